@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace herdbook {
+
+namespace {
+
+Error storageError(const QString &path, int code)
+{
+    const QString why = code == ENOSPC || code == EDQUOT ? QStringLiteral("the disk is full")
+                        : code == EACCES || code == EROFS || code == EPERM
+                            ? QStringLiteral("the folder is not writable")
+                            : QString::fromLocal8Bit(std::strerror(code));
+    return {ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(path, why)};
+}
+
+/// Flushes a file or folder to disk; 0 or an errno.
+int syncPath(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return errno;
+    const int code = ::fsync(fd) == 0 ? 0 : errno;
+    ::close(fd);
+    return code;
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(QString target) : m_target(std::move(target))
+{
+    const QFileInfo info(m_target);
+    m_temporary = QStringLiteral("%1/.%2.%3.part")
+                      .arg(info.absolutePath(), info.fileName(),
+                           QString::number(QRandomGenerator::system()->generate64(), 36));
+}
+
+AtomicFile::~AtomicFile()
+{
+    if (!m_published)
+        QFile::remove(m_temporary);
+}
+
+Result<void> AtomicFile::publish()
+{
+    if (const int code = syncPath(m_temporary))
+        return storageError(m_target, code);
+    if (std::rename(QFile::encodeName(m_temporary).constData(), QFile::encodeName(m_target).constData()) != 0)
+        return storageError(m_target, errno);
+    m_published = true;
+    if (const int code = syncPath(QFileInfo(m_target).absolutePath()))
+        return storageError(m_target, code);
+    return {};
+}
+
+Result<void> AtomicFile::write(const QString &target, const QByteArray &bytes)
+{
+    AtomicFile atomic(target);
+    QFile file(atomic.temporaryPath());
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        return storageError(target, errno != 0 ? errno : EIO);
+    file.close();
+    return atomic.publish();
+}
+
+bool AtomicFile::isTemporaryName(const QString &fileName)
+{
+    return fileName.startsWith(u'.') && fileName.endsWith(QLatin1String(".part"));
+}
+
+} // namespace herdbook

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/commandline.h"
+
+#include "core/base/logging.h"
+#include "core/base/version.h"
+#include "core/config/environment.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace herdbook {
+
+CommandLine::CommandLine(const QString &description)
+{
+    QCoreApplication::setApplicationVersion(version());
+    m_parser.setApplicationDescription(description + QLatin1String("\n\nEnvironment variables:\n  ")
+                                       + describeVariables().join(QLatin1String("\n  ")));
+    m_parser.addOption({QStringLiteral("env"), QStringLiteral("Read settings from a .env file; real variables win."), QStringLiteral("file")});
+    m_parser.addOption({QStringLiteral("verbose"), QStringLiteral("Log more.")});
+    m_parser.addVersionOption();
+    m_parser.addHelpOption();
+}
+
+std::optional<int> CommandLine::parse(const QStringList &arguments)
+{
+    const bool understood = m_parser.parse(arguments);
+    if (!understood || !m_parser.unknownOptionNames().isEmpty()) {
+        QTextStream(stderr) << m_parser.errorText() << "\nTry --help.\n";
+        return ExitUsage;
+    }
+    if (m_parser.isSet(QStringLiteral("version"))) {
+        QTextStream(stdout) << QCoreApplication::applicationName() << ' ' << version() << '\n';
+        return ExitDone;
+    }
+    if (m_parser.isSet(QStringLiteral("help"))) {
+        QTextStream(stdout) << m_parser.helpText();
+        return ExitDone;
+    }
+    setUpLogging(m_parser.isSet(QStringLiteral("verbose")));
+    return std::nullopt;
+}
+
+Result<Settings> CommandLine::settings(const Settings &defaults) const
+{
+    return loadSettings(m_parser.value(QStringLiteral("env")), defaults);
+}
+
+Result<int> CommandLine::number(const QString &option, int least, int most) const
+{
+    bool ok = false;
+    const int number = m_parser.value(option).toInt(&ok);
+    if (!ok || number < least || number > most)
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("--%1 must be a whole number from %2 to %3").arg(option).arg(least).arg(most)};
+    return number;
+}
+
+} // namespace herdbook

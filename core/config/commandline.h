@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+
+#include <QCommandLineParser>
+
+namespace herdbook {
+
+/// Exit codes of all programs.
+enum ExitCode { ExitDone = 0, ExitFailure = 1, ExitUsage = 2, ExitAbstain = 3, ExitNoData = 4, ExitUnreachable = 5 };
+
+/// The options every program has: --env FILE, --verbose, --version, --help; the help also lists the variables.
+class CommandLine
+{
+public:
+    explicit CommandLine(const QString &description);
+
+    /// To add a program's own options before parse().
+    QCommandLineParser &parser() { return m_parser; }
+
+    /// Parses the arguments and sets up logging. An exit code when the program has to end now (help, version, bad usage).
+    std::optional<int> parse(const QStringList &arguments);
+
+    /// Settings from the environment and --env.
+    Result<Settings> settings(const Settings &defaults = {}) const;
+
+    /// The option's value as a whole number in the range, or its default; otherwise an error that names the option.
+    Result<int> number(const QString &option, int least, int most) const;
+
+private:
+    QCommandLineParser m_parser;
+};
+
+} // namespace herdbook

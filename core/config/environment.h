@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+
+namespace herdbook {
+
+/// Reads a deployment's .env file: `NAME=value` lines, `#` comments, optional `export`, single or double quotes.
+/// Error when the file can't be read or a line is not of that form (named by its number, never by its content).
+Result<Variables> readEnvironmentFile(const QString &path);
+
+/// Writes variables as a .env file that only its owner may read (mode 0600), atomically.
+Result<void> writeEnvironmentFile(const QString &path, const Variables &variables);
+
+/// The process environment.
+Variables processVariables();
+
+/// Settings from the environment and, under it, from `file` when that isn't empty: real variables win.
+Result<Settings> loadSettings(const QString &file = {}, const Settings &defaults = {});
+
+} // namespace herdbook

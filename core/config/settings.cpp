@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/settings.h"
+
+#include <functional>
+#include <vector>
+
+namespace herdbook {
+
+namespace {
+
+/// One row of the table of settings: `read` returns what is acceptable when the text is not.
+struct Row {
+    QString name;
+    QString description;
+    bool secret;
+    std::function<QString(Settings &, const QString &)> read;
+    std::function<QString(const Settings &)> write;
+};
+
+template<class Get>
+Row textRow(const char *name, const char *description, Get get, bool secret = false)
+{
+    return {QString::fromLatin1(name), QString::fromUtf8(description), secret,
+            [get](Settings &s, const QString &text) {
+                get(s) = text;
+                return QString();
+            },
+            [get](const Settings &s) { return get(const_cast<Settings &>(s)); }};
+}
+
+template<class Get>
+Row numberRow(const char *name, const char *description, Get get, int least, int most)
+{
+    return {QString::fromLatin1(name), QString::fromUtf8(description), false,
+            [=](Settings &s, const QString &text) {
+                bool ok = false;
+                const int number = text.toInt(&ok);
+                if (!ok || number < least || number > most)
+                    return QStringLiteral("a whole number from %1 to %2").arg(least).arg(most);
+                get(s) = static_cast<std::remove_reference_t<decltype(get(s))>>(number);
+                return QString();
+            },
+            [get](const Settings &s) { return QString::number(get(const_cast<Settings &>(s))); }};
+}
+
+Row tlsRow()
+{
+    return {QStringLiteral("REDIS_TLS"), QStringLiteral("on or off"), false,
+            [](Settings &s, const QString &text) {
+                static const QStringList on{QStringLiteral("on"), QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("yes")};
+                static const QStringList off{QStringLiteral("off"), QStringLiteral("false"), QStringLiteral("0"), QStringLiteral("no")};
+                s.redis.tls = on.contains(text.toLower());
+                return s.redis.tls || off.contains(text.toLower()) ? QString() : QStringLiteral("on or off");
+            },
+            [](const Settings &s) { return s.redis.tls ? QStringLiteral("on") : QStringLiteral("off"); }};
+}
+
+Row sslModeRow()
+{
+    return {QStringLiteral("POSTGRES_SSLMODE"), QStringLiteral("TLS to PostgreSQL, as libpq's sslmode"), false,
+            [](Settings &s, const QString &text) {
+                static const QStringList modes{QStringLiteral("disable"), QStringLiteral("allow"),     QStringLiteral("prefer"),
+                                               QStringLiteral("require"), QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
+                s.postgres.sslMode = text;
+                return modes.contains(text) ? QString() : QStringLiteral("one of ") + modes.join(QLatin1String(", "));
+            },
+            [](const Settings &s) { return s.postgres.sslMode; }};
+}
+
+Row thresholdRow()
+{
+    return {QStringLiteral("REID_THRESHOLD"), QStringLiteral("the re-identification threshold in force"), false,
+            [](Settings &s, const QString &text) {
+                bool ok = false;
+                s.reidThreshold = text.toDouble(&ok);
+                return ok && s.reidThreshold >= 0 && s.reidThreshold <= 1 ? QString() : QStringLiteral("a number from 0 to 1");
+            },
+            [](const Settings &s) { return QString::number(s.reidThreshold, 'g', 6); }};
+}
+
+Row timeZoneRow()
+{
+    return {QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("the site's time zone, which decides what a day is"), false,
+            [](Settings &s, const QString &text) {
+                const QTimeZone zone(text.toLatin1());
+                if (!zone.isValid())
+                    return QStringLiteral("an IANA time zone such as America/Chicago");
+                s.siteTimeZone = zone;
+                return QString();
+            },
+            [](const Settings &s) { return QString::fromLatin1(s.siteTimeZone.id()); }};
+}
+
+const std::vector<Row> &table()
+{
+    static const std::vector<Row> rows{
+        textRow("REDIS_HOST", "host of Redis", [](Settings &s) -> QString & { return s.redis.host; }),
+        numberRow("REDIS_PORT", "port of Redis", [](Settings &s) -> quint16 & { return s.redis.port; }, 1, 65535),
+        numberRow("REDIS_DB", "number of the Redis database", [](Settings &s) -> int & { return s.redis.database; }, 0, 65535),
+        textRow("REDIS_USERNAME", "Redis user (ACL)", [](Settings &s) -> QString & { return s.redis.username; }),
+        textRow("REDIS_PASSWORD", "password of Redis", [](Settings &s) -> QString & { return s.redis.password; }, true),
+        tlsRow(),
+        textRow("POSTGRES_HOST", "host of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.host; }),
+        numberRow("POSTGRES_PORT", "port of PostgreSQL", [](Settings &s) -> quint16 & { return s.postgres.port; }, 1, 65535),
+        textRow("POSTGRES_USER", "user of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.user; }),
+        textRow("POSTGRES_PASSWORD", "password of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.password; }, true),
+        textRow("POSTGRES_DB", "database", [](Settings &s) -> QString & { return s.postgres.database; }),
+        sslModeRow(),
+        textRow("EXPORT_DIR", "folder of the finished exports", [](Settings &s) -> QString & { return s.exportFolder; }),
+        textRow("IMAGE_PATH", "where the deployment's /mnt/images is found here", [](Settings &s) -> QString & { return s.imageFolder; }),
+        thresholdRow(),
+        timeZoneRow(),
+        textRow("HERDBOOK_API_URL", "web address for downloads", [](Settings &s) -> QString & { return s.apiUrl; }),
+        textRow("HERDBOOK_API_TOKEN", "bearer token of the web address", [](Settings &s) -> QString & { return s.apiToken; }, true),
+        numberRow("HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
+                  [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
+    };
+    return rows;
+}
+
+} // namespace
+
+Result<Settings> settingsFromVariables(const Variables &variables, const Settings &defaults)
+{
+    Settings settings = defaults;
+    for (const Row &row : table()) {
+        const QString text = variables.value(row.name);
+        if (text.isEmpty())
+            continue;
+        const QString acceptable = row.read(settings, text);
+        if (!acceptable.isEmpty()) {
+            return Error{ErrorKind::InvalidInput, QStringLiteral("%1 is %2; it must be %3")
+                                                      .arg(row.name, row.secret ? QStringLiteral("unusable") : u'"' + text.left(80) + u'"',
+                                                           acceptable)};
+        }
+    }
+    return settings;
+}
+
+Variables variablesFromSettings(const Settings &settings)
+{
+    Variables variables;
+    for (const Row &row : table())
+        variables.insert(row.name, row.write(settings));
+    return variables;
+}
+
+QStringList describeVariables()
+{
+    QStringList lines;
+    for (const Row &row : table())
+        lines << QStringLiteral("%1 %2").arg(row.name, -26).arg(row.description);
+    return lines;
+}
+
+} // namespace herdbook

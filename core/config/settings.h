@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+
+namespace herdbook {
+
+/// How to reach Redis. `password` is a secret: never log it, never put it on a command line.
+struct RedisSettings {
+    QString host = QStringLiteral("localhost");
+    quint16 port = 6379;
+    int database = 0;
+    QString username;
+    QString password;
+    bool tls = false;
+    bool operator==(const RedisSettings &) const = default;
+};
+
+/// How to reach PostgreSQL. `password` is a secret.
+struct PostgresSettings {
+    QString host = QStringLiteral("localhost");
+    quint16 port = 5432;
+    QString user = QStringLiteral("deertrack");
+    QString password;
+    QString database = QStringLiteral("deer_tracking");
+    QString sslMode = QStringLiteral("prefer");
+    bool operator==(const PostgresSettings &) const = default;
+};
+
+/// Everything that is set from outside, with the defaults of `contract/names.md`.
+struct Settings {
+    RedisSettings redis;
+    PostgresSettings postgres;
+    QString exportFolder = QStringLiteral("/mnt/exports");
+    QString imageFolder = QStringLiteral("/mnt/images"); ///< where the deployment's /mnt/images is found on this machine
+    double reidThreshold = 0.70;                         ///< the threshold in force, 0..1
+    QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
+    QString apiUrl;   ///< web address for downloads when the export folder is not mounted; may be empty
+    QString apiToken; ///< secret; may be empty
+    int keepFilesHours = 24;
+    bool operator==(const Settings &) const = default;
+};
+
+/// Variables by name, as in a process environment or a .env file.
+using Variables = QHash<QString, QString>;
+
+/// Reads all settings. Unset or empty variables keep their default; a value that can't be used is an InvalidInput error that
+/// names the variable, what it holds (never for secrets) and what is acceptable.
+Result<Settings> settingsFromVariables(const Variables &variables, const Settings &defaults = {});
+
+/// The reverse: every setting as a variable, secrets included (for `demo.env` and child processes).
+Variables variablesFromSettings(const Settings &settings);
+
+/// Name and one-line description of every variable, for --help.
+QStringList describeVariables();
+
+} // namespace herdbook

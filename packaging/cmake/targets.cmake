@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The one way a library, a program and a test of this project are declared.
+
+add_library(herdbook_options INTERFACE)
+target_compile_features(herdbook_options INTERFACE cxx_std_20)
+target_include_directories(herdbook_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(herdbook_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                       -Woverloaded-virtual -Wnull-dereference -fPIC $<$<BOOL:${HERDBOOK_WERROR}>:-Werror>)
+target_compile_definitions(herdbook_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+                           QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER)
+if(HERDBOOK_SANITIZE)
+  target_compile_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE})
+endif()
+
+# herdbook_library(folder SOURCES ... LINKS ...): a static library `herdbook_<folder>`; the link lines are the layers.
+function(herdbook_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "PCH" "SOURCES;LINKS;RESOURCES")
+  add_library(herdbook_${name} STATIC ${ARG_SOURCES} ${ARG_RESOURCES})
+  target_link_libraries(herdbook_${name} PUBLIC herdbook_options ${ARG_LINKS})
+  herdbook_precompile(herdbook_${name} "${ARG_PCH}")
+endfunction()
+
+# herdbook_program(target SOURCES ... LINKS ...)
+function(herdbook_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS")
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE herdbook_options ${ARG_LINKS})
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# herdbook_test(name SOURCES ... LINKS ... [LABELS ...] [TIMEOUT s]): a Qt Test program run by ctest on the offscreen platform.
+function(herdbook_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "PCH;TIMEOUT" "SOURCES;LINKS;LABELS")
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(test_${name} ${ARG_SOURCES})
+  set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  target_link_libraries(test_${name} PRIVATE herdbook_options Qt6::Test ${ARG_LINKS})
+  herdbook_precompile(test_${name} "${ARG_PCH}")
+  add_test(NAME ${name} COMMAND test_${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8;HERDBOOK_BIN=${CMAKE_BINARY_DIR}/bin;HERDBOOK_TEST_OUTPUT=${CMAKE_BINARY_DIR}/test-output")
+endfunction()
+
+# One precompiled header for core, one for what links widgets; `NONE` for none.
+function(herdbook_precompile target which)
+  if(which STREQUAL "NONE")
+    return()
+  elseif(which STREQUAL "")
+    set(which core)
+  endif()
+  if(NOT TARGET herdbook_pch_${which})
+    message(FATAL_ERROR "unknown precompiled header ${which}")
+  endif()
+  target_precompile_headers(${target} REUSE_FROM herdbook_pch_${which})
+endfunction()
+
+foreach(which core widgets)
+  file(WRITE ${CMAKE_BINARY_DIR}/pch/${which}.cpp.in "// holds the precompiled header\n")
+  configure_file(${CMAKE_BINARY_DIR}/pch/${which}.cpp.in ${CMAKE_BINARY_DIR}/pch/${which}.cpp COPYONLY)
+  add_library(herdbook_pch_${which} OBJECT ${CMAKE_BINARY_DIR}/pch/${which}.cpp)
+  target_link_libraries(herdbook_pch_${which} PRIVATE herdbook_options)
+  set_target_properties(herdbook_pch_${which} PROPERTIES AUTOMOC OFF)
+endforeach()
+target_link_libraries(herdbook_pch_core PRIVATE Qt6::Core)
+target_precompile_headers(herdbook_pch_core PRIVATE <QtCore/QtCore>
+                          <algorithm> <functional> <memory> <optional> <string> <thread> <variant> <vector>)
+target_link_libraries(herdbook_pch_widgets PRIVATE Qt6::Core Qt6::Widgets)
+target_precompile_headers(herdbook_pch_widgets PRIVATE <QtCore/QtCore> <QtWidgets/QtWidgets>
+                          <algorithm> <functional> <memory> <optional> <string> <vector>)

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/base/clock.h"
+#include "core/config/environment.h"
+#include "core/config/imagepath.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+
+class TestBase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wireTime_data();
+    void wireTime();
+    void wireTimeIsWrittenAsPythonDoes();
+    void atomicFileAppearsWholeOrNotAtAll();
+    void atomicFileNamesTheFault();
+    void settingsDefaults();
+    void settingsRejects_data();
+    void settingsRejects();
+    void settingsSurviveTheRoundTrip();
+    void environmentFile();
+    void imagePathStaysInside();
+};
+
+void TestBase::wireTime_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("utc");
+    QTest::newRow("naive is UTC") << "2026-11-22T14:30:45.123456" << "2026-11-22T14:30:45.123Z";
+    QTest::newRow("Z") << "2026-11-22T14:30:45Z" << "2026-11-22T14:30:45.000Z";
+    QTest::newRow("offset") << "2026-11-22T14:30:45.5-06:00" << "2026-11-22T20:30:45.500Z";
+    QTest::newRow("no fraction") << "2026-11-22T14:30:45" << "2026-11-22T14:30:45.000Z";
+    QTest::newRow("nonsense") << "yesterday" << "";
+    QTest::newRow("empty") << "" << "";
+    QTest::newRow("endless") << QString(5000, u'1') << "";
+}
+
+void TestBase::wireTime()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, utc);
+    const auto time = fromWireTime(text);
+    QCOMPARE(time ? time->toString(Qt::ISODateWithMs) : QString(), utc);
+}
+
+void TestBase::wireTimeIsWrittenAsPythonDoes()
+{
+    const QDateTime time(QDate(2026, 11, 22), QTime(8, 30, 45, 7), QTimeZone("America/Chicago"));
+    QCOMPARE(toWireTime(time), QStringLiteral("2026-11-22T14:30:45.007000"));
+}
+
+void TestBase::atomicFileAppearsWholeOrNotAtAll()
+{
+    QTemporaryDir folder;
+    const QString target = folder.filePath(QStringLiteral("report.pdf"));
+    {
+        AtomicFile file(target);
+        QFile part(file.temporaryPath());
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write("half");
+        part.close();
+        QVERIFY(!QFile::exists(target));
+        QVERIFY(AtomicFile::isTemporaryName(QFileInfo(file.temporaryPath()).fileName()));
+    }
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 0);
+    QVERIFY(AtomicFile::write(target, "whole"));
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("whole"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void TestBase::atomicFileNamesTheFault()
+{
+    const auto written = AtomicFile::write(QStringLiteral("/proc/no-such-folder/report.pdf"), "x");
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::Storage);
+    QVERIFY2(written.error().message.contains(QLatin1String("/proc/no-such-folder/report.pdf")), qPrintable(written.error().message));
+    const auto full = AtomicFile::write(QStringLiteral("/dev/full/x"), "x");
+    QVERIFY(!full);
+}
+
+void TestBase::settingsDefaults()
+{
+    const auto settings = settingsFromVariables({});
+    QVERIFY(settings);
+    QCOMPARE(settings->redis.port, 6379);
+    QCOMPARE(settings->postgres.user, QStringLiteral("deertrack"));
+    QCOMPARE(settings->postgres.database, QStringLiteral("deer_tracking"));
+    QCOMPARE(settings->reidThreshold, 0.70);
+    QCOMPARE(settings->keepFilesHours, 24);
+}
+
+void TestBase::settingsRejects_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("port") << "REDIS_PORT" << "70000";
+    QTest::newRow("port text") << "POSTGRES_PORT" << "http";
+    QTest::newRow("threshold") << "REID_THRESHOLD" << "70";
+    QTest::newRow("zone") << "HERDBOOK_SITE_TZ" << "Mars/Olympus";
+    QTest::newRow("tls") << "REDIS_TLS" << "perhaps";
+    QTest::newRow("sslmode") << "POSTGRES_SSLMODE" << "sure";
+    QTest::newRow("hours") << "HERDBOOK_KEEP_FILES_HOURS" << "0";
+}
+
+void TestBase::settingsRejects()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    const auto settings = settingsFromVariables({{name, value}});
+    QVERIFY(!settings);
+    QVERIFY(settings.error().message.contains(name));
+    QVERIFY(settings.error().message.contains(value));
+    QVERIFY(settings.error().message.contains(QLatin1String("must be")));
+}
+
+void TestBase::settingsSurviveTheRoundTrip()
+{
+    Settings settings;
+    settings.redis = {QStringLiteral("::1"), 6380, 3, QStringLiteral("desk"), QStringLiteral("p'w"), true};
+    settings.siteTimeZone = QTimeZone("America/Chicago");
+    settings.reidThreshold = 0.5825;
+    const auto again = settingsFromVariables(variablesFromSettings(settings));
+    QVERIFY(again);
+    QVERIFY(*again == settings);
+}
+
+void TestBase::environmentFile()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("deployment.env"));
+    QVERIFY(AtomicFile::write(path, "# comment\nexport REDIS_HOST=\"barn\"\nREDIS_PASSWORD='s # t'\nREDIS_PORT=6380 # outside\n\n"));
+    const auto read = readEnvironmentFile(path);
+    QVERIFY(read);
+    QCOMPARE(read->value(QStringLiteral("REDIS_HOST")), QStringLiteral("barn"));
+    QCOMPARE(read->value(QStringLiteral("REDIS_PASSWORD")), QStringLiteral("s # t"));
+    QCOMPARE(read->value(QStringLiteral("REDIS_PORT")), QStringLiteral("6380"));
+
+    QVERIFY(AtomicFile::write(path, "REDIS_HOST=a\nsecret-without-name\n"));
+    const auto broken = readEnvironmentFile(path);
+    QVERIFY(!broken);
+    QVERIFY(broken.error().message.contains(QLatin1String("line 2")));
+    QVERIFY(!broken.error().message.contains(QLatin1String("secret")));
+
+    QVERIFY(writeEnvironmentFile(path, {{QStringLiteral("A"), QStringLiteral("b c")}}));
+    QCOMPARE(readEnvironmentFile(path)->value(QStringLiteral("A")), QStringLiteral("b c"));
+    QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestBase::imagePathStaysInside()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("ridge")));
+    QVERIFY(AtomicFile::write(folder.filePath(QStringLiteral("ridge/a.jpg")), "x"));
+    QCOMPARE(localImagePath(QStringLiteral("/mnt/images/ridge/a.jpg"), folder.path()).value(), folder.filePath(QStringLiteral("ridge/a.jpg")));
+    QCOMPARE(localImagePath(QStringLiteral("/srv/photos/b.jpg"), folder.path()).value(), QStringLiteral("/srv/photos/b.jpg"));
+    QVERIFY(!localImagePath(QStringLiteral("/mnt/images/../../etc/passwd"), folder.path()));
+    QVERIFY(!localImagePath(QStringLiteral("relative.jpg"), folder.path()));
+    QVERIFY(QFile::link(QStringLiteral("/etc/hostname"), folder.filePath(QStringLiteral("out.jpg"))));
+    QVERIFY(!localImagePath(QStringLiteral("/mnt/images/out.jpg"), folder.path()));
+}
+
+QTEST_GUILESS_MAIN(TestBase)
+#include "test_base.moc"
