@@ -40,9 +40,9 @@ int syncPath(const QString &path)
 AtomicFile::AtomicFile(QString target) : m_target(std::move(target))
 {
     const QFileInfo info(m_target);
-    m_temporary = QStringLiteral("%1/.%2.%3.part")
-                      .arg(info.absolutePath(), info.fileName(),
-                           QString::number(QRandomGenerator::system()->generate64(), 36));
+    m_temporary =
+        QStringLiteral("%1/.%2.%3.part")
+            .arg(info.absolutePath(), info.fileName(), QString::number(QRandomGenerator::system()->generate64(), 36));
 }
 
 AtomicFile::~AtomicFile()

@@ -22,7 +22,8 @@ enum class ErrorKind {
 };
 
 /// An expected failure. `message` is one plain-text line that a person can act on and never holds a secret.
-struct Error {
+struct Error
+{
     ErrorKind kind = ErrorKind::Internal;
     QString message;
 };

@@ -13,9 +13,10 @@ namespace herdbook {
 CommandLine::CommandLine(const QString &description)
 {
     QCoreApplication::setApplicationVersion(version());
-    m_parser.setApplicationDescription(description + QLatin1String("\n\nEnvironment variables:\n  ")
-                                       + describeVariables().join(QLatin1String("\n  ")));
-    m_parser.addOption({QStringLiteral("env"), QStringLiteral("Read settings from a .env file; real variables win."), QStringLiteral("file")});
+    m_parser.setApplicationDescription(description + QLatin1String("\n\nEnvironment variables:\n  ") +
+                                       describeVariables().join(QLatin1String("\n  ")));
+    m_parser.addOption({QStringLiteral("env"), QStringLiteral("Read settings from a .env file; real variables win."),
+                        QStringLiteral("file")});
     m_parser.addOption({QStringLiteral("verbose"), QStringLiteral("Log more.")});
     m_parser.addVersionOption();
     m_parser.addHelpOption();

@@ -26,7 +26,8 @@ Result<Variables> readEnvironmentFile(const QString &path)
             line = line.mid(7).trimmed();
         const qsizetype equals = line.indexOf(u'=');
         if (equals <= 0)
-            return Error{ErrorKind::InvalidInput, QStringLiteral("%1, line %2: must be NAME=value").arg(path).arg(number)};
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("%1, line %2: must be NAME=value").arg(path).arg(number)};
         QString value = line.mid(equals + 1).trimmed();
         const QChar quote = value.isEmpty() ? QChar() : value.front();
         const qsizetype closing = quote == u'"' || quote == u'\'' ? value.indexOf(quote, 1) : -1;

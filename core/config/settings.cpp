@@ -9,7 +9,8 @@ namespace herdbook {
 namespace {
 
 /// One row of the table of settings: `read` returns what is acceptable when the text is not.
-struct Row {
+struct Row
+{
     QString name;
     QString description;
     bool secret;
@@ -47,8 +48,10 @@ Row tlsRow()
 {
     return {QStringLiteral("REDIS_TLS"), QStringLiteral("on or off"), false,
             [](Settings &s, const QString &text) {
-                static const QStringList on{QStringLiteral("on"), QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("yes")};
-                static const QStringList off{QStringLiteral("off"), QStringLiteral("false"), QStringLiteral("0"), QStringLiteral("no")};
+                static const QStringList on{QStringLiteral("on"), QStringLiteral("true"), QStringLiteral("1"),
+                                            QStringLiteral("yes")};
+                static const QStringList off{QStringLiteral("off"), QStringLiteral("false"), QStringLiteral("0"),
+                                             QStringLiteral("no")};
                 s.redis.tls = on.contains(text.toLower());
                 return s.redis.tls || off.contains(text.toLower()) ? QString() : QStringLiteral("on or off");
             },
@@ -59,8 +62,9 @@ Row sslModeRow()
 {
     return {QStringLiteral("POSTGRES_SSLMODE"), QStringLiteral("TLS to PostgreSQL, as libpq's sslmode"), false,
             [](Settings &s, const QString &text) {
-                static const QStringList modes{QStringLiteral("disable"), QStringLiteral("allow"),     QStringLiteral("prefer"),
-                                               QStringLiteral("require"), QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
+                static const QStringList modes{QStringLiteral("disable"),   QStringLiteral("allow"),
+                                               QStringLiteral("prefer"),    QStringLiteral("require"),
+                                               QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
                 s.postgres.sslMode = text;
                 return modes.contains(text) ? QString() : QStringLiteral("one of ") + modes.join(QLatin1String(", "));
             },
@@ -73,14 +77,16 @@ Row thresholdRow()
             [](Settings &s, const QString &text) {
                 bool ok = false;
                 s.reidThreshold = text.toDouble(&ok);
-                return ok && s.reidThreshold >= 0 && s.reidThreshold <= 1 ? QString() : QStringLiteral("a number from 0 to 1");
+                return ok && s.reidThreshold >= 0 && s.reidThreshold <= 1 ? QString()
+                                                                          : QStringLiteral("a number from 0 to 1");
             },
             [](const Settings &s) { return QString::number(s.reidThreshold, 'g', 6); }};
 }
 
 Row timeZoneRow()
 {
-    return {QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("the site's time zone, which decides what a day is"), false,
+    return {QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("the site's time zone, which decides what a day is"),
+            false,
             [](Settings &s, const QString &text) {
                 const QTimeZone zone(text.toLatin1());
                 if (!zone.isValid())
@@ -95,25 +101,37 @@ const std::vector<Row> &table()
 {
     static const std::vector<Row> rows{
         textRow("REDIS_HOST", "host of Redis", [](Settings &s) -> QString & { return s.redis.host; }),
-        numberRow("REDIS_PORT", "port of Redis", [](Settings &s) -> quint16 & { return s.redis.port; }, 1, 65535),
-        numberRow("REDIS_DB", "number of the Redis database", [](Settings &s) -> int & { return s.redis.database; }, 0, 65535),
+        numberRow(
+            "REDIS_PORT", "port of Redis", [](Settings &s) -> quint16 & { return s.redis.port; }, 1, 65535),
+        numberRow(
+            "REDIS_DB", "number of the Redis database", [](Settings &s) -> int & { return s.redis.database; }, 0,
+            65535),
         textRow("REDIS_USERNAME", "Redis user (ACL)", [](Settings &s) -> QString & { return s.redis.username; }),
-        textRow("REDIS_PASSWORD", "password of Redis", [](Settings &s) -> QString & { return s.redis.password; }, true),
+        textRow(
+            "REDIS_PASSWORD", "password of Redis", [](Settings &s) -> QString & { return s.redis.password; }, true),
         tlsRow(),
         textRow("POSTGRES_HOST", "host of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.host; }),
-        numberRow("POSTGRES_PORT", "port of PostgreSQL", [](Settings &s) -> quint16 & { return s.postgres.port; }, 1, 65535),
+        numberRow(
+            "POSTGRES_PORT", "port of PostgreSQL", [](Settings &s) -> quint16 & { return s.postgres.port; }, 1, 65535),
         textRow("POSTGRES_USER", "user of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.user; }),
-        textRow("POSTGRES_PASSWORD", "password of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.password; }, true),
+        textRow(
+            "POSTGRES_PASSWORD", "password of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.password; },
+            true),
         textRow("POSTGRES_DB", "database", [](Settings &s) -> QString & { return s.postgres.database; }),
         sslModeRow(),
-        textRow("EXPORT_DIR", "folder of the finished exports", [](Settings &s) -> QString & { return s.exportFolder; }),
-        textRow("IMAGE_PATH", "where the deployment's /mnt/images is found here", [](Settings &s) -> QString & { return s.imageFolder; }),
+        textRow("EXPORT_DIR", "folder of the finished exports",
+                [](Settings &s) -> QString & { return s.exportFolder; }),
+        textRow("IMAGE_PATH", "where the deployment's /mnt/images is found here",
+                [](Settings &s) -> QString & { return s.imageFolder; }),
         thresholdRow(),
         timeZoneRow(),
         textRow("HERDBOOK_API_URL", "web address for downloads", [](Settings &s) -> QString & { return s.apiUrl; }),
-        textRow("HERDBOOK_API_TOKEN", "bearer token of the web address", [](Settings &s) -> QString & { return s.apiToken; }, true),
-        numberRow("HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
-                  [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
+        textRow(
+            "HERDBOOK_API_TOKEN", "bearer token of the web address",
+            [](Settings &s) -> QString & { return s.apiToken; }, true),
+        numberRow(
+            "HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
+            [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
     };
     return rows;
 }
@@ -129,9 +147,10 @@ Result<Settings> settingsFromVariables(const Variables &variables, const Setting
             continue;
         const QString acceptable = row.read(settings, text);
         if (!acceptable.isEmpty()) {
-            return Error{ErrorKind::InvalidInput, QStringLiteral("%1 is %2; it must be %3")
-                                                      .arg(row.name, row.secret ? QStringLiteral("unusable") : u'"' + text.left(80) + u'"',
-                                                           acceptable)};
+            return Error{
+                ErrorKind::InvalidInput,
+                QStringLiteral("%1 is %2; it must be %3")
+                    .arg(row.name, row.secret ? QStringLiteral("unusable") : u'"' + text.left(80) + u'"', acceptable)};
         }
     }
     return settings;

@@ -11,7 +11,8 @@
 namespace herdbook {
 
 /// How to reach Redis. `password` is a secret: never log it, never put it on a command line.
-struct RedisSettings {
+struct RedisSettings
+{
     QString host = QStringLiteral("localhost");
     quint16 port = 6379;
     int database = 0;
@@ -22,7 +23,8 @@ struct RedisSettings {
 };
 
 /// How to reach PostgreSQL. `password` is a secret.
-struct PostgresSettings {
+struct PostgresSettings
+{
     QString host = QStringLiteral("localhost");
     quint16 port = 5432;
     QString user = QStringLiteral("deertrack");
@@ -33,12 +35,14 @@ struct PostgresSettings {
 };
 
 /// Everything that is set from outside, with the defaults of `contract/names.md`.
-struct Settings {
+struct Settings
+{
     RedisSettings redis;
     PostgresSettings postgres;
     QString exportFolder = QStringLiteral("/mnt/exports");
-    QString imageFolder = QStringLiteral("/mnt/images"); ///< where the deployment's /mnt/images is found on this machine
-    double reidThreshold = 0.70;                         ///< the threshold in force, 0..1
+    QString imageFolder =
+        QStringLiteral("/mnt/images"); ///< where the deployment's /mnt/images is found on this machine
+    double reidThreshold = 0.70;       ///< the threshold in force, 0..1
     QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
     QString apiUrl;   ///< web address for downloads when the export folder is not mounted; may be empty
     QString apiToken; ///< secret; may be empty

@@ -31,12 +31,18 @@ void TestBase::wireTime_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("utc");
-    QTest::newRow("naive is UTC") << "2026-11-22T14:30:45.123456" << "2026-11-22T14:30:45.123Z";
-    QTest::newRow("Z") << "2026-11-22T14:30:45Z" << "2026-11-22T14:30:45.000Z";
-    QTest::newRow("offset") << "2026-11-22T14:30:45.5-06:00" << "2026-11-22T20:30:45.500Z";
-    QTest::newRow("no fraction") << "2026-11-22T14:30:45" << "2026-11-22T14:30:45.000Z";
-    QTest::newRow("nonsense") << "yesterday" << "";
-    QTest::newRow("empty") << "" << "";
+    QTest::newRow("naive is UTC") << "2026-11-22T14:30:45.123456"
+                                  << "2026-11-22T14:30:45.123Z";
+    QTest::newRow("Z") << "2026-11-22T14:30:45Z"
+                       << "2026-11-22T14:30:45.000Z";
+    QTest::newRow("offset") << "2026-11-22T14:30:45.5-06:00"
+                            << "2026-11-22T20:30:45.500Z";
+    QTest::newRow("no fraction") << "2026-11-22T14:30:45"
+                                 << "2026-11-22T14:30:45.000Z";
+    QTest::newRow("nonsense") << "yesterday"
+                              << "";
+    QTest::newRow("empty") << ""
+                           << "";
     QTest::newRow("endless") << QString(5000, u'1') << "";
 }
 
@@ -80,7 +86,8 @@ void TestBase::atomicFileNamesTheFault()
     const auto written = AtomicFile::write(QStringLiteral("/proc/no-such-folder/report.pdf"), "x");
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::Storage);
-    QVERIFY2(written.error().message.contains(QLatin1String("/proc/no-such-folder/report.pdf")), qPrintable(written.error().message));
+    QVERIFY2(written.error().message.contains(QLatin1String("/proc/no-such-folder/report.pdf")),
+             qPrintable(written.error().message));
     const auto full = AtomicFile::write(QStringLiteral("/dev/full/x"), "x");
     QVERIFY(!full);
 }
@@ -100,13 +107,20 @@ void TestBase::settingsRejects_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
-    QTest::newRow("port") << "REDIS_PORT" << "70000";
-    QTest::newRow("port text") << "POSTGRES_PORT" << "http";
-    QTest::newRow("threshold") << "REID_THRESHOLD" << "70";
-    QTest::newRow("zone") << "HERDBOOK_SITE_TZ" << "Mars/Olympus";
-    QTest::newRow("tls") << "REDIS_TLS" << "perhaps";
-    QTest::newRow("sslmode") << "POSTGRES_SSLMODE" << "sure";
-    QTest::newRow("hours") << "HERDBOOK_KEEP_FILES_HOURS" << "0";
+    QTest::newRow("port") << "REDIS_PORT"
+                          << "70000";
+    QTest::newRow("port text") << "POSTGRES_PORT"
+                               << "http";
+    QTest::newRow("threshold") << "REID_THRESHOLD"
+                               << "70";
+    QTest::newRow("zone") << "HERDBOOK_SITE_TZ"
+                          << "Mars/Olympus";
+    QTest::newRow("tls") << "REDIS_TLS"
+                         << "perhaps";
+    QTest::newRow("sslmode") << "POSTGRES_SSLMODE"
+                             << "sure";
+    QTest::newRow("hours") << "HERDBOOK_KEEP_FILES_HOURS"
+                           << "0";
 }
 
 void TestBase::settingsRejects()
@@ -135,7 +149,8 @@ void TestBase::environmentFile()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("deployment.env"));
-    QVERIFY(AtomicFile::write(path, "# comment\nexport REDIS_HOST=\"barn\"\nREDIS_PASSWORD='s # t'\nREDIS_PORT=6380 # outside\n\n"));
+    QVERIFY(AtomicFile::write(
+        path, "# comment\nexport REDIS_HOST=\"barn\"\nREDIS_PASSWORD='s # t'\nREDIS_PORT=6380 # outside\n\n"));
     const auto read = readEnvironmentFile(path);
     QVERIFY(read);
     QCOMPARE(read->value(QStringLiteral("REDIS_HOST")), QStringLiteral("barn"));
@@ -158,8 +173,10 @@ void TestBase::imagePathStaysInside()
     QTemporaryDir folder;
     QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("ridge")));
     QVERIFY(AtomicFile::write(folder.filePath(QStringLiteral("ridge/a.jpg")), "x"));
-    QCOMPARE(localImagePath(QStringLiteral("/mnt/images/ridge/a.jpg"), folder.path()).value(), folder.filePath(QStringLiteral("ridge/a.jpg")));
-    QCOMPARE(localImagePath(QStringLiteral("/srv/photos/b.jpg"), folder.path()).value(), QStringLiteral("/srv/photos/b.jpg"));
+    QCOMPARE(localImagePath(QStringLiteral("/mnt/images/ridge/a.jpg"), folder.path()).value(),
+             folder.filePath(QStringLiteral("ridge/a.jpg")));
+    QCOMPARE(localImagePath(QStringLiteral("/srv/photos/b.jpg"), folder.path()).value(),
+             QStringLiteral("/srv/photos/b.jpg"));
     QVERIFY(!localImagePath(QStringLiteral("/mnt/images/../../etc/passwd"), folder.path()));
     QVERIFY(!localImagePath(QStringLiteral("relative.jpg"), folder.path()));
     QVERIFY(QFile::link(QStringLiteral("/etc/hostname"), folder.filePath(QStringLiteral("out.jpg"))));

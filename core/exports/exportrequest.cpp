@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/exportrequest.h"
+
+#include <QJsonArray>
+
+namespace herdbook::exports {
+
+QString toString(ExportKind kind)
+{
+    return kind == ExportKind::Pdf ? QStringLiteral("pdf") : QStringLiteral("zip");
+}
+
+QString toString(GroupBy groupBy)
+{
+    return knownGroupings().at(static_cast<int>(groupBy));
+}
+
+QString toString(ReportType type)
+{
+    switch (type) {
+    case ReportType::Comparison:
+        return QStringLiteral("comparison");
+    case ReportType::Custom:
+        return QStringLiteral("custom");
+    case ReportType::SeasonalActivity:
+        break;
+    }
+    return QStringLiteral("seasonal_activity");
+}
+
+QString toString(PageSize size)
+{
+    return size == PageSize::A4 ? QStringLiteral("A4") : QStringLiteral("Letter");
+}
+
+std::optional<ExportKind> exportKindFromString(const QString &text)
+{
+    if (text == QLatin1String("pdf"))
+        return ExportKind::Pdf;
+    if (text == QLatin1String("zip"))
+        return ExportKind::Zip;
+    return std::nullopt;
+}
+
+const QStringList &deerClassifications()
+{
+    static const QStringList names{QStringLiteral("buck"),   QStringLiteral("doe"), QStringLiteral("fawn"),
+                                   QStringLiteral("mature"), QStringLiteral("mid"), QStringLiteral("young"),
+                                   QStringLiteral("unknown")};
+    return names;
+}
+
+const QStringList &knownClassifications()
+{
+    static const QStringList names =
+        deerClassifications() + QStringList{QStringLiteral("cattle"), QStringLiteral("pig"), QStringLiteral("raccoon")};
+    return names;
+}
+
+const QStringList &knownSections()
+{
+    static const QStringList names{QStringLiteral("key_figures"), QStringLiteral("timeline"),
+                                   QStringLiteral("hours"),       QStringLiteral("locations"),
+                                   QStringLiteral("individuals"), QStringLiteral("tables"),
+                                   QStringLiteral("findings"),    QStringLiteral("data_quality")};
+    return names;
+}
+
+const QStringList &knownGroupings()
+{
+    static const QStringList names{QStringLiteral("day"), QStringLiteral("week"), QStringLiteral("month")};
+    return names;
+}
+
+const QStringList &coveredClassifications(const ExportRequest &request)
+{
+    return request.classifications.isEmpty() ? deerClassifications() : request.classifications;
+}
+
+namespace {
+
+void insertDates(QJsonObject &json, const QDate &start, const QDate &end)
+{
+    if (start.isValid())
+        json.insert(QLatin1String("start_date"), start.toString(Qt::ISODate));
+    if (end.isValid())
+        json.insert(QLatin1String("end_date"), end.toString(Qt::ISODate));
+}
+
+void insertPdfFields(QJsonObject &json, const ExportRequest &request)
+{
+    json.insert(QLatin1String("report_type"), toString(request.reportType));
+    json.insert(QLatin1String("include_charts"), request.includeCharts);
+    json.insert(QLatin1String("include_tables"), request.includeTables);
+    json.insert(QLatin1String("include_insights"), request.includeInsights);
+    json.insert(QLatin1String("page_size"), toString(request.pageSize));
+    json.insert(QLatin1String("allow_empty"), request.allowEmpty);
+    if (!request.comparisonPeriods.isEmpty()) {
+        QJsonArray periods;
+        for (const Period &period : request.comparisonPeriods) {
+            QJsonObject item{{QLatin1String("label"), period.label}};
+            insertDates(item, period.start, period.end);
+            periods.append(item);
+        }
+        json.insert(QLatin1String("comparison_periods"), periods);
+    }
+    if (!request.sections.isEmpty())
+        json.insert(QLatin1String("sections"), QJsonArray::fromStringList(request.sections));
+}
+
+void insertZipFields(QJsonObject &json, const ExportRequest &request)
+{
+    json.insert(QLatin1String("include_crops"), request.includeCrops);
+    json.insert(QLatin1String("include_metadata_csv"), request.includeMetadataCsv);
+    json.insert(QLatin1String("crop_size"), request.cropSize);
+    if (!request.detectionIds.isEmpty())
+        json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(request.detectionIds));
+}
+
+} // namespace
+
+QJsonObject toJson(const ExportRequest &request)
+{
+    QJsonObject json{{QLatin1String("group_by"), toString(request.groupBy)}};
+    insertDates(json, request.start, request.end);
+    if (!request.classifications.isEmpty())
+        json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(request.classifications));
+    if (!request.title.isEmpty())
+        json.insert(QLatin1String("title"), request.title);
+    if (request.kind == ExportKind::Pdf)
+        insertPdfFields(json, request);
+    else
+        insertZipFields(json, request);
+    return json;
+}
+
+} // namespace herdbook::exports

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace herdbook::exports {
+
+enum class ExportKind { Pdf, Zip };
+enum class ReportType { SeasonalActivity, Comparison, Custom };
+enum class GroupBy { Day, Week, Month };
+enum class PageSize { A4, Letter };
+
+/// Both days inclusive, in the site's time zone.
+struct Period
+{
+    QString label; ///< 1-80 characters
+    QDate start;
+    QDate end;
+    bool operator==(const Period &) const = default;
+};
+
+/// What was asked for. Only validation makes one (see exportvalidation.h), so that it always keeps the rules of the HTTP contract.
+struct ExportRequest
+{
+    ExportKind kind = ExportKind::Pdf;
+    ReportType reportType = ReportType::SeasonalActivity; ///< PDF only
+    QDate start; ///< null where a ZIP is asked for by ids or a comparison has no outer dates
+    QDate end;   ///< inclusive; null as `start`
+    GroupBy groupBy = GroupBy::Month;
+    QStringList classifications; ///< empty: all deer classes
+    QString title;               ///< at most 200 characters, plain text; may be empty
+    PageSize pageSize = PageSize::A4;
+    bool includeCharts = true;
+    bool includeTables = true;
+    bool includeInsights = true;
+    bool allowEmpty = false;         ///< make a report even when the period has no detections
+    QList<Period> comparisonPeriods; ///< 2-5 for a comparison, else empty
+    QStringList sections;            ///< of a custom report, from knownSections()
+    QStringList detectionIds;        ///< ZIP: distinct lower-case UUIDs in the order given; empty: by dates
+    bool includeCrops = true;
+    bool includeMetadataCsv = true;
+    int cropSize = 300; ///< longest side in pixels, 128..1024
+    bool operator==(const ExportRequest &) const = default;
+};
+
+/// The request as it travels in messages and over HTTP; the inverse of validation.
+QJsonObject toJson(const ExportRequest &request);
+
+/// Wire names: "pdf", "zip"; "day", "week", "month"; "seasonal_activity", "comparison", "custom"; "A4", "Letter".
+QString toString(ExportKind kind);
+QString toString(GroupBy groupBy);
+QString toString(ReportType type);
+QString toString(PageSize size);
+std::optional<ExportKind> exportKindFromString(const QString &text);
+
+/// Classes a request may name: buck, doe, fawn, mature, mid, young, unknown (the deer), cattle, pig, raccoon.
+const QStringList &knownClassifications();
+const QStringList &deerClassifications();
+const QStringList &knownSections();
+const QStringList &knownGroupings();
+
+/// The classes a request covers: those it names, else all deer classes.
+const QStringList &coveredClassifications(const ExportRequest &request);
+
+} // namespace herdbook::exports
