@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/redis.h"
+
+#include <QCryptographicHash>
+
+#include <cerrno>
+#include <csignal>
+#include <hiredis/hiredis.h>
+#include <mutex>
+#include <poll.h>
+
+namespace herdbook::storage {
+
+namespace {
+
+timeval toTimeval(std::chrono::milliseconds time)
+{
+    return {static_cast<time_t>(time.count() / 1000), static_cast<suseconds_t>(time.count() % 1000 * 1000)};
+}
+
+void append(redisContext *context, const QByteArrayList &arguments)
+{
+    std::vector<const char *> texts;
+    std::vector<size_t> sizes;
+    texts.reserve(static_cast<size_t>(arguments.size()));
+    sizes.reserve(static_cast<size_t>(arguments.size()));
+    for (const QByteArray &argument : arguments) {
+        texts.push_back(argument.constData());
+        sizes.push_back(static_cast<size_t>(argument.size()));
+    }
+    redisAppendCommandArgv(context, static_cast<int>(arguments.size()), texts.data(), sizes.data());
+}
+
+} // namespace
+
+void Redis::Free::operator()(redisContext *context) const
+{
+    redisFree(context);
+}
+
+Redis::Redis(RedisSettings settings, std::chrono::milliseconds timeout)
+    : m_settings(std::move(settings)), m_timeout(timeout)
+{
+    static std::once_flag once;
+    std::call_once(once, [] { std::signal(SIGPIPE, SIG_IGN); });
+}
+
+Redis::~Redis() = default;
+Redis::Redis(Redis &&) noexcept = default;
+Redis &Redis::operator=(Redis &&) noexcept = default;
+
+void Redis::disconnect()
+{
+    m_context.reset();
+}
+
+herdbook::Error Redis::drop(const QString &what)
+{
+    m_context.reset();
+    return {ErrorKind::Unreachable,
+            QStringLiteral("Redis at %1:%2 %3").arg(m_settings.host).arg(m_settings.port).arg(what)};
+}
+
+Result<void> Redis::connect()
+{
+    if (m_context)
+        return {};
+    if (m_settings.tls)
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("REDIS_TLS is on, but this build's Redis library has no TLS; use a tunnel")};
+    m_context.reset(
+        redisConnectWithTimeout(m_settings.host.toUtf8().constData(), m_settings.port, toTimeval(m_timeout)));
+    if (!m_context)
+        return Error{ErrorKind::Internal, QStringLiteral("Out of memory connecting to Redis")};
+    if (m_context->err != 0)
+        return drop(QStringLiteral("is unreachable: %1").arg(QString::fromLocal8Bit(m_context->errstr)));
+    redisSetTimeout(m_context.get(), toTimeval(m_timeout));
+    redisEnableKeepAlive(m_context.get());
+    return authenticate();
+}
+
+Result<void> Redis::authenticate()
+{
+    QList<QByteArrayList> greeting;
+    if (!m_settings.password.isEmpty() && !m_settings.username.isEmpty())
+        greeting << QByteArrayList{"AUTH", m_settings.username.toUtf8(), m_settings.password.toUtf8()};
+    else if (!m_settings.password.isEmpty())
+        greeting << QByteArrayList{"AUTH", m_settings.password.toUtf8()};
+    greeting << QByteArrayList{"SELECT", QByteArray::number(m_settings.database)};
+    for (const QByteArrayList &arguments : greeting) {
+        append(m_context.get(), arguments);
+        const Result<RedisReply> reply = readReply();
+        if (!reply)
+            return reply.error();
+        if (reply->isError()) {
+            const herdbook::Error error = errorOf(*reply);
+            m_context.reset();
+            return error;
+        }
+    }
+    return {};
+}
+
+Result<RedisReply> Redis::readReply()
+{
+    void *raw = nullptr;
+    if (redisGetReply(m_context.get(), &raw) != REDIS_OK || raw == nullptr) {
+        const bool timedOut = m_context->err == REDIS_ERR_IO && (errno == EAGAIN || errno == EWOULDBLOCK);
+        return drop(timedOut
+                        ? QStringLiteral("did not answer within %1 ms").arg(m_timeout.count())
+                        : QStringLiteral("broke the connection: %1").arg(QString::fromLocal8Bit(m_context->errstr)));
+    }
+    RedisReply reply = RedisReply::from(*static_cast<redisReply *>(raw));
+    freeReplyObject(raw);
+    return reply;
+}
+
+Result<std::vector<RedisReply>> Redis::pipeline(const QList<QByteArrayList> &commands)
+{
+    if (const Result<void> connected = connect(); !connected)
+        return connected.error();
+    for (const QByteArrayList &arguments : commands)
+        append(m_context.get(), arguments);
+    std::vector<RedisReply> replies;
+    replies.reserve(static_cast<size_t>(commands.size()));
+    for (qsizetype at = 0; at < commands.size(); ++at) {
+        Result<RedisReply> reply = readReply();
+        if (!reply)
+            return reply.error();
+        replies.push_back(*std::move(reply));
+    }
+    return replies;
+}
+
+Result<RedisReply> Redis::command(const QByteArrayList &arguments)
+{
+    Result<std::vector<RedisReply>> replies = pipeline({arguments});
+    if (!replies)
+        return replies.error();
+    RedisReply reply = std::move(replies->front());
+    if (reply.isError())
+        return errorOf(reply);
+    return reply;
+}
+
+Result<std::vector<RedisReply>> Redis::transaction(const QList<QByteArrayList> &commands)
+{
+    QList<QByteArrayList> all{{"MULTI"}};
+    all << commands << QByteArrayList{"EXEC"};
+    Result<std::vector<RedisReply>> replies = pipeline(all);
+    if (!replies)
+        return replies.error();
+    for (const RedisReply &reply : *replies) {
+        if (reply.isError())
+            return errorOf(reply);
+    }
+    for (const RedisReply &item : replies->back().items) {
+        if (item.isError())
+            return errorOf(item);
+    }
+    return std::move(replies->back().items);
+}
+
+Result<RedisReply> Redis::eval(const RedisScript &script, const QByteArrayList &keys, const QByteArrayList &arguments)
+{
+    const QByteArray sha = QCryptographicHash::hash(script.text, QCryptographicHash::Sha1).toHex();
+    QByteArrayList call{"EVALSHA", sha, QByteArray::number(keys.size())};
+    call << keys << arguments;
+    Result<std::vector<RedisReply>> replies = pipeline({call});
+    if (!replies)
+        return replies.error();
+    if (replies->front().isError() && replies->front().text.startsWith("NOSCRIPT")) {
+        call[0] = "EVAL";
+        call[1] = script.text;
+        return command(call);
+    }
+    if (replies->front().isError())
+        return errorOf(replies->front());
+    return std::move(replies->front());
+}
+
+Result<RedisReply> Redis::receive(std::chrono::milliseconds timeout)
+{
+    if (!m_context)
+        return Error{ErrorKind::Unreachable, QStringLiteral("Not subscribed")};
+    void *buffered = nullptr;
+    if (redisGetReplyFromReader(m_context.get(), &buffered) == REDIS_OK && buffered != nullptr) {
+        RedisReply reply = RedisReply::from(*static_cast<redisReply *>(buffered));
+        freeReplyObject(buffered);
+        return reply;
+    }
+    pollfd waiting{m_context->fd, POLLIN, 0};
+    if (::poll(&waiting, 1, static_cast<int>(timeout.count())) <= 0)
+        return RedisReply{};
+    return readReply();
+}
+
+} // namespace herdbook::storage
