@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/jobstatus.h"
+
+#include "core/base/clock.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace herdbook::exports {
+
+namespace {
+
+const QString StateNames[] = {QStringLiteral("processing"), QStringLiteral("completed"), QStringLiteral("failed")};
+
+std::optional<JobState> stateFromString(const QString &text)
+{
+    for (int at = 0; at < 3; ++at) {
+        if (StateNames[at] == text)
+            return static_cast<JobState>(at);
+    }
+    return std::nullopt;
+}
+
+qint64 countIn(const QJsonObject &json, const char *name)
+{
+    const double number = json.value(QLatin1String(name)).toDouble(-1);
+    return number >= 0 && number < 9e15 ? static_cast<qint64>(number) : -1;
+}
+
+int smallCountIn(const QJsonObject &json, const char *name)
+{
+    return static_cast<int>(std::min<qint64>(countIn(json, name), std::numeric_limits<int>::max()));
+}
+
+} // namespace
+
+int JobStatus::percent() const
+{
+    if (state == JobState::Completed)
+        return 100;
+    if (totalDetections <= 0 || processedCount < 0)
+        return -1;
+    return static_cast<int>(qint64{100} * std::min(processedCount, totalDetections) / totalDetections);
+}
+
+QString toString(JobState state)
+{
+    return StateNames[static_cast<int>(state)];
+}
+
+QByteArray toWire(const JobStatus &status)
+{
+    QJsonObject json{{QLatin1String("status"), toString(status.state)},
+                     {QLatin1String("job_id"), status.jobId},
+                     {QLatin1String("created_at"), toWireTime(status.createdAt)}};
+    const auto text = [&](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            json.insert(QLatin1String(name), value);
+    };
+    const auto time = [&](const char *name, const QDateTime &value) {
+        if (value.isValid())
+            json.insert(QLatin1String(name), toWireTime(value));
+    };
+    json.insert(QLatin1String("total_detections"), std::max(0, status.totalDetections));
+    json.insert(QLatin1String("processed_count"),
+                std::clamp(status.processedCount, 0, std::max(0, status.totalDetections)));
+    time("completed_at", status.completedAt);
+    text("filename", status.fileName);
+    text("download_url", status.downloadUrl);
+    if (status.fileSize >= 0)
+        json.insert(QLatin1String("file_size_bytes"), status.fileSize);
+    text("error", status.error);
+    if (status.kind)
+        json.insert(QLatin1String("kind"), toString(*status.kind));
+    text("stage", status.stage);
+    text("worker", status.worker);
+    if (status.attempt > 0)
+        json.insert(QLatin1String("attempt"), status.attempt);
+    if (status.cancelled)
+        json.insert(QLatin1String("cancelled"), true);
+    text("sha256", status.sha256);
+    text("parent_job_id", status.parentJobId);
+    text("requested_by", status.requestedBy);
+    time("started_at", status.startedAt);
+    if (!status.request.isEmpty())
+        json.insert(QLatin1String("request"), status.request);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    const QJsonObject json = document.object();
+    const std::optional<JobState> state = stateFromString(json.value(QLatin1String("status")).toString());
+    if (!document.isObject() || !state)
+        return Error{ErrorKind::Corrupt, QStringLiteral("Unreadable status")};
+    const auto textIn = [&](const char *name) { return json.value(QLatin1String(name)).toString(); };
+    const auto timeIn = [&](const char *name) { return fromWireTime(textIn(name)).value_or(QDateTime()); };
+
+    JobStatus status;
+    status.jobId = jobId;
+    status.state = *state;
+    status.createdAt = timeIn("created_at");
+    status.completedAt = timeIn("completed_at");
+    status.fileName = textIn("filename");
+    status.downloadUrl = textIn("download_url");
+    status.fileSize = countIn(json, "file_size_bytes");
+    status.error = textIn("error");
+    status.totalDetections = smallCountIn(json, "total_detections");
+    status.processedCount = smallCountIn(json, "processed_count");
+    if (status.totalDetections >= 0)
+        status.processedCount = std::min(status.processedCount, status.totalDetections);
+    status.kind = exportKindFromString(textIn("kind"));
+    status.stage = textIn("stage");
+    status.worker = textIn("worker");
+    status.attempt = std::max(0, smallCountIn(json, "attempt"));
+    status.cancelled = json.value(QLatin1String("cancelled")).toBool();
+    status.sha256 = textIn("sha256");
+    status.parentJobId = textIn("parent_job_id");
+    status.requestedBy = textIn("requested_by");
+    status.startedAt = timeIn("started_at");
+    status.request = json.value(QLatin1String("request")).toObject();
+    return status;
+}
+
+QByteArray statusKey(const QString &jobId)
+{
+    return "export_job:" + jobId.toUtf8();
+}
+
+bool isAcceptableJobId(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9_-]{1,64}\\z"));
+    return form.match(text).hasMatch();
+}
+
+QString downloadUrl(const QString &fileName)
+{
+    return QStringLiteral("/api/static/exports/") + fileName;
+}
+
+QString exportFileName(ExportKind kind, const QString &jobId, const QDateTime &time)
+{
+    const QString stamp = time.toUTC().toString(QStringLiteral("yyyyMMdd_HHmmss"));
+    return kind == ExportKind::Pdf ? QStringLiteral("report_%1_%2.pdf").arg(jobId, stamp)
+                                   : QStringLiteral("detections_%1_%2.zip").arg(jobId, stamp);
+}
+
+} // namespace herdbook::exports

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/taskmessage.h"
+
+#include "core/base/clock.h"
+#include "core/exports/jobstatus.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace herdbook::exports {
+
+namespace {
+
+const QString PdfTask = QStringLiteral("worker.tasks.exports.generate_pdf_report_task");
+const QString ZipTask = QStringLiteral("worker.tasks.exports.create_zip_archive_task");
+
+MessageProblem malformed(const QString &reason, const QString &taskId = {})
+{
+    return {MessageFault::Malformed, reason, taskId};
+}
+
+/// The body's bytes: base64 where the properties say so, otherwise the text itself.
+QByteArray bodyOf(const QJsonObject &envelope)
+{
+    const QByteArray body = envelope.value(QLatin1String("body")).toString().toUtf8();
+    const QString encoding =
+        envelope.value(QLatin1String("properties")).toObject().value(QLatin1String("body_encoding")).toString();
+    if (encoding != QLatin1String("base64"))
+        return body;
+    const auto decoded = QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors);
+    return decoded ? *decoded : QByteArray();
+}
+
+QJsonObject propertiesOf(const QString &jobId, const QString &replyTo)
+{
+    const QString tag = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return {{QLatin1String("correlation_id"), jobId},
+            {QLatin1String("reply_to"), replyTo},
+            {QLatin1String("delivery_mode"), 2},
+            {QLatin1String("delivery_info"), QJsonObject{{QLatin1String("exchange"), QString()},
+                                                         {QLatin1String("routing_key"), QLatin1String(DefaultQueue)}}},
+            {QLatin1String("priority"), 0},
+            {QLatin1String("body_encoding"), QLatin1String("base64")},
+            {QLatin1String("delivery_tag"), tag}};
+}
+
+} // namespace
+
+QString taskName(ExportKind kind)
+{
+    return kind == ExportKind::Pdf ? PdfTask : ZipTask;
+}
+
+QByteArray encodeTask(const TaskMessage &task, const QString &host)
+{
+    const QJsonValue none(QJsonValue::Null);
+    const QJsonObject embed{{QLatin1String("callbacks"), none},
+                            {QLatin1String("errbacks"), none},
+                            {QLatin1String("chain"), none},
+                            {QLatin1String("chord"), none}};
+    const QJsonArray body{QJsonArray{task.jobId, task.request}, QJsonObject(), embed};
+    const QJsonObject headers{{QLatin1String("lang"), QLatin1String("py")},
+                              {QLatin1String("task"), taskName(task.kind)},
+                              {QLatin1String("id"), task.taskId},
+                              {QLatin1String("root_id"), task.taskId},
+                              {QLatin1String("parent_id"), none},
+                              {QLatin1String("group"), none},
+                              {QLatin1String("retries"), 0},
+                              {QLatin1String("eta"), none},
+                              {QLatin1String("expires"),
+                               task.expires.isValid() ? QJsonValue(task.expires.toUTC().toString(Qt::ISODate)) : none},
+                              {QLatin1String("timelimit"), QJsonArray{none, none}},
+                              {QLatin1String("argsrepr"), QStringLiteral("('%1', {...})").arg(task.jobId)},
+                              {QLatin1String("kwargsrepr"), QLatin1String("{}")},
+                              {QLatin1String("origin"), QString(QStringLiteral("herdbook@") + host)},
+                              {QLatin1String("ignore_result"), false}};
+    const QString replyTo = task.replyTo.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : task.replyTo;
+    const QByteArray base64 = QJsonDocument(body).toJson(QJsonDocument::Compact).toBase64();
+    const QJsonObject envelope{{QLatin1String("body"), QString::fromLatin1(base64)},
+                               {QLatin1String("content-encoding"), QLatin1String("utf-8")},
+                               {QLatin1String("content-type"), QLatin1String("application/json")},
+                               {QLatin1String("headers"), headers},
+                               {QLatin1String("properties"), propertiesOf(task.taskId, replyTo)}};
+    return QJsonDocument(envelope).toJson(QJsonDocument::Compact);
+}
+
+std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject())
+        return malformed(QStringLiteral("The message is not a JSON object"));
+    const QJsonObject envelope = document.object();
+    const QJsonObject headers = envelope.value(QLatin1String("headers")).toObject();
+    const QJsonObject properties = envelope.value(QLatin1String("properties")).toObject();
+    const QString taskId = headers.value(QLatin1String("id")).toString();
+    const QString name = headers.value(QLatin1String("task")).toString();
+    const QString exchange =
+        properties.value(QLatin1String("delivery_info")).toObject().value(QLatin1String("exchange")).toString();
+    if (name.isEmpty())
+        return malformed(QStringLiteral("The message names no task"), taskId);
+    if ((name != PdfTask && name != ZipTask) || exchange == QLatin1String("tasks"))
+        return MessageProblem{MessageFault::Foreign, QStringLiteral("Not an export task: ") + name.left(200), taskId};
+    if (taskId.isEmpty())
+        return malformed(QStringLiteral("The message has no id"));
+    if (properties.value(QLatin1String("delivery_tag")).toString().isEmpty())
+        return malformed(QStringLiteral("The message has no delivery tag"), taskId);
+    if (envelope.value(QLatin1String("content-type")).toString() != QLatin1String("application/json"))
+        return malformed(QStringLiteral("The message is not of the type application/json"), taskId);
+
+    const QJsonDocument body = QJsonDocument::fromJson(bodyOf(envelope));
+    if (!body.isArray() || body.array().size() != 3)
+        return malformed(QStringLiteral("The message's body is not a list of three"), taskId);
+    const QJsonArray arguments = body.array().at(0).toArray();
+    TaskMessage task;
+    task.taskId = taskId;
+    task.jobId = arguments.at(0).toString();
+    task.kind = name == PdfTask ? ExportKind::Pdf : ExportKind::Zip;
+    if (!isAcceptableJobId(task.jobId))
+        return malformed(QStringLiteral("The message has no acceptable job id"), taskId);
+    task.request = arguments.at(1).toObject();
+    task.replyTo = properties.value(QLatin1String("reply_to")).toString();
+    task.expires = fromWireTime(headers.value(QLatin1String("expires")).toString()).value_or(QDateTime());
+    return task;
+}
+
+} // namespace herdbook::exports
