@@ -5,17 +5,17 @@
 
 namespace herdbook::exports {
 
-QString toString(ExportKind kind)
+QString wireName(ExportKind kind)
 {
     return kind == ExportKind::Pdf ? QStringLiteral("pdf") : QStringLiteral("zip");
 }
 
-QString toString(GroupBy groupBy)
+QString wireName(GroupBy groupBy)
 {
     return knownGroupings().at(static_cast<int>(groupBy));
 }
 
-QString toString(ReportType type)
+QString wireName(ReportType type)
 {
     switch (type) {
     case ReportType::Comparison:
@@ -28,7 +28,7 @@ QString toString(ReportType type)
     return QStringLiteral("seasonal_activity");
 }
 
-QString toString(PageSize size)
+QString wireName(PageSize size)
 {
     return size == PageSize::A4 ? QStringLiteral("A4") : QStringLiteral("Letter");
 }
@@ -89,11 +89,11 @@ void insertDates(QJsonObject &json, const QDate &start, const QDate &end)
 
 void insertPdfFields(QJsonObject &json, const ExportRequest &request)
 {
-    json.insert(QLatin1String("report_type"), toString(request.reportType));
+    json.insert(QLatin1String("report_type"), wireName(request.reportType));
     json.insert(QLatin1String("include_charts"), request.includeCharts);
     json.insert(QLatin1String("include_tables"), request.includeTables);
     json.insert(QLatin1String("include_insights"), request.includeInsights);
-    json.insert(QLatin1String("page_size"), toString(request.pageSize));
+    json.insert(QLatin1String("page_size"), wireName(request.pageSize));
     json.insert(QLatin1String("allow_empty"), request.allowEmpty);
     if (!request.comparisonPeriods.isEmpty()) {
         QJsonArray periods;
@@ -121,7 +121,7 @@ void insertZipFields(QJsonObject &json, const ExportRequest &request)
 
 QJsonObject toJson(const ExportRequest &request)
 {
-    QJsonObject json{{QLatin1String("group_by"), toString(request.groupBy)}};
+    QJsonObject json{{QLatin1String("group_by"), wireName(request.groupBy)}};
     insertDates(json, request.start, request.end);
     if (!request.classifications.isEmpty())
         json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(request.classifications));

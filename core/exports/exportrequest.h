@@ -52,10 +52,10 @@ struct ExportRequest
 QJsonObject toJson(const ExportRequest &request);
 
 /// Wire names: "pdf", "zip"; "day", "week", "month"; "seasonal_activity", "comparison", "custom"; "A4", "Letter".
-QString toString(ExportKind kind);
-QString toString(GroupBy groupBy);
-QString toString(ReportType type);
-QString toString(PageSize size);
+QString wireName(ExportKind kind);
+QString wireName(GroupBy groupBy);
+QString wireName(ReportType type);
+QString wireName(PageSize size);
 std::optional<ExportKind> exportKindFromString(const QString &text);
 
 /// Classes a request may name: buck, doe, fawn, mature, mid, young, unknown (the deer), cattle, pig, raccoon.

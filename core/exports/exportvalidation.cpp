@@ -75,8 +75,8 @@ void readPdf(FieldReader &reader, const QJsonObject &body, const QDate &today, E
     request.includeTables = reader.boolean("include_tables", true);
     request.includeInsights = reader.boolean("include_insights", true);
     request.allowEmpty = reader.boolean("allow_empty", false);
-    const QString letter = toString(PageSize::Letter);
-    const bool isLetter = reader.choice("page_size", toString(PageSize::A4), {toString(PageSize::A4), letter},
+    const QString letter = wireName(PageSize::Letter);
+    const bool isLetter = reader.choice("page_size", wireName(PageSize::A4), {wireName(PageSize::A4), letter},
                                         QStringLiteral("page_size")) == letter;
     request.pageSize = isLetter ? PageSize::Letter : PageSize::A4;
     if (request.reportType == ReportType::Comparison)
@@ -116,7 +116,7 @@ Validation validate(ExportKind kind, const QJsonValue &body, const QDate &today)
     ExportRequest request;
     request.kind = kind;
     const QString groupBy =
-        reader.choice("group_by", toString(GroupBy::Month), knownGroupings(), QStringLiteral("group_by"));
+        reader.choice("group_by", wireName(GroupBy::Month), knownGroupings(), QStringLiteral("group_by"));
     request.groupBy = static_cast<GroupBy>(qMax(0, knownGroupings().indexOf(groupBy)));
     request.classifications = reader.choices("classifications", knownClassifications());
     request.title = reader.text("title", 0, 200);

@@ -43,14 +43,14 @@ int JobStatus::percent() const
     return static_cast<int>(qint64{100} * std::min(processedCount, totalDetections) / totalDetections);
 }
 
-QString toString(JobState state)
+QString wireName(JobState state)
 {
     return StateNames[static_cast<int>(state)];
 }
 
 QByteArray toWire(const JobStatus &status)
 {
-    QJsonObject json{{QLatin1String("status"), toString(status.state)},
+    QJsonObject json{{QLatin1String("status"), wireName(status.state)},
                      {QLatin1String("job_id"), status.jobId},
                      {QLatin1String("created_at"), toWireTime(status.createdAt)}};
     const auto text = [&](const char *name, const QString &value) {
@@ -71,7 +71,7 @@ QByteArray toWire(const JobStatus &status)
         json.insert(QLatin1String("file_size_bytes"), status.fileSize);
     text("error", status.error);
     if (status.kind)
-        json.insert(QLatin1String("kind"), toString(*status.kind));
+        json.insert(QLatin1String("kind"), wireName(*status.kind));
     text("stage", status.stage);
     text("worker", status.worker);
     if (status.attempt > 0)

@@ -54,7 +54,7 @@ QByteArray toWire(const JobStatus &status);
 /// Corrupt ("unreadable status") when it isn't a JSON object or its status is none of the three.
 Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId);
 
-QString toString(JobState state);
+QString wireName(JobState state);
 
 /// `export_job:{job_id}`.
 QByteArray statusKey(const QString &jobId);
