@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/analysis.h"
+
+#include <algorithm>
+
+namespace herdbook::reid {
+
+std::uint64_t Group::added(int ticks) const
+{
+    return static_cast<std::uint64_t>(unassignedBest.end() - std::ranges::lower_bound(unassignedBest, ticks));
+}
+
+std::vector<Evaluation> Analysis::sweep() const
+{
+    std::vector<Evaluation> rows;
+    for (const double threshold : options.thresholds)
+        rows.push_back(evaluate(threshold));
+    return rows;
+}
+
+bool Analysis::eligible(std::size_t detection) const
+{
+    const Detection &d = data.detections[detection];
+    return d.valid && !d.duplicate && d.deerClass() && data.matches[detection].best != kNoScore;
+}
+
+std::vector<FunnelStep> Analysis::funnel(double threshold) const
+{
+    const int ticks = thresholdTicks(threshold);
+    std::vector<FunnelStep> steps{{"all", "all detections", 0, 0},
+                                  {"valid", "valid", 0, 0},
+                                  {"not_duplicate", "not a duplicate", 0, 0},
+                                  {"deer_class", "a deer", 0, 0},
+                                  {"has_vector", source == "vectors" ? "usable vector" : "stored scores", 0, 0},
+                                  {"profile_of_sex", "a profile of its sex exists", 0, 0},
+                                  {"at_threshold", "best score reaches the threshold", 0, 0},
+                                  {"assigned", "assigned", 0, 0}};
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        const Detection &d = data.detections[i];
+        const Match &m = data.matches[i];
+        const bool passes[] = {
+            true,        d.valid, !d.duplicate, d.deerClass(), isUsable(d.vector), m.best != kNoScore, m.best >= ticks,
+            d.assigned()};
+        for (std::size_t s = 0; s < steps.size() && passes[s]; ++s)
+            ++steps[s].remaining;
+    }
+    for (std::size_t s = 1; s < steps.size(); ++s)
+        steps[s].lost = steps[s - 1].remaining - steps[s].remaining;
+    return steps;
+}
+
+Evaluation Analysis::inForce() const
+{
+    Evaluation e = evaluate(options.current);
+    const auto share = [&](std::optional<double> rate) -> std::optional<double> {
+        if (!rate || counts.eligible == counts.unassignedEligible)
+            return std::nullopt;
+        const auto population = static_cast<double>(counts.eligible);
+        return std::min(1.0, *rate * population / (population - static_cast<double>(counts.unassignedEligible)));
+    };
+    e.added = counts.eligible - counts.unassignedEligible;
+    e.assigned = counts.assigned;
+    e.fdr = share(e.fpir);
+    e.fdrUpper = share(e.fpirUpper);
+    e.wrong = e.fdr ? std::optional(*e.fdr * static_cast<double>(e.added)) : std::nullopt;
+    e.wrongUpper = e.fdrUpper ? std::optional(*e.fdrUpper * static_cast<double>(e.added)) : std::nullopt;
+    return e;
+}
+
+std::vector<std::size_t> Analysis::unassignedBetween(double from, double to) const
+{
+    const int low = thresholdTicks(from);
+    const int high = thresholdTicks(to);
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        const int best = data.matches[i].best;
+        if (best >= low && best < high && !data.detections[i].assigned() && eligible(i))
+            found.push_back(i);
+    }
+    std::ranges::stable_sort(found, std::greater(), [&](std::size_t i) { return data.matches[i].best; });
+    return found;
+}
+
+} // namespace herdbook::reid

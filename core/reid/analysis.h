@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reid/data/dataset.h"
+#include "core/reid/data/scorecounts.h"
+#include "core/reid/estimate/curves.h"
+#include "core/reid/findings.h"
+#include "core/reid/recommendation.h"
+#include "core/reid/statistics/description.h"
+#include "core/reid/statistics/separation.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace herdbook::reid {
+
+/// What an analysis was asked to do.
+struct Options
+{
+    std::vector<double> thresholds{0.70, 0.65, 0.60, 0.55}; ///< rows of the sweep, 0..1
+    double current = 0.70;                                  ///< the threshold in force
+    double alpha = 0.05;                                    ///< the wrong share (and FPIR) to stay under
+    double confidence = 0.95;                               ///< of the one-sided upper bounds
+    double gainGoal = 0.20;                                 ///< relative
+    std::uint64_t seed = 1;
+    int replicates = 1000; ///< of the bootstrap
+    int threads = 0;       ///< 0: as many as there are cores; never changes a result
+};
+
+/// Score distributions, exact to 0.0001.
+struct Layers
+{
+    ScoreCounts unassigned; ///< best scores of U
+    ScoreCounts
+        assigned; ///< own-profile scores of assigned detections: selected at the threshold in force, so censored
+    ScoreCounts mateRemoved; ///< best score of another animal (M1), duplicates of the own profile removed
+    ScoreCounts crossSex;    ///< best score in the shadow gallery, shifted (M2)
+};
+
+/// A density to draw over a histogram; integrates to 1.
+struct DensityCurve
+{
+    double bandwidth = 0;
+    std::vector<double> at;
+    std::vector<double> density;
+};
+
+/// Natural clusters of the best scores of all eligible detections. Description only, never a gate.
+struct Clusters
+{
+    DensityCurve density;
+    std::vector<Valley> valleys;     ///< empty: no natural break
+    std::vector<Mixture> mixtures;   ///< k = 1, 2, 3 as far as they could be fitted
+    int bestK = 0;                   ///< the k with the least BIC; 0: none fitted
+    std::optional<double> halfPoint; ///< where the mixture of two is half impostor (local fdr .5)
+    std::optional<OtsuSplit> otsu;
+};
+
+/// What one sex contributes; index by static_cast<int>(Sex).
+struct SexResult
+{
+    int profiles = 0;
+    Layers layers;
+    Curves curves;
+    double shift = 0;              ///< M2: same-sex minus cross-sex median of all pairs
+    std::uint64_t leftOutOfM2 = 0; ///< probably mislabeled
+};
+
+/// One class or one location.
+struct Group
+{
+    std::string name;
+    std::uint64_t detections = 0, eligible = 0, assigned = 0;
+    std::vector<Ticks> unassignedBest; ///< ascending best scores of its part of U
+    /// How many of its unassigned would be assigned at a threshold, in ticks.
+    std::uint64_t added(int ticks) const;
+};
+
+/// What identifies the data an analysis saw: "nothing has changed since" when it is equal.
+struct Fingerprint
+{
+    std::uint64_t detections = 0, assigned = 0, profiles = 0, scoreRows = 0;
+    std::string newestDetection;    ///< ISO 8601 UTC; empty: none
+    std::string newestCalculatedAt; ///< of the stored scores
+    std::string embeddingVersions;  ///< distinct, comma-separated
+    bool operator==(const Fingerprint &) const = default;
+};
+
+/// The whole result, immutable: share it as std::shared_ptr<const Analysis>. Any threshold is answered in microseconds.
+struct Analysis
+{
+    Options options;
+    Dataset data; ///< detections with their matches, profiles, locations
+    Fingerprint fingerprint;
+    std::string source; ///< "vectors" or "stored scores"
+    std::string madeAt; ///< ISO 8601 UTC
+    double seconds = 0; ///< wall time, loading included
+    Counts counts;
+    Layers layers;
+    std::optional<Separation> separation; ///< optimistic (censored)
+    Clusters clusters;
+    Curves curves; ///< the whole of U
+    std::array<SexResult, kSexes> bySex;
+    std::vector<Group> byClass, byLocation;
+    std::vector<Check> integrity;
+    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first
+    std::vector<MislabelSuspect> mislabeled;      ///< largest difference first
+    std::vector<Contradiction> contradictions;    ///< highest level first
+    std::vector<Ticks>
+        profileSimilarity; ///< N x N cosines by profile index; empty for stored scores or over 2,000 profiles
+    Recommendation recommendation;
+
+    Evaluation evaluate(double threshold) const { return curves.at(threshold); }
+    /// The rows of the sweep: one per tested threshold, in the order asked for.
+    std::vector<Evaluation> sweep() const;
+    /// The funnel at a threshold: why are only so few assigned?
+    std::vector<FunnelStep> funnel(double threshold) const;
+    /// What was assigned so far, judged by the impostor estimate at the threshold in force: wrong share, upper bound.
+    Evaluation inForce() const;
+    /// Indices of U's detections whose best score lies in [from, to), best first: the gallery under a brushed range.
+    std::vector<std::size_t> unassignedBetween(double from, double to) const;
+    /// Whether a detection may be assigned: valid, not duplicate, deer class, scored, its sex has profiles.
+    bool eligible(std::size_t detection) const;
+};
+
+} // namespace herdbook::reid
