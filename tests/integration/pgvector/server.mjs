@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A PostgreSQL with pgvector on a free loopback port, in memory; prints the port and ends with its parent (standard input closes).
+// It serves one connection at a time.
+import net from "node:net";
+import { PGlite } from "@electric-sql/pglite";
+import { vector } from "@electric-sql/pglite-pgvector";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+
+const freePort = () => new Promise((resolve, reject) => {
+  const probe = net.createServer();
+  probe.on("error", reject);
+  probe.listen(0, "127.0.0.1", () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
+
+const db = await PGlite.create({ extensions: { vector } });
+await db.exec("CREATE EXTENSION vector");
+const port = await freePort();
+const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port });
+await server.start();
+console.log(`port ${port}`);
+process.stdin.resume();
+process.stdin.on("end", () => process.exit(0));
