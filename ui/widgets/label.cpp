@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/label.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTextLayout>
+#include <QToolTip>
+#include <cmath>
+
+namespace herdbook {
+
+Label::Label(const QString &text, TextRole role, ColorToken color, QWidget *parent) : QLabel(parent), m_color(color)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(textFont(role));
+    setText(text);
+    applyColor();
+}
+
+void Label::setColor(ColorToken color)
+{
+    m_color = color;
+    applyColor();
+}
+
+void Label::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        applyColor();
+}
+
+void Label::applyColor()
+{
+    const ThemeTokens &tokens = themeTokens(this);
+    const QColor color = tokens.*m_color;
+    QPalette own = palette();
+    if (own.color(QPalette::Active, QPalette::WindowText) == color &&
+        own.color(QPalette::Disabled, QPalette::WindowText) == tokens.disabled)
+        return;
+    own.setColor(QPalette::All, QPalette::WindowText, color);
+    own.setColor(QPalette::Disabled, QPalette::WindowText, tokens.disabled);
+    setPalette(own);
+}
+
+void ElidedLabel::setIcon(std::optional<Icon> icon)
+{
+    m_icon = icon;
+    updateGeometry();
+    update();
+}
+
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
+bool ElidedLabel::isElided() const
+{
+    return fontMetrics().horizontalAdvance(text()) > textRect().width();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + iconRoom() + 1,
+            std::max(fontMetrics().height(), m_icon ? 16 : 0)};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), iconRoom() + fontMetrics().averageCharWidth() * 4), sizeHint().height()};
+}
+
+QRect ElidedLabel::textRect() const
+{
+    return contentsRect().adjusted(iconRoom(), 0, 0, 0);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRect room = textRect();
+    const QColor ink = palette().color(foregroundRole());
+    if (m_icon)
+        paintIcon(painter, QRect(room.left() - iconRoom(), room.top(), 14, room.height()), *m_icon, ink, 14);
+    painter.setPen(ink);
+    painter.drawText(room, static_cast<int>(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), m_mode, room.width()));
+}
+
+bool ElidedLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isElided()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), Qt::convertFromPlainText(text()), this);
+        return true;
+    }
+    return Label::event(event);
+}
+
+LeadText::LeadText(const QString &lead, const QString &rest, TextRole role, ColorToken color, QWidget *parent)
+    : Label({}, role, color, parent)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setTexts(lead, rest);
+}
+
+void LeadText::setTexts(const QString &lead, const QString &rest)
+{
+    m_lead = lead;
+    m_rest = rest;
+    setText(QStringList{lead, rest}.join(lead.isEmpty() || rest.isEmpty() ? QString() : QStringLiteral(" ")));
+    updateGeometry();
+}
+
+qreal LeadText::layOut(QTextLayout &layout, qreal width) const
+{
+    layout.setText(text());
+    layout.setFont(font());
+    QTextLayout::FormatRange bold;
+    bold.start = 0;
+    bold.length = static_cast<int>(m_lead.size());
+    bold.format.setFontWeight(QFont::DemiBold);
+    bold.format.setForeground(isEnabled() ? themeTokens(this).text : themeTokens(this).disabled);
+    layout.setFormats({bold});
+    const qreal spacing = fontMetrics().height() * 1.02;
+    qreal y = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, y});
+        y += std::max(spacing, line.height());
+    }
+    layout.endLayout();
+    return y;
+}
+
+int LeadText::heightForWidth(int width) const
+{
+    QTextLayout layout;
+    return static_cast<int>(std::ceil(layOut(layout, std::max(width, 1))));
+}
+
+QSize LeadText::sizeHint() const
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const int width = std::min(QFontMetrics(bold).horizontalAdvance(text()) + 2, 420);
+    return {width, heightForWidth(width)};
+}
+
+QSize LeadText::minimumSizeHint() const
+{
+    return {80, width() > 80 ? heightForWidth(width()) : fontMetrics().height()};
+}
+
+void LeadText::resizeEvent(QResizeEvent *event)
+{
+    Label::resizeEvent(event);
+    updateGeometry();
+}
+
+void LeadText::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    QTextLayout layout;
+    const qreal height = layOut(layout, width());
+    const qreal top = alignment().testFlag(Qt::AlignTop) ? 0 : std::max(0.0, (this->height() - height) / 2);
+    layout.draw(&painter, {0, top});
+}
+
+} // namespace herdbook

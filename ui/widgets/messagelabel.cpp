@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/messagelabel.h"
+
+#include "ui/widgets/style/style.h"
+
+#include <QAccessible>
+
+namespace herdbook {
+
+MessageLabel::MessageLabel(QWidget *field, QWidget *parent)
+    : ElidedLabel({}, TextRole::Label, &ThemeTokens::text2, parent), m_field(field)
+{
+    setFixedHeight(18);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void MessageLabel::setField(QWidget *field)
+{
+    m_field = field;
+}
+
+void MessageLabel::setHint(const QString &text)
+{
+    say(text, Tone::Neutral);
+}
+
+void MessageLabel::setError(const QString &text)
+{
+    say(text, Tone::Error);
+}
+
+void MessageLabel::setWarning(const QString &text)
+{
+    say(text, Tone::Warn);
+}
+
+void MessageLabel::say(const QString &text, Tone tone)
+{
+    const bool error = tone == Tone::Error && !text.isEmpty();
+    if (text == this->text() && color() == toneInk(tone) && error == m_error)
+        return;
+    m_error = error;
+    setColor(toneInk(tone));
+    if (text.isEmpty() || tone == Tone::Neutral)
+        setIcon(std::nullopt);
+    else
+        setIcon(error ? Icon::Failed : Icon::Warning);
+    setText(text);
+    if (m_field) {
+        setInvalid(m_field, error);
+        m_field->setAccessibleDescription(text);
+    }
+    if (error) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+QSize MessageLabel::sizeHint() const
+{
+    return {ElidedLabel::sizeHint().width(), 18};
+}
+
+} // namespace herdbook

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/label.h"
+
+#include <QPointer>
+
+namespace herdbook {
+
+/// The line under a field: a hint when all is well, icon and text when something is wrong, empty otherwise. Always 18 px high, so
+/// nothing jumps. It keeps its field's error border and accessible description in step.
+class MessageLabel : public ElidedLabel
+{
+    Q_OBJECT
+
+public:
+    /// `field` is the input this line is about; may be set later or be null.
+    explicit MessageLabel(QWidget *field = nullptr, QWidget *parent = nullptr);
+
+    void setField(QWidget *field);
+
+    /// A quiet note; an empty one leaves the line empty.
+    void setHint(const QString &text);
+
+    /// What is wrong; screen readers hear it at once.
+    void setError(const QString &text);
+
+    /// A concern that forbids nothing, in the warn color.
+    void setWarning(const QString &text);
+
+    bool hasError() const { return m_error; }
+
+    QSize sizeHint() const override;
+
+private:
+    void say(const QString &text, Tone tone);
+
+    QPointer<QWidget> m_field;
+    bool m_error = false;
+};
+
+} // namespace herdbook

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/theme.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/style/style.h"
+
+#include <QApplication>
+#include <QMetaEnum>
+#include <QPalette>
+#include <QSettings>
+#include <QStyleHints>
+#include <QToolTip>
+
+namespace herdbook {
+
+namespace {
+
+const QString choiceKey = QStringLiteral("appearance/theme");
+
+} // namespace
+
+QPalette themePalette(const ThemeTokens &tokens)
+{
+    QPalette palette;
+    const auto set = [&palette](QPalette::ColorRole role, const QColor &color) {
+        palette.setColor(QPalette::All, role, color);
+    };
+    set(QPalette::Window, tokens.window);
+    set(QPalette::Base, tokens.surface);
+    set(QPalette::AlternateBase, tokens.sunken);
+    set(QPalette::Button, tokens.surface);
+    set(QPalette::WindowText, tokens.text);
+    set(QPalette::Text, tokens.text);
+    set(QPalette::ButtonText, tokens.text);
+    set(QPalette::BrightText, tokens.error);
+    set(QPalette::PlaceholderText, tokens.disabled);
+    set(QPalette::Highlight, tokens.selected);
+    set(QPalette::HighlightedText, tokens.text);
+    set(QPalette::Link, tokens.link);
+    set(QPalette::LinkVisited, tokens.link);
+    set(QPalette::ToolTipBase, tokens.tooltip);
+    set(QPalette::ToolTipText, tokens.onTooltip);
+    set(QPalette::Light, tokens.surface);
+    set(QPalette::Midlight, tokens.hover);
+    set(QPalette::Mid, tokens.border);
+    set(QPalette::Dark, tokens.borderStrong);
+    set(QPalette::Shadow, tokens.borderStrong);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, tokens.disabled);
+    return palette;
+}
+
+Theme::Theme(QApplication &application, QSettings &settings, QObject *parent)
+    : QObject(parent), m_application(application), m_settings(settings), m_style(new Style(lightTokens())),
+      m_systemDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
+{
+    const QByteArray stored = settings.value(choiceKey).toByteArray();
+    bool known = false;
+    const int choice = QMetaEnum::fromType<Choice>().keyToValue(stored.constData(), &known);
+    if (known)
+        m_choice = static_cast<Choice>(choice);
+    QApplication::setStyle(m_style);
+    QApplication::setFont(textFont(TextRole::Body));
+    QToolTip::setFont(textFont(TextRole::Label));
+    QApplication::setWindowIcon(applicationIcon());
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Theme::apply);
+#endif
+    apply();
+}
+
+bool Theme::systemIsDark() const
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown)
+        return scheme == Qt::ColorScheme::Dark;
+#endif
+    return m_systemDark;
+}
+
+void Theme::setChoice(Choice choice)
+{
+    m_choice = choice;
+    m_settings.setValue(choiceKey,
+                        QString::fromLatin1(QMetaEnum::fromType<Choice>().valueToKey(static_cast<int>(choice))));
+    apply();
+}
+
+void Theme::apply()
+{
+    const bool wasDark = m_dark;
+    m_dark = m_choice == Choice::System ? systemIsDark() : m_choice == Choice::Dark;
+    m_style->setTokens(tokens());
+    const QPalette palette = themePalette(tokens());
+    m_application.setPalette(palette);
+    QToolTip::setPalette(palette);
+    if (m_dark != wasDark)
+        Q_EMIT changed();
+}
+
+} // namespace herdbook
