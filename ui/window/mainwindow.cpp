@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/mainwindow.h"
+
+#include "ui/widgets/placeholders.h"
+#include "ui/widgets/screen.h"
+#include "ui/window/keyspanel.h"
+#include "ui/window/rail.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMetaEnum>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace herdbook {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString pageKey = QStringLiteral("window/page");
+constexpr QSize leastSize(1100, 700);
+constexpr QSize firstSize(1440, 900);
+constexpr std::chrono::seconds undoTime(6);
+
+} // namespace
+
+MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
+    : QMainWindow(parent), m_settings(settings), m_rail(new Rail), m_stack(new QStackedWidget),
+      m_strip(new StatusStrip(std::move(clock)))
+{
+    setWindowTitle(tr("Herdbook"));
+    auto *center = new QWidget;
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_stack, 1);
+    column->addLayout(row, 1);
+    column->addWidget(m_strip);
+    setCentralWidget(center);
+    m_rail->addPage(pageName(Page::Exports), Icon::RailExports, tr("Exports (Ctrl+1)"));
+    m_rail->addPage(pageName(Page::Reid), Icon::RailReid, tr("Re-identification (Ctrl+2)"));
+    m_rail->addPage(pageName(Page::Trial), Icon::RailTrial, tr("Trial of a threshold (Ctrl+3)"));
+    m_rail->addPage(pageName(Page::Connection), Icon::RailConnection, tr("Connection (Ctrl+4)"), true);
+    for (int i = 0; i < QMetaEnum::fromType<Page>().keyCount(); ++i) {
+        auto *area = new QScrollArea;
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidgetResizable(true);
+        area->setFocusPolicy(Qt::NoFocus);
+        m_stack->addWidget(area);
+        setPageNote(static_cast<Page>(i), tr("%1 is not part of this build yet").arg(pageName(static_cast<Page>(i))),
+                    {});
+    }
+    connect(m_rail, &Rail::chosen, this, [this](int index) { showPage(static_cast<Page>(index)); });
+    connect(m_strip, &StatusStrip::activated, this, [this](StatusStrip::Cell cell) {
+        showPage(Page::Connection);
+        Q_EMIT connectionAsked(cell);
+    });
+    addKeys();
+    limitSize();
+    if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
+        resize(firstSize.boundedTo(QGuiApplication::primaryScreen()->availableSize()));
+    bool known = false;
+    const int page = QMetaEnum::fromType<Page>().keyToValue(settings.value(pageKey).toByteArray().constData(), &known);
+    showPage(known ? static_cast<Page>(page) : Page::Exports);
+}
+
+QString MainWindow::pageName(Page page) const
+{
+    switch (page) {
+    case Page::Exports:
+        return tr("Exports");
+    case Page::Reid:
+        return tr("Re-ID");
+    case Page::Trial:
+        return tr("Trial");
+    case Page::Connection:
+        break;
+    }
+    return tr("Connection");
+}
+
+void MainWindow::limitSize()
+{
+    // On a screen that is smaller (1920 x 1080 at 200%) the least size yields, and the pages scroll.
+    const QSize room = QGuiApplication::primaryScreen()->availableSize() - QSize(0, 32);
+    setMinimumSize(leastSize.boundedTo(room));
+}
+
+void MainWindow::addKeys()
+{
+    const auto on = [this](const QKeySequence &keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    for (int i = 0; i < m_stack->count(); ++i)
+        on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showPage(static_cast<Page>(i)); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(Page::Connection); });
+    on(QKeySequence(Qt::Key_F5), [this] {
+        if (Screen *now = screen())
+            now->refresh();
+    });
+    on(QKeySequence::New, [this] {
+        showPage(Page::Exports);
+        if (Screen *now = screen())
+            now->startNew();
+    });
+    on(QKeySequence::Find, [this] {
+        if (Screen *now = screen())
+            now->focusSearch();
+    });
+    on(QKeySequence(Qt::Key_F6), [this] { movePane(1); });
+    on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { movePane(-1); });
+    on(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+}
+
+void MainWindow::setPage(Page page, QWidget *content)
+{
+    static_cast<QScrollArea *>(m_stack->widget(static_cast<int>(page)))->setWidget(content);
+}
+
+void MainWindow::setPageNote(Page page, const QString &sentence, const QString &note)
+{
+    setPage(page, new EmptyState(sentence, note));
+}
+
+QWidget *MainWindow::page(Page page) const
+{
+    return static_cast<QScrollArea *>(m_stack->widget(static_cast<int>(page)))->widget();
+}
+
+MainWindow::Page MainWindow::currentPage() const
+{
+    return static_cast<Page>(m_stack->currentIndex());
+}
+
+Screen *MainWindow::screen() const
+{
+    return dynamic_cast<Screen *>(page(currentPage()));
+}
+
+void MainWindow::showPage(Page page)
+{
+    const bool other = page != currentPage();
+    m_stack->setCurrentIndex(static_cast<int>(page));
+    m_rail->setCurrent(static_cast<int>(page));
+    setWindowTitle(tr("%1 - Herdbook").arg(pageName(page)));
+    m_pane = -1;
+    if (other)
+        Q_EMIT pageChanged(page);
+}
+
+void MainWindow::setProfile(const QString &name, bool readOnly)
+{
+    m_strip->setProfile(name, readOnly);
+}
+
+void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
+{
+    m_strip->offerUndo(text, undoTime, std::move(undo));
+}
+
+void MainWindow::movePane(int step)
+{
+    QList<QWidget *> panes{m_rail->button(static_cast<int>(currentPage()))};
+    if (const Screen *now = screen())
+        panes = now->panes() + panes;
+    panes.append(m_strip->cell(StatusStrip::Cell::PostgreSql));
+    // Where the focus is decides, not where F6 was last: the pointer may have moved it.
+    const QWidget *focus = QApplication::focusWidget();
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            m_pane = static_cast<int>(i);
+    }
+    const int count = static_cast<int>(panes.size());
+    for (int tries = 0; tries < count; ++tries) {
+        m_pane = ((m_pane < 0 && step < 0 ? 0 : m_pane) + step + count) % count;
+        if (panes.at(m_pane)->isVisible() && panes.at(m_pane)->isEnabled()) {
+            panes.at(m_pane)->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::showKeys()
+{
+    if (m_keys) {
+        m_keys->close();
+        return;
+    }
+    const QList<KeyHelp> general{
+        {tr("Ctrl+1 / 2 / 3 / 4"), tr("Exports, Re-ID, Trial, Connection")},
+        {tr("F5"), tr("Refresh, or analyze again")},
+        {tr("Ctrl+N"), tr("New export")},
+        {tr("Ctrl+F"), tr("Search")},
+        {tr("F6 / Shift+F6"), tr("Next or previous pane")},
+        {tr("Ctrl+,"), tr("Connection")},
+        {tr("Esc"), tr("Leave the inner thing")},
+        {tr("F1"), tr("These keys")},
+    };
+    const Screen *now = screen();
+    m_keys = new KeysPanel(pageName(currentPage()), now ? now->keys() : QList<KeyHelp>(), general, this);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    m_settings.setValue(pageKey,
+                        QString::fromLatin1(QMetaEnum::fromType<Page>().valueToKey(static_cast<int>(currentPage()))));
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace herdbook

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/statusstrip.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/style/style.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTimer>
+
+namespace herdbook {
+
+StatusCell::StatusCell(const QString &name, QWidget *parent) : QToolButton(parent), m_name(name)
+{
+    setFont(textFont(TextRole::Label));
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setState(Tone::Neutral, tr("not read yet"));
+}
+
+void StatusCell::setState(Tone tone, const QString &value, const QString &explanation)
+{
+    m_tone = tone;
+    m_value = value;
+    setAccessibleName(tr("%1: %2").arg(m_name, value));
+    setAccessibleDescription(explanation);
+    setToolTip(Qt::convertFromPlainText(explanation));
+    updateGeometry();
+    update();
+}
+
+std::optional<Icon> StatusCell::icon() const
+{
+    if (m_tone == Tone::Error)
+        return Icon::Failed;
+    return m_tone == Tone::Warn ? std::optional(Icon::Warning) : std::nullopt;
+}
+
+int StatusCell::markWidth() const
+{
+    return m_tone == Tone::Ok ? 14 : icon() ? 18 : 0;
+}
+
+QSize StatusCell::sizeHint() const
+{
+    const QFontMetrics strong(textFont(TextRole::LabelStrong));
+    return {14 + markWidth() + fontMetrics().horizontalAdvance(m_name) + 7 + strong.horizontalAdvance(m_value) + 15,
+            27};
+}
+
+void StatusCell::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const ThemeTokens &tokens = themeTokens(this);
+    if (underMouse())
+        painter.fillRect(rect().adjusted(0, 1, -1, 0), tokens.hover);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), tokens.border);
+    const QColor ink = tokens.*toneInk(m_tone);
+    int x = 14;
+    if (m_tone == Tone::Ok) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(QPointF(x + 4, height() / 2.0 + 0.5), 4, 4);
+    } else if (icon()) {
+        paintIcon(painter, QRect(x, 0, 14, height()), *icon(), ink, 14);
+    }
+    x += markWidth();
+    const auto write = [&](const QString &text, const QFont &font, const QColor &color) {
+        painter.setFont(font);
+        painter.setPen(color);
+        const int length = QFontMetrics(font).horizontalAdvance(text);
+        painter.drawText(QRect(x, 0, length + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine, text);
+        x += length + 7;
+    };
+    const bool quiet = m_tone == Tone::Stale || m_tone == Tone::Neutral;
+    write(m_name, font(), m_tone == Tone::Error ? ink : tokens.text2);
+    write(m_value, textFont(TextRole::LabelStrong), quiet && m_tone == Tone::Stale ? ink : tokens.text);
+    if (hasFocus())
+        paintBox(painter, QRect(2, 2, width() - 5, height() - 4), QColor(), tokens.focus, 4, 2);
+}
+
+StatusStrip::StatusStrip(Clock clock, QWidget *parent)
+    : QWidget(parent), m_clock(std::move(clock)), m_offer(new ElidedLabel({}, TextRole::Label)),
+      m_undo(new QToolButton), m_offerEnd(new QTimer(this)),
+      m_profile(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_time(new Label({}, TextRole::LabelStrong)), m_tick(new QTimer(this))
+{
+    setFixedHeight(27);
+    setAccessibleName(tr("Status"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 1, 16, 0);
+    row->setSpacing(0);
+    const std::array names{tr("PostgreSQL"), tr("Redis"), tr("Workers"), tr("Queue")};
+    for (size_t i = 0; i < names.size(); ++i) {
+        m_cells[i] = new StatusCell(names[i]);
+        row->addWidget(m_cells[i]);
+        connect(m_cells[i], &QToolButton::clicked, this, [this, i] { Q_EMIT activated(static_cast<Cell>(i)); });
+    }
+    row->addSpacing(16);
+    row->addWidget(m_offer);
+    m_undo->setText(tr("Undo"));
+    m_undo->setIcon(themeIcon(Icon::Undo, &ThemeTokens::text));
+    m_undo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_undo->setFont(textFont(TextRole::LabelStrong));
+    m_undo->setFixedHeight(24);
+    row->addSpacing(6);
+    row->addWidget(m_undo);
+    row->addStretch(1);
+    row->addWidget(m_profile);
+    row->addSpacing(24);
+    row->addWidget(new Label(tr("Site time"), TextRole::Label, &ThemeTokens::text2));
+    row->addSpacing(8);
+    row->addWidget(m_time);
+    m_offer->hide();
+    m_undo->hide();
+    m_offerEnd->setSingleShot(true);
+    const auto endOffer = [this] {
+        m_offer->hide();
+        m_undo->hide();
+        m_undoAction = nullptr;
+    };
+    connect(m_offerEnd, &QTimer::timeout, this, endOffer);
+    connect(m_undo, &QToolButton::clicked, this, [this, endOffer] {
+        const std::function<void()> undo = m_undoAction;
+        m_offerEnd->stop();
+        endOffer();
+        if (undo)
+            undo();
+    });
+    m_tick->setSingleShot(true);
+    m_tick->setTimerType(Qt::PreciseTimer);
+    connect(m_tick, &QTimer::timeout, this, &StatusStrip::tick);
+    tick();
+}
+
+QString StatusStrip::siteClock(const QDateTime &time, const QString &format) const
+{
+    return time.toTimeZone(m_zone).toString(format);
+}
+
+void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
+{
+    switch (health.state) {
+    case ServiceHealth::State::Unknown:
+        cell.setState(Tone::Neutral, tr("connecting"));
+        return;
+    case ServiceHealth::State::Connected: {
+        const double ms = health.latencyMs;
+        cell.setState(Tone::Ok, tr("%1 ms").arg(ms, 0, 'f', ms < 1 ? 1 : 0),
+                      tr("Connected; a round trip takes %1 ms").arg(ms, 0, 'f', 1));
+        return;
+    }
+    case ServiceHealth::State::Unreachable:
+        cell.setState(Tone::Error, tr("unreachable since %1").arg(siteClock(health.since, QStringLiteral("HH:mm"))),
+                      health.reason);
+        return;
+    }
+}
+
+void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, const QString &unit,
+                            const SystemHealth &health)
+{
+    const bool stale = health.redis.state != ServiceHealth::State::Connected;
+    if (!count) {
+        cell.setState(stale ? Tone::Stale : Tone::Neutral, tr("unknown"));
+    } else if (stale) {
+        const QString seen = siteClock(health.countsAt, QStringLiteral("HH:mm"));
+        cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(*count).arg(seen),
+                      tr("As last seen; Redis is unreachable"));
+    } else {
+        const bool nobody = &cell == this->cell(Cell::Workers) && *count == 0;
+        cell.setState(nobody ? Tone::Warn : Tone::Neutral, nobody ? tr("none online") : unit.arg(*count),
+                      nobody ? tr("Exports wait until a worker is started") : QString());
+    }
+}
+
+void StatusStrip::setHealth(const SystemHealth &health)
+{
+    m_health = health;
+    showService(*cell(Cell::PostgreSql), health.postgres);
+    showService(*cell(Cell::Redis), health.redis);
+    showCount(*cell(Cell::Workers), health.workersOnline, tr("%1 online"), health);
+    showCount(*cell(Cell::Queue), health.queueLength, tr("%1 waiting"), health);
+}
+
+void StatusStrip::setProfile(const QString &name, bool readOnly)
+{
+    m_profile->setIcon(readOnly ? std::optional(Icon::Lock) : std::nullopt);
+    m_profile->setText(readOnly ? tr("%1, read only").arg(name) : name);
+}
+
+void StatusStrip::setSiteTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    setHealth(m_health);
+    tick();
+}
+
+void StatusStrip::offerUndo(const QString &text, std::chrono::milliseconds duration, std::function<void()> undo)
+{
+    m_undoAction = std::move(undo);
+    m_offer->setText(text);
+    m_undo->setAccessibleName(tr("Undo: %1").arg(text));
+    m_offer->show();
+    m_undo->show();
+    m_offerEnd->start(duration);
+}
+
+void StatusStrip::tick()
+{
+    const QDateTime now = m_clock();
+    m_time->setText(siteClock(now, QStringLiteral("HH:mm:ss")));
+    m_time->setToolTip(
+        tr("%1, %2").arg(siteClock(now, QStringLiteral("yyyy-MM-dd")), QString::fromLatin1(m_zone.id())));
+    m_tick->start(1000 - now.time().msec());
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const ThemeTokens &tokens = themeTokens(this);
+    painter.fillRect(rect(), tokens.rail);
+    painter.fillRect(QRect(0, 0, width(), 1), tokens.border);
+}
+
+} // namespace herdbook

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/widgets/icons.h"
+#include "ui/window/systemhealth.h"
+
+#include <QTimeZone>
+#include <QToolButton>
+#include <chrono>
+#include <optional>
+
+class QHBoxLayout;
+class QTimer;
+
+namespace herdbook {
+
+class ElidedLabel;
+class Label;
+
+/// One cell of the strip: dot or icon, name, value. A flat button: Enter opens Connection at that test.
+class StatusCell : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit StatusCell(const QString &name, QWidget *parent = nullptr);
+
+    /// Tone Ok has a dot, Error and Stale an icon, Neutral nothing before the name.
+    void setState(Tone tone, const QString &value, const QString &explanation = {});
+    QString value() const { return m_value; }
+    Tone tone() const { return m_tone; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    std::optional<Icon> icon() const;
+    int markWidth() const;
+
+    QString m_name;
+    QString m_value;
+    Tone m_tone = Tone::Neutral;
+};
+
+/// The strip under all pages: health of PostgreSQL, Redis, workers and queue; for a while an offer to undo; profile and site time.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Cell { PostgreSql, Redis, Workers, Queue };
+    Q_ENUM(Cell)
+
+    explicit StatusStrip(Clock clock, QWidget *parent = nullptr);
+
+    void setHealth(const SystemHealth &health);
+    void setProfile(const QString &name, bool readOnly);
+    void setSiteTimeZone(const QTimeZone &zone);
+    /// Shows `text` with an Undo button for `duration`; a new offer replaces the last one, whose time then is over.
+    void offerUndo(const QString &text, std::chrono::milliseconds duration, std::function<void()> undo);
+    StatusCell *cell(Cell cell) const { return m_cells[static_cast<size_t>(cell)]; }
+    QToolButton *undoButton() const { return m_undo; }
+
+Q_SIGNALS:
+    void activated(herdbook::StatusStrip::Cell cell);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showService(StatusCell &cell, const ServiceHealth &health);
+    void showCount(StatusCell &cell, const std::optional<int> &count, const QString &unit, const SystemHealth &health);
+    QString siteClock(const QDateTime &time, const QString &format) const;
+    void tick();
+
+    Clock m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    SystemHealth m_health;
+    std::array<StatusCell *, 4> m_cells{};
+    ElidedLabel *m_offer;
+    QToolButton *m_undo;
+    QTimer *m_offerEnd;
+    std::function<void()> m_undoAction;
+    ElidedLabel *m_profile;
+    Label *m_time;
+    QTimer *m_tick;
+};
+
+} // namespace herdbook

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <optional>
+
+namespace herdbook {
+
+/// How a server is doing, as last seen.
+struct ServiceHealth
+{
+    enum class State { Unknown, Connected, Unreachable };
+    State state = State::Unknown;
+    double latencyMs = 0; ///< round trip, when connected
+    QDateTime since;      ///< UTC, when unreachable
+    QString reason;       ///< one line, when unreachable
+    bool operator==(const ServiceHealth &) const = default;
+};
+
+/// What the status strip shows. Counts are nothing before they were first read; `countsAt` says when they were, and with Redis
+/// unreachable they are shown as of then.
+struct SystemHealth
+{
+    ServiceHealth postgres;
+    ServiceHealth redis;
+    std::optional<int> workersOnline;
+    std::optional<int> queueLength;
+    QDateTime countsAt; ///< UTC
+    bool operator==(const SystemHealth &) const = default;
+};
+
+} // namespace herdbook
