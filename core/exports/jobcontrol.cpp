@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/jobcontrol.h"
+
+#include "core/exports/taskmessage.h"
+
+namespace herdbook::exports {
+
+namespace {
+
+/// KEYS status; ARGV expected bytes, new bytes, lifetime.
+const storage::RedisScript Exchange{R"(
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+redis.call('SETEX', KEYS[1], ARGV[3], ARGV[2])
+return 1
+)"};
+
+const QByteArray Lifetime = QByteArray::number(StatusLifetime);
+
+Error notFound()
+{
+    return {ErrorKind::NotFound, QStringLiteral("Job not found or expired")};
+}
+
+/// Takes the job's message out of the queue; whether there was one.
+Result<bool> leaveQueue(storage::Redis &redis, const QString &jobId)
+{
+    constexpr qint64 Page = 100;
+    bool found = false;
+    for (qint64 from = 0;; from += Page) {
+        const auto page =
+            redis.command({"LRANGE", DefaultQueue, QByteArray::number(from), QByteArray::number(from + Page - 1)});
+        if (!page)
+            return page.error();
+        for (const storage::RedisReply &item : page->items) {
+            const auto decoded = decodeTask(item.text);
+            const auto *task = std::get_if<TaskMessage>(&decoded);
+            if (task == nullptr || task->jobId != jobId)
+                continue;
+            const auto removed = redis.command({"LREM", DefaultQueue, "1", item.text});
+            if (!removed)
+                return removed.error();
+            found = found || removed->integer > 0;
+        }
+        if (page->items.size() < Page)
+            return found;
+    }
+}
+
+/// Writes failed and cancelled over `processing`; the status there was, or nothing where there is none.
+Result<std::optional<JobStatus>> endStatus(storage::Redis &redis, const Clock &clock, const QString &jobId)
+{
+    // The cancel key is there already, so at most a write that was under way comes in between.
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        const auto now = redis.command({"GET", statusKey(jobId)});
+        if (!now)
+            return now.error();
+        if (now->isNil())
+            return std::optional<JobStatus>();
+        const Result<JobStatus> read = jobStatusFromWire(now->text, jobId);
+        JobStatus status = read ? *read : JobStatus{};
+        if (status.isFinished())
+            return std::optional<JobStatus>(status);
+        const JobStatus before = status;
+        status.jobId = jobId;
+        status.state = JobState::Failed;
+        status.cancelled = true;
+        status.completedAt = clock();
+        status.error = QStringLiteral("Cancelled");
+        if (!status.createdAt.isValid())
+            status.createdAt = status.completedAt;
+        const auto done = redis.eval(Exchange, {statusKey(jobId)}, {now->text, toWire(status), Lifetime});
+        if (!done)
+            return done.error();
+        if (done->integer == 1)
+            return std::optional<JobStatus>(before);
+    }
+    return Error{ErrorKind::Conflict, QStringLiteral("The job's status keeps changing; try again")};
+}
+
+Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock, const QString &jobId)
+{
+    const auto earlier = redis.command({"GET", statusKey(jobId)});
+    if (!earlier)
+        return earlier.error();
+    if (const auto status = jobStatusFromWire(earlier->text, jobId); status && status->isFinished())
+        return std::optional<JobStatus>(*status);
+    const QByteArray cancelKey = "exports:cancel:" + jobId.toUtf8();
+    if (const auto marked = redis.command({"SETEX", cancelKey, Lifetime, "1"}); !marked)
+        return marked.error();
+    const Result<bool> left = leaveQueue(redis, jobId);
+    if (!left)
+        return left.error();
+    auto ended = endStatus(redis, clock, jobId);
+    if (ended && !ended->has_value() && *left)
+        return std::optional<JobStatus>(JobStatus{});
+    return ended;
+}
+
+} // namespace
+
+Result<void> cancelJob(storage::Redis &redis, const Clock &clock, const QString &jobId)
+{
+    const auto before = stop(redis, clock, jobId);
+    if (!before)
+        return before.error();
+    if (!before->has_value())
+        return notFound();
+    if ((*before)->isFinished())
+        return Error{ErrorKind::Conflict, QStringLiteral("The job has finished already")};
+    return {};
+}
+
+Result<JobStatus> removeJob(storage::Redis &redis, const Clock &clock, const QString &jobId)
+{
+    const auto before = stop(redis, clock, jobId);
+    if (!before)
+        return before.error();
+    if (!before->has_value())
+        return notFound();
+    if (const auto deleted = redis.command({"DEL", statusKey(jobId)}); !deleted)
+        return deleted.error();
+    return **before;
+}
+
+} // namespace herdbook::exports
