@@ -134,4 +134,12 @@ QJsonObject toJson(const ExportRequest &request)
     return json;
 }
 
+QJsonObject toRememberedJson(const ExportRequest &request)
+{
+    QJsonObject json = toJson(request);
+    if (request.detectionIds.size() > 100)
+        json.remove(QLatin1String("detection_ids"));
+    return json;
+}
+
 } // namespace herdbook::exports

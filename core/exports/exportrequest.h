@@ -51,6 +51,10 @@ struct ExportRequest
 /// The request as it travels in messages and over HTTP; the inverse of validation.
 QJsonObject toJson(const ExportRequest &request);
 
+/// The same as a job's status keeps it: without a list of over a hundred ids, which belongs into the message, not into a value that
+/// every poll reads.
+QJsonObject toRememberedJson(const ExportRequest &request);
+
 /// Wire names: "pdf", "zip"; "day", "week", "month"; "seasonal_activity", "comparison", "custom"; "A4", "Letter".
 QString wireName(ExportKind kind);
 QString wireName(GroupBy groupBy);

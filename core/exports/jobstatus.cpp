@@ -146,4 +146,15 @@ QString exportFileName(ExportKind kind, const QString &jobId, const QDateTime &t
                                    : QStringLiteral("detections_%1_%2.zip").arg(jobId, stamp);
 }
 
+std::optional<QString> jobIdOfFile(const QString &fileName)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A(?:report_(?<pdf>[A-Za-z0-9_-]{1,64})_\\d{8}_\\d{6}\\.pdf|"
+                       "detections_(?<zip>[A-Za-z0-9_-]{1,64})_\\d{8}_\\d{6}\\.zip)\\z"));
+    const QRegularExpressionMatch match = form.match(fileName);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.captured(QStringLiteral("pdf")) + match.captured(QStringLiteral("zip"));
+}
+
 } // namespace herdbook::exports

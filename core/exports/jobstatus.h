@@ -68,4 +68,7 @@ QString downloadUrl(const QString &fileName);
 /// `report_{job_id}_{yyyyMMdd_HHmmss}.pdf`, `detections_{job_id}_{yyyyMMdd_HHmmss}.zip`; the time in UTC.
 QString exportFileName(ExportKind kind, const QString &jobId, const QDateTime &time);
 
+/// The job a file name of that form belongs to; nothing for any other name.
+std::optional<QString> jobIdOfFile(const QString &fileName);
+
 } // namespace herdbook::exports

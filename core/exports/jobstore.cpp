@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/jobstore.h"
 
+#include "core/exports/redisnames.h"
 #include "core/exports/taskmessage.h"
 
 #include <QSysInfo>
@@ -39,15 +40,12 @@ Result<QString> JobStore::submit(const Submission &submission)
     status.parentJobId = submission.parentJobId;
     status.totalDetections = submission.totalDetections;
     status.processedCount = 0;
-    status.request = toJson(submission.request);
+    status.request = toRememberedJson(submission.request);
     TaskMessage task;
     task.taskId = status.jobId;
     task.jobId = status.jobId;
     task.kind = submission.request.kind;
-    task.request = status.request;
-    // Ten thousand ids belong into the message, not into a value that every poll reads.
-    if (status.request.contains(QLatin1String("detection_ids")) && submission.request.detectionIds.size() > 100)
-        status.request.remove(QLatin1String("detection_ids"));
+    task.request = toJson(submission.request);
 
     const QByteArray lifetime = QByteArray::number(StatusLifetime);
     const QByteArray message = encodeTask(task, QSysInfo::machineHostName());
@@ -58,10 +56,9 @@ Result<QString> JobStore::submit(const Submission &submission)
             return done.error();
         return status.jobId;
     }
-    const auto answer = m_redis.eval(
-        SubmitOnce,
-        {statusKey(status.jobId), DefaultQueue, "exports:idempotency:" + submission.idempotencyKey.toUtf8()},
-        {lifetime, toWire(status), message, status.jobId.toUtf8()});
+    const auto answer =
+        m_redis.eval(SubmitOnce, {statusKey(status.jobId), DefaultQueue, idempotencyKey(submission.idempotencyKey)},
+                     {lifetime, toWire(status), message, status.jobId.toUtf8()});
     if (!answer)
         return answer.error();
     return QString::fromUtf8(answer->text);

@@ -74,7 +74,7 @@ QByteArray encodeTask(const TaskMessage &task, const QString &host)
                               {QLatin1String("argsrepr"), QStringLiteral("('%1', {...})").arg(task.jobId)},
                               {QLatin1String("kwargsrepr"), QLatin1String("{}")},
                               {QLatin1String("origin"), QString(QStringLiteral("herdbook@") + host)},
-                              {QLatin1String("ignore_result"), false}};
+                              {QLatin1String("ignore_result"), task.ignoreResult}};
     const QString replyTo = task.replyTo.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : task.replyTo;
     const QByteArray base64 = QJsonDocument(body).toJson(QJsonDocument::Compact).toBase64();
     const QJsonObject envelope{{QLatin1String("body"), QString::fromLatin1(base64)},
@@ -121,6 +121,7 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
     task.request = arguments.at(1).toObject();
     task.replyTo = properties.value(QLatin1String("reply_to")).toString();
     task.expires = fromWireTime(headers.value(QLatin1String("expires")).toString()).value_or(QDateTime());
+    task.ignoreResult = headers.value(QLatin1String("ignore_result")).toBool();
     return task;
 }
 

@@ -18,7 +18,8 @@ struct TaskMessage
     ExportKind kind = ExportKind::Pdf;
     QJsonObject request; ///< second argument, not yet validated
     QString replyTo;
-    QDateTime expires; ///< null: never
+    QDateTime expires;         ///< null: never
+    bool ignoreResult = false; ///< the producer wants no Celery result
     bool operator==(const TaskMessage &) const = default;
 };
 
