@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace herdbook::worker {
+
+/// The folder of the finished files, shared by all workers. A hidden folder `.herdbook` in it holds the outbox and a note for each file
+/// that a Herdbook worker made: nothing else is ever deleted. May be used by any thread.
+class ExportFolder
+{
+public:
+    explicit ExportFolder(QString path) : m_path(std::move(path)) {}
+
+    /// Makes the folder and what is hidden in it. Storage error when it isn't there or not writable.
+    Result<void> prepare() const;
+
+    QString pathOf(const QString &fileName) const { return m_path + u'/' + fileName; }
+    QString outboxPath() const;
+
+    /// Notes, before it is made, that a file will be Herdbook's.
+    Result<void> announce(const QString &fileName) const;
+
+    /// Deletes a file that was announced.
+    void discard(const QString &fileName) const;
+
+    /// Deletes what dead attempts of a job left: temporary files, and announced files but `keep`.
+    void discardLeftovers(const QString &jobId, const QString &keep = {}) const;
+
+    /// Names of the announced files from before that time.
+    QStringList announcedBefore(const QDateTime &time) const;
+
+    /// Deletes temporary files of exports that nobody wrote to since that time.
+    void sweepTemporary(const QDateTime &untouchedSince) const;
+
+private:
+    QString notePath(const QString &fileName) const;
+
+    const QString m_path;
+};
+
+} // namespace herdbook::worker

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/housekeeping.h"
+
+#include "core/base/logging.h"
+
+namespace herdbook::worker {
+
+Housekeeping::Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Clock clock)
+    : m_timings(options.timings), m_outbox(outbox), m_redis(options.settings.redis), m_custody(m_redis, options.names),
+      m_recovery(m_redis, options.names, folder, options.mostAttempts),
+      m_cleanup(m_redis, folder, clock, options.settings.keepFilesHours),
+      m_steadySince(std::chrono::steady_clock::now()), m_lastRecovery(m_steadySince),
+      m_thread([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+Housekeeping::~Housekeeping()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void Housekeeping::reassertLater(const exports::JobStatus &status)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const milliseconds wait : m_timings.reassert)
+        m_reassertions.push_back({std::chrono::steady_clock::now() + wait, status});
+    m_wake.notify_all();
+}
+
+bool Housekeeping::isDue(Time &last, milliseconds period)
+{
+    const Time now = std::chrono::steady_clock::now();
+    if (now - last < period)
+        return false;
+    last = now;
+    return true;
+}
+
+void Housekeeping::run(const std::stop_token &stop)
+{
+    Time lastOutbox{};
+    Time lastCleanup{};
+    m_outbox.load();
+    std::unique_lock lock(m_mutex);
+    while (!stop.stop_requested() || !m_reassertions.empty()) {
+        lock.unlock();
+        reassertDue();
+        if (isDue(lastOutbox, m_timings.outbox))
+            deliver();
+        if (!stop.stop_requested()) {
+            recover();
+            if (isDue(lastCleanup, m_timings.cleanup)) {
+                m_outbox.load();
+                m_cleanup.run();
+            }
+        }
+        lock.lock();
+        const auto tick = m_reassertions.empty() ? m_timings.outbox : milliseconds(50);
+        m_wake.wait_for(lock, stop, tick, [&] { return tick == m_timings.outbox && !m_reassertions.empty(); });
+    }
+}
+
+void Housekeeping::reassertDue()
+{
+    std::vector<exports::JobStatus> due;
+    {
+        const std::lock_guard lock(m_mutex);
+        const Time now = std::chrono::steady_clock::now();
+        std::erase_if(m_reassertions, [&](const Reassertion &each) {
+            if (each.due > now)
+                return false;
+            due.push_back(each.status);
+            return true;
+        });
+    }
+    for (const exports::JobStatus &status : due) {
+        const Result<bool> wrote = m_custody.reassert(status);
+        if (wrote && *wrote)
+            qCInfo(logWorker).noquote() << "Job" << status.jobId << "was marked as processing after its end: put right";
+    }
+}
+
+void Housekeeping::deliver()
+{
+    const auto delivered = m_outbox.deliver(m_custody);
+    if (!delivered)
+        return;
+    for (const exports::JobStatus &status : *delivered) {
+        qCInfo(logWorker).noquote() << "Job" << status.jobId << "was told from the outbox";
+        reassertLater(status);
+    }
+}
+
+void Housekeeping::recover()
+{
+    const Time before = m_lastRecovery;
+    if (!isDue(m_lastRecovery, m_timings.recovery))
+        return;
+    // After a gap (Redis was away, this process was stopped) every lease may have run out without anybody being dead: give all the time
+    // to renew.
+    const Time now = std::chrono::steady_clock::now();
+    if (now - before > m_timings.settle || !m_redis.command({"PING"}))
+        m_steadySince = now;
+    if (now - m_steadySince < m_timings.settle)
+        return;
+    if (!m_recovery.sweep())
+        m_steadySince = std::chrono::steady_clock::now();
+}
+
+} // namespace herdbook::worker

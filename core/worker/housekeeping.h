@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/worker/cleanup.h"
+#include "core/worker/options.h"
+#include "core/worker/outbox.h"
+#include "core/worker/recovery.h"
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace herdbook::worker {
+
+/// What a worker does beside its jobs, in a thread of its own: final statuses written once more after a slow producer, the outbox, dead
+/// workers' jobs, old files.
+class Housekeeping
+{
+public:
+    Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Clock clock);
+    /// Ends after the last status was seen to.
+    ~Housekeeping();
+
+    /// Looks at a final status again a little later: a producer that queues first and writes `processing` afterwards may overwrite it.
+    void reassertLater(const exports::JobStatus &status);
+
+private:
+    using Time = std::chrono::steady_clock::time_point;
+    struct Reassertion
+    {
+        Time due;
+        exports::JobStatus status;
+    };
+
+    void run(const std::stop_token &stop);
+    void reassertDue();
+    void deliver();
+    void recover();
+    /// Whether it's time for what is done every `period`, last at `last`.
+    static bool isDue(Time &last, milliseconds period);
+
+    const Timings m_timings;
+    Outbox &m_outbox;
+    storage::Redis m_redis;
+    Custody m_custody;
+    Recovery m_recovery;
+    Cleanup m_cleanup;
+    Time m_steadySince; ///< since when Redis answers without a gap
+    Time m_lastRecovery;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Reassertion> m_reassertions; ///< guarded by m_mutex
+    std::jthread m_thread;
+};
+
+} // namespace herdbook::worker

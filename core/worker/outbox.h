@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/worker/custody.h"
+#include "core/worker/exportfolder.h"
+
+#include <map>
+#include <mutex>
+
+namespace herdbook::worker {
+
+/// Final statuses that Redis could not be told, on disk until it can: one file a job in the export folder, so that whoever runs there
+/// next delivers them. Where even the disk refuses, they wait in memory. May be used by any thread.
+class Outbox
+{
+public:
+    Outbox(const ExportFolder &folder, Clock clock) : m_folder(folder), m_clock(std::move(clock)) {}
+
+    /// Keeps a finished job until it is delivered or its hour is over.
+    void put(const Job &job);
+
+    /// The job as it ended, where it waits here.
+    std::optional<Job> find(const QString &jobId) const;
+    void remove(const QString &jobId);
+
+    /// Delivers what waits, with what is left of its hour. The statuses that took effect; the first fault of Redis ends it.
+    Result<QList<exports::JobStatus>> deliver(Custody &custody);
+
+    /// Reads what other processes left on the disk.
+    void load();
+
+private:
+    struct Entry
+    {
+        Job job;
+        QDateTime until;
+    };
+
+    QString pathOf(const QString &jobId) const { return m_folder.outboxPath() + u'/' + jobId + QLatin1String(".json"); }
+    static QByteArray toText(const Entry &entry);
+    static std::optional<Entry> fromText(const QByteArray &text);
+    std::map<QString, Entry> entries() const;
+    Result<bool> deliver(Custody &custody, const Entry &entry);
+
+    const ExportFolder &m_folder;
+    const Clock m_clock;
+    mutable std::mutex m_mutex;
+    std::map<QString, Entry> m_entries;
+};
+
+} // namespace herdbook::worker

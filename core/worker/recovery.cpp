@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/recovery.h"
+
+#include "core/base/logging.h"
+#include "core/worker/celeryresult.h"
+#include "core/worker/scripts.h"
+
+namespace herdbook::worker {
+
+Result<int> Recovery::sweep()
+{
+    const QByteArray stem = m_names.processing({});
+    QByteArray cursor = "0";
+    int recovered = 0;
+    do {
+        const auto page = m_redis.command({"SCAN", cursor, "MATCH", stem + "*", "COUNT", "1000", "TYPE", "list"});
+        if (!page)
+            return page.error();
+        cursor = page->items.at(0).text;
+        for (const storage::RedisReply &key : page->items.at(1).items) {
+            const Result<int> done = recover(key.text.mid(stem.size()));
+            if (!done)
+                return done;
+            recovered += *done;
+        }
+    } while (cursor != "0");
+    return recovered;
+}
+
+Result<int> Recovery::recover(const QByteArray &worker)
+{
+    for (int recovered = 0;; ++recovered) {
+        const auto known =
+            m_redis.pipeline({{"EXISTS", m_names.alive(worker)}, {"LINDEX", m_names.processing(worker), "-1"}});
+        if (!known)
+            return known.error();
+        if (known->at(0).integer == 1 || known->at(1).type != storage::RedisReply::Type::Text)
+            return recovered;
+        const Result<QByteArray> done = recoverMessage(worker, known->at(1).text);
+        if (!done)
+            return done.error();
+        if (*done == "alive")
+            return recovered;
+    }
+}
+
+Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const QByteArray &message)
+{
+    const auto decoded = exports::decodeTask(message);
+    if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded)) {
+        const auto done = Custody(m_redis, m_names).quarantine(worker, message, problem->reason, problem->taskId);
+        return done ? Result<QByteArray>("dead") : Result<QByteArray>(done.error());
+    }
+    Job job{worker, message, std::get<exports::TaskMessage>(decoded), m_mostAttempts, {}};
+    const QString &id = job.task.jobId;
+    const auto text = m_redis.command({"GET", exports::statusKey(id)});
+    if (!text)
+        return text.error();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    job.status = exports::jobStatusFromWire(text->text, id).valueOr({});
+    job.status.jobId = id;
+    if (!job.status.createdAt.isValid())
+        job.status.createdAt = now;
+    job.status.state = exports::JobState::Failed;
+    job.status.completedAt = now;
+    job.status.kind = job.task.kind;
+    job.status.stage.clear();
+    job.status.attempt = m_mostAttempts;
+    job.status.error = QStringLiteral("The worker stopped %1 times while making this export").arg(m_mostAttempts);
+
+    const auto done = m_redis.eval(scripts::Recover,
+                                   {exports::statusKey(id), m_names.attempts(), exports::cancelKey(id),
+                                    exports::cancelKey(job.task.taskId), m_names.processing(worker), m_names.queue,
+                                    m_names.alive(worker), celeryResultName(job.task.taskId), m_names.dead()},
+                                   {id.toUtf8(), QByteArray::number(job.attempt), message,
+                                    QByteArray::number(m_mostAttempts), deadLine(worker, message, job.status.error, id),
+                                    exports::toWire(job.status), QByteArray::number(exports::StatusLifetime),
+                                    job.task.ignoreResult ? QByteArray() : celeryResult(job)});
+    if (!done)
+        return done.error();
+    if (done->text == "requeued" || done->text == "dead") {
+        qCWarning(logWorker).noquote() << "Job" << id << "of the dead worker" << worker
+                                       << (done->text == "dead" ? "is given up" : "is put back");
+        if (done->text == "dead")
+            m_folder.discardLeftovers(id);
+    }
+    return done->text;
+}
+
+} // namespace herdbook::worker

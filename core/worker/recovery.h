@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exports/taskmessage.h"
+#include "core/worker/custody.h"
+#include "core/worker/exportfolder.h"
+
+namespace herdbook::worker {
+
+/// Puts back what dead workers had in hand: any worker does it for any other, also on other machines.
+class Recovery
+{
+public:
+    Recovery(storage::Redis &redis, exports::QueueNames names, const ExportFolder &folder, int mostAttempts)
+        : m_redis(redis), m_names(std::move(names)), m_folder(folder), m_mostAttempts(mostAttempts)
+    {
+    }
+
+    /// Looks at all workers' lists. How many messages were put back, or given up after too many attempts.
+    Result<int> sweep();
+
+    /// The same for one worker, if its lease is gone.
+    Result<int> recover(const QByteArray &worker);
+
+private:
+    Result<QByteArray> recoverMessage(const QByteArray &worker, const QByteArray &message);
+
+    storage::Redis &m_redis;
+    exports::QueueNames m_names;
+    const ExportFolder &m_folder;
+    int m_mostAttempts;
+};
+
+} // namespace herdbook::worker

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/redis.h"
+
+/// The Lua scripts of the worker. They get ids as arguments and move the messages' bytes; of JSON they only read the status.
+/// Those that act for a job get the same keys, in this order: status, attempts, cancel key of the job, cancel key of the task,
+/// processing list, queue, lease, Celery result; and as the first two arguments the job's id and the attempt.
+namespace herdbook::worker::scripts {
+
+/// More arguments: worker, lease, its length in ms, status, its lifetime. Answers {verdict, earlier status}; `lost` when the attempt
+/// isn't the next one.
+extern const storage::RedisScript Begin;
+
+/// More arguments: status (or nothing, to ask only), its lifetime.
+extern const storage::RedisScript Report;
+
+/// More arguments: status, its lifetime, Celery result (or nothing), message.
+extern const storage::RedisScript Finish;
+
+/// More arguments: status to write where the present one says processing, its lifetime, Celery result (or nothing), message.
+extern const storage::RedisScript FinishCancelled;
+
+/// More arguments: status, its lifetime, message.
+extern const storage::RedisScript HandBack;
+
+/// Keys: processing list, dead list, status. Arguments: message, dead line, failed status (or nothing), lifetime.
+extern const storage::RedisScript Quarantine;
+
+/// Keys: status, cancel key. Arguments: status, lifetime.
+extern const storage::RedisScript Reassert;
+
+/// Keys as above, then the dead list; the processing list and the lease are those of the dead worker. More arguments: message, most
+/// attempts, dead line, failed status, lifetime, Celery result (or nothing). Answers alive, changed, requeued or dead.
+extern const storage::RedisScript Recover;
+
+} // namespace herdbook::worker::scripts
