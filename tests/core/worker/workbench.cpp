@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/worker/workbench.h"
+
+#include "core/base/atomicfile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QUuid>
+
+namespace herdbook::test {
+
+using std::chrono::milliseconds;
+
+worker::Options quickOptions(const Settings &settings, int concurrency)
+{
+    worker::Options options;
+    options.settings = settings;
+    options.concurrency = concurrency;
+    options.nodeName = QStringLiteral("herdbook@test");
+    options.timings.lease = milliseconds(1'500);
+    options.timings.renewal = milliseconds(300);
+    options.timings.recovery = milliseconds(200);
+    options.timings.settle = milliseconds(600);
+    options.timings.watch = milliseconds(100);
+    options.timings.reassert = {milliseconds(100), milliseconds(400)};
+    options.timings.outbox = milliseconds(100);
+    options.timings.databaseRetries = {milliseconds(100), milliseconds(200)};
+    options.timings.finishAfterStop = milliseconds(500);
+    return options;
+}
+
+Result<render::MadeExport> makeSmallFile(const exports::ExportRequest &request, const QString &target,
+                                         const render::ExportMaker::Progress &progress, const std::stop_token &stop)
+{
+    const int total = std::max(1, static_cast<int>(request.detectionIds.size()));
+    const QByteArray content = "made for " + request.title.toUtf8();
+    for (int done = 1; done <= total; ++done) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("Stopped")};
+        progress({done, total, QStringLiteral("Making")});
+    }
+    if (const auto written = AtomicFile::write(target, content); !written)
+        return written.error();
+    render::MadeExport made;
+    made.path = target;
+    made.bytes = content.size();
+    made.sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+    made.totalDetections = made.processed = total;
+    return made;
+}
+
+RunningWorker::RunningWorker(worker::Options options, worker::Maker make)
+    : m_worker(std::move(options), std::move(make)), m_thread([this] { m_ended = m_worker.run(); })
+{
+}
+
+Result<void> RunningWorker::stop()
+{
+    m_worker.requestStop();
+    if (m_thread.joinable())
+        m_thread.join();
+    return m_ended;
+}
+
+exports::ExportRequest someReport()
+{
+    exports::ExportRequest request;
+    request.start = QDate(2026, 6, 1);
+    request.end = QDate(2026, 6, 30);
+    request.title = QStringLiteral("June");
+    return request;
+}
+
+exports::ExportRequest someZip(int detections)
+{
+    exports::ExportRequest request;
+    request.kind = exports::ExportKind::Zip;
+    for (int at = 0; at < detections; ++at)
+        request.detectionIds << QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return request;
+}
+
+QStringList filesIn(const Settings &settings)
+{
+    return QDir(settings.exportFolder).entryList(QDir::Files | QDir::Hidden);
+}
+
+} // namespace herdbook::test
