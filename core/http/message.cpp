@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/message.h"
+
+#include <algorithm>
+#include <atomic>
+#include <strings.h>
+#include <unistd.h>
+
+namespace herdbook::http {
+
+std::string_view Request::header(std::string_view name) const
+{
+    for (const Header &header : headers) {
+        if (header.name.size() == name.size() && ::strncasecmp(header.name.data(), name.data(), name.size()) == 0)
+            return header.value;
+    }
+    return {};
+}
+
+FileDescriptor::~FileDescriptor()
+{
+    if (m_number >= 0)
+        ::close(m_number);
+}
+
+FileDescriptor &FileDescriptor::operator=(FileDescriptor &&other) noexcept
+{
+    std::swap(m_number, other.m_number);
+    return *this;
+}
+
+void Response::add(std::string_view name, std::string_view value)
+{
+    headers.append(name).append(": ");
+    const auto start = static_cast<std::ptrdiff_t>(headers.size());
+    headers.append(value);
+    std::replace_if(
+        headers.begin() + start, headers.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+    headers.append("\r\n");
+}
+
+Response problem(int status, std::string_view detail)
+{
+    Response response;
+    response.status = status;
+    response.add("Content-Type", "application/json");
+    response.body.append(R"({"detail":")").append(detail).append(R"("})");
+    return response;
+}
+
+struct Responder::Pending
+{
+    explicit Pending(std::function<void(Response)> function) : send(std::move(function)) {}
+    ~Pending() { answer(problem(500, "The request was not answered")); }
+    Pending(const Pending &) = delete;
+    Pending &operator=(const Pending &) = delete;
+
+    void answer(Response response)
+    {
+        if (!answered.exchange(true))
+            send(std::move(response));
+    }
+
+    std::function<void(Response)> send;
+    std::atomic<bool> answered = false;
+};
+
+Responder::Responder(std::function<void(Response)> send) : m_pending(std::make_shared<Pending>(std::move(send))) {}
+
+void Responder::operator()(Response response) const
+{
+    m_pending->answer(std::move(response));
+}
+
+} // namespace herdbook::http
