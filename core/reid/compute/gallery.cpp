@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/compute/gallery.h"
+
+#include <Eigen/Core>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace herdbook::reid {
+
+VectorState normalize(std::span<float> vector)
+{
+    const Eigen::Map<Eigen::VectorXf> values(vector.data(), static_cast<Eigen::Index>(vector.size()));
+    const double length = std::sqrt(static_cast<double>(values.squaredNorm()));
+    if (std::isfinite(length) && length > 1e-12) {
+        Eigen::Map<Eigen::VectorXf>(vector.data(), values.size()) *= static_cast<float>(1 / length);
+        return std::abs(length - 1) > 1e-3 ? VectorState::Rescaled : VectorState::Usable;
+    }
+    // A squared length can overflow although every value is finite.
+    const bool finite = std::ranges::all_of(vector, [](float v) { return std::isfinite(v); });
+    const float largest = finite ? values.cwiseAbs().maxCoeff() : 0;
+    if (largest > 1e-30F) {
+        for (float &v : vector)
+            v /= largest;
+        normalize(vector);
+        return VectorState::Rescaled;
+    }
+    std::ranges::fill(vector, 0.0F);
+    return finite ? VectorState::Zero : VectorState::NotFinite;
+}
+
+std::optional<Sex> oppositeSex(Sex sex)
+{
+    if (sex == Sex::Buck)
+        return Sex::Doe;
+    if (sex == Sex::Doe)
+        return Sex::Buck;
+    return std::nullopt;
+}
+
+Gallery::Gallery(std::span<const Profile> profiles, std::span<const float> vectors, int dimension, std::uint64_t seed)
+    : m_dimension(dimension), m_padded(static_cast<int>((profiles.size() + 15) / 16 * 16)),
+      m_profileAt(profiles.size()), m_columnOf(profiles.size())
+{
+    std::iota(m_profileAt.begin(), m_profileAt.end(), 0);
+    std::ranges::sort(m_profileAt, {}, [&](int p) {
+        const Profile &profile = profiles[static_cast<std::size_t>(p)];
+        return std::tuple(profile.sex, mix(profile.id, seed), profile.id);
+    });
+    for (int column = 0; column < columns(); ++column) {
+        const int profile = profileAt(column);
+        m_columnOf[static_cast<std::size_t>(profile)] = column;
+        Range &range = m_ranges[static_cast<std::size_t>(profiles[static_cast<std::size_t>(profile)].sex)];
+        if (range.size() == 0)
+            range.begin = column;
+        range.end = column + 1;
+    }
+    if (vectors.empty())
+        return;
+    const auto length = static_cast<std::size_t>(dimension);
+    m_weights.resize(static_cast<std::size_t>(m_padded) * length);
+    for (int column = 0; column < columns(); ++column) {
+        const auto from =
+            vectors.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(profileAt(column)) * length);
+        std::copy_n(from, length,
+                    m_weights.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(column) * length));
+    }
+}
+
+Sex Gallery::sexAt(int column) const
+{
+    for (const Sex sex : kAllSexes) {
+        if (column >= of(sex).begin && column < of(sex).end)
+            return sex;
+    }
+    return Sex::Unknown;
+}
+
+std::vector<Ticks> Gallery::similarity() const
+{
+    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const Eigen::Map<const Rows> weights(m_weights.data(), columns(), m_dimension);
+    Rows cosines(columns(), columns());
+    cosines.noalias() = weights * weights.transpose();
+    const auto n = m_profileAt.size();
+    std::vector<Ticks> result(n * n);
+    for (int a = 0; a < columns(); ++a) {
+        for (int b = 0; b < columns(); ++b)
+            result[static_cast<std::size_t>(profileAt(a)) * n + static_cast<std::size_t>(profileAt(b))] =
+                scoreTicks(std::clamp(cosines(a, b), -1.0F, 1.0F));
+    }
+    return result;
+}
+
+} // namespace herdbook::reid

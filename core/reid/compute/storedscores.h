@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reid/compute/matching.h"
+
+namespace herdbook::reid {
+
+/// Takes stored pairs in any order and gives what matching the vectors would give, as far as pairs are stored.
+class StoredScores
+{
+public:
+    /// The gallery and the detections must outlive it; detections have their own profile set.
+    StoredScores(const Gallery &gallery, std::span<const Detection> detections, std::span<const Profile> profiles,
+                 const MatchPlan &plan);
+
+    /// One row of the table; indices into detections and profiles. Each pair at most once.
+    void add(std::size_t detection, int profile, Ticks score);
+
+    MatchResult finish();
+
+    /// Of the same-sex pairs of valid, not duplicate deer that should be stored, the share that is; 1 when there are none.
+    double coverage() const;
+    /// The same for pairs of a buck or doe with the opposite sex.
+    double crossCoverage() const;
+
+private:
+    struct Pairs
+    {
+        std::uint64_t expected = 0, found = 0;
+        double share() const { return expected == 0 ? 1 : static_cast<double>(found) / static_cast<double>(expected); }
+    };
+
+    const Gallery &m_gallery;
+    std::vector<Probe> m_probes;
+    std::vector<bool> m_counts;      ///< per detection: valid, not duplicate, deer
+    std::vector<std::int64_t> m_row; ///< per detection: its row in its sex's mates, -1 none
+    MatchResult m_result;
+    Pairs m_same, m_cross;
+};
+
+} // namespace herdbook::reid

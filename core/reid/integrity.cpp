@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/steps.h"
+#include "core/reid/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace herdbook::reid::steps {
+
+namespace {
+
+using text::count;
+using text::counted;
+using text::percent;
+using text::score;
+
+constexpr std::size_t kMostRows = 100;
+
+/// How many profiles are what they should be: their founding detection's vector, or the mean of their detections.
+struct Founders
+{
+    std::uint64_t judged = 0, founded = 0, means = 0, either = 0;
+    std::vector<Uuid> others;
+};
+
+Founders judgeFounders(const Analysis &analysis, const MatchResult &scores)
+{
+    const std::vector<Profile> &profiles = analysis.data.profiles;
+    std::vector<Ticks> bestOwn(profiles.size(), kNoScore);
+    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
+        const std::int32_t own = analysis.data.detections[i].ownProfile;
+        if (own >= 0)
+            bestOwn[static_cast<std::size_t>(own)] =
+                std::max(bestOwn[static_cast<std::size_t>(own)], analysis.data.matches[i].own);
+    }
+    Founders founders;
+    for (std::size_t p = 0; p < profiles.size(); ++p) {
+        if (bestOwn[p] == kNoScore)
+            continue;
+        ++founders.judged;
+        const bool founded = bestOwn[p] >= 9900;
+        const bool mean = scores.cosineWithMean[p] >= 0.95F;
+        founders.founded += founded ? 1 : 0;
+        founders.means += mean ? 1 : 0;
+        founders.either += founded || mean ? 1 : 0;
+        if (!founded && !mean && founders.others.size() < kMostRows)
+            founders.others.push_back(profiles[p].id);
+    }
+    return founders;
+}
+
+Check checkFounders(const Analysis &analysis, const MatchResult &scores)
+{
+    Check check{"founder", "Profiles and detections come from one model", Check::Outcome::Pass, {}, {}};
+    Founders founders = judgeFounders(analysis, scores);
+    if (founders.judged == 0) {
+        check.outcome = Check::Outcome::NotApplicable;
+        check.detail = "No profile has a detection with scores, so this can't be checked.";
+        return check;
+    }
+    check.detail = count(founders.founded) + " of " + counted(founders.judged, "profile", "profiles") +
+                   " equal one of their detections (score 0.99 or more), " + count(founders.means) +
+                   " the mean of their detections.";
+    if (founders.either * 10 >= founders.judged * 9)
+        return check;
+    check.rows = std::move(founders.others);
+    check.outcome = Check::Outcome::Warn;
+    const auto &separation = analysis.separation;
+    if (!separation) {
+        check.detail += " There are no other animals' scores to compare with.";
+        return check;
+    }
+    const double own = analysis.layers.assigned.median();
+    const double high = analysis.layers.mateRemoved.quantile(.95);
+    if (separation->auc < 0.8 || own < high) {
+        check.outcome = Check::Outcome::Fail;
+        check.detail += " The vectors were not made by the same model as the profiles: assigned detections score " +
+                        score(own) + " on their own profile (median), another animal's best is " + score(high) +
+                        " in one of twenty; AUC " + score(separation->auc) + ".";
+    } else {
+        check.detail += " Own and other animals' scores are still well apart (AUC " + score(separation->auc) + ").";
+    }
+    return check;
+}
+
+/// Random vectors behind a ReLU have a cosine of about 1/pi with a standard deviation of .032: no identity in them.
+Check checkNoise(const Analysis &analysis, const MatchResult &scores)
+{
+    Check check{"noise", "Scores carry identity", Check::Outcome::Pass, {}, {}};
+    ScoreCounts pairs;
+    for (const PairCounts &counts : scores.pairs) {
+        pairs.add(counts.same);
+        pairs.add(counts.cross);
+    }
+    if (pairs.total() < 100) {
+        check.outcome = Check::Outcome::NotApplicable;
+        check.detail = "Too few pairs to judge the shape of the scores.";
+        return check;
+    }
+    int highest = pairs.highest();
+    for (const ScoreCounts *layer : {&analysis.layers.unassigned, &analysis.layers.assigned})
+        highest = std::max(highest, layer->highest());
+    const double mean = pairs.mean();
+    const double sd = pairs.standardDeviation();
+    check.detail = "All pairs: mean " + score(mean) + ", standard deviation " + score(sd) + ", maximum " +
+                   score(fromTicks(highest)) + ".";
+    if (mean < .29 || mean > .33 || sd >= .04 || highest >= 5000)
+        return check;
+    const ScoreCounts::Weighted sample = pairs.weighted(10);
+    const double bandwidth =
+        ruleOfThumbBandwidth(sd, pairs.quantile(.75) - pairs.quantile(.25), static_cast<double>(pairs.total()));
+    std::vector<double> at;
+    for (int i = 0; i <= 500; ++i)
+        at.push_back(i / 1000.0);
+    if (!(bandwidth > 0) || !valleys(at, kernelDensity({sample.values, sample.weights}, bandwidth, at)).empty())
+        return check;
+    check.outcome = Check::Outcome::Fail;
+    check.detail +=
+        " That is how random vectors look (mean .318, standard deviation .032): these scores tell no animals apart.";
+    return check;
+}
+
+Check checkVectors(const Analysis &analysis)
+{
+    const Counts &counts = analysis.counts;
+    Check check{"vectors", "Vectors are usable", Check::Outcome::Pass, {}, {}};
+    const std::uint64_t unusable = counts.notFinite + counts.zero;
+    if (unusable + counts.rescaled == 0) {
+        check.detail = count(counts.detections - counts.withoutVector) + " vectors of length 1" +
+                       (counts.withoutVector > 0
+                            ? "; " + counted(counts.withoutVector, "detection has", "detections have") + " none."
+                            : ".");
+        return check;
+    }
+    check.outcome = Check::Outcome::Warn;
+    check.detail = counted(counts.notFinite, "vector", "vectors") + " with NaN or infinite values and " +
+                   count(counts.zero) + " of zeros are left out; " +
+                   counted(counts.rescaled, "vector was", "vectors were") + " not of length 1 and got normalized.";
+    for (const Detection &d : analysis.data.detections) {
+        if ((d.vector == VectorState::NotFinite || d.vector == VectorState::Zero) && check.rows.size() < kMostRows)
+            check.rows.push_back(d.id);
+    }
+    return check;
+}
+
+Check checkSexes(const Analysis &analysis)
+{
+    Check check{"assigned_sex", "Assigned detections agree with their deer's sex", Check::Outcome::Pass, {}, {}};
+    std::uint64_t across = 0;
+    std::uint64_t assigned = 0;
+    for (const Detection &d : analysis.data.detections) {
+        if (d.ownProfile < 0 || !d.deerClass())
+            continue;
+        ++assigned;
+        if (analysis.data.profiles[static_cast<std::size_t>(d.ownProfile)].sex == d.sex())
+            continue;
+        ++across;
+        if (check.rows.size() < kMostRows)
+            check.rows.push_back(d.id);
+    }
+    check.detail = count(across) + " of " + counted(assigned, "assigned detection", "assigned detections") +
+                   " have a class their deer's sex doesn't allow" +
+                   (across > 0 ? "; they are no evidence for the mate-removed search." : ".");
+    if (across > 0)
+        check.outcome = Check::Outcome::Warn;
+    return check;
+}
+
+} // namespace
+
+void checkIntegrity(Analysis &analysis, const MatchResult &scores)
+{
+    if (analysis.source == "vectors")
+        analysis.integrity.push_back(checkVectors(analysis));
+    analysis.integrity.push_back(checkFounders(analysis, scores));
+    analysis.integrity.push_back(checkNoise(analysis, scores));
+    analysis.integrity.push_back(checkSexes(analysis));
+}
+
+void checkDuplicates(Analysis &analysis)
+{
+    const double at = analysis.recommendation.threshold.value_or(analysis.options.current);
+    std::erase_if(analysis.duplicateProfiles,
+                  [&](const DuplicatePair &pair) { return pair.level < thresholdTicks(at); });
+    Check check{"duplicate_profiles", "Profiles are different animals", Check::Outcome::Pass, {}, {}};
+    check.detail = counted(analysis.duplicateProfiles.size(), "pair", "pairs") +
+                   " of profiles where over half of one's detections reach " + score(at) + " on the other.";
+    if (!analysis.duplicateProfiles.empty()) {
+        check.outcome = Check::Outcome::Warn;
+        for (const DuplicatePair &pair : analysis.duplicateProfiles) {
+            if (check.rows.size() + 2 <= kMostRows) {
+                check.rows.push_back(analysis.data.profiles[static_cast<std::size_t>(pair.first)].id);
+                check.rows.push_back(analysis.data.profiles[static_cast<std::size_t>(pair.second)].id);
+            }
+        }
+    }
+    const Evaluation e = analysis.evaluate(at);
+    if (e.m1 && e.m2 && *e.m1 > 3 * *e.m2 && *e.m1 * static_cast<double>(analysis.curves.m1Trials) >= 5) {
+        check.outcome = Check::Outcome::Warn;
+        check.detail += " The mate-removed estimate (" + percent(*e.m1) + ") is over three times the cross-sex one (" +
+                        percent(*e.m2) + "): some animals may have several profiles.";
+    }
+    analysis.integrity.push_back(std::move(check));
+    if (!analysis.contradictions.empty()) {
+        const auto already = std::ranges::count_if(analysis.contradictions,
+                                                   [](const Contradiction &c) { return c.level > kTicksPerUnit; });
+        analysis.integrity.push_back({"same_image",
+                                      "One deer once in an image",
+                                      already > 0 ? Check::Outcome::Warn : Check::Outcome::Pass,
+                                      counted(static_cast<std::uint64_t>(already), "pair", "pairs") +
+                                          " of detections of one image have one deer now; " + count(e.contradictions) +
+                                          " would at " + score(at) + ".",
+                                      {}});
+    }
+}
+
+} // namespace herdbook::reid::steps

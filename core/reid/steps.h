@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reid/analysis.h"
+#include "core/reid/compute/matching.h"
+
+/// The steps of analyze(), each filling its part of the result. Not for use from outside.
+namespace herdbook::reid::steps {
+
+void count(Analysis &analysis);
+void describe(Analysis &analysis);
+void findContradictions(Analysis &analysis);
+void findMislabeled(Analysis &analysis);
+
+/// The founder check, the shape of the scores, vectors that could not be used.
+void checkIntegrity(Analysis &analysis, const MatchResult &scores);
+
+/// After the recommendation: do the two estimates disagree, are there profiles of one animal?
+void checkDuplicates(Analysis &analysis);
+
+/// Reads counts, curves, layers and integrity.
+Recommendation recommend(const Analysis &analysis);
+
+} // namespace herdbook::reid::steps
