@@ -25,10 +25,10 @@ using Ticks = std::int16_t;
 inline constexpr int kTicksPerUnit = 10000;
 inline constexpr Ticks kNoScore = INT16_MIN;
 
-/// Rounds a cosine down to ticks. The tolerance of 1e-7 absorbs the rounding of a float32 product, so that 1 stays 1.
+/// Rounds a cosine down to ticks. The tolerance of 1e-6 absorbs the rounding of a float32 product, so that 1 stays 1.
 inline Ticks scoreTicks(float cosine)
 {
-    return static_cast<Ticks>(std::floor(static_cast<double>(cosine) * kTicksPerUnit + 1e-3));
+    return static_cast<Ticks>(std::floor(static_cast<double>(cosine) * kTicksPerUnit + 1e-2));
 }
 
 /// The nearest tick of a threshold in 0..1.

@@ -400,7 +400,7 @@ void TestAnalysis::noiseAbstains() // 26
     makeNoise(world.vectors, wide, 1);
     makeNoise(world.profileVectors, wide, 2);
     const Analysis analysis = analyzeWorld(world);
-    QCOMPARE(check(analysis, "noise").outcome, Check::Outcome::Fail);
+    QVERIFY2(check(analysis, "noise").outcome == Check::Outcome::Fail, check(analysis, "noise").detail.c_str());
     QCOMPARE(analysis.recommendation.status, Status::Abstain);
     QCOMPARE(check(analyzeWorld(smallWorld()), "noise").outcome, Check::Outcome::Pass);
 }

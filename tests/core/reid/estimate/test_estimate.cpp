@@ -47,8 +47,11 @@ std::vector<int> groupsAt(const MateRows &rows, int t)
                 ++all;
                 reaching += rows.row(i)[static_cast<std::size_t>(q)] >= t ? 1 : 0;
             }
-            if (p != q && 2 * reaching > all)
-                std::ranges::replace(group, group[static_cast<std::size_t>(q)], group[static_cast<std::size_t>(p)]);
+            if (p != q && 2 * reaching > all) {
+                const int from = group[static_cast<std::size_t>(q)];
+                const int to = group[static_cast<std::size_t>(p)];
+                std::ranges::replace(group, from, to);
+            }
         }
     }
     return group;

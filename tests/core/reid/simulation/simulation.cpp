@@ -143,7 +143,8 @@ void addBursts(World &world, Random &random, const std::vector<Animal> &animals,
 
 std::span<const float> vectorOf(const World &world, std::size_t detection)
 {
-    return {world.vectors.data() + detection * kDimension, kDimension};
+    const auto dimension = static_cast<std::size_t>(world.data.dimension);
+    return {world.vectors.data() + detection * dimension, dimension};
 }
 
 /// A profile of the animal, founded by one of its detections; false when none is left.
