@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/layout/document.h"
+
+#include "core/base/version.h"
+#include "core/render/layout/paragraph.h"
+#include "core/render/layout/pdfoutline.h"
+#include "core/render/layout/table.h"
+
+#include <QBuffer>
+#include <QPdfWriter>
+
+namespace herdbook::layout {
+
+namespace {
+
+constexpr qreal SideMargin = 48;
+constexpr qreal TopMargin = 58;
+constexpr qreal FirstTopMargin = 44;
+constexpr qreal BottomMargin = 54;
+
+} // namespace
+
+Document::Document(const QPageSize &size, DocumentInfo info)
+    : m_info(std::move(info)), m_page(size.size(QPageSize::Point)),
+      m_area(SideMargin, TopMargin, m_page.width() - 2 * SideMargin, m_page.height() - TopMargin - BottomMargin),
+      m_y(FirstTopMargin), m_pages(1)
+{
+}
+
+void Document::newPage()
+{
+    m_pages.emplace_back();
+    m_y = m_area.top();
+}
+
+void Document::pageBreak()
+{
+    if (!m_pages.back().empty())
+        newPage();
+}
+
+void Document::space(qreal height)
+{
+    if (!m_pages.back().empty())
+        m_y += height;
+}
+
+void Document::heading(const QString &text, int level)
+{
+    const QFont face = font(level == 1 ? Role::Heading : Role::Subheading);
+    m_waiting.push_back({text, level, level == 1 ? 16.0 : 10.0, lineHeight(face) + (level == 1 ? 5.0 : 3.0)});
+}
+
+void Document::putWaiting()
+{
+    for (const Waiting &waiting : m_waiting) {
+        if (!m_pages.back().empty())
+            m_y += waiting.before;
+        m_bookmarks.push_back({waiting.text, waiting.level, pageCount() - 1, m_y});
+        const QFont face = font(waiting.level == 1 ? Role::Heading : Role::Subheading);
+        const QColor color(waiting.level == 1 ? ink::accent : ink::text);
+        const Paragraph line(waiting.text, face, width(), 1);
+        const auto draw = [line, color](QPainter &painter, const QRectF &rect) {
+            line.paint(painter, rect.topLeft(), color);
+        };
+        m_pages.back().push_back({QRectF(m_area.left(), m_y, width(), waiting.height), draw});
+        m_y += waiting.height;
+    }
+    m_waiting.clear();
+}
+
+void Document::place(qreal height, Draw draw)
+{
+    qreal needed = height;
+    for (const Waiting &waiting : m_waiting)
+        needed += waiting.before + waiting.height;
+    if (needed > remaining() && !m_pages.back().empty())
+        newPage();
+    putWaiting();
+    m_pages.back().push_back({QRectF(m_area.left(), m_y, width(), height), std::move(draw)});
+    m_y += height;
+}
+
+void Document::figure(qreal height, Draw draw)
+{
+    place(height, std::move(draw));
+    m_y += 8;
+}
+
+void Document::row(qreal height, const std::vector<Draw> &draws, qreal gap)
+{
+    figure(height, [draws, gap](QPainter &painter, const QRectF &rect) {
+        const auto count = static_cast<qreal>(draws.size());
+        const qreal each = (rect.width() - gap * (count - 1)) / count;
+        for (std::size_t i = 0; i < draws.size(); ++i)
+            draws[i](painter,
+                     QRectF(rect.left() + static_cast<qreal>(i) * (each + gap), rect.top(), each, rect.height()));
+    });
+}
+
+void Document::paragraph(const QString &text, Role role, const QColor &color)
+{
+    const Paragraph lines(text, font(role), width());
+    for (int line = 0; line < lines.lineCount(); ++line) {
+        // Two lines stay together at either end of a page.
+        const bool first = line == 0 && lines.lineCount() > 1;
+        const int count = first ? 2 : 1;
+        place(lines.lineHeight() * count, [lines, line, count, color](QPainter &painter, const QRectF &rect) {
+            lines.paint(painter, rect.topLeft(), color, line, count);
+        });
+        line += count - 1;
+    }
+    m_y += 5;
+}
+
+void Document::bullets(const QStringList &entries)
+{
+    constexpr qreal Indent = 14;
+    for (const QString &entry : entries) {
+        const Paragraph lines(entry, font(Role::Body), width() - Indent);
+        place(lines.height(), [lines](QPainter &painter, const QRectF &rect) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(ink::accent));
+            painter.drawRect(QRectF(rect.left() + 2, rect.top() + lines.lineHeight() / 2 - 1.6, 3.6, 3.6));
+            lines.paint(painter, rect.topLeft() + QPointF(Indent, 0), QColor(ink::text));
+        });
+        m_y += 4;
+    }
+}
+
+void Document::table(const Table &table)
+{
+    if (table.rows.empty())
+        return;
+    const auto shared = std::make_shared<const TableLayout>(table, width());
+    std::size_t row = 0;
+    while (row < table.rows.size()) {
+        qreal waiting = 0;
+        for (const Waiting &heading : m_waiting)
+            waiting += heading.before + heading.height;
+        const std::size_t least = std::min(table.rows.size(), row + 2);
+        if (waiting + shared->height(row, least) > remaining() && !m_pages.back().empty())
+            newPage();
+        std::size_t end = least;
+        while (end < table.rows.size() && waiting + shared->height(row, end + 1) <= remaining())
+            ++end;
+        place(shared->height(row, end), [shared, row, end](QPainter &painter, const QRectF &rect) {
+            shared->paint(painter, rect.topLeft(), row, end);
+        });
+        row = end;
+    }
+    m_y += 8;
+}
+
+void Document::paint(QPainter &painter, int page) const
+{
+    const QFont small = font(Role::Small);
+    const QColor gray(ink::text2);
+    const qreal line = lineHeight(small);
+    if (page > 0) {
+        const QRectF header(m_area.left(), 30, width(), line);
+        const qreal right = std::min(textWidth(small, m_info.headerRight), width() / 2);
+        paintLine(painter, header.adjusted(0, 0, -right - 16, 0), m_info.headerLeft, small, gray);
+        paintLine(painter, header.adjusted(width() - right, 0, 0, 0), m_info.headerRight, small, gray, Qt::AlignRight);
+        painter.setPen(QPen(QColor(ink::border), 0.6));
+        painter.drawLine(QPointF(m_area.left(), 46), QPointF(m_area.right(), 46));
+    }
+    for (const Placed &placed : m_pages[static_cast<std::size_t>(page)]) {
+        painter.save();
+        placed.draw(painter, placed.rect);
+        painter.restore();
+    }
+    const QRectF footer(m_area.left(), m_page.height() - 38, width(), line);
+    const QString number = QStringLiteral("Page %1 of %2").arg(page + 1).arg(pageCount());
+    paintLine(painter, footer.adjusted(0, 0, -90, 0), m_info.footer, small, gray);
+    paintLine(painter, footer, number, small, gray, Qt::AlignRight);
+}
+
+QImage Document::image(int page, qreal dotsPerInch) const
+{
+    const qreal scale = dotsPerInch / 72;
+    QImage image((m_page * scale).toSize(), QImage::Format_RGB32);
+    image.setDotsPerMeterX(2835);
+    image.setDotsPerMeterY(2835);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    painter.scale(scale, scale);
+    paint(painter, page);
+    return image;
+}
+
+QByteArray Document::pdf() const
+{
+    QByteArray bytes;
+    {
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
+        writer.setResolution(72);
+        writer.setPageLayout(QPageLayout(QPageSize(m_page, QPageSize::Point, {}, QPageSize::ExactMatch),
+                                         QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
+        writer.setTitle(m_info.title);
+        writer.setCreator(QStringLiteral("Herdbook ") + version());
+        QPainter painter(&writer);
+        for (int page = 0; page < pageCount(); ++page) {
+            if (page > 0)
+                writer.newPage();
+            paint(painter, page);
+        }
+    }
+    std::vector<OutlineEntry> outline;
+    for (const Bookmark &mark : m_bookmarks)
+        outline.push_back({mark.text, mark.level, mark.page, m_page.height() - mark.y + 12});
+    return withOutline(bytes, outline, {m_info.title, m_info.subject, m_info.made});
+}
+
+} // namespace herdbook::layout

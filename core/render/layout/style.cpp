@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/layout/style.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+
+namespace herdbook::layout {
+
+QFont font(Role role)
+{
+    struct Face
+    {
+        qreal points;
+        QFont::Weight weight;
+    };
+    static constexpr std::array<Face, 9> faces = {{{23, QFont::DemiBold},
+                                                   {19, QFont::DemiBold},
+                                                   {15, QFont::DemiBold},
+                                                   {13, QFont::DemiBold},
+                                                   {10, QFont::DemiBold},
+                                                   {9, QFont::DemiBold},
+                                                   {9, QFont::Normal},
+                                                   {8, QFont::Normal},
+                                                   {7.5, QFont::Normal}}};
+    const Face &face = faces[static_cast<std::size_t>(role)];
+    QFont font;
+    font.setFamilies({QStringLiteral("Open Sans"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+    font.setPointSizeF(face.points);
+    font.setWeight(face.weight);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(
+        QFont::PreferNoShaping); // no ligatures where a script doesn't need them: text stays searchable
+    return font;
+}
+
+const QPaintDevice &referenceDevice()
+{
+    thread_local const QImage device = [] {
+        QImage image(1, 1, QImage::Format_RGB32);
+        image.setDotsPerMeterX(2835);
+        image.setDotsPerMeterY(2835);
+        return image;
+    }();
+    return device;
+}
+
+qreal textWidth(const QFont &font, const QString &text)
+{
+    return QFontMetricsF(font, &referenceDevice()).horizontalAdvance(text);
+}
+
+qreal lineHeight(const QFont &font)
+{
+    return font.pointSizeF() * 1.42;
+}
+
+void paintLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
+               Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(font, &referenceDevice());
+    qreal width = metrics.horizontalAdvance(text);
+    QString shown = text;
+    if (width > rect.width() + 0.01) {
+        shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+        width = metrics.horizontalAdvance(shown);
+    }
+    const qreal x = alignment.testFlag(Qt::AlignRight)     ? rect.right() - width
+                    : alignment.testFlag(Qt::AlignHCenter) ? rect.center().x() - width / 2
+                                                           : rect.left();
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(QPointF(x, rect.center().y() + metrics.capHeight() / 2), shown);
+}
+
+void paintFill(QPainter &painter, const QRectF &rect, const Fill &fill)
+{
+    if (rect.width() <= 0 || rect.height() <= 0)
+        return;
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill.pattern == Fill::Pattern::Empty ? QColor(ink::paper) : fill.color);
+    painter.drawRect(rect);
+    if (fill.pattern == Fill::Pattern::Dots || fill.pattern == Fill::Pattern::Hatch ||
+        fill.pattern == Fill::Pattern::Cross) {
+        painter.setClipRect(rect, Qt::IntersectClip);
+        if (fill.pattern == Fill::Pattern::Dots) {
+            painter.setBrush(QColor(ink::paper));
+            for (qreal y = rect.bottom() - 2; y > rect.top() - 1; y -= 3.6) {
+                for (qreal x = rect.left() + 1.6; x < rect.right() + 1; x += 3.6)
+                    painter.drawEllipse(QPointF(x, y), 0.62, 0.62);
+            }
+        } else {
+            painter.setPen(QPen(QColor(ink::paper), 0.7));
+            for (qreal x = rect.left() - rect.height(); x < rect.right(); x += 3.4) {
+                painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+                if (fill.pattern == Fill::Pattern::Cross)
+                    painter.drawLine(QPointF(x, rect.top()), QPointF(x + rect.height(), rect.bottom()));
+            }
+        }
+        painter.setClipping(false);
+    }
+    painter.setPen(QPen(QColor(ink::axis), 0.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect);
+    painter.restore();
+}
+
+} // namespace herdbook::layout

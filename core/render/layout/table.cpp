@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/layout/table.h"
+
+#include <numeric>
+
+namespace herdbook::layout {
+
+namespace {
+
+constexpr qreal CellMargin = 5;
+constexpr qreal RowMargin = 2.6;
+constexpr qreal SwatchSize = 7;
+constexpr qreal SwatchGap = 4;
+constexpr int HeaderLines = 2;
+
+} // namespace
+
+TableLayout::TableLayout(Table table, qreal width) : m_table(std::move(table))
+{
+    m_hasSwatches =
+        std::any_of(m_table.rows.begin(), m_table.rows.end(), [](const Row &row) { return row.swatch.has_value(); });
+    measureColumns(width);
+    const QFont label = font(Role::Label);
+    qreal headerText = 0;
+    for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
+        const Column &made = m_table.columns[column];
+        const qreal room = cell(column, 0, 0).width() - (made.swatch ? SwatchSize + SwatchGap : 0);
+        headerText = std::max(headerText, Paragraph(made.title, label, room, HeaderLines).height());
+    }
+    m_headerHeight = headerText + 2 * RowMargin + 2;
+    m_tops.push_back(0);
+    for (const Row &row : m_table.rows) {
+        const QFont face = font(row.strong ? Role::Strong : Role::Body);
+        int lines = 1;
+        for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
+            const qreal room = cell(column, 0, 0).width() - indent(column);
+            const QString text = row.cells.value(static_cast<qsizetype>(column));
+            if (textWidth(face, text) > room + 0.01)
+                lines = std::max(lines, Paragraph(text, face, room).lineCount());
+        }
+        m_heights.push_back(lines * lineHeight(face) + 2 * RowMargin);
+        m_tops.push_back(m_tops.back() + m_heights.back());
+    }
+}
+
+qreal TableLayout::indent(std::size_t column) const
+{
+    return column == 0 && m_hasSwatches ? SwatchSize + SwatchGap : 0;
+}
+
+void TableLayout::measureColumns(qreal width)
+{
+    const QFont label = font(Role::Label);
+    const std::size_t count = m_table.columns.size();
+    std::vector<qreal> natural(count);
+    for (std::size_t column = 0; column < count; ++column) {
+        const Column &made = m_table.columns[column];
+        const qreal swatch = made.swatch ? SwatchSize + SwatchGap : 0;
+        // A long title may take two lines.
+        qreal title = textWidth(label, made.title);
+        if (made.title.contains(u' '))
+            title = std::max(title * 0.62, 40.0);
+        natural[column] = title + swatch;
+        for (const Row &row : m_table.rows) {
+            const QFont face = font(row.strong ? Role::Strong : Role::Body);
+            const QString text = row.cells.value(static_cast<qsizetype>(column));
+            natural[column] = std::max(natural[column], textWidth(face, text) + indent(column));
+        }
+        natural[column] += 2 * CellMargin + 0.5;
+    }
+    const qreal sum = std::accumulate(natural.begin(), natural.end(), 0.0);
+    qreal stretching = 0;
+    for (std::size_t column = 0; column < count; ++column)
+        stretching += m_table.columns[column].stretches ? natural[column] : 0;
+    qreal x = 0;
+    m_lefts.push_back(0);
+    for (std::size_t column = 0; column < count; ++column) {
+        qreal add = (width - sum) / static_cast<qreal>(count);
+        if (stretching > 0)
+            add = m_table.columns[column].stretches ? (width - sum) * natural[column] / stretching : 0;
+        else if (width < sum)
+            add = (width - sum) * natural[column] / sum;
+        x += std::max(natural[column] + add, 2 * CellMargin + 20);
+        m_lefts.push_back(x);
+    }
+}
+
+QRectF TableLayout::cell(std::size_t column, qreal y, qreal height) const
+{
+    return {m_lefts[column] + CellMargin, y, m_lefts[column + 1] - m_lefts[column] - 2 * CellMargin, height};
+}
+
+qreal TableLayout::height(std::size_t first, std::size_t end) const
+{
+    return m_headerHeight + m_tops[end] - m_tops[first] + 1;
+}
+
+void TableLayout::paint(QPainter &painter, const QPointF &top, std::size_t first, std::size_t end) const
+{
+    painter.translate(top);
+    paintHeader(painter, 0);
+    for (std::size_t row = first; row < end; ++row)
+        paintRow(painter, m_headerHeight + m_tops[row] - m_tops[first], row);
+    const qreal bottom = m_headerHeight + m_tops[end] - m_tops[first];
+    painter.setPen(QPen(QColor(ink::axis), 0.7));
+    painter.drawLine(QPointF(0, bottom), QPointF(m_lefts.back(), bottom));
+}
+
+void TableLayout::paintHeader(QPainter &painter, qreal y) const
+{
+    painter.fillRect(QRectF(0, y, m_lefts.back(), m_headerHeight), QColor(ink::sunken));
+    painter.setPen(QPen(QColor(ink::axis), 0.7));
+    painter.drawLine(QPointF(0, y + m_headerHeight), QPointF(m_lefts.back(), y + m_headerHeight));
+    for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
+        const Column &made = m_table.columns[column];
+        QRectF rect = cell(column, y, m_headerHeight);
+        const qreal swatch = made.swatch ? SwatchSize + SwatchGap : 0;
+        const Paragraph title(made.title, font(Role::Label), rect.width() - swatch, HeaderLines, made.alignment);
+        if (made.swatch) {
+            const qreal text = std::min(textWidth(font(Role::Label), made.title), rect.width() - swatch);
+            const qreal left = made.alignment.testFlag(Qt::AlignRight) ? rect.right() - text - swatch : rect.left();
+            paintFill(painter, QRectF(left, y + (m_headerHeight - SwatchSize) / 2, SwatchSize, SwatchSize),
+                      *made.swatch);
+        }
+        const qreal lead = m_headerHeight - RowMargin - title.height();
+        title.paint(painter, QPointF(rect.left() + swatch, y + lead - 0.5), QColor(ink::text2));
+    }
+}
+
+void TableLayout::paintRow(QPainter &painter, qreal y, std::size_t row) const
+{
+    const Row &made = m_table.rows[row];
+    const QFont face = font(made.strong ? Role::Strong : Role::Body);
+    const qreal line = lineHeight(face);
+    if (row > 0 || made.strong) {
+        painter.setPen(QPen(QColor(made.strong ? ink::axis : ink::grid), 0.5));
+        painter.drawLine(QPointF(0, y), QPointF(m_lefts.back(), y));
+    }
+    if (made.swatch) {
+        const QRectF mark(CellMargin, y + RowMargin + (line - SwatchSize) / 2, SwatchSize, SwatchSize);
+        paintFill(painter, mark, *made.swatch);
+    }
+    for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
+        const Qt::Alignment alignment = m_table.columns[column].alignment;
+        const QString text = made.cells.value(static_cast<qsizetype>(column));
+        const QRectF rect = cell(column, y + RowMargin, line).adjusted(indent(column), 0, 0, 0);
+        if (textWidth(face, text) <= rect.width() + 0.01)
+            paintLine(painter, rect, text, face, QColor(ink::text), alignment);
+        else
+            Paragraph(text, face, rect.width(), 0, alignment).paint(painter, rect.topLeft(), QColor(ink::text));
+    }
+}
+
+} // namespace herdbook::layout

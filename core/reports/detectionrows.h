@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/detectioncolumns.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+#include <vector>
+
+namespace herdbook::reports {
+
+/// A detection as a data set tells it.
+struct DetectionRow
+{
+    QString id;
+    QString imageId;
+    QString filename;
+    QString imagePath; ///< as the database has it
+    QDateTime taken;   ///< UTC
+    QString locationId;
+    QString location;
+    QString classification; ///< corrected where a person corrected it
+    QString originalClassification;
+    double confidence = 0;
+    QByteArray box; ///< JSON as stored, whatever it holds
+    QString deerId;
+    QString deerName;
+    QString burstId;
+    bool corrected = false;
+    bool reviewed = false;
+    bool valid = true;
+    bool duplicate = false;
+};
+
+/// The detections with these ids, invalid and duplicate ones too (they were asked for by name), ordered by photo and id. Ids that don't
+/// exist are missing from the answer.
+Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
+                                                 const QStringList &ids);
+
+/// The valid detections of these classes that aren't duplicates, both days inclusive in `zone`, in the same order. InvalidInput,
+/// naming both numbers, when there are more than `most`.
+Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
+                                                 const QDate &start, const QDate &end, const QTimeZone &zone,
+                                                 const QStringList &classes, int most);
+
+} // namespace herdbook::reports

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/detectioncolumns.h"
+#include "core/reports/statistics.h"
+
+namespace herdbook::reports {
+
+/// What to count: days both inclusive, in `zone`.
+struct SeasonQuestion
+{
+    QDate start;
+    QDate end;
+    exports::GroupBy groupBy = exports::GroupBy::Month;
+    QStringList classes; ///< exports::coveredClassifications()
+    QTimeZone zone;
+    int mostSeen = 8; ///< how many individuals to name
+};
+
+/// Reads the statistics in one pass over the period's detections (and one over its photos). No detections is not an error: the
+/// figures are zero then. The caller brings the transaction, if several calls are to see the same data.
+Result<SeasonStatistics> readSeason(storage::Postgres &connection, const DetectionColumns &columns,
+                                    const SeasonQuestion &question);
+
+} // namespace herdbook::reports

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/animals.h"
+#include "core/reports/calendar.h"
+
+namespace herdbook::reports {
+
+/// One class as it is stored (mature, mid and young apart), after corrections.
+struct ClassStatistics
+{
+    QString classification;
+    qint64 detections = 0;
+    qint64 images = 0;         ///< images that show at least one
+    double meanConfidence = 0; ///< 0..1
+};
+
+struct BucketStatistics
+{
+    Bucket bucket;
+    Counts detections;
+    qint64 images = 0;
+    qint64 individuals = 0; ///< distinct known deer
+};
+
+struct LocationStatistics
+{
+    QString id;   ///< empty: images without a location
+    QString name; ///< plain text
+    Counts detections;
+    qint64 images = 0;
+    qint64 individuals = 0;
+    std::vector<qint64>
+        weeks; ///< detections in each seven-day block from the first day on, as SeasonStatistics::blocks
+};
+
+/// A known deer and its sightings within the period.
+struct IndividualStatistics
+{
+    QString id;
+    QString name; ///< may be empty
+    Animal sex = Animal::Unknown;
+    qint64 sightings = 0; ///< detections
+    qint64 locations = 0;
+    QDate first;
+    QDate last;
+    QString photoPath; ///< as the database has it; empty where there is none
+    QByteArray photoBox;
+};
+
+/// Detections of the period that no figure counts; each is counted once, under the first reason that holds.
+struct LeftOut
+{
+    qint64 invalid = 0;
+    qint64 duplicates = 0;
+    qint64 otherClasses = 0; ///< valid, but of a class that was not asked for
+    qint64 total() const { return invalid + duplicates + otherClasses; }
+};
+
+/// What the figures rest on.
+struct DataQuality
+{
+    qint64 photos = 0; ///< taken in the period, whatever they show
+    qint64 photosWaiting = 0;
+    qint64 photosFailed = 0;
+    qint64 photosWithoutLocation = 0;
+    qint64 corrected = 0; ///< counted detections whose class a person corrected
+    qint64 reviewed = 0;
+    qint64 identified = 0;       ///< counted detections with a known deer
+    qint64 lowConfidence = 0;    ///< counted detections below 0.5
+    qint64 daysWithoutPhoto = 0; ///< days of the period on which no camera took a photo
+};
+
+/// Everything a seasonal report says about one period. Duplicates and invalid detections are left out, a corrected class wins, and days
+/// are those of the site's time zone.
+struct SeasonStatistics
+{
+    QString label; ///< of a comparison's period
+    QDate start;
+    QDate end;
+    exports::GroupBy groupBy = exports::GroupBy::Month;
+    QStringList classes; ///< the classes covered
+
+    qint64 detections = 0;
+    qint64 images = 0;
+    qint64 individuals = 0;
+    std::vector<ClassStatistics> byClass; ///< in the order of `classes`, zeros included
+    std::vector<BucketStatistics> timeline;
+    std::vector<Counts> days; ///< one for each day from `start` on
+    std::array<Counts, 24> hours{};
+    std::vector<std::array<qint64, 24>>
+        hoursByBlock;                           ///< for each seven-day block from `start` on (the last may be shorter)
+    std::vector<LocationStatistics> locations;  ///< most detections first
+    std::vector<IndividualStatistics> mostSeen; ///< most sightings first
+    LeftOut leftOut;
+    DataQuality quality;
+
+    int dayCount() const { return static_cast<int>(start.daysTo(end)) + 1; }
+    int blockCount() const { return (dayCount() + 6) / 7; }
+    Counts totals() const;
+    /// Animals that are covered by the request.
+    std::vector<Animal> animals() const;
+    /// Detections of known deer for each known deer; nothing when none was identified.
+    std::optional<double> sightingsPerDeer() const;
+    /// Bucks (or fawns) for each doe; nothing without does or when one of the two was not asked for.
+    std::optional<double> perDoe(Animal animal) const;
+};
+
+} // namespace herdbook::reports
