@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/report/section.h"
+#include "core/render/report/words.h"
+
+namespace herdbook::render {
+
+using exports::GroupBy;
+using layout::BarChart;
+using layout::BarSeries;
+using layout::Document;
+using reports::Animal;
+using reports::SeasonStatistics;
+
+namespace {
+
+/// The animals with at least one detection, in their order; the first covered one when there is none.
+std::vector<Animal> shownAnimals(const SeasonStatistics &season)
+{
+    std::vector<Animal> shown;
+    const reports::Counts totals = season.totals();
+    for (const Animal animal : season.animals()) {
+        if (totals[animal] > 0)
+            shown.push_back(animal);
+    }
+    return shown;
+}
+
+class Charts : public Section
+{
+public:
+    Part part() const override { return Part::Charts; }
+};
+
+class Timeline : public Charts
+{
+public:
+    void add(Document &document, const ReportData &data) const override;
+};
+
+/// Labels of a long timeline: the first bucket of each month, with the year where it is new.
+void labelMonths(const SeasonStatistics &season, BarChart &chart)
+{
+    int month = 0;
+    for (std::size_t i = 0; i < season.timeline.size(); ++i) {
+        const QDate start = season.timeline[i].bucket.start;
+        const QDate end = season.timeline[i].bucket.end;
+        const QDate named = end.day() < start.day() ? end : start; // the week in which the month begins
+        if (named.month() == month)
+            continue;
+        month = named.month();
+        const bool withYear = chart.labeled.empty() || month == 1;
+        chart.categories[static_cast<qsizetype>(i)] =
+            QLocale::c().toString(named, withYear ? QStringLiteral("MMM yyyy") : QStringLiteral("MMM"));
+        chart.labeled.push_back(i);
+    }
+}
+
+void Timeline::add(Document &document, const ReportData &data) const
+{
+    const SeasonStatistics &season = data.season();
+    BarChart chart;
+    chart.title = QStringLiteral("Detections by ") + exports::wireName(season.groupBy);
+    chart.note = season.groupBy == GroupBy::Week ? QStringLiteral("weeks begin on Monday") : QString();
+    for (const reports::BucketStatistics &bucket : season.timeline)
+        chart.categories << reports::shortUnitName(bucket.bucket.unit, season.groupBy);
+    if (season.groupBy != GroupBy::Month && season.timeline.size() > 12)
+        labelMonths(season, chart);
+    for (const Animal animal : shownAnimals(season)) {
+        BarSeries series{plural(animal), fillOf(animal), {}};
+        for (const reports::BucketStatistics &bucket : season.timeline)
+            series.values.push_back(static_cast<double>(bucket.detections[animal]));
+        chart.series.push_back(std::move(series));
+    }
+    document.heading(QStringLiteral("Timeline"));
+    document.figure(200,
+                    [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
+}
+
+class Hours : public Charts
+{
+public:
+    void add(Document &document, const ReportData &data) const override;
+};
+
+void Hours::add(Document &document, const ReportData &data) const
+{
+    const SeasonStatistics &season = data.season();
+    BarChart chart;
+    chart.title = QStringLiteral("Detections by hour of the day");
+    chart.note = QStringLiteral("site time, %1").arg(QString::fromLatin1(data.zone.id()));
+    for (int hour = 0; hour < 24; ++hour)
+        chart.categories << QStringLiteral("%1:00").arg(hour);
+    for (std::size_t hour = 0; hour < 24; hour += 3)
+        chart.labeled.push_back(hour);
+    for (const Animal animal : shownAnimals(season)) {
+        BarSeries series{plural(animal), fillOf(animal), {}};
+        for (const reports::Counts &hour : season.hours)
+            series.values.push_back(static_cast<double>(hour[animal]));
+        chart.series.push_back(std::move(series));
+    }
+    document.heading(QStringLiteral("Activity by hour"));
+    document.figure(180,
+                    [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
+}
+
+class Locations : public Charts
+{
+public:
+    void add(Document &document, const ReportData &data) const override;
+};
+
+void Locations::add(Document &document, const ReportData &data) const
+{
+    constexpr std::size_t MostBars = 25;
+    const SeasonStatistics &season = data.season();
+    layout::RankedBars chart;
+    const std::size_t count = std::min(season.locations.size(), MostBars);
+    chart.title = QStringLiteral("Detections by location");
+    if (count < season.locations.size())
+        chart.note = QStringLiteral("the %1 with most of %2").arg(count).arg(season.locations.size());
+    for (std::size_t i = 0; i < count; ++i)
+        chart.names << season.locations[i].name;
+    for (const Animal animal : shownAnimals(season)) {
+        BarSeries series{plural(animal), fillOf(animal), {}};
+        for (std::size_t i = 0; i < count; ++i)
+            series.values.push_back(static_cast<double>(season.locations[i].detections[animal]));
+        chart.series.push_back(std::move(series));
+    }
+    document.heading(QStringLiteral("Locations"));
+    document.figure(layout::rankedBarsHeight(count),
+                    [chart](QPainter &painter, const QRectF &rect) { layout::paintRankedBars(painter, rect, chart); });
+}
+
+} // namespace
+
+std::unique_ptr<Section> makeTimeline()
+{
+    return std::make_unique<Timeline>();
+}
+
+std::unique_ptr<Section> makeHours()
+{
+    return std::make_unique<Hours>();
+}
+
+std::unique_ptr<Section> makeLocations()
+{
+    return std::make_unique<Locations>();
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/findings.h"
+
+#include <QImage>
+
+namespace herdbook::render {
+
+/// All that a report says, read once; sections only arrange it.
+struct ReportData
+{
+    exports::ExportRequest request;
+    QTimeZone zone;
+    QDateTime made;                                 ///< UTC
+    std::vector<reports::SeasonStatistics> periods; ///< one, or the 2-5 of a comparison
+    std::vector<reports::Finding> findings;
+    QHash<QString, QImage> portraits; ///< of the most-seen deer, by id; a missing photo is missing here
+
+    const reports::SeasonStatistics &season() const { return periods.front(); }
+    bool isComparison() const { return periods.size() > 1; }
+    bool isEmpty() const;
+    /// The title asked for, else the report's kind in words.
+    QString title() const;
+    QString periodText() const;
+};
+
+/// The report's kind in words, such as "Seasonal activity".
+QString kindName(exports::ReportType type);
+
+} // namespace herdbook::render

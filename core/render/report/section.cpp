@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/report/section.h"
+
+#include "core/render/report/words.h"
+
+namespace herdbook::render {
+
+using exports::ExportRequest;
+using exports::ReportType;
+
+namespace {
+
+using Maker = std::unique_ptr<Section> (*)();
+
+/// Every section by the name a definition or a custom report calls it.
+const QHash<QString, Maker> &knownMakers()
+{
+    static const QHash<QString, Maker> makers = {{QStringLiteral("cover"), makeCover},
+                                                 {QStringLiteral("key_figures"), makeKeyFigures},
+                                                 {QStringLiteral("findings"), makeFindings},
+                                                 {QStringLiteral("timeline"), makeTimeline},
+                                                 {QStringLiteral("hours"), makeHours},
+                                                 {QStringLiteral("locations"), makeLocations},
+                                                 {QStringLiteral("individuals"), makeIndividuals},
+                                                 {QStringLiteral("tables"), makeTables},
+                                                 {QStringLiteral("data_quality"), makeDataQuality},
+                                                 {QStringLiteral("compared_figures"), makeComparedFigures},
+                                                 {QStringLiteral("compared_charts"), makeComparedCharts},
+                                                 {QStringLiteral("compared_tables"), makeComparedTables}};
+    return makers;
+}
+
+QStringList definitionOf(const ExportRequest &request)
+{
+    switch (request.reportType) {
+    case ReportType::SeasonalActivity:
+        return {QStringLiteral("cover"),       QStringLiteral("key_figures"), QStringLiteral("findings"),
+                QStringLiteral("timeline"),    QStringLiteral("hours"),       QStringLiteral("locations"),
+                QStringLiteral("individuals"), QStringLiteral("tables"),      QStringLiteral("data_quality")};
+    case ReportType::Comparison:
+        return {QStringLiteral("cover"),           QStringLiteral("compared_figures"), QStringLiteral("findings"),
+                QStringLiteral("compared_charts"), QStringLiteral("compared_tables"),  QStringLiteral("data_quality")};
+    case ReportType::Custom:
+        return QStringList(QStringLiteral("cover")) + request.sections;
+    }
+    return {};
+}
+
+bool isIncluded(Section::Part part, const ExportRequest &request)
+{
+    switch (part) {
+    case Section::Part::Always:
+        return true;
+    case Section::Part::Charts:
+        return request.includeCharts;
+    case Section::Part::Tables:
+        return request.includeTables;
+    case Section::Part::Insights:
+        return request.includeInsights;
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<std::unique_ptr<Section>> sectionsOf(const ExportRequest &request)
+{
+    std::vector<std::unique_ptr<Section>> sections;
+    for (const QString &name : definitionOf(request)) {
+        const Maker make = knownMakers().value(name);
+        std::unique_ptr<Section> section = make != nullptr ? make() : nullptr;
+        if (section && isIncluded(section->part(), request))
+            sections.push_back(std::move(section));
+    }
+    return sections;
+}
+
+layout::Document composeReport(const ReportData &data)
+{
+    const auto page = data.request.pageSize == exports::PageSize::Letter ? QPageSize::Letter : QPageSize::A4;
+    const QString made = QLocale::c().toString(data.made.toTimeZone(data.zone), QStringLiteral("d MMMM yyyy, HH:mm"));
+    layout::DocumentInfo info;
+    info.title = data.title();
+    info.subject = QStringLiteral("%1, %2").arg(kindName(data.request.reportType), data.periodText());
+    info.headerLeft = data.title();
+    info.headerRight = data.periodText();
+    info.footer = QStringLiteral("Herdbook \u00b7 made %1 (%2)").arg(made, QString::fromLatin1(data.zone.id()));
+    info.made = data.made;
+    layout::Document document(QPageSize(page), info);
+    for (const std::unique_ptr<Section> &section : sectionsOf(data.request)) {
+        if (section->applies(data))
+            section->add(document, data);
+    }
+    return document;
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/report/words.h"
+
+namespace herdbook::render {
+
+using layout::Fill;
+using reports::Animal;
+
+QString number(qint64 value)
+{
+    return QLocale(QLocale::English).toString(value);
+}
+
+QString decimal(double value, int digits)
+{
+    return QLocale(QLocale::English).toString(value, 'f', digits);
+}
+
+QString percent(double fraction)
+{
+    return decimal(100 * fraction, fraction > 0 && fraction < 0.0995 ? 1 : 0) + u'%';
+}
+
+QString percentOf(qint64 part, qint64 whole)
+{
+    return whole > 0 ? percent(static_cast<double>(part) / static_cast<double>(whole)) : noValue();
+}
+
+QString noValue()
+{
+    return QStringLiteral("\u2013");
+}
+
+QString ratioText(const std::optional<reports::RateRatio> &ratio)
+{
+    if (!ratio)
+        return noValue();
+    return QStringLiteral("%1 (%2 to %3)")
+        .arg(decimal(ratio->ratio, 2), decimal(ratio->low, 2), decimal(ratio->high, 2));
+}
+
+Fill fillOf(Animal animal)
+{
+    switch (animal) {
+    case Animal::Buck:
+        return {QColor(layout::ink::buck), Fill::Pattern::Solid};
+    case Animal::Doe:
+        return {QColor(layout::ink::doe), Fill::Pattern::Dots};
+    case Animal::Fawn:
+        return {QColor(layout::ink::fawn), Fill::Pattern::Hatch};
+    case Animal::Unknown:
+        return {QColor(layout::ink::unknown), Fill::Pattern::Empty};
+    case Animal::Cattle:
+        return {QColor(0x2b, 0x6b, 0x4a), Fill::Pattern::Cross};
+    case Animal::Pig:
+        return {QColor(0xb0, 0x30, 0x7a), Fill::Pattern::Hatch};
+    case Animal::Raccoon:
+        return {QColor(0x5f, 0x5a, 0x75), Fill::Pattern::Dots};
+    }
+    return {};
+}
+
+Fill fillOfPeriod(std::size_t index)
+{
+    static const std::array<Fill, 5> fills = {{{QColor(0x0e, 0x6a, 0x70), Fill::Pattern::Solid},
+                                               {QColor(0xb4, 0x5b, 0x00), Fill::Pattern::Hatch},
+                                               {QColor(0x7a, 0x2e, 0x8e), Fill::Pattern::Dots},
+                                               {QColor(0x3e, 0x52, 0x96), Fill::Pattern::Cross},
+                                               {QColor(0x6f, 0x77, 0x7b), Fill::Pattern::Empty}}};
+    return fills[index % fills.size()];
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/render/layout/bars.h"
+#include "core/reports/animals.h"
+#include "core/reports/rateratio.h"
+
+#include <QLocale>
+
+namespace herdbook::render {
+
+/// How numbers and animals look in a report.
+QString number(qint64 value);                                      ///< "11,570"
+QString decimal(double value, int digits);                         ///< "1.36"
+QString percent(double fraction);                                  ///< "9.5%"; whole from 10% on
+QString percentOf(qint64 part, qint64 whole);                      ///< "-" of nothing
+QString noValue();                                                 ///< what stands where a figure doesn't exist
+QString ratioText(const std::optional<reports::RateRatio> &ratio); ///< "1.84 (1.51 to 2.10)"
+
+/// Color and print pattern of an animal, the same everywhere.
+layout::Fill fillOf(reports::Animal animal);
+/// Color and pattern of the nth compared period.
+layout::Fill fillOfPeriod(std::size_t index);
+
+} // namespace herdbook::render
