@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/charts/chartpainting.h"
+
+#include "ui/widgets/typeface.h"
+
+#include <QLogValueAxis>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace herdbook::dashboard {
+
+qreal verticalPosition(const QAbstractAxis &axis, const QRectF &area, double value)
+{
+    double share = 0;
+    if (const auto *linear = qobject_cast<const QValueAxis *>(&axis))
+        share = (value - linear->min()) / (linear->max() - linear->min());
+    else if (const auto *logarithmic = qobject_cast<const QLogValueAxis *>(&axis))
+        share = std::log(std::max(value, logarithmic->min()) / logarithmic->min()) /
+                std::log(logarithmic->max() / logarithmic->min());
+    return area.bottom() - share * area.height();
+}
+
+void paintGridLine(QPainter &painter, const ThemeTokens &tokens, const QRectF &area, qreal y, const QString &text)
+{
+    const qreal line = std::round(y) + 0.5;
+    painter.setPen(QPen(tokens.grid, 1));
+    painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line));
+    painter.setPen(tokens.text2);
+    painter.drawText(QRectF(0, y - 10, area.left() - 8, 20), Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+void paintBaseLine(QPainter &painter, const ThemeTokens &tokens, const QRectF &area)
+{
+    painter.setPen(QPen(tokens.axis, 1));
+    const qreal y = std::round(area.bottom()) + 0.5;
+    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+}
+
+void paintScoreAxis(QPainter &painter, const ThemeTokens &tokens, const QRectF &area, double from, double to,
+                    const QString &title)
+{
+    const double step =
+        std::max(0.001, niceStep(to - from, static_cast<int>(std::clamp(area.width() / 90, 2.0, 10.0))));
+    const int decimals = step >= 0.01 ? 2 : 3;
+    for (double score = std::ceil(from / step - 1e-9) * step; score <= to + 1e-9; score += step) {
+        const qreal x = area.left() + (score - from) / (to - from) * area.width();
+        painter.setPen(QPen(tokens.axis, 1));
+        painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(x - 40, area.bottom() + 5, 80, 16), Qt::AlignHCenter | Qt::AlignTop,
+                         QString::number(score, 'f', decimals));
+    }
+    if (!title.isEmpty()) {
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(area.left(), area.bottom() + 21, area.width(), 18), Qt::AlignRight | Qt::AlignTop,
+                         title);
+    }
+}
+
+void paintMark(QPainter &painter, const QRectF &area, qreal x, const QColor &color, const QString &text, bool dashed,
+               bool textLeft)
+{
+    QPen pen(color, 1.4);
+    if (dashed)
+        pen.setDashPattern({3, 3});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const qreal top = area.top() - 14;
+    painter.drawPolygon(QPolygonF({QPointF(x - 5, top), QPointF(x + 5, top), QPointF(x, top + 9)}));
+    painter.setFont(textFont(TextRole::LabelStrong));
+    painter.setPen(color);
+    const QRectF box(textLeft ? x - 310 : x + 10, top - 5, 300, 18);
+    painter.drawText(box, Qt::AlignVCenter | (textLeft ? Qt::AlignRight : Qt::AlignLeft), text);
+}
+
+void paintPlotText(QPainter &painter, const ThemeTokens &tokens, const QRectF &box, Qt::Alignment alignment,
+                   const QString &text, const QColor &color, bool strong)
+{
+    painter.setFont(textFont(strong ? TextRole::LabelStrong : TextRole::Label));
+    QRectF bounds = painter.boundingRect(box, static_cast<int>(alignment), text);
+    QColor ground = tokens.surface;
+    ground.setAlphaF(0.85F);
+    painter.fillRect(bounds.adjusted(-3, -1, 3, 1), ground);
+    painter.setPen(color);
+    painter.drawText(box, static_cast<int>(alignment), text);
+}
+
+QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio)
+{
+    constexpr int period = 6;
+    QPixmap tile(QSize(period, period) * devicePixelRatio);
+    tile.setDevicePixelRatio(devicePixelRatio);
+    tile.fill(fill);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, 1.2));
+    for (const int offset : {-period, 0, period})
+        painter.drawLine(QPointF(offset - 1, period + 1), QPointF(offset + period + 1, -1));
+    painter.end();
+    QBrush brush(tile);
+    brush.setTransform(QTransform::fromScale(1 / devicePixelRatio, 1 / devicePixelRatio));
+    return brush;
+}
+
+double niceStep(double highest, int count)
+{
+    if (!(highest > 0))
+        return 1;
+    const double raw = highest / std::max(1, count);
+    const double power = std::pow(10, std::floor(std::log10(raw)));
+    const double share = raw / power;
+    return (share <= 1.0001 ? 1 : share <= 2.0001 ? 2 : share <= 5.0001 ? 5 : 10) * power;
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/tokens.h"
+
+#include <QBrush>
+#include <QRectF>
+#include <QString>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QAbstractAxis;
+class QPainter;
+QT_END_NAMESPACE
+
+namespace herdbook::dashboard {
+
+/// Where a value of a linear or logarithmic vertical axis stands in the plot area.
+qreal verticalPosition(const QAbstractAxis &axis, const QRectF &area, double value);
+
+/// A horizontal grid line with its text left of the plot.
+void paintGridLine(QPainter &painter, const ThemeTokens &tokens, const QRectF &area, qreal y, const QString &text);
+
+/// The line the series stand on.
+void paintBaseLine(QPainter &painter, const ThemeTokens &tokens, const QRectF &area);
+
+/// Ticks and numbers under the plot, and the axis' title below at the right end.
+void paintScoreAxis(QPainter &painter, const ThemeTokens &tokens, const QRectF &area, double from, double to,
+                    const QString &title);
+
+/// A vertical mark with a flag and a text at its upper end, on the side where there is room.
+void paintMark(QPainter &painter, const QRectF &area, qreal x, const QColor &color, const QString &text, bool dashed,
+               bool textLeft);
+
+/// A text in the plot, with the ground behind it so that lines don't cross it.
+void paintPlotText(QPainter &painter, const ThemeTokens &tokens, const QRectF &box, Qt::Alignment alignment,
+                   const QString &text, const QColor &color, bool strong = false);
+
+/// 45 degree hatch, 2 px every 6 px, over a fill, sharp at the device pixel ratio.
+QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio);
+
+/// Round distances (1, 2 or 5 times a power of ten) that give about `count` steps from 0 to `highest`.
+double niceStep(double highest, int count);
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/histogrampane.h"
+
+#include <QToolButton>
+
+namespace herdbook::dashboard {
+
+/// The histogram's legend: a switch for each layer with its mark, the logarithmic scale, and how it is binned.
+class LayerLegend : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LayerLegend(HistogramPane &histogram, QWidget *parent = nullptr);
+
+private:
+    HistogramPane &m_histogram;
+};
+
+/// One entry: the layer's mark as the chart draws it, and its name; checked while the layer is shown.
+class LayerSwitch : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    HistogramPane::Layer m_layer;
+};
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/panels/recommendationcard.h"
+
+#include "ui/reid/charts/ratepane.h"
+#include "ui/reid/panels/summarystrip.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/style/style.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString joined(const std::vector<std::string> &sentences)
+{
+    QStringList list;
+    for (const std::string &sentence : sentences)
+        list << text(sentence);
+    return list.join(u' ');
+}
+
+struct Badge
+{
+    Tone tone;
+    Icon icon;
+    QString words;
+};
+
+Badge badgeOf(reid::Status status)
+{
+    switch (status) {
+    case reid::Status::Recommend:
+        return {Tone::Ok, Icon::Completed, RecommendationCard::tr("Meets the goals")};
+    case reid::Status::TrialOnly:
+        return {Tone::Info, Icon::Info, RecommendationCard::tr("Not certified yet")};
+    case reid::Status::Abstain:
+        return {Tone::Warn, Icon::Warning, RecommendationCard::tr("No recommendation")};
+    case reid::Status::NoData:
+        break;
+    }
+    return {Tone::Neutral, Icon::Info, RecommendationCard::tr("No data")};
+}
+
+QString goalValue(const reid::Goal &goal)
+{
+    if (!goal.value)
+        return RecommendationCard::tr("not known");
+    if (goal.id == "gain")
+        return QStringLiteral("%1%2%")
+            .arg(*goal.value >= 0 ? QStringLiteral("+") : QString())
+            .arg(100 * *goal.value, 0, 'f', 0);
+    if (goal.upper)
+        return RecommendationCard::tr("%1, at most %2").arg(shareText(goal.value), shareText(goal.upper));
+    return shareText(goal.value);
+}
+
+} // namespace
+
+RecommendationCard::RecommendationCard(QWidget *parent)
+    : Card(tr("Recommendation"), parent), m_pill(new Pill), m_number(new Label({}, TextRole::Display)),
+      m_instead(new Label({}, TextRole::Body, &ThemeTokens::text2)), m_gain(new Label), m_goals(new QGridLayout),
+      m_why(new LeadText(tr("Why."), {}, TextRole::Label, &ThemeTokens::text2)),
+      m_unknown(new LeadText(tr("Not known."), {}, TextRole::Label, &ThemeTokens::text2)),
+      m_try(new QPushButton(tr("Try it on a sample…"))), m_reason(new QPushButton(tr("Full reason")))
+{
+    setObjectName(QStringLiteral("recommendation"));
+    header()->addWidget(m_pill);
+    auto *figure = new QHBoxLayout;
+    figure->setSpacing(10);
+    figure->addWidget(m_number);
+    figure->addWidget(m_instead, 0, Qt::AlignBottom);
+    figure->addStretch(1);
+    m_instead->setContentsMargins(0, 0, 0, 7);
+    m_gain->setWordWrap(true);
+    m_goals->setHorizontalSpacing(8);
+    m_goals->setVerticalSpacing(6);
+    m_goals->setColumnStretch(1, 1);
+    auto *buttons = new QHBoxLayout;
+    setButtonKind(m_try, ButtonKind::Primary);
+    buttons->addWidget(m_try, 1);
+    buttons->addWidget(m_reason);
+    body()->setSpacing(8);
+    body()->addLayout(figure);
+    body()->addWidget(m_gain);
+    body()->addWidget(new Divider);
+    body()->addLayout(m_goals);
+    body()->addWidget(new Divider);
+    body()->addWidget(m_why);
+    body()->addWidget(m_unknown);
+    body()->addSpacing(4);
+    body()->addLayout(buttons);
+    connect(m_try, &QPushButton::clicked, this, [this] {
+        if (m_analysis && m_analysis->recommendation.threshold)
+            Q_EMIT tryOnSample(*m_analysis->recommendation.threshold);
+    });
+    connect(m_reason, &QPushButton::clicked, this, &RecommendationCard::fullReasonAsked);
+    setAnalysis({});
+}
+
+void RecommendationCard::setAnalysis(SharedAnalysis analysis)
+{
+    m_analysis = std::move(analysis);
+    m_reason->setEnabled(m_analysis != nullptr);
+    if (!m_analysis) {
+        m_pill->setState(Tone::Neutral, tr("Not analyzed"), Icon::Info);
+        m_number->setText(QStringLiteral("–"));
+        m_instead->clear();
+        m_gain->setText(tr("Analyze to learn which threshold can be defended."));
+        m_try->setEnabled(false);
+        m_why->hide();
+        m_unknown->hide();
+        showGoals();
+        return;
+    }
+    const reid::Recommendation &recommendation = m_analysis->recommendation;
+    const Badge badge = badgeOf(recommendation.status);
+    m_pill->setState(badge.tone, badge.words, badge.icon);
+    m_number->setText(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("None"));
+    m_instead->setText(recommendation.threshold ? tr("instead of %1").arg(m_analysis->options.current, 0, 'f', 2)
+                                                : QString());
+    m_gain->setText(gainSentence());
+    m_try->setEnabled(recommendation.threshold.has_value());
+    m_why->setTexts(tr("Why."), text(recommendation.reason));
+    m_why->setVisible(!recommendation.reason.empty());
+    const bool lacking = !recommendation.missing.empty() && !recommendation.threshold;
+    m_unknown->setTexts(lacking ? tr("What is missing.") : tr("Not known."),
+                        lacking ? joined(recommendation.missing) : joined(recommendation.unknown));
+    m_unknown->setVisible(lacking || !recommendation.unknown.empty());
+    showGoals();
+}
+
+QString RecommendationCard::gainSentence() const
+{
+    const std::optional<reid::Evaluation> &at = m_analysis->recommendation.at;
+    if (!m_analysis->recommendation.threshold || !at)
+        return tr("No threshold can be defended on this data.");
+    const QLocale locale;
+    QString sentence =
+        tr("Gives %1 more detections a profile.").arg(locale.toString(static_cast<qulonglong>(at->added)));
+    if (at->wrong && at->wrongUpper)
+        sentence += u' ' + tr("About %1 of them would be the wrong deer, at most %2.")
+                               .arg(locale.toString(std::llround(*at->wrong)),
+                                    locale.toString(std::llround(std::ceil(*at->wrongUpper))));
+    return sentence;
+}
+
+void RecommendationCard::showGoals()
+{
+    while (QLayoutItem *item = m_goals->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!m_analysis)
+        return;
+    int row = 0;
+    for (const reid::Goal &goal : m_analysis->recommendation.goals) {
+        const bool pass = goal.verdict == reid::Verdict::Pass;
+        const bool fail = goal.verdict == reid::Verdict::Fail;
+        auto *name = new ElidedLabel(text(goal.title));
+        name->setIcon(pass ? Icon::Completed : fail ? Icon::Failed : Icon::Info);
+        name->setColor(pass ? &ThemeTokens::text : fail ? &ThemeTokens::error : &ThemeTokens::text2);
+        const QString verdict = pass ? tr("passes") : fail ? tr("fails") : tr("unknown");
+        name->setAccessibleName(tr("%1: %2, %3").arg(text(goal.title), verdict, goalValue(goal)));
+        m_goals->addWidget(name, row, 0, 1, 2);
+        m_goals->addWidget(new Label(goalValue(goal), TextRole::Strong), row++, 2, Qt::AlignRight);
+    }
+}
+
+QString fullReason(const reid::Analysis &analysis)
+{
+    const reid::Recommendation &recommendation = analysis.recommendation;
+    QStringList paragraphs{text(recommendation.reason)};
+    for (const reid::Goal &goal : recommendation.goals)
+        paragraphs << QStringLiteral("%1: %2 (%3)")
+                          .arg(text(goal.title), goalValue(goal), QString::fromUtf8(reid::name(goal.verdict).data()));
+    if (!recommendation.unknown.empty())
+        paragraphs << RecommendationCard::tr("Not known: %1").arg(joined(recommendation.unknown));
+    if (!recommendation.missing.empty())
+        paragraphs << RecommendationCard::tr("What would help: %1").arg(joined(recommendation.missing));
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartdata.h"
+#include "ui/reid/thresholdcursor.h"
+
+#include <QFrame>
+
+class QPushButton;
+
+namespace herdbook {
+class Label;
+}
+
+namespace herdbook::dashboard {
+
+/// The line under the charts: what assigning from the cursor on would do. "+4,819 assigned, about 21 wrong (at most 74)".
+class SummaryStrip : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryStrip(ThresholdCursor &cursor, QWidget *parent = nullptr);
+
+    void setAnalysis(SharedAnalysis analysis);
+    /// A range is brushed: the gallery button shows that range instead of all from the cursor on.
+    void setBrush(double from, double to);
+    QString sentence() const;
+
+Q_SIGNALS:
+    void addToSweep(double threshold);
+    void showDetections();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+
+    ThresholdCursor &m_cursor;
+    SharedAnalysis m_analysis;
+    Label *m_sentence;
+    Label *m_at;
+    QPushButton *m_show;
+};
+
+/// The sentence for one threshold; what is not known is left out.
+QString summaryOf(const reid::Evaluation &at);
+
+} // namespace herdbook::dashboard

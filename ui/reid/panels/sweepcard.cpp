@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/panels/sweepcard.h"
+
+#include "ui/reid/panels/sweepdelegate.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/style/style.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+
+#include <cmath>
+
+namespace herdbook::dashboard {
+
+SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
+    : Card(tr("Sweep"), parent), m_cursor(cursor), m_table(new QTableView), m_editorRow(new QWidget),
+      m_editor(new QLineEdit), m_message(new MessageLabel), m_comparisonRow(new QWidget),
+      m_comparison(new Label({}, TextRole::Label, &ThemeTokens::text2))
+{
+    auto *add = new QPushButton(themeIcon(Icon::Plus), tr("Add threshold"));
+    setButtonKind(add, ButtonKind::Flat);
+    setCompact(add);
+    header()->addWidget(add);
+    setHeaderLine(true);
+    body()->setContentsMargins(0, 0, 0, 8);
+    body()->setSpacing(0);
+
+    m_table->setObjectName(QStringLiteral("sweep"));
+    m_table->setAccessibleName(tr("Threshold sweep"));
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new SweepDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(28);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    body()->addWidget(m_table, 1);
+
+    auto *editing = new QVBoxLayout(m_editorRow);
+    editing->setContentsMargins(16, 8, 16, 0);
+    editing->setSpacing(2);
+    m_editor->setPlaceholderText(tr("0.30 to 0.95, such as 0.58"));
+    m_editor->setAccessibleName(tr("Threshold to add"));
+    editing->addWidget(m_editor);
+    editing->addWidget(m_message);
+    m_editorRow->hide();
+    body()->addWidget(m_editorRow);
+
+    auto *comparing = new QHBoxLayout(m_comparisonRow);
+    comparing->setContentsMargins(16, 8, 12, 0);
+    m_comparison->setWordWrap(true);
+    auto *which = new QPushButton(tr("Which?"));
+    setCompact(which);
+    comparing->addWidget(m_comparison, 1);
+    comparing->addWidget(which, 0, Qt::AlignTop);
+    m_comparisonRow->hide();
+    body()->addWidget(m_comparisonRow);
+
+    connect(add, &QPushButton::clicked, this, &SweepCard::openEditor);
+    connect(m_editor, &QLineEdit::returnPressed, this, &SweepCard::acceptEditor);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SweepCard::followSelection);
+    connect(&m_cursor, &ThresholdCursor::moved, this, &SweepCard::followCursor);
+    connect(which, &QPushButton::clicked, this, [this] {
+        const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+        if (rows.size() == 2) {
+            const auto [from, to] =
+                std::minmax(m_model.threshold(rows.at(0).row()), m_model.threshold(rows.at(1).row()));
+            Q_EMIT differenceAsked(from, to);
+        }
+    });
+    auto *remove = new QShortcut(QKeySequence::Delete, m_table);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, [this] { m_model.removeThreshold(m_table->currentIndex().row()); });
+    auto *escape = new QShortcut(Qt::Key_Escape, m_editorRow);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, m_editorRow, &QWidget::hide);
+}
+
+void SweepCard::setAnalysis(SharedAnalysis analysis)
+{
+    m_model.setAnalysis(std::move(analysis));
+    followCursor();
+}
+
+void SweepCard::addThreshold(double threshold)
+{
+    m_model.addThreshold(threshold);
+    followCursor();
+}
+
+void SweepCard::openEditor()
+{
+    m_editorRow->show();
+    m_editor->setText(m_cursor.text());
+    m_editor->selectAll();
+    m_editor->setFocus();
+    m_message->setHint({});
+}
+
+void SweepCard::acceptEditor()
+{
+    bool ok = false;
+    const double threshold = m_editor->text().toDouble(&ok);
+    if (!ok || threshold < 0.30 || threshold > 0.95) {
+        m_message->setError(tr("threshold must be a number from 0.30 to 0.95"));
+        return;
+    }
+    m_editorRow->hide();
+    addThreshold(std::round(threshold * 10000) / 10000);
+    m_cursor.setValue(threshold);
+    m_table->setFocus();
+}
+
+void SweepCard::followSelection()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    m_comparisonRow->setVisible(rows.size() == 2);
+    if (rows.size() == 2)
+        m_comparison->setText(m_model.compare(rows.at(0).row(), rows.at(1).row()));
+    if (rows.size() == 1 && !m_following)
+        m_cursor.setValue(m_model.threshold(rows.first().row()));
+}
+
+void SweepCard::followCursor()
+{
+    if (m_table->selectionModel()->selectedRows().size() > 1)
+        return;
+    m_following = true;
+    const int row = m_model.rowOf(m_cursor.value());
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model.index(row, 0));
+    else
+        m_table->clearSelection();
+    m_following = false;
+}
+
+} // namespace herdbook::dashboard

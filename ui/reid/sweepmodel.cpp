@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/sweepmodel.h"
+
+#include "ui/reid/charts/ratepane.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+bool same(double a, double b)
+{
+    return reid::thresholdTicks(a) == reid::thresholdTicks(b);
+}
+
+bool contains(const std::vector<double> &thresholds, double threshold)
+{
+    return std::any_of(thresholds.begin(), thresholds.end(), [=](double other) { return same(other, threshold); });
+}
+
+} // namespace
+
+void SweepModel::setAnalysis(SharedAnalysis analysis)
+{
+    beginResetModel();
+    m_analysis = std::move(analysis);
+    refill();
+    endResetModel();
+}
+
+void SweepModel::refill()
+{
+    m_rows.clear();
+    if (!m_analysis)
+        return;
+    for (const double threshold : thresholds())
+        m_rows.push_back(m_analysis->evaluate(threshold));
+}
+
+std::vector<double> SweepModel::thresholds() const
+{
+    std::vector<double> all = m_analysis ? m_analysis->options.thresholds : std::vector<double>();
+    for (const double threshold : m_added) {
+        if (!contains(all, threshold))
+            all.push_back(threshold);
+    }
+    std::sort(all.begin(), all.end(), std::greater<>());
+    return all;
+}
+
+bool SweepModel::addThreshold(double threshold)
+{
+    if (!m_analysis || !(threshold >= 0 && threshold <= 1) || rowOf(threshold) >= 0)
+        return false;
+    const auto at = std::find_if(m_rows.begin(), m_rows.end(),
+                                 [=](const reid::Evaluation &row) { return row.threshold < threshold; });
+    const int row = static_cast<int>(at - m_rows.begin());
+    beginInsertRows({}, row, row);
+    m_added.push_back(threshold);
+    m_rows.insert(at, m_analysis->evaluate(threshold));
+    endInsertRows();
+    return true;
+}
+
+bool SweepModel::isRemovable(int row) const
+{
+    return row >= 0 && row < rowCount() && !contains(m_analysis->options.thresholds, threshold(row));
+}
+
+bool SweepModel::removeThreshold(int row)
+{
+    if (!isRemovable(row))
+        return false;
+    beginRemoveRows({}, row, row);
+    std::erase_if(m_added, [&](double added) { return same(added, threshold(row)); });
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+    return true;
+}
+
+int SweepModel::rowOf(double threshold) const
+{
+    const auto at = std::find_if(m_rows.begin(), m_rows.end(),
+                                 [=](const reid::Evaluation &row) { return same(row.threshold, threshold); });
+    return at == m_rows.end() ? -1 : static_cast<int>(at - m_rows.begin());
+}
+
+QString SweepModel::compare(int first, int second) const
+{
+    const auto [low, high] = std::minmax(threshold(first), threshold(second));
+    const reid::Evaluation looser = m_analysis->evaluate(low);
+    const reid::Evaluation stricter = m_analysis->evaluate(high);
+    const QLocale locale;
+    QString sentence = tr("From %1 to %2: %3 more detections assigned")
+                           .arg(QString::number(high, 'f', 3), QString::number(low, 'f', 3),
+                                locale.toString(static_cast<qulonglong>(looser.added - stricter.added)));
+    if (looser.wrong && stricter.wrong)
+        sentence += tr(", about %1 of them wrong")
+                        .arg(locale.toString(std::lround(std::max(0.0, *looser.wrong - *stricter.wrong))));
+    if (looser.fdrUpper && stricter.fdrUpper)
+        sentence += tr("; the wrong share is at most %1 instead of %2")
+                        .arg(shareText(looser.fdrUpper), shareText(stricter.fdrUpper));
+    return sentence;
+}
+
+QString SweepModel::csv() const
+{
+    QString text = QStringLiteral("threshold,new,assigned,rate,gain,fpir,fdr,fdr_upper\n");
+    const auto number = [](std::optional<double> value) { return value ? QString::number(*value, 'g', 8) : QString(); };
+    for (const reid::Evaluation &row : m_rows)
+        text += QStringList{QString::number(row.threshold, 'f', 4),
+                            QString::number(row.added),
+                            QString::number(row.assigned),
+                            number(row.rate),
+                            number(row.gain),
+                            number(row.fpir),
+                            number(row.fdr),
+                            number(row.fdrUpper)}
+                    .join(u',') +
+                u'\n';
+    return text;
+}
+
+int SweepModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int SweepModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString SweepModel::text(const reid::Evaluation &row, int column) const
+{
+    switch (column) {
+    case Threshold:
+        return QString::number(row.threshold, 'f',
+                               reid::thresholdTicks(row.threshold) % 100 == 0  ? 2
+                               : reid::thresholdTicks(row.threshold) % 10 == 0 ? 3
+                                                                               : 4);
+    case New:
+        return u'+' + QLocale().toString(static_cast<qulonglong>(row.added));
+    case Rate:
+        return row.rate ? QStringLiteral("%1%").arg(100 * *row.rate, 0, 'f', 1) : QStringLiteral("–");
+    case Wrong:
+        return shareText(row.fdr);
+    case AtMost:
+        return shareText(row.fdrUpper);
+    default:
+        return shareText(row.fpir);
+    }
+}
+
+QVariant SweepModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !m_analysis)
+        return {};
+    const reid::Evaluation &row = m_rows.at(static_cast<std::size_t>(index.row()));
+    const double alpha = m_analysis->options.alpha;
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Threshold ? Qt::AlignLeft : Qt::AlignRight));
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1 %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                                           text(row, index.column()));
+    case ThresholdRole:
+        return row.threshold;
+    case OverLimitRole:
+        return (index.column() == Wrong && row.fdr.value_or(0) > alpha) ||
+               (index.column() == AtMost && row.fdrUpper.value_or(0) > alpha);
+    case InForceRole:
+        return same(row.threshold, m_analysis->options.current);
+    case RecommendedRole:
+        return m_analysis->recommendation.threshold && same(row.threshold, *m_analysis->recommendation.threshold);
+    default:
+        return {};
+    }
+}
+
+QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (section == Threshold ? Qt::AlignLeft : Qt::AlignRight));
+    if (role == Qt::ToolTipRole) {
+        const QString tips[] = {
+            tr("Assign where the best score is at least this"),
+            tr("Unassigned detections that would get a profile"),
+            tr("Share of all detections that would be assigned"),
+            tr("Estimated share of the new assignments that would be wrong"),
+            tr("Upper 95% bound of the wrong share"),
+            tr("False positive identification rate: how often an animal without a profile would get one")};
+        return tips[section];
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("At most"), tr("FPIR")};
+    return names[section];
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartdata.h"
+
+#include <QAbstractTableModel>
+
+namespace herdbook::dashboard {
+
+/// The sweep as a table: a row per threshold, strictest first, with what it would add and how much of that would be wrong.
+class SweepModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Threshold, New, Rate, Wrong, AtMost, Fpir, ColumnCount };
+    enum Role { ThresholdRole = Qt::UserRole, OverLimitRole, InForceRole, RecommendedRole };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Keeps the thresholds an administrator added.
+    void setAnalysis(SharedAnalysis analysis);
+
+    /// Adds a row; false when there is one already or it is outside 0..1.
+    bool addThreshold(double threshold);
+    /// Removes an added row; the analysis' own ones stay.
+    bool removeThreshold(int row);
+    bool isRemovable(int row) const;
+    double threshold(int row) const { return m_rows.at(static_cast<std::size_t>(row)).threshold; }
+    const std::vector<double> &addedThresholds() const { return m_added; }
+    /// The row of a threshold, -1 when there is none.
+    int rowOf(double threshold) const;
+    std::vector<double> thresholds() const;
+
+    /// What changes from one row to another, in a sentence.
+    QString compare(int first, int second) const;
+    QString csv() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void refill();
+    QString text(const reid::Evaluation &row, int column) const;
+
+    SharedAnalysis m_analysis;
+    std::vector<double> m_added;
+    std::vector<reid::Evaluation> m_rows;
+};
+
+} // namespace herdbook::dashboard
