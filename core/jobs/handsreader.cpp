@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/handsreader.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace herdbook::jobs {
+
+namespace {
+
+constexpr int MostInHand = 1000; ///< of Python workers; more than that is not a worker's hand but a fault
+
+} // namespace
+
+void HandsReader::addWorker(const QByteArray &name)
+{
+    m_workers.insert(name);
+}
+
+void HandsReader::reset()
+{
+    m_workers.clear();
+    m_lastAlive.clear();
+    m_cache.clear();
+    m_held.clear();
+    m_leases.clear();
+}
+
+const QueuedTask &HandsReader::cached(const QByteArray &key, const QByteArray &message)
+{
+    QueuedTask &task = m_cache[key];
+    if (task.digest != QCryptographicHash::hash(message, QCryptographicHash::Md5))
+        task = readTask(message);
+    return task;
+}
+
+Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
+{
+    QList<QByteArrayList> commands;
+    const QByteArrayList names(m_workers.begin(), m_workers.end());
+    for (const QByteArray &name : names) {
+        commands << QByteArrayList{"GET", "exports:alive:" + name}
+                 << QByteArrayList{"LRANGE", "exports:processing:" + name, "0", "9"};
+    }
+    const auto replies = redis.pipeline(commands);
+    if (!replies)
+        return replies.error();
+    m_held.clear();
+    m_leases.clear();
+    for (qsizetype at = 0; at < names.size(); ++at) {
+        const QByteArray &name = names.at(at);
+        const storage::RedisReply &lease = replies->at(static_cast<size_t>(2 * at));
+        const storage::RedisReply &list = replies->at(static_cast<size_t>(2 * at + 1));
+        const bool alive = !lease.isNil() && !lease.isError();
+        if (alive) {
+            m_lastAlive.insert(name, now);
+            const QJsonObject json = QJsonDocument::fromJson(lease.text).object();
+            m_leases.append({QString::fromUtf8(name), json.value(QLatin1String("job")).toString()});
+        }
+        int slot = 0;
+        for (const storage::RedisReply &item : list.items) {
+            const Hand hand{QString::fromUtf8(name), false, alive, m_lastAlive.value(name)};
+            m_held.append({cached(name + '#' + QByteArray::number(slot++), item.text), hand});
+        }
+        if (!alive && list.items.empty()) {
+            m_workers.remove(name);
+            m_cache.remove(name + "#0");
+        }
+    }
+    return readUnacked(redis);
+}
+
+Result<void> HandsReader::readUnacked(storage::Redis &redis)
+{
+    const auto tags = redis.pipeline({{"HLEN", "unacked"}});
+    if (!tags)
+        return tags.error();
+    if (tags->front().isError() || tags->front().integer == 0 || tags->front().integer > MostInHand)
+        return {};
+    const auto content = redis.command({"HGETALL", "unacked"});
+    if (!content)
+        return content.error();
+    for (size_t at = 0; at + 1 < content->items.size(); at += 2) {
+        // [message, exchange, routing key]
+        const QByteArray &value = content->items[at + 1].text;
+        QueuedTask &task = m_cache["unacked#" + content->items[at].text];
+        if (task.digest.isEmpty()) {
+            const QJsonArray entry = QJsonDocument::fromJson(value).array();
+            task = readTask(QJsonDocument(entry.at(0).toObject()).toJson(QJsonDocument::Compact));
+        }
+        if (!task.jobId.isEmpty())
+            m_held.append({task, Hand{{}, true, true, {}}});
+    }
+    return {};
+}
+
+} // namespace herdbook::jobs

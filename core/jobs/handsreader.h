@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobrow.h"
+#include "core/jobs/queuereader.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace herdbook::jobs {
+
+/// One worker's slot as its lease tells.
+struct WorkerLease
+{
+    QString name;  ///< host:pid:slot
+    QString jobId; ///< what it says it makes; may be empty
+    bool operator==(const WorkerLease &) const = default;
+};
+
+/// What workers have in hand: the list and the lease of each of Herdbook's, and the `unacked` hash of the Python ones.
+class HandsReader
+{
+public:
+    struct HeldTask
+    {
+        QueuedTask task;
+        Hand hand;
+    };
+
+    /// Names of workers whose keys were met by the scan; they are read from now on until both keys are gone.
+    void addWorker(const QByteArray &name);
+
+    /// @param now for the time a lease was last seen.
+    Result<void> update(storage::Redis &redis, const QDateTime &now);
+    void reset();
+
+    const QList<HeldTask> &held() const { return m_held; }
+    const QList<WorkerLease> &leases() const { return m_leases; }
+
+private:
+    Result<void> readUnacked(storage::Redis &redis);
+    const QueuedTask &cached(const QByteArray &key, const QByteArray &message);
+
+    QSet<QByteArray> m_workers;
+    QHash<QByteArray, QDateTime> m_lastAlive;
+    QHash<QByteArray, QueuedTask> m_cache; ///< by list or delivery tag
+    QList<HeldTask> m_held;
+    QList<WorkerLease> m_leases;
+};
+
+} // namespace herdbook::jobs

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/jobactions.h"
+
+#include "core/base/logging.h"
+#include "core/exports/exportvalidation.h"
+#include "core/exports/jobcontrol.h"
+#include "core/jobs/mender.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+namespace herdbook::jobs {
+
+void AuditLog::write(const QDateTime &time, const QString &who, const QString &action, const QString &jobId,
+                     const QString &outcome)
+{
+    constexpr qint64 Largest = 1 << 20;
+    if (m_path.isEmpty())
+        return;
+    QDir().mkpath(QFileInfo(m_path).path());
+    if (QFileInfo(m_path).size() > Largest) {
+        QFile::remove(m_path + QStringLiteral(".1"));
+        QFile::rename(m_path, m_path + QStringLiteral(".1"));
+    }
+    QFile file(m_path);
+    QString text = outcome;
+    text.replace(u'\n', u' ').replace(u'\t', u' ');
+    const QString line =
+        QStringList{time.toUTC().toString(Qt::ISODateWithMs), who, action, jobId, text}.join(u'\t') + u'\n';
+    const bool written = file.open(QIODevice::Append) && file.write(line.toUtf8()) >= 0;
+    if (!written && !std::exchange(m_complained, true))
+        qCWarning(logUi).noquote() << "The log of actions can't be written:" << file.errorString();
+}
+
+JobActions::JobActions(Options options)
+    : m_options(std::move(options)), m_redis(m_options.redis, std::chrono::seconds(3)), m_audit(m_options.auditPath)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1);
+}
+
+JobActions::~JobActions()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void JobActions::log(const QString &action, const QString &jobId, const Result<void> &result)
+{
+    m_audit.write(m_options.clock(), m_options.identity, action, jobId,
+                  result ? QStringLiteral("done") : QStringLiteral("failed: ") + result.error().message);
+}
+
+QFuture<Result<QString>> JobActions::submit(const exports::Submission &submission)
+{
+    return QtConcurrent::run(&m_pool, [this, submission]() -> Result<QString> {
+        exports::JobStore store(m_redis, m_options.clock);
+        const Result<QString> id = store.submit(submission);
+        log(QStringLiteral("submit"), id ? *id : QStringLiteral("-"), id ? Result<void>() : id.error());
+        return id;
+    });
+}
+
+QFuture<ActionOutcome> JobActions::each(const QString &action, const QList<JobRowPtr> &rows, Step step)
+{
+    return QtConcurrent::run(&m_pool, [this, action, rows, step = std::move(step)] {
+        ActionOutcome outcome;
+        for (const JobRowPtr &row : rows) {
+            const Result<void> done = step(*row);
+            log(action, row->id, done);
+            if (done)
+                ++outcome.done;
+            else
+                outcome.errors << done.error().message;
+            // The rest would each wait for the same timeout.
+            if (!done && (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied))
+                break;
+        }
+        return outcome;
+    });
+}
+
+QFuture<ActionOutcome> JobActions::runAgain(const QList<JobRowPtr> &rows, const QDate &today)
+{
+    return each(QStringLiteral("run again"), rows, [this, today](const JobRow &row) -> Result<void> {
+        if (!row.kind || !row.repeatable)
+            return Error{ErrorKind::NotFound, QStringLiteral("What was asked for is not known any more")};
+        const exports::Validation checked = exports::validate(*row.kind, row.request, today);
+        if (!checked.isValid())
+            return Error{ErrorKind::InvalidInput, checked.violations.first().message};
+        exports::JobStore store(m_redis, m_options.clock);
+        const Result<QString> id = store.submit({*checked.request, m_options.identity, row.id, {}, row.total});
+        return id ? Result<void>() : Result<void>(id.error());
+    });
+}
+
+QFuture<ActionOutcome> JobActions::cancel(const QList<JobRowPtr> &rows)
+{
+    return each(QStringLiteral("cancel"), rows,
+                [this](const JobRow &row) { return exports::cancelJob(m_redis, m_options.clock, row.id); });
+}
+
+QFuture<ActionOutcome> JobActions::remove(const QList<JobRowPtr> &rows)
+{
+    return each(QStringLiteral("remove"), rows, [this](const JobRow &row) { return removeOne(row); });
+}
+
+QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
+{
+    return each(QStringLiteral("mend"), rows, [this](const JobRow &row) {
+        return Mender(m_redis, m_options.clock, m_options.exportFolder).mend(row);
+    });
+}
+
+Result<void> JobActions::removeOne(const JobRow &row)
+{
+    const auto done = exports::removeJob(m_redis, m_options.clock, row.id);
+    // A job of the past has no key; its file may still be there.
+    if (!done && done.error().kind != ErrorKind::NotFound)
+        return done.error();
+    if (!row.localPath.isEmpty() && QFileInfo(row.localPath).isFile() && !QFile::remove(row.localPath))
+        return Error{ErrorKind::Storage, QStringLiteral("The job is removed, but its file can't be deleted")};
+    return {};
+}
+
+} // namespace herdbook::jobs

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/jobfeed.h"
+
+#include "core/base/logging.h"
+#include "core/jobs/jobhistory.h"
+
+#include <QRandomGenerator>
+
+namespace herdbook::jobs {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto FastInterval = 500ms;
+constexpr auto IdleInterval = 800ms;
+constexpr auto HiddenInterval = 5s;
+constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so long
+constexpr int RowsAtStart = 1000;
+constexpr int RowsFound = 200;
+constexpr int HistoryRowsPerTurn = 100;
+
+} // namespace
+
+std::chrono::milliseconds retryDelay(int failures, double random)
+{
+    const auto longest = std::min<std::chrono::milliseconds>(1s * (1 << std::clamp(failures - 1, 0, 4)), 15s);
+    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(longest.count()) * (1 - 0.2 * random)));
+}
+
+/// The part that lives in the reading thread: connection, books and history.
+class JobFeed::Reader : public QObject
+{
+public:
+    Reader(JobFeed &feed, const Options &options) : m_feed(feed), m_options(options), m_tracker(options.tracker) {}
+
+    void open()
+    {
+        if (m_options.historyPath.isEmpty())
+            return;
+        const RedisSettings &redis = m_options.tracker.redis;
+        auto history = JobHistory::open(m_options.historyPath,
+                                        QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database));
+        if (!history)
+            return complain(history.error());
+        m_history = *std::move(history);
+        learn(m_history->newest(RowsAtStart));
+    }
+
+    void turn()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        Turn turn;
+        Result<JobDelta> delta = m_tracker.turn();
+        if (delta)
+            turn.delta = *std::move(delta);
+        else
+            turn.error = delta.error();
+        turn.hasWork = m_tracker.hasWork();
+        turn.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        QMetaObject::invokeMethod(&m_feed, [feed = &m_feed, turn] { feed->take(turn); });
+        // The history is written while the rows are on their way.
+        if (m_history && delta) {
+            if (const Result<void> written = m_history->write(m_tracker.takeForHistory(HistoryRowsPerTurn)); !written)
+                complain(written.error());
+        }
+    }
+
+    void search(const QString &text)
+    {
+        if (m_history)
+            learn(m_history->search(text, RowsFound));
+    }
+
+    void forget(const QStringList &jobIds)
+    {
+        m_tracker.forget(jobIds);
+        if (m_history) {
+            if (const Result<void> removed = m_history->remove(jobIds); !removed)
+                complain(removed.error());
+        }
+    }
+
+private:
+    void learn(const Result<QList<JobRow>> &rows)
+    {
+        if (rows)
+            m_tracker.learn(*rows);
+        else
+            complain(rows.error());
+    }
+
+    void complain(const Error &error)
+    {
+        qCWarning(logUi).noquote() << error.message;
+        QMetaObject::invokeMethod(&m_feed,
+                                  [feed = &m_feed, text = error.message] { Q_EMIT feed->historyFailed(text); });
+    }
+
+    JobFeed &m_feed;
+    Options m_options;
+    JobTracker m_tracker;
+    std::unique_ptr<JobHistory> m_history;
+};
+
+JobFeed::JobFeed(Options options, QObject *parent)
+    : QObject(parent), m_options(std::move(options)), m_reader(new Reader(*this, m_options))
+{
+    m_thread.setObjectName(QStringLiteral("jobs"));
+    m_reader->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &JobFeed::ask);
+    m_connection.since = m_options.tracker.clock();
+}
+
+JobFeed::~JobFeed()
+{
+    // The longest a turn can hang is the connection's timeout.
+    if (!m_thread.isRunning()) {
+        delete m_reader;
+        return;
+    }
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void JobFeed::start()
+{
+    if (m_thread.isRunning())
+        return;
+    m_thread.start();
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->open(); });
+    ask();
+}
+
+void JobFeed::setVisible(bool visible)
+{
+    if (std::exchange(m_visible, visible) != visible && visible)
+        ask();
+}
+
+void JobFeed::refresh()
+{
+    m_sinceAction.start();
+    ask();
+}
+
+void JobFeed::ask()
+{
+    if (!m_thread.isRunning())
+        return;
+    if (m_asking) {
+        m_askAgain = true;
+        return;
+    }
+    m_asking = true;
+    m_timer.stop();
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->turn(); });
+}
+
+void JobFeed::search(const QString &text)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, text] { reader->search(text); });
+    ask();
+}
+
+void JobFeed::forget(const QStringList &jobIds)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds] { reader->forget(jobIds); });
+    ask();
+}
+
+void JobFeed::take(const Turn &turn)
+{
+    m_asking = false;
+    m_lastTurn = turn.milliseconds;
+    m_longestTurn = std::max(m_longestTurn, m_lastTurn);
+    ++m_turns;
+    const QDateTime now = m_options.tracker.clock();
+    std::chrono::milliseconds pause = IdleInterval;
+    if (turn.error) {
+        pause = retryDelay(++m_failures, QRandomGenerator::global()->generateDouble());
+        const bool already = m_connection.state == FeedConnection::State::Offline;
+        setConnection({FeedConnection::State::Offline, already ? m_connection.since : now, now.addMSecs(pause.count()),
+                       turn.error->message, turn.error->kind});
+    } else {
+        m_failures = 0;
+        m_health = turn.delta.health;
+        const bool acted = m_sinceAction.isValid() && m_sinceAction.elapsed() < AfterAction.count();
+        if (turn.hasWork || acted || !m_health.complete)
+            pause = FastInterval;
+        if (!m_visible)
+            pause = std::max<std::chrono::milliseconds>(pause * 4, turn.hasWork ? 2s : HiddenInterval);
+        if (m_connection.state != FeedConnection::State::Online)
+            setConnection({FeedConnection::State::Online, now, {}, {}, ErrorKind::Unreachable});
+        Q_EMIT delivered(turn.delta);
+    }
+    if (std::exchange(m_askAgain, false))
+        ask();
+    else
+        m_timer.start(pause);
+}
+
+void JobFeed::setConnection(FeedConnection connection)
+{
+    m_connection = std::move(connection);
+    Q_EMIT connectionChanged(m_connection);
+}
+
+} // namespace herdbook::jobs

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobtracker.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+namespace herdbook::jobs {
+
+/// How the feed stands with Redis.
+struct FeedConnection
+{
+    enum class State { Connecting, Online, Offline };
+
+    State state = State::Connecting;
+    QDateTime since;   ///< when this state began
+    QDateTime nextTry; ///< Offline
+    QString error;     ///< Offline: which server and why
+    ErrorKind errorKind = ErrorKind::Unreachable;
+};
+
+/// How long to wait before try number `failures` (1, 2, ...): doubling from 1 s to 15 s, less up to a fifth by `random` (0..1), so that many
+/// windows don't come back in step.
+std::chrono::milliseconds retryDelay(int failures, double random);
+
+/// Brings the jobs of one Redis to the UI thread: a thread reads, this object delivers, and only then the next turn is armed, so that turns
+/// never overlap. Fast while something runs, slow when idle or hidden, further and further apart while Redis is away.
+/// Lives in the UI thread and never waits there, but for the thread's end in the destructor.
+class JobFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        JobTracker::Options tracker;
+        QString historyPath; ///< SQLite file in the user's data folder; empty: no history
+    };
+
+    explicit JobFeed(Options options, QObject *parent = nullptr);
+    ~JobFeed() override;
+
+    void start();
+
+    /// Whether somebody looks; a hidden window asks less often.
+    void setVisible(bool visible);
+    /// Asks at once: after an action, or "Retry now".
+    void refresh();
+
+    /// Adds what the history finds to the rows.
+    void search(const QString &text);
+    /// Takes jobs out of history and rows.
+    void forget(const QStringList &jobIds);
+
+    const FeedConnection &connection() const { return m_connection; }
+    const Health &health() const { return m_health; }
+    bool isReadOnly() const { return m_health.readOnly; }
+    QString identity() const { return m_options.tracker.identity; }
+
+    /// Milliseconds of the reading thread's time that turns took: the last and the longest.
+    double lastTurn() const { return m_lastTurn; }
+    double longestTurn() const { return m_longestTurn; }
+    int turns() const { return m_turns; }
+
+Q_SIGNALS:
+    /// What changed; the first one after start() has all rows.
+    void delivered(const herdbook::jobs::JobDelta &delta);
+    void connectionChanged(const herdbook::jobs::FeedConnection &connection);
+    /// The history can't be used; the jobs are shown nevertheless.
+    void historyFailed(const QString &message);
+
+private:
+    class Reader;
+    struct Turn
+    {
+        JobDelta delta;
+        std::optional<Error> error;
+        bool hasWork = false;
+        double milliseconds = 0;
+    };
+
+    void ask();
+    void take(const Turn &turn);
+    void setConnection(FeedConnection connection);
+
+    Options m_options;
+    QThread m_thread;
+    Reader *m_reader; ///< lives in m_thread
+    QTimer m_timer;
+    bool m_asking = false, m_askAgain = false, m_visible = true;
+    int m_failures = 0;
+    FeedConnection m_connection;
+    Health m_health;
+    QElapsedTimer m_sinceAction;
+    double m_lastTurn = 0, m_longestTurn = 0;
+    int m_turns = 0;
+};
+
+} // namespace herdbook::jobs

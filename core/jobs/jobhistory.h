@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/jobs/jobrow.h"
+
+#include <QSqlDatabase>
+
+namespace herdbook::jobs {
+
+/// Jobs seen on one Redis, kept in the user's data folder beyond the hour Redis keeps them: what was asked for, what became of it, when.
+/// Bounded: the oldest go. Holds no secrets (requests and statuses have none). Made, used and destroyed by the same thread.
+class JobHistory
+{
+public:
+    static constexpr int MostEntries = 5000;
+
+    /// Opens or makes the file. A damaged file is put aside (`.damaged`) and a new one begun.
+    /// @param source tells one Redis from another, such as "host:6379/0"; only its entries are seen.
+    static Result<std::unique_ptr<JobHistory>> open(const QString &path, const QString &source);
+    ~JobHistory();
+    JobHistory(const JobHistory &) = delete;
+    JobHistory &operator=(const JobHistory &) = delete;
+
+    /// Writes rows in one transaction; an older entry of the same job is replaced.
+    Result<void> write(const QList<JobRowPtr> &rows);
+    Result<void> remove(const QStringList &jobIds);
+
+    /// The newest entries, newest first.
+    Result<QList<JobRow>> newest(int limit);
+
+    /// Entries whose title, id, arguments or error contain all words of `text` (three characters and more; upper and lower case alike),
+    /// newest first.
+    Result<QList<JobRow>> search(const QString &text, int limit);
+
+private:
+    explicit JobHistory(QString name, QString source);
+    Result<void> createTables();
+    Result<QList<JobRow>> read(const QString &sql, const QVariantList &values);
+    Result<void> prune();
+
+    QString m_name; ///< of the connection
+    QString m_source;
+    QSqlDatabase m_database;
+};
+
+} // namespace herdbook::jobs

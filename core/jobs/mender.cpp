@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/mender.h"
+
+#include "core/exports/taskmessage.h"
+
+#include <QFileInfo>
+#include <QSysInfo>
+
+namespace herdbook::jobs {
+
+namespace {
+
+/// KEYS status, queue, worker's list, worker's lease, cancel key; ARGV status as shown (empty: none), message taken back (empty: none),
+/// message to queue, new status, lifetime.
+const storage::RedisScript PutBack{R"(
+if redis.call('EXISTS', KEYS[4]) == 1 then return 'held' end
+if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'changed' end
+if ARGV[2] ~= '' and redis.call('LREM', KEYS[3], 1, ARGV[2]) == 0 then return 'changed' end
+redis.call('DEL', KEYS[5])
+redis.call('SETEX', KEYS[1], ARGV[5], ARGV[4])
+redis.call('RPUSH', KEYS[2], ARGV[3])
+return 'done'
+)"};
+
+/// KEYS list, lease (or a key that isn't there); ARGV message.
+const storage::RedisScript TakeOut{R"(
+if redis.call('EXISTS', KEYS[2]) == 1 then return 'held' end
+if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 'changed' end
+return 'done'
+)"};
+
+/// KEYS status; ARGV status as shown (empty: none), new status, lifetime.
+const storage::RedisScript Replace{R"(
+if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'changed' end
+redis.call('SETEX', KEYS[1], ARGV[3], ARGV[2])
+return 'done'
+)"};
+
+const QByteArray Lifetime = QByteArray::number(exports::StatusLifetime);
+
+Result<void> outcome(const Result<storage::RedisReply> &reply)
+{
+    if (!reply)
+        return reply.error();
+    if (reply->text == "held")
+        return Error{ErrorKind::Conflict, QStringLiteral("A worker holds it again; nothing was changed")};
+    if (reply->text != "done")
+        return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
+    return {};
+}
+
+QByteArray listOf(const QString &worker)
+{
+    return "exports:processing:" + worker.toUtf8();
+}
+
+QByteArray leaseOf(const QString &worker)
+{
+    return "exports:alive:" + worker.toUtf8();
+}
+
+} // namespace
+
+Result<void> Mender::mend(const JobRow &row)
+{
+    switch (row.mending) {
+    case Mending::PutBackInQueue:
+        return putBack(row);
+    case Mending::TakeOut:
+        return takeOut(row);
+    case Mending::RestoreStatus:
+        return restoreStatus(row);
+    case Mending::AcceptResult:
+        return acceptResult(row);
+    case Mending::MarkFailed:
+        return markFailed(row);
+    case Mending::SetExpiry:
+        return setExpiry(row);
+    case Mending::None:
+    case Mending::RunAgain:
+    case Mending::SubmitAgain:
+    case Mending::Remove:
+        break;
+    }
+    return Error{ErrorKind::Internal, QStringLiteral("There is nothing to mend")};
+}
+
+Result<QByteArrayList> Mender::messagesIn(const QByteArray &list, const QString &jobId)
+{
+    constexpr qint64 Page = 100;
+    QByteArrayList messages;
+    for (qint64 from = 0;; from += Page) {
+        const auto page =
+            m_redis.command({"LRANGE", list, QByteArray::number(from), QByteArray::number(from + Page - 1)});
+        if (!page)
+            return page.error();
+        for (const storage::RedisReply &item : page->items) {
+            const auto decoded = exports::decodeTask(item.text);
+            const auto *task = std::get_if<exports::TaskMessage>(&decoded);
+            if (task != nullptr && task->jobId == jobId)
+                messages.append(item.text);
+        }
+        if (page->items.size() < Page)
+            return messages;
+    }
+}
+
+exports::JobStatus Mender::statusOf(const JobRow &row) const
+{
+    exports::JobStatus status = exports::jobStatusFromWire(row.raw, row.id).valueOr({});
+    status.jobId = row.id;
+    if (!status.createdAt.isValid())
+        status.createdAt = row.createdAt.isValid() ? row.createdAt : m_clock();
+    if (!status.kind)
+        status.kind = row.kind;
+    if (status.request.isEmpty())
+        status.request = row.request;
+    if (status.requestedBy.isEmpty())
+        status.requestedBy = row.requestedBy;
+    return status;
+}
+
+Result<void> Mender::replaceStatus(const JobRow &row, const exports::JobStatus &status)
+{
+    return outcome(m_redis.eval(Replace, {exports::statusKey(row.id)}, {row.raw, exports::toWire(status), Lifetime}));
+}
+
+Result<void> Mender::putBack(const JobRow &row)
+{
+    const QString worker = row.hand ? row.hand->worker : QString();
+    QByteArray taken;
+    QByteArray message;
+    if (!worker.isEmpty()) {
+        const auto messages = messagesIn(listOf(worker), row.id);
+        if (!messages)
+            return messages.error();
+        if (messages->isEmpty())
+            return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
+        taken = message = messages->first();
+    } else {
+        if (row.request.isEmpty() || !row.kind)
+            return Error{ErrorKind::NotFound, QStringLiteral("What was asked for is not known any more")};
+        exports::TaskMessage task;
+        task.taskId = task.jobId = row.id;
+        task.kind = *row.kind;
+        task.request = row.request;
+        message = exports::encodeTask(task, QSysInfo::machineHostName());
+    }
+    exports::JobStatus status = statusOf(row);
+    status.state = exports::JobState::Processing;
+    status.stage = QStringLiteral("queued");
+    status.worker.clear();
+    status.processedCount = 0;
+    // Without a worker, the lease asked for is that of nobody.
+    return outcome(m_redis.eval(PutBack,
+                                {exports::statusKey(row.id), exports::DefaultQueue, listOf(worker), leaseOf(worker),
+                                 "exports:cancel:" + row.id.toUtf8()},
+                                {row.raw, taken, message, exports::toWire(status), Lifetime}));
+}
+
+Result<void> Mender::takeOut(const JobRow &row)
+{
+    // From the stopped worker's list, or from the queue where a living one is at it or it's finished.
+    const bool fromList = row.hand && !row.hand->alive;
+    const QByteArray list = fromList ? listOf(row.hand->worker) : QByteArray(exports::DefaultQueue);
+    const auto messages = messagesIn(list, row.id);
+    if (!messages)
+        return messages.error();
+    if (messages->isEmpty())
+        return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
+    for (const QByteArray &message : *messages) {
+        const Result<void> done = outcome(m_redis.eval(
+            TakeOut, {list, fromList ? leaseOf(row.hand->worker) : QByteArray("exports:alive:")}, {message}));
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Mender::restoreStatus(const JobRow &row)
+{
+    exports::JobStatus status = statusOf(row);
+    status.state = exports::JobState::Processing;
+    if (status.stage.isEmpty())
+        status.stage = QStringLiteral("queued");
+    return replaceStatus(row, status);
+}
+
+Result<void> Mender::acceptResult(const JobRow &row)
+{
+    exports::JobStatus status = statusOf(row);
+    status.completedAt = m_clock();
+    if (row.contradiction == Contradiction::DoneButProcessing) {
+        const QFileInfo file(m_exportFolder + u'/' + row.resultText);
+        status.state = exports::JobState::Completed;
+        status.fileName = row.resultText;
+        status.downloadUrl = exports::downloadUrl(status.fileName);
+        status.fileSize = file.isFile() ? file.size() : -1;
+        if (status.processedCount >= 0)
+            status.processedCount = status.totalDetections;
+    } else {
+        status.state = exports::JobState::Failed;
+        status.error = row.resultText;
+    }
+    return replaceStatus(row, status);
+}
+
+Result<void> Mender::markFailed(const JobRow &row)
+{
+    exports::JobStatus status = statusOf(row);
+    status.state = exports::JobState::Failed;
+    status.completedAt = m_clock();
+    status.error = QStringLiteral("No worker held this job any more, and what was asked for is not known");
+    return replaceStatus(row, status);
+}
+
+Result<void> Mender::setExpiry(const JobRow &row)
+{
+    const auto done = m_redis.command({"EXPIRE", exports::statusKey(row.id), Lifetime});
+    if (!done)
+        return done.error();
+    if (done->integer == 0)
+        return Error{ErrorKind::NotFound, QStringLiteral("Job not found or expired")};
+    return {};
+}
+
+} // namespace herdbook::jobs

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exports/taskmessage.h"
+#include "core/storage/redis.h"
+
+#include <QHash>
+#include <deque>
+
+namespace herdbook::jobs {
+
+/// What of a message matters here; the rest (up to a megabyte of ids) is dropped.
+struct QueuedTask
+{
+    QByteArray digest; ///< of the message's bytes
+    QByteArray jobId;  ///< empty for a message that is no export task
+    exports::ExportKind kind = exports::ExportKind::Pdf;
+    QJsonObject request; ///< without long lists of ids
+};
+
+/// Reads a message into what matters of it.
+QueuedTask readTask(const QByteArray &message);
+
+/// The order of the queue, kept up to date with little reading: producers push left and workers take right, so a turn reads the length,
+/// both ends and what is new on the left. Anything else (a message taken out of the middle or put back on the right) shows at the
+/// right end, and the list is read anew page by page, a bounded number of bytes a turn.
+class QueueReader
+{
+public:
+    /// Brings the order up to date. Unreachable when Redis doesn't answer.
+    Result<void> update(storage::Redis &redis);
+    void reset();
+
+    /// From the next to be taken to the last that came.
+    const std::deque<QueuedTask> &tasks() const { return m_tasks; }
+    qint64 length() const { return m_length; }
+    /// Messages on the priority lists, which are taken first.
+    qint64 priorityLength() const { return m_priorityLength; }
+    /// Whether tasks() is the whole list: not so while a long list is being read anew.
+    bool isComplete() const { return m_complete; }
+    /// Changes whenever tasks() did.
+    quint64 revision() const { return m_revision; }
+
+private:
+    Result<void> readNewest(storage::Redis &redis);
+    Result<void> readOn(storage::Redis &redis);
+
+    std::deque<QueuedTask> m_tasks;
+    qint64 m_length = 0;
+    qint64 m_priorityLength = 0;
+    bool m_complete = false;
+    quint64 m_revision = 0;
+};
+
+} // namespace herdbook::jobs
