@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/taskmessage.h"
+#include "core/jobs/jobactions.h"
+#include "core/jobs/jobtracker.h"
+#include "core/jobs/mender.h"
+#include "tests/support/servers.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::jobs;
+
+class TestJobActions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+    }
+
+    void init()
+    {
+        QVERIFY(m_servers.freshDatabase());
+        QVERIFY(m_folder.isValid());
+        m_now = QDateTime::currentDateTimeUtc();
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        const Settings settings = m_servers.settings();
+        m_actions = std::make_unique<JobActions>(
+            JobActions::Options{settings.redis, settings.exportFolder, QStringLiteral("anna@desk"),
+                                m_folder.filePath(QStringLiteral("actions.log")), [this] { return m_now; }});
+        m_tracker = std::make_unique<JobTracker>(JobTracker::Options{
+            settings.redis, settings.exportFolder, QStringLiteral("anna@desk"), [this] { return m_now; }});
+    }
+
+    void cleanup()
+    {
+        m_actions.reset();
+        m_tracker.reset();
+    }
+
+    void cancelWhileWaiting()
+    {
+        const QString id = submit();
+        const ActionOutcome outcome = m_actions->cancel({row(id)}).result();
+        QCOMPARE(outcome.done, 1);
+        QCOMPARE(row(id)->state, RowState::Cancelled);
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray("0"));
+        QCOMPARE(reply({"EXISTS", "exports:cancel:" + id.toUtf8()}), QByteArray("1"));
+        const ActionOutcome again = m_actions->cancel({row(id)}).result();
+        QCOMPARE(again.done, 0);
+        QCOMPARE(again.errors.size(), 1);
+        QVERIFY(audit().contains(QStringLiteral("anna@desk\tcancel\t%1\tdone").arg(id)));
+    }
+
+    void removeDeletesStatusAndFile()
+    {
+        const QString id = submit();
+        const QString name = QStringLiteral("report_%1_20261122_120000.pdf").arg(id);
+        QFile file(m_servers.settings().exportFolder + u'/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        exports::JobStatus status = *exports::JobStore(*m_redis, clock()).status(id);
+        status.state = exports::JobState::Completed;
+        status.fileName = name;
+        status.fileSize = 0;
+        QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
+        reply({"DEL", "exports"});
+        QCOMPARE(m_actions->remove({row(id)}).result().done, 1);
+        QVERIFY(!file.exists());
+        QCOMPARE(reply({"EXISTS", exports::statusKey(id)}), QByteArray("0"));
+    }
+
+    void runAgainNamesItsParentAndKeepsTheRules()
+    {
+        const QString id = submit();
+        const JobRowPtr old = row(id);
+        QCOMPARE(m_actions->runAgain({old}, QDate(2026, 11, 22)).result().done, 1);
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray("2"));
+        int children = 0;
+        turn();
+        for (const JobRowPtr &known : m_tracker->rows())
+            children += known->parentJobId == id ? 1 : 0;
+        QCOMPARE(children, 1);
+        // Before the period's end it is an invalid request like any other: nothing is queued.
+        const ActionOutcome early = m_actions->runAgain({old}, QDate(2026, 9, 1)).result();
+        QCOMPARE(early.done, 0);
+        QCOMPARE(early.errors, QStringList{QStringLiteral("end_date cannot be in the future")});
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray("2"));
+    }
+
+    void aDeadWorkersJobGoesBackToTheFront()
+    {
+        submit();
+        const QString id = submit();
+        const QByteArray list("exports:processing:barn:1:0");
+        reply({"LMOVE", "exports", list, "LEFT", "LEFT"}); // the second, for the test
+        const QByteArray bytes = reply({"LINDEX", list, "0"});
+        row(id);
+        m_now = m_now.addSecs(3);
+        const JobRowPtr stuck = row(id);
+        QCOMPARE(stuck->mending, Mending::PutBackInQueue);
+        const ActionOutcome outcome = m_actions->mend({stuck}).result();
+        QVERIFY2(outcome.done == 1, qPrintable(outcome.errors.join(u' ')));
+        QCOMPARE(reply({"LINDEX", "exports", "-1"}), bytes);
+        QCOMPARE(reply({"EXISTS", list}), QByteArray("0"));
+        QCOMPARE(row(id)->queuePosition, 1);
+        // The same click of somebody else, who still sees the old row.
+        QCOMPARE(m_actions->mend({stuck}).result().errors,
+                 QStringList{QStringLiteral("It changed meanwhile; nothing was done")});
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray("2"));
+    }
+
+    void aWorkerThatCameBackKeepsItsJob()
+    {
+        const QString id = submit();
+        reply({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        row(id);
+        m_now = m_now.addSecs(3);
+        const JobRowPtr stuck = row(id);
+        reply({"SETEX", "exports:alive:barn:1:0", "15", "{}"});
+        QCOMPARE(m_actions->mend({stuck}).result().errors,
+                 QStringList{QStringLiteral("A worker holds it again; nothing was changed")});
+        QCOMPARE(reply({"LLEN", "exports:processing:barn:1:0"}), QByteArray("1"));
+    }
+
+    void mendings_data()
+    {
+        QTest::addColumn<QList<QByteArrayList>>("before");
+        QTest::addColumn<Contradiction>("contradiction");
+        QTest::addColumn<RowState>("after");
+        QTest::newRow("adrift: put back")
+            << QList<QByteArrayList>{{"DEL", "exports"}} << Contradiction::NobodyHoldsIt << RowState::Queued;
+        QTest::newRow("waiting without a key")
+            << QList<QByteArrayList>{{"DEL", "KEY"}} << Contradiction::WaitingStatusExpired << RowState::Queued;
+        QTest::newRow("result says failure")
+            << QList<QByteArrayList>{{"DEL", "exports"},
+                                     {"SET", "RESULT", R"({"status":"FAILURE","result":{"exc_message":["boom"]}})"}}
+            << Contradiction::FailedButProcessing << RowState::Failed;
+        QTest::newRow("completed, still queued")
+            << QList<QByteArrayList>{{"SETEX", "KEY", "3600", R"({"status":"completed","filename":"a.pdf"})"}}
+            << Contradiction::FinishedButQueued << RowState::Completed;
+        QTest::newRow("never expires") << QList<QByteArrayList>{{"DEL", "exports"},
+                                                                {"SET", "KEY", R"({"status":"failed","error":"x"})"}}
+                                       << Contradiction::NeverExpires << RowState::Failed;
+        QTest::newRow("unreadable, waiting") << QList<QByteArrayList>{{"SETEX", "KEY", "3600", "garbage"}}
+                                             << Contradiction::UnreadableStatus << RowState::Queued;
+    }
+
+    void mendings()
+    {
+        QFETCH(const QList<QByteArrayList>, before);
+        QFETCH(const Contradiction, contradiction);
+        QFETCH(const RowState, after);
+        const QString id = submit();
+        row(id);
+        for (QByteArrayList command : before) {
+            for (QByteArray &word : command) {
+                word = word == "KEY"      ? exports::statusKey(id)
+                       : word == "RESULT" ? "celery-task-meta-" + id.toUtf8()
+                                          : word;
+            }
+            reply(command);
+        }
+        row(id);
+        m_now = m_now.addSecs(130);
+        const JobRowPtr seen = row(id);
+        QCOMPARE(seen->contradiction, contradiction);
+        const ActionOutcome outcome = m_actions->mend({seen}).result();
+        QVERIFY2(outcome.done == 1, qPrintable(outcome.errors.join(u' ')));
+        QCOMPARE(row(id)->state, after);
+        m_now = m_now.addSecs(3);
+        const JobRowPtr settled = row(id);
+        // The made-up completed job has no file; everything else is in order again.
+        if (settled->contradiction != Contradiction::FileGone)
+            QCOMPARE(settled->contradiction, Contradiction::None);
+    }
+
+    void withoutRedisTheFirstErrorEndsIt()
+    {
+        const JobRowPtr one = row(submit());
+        m_servers.redis().stop();
+        const ActionOutcome outcome = m_actions->cancel({one, one, one}).result();
+        QVERIFY(m_servers.redis().start());
+        QCOMPARE(outcome.done, 0);
+        QCOMPARE(outcome.errors.size(), 1);
+    }
+
+private:
+    Clock clock() const
+    {
+        return [this] { return m_now; };
+    }
+    QString submit()
+    {
+        exports::ExportRequest request;
+        request.start = QDate(2026, 8, 24);
+        request.end = QDate(2026, 11, 20);
+        return m_actions->submit({request, QStringLiteral("anna@desk"), {}, {}, -1}).result().valueOr({});
+    }
+    QByteArray reply(const QByteArrayList &command)
+    {
+        const auto done = m_redis->command(command);
+        if (!done)
+            return done.error().message.toUtf8();
+        return done->type == storage::RedisReply::Type::Integer ? QByteArray::number(done->integer) : done->text;
+    }
+    void turn() { QVERIFY(m_tracker->turn()); }
+    JobRowPtr row(const QString &id)
+    {
+        turn();
+        for (const JobRowPtr &known : m_tracker->rows()) {
+            if (known->id == id)
+                return known;
+        }
+        return nullptr;
+    }
+    QString audit() const
+    {
+        QFile file(m_folder.filePath(QStringLiteral("actions.log")));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
+    test::Servers m_servers;
+    QTemporaryDir m_folder;
+    QDateTime m_now;
+    std::unique_ptr<storage::Redis> m_redis;
+    std::unique_ptr<JobActions> m_actions;
+    std::unique_ptr<JobTracker> m_tracker;
+};
+
+QTEST_GUILESS_MAIN(TestJobActions)
+#include "test_jobactions.moc"

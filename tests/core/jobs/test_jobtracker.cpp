@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/exportvalidation.h"
+#include "core/exports/jobcontrol.h"
+#include "core/exports/jobstore.h"
+#include "core/exports/taskmessage.h"
+#include "core/jobs/jobfeed.h"
+#include "core/jobs/jobhistory.h"
+#include "tests/support/servers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::jobs;
+
+class TestJobTracker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+    }
+
+    void init()
+    {
+        QVERIFY(m_servers.freshDatabase());
+        m_now = QDateTime::currentDateTimeUtc();
+        m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+        m_tracker = std::make_unique<JobTracker>(options());
+    }
+
+    void cleanup()
+    {
+        m_tracker.reset();
+        m_redis.reset();
+    }
+
+    void submittedJobsStandInTheQueueInOrder()
+    {
+        const QString first = submit(QStringLiteral("First"));
+        const QString second = submit(QStringLiteral("Second"));
+        turn();
+        QCOMPARE(row(first)->state, RowState::Queued);
+        QCOMPARE(row(first)->queuePosition, 1);
+        QCOMPARE(row(second)->queuePosition, 2);
+        QCOMPARE(row(second)->queueLength, 2);
+        QCOMPARE(row(second)->title, QStringLiteral("Second"));
+        QVERIFY(row(first)->mine);
+        QVERIFY(turn().changed.isEmpty());
+
+        // A take from the right moves everybody up.
+        run({"RPOP", "exports"});
+        turn();
+        QCOMPARE(row(second)->queuePosition, 1);
+    }
+
+    void theQueueIsReadAnewWhenItChangedInTheMiddle()
+    {
+        QStringList jobs;
+        for (int at = 0; at < 450; ++at)
+            jobs << submit(QStringLiteral("Job %1").arg(at));
+        turn();
+        QCOMPARE(row(jobs.at(449))->queuePosition, 450);
+        QVERIFY(exports::cancelJob(*m_redis, clock(), jobs.at(200)));
+        turn();
+        QCOMPARE(row(jobs.at(200))->state, RowState::Cancelled);
+        QCOMPARE(row(jobs.at(199))->queuePosition, 200);
+        QCOMPARE(row(jobs.at(201))->queuePosition, 201);
+        QCOMPARE(row(jobs.at(449))->queuePosition, 449);
+        const QString last = submit(QStringLiteral("Last"));
+        run({"RPOPLPUSH", "exports", "exports:processing:barn:1:0"});
+        turn();
+        QCOMPARE(row(jobs.at(1))->queuePosition, 1);
+        QCOMPARE(row(last)->queuePosition, 449);
+    }
+
+    void aJobGoesItsWay()
+    {
+        const QString id = submit(QStringLiteral("Way"));
+        turn();
+        lease();
+        run({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        exports::JobStatus status = statusOf(id);
+        status.worker = QStringLiteral("barn:1:0");
+        status.attempt = 1;
+        status.startedAt = m_now;
+        status.stage = QStringLiteral("Making crops");
+        status.totalDetections = 400;
+        status.processedCount = 0;
+        write(status);
+        turn();
+        QCOMPARE(row(id)->state, RowState::Running);
+        QCOMPARE(row(id)->stage, QStringLiteral("Making crops"));
+        QCOMPARE(row(id)->hand->worker, QStringLiteral("barn:1:0"));
+
+        m_now = m_now.addSecs(2);
+        status.processedCount = 100;
+        write(status);
+        turn();
+        QCOMPARE(row(id)->percent, 25);
+        QCOMPARE(row(id)->itemsPerSecond, 50.0);
+        QCOMPARE(row(id)->secondsLeft, 6);
+
+        QFile file(m_servers.settings().exportFolder + QStringLiteral("/report_x.pdf"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("12345");
+        file.close();
+        status.state = exports::JobState::Completed;
+        status.fileName = QStringLiteral("report_x.pdf");
+        status.fileSize = 5;
+        status.completedAt = m_now;
+        write(status);
+        run({"DEL", "exports:processing:barn:1:0"});
+        turn();
+        QCOMPARE(row(id)->state, RowState::Completed);
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        QCOMPARE(row(id)->file, FileFact::Present);
+        QVERIFY(std::abs(m_now.secsTo(row(id)->expiresAt) - 3600) <= 2);
+        QList<TimelineEvent::Kind> kinds;
+        for (const TimelineEvent &event : row(id)->timeline)
+            kinds << event.kind;
+        using Kind = TimelineEvent::Kind;
+        QCOMPARE(kinds, (QList<Kind>{Kind::Asked, Kind::Taken, Kind::Stage, Kind::Completed}));
+
+        // The file goes: after the check's few seconds and the grace.
+        QVERIFY(file.remove());
+        later(6);
+        later(2);
+        QCOMPARE(row(id)->contradiction, Contradiction::FileGone);
+        QCOMPARE(row(id)->mending, Mending::RunAgain);
+
+        run({"DEL", "export_job:" + id.toUtf8()});
+        turn();
+        QCOMPARE(row(id)->state, RowState::Removed);
+        QCOMPARE(row(id)->title, QStringLiteral("Way"));
+    }
+
+    void aStoppedWorkerIsNamed()
+    {
+        const QString id = submit(QStringLiteral("Stopped"));
+        lease();
+        run({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        turn();
+        QCOMPARE(row(id)->state, RowState::Running);
+        run({"DEL", "exports:alive:barn:1:0"});
+        turn();
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        later(2);
+        QCOMPARE(row(id)->contradiction, Contradiction::HolderStopped);
+        QCOMPARE(row(id)->mending, Mending::PutBackInQueue);
+        QVERIFY(row(id)->hand->lastAlive.isValid());
+    }
+
+    void nobodyHoldsItIsSaidOnlyWhenItLasts()
+    {
+        const QString id = submit(QStringLiteral("Adrift"));
+        exports::JobStatus status = statusOf(id);
+        status.worker = QStringLiteral("barn:1:0");
+        write(status);
+        run({"DEL", "exports"});
+        turn();
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        later(2);
+        QCOMPARE(row(id)->contradiction, Contradiction::None);
+        later(2);
+        QCOMPARE(row(id)->contradiction, Contradiction::NobodyHoldsIt);
+    }
+
+    void whatAPythonWorkerHoldsIsSeen()
+    {
+        const QString id = submit(QStringLiteral("Python"));
+        const auto popped = m_redis->command({"RPOP", "exports"});
+        QVERIFY(popped);
+        const QJsonArray entry{QJsonDocument::fromJson(popped->text).object(), QString(), QStringLiteral("exports")};
+        run({"HSET", "unacked", "tag-1", QJsonDocument(entry).toJson(QJsonDocument::Compact)});
+        turn();
+        QCOMPARE(row(id)->state, RowState::Running);
+        QVERIFY(row(id)->hand->python);
+    }
+
+    void resultsOverwrittenBySlowProducersAreSeen()
+    {
+        const QString id = submit(QStringLiteral("Overwritten"));
+        exports::JobStatus status = statusOf(id);
+        status.worker = QStringLiteral("barn:1:0");
+        write(status);
+        run({"DEL", "exports"});
+        run({"SET", "celery-task-meta-" + id.toUtf8(),
+             R"({"status":"SUCCESS","result":{"filename":"report_y.pdf"},"task_id":"x"})"});
+        turn();
+        later(4);
+        QCOMPARE(row(id)->contradiction, Contradiction::DoneButProcessing);
+        QCOMPARE(row(id)->resultText, QStringLiteral("report_y.pdf"));
+    }
+
+    void foreignAndDamagedThingsDoNoHarm()
+    {
+        run({"SET", "export_job:odd", "no json at all"});
+        run({"SETEX", "export_job:legacy", "3600", R"({"status":"exploded"})"});
+        run({"SETEX", "export_job:bad id!", "3600", "{}"});
+        run({"LPUSH", "exports", "not json", R"({"headers":{"task":"other.task","id":"x"}})"});
+        const QString id = submit(QStringLiteral("Third"));
+        turn();
+        QCOMPARE(row(QStringLiteral("odd"))->state, RowState::Unreadable);
+        QCOMPARE(row(QStringLiteral("odd"))->raw, QByteArray("no json at all"));
+        QCOMPARE(row(QStringLiteral("legacy"))->contradiction, Contradiction::UnreadableStatus);
+        QVERIFY(!row(QStringLiteral("bad id!")));
+        QCOMPARE(row(id)->queuePosition, 3);
+    }
+
+    void expiryAndLossAreToldApart()
+    {
+        const QString lost = submit(QStringLiteral("Lost"));
+        const QString old = submit(QStringLiteral("Old"));
+        run({"DEL", "exports"});
+        run({"PEXPIRE", "export_job:" + old.toUtf8(), "1"});
+        turn();
+        QTRY_COMPARE(
+            m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + old}).valueOr({}),
+            QStringLiteral("0"));
+        QVERIFY(m_servers.flushRedis());
+        turn();
+        QCOMPARE(row(lost)->state, RowState::Lost);
+        QCOMPARE(row(lost)->mending, Mending::SubmitAgain);
+        if (row(old)) // else it went before it was ever seen
+            QCOMPARE(row(old)->state, RowState::Expired);
+    }
+
+    void waitingLongerThanTheKeyIsNotGone()
+    {
+        const QString id = submit(QStringLiteral("Patient"));
+        turn();
+        run({"DEL", "export_job:" + id.toUtf8()});
+        turn();
+        later(4);
+        QCOMPARE(row(id)->state, RowState::Queued);
+        QCOMPARE(row(id)->contradiction, Contradiction::WaitingStatusExpired);
+        QCOMPARE(row(id)->title, QStringLiteral("Patient"));
+    }
+
+    void aRedisThatMayOnlyBeReadIsKnown()
+    {
+        run({"ACL", "SETUSER", "viewer", "on", ">look", "~*", "+@read", "+@connection", "+info"});
+        JobTracker::Options viewer = options();
+        viewer.redis.username = QStringLiteral("viewer");
+        viewer.redis.password = QStringLiteral("look");
+        submit(QStringLiteral("Seen"));
+        JobTracker tracker(viewer);
+        const auto delta = tracker.turn();
+        QVERIFY2(delta, qPrintable(test::reason(delta)));
+        QVERIFY(delta->health.readOnly);
+        QCOMPARE(delta->changed.size(), 1);
+        QVERIFY(!turn().health.readOnly);
+        run({"ACL", "DELUSER", "viewer"});
+    }
+
+    void theFeedSurvivesRedisAndRemembers()
+    {
+        QTemporaryDir folder;
+        const QString id = submit(QStringLiteral("Remembered"));
+        const QString history = folder.filePath(QStringLiteral("history.sqlite"));
+        {
+            JobFeed feed({options(), history});
+            QSignalSpy delivered(&feed, &JobFeed::delivered);
+            feed.start();
+            QTRY_COMPARE(feed.connection().state, FeedConnection::State::Online);
+            QTRY_VERIFY(delivered.size() > 1);
+            m_servers.redis().stop();
+            QTRY_COMPARE_WITH_TIMEOUT(feed.connection().state, FeedConnection::State::Offline, 10'000);
+            QVERIFY(!feed.connection().error.isEmpty());
+            QVERIFY(feed.connection().nextTry > feed.connection().since);
+            QVERIFY(m_servers.redis().start());
+            feed.refresh();
+            QTRY_COMPARE_WITH_TIMEOUT(feed.connection().state, FeedConnection::State::Online, 10'000);
+        }
+        // The private Redis came back empty; the next window still knows the job and what became of it.
+        JobFeed feed({options(), history});
+        QHash<QString, JobRowPtr> rows;
+        connect(&feed, &JobFeed::delivered, this, [&rows](const JobDelta &delta) {
+            for (const JobRowPtr &changed : delta.changed)
+                rows.insert(changed->id, changed);
+        });
+        feed.start();
+        QTRY_VERIFY(rows.contains(id));
+        QCOMPARE(rows.value(id)->state, RowState::Lost);
+        QCOMPARE(rows.value(id)->title, QStringLiteral("Remembered"));
+    }
+
+    void retriesGetRarer()
+    {
+        QCOMPARE(retryDelay(1, 0).count(), 1000);
+        QCOMPARE(retryDelay(2, 1).count(), 1600);
+        QCOMPARE(retryDelay(4, 0).count(), 8000);
+        QCOMPARE(retryDelay(5, 0).count(), 15000);
+        QCOMPARE(retryDelay(500, 1).count(), 12000);
+    }
+
+private:
+    JobTracker::Options options() const
+    {
+        return {m_servers.settings().redis, m_servers.settings().exportFolder, QStringLiteral("anna@desk"), clock()};
+    }
+    Clock clock() const
+    {
+        return [this] { return m_now; };
+    }
+    QString submit(const QString &title)
+    {
+        exports::ExportRequest request;
+        request.start = QDate(2026, 8, 24);
+        request.end = QDate(2026, 11, 20);
+        request.title = title;
+        const auto id = exports::JobStore(*m_redis, clock()).submit({request, QStringLiteral("anna@desk"), {}, {}, -1});
+        return id.valueOr({});
+    }
+    exports::JobStatus statusOf(const QString &id)
+    {
+        return exports::JobStore(*m_redis, clock()).status(id).valueOr({});
+    }
+    void write(const exports::JobStatus &status) { QVERIFY(exports::JobStore(*m_redis, clock()).write(status)); }
+    void run(const QByteArrayList &command)
+    {
+        const auto done = m_redis->command(command);
+        QVERIFY2(done, qPrintable(test::reason(done)));
+    }
+    void lease() { run({"SETEX", "exports:alive:barn:1:0", "60", R"({"host":"barn","pid":1,"job":null})"}); }
+    JobDelta turn()
+    {
+        auto delta = m_tracker->turn();
+        if (!delta)
+            qWarning("%s", qPrintable(delta.error().message));
+        return delta ? *delta : JobDelta{};
+    }
+    void later(int seconds)
+    {
+        m_now = m_now.addSecs(seconds);
+        turn();
+    }
+    JobRowPtr row(const QString &id) const
+    {
+        for (const JobRowPtr &known : m_tracker->rows()) {
+            if (known->id == id)
+                return known;
+        }
+        return nullptr;
+    }
+
+    test::Servers m_servers;
+    QDateTime m_now;
+    std::unique_ptr<storage::Redis> m_redis;
+    std::unique_ptr<JobTracker> m_tracker;
+};
+
+QTEST_GUILESS_MAIN(TestJobTracker)
+#include "test_jobtracker.moc"
