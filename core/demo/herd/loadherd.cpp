@@ -15,13 +15,13 @@ constexpr qint64 day = 86'400;
 
 /// COPY of `count` rows, in blocks; `write(rows, i)` writes row i.
 template<class Write>
-Result<void> copy(PgSession &session, const QByteArray &target, size_t count, Write write)
+Result<void> copy(PgSession &session, const std::stop_token &stop, const QByteArray &target, size_t count, Write write)
 {
     CopyRows rows;
     size_t next = 0;
     bool ended = false;
     return session.copyIn("COPY " + target + " FROM STDIN (FORMAT binary)", [&]() -> QByteArray {
-        if (ended)
+        if (ended || stop.stop_requested()) // without the trailer the server gives the COPY up
             return {};
         while (next < count && rows.size() < blockSize)
             write(rows, next++);
@@ -35,12 +35,12 @@ QString sexOf(const Animal &animal)
     return animal.isBuck() ? QStringLiteral("buck") : animal.isFawn() ? QStringLiteral("fawn") : QStringLiteral("doe");
 }
 
-Result<void> loadPlaces(PgSession &session, const Herd &herd)
+Result<void> loadPlaces(PgSession &session, const Herd &herd, const std::stop_token &stop)
 {
     std::vector<int> photos(herd.locations.size(), 0);
     for (const Photo &photo : herd.photos)
         ++photos[static_cast<size_t>(photo.location)];
-    Result<void> done = copy(session, "locations", herd.locations.size(), [&](CopyRows &rows, size_t i) {
+    Result<void> done = copy(session, stop, "locations", herd.locations.size(), [&](CopyRows &rows, size_t i) {
         const Location &place = herd.locations[i];
         rows.row(6).uuid(place.id).text(place.name).text(place.description);
         rows.json(QStringLiteral("{\"lat\": %1, \"lon\": %2}")
@@ -50,7 +50,7 @@ Result<void> loadPlaces(PgSession &session, const Herd &herd)
     });
     if (!done)
         return done;
-    return copy(session, "images", herd.photos.size(), [&](CopyRows &rows, size_t i) {
+    return copy(session, stop, "images", herd.photos.size(), [&](CopyRows &rows, size_t i) {
         const Photo &photo = herd.photos[i];
         const bool failed = photo.detections == 0 && i % 41 == 0;
         rows.row(9).uuid(photo.id).text(photo.path.section(u'/', -1)).text(photo.path);
@@ -68,7 +68,7 @@ Result<void> loadPlaces(PgSession &session, const Herd &herd)
     });
 }
 
-Result<void> loadDeer(PgSession &session, const Herd &herd)
+Result<void> loadDeer(PgSession &session, const Herd &herd, const std::stop_token &stop)
 {
     struct Seen
     {
@@ -105,12 +105,12 @@ Result<void> loadDeer(PgSession &session, const Herd &herd)
         });
 }
 
-Result<void> loadDetections(PgSession &session, const Herd &herd)
+Result<void> loadDetections(PgSession &session, const Herd &herd, const std::stop_token &stop)
 {
     const char *columns =
         "detections (id, image_id, deer_id, bbox, confidence, classification, is_duplicate, burst_group_id, "
         "is_reviewed, is_valid, corrected_classification, reviewed_by, reviewed_at, created_at, feature_vector)";
-    return copy(session, columns, herd.detections.size(), [&](CopyRows &rows, size_t i) {
+    return copy(session, stop, columns, herd.detections.size(), [&](CopyRows &rows, size_t i) {
         const Detection &detection = herd.detections[i];
         const Photo &photo = herd.photos[static_cast<size_t>(detection.photo)];
         const QRect &box = detection.box;
@@ -158,7 +158,7 @@ double cosine(const float *a, const float *b)
 }
 
 /// As live logging writes: pairs of one sex with the profiles there were at the time, none for what its burst assigned.
-Result<void> loadScores(PgSession &session, const Herd &herd)
+Result<void> loadScores(PgSession &session, const Herd &herd, const std::stop_token &stop)
 {
     const qint64 loggingSince = herd.photos.back().time - 150 * day;
     QByteArray text;
@@ -189,13 +189,13 @@ Result<void> loadScores(PgSession &session, const Herd &herd)
                           "threshold_used, detection_classification, deer_sex, calculated_at) FROM STDIN",
                           [&] {
                               text.clear();
-                              while (next < herd.detections.size() && text.size() < blockSize)
+                              while (next < herd.detections.size() && text.size() < blockSize && !stop.stop_requested())
                                   write(next++);
                               return text;
                           });
 }
 
-Result<void> loadTruth(PgSession &session, const Herd &herd)
+Result<void> loadTruth(PgSession &session, const Herd &herd, const std::stop_token &stop)
 {
     Result<void> done = session.execute("CREATE SCHEMA demo_truth;"
                                         "CREATE TABLE demo_truth.animals (id integer PRIMARY KEY, name text, sex text "
@@ -208,7 +208,7 @@ Result<void> loadTruth(PgSession &session, const Herd &herd)
                                         "really is; no real deployment knows'");
     if (!done)
         return done;
-    done = copy(session, "demo_truth.animals", herd.animals.size(), [&](CopyRows &rows, size_t i) {
+    done = copy(session, stop, "demo_truth.animals", herd.animals.size(), [&](CopyRows &rows, size_t i) {
         const Animal &animal = herd.animals[i];
         rows.row(4).integer(static_cast<int>(i));
         if (animal.name.isEmpty())
@@ -219,7 +219,7 @@ Result<void> loadTruth(PgSession &session, const Herd &herd)
     });
     if (!done)
         return done;
-    done = copy(session, "demo_truth.detections", herd.detections.size(), [&](CopyRows &rows, size_t i) {
+    done = copy(session, stop, "demo_truth.detections", herd.detections.size(), [&](CopyRows &rows, size_t i) {
         const Detection &detection = herd.detections[i];
         rows.row(2).uuid(detection.id);
         if (detection.animal < 0)
@@ -229,14 +229,14 @@ Result<void> loadTruth(PgSession &session, const Herd &herd)
     });
     if (!done)
         return done;
-    return copy(session, "demo_truth.profiles", herd.profiles.size(), [&](CopyRows &rows, size_t i) {
+    return copy(session, stop, "demo_truth.profiles", herd.profiles.size(), [&](CopyRows &rows, size_t i) {
         rows.row(2).uuid(herd.profiles[i].id).integer(herd.profiles[i].animal);
     });
 }
 
 } // namespace
 
-Result<void> loadHerd(PgSession &session, const Herd &herd)
+Result<void> loadHerd(PgSession &session, const Herd &herd, const std::stop_token &stop)
 {
     // References hold by construction, and random floats can't be compressed: both would only cost time.
     Result<void> done = session.execute("BEGIN; SET LOCAL session_replication_role = replica;"
@@ -244,22 +244,25 @@ Result<void> loadHerd(PgSession &session, const Herd &herd)
                                         "ALTER TABLE deer ALTER COLUMN feature_vector SET STORAGE EXTERNAL");
     for (const auto step : {loadPlaces, loadDeer, loadDetections, loadScores, loadTruth}) {
         if (done)
-            done = step(session, herd);
+            done = step(session, herd, stop);
     }
+    if (done && stop.stop_requested())
+        done = Error{ErrorKind::Cancelled, QStringLiteral("Stopped while loading the demo ranch")};
     if (!done)
         return done;
     done = session.execute("COMMIT");
     return done ? session.execute("ANALYZE") : done;
 }
 
-Result<void> createHerdDatabase(const PostgresSettings &server, const QString &name, const Herd &herd)
+Result<void> createHerdDatabase(const PostgresSettings &server, const QString &name, const Herd &herd,
+                                const std::stop_token &stop)
 {
     if (Result<void> made = createDeployedDatabase(server, name); !made)
         return made;
     PostgresSettings inside = server;
     inside.database = name;
     Result<PgSession> session = PgSession::open(inside);
-    return session ? loadHerd(*session, herd) : Result<void>(session.error());
+    return session ? loadHerd(*session, herd, stop) : Result<void>(session.error());
 }
 
 } // namespace herdbook::demo

@@ -216,6 +216,8 @@ private:
             const double nearness = std::pow(m_random.uniform(), 1.5); // most stand in the middle distance
             pose.scale = 170 + 420 * nearness;
             pose.ground = 655 + 330 * nearness + m_random.uniform(-12, 12);
+            if (looks[i].species == Species::Cattle)
+                pose.scale = std::min(pose.scale, 330.0);
             pose.facesLeft = m_random.chance(0.5);
             pose.x = (static_cast<double>(i) + m_random.uniform(0.2, 0.8)) * 1920 / static_cast<double>(looks.size());
             pose.turn = std::pow(m_random.uniform(), 2.0);

@@ -31,14 +31,14 @@ QColor gray(double value)
 Coat coatOf(const Look &look, bool night, double light)
 {
     if (night) {
-        const double base = (172 - 34 * look.tone) * light;
+        const double base = (138 - 32 * look.tone) * light;
         switch (look.species) {
         case Species::Pig:
         case Species::Raccoon:
             return {gray(base * 0.45), gray(base * 0.55), gray(base * 0.6),
                     gray(base * 0.25), gray(base),        gray(base * 0.3)};
         default:
-            return {gray(base * 0.80), gray(base),        gray(base * 1.22),
+            return {gray(base * 0.70), gray(base),        gray(base * 1.22),
                     gray(base * 0.50), gray(225 * light), gray(base * 0.36)};
         }
     }
@@ -145,12 +145,10 @@ private:
 
     void tail()
     {
-        QColor white = m_night ? gray(238 * m_light) : shaded(232, 228, 218, m_light);
-        fill(m_shape.tail, !isDeer() ? m_coat.dark : m_pose.tailUp ? white : m_coat.back);
-        if (isDeer() && !m_pose.tailUp) { // the white edge
-            white.setAlpha(170);
-            m_painter.strokePath(m_shape.tail, QPen(white, 0.014));
-        }
+        const QColor white = m_night ? gray(212 * m_light) : shaded(232, 228, 218, m_light);
+        if (isDeer() && !m_pose.tailUp) // brown above, its white edge shows behind
+            fill(m_shape.tail.translated(-0.012, 0.014), white);
+        fill(m_shape.tail, !isDeer() ? m_coat.dark : m_pose.tailUp ? white : m_coat.side.darker(112));
     }
 
     /// White throat patch, brisket shadow, roundness, a fawn's spots.
@@ -167,12 +165,12 @@ private:
         m_painter.fillRect(QRectF(-1, -1.3, 2, 1.2), highlight);
         for (const double x : {0.40, -0.48}) { // the hollows behind shoulder and before the haunch
             QRadialGradient hollow(QPointF(x * 0.62 + (x < 0 ? 0.02 : 0), -0.68), 0.20);
-            hollow.setColorAt(0, QColor(20, 12, 6, m_night ? 58 : 52));
+            hollow.setColorAt(0, QColor(20, 12, 6, m_night ? 84 : 56));
             hollow.setColorAt(1, QColor(20, 12, 6, 0));
             m_painter.fillRect(QRectF(-1, -1.3, 2, 1.2), hollow);
         }
         if (isDeer()) {
-            QColor white = m_night ? gray(236 * m_light) : shaded(226, 218, 200, m_light);
+            QColor white = m_night ? gray(212 * m_light) : shaded(226, 218, 200, m_light);
             QRadialGradient patch(m_shape.throat, 0.06 + 0.12 * m_look.throat);
             white.setAlpha(225);
             patch.setColorAt(0, white);
@@ -182,7 +180,7 @@ private:
             m_painter.fillRect(QRectF(-1.5, -2, 4, 2.4), patch);
         }
         if (m_look.species == Species::Fawn) {
-            QColor spot = m_night ? gray(236 * m_light) : shaded(236, 226, 204, m_light);
+            QColor spot = m_night ? gray(212 * m_light) : shaded(236, 226, 204, m_light);
             spot.setAlpha(190);
             m_painter.setBrush(spot);
             Random spots(static_cast<quint64>(m_look.size * 1e6), 12);
@@ -219,13 +217,16 @@ private:
         for (const Look::Mark &scar : m_look.scars) {
             const QPointF from(scar.along, scar.down);
             const QPointF to = from + QPointF(std::cos(scar.angle), std::sin(scar.angle)) * scar.length;
+            // A healed cut: a bare, pale seam that tapers, with a dark edge of hair below.
+            const QPointF across = QPointF(-(to - from).y(), (to - from).x()) / scar.length * scar.width;
+            const QPointF bend = (from + to) / 2 + across * 1.2;
+            QPainterPath seam(from);
+            seam.quadTo(bend + across * 0.55, to);
+            seam.quadTo(bend - across * 0.55, from);
             QColor edge = m_coat.dark;
-            edge.setAlpha(150);
-            m_painter.setPen(QPen(edge, scar.width * 1.9, Qt::SolidLine, Qt::RoundCap));
-            m_painter.drawLine(from, to);
-            m_painter.setPen(QPen(m_night ? gray(222 * m_light) : shaded(206, 174, 156, m_light), scar.width,
-                                  Qt::SolidLine, Qt::RoundCap));
-            m_painter.drawLine(from, to);
+            edge.setAlpha(120);
+            m_painter.fillPath(seam.translated(0.004, 0.010), edge);
+            m_painter.fillPath(seam, m_night ? gray(205 * m_light) : shaded(214, 184, 166, m_light));
         }
         m_painter.restore();
         m_painter.setPen(Qt::NoPen);
@@ -236,7 +237,7 @@ private:
         const QPointF along = (m_shape.nose - m_shape.poll) /
                               std::hypot(m_shape.nose.x() - m_shape.poll.x(), m_shape.nose.y() - m_shape.poll.y());
         if (isDeer()) {
-            QColor pale = m_night ? gray(228 * m_light) : shaded(220, 206, 184, m_light);
+            QColor pale = m_night ? gray(212 * m_light) : shaded(220, 206, 184, m_light);
             m_painter.setBrush(pale);
             const QPointF chin = m_shape.nose - along * 0.055 + QPointF(-along.y(), along.x()) * 0.040;
             m_painter.drawEllipse(chin, 0.026, 0.020);
@@ -323,7 +324,7 @@ void drawAnimal(QImage &picture, const Look &look, const Pose &pose, bool night,
     painter.setRenderHint(QPainter::Antialiasing);
     const double nearness = std::clamp((pose.scale - 150) / 450, 0.0, 1.0);
     // The flash fades with distance, daylight does not.
-    const double light = night ? 0.62 + 0.46 * std::sqrt(nearness) : 1.04 - 0.22 * twilight;
+    const double light = night ? 0.66 + 0.42 * std::sqrt(nearness) : 1.04 - 0.22 * twilight;
     const double size = pose.scale * look.size;
     const double across = size * (1 - 0.42 * pose.turn) * (pose.facesLeft ? -1 : 1);
 

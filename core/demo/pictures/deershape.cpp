@@ -77,8 +77,8 @@ Frame frameOf(Species species)
     case Species::Cattle:
         return {.length = 1.28,
                 .depth = 1.42,
-                .neckLength = 0.34,
-                .neckWidth = 0.55,
+                .neckLength = 0.36,
+                .neckWidth = 0.36,
                 .headLength = 0.46,
                 .headDepth = 0.25,
                 .muzzle = 0.19,
@@ -88,8 +88,8 @@ Frame frameOf(Species species)
     case Species::Pig:
         return {.length = 1.05,
                 .depth = 1.45,
-                .neckLength = 0.16,
-                .neckWidth = 0.62,
+                .neckLength = 0.15,
+                .neckWidth = 0.38,
                 .headLength = 0.52,
                 .headDepth = 0.36,
                 .muzzle = 0.10,
@@ -99,8 +99,8 @@ Frame frameOf(Species species)
     case Species::Raccoon:
         return {.length = 1.05,
                 .depth = 1.40,
-                .neckLength = 0.18,
-                .neckWidth = 0.5,
+                .neckLength = 0.16,
+                .neckWidth = 0.36,
                 .headLength = 0.40,
                 .headDepth = 0.34,
                 .muzzle = 0.08,
@@ -172,10 +172,9 @@ QPainterPath antler(const Look &look, const QPointF &base, double grown, double 
     constexpr int steps = 9;
     for (int i = 0; i <= steps; ++i) {
         const double along = static_cast<double>(i) / steps;
-        // Back and up first, then up, then forward.
-        const double angle =
-            -2.25 + shift + 1.75 * along * along * (1 + 0.25 * look.lean) + 0.35 * along + 0.12 * look.lean;
-        beam.push_back({at, 0.062 - 0.042 * along});
+        // Back and up first, then over the head and forward.
+        const double angle = -2.25 + shift + (2.55 + 0.35 * look.lean) * std::pow(along, 0.85);
+        beam.push_back({at, 0.058 - 0.038 * along});
         directions.push_back(angle);
         at += polar(length / steps, angle);
     }
@@ -183,13 +182,14 @@ QPainterPath antler(const Look &look, const QPointF &base, double grown, double 
     for (size_t i = 0; i < look.tines.size(); ++i) {
         if (nearSide && static_cast<int>(i) == look.missingTine)
             continue;
-        const double along = 0.10 + 0.75 * static_cast<double>(i) / static_cast<double>(look.tines.size());
+        const double along =
+            i == 0 ? 0.06 : 0.26 + 0.64 * static_cast<double>(i) / static_cast<double>(look.tines.size());
         const auto index = static_cast<size_t>(along * steps);
-        const double angle = i == 0 ? directions[index] + 1.0 : -1.45 + 0.25 * along + 0.1 * look.lean;
+        const double angle = (i == 0 ? -0.95 : -1.80 + 0.55 * along) + shift * 0.6;
         const QPointF from = beam[index].at;
         const double reach = look.tines[i] * grown;
         path.addPath(limb(
-            {{from, 0.042}, {from + polar(reach * 0.55, angle), 0.032}, {from + polar(reach, angle + 0.18), 0.010}}));
+            {{from, 0.036}, {from + polar(reach * 0.55, angle), 0.032}, {from + polar(reach, angle + 0.18), 0.010}}));
     }
     path.setFillRule(Qt::WindingFill);
     return path;
@@ -199,15 +199,17 @@ void buildHead(const Look &look, const Pose &pose, const Frame &f, DeerShape &sh
 {
     const double reach = f.neckLength * (1 + 0.16 * pose.head);
     const double neckAngle = -f.raised + pose.head * (f.raised + 0.72);
-    const QPointF base(0.44 * f.length, -0.86);
+    const QPointF base(0.44 * f.length, -0.86 + 0.26 * (f.depth > 1.2 ? 1 : 0));
     const QPointF poll = base + polar(reach, neckAngle);
     const QPointF middle = base + polar(reach * 0.52, neckAngle) + QPointF(0.02, 0.02);
     const double width = f.neckWidth * look.neck;
-    shape.neck = limb({{base + QPointF(-0.10, 0.07), width * 1.55},
-                       {base + QPointF(0.0, 0.02), width * 1.32},
-                       {middle, width * 0.86},
-                       {poll + QPointF(0.01, 0.035), f.headDepth * 0.92},
-                       {poll + polar(0.05, neckAngle), f.headDepth * 0.55}});
+    // It leaves the trunk at the shoulder; lowered, it hangs from there and leaves the withers alone.
+    const QPointF root = base + QPointF(-0.14 - 0.02 * pose.head, 0.13);
+    shape.neck = limb({{root, width * 0.95},
+                       {base + QPointF(0.02 * pose.head, 0.055 + 0.10 * pose.head), width * (1.22 - 0.26 * pose.head)},
+                       {middle, width * 0.84},
+                       {poll + polar(-0.02, neckAngle) + QPointF(0.0, 0.03), f.headDepth * 0.94},
+                       {poll + polar(0.05, neckAngle), f.headDepth * 0.5}});
     const double headAngle = 0.42 + pose.head * 0.75;
     const double length = f.headLength;
     const auto onHead = [&](double along, double across) {
@@ -247,18 +249,18 @@ Look lookOf(quint64 seed, Species species)
     look.redness = random.uniform(-1, 1);
     look.throat = random.uniform(0.15, 1);
     look.paleEyeRing = random.chance(0.5);
-    look.beam = random.uniform(0.42, 0.78);
+    look.beam = random.uniform(0.44, 0.68);
     look.spread = random.uniform(-0.05, 0.38);
     look.lean = random.uniform(-1, 1);
-    const int points = 1 + random.below(5);
+    const int points = 2 + random.below(4);
     for (int i = 0; i < points; ++i)
-        look.tines.push_back((i == 0 ? 0.13 : 0.28 - 0.03 * i) * random.uniform(0.65, 1.3) * (0.6 + 0.6 * look.beam));
+        look.tines.push_back((i == 0 ? 0.12 : 0.29 - 0.03 * i) * random.uniform(0.7, 1.25) * (0.45 + look.beam));
     if (points > 2 && random.chance(0.35))
         look.missingTine = 1 + random.below(points - 1);
     const int scars = random.chance(0.75) ? 1 + random.below(3) : 0;
     for (int i = 0; i < scars && species != Species::Fawn; ++i)
         look.scars.push_back({random.uniform(-0.48, 0.38), random.uniform(-0.88, -0.58), random.uniform(0.07, 0.26),
-                              random.uniform(-1.3, 1.3), random.uniform(0.012, 0.026)});
+                              random.uniform(-1.3, 1.3), random.uniform(0.016, 0.030)});
     const int notches = random.chance(0.6) ? 1 + random.below(2) : 0;
     for (int i = 0; i < notches && species != Species::Fawn; ++i)
         look.notches.push_back(random.uniform(0.35, 0.85));
@@ -291,7 +293,10 @@ DeerShape shapeOf(const Look &look, const Pose &pose)
                       ringed        ? 0.6
                       : pose.tailUp ? 0.30
                                     : 0.27,
-                      ringed ? 0.22 : 0.15, {});
+                      ringed        ? 0.22
+                      : pose.tailUp ? 0.15
+                                    : 0.095,
+                      {});
     buildHead(look, pose, f, shape);
     for (const QPainterPath *part : {&shape.torso, &shape.neck, &shape.head, &shape.nearLegs, &shape.farLegs,
                                      &shape.tail, &shape.nearEar, &shape.farEar, &shape.nearAntler, &shape.farAntler}) {

@@ -5,6 +5,7 @@
 #include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRadialGradient>
 
 namespace herdbook::demo {
 
@@ -53,12 +54,19 @@ public:
     Landscape draw()
     {
         Landscape made;
-        made.picture = QImage(photoWidth, photoHeight, QImage::Format_RGB32);
+        // What is far away a camera shows softly, and at half the size it takes a quarter of the time.
+        QImage distance(photoWidth / 2, photoHeight / 2, QImage::Format_RGB32);
+        QPainter soft(&distance);
+        soft.setRenderHint(QPainter::Antialiasing);
+        soft.scale(0.5, 0.5);
+        sky(soft);
+        farWoods(soft);
+        ground(soft);
+        soft.end();
+        made.picture = distance.scaled(photoWidth, photoHeight, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                           .convertToFormat(QImage::Format_RGB32);
         QPainter painter(&made.picture);
         painter.setRenderHint(QPainter::Antialiasing);
-        sky(painter);
-        farWoods(painter);
-        ground(painter);
         feature(painter);
         trees(painter);
         tufts(painter, 1500, m_horizon + 40, photoHeight);
@@ -110,13 +118,18 @@ private:
             QColor color = mix(dark, light, std::clamp(up * 0.8 + m_random.uniform(-0.28, 0.28), 0.0, 1.0));
             color.setAlpha(m_bare ? 90 : 205);
             painter.setBrush(color);
-            const double size = std::min(width, height) * m_random.uniform(0.025, 0.085);
+            const double size = std::clamp(std::min(width, height) * m_random.uniform(0.02, 0.07), 2.5, 11.0);
             painter.drawEllipse(at, size * m_random.uniform(0.8, 1.6), size);
         }
     }
 
     void farWoods(QPainter &painter)
     {
+        QLinearGradient thicket(0, m_horizon - 70, 0, m_horizon + 60);
+        thicket.setColorAt(0, QColor(m_colors.far.red(), m_colors.far.green(), m_colors.far.blue(), 0));
+        thicket.setColorAt(0.45, mix(m_colors.far, m_colors.leaf, 0.35));
+        thicket.setColorAt(1, mix(m_colors.far, m_colors.leaf, 0.6));
+        painter.fillRect(0, m_horizon - 70, photoWidth, 150, thicket);
         for (int layer = 0; layer < 3; ++layer) {
             const double nearness = layer / 2.0;
             const QColor dark = mix(m_colors.far, m_colors.leaf, nearness * 0.75);
@@ -129,7 +142,7 @@ private:
                 painter.setPen(QPen(mix(m_colors.bark, m_colors.far, 0.55 - 0.25 * nearness), 5 + 5 * nearness));
                 painter.drawLine(QPointF(x, foot), QPointF(x + m_random.uniform(-8, 8), foot - height * 0.8));
                 crown(painter, {x, foot - height * 0.62}, height * m_random.uniform(0.8, 1.3), height * 0.95, dark,
-                      light, 60 + 30 * layer);
+                      light, 70 + 45 * layer);
             }
         }
     }
@@ -224,10 +237,18 @@ private:
             for (int i = 0; i < 34; ++i) {
                 const double size = m_random.uniform(16, 74);
                 const QPointF at(m_random.uniform(0, 1920), m_horizon + m_random.uniform(70, 330));
-                painter.setBrush(QColor(96, 92, 84));
-                painter.drawEllipse(at, size, size * 0.46);
-                painter.setBrush(QColor(162, 156, 144));
-                painter.drawEllipse(at - QPointF(size * 0.1, size * 0.12), size * 0.82, size * 0.30);
+                QPolygonF rock;
+                for (int corner = 0; corner < 9; ++corner) {
+                    const double angle = corner * 2 * std::numbers::pi / 9;
+                    const double reach = size * m_random.uniform(0.75, 1.1);
+                    rock << at + QPointF(std::cos(angle) * reach, std::min(0.28, std::sin(angle) * 0.62) * reach);
+                }
+                QLinearGradient light(at - QPointF(0, size * 0.6), at + QPointF(0, size * 0.3));
+                light.setColorAt(0, QColor(166, 160, 148));
+                light.setColorAt(0.5, QColor(124, 118, 108));
+                light.setColorAt(1, QColor(72, 68, 60));
+                painter.setBrush(light);
+                painter.drawPolygon(rock);
             }
             break;
         default:
@@ -242,6 +263,16 @@ private:
             const double x = (i + m_random.uniform(0.05, 0.95)) * 1920.0 / count;
             const double width = m_random.uniform(34, 92);
             const double foot = m_horizon + m_random.uniform(56, 130) + width;
+            QRadialGradient shade(QPointF(0, 0), 1);
+            shade.setColorAt(0, QColor(20, 16, 8, 150));
+            shade.setColorAt(1, QColor(20, 16, 8, 0));
+            painter.save();
+            painter.translate(x + width * 0.3, foot);
+            painter.scale(width * 1.9, width * 0.42);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(shade);
+            painter.drawEllipse(QPointF(0, 0), 1, 1);
+            painter.restore();
             QPainterPath trunk(QPointF(x - width * 0.75, foot));
             trunk.cubicTo(x - width * 0.45, foot - 60, x - width * 0.5, foot - 300, x - width * 0.36 + 14, -30);
             trunk.lineTo(x + width * 0.36 + 14, -30);
@@ -262,6 +293,12 @@ private:
                 painter.drawLine(QPointF(lx, ly), QPointF(lx + m_random.uniform(-5, 5), ly + m_random.uniform(16, 70)));
             }
             painter.restore();
+            for (int blade = 0; blade < 60; ++blade) { // grass hides where it stands
+                const double bx = x + m_random.uniform(-1.1, 1.1) * width;
+                painter.setPen(QPen(mix(m_colors.grass, m_colors.groundNear, m_random.uniform()), 2));
+                painter.drawLine(QPointF(bx, foot + 8),
+                                 QPointF(bx + m_random.uniform(-8, 8), foot - m_random.uniform(4, 26)));
+            }
             crown(painter, {x + m_random.uniform(-40, 40), 20}, width * 7.5, 270, m_colors.leaf.darker(125),
                   m_colors.leafLight, 230);
         }

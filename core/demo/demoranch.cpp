@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/demoranch.h"
+
+#include "core/base/logging.h"
+#include "core/config/environment.h"
+#include "core/demo/privateservers.h"
+#include "core/demo/ranchdata.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace herdbook::demo {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How often the worker is looked at, and how long to wait before it is started again.
+constexpr auto supervisionInterval = 500ms;
+
+const QString siteTimeZone = QStringLiteral("America/Chicago");
+
+/// The folder held for this process; the lock goes with it.
+class FolderLock
+{
+public:
+    static Result<FolderLock> take(const QString &folder)
+    {
+        FolderLock lock;
+        lock.m_fd =
+            ::open(QFile::encodeName(folder + QStringLiteral("/lock")).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (lock.m_fd < 0)
+            return Error{ErrorKind::Storage, QStringLiteral("Can't write in the demo folder %1").arg(folder)};
+        if (::flock(lock.m_fd, LOCK_EX | LOCK_NB) != 0)
+            return Error{
+                ErrorKind::Conflict,
+                QStringLiteral(
+                    "The demo ranch in %1 is already open in another Herdbook. Close that one, or join it with "
+                    "--env %2")
+                    .arg(folder, DemoRanch::environmentFile(folder))};
+        return lock;
+    }
+    FolderLock(FolderLock &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    FolderLock &operator=(FolderLock &&) = delete;
+    ~FolderLock()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+
+private:
+    FolderLock() = default;
+    int m_fd = -1;
+};
+
+Result<void> makeFolders(const QString &folder)
+{
+    const bool made = QDir().mkpath(folder) && QDir().mkpath(folder + QStringLiteral("/exports")) &&
+                      QDir().mkpath(folder + QStringLiteral("/images"));
+    // Nobody else looks in; as root, the servers' user has to get through to its own folders.
+    const mode_t mode = ::geteuid() == 0 ? 0711 : 0700;
+    if (!made || ::chmod(QFile::encodeName(folder).constData(), mode) != 0)
+        return Error{ErrorKind::Storage, QStringLiteral("Can't make the demo folder %1").arg(folder)};
+    return {};
+}
+
+ChildCommand workerCommand(const QString &program, const QString &folder, const Settings &settings)
+{
+    Variables variables = processVariables();
+    variables.insert(variablesFromSettings(settings));
+    variables.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    QStringList environment;
+    for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable)
+        environment << variable.key() + u'=' + variable.value();
+    ChildCommand command{.program = program};
+    command.environment = environment;
+    command.workingFolder = folder;
+    command.logFile = folder + QStringLiteral("/worker.log");
+    command.deathSignal = SIGTERM;
+    return command;
+}
+
+} // namespace
+
+DemoRanch::DemoRanch(Options options, QObject *parent) : QObject(parent), m_options(std::move(options))
+{
+    qRegisterMetaType<Settings>();
+    qRegisterMetaType<Error>();
+}
+
+DemoRanch::~DemoRanch()
+{
+    m_thread.request_stop();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+QString DemoRanch::defaultFolder()
+{
+    if (::geteuid() == 0)
+        return QStringLiteral("/var/cache/herdbook/demo");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/herdbook/demo");
+}
+
+QString DemoRanch::workerBeside(const QString &applicationFolder)
+{
+    const QFileInfo worker(applicationFolder + QStringLiteral("/herdbook-worker"));
+    return worker.isExecutable() ? worker.absoluteFilePath() : QString();
+}
+
+void DemoRanch::start()
+{
+    Q_ASSERT(!m_thread.joinable());
+    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+}
+
+void DemoRanch::run(const std::stop_token &stop)
+{
+    const QString folder = QDir::cleanPath(m_options.folder);
+    const auto give = [&](const Error &error) {
+        if (error.kind != ErrorKind::Cancelled)
+            Q_EMIT failed(error);
+    };
+    Q_EMIT progress(QStringLiteral("Preparing the folder"), 0);
+    if (const Result<void> made = makeFolders(folder); !made)
+        return give(made.error());
+    const Result<FolderLock> lock = FolderLock::take(folder);
+    if (!lock)
+        return give(lock.error());
+
+    Q_EMIT progress(QStringLiteral("Starting Redis"), 0.01);
+    PrivateRedis redis(folder + QStringLiteral("/redis"), PrivateRedis::Persistence::AppendOnly);
+    if (const Result<void> started = redis.start(); !started)
+        return give(started.error());
+    Q_EMIT progress(QStringLiteral("Starting PostgreSQL"), 0.02);
+    PrivatePostgres postgres(folder + QStringLiteral("/postgres"), 96);
+    if (const Result<void> started = postgres.start(); !started)
+        return give(started.error());
+
+    Settings settings;
+    settings.redis = redis.settings();
+    settings.postgres = postgres.settings(QStringLiteral("deer_tracking"));
+    settings.exportFolder = folder + QStringLiteral("/exports");
+    settings.imageFolder = folder + QStringLiteral("/images");
+    settings.siteTimeZone = QTimeZone(siteTimeZone.toLatin1());
+
+    const QDate today =
+        m_options.today.isValid() ? m_options.today : QDateTime::currentDateTimeUtc().addSecs(-6 * 3600).date();
+    const RanchStamp wanted{m_options.seed, m_options.photos, today};
+    if (!isGoodEnough(readStamp(folder), wanted)) {
+        const auto report = [this](const QString &stage, double fraction) {
+            Q_EMIT progress(stage, 0.04 + 0.95 * fraction);
+        };
+        if (const Result<void> made = makeRanch(folder, settings.postgres, wanted, report, stop); !made)
+            return give(made.error());
+    }
+    const QString file = environmentFile(folder);
+    if (const Result<void> written = writeEnvironmentFile(file, variablesFromSettings(settings)); !written)
+        return give(written.error());
+    superviseWorker(stop, settings);
+    QFile::remove(file); // what it describes is gone
+}
+
+void DemoRanch::superviseWorker(const std::stop_token &stop, const Settings &settings)
+{
+    const QString folder = QDir::cleanPath(m_options.folder);
+    ChildProcess worker;
+    bool told = false;
+    while (!stop.stop_requested()) {
+        if (!m_options.worker.isEmpty() && !worker.isRunning()) {
+            if (told)
+                qCWarning(logDemo) << "the worker ended with code" << worker.exitCode() << "and is started again";
+            Result<ChildProcess> started = ChildProcess::start(workerCommand(m_options.worker, folder, settings));
+            if (!started) {
+                Q_EMIT failed(started.error());
+                return;
+            }
+            worker = *std::move(started);
+        }
+        if (!told) {
+            told = true;
+            Q_EMIT progress(QStringLiteral("Ready"), 1);
+            Q_EMIT ready(settings);
+        }
+        std::unique_lock lock(m_mutex);
+        m_wake.wait_for(lock, stop, supervisionInterval, [] { return false; });
+    }
+    worker.end(SIGTERM, 3000);
+}
+
+} // namespace herdbook::demo

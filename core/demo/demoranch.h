@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+
+#include <QDate>
+#include <QObject>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace herdbook::demo {
+
+/// The demo ranch: private servers, generated data, drawn photos and one worker, so that everything works without a deployment.
+///
+/// All work and all child processes belong to one thread of this object, which lives until the destructor has ended the children
+/// (see ChildProcess for why that matters); nothing here blocks the caller. When this process is killed, the children end too.
+///
+/// The cache folder holds `demo.env` (for other programs, psql and redis-cli), `postgres/`, `redis/`, `images/`, `exports/`. Data
+/// that is half made, of another version or whose newest photo is more than 3 days old is made anew; exports are kept.
+class DemoRanch : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString folder = defaultFolder();
+        QString worker; ///< path of herdbook-worker; empty: none is started
+        quint64 seed = 2026;
+        int photos = 1'150; ///< how many of the 9,000 are drawn
+        QDate today;        ///< where the data ends; null: today on the ranch
+    };
+
+    explicit DemoRanch(Options options, QObject *parent = nullptr);
+    /// Ends worker and servers, in order; takes a fraction of a second.
+    ~DemoRanch() override;
+
+    /// The user's cache folder; for root, whose home the servers' user can't enter, one in /var/cache.
+    static QString defaultFolder();
+    /// Where `demo.env` is for a folder.
+    static QString environmentFile(const QString &folder) { return folder + QStringLiteral("/demo.env"); }
+    /// herdbook-worker beside this program's own binary; empty when it isn't there.
+    static QString workerBeside(const QString &applicationFolder);
+
+    /// Starts everything. Ends in ready() or failed(). Once only.
+    void start();
+
+Q_SIGNALS:
+    /// What is being done, and how much of the whole is done, 0..1.
+    void progress(const QString &stage, double fraction);
+    /// All servers answer and the data is there.
+    void ready(const herdbook::Settings &settings);
+    void failed(const herdbook::Error &error);
+
+private:
+    void run(const std::stop_token &stop);
+    void superviseWorker(const std::stop_token &stop, const Settings &settings);
+
+    const Options m_options;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread; ///< last: joined before the rest goes
+};
+
+} // namespace herdbook::demo
+
+Q_DECLARE_METATYPE(herdbook::Settings)
+Q_DECLARE_METATYPE(herdbook::Error)

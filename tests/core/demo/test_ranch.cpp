@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/environment.h"
+#include "core/config/imagepath.h"
+#include "core/demo/demoranch.h"
+#include "core/demo/pgsession.h"
+#include "core/demo/ranchdata.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/stat.h>
+
+using namespace herdbook;
+using namespace herdbook::demo;
+
+/// The whole ranch, with few photos drawn. The worker is a stand-in that only waits: what counts here is that it runs and ends.
+class TestRanch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_base.isValid());
+        ::chmod(QFile::encodeName(m_base.path()).constData(), 0711);
+        m_worker = m_base.filePath(QStringLiteral("worker"));
+        QFile script(m_worker);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        // Proves that it got its settings by the environment.
+        script.write("#!/bin/sh\necho \"$POSTGRES_PORT $REDIS_PORT $$\" >> worker.started\nexec sleep 600\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+    void firstStartMakesEverything()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const std::unique_ptr<DemoRanch> ranch = opened();
+        QVERIFY(ranch);
+        qInfo("first start with %d photos: %lld ms", photos, timer.elapsed());
+        Result<PgSession> session = PgSession::open(m_settings.postgres);
+        QVERIFY(session);
+        QCOMPARE(*session->value("SELECT count(*) FROM detections"), QByteArray("11570"));
+        m_firstDetection = *session->value("SELECT min(id::text) FROM detections");
+
+        const Result<Variables> variables = readEnvironmentFile(DemoRanch::environmentFile(folder()));
+        QVERIFY(variables);
+        const Result<Settings> read = settingsFromVariables(*variables);
+        QVERIFY(read);
+        QCOMPARE(*read, m_settings);
+        QCOMPARE(QFile::permissions(DemoRanch::environmentFile(folder())) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QCOMPARE(m_settings.siteTimeZone.id(), QByteArray("America/Chicago"));
+
+        const QByteArray founder =
+            *session->value("SELECT path FROM images JOIN deer ON best_photo_id = images.id LIMIT 1");
+        const Result<QString> path = localImagePath(QString::fromUtf8(founder), m_settings.imageFolder);
+        QVERIFY(path);
+        QCOMPARE(QImage(*path).size(), QSize(1920, 1080));
+
+        QTRY_COMPARE(workersStarted().size(), 1);
+        QVERIFY(workersStarted()[0].startsWith(
+            QStringLiteral("%1 %2 ").arg(m_settings.postgres.port).arg(m_settings.redis.port)));
+    }
+
+    void laterStartKeepsTheDataAndRestartsTheWorker()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const std::unique_ptr<DemoRanch> ranch = opened();
+        QVERIFY(ranch);
+        qInfo("later start: %lld ms", timer.elapsed());
+        Result<PgSession> session = PgSession::open(m_settings.postgres);
+        QVERIFY(session);
+        QCOMPARE(*session->value("SELECT min(id::text) FROM detections"), m_firstDetection);
+        QTRY_COMPARE(workersStarted().size(), 2);
+        QCOMPARE(::kill(workersStarted()[1].section(u' ', 2).toInt(), SIGKILL), 0);
+        QTRY_COMPARE(workersStarted().size(), 3);
+    }
+
+    void everyChildEndsWithTheRanch()
+    {
+        QTRY_VERIFY2(childrenIn(folder()).isEmpty(), qPrintable(childrenIn(folder()).join(u' ')));
+        QVERIFY(!QFile::exists(DemoRanch::environmentFile(folder())));
+    }
+
+    void secondProgramOnTheFolderIsRefused()
+    {
+        const std::unique_ptr<DemoRanch> ranch = opened();
+        QVERIFY(ranch);
+        DemoRanch second(options());
+        QSignalSpy failed(&second, &DemoRanch::failed);
+        second.start();
+        QTRY_COMPARE(failed.size(), 1);
+        const auto error = failed[0][0].value<Error>();
+        QCOMPARE(error.kind, ErrorKind::Conflict);
+        QVERIFY(error.message.contains(DemoRanch::environmentFile(folder())));
+    }
+
+    void noOrphansWhenTheProgramIsKilled()
+    {
+        QProcess helper;
+        helper.start(QCoreApplication::applicationDirPath() + QStringLiteral("/demo_ranchhelper"),
+                     {folder(), m_worker, QString::number(photos)});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += helper.readAllStandardOutput()).contains("ready"), 60'000);
+        QVERIFY(childrenIn(folder()).size() >= 3); // PostgreSQL, Redis, worker
+        helper.kill();
+        QVERIFY(helper.waitForFinished());
+        QTRY_VERIFY2_WITH_TIMEOUT(childrenIn(folder()).isEmpty(), qPrintable(childrenIn(folder()).join(u' ')), 10'000);
+        // And what it leaves behind doesn't hinder the next one.
+        QVERIFY(opened());
+    }
+
+    void halfMadeOrOldDataIsMadeAnew_data()
+    {
+        QTest::addColumn<QString>("made");
+        QTest::addColumn<bool>("good");
+        const QString stamp = QStringLiteral("{\"version\": %1, \"seed\": \"2026\", \"photos\": %2, \"end\": \"%3\"}");
+        QTest::newRow("none") << QString() << false;
+        QTest::newRow("broken") << QStringLiteral("{\"version\": 1, \"se") << false;
+        QTest::newRow("today's") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-22")) << true;
+        QTest::newRow("three days old") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-19")) << true;
+        QTest::newRow("four days old") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-18")) << false;
+        QTest::newRow("from the future") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-23")) << false;
+        QTest::newRow("other version") << stamp.arg(0).arg(60).arg(QStringLiteral("2026-11-22")) << false;
+        QTest::newRow("fewer photos") << stamp.arg(1).arg(50).arg(QStringLiteral("2026-11-22")) << false;
+    }
+
+    void halfMadeOrOldDataIsMadeAnew()
+    {
+        QFETCH(QString, made);
+        const QTemporaryDir place;
+        QFile file(place.filePath(QStringLiteral("ranch.json")));
+        if (!made.isEmpty())
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(made.toUtf8()) > 0);
+        file.close();
+        QTEST(isGoodEnough(readStamp(place.path()), {2026, 60, QDate(2026, 11, 22)}), "good");
+    }
+
+    void stoppingInTheMiddleLeavesNoStampAndNoProcess()
+    {
+        DemoRanch::Options own = options();
+        own.seed = 77; // other data than what is there
+        own.photos = 1'150;
+        {
+            DemoRanch ranch(own);
+            QSignalSpy progress(&ranch, &DemoRanch::progress);
+            QSignalSpy ready(&ranch, &DemoRanch::ready);
+            ranch.start();
+            QTRY_VERIFY(!progress.isEmpty() && progress.last()[1].toDouble() > 0.06);
+            QCOMPARE(ready.size(), 0);
+        }
+        QVERIFY(!readStamp(folder()));
+        QTRY_VERIFY(childrenIn(folder()).isEmpty());
+    }
+
+    void folderThatCannotBeUsedIsNamed()
+    {
+        DemoRanch::Options own = options();
+        own.folder = QStringLiteral("/proc/herdbook");
+        DemoRanch ranch(own);
+        QSignalSpy failed(&ranch, &DemoRanch::failed);
+        ranch.start();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].value<Error>().message.contains(own.folder));
+    }
+
+private:
+    static constexpr int photos = 60;
+
+    QString folder() const { return m_base.filePath(QStringLiteral("ranch")); }
+
+    DemoRanch::Options options() const
+    {
+        DemoRanch::Options options;
+        options.folder = folder();
+        options.worker = m_worker;
+        options.photos = photos;
+        return options;
+    }
+
+    /// A ranch that is ready, or null.
+    std::unique_ptr<DemoRanch> opened()
+    {
+        auto ranch = std::make_unique<DemoRanch>(options());
+        QSignalSpy ready(ranch.get(), &DemoRanch::ready);
+        QSignalSpy failed(ranch.get(), &DemoRanch::failed);
+        ranch->start();
+        if (!QTest::qWaitFor([&] { return !ready.isEmpty() || !failed.isEmpty(); }, 60'000) || ready.isEmpty()) {
+            if (!failed.isEmpty())
+                qWarning("%s", qPrintable(failed[0][0].value<Error>().message));
+            return nullptr;
+        }
+        m_settings = ready[0][0].value<Settings>();
+        return ranch;
+    }
+
+    QStringList workersStarted() const
+    {
+        QFile file(folder() + QStringLiteral("/worker.started"));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QString::fromLatin1(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    }
+
+    /// Processes at work in the folder.
+    static QStringList childrenIn(const QString &folder)
+    {
+        QStringList found;
+        const QStringList processes = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs);
+        for (const QString &process : processes) {
+            if (QFileInfo(QStringLiteral("/proc/%1/cwd").arg(process)).symLinkTarget().startsWith(folder))
+                found << process;
+        }
+        return found;
+    }
+
+    const QTemporaryDir m_base{QDir::tempPath() + QStringLiteral("/herdbook-ranch-XXXXXX")};
+    QString m_worker;
+    Settings m_settings;
+    QByteArray m_firstDetection;
+};
+
+QTEST_MAIN(TestRanch)
+#include "test_ranch.moc"
