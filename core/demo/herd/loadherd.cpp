@@ -84,7 +84,7 @@ Result<void> loadDeer(PgSession &session, const Herd &herd, const std::stop_toke
         of.first = of.count++ == 0 ? of.last : of.first;
     }
     return copy(
-        session,
+        session, stop,
         "deer (id, name, sex, status, species, notes, created_at, updated_at, first_seen, last_seen, feature_vector, "
         "embedding_version, confidence, sighting_count, best_photo_id)",
         herd.profiles.size(), [&](CopyRows &rows, size_t i) {
