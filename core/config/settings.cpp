@@ -89,7 +89,9 @@ Row timeZoneRow()
             false,
             [](Settings &s, const QString &text) {
                 const QTimeZone zone(text.toLatin1());
-                if (!zone.isValid())
+                // Valid alone also takes "Texas", as a POSIX rule without an offset; available alone lacks links like Etc/UTC.
+                const bool place = text.contains(u'/') || QTimeZone::isTimeZoneIdAvailable(text.toLatin1());
+                if (!zone.isValid() || !place)
                     return QStringLiteral("an IANA time zone such as America/Chicago");
                 s.siteTimeZone = zone;
                 return QString();
@@ -162,6 +164,28 @@ Variables variablesFromSettings(const Settings &settings)
     for (const Row &row : table())
         variables.insert(row.name, row.write(settings));
     return variables;
+}
+
+QString settingProblem(const QString &variable, const QString &text)
+{
+    Settings scratch;
+    for (const Row &row : table()) {
+        if (row.name == variable) {
+            const QString acceptable = row.read(scratch, text);
+            return acceptable.isEmpty() ? QString() : QStringLiteral("must be ") + acceptable;
+        }
+    }
+    return {};
+}
+
+QStringList secretVariables()
+{
+    QStringList names;
+    for (const Row &row : table()) {
+        if (row.secret)
+            names << row.name;
+    }
+    return names;
 }
 
 QStringList describeVariables()

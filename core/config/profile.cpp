@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/profile.h"
+
+#include <QDir>
+#include <QSettings>
+#include <QUrl>
+
+namespace herdbook {
+
+namespace {
+
+const QString arrayKey = QStringLiteral("profiles/list");
+const QString currentKey = QStringLiteral("profiles/current");
+
+/// In the order of the form.
+const QStringList &variableOrder()
+{
+    static const QStringList order{
+        QStringLiteral("POSTGRES_HOST"),  QStringLiteral("POSTGRES_PORT"),     QStringLiteral("POSTGRES_DB"),
+        QStringLiteral("POSTGRES_USER"),  QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("POSTGRES_SSLMODE"),
+        QStringLiteral("REDIS_HOST"),     QStringLiteral("REDIS_PORT"),        QStringLiteral("REDIS_DB"),
+        QStringLiteral("REDIS_USERNAME"), QStringLiteral("REDIS_PASSWORD"),    QStringLiteral("REDIS_TLS"),
+        QStringLiteral("EXPORT_DIR"),     QStringLiteral("HERDBOOK_API_URL"),  QStringLiteral("HERDBOOK_API_TOKEN"),
+        QStringLiteral("IMAGE_PATH"),     QStringLiteral("HERDBOOK_SITE_TZ"),  QStringLiteral("REID_THRESHOLD"),
+    };
+    return order;
+}
+
+bool isRequired(const QString &variable)
+{
+    static const QStringList required{QStringLiteral("POSTGRES_HOST"),    QStringLiteral("POSTGRES_PORT"),
+                                      QStringLiteral("POSTGRES_DB"),      QStringLiteral("POSTGRES_USER"),
+                                      QStringLiteral("POSTGRES_SSLMODE"), QStringLiteral("REDIS_HOST"),
+                                      QStringLiteral("REDIS_PORT"),       QStringLiteral("REDIS_DB"),
+                                      QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("REID_THRESHOLD")};
+    return required.contains(variable);
+}
+
+QString problemOf(const QString &variable, const QString &text)
+{
+    if (text.isEmpty())
+        return isRequired(variable) ? QStringLiteral("is needed") : QString();
+    if (text != text.trimmed() && !secretVariables().contains(variable))
+        return QStringLiteral("must not begin or end with a space");
+    if (variable.endsWith(QLatin1String("_HOST")) && text.contains(QLatin1Char(' ')))
+        return QStringLiteral("must be a host name or address");
+    if ((variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH")) &&
+        !QDir::isAbsolutePath(text))
+        return QStringLiteral("must be a whole path, from /");
+    if (variable == QLatin1String("HERDBOOK_API_URL")) {
+        const QUrl url(text, QUrl::StrictMode);
+        const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+        if (!url.isValid() || !http || url.host().isEmpty())
+            return QStringLiteral("must be an address such as https://barn.example:8001");
+        if (!url.userInfo().isEmpty())
+            return QStringLiteral("must not hold a password; use the token");
+        return {};
+    }
+    return settingProblem(variable, text);
+}
+
+} // namespace
+
+Profile firstProfile(const QString &id, const QString &name)
+{
+    Settings settings;
+    settings.redis.port = 6380;
+    settings.postgres.port = 5433;
+    Profile profile{id, name, false, variablesFromSettings(settings)};
+    for (const QString &secret : secretVariables())
+        profile.values.remove(secret);
+    return profile;
+}
+
+QList<ProfileIssue> validateProfile(const Profile &profile, const QStringList &otherNames)
+{
+    QList<ProfileIssue> issues;
+    if (profile.name.trimmed().isEmpty())
+        issues.append({{}, QStringLiteral("A profile needs a name")});
+    else if (profile.name.size() > 60)
+        issues.append({{}, QStringLiteral("The name must have at most 60 characters")});
+    else if (otherNames.contains(profile.name.trimmed(), Qt::CaseInsensitive))
+        issues.append({{}, QStringLiteral("Another profile has this name")});
+    for (const QString &variable : variableOrder()) {
+        const QString problem = problemOf(variable, profile.values.value(variable));
+        if (!problem.isEmpty())
+            issues.append({variable, problem});
+    }
+    if (profile.values.value(QStringLiteral("EXPORT_DIR")).isEmpty() &&
+        profile.values.value(QStringLiteral("HERDBOOK_API_URL")).isEmpty())
+        issues.append({QStringLiteral("EXPORT_DIR"), QStringLiteral("is needed where no web address is given")});
+    return issues;
+}
+
+Result<Settings> settingsOfProfile(const Profile &profile, const Variables &environment)
+{
+    Settings defaults;
+    // Where the profile leaves these empty they are off, not at their default.
+    for (QString *text : {&defaults.exportFolder, &defaults.imageFolder})
+        text->clear();
+    Result<Settings> own = settingsFromVariables(profile.values, defaults);
+    if (!own)
+        return own;
+    return settingsFromVariables(environment, *own);
+}
+
+QList<Profile> ProfileStore::profiles() const
+{
+    QList<Profile> profiles;
+    const int count = m_settings.beginReadArray(arrayKey);
+    for (int i = 0; i < count; ++i) {
+        m_settings.setArrayIndex(i);
+        Profile profile{m_settings.value(QStringLiteral("id")).toString(),
+                        m_settings.value(QStringLiteral("name")).toString(),
+                        m_settings.value(QStringLiteral("read_only")).toBool(),
+                        {}};
+        for (const QString &variable : variableOrder()) {
+            const QVariant value = m_settings.value(variable);
+            if (value.isValid())
+                profile.values.insert(variable, value.toString());
+        }
+        if (!profile.id.isEmpty())
+            profiles.append(profile);
+    }
+    m_settings.endArray();
+    if (profiles.isEmpty())
+        profiles.append(firstProfile(QStringLiteral("production"), QStringLiteral("Production")));
+    return profiles;
+}
+
+void ProfileStore::save(const Profile &profile)
+{
+    QList<Profile> all = profiles();
+    const auto same =
+        std::find_if(all.begin(), all.end(), [&](const Profile &other) { return other.id == profile.id; });
+    if (same == all.end())
+        all.append(profile);
+    else
+        *same = profile;
+    write(all);
+}
+
+void ProfileStore::remove(const QString &id)
+{
+    QList<Profile> all = profiles();
+    all.removeIf([&](const Profile &profile) { return profile.id == id; });
+    write(all);
+}
+
+void ProfileStore::write(const QList<Profile> &profiles)
+{
+    const QStringList secrets = secretVariables();
+    m_settings.remove(arrayKey);
+    m_settings.beginWriteArray(arrayKey, static_cast<int>(profiles.size()));
+    for (int i = 0; i < profiles.size(); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue(QStringLiteral("id"), profiles.at(i).id);
+        m_settings.setValue(QStringLiteral("name"), profiles.at(i).name);
+        m_settings.setValue(QStringLiteral("read_only"), profiles.at(i).readOnly);
+        for (auto it = profiles.at(i).values.cbegin(); it != profiles.at(i).values.cend(); ++it) {
+            if (!secrets.contains(it.key()))
+                m_settings.setValue(it.key(), it.value());
+        }
+    }
+    m_settings.endArray();
+}
+
+QString ProfileStore::currentId() const
+{
+    const QList<Profile> all = profiles();
+    const QString stored = m_settings.value(currentKey).toString();
+    const bool there =
+        std::any_of(all.cbegin(), all.cend(), [&](const Profile &profile) { return profile.id == stored; });
+    return there ? stored : all.constFirst().id;
+}
+
+void ProfileStore::setCurrentId(const QString &id)
+{
+    m_settings.setValue(currentKey, id);
+}
+
+} // namespace herdbook

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+
+#include <QList>
+
+class QSettings;
+
+namespace herdbook {
+
+/// A named set of settings for one deployment. While it is edited its values are texts by variable name, as typed.
+struct Profile
+{
+    QString id; ///< stays when the name changes; "demo" is the demo ranch's
+    QString name;
+    bool readOnly = false; ///< the desktop hides what writes
+    Variables values;      ///< by variable name; secrets are not among what is stored
+    bool operator==(const Profile &) const = default;
+};
+
+/// One thing that is wrong with a profile; `variable` is empty when it is the name.
+struct ProfileIssue
+{
+    QString variable;
+    QString message;
+    bool operator==(const ProfileIssue &) const = default;
+};
+
+/// A first profile: the deployment's outside ports, Redis 6380 and PostgreSQL 5433, on this machine.
+Profile firstProfile(const QString &id, const QString &name);
+
+/// Checks everything that can be known without connecting. At most one issue a field, in the form's order. `otherNames` are
+/// taken already.
+QList<ProfileIssue> validateProfile(const Profile &profile, const QStringList &otherNames);
+
+/// The profile's settings with the environment over them, where real variables win. InvalidInput as settingsFromVariables().
+Result<Settings> settingsOfProfile(const Profile &profile, const Variables &environment);
+
+/// Profiles in QSettings, without any secret. There is always at least one.
+class ProfileStore
+{
+public:
+    explicit ProfileStore(QSettings &settings) : m_settings(settings) {}
+
+    /// All stored profiles in their order; firstProfile() "Production" before anything was stored.
+    QList<Profile> profiles() const;
+    /// Adds or replaces by id. Secrets in `values` are left out.
+    void save(const Profile &profile);
+    /// Forgets a profile. Its secrets are SecretStore's business.
+    void remove(const QString &id);
+
+    /// Id of the profile in use; the first one's when none was chosen or it is gone.
+    QString currentId() const;
+    void setCurrentId(const QString &id);
+
+private:
+    void write(const QList<Profile> &profiles);
+
+    QSettings &m_settings;
+};
+
+} // namespace herdbook

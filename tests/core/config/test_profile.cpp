@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/profile.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+
+class TestProfile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_settings.clear(); }
+
+    void aFirstProfileOffersTheOutsidePorts()
+    {
+        const ProfileStore store(m_settings);
+        const QList<Profile> profiles = store.profiles();
+        QCOMPARE(profiles.size(), 1);
+        QCOMPARE(profiles.first().name, QStringLiteral("Production"));
+        QVERIFY(validateProfile(profiles.first(), {}).isEmpty());
+        const Result<Settings> settings = settingsOfProfile(profiles.first(), {});
+        QVERIFY(settings);
+        QCOMPARE(int(settings->redis.port), 6380);
+        QCOMPARE(int(settings->postgres.port), 5433);
+        QCOMPARE(settings->redis.host, QStringLiteral("localhost"));
+        QCOMPARE(store.currentId(), profiles.first().id);
+    }
+
+    void savedAndReadBackWithoutSecrets()
+    {
+        Profile barn = firstProfile(QStringLiteral("a1"), QStringLiteral("Barn"));
+        barn.readOnly = true;
+        barn.values[QStringLiteral("POSTGRES_HOST")] = QStringLiteral("barn.example");
+        barn.values[QStringLiteral("POSTGRES_PASSWORD")] = QStringLiteral("hush-7261");
+        barn.values[QStringLiteral("REDIS_PASSWORD")] = QStringLiteral("hush-7262");
+        barn.values[QStringLiteral("HERDBOOK_API_TOKEN")] = QStringLiteral("hush-7263");
+        ProfileStore store(m_settings);
+        store.save(barn);
+        store.setCurrentId(barn.id);
+        m_settings.sync();
+        QFile file(m_settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("barn.example"));
+        QVERIFY(!bytes.contains("hush"));
+        QSettings again(m_settings.fileName(), QSettings::IniFormat);
+        const ProfileStore other(again);
+        QCOMPARE(other.profiles().size(), 2); // Production stays
+        const Profile read = other.profiles().last();
+        QVERIFY(read.readOnly);
+        QCOMPARE(read.values.value(QStringLiteral("POSTGRES_HOST")), QStringLiteral("barn.example"));
+        QVERIFY(!read.values.contains(QStringLiteral("POSTGRES_PASSWORD")));
+        QCOMPARE(other.currentId(), QStringLiteral("a1"));
+    }
+
+    void removingTheCurrentOneFallsBack()
+    {
+        ProfileStore store(m_settings);
+        store.save(firstProfile(QStringLiteral("a"), QStringLiteral("A")));
+        store.setCurrentId(QStringLiteral("a"));
+        store.remove(QStringLiteral("a"));
+        QCOMPARE(store.currentId(), QStringLiteral("production"));
+        store.remove(QStringLiteral("production"));
+        QCOMPARE(store.profiles().size(), 1); // there is always one
+    }
+
+    void validation_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, const char *variable, const QString &text, const char *message) {
+            QTest::newRow(name) << QString::fromLatin1(variable) << text << QString::fromLatin1(message);
+        };
+        row("host empty", "POSTGRES_HOST", {}, "is needed");
+        row("host blank inside", "REDIS_HOST", QStringLiteral("my host"), "must be a host name or address");
+        row("host trailing space", "REDIS_HOST", QStringLiteral("barn "), "must not begin or end with a space");
+        row("port no number", "POSTGRES_PORT", QStringLiteral("54x"), "must be a whole number from 1 to 65535");
+        row("port 0", "REDIS_PORT", QStringLiteral("0"), "must be a whole number from 1 to 65535");
+        row("port 65536", "REDIS_PORT", QStringLiteral("65536"), "must be a whole number from 1 to 65535");
+        row("database number", "REDIS_DB", QStringLiteral("-1"), "must be a whole number from 0 to 65535");
+        row("user empty", "POSTGRES_USER", {}, "is needed");
+        row("time zone", "HERDBOOK_SITE_TZ", QStringLiteral("Texas"),
+            "must be an IANA time zone such as America/Chicago");
+        row("relative folder", "EXPORT_DIR", QStringLiteral("exports"), "must be a whole path, from /");
+        row("relative images", "IMAGE_PATH", QStringLiteral("./images"), "must be a whole path, from /");
+        row("url scheme", "HERDBOOK_API_URL", QStringLiteral("ftp://barn"),
+            "must be an address such as https://barn.example:8001");
+        row("url words", "HERDBOOK_API_URL", QStringLiteral("the barn"),
+            "must be an address such as https://barn.example:8001");
+        row("url secret", "HERDBOOK_API_URL", QStringLiteral("https://a:b@barn"),
+            "must not hold a password; use the token");
+        row("threshold", "REID_THRESHOLD", QStringLiteral("1.2"), "must be a number from 0 to 1");
+        row("password with spaces", "POSTGRES_PASSWORD", QStringLiteral(" x "), "");
+        row("no user", "REDIS_USERNAME", {}, "");
+    }
+
+    void validation()
+    {
+        QFETCH(const QString, variable);
+        QFETCH(const QString, text);
+        QFETCH(const QString, message);
+        Profile profile = firstProfile(QStringLiteral("a"), QStringLiteral("A"));
+        profile.values[variable] = text;
+        const QList<ProfileIssue> issues = validateProfile(profile, {});
+        if (message.isEmpty()) {
+            QVERIFY(issues.isEmpty());
+        } else {
+            QCOMPARE(issues.size(), 1);
+            QCOMPARE(issues.first().variable, variable);
+            QCOMPARE(issues.first().message, message);
+        }
+    }
+
+    void folderOrAddressIsNeeded()
+    {
+        Profile profile = firstProfile(QStringLiteral("a"), QStringLiteral("A"));
+        profile.values[QStringLiteral("EXPORT_DIR")].clear();
+        QCOMPARE(validateProfile(profile, {}).size(), 1);
+        profile.values[QStringLiteral("HERDBOOK_API_URL")] = QStringLiteral("https://barn:8001");
+        QVERIFY(validateProfile(profile, {}).isEmpty());
+        QCOMPARE(settingsOfProfile(profile, {})->exportFolder, QString());
+    }
+
+    void names()
+    {
+        Profile profile = firstProfile(QStringLiteral("a"), QStringLiteral(" barn "));
+        QCOMPARE(validateProfile(profile, {QStringLiteral("Barn")}).first().message,
+                 QStringLiteral("Another profile has this name"));
+        profile.name = QStringLiteral("  ");
+        QCOMPARE(validateProfile(profile, {}).first().message, QStringLiteral("A profile needs a name"));
+        profile.name = QString(61, QLatin1Char('x'));
+        QCOMPARE(validateProfile(profile, {}).size(), 1);
+    }
+
+    void environmentWins()
+    {
+        const Profile profile = firstProfile(QStringLiteral("a"), QStringLiteral("A"));
+        const Variables environment{{QStringLiteral("REDIS_PORT"), QStringLiteral("7777")},
+                                    {QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("x")}};
+        const Result<Settings> settings = settingsOfProfile(profile, environment);
+        QVERIFY(settings);
+        QCOMPARE(int(settings->redis.port), 7777);
+        QCOMPARE(int(settings->postgres.port), 5433);
+        QCOMPARE(settings->postgres.password, QStringLiteral("x"));
+        QVERIFY(!settingsOfProfile(profile, {{QStringLiteral("REDIS_PORT"), QStringLiteral("x")}}));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+};
+
+QTEST_GUILESS_MAIN(TestProfile)
+#include "test_profile.moc"

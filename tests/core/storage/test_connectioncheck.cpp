@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/connectioncheck.h"
+#include "tests/support/servers.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::storage;
+
+using Outcome = CheckStep::Outcome;
+
+namespace {
+
+QString written(const CheckReport &report)
+{
+    QStringList lines;
+    for (const CheckStep &step : report.steps)
+        lines << QStringLiteral("%1 %2: %3").arg(static_cast<int>(step.outcome)).arg(step.what, step.detail);
+    return lines.join(QLatin1String("; "));
+}
+
+CheckStep stepOf(const CheckReport &report, Outcome outcome)
+{
+    for (const CheckStep &step : report.steps) {
+        if (step.outcome == outcome)
+            return step;
+    }
+    return {};
+}
+
+} // namespace
+
+class TestConnectionCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+    }
+    void init() { QVERIFY(m_servers.freshDatabase()); }
+
+    void allIsWell()
+    {
+        const CheckReport postgres = checkPostgres(m_servers.settings().postgres, false);
+        QVERIFY2(postgres.passed(), qPrintable(written(postgres)));
+        QCOMPARE(postgres.summary(), QString());
+        QCOMPARE(postgres.steps.size(), 4);
+        const CheckReport redis = checkRedis(m_servers.settings().redis, false);
+        QVERIFY2(redis.passed(), qPrintable(written(redis)));
+        QCOMPARE(redis.summary(), QString());
+        QCOMPARE(*m_servers.redisCommand({QStringLiteral("DBSIZE")}), QStringLiteral("0")); // nothing was written
+    }
+
+    void postgresNamesWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("host") << "host"
+                              << "Host and port"
+                              << "No host is named no-such-host.invalid";
+        QTest::newRow("port") << "port"
+                              << "Host and port"
+                              << "Nothing listens on port 1";
+        QTest::newRow("password") << "password"
+                                  << "User and password"
+                                  << "refused";
+        QTest::newRow("no password") << "nopassword"
+                                     << "Password"
+                                     << "none is given";
+        QTest::newRow("user") << "user"
+                              << "User and password"
+                              << "nobody_knows";
+        QTest::newRow("database") << "database"
+                                  << "Database"
+                                  << "no database named elsewhere";
+        QTest::newRow("tls") << "tls"
+                             << "TLS"
+                             << "The server has no TLS";
+    }
+
+    void postgresNamesWhatIsWrong()
+    {
+        QFETCH(const QString, change);
+        QFETCH(const QString, what);
+        QFETCH(const QString, word);
+        PostgresSettings settings = m_servers.settings().postgres;
+        settings.host = QStringLiteral("127.0.0.1");
+        if (change == QLatin1String("host"))
+            settings.host = QStringLiteral("no-such-host.invalid");
+        else if (change == QLatin1String("port"))
+            settings.port = 1;
+        else if (change == QLatin1String("password"))
+            settings.password = QStringLiteral("hush-1");
+        else if (change == QLatin1String("nopassword"))
+            settings.password.clear();
+        else if (change == QLatin1String("user"))
+            settings.user = QStringLiteral("nobody_knows");
+        else if (change == QLatin1String("database"))
+            settings.database = QStringLiteral("elsewhere");
+        else
+            settings.sslMode = QStringLiteral("require");
+        const CheckReport report = checkPostgres(settings, false);
+        const CheckStep failed = stepOf(report, Outcome::Failed);
+        QCOMPARE(failed.what, what);
+        QVERIFY2(failed.detail.contains(word), qPrintable(failed.detail));
+        QVERIFY(!written(report).contains(QLatin1String("hush")));
+    }
+
+    void aMissingTableIsNamed()
+    {
+        QVERIFY(m_servers.sql(QStringLiteral("DROP TABLE reid_similarity_scores")));
+        CheckReport report = checkPostgres(m_servers.settings().postgres, false);
+        QVERIFY(report.passed());
+        QVERIFY(stepOf(report, Outcome::Warning).detail.contains(QLatin1String("reid_similarity_scores")));
+        QVERIFY(m_servers.sql(QStringLiteral("DROP TABLE detections")));
+        report = checkPostgres(m_servers.settings().postgres, false);
+        QCOMPARE(stepOf(report, Outcome::Failed).what, QStringLiteral("Tables"));
+        QVERIFY(stepOf(report, Outcome::Failed).detail.contains(QLatin1String("Missing: detections.")));
+    }
+
+    void missingRightsAreNamed()
+    {
+        QVERIFY(m_servers.sql(QStringLiteral("DROP ROLE IF EXISTS watcher; CREATE ROLE watcher LOGIN PASSWORD 'w'; "
+                                             "GRANT SELECT ON images, deer, locations TO watcher;"
+                                             "GRANT SELECT ON reid_similarity_scores TO watcher")));
+        PostgresSettings settings = m_servers.settings().postgres;
+        settings.user = QStringLiteral("watcher");
+        settings.password = QStringLiteral("w");
+        CheckReport report = checkPostgres(settings, false);
+        QCOMPARE(stepOf(report, Outcome::Failed).detail, QStringLiteral("The right SELECT is missing on detections"));
+        QVERIFY(m_servers.sql(QStringLiteral("GRANT SELECT ON detections TO watcher")));
+        report = checkPostgres(settings, false);
+        QVERIFY2(report.passed(), qPrintable(written(report)));
+        const QString warning = stepOf(report, Outcome::Warning).detail;
+        QVERIFY2(warning.contains(QLatin1String("UPDATE of detections.deer_id")), qPrintable(warning));
+        QVERIFY2(warning.contains(QLatin1String("schema herdbook")), qPrintable(warning));
+        report = checkPostgres(settings, true); // a read-only profile needs none of these
+        QCOMPARE(report.summary(), QString());
+        QVERIFY(m_servers.sql(QStringLiteral("DROP OWNED BY watcher; DROP ROLE watcher")));
+    }
+
+    void redisNamesWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("host") << "host"
+                              << "Host and port"
+                              << "No host is named no-such-host.invalid";
+        QTest::newRow("port") << "port"
+                              << "Host and port"
+                              << "Nothing listens on port 1";
+        QTest::newRow("password") << "password"
+                                  << "Password"
+                                  << "password";
+        QTest::newRow("no password") << "nopassword"
+                                     << "Password"
+                                     << "none is given";
+        QTest::newRow("user") << "user"
+                              << "Password"
+                              << "password";
+        QTest::newRow("database") << "database"
+                                  << "Database"
+                                  << "no database 4000";
+        QTest::newRow("tls") << "tls"
+                             << "TLS"
+                             << "TLS";
+    }
+
+    void redisNamesWhatIsWrong()
+    {
+        QFETCH(const QString, change);
+        QFETCH(const QString, what);
+        QFETCH(const QString, word);
+        RedisSettings settings = m_servers.settings().redis;
+        if (change == QLatin1String("host"))
+            settings.host = QStringLiteral("no-such-host.invalid");
+        else if (change == QLatin1String("port"))
+            settings.port = 1;
+        else if (change == QLatin1String("password"))
+            settings.password = QStringLiteral("hush-2");
+        else if (change == QLatin1String("nopassword"))
+            settings.password.clear();
+        else if (change == QLatin1String("user"))
+            settings.username = QStringLiteral("nobody");
+        else if (change == QLatin1String("database"))
+            settings.database = 4000;
+        else
+            settings.tls = true;
+        const CheckReport report = checkRedis(settings, false);
+        const CheckStep failed = stepOf(report, Outcome::Failed);
+        QVERIFY2(failed.what == what, qPrintable(written(report)));
+        QVERIFY2(failed.detail.contains(word), qPrintable(failed.detail));
+        QVERIFY(!written(report).contains(QLatin1String("hush")));
+    }
+
+    void redisRightsAreNamed()
+    {
+        QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("SETUSER"), QStringLiteral("watcher"),
+                                        QStringLiteral("on"), QStringLiteral(">w"), QStringLiteral("~*"),
+                                        QStringLiteral("+@read"), QStringLiteral("+select"), QStringLiteral("+info")}));
+        RedisSettings settings = m_servers.settings().redis;
+        settings.username = QStringLiteral("watcher");
+        settings.password = QStringLiteral("w");
+        CheckReport report = checkRedis(settings, false);
+        QVERIFY2(report.passed(), qPrintable(written(report)));
+        QVERIFY(stepOf(report, Outcome::Warning).detail.contains(QLatin1String("Asking for exports is not allowed")));
+        QCOMPARE(checkRedis(settings, true).summary(), QString());
+        QVERIFY(m_servers.redisCommand(
+            {QStringLiteral("ACL"), QStringLiteral("SETUSER"), QStringLiteral("watcher"), QStringLiteral("-get")}));
+        report = checkRedis(settings, true);
+        QVERIFY(stepOf(report, Outcome::Failed).detail.contains(QLatin1String("Reading jobs is not allowed")));
+        QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("DELUSER"), QStringLiteral("watcher")}));
+    }
+
+    void aStoppedServerIsNamed()
+    {
+        m_servers.redis().pause();
+        const CheckReport report = checkRedis(m_servers.settings().redis, false);
+        m_servers.redis().resume();
+        QVERIFY(!report.passed());
+        QVERIFY2(report.summary().contains(QLatin1String("did not answer")), qPrintable(written(report)));
+    }
+
+    void aStopEndsItBetweenSteps()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(checkPostgres(m_servers.settings().postgres, false, stop.get_token()).steps.size(), 1);
+    }
+
+    void folders()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("a.jpg")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(checkFolders({}, {}).steps.isEmpty());
+        QCOMPARE(checkFolders(folder.path(), folder.path()).summary(), QString());
+        QVERIFY(
+            checkFolders(QStringLiteral("/no/such/folder"), {}).summary().contains(QLatin1String("does not exist")));
+        QVERIFY(checkFolders(file.fileName(), {}).summary().contains(QLatin1String("is not a folder")));
+        const QTemporaryDir empty;
+        const CheckReport images = checkFolders({}, empty.path());
+        QVERIFY(images.passed());
+        QVERIFY(images.summary().contains(QLatin1String("Is it mounted?")));
+    }
+
+private:
+    test::Servers m_servers;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionCheck)
+#include "test_connectioncheck.moc"
