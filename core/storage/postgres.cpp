@@ -95,6 +95,8 @@ Error Postgres::errorOf(const QSqlError &error)
         return {ErrorKind::Cancelled, QStringLiteral("The query was cancelled")};
     if (code == QLatin1String("42501"))
         return {ErrorKind::Denied, QStringLiteral("PostgreSQL: a right is missing: %1").arg(firstLine(error))};
+    if (code == QLatin1String("55P03") || code == QLatin1String("40P01") || code == QLatin1String("40001"))
+        return {ErrorKind::Conflict, QStringLiteral("PostgreSQL: somebody else is changing the same rows")};
     if (code == QLatin1String("53100"))
         return {ErrorKind::Storage, QStringLiteral("PostgreSQL: the server's disk is full")};
     return {ErrorKind::Internal, QStringLiteral("PostgreSQL: %1").arg(firstLine(error))};

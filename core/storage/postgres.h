@@ -25,7 +25,7 @@ public:
     Postgres &operator=(const Postgres &) = delete;
 
     /// Runs one statement; the query is forward-only and stands before its first row. Unreachable when the connection is lost (also
-    /// by a restart of the server), Cancelled after cancel(), Denied when a right is missing.
+    /// by a restart of the server), Cancelled after cancel(), Denied when a right is missing, Conflict when a lock wasn't to be had.
     Result<QSqlQuery> query(const QString &sql, const QVariantList &values = {});
 
     /// Runs one statement and tells the number of rows it changed.
