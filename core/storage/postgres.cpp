@@ -129,9 +129,20 @@ Result<qint64> Postgres::execute(const QString &sql, const QVariantList &values)
     return qint64{done->numRowsAffected()};
 }
 
+Result<QByteArray> Postgres::runDirectly(const QByteArray &sql)
+{
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(handle(), sql.constData()), &PQclear);
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+        return QByteArray(PQcmdStatus(result.get()));
+    return errorOf(QSqlError(QString(), QString::fromUtf8(PQresultErrorMessage(result.get())),
+                             QSqlError::StatementError,
+                             QString::fromLatin1(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE))));
+}
+
 Result<void> Postgres::runScript(const QString &sql)
 {
-    const Result<qint64> done = execute(sql);
+    const Result<QByteArray> done = runDirectly(sql.toUtf8());
     return done ? Result<void>() : Result<void>(done.error());
 }
 
@@ -164,9 +175,14 @@ Transaction::~Transaction()
 
 Result<void> Transaction::commit()
 {
-    const Result<qint64> done = m_connection->execute(QStringLiteral("COMMIT"));
+    const Result<QByteArray> done = m_connection->runDirectly("COMMIT");
     m_connection = nullptr;
-    return done ? Result<void>() : Result<void>(done.error());
+    if (!done)
+        return done.error();
+    // PostgreSQL answers COMMIT of a failed transaction by rolling back, without an error.
+    if (*done != "COMMIT")
+        return Error{ErrorKind::Internal, QStringLiteral("PostgreSQL rolled the transaction back")};
+    return {};
 }
 
 } // namespace herdbook::storage

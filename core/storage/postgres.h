@@ -31,7 +31,8 @@ public:
     /// Runs one statement and tells the number of rows it changed.
     Result<qint64> execute(const QString &sql, const QVariantList &values = {});
 
-    /// Runs several statements without parameters (schema scripts).
+    /// Runs several statements without parameters (schema scripts), all or none unless they say otherwise. Qt's driver would look at
+    /// the first one's result only.
     Result<void> runScript(const QString &sql);
 
     /// Whether the connection was alive after the last statement.
@@ -44,7 +45,10 @@ public:
     std::function<void()> canceller() const;
 
 private:
+    friend class Transaction;
     explicit Postgres(QString name);
+    /// Runs SQL by libpq itself and tells the tag of the last command.
+    Result<QByteArray> runDirectly(const QByteArray &sql);
     Error errorOf(const QSqlError &error);
 
     QString m_name;
@@ -62,6 +66,7 @@ public:
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;
 
+    /// Commits; an error also when a statement before had failed, so that PostgreSQL rolled back.
     Result<void> commit();
 
 private:

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aMissingRightIsDenied();
     void aRunningQueryCanBeCancelled();
     void aTransactionIsRolledBackUnlessCommitted();
+    void aFailedTransactionDoesNotCommit();
+    void aScriptTellsTheFaultOfAnyStatement();
     void aSnapshotSeesOneStateAndCantWrite();
     void theHandleIsLibpqs();
 
@@ -158,6 +160,25 @@ void TestPostgres::aTransactionIsRolledBackUnlessCommitted()
     QVERIFY(db->execute(QStringLiteral("INSERT INTO t VALUES (?)"), {2}));
     QVERIFY(transaction->commit());
     QCOMPARE(m_servers.sql(QStringLiteral("SELECT count(*) FROM t")).value(), QStringLiteral("1"));
+}
+
+void TestPostgres::aFailedTransactionDoesNotCommit()
+{
+    const auto db = open();
+    Result<Transaction> transaction = Transaction::begin(*db);
+    QVERIFY(transaction);
+    QVERIFY(!db->execute(QStringLiteral("SELECT nonsense")));
+    QVERIFY(!transaction->commit());
+    QVERIFY(db->execute(QStringLiteral("SELECT 1")));
+}
+
+void TestPostgres::aScriptTellsTheFaultOfAnyStatement()
+{
+    const auto db = open();
+    QVERIFY(!db->runScript(QStringLiteral("CREATE TABLE first (id int); SELECT nonsense; CREATE TABLE last (id int)")));
+    QVERIFY(!db->execute(QStringLiteral("SELECT * FROM first")));
+    QVERIFY(db->runScript(QStringLiteral("CREATE TABLE first (id int); SELECT 1")));
+    QVERIFY(db->execute(QStringLiteral("SELECT * FROM first")));
 }
 
 void TestPostgres::aSnapshotSeesOneStateAndCantWrite()

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/postgres.h"
+
+#include <QDateTime>
+#include <QUuid>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace herdbook::trial {
+
+/// One row that a batch is to change: an unassigned detection gets a profile.
+struct Change
+{
+    QUuid detection;
+    QUuid deer;
+    bool operator==(const Change &) const = default;
+};
+
+/// What a batch is to do. The id is chosen beforehand, so that after a lost connection one can ask whether it was written.
+struct BatchPlan
+{
+    QUuid id;
+    QUuid trial;
+    double threshold = 0;
+    QString by;
+    std::vector<Change> changes;
+    std::vector<QUuid> sample; ///< all detections of the sample, for its rate before and after
+};
+
+/// What a batch found in a row.
+enum class RowState {
+    Ready,      ///< as expected; will be, or was, written
+    Changed,    ///< someone else changed it meanwhile: left alone
+    Deleted,    ///< the detection is gone
+    ProfileGone ///< the profile is gone
+};
+
+/// Assigned of all; the share is nothing without detections.
+struct Rate
+{
+    qint64 assigned = 0;
+    qint64 all = 0;
+    std::optional<double> share() const;
+};
+
+struct PreviewRow
+{
+    Change change;
+    RowState state = RowState::Ready;
+    QDateTime takenAt; ///< UTC; invalid when the detection is gone
+    QString deerName;
+    QString deerSex;
+    QUuid now; ///< what it holds now; null: unassigned
+    QString nowName;
+};
+
+/// Exactly what a batch would do if it ran now.
+struct Preview
+{
+    std::vector<PreviewRow> rows; ///< in the plan's order
+    qint64 ready = 0;
+    qint64 profiles = 0; ///< whose sightings are counted again
+    Rate allBefore, allAfter, sampleBefore, sampleAfter;
+};
+
+/// A row that was left alone and what was found in it.
+struct Conflict
+{
+    QUuid detection;
+    RowState state = RowState::Changed;
+    QUuid expected; ///< null: unassigned
+    QUuid found;
+    QString foundName;
+};
+
+/// What a batch did.
+struct BatchRecord
+{
+    QUuid id;
+    QUuid trial;
+    double threshold = 0;
+    QString appliedBy;
+    QDateTime appliedAt;
+    QString undoneBy;
+    QDateTime undoneAt; ///< invalid: not undone
+    qint64 written = 0;
+    qint64 restored = 0;
+    std::vector<Conflict> applyConflicts;
+    std::vector<Conflict> undoConflicts;
+
+    bool isUndone() const { return undoneAt.isValid(); }
+};
+
+/// The statements of a batch in order; `Committed` comes after the commit was acknowledged.
+enum class Step { Begin, Serialize, Open, LockRows, LockProfiles, Journal, Write, Count, Close, Commit, Committed };
+inline constexpr int kSteps = 11;
+
+/// Called before each statement (from the calling thread), for progress.
+using StepListener = std::function<void(Step)>;
+
+/// Reads what the plan would do, in one snapshot; writes nothing and needs no right to write.
+Result<Preview> previewBatch(storage::Postgres &connection, const BatchPlan &plan);
+
+/// Carries the plan out in one transaction: journal, rows, sighting counts. Rows that are not unassigned any more (or gone, or whose
+/// profile is gone) are left alone and reported. While it holds locks it never waits for one: when somebody else is changing the
+/// same rows it starts over (for about 3 s, then Conflict, nothing written), so it can't be part of a deadlock. A plan whose id is in
+/// the journal already is not carried out again; its record is returned. Unreachable while committing: ask findBatch().
+Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &plan, std::stop_token stop = {},
+                               const StepListener &listener = {});
+
+/// Takes a batch back in one transaction: only rows that still hold what it wrote; the others are reported and left alone.
+/// NotFound when there is no such batch; one that is undone already is returned as it is.
+Result<BatchRecord> undoBatch(storage::Postgres &connection, const QUuid &batch, const QString &by,
+                              std::stop_token stop = {}, const StepListener &listener = {});
+
+/// The journal's record of one batch; nothing when there is none.
+Result<std::optional<BatchRecord>> findBatch(storage::Postgres &connection, const QUuid &batch);
+
+/// All batches of a trial, newest first.
+Result<std::vector<BatchRecord>> batchesOf(storage::Postgres &connection, const QUuid &trial);
+
+} // namespace herdbook::trial

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/postgres.h"
+
+#include <QStringList>
+
+namespace herdbook::trial {
+
+/// What the connected role may do about batches.
+struct Rights
+{
+    QString role;
+    int schemaVersion = 0; ///< 0: no schema `herdbook` yet
+    bool mayCreateSchema = false;
+    QStringList missing; ///< rights that Apply and Undo need and the role lacks, in words
+    QString grants;      ///< the SQL with which an owner grants them; empty when none is missing
+
+    bool mayWrite() const { return schemaVersion >= 1 && missing.isEmpty(); }
+};
+
+/// Asks PostgreSQL; changes nothing.
+Result<Rights> inspectRights(storage::Postgres &connection);
+
+} // namespace herdbook::trial

@@ -1,0 +1,4 @@
+-- Removes the shared trials and answers. Each workstation keeps its own copy.
+DROP TABLE herdbook.answer;
+DROP TABLE herdbook.trial;
+DELETE FROM herdbook.version WHERE version = 2;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trial/batch/rights.h"
+#include "tests/core/trial/ranch.h"
+
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::trial;
+using test::reason;
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(reason(started)));
+    }
+    void init() { QVERIFY(m_servers.freshDatabase()); }
+
+    void goesUpAndDownStepByStep();
+    void doesExactlyWhatIsShown();
+    void refusesWhenItIsNotWhatWasShown();
+    void leavesAForeignSchemaAlone();
+    void twoAdministratorsCreateItOnce();
+    void removesNothingElse();
+    void namesMissingRights();
+
+private:
+    std::unique_ptr<storage::Postgres> connect() { return test::Ranch(m_servers).connect(); }
+    QString sql(const QString &text) { return test::Ranch(m_servers).other(text); }
+    /// All tables with their columns, outside the schema herdbook or in it.
+    QString structure(bool herdbook)
+    {
+        return sql(
+            QStringLiteral("SELECT string_agg(concat_ws(':', table_schema, table_name, column_name, data_type), ' ' "
+                           "ORDER BY table_schema, table_name, ordinal_position) FROM information_schema.columns "
+                           "WHERE (table_schema = 'herdbook') = %1 AND table_schema NOT IN ('pg_catalog', "
+                           "'information_schema')")
+                .arg(herdbook ? QStringLiteral("true") : QStringLiteral("false")));
+    }
+
+    test::Servers m_servers;
+};
+
+void TestSchema::goesUpAndDownStepByStep()
+{
+    const auto connection = connect();
+    const QString before = structure(false);
+    QCOMPARE(*schemaVersion(*connection), 0);
+    QVERIFY(migrateSchema(*connection, 0, 1));
+    QCOMPARE(*schemaVersion(*connection), 1);
+    const QString first = structure(true);
+    const Result<void> upgraded = migrateSchema(*connection, 1, 2);
+    QVERIFY2(upgraded, qPrintable(reason(upgraded)));
+    const QString second = structure(true);
+    QVERIFY(second.size() > first.size());
+    QVERIFY(migrateSchema(*connection, 2, 1));
+    QCOMPARE(*schemaVersion(*connection), 1);
+    QCOMPARE(structure(true), first);
+    QVERIFY(migrateSchema(*connection, 1, 2));
+    QCOMPARE(structure(true), second);
+    QVERIFY(migrateSchema(*connection, 2, 0));
+    QCOMPARE(*schemaVersion(*connection), 0);
+    QCOMPARE(structure(false), before); // the deployed tables are as they were
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM pg_constraint WHERE conrelid::regclass::text LIKE 'herdbook%'")),
+             QStringLiteral("0"));
+}
+
+void TestSchema::doesExactlyWhatIsShown()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const QString ours = structure(true);
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 0));
+    QVERIFY(connection->runScript(migrationSql(0, kSchemaVersion)));
+    QCOMPARE(structure(true), ours);
+    QVERIFY(migrationSql(2, 2).isEmpty());
+    QVERIFY(migrationSql(0, 1).contains(QLatin1String("CREATE SCHEMA herdbook")));
+    // No reference that would change how the deployed tables behave.
+    QCOMPARE(
+        sql(QStringLiteral("SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text LIKE "
+                           "'herdbook.%' AND confrelid::regclass::text NOT LIKE 'herdbook.%'")),
+        QStringLiteral("0"));
+}
+
+void TestSchema::refusesWhenItIsNotWhatWasShown()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, 1));
+    const Result<void> again = migrateSchema(*connection, 0, 1);
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, ErrorKind::Conflict);
+    QCOMPARE(migrateSchema(*connection, 0, 9).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(*schemaVersion(*connection), 1);
+}
+
+void TestSchema::leavesAForeignSchemaAlone()
+{
+    sql(QStringLiteral("CREATE SCHEMA herdbook; CREATE TABLE herdbook.cows (id int); SELECT 1"));
+    const auto connection = connect();
+    QCOMPARE(schemaVersion(*connection).error().kind, ErrorKind::Conflict);
+    QVERIFY(!migrateSchema(*connection, 0, 1));
+    QVERIFY(!migrateSchema(*connection, 1, 0));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.cows")), QStringLiteral("0"));
+}
+
+void TestSchema::twoAdministratorsCreateItOnce()
+{
+    const PostgresSettings settings = m_servers.settings().postgres;
+    std::vector<Result<void>> results(2);
+    std::vector<std::jthread> admins;
+    for (Result<void> &result : results)
+        admins.emplace_back([&result, settings] {
+            const auto connection = storage::Postgres::open(settings);
+            result = connection ? migrateSchema(**connection, 0, 2) : Result<void>(connection.error());
+        });
+    admins.clear();
+    QVERIFY(results[0].hasValue() != results[1].hasValue());
+    const Result<void> &loser = results[0] ? results[1] : results[0];
+    QCOMPARE(loser.error().kind, ErrorKind::Conflict);
+    QCOMPARE(*schemaVersion(*connect()), 2);
+}
+
+void TestSchema::removesNothingElse()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, 2));
+    sql(QStringLiteral("CREATE TABLE herdbook.notes (text text); SELECT 1"));
+    QVERIFY(!migrateSchema(*connection, 2, 0));
+    QCOMPARE(*schemaVersion(*connection), 2); // all or nothing
+}
+
+void TestSchema::namesMissingRights()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, 2));
+    QVERIFY(inspectRights(*connection)->mayWrite());
+    sql(QStringLiteral("DROP ROLE IF EXISTS \"Read \"\"er\"; CREATE ROLE \"Read \"\"er\" LOGIN PASSWORD 'read'; "
+                       "GRANT SELECT ON ALL TABLES IN SCHEMA public TO \"Read \"\"er\"; SELECT 1"));
+    PostgresSettings settings = m_servers.settings().postgres;
+    settings.user = QStringLiteral("Read \"er");
+    settings.password = QStringLiteral("read");
+    {
+        const auto reader = storage::Postgres::open(settings);
+        QVERIFY2(reader, qPrintable(reason(reader)));
+        const Result<Rights> rights = inspectRights(**reader);
+        QVERIFY2(rights, qPrintable(reason(rights)));
+        QVERIFY(!rights->mayWrite() && !rights->mayCreateSchema);
+        QCOMPARE(rights->missing, QStringList{QStringLiteral("USAGE on schema herdbook")});
+        sql(rights->grants + QStringLiteral("SELECT 1"));
+        const Result<Rights> better = inspectRights(**reader);
+        QVERIFY2(better, qPrintable(reason(better)));
+        QCOMPARE(better->schemaVersion, 2);
+        QCOMPARE(better->missing, (QStringList{QStringLiteral("UPDATE (deer_id) on detections"),
+                                               QStringLiteral("UPDATE (sighting_count) on deer")}));
+        sql(better->grants + QStringLiteral("SELECT 1"));
+        QVERIFY(inspectRights(**reader)->mayWrite());
+    }
+    sql(QStringLiteral("DROP OWNED BY \"Read \"\"er\"; DROP ROLE \"Read \"\"er\"; SELECT 1"));
+}
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "test_schema.moc"
