@@ -188,6 +188,7 @@ void TestBatch::retriesUntilTheRowsAreFree()
 {
     const auto blocker = m_ranch.connect();
     const auto connection = m_ranch.connect();
+    QVERIFY(blocker->execute(QStringLiteral("SET application_name = 'other'")));
     QVERIFY(blocker->execute(QStringLiteral("BEGIN")));
     QVERIFY(blocker->query(QStringLiteral("SELECT other_set(made(2, 3), made(1, 1))")));
     int attempts = 0;
