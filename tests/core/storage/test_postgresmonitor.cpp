@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/postgresmonitor.h"
+#include "tests/support/servers.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::storage;
+
+class TestPostgresMonitor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsWhenItGoesAndComesBack();
+};
+
+void TestPostgresMonitor::tellsWhenItGoesAndComesBack()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    PostgresMonitor monitor(servers.settings().postgres);
+    QSignalSpy answered(&monitor, &PostgresMonitor::answered);
+    QSignalSpy unreachable(&monitor, &PostgresMonitor::unreachable);
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), 10000);
+    QVERIFY(answered.first().first().toDouble() > 0);
+
+    servers.postgres().stop();
+    monitor.askNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!unreachable.isEmpty(), 10000);
+    QVERIFY(!unreachable.first().at(1).toString().isEmpty());
+    monitor.askNow();
+    QTRY_VERIFY_WITH_TIMEOUT(unreachable.size() >= 2, 10000);
+    QCOMPARE(unreachable.at(1).first().toDateTime(), unreachable.at(0).first().toDateTime());
+
+    QVERIFY(servers.postgres().start());
+    answered.clear();
+    monitor.askNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), 10000);
+}
+
+QTEST_GUILESS_MAIN(TestPostgresMonitor)
+#include "test_postgresmonitor.moc"

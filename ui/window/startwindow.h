@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QWidget>
+
+class QProgressBar;
+class QPushButton;
+
+namespace herdbook {
+
+class Label;
+
+/// What stands on the screen while the demo ranch is being made: the stage in words and how far it is; or why it can't be made.
+class StartWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StartWindow(const QString &title, QWidget *parent = nullptr);
+
+public Q_SLOTS:
+    /// `fraction` 0..1 of the whole.
+    void showProgress(const QString &stage, double fraction);
+    void showError(const herdbook::Error &error);
+
+Q_SIGNALS:
+    /// The user closed the window or chose Quit before it was done.
+    void given();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Label *m_stage;
+    Label *m_note;
+    QProgressBar *m_bar;
+    QPushButton *m_quit;
+};
+
+} // namespace herdbook
