@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/jobcontrol.h"
 
+#include "core/exports/envelope.h"
+#include "core/exports/redisnames.h"
 #include "core/exports/taskmessage.h"
 
 namespace herdbook::exports {
@@ -84,9 +86,10 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
         return earlier.error();
     if (const auto status = jobStatusFromWire(earlier->text, jobId); status && status->isFinished())
         return std::optional<JobStatus>(*status);
-    const QByteArray cancelKey = "exports:cancel:" + jobId.toUtf8();
-    if (const auto marked = redis.command({"SETEX", cancelKey, Lifetime, "1"}); !marked)
+    if (const auto marked = redis.command({"SETEX", cancelKey(jobId), Lifetime, "1"}); !marked)
         return marked.error();
+    // Celery's own workers don't know the key. Without the right to publish they finish what they have.
+    (void)redis.command({"PUBLISH", controlChannel(redis.settings().database), revokeMessage(jobId)});
     const Result<bool> left = leaveQueue(redis, jobId);
     if (!left)
         return left.error();

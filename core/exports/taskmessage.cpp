@@ -2,6 +2,7 @@
 #include "core/exports/taskmessage.h"
 
 #include "core/base/clock.h"
+#include "core/exports/envelope.h"
 #include "core/exports/jobstatus.h"
 
 #include <QJsonArray>
@@ -18,31 +19,6 @@ const QString ZipTask = QStringLiteral("worker.tasks.exports.create_zip_archive_
 MessageProblem malformed(const QString &reason, const QString &taskId = {})
 {
     return {MessageFault::Malformed, reason, taskId};
-}
-
-/// The body's bytes: base64 where the properties say so, otherwise the text itself.
-QByteArray bodyOf(const QJsonObject &envelope)
-{
-    const QByteArray body = envelope.value(QLatin1String("body")).toString().toUtf8();
-    const QString encoding =
-        envelope.value(QLatin1String("properties")).toObject().value(QLatin1String("body_encoding")).toString();
-    if (encoding != QLatin1String("base64"))
-        return body;
-    const auto decoded = QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors);
-    return decoded ? *decoded : QByteArray();
-}
-
-QJsonObject propertiesOf(const QString &jobId, const QString &replyTo)
-{
-    const QString tag = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    return {{QLatin1String("correlation_id"), jobId},
-            {QLatin1String("reply_to"), replyTo},
-            {QLatin1String("delivery_mode"), 2},
-            {QLatin1String("delivery_info"), QJsonObject{{QLatin1String("exchange"), QString()},
-                                                         {QLatin1String("routing_key"), QLatin1String(DefaultQueue)}}},
-            {QLatin1String("priority"), 0},
-            {QLatin1String("body_encoding"), QLatin1String("base64")},
-            {QLatin1String("delivery_tag"), tag}};
 }
 
 } // namespace
@@ -76,13 +52,8 @@ QByteArray encodeTask(const TaskMessage &task, const QString &host)
                               {QLatin1String("origin"), QString(QStringLiteral("herdbook@") + host)},
                               {QLatin1String("ignore_result"), task.ignoreResult}};
     const QString replyTo = task.replyTo.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : task.replyTo;
-    const QByteArray base64 = QJsonDocument(body).toJson(QJsonDocument::Compact).toBase64();
-    const QJsonObject envelope{{QLatin1String("body"), QString::fromLatin1(base64)},
-                               {QLatin1String("content-encoding"), QLatin1String("utf-8")},
-                               {QLatin1String("content-type"), QLatin1String("application/json")},
-                               {QLatin1String("headers"), headers},
-                               {QLatin1String("properties"), propertiesOf(task.taskId, replyTo)}};
-    return QJsonDocument(envelope).toJson(QJsonDocument::Compact);
+    const QJsonObject properties{{QLatin1String("correlation_id"), task.taskId}, {QLatin1String("reply_to"), replyTo}};
+    return encodeEnvelope({body, headers, properties, QString(), QLatin1String(DefaultQueue)});
 }
 
 std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
@@ -108,10 +79,11 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
     if (envelope.value(QLatin1String("content-type")).toString() != QLatin1String("application/json"))
         return malformed(QStringLiteral("The message is not of the type application/json"), taskId);
 
-    const QJsonDocument body = QJsonDocument::fromJson(bodyOf(envelope));
-    if (!body.isArray() || body.array().size() != 3)
+    const std::optional<Envelope> opened = decodeEnvelope(bytes);
+    const QJsonArray body = opened ? opened->body.toArray() : QJsonArray();
+    if (body.size() != 3)
         return malformed(QStringLiteral("The message's body is not a list of three"), taskId);
-    const QJsonArray arguments = body.array().at(0).toArray();
+    const QJsonArray arguments = body.at(0).toArray();
     TaskMessage task;
     task.taskId = taskId;
     task.jobId = arguments.at(0).toString();
