@@ -3,6 +3,17 @@
 
 namespace herdbook::worker {
 
+Job asCancelled(Job job)
+{
+    job.status.state = exports::JobState::Failed;
+    job.status.cancelled = true;
+    job.status.completedAt = QDateTime::currentDateTimeUtc();
+    job.status.error = QStringLiteral("Cancelled");
+    job.status.stage.clear();
+    job.status.fileName.clear();
+    return job;
+}
+
 void RunningJob::advance(int done, int total, const QString &stage)
 {
     const std::lock_guard lock(m_mutex);

@@ -23,6 +23,9 @@ struct Job
     exports::JobStatus status; ///< as it was, or is to be, written
 };
 
+/// The same job, ended by who asked for it.
+Job asCancelled(Job job);
+
 enum class StopReason {
     None,
     Cancelled, ///< by who asked for it

@@ -45,7 +45,7 @@ void Slot::handle(const QByteArray &message, const std::stop_token &stop)
 {
     const auto decoded = exports::decodeTask(message);
     if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded)) {
-        quarantine(message, problem->reason, problem->taskId);
+        quarantine(message, *problem);
         return;
     }
     Job job{m_worker, message, std::get<exports::TaskMessage>(decoded), 1, {}};
@@ -72,10 +72,11 @@ void Slot::handle(const QByteArray &message, const std::stop_token &stop)
     m_shop.lease.withJob(m_worker, {});
 }
 
-void Slot::quarantine(const QByteArray &message, const QString &reason, const QString &taskId)
+void Slot::quarantine(const QByteArray &message, const exports::MessageProblem &problem)
 {
-    qCWarning(logWorker).noquote() << "Put aside:" << reason;
-    if (!m_custody.quarantine(m_worker, message, reason, taskId))
+    qCWarning(logWorker).noquote() << "Put aside:" << problem.reason;
+    m_shop.node.countQuarantined(problem.fault);
+    if (!m_custody.quarantine(m_worker, message, problem.reason, problem.taskId))
         pause(std::stop_token(), AfterFault);
 }
 
@@ -84,7 +85,7 @@ bool Slot::begin(Job &job)
     const QByteArray lease = m_shop.lease.withJob(m_worker, job.task.jobId);
     const Result<Outcome> outcome = m_custody.begin(job, lease, m_shop.options.timings.lease);
     if (!outcome && outcome.error().kind == ErrorKind::Internal) {
-        quarantine(job.message, outcome.error().message, {});
+        quarantine(job.message, {exports::MessageFault::Malformed, outcome.error().message, {}});
         return false;
     }
     if (!outcome || outcome->verdict == Verdict::Lost) {
@@ -95,10 +96,12 @@ bool Slot::begin(Job &job)
         if (job.attempt > 1)
             m_shop.folder.discardLeftovers(job.task.jobId);
         qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
+        m_shop.node.countTaken(job.task.kind);
+        m_shop.events.received(job);
         return true;
     }
     if (outcome->verdict == Verdict::Cancelled)
-        (void)m_custody.acknowledgeCancelled(job);
+        dropCancelled(job);
     else
         (void)m_custody.acknowledge(job);
     return false;
@@ -131,6 +134,7 @@ Result<MadeExport> Slot::make(Job &job, StopReason &stopped)
     onTheWay.status.fileName.clear();
     const auto running = std::make_shared<RunningJob>(std::move(onTheWay));
     m_shop.running.add(running);
+    m_shop.events.started(job);
     Result<MadeExport> made = makeWithRetries(*request, m_shop.folder.pathOf(job.status.fileName), *running);
     m_shop.running.remove(running);
     running->close();
@@ -201,6 +205,7 @@ void Slot::conclude(Job &job, const Result<MadeExport> &made)
 
 void Slot::tell(const Job &job)
 {
+    m_shop.node.countDone();
     // The first command after a restart of Redis finds the connection broken; the second makes a new one.
     Result<Outcome> outcome = m_custody.finish(job);
     if (!outcome)
@@ -208,26 +213,35 @@ void Slot::tell(const Job &job)
     if (!outcome) {
         qCWarning(logWorker).noquote() << "Job" << job.task.jobId << "waits to be told:" << outcome.error().message;
         m_shop.outbox.put(job);
+        m_shop.events.ended(job);
         return;
     }
     m_shop.outbox.remove(job.task.jobId);
     if (outcome->verdict == Verdict::Mine) {
         m_shop.housekeeping.reassertLater(job.status);
+        m_shop.events.ended(job);
         return;
     }
     if (!namesFile(outcome->status, job.status.fileName))
         m_shop.folder.discard(job.status.fileName);
     if (outcome->verdict == Verdict::Cancelled)
-        (void)m_custody.acknowledgeCancelled(job);
+        dropCancelled(job);
     else
         (void)m_custody.acknowledge(job);
+}
+
+void Slot::dropCancelled(const Job &job)
+{
+    // What Redis doesn't hear now it hears when the message is looked at again: the cancel key stays for an hour.
+    (void)m_custody.acknowledgeCancelled(job);
+    m_shop.events.ended(asCancelled(job));
 }
 
 void Slot::yield(const Job &job, StopReason reason)
 {
     m_shop.folder.discard(job.status.fileName);
     if (reason == StopReason::Cancelled)
-        (void)m_custody.acknowledgeCancelled(job);
+        dropCancelled(job);
     else if (reason == StopReason::HandBack)
         (void)m_custody.handBack(job);
     else

@@ -17,7 +17,7 @@ public:
 
 private:
     void handle(const QByteArray &message, const std::stop_token &stop);
-    void quarantine(const QByteArray &message, const QString &reason, const QString &taskId);
+    void quarantine(const QByteArray &message, const exports::MessageProblem &problem);
     bool begin(Job &job);
     Result<exports::ExportRequest> readRequest(const Job &job) const;
     Result<render::MadeExport> make(Job &job, StopReason &stopped);
@@ -27,6 +27,7 @@ private:
                                         RunningJob &running);
     void conclude(Job &job, const Result<render::MadeExport> &made);
     void tell(const Job &job);
+    void dropCancelled(const Job &job);
     void yield(const Job &job, StopReason reason);
 
     Workshop &m_shop;

@@ -14,26 +14,29 @@ Watch::Watch(const Options &options, RunningJobs &jobs)
 void Watch::run(const std::stop_token &stop)
 {
     while (pause(stop, m_period)) {
-        for (const auto &job : m_jobs.all())
-            look(*job);
+        for (const auto &job : m_jobs.all()) {
+            if (!look(*job))
+                break;
+        }
     }
 }
 
-void Watch::look(RunningJob &running)
+bool Watch::look(RunningJob &running)
 {
     const std::lock_guard lock(running.writing());
     if (running.isClosed())
-        return;
+        return true;
     const auto [job, write] = running.progress();
     const Result<Outcome> outcome = write ? m_custody.report(job) : m_custody.ask(job);
     if (!outcome) {
         running.touch(); // to be told again
-        return;
+        return false;
     }
     if (outcome->verdict == Verdict::Cancelled)
         running.stop(StopReason::Cancelled);
     else if (outcome->verdict != Verdict::Mine)
         running.stop(StopReason::Lost);
+    return true;
 }
 
 } // namespace herdbook::worker

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/worker/custody.h"
+#include "core/worker/custody/custody.h"
 #include "core/worker/options.h"
 
 #include <thread>
@@ -14,11 +14,10 @@ class Watch
 {
 public:
     Watch(const Options &options, RunningJobs &jobs);
-    ~Watch() = default;
 
 private:
     void run(const std::stop_token &stop);
-    void look(RunningJob &job);
+    bool look(RunningJob &job);
 
     const milliseconds m_period;
     RunningJobs &m_jobs;

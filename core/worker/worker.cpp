@@ -2,6 +2,8 @@
 #include "core/worker/worker.h"
 
 #include "core/base/logging.h"
+#include "core/worker/celery/control.h"
+#include "core/worker/lease.h"
 #include "core/worker/pause.h"
 #include "core/worker/slot.h"
 #include "core/worker/watch.h"
@@ -15,9 +17,12 @@ namespace herdbook::worker {
 /// The parts at work, in the order they depend on each other; they end in the reverse one.
 struct Worker::Parts
 {
-    Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder, Lease &lease)
-        : outbox(folder, clock), housekeeping(options, folder, outbox, clock),
-          watch(options, running), shop{options, make, clock, folder, lease, running, outbox, housekeeping}
+    Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder, Lease &lease,
+          std::function<void()> onShutdown)
+        : node(options.nodeName), outbox(folder, clock), housekeeping(options, folder, outbox, clock),
+          watch(options, running), events(options, node, running),
+          control(options, node, running, std::move(onShutdown)), shop{options, make,   clock,        folder, lease,
+                                                                       running, outbox, housekeeping, node,   events}
     {
         const QByteArrayList workers = workerIds(options.concurrency);
         for (const QByteArray &worker : workers)
@@ -26,17 +31,20 @@ struct Worker::Parts
 
     void end(milliseconds patience);
 
+    Node node;
     RunningJobs running;
     Outbox outbox;
     Housekeeping housekeeping;
     Watch watch;
+    Events events;
+    Control control;
     Workshop shop;
     std::vector<std::jthread> slots;
 };
 
 Worker::Worker(Options options, Maker make, Clock clock)
     : m_options(std::move(options)), m_make(std::move(make)), m_clock(std::move(clock)),
-      m_folder(m_options.settings.exportFolder), m_lease(m_options, workerIds(m_options.concurrency))
+      m_folder(m_options.settings.exportFolder)
 {
 }
 
@@ -47,12 +55,13 @@ Result<void> Worker::run()
     storage::Redis redis(m_options.settings.redis);
     Recovery recovery(redis, m_options.names, m_folder, m_options.mostAttempts);
     const std::stop_token stop = m_stopping.get_token();
-    const auto acquired = m_lease.acquire(stop, [&](const QByteArray &worker) { (void)recovery.recover(worker); });
+    Lease lease(m_options, workerIds(m_options.concurrency));
+    const auto acquired = lease.acquire(stop, [&](const QByteArray &worker) { (void)recovery.recover(worker); });
     if (!acquired)
         return acquired.error().kind == ErrorKind::Cancelled ? Result<void>() : acquired;
     redis.disconnect();
 
-    Parts parts(m_options, m_make, m_clock, m_folder, m_lease);
+    Parts parts(m_options, m_make, m_clock, m_folder, lease, [this] { requestStop(); });
     qCInfo(logWorker).noquote() << m_options.nodeName << "is ready for" << m_options.concurrency << "at once";
     while (pause(stop, std::chrono::hours(1))) {
     }

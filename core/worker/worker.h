@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/worker/exportfolder.h"
-#include "core/worker/lease.h"
+#include "core/worker/options.h"
+#include "core/worker/upkeep/exportfolder.h"
 
 #include <stop_token>
 
@@ -31,7 +31,6 @@ private:
     const Maker m_make;
     const Clock m_clock;
     const ExportFolder m_folder;
-    Lease m_lease;
     std::stop_source m_stopping;
 };
 

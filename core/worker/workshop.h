@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/worker/exportfolder.h"
-#include "core/worker/housekeeping.h"
+#include "core/worker/celery/events.h"
 #include "core/worker/lease.h"
-#include "core/worker/outbox.h"
+#include "core/worker/upkeep/exportfolder.h"
+#include "core/worker/upkeep/housekeeping.h"
+#include "core/worker/upkeep/outbox.h"
 
 namespace herdbook::worker {
 
@@ -20,6 +21,8 @@ struct Workshop
     RunningJobs &running;
     Outbox &outbox;
     Housekeeping &housekeeping;
+    Node &node;
+    Events &events;
 };
 
 } // namespace herdbook::worker

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/celeryresult.h"
+#include "core/worker/celery/result.h"
 
 #include "core/base/clock.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/custody.h"
+#include "core/worker/custody/custody.h"
 
 #include "core/base/clock.h"
-#include "core/worker/celeryresult.h"
-#include "core/worker/scripts.h"
+#include "core/worker/celery/result.h"
+#include "core/worker/custody/scripts.h"
 
 #include <QJsonDocument>
 
@@ -112,10 +112,7 @@ Result<Outcome> Custody::finish(const Job &job, int lifetime)
 
 Result<void> Custody::acknowledgeCancelled(const Job &job)
 {
-    Job cancelled = job;
-    cancelled.status.state = JobState::Failed;
-    cancelled.status.cancelled = true;
-    cancelled.status.error = QStringLiteral("Cancelled");
+    const Job cancelled = asCancelled(job);
     const QByteArray result = job.task.ignoreResult ? QByteArray() : celeryResult(cancelled);
     const auto done = guarded(scripts::FinishCancelled, cancelled,
                               {exports::toWire(cancelled.status), Lifetime, result, job.message});

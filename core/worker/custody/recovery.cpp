@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/recovery.h"
+#include "core/worker/custody/recovery.h"
 
 #include "core/base/logging.h"
-#include "core/worker/celeryresult.h"
-#include "core/worker/scripts.h"
+#include "core/worker/celery/result.h"
+#include "core/worker/custody/scripts.h"
 
 namespace herdbook::worker {
 

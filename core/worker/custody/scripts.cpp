@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/scripts.h"
+#include "core/worker/custody/scripts.h"
 
 namespace herdbook::worker::scripts {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/cleanup.h"
+#include "core/worker/upkeep/cleanup.h"
 
 #include "core/base/logging.h"
-#include "core/worker/custody.h"
+#include "core/worker/custody/custody.h"
 
 namespace herdbook::worker {
 

@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/storage/redis.h"
-#include "core/worker/exportfolder.h"
+#include "core/worker/upkeep/exportfolder.h"
 
 namespace herdbook::worker {
 

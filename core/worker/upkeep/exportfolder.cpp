@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/exportfolder.h"
+#include "core/worker/upkeep/exportfolder.h"
 
 #include "core/exports/jobstatus.h"
 

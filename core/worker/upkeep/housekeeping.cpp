@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/housekeeping.h"
+#include "core/worker/upkeep/housekeeping.h"
 
 #include "core/base/logging.h"
 

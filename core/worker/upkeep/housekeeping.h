@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/worker/cleanup.h"
+#include "core/worker/custody/recovery.h"
 #include "core/worker/options.h"
-#include "core/worker/outbox.h"
-#include "core/worker/recovery.h"
+#include "core/worker/upkeep/cleanup.h"
+#include "core/worker/upkeep/outbox.h"
 
 #include <condition_variable>
 #include <deque>

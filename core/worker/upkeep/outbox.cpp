@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/worker/outbox.h"
+#include "core/worker/upkeep/outbox.h"
 
 #include "core/base/atomicfile.h"
 #include "core/base/logging.h"

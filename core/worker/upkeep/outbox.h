@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/worker/custody.h"
-#include "core/worker/exportfolder.h"
+#include "core/worker/custody/custody.h"
+#include "core/worker/upkeep/exportfolder.h"
 
 #include <map>
 #include <mutex>

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exports/envelope.h"
+#include "core/storage/redis.h"
+#include "core/worker/celery/node.h"
+#include "core/worker/options.h"
+
+#include <functional>
+#include <thread>
+
+namespace herdbook::worker {
+
+/// Listens, in a thread of its own, to Celery's control messages and answers them: ping, stats, active, active_queues, registered, revoke,
+/// shutdown and what else `celery inspect` asks. They are published, not queued: one that comes while Redis is away is missed, so a
+/// revocation is also kept as the cancel key.
+class Control
+{
+public:
+    /// @param onShutdown called from the control's thread.
+    Control(const Options &options, Node &node, RunningJobs &running, std::function<void()> onShutdown);
+    ~Control();
+
+private:
+    /// One request, as it came.
+    struct Request
+    {
+        QString method;
+        QJsonObject arguments;
+        QString replyKey; ///< routing key of the reply; empty: none is wanted
+        QString ticket;
+    };
+
+    void run(const std::stop_token &stop);
+    Result<void> subscribe();
+    std::optional<Request> read(const QByteArray &message);
+    bool isForThis(const QJsonObject &body) const;
+    void handle(const Request &request);
+    void reply(const Request &request, const QJsonValue &answer);
+
+    QJsonValue revoke(const QJsonObject &arguments);
+    QJsonValue stats() const;
+    QJsonValue active() const;
+    QJsonValue activeQueues() const;
+
+    using Answer = std::function<QJsonValue(const QJsonObject &arguments)>;
+    const Options &m_options;
+    Node &m_node;
+    RunningJobs &m_running;
+    const std::function<void()> m_onShutdown;
+    const QHash<QString, Answer> m_answers;
+    const QDateTime m_started = QDateTime::currentDateTimeUtc();
+    storage::Redis m_listening;
+    storage::Redis m_redis;
+    std::jthread m_thread;
+};
+
+} // namespace herdbook::worker
