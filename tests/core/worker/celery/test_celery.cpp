@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/jobcontrol.h"
+#include "core/exports/taskmessage.h"
+#include "core/worker/pause.h"
+#include "tests/core/worker/celery/pythonside.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+#include <QUuid>
+
+using namespace herdbook;
+using exports::JobState;
+
+namespace {
+
+const QString Node = QStringLiteral("herdbook@test");
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString requestText(const exports::ExportRequest &request)
+{
+    return QString::fromUtf8(QJsonDocument(exports::toJson(request)).toJson(QJsonDocument::Compact));
+}
+
+/// Goes on until it is stopped, or the file `go` appears beside the target.
+Result<render::MadeExport> makeUntilStopped(const exports::ExportRequest &request, const QString &target,
+                                            const render::ExportMaker::Progress &progress, const std::stop_token &stop)
+{
+    progress({1, 10, QStringLiteral("Waiting")});
+    while (worker::pause(stop, std::chrono::milliseconds(5))) {
+    }
+    return test::makeSmallFile(request, target, progress, stop);
+}
+
+} // namespace
+
+/// Herdbook and real Celery on one Redis, in both directions.
+class TestCelery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void pythonProducerReadsTheResult();
+    void pythonProducerReadsTheFailure();
+    void lateProcessingIsPutRight();
+    void taggedUuidsAreAccepted();
+    void priorityListsAreServed();
+    void expiredMessagesAreNotMade();
+    void pythonWorkerMakesHerdbooksJobs();
+    void bothWorkersShareTheQueue();
+    void revokeWaiting();
+    void revokeRunning();
+    void cancelEndsThePythonWorkersTask();
+    void inspectSeesTheWorker_data();
+    void inspectSeesTheWorker();
+    void monitorsSeeEvents();
+    void shutdownEndsTheWorker();
+
+private:
+    exports::JobStore store() { return {*m_redis, systemClock()}; }
+    exports::JobStatus status(const QString &id) { return store().status(id).valueOr({}); }
+    QJsonObject resultOf(const QString &id)
+    {
+        return QJsonDocument::fromJson(m_redis->command({"GET", "celery-task-meta-" + id.toUtf8()})->text).object();
+    }
+
+    test::Servers m_servers;
+    std::unique_ptr<storage::Redis> m_redis;
+    std::unique_ptr<test::PythonSide> m_python;
+};
+
+void TestCelery::initTestCase()
+{
+    const auto started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+}
+
+void TestCelery::init()
+{
+    QVERIFY(m_servers.freshDatabase());
+    m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+    m_python = std::make_unique<test::PythonSide>(m_servers.settings());
+}
+
+void TestCelery::pythonProducerReadsTheResult()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = newId();
+    const auto answer =
+        m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id, requestText(test::someReport())});
+    QVERIFY2(answer, qPrintable(test::reason(answer)));
+    QCOMPARE(answer->value(QLatin1String("state")).toString(), QStringLiteral("SUCCESS"));
+    const QJsonObject result = answer->value(QLatin1String("result")).toObject();
+    QCOMPARE(result.value(QLatin1String("job_id")).toString(), id);
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(result.value(QLatin1String("filename")).toString(), status(id).fileName);
+}
+
+void TestCelery::pythonProducerReadsTheFailure()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = newId();
+    const auto answer = m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id,
+                                        QStringLiteral(R"({"start_date": "2026-07-01", "end_date": "2026-06-01"})")});
+    QVERIFY2(answer, qPrintable(test::reason(answer)));
+    QCOMPARE(answer->value(QLatin1String("state")).toString(), QStringLiteral("FAILURE"));
+    QCOMPARE(answer->value(QLatin1String("type")).toString(), QStringLiteral("RuntimeError"));
+    QCOMPARE(answer->value(QLatin1String("message")).toString(), QStringLiteral("start_date must be before end_date"));
+    QTRY_COMPARE(status(id).state, JobState::Failed);
+    QCOMPARE(status(id).error, QStringLiteral("start_date must be before end_date"));
+}
+
+// Fault 2 of the deployed system: its API queues first and writes `processing` afterwards.
+void TestCelery::lateProcessingIsPutRight()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = newId();
+    const auto answer =
+        m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id, requestText(test::someReport())},
+                       {QStringLiteral("WRITE_AFTER=0.2")});
+    QVERIFY2(answer, qPrintable(test::reason(answer)));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QVERIFY(!status(id).fileName.isEmpty());
+}
+
+// kombu 5.3 tags UUIDs, 5.2 sends them plain.
+void TestCelery::taggedUuidsAreAccepted()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = newId();
+    const QString hex = QUuid::createUuid().toString(QUuid::Id128);
+    const QString request =
+        QStringLiteral(R"({"detection_ids": [{"__type__": "uuid", "__value__": {"hex": "%1"}}, "%2"]})")
+            .arg(hex, newId());
+    // kombu's own decoder would turn the tag into a UUID on the Python side; it's sent as it stands.
+    const auto answer = m_python->json({QStringLiteral("produce"), QStringLiteral("zip"), id, request});
+    QVERIFY2(answer, qPrintable(test::reason(answer)));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(status(id).totalDetections, 2);
+}
+
+void TestCelery::priorityListsAreServed()
+{
+    const QString id = newId();
+    const auto queued = m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
+                                       requestText(test::someReport()), QStringLiteral(R"({"priority": 6})")});
+    QVERIFY2(queued, qPrintable(test::reason(queued)));
+    QCOMPARE(m_redis->command({"LLEN", "exports"})->integer, 0);
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+}
+
+void TestCelery::expiredMessagesAreNotMade()
+{
+    const QString id = newId();
+    QVERIFY(m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
+                           requestText(test::someReport()), QStringLiteral(R"({"expires": 0.01})")}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Failed);
+    QCOMPARE(status(id).error, QStringLiteral("The job expired before a worker could take it"));
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+}
+
+void TestCelery::pythonWorkerMakesHerdbooksJobs()
+{
+    const auto started = m_python->start({QStringLiteral("work")});
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    const auto report = store().submit({test::someReport(), {}, {}, {}, -1});
+    const auto zip = store().submit({test::someZip(3), {}, {}, {}, 3});
+    QVERIFY(report && zip);
+    QTRY_VERIFY_WITH_TIMEOUT(status(*report).isFinished() && status(*zip).isFinished(), 30'000);
+    QCOMPARE(status(*report).state, JobState::Completed);
+    QCOMPARE(status(*zip).fileName, QString(QStringLiteral("detections_") + *zip + QStringLiteral(".made-by-python")));
+    QCOMPARE(resultOf(*report).value(QLatin1String("status")).toString(), QStringLiteral("SUCCESS"));
+}
+
+void TestCelery::bothWorkersShareTheQueue()
+{
+    QVERIFY(m_python->start({QStringLiteral("work")}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("ready"), 30'000);
+    QStringList ids;
+    for (int at = 0; at < 60; ++at)
+        ids << *store().submit({test::someReport(), {}, {}, {}, -1});
+    const auto slowly = [](const auto &request, const QString &target, const auto &progress, std::stop_token stop) {
+        worker::pause(stop, std::chrono::milliseconds(5));
+        return test::makeSmallFile(request, target, progress, std::move(stop));
+    };
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), slowly);
+    int byPython = 0;
+    for (const QString &id : ids) {
+        QTRY_COMPARE_WITH_TIMEOUT(status(id).state, JobState::Completed, 30'000);
+        byPython += status(id).fileName.endsWith(QLatin1String(".made-by-python")) ? 1 : 0;
+    }
+    QVERIFY2(byPython > 0 && byPython < 60, qPrintable(QString::number(byPython)));
+    QCOMPARE(test::filesIn(m_servers.settings()).size(), 60);
+}
+
+void TestCelery::revokeWaiting()
+{
+    // Nobody listens yet: it is the worker that is there while the job waits behind another one that hears it.
+    std::atomic<bool> goOn = false;
+    const auto whenTold = [&](const auto &request, const QString &target, const auto &progress, std::stop_token stop) {
+        while (!goOn && worker::pause(stop, std::chrono::milliseconds(5))) {
+        }
+        return test::makeSmallFile(request, target, progress, std::move(stop));
+    };
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), whenTold);
+    const QString first = *store().submit({test::someReport(), {}, {}, {}, -1});
+    const QString second = *store().submit({test::someReport(), {}, {}, {}, -1});
+    QTRY_COMPARE(status(first).attempt, 1);
+    QVERIFY(m_python->run({QStringLiteral("revoke"), second}));
+    QTRY_COMPARE(m_redis->command({"EXISTS", "exports:cancel:" + second.toUtf8()})->integer, 1);
+    goOn = true;
+    QTRY_COMPARE(status(first).state, JobState::Completed);
+    QTRY_COMPARE(status(second).state, JobState::Failed);
+    QVERIFY(status(second).cancelled);
+    QCOMPARE(resultOf(second).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(first).fileName});
+}
+
+void TestCelery::revokeRunning()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), makeUntilStopped);
+    const QString id = *store().submit({test::someReport(), {}, {}, {}, -1});
+    QTRY_COMPARE(status(id).stage, QStringLiteral("Waiting"));
+    QVERIFY(m_python->run({QStringLiteral("revoke"), id}));
+    QTRY_VERIFY(status(id).cancelled);
+    QCOMPARE(status(id).state, JobState::Failed);
+    QTRY_COMPARE(resultOf(id).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
+    QTRY_COMPARE(m_redis->command({"KEYS", "exports:processing:*"})->items.size(), size_t{0});
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+}
+
+// Celery's workers don't know Herdbook's cancel key; cancelling also revokes.
+void TestCelery::cancelEndsThePythonWorkersTask()
+{
+    QVERIFY(
+        m_python->start({QStringLiteral("work")}, {QStringLiteral("POOL=prefork"), QStringLiteral("TASK_SECONDS=60")}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("ready"), 30'000);
+    const QString id = *store().submit({test::someReport(), {}, {}, {}, -1});
+    QTRY_VERIFY_WITH_TIMEOUT(!test::filesIn(m_servers.settings()).isEmpty(), 10'000);
+    const auto cancelled = exports::cancelJob(*m_redis, systemClock(), id);
+    QVERIFY2(cancelled, qPrintable(test::reason(cancelled)));
+    QTRY_COMPARE_WITH_TIMEOUT(resultOf(id).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"),
+                              10'000);
+    QVERIFY(status(id).cancelled);
+}
+
+void TestCelery::inspectSeesTheWorker_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("ping") << "ping"
+                          << R"({"ok":"pong"})";
+    QTest::newRow("registered")
+        << "registered"
+        << R"(["worker.tasks.exports.create_zip_archive_task","worker.tasks.exports.generate_pdf_report_task"])";
+    QTest::newRow("active_queues") << "active_queues"
+                                   << R"("name":"exports")";
+    QTest::newRow("stats") << "stats"
+                           << R"("max-concurrency":3)";
+    QTest::newRow("active") << "active"
+                            << R"([])";
+}
+
+void TestCelery::inspectSeesTheWorker()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, expected);
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 3));
+    QTRY_COMPARE(m_redis->command({"PUBSUB", "NUMPAT"})->integer, 1);
+    const auto answer = m_python->json({QStringLiteral("inspect"), command, Node});
+    QVERIFY2(answer, qPrintable(test::reason(answer)));
+    QCOMPARE(answer->keys(), QStringList{Node});
+    const QJsonValue payload = answer->value(Node);
+    const QByteArray text = (payload.isArray() ? QJsonDocument(payload.toArray()) : QJsonDocument(payload.toObject()))
+                                .toJson(QJsonDocument::Compact);
+    QVERIFY2(text.contains(expected.toUtf8()), text.constData());
+}
+
+void TestCelery::monitorsSeeEvents()
+{
+    QVERIFY(m_python->start({QStringLiteral("events"), QStringLiteral("60")}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("listening"), 20'000);
+    QTRY_COMPARE(m_redis->command({"PUBSUB", "NUMPAT"})->integer, 1);
+    auto options = test::quickOptions(m_servers.settings());
+    options.timings.heartbeat = std::chrono::milliseconds(300);
+    {
+        const test::RunningWorker worker(options);
+        const QString good = *store().submit({test::someReport(), {}, {}, {}, -1});
+        exports::ExportRequest backwards = test::someReport();
+        std::swap(backwards.start, backwards.end);
+        const QString bad = *store().submit({backwards, {}, {}, {}, -1});
+        for (const auto &[type, id] : {std::pair("task-received", good), std::pair("task-started", good),
+                                       std::pair("task-succeeded", good), std::pair("task-failed", bad)}) {
+            const QByteArray line =
+                QByteArray(R"({"type": ")") + type + R"(", "hostname": "herdbook@test", "uuid": ")" + id.toUtf8();
+            QTRY_VERIFY2(m_python->output().contains(line), line.constData());
+        }
+        QTRY_VERIFY(m_python->output().contains(
+            R"({"type": "worker-heartbeat", "hostname": "herdbook@test", "uuid": null, "freq": 0.3)"));
+    }
+    QVERIFY(m_python->output().contains(R"({"type": "worker-online", "hostname": "herdbook@test")"));
+    QTRY_VERIFY(m_python->output().contains(R"({"type": "worker-offline", "hostname": "herdbook@test")"));
+}
+
+void TestCelery::shutdownEndsTheWorker()
+{
+    test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(m_redis->command({"PUBSUB", "NUMPAT"})->integer, 1);
+    QVERIFY(m_python->run({QStringLiteral("shutdown"), Node}));
+    QTRY_COMPARE(m_redis->command({"KEYS", "exports:alive:*"})->items.size(), size_t{0});
+    QCOMPARE(m_redis->command({"SMEMBERS", "_kombu.binding.celery.pidbox"})->items.size(), size_t{0});
+}
+
+QTEST_GUILESS_MAIN(TestCelery)
+#include "test_celery.moc"
