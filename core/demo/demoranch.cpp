@@ -109,6 +109,17 @@ QString DemoRanch::defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/herdbook/demo");
 }
 
+Result<QByteArray> DemoRanch::printableEnvironment(const QString &folder)
+{
+    QFile file(environmentFile(folder));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    // A demo that was killed leaves its file behind, but not its lock.
+    if (!opened || FolderLock::take(folder))
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("No demo ranch is open in %1. Start it with herdbook --demo").arg(folder)};
+    return file.readAll();
+}
+
 QString DemoRanch::workerBeside(const QString &applicationFolder)
 {
     const QFileInfo worker(applicationFolder + QStringLiteral("/herdbook-worker"));

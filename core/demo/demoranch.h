@@ -13,7 +13,7 @@ namespace herdbook::demo {
 
 /// The demo ranch: private servers, generated data, drawn photos and one worker, so that everything works without a deployment.
 ///
-/// All work and all child processes belong to one thread of this object, which lives until the destructor has ended the children
+/// Needs a QGuiApplication (any platform) to draw the photos. All work and all child processes belong to one thread of this object, which lives until the destructor has ended the children
 /// (see ChildProcess for why that matters); nothing here blocks the caller. When this process is killed, the children end too.
 ///
 /// The cache folder holds `demo.env` (for other programs, psql and redis-cli), `postgres/`, `redis/`, `images/`, `exports/`. Data
@@ -40,6 +40,8 @@ public:
     static QString defaultFolder();
     /// Where `demo.env` is for a folder.
     static QString environmentFile(const QString &folder) { return folder + QStringLiteral("/demo.env"); }
+    /// The content of `demo.env`, passwords included, for --print-env. NotFound when no Herdbook has the demo in this folder open.
+    static Result<QByteArray> printableEnvironment(const QString &folder);
     /// herdbook-worker beside this program's own binary; empty when it isn't there.
     static QString workerBeside(const QString &applicationFolder);
 

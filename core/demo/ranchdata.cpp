@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -19,7 +20,7 @@ namespace herdbook::demo {
 namespace {
 
 /// Of what is generated and how it is stored; raise it whenever either changes.
-constexpr int dataVersion = 1;
+constexpr int dataVersion = 2;
 const QString databaseName = QStringLiteral("deer_tracking");
 
 QString stampFile(const QString &folder)
@@ -75,6 +76,9 @@ bool isGoodEnough(const std::optional<RanchStamp> &made, const RanchStamp &wante
 
 Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Report &report, const std::stop_token &stop)
 {
+    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        return Error{ErrorKind::Internal,
+                     QStringLiteral("Drawing the demo's photos needs a QGuiApplication, for its fonts")};
     for (const Location &location : herd.locations) {
         if (!QDir().mkpath(imageFolder + u'/' + location.slug))
             return Error{ErrorKind::Storage, QStringLiteral("Can't make folders in %1").arg(imageFolder)};

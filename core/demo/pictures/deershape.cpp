@@ -276,7 +276,7 @@ DeerShape shapeOf(const Look &look, const Pose &pose)
     const auto body = [&](double x, double y) { return QPointF(x * f.length, -0.98 + (y + 0.98) * deep); };
     shape.torso =
         smooth({body(-0.69, -0.90), body(-0.55, -0.985), body(-0.32, -0.99), body(-0.02, -0.955), body(0.22, -0.965),
-                body(0.42, -1.02), body(0.58, -0.92), body(0.64, -0.76), body(0.57, -0.59), body(0.38, -0.505),
+                body(0.42, -0.985), body(0.57, -0.90), body(0.64, -0.76), body(0.57, -0.59), body(0.38, -0.505),
                 body(0.08, -0.475), body(-0.22, -0.50), body(-0.42, -0.56), body(-0.62, -0.58), body(-0.715, -0.74)});
     const double stride = pose.stride;
     shape.nearLegs.setFillRule(Qt::WindingFill);

@@ -2,14 +2,14 @@
 // Opens a demo ranch and says when it is ready, for the test that kills it.
 #include "core/demo/demoranch.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <cstdio>
 
 using herdbook::demo::DemoRanch;
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    const QGuiApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     DemoRanch::Options options;
     options.folder = arguments.value(1);
@@ -29,5 +29,5 @@ int main(int argc, char *argv[])
         QCoreApplication::exit(1);
     });
     ranch.start();
-    return QCoreApplication::exec();
+    return QGuiApplication::exec();
 }

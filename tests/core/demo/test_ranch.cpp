@@ -93,8 +93,12 @@ private Q_SLOTS:
 
     void secondProgramOnTheFolderIsRefused()
     {
+        QVERIFY(!DemoRanch::printableEnvironment(folder()));
         const std::unique_ptr<DemoRanch> ranch = opened();
         QVERIFY(ranch);
+        const Result<QByteArray> printed = DemoRanch::printableEnvironment(folder());
+        QVERIFY(printed);
+        QVERIFY(printed->contains("POSTGRES_PORT='" + QByteArray::number(m_settings.postgres.port) + "'"));
         DemoRanch second(options());
         QSignalSpy failed(&second, &DemoRanch::failed);
         second.start();
@@ -125,13 +129,13 @@ private Q_SLOTS:
         QTest::addColumn<bool>("good");
         const QString stamp = QStringLiteral("{\"version\": %1, \"seed\": \"2026\", \"photos\": %2, \"end\": \"%3\"}");
         QTest::newRow("none") << QString() << false;
-        QTest::newRow("broken") << QStringLiteral("{\"version\": 1, \"se") << false;
-        QTest::newRow("today's") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-22")) << true;
-        QTest::newRow("three days old") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-19")) << true;
-        QTest::newRow("four days old") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-18")) << false;
-        QTest::newRow("from the future") << stamp.arg(1).arg(60).arg(QStringLiteral("2026-11-23")) << false;
+        QTest::newRow("broken") << QStringLiteral("{\"version\": 2, \"se") << false;
+        QTest::newRow("today's") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-22")) << true;
+        QTest::newRow("three days old") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-19")) << true;
+        QTest::newRow("four days old") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-18")) << false;
+        QTest::newRow("from the future") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-23")) << false;
         QTest::newRow("other version") << stamp.arg(0).arg(60).arg(QStringLiteral("2026-11-22")) << false;
-        QTest::newRow("fewer photos") << stamp.arg(1).arg(50).arg(QStringLiteral("2026-11-22")) << false;
+        QTest::newRow("fewer photos") << stamp.arg(2).arg(50).arg(QStringLiteral("2026-11-22")) << false;
     }
 
     void halfMadeOrOldDataIsMadeAnew()
