@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(ranch);
         const Result<QByteArray> printed = DemoRanch::printableEnvironment(folder());
         QVERIFY(printed);
-        QVERIFY(printed->contains("POSTGRES_PORT='" + QByteArray::number(m_settings.postgres.port) + "'"));
+        QVERIFY(printed->contains(QByteArray("POSTGRES_PORT='").append(QByteArray::number(m_settings.postgres.port))));
         DemoRanch second(options());
         QSignalSpy failed(&second, &DemoRanch::failed);
         second.start();
