@@ -163,7 +163,7 @@ void DemoRanch::run(const std::stop_token &stop)
     settings.siteTimeZone = QTimeZone(siteTimeZone.toLatin1());
 
     const QDate today =
-        m_options.today.isValid() ? m_options.today : QDateTime::currentDateTimeUtc().addSecs(-6 * 3600).date();
+        m_options.today.isValid() ? m_options.today : QDateTime::currentDateTimeUtc().addSecs(-6LL * 3600).date();
     const RanchStamp wanted{m_options.seed, m_options.photos, today};
     if (!isGoodEnough(readStamp(folder), wanted)) {
         const auto report = [this](const QString &stage, double fraction) {

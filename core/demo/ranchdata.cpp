@@ -161,7 +161,7 @@ Result<void> makeRanch(const QString &folder, const PostgresSettings &server, co
             loaded = createHerdDatabase(maintenance, databaseName, herd, stop);
     });
     const auto drawing = [&](const QString &stage, double fraction) { report(stage, 0.02 + 0.95 * fraction); };
-    const Result<void> drawn = drawPhotos(herd, images, drawing, stop);
+    Result<void> drawn = drawPhotos(herd, images, drawing, stop);
     loading.join();
     if (!drawn)
         return drawn;

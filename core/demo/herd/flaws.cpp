@@ -131,6 +131,7 @@ void chooseDrawnPhotos(Herd &herd, int count)
         }
     }
     std::vector<size_t> forTrials;
+    forTrials.reserve(bestOfBurst.size());
     for (const auto &[burst, detection] : bestOfBurst)
         forTrials.push_back(detection);
     std::sort(forTrials.begin(), forTrials.end(), std::greater<>());
@@ -153,7 +154,8 @@ PhotoContent contentOf(const Herd &herd, int index)
     content.temperature = photo.temperature;
     content.seed = static_cast<quint64>(index);
     for (int i = 0; i < photo.detections; ++i) {
-        const Detection &detection = herd.detections[static_cast<size_t>(photo.firstDetection + i)];
+        const Detection &detection =
+            herd.detections[static_cast<size_t>(photo.firstDetection) + static_cast<size_t>(i)];
         content.animals.push_back({detection.look, detection.pose});
     }
     return content;

@@ -177,6 +177,7 @@ void makeVectors(Herd &herd, quint64 seed)
     const Direction shared = randomDirection(random, {});
     const std::vector<Direction> identity = identities(herd, random, shared);
     std::vector<Direction> scenes;
+    scenes.reserve(2 * herd.locations.size());
     for (int i = 0; i < HerdFigures::locations * 2; ++i)
         scenes.push_back(randomDirection(random, {&shared}));
     const Direction otherKinds[] = {randomDirection(random, {&shared}), randomDirection(random, {&shared}),
@@ -198,7 +199,7 @@ void makeVectors(Herd &herd, quint64 seed)
         for (float &value : rest)
             value *= 0.55F;
         add(rest, 0.8, burst->second);
-        add(rest, 0.25, scenes[static_cast<size_t>(photo.location * 2 + (photo.night ? 1 : 0))]);
+        add(rest, 0.25, scenes[2 * static_cast<size_t>(photo.location) + (photo.night ? 1U : 0U)]);
         add(rest, -dot(rest, own), own);
         normalize(rest);
         const double target = isDeer ? detection.score : 0.6;

@@ -40,7 +40,7 @@ Moment momentAt(qint64 time)
     const QDateTime utc = QDateTime::fromSecsSinceEpoch(time, Qt::UTC);
     Moment moment;
     moment.time = time;
-    moment.dayOfYear = utc.addSecs(-6 * 3600).date().dayOfYear();
+    moment.dayOfYear = utc.addSecs(-6LL * 3600).date().dayOfYear();
     double fromNoon = utc.time().msecsSinceStartOfDay() / 3.6e6 - solarNoon;
     fromNoon -= fromNoon < -12 ? -24 : 0;
     moment.sunHours = std::abs(fromNoon) - halfDay(moment.dayOfYear);
@@ -158,6 +158,7 @@ private:
             return;
         std::vector<Look> looks;
         const std::vector<int> members = group(first, momentAt(time).dayOfYear);
+        looks.reserve(members.size());
         for (const int member : members)
             looks.push_back(m_herd.animals[static_cast<size_t>(member)].look);
         burst(location, time, members, looks);
@@ -174,6 +175,7 @@ private:
                                       : (m_random.chance(0.7) ? Species::Cattle : Species::Pig);
         const int count = species == Species::Pig ? 1 + m_random.below(3) : 1;
         std::vector<Look> looks;
+        looks.reserve(static_cast<size_t>(count));
         for (int i = 0; i < count; ++i)
             looks.push_back(lookOf(m_random.next(), species));
         burst(location, time, std::vector<int>(looks.size(), -1), looks);
@@ -198,7 +200,7 @@ private:
         photo.twilight = std::clamp(1.0 - std::abs(moment.sunHours) / 1.3, 0.0, 1.0);
         const double warmth = 19 + 9.5 * std::sin(2 * pi * (moment.dayOfYear - 105) / 365.0);
         const double dayPart = moment.sunHours > 0 ? -4.5 : std::min(6.0, -1.6 * moment.sunHours) - 3;
-        photo.temperature = warmth + dayPart + 3 * std::sin(static_cast<double>(time / day) * 1.7);
+        photo.temperature = warmth + dayPart + 3 * std::sin(static_cast<double>(time) / day * 1.7);
         return photo;
     }
 

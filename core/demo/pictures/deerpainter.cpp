@@ -147,7 +147,7 @@ private:
     {
         const QColor white = m_night ? gray(212 * m_light) : shaded(232, 228, 218, m_light);
         if (isDeer() && !m_pose.tailUp) // brown above, its white edge shows behind
-            fill(m_shape.tail.translated(-0.012, 0.014), white);
+            fill(m_shape.tailEdge, white);
         fill(m_shape.tail, !isDeer() ? m_coat.dark : m_pose.tailUp ? white : m_coat.side.darker(112));
     }
 

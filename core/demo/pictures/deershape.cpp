@@ -297,9 +297,12 @@ DeerShape shapeOf(const Look &look, const Pose &pose)
                       : pose.tailUp ? 0.15
                                     : 0.095,
                       {});
+    if (!pose.tailUp && !ringed)
+        shape.tailEdge = shape.tail.translated(-0.012, 0.014);
     buildHead(look, pose, f, shape);
-    for (const QPainterPath *part : {&shape.torso, &shape.neck, &shape.head, &shape.nearLegs, &shape.farLegs,
-                                     &shape.tail, &shape.nearEar, &shape.farEar, &shape.nearAntler, &shape.farAntler}) {
+    for (const QPainterPath *part :
+         {&shape.torso, &shape.neck, &shape.head, &shape.nearLegs, &shape.farLegs, &shape.tail, &shape.tailEdge,
+          &shape.nearEar, &shape.farEar, &shape.nearAntler, &shape.farAntler}) {
         if (!part->isEmpty())
             shape.bounds |= part->boundingRect();
     }

@@ -56,6 +56,7 @@ struct Pose
 struct DeerShape
 {
     QPainterPath torso, neck, head, nearLegs, farLegs, tail, nearEar, farEar;
+    QPainterPath tailEdge;              ///< the white that shows behind a deer's lowered tail
     QPainterPath nearAntler, farAntler; ///< filled shapes
     QPointF eye, nose, poll, throat;
     double headAngle = 0; ///< direction from poll to nose, radians
