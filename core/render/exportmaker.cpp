@@ -1,17 +1,198 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/exportmaker.h"
 
+#include "core/base/atomicfile.h"
+#include "core/exports/exportvalidation.h"
+#include "core/render/dataset/datasetmaker.h"
+#include "core/render/report/gather.h"
+#include "core/render/report/section.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
 namespace herdbook::render {
+
+using exports::ExportKind;
+using exports::ExportRequest;
+
+namespace {
+
+constexpr int ProgressInterval = 100; // ms
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled, QStringLiteral("Cancelled")};
+}
+
+Error nothingFound(const ExportRequest &request)
+{
+    return {ErrorKind::NotFound, request.detectionIds.isEmpty()
+                                     ? QStringLiteral("No detections found in the selected date range")
+                                     : QStringLiteral("None of the %1 detections asked for is in the database")
+                                           .arg(request.detectionIds.size())};
+}
+
+/// Passes progress on, but not more often than anyone can read.
+class Reporter
+{
+public:
+    explicit Reporter(const ExportMaker::Progress &progress) : m_progress(progress) {}
+
+    void stage(const QString &words, int done, int total)
+    {
+        m_last = {done, total, words};
+        tell();
+    }
+
+    void count(int done)
+    {
+        m_last.done = std::min(done, m_last.total);
+        if (m_last.done == m_last.total || !m_clock.isValid() || m_clock.hasExpired(ProgressInterval))
+            tell();
+    }
+
+private:
+    void tell()
+    {
+        m_clock.start();
+        if (m_progress)
+            m_progress(m_last);
+    }
+
+    const ExportMaker::Progress &m_progress;
+    ExportProgress m_last;
+    QElapsedTimer m_clock;
+};
+
+Result<QByteArray> sha256Of(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1 again").arg(path)};
+    return hash.result().toHex();
+}
+
+Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
+                              const QDateTime &now, AtomicFile &file, Reporter &reporter, const std::stop_token &stop)
+{
+    const Result<ReportData> data = gatherReport(
+        connection, request, settings, now, [&reporter](const QString &words) { reporter.stage(words, 0, 0); }, stop);
+    if (!data)
+        return data.error();
+    if (data.value().isEmpty() && !request.allowEmpty)
+        return nothingFound(request);
+    qint64 detections = 0;
+    for (const reports::SeasonStatistics &period : data.value().periods)
+        detections += period.detections;
+    const int total = static_cast<int>(detections);
+    reporter.stage(QStringLiteral("Writing the report"), total, total);
+    const QByteArray pdf = composeReport(data.value()).pdf();
+    if (stop.stop_requested())
+        return cancelled();
+    QFile out(file.temporaryPath());
+    if (!out.open(QIODevice::WriteOnly) || out.write(pdf) != pdf.size() || !out.flush())
+        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(file.target(), out.errorString())};
+    return MadeExport{{}, 0, {}, total, total, 0};
+}
+
+Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &request, const Settings &settings)
+{
+    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
+    if (!columns)
+        return columns.error();
+    const bool byIds = !request.detectionIds.isEmpty();
+    Result<std::vector<reports::DetectionRow>> rows =
+        byIds ? reports::readDetections(connection, columns.value(), request.detectionIds)
+              : reports::readDetections(connection, columns.value(), request.start, request.end, settings.siteTimeZone,
+                                        exports::coveredClassifications(request), exports::MaximumDetections);
+    if (!rows)
+        return rows.error();
+    Dataset dataset{request, settings.siteTimeZone, {}, {}};
+    QSet<QString> known;
+    for (reports::DetectionRow &row : *rows) {
+        known.insert(row.id);
+        DatasetRecord &record = dataset.records.emplace_back();
+        record.box = boxFromJson(row.box);
+        record.row = std::move(row);
+    }
+    for (const QString &id : request.detectionIds) {
+        if (!known.contains(id) && !dataset.unknownIds.contains(id))
+            dataset.unknownIds << id;
+    }
+    return dataset;
+}
+
+Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
+                               int threads, AtomicFile &file, Reporter &reporter, const std::stop_token &stop)
+{
+    reporter.stage(QStringLiteral("Reading detections"), 0, static_cast<int>(request.detectionIds.size()));
+    Result<Dataset> dataset = readDataset(connection, request, settings);
+    if (stop.stop_requested())
+        return cancelled();
+    if (!dataset)
+        return dataset.error();
+    if (dataset->records.empty() && !request.allowEmpty)
+        return nothingFound(request);
+    const int unknown = static_cast<int>(dataset->unknownIds.size());
+    const int total = static_cast<int>(dataset->records.size()) + unknown;
+    Result<std::unique_ptr<Spool>> spool = Spool::create(QFileInfo(file.target()).absolutePath());
+    if (!spool)
+        return spool.error();
+    if (request.includeCrops) {
+        reporter.stage(QStringLiteral("Making crops"), unknown, total);
+        const CropPlan plan{settings.imageFolder, request.cropSize, request.groupBy, settings.siteTimeZone, threads};
+        if (const Result<void> made = makeCrops(
+                dataset->records, **spool, plan, [&](int done) { reporter.count(unknown + done); }, stop);
+            !made)
+            return made.error();
+    }
+    std::sort(dataset->records.begin(), dataset->records.end(),
+              [](const DatasetRecord &one, const DatasetRecord &other) {
+                  return std::tie(one.cropFile, one.row.id) < std::tie(other.cropFile, other.row.id);
+              });
+    reporter.stage(QStringLiteral("Writing the archive"), total, total);
+    if (const Result<void> written = writeDataset(*dataset, **spool, file.temporaryPath(), stop); !written)
+        return written.error();
+    return MadeExport{{}, 0, {}, total, total, dataset->missingCount()};
+}
+
+} // namespace
 
 ExportMaker::ExportMaker(Settings settings, Clock clock, int threads)
     : m_settings(std::move(settings)), m_clock(std::move(clock)), m_threads(threads)
 {
 }
 
-Result<MadeExport> ExportMaker::make(const exports::ExportRequest &, const QString &, const Progress &,
-                                     std::stop_token) const
+Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString &target, const Progress &progress,
+                                     std::stop_token stop) const
 {
-    return Error{ErrorKind::Internal, QStringLiteral("Exports can't be made yet")};
+    if (stop.stop_requested())
+        return cancelled();
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_settings.postgres);
+    if (!connection)
+        return connection.error();
+    const std::stop_callback interrupt(stop, (*connection)->canceller());
+    Reporter reporter(progress);
+    AtomicFile file(target);
+    Result<MadeExport> made = request.kind == ExportKind::Pdf
+                                  ? makeReport(**connection, request, m_settings, m_clock(), file, reporter, stop)
+                                  : makeDataset(**connection, request, m_settings, m_threads, file, reporter, stop);
+    if (!made)
+        return stop.stop_requested() ? cancelled() : made.error();
+    const Result<QByteArray> hash = sha256Of(file.temporaryPath());
+    if (!hash)
+        return hash.error();
+    if (stop.stop_requested())
+        return cancelled();
+    if (const Result<void> published = file.publish(); !published)
+        return published.error();
+    made->path = target;
+    made->bytes = QFileInfo(target).size();
+    made->sha256 = hash.value();
+    return made;
 }
 
 } // namespace herdbook::render

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/dataset/datasetmaker.h"
+
+#include "core/config/imagepath.h"
+#include "core/render/dataset/ziparchive.h"
+#include "core/render/photo/jpegreader.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <span>
+
+namespace herdbook::render {
+
+namespace {
+
+constexpr int CropQuality = 90;
+
+/// Records that show parts of one photo.
+using Photo = std::span<DatasetRecord>;
+
+std::vector<Photo> photosOf(std::vector<DatasetRecord> &records)
+{
+    std::vector<Photo> photos;
+    for (std::size_t i = 0; i < records.size();) {
+        std::size_t end = i + 1;
+        while (end < records.size() && records[end].row.imagePath == records[i].row.imagePath)
+            ++end;
+        photos.emplace_back(records.data() + i, end - i);
+        i = end;
+    }
+    return photos;
+}
+
+/// Cuts one photo and puts its crops into the spool.
+Result<void> cutPhoto(Photo photo, Spool &spool, const CropPlan &plan)
+{
+    const Result<QString> path = localImagePath(photo.front().row.imagePath, plan.imageFolder);
+    std::vector<std::optional<Box>> boxes;
+    for (const DatasetRecord &record : photo)
+        boxes.push_back(record.box);
+    const std::vector<Crop> crops = cropPhoto(path.valueOr(QString()), boxes, plan.cropSize);
+    for (std::size_t i = 0; i < photo.size(); ++i) {
+        DatasetRecord &record = photo[i];
+        record.fault = crops[i].fault;
+        if (record.fault)
+            continue;
+        const QByteArray jpeg = encodeJpeg(crops[i].image, CropQuality);
+        if (jpeg.isEmpty()) {
+            record.fault = CropFault::PhotoDamaged;
+            continue;
+        }
+        Result<SpoolEntry> stored = spool.append(jpeg);
+        if (!stored)
+            return stored.error();
+        record.crop = *stored;
+        record.cropSize = crops[i].image.size();
+        record.source = crops[i].source;
+        record.cropFile = cropFileOf(record.row, plan.groupBy, plan.zone);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const CropPlan &plan,
+                       const std::function<void(int)> &progress, std::stop_token stop)
+{
+    const std::vector<Photo> photos = photosOf(records);
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::size_t next = 0;
+    int done = 0;
+    std::size_t running = 0;
+    Result<void> result;
+
+    const auto work = [&] {
+        std::unique_lock lock(mutex);
+        while (next < photos.size() && result && !stop.stop_requested()) {
+            const Photo photo = photos[next++];
+            lock.unlock();
+            Result<void> cut = cutPhoto(photo, spool, plan);
+            lock.lock();
+            done += static_cast<int>(photo.size());
+            if (!cut)
+                result = std::move(cut);
+            changed.notify_one();
+        }
+        --running;
+        changed.notify_one();
+    };
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t count = std::min(plan.threads > 0 ? static_cast<std::size_t>(plan.threads) : processors,
+                                       std::max<std::size_t>(photos.size(), 1));
+    running = count;
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < count; ++i)
+        threads.emplace_back(work);
+    int told = 0;
+    for (std::unique_lock lock(mutex); running > 0 || told != done;) {
+        changed.wait(lock, [&] { return running == 0 || told != done; });
+        if (told == done)
+            continue;
+        told = done;
+        lock.unlock();
+        progress(told);
+        lock.lock();
+    }
+    threads.clear();
+    if (!result)
+        return result;
+    if (stop.stop_requested())
+        return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
+    return {};
+}
+
+Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &path, std::stop_token stop)
+{
+    // No file tells when the archive was made, so that the same data gives the same bytes.
+    QDateTime latest(QDate(1980, 1, 1), QTime(0, 0), Qt::UTC);
+    for (const DatasetRecord &record : dataset.records)
+        latest = std::max(latest, record.row.taken);
+
+    std::vector<ZipEntry> entries;
+    QByteArray manifest;
+    const auto take = [&](const QString &name, const Result<SpoolEntry> &content) -> Result<void> {
+        if (!content)
+            return content.error();
+        entries.push_back({name, content.value(), latest, true});
+        manifest += content.value().sha256 + "  " + name.toUtf8() + '\n';
+        return {};
+    };
+    using Write = void (*)(SpoolWriter &, const Dataset &);
+    std::vector<std::pair<QString, Write>> files;
+    if (dataset.request.includeMetadataCsv)
+        files.emplace_back(QStringLiteral("metadata.csv"), writeMetadataCsv);
+    files.emplace_back(QStringLiteral("metadata.json"), writeMetadataJson);
+    if (dataset.request.includeCrops)
+        files.emplace_back(QStringLiteral("annotations.json"), writeCoco);
+    if (dataset.missingCount() > 0)
+        files.emplace_back(QStringLiteral("missing.csv"), writeMissingCsv);
+    if (Result<void> added = take(QStringLiteral("README.txt"), spool.append(readme(dataset))); !added)
+        return added;
+    if (Result<void> added = take(QStringLiteral("metadata.schema.json"), spool.append(metadataSchema())); !added)
+        return added;
+    for (const auto &[name, write] : files) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
+        SpoolWriter out(spool);
+        write(out, dataset);
+        if (Result<void> added = take(name, out.finish()); !added)
+            return added;
+    }
+    for (const DatasetRecord &record : dataset.records) {
+        if (record.cropFile.isEmpty())
+            continue;
+        entries.push_back({record.cropFile, record.crop, record.row.taken, false});
+        manifest += record.crop.sha256 + "  " + record.cropFile.toUtf8() + '\n';
+    }
+    const Result<SpoolEntry> listed = spool.append(manifest);
+    if (!listed)
+        return listed.error();
+    entries.push_back({QStringLiteral("manifest.sha256"), listed.value(), latest, true});
+    return writeZip(path, spool, entries, stop);
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/dataset/record.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace herdbook::render {
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonArray numbersOf(const QRectF &rect)
+{
+    return {rect.x(), rect.y(), rect.width(), rect.height()};
+}
+
+QJsonObject toJson(const DatasetRecord &record, const QTimeZone &zone)
+{
+    const reports::DetectionRow &row = record.row;
+    const bool hasCrop = !record.cropFile.isEmpty();
+    return {
+        {QStringLiteral("detection_id"), row.id},
+        {QStringLiteral("image_id"), row.imageId},
+        {QStringLiteral("filename"), row.filename},
+        {QStringLiteral("taken_utc"), row.taken.toString(Qt::ISODate)},
+        {QStringLiteral("taken_local"), row.taken.toTimeZone(zone).toString(Qt::ISODate)},
+        {QStringLiteral("location_id"), textOrNull(row.locationId)},
+        {QStringLiteral("location"), textOrNull(row.location)},
+        {QStringLiteral("classification"), row.classification},
+        {QStringLiteral("original_classification"), row.originalClassification},
+        {QStringLiteral("corrected"), row.corrected},
+        {QStringLiteral("confidence"), row.confidence},
+        {QStringLiteral("bbox"), record.box ? QJsonValue(numbersOf(*record.box)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("deer_id"), textOrNull(row.deerId)},
+        {QStringLiteral("deer_name"), textOrNull(row.deerName)},
+        {QStringLiteral("burst_group_id"), textOrNull(row.burstId)},
+        {QStringLiteral("reviewed"), row.reviewed},
+        {QStringLiteral("valid"), row.valid},
+        {QStringLiteral("duplicate"), row.duplicate},
+        {QStringLiteral("crop_file"), textOrNull(record.cropFile)},
+        {QStringLiteral("crop_size"), hasCrop
+                                          ? QJsonValue(QJsonArray{record.cropSize.width(), record.cropSize.height()})
+                                          : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("missing"), record.fault ? QJsonValue(wireName(*record.fault)) : QJsonValue(QJsonValue::Null)}};
+}
+
+/// The head of a JSON object that goes on with a list: everything but the closing brace.
+QByteArray opened(const QJsonObject &object, const QByteArray &list)
+{
+    QByteArray head = compact(object);
+    head.chop(1);
+    return head + (object.isEmpty() ? "\"" : ",\n\"") + list + "\":[";
+}
+
+} // namespace
+
+QByteArray metadataSchema()
+{
+    QFile file(QStringLiteral(":/herdbook/render/metadata.schema.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeMetadataJson(SpoolWriter &out, const Dataset &dataset)
+{
+    QJsonArray unknown;
+    for (const QString &id : dataset.unknownIds)
+        unknown.append(id);
+    const QJsonObject head = {{QStringLiteral("$schema"), QStringLiteral("metadata.schema.json")},
+                              {QStringLiteral("format"), QStringLiteral("herdbook-dataset")},
+                              {QStringLiteral("version"), 1},
+                              {QStringLiteral("time_zone"), QString::fromLatin1(dataset.zone.id())},
+                              {QStringLiteral("request"), exports::toJson(dataset.request)},
+                              {QStringLiteral("detection_count"), static_cast<qint64>(dataset.records.size())},
+                              {QStringLiteral("crop_count"), dataset.cropCount()},
+                              {QStringLiteral("missing_count"), dataset.missingCount()},
+                              {QStringLiteral("unknown_ids"), unknown}};
+    out.write(opened(head, "detections"));
+    bool first = true;
+    for (const DatasetRecord &record : dataset.records) {
+        out.write((first ? "\n" : ",\n") + compact(toJson(record, dataset.zone)));
+        first = false;
+    }
+    out.write("\n]}\n");
+}
+
+void writeCoco(SpoolWriter &out, const Dataset &dataset)
+{
+    QJsonArray categories;
+    QHash<QString, int> numbers;
+    const auto addCategory = [&](const QString &name) {
+        numbers.insert(name, static_cast<int>(numbers.size()) + 1);
+        const bool deer = exports::deerClassifications().contains(name);
+        categories.append(
+            QJsonObject{{QStringLiteral("id"), numbers.value(name)},
+                        {QStringLiteral("name"), name},
+                        {QStringLiteral("supercategory"), deer ? QStringLiteral("deer") : QStringLiteral("other")}});
+    };
+    for (const QString &name : exports::knownClassifications())
+        addCategory(name);
+    for (const DatasetRecord &record : dataset.records) {
+        if (!numbers.contains(record.row.classification))
+            addCategory(record.row.classification);
+    }
+    const QJsonObject head = {
+        {QStringLiteral("info"),
+         QJsonObject{{QStringLiteral("description"), QStringLiteral("Deer detections, exported by Herdbook")},
+                     {QStringLiteral("version"), QStringLiteral("1")}}},
+        {QStringLiteral("licenses"), QJsonArray()},
+        {QStringLiteral("categories"), categories}};
+    const auto list = [&](const std::function<QJsonObject(int, const DatasetRecord &)> &make) {
+        int number = 0;
+        for (const DatasetRecord &record : dataset.records) {
+            if (record.cropFile.isEmpty())
+                continue;
+            ++number;
+            out.write((number > 1 ? ",\n" : "\n") + compact(make(number, record)));
+        }
+    };
+    out.write(opened(head, "images"));
+    list([](int number, const DatasetRecord &record) {
+        return QJsonObject{{QStringLiteral("id"), number},
+                           {QStringLiteral("file_name"), record.cropFile},
+                           {QStringLiteral("width"), record.cropSize.width()},
+                           {QStringLiteral("height"), record.cropSize.height()},
+                           {QStringLiteral("date_captured"), record.row.taken.toString(Qt::ISODate)},
+                           {QStringLiteral("photo"), record.row.filename},
+                           {QStringLiteral("location"), textOrNull(record.row.location)}};
+    });
+    out.write("\n],\n\"annotations\":[");
+    list([&numbers](int number, const DatasetRecord &record) {
+        const QSize size = record.cropSize;
+        return QJsonObject{{QStringLiteral("id"), number},
+                           {QStringLiteral("image_id"), number},
+                           {QStringLiteral("category_id"), numbers.value(record.row.classification)},
+                           {QStringLiteral("bbox"), QJsonArray{0, 0, size.width(), size.height()}},
+                           {QStringLiteral("area"), size.width() * size.height()},
+                           {QStringLiteral("iscrowd"), 0},
+                           {QStringLiteral("segmentation"), QJsonArray()},
+                           {QStringLiteral("detection_id"), record.row.id},
+                           {QStringLiteral("deer_id"), textOrNull(record.row.deerId)},
+                           {QStringLiteral("photo_bbox"), numbersOf(record.source)}};
+    });
+    out.write("\n]}\n");
+}
+
+} // namespace herdbook::render

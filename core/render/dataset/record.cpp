@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/dataset/record.h"
+
+#include "core/render/dataset/csv.h"
+#include "core/reports/calendar.h"
+
+namespace herdbook::render {
+
+namespace {
+
+QByteArray flag(bool value)
+{
+    return value ? QByteArrayLiteral("true") : QByteArrayLiteral("false");
+}
+
+/// Class names come from the database: anything but a plain word doesn't become a folder.
+QString folderName(const QString &classification)
+{
+    const bool plain = std::all_of(classification.begin(), classification.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
+    });
+    return plain && !classification.isEmpty() ? classification : QStringLiteral("other");
+}
+
+} // namespace
+
+int Dataset::missingCount() const
+{
+    const auto faults =
+        std::count_if(records.begin(), records.end(), [](const auto &record) { return record.fault.has_value(); });
+    return static_cast<int>(faults) + static_cast<int>(unknownIds.size());
+}
+
+int Dataset::cropCount() const
+{
+    return static_cast<int>(
+        std::count_if(records.begin(), records.end(), [](const auto &record) { return !record.cropFile.isEmpty(); }));
+}
+
+QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone)
+{
+    return QStringLiteral("crops/%1/%2/%3.jpg")
+        .arg(reports::unitKey(row.taken.toTimeZone(zone).date(), groupBy), folderName(row.classification), row.id);
+}
+
+void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
+{
+    out.write("detection_id,image_id,filename,taken_utc,taken_local,location_id,location,classification,original_"
+              "classification,corrected,"
+              "confidence,bbox_x,bbox_y,bbox_width,bbox_height,deer_id,deer_name,burst_group_id,reviewed,valid,"
+              "duplicate,crop_file,"
+              "crop_width,crop_height,missing\r\n");
+    for (const DatasetRecord &record : dataset.records) {
+        const reports::DetectionRow &row = record.row;
+        CsvLine line;
+        line.plain(row.id.toLatin1()).plain(row.imageId.toLatin1()).text(row.filename);
+        line.plain(row.taken.toString(Qt::ISODate).toLatin1())
+            .plain(row.taken.toTimeZone(dataset.zone).toString(Qt::ISODate).toLatin1());
+        line.plain(row.locationId.toLatin1())
+            .text(row.location)
+            .text(row.classification)
+            .text(row.originalClassification);
+        line.plain(flag(row.corrected)).number(row.confidence, 4);
+        for (const double value : record.box ? std::array<double, 4>{record.box->x(), record.box->y(),
+                                                                     record.box->width(), record.box->height()}
+                                             : std::array<double, 4>{}) {
+            if (record.box)
+                line.plain(QByteArray::number(value, 'g', 10));
+            else
+                line.plain({});
+        }
+        line.plain(row.deerId.toLatin1()).text(row.deerName).plain(row.burstId.toLatin1());
+        line.plain(flag(row.reviewed))
+            .plain(flag(row.valid))
+            .plain(flag(row.duplicate))
+            .plain(record.cropFile.toUtf8());
+        const bool hasCrop = !record.cropFile.isEmpty();
+        line.plain(hasCrop ? QByteArray::number(record.cropSize.width()) : QByteArray());
+        line.plain(hasCrop ? QByteArray::number(record.cropSize.height()) : QByteArray());
+        line.plain(record.fault ? wireName(*record.fault).toLatin1() : QByteArray());
+        out.write(line.end());
+    }
+}
+
+void writeMissingCsv(SpoolWriter &out, const Dataset &dataset)
+{
+    out.write("detection_id,filename,reason,explanation\r\n");
+    for (const QString &id : dataset.unknownIds)
+        out.write(CsvLine()
+                      .plain(id.toLatin1())
+                      .plain({})
+                      .plain("unknown_id")
+                      .plain("The database has no such detection")
+                      .end());
+    for (const DatasetRecord &record : dataset.records) {
+        if (record.fault)
+            out.write(CsvLine()
+                          .plain(record.row.id.toLatin1())
+                          .text(record.row.filename)
+                          .plain(wireName(*record.fault).toLatin1())
+                          .text(describe(*record.fault))
+                          .end());
+    }
+}
+
+QByteArray readme(const Dataset &dataset)
+{
+    const exports::ExportRequest &request = dataset.request;
+    QString text = QStringLiteral("Deer detections from camera traps, exported by Herdbook\r\n\r\n");
+    if (!request.title.isEmpty())
+        text += request.title + QStringLiteral("\r\n");
+    if (request.detectionIds.isEmpty())
+        text += QStringLiteral("Period: %1 (%2)\r\n")
+                    .arg(reports::periodName(request.start, request.end), QString::fromLatin1(dataset.zone.id()));
+    text += QStringLiteral("Detections: %1\r\nCrops: %2\r\nMissing: %3\r\n")
+                .arg(dataset.records.size())
+                .arg(dataset.cropCount())
+                .arg(dataset.missingCount());
+    text += QStringLiteral(
+                "\r\nFiles\r\n"
+                "  metadata.csv           one line for each detection (RFC 4180, UTF-8). An apostrophe before = + - @ "
+                "keeps spreadsheets from\r\n"
+                "                         taking text for a formula; remove it to get the original text.\r\n"
+                "  metadata.json          the same with types, and the request; described by metadata.schema.json\r\n"
+                "  annotations.json       COCO: one picture and one annotation for each crop, ready for training\r\n"
+                "  missing.csv            what was asked for and could not be delivered, with the reason (only if "
+                "there is any)\r\n"
+                "  crops/PERIOD/CLASS/    one JPEG for each detection, upright, longest side at most %1 pixels, never "
+                "enlarged\r\n"
+                "  manifest.sha256        check with: sha256sum -c manifest.sha256\r\n"
+                "\r\nBoxes are in pixels of the photo as it is stored, before any rotation its EXIF data asks for. A "
+                "class a person corrected\r\n"
+                "stands in `classification`, the automatic one in `original_classification`. `mature`, `mid` and "
+                "`young` are bucks.\r\n"
+                "The times of the files in this archive are those of the photos, in UTC.\r\n")
+                .arg(request.cropSize);
+    return text.toUtf8();
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exports/exportrequest.h"
+#include "core/render/dataset/spool.h"
+#include "core/render/photo/photocrops.h"
+#include "core/reports/detectionrows.h"
+
+namespace herdbook::render {
+
+/// One detection on its way into a data set.
+struct DatasetRecord
+{
+    reports::DetectionRow row;
+    std::optional<Box> box;
+    std::optional<CropFault> fault; ///< why it has no crop
+    SpoolEntry crop;                ///< empty without crop
+    QString cropFile;               ///< name within the archive; empty without crop
+    QSize cropSize;
+    QRect source; ///< the crop's part of the photo, pixels as stored
+};
+
+/// Everything the describing files of a data set tell.
+struct Dataset
+{
+    exports::ExportRequest request;
+    QTimeZone zone;
+    std::vector<DatasetRecord> records; ///< ordered by crop file, then id
+    QStringList unknownIds;             ///< asked for, but not in the database
+
+    int missingCount() const;
+    int cropCount() const;
+};
+
+/// `crops/{period}/{class}/{id}.jpg`: the period by the request's grouping, in the site's time zone.
+QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone);
+
+/// The describing files. Each is written piece by piece.
+void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset);
+void writeMissingCsv(SpoolWriter &out, const Dataset &dataset);
+void writeMetadataJson(SpoolWriter &out, const Dataset &dataset);
+void writeCoco(SpoolWriter &out, const Dataset &dataset);
+QByteArray metadataSchema();
+QByteArray readme(const Dataset &dataset);
+
+} // namespace herdbook::render

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/report/gather.h"
+
+#include "core/config/imagepath.h"
+#include "core/render/photo/photocrops.h"
+#include "core/reports/seasonquery.h"
+
+namespace herdbook::render {
+
+namespace {
+
+constexpr int PortraitSize = 420; // pixels; about 250 dots per inch in print
+constexpr double PortraitMargin = 0.18;
+
+const Error &cancelled()
+{
+    static const Error error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
+    return error;
+}
+
+QImage portraitOf(const reports::IndividualStatistics &deer, const QString &imageFolder)
+{
+    const Result<QString> path = localImagePath(deer.photoPath, imageFolder);
+    std::optional<Box> box = boxFromJson(deer.photoBox);
+    if (deer.photoPath.isEmpty() || !path || !box)
+        return {};
+    const double margin = PortraitMargin * std::max(box->width(), box->height());
+    box->adjust(-margin, -margin, margin, margin);
+    return cropPhoto(path.value(), {box}, PortraitSize).front().image;
+}
+
+std::vector<exports::Period> periodsOf(const exports::ExportRequest &request)
+{
+    if (request.reportType == exports::ReportType::Comparison)
+        return {request.comparisonPeriods.begin(), request.comparisonPeriods.end()};
+    return {{QString(), request.start, request.end}};
+}
+
+bool wantsPortraits(const exports::ExportRequest &request)
+{
+    return request.reportType == exports::ReportType::SeasonalActivity ||
+           request.sections.contains(QStringLiteral("individuals"));
+}
+
+} // namespace
+
+Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
+                                const Settings &settings, const QDateTime &now,
+                                const std::function<void(const QString &)> &step, std::stop_token stop)
+{
+    ReportData data;
+    data.request = request;
+    data.zone = settings.siteTimeZone;
+    data.made = now;
+    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
+    if (!columns)
+        return columns.error();
+    {
+        const Result<storage::Transaction> snapshot =
+            storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
+        if (!snapshot)
+            return snapshot.error();
+        for (const exports::Period &period : periodsOf(request)) {
+            step(QStringLiteral("Reading ") +
+                 (period.label.isEmpty() ? reports::periodName(period.start, period.end) : period.label));
+            Result<reports::SeasonStatistics> season = reports::readSeason(
+                connection, columns.value(),
+                {period.start, period.end, request.groupBy, exports::coveredClassifications(request),
+                 settings.siteTimeZone, wantsPortraits(request) ? 8 : 0});
+            if (stop.stop_requested())
+                return cancelled();
+            if (!season)
+                return season.error();
+            season->label = period.label;
+            data.periods.push_back(std::move(*season));
+        }
+    }
+    if (request.includeInsights)
+        data.findings =
+            data.isComparison() ? reports::findingsBetween(data.periods) : reports::findingsOf(data.season());
+    if (wantsPortraits(request) && !data.season().mostSeen.empty()) {
+        step(QStringLiteral("Cutting portraits"));
+        for (const reports::IndividualStatistics &deer : data.season().mostSeen) {
+            if (stop.stop_requested())
+                return cancelled();
+            if (const QImage portrait = portraitOf(deer, settings.imageFolder); !portrait.isNull())
+                data.portraits.insert(deer.id, portrait);
+        }
+    }
+    return data;
+}
+
+} // namespace herdbook::render

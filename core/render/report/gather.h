@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/render/report/reportdata.h"
+#include "core/reports/detectioncolumns.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace herdbook::render {
+
+/// Reads what a report says in one snapshot of the database, and its portraits from the photos. A report without detections is no error
+/// here (ReportData::isEmpty).
+/// @param step called before each step with its words: "Reading October 2025", "Cutting portraits".
+Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
+                                const Settings &settings, const QDateTime &now,
+                                const std::function<void(const QString &)> &step, std::stop_token stop);
+
+} // namespace herdbook::render
