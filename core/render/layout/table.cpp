@@ -66,7 +66,7 @@ void TableLayout::measureColumns(qreal width)
             const QString text = row.cells.value(static_cast<qsizetype>(column));
             natural[column] = std::max(natural[column], textWidth(face, text) + indent(column));
         }
-        natural[column] += 2 * CellMargin + 0.5;
+        natural[column] += 2 * CellMargin + 1.5;
     }
     const qreal sum = std::accumulate(natural.begin(), natural.end(), 0.0);
     qreal stretching = 0;
@@ -119,8 +119,8 @@ void TableLayout::paintHeader(QPainter &painter, qreal y) const
         if (made.swatch) {
             const qreal text = std::min(textWidth(font(Role::Label), made.title), rect.width() - swatch);
             const qreal left = made.alignment.testFlag(Qt::AlignRight) ? rect.right() - text - swatch : rect.left();
-            paintFill(painter, QRectF(left, y + (m_headerHeight - SwatchSize) / 2, SwatchSize, SwatchSize),
-                      *made.swatch);
+            const qreal middle = m_headerHeight - RowMargin - lineHeight(font(Role::Label)) / 2;
+            paintFill(painter, QRectF(left, y + middle - SwatchSize / 2 - 0.5, SwatchSize, SwatchSize), *made.swatch);
         }
         const qreal lead = m_headerHeight - RowMargin - title.height();
         title.paint(painter, QPointF(rect.left() + swatch, y + lead - 0.5), QColor(ink::text2));

@@ -162,6 +162,8 @@ void DataQuality::add(Document &document, const ReportData &data) const
                       << (line.whole ? percentOf(line.value(period), line.whole(period)) : QString());
         table.rows.push_back(row);
     }
+    if (!data.isEmpty())
+        document.pageBreak();
     document.heading(QStringLiteral("Data quality"));
     document.table(table);
     document.heading(QStringLiteral("How to read this report"), 2);

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/findings.h"
+
+#include <QTest>
+#include <random>
+
+using namespace herdbook;
+using namespace herdbook::reports;
+
+class TestFindings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ratioOfEqualPoissonBlocks();
+    void dispersionWidensTheInterval();
+    void zeroAndTooLittle();
+    void weeksHaveNoStump();
+    void chanceAloneIsNoFinding();
+    void realPatternsAreFound();
+    void periodsThatDifferAreNamed();
+};
+
+namespace {
+
+const QStringList Deer = {QStringLiteral("buck"), QStringLiteral("doe")};
+
+/// A season whose visits follow `rate(day, animal)`; visits come with one to four detections, so counts vary more than a Poisson's.
+SeasonStatistics simulate(const QDate &start, int days, std::mt19937 &random,
+                          const std::function<double(int, Animal)> &rate, bool evening = false)
+{
+    SeasonStatistics season;
+    season.start = start;
+    season.end = start.addDays(days - 1);
+    season.groupBy = exports::GroupBy::Week;
+    season.classes = Deer;
+    season.days.resize(static_cast<std::size_t>(days));
+    season.hoursByBlock.resize(static_cast<std::size_t>(season.blockCount()));
+    for (int place = 0; place < 4; ++place) {
+        LocationStatistics &made = season.locations.emplace_back();
+        made.id = made.name = QStringLiteral("place %1").arg(place);
+        made.weeks.resize(static_cast<std::size_t>(season.blockCount()));
+    }
+    for (int day = 0; day < days; ++day) {
+        for (const Animal animal : {Animal::Buck, Animal::Doe}) {
+            for (int visit = std::poisson_distribution<int>(rate(day, animal))(random); visit > 0; --visit) {
+                const auto count = static_cast<qint64>(1 + random() % 4);
+                const std::size_t hour = evening && random() % 2 == 0 ? 17 + random() % 3 : random() % 24;
+                season.days[static_cast<std::size_t>(day)][animal] += count;
+                season.hours[hour][animal] += count;
+                season.hoursByBlock[static_cast<std::size_t>(day / 7)][hour] += count;
+                LocationStatistics &place = season.locations[random() % 4];
+                place.detections[animal] += count;
+                place.weeks[static_cast<std::size_t>(day / 7)] += count;
+                season.detections += count;
+            }
+        }
+    }
+    std::sort(season.locations.begin(), season.locations.end(),
+              [](const auto &a, const auto &b) { return a.detections.total() > b.detections.total(); });
+    return season;
+}
+
+} // namespace
+
+void TestFindings::ratioOfEqualPoissonBlocks()
+{
+    // Two weeks of 20 and 30 against 10 and 15: rate ratio 2, Pearson 2 + 1 on 2 degrees of freedom, so phi = 1.5;
+    // t(0.975, 2) = 4.302653.
+    const std::vector<Block> one = {{20, 7}, {30, 7}};
+    const std::vector<Block> other = {{10, 7}, {15, 7}};
+    const std::optional<RateRatio> ratio = rateRatio(one, other, 0.05);
+    QVERIFY(ratio);
+    QCOMPARE(ratio->ratio, 2.0);
+    QVERIFY(std::abs(ratio->dispersion - 1.5) < 1e-12);
+    const double reach = 4.302652729911275 * std::sqrt(1.5 * (1 / 50.0 + 1 / 25.0));
+    QVERIFY(std::abs(ratio->low - 2 * std::exp(-reach)) < 1e-9);
+    QVERIFY(std::abs(ratio->high - 2 * std::exp(reach)) < 1e-9);
+    // t = ln 2 / 0.3 = 2.310491 on 2 degrees of freedom: p = 1 - t / sqrt(t^2 + 2) = 0.147097.
+    const double t = std::log(2.0) / std::sqrt(1.5 * 0.06);
+    QVERIFY(std::abs(ratio->pValue - (1 - t / std::sqrt(t * t + 2))) < 1e-9);
+}
+
+void TestFindings::dispersionWidensTheInterval()
+{
+    const std::vector<Block> calm = {{10, 7}, {11, 7}, {9, 7}, {10, 7}};
+    const std::vector<Block> wild = {{1, 7}, {30, 7}, {2, 7}, {7, 7}};
+    const std::vector<Block> other = {{20, 7}, {21, 7}, {19, 7}, {20, 7}};
+    const auto first = rateRatio(other, calm, 0.05);
+    const auto second = rateRatio(other, wild, 0.05);
+    QCOMPARE(first->ratio, second->ratio);
+    QCOMPARE(first->dispersion, 1.0);
+    QVERIFY(second->dispersion > 5);
+    QVERIFY(first->low > 1);
+    QVERIFY(second->low < 1);
+}
+
+void TestFindings::zeroAndTooLittle()
+{
+    const std::vector<Block> none = {{0, 7}, {0, 7}};
+    const std::vector<Block> some = {{8, 7}, {9, 7}};
+    QVERIFY(!rateRatio(none, none, 0.05));
+    QVERIFY(!rateRatio(some, {}, 0.05));
+    QVERIFY(!rateRatio(std::vector<Block>{{8, 7}}, some, 0.05));
+    const auto ratio = rateRatio(some, none, 0.05);
+    QVERIFY(ratio);
+    QCOMPARE(ratio->ratio, 35.0); // 17.5 against 0.5
+    QVERIFY(std::isfinite(ratio->high));
+}
+
+void TestFindings::weeksHaveNoStump()
+{
+    const std::vector<double> days(17, 1.0); // two weeks and three days
+    const std::vector<Block> blocks = weeklyBlocks(days);
+    QCOMPARE(blocks.size(), 2U);
+    QCOMPARE(blocks[1].exposure, 10.0);
+    QCOMPARE(weeklyBlocks(std::vector<double>(18, 1.0)).size(), 3U);
+    QCOMPARE(weeklyBlocks(std::vector<double>(2, 1.0)).size(), 1U);
+}
+
+void TestFindings::chanceAloneIsNoFinding()
+{
+    // 300 years without any pattern: at most 5% may claim one; 8% is three standard errors above.
+    std::mt19937 random(2026);
+    int claimed = 0;
+    for (int year = 0; year < 300; ++year) {
+        const SeasonStatistics season = simulate(QDate(2025, 1, 1), 364, random, [](int, Animal) { return 3.0; });
+        claimed += findingsOf(season).empty() ? 0 : 1;
+    }
+    QVERIFY2(claimed <= 24, qPrintable(QString::number(claimed)));
+}
+
+void TestFindings::realPatternsAreFound()
+{
+    std::mt19937 random(5);
+    const QDate start(2025, 8, 1);
+    const int peak = static_cast<int>(start.daysTo(QDate(2025, 11, 10)));
+    const auto rate = [peak](int day, Animal animal) {
+        return animal == Animal::Buck && day >= peak && day < peak + 7 ? 20.0 : 4.0;
+    };
+    SeasonStatistics season = simulate(start, 122, random, rate, true);
+    const std::vector<Finding> findings = findingsOf(season);
+    QStringList texts;
+    for (const Finding &finding : findings)
+        texts << finding.text;
+    const QString all = texts.join(u'\n');
+    QVERIFY2(all.contains(QLatin1String("Buck detections peaked in the week of 10 November 2025: ")), qPrintable(all));
+    QVERIFY2(all.contains(QLatin1String("Activity was highest from 17:00 to 20:00: ")), qPrintable(all));
+    QVERIFY2(!all.contains(QLatin1String("Doe detections peaked")), qPrintable(all));
+    for (const Finding &finding : findings) {
+        QVERIFY(finding.estimate.low > 1);
+        QVERIFY2(finding.text.contains(QLatin1String("95% interval")), qPrintable(finding.text));
+    }
+    // The true ratio lies within the interval that is told.
+    const auto hours = std::find_if(findings.begin(), findings.end(),
+                                    [](const Finding &finding) { return finding.kind == Finding::Kind::Hours; });
+    const double truth = (0.5 / 3 + 0.5 / 24) / (0.5 / 24);
+    QVERIFY(hours->estimate.low < truth && truth < hours->estimate.high);
+}
+
+void TestFindings::periodsThatDifferAreNamed()
+{
+    std::mt19937 random(11);
+    std::vector<SeasonStatistics> periods;
+    for (const double bucks : {3.0, 6.0}) {
+        periods.push_back(simulate(QDate(2025, 9, 1), 91, random,
+                                   [bucks](int, Animal animal) { return animal == Animal::Buck ? bucks : 4.0; }));
+        periods.back().label = QStringLiteral("Rut %1").arg(2023 + static_cast<int>(periods.size()));
+    }
+    const std::vector<Finding> findings = findingsBetween(periods);
+    QCOMPARE(findings.size(), 1U);
+    QVERIFY2(findings[0].text.startsWith(QLatin1String("Bucks were ")), qPrintable(findings[0].text));
+    QVERIFY2(findings[0].text.contains(QLatin1String("as frequent per day in Rut 2025 as in Rut 2024")),
+             qPrintable(findings[0].text));
+    const auto ratio = againstFirst(periods[0], periods[1], Animal::Buck);
+    QVERIFY(ratio->low < 2 && 2 < ratio->high);
+}
+
+QTEST_GUILESS_MAIN(TestFindings)
+#include "test_findings.moc"
