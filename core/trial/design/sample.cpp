@@ -46,11 +46,11 @@ std::size_t Frame::atOrAbove(double threshold) const
         std::count_if(units.begin(), units.end(), [&](const Unit &unit) { return unit.score >= ticks; }));
 }
 
-Frame makeFrame(const reid::Dataset &data, double candidate, const Pictures &pictures)
+Frame makeFrame(const reid::Dataset &data, const std::vector<Unit> &units, double candidate, const Pictures &pictures)
 {
     Frame frame;
     const int least = reid::thresholdTicks(candidate) - kMarginTicks;
-    for (Unit &unit : formUnits(data)) {
+    for (const Unit &unit : units) {
         ++frame.scored;
         if (unit.score < least)
             ++frame.below;
@@ -59,7 +59,7 @@ Frame makeFrame(const reid::Dataset &data, double candidate, const Pictures &pic
         else if (!pictures.ofProfile(unit.profile))
             ++frame.withoutProfilePicture;
         else
-            frame.units.push_back(std::move(unit));
+            frame.units.push_back(unit);
     }
     frame.checksum = checksumOf(data, frame.units);
     return frame;

@@ -41,7 +41,8 @@ struct Pictures
     std::function<bool(std::int32_t)> ofProfile;
 };
 
-Frame makeFrame(const reid::Dataset &data, double candidate, const Pictures &pictures);
+/// @param units of formUnits(data), which may be kept for several candidates.
+Frame makeFrame(const reid::Dataset &data, const std::vector<Unit> &units, double candidate, const Pictures &pictures);
 
 /// One pair put before the reviewer.
 struct Item

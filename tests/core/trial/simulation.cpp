@@ -112,7 +112,7 @@ double trueShare(const Population &population, const Frame &frame, double thresh
 
 std::vector<Pick> picks(const Population &population)
 {
-    const Frame whole = makeFrame(population.data, 0.30, kAllThere);
+    const Frame whole = makeFrame(population.data, formUnits(population.data), 0.30, kAllThere);
     Pick sound{"sound", 0.95};
     Pick edge{"just over the limit", 0};
     Pick greedy{"20 points more", 0.95};
@@ -134,7 +134,7 @@ std::vector<Pick> picks(const Population &population)
 
 Tally run(const Population &population, double candidate, int trials, std::uint64_t seed)
 {
-    const Frame frame = makeFrame(population.data, candidate, kAllThere);
+    const Frame frame = makeFrame(population.data, formUnits(population.data), candidate, kAllThere);
     Tally tally;
     tally.trials = trials;
     tally.shareAtCandidate = trueShare(population, frame, candidate);

@@ -221,7 +221,8 @@ void TestDesign::unitsDontDependOnTheOrderOfRows()
         shuffled.matches[i] = ranch.data.matches[order[i]];
     }
     QVERIFY(before == describe(shuffled));
-    QCOMPARE(makeFrame(ranch.data, 0.5, allThere).checksum, makeFrame(shuffled, 0.5, allThere).checksum);
+    QCOMPARE(makeFrame(ranch.data, formUnits(ranch.data), 0.5, allThere).checksum,
+             makeFrame(shuffled, formUnits(shuffled), 0.5, allThere).checksum);
 }
 
 void TestDesign::frameCountsWhatItLeavesOut()
@@ -230,7 +231,7 @@ void TestDesign::frameCountsWhatItLeavesOut()
     for (int i = 0; i < 10; ++i)
         ranch.add({.image = i, .burst = i + 1, .score = 0.50 + 0.01 * i, .label = i == 9 ? Label::Doe : Label::Buck});
     const Pictures pictures{[](std::size_t i) { return i != 5; }, [](std::int32_t profile) { return profile != 2; }};
-    const Frame frame = makeFrame(ranch.data, 0.55, pictures); // reaches down to 0.53
+    const Frame frame = makeFrame(ranch.data, formUnits(ranch.data), 0.55, pictures); // reaches down to 0.53
     QCOMPARE(frame.scored, std::size_t{10});
     QCOMPARE(frame.below, std::size_t{3});
     QCOMPARE(frame.withoutPicture, std::size_t{1});
@@ -239,7 +240,7 @@ void TestDesign::frameCountsWhatItLeavesOut()
     QCOMPARE(frame.atOrAbove(0.55), std::size_t{3});
     const std::uint64_t checksum = frame.checksum;
     ++ranch.data.matches[6].best;
-    QVERIFY(makeFrame(ranch.data, 0.55, pictures).checksum != checksum);
+    QVERIFY(makeFrame(ranch.data, formUnits(ranch.data), 0.55, pictures).checksum != checksum);
 }
 
 void TestDesign::sampleIsReproducibleAndUniform()
@@ -247,7 +248,7 @@ void TestDesign::sampleIsReproducibleAndUniform()
     Ranch ranch;
     for (int i = 0; i < 100; ++i)
         ranch.add({.image = i, .burst = i + 1, .score = 0.6});
-    const Frame frame = makeFrame(ranch.data, 0.55, allThere);
+    const Frame frame = makeFrame(ranch.data, formUnits(ranch.data), 0.55, allThere);
     const auto drawn = [&](std::uint64_t seed) {
         std::vector<std::size_t> units;
         for (const Item &item : drawSample(ranch.data, frame, {0.55, 20, seed}, {0.7, 0.6}, allThere).items) {
@@ -281,7 +282,7 @@ void TestDesign::repeatsComeLateAndImpossiblePairsAreImpossible()
         ranch.add({.image = 1000 + i, .score = 0.45, .second = 5000 + 100 * i, .x = 400});
     }
     ranch.add({.image = 2000, .score = 1.0, .label = Label::Doe, .second = 9000, .assignedTo = 2});
-    const Frame frame = makeFrame(ranch.data, 0.55, allThere);
+    const Frame frame = makeFrame(ranch.data, formUnits(ranch.data), 0.55, allThere);
     const Sample sample = drawSample(ranch.data, frame, {0.55, 210, 4}, {0.7, 0.65, 0.6, 0.55}, allThere);
     QCOMPARE(sample.sampled(), 210);
     QCOMPARE(sample.items.size(), std::size_t{210 + 11 + 4});
@@ -315,12 +316,14 @@ void TestDesign::aSmallFrameIsTakenWhole()
     for (int i = 0; i < 2; ++i)
         ranch.add({.image = i, .burst = i + 1, .score = 0.6});
     for (int size : {0, 1, 2, 210}) {
-        const Sample sample =
-            drawSample(ranch.data, makeFrame(ranch.data, 0.55, allThere), {0.55, size, 1}, {0.7}, allThere);
+        const Sample sample = drawSample(ranch.data, makeFrame(ranch.data, formUnits(ranch.data), 0.55, allThere),
+                                         {0.55, size, 1}, {0.7}, allThere);
         QCOMPARE(sample.sampled(), std::min(size, 2));
     }
     ranch.data = {};
-    QVERIFY(drawSample(ranch.data, makeFrame(ranch.data, 0.55, allThere), {0.55, 210, 1}, {}, allThere).items.empty());
+    QVERIFY(drawSample(ranch.data, makeFrame(ranch.data, formUnits(ranch.data), 0.55, allThere), {0.55, 210, 1}, {},
+                       allThere)
+                .items.empty());
 }
 
 void TestDesign::leastNumbersOfTheMethod_data()

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/postgres.h"
+#include "core/trial/review/store.h"
+
+namespace herdbook::trial {
+
+/// What came of exchanging answers with schema `herdbook` (version 2).
+struct Exchange
+{
+    int sent = 0;
+    int received = 0; ///< events of other reviewers
+};
+
+/// Trials that others have shared, newest first.
+Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
+
+/// Takes a shared trial over into the journal here.
+Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store, const QUuid &trial);
+
+/// Shares a trial, sends the answers of `reviewer` that were not sent yet and fetches everybody else's, so that two reviewers on
+/// two workstations are kept apart but both known. Conflict when the reviewer has given other answers from another workstation.
+Result<Exchange> exchangeAnswers(storage::Postgres &connection, TrialStore &store, const TrialRecord &record,
+                                 const QString &reviewer);
+
+} // namespace herdbook::trial

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trial/review/record.h"
+#include "core/trial/review/session.h"
+
+#include <QSqlDatabase>
+#include <memory>
+
+namespace herdbook::trial {
+
+/// A trial in the list of trials.
+struct TrialSummary
+{
+    QUuid id;
+    QDateTime createdAt;
+    QString createdBy;
+    double candidate = 0;
+    int pairs = 0;
+    QStringList reviewers;
+};
+
+/// The journal on this workstation: trials and every answer, in one SQLite file. What append() has returned from survives a
+/// crash of the program and of the machine. Made, used and destroyed by one thread; several programs may use the file.
+class TrialStore
+{
+public:
+    /// Opens or makes the file (its folder too). Storage when that can't be; Conflict when a newer version wrote it.
+    static Result<std::unique_ptr<TrialStore>> open(const QString &path);
+    ~TrialStore();
+    TrialStore(const TrialStore &) = delete;
+    TrialStore &operator=(const TrialStore &) = delete;
+
+    /// Keeps a trial; one that is there already stays as it is (a frozen sample never changes).
+    Result<void> save(const TrialRecord &record);
+    /// Newest first.
+    Result<std::vector<TrialSummary>> trials();
+    /// NotFound, or Corrupt.
+    Result<TrialRecord> load(const QUuid &trial);
+    /// Removes a trial with its answers.
+    Result<void> remove(const QUuid &trial);
+
+    /// Adds one event. Conflict when its sequence number is taken: another window of the same reviewer.
+    Result<void> append(const QUuid &trial, const QString &reviewer, const ReviewEvent &event, bool sent = false);
+    /// In order.
+    Result<std::vector<ReviewEvent>> events(const QUuid &trial, const QString &reviewer);
+    Result<QStringList> reviewers(const QUuid &trial);
+
+    /// Events that the shared journal has not got yet.
+    Result<std::vector<ReviewEvent>> unsent(const QUuid &trial, const QString &reviewer);
+    Result<void> markSent(const QUuid &trial, const QString &reviewer, int upToSequence);
+
+private:
+    explicit TrialStore(QString name);
+    Result<void> prepare(const QString &path);
+    Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    Result<std::vector<ReviewEvent>> readEvents(const QString &where, const QUuid &trial, const QString &reviewer);
+
+    QString m_name;
+    QSqlDatabase m_database;
+};
+
+} // namespace herdbook::trial
