@@ -22,8 +22,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How often the worker is looked at, and how long to wait before it is started again.
+/// How often the worker is looked at. One that ends at once again is started less and less often.
 constexpr auto supervisionInterval = 500ms;
+constexpr auto longestPause = 30s;
+constexpr auto soundRun = 10s;
 
 const QString siteTimeZone = QStringLiteral("America/Chicago");
 
@@ -184,8 +186,15 @@ void DemoRanch::superviseWorker(const std::stop_token &stop, const Settings &set
     const QString folder = QDir::cleanPath(m_options.folder);
     ChildProcess worker;
     bool told = false;
+    std::chrono::steady_clock::time_point startedAt;
+    std::chrono::milliseconds pause = supervisionInterval;
     while (!stop.stop_requested()) {
-        if (!m_options.worker.isEmpty() && !worker.isRunning()) {
+        const auto now = std::chrono::steady_clock::now();
+        const bool isDue = !told || now - startedAt >= pause;
+        if (!m_options.worker.isEmpty() && isDue && !worker.isRunning()) {
+            pause = now - startedAt < soundRun ? std::min<std::chrono::milliseconds>(2 * pause, longestPause)
+                                               : supervisionInterval;
+            startedAt = now;
             if (told)
                 qCWarning(logDemo) << "the worker ended with code" << worker.exitCode() << "and is started again";
             Result<ChildProcess> started = ChildProcess::start(workerCommand(m_options.worker, folder, settings));

@@ -66,6 +66,3 @@ private:
 };
 
 } // namespace herdbook::demo
-
-Q_DECLARE_METATYPE(herdbook::Settings)
-Q_DECLARE_METATYPE(herdbook::Error)

@@ -14,6 +14,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <tuple>
 
 namespace herdbook::demo {
 
@@ -39,7 +40,10 @@ struct Scene
     int location = 0;
     Landscape::Season season = Landscape::Season::Green;
     bool night = false;
-    auto operator<=>(const Scene &) const = default;
+    bool operator<(const Scene &other) const
+    {
+        return std::tie(location, season, night) < std::tie(other.location, other.season, other.night);
+    }
 };
 
 Result<void> writePhoto(const PhotoContent &content, const Landscape &landscape, const QString &path)
