@@ -88,29 +88,34 @@ void SecretStore::note(const Error &error)
     Q_EMIT persistenceChanged();
 }
 
+std::optional<QString> SecretStore::known(const QString &key) const
+{
+    return m_session.contains(key) ? std::optional(m_session.value(key)) : std::nullopt;
+}
+
 void SecretStore::read(const QString &key, QObject *context, std::function<void(Result<QString>)> answer)
 {
-    if (m_session.contains(key)) {
-        QTimer::singleShot(0, context, [secret = m_session.value(key), answer = std::move(answer)] { answer(secret); });
+    const auto tell = [key](const QString &secret, const std::function<void(Result<QString>)> &listener) {
+        if (secret.isEmpty())
+            listener(Error{ErrorKind::NotFound, QStringLiteral("No secret is kept for %1").arg(key)});
+        else
+            listener(secret);
+    };
+    if (const std::optional<QString> secret = known(key)) {
+        QTimer::singleShot(0, context, [tell, secret = *secret, answer = std::move(answer)] { tell(secret, answer); });
         return;
     }
-    m_backend->read(key, [self = QPointer(this), context = QPointer(context), key,
-                          answer = std::move(answer)](Result<QString> found) {
+    m_backend->read(key, [self = QPointer(this), context = QPointer(context), key, tell,
+                          answer = std::move(answer)](const Result<QString> &found) {
         SecretStore *const store = self.data();
         if (!store)
             return;
-        if (!store->m_session.contains(key)) { // else it was typed meanwhile
-            if (found)
-                store->m_session.insert(key, *found);
-            else
-                store->note(found.error());
-        }
-        if (!context)
-            return;
-        if (store->m_session.contains(key))
-            answer(store->m_session.value(key));
-        else
-            answer(Error{ErrorKind::NotFound, QStringLiteral("No secret is kept for %1").arg(key)});
+        if (!store->m_session.contains(key)) // else it was typed meanwhile
+            store->m_session.insert(key, found ? *found : QString());
+        if (!found)
+            store->note(found.error());
+        if (context)
+            tell(store->m_session.value(key), answer);
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace herdbook {
 
@@ -38,6 +39,9 @@ public:
 
     /// `answer` gets the secret or NotFound (also where there is no keychain); not if `context` is gone by then.
     void read(const QString &key, QObject *context, std::function<void(Result<QString>)> answer);
+
+    /// The secret, empty where there is none, if that is known without asking.
+    std::optional<QString> known(const QString &key) const;
 
     /// Keeps a secret; an empty one forgets it.
     void write(const QString &key, const QString &secret);

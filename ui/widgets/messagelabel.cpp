@@ -8,15 +8,24 @@
 namespace herdbook {
 
 MessageLabel::MessageLabel(QWidget *field, QWidget *parent)
-    : ElidedLabel({}, TextRole::Label, &ThemeTokens::text2, parent), m_field(field)
+    : ElidedLabel({}, TextRole::Label, &ThemeTokens::text2, parent)
 {
+    setField(field);
     setFixedHeight(18);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void MessageLabel::setField(QWidget *field)
 {
+    if (m_field && m_field != field) {
+        setInvalid(m_field, false);
+        m_field->setAccessibleDescription({});
+    }
     m_field = field;
+    if (field) {
+        setInvalid(field, m_error);
+        field->setAccessibleDescription(text());
+    }
 }
 
 void MessageLabel::setHint(const QString &text)

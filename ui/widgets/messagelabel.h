@@ -17,6 +17,7 @@ public:
     /// `field` is the input this line is about; may be set later or be null.
     explicit MessageLabel(QWidget *field = nullptr, QWidget *parent = nullptr);
 
+    /// Another field takes the line over; the one before is freed of its mark.
     void setField(QWidget *field);
 
     /// A quiet note; an empty one leaves the line empty.

@@ -5,6 +5,7 @@
 #include "ui/widgets/style/style.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QTimer>
 
@@ -48,6 +49,14 @@ QSize StatusCell::sizeHint() const
             27};
 }
 
+void StatusCell::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QToolButton::keyPressEvent(event);
+}
+
 void StatusCell::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -73,10 +82,9 @@ void StatusCell::paintEvent(QPaintEvent *)
         painter.drawText(QRect(x, 0, length + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine, text);
         x += length + 7;
     };
-    const bool quiet = m_tone == Tone::Stale || m_tone == Tone::Neutral;
     write(m_name, font(), m_tone == Tone::Error ? ink : tokens.text2);
-    write(m_value, textFont(TextRole::LabelStrong), quiet && m_tone == Tone::Stale ? ink : tokens.text);
-    if (hasFocus())
+    write(m_value, textFont(TextRole::LabelStrong), m_tone == Tone::Stale ? ink : tokens.text);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paintBox(painter, QRect(2, 2, width() - 5, height() - 4), QColor(), tokens.focus, 4, 2);
 }
 

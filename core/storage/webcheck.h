@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/connectioncheck.h"
+
+#include <functional>
+
+class QNetworkAccessManager;
+class QObject;
+
+namespace herdbook::storage {
+
+/// Asks `address` for /health as a client of the HTTP API and says what is wrong: name, port, TLS, token, or that something else
+/// answers there. `answer` comes within 5 s, later, on this thread; not when `context` is gone by then.
+void checkWebAddress(QNetworkAccessManager &network, const QString &address, const QString &token, QObject *context,
+                     std::function<void(CheckStep)> answer);
+
+} // namespace herdbook::storage

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/servers.h"
+#include "ui/connection/connectionpage.h"
+#include "ui/connection/profilelistmodel.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QAbstractItemModelTester>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace herdbook;
+using namespace herdbook::connection;
+
+using Part = ConnectionModel::Part;
+
+namespace {
+
+/// A keychain in memory, shared by the stores of one test.
+class MemoryKeychain : public SecretBackend
+{
+public:
+    explicit MemoryKeychain(QMap<QString, QString> &secrets) : m_secrets(secrets) {}
+    void read(const QString &key, Read answer) override
+    {
+        later([this, key, answer = std::move(answer)] {
+            if (m_secrets.contains(key))
+                answer(m_secrets.value(key));
+            else
+                answer(Error{ErrorKind::NotFound, QStringLiteral("none")});
+        });
+    }
+    void write(const QString &key, const QString &secret, Done answer) override
+    {
+        later([this, key, secret, answer = std::move(answer)] {
+            m_secrets.insert(key, secret);
+            answer({});
+        });
+    }
+    void erase(const QString &key, Done answer) override
+    {
+        later([this, key, answer = std::move(answer)] {
+            m_secrets.remove(key);
+            answer({});
+        });
+    }
+
+private:
+    void later(std::function<void()> what) { QTimer::singleShot(0, &m_context, std::move(what)); }
+    QMap<QString, QString> &m_secrets;
+    QObject m_context;
+};
+
+/// An HTTP server that gives every request the same answer.
+class OneAnswer : public QTcpServer
+{
+public:
+    explicit OneAnswer(const QByteArray &status, const QByteArray &body)
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this, status, body] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket, status, body] {
+                request += socket->readAll();
+                if (!request.contains("\r\n\r\n"))
+                    return;
+                socket->write("HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) +
+                              "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QString address() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    QByteArray request;
+};
+
+} // namespace
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+        m_theme = std::make_unique<Theme>(*qApp, m_appearance);
+    }
+
+    void init()
+    {
+        m_settings.clear();
+        m_keychain.clear();
+        m_environment.clear();
+        m_demo.reset();
+    }
+    void cleanup() { close(); }
+
+    void firstStartOffersTheOutsidePorts()
+    {
+        open();
+        QCOMPARE(edit("POSTGRES_PORT")->text(), QStringLiteral("5433"));
+        QCOMPARE(edit("REDIS_PORT")->text(), QStringLiteral("6380"));
+        QCOMPARE(edit("POSTGRES_HOST")->text(), QStringLiteral("localhost"));
+        QTRY_VERIFY(m_model->isReady());
+        QCOMPARE(int(m_model->activeSettings()->redis.port), 6380);
+        QVERIFY(!m_model->isDirty());
+        QVERIFY(!button("Save")->isEnabled());
+    }
+
+    void aWrongValueSaysSoUnderItsField()
+    {
+        open();
+        QLineEdit *port = edit("POSTGRES_PORT");
+        port->selectAll();
+        QTest::keyClicks(port, QStringLiteral("54x"));
+        QCOMPARE(port->accessibleDescription(), QStringLiteral("Port must be a whole number from 1 to 65535"));
+        QCOMPARE(QAccessible::queryAccessibleInterface(port)->text(QAccessible::Description),
+                 port->accessibleDescription());
+        QVERIFY(!button("Save")->isEnabled());
+        QVERIFY(edit("REDIS_PORT")->accessibleDescription().isEmpty());
+        port->selectAll();
+        QTest::keyClicks(port, QStringLiteral("5439"));
+        QVERIFY(port->accessibleDescription().isEmpty());
+        QVERIFY(button("Save")->isEnabled());
+        QTest::mouseClick(button("Discard changes"), Qt::LeftButton);
+        QCOMPARE(port->text(), QStringLiteral("5433"));
+        QVERIFY(!m_model->isDirty());
+    }
+
+    void passwordsGoToTheKeychainOnly()
+    {
+        open();
+        QLineEdit *password = edit("POSTGRES_PASSWORD");
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(password, QStringLiteral("hush-4711"));
+        QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
+        QTest::mouseClick(button("Save"), Qt::LeftButton);
+        QVERIFY(!m_model->isDirty());
+        QCOMPARE(password->text(), QStringLiteral("hush-4711")); // no flicker
+        QTRY_COMPARE(m_keychain.value(QStringLiteral("production/POSTGRES_PASSWORD")), QStringLiteral("hush-4711"));
+        QCOMPARE(active.size(), 1);
+        QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-4711"));
+        m_settings.sync();
+        QFile file(m_settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("hush"));
+        close();
+        open();
+        QVERIFY(!m_model->isReady() || m_model->activeSettings()->postgres.password == QLatin1String("hush-4711"));
+        QTRY_COMPARE(edit("POSTGRES_PASSWORD")->text(), QStringLiteral("hush-4711"));
+        QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-4711"));
+    }
+
+    void withoutKeychainItSaysSo()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        m_secrets = std::make_unique<SecretStore>(keychainBackend());
+        openWith(*m_secrets);
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->isReady(), 30000);
+        QVERIFY(!m_secrets->isPersistent());
+        QVERIFY(hasText(QStringLiteral("never on disk")));
+    }
+
+    void theEnvironmentWins()
+    {
+        m_environment = {{QStringLiteral("REDIS_HOST"), QStringLiteral("other.example")},
+                         {QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("hush-9")}};
+        open();
+        QLineEdit *host = edit("REDIS_HOST");
+        QCOMPARE(host->text(), QStringLiteral("other.example"));
+        QVERIFY(!host->isEnabled());
+        QCOMPARE(host->accessibleDescription(), QStringLiteral("Set by REDIS_HOST in the environment"));
+        QVERIFY(edit("POSTGRES_PASSWORD")->text().isEmpty()); // used, never shown
+        QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-9"));
+        QVERIFY(edit("POSTGRES_HOST")->isEnabled());
+    }
+
+    void profilesAreAddedUsedAndRemoved()
+    {
+        open();
+        QSignalSpy undoOffered(m_page, &ConnectionPage::undoOffered);
+        QListView *list = m_page->findChild<QListView *>();
+        QAbstractItemModelTester tester(list->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTest::mouseClick(button("New"), Qt::LeftButton);
+        QCOMPARE(list->model()->rowCount(), 2);
+        auto *nameField = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(nameField);
+        QTest::keyClicks(nameField, QStringLiteral("production"));
+        QCOMPARE(nameField->accessibleDescription(), QStringLiteral("Another profile has this name"));
+        nameField->selectAll();
+        QTest::keyClicks(nameField, QStringLiteral("Barn"));
+        QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
+        QTest::mouseClick(button("Save and use"), Qt::LeftButton);
+        QTRY_COMPARE(active.size(), 1);
+        QCOMPARE(m_model->activeProfile().name, QStringLiteral("Barn"));
+        QVERIFY(list->model()->index(1, 0).data(ProfileListModel::InUse).toBool());
+        QCOMPARE(list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Barn, in use"));
+        QTest::mouseClick(button("Duplicate"), Qt::LeftButton);
+        QCOMPARE(m_model->draft().name, QStringLiteral("Barn 2"));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(list->model()->rowCount(), 2);
+        QCOMPARE(undoOffered.size(), 1);
+        undoOffered.at(0).at(1).value<std::function<void()>>()();
+        QCOMPARE(list->model()->rowCount(), 3);
+        QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
+    }
+
+    void theDemoCantBeChanged()
+    {
+        m_demo = m_servers.settings();
+        open();
+        QCOMPARE(m_model->activeProfile().id, QStringLiteral("demo"));
+        QVERIFY(m_model->isReady());
+        QVERIFY(!edit("POSTGRES_HOST")->isEnabled());
+        QVERIFY(!button("Remove")->isEnabled());
+        QCOMPARE(m_page->findChild<QListView *>()->model()->rowCount(), 2);
+    }
+
+    void testsAgainstRealServers()
+    {
+        openOnServers();
+        QTest::mouseClick(button("Test PostgreSQL"), Qt::LeftButton);
+        QVERIFY(m_model->check(Part::Postgres).running);
+        QVERIFY(!button("Test PostgreSQL")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->check(Part::Postgres).report.has_value(), 20000);
+        QVERIFY2(m_model->check(Part::Postgres).report->passed(),
+                 qPrintable(m_model->check(Part::Postgres).report->summary()));
+        QVERIFY(hasText(QStringLiteral("All tables of the deployment are there")));
+        m_page->showCheck(Part::Redis);
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->check(Part::Redis).report.has_value(), 20000);
+        QVERIFY(m_model->check(Part::Redis).report->passed());
+        QLineEdit *password = edit("REDIS_PASSWORD");
+        password->selectAll();
+        QTest::keyClicks(password, QStringLiteral("wrong"));
+        QTest::mouseClick(button("Test Redis"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Redis).running, 20000);
+        QVERIFY(!m_model->check(Part::Redis).report->passed());
+        QVERIFY(hasText(QStringLiteral("Password.")));
+    }
+
+    void webAddress_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("ok") << QByteArray("200 OK") << QByteArray("{\"status\":\"ok\"}") << "The web API answers: ok";
+        QTest::newRow("down") << QByteArray("503 Unavailable") << QByteArray("{\"status\":\"down\"}")
+                              << "a part behind it is down";
+        QTest::newRow("token") << QByteArray("401 Unauthorized") << QByteArray("{\"detail\":\"x\"}")
+                               << "The token is refused";
+        QTest::newRow("other") << QByteArray("404 Not Found") << QByteArray("<html>")
+                               << "but not as this system's web API";
+        QTest::newRow("nobody") << QByteArray() << QByteArray() << "Nothing listens at 127.0.0.1, port 1";
+    }
+
+    void webAddress()
+    {
+        QFETCH(const QByteArray, status);
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, says);
+        OneAnswer server(status, body);
+        open();
+        m_model->setValue(QStringLiteral("EXPORT_DIR"), {});
+        m_model->setValue(QStringLiteral("IMAGE_PATH"), {});
+        m_model->setValue(QStringLiteral("HERDBOOK_API_URL"),
+                          status.isEmpty() ? QStringLiteral("http://127.0.0.1:1") : server.address() + u'/');
+        m_model->setValue(QStringLiteral("HERDBOOK_API_TOKEN"), QStringLiteral("t-1"));
+        m_model->runCheck(Part::Files);
+        QTRY_VERIFY_WITH_TIMEOUT(m_model->check(Part::Files).report.has_value(), 10000);
+        const QString detail = m_model->check(Part::Files).report->steps.last().detail;
+        QVERIFY2(detail.contains(says), qPrintable(detail));
+        if (!status.isEmpty()) {
+            QVERIFY(server.request.startsWith("GET /health HTTP/1.1"));
+            QVERIFY(server.request.contains("Bearer t-1"));
+        }
+    }
+
+    void keyboardOnly()
+    {
+        open();
+        m_page->findChild<QListView *>()->setFocus();
+        QSet<QString> reached;
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            reached.insert(QApplication::focusWidget()->objectName());
+        }
+        for (const char *variable :
+             {"POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_SSLMODE", "REDIS_TLS", "IMAGE_PATH", "HERDBOOK_SITE_TZ"})
+            QVERIFY2(reached.contains(QLatin1String(variable)), variable);
+    }
+
+    void pictures()
+    {
+        openOnServers();
+        m_model->addProfile();
+        m_model->setName(QStringLiteral("North barn"));
+        m_model->setValue(QStringLiteral("POSTGRES_HOST"), QStringLiteral("barn.example"));
+        m_model->setReadOnly(true);
+        QVERIFY(m_model->save());
+        picture(QStringLiteral("connection-new"), {1440, 900});
+        m_model->select(0);
+        m_page->refresh();
+        for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+            QTRY_VERIFY_WITH_TIMEOUT(m_model->check(part).report.has_value(), 20000);
+        picture(QStringLiteral("connection-tested"), {1440, 900});
+        picture(QStringLiteral("connection-tested-small"), {1100, 700});
+        QLineEdit *port = edit("REDIS_PORT");
+        port->setFocus();
+        port->selectAll();
+        QTest::keyClicks(port, QStringLiteral("1"));
+        QLineEdit *host = edit("POSTGRES_HOST");
+        host->setFocus();
+        host->clear();
+        QTest::keyClicks(host, QStringLiteral("no such host"));
+        m_model->runCheck(Part::Redis);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Redis).running, 20000);
+        picture(QStringLiteral("connection-wrong"), {1440, 900});
+    }
+
+private:
+    void open()
+    {
+        m_secrets = std::make_unique<SecretStore>(std::make_unique<MemoryKeychain>(m_keychain));
+        openWith(*m_secrets);
+    }
+
+    void openWith(SecretStore &secrets)
+    {
+        m_model = std::make_unique<ConnectionModel>(m_settings, secrets, m_environment, m_demo);
+        m_window = std::make_unique<MainWindow>(m_settings, systemClock());
+        m_page = new ConnectionPage(*m_model, secrets, *m_theme);
+        m_window->setPage(MainWindow::Page::Connection, m_page);
+        m_window->showPage(MainWindow::Page::Connection);
+        m_window->resize(1440, 900);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    /// The first profile leads to the private servers.
+    void openOnServers()
+    {
+        open();
+        QTRY_VERIFY(m_model->isReady());
+        const Variables variables = variablesFromSettings(m_servers.settings());
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+            m_model->setValue(it.key(), it.value());
+        m_model->setValue(QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.1"));
+        QVERIFY(m_model->use());
+    }
+
+    void close()
+    {
+        m_window.reset();
+        m_model.reset();
+        m_secrets.reset();
+    }
+
+    QLineEdit *edit(const char *variable) const { return m_page->findChild<QLineEdit *>(QLatin1String(variable)); }
+
+    /// The button of that text or accessible name.
+    QAbstractButton *button(const char *text) const
+    {
+        for (auto *button : m_page->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == QLatin1String(text) ||
+                (button->accessibleName().isEmpty() && button->text() == QLatin1String(text)))
+                return button;
+        }
+        return nullptr;
+    }
+
+    bool hasText(const QString &text) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&](const QLabel *label) { return label->text().contains(text); });
+    }
+
+    void picture(const QString &name, QSize size)
+    {
+        m_window->resize(size);
+        const QDir output(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()));
+        for (const bool dark : {false, true}) {
+            m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+            QTRY_COMPARE(m_window->palette().color(QPalette::Window), m_theme->tokens().window);
+            QTest::qWait(0);
+            QVERIFY(m_window->grab().save(
+                output.filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
+        }
+    }
+
+    test::Servers m_servers;
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    QSettings m_appearance{m_folder.filePath(QStringLiteral("appearance.ini")), QSettings::IniFormat};
+    QMap<QString, QString> m_keychain;
+    Variables m_environment;
+    std::optional<Settings> m_demo;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<ConnectionModel> m_model;
+    std::unique_ptr<MainWindow> m_window;
+    ConnectionPage *m_page = nullptr;
+};
+
+QTEST_MAIN(TestConnection)
+#include "test_connection.moc"

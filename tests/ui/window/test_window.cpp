@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/label.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/screen.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/keyspanel.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/rail.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace herdbook;
+
+namespace {
+
+/// A page that notes what the window asked of it.
+class FakePage : public QWidget, public Screen
+{
+public:
+    FakePage()
+    {
+        auto *row = new QHBoxLayout(this);
+        for (QLineEdit **pane : {&form, &list}) {
+            *pane = new QLineEdit;
+            row->addWidget(*pane);
+        }
+    }
+    void refresh() override { ++refreshed; }
+    void startNew() override { ++started; }
+    void focusSearch() override { list->setFocus(); }
+    QList<QWidget *> panes() const override { return {form, list}; }
+    QList<KeyHelp> keys() const override
+    {
+        return {{QStringLiteral("Ctrl+Enter"), QStringLiteral("Make export")},
+                {QStringLiteral("Del"), QStringLiteral("Remove the job")}};
+    }
+
+    QLineEdit *form = nullptr;
+    QLineEdit *list = nullptr;
+    int refreshed = 0;
+    int started = 0;
+};
+
+SystemHealth wellSystem()
+{
+    SystemHealth health;
+    health.postgres = {ServiceHealth::State::Connected, 3, {}, {}};
+    health.redis = {ServiceHealth::State::Connected, 0.42, {}, {}};
+    health.workersOnline = 2;
+    health.queueLength = 5;
+    return health;
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, m_settings); }
+    void init()
+    {
+        m_settings.clear();
+        m_window = makeWindow();
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void pagesByKeysAndRail()
+    {
+        QSignalSpy changed(m_window.get(), &MainWindow::pageChanged);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Exports);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Reid);
+        QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Connection);
+        auto *rail = m_window->findChild<Rail *>();
+        QTest::mouseClick(rail->button(2), Qt::LeftButton);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Trial);
+        QVERIFY(rail->button(2)->isChecked());
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Trial - Herdbook"));
+    }
+
+    void keysReachThePage()
+    {
+        auto *page = new FakePage;
+        m_window->setPage(MainWindow::Page::Exports, page);
+        m_window->showPage(MainWindow::Page::Connection);
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Exports);
+        QCOMPARE(page->started, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QCOMPARE(page->refreshed, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(page->list->hasFocus());
+    }
+
+    void f6GoesThroughThePanes()
+    {
+        auto *page = new FakePage;
+        m_window->setPage(MainWindow::Page::Exports, page);
+        page->form->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QVERIFY(page->list->hasFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), m_window->findChild<Rail *>()->button(0));
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), m_window->statusStrip()->cell(StatusStrip::Cell::PostgreSql));
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QVERIFY(page->form->hasFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), m_window->statusStrip()->cell(StatusStrip::Cell::PostgreSql));
+    }
+
+    void f1ShowsTheKeysOfThisScreen()
+    {
+        auto *page = new FakePage;
+        m_window->setPage(MainWindow::Page::Exports, page);
+        page->form->setFocus();
+        QTest::keyClick(page->form, Qt::Key_F1);
+        QPointer<KeysPanel> panel = m_window->findChild<KeysPanel *>();
+        QVERIFY(panel);
+        QStringList words;
+        for (const Label *label : panel->findChildren<Label *>())
+            words << label->text();
+        for (const char *word : {"Ctrl+Enter", "Make export", "F6", "Search"})
+            QVERIFY2(words.contains(QLatin1String(word)), word);
+        picture(QStringLiteral("window-keys"));
+        QTest::keyClick(panel.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!panel);
+        QVERIFY(page->form->hasFocus());
+    }
+
+    void stripShowsHealth()
+    {
+        m_window->setHealth(wellSystem());
+        QCOMPARE(cell(StatusStrip::Cell::PostgreSql)->value(), QStringLiteral("3 ms"));
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->value(), QStringLiteral("0.4 ms"));
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("2 online"));
+        QCOMPARE(cell(StatusStrip::Cell::Queue)->value(), QStringLiteral("5 waiting"));
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(cell(StatusStrip::Cell::Redis));
+        QCOMPARE(accessible->text(QAccessible::Name), QStringLiteral("Redis: 0.4 ms"));
+        QCOMPARE(accessible->role(), QAccessible::PushButton);
+    }
+
+    void stripTellsStaleFromUnknown()
+    {
+        SystemHealth health = wellSystem();
+        health.redis = {ServiceHealth::State::Unreachable, 0, QDateTime({2026, 11, 22}, {20, 2}, Qt::UTC),
+                        QStringLiteral("Connection refused")};
+        health.countsAt = health.redis.since;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->value(), QStringLiteral("unreachable since 14:02")); // site time
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->tone(), Tone::Error);
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->accessibleDescription(), QStringLiteral("Connection refused"));
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown (2 at 14:02)"));
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->tone(), Tone::Stale);
+        picture(QStringLiteral("window-offline"));
+        health.workersOnline.reset();
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown"));
+    }
+
+    void noWorkerIsAWarning()
+    {
+        SystemHealth health = wellSystem();
+        health.workersOnline = 0;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->tone(), Tone::Warn);
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("none online"));
+    }
+
+    void aCellOpensConnection()
+    {
+        QSignalSpy asked(m_window.get(), &MainWindow::connectionAsked);
+        cell(StatusStrip::Cell::Redis)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(cell(StatusStrip::Cell::Redis), Qt::Key_Return);
+        QCOMPARE(m_window->currentPage(), MainWindow::Page::Connection);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.at(0).at(0).value<StatusStrip::Cell>(), StatusStrip::Cell::Redis);
+    }
+
+    void undoIsOfferedOnce()
+    {
+        int undone = 0;
+        m_window->offerUndo(QStringLiteral("2 jobs removed"), [&undone] { ++undone; });
+        QToolButton *undo = m_window->statusStrip()->undoButton();
+        QVERIFY(undo->isVisible());
+        QCOMPARE(undo->accessibleName(), QStringLiteral("Undo: 2 jobs removed"));
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(undone, 1);
+        QVERIFY(!undo->isVisible());
+        m_window->statusStrip()->offerUndo(QStringLiteral("1 job removed"), std::chrono::milliseconds(30),
+                                           [&undone] { ++undone; });
+        QTRY_VERIFY(!undo->isVisible());
+        QCOMPARE(undone, 1);
+    }
+
+    void geometryAndPageAreRemembered()
+    {
+        m_window->resize(1222, 777);
+        m_window->showPage(MainWindow::Page::Trial);
+        m_window->close();
+        const auto again = makeWindow();
+        QCOMPARE(again->size(), QSize(1222, 777));
+        QCOMPARE(again->currentPage(), MainWindow::Page::Trial);
+    }
+
+    void leastSizeYieldsToASmallScreen()
+    {
+        const QSize room = QGuiApplication::primaryScreen()->availableSize();
+        QVERIFY(m_window->minimumWidth() <= std::min(1100, room.width()));
+        QVERIFY(m_window->minimumHeight() <= std::min(700, room.height()));
+    }
+
+    void pictures()
+    {
+        m_window->setHealth(wellSystem());
+        picture(QStringLiteral("window"));
+        m_window->statusStrip()->offerUndo(QStringLiteral("Removed 2 jobs"), std::chrono::seconds(6), {});
+        m_window->setProfile(QStringLiteral("Production"), true);
+        m_window->resize(1100, 700);
+        picture(QStringLiteral("window-small"));
+    }
+
+private:
+    std::unique_ptr<MainWindow> makeWindow()
+    {
+        auto window = std::make_unique<MainWindow>(m_settings, [] {
+            return QDateTime({2026, 11, 22}, {20, 1, 58, 500}, Qt::UTC);
+        });
+        window->setSiteTimeZone(QTimeZone("America/Chicago"));
+        window->setProfile(QStringLiteral("Demo ranch"), false);
+        return window;
+    }
+
+    StatusCell *cell(StatusStrip::Cell cell) const { return m_window->statusStrip()->cell(cell); }
+
+    void picture(const QString &name)
+    {
+        const QDir output(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()));
+        for (const bool dark : {false, true}) {
+            m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+            // The palette reaches the widgets by an event.
+            QTRY_COMPARE(m_window->palette().color(QPalette::Window), m_theme->tokens().window);
+            QVERIFY(m_window->grab().save(
+                output.filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
+        }
+    }
+
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindow)
+#include "test_window.moc"

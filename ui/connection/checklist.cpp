@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/checklist.h"
+
+#include "ui/widgets/label.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+
+namespace herdbook::connection {
+
+CheckList::CheckList(QWidget *parent) : QWidget(parent), m_lines(new QVBoxLayout(this))
+{
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(4);
+    hide();
+}
+
+void CheckList::addLine(Tone tone, Icon icon, const QString &what, const QString &detail)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto *mark = new ElidedLabel({}, TextRole::Body, toneInk(tone));
+    mark->setIcon(icon);
+    mark->setFixedSize(16, 19);
+    auto *text = new LeadText(what + QLatin1Char('.'), detail, TextRole::Label, &ThemeTokens::text2);
+    text->setAlignment(Qt::AlignTop);
+    layout->addWidget(mark, 0, Qt::AlignTop);
+    layout->addWidget(text, 1);
+    m_lines->addWidget(row);
+}
+
+void CheckList::show(const ConnectionModel::Check &check)
+{
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (check.running)
+        addLine(Tone::Accent, Icon::Running, tr("Testing"), tr("up to 10 s"));
+    if (check.report) {
+        for (const storage::CheckStep &step : check.report->steps) {
+            using Outcome = storage::CheckStep::Outcome;
+            const Tone tone = step.outcome == Outcome::Passed   ? Tone::Ok
+                              : step.outcome == Outcome::Failed ? Tone::Error
+                                                                : Tone::Warn;
+            const Icon icon = step.outcome == Outcome::Passed   ? Icon::Completed
+                              : step.outcome == Outcome::Failed ? Icon::Failed
+                                                                : Icon::Warning;
+            addLine(tone, icon, step.what, step.detail);
+        }
+        setAccessibleName(check.report->passed() ? tr("Test passed. %1").arg(check.report->summary())
+                                                 : tr("Test failed. %1").arg(check.report->summary()));
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+    setVisible(m_lines->count() > 0);
+}
+
+} // namespace herdbook::connection

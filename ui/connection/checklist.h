@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/connection/connectionmodel.h"
+#include "ui/widgets/icons.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace herdbook::connection {
+
+/// The steps of a test, one a line: icon, what, found what. Empty before the first test.
+class CheckList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CheckList(QWidget *parent = nullptr);
+
+    void show(const ConnectionModel::Check &check);
+
+private:
+    void addLine(Tone tone, Icon icon, const QString &what, const QString &detail);
+
+    QVBoxLayout *m_lines;
+};
+
+} // namespace herdbook::connection

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/connectionmodel.h"
+
+#include "core/storage/webcheck.h"
+
+#include <QFutureWatcher>
+#include <QUuid>
+#include <QtConcurrentRun>
+
+namespace herdbook::connection {
+
+namespace {
+
+QString secretKey(const QString &profileId, const QString &variable)
+{
+    return profileId + QLatin1Char('/') + variable;
+}
+
+/// "Barn", "Barn 2", "Barn 3" ...
+QString freeName(const QString &wish, const QStringList &taken)
+{
+    QString name = wish;
+    for (int n = 2; taken.contains(name, Qt::CaseInsensitive); ++n)
+        name = QStringLiteral("%1 %2").arg(wish).arg(n);
+    return name;
+}
+
+} // namespace
+
+ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
+                                 const std::optional<Settings> &demo, QObject *parent)
+    : QObject(parent), m_store(settings), m_secrets(secrets), m_environment(std::move(environment))
+{
+    if (demo)
+        m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(*demo)};
+    m_activeId = demo ? m_demo->id : m_store.currentId();
+    reload(m_activeId);
+    activate(m_profiles.at(m_selected));
+}
+
+ConnectionModel::~ConnectionModel()
+{
+    m_stop.request_stop();
+    m_threads.waitForDone();
+}
+
+void ConnectionModel::reload(const QString &selectId)
+{
+    m_profiles = m_store.profiles();
+    if (m_demo)
+        m_profiles.prepend(*m_demo);
+    m_selected = 0;
+    for (int i = 0; i < m_profiles.size(); ++i) {
+        if (m_profiles.at(i).id == selectId)
+            m_selected = i;
+    }
+    Q_EMIT profilesChanged();
+    startDraft();
+}
+
+void ConnectionModel::startDraft()
+{
+    m_draft = m_profiles.at(m_selected);
+    m_saved = m_draft;
+    m_touched.clear();
+    m_showAll = false;
+    for (size_t i = 0; i < m_checks.size(); ++i) {
+        m_checks[i] = {};
+        ++m_runs[i];
+    }
+    if (isEditable()) {
+        loadSecrets(m_draft, [this](const Profile &whole) {
+            if (m_draft.id != whole.id)
+                return;
+            for (const QString &variable : secretVariables()) {
+                const QString secret = whole.values.value(variable);
+                m_saved.values.insert(variable, secret);
+                if (!m_touched.contains(variable))
+                    m_draft.values.insert(variable, secret);
+            }
+            Q_EMIT draftReplaced();
+        });
+    }
+    revalidate();
+    Q_EMIT draftReplaced();
+}
+
+void ConnectionModel::loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done)
+{
+    struct Pending
+    {
+        Profile profile;
+        int waiting = 0;
+    };
+    const auto pending = std::make_shared<Pending>(Pending{profile, 0});
+    for (const QString &variable : secretVariables()) {
+        const QString key = secretKey(profile.id, variable);
+        if (const std::optional<QString> known = m_secrets.known(key)) {
+            pending->profile.values.insert(variable, *known);
+            continue;
+        }
+        ++pending->waiting;
+        m_secrets.read(key, this, [pending, variable, done](const Result<QString> &secret) {
+            pending->profile.values.insert(variable, secret.valueOr({}));
+            if (--pending->waiting == 0)
+                done(pending->profile);
+        });
+    }
+    if (pending->waiting == 0)
+        done(pending->profile);
+}
+
+void ConnectionModel::activate(const Profile &profile)
+{
+    m_activeId = profile.id;
+    m_active = profile;
+    m_ready = false;
+    const auto ready = [this](const Profile &whole) {
+        if (m_activeId != whole.id || m_ready)
+            return;
+        m_active = whole;
+        m_ready = true;
+        Q_EMIT activeChanged();
+    };
+    Q_EMIT profilesChanged();
+    if (profile.id == QLatin1String("demo")) {
+        ready(profile);
+    } else {
+        m_store.setCurrentId(profile.id);
+        loadSecrets(profile, ready);
+    }
+}
+
+Result<Settings> ConnectionModel::activeSettings() const
+{
+    return settingsOfProfile(m_active, m_environment);
+}
+
+bool ConnectionModel::isDirty() const
+{
+    Profile draft = m_draft;
+    Profile saved = m_saved;
+    for (Profile *profile : {&draft, &saved})
+        profile->values.removeIf([](auto it) { return it.value().isEmpty(); });
+    return !(draft == saved);
+}
+
+QString ConnectionModel::shownValue(const QString &variable) const
+{
+    if (isOverridden(variable))
+        return secretVariables().contains(variable) ? QString() : m_environment.value(variable);
+    return m_draft.values.value(variable);
+}
+
+QString ConnectionModel::problem(const QString &variable) const
+{
+    if (isOverridden(variable) || !(m_showAll || m_touched.contains(variable)))
+        return {};
+    for (const ProfileIssue &issue : m_issues) {
+        if (issue.variable == variable)
+            return issue.message;
+    }
+    return {};
+}
+
+QStringList ConnectionModel::otherNames() const
+{
+    QStringList names;
+    for (int i = 0; i < m_profiles.size(); ++i) {
+        if (i != m_selected)
+            names << m_profiles.at(i).name;
+    }
+    return names;
+}
+
+void ConnectionModel::revalidate()
+{
+    m_issues = isEditable() ? validateProfile(m_draft, otherNames()) : QList<ProfileIssue>();
+    m_issues.removeIf([this](const ProfileIssue &issue) { return isOverridden(issue.variable); });
+}
+
+void ConnectionModel::select(int index)
+{
+    if (index == m_selected || index < 0 || index >= m_profiles.size())
+        return;
+    m_selected = index;
+    startDraft();
+}
+
+void ConnectionModel::setName(const QString &name)
+{
+    if (!isEditable() || name == m_draft.name)
+        return;
+    m_draft.name = name;
+    m_touched.insert(QString());
+    revalidate();
+    Q_EMIT draftEdited();
+}
+
+void ConnectionModel::setReadOnly(bool readOnly)
+{
+    if (!isEditable() || readOnly == m_draft.readOnly)
+        return;
+    m_draft.readOnly = readOnly;
+    Q_EMIT draftEdited();
+}
+
+void ConnectionModel::setValue(const QString &variable, const QString &text)
+{
+    if (!isEditable() || isOverridden(variable) || text == m_draft.values.value(variable))
+        return;
+    m_draft.values.insert(variable, text);
+    m_touched.insert(variable);
+    revalidate();
+    Q_EMIT draftEdited();
+}
+
+void ConnectionModel::addProfile()
+{
+    QStringList names = otherNames();
+    names << m_profiles.at(m_selected).name;
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_store.save(firstProfile(id, freeName(tr("New profile"), names)));
+    reload(id);
+}
+
+void ConnectionModel::duplicateProfile()
+{
+    Profile copy = m_draft;
+    QStringList names = otherNames();
+    names << m_profiles.at(m_selected).name;
+    copy.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    copy.name = freeName(m_draft.name, names);
+    for (const QString &variable : secretVariables()) {
+        if (const QString secret = copy.values.value(variable); !secret.isEmpty())
+            m_secrets.write(secretKey(copy.id, variable), secret);
+    }
+    m_store.save(copy);
+    reload(copy.id);
+}
+
+std::function<void()> ConnectionModel::removeProfile()
+{
+    const Profile gone = m_saved;
+    if (!isEditable() || m_store.profiles().size() < 2)
+        return {};
+    const QString wasActive = m_activeId;
+    for (const QString &variable : secretVariables())
+        m_secrets.write(secretKey(gone.id, variable), {});
+    m_store.remove(gone.id);
+    reload(wasActive == gone.id ? m_store.currentId() : wasActive);
+    if (wasActive == gone.id)
+        activate(m_profiles.at(m_selected));
+    return [this, gone, wasActive] {
+        for (const QString &variable : secretVariables()) {
+            if (const QString secret = gone.values.value(variable); !secret.isEmpty())
+                m_secrets.write(secretKey(gone.id, variable), secret);
+        }
+        m_store.save(gone);
+        reload(gone.id);
+        if (wasActive == gone.id)
+            activate(m_profiles.at(m_selected));
+    };
+}
+
+bool ConnectionModel::save()
+{
+    if (!isEditable())
+        return true;
+    m_showAll = true;
+    revalidate();
+    if (!m_issues.isEmpty()) {
+        Q_EMIT draftEdited();
+        return false;
+    }
+    m_draft.name = m_draft.name.trimmed();
+    for (const QString &variable : secretVariables()) {
+        const QString secret = m_draft.values.value(variable);
+        if (secret != m_saved.values.value(variable))
+            m_secrets.write(secretKey(m_draft.id, variable), secret);
+    }
+    m_store.save(m_draft);
+    const Profile saved = m_draft;
+    reload(m_draft.id);
+    if (saved.id == m_activeId)
+        activate(m_profiles.at(m_selected));
+    return true;
+}
+
+void ConnectionModel::discard()
+{
+    m_draft = m_saved;
+    m_touched.clear();
+    m_showAll = false;
+    revalidate();
+    Q_EMIT draftReplaced();
+}
+
+bool ConnectionModel::use()
+{
+    if (!save())
+        return false;
+    activate(m_profiles.at(m_selected));
+    return true;
+}
+
+void ConnectionModel::runCheck(Part part)
+{
+    const auto at = static_cast<size_t>(part);
+    if (m_checks[at].running)
+        return;
+    const int run = ++m_runs[at];
+    const Result<Settings> settings = settingsOfProfile(m_draft, m_environment);
+    m_checks[at] = {true, std::nullopt};
+    Q_EMIT checkChanged(part);
+    if (!settings) {
+        finishCheck(part, run, {{{tr("Values"), settings.error().message, storage::CheckStep::Outcome::Failed}}});
+        return;
+    }
+    const auto work = [settings = *settings, part, readOnly = m_draft.readOnly, stop = m_stop.get_token()] {
+        switch (part) {
+        case Part::Postgres:
+            return storage::checkPostgres(settings.postgres, readOnly, stop);
+        case Part::Redis:
+            return storage::checkRedis(settings.redis, readOnly, stop);
+        case Part::Files:
+            break;
+        }
+        return storage::checkFolders(settings.exportFolder, settings.imageFolder);
+    };
+    auto *watcher = new QFutureWatcher<storage::CheckReport>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, part, run, settings = *settings] {
+        const storage::CheckReport report = watcher->result();
+        watcher->deleteLater();
+        if (part != Part::Files || settings.apiUrl.isEmpty()) {
+            finishCheck(part, run, report);
+            return;
+        }
+        storage::checkWebAddress(m_network, settings.apiUrl, settings.apiToken, this,
+                                 [this, part, run, report](const storage::CheckStep &step) {
+                                     storage::CheckReport whole = report;
+                                     whole.steps << step;
+                                     finishCheck(part, run, whole);
+                                 });
+    });
+    watcher->setFuture(QtConcurrent::run(&m_threads, work));
+}
+
+void ConnectionModel::finishCheck(Part part, int run, const storage::CheckReport &report)
+{
+    const auto at = static_cast<size_t>(part);
+    if (run != m_runs[at])
+        return;
+    m_checks[at] = {false, report};
+    Q_EMIT checkChanged(part);
+}
+
+} // namespace herdbook::connection

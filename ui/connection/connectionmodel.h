@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/profile.h"
+#include "core/config/secrets.h"
+#include "core/storage/connectioncheck.h"
+
+#include <QNetworkAccessManager>
+#include <QSet>
+#include <QThreadPool>
+#include <array>
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+namespace herdbook::connection {
+
+/// What stands behind the Connection screen, without widgets: the profiles, the draft of the one selected, what is wrong with it, the
+/// tests, and which profile is in use.
+class ConnectionModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The parts that can be tested.
+    enum class Part { Postgres, Redis, Files };
+
+    struct Check
+    {
+        bool running = false;
+        std::optional<storage::CheckReport> report;
+    };
+
+    /// `environment` wins over every profile. `demo` holds the running demo ranch's settings, secrets included; it becomes a profile
+    /// of its own that can't be changed, and the one in use.
+    ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
+                    const std::optional<Settings> &demo, QObject *parent = nullptr);
+    ~ConnectionModel() override;
+
+    QList<Profile> profiles() const { return m_profiles; }
+    int selected() const { return m_selected; }
+    QString activeId() const { return m_activeId; }
+
+    /// The selected profile as typed so far.
+    const Profile &draft() const { return m_draft; }
+    bool isDirty() const;
+    /// The demo ranch can't be edited.
+    bool isEditable() const { return m_draft.id != QLatin1String("demo"); }
+    /// An environment variable holds this value; the profile's own isn't used.
+    bool isOverridden(const QString &variable) const { return !m_environment.value(variable).isEmpty(); }
+    /// What the field shows: the profile's value, or the environment's (a secret's is never shown).
+    QString shownValue(const QString &variable) const;
+
+    const QList<ProfileIssue> &issues() const { return m_issues; }
+    /// What is wrong with a field, as soon as it was touched or saving was tried; an empty variable is the name.
+    QString problem(const QString &variable) const;
+    const Check &check(Part part) const { return m_checks[static_cast<size_t>(part)]; }
+
+    /// The settings of the profile in use with secrets and environment; an error names what can't be used.
+    Result<Settings> activeSettings() const;
+    /// False until the keychain has answered for the profile in use; activeChanged() then comes.
+    bool isReady() const { return m_ready; }
+    Profile activeProfile() const { return m_active; }
+
+    void select(int index);
+    void setName(const QString &name);
+    void setReadOnly(bool readOnly);
+    void setValue(const QString &variable, const QString &text);
+    void addProfile();
+    void duplicateProfile();
+    /// Removes the selected one; the last one and the demo stay. The returned function undoes it.
+    std::function<void()> removeProfile();
+    /// False when something is wrong; problem() then says what, field by field.
+    bool save();
+    void discard();
+    /// Saves, and makes the selected profile the one in use.
+    bool use();
+    /// Tests what is typed, off this thread.
+    void runCheck(Part part);
+
+Q_SIGNALS:
+    void profilesChanged();
+    /// Another profile is selected, or its values were replaced as a whole.
+    void draftReplaced();
+    /// A value, an issue or dirtiness changed.
+    void draftEdited();
+    void checkChanged(herdbook::connection::ConnectionModel::Part part);
+    /// The profile in use is another one, or has other settings; its secrets are there.
+    void activeChanged();
+
+private:
+    void reload(const QString &selectId);
+    void startDraft();
+    void revalidate();
+    /// Hands the profile on with its secrets in, at once where they are known, else when the keychain has answered.
+    void loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done);
+    void activate(const Profile &profile);
+    QStringList otherNames() const;
+    void finishCheck(Part part, int run, const storage::CheckReport &report);
+
+    ProfileStore m_store;
+    SecretStore &m_secrets;
+    const Variables m_environment;
+    std::optional<Profile> m_demo;
+    QList<Profile> m_profiles;
+    int m_selected = 0;
+    Profile m_draft;
+    Profile m_saved; ///< the draft as it was stored, secrets included
+    QSet<QString> m_touched;
+    bool m_showAll = false; ///< saving was tried
+    QList<ProfileIssue> m_issues;
+    QString m_activeId;
+    Profile m_active;
+    bool m_ready = false;
+    std::array<Check, 3> m_checks;
+    std::array<int, 3> m_runs{}; ///< an answer to an older question is dropped
+    std::stop_source m_stop;
+    QThreadPool m_threads;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace herdbook::connection

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/connectionpage.h"
+
+#include "ui/connection/checklist.h"
+#include "ui/connection/fieldgrid.h"
+#include "ui/connection/profilelistmodel.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/theme.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QTimeZone>
+#include <QToolButton>
+
+namespace herdbook::connection {
+
+namespace {
+
+using Part = ConnectionModel::Part;
+
+QString name(const char *variable)
+{
+    return QString::fromLatin1(variable);
+}
+
+QToolButton *makeFlat(const QString &text, Icon icon)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setIcon(themeIcon(icon, &ThemeTokens::text));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setCompact(button);
+    return button;
+}
+
+} // namespace
+
+ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, Theme &theme, QWidget *parent)
+    : QWidget(parent), m_model(model), m_fields(new FieldGrid(model, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader(theme));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 0, 4, 0);
+    row->setSpacing(16);
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, 0, 0, 16);
+    left->addWidget(makeProfiles());
+    row->addLayout(left);
+    row->addWidget(makeValues(), 1);
+    column->addLayout(row, 1);
+    column->addWidget(makeFooter(secrets));
+    connect(&model, &ConnectionModel::draftReplaced, this, &ConnectionPage::replaceDraft);
+    connect(&model, &ConnectionModel::draftEdited, this, &ConnectionPage::updateDraft);
+    connect(&model, &ConnectionModel::profilesChanged, this, &ConnectionPage::updateDraft);
+    connect(&model, &ConnectionModel::checkChanged, this, [this](Part part) {
+        const auto at = static_cast<size_t>(part);
+        m_tests[at]->setEnabled(!m_model.check(part).running);
+        m_results[at]->show(m_model.check(part));
+    });
+    connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, m_save, &QPushButton::click);
+    Q_EMIT model.draftReplaced();
+}
+
+QWidget *ConnectionPage::makeHeader(Theme &theme)
+{
+    auto *header = new QWidget;
+    header->setFixedHeight(52);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(new Label(tr("Connection"), TextRole::PageTitle));
+    row->addStretch(1);
+    row->addWidget(new Label(tr("Appearance"), TextRole::Label, &ThemeTokens::text2));
+    auto *choice = new SegmentedControl(tr("Appearance"), {tr("As the desktop"), tr("Light"), tr("Dark")});
+    choice->setCurrentIndex(static_cast<int>(theme.choice()));
+    connect(choice, &SegmentedControl::currentChanged, &theme,
+            [&theme](int index) { theme.setChoice(static_cast<Theme::Choice>(index)); });
+    row->addWidget(choice);
+    return header;
+}
+
+QWidget *ConnectionPage::makeProfiles()
+{
+    auto *card = new Card(tr("Profiles"));
+    card->setFixedWidth(250);
+    card->setHeaderLine(true);
+    QToolButton *add = makeFlat(tr("New"), Icon::Plus);
+    card->header()->addWidget(add);
+    card->body()->setContentsMargins(0, 0, 0, 0);
+    card->body()->setSpacing(0);
+    m_list = new QListView;
+    m_list->setAccessibleName(tr("Profiles"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setModel(new ProfileListModel(m_model, m_list));
+    m_list->setItemDelegate(new ProfileDelegate(m_list));
+    card->body()->addWidget(m_list, 1);
+    card->body()->addWidget(new Divider);
+    auto *actions = new QHBoxLayout;
+    actions->setContentsMargins(8, 6, 8, 6);
+    QToolButton *copy = makeFlat(tr("Duplicate"), Icon::Copy);
+    m_remove = makeFlat(tr("Remove"), Icon::Remove);
+    actions->addWidget(copy);
+    actions->addWidget(m_remove);
+    actions->addStretch(1);
+    card->body()->addLayout(actions);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { m_model.select(current.row()); });
+    connect(m_list, &QListView::doubleClicked, this, [this] { m_model.use(); });
+    connect(add, &QToolButton::clicked, this, [this] {
+        m_model.addProfile();
+        m_name->setFocus();
+        m_name->selectAll();
+    });
+    connect(copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
+    connect(m_remove, &QToolButton::clicked, this, &ConnectionPage::removeProfile);
+    connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+            this, &ConnectionPage::removeProfile);
+    return card;
+}
+
+Card *ConnectionPage::makePart(const QString &title, Part part, QGridLayout *fields)
+{
+    const auto at = static_cast<size_t>(part);
+    auto *card = new Card(title);
+    auto *test = new QPushButton(tr("Test"));
+    test->setAccessibleName(tr("Test %1").arg(title));
+    setCompact(test);
+    m_tests[at] = test;
+    m_results[at] = new CheckList;
+    card->header()->addWidget(test);
+    card->body()->addLayout(fields);
+    card->body()->addWidget(m_results[at]);
+    card->body()->addStretch(1);
+    connect(test, &QPushButton::clicked, this, [this, part] { m_model.runCheck(part); });
+    return card;
+}
+
+QWidget *ConnectionPage::makeValues()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(12);
+
+    auto *head = new Card;
+    head->body()->setContentsMargins(15, 12, 15, 4);
+    auto *headGrid = FieldGrid::makeLayout();
+    m_name = new QLineEdit;
+    m_name->setAccessibleName(tr("Name"));
+    m_nameMessage = new MessageLabel(m_name);
+    m_readOnly = new QCheckBox(tr("Read only: hide what writes"));
+    m_inUse = new Pill(Tone::Ok, tr("In use"), Icon::Completed);
+    headGrid->addWidget(new Label(tr("Name"), TextRole::Body, &ThemeTokens::text2), 0, 0);
+    headGrid->addWidget(m_name, 0, 1);
+    headGrid->addWidget(m_readOnly, 0, 2);
+    headGrid->addWidget(m_inUse, 0, 3);
+    headGrid->addWidget(m_nameMessage, 1, 1, 1, -1);
+    headGrid->setHorizontalSpacing(16);
+    head->body()->addLayout(headGrid);
+    column->addWidget(head);
+    connect(m_name, &QLineEdit::textEdited, &m_model, &ConnectionModel::setName);
+    connect(m_readOnly, &QCheckBox::clicked, &m_model, &ConnectionModel::setReadOnly);
+
+    QGridLayout *postgres = FieldGrid::makeLayout();
+    m_fields->addText(postgres, tr("Host"), name("POSTGRES_HOST"));
+    m_fields->addBeside(postgres, tr("Port"), name("POSTGRES_PORT"), 72);
+    m_fields->addText(postgres, tr("Database"), name("POSTGRES_DB"));
+    m_fields->addText(postgres, tr("User"), name("POSTGRES_USER"));
+    m_fields->addSecret(postgres, tr("Password"), name("POSTGRES_PASSWORD"));
+    m_fields->addChoice(postgres, tr("TLS"), name("POSTGRES_SSLMODE"),
+                        {{name("disable"), tr("never")},
+                         {name("allow"), tr("if the server insists")},
+                         {name("prefer"), tr("if the server can")},
+                         {name("require"), tr("always")},
+                         {name("verify-ca"), tr("always, certificate checked")},
+                         {name("verify-full"), tr("always, certificate and name checked")}});
+
+    QGridLayout *redis = FieldGrid::makeLayout();
+    m_fields->addText(redis, tr("Host"), name("REDIS_HOST"));
+    m_fields->addBeside(redis, tr("Port"), name("REDIS_PORT"), 72);
+    m_fields->addText(redis, tr("Database"), name("REDIS_DB"));
+    m_fields->addText(redis, tr("User"), name("REDIS_USERNAME"))->setPlaceholderText(tr("none (the default user)"));
+    m_fields->addSecret(redis, tr("Password"), name("REDIS_PASSWORD"));
+    m_fields->addSwitch(redis, tr("TLS"), name("REDIS_TLS"), name("on"), name("off"));
+
+    QGridLayout *files = FieldGrid::makeLayout();
+    m_fields->addFolder(files, tr("Export folder"), name("EXPORT_DIR"))->setPlaceholderText(tr("none"));
+    m_fields->addText(files, tr("Web address"), name("HERDBOOK_API_URL"))->setPlaceholderText(tr("none"));
+    m_fields->addSecret(files, tr("Token"), name("HERDBOOK_API_TOKEN"))->setPlaceholderText(tr("none"));
+    m_fields->addFolder(files, tr("Images"), name("IMAGE_PATH"))->setPlaceholderText(tr("none"));
+    m_fields->setHint(name("EXPORT_DIR"), tr("Where finished exports are found here"));
+    m_fields->setHint(name("HERDBOOK_API_URL"), tr("For downloads where the folder isn't mounted"));
+    m_fields->setHint(name("IMAGE_PATH"), tr("Where the deployment's /mnt/images is found here"));
+
+    QGridLayout *site = FieldGrid::makeLayout();
+    QList<QPair<QString, QString>> zones;
+    const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
+    for (const QByteArray &id : ids)
+        zones.append({QString::fromLatin1(id), QString::fromLatin1(id)});
+    m_fields->addChoice(site, tr("Time zone"), name("HERDBOOK_SITE_TZ"), zones, true);
+    m_fields->addText(site, tr("Threshold"), name("REID_THRESHOLD"));
+    m_fields->setHint(name("HERDBOOK_SITE_TZ"), tr("Decides when a day begins"));
+    m_fields->setHint(name("REID_THRESHOLD"), tr("The re-identification threshold in force, 0 to 1"));
+    auto *siteCard = new Card(tr("Site"));
+    siteCard->body()->addLayout(site);
+    siteCard->body()->addStretch(1);
+
+    auto *grid = new QGridLayout;
+    grid->setSpacing(12);
+    grid->addWidget(makePart(tr("PostgreSQL"), Part::Postgres, postgres), 0, 0);
+    grid->addWidget(makePart(tr("Redis"), Part::Redis, redis), 0, 1);
+    grid->addWidget(makePart(tr("Files"), Part::Files, files), 1, 0);
+    grid->addWidget(siteCard, 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
+    column->addStretch(1);
+
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its room is the page's margin
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    return m_scroll;
+}
+
+QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
+{
+    auto *footer = new Ground(&ThemeTokens::sunken);
+    footer->setFixedHeight(52);
+    auto *outer = new QVBoxLayout(footer);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(new Divider);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
+    const auto sayKeeping = [keeping, &secrets] {
+        keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
+        keeping->setText(secrets.isPersistent()
+                             ? tr("Passwords are kept in the desktop's keychain")
+                             : tr("%1: passwords are kept until Herdbook closes, never on disk").arg(secrets.reason()));
+    };
+    sayKeeping();
+    connect(&secrets, &SecretStore::persistenceChanged, keeping, sayKeeping);
+    m_reason = new ElidedLabel({}, TextRole::Label, &ThemeTokens::error);
+    m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_discard = new QPushButton(tr("Discard changes"));
+    m_save = new QPushButton(tr("Save"));
+    m_use = new QPushButton(tr("Save and use"));
+    setButtonKind(m_discard, ButtonKind::Flat);
+    setButtonKind(m_use, ButtonKind::Primary);
+    row->addWidget(keeping, 1);
+    row->addWidget(m_reason, 1);
+    row->addWidget(m_discard);
+    row->addWidget(m_save);
+    row->addWidget(m_use);
+    outer->addLayout(row, 1);
+    connect(m_discard, &QPushButton::clicked, &m_model, &ConnectionModel::discard);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        if (!m_model.save())
+            m_fields->focusFirstProblem();
+    });
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (!m_model.use())
+            m_fields->focusFirstProblem();
+    });
+    return footer;
+}
+
+void ConnectionPage::replaceDraft()
+{
+    if (m_name->text() != m_model.draft().name)
+        m_name->setText(m_model.draft().name);
+    m_readOnly->setChecked(m_model.draft().readOnly);
+    for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+        m_results[static_cast<size_t>(part)]->show(m_model.check(part));
+    updateDraft();
+}
+
+void ConnectionPage::updateDraft()
+{
+    const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
+    if (m_list->currentIndex() != selected)
+        m_list->setCurrentIndex(selected);
+    const bool editable = m_model.isEditable();
+    const bool inUse = m_model.draft().id == m_model.activeId();
+    m_name->setEnabled(editable);
+    m_readOnly->setEnabled(editable);
+    m_remove->setEnabled(editable && m_model.profiles().size() > 1);
+    m_inUse->setVisible(inUse);
+    const QString nameProblem = m_model.problem({});
+    if (nameProblem.isEmpty())
+        m_nameMessage->setHint(
+            editable ? QString()
+                     : tr("The demo ranch runs on private servers of its own; duplicate it to change something"));
+    else
+        m_nameMessage->setError(nameProblem);
+    const bool dirty = m_model.isDirty();
+    int problems = 0;
+    for (const ProfileIssue &issue : m_model.issues())
+        problems += m_model.problem(issue.variable).isEmpty() ? 0 : 1;
+    m_reason->setText(problems == 0   ? QString()
+                      : problems == 1 ? tr("One value needs to be put right")
+                                      : tr("%1 values need to be put right").arg(problems));
+    m_discard->setVisible(dirty);
+    m_save->setEnabled(dirty && problems == 0);
+    m_use->setEnabled(problems == 0 && (dirty || !inUse));
+    m_use->setText(dirty ? tr("Save and use") : inUse ? tr("In use") : tr("Use this profile"));
+}
+
+void ConnectionPage::removeProfile()
+{
+    const QString gone = m_model.draft().name;
+    if (const std::function<void()> undo = m_model.removeProfile())
+        Q_EMIT undoOffered(tr("Removed %1").arg(gone), undo);
+}
+
+void ConnectionPage::showCheck(Part part)
+{
+    QPushButton *test = m_tests[static_cast<size_t>(part)];
+    m_scroll->ensureWidgetVisible(test, 0, 200);
+    test->setFocus(Qt::OtherFocusReason);
+    m_model.runCheck(part);
+}
+
+void ConnectionPage::refresh()
+{
+    for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+        m_model.runCheck(part);
+}
+
+QList<QWidget *> ConnectionPage::panes() const
+{
+    return {m_list, m_name};
+}
+
+QList<KeyHelp> ConnectionPage::keys() const
+{
+    return {{tr("F5"), tr("Run all tests")},
+            {tr("Ctrl+S"), tr("Save the profile")},
+            {tr("Del"), tr("Remove the profile (in the list)")}};
+}
+
+} // namespace herdbook::connection

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/connection/connectionmodel.h"
+#include "ui/widgets/screen.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+
+namespace herdbook {
+class Card;
+class ElidedLabel;
+class MessageLabel;
+class Pill;
+class Theme;
+} // namespace herdbook
+
+namespace herdbook::connection {
+
+class CheckList;
+class FieldGrid;
+
+/// The Connection screen: profiles at the left, the selected one's values and tests at the right.
+class ConnectionPage : public QWidget, public Screen
+{
+    Q_OBJECT
+
+public:
+    ConnectionPage(ConnectionModel &model, SecretStore &secrets, Theme &theme, QWidget *parent = nullptr);
+
+    /// Brings the test of a part into view, gives it the focus and runs it.
+    void showCheck(ConnectionModel::Part part);
+
+    // Screen
+    void refresh() override;
+    QList<QWidget *> panes() const override;
+    QList<KeyHelp> keys() const override;
+
+Q_SIGNALS:
+    /// A profile was removed; `undo` brings it back.
+    void undoOffered(const QString &text, std::function<void()> undo);
+
+private:
+    QWidget *makeHeader(Theme &theme);
+    QWidget *makeProfiles();
+    QWidget *makeValues();
+    QWidget *makeFooter(SecretStore &secrets);
+    Card *makePart(const QString &title, ConnectionModel::Part part, class QGridLayout *fields);
+    void replaceDraft();
+    void updateDraft();
+    void removeProfile();
+
+    ConnectionModel &m_model;
+    FieldGrid *m_fields;
+    QListView *m_list = nullptr;
+    QToolButton *m_remove = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QLineEdit *m_name = nullptr;
+    MessageLabel *m_nameMessage = nullptr;
+    QCheckBox *m_readOnly = nullptr;
+    Pill *m_inUse = nullptr;
+    std::array<QPushButton *, 3> m_tests{};
+    std::array<CheckList *, 3> m_results{};
+    ElidedLabel *m_reason = nullptr;
+    QPushButton *m_discard = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_use = nullptr;
+};
+
+} // namespace herdbook::connection

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/profilelistmodel.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/typeface.h"
+
+#include <QPainter>
+
+namespace herdbook::connection {
+
+ProfileListModel::ProfileListModel(const ConnectionModel &model, QObject *parent)
+    : QAbstractListModel(parent), m_model(model), m_rows(model.profiles()), m_activeId(model.activeId())
+{
+    connect(&model, &ConnectionModel::profilesChanged, this, &ProfileListModel::merge);
+}
+
+void ProfileListModel::merge()
+{
+    const QList<Profile> now = m_model.profiles();
+    const auto has = [](const QList<Profile> &list, const QString &id) {
+        return std::any_of(list.cbegin(), list.cend(), [&](const Profile &profile) { return profile.id == id; });
+    };
+    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (!has(now, m_rows.at(row).id)) {
+            beginRemoveRows({}, row, row);
+            m_rows.removeAt(row);
+            endRemoveRows();
+        }
+    }
+    // The store keeps its order, so what is new only has to be put in.
+    for (int row = 0; row < now.size(); ++row) {
+        if (row >= m_rows.size() || m_rows.at(row).id != now.at(row).id) {
+            beginInsertRows({}, row, row);
+            m_rows.insert(row, now.at(row));
+            endInsertRows();
+        }
+    }
+    m_rows = now;
+    m_activeId = m_model.activeId();
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+int ProfileListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant ProfileListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Profile &profile = m_rows.at(index.row());
+    const bool inUse = profile.id == m_activeId;
+    const QString place = profile.id == QLatin1String("demo") ? tr("private servers on this machine")
+                                                              : profile.values.value(QStringLiteral("POSTGRES_HOST"));
+    switch (role) {
+    case Qt::DisplayRole:
+        return profile.name;
+    case Place:
+        return place;
+    case InUse:
+        return inUse;
+    case ReadOnly:
+        return profile.readOnly;
+    case Qt::AccessibleTextRole:
+        return QString(profile.name + (inUse ? tr(", in use") : QString()) +
+                       (profile.readOnly ? tr(", read only") : QString()));
+    default:
+        return {};
+    }
+}
+
+QSize ProfileDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {160, 50};
+}
+
+void ProfileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const ThemeTokens &tokens = themeTokens(option.widget);
+    option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    const QRect &rect = option.rect;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected)
+        painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.accent);
+    int right = rect.right() - 12;
+    if (index.data(ProfileListModel::InUse).toBool()) {
+        paintIcon(*painter, QRect(right - 16, rect.top(), 16, rect.height()), Icon::Completed, tokens.ok);
+        right -= 22;
+    }
+    if (index.data(ProfileListModel::ReadOnly).toBool()) {
+        paintIcon(*painter, QRect(right - 16, rect.top(), 16, rect.height()), Icon::Lock, tokens.text2);
+        right -= 22;
+    }
+    const auto line = [&](int top, TextRole role, const QColor &color, const QString &text) {
+        const QFont font = textFont(role);
+        const QRect room(rect.left() + 15, rect.top() + top, right - rect.left() - 15, 20);
+        painter->setFont(font);
+        painter->setPen(color);
+        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
+    };
+    line(6, selected ? TextRole::Strong : TextRole::Body, tokens.text, index.data().toString());
+    line(24, TextRole::Label, tokens.text2, index.data(ProfileListModel::Place).toString());
+}
+
+} // namespace herdbook::connection
