@@ -245,7 +245,7 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     auto *outer = new QVBoxLayout(footer);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(new Divider);
+    outer->addWidget(new Divider, 0, Qt::AlignTop);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
