@@ -5,6 +5,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+/// A static library's resources are not there by themselves. The macro has to stand outside of any namespace.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(dataset);
+}
+
 namespace herdbook::render {
 
 namespace {
@@ -66,6 +72,7 @@ QByteArray opened(const QJsonObject &object, const QByteArray &list)
 
 QByteArray metadataSchema()
 {
+    loadResources();
     QFile file(QStringLiteral(":/herdbook/render/metadata.schema.json"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }

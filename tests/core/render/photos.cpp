@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/render/photos.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImageWriter>
+#include <QPainter>
+#include <random>
+
+namespace herdbook::test {
+
+QImage scenery(const QSize &size, quint32 seed)
+{
+    QImage image(size, QImage::Format_RGB32);
+    std::mt19937 random(seed);
+    for (int y = 0; y < size.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < size.width(); ++x) {
+            const int grain = static_cast<int>(random() % 9) - 4;
+            const int red = 60 + 120 * x / size.width() + grain;
+            const int green = 60 + 120 * y / size.height() + grain;
+            const int blue = 90 + ((x / 40 + y / 40 + static_cast<int>(seed)) % 2) * 40 + grain;
+            line[x] = qRgb(red, green, blue);
+        }
+    }
+    QPainter painter(&image);
+    painter.fillRect(QRect(size.width() / 20, size.height() / 20, size.width() / 5, size.height() / 8), Qt::white);
+    return image;
+}
+
+QByteArray jpegOf(const QImage &image, int quality, bool progressive)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setQuality(quality);
+    writer.setProgressiveScanWrite(progressive);
+    return writer.write(image) ? bytes : QByteArray();
+}
+
+QByteArray withOrientation(const QByteArray &jpeg, int orientation)
+{
+    // TIFF header, one directory with one entry: tag 0x0112, SHORT, one value.
+    QByteArray exif("Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 25);
+    exif += static_cast<char>(orientation);
+    exif += QByteArray("\0\0\0\0\0\0", 6);
+    const auto length = static_cast<quint16>(exif.size() + 2);
+    QByteArray segment("\xff\xe1", 2);
+    segment += static_cast<char>(length >> 8);
+    segment += static_cast<char>(length & 0xff);
+    return jpeg.left(2) + segment + exif + jpeg.mid(2);
+}
+
+double difference(const QImage &one, const QImage &other)
+{
+    if (one.size() != other.size() || one.isNull())
+        return 255;
+    const QImage a = one.convertToFormat(QImage::Format_RGB32);
+    const QImage b = other.convertToFormat(QImage::Format_RGB32);
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y);
+            const QRgb q = b.pixel(x, y);
+            sum += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
+        }
+    }
+    return sum / (3.0 * a.width() * a.height());
+}
+
+bool writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace herdbook::test

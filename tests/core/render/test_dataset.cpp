@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/dataset/csv.h"
+#include "core/render/exportmaker.h"
+#include "tests/core/render/photos.h"
+#include "tests/core/reports/farm.h"
+#include "tests/support/servers.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/inotify.h>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+#include <zip.h>
+
+using namespace herdbook;
+using namespace herdbook::render;
+
+class TestDataset : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void csvFollowsTheStandard_data();
+    void csvFollowsTheStandard();
+    void archiveIsWhole();
+    void sameDataSameBytes();
+    void byDates();
+    void whatIsMissingIsListed();
+    void sameIdCountsOnce();
+    void eachPhotoIsReadOnce();
+    void cocoMatchesTheCrops();
+    void jsonMatchesItsSchema();
+    void partsCanBeLeftOut();
+    void progressReachesTheTotal();
+    void cancelLeavesNothing();
+    void failingDiskIsAnErrorInWords();
+    void nothingFoundIsAnError();
+    void unreachableServer();
+
+private:
+    struct Archive
+    {
+        QStringList names;
+        QMap<QString, QByteArray> files;
+        QMap<QString, int> methods;
+    };
+    Archive open(const QString &path);
+    QList<QByteArray> linesOf(const QByteArray &csv);
+    exports::ExportRequest requestOf(const QStringList &ids);
+    Result<MadeExport> make(const exports::ExportRequest &request, const QString &name = QStringLiteral("set.zip"),
+                            int threads = 2);
+    QString store(const QByteArray &photo, const QString &name);
+    QStringList left() const { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden); }
+
+    test::Servers m_servers;
+    std::unique_ptr<storage::Postgres> m_connection;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    const QTimeZone m_zone{"America/Chicago"};
+    QStringList m_ids; // six detections on three photos, in October and November 2026
+};
+
+void TestDataset::initTestCase()
+{
+    const Result<void> started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+}
+
+QString TestDataset::store(const QByteArray &photo, const QString &name)
+{
+    const QString path = m_servers.settings().imageFolder + u'/' + name;
+    return test::writeFile(path, photo) ? QStringLiteral("/mnt/images/") + name : QString();
+}
+
+void TestDataset::init()
+{
+    m_connection.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    const Result<void> fresh = m_servers.freshDatabase();
+    QVERIFY2(fresh, qPrintable(test::reason(fresh)));
+    Result<std::unique_ptr<storage::Postgres>> opened = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY2(opened, qPrintable(test::reason(opened)));
+    m_connection = std::move(*opened);
+    test::Farm farm;
+    m_ids.clear();
+    const QString place = farm.location(QStringLiteral("=cmd|' /C calc'!A0, \"north\""));
+    const QString atlas = farm.deer(QStringLiteral("@Atlas"), QStringLiteral("buck"));
+    const QDateTime times[] = {QDateTime(QDate(2026, 10, 31), QTime(23, 59, 59), m_zone),
+                               QDateTime(QDate(2026, 11, 1), QTime(0, 0), m_zone),
+                               QDateTime(QDate(2026, 11, 22), QTime(6, 0), m_zone)};
+    for (int i = 0; i < 3; ++i) {
+        const QString path = store(test::jpegOf(test::scenery({960, 540}, static_cast<quint32>(i + 1))),
+                                   QStringLiteral("photo%1.jpg").arg(i));
+        const QString photo = farm.photo(times[i], place, path);
+        test::Spotted animal;
+        animal.classification = QStringLiteral("mature");
+        animal.deer = atlas;
+        m_ids << farm.detection(photo, animal);
+        animal = {};
+        animal.box = QStringLiteral(R"({"x": -30, "y": 200, "width": 700, "height": 500})");
+        m_ids << farm.detection(photo, animal);
+    }
+    const Result<void> stored = farm.store(*m_connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+}
+
+TestDataset::Archive TestDataset::open(const QString &path)
+{
+    Archive archive;
+    int code = 0;
+    zip_t *zip = zip_open(path.toLocal8Bit().constData(), ZIP_RDONLY | ZIP_CHECKCONS, &code);
+    if (zip == nullptr)
+        return archive;
+    for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); ++i) {
+        zip_stat_t stat;
+        zip_stat_index(zip, static_cast<zip_uint64_t>(i), 0, &stat);
+        QByteArray bytes(static_cast<qsizetype>(stat.size), '\0');
+        zip_file_t *file = zip_fopen_index(zip, static_cast<zip_uint64_t>(i), 0);
+        if (file == nullptr || zip_fread(file, bytes.data(), stat.size) != static_cast<zip_int64_t>(stat.size))
+            bytes = "unreadable";
+        zip_fclose(file);
+        const QString name = QString::fromUtf8(stat.name);
+        archive.names << name;
+        archive.files.insert(name, bytes);
+        archive.methods.insert(name, stat.comp_method);
+    }
+    zip_discard(zip);
+    return archive;
+}
+
+QList<QByteArray> TestDataset::linesOf(const QByteArray &csv)
+{
+    QList<QByteArray> lines;
+    for (qsizetype from = 0, end = csv.indexOf("\r\n"); end >= 0; from = end + 2, end = csv.indexOf("\r\n", from))
+        lines << csv.mid(from, end - from);
+    return lines;
+}
+
+exports::ExportRequest TestDataset::requestOf(const QStringList &ids)
+{
+    exports::ExportRequest request;
+    request.kind = exports::ExportKind::Zip;
+    request.detectionIds = ids;
+    return request;
+}
+
+Result<MadeExport> TestDataset::make(const exports::ExportRequest &request, const QString &name, int threads)
+{
+    return ExportMaker(m_servers.settings(), systemClock(), threads).make(request, m_folder->filePath(name));
+}
+
+void TestDataset::csvFollowsTheStandard_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("plain") << QStringLiteral("Creek") << QByteArray("Creek");
+    QTest::newRow("comma") << QStringLiteral("a, b") << QByteArray("\"a, b\"");
+    QTest::newRow("quotes") << QStringLiteral("the \"big\" one") << QByteArray("\"the \"\"big\"\" one\"");
+    QTest::newRow("line break") << QStringLiteral("a\nb") << QByteArray("\"a\nb\"");
+    QTest::newRow("not ASCII") << QStringLiteral("Höhe \u9e7f") << QStringLiteral("Höhe \u9e7f").toUtf8();
+    QTest::newRow("formula") << QStringLiteral("=HYPERLINK(\"http://x\",\"y\")")
+                             << QByteArray("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    QTest::newRow("plus") << QStringLiteral("+1") << QByteArray("'+1");
+    QTest::newRow("minus") << QStringLiteral("-1") << QByteArray("'-1");
+    QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)");
+    QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
+    QTest::newRow("full width") << QStringLiteral("\uff1d1") << QByteArray("'") + QStringLiteral("\uff1d1").toUtf8();
+}
+
+void TestDataset::csvFollowsTheStandard()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, field);
+    QCOMPARE(CsvLine().plain("1").text(text).number(-0.5, 2).end(), QByteArray("1," + field + ",-0.50\r\n"));
+}
+
+void TestDataset::archiveIsWhole()
+{
+    const Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, 6);
+    QCOMPARE(made.value().processed, 6);
+    QCOMPARE(made.value().missing, 0);
+    QFile file(made.value().path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QCOMPARE(made.value().bytes, bytes.size());
+    QCOMPARE(made.value().sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    QCOMPARE(left(), QStringList{QStringLiteral("set.zip")});
+
+    const Archive archive = open(made.value().path);
+    QStringList expected = {QStringLiteral("README.txt"),
+                            QStringLiteral("metadata.schema.json"),
+                            QStringLiteral("metadata.csv"),
+                            QStringLiteral("metadata.json"),
+                            QStringLiteral("annotations.json"),
+                            QStringLiteral("crops/2026-10/doe/%1.jpg").arg(m_ids[1]),
+                            QStringLiteral("crops/2026-10/mature/%1.jpg").arg(m_ids[0])};
+    for (const int i : {3, 5})
+        expected << QStringLiteral("crops/2026-11/doe/%1.jpg").arg(m_ids[i]);
+    for (const int i : {2, 4})
+        expected << QStringLiteral("crops/2026-11/mature/%1.jpg").arg(m_ids[i]);
+    expected << QStringLiteral("manifest.sha256");
+    QCOMPARE(archive.names, expected);
+    for (const QString &name : archive.names)
+        QCOMPARE(archive.methods.value(name),
+                 name.endsWith(QLatin1String(".jpg")) ? int(ZIP_CM_STORE) : int(ZIP_CM_DEFLATE));
+
+    const QList<QByteArray> lines = linesOf(archive.files.value(QStringLiteral("metadata.csv")));
+    QCOMPARE(lines.size(), 7);
+    QVERIFY2(lines[1].contains(m_ids[1].toLatin1()), lines[1].constData());
+    QVERIFY2(lines[1].contains("2026-11-01T04:59:59Z,2026-10-31T23:59:59-05:00"), lines[1].constData());
+    QVERIFY2(lines[1].contains(",\"'=cmd|' /C calc'!A0, \"\"north\"\"\","), lines[1].constData());
+    QVERIFY2(lines[1].contains(",-30,200,700,500,"), lines[1].constData());
+    QVERIFY2(lines[2].contains(",'@Atlas,"), lines[2].constData());
+
+    const QImage crop = QImage::fromData(archive.files.value(QStringLiteral("crops/2026-11/doe/%1.jpg").arg(m_ids[3])));
+    QCOMPARE(crop.size(), QSize(300, 152)); // (0, 200)-(670, 540) of the photo
+    const QImage expectedCrop = QImage::fromData(test::jpegOf(test::scenery({960, 540}, 2)))
+                                    .copy(0, 200, 670, 340)
+                                    .scaled(300, 152, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    QVERIFY(test::difference(crop, expectedCrop) < 5);
+
+    const QList<QByteArray> manifest = archive.files.value(QStringLiteral("manifest.sha256")).split('\n');
+    QCOMPARE(manifest.size(), archive.names.size()); // all but itself, and the end
+    for (const QByteArray &line : manifest.mid(0, manifest.size() - 1)) {
+        const QByteArray content = archive.files.value(QString::fromUtf8(line.mid(66)));
+        QCOMPARE(line.left(66),
+                 QByteArray(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex() + "  "));
+    }
+}
+
+void TestDataset::sameDataSameBytes()
+{
+    const Result<MadeExport> one = make(requestOf(m_ids), QStringLiteral("one.zip"), 1);
+    QVERIFY2(one, qPrintable(test::reason(one)));
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Pacific/Auckland");
+    tzset();
+    const Result<MadeExport> other = make(requestOf(m_ids), QStringLiteral("other.zip"), 4);
+    zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    tzset();
+    QVERIFY2(other, qPrintable(test::reason(other)));
+    QCOMPARE(other.value().sha256, one.value().sha256);
+}
+
+void TestDataset::byDates()
+{
+    exports::ExportRequest request = requestOf({});
+    request.start = QDate(2026, 11, 1);
+    request.end = QDate(2026, 11, 22);
+    request.groupBy = exports::GroupBy::Week;
+    request.classifications = {QStringLiteral("mature")};
+    const Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, 2);
+    const Archive archive = open(made.value().path);
+    QVERIFY(archive.names.contains(QStringLiteral("crops/2026-W44/mature/%1.jpg").arg(m_ids[2])));
+    QVERIFY(archive.names.contains(QStringLiteral("crops/2026-W47/mature/%1.jpg").arg(m_ids[4])));
+    QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("1 to 22 November 2026"));
+}
+
+void TestDataset::whatIsMissingIsListed()
+{
+    test::Farm farm; // its numbers begin anew: keep clear of those in the database
+    QVERIFY(m_connection->runScript(QStringLiteral("TRUNCATE locations, images, deer, detections CASCADE")));
+    const QDateTime noon(QDate(2026, 11, 5), QTime(12, 0), m_zone);
+    const QString good =
+        farm.photo(noon, {}, store(test::jpegOf(test::scenery({640, 480})), QStringLiteral("good.jpg")));
+    const auto box = [](const char *json) {
+        test::Spotted animal;
+        animal.box = QString::fromLatin1(json);
+        return animal;
+    };
+    QStringList ids = {farm.detection(good),
+                       farm.detection(good, box(R"({"x": 10, "y": 10, "width": 0, "height": 10})")),
+                       farm.detection(good, box(R"({"x": 700, "y": 10, "width": 10, "height": 10})")),
+                       farm.detection(good, box("[1, 2]")),
+                       farm.detection(farm.photo(noon, {}, QStringLiteral("/mnt/images/gone.jpg"))),
+                       farm.detection(farm.photo(noon, {}, store("no picture", QStringLiteral("broken.jpg")))),
+                       farm.detection(farm.photo(noon, {}, QStringLiteral("/mnt/images/../../etc/passwd"))),
+                       QStringLiteral("99999999-9999-4999-8999-999999999999")};
+    const Result<void> stored = farm.store(*m_connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    const Result<MadeExport> made = make(requestOf(ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, 8);
+    QCOMPARE(made.value().processed, 8);
+    QCOMPARE(made.value().missing, 7);
+    const Archive archive = open(made.value().path);
+    QCOMPARE(archive.names.filter(QStringLiteral("crops/")).size(), 1);
+    const QList<QByteArray> lines = linesOf(archive.files.value(QStringLiteral("missing.csv")));
+    QCOMPARE(lines.size(), 8);
+    const char *reasons[] = {
+        "", "bad_box", "outside_photo", "bad_box", "photo_missing", "photo_damaged", "photo_missing", "unknown_id"};
+    for (int i = 1; i < 8; ++i) {
+        const auto row = std::find_if(lines.begin(), lines.end(),
+                                      [&](const QByteArray &line) { return line.startsWith(ids[i].toLatin1()); });
+        QVERIFY2(row != lines.end() && row->contains(reasons[i]), row == lines.end() ? "not listed" : row->constData());
+    }
+    QCOMPARE(linesOf(archive.files.value(QStringLiteral("metadata.csv"))).size(), 8); // all that exist
+}
+
+void TestDataset::sameIdCountsOnce()
+{
+    const Result<MadeExport> made = make(requestOf({m_ids[0], m_ids[0], m_ids[0]}));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, 1);
+    QCOMPARE(linesOf(open(made.value().path).files.value(QStringLiteral("metadata.csv"))).size(), 2);
+}
+
+void TestDataset::eachPhotoIsReadOnce()
+{
+    const int watch = inotify_init1(IN_NONBLOCK);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(
+            inotify_add_watch(
+                watch,
+                (m_servers.settings().imageFolder + QStringLiteral("/photo%1.jpg").arg(i)).toLocal8Bit().constData(),
+                IN_OPEN) > 0);
+    const Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    alignas(inotify_event) char events[4096];
+    const ssize_t bytes = read(watch, events, sizeof events);
+    close(watch);
+    QCOMPARE(bytes, ssize_t(3 * sizeof(inotify_event))); // six crops, three photos
+}
+
+void TestDataset::cocoMatchesTheCrops()
+{
+    const Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const QJsonObject coco = QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
+    const QJsonArray images = coco.value(QStringLiteral("images")).toArray();
+    const QJsonArray annotations = coco.value(QStringLiteral("annotations")).toArray();
+    QCOMPARE(images.size(), 6);
+    QCOMPARE(annotations.size(), 6);
+    QMap<int, QString> categories;
+    for (const QJsonValue &category : coco.value(QStringLiteral("categories")).toArray())
+        categories.insert(category[QStringLiteral("id")].toInt(), category[QStringLiteral("name")].toString());
+    QCOMPARE(categories.size(), 10);
+    for (int i = 0; i < 6; ++i) {
+        const QJsonObject image = images[i].toObject();
+        const QJsonObject annotation = annotations[i].toObject();
+        const QString file = image.value(QStringLiteral("file_name")).toString();
+        const QImage crop = QImage::fromData(archive.files.value(file));
+        QCOMPARE(crop.size(),
+                 QSize(image.value(QStringLiteral("width")).toInt(), image.value(QStringLiteral("height")).toInt()));
+        QCOMPARE(annotation.value(QStringLiteral("image_id")), image.value(QStringLiteral("id")));
+        QCOMPARE(annotation.value(QStringLiteral("bbox")).toArray(), (QJsonArray{0, 0, crop.width(), crop.height()}));
+        QVERIFY(file.contains(categories.value(annotation.value(QStringLiteral("category_id")).toInt())));
+    }
+}
+
+void TestDataset::jsonMatchesItsSchema()
+{
+    const Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const QJsonObject schema =
+        QJsonDocument::fromJson(archive.files.value(QStringLiteral("metadata.schema.json"))).object();
+    const QJsonObject data = QJsonDocument::fromJson(archive.files.value(QStringLiteral("metadata.json"))).object();
+    QCOMPARE(data.value(QStringLiteral("detection_count")).toInt(), 6);
+    QVERIFY(!schema.value(QStringLiteral("required")).toArray().isEmpty());
+    for (const QJsonValue &name : schema.value(QStringLiteral("required")).toArray())
+        QVERIFY2(data.contains(name.toString()), qPrintable(name.toString()));
+    const QJsonObject properties = schema[QStringLiteral("properties")][QStringLiteral("detections")]
+                                         [QStringLiteral("items")][QStringLiteral("properties")]
+                                             .toObject();
+    const QJsonArray detections = data.value(QStringLiteral("detections")).toArray();
+    QCOMPARE(detections.size(), 6);
+    for (const QJsonValue &detection : detections)
+        QCOMPARE(detection.toObject().keys(), properties.keys());
+}
+
+void TestDataset::partsCanBeLeftOut()
+{
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCrops = false;
+    Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().processed, 6);
+    QCOMPARE(open(made.value().path).names,
+             (QStringList{QStringLiteral("README.txt"), QStringLiteral("metadata.schema.json"),
+                          QStringLiteral("metadata.csv"), QStringLiteral("metadata.json"),
+                          QStringLiteral("manifest.sha256")}));
+    request.includeCrops = true;
+    request.includeMetadataCsv = false;
+    made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(!open(made.value().path).names.contains(QStringLiteral("metadata.csv")));
+}
+
+void TestDataset::progressReachesTheTotal()
+{
+    std::vector<ExportProgress> told;
+    const std::thread::id caller = std::this_thread::get_id();
+    bool sameThread = true;
+    const ExportMaker maker(m_servers.settings());
+    const Result<MadeExport> made = maker.make(requestOf(m_ids), m_folder->filePath(QStringLiteral("set.zip")),
+                                               [&](const ExportProgress &progress) {
+                                                   told.push_back(progress);
+                                                   sameThread = sameThread && std::this_thread::get_id() == caller;
+                                               });
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(sameThread);
+    QVERIFY(told.size() >= 3);
+    for (std::size_t i = 1; i < told.size(); ++i) {
+        QVERIFY(told[i].done <= told[i].total);
+        QVERIFY(told[i].done >= told[i - 1].done);
+        QVERIFY(!told[i].stage.isEmpty());
+    }
+    QCOMPARE(told.back().done, 6);
+    QCOMPARE(told.back().total, 6);
+}
+
+void TestDataset::cancelLeavesNothing()
+{
+    for (const QString &stage : {QStringLiteral("Reading detections"), QStringLiteral("Making crops"),
+                                 QStringLiteral("Writing the archive")}) {
+        std::stop_source stop;
+        const ExportMaker maker(m_servers.settings(), systemClock(), 1);
+        const Result<MadeExport> made = maker.make(
+            requestOf(m_ids), m_folder->filePath(QStringLiteral("set.zip")),
+            [&](const ExportProgress &progress) {
+                if (progress.stage == stage)
+                    stop.request_stop();
+            },
+            stop.get_token());
+        QVERIFY2(!made, qPrintable(stage));
+        QCOMPARE(made.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(left(), QStringList());
+    }
+}
+
+void TestDataset::failingDiskIsAnErrorInWords()
+{
+    const Result<MadeExport> nowhere = make(requestOf(m_ids), QStringLiteral("missing/set.zip"));
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().kind, ErrorKind::Storage);
+
+    // A limit on the size of files stands for a disk that fills up in the middle.
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const Result<MadeExport> whole = make(requestOf(m_ids));
+    QVERIFY2(whole, qPrintable(test::reason(whole)));
+    QVERIFY(QFile::remove(whole.value().path));
+    for (const rlim_t limit : {rlim_t{4096}, rlim_t(whole.value().bytes) / 2}) {
+        rlimit small{limit, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+        const Result<MadeExport> made = make(requestOf(m_ids));
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, ErrorKind::Storage);
+        QVERIFY2(made.error().message.startsWith(QLatin1String("Can't write")), qPrintable(made.error().message));
+        QCOMPARE(left(), QStringList());
+    }
+    std::signal(SIGXFSZ, handler);
+}
+
+void TestDataset::nothingFoundIsAnError()
+{
+    exports::ExportRequest request = requestOf({});
+    request.start = QDate(2020, 1, 1);
+    request.end = QDate(2020, 2, 1);
+    Result<MadeExport> made = make(request);
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::NotFound);
+    QCOMPARE(made.error().message, QStringLiteral("No detections found in the selected date range"));
+    made = make(requestOf({QStringLiteral("99999999-9999-4999-8999-999999999999")}));
+    QVERIFY(!made);
+    QCOMPARE(made.error().message, QStringLiteral("None of the 1 detections asked for is in the database"));
+    QCOMPARE(left(), QStringList());
+}
+
+void TestDataset::unreachableServer()
+{
+    Settings settings = m_servers.settings();
+    settings.postgres.port = 1;
+    const Result<MadeExport> made =
+        ExportMaker(settings).make(requestOf(m_ids), m_folder->filePath(QStringLiteral("set.zip")));
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Unreachable);
+    QCOMPARE(left(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestDataset)
+#include "test_dataset.moc"
