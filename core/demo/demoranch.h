@@ -28,7 +28,7 @@ public:
         QString folder = defaultFolder();
         QString worker; ///< path of herdbook-worker; empty: none is started
         quint64 seed = 2026;
-        int photos = 1'150; ///< how many of the 9,000 are drawn
+        int photos = 1'050; ///< how many of the 9,000 are drawn
         QDate today;        ///< where the data ends; null: today on the ranch
     };
 

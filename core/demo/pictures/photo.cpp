@@ -2,6 +2,7 @@
 #include "core/demo/pictures/photo.h"
 
 #include "core/demo/herd/random.h"
+#include "core/demo/pictures/develop.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -15,42 +16,6 @@ namespace herdbook::demo {
 namespace {
 
 constexpr int jpegQuality = 78;
-
-/// One sheet of sensor noise, read at a different place for each photo.
-const std::vector<signed char> &noiseSheet()
-{
-    static const std::vector<signed char> sheet = [] {
-        Random random(99, 13);
-        std::vector<signed char> values(static_cast<size_t>(photoWidth) * 4 * 257);
-        for (signed char &value : values)
-            value = static_cast<signed char>(std::clamp(static_cast<int>(random.roughNormal() / 9000.0F), -12, 12));
-        return values;
-    }();
-    return sheet;
-}
-
-/// Adds noise and darkens or brightens, all in place.
-void develop(QImage &picture, Random &random, bool night)
-{
-    const std::vector<signed char> &noise = noiseSheet();
-    const int gain = night ? 3 : 2;
-    const int exposure = static_cast<int>(random.uniform(-7, 7));
-    constexpr size_t bytes = static_cast<size_t>(photoWidth) * 4;
-    for (int y = 0; y < picture.height() - stripHeight; ++y) {
-        uchar *line = picture.scanLine(y);
-        const signed char *grain =
-            noise.data() + static_cast<size_t>(random.below(static_cast<int>(noise.size() - bytes)));
-        if (night) { // gray noise
-            for (size_t x = 0; x < bytes; x += 4) {
-                const int level = std::clamp(line[x] + grain[x] * gain / 2 + exposure, 0, 255);
-                line[x] = line[x + 1] = line[x + 2] = static_cast<uchar>(level);
-            }
-        } else {
-            for (size_t x = 0; x < bytes; ++x)
-                line[x] = static_cast<uchar>(std::clamp(line[x] + grain[x] * gain / 3 + exposure, 0, 255));
-        }
-    }
-}
 
 void drawStrip(QPainter &painter, const PhotoContent &content)
 {
@@ -95,7 +60,7 @@ QImage drawPhoto(const PhotoContent &content, const Landscape &landscape)
         painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     }
     painter.end();
-    develop(picture, random, content.night);
+    develop(picture, photoHeight - stripHeight, content.night, content.seed);
     QPainter strip(&picture);
     drawStrip(strip, content);
     return picture;

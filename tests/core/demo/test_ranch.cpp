@@ -129,13 +129,13 @@ private Q_SLOTS:
         QTest::addColumn<bool>("good");
         const QString stamp = QStringLiteral("{\"version\": %1, \"seed\": \"2026\", \"photos\": %2, \"end\": \"%3\"}");
         QTest::newRow("none") << QString() << false;
-        QTest::newRow("broken") << QStringLiteral("{\"version\": 2, \"se") << false;
-        QTest::newRow("today's") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-22")) << true;
-        QTest::newRow("three days old") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-19")) << true;
-        QTest::newRow("four days old") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-18")) << false;
-        QTest::newRow("from the future") << stamp.arg(2).arg(60).arg(QStringLiteral("2026-11-23")) << false;
+        QTest::newRow("broken") << QStringLiteral("{\"version\": 3, \"se") << false;
+        QTest::newRow("today's") << stamp.arg(3).arg(60).arg(QStringLiteral("2026-11-22")) << true;
+        QTest::newRow("three days old") << stamp.arg(3).arg(60).arg(QStringLiteral("2026-11-19")) << true;
+        QTest::newRow("four days old") << stamp.arg(3).arg(60).arg(QStringLiteral("2026-11-18")) << false;
+        QTest::newRow("from the future") << stamp.arg(3).arg(60).arg(QStringLiteral("2026-11-23")) << false;
         QTest::newRow("other version") << stamp.arg(0).arg(60).arg(QStringLiteral("2026-11-22")) << false;
-        QTest::newRow("fewer photos") << stamp.arg(2).arg(50).arg(QStringLiteral("2026-11-22")) << false;
+        QTest::newRow("fewer photos") << stamp.arg(3).arg(50).arg(QStringLiteral("2026-11-22")) << false;
     }
 
     void halfMadeOrOldDataIsMadeAnew()
