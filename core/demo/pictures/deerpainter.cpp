@@ -155,10 +155,7 @@ private:
     void markings()
     {
         m_painter.save();
-        QPainterPath trunk = m_shape.torso;
-        trunk.setFillRule(Qt::WindingFill);
-        trunk.addPath(m_shape.neck);
-        m_painter.setClipPath(trunk);
+        m_painter.setClipPath(m_trunk);
         QRadialGradient highlight(QPointF(-0.12, -0.86), 0.62);
         highlight.setColorAt(0, QColor(255, 246, 226, m_night ? 58 : 46));
         highlight.setColorAt(1, QColor(255, 246, 226, 0));
@@ -195,10 +192,7 @@ private:
         if (m_pose.scale < 120)
             return;
         m_painter.save();
-        QPainterPath all = m_shape.torso;
-        all.setFillRule(Qt::WindingFill);
-        all.addPath(m_shape.neck);
-        m_painter.setClipPath(all);
+        m_painter.setClipPath(m_trunk);
         const int hairs = m_pose.scale > 300 ? 520 : 240;
         for (int i = 0; i < hairs; ++i) {
             const QPointF at(m_random.uniform(-0.75, 1.0), m_random.uniform(-1.5, -0.42));
@@ -311,6 +305,7 @@ private:
     const Pose &m_pose;
     const bool m_night;
     const DeerShape m_shape;
+    const QPainterPath m_trunk = m_shape.torso.united(m_shape.neck);
     const Coat m_coat;
     const double m_light;
     Random m_random;
