@@ -10,6 +10,8 @@ namespace herdbook::reid {
 
 VectorState normalize(std::span<float> vector)
 {
+    if (vector.empty())
+        return VectorState::Usable; // there are no profiles to compare with, so its values weren't read
     const Eigen::Map<Eigen::VectorXf> values(vector.data(), static_cast<Eigen::Index>(vector.size()));
     const double length = std::sqrt(static_cast<double>(values.squaredNorm()));
     if (std::isfinite(length) && length > 1e-12) {

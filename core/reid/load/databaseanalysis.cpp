@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/load/databaseanalysis.h"
+
+#include "core/reid/load/reader.h"
+#include "core/reid/text.h"
+#include "core/storage/postgres.h"
+
+#include <QElapsedTimer>
+
+namespace herdbook::reid {
+
+namespace {
+
+using storage::Transaction;
+
+constexpr double kCoverage = 0.95; // of the pairs that should be stored
+
+const QString kVectorColumn = QStringLiteral("feature_vector");
+
+Fingerprint fingerprintOf(const load::Sizes &sizes, const load::StoredFacts &facts, const load::Profiles &profiles)
+{
+    return {sizes.detections,
+            sizes.assigned,
+            profiles.list.size(),
+            facts.rows,
+            sizes.newest.toStdString(),
+            facts.newestCalculatedAt.toStdString(),
+            profiles.versions.toStdString()};
+}
+
+Check schemaCheck(const Schema &schema)
+{
+    Check check{"schema", "Tables are complete", Check::Outcome::Pass, "All columns are there.", {}};
+    if (const QStringList missing = schema.missing(); !missing.isEmpty()) {
+        check.outcome = Check::Outcome::Warn;
+        check.detail = "Missing, taken at their defaults: " + missing.join(QStringLiteral(", ")).toStdString() + ".";
+    }
+    return check;
+}
+
+Check profileCheck(const load::Profiles &profiles)
+{
+    using text::counted;
+    Check check{"profiles", "Deer have a usable profile", Check::Outcome::Pass, {}, profiles.unusableIds};
+    check.detail = text::count(profiles.list.size()) + " of " + counted(profiles.deer, "deer has", "deer have") +
+                   " a usable profile; " + text::count(profiles.withoutVector) + " without a vector, " +
+                   text::count(profiles.unusable) + " with NaN, infinite or zero values, " +
+                   text::count(profiles.rescaled) + " normalized.";
+    if (profiles.unusable + profiles.rescaled + profiles.withoutVector > 0)
+        check.outcome = Check::Outcome::Warn;
+    return check;
+}
+
+Check versionCheck(const load::Profiles &profiles, bool stored)
+{
+    Check check{"versions", "Profiles are of one embedding version", Check::Outcome::Pass, {}, {}};
+    check.detail =
+        profiles.versionCount == 0 ? "No version is recorded." : "Recorded: " + profiles.versions.toStdString() + ".";
+    if (profiles.versionCount == 0)
+        check.outcome = Check::Outcome::NotApplicable;
+    if (profiles.versionCount > 1) {
+        check.outcome = stored ? Check::Outcome::Fail : Check::Outcome::Warn;
+        check.detail += stored ? " Stored scores of several versions can't be told apart."
+                               : " Scores are computed from the vectors as they are.";
+    }
+    return check;
+}
+
+void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts, const load::StoredMatches &matches)
+{
+    Check thresholds{"thresholds", "Stored scores were made with one threshold", Check::Outcome::Pass, {}, {}};
+    thresholds.detail = "Used: " + facts.leastThreshold.toStdString();
+    if (facts.leastThreshold != facts.mostThreshold) {
+        thresholds.outcome = Check::Outcome::Fail;
+        thresholds.detail += " to " + facts.mostThreshold.toStdString();
+    }
+    thresholds.detail += '.';
+    checks.push_back(std::move(thresholds));
+
+    Check coverage{"coverage", "Stored scores are complete", Check::Outcome::Pass, {}, {}};
+    coverage.detail = text::percent(matches.coverage) + " of the pairs of one sex are stored (at least " +
+                      text::percent(kCoverage) + " needed), " + text::percent(matches.crossCoverage) +
+                      " of the pairs with the opposite sex.";
+    if (matches.coverage < kCoverage)
+        coverage.outcome = Check::Outcome::Fail;
+    else if (matches.crossCoverage < kCoverage)
+        coverage.detail += " Without them there is no cross-sex estimate.";
+    checks.push_back(std::move(coverage));
+
+    checks.push_back({"censored",
+                      "Stored scores have four decimals and none under 0",
+                      Check::Outcome::Pass,
+                      text::count(matches.censored) + " scores of 0 may have been negative.",
+                      {}});
+}
+
+class Run
+{
+public:
+    Run(storage::Postgres &database, const Options &options, const std::stop_token &stop, const Progress &progress)
+        : m_database(database), m_options(options), m_stop(stop), m_progress(progress)
+    {
+    }
+
+    Result<std::shared_ptr<const Analysis>> operator()(Source source, const Clock &clock);
+
+private:
+    Result<bool> useVectors(Source source, const Schema &schema, const load::Sizes &sizes,
+                            const load::StoredFacts &facts) const;
+    Result<MatchResult> match(bool vectors, const Schema &schema, const load::Sizes &sizes,
+                              const load::StoredFacts &facts, const Gallery &gallery);
+    void stage(const QString &name) const
+    {
+        if (m_progress)
+            m_progress(name, 0, 0);
+    }
+
+    storage::Postgres &m_database;
+    const Options &m_options;
+    const std::stop_token &m_stop;
+    const Progress &m_progress;
+    Dataset m_data;
+    Provenance m_provenance;
+};
+
+Result<bool> Run::useVectors(Source source, const Schema &schema, const load::Sizes &sizes,
+                             const load::StoredFacts &facts) const
+{
+    const bool possible =
+        schema.has(QStringLiteral("deer"), kVectorColumn) && schema.has(QStringLiteral("detections"), kVectorColumn);
+    if (source == Source::Vectors && !possible) {
+        const QString table =
+            schema.has(QStringLiteral("deer"), kVectorColumn) ? QStringLiteral("detections") : QStringLiteral("deer");
+        return Error{ErrorKind::Corrupt, QStringLiteral("This database has no column %1.feature_vector").arg(table)};
+    }
+    if (source == Source::Stored && !schema.has(QStringLiteral("reid_similarity_scores")))
+        return Error{ErrorKind::Corrupt, QStringLiteral("This database has no table reid_similarity_scores")};
+    return source == Source::Vectors || (source == Source::Best && possible && (sizes.vectors > 0 || facts.rows == 0));
+}
+
+Result<MatchResult> Run::match(bool vectors, const Schema &schema, const load::Sizes &sizes,
+                               const load::StoredFacts &facts, const Gallery &gallery)
+{
+    const MatchPlan plan = MatchPlan::forSize(sizes.detections, sizes.assigned, m_data.profiles.size(), m_options.seed);
+    if (vectors)
+        return load::matchVectors(m_database, schema, m_data, gallery, plan, sizes, m_options.threads, m_stop,
+                                  m_progress);
+    Result<load::StoredMatches> matches =
+        load::matchStored(m_database, schema, m_data, gallery, plan, sizes, facts.rows, m_stop, m_progress);
+    if (!matches)
+        return matches.error();
+    addStoredChecks(m_provenance.checks, facts, *matches);
+    m_provenance.crossCoverage = matches->crossCoverage;
+    return std::move(matches->result);
+}
+
+Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clock &clock)
+{
+    QElapsedTimer timer;
+    timer.start();
+    stage(QStringLiteral("schema"));
+    const Result<Transaction> snapshot = Transaction::begin(m_database, Transaction::Mode::ReadOnlySnapshot);
+    if (!snapshot)
+        return snapshot.error();
+    const Result<Schema> schema = Schema::probe(m_database);
+    if (!schema)
+        return schema.error();
+    const Result<load::Sizes> sizes = load::readSizes(m_database, *schema);
+    if (!sizes)
+        return sizes.error();
+    const Result<load::StoredFacts> facts = load::readStoredFacts(m_database, *schema);
+    if (!facts)
+        return facts.error();
+    const Result<bool> vectors = useVectors(source, *schema, *sizes, *facts);
+    if (!vectors)
+        return vectors.error();
+    if (m_stop.stop_requested())
+        return load::cancelled();
+
+    stage(QStringLiteral("profiles"));
+    Result<load::Profiles> profiles = load::readProfiles(m_database, *schema, *vectors);
+    if (!profiles)
+        return profiles.error();
+    m_provenance.source = *vectors ? "vectors" : "stored scores";
+    m_provenance.fingerprint = fingerprintOf(*sizes, *facts, *profiles);
+    m_provenance.deer = profiles->deer;
+    m_provenance.madeAt = clock().toUTC().toString(Qt::ISODateWithMs).toStdString();
+    m_provenance.checks = {schemaCheck(*schema), profileCheck(*profiles), versionCheck(*profiles, !*vectors)};
+    m_data.profiles = std::move(profiles->list);
+    m_data.dimension = profiles->dimension;
+    const Gallery gallery(m_data.profiles, profiles->vectors, profiles->dimension, m_options.seed);
+
+    Result<MatchResult> scores = match(*vectors, *schema, *sizes, *facts, gallery);
+    if (!scores)
+        return scores.error();
+    stage(QStringLiteral("estimates"));
+    std::optional<Analysis> analysis =
+        analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options, m_stop);
+    if (!analysis)
+        return load::cancelled();
+    analysis->seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    return std::shared_ptr<const Analysis>(std::make_shared<Analysis>(std::move(*analysis)));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Analysis>> analyzeDatabase(storage::Postgres &database, const Options &options,
+                                                        Source source, const std::stop_token &stop,
+                                                        const Progress &progress, const Clock &clock)
+{
+    const std::stop_callback interrupt(stop, database.canceller());
+    Result<std::shared_ptr<const Analysis>> analysis = Run(database, options, stop, progress)(source, clock);
+    if (!analysis && stop.stop_requested())
+        return load::cancelled();
+    return analysis;
+}
+
+Result<Fingerprint> readFingerprint(storage::Postgres &database)
+{
+    const Result<Transaction> snapshot = Transaction::begin(database, Transaction::Mode::ReadOnlySnapshot);
+    if (!snapshot)
+        return snapshot.error();
+    const Result<Schema> schema = Schema::probe(database);
+    if (!schema)
+        return schema.error();
+    const Result<load::Sizes> sizes = load::readSizes(database, *schema);
+    if (!sizes)
+        return sizes.error();
+    const Result<load::StoredFacts> facts = load::readStoredFacts(database, *schema);
+    if (!facts)
+        return facts.error();
+    const bool vectors = schema->has(QStringLiteral("detections"), kVectorColumn) &&
+                         schema->has(QStringLiteral("deer"), kVectorColumn) && (sizes->vectors > 0 || facts->rows == 0);
+    const Result<load::Profiles> profiles = load::readProfiles(database, *schema, vectors);
+    if (!profiles)
+        return profiles.error();
+    return fingerprintOf(*sizes, *facts, *profiles);
+}
+
+} // namespace herdbook::reid

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/compute/storedscores.h"
+#include "core/reid/load/cells.h"
+#include "core/reid/load/reader.h"
+#include "core/storage/postgres.h"
+
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+namespace herdbook::reid::load {
+
+namespace {
+
+constexpr std::int64_t kPostgresEpoch = 946684800LL * 1000000; // 2000-01-01 in microseconds since 1970
+constexpr std::uint64_t kProgressRows = 512;
+const QString kDetections = QStringLiteral("detections");
+
+/// Where an id is in a sorted list; -1 when it isn't.
+template<class List, class Projection>
+std::int32_t placeOf(const Uuid &id, const List &list, Projection projection)
+{
+    const auto found = std::ranges::lower_bound(list, id, {}, projection);
+    return found != list.end() && std::invoke(projection, *found) == id
+               ? static_cast<std::int32_t>(found - list.begin())
+               : -1;
+}
+
+struct HashId
+{
+    std::size_t operator()(const Uuid &id) const { return mix(id, 0); }
+};
+
+void report(const Progress &progress, const QString &stage, std::uint64_t done, std::uint64_t total)
+{
+    if (progress && (done % kProgressRows == 0 || done == total))
+        progress(stage, static_cast<qint64>(done), static_cast<qint64>(total));
+}
+
+} // namespace
+
+DetectionReader::DetectionReader(storage::Postgres &database, const Schema &schema, Dataset &dataset)
+    : m_database(database), m_schema(schema), m_dataset(dataset)
+{
+}
+
+Result<void> DetectionReader::readLocations()
+{
+    if (!m_schema.has(QStringLiteral("locations"), QStringLiteral("name")))
+        return {};
+    Result<CopyReader> rows =
+        CopyReader::start(m_database, QStringLiteral("SELECT id, name FROM locations ORDER BY id"));
+    if (!rows)
+        return rows.error();
+    for (;;) {
+        const Result<bool> more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        m_locations.push_back((*rows)[0].uuid());
+        m_dataset.locations.emplace_back((*rows)[1].text());
+    }
+}
+
+QString DetectionReader::sql(bool withVectors) const
+{
+    const auto column = [this](const char *name, const char *fallback) {
+        return m_schema.columnOr(kDetections, QStringLiteral("d"), QString::fromLatin1(name),
+                                 QString::fromLatin1(fallback));
+    };
+    const QString images = QStringLiteral("images");
+    const QString image = QStringLiteral("i");
+    const QString label = m_schema.has(kDetections, QStringLiteral("corrected_classification"))
+                              ? QStringLiteral("coalesce(d.corrected_classification, d.classification)")
+                              : QStringLiteral("d.classification");
+    return QStringLiteral("SELECT d.id, d.image_id, d.deer_id, %1, %2::text, %3, %4, %5::text, %6::float8, %7, %8, %9 "
+                          "FROM detections d")
+               .arg(column("burst_group_id", "NULL::uuid"), label, column("is_valid", "true"),
+                    column("is_duplicate", "false"), column("bbox", "NULL"), column("confidence", "0"),
+                    m_schema.columnOr(images, image, QStringLiteral("timestamp"),
+                                      QStringLiteral("NULL::timestamptz")),
+                    m_schema.columnOr(images, image, QStringLiteral("location_id"), QStringLiteral("NULL::uuid")),
+                    withVectors ? QStringLiteral("d.feature_vector") : QStringLiteral("NULL::bytea")) +
+           (m_schema.has(images) ? QStringLiteral(" LEFT JOIN images i ON i.id = d.image_id") : QString());
+}
+
+Result<void> DetectionReader::read(bool withVectors,
+                                   const std::function<Result<void>(Detection &&, const Cell &)> &take)
+{
+    Result<CopyReader> rows = CopyReader::start(m_database, sql(withVectors));
+    if (!rows)
+        return rows.error();
+    for (;;) {
+        const Result<bool> more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        const CopyReader &row = *rows;
+        Detection d;
+        d.id = row[0].uuid();
+        d.image = row[1].uuid();
+        d.deer = row[2].uuid();
+        d.burst = row[3].uuid();
+        d.label = labelFromText(row[4].text());
+        d.valid = row[5].boolean(true);
+        d.duplicate = row[6].boolean(false);
+        d.box = readBox(row[7].text());
+        d.confidence = static_cast<float>(row[8].float8(0));
+        d.takenAt = row[9].isNull() ? 0 : row[9].int64(0) + kPostgresEpoch;
+        d.location = row[10].isNull() ? -1 : placeOf(row[10].uuid(), m_locations, std::identity());
+        d.ownProfile = row[2].isNull() ? -1 : placeOf(d.deer, m_dataset.profiles, &Profile::id);
+        if (const Result<void> taken = take(std::move(d), row[11]); !taken)
+            return taken.error();
+    }
+}
+
+Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &schema, Dataset &dataset,
+                                 const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, int threads,
+                                 const std::stop_token &stop, const Progress &progress)
+{
+    const VectorType type = schema.vectors(kDetections);
+    DetectionReader reader(database, schema, dataset);
+    if (const Result<void> read = reader.readLocations(); !read)
+        return read.error();
+    dataset.detections.reserve(sizes.detections);
+    MatchRunner runner(gallery, threads, stop);
+    std::unique_ptr<Block> block;
+    const Result<void> read = reader.read(true, [&](Detection &&detection, const Cell &vector) -> Result<void> {
+        if (!block)
+            block = runner.acquire(dataset.detections.size());
+        if (!block || stop.stop_requested())
+            return cancelled();
+        bool present = !vector.isNull();
+        if (present) {
+            const int length = vectorLength(vector, type);
+            if (length < 0)
+                return Error{ErrorKind::Corrupt,
+                             QStringLiteral("detections.feature_vector holds a value that is not a vector")};
+            if (gallery.columns() > 0 && length != gallery.dimension())
+                return Error{
+                    ErrorKind::Corrupt,
+                    QStringLiteral("detections.feature_vector holds vectors of %1 values, deer.feature_vector of %2")
+                        .arg(length)
+                        .arg(gallery.dimension())};
+            if (length == gallery.dimension())
+                readVector(vector, type, block->next());
+        }
+        block->add(Probe::of(detection, dataset.profiles, plan), present);
+        dataset.detections.push_back(std::move(detection));
+        if (block->full())
+            runner.submit(std::move(block));
+        report(progress, QStringLiteral("scores"), dataset.detections.size(), sizes.detections);
+        return {};
+    });
+    if (!read)
+        return stop.stop_requested() ? cancelled() : read.error();
+    if (block)
+        runner.submit(std::move(block));
+    std::optional<MatchResult> result = runner.finish(dataset.detections.size());
+    if (!result)
+        return cancelled();
+    return std::move(*result);
+}
+
+Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &schema, Dataset &dataset,
+                                  const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, std::uint64_t rows,
+                                  const std::stop_token &stop, const Progress &progress)
+{
+    DetectionReader reader(database, schema, dataset);
+    if (const Result<void> read = reader.readLocations(); !read)
+        return read.error();
+    dataset.detections.reserve(sizes.detections);
+    std::unordered_map<Uuid, std::size_t, HashId> places;
+    places.reserve(sizes.detections);
+    const Result<void> read = reader.read(false, [&](Detection &&detection, const Cell &) -> Result<void> {
+        if (stop.stop_requested())
+            return cancelled();
+        places.emplace(detection.id, dataset.detections.size());
+        dataset.detections.push_back(std::move(detection));
+        return {};
+    });
+    if (!read)
+        return stop.stop_requested() ? cancelled() : read.error();
+
+    StoredMatches matches;
+    StoredScores scores(gallery, dataset.detections, dataset.profiles, plan);
+    if (rows > 0) {
+        Result<CopyReader> pairs = CopyReader::start(
+            database, QStringLiteral("SELECT detection_id, deer_id, similarity_score FROM reid_similarity_scores"));
+        if (!pairs)
+            return pairs.error();
+        for (std::uint64_t done = 1;; ++done) {
+            const Result<bool> more = pairs->next();
+            if (stop.stop_requested())
+                return cancelled();
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            const auto detection = places.find((*pairs)[0].uuid());
+            const std::int32_t profile = placeOf((*pairs)[1].uuid(), dataset.profiles, &Profile::id);
+            const std::optional<int> ticks = (*pairs)[2].numericTicks();
+            if (detection == places.end() || profile < 0 || !ticks)
+                continue;
+            matches.censored += *ticks == 0 ? 1 : 0;
+            scores.add(detection->second, profile, static_cast<Ticks>(*ticks));
+            report(progress, QStringLiteral("stored scores"), done, rows);
+        }
+    }
+    matches.coverage = scores.coverage();
+    matches.crossCoverage = scores.crossCoverage();
+    matches.result = scores.finish();
+    return matches;
+}
+
+} // namespace herdbook::reid::load
