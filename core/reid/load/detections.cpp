@@ -78,8 +78,7 @@ QString DetectionReader::sql(bool withVectors) const
                           "FROM detections d")
                .arg(column("burst_group_id", "NULL::uuid"), label, column("is_valid", "true"),
                     column("is_duplicate", "false"), column("bbox", "NULL"), column("confidence", "0"),
-                    m_schema.columnOr(images, image, QStringLiteral("timestamp"),
-                                      QStringLiteral("NULL::timestamptz")),
+                    m_schema.columnOr(images, image, QStringLiteral("timestamp"), QStringLiteral("NULL::timestamptz")),
                     m_schema.columnOr(images, image, QStringLiteral("location_id"), QStringLiteral("NULL::uuid")),
                     withVectors ? QStringLiteral("d.feature_vector") : QStringLiteral("NULL::bytea")) +
            (m_schema.has(images) ? QStringLiteral(" LEFT JOIN images i ON i.id = d.image_id") : QString());

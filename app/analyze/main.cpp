@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/analyze/arguments.h"
+#include "app/analyze/progressline.h"
+#include "core/base/termination.h"
+#include "core/reid/load/backfill.h"
+#include "core/reid/report/analysisjson.h"
+#include "core/reid/report/textreport.h"
+#include "core/render/analysis/reportfolder.h"
+#include "core/storage/postgres.h"
+
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QTextStream>
+
+using namespace herdbook;
+
+namespace {
+
+int fail(const Error &error)
+{
+    QTextStream(stderr) << error.message << '\n';
+    switch (error.kind) {
+    case ErrorKind::InvalidInput:
+        return ExitUsage;
+    case ErrorKind::Unreachable:
+    case ErrorKind::Denied:
+    case ErrorKind::Corrupt: // the schema doesn't fit
+        return ExitUnreachable;
+    default:
+        return ExitFailure;
+    }
+}
+
+int exitCodeFor(reid::Status status)
+{
+    return status == reid::Status::Abstain ? ExitAbstain : status == reid::Status::NoData ? ExitNoData : ExitDone;
+}
+
+int backfill(storage::Postgres &database, const analyze::Arguments &arguments, const std::stop_token &stop)
+{
+    analyze::ProgressLine line;
+    const auto progress = [&](const QString &stage, qint64 done, qint64 total) { line.show(stage, done, total); };
+    const Result<reid::BackfillResult> done = reid::backfill(database, arguments.options.current, stop, progress);
+    line.clear();
+    if (!done)
+        return fail(done.error());
+    QTextStream(stdout) << done->added << " scores of " << done->detections << " detections added\n";
+    return ExitDone;
+}
+
+int analyzeAndReport(storage::Postgres &database, const analyze::Arguments &arguments, const std::stop_token &stop)
+{
+    analyze::ProgressLine line;
+    const auto progress = [&](const QString &stage, qint64 done, qint64 total) { line.show(stage, done, total); };
+    const auto analysis = reid::analyzeDatabase(database, arguments.options, arguments.source, stop, progress);
+    line.clear();
+    if (!analysis)
+        return fail(analysis.error());
+    if (!arguments.out.isEmpty()) {
+        line.show(QStringLiteral("report"), 0, 0);
+        if (const Result<void> written = render::writeReportFolder(arguments.out, **analysis); !written)
+            return fail(written.error());
+        line.clear();
+    }
+    QTextStream out(stdout);
+    if (arguments.json)
+        out << QString::fromUtf8(QJsonDocument(reid::toJson(**analysis)).toJson());
+    else
+        out << reid::summary(**analysis);
+    return exitCodeFor((*analysis)->recommendation.status);
+}
+
+/// Only a report is painted, on no screen; without one the program starts without fonts and platform plugins.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    const bool paints =
+        std::any_of(argv, argv + argc, [](const char *text) { return qstrncmp(text, "--out", 5) == 0; });
+    if (!paints)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    holdTerminationSignals();
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("herdbook-analyze"));
+    CommandLine commandLine(
+        QStringLiteral("Finds out why few detections are assigned to a deer, and which threshold is right."));
+    analyze::addOptions(commandLine.parser());
+    if (const std::optional<int> ended = commandLine.parse(QCoreApplication::arguments()))
+        return *ended;
+    const Result<analyze::Arguments> arguments = analyze::readArguments(commandLine);
+    if (!arguments) {
+        QTextStream(stderr) << arguments.error().message << '\n';
+        return ExitUsage;
+    }
+    std::stop_source stop;
+    const TerminationWatch termination([&] { stop.request_stop(); });
+    const auto database = storage::Postgres::open(arguments->settings.postgres);
+    if (!database)
+        return fail(database.error());
+    return arguments->backfill ? backfill(**database, *arguments, stop.get_token())
+                               : analyzeAndReport(**database, *arguments, stop.get_token());
+}

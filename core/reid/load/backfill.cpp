@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/load/backfill.h"
+
+#include "core/reid/load/cells.h"
+#include "core/reid/load/reader.h"
+#include "core/storage/postgres.h"
+
+#include <Eigen/Core>
+#include <QSqlQuery>
+#include <QUuid>
+#include <algorithm>
+#include <libpq-fe.h>
+#include <set>
+
+namespace herdbook::reid {
+
+namespace {
+
+using storage::Postgres;
+using storage::Transaction;
+
+constexpr int kBatch = 1000;
+
+/// Detections of a batch with their scores on every profile.
+struct Batch
+{
+    std::vector<Uuid> ids;
+    std::vector<Sex> sexes;
+    std::vector<float> vectors;
+    std::set<std::pair<Uuid, Uuid>> stored; ///< detection, deer
+    QString last;                           ///< id of its last detection; empty: there is none
+};
+
+class Backfill
+{
+public:
+    Backfill(Postgres &database, const Schema &schema, const load::Profiles &profiles, double threshold)
+        : m_database(database), m_schema(schema), m_profiles(profiles),
+          m_gallery(profiles.list, profiles.vectors, profiles.dimension, 0), m_threshold(threshold)
+    {
+    }
+
+    Result<void> prepare();
+    /// Works through the detections after `last`; its new value is empty when there are no more.
+    Result<void> batch(QString &last, BackfillResult &result);
+
+private:
+    Result<Batch> read(const QString &last);
+    Result<void> readVectors(Batch &batch);
+    Result<void> readStored(Batch &batch);
+    QByteArray missingRows(const Batch &batch, BackfillResult &result) const;
+    Result<void> copyIn(const QByteArray &rows);
+    Result<qint64> insert();
+    QString label() const;
+
+    Postgres &m_database;
+    const Schema &m_schema;
+    const load::Profiles &m_profiles;
+    Gallery m_gallery;
+    double m_threshold;
+};
+
+QString Backfill::label() const
+{
+    return m_schema.has(QStringLiteral("detections"), QStringLiteral("corrected_classification"))
+               ? QStringLiteral("coalesce(d.corrected_classification, d.classification)")
+               : QStringLiteral("d.classification");
+}
+
+Result<void> Backfill::prepare()
+{
+    return m_database.runScript(
+        QStringLiteral("CREATE TEMP TABLE IF NOT EXISTS herdbook_batch (id uuid) ON COMMIT DELETE ROWS;"
+                       "CREATE TEMP TABLE IF NOT EXISTS herdbook_new (detection_id uuid, deer_id uuid, "
+                       "score numeric(5,4)) ON COMMIT DELETE ROWS"));
+}
+
+Result<void> Backfill::readVectors(Batch &batch)
+{
+    const VectorType type = m_schema.vectors(QStringLiteral("detections"));
+    Result<CopyReader> rows = CopyReader::start(
+        m_database,
+        QStringLiteral("SELECT d.id, %1::text, d.feature_vector FROM herdbook_batch b JOIN detections d ON d.id = b.id "
+                       "WHERE d.feature_vector IS NOT NULL AND %2 AND NOT %3")
+            .arg(label(),
+                 m_schema.columnOr(QStringLiteral("detections"), QStringLiteral("d"), QStringLiteral("is_valid"),
+                                   QStringLiteral("true")),
+                 m_schema.columnOr(QStringLiteral("detections"), QStringLiteral("d"), QStringLiteral("is_duplicate"),
+                                   QStringLiteral("false"))));
+    if (!rows)
+        return rows.error();
+    const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
+    for (;;) {
+        const Result<bool> more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        const Label classed = labelFromText((*rows)[1].text());
+        if (!isDeer(classed))
+            continue;
+        if (vectorLength((*rows)[2], type) != m_gallery.dimension())
+            return Error{ErrorKind::Corrupt,
+                         QStringLiteral("detections.feature_vector differs in length from deer.feature_vector")};
+        const std::size_t start = batch.vectors.size();
+        batch.vectors.resize(start + dimension);
+        const std::span<float> vector(batch.vectors.data() + start, dimension);
+        readVector((*rows)[2], type, vector);
+        if (!isUsable(normalize(vector))) {
+            batch.vectors.resize(start);
+            continue;
+        }
+        batch.ids.push_back((*rows)[0].uuid());
+        batch.sexes.push_back(sexOf(classed));
+    }
+}
+
+Result<void> Backfill::readStored(Batch &batch)
+{
+    Result<CopyReader> rows =
+        CopyReader::start(m_database, QStringLiteral("SELECT s.detection_id, s.deer_id FROM herdbook_batch b "
+                                                     "JOIN reid_similarity_scores s ON s.detection_id = b.id"));
+    if (!rows)
+        return rows.error();
+    for (;;) {
+        const Result<bool> more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        batch.stored.emplace((*rows)[0].uuid(), (*rows)[1].uuid());
+    }
+}
+
+Result<Batch> Backfill::read(const QString &last)
+{
+    const QString after = last.isEmpty() ? QUuid().toString(QUuid::WithoutBraces) : last;
+    const Result<qint64> taken = m_database.execute(
+        QStringLiteral("INSERT INTO herdbook_batch SELECT id FROM detections WHERE id > ?::uuid ORDER BY id LIMIT ?"),
+        {after, kBatch});
+    if (!taken)
+        return taken.error();
+    Result<QSqlQuery> end =
+        m_database.query(QStringLiteral("SELECT id::text FROM herdbook_batch ORDER BY id DESC LIMIT 1"));
+    if (!end)
+        return end.error();
+    Batch batch;
+    if (!end->next())
+        return batch;
+    batch.last = end->value(0).toString();
+    end->finish();
+    if (const Result<void> done = readVectors(batch); !done)
+        return done.error();
+    if (const Result<void> done = readStored(batch); !done)
+        return done.error();
+    return batch;
+}
+
+QByteArray Backfill::missingRows(const Batch &batch, BackfillResult &result) const
+{
+    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const auto count = static_cast<Eigen::Index>(batch.ids.size());
+    const Eigen::Map<const Rows> vectors(batch.vectors.data(), count, m_gallery.dimension());
+    const Eigen::Map<const Rows> weights(m_gallery.weights(), m_gallery.paddedColumns(), m_gallery.dimension());
+    const Rows scores = vectors * weights.transpose();
+    QByteArray rows;
+    for (std::size_t i = 0; i < batch.ids.size(); ++i) {
+        const Gallery::Range range = m_gallery.of(batch.sexes[i]);
+        const QByteArray id = QByteArray::fromStdString(toString(batch.ids[i]));
+        bool lacks = false;
+        for (int c = range.begin; c < range.end; ++c) {
+            const Uuid &deer = m_profiles.list[static_cast<std::size_t>(m_gallery.profileAt(c))].id;
+            if (batch.stored.contains({batch.ids[i], deer}))
+                continue;
+            const float cosine = std::clamp(scores(static_cast<Eigen::Index>(i), c), 0.0F, 1.0F);
+            lacks = true;
+            rows += id + '\t' + QByteArray::fromStdString(toString(deer)) + '\t' +
+                    QByteArray::number(static_cast<double>(cosine), 'f', 4) + '\n';
+        }
+        result.detections += lacks ? 1 : 0;
+    }
+    return rows;
+}
+
+Result<void> Backfill::copyIn(const QByteArray &rows)
+{
+    PGconn *connection = m_database.handle();
+    PGresult *answer = PQexec(connection, "COPY herdbook_new FROM STDIN");
+    bool good = PQresultStatus(answer) == PGRES_COPY_IN;
+    PQclear(answer);
+    if (good)
+        good = PQputCopyData(connection, rows.constData(), static_cast<int>(rows.size())) == 1 &&
+               PQputCopyEnd(connection, nullptr) == 1;
+    while (PGresult *end = PQgetResult(connection)) {
+        good = good && PQresultStatus(end) == PGRES_COMMAND_OK;
+        PQclear(end);
+    }
+    if (good)
+        return {};
+    if (!m_database.isOpen())
+        return Error{ErrorKind::Unreachable, QStringLiteral("The connection to PostgreSQL was lost")};
+    return Error{ErrorKind::Internal, QString::fromUtf8(PQerrorMessage(connection)).section(u'\n', 0, 0)};
+}
+
+Result<qint64> Backfill::insert()
+{
+    return m_database.execute(
+        QStringLiteral(
+            "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, matched, "
+            "threshold_used, "
+            "detection_classification, deer_sex) "
+            "SELECT n.detection_id, n.deer_id, n.score, true, n.score >= ?::numeric, ?::numeric, %1, e.sex::text "
+            "FROM herdbook_new n JOIN detections d ON d.id = n.detection_id JOIN deer e ON e.id = n.deer_id "
+            "ON CONFLICT (detection_id, deer_id) DO NOTHING")
+            .arg(label()),
+        {m_threshold, m_threshold});
+}
+
+Result<void> Backfill::batch(QString &last, BackfillResult &result)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const Result<Batch> batch = read(last);
+    if (!batch)
+        return batch.error();
+    last = batch->last;
+    const QByteArray rows = missingRows(*batch, result);
+    if (!rows.isEmpty()) {
+        if (const Result<void> copied = copyIn(rows); !copied)
+            return copied.error();
+        const Result<qint64> added = insert();
+        if (!added)
+            return added.error();
+        result.added += *added;
+    }
+    return transaction->commit();
+}
+
+} // namespace
+
+Result<BackfillResult> backfill(storage::Postgres &database, double threshold, const std::stop_token &stop,
+                                const Progress &progress)
+{
+    const std::stop_callback interrupt(stop, database.canceller());
+    const Result<Schema> schema = Schema::probe(database);
+    if (!schema)
+        return schema.error();
+    for (const QString &table : {QStringLiteral("deer"), QStringLiteral("detections")}) {
+        if (!schema->has(table, QStringLiteral("feature_vector")))
+            return Error{ErrorKind::Corrupt,
+                         QStringLiteral("This database has no column %1.feature_vector").arg(table)};
+    }
+    if (!schema->has(QStringLiteral("reid_similarity_scores")))
+        return Error{ErrorKind::Corrupt, QStringLiteral("This database has no table reid_similarity_scores")};
+    const Result<load::Sizes> sizes = load::readSizes(database, *schema);
+    if (!sizes)
+        return sizes.error();
+    const Result<load::Profiles> profiles = load::readProfiles(database, *schema, true);
+    if (!profiles)
+        return profiles.error();
+    BackfillResult result;
+    if (profiles->list.empty())
+        return result;
+    Backfill work(database, *schema, *profiles, threshold);
+    if (const Result<void> prepared = work.prepare(); !prepared)
+        return prepared.error();
+    qint64 done = 0;
+    QString last;
+    do {
+        if (stop.stop_requested())
+            return load::cancelled();
+        if (const Result<void> worked = work.batch(last, result); !worked)
+            return stop.stop_requested() ? load::cancelled() : worked.error();
+        done = std::min(done + kBatch, static_cast<qint64>(sizes->detections));
+        if (progress)
+            progress(QStringLiteral("backfill"), done, static_cast<qint64>(sizes->detections));
+    } while (!last.isEmpty());
+    return result;
+}
+
+} // namespace herdbook::reid

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/report/textreport.h"
+
+#include "core/reid/text.h"
+
+#include <QTextStream>
+#include <algorithm>
+
+namespace herdbook::reid {
+
+namespace {
+
+QString qt(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString percentOr(std::optional<double> value)
+{
+    return value ? qt(text::percent(*value)) : QStringLiteral("–");
+}
+
+QString statusLine(const Recommendation &r)
+{
+    const std::string_view status = name(r.status);
+    QString line = QString::fromUtf8(status.data(), static_cast<qsizetype>(status.size()));
+    if (r.threshold)
+        line += u' ' + qt(text::score(*r.threshold));
+    return line;
+}
+
+/// Text from outside in a Markdown table: nothing in it may become markup.
+QString escaped(const std::string &outside)
+{
+    QString result;
+    for (const QChar c : qt(outside)) {
+        if (QStringLiteral("\\`*_{}[]<>()#+-.!|&~").contains(c))
+            result += u'\\';
+        result += c < u' ' ? QChar(u' ') : c;
+    }
+    return result;
+}
+
+QString row(const QStringList &cells)
+{
+    return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+}
+
+QString tableHead(const QStringList &headers)
+{
+    return row(headers) + row(QStringList(headers.size(), QStringLiteral("---")));
+}
+
+QString assignedLine(const Analysis &analysis)
+{
+    const Evaluation now = analysis.evaluate(1);
+    QString line = QStringLiteral("%1 detections, %2 assigned")
+                       .arg(qt(text::count(analysis.counts.detections)), qt(text::count(analysis.counts.assigned)));
+    if (now.rate)
+        line += QStringLiteral(" (%1 of all %2)")
+                    .arg(qt(text::percent(static_cast<double>(analysis.counts.assigned) /
+                                          static_cast<double>(analysis.counts.detections))),
+                         qt(text::count(analysis.counts.detections)));
+    return line +
+           QStringLiteral(", %1 unassigned could be matched with %2 profiles")
+               .arg(qt(text::count(analysis.counts.unassignedEligible)), qt(text::count(analysis.counts.profiles)));
+}
+
+QString goalLine(const Goal &goal)
+{
+    const std::string_view verdict = name(goal.verdict);
+    return QStringLiteral("%1: %2 (%3%4)")
+        .arg(qt(goal.title), QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size())),
+             percentOr(goal.value), goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString());
+}
+
+QString outcomeWord(Check::Outcome outcome)
+{
+    switch (outcome) {
+    case Check::Outcome::Pass:
+        return QStringLiteral("ok");
+    case Check::Outcome::Warn:
+        return QStringLiteral("warning");
+    case Check::Outcome::Fail:
+        return QStringLiteral("failed");
+    case Check::Outcome::NotApplicable:
+        break;
+    }
+    return QStringLiteral("not applicable");
+}
+
+void writeClusters(QTextStream &out, const Clusters &clusters)
+{
+    out << "## Natural clusters\n\nDescription only; no threshold follows from it.\n\n";
+    if (clusters.valleys.empty())
+        out << "- No natural break: the density has one peak.\n";
+    for (const Valley &valley : clusters.valleys)
+        out << "- Valley at " << qt(text::score(valley.at)) << ", " << percentOr(valley.depth) << " deep, "
+            << percentOr(valley.below) << " of the scores under it.\n";
+    for (const Mixture &mixture : clusters.mixtures) {
+        const int k = static_cast<int>(mixture.components.size());
+        out << "- Mixture of " << k << (k == clusters.bestK ? " (least BIC)" : "") << ": ";
+        for (const Component &c : mixture.components)
+            out << percentOr(c.weight) << " about " << qt(text::score(c.mean)) << " (sd " << qt(text::score(c.sd))
+                << "); ";
+        out << "BIC " << QString::number(mixture.bic, 'f', 1) << ".\n";
+    }
+    if (clusters.otsu)
+        out << "- Otsu's split: " << qt(text::score(clusters.otsu->at)) << ".\n";
+    out << '\n';
+}
+
+void writeGroups(QTextStream &out, const QString &title, const std::vector<Group> &groups,
+                 const std::vector<double> &thresholds)
+{
+    out << "## " << title << "\n\n";
+    QStringList headers{QStringLiteral("name"), QStringLiteral("detections"), QStringLiteral("assigned"),
+                        QStringLiteral("eligible")};
+    for (const double threshold : thresholds)
+        headers << QStringLiteral("new at ") + qt(text::score(threshold));
+    out << tableHead(headers);
+    for (const Group &group : groups) {
+        QStringList cells{group.name.empty() ? QStringLiteral("(none)") : escaped(group.name),
+                          qt(text::count(group.detections)), qt(text::count(group.assigned)),
+                          qt(text::count(group.eligible))};
+        for (const double threshold : thresholds)
+            cells << qt(text::count(group.added(thresholdTicks(threshold))));
+        out << row(cells);
+    }
+    out << '\n';
+}
+
+} // namespace
+
+QStringList sweepHeaders()
+{
+    return {QStringLiteral("score ≥"), QStringLiteral("new"),     QStringLiteral("rate"), QStringLiteral("gain"),
+            QStringLiteral("wrong"),   QStringLiteral("at most"), QStringLiteral("FPIR")};
+}
+
+QStringList sweepCells(const Evaluation &e)
+{
+    return {qt(text::score(e.threshold)),
+            u'+' + qt(text::count(e.added)),
+            percentOr(e.rate),
+            e.gain ? u'+' + percentOr(e.gain) : percentOr({}),
+            percentOr(e.fdr),
+            percentOr(e.fdrUpper),
+            percentOr(e.fpir)};
+}
+
+QByteArray sweepCsv(const Analysis &analysis)
+{
+    std::vector<int> ticks;
+    for (int t = 3000; t <= 9500; t += 50)
+        ticks.push_back(t);
+    for (const double tested : analysis.options.thresholds)
+        ticks.push_back(thresholdTicks(tested));
+    std::ranges::sort(ticks);
+    ticks.erase(std::unique(ticks.begin(), ticks.end()), ticks.end());
+
+    const auto field = [](std::optional<double> value) {
+        return value ? QByteArray::number(*value, 'g', 6) : QByteArray();
+    };
+    const auto whole = [](std::uint64_t value) { return QByteArray::number(static_cast<qulonglong>(value)); };
+    QByteArray csv =
+        "threshold,new,assigned,rate,gain,fpir,fpir_upper,fdr,fdr_upper,wrong,wrong_upper,m1,m2,effective_trials,"
+        "contradictions\r\n";
+    for (const int t : ticks) {
+        const Evaluation e = analysis.evaluate(fromTicks(t));
+        csv += QByteArrayList{field(e.threshold),
+                              whole(e.added),
+                              whole(e.assigned),
+                              field(e.rate),
+                              field(e.gain),
+                              field(e.fpir),
+                              field(e.fpirUpper),
+                              field(e.fdr),
+                              field(e.fdrUpper),
+                              field(e.wrong),
+                              field(e.wrongUpper),
+                              field(e.m1),
+                              field(e.m2),
+                              field(e.effectiveTrials),
+                              whole(e.contradictions)}
+                   .join(',') +
+               "\r\n";
+    }
+    return csv;
+}
+
+QString summary(const Analysis &analysis)
+{
+    QString result;
+    QTextStream out(&result);
+    out << assignedLine(analysis) << ".\n\n";
+    const QStringList headers = sweepHeaders();
+    for (const QString &header : headers)
+        out << header.rightJustified(10);
+    out << '\n';
+    for (const Evaluation &e : analysis.sweep()) {
+        for (const QString &cell : sweepCells(e))
+            out << cell.rightJustified(10);
+        out << '\n';
+    }
+    const Recommendation &r = analysis.recommendation;
+    out << '\n' << statusLine(r) << "\n" << qt(r.reason) << '\n';
+    for (const Goal &goal : r.goals)
+        out << "  " << goalLine(goal) << '\n';
+    for (const std::string &line : r.unknown)
+        out << "Not known: " << qt(line) << '\n';
+    for (const std::string &line : r.missing)
+        out << "Would help: " << qt(line) << '\n';
+    for (const Check &check : analysis.integrity) {
+        if (check.outcome == Check::Outcome::Warn || check.outcome == Check::Outcome::Fail)
+            out << (check.outcome == Check::Outcome::Fail ? "Failed: " : "Note: ") << qt(check.title) << ": "
+                << qt(check.detail) << '\n';
+    }
+    return result;
+}
+
+QString markdown(const Analysis &analysis)
+{
+    const Recommendation &r = analysis.recommendation;
+    QString result;
+    QTextStream out(&result);
+    out << "# Re-identification threshold analysis\n\n"
+        << assignedLine(analysis) << ". Made " << qt(analysis.madeAt) << " from " << qt(analysis.source) << ", seed "
+        << analysis.options.seed << ".\n\n## Recommendation: " << statusLine(r) << "\n\n"
+        << qt(r.reason) << "\n\n";
+    for (const Goal &goal : r.goals)
+        out << "- " << goalLine(goal) << '\n';
+    for (const std::string &line : r.unknown)
+        out << "- Not known: " << qt(line) << '\n';
+    for (const std::string &line : r.missing)
+        out << "- Would help: " << qt(line) << '\n';
+
+    out << "\n## Sweep\n\nRates are of all " << qt(text::count(analysis.counts.detections))
+        << " detections; wrong is the estimated wrong share of the new assignments, with its upper "
+        << percentOr(analysis.options.confidence) << " bound.\n\n"
+        << tableHead(sweepHeaders());
+    for (const Evaluation &e : analysis.sweep())
+        out << row(sweepCells(e));
+    const Evaluation now = analysis.inForce();
+    out << "\nIn force: " << qt(text::score(analysis.options.current)) << "; of what is assigned, an estimated "
+        << percentOr(now.fdr) << " is wrong, at most " << percentOr(now.fdrUpper)
+        << ".\n\n## Why so few are assigned\n\n"
+        << tableHead({QStringLiteral("step"), QStringLiteral("remaining"), QStringLiteral("lost")});
+    for (const FunnelStep &step : analysis.funnel(analysis.options.current))
+        out << row({qt(step.title), qt(text::count(step.remaining)), qt(text::count(step.lost))});
+    out << "\n## Integrity\n\n"
+        << tableHead({QStringLiteral("check"), QStringLiteral("result"), QStringLiteral("detail")});
+    for (const Check &check : analysis.integrity)
+        out << row({qt(check.title), outcomeWord(check.outcome), escaped(check.detail)});
+    out << "\nSuspects: " << analysis.duplicateProfiles.size() << " pairs of profiles that may be one animal, "
+        << analysis.mislabeled.size() << " detections that look like the other sex, " << analysis.contradictions.size()
+        << " pairs of one image with one deer.\n\n";
+    writeClusters(out, analysis.clusters);
+    if (const auto &s = analysis.separation)
+        out << "Separation of the assigned (optimistic: their scores were selected at the threshold in force): AUC "
+            << QString::number(s->auc, 'f', 4) << ", d' " << QString::number(s->dPrime, 'f', 2) << ", equal error rate "
+            << percentOr(s->equalErrorRate) << ".\n\n";
+    writeGroups(out, QStringLiteral("By class"), analysis.byClass, analysis.options.thresholds);
+    writeGroups(out, QStringLiteral("By location"), analysis.byLocation, analysis.options.thresholds);
+    return result;
+}
+
+} // namespace herdbook::reid

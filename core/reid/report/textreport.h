@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reid/analysis.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace herdbook::reid {
+
+/// The sweep as CSV: the tested thresholds and 0.30 .. 0.95 by 0.005, ascending, a field empty where nothing is known.
+QByteArray sweepCsv(const Analysis &analysis);
+
+/// The figures, the sweep and the recommendation, for a terminal.
+QString summary(const Analysis &analysis);
+
+/// The whole report as Markdown.
+QString markdown(const Analysis &analysis);
+
+/// A sweep row's cells as people read them: score, new, rate, gain, wrong, at most, FPIR; "–" where nothing is known.
+QStringList sweepCells(const Evaluation &evaluation);
+QStringList sweepHeaders();
+
+} // namespace herdbook::reid

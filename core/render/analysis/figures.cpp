@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/analysis/figures.h"
+
+#include "core/reid/analyze.h"
+#include "core/reid/text.h"
+#include "core/render/layout/plot.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace herdbook::render {
+
+namespace {
+
+using layout::Fill;
+using layout::LegendEntry;
+using layout::Plot;
+using reid::Analysis;
+
+constexpr double kFrom = 0.2;
+constexpr double kBin = 0.01;
+constexpr int kStepTicks = 20;
+constexpr QRgb kUnassigned = 0xffc6d1d8;
+constexpr QRgb kUnassignedLine = 0xff5b6f7c;
+constexpr QRgb kMates = 0xff7b2a8a;
+constexpr QRgb kCross = 0xffb3246e;
+constexpr QRgb kBand = 0xffe5d9ea;
+
+QString qt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+layout::Axis scoreAxis(bool titled)
+{
+    layout::Axis axis{kFrom, 1, false, {}, {}, {}};
+    for (int i = 2; i <= 10; ++i) {
+        axis.ticks.push_back(i / 10.0);
+        axis.labels << QString::number(i / 10.0, 'f', 2);
+    }
+    if (titled)
+        axis.title = QStringLiteral("best similarity score among the profiles it may match (cosine)");
+    return axis;
+}
+
+layout::Axis percentAxis(double most)
+{
+    layout::Axis axis = layout::roundAxis(0, most);
+    for (const double tick : axis.ticks)
+        axis.labels << qt(reid::text::percent(tick));
+    return axis;
+}
+
+/// Shares per bin from 0.2 to 1.
+std::vector<double> shares(const reid::ScoreCounts &layer)
+{
+    std::vector<double> result;
+    for (const std::uint32_t bin : layer.histogram(kFrom, 1, kBin))
+        result.push_back(layer.empty() ? 0 : bin / static_cast<double>(layer.total()));
+    return result;
+}
+
+QPolygonF steps(const std::vector<double> &bins)
+{
+    QPolygonF line;
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        const double left = kFrom + kBin * static_cast<double>(i);
+        line << QPointF(left, bins[i]) << QPointF(left + kBin, bins[i]);
+    }
+    return line;
+}
+
+QPolygonF densityLine(const reid::ScoreCounts &layer)
+{
+    const reid::DensityCurve curve = reid::describeDensity(layer);
+    QPolygonF line;
+    for (std::size_t i = 0; i < curve.at.size(); ++i) {
+        if (curve.at[i] >= kFrom && curve.at[i] <= 1)
+            line << QPointF(curve.at[i], curve.density[i] * kBin);
+    }
+    return line;
+}
+
+void paintStepArea(QPainter &painter, const Plot &plot, const std::vector<double> &bins, const Fill &fill,
+                   const QColor &outline)
+{
+    for (std::size_t i = 0; i < bins.size(); ++i) {
+        if (bins[i] <= 0)
+            continue;
+        const double left = kFrom + kBin * static_cast<double>(i);
+        const QRectF bar(plot.map(QPointF(left, bins[i])), plot.map(QPointF(left + kBin, 0)));
+        Fill plain = fill;
+        painter.save();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(
+            QBrush(plain.color, plain.pattern == Fill::Pattern::Hatch ? Qt::BDiagPattern : Qt::SolidPattern));
+        painter.drawRect(bar);
+        painter.restore();
+    }
+    painter.setPen(QPen(outline, .8));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(plot.map(steps(bins)));
+}
+
+void paintMark(QPainter &painter, const Plot &plot, double at, const QColor &color, Qt::PenStyle style,
+               const QString &label, int line)
+{
+    const QRectF area = plot.area();
+    const qreal x = plot.x(at);
+    painter.setPen(QPen(color, 1.2, style));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    if (label.isEmpty())
+        return;
+    const QFont font = layout::font(layout::Role::Label);
+    const qreal height = layout::lineHeight(font);
+    const bool left = at > .8;
+    const QRectF place(left ? x - 204 : x + 4, area.top() + line * height, 200, height);
+    layout::paintLine(painter, place, label, font, color, left ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+void paintMarks(QPainter &painter, const Plot &plot, const Analysis &analysis, bool labeled)
+{
+    const auto &recommendation = analysis.recommendation;
+    for (const double tested : analysis.options.thresholds) {
+        if (tested >= kFrom)
+            paintMark(painter, plot, tested, QColor(layout::ink::border), Qt::SolidLine, {}, 0);
+    }
+    const auto labelOf = [&](const QString &word, double at) {
+        return labeled ? word + qt(' ' + reid::text::score(at)) : QString();
+    };
+    if (analysis.options.current >= kFrom)
+        paintMark(painter, plot, analysis.options.current, QColor(layout::ink::text), Qt::DashLine,
+                  labelOf(QStringLiteral("in force"), analysis.options.current), 0);
+    if (recommendation.threshold)
+        paintMark(painter, plot, *recommendation.threshold, QColor(layout::ink::accent), Qt::SolidLine,
+                  labelOf(recommendation.status == reid::Status::Recommend ? QStringLiteral("recommended")
+                                                                           : QStringLiteral("candidate"),
+                          *recommendation.threshold),
+                  1);
+}
+
+/// A curve of the whole as points, broken where it is unknown.
+std::vector<QPolygonF> curve(const Analysis &analysis, std::optional<double> reid::Evaluation::*value)
+{
+    std::vector<QPolygonF> parts(1);
+    for (int t = reid::thresholdTicks(kFrom); t <= reid::kTicksPerUnit; t += kStepTicks) {
+        const reid::Evaluation e = analysis.evaluate(reid::fromTicks(t));
+        if (const std::optional<double> y = e.*value)
+            parts.back() << QPointF(e.threshold, *y);
+        else if (!parts.back().isEmpty())
+            parts.emplace_back();
+    }
+    return parts;
+}
+
+void paintCurve(QPainter &painter, const Plot &plot, const std::vector<QPolygonF> &parts, const QPen &pen)
+{
+    painter.save();
+    painter.setClipRect(plot.area());
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    for (const QPolygonF &part : parts)
+        painter.drawPolyline(plot.map(part));
+    painter.restore();
+}
+
+void paintLevel(QPainter &painter, const Plot &plot, double at, const QColor &color, const QString &label)
+{
+    const QRectF area = plot.area();
+    painter.setPen(QPen(color, 1, Qt::DashLine));
+    painter.drawLine(QPointF(area.left(), plot.y(at)), QPointF(area.right(), plot.y(at)));
+    const QFont font = layout::font(layout::Role::Label);
+    const qreal height = layout::lineHeight(font);
+    layout::paintLine(painter, QRectF(area.right() - 260, plot.y(at) - height, 256, height), label, font, color,
+                      Qt::AlignRight);
+}
+
+} // namespace
+
+void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analysis)
+{
+    const reid::Layers &layers = analysis.layers;
+    const QPen matesPen(QColor(kMates), 1.4);
+    const QPen crossPen(QColor(kCross), 1.4, Qt::DashLine);
+    const Fill unassigned{QColor(kUnassigned), Fill::Pattern::Solid};
+    const Fill assigned{QColor(layout::ink::ok), Fill::Pattern::Hatch};
+    const QRectF inner = layout::paintFigureHead(
+        painter, rect, QStringLiteral("Best scores"), QStringLiteral("% of each layer per 0.01"),
+        {{QStringLiteral("unassigned (%1)").arg(qt(reid::text::count(layers.unassigned.total()))),
+          unassigned,
+          false,
+          {}},
+         {QStringLiteral("assigned, selected at ≥ %1 (%2)")
+              .arg(qt(reid::text::score(analysis.options.current)), qt(reid::text::count(layers.assigned.total()))),
+          assigned,
+          false,
+          {}},
+         {QStringLiteral("mate-removed"), {}, true, matesPen},
+         {QStringLiteral("cross-sex, shifted"), {}, true, crossPen}});
+    const std::vector<double> free = shares(layers.unassigned);
+    const std::vector<double> taken = shares(layers.assigned);
+    const QPolygonF mates = densityLine(layers.mateRemoved);
+    const QPolygonF cross = densityLine(layers.crossSex);
+    double most = .01;
+    for (const std::vector<double> &bins : {free, taken})
+        most = std::max(most, *std::ranges::max_element(bins));
+    for (const QPolygonF &line : {mates, cross}) {
+        for (const QPointF &point : line)
+            most = std::max(most, point.y());
+    }
+    const Plot plot(inner, scoreAxis(true), percentAxis(most));
+    plot.paintGrid(painter);
+    paintStepArea(painter, plot, free, unassigned, QColor(kUnassignedLine));
+    paintStepArea(painter, plot, taken, assigned, QColor(layout::ink::ok));
+    paintCurve(painter, plot, {densityLine(layers.unassigned)}, QPen(QColor(kUnassignedLine), 1.4));
+    paintCurve(painter, plot, {mates}, matesPen);
+    paintCurve(painter, plot, {cross}, crossPen);
+    paintMarks(painter, plot, analysis, true);
+    for (const reid::Valley &valley : analysis.clusters.valleys) {
+        if (valley.at >= kFrom)
+            layout::paintLine(painter, QRectF(plot.x(valley.at) - 40, plot.area().bottom() - 12, 80, 10),
+                              QStringLiteral("valley"), layout::font(layout::Role::Small), QColor(layout::ink::text2),
+                              Qt::AlignHCenter);
+    }
+    plot.paintAxes(painter);
+}
+
+void paintRates(QPainter &painter, const QRectF &rect, const Analysis &analysis)
+{
+    const QRectF inner = layout::paintFigureHead(
+        painter, rect, QStringLiteral("Assigned"),
+        QStringLiteral("share of %1 detections").arg(qt(reid::text::count(analysis.counts.detections))));
+    const Plot plot(inner, scoreAxis(false), percentAxis(1));
+    plot.paintGrid(painter);
+    paintMarks(painter, plot, analysis, false);
+    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::rate), QPen(QColor(layout::ink::accent), 1.6));
+    if (analysis.counts.assigned > 0) {
+        const double goal = static_cast<double>(analysis.counts.assigned) /
+                            static_cast<double>(analysis.counts.detections) * (1 + analysis.options.gainGoal);
+        if (goal <= 1)
+            paintLevel(painter, plot, goal, QColor(layout::ink::text2),
+                       QStringLiteral("goal %1, a gain of %2")
+                           .arg(qt(reid::text::percent(goal)), qt(reid::text::percent(analysis.options.gainGoal))));
+    }
+    plot.paintAxes(painter);
+}
+
+void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis)
+{
+    const QPen line(QColor(layout::ink::text), 1.8);
+    const QPen fpir(QColor(layout::ink::accent), 1.2, Qt::DotLine);
+    const QPen m1(QColor(kMates), 1);
+    const QPen m2(QColor(kCross), 1, Qt::DashLine);
+    const double alpha = analysis.options.alpha;
+    const QRectF inner = layout::paintFigureHead(
+        painter, rect, QStringLiteral("Wrong share of the new ones"), QString(),
+        {{QStringLiteral("estimate"), {}, true, line},
+         {QStringLiteral("up to the %1 bound").arg(qt(reid::text::percent(analysis.options.confidence))),
+          {QColor(kBand), Fill::Pattern::Solid},
+          false,
+          {}},
+         {QStringLiteral("FPIR"), {}, true, fpir},
+         {QStringLiteral("FPIR, M1"), {}, true, m1},
+         {QStringLiteral("FPIR, M2"), {}, true, m2}});
+    const Plot plot(inner, scoreAxis(true), percentAxis(std::min(1.0, 4 * alpha)));
+    plot.paintGrid(painter);
+    painter.save();
+    painter.setClipRect(plot.area());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(kBand));
+    for (const QPolygonF &upper : curve(analysis, &reid::Evaluation::fdrUpper)) {
+        if (upper.isEmpty())
+            continue;
+        QPolygonF band = plot.map(upper);
+        band << QPointF(band.last().x(), plot.area().bottom()) << QPointF(band.first().x(), plot.area().bottom());
+        painter.drawPolygon(band);
+    }
+    painter.restore();
+    paintMarks(painter, plot, analysis, false);
+    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::m1), m1);
+    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::m2), m2);
+    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::fpir), fpir);
+    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::fdr), line);
+    paintLevel(painter, plot, alpha, QColor(layout::ink::error),
+               QStringLiteral("limit %1").arg(qt(reid::text::percent(alpha))));
+    plot.paintAxes(painter);
+}
+
+} // namespace herdbook::render

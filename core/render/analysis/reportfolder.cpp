@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/analysis/reportfolder.h"
+
+#include "core/base/atomicfile.h"
+#include "core/reid/report/analysisjson.h"
+#include "core/reid/report/textreport.h"
+#include "core/reid/text.h"
+#include "core/render/analysis/figures.h"
+#include "core/render/layout/cards.h"
+#include "core/render/layout/figurefile.h"
+#include "core/render/layout/table.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+namespace herdbook::render {
+
+namespace {
+
+using layout::Document;
+using reid::Analysis;
+
+constexpr QSizeF kFigure(640, 340);
+
+QString qt(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+QString percentOr(std::optional<double> value)
+{
+    return value ? qt(reid::text::percent(*value)) : QStringLiteral("not known");
+}
+
+QString title()
+{
+    return QStringLiteral("Re-identification threshold analysis");
+}
+
+layout::Table numbers(const QStringList &headers)
+{
+    layout::Table table;
+    for (const QString &header : headers)
+        table.columns.push_back(
+            {header, table.columns.empty() ? Qt::AlignLeft : Qt::AlignRight, table.columns.empty(), {}});
+    return table;
+}
+
+void addFigures(Document &document, const Analysis &analysis)
+{
+    const reid::Evaluation now = analysis.inForce();
+    const reid::Recommendation &r = analysis.recommendation;
+    const std::string_view status = name(r.status);
+    const QString rate = analysis.counts.detections == 0 ? QStringLiteral("none")
+                                                         : percentOr(static_cast<double>(analysis.counts.assigned) /
+                                                                     static_cast<double>(analysis.counts.detections));
+    layout::addCards(
+        document,
+        {{QStringLiteral("Detections"), qt(reid::text::count(analysis.counts.detections)),
+          QStringLiteral("%1 could still be matched").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
+         {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
+          QStringLiteral("%1 of all").arg(rate)},
+         {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
+          QStringLiteral("wrong there: %1").arg(percentOr(now.fdr))},
+         {QStringLiteral("Recommended"), r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"),
+          QString::fromUtf8(status.data(), static_cast<qsizetype>(status.size()))}});
+}
+
+void addRecommendation(Document &document, const reid::Recommendation &r)
+{
+    document.heading(QStringLiteral("Recommendation"));
+    document.paragraph(qt(r.reason));
+    QStringList lines;
+    for (const reid::Goal &goal : r.goals) {
+        const std::string_view verdict = name(goal.verdict);
+        lines << QStringLiteral("%1: %2 (%3%4)")
+                     .arg(qt(goal.title), QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size())),
+                          percentOr(goal.value),
+                          goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString());
+    }
+    for (const std::string &line : r.unknown)
+        lines << QStringLiteral("Not known: ") + qt(line);
+    for (const std::string &line : r.missing)
+        lines << QStringLiteral("Would help: ") + qt(line);
+    document.bullets(lines);
+}
+
+void addSweep(Document &document, const Analysis &analysis)
+{
+    document.heading(QStringLiteral("Tested thresholds"));
+    layout::Table table = numbers(reid::sweepHeaders());
+    for (const reid::Evaluation &e : analysis.sweep())
+        table.rows.push_back({reid::sweepCells(e), false, {}});
+    document.table(table);
+    document.paragraph(
+        QStringLiteral(
+            "Rates are of all %1 detections. Wrong is the estimated wrong share of the new assignments; at most is its "
+            "upper %2 bound.")
+            .arg(qt(reid::text::count(analysis.counts.detections)), percentOr(analysis.options.confidence)),
+        layout::Role::Small, QColor(layout::ink::text2));
+}
+
+void addDiagnosis(Document &document, const Analysis &analysis)
+{
+    document.heading(QStringLiteral("Why so few are assigned"));
+    layout::Table funnel = numbers({QStringLiteral("Step"), QStringLiteral("Remaining"), QStringLiteral("Lost")});
+    for (const reid::FunnelStep &step : analysis.funnel(analysis.options.current))
+        funnel.rows.push_back(
+            {{qt(step.title), qt(reid::text::count(step.remaining)), qt(reid::text::count(step.lost))}, false, {}});
+    document.table(funnel);
+
+    document.heading(QStringLiteral("Is the data sound?"));
+    layout::Table checks;
+    checks.columns = {{QStringLiteral("Check"), Qt::AlignLeft, false, {}},
+                      {QStringLiteral("Result"), Qt::AlignLeft, false, {}},
+                      {QStringLiteral("Detail"), Qt::AlignLeft, true, {}}};
+    for (const reid::Check &check : analysis.integrity) {
+        const QString outcome = check.outcome == reid::Check::Outcome::Pass   ? QStringLiteral("ok")
+                                : check.outcome == reid::Check::Outcome::Warn ? QStringLiteral("warning")
+                                : check.outcome == reid::Check::Outcome::Fail ? QStringLiteral("failed")
+                                                                              : QStringLiteral("not applicable");
+        checks.rows.push_back({{qt(check.title), outcome, qt(check.detail)}, false, {}});
+    }
+    document.table(checks);
+    document.paragraph(
+        QStringLiteral(
+            "%1 pairs of profiles may be one animal, %2 detections look like the other sex, %3 pairs of one image "
+            "have or would have one deer.")
+            .arg(analysis.duplicateProfiles.size())
+            .arg(analysis.mislabeled.size())
+            .arg(analysis.contradictions.size()));
+}
+
+void addClusters(Document &document, const Analysis &analysis)
+{
+    document.heading(QStringLiteral("Natural clusters"));
+    document.paragraph(QStringLiteral("Description only; no threshold follows from it."), layout::Role::Small,
+                       QColor(layout::ink::text2));
+    QStringList lines;
+    if (analysis.clusters.valleys.empty())
+        lines << QStringLiteral("No natural break: the density has one peak.");
+    for (const reid::Valley &valley : analysis.clusters.valleys)
+        lines << QStringLiteral("A valley at %1, %2 deep, %3 of the scores under it.")
+                     .arg(qt(reid::text::score(valley.at)), percentOr(valley.depth), percentOr(valley.below));
+    if (analysis.clusters.bestK > 0) {
+        const reid::Mixture &best = analysis.clusters.mixtures[static_cast<std::size_t>(analysis.clusters.bestK) - 1];
+        QStringList parts;
+        for (const reid::Component &c : best.components)
+            parts << QStringLiteral("%1 about %2 (sd %3)")
+                         .arg(percentOr(c.weight), qt(reid::text::score(c.mean)), qt(reid::text::score(c.sd)));
+        lines << QStringLiteral("The mixture with the least BIC has %1: %2.")
+                     .arg(best.components.size())
+                     .arg(parts.join(QStringLiteral(", ")));
+    }
+    if (analysis.clusters.otsu)
+        lines << QStringLiteral("Otsu's split: %1.").arg(qt(reid::text::score(analysis.clusters.otsu->at)));
+    document.bullets(lines);
+}
+
+void addGroups(Document &document, const QString &heading, const std::vector<reid::Group> &groups,
+               const std::vector<double> &thresholds)
+{
+    document.heading(heading);
+    QStringList headers{QStringLiteral("Name"), QStringLiteral("Detections"), QStringLiteral("Assigned")};
+    for (const double threshold : thresholds)
+        headers << QStringLiteral("New at ") + qt(reid::text::score(threshold));
+    layout::Table table = numbers(headers);
+    for (const reid::Group &group : groups) {
+        QStringList cells{group.name.empty() ? QStringLiteral("(none)") : qt(group.name),
+                          qt(reid::text::count(group.detections)), qt(reid::text::count(group.assigned))};
+        for (const double threshold : thresholds)
+            cells << qt(reid::text::count(group.added(reid::thresholdTicks(threshold))));
+        table.rows.push_back({cells, false, {}});
+    }
+    document.table(table);
+}
+
+} // namespace
+
+QByteArray analysisPdf(const Analysis &analysis)
+{
+    const QString made = qt(analysis.madeAt).left(19).replace(u'T', u' ') + QStringLiteral(" UTC");
+    Document document(QPageSize(QPageSize::A4),
+                      {title(), QStringLiteral("Which similarity threshold is right, and why"), title(), made,
+                       QStringLiteral("Herdbook, seed %1").arg(analysis.options.seed),
+                       QDateTime::fromString(qt(analysis.madeAt), Qt::ISODateWithMs)});
+    document.paragraph(title(), layout::Role::Title);
+    document.paragraph(QStringLiteral("Made %1 from %2.").arg(made, qt(analysis.source)), layout::Role::Small,
+                       QColor(layout::ink::text2));
+    addFigures(document, analysis);
+    addRecommendation(document, analysis.recommendation);
+    document.heading(QStringLiteral("Distribution"));
+    document.figure(250,
+                    [&analysis](QPainter &painter, const QRectF &rect) { paintHistogram(painter, rect, analysis); });
+    addSweep(document, analysis);
+    document.heading(QStringLiteral("Trade-off"));
+    document.figure(150, [&analysis](QPainter &painter, const QRectF &rect) { paintRates(painter, rect, analysis); });
+    document.figure(210, [&analysis](QPainter &painter, const QRectF &rect) { paintErrors(painter, rect, analysis); });
+    addDiagnosis(document, analysis);
+    addClusters(document, analysis);
+    const std::vector<double> &thresholds = analysis.options.thresholds;
+    const std::vector<double> shown(thresholds.begin(),
+                                    thresholds.begin() +
+                                        static_cast<std::ptrdiff_t>(std::min<std::size_t>(thresholds.size(), 5)));
+    addGroups(document, QStringLiteral("By class"), analysis.byClass, shown);
+    addGroups(document, QStringLiteral("By location"), analysis.byLocation, shown);
+    return document.pdf();
+}
+
+Result<void> writeReportFolder(const QString &folder, const Analysis &analysis)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorKind::Storage, QStringLiteral("Can't make the folder %1").arg(folder)};
+    const QDir dir(QDir(folder).absolutePath());
+    const auto histogram = [&analysis](QPainter &painter, const QRectF &rect) {
+        paintHistogram(painter, rect, analysis);
+    };
+    if (auto done = AtomicFile::write(dir.filePath(QStringLiteral("analysis.json")),
+                                      QJsonDocument(reid::toJson(analysis)).toJson());
+        !done)
+        return done;
+    if (auto done = AtomicFile::write(dir.filePath(QStringLiteral("sweep.csv")), reid::sweepCsv(analysis)); !done)
+        return done;
+    if (auto done = AtomicFile::write(dir.filePath(QStringLiteral("report.md")), reid::markdown(analysis).toUtf8());
+        !done)
+        return done;
+    if (auto done = layout::writeFigurePng(dir.filePath(QStringLiteral("histogram.png")), kFigure, 150, histogram);
+        !done)
+        return done;
+    if (auto done = layout::writeFigureSvg(dir.filePath(QStringLiteral("histogram.svg")), kFigure, title(), histogram);
+        !done)
+        return done;
+    return AtomicFile::write(dir.filePath(QStringLiteral("report.pdf")), analysisPdf(analysis));
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/reid/analysis.h"
+
+#include <QByteArray>
+
+namespace herdbook::render {
+
+/// The analysis as a PDF of a few pages. Needs a QGuiApplication.
+QByteArray analysisPdf(const reid::Analysis &analysis);
+
+/// Writes report.pdf, report.md, histogram.png, histogram.svg, sweep.csv and analysis.json, each whole or not at all, into a folder
+/// that is made where it is missing. Needs a QGuiApplication.
+Result<void> writeReportFolder(const QString &folder, const reid::Analysis &analysis);
+
+} // namespace herdbook::render
