@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/load/cells.h"
+#include "core/reid/load/databaseanalysis.h"
+#include "core/storage/postgres.h"
+#include "tests/core/reid/load/worldtables.h"
+#include "tests/support/servers.h"
+
+#include <QTest>
+#include <limits>
+
+using namespace herdbook;
+using namespace herdbook::reid;
+using namespace herdbook::reid::simulation;
+
+namespace {
+
+World smallWorld()
+{
+    return simulate(Situation::Moderate, 5, 700, 40, 16);
+}
+
+bool same(const Evaluation &a, const Evaluation &b)
+{
+    return a.added == b.added && a.m1 == b.m1 && a.m2 == b.m2 && a.fdr == b.fdr && a.fdrUpper == b.fdrUpper &&
+           a.rate == b.rate;
+}
+
+const Check *check(const Analysis &analysis, const char *id)
+{
+    const auto found = std::ranges::find(analysis.integrity, std::string(id), &Check::id);
+    return found == analysis.integrity.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+#define VERIFY_DONE(expression)                                                                                        \
+    do {                                                                                                               \
+        const auto &done_ = (expression);                                                                              \
+        QVERIFY2(done_, qPrintable(test::reason(done_)));                                                              \
+    } while (false)
+
+class TestLoad : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void everyVectorTypeGivesTheSame_data();
+    void everyVectorTypeGivesTheSame();
+    void rowsAreReadWhole();
+    void storedScoresServeWithoutVectors();
+    void sameSexScoresAloneServeToo();
+    void neitherVectorsNorScores();
+    void olderSchemas();
+    void correctionsWin();
+    void emptyDatabase();
+    void brokenVectorsAreCounted();
+    void negativeScoresAreKept();
+    void refusals_data();
+    void refusals();
+    void mixedThresholdsAbstain();
+    void incompleteScoresAbstain();
+    void oneStateIsSeen();
+    void cancelledWhileReading();
+    void connectionLostWhileReading();
+    void boxes_data();
+    void boxes();
+
+private:
+    using Done = Result<std::shared_ptr<const Analysis>>;
+    Done run(Source source = Source::Best, const std::stop_token &stop = {}, const Progress &progress = {});
+    Result<void> write(const World &world, const QByteArray &type = "real[]");
+    Result<void> sql(const QByteArray &text);
+
+    test::Servers m_servers;
+};
+
+void TestLoad::initTestCase()
+{
+    VERIFY_DONE(m_servers.start());
+}
+
+void TestLoad::init()
+{
+    VERIFY_DONE(m_servers.freshDatabase());
+}
+
+TestLoad::Done TestLoad::run(Source source, const std::stop_token &stop, const Progress &progress)
+{
+    const auto database = storage::Postgres::open(m_servers.settings().postgres);
+    if (!database)
+        return database.error();
+    return analyzeDatabase(**database, {}, source, stop, progress);
+}
+
+Result<void> TestLoad::write(const World &world, const QByteArray &type)
+{
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    if (!session)
+        return session.error();
+    if (!type.isEmpty() && type != "real[]") {
+        if (const Result<void> set = setVectorType(*session, type); !set)
+            return set;
+    }
+    return writeWorld(*session, world, type);
+}
+
+Result<void> TestLoad::sql(const QByteArray &text)
+{
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    return session ? session->execute(text) : Result<void>(session.error());
+}
+
+void TestLoad::everyVectorTypeGivesTheSame_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const char *type : {"real[]", "double precision[]", "bytea"})
+        QTest::newRow(type) << QByteArray(type);
+}
+
+void TestLoad::everyVectorTypeGivesTheSame()
+{
+    QFETCH(QByteArray, type);
+    const World world = smallWorld();
+    VERIFY_DONE(write(world, type));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    const Analysis memory = analyzeWorld(world);
+    const Analysis &analysis = **loaded;
+    QCOMPARE(analysis.source, std::string("vectors"));
+    QCOMPARE(analysis.counts.assigned, memory.counts.assigned);
+    QCOMPARE(analysis.counts.unassignedEligible, memory.counts.unassignedEligible);
+    for (int t = 0; t <= kTicksPerUnit; t += 25)
+        QVERIFY(same(analysis.evaluate(fromTicks(t)), memory.evaluate(fromTicks(t))));
+    QCOMPARE(analysis.recommendation.status, memory.recommendation.status);
+    QCOMPARE(analysis.recommendation.threshold, memory.recommendation.threshold);
+}
+
+void TestLoad::rowsAreReadWhole()
+{
+    World world = smallWorld();
+    world.data.detections[7].valid = false;
+    world.data.detections[7].box = {1.5, -2, 30, 40.25};
+    VERIFY_DONE(write(world));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    const Dataset &data = (*loaded)->data;
+    const auto found = std::ranges::find(data.detections, world.data.detections[7].id, &Detection::id);
+    QVERIFY(found != data.detections.end());
+    QVERIFY(!found->valid && !found->duplicate);
+    QCOMPARE(found->image, world.data.detections[7].image);
+    QCOMPARE(found->burst, world.data.detections[7].burst);
+    QCOMPARE(found->box.x, 1.5F);
+    QCOMPARE(found->box.height, 40.25F);
+    QCOMPARE(found->takenAt, std::int64_t(1793530800) * 1000000); // 2026-11-01 11:00 UTC
+    QCOMPARE(data.locations[static_cast<std::size_t>(found->location)],
+             world.data.locations[static_cast<std::size_t>(world.data.detections[7].location)]);
+    QVERIFY(std::ranges::is_sorted(data.profiles, {}, &Profile::id));
+    QCOMPARE(data.profiles[0].name.substr(0, 5), std::string("Deer "));
+    QCOMPARE((*loaded)->fingerprint.newestDetection, std::string("2026-11-01T12:00:00.000000Z"));
+    const auto database = storage::Postgres::open(m_servers.settings().postgres);
+    const Result<Fingerprint> again = readFingerprint(**database);
+    VERIFY_DONE(again);
+    QVERIFY(*again == (*loaded)->fingerprint);
+    VERIFY_DONE(sql("DELETE FROM detections WHERE deer_id IS NULL"));
+    QVERIFY(*readFingerprint(**database) != (*loaded)->fingerprint);
+}
+
+void TestLoad::storedScoresServeWithoutVectors() // fault 19: the deployed tables have no detections.feature_vector
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world));
+    VERIFY_DONE(session->execute("ALTER TABLE detections DROP COLUMN feature_vector"));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    const Analysis &analysis = **loaded;
+    QCOMPARE(analysis.source, std::string("stored scores"));
+    const Analysis memory = analyzeWorld(world);
+    for (const double t : {.5, .55, .6, .65}) {
+        // Stored scores are rounded, computed ones exact.
+        const auto stored = static_cast<double>(analysis.evaluate(t).added);
+        QVERIFY(stored >= static_cast<double>(memory.evaluate(t + .0001).added) &&
+                stored <= static_cast<double>(memory.evaluate(t - .0001).added));
+        QVERIFY(std::abs(*analysis.evaluate(t).fpir - *memory.evaluate(t).fpir) < .01);
+    }
+    QCOMPARE(check(analysis, "coverage")->outcome, Check::Outcome::Pass);
+    QCOMPARE(check(analysis, "founder")->outcome, Check::Outcome::Pass);
+    QCOMPARE(analysis.fingerprint.scoreRows, std::uint64_t(700 * 16));
+    QVERIFY(!analysis.fingerprint.newestCalculatedAt.empty());
+}
+
+void TestLoad::sameSexScoresAloneServeToo()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world, false));
+    const Done loaded = run(Source::Stored);
+    VERIFY_DONE(loaded);
+    const Evaluation e = (*loaded)->evaluate(.6);
+    QVERIFY(e.m1 && !e.m2);
+    QCOMPARE(e.method, Method::MateRemoved);
+}
+
+void TestLoad::neitherVectorsNorScores() // fault 19
+{
+    VERIFY_DONE(write(smallWorld()));
+    VERIFY_DONE(sql("ALTER TABLE detections DROP COLUMN feature_vector; DROP TABLE reid_similarity_scores"));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    QCOMPARE((*loaded)->recommendation.status, Status::NoData);
+    QCOMPARE((*loaded)->counts.detections, std::uint64_t(700));
+    QVERIFY((*loaded)->funnel(.7)[4].lost > 600);
+}
+
+void TestLoad::olderSchemas()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    const Analysis memory = analyzeWorld(world);
+    VERIFY_DONE(sql("ALTER TABLE detections DROP COLUMN is_duplicate, DROP COLUMN is_valid, DROP COLUMN is_reviewed, "
+                    "DROP COLUMN burst_group_id, "
+                    "DROP COLUMN corrected_classification;"
+                    "ALTER TABLE deer DROP COLUMN feature_vector_multiscale, DROP COLUMN feature_vector_efficientnet, "
+                    "DROP COLUMN embedding_version, "
+                    "DROP COLUMN best_photo_id; DROP TABLE reid_similarity_scores"));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    QVERIFY(same((*loaded)->evaluate(.6), memory.evaluate(.6)));
+    QCOMPARE(check(**loaded, "schema")->outcome, Check::Outcome::Warn);
+    QVERIFY(check(**loaded, "schema")->detail.find("detections.is_valid") != std::string::npos);
+    QCOMPARE((*loaded)->fingerprint.scoreRows, std::uint64_t(0));
+}
+
+void TestLoad::correctionsWin()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    VERIFY_DONE(sql("UPDATE detections SET corrected_classification = 'pig' WHERE deer_id IS NULL"));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    QCOMPARE((*loaded)->counts.unassignedEligible, std::uint64_t(0));
+}
+
+void TestLoad::emptyDatabase() // fault 23
+{
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    QCOMPARE((*loaded)->recommendation.status, Status::NoData);
+    QVERIFY(!(*loaded)->evaluate(.7).rate);
+}
+
+void TestLoad::brokenVectorsAreCounted() // fault 22
+{
+    World world = smallWorld();
+    const auto dimension = static_cast<std::size_t>(world.data.dimension);
+    std::size_t broken = 0;
+    for (std::size_t i = 0; broken < 50; ++i) {
+        if (world.data.detections[i].assigned())
+            continue;
+        const auto start = world.vectors.begin() + static_cast<std::ptrdiff_t>(i * dimension);
+        std::fill_n(start, dimension, broken % 2 == 0 ? 0.0F : std::numeric_limits<float>::quiet_NaN());
+        ++broken;
+    }
+    VERIFY_DONE(write(world));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    QCOMPARE((*loaded)->counts.zero, std::uint64_t(25));
+    QCOMPARE((*loaded)->counts.notFinite, std::uint64_t(25));
+    QVERIFY(same((*loaded)->evaluate(.6), analyzeWorld(world).evaluate(.6)));
+    QCOMPARE(check(**loaded, "vectors")->rows.size(), std::size_t(50));
+}
+
+void TestLoad::negativeScoresAreKept() // fault 25
+{
+    World world = smallWorld();
+    std::size_t i = 0;
+    while (world.data.detections[i].assigned())
+        ++i;
+    const auto dimension = static_cast<std::size_t>(world.data.dimension);
+    for (std::size_t k = 0; k < dimension; ++k)
+        world.vectors[i * dimension + k] *= -1;
+    VERIFY_DONE(write(world));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    const auto place = std::ranges::find((*loaded)->data.detections, world.data.detections[i].id, &Detection::id) -
+                       (*loaded)->data.detections.begin();
+    const Match &match = (*loaded)->data.matches[static_cast<std::size_t>(place)];
+    QVERIFY(match.best < 0 && match.best != kNoScore && match.second != kNoScore);
+    QVERIFY((*loaded)->eligible(static_cast<std::size_t>(place)));
+}
+
+void TestLoad::refusals_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::addColumn<Source>("source");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("other length") << QByteArray(
+                                         "UPDATE detections SET feature_vector = '{1,2,3}' WHERE deer_id IS NULL")
+                                  << Source::Best << QStringLiteral("detections.feature_vector");
+    QTest::newRow("profiles of two lengths")
+        << QByteArray("UPDATE deer SET feature_vector = '{1,2,3}' WHERE id = (SELECT max(id::text)::uuid FROM deer)")
+        << Source::Best << QStringLiteral("deer.feature_vector");
+    QTest::newRow("two dimensions") << QByteArray("UPDATE detections SET feature_vector = '{{1,2},{3,4}}'")
+                                    << Source::Best << QStringLiteral("detections.feature_vector");
+    QTest::newRow("type") << QByteArray("ALTER TABLE detections ALTER COLUMN feature_vector TYPE text") << Source::Best
+                          << QStringLiteral("detections.feature_vector is of type text");
+    QTest::newRow("no table") << QByteArray("DROP TABLE detections CASCADE") << Source::Best
+                              << QStringLiteral("table detections");
+    QTest::newRow("no column") << QByteArray("ALTER TABLE deer DROP COLUMN sex") << Source::Best
+                               << QStringLiteral("column deer.sex");
+    QTest::newRow("vectors asked for") << QByteArray("ALTER TABLE detections DROP COLUMN feature_vector")
+                                       << Source::Vectors << QStringLiteral("detections.feature_vector");
+    QTest::newRow("scores asked for") << QByteArray("DROP TABLE reid_similarity_scores") << Source::Stored
+                                      << QStringLiteral("reid_similarity_scores");
+}
+
+void TestLoad::refusals()
+{
+    QFETCH(QByteArray, change);
+    QFETCH(Source, source);
+    QFETCH(QString, named);
+    VERIFY_DONE(write(smallWorld()));
+    VERIFY_DONE(sql(change));
+    const Done loaded = run(source);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().kind, ErrorKind::Corrupt);
+    QVERIFY2(loaded.error().message.contains(named), qPrintable(loaded.error().message));
+}
+
+void TestLoad::mixedThresholdsAbstain()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world));
+    VERIFY_DONE(
+        session->execute("UPDATE reid_similarity_scores SET threshold_used = 0.6 WHERE similarity_score > 0.7"));
+    const Done loaded = run(Source::Stored);
+    VERIFY_DONE(loaded);
+    QCOMPARE(check(**loaded, "thresholds")->outcome, Check::Outcome::Fail);
+    QCOMPARE((*loaded)->recommendation.status, Status::Abstain);
+    QVERIFY((*run(Source::Vectors))->recommendation.status != Status::Abstain);
+}
+
+void TestLoad::incompleteScoresAbstain()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world));
+    VERIFY_DONE(session->execute("DELETE FROM reid_similarity_scores WHERE deer_id IN (SELECT id FROM deer LIMIT 2)"));
+    const Done loaded = run(Source::Stored);
+    VERIFY_DONE(loaded);
+    QCOMPARE(check(**loaded, "coverage")->outcome, Check::Outcome::Fail);
+    QCOMPARE((*loaded)->recommendation.status, Status::Abstain);
+}
+
+void TestLoad::oneStateIsSeen()
+{
+    VERIFY_DONE(write(smallWorld()));
+    bool changed = false;
+    const Done loaded = run(Source::Best, {}, [&](const QString &stage, qint64, qint64) {
+        if (stage == QLatin1String("profiles") && !changed) {
+            changed = true;
+            QVERIFY(sql("DELETE FROM detections WHERE deer_id IS NULL; DELETE FROM deer"));
+        }
+    });
+    VERIFY_DONE(loaded);
+    QVERIFY(changed);
+    QCOMPARE((*loaded)->counts.detections, std::uint64_t(700));
+    QCOMPARE((*loaded)->counts.profiles, std::uint64_t(16));
+}
+
+void TestLoad::cancelledWhileReading()
+{
+    VERIFY_DONE(write(smallWorld()));
+    const auto database = storage::Postgres::open(m_servers.settings().postgres);
+    VERIFY_DONE(database);
+    std::stop_source stop;
+    const Done loaded =
+        analyzeDatabase(**database, {}, Source::Best, stop.get_token(), [&](const QString &, qint64 done, qint64) {
+            if (done > 0)
+                stop.request_stop();
+        });
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().kind, ErrorKind::Cancelled);
+    VERIFY_DONE(analyzeDatabase(**database, {}, Source::Best, {})); // the connection is good for the next
+}
+
+void TestLoad::connectionLostWhileReading()
+{
+    VERIFY_DONE(write(smallWorld()));
+    bool ended = false;
+    const Done loaded = run(Source::Best, {}, [&](const QString &stage, qint64, qint64) {
+        if (stage == QLatin1String("profiles"))
+            ended = m_servers.terminateConnections().hasValue();
+    });
+    QVERIFY(ended);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().kind, ErrorKind::Unreachable);
+}
+
+void TestLoad::boxes_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<float>("width");
+    QTest::newRow("plain") << QByteArray(R"({"x":1,"y":2,"width":3.5,"height":4})") << 3.5F;
+    QTest::newRow("other order") << QByteArray(R"({ "height" : 4e0, "width" : 3.5, "y":-2, "x" : 1 })") << 3.5F;
+    QTest::newRow("missing") << QByteArray(R"({"x":1,"y":2,"width":3.5})") << 0.0F;
+    QTest::newRow("text") << QByteArray(R"({"x":1,"y":2,"width":"3.5","height":4})") << 0.0F;
+    QTest::newRow("no json") << QByteArray("nothing") << 0.0F;
+    QTest::newRow("empty") << QByteArray() << 0.0F;
+}
+
+void TestLoad::boxes()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(float, width);
+    QCOMPARE(readBox({json.constData(), static_cast<std::size_t>(json.size())}).width, width);
+}
+
+QTEST_GUILESS_MAIN(TestLoad)
+#include "test_load.moc"

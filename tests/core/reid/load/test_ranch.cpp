@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The demo ranch, whose truth is known: what the analysis recommends there has to be right.
+#include "core/demo/herd/loadherd.h"
+#include "core/reid/load/databaseanalysis.h"
+#include "core/reid/report/textreport.h"
+#include "core/storage/postgres.h"
+#include "tests/support/servers.h"
+
+#include <QSqlQuery>
+#include <QTest>
+#include <map>
+
+using namespace herdbook;
+using namespace herdbook::reid;
+
+class TestRanch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recommendationIsRight();
+};
+
+void TestRanch::recommendationIsRight()
+{
+    test::Servers servers;
+    const Result<void> started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    PostgresSettings settings = servers.settings().postgres;
+    const Result<void> made =
+        demo::createHerdDatabase(settings, QStringLiteral("reid_ranch"), demo::generateHerd(2026, QDate(2026, 11, 22)));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    settings.database = QStringLiteral("reid_ranch");
+    const auto database = storage::Postgres::open(settings);
+    QVERIFY2(database, qPrintable(test::reason(database)));
+    const auto loaded = analyzeDatabase(**database, {}, Source::Best, {});
+    QVERIFY2(loaded, qPrintable(test::reason(loaded)));
+    const Analysis &analysis = **loaded;
+    qInfo().noquote() << summary(analysis);
+
+    const Recommendation &r = analysis.recommendation;
+    QVERIFY(r.status == Status::Recommend || r.status == Status::TrialOnly);
+    QVERIFY(*r.at->gain >= .2);
+
+    std::map<std::string, int> animalOf; // of detections and profiles
+    for (const char *query : {"SELECT detection_id::text, coalesce(animal_id, -1) FROM demo_truth.detections",
+                              "SELECT deer_id::text, animal_id FROM demo_truth.profiles"}) {
+        Result<QSqlQuery> rows = (*database)->query(QString::fromLatin1(query));
+        QVERIFY(rows);
+        while (rows->next())
+            animalOf[rows->value(0).toString().toStdString()] = rows->value(1).toInt();
+    }
+    const auto wrongShare = [&](double threshold) {
+        const std::vector<std::size_t> added = analysis.unassignedBetween(threshold, 2);
+        const auto wrong = std::ranges::count_if(added, [&](std::size_t i) {
+            const auto profile = static_cast<std::size_t>(analysis.data.matches[i].bestProfile);
+            return animalOf.at(toString(analysis.data.detections[i].id)) !=
+                   animalOf.at(toString(analysis.data.profiles[profile].id));
+        });
+        return added.empty() ? 0 : static_cast<double>(wrong) / static_cast<double>(added.size());
+    };
+    for (const double t : {.45, .5, .55, .6, .65})
+        qInfo("at %.2f truly wrong %.4f, bound %.4f", t, wrongShare(t), analysis.evaluate(t).fdrUpper.value_or(-1));
+    QVERIFY(wrongShare(*r.threshold) < .05);
+    QVERIFY(wrongShare(*r.threshold) <= r.at->fdrUpper.value_or(1));
+}
+
+QTEST_GUILESS_MAIN(TestRanch)
+#include "test_ranch.moc"
