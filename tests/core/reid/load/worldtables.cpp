@@ -32,9 +32,23 @@ QByteArray vectorText(std::span<const float> vector, const QByteArray &type)
     return type == "vector" ? '[' + values.join(',') + ']' : '{' + values.join(',') + '}';
 }
 
-/// Sends all rows as one block.
-Result<void> copy(demo::PgSession &session, const QByteArray &target, QByteArray rows)
+/// The same rows as INSERT: pgvector's test server takes no COPY FROM.
+Result<void> insert(demo::PgSession &session, const QByteArray &target, const QByteArray &rows)
 {
+    QByteArrayList tuples;
+    for (const QByteArray &row : rows.trimmed().split('\n')) {
+        QByteArrayList values;
+        for (const QByteArray &field : row.split('\t'))
+            values << (field == "\\N" ? QByteArray("NULL") : '\'' + field + '\'');
+        tuples << '(' + values.join(',') + ')';
+    }
+    return session.execute("INSERT INTO " + target + " VALUES " + tuples.join(','));
+}
+
+/// Sends all rows as one block.
+Result<void> copy(demo::PgSession &session, const QByteArray &target, const QByteArray &all)
+{
+    QByteArray rows = all;
     return session.copyIn("COPY " + target + " FROM STDIN", [&rows] { return std::exchange(rows, QByteArray()); });
 }
 
@@ -114,7 +128,7 @@ Result<void> writeWorld(demo::PgSession &session, const World &world, const QByt
            "burst_group_id" +
                vectors + ')',
            detections}}) {
-        if (const Result<void> done = copy(session, target, rows); !done)
+        if (const Result<void> done = (type == "vector" ? insert : copy)(session, target, rows); !done)
             return done;
     }
     return {};
