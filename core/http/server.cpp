@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <thread>
 
@@ -23,7 +22,6 @@ struct Server::Private
             shards.push_back(std::make_unique<Shard>(handler, limits, limits.connections / count + 1, budget));
         acceptor.emplace(shards.front()->executor());
         retry.emplace(shards.front()->executor());
-        signals.emplace(shards.front()->executor());
     }
 
     void accept()
@@ -52,7 +50,6 @@ struct Server::Private
             boost::system::error_code ignored;
             acceptor->close(ignored);
             retry->cancel();
-            signals->cancel(ignored);
         });
         for (const auto &shard : shards)
             asio::post(shard->executor(), [&shard = *shard] { shard.stop(); });
@@ -62,7 +59,6 @@ struct Server::Private
     std::vector<std::unique_ptr<Shard>> shards; ///< before what runs on the first one
     std::optional<asio::basic_socket_acceptor<tcp, Shard::Executor>> acceptor;
     std::optional<Timer> retry;
-    std::optional<asio::basic_signal_set<Shard::Executor>> signals;
     std::size_t next = 0;
 };
 
@@ -99,15 +95,10 @@ std::uint16_t Server::port() const
     return d->acceptor->local_endpoint(ignored).port();
 }
 
-void Server::stopOnSignals()
+bool Server::isLoopback() const
 {
     boost::system::error_code ignored;
-    d->signals->add(SIGTERM, ignored);
-    d->signals->add(SIGINT, ignored);
-    d->signals->async_wait([this](const boost::system::error_code &error, int) {
-        if (!error)
-            d->stop();
-    });
+    return d->acceptor->local_endpoint(ignored).address().is_loopback();
 }
 
 void Server::run()

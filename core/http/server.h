@@ -28,9 +28,8 @@ public:
     /// Binds; port 0 takes a free one. Must succeed before run().
     std::error_code listen(const std::string &host, std::uint16_t port);
     std::uint16_t port() const;
-
-    /// SIGTERM and SIGINT stop the server.
-    void stopOnSignals();
+    /// Whether only this machine can reach it.
+    bool isLoopback() const;
 
     /// Serves on this thread and the further ones until stopped: from then on no connection is accepted, idle ones are closed and what
     /// is under way has Limits::grace to end.

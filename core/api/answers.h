@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exports/exportvalidation.h"
+#include "core/exports/jobstatus.h"
+#include "core/http/message.h"
+
+#include <QJsonArray>
+
+namespace herdbook::api {
+
+/// Everything this service says, as JSON. Errors are `{detail}`, those of validation with `errors: [{field, rule, message}]`.
+
+http::Response jsonAnswer(int status, const QJsonObject &body);
+http::Response problem(int status, const QString &detail);
+
+/// 400 with the first violation as `detail`.
+http::Response invalid(const QList<exports::Violation> &violations);
+
+/// 404, 503 with Retry-After, 409 or 500. What servers say (addresses, users) stays in the log; @param server names who failed.
+http::Response failure(const Error &error, const QString &server);
+
+/// A status as `GET /api/exports/pdf/{id}` or `/zip/{id}` gives it; 404 where the job is of the other kind.
+http::Response statusAnswer(const Result<exports::JobStatus> &status, exports::ExportKind asked);
+
+/// All jobs with the fields of both kinds, and `kind`, `stage`, `cancelled` and `requested_by` where known; newest first.
+http::Response listAnswer(QList<exports::JobStatus> jobs);
+
+/// 202 for a new job.
+/// @param total detections, -1 where not known (PDF).
+http::Response acceptedAnswer(const QString &jobId, exports::ExportKind kind, qint64 total,
+                              const QDateTime &estimatedCompletion, bool workerOnline);
+
+/// When a job that waits behind `ahead` others will be done, from what jobs of each kind usually take.
+QDateTime estimateCompletion(const QDateTime &now, exports::ExportKind kind, qint64 total, qint64 ahead, int workers);
+
+} // namespace herdbook::api

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/exportapi.h"
+
+#include "core/api/answers.h"
+#include "core/api/health.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace herdbook::api {
+
+using exports::ExportKind;
+
+namespace {
+
+/// Larger bodies are parsed by the backend, so that they don't hold up the other clients of the thread.
+constexpr std::size_t SmallBody = 16 * 1024;
+
+QString text(std::string_view latin1)
+{
+    return QString::fromLatin1(latin1.data(), static_cast<qsizetype>(latin1.size()));
+}
+
+QByteArray hashOf(QByteArrayView secret)
+{
+    return QCryptographicHash::hash(secret.toByteArray(), QCryptographicHash::Sha256);
+}
+
+/// Takes the same time wherever they differ.
+bool equal(const QByteArray &a, const QByteArray &b)
+{
+    int difference = static_cast<int>(a.size() ^ b.size());
+    for (qsizetype at = 0; at < std::min(a.size(), b.size()); ++at)
+        difference |= a.at(at) ^ b.at(at);
+    return difference == 0;
+}
+
+/// `application/json`, parameters or not, or none at all. A page of another site can't send that without being asked first, a form can't
+/// at all.
+bool isJson(std::string_view contentType)
+{
+    const QString type = text(contentType.substr(0, contentType.find(';'))).trimmed();
+    return type.isEmpty() || type.compare(QLatin1String("application/json"), Qt::CaseInsensitive) == 0;
+}
+
+exports::Validation invalidBody(const QString &field, const QString &rule, const QString &message)
+{
+    return {std::nullopt, {{field, rule, message}}};
+}
+
+exports::Validation validateBody(Call call, std::string_view body, const QDate &today)
+{
+    QJsonParseError error{};
+    const QByteArray bytes = QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size()));
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (error.error != QJsonParseError::NoError)
+        return invalidBody(
+            QStringLiteral("body"), QStringLiteral("type"),
+            QStringLiteral("body must be a JSON object: %1 at byte %2").arg(error.errorString()).arg(error.offset));
+    const QJsonValue value = document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+    switch (call) {
+    case Call::CreatePdf:
+        return exports::validate(ExportKind::Pdf, value, today);
+    case Call::CreateZip:
+        return exports::validate(ExportKind::Zip, value, today);
+    default:
+        return exports::validateAny(value, today);
+    }
+}
+
+bool isAcceptableKey(std::string_view key)
+{
+    return key.size() <= 200 && std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+} // namespace
+
+ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
+    : m_settings(settings), m_clock(std::move(clock)),
+      m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
+      m_backend(settings, threads),
+      m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())),
+      m_calls(m_backend, m_settings, m_clock)
+{
+}
+
+void ExportApi::stop()
+{
+    m_backend.stop();
+    m_statuses.reset();
+}
+
+bool ExportApi::isAuthorized(const http::Request &head) const
+{
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view value = head.header("Authorization");
+    if (value.size() < scheme.size() ||
+        text(value.substr(0, scheme.size())).compare(text(scheme), Qt::CaseInsensitive) != 0)
+        return false;
+    const std::string_view token = value.substr(scheme.size());
+    return equal(hashOf(QByteArrayView(token.data(), static_cast<qsizetype>(token.size()))), m_tokenHash);
+}
+
+std::optional<http::Response> ExportApi::admit(const http::Request &head)
+{
+    const Route route = findRoute(head.method, head.path);
+    if (!m_tokenHash.isEmpty() && route.call != Call::Health && !isAuthorized(head)) {
+        http::Response response = problem(401, QStringLiteral("A valid bearer token is required"));
+        response.add("WWW-Authenticate", "Bearer");
+        return response;
+    }
+    if (route.allowed.empty())
+        return problem(404, QStringLiteral("Not found"));
+    if (!route.call) {
+        http::Response response =
+            problem(405, QStringLiteral("Method not allowed; this path takes ") + text(route.allowed));
+        response.add("Allow", route.allowed);
+        return response;
+    }
+    const bool creates = route.call <= Call::CreateZip;
+    if (creates && !isJson(head.header("Content-Type")))
+        return invalid({{QStringLiteral("body"), QStringLiteral("content_type"),
+                         QStringLiteral("body must be a JSON object with Content-Type: application/json")}});
+    if (creates && !isAcceptableKey(head.header("Idempotency-Key")))
+        return invalid(
+            {{QStringLiteral("Idempotency-Key"), QStringLiteral("text"),
+              QStringLiteral("Idempotency-Key must be at most 200 printable ASCII characters without spaces")}});
+    return std::nullopt;
+}
+
+void ExportApi::handle(const http::Request &request, http::Responder respond)
+{
+    const Route route = findRoute(request.method, request.path);
+    const QString argument = text(route.argument);
+    const bool aboutJob = route.call == Call::PdfStatus || route.call == Call::ZipStatus || route.call == Call::Remove;
+    if (aboutJob && !exports::isAcceptableJobId(argument))
+        return respond(problem(404, QStringLiteral("Job not found or expired")));
+    switch (*route.call) {
+    case Call::Create:
+    case Call::CreatePdf:
+    case Call::CreateZip:
+        return create(*route.call, request, respond);
+    case Call::PdfStatus:
+    case Call::ZipStatus: {
+        const ExportKind kind = route.call == Call::PdfStatus ? ExportKind::Pdf : ExportKind::Zip;
+        return m_statuses->read(argument, [respond, kind](const Result<exports::JobStatus> &status) {
+            respond(statusAnswer(status, kind));
+        });
+    }
+    case Call::Remove:
+        return post(respond, [this, argument](Session &session) { return m_calls.remove(session, argument); });
+    case Call::List:
+        return post(respond, [this](Session &session) { return m_calls.list(session); });
+    case Call::Download:
+        return post(respond, [this, argument, &request](Session &session) {
+            return m_calls.download(session, request, argument);
+        });
+    case Call::Health:
+        return post(respond, [this](Session &session) { return healthAnswer(m_backend, session, m_settings); });
+    }
+}
+
+void ExportApi::create(Call call, const http::Request &request, const http::Responder &respond)
+{
+    const auto check = [this, call, &request] {
+        return validateBody(call, request.body, m_clock().toTimeZone(m_settings.siteTimeZone).date());
+    };
+    const auto submit = [this, &request](const exports::Validation &checked, Session &session) {
+        return checked.isValid() ? m_calls.submit(session, *checked.request, text(request.header("Idempotency-Key")))
+                                 : invalid(checked.violations);
+    };
+    if (request.body.size() > SmallBody)
+        return post(respond, [check, submit](Session &session) { return submit(check(), session); });
+    const exports::Validation checked = check();
+    if (!checked.isValid())
+        return respond(invalid(checked.violations));
+    post(respond, [checked, submit](Session &session) { return submit(checked, session); });
+}
+
+void ExportApi::post(const http::Responder &respond, std::function<http::Response(Session &)> call)
+{
+    if (m_backend.post([respond, call = std::move(call)](Session &session) { respond(call(session)); }))
+        return;
+    http::Response response = problem(503, QStringLiteral("Too many requests are waiting; try again shortly"));
+    response.add("Retry-After", "2");
+    respond(std::move(response));
+}
+
+} // namespace herdbook::api

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/statusreader.h"
+
+namespace herdbook::api {
+
+StatusReader::StatusReader(const RedisSettings &settings, Breaker &breaker) : m_redis(settings), m_breaker(breaker)
+{
+    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+}
+
+StatusReader::~StatusReader() = default;
+
+void StatusReader::read(QString jobId, Callback callback)
+{
+    bool first = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        first = m_polls.empty();
+        m_polls.push_back({std::move(jobId), std::move(callback)});
+    }
+    if (first)
+        m_arrived.notify_one();
+}
+
+void StatusReader::run(const std::stop_token &stop)
+{
+    for (;;) {
+        std::vector<Poll> polls;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_arrived.wait(lock, stop, [this] { return !m_polls.empty(); }) || stop.stop_requested())
+                return;
+            polls.swap(m_polls);
+        }
+        answer(polls);
+    }
+}
+
+void StatusReader::answer(const std::vector<Poll> &polls)
+{
+    QByteArrayList command{"MGET"};
+    for (const Poll &poll : polls)
+        command << exports::statusKey(poll.jobId);
+    const auto replies = m_breaker.guard([&] {
+        const bool mayBeStale = m_redis.isConnected();
+        QElapsedTimer timer;
+        timer.start();
+        auto reply = m_redis.command(command);
+        // The first use after a restart of Redis finds a dead connection, at once.
+        if (!reply && mayBeStale && timer.elapsed() < 200)
+            reply = m_redis.command(command);
+        return reply;
+    });
+    for (std::size_t at = 0; at < polls.size(); ++at) {
+        if (!replies) {
+            polls[at].callback(replies.error());
+            continue;
+        }
+        const storage::RedisReply &value = replies.value().items.at(at);
+        if (value.isNil())
+            polls[at].callback(Error{ErrorKind::NotFound, QStringLiteral("Job not found or expired")});
+        else
+            polls[at].callback(exports::jobStatusFromWire(value.text, polls[at].jobId));
+    }
+}
+
+} // namespace herdbook::api
