@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/apiserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+namespace herdbook::test {
+
+ApiServer::ApiServer(const Settings &settings, Clock clock)
+    : m_api(settings, std::move(clock)), m_server(m_api, http::Limits(), 2)
+{
+    if (const std::error_code error = m_server.listen("127.0.0.1", 0))
+        qFatal("no free port: %s", error.message().c_str());
+    m_thread = std::jthread([this] { m_server.run(); });
+}
+
+ApiServer::~ApiServer()
+{
+    m_server.stop();
+    m_thread.join();
+    m_api.stop();
+}
+
+RawAnswer ApiServer::ask(const QByteArray &method, const QByteArray &target, const QByteArray &body,
+                         const QByteArray &headers) const
+{
+    RawClient client(port());
+    client.send(RawClient::request(method, target, body, headers));
+    return client.receive(method == "HEAD");
+}
+
+RawAnswer ApiServer::post(const QByteArray &target, const QJsonObject &body, const QByteArray &headers) const
+{
+    return ask("POST", target, QJsonDocument(body).toJson(), "Content-Type: application/json\r\n" + headers);
+}
+
+QJsonObject jsonOf(const RawAnswer &answer)
+{
+    return QJsonDocument::fromJson(answer.body).object();
+}
+
+QString detailOf(const RawAnswer &answer)
+{
+    return jsonOf(answer).value(QLatin1String("detail")).toString();
+}
+
+QJsonObject reportBody()
+{
+    return {{QLatin1String("start_date"), QLatin1String("2026-06-01")},
+            {QLatin1String("end_date"), QLatin1String("2026-06-30")},
+            {QLatin1String("group_by"), QLatin1String("week")}};
+}
+
+QJsonObject zipBody(const QStringList &ids)
+{
+    return {{QLatin1String("detection_ids"), QJsonArray::fromStringList(ids)}};
+}
+
+void writeStatus(const Servers &servers, const QString &jobId, const QByteArray &json)
+{
+    const auto done = servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("export_job:") + jobId,
+                                            QStringLiteral("3600"), QString::fromUtf8(json)});
+    QVERIFY2(done, qPrintable(reason(done)));
+}
+
+QString redisContent(const Servers &servers)
+{
+    const auto keys = servers.redisCommand({QStringLiteral("DBSIZE")});
+    const auto queued = servers.redisCommand({QStringLiteral("LLEN"), QStringLiteral("exports")});
+    return keys && queued ? *keys + u'/' + *queued : reason(keys);
+}
+
+} // namespace herdbook::test

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/api/apiserver.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace herdbook;
+using test::RawAnswer;
+using test::RawClient;
+
+/// Baseline 6: there, requests hung up to 19 s while Redis was away, and health said "healthy".
+class TestFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+    }
+    void init()
+    {
+        for (demo::PrivateServer *server :
+             std::initializer_list<demo::PrivateServer *>{&m_servers.postgres(), &m_servers.redis()}) {
+            server->resume();
+            if (!server->isRunning())
+                QVERIFY(server->start());
+        }
+        QVERIFY(m_servers.flushRedis());
+        QVERIFY(QDir().mkpath(m_servers.settings().exportFolder));
+    }
+
+    void redisAway_data();
+    void redisAway();
+    void crowdDuringAHangingRedis();
+    void restartOfRedisGoesUnnoticed();
+    void postgresAway_data();
+    void postgresAway();
+    void restartOfPostgresGoesUnnoticed();
+    void wrongPasswords();
+    void healthTellsTheTruth();
+
+private:
+    /// The status; more than what the timeouts allow together is none.
+    int statusOf(const std::function<RawAnswer()> &ask, bool wantsRetry = true)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const RawAnswer answer = ask();
+        if (timer.elapsed() > 3'000) {
+            qWarning("took %lld ms", timer.elapsed());
+            return 0;
+        }
+        if (answer.status == 503 && wantsRetry && !answer.headers.contains("retry-after"))
+            return -503;
+        return answer.status;
+    }
+    QString healthOf(const test::ApiServer &api, const char *part)
+    {
+        return test::jsonOf(api.get("/health")).value(QLatin1String(part)).toVariant().toString();
+    }
+    static QJsonObject zipByDates() { return test::reportBody(); }
+
+    test::Servers m_servers;
+};
+
+void TestFaults::redisAway_data()
+{
+    QTest::addColumn<bool>("hangs");
+    QTest::addColumn<bool>("connected");
+    QTest::newRow("gone before") << false << false;
+    QTest::newRow("gone") << false << true;
+    QTest::newRow("hangs before") << true << false;
+    QTest::newRow("hangs") << true << true;
+}
+
+void TestFaults::redisAway()
+{
+    QFETCH(bool, hangs);
+    QFETCH(bool, connected);
+    const test::ApiServer api(m_servers.settings());
+    if (connected) {
+        for (int at = 0; at < 8; ++at)
+            QCOMPARE(api.get("/api/exports").status, 200);
+        QCOMPARE(api.get("/api/exports/pdf/j").status, 404);
+    }
+    if (hangs)
+        m_servers.redis().pause();
+    else
+        m_servers.redis().stop();
+
+    const QByteArray file = "/api/static/exports/report_j_20261122_143100.pdf";
+    QCOMPARE(statusOf([&] { return api.get("/api/exports/pdf/j"); }), 503);
+    QCOMPARE(statusOf([&] { return api.get("/api/exports/zip/j"); }), 503);
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/pdf", test::reportBody()); }), 503);
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/zip", zipByDates()); }), 503);
+    QCOMPARE(statusOf([&] { return api.get("/api/exports"); }), 503);
+    QCOMPARE(statusOf([&] { return api.get(file); }), 503);
+    QCOMPARE(statusOf([&] { return api.ask("DELETE", "/api/exports/j"); }), 503);
+    QCOMPARE(statusOf([&] { return api.get("/health"); }, false), 503);
+    QCOMPARE(healthOf(api, "redis"), QStringLiteral("unreachable"));
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("ok"));
+    QCOMPARE(healthOf(api, "status"), QStringLiteral("down"));
+    // Validation comes first.
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/pdf", {}); }), 400);
+    QVERIFY(!api.get("/api/exports").body.contains(QByteArray::number(m_servers.settings().redis.port)));
+
+    if (hangs)
+        m_servers.redis().resume();
+    else
+        QVERIFY(m_servers.redis().start());
+    QTRY_COMPARE(api.get("/api/exports/pdf/j").status, 404);
+    QTRY_COMPARE(api.get("/health").status, 200);
+    // What was answered with 503 is not carried out afterwards.
+    QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
+    QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
+}
+
+void TestFaults::crowdDuringAHangingRedis()
+{
+    const test::ApiServer api(m_servers.settings());
+    m_servers.redis().pause();
+    std::vector<RawClient> clients;
+    QElapsedTimer timer;
+    timer.start();
+    for (int at = 0; at < 60; ++at) {
+        clients.emplace_back(api.port());
+        clients.back().send(at % 3 == 0   ? RawClient::request("GET", "/api/exports/pdf/j")
+                            : at % 3 == 1 ? RawClient::request("GET", "/api/exports")
+                                          : RawClient::request("DELETE", "/api/exports/j"));
+    }
+    for (RawClient &client : clients)
+        QCOMPARE(client.receive().status, 503);
+    QVERIFY2(timer.elapsed() < 4'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestFaults::restartOfRedisGoesUnnoticed()
+{
+    const test::ApiServer api(m_servers.settings());
+    for (int at = 0; at < 8; ++at)
+        QCOMPARE(api.get("/api/exports").status, 200);
+    QCOMPARE(api.get("/api/exports/pdf/j").status, 404);
+    m_servers.redis().kill();
+    QVERIFY(m_servers.redis().start());
+    QCOMPARE(api.get("/api/exports/pdf/j").status, 404);
+    for (int at = 0; at < 8; ++at)
+        QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
+}
+
+void TestFaults::postgresAway_data()
+{
+    QTest::addColumn<bool>("hangs");
+    QTest::newRow("gone") << false;
+    QTest::newRow("hangs") << true;
+}
+
+void TestFaults::postgresAway()
+{
+    QFETCH(bool, hangs);
+    const test::ApiServer api(m_servers.settings());
+    for (int at = 0; at < 8; ++at)
+        QCOMPARE(api.post("/api/exports/zip", zipByDates()).status, 202);
+    QVERIFY(m_servers.flushRedis());
+    if (hangs)
+        m_servers.postgres().pause();
+    else
+        m_servers.postgres().kill();
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/zip", zipByDates()); }), 503);
+    QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
+    QCOMPARE(statusOf([&] { return api.get("/health"); }, false), 503);
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("unreachable"));
+    QCOMPARE(healthOf(api, "redis"), QStringLiteral("ok"));
+    // What doesn't need PostgreSQL goes on.
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/pdf", test::reportBody()); }), 202);
+    QCOMPARE(statusOf([&] { return api.get("/api/exports"); }), 200);
+    if (hangs)
+        m_servers.postgres().resume();
+    else
+        QVERIFY(m_servers.postgres().start());
+    QTRY_COMPARE(api.post("/api/exports/zip", zipByDates()).status, 202);
+}
+
+void TestFaults::restartOfPostgresGoesUnnoticed()
+{
+    const test::ApiServer api(m_servers.settings());
+    for (int at = 0; at < 8; ++at)
+        QCOMPARE(api.post("/api/exports/zip", zipByDates()).status, 202);
+    QVERIFY(m_servers.terminateConnections());
+    for (int at = 0; at < 8; ++at)
+        QCOMPARE(api.post("/api/exports/zip", zipByDates()).status, 202);
+}
+
+void TestFaults::wrongPasswords()
+{
+    Settings settings = m_servers.settings();
+    settings.redis.password = QStringLiteral("wrong-secret");
+    settings.postgres.password = QStringLiteral("wrong-secret");
+    const test::ApiServer api(settings);
+    QCOMPARE(statusOf([&] { return api.get("/api/exports/pdf/j"); }), 503);
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/pdf", test::reportBody()); }), 503);
+    QCOMPARE(healthOf(api, "redis"), QStringLiteral("access denied"));
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("access denied"));
+    QVERIFY(!api.get("/health").body.contains("secret"));
+}
+
+void TestFaults::healthTellsTheTruth()
+{
+    const test::ApiServer api(m_servers.settings());
+    QCOMPARE(
+        api.get("/health").body,
+        QByteArray(
+            R"({"export_dir":"ok","postgresql":"ok","queue_length":0,"redis":"ok","status":"degraded","workers":0})"));
+    QVERIFY(
+        m_servers.redisCommand({QStringLiteral("SET"), QStringLiteral("exports:alive:h:1:0"), QStringLiteral("1")}));
+    QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
+    QCOMPARE(healthOf(api, "status"), QStringLiteral("ok"));
+    QCOMPARE(healthOf(api, "workers"), QStringLiteral("1"));
+    QCOMPARE(healthOf(api, "queue_length"), QStringLiteral("1"));
+    QDir(m_servers.settings().exportFolder).removeRecursively();
+    QCOMPARE(api.get("/health").status, 503);
+    QCOMPARE(healthOf(api, "export_dir"), QStringLiteral("missing"));
+}
+
+QTEST_GUILESS_MAIN(TestFaults)
+#include "test_faults.moc"

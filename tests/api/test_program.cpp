@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/environment.h"
+#include "tests/api/apiserver.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+
+/// herdbook-api as it is started by people and by systemd.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+        QVERIFY(writeEnvironmentFile(m_folder.filePath(QStringLiteral("env")),
+                                     variablesFromSettings(m_servers.settings())));
+    }
+
+    void servesUntilTerminated();
+    void startsWithoutServers();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+    void portInUse();
+
+private:
+    static QString program() { return qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-api"); }
+    /// Starts it on a free port, which is the answer.
+    static quint16 start(QProcess &process, const QStringList &arguments)
+    {
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(program(), QStringList{QStringLiteral("--port"), QStringLiteral("0")} + arguments);
+        static const QRegularExpression line(QStringLiteral("Listening on http://127\\.0\\.0\\.1:(\\d+)"));
+        QByteArray said;
+        while (process.waitForReadyRead(10'000)) {
+            said += process.readAll();
+            if (const auto match = line.match(QString::fromUtf8(said)); match.hasMatch())
+                return static_cast<quint16>(match.captured(1).toUInt());
+        }
+        qWarning("%s", said.constData());
+        return 0;
+    }
+
+    QTemporaryDir m_folder;
+    test::Servers m_servers;
+};
+
+void TestProgram::servesUntilTerminated()
+{
+    QProcess process;
+    const quint16 port = start(process, {QStringLiteral("--env"), m_folder.filePath(QStringLiteral("env"))});
+    QVERIFY(port != 0);
+    QCOMPARE(test::RawClient::ask(port, test::RawClient::request("GET", "/health")).status, 200);
+    test::RawClient idle(port);
+    idle.send(test::RawClient::request("GET", "/api/exports"));
+    QCOMPARE(idle.receive().status, 200);
+    process.terminate();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(idle.isClosedByServer());
+}
+
+void TestProgram::startsWithoutServers()
+{
+    Settings away = m_servers.settings();
+    away.redis.port = away.postgres.port = 1;
+    const QString env = m_folder.filePath(QStringLiteral("away"));
+    QVERIFY(writeEnvironmentFile(env, variablesFromSettings(away)));
+    QProcess process;
+    const quint16 port = start(process, {QStringLiteral("--env"), env});
+    QVERIFY(port != 0);
+    QCOMPARE(test::RawClient::ask(port, test::RawClient::request("GET", "/health")).status, 503);
+    process.terminate();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestProgram::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("help") << QStringLiteral("--help") << 0 << QStringLiteral("--threads");
+    QTest::newRow("version") << QStringLiteral("--version") << 0 << QStringLiteral("herdbook-api ");
+    QTest::newRow("unknown option") << QStringLiteral("--nonsense") << 2 << QStringLiteral("nonsense");
+    QTest::newRow("port") << QStringLiteral("--port 99999") << 2 << QStringLiteral("--port must be");
+    QTest::newRow("threads") << QStringLiteral("--threads 0") << 2 << QStringLiteral("--threads must be");
+    QTest::newRow("no file") << QStringLiteral("--env /nonexistent") << 2 << QStringLiteral("/nonexistent");
+    QTest::newRow("no such address") << QStringLiteral("--host 192.0.2.1 --port 0") << 1 << QStringLiteral("192.0.2.1");
+}
+
+void TestProgram::saysWhatIsWrong()
+{
+    QFETCH(QString, arguments);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program(), arguments.split(u' '));
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), code);
+    const QString output = QString::fromUtf8(process.readAll());
+    QVERIFY2(output.contains(says), qPrintable(output));
+}
+
+void TestProgram::portInUse()
+{
+    const test::ApiServer api(m_servers.settings());
+    QProcess process;
+    process.start(program(), {QStringLiteral("--port"), QString::number(api.port())});
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("Can't listen on 127.0.0.1:"));
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"
