@@ -88,14 +88,17 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
         return std::optional<JobStatus>(*status);
     if (const auto marked = redis.command({"SETEX", cancelKey(jobId), Lifetime, "1"}); !marked)
         return marked.error();
-    // Celery's own workers don't know the key. Without the right to publish they finish what they have.
-    (void)redis.command({"PUBLISH", controlChannel(redis.settings().database), revokeMessage(jobId)});
     const Result<bool> left = leaveQueue(redis, jobId);
     if (!left)
         return left.error();
     auto ended = endStatus(redis, clock, jobId);
+    // Celery's own workers don't know the key. Without the right to publish they finish what they have.
+    (void)redis.command({"PUBLISH", controlChannel(redis.settings().database), revokeMessage(jobId)});
     if (ended && !ended->has_value() && *left)
         return std::optional<JobStatus>(JobStatus{});
+    // A worker that saw the key may have been quicker.
+    if (ended && ended->has_value() && (*ended)->cancelled)
+        (*ended)->state = JobState::Processing;
     return ended;
 }
 
