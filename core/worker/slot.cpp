@@ -53,7 +53,10 @@ void Slot::handle(const QByteArray &message, const std::stop_token &stop)
         m_shop.lease.withJob(m_worker, {});
         return;
     }
-    if (std::optional<Job> ended = m_shop.outbox.find(job.task.jobId)) {
+    std::optional<Job> ended = m_shop.outbox.find(job.task.jobId);
+    if (job.attempt > 1)
+        m_shop.folder.discardLeftovers(job.task.jobId, ended ? ended->status.fileName : QString());
+    if (ended) {
         // An earlier attempt ended while Redis was away: it only remains to be told.
         ended->worker = m_worker;
         ended->message = message;
@@ -93,8 +96,6 @@ bool Slot::begin(Job &job)
         return false;
     }
     if (outcome->verdict == Verdict::Mine) {
-        if (job.attempt > 1)
-            m_shop.folder.discardLeftovers(job.task.jobId);
         qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
         m_shop.node.countTaken(job.task.kind);
         m_shop.events.received(job);

@@ -105,7 +105,7 @@ if attempts < tonumber(ARGV[4]) then
 end
 redis.call('LREM', KEYS[5], 1, ARGV[3])
 redis.call('HDEL', KEYS[2], ARGV[1])
-if final or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return 'dead' end
+if final or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return 'settled' end
 redis.call('LPUSH', KEYS[9], ARGV[5])
 redis.call('LTRIM', KEYS[9], 0, 999)
 redis.call('SETEX', KEYS[1], ARGV[7], ARGV[6])

@@ -31,7 +31,8 @@ extern const storage::RedisScript Quarantine;
 extern const storage::RedisScript Reassert;
 
 /// Keys as above, then the dead list; the processing list and the lease are those of the dead worker. More arguments: message, most
-/// attempts, dead line, failed status, lifetime, Celery result (or nothing). Answers alive, changed, requeued or dead.
+/// attempts, dead line, failed status, lifetime, Celery result (or nothing). Answers alive, changed, requeued,
+/// dead, or settled where there was nothing left to do.
 extern const storage::RedisScript Recover;
 
 } // namespace herdbook::worker::scripts
