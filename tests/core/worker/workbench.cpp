@@ -2,9 +2,11 @@
 #include "tests/core/worker/workbench.h"
 
 #include "core/base/atomicfile.h"
+#include "core/worker/pause.h"
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QTest>
 #include <QUuid>
 
 namespace herdbook::test {
@@ -47,6 +49,48 @@ Result<render::MadeExport> makeSmallFile(const exports::ExportRequest &request, 
     made.sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
     made.totalDetections = made.processed = total;
     return made;
+}
+
+worker::Maker Gate::maker()
+{
+    return [this](const auto &request, const QString &target, const auto &progress, const std::stop_token &stop) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_begun << request.title;
+        }
+        progress({1, 4, QStringLiteral("Waiting")});
+        ++m_waiting;
+        while (!m_open && worker::pause(stop, milliseconds(5))) {
+        }
+        --m_waiting;
+        return makeSmallFile(request, target, progress, stop);
+    };
+}
+
+QStringList Gate::begun() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_begun;
+}
+
+void Bench::initTestCase()
+{
+    const auto started = m_servers.start();
+    QVERIFY2(started, qPrintable(reason(started)));
+}
+
+void Bench::init()
+{
+    const auto fresh = m_servers.freshDatabase();
+    QVERIFY2(fresh, qPrintable(reason(fresh)));
+    m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+}
+
+bool Bench::isTidy()
+{
+    const QStringList files = filesIn(m_servers.settings());
+    return count("exports:processing:*") == 0 && number({"EXISTS", "exports:attempts"}) == 0 &&
+           std::none_of(files.begin(), files.end(), [](const QString &name) { return name.startsWith(u'.'); });
 }
 
 RunningWorker::RunningWorker(worker::Options options, worker::Maker make)

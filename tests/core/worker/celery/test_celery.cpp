@@ -40,12 +40,11 @@ Result<render::MadeExport> makeUntilStopped(const exports::ExportRequest &reques
 } // namespace
 
 /// Herdbook and real Celery on one Redis, in both directions.
-class TestCelery : public QObject
+class TestCelery : public test::Bench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void pythonProducerReadsTheResult();
     void pythonProducerReadsTheFailure();
@@ -64,28 +63,17 @@ private Q_SLOTS:
     void shutdownEndsTheWorker();
 
 private:
-    exports::JobStore store() { return {*m_redis, systemClock()}; }
-    exports::JobStatus status(const QString &id) { return store().status(id).valueOr({}); }
     QJsonObject resultOf(const QString &id)
     {
         return QJsonDocument::fromJson(m_redis->command({"GET", "celery-task-meta-" + id.toUtf8()})->text).object();
     }
 
-    test::Servers m_servers;
-    std::unique_ptr<storage::Redis> m_redis;
     std::unique_ptr<test::PythonSide> m_python;
 };
 
-void TestCelery::initTestCase()
-{
-    const auto started = m_servers.start();
-    QVERIFY2(started, qPrintable(test::reason(started)));
-}
-
 void TestCelery::init()
 {
-    QVERIFY(m_servers.freshDatabase());
-    m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+    Bench::init();
     m_python = std::make_unique<test::PythonSide>(m_servers.settings());
 }
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/custody/custody.h"
+
+#include "core/worker/custody/recovery.h"
+#include "core/worker/take.h"
+#include "core/worker/upkeep/exportfolder.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace herdbook;
+using exports::JobState;
+using worker::Job;
+using worker::Verdict;
+
+/// How jobs change hands: the scripts, one step at a time, between workers that need not exist.
+class TestCustody : public test::Bench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takeLooksIntoTheOwnListFirst();
+    void livingWorkersJobsAreLeftAlone();
+    void deadWorkersJobsGoBackInFront();
+    void threeDeathsAreEnough();
+    void slowWorkerCantOverwriteItsSuccessor();
+    void finishedJobIsNotGivenUp();
+    void cancelledJobIsNotGivenUp();
+    void statusIsNotWrittenOverAFinalOne();
+    void unreadableStatusIsReplaced();
+    void deadWorkersGarbageIsPutAside();
+    void workerOfTheSameNameIsAwaited();
+    void workerOfTheSameNameStaysOut();
+
+private:
+    Job take(const QByteArray &worker)
+    {
+        Job job;
+        job.worker = worker;
+        job.message = **worker::Take(*m_redis, {}, worker).next();
+        job.task = std::get<exports::TaskMessage>(exports::decodeTask(job.message));
+        return job;
+    }
+    worker::Custody custody() { return {*m_redis, {}}; }
+    Verdict begin(Job &job, int milliseconds = 60'000)
+    {
+        return custody()
+            .begin(job, "{\"job\":\"" + job.task.jobId.toUtf8() + "\"}", std::chrono::milliseconds(milliseconds))
+            ->verdict;
+    }
+    void die(const QByteArray &worker) { QVERIFY(m_redis->command({"DEL", "exports:alive:" + worker})); }
+    int recover()
+    {
+        const worker::ExportFolder folder(m_servers.settings().exportFolder);
+        return *worker::Recovery(*m_redis, {}, folder, 3).sweep();
+    }
+    static Job completed(Job job)
+    {
+        job.status.state = JobState::Completed;
+        job.status.completedAt = job.status.startedAt;
+        job.status.fileName = exports::exportFileName(job.task.kind, job.task.jobId, job.status.startedAt);
+        return job;
+    }
+};
+
+// A take whose answer was lost, or one that Redis carried out only after a pause, is in the list already.
+void TestCustody::takeLooksIntoTheOwnListFirst()
+{
+    QVERIFY(m_redis->command({"LPUSH", "exports", "waiting"}));
+    QVERIFY(m_redis->command({"LPUSH", "exports:processing:a:1:1", "unseen"}));
+    worker::Take take(*m_redis, {}, "a:1:1");
+    QCOMPARE(**take.next(), QByteArray("unseen"));
+    QVERIFY(m_redis->command({"DEL", "exports:processing:a:1:1"}));
+    QCOMPARE(**take.next(), QByteArray("waiting"));
+}
+
+void TestCustody::livingWorkersJobsAreLeftAlone()
+{
+    submit(test::someReport());
+    Job job = take("a:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    QCOMPARE(recover(), 0);
+    QCOMPARE(number({"LLEN", "exports:processing:a:1:1"}), 1);
+    QCOMPARE(number({"HLEN", "exports:attempts"}), 0);
+}
+
+void TestCustody::deadWorkersJobsGoBackInFront()
+{
+    const QString id = submit(test::someReport());
+    submit(test::someReport());
+    Job job = take("a:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    die("a:1:1");
+    QCOMPARE(recover(), 1);
+    QCOMPARE(number({"LLEN", "exports"}), 2);
+    Job again = take("b:1:1");
+    QCOMPARE(again.task.jobId, id);
+    QCOMPARE(again.message, job.message);
+    QCOMPARE(begin(again), Verdict::Mine);
+    QCOMPARE(again.attempt, 2);
+    QCOMPARE(status(id).attempt, 2);
+    QCOMPARE(status(id).worker, QStringLiteral("b:1:1"));
+}
+
+void TestCustody::threeDeathsAreEnough()
+{
+    const QString id = submit(test::someReport());
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        Job job = take("a:1:1");
+        QCOMPARE(begin(job), Verdict::Mine);
+        QCOMPARE(job.attempt, attempt);
+        QCOMPARE(status(id).state, JobState::Processing);
+        die("a:1:1");
+        QCOMPARE(recover(), 1);
+    }
+    QCOMPARE(number({"LLEN", "exports"}), 0);
+    QCOMPARE(status(id).state, JobState::Failed);
+    QCOMPARE(status(id).error, QStringLiteral("The worker stopped 3 times while making this export"));
+    QVERIFY(status(id).createdAt.isValid() && status(id).completedAt.isValid());
+    const QJsonObject dead = QJsonDocument::fromJson(m_redis->command({"LINDEX", "exports:dead", "0"})->text).object();
+    QCOMPARE(dead.value(QLatin1String("job_id")).toString(), id);
+    QCOMPARE(dead.value(QLatin1String("reason")).toString(), status(id).error);
+    QVERIFY(m_redis->command({"GET", "celery-task-meta-" + id.toUtf8()})->text.contains("\"FAILURE\""));
+    QVERIFY(isTidy());
+}
+
+void TestCustody::slowWorkerCantOverwriteItsSuccessor()
+{
+    const QString id = submit(test::someReport());
+    Job slow = take("a:1:1");
+    QCOMPARE(begin(slow), Verdict::Mine);
+    die("a:1:1");
+    QCOMPARE(recover(), 1);
+    QCOMPARE(custody().report(slow)->verdict, Verdict::Lost);
+    QCOMPARE(custody().finish(completed(slow))->verdict, Verdict::Lost);
+    QCOMPARE(custody().handBack(slow)->verdict, Verdict::Lost);
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+
+    Job next = take("b:1:1");
+    QCOMPARE(begin(next), Verdict::Mine);
+    QCOMPARE(custody().finish(completed(slow))->verdict, Verdict::Lost);
+    QCOMPARE(status(id).state, JobState::Processing);
+    QCOMPARE(custody().finish(completed(next))->verdict, Verdict::Mine);
+    QCOMPARE(custody().finish(completed(slow))->verdict, Verdict::Finished);
+    QCOMPARE(custody().report(slow)->verdict, Verdict::Finished);
+    QCOMPARE(status(id).worker, QStringLiteral("b:1:1"));
+    QVERIFY(isTidy());
+}
+
+// The worker died after the last word on its job and before anything else: nothing may change that word.
+void TestCustody::finishedJobIsNotGivenUp()
+{
+    const QString id = submit(test::someReport());
+    Job job = take("a:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    const QByteArray message = job.message;
+    const QString fileName = completed(job).status.fileName;
+    const worker::ExportFolder folder(m_servers.settings().exportFolder);
+    QVERIFY(folder.prepare() && folder.announce(fileName));
+    QVERIFY(QFile(folder.pathOf(fileName)).open(QIODevice::WriteOnly));
+    QCOMPARE(custody().finish(completed(job))->verdict, Verdict::Mine);
+    QVERIFY(m_redis->command({"LPUSH", "exports:processing:a:1:1", message}));
+    QVERIFY(m_redis->command({"HSET", "exports:attempts", id.toUtf8(), "2"}));
+    die("a:1:1");
+    QCOMPARE(recover(), 1);
+    QCOMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{fileName});
+    QVERIFY(isTidy());
+}
+
+void TestCustody::cancelledJobIsNotGivenUp()
+{
+    const QString id = submit(test::someReport());
+    Job job = take("a:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+    QCOMPARE(custody().report(job)->verdict, Verdict::Cancelled);
+    QCOMPARE(custody().finish(completed(job))->verdict, Verdict::Cancelled);
+    QVERIFY(m_redis->command({"HSET", "exports:attempts", id.toUtf8(), "2"}));
+    die("a:1:1");
+    QCOMPARE(recover(), 1);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+}
+
+void TestCustody::statusIsNotWrittenOverAFinalOne()
+{
+    const QString id = submit(test::someReport());
+    Job job = take("a:1:1");
+    exports::JobStatus other = status(id);
+    other.state = JobState::Failed;
+    other.error = QStringLiteral("by somebody else");
+    QVERIFY(store().write(other));
+    QCOMPARE(begin(job), Verdict::Finished);
+    QCOMPARE(status(id).error, other.error);
+    QVERIFY(!*custody().reassert(completed(job).status));
+    QCOMPARE(status(id).error, other.error);
+}
+
+void TestCustody::unreadableStatusIsReplaced()
+{
+    for (const QByteArray &text : {QByteArray("garbage"), QByteArray("[]"),
+                                   QByteArray(R"({"status": null, "worker": 5})"), QByteArray(2000, '[')}) {
+        const QString id = submit(test::someReport());
+        QVERIFY(m_redis->command({"SET", exports::statusKey(id), text}));
+        Job job = take("a:1:1");
+        QCOMPARE(begin(job), Verdict::Mine);
+        QCOMPARE(status(id).state, JobState::Processing);
+        QCOMPARE(custody().finish(completed(job))->verdict, Verdict::Mine);
+    }
+}
+
+void TestCustody::deadWorkersGarbageIsPutAside()
+{
+    QVERIFY(m_redis->command({"LPUSH", "exports:processing:a:1:1", "garbage"}));
+    QCOMPARE(recover(), 1);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 1);
+    QCOMPARE(count("exports:processing:*"), 0);
+}
+
+// In a container every process has the same number: a restarted worker has its predecessor's name.
+void TestCustody::workerOfTheSameNameIsAwaited()
+{
+    const QByteArray name = worker::workerIds(1).front();
+    const QString id = submit(test::someReport());
+    Job job = take(name);
+    QCOMPARE(begin(job, 700), Verdict::Mine);
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(status(id).attempt, 2);
+}
+
+void TestCustody::workerOfTheSameNameStaysOut()
+{
+    const QByteArray name = worker::workerIds(1).front();
+    QVERIFY(m_redis->command({"SET", "exports:alive:" + name, "somebody"}));
+    const Result<void> ended = worker::Worker(test::quickOptions(m_servers.settings()), test::makeSmallFile).run();
+    QVERIFY(!ended);
+    QCOMPARE(ended.error().kind, ErrorKind::Conflict);
+    QCOMPARE(m_redis->command({"GET", "exports:alive:" + name})->text, QByteArray("somebody"));
+}
+
+QTEST_GUILESS_MAIN(TestCustody)
+#include "test_custody.moc"
