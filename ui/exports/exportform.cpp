@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exports/exportform.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace herdbook::ui {
+
+using exports::Violation;
+
+ExportForm::ExportForm(std::function<QDate()> today, QObject *parent) : QObject(parent), m_today(std::move(today))
+{
+    setInput(defaults());
+}
+
+FormInput ExportForm::defaults() const
+{
+    const QDate now = m_today();
+    const auto day = [](const QDate &date) { return date.toString(Qt::ISODate); };
+    FormInput input;
+    input.start = day(now.addDays(-29));
+    input.end = day(now);
+    input.classes = exports::deerClassifications();
+    input.cropSize = QStringLiteral("300");
+    const QDate lastYear = now.addYears(-1);
+    input.periods = {{tr("Last year"), day(lastYear.addDays(-29)), day(lastYear)},
+                     {tr("This year"), input.start, input.end}};
+    return input;
+}
+
+void ExportForm::setInput(const FormInput &input)
+{
+    m_input = input;
+    m_touched.clear();
+    m_typing.clear();
+    check();
+    // What was put in by hand before and is wrong now (a date that is another day's future) is to be seen.
+    for (const Violation &violation : std::as_const(m_violations)) {
+        if (!valueOf(violation.field).isEmpty())
+            m_touched.insert(violation.field);
+    }
+    Q_EMIT changed();
+}
+
+void ExportForm::edit(const QString &field, const std::function<void(FormInput &)> &change)
+{
+    change(m_input);
+    m_touched.insert(field);
+    m_typing = field;
+    check();
+    Q_EMIT changed();
+}
+
+void ExportForm::settle(const QString &field)
+{
+    if (m_typing != field)
+        return;
+    m_typing.clear();
+    Q_EMIT changed();
+}
+
+void ExportForm::touchAll()
+{
+    for (const Violation &violation : std::as_const(m_violations))
+        m_touched.insert(violation.field);
+    m_typing.clear();
+    Q_EMIT changed();
+}
+
+void ExportForm::setBarrier(Barrier barrier)
+{
+    if (std::exchange(m_barrier, barrier) != barrier)
+        Q_EMIT changed();
+}
+
+QJsonObject ExportForm::body(const FormInput &input) const
+{
+    QJsonObject json{{QLatin1String("group_by"), exports::wireName(input.groupBy)}};
+    const auto text = [&json](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            json.insert(QLatin1String(name), value);
+    };
+    text("title", input.title.trimmed());
+    if (input.classes != exports::deerClassifications())
+        json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(input.classes));
+    if (input.kind != FormKind::ComparisonPdf) {
+        // An empty date is a missing one; for a ZIP the message would speak of ids the form has no field for.
+        json.insert(QLatin1String("start_date"), input.start.trimmed());
+        json.insert(QLatin1String("end_date"), input.end.trimmed());
+    }
+    if (input.kind == FormKind::ZipDataset) {
+        json.insert(QLatin1String("include_crops"), input.crops);
+        json.insert(QLatin1String("include_metadata_csv"), input.metadata);
+        bool number = false;
+        const int size = input.cropSize.trimmed().toInt(&number);
+        if (input.crops)
+            json.insert(QLatin1String("crop_size"), number ? QJsonValue(size) : QJsonValue(input.cropSize));
+        return json;
+    }
+    json.insert(QLatin1String("include_charts"), input.charts);
+    json.insert(QLatin1String("include_tables"), input.tables);
+    json.insert(QLatin1String("include_insights"), input.insights);
+    if (input.kind == FormKind::ComparisonPdf) {
+        json.insert(QLatin1String("report_type"), exports::wireName(exports::ReportType::Comparison));
+        QJsonArray periods;
+        for (const FormInput::PeriodInput &period : input.periods) {
+            periods.append(QJsonObject{{QLatin1String("label"), period.label.trimmed()},
+                                       {QLatin1String("start_date"), period.start.trimmed()},
+                                       {QLatin1String("end_date"), period.end.trimmed()}});
+        }
+        json.insert(QLatin1String("comparison_periods"), periods);
+    }
+    return json;
+}
+
+void ExportForm::check()
+{
+    const auto kind = m_input.kind == FormKind::ZipDataset ? exports::ExportKind::Zip : exports::ExportKind::Pdf;
+    exports::Validation checked = exports::validate(kind, body(m_input), m_today());
+    m_violations = std::move(checked.violations);
+    m_request = std::move(checked.request);
+}
+
+QString ExportForm::valueOf(const QString &field) const
+{
+    if (field == QLatin1String("start_date"))
+        return m_input.start;
+    if (field == QLatin1String("end_date"))
+        return m_input.end;
+    if (field == QLatin1String("crop_size"))
+        return m_input.cropSize;
+    if (field == QLatin1String("title"))
+        return m_input.title;
+    if (field.startsWith(QLatin1String("comparison_periods["))) {
+        const auto period = m_input.periods.value(field.mid(19, field.indexOf(u']') - 19).toInt());
+        const QString part = field.section(u'.', 1);
+        return part == QLatin1String("label")        ? period.label
+               : part == QLatin1String("start_date") ? period.start
+                                                     : period.end;
+    }
+    return {};
+}
+
+bool ExportForm::isIncomplete(const QString &field) const
+{
+    if (m_typing != field)
+        return false;
+    const QString text = valueOf(field).trimmed();
+    if (field == QLatin1String("crop_size"))
+        return text.size() < 3 && !text.contains(QRegularExpression(QStringLiteral("\\D")));
+    if (!field.endsWith(QLatin1String("_date")))
+        return text.isEmpty();
+    // The beginning of a date in the form YYYY-MM-DD.
+    static const QRegularExpression beginning(
+        QStringLiteral("\\A(\\d{0,4}|\\d{4}-(0?|1|0[1-9]|1[0-2])|\\d{4}-(0[1-9]|1[0-2])-([0-3]?))\\z"));
+    return beginning.match(text).hasMatch();
+}
+
+QString ExportForm::message(const QString &field) const
+{
+    if (!m_touched.contains(field) || isIncomplete(field))
+        return {};
+    for (const Violation &violation : m_violations) {
+        if (violation.field == field)
+            return violation.message;
+    }
+    return {};
+}
+
+QString ExportForm::warning() const
+{
+    if (m_input.kind == FormKind::ZipDataset && !m_input.crops && !m_input.metadata)
+        return tr("Without crops and table the archive holds no data");
+    if (m_input.kind != FormKind::ZipDataset && !m_input.charts && !m_input.tables && !m_input.insights)
+        return tr("Without charts, tables and findings only the key figures remain");
+    return {};
+}
+
+std::optional<exports::ExportRequest> ExportForm::previewRequest(bool *endMoved) const
+{
+    *endMoved = false;
+    if (m_request)
+        return m_request;
+    const QDate today = m_today();
+    const QDate end = QDate::fromString(m_input.end.trimmed(), Qt::ISODate);
+    if (m_input.kind == FormKind::ComparisonPdf || !end.isValid() || end <= today)
+        return std::nullopt;
+    FormInput moved = m_input;
+    moved.end = today.toString(Qt::ISODate);
+    const auto kind = moved.kind == FormKind::ZipDataset ? exports::ExportKind::Zip : exports::ExportKind::Pdf;
+    const exports::Validation checked = exports::validate(kind, body(moved), today);
+    *endMoved = checked.isValid();
+    return checked.request;
+}
+
+QString ExportForm::reason() const
+{
+    QStringList wrong;
+    QStringList missing;
+    for (const Violation &violation : m_violations) {
+        const QString label = fieldLabel(violation.field);
+        const bool empty = valueOf(violation.field).trimmed().isEmpty() || isIncomplete(violation.field);
+        const bool text = violation.field != QLatin1String("classifications") &&
+                          violation.field != QLatin1String("comparison_periods");
+        QStringList &list = text && empty ? missing : wrong;
+        if (!list.contains(label))
+            list << label;
+    }
+    if (!wrong.isEmpty())
+        return tr("Put right first: %1").arg(wrong.join(QLatin1String(", ")));
+    if (!missing.isEmpty())
+        return tr("Still missing: %1").arg(missing.join(QLatin1String(", ")));
+    switch (m_barrier) {
+    case Barrier::RedisAway:
+        return tr("Waits for Redis; your input is kept");
+    case Barrier::ReadOnly:
+        return tr("This profile is read-only");
+    case Barrier::Sending:
+        return tr("Sending…");
+    case Barrier::None:
+        break;
+    }
+    return {};
+}
+
+bool ExportForm::reasonIsError() const
+{
+    return std::any_of(m_violations.begin(), m_violations.end(),
+                       [this](const Violation &violation) { return !message(violation.field).isEmpty(); });
+}
+
+} // namespace herdbook::ui

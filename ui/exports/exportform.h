@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exports/exportvalidation.h"
+
+#include <QObject>
+#include <QSet>
+#include <functional>
+
+namespace herdbook::ui {
+
+enum class FormKind { SeasonalPdf, ComparisonPdf, ZipDataset };
+
+/// What stands in the form, as typed; nothing in here has to be valid.
+struct FormInput
+{
+    struct PeriodInput
+    {
+        QString label, start, end;
+        bool operator==(const PeriodInput &) const = default;
+    };
+
+    FormKind kind = FormKind::SeasonalPdf;
+    QString start, end;
+    exports::GroupBy groupBy = exports::GroupBy::Month;
+    QStringList classes; ///< those checked, in the order of deerClassifications()
+    QString title;
+    bool charts = true, tables = true, insights = true; ///< PDF
+    bool crops = true, metadata = true;                 ///< ZIP
+    QString cropSize;
+    QList<PeriodInput> periods; ///< comparison
+    bool operator==(const FormInput &) const = default;
+
+    QJsonObject toJson() const;
+    static FormInput fromJson(const QJsonObject &json, const FormInput &fallback);
+    /// The form that asks for what a request asked for; nothing when the form has no such fields (detection ids, custom sections).
+    static std::optional<FormInput> fromRequest(exports::ExportKind kind, const QJsonObject &request,
+                                                const FormInput &fallback);
+};
+
+/// A range of dates by name. One that can't be chosen today says why.
+struct DatePreset
+{
+    QString name;
+    QDate start, end;
+    QString problem;
+};
+
+/// The presets as of a day: last 30 days, this month, last month, rut seasons (1 October to 31 January, up to today), a year up to today.
+QList<DatePreset> datePresets(const QDate &today);
+
+/// The form's logic without widgets: input, validation as typed, and whether it may be sent. The messages are those of the HTTP API, by the
+/// same function.
+class ExportForm : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Why nothing can be sent although the input is right.
+    enum class Barrier { None, RedisAway, ReadOnly, Sending };
+
+    /// @param today the current day in the site's time zone.
+    explicit ExportForm(std::function<QDate()> today, QObject *parent = nullptr);
+
+    const FormInput &input() const { return m_input; }
+    FormInput defaults() const;
+    QDate today() const { return m_today(); }
+
+    /// Replaces all input: a preset form, "edit and run again", what was remembered. Nothing of it counts as touched.
+    void setInput(const FormInput &input);
+    /// Changes part of the input; `field` counts as touched from now on, and as being typed in until settle().
+    void edit(const QString &field, const std::function<void(FormInput &)> &change);
+    /// The user has left the field, or paused: what is incomplete now counts as wrong.
+    void settle(const QString &field);
+    /// Shows all that is missing, touched or not: after an attempt to send.
+    void touchAll();
+
+    /// The message under a field, by its name in the request ("start_date", "comparison_periods[1].label"); empty when it's right, untouched,
+    /// or still being typed and so far the beginning of something right.
+    QString message(const QString &field) const;
+    /// All broken rules, shown or not.
+    const QList<exports::Violation> &violations() const { return m_violations; }
+    /// A concern that forbids nothing; empty mostly.
+    QString warning() const;
+
+    const std::optional<exports::ExportRequest> &request() const { return m_request; }
+    /// The request there would be with the end date no later than today, for the preview; the flag says that it was changed.
+    std::optional<exports::ExportRequest> previewRequest(bool *endMoved) const;
+
+    Barrier barrier() const { return m_barrier; }
+    void setBarrier(Barrier barrier);
+    bool canSubmit() const { return m_request.has_value() && m_barrier == Barrier::None; }
+    /// What is to be done before it can be sent: "Put right first: End". Empty when it can.
+    QString reason() const;
+    /// Whether reason() speaks of wrong input rather than missing input or a barrier.
+    bool reasonIsError() const;
+
+Q_SIGNALS:
+    /// Input, messages or barrier changed.
+    void changed();
+
+private:
+    QJsonObject body(const FormInput &input) const;
+    void check();
+    bool isIncomplete(const QString &field) const;
+    QString valueOf(const QString &field) const;
+
+    std::function<QDate()> m_today;
+    FormInput m_input;
+    QSet<QString> m_touched;
+    QString m_typing; ///< the field being typed in
+    QList<exports::Violation> m_violations;
+    std::optional<exports::ExportRequest> m_request;
+    Barrier m_barrier = Barrier::None;
+};
+
+/// The name of a field as the form shows it: "End" for "end_date", "Period 2, end".
+QString fieldLabel(const QString &field);
+
+} // namespace herdbook::ui

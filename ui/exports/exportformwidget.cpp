@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exports/exportformwidget.h"
+
+#include "ui/exports/previewbox.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/style/style.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace herdbook::ui {
+
+ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
+    : QWidget(parent), m_form(form), m_fields(new FormFields(form)), m_scroll(new QScrollArea),
+      m_preview(new PreviewBox), m_reason(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_submit(new QPushButton(tr("Make export"))), m_reset(new QToolButton)
+{
+    setObjectName(QStringLiteral("exportForm"));
+    setAccessibleName(tr("New export"));
+    m_reset->setText(tr("Reset"));
+    m_reset->setToolTip(tr("Empty the form"));
+    m_submit->setObjectName(QStringLiteral("makeExport"));
+    setButtonKind(m_submit, ButtonKind::Primary);
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(16, 0, 16, 0);
+    auto *title = new Label(tr("New export"), TextRole::PageTitle);
+    title->setFixedHeight(52);
+    header->addWidget(title);
+    header->addStretch(1);
+    header->addWidget(m_reset);
+
+    m_scroll->setWidget(m_fields);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_fields->setAutoFillBackground(false);
+
+    auto *footer = new QVBoxLayout;
+    footer->setContentsMargins(16, 12, 16, 12);
+    footer->setSpacing(12);
+    footer->addWidget(m_preview);
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(8);
+    bottom->addWidget(m_reason, 1);
+    bottom->addWidget(m_submit);
+    footer->addLayout(bottom);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(new Divider);
+    column->addLayout(footer);
+
+    m_sent.setSingleShot(true);
+    m_sent.setInterval(1200);
+    connect(&m_sent, &QTimer::timeout, this, [this] {
+        m_submit->setText(tr("Make export"));
+        refresh();
+    });
+    connect(m_submit, &QPushButton::clicked, this, &ExportFormWidget::submit);
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        FormInput fresh = m_form.defaults();
+        fresh.kind = m_form.input().kind;
+        m_form.setInput(fresh);
+    });
+    connect(m_fields, &FormFields::focused, this,
+            [this](QWidget *widget) { m_scroll->ensureWidgetVisible(widget, 0, 30); });
+    connect(&m_form, &ExportForm::changed, this, [this] {
+        if (m_form.barrier() != ExportForm::Barrier::Sending)
+            m_failure.clear();
+        refresh();
+    });
+    refresh();
+}
+
+QString ExportFormWidget::shownReason() const
+{
+    return m_reason->text();
+}
+
+void ExportFormWidget::refresh()
+{
+    const bool sending = m_form.barrier() == ExportForm::Barrier::Sending;
+    const bool busy = sending || m_sent.isActive();
+    // While it is on its way the button only looks as before: disabled, it would lose the focus.
+    m_submit->setEnabled(busy || m_form.canSubmit());
+    QString text = m_failure.isEmpty() ? m_form.reason() : m_failure;
+    bool error = !m_failure.isEmpty() || m_form.reasonIsError();
+    if (text.isEmpty())
+        text = m_form.warning();
+    const bool warning = !error && !text.isEmpty() && text == m_form.warning();
+    m_reason->setText(text);
+    m_reason->setColor(error ? &ThemeTokens::error : warning ? &ThemeTokens::warn : &ThemeTokens::text2);
+    m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : text);
+    m_submit->setAccessibleDescription(text);
+}
+
+void ExportFormWidget::submit()
+{
+    if (m_sent.isActive() || m_form.barrier() == ExportForm::Barrier::Sending)
+        return;
+    if (!m_form.canSubmit()) {
+        m_form.touchAll();
+        m_fields->focusFirstWrong();
+        return;
+    }
+    m_failure.clear();
+    const exports::ExportRequest request = *m_form.request();
+    m_form.setBarrier(ExportForm::Barrier::Sending);
+    Q_EMIT submitted(request);
+}
+
+void ExportFormWidget::showSent(const QString &text)
+{
+    m_submit->setText(text);
+    m_sent.start();
+    refresh();
+}
+
+void ExportFormWidget::showFailure(const QString &message)
+{
+    m_failure = message;
+    refresh();
+}
+
+} // namespace herdbook::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/exports/formfields.h"
+
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+
+namespace herdbook {
+class ElidedLabel;
+} // namespace herdbook
+
+namespace herdbook::ui {
+
+class PreviewBox;
+
+/// The left side of the exports page: header, fields (they alone scroll), and pinned under them the preview, what is still to be done,
+/// and the button. It asks for a job and shows what became of that; making it is the page's business.
+class ExportFormWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExportFormWidget(ExportForm &form, QWidget *parent = nullptr);
+
+    ExportForm &form() const { return m_form; }
+    FormFields *fields() const { return m_fields; }
+    PreviewBox *preview() const { return m_preview; }
+    QPushButton *submitButton() const { return m_submit; }
+    QToolButton *resetButton() const { return m_reset; }
+    QString shownReason() const;
+
+    /// As by the button: sends when all is right, otherwise shows what isn't.
+    void submit();
+    /// The button says so for a moment where the pointer is: "Queued, 3rd of 5". Until that is over it does nothing.
+    void showSent(const QString &text);
+    /// The request couldn't be sent; `message` stands above the button until something is changed.
+    void showFailure(const QString &message);
+
+Q_SIGNALS:
+    void submitted(const herdbook::exports::ExportRequest &request);
+
+private:
+    void refresh();
+
+    ExportForm &m_form;
+    FormFields *m_fields;
+    QScrollArea *m_scroll;
+    PreviewBox *m_preview;
+    ElidedLabel *m_reason;
+    QPushButton *m_submit;
+    QToolButton *m_reset;
+    QTimer m_sent;
+    QString m_failure;
+};
+
+} // namespace herdbook::ui

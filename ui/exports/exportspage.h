@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/exports/exportformwidget.h"
+#include "ui/jobs/jobspanel.h"
+#include "ui/widgets/screen.h"
+
+class QSettings;
+
+namespace herdbook::ui {
+
+/// What the exports page works with; made in app/, alive longer than the page.
+struct ExportsServices
+{
+    jobs::JobFeed &feed;
+    jobs::JobActions &actions;
+    QSettings &settings; ///< last input, columns, splitters, filters
+    Clock clock;
+    QTimeZone siteTimeZone;
+};
+
+/// The first screen: the export form on the left, the jobs on the right. Starts the feed.
+class ExportsPage : public QWidget, public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit ExportsPage(const ExportsServices &services, QWidget *parent = nullptr);
+    ~ExportsPage() override;
+
+    ExportForm &form() { return m_form; }
+    ExportFormWidget *formWidget() const { return m_formWidget; }
+    JobsPanel *jobsPanel() const { return m_jobs; }
+    JobsController &controller() { return m_controller; }
+
+    /// This profile writes nothing: no export can be made, no action that writes is shown.
+    void setReadOnly(bool readOnly);
+
+    void refresh() override;
+    void startNew() override;
+    void focusSearch() override;
+    QList<QWidget *> panes() const override;
+    QList<KeyHelp> keys() const override;
+
+Q_SIGNALS:
+    void connectionAsked();
+    /// For the window's strip: undo is JobsController::undoRemove().
+    void undoOffered(const QString &text);
+    /// A job was queued from this form.
+    void jobQueued(const QString &jobId);
+
+private:
+    void submit(const exports::ExportRequest &request);
+    void editAgain(const jobs::JobRowPtr &job);
+    void showBarrier();
+
+    ExportsServices m_services;
+    ExportForm m_form;
+    JobsController m_controller;
+    ExportFormWidget *m_formWidget;
+    JobsPanel *m_jobs;
+    bool m_readOnly = false, m_sending = false;
+};
+
+} // namespace herdbook::ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exports/exportform.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace herdbook::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("herdbook::ui::ExportForm", text);
+}
+
+QStringList stringsOf(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &item : value.toArray())
+        list << item.toString();
+    return list;
+}
+
+} // namespace
+
+QJsonObject FormInput::toJson() const
+{
+    QJsonArray list;
+    for (const PeriodInput &period : periods)
+        list.append(QJsonArray{period.label, period.start, period.end});
+    return {{QLatin1String("kind"), static_cast<int>(kind)},
+            {QLatin1String("start"), start},
+            {QLatin1String("end"), end},
+            {QLatin1String("group_by"), static_cast<int>(groupBy)},
+            {QLatin1String("classes"), QJsonArray::fromStringList(classes)},
+            {QLatin1String("title"), title},
+            {QLatin1String("charts"), charts},
+            {QLatin1String("tables"), tables},
+            {QLatin1String("insights"), insights},
+            {QLatin1String("crops"), crops},
+            {QLatin1String("metadata"), metadata},
+            {QLatin1String("crop_size"), cropSize},
+            {QLatin1String("periods"), list}};
+}
+
+FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback)
+{
+    FormInput input = fallback;
+    if (json.isEmpty())
+        return input;
+    const auto flag = [&json](const char *name, bool or_) { return json.value(QLatin1String(name)).toBool(or_); };
+    const auto text = [&json](const char *name, const QString &or_) {
+        return json.value(QLatin1String(name)).toString(or_);
+    };
+    input.kind = static_cast<FormKind>(std::clamp(json.value(QLatin1String("kind")).toInt(), 0, 2));
+    input.start = text("start", input.start);
+    input.end = text("end", input.end);
+    input.groupBy = static_cast<exports::GroupBy>(std::clamp(json.value(QLatin1String("group_by")).toInt(2), 0, 2));
+    input.classes.clear();
+    const QStringList checked = stringsOf(json.value(QLatin1String("classes")));
+    for (const QString &name : exports::deerClassifications()) {
+        if (checked.contains(name))
+            input.classes << name;
+    }
+    input.title = text("title", {});
+    input.charts = flag("charts", true);
+    input.tables = flag("tables", true);
+    input.insights = flag("insights", true);
+    input.crops = flag("crops", true);
+    input.metadata = flag("metadata", true);
+    input.cropSize = text("crop_size", input.cropSize);
+    const QJsonArray list = json.value(QLatin1String("periods")).toArray();
+    if (list.size() >= 2 && list.size() <= 5) {
+        input.periods.clear();
+        for (const QJsonValue &item : list) {
+            const QStringList parts = stringsOf(item);
+            input.periods.append({parts.value(0), parts.value(1), parts.value(2)});
+        }
+    }
+    return input;
+}
+
+std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const QJsonObject &request,
+                                                const FormInput &fallback)
+{
+    const auto text = [&request](const char *name) { return request.value(QLatin1String(name)).toString(); };
+    const auto flag = [&request](const char *name) { return request.value(QLatin1String(name)).toBool(true); };
+    const bool zip = kind == exports::ExportKind::Zip;
+    if (request.contains(QLatin1String("detection_ids")) || text("report_type") == QLatin1String("custom"))
+        return std::nullopt;
+    FormInput input = fallback;
+    const bool comparison = text("report_type") == QLatin1String("comparison");
+    input.kind = zip ? FormKind::ZipDataset : comparison ? FormKind::ComparisonPdf : FormKind::SeasonalPdf;
+    input.start = text("start_date");
+    input.end = text("end_date");
+    const qsizetype grouping = exports::knownGroupings().indexOf(text("group_by"));
+    input.groupBy = static_cast<exports::GroupBy>(grouping < 0 ? 2 : grouping);
+    if (request.contains(QLatin1String("classifications"))) {
+        input.classes = stringsOf(request.value(QLatin1String("classifications")));
+        for (const QString &name : std::as_const(input.classes)) {
+            if (!exports::deerClassifications().contains(name))
+                return std::nullopt;
+        }
+    }
+    input.title = text("title");
+    input.charts = flag("include_charts");
+    input.tables = flag("include_tables");
+    input.insights = flag("include_insights");
+    input.crops = flag("include_crops");
+    input.metadata = flag("include_metadata_csv");
+    input.cropSize = QString::number(request.value(QLatin1String("crop_size")).toInt(300));
+    if (comparison) {
+        input.periods.clear();
+        for (const QJsonValue &item : request.value(QLatin1String("comparison_periods")).toArray()) {
+            const QJsonObject period = item.toObject();
+            input.periods.append({period.value(QLatin1String("label")).toString(),
+                                  period.value(QLatin1String("start_date")).toString(),
+                                  period.value(QLatin1String("end_date")).toString()});
+        }
+    }
+    return input;
+}
+
+QList<DatePreset> datePresets(const QDate &today)
+{
+    QList<DatePreset> presets;
+    const auto add = [&](const QString &name, const QDate &start, const QDate &end) {
+        DatePreset preset{name, start, std::min(end, today), {}};
+        if (preset.start >= preset.end)
+            preset.problem = tr("Only one day so far: a range needs two");
+        presets.append(preset);
+    };
+    const QDate month(today.year(), today.month(), 1);
+    add(tr("Last 30 days"), today.addDays(-29), today);
+    add(tr("This month"), month, today);
+    add(tr("Last month"), month.addMonths(-1), month.addDays(-1));
+    const int newest = today.month() >= 10 ? today.year() : today.year() - 1;
+    for (int year = newest; year > newest - 3; --year)
+        add(tr("Rut season %1").arg(year), QDate(year, 10, 1), QDate(year + 1, 1, 31));
+    add(tr("A year up to today"), today.addYears(-1).addDays(1), today);
+    return presets;
+}
+
+QString fieldLabel(const QString &field)
+{
+    if (field.startsWith(QLatin1String("comparison_periods["))) {
+        const int number = field.mid(19, field.indexOf(u']') - 19).toInt() + 1;
+        const QString part = field.section(u'.', 1);
+        const QString period = tr("Period %1").arg(number);
+        if (part == QLatin1String("start_date"))
+            return tr("%1 start").arg(period);
+        if (part == QLatin1String("end_date"))
+            return tr("%1 end").arg(period);
+        return part == QLatin1String("label") ? tr("%1 name").arg(period) : period;
+    }
+    static const QHash<QString, const char *> names{{QStringLiteral("start_date"), "Start"},
+                                                    {QStringLiteral("end_date"), "End"},
+                                                    {QStringLiteral("group_by"), "Group by"},
+                                                    {QStringLiteral("classifications"), "Classes"},
+                                                    {QStringLiteral("title"), "Title"},
+                                                    {QStringLiteral("crop_size"), "Crop size"},
+                                                    {QStringLiteral("comparison_periods"), "Periods"}};
+    return names.contains(field) ? tr(names.value(field)) : field;
+}
+
+} // namespace herdbook::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exports/periodfields.h"
+
+#include "ui/widgets/datefield.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/style/style.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace herdbook::ui {
+
+namespace {
+
+QString pathOf(int index, const char *part)
+{
+    return QStringLiteral("comparison_periods[%1].%2").arg(index).arg(QLatin1String(part));
+}
+
+} // namespace
+
+PeriodFields::PeriodFields(FormFields &fields, ExportForm &form)
+    : m_fields(fields), m_form(form), m_add(new QPushButton(themeIcon(Icon::Plus), tr("Add period")))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    for (int index = 0; index < Most; ++index) {
+        m_rows << makePeriod(index);
+        column->addWidget(m_rows.last());
+    }
+    m_add->setObjectName(QStringLiteral("add_period"));
+    setCompact(m_add);
+    column->addWidget(m_add, 0, Qt::AlignLeft);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_form.edit(QStringLiteral("comparison_periods"),
+                    [](FormInput &input) { input.periods.append(FormInput::PeriodInput()); });
+        if (QWidget *name = m_fields.input(pathOf(static_cast<int>(m_form.input().periods.size()) - 1, "label")))
+            name->setFocus();
+    });
+}
+
+QWidget *PeriodFields::makePeriod(int index)
+{
+    auto *period = new QWidget;
+    auto *grid = new QGridLayout(period);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(0);
+    grid->setColumnMinimumWidth(0, 84);
+    grid->setColumnStretch(1, 1);
+    const QString number = tr("Period %1").arg(index + 1);
+    // Rows beyond the list's end stay hidden; their values are never read.
+    static QString nowhere;
+    const auto bind = [this, index](QLineEdit *edit, const QString &field, QString FormInput::PeriodInput::*part) {
+        m_fields.bindText(edit, field, [index, part](FormInput &input) -> QString & {
+            return index < input.periods.size() ? input.periods[index].*part : nowhere;
+        });
+    };
+
+    auto *nameRow = new QWidget;
+    auto *name = new QLineEdit;
+    name->setAccessibleName(tr("%1 name").arg(number));
+    auto *line = new QHBoxLayout(nameRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(4);
+    auto *remove = new QToolButton;
+    remove->setIcon(themeIcon(Icon::Close));
+    remove->setToolTip(tr("Take this period away"));
+    remove->setAccessibleName(tr("Take %1 away").arg(number));
+    line->addWidget(name, 1);
+    line->addWidget(remove);
+    m_removeButtons << remove;
+    connect(remove, &QToolButton::clicked, this, [this, index] {
+        m_form.edit(QStringLiteral("comparison_periods"), [index](FormInput &input) { input.periods.removeAt(index); });
+    });
+    auto *nameMessage = m_fields.addRow(*grid, number, nameRow, pathOf(index, "label"));
+    nameMessage->setField(name);
+    name->setObjectName(pathOf(index, "label"));
+    m_fields.m_inputs.insert(pathOf(index, "label"), name);
+    bind(name, pathOf(index, "label"), &FormInput::PeriodInput::label);
+
+    const std::tuple<const char *, QString, QString FormInput::PeriodInput::*> ends[]{
+        {"start_date", tr("Start"), &FormInput::PeriodInput::start},
+        {"end_date", tr("End"), &FormInput::PeriodInput::end}};
+    for (const auto &[part, label, value] : ends) {
+        auto *date = new DateField(number + u' ' + label);
+        m_fields.addRow(*grid, label, date, pathOf(index, part));
+        bind(date, pathOf(index, part), value);
+    }
+    return period;
+}
+
+void PeriodFields::refresh()
+{
+    const qsizetype count = m_form.input().periods.size();
+    for (int index = 0; index < Most; ++index) {
+        m_rows.at(index)->setVisible(index < count);
+        m_removeButtons.at(index)->setVisible(count > Least);
+    }
+    m_add->setVisible(count < Most);
+}
+
+} // namespace herdbook::ui

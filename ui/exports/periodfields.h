@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/exports/formfields.h"
+
+class QPushButton;
+
+namespace herdbook::ui {
+
+/// The two to five periods of a comparison: name, start and end of each, one to be added or taken away.
+class PeriodFields : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Least = 2;
+    static constexpr int Most = 5;
+
+    PeriodFields(FormFields &fields, ExportForm &form);
+
+    /// As many rows as the input has periods.
+    void refresh();
+    QPushButton *addButton() const { return m_add; }
+
+private:
+    QWidget *makePeriod(int index);
+
+    FormFields &m_fields;
+    ExportForm &m_form;
+    QList<QWidget *> m_rows;
+    QList<QWidget *> m_removeButtons;
+    QPushButton *m_add;
+};
+
+} // namespace herdbook::ui

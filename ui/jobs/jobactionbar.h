@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/jobtexts.h"
+
+#include <QAction>
+#include <QTimer>
+#include <QWidget>
+#include <array>
+
+class QPushButton;
+
+namespace herdbook {
+class ElidedLabel;
+} // namespace herdbook
+
+namespace herdbook::ui {
+
+/// What can be done with the jobs selected: one QAction each, with its key, shared by bar, context menu and keyboard. Says how many an
+/// action will touch. A read-only profile shows no action that writes.
+class JobActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobActionBar(QWidget *parent = nullptr);
+
+    /// @param total how many rows are shown.
+    /// @param online whether Redis answers: what writes waits for it.
+    void setJobs(const QList<jobs::JobRowPtr> &selected, int total, bool online);
+    void setReadOnly(bool readOnly);
+    /// Whether files can be had over the web API where they aren't on this machine.
+    void setDownloadable(bool downloadable) { m_downloadable = downloadable; }
+
+    /// Says what was done, or why not, for some seconds in the place of the count.
+    void tell(const QString &text, bool isError);
+    QString shownText() const;
+
+    QAction *action(JobAction action) const { return m_actions.at(static_cast<size_t>(action)); }
+    QPushButton *button(JobAction action) const { return m_buttons.at(static_cast<size_t>(action)); }
+    /// The jobs among those selected that an action applies to.
+    QList<jobs::JobRowPtr> jobsFor(JobAction action) const;
+
+Q_SIGNALS:
+    void triggered(herdbook::ui::JobAction action, const QList<herdbook::jobs::JobRowPtr> &jobs);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool applies(JobAction action, const jobs::JobRow &job) const;
+    void refresh();
+    void fit();
+
+    static constexpr size_t ActionCount = 9;
+    std::array<QAction *, ActionCount> m_actions{};
+    std::array<QPushButton *, ActionCount> m_buttons{};
+    ElidedLabel *m_count;
+    QList<jobs::JobRowPtr> m_jobs;
+    QTimer m_notice;
+    int m_total = 0;
+    bool m_online = true, m_readOnly = false, m_downloadable = false;
+};
+
+} // namespace herdbook::ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobdelegate.h"
+
+#include "ui/jobs/jobtablemodel.h"
+#include "ui/jobs/jobtexts.h"
+#include "ui/widgets/style/style.h"
+#include "ui/widgets/typeface.h"
+
+#include <QPainter>
+#include <QWidget>
+
+namespace herdbook::ui {
+
+using jobs::JobRow;
+
+namespace {
+
+constexpr int IconRoom = 22;
+constexpr int BarWidth = 60;
+constexpr int GlideTime = 500; ///< the polling interval
+constexpr int TintTime = 2000;
+constexpr int FadeTime = 500;
+constexpr int FrameTime = 33;
+
+double progressOf(const JobRow &row)
+{
+    return row.total > 0 && row.processed >= 0 ? static_cast<double>(row.processed) / row.total : -1;
+}
+
+bool showsProgress(const JobRow &row)
+{
+    return row.state == jobs::RowState::Running && row.contradiction == jobs::Contradiction::None &&
+           !row.cancelRequested && progressOf(row) >= 0;
+}
+
+bool motionAllowed(const QWidget *widget)
+{
+    return widget == nullptr || widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
+}
+
+} // namespace
+
+JobDelegate::JobDelegate(JobTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model)
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(FrameTime);
+    connect(&m_frame, &QTimer::timeout, this, &JobDelegate::moving);
+}
+
+QSize JobDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * Padding, 34};
+}
+
+void JobDelegate::keepMoving() const
+{
+    if (!m_frame.isActive())
+        m_frame.start();
+}
+
+double JobDelegate::glide(const JobRow &row, bool animated) const
+{
+    const double target = progressOf(row);
+    Glide &glide = m_glides[row.id];
+    const double fraction =
+        glide.since.isValid() ? std::min(1.0, static_cast<double>(glide.since.elapsed()) / GlideTime) : 1;
+    const double now = glide.from + (glide.to - glide.from) * fraction;
+    if (!glide.since.isValid() || glide.attempt != row.attempt || !animated)
+        glide = {target, target, row.attempt, glide.since};
+    else if (target > glide.to)
+        glide = {now, target, row.attempt, {}};
+    else {
+        if (fraction < 1)
+            keepMoving();
+        return now;
+    }
+    glide.since.start();
+    if (glide.from < glide.to)
+        keepMoving();
+    return glide.from;
+}
+
+double JobDelegate::shownProgress(const JobRow &row) const
+{
+    return glide(row, true);
+}
+
+void JobDelegate::paintTint(QPainter &painter, const QStyleOptionViewItem &option, const JobRow &row) const
+{
+    const QDateTime arrival = m_model.arrival(row.id);
+    if (!arrival.isValid())
+        return;
+    const qint64 age = arrival.msecsTo(m_model.now());
+    if (age < 0 || age >= TintTime)
+        return;
+    QColor tint = themeTokens(option.widget).selected;
+    const bool animated = motionAllowed(option.widget);
+    if (animated && age > TintTime - FadeTime)
+        tint.setAlphaF(static_cast<float>(TintTime - age) / FadeTime);
+    painter.fillRect(option.rect.adjusted(0, 0, 0, -1), tint);
+    keepMoving();
+}
+
+void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const jobs::JobRowPtr job = m_model.row(index.row());
+    QStyleOptionViewItem panel(option);
+    painter->save();
+    option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, painter, option.widget);
+    if (!option.state.testFlag(QStyle::State_Selected))
+        paintTint(*painter, option, *job);
+    painter->setClipRect(option.rect);
+    const ThemeTokens &tokens = themeTokens(option.widget);
+    const QRect text = option.rect.adjusted(Padding, 0, -Padding, -1);
+    painter->setFont(option.font);
+    if (index.column() == JobTableModel::State) {
+        paintState(*painter, panel, *job);
+    } else if (index.column() == JobTableModel::Kind && option.rect.width() < 44) {
+        const bool zip = job->kind == exports::ExportKind::Zip;
+        paintIcon(*painter, option.rect, zip ? Icon::Archive : Icon::Report, tokens.text2);
+    } else {
+        const bool past = job->isPast();
+        QColor ink = past ? tokens.disabled : m_model.isStale() ? tokens.text2 : tokens.text;
+        if (index.column() == JobTableModel::Kind && !past)
+            ink = tokens.text2;
+        if (index.column() == JobTableModel::Expires && expiresSoon(*job, m_model.now()))
+            ink = tokens.warn;
+        const QString words = index.data().toString();
+        if (words == QStringLiteral("–"))
+            ink = tokens.disabled;
+        painter->setPen(ink);
+        const bool right = index.column() >= JobTableModel::Age;
+        painter->drawText(text, static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)),
+                          painter->fontMetrics().elidedText(words, Qt::ElideRight, text.width()));
+    }
+    painter->restore();
+}
+
+void JobDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &option, const JobRow &row) const
+{
+    const ThemeTokens &tokens = themeTokens(option.widget);
+    const StateLook look = stateLook(row);
+    const bool stale = m_model.isStale() && !row.isPast();
+    const QColor ink = stale ? tokens.stale : tokens.*look.color;
+    QRect rest = option.rect.adjusted(Padding, 0, -Padding, -1);
+    paintIcon(painter, QRect(rest.left(), rest.top(), 16, rest.height()), look.icon, ink);
+    rest.setLeft(rest.left() + IconRoom);
+    const QString words = stateText(row);
+    const QFontMetrics metrics = painter.fontMetrics();
+    int room = rest.width();
+    painter.setPen(ink);
+    if (!showsProgress(row)) {
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(words, Qt::ElideRight, room));
+        return;
+    }
+    const double shown = glide(row, motionAllowed(option.widget) && !stale);
+    const QString percent = QStringLiteral("%1%").arg(static_cast<int>(shown * 100));
+    const QFontMetrics smallMetrics(textFont(TextRole::Label), option.widget->window());
+    const QString speed =
+        stale ? tr("seen %1").arg(QLocale().toString(m_model.now().toLocalTime().time(), QStringLiteral("HH:mm")))
+              : speedText(row);
+    const int wordsWidth = std::min(std::max(metrics.horizontalAdvance(words), 88), 160);
+    const int percentWidth = metrics.horizontalAdvance(QStringLiteral("100%"));
+    // What doesn't fit gives way: first speed and time, then percent, then the bar.
+    const bool withBar = room >= wordsWidth + 16 + BarWidth;
+    const bool withPercent = withBar && room >= wordsWidth + 16 + BarWidth + 10 + percentWidth;
+    const int used = wordsWidth + 16 + BarWidth + 10 + percentWidth + 10;
+    const bool withSpeed =
+        withPercent && !stale && !speed.isEmpty() && room >= used + smallMetrics.horizontalAdvance(speed);
+    const int wordsRoom = withBar ? wordsWidth : room;
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(words, Qt::ElideRight, wordsRoom));
+    if (!withBar)
+        return;
+    int x = rest.left() + wordsWidth + 16;
+    const QRectF frame(x, rest.center().y() - 2.5, BarWidth, 6);
+    paintBox(painter, frame, tokens.surface, tokens.borderStrong, 3);
+    const double filled = std::clamp(shown, 0.0, 1.0) * (BarWidth - 2);
+    if (filled >= 1)
+        paintBox(painter, QRectF(frame.left() + 1, frame.top() + 1, filled, 4), ink, QColor(), 2);
+    x += BarWidth + 10;
+    if (withPercent) {
+        painter.setPen(stale ? tokens.stale : tokens.text);
+        painter.drawText(QRect(x, rest.top(), percentWidth, rest.height()), Qt::AlignVCenter | Qt::AlignRight, percent);
+        x += percentWidth + 10;
+    }
+    if (withSpeed) {
+        painter.setFont(textFont(TextRole::Label));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRect(x, rest.top(), rest.right() - x + 1, rest.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         speed);
+    }
+}
+
+} // namespace herdbook::ui

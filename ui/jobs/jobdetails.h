@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobrow.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QGridLayout;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace herdbook {
+class Banner;
+class Card;
+class ElidedLabel;
+class EmptyState;
+class Label;
+} // namespace herdbook
+
+namespace herdbook::ui {
+
+class FactTable;
+class TimelineView;
+
+/// All that is known about one job: what contradicts and what mends it, the facts side by side, what happened when, what was asked for, and
+/// the status key as it is in Redis.
+class JobDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobDetails(QTimeZone zone, QWidget *parent = nullptr);
+
+    /// @param readAt when the facts were read, for "as it was"; `stale` while Redis is away.
+    /// @param mendable whether the mending action may be offered (not read-only, Redis there).
+    void show(const jobs::JobRowPtr &job, int selected, const QDateTime &readAt, bool stale, bool mendable);
+    jobs::JobRowPtr job() const { return m_job; }
+
+    /// Everything as plain text.
+    QString text() const;
+
+    QPushButton *mendButton() const { return m_mend; }
+    QToolButton *foldButton() const { return m_fold; }
+    Banner *banner() const { return m_banner; }
+
+Q_SIGNALS:
+    void mendAsked();
+    void foldAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeColumns();
+    QWidget *makeRaw();
+    void showBanner();
+    void showFacts();
+    void showRequest();
+    void fit();
+    QString clockText(const QDateTime &time) const;
+
+    QTimeZone m_zone;
+    jobs::JobRowPtr m_job;
+    int m_selected = 0;
+    QDateTime m_readAt;
+    bool m_stale = false, m_mendable = true, m_rawAsked = true;
+    ElidedLabel *m_title, *m_id;
+    QToolButton *m_copyId, *m_copyAll, *m_fold;
+    Banner *m_banner;
+    QPushButton *m_mend;
+    QWidget *m_content;
+    QWidget *m_columns;
+    EmptyState *m_empty;
+    Label *m_factsTitle;
+    FactTable *m_facts;
+    TimelineView *m_timeline;
+    FactTable *m_request;
+    QWidget *m_rawBox;
+    QToolButton *m_rawFold;
+    ElidedLabel *m_rawKey;
+    QPlainTextEdit *m_raw;
+};
+
+} // namespace herdbook::ui

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobscontroller.h"
+
+#include "core/base/atomicfile.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+#include <QtConcurrentRun>
+
+namespace herdbook::ui {
+
+using jobs::ActionOutcome;
+using jobs::JobRowPtr;
+
+namespace {
+
+/// Copies a file under a name that appears only when it's whole.
+Result<void> copyFile(const QString &from, const QString &to, const std::function<void(double)> &progress)
+{
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1: %2").arg(from, source.errorString())};
+    AtomicFile target(QFileInfo(to).absoluteFilePath());
+    QFile part(target.temporaryPath());
+    if (!part.open(QIODevice::WriteOnly))
+        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(to, part.errorString())};
+    const qint64 total = std::max<qint64>(1, source.size());
+    qint64 done = 0;
+    while (!source.atEnd()) {
+        const QByteArray piece = source.read(1 << 20);
+        if (piece.isEmpty() || part.write(piece) != piece.size())
+            return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(to, part.errorString())};
+        done += piece.size();
+        progress(static_cast<double>(done) / static_cast<double>(total));
+    }
+    part.close();
+    return target.publish();
+}
+
+QStringList idsOf(const QList<JobRowPtr> &rows)
+{
+    QStringList ids;
+    for (const JobRowPtr &row : rows)
+        ids << row->id;
+    return ids;
+}
+
+} // namespace
+
+JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
+                               QObject *parent)
+    : QObject(parent), openUrl(&QDesktopServices::openUrl),
+      askPath([](QWidget *window, const QString &proposed, bool folder) {
+          return folder ? QFileDialog::getExistingDirectory(window, tr("Save in"))
+                        : QFileDialog::getSaveFileName(window, tr("Save as"), proposed);
+      }),
+      m_feed(feed), m_actions(actions), m_today(std::move(today))
+{
+    m_copying.setMaxThreadCount(1);
+    m_undo.setSingleShot(true);
+    m_undo.setInterval(UndoTime);
+    connect(&m_undo, &QTimer::timeout, this, &JobsController::carryOutRemoval);
+}
+
+JobsController::~JobsController()
+{
+    carryOutRemoval();
+    m_copying.waitForDone();
+}
+
+void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWidget *window)
+{
+    if (jobs.isEmpty())
+        return;
+    const auto refresh = [this](const QString &one, const QString &many) {
+        return [this, one, many](const ActionOutcome &outcome) { report(outcome, one, many); };
+    };
+    switch (action) {
+    case JobAction::Open:
+        return open(jobs);
+    case JobAction::OpenFolder:
+        if (!openUrl(QUrl::fromLocalFile(QFileInfo(jobs.first()->localPath).path())))
+            Q_EMIT told(tr("No program opens the folder"), true);
+        return;
+    case JobAction::SaveAs:
+        return save(jobs, window);
+    case JobAction::CopyLink: {
+        QStringList links;
+        for (const JobRowPtr &job : jobs)
+            links << exports::downloadUrl(job->fileName);
+        QGuiApplication::clipboard()->setText(links.join(u'\n'));
+        Q_EMIT told(links.size() == 1 ? tr("Link copied") : tr("%1 links copied").arg(links.size()), false);
+        return;
+    }
+    case JobAction::Cancel:
+        m_actions.cancel(jobs).then(this, refresh(tr("Cancelled"), tr("%1 jobs cancelled")));
+        return;
+    case JobAction::RunAgain:
+        m_actions.runAgain(jobs, m_today()).then(this, refresh(tr("Queued again"), tr("%1 jobs queued again")));
+        return;
+    case JobAction::EditAgain:
+        Q_EMIT editAsked(jobs.first());
+        return;
+    case JobAction::Remove:
+        return remove(jobs);
+    case JobAction::Mend: {
+        QList<JobRowPtr> again, away, rest;
+        for (const JobRowPtr &job : jobs) {
+            const bool repeat = job->mending == jobs::Mending::RunAgain || job->mending == jobs::Mending::SubmitAgain;
+            (repeat ? again : job->mending == jobs::Mending::Remove ? away : rest) << job;
+        }
+        if (!again.isEmpty())
+            trigger(JobAction::RunAgain, again, window);
+        if (!away.isEmpty())
+            remove(away);
+        if (!rest.isEmpty())
+            m_actions.mend(rest).then(
+                this, refresh(mendingText(rest.first()->mending) + tr(": done"), tr("%1 jobs put right")));
+        return;
+    }
+    }
+}
+
+void JobsController::report(const ActionOutcome &outcome, const QString &one, const QString &many)
+{
+    m_feed.refresh();
+    if (!outcome.errors.isEmpty()) {
+        const QString first = outcome.errors.first();
+        Q_EMIT told(outcome.errors.size() == 1 ? first
+                                               : tr("%1 (and %2 more)").arg(first).arg(outcome.errors.size() - 1),
+                    true);
+    } else {
+        Q_EMIT told(outcome.done == 1 ? one : many.arg(outcome.done), false);
+    }
+}
+
+void JobsController::open(const QList<JobRowPtr> &jobs)
+{
+    for (const JobRowPtr &job : jobs) {
+        if (!openUrl(QUrl::fromLocalFile(job->localPath)))
+            Q_EMIT told(tr("No program opens %1").arg(job->fileName), true);
+    }
+}
+
+void JobsController::save(const QList<JobRowPtr> &jobs, QWidget *window)
+{
+    const bool many = jobs.size() > 1;
+    const QString chosen = askPath(window, jobs.first()->fileName, many);
+    if (chosen.isEmpty())
+        return;
+    for (const JobRowPtr &job : jobs) {
+        const QString to = many ? chosen + u'/' + job->fileName : chosen;
+        // The destructor waits for the copying, so this outlives it.
+        const auto progress = [this](double fraction) {
+            QMetaObject::invokeMethod(this, [this, fraction] { Q_EMIT saving(fraction); });
+        };
+        QtConcurrent::run(&m_copying, copyFile, job->localPath, to, progress)
+            .then(this, [this, to](const Result<void> &done) {
+                Q_EMIT saving(1);
+                Q_EMIT told(done ? tr("Saved as %1").arg(QFileInfo(to).fileName()) : done.error().message, !done);
+            });
+    }
+}
+
+void JobsController::remove(const QList<JobRowPtr> &jobs)
+{
+    carryOutRemoval(); // one offer at a time
+    m_removing = jobs;
+    m_undo.start();
+    Q_EMIT hidden(idsOf(jobs));
+    Q_EMIT undoOffered(jobs.size() == 1 ? tr("Removed %1").arg(titleText(*jobs.first()))
+                                        : tr("Removed %1 jobs").arg(jobs.size()));
+}
+
+void JobsController::undoRemove()
+{
+    m_undo.stop();
+    const QStringList ids = idsOf(std::exchange(m_removing, {}));
+    if (!ids.isEmpty())
+        Q_EMIT unhidden(ids);
+}
+
+void JobsController::carryOutRemoval()
+{
+    m_undo.stop();
+    if (m_removing.isEmpty())
+        return;
+    const QList<JobRowPtr> jobs = std::exchange(m_removing, {});
+    m_actions.remove(jobs).then(this, [this, jobs](const ActionOutcome &outcome) {
+        if (outcome.errors.isEmpty()) {
+            m_feed.forget(idsOf(jobs));
+        } else {
+            Q_EMIT unhidden(idsOf(jobs));
+            report(outcome, {}, {});
+        }
+    });
+}
+
+} // namespace herdbook::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobactions.h"
+#include "core/jobs/jobfeed.h"
+#include "ui/jobs/jobtexts.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QWidget;
+
+namespace herdbook::ui {
+
+/// Carries out what is asked for in the jobs panel, without waiting: opening, saving, cancelling, running again, mending and removing, which
+/// takes effect only after a time to undo it.
+class JobsController : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int UndoTime = 6000;
+
+    /// @param today the current day in the site's time zone.
+    JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
+                   QObject *parent = nullptr);
+    /// Removals whose time has not run out are carried out.
+    ~JobsController() override;
+
+    void trigger(JobAction action, const QList<jobs::JobRowPtr> &jobs, QWidget *window);
+    /// Takes the last removal back.
+    void undoRemove();
+    bool canUndo() const { return !m_removing.isEmpty(); }
+
+    /// How files and folders are opened: the desktop's way; tests put in their own.
+    std::function<bool(const QUrl &)> openUrl;
+    /// Asks where to save under the name proposed (or, with several files, in which folder); empty: not at all.
+    std::function<QString(QWidget *, const QString &proposed, bool folder)> askPath;
+
+Q_SIGNALS:
+    /// The rows go out of sight at once, and back in when it's undone.
+    void hidden(const QStringList &jobIds);
+    void unhidden(const QStringList &jobIds);
+    void undoOffered(const QString &text);
+    void editAsked(const herdbook::jobs::JobRowPtr &job);
+    /// One line on what was done or why not.
+    void told(const QString &text, bool isError);
+    /// A file is being copied: 0..1; done at 1.
+    void saving(double progress);
+
+private:
+    void open(const QList<jobs::JobRowPtr> &jobs);
+    void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);
+    void remove(const QList<jobs::JobRowPtr> &jobs);
+    void carryOutRemoval();
+    void report(const jobs::ActionOutcome &outcome, const QString &one, const QString &many);
+
+    jobs::JobFeed &m_feed;
+    jobs::JobActions &m_actions;
+    std::function<QDate()> m_today;
+    QTimer m_undo;
+    QList<jobs::JobRowPtr> m_removing;
+    QThreadPool m_copying;
+};
+
+} // namespace herdbook::ui

@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobspanel.h"
+
+#include "ui/jobs/jobdetails.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/placeholders.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/style/style.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace herdbook::ui {
+
+using State = jobs::FeedConnection::State;
+
+namespace {
+
+constexpr int BackNotice = 4000;
+
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (QString cell : cells)
+        quoted << u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return quoted.join(u',');
+}
+
+} // namespace
+
+JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock, QTimeZone zone,
+                     QWidget *parent)
+    : QWidget(parent), m_feed(feed), m_controller(controller), m_settings(settings), m_clock(std::move(clock)),
+      m_zone(std::move(zone)), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_newRows(new QPushButton),
+      m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
+      m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
+      m_offline(new Banner(Tone::Stale, Icon::Unplugged)), m_retry(m_offline->addButton(tr("Retry now"))),
+      m_toConnection(m_offline->addButton(tr("Connection…"))), m_split(new QSplitter(Qt::Vertical)),
+      m_pages(new QStackedWidget), m_table(new JobTable(m_model)), m_empty(new EmptyState(QString())),
+      m_bar(new JobActionBar), m_details(new JobDetails(m_zone))
+{
+    setObjectName(QStringLiteral("jobsPanel"));
+    m_retry->setIcon(themeIcon(Icon::Retry, &ThemeTokens::text));
+    m_retry->setObjectName(QStringLiteral("retryNow"));
+    setButtonKind(m_toConnection, ButtonKind::Flat);
+
+    auto *offlineRow = new QWidget;
+    auto *offlineLayout = new QVBoxLayout(offlineRow);
+    offlineLayout->setContentsMargins(16, 0, 16, 10);
+    offlineLayout->addWidget(m_offline);
+    offlineRow->hide();
+
+    m_split->addWidget(makeTablePart());
+    auto *detailsGround = new Ground(&ThemeTokens::surface);
+    auto *detailsLayout = new QVBoxLayout(detailsGround);
+    detailsLayout->setContentsMargins(0, 0, 0, 0);
+    detailsLayout->addWidget(m_details);
+    m_split->addWidget(detailsGround);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    m_split->setCollapsible(0, false);
+    m_split->setCollapsible(1, true);
+    m_split->setChildrenCollapsible(true);
+    detailsGround->setMinimumHeight(46);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(offlineRow);
+    column->addWidget(m_split, 1);
+
+    makeActions();
+    connect(&m_feed, &jobs::JobFeed::delivered, this, [this](const jobs::JobDelta &delta) {
+        m_model.apply(delta);
+        showSelection();
+        showPage();
+    });
+    connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &JobsPanel::showConnection);
+    connect(&m_model, &JobTableModel::totalsChanged, this, &JobsPanel::showTotals);
+    connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);
+    connect(m_table, &JobTable::selectedJobsChanged, this, &JobsPanel::showSelection);
+    connect(m_table, &JobTable::columnsChanged, this, &JobsPanel::remember);
+    connect(m_split, &QSplitter::splitterMoved, this, &JobsPanel::remember);
+    connect(m_newRows, &QPushButton::clicked, &m_model, &JobTableModel::release);
+    connect(m_owner, &SegmentedControl::currentChanged, this, &JobsPanel::applyFilter);
+    connect(m_state, &QComboBox::currentIndexChanged, this, &JobsPanel::applyFilter);
+    connect(m_search, &SearchField::searched, this, [this](const QString &text) {
+        applyFilter();
+        if (text.size() >= 3)
+            m_feed.search(text);
+    });
+    connect(m_retry, &QPushButton::clicked, &m_feed, &jobs::JobFeed::refresh);
+    connect(m_toConnection, &QPushButton::clicked, this, &JobsPanel::connectionAsked);
+    connect(m_bar, &JobActionBar::triggered, this, [this](JobAction action, const QList<jobs::JobRowPtr> &jobs) {
+        m_controller.trigger(action, jobs, window());
+    });
+    connect(m_details, &JobDetails::mendAsked, this, [this] {
+        if (m_details->job())
+            m_controller.trigger(JobAction::Mend, {m_details->job()}, window());
+    });
+    connect(m_details, &JobDetails::foldAsked, this, &JobsPanel::foldDetails);
+    connect(&m_controller, &JobsController::hidden, this,
+            [this](const QStringList &ids) { m_model.setHidden(ids, true); });
+    connect(&m_controller, &JobsController::unhidden, this,
+            [this](const QStringList &ids) { m_model.setHidden(ids, false); });
+    connect(&m_controller, &JobsController::undoOffered, this, &JobsPanel::undoOffered);
+    connect(&m_controller, &JobsController::told, m_bar, &JobActionBar::tell);
+    connect(&m_controller, &JobsController::saving, this, [this](double progress) {
+        if (progress < 1)
+            m_bar->tell(tr("Saving, %1%").arg(qRound(progress * 100)), false);
+    });
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &JobsPanel::showConnection);
+    restore();
+    showConnection();
+    showSelection();
+    showPage();
+}
+
+QWidget *JobsPanel::makeHeader()
+{
+    auto *header = new QWidget;
+    header->setFixedHeight(52);
+    m_newRows->setObjectName(QStringLiteral("newRows"));
+    setCompact(m_newRows);
+    m_newRows->hide();
+    m_asOf->hide();
+    m_owner->setObjectName(QStringLiteral("owner"));
+    m_state->setObjectName(QStringLiteral("state"));
+    m_search->setObjectName(QStringLiteral("search"));
+    m_state->setAccessibleName(tr("State"));
+    for (const auto &[text, state] : std::initializer_list<std::pair<QString, JobFilter::State>>{
+             {tr("Any state"), JobFilter::State::Any},
+             {tr("Waiting or running"), JobFilter::State::Active},
+             {tr("Completed"), JobFilter::State::Completed},
+             {tr("Failed"), JobFilter::State::Failed},
+             {tr("Cancelled"), JobFilter::State::Cancelled},
+             {tr("Needs attention"), JobFilter::State::Attention},
+             {tr("Expired"), JobFilter::State::Past}})
+        m_state->addItem(text, static_cast<int>(state));
+    m_state->setMinimumWidth(126);
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(190);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    row->addWidget(new Label(tr("Jobs"), TextRole::PageTitle));
+    row->addWidget(m_asOf);
+    row->addWidget(m_newRows);
+    row->addStretch(1);
+    row->addWidget(m_owner);
+    row->addWidget(m_state);
+    row->addWidget(m_search, 1);
+    return header;
+}
+
+QWidget *JobsPanel::makeTablePart()
+{
+    auto *part = new Ground(&ThemeTokens::window);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *loading = new Ground(&ThemeTokens::surface);
+    auto *loadingLayout = new QVBoxLayout(loading);
+    loadingLayout->setContentsMargins(0, 28, 0, 0);
+    loadingLayout->addWidget(new PlaceholderRows(9, 34));
+    loadingLayout->addStretch(1);
+    auto *nothing = new Ground(&ThemeTokens::surface);
+    auto *nothingLayout = new QVBoxLayout(nothing);
+    nothingLayout->setContentsMargins(0, 0, 0, 0);
+    nothingLayout->addWidget(m_empty);
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(loading);
+    m_pages->addWidget(nothing);
+    column->addWidget(new Divider);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_bar);
+    column->addWidget(new Divider);
+    m_table->setMinimumHeight(28 + 6 * 34);
+    return part;
+}
+
+void JobsPanel::makeActions()
+{
+    for (const JobAction action : {JobAction::Open, JobAction::OpenFolder, JobAction::SaveAs, JobAction::CopyLink,
+                                   JobAction::Cancel, JobAction::RunAgain, JobAction::EditAgain, JobAction::Remove})
+        m_table->addAction(m_bar->action(action));
+    const auto add = [this](const QString &text, const QKeySequence &key, const std::function<void()> &run) {
+        auto *action = new QAction(text, m_table);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, run);
+        m_table->addAction(action);
+        return action;
+    };
+    add(tr("Show or fold the details"), Qt::Key_Space, [this] { foldDetails(); });
+    add(tr("Copy as text"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copySelection(false); });
+    add(tr("Copy as CSV"), Qt::CTRL | Qt::ALT | Qt::Key_C, [this] { copySelection(true); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &JobsPanel::showMenu);
+    connect(m_table, &QAbstractItemView::doubleClicked, m_bar->action(JobAction::Open), &QAction::trigger);
+}
+
+void JobsPanel::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const jobs::JobRowPtr current = m_table->currentJob();
+    if (current && m_bar->action(JobAction::Mend)->isEnabled()) {
+        QAction *mend = menu->addAction(themeIcon(mendingIcon(current->mending), &ThemeTokens::text),
+                                        mendingText(current->mending));
+        connect(mend, &QAction::triggered, m_bar->action(JobAction::Mend), &QAction::trigger);
+        menu->addSeparator();
+    }
+    for (QAction *action : m_table->actions()) {
+        if (action == m_bar->action(JobAction::Cancel) || action->text() == tr("Show or fold the details"))
+            menu->addSeparator();
+        menu->addAction(action);
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void JobsPanel::copySelection(bool csv)
+{
+    QStringList lines;
+    if (csv)
+        lines << csvLine(columnTitles());
+    for (const jobs::JobRowPtr &job : m_table->selectedJobs()) {
+        const QStringList cells = columnsOf(*job, m_clock(), m_zone);
+        lines << (csv ? csvLine(cells) : cells.join(u'\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n') + (csv ? QStringLiteral("\n") : QString()));
+    m_bar->tell(tr("%1 rows copied").arg(lines.size() - (csv ? 1 : 0)), false);
+}
+
+void JobsPanel::applyFilter()
+{
+    m_model.setFilter({m_owner->currentIndex() == 1, static_cast<JobFilter::State>(m_state->currentData().toInt()),
+                       m_search->text().trimmed()});
+    showPage();
+    remember();
+}
+
+void JobsPanel::showTotals()
+{
+    m_owner->setSegmentText(0, tr("All %1").arg(m_model.total()));
+    m_owner->setSegmentText(1, tr("Mine %1").arg(m_model.mineTotal()));
+    const int held = m_model.heldBack();
+    m_newRows->setVisible(held > 0);
+    m_newRows->setText(tr("%1 new").arg(held));
+    m_newRows->setAccessibleName(tr("Show %1 new jobs").arg(held));
+}
+
+void JobsPanel::showPage()
+{
+    const bool offline = m_feed.connection().state == State::Offline;
+    if (m_model.rowCount() > 0) {
+        m_pages->setCurrentIndex(0);
+    } else if (!m_model.hasLoaded() && !offline) {
+        m_pages->setCurrentIndex(1);
+    } else {
+        const bool filtered = m_model.filter().isSet() && m_model.total() > 0;
+        if (filtered)
+            m_empty->setTexts(tr("None of %1 jobs match").arg(m_model.total()));
+        else if (offline && m_model.total() == 0)
+            m_empty->setTexts(tr("No jobs to show yet"), tr("They appear as soon as Redis answers."));
+        else
+            m_empty->setTexts(tr("No jobs yet"), tr("What you ask for on the left appears here."));
+        QPushButton *clear = m_empty->setAction(filtered ? tr("Clear filter") : QString());
+        clear->disconnect(this);
+        connect(clear, &QPushButton::clicked, this, [this] {
+            m_search->clear();
+            m_owner->setCurrentIndex(0);
+            m_state->setCurrentIndex(0);
+            applyFilter();
+        });
+        m_pages->setCurrentIndex(2);
+    }
+}
+
+int JobsPanel::shownPage() const
+{
+    return m_pages->currentIndex();
+}
+
+void JobsPanel::showConnection()
+{
+    const jobs::FeedConnection &connection = m_feed.connection();
+    const QDateTime now = m_clock();
+    const bool offline = connection.state == State::Offline;
+    const auto time = [this](const QDateTime &moment, const char *format) {
+        return moment.toTimeZone(m_zone).toString(QLatin1String(format));
+    };
+    if (offline) {
+        m_awaySince = connection.since;
+        m_backSince = {};
+    } else if (connection.state == State::Online && m_awaySince.isValid() && !m_backSince.isValid()) {
+        m_backSince = now;
+    }
+    const bool back = m_backSince.isValid() && m_backSince.msecsTo(now) < BackNotice;
+    if (m_backSince.isValid() && !back)
+        m_awaySince = m_backSince = {};
+    m_offline->parentWidget()->setVisible(offline || back);
+    m_retry->setVisible(offline);
+    m_toConnection->setVisible(offline);
+    if (offline) {
+        const bool refused = connection.errorKind == ErrorKind::Denied;
+        const qint64 left = std::max<qint64>(0, (now.msecsTo(connection.nextTry) + 999) / 1000);
+        const QString rest = refused ? connection.error : tr("Jobs a worker already holds go on.");
+        m_offline->setTone(Tone::Stale, Icon::Unplugged);
+        m_offline->setTexts((refused ? tr("Redis refuses the connection since %1") : tr("Redis unreachable since %1"))
+                                .arg(time(connection.since, "HH:mm")),
+                            left > 0 ? tr(", next try in %1 s. %2").arg(left).arg(rest) : tr(", trying… %1").arg(rest));
+        m_offline->setToolTip(connection.error);
+    } else if (back) {
+        m_offline->setTone(Tone::Ok, Icon::Check);
+        m_offline->setTexts(tr("Back after %1").arg(ageText(m_awaySince, m_backSince)), {});
+    }
+    m_asOf->setVisible(offline && m_model.total() > 0);
+    if (m_feed.health().readAt.isValid())
+        m_asOf->setState(Tone::Stale, tr("As it was at %1").arg(time(m_feed.health().readAt, "HH:mm:ss")));
+    m_model.setStale(offline);
+    const bool ticking = offline || back;
+    if (ticking != m_tick.isActive())
+        ticking ? m_tick.start() : m_tick.stop();
+    showSelection();
+    showPage();
+}
+
+void JobsPanel::showSelection()
+{
+    const bool online = m_feed.connection().state == State::Online;
+    const bool readOnly = m_readOnly || m_feed.isReadOnly();
+    const QList<jobs::JobRowPtr> selected = m_table->selectedJobs();
+    jobs::JobRowPtr current = m_table->currentJob();
+    if (!selected.isEmpty() && !selected.contains(current))
+        current = selected.first();
+    m_bar->setReadOnly(readOnly);
+    m_bar->setJobs(selected, m_model.rowCount(), online);
+    m_details->show(selected.isEmpty() ? nullptr : current, static_cast<int>(selected.size()), m_feed.health().readAt,
+                    !online, !readOnly);
+}
+
+void JobsPanel::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    showSelection();
+}
+
+bool JobsPanel::selectJob(const QString &id)
+{
+    return m_table->selectJob(id);
+}
+
+void JobsPanel::expectJob(const QString &id)
+{
+    m_model.expect(id);
+}
+
+QWidget *JobsPanel::detailsPane() const
+{
+    return m_details->foldButton();
+}
+
+void JobsPanel::foldDetails()
+{
+    const int height = m_split->height();
+    m_folded = m_split->sizes().value(1) > 60;
+    m_split->setSizes(m_folded ? QList<int>{height - 46, 46} : QList<int>{height * 52 / 100, height * 48 / 100});
+    m_details->foldButton()->setIcon(themeIcon(m_folded ? Icon::ChevronUp : Icon::ChevronDown));
+    remember();
+}
+
+void JobsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_feed.setVisible(true);
+}
+
+void JobsPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_feed.setVisible(false);
+}
+
+void JobsPanel::restore()
+{
+    m_settings.beginGroup(QStringLiteral("jobs"));
+    m_table->restoreColumns(m_settings.value(QStringLiteral("columns")).toByteArray());
+    if (!m_split->restoreState(m_settings.value(QStringLiteral("split")).toByteArray()))
+        m_split->setSizes({430, 400});
+    m_owner->setCurrentIndex(m_settings.value(QStringLiteral("mine")).toBool() ? 1 : 0);
+    m_state->setCurrentIndex(std::clamp(m_settings.value(QStringLiteral("state")).toInt(), 0, m_state->count() - 1));
+    m_settings.endGroup();
+    applyFilter();
+    showTotals();
+}
+
+void JobsPanel::remember()
+{
+    m_settings.beginGroup(QStringLiteral("jobs"));
+    m_settings.setValue(QStringLiteral("columns"), m_table->columnState());
+    m_settings.setValue(QStringLiteral("split"), m_split->saveState());
+    m_settings.setValue(QStringLiteral("mine"), m_owner->currentIndex() == 1);
+    m_settings.setValue(QStringLiteral("state"), m_state->currentIndex());
+    m_settings.endGroup();
+}
+
+} // namespace herdbook::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/jobactionbar.h"
+#include "ui/jobs/jobscontroller.h"
+#include "ui/jobs/jobtable.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QComboBox;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace herdbook {
+class Banner;
+class EmptyState;
+class Pill;
+class SearchField;
+class SegmentedControl;
+} // namespace herdbook
+
+namespace herdbook::ui {
+
+class JobDetails;
+
+/// The right side of the exports page: filters, the bar while Redis is away, the table, what can be done, and the details.
+class JobsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `feed` and `controller` must outlive the panel.
+    JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock, QTimeZone zone,
+              QWidget *parent = nullptr);
+
+    JobTableModel &model() { return m_model; }
+    JobTable *table() const { return m_table; }
+    JobDetails *details() const { return m_details; }
+    /// What takes the focus in the details.
+    QWidget *detailsPane() const;
+    JobActionBar *actionBar() const { return m_bar; }
+    SearchField *searchField() const { return m_search; }
+    SegmentedControl *ownerControl() const { return m_owner; }
+    QComboBox *stateBox() const { return m_state; }
+    Banner *offlineBar() const { return m_offline; }
+    QPushButton *retryButton() const { return m_retry; }
+    QPushButton *newRowsButton() const { return m_newRows; }
+    /// What stands in the table's place: 0 table, 1 placeholder rows, 2 a sentence.
+    int shownPage() const;
+
+    /// This profile writes nothing, whatever Redis would allow.
+    void setReadOnly(bool readOnly);
+    bool selectJob(const QString &id);
+    /// Shows it as soon as it comes, and selects it if nothing is selected.
+    void expectJob(const QString &id);
+    void refresh() { m_feed.refresh(); }
+
+Q_SIGNALS:
+    void connectionAsked();
+    /// The last removal can be undone for some seconds: JobsController::undoRemove().
+    void undoOffered(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeTablePart();
+    void makeActions();
+    void showMenu(const QPoint &at);
+    void applyFilter();
+    void showTotals();
+    void showConnection();
+    void showSelection();
+    void showPage();
+    void copySelection(bool csv);
+    void foldDetails();
+    void restore();
+    void remember();
+
+    jobs::JobFeed &m_feed;
+    JobsController &m_controller;
+    QSettings &m_settings;
+    Clock m_clock;
+    QTimeZone m_zone;
+    JobTableModel m_model;
+    Pill *m_asOf;
+    QPushButton *m_newRows;
+    SegmentedControl *m_owner;
+    QComboBox *m_state;
+    SearchField *m_search;
+    Banner *m_offline;
+    QPushButton *m_retry, *m_toConnection;
+    QSplitter *m_split;
+    QStackedWidget *m_pages;
+    JobTable *m_table;
+    EmptyState *m_empty;
+    JobActionBar *m_bar;
+    JobDetails *m_details;
+    QTimer m_tick;
+    QDateTime m_awaySince, m_backSince;
+    bool m_readOnly = false, m_folded = false;
+};
+
+} // namespace herdbook::ui

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobtable.h"
+
+#include "ui/jobs/jobdelegate.h"
+#include "ui/widgets/typeface.h"
+
+#include <QDrag>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollBar>
+
+namespace herdbook::ui {
+
+JobTable::JobTable(JobTableModel &model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new JobDelegate(model, this))
+{
+    setObjectName(QStringLiteral("jobsTable"));
+    setAccessibleName(tr("Jobs"));
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setMouseTracking(true);
+    setSortingEnabled(true);
+    sortByColumn(JobTableModel::Age, Qt::AscendingOrder);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(34);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(32);
+    header->setFixedHeight(28);
+    header->setFont(textFont(TextRole::Label));
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSectionResizeMode(JobTableModel::Title, QHeaderView::Stretch);
+    header->setStretchLastSection(false);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this](const QPoint &at) { columnMenu()->popup(horizontalHeader()->mapToGlobal(at)); });
+    const auto arranged = [this] {
+        if (m_fitting)
+            return;
+        m_arranged = true;
+        Q_EMIT columnsChanged();
+    };
+    connect(header, &QHeaderView::sectionMoved, this, arranged);
+    connect(header, &QHeaderView::sectionResized, this, [this, arranged](int section) {
+        if (section != JobTableModel::Title && (QGuiApplication::mouseButtons() & Qt::LeftButton) != 0)
+            arranged();
+    });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &JobTable::columnsChanged);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &JobTable::keepSelection);
+    connect(&model, &QAbstractItemModel::modelReset, this, &JobTable::restoreSelection);
+    connect(m_delegate, &JobDelegate::moving, viewport(), QOverload<>::of(&QWidget::update));
+    m_seconds.setInterval(1000);
+    connect(&m_seconds, &QTimer::timeout, this, [this] {
+        repaintColumns({JobTableModel::Age, JobTableModel::Expires});
+    });
+    m_seconds.start();
+}
+
+QList<jobs::JobRowPtr> JobTable::selectedJobs() const
+{
+    QList<jobs::JobRowPtr> list;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows)
+        list << m_model.row(index.row());
+    return list;
+}
+
+jobs::JobRowPtr JobTable::currentJob() const
+{
+    return currentIndex().isValid() ? m_model.row(currentIndex().row()) : nullptr;
+}
+
+bool JobTable::selectJob(const QString &id)
+{
+    const int at = m_model.indexOf(id);
+    if (at < 0)
+        return false;
+    selectionModel()->setCurrentIndex(m_model.index(at, JobTableModel::State),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(m_model.index(at, JobTableModel::Title));
+    return true;
+}
+
+QByteArray JobTable::columnState() const
+{
+    return horizontalHeader()->saveState();
+}
+
+void JobTable::restoreColumns(const QByteArray &state)
+{
+    if (state.isEmpty())
+        return;
+    m_fitting = true;
+    m_arranged = horizontalHeader()->restoreState(state);
+    m_fitting = false;
+    QHeaderView *header = horizontalHeader();
+    header->setSectionResizeMode(JobTableModel::Title, QHeaderView::Stretch);
+    m_model.sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+}
+
+QMenu *JobTable::columnMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < JobTableModel::ColumnCount; ++column) {
+        if (column == JobTableModel::Title || column == JobTableModel::State)
+            continue;
+        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_arranged = true;
+            setColumnHidden(column, !shown);
+            Q_EMIT columnsChanged();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
+        QHeaderView *header = horizontalHeader();
+        m_arranged = false;
+        m_fitting = true;
+        for (int column = 0; column < JobTableModel::ColumnCount; ++column)
+            header->moveSection(header->visualIndex(column), column);
+        m_fitting = false;
+        sortByColumn(JobTableModel::Age, Qt::AscendingOrder);
+        fitColumns();
+        Q_EMIT columnsChanged();
+    });
+    return menu;
+}
+
+void JobTable::fitColumns()
+{
+    if (m_arranged)
+        return;
+    m_fitting = true;
+    const int width = viewport()->width();
+    const int digits = fontMetrics().horizontalAdvance(QStringLiteral("0"));
+    setColumnHidden(JobTableModel::Size, width < 760);
+    setColumnHidden(JobTableModel::Kind, false);
+    const bool roomy = width >= 900;
+    setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);
+    setColumnWidth(JobTableModel::Range, (roomy ? 22 : 20) * digits + 20);
+    setColumnWidth(JobTableModel::Age, 6 * digits + 24);
+    setColumnWidth(JobTableModel::Expires, fontMetrics().horizontalAdvance(tr("Expires in")) + 20);
+    setColumnWidth(JobTableModel::Size, 7 * digits + 26);
+    int taken = 0;
+    for (const int column :
+         {JobTableModel::Kind, JobTableModel::Range, JobTableModel::Age, JobTableModel::Expires, JobTableModel::Size})
+        taken += isColumnHidden(column) ? 0 : columnWidth(column);
+    // Title stretches over what State leaves.
+    setColumnWidth(JobTableModel::State, std::clamp((width - taken) * 62 / 100, 190, 380));
+    m_fitting = false;
+}
+
+void JobTable::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTableView::resizeEvent(event);
+}
+
+void JobTable::paintEvent(QPaintEvent *event)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QTableView::paintEvent(event);
+    m_lastPaint = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void JobTable::repaintColumns(std::initializer_list<int> columns)
+{
+    if (!isVisible())
+        return;
+    for (const int column : columns)
+        viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+}
+
+void JobTable::enterEvent(QEnterEvent *event)
+{
+    m_model.setHolding(true);
+    QTableView::enterEvent(event);
+}
+
+void JobTable::leaveEvent(QEvent *event)
+{
+    m_model.setHolding(false);
+    QTableView::leaveEvent(event);
+}
+
+void JobTable::startDrag(Qt::DropActions actions)
+{
+    QMimeData *content = m_model.mimeData(selectionModel()->selectedRows());
+    if (!content->hasUrls()) {
+        delete content;
+        return;
+    }
+    auto *drag = new QDrag(this);
+    drag->setMimeData(content);
+    drag->exec(actions, Qt::CopyAction);
+}
+
+void JobTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectedJobsChanged();
+}
+
+void JobTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    Q_EMIT selectedJobsChanged();
+}
+
+void JobTable::keepSelection()
+{
+    m_kept.clear();
+    for (const jobs::JobRowPtr &job : selectedJobs())
+        m_kept << job->id;
+    const jobs::JobRowPtr current = currentJob();
+    m_keptCurrent = current ? current->id : QString();
+    m_keptScroll = verticalScrollBar()->value();
+}
+
+void JobTable::restoreSelection()
+{
+    QItemSelection selection;
+    for (const QString &id : std::as_const(m_kept)) {
+        const int at = m_model.indexOf(id);
+        if (at >= 0)
+            selection.select(m_model.index(at, 0), m_model.index(at, JobTableModel::ColumnCount - 1));
+    }
+    const int current = m_model.indexOf(m_keptCurrent);
+    if (current >= 0)
+        selectionModel()->setCurrentIndex(m_model.index(current, JobTableModel::State), QItemSelectionModel::NoUpdate);
+    if (!selection.isEmpty())
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    else
+        Q_EMIT selectedJobsChanged();
+    updateGeometries();
+    verticalScrollBar()->setValue(m_keptScroll);
+}
+
+} // namespace herdbook::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobs/jobtablemodel.h"
+
+#include <QTableView>
+#include <QTimer>
+
+namespace herdbook::ui {
+
+class JobDelegate;
+
+/// The table of jobs as a view: columns that fit themselves to the width until the user arranges them, a selection by job id that survives
+/// filters, ages that go on, and rows that don't move under the pointer.
+class JobTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit JobTable(JobTableModel &model, QWidget *parent = nullptr);
+
+    QList<jobs::JobRowPtr> selectedJobs() const;
+    jobs::JobRowPtr currentJob() const;
+    /// Selects a job and brings it into view; nothing when it isn't shown.
+    bool selectJob(const QString &id);
+    JobDelegate *delegate() const { return m_delegate; }
+
+    /// Order, widths and hidden columns, for the settings.
+    QByteArray columnState() const;
+    void restoreColumns(const QByteArray &state);
+    /// Menu of the columns, of the header's context menu.
+    QMenu *columnMenu();
+
+    /// Milliseconds the last paint took; for benchmarks.
+    double lastPaint() const { return m_lastPaint; }
+
+Q_SIGNALS:
+    void selectedJobsChanged();
+    void columnsChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void fitColumns();
+    void repaintColumns(std::initializer_list<int> columns);
+    void keepSelection();
+    void restoreSelection();
+
+    JobTableModel &m_model;
+    JobDelegate *m_delegate;
+    QTimer m_seconds;
+    QStringList m_kept;
+    QString m_keptCurrent;
+    int m_keptScroll = 0;
+    bool m_arranged = false; ///< by the user
+    bool m_fitting = false;
+    double m_lastPaint = 0;
+};
+
+} // namespace herdbook::ui

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobtablemodel.h"
+
+#include "ui/jobs/jobtexts.h"
+
+#include <QMimeData>
+#include <QUrl>
+
+namespace herdbook::ui {
+
+using jobs::JobRow;
+using jobs::JobRowPtr;
+using jobs::RowState;
+
+namespace {
+
+/// Deliveries that change more than this are merged as a whole.
+constexpr qsizetype MostSingleChanges = 100;
+
+int compareTimes(const QDateTime &a, const QDateTime &b)
+{
+    if (a == b)
+        return 0;
+    // Where there is no time it comes last.
+    if (!a.isValid() || !b.isValid())
+        return a.isValid() ? -1 : 1;
+    return a < b ? -1 : 1;
+}
+
+template<class T>
+int compareValues(const T &a, const T &b)
+{
+    return a < b ? -1 : b < a ? 1 : 0;
+}
+
+} // namespace
+
+JobTableModel::JobTableModel(Clock clock, QObject *parent) : QAbstractTableModel(parent), m_clock(std::move(clock)) {}
+
+int JobTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int JobTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant JobTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const JobRow &job = *m_shown[static_cast<size_t>(index.row())];
+    if (role == IdRole)
+        return job.id;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(index.column() >= Age ? Qt::AlignRight | Qt::AlignVCenter
+                                                         : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::AccessibleTextRole && index.column() == State && job.percent >= 0 && job.isWaitingOrRunning())
+        return QString(stateText(job) + tr(", %1 percent").arg(job.percent));
+    if (role == Qt::ToolTipRole && index.column() == State)
+        return stateText(job);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+    case Kind:
+        return kindText(job);
+    case Title:
+        return titleText(job);
+    case Range:
+        return rangeText(job);
+    case State:
+        return stateText(job);
+    case Age:
+        return ageText(job.createdAt, m_clock());
+    case Expires:
+        return expiryText(job, m_clock(), m_stale);
+    case Size:
+        return sizeText(job.fileSize);
+    default:
+        return {};
+    }
+}
+
+QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(section >= Age ? Qt::AlignRight | Qt::AlignVCenter
+                                                  : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Kind:
+        return tr("Kind");
+    case Title:
+        return tr("Title");
+    case Range:
+        return tr("Range");
+    case State:
+        return tr("State and progress");
+    case Age:
+        return tr("Age");
+    case Expires:
+        return tr("Expires in");
+    default:
+        return tr("Size");
+    }
+}
+
+Qt::ItemFlags JobTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
+    return index.isValid() ? plain | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : plain;
+}
+
+QStringList JobTableModel::mimeTypes() const
+{
+    return {QStringLiteral("text/uri-list"), QStringLiteral("text/plain")};
+}
+
+QMimeData *JobTableModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<QUrl> files;
+    QStringList lines;
+    int last = -1;
+    for (const QModelIndex &index : indexes) {
+        if (std::exchange(last, index.row()) == index.row())
+            continue;
+        const JobRow &job = *row(index.row());
+        if (job.file == jobs::FileFact::Present || job.file == jobs::FileFact::WrongSize)
+            files << QUrl::fromLocalFile(job.localPath);
+        lines << columnsOf(job, m_clock(), QTimeZone::systemTimeZone()).join(u'\t');
+    }
+    auto *data = new QMimeData;
+    if (!files.isEmpty())
+        data->setUrls(files);
+    data->setText(lines.join(u'\n'));
+    return data;
+}
+
+bool JobTableModel::passes(const JobRow &row) const
+{
+    if ((m_filter.mine && !row.mine) || m_hidden.contains(row.id))
+        return false;
+    switch (m_filter.state) {
+    case JobFilter::State::Any:
+        break;
+    case JobFilter::State::Active:
+        if (!row.isWaitingOrRunning())
+            return false;
+        break;
+    case JobFilter::State::Completed:
+        if (row.state != RowState::Completed)
+            return false;
+        break;
+    case JobFilter::State::Failed:
+        if (row.state != RowState::Failed)
+            return false;
+        break;
+    case JobFilter::State::Cancelled:
+        if (row.state != RowState::Cancelled)
+            return false;
+        break;
+    case JobFilter::State::Attention:
+        if (row.contradiction == jobs::Contradiction::None)
+            return false;
+        break;
+    case JobFilter::State::Past:
+        if (!row.isPast())
+            return false;
+        break;
+    }
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [&row](const QString &word) { return row.searchText.contains(word); });
+}
+
+int JobTableModel::compare(const JobRow &a, const JobRow &b) const
+{
+    switch (m_sortColumn) {
+    case Kind:
+        return kindText(a).compare(kindText(b));
+    case Title:
+        return titleText(a).compare(titleText(b), Qt::CaseInsensitive);
+    case Range: {
+        const int order = compareValues(a.start, b.start);
+        return order != 0 ? order : compareValues(a.end, b.end);
+    }
+    case State: {
+        const int order = compareValues(static_cast<int>(a.state), static_cast<int>(b.state));
+        return order != 0 ? order : compareValues(a.queuePosition, b.queuePosition);
+    }
+    case Expires:
+        return compareTimes(a.expiresAt, b.expiresAt);
+    case Size:
+        return compareValues(a.fileSize, b.fileSize);
+    default:
+        return compareTimes(b.createdAt, a.createdAt); // the youngest has the least age
+    }
+}
+
+bool JobTableModel::less(const JobRow &a, const JobRow &b) const
+{
+    const int order = compare(a, b);
+    if (order != 0)
+        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    const int age = compareTimes(b.createdAt, a.createdAt);
+    return age != 0 ? age < 0 : a.id < b.id;
+}
+
+int JobTableModel::place(const JobRow &row) const
+{
+    const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), row,
+                                     [this](const JobRowPtr &a, const JobRow &b) { return less(*a, b); });
+    return static_cast<int>(at - m_shown.begin());
+}
+
+int JobTableModel::indexOf(const QString &id) const
+{
+    const JobRowPtr known = m_all.value(id);
+    if (!known)
+        return -1;
+    const int at = place(*known);
+    return at < rowCount() && m_shown[static_cast<size_t>(at)] == known ? at : -1;
+}
+
+void JobTableModel::store(const JobRowPtr &row)
+{
+    JobRowPtr &known = m_all[row->id];
+    m_mine += (row->mine ? 1 : 0) - (known && known->mine ? 1 : 0);
+    const bool was = known && known->isWaitingOrRunning();
+    known = row;
+    if (was && row->mine && !row->isWaitingOrRunning())
+        Q_EMIT ended(row);
+}
+
+void JobTableModel::insertShown(const JobRowPtr &row)
+{
+    const int at = place(*row);
+    beginInsertRows({}, at, at);
+    m_shown.insert(m_shown.begin() + at, row);
+    endInsertRows();
+}
+
+void JobTableModel::removeShown(int at)
+{
+    beginRemoveRows({}, at, at);
+    m_shown.erase(m_shown.begin() + at);
+    endRemoveRows();
+}
+
+void JobTableModel::applyOne(const JobRowPtr &row)
+{
+    const JobRowPtr known = m_all.value(row->id);
+    const int from = known ? indexOf(row->id) : -1;
+    const bool show = passes(*row);
+    const bool isNew = !known;
+    if (from < 0) {
+        store(row);
+        if (m_held.contains(row->id) || !show)
+            return;
+        if (isNew && m_loaded)
+            m_arrivals.insert(row->id, m_clock());
+        if (isNew && m_holding && !m_expected.remove(row->id)) {
+            m_held.insert(row->id);
+            return;
+        }
+        insertShown(row);
+        return;
+    }
+    if (!show) {
+        removeShown(from);
+        store(row);
+        return;
+    }
+    const auto at = static_cast<size_t>(from);
+    const bool afterPrevious = at == 0 || less(*m_shown[at - 1], *row);
+    const bool beforeNext = at + 1 == m_shown.size() || less(*row, *m_shown[at + 1]);
+    if (afterPrevious && beforeNext) {
+        m_shown[at] = row;
+        store(row);
+        Q_EMIT dataChanged(index(from, 0), index(from, ColumnCount - 1));
+        return;
+    }
+    // Its own place doesn't count: what stands behind it moves up.
+    int to = place(*row);
+    if (beginMoveRows({}, from, from, {}, to)) {
+        m_shown.erase(m_shown.begin() + from);
+        m_shown.insert(m_shown.begin() + (to > from ? to - 1 : to), row);
+        endMoveRows();
+    } else {
+        m_shown[at] = row;
+    }
+    store(row);
+    const int now = indexOf(row->id);
+    Q_EMIT dataChanged(index(now, 0), index(now, ColumnCount - 1));
+}
+
+void JobTableModel::remove(const QString &id)
+{
+    const int at = indexOf(id);
+    if (at >= 0)
+        removeShown(at);
+    const JobRowPtr known = m_all.take(id);
+    m_mine -= known && known->mine ? 1 : 0;
+    m_arrivals.remove(id);
+    m_held.remove(id);
+    m_hidden.remove(id);
+}
+
+bool JobTableModel::applyInPlace(const QList<JobRowPtr> &rows)
+{
+    QHash<QString, JobRowPtr> changed;
+    for (const JobRowPtr &row : rows) {
+        const JobRowPtr known = m_all.value(row->id);
+        const bool shown = known && passes(*known) && !m_held.contains(row->id);
+        if (shown != passes(*row) || (shown && compare(*known, *row) != 0))
+            return false;
+        changed.insert(row->id, row);
+    }
+    for (JobRowPtr &shown : m_shown) {
+        if (const auto at = changed.constFind(shown->id); at != changed.constEnd())
+            shown = *at;
+    }
+    for (const JobRowPtr &row : rows)
+        store(row);
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    return true;
+}
+
+void JobTableModel::rebuild()
+{
+    beginResetModel();
+    m_held.clear();
+    m_shown.clear();
+    m_shown.reserve(static_cast<size_t>(m_all.size()));
+    for (const JobRowPtr &row : std::as_const(m_all)) {
+        if (passes(*row))
+            m_shown.push_back(row);
+    }
+    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return less(*a, *b); });
+    endResetModel();
+    Q_EMIT heldBackChanged();
+}
+
+void JobTableModel::apply(const jobs::JobDelta &delta)
+{
+    const int heldBefore = heldBack();
+    for (const QString &id : delta.gone)
+        remove(id);
+    if (delta.changed.size() <= MostSingleChanges) {
+        for (const JobRowPtr &row : delta.changed)
+            applyOne(row);
+    } else if (!m_loaded || !applyInPlace(delta.changed)) {
+        for (const JobRowPtr &row : delta.changed)
+            store(row);
+        rebuild();
+    }
+    m_loaded = m_loaded || delta.health.complete;
+    if (heldBack() != heldBefore)
+        Q_EMIT heldBackChanged();
+    Q_EMIT totalsChanged();
+}
+
+void JobTableModel::setFilter(const JobFilter &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    m_words = filter.text.toLower().split(u' ', Qt::SkipEmptyParts);
+    rebuild();
+    Q_EMIT totalsChanged();
+}
+
+void JobTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<std::pair<JobRowPtr, int>> kept;
+    for (const QModelIndex &index : before)
+        kept.append({row(index.row()), index.column()});
+    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return less(*a, *b); });
+    QModelIndexList after;
+    for (const auto &[job, at] : std::as_const(kept))
+        after.append(index(place(*job), at));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void JobTableModel::setHidden(const QStringList &jobIds, bool hidden)
+{
+    for (const QString &id : jobIds) {
+        const JobRowPtr row = m_all.value(id);
+        if (hidden) {
+            if (const int at = indexOf(id); at >= 0)
+                removeShown(at);
+            m_hidden.insert(id);
+        } else if (m_hidden.remove(id) && row && indexOf(id) < 0 && passes(*row)) {
+            insertShown(row);
+        }
+    }
+    Q_EMIT totalsChanged();
+}
+
+void JobTableModel::setStale(bool stale)
+{
+    if (std::exchange(m_stale, stale) != stale && !m_shown.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void JobTableModel::setHolding(bool holding)
+{
+    if (std::exchange(m_holding, holding) != holding && !holding)
+        release();
+}
+
+void JobTableModel::release()
+{
+    if (m_held.isEmpty())
+        return;
+    const QSet<QString> held = std::exchange(m_held, {});
+    for (const QString &id : held) {
+        if (const JobRowPtr row = m_all.value(id); row && passes(*row))
+            insertShown(row);
+    }
+    Q_EMIT heldBackChanged();
+}
+
+} // namespace herdbook::ui

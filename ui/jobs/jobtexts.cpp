@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobtexts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace herdbook::ui {
+
+using jobs::Contradiction;
+using jobs::JobRow;
+using jobs::Mending;
+using jobs::RowState;
+
+namespace {
+
+const QString Dash = QStringLiteral("–");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("herdbook::ui::JobTexts", text);
+}
+
+bool isFileTrouble(Contradiction contradiction)
+{
+    return contradiction == Contradiction::FileGone || contradiction == Contradiction::FileDiffers ||
+           contradiction == Contradiction::NoFileNamed;
+}
+
+} // namespace
+
+StateLook stateLook(const JobRow &row)
+{
+    if (row.state == RowState::Lost)
+        return {Icon::Lost, &ThemeTokens::warn};
+    if (isFileTrouble(row.contradiction))
+        return {Icon::FileGone, &ThemeTokens::warn};
+    if (row.contradiction != Contradiction::None)
+        return {Icon::Warning, &ThemeTokens::warn};
+    switch (row.state) {
+    case RowState::Queued:
+        return {Icon::Queued, &ThemeTokens::text2};
+    case RowState::Running:
+        return {Icon::Running, &ThemeTokens::accent};
+    case RowState::Completed:
+        return {Icon::Completed, &ThemeTokens::ok};
+    case RowState::Failed:
+        return {Icon::Failed, &ThemeTokens::error};
+    case RowState::Cancelled:
+        return {Icon::Cancelled, &ThemeTokens::text2};
+    case RowState::Unreadable:
+        return {Icon::Warning, &ThemeTokens::warn};
+    case RowState::Expired:
+    case RowState::Removed:
+    case RowState::Lost:
+        break;
+    }
+    return {Icon::Expired, &ThemeTokens::disabled};
+}
+
+QString stateText(const JobRow &row)
+{
+    if (row.contradiction != Contradiction::None)
+        return contradictionLead(row.contradiction);
+    switch (row.state) {
+    case RowState::Queued:
+        if (row.cancelRequested)
+            return tr("Cancelling…");
+        return row.queuePosition > 0 ? tr("Queued, %1 of %2")
+                                           .arg(ordinal(row.queuePosition))
+                                           .arg(qMax(row.queueLength, row.queuePosition))
+                                     : tr("Queued");
+    case RowState::Running: {
+        if (row.cancelRequested)
+            return tr("Cancelling…");
+        const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
+        return told ? row.stage.left(1).toUpper() + row.stage.mid(1) : tr("Running");
+    }
+    case RowState::Completed:
+        return tr("Completed");
+    case RowState::Failed:
+        return row.error.isEmpty() ? tr("Failed") : tr("Failed: %1").arg(row.error);
+    case RowState::Cancelled:
+        return tr("Cancelled");
+    case RowState::Unreadable:
+        return tr("Unreadable status");
+    case RowState::Expired:
+        return tr("Job not found or expired");
+    case RowState::Removed:
+        return tr("Removed by someone else");
+    case RowState::Lost:
+        return tr("Lost by Redis");
+    }
+    return {};
+}
+
+QString kindText(const JobRow &row)
+{
+    if (!row.kind)
+        return Dash;
+    return *row.kind == exports::ExportKind::Pdf ? QStringLiteral("PDF") : QStringLiteral("ZIP");
+}
+
+QString reportText(const JobRow &row)
+{
+    const QString type = row.request.value(QLatin1String("report_type")).toString();
+    if (!row.kind)
+        return tr("Export");
+    if (*row.kind == exports::ExportKind::Zip)
+        return tr("ZIP dataset");
+    if (type == QLatin1String("comparison"))
+        return tr("Comparison PDF");
+    return type == QLatin1String("custom") ? tr("Custom PDF") : tr("Seasonal PDF");
+}
+
+QString titleText(const JobRow &row)
+{
+    return row.title.isEmpty() ? reportText(row) : row.title;
+}
+
+QString rangeText(const QDate &start, const QDate &end)
+{
+    if (!start.isValid() || !end.isValid())
+        return Dash;
+    const QLocale english(QLocale::English);
+    const auto text = [&english](const QDate &date, const char *format) {
+        return english.toString(date, QLatin1String(format));
+    };
+    const QString last = text(end, "d MMM yyyy");
+    if (start.year() != end.year())
+        return text(start, "d MMM yyyy") + QStringLiteral(" – ") + last;
+    const bool sameMonth = start.month() == end.month();
+    return text(start, sameMonth ? "d" : "d MMM") + QStringLiteral(" – ") + last;
+}
+
+QString rangeText(const JobRow &row)
+{
+    if (row.periods > 0)
+        return tr("%1 periods").arg(row.periods);
+    if (row.start.isValid())
+        return rangeText(row.start, row.end);
+    return row.detectionIds > 0 ? tr("%1 detections").arg(row.detectionIds) : Dash;
+}
+
+QString durationText(int seconds)
+{
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds < 10 ? seconds : (seconds + 2) / 5 * 5);
+    const int minutes = (seconds + 30) / 60;
+    return minutes < 90 ? tr("%1 min").arg(minutes) : tr("%1 h").arg((minutes + 30) / 60);
+}
+
+QString ageText(const QDateTime &since, const QDateTime &now)
+{
+    if (!since.isValid())
+        return Dash;
+    const qint64 seconds = std::max<qint64>(0, since.secsTo(now));
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return tr("%1 min").arg(seconds / 60);
+    if (seconds < 48 * 3600)
+        return tr("%1 h").arg(seconds / 3600);
+    return tr("%1 d").arg(seconds / 86400);
+}
+
+QString expiryText(const JobRow &row, const QDateTime &now, bool stale)
+{
+    if (row.isPast())
+        return row.state == RowState::Expired ? tr("expired") : Dash;
+    const bool stuck = row.state == RowState::Running && row.contradiction != Contradiction::None;
+    if (!row.expiresAt.isValid() || (row.isWaitingOrRunning() && !stuck))
+        return Dash;
+    const qint64 left = std::max<qint64>(0, now.secsTo(row.expiresAt));
+    if (stale)
+        return tr("≈ %1 min").arg((left + 30) / 60);
+    return QStringLiteral("%1:%2").arg(left / 60).arg(left % 60, 2, 10, QLatin1Char('0'));
+}
+
+bool expiresSoon(const JobRow &row, const QDateTime &now)
+{
+    return row.state == RowState::Completed && row.expiresAt.isValid() && now.secsTo(row.expiresAt) < 300;
+}
+
+QString sizeText(qint64 bytes)
+{
+    if (bytes < 0)
+        return Dash;
+    if (bytes < 1000)
+        return tr("%1 B").arg(bytes);
+    double value = static_cast<double>(bytes) / 1000;
+    const char *unit = "kB";
+    for (const char *next : {"MB", "GB", "TB"}) {
+        if (value < 999.5)
+            break;
+        value /= 1000;
+        unit = next;
+    }
+    return QLocale(QLocale::English).toString(value, 'f', value < 9.95 ? 1 : 0) + u' ' + QLatin1String(unit);
+}
+
+QString speedText(const JobRow &row)
+{
+    if (row.itemsPerSecond <= 0.05)
+        return {};
+    const QString speed = row.itemsPerSecond < 10 ? QString::number(row.itemsPerSecond, 'f', 1)
+                                                  : QString::number(qRound(row.itemsPerSecond));
+    return row.secondsLeft < 0 ? tr("%1/s").arg(speed) : tr("%1/s, %2 left").arg(speed, durationText(row.secondsLeft));
+}
+
+QString ordinal(int number)
+{
+    const int tens = number % 100;
+    const bool teen = tens >= 11 && tens <= 13;
+    const char *ending = teen               ? "th"
+                         : number % 10 == 1 ? "st"
+                         : number % 10 == 2 ? "nd"
+                         : number % 10 == 3 ? "rd"
+                                            : "th";
+    return QString::number(number) + QLatin1String(ending);
+}
+
+QString workerText(const QString &worker)
+{
+    return worker.section(u':', 0, 0);
+}
+
+QString contradictionLead(Contradiction contradiction)
+{
+    switch (contradiction) {
+    case Contradiction::None:
+        break;
+    case Contradiction::NobodyHoldsIt:
+    case Contradiction::HolderStopped:
+        return tr("Processing, but no worker holds it");
+    case Contradiction::WaitingTwice:
+        return tr("Running, but still in the queue as well");
+    case Contradiction::DoneButProcessing:
+        return tr("Done, but its status says processing");
+    case Contradiction::FailedButProcessing:
+        return tr("Failed, but its status says processing");
+    case Contradiction::FinishedButQueued:
+        return tr("Finished, but still in the queue");
+    case Contradiction::FinishedButHeld:
+        return tr("Finished, but a stopped worker still holds it");
+    case Contradiction::FileGone:
+        return tr("Completed, but the file is gone");
+    case Contradiction::FileDiffers:
+        return tr("Completed, but the file has another size");
+    case Contradiction::NoFileNamed:
+        return tr("Completed, but no file is named");
+    case Contradiction::UnreadableStatus:
+        return tr("Unreadable status");
+    case Contradiction::WaitingStatusExpired:
+        return tr("Waiting, status expired");
+    case Contradiction::RunningStatusExpired:
+        return tr("Running, status expired");
+    case Contradiction::NeverExpires:
+        return tr("Finished, but its status never expires");
+    case Contradiction::LostByRedis:
+        return tr("Lost by Redis");
+    }
+    return {};
+}
+
+QString contradictionRest(const JobRow &row, const QTimeZone &zone)
+{
+    switch (row.contradiction) {
+    case Contradiction::None:
+        break;
+    case Contradiction::NobodyHoldsIt:
+        return row.worker.isEmpty()
+                   ? tr("It is neither waiting nor in a worker's hands. This job stays as it is until it goes back in "
+                        "the queue.")
+                   : tr("Worker %1 let go of it. This job stays as it is until it goes back in the queue.")
+                         .arg(workerText(row.worker));
+    case Contradiction::HolderStopped: {
+        const QString worker = workerText(row.hand ? row.hand->worker : row.worker);
+        if (row.hand && row.hand->lastAlive.isValid())
+            return tr("Worker %1 stopped answering at %2. This job stays as it is until it goes back in the queue.")
+                .arg(worker, row.hand->lastAlive.toTimeZone(zone).toString(QStringLiteral("HH:mm:ss")));
+        return tr("Worker %1 has stopped. This job stays as it is until it goes back in the queue.").arg(worker);
+    }
+    case Contradiction::WaitingTwice:
+        return tr("It would be made a second time.");
+    case Contradiction::DoneButProcessing:
+        return row.resultText.isEmpty()
+                   ? tr("The worker reported success, but no file is to be found.")
+                   : tr("The worker made %1; the status was overwritten afterwards.").arg(row.resultText);
+    case Contradiction::FailedButProcessing:
+        return tr("The worker reported: %1").arg(row.resultText);
+    case Contradiction::FinishedButQueued:
+    case Contradiction::FinishedButHeld:
+        return tr("It would be made again.");
+    case Contradiction::FileGone:
+        return tr("%1 is not in the export folder any more.").arg(row.fileName);
+    case Contradiction::FileDiffers:
+        return tr("It should have %1. The file may have been changed or cut short.").arg(sizeText(row.fileSize));
+    case Contradiction::NoFileNamed:
+        return tr("There is nothing to open.");
+    case Contradiction::UnreadableStatus:
+        return tr("What is in the status key can't be read; it stands below as it is.");
+    case Contradiction::WaitingStatusExpired:
+        return tr("It waited longer than an hour for a worker. It is still in the queue, but others take it for gone.");
+    case Contradiction::RunningStatusExpired:
+        return tr("A worker is at it, but others take it for gone.");
+    case Contradiction::NeverExpires:
+        return tr("Another program wrote it without an end.");
+    case Contradiction::LostByRedis:
+        return tr("Redis lost its data before this job's hour was over, most likely by a restart.");
+    }
+    return {};
+}
+
+QString mendingText(Mending mending)
+{
+    switch (mending) {
+    case Mending::None:
+        break;
+    case Mending::PutBackInQueue:
+        return tr("Put back in queue");
+    case Mending::RunAgain:
+        return tr("Run again");
+    case Mending::SubmitAgain:
+        return tr("Submit again");
+    case Mending::TakeOut:
+        return tr("Take out the spare");
+    case Mending::RestoreStatus:
+        return tr("Renew the status");
+    case Mending::AcceptResult:
+        return tr("Take over the result");
+    case Mending::SetExpiry:
+        return tr("Let it end in an hour");
+    case Mending::MarkFailed:
+        return tr("Mark as failed");
+    case Mending::Remove:
+        return tr("Remove");
+    }
+    return {};
+}
+
+Icon mendingIcon(Mending mending)
+{
+    switch (mending) {
+    case Mending::PutBackInQueue:
+        return Icon::PutBack;
+    case Mending::RunAgain:
+    case Mending::SubmitAgain:
+        return Icon::Retry;
+    case Mending::Remove:
+        return Icon::Remove;
+    default:
+        return Icon::Check;
+    }
+}
+
+QString timelineText(const jobs::TimelineEvent &event)
+{
+    using Kind = jobs::TimelineEvent::Kind;
+    switch (event.kind) {
+    case Kind::Asked:
+        return event.detail.isEmpty() ? tr("Asked for")
+                                      : tr("Asked for, %1 in the queue").arg(ordinal(event.detail.toInt()));
+    case Kind::Queued:
+        return tr("Back in the queue");
+    case Kind::Taken:
+        return event.detail.isEmpty() ? tr("Taken, attempt %1").arg(event.attempt)
+                                      : tr("Taken by %1, attempt %2").arg(workerText(event.detail)).arg(event.attempt);
+    case Kind::Stage:
+        return event.detail.left(1).toUpper() + event.detail.mid(1);
+    case Kind::HolderStopped:
+        return event.detail.isEmpty() ? tr("Lease ran out, nobody took over")
+                                      : tr("Lease of %1 ran out").arg(workerText(event.detail));
+    case Kind::Completed:
+        return tr("Completed");
+    case Kind::Failed:
+        return event.detail.isEmpty() ? tr("Failed") : tr("Failed: %1").arg(event.detail);
+    case Kind::Cancelled:
+        return tr("Cancelled");
+    case Kind::FileGone:
+        return tr("File found missing");
+    case Kind::Expired:
+        return tr("Expired");
+    case Kind::Lost:
+        return tr("Found missing in Redis");
+    case Kind::Removed:
+        return tr("Found removed");
+    }
+    return {};
+}
+
+bool isWorrying(jobs::TimelineEvent::Kind kind)
+{
+    using Kind = jobs::TimelineEvent::Kind;
+    return kind == Kind::HolderStopped || kind == Kind::Failed || kind == Kind::FileGone || kind == Kind::Lost;
+}
+
+QStringList columnTitles()
+{
+    return {tr("Kind"), tr("Title"), tr("Range"), tr("State"), tr("Created"), tr("Expires"), tr("Size"), tr("Job id")};
+}
+
+QStringList columnsOf(const JobRow &row, const QDateTime &now, const QTimeZone &zone)
+{
+    Q_UNUSED(now)
+    const auto time = [&zone](const QDateTime &moment) {
+        return moment.isValid() ? moment.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
+    };
+    const QString size = row.fileSize >= 0 ? QString::number(row.fileSize) : QString();
+    return {kindText(row),       titleText(row),      rangeText(row), stateText(row),
+            time(row.createdAt), time(row.expiresAt), size,           row.id};
+}
+
+} // namespace herdbook::ui
