@@ -34,7 +34,7 @@ QCalendarWidget *makeCalendar(QWidget *parent)
     calendar->setWeekdayTextFormat(Qt::Saturday, plain);
     calendar->setWeekdayTextFormat(Qt::Sunday, plain);
     QTextCharFormat header;
-    header.setForeground(tokens.text2);
+    header.setForeground(tokens.text);
     header.setBackground(tokens.surface);
     header.setFont(textFont(TextRole::Label));
     calendar->setHeaderTextFormat(header);

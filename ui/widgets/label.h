@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <optional>
 
+class QTextLayout;
+
 namespace herdbook {
 
 /// Plain text in the font of a role and the color of a token; follows the theme. Never interprets markup.
@@ -81,7 +83,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    qreal layOut(class QTextLayout &layout, qreal width) const;
+    qreal layOut(QTextLayout &layout, qreal width) const;
 
     QString m_lead;
     QString m_rest;

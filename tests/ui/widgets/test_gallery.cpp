@@ -296,10 +296,50 @@ private Q_SLOTS:
         const int percent = qRound(picture.devicePixelRatio() * 100);
         QCOMPARE(picture.size(), gallery.size() * percent / 100);
         QCOMPARE(picture.toImage().pixelColor(2, 2), theme.tokens().window);
+        QVERIFY(save(picture, QStringLiteral("gallery"), percent));
+        popups(gallery, percent);
+    }
+
+private:
+    /// What opens over the page: menu, combo box list, calendar, side by side.
+    static void popups(Gallery &gallery, int percent)
+    {
+        QPixmap sheet(QSize(900, 330) * percent / 100);
+        sheet.setDevicePixelRatio(percent / 100.0);
+        sheet.fill(themeTokens().window);
+        QPainter painter(&sheet);
+        QMenu menu;
+        menu.addAction(themeIcon(Icon::Open, &ThemeTokens::text), QStringLiteral("Open"))->setShortcut(Qt::Key_Return);
+        menu.addAction(themeIcon(Icon::Save, &ThemeTokens::text), QStringLiteral("Save as..."))
+            ->setShortcut(QKeySequence::Save);
+        menu.addSeparator();
+        menu.addAction(QStringLiteral("Not now"))->setEnabled(false);
+        QAction *checked = menu.addAction(QStringLiteral("Show size"));
+        checked->setCheckable(true);
+        checked->setChecked(true);
+        menu.addMenu(QStringLiteral("Columns"))->addAction(QStringLiteral("Kind"));
+        menu.popup(QPoint(0, 0));
+        menu.setActiveAction(menu.actions().at(1));
+        painter.drawPixmap(10, 10, menu.grab());
+        menu.close();
+        auto *combo = gallery.findChild<QComboBox *>();
+        combo->showPopup();
+        painter.drawPixmap(280, 10, combo->view()->window()->grab());
+        combo->hidePopup();
+        auto *date = gallery.findChild<DateField *>();
+        date->openCalendar();
+        painter.drawPixmap(560, 10, date->calendarPopup()->grab());
+        date->calendarPopup()->close();
+        painter.end();
+        QVERIFY(save(sheet, QStringLiteral("popups"), percent));
+    }
+
+    static bool save(const QPixmap &picture, const QString &what, int percent)
+    {
         const QDir output(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()));
         const QString name =
-            QStringLiteral("gallery-%1-%2.png").arg(QString::fromLatin1(QTest::currentDataTag())).arg(percent);
-        QVERIFY(picture.save(output.filePath(name)));
+            QStringLiteral("%1-%2-%3.png").arg(what, QString::fromLatin1(QTest::currentDataTag())).arg(percent);
+        return picture.save(output.filePath(name));
     }
 };
 

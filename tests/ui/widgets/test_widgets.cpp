@@ -302,6 +302,35 @@ private Q_SLOTS:
         QCOMPARE(borderOf(*first), m_theme->tokens().borderStrong);
     }
 
+    void rowIsRingedAsAWhole()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *before = new QLineEdit;
+        auto *table = new QTableWidget(3, 3);
+        table->setSelectionBehavior(QAbstractItemView::SelectRows);
+        table->setShowGrid(false);
+        column->addWidget(before);
+        column->addWidget(table);
+        window.resize(500, 300);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        table->setCurrentCell(1, 1);
+        before->setFocus();
+        const auto topOf = [table](int row, int section) {
+            const QRect cell = table->visualRect(table->model()->index(row, section));
+            return table->viewport()->grab().toImage().pixelColor(cell.center().x(), cell.top() + 1);
+        };
+        QCOMPARE(topOf(1, 2), m_theme->tokens().selected);
+        QTest::keyClick(before, Qt::Key_Tab);
+        QVERIFY(table->hasFocus());
+        for (int cell = 0; cell < 3; ++cell) {
+            QCOMPARE(topOf(1, cell), m_theme->tokens().focus);
+            QCOMPARE(topOf(2, cell), m_theme->tokens().surface);
+        }
+    }
+
 private:
     /// The color in the middle of the left border.
     static QColor borderOf(QWidget &widget) { return widget.grab().toImage().pixelColor(0, widget.height() / 2); }

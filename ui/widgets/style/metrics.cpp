@@ -194,7 +194,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
-        return 12;
     case PM_ScrollBarExtent:
         return 12;
     case PM_ScrollBarSliderMin:

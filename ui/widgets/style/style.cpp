@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTableView>
 
 namespace herdbook {
 
@@ -124,6 +125,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         paintBox(*painter, option->rect, QColor(), m_tokens.border, 4);
         return;
     case PE_FrameFocusRect:
+        if (const auto *table = qobject_cast<const QTableView *>(widget);
+            widget && (widget->inherits("QComboBoxListView") ||
+                       (table && table->selectionBehavior() == QAbstractItemView::SelectRows)))
+            return; // the list's current entry is tinted; rows are ringed as a whole, see drawItemPanel
         paintBox(*painter, option->rect, QColor(), m_tokens.focus, 4, 2);
         return;
     case PE_IndicatorCheckBox:

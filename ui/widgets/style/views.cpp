@@ -10,6 +10,16 @@
 
 namespace herdbook {
 
+namespace {
+
+bool ringsRow(const QTableView &table)
+{
+    return table.selectionBehavior() == QAbstractItemView::SelectRows && table.hasFocus() &&
+           table.window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
+} // namespace
+
 void Style::drawHeader(const QStyleOptionHeader &option, QPainter &painter, const QWidget *widget) const
 {
     const QRect &rect = option.rect;
@@ -49,8 +59,23 @@ void Style::drawItemPanel(const QStyleOptionViewItem &option, QPainter &painter,
         painter.fillRect(option.rect, option.backgroundBrush);
     else if (hover)
         painter.fillRect(option.rect, m_tokens.hover);
-    if (const auto *table = qobject_cast<const QTableView *>(widget); table && !table->showGrid())
-        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_tokens.border);
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    if (!table || table->objectName() == QLatin1String("qt_calendar_calendarview"))
+        return;
+    const QRect &r = option.rect;
+    if (!table->showGrid())
+        painter.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), m_tokens.border);
+    // Where whole rows are chosen, the focus ring goes around the row, each cell drawing its part.
+    if (!ringsRow(*table) || option.index.row() != table->currentIndex().row())
+        return;
+    const QHeaderView &header = *table->horizontalHeader();
+    const int from = header.sectionPosition(option.index.column());
+    painter.fillRect(QRect(r.left(), r.top(), r.width(), 2), m_tokens.focus);
+    painter.fillRect(QRect(r.left(), r.bottom() - 1, r.width(), 2), m_tokens.focus);
+    if (from == 0)
+        painter.fillRect(QRect(r.left(), r.top(), 2, r.height()), m_tokens.focus);
+    if (from + header.sectionSize(option.index.column()) == header.length())
+        painter.fillRect(QRect(r.right() - 1, r.top(), 2, r.height()), m_tokens.focus);
 }
 
 void Style::drawTab(const QStyleOptionTab &option, QPainter &painter) const
