@@ -160,7 +160,11 @@ private Q_SLOTS:
         QCOMPARE(cell(StatusStrip::Cell::Redis)->accessibleDescription(), QStringLiteral("Connection refused"));
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown (2 at 14:02)"));
         QCOMPARE(cell(StatusStrip::Cell::Workers)->tone(), Tone::Stale);
+        m_window->resize(1100, 700); // the strip has room for all of it at the least size
         picture(QStringLiteral("window-offline"));
+        for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis,
+                                             StatusStrip::Cell::Workers, StatusStrip::Cell::Queue})
+            QVERIFY(cell(each)->width() >= cell(each)->sizeHint().width());
         health.workersOnline.reset();
         m_window->setHealth(health);
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown"));
@@ -221,6 +225,7 @@ private Q_SLOTS:
     void pictures()
     {
         m_window->setHealth(wellSystem());
+        m_window->resize(1440, 900);
         picture(QStringLiteral("window"));
         m_window->statusStrip()->offerUndo(QStringLiteral("Removed 2 jobs"), std::chrono::seconds(6), {});
         m_window->setProfile(QStringLiteral("Production"), true);
