@@ -28,6 +28,9 @@ struct CheckReport
     QString summary() const;
 };
 
+/// Whether somebody listens there at all; names the host apart from the port. A host that is a path is a socket's folder and passes.
+CheckStep checkPort(const QString &host, quint16 port);
+
 /// Looks at PostgreSQL step by step: host, port, TLS, user and password, database, tables, rights. What only writing needs is a
 /// warning (nothing at all for `readOnly`). Changes nothing. Blocks for up to some 10 s: not for the UI thread. A stop is honored
 /// between the steps.

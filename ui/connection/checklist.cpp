@@ -31,7 +31,7 @@ void CheckList::addLine(Tone tone, Icon icon, const QString &what, const QString
     m_lines->addWidget(row);
 }
 
-void CheckList::show(const ConnectionModel::Check &check)
+void CheckList::show(const CheckRunner::Check &check)
 {
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         delete item->widget();

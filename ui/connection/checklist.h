@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/connection/connectionmodel.h"
+#include "ui/connection/checkrunner.h"
 #include "ui/widgets/icons.h"
 
 #include <QWidget>
@@ -18,7 +18,7 @@ class CheckList : public QWidget
 public:
     explicit CheckList(QWidget *parent = nullptr);
 
-    void show(const ConnectionModel::Check &check);
+    void show(const CheckRunner::Check &check);
 
 private:
     void addLine(Tone tone, Icon icon, const QString &what, const QString &detail);

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionmodel.h"
 
-#include "core/storage/webcheck.h"
-
-#include <QFutureWatcher>
 #include <QUuid>
-#include <QtConcurrentRun>
 
 namespace herdbook::connection {
 
@@ -31,17 +27,12 @@ ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Vari
                                  const std::optional<Settings> &demo, QObject *parent)
     : QObject(parent), m_store(settings), m_secrets(secrets), m_environment(std::move(environment))
 {
+    connect(&m_checks, &CheckRunner::changed, this, &ConnectionModel::checkChanged);
     if (demo)
         m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(*demo)};
     m_activeId = demo ? m_demo->id : m_store.currentId();
     reload(m_activeId);
     activate(m_profiles.at(m_selected));
-}
-
-ConnectionModel::~ConnectionModel()
-{
-    m_stop.request_stop();
-    m_threads.waitForDone();
 }
 
 void ConnectionModel::reload(const QString &selectId)
@@ -64,10 +55,7 @@ void ConnectionModel::startDraft()
     m_saved = m_draft;
     m_touched.clear();
     m_showAll = false;
-    for (size_t i = 0; i < m_checks.size(); ++i) {
-        m_checks[i] = {};
-        ++m_runs[i];
-    }
+    m_checks.reset();
     if (isEditable()) {
         loadSecrets(m_draft, [this](const Profile &whole) {
             if (m_draft.id != whole.id)
@@ -306,53 +294,7 @@ bool ConnectionModel::use()
 
 void ConnectionModel::runCheck(Part part)
 {
-    const auto at = static_cast<size_t>(part);
-    if (m_checks[at].running)
-        return;
-    const int run = ++m_runs[at];
-    const Result<Settings> settings = settingsOfProfile(m_draft, m_environment);
-    m_checks[at] = {true, std::nullopt};
-    Q_EMIT checkChanged(part);
-    if (!settings) {
-        finishCheck(part, run, {{{tr("Values"), settings.error().message, storage::CheckStep::Outcome::Failed}}});
-        return;
-    }
-    const auto work = [settings = *settings, part, readOnly = m_draft.readOnly, stop = m_stop.get_token()] {
-        switch (part) {
-        case Part::Postgres:
-            return storage::checkPostgres(settings.postgres, readOnly, stop);
-        case Part::Redis:
-            return storage::checkRedis(settings.redis, readOnly, stop);
-        case Part::Files:
-            break;
-        }
-        return storage::checkFolders(settings.exportFolder, settings.imageFolder);
-    };
-    auto *watcher = new QFutureWatcher<storage::CheckReport>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, part, run, settings = *settings] {
-        const storage::CheckReport report = watcher->result();
-        watcher->deleteLater();
-        if (part != Part::Files || settings.apiUrl.isEmpty()) {
-            finishCheck(part, run, report);
-            return;
-        }
-        storage::checkWebAddress(m_network, settings.apiUrl, settings.apiToken, this,
-                                 [this, part, run, report](const storage::CheckStep &step) {
-                                     storage::CheckReport whole = report;
-                                     whole.steps << step;
-                                     finishCheck(part, run, whole);
-                                 });
-    });
-    watcher->setFuture(QtConcurrent::run(&m_threads, work));
-}
-
-void ConnectionModel::finishCheck(Part part, int run, const storage::CheckReport &report)
-{
-    const auto at = static_cast<size_t>(part);
-    if (run != m_runs[at])
-        return;
-    m_checks[at] = {false, report};
-    Q_EMIT checkChanged(part);
+    m_checks.run(part, settingsOfProfile(m_draft, m_environment), m_draft.readOnly);
 }
 
 } // namespace herdbook::connection

@@ -3,15 +3,11 @@
 
 #include "core/config/profile.h"
 #include "core/config/secrets.h"
-#include "core/storage/connectioncheck.h"
+#include "ui/connection/checkrunner.h"
 
-#include <QNetworkAccessManager>
 #include <QSet>
-#include <QThreadPool>
-#include <array>
 #include <functional>
 #include <optional>
-#include <stop_token>
 
 namespace herdbook::connection {
 
@@ -22,20 +18,12 @@ class ConnectionModel : public QObject
     Q_OBJECT
 
 public:
-    /// The parts that can be tested.
-    enum class Part { Postgres, Redis, Files };
-
-    struct Check
-    {
-        bool running = false;
-        std::optional<storage::CheckReport> report;
-    };
+    using Part = CheckRunner::Part;
 
     /// `environment` wins over every profile. `demo` holds the running demo ranch's settings, secrets included; it becomes a profile
     /// of its own that can't be changed, and the one in use.
     ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
                     const std::optional<Settings> &demo, QObject *parent = nullptr);
-    ~ConnectionModel() override;
 
     QList<Profile> profiles() const { return m_profiles; }
     int selected() const { return m_selected; }
@@ -54,7 +42,7 @@ public:
     const QList<ProfileIssue> &issues() const { return m_issues; }
     /// What is wrong with a field, as soon as it was touched or saving was tried; an empty variable is the name.
     QString problem(const QString &variable) const;
-    const Check &check(Part part) const { return m_checks[static_cast<size_t>(part)]; }
+    const CheckRunner::Check &check(Part part) const { return m_checks.check(part); }
 
     /// The settings of the profile in use with secrets and environment; an error names what can't be used.
     Result<Settings> activeSettings() const;
@@ -84,7 +72,7 @@ Q_SIGNALS:
     void draftReplaced();
     /// A value, an issue or dirtiness changed.
     void draftEdited();
-    void checkChanged(herdbook::connection::ConnectionModel::Part part);
+    void checkChanged(herdbook::connection::CheckRunner::Part part);
     /// The profile in use is another one, or has other settings; its secrets are there.
     void activeChanged();
 
@@ -96,7 +84,6 @@ private:
     void loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done);
     void activate(const Profile &profile);
     QStringList otherNames() const;
-    void finishCheck(Part part, int run, const storage::CheckReport &report);
 
     ProfileStore m_store;
     SecretStore &m_secrets;
@@ -112,11 +99,7 @@ private:
     QString m_activeId;
     Profile m_active;
     bool m_ready = false;
-    std::array<Check, 3> m_checks;
-    std::array<int, 3> m_runs{}; ///< an answer to an older question is dropped
-    std::stop_source m_stop;
-    QThreadPool m_threads;
-    QNetworkAccessManager m_network;
+    CheckRunner m_checks;
 };
 
 } // namespace herdbook::connection

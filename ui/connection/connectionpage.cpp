@@ -3,7 +3,7 @@
 
 #include "ui/connection/checklist.h"
 #include "ui/connection/fieldgrid.h"
-#include "ui/connection/profilelistmodel.h"
+#include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
@@ -14,12 +14,10 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QTimeZone>
-#include <QToolButton>
 
 namespace herdbook::connection {
 
@@ -32,20 +30,10 @@ QString name(const char *variable)
     return QString::fromLatin1(variable);
 }
 
-QToolButton *makeFlat(const QString &text, Icon icon)
-{
-    auto *button = new QToolButton;
-    button->setText(text);
-    button->setIcon(themeIcon(icon, &ThemeTokens::text));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setCompact(button);
-    return button;
-}
-
 } // namespace
 
 ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, Theme &theme, QWidget *parent)
-    : QWidget(parent), m_model(model), m_fields(new FieldGrid(model, this))
+    : QWidget(parent), m_model(model), m_fields(new FieldGrid(model, this)), m_profiles(new ProfilePanel(model))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -56,11 +44,16 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, The
     row->setSpacing(16);
     auto *left = new QVBoxLayout;
     left->setContentsMargins(0, 0, 0, 16);
-    left->addWidget(makeProfiles());
+    left->addWidget(m_profiles);
     row->addLayout(left);
     row->addWidget(makeValues(), 1);
     column->addLayout(row, 1);
     column->addWidget(makeFooter(secrets));
+    connect(m_profiles, &ProfilePanel::undoOffered, this, &ConnectionPage::undoOffered);
+    connect(m_profiles, &ProfilePanel::added, m_name, [this] {
+        m_name->setFocus();
+        m_name->selectAll();
+    });
     connect(&model, &ConnectionModel::draftReplaced, this, &ConnectionPage::replaceDraft);
     connect(&model, &ConnectionModel::draftEdited, this, &ConnectionPage::updateDraft);
     connect(&model, &ConnectionModel::profilesChanged, this, &ConnectionPage::updateDraft);
@@ -88,46 +81,6 @@ QWidget *ConnectionPage::makeHeader(Theme &theme)
             [&theme](int index) { theme.setChoice(static_cast<Theme::Choice>(index)); });
     row->addWidget(choice);
     return header;
-}
-
-QWidget *ConnectionPage::makeProfiles()
-{
-    auto *card = new Card(tr("Profiles"));
-    card->setFixedWidth(250);
-    card->setHeaderLine(true);
-    QToolButton *add = makeFlat(tr("New"), Icon::Plus);
-    card->header()->addWidget(add);
-    card->body()->setContentsMargins(0, 0, 0, 0);
-    card->body()->setSpacing(0);
-    m_list = new QListView;
-    m_list->setAccessibleName(tr("Profiles"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setMouseTracking(true);
-    m_list->setModel(new ProfileListModel(m_model, m_list));
-    m_list->setItemDelegate(new ProfileDelegate(m_list));
-    card->body()->addWidget(m_list, 1);
-    card->body()->addWidget(new Divider);
-    auto *actions = new QHBoxLayout;
-    actions->setContentsMargins(8, 6, 8, 6);
-    QToolButton *copy = makeFlat(tr("Duplicate"), Icon::Copy);
-    m_remove = makeFlat(tr("Remove"), Icon::Remove);
-    actions->addWidget(copy);
-    actions->addWidget(m_remove);
-    actions->addStretch(1);
-    card->body()->addLayout(actions);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) { m_model.select(current.row()); });
-    connect(m_list, &QListView::doubleClicked, this, [this] { m_model.use(); });
-    connect(add, &QToolButton::clicked, this, [this] {
-        m_model.addProfile();
-        m_name->setFocus();
-        m_name->selectAll();
-    });
-    connect(copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
-    connect(m_remove, &QToolButton::clicked, this, &ConnectionPage::removeProfile);
-    connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
-            this, &ConnectionPage::removeProfile);
-    return card;
 }
 
 Card *ConnectionPage::makePart(const QString &title, Part part, QGridLayout *fields)
@@ -295,14 +248,10 @@ void ConnectionPage::replaceDraft()
 
 void ConnectionPage::updateDraft()
 {
-    const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
-    if (m_list->currentIndex() != selected)
-        m_list->setCurrentIndex(selected);
     const bool editable = m_model.isEditable();
     const bool inUse = m_model.draft().id == m_model.activeId();
     m_name->setEnabled(editable);
     m_readOnly->setEnabled(editable);
-    m_remove->setEnabled(editable && m_model.profiles().size() > 1);
     m_inUse->setVisible(inUse);
     const QString nameProblem = m_model.problem({});
     if (nameProblem.isEmpty())
@@ -324,13 +273,6 @@ void ConnectionPage::updateDraft()
     m_use->setText(dirty ? tr("Save and use") : inUse ? tr("In use") : tr("Use this profile"));
 }
 
-void ConnectionPage::removeProfile()
-{
-    const QString gone = m_model.draft().name;
-    if (const std::function<void()> undo = m_model.removeProfile())
-        Q_EMIT undoOffered(tr("Removed %1").arg(gone), undo);
-}
-
 void ConnectionPage::showCheck(Part part)
 {
     QPushButton *test = m_tests[static_cast<size_t>(part)];
@@ -347,7 +289,7 @@ void ConnectionPage::refresh()
 
 QList<QWidget *> ConnectionPage::panes() const
 {
-    return {m_list, m_name};
+    return {m_profiles->list(), m_name};
 }
 
 QList<KeyHelp> ConnectionPage::keys() const

@@ -7,11 +7,10 @@
 #include <QWidget>
 
 class QCheckBox;
+class QGridLayout;
 class QLineEdit;
-class QListView;
 class QPushButton;
 class QScrollArea;
-class QToolButton;
 
 namespace herdbook {
 class Card;
@@ -25,6 +24,7 @@ namespace herdbook::connection {
 
 class CheckList;
 class FieldGrid;
+class ProfilePanel;
 
 /// The Connection screen: profiles at the left, the selected one's values and tests at the right.
 class ConnectionPage : public QWidget, public Screen
@@ -48,18 +48,15 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHeader(Theme &theme);
-    QWidget *makeProfiles();
     QWidget *makeValues();
     QWidget *makeFooter(SecretStore &secrets);
-    Card *makePart(const QString &title, ConnectionModel::Part part, class QGridLayout *fields);
+    Card *makePart(const QString &title, ConnectionModel::Part part, QGridLayout *fields);
     void replaceDraft();
     void updateDraft();
-    void removeProfile();
 
     ConnectionModel &m_model;
     FieldGrid *m_fields;
-    QListView *m_list = nullptr;
-    QToolButton *m_remove = nullptr;
+    ProfilePanel *m_profiles;
     QScrollArea *m_scroll = nullptr;
     QLineEdit *m_name = nullptr;
     MessageLabel *m_nameMessage = nullptr;

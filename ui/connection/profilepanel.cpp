@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/profilepanel.h"
+
+#include "ui/connection/profilelistmodel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/style/style.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QShortcut>
+#include <QToolButton>
+
+namespace herdbook::connection {
+
+namespace {
+
+QToolButton *makeFlat(const QString &text, Icon icon)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setIcon(themeIcon(icon, &ThemeTokens::text));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setCompact(button);
+    return button;
+}
+
+} // namespace
+
+ProfilePanel::ProfilePanel(ConnectionModel &model, QWidget *parent)
+    : Card(tr("Profiles"), parent), m_model(model), m_list(new QListView),
+      m_remove(makeFlat(tr("Remove"), Icon::Remove))
+{
+    setFixedWidth(250);
+    setHeaderLine(true);
+    QToolButton *create = makeFlat(tr("New"), Icon::Plus);
+    header()->addWidget(create);
+    body()->setContentsMargins(0, 0, 0, 0);
+    body()->setSpacing(0);
+    m_list->setAccessibleName(tr("Profiles"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setModel(new ProfileListModel(model, m_list));
+    m_list->setItemDelegate(new ProfileDelegate(m_list));
+    body()->addWidget(m_list, 1);
+    body()->addWidget(new Divider);
+    QToolButton *copy = makeFlat(tr("Duplicate"), Icon::Copy);
+    auto *actions = new QHBoxLayout;
+    actions->setContentsMargins(8, 6, 8, 6);
+    actions->addWidget(copy);
+    actions->addWidget(m_remove);
+    actions->addStretch(1);
+    body()->addLayout(actions);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { m_model.select(current.row()); });
+    connect(m_list, &QListView::doubleClicked, this, [this] { m_model.use(); });
+    connect(create, &QToolButton::clicked, this, [this] {
+        m_model.addProfile();
+        Q_EMIT added();
+    });
+    connect(copy, &QToolButton::clicked, this, [this] { m_model.duplicateProfile(); });
+    connect(m_remove, &QToolButton::clicked, this, &ProfilePanel::remove);
+    connect(new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+            this, &ProfilePanel::remove);
+    connect(&model, &ConnectionModel::draftReplaced, this, &ProfilePanel::follow);
+    connect(&model, &ConnectionModel::profilesChanged, this, &ProfilePanel::follow);
+    follow();
+}
+
+void ProfilePanel::follow()
+{
+    const QModelIndex selected = m_list->model()->index(m_model.selected(), 0);
+    if (m_list->currentIndex() != selected)
+        m_list->setCurrentIndex(selected);
+    m_remove->setEnabled(m_model.isEditable() && m_model.profiles().size() > 1);
+}
+
+void ProfilePanel::remove()
+{
+    const QString gone = m_model.draft().name;
+    if (const std::function<void()> undo = m_model.removeProfile())
+        Q_EMIT undoOffered(tr("Removed %1").arg(gone), undo);
+}
+
+} // namespace herdbook::connection
