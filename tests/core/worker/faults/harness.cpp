@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/worker/faults/harness.h"
+
+#include "core/config/environment.h"
+#include "core/worker/pause.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QDir>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+namespace herdbook::test {
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+Harness::~Harness()
+{
+    m_workers.clear();
+    if (m_smallDisk)
+        ::umount2(QFile::encodeName(m_settings.exportFolder).constData(), MNT_DETACH);
+}
+
+Result<void> Harness::mountSmallDisk()
+{
+    // In a mount namespace of this process's own, so that nothing is left however it ends; only root may.
+    if (!m_plan.faults.contains(QLatin1String("disk-full")) || ::unshare(CLONE_NEWNS) != 0)
+        return {};
+    const QByteArray folder = QFile::encodeName(m_settings.exportFolder);
+    if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+        ::mount("herdbook", folder.constData(), "tmpfs", 0, "size=200m") != 0)
+        return {};
+    m_smallDisk = true;
+    return {};
+}
+
+Result<void> Harness::start()
+{
+    if (const auto started = m_servers.start(); !started)
+        return started;
+    m_settings = m_servers.settings();
+    if (const auto mounted = mountSmallDisk(); !mounted)
+        return mounted;
+    m_redis = std::make_unique<storage::Redis>(m_settings.redis, milliseconds(500));
+    for (int number = 0; number < m_plan.workers; ++number) {
+        Result<demo::ChildProcess> worker = startWorker(m_workers.size());
+        if (!worker)
+            return worker.error();
+        m_workers.push_back(*std::move(worker));
+    }
+    return {};
+}
+
+Result<demo::ChildProcess> Harness::startWorker(size_t number)
+{
+    demo::ChildCommand command;
+    command.program = m_plan.program;
+    command.arguments = {QStringLiteral("--as-worker")};
+    command.environment = {QStringLiteral("QT_LOGGING_RULES=herdbook.*.info=true")};
+    const Variables variables = variablesFromSettings(m_settings);
+    for (auto at = variables.begin(); at != variables.end(); ++at)
+        command.environment << at.key() + u'=' + at.value();
+    command.logFile = QStringLiteral("%1/worker-%2.log").arg(m_settings.imageFolder).arg(number);
+    return demo::ChildProcess::start(command);
+}
+
+Result<QStringList> Harness::run()
+{
+    if (const auto started = start(); !started)
+        return started.error();
+    const Time began = Clock::now();
+    Time nextFault = began + m_plan.every;
+    // Submits and injects until all jobs are in the queue, then lets the workers come to rest.
+    while (m_jobs.size() < m_plan.jobs) {
+        submitSome(began);
+        if (Clock::now() >= nextFault) {
+            injectFault();
+            nextFault = Clock::now() + m_plan.every;
+        }
+        endFaults(Clock::now());
+        worker::pause(std::stop_token(), milliseconds(10));
+    }
+    endFaults(Time::max());
+    const Time patience = Clock::now() + std::chrono::seconds(60);
+    while (!allFinished() && Clock::now() < patience)
+        worker::pause(std::stop_token(), milliseconds(100));
+    for (const demo::ChildProcess &worker : m_workers)
+        worker.signal(SIGTERM);
+    QStringList wrong;
+    for (demo::ChildProcess &worker : m_workers) {
+        if (!worker.waitForExit(10'000))
+            wrong << QStringLiteral("a worker did not end within 10 s of SIGTERM");
+    }
+    return wrong + judge();
+}
+
+void Harness::submitSome(Time began)
+{
+    // About 25 a second, so that the faults come in the middle of the work.
+    const auto wanted = std::min<qsizetype>(m_plan.jobs, (Clock::now() - began) / milliseconds(40));
+    exports::JobStore store(*m_redis, systemClock());
+    while (m_jobs.size() < wanted && !m_redisAway) {
+        const exports::ExportRequest request = m_jobs.size() % 3 == 0 ? someZip(8) : someReport();
+        const auto id = store.submit({request, {}, {}, QStringLiteral("harness-%1").arg(m_jobs.size()), -1});
+        if (!id)
+            return; // Tried again with the same key: the answer may be all that was lost.
+        m_jobs << *id;
+    }
+}
+
+void Harness::until(milliseconds time, std::function<void()> end)
+{
+    m_faultEnds = Clock::now() + time;
+    m_endFault = std::move(end);
+}
+
+void Harness::endFaults(Time now)
+{
+    if (m_endFault && now >= m_faultEnds)
+        std::exchange(m_endFault, nullptr)();
+}
+
+void Harness::injectFault()
+{
+    if (m_plan.faults.contains(QLatin1String("kill")))
+        killWorker();
+    QStringList faults = m_plan.faults;
+    faults.removeAll(QStringLiteral("kill"));
+    // Servers fail one at a time, and leave some time to work.
+    if (m_endFault || faults.isEmpty() || m_random() % 4 != 0)
+        return;
+    const QString fault = faults.at(static_cast<qsizetype>(m_random() % static_cast<size_t>(faults.size())));
+    const milliseconds time(300 + static_cast<int>(m_random() % 1'200));
+    ++m_injected[fault];
+    const auto restartRedis = [this] {
+        (void)m_servers.redis().start();
+        m_redisAway = false;
+    };
+    if (fault.startsWith(QLatin1String("redis"))) {
+        m_redisAway = true;
+        if (fault == QLatin1String("redis-restart"))
+            m_servers.redis().stop();
+        else if (fault == QLatin1String("redis-kill"))
+            m_servers.redis().kill();
+        else
+            m_servers.redis().pause();
+        if (fault == QLatin1String("redis-pause"))
+            until(time * 2, [this] {
+                m_servers.redis().resume();
+                m_redisAway = false;
+            });
+        else
+            until(time, restartRedis);
+    } else if (fault == QLatin1String("disk-full")) {
+        fillDisk();
+    } else if (fault == QLatin1String("postgres-restart")) {
+        m_servers.postgres().stop();
+        until(time, [this] { (void)m_servers.postgres().start(); });
+    } else if (fault == QLatin1String("postgres-cut")) {
+        (void)m_servers.terminateConnections();
+    }
+}
+
+void Harness::killWorker()
+{
+    const size_t victim = m_random() % m_workers.size();
+    // A third death over one job is a failure by right; this run is to show that fewer are none.
+    if (!m_redisAway) {
+        const auto attempts = m_redis->command({"HVALS", "exports:attempts"});
+        m_secondDeaths =
+            !attempts || std::any_of(attempts->items.begin(), attempts->items.end(),
+                                     [](const storage::RedisReply &each) { return each.text.toInt() >= 2; });
+    }
+    if (m_secondDeaths)
+        return;
+    ++m_injected[QStringLiteral("kill")];
+    m_workers[victim].signal(SIGKILL);
+    m_workers[victim].waitForExit(-1);
+    if (Result<demo::ChildProcess> next = startWorker(victim))
+        m_workers[victim] = *std::move(next);
+}
+
+void Harness::fillDisk()
+{
+    const QString flag = m_settings.imageFolder + QStringLiteral("/disk-full");
+    const QString filler = m_settings.exportFolder + QStringLiteral("/filler");
+    if (m_smallDisk) {
+        QFile file(filler);
+        const QByteArray block(1 << 20, 'x');
+        if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+            while (file.write(block) == block.size()) {
+            }
+        }
+    } else {
+        QFile(flag).open(QIODevice::WriteOnly);
+    }
+    until(milliseconds(700), [flag, filler] {
+        QFile::remove(flag);
+        QFile::remove(filler);
+    });
+}
+
+bool Harness::allFinished()
+{
+    exports::JobStore store(*m_redis, systemClock());
+    return std::all_of(m_jobs.begin(), m_jobs.end(), [&](const QString &id) {
+        const auto status = store.status(id);
+        return status && status->isFinished();
+    });
+}
+
+} // namespace herdbook::test
