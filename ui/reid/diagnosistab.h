@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartdata.h"
+#include "ui/reid/thresholdcursor.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace herdbook {
+class Card;
+class Label;
+}
+
+namespace herdbook::dashboard {
+
+class FunnelView;
+
+/// Why so few are assigned: the funnel at the cursor, the integrity checks with what mends them, and what looks suspicious.
+class DiagnosisTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DiagnosisTab(ThresholdCursor &cursor, QWidget *parent = nullptr);
+
+    void setAnalysis(const SharedAnalysis &analysis);
+    FunnelView *funnel() const { return m_funnel; }
+
+Q_SIGNALS:
+    void stepChosen(const QString &id);
+
+private:
+    void refreshFunnel();
+    void showChecks();
+    void showSuspects();
+
+    ThresholdCursor &m_cursor;
+    SharedAnalysis m_analysis;
+    FunnelView *m_funnel;
+    Label *m_sentence;
+    QVBoxLayout *m_checks;
+    QVBoxLayout *m_suspects;
+};
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/analysisrunner.h"
+#include "ui/reid/thresholdcursor.h"
+#include "ui/widgets/screen.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+class QTabBar;
+
+namespace herdbook {
+class Banner;
+class ElidedLabel;
+class Pill;
+}
+
+namespace herdbook::dashboard {
+
+class DiagnosisTab;
+class DistributionTab;
+class FigureRow;
+
+/// The Re-ID screen: figures, charts around one threshold cursor, the sweep, the recommendation and the diagnosis. While an analysis
+/// runs or when it fails, the last result stays, marked with its time.
+class ReidPage : public QWidget, public Screen
+{
+    Q_OBJECT
+
+public:
+    /// @param settings remembers tab, cursor and splitter; must outlive the page, as must `runner`.
+    ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent = nullptr);
+    ~ReidPage() override;
+
+    void setAnalysis(const SharedAnalysis &analysis);
+    SharedAnalysis analysis() const { return m_analysis; }
+    ThresholdCursor &cursor() { return m_cursor; }
+    DistributionTab *distribution() const { return m_distribution; }
+
+    void refresh() override { m_runner.start(); }
+    QList<QWidget *> panes() const override;
+    QList<KeyHelp> keys() const override;
+
+Q_SIGNALS:
+    /// The administrator wants to try a threshold on a sample.
+    void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    void listenToRunner();
+    void showMeta();
+    void exportChart(const QString &format);
+    void copySnippet();
+
+    AnalysisRunner &m_runner;
+    QSettings &m_settings;
+    ThresholdCursor m_cursor;
+    SharedAnalysis m_analysis;
+    QString m_comparison; ///< against the analysis before
+    ElidedLabel *m_meta;
+    Pill *m_stale;
+    QPushButton *m_analyze;
+    Banner *m_banner;
+    QPushButton *m_cancel;
+    FigureRow *m_figures;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    DistributionTab *m_distribution;
+    DiagnosisTab *m_diagnosis;
+};
+
+} // namespace herdbook::dashboard
