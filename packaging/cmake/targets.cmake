@@ -63,6 +63,9 @@ foreach(which core widgets)
   add_library(herdbook_pch_${which} OBJECT ${CMAKE_BINARY_DIR}/pch/${which}.cpp)
   target_link_libraries(herdbook_pch_${which} PRIVATE herdbook_options)
   set_target_properties(herdbook_pch_${which} PROPERTIES AUTOMOC OFF)
+  # What the precompiled header is made of besides its command line: ccache takes this for its checksum.
+  file(WRITE ${CMAKE_BINARY_DIR}/CMakeFiles/herdbook_pch_${which}.dir/cmake_pch.hxx.gch.sum
+       "${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${CMAKE_BUILD_TYPE} ${HERDBOOK_SANITIZE} ${CMAKE_SYSTEM}\n")
 endforeach()
 target_link_libraries(herdbook_pch_core PRIVATE Qt6::Core)
 target_precompile_headers(herdbook_pch_core PRIVATE <QtCore/QtCore>
