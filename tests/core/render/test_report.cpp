@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/exportmaker.h"
+#include "core/render/preview.h"
+#include "core/render/report/section.h"
+#include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
 
 #include <QDir>
-#include <QPainter>
 #include <QProcess>
-#include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace herdbook;
 using namespace herdbook::render;
+using exports::ExportRequest;
+using exports::GroupBy;
+using exports::ReportType;
 
 class TestReport : public QObject
 {
@@ -18,16 +23,32 @@ class TestReport : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void seasonalReport();
+    void seasonalSaysWhatTheDatabaseHolds();
+    void everyKindIsMade_data();
+    void everyKindIsMade();
+    void hostileTextIsText();
+    void partsCanBeLeftOut();
+    void customIsAListOfSections();
+    void comparisonPutsPeriodsSideBySide();
+    void noDataIsAnErrorUnlessAskedFor();
+    void fewDetectionsClaimNothing();
+    void cancelLeavesNothing();
+    void unwritableFolderIsAnErrorInWords();
+    void severalAtOnceInOtherThreads();
+    void previewIsTheFirstPage();
+    void estimateCounts();
 
 private:
-    exports::ExportRequest seasonal() const;
-    QString make(const exports::ExportRequest &request, const QString &name);
-    QString textOf(const QString &path);
+    ExportRequest seasonal(GroupBy groupBy = GroupBy::Week) const;
+    ExportRequest comparison() const;
+    Result<MadeExport> make(const ExportRequest &request, const QString &name) const;
+    QString textOf(const QString &path) const;
+    qint64 scalar(const QString &sql) const { return m_servers.sql(sql).valueOr(QStringLiteral("-1")).toLongLong(); }
 
     test::Servers m_servers;
-    QString m_output =
-        QDir(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QStringLiteral("."))).filePath(QStringLiteral("reports"));
+    const Clock m_clock = [] { return QDateTime(QDate(2026, 11, 22), QTime(20, 30), Qt::UTC); };
+    const QString m_output =
+        QDir(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath())).filePath(QStringLiteral("reports"));
 };
 
 void TestReport::initTestCase()
@@ -39,36 +60,323 @@ void TestReport::initTestCase()
     QVERIFY2(connection, qPrintable(test::reason(connection)));
     test::Farm farm;
     farm.season(QDate(2024, 9, 1), QDate(2025, 12, 31), 9);
+    // A few detections under names that are hard to set.
+    const QString far = farm.location(QStringLiteral(
+        "The far corner of the old Schönbuch-Waldweide beyond the second cattle guard, by the burnt oak tree"));
+    const QString named = farm.deer(QStringLiteral("<b>Grandfather</b> of the Northern Ridge & Sons, Limited Edition"),
+                                    QStringLiteral("buck"));
+    test::Spotted animal;
+    animal.classification = QStringLiteral("mature");
+    animal.deer = named;
+    for (int i = 0; i < 4; ++i)
+        farm.spot(QDateTime(QDate(2023, 5, 1 + i), QTime(12, 0), Qt::UTC), far, animal);
     const Result<void> stored = farm.store(**connection);
     QVERIFY2(stored, qPrintable(test::reason(stored)));
     QVERIFY((*connection)->runScript(QStringLiteral("ANALYZE")));
+    // All photos but every fifth are there.
+    const QString folder = m_servers.settings().imageFolder;
+    QVERIFY(test::writeFile(folder + QStringLiteral("/scene"), test::jpegOf(test::scenery({640, 480}))));
+    const qint64 photos = scalar(QStringLiteral("SELECT count(*) FROM images"));
+    for (qint64 i = 1; i <= photos; ++i) {
+        if (i % 5 != 0)
+            QFile::link(folder + QStringLiteral("/scene"), QStringLiteral("%1/%2.jpg").arg(folder).arg(i));
+    }
 }
 
-exports::ExportRequest TestReport::seasonal() const
+ExportRequest TestReport::seasonal(GroupBy groupBy) const
 {
-    exports::ExportRequest request;
+    ExportRequest request;
     request.start = QDate(2025, 1, 1);
     request.end = QDate(2025, 12, 31);
-    request.groupBy = exports::GroupBy::Week;
+    request.groupBy = groupBy;
     return request;
 }
 
-QString TestReport::make(const exports::ExportRequest &request, const QString &name)
+ExportRequest TestReport::comparison() const
 {
-    const QString path = m_output + u'/' + name + QStringLiteral(".pdf");
-    const ExportMaker maker(m_servers.settings(),
-                            [] { return QDateTime(QDate(2026, 11, 22), QTime(20, 30), Qt::UTC); });
-    const Result<MadeExport> made = maker.make(request, path);
-    if (!made)
-        qWarning() << made.error().message;
-    return made ? path : QString();
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    request.comparisonPeriods = {{QStringLiteral("Autumn 2024"), QDate(2024, 9, 1), QDate(2024, 11, 30)},
+                                 {QStringLiteral("Summer 2025"), QDate(2025, 6, 1), QDate(2025, 8, 31)},
+                                 {QStringLiteral("Rut 2025"), QDate(2025, 11, 1), QDate(2025, 11, 30)}};
+    return request;
 }
 
-void TestReport::seasonalReport()
+Result<MadeExport> TestReport::make(const ExportRequest &request, const QString &name) const
 {
-    const QString path = make(seasonal(), QStringLiteral("seasonal-week-a4"));
-    QVERIFY(!path.isEmpty());
-    QVERIFY(QFileInfo(path).size() < 5 * 1024 * 1024);
+    return ExportMaker(m_servers.settings(), m_clock).make(request, m_output + u'/' + name + QStringLiteral(".pdf"));
+}
+
+QString TestReport::textOf(const QString &path) const
+{
+    QProcess process;
+    process.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+    process.waitForFinished();
+    return QString::fromUtf8(process.readAllStandardOutput()).simplified();
+}
+
+void TestReport::seasonalSaysWhatTheDatabaseHolds()
+{
+    const Result<MadeExport> made = make(seasonal(), QStringLiteral("seasonal-week-a4"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(made.value().bytes < 5 * 1024 * 1024);
+    const QString counted =
+        QStringLiteral(" FROM detections d JOIN images i ON i.id = image_id WHERE is_valid AND NOT is_duplicate AND "
+                       "(\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN '2025-01-01' AND '2025-12-31'");
+    const QLocale english(QLocale::English);
+    const qint64 total = scalar(QStringLiteral("SELECT count(*)") + counted);
+    QCOMPARE(made.value().totalDetections, static_cast<int>(total));
+    QCOMPARE(made.value().processed, static_cast<int>(total));
+    const QString text = textOf(made.value().path);
+    QVERIFY(text.contains(QLatin1String("Seasonal activity")));
+    QVERIFY(text.contains(QLatin1String("1 January to 31 December 2025")));
+    QVERIFY(text.contains(english.toString(total)));
+    for (const char *animal : {"doe", "fawn"}) {
+        const qint64 count = scalar(QStringLiteral("SELECT count(*)") + counted +
+                                    QStringLiteral(" AND coalesce(corrected_classification, classification) = '%1'")
+                                        .arg(QLatin1String(animal)));
+        QVERIFY2(text.contains(english.toString(count)), animal);
+    }
+    QVERIFY(text.contains(QLatin1String("Buck detections peaked in the week of 10 November 2025")));
+    QVERIFY(text.contains(QLatin1String("Week of 29 December 2025 *")));
+    QVERIFY(text.contains(QLatin1String("Hazel")));
+    QVERIFY(text.contains(QLatin1String("Data quality")));
+    QVERIFY(text.contains(QLatin1String("Page 1 of ")));
+    QVERIFY(text.contains(QLatin1String("made 22 November 2026, 14:30 (America/Chicago)")));
+    QVERIFY(text.count(QLatin1String("Bucks Does Fawns Unknown")) >= 5); // the table's header on each of its pages
+}
+
+void TestReport::everyKindIsMade_data()
+{
+    QTest::addColumn<ExportRequest>("request");
+    QTest::addColumn<QString>("words");
+    ExportRequest request = seasonal(GroupBy::Month);
+    request.pageSize = exports::PageSize::Letter;
+    QTest::newRow("seasonal-month-letter") << request << QStringLiteral("Detections by month");
+    request = seasonal(GroupBy::Day);
+    request.classifications = {QStringLiteral("doe"), QStringLiteral("fawn")};
+    QTest::newRow("seasonal-day") << request << QStringLiteral("Classes: doe, fawn");
+    request = seasonal(GroupBy::Day);
+    request.end = QDate(2025, 1, 9);
+    QTest::newRow("seasonal-nine-days") << request << QStringLiteral("1 to 9 January 2025");
+    request = comparison();
+    QTest::newRow("comparison-a4") << request << QStringLiteral("Periods side by side");
+    request.pageSize = exports::PageSize::Letter;
+    request.title = QStringLiteral("Two autumns");
+    request.comparisonPeriods = request.comparisonPeriods.mid(0, 2);
+    QTest::newRow("comparison-letter") << request << QStringLiteral("Two autumns");
+    request = comparison();
+    request.comparisonPeriods
+        << exports::Period{QStringLiteral(
+                               "A label as long as a label may be, which is eighty characters, and that is a lot"),
+                           QDate(2025, 9, 1), QDate(2025, 9, 30)}
+        << exports::Period{QStringLiteral("Before the cameras"), QDate(2022, 9, 1), QDate(2022, 9, 30)};
+    QTest::newRow("comparison-five") << request << QStringLiteral("Before the cameras");
+    request = seasonal();
+    request.title = QString(200, u'W');
+    QTest::newRow("title-long") << request << QStringLiteral("WWWW");
+    request.title = QStringLiteral("Олени северного хребта – Ελάφια της κορυφογραμμής");
+    QTest::newRow("title-cyrillic-greek") << request << request.title;
+    request.title = QStringLiteral("الغزلان في الحافة الشمالية – उत्तरी पर्वत का हिरण");
+    QTest::newRow("title-arabic-devanagari") << request << QStringLiteral("Seasonal activity");
+}
+
+void TestReport::everyKindIsMade()
+{
+    QFETCH(const ExportRequest, request);
+    QFETCH(const QString, words);
+    const Result<MadeExport> made = make(request, QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(made.value().bytes < 5 * 1024 * 1024);
+    const QString text = textOf(made.value().path);
+    QVERIFY2(text.contains(words), qPrintable(text.left(400)));
+    QVERIFY(!text.contains(QLatin1String("nan")));
+    QVERIFY(!text.contains(QLatin1String(" inf ")));
+}
+
+void TestReport::hostileTextIsText()
+{
+    ExportRequest request;
+    request.start = QDate(2023, 5, 1);
+    request.end = QDate(2023, 5, 31);
+    request.title = QStringLiteral("<b>x</b> <img src=/etc/passwd> <img src=http://127.0.0.1:9/> & =1+1");
+    const Result<MadeExport> made = make(request, QStringLiteral("hostile"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY2(text.contains(request.title), qPrintable(text.left(300)));
+    QVERIFY(text.contains(QLatin1String("<b>Grandfather</b>")));
+    QVERIFY(!text.contains(QLatin1String("root:")));
+}
+
+void TestReport::partsCanBeLeftOut()
+{
+    ExportRequest request = seasonal();
+    request.includeCharts = request.includeTables = request.includeInsights = false;
+    const Result<MadeExport> made = make(request, QStringLiteral("seasonal-bare"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY(!text.contains(QLatin1String("Timeline")));
+    QVERIFY(!text.contains(QLatin1String("By location")));
+    QVERIFY(!text.contains(QLatin1String("Findings")));
+    QVERIFY(text.contains(QLatin1String("Key figures")));
+}
+
+void TestReport::customIsAListOfSections()
+{
+    ExportRequest request = seasonal(GroupBy::Month);
+    request.reportType = ReportType::Custom;
+    request.sections = {QStringLiteral("individuals"), QStringLiteral("timeline")};
+    const Result<MadeExport> made = make(request, QStringLiteral("custom"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY(text.indexOf(QLatin1String("Most-seen deer")) < text.indexOf(QLatin1String("Timeline")));
+    QVERIFY(!text.contains(QLatin1String("Key figures")));
+    for (const QString &name : exports::knownSections()) {
+        request.sections = {name};
+        QCOMPARE(sectionsOf(request).size(), 2U); // the cover and this one
+    }
+}
+
+void TestReport::comparisonPutsPeriodsSideBySide()
+{
+    const Result<MadeExport> made = make(comparison(), QStringLiteral("comparison"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QString row = QStringLiteral("Detections");
+    for (const exports::Period &period : comparison().comparisonPeriods) {
+        const qint64 count =
+            scalar(QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = image_id WHERE is_valid "
+                                  "AND NOT is_duplicate AND "
+                                  "(\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN '%1' AND '%2'")
+                       .arg(period.start.toString(Qt::ISODate), period.end.toString(Qt::ISODate)));
+        row += u' ' + QLocale(QLocale::English).toString(count);
+    }
+    QVERIFY2(text.contains(row), qPrintable(row));
+    QVERIFY2(text.contains(QLatin1String("Bucks were ")), qPrintable(text.left(2000)));
+    QVERIFY(text.contains(QLatin1String("as frequent per day in Rut 2025 as in Summer 2025")));
+}
+
+void TestReport::noDataIsAnErrorUnlessAskedFor()
+{
+    ExportRequest request;
+    request.start = QDate(2020, 1, 1);
+    request.end = QDate(2020, 6, 30);
+    const Result<MadeExport> failed = make(request, QStringLiteral("empty"));
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, ErrorKind::NotFound);
+    QCOMPARE(failed.error().message, QStringLiteral("No detections found in the selected date range"));
+    QVERIFY(!QFile::exists(m_output + QStringLiteral("/empty.pdf")));
+    request.allowEmpty = true;
+    const Result<MadeExport> made = make(request, QStringLiteral("empty"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(textOf(made.value().path).contains(QLatin1String("No detections found in the selected date range")));
+    QVERIFY(QFile::remove(made.value().path));
+    ExportRequest periods = comparison();
+    for (exports::Period &period : periods.comparisonPeriods) {
+        period.start = period.start.addYears(-20);
+        period.end = period.end.addYears(-20);
+    }
+    QVERIFY(!make(periods, QStringLiteral("empty")));
+}
+
+void TestReport::fewDetectionsClaimNothing()
+{
+    ExportRequest request;
+    request.start = QDate(2023, 5, 1);
+    request.end = QDate(2023, 5, 31);
+    const Result<MadeExport> made = make(request, QStringLiteral("tiny"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY2(text.contains(QLatin1String("Nothing stands out beyond what chance would give")), qPrintable(text));
+    QVERIFY(text.contains(QLatin1String("not enough data")));
+}
+
+void TestReport::cancelLeavesNothing()
+{
+    const QTemporaryDir folder;
+    for (const QString &stage : {QStringLiteral("Reading"), QStringLiteral("Cutting"), QStringLiteral("Writing")}) {
+        std::stop_source stop;
+        const Result<MadeExport> made = ExportMaker(m_servers.settings(), m_clock)
+                                            .make(
+                                                seasonal(), folder.filePath(QStringLiteral("x.pdf")),
+                                                [&](const ExportProgress &progress) {
+                                                    if (progress.stage.startsWith(stage))
+                                                        stop.request_stop();
+                                                },
+                                                stop.get_token());
+        QVERIFY2(!made, qPrintable(stage));
+        QCOMPARE(made.error().kind, ErrorKind::Cancelled);
+        QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    }
+}
+
+void TestReport::unwritableFolderIsAnErrorInWords()
+{
+    const Result<MadeExport> made =
+        ExportMaker(m_servers.settings(), m_clock).make(seasonal(), m_output + QStringLiteral("/nowhere/x.pdf"));
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Storage);
+    QVERIFY2(made.error().message.startsWith(QLatin1String("Can't write")), qPrintable(made.error().message));
+}
+
+void TestReport::severalAtOnceInOtherThreads()
+{
+    std::array<QString, 3> texts;
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            threads.emplace_back([this, i, &texts] {
+                const Result<MadeExport> made = make(seasonal(GroupBy::Month), QStringLiteral("thread%1").arg(i));
+                texts[i] = made ? textOf(made.value().path) : made.error().message;
+            });
+        }
+    }
+    QVERIFY(texts[0].contains(QLatin1String("Data quality")));
+    QCOMPARE(texts[1], texts[0]);
+    QCOMPARE(texts[2], texts[0]);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        QVERIFY(QFile::remove(m_output + QStringLiteral("/thread%1.pdf").arg(i)));
+}
+
+void TestReport::previewIsTheFirstPage()
+{
+    const Result<QImage> page = previewReport(m_servers.settings(), seasonal(), m_clock(), 96);
+    QVERIFY2(page, qPrintable(test::reason(page)));
+    QCOMPARE(page.value().size(), QSize(793, 1123));
+    QVERIFY(page.value().save(m_output + QStringLiteral("/preview.png")));
+    QCOMPARE(QColor(page.value().pixel(400, 60)), QColor(layout::ink::accent)); // the rule above the title
+    ExportRequest request = seasonal();
+    request.start = request.end = QDate(2020, 1, 1);
+    QVERIFY(previewReport(m_servers.settings(), request, m_clock(), 50));
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(previewReport(m_servers.settings(), seasonal(), m_clock(), 96, stop.get_token()).error().kind,
+             ErrorKind::Cancelled);
+    request.kind = exports::ExportKind::Zip;
+    QCOMPARE(previewReport(m_servers.settings(), request, m_clock(), 96).error().kind, ErrorKind::InvalidInput);
+}
+
+void TestReport::estimateCounts()
+{
+    ExportRequest request = seasonal();
+    request.kind = exports::ExportKind::Zip;
+    request.end = QDate(2025, 3, 31);
+    const Result<ExportEstimate> estimate = estimateExport(m_servers.settings(), request);
+    QVERIFY2(estimate, qPrintable(test::reason(estimate)));
+    const QString counted =
+        QStringLiteral(" FROM detections d JOIN images i ON i.id = image_id WHERE is_valid AND NOT is_duplicate AND "
+                       "(\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN '2025-01-01' AND '2025-03-31'");
+    QCOMPARE(estimate.value().detections, scalar(QStringLiteral("SELECT count(*)") + counted));
+    QCOMPARE(estimate.value().images, scalar(QStringLiteral("SELECT count(DISTINCT i.id)") + counted));
+    QCOMPARE(estimate.value().locations, 7);
+    QCOMPARE(estimate.value().missingImages,
+             scalar(QStringLiteral("SELECT count(DISTINCT i.id)") + counted +
+                    QStringLiteral(" AND substring(path from '(\\d+)\\.jpg')::int % 5 = 0")));
+    QVERIFY(estimate.value().bytes > 1'000'000);
+    QVERIFY(!estimate.value().tooMany);
+    const Result<ExportEstimate> compared = estimateExport(m_servers.settings(), comparison());
+    QVERIFY2(compared, qPrintable(test::reason(compared)));
+    QVERIFY(compared.value().detections > 1000);
 }
 
 QTEST_MAIN(TestReport)
