@@ -116,7 +116,10 @@ std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &can
         const QString when = unit == GroupBy::Week ? QStringLiteral("the ") + unitName(whole[peak].unit, unit)
                                                    : unitName(whole[peak].unit, unit);
         const QString others = unit == GroupBy::Week ? QStringLiteral("weeks") : QStringLiteral("months");
-        candidate.say = [=](const RateRatio &ratio) {
+        candidate.say = [=](const RateRatio &ratio) -> QString {
+            if (ratio.hasZero)
+                return QStringLiteral("%1 were seen only in %2: %3 detections.")
+                    .arg(plural(animal), when, QLocale(QLocale::English).toString(count));
             return QStringLiteral("%1 detections peaked in %2: %3, %4 the mean of the other %5 (%6).")
                 .arg(name, when, QLocale(QLocale::English).toString(count), times(ratio), others, interval(ratio));
         };
@@ -152,10 +155,13 @@ std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &ca
             continue;
         const QString text = QStringLiteral("%1 were %2 as frequent per day in %3 as in %4 (%5).");
         const QString names[] = {plural(animal), nameOf(*high), nameOf(*low)};
-        candidates.push_back({Finding::Kind::Months, weeklyBlocks(daily(season, animal, high->start, high->end)),
-                              weeklyBlocks(daily(season, animal, low->start, low->end)), [=](const RateRatio &ratio) {
-                                  return text.arg(names[0], times(ratio), names[1], names[2], interval(ratio));
-                              }});
+        candidates.push_back(
+            {Finding::Kind::Months, weeklyBlocks(daily(season, animal, high->start, high->end)),
+             weeklyBlocks(daily(season, animal, low->start, low->end)), [=](const RateRatio &ratio) -> QString {
+                 if (ratio.hasZero)
+                     return QStringLiteral("%1 were seen in %2, but not in %3.").arg(names[0], names[1], names[2]);
+                 return text.arg(names[0], times(ratio), names[1], names[2], interval(ratio));
+             }});
     }
     return looks;
 }
@@ -183,7 +189,11 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
         candidate.other.push_back({all - inside, 1.0 * days * (24 - WindowHours)});
     }
     const double share = 100.0 * static_cast<double>(windows[first]) / static_cast<double>(season.detections);
-    candidate.say = [=](const RateRatio &ratio) {
+    candidate.say = [=](const RateRatio &ratio) -> QString {
+        if (ratio.hasZero)
+            return QStringLiteral("All detections were made between %1:00 and %2:00.")
+                .arg(first)
+                .arg((first + WindowHours) % 24);
         return QStringLiteral("Activity was highest from %1:00 to %2:00: %3% of all detections in an eighth of the "
                               "day, %4 the rate of "
                               "the other hours (%5).")
@@ -214,7 +224,9 @@ std::size_t addLocations(const SeasonStatistics &season, std::vector<Candidate> 
     }
     const QString name = places.front()->name;
     const QString count = QLocale(QLocale::English).toString(places.front()->detections.total());
-    candidate.say = [=](const RateRatio &ratio) {
+    candidate.say = [=](const RateRatio &ratio) -> QString {
+        if (ratio.hasZero)
+            return QStringLiteral("%1 was the only location with detections: %2.").arg(name, count);
         return QStringLiteral("%1 was the busiest location: %2 detections, %3 the mean of the others (%4).")
             .arg(name, count, times(ratio), interval(ratio));
     };
@@ -240,12 +252,17 @@ std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &period
             for (const Animal animal : periods[i].animals()) {
                 const SeasonStatistics &one = periods[i];
                 const SeasonStatistics &other = periods[j];
-                if (one.totals()[animal] + other.totals()[animal] < LeastDetections)
+                const bool watched = one.quality.photos > 0 && other.quality.photos > 0;
+                if (!watched || one.totals()[animal] + other.totals()[animal] < LeastDetections)
                     continue;
-                const auto say = [animal, a = one.label, b = other.label](const RateRatio &ratio) {
+                const auto say = [animal, a = one.label, b = other.label](const RateRatio &ratio) -> QString {
                     const bool more = ratio.ratio > 1;
-                    const RateRatio told{more ? ratio.ratio : 1 / ratio.ratio, more ? ratio.low : 1 / ratio.high,
-                                         more ? ratio.high : 1 / ratio.low, ratio.pValue, ratio.dispersion};
+                    if (ratio.hasZero)
+                        return QStringLiteral("%1 were seen in %2, but not in %3.")
+                            .arg(plural(animal), more ? a : b, more ? b : a);
+                    RateRatio told = ratio;
+                    if (!more)
+                        told = {1 / ratio.ratio, 1 / ratio.high, 1 / ratio.low, ratio.pValue, ratio.dispersion, false};
                     return QStringLiteral("%1 were %2 as frequent per day in %3 as in %4 (%5).")
                         .arg(plural(animal), times(told), more ? a : b, more ? b : a, interval(told));
                 };
@@ -260,6 +277,8 @@ std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &period
 std::optional<RateRatio> againstFirst(const SeasonStatistics &first, const SeasonStatistics &period,
                                       std::optional<Animal> animal)
 {
+    if (first.quality.photos == 0 || period.quality.photos == 0)
+        return std::nullopt;
     return rateRatio(blocksOf(period, animal), blocksOf(first, animal), FamilyError);
 }
 

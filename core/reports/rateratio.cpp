@@ -45,6 +45,7 @@ std::optional<RateRatio> rateRatio(std::span<const Block> one, std::span<const B
     const double freedom = static_cast<double>(one.size() + other.size()) - 2;
     const double add = a.count > 0 && b.count > 0 ? 0 : 0.5;
     RateRatio result;
+    result.hasZero = add > 0;
     result.dispersion = std::max(1.0, (a.pearson + b.pearson) / freedom);
     result.ratio = ((a.count + add) / a.exposure) / ((b.count + add) / b.exposure);
     const double error = std::sqrt(result.dispersion * (1 / (a.count + add) + 1 / (b.count + add)));

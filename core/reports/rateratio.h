@@ -22,6 +22,7 @@ struct RateRatio
     double high = 0;
     double pValue = 1;     ///< two-sided, of ratio 1
     double dispersion = 1; ///< variance over mean of the blocks, at least 1
+    bool hasZero = false;  ///< one side had no detection: the ratio says only which one
 };
 
 /// Compares two rates by the quasi-Poisson model: detections come in bursts and visits, so the variance is taken from the blocks (weeks,

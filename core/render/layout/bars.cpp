@@ -9,6 +9,7 @@ namespace herdbook::layout {
 namespace {
 
 constexpr qreal RankedRow = 16;
+constexpr qreal WidestBar = 90; // or group of bars
 constexpr qreal IntervalRow = 17;
 
 std::vector<LegendEntry> legendOf(const std::vector<BarSeries> &series)
@@ -70,7 +71,7 @@ void paintBarChart(QPainter &painter, const QRectF &rect, const BarChart &chart)
     const Plot plot(frame, x, y);
     plot.paintGrid(painter);
     const qreal slot = plot.area().width() / static_cast<qreal>(count);
-    const qreal inset = slot > 12 ? slot * 0.16 : slot * 0.08;
+    const qreal inset = std::max(slot > 12 ? slot * 0.16 : slot * 0.08, (slot - WidestBar) / 2);
     const qreal each = (slot - 2 * inset) / (chart.stacked ? 1.0 : static_cast<qreal>(chart.series.size()));
     for (std::size_t i = 0; i < count; ++i) {
         double below = 0;

@@ -17,6 +17,7 @@ constexpr qreal SideMargin = 48;
 constexpr qreal TopMargin = 58;
 constexpr qreal FirstTopMargin = 44;
 constexpr qreal BottomMargin = 54;
+constexpr std::size_t KeptRows = 14; // tables of no more rows don't break where a page can hold them
 
 } // namespace
 
@@ -138,10 +139,10 @@ void Document::table(const Table &table)
         qreal waiting = 0;
         for (const Waiting &heading : m_waiting)
             waiting += heading.before + heading.height;
-        const std::size_t least = std::min(table.rows.size(), row + 2);
+        const std::size_t least = std::min(table.rows.size(), row + (table.rows.size() <= KeptRows ? KeptRows : 2));
         if (waiting + shared->height(row, least) > remaining() && !m_pages.back().empty())
             newPage();
-        std::size_t end = least;
+        std::size_t end = std::min(table.rows.size(), row + 1);
         while (end < table.rows.size() && waiting + shared->height(row, end + 1) <= remaining())
             ++end;
         place(shared->height(row, end), [shared, row, end](QPainter &painter, const QRectF &rect) {

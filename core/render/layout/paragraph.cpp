@@ -6,7 +6,8 @@
 namespace herdbook::layout {
 
 Paragraph::Paragraph(const QString &text, const QFont &font, qreal width, int maximumLines, Qt::Alignment alignment)
-    : m_layout(std::make_shared<QTextLayout>(text, font, &referenceDevice())), m_lineHeight(layout::lineHeight(font))
+    : m_layout(std::make_shared<QTextLayout>(text, shapedFor(text, font), &referenceDevice())),
+      m_lineHeight(layout::lineHeight(font))
 {
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -19,6 +20,14 @@ Paragraph::Paragraph(const QString &text, const QFont &font, qreal width, int ma
         m_layout->setText(text.left(from) + metrics.elidedText(text.mid(from), Qt::ElideRight, width - 1));
         breakLines(width);
     }
+}
+
+qreal Paragraph::width() const
+{
+    qreal widest = 0;
+    for (int i = 0; i < lineCount(); ++i)
+        widest = std::max(widest, m_layout->lineAt(i).naturalTextWidth());
+    return widest;
 }
 
 void Paragraph::breakLines(qreal width)

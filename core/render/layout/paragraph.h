@@ -18,6 +18,8 @@ public:
 
     int lineCount() const { return m_layout->lineCount(); }
     qreal lineHeight() const { return m_lineHeight; }
+    /// Of the widest line.
+    qreal width() const;
     qreal height() const { return lineCount() * m_lineHeight; }
     /// Paints `count` lines from line `first` on; all by default. `top` is where line `first` begins.
     void paint(QPainter &painter, const QPointF &top, const QColor &color, int first = 0, int count = -1) const;

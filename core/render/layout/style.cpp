@@ -44,9 +44,22 @@ const QPaintDevice &referenceDevice()
     return device;
 }
 
+QFont shapedFor(const QString &text, const QFont &font)
+{
+    const bool simple = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() < 0x0590 ||
+               (c.unicode() >= 0x1e00 && c.unicode() < 0x2190); // Latin, Greek, Cyrillic, punctuation
+    });
+    if (simple)
+        return font;
+    QFont shaped = font;
+    shaped.setStyleStrategy(QFont::PreferDefault);
+    return shaped;
+}
+
 qreal textWidth(const QFont &font, const QString &text)
 {
-    return QFontMetricsF(font, &referenceDevice()).horizontalAdvance(text);
+    return QFontMetricsF(shapedFor(text, font), &referenceDevice()).horizontalAdvance(text);
 }
 
 qreal lineHeight(const QFont &font)
@@ -54,9 +67,10 @@ qreal lineHeight(const QFont &font)
     return font.pointSizeF() * 1.42;
 }
 
-void paintLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
+void paintLine(QPainter &painter, const QRectF &rect, const QString &text, const QFont &plain, const QColor &color,
                Qt::Alignment alignment)
 {
+    const QFont font = shapedFor(text, plain);
     const QFontMetricsF metrics(font, &referenceDevice());
     qreal width = metrics.horizontalAdvance(text);
     QString shown = text;

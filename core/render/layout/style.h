@@ -50,6 +50,9 @@ void paintFill(QPainter &painter, const QRectF &rect, const Fill &fill);
 /// The device that text is measured on.
 const QPaintDevice &referenceDevice();
 
+/// The font with the shaping that the text's scripts need; ligatures of scripts that don't need any stay off.
+QFont shapedFor(const QString &text, const QFont &font);
+
 /// Advance of one line in points.
 qreal textWidth(const QFont &font, const QString &text);
 /// From the line's top to the next line's.

@@ -11,7 +11,8 @@ constexpr qreal CellMargin = 5;
 constexpr qreal RowMargin = 2.6;
 constexpr qreal SwatchSize = 7;
 constexpr qreal SwatchGap = 4;
-constexpr int HeaderLines = 2;
+constexpr int HeaderLines = 3;
+constexpr double LeastStretch = 0.28; // of the table's width, for the column with the names
 
 } // namespace
 
@@ -52,36 +53,55 @@ void TableLayout::measureColumns(qreal width)
 {
     const QFont label = font(Role::Label);
     const std::size_t count = m_table.columns.size();
-    std::vector<qreal> natural(count);
+    std::vector<qreal> needs(count); // for the cells on one line
+    std::vector<qreal> wants(count); // for the title as well
     for (std::size_t column = 0; column < count; ++column) {
         const Column &made = m_table.columns[column];
-        const qreal swatch = made.swatch ? SwatchSize + SwatchGap : 0;
-        // A long title may take two lines.
-        qreal title = textWidth(label, made.title);
-        if (made.title.contains(u' '))
-            title = std::max(title * 0.62, 40.0);
-        natural[column] = title + swatch;
+        constexpr qreal Margins = 2 * CellMargin + 1.5;
         for (const Row &row : m_table.rows) {
             const QFont face = font(row.strong ? Role::Strong : Role::Body);
             const QString text = row.cells.value(static_cast<qsizetype>(column));
-            natural[column] = std::max(natural[column], textWidth(face, text) + indent(column));
+            needs[column] = std::max(needs[column], textWidth(face, text) + indent(column) + Margins);
         }
-        natural[column] += 2 * CellMargin + 1.5;
+        const qreal title = textWidth(label, made.title);
+        qreal word = 0; // a title may break into lines, but not into pieces of words
+        for (const QString &part : made.title.split(u' '))
+            word = std::max(word, textWidth(label, part));
+        const qreal lines = std::max(word, std::min(title, std::max(title * 0.5 + 8, 60.0)));
+        wants[column] =
+            std::max(needs[column], std::min(lines, width / 4) + Margins + (made.swatch ? SwatchSize + SwatchGap : 0));
     }
-    const qreal sum = std::accumulate(natural.begin(), natural.end(), 0.0);
-    qreal stretching = 0;
-    for (std::size_t column = 0; column < count; ++column)
-        stretching += m_table.columns[column].stretches ? natural[column] : 0;
-    qreal x = 0;
+    fitColumns(needs, wants, width);
     m_lefts.push_back(0);
-    for (std::size_t column = 0; column < count; ++column) {
-        qreal add = (width - sum) / static_cast<qreal>(count);
-        if (stretching > 0)
-            add = m_table.columns[column].stretches ? (width - sum) * natural[column] / stretching : 0;
-        else if (width < sum)
-            add = (width - sum) * natural[column] / sum;
-        x += std::max(natural[column] + add, 2 * CellMargin + 20);
-        m_lefts.push_back(x);
+    for (const qreal want : wants)
+        m_lefts.push_back(m_lefts.back() + want);
+}
+
+void TableLayout::fitColumns(const std::vector<qreal> &needs, std::vector<qreal> &wants, qreal width) const
+{
+    const auto total = [&wants] { return std::accumulate(wants.begin(), wants.end(), 0.0); };
+    const auto stretches = [this](std::size_t column) { return m_table.columns[column].stretches; };
+    // First what stretches gives way down to its least, then titles, then everything.
+    for (std::size_t column = 0; column < wants.size(); ++column) {
+        const qreal room = width - (total() - wants[column]);
+        if (stretches(column))
+            wants[column] = std::max({room, std::min(wants[column], LeastStretch * width), 20.0});
+    }
+    qreal spare = 0;
+    for (std::size_t column = 0; column < wants.size(); ++column)
+        spare += stretches(column) ? 0 : wants[column] - needs[column];
+    const qreal over = total() - width;
+    if (over > 0 && spare > 0) {
+        const qreal share = std::min(1.0, over / spare);
+        for (std::size_t column = 0; column < wants.size(); ++column)
+            wants[column] -= stretches(column) ? 0 : share * (wants[column] - needs[column]);
+    }
+    const bool stretching =
+        std::any_of(m_table.columns.begin(), m_table.columns.end(), [](const Column &made) { return made.stretches; });
+    if (total() > width + 0.01 || !stretching) {
+        const qreal scale = width / total();
+        for (qreal &want : wants)
+            want *= scale;
     }
 }
 
@@ -117,9 +137,9 @@ void TableLayout::paintHeader(QPainter &painter, qreal y) const
         const qreal swatch = made.swatch ? SwatchSize + SwatchGap : 0;
         const Paragraph title(made.title, font(Role::Label), rect.width() - swatch, HeaderLines, made.alignment);
         if (made.swatch) {
-            const qreal text = std::min(textWidth(font(Role::Label), made.title), rect.width() - swatch);
-            const qreal left = made.alignment.testFlag(Qt::AlignRight) ? rect.right() - text - swatch : rect.left();
-            const qreal middle = m_headerHeight - RowMargin - lineHeight(font(Role::Label)) / 2;
+            const qreal left =
+                made.alignment.testFlag(Qt::AlignRight) ? rect.right() - title.width() - swatch : rect.left();
+            const qreal middle = m_headerHeight - RowMargin - title.height() + lineHeight(font(Role::Label)) / 2;
             paintFill(painter, QRectF(left, y + middle - SwatchSize / 2 - 0.5, SwatchSize, SwatchSize), *made.swatch);
         }
         const qreal lead = m_headerHeight - RowMargin - title.height();

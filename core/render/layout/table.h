@@ -43,6 +43,7 @@ public:
 private:
     qreal indent(std::size_t column) const;
     void measureColumns(qreal width);
+    void fitColumns(const std::vector<qreal> &needs, std::vector<qreal> &wants, qreal width) const;
     QRectF cell(std::size_t column, qreal y, qreal height) const;
     void paintHeader(QPainter &painter, qreal y) const;
     void paintRow(QPainter &painter, qreal y, std::size_t row) const;

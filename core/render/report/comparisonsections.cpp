@@ -144,7 +144,7 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         for (const Animal animal : animals) {
             const std::optional<reports::RateRatio> ratio = againstFirst(data.season(), data.periods[i], animal);
-            if (ratio)
+            if (ratio && !ratio->hasZero)
                 ratios.entries.push_back({QStringLiteral("%1, %2").arg(plural(animal), data.periods[i].label),
                                           ratio->ratio, ratio->low, ratio->high, fillOf(animal)});
         }
@@ -227,10 +227,9 @@ void ComparedTables::add(Document &document, const ReportData &data) const
     document.table(table);
     document.heading(QStringLiteral("Differences"), 2);
     document.table(change);
-    document.paragraph(
-        QStringLiteral(
-            "In brackets the 95% interval of each comparison on its own; where it holds 1, the rates may be the same."),
-        Role::Small, QColor(layout::ink::text2));
+    document.paragraph(QStringLiteral("In brackets the 95% interval of each comparison on its own; where it holds 1, "
+                                      "the rates may be the same. A dash: none seen in one of the two."),
+                       Role::Small, QColor(layout::ink::text2));
     addLocations(document, data);
 }
 

@@ -73,8 +73,9 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
     const std::optional<double> ratio = season.perDoe(animal);
     const std::optional<reports::RateRatio> range = reports::perDoeWithInterval(season, animal);
     return {plural(animal) + QStringLiteral(" per doe"), ratio ? decimal(*ratio, 2) : noValue(),
-            range ? QStringLiteral("95% interval %1 to %2").arg(decimal(range->low, 2), decimal(range->high, 2))
-                  : QStringLiteral("not enough data")};
+            range && !range->hasZero
+                ? QStringLiteral("95% interval %1 to %2").arg(decimal(range->low, 2), decimal(range->high, 2))
+                : QStringLiteral("not enough data")};
 }
 
 void KeyFigures::add(Document &document, const ReportData &data) const
@@ -119,10 +120,11 @@ void Findings::add(Document &document, const ReportData &data) const
     QStringList sentences;
     for (const reports::Finding &finding : data.findings)
         sentences << finding.text;
+    const QString nothing = data.isComparison()
+                                ? QStringLiteral("no animal differs reliably between the periods.")
+                                : QStringLiteral("no peak, month, hour or location differs reliably from the rest.");
     if (sentences.isEmpty())
-        document.paragraph(QStringLiteral(
-            "Nothing stands out beyond what chance would give: no peak, month, hour or location differs reliably "
-            "from the rest."));
+        document.paragraph(QStringLiteral("Nothing stands out beyond what chance would give: ") + nothing);
     else
         document.bullets(sentences);
     document.paragraph(

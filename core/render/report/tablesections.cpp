@@ -150,20 +150,25 @@ void DataQuality::add(Document &document, const ReportData &data) const
         {QStringLiteral("Confidence below 50%"), [](const auto &s) { return s.quality.lowConfidence; }, detections}};
     Table table;
     table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
-    for (const SeasonStatistics &period : data.periods) {
+    // One period has a column for shares, several have them in brackets: there is no room for two columns each.
+    for (const SeasonStatistics &period : data.periods)
         table.columns.push_back(
             {data.isComparison() ? period.label : QStringLiteral("Number"), Qt::AlignRight, false, {}});
+    if (!data.isComparison())
         table.columns.push_back({QStringLiteral("Share"), Qt::AlignRight, false, {}});
-    }
     for (const Line &line : lines) {
         layout::Row row{{line.name}, false, {}};
-        for (const SeasonStatistics &period : data.periods)
-            row.cells << number(line.value(period))
-                      << (line.whole ? percentOf(line.value(period), line.whole(period)) : QString());
+        for (const SeasonStatistics &period : data.periods) {
+            const QString share = line.whole ? percentOf(line.value(period), line.whole(period)) : QString();
+            const QString count = number(line.value(period));
+            if (!data.isComparison())
+                row.cells << count << share;
+            else
+                row.cells << (share.isEmpty() || line.value(period) == 0 ? count
+                                                                         : QStringLiteral("%1 (%2)").arg(count, share));
+        }
         table.rows.push_back(row);
     }
-    if (!data.isEmpty())
-        document.pageBreak();
     document.heading(QStringLiteral("Data quality"));
     document.table(table);
     document.heading(QStringLiteral("How to read this report"), 2);

@@ -33,7 +33,7 @@ QString noValue()
 
 QString ratioText(const std::optional<reports::RateRatio> &ratio)
 {
-    if (!ratio)
+    if (!ratio || ratio->hasZero)
         return noValue();
     return QStringLiteral("%1 (%2 to %3)")
         .arg(decimal(ratio->ratio, 2), decimal(ratio->low, 2), decimal(ratio->high, 2));

@@ -34,6 +34,7 @@ SeasonStatistics simulate(const QDate &start, int days, std::mt19937 &random,
     season.end = start.addDays(days - 1);
     season.groupBy = exports::GroupBy::Week;
     season.classes = Deer;
+    season.quality.photos = 1000;
     season.days.resize(static_cast<std::size_t>(days));
     season.hoursByBlock.resize(static_cast<std::size_t>(season.blockCount()));
     for (int place = 0; place < 4; ++place) {
