@@ -39,6 +39,10 @@ void TestBase::wireTime_data()
                             << "2026-11-22T20:30:45.500Z";
     QTest::newRow("no fraction") << "2026-11-22T14:30:45"
                                  << "2026-11-22T14:30:45.000Z";
+    QTest::newRow("an hour that Chicago skipped") << "2026-03-08T02:30:00.5"
+                                                  << "2026-03-08T02:30:00.500Z";
+    QTest::newRow("only a day") << "2026-11-22"
+                                << "";
     QTest::newRow("nonsense") << "yesterday"
                               << "";
     QTest::newRow("empty") << ""
@@ -48,6 +52,7 @@ void TestBase::wireTime_data()
 
 void TestBase::wireTime()
 {
+    qputenv("TZ", "America/Chicago");
     QFETCH(QString, text);
     QFETCH(QString, utc);
     const auto time = fromWireTime(text);
