@@ -14,7 +14,7 @@ using exports::ExportKind;
 namespace {
 
 /// Larger bodies are parsed by the backend, so that they don't hold up the other clients of the thread.
-constexpr std::size_t SmallBody = 16 * 1024;
+constexpr std::size_t SmallBody = std::size_t{16} * 1024;
 
 QString text(std::string_view latin1)
 {

@@ -12,8 +12,8 @@ using beast::http::field;
 
 namespace {
 
-constexpr std::size_t LargeBody = 64 * 1024;
-constexpr std::size_t ReadSize = 8 * 1024;
+constexpr std::size_t LargeBody = std::size_t{64} * 1024;
+constexpr std::size_t ReadSize = std::size_t{8} * 1024;
 
 std::string_view view(beast::string_view text)
 {

@@ -9,8 +9,8 @@ namespace herdbook::http {
 
 namespace {
 
-constexpr std::size_t FileTurn = 512 * 1024; ///< bytes of a download before others have their turn
-constexpr std::size_t MostDrained = 8 * 1024 * 1024;
+constexpr std::size_t FileTurn = std::size_t{512} * 1024; ///< bytes of a download before others have their turn
+constexpr std::size_t MostDrained = std::size_t{8} * 1024 * 1024;
 constexpr auto DrainTime = std::chrono::seconds(2);
 
 bool wouldBlock(const boost::system::error_code &error)

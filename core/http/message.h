@@ -100,8 +100,8 @@ public:
 /// What a client may take up. Every wait is bounded; the times are of the whole step, however many packets it comes in.
 struct Limits
 {
-    std::size_t headBytes = 16 * 1024;
-    std::size_t bodyBytes = 2 * 1024 * 1024;
+    std::size_t headBytes = std::size_t{16} * 1024;
+    std::size_t bodyBytes = std::size_t{2} * 1024 * 1024;
     std::size_t connections = 400; ///< a new one beyond ends the one that has waited longest for its request
     int largeBodies = 16;          ///< requests in hand with a body over 64 KiB
     std::chrono::milliseconds idle{60'000};

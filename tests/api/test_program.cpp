@@ -24,12 +24,14 @@ private Q_SLOTS:
     }
 
     void servesUntilTerminated();
+    void withTheRealWorker();
     void startsWithoutServers();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void portInUse();
 
 private:
+    static QString worker() { return qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-worker"); }
     static QString program() { return qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-api"); }
     /// Starts it on a free port, which is the answer.
     static quint16 start(QProcess &process, const QStringList &arguments)
@@ -65,6 +67,48 @@ void TestProgram::servesUntilTerminated()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(idle.isClosedByServer());
+}
+
+/// From the request to the PDF on disk and off again, by the programs as they are installed.
+void TestProgram::withTheRealWorker()
+{
+    const QStringList env{QStringLiteral("--env"), m_folder.filePath(QStringLiteral("env"))};
+    QProcess api;
+    const quint16 port = start(api, env);
+    QVERIFY(port != 0);
+    QProcess maker;
+    maker.setProcessChannelMode(QProcess::ForwardedChannels);
+    maker.start(worker(), env);
+    QVERIFY(maker.waitForStarted());
+    const auto ask = [port](const QByteArray &method, const QByteArray &path, const QByteArray &headers = {}) {
+        return test::RawClient::ask(port, test::RawClient::request(method, path, {}, headers));
+    };
+    const test::RawAnswer accepted = test::RawClient::ask(
+        port, test::RawClient::request("POST", "/api/exports/pdf",
+                                       R"({"start_date":"2026-06-01","end_date":"2026-06-30","allow_empty":true})"));
+    QCOMPARE(accepted.status, 202);
+    const QByteArray jobId = test::jsonOf(accepted).value(QLatin1String("job_id")).toString().toLatin1();
+    QJsonObject status;
+    QTRY_VERIFY_WITH_TIMEOUT((status = test::jsonOf(ask("GET", "/api/exports/pdf/" + jobId)),
+                              status.value(QLatin1String("status")).toString() != QLatin1String("processing")),
+                             60'000);
+    QCOMPARE(status.value(QLatin1String("error_message")).toString(), QString());
+    const QByteArray url = status.value(QLatin1String("download_url")).toString().toLatin1();
+    const test::RawAnswer whole = ask("GET", url);
+    QCOMPARE(whole.status, 200);
+    QVERIFY(whole.body.startsWith("%PDF-"));
+    QCOMPARE(whole.body.size(), status.value(QLatin1String("file_size_bytes")).toInt());
+    const test::RawAnswer rest = ask("GET", url, "Range: bytes=100-\r\n");
+    QCOMPARE(rest.status, 206);
+    QCOMPARE(rest.body, whole.body.mid(100));
+    QCOMPARE(ask("DELETE", "/api/exports/" + jobId).status, 204);
+    QCOMPARE(ask("GET", url).status, 404);
+    QCOMPARE(ask("GET", "/api/exports/pdf/" + jobId).body, QByteArray(R"({"detail":"Job not found or expired"})"));
+    for (QProcess *process : {&maker, &api}) {
+        process->terminate();
+        QVERIFY(process->waitForFinished(20'000));
+        QCOMPARE(process->exitCode(), 0);
+    }
 }
 
 void TestProgram::startsWithoutServers()
