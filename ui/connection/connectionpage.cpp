@@ -48,6 +48,7 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, The
     row->addLayout(left);
     row->addWidget(makeValues(), 1);
     column->addLayout(row, 1);
+    column->addWidget(new Divider);
     column->addWidget(makeFooter(secrets));
     connect(m_profiles, &ProfilePanel::undoOffered, this, &ConnectionPage::undoOffered);
     connect(m_profiles, &ProfilePanel::added, m_name, [this] {
@@ -195,11 +196,7 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
 {
     auto *footer = new Ground(&ThemeTokens::sunken);
     footer->setFixedHeight(52);
-    auto *outer = new QVBoxLayout(footer);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(new Divider, 0, Qt::AlignTop);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
@@ -223,7 +220,6 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     row->addWidget(m_discard);
     row->addWidget(m_save);
     row->addWidget(m_use);
-    outer->addLayout(row, 1);
     connect(m_discard, &QPushButton::clicked, &m_model, &ConnectionModel::discard);
     connect(m_save, &QPushButton::clicked, this, [this] {
         if (!m_model.save())
