@@ -7,6 +7,10 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <mutex>
+#include <thread>
+
 namespace herdbook::test {
 
 /// Options with the fixture's servers and short times.
