@@ -41,6 +41,11 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
     return std::nullopt;
 }
 
+Result<Variables> CommandLine::variables() const
+{
+    return loadVariables(m_parser.value(QStringLiteral("env")));
+}
+
 Result<Settings> CommandLine::settings(const Settings &defaults) const
 {
     return loadSettings(m_parser.value(QStringLiteral("env")), defaults);

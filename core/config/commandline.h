@@ -22,6 +22,9 @@ public:
     /// Parses the arguments and sets up logging. An exit code when the program has to end now (help, version, bad usage).
     std::optional<int> parse(const QStringList &arguments);
 
+    /// The environment and the file of --env; real variables win.
+    Result<Variables> variables() const;
+
     /// Settings from the environment and --env.
     Result<Settings> settings(const Settings &defaults = {}) const;
 

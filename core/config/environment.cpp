@@ -62,7 +62,7 @@ Variables processVariables()
     return variables;
 }
 
-Result<Settings> loadSettings(const QString &file, const Settings &defaults)
+Result<Variables> loadVariables(const QString &file)
 {
     Variables variables;
     if (!file.isEmpty()) {
@@ -72,7 +72,15 @@ Result<Settings> loadSettings(const QString &file, const Settings &defaults)
         variables = *std::move(read);
     }
     variables.insert(processVariables());
-    return settingsFromVariables(variables, defaults);
+    return variables;
+}
+
+Result<Settings> loadSettings(const QString &file, const Settings &defaults)
+{
+    const Result<Variables> variables = loadVariables(file);
+    if (!variables)
+        return variables.error();
+    return settingsFromVariables(*variables, defaults);
 }
 
 } // namespace herdbook

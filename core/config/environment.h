@@ -15,6 +15,9 @@ Result<void> writeEnvironmentFile(const QString &path, const Variables &variable
 /// The process environment.
 Variables processVariables();
 
+/// The environment and, under it, the variables of `file` when that isn't empty: real variables win.
+Result<Variables> loadVariables(const QString &file);
+
 /// Settings from the environment and, under it, from `file` when that isn't empty: real variables win.
 Result<Settings> loadSettings(const QString &file = {}, const Settings &defaults = {});
 

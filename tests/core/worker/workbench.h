@@ -7,10 +7,6 @@
 
 #include <QObject>
 
-#include <atomic>
-#include <mutex>
-#include <thread>
-
 namespace herdbook::test {
 
 /// Options with the fixture's servers and short times.

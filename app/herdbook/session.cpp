@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/herdbook/session.h"
+
+#include "core/exports/jobstore.h"
+#include "ui/exports/exportspage.h"
+#include "ui/reid/reidpage.h"
+#include "ui/window/mainwindow.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace herdbook {
+
+namespace {
+
+/// A file in the user's data folder that belongs to one profile: the jobs of two deployments are not mixed.
+QString dataFile(const Profile &profile, const QString &name)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + profile.id;
+    return QDir().mkpath(folder) ? folder + u'/' + name : QString();
+}
+
+jobs::JobFeed::Options feedOptions(const Settings &settings, const Profile &profile)
+{
+    return {{settings.redis, settings.exportFolder, exports::requesterIdentity(), systemClock()},
+            dataFile(profile, QStringLiteral("history.sqlite"))};
+}
+
+jobs::JobActions::Options actionOptions(const Settings &settings, const Profile &profile)
+{
+    return {settings.redis, settings.exportFolder, exports::requesterIdentity(),
+            dataFile(profile, QStringLiteral("audit.log")), systemClock()};
+}
+
+} // namespace
+
+Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
+    : m_settings(settings), m_window(window), m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
+      m_actions(actionOptions(settings, profile)), m_analyses(settings.postgres, settings.reidThreshold)
+{
+    m_window.setSiteTimeZone(m_settings.siteTimeZone);
+    m_window.setProfile(profile.name, profile.readOnly);
+    m_window.setHealth(m_health);
+    watchHealth();
+    addExports(remembered, profile.readOnly);
+    addReid(remembered);
+}
+
+Session::~Session()
+{
+    // The pages use the services, so they go first.
+    for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid})
+        delete m_window.page(page);
+}
+
+void Session::addExports(QSettings &remembered, bool readOnly)
+{
+    m_exports = new ui::ExportsPage({m_feed, m_actions, remembered, systemClock(), m_settings.siteTimeZone});
+    m_exports->setReadOnly(readOnly);
+    m_window.setPage(MainWindow::Page::Exports, m_exports);
+    connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);
+    connect(m_exports, &ui::ExportsPage::undoOffered, this, [this](const QString &text) {
+        m_window.offerUndo(text, [this] { m_exports->controller().undoRemove(); });
+    });
+}
+
+void Session::addReid(QSettings &remembered)
+{
+    m_window.setPage(MainWindow::Page::Reid, new dashboard::ReidPage(m_analyses, remembered));
+}
+
+void Session::watchHealth()
+{
+    connect(&m_postgres, &storage::PostgresMonitor::answered, this, [this](double milliseconds) {
+        m_health.postgres = {ServiceHealth::State::Connected, milliseconds, {}, {}};
+        m_window.setHealth(m_health);
+    });
+    connect(&m_postgres, &storage::PostgresMonitor::unreachable, this,
+            [this](const QDateTime &since, const QString &reason) {
+                m_health.postgres = {ServiceHealth::State::Unreachable, 0, since, reason};
+                m_window.setHealth(m_health);
+            });
+    connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &Session::showRedis);
+    connect(&m_feed, &jobs::JobFeed::delivered, this, [this](const jobs::JobDelta &delta) {
+        m_health.redis = {ServiceHealth::State::Connected, delta.health.milliseconds, {}, {}};
+        m_health.workersOnline = delta.health.workersOnline;
+        m_health.queueLength = static_cast<int>(delta.health.queueLength);
+        m_health.countsAt = delta.health.readAt;
+        m_window.setHealth(m_health);
+    });
+}
+
+void Session::showRedis(const jobs::FeedConnection &connection)
+{
+    if (connection.state != jobs::FeedConnection::State::Offline)
+        return;
+    m_health.redis = {ServiceHealth::State::Unreachable, 0, connection.since, connection.error};
+    m_window.setHealth(m_health);
+}
+
+} // namespace herdbook

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/profile.h"
+#include "core/jobs/jobactions.h"
+#include "core/jobs/jobfeed.h"
+#include "core/storage/postgresmonitor.h"
+#include "ui/reid/analysisrunner.h"
+#include "ui/window/systemhealth.h"
+
+#include <QObject>
+
+class QSettings;
+
+namespace herdbook {
+
+class MainWindow;
+namespace ui {
+class ExportsPage;
+}
+
+/// What the window works with while one profile is in use: the services for its PostgreSQL and Redis, and the pages made of them.
+/// Another profile means another session; the window keeps nothing of the old one.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param remembered what the pages remember of their looks and input; outlives the session, as does the window.
+    Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window);
+    ~Session() override;
+
+Q_SIGNALS:
+    void connectionAsked();
+
+private:
+    void addExports(QSettings &remembered, bool readOnly);
+    void addReid(QSettings &remembered);
+    void watchHealth();
+    void showRedis(const jobs::FeedConnection &connection);
+
+    const Settings m_settings;
+    MainWindow &m_window;
+    SystemHealth m_health;
+    storage::PostgresMonitor m_postgres;
+    jobs::JobFeed m_feed;
+    jobs::JobActions m_actions;
+    dashboard::AnalysisRunner m_analyses;
+    ui::ExportsPage *m_exports = nullptr; ///< owned by the window
+};
+
+} // namespace herdbook
