@@ -49,6 +49,11 @@ private:
     void choose(int kind);
     void type(const char *field, const QString &text);
     jobs::JobRowPtr rowTitled(const QString &title) const;
+    bool isFinished(const QString &title) const
+    {
+        const jobs::JobRowPtr row = rowTitled(title);
+        return row && row->isFinished();
+    }
     void fillIn(int kind, const QDate &start, const QDate &end, const QString &title);
     QStringList row(const QString &sql, const QVariantList &values) const;
     QVariantList period() const;
@@ -138,6 +143,8 @@ void TestEndToEnd::fillIn(int kind, const QDate &start, const QDate &end, const 
     type("end_date", end.toString(Qt::ISODate));
     type("title", title);
     auto *make = find<QPushButton>("makeExport");
+    // After a job was queued the button says so for a moment and takes no orders.
+    QTRY_COMPARE(make->text(), QStringLiteral("Make export"));
     QTRY_VERIFY(make->isEnabled());
     QTest::mouseClick(make, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(rowTitled(title) != nullptr, 10000);
@@ -167,7 +174,7 @@ void TestEndToEnd::aReportIsMadeAndItsNumbersAreRight()
     fillIn(0, m_start, m_end, title);
     QElapsedTimer timer;
     timer.start();
-    QTRY_VERIFY_WITH_TIMEOUT(rowTitled(title)->isFinished(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(title), 60000);
     qInfo("submit to completed, PDF: about %lld ms", timer.elapsed());
     const jobs::JobRowPtr done = rowTitled(title);
     QVERIFY2(done->state == jobs::RowState::Completed, qPrintable(done->error));
@@ -205,7 +212,7 @@ void TestEndToEnd::aDataSetIsMadeAndItsRowsAreCounted()
     fillIn(2, m_start, m_end, title);
     QElapsedTimer timer;
     timer.start();
-    QTRY_VERIFY_WITH_TIMEOUT(rowTitled(title)->isFinished(), 120000);
+    QTRY_VERIFY_WITH_TIMEOUT(isFinished(title), 120000);
     qInfo("submit to completed, ZIP: about %lld ms", timer.elapsed());
     const jobs::JobRowPtr done = rowTitled(title);
     QVERIFY2(done->state == jobs::RowState::Completed, qPrintable(done->error));
@@ -249,6 +256,7 @@ void TestEndToEnd::aWrongFieldSaysSoAtOnceAndQueuesNothing()
     const auto keys = redis.command({"DBSIZE"});
     const auto queued = redis.command({"LLEN", "exports"});
     QVERIFY(keys && queued);
+    QTRY_COMPARE(find<QPushButton>("makeExport")->text(), QStringLiteral("Make export"));
     choose(0);
     type("start_date", m_start.toString(Qt::ISODate));
     QElapsedTimer timer;
