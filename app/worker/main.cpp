@@ -71,10 +71,8 @@ int main(int argc, char *argv[])
     }
 
     const render::ExportMaker maker(options->settings);
-    worker::Worker worker(*options,
-                          [&](const auto &request, const QString &target, const auto &progress, std::stop_token stop) {
-                              return maker.make(request, target, progress, std::move(stop));
-                          });
+    worker::Worker worker(*options, [&](const auto &request, const QString &target, const auto &progress,
+                                        const auto &stop) { return maker.make(request, target, progress, stop); });
     const TerminationWatch termination([&] { worker.requestStop(); });
     if (const Result<void> ended = worker.run(); !ended) {
         qCCritical(logWorker).noquote() << ended.error().message;

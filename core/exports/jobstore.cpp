@@ -46,6 +46,8 @@ Result<QString> JobStore::submit(const Submission &submission)
     task.jobId = status.jobId;
     task.kind = submission.request.kind;
     task.request = toJson(submission.request);
+    task.expires =
+        status.createdAt.addSecs(StatusLifetime); // With the status: nobody makes what nobody can ask for any more.
 
     const QByteArray lifetime = QByteArray::number(StatusLifetime);
     const QByteArray message = encodeTask(task, QSysInfo::machineHostName());

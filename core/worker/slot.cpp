@@ -49,7 +49,7 @@ void Slot::handle(const QByteArray &message, const std::stop_token &stop)
         return;
     }
     Job job{m_worker, message, std::get<exports::TaskMessage>(decoded), 1, {}};
-    if (!begin(job)) {
+    if (isForgotten(job) || !begin(job)) {
         m_shop.lease.withJob(m_worker, {});
         return;
     }
@@ -79,8 +79,25 @@ void Slot::quarantine(const QByteArray &message, const exports::MessageProblem &
 {
     qCWarning(logWorker).noquote() << "Put aside:" << problem.reason;
     m_shop.node.countQuarantined(problem.fault);
-    if (!m_custody.quarantine(m_worker, message, problem.reason, problem.taskId))
+    if (!m_custody.quarantine(m_worker, message, problem))
         pause(std::stop_token(), AfterFault);
+}
+
+bool Slot::isExpired(const Job &job) const
+{
+    return job.task.expires.isValid() && job.task.expires < m_shop.clock();
+}
+
+bool Slot::isForgotten(const Job &job)
+{
+    if (!isExpired(job))
+        return false;
+    const auto known = m_redis.command({"EXISTS", exports::statusKey(job.task.jobId)});
+    if (!known || known->integer == 1)
+        return false;
+    // Whoever asked has been told that the job is gone; it doesn't come back.
+    qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "has expired";
+    return m_custody.acknowledge(job).hasValue();
 }
 
 bool Slot::begin(Job &job)
@@ -110,10 +127,10 @@ bool Slot::begin(Job &job)
 
 Result<exports::ExportRequest> Slot::readRequest(const Job &job) const
 {
-    const QDateTime now = m_shop.clock();
-    if (job.task.expires.isValid() && job.task.expires < now)
+    // A later attempt was in time once.
+    if (job.attempt == 1 && isExpired(job))
         return Error{ErrorKind::InvalidInput, QStringLiteral("The job expired before a worker could take it")};
-    const QDate today = now.toTimeZone(m_shop.options.settings.siteTimeZone).date();
+    const QDate today = m_shop.clock().toTimeZone(m_shop.options.settings.siteTimeZone).date();
     const exports::Validation validation = exports::validate(job.task.kind, job.task.request, today);
     if (!validation.isValid())
         return Error{ErrorKind::InvalidInput, validation.violations.front().message};

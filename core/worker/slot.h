@@ -18,6 +18,9 @@ public:
 private:
     void handle(const QByteArray &message, const std::stop_token &stop);
     void quarantine(const QByteArray &message, const exports::MessageProblem &problem);
+    bool isExpired(const Job &job) const;
+    /// Acknowledges a job that waited until its status expired.
+    bool isForgotten(const Job &job);
     bool begin(Job &job);
     Result<exports::ExportRequest> readRequest(const Job &job) const;
     Result<render::MadeExport> make(Job &job, StopReason &stopped);

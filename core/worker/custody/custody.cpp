@@ -135,21 +135,24 @@ Result<Outcome> Custody::handBack(const Job &job)
     return guarded(scripts::HandBack, waiting, {exports::toWire(waiting.status), Lifetime, job.message});
 }
 
-Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &message, const QString &reason,
-                                 const QString &taskId)
+Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &message,
+                                 const exports::MessageProblem &problem)
 {
-    JobStatus failed;
+    const QString &id = problem.taskId;
     QByteArray text;
-    if (exports::isAcceptableJobId(taskId)) {
-        failed.jobId = taskId;
+    if (problem.fault == exports::MessageFault::Malformed && exports::isAcceptableJobId(id)) {
+        JobStatus failed;
+        failed.jobId = id;
         failed.state = JobState::Failed;
         failed.createdAt = failed.completedAt = QDateTime::currentDateTimeUtc();
-        failed.error = reason;
+        failed.error = problem.reason;
+        const auto known = m_redis.command({"GET", exports::statusKey(id)});
+        inherit(failed, known ? known->text : QByteArray());
         text = exports::toWire(failed);
     }
     const auto done =
-        m_redis.eval(scripts::Quarantine, {m_names.processing(worker), m_names.dead(), exports::statusKey(taskId)},
-                     {message, deadLine(worker, message, reason, taskId), text, Lifetime});
+        m_redis.eval(scripts::Quarantine, {m_names.processing(worker), m_names.dead(), exports::statusKey(id)},
+                     {message, deadLine(worker, message, problem.reason, id), text, Lifetime});
     return done ? Result<void>() : Result<void>(done.error());
 }
 

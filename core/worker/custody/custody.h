@@ -53,9 +53,10 @@ public:
     /// Puts the message back where it is taken next, as if it had never been taken.
     Result<Outcome> handBack(const Job &job);
 
-    /// Moves a message that is no export to the dead ones. A job of that id fails with the reason.
-    Result<void> quarantine(const QByteArray &worker, const QByteArray &message, const QString &reason,
-                            const QString &taskId);
+    /// Moves a message that is no export to the dead ones. A job whose message is malformed fails with the reason; a foreign task may have
+    /// the id of a job that is well.
+    Result<void> quarantine(const QByteArray &worker, const QByteArray &message,
+                            const exports::MessageProblem &problem);
 
     /// Writes the final status once more where a slow producer put `processing` over it. Tells whether it had to.
     Result<bool> reassert(const exports::JobStatus &status);

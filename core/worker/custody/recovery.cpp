@@ -48,7 +48,7 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const QByt
 {
     const auto decoded = exports::decodeTask(message);
     if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded)) {
-        const auto done = Custody(m_redis, m_names).quarantine(worker, message, problem->reason, problem->taskId);
+        const auto done = Custody(m_redis, m_names).quarantine(worker, message, *problem);
         return done ? Result<QByteArray>("dead") : Result<QByteArray>(done.error());
     }
     Job job{worker, message, std::get<exports::TaskMessage>(decoded), m_mostAttempts, {}};

@@ -45,7 +45,7 @@ void Housekeeping::run(const std::stop_token &stop)
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested() || !m_reassertions.empty()) {
         lock.unlock();
-        reassertDue();
+        reassertDue(stop);
         if (isDue(lastOutbox, m_timings.outbox))
             deliver();
         if (!stop.stop_requested()) {
@@ -61,7 +61,7 @@ void Housekeeping::run(const std::stop_token &stop)
     }
 }
 
-void Housekeeping::reassertDue()
+void Housekeeping::reassertDue(const std::stop_token &stop)
 {
     std::vector<exports::JobStatus> due;
     {
@@ -76,6 +76,8 @@ void Housekeeping::reassertDue()
     }
     for (const exports::JobStatus &status : due) {
         const Result<bool> wrote = m_custody.reassert(status);
+        if (!wrote && !stop.stop_requested())
+            reassertLater(status);
         if (wrote && *wrote)
             qCInfo(logWorker).noquote() << "Job" << status.jobId << "was marked as processing after its end: put right";
     }

@@ -33,7 +33,7 @@ private:
     };
 
     void run(const std::stop_token &stop);
-    void reassertDue();
+    void reassertDue(const std::stop_token &stop);
     void deliver();
     void recover();
     /// Whether it's time for what is done every `period`, last at `last`.
