@@ -32,6 +32,9 @@ private Q_SLOTS:
     void putsAsideWhatIsNoExport_data();
     void putsAsideWhatIsNoExport();
     void statusOfAnotherTypeStopsNobody();
+    void malformedMessageFailsItsJob();
+    void foreignTaskLeavesTheJobOfItsIdAlone();
+    void jobThatExpiredWaitingStaysGone();
     void secondCopyWhileTheFirstIsMade();
     void secondCopyAfterwards();
     void cancelWaiting();
@@ -248,6 +251,50 @@ void TestWorker::statusOfAnotherTypeStopsNobody()
     QTRY_COMPARE(number({"LLEN", "exports:dead"}), 1);
     const QString next = submit(test::someReport());
     QTRY_COMPARE(status(next).state, JobState::Completed);
+}
+
+void TestWorker::malformedMessageFailsItsJob()
+{
+    const QString id = *store().submit({test::someReport(), QStringLiteral("ann@ranch"), {}, {}, -1});
+    QJsonObject envelope = QJsonDocument::fromJson(m_redis->command({"LINDEX", "exports", "0"})->text).object();
+    envelope.insert(QLatin1String("body"), QLatin1String("W10=")); // []
+    QVERIFY(m_redis->command({"LSET", "exports", "0", QJsonDocument(envelope).toJson()}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Failed);
+    QCOMPARE(status(id).error, QStringLiteral("The message's body is not a list of three"));
+    QCOMPARE(status(id).requestedBy, QStringLiteral("ann@ranch"));
+}
+
+void TestWorker::foreignTaskLeavesTheJobOfItsIdAlone()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QByteArray key = m_redis->command({"KEYS", "exports:processing:*"})->items.at(0).text;
+    QByteArray message = m_redis->command({"LINDEX", key, "0"})->text;
+    QVERIFY(m_redis->command({"LPUSH", "exports", message.replace(R"("exchange":"")", R"("exchange":"tasks")")}));
+    QTRY_COMPARE(number({"LLEN", "exports:dead"}), 1);
+    QCOMPARE(status(id).state, JobState::Processing);
+    gate.open();
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+}
+
+// Fault 7: without a worker a job was "processing", then 404, and completed in the end after all.
+void TestWorker::jobThatExpiredWaitingStaysGone()
+{
+    const QDateTime earlier = QDateTime::currentDateTimeUtc().addSecs(-exports::StatusLifetime - 60);
+    exports::JobStore past(*m_redis, [&] { return earlier; });
+    const auto gone = past.submit({test::someReport(), {}, {}, {}, -1});
+    const auto begun = past.submit({test::someReport(), {}, {}, {}, -1});
+    QVERIFY(gone && m_redis->command({"DEL", exports::statusKey(*gone)}));
+    QVERIFY(begun && m_redis->command({"HSET", "exports:attempts", begun->toUtf8(), "1"}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    // The one whose worker died had begun in time.
+    QTRY_COMPARE(status(*begun).state, JobState::Completed);
+    QCOMPARE(number({"EXISTS", exports::statusKey(*gone)}), 0);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(*begun).fileName});
+    QTRY_VERIFY(isTidy());
 }
 
 void TestWorker::secondCopyWhileTheFirstIsMade()

@@ -150,6 +150,10 @@ void TestCelery::expiredMessagesAreNotMade()
     const QString id = newId();
     QVERIFY(m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
                            requestText(test::someReport()), QStringLiteral(R"({"expires": 0.01})")}));
+    exports::JobStatus processing;
+    processing.jobId = id;
+    processing.createdAt = QDateTime::currentDateTimeUtc();
+    QVERIFY(store().write(processing));
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     QTRY_COMPARE(status(id).state, JobState::Failed);
     QCOMPARE(status(id).error, QStringLiteral("The job expired before a worker could take it"));
