@@ -37,7 +37,7 @@ int allowedErrors(int n, const Level &level)
     return k;
 }
 
-double certifyProbability(std::span<const int> judgedAt, double share, const Level &level)
+double certifyProbability(std::span<const int> judgedAt, double share, const Shape &shape, const Level &level)
 {
     if (judgedAt.empty() || allowedErrors(judgedAt.back(), level) < 0)
         return 0;
@@ -46,8 +46,12 @@ double certifyProbability(std::span<const int> judgedAt, double share, const Lev
     std::vector<double> chance{1.0};
     chance.resize(static_cast<std::size_t>(most) + 1);
     int before = 0;
-    for (const int n : judgedAt) {
-        const std::vector<double> step = binomialDensity(n - before, share, most);
+    double wrongBefore = 0; // expected
+    for (std::size_t i = 0; i < judgedAt.size(); ++i) {
+        const int n = judgedAt[i];
+        const double wrong = share * (i < shape.size() ? shape[i] : 1.0) * n;
+        const double shareOfNew = n > before ? std::clamp((wrong - wrongBefore) / (n - before), 0.0, 1.0) : 0.0;
+        const std::vector<double> step = binomialDensity(n - before, shareOfNew, most);
         std::vector<double> next(chance.size(), 0.0);
         for (std::size_t e = 0; e < chance.size(); ++e) {
             for (std::size_t more = 0; more < step.size() && e + more < next.size(); ++more)
@@ -58,6 +62,7 @@ double certifyProbability(std::span<const int> judgedAt, double share, const Lev
             std::fill(next.begin() + std::min(allowed, most) + 1, next.end(), 0.0);
         chance = std::move(next);
         before = n;
+        wrongBefore = wrong;
     }
     double sum = 0;
     for (const double part : chance)
@@ -65,15 +70,15 @@ double certifyProbability(std::span<const int> judgedAt, double share, const Lev
     return std::min(sum, 1.0);
 }
 
-double shareCertifiedWith(double probability, std::span<const int> judgedAt, const Level &level)
+double shareCertifiedWith(double probability, std::span<const int> judgedAt, const Shape &shape, const Level &level)
 {
-    if (certifyProbability(judgedAt, 0, level) < probability)
+    if (certifyProbability(judgedAt, 0, shape, level) < probability)
         return 0;
     double low = 0;
     double high = 1;
     for (int i = 0; i < 40; ++i) {
         const double middle = (low + high) / 2;
-        (certifyProbability(judgedAt, middle, level) >= probability ? low : high) = middle;
+        (certifyProbability(judgedAt, middle, shape, level) >= probability ? low : high) = middle;
     }
     return low;
 }

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/trial/stage.h"
+
+#include "core/demo/herd/loadherd.h"
+#include "core/demo/ranchdata.h"
+#include "core/reid/load/databaseanalysis.h"
+#include "core/storage/postgres.h"
+
+#include <QApplication>
+#include <QLockFile>
+#include <QTest>
+
+namespace herdbook::test {
+
+namespace {
+
+constexpr int kPhotos = 900;
+const QDate kEnd(2026, 11, 22);
+constexpr quint64 kSeed = 2026;
+
+/// The photos, drawn once for a build.
+Result<QString> drawnPhotos(const demo::Herd &herd)
+{
+    const QString folder = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()) +
+                           QStringLiteral("/trial-photos-%1-%2").arg(kSeed).arg(kPhotos);
+    QLockFile lock(folder + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(200'000))
+        return Error{ErrorKind::Storage, QStringLiteral("Can't lock %1").arg(folder)};
+    if (!QFile::exists(folder)) {
+        const QString part = folder + QStringLiteral(".part");
+        QDir(part).removeRecursively();
+        if (const Result<void> drawn = demo::drawPhotos(herd, part, [](const QString &, double) {}, {}); !drawn)
+            return drawn.error();
+        if (!QFile::rename(part, folder))
+            return Error{ErrorKind::Storage, QStringLiteral("Can't make %1").arg(folder)};
+    }
+    return folder;
+}
+
+} // namespace
+
+Result<void> Stage::prepare()
+{
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+    if (Result<void> started = m_servers.start(); !started)
+        return started;
+    demo::Herd herd = demo::generateHerd(kSeed, kEnd);
+    demo::chooseDrawnPhotos(herd, kPhotos);
+    const Result<QString> photos = drawnPhotos(herd);
+    if (!photos)
+        return photos.error();
+    m_imageFolder = *photos;
+    m_ranchDatabase = QStringLiteral("template_ranch");
+    PostgresSettings server = m_servers.settings().postgres;
+    server.database = QStringLiteral("postgres");
+    if (Result<void> made = demo::createHerdDatabase(server, m_ranchDatabase, herd); !made)
+        return made;
+    server.database = m_ranchDatabase;
+    {
+        const auto connection = storage::Postgres::open(server);
+        if (!connection)
+            return connection.error();
+        Result<std::shared_ptr<const reid::Analysis>> analysis =
+            reid::analyzeDatabase(**connection, {}, reid::Source::Best, {});
+        if (!analysis)
+            return analysis.error();
+        m_analysis = *analysis;
+    }
+    if (Result<void> fresh = freshRanch(); !fresh)
+        return fresh;
+    return readTruth();
+}
+
+Result<void> Stage::freshRanch()
+{
+    close();
+    QFile::remove(storePath());
+    if (Result<void> fresh = m_servers.freshDatabase(Servers::Content::Empty); !fresh)
+        return fresh;
+    const QString name = m_servers.settings().postgres.database;
+    PostgresSettings server = m_servers.settings().postgres;
+    server.database = QStringLiteral("postgres");
+    Result<demo::PgSession> session = demo::PgSession::open(server);
+    if (!session)
+        return session.error();
+    if (Result<void> dropped = session->execute("DROP DATABASE " + name.toLatin1() + " WITH (FORCE)"); !dropped)
+        return dropped;
+    return session->execute("CREATE DATABASE " + name.toLatin1() + " TEMPLATE " + m_ranchDatabase.toLatin1());
+}
+
+Result<void> Stage::readTruth()
+{
+    for (const QString &table :
+         {QStringLiteral("detection_id, animal_id FROM demo_truth.detections WHERE animal_id IS NOT NULL"),
+          QStringLiteral("deer_id, animal_id FROM demo_truth.profiles")}) {
+        const auto connection = storage::Postgres::open(m_servers.settings().postgres);
+        if (!connection)
+            return connection.error();
+        Result<QSqlQuery> rows = (*connection)->query(QStringLiteral("SELECT ") + table);
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            m_animalOf.insert(rows->value(0).toUuid(), rows->value(1).toInt());
+    }
+    return {};
+}
+
+trial::TrialPage &Stage::open(const std::function<void(trial::Services &)> &change)
+{
+    close();
+    trial::Services services;
+    services.postgres = m_servers.settings().postgres;
+    services.imageFolder = m_imageFolder;
+    services.storePath = storePath();
+    services.reviewer = QStringLiteral("mo@ranch");
+    services.siteTimeZone = QTimeZone("America/Chicago");
+    if (change)
+        change(services);
+    m_window = std::make_unique<MainWindow>(*m_settings, systemClock());
+    auto *page = new trial::TrialPage(services);
+    m_window->setPage(MainWindow::Page::Trial, page);
+    m_window->showPage(MainWindow::Page::Trial);
+    m_window->resize(1440, 900);
+    m_window->show();
+    (void)QTest::qWaitForWindowExposed(m_window.get());
+    return *page;
+}
+
+void Stage::close()
+{
+    m_window.reset();
+}
+
+trial::Answer Stage::truth(const trial::Pair &pair) const
+{
+    const auto shown = m_animalOf.constFind(pair.detection);
+    if (shown == m_animalOf.constEnd())
+        return trial::Answer::Background;
+    return *shown == m_animalOf.value(pair.deer, -1) ? trial::Answer::Same : trial::Answer::Different;
+}
+
+bool Stage::waitFor(const std::function<bool()> &done)
+{
+    return QTest::qWaitFor(done, 30'000);
+}
+
+void Stage::savePictures(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath());
+    auto *page = qobject_cast<trial::TrialPage *>(m_window->page(MainWindow::Page::Trial));
+    for (const QSize size : {QSize(1100, 700), QSize(1440, 900)}) {
+        m_window->resize(size);
+        for (const bool dark : {true, false}) {
+            m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+            // Painting asks for thumbnails; wait until all of them are there.
+            for (int round = 0; round < 3; ++round) {
+                m_window->repaint();
+                QTest::qWait(0);
+                waitFor([&] { return page->loader().isIdle(); });
+            }
+            m_window->grab().save(QStringLiteral("%1/trial-%2-%3-%4x%5.png")
+                                      .arg(folder, name, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                      .arg(size.width())
+                                      .arg(size.height()));
+        }
+    }
+}
+
+} // namespace herdbook::test

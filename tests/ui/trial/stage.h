@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reid/analysis.h"
+#include "tests/support/servers.h"
+#include "ui/trial/trialpage.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+namespace herdbook::test {
+
+/// The demo ranch's data in the tests' own servers, with its photos drawn once for all tests of a build, the analysis of it, and the
+/// Trial page in the real window.
+class Stage
+{
+public:
+    /// Servers, data, photos, analysis. Once for a test program.
+    Result<void> prepare();
+    /// The ranch as new: another database, no window. The analysis stays.
+    Result<void> freshRanch();
+
+    /// A new window with the Trial page, as app/ would make it; the one before is closed.
+    trial::TrialPage &open(const std::function<void(trial::Services &)> &change = {});
+    void close();
+    MainWindow &window() { return *m_window; }
+    Theme &theme() { return *m_theme; }
+    std::shared_ptr<const reid::Analysis> analysis() const { return m_analysis; }
+    Servers &servers() { return m_servers; }
+    QString storePath() const { return m_folder.filePath(QStringLiteral("trials.sqlite")); }
+
+    /// What somebody who knows the animals says of a pair.
+    trial::Answer truth(const trial::Pair &pair) const;
+
+    /// Saves the window as trial-NAME-{light,dark}-{1440x900,1100x700}.png, four pictures, and gives it back as it was.
+    void savePictures(const QString &name);
+
+    /// Runs the event loop until `done` or 30 s.
+    static bool waitFor(const std::function<bool()> &done);
+
+private:
+    Result<void> readTruth();
+
+    Servers m_servers;
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<MainWindow> m_window;
+    std::shared_ptr<const reid::Analysis> m_analysis;
+    QString m_imageFolder;
+    QHash<QUuid, int> m_animalOf; ///< of detections and profiles
+    QString m_ranchDatabase;
+};
+
+} // namespace herdbook::test

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/config/settings.h"
+
+namespace herdbook::trial {
+
+/// What the Trial screen works with; put together in app/.
+struct Services
+{
+    PostgresSettings postgres;
+    QString imageFolder; ///< where /mnt/images is found here
+    QString storePath;   ///< the journal of trials: trials.sqlite in the user's data folder
+    QString reviewer;    ///< user@host
+    QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
+    Clock clock = systemClock();
+    bool readOnly = false; ///< a read-only profile: nothing that writes to the database is offered
+};
+
+} // namespace herdbook::trial

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/photos/photo.h"
+
+#include <QImageReader>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace herdbook::trial {
+
+namespace {
+
+/// EXIF's rotation for an image of this size as stored, moved so that the upright image begins at 0, 0.
+QTransform uprightTransform(QImageIOHandler::Transformations how, const QSizeF &size)
+{
+    QTransform transform;
+    if (how & QImageIOHandler::TransformationRotate90)
+        transform.rotate(90);
+    // Applied before the rotation, as Qt's readers do.
+    transform.scale(how & QImageIOHandler::TransformationMirror ? -1 : 1,
+                    how & QImageIOHandler::TransformationFlip ? -1 : 1);
+    const QRectF turned = transform.mapRect(QRectF(QPointF(), size));
+    return transform * QTransform::fromTranslate(-turned.x(), -turned.y());
+}
+
+} // namespace
+
+Photo readPhoto(const QString &path)
+{
+    Photo photo;
+    QImageReader reader(path);
+    reader.setAutoTransform(false);
+    reader.setAllocationLimit(512);
+    const QSize stored = reader.size();
+    if (stored.isValid() && qMax(stored.width(), stored.height()) > kPhotoSide)
+        reader.setScaledSize(stored.scaled(kPhotoSide, kPhotoSide, Qt::KeepAspectRatio));
+    const QImage image = reader.read();
+    if (image.isNull()) {
+        photo.problem = reader.errorString();
+        return photo;
+    }
+    const QSize from = stored.isValid() ? stored : image.size();
+    const QTransform shrink = QTransform::fromScale(static_cast<qreal>(image.width()) / from.width(),
+                                                    static_cast<qreal>(image.height()) / from.height());
+    const QTransform turn = uprightTransform(reader.transformation(), image.size());
+    photo.toImage = shrink * turn;
+    photo.image = (turn.isIdentity() ? image : image.transformed(turn)).convertToFormat(QImage::Format_RGB32);
+    if (isNightPhoto(photo.image))
+        photo.brightened = stretchContrast(photo.image);
+    return photo;
+}
+
+QImage thumbnail(const Photo &photo, const QRectF &box, const QSize &size)
+{
+    if (photo.image.isNull() || size.isEmpty())
+        return {};
+    const QRectF all(QPointF(), QSizeF(photo.image.size()));
+    QRectF part = photo.toImage.mapRect(box).intersected(all);
+    if (part.isEmpty())
+        part = all;
+    QSizeF wanted = QSizeF(size).scaled(part.size() * 1.9, Qt::KeepAspectRatioByExpanding);
+    wanted = wanted.boundedTo(QSizeF(size).scaled(all.size(), Qt::KeepAspectRatio));
+    QRectF view(part.center() - QPointF(wanted.width() / 2, wanted.height() / 2), wanted);
+    view.moveLeft(std::clamp(view.left(), 0.0, all.width() - view.width()));
+    view.moveTop(std::clamp(view.top(), 0.0, all.height() - view.height()));
+    return photo.image.copy(view.toRect()).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+bool isNightPhoto(const QImage &image)
+{
+    qint64 light = 0;
+    qint64 color = 0;
+    qint64 pixels = 0;
+    const int step = qMax(1, image.width() / 160);
+    for (int y = 0; y < image.height(); y += step) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); x += step, ++pixels) {
+            light += qGray(line[x]);
+            color += std::max({qRed(line[x]), qGreen(line[x]), qBlue(line[x])}) -
+                     std::min({qRed(line[x]), qGreen(line[x]), qBlue(line[x])});
+        }
+    }
+    return pixels > 0 && (light / pixels < 70 || color / pixels < 8);
+}
+
+QImage stretchContrast(const QImage &image)
+{
+    std::array<qint64, 256> counts{};
+    for (int y = 0; y < image.height(); y += 2) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); x += 2)
+            ++counts[static_cast<std::size_t>(qGray(line[x]))];
+    }
+    qint64 all = 0;
+    for (const qint64 count : counts)
+        all += count;
+    const auto percentile = [&](double share) {
+        qint64 sum = 0;
+        int level = 0;
+        for (; level < 255 && sum + counts[static_cast<std::size_t>(level)] <= share * static_cast<double>(all);
+             ++level)
+            sum += counts[static_cast<std::size_t>(level)];
+        return level;
+    };
+    const int low = percentile(0.01);
+    const int high = std::max(percentile(0.998), low + 16);
+    std::array<uchar, 256> curve{};
+    for (int level = 0; level < 256; ++level) {
+        const double stretched = std::clamp(static_cast<double>(level - low) / (high - low), 0.0, 1.0);
+        curve[static_cast<std::size_t>(level)] = static_cast<uchar>(std::lround(255 * std::pow(stretched, 0.75)));
+    }
+    QImage result = image;
+    for (int y = 0; y < result.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(result.scanLine(y));
+        for (int x = 0; x < result.width(); ++x)
+            line[x] =
+                qRgb(curve[static_cast<std::size_t>(qRed(line[x]))], curve[static_cast<std::size_t>(qGreen(line[x]))],
+                     curve[static_cast<std::size_t>(qBlue(line[x]))]);
+    }
+    return result;
+}
+
+} // namespace herdbook::trial

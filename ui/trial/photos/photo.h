@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QTransform>
+
+namespace herdbook::trial {
+
+/// A decoded photo, upright, at most kPhotoSide pixels on its longer side.
+struct Photo
+{
+    QImage image;       ///< null when it couldn't be read
+    QImage brightened;  ///< the same with its contrast stretched, where it is a dark or gray one; otherwise null
+    QTransform toImage; ///< from pixels as stored (what boxes are in) to pixels of `image`
+    QString problem;    ///< why there is no image: the path and what is wrong
+};
+
+inline constexpr int kPhotoSide = 2400;
+
+/// Reads a photo. Boxes refer to the pixels as stored, before the rotation that EXIF asks for.
+Photo readPhoto(const QString &path);
+
+/// The part around a box, for a thumbnail: the box with half its size around it, filled out to `size`'s shape. @param box as stored.
+QImage thumbnail(const Photo &photo, const QRectF &box, const QSize &size);
+
+/// Stretches the gray levels between the 1st and the 99.8th percentile (what the flash lights is a small part) and lifts the shadows.
+QImage stretchContrast(const QImage &image);
+
+/// Whether the photo is dark or has no color, as infrared ones are.
+bool isNightPhoto(const QImage &image);
+
+} // namespace herdbook::trial

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/trial/desk/trialdesk.h"
+#include "ui/trial/photos/photoloader.h"
+#include "ui/widgets/screen.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace herdbook {
+class Banner;
+}
+
+namespace herdbook::trial {
+
+class ReviewPage;
+class SamplePage;
+class StepHeader;
+class VerdictPage;
+
+/// The Trial screen: sample, review, verdict.
+class TrialPage : public QWidget, public Screen
+{
+    Q_OBJECT
+
+public:
+    enum Step { SampleStep, ReviewStep, VerdictStep };
+
+    explicit TrialPage(Services services, QWidget *parent = nullptr);
+    ~TrialPage() override;
+
+    /// The result of the latest analysis, from the Re-ID screen; drawing starts from it.
+    void setAnalysis(std::shared_ptr<const reid::Analysis> analysis);
+
+    Step step() const;
+    TrialDesk &desk() { return m_desk; }
+    PhotoLoader &loader() { return m_loader; }
+    SamplePage *samplePage() const { return m_sample; }
+    ReviewPage *reviewPage() const { return m_review; }
+    VerdictPage *verdictPage() const { return m_verdict; }
+
+    void refresh() override;
+    void startNew() override { showStep(SampleStep); }
+    QList<QWidget *> panes() const override;
+    QList<KeyHelp> keys() const override;
+
+Q_SIGNALS:
+    /// "Go to Re-ID".
+    void reidAsked();
+
+private:
+    void showStep(int step);
+    void updateHeader();
+    void addShortcuts();
+    void saveProtocol();
+
+    TrialDesk m_desk;
+    PhotoLoader m_loader;
+    StepHeader *m_header;
+    QStackedWidget *m_stack;
+    QPushButton *m_pause;
+    QPushButton *m_report;
+    QPushButton *m_new;
+    Banner *m_note;
+    SamplePage *m_sample;
+    ReviewPage *m_review;
+    VerdictPage *m_verdict;
+    bool m_ended = false; ///< the review was ended early
+};
+
+} // namespace herdbook::trial

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/verdict/answerparts.h"
+
+#include "ui/trial/words.h"
+#include "ui/widgets/typeface.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <numeric>
+
+namespace herdbook::trial {
+
+namespace {
+
+constexpr int kColumns = 4;
+constexpr int kMost = 8;
+
+/// One wrong pair: both pictures, the answer, the profile's name.
+class WrongPair : public QWidget
+{
+public:
+    WrongPair(PhotoLoader &loader, Picture left, Picture right, Answer answer, const QString &profile)
+        : m_loader(loader), m_left(std::move(left)), m_right(std::move(right)), m_answer(answer), m_profile(profile)
+    {
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setMinimumWidth(120);
+        setFixedHeight(98);
+        const QString text = Words::answer(answer) + QStringLiteral(", ") + profile;
+        setAccessibleName(text);
+        setToolTip(text);
+        QObject::connect(&loader, &PhotoLoader::loaded, this, [this](const QString &path) {
+            if (path == m_left.path || path == m_right.path)
+                update();
+        });
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const ThemeTokens &tokens = themeTokens(this);
+        const qreal half = (width() - 2) / 2.0;
+        paintPhoto(painter, QRectF(0, 0, half, 76), m_left, tokens);
+        paintPhoto(painter, QRectF(half + 2, 0, half, 76), m_right, tokens);
+        painter.fillRect(QRectF(0, 85, 9, 9), tokens.*answerColor(m_answer));
+        painter.setFont(textFont(TextRole::LabelStrong));
+        painter.setPen(tokens.text);
+        const QString answer = Words::answer(m_answer);
+        painter.drawText(QRectF(15, 79, width() - 15, 20), Qt::AlignLeft | Qt::AlignVCenter, answer);
+        const qreal used = 15 + painter.fontMetrics().horizontalAdvance(answer) + 6;
+        painter.setFont(textFont(TextRole::Label));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(used, 79, width() - used, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(m_profile, Qt::ElideRight, static_cast<int>(width() - used)));
+    }
+
+private:
+    void paintPhoto(QPainter &painter, const QRectF &area, const Picture &picture, const ThemeTokens &tokens) const
+    {
+        QPainterPath frame;
+        frame.addRoundedRect(area, 3, 3);
+        painter.save();
+        painter.setClipPath(frame);
+        painter.fillRect(area, tokens.hover);
+        const QImage image = m_loader.thumbnail(picture, (area.size() * devicePixelRatioF()).toSize());
+        if (!image.isNull())
+            painter.drawImage(area, image);
+        painter.restore();
+    }
+
+    PhotoLoader &m_loader;
+    const Picture m_left;
+    const Picture m_right;
+    const Answer m_answer;
+    const QString m_profile;
+};
+
+} // namespace
+
+ColorToken answerColor(Answer answer)
+{
+    switch (answer) {
+    case Answer::Same:
+        return &ThemeTokens::ok;
+    case Answer::Different:
+        return &ThemeTokens::error;
+    case Answer::CantTell:
+        return &ThemeTokens::stale;
+    case Answer::Background:
+        return &ThemeTokens::unknown;
+    case Answer::BadCrop:
+        return &ThemeTokens::warn;
+    }
+    return &ThemeTokens::text;
+}
+
+AnswerShares::AnswerShares(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void AnswerShares::setAnswers(const std::array<int, kAnswers> &answers)
+{
+    m_answers = answers;
+    QStringList parts;
+    for (const Answer answer : kAllAnswers)
+        parts << tr("%1 %2").arg(Words::answer(answer)).arg(m_answers[static_cast<std::size_t>(answer)]);
+    setAccessibleName(parts.join(QStringLiteral(", ")));
+    update();
+}
+
+void AnswerShares::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ThemeTokens &tokens = themeTokens(this);
+    const int all = std::accumulate(m_answers.begin(), m_answers.end(), 0);
+    painter.setPen(Qt::NoPen);
+    const auto kinds = std::count_if(m_answers.begin(), m_answers.end(), [](int count) { return count > 0; });
+    const qreal room = width() - 2.0 * static_cast<qreal>(std::max<std::ptrdiff_t>(0, kinds - 1));
+    qreal x = 0;
+    qreal label = 0;
+    for (const Answer answer : kAllAnswers) {
+        const int count = m_answers[static_cast<std::size_t>(answer)];
+        if (count > 0) {
+            // At least 4 px, so that a single one is seen.
+            const qreal wide = std::max(4.0, room * count / all);
+            painter.setBrush(tokens.*answerColor(answer));
+            painter.setPen(Qt::NoPen);
+            painter.drawRoundedRect(QRectF(x, 0, std::min(wide, width() - x), 14), 2, 2);
+            x += wide + 2;
+        }
+        painter.fillRect(QRectF(label, 31, 9, 9), tokens.*answerColor(answer));
+        painter.setFont(textFont(TextRole::Body));
+        painter.setPen(tokens.text);
+        const QString name = Words::answer(answer);
+        painter.drawText(QRectF(label + 15, 25, 200, 22), Qt::AlignLeft | Qt::AlignVCenter, name);
+        qreal end = label + 15 + painter.fontMetrics().horizontalAdvance(name) + 7;
+        painter.setFont(textFont(TextRole::Strong));
+        const QString number = QString::number(count);
+        painter.drawText(QRectF(end, 25, 80, 22), Qt::AlignLeft | Qt::AlignVCenter, number);
+        label = end + painter.fontMetrics().horizontalAdvance(number) + 24;
+    }
+}
+
+WrongPairs::WrongPairs(PhotoLoader &loader, QWidget *parent)
+    : QWidget(parent), m_loader(loader), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(10);
+    for (int column = 0; column < kColumns; ++column)
+        m_grid->setColumnStretch(column, 1);
+}
+
+void WrongPairs::setPairs(std::shared_ptr<const TrialRecord> record, const Outcome &outcome,
+                          const std::vector<int> &pairs)
+{
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (int i = 0; i < std::min<int>(kMost, static_cast<int>(pairs.size())); ++i) {
+        const auto position = static_cast<std::size_t>(pairs[static_cast<std::size_t>(i)]);
+        const Pair &pair = record->pairs[position];
+        const ShownProfile *profile = record->profile(pair.deer);
+        m_grid->addWidget(new WrongPair(m_loader, record->pictures.value(pair.detection),
+                                        record->pictures.value(profile->pictures.front()), *outcome.answers[position],
+                                        Words::profile(profile, pair.deer)),
+                          i / kColumns, i % kColumns);
+    }
+}
+
+} // namespace herdbook::trial

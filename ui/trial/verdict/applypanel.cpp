@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/verdict/applypanel.h"
+
+#include "core/base/atomicfile.h"
+#include "core/trial/batch/schema.h"
+#include "ui/trial/verdict/previewmodel.h"
+#include "ui/trial/words.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/figurecell.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/style/style.h"
+
+#include <QBoxLayout>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace herdbook::trial {
+
+namespace {
+
+QString arrow(const Rate &before, const Rate &after)
+{
+    return ApplyPanel::tr("%1 → %2").arg(Words::percent(before.share()), Words::percent(after.share()));
+}
+
+QString arrowOf(const Rate &before, const Rate &after)
+{
+    const QLocale locale;
+    return ApplyPanel::tr("%1 → %2 of %3")
+        .arg(locale.toString(before.assigned), locale.toString(after.assigned), locale.toString(after.all));
+}
+
+} // namespace
+
+ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the sample"), parent), m_desk(desk)
+{
+    setHeaderLine(true);
+    m_pill = new Pill(Tone::Info, tr("Preview, nothing written yet"), Icon::Info);
+    header()->addWidget(m_pill);
+    body()->setContentsMargins(0, 0, 0, 0);
+    body()->setSpacing(0);
+    m_banner = new Banner(Tone::Warn, Icon::Warning);
+    m_banner->hide();
+    body()->addWidget(m_banner);
+    m_stack = new QStackedWidget;
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    auto *figures = new QHBoxLayout;
+    figures->setContentsMargins(0, 2, 0, 2);
+    figures->setSpacing(0);
+    m_all = new FigureCell(tr("All detections"));
+    m_sample = new FigureCell(tr("The sample"));
+    figures->addWidget(m_all, 1);
+    figures->addWidget(m_sample, 1);
+    column->addLayout(figures);
+    column->addWidget(new Divider);
+
+    m_countsBox = new QWidget;
+    auto *grid = new QGridLayout(m_countsBox);
+    grid->setContentsMargins(16, 12, 16, 12);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnMinimumWidth(0, 62);
+    grid->setColumnStretch(1, 1);
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        m_numbers[i] = new Label({}, TextRole::Strong);
+        m_numbers[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_texts[i] = new Label({}, TextRole::Body, i < 2 ? &ThemeTokens::text : &ThemeTokens::text2);
+        m_texts[i]->setWordWrap(true);
+        grid->addWidget(m_numbers[i], static_cast<int>(i), 0);
+        grid->addWidget(m_texts[i], static_cast<int>(i), 1);
+    }
+    column->addWidget(m_countsBox);
+
+    m_model = new PreviewModel(desk.services().siteTimeZone, this);
+    m_table = new QTableView;
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Rows"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(30);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setMinimumHeight(150);
+    column->addWidget(new Divider);
+    column->addWidget(m_table, 1);
+    auto *noteRow = new Ground(&ThemeTokens::sunken);
+    auto *noteLayout = new QVBoxLayout(noteRow);
+    noteLayout->setContentsMargins(16, 8, 16, 8);
+    m_note = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_note->setWordWrap(true);
+    noteLayout->addWidget(m_note);
+    column->addWidget(new Divider);
+    column->addWidget(noteRow);
+    column->addWidget(new Divider);
+    column->addWidget(makeButtons());
+    m_stack->addWidget(page);
+    m_stack->addWidget(makeSchemaPage());
+    body()->addWidget(m_stack, 1);
+
+    connect(&desk, &TrialDesk::applyStateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
+        m_state = state;
+        showState(*state);
+    });
+    connect(&desk, &TrialDesk::applying, this, [this](bool underWay) {
+        m_takeFocus = m_takeFocus || underWay;
+        m_buttons->setEnabled(!underWay);
+        m_buttons->setCurrentIndex(0);
+        if (underWay)
+            m_pill->setState(Tone::Accent, tr("Writing …"), Icon::Running);
+    });
+    connect(&desk, &TrialDesk::applyFailed, this, [this](const Error &error) {
+        m_banner->setTone(Tone::Error, Icon::Warning);
+        m_banner->setTexts(error.kind == ErrorKind::Unreachable ? tr("PostgreSQL is away:") : tr("Not done:"),
+                           error.message);
+        m_banner->show();
+        m_apply->setEnabled(m_state != nullptr && error.kind != ErrorKind::Unreachable && m_apply->isEnabled());
+    });
+}
+
+QWidget *ApplyPanel::makeButtons()
+{
+    m_buttons = new QStackedWidget;
+    m_buttons->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *usual = new QWidget;
+    auto *row = new QHBoxLayout(usual);
+    row->setContentsMargins(16, 11, 16, 11);
+    row->setSpacing(8);
+    m_apply = new QPushButton;
+    setButtonKind(m_apply, ButtonKind::Primary);
+    m_showSchema = new QPushButton(tr("Set up the journal…"));
+    setButtonKind(m_showSchema, ButtonKind::Primary);
+    m_undo = new QPushButton(themeIcon(Icon::Undo), tr("Undo"));
+    m_save = new QPushButton(tr("Save preview…"));
+    row->addWidget(m_apply, 1);
+    row->addWidget(m_showSchema, 1);
+    row->addWidget(m_undo);
+    row->addWidget(m_save);
+    m_buttons->addWidget(usual);
+    auto *asking = new QWidget;
+    auto *askRow = new QHBoxLayout(asking);
+    askRow->setContentsMargins(16, 11, 16, 11);
+    askRow->setSpacing(8);
+    m_question = new Label({}, TextRole::Strong);
+    m_write = new QPushButton(tr("Write"));
+    setButtonKind(m_write, ButtonKind::Primary);
+    auto *back = new QPushButton(tr("Back"));
+    askRow->addWidget(m_question, 1);
+    askRow->addWidget(m_write);
+    askRow->addWidget(back);
+    m_buttons->addWidget(asking);
+    connect(m_apply, &QPushButton::clicked, this, &ApplyPanel::confirm);
+    connect(m_write, &QPushButton::clicked, this, [this] { m_desk.apply(); });
+    connect(back, &QPushButton::clicked, this, [this] {
+        m_buttons->setCurrentIndex(0);
+        m_apply->setFocus();
+    });
+    connect(m_undo, &QPushButton::clicked, this, &ApplyPanel::undo);
+    connect(m_save, &QPushButton::clicked, this, &ApplyPanel::savePreview);
+    connect(m_showSchema, &QPushButton::clicked, this, [this] {
+        m_sql->setPlainText(migrationSql(m_state->rights.schemaVersion, kSchemaVersion));
+        m_stack->setCurrentIndex(1);
+        m_makeSchema->setFocus();
+    });
+    return m_buttons;
+}
+
+QWidget *ApplyPanel::makeSchemaPage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(10);
+    auto *why = new Label(
+        tr("Herdbook keeps a journal of every row it writes, in a schema of its own named herdbook. Without it "
+           "nothing is written. This is the SQL that will run, in one transaction; the tables of the "
+           "tracking system stay as they are."),
+        TextRole::Body, &ThemeTokens::text2);
+    why->setWordWrap(true);
+    column->addWidget(why);
+    m_sql = new QPlainTextEdit;
+    m_sql->setReadOnly(true);
+    m_sql->setFont(textFont(TextRole::Mono));
+    m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_sql->setAccessibleName(tr("SQL"));
+    column->addWidget(m_sql, 1);
+    auto *row = new QHBoxLayout;
+    m_makeSchema = new QPushButton(tr("Run this SQL"));
+    setButtonKind(m_makeSchema, ButtonKind::Primary);
+    auto *back = new QPushButton(tr("Back"));
+    row->addWidget(m_makeSchema);
+    row->addWidget(back);
+    row->addStretch();
+    column->addLayout(row);
+    connect(m_makeSchema, &QPushButton::clicked, this, [this] {
+        m_stack->setCurrentIndex(0);
+        m_desk.migrate(m_state->rights.schemaVersion, kSchemaVersion);
+    });
+    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
+    return page;
+}
+
+void ApplyPanel::setOutcome(const Outcome &outcome)
+{
+    m_certified = outcome.verdict.certified.has_value();
+    m_state.reset();
+    m_stack->setCurrentIndex(0);
+    m_buttons->setCurrentIndex(0);
+    m_banner->hide();
+    for (QWidget *button : {static_cast<QWidget *>(m_apply), static_cast<QWidget *>(m_showSchema),
+                            static_cast<QWidget *>(m_undo), static_cast<QWidget *>(m_save)})
+        button->setVisible(button == m_save);
+    m_save->setEnabled(false);
+    m_pill->setState(Tone::Neutral, tr("Reading …"), Icon::Queued);
+    m_all->setFigure(QStringLiteral("–"), {}, true);
+    m_sample->setFigure(QStringLiteral("–"), {}, true);
+    m_note->setText({});
+}
+
+void ApplyPanel::showState(const ApplyState &state)
+{
+    m_banner->hide();
+    m_buttons->setCurrentIndex(0);
+    m_buttons->setEnabled(true);
+    m_model->setPreview(state.preview, state.batch);
+    m_save->setEnabled(true);
+    showFigures(state);
+    showCounts(state);
+    showPill(state);
+    const bool readOnly = m_desk.services().readOnly;
+    const bool written = state.batch && !state.batch->isUndone();
+    const bool possible = m_certified && !readOnly && !written;
+    const bool schemaMissing = state.rights.schemaVersion < kSchemaVersion && state.rights.missing.isEmpty();
+    m_apply->setVisible(possible && !schemaMissing);
+    m_apply->setText(tr("Apply to %1").arg(Words::count(state.preview.ready, tr("detection"), tr("detections"))));
+    m_apply->setEnabled(state.rights.mayWrite() && state.preview.ready > 0);
+    m_apply->setToolTip(
+        state.rights.missing.isEmpty()
+            ? QString()
+            : tr("The role %1 lacks %2").arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
+    m_showSchema->setVisible(possible && schemaMissing);
+    m_showSchema->setEnabled(state.rights.mayCreateSchema || state.rights.schemaVersion > 0);
+    m_undo->setVisible(!readOnly && (written || (possible && !schemaMissing)));
+    m_undo->setEnabled(written && state.rights.mayWrite());
+    if (m_takeFocus) // the button that was pressed is gone
+        (written ? m_undo : m_apply)->setFocus();
+    m_takeFocus = false;
+    showObstacle(state);
+}
+
+void ApplyPanel::showFigures(const ApplyState &state)
+{
+    const Preview &preview = state.preview;
+    const bool written = state.batch && !state.batch->isUndone();
+    Rate allBefore = preview.allBefore;
+    Rate sampleBefore = preview.sampleBefore;
+    if (written) {
+        allBefore.assigned -= state.batch->written;
+        sampleBefore.assigned -= std::min(state.batch->written, sampleBefore.assigned);
+    }
+    const Rate &allAfter = written ? preview.allBefore : preview.allAfter;
+    const Rate &sampleAfter = written ? preview.sampleBefore : preview.sampleAfter;
+    m_all->setFigure(arrow(allBefore, allAfter));
+    m_all->setNote(arrowOf(allBefore, allAfter));
+    m_sample->setFigure(arrow(sampleBefore, sampleAfter));
+    m_sample->setNote(arrowOf(sampleBefore, sampleAfter));
+}
+
+void ApplyPanel::showCounts(const ApplyState &state)
+{
+    const QLocale locale;
+    const ApplyCounts &counts = state.counts;
+    const bool written = state.batch && !state.batch->isUndone();
+    const auto set = [&](std::size_t row, qint64 number, const QString &text) {
+        m_numbers[row]->setText(locale.toString(number));
+        m_texts[row]->setText(text);
+    };
+    if (written) {
+        set(0, state.batch->written, tr("detections were given a profile"));
+        set(1, static_cast<qint64>(state.batch->applyConflicts.size()),
+            tr("were left alone: somebody else had changed them"));
+    } else {
+        set(0, state.preview.ready,
+            tr("detections get a profile, in %1 judged Same")
+                .arg(Words::count(counts.bursts, tr("burst"), tr("bursts"))));
+        set(1, state.preview.profiles, tr("profiles have their sightings counted again"));
+    }
+    set(2, counts.wrongDetections,
+        tr("detections stay unassigned, in %1 judged wrong")
+            .arg(Words::count(counts.wrongBursts, tr("burst"), tr("bursts"))));
+    set(3, counts.underDetections,
+        tr("detections stay unassigned, in %1 under %2")
+            .arg(Words::count(counts.underBursts, tr("burst"), tr("bursts")), Words::threshold(state.plan.threshold)));
+    set(4, 0, tr("profiles made, deleted or embedded again"));
+}
+
+void ApplyPanel::showPill(const ApplyState &state)
+{
+    if (state.batch && state.batch->isUndone())
+        m_pill->setState(Tone::Neutral,
+                         tr("Undone: %1 restored").arg(Words::count(state.batch->restored, tr("row"), tr("rows"))),
+                         Icon::Undo);
+    else if (state.batch)
+        m_pill->setState(Tone::Ok, tr("Written by %1").arg(state.batch->appliedBy), Icon::Completed);
+    else if (!m_certified)
+        m_pill->setState(Tone::Neutral, tr("Nothing to apply"), Icon::Cancelled);
+    else
+        m_pill->setState(Tone::Info, tr("Preview, nothing written yet"), Icon::Info);
+}
+
+void ApplyPanel::showObstacle(const ApplyState &state)
+{
+    const qint64 conflicts = static_cast<qint64>(state.preview.rows.size()) - state.preview.ready;
+    if (state.batch && state.batch->isUndone() && !state.batch->undoConflicts.empty()) {
+        m_note->setText(
+            tr("Changed by somebody else after the batch and left alone: %1.")
+                .arg(Words::count(static_cast<qint64>(state.batch->undoConflicts.size()), tr("row"), tr("rows"))));
+    } else if (state.batch && !state.batch->isUndone()) {
+        m_note->setText(tr("Written %1, in one transaction. Undo puts back what still holds what was written here, and "
+                           "lists the rest.")
+                            .arg(Words::moment(state.batch->appliedAt, m_desk.services().siteTimeZone)));
+    } else if (!m_certified) {
+        m_note->setText(
+            tr("No threshold was certified, so there is nothing to apply. A look at the wrong pairs tells more "
+               "than another try."));
+    } else if (conflicts > 0) {
+        m_note->setText(tr("Changed by somebody else since the sample was drawn, and left alone: %1.")
+                            .arg(Words::count(conflicts, tr("row"), tr("rows"))));
+    } else {
+        m_note->setText(tr("All or none is written; rows someone else changes meanwhile are left alone and listed."));
+    }
+    if (m_desk.services().readOnly || !m_certified)
+        return;
+    if (!state.rights.missing.isEmpty()) {
+        m_banner->setTone(Tone::Info, Icon::Lock);
+        m_banner->setTexts(tr("Preview only:"),
+                           tr("the role %1 lacks %2. An owner of the tables can grant it.")
+                               .arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
+        m_banner->setToolTip(state.rights.grants);
+        m_banner->show();
+    } else if (state.rights.schemaVersion < kSchemaVersion && !state.rights.mayCreateSchema &&
+               state.rights.schemaVersion == 0) {
+        m_banner->setTone(Tone::Info, Icon::Lock);
+        m_banner->setTexts(
+            tr("No journal yet:"),
+            tr("the role %1 may not create the schema herdbook in this database.").arg(state.rights.role));
+        m_banner->show();
+    }
+}
+
+void ApplyPanel::confirm()
+{
+    if (m_buttons->currentIndex() == 1) {
+        m_desk.apply();
+        return;
+    }
+    if (!m_apply->isVisible() || !m_apply->isEnabled())
+        return;
+    m_question->setText(tr("Write %1?").arg(Words::count(m_state->preview.ready, tr("row"), tr("rows"))));
+    m_buttons->setCurrentIndex(1);
+    m_write->setFocus();
+}
+
+void ApplyPanel::undo()
+{
+    if (m_undo->isEnabled() && m_undo->isVisible())
+        m_desk.undoApplied();
+}
+
+void ApplyPanel::savePreview()
+{
+    if (!m_state)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Save preview"), QString(), tr("CSV (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("trial_%1.csv").arg(m_desk.record()->id.toString(QUuid::Id128).left(8)));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const Result<void> saved = AtomicFile::write(path, m_model->csv());
+        if (!saved) {
+            m_banner->setTone(Tone::Error, Icon::Warning);
+            m_banner->setTexts(tr("Not saved:"), saved.error().message);
+            m_banner->show();
+        }
+    });
+    dialog->open();
+}
+
+} // namespace herdbook::trial

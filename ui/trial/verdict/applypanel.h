@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/trial/desk/trialdesk.h"
+#include "ui/widgets/card.h"
+
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace herdbook {
+class Banner;
+class FigureCell;
+class Label;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::trial {
+
+class PreviewModel;
+
+/// What applying the verdict to the sample would change, the buttons that do it and take it back, and what stands in the way.
+class ApplyPanel : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit ApplyPanel(TrialDesk &desk, QWidget *parent = nullptr);
+
+    void setOutcome(const Outcome &outcome);
+    /// Ctrl+Enter: asks, and asked already, writes.
+    void confirm();
+    void undo();
+    void savePreview();
+
+    QPushButton *applyButton() const { return m_apply; }
+    QPushButton *writeButton() const { return m_write; }
+    QPushButton *undoButton() const { return m_undo; }
+    QPushButton *journalButton() const { return m_showSchema; }
+    QPushButton *schemaButton() const { return m_makeSchema; }
+    QTableView *table() const { return m_table; }
+
+private:
+    QWidget *makeButtons();
+    QWidget *makeSchemaPage();
+    void showState(const ApplyState &state);
+    void showFigures(const ApplyState &state);
+    void showCounts(const ApplyState &state);
+    void showObstacle(const ApplyState &state);
+    void showPill(const ApplyState &state);
+
+    TrialDesk &m_desk;
+    std::shared_ptr<const ApplyState> m_state;
+    bool m_certified = false;
+    bool m_takeFocus = false; ///< something was just written or undone
+    Pill *m_pill;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    FigureCell *m_all;
+    FigureCell *m_sample;
+    QWidget *m_countsBox;
+    std::array<Label *, 5> m_numbers{};
+    std::array<Label *, 5> m_texts{};
+    QTableView *m_table;
+    PreviewModel *m_model;
+    Label *m_note;
+    QStackedWidget *m_buttons;
+    QPushButton *m_apply;
+    QPushButton *m_write;
+    Label *m_question;
+    QPushButton *m_undo;
+    QPushButton *m_save;
+    QPushButton *m_showSchema;
+    QPushButton *m_makeSchema;
+    QPlainTextEdit *m_sql;
+};
+
+} // namespace herdbook::trial

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/verdict/previewmodel.h"
+
+#include "ui/trial/words.h"
+#include "ui/widgets/sexmark.h"
+#include "ui/widgets/typeface.h"
+
+#include <algorithm>
+
+namespace herdbook::trial {
+
+PreviewModel::PreviewModel(QTimeZone zone, QObject *parent) : QAbstractTableModel(parent), m_zone(std::move(zone)) {}
+
+void PreviewModel::setPreview(const Preview &preview, const std::optional<BatchRecord> &batch)
+{
+    beginResetModel();
+    m_rows = preview.rows;
+    m_written = batch.has_value() && !batch->isUndone();
+    // What was left alone is what one has to see.
+    std::stable_partition(m_rows.begin(), m_rows.end(), [this](const PreviewRow &row) { return isLeftAlone(row); });
+    endResetModel();
+}
+
+bool PreviewModel::isLeftAlone(const PreviewRow &row) const
+{
+    return m_written ? row.now != row.change.deer : row.state != RowState::Ready;
+}
+
+QString PreviewModel::nowText(const PreviewRow &row) const
+{
+    if (row.state == RowState::Deleted)
+        return tr("deleted");
+    if (row.now.isNull() || (m_written && !isLeftAlone(row)))
+        return tr("unassigned");
+    return row.nowName.isEmpty() ? Words::shortId(row.now) : row.nowName;
+}
+
+QString PreviewModel::afterText(const PreviewRow &row) const
+{
+    if (row.state == RowState::ProfileGone)
+        return tr("left alone, profile gone");
+    if (isLeftAlone(row))
+        return tr("left alone");
+    return row.deerName.isEmpty() ? Words::shortId(row.change.deer) : row.deerName;
+}
+
+int PreviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PreviewModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant PreviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const PreviewRow &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (role == Qt::FontRole && index.column() == Detection)
+        return textFont(TextRole::Mono);
+    if (role == Qt::ToolTipRole && index.column() == Detection)
+        return row.change.detection.toString(QUuid::WithoutBraces);
+    if (role == Qt::DecorationRole && index.column() == Afterwards && !isLeftAlone(row))
+        return sexIcon(sexOfClassification(row.deerSex));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Detection:
+        return Words::shortId(row.change.detection);
+    case Taken:
+        return row.takenAt.isValid() ? Words::shortMoment(row.takenAt, m_zone) : QString();
+    case Now:
+        return nowText(row);
+    case Afterwards:
+        return afterText(row);
+    default:
+        return {};
+    }
+}
+
+QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Detection:
+        return tr("Detection");
+    case Taken:
+        return tr("Taken");
+    case Now:
+        return m_written ? tr("Before") : tr("Now");
+    default:
+        return m_written ? tr("Now") : tr("Afterwards");
+    }
+}
+
+QByteArray PreviewModel::csv() const
+{
+    const auto quoted = [](QString text) { return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
+    QString text = QStringLiteral("detection_id,taken_at,now,afterwards,deer_id\n");
+    for (const PreviewRow &row : m_rows)
+        text += row.change.detection.toString(QUuid::WithoutBraces) + u',' + row.takenAt.toUTC().toString(Qt::ISODate) +
+                u',' + quoted(nowText(row)) + u',' + quoted(afterText(row)) + u',' +
+                row.change.deer.toString(QUuid::WithoutBraces) + u'\n';
+    return text.toUtf8();
+}
+
+} // namespace herdbook::trial

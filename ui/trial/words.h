@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trial/design/answers.h"
+#include "core/trial/review/record.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+#include <optional>
+
+namespace herdbook::trial {
+
+/// How the Trial screen writes things.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+public:
+    /// "2.1%"; a dash for what is not known.
+    static QString percent(const std::optional<double> &share, int decimals = 1);
+    /// "0.55", or as many as four decimals where needed.
+    static QString threshold(double value);
+    /// "1 row", "412 rows": `one` and `many` are the words.
+    static QString count(qint64 number, const QString &one, const QString &many);
+    static QString answer(Answer answer);
+    /// "3 Nov 2026 06:42:10" in the site's time zone.
+    static QString moment(const QDateTime &time, const QTimeZone &zone);
+    static QString shortMoment(const QDateTime &time, const QTimeZone &zone);
+    static QString month(const QDateTime &time, const QTimeZone &zone);
+    static QString day(const QDateTime &time, const QTimeZone &zone);
+    /// "24 min", "1 h 05 min", "40 s".
+    static QString duration(qint64 milliseconds);
+    /// A profile's name, or the start of its id.
+    static QString profile(const ShownProfile *profile, const QUuid &deer);
+    /// "4b1f…07"
+    static QString shortId(const QUuid &id);
+};
+
+} // namespace herdbook::trial
