@@ -32,6 +32,19 @@ Given givenTo(const Analysis &analysis, std::size_t i)
     return {i, analysis.data.profiles[static_cast<std::size_t>(m.bestProfile)].id, m.bestProfile, m.best};
 }
 
+/// Adds the two detections where they contradict each other.
+void compare(const Given &a, const Given &b, Analysis &analysis)
+{
+    const Detection &first = analysis.data.detections[a.detection];
+    const Detection &second = analysis.data.detections[b.detection];
+    if (a.level < 0 || b.level < 0 || a.deer != b.deer || first.image != second.image)
+        return;
+    const double overlap = intersectionOverUnion(first.box, second.box);
+    if (overlap < kApart)
+        analysis.contradictions.push_back(
+            {a.detection, b.detection, a.profile, a.deer, std::min(a.level, b.level), overlap});
+}
+
 } // namespace
 
 void findMislabeled(Analysis &analysis)
@@ -53,28 +66,21 @@ void findMislabeled(Analysis &analysis)
 void findContradictions(Analysis &analysis)
 {
     const std::vector<Detection> &detections = analysis.data.detections;
-    std::vector<std::size_t> order;
+    std::vector<std::pair<std::uint64_t, std::size_t>> order; // sorting whole ids would take a second for a million
     for (std::size_t i = 0; i < detections.size(); ++i) {
         const Detection &d = detections[i];
         if (d.valid && !d.duplicate && d.deerClass() && d.box.width > 0 && d.box.height > 0)
-            order.push_back(i);
+            order.emplace_back(mix(d.image, 0), i);
     }
-    std::ranges::sort(order, {}, [&](std::size_t i) { return std::tie(detections[i].image, detections[i].id); });
+    std::ranges::sort(order);
     for (std::size_t from = 0; from < order.size();) {
         std::size_t to = from + 1;
-        while (to < order.size() && detections[order[to]].image == detections[order[from]].image)
+        while (to < order.size() && order[to].first == order[from].first)
             ++to;
-        for (std::size_t a = from; a < to; ++a) {
-            const Given first = givenTo(analysis, order[a]);
-            for (std::size_t b = a + 1; b < to && first.level >= 0; ++b) {
-                const Given second = givenTo(analysis, order[b]);
-                if (second.level < 0 || second.deer != first.deer)
-                    continue;
-                const double overlap = intersectionOverUnion(detections[order[a]].box, detections[order[b]].box);
-                if (overlap < kApart)
-                    analysis.contradictions.push_back(
-                        {order[a], order[b], first.profile, first.deer, std::min(first.level, second.level), overlap});
-            }
+        for (std::size_t a = from; a + 1 < to; ++a) {
+            const Given first = givenTo(analysis, order[a].second);
+            for (std::size_t b = a + 1; b < to && first.level >= 0; ++b)
+                compare(first, givenTo(analysis, order[b].second), analysis);
         }
         from = to;
     }

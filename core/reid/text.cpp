@@ -9,10 +9,14 @@ namespace herdbook::reid::text {
 
 std::string count(std::uint64_t number)
 {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3)
-        digits.insert(at - 3, ",");
-    return digits;
+    const std::string digits = std::to_string(number);
+    std::string result;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0)
+            result += ',';
+        result += digits[i];
+    }
+    return result;
 }
 
 std::string percent(double share)
@@ -36,7 +40,7 @@ std::string score(double value)
 
 std::string counted(std::uint64_t number, const std::string &singular, const std::string &plural)
 {
-    return count(number) + ' ' + (number == 1 ? singular : plural);
+    return count(number).append(1, ' ').append(number == 1 ? singular : plural);
 }
 
 } // namespace herdbook::reid::text
