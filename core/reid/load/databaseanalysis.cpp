@@ -6,6 +6,7 @@
 #include "core/storage/postgres.h"
 
 #include <QElapsedTimer>
+#include <thread>
 
 namespace herdbook::reid {
 
@@ -168,7 +169,11 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     const Result<load::Sizes> sizes = load::readSizes(m_database, *schema);
     if (!sizes)
         return sizes.error();
-    const Result<load::StoredFacts> facts = load::readStoredFacts(m_database, *schema);
+    // Where vectors decide, the facts of the stored scores are only told: they are read while the estimates are made.
+    const bool factsFirst = source == Source::Stored || sizes->vectors == 0;
+    Result<load::StoredFacts> facts = load::StoredFacts();
+    if (factsFirst)
+        facts = load::readStoredFacts(m_database, *schema);
     if (!facts)
         return facts.error();
     const Result<bool> vectors = useVectors(source, *schema, *sizes, *facts);
@@ -194,10 +199,21 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     if (!scores)
         return scores.error();
     stage(QStringLiteral("estimates"));
-    std::optional<Analysis> analysis =
-        analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options, m_stop);
+    std::optional<Analysis> analysis;
+    {
+        const std::jthread estimating([&] {
+            analysis =
+                analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options, m_stop);
+        });
+        if (!factsFirst)
+            facts = load::readStoredFacts(m_database, *schema);
+    }
+    if (!facts)
+        return facts.error();
     if (!analysis)
         return load::cancelled();
+    analysis->fingerprint.scoreRows = facts->rows;
+    analysis->fingerprint.newestCalculatedAt = facts->newestCalculatedAt.toStdString();
     analysis->seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
     return std::shared_ptr<const Analysis>(std::make_shared<Analysis>(std::move(*analysis)));
 }

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// herdbook-analyze as it is run: exit codes, what it prints, what it writes.
+#include "core/config/environment.h"
+#include "tests/core/reid/load/worldtables.h"
+#include "tests/support/servers.h"
+
+#include <QDir>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::reid::simulation;
+
+class TestAnalyze : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void recommendsAndWritesEverything();
+    void jsonHasTheDocumentedFields();
+    void exitCodes_data();
+    void exitCodes();
+    void abstainsWithItsExitCode();
+    void noDataHasItsExitCode();
+    void unreachableHasItsExitCode();
+    void unwritableFolderFails();
+    void backfillAddsRows();
+
+private:
+    struct Ended
+    {
+        int code = -1;
+        QByteArray output, errors;
+    };
+    Ended run(const QStringList &arguments, const PostgresSettings *postgres = nullptr);
+    void write(Situation situation);
+
+    test::Servers m_servers;
+};
+
+void TestAnalyze::initTestCase()
+{
+    const Result<void> started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+}
+
+void TestAnalyze::init()
+{
+    QVERIFY(m_servers.freshDatabase());
+}
+
+TestAnalyze::Ended TestAnalyze::run(const QStringList &arguments, const PostgresSettings *postgres)
+{
+    Settings settings = m_servers.settings();
+    if (postgres != nullptr)
+        settings.postgres = *postgres;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const Variables variables = variablesFromSettings(settings);
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-analyze"), arguments);
+    process.waitForFinished(60000);
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+void TestAnalyze::write(Situation situation)
+{
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    QVERIFY(session);
+    const Result<void> written = writeWorld(*session, simulate(situation, 5, 1500, 40, 16));
+    QVERIFY2(written, qPrintable(test::reason(written)));
+}
+
+void TestAnalyze::recommendsAndWritesEverything()
+{
+    write(Situation::Moderate);
+    QTemporaryDir folder;
+    const QDir out(folder.filePath(QStringLiteral("new/report")));
+    const Ended ended = run({QStringLiteral("--out"), out.path()});
+    QVERIFY2(ended.code == 0, ended.errors.constData());
+    QVERIFY(ended.errors.isEmpty()); // quiet in a pipe
+    QVERIFY2(ended.output.contains("Recommend 0.") || ended.output.contains("TrialOnly 0."), ended.output.constData());
+
+    QCOMPARE(
+        out.entryList(QDir::Files | QDir::Hidden),
+        (QStringList{QStringLiteral("analysis.json"), QStringLiteral("histogram.png"), QStringLiteral("histogram.svg"),
+                     QStringLiteral("report.md"), QStringLiteral("report.pdf"), QStringLiteral("sweep.csv")}));
+    const auto read = [&](const char *name) {
+        QFile file(out.filePath(QString::fromLatin1(name)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QImage picture(out.filePath(QStringLiteral("histogram.png")));
+    QVERIFY(picture.width() > 1000);
+    QVERIFY(QSvgRenderer(read("histogram.svg")).isValid());
+    QVERIFY(read("report.pdf").startsWith("%PDF-"));
+    QVERIFY(read("report.md").startsWith("# Re-identification threshold analysis\n"));
+    const QList<QByteArray> rows = read("sweep.csv").split('\n');
+    QVERIFY(rows.first().startsWith("threshold,new,assigned,rate,gain,"));
+    QCOMPARE(rows.size(), 1 + 131 + 1); // every threshold tested is on the grid
+    QVERIFY(QJsonDocument::fromJson(read("analysis.json")).object().contains(QStringLiteral("recommendation")));
+}
+
+void TestAnalyze::jsonHasTheDocumentedFields()
+{
+    write(Situation::Moderate);
+    const Ended ended = run({QStringLiteral("--json"), QStringLiteral("--thresholds"), QStringLiteral("0.7,0.625"),
+                             QStringLiteral("--seed"), QStringLiteral("3")});
+    QCOMPARE(ended.code, 0);
+    const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
+    QCOMPARE(json[QStringLiteral("schema_version")].toInt(), 1);
+    QCOMPARE(json[QStringLiteral("seed")].toInt(), 3);
+    QCOMPARE(json[QStringLiteral("current_threshold")].toDouble(), .7);
+    const QJsonObject counts = json[QStringLiteral("counts")].toObject();
+    QCOMPARE(counts[QStringLiteral("detections")].toInt(), 1500);
+    QCOMPARE(counts[QStringLiteral("profiles")].toInt(), 16);
+    for (const char *field : {"assigned", "eligible", "unassigned_eligible"})
+        QVERIFY(counts[QLatin1String(field)].toInt() > 0);
+    const QJsonArray sweep = json[QStringLiteral("sweep")].toArray();
+    QCOMPARE(sweep.size(), 2);
+    QCOMPARE(sweep[1].toObject()[QStringLiteral("threshold")].toDouble(), .625);
+    for (const char *field : {"new", "assigned", "rate", "gain", "fpir", "fdr", "fdr_upper"})
+        QVERIFY(sweep[1].toObject()[QLatin1String(field)].isDouble());
+    QVERIFY(sweep[0].toObject()[QStringLiteral("fdr")].isNull()); // nothing would be assigned there
+    for (const char *field : {"clusters", "funnel", "integrity", "curve", "by_sex", "by_class", "by_location"})
+        QVERIFY2(!json[QLatin1String(field)].toArray().isEmpty(), field);
+    const QJsonObject recommendation = json[QStringLiteral("recommendation")].toObject();
+    QVERIFY(recommendation[QStringLiteral("threshold")].isDouble());
+    QVERIFY(!recommendation[QStringLiteral("reason")].toString().isEmpty());
+    QCOMPARE(recommendation[QStringLiteral("goals")].toArray().size(), 3);
+    // The same again, apart from the time it took.
+    QJsonObject again =
+        QJsonDocument::fromJson(
+            run({QStringLiteral("--json"), QStringLiteral("--thresholds"), QStringLiteral("0.7,0.625"),
+                 QStringLiteral("--seed"), QStringLiteral("3"), QStringLiteral("--threads"), QStringLiteral("1")})
+                .output)
+            .object();
+    QJsonObject first = json;
+    for (const char *field : {"made_at", "seconds"}) {
+        first.remove(QLatin1String(field));
+        again.remove(QLatin1String(field));
+    }
+    QVERIFY(first == again);
+}
+
+void TestAnalyze::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0;
+    QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0;
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")} << 2;
+    QTest::newRow("argument") << QStringList{QStringLiteral("nonsense")} << 2;
+    QTest::newRow("thresholds") << QStringList{QStringLiteral("--thresholds=0.7,x")} << 2;
+    QTest::newRow("threshold over 1") << QStringList{QStringLiteral("--thresholds=1.7")} << 2;
+    QTest::newRow("alpha") << QStringList{QStringLiteral("--alpha=0")} << 2;
+    QTest::newRow("seed") << QStringList{QStringLiteral("--seed=-1")} << 2;
+    QTest::newRow("source") << QStringList{QStringLiteral("--source=guess")} << 2;
+    QTest::newRow("backfill and json") << QStringList{QStringLiteral("--backfill"), QStringLiteral("--json")} << 2;
+    QTest::newRow("missing env file") << QStringList{QStringLiteral("--env=/nowhere/at/all")} << 2;
+}
+
+void TestAnalyze::exitCodes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    const Ended ended = run(arguments);
+    QCOMPARE(ended.code, code);
+    QCOMPARE(ended.errors.isEmpty(), code == 0);
+}
+
+void TestAnalyze::abstainsWithItsExitCode()
+{
+    write(Situation::NoSignal);
+    const Ended ended = run({});
+    QCOMPARE(ended.code, 3);
+    QVERIFY2(ended.output.contains("Abstain"), ended.output.constData());
+}
+
+void TestAnalyze::noDataHasItsExitCode()
+{
+    const Ended ended = run({QStringLiteral("--json")});
+    QCOMPARE(ended.code, 4);
+    const QJsonObject row =
+        QJsonDocument::fromJson(ended.output).object()[QStringLiteral("sweep")].toArray()[0].toObject();
+    QVERIFY(row[QStringLiteral("rate")].isNull());
+    QVERIFY(row[QStringLiteral("fdr")].isNull());
+}
+
+void TestAnalyze::unreachableHasItsExitCode()
+{
+    PostgresSettings nowhere = m_servers.settings().postgres;
+    nowhere.host = QStringLiteral("127.0.0.1");
+    nowhere.port = 1;
+    QCOMPARE(run({}, &nowhere).code, 5);
+    QVERIFY(m_servers.sql(QStringLiteral("DROP TABLE detections CASCADE")));
+    const Ended ended = run({});
+    QCOMPARE(ended.code, 5); // the schema doesn't fit
+    QVERIFY(ended.errors.contains("table detections"));
+}
+
+void TestAnalyze::unwritableFolderFails()
+{
+    write(Situation::Moderate);
+    const Ended ended = run({QStringLiteral("--out"), QStringLiteral("/proc/nowhere")});
+    QCOMPARE(ended.code, 1);
+    QVERIFY(!ended.errors.isEmpty());
+}
+
+void TestAnalyze::backfillAddsRows()
+{
+    write(Situation::Moderate);
+    const Ended ended = run({QStringLiteral("--backfill")});
+    QVERIFY2(ended.code == 0, ended.errors.constData());
+    QVERIFY(ended.output.contains("of 1500 detections added"));
+    QVERIFY(run({QStringLiteral("--backfill")}).output.startsWith("0 scores"));
+    QCOMPARE(run({QStringLiteral("--source=scores")}).code, 0);
+}
+
+QTEST_GUILESS_MAIN(TestAnalyze)
+#include "test_analyze.moc"
