@@ -78,7 +78,15 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
     if (!paints)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QGuiApplication>(argc, argv);
+    // Where no session runs, Qt warns of a missing XDG_RUNTIME_DIR; standard error is for what went wrong.
+    const QtMessageHandler handler =
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &message) {
+            if (type != QtWarningMsg)
+                QTextStream(stderr) << message << '\n';
+        });
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    qInstallMessageHandler(handler);
+    return application;
 }
 
 } // namespace
