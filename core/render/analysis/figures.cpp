@@ -81,6 +81,18 @@ QPolygonF densityLine(const reid::ScoreCounts &layer)
     return line;
 }
 
+/// Diagonal lines across a bar. Drawn one by one: a hatched brush or a clip gets lost in SVG.
+void paintHatch(QPainter &painter, const QRectF &bar, const QColor &color)
+{
+    constexpr qreal kApart = 4;
+    painter.setPen(QPen(color, .6));
+    for (qreal c = std::ceil((bar.left() + bar.top()) / kApart) * kApart; c < bar.right() + bar.bottom(); c += kApart) {
+        const qreal left = std::max(bar.left(), c - bar.bottom());
+        const qreal right = std::min(bar.right(), c - bar.top());
+        painter.drawLine(QPointF(left, c - left), QPointF(right, c - right));
+    }
+}
+
 void paintStepArea(QPainter &painter, const Plot &plot, const std::vector<double> &bins, const Fill &fill,
                    const QColor &outline)
 {
@@ -89,13 +101,10 @@ void paintStepArea(QPainter &painter, const Plot &plot, const std::vector<double
             continue;
         const double left = kFrom + kBin * static_cast<double>(i);
         const QRectF bar(plot.map(QPointF(left, bins[i])), plot.map(QPointF(left + kBin, 0)));
-        Fill plain = fill;
-        painter.save();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(
-            QBrush(plain.color, plain.pattern == Fill::Pattern::Hatch ? Qt::BDiagPattern : Qt::SolidPattern));
-        painter.drawRect(bar);
-        painter.restore();
+        if (fill.pattern == Fill::Pattern::Hatch)
+            paintHatch(painter, bar, fill.color);
+        else
+            painter.fillRect(bar, fill.color);
     }
     painter.setPen(QPen(outline, .8));
     painter.setBrush(Qt::NoBrush);
