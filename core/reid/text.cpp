@@ -23,7 +23,8 @@ std::string percent(double share)
 {
     std::array<char, 32> buffer{};
     const double value = share * 100;
-    const int decimals = std::abs(value) >= 99.95 ? 0 : std::abs(value) < 0.995 && value != 0 ? 2 : 1;
+    const bool whole = std::abs(value - std::round(value)) < 1e-9;
+    const int decimals = whole || std::abs(value) >= 99.95 ? 0 : std::abs(value) < 0.995 ? 2 : 1;
     std::snprintf(buffer.data(), buffer.size(), "%.*f%%", decimals, value);
     return buffer.data();
 }

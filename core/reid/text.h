@@ -9,7 +9,7 @@ namespace herdbook::reid::text {
 
 /// "11,570".
 std::string count(std::uint64_t number);
-/// "9.5%"; two decimals under 1%, none from 100% on.
+/// "9.5%", "5%"; two decimals under 1%, none from 100% on.
 std::string percent(double share);
 /// "0.55", "0.555", at least two decimals and at most four.
 std::string score(double value);

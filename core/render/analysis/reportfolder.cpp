@@ -57,7 +57,7 @@ void addFigures(Document &document, const Analysis &analysis)
     layout::addCards(
         document,
         {{QStringLiteral("Detections"), qt(reid::text::count(analysis.counts.detections)),
-          QStringLiteral("%1 could still be matched").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
+          QStringLiteral("%1 to match").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
          {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
           QStringLiteral("%1 of all").arg(rate)},
          {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
