@@ -138,7 +138,7 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
         return nothingFound(request);
     const int unknown = static_cast<int>(dataset->unknownIds.size());
     const int total = static_cast<int>(dataset->records.size()) + unknown;
-    Result<std::unique_ptr<Spool>> spool = Spool::create(QFileInfo(file.target()).absolutePath());
+    Result<std::unique_ptr<Spool>> spool = Spool::create(file.target());
     if (!spool)
         return spool.error();
     if (request.includeCrops) {

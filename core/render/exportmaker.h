@@ -11,7 +11,8 @@
 
 namespace herdbook::render {
 
-/// How far an export is. `done` of `total` items (detections; for a report its detections too), never more than `total`.
+/// How far an export is. `done` of `total` items (detections; for a report its detections too), never more than
+/// `total`.
 struct ExportProgress
 {
     int done = 0;
@@ -30,8 +31,9 @@ struct MadeExport
     int missing = 0;         ///< ZIP: unknown ids, photos that are missing or damaged, boxes outside the photo
 };
 
-/// Makes the file of one export: a report as PDF, or a data set as ZIP. Each call opens its own connection to PostgreSQL, so it may run
-/// in any thread, several at once. Text is painted, so the program needs a QGuiApplication (the `offscreen` platform will do).
+/// Makes the file of one export: a report as PDF, or a data set as ZIP. Each call opens its own connection to
+/// PostgreSQL, so it may run in any thread, several at once. Text is painted, so the program needs a QGuiApplication
+/// (the `offscreen` platform will do).
 class ExportMaker
 {
 public:
@@ -41,10 +43,13 @@ public:
     /// @param threads how many threads make crops; 0: one for each processor.
     explicit ExportMaker(Settings settings, Clock clock = systemClock(), int threads = 0);
 
-    /// Makes the file and publishes it whole under `target`, an absolute path in an existing folder; on any error nothing is left behind.
-    /// @param progress called in the calling thread, about ten times a second at most and at the end of each stage; may be empty.
-    /// @return NotFound "No detections found in the selected date range" (unless an empty report was asked for), InvalidInput when a ZIP would
-    /// hold too many detections, Cancelled soon after `stop` was requested, Unreachable or Denied by PostgreSQL, Storage.
+    /// Makes the file and publishes it whole under `target`, an absolute path in an existing folder; on any error
+    /// nothing is left behind.
+    /// @param progress called in the calling thread, about ten times a second at most and at the end of each stage; may
+    /// be empty.
+    /// @return NotFound "No detections found in the selected date range" (unless an empty report was asked for),
+    /// InvalidInput when a ZIP would hold too many detections, Cancelled soon after `stop` was requested, Unreachable
+    /// or Denied by PostgreSQL, Storage.
     Result<MadeExport> make(const exports::ExportRequest &request, const QString &target, const Progress &progress = {},
                             std::stop_token stop = {}) const;
 

@@ -64,7 +64,8 @@ void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
         estimate.seconds = 0.5 + detections * 1e-5;
         return;
     }
-    // A crop of 300 pixels takes about 16 kB, a photo 6 ms and a crop 1 ms of two processors; the tables about 600 bytes a row.
+    // A crop of 300 pixels takes about 16 kB, a photo 6 ms and a crop 1 ms of two processors; the tables about 600
+    // bytes a row.
     const double crops = request.includeCrops ? detections : 0;
     const double scale = request.cropSize / 300.0;
     estimate.bytes = static_cast<qint64>(4000 + detections * 200 + crops * 16'000 * scale * scale);

@@ -22,12 +22,13 @@ struct ExportEstimate
     bool tooMany = false;     ///< more detections than a ZIP may hold
 };
 
-/// Counts what the request covers. Opens its own connection: call it in a background thread. Cancelled soon after `stop`.
+/// Counts what the request covers. Opens its own connection: call it in a background thread. Cancelled soon after
+/// `stop`.
 Result<ExportEstimate> estimateExport(const Settings &settings, const exports::ExportRequest &request,
                                       std::stop_token stop = {});
 
-/// The first page of the report as it would be now, about 0.2 s for a year. An empty report shows that it is empty. InvalidInput for a ZIP.
-/// Call it in a background thread; Cancelled soon after `stop`.
+/// The first page of the report as it would be now, about 0.2 s for a year. An empty report shows that it is empty.
+/// InvalidInput for a ZIP. Call it in a background thread; Cancelled soon after `stop`.
 Result<QImage> previewReport(const Settings &settings, const exports::ExportRequest &request, const QDateTime &now,
                              qreal dotsPerInch, std::stop_token stop = {});
 

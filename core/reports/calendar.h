@@ -9,8 +9,8 @@
 
 namespace herdbook::reports {
 
-/// One column of a timeline: the days of the calendar unit that fall into the period, both inclusive. The first and the last bucket
-/// may be cut by the period.
+/// One column of a timeline: the days of the calendar unit that fall into the period, both inclusive. The first and the
+/// last bucket may be cut by the period.
 struct Bucket
 {
     QDate unit;  ///< first day of the whole unit (the Monday, the 1st): what PostgreSQL's date_trunc gives
@@ -20,7 +20,8 @@ struct Bucket
     bool operator==(const Bucket &) const = default;
 };
 
-/// All buckets of the period without gaps, in order; weeks are ISO weeks (from Monday). Empty when `end` is before `start`.
+/// All buckets of the period without gaps, in order; weeks are ISO weeks (from Monday). Empty when `end` is before
+/// `start`.
 std::vector<Bucket> bucketsOf(const QDate &start, const QDate &end, exports::GroupBy groupBy);
 
 /// First day of the day, ISO week or month that `day` belongs to.
@@ -39,7 +40,8 @@ QString periodName(const QDate &start, const QDate &end);
 /// "22 November 2026", always in English.
 QString dayName(const QDate &day);
 
-/// The instants between which the days lie: [first, last). A day that begins in a gap of the clock begins after the gap.
+/// The instants between which the days lie: [first, last). A day that begins in a gap of the clock begins after the
+/// gap.
 struct InstantRange
 {
     QDateTime first; ///< UTC

@@ -5,7 +5,8 @@
 
 namespace herdbook::reports {
 
-/// SQL expressions over `detections d` and `deer r` that hold whether or not the later migrations were run on this database.
+/// SQL expressions over `detections d` and `deer r` that hold whether or not the later migrations were run on this
+/// database.
 struct DetectionColumns
 {
     QString classification; ///< the corrected class where a person corrected it

@@ -12,9 +12,11 @@ namespace {
 QString selectSql(const DetectionColumns &columns, const QString &where)
 {
     return QStringLiteral(R"(
-SELECT d.id::text, d.image_id::text, i.filename, i.path, i."timestamp", i.location_id::text, l.name, %1, d.classification, d.confidence,
+SELECT d.id::text, d.image_id::text, i.filename, i.path, i."timestamp", i.location_id::text, l.name, %1,
+       d.classification, d.confidence,
        d.bbox::text, d.deer_id::text, r.name, (%2)::text, %3, %4, %5, %6
-FROM detections d JOIN images i ON i.id = d.image_id LEFT JOIN locations l ON l.id = i.location_id LEFT JOIN deer r ON r.id = d.deer_id
+FROM detections d JOIN images i ON i.id = d.image_id LEFT JOIN locations l ON l.id = i.location_id
+LEFT JOIN deer r ON r.id = d.deer_id
 WHERE %7 ORDER BY i.path, d.id)")
         .arg(columns.classification, columns.burst, columns.corrected, columns.reviewed, columns.valid,
              columns.duplicate, where);

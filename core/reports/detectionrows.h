@@ -32,13 +32,13 @@ struct DetectionRow
     bool duplicate = false;
 };
 
-/// The detections with these ids, invalid and duplicate ones too (they were asked for by name), ordered by photo and id. Ids that don't
-/// exist are missing from the answer.
+/// The detections with these ids, invalid and duplicate ones too (they were asked for by name), ordered by photo and
+/// id. Ids that don't exist are missing from the answer.
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QStringList &ids);
 
-/// The valid detections of these classes that aren't duplicates, both days inclusive in `zone`, in the same order. InvalidInput,
-/// naming both numbers, when there are more than `most`.
+/// The valid detections of these classes that aren't duplicates, both days inclusive in `zone`, in the same order.
+/// InvalidInput, naming both numbers, when there are more than `most`.
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QDate &start, const QDate &end, const QTimeZone &zone,
                                                  const QStringList &classes, int most);

@@ -15,9 +15,9 @@ struct Finding
     RateRatio estimate;
 };
 
-/// What may be claimed of the season: each class's peak, months against months, the busiest hours and location. All comparisons that were looked at
-/// share one error of 5% (Bonferroni), so a season without any pattern gives a finding in at most one report of twenty. Intervals
-/// are widened in the same way. Strongest first.
+/// What may be claimed of the season: each class's peak, months against months, the busiest hours and location. All
+/// comparisons that were looked at share one error of 5% (Bonferroni), so a season without any pattern gives a finding
+/// in at most one report of twenty. Intervals are widened in the same way. Strongest first.
 std::vector<Finding> findingsOf(const SeasonStatistics &season);
 
 /// What differs between labelled periods, all pairs, under the same rule.

@@ -25,9 +25,10 @@ struct RateRatio
     bool hasZero = false;  ///< one side had no detection: the ratio says only which one
 };
 
-/// Compares two rates by the quasi-Poisson model: detections come in bursts and visits, so the variance is taken from the blocks (weeks,
-/// usually), not from the count: phi = max(1, sum (y - e r)^2 / (e r) / (n - 2)); log ratio +- t(n - 2) sqrt(phi (1/A + 1/B)),
-/// with half a detection added where a side has none (McCullagh and Nelder, Generalized Linear Models, 2nd ed., ch. 4.5 and 6.2).
+/// Compares two rates by the quasi-Poisson model: detections come in bursts and visits, so the variance is taken from
+/// the blocks (weeks, usually), not from the count: phi = max(1, sum (y - e r)^2 / (e r) / (n - 2)); log ratio +- t(n -
+/// 2) sqrt(phi (1/A + 1/B)), with half a detection added where a side has none (McCullagh and Nelder, Generalized
+/// Linear Models, 2nd ed., ch. 4.5 and 6.2).
 /// @param alpha chance of a wrong claim, 0..1; divide by the number of comparisons looked at.
 /// @return nothing with fewer than four blocks, an empty side, or no detection at all.
 std::optional<RateRatio> rateRatio(std::span<const Block> one, std::span<const Block> other, double alpha);

@@ -37,28 +37,34 @@ counted AS MATERIALIZED (
          local::date - ?::date AS day, (local::date - ?::date) / 7 AS block,
          extract(hour FROM local)::int AS hour, date_trunc(?, local)::date AS bucket
   FROM base WHERE state = 0),
-photos AS (SELECT image_id, min(bucket) AS bucket, min(location_id::text) AS location FROM counted GROUP BY image_id),
-known AS (SELECT DISTINCT deer_id, bucket, coalesce(location_id::text, '') AS location FROM counted WHERE deer_id IS NOT NULL)
+photos AS (SELECT image_id, min(bucket) AS bucket, min(location_id::text) AS location
+           FROM counted GROUP BY image_id),
+known AS (SELECT DISTINCT deer_id, bucket, coalesce(location_id::text, '') AS location
+          FROM counted WHERE deer_id IS NOT NULL)
 SELECT 0, state::text, NULL, count(*), 0::float8 FROM base WHERE state > 0 GROUP BY state
 UNION ALL
-SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 THEN 3 WHEN grouping(block, hour) = 0 THEN 4
-            WHEN grouping(location_id, class) = 0 THEN 5 WHEN grouping(location_id, block) = 0 THEN 6 ELSE 1 END,
+SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 THEN 3
+            WHEN grouping(block, hour) = 0 THEN 4 WHEN grouping(location_id, class) = 0 THEN 5
+            WHEN grouping(location_id, block) = 0 THEN 6 ELSE 1 END,
        CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '')
             WHEN grouping(class) = 0 THEN class ELSE block::text END,
        CASE WHEN grouping(day) = 0 THEN day::text WHEN grouping(hour) = 0 THEN hour::text
             WHEN grouping(location_id, class) = 0 THEN class WHEN grouping(block) = 0 THEN block::text END,
        count(*), sum(confidence)
-FROM counted GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (block, hour), (location_id, class), (location_id, block))
+FROM counted
+GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (block, hour), (location_id, class), (location_id, block))
 UNION ALL
 SELECT 7, class, NULL, count(*), 0 FROM (SELECT DISTINCT image_id, class FROM counted) c GROUP BY class
 UNION ALL
 SELECT 8, bucket::text, CASE WHEN grouping(location) = 0 THEN coalesce(location, '') END, count(*), 0
 FROM photos GROUP BY GROUPING SETS ((bucket), (location), ())
 UNION ALL
-SELECT 9, bucket::text, location, count(DISTINCT deer_id), 0 FROM known GROUP BY GROUPING SETS ((bucket), (location), ())
+SELECT 9, bucket::text, location, count(DISTINCT deer_id), 0 FROM known
+GROUP BY GROUPING SETS ((bucket), (location), ())
 UNION ALL
 SELECT v.kind, NULL, NULL, v.n, 0 FROM (
-  SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected, count(*) FILTER (WHERE reviewed) AS reviewed,
+  SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected,
+         count(*) FILTER (WHERE reviewed) AS reviewed,
          count(*) FILTER (WHERE confidence < 0.5) AS low FROM counted) q
 CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low)) v(kind, n))")
         .arg(columns.classification, columns.valid, columns.duplicate, columns.corrected, columns.reviewed);
@@ -219,7 +225,8 @@ Result<void> readIndividuals(storage::Postgres &connection, const DetectionColum
     Result<QSqlQuery> rows =
         connection.query(QStringLiteral(R"(
 WITH seen AS MATERIALIZED (
-  SELECT d.deer_id, d.image_id, d.bbox::text AS bbox, d.confidence, i.location_id, i.path, timezone(?, i."timestamp")::date AS day
+  SELECT d.deer_id, d.image_id, d.bbox::text AS bbox, d.confidence, i.location_id, i.path,
+         timezone(?, i."timestamp")::date AS day
   FROM detections d JOIN images i ON i.id = d.image_id
   WHERE i."timestamp" >= ?::timestamptz AND i."timestamp" < ?::timestamptz AND d.deer_id IS NOT NULL
     AND %1 AND NOT %2 AND %3 = ANY (?::text[])),

@@ -71,8 +71,8 @@ struct DataQuality
     qint64 daysWithoutPhoto = 0; ///< days of the period on which no camera took a photo
 };
 
-/// Everything a seasonal report says about one period. Duplicates and invalid detections are left out, a corrected class wins, and days
-/// are those of the site's time zone.
+/// Everything a seasonal report says about one period. Duplicates and invalid detections are left out, a corrected
+/// class wins, and days are those of the site's time zone.
 struct SeasonStatistics
 {
     QString label; ///< of a comparison's period

@@ -18,8 +18,8 @@ struct CropPlan
     int threads = 0; ///< 0: one for each processor
 };
 
-/// Makes the crops of all records into the spool, photo by photo, each decoded once, on all threads; one crop per thread is in memory. Sets each
-/// record's crop or fault. Records of one photo must follow each other.
+/// Makes the crops of all records into the spool, photo by photo, each decoded once, on all threads; one crop per
+/// thread is in memory. Sets each record's crop or fault. Records of one photo must follow each other.
 /// @param progress called in the calling thread with the number of records done.
 Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const CropPlan &plan,
                        const std::function<void(int)> &progress, std::stop_token stop);

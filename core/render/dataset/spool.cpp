@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/spool.h"
 
+#include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <cerrno>
@@ -27,10 +28,12 @@ Error storageError(const QString &folder, int code)
 Spool::Spool(std::unique_ptr<QTemporaryFile> file) : m_file(std::move(file)) {}
 Spool::~Spool() = default;
 
-Result<std::unique_ptr<Spool>> Spool::create(const QString &folder)
+Result<std::unique_ptr<Spool>> Spool::create(const QString &target)
 {
-    // Without asking for its name the file never gets one (O_TMPFILE); where the file system can't do that, remove it by hand.
-    auto file = std::make_unique<QTemporaryFile>(folder + QStringLiteral("/.spool.XXXXXX.part"));
+    // As long as nobody asks for its name the file has none (O_TMPFILE).
+    const QString folder = QFileInfo(target).absolutePath();
+    auto file = std::make_unique<QTemporaryFile>(folder + QStringLiteral("/.") + QFileInfo(target).fileName() +
+                                                 QStringLiteral(".XXXXXX.spool"));
     errno = 0;
     if (!file->open())
         return storageError(folder, errno != 0 ? errno : EACCES);

@@ -21,13 +21,15 @@ struct SpoolEntry
     QByteArray sha256; ///< lower-case hex
 };
 
-/// A nameless file that holds a data set's parts until the archive is written: parts finish in any order and in several threads, while the
-/// archive needs them sorted, and nothing has to stay in memory. It vanishes with the object, and when the program is killed.
+/// A nameless file that holds a data set's parts until the archive is written: parts finish in any order and in several
+/// threads, while the archive needs them sorted, and nothing has to stay in memory. It vanishes with the object, and
+/// when the program is killed.
 class Spool
 {
 public:
-    /// Storage error when the folder can't be written.
-    static Result<std::unique_ptr<Spool>> create(const QString &folder);
+    /// Beside the file `target` that it is for. Where the file system knows no nameless files it is called
+    /// `.{target}.XXXXXX.spool`. Storage error when the folder can't be written.
+    static Result<std::unique_ptr<Spool>> create(const QString &target);
     ~Spool();
     Spool(const Spool &) = delete;
     Spool &operator=(const Spool &) = delete;

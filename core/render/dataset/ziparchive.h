@@ -17,8 +17,9 @@ struct ZipEntry
     bool deflate = false; ///< otherwise stored, as JPEGs don't get smaller
 };
 
-/// Writes the entries, in their order, to a new file: ZIP64 where needed, nothing kept in memory, the same bytes for the same entries
-/// whatever the machine's time zone. Storage error on a full disk; Cancelled; nothing is left at `path` then.
+/// Writes the entries, in their order, to a new file: ZIP64 where needed, nothing kept in memory, the same bytes for
+/// the same entries whatever the machine's time zone. Storage error on a full disk; Cancelled; nothing is left at
+/// `path` then.
 Result<void> writeZip(const QString &path, const Spool &spool, const std::vector<ZipEntry> &entries,
                       std::stop_token stop);
 

@@ -27,9 +27,10 @@ struct DocumentInfo
 /// Paints one block into its place; called once for each time its page is painted.
 using Draw = std::function<void(QPainter &painter, const QRectF &rect)>;
 
-/// A paged document: blocks flow from top to bottom and go to the next page where they don't fit. Pages are kept as drawing instructions, so
-/// that the number of pages is known before the first is painted, and one page can be painted alone. Made, used and
-/// destroyed by one thread, any thread; the program needs a QGuiApplication for its fonts. Lengths are points.
+/// A paged document: blocks flow from top to bottom and go to the next page where they don't fit. Pages are kept as
+/// drawing instructions, so that the number of pages is known before the first is painted, and one page can be painted
+/// alone. Made, used and destroyed by one thread, any thread; the program needs a QGuiApplication for its fonts.
+/// Lengths are points.
 ///
 ///     Document document(QPageSize(QPageSize::A4), {.title = title, ...});
 ///     document.heading(tr("Distribution"));

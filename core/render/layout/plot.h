@@ -23,8 +23,8 @@ struct Axis
 /// An axis from 0 (or below) to a round number at or above `most`, with about `count` ticks at round numbers.
 Axis roundAxis(double least, double most, int count = 5);
 
-/// The frame of a chart painted directly: grid, axes, numbers, titles, and the mapping from data to points. What lies within is
-/// painted with QPainter between the two:
+/// The frame of a chart painted directly: grid, axes, numbers, titles, and the mapping from data to points. What lies
+/// within is painted with QPainter between the two:
 ///
 ///     const Plot plot(rect, xAxis, yAxis);
 ///     plot.paintGrid(painter);

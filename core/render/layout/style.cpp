@@ -97,20 +97,24 @@ void paintFill(QPainter &painter, const QRectF &rect, const Fill &fill)
     if (fill.pattern == Fill::Pattern::Dots || fill.pattern == Fill::Pattern::Hatch ||
         fill.pattern == Fill::Pattern::Cross) {
         painter.setClipRect(rect, Qt::IntersectClip);
+        // One path for all marks: a PDF holds many of these.
+        QList<QPointF> dots;
+        QList<QLineF> lines;
         if (fill.pattern == Fill::Pattern::Dots) {
-            painter.setBrush(QColor(ink::paper));
             for (qreal y = rect.bottom() - 2; y > rect.top() - 1; y -= 3.6) {
                 for (qreal x = rect.left() + 1.6; x < rect.right() + 1; x += 3.6)
-                    painter.drawEllipse(QPointF(x, y), 0.62, 0.62);
+                    dots << QPointF(x, y);
             }
         } else {
-            painter.setPen(QPen(QColor(ink::paper), 0.7));
             for (qreal x = rect.left() - rect.height(); x < rect.right(); x += 3.4) {
-                painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+                lines << QLineF(x, rect.bottom(), x + rect.height(), rect.top());
                 if (fill.pattern == Fill::Pattern::Cross)
-                    painter.drawLine(QPointF(x, rect.top()), QPointF(x + rect.height(), rect.bottom()));
+                    lines << QLineF(x, rect.top(), x + rect.height(), rect.bottom());
             }
         }
+        painter.setPen(QPen(QColor(ink::paper), dots.isEmpty() ? 0.7 : 1.25, Qt::SolidLine, Qt::RoundCap));
+        painter.drawPoints(dots.constData(), static_cast<int>(dots.size()));
+        painter.drawLines(lines);
         painter.setClipping(false);
     }
     painter.setPen(QPen(QColor(ink::axis), 0.5));

@@ -7,7 +7,8 @@
 
 namespace herdbook::layout {
 
-/// Everything is laid out in points (1/72 inch) and painted on devices of 72 dots per inch, scaled where more are needed.
+/// Everything is laid out in points (1/72 inch) and painted on devices of 72 dots per inch, scaled where more are
+/// needed.
 
 /// The type sizes of a document.
 enum class Role { Display, Figure, Title, Heading, Subheading, Strong, Body, Label, Small };

@@ -12,8 +12,8 @@ namespace herdbook::render {
 
 namespace {
 
-/// libjpeg reports fatal errors by a function that must not return: it jumps back to the call. Between setjmp and the calls
-/// into libjpeg no object with a destructor is made.
+/// libjpeg reports fatal errors by a function that must not return: it jumps back to the call. Between setjmp and the
+/// calls into libjpeg no object with a destructor is made.
 struct ErrorManager
 {
     jpeg_error_mgr base{};

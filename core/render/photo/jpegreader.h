@@ -11,12 +11,14 @@
 
 namespace herdbook::render {
 
-/// Decodes parts of one JPEG in a single pass: columns and rows that no part needs are skipped, nothing below the lowest part is touched,
-/// and where smaller parts will do the decoder itself shrinks (libjpeg-turbo). Pixels are as stored, without EXIF rotation.
+/// Decodes parts of one JPEG in a single pass: columns and rows that no part needs are skipped, nothing below the
+/// lowest part is touched, and where smaller parts will do the decoder itself shrinks (libjpeg-turbo). Pixels are as
+/// stored, without EXIF rotation.
 class JpegReader
 {
 public:
-    /// Reads the header. Corrupt when the bytes are no JPEG; InvalidInput when it is of a kind this reader leaves to others (CMYK).
+    /// Reads the header. Corrupt when the bytes are no JPEG; InvalidInput when it is of a kind this reader leaves to
+    /// others (CMYK).
     static Result<JpegReader> open(QByteArray bytes);
     ~JpegReader();
     JpegReader(JpegReader &&) noexcept;
@@ -24,8 +26,9 @@ public:
 
     QSize size() const;
 
-    /// Decodes the parts, given in pixels of the photo and inside it, shrunk by 1, 2, 4 or 8: part (x, y, w, h) comes out as the
-    /// pixels [floor(x / shrink), ceil((x + w) / shrink)). A part whose data is damaged is a null image. Once only.
+    /// Decodes the parts, given in pixels of the photo and inside it, shrunk by 1, 2, 4 or 8: part (x, y, w, h) comes
+    /// out as the pixels [floor(x / shrink), ceil((x + w) / shrink)). A part whose data is damaged is a null image.
+    /// Once only.
     std::vector<QImage> decode(const std::vector<QRect> &parts, int shrink);
 
 private:

@@ -44,7 +44,8 @@ QSize targetSize(const QSize &part, int longest)
     return part.scaled(longest, longest, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
 }
 
-/// How far the decoder may shrink so that every part still is as large as its crop: 1, 2, 4 or 8 (the ones it does fast).
+/// How far the decoder may shrink so that every part still is as large as its crop: 1, 2, 4 or 8 (the ones it does
+/// fast).
 int shrinkFor(const std::vector<QRect> &parts, int longest)
 {
     int shrink = 8;

@@ -34,8 +34,8 @@ struct Crop
     QRect source; ///< the part of the photo, clipped to it, in pixels as stored
 };
 
-/// Cuts all boxes of one photo, which is decoded once, as far as it is needed and no finer. Answers are in the order of `boxes`; nothing
-/// stands for a box that couldn't be read (BadBox).
+/// Cuts all boxes of one photo, which is decoded once, as far as it is needed and no finer. Answers are in the order of
+/// `boxes`; nothing stands for a box that couldn't be read (BadBox).
 /// @param path the photo on this machine; JPEG, or anything Qt reads.
 /// @param longest longest side of a crop in pixels, > 0.
 std::vector<Crop> cropPhoto(const QString &path, const std::vector<std::optional<Box>> &boxes, int longest);

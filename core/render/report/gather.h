@@ -9,8 +9,8 @@
 
 namespace herdbook::render {
 
-/// Reads what a report says in one snapshot of the database, and its portraits from the photos. A report without detections is no error
-/// here (ReportData::isEmpty).
+/// Reads what a report says in one snapshot of the database, and its portraits from the photos. A report without
+/// detections is no error here (ReportData::isEmpty).
 /// @param step called before each step with its words: "Reading October 2025", "Cutting portraits".
 Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
                                 const Settings &settings, const QDateTime &now,

@@ -6,7 +6,8 @@
 
 namespace herdbook::render {
 
-/// One part of a report. To add one: write a class, give it a name in section.cpp's register and list it in a definition there.
+/// One part of a report. To add one: write a class, give it a name in section.cpp's register and list it in a
+/// definition there.
 class Section
 {
 public:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exports side by side with good Python programs, each run as a process of its own, alternating:
 //   bench_exports [--zip PROGRAM.py] [--rounds 5]
-// --zip names a Pillow program called as PROGRAM.py OUT.zip IDS.txt THREADS CROP FROM=TO that prints JSON with seconds and peak_kib. The PDF
-// is compared with report_reportlab.py (Debian: python3-reportlab python3-pil python3-psycopg2).
+// --zip names a Pillow program called as PROGRAM.py OUT.zip IDS.txt THREADS CROP FROM=TO that prints JSON with seconds
+// and peak_kib. The PDF is compared with report_reportlab.py (Debian: python3-reportlab python3-pil python3-psycopg2).
 #include "core/render/exportmaker.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
@@ -114,7 +114,8 @@ QByteArray heavyPhoto(quint32 seed)
     return test::jpegOf(image, 84);
 }
 
-/// 400 detections on 300 photos; the boxes are as large as the photos show deer, some smaller than the crop and some much larger.
+/// 400 detections on 300 photos; the boxes are as large as the photos show deer, some smaller than the crop and some
+/// much larger.
 QStringList fillZipData(test::Farm &farm, const QString &imageFolder)
 {
     std::mt19937 random(3);

@@ -6,7 +6,8 @@
 
 namespace herdbook::test {
 
-/// A picture with smooth colors, some grain and a white mark near its upper left corner, so that wrong crops and turns are seen.
+/// A picture with smooth colors, some grain and a white mark near its upper left corner, so that wrong crops and turns
+/// are seen.
 QImage scenery(const QSize &size, quint32 seed = 1);
 
 /// As JPEG of a quality; `progressive` as scanned by some cameras.

@@ -21,8 +21,8 @@ struct Spotted
     bool reviewed = false;
 };
 
-/// Fills a deployed database with made-up animals. Rows are kept until store(). Ids are numbers in the shape of UUIDs, the same in every
-/// run.
+/// Fills a deployed database with made-up animals. Rows are kept until store(). Ids are numbers in the shape of UUIDs,
+/// the same in every run.
 class Farm
 {
 public:
@@ -35,7 +35,8 @@ public:
     /// A detection on a photo of its own.
     QString spot(const QDateTime &time, const QString &location = {}, const Spotted &spotted = {});
 
-    /// A year's course: visits in bursts, a rut of bucks in November, fawns from June on, dawn and dusk, unequal locations, twelve known deer.
+    /// A year's course: visits in bursts, a rut of bucks in November, fawns from June on, dawn and dusk, unequal
+    /// locations, twelve known deer.
     void season(const QDate &start, const QDate &end, double visitsPerDay, quint32 seed = 7);
 
     /// Writes all rows.

@@ -25,7 +25,8 @@ namespace {
 
 const QStringList Deer = {QStringLiteral("buck"), QStringLiteral("doe")};
 
-/// A season whose visits follow `rate(day, animal)`; visits come with one to four detections, so counts vary more than a Poisson's.
+/// A season whose visits follow `rate(day, animal)`; visits come with one to four detections, so counts vary more than
+/// a Poisson's.
 SeasonStatistics simulate(const QDate &start, int days, std::mt19937 &random,
                           const std::function<double(int, Animal)> &rate, bool evening = false)
 {
