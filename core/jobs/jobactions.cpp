@@ -42,7 +42,6 @@ JobActions::JobActions(Options options)
 
 JobActions::~JobActions()
 {
-    m_pool.clear();
     m_pool.waitForDone();
 }
 

@@ -33,7 +33,7 @@ private:
 };
 
 /// Carries out what the user asks for, one after the other in a thread of its own with a connection of its own. Futures answer in
-/// that thread: continue with `.then(context, ...)`. The destructor drops what hasn't begun and waits for what has.
+/// that thread: continue with whenDone() of core/base. The destructor waits until all is done.
 class JobActions
 {
 public:

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto FastInterval = 500ms;
-constexpr auto IdleInterval = 800ms;
+constexpr auto IdleInterval = 600ms;
 constexpr auto HiddenInterval = 5s;
 constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so long
 constexpr int RowsAtStart = 1000;

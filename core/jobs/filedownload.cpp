@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/filedownload.h"
+
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace herdbook::jobs {
+
+namespace {
+
+constexpr int MostFailures = 4;
+constexpr int FirstPause = 500; ///< ms, doubling
+constexpr int Silence = 15'000; ///< ms without a byte
+
+QString statusText(int code, const QString &fallback)
+{
+    if (code == 404)
+        return QStringLiteral("The file isn't there any more (404)");
+    if (code == 401 || code == 403)
+        return QStringLiteral("The web API refuses the token (%1)").arg(code);
+    return code > 0 ? QStringLiteral("The web API answered %1").arg(code) : fallback;
+}
+
+} // namespace
+
+FileDownload::FileDownload(Source source, QString target, QObject *parent)
+    : QObject(parent), m_source(std::move(source)), m_target(std::move(target)),
+      m_part(m_target + QStringLiteral(".part"), this), m_network(this), m_total(m_source.size)
+{
+    m_network.setTransferTimeout(Silence);
+}
+
+FileDownload::~FileDownload()
+{
+    abort();
+}
+
+void FileDownload::start()
+{
+    if (!m_part.open(QIODevice::ReadWrite)) {
+        fail(QStringLiteral("Can't write %1: %2").arg(m_part.fileName(), m_part.errorString()));
+        return;
+    }
+    if (m_source.size < 0 || m_part.size() > m_source.size)
+        m_part.resize(0); // nothing tells whether it is a part of this file
+    request();
+}
+
+void FileDownload::abort()
+{
+    m_done = true;
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+void FileDownload::request()
+{
+    m_offset = m_part.size();
+    m_part.seek(m_offset);
+    m_begun = false;
+    if (m_source.size >= 0 && m_offset == m_source.size) {
+        end();
+        return;
+    }
+    QNetworkRequest wanted(m_source.url);
+    wanted.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    if (m_offset > 0)
+        wanted.setRawHeader("Range", "bytes=" + QByteArray::number(m_offset) + '-');
+    if (!m_source.token.isEmpty())
+        wanted.setRawHeader("Authorization", "Bearer " + m_source.token.toUtf8());
+    m_reply = m_network.get(wanted);
+    connect(m_reply, &QNetworkReply::readyRead, this, &FileDownload::take);
+    connect(m_reply, &QNetworkReply::finished, this, [this] {
+        take();
+        if (!m_done)
+            end();
+    });
+}
+
+void FileDownload::take()
+{
+    const int code = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (code != 200 && code != 206)
+        return;
+    if (!std::exchange(m_begun, true)) {
+        if (code == 200) {
+            m_offset = 0; // it sends everything: begin anew
+            m_part.resize(0);
+            m_part.seek(0);
+        }
+        const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        if (length > 0)
+            m_total = m_offset + length;
+    }
+    const QByteArray bytes = m_reply->readAll();
+    if (m_part.write(bytes) != bytes.size() || !m_part.flush()) {
+        fail(QStringLiteral("Can't write %1: %2").arg(m_part.fileName(), m_part.errorString()));
+        return;
+    }
+    Q_EMIT progressed(m_part.pos(), m_total);
+}
+
+bool FileDownload::retryLater()
+{
+    if (++m_failures >= MostFailures)
+        return false;
+    QTimer::singleShot(FirstPause << (m_failures - 1), this, [this] {
+        if (!m_done)
+            request();
+    });
+    return true;
+}
+
+void FileDownload::end()
+{
+    if (m_done)
+        return;
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        const int code = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const auto error = reply->error();
+        const QString text = reply->errorString();
+        reply->deleteLater();
+        if (error != QNetworkReply::NoError) {
+            const bool refused = code >= 400 && code < 500;
+            if (refused || !retryLater())
+                fail(statusText(code >= 400 ? code : 0, text));
+            return;
+        }
+    }
+    const qint64 expected = m_source.size >= 0 ? m_source.size : m_total;
+    if (expected >= 0 && m_part.size() != expected) {
+        if (m_part.size() > expected || !retryLater())
+            fail(QStringLiteral("%1 of %2 bytes came").arg(m_part.size()).arg(expected));
+        return;
+    }
+    m_part.close();
+    if (std::rename(QFile::encodeName(m_part.fileName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
+        fail(QStringLiteral("Can't write %1").arg(m_target));
+        return;
+    }
+    m_done = true;
+    Q_EMIT finished({});
+}
+
+void FileDownload::fail(const QString &message)
+{
+    if (m_done)
+        return;
+    abort();
+    Q_EMIT finished(message);
+}
+
+} // namespace herdbook::jobs
