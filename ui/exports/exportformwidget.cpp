@@ -16,7 +16,7 @@ namespace herdbook::ui {
 ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     : QWidget(parent), m_form(form), m_fields(new FormFields(form)), m_scroll(new QScrollArea),
       m_preview(new PreviewBox), m_reason(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
-      m_submit(new QPushButton(tr("Make export"))), m_reset(new QToolButton)
+      m_submit(new QPushButton(tr("Make export"))), m_reset(new QToolButton), m_firstPage(new QToolButton)
 {
     setObjectName(QStringLiteral("exportForm"));
     setAccessibleName(tr("New export"));
@@ -47,7 +47,14 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     footer->addWidget(m_preview);
     auto *bottom = new QHBoxLayout;
     bottom->setSpacing(8);
+    m_firstPage->setText(tr("First page"));
+    m_firstPage->setIcon(themeIcon(Icon::Eye, &ThemeTokens::text));
+    m_firstPage->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_firstPage->setToolTip(tr("Show the first page as it would be now"));
+    m_firstPage->setObjectName(QStringLiteral("firstPageButton"));
+    m_firstPage->hide();
     bottom->addWidget(m_reason, 1);
+    bottom->addWidget(m_firstPage);
     bottom->addWidget(m_submit);
     footer->addLayout(bottom);
 

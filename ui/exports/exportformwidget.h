@@ -29,6 +29,8 @@ public:
     PreviewBox *preview() const { return m_preview; }
     QPushButton *submitButton() const { return m_submit; }
     QToolButton *resetButton() const { return m_reset; }
+    /// Asks for the first page of the report; hidden where there is none.
+    QToolButton *pageButton() const { return m_firstPage; }
     QString shownReason() const;
 
     /// As by the button: sends when all is right, otherwise shows what isn't.
@@ -50,7 +52,7 @@ private:
     PreviewBox *m_preview;
     ElidedLabel *m_reason;
     QPushButton *m_submit;
-    QToolButton *m_reset;
+    QToolButton *m_reset, *m_firstPage;
     QTimer m_sent;
     QString m_failure;
 };

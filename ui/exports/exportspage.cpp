@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportspage.h"
 
+#include "core/base/whendone.h"
+#include "ui/exports/pagepopup.h"
+#include "ui/exports/previewbox.h"
+#include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/searchfield.h"
@@ -9,6 +13,7 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
+#include <QToolButton>
 #include <QUuid>
 #include <QVBoxLayout>
 
@@ -39,7 +44,6 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(0);
     leftLayout->addWidget(m_formWidget, 1);
-    leftLayout->addWidget(new Divider(Qt::Vertical));
     left->setMinimumWidth(340);
     left->setMaximumWidth(440);
 
@@ -71,6 +75,24 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     connect(m_jobs, &JobsPanel::undoOffered, this, &ExportsPage::undoOffered);
     connect(&services.feed, &jobs::JobFeed::connectionChanged, this, &ExportsPage::showBarrier);
     connect(&services.feed, &jobs::JobFeed::delivered, this, &ExportsPage::showBarrier);
+    m_page = new PagePopup(this);
+    m_notifier = new JobNotifier(m_jobs->model(), *this, this);
+    connect(m_notifier, &JobNotifier::notified, this, [this](const QString &title, const QString &text) {
+        m_jobs->actionBar()->tell(title + QStringLiteral(": ") + text, false);
+    });
+    connect(m_notifier, &JobNotifier::chosen, this, &ExportsPage::showChosen);
+    m_controller.setWebApi(services.webApi);
+    if (services.preview != nullptr) {
+        connect(&m_form, &ExportForm::changed, this, &ExportsPage::askPreview);
+        connect(services.preview, &ExportPreview::counted, this, &ExportsPage::showEstimate);
+        connect(services.preview, &ExportPreview::failed, this, [this](const QString &message) {
+            m_formWidget->preview()->setTexts({}, tr("No preview: %1").arg(message));
+        });
+        connect(m_formWidget->pageButton(), &QAbstractButton::clicked, this, &ExportsPage::showFirstPage);
+        connect(services.preview, &ExportPreview::pageReady, m_page, &PagePopup::setPage);
+        connect(services.preview, &ExportPreview::pageFailed, m_page, &PagePopup::setText);
+    }
+    askPreview();
     showBarrier();
     services.feed.start();
 }
@@ -101,7 +123,7 @@ void ExportsPage::submit(const exports::ExportRequest &request)
     // The key makes it one job however often an answer gets lost on the way.
     const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const exports::Submission submission{request, m_services.feed.identity(), {}, key, -1};
-    m_services.actions.submit(submission).then(this, [this](const Result<QString> &id) {
+    whenDone(m_services.actions.submit(submission), this, [this](const Result<QString> &id) {
         m_sending = false;
         showBarrier();
         m_services.feed.refresh();
@@ -114,6 +136,89 @@ void ExportsPage::submit(const exports::ExportRequest &request)
         m_jobs->expectJob(*id);
         Q_EMIT jobQueued(*id);
     });
+}
+
+void ExportsPage::askPreview()
+{
+    PreviewBox *preview = m_formWidget->preview();
+    bool moved = false;
+    const auto request = m_form.previewRequest(&moved);
+    const bool pdf = request && request->kind == exports::ExportKind::Pdf && m_services.preview != nullptr;
+    m_formWidget->pageButton()->setVisible(pdf);
+    if (!request) {
+        m_previewed.reset();
+        preview->setTexts({}, tr("What the export will hold is counted here as soon as the form is complete."));
+        if (m_services.preview != nullptr)
+            m_services.preview->forget();
+        return;
+    }
+    // A title changes nothing, nor does what is asked for already.
+    exports::ExportRequest counted = *request;
+    counted.title.clear();
+    if (m_services.preview == nullptr || (m_previewed == counted && m_endMoved == moved))
+        return;
+    m_previewed = counted;
+    m_endMoved = moved;
+    if (preview->text().isEmpty())
+        preview->setTexts({}, tr("Counting…"));
+    preview->setPending(true);
+    m_services.preview->ask(counted);
+}
+
+void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
+{
+    const QString note =
+        m_endMoved ? tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate)) : QString();
+    const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
+    const QLocale english(QLocale::English);
+    const auto number = [&english](qint64 value) { return english.toString(value); };
+    PreviewBox *preview = m_formWidget->preview();
+    if (estimate.detections == 0) {
+        preview->setTexts(note, {}, tr("No detections in this period and of these classes"),
+                          tr(": such an export fails."));
+        return;
+    }
+    const QString counts = tr("%1 detections on %2 images at %3 locations; ")
+                               .arg(number(estimate.detections), number(estimate.images), number(estimate.locations));
+    if (zip && estimate.tooMany) {
+        preview->setTexts(note, counts, tr("a ZIP holds at most %1").arg(number(exports::MaximumDetections)));
+        return;
+    }
+    const QString size =
+        tr("about %1, %2")
+            .arg(sizeText(estimate.bytes), durationText(std::max(1, static_cast<int>(estimate.seconds + 0.5))));
+    if (estimate.missingImages > 0)
+        preview->setTexts(note, counts, tr("%1 images missing").arg(number(estimate.missingImages)),
+                          QStringLiteral("; ") + size);
+    else
+        preview->setTexts(note, counts + size);
+}
+
+void ExportsPage::showFirstPage()
+{
+    if (!m_previewed)
+        return;
+    exports::ExportRequest request = *m_previewed;
+    request.title = m_form.input().title.trimmed();
+    m_page->showBeside(m_formWidget->submitButton());
+    m_services.preview->askPage(request, 110 * devicePixelRatioF());
+}
+
+void ExportsPage::showChosen(const QString &jobId, bool file)
+{
+    window()->show();
+    window()->raise();
+    window()->activateWindow();
+    m_jobs->selectJob(jobId);
+    if (const jobs::JobRowPtr job = m_jobs->model().job(jobId); job && file)
+        m_controller.trigger(JobAction::Open, {job}, window());
+}
+
+void ExportsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_focused, true))
+        m_formWidget->fields()->focusFirst();
 }
 
 void ExportsPage::editAgain(const jobs::JobRowPtr &job)

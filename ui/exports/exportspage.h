@@ -2,12 +2,16 @@
 #pragma once
 
 #include "ui/exports/exportformwidget.h"
+#include "ui/exports/exportpreview.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/widgets/screen.h"
 
 class QSettings;
 
 namespace herdbook::ui {
+
+class JobNotifier;
+class PagePopup;
 
 /// What the exports page works with; made in app/, alive longer than the page.
 struct ExportsServices
@@ -17,6 +21,8 @@ struct ExportsServices
     QSettings &settings; ///< last input, columns, splitters, filters
     Clock clock;
     QTimeZone siteTimeZone;
+    ExportPreview *preview = nullptr;   ///< counts for the line above the button; none: no preview
+    JobsController::WebApi webApi = {}; ///< for files that are not on this machine
 };
 
 /// The first screen: the export form on the left, the jobs on the right. Starts the feed.
@@ -32,6 +38,7 @@ public:
     ExportFormWidget *formWidget() const { return m_formWidget; }
     JobsPanel *jobsPanel() const { return m_jobs; }
     JobsController &controller() { return m_controller; }
+    JobNotifier *notifier() const { return m_notifier; }
 
     /// This profile writes nothing: no export can be made, no action that writes is shown.
     void setReadOnly(bool readOnly);
@@ -49,16 +56,27 @@ Q_SIGNALS:
     /// A job was queued from this form.
     void jobQueued(const QString &jobId);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void submit(const exports::ExportRequest &request);
     void editAgain(const jobs::JobRowPtr &job);
     void showBarrier();
+    void askPreview();
+    void showEstimate(const render::ExportEstimate &estimate);
+    void showFirstPage();
+    void showChosen(const QString &jobId, bool file);
 
     ExportsServices m_services;
     ExportForm m_form;
     JobsController m_controller;
+    std::optional<exports::ExportRequest> m_previewed;
+    bool m_endMoved = false, m_focused = false;
     ExportFormWidget *m_formWidget;
     JobsPanel *m_jobs;
+    JobNotifier *m_notifier;
+    PagePopup *m_page;
     bool m_readOnly = false, m_sending = false;
 };
 

@@ -82,6 +82,7 @@ void FactTable::addRow(const Fact &fact)
         row.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         row.value->setToolTip(fact.classes.join(QLatin1String(", ")));
     }
+    row.value->setFixedHeight(RowHeight);
     m_grid->addWidget(row.name, at, 0);
     m_grid->addWidget(row.icon, at, 1);
     m_grid->addWidget(row.value, at, 2);

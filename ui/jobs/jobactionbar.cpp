@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSpacerItem>
 
 namespace herdbook::ui {
 
@@ -58,7 +59,7 @@ JobActionBar::JobActionBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
-    row->addWidget(m_count, 1);
+    row->addWidget(m_count);
     for (const ActionTexts &texts : Texts) {
         const auto at = static_cast<size_t>(texts.action);
         auto *action = new QAction(themeIcon(texts.icon, &ThemeTokens::text), tr(texts.text), this);
@@ -78,7 +79,7 @@ JobActionBar::JobActionBar(QWidget *parent)
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         m_buttons[at] = button;
         if (texts.action == JobAction::Cancel)
-            row->addStretch(1);
+            row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
         row->addWidget(button);
     }
     m_notice.setSingleShot(true);
@@ -191,7 +192,7 @@ void JobActionBar::resizeEvent(QResizeEvent *event)
 void JobActionBar::fit()
 {
     // Words as long as there is room for all; then icons alone, first on the left.
-    int needed = 32 + 110;
+    int needed = 32 + m_count->sizeHint().width();
     int left = 0;
     for (size_t at = 0; at < ActionCount; ++at) {
         if (m_buttons[at] == nullptr || !m_actions[at]->isVisible())

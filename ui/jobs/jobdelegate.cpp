@@ -123,7 +123,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         QColor ink = past ? tokens.disabled : m_model.isStale() ? tokens.text2 : tokens.text;
         if (index.column() == JobTableModel::Kind && !past)
             ink = tokens.text2;
-        if (index.column() == JobTableModel::Expires && expiresSoon(*job, m_model.now()))
+        if (index.column() == JobTableModel::Expires && !m_model.isStale() && expiresSoon(*job, m_model.now()))
             ink = tokens.warn;
         const QString words = index.data().toString();
         if (words == QStringLiteral("–"))

@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpacerItem>
 #include <QToolButton>
 
 namespace herdbook::ui {
@@ -25,8 +26,10 @@ using jobs::JobRow;
 
 namespace {
 
-constexpr int RawNeedsHeight = 330;
-constexpr int ColumnsNeedHeight = 150;
+constexpr int HeaderHeight = 46;
+constexpr int RawHeight = 62;
+constexpr int RawFoldedHeight = 36;
+constexpr int LeastColumnsHeight = 100;
 
 QToolButton *flatButton(const QString &text, Icon icon, const QString &tip)
 {
@@ -95,7 +98,7 @@ JobDetails::JobDetails(QTimeZone zone, QWidget *parent)
 QWidget *JobDetails::makeHeader()
 {
     auto *header = new QWidget;
-    header->setFixedHeight(46);
+    header->setFixedHeight(HeaderHeight);
     m_id->setTextInteractionFlags(Qt::NoTextInteraction);
     m_copyId = flatButton({}, Icon::Copy, tr("Copy the job id"));
     m_copyAll = flatButton(tr("Copy all details"), Icon::Copy, tr("Copy all details as text"));
@@ -108,9 +111,9 @@ QWidget *JobDetails::makeHeader()
     row->setContentsMargins(16, 0, 8, 0);
     row->setSpacing(10);
     row->addWidget(m_title);
-    row->addWidget(m_id, 1);
+    row->addWidget(m_id);
     row->addWidget(m_copyId);
-    row->addStretch(1);
+    row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
     row->addWidget(m_copyAll);
     row->addWidget(m_fold);
     return header;
@@ -163,7 +166,7 @@ QWidget *JobDetails::makeRaw()
     m_raw = new QPlainTextEdit;
     m_raw->setReadOnly(true);
     m_raw->setFont(textFont(TextRole::Mono));
-    m_raw->setFixedHeight(62);
+    m_raw->setFixedHeight(RawHeight);
     m_raw->setObjectName(QStringLiteral("rawStatus"));
     m_raw->setAccessibleName(tr("Status key as it is in Redis"));
     m_raw->setTabChangesFocus(true);
@@ -295,7 +298,7 @@ void JobDetails::showFacts()
         break;
     }
     facts.append({tr("Attempts"),
-                  job.attempt > 0 ? tr("%1 of 3").arg(job.attempt) : tr("none yet"),
+                  job.attempt > 0 ? tr("%1 of 3").arg(job.attempt) : tr("none counted"),
                   {},
                   &ThemeTokens::text,
                   {}});
@@ -366,12 +369,18 @@ void JobDetails::resizeEvent(QResizeEvent *event)
 
 void JobDetails::fit()
 {
-    const bool raw = height() >= RawNeedsHeight && m_rawAsked;
-    m_raw->setVisible(raw);
-    m_raw->parentWidget()->layout()->invalidate();
-    m_rawFold->setIcon(themeIcon(raw ? Icon::ChevronDown : Icon::ChevronRight));
-    m_rawBox->setVisible(m_job != nullptr && !m_job->raw.isEmpty() && height() >= 240);
-    m_columns->setVisible(height() >= ColumnsNeedHeight);
+    // Header and banner stay; then the columns, then the status key, folded before it goes.
+    QWidget *bannerRow = m_banner->parentWidget();
+    const int taken = HeaderHeight + (bannerRow->isVisibleTo(m_content) ? bannerRow->sizeHint().height() : 0);
+    const int columns = m_columns->sizeHint().height();
+    const bool known = m_job != nullptr && !m_job->raw.isEmpty();
+    const bool rawFits = height() >= taken + columns + RawFoldedHeight + RawHeight + 14;
+    m_raw->setVisible(rawFits && m_rawAsked);
+    m_rawFold->setIcon(themeIcon(rawFits && m_rawAsked ? Icon::ChevronDown : Icon::ChevronRight));
+    m_rawFold->setEnabled(rawFits);
+    m_rawBox->setVisible(known && height() >= taken + columns + RawFoldedHeight);
+    m_columns->setVisible(height() >= taken + LeastColumnsHeight);
+    m_fold->setIcon(themeIcon(height() > HeaderHeight + 20 ? Icon::ChevronDown : Icon::ChevronUp));
 }
 
 } // namespace herdbook::ui

@@ -2,9 +2,12 @@
 #include "ui/jobs/jobscontroller.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/whendone.h"
+#include "core/jobs/filedownload.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -70,6 +73,8 @@ JobsController::~JobsController()
 {
     carryOutRemoval();
     m_copying.waitForDone();
+    m_downloading.quit();
+    m_downloading.wait();
 }
 
 void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWidget *window)
@@ -91,16 +96,16 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
     case JobAction::CopyLink: {
         QStringList links;
         for (const JobRowPtr &job : jobs)
-            links << exports::downloadUrl(job->fileName);
+            links << (canDownload() ? urlOf(*job).toString() : exports::downloadUrl(job->fileName));
         QGuiApplication::clipboard()->setText(links.join(u'\n'));
         Q_EMIT told(links.size() == 1 ? tr("Link copied") : tr("%1 links copied").arg(links.size()), false);
         return;
     }
     case JobAction::Cancel:
-        m_actions.cancel(jobs).then(this, refresh(tr("Cancelled"), tr("%1 jobs cancelled")));
+        whenDone(m_actions.cancel(jobs), this, refresh(tr("Cancelled"), tr("%1 jobs cancelled")));
         return;
     case JobAction::RunAgain:
-        m_actions.runAgain(jobs, m_today()).then(this, refresh(tr("Queued again"), tr("%1 jobs queued again")));
+        whenDone(m_actions.runAgain(jobs, m_today()), this, refresh(tr("Queued again"), tr("%1 jobs queued again")));
         return;
     case JobAction::EditAgain:
         Q_EMIT editAsked(jobs.first());
@@ -118,8 +123,8 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
         if (!away.isEmpty())
             remove(away);
         if (!rest.isEmpty())
-            m_actions.mend(rest).then(
-                this, refresh(mendingText(rest.first()->mending) + tr(": done"), tr("%1 jobs put right")));
+            whenDone(m_actions.mend(rest), this,
+                     refresh(mendingText(rest.first()->mending) + tr(": done"), tr("%1 jobs put right")));
         return;
     }
     }
@@ -141,6 +146,17 @@ void JobsController::report(const ActionOutcome &outcome, const QString &one, co
 void JobsController::open(const QList<JobRowPtr> &jobs)
 {
     for (const JobRowPtr &job : jobs) {
+        if (job->file == jobs::FileFact::Unknown) {
+            const QString folder = QDir::temp().filePath(QStringLiteral("herdbook-opened"));
+            QDir().mkpath(folder);
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+            const QString copy = folder + u'/' + job->fileName;
+            fetch(*job, copy, [this, copy] {
+                if (!openUrl(QUrl::fromLocalFile(copy)))
+                    Q_EMIT told(tr("No program opens %1").arg(QFileInfo(copy).fileName()), true);
+            });
+            continue;
+        }
         if (!openUrl(QUrl::fromLocalFile(job->localPath)))
             Q_EMIT told(tr("No program opens %1").arg(job->fileName), true);
     }
@@ -154,16 +170,48 @@ void JobsController::save(const QList<JobRowPtr> &jobs, QWidget *window)
         return;
     for (const JobRowPtr &job : jobs) {
         const QString to = many ? chosen + u'/' + job->fileName : chosen;
+        if (job->file == jobs::FileFact::Unknown) {
+            fetch(*job, to, [this, to] { Q_EMIT told(tr("Saved as %1").arg(QFileInfo(to).fileName()), false); });
+            continue;
+        }
         // The destructor waits for the copying, so this outlives it.
         const auto progress = [this](double fraction) {
             QMetaObject::invokeMethod(this, [this, fraction] { Q_EMIT saving(fraction); });
         };
-        QtConcurrent::run(&m_copying, copyFile, job->localPath, to, progress)
-            .then(this, [this, to](const Result<void> &done) {
-                Q_EMIT saving(1);
-                Q_EMIT told(done ? tr("Saved as %1").arg(QFileInfo(to).fileName()) : done.error().message, !done);
-            });
+        whenDone(QtConcurrent::run(&m_copying, copyFile, job->localPath, to, progress), this,
+                 [this, to](const Result<void> &done) {
+                     Q_EMIT saving(1);
+                     Q_EMIT told(done ? tr("Saved as %1").arg(QFileInfo(to).fileName()) : done.error().message, !done);
+                 });
     }
+}
+
+QUrl JobsController::urlOf(const jobs::JobRow &job) const
+{
+    return m_api.url.resolved(QUrl(exports::downloadUrl(job.fileName)));
+}
+
+void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then)
+{
+    if (!canDownload() || job.fileName.contains(u'/'))
+        return;
+    m_downloading.start();
+    auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize}, to);
+    download->moveToThread(&m_downloading);
+    connect(&m_downloading, &QThread::finished, download, &QObject::deleteLater);
+    connect(download, &jobs::FileDownload::progressed, this, [this](qint64 done, qint64 total) {
+        if (total > 0)
+            Q_EMIT saving(static_cast<double>(done) / static_cast<double>(total));
+    });
+    connect(download, &jobs::FileDownload::finished, this, [this, download, then](const QString &error) {
+        download->deleteLater();
+        Q_EMIT saving(1);
+        if (error.isEmpty())
+            then();
+        else
+            Q_EMIT told(error, true);
+    });
+    QMetaObject::invokeMethod(download, &jobs::FileDownload::start);
 }
 
 void JobsController::remove(const QList<JobRowPtr> &jobs)
@@ -190,7 +238,7 @@ void JobsController::carryOutRemoval()
     if (m_removing.isEmpty())
         return;
     const QList<JobRowPtr> jobs = std::exchange(m_removing, {});
-    m_actions.remove(jobs).then(this, [this, jobs](const ActionOutcome &outcome) {
+    whenDone(m_actions.remove(jobs), this, [this, jobs](const ActionOutcome &outcome) {
         if (outcome.errors.isEmpty()) {
             m_feed.forget(idsOf(jobs));
         } else {

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <QUrl>
 
 class QWidget;
 
@@ -21,6 +22,13 @@ class JobsController : public QObject
 public:
     static constexpr int UndoTime = 6000;
 
+    /// Where files are fetched from that are not on this machine.
+    struct WebApi
+    {
+        QUrl url;      ///< empty: there is none
+        QString token; ///< secret; may be empty
+    };
+
     /// @param today the current day in the site's time zone.
     JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
                    QObject *parent = nullptr);
@@ -28,6 +36,8 @@ public:
     ~JobsController() override;
 
     void trigger(JobAction action, const QList<jobs::JobRowPtr> &jobs, QWidget *window);
+    void setWebApi(const WebApi &api) { m_api = api; }
+    bool canDownload() const { return !m_api.url.isEmpty(); }
     /// Takes the last removal back.
     void undoRemove();
     bool canUndo() const { return !m_removing.isEmpty(); }
@@ -50,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void open(const QList<jobs::JobRowPtr> &jobs);
+    void fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then);
+    QUrl urlOf(const jobs::JobRow &job) const;
     void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);
     void remove(const QList<jobs::JobRowPtr> &jobs);
     void carryOutRemoval();
@@ -61,6 +73,8 @@ private:
     QTimer m_undo;
     QList<jobs::JobRowPtr> m_removing;
     QThreadPool m_copying;
+    WebApi m_api;
+    QThread m_downloading; ///< FileDownload objects live there
 };
 
 } // namespace herdbook::ui

@@ -322,9 +322,9 @@ void JobsPanel::showConnection()
         const qint64 left = std::max<qint64>(0, (now.msecsTo(connection.nextTry) + 999) / 1000);
         const QString rest = refused ? connection.error : tr("Jobs a worker already holds go on.");
         m_offline->setTone(Tone::Stale, Icon::Unplugged);
-        m_offline->setTexts((refused ? tr("Redis refuses the connection since %1") : tr("Redis unreachable since %1"))
+        m_offline->setTexts((refused ? tr("Redis refuses the connection since %1.") : tr("Redis unreachable since %1."))
                                 .arg(time(connection.since, "HH:mm")),
-                            left > 0 ? tr(", next try in %1 s. %2").arg(left).arg(rest) : tr(", trying… %1").arg(rest));
+                            left > 0 ? tr("Next try in %1 s. %2").arg(left).arg(rest) : tr("Trying now. %1").arg(rest));
         m_offline->setToolTip(connection.error);
     } else if (back) {
         m_offline->setTone(Tone::Ok, Icon::Check);
@@ -350,6 +350,7 @@ void JobsPanel::showSelection()
     if (!selected.isEmpty() && !selected.contains(current))
         current = selected.first();
     m_bar->setReadOnly(readOnly);
+    m_bar->setDownloadable(m_controller.canDownload());
     m_bar->setJobs(selected, m_model.rowCount(), online);
     m_details->show(selected.isEmpty() ? nullptr : current, static_cast<int>(selected.size()), m_feed.health().readAt,
                     !online, !readOnly);
@@ -381,7 +382,6 @@ void JobsPanel::foldDetails()
     const int height = m_split->height();
     m_folded = m_split->sizes().value(1) > 60;
     m_split->setSizes(m_folded ? QList<int>{height - 46, 46} : QList<int>{height * 52 / 100, height * 48 / 100});
-    m_details->foldButton()->setIcon(themeIcon(m_folded ? Icon::ChevronUp : Icon::ChevronDown));
     remember();
 }
 

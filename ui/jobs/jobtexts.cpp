@@ -114,7 +114,9 @@ QString reportText(const JobRow &row)
 
 QString titleText(const JobRow &row)
 {
-    return row.title.isEmpty() ? reportText(row) : row.title;
+    if (!row.title.isEmpty())
+        return row.title;
+    return row.kind ? reportText(row) : tr("Job %1").arg(row.id.left(13));
 }
 
 QString rangeText(const QDate &start, const QDate &end)

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exports/exportpreview.h"
+
+#include "core/base/whendone.h"
+
+#include <QtConcurrentRun>
+
+namespace herdbook::ui {
+
+ExportPreview::ExportPreview(Settings settings, Clock clock, QObject *parent)
+    : QObject(parent), m_settings(std::move(settings)), m_clock(std::move(clock))
+{
+    m_pool.setMaxThreadCount(4); // a query on its way out must not hold up the next one
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(Debounce);
+    connect(&m_pause, &QTimer::timeout, this, &ExportPreview::count);
+}
+
+ExportPreview::~ExportPreview()
+{
+    m_counting.request_stop();
+    m_painting.request_stop();
+    m_pool.waitForDone();
+}
+
+void ExportPreview::stop(std::stop_source &source)
+{
+    // Cancelling in the server takes a connection of its own and its time: not in this thread.
+    m_pool.start([old = std::exchange(source, std::stop_source())]() mutable { old.request_stop(); });
+}
+
+void ExportPreview::ask(const exports::ExportRequest &request)
+{
+    forget();
+    m_next = request;
+    m_pause.start();
+}
+
+void ExportPreview::forget()
+{
+    m_pause.stop();
+    stop(m_counting);
+}
+
+void ExportPreview::count()
+{
+    ++m_counts;
+    const std::stop_token token = m_counting.get_token();
+    auto running = QtConcurrent::run(&m_pool, [settings = m_settings, request = m_next, token] {
+        return render::estimateExport(settings, request, token);
+    });
+    whenDone(running, this, [this, current = m_counting](const Result<render::ExportEstimate> &estimate) {
+        if (current != m_counting)
+            return; // asked anew meanwhile
+        if (estimate)
+            Q_EMIT counted(*estimate);
+        else
+            Q_EMIT failed(estimate.error().message);
+    });
+}
+
+void ExportPreview::askPage(const exports::ExportRequest &request, qreal dotsPerInch)
+{
+    stop(m_painting);
+    const std::stop_token token = m_painting.get_token();
+    auto running = QtConcurrent::run(&m_pool, [settings = m_settings, request, now = m_clock(), dotsPerInch, token] {
+        return render::previewReport(settings, request, now, dotsPerInch, token);
+    });
+    whenDone(running, this, [this, current = m_painting](const Result<QImage> &page) {
+        if (current != m_painting)
+            return;
+        if (page)
+            Q_EMIT pageReady(*page);
+        else
+            Q_EMIT pageFailed(page.error().message);
+    });
+}
+
+} // namespace herdbook::ui

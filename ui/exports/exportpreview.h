@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/render/preview.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace herdbook::ui {
+
+/// Counts by SQL what an export would hold while the form is being filled in: after a pause in the typing, in a background thread; the query
+/// nobody needs any more is cancelled in the server. Also paints the first page of a report. Lives in the UI thread and doesn't wait there, but
+/// for what runs in the destructor.
+class ExportPreview : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Debounce = 250; ///< ms
+
+    ExportPreview(Settings settings, Clock clock, QObject *parent = nullptr);
+    ~ExportPreview() override;
+
+    /// Counts for this request, and for nothing asked before.
+    void ask(const exports::ExportRequest &request);
+    /// Nothing is to be counted at present.
+    void forget();
+    /// The first page of a report, once; a page asked for before is given up.
+    void askPage(const exports::ExportRequest &request, qreal dotsPerInch);
+
+    /// How many counts were begun; for tests.
+    int counts() const { return m_counts; }
+
+Q_SIGNALS:
+    void counted(const herdbook::render::ExportEstimate &estimate);
+    void failed(const QString &message);
+    void pageReady(const QImage &page);
+    void pageFailed(const QString &message);
+
+private:
+    void count();
+    void stop(std::stop_source &source);
+
+    const Settings m_settings;
+    const Clock m_clock;
+    QTimer m_pause;
+    exports::ExportRequest m_next;
+    std::stop_source m_counting, m_painting;
+    int m_counts = 0;
+    QThreadPool m_pool;
+};
+
+} // namespace herdbook::ui
