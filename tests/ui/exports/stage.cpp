@@ -41,6 +41,16 @@ void Stage::close()
     m_actions.reset();
 }
 
+bool Stage::reset()
+{
+    close();
+    m_settings.clear();
+    m_offset = 0;
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(m_folder.filePath(QStringLiteral("history.sqlite")) + QLatin1String(suffix));
+    return m_servers.freshDatabase().hasValue();
+}
+
 ui::ExportsPage &Stage::open(QSize size)
 {
     close();
@@ -74,7 +84,10 @@ bool Stage::settle()
 
 void Stage::run(const QByteArrayList &command)
 {
-    if (const auto done = m_redis.command(command); !done)
+    auto done = m_redis.command(command);
+    if (!done && done.error().kind == ErrorKind::Unreachable)
+        done = m_redis.command(command); // the server was restarted
+    if (!done)
         qFatal("%s", qPrintable(done.error().message));
 }
 

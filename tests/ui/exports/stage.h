@@ -21,6 +21,8 @@ public:
     /// The page in a window of that size, shown; made anew with each call.
     ui::ExportsPage &open(QSize size = {1440, 900});
     void close();
+    /// Closes, and forgets settings, history and all that is in Redis.
+    bool reset();
     MainWindow &window() { return *m_window; }
     ui::ExportsPage &page() { return *m_page; }
     jobs::JobFeed &feed() { return *m_feed; }

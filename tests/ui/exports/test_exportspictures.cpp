@@ -42,12 +42,8 @@ private Q_SLOTS:
     {
         QFETCH(const int, theme);
         QFETCH(const QSize, size);
-        m_stage->close();
-        QVERIFY(m_servers.freshDatabase());
+        QVERIFY(m_stage->reset());
         m_stage->setTheme(static_cast<Theme::Choice>(theme));
-        m_stage->settings().remove(QStringLiteral("jobs"));
-        m_stage->settings().remove(QStringLiteral("exports"));
-
         ExportsPage &page = m_stage->open(size);
         save("loading");
         QVERIFY(m_stage->settle());
@@ -64,8 +60,9 @@ private Q_SLOTS:
         input.title = QStringLiteral("Autumn 2026, all named classes");
         input.classes.removeAll(QStringLiteral("unknown"));
         page.form().setInput(input);
-        page.form().edit(QStringLiteral("end_date"),
-                         [](FormInput &typed) { typed.end = QStringLiteral("2036-11-30"); });
+        page.form().edit(QStringLiteral("end_date"), [](FormInput &typed) {
+            typed.end = QDate::fromString(typed.end, Qt::ISODate).addDays(8).toString(Qt::ISODate);
+        });
         page.formWidget()->preview()->setTexts(QStringLiteral("With an end date of today, 2026-11-22"),
                                                QStringLiteral("2,314 detections on 1,702 images at 7 locations; "),
                                                QStringLiteral("12 images missing"),
@@ -102,7 +99,7 @@ private:
     }
     void save(const char *name)
     {
-        QCoreApplication::sendPostedEvents();
+        QTest::qWait(60); // layouts settle
         const QPixmap picture = m_stage->window().grab();
         QVERIFY(picture.save(
             QStringLiteral("%1/%2-%3.png").arg(output(), QLatin1String(QTest::currentDataTag()), QLatin1String(name))));

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/exports/stage.h"
+#include "ui/jobs/jobdetails.h"
+#include "ui/jobs/jobnotifier.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/messagelabel.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace herdbook;
+using namespace herdbook::ui;
+
+/// The page in the real window, driven by keys and clicks, on a real Redis.
+class TestExportsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+        m_stage = std::make_unique<test::Stage>(m_servers);
+    }
+    void cleanupTestCase() { m_stage.reset(); }
+
+    void init()
+    {
+        QVERIFY(m_stage->reset());
+        m_page = &m_stage->open();
+        QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
+        QTRY_COMPARE(m_stage->feed().connection().state, jobs::FeedConnection::State::Online);
+        QTRY_COMPARE(m_page->jobsPanel()->shownPage(), 2);
+    }
+
+    /// FR: invalid requests are explained at the field and never reach Redis. SC: within 100 ms.
+    void wrongInputIsExplainedAndNeverSent()
+    {
+        auto *end = qobject_cast<QLineEdit *>(field("end_date"));
+        MessageLabel *message = m_page->formWidget()->fields()->messageLabel(QStringLiteral("end_date"));
+        QTest::mouseClick(end, Qt::LeftButton);
+        QTest::keyClick(end, Qt::Key_A, Qt::ControlModifier);
+        const QDate day = m_page->form().today();
+        const QString future = day.addDays(20).toString(Qt::ISODate);
+        QTest::keyClicks(end, future.chopped(1));
+        QVERIFY(!message->hasError()); // may still become right
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClicks(end, future.last(1));
+        QVERIFY(message->hasError());
+        QVERIFY2(timer.elapsed() < 100, "a wrong field has to say so within 100 ms");
+        QCOMPARE(message->text(), QStringLiteral("end_date cannot be in the future"));
+        QPushButton *button = m_page->formWidget()->submitButton();
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->toolTip().contains(QLatin1String("End")));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::keyClick(end, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(*m_servers.redisCommand({QStringLiteral("DBSIZE")}), QStringLiteral("0"));
+
+        QTest::keyClick(end, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(end, day.toString(Qt::ISODate));
+        QVERIFY(!message->hasError());
+        QVERIFY(button->isEnabled());
+    }
+
+    void whatIsNoDateIsSaidWhenTypingPauses()
+    {
+        auto *start = qobject_cast<QLineEdit *>(field("start_date"));
+        MessageLabel *message = m_page->formWidget()->fields()->messageLabel(QStringLiteral("start_date"));
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTest::keyClick(start, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(start, QStringLiteral("soon"));
+        QTRY_VERIFY(message->hasError());
+        QCOMPARE(message->text(), QStringLiteral("start_date must be a date in the form YYYY-MM-DD"));
+    }
+
+    void aDoubleClickMakesOneJob()
+    {
+        QPushButton *button = m_page->formWidget()->submitButton();
+        QSignalSpy queued(m_page, &ExportsPage::jobQueued);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseDClick(button, Qt::LeftButton);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(queued.size(), 1);
+        QTest::mouseDClick(button, Qt::LeftButton); // still saying "Queued"
+        QTRY_COMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QCOMPARE(*m_servers.redisCommand({QStringLiteral("LLEN"), QStringLiteral("exports")}), QStringLiteral("1"));
+        QVERIFY(m_page->formWidget()->submitButton()->text().startsWith(QLatin1String("Queued")));
+        QTRY_COMPARE(button->text(), QStringLiteral("Make export"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(queued.size(), 2); // a second one, when meant
+    }
+
+    void theKeyboardAloneIsEnough()
+    {
+        QWidget *first = QApplication::focusWidget();
+        QVERIFY2(first && m_page->formWidget()->isAncestorOf(first), "the form has the focus at first");
+        QTest::keyClick(first, Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QCOMPARE(m_page->form().input().kind, FormKind::ZipDataset);
+        // In the order one reads: every field is met by Tab.
+        QStringList met;
+        for (int at = 0; at < 40; ++at) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            met << QApplication::focusWidget()->objectName();
+        }
+        QStringList expected{QStringLiteral("preset"),
+                             QStringLiteral("start_date"),
+                             QStringLiteral("end_date"),
+                             QStringLiteral("class_buck"),
+                             QStringLiteral("include_crops"),
+                             QStringLiteral("crop_size"),
+                             QStringLiteral("include_metadata_csv"),
+                             QStringLiteral("title"),
+                             QStringLiteral("makeExport")};
+        qsizetype last = -1;
+        for (const QString &name : expected) {
+            const qsizetype at = met.indexOf(name);
+            QVERIFY2(at > last, qPrintable(name + QStringLiteral(" in ") + met.join(u' ')));
+            last = at;
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QCOMPARE(m_page->jobsPanel()->model().row(0)->kind, exports::ExportKind::Zip);
+    }
+
+    void screenReadersHearFieldStateAndMessage()
+    {
+        auto *end = qobject_cast<QLineEdit *>(field("end_date"));
+        end->setFocus();
+        QTest::keyClick(end, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(end, m_page->form().today().addDays(20).toString(Qt::ISODate));
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(end);
+        QCOMPARE(heard->role(), QAccessible::EditableText);
+        QCOMPARE(heard->text(QAccessible::Name), QStringLiteral("End"));
+        QCOMPARE(heard->text(QAccessible::Description), QStringLiteral("end_date cannot be in the future"));
+        QVERIFY(heard->state().focused);
+        QAccessibleInterface *button = QAccessible::queryAccessibleInterface(m_page->formWidget()->submitButton());
+        QVERIFY(button->state().disabled);
+        QCOMPARE(button->text(QAccessible::Description), QStringLiteral("Put right first: End"));
+
+        const QString id = m_stage->submit(QStringLiteral("Heard"));
+        QTRY_VERIFY(m_page->jobsPanel()->model().indexOf(id) >= 0);
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_page->jobsPanel()->table());
+        QCOMPARE(table->role(), QAccessible::Table);
+        QAccessibleInterface *cell = table->tableInterface()->cellAt(0, JobTableModel::State);
+        QVERIFY(cell->text(QAccessible::Name).startsWith(QLatin1String("Queued, 1st of 1")));
+    }
+
+    /// SC: a status change is on screen within a second.
+    void whatChangesInRedisIsOnScreenWithinASecond()
+    {
+        const auto &model = m_page->jobsPanel()->model();
+        const auto shownAs = [&](const QString &id) {
+            const int at = model.indexOf(id);
+            return at < 0 ? QString() : model.index(at, JobTableModel::State).data().toString();
+        };
+        // Idle for a while first: the slow pace is the one that has to keep up.
+        const int turns = m_stage->feed().turns();
+        QTRY_VERIFY_WITH_TIMEOUT(m_stage->feed().turns() > turns + 3, 10'000);
+        exports::JobStatus status =
+            m_stage->status(QStringLiteral("Quick"), exports::ExportKind::Pdf, exports::JobState::Processing, 3, false);
+        status.worker = QStringLiteral("barn:1:0");
+        status.stage = QStringLiteral("Drawing charts");
+        double longest = 0;
+        QElapsedTimer timer;
+        timer.start();
+        m_stage->put(status);
+        QTRY_COMPARE_WITH_TIMEOUT(shownAs(status.jobId), QStringLiteral("Drawing charts"), 3000);
+        longest = std::max(longest, static_cast<double>(timer.elapsed()));
+        m_stage->makeFile(status, 1000);
+        status.state = exports::JobState::Completed;
+        timer.restart();
+        m_stage->put(status);
+        QTRY_COMPARE_WITH_TIMEOUT(shownAs(status.jobId), QStringLiteral("Completed"), 3000);
+        longest = std::max(longest, static_cast<double>(timer.elapsed()));
+        qInfo("longest from Redis to screen: %.0f ms", longest);
+        QVERIFY2(longest < 1000, "a change has to be on screen within 1 s");
+    }
+
+    void cancelByKeyAndRunAgain()
+    {
+        const QString id = submitByButton();
+        JobTable *table = m_page->jobsPanel()->table();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Period, Qt::ControlModifier);
+        QTRY_COMPARE(m_page->jobsPanel()->model().job(id)->state, jobs::RowState::Cancelled);
+        QTest::keyClick(table, Qt::Key_R);
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 2);
+        QTRY_COMPARE(m_page->jobsPanel()->model().row(0)->parentJobId, id);
+    }
+
+    void removingCanBeUndone()
+    {
+        const QString id = submitByButton();
+        JobTable *table = m_page->jobsPanel()->table();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
+        QToolButton *undo = m_stage->window().statusStrip()->undoButton();
+        QTRY_VERIFY(undo->isVisible());
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
+                 QStringLiteral("1"));
+        // Not undone, it is carried out, at the latest when the page closes.
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        QTest::keyClick(table, Qt::Key_Delete);
+        m_stage->close();
+        QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
+                 QStringLiteral("0"));
+    }
+
+    void aStuckJobIsMendedByTheButtonInItsBanner()
+    {
+        const QHash<QString, QString> ids = m_stage->fill();
+        m_stage->advance(4);
+        QVERIFY(m_stage->settle());
+        m_stage->advance(4);
+        QVERIFY(m_stage->settle());
+        const QString id = ids.value(QStringLiteral("stuck"));
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        JobDetails *details = m_page->jobsPanel()->details();
+        QCOMPARE(details->mendButton()->text(), QStringLiteral("Put back in queue"));
+        QVERIFY(details->text().contains(QLatin1String("Processing, but no worker holds it")));
+        QTest::mouseClick(details->mendButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_page->jobsPanel()->model().job(id)->state, jobs::RowState::Queued);
+        QCOMPARE(m_page->jobsPanel()->model().job(id)->queuePosition, 1);
+    }
+
+    void editAndRunAgainFillsTheForm()
+    {
+        const QHash<QString, QString> ids = m_stage->fill();
+        QVERIFY(m_stage->settle());
+        QVERIFY(m_page->jobsPanel()->selectJob(ids.value(QStringLiteral("failed"))));
+        JobTable *table = m_page->jobsPanel()->table();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_E);
+        QCOMPARE(m_page->form().input().kind, FormKind::ZipDataset);
+        QCOMPARE(m_page->form().input().title, QStringLiteral("Feeder 3, all classes"));
+        QVERIFY(m_page->formWidget()->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void openSaveAndCopy()
+    {
+        const QHash<QString, QString> ids = m_stage->fill();
+        QVERIFY(m_stage->settle());
+        const QString id = ids.value(QStringLiteral("completed"));
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        const QString path = m_page->jobsPanel()->model().job(id)->localPath;
+        QList<QUrl> opened;
+        m_page->controller().openUrl = [&opened](const QUrl &url) {
+            opened << url;
+            return true;
+        };
+        QTemporaryDir folder;
+        const QString target = folder.filePath(QStringLiteral("copy.pdf"));
+        m_page->controller().askPath = [&target](QWidget *, const QString &, bool) { return target; };
+        JobTable *table = m_page->jobsPanel()->table();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened, QList<QUrl>{QUrl::fromLocalFile(path)});
+        QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(QFileInfo(target).size(), QFileInfo(path).size());
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(),
+                 QStringLiteral("/api/static/exports/") + QFileInfo(path).fileName());
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("\"Kind\",\"Title\"")));
+        QVERIFY(QApplication::clipboard()->text().contains(id));
+        // A file that cannot be written is said, and nothing half is left.
+        m_page->controller().askPath = [](QWidget *, const QString &, bool) {
+            return QStringLiteral("/proc/none/x.pdf");
+        };
+        QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(m_page->jobsPanel()->actionBar()->shownText().startsWith(QLatin1String("Can't write")));
+    }
+
+    void filtersAndSearch()
+    {
+        m_stage->fill();
+        QVERIFY(m_stage->settle());
+        JobsPanel *panel = m_page->jobsPanel();
+        const int all = panel->model().rowCount();
+        QTest::keyClick(&m_stage->window(), Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), panel->searchField());
+        QTest::keyClicks(panel->searchField(), QStringLiteral("creek"));
+        QTRY_COMPARE(panel->model().rowCount(), 2);
+        QTest::keyClicks(panel->searchField(), QStringLiteral(" zebra"));
+        QTRY_COMPARE(panel->shownPage(), 2);
+        QTest::keyClick(panel->searchField(), Qt::Key_Escape);
+        QTRY_COMPARE(panel->model().rowCount(), all);
+        QTest::mouseClick(panel->ownerControl()->segment(1), Qt::LeftButton);
+        QVERIFY(panel->model().rowCount() < all);
+        panel->stateBox()->setCurrentIndex(3);
+        QCOMPARE(panel->model().rowCount(), 1);
+        // Bulk: all that is shown, and the button says how many.
+        QTest::mouseClick(panel->ownerControl()->segment(0), Qt::LeftButton);
+        panel->stateBox()->setCurrentIndex(1);
+        panel->table()->setFocus();
+        QTest::keyClick(panel->table(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(panel->actionBar()->action(JobAction::Cancel)->text(),
+                 QStringLiteral("Cancel %1").arg(panel->model().rowCount()));
+        // What was chosen is there again in the next window.
+        m_stage->open();
+        QCOMPARE(m_stage->page().jobsPanel()->stateBox()->currentIndex(), 1);
+    }
+
+    void redisAwayKeepsWhatIsThere()
+    {
+        const QHash<QString, QString> ids = m_stage->fill();
+        QVERIFY(m_stage->settle());
+        JobsPanel *panel = m_page->jobsPanel();
+        QVERIFY(panel->selectJob(ids.value(QStringLiteral("completed"))));
+        auto *title = qobject_cast<QLineEdit *>(field("title"));
+        title->setFocus();
+        QTest::keyClicks(title, QStringLiteral("Kept"));
+        const int rows = panel->model().rowCount();
+        m_servers.redis().stop();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->offlineBar()->isVisible(), 10'000);
+        QVERIFY(panel->offlineBar()->accessibleName().contains(QLatin1String("Redis unreachable since")));
+        QCOMPARE(panel->model().rowCount(), rows);
+        QVERIFY(panel->model().isStale());
+        QVERIFY(!panel->actionBar()->action(JobAction::Remove)->isEnabled());
+        QVERIFY(panel->actionBar()->action(JobAction::Open)->isEnabled());
+        QVERIFY(!m_page->formWidget()->submitButton()->isEnabled());
+        QCOMPARE(m_page->formWidget()->shownReason(), QStringLiteral("Waits for Redis; your input is kept"));
+        QVERIFY(m_servers.redis().start());
+        QTest::mouseClick(panel->retryButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->formWidget()->submitButton()->isEnabled(), 10'000);
+        QCOMPARE(title->text(), QStringLiteral("Kept"));
+        QVERIFY(panel->offlineBar()->accessibleName().contains(QLatin1String("Back after")));
+        // A sudden stop of the server in the middle of a request is an error above the button, not a crash.
+        m_servers.redis().stop();
+        m_page->form().setBarrier(ExportForm::Barrier::None);
+        m_page->formWidget()->submit();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->formWidget()->submitButton()->isEnabled(), 10'000);
+        QVERIFY(m_servers.redis().start());
+    }
+
+    void jobsOlderThanAnHourStay()
+    {
+        const QString id = submitByButton();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        m_stage->run({"DEL", "exports"});
+        m_stage->run({"PEXPIRE", "export_job:" + id.toUtf8(), "400"});
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->jobsPanel()->model().job(id)->isPast(), 5000);
+        m_stage->open();
+        QTRY_VERIFY(m_stage->page().jobsPanel()->model().job(id) != nullptr);
+        QTRY_VERIFY(m_stage->page().jobsPanel()->model().job(id)->isPast());
+    }
+
+    void twoWindowsOfOneUserDontDisturbEachOther()
+    {
+        // The same instant, twenty requests from two sides.
+        QSignalSpy queued(m_page, &ExportsPage::jobQueued);
+        for (int at = 0; at < 10; ++at)
+            m_stage->submit(QStringLiteral("Side %1").arg(at));
+        QTest::keyClick(field("title"), Qt::Key_Return, Qt::ControlModifier);
+        for (int at = 10; at < 20; ++at)
+            m_stage->submit(QStringLiteral("Side %1").arg(at));
+        QTRY_COMPARE(queued.size(), 1);
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 21);
+        QSet<int> places;
+        for (int at = 0; at < 21; ++at)
+            places.insert(m_page->jobsPanel()->model().row(at)->queuePosition);
+        QCOMPARE(places.size(), 21);
+    }
+
+    void aReadOnlyProfileOffersNothingThatWrites()
+    {
+        m_stage->fill();
+        QVERIFY(m_stage->settle());
+        m_page->setReadOnly(true);
+        JobActionBar *bar = m_page->jobsPanel()->actionBar();
+        for (const JobAction action : {JobAction::Cancel, JobAction::RunAgain, JobAction::EditAgain, JobAction::Remove})
+            QVERIFY(!bar->button(action)->isVisible());
+        QVERIFY(bar->button(JobAction::Open)->isVisible());
+        QVERIFY(!m_page->formWidget()->submitButton()->isEnabled());
+        QCOMPARE(m_page->formWidget()->shownReason(), QStringLiteral("This profile is read-only"));
+    }
+
+    void theEndOfAJobOfMineIsAnnounced()
+    {
+        const QString id = submitByButton();
+        QSignalSpy notified(m_page->notifier(), &JobNotifier::notified);
+        exports::JobStatus status =
+            m_stage->status(QStringLiteral("Mine"), exports::ExportKind::Pdf, exports::JobState::Failed, 3);
+        status.jobId = id;
+        status.error = QStringLiteral("disk is full");
+        m_stage->run({"DEL", "exports"});
+        m_stage->put(status);
+        QTRY_COMPARE(notified.size(), 1);
+        QCOMPARE(notified.first().at(0).toString(), QStringLiteral("Export failed"));
+    }
+
+private:
+    QWidget *field(const char *name) { return m_page->formWidget()->fields()->input(QLatin1String(name)); }
+    /// Queues what stands in the form by a click; the job's id once its row is there.
+    QString submitByButton()
+    {
+        QSignalSpy queued(m_page, &ExportsPage::jobQueued);
+        QTest::mouseClick(m_page->formWidget()->submitButton(), Qt::LeftButton);
+        if (!QTest::qWaitFor([&] { return !queued.isEmpty(); }))
+            return {};
+        const QString id = queued.first().first().toString();
+        const bool shown = QTest::qWaitFor([&] { return m_page->jobsPanel()->model().indexOf(id) >= 0; });
+        return shown ? id : QString();
+    }
+
+    test::Servers m_servers;
+    std::unique_ptr<test::Stage> m_stage;
+    ExportsPage *m_page = nullptr;
+};
+
+QTEST_MAIN(TestExportsPage)
+#include "test_exportspage.moc"

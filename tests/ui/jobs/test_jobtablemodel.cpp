@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobtable.h"
+
+#include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+using namespace herdbook;
+using namespace herdbook::jobs;
+using namespace herdbook::ui;
+
+namespace {
+
+const QDateTime Noon(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+
+JobRow job(int number, RowState state = RowState::Completed)
+{
+    JobRow row;
+    row.id = QStringLiteral("job-%1").arg(number, 5, 10, QLatin1Char('0'));
+    row.title = QStringLiteral("Title %1").arg(number);
+    row.state = state;
+    row.createdAt = Noon.addSecs(number);
+    row.mine = number % 2 == 0;
+    row.searchText = row.title.toLower() + u'\n' + row.id;
+    return row;
+}
+
+JobDelta delta(const QList<JobRow> &rows, const QStringList &gone = {})
+{
+    JobDelta delta;
+    for (const JobRow &row : rows)
+        delta.changed << std::make_shared<const JobRow>(row);
+    delta.gone = gone;
+    delta.health.complete = true;
+    return delta;
+}
+
+QStringList idsOf(const JobTableModel &model)
+{
+    QStringList ids;
+    for (int at = 0; at < model.rowCount(); ++at)
+        ids << model.row(at)->id;
+    return ids;
+}
+
+} // namespace
+
+class TestJobTableModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theYoungestStandsFirst()
+    {
+        JobTableModel model([] { return Noon; });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.apply(delta({job(1), job(3), job(2)}));
+        QCOMPARE(idsOf(model), (QStringList{job(3).id, job(2).id, job(1).id}));
+        QCOMPARE(model.total(), 3);
+        QCOMPARE(model.mineTotal(), 1);
+    }
+
+    /// Thousands of random changes, each compared with what filtering and sorting from nothing gives.
+    void randomMergesEqualARebuild()
+    {
+        QRandomGenerator random(20261122);
+        JobTableModel model([] { return Noon; });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.apply(delta({job(0)}));
+        for (int round = 0; round < 400; ++round) {
+            QList<JobRow> changed;
+            const int count = random.bounded(10) == 0 ? 150 : 1 + random.bounded(6);
+            for (int at = 0; at < count; ++at) {
+                JobRow row = job(random.bounded(200), static_cast<RowState>(random.bounded(5)));
+                row.fileSize = random.bounded(1000);
+                row.title = QStringLiteral("Title %1").arg(random.bounded(50));
+                changed << row;
+            }
+            QStringList gone;
+            if (random.bounded(4) == 0)
+                gone << job(random.bounded(200)).id;
+            model.apply(delta(changed, gone));
+            if (random.bounded(12) == 0)
+                model.sort(random.bounded(int(JobTableModel::ColumnCount)),
+                           random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (random.bounded(12) == 0)
+                model.setFilter({random.bounded(2) == 0, static_cast<JobFilter::State>(random.bounded(5)), {}});
+            const QStringList merged = idsOf(model);
+            JobFilter filter = model.filter();
+            filter.text = QStringLiteral("title");
+            model.setFilter(filter); // everything matches: rebuilt
+            QCOMPARE(merged, idsOf(model));
+            for (int at = 0; at < model.rowCount(); ++at)
+                QCOMPARE(model.indexOf(model.row(at)->id), at);
+            filter.text.clear();
+            model.setFilter(filter);
+        }
+    }
+
+    void selectionAndScrollSurviveWhatHappensAround()
+    {
+        JobTableModel model([] { return Noon; });
+        JobTable table(model);
+        table.resize(900, 300);
+        table.show();
+        QList<JobRow> rows;
+        for (int at = 0; at < 60; ++at)
+            rows << job(at);
+        model.apply(delta(rows));
+        QVERIFY(table.selectJob(job(30).id));
+        const int y = table.visualRect(table.currentIndex()).y();
+        Q_UNUSED(y)
+        model.apply(delta({job(100), job(101)}, {job(5).id}));
+        QCOMPARE(table.currentJob()->id, job(30).id);
+        QCOMPARE(table.selectedJobs().size(), 1);
+        // Also a delivery so large that the model resets.
+        QList<JobRow> many;
+        for (int at = 200; at < 400; ++at)
+            many << job(at);
+        const int scroll = table.verticalScrollBar()->value();
+        model.apply(delta(many));
+        QCOMPARE(table.selectedJobs().value(0)->id, job(30).id);
+        QCOMPARE(table.verticalScrollBar()->value(), scroll);
+        // And a filter that leaves it.
+        model.setFilter({false, JobFilter::State::Any, QStringLiteral("title 30")});
+        QCOMPARE(table.selectedJobs().value(0)->id, job(30).id);
+    }
+
+    void newRowsWaitWhileOneAims()
+    {
+        JobTableModel model([] { return Noon; });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.apply(delta({job(1)}));
+        model.setHolding(true);
+        model.expect(job(4).id);
+        model.apply(delta({job(2), job(3), job(4)}));
+        QCOMPARE(idsOf(model), (QStringList{job(4).id, job(1).id}));
+        QCOMPARE(model.heldBack(), 2);
+        JobRow progress = job(2, RowState::Running);
+        model.apply(delta({progress}));
+        QCOMPARE(model.heldBack(), 2);
+        model.release();
+        QCOMPARE(idsOf(model), (QStringList{job(4).id, job(3).id, job(2).id, job(1).id}));
+        QCOMPARE(model.row(2)->state, RowState::Running);
+    }
+
+    void hiddenRowsComeBack()
+    {
+        JobTableModel model([] { return Noon; });
+        model.apply(delta({job(1), job(2)}));
+        model.setHidden({job(1).id}, true);
+        model.apply(delta({job(1, RowState::Failed)}));
+        QCOMPARE(idsOf(model), QStringList{job(2).id});
+        model.setHidden({job(1).id}, false);
+        QCOMPARE(idsOf(model), (QStringList{job(2).id, job(1).id}));
+    }
+
+    void onlyJobsOfMineThatRanAreAnnounced()
+    {
+        JobTableModel model([] { return Noon; });
+        QSignalSpy ended(&model, &JobTableModel::ended);
+        model.apply(delta({job(2, RowState::Completed), job(4, RowState::Running), job(5, RowState::Running)}));
+        QCOMPARE(ended.size(), 0);
+        model.apply(delta({job(4, RowState::Completed), job(5, RowState::Completed)}));
+        QCOMPARE(ended.size(), 1);
+        model.apply(delta({job(4, RowState::Expired)}));
+        QCOMPARE(ended.size(), 1);
+    }
+
+    void finishedRowsCanBeDraggedAsFiles()
+    {
+        JobTableModel model([] { return Noon; });
+        JobRow row = job(1);
+        row.file = FileFact::Present;
+        row.localPath = QStringLiteral("/exports/report.pdf");
+        model.apply(delta({row, job(2, RowState::Running)}));
+        QVERIFY(model.flags(model.index(1, 0)).testFlag(Qt::ItemIsDragEnabled));
+        const std::unique_ptr<QMimeData> data(
+            model.mimeData({model.index(0, 0), model.index(0, 1), model.index(1, 0), model.index(1, 1)}));
+        QCOMPARE(data->urls(), QList<QUrl>{QUrl::fromLocalFile(row.localPath)});
+        QCOMPARE(data->text().count(u'\n'), 1);
+    }
+};
+
+QTEST_MAIN(TestJobTableModel)
+#include "test_jobtablemodel.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobnotifier.h"
+#include "ui/jobs/jobtexts.h"
+
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::jobs;
+using namespace herdbook::ui;
+
+namespace {
+
+const QDateTime Now(QDate(2026, 11, 22), QTime(14, 0), Qt::UTC);
+
+} // namespace
+
+class TestJobTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ordinals()
+    {
+        const QStringList expected{QStringLiteral("1st"),  QStringLiteral("2nd"),  QStringLiteral("3rd"),
+                                   QStringLiteral("4th"),  QStringLiteral("11th"), QStringLiteral("12th"),
+                                   QStringLiteral("13th"), QStringLiteral("21st"), QStringLiteral("112th"),
+                                   QStringLiteral("123rd")};
+        QStringList told;
+        for (const int number : {1, 2, 3, 4, 11, 12, 13, 21, 112, 123})
+            told << ordinal(number);
+        QCOMPARE(told, expected);
+    }
+
+    void ranges()
+    {
+        QCOMPARE(rangeText(QDate(2026, 9, 1), QDate(2026, 9, 30)), QStringLiteral("1 – 30 Sep 2026"));
+        QCOMPARE(rangeText(QDate(2026, 8, 24), QDate(2026, 11, 22)), QStringLiteral("24 Aug – 22 Nov 2026"));
+        QCOMPARE(rangeText(QDate(2025, 12, 1), QDate(2026, 1, 31)), QStringLiteral("1 Dec 2025 – 31 Jan 2026"));
+        QCOMPARE(rangeText(QDate(), QDate()), QStringLiteral("–"));
+    }
+
+    void times()
+    {
+        QCOMPARE(ageText(Now.addSecs(-59), Now), QStringLiteral("59 s"));
+        QCOMPARE(ageText(Now.addSecs(-61), Now), QStringLiteral("1 min"));
+        QCOMPARE(ageText(Now.addSecs(-7300), Now), QStringLiteral("2 h"));
+        QCOMPARE(ageText(Now.addDays(-3), Now), QStringLiteral("3 d"));
+        QCOMPARE(ageText(Now.addSecs(30), Now), QStringLiteral("0 s")); // another machine's clock
+        QCOMPARE(durationText(8), QStringLiteral("8 s"));
+        QCOMPARE(durationText(23), QStringLiteral("25 s"));
+        QCOMPARE(durationText(65), QStringLiteral("1 min"));
+        QCOMPARE(durationText(7200), QStringLiteral("2 h"));
+    }
+
+    void sizes()
+    {
+        QCOMPARE(sizeText(-1), QStringLiteral("–"));
+        QCOMPARE(sizeText(0), QStringLiteral("0 B"));
+        QCOMPARE(sizeText(1'240'000), QStringLiteral("1.2 MB"));
+        QCOMPARE(sizeText(38'400'000), QStringLiteral("38 MB"));
+        QCOMPARE(sizeText(999'700), QStringLiteral("1.0 MB"));
+    }
+
+    void expiries()
+    {
+        JobRow row;
+        row.state = RowState::Completed;
+        row.expiresAt = Now.addSecs(3156);
+        QCOMPARE(expiryText(row, Now, false), QStringLiteral("52:36"));
+        QCOMPARE(expiryText(row, Now, true), QStringLiteral("≈ 53 min"));
+        QVERIFY(!expiresSoon(row, Now));
+        QVERIFY(expiresSoon(row, Now.addSecs(2900)));
+        row.state = RowState::Running;
+        QCOMPARE(expiryText(row, Now, false), QStringLiteral("–"));
+        row.contradiction = Contradiction::NobodyHoldsIt;
+        QCOMPARE(expiryText(row, Now, false), QStringLiteral("52:36"));
+        row.state = RowState::Expired;
+        QCOMPARE(expiryText(row, Now, false), QStringLiteral("expired"));
+    }
+
+    void everyStateAndContradictionHasWordsAndAWayOut()
+    {
+        for (int state = 0; state <= static_cast<int>(RowState::Lost); ++state) {
+            JobRow row;
+            row.state = static_cast<RowState>(state);
+            QVERIFY(!stateText(row).isEmpty());
+        }
+        for (int at = 1; at <= static_cast<int>(Contradiction::LostByRedis); ++at) {
+            JobRow row;
+            row.contradiction = static_cast<Contradiction>(at);
+            QVERIFY(!contradictionLead(row.contradiction).isEmpty());
+            QVERIFY(!contradictionRest(row, QTimeZone::utc()).isEmpty());
+            QVERIFY(stateLook(row).color == &ThemeTokens::warn);
+        }
+        for (int at = 1; at <= static_cast<int>(Mending::Remove); ++at)
+            QVERIFY(!mendingText(static_cast<Mending>(at)).isEmpty());
+        QVERIFY(mendingText(Mending::None).isEmpty());
+    }
+
+    void waitingJobsSayTheirPlace()
+    {
+        JobRow row;
+        row.queuePosition = 3;
+        row.queueLength = 7;
+        QCOMPARE(stateText(row), QStringLiteral("Queued, 3rd of 7"));
+    }
+
+    void notificationsTellWhatHappened()
+    {
+        JobRow row;
+        row.title = QStringLiteral("Autumn");
+        row.state = RowState::Completed;
+        row.fileSize = 1'240'000;
+        QCOMPARE(JobNotifier::messageFor(row).text, QStringLiteral("Autumn, 1.2 MB"));
+        QVERIFY(JobNotifier::messageFor(row).canOpen);
+        row.state = RowState::Failed;
+        row.error = QStringLiteral("disk full");
+        QCOMPARE(JobNotifier::messageFor(row).text, QStringLiteral("Autumn: disk full"));
+        row.state = RowState::Cancelled;
+        QVERIFY(JobNotifier::messageFor(row).title.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestJobTexts)
+#include "test_jobtexts.moc"
