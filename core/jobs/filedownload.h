@@ -50,7 +50,7 @@ private:
     QFile m_part;
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr; ///< owned by m_network
-    qint64 m_offset = 0; ///< where the running request begins
+    qint64 m_offset = 0;              ///< where the running request begins
     qint64 m_total = -1;
     int m_failures = 0;
     bool m_begun = false, m_done = false;

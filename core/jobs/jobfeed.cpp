@@ -6,6 +6,8 @@
 
 #include <QRandomGenerator>
 
+#include <ctime>
+
 namespace herdbook::jobs {
 
 using namespace std::chrono_literals;
@@ -19,6 +21,14 @@ constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so lon
 constexpr int RowsAtStart = 1000;
 constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
+
+/// Processor time of this thread so far.
+double workedMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
+}
 
 } // namespace
 
@@ -51,6 +61,7 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
+        const double workBefore = workedMilliseconds();
         Turn turn;
         Result<JobDelta> delta = m_tracker.turn();
         if (delta)
@@ -59,6 +70,7 @@ public:
             turn.error = delta.error();
         turn.hasWork = m_tracker.hasWork();
         turn.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        turn.work = workedMilliseconds() - workBefore;
         QMetaObject::invokeMethod(&m_feed, [feed = &m_feed, turn] { feed->take(turn); });
         // The history is written while the rows are on their way.
         if (m_history && delta) {
@@ -176,6 +188,7 @@ void JobFeed::take(const Turn &turn)
 {
     m_asking = false;
     m_lastTurn = turn.milliseconds;
+    m_lastTurnWork = turn.work;
     m_longestTurn = std::max(m_longestTurn, m_lastTurn);
     ++m_turns;
     const QDateTime now = m_options.tracker.clock();

@@ -60,8 +60,9 @@ public:
     bool isReadOnly() const { return m_health.readOnly; }
     QString identity() const { return m_options.tracker.identity; }
 
-    /// Milliseconds of the reading thread's time that turns took: the last and the longest.
+    /// Milliseconds the last turn took, and how many of them the reading thread worked; the longest turn.
     double lastTurn() const { return m_lastTurn; }
+    double lastTurnWork() const { return m_lastTurnWork; }
     double longestTurn() const { return m_longestTurn; }
     int turns() const { return m_turns; }
 
@@ -80,6 +81,7 @@ private:
         std::optional<Error> error;
         bool hasWork = false;
         double milliseconds = 0;
+        double work = 0; ///< ms of processor time
     };
 
     void ask();
@@ -95,7 +97,7 @@ private:
     FeedConnection m_connection;
     Health m_health;
     QElapsedTimer m_sinceAction;
-    double m_lastTurn = 0, m_longestTurn = 0;
+    double m_lastTurn = 0, m_lastTurnWork = 0, m_longestTurn = 0;
     int m_turns = 0;
 };
 

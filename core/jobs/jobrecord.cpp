@@ -118,8 +118,12 @@ QString searchTextOf(const JobRow &row)
     QStringList parts{row.title, row.id, row.error, row.requestedBy, row.fileName};
     if (row.kind)
         parts << exports::wireName(*row.kind);
-    if (!row.request.isEmpty())
-        parts << QString::fromUtf8(QJsonDocument(row.request).toJson(QJsonDocument::Compact));
+    for (auto argument = row.request.begin(); argument != row.request.end(); ++argument) {
+        if (argument->isString() && argument.key() != QLatin1String("title"))
+            parts << argument->toString();
+        else if (argument->isArray() || argument->isObject())
+            parts << QString::fromUtf8(QJsonDocument(QJsonArray{*argument}).toJson(QJsonDocument::Compact));
+    }
     return parts.join(u'\n').toLower();
 }
 

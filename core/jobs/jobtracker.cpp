@@ -12,10 +12,12 @@ namespace herdbook::jobs {
 
 namespace {
 
-constexpr int ScansPerTurn = 5;
-constexpr int KeysPerRead = 500;
-constexpr size_t ExpiriesPerTurn = 64; ///< looked at again although nothing changed
+constexpr int ScansPerTurn = 11; ///< of a thousand keys each
+constexpr size_t KeysPerRead = 500;
+constexpr size_t FinishedPerTurn = 1000; ///< of those whose value can hardly change
+constexpr size_t ExpiriesPerTurn = 64;   ///< looked at again although nothing changed
 constexpr int FilesPerTurn = 200;
+constexpr int FilesAgainPerTurn = 40; ///< looked at before
 constexpr int ResultsPerTurn = 200;
 constexpr int FileRecheckSeconds = 5;
 constexpr size_t MostPast = 5000;
@@ -163,27 +165,68 @@ Result<void> JobTracker::discover()
 
 Result<void> JobTracker::readStatuses()
 {
+    // What is under way is read every turn; what has finished changes only by being removed, which EXISTS tells for hundreds of keys at
+    // once, and otherwise in slices.
     m_live.clear();
+    std::vector<TrackedJob *> due;
+    std::vector<TrackedJob *> quiet;
     for (const auto &[id, job] : m_jobs) {
-        if (std::exchange(job->seen, false) || job->isLive() || job->facts.expiresAt > m_now)
-            m_live.push_back(job.get());
+        const bool seen = std::exchange(job->seen, false);
+        if (!seen && !job->isLive() && job->facts.expiresAt <= m_now)
+            continue;
+        m_live.push_back(job.get());
+        const bool finished = job->facts.key == KeyFact::Readable && job->facts.status->isFinished();
+        (finished && job->nextPosition == 0 && !job->nextHand ? quiet : due).push_back(job.get());
     }
+    const size_t slice = std::min(FinishedPerTurn, quiet.size());
+    if (slice < quiet.size()) {
+        m_finishedTurn %= quiet.size();
+        std::rotate(quiet.begin(), quiet.begin() + static_cast<std::ptrdiff_t>(m_finishedTurn), quiet.end());
+        m_finishedTurn += slice;
+    }
+    due.insert(due.end(), quiet.begin(), quiet.begin() + static_cast<std::ptrdiff_t>(slice));
+    quiet.erase(quiet.begin(), quiet.begin() + static_cast<std::ptrdiff_t>(slice));
+    const auto pages = askInPages("EXISTS", quiet);
+    if (!pages)
+        return pages.error();
+    for (size_t page = 0; page < pages->size(); ++page) {
+        const size_t from = page * KeysPerRead;
+        const size_t to = std::min(from + KeysPerRead, quiet.size());
+        if (pages->at(page).integer != static_cast<qint64>(to - from))
+            due.insert(due.end(), quiet.begin() + static_cast<std::ptrdiff_t>(from),
+                       quiet.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+    return readValues(due);
+}
+
+Result<std::vector<storage::RedisReply>> JobTracker::askInPages(const char *command,
+                                                                const std::vector<TrackedJob *> &jobs)
+{
     QList<QByteArrayList> commands;
-    for (size_t at = 0; at < m_live.size(); ++at) {
+    for (size_t at = 0; at < jobs.size(); ++at) {
         if (at % KeysPerRead == 0)
-            commands.append(QByteArrayList{"MGET"});
-        commands.last().append(m_live[at]->key);
+            commands.append(QByteArrayList{command});
+        commands.last().append(jobs[at]->key);
     }
-    const auto replies = m_redis.pipeline(commands);
+    auto replies = m_redis.pipeline(commands);
     if (!replies)
-        return replies.error();
+        return replies;
+    for (const storage::RedisReply &reply : *replies) {
+        if (reply.isError())
+            return storage::errorOf(reply);
+    }
+    return replies;
+}
+
+Result<void> JobTracker::readValues(const std::vector<TrackedJob *> &jobs)
+{
+    const auto pages = askInPages("MGET", jobs);
+    if (!pages)
+        return pages.error();
     std::vector<TrackedJob *> changed;
-    for (size_t at = 0; at < m_live.size(); ++at) {
-        const storage::RedisReply &page = replies->at(at / KeysPerRead);
-        if (page.isError())
-            return storage::errorOf(page);
-        const storage::RedisReply &value = page.items.at(at % KeysPerRead);
-        TrackedJob &job = *m_live[at];
+    for (size_t at = 0; at < jobs.size(); ++at) {
+        const storage::RedisReply &value = pages->at(at / KeysPerRead).items.at(at % KeysPerRead);
+        TrackedJob &job = *jobs[at];
         const bool before = job.facts.key != KeyFact::Missing;
         if (!job.setRaw(value.text, !value.isNil()))
             continue;
@@ -288,6 +331,7 @@ void JobTracker::lookAtFiles()
         return;
     const bool mounted = !m_options.exportFolder.isEmpty() && QFileInfo(m_options.exportFolder).isDir();
     int budget = FilesPerTurn;
+    int again = FilesAgainPerTurn;
     for (size_t count = 0; count < m_live.size() && budget > 0; ++count) {
         TrackedJob &job = *m_live[m_fileTurn++ % m_live.size()];
         const bool completed = job.facts.key == KeyFact::Readable && job.facts.status &&
@@ -296,8 +340,11 @@ void JobTracker::lookAtFiles()
             job.facts.file = FileFact::None;
             continue;
         }
-        if (job.fileCheckedAt.isValid() && job.fileCheckedAt.secsTo(m_now) < FileRecheckSeconds)
-            continue;
+        if (job.fileCheckedAt.isValid()) {
+            if (again <= 0 || job.fileCheckedAt.secsTo(m_now) < FileRecheckSeconds)
+                continue;
+            --again;
+        }
         --budget;
         job.fileCheckedAt = m_now;
         const QString path = job.localPath(m_options.exportFolder);

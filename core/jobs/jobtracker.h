@@ -64,6 +64,9 @@ private:
     Result<void> greet();
     Result<void> discover();
     Result<void> readStatuses();
+    Result<void> readValues(const std::vector<TrackedJob *> &jobs);
+    /// The command with all keys, some hundred at a time; an answer each.
+    Result<std::vector<storage::RedisReply>> askInPages(const char *command, const std::vector<TrackedJob *> &jobs);
     Result<void> readExpiries(const std::vector<TrackedJob *> &changed);
     Result<void> readResults();
     void joinQueueAndHands();
@@ -81,7 +84,7 @@ private:
     Health m_health;
     QDateTime m_now;
     QDateTime m_redisStarted;
-    size_t m_expiryTurn = 0, m_fileTurn = 0;
+    size_t m_expiryTurn = 0, m_fileTurn = 0, m_finishedTurn = 0;
     std::vector<TrackedJob *> m_live; ///< whose key is worth reading
     bool m_hasWork = false;
 };
