@@ -29,7 +29,6 @@ namespace {
 constexpr int HeaderHeight = 46;
 constexpr int RawHeight = 62;
 constexpr int RawFoldedHeight = 36;
-constexpr int LeastColumnsHeight = 100;
 
 QToolButton *flatButton(const QString &text, Icon icon, const QString &tip)
 {
@@ -379,7 +378,7 @@ void JobDetails::fit()
     m_rawFold->setIcon(themeIcon(rawFits && m_rawAsked ? Icon::ChevronDown : Icon::ChevronRight));
     m_rawFold->setEnabled(rawFits);
     m_rawBox->setVisible(known && height() >= taken + columns + RawFoldedHeight);
-    m_columns->setVisible(height() >= taken + LeastColumnsHeight);
+    m_columns->setVisible(height() >= taken + columns);
     m_fold->setIcon(themeIcon(height() > HeaderHeight + 20 ? Icon::ChevronDown : Icon::ChevronUp));
 }
 

@@ -94,7 +94,10 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);
     connect(m_table, &JobTable::selectedJobsChanged, this, &JobsPanel::showSelection);
     connect(m_table, &JobTable::columnsChanged, this, &JobsPanel::remember);
-    connect(m_split, &QSplitter::splitterMoved, this, &JobsPanel::remember);
+    connect(m_split, &QSplitter::splitterMoved, this, [this] {
+        m_splitByUser = true;
+        remember();
+    });
     connect(m_newRows, &QPushButton::clicked, &m_model, &JobTableModel::release);
     connect(m_owner, &SegmentedControl::currentChanged, this, &JobsPanel::applyFilter);
     connect(m_state, &QComboBox::currentIndexChanged, this, &JobsPanel::applyFilter);
@@ -381,6 +384,7 @@ void JobsPanel::foldDetails()
 {
     const int height = m_split->height();
     m_folded = m_split->sizes().value(1) > 60;
+    m_splitByUser = true;
     m_split->setSizes(m_folded ? QList<int>{height - 46, 46} : QList<int>{height * 52 / 100, height * 48 / 100});
     remember();
 }
@@ -397,12 +401,23 @@ void JobsPanel::hideEvent(QHideEvent *event)
     m_feed.setVisible(false);
 }
 
+void JobsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_splitByUser)
+        return;
+    // Where there is little height, the details fold to title and banner.
+    constexpr int Folded = 122;
+    const int height = m_split->height() > 100 ? m_split->height() : this->height() - 52;
+    const int details = height < 720 ? Folded : height * 48 / 100;
+    m_split->setSizes({height - details, details});
+}
+
 void JobsPanel::restore()
 {
     m_settings.beginGroup(QStringLiteral("jobs"));
     m_table->restoreColumns(m_settings.value(QStringLiteral("columns")).toByteArray());
-    if (!m_split->restoreState(m_settings.value(QStringLiteral("split")).toByteArray()))
-        m_split->setSizes({430, 400});
+    m_splitByUser = m_split->restoreState(m_settings.value(QStringLiteral("split")).toByteArray());
     m_owner->setCurrentIndex(m_settings.value(QStringLiteral("mine")).toBool() ? 1 : 0);
     m_state->setCurrentIndex(std::clamp(m_settings.value(QStringLiteral("state")).toInt(), 0, m_state->count() - 1));
     m_settings.endGroup();
@@ -414,7 +429,8 @@ void JobsPanel::remember()
 {
     m_settings.beginGroup(QStringLiteral("jobs"));
     m_settings.setValue(QStringLiteral("columns"), m_table->columnState());
-    m_settings.setValue(QStringLiteral("split"), m_split->saveState());
+    if (m_splitByUser)
+        m_settings.setValue(QStringLiteral("split"), m_split->saveState());
     m_settings.setValue(QStringLiteral("mine"), m_owner->currentIndex() == 1);
     m_settings.setValue(QStringLiteral("state"), m_state->currentIndex());
     m_settings.endGroup();

@@ -65,6 +65,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeader();
@@ -103,6 +104,7 @@ private:
     QTimer m_tick;
     QDateTime m_awaySince, m_backSince;
     bool m_readOnly = false, m_folded = false;
+    bool m_splitByUser = false; ///< now or in an earlier window
 };
 
 } // namespace herdbook::ui

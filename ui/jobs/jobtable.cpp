@@ -152,6 +152,7 @@ void JobTable::fitColumns()
     setColumnHidden(JobTableModel::Kind, false);
     const bool roomy = width >= 900;
     setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);
+    m_model.setKindAsIcon(width < 760);
     setColumnWidth(JobTableModel::Range, (roomy ? 22 : 20) * digits + 20);
     setColumnWidth(JobTableModel::Age, 6 * digits + 24);
     setColumnWidth(JobTableModel::Expires, fontMetrics().horizontalAdvance(tr("Expires in")) + 20);

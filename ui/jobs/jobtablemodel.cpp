@@ -15,16 +15,18 @@ using jobs::RowState;
 namespace {
 
 /// Deliveries that change more than this are merged as a whole.
-constexpr qsizetype MostSingleChanges = 100;
+constexpr qsizetype MostSingleChanges = 30;
+constexpr size_t MostRuns = 20;
 
 int compareTimes(const QDateTime &a, const QDateTime &b)
 {
-    if (a == b)
-        return 0;
     // Where there is no time it comes last.
-    if (!a.isValid() || !b.isValid())
-        return a.isValid() ? -1 : 1;
-    return a < b ? -1 : 1;
+    const auto number = [](const QDateTime &time) {
+        return time.isValid() ? time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+    };
+    const qint64 first = number(a);
+    const qint64 second = number(b);
+    return first < second ? -1 : second < first ? 1 : 0;
 }
 
 template<class T>
@@ -90,11 +92,13 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(section >= Age ? Qt::AlignRight | Qt::AlignVCenter
                                                   : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Kind)
+        return tr("Kind");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Kind:
-        return tr("Kind");
+        return m_kindAsIcon ? QString() : tr("Kind");
     case Title:
         return tr("Title");
     case Range:
@@ -310,24 +314,49 @@ void JobTableModel::remove(const QString &id)
     m_hidden.remove(id);
 }
 
-bool JobTableModel::applyInPlace(const QList<JobRowPtr> &rows)
+bool JobTableModel::applyMany(const QList<JobRowPtr> &rows)
 {
-    QHash<QString, JobRowPtr> changed;
+    // Most of a large delivery stays where it is or is new; new rows mostly stand together. Whatever else is in it makes a rebuild cheaper.
+    std::vector<JobRowPtr> fresh;
+    QHash<QString, JobRowPtr> kept;
     for (const JobRowPtr &row : rows) {
         const JobRowPtr known = m_all.value(row->id);
-        const bool shown = known && passes(*known) && !m_held.contains(row->id);
-        if (shown != passes(*row) || (shown && compare(*known, *row) != 0))
+        const bool wasShown = known && passes(*known) && !m_held.contains(row->id);
+        const bool show = passes(*row);
+        if (!known && show && !m_holding)
+            fresh.push_back(row);
+        else if (!known || wasShown != show || (show && compare(*known, *row) != 0))
             return false;
-        changed.insert(row->id, row);
+        else
+            kept.insert(row->id, row);
     }
+    std::sort(fresh.begin(), fresh.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return less(*a, *b); });
+    std::vector<std::pair<size_t, size_t>> runs; // of fresh rows with no row shown in between
+    for (size_t at = 0; at < fresh.size(); ++at) {
+        if (at == 0 || place(*fresh[at]) != place(*fresh[at - 1]))
+            runs.emplace_back(at, at);
+        runs.back().second = at + 1;
+    }
+    if (runs.size() > MostRuns)
+        return false;
     for (JobRowPtr &shown : m_shown) {
-        if (const auto at = changed.constFind(shown->id); at != changed.constEnd())
+        if (const auto at = kept.constFind(shown->id); at != kept.constEnd())
             shown = *at;
     }
     for (const JobRowPtr &row : rows)
         store(row);
-    if (!m_shown.empty())
+    if (!kept.isEmpty() && !m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    const QDateTime now = m_clock();
+    for (const auto &[from, to] : runs) {
+        const int at = place(*fresh[from]);
+        beginInsertRows({}, at, at + static_cast<int>(to - from) - 1);
+        m_shown.insert(m_shown.begin() + at, fresh.begin() + static_cast<std::ptrdiff_t>(from),
+                       fresh.begin() + static_cast<std::ptrdiff_t>(to));
+        endInsertRows();
+        for (size_t row = from; row < to; ++row)
+            m_arrivals.insert(fresh[row]->id, now);
+    }
     return true;
 }
 
@@ -354,7 +383,7 @@ void JobTableModel::apply(const jobs::JobDelta &delta)
     if (delta.changed.size() <= MostSingleChanges) {
         for (const JobRowPtr &row : delta.changed)
             applyOne(row);
-    } else if (!m_loaded || !applyInPlace(delta.changed)) {
+    } else if (!m_loaded || !applyMany(delta.changed)) {
         for (const JobRowPtr &row : delta.changed)
             store(row);
         rebuild();
@@ -407,6 +436,12 @@ void JobTableModel::setHidden(const QStringList &jobIds, bool hidden)
         }
     }
     Q_EMIT totalsChanged();
+}
+
+void JobTableModel::setKindAsIcon(bool icon)
+{
+    if (std::exchange(m_kindAsIcon, icon) != icon)
+        Q_EMIT headerDataChanged(Qt::Horizontal, Kind, Kind);
 }
 
 void JobTableModel::setStale(bool stale)

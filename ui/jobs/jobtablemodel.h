@@ -50,6 +50,8 @@ public:
     /// What is shown is as it was once: Redis is away.
     void setStale(bool stale);
     bool isStale() const { return m_stale; }
+    /// The column of kinds is too narrow for words.
+    void setKindAsIcon(bool icon);
 
     /// While true, new rows wait behind heldBack() instead of moving what one aims at.
     void setHolding(bool holding);
@@ -87,7 +89,7 @@ private:
     void remove(const QString &id);
     void insertShown(const jobs::JobRowPtr &row);
     void removeShown(int at);
-    bool applyInPlace(const QList<jobs::JobRowPtr> &rows);
+    bool applyMany(const QList<jobs::JobRowPtr> &rows);
     void rebuild();
     void store(const jobs::JobRowPtr &row);
 
@@ -101,7 +103,7 @@ private:
     int m_sortColumn = Age;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     int m_mine = 0;
-    bool m_stale = false, m_holding = false, m_loaded = false;
+    bool m_stale = false, m_kindAsIcon = false, m_holding = false, m_loaded = false;
 };
 
 } // namespace herdbook::ui
