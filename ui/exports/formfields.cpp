@@ -12,7 +12,6 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QStackedWidget>
 #include <QStandardItemModel>
 
 namespace herdbook::ui {
@@ -57,7 +56,8 @@ FormFields::FormFields(ExportForm &form, QWidget *parent)
     : QWidget(parent), m_form(form),
       m_kind(new SegmentedControl(tr("Report"), {tr("Seasonal PDF"), tr("Comparison PDF"), tr("ZIP dataset")})),
       m_preset(new QComboBox), m_periods(nullptr),
-      m_group(new SegmentedControl(tr("Group by"), {tr("Day"), tr("Week"), tr("Month")})), m_options(new QStackedWidget)
+      m_group(new SegmentedControl(tr("Group by"), {tr("Day"), tr("Week"), tr("Month")})), m_pdfOptions(nullptr),
+      m_zipOptions(nullptr)
 {
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setEqualWidths(false);
@@ -219,10 +219,10 @@ QWidget *FormFields::makeOptions()
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    m_options->addWidget(makePdfOptions());
-    m_options->addWidget(makeZipOptions());
-    m_options->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    column->addWidget(m_options);
+    m_pdfOptions = makePdfOptions();
+    m_zipOptions = makeZipOptions();
+    column->addWidget(m_pdfOptions);
+    column->addWidget(m_zipOptions);
     auto *grid = fieldGrid();
     auto *title = new QLineEdit;
     title->setAccessibleName(tr("Title"));
@@ -353,8 +353,9 @@ void FormFields::refresh()
     m_period->setVisible(!comparison);
     m_periods->setVisible(comparison);
     m_periods->refresh();
-    m_options->setCurrentIndex(input.kind == FormKind::ZipDataset ? 1 : 0);
-    m_options->setFixedHeight(m_options->currentWidget()->sizeHint().height());
+    const bool zip = input.kind == FormKind::ZipDataset;
+    m_pdfOptions->setVisible(!zip);
+    m_zipOptions->setVisible(zip);
     for (auto box = m_classes.begin(); box != m_classes.end(); ++box)
         box.value()->setChecked(input.classes.contains(box.key()));
     for (auto check = m_checks.begin(); check != m_checks.end(); ++check)

@@ -10,7 +10,6 @@
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace herdbook {
@@ -70,7 +69,7 @@ private:
     QWidget *m_period;
     PeriodFields *m_periods;
     SegmentedControl *m_group;
-    QStackedWidget *m_options;
+    QWidget *m_pdfOptions, *m_zipOptions; ///< one of them is shown
     QHash<QString, QCheckBox *> m_classes;
     QHash<QString, QWidget *> m_inputs;
     QHash<QString, MessageLabel *> m_messages;
