@@ -43,15 +43,17 @@ std::optional<int> Cell::numericTicks() const
     // Four int16: count of digits, weight of the first, sign, scale; then digits to the base of 10,000.
     if (isNull() || size < 8 || int16At(data + 4) != 0)
         return std::nullopt;
+    const char *at = data + 8;
+    const char *end = data + size;
     const int digits = int16At(data);
     const int weight = int16At(data + 2);
     int ticks = 0;
-    for (int i = 0; i < digits && 8 + 2 * i + 2 <= size; ++i) {
+    for (int i = 0; i < digits && end - at >= 2; ++i, at += 2) {
         const int power = weight - i;
         if (power == 0)
-            ticks += int16At(data + 8 + 2 * i) * kTicksPerUnit;
+            ticks += int16At(at) * kTicksPerUnit;
         else if (power == -1)
-            ticks += int16At(data + 8 + 2 * i);
+            ticks += int16At(at);
     }
     return ticks;
 }

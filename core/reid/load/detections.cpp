@@ -85,7 +85,7 @@ QString DetectionReader::sql(bool withVectors) const
 }
 
 Result<void> DetectionReader::read(bool withVectors,
-                                   const std::function<Result<void>(Detection &&, const Cell &)> &take)
+                                   const std::function<Result<void>(const Detection &, const Cell &)> &take)
 {
     Result<CopyReader> rows = CopyReader::start(m_database, sql(withVectors));
     if (!rows)
@@ -110,7 +110,7 @@ Result<void> DetectionReader::read(bool withVectors,
         d.takenAt = row[9].isNull() ? 0 : row[9].int64(0) + kPostgresEpoch;
         d.location = row[10].isNull() ? -1 : placeOf(row[10].uuid(), m_locations, std::identity());
         d.ownProfile = row[2].isNull() ? -1 : placeOf(d.deer, m_dataset.profiles, &Profile::id);
-        if (const Result<void> taken = take(std::move(d), row[11]); !taken)
+        if (const Result<void> taken = take(d, row[11]); !taken)
             return taken.error();
     }
 }
@@ -126,7 +126,7 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
     dataset.detections.reserve(sizes.detections);
     MatchRunner runner(gallery, threads, stop);
     std::unique_ptr<Block> block;
-    const Result<void> read = reader.read(true, [&](Detection &&detection, const Cell &vector) -> Result<void> {
+    const Result<void> read = reader.read(true, [&](const Detection &detection, const Cell &vector) -> Result<void> {
         if (!block)
             block = runner.acquire(dataset.detections.size());
         if (!block || stop.stop_requested())
@@ -147,7 +147,7 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
                 readVector(vector, type, block->next());
         }
         block->add(Probe::of(detection, dataset.profiles, plan), present);
-        dataset.detections.push_back(std::move(detection));
+        dataset.detections.push_back(detection);
         if (block->full())
             runner.submit(std::move(block));
         report(progress, QStringLiteral("scores"), dataset.detections.size(), sizes.detections);
@@ -173,11 +173,11 @@ Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &sch
     dataset.detections.reserve(sizes.detections);
     std::unordered_map<Uuid, std::size_t, HashId> places;
     places.reserve(sizes.detections);
-    const Result<void> read = reader.read(false, [&](Detection &&detection, const Cell &) -> Result<void> {
+    const Result<void> read = reader.read(false, [&](const Detection &detection, const Cell &) -> Result<void> {
         if (stop.stop_requested())
             return cancelled();
         places.emplace(detection.id, dataset.detections.size());
-        dataset.detections.push_back(std::move(detection));
+        dataset.detections.push_back(detection);
         return {};
     });
     if (!read)

@@ -51,7 +51,7 @@ public:
     Result<void> readLocations();
 
     /// Calls `take(detection, vector cell)` for every detection. The vector is null without `withVectors`.
-    Result<void> read(bool withVectors, const std::function<Result<void>(Detection &&, const Cell &)> &take);
+    Result<void> read(bool withVectors, const std::function<Result<void>(const Detection &, const Cell &)> &take);
 
 private:
     QString sql(bool withVectors) const;
