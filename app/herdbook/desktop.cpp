@@ -31,7 +31,7 @@ void Desktop::openSession()
     m_session.reset();
     const Result<Settings> settings = m_connections.activeSettings();
     if (!settings) {
-        for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid})
+        for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
             m_window.setPageNote(page, tr("This profile can't be used"), settings.error().message);
         m_window.showPage(MainWindow::Page::Connection);
         return;

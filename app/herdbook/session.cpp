@@ -4,6 +4,7 @@
 #include "core/exports/jobstore.h"
 #include "ui/exports/exportspage.h"
 #include "ui/reid/reidpage.h"
+#include "ui/trial/trialpage.h"
 #include "ui/window/mainwindow.h"
 
 #include <QDir>
@@ -43,13 +44,13 @@ Session::Session(const Settings &settings, const Profile &profile, QSettings &re
     m_window.setHealth(m_health);
     watchHealth();
     addExports(remembered, profile.readOnly);
-    addReid(remembered);
+    addReidAndTrial(remembered, profile);
 }
 
 Session::~Session()
 {
     // The pages use the services, so they go first.
-    for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid})
+    for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
         delete m_window.page(page);
 }
 
@@ -64,9 +65,22 @@ void Session::addExports(QSettings &remembered, bool readOnly)
     });
 }
 
-void Session::addReid(QSettings &remembered)
+void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
-    m_window.setPage(MainWindow::Page::Reid, new dashboard::ReidPage(m_analyses, remembered));
+    auto *reid = new dashboard::ReidPage(m_analyses, remembered);
+    trial::Services services;
+    services.postgres = m_settings.postgres;
+    services.imageFolder = m_settings.imageFolder;
+    services.storePath = dataFile(profile, QStringLiteral("trials.sqlite"));
+    services.reviewer = exports::requesterIdentity();
+    services.siteTimeZone = m_settings.siteTimeZone;
+    services.readOnly = profile.readOnly;
+    auto *trial = new trial::TrialPage(services);
+    m_window.setPage(MainWindow::Page::Reid, reid);
+    m_window.setPage(MainWindow::Page::Trial, trial);
+    connect(&m_analyses, &dashboard::AnalysisRunner::finished, trial, &trial::TrialPage::setAnalysis);
+    connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
+    connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
 }
 
 void Session::watchHealth()

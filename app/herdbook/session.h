@@ -35,7 +35,7 @@ Q_SIGNALS:
 
 private:
     void addExports(QSettings &remembered, bool readOnly);
-    void addReid(QSettings &remembered);
+    void addReidAndTrial(QSettings &remembered, const Profile &profile);
     void watchHealth();
     void showRedis(const jobs::FeedConnection &connection);
 
