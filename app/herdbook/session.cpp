@@ -37,7 +37,8 @@ jobs::JobActions::Options actionOptions(const Settings &settings, const Profile 
 
 Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
     : m_settings(settings), m_window(window), m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
-      m_actions(actionOptions(settings, profile)), m_analyses(settings.postgres, settings.reidThreshold)
+      m_actions(actionOptions(settings, profile)), m_preview(settings, systemClock()),
+      m_analyses(settings.postgres, settings.reidThreshold)
 {
     m_window.setSiteTimeZone(m_settings.siteTimeZone);
     m_window.setProfile(profile.name, profile.readOnly);
@@ -56,7 +57,13 @@ Session::~Session()
 
 void Session::addExports(QSettings &remembered, bool readOnly)
 {
-    m_exports = new ui::ExportsPage({m_feed, m_actions, remembered, systemClock(), m_settings.siteTimeZone});
+    m_exports = new ui::ExportsPage({m_feed,
+                                     m_actions,
+                                     remembered,
+                                     systemClock(),
+                                     m_settings.siteTimeZone,
+                                     &m_preview,
+                                     {QUrl(m_settings.apiUrl), m_settings.apiToken}});
     m_exports->setReadOnly(readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
     connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);

@@ -5,6 +5,7 @@
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 #include "core/storage/postgresmonitor.h"
+#include "ui/exports/exportpreview.h"
 #include "ui/reid/analysisrunner.h"
 #include "ui/window/systemhealth.h"
 
@@ -45,6 +46,7 @@ private:
     storage::PostgresMonitor m_postgres;
     jobs::JobFeed m_feed;
     jobs::JobActions m_actions;
+    ui::ExportPreview m_preview;
     dashboard::AnalysisRunner m_analyses;
     ui::ExportsPage *m_exports = nullptr; ///< owned by the window
 };

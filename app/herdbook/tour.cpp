@@ -4,6 +4,8 @@
 #include "core/config/commandline.h"
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/reid/reidpage.h"
+#include "ui/trial/sample/samplepage.h"
+#include "ui/trial/trialpage.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
 
@@ -13,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QTableView>
 #include <QTextStream>
 #include <QToolButton>
@@ -37,14 +40,18 @@ void type(QWidget *widget, const QString &text)
         press(widget, 0, Qt::NoModifier, c);
 }
 
-void click(QWidget *widget)
+void click(QWidget *widget, QPointF at)
 {
-    const QPointF at = widget->rect().center();
     for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
         QMouseEvent event(type, at, widget->mapToGlobal(at), Qt::LeftButton,
                           type == QEvent::MouseButtonPress ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
         QApplication::sendEvent(widget, &event);
     }
+}
+
+void click(QWidget *widget)
+{
+    click(widget, widget->rect().center());
 }
 
 } // namespace
@@ -82,6 +89,14 @@ void Tour::addSteps()
                                !saveFile(m_dataSetTitle, QStringLiteral("dataset.zip")))
                                fail(tr("a finished file can't be copied"));
                        }});
+    m_steps.push_back({tr("Choosing the finished report"), [this] {
+                           auto *table = m_window.findChild<QTableView *>(QStringLiteral("jobsTable"));
+                           const auto *model = qobject_cast<ui::JobTableModel *>(table->model());
+                           const jobs::JobRowPtr row = job(m_reportTitle);
+                           if (row)
+                               click(table->viewport(),
+                                     table->visualRect(model->index(model->indexOf(row->id), 1)).center());
+                       }});
     addPicture(MainWindow::Page::Exports, QStringLiteral("exports"));
     m_steps.push_back({tr("Analyzing the scores"), [this] { m_window.showPage(MainWindow::Page::Reid); },
                        [this] {
@@ -90,6 +105,11 @@ void Tour::addSteps()
                            return reid == nullptr || reid->analysis() != nullptr;
                        }});
     addPicture(MainWindow::Page::Reid, QStringLiteral("reid"));
+    m_steps.push_back({tr("Looking what a trial can certify"), [this] { m_window.showPage(MainWindow::Page::Trial); },
+                       [this] {
+                           const auto *trial = qobject_cast<trial::TrialPage *>(m_window.page(MainWindow::Page::Trial));
+                           return trial == nullptr || trial->samplePage()->startButton()->isEnabled();
+                       }});
     addPicture(MainWindow::Page::Trial, QStringLiteral("trial"));
     addPicture(MainWindow::Page::Connection, QStringLiteral("connection"));
 }

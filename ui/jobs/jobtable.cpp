@@ -95,7 +95,8 @@ bool JobTable::selectJob(const QString &id)
 
 QByteArray JobTable::columnState() const
 {
-    return horizontalHeader()->saveState();
+    // Widths that only follow from the window's are found anew the next time.
+    return m_arranged ? horizontalHeader()->saveState() : QByteArray();
 }
 
 void JobTable::restoreColumns(const QByteArray &state)

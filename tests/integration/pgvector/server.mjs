@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A PostgreSQL with pgvector on a free loopback port, in memory; prints the port and ends with its parent (standard input closes).
-// It serves one connection at a time.
+// Use one connection at a time: all share one session. More may connect, so that one can follow while the other is closing.
 import net from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
@@ -18,7 +18,7 @@ const freePort = () => new Promise((resolve, reject) => {
 const db = await PGlite.create({ extensions: { vector } });
 await db.exec("CREATE EXTENSION vector");
 const port = await freePort();
-const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port });
+const server = new PGLiteSocketServer({ db, host: "127.0.0.1", port, maxConnections: 4 });
 await server.start();
 console.log(`port ${port}`);
 process.stdin.resume();
