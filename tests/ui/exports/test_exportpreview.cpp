@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/servers.h"
+#include "ui/exports/exportpreview.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::ui;
+
+class TestExportPreview : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+    }
+
+    void onlyTheLastQuestionIsCounted()
+    {
+        const auto added = m_servers.sql(QStringLiteral(
+            "WITH i AS (INSERT INTO images (id, filename, path, \"timestamp\", created_at) VALUES (gen_random_uuid(), "
+            "'a', "
+            "'/mnt/images/a.jpg', '2026-10-05 12:00+00', now()) RETURNING id) INSERT INTO detections (id, image_id, "
+            "bbox, "
+            "confidence, classification, created_at) SELECT gen_random_uuid(), id, '{}', 0.9, 'doe', now() FROM i "
+            "RETURNING 'done'"));
+        QVERIFY2(added, qPrintable(test::reason(added)));
+        ExportPreview preview(m_servers.settings(), systemClock());
+        QSignalSpy counted(&preview, &ExportPreview::counted);
+        qint64 detections = -1;
+        connect(&preview, &ExportPreview::counted, this,
+                [&detections](const render::ExportEstimate &estimate) { detections = estimate.detections; });
+        for (int day = 2; day < 12; ++day)
+            preview.ask(request(QDate(2026, 10, day)));
+        preview.ask(request(QDate(2026, 10, 31)));
+        QTRY_COMPARE_WITH_TIMEOUT(counted.size(), 1, 15'000);
+        QCOMPARE(preview.counts(), 1);
+        QCOMPARE(detections, 1);
+    }
+
+    void theFirstPageIsPainted()
+    {
+        ExportPreview preview(m_servers.settings(), systemClock());
+        QSignalSpy ready(&preview, &ExportPreview::pageReady);
+        preview.askPage(request(QDate(2026, 10, 31)), 72);
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 30'000);
+        QVERIFY(!ready.first().first().value<QImage>().isNull());
+    }
+
+    void postgresAwayIsSaid()
+    {
+        ExportPreview preview(m_servers.settings(), systemClock());
+        QSignalSpy failed(&preview, &ExportPreview::failed);
+        m_servers.postgres().stop();
+        preview.ask(request(QDate(2026, 10, 31)));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 15'000);
+        QVERIFY(!failed.first().first().toString().isEmpty());
+    }
+
+private:
+    static exports::ExportRequest request(const QDate &end)
+    {
+        exports::ExportRequest request;
+        request.start = QDate(2026, 10, 1);
+        request.end = end;
+        return request;
+    }
+
+    test::Servers m_servers;
+};
+
+QTEST_MAIN(TestExportPreview)
+#include "test_exportpreview.moc"
