@@ -37,8 +37,9 @@ QString quoted(QString text)
 
 Events::Events(const Options &options, Node &node, const RunningJobs &running)
     : m_period(options.timings.heartbeat),
-      m_channelStem('/' + QByteArray::number(options.settings.redis.database) + ".celeryev/"), m_node(node),
-      m_running(running), m_redis(options.settings.redis), m_thread([this](const std::stop_token &stop) { run(stop); })
+      m_channelStem('/' + QByteArray::number(options.settings.redis.database) + ".celeryev/"),
+      m_utcOffset(-QDateTime::currentDateTime().offsetFromUtc() / 3600), m_node(node), m_running(running),
+      m_redis(options.settings.redis), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 
@@ -53,7 +54,7 @@ void Events::send(const QString &type, const QJsonObject &fields)
     QJsonObject event = fields;
     event.insert(QLatin1String("type"), type);
     event.insert(QLatin1String("hostname"), m_node.name());
-    event.insert(QLatin1String("utcoffset"), -QDateTime::currentDateTime().offsetFromUtc() / 3600);
+    event.insert(QLatin1String("utcoffset"), m_utcOffset);
     event.insert(QLatin1String("pid"), qint64{::getpid()});
     event.insert(QLatin1String("clock"), m_node.tick());
     event.insert(QLatin1String("timestamp"), secondsSinceEpoch());

@@ -34,6 +34,7 @@ private:
 
     const milliseconds m_period;
     const QByteArray m_channelStem;
+    const int m_utcOffset; ///< hours west, as Celery counts them
     Node &m_node;
     const RunningJobs &m_running;
     storage::Redis m_redis;
