@@ -6,6 +6,17 @@
 #include "tests/support/servers.h"
 
 #include <QObject>
+#include <QTest>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+// Servers and workers share the machine with all other tests: what takes long there is not wrong.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT((expr), 20'000)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT((expr), expected, 20'000)
 
 namespace herdbook::test {
 

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/environment.h"
+#include "core/demo/childprocess.h"
+#include "tests/core/render/photos.h"
+#include "tests/core/reports/farm.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using exports::JobState;
+
+/// herdbook-worker itself: real reports and data sets out of a real database, signals, exit codes.
+class TestProgram : public test::Bench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesRealExports();
+    void failsWithTheMakersWords();
+    void killedInTheMiddleOfAZip();
+    void endsWithinTenSecondsOfSigterm();
+    void exitCodes_data();
+    void exitCodes();
+
+private:
+    demo::ChildCommand command(const QStringList &arguments)
+    {
+        demo::ChildCommand command;
+        command.program = qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-worker");
+        command.arguments = arguments;
+        command.logFile = m_log.filePath(QStringLiteral("log"));
+        const Variables variables = variablesFromSettings(m_servers.settings());
+        for (auto at = variables.begin(); at != variables.end(); ++at)
+            command.environment << at.key() + u'=' + at.value();
+        return command;
+    }
+    demo::ChildProcess startWorker(const QString &name)
+    {
+        return *demo::ChildProcess::start(command({QStringLiteral("--name"), name}));
+    }
+    QByteArray log()
+    {
+        QFile file(m_log.filePath(QStringLiteral("log")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Photos of a size on June days, each with two animals; the detections' ids.
+    QStringList fillRanch(int photos, const QSize &size)
+    {
+        const auto connection = storage::Postgres::open(m_servers.settings().postgres);
+        const QByteArray jpeg = test::jpegOf(test::scenery(size));
+        test::Farm farm;
+        const QString creek = farm.location(QStringLiteral("Creek"));
+        QStringList ids;
+        for (int at = 0; at < photos; ++at) {
+            const QString name = QStringLiteral("photo%1.jpg").arg(at);
+            test::writeFile(m_servers.settings().imageFolder + u'/' + name, jpeg);
+            const QString photo = farm.photo(QDateTime(QDate(2026, 6, 1 + at % 30), QTime(6, 0), Qt::UTC), creek,
+                                             QStringLiteral("/mnt/images/") + name);
+            ids << farm.detection(photo) << farm.detection(photo);
+        }
+        const Result<void> stored = farm.store(**connection);
+        if (!stored)
+            qWarning().noquote() << stored.error().message;
+        return stored ? ids : QStringList();
+    }
+    QByteArray fileOf(const QString &id)
+    {
+        QFile file(m_servers.settings().exportFolder + u'/' + status(id).fileName);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    const QTemporaryDir m_log;
+};
+
+void TestProgram::makesRealExports()
+{
+    const QStringList ids = fillRanch(3, {640, 360});
+    QCOMPARE(ids.size(), 6);
+    const demo::ChildProcess worker = startWorker(QStringLiteral("one"));
+    const QString report = submit(test::someReport());
+    exports::ExportRequest crops = test::someZip(0);
+    crops.detectionIds = ids;
+    const QString zip = submit(crops);
+    QTRY_VERIFY2_WITH_TIMEOUT(status(report).isFinished() && status(zip).isFinished(), log().constData(), 60'000);
+    QCOMPARE(status(report).error, QString());
+    QVERIFY(fileOf(report).startsWith("%PDF-"));
+    QCOMPARE(status(zip).error, QString());
+    QVERIFY(fileOf(zip).startsWith("PK"));
+    QCOMPARE(status(zip).totalDetections, 6);
+    QCOMPARE(status(zip).processedCount, 6);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestProgram::failsWithTheMakersWords()
+{
+    const demo::ChildProcess worker = startWorker(QStringLiteral("one"));
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).state, JobState::Failed, 30'000);
+    QCOMPARE(status(id).error, QStringLiteral("No detections found in the selected date range"));
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+}
+
+// Fault 4 of the deployed system: "processing" until it expired, and half a file to download. With the delivered lease of 15 s.
+void TestProgram::killedInTheMiddleOfAZip()
+{
+    exports::ExportRequest crops = test::someZip(0);
+    crops.detectionIds = fillRanch(250, {1920, 1080});
+    demo::ChildProcess first = startWorker(QStringLiteral("one"));
+    const QString id = submit(crops);
+    QTRY_VERIFY2_WITH_TIMEOUT(status(id).processedCount > 0, log().constData(), 30'000);
+    first.signal(SIGKILL);
+    QVERIFY(first.waitForExit(5'000));
+    QCOMPARE(status(id).state, JobState::Processing);
+    const QStringList left = test::filesIn(m_servers.settings());
+    QVERIFY(std::all_of(left.begin(), left.end(), [](const QString &name) { return name.startsWith(u'.'); }));
+    QElapsedTimer timer;
+    timer.start();
+    const demo::ChildProcess second = startWorker(QStringLiteral("two"));
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).attempt, 2, 40'000);
+    qInfo("taken again after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).state, JobState::Completed, 60'000);
+    QCOMPARE(fileOf(id).size(), status(id).fileSize);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(id).fileName});
+    QTRY_VERIFY(isTidy());
+}
+
+void TestProgram::endsWithinTenSecondsOfSigterm()
+{
+    exports::ExportRequest crops = test::someZip(0);
+    crops.detectionIds = fillRanch(900, {1920, 1080});
+    demo::ChildProcess worker = startWorker(QStringLiteral("one"));
+    const QString id = submit(crops);
+    QTRY_VERIFY2_WITH_TIMEOUT(status(id).processedCount > 0, log().constData(), 30'000);
+    QElapsedTimer timer;
+    timer.start();
+    worker.signal(SIGTERM);
+    QVERIFY(worker.waitForExit(10'000));
+    qInfo("ended after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
+    QCOMPARE(worker.exitCode(), 0);
+    QVERIFY(isTidy());
+    if (status(id).state == JobState::Processing) {
+        QCOMPARE(number({"LLEN", "exports"}), 1);
+        QCOMPARE(status(id).stage, QStringLiteral("queued"));
+        QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+    } else {
+        QCOMPARE(fileOf(id).size(), status(id).fileSize);
+    }
+}
+
+void TestProgram::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<int>("code");
+    const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); };
+    QTest::newRow("version") << words("--version") << QString() << 0;
+    QTest::newRow("help") << words("--help") << QString() << 0;
+    QTest::newRow("unknown option") << words("--fast") << QString() << 2;
+    QTest::newRow("no slots") << words("--concurrency 0") << QString() << 2;
+    QTest::newRow("no name") << QStringList{QStringLiteral("--name"), QString()} << QString() << 2;
+    QTest::newRow("bad setting") << words("") << "REDIS_PORT=none" << 2;
+    QTest::newRow("wrong password") << words("") << "REDIS_PASSWORD=wrong" << 5;
+    QTest::newRow("no folder") << words("") << "EXPORT_DIR=/proc/exports" << 1;
+}
+
+void TestProgram::exitCodes()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, variable);
+    QFETCH(int, code);
+    demo::ChildCommand given = command(arguments);
+    if (!variable.isEmpty()) {
+        const QString name = variable.section(u'=', 0, 0) + u'=';
+        given.environment.removeIf([&](const QString &each) { return each.startsWith(name); });
+        given.environment << variable;
+    }
+    const Result<int> ended = demo::ChildProcess::run(given);
+    QVERIFY(ended);
+    QCOMPARE(*ended, code);
+    QVERIFY(!log().contains("=wrong"));
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"
