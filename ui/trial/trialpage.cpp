@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QBoxLayout>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -72,6 +73,12 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         m_ended = false;
         showStep(m_desk.session()->isComplete() ? VerdictStep : ReviewStep);
     });
+    connect(&m_desk, &TrialDesk::protocolSaved, this, [this](const QString &path) {
+        m_report->setEnabled(true);
+        m_note->setTexts(tr("Protocol saved:"), path);
+        m_note->show();
+    });
+    connect(&m_desk, &TrialDesk::applyFailed, this, [this] { m_report->setEnabled(true); });
     addShortcuts();
     updateHeader();
 }
@@ -110,7 +117,7 @@ void TrialPage::updateHeader()
     const bool judged = session != nullptr && (session->isComplete() || m_ended);
     m_header->setSteps(m_stack->currentIndex(), judged ? 2 : session != nullptr ? 1 : 0, judged);
     m_pause->setVisible(step() == ReviewStep);
-    m_report->hide();
+    m_report->setVisible(step() == VerdictStep);
     m_new->setVisible(step() == VerdictStep);
 }
 
@@ -172,6 +179,18 @@ QList<KeyHelp> TrialPage::keys() const
     }
 }
 
-void TrialPage::saveProtocol() {}
+void TrialPage::saveProtocol()
+{
+    auto *dialog = new QFileDialog(this, tr("Save protocol"), QString(), tr("PDF (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->selectFile(QStringLiteral("trial_%1.pdf").arg(m_desk.record()->id.toString(QUuid::Id128).left(8)));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_report->setEnabled(false);
+        m_desk.saveProtocol(path);
+    });
+    dialog->open();
+}
 
 } // namespace herdbook::trial

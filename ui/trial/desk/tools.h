@@ -46,4 +46,10 @@ struct DatabaseTool
     }
 };
 
+/// For the protocol, which takes seconds: answers and rows don't wait for it.
+struct PaperTool
+{
+    JournalTool journal;
+};
+
 } // namespace herdbook::trial

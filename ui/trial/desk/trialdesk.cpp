@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/desk/trialdesk.h"
 
+#include "core/base/atomicfile.h"
+#include "core/config/imagepath.h"
 #include "core/trial/batch/schema.h"
+#include "core/trial/protocol/protocol.h"
 #include "core/trial/review/sharedtrials.h"
 #include "ui/trial/desk/tools.h"
+#include "ui/trial/photos/photo.h"
 
-#include <QSysInfo>
+#include <QCache>
 
 namespace herdbook::trial {
 
@@ -41,6 +45,24 @@ struct Opened
     std::vector<ReviewEvent> events;
 };
 
+/// Everybody's answers. The reviewer's own come as they are in hand: the last of them may still be on their way to the disk.
+Result<std::vector<Reviewed>> readReviews(TrialStore &store, const TrialRecord &record, const Reviewed &own)
+{
+    const Result<QStringList> names = store.reviewers(record.id);
+    if (!names)
+        return names.error();
+    std::vector<Reviewed> all{own};
+    for (const QString &name : *names) {
+        if (name == own.reviewer)
+            continue;
+        const Result<std::vector<ReviewEvent>> events = store.events(record.id, name);
+        if (!events)
+            return events.error();
+        all.push_back({name, statesAfter(*events, record.pairs.size())});
+    }
+    return all;
+}
+
 /// The reviews to be judged together: those asked for, otherwise all that are complete (at most two), otherwise the first.
 std::vector<Reviewed> choose(std::vector<Reviewed> all, const QStringList &wanted)
 {
@@ -56,12 +78,33 @@ std::vector<Reviewed> choose(std::vector<Reviewed> all, const QStringList &wante
     return chosen;
 }
 
-} // namespace
-
-QString reviewerName()
+/// Small pictures for paper, each photo decoded once in a row of uses.
+class PaperPictures
 {
-    return qEnvironmentVariable("USER", QStringLiteral("user")) + u'@' + QSysInfo::machineHostName();
-}
+public:
+    explicit PaperPictures(QString folder) : m_folder(std::move(folder)), m_kept(40) {}
+
+    QImage operator()(const Picture &picture, const QSize &size)
+    {
+        const QString key = picture.detection.toString();
+        if (const QImage *known = m_small.contains(key) ? &m_small[key] : nullptr)
+            return *known;
+        Photo *photo = m_kept.object(picture.path);
+        if (photo == nullptr) {
+            const Result<QString> local = localImagePath(picture.path, m_folder);
+            photo = new Photo(local ? readPhoto(*local) : Photo());
+            m_kept.insert(picture.path, photo);
+        }
+        return m_small[key] = thumbnail(*photo, picture.box, size);
+    }
+
+private:
+    const QString m_folder;
+    QCache<QString, Photo> m_kept;
+    QHash<QString, QImage> m_small;
+};
+
+} // namespace
 
 TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
 {
@@ -76,6 +119,7 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
 TrialDesk::~TrialDesk()
 {
     m_stop.request_stop();
+    m_paper.reset();
     m_database.reset();
     m_journal.reset();
 }
@@ -325,20 +369,10 @@ void TrialDesk::conclude(const QStringList &reviewers)
         [record = m_record, reviewers,
          own = Reviewed{m_reviewer, m_session->states()}](JournalTool &tool) -> Result<std::shared_ptr<const Outcome>> {
             return tool.with([&](TrialStore &store) -> Result<std::shared_ptr<const Outcome>> {
-                const Result<QStringList> names = store.reviewers(record->id);
-                if (!names)
-                    return names.error();
-                // The own answers as they are in hand: the last of them may still be on their way to the disk.
-                std::vector<Reviewed> all{own};
-                for (const QString &name : *names) {
-                    if (name == own.reviewer)
-                        continue;
-                    const Result<std::vector<ReviewEvent>> events = store.events(record->id, name);
-                    if (!events)
-                        return events.error();
-                    all.push_back({name, statesAfter(*events, record->pairs.size())});
-                }
-                return std::make_shared<const Outcome>(concludeTrial(*record, choose(std::move(all), reviewers)));
+                Result<std::vector<Reviewed>> all = readReviews(store, *record, own);
+                if (!all)
+                    return all.error();
+                return std::make_shared<const Outcome>(concludeTrial(*record, choose(std::move(*all), reviewers)));
             });
         },
         [this, record = m_record](Result<std::shared_ptr<const Outcome>> outcome) {
@@ -426,6 +460,42 @@ void TrialDesk::undoApplied()
     changeData([batch = m_applyState->batch->id, by = m_reviewer](Postgres &connection, const std::stop_token &stop) {
         return undoBatch(connection, batch, by, stop);
     });
+}
+
+void TrialDesk::saveProtocol(const QString &path)
+{
+    if (!m_record || !m_outcome)
+        return;
+    if (!m_paper)
+        m_paper = std::make_unique<Lane<PaperTool>>(
+            std::make_unique<PaperTool>(PaperTool{JournalTool{m_services.storePath, nullptr}}));
+    m_paper->run(
+        this,
+        [record = m_record, outcome = m_outcome, own = Reviewed{m_reviewer, m_session->states()},
+         batch = m_applyState ? m_applyState->batch : std::nullopt, services = m_services, path,
+         stop = m_stop.get_token()](PaperTool &tool) {
+            return tool.journal.with([&](TrialStore &store) -> Result<void> {
+                Result<std::vector<Reviewed>> reviews = readReviews(store, *record, own);
+                if (!reviews)
+                    return reviews.error();
+                std::erase_if(*reviews,
+                              [&](const Reviewed &one) { return !outcome->reviewers.contains(one.reviewer); });
+                auto pictures = std::make_shared<PaperPictures>(services.imageFolder);
+                const Result<QByteArray> pdf = protocolPdf(
+                    {*record, *outcome, std::move(*reviews), batch, services.siteTimeZone, services.clock(),
+                     [pictures](const Picture &picture, const QSize &size) { return (*pictures)(picture, size); }},
+                    stop);
+                if (!pdf)
+                    return pdf.error();
+                return AtomicFile::write(path, *pdf);
+            });
+        },
+        [this, path](Result<void> done) {
+            if (done)
+                Q_EMIT protocolSaved(path);
+            else
+                Q_EMIT applyFailed(done.error());
+        });
 }
 
 void TrialDesk::migrate(int from, int to)

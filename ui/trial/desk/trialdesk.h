@@ -16,6 +16,7 @@ namespace herdbook::trial {
 
 struct JournalTool;
 struct DatabaseTool;
+struct PaperTool;
 
 /// Everything about applying a verdict, as it was read last.
 struct ApplyState
@@ -81,8 +82,11 @@ public:
     void apply();
     void undoApplied();
     void migrate(int from, int to);
+    /// Writes the trial's protocol: protocolSaved() or applyFailed().
+    void saveProtocol(const QString &path);
 
 Q_SIGNALS:
+    void protocolSaved(const QString &path);
     void sourceReady();
     void outlookReady(std::shared_ptr<const herdbook::trial::Outlook> outlook);
     void trialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
@@ -121,9 +125,7 @@ private:
     std::stop_source m_stop;
     std::unique_ptr<Lane<JournalTool>> m_journal;
     std::unique_ptr<Lane<DatabaseTool>> m_database;
+    std::unique_ptr<Lane<PaperTool>> m_paper; ///< made for the first protocol
 };
-
-/// The user's name for reviews: user@host.
-QString reviewerName();
 
 } // namespace herdbook::trial

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/review/answerbar.h"
 
-#include "ui/trial/words.h"
+#include "core/trial/review/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/sample/samplepage.h"
 
+#include "core/trial/review/words.h"
 #include "ui/trial/sample/powerchart.h"
-#include "ui/trial/words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagelabel.h"
@@ -108,11 +108,11 @@ QWidget *SamplePage::makeForm()
     QStringList names;
     for (const int preset : kSizePresets)
         names << QString::number(preset);
+    names << tr("Own");
     m_presets = new SegmentedControl(tr("Size of the sample"), names);
     m_size = new QLineEdit(QString::number(kDefaultSize));
     m_size->setFixedWidth(70);
     sizeRow->addWidget(m_presets);
-    sizeRow->addWidget(new Label(tr("or"), TextRole::Body, &ThemeTokens::text2));
     sizeRow->addWidget(m_size);
     sizeRow->addStretch();
     field(tr("Bursts"), sizes, m_sizeMessage, m_size);
@@ -159,8 +159,12 @@ QWidget *SamplePage::makeForm()
     body->addStretch(1);
 
     connect(m_presets, &SegmentedControl::currentChanged, this, [this](int index) {
-        if (index >= 0)
+        if (index < static_cast<int>(kSizePresets.size())) {
             m_size->setText(QString::number(kSizePresets[static_cast<std::size_t>(index)]));
+        } else {
+            m_size->setFocus();
+            m_size->selectAll();
+        }
     });
     connect(dice, &QToolButton::clicked, this, [this] { m_seed->setText(QString::number(newSeed())); });
     for (QLineEdit *edit : {m_candidate, m_size, m_seed}) {
@@ -365,7 +369,7 @@ void SamplePage::showOutlook(const Outlook &outlook)
     const int preset =
         static_cast<int>(std::find(kSizePresets.begin(), kSizePresets.end(), outlook.plan.size) - kSizePresets.begin());
     const QSignalBlocker quiet(m_presets);
-    m_presets->setCurrentIndex(preset < static_cast<int>(kSizePresets.size()) ? preset : -1);
+    m_presets->setCurrentIndex(preset); // the one after the presets is "Own"
     updateStart();
 }
 

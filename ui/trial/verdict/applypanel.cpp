@@ -3,8 +3,8 @@
 
 #include "core/base/atomicfile.h"
 #include "core/trial/batch/schema.h"
+#include "core/trial/review/words.h"
 #include "ui/trial/verdict/previewmodel.h"
-#include "ui/trial/words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/pill.h"
@@ -282,6 +282,7 @@ void ApplyPanel::showCounts(const ApplyState &state)
     const QLocale locale;
     const ApplyCounts &counts = state.counts;
     const bool written = state.batch && !state.batch->isUndone();
+    m_countsBox->setVisible(m_certified || written);
     const auto set = [&](std::size_t row, qint64 number, const QString &text) {
         m_numbers[row]->setText(locale.toString(number));
         m_texts[row]->setText(text);

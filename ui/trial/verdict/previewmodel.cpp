@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/previewmodel.h"
 
-#include "ui/trial/words.h"
+#include "core/trial/review/words.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/typeface.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/testsview.h"
 
-#include "ui/trial/words.h"
+#include "core/trial/review/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/typeface.h"
@@ -134,7 +134,7 @@ protected:
         painter->save();
         painter->setFont(textFont(TextRole::Label));
         std::vector<double> ticks;
-        for (int i = 0; i * step <= end + 1e-9; ++i)
+        for (int i = end > 0.3 ? 1 : 0; i * step <= end + 1e-9; ++i) // 0 and the limit would overlap
             ticks.push_back(i * step);
         if (end > 0.1)
             ticks.push_back(m_model.verdict().level.alpha);
@@ -210,7 +210,7 @@ QVariant TestsModel::data(const QModelIndex &index, int role) const
     case AtMost:
         return Words::percent(one.share.upper);
     case PValue:
-        return one.p ? QLocale().toString(*one.p, 'f', 3) : QStringLiteral("–");
+        return !one.p ? QStringLiteral("–") : *one.p < 0.001 ? tr("< 0.001") : QLocale().toString(*one.p, 'f', 3);
     case Result:
         switch (one.outcome) {
         case Test::Outcome::Skipped:
@@ -273,7 +273,7 @@ TestsView::TestsView(QWidget *parent) : QTableView(parent), m_model(new TestsMod
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(TestsModel::Interval, QHeaderView::Stretch);
-    const int widths[]{74, 66, 64, 72, 0, 74, 62, 158};
+    const int widths[]{74, 66, 64, 72, 0, 74, 74, 158};
     for (int column = 0; column < TestsModel::Columns; ++column) {
         if (column != TestsModel::Interval)
             setColumnWidth(column, widths[column]);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/verdictpage.h"
 
+#include "core/trial/review/words.h"
 #include "ui/trial/verdict/answerparts.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/testsview.h"
-#include "ui/trial/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/sexmark.h"

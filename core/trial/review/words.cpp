@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/trial/words.h"
+#include "core/trial/review/words.h"
 
 #include <QLocale>
 
