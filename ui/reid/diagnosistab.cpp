@@ -32,12 +32,18 @@ Icon iconOf(Outcome outcome)
 
 ColorToken colorOf(Outcome outcome)
 {
-    return outcome == Outcome::Pass ? &ThemeTokens::ok : outcome == Outcome::Warn ? &ThemeTokens::warn : outcome == Outcome::Fail ? &ThemeTokens::error : &ThemeTokens::text2;
+    return outcome == Outcome::Pass   ? &ThemeTokens::ok
+           : outcome == Outcome::Warn ? &ThemeTokens::warn
+           : outcome == Outcome::Fail ? &ThemeTokens::error
+                                      : &ThemeTokens::text2;
 }
 
 QString word(Outcome outcome)
 {
-    return outcome == Outcome::Pass ? DiagnosisTab::tr("pass") : outcome == Outcome::Warn ? DiagnosisTab::tr("warning") : outcome == Outcome::Fail ? DiagnosisTab::tr("fail") : DiagnosisTab::tr("not applicable");
+    return outcome == Outcome::Pass   ? DiagnosisTab::tr("pass")
+           : outcome == Outcome::Warn ? DiagnosisTab::tr("warning")
+           : outcome == Outcome::Fail ? DiagnosisTab::tr("fail")
+                                      : DiagnosisTab::tr("not applicable");
 }
 
 void clear(QLayout &layout)
@@ -53,13 +59,16 @@ QString profileName(const reid::Analysis &analysis, std::int32_t profile)
     if (profile < 0)
         return DiagnosisTab::tr("a deer without a profile");
     const reid::Profile &deer = analysis.data.profiles[static_cast<std::size_t>(profile)];
-    return deer.name.empty() ? QString::fromStdString(reid::toString(deer.id)).left(8) : QString::fromStdString(deer.name);
+    return deer.name.empty() ? QString::fromStdString(reid::toString(deer.id)).left(8)
+                             : QString::fromStdString(deer.name);
 }
 
 } // namespace
 
 DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
-    : QWidget(parent), m_cursor(cursor), m_funnel(new FunnelView), m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_checks(new QVBoxLayout), m_suspects(new QVBoxLayout)
+    : QWidget(parent), m_cursor(cursor), m_funnel(new FunnelView),
+      m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_checks(new QVBoxLayout),
+      m_suspects(new QVBoxLayout)
 {
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
@@ -99,16 +108,41 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    connect(&m_cursor, &ThresholdCursor::moved, this, &DiagnosisTab::refreshFunnel);
+    connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
+        if (isVisible())
+            refreshFunnel();
+    });
     connect(m_funnel, &FunnelView::stepChosen, this, &DiagnosisTab::stepChosen);
 }
 
 void DiagnosisTab::setAnalysis(const SharedAnalysis &analysis)
 {
     m_analysis = analysis;
+    countFunnel();
     refreshFunnel();
     showChecks();
     showSuspects();
+}
+
+void DiagnosisTab::showEvent(QShowEvent *event)
+{
+    refreshFunnel();
+    QWidget::showEvent(event);
+}
+
+void DiagnosisTab::countFunnel()
+{
+    m_reaching = {};
+    m_reachingAssigned = {};
+    m_steps = m_analysis ? m_analysis->funnel(0) : std::vector<reid::FunnelStep>();
+    for (std::size_t at = 0; m_analysis && at < m_analysis->data.detections.size(); ++at) {
+        const reid::Detection &detection = m_analysis->data.detections[at];
+        if (!m_analysis->eligible(at) || !reid::isUsable(detection.vector))
+            continue;
+        m_reaching.add(m_analysis->data.matches[at].best);
+        if (detection.assigned())
+            m_reachingAssigned.add(m_analysis->data.matches[at].best);
+    }
 }
 
 void DiagnosisTab::refreshFunnel()
@@ -118,8 +152,18 @@ void DiagnosisTab::refreshFunnel()
         m_sentence->setText(tr("Nothing is analyzed yet."));
         return;
     }
-    m_funnel->setSteps(m_analysis->funnel(m_cursor.value()));
-    m_sentence->setText(tr("At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.").arg(m_cursor.text()));
+    if (m_steps.size() >= 3) {
+        reid::FunnelStep &reaching = m_steps[m_steps.size() - 2];
+        reid::FunnelStep &assigned = m_steps.back();
+        reaching.remaining = m_reaching.atOrAbove(m_cursor.ticks());
+        assigned.remaining = m_reachingAssigned.atOrAbove(m_cursor.ticks());
+        reaching.lost = m_steps[m_steps.size() - 3].remaining - reaching.remaining;
+        assigned.lost = reaching.remaining - assigned.remaining;
+    }
+    m_funnel->setSteps(m_steps);
+    m_sentence->setText(
+        tr("At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.")
+            .arg(m_cursor.text()));
 }
 
 void DiagnosisTab::showChecks()
@@ -160,20 +204,28 @@ void DiagnosisTab::showSuspects()
     const auto score = [](int ticks) { return QString::number(reid::fromTicks(ticks), 'f', 3); };
     for (std::size_t at = 0; at < std::min(shown, m_analysis->duplicateProfiles.size()); ++at) {
         const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
-        add(Icon::Copy, tr("%1 and %2 may be one animal: over half of one's detections match the other at %3").arg(profileName(*m_analysis, pair.first), profileName(*m_analysis, pair.second), score(pair.level)));
+        add(Icon::Copy,
+            tr("%1 and %2 may be one animal: over half of one's detections match the other at %3")
+                .arg(profileName(*m_analysis, pair.first), profileName(*m_analysis, pair.second), score(pair.level)));
     }
     for (std::size_t at = 0; at < std::min(shown, m_analysis->mislabeled.size()); ++at) {
         const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];
-        const QString id = QString::fromStdString(reid::toString(m_analysis->data.detections[suspect.detection].id)).left(8);
-        add(Icon::Warning, tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with its own").arg(id, score(suspect.cross), profileName(*m_analysis, suspect.crossProfile), score(suspect.best)));
+        const QString id =
+            QString::fromStdString(reid::toString(m_analysis->data.detections[suspect.detection].id)).left(8);
+        add(Icon::Warning,
+            tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with its own")
+                .arg(id, score(suspect.cross), profileName(*m_analysis, suspect.crossProfile), score(suspect.best)));
     }
     const QLocale locale;
     if (m_analysis->mislabeled.size() > shown)
-        add(Icon::Info, tr("%1 detections in all may have the wrong sex").arg(locale.toString(static_cast<qulonglong>(m_analysis->mislabeled.size()))));
+        add(Icon::Info, tr("%1 detections in all may have the wrong sex")
+                            .arg(locale.toString(static_cast<qulonglong>(m_analysis->mislabeled.size()))));
     for (std::size_t at = 0; at < std::min(shown, m_analysis->contradictions.size()); ++at) {
         const reid::Contradiction &pair = m_analysis->contradictions[at];
-        add(Icon::Failed, pair.level > reid::kTicksPerUnit ? tr("%1 was given to two deer of one photo").arg(profileName(*m_analysis, pair.profile))
-                                                           : tr("%1 would be given to two deer of one photo from %2 down").arg(profileName(*m_analysis, pair.profile), score(pair.level)));
+        add(Icon::Failed, pair.level > reid::kTicksPerUnit
+                              ? tr("%1 was given to two deer of one photo").arg(profileName(*m_analysis, pair.profile))
+                              : tr("%1 would be given to two deer of one photo from %2 down")
+                                    .arg(profileName(*m_analysis, pair.profile), score(pair.level)));
     }
     if (m_suspects->count() == 0)
         add(Icon::Completed, tr("Nothing: no duplicate profiles, no wrong sexes, no contradictions."));

@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace herdbook {
 class Card;
 class Label;
-}
+} // namespace herdbook
 
 namespace herdbook::dashboard {
 
@@ -31,13 +31,20 @@ public:
 Q_SIGNALS:
     void stepChosen(const QString &id);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void countFunnel();
     void refreshFunnel();
     void showChecks();
     void showSuspects();
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
+    std::vector<reid::FunnelStep> m_steps; ///< the last two follow the cursor
+    reid::ScoreCounts m_reaching;          ///< best scores of what passes all steps before them
+    reid::ScoreCounts m_reachingAssigned;  ///< of these, the assigned ones
     FunnelView *m_funnel;
     Label *m_sentence;
     QVBoxLayout *m_checks;

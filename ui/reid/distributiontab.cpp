@@ -10,6 +10,8 @@
 #include "ui/widgets/label.h"
 
 #include <QKeyEvent>
+#include <QResizeEvent>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -18,37 +20,48 @@
 
 namespace herdbook::dashboard {
 
+namespace {
+
+constexpr int kSideWidth = 392;
+
+} // namespace
+
 DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_histogram(new HistogramPane(cursor, m_range)),
       m_rate(new RatePane(cursor, m_range)), m_wrong(new WrongSharePane(cursor, m_range)),
       m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
+      m_side(new QWidget), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom, m_side)),
       m_splitter(new QSplitter(Qt::Horizontal))
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
     m_splitter->addWidget(makeCharts());
-    auto *side = new QWidget;
-    side->setMinimumWidth(340);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(m_recommendation);
-    column->addWidget(m_sweep, 1);
-    m_splitter->addWidget(side);
+    m_side->setMinimumWidth(340);
+    m_sideLayout->setContentsMargins(0, 0, 0, 0);
+    m_sideLayout->setSpacing(12);
+    m_sideLayout->addWidget(m_recommendation);
+    m_sideLayout->addWidget(m_sweep, 1);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(16);
-    m_splitter->setSizes({940, 392});
+    m_splitter->setSizes({940, kSideWidth});
 
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_sweep->model(), changed, this, &DistributionTab::placeMarks);
     connect(m_strip, &SummaryStrip::addToSweep, m_sweep, &SweepCard::addThreshold);
     connect(m_strip, &SummaryStrip::showDetections, this, [this] {
         const auto brush = m_histogram->brush();
         Q_EMIT detectionsAsked(brush ? brush->first : m_cursor.value(), brush ? brush->second : 1.0001);
     });
     connect(m_sweep, &SweepCard::differenceAsked, this, &DistributionTab::detectionsAsked);
-    connect(m_histogram, &ChartPane::brushed, m_strip, &SummaryStrip::setBrush);
+    connect(m_histogram, &ChartPane::brushed, this, [this](double from, double to) {
+        m_strip->setBrush(from, to);
+        if (from < to)
+            Q_EMIT detectionsAsked(from, to);
+    });
     connect(m_histogram, &ChartPane::clicked, this, [this](double score) {
         const auto [from, to] = m_histogram->binAt(score);
         Q_EMIT detectionsAsked(from, to);
@@ -119,6 +132,46 @@ QList<ChartPane *> DistributionTab::charts() const
     return {m_histogram, m_rate, m_wrong};
 }
 
+void DistributionTab::detachSide()
+{
+    m_sideDetached = true;
+    m_sideLayout->setDirection(QBoxLayout::LeftToRight);
+}
+
+void DistributionTab::attachSide()
+{
+    m_sideDetached = false;
+    m_sideLayout->setDirection(QBoxLayout::TopToBottom);
+    m_splitter->addWidget(m_side);
+    m_splitter->setSizes({width() - kSideWidth, kSideWidth});
+    m_side->show();
+}
+
+void DistributionTab::save(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("reid/layers"), static_cast<int>(m_histogram->layers()));
+    settings.setValue(QStringLiteral("reid/logarithmic"), m_histogram->isLogarithmic());
+    settings.setValue(QStringLiteral("reid/bins"), m_histogram->binning().bins);
+    if (!m_sideDetached)
+        settings.setValue(QStringLiteral("reid/splitter"), m_splitter->saveState());
+}
+
+void DistributionTab::restore(const QSettings &settings)
+{
+    const int layers = settings.value(QStringLiteral("reid/layers"), static_cast<int>(m_histogram->layers())).toInt();
+    m_histogram->setLayers(HistogramPane::Layers::fromInt(layers));
+    m_histogram->setLogarithmic(settings.value(QStringLiteral("reid/logarithmic")).toBool());
+    m_histogram->setBinning({std::clamp(settings.value(QStringLiteral("reid/bins")).toInt(), 0, 400)});
+    m_splitter->restoreState(settings.value(QStringLiteral("reid/splitter")).toByteArray());
+}
+
+void DistributionTab::resizeEvent(QResizeEvent *event)
+{
+    constexpr int lowest = 500; // below, the rate chart gives its room to the others
+    m_rate->setVisible(event->size().height() >= lowest);
+    QWidget::resizeEvent(event);
+}
+
 void DistributionTab::placeMarks()
 {
     std::vector<double> anchors = m_sweep->model().thresholds();
@@ -146,10 +199,6 @@ void DistributionTab::setAnalysis(SharedAnalysis analysis)
     m_sweep->setAnalysis(m_analysis);
     m_recommendation->setAnalysis(m_analysis);
     placeMarks();
-    connect(&m_sweep->model(), &QAbstractItemModel::rowsInserted, this, &DistributionTab::placeMarks,
-            Qt::UniqueConnection);
-    connect(&m_sweep->model(), &QAbstractItemModel::rowsRemoved, this, &DistributionTab::placeMarks,
-            Qt::UniqueConnection);
 }
 
 } // namespace herdbook::dashboard

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QSettings;
 class QSplitter;
 
 namespace herdbook::dashboard {
@@ -35,10 +37,24 @@ public:
     SweepCard *sweep() const { return m_sweep; }
     RecommendationCard *recommendation() const { return m_recommendation; }
     QSplitter *splitter() const { return m_splitter; }
+    PlotRange &range() { return m_range; }
+
+    /// Recommendation and sweep, for a tab of their own where the window is narrow: after detachSide() whoever asked puts the widget
+    /// elsewhere; attachSide() takes it back.
+    QWidget *side() const { return m_side; }
+    void detachSide();
+    void attachSide();
+
+    /// Layers, scale, bins and splitter.
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
 
 Q_SIGNALS:
     /// The detections with a best score in [from, to) are wanted; `to` 1 for all from the cursor on.
     void detectionsAsked(double from, double to);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeCharts();
@@ -54,7 +70,10 @@ private:
     SummaryStrip *m_strip;
     SweepCard *m_sweep;
     RecommendationCard *m_recommendation;
+    QWidget *m_side;
+    QBoxLayout *m_sideLayout;
     QSplitter *m_splitter;
+    bool m_sideDetached = false;
 };
 
 } // namespace herdbook::dashboard

@@ -29,13 +29,17 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int CompactHeight = 700;
+constexpr int NarrowWidth = 1080; ///< below, recommendation and sweep are a tab of their own
 
 } // namespace
 
 ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
-    : QWidget(parent), m_runner(runner), m_settings(settings), m_meta(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_stale(new Pill),
-      m_analyze(new QPushButton(themeIcon(Icon::Refresh), tr("Analyze"))), m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
-      m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget), m_distribution(new DistributionTab(m_cursor)), m_diagnosis(new DiagnosisTab(m_cursor))
+    : QWidget(parent), m_runner(runner), m_settings(settings),
+      m_meta(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_stale(new Pill),
+      m_analyze(new QPushButton(themeIcon(Icon::Refresh), tr("Analyze"))),
+      m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
+      m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
+      m_distribution(new DistributionTab(m_cursor)), m_diagnosis(new DiagnosisTab(m_cursor))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 12);
@@ -50,14 +54,17 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     m_banner->hide();
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
-    for (const auto &[name, tab] : {std::pair<QString, QWidget *>{tr("Distribution"), m_distribution}, {tr("Diagnosis"), m_diagnosis}}) {
-        m_tabs->addTab(name);
-        m_stack->addWidget(tab);
-    }
+    addTab(tr("Distribution"), m_distribution, QStringLiteral("distribution"));
+    addTab(tr("Diagnosis"), m_diagnosis, QStringLiteral("diagnosis"));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    m_tabs->setCurrentIndex(m_settings.value(QStringLiteral("reid/tab"), 0).toInt());
+    m_distribution->restore(m_settings);
+    for (int at = 0; at < m_tabs->count(); ++at) {
+        if (m_tabs->tabData(at) == m_settings.value(QStringLiteral("reid/tab")))
+            m_tabs->setCurrentIndex(at);
+    }
     m_cursor.setValue(m_settings.value(QStringLiteral("reid/cursor"), 0.70).toDouble());
-    connect(m_distribution->recommendation(), &RecommendationCard::tryOnSample, this, [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
+    connect(m_distribution->recommendation(), &RecommendationCard::tryOnSample, this,
+            [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
     connect(m_analyze, &QPushButton::clicked, &m_runner, &AnalysisRunner::start);
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
     listenToRunner();
@@ -66,8 +73,36 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
 
 ReidPage::~ReidPage()
 {
-    m_settings.setValue(QStringLiteral("reid/tab"), m_tabs->currentIndex());
+    m_settings.setValue(QStringLiteral("reid/tab"), m_tabs->tabData(m_tabs->currentIndex()));
+    m_distribution->save(m_settings);
     m_settings.setValue(QStringLiteral("reid/cursor"), m_cursor.value());
+}
+
+void ReidPage::addTab(const QString &name, QWidget *tab, const QString &id)
+{
+    const int at = m_tabs->addTab(name);
+    m_tabs->setTabData(at, id);
+    m_stack->addWidget(tab);
+}
+
+void ReidPage::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    constexpr int place = 1; // beside the charts
+    QWidget *side = m_distribution->side();
+    if (narrow) {
+        m_distribution->detachSide();
+        m_stack->insertWidget(place, side);
+        m_tabs->insertTab(place, tr("Recommendation"));
+        m_tabs->setTabData(place, QStringLiteral("recommendation"));
+    } else {
+        m_tabs->removeTab(place);
+        m_stack->removeWidget(side);
+        m_distribution->attachSide();
+    }
+    m_stack->setCurrentIndex(m_tabs->currentIndex());
 }
 
 QWidget *ReidPage::makeHeader()
@@ -89,7 +124,8 @@ QWidget *ReidPage::makeHeader()
         menu->addAction(tr("Charts as %1…").arg(name.toUpper()), this, [this, name] { exportChart(name); });
     }
     menu->addSeparator();
-    menu->addAction(themeIcon(Icon::Copy), tr("Copy the charts"), this, [this] { copyCharts(m_distribution->charts()); });
+    menu->addAction(themeIcon(Icon::Copy), tr("Copy the charts"), this,
+                    [this] { copyCharts(m_distribution->charts()); });
     menu->addAction(themeIcon(Icon::Copy), tr("Copy the settings line"), this, &ReidPage::copySnippet);
     exports->setMenu(menu);
     row->addWidget(exports);
@@ -105,12 +141,15 @@ void ReidPage::listenToRunner()
         m_banner->show();
         m_cancel->show();
         if (m_analysis)
-            m_stale->setState(Tone::Stale, tr("the result of %1").arg(QString::fromStdString(m_analysis->madeAt)), Icon::Queued);
+            m_stale->setState(Tone::Stale, tr("the result of %1").arg(QString::fromStdString(m_analysis->madeAt)),
+                              Icon::Queued);
         m_stale->setVisible(m_analysis != nullptr);
     });
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
         const QLocale locale;
-        m_banner->setTexts(tr("Analyzing."), total > 0 ? tr("%1: %2 of %3").arg(stage, locale.toString(done), locale.toString(total)) : stage);
+        m_banner->setTexts(tr("Analyzing."),
+                           total > 0 ? tr("%1: %2 of %3").arg(stage, locale.toString(done), locale.toString(total))
+                                     : stage);
     });
     const auto ended = [this] {
         m_analyze->setEnabled(true);
@@ -139,16 +178,20 @@ void ReidPage::setAnalysis(const SharedAnalysis &analysis)
     if (before && before->fingerprint == analysis->fingerprint) {
         m_comparison = tr("nothing has changed since the one before");
     } else if (before && before->counts.detections > 0 && analysis->counts.detections > 0) {
-        const auto rate = [](const reid::Analysis &of) { return 100.0 * static_cast<double>(of.counts.assigned) / static_cast<double>(of.counts.detections); };
+        const auto rate = [](const reid::Analysis &of) {
+            return 100.0 * static_cast<double>(of.counts.assigned) / static_cast<double>(of.counts.detections);
+        };
         m_comparison = tr("since the one before: %1 detections more, rate %2% → %3%")
-                           .arg(QLocale().toString(static_cast<qint64>(analysis->counts.detections) - static_cast<qint64>(before->counts.detections)))
+                           .arg(QLocale().toString(static_cast<qint64>(analysis->counts.detections) -
+                                                   static_cast<qint64>(before->counts.detections)))
                            .arg(rate(*before), 0, 'f', 1)
                            .arg(rate(*analysis), 0, 'f', 1);
     }
     m_figures->setAnalysis(m_analysis);
     m_distribution->setAnalysis(m_analysis);
     m_diagnosis->setAnalysis(m_analysis);
-    if (!before && m_analysis && m_analysis->recommendation.threshold && !m_settings.contains(QStringLiteral("reid/cursor")))
+    if (!before && m_analysis && m_analysis->recommendation.threshold &&
+        !m_settings.contains(QStringLiteral("reid/cursor")))
         m_cursor.setValue(*m_analysis->recommendation.threshold);
     m_analyze->setText(tr("Analyze again"));
     showMeta();
@@ -161,7 +204,10 @@ void ReidPage::showMeta()
         return;
     }
     const QDateTime at = QDateTime::fromString(QString::fromStdString(m_analysis->madeAt), Qt::ISODate).toLocalTime();
-    QString text = tr("%n profiles", nullptr, static_cast<int>(m_analysis->counts.profiles)) + tr(", analyzed %1 in %2 s").arg(QLocale().toString(at, QLocale::ShortFormat)).arg(m_analysis->seconds, 0, 'f', 1);
+    QString text = tr("%n profiles", nullptr, static_cast<int>(m_analysis->counts.profiles)) +
+                   tr(", analyzed %1 in %2 s")
+                       .arg(QLocale().toString(at, QLocale::ShortFormat))
+                       .arg(m_analysis->seconds, 0, 'f', 1);
     if (!m_comparison.isEmpty())
         text += QStringLiteral("; ") + m_comparison;
     m_meta->setText(text);
@@ -196,6 +242,7 @@ QList<KeyHelp> ReidPage::keys() const
 void ReidPage::resizeEvent(QResizeEvent *event)
 {
     m_figures->setCompact(event->size().height() < CompactHeight);
+    setNarrow(event->size().width() < NarrowWidth);
     QWidget::resizeEvent(event);
 }
 

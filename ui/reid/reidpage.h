@@ -16,7 +16,7 @@ namespace herdbook {
 class Banner;
 class ElidedLabel;
 class Pill;
-}
+} // namespace herdbook
 
 namespace herdbook::dashboard {
 
@@ -56,6 +56,8 @@ private:
     QWidget *makeHeader();
     void listenToRunner();
     void showMeta();
+    void setNarrow(bool narrow);
+    void addTab(const QString &name, QWidget *tab, const QString &id);
     void exportChart(const QString &format);
     void copySnippet();
 
@@ -74,6 +76,7 @@ private:
     QStackedWidget *m_stack;
     DistributionTab *m_distribution;
     DiagnosisTab *m_diagnosis;
+    bool m_narrow = false;
 };
 
 } // namespace herdbook::dashboard

@@ -91,7 +91,7 @@ int SweepModel::rowOf(double threshold) const
 
 QString SweepModel::compare(int first, int second) const
 {
-    const auto [low, high] = std::minmax(threshold(first), threshold(second));
+    const auto [low, high] = std::minmax({threshold(first), threshold(second)});
     const reid::Evaluation looser = m_analysis->evaluate(low);
     const reid::Evaluation stricter = m_analysis->evaluate(high);
     const QLocale locale;
@@ -148,11 +148,11 @@ QString SweepModel::text(const reid::Evaluation &row, int column) const
     case Rate:
         return row.rate ? QStringLiteral("%1%").arg(100 * *row.rate, 0, 'f', 1) : QStringLiteral("–");
     case Wrong:
-        return shareText(row.fdr);
+        return shareText(row.fdr, true);
     case AtMost:
-        return shareText(row.fdrUpper);
+        return shareText(row.fdrUpper, true);
     default:
-        return shareText(row.fpir);
+        return shareText(row.fpir, true);
     }
 }
 

@@ -10,51 +10,119 @@ using namespace reid;
 
 namespace {
 
-void fillLayers(Analysis &analysis, int detections)
+constexpr int kProfiles = 53;
+
+Uuid numbered(std::uint8_t kind, std::uint32_t number)
+{
+    Uuid id{};
+    id[0] = kind;
+    for (std::size_t byte = 0; byte < 4; ++byte)
+        id[15 - byte] = static_cast<std::uint8_t>(number >> (8 * byte));
+    return id;
+}
+
+void fillProfiles(Analysis &analysis)
+{
+    for (std::uint32_t number = 0; number < kProfiles; ++number) {
+        const Sex sex = number < 24 ? Sex::Buck : number < 46 ? Sex::Doe : Sex::Fawn;
+        analysis.data.profiles.push_back({numbered(3, number), "Deer " + std::to_string(number + 1), sex, "1", {}});
+        ++analysis.bySex[static_cast<std::size_t>(sex)].profiles;
+    }
+    std::mt19937 random(11);
+    std::normal_distribution<double> alike(0.36, 0.05);
+    analysis.profileSimilarity.resize(std::size_t{kProfiles} * kProfiles);
+    const auto set = [&](std::size_t row, std::size_t column, double cosine) {
+        analysis.profileSimilarity[row * kProfiles + column] = static_cast<Ticks>(cosine * kTicksPerUnit);
+        analysis.profileSimilarity[column * kProfiles + row] = static_cast<Ticks>(cosine * kTicksPerUnit);
+    };
+    for (std::size_t row = 0; row < kProfiles; ++row) {
+        for (std::size_t column = 0; column < row; ++column)
+            set(row, column, alike(random));
+        set(row, row, 1);
+    }
+    set(3, 7, 0.91);
+    analysis.duplicateProfiles = {{3, 7, 8700, 9100}};
+}
+
+/// Detections one by one: every tenth or so assigned, the others with scores of strangers or of the same deer.
+void fillDetections(Analysis &analysis, int detections)
 {
     std::mt19937 random(7);
     std::normal_distribution<double> impostor(0.40, 0.03);
     std::normal_distribution<double> genuine(0.60, 0.11);
+    const auto drawn = [&](auto &distribution, double from, double to) {
+        double score = distribution(random);
+        while (score < from || score >= to)
+            score = distribution(random);
+        return static_cast<Ticks>(score * kTicksPerUnit);
+    };
     const int assigned = detections * 95 / 1000;
-    while (analysis.layers.assigned.total() < static_cast<std::uint64_t>(assigned)) {
-        const double score = genuine(random);
-        if (score >= analysis.options.current && score <= 1)
-            analysis.layers.assigned.add(static_cast<int>(score * 10000));
+    for (int i = 0; i < detections; ++i) {
+        Detection detection;
+        detection.id = numbered(1, static_cast<std::uint32_t>(i));
+        detection.image = numbered(2, static_cast<std::uint32_t>(i));
+        detection.box = {100, 100, 200, 150};
+        detection.vector = i % 40 == 39 ? VectorState::Missing : VectorState::Usable;
+        const std::int32_t profile = i % kProfiles;
+        const Sex sex = analysis.data.profiles[static_cast<std::size_t>(profile)].sex;
+        detection.label = sex == Sex::Buck ? Label::Buck : sex == Sex::Doe ? Label::Doe : Label::Fawn;
+        Match match;
+        match.bestProfile = profile;
+        match.secondProfile = (profile + 1) % 24;
+        reid::Layers &layers = analysis.bySex[static_cast<std::size_t>(sex)].layers;
+        if (i < assigned) {
+            detection.vector = VectorState::Usable;
+            detection.ownProfile = profile;
+            detection.deer = numbered(3, static_cast<std::uint32_t>(profile));
+            match.own = match.best = i < kProfiles ? Ticks(kTicksPerUnit) : drawn(genuine, 0.7, 1.0);
+            const Ticks other = drawn(impostor, 0, 1);
+            layers.assigned.add(match.own);
+            layers.mateRemoved.add(other);
+            layers.crossSex.add(other - 80);
+        } else if (isUsable(detection.vector)) {
+            match.best = i % 3 == 0 ? drawn(genuine, 0.2, 0.7) : drawn(impostor, 0.2, 0.7);
+            layers.unassigned.add(match.best);
+        }
+        analysis.data.detections.push_back(detection);
+        analysis.data.matches.push_back(match);
     }
-    for (int i = 0; i < detections - assigned; ++i) {
-        const double score = i % 3 == 0 ? genuine(random) : impostor(random);
-        analysis.layers.unassigned.add(static_cast<int>(std::min(score, 0.699) * 10000));
-    }
-    for (int i = 0; i < assigned; ++i) {
-        analysis.layers.mateRemoved.add(static_cast<int>(impostor(random) * 10000));
-        analysis.layers.crossSex.add(static_cast<int>((impostor(random) - 0.008) * 10000));
+    for (const SexResult &sex : analysis.bySex) {
+        analysis.layers.unassigned.add(sex.layers.unassigned);
+        analysis.layers.assigned.add(sex.layers.assigned);
+        analysis.layers.mateRemoved.add(sex.layers.mateRemoved);
+        analysis.layers.crossSex.add(sex.layers.crossSex);
     }
     analysis.counts.detections = static_cast<std::uint64_t>(detections);
     analysis.counts.assigned = static_cast<std::uint64_t>(assigned);
-    analysis.counts.unassignedEligible = static_cast<std::uint64_t>(detections - assigned);
-    analysis.counts.profiles = 53;
+    analysis.counts.unassignedEligible = analysis.layers.unassigned.total();
+    analysis.counts.eligible = analysis.counts.assigned + analysis.counts.unassignedEligible;
+    analysis.counts.profiles = kProfiles;
+    analysis.separation = separate(analysis.layers.assigned, analysis.layers.mateRemoved);
+    analysis.mislabeled = {{static_cast<std::size_t>(assigned) + 5, 4100, 6200, 30}};
+    analysis.contradictions = {
+        {static_cast<std::size_t>(assigned) + 1, static_cast<std::size_t>(assigned) + 2, 4, {}, 5600, 0}};
 }
 
-void fillCurves(Analysis &analysis)
+void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detections)
 {
-    Curves &curves = analysis.curves;
-    curves.population = analysis.counts.unassignedEligible;
-    curves.detections = analysis.counts.detections;
-    curves.assigned = analysis.counts.assigned;
-    curves.added = analysis.layers.unassigned.atOrAbove();
+    curves.population = layers.unassigned.total();
+    curves.detections = detections;
+    curves.assigned = layers.assigned.total();
+    curves.added = layers.unassigned.atOrAbove();
     const auto size = curves.added.size();
     for (std::vector<float> *curve : {&curves.m1, &curves.m2, &curves.fpir, &curves.fpirUpper, &curves.wrong,
                                       &curves.wrongUpper, &curves.effectiveTrials})
         curve->assign(size, NAN);
     curves.method.assign(size, Method::MateRemoved);
     curves.contradictions.assign(size, 0);
+    const std::vector<std::uint32_t> mates = layers.mateRemoved.atOrAbove();
+    const std::vector<std::uint32_t> cross = layers.crossSex.atOrAbove();
     for (std::size_t tick = 0; tick < size; ++tick) {
-        const auto share = [&](const ScoreCounts &counts) {
-            return static_cast<float>(counts.atOrAbove(static_cast<int>(tick))) /
-                   static_cast<float>(std::max<std::uint64_t>(1, counts.total()));
+        const auto share = [&](const std::vector<std::uint32_t> &above) {
+            return static_cast<float>(above[tick]) / static_cast<float>(std::max<std::uint32_t>(1, above[0]));
         };
-        curves.m1[tick] = share(analysis.layers.mateRemoved);
-        curves.m2[tick] = share(analysis.layers.crossSex);
+        curves.m1[tick] = share(mates);
+        curves.m2[tick] = share(cross);
         curves.fpir[tick] = std::max(curves.m1[tick], curves.m2[tick]);
         curves.fpirUpper[tick] = std::min(1.0F, curves.fpir[tick] * 1.3F + 0.002F);
         curves.wrong[tick] = curves.fpir[tick] * static_cast<float>(curves.population);
@@ -74,8 +142,19 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
         analysis->recommendation.reason = "There are no detections.";
         return analysis;
     }
-    fillLayers(*analysis, detections);
-    fillCurves(*analysis);
+    analysis->source = "vectors";
+    fillProfiles(*analysis);
+    fillDetections(*analysis, detections);
+    fillCurves(analysis->curves, analysis->layers, analysis->counts.detections);
+    for (SexResult &sex : analysis->bySex)
+        fillCurves(sex.curves, sex.layers, sex.layers.unassigned.total() + sex.layers.assigned.total());
+    analysis->integrity = {{"founder", "Founders", Check::Outcome::Pass, "All 53 founders score 1 on themselves.", {}},
+                           {"duplicates",
+                            "Duplicate profiles",
+                            Check::Outcome::Warn,
+                            "1 pair of profiles may be one animal. Merge them, then analyze again.",
+                            {}},
+                           {"vectors", "Vectors", Check::Outcome::Fail, "289 detections have no vector.", {}}};
     Recommendation &recommendation = analysis->recommendation;
     if (status != Status::Abstain) {
         recommendation.threshold = 0.55;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/chartpane.h"
 
+#include "ui/reid/charts/chartaccessible.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/widgets/typeface.h"
 
+#include <QAccessible>
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QHelpEvent>
@@ -37,7 +39,14 @@ ChartPane::ChartPane(ThresholdCursor &cursor, PlotRange &range, QWidget *parent)
     setVerticalAxis(new QValueAxis);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    connect(&m_cursor, &ThresholdCursor::moved, this, [this] { update(); });
+    installChartAccessibility();
+    connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
+        update();
+        if (QAccessible::isActive()) {
+            QAccessibleValueChangeEvent event(this, m_cursor.value());
+            QAccessible::updateAccessibility(&event);
+        }
+    });
     connect(&m_range, &PlotRange::changed, this, &ChartPane::rebuild);
 }
 
@@ -147,7 +156,7 @@ void ChartPane::paintOverlay(QPainter &painter, const ThemeTokens &tokens)
     painter.setFont(textFont(TextRole::Label));
     std::optional<std::pair<double, double>> shaded = m_brush;
     if (m_drag == Drag::Brush || m_drag == Drag::Zoom)
-        shaded = std::minmax(scoreAt(m_pressedAt), scoreAt(m_draggedTo));
+        shaded = std::minmax({scoreAt(m_pressedAt), scoreAt(m_draggedTo)});
     if (shaded) {
         QColor tint = tokens.accent;
         tint.setAlphaF(0.16F);
@@ -242,7 +251,7 @@ void ChartPane::mouseMoveEvent(QMouseEvent *event)
 void ChartPane::mouseReleaseEvent(QMouseEvent *event)
 {
     const Drag drag = std::exchange(m_drag, Drag::None);
-    const auto [from, to] = std::minmax(scoreAt(m_pressedAt), scoreAt(event->position().x()));
+    const auto [from, to] = std::minmax({scoreAt(m_pressedAt), scoreAt(event->position().x())});
     const bool moved = std::abs(event->position().x() - m_pressedAt) > 3;
     if (drag == Drag::Brush && moved) {
         m_brush = {std::max(from, m_range.from()), std::min(to, m_range.to())};

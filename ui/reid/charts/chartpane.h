@@ -47,6 +47,8 @@ public:
     /// The whole chart with cursor and marks, as on screen, for export; vectors where the device has them.
     void paintChart(QPainter &painter, const ThemeTokens &tokens, QSize size);
 
+    ThresholdCursor &cursor() const { return m_cursor; }
+
     /// What is brushed; nothing when no range is.
     std::optional<std::pair<double, double>> brush() const { return m_brush; }
     void clearBrush();
@@ -64,7 +66,6 @@ Q_SIGNALS:
 
 protected:
     QChart *chart() const { return m_chart; }
-    ThresholdCursor &cursor() const { return m_cursor; }
     PlotRange &range() const { return m_range; }
 
     /// Adds a series and attaches it to the axes.

@@ -46,18 +46,21 @@ void HistogramPane::setLayers(Layers layers)
 {
     m_layers = layers;
     rebuild();
+    Q_EMIT optionsChanged();
 }
 
 void HistogramPane::setLogarithmic(bool logarithmic)
 {
     m_logarithmic = logarithmic;
     rebuild();
+    Q_EMIT optionsChanged();
 }
 
 void HistogramPane::setBinning(Binning binning)
 {
     m_binning = binning;
     rebuild();
+    Q_EMIT optionsChanged();
 }
 
 const reid::ScoreCounts &HistogramPane::counts(Layer layer) const

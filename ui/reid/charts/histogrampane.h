@@ -24,12 +24,17 @@ public:
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
     void setBinning(Binning binning);
+    Binning binning() const { return m_binning; }
     double binWidth() const;
     /// The bin a score falls into.
     std::pair<double, double> binAt(double score) const;
 
     QString describeAt(double score) const override;
     QString csv() const override;
+
+Q_SIGNALS:
+    /// Layers, scale or bins changed, by whatever hand.
+    void optionsChanged();
 
 protected:
     void build(const ThemeTokens &tokens) override;

@@ -11,7 +11,8 @@
 
 namespace herdbook::dashboard {
 
-LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent) : QWidget(parent), m_histogram(histogram)
+LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
+    : QWidget(parent), m_histogram(histogram), m_logarithmic(new QCheckBox(tr("log"))), m_bins(new QComboBox)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -23,27 +24,37 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent) : QWidget(pa
                                                                {HistogramPane::NaturalClusters, tr("natural breaks")}};
     for (const auto &[layer, name] : layers) {
         auto *entry = new LayerSwitch(layer, name);
-        entry->setChecked(m_histogram.layers() & layer);
         connect(entry, &QToolButton::toggled, this, [this, layer = layer](bool shown) {
             HistogramPane::Layers shownLayers = m_histogram.layers();
             shownLayers.setFlag(layer, shown);
             m_histogram.setLayers(shownLayers);
         });
         row->addWidget(entry);
+        m_switches << entry;
     }
-    auto *logarithmic = new QCheckBox(tr("log"));
-    logarithmic->setToolTip(tr("Logarithmic scale (L)"));
-    connect(logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_histogram.setLogarithmic(on); });
-    row->addWidget(logarithmic);
-    auto *bins = new QComboBox;
-    bins->setAccessibleName(tr("Bins"));
-    bins->setToolTip(tr("Number of bins over the range shown; automatic is Freedman and Diaconis' rule"));
-    bins->addItem(tr("auto bins"), 0);
+    m_logarithmic->setToolTip(tr("Logarithmic scale (L)"));
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_histogram.setLogarithmic(on); });
+    row->addWidget(m_logarithmic);
+    m_bins->setAccessibleName(tr("Bins"));
+    m_bins->setToolTip(tr("Number of bins over the range shown; automatic is Freedman and Diaconis' rule"));
+    m_bins->addItem(tr("auto bins"), 0);
     for (const int count : {20, 50, 100, 200, 400})
-        bins->addItem(tr("%1 bins").arg(count), count);
-    connect(bins, &QComboBox::currentIndexChanged, this,
-            [this, bins] { m_histogram.setBinning({bins->currentData().toInt()}); });
-    row->addWidget(bins);
+        m_bins->addItem(tr("%1 bins").arg(count), count);
+    connect(m_bins, &QComboBox::activated, this, [this] { m_histogram.setBinning({m_bins->currentData().toInt()}); });
+    row->addWidget(m_bins);
+    connect(&m_histogram, &HistogramPane::optionsChanged, this, &LayerLegend::refresh);
+    refresh();
+}
+
+void LayerLegend::refresh()
+{
+    for (LayerSwitch *entry : std::as_const(m_switches)) {
+        const QSignalBlocker quiet(entry);
+        entry->setChecked(m_histogram.layers() & entry->layer());
+    }
+    const QSignalBlocker quiet(m_logarithmic);
+    m_logarithmic->setChecked(m_histogram.isLogarithmic());
+    m_bins->setCurrentIndex(std::max(0, m_bins->findData(m_histogram.binning().bins)));
 }
 
 LayerSwitch::LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidget *parent)

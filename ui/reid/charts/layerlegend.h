@@ -5,7 +5,12 @@
 
 #include <QToolButton>
 
+class QCheckBox;
+class QComboBox;
+
 namespace herdbook::dashboard {
+
+class LayerSwitch;
 
 /// The histogram's legend: a switch for each layer with its mark, the logarithmic scale, and how it is binned.
 class LayerLegend : public QWidget
@@ -16,7 +21,12 @@ public:
     explicit LayerLegend(HistogramPane &histogram, QWidget *parent = nullptr);
 
 private:
+    void refresh();
+
     HistogramPane &m_histogram;
+    QList<LayerSwitch *> m_switches;
+    QCheckBox *m_logarithmic;
+    QComboBox *m_bins;
 };
 
 /// One entry: the layer's mark as the chart draws it, and its name; checked while the layer is shown.
@@ -26,6 +36,7 @@ class LayerSwitch : public QToolButton
 
 public:
     LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidget *parent = nullptr);
+    HistogramPane::Layer layer() const { return m_layer; }
     QSize sizeHint() const override;
 
 protected:

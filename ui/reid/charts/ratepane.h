@@ -57,7 +57,7 @@ private:
     double m_top = 0.10;
 };
 
-/// "0.4%", "under 0.1%", or a dash where nothing is known.
-QString shareText(std::optional<double> share);
+/// "0.4%", "under 0.1%", or a dash where nothing is known. `narrow` says "<0.1%", for table cells.
+QString shareText(std::optional<double> share, bool narrow = false);
 
 } // namespace herdbook::dashboard

@@ -12,12 +12,12 @@
 
 namespace herdbook::dashboard {
 
-QString shareText(std::optional<double> share)
+QString shareText(std::optional<double> share, bool narrow)
 {
     if (!share)
         return QStringLiteral("–");
     if (*share > 0 && *share < 0.001)
-        return WrongSharePane::tr("under 0.1%");
+        return narrow ? QStringLiteral("<0.1%") : WrongSharePane::tr("under 0.1%");
     return QStringLiteral("%1%").arg(100 * *share, 0, 'f', 1);
 }
 

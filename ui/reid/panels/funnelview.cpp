@@ -36,13 +36,14 @@ FunnelView::FunnelView(QWidget *parent) : QWidget(parent)
 void FunnelView::setSteps(std::vector<reid::FunnelStep> steps)
 {
     m_steps = std::move(steps);
-    m_current = -1;
+    m_current = std::min(m_current, static_cast<int>(m_steps.size()) - 1);
     QStringList sentences;
     for (int step = 0; step < static_cast<int>(m_steps.size()); ++step)
         sentences << describe(step);
     setAccessibleName(tr("Diagnosis funnel"));
     setAccessibleDescription(sentences.join(QStringLiteral("; ")));
-    updateGeometry();
+    if (height() != sizeHint().height())
+        updateGeometry();
     update();
 }
 
@@ -50,7 +51,8 @@ QString FunnelView::describe(int step) const
 {
     const reid::FunnelStep &row = m_steps.at(static_cast<std::size_t>(step));
     const QString title = QString::fromStdString(row.title);
-    return row.lost == 0 ? tr("%1: %2").arg(title, count(row.remaining)) : tr("%1: %2, %3 lost here").arg(title, count(row.remaining), count(row.lost));
+    return row.lost == 0 ? tr("%1: %2").arg(title, count(row.remaining))
+                         : tr("%1: %2, %3 lost here").arg(title, count(row.remaining), count(row.lost));
 }
 
 QSize FunnelView::sizeHint() const
@@ -89,21 +91,26 @@ void FunnelView::paintEvent(QPaintEvent *)
         }
         painter.setFont(textFont(TextRole::Body));
         painter.setPen(tokens.text);
-        painter.drawText(rect.adjusted(16, 0, TextWidth - rect.width(), 0), Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(row.title));
+        painter.drawText(rect.adjusted(16, 0, TextWidth - rect.width(), 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         QString::fromStdString(row.title));
         painter.setFont(textFont(TextRole::Strong));
-        painter.drawText(QRect(TextWidth, rect.top(), NumberWidth - 12, RowHeight), Qt::AlignVCenter | Qt::AlignRight, count(row.remaining));
-        const QRectF bar(TextWidth + NumberWidth, rect.top() + 11, std::max(2.0, barWidth * static_cast<double>(row.remaining) / all), RowHeight - 22);
+        painter.drawText(QRect(TextWidth, rect.top(), NumberWidth - 12, RowHeight), Qt::AlignVCenter | Qt::AlignRight,
+                         count(row.remaining));
+        const QRectF bar(TextWidth + NumberWidth, rect.top() + 11,
+                         std::max(2.0, barWidth * static_cast<double>(row.remaining) / all), RowHeight - 22);
         painter.setPen(QPen(tokens.rateLine, 1));
         painter.setBrush(tokens.rateFill);
         painter.drawRoundedRect(bar, 2, 2);
         if (row.lost > 0) {
-            const QRectF lost(bar.right(), bar.top(), std::max(1.0, barWidth * static_cast<double>(row.lost) / all), bar.height());
+            const QRectF lost(bar.right(), bar.top(), std::max(1.0, barWidth * static_cast<double>(row.lost) / all),
+                              bar.height());
             painter.setPen(QPen(tokens.borderStrong, 1, Qt::DotLine));
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(lost);
             painter.setFont(textFont(TextRole::Label));
             painter.setPen(tokens.text2);
-            painter.drawText(QRect(width() - LossWidth, rect.top(), LossWidth - 16, RowHeight), Qt::AlignVCenter | Qt::AlignRight, tr("−%1").arg(count(row.lost)));
+            painter.drawText(QRect(width() - LossWidth, rect.top(), LossWidth - 16, RowHeight),
+                             Qt::AlignVCenter | Qt::AlignRight, tr("−%1").arg(count(row.lost)));
         }
     }
 }

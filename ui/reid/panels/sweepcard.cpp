@@ -72,7 +72,7 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
         const QModelIndexList rows = m_table->selectionModel()->selectedRows();
         if (rows.size() == 2) {
             const auto [from, to] =
-                std::minmax(m_model.threshold(rows.at(0).row()), m_model.threshold(rows.at(1).row()));
+                std::minmax({m_model.threshold(rows.at(0).row()), m_model.threshold(rows.at(1).row())});
             Q_EMIT differenceAsked(from, to);
         }
     });
@@ -136,7 +136,9 @@ void SweepCard::followCursor()
     m_following = true;
     const int row = m_model.rowOf(m_cursor.value());
     if (row >= 0)
-        m_table->setCurrentIndex(m_model.index(row, 0));
+        // Not the view's setCurrentIndex(): that one adds to the selection while Ctrl is held.
+        m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0),
+                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     else
         m_table->clearSelection();
     m_following = false;

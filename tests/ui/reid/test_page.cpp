@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/reid/syntheticanalysis.h"
+#include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/diagnosistab.h"
+#include "ui/reid/distributiontab.h"
+#include "ui/reid/panels/funnelview.h"
+#include "ui/reid/reidpage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::dashboard;
+
+/// The page in all its states, what it remembers, and how it gives way.
+class TestPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void pictures_data();
+    void pictures();
+    void keepsTheLastResultWhenAnalysisFails();
+    void narrowWindowsHaveATabMore();
+    void remembers();
+    void funnelByKeyboard();
+    void funnelFollowsTheCursor();
+
+private:
+    /// A page over a server that isn't there.
+    struct Stage
+    {
+        explicit Stage(const QString &settingsFile, QSize size = {1340, 830});
+
+        QSettings settings;
+        AnalysisRunner runner;
+        ReidPage page;
+    };
+    QString settingsFile() const { return m_folder.filePath(QStringLiteral("page.ini")); }
+    static QTabBar *tabs(const ReidPage &page) { return page.findChild<QTabBar *>(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    SharedAnalysis m_analysis = test::syntheticAnalysis(reid::Status::Recommend);
+};
+
+TestPage::Stage::Stage(const QString &settingsFile, QSize size)
+    : settings(settingsFile, QSettings::IniFormat),
+      runner({QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"), {}}, 0.7),
+      page(runner, settings)
+{
+    page.resize(size);
+}
+
+void TestPage::initTestCase()
+{
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("theme.ini")), QSettings::IniFormat);
+    m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+}
+
+void TestPage::pictures_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("tab");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    const QSize usual(1340, 830);
+    for (const bool dark : {false, true}) {
+        const QString theme = dark ? QStringLiteral("dark") : QStringLiteral("light");
+        for (const char *state : {"empty", "loading", "error", "abstained", "recommended", "nodata"})
+            QTest::addRow("%s-%s", state, qPrintable(theme))
+                << QString::fromLatin1(state) << QStringLiteral("distribution") << usual << dark;
+        for (const char *tab : {"diagnosis"})
+            QTest::addRow("%s-%s", tab, qPrintable(theme))
+                << QStringLiteral("recommended") << QString::fromLatin1(tab) << usual << dark;
+    }
+    const QSize small(1032, 634);
+    QTest::newRow("small") << QStringLiteral("recommended") << QStringLiteral("distribution") << small << false;
+    QTest::newRow("small-recommendation")
+        << QStringLiteral("recommended") << QStringLiteral("recommendation") << small << false;
+}
+
+void TestPage::pictures()
+{
+    QFETCH(QString, state);
+    QFETCH(QString, tab);
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile(), size);
+    ReidPage &page = stage.page;
+    QSignalSpy failed(&stage.runner, &AnalysisRunner::failed);
+    if (state == QLatin1String("nodata"))
+        page.setAnalysis(test::syntheticAnalysis(reid::Status::NoData));
+    else if (state == QLatin1String("abstained"))
+        page.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain));
+    else if (state == QLatin1String("recommended") || state == QLatin1String("loading"))
+        page.setAnalysis(m_analysis);
+    page.show(); // without an analysis it starts one, which fails
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    if (state == QLatin1String("loading"))
+        stage.runner.start();
+    if (state == QLatin1String("error"))
+        QTRY_COMPARE(failed.size(), 1);
+    for (int at = 0; at < tabs(page)->count(); ++at) {
+        if (tabs(page)->tabData(at) == tab)
+            tabs(page)->setCurrentIndex(at);
+    }
+    QCOMPARE(tabs(page)->tabData(tabs(page)->currentIndex()).toString(), tab);
+    if (state == QLatin1String("recommended"))
+        page.cursor().setValue(0.55);
+    QVERIFY2(page.width() <= size.width() && page.height() <= size.height(), "the page asks for more room");
+    const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
+                         QStringLiteral("/reidpage-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY(page.grab().save(path));
+    if (state != QLatin1String("recommended"))
+        QTRY_VERIFY(!stage.runner.isRunning());
+}
+
+void TestPage::keepsTheLastResultWhenAnalysisFails()
+{
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    stage.page.setAnalysis(m_analysis);
+    stage.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    auto *banner = stage.page.findChild<Banner *>();
+    QVERIFY(!banner->isVisible());
+    QSignalSpy failed(&stage.runner, &AnalysisRunner::failed);
+    stage.page.refresh();
+    QVERIFY(banner->isVisible());
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(banner->isVisible()); // says why
+    QCOMPARE(stage.page.analysis(), m_analysis);
+}
+
+void TestPage::narrowWindowsHaveATabMore()
+{
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    stage.page.setAnalysis(m_analysis);
+    stage.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    const int usual = tabs(stage.page)->count();
+    DistributionTab *distribution = stage.page.distribution();
+    QCOMPARE(distribution->splitter()->count(), 2);
+    stage.page.resize(1032, 640);
+    QCOMPARE(tabs(stage.page)->count(), usual + 1);
+    QCOMPARE(distribution->splitter()->count(), 1);
+    tabs(stage.page)->setCurrentIndex(1);
+    QVERIFY(distribution->side()->isVisible());
+    stage.page.resize(1340, 830);
+    QCOMPARE(tabs(stage.page)->count(), usual);
+    QCOMPARE(distribution->splitter()->count(), 2);
+    tabs(stage.page)->setCurrentIndex(0);
+    QVERIFY(distribution->side()->isVisible());
+    QVERIFY(distribution->side()->width() >= 340);
+}
+
+void TestPage::remembers()
+{
+    QFile::remove(settingsFile());
+    {
+        Stage stage(settingsFile());
+        stage.page.setAnalysis(m_analysis);
+        stage.page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+        HistogramPane *histogram = stage.page.distribution()->histogram();
+        histogram->setLogarithmic(true);
+        histogram->setBinning({100});
+        histogram->setLayers(HistogramPane::Unassigned);
+        stage.page.distribution()->splitter()->setSizes({800, 500});
+        stage.page.cursor().setValue(0.6125);
+        tabs(stage.page)->setCurrentIndex(tabs(stage.page)->count() - 1);
+    }
+    Stage stage(settingsFile());
+    stage.page.setAnalysis(m_analysis);
+    stage.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    const HistogramPane *histogram = stage.page.distribution()->histogram();
+    QVERIFY(histogram->isLogarithmic());
+    QCOMPARE(histogram->binning().bins, 100);
+    QCOMPARE(histogram->layers(), HistogramPane::Layers(HistogramPane::Unassigned));
+    QCOMPARE(stage.page.cursor().value(), 0.6125);
+    QCOMPARE(tabs(stage.page)->currentIndex(), tabs(stage.page)->count() - 1);
+    tabs(stage.page)->setCurrentIndex(0);
+    QTRY_VERIFY(stage.page.distribution()->side()->width() > 450);
+}
+
+void TestPage::funnelByKeyboard()
+{
+    ThresholdCursor cursor;
+    DiagnosisTab tab(cursor);
+    tab.resize(1000, 600);
+    tab.setAnalysis(m_analysis);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    QSignalSpy chosen(&tab, &DiagnosisTab::stepChosen);
+    FunnelView *funnel = tab.funnel();
+    funnel->setFocus();
+    QTest::keyClick(funnel, Qt::Key_Down);
+    QTest::keyClick(funnel, Qt::Key_Down);
+    QCOMPARE(funnel->currentStep(), 1);
+    QTest::keyClick(funnel, Qt::Key_Up);
+    QTest::keyClick(funnel, Qt::Key_Up);
+    QCOMPARE(funnel->currentStep(), 0);
+    for (int press = 0; press < 4; ++press)
+        QTest::keyClick(funnel, Qt::Key_Down);
+    QTest::keyClick(funnel, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("has_vector"));
+    QTest::mouseClick(funnel, Qt::LeftButton, {}, {50, funnel->height() - 10});
+    QCOMPARE(chosen.last().first().toString(), QStringLiteral("assigned"));
+}
+
+void TestPage::funnelFollowsTheCursor()
+{
+    ThresholdCursor cursor;
+    DiagnosisTab tab(cursor);
+    tab.setAnalysis(m_analysis);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    for (const double threshold : {0.4, 0.55, 0.7, 0.9}) {
+        cursor.setValue(threshold);
+        const std::vector<reid::FunnelStep> expected = m_analysis->funnel(threshold);
+        for (int step = 0; step < static_cast<int>(expected.size()); ++step)
+            QVERIFY2(tab.funnel()->describe(step).contains(QLocale().toString(
+                         static_cast<qulonglong>(expected[static_cast<std::size_t>(step)].remaining))),
+                     qPrintable(tab.funnel()->describe(step)));
+    }
+}
+
+QTEST_MAIN(TestPage)
+#include "test_page.moc"

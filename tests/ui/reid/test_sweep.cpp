@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/reid/syntheticanalysis.h"
+#include "ui/reid/charts/ratepane.h"
+#include "ui/reid/panels/sweepcard.h"
+
+#include <QAbstractItemModelTester>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::dashboard;
+
+class TestSweep : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void modelHoldsItsPromises();
+    void rowsSayTheAnalysis();
+    void addedRowsSurviveANewAnalysis();
+    void comparesTwoRows();
+    void deletesOnlyAddedRows();
+    void narrowSharesFit();
+
+private:
+    SharedAnalysis m_analysis = test::syntheticAnalysis(reid::Status::Recommend);
+};
+
+void TestSweep::modelHoldsItsPromises()
+{
+    SweepModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(!model.addThreshold(0.5)); // nothing is analyzed
+    model.setAnalysis(m_analysis);
+    QCOMPARE(model.rowCount(), 4);
+    QVERIFY(model.addThreshold(0.5));
+    QVERIFY(model.addThreshold(0.72));
+    QVERIFY(model.addThreshold(0.58));
+    QVERIFY(!model.addThreshold(0.58));
+    QVERIFY(!model.addThreshold(1.2));
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.threshold(row) < model.threshold(row - 1)); // strictest first
+    QVERIFY(model.removeThreshold(model.rowOf(0.5)));
+    QCOMPARE(model.rowCount(), 6);
+    model.setAnalysis(test::syntheticAnalysis(reid::Status::NoData));
+    model.setAnalysis({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestSweep::rowsSayTheAnalysis()
+{
+    SweepModel model;
+    model.setAnalysis(m_analysis);
+    const reid::Evaluation expected = m_analysis->evaluate(0.6);
+    const int row = model.rowOf(0.6);
+    const auto text = [&](int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(text(SweepModel::Threshold), QStringLiteral("0.60"));
+    QCOMPARE(text(SweepModel::New), u'+' + QLocale().toString(static_cast<qulonglong>(expected.added)));
+    QCOMPARE(text(SweepModel::Rate), QStringLiteral("%1%").arg(100 * *expected.rate, 0, 'f', 1));
+    QCOMPARE(text(SweepModel::AtMost), shareText(expected.fdrUpper, true));
+    QVERIFY(model.index(model.rowOf(0.7), 0).data(SweepModel::InForceRole).toBool());
+    QVERIFY(model.index(model.rowOf(0.55), 0).data(SweepModel::RecommendedRole).toBool());
+    QVERIFY(model.addThreshold(0.4));
+    QVERIFY(model.index(model.rowOf(0.4), SweepModel::Wrong).data(SweepModel::OverLimitRole).toBool());
+    QVERIFY(!model.index(model.rowOf(0.6), SweepModel::Wrong).data(SweepModel::OverLimitRole).toBool());
+    QCOMPARE(model.csv().count(u'\n'), 1 + model.rowCount());
+}
+
+void TestSweep::addedRowsSurviveANewAnalysis()
+{
+    SweepModel model;
+    model.setAnalysis(m_analysis);
+    QVERIFY(model.addThreshold(0.58));
+    model.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain));
+    QVERIFY(model.rowOf(0.58) >= 0);
+}
+
+void TestSweep::comparesTwoRows()
+{
+    ThresholdCursor cursor;
+    SweepCard card(cursor);
+    card.resize(400, 400);
+    card.setAnalysis(m_analysis);
+    card.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&card));
+    QTableView *table = card.table();
+    const auto spot = [&](double threshold) {
+        return table->visualRect(card.model().index(card.model().rowOf(threshold), 1)).center();
+    };
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, spot(0.65));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ControlModifier, spot(0.55));
+    const auto buttons = card.findChildren<QPushButton *>();
+    const auto which = std::find_if(buttons.begin(), buttons.end(),
+                                    [](const QPushButton *b) { return b->text() == QLatin1String("Which?"); });
+    QVERIFY(which != buttons.end());
+    QVERIFY((*which)->isVisible());
+    const qulonglong more = m_analysis->evaluate(0.55).added - m_analysis->evaluate(0.65).added;
+    QVERIFY(card.model()
+                .compare(card.model().rowOf(0.65), card.model().rowOf(0.55))
+                .contains(QLocale().toString(more) + QStringLiteral(" more")));
+    QSignalSpy asked(&card, &SweepCard::differenceAsked);
+    QTest::mouseClick(*which, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).toDouble(), 0.55);
+    QCOMPARE(asked.first().at(1).toDouble(), 0.65);
+    QCOMPARE(m_analysis->unassignedBetween(0.55, 0.65).size(), static_cast<std::size_t>(more));
+}
+
+void TestSweep::deletesOnlyAddedRows()
+{
+    ThresholdCursor cursor;
+    SweepCard card(cursor);
+    card.setAnalysis(m_analysis);
+    card.addThreshold(0.58);
+    card.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&card));
+    card.table()->setFocus();
+    card.table()->selectRow(card.model().rowOf(0.58));
+    QTest::keyClick(card.table(), Qt::Key_Delete);
+    QCOMPARE(card.model().rowOf(0.58), -1);
+    card.table()->selectRow(card.model().rowOf(0.65));
+    QTest::keyClick(card.table(), Qt::Key_Delete);
+    QVERIFY(card.model().rowOf(0.65) >= 0);
+}
+
+void TestSweep::narrowSharesFit()
+{
+    QCOMPARE(shareText(0.0004, true), QStringLiteral("<0.1%"));
+    QCOMPARE(shareText(0.0004), QStringLiteral("under 0.1%"));
+    QCOMPARE(shareText(0.0), QStringLiteral("0.0%"));
+    QCOMPARE(shareText(std::nullopt), QStringLiteral("–"));
+}
+
+QTEST_MAIN(TestSweep)
+#include "test_sweep.moc"
