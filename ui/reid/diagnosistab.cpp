@@ -4,8 +4,10 @@
 #include "ui/reid/panels/funnelview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/style/style.h"
 
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -85,6 +87,20 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     auto *suspectCard = new Card(tr("What looks suspicious"));
     suspectCard->setHeaderLine(true);
     suspectCard->body()->addLayout(m_suspects);
+    auto *photos = new QHBoxLayout;
+    for (const auto &[kind, text] : {std::pair(QStringLiteral("duplicates"), tr("Look-alikes")),
+                                     {QStringLiteral("mislabeled"), tr("Wrong sexes")},
+                                     {QStringLiteral("contradictions"), tr("Contradictions")}}) {
+        auto *button = new QPushButton(themeIcon(Icon::Image), text);
+        button->setObjectName(kind);
+        button->setToolTip(tr("Show the photos beside each other"));
+        setCompact(button);
+        connect(button, &QPushButton::clicked, this, [this, kind = kind] { Q_EMIT suspectsAsked(kind); });
+        photos->addWidget(button);
+        m_photos << button;
+    }
+    photos->addStretch(1);
+    suspectCard->body()->addLayout(photos);
     auto *left = new QVBoxLayout;
     left->setSpacing(12);
     left->addWidget(funnelCard);
@@ -194,6 +210,10 @@ void DiagnosisTab::showSuspects()
     clear(*m_suspects);
     if (!m_analysis)
         return;
+    const bool any[] = {!m_analysis->duplicateProfiles.empty(), !m_analysis->mislabeled.empty(),
+                        !m_analysis->contradictions.empty()};
+    for (qsizetype at = 0; at < m_photos.size(); ++at)
+        m_photos.at(at)->setEnabled(any[at]);
     constexpr std::size_t shown = 6;
     const auto add = [this](Icon icon, const QString &text) {
         auto *label = new ElidedLabel(text);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace herdbook {
@@ -30,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void stepChosen(const QString &id);
+    /// The photos of "duplicates", "mislabeled" or "contradictions" are wanted.
+    void suspectsAsked(const QString &kind);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,6 +52,7 @@ private:
     Label *m_sentence;
     QVBoxLayout *m_checks;
     QVBoxLayout *m_suspects;
+    QList<QPushButton *> m_photos;
 };
 
 } // namespace herdbook::dashboard

@@ -186,12 +186,8 @@ void DistributionTab::placeMarks()
 void DistributionTab::setAnalysis(SharedAnalysis analysis)
 {
     m_analysis = std::move(analysis);
-    if (m_analysis) {
-        double lowest = m_analysis->layers.unassigned.empty() ? 0.2 : m_analysis->layers.unassigned.quantile(0.001);
-        if (!m_analysis->layers.mateRemoved.empty())
-            lowest = std::min(lowest, m_analysis->layers.mateRemoved.quantile(0.01));
-        m_range.setHome(std::clamp(std::floor(lowest * 20) / 20, -0.2, 0.6), 1.0);
-    }
+    if (m_analysis)
+        m_range.setHome(lowestShown(*m_analysis), 1.0);
     m_histogram->setAnalysis(m_analysis);
     m_rate->setAnalysis(m_analysis);
     m_wrong->setAnalysis(m_analysis);

@@ -19,8 +19,9 @@ QString count(std::uint64_t number)
 } // namespace
 
 FigureRow::FigureRow(QWidget *parent)
-    : Card({}, parent), m_detections(new FigureCell(tr("Detections"))), m_assigned(new FigureCell(tr("Assigned"))), m_inForce(new FigureCell(tr("Threshold in force"))),
-      m_wrong(new FigureCell(tr("Wrong share there"))), m_recommended(new FigureCell(tr("Recommended")))
+    : Card({}, parent), m_detections(new FigureCell(tr("Detections"))), m_assigned(new FigureCell(tr("Assigned"))),
+      m_inForce(new FigureCell(tr("Threshold in force"))), m_wrong(new FigureCell(tr("Wrong share there"))),
+      m_recommended(new FigureCell(tr("Recommended")))
 {
     setObjectName(QStringLiteral("figures"));
     body()->setContentsMargins(0, 0, 0, 0);
@@ -56,15 +57,21 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     const reid::Evaluation inForce = analysis->inForce();
     m_detections->setFigure(count(counts.detections));
     m_detections->setNote(tr("%1 eligible, unassigned").arg(count(counts.unassignedEligible)));
-    m_assigned->setFigure(count(counts.assigned), QStringLiteral("%1%").arg(100.0 * static_cast<double>(counts.assigned) / static_cast<double>(counts.detections), 0, 'f', 1));
+    m_assigned->setFigure(
+        count(counts.assigned),
+        QStringLiteral("%1%").arg(100.0 * static_cast<double>(counts.assigned) / static_cast<double>(counts.detections),
+                                  0, 'f', 1));
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
     m_inForce->setFigure(QString::number(analysis->options.current, 'f', 2));
     m_inForce->setNote(tr("REID_THRESHOLD"));
     m_wrong->setFigure(inForce.fdr ? shareText(inForce.fdr) : tr("not known"), {}, !inForce.fdr);
-    m_wrong->setNote(inForce.fdrUpper ? tr("at most %1 of the %2 assigned").arg(shareText(inForce.fdrUpper), count(counts.assigned)) : tr("there is no evidence of impostor scores"));
+    m_wrong->setNote(inForce.fdrUpper
+                         ? tr("at most %1 of the %2 assigned").arg(shareText(inForce.fdrUpper), count(counts.assigned))
+                         : tr("there is no evidence of impostor scores"));
 
     const reid::Recommendation &recommendation = analysis->recommendation;
-    m_recommended->setFigure(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("none"), {}, !recommendation.threshold);
+    m_recommended->setFigure(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("none"),
+                             {}, !recommendation.threshold);
     switch (recommendation.status) {
     case reid::Status::Recommend:
         m_recommended->setPill(Tone::Ok, tr("Meets the goals"));

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/reidpage.h"
 
+#include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
 #include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
+#include "ui/reid/gallery/gallerypanel.h"
+#include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/sweepcard.h"
+#include "ui/reid/reporttab.h"
+#include "ui/reid/tradeofftab.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -20,6 +26,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -28,8 +35,19 @@ namespace herdbook::dashboard {
 
 namespace {
 
+QString madeAt(const reid::Analysis &analysis)
+{
+    const QDateTime at = QDateTime::fromString(QString::fromStdString(analysis.madeAt), Qt::ISODate);
+    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString signedCount(qint64 number)
+{
+    return (number < 0 ? QString() : QStringLiteral("+")) + QLocale().toString(number);
+}
+
 constexpr int CompactHeight = 700;
-constexpr int NarrowWidth = 1080; ///< below, recommendation and sweep are a tab of their own
+constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
 
 } // namespace
 
@@ -39,7 +57,9 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
       m_analyze(new QPushButton(themeIcon(Icon::Refresh), tr("Analyze"))),
       m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
       m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
-      m_distribution(new DistributionTab(m_cursor)), m_diagnosis(new DiagnosisTab(m_cursor))
+      m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
+      m_bySex(new BySexTab(m_cursor)), m_diagnosis(new DiagnosisTab(m_cursor)), m_report(new ReportTab(m_cursor)),
+      m_gallery(new GalleryPanel(m_cursor))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 12);
@@ -50,12 +70,24 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     column->addSpacing(6);
     column->addWidget(m_tabs);
     column->addSpacing(12);
-    column->addWidget(m_stack, 1);
+    auto *beside = new QSplitter(Qt::Horizontal);
+    beside->addWidget(m_stack);
+    beside->addWidget(m_gallery);
+    beside->setStretchFactor(0, 1);
+    beside->setStretchFactor(1, 0);
+    beside->setChildrenCollapsible(false);
+    beside->setHandleWidth(16);
+    beside->setSizes({900, 424});
+    column->addWidget(beside, 1);
+    m_stack->installEventFilter(this);
     m_banner->hide();
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
     addTab(tr("Distribution"), m_distribution, QStringLiteral("distribution"));
+    addTab(tr("Trade-off"), m_tradeoff, QStringLiteral("tradeoff"));
+    addTab(tr("By sex"), m_bySex, QStringLiteral("bysex"));
     addTab(tr("Diagnosis"), m_diagnosis, QStringLiteral("diagnosis"));
+    addTab(tr("Report"), m_report, QStringLiteral("report"));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_distribution->restore(m_settings);
     for (int at = 0; at < m_tabs->count(); ++at) {
@@ -67,6 +99,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
             [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
     connect(m_analyze, &QPushButton::clicked, &m_runner, &AnalysisRunner::start);
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
+    connectGallery();
     listenToRunner();
     showMeta();
 }
@@ -132,6 +165,26 @@ QWidget *ReidPage::makeHeader()
     return header;
 }
 
+void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
+{
+    m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
+}
+
+void ReidPage::connectGallery()
+{
+    connect(m_distribution, &DistributionTab::detectionsAsked, m_gallery, &GalleryPanel::showScores);
+    connect(m_diagnosis, &DiagnosisTab::stepChosen, m_gallery, &GalleryPanel::showStep);
+    connect(m_diagnosis, &DiagnosisTab::suspectsAsked, m_gallery, &GalleryPanel::showSuspects);
+    connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
+}
+
+bool ReidPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_stack && event->type() == QEvent::Resize)
+        setNarrow(static_cast<QResizeEvent *>(event)->size().width() < NarrowWidth);
+    return QWidget::eventFilter(watched, event);
+}
+
 void ReidPage::listenToRunner()
 {
     connect(&m_runner, &AnalysisRunner::started, this, [this] {
@@ -141,8 +194,7 @@ void ReidPage::listenToRunner()
         m_banner->show();
         m_cancel->show();
         if (m_analysis)
-            m_stale->setState(Tone::Stale, tr("the result of %1").arg(QString::fromStdString(m_analysis->madeAt)),
-                              Icon::Queued);
+            m_stale->setState(Tone::Stale, tr("the result of %1").arg(madeAt(*m_analysis)), Icon::Queued);
         m_stale->setVisible(m_analysis != nullptr);
     });
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
@@ -181,15 +233,20 @@ void ReidPage::setAnalysis(const SharedAnalysis &analysis)
         const auto rate = [](const reid::Analysis &of) {
             return 100.0 * static_cast<double>(of.counts.assigned) / static_cast<double>(of.counts.detections);
         };
-        m_comparison = tr("since the one before: %1 detections more, rate %2% → %3%")
-                           .arg(QLocale().toString(static_cast<qint64>(analysis->counts.detections) -
-                                                   static_cast<qint64>(before->counts.detections)))
+        m_comparison = tr("since %1: %2 detections, rate %3% → %4%")
+                           .arg(madeAt(*before))
+                           .arg(signedCount(static_cast<qint64>(analysis->counts.detections) -
+                                            static_cast<qint64>(before->counts.detections)))
                            .arg(rate(*before), 0, 'f', 1)
                            .arg(rate(*analysis), 0, 'f', 1);
     }
     m_figures->setAnalysis(m_analysis);
     m_distribution->setAnalysis(m_analysis);
+    m_gallery->setAnalysis(m_analysis);
+    m_tradeoff->setAnalysis(m_analysis);
+    m_bySex->setAnalysis(m_analysis);
     m_diagnosis->setAnalysis(m_analysis);
+    m_report->setAnalysis(m_analysis);
     if (!before && m_analysis && m_analysis->recommendation.threshold &&
         !m_settings.contains(QStringLiteral("reid/cursor")))
         m_cursor.setValue(*m_analysis->recommendation.threshold);
@@ -203,11 +260,8 @@ void ReidPage::showMeta()
         m_meta->setText(tr("Analyze to see how well the automatic re-identification does."));
         return;
     }
-    const QDateTime at = QDateTime::fromString(QString::fromStdString(m_analysis->madeAt), Qt::ISODate).toLocalTime();
     QString text = tr("%n profiles", nullptr, static_cast<int>(m_analysis->counts.profiles)) +
-                   tr(", analyzed %1 in %2 s")
-                       .arg(QLocale().toString(at, QLocale::ShortFormat))
-                       .arg(m_analysis->seconds, 0, 'f', 1);
+                   tr(", analyzed %1 in %2 s").arg(madeAt(*m_analysis)).arg(m_analysis->seconds, 0, 'f', 1);
     if (!m_comparison.isEmpty())
         text += QStringLiteral("; ") + m_comparison;
     m_meta->setText(text);
@@ -220,7 +274,7 @@ void ReidPage::exportChart(const QString &format)
 
 void ReidPage::copySnippet()
 {
-    QGuiApplication::clipboard()->setText(QStringLiteral("REID_THRESHOLD=%1").arg(m_cursor.text()));
+    QGuiApplication::clipboard()->setText(m_report->settingsLine());
 }
 
 QList<QWidget *> ReidPage::panes() const
@@ -242,7 +296,6 @@ QList<KeyHelp> ReidPage::keys() const
 void ReidPage::resizeEvent(QResizeEvent *event)
 {
     m_figures->setCompact(event->size().height() < CompactHeight);
-    setNarrow(event->size().width() < NarrowWidth);
     QWidget::resizeEvent(event);
 }
 

@@ -20,9 +20,13 @@ class Pill;
 
 namespace herdbook::dashboard {
 
+class BySexTab;
 class DiagnosisTab;
 class DistributionTab;
 class FigureRow;
+class GalleryPanel;
+class ReportTab;
+class TradeoffTab;
 
 /// The Re-ID screen: figures, charts around one threshold cursor, the sweep, the recommendation and the diagnosis. While an analysis
 /// runs or when it fails, the last result stays, marked with its time.
@@ -36,6 +40,9 @@ public:
     ~ReidPage() override;
 
     void setAnalysis(const SharedAnalysis &analysis);
+    /// Where the gallery's pictures come from; without it the gallery shows scores only.
+    void setPhotos(const PostgresSettings &postgres, const QString &imageFolder);
+    GalleryPanel *gallery() const { return m_gallery; }
     SharedAnalysis analysis() const { return m_analysis; }
     ThresholdCursor &cursor() { return m_cursor; }
     DistributionTab *distribution() const { return m_distribution; }
@@ -49,11 +56,13 @@ Q_SIGNALS:
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeHeader();
+    void connectGallery();
     void listenToRunner();
     void showMeta();
     void setNarrow(bool narrow);
@@ -75,7 +84,11 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     DistributionTab *m_distribution;
+    TradeoffTab *m_tradeoff;
+    BySexTab *m_bySex;
     DiagnosisTab *m_diagnosis;
+    ReportTab *m_report;
+    GalleryPanel *m_gallery;
     bool m_narrow = false;
 };
 

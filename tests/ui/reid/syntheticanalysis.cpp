@@ -75,7 +75,7 @@ void fillDetections(Analysis &analysis, int detections)
             detection.ownProfile = profile;
             detection.deer = numbered(3, static_cast<std::uint32_t>(profile));
             match.own = match.best = i < kProfiles ? Ticks(kTicksPerUnit) : drawn(genuine, 0.7, 1.0);
-            const Ticks other = drawn(impostor, 0, 1);
+            const Ticks other = i % 200 == 0 ? drawn(genuine, 0, 1) : drawn(impostor, 0, 1);
             layers.assigned.add(match.own);
             layers.mateRemoved.add(other);
             layers.crossSex.add(other - 80);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/reid/syntheticanalysis.h"
+#include "ui/reid/bysextab.h"
 #include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/reidpage.h"
+#include "ui/reid/reporttab.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -16,6 +20,8 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+
+Q_DECLARE_METATYPE(herdbook::Result<void>)
 
 using namespace herdbook;
 using namespace herdbook::dashboard;
@@ -34,6 +40,10 @@ private Q_SLOTS:
     void remembers();
     void funnelByKeyboard();
     void funnelFollowsTheCursor();
+    void bySexFollowsTheCursor();
+    void likenessByKeyboard();
+    void reportsAreSaved_data();
+    void reportsAreSaved();
 
 private:
     /// A page over a server that isn't there.
@@ -80,7 +90,7 @@ void TestPage::pictures_data()
         for (const char *state : {"empty", "loading", "error", "abstained", "recommended", "nodata"})
             QTest::addRow("%s-%s", state, qPrintable(theme))
                 << QString::fromLatin1(state) << QStringLiteral("distribution") << usual << dark;
-        for (const char *tab : {"diagnosis"})
+        for (const char *tab : {"tradeoff", "bysex", "diagnosis", "report"})
             QTest::addRow("%s-%s", tab, qPrintable(theme))
                 << QStringLiteral("recommended") << QString::fromLatin1(tab) << usual << dark;
     }
@@ -88,6 +98,8 @@ void TestPage::pictures_data()
     QTest::newRow("small") << QStringLiteral("recommended") << QStringLiteral("distribution") << small << false;
     QTest::newRow("small-recommendation")
         << QStringLiteral("recommended") << QStringLiteral("recommendation") << small << false;
+    QTest::newRow("small-tradeoff") << QStringLiteral("recommended") << QStringLiteral("tradeoff") << small << false;
+    QTest::newRow("small-bysex") << QStringLiteral("recommended") << QStringLiteral("bysex") << small << false;
 }
 
 void TestPage::pictures()
@@ -120,6 +132,8 @@ void TestPage::pictures()
     QCOMPARE(tabs(page)->tabData(tabs(page)->currentIndex()).toString(), tab);
     if (state == QLatin1String("recommended"))
         page.cursor().setValue(0.55);
+    for (int round = 0; round < 4; ++round) // layouts in layouts; nothing else, so that a state stays as it is
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QVERIFY2(page.width() <= size.width() && page.height() <= size.height(), "the page asks for more room");
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                          QStringLiteral("/reidpage-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
@@ -239,6 +253,85 @@ void TestPage::funnelFollowsTheCursor()
                          static_cast<qulonglong>(expected[static_cast<std::size_t>(step)].remaining))),
                      qPrintable(tab.funnel()->describe(step)));
     }
+}
+
+void TestPage::bySexFollowsTheCursor()
+{
+    ThresholdCursor cursor;
+    BySexTab tab(cursor);
+    tab.resize(1200, 700);
+    tab.setAnalysis(m_analysis);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    QCOMPARE(tab.charts().size(), 3); // no animal is of unknown sex
+    cursor.setValue(0.6);
+    const auto &buck = m_analysis->bySex[static_cast<std::size_t>(reid::Sex::Buck)];
+    const QString sentence = tab.sentence(reid::Sex::Buck);
+    QVERIFY2(sentence.contains(QLocale().toString(static_cast<qulonglong>(buck.curves.at(0.6).added))),
+             qPrintable(sentence));
+    QVERIFY2(sentence.startsWith(QString::number(buck.profiles)), qPrintable(sentence));
+    QStringList shown;
+    for (const ElidedLabel *label : tab.findChildren<ElidedLabel *>())
+        shown << label->text();
+    QVERIFY(shown.contains(sentence));
+}
+
+void TestPage::likenessByKeyboard()
+{
+    SimilarityMap map;
+    map.resize(400, 420);
+    map.setAnalysis(m_analysis);
+    map.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&map));
+    QCOMPARE(map.count(), 53);
+    map.setFocus();
+    QSignalSpy chosen(&map, &SimilarityMap::pairChosen);
+    for (int press = 0; press < 4; ++press)
+        QTest::keyClick(&map, Qt::Key_Down);
+    for (int press = 0; press < 8; ++press)
+        QTest::keyClick(&map, Qt::Key_Right);
+    QTest::keyClick(&map, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    const auto first = static_cast<std::size_t>(chosen.first().at(0).value<std::int32_t>());
+    const auto second = static_cast<std::size_t>(chosen.first().at(1).value<std::int32_t>());
+    const double cosine = reid::fromTicks(m_analysis->profileSimilarity[first * 53 + second]);
+    QVERIFY(map.accessibleDescription().contains(QString::number(cosine, 'f', 3)));
+    QVERIFY(map.accessibleDescription().contains(QString::fromStdString(m_analysis->data.profiles[first].name)));
+}
+
+void TestPage::reportsAreSaved_data()
+{
+    QTest::addColumn<ReportTab::Format>("format");
+    QTest::addColumn<QByteArray>("contains");
+    QTest::newRow("pdf") << ReportTab::Format::Pdf << QByteArray("%PDF-");
+    QTest::newRow("markdown") << ReportTab::Format::Markdown << QByteArray("# ");
+    QTest::newRow("json") << ReportTab::Format::Json << QByteArray("\"recommendation\"");
+    QTest::newRow("csv") << ReportTab::Format::Csv << QByteArray("threshold");
+    QTest::newRow("png") << ReportTab::Format::Png << QByteArray("PNG");
+    QTest::newRow("svg") << ReportTab::Format::Svg << QByteArray("<svg");
+}
+
+void TestPage::reportsAreSaved()
+{
+    QFETCH(ReportTab::Format, format);
+    QFETCH(QByteArray, contains);
+    ThresholdCursor cursor;
+    ReportTab tab(cursor);
+    tab.setAnalysis(m_analysis);
+    cursor.setValue(0.58);
+    QCOMPARE(tab.settingsLine(), QStringLiteral("REID_THRESHOLD=0.58"));
+    QSignalSpy saved(&tab, &ReportTab::saved);
+    const QString path = m_folder.filePath(QStringLiteral("report.") + ReportTab::suffix(format));
+    tab.save(format, path);
+    QCOMPARE(saved.size(), 0); // elsewhere, not here and now
+    QTRY_COMPARE(saved.size(), 1);
+    QVERIFY(saved.first().at(1).value<Result<void>>());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(contains));
+    tab.save(format, m_folder.filePath(QStringLiteral("missing/folder/report")));
+    QTRY_COMPARE(saved.size(), 2);
+    QVERIFY(!saved.last().at(1).value<Result<void>>());
 }
 
 QTEST_MAIN(TestPage)

@@ -25,6 +25,14 @@ LayerBins binLayer(const reid::ScoreCounts &scores, double from, double to, doub
     return bins;
 }
 
+double lowestShown(const reid::Analysis &analysis)
+{
+    double lowest = analysis.layers.unassigned.empty() ? 0.2 : analysis.layers.unassigned.quantile(0.001);
+    if (!analysis.layers.mateRemoved.empty())
+        lowest = std::min(lowest, analysis.layers.mateRemoved.quantile(0.01));
+    return std::clamp(std::floor(lowest * 20) / 20, -0.2, 0.6);
+}
+
 QList<QPointF> stepOutline(const LayerBins &bins)
 {
     QList<QPointF> points;

@@ -31,6 +31,9 @@ double automaticBinWidth(const reid::ScoreCounts &scores);
 
 LayerBins binLayer(const reid::ScoreCounts &scores, double from, double to, double width);
 
+/// The lowest score worth showing: under nearly all of the unassigned and the impostor scores, a multiple of 0.05.
+double lowestShown(const reid::Analysis &analysis);
+
 /// The outline of the bins as a step line, from the base line and back to it.
 QList<QPointF> stepOutline(const LayerBins &bins);
 

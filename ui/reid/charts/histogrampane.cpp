@@ -36,9 +36,10 @@ double heightAt(const QList<QPointF> &line, double score)
 
 } // namespace
 
-void HistogramPane::setAnalysis(SharedAnalysis analysis)
+void HistogramPane::setAnalysis(SharedAnalysis analysis, std::optional<reid::Sex> sex)
 {
     m_analysis = std::move(analysis);
+    m_sex = sex;
     rebuild();
 }
 
@@ -65,7 +66,8 @@ void HistogramPane::setBinning(Binning binning)
 
 const reid::ScoreCounts &HistogramPane::counts(Layer layer) const
 {
-    const reid::Layers &layers = m_analysis->layers;
+    const reid::Layers &layers =
+        m_sex ? m_analysis->bySex[static_cast<std::size_t>(*m_sex)].layers : m_analysis->layers;
     return layer == Unassigned    ? layers.unassigned
            : layer == MateRemoved ? layers.mateRemoved
            : layer == CrossSex    ? layers.crossSex
@@ -76,7 +78,7 @@ double HistogramPane::binWidth() const
 {
     if (m_binning.bins > 0)
         return range().width() / m_binning.bins;
-    return m_analysis ? automaticBinWidth(m_analysis->layers.unassigned) : 0.01;
+    return m_analysis ? automaticBinWidth(counts(Unassigned)) : 0.01;
 }
 
 std::pair<double, double> HistogramPane::binAt(double score) const

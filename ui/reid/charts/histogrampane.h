@@ -18,7 +18,8 @@ public:
 
     using ChartPane::ChartPane;
 
-    void setAnalysis(SharedAnalysis analysis);
+    /// All detections, or those of one sex.
+    void setAnalysis(SharedAnalysis analysis, std::optional<reid::Sex> sex = std::nullopt);
     void setLayers(Layers layers);
     Layers layers() const { return m_layers; }
     void setLogarithmic(bool logarithmic);
@@ -49,6 +50,7 @@ private:
     void setHeights(double highest);
 
     SharedAnalysis m_analysis;
+    std::optional<reid::Sex> m_sex;
     Layers m_layers{Unassigned | MateRemoved | CrossSex | Assigned | Density};
     bool m_logarithmic = false;
     Binning m_binning;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
-#include "ui/reid/charts/chartpane.h"
+#include "ui/reid/charts/curvepane.h"
 
 namespace herdbook::dashboard {
 
@@ -31,12 +31,12 @@ private:
 };
 
 /// Wrong share of the new assignments: estimate, its upper bound as a band, both methods thin, the limit.
-class WrongSharePane : public ChartPane
+class WrongSharePane : public CurvePane
 {
     Q_OBJECT
 
 public:
-    using ChartPane::ChartPane;
+    using CurvePane::CurvePane;
 
     void setAnalysis(SharedAnalysis analysis);
     QString describeAt(double score) const override;
@@ -48,9 +48,6 @@ protected:
     void paintAtCursor(QPainter &painter, const ThemeTokens &tokens) override;
 
 private:
-    void addLines(const std::vector<float> &share, const QPen &pen);
-    void addBand(const std::vector<float> &low, const std::vector<float> &high, const QBrush &brush);
-
     SharedAnalysis m_analysis;
     /// Shares of the added, by threshold tick; NaN where nothing is known or nothing would be added.
     std::vector<float> m_estimate, m_upper, m_m1, m_m2;

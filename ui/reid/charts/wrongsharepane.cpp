@@ -2,11 +2,7 @@
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/charts/ratepane.h"
 
-#include <QAreaSeries>
-#include <QChart>
-#include <QLineSeries>
 #include <QPainter>
-#include <QValueAxis>
 
 #include <cmath>
 
@@ -44,45 +40,9 @@ void WrongSharePane::setAnalysis(SharedAnalysis analysis)
     rebuild();
 }
 
-void WrongSharePane::addLines(const std::vector<float> &share, const QPen &pen)
-{
-    for (const QList<QPointF> &points : curveLines(share, range().from(), range().to(), width() / 2, 100)) {
-        auto *line = new QLineSeries;
-        line->replace(points);
-        line->setPen(pen);
-        add(line);
-    }
-}
-
-void WrongSharePane::addBand(const std::vector<float> &low, const std::vector<float> &high, const QBrush &brush)
-{
-    std::vector<float> floor(low);
-    for (std::size_t tick = 0; tick < floor.size(); ++tick)
-        floor[tick] = std::isnan(high[tick]) ? NAN : floor[tick];
-    const auto tops = curveLines(high, range().from(), range().to(), width() / 2, 100);
-    const auto bottoms = curveLines(floor, range().from(), range().to(), width() / 2, 100);
-    for (qsizetype part = 0; part < std::min(tops.size(), bottoms.size()); ++part) {
-        auto *upper = new QLineSeries;
-        upper->replace(tops.at(part));
-        auto *lower = new QLineSeries;
-        lower->replace(bottoms.at(part));
-        auto *area = new QAreaSeries(upper, lower);
-        upper->setParent(area);
-        lower->setParent(area);
-        area->setBrush(brush);
-        area->setPen(QPen(Qt::transparent, 0));
-        add(area);
-    }
-}
-
 void WrongSharePane::build(const ThemeTokens &tokens)
 {
-    auto *axis = new QValueAxis;
-    axis->setRange(0, 100 * m_top);
-    setVerticalAxis(axis);
-    const auto percent = [](double value) { return QStringLiteral("%1%").arg(value, 0, 'g', 3); };
-    setVerticalTicks(
-        {{0, QStringLiteral("0")}, {50 * m_top, percent(50 * m_top)}, {100 * m_top, percent(100 * m_top)}});
+    setTop(m_top);
     if (!m_analysis)
         return;
     addBand(m_estimate, m_upper, tokens.band);
@@ -99,14 +59,7 @@ void WrongSharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         return;
     const QRectF area = plotArea();
     paintInForce(painter, tokens, m_analysis->options.current);
-    QPen pen(tokens.limit, 1.4);
-    pen.setDashPattern({6, 4});
-    painter.setPen(pen);
-    const double alpha = m_analysis->options.alpha;
-    const qreal y = yOf(100 * alpha);
-    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    paintPlotText(painter, tokens, QRectF(area.left(), y - 18, area.width() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                  tr("limit %1%").arg(100 * alpha, 0, 'g', 3), tokens.limit, true);
+    paintLimit(painter, tokens, m_analysis->options.alpha);
     paintPlotText(painter, tokens, area.adjusted(0, 4, -6, 0), Qt::AlignRight | Qt::AlignTop,
                   tr("Wrong share of the new ones"), tokens.text, true);
     const bool unknown =

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/bysextab.h"
+
+#include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/charts/similaritymap.h"
+#include "ui/reid/panels/summarystrip.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/sexmark.h"
+
+#include <QHBoxLayout>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+QString plural(reid::Sex sex)
+{
+    switch (sex) {
+    case reid::Sex::Buck:
+        return BySexTab::tr("Bucks");
+    case reid::Sex::Doe:
+        return BySexTab::tr("Does");
+    case reid::Sex::Fawn:
+        return BySexTab::tr("Fawns");
+    case reid::Sex::Unknown:
+        break;
+    }
+    return BySexTab::tr("Unknown");
+}
+
+} // namespace
+
+BySexTab::BySexTab(ThresholdCursor &cursor, QWidget *parent)
+    : QWidget(parent), m_cursor(cursor), m_map(new SimilarityMap)
+{
+    auto *scores = new Card(tr("Best scores by sex"));
+    scores->header()->addWidget(new ElidedLabel(tr("% of each layer per 0.01"), TextRole::Label, &ThemeTokens::text2));
+    scores->body()->setContentsMargins(0, 0, 0, 6);
+    scores->body()->setSpacing(0);
+    for (const reid::Sex sex : reid::kAllSexes) {
+        m_rows[static_cast<std::size_t>(sex)] = makeRow(sex);
+        scores->body()->addWidget(m_rows[static_cast<std::size_t>(sex)].widget, 1);
+    }
+    auto *likeness = new Card(tr("Likeness of the profiles"));
+    likeness->body()->addWidget(m_map);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(scores, 3);
+    row->addWidget(likeness, 2);
+    connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+BySexTab::Row BySexTab::makeRow(reid::Sex sex)
+{
+    auto *widget = new QWidget;
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(16, 4, 14, 0);
+    line->setSpacing(8);
+    line->addWidget(new SexMark(static_cast<SexClass>(sex)));
+    line->addWidget(new Label(plural(sex), TextRole::Strong));
+    auto *sentence = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
+    line->addWidget(sentence, 1);
+    column->addLayout(line);
+    auto *histogram = new HistogramPane(m_cursor, m_range);
+    histogram->setAccessibleName(tr("Histogram of best scores, %1").arg(plural(sex)));
+    histogram->setPlotMargins({58, 32, 14, 24});
+    histogram->setScoreAxis(true);
+    histogram->setMinimumHeight(76);
+    column->addWidget(histogram, 1);
+    return {widget, histogram, sentence};
+}
+
+void BySexTab::setAnalysis(const SharedAnalysis &analysis)
+{
+    m_analysis = analysis;
+    if (m_analysis)
+        m_range.setHome(lowestShown(*m_analysis), 1.0);
+    for (const reid::Sex sex : reid::kAllSexes) {
+        const Row &row = m_rows[static_cast<std::size_t>(sex)];
+        row.histogram->setAnalysis(m_analysis, sex);
+        const bool any = m_analysis && (m_analysis->bySex[static_cast<std::size_t>(sex)].profiles > 0 ||
+                                        !m_analysis->bySex[static_cast<std::size_t>(sex)].layers.unassigned.empty());
+        row.widget->setVisible(any || (!m_analysis && sex <= reid::Sex::Doe));
+    }
+    m_map->setAnalysis(m_analysis);
+    refresh();
+}
+
+QString BySexTab::sentence(reid::Sex sex) const
+{
+    if (!m_analysis)
+        return tr("Nothing is analyzed yet");
+    const reid::SexResult &result = m_analysis->bySex[static_cast<std::size_t>(sex)];
+    return (result.profiles == 1 ? tr("1 profile") : tr("%1 profiles").arg(result.profiles)) +
+           tr("; at %1: %2").arg(m_cursor.text(), summaryOf(result.curves.at(m_cursor.value())));
+}
+
+void BySexTab::refresh()
+{
+    for (const reid::Sex sex : reid::kAllSexes)
+        m_rows[static_cast<std::size_t>(sex)].sentence->setText(sentence(sex));
+}
+
+void BySexTab::showEvent(QShowEvent *event)
+{
+    refresh();
+    QWidget::showEvent(event);
+}
+
+QList<ChartPane *> BySexTab::charts() const
+{
+    QList<ChartPane *> shown;
+    for (const Row &row : m_rows) {
+        if (!row.widget->isHidden())
+            shown << row.histogram;
+    }
+    return shown;
+}
+
+} // namespace herdbook::dashboard

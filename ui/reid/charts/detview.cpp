@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/charts/detview.h"
+
+#include "ui/reid/charts/chartpainting.h"
+#include "ui/reid/charts/ratepane.h"
+#include "ui/widgets/typeface.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <boost/math/special_functions/erf.hpp>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+constexpr double Least = 1e-4;
+constexpr double Most = 0.6;
+
+double normalDeviate(double share)
+{
+    return -std::sqrt(2.0) * boost::math::erfc_inv(2 * std::clamp(share, Least, Most));
+}
+
+/// 0 at Least, 1 at Most.
+double along(double share)
+{
+    static const double first = normalDeviate(Least);
+    static const double last = normalDeviate(Most);
+    return (normalDeviate(share) - first) / (last - first);
+}
+
+} // namespace
+
+DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_cursor(cursor)
+{
+    setObjectName(QStringLiteral("det"));
+    setAccessibleName(tr("DET curve"));
+    connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
+        if (!isVisible())
+            return;
+        setAccessibleDescription(describe());
+        update();
+    });
+}
+
+void DetView::setAnalysis(SharedAnalysis analysis)
+{
+    m_analysis = std::move(analysis);
+    m_still = {};
+    setAccessibleDescription(describe());
+    update();
+}
+
+QString DetView::describe() const
+{
+    if (!m_analysis || !m_analysis->separation)
+        return tr("not known: genuine or impostor scores are missing");
+    const reid::DetPoint at =
+        reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.mateRemoved, m_cursor.ticks());
+    return tr("At %1: false matches %2, false non-matches %3 (optimistic)")
+        .arg(m_cursor.text(), shareText(at.falseMatch), shareText(at.falseNonMatch));
+}
+
+QRectF DetView::plotArea() const
+{
+    return QRectF(rect()).marginsRemoved({58, 12, 16, 46});
+}
+
+QPointF DetView::place(const reid::DetPoint &rates) const
+{
+    const QRectF area = plotArea();
+    return {area.left() + along(rates.falseMatch) * area.width(),
+            area.bottom() - along(rates.falseNonMatch) * area.height()};
+}
+
+void DetView::paintStill(QPainter &painter) const
+{
+    const ThemeTokens &tokens = themeTokens(this);
+    const QRectF area = plotArea();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(textFont(TextRole::Label));
+    for (const double share : {0.0001, 0.001, 0.01, 0.05, 0.2, 0.5}) {
+        const QString text = QStringLiteral("%1%").arg(100 * share);
+        paintGridLine(painter, tokens, area, area.bottom() - along(share) * area.height(), text);
+        const qreal x = area.left() + along(share) * area.width();
+        painter.setPen(QPen(tokens.grid, 1));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(x - 30, area.bottom() + 5, 60, 16), Qt::AlignHCenter | Qt::AlignTop, text);
+    }
+    paintBaseLine(painter, tokens, area);
+    painter.setPen(tokens.text2);
+    painter.drawText(QRectF(area.left(), area.bottom() + 23, area.width(), 18), Qt::AlignRight | Qt::AlignTop,
+                     tr("false matches (of impostor scores)"));
+    if (!m_analysis || !m_analysis->separation) {
+        paintPlotText(painter, tokens, area, Qt::AlignCenter, describe(), tokens.text2);
+        return;
+    }
+    QPainterPath path;
+    QPointF last;
+    for (const reid::DetPoint &point : m_analysis->separation->curve) {
+        const QPointF at = place(point);
+        if (path.isEmpty())
+            path.moveTo(at);
+        else if ((at - last).manhattanLength() < 0.7)
+            continue;
+        else
+            path.lineTo(at);
+        last = at;
+    }
+    painter.setBrush(Qt::NoBrush);
+    QPen equal(tokens.grid, 1);
+    equal.setDashPattern({3, 3});
+    painter.setPen(equal);
+    painter.drawLine(area.bottomLeft(), area.topRight());
+    painter.setPen(QPen(tokens.current, 2.4));
+    painter.drawPath(path);
+    paintPlotText(painter, tokens, area.adjusted(0, 6, -6, 0), Qt::AlignRight | Qt::AlignTop,
+                  tr("upward: false non-matches (of genuine scores)"), tokens.text2);
+}
+
+void DetView::paintEvent(QPaintEvent *)
+{
+    const qreal ratio = devicePixelRatioF();
+    if (m_still.isNull() || m_still.size() != size() * ratio) {
+        m_still = QPixmap(size() * ratio);
+        m_still.setDevicePixelRatio(ratio);
+        m_still.fill(Qt::transparent);
+        QPainter still(&m_still);
+        paintStill(still);
+    }
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_still);
+    if (!m_analysis || !m_analysis->separation)
+        return;
+    const ThemeTokens &tokens = themeTokens(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tokens.cursor, 2));
+    painter.setBrush(tokens.surface);
+    painter.drawEllipse(
+        place(reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.mateRemoved, m_cursor.ticks())), 5, 5);
+}
+
+void DetView::resizeEvent(QResizeEvent *)
+{
+    m_still = {};
+}
+
+void DetView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        m_still = {};
+    QWidget::changeEvent(event);
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/charts/similaritymap.h"
+
+#include "ui/widgets/sexmark.h"
+#include "ui/widgets/typeface.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <numeric>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+constexpr int Margin = 22; ///< left and above, for the sexes
+constexpr int Scale = 26;  ///< below, for the legend
+
+QColor between(const QColor &low, const QColor &high, double share)
+{
+    const auto mixed = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
+    return {mixed(low.red(), high.red()), mixed(low.green(), high.green()), mixed(low.blue(), high.blue())};
+}
+
+/// Lightness alone carries the value, so it survives gray print: from the ground to the color of text.
+QColor shade(const ThemeTokens &tokens, double cosine)
+{
+    const double share = std::clamp((cosine - 0.2) / 0.8, 0.0, 1.0);
+    return share < 0.6 ? between(tokens.sunken, tokens.accent, share / 0.6)
+                       : between(tokens.accent, tokens.text, (share - 0.6) / 0.4);
+}
+
+} // namespace
+
+SimilarityMap::SimilarityMap(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("similarity"));
+    setAccessibleName(tr("Likeness of the profiles"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+}
+
+void SimilarityMap::setAnalysis(SharedAnalysis analysis)
+{
+    m_analysis = std::move(analysis);
+    m_current = {-1, -1};
+    m_order.clear();
+    if (m_analysis && !m_analysis->profileSimilarity.empty()) {
+        const std::vector<reid::Profile> &profiles = m_analysis->data.profiles;
+        m_order.resize(profiles.size());
+        std::iota(m_order.begin(), m_order.end(), 0);
+        std::ranges::stable_sort(m_order, {},
+                                 [&](std::int32_t at) { return profiles[static_cast<std::size_t>(at)].sex; });
+    }
+    m_placeOf.assign(m_order.size(), 0);
+    for (std::size_t place = 0; place < m_order.size(); ++place)
+        m_placeOf[static_cast<std::size_t>(m_order[place])] = static_cast<int>(place);
+    paintCells();
+    update();
+}
+
+reid::Ticks SimilarityMap::cosine(int row, int column) const
+{
+    const auto first = static_cast<std::size_t>(m_order[static_cast<std::size_t>(row)]);
+    const auto second = static_cast<std::size_t>(m_order[static_cast<std::size_t>(column)]);
+    return m_analysis->profileSimilarity[first * m_order.size() + second];
+}
+
+void SimilarityMap::paintCells()
+{
+    m_cells = {};
+    if (m_order.empty())
+        return;
+    const ThemeTokens &tokens = themeTokens(this);
+    std::array<QRgb, 256> shades{};
+    for (std::size_t level = 0; level < shades.size(); ++level)
+        shades[level] = shade(tokens, static_cast<double>(level) / 255).rgb();
+    m_cells = QImage(count(), count(), QImage::Format_RGB32);
+    for (int row = 0; row < count(); ++row) {
+        auto *line = reinterpret_cast<QRgb *>(m_cells.scanLine(row));
+        for (int column = 0; column < count(); ++column)
+            line[column] =
+                shades[static_cast<std::size_t>(std::clamp(cosine(row, column) * 255 / reid::kTicksPerUnit, 0, 255))];
+    }
+}
+
+QString SimilarityMap::describe(int row, int column) const
+{
+    const auto name = [&](int place) {
+        const reid::Profile &profile =
+            m_analysis->data.profiles[static_cast<std::size_t>(m_order[static_cast<std::size_t>(place)])];
+        return profile.name.empty() ? QString::fromStdString(reid::toString(profile.id)).left(8)
+                                    : QString::fromStdString(profile.name);
+    };
+    return tr("%1 and %2: cosine %3").arg(name(row), name(column)).arg(reid::fromTicks(cosine(row, column)), 0, 'f', 3);
+}
+
+QRectF SimilarityMap::area() const
+{
+    const int side = std::min(width() - Margin - 1, height() - Margin - Scale);
+    return {Margin, Margin, static_cast<qreal>(side), static_cast<qreal>(side)};
+}
+
+QRectF SimilarityMap::cellRect(int row, int column) const
+{
+    const QRectF all = area();
+    const qreal side = all.width() / count();
+    return {all.left() + column * side, all.top() + row * side, side, side};
+}
+
+QPoint SimilarityMap::cellAt(const QPointF &position) const
+{
+    const QRectF all = area();
+    if (m_order.empty() || !all.contains(position))
+        return {-1, -1};
+    const auto index = [&](qreal offset) {
+        return std::min(count() - 1, static_cast<int>(offset / all.width() * count()));
+    };
+    return {index(position.x() - all.left()), index(position.y() - all.top())};
+}
+
+void SimilarityMap::paintSexes(QPainter &painter, const ThemeTokens &tokens) const
+{
+    const QRectF all = area();
+    int from = 0;
+    for (int place = 1; place <= count(); ++place) {
+        const auto sex = [&](int at) {
+            return m_analysis->data.profiles[static_cast<std::size_t>(m_order[static_cast<std::size_t>(at)])].sex;
+        };
+        if (place < count() && sex(place) == sex(from))
+            continue;
+        const qreal middle = (cellRect(0, from).left() + cellRect(0, place - 1).right()) / 2;
+        const auto mark = static_cast<SexClass>(sex(from));
+        paintSexMark(painter, QRectF(middle - 5, 5, 10, 10), mark, tokens);
+        paintSexMark(painter, QRectF(5, middle - 5, 10, 10), mark, tokens);
+        if (place < count()) {
+            painter.setPen(QPen(tokens.surface, 2));
+            const qreal edge = cellRect(0, place).left();
+            painter.drawLine(QPointF(edge, all.top()), QPointF(edge, all.bottom()));
+            painter.drawLine(QPointF(all.left(), edge), QPointF(all.right(), edge));
+        }
+        from = place;
+    }
+}
+
+void SimilarityMap::paintEvent(QPaintEvent *)
+{
+    const ThemeTokens &tokens = themeTokens(this);
+    QPainter painter(this);
+    painter.setFont(textFont(TextRole::Label));
+    painter.setPen(tokens.text2);
+    if (m_order.empty()) {
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Not known: only vectors tell how alike profiles are."));
+        return;
+    }
+    const QRectF all = area();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, count() > all.width());
+    painter.drawImage(all, m_cells);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintSexes(painter, tokens);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokens.limit, 2));
+    for (const reid::DuplicatePair &pair : m_analysis->duplicateProfiles) {
+        const int first = m_placeOf[static_cast<std::size_t>(pair.first)];
+        const int second = m_placeOf[static_cast<std::size_t>(pair.second)];
+        for (const auto &[row, column] : {std::pair(first, second), std::pair(second, first)}) {
+            const qreal radius = std::max(6.0, cellRect(row, column).width() * 0.9);
+            painter.drawEllipse(cellRect(row, column).center(), radius, radius);
+        }
+    }
+    if (hasFocus() && m_current.x() >= 0) {
+        painter.setPen(QPen(tokens.focus, 2));
+        painter.drawRect(cellRect(m_current.y(), m_current.x()).adjusted(-2, -2, 2, 2));
+    }
+    const qreal top = all.bottom() + 9;
+    painter.setPen(tokens.text2);
+    painter.drawText(QRectF(all.left(), top - 3, 30, 16), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0.2"));
+    for (int step = 0; step < 80; ++step)
+        painter.fillRect(QRectF(all.left() + 30 + step, top, 1.5, 10), shade(tokens, 0.2 + 0.8 * step / 79));
+    painter.drawText(QRectF(all.left() + 116, top - 3, all.width() - 116, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("1 cosine;  ring: may be one animal"));
+}
+
+void SimilarityMap::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        paintCells();
+    QWidget::changeEvent(event);
+}
+
+void SimilarityMap::choose(QPoint cell)
+{
+    if (cell.x() < 0)
+        return;
+    m_current = cell;
+    setAccessibleDescription(describe(cell.y(), cell.x()));
+    update();
+    Q_EMIT pairChosen(m_order[static_cast<std::size_t>(cell.y())], m_order[static_cast<std::size_t>(cell.x())]);
+}
+
+void SimilarityMap::mousePressEvent(QMouseEvent *event)
+{
+    choose(cellAt(event->position()));
+}
+
+void SimilarityMap::keyPressEvent(QKeyEvent *event)
+{
+    if (m_order.empty())
+        return QWidget::keyPressEvent(event);
+    QPoint step;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        step = {-1, 0};
+        break;
+    case Qt::Key_Right:
+        step = {1, 0};
+        break;
+    case Qt::Key_Up:
+        step = {0, -1};
+        break;
+    case Qt::Key_Down:
+        step = {0, 1};
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return choose(m_current);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+    m_current = {std::clamp(m_current.x() + step.x(), 0, count() - 1),
+                 std::clamp(m_current.y() + step.y(), 0, count() - 1)};
+    setAccessibleDescription(describe(m_current.y(), m_current.x()));
+    update();
+}
+
+bool SimilarityMap::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QPoint cell = cellAt(help->pos());
+        QToolTip::showText(help->globalPos(), cell.x() < 0 ? QString() : describe(cell.y(), cell.x()).toHtmlEscaped(),
+                           this);
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return QWidget::event(event);
+}
+
+} // namespace herdbook::dashboard

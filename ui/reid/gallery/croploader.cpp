@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/gallery/croploader.h"
+
+#include "core/config/imagepath.h"
+#include "core/render/photo/photocrops.h"
+#include "core/storage/postgres.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+constexpr std::size_t kBatch = 12;
+constexpr int kLongest = 360; ///< pixels; sharp in a cell also at 200%
+
+QByteArray keyOf(const reid::Uuid &id)
+{
+    return {reinterpret_cast<const char *>(id.data()), static_cast<qsizetype>(id.size())};
+}
+
+} // namespace
+
+CropLoader::CropLoader(PostgresSettings postgres, QString imageFolder, QObject *parent)
+    : QObject(parent), m_postgres(std::move(postgres)), m_imageFolder(std::move(imageFolder)),
+      m_thread([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+CropLoader::~CropLoader() = default;
+
+void CropLoader::want(std::vector<Want> wanted)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wanted = std::move(wanted);
+    m_changed.notify_one();
+}
+
+std::vector<CropLoader::Want> CropLoader::take(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    if (!m_changed.wait(lock, stop, [this] { return !m_wanted.empty(); }))
+        return {};
+    const auto end = m_wanted.begin() + static_cast<std::ptrdiff_t>(std::min(kBatch, m_wanted.size()));
+    std::vector<Want> batch(m_wanted.begin(), end);
+    m_wanted.erase(m_wanted.begin(), end);
+    return batch;
+}
+
+void CropLoader::run(const std::stop_token &stop)
+{
+    for (std::vector<Want> batch = take(stop); !batch.empty(); batch = take(stop)) {
+        if (const Result<void> found = findPaths(batch); !found) {
+            for (const Want &want : batch)
+                say(want, {}, found.error().message);
+            continue;
+        }
+        cut(batch, stop);
+    }
+}
+
+Result<void> CropLoader::findPaths(const std::vector<Want> &batch)
+{
+    QSet<QByteArray> unknown;
+    for (const Want &want : batch) {
+        if (!m_paths.contains(keyOf(want.image)))
+            unknown << keyOf(want.image);
+    }
+    if (unknown.isEmpty())
+        return {};
+    const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres);
+    if (!database)
+        return database.error();
+    QStringList places;
+    QVariantList ids;
+    for (const QByteArray &id : std::as_const(unknown)) {
+        places << QStringLiteral("?::uuid");
+        ids << QUuid::fromRfc4122(id).toString(QUuid::WithoutBraces);
+    }
+    Result<QSqlQuery> rows = (*database)->query(
+        QStringLiteral("SELECT id::text, path FROM images WHERE id IN (%1)").arg(places.join(u',')), ids);
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        m_paths.insert(QUuid(rows->value(0).toString()).toRfc4122(), rows->value(1).toString());
+    return {};
+}
+
+void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop)
+{
+    std::vector<bool> done(batch.size(), false);
+    for (std::size_t first = 0; first < batch.size() && !stop.stop_requested(); ++first) {
+        if (done[first])
+            continue;
+        std::vector<std::size_t> together; // all of one photo: it's decoded once
+        std::vector<std::optional<render::Box>> boxes;
+        for (std::size_t at = first; at < batch.size(); ++at) {
+            if (batch[at].image != batch[first].image)
+                continue;
+            const reid::Box &box = batch[at].box;
+            together.push_back(at);
+            done[at] = true;
+            boxes.push_back(box.width > 0 ? std::optional(render::Box(box.x, box.y, box.width, box.height))
+                                          : std::nullopt);
+        }
+        const auto path = m_paths.constFind(keyOf(batch[first].image));
+        const Result<QString> local =
+            path == m_paths.constEnd()
+                ? Result<QString>(Error{ErrorKind::NotFound, tr("The photo isn't in the database")})
+                : localImagePath(*path, m_imageFolder);
+        if (!local) {
+            for (const std::size_t at : together)
+                say(batch[at], {}, local.error().message);
+            continue;
+        }
+        const std::vector<render::Crop> crops = render::cropPhoto(*local, boxes, kLongest);
+        for (std::size_t at = 0; at < crops.size(); ++at)
+            say(batch[together[at]], crops[at].image,
+                crops[at].fault ? tr("%1: %2").arg(render::describe(*crops[at].fault), *local) : QString());
+    }
+}
+
+void CropLoader::say(const Want &want, const QImage &crop, const QString &problem)
+{
+    QMetaObject::invokeMethod(this, [this, key = want.key, crop, problem] { Q_EMIT loaded(key, crop, problem); });
+}
+
+} // namespace herdbook::dashboard

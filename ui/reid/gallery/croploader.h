@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+#include "core/reid/data/dataset.h"
+
+#include <QHash>
+#include <QImage>
+#include <QObject>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace herdbook::dashboard {
+
+/// Cuts detections out of their photos on a thread with a database connection of its own, in the order they are wanted. Lives in the UI
+/// thread and never waits there, but for the thread's end in the destructor.
+class CropLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @param imageFolder where the deployment's /mnt/images is found on this machine.
+    CropLoader(PostgresSettings postgres, QString imageFolder, QObject *parent = nullptr);
+    ~CropLoader() override;
+
+    struct Want
+    {
+        std::uint32_t key; ///< the detection's index; comes back with the picture
+        reid::Uuid image;
+        reid::Box box;
+    };
+    /// Replaces what was wanted before and hasn't been begun.
+    void want(std::vector<Want> wanted);
+
+Q_SIGNALS:
+    /// A picture, or why there is none.
+    void loaded(quint32 key, const QImage &crop, const QString &problem);
+
+private:
+    void run(const std::stop_token &stop);
+    std::vector<Want> take(const std::stop_token &stop);
+    /// Paths of the photos by image id, as in the database.
+    Result<void> findPaths(const std::vector<Want> &batch);
+    void cut(const std::vector<Want> &batch, const std::stop_token &stop);
+    void say(const Want &want, const QImage &crop, const QString &problem);
+
+    const PostgresSettings m_postgres;
+    const QString m_imageFolder;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::vector<Want> m_wanted;         ///< guarded by m_mutex; the first is next
+    QHash<QByteArray, QString> m_paths; ///< of the thread
+    std::jthread m_thread;              ///< last: joined before the rest goes
+};
+
+} // namespace herdbook::dashboard

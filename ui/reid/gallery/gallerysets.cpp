@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/gallery/gallerysets.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GallerySets", text);
+}
+
+GallerySet whole(const QString &title, std::vector<GalleryRow> rows)
+{
+    const std::size_t count = rows.size();
+    return {title, std::make_shared<const std::vector<GalleryRow>>(std::move(rows)), 0, count};
+}
+
+} // namespace
+
+GallerySets::GallerySets(SharedAnalysis analysis) : m_analysis(std::move(analysis))
+{
+    const reid::Dataset &data = m_analysis->data;
+    m_founders.assign(data.profiles.size(), -1);
+    std::vector<reid::Ticks> best(data.profiles.size(), reid::kNoScore);
+    for (std::size_t at = 0; at < data.detections.size(); ++at) {
+        const std::int32_t own = data.detections[at].ownProfile;
+        if (own < 0 || data.matches[at].own <= best[static_cast<std::size_t>(own)])
+            continue;
+        best[static_cast<std::size_t>(own)] = data.matches[at].own;
+        m_founders[static_cast<std::size_t>(own)] = static_cast<std::int32_t>(at);
+    }
+    std::vector<GalleryRow> rows;
+    for (const std::size_t at : m_analysis->unassignedBetween(-1, 2))
+        rows.push_back(beside(at));
+    m_unassigned = std::make_shared<const std::vector<GalleryRow>>(std::move(rows));
+}
+
+std::int32_t GallerySets::founder(std::int32_t profile) const
+{
+    return profile < 0 ? -1 : m_founders[static_cast<std::size_t>(profile)];
+}
+
+QString GallerySets::profileName(std::int32_t profile) const
+{
+    if (profile < 0)
+        return {};
+    const reid::Profile &deer = m_analysis->data.profiles[static_cast<std::size_t>(profile)];
+    return deer.name.empty() ? QString::fromStdString(reid::toString(deer.id)).left(8)
+                             : QString::fromStdString(deer.name);
+}
+
+GalleryRow GallerySets::beside(std::size_t detection) const
+{
+    const reid::Match &match = m_analysis->data.matches[detection];
+    return {static_cast<std::uint32_t>(detection), founder(match.bestProfile), match.bestProfile, match.best};
+}
+
+GallerySet GallerySets::unassigned(double from, double to) const
+{
+    const int low = reid::thresholdTicks(from);
+    const int high = reid::thresholdTicks(to);
+    const auto below = [](const GalleryRow &row, int ticks) { return row.score >= ticks; };
+    const auto first = std::lower_bound(m_unassigned->begin(), m_unassigned->end(), high, below);
+    const auto last = std::lower_bound(first, m_unassigned->end(), low, below);
+    const QString title = to > 1 ? tr("From %1 up").arg(from, 0, 'f', 4)
+                                 : tr("%1 to %2").arg(QString::number(from, 'f', 4), QString::number(to, 'f', 4));
+    return {title, m_unassigned, static_cast<std::size_t>(first - m_unassigned->begin()),
+            static_cast<std::size_t>(last - first)};
+}
+
+GallerySet GallerySets::lostAt(const QString &step, double threshold) const
+{
+    const reid::Dataset &data = m_analysis->data;
+    const int ticks = reid::thresholdTicks(threshold);
+    const char *const steps[] = {"valid",          "not_duplicate", "deer_class", "has_vector",
+                                 "profile_of_sex", "at_threshold",  "assigned"};
+    const auto wanted = static_cast<std::size_t>(
+        std::find_if(std::begin(steps), std::end(steps), [&](const char *id) { return step == QLatin1String(id); }) -
+        std::begin(steps));
+    std::vector<GalleryRow> rows;
+    for (std::size_t at = 0; at < data.detections.size(); ++at) {
+        const reid::Detection &d = data.detections[at];
+        const reid::Match &m = data.matches[at];
+        const bool passes[] = {
+            d.valid,         !d.duplicate, d.deerClass(), reid::isUsable(d.vector), m.best != reid::kNoScore,
+            m.best >= ticks, d.assigned()};
+        const auto failed =
+            static_cast<std::size_t>(std::find(std::begin(passes), std::end(passes), false) - std::begin(passes));
+        if (wanted == std::size(steps) || failed == wanted)
+            rows.push_back(beside(at));
+    }
+    return whole(wanted == std::size(steps) ? tr("All detections") : tr("Lost in the funnel"), std::move(rows));
+}
+
+void GallerySets::addPair(std::vector<GalleryRow> &rows, std::int32_t first, std::int32_t second,
+                          reid::Ticks score) const
+{
+    if (founder(first) >= 0)
+        rows.push_back({static_cast<std::uint32_t>(founder(first)), founder(second), second, score});
+}
+
+GallerySet GallerySets::profiles(std::int32_t first, std::int32_t second) const
+{
+    std::vector<GalleryRow> rows;
+    const std::size_t width = m_analysis->data.profiles.size();
+    const std::vector<reid::Ticks> &all = m_analysis->profileSimilarity;
+    addPair(rows, first, second,
+            all.empty() ? reid::kNoScore
+                        : all[static_cast<std::size_t>(first) * width + static_cast<std::size_t>(second)]);
+    return whole(tr("%1 and %2").arg(profileName(first), profileName(second)), std::move(rows));
+}
+
+GallerySet GallerySets::duplicates() const
+{
+    std::vector<GalleryRow> rows;
+    for (const reid::DuplicatePair &pair : m_analysis->duplicateProfiles)
+        addPair(rows, pair.first, pair.second, pair.level);
+    return whole(tr("Perhaps one animal"), std::move(rows));
+}
+
+GallerySet GallerySets::mislabeled() const
+{
+    std::vector<GalleryRow> rows;
+    for (const reid::MislabelSuspect &suspect : m_analysis->mislabeled)
+        rows.push_back({static_cast<std::uint32_t>(suspect.detection), founder(suspect.crossProfile),
+                        suspect.crossProfile, suspect.cross});
+    return whole(tr("Perhaps the wrong sex"), std::move(rows));
+}
+
+GallerySet GallerySets::contradictions() const
+{
+    std::vector<GalleryRow> rows;
+    for (const reid::Contradiction &pair : m_analysis->contradictions)
+        rows.push_back({static_cast<std::uint32_t>(pair.first), static_cast<std::int32_t>(pair.second), -1,
+                        static_cast<reid::Ticks>(std::min(pair.level, reid::kTicksPerUnit))});
+    return whole(tr("One deer twice in a photo"), std::move(rows));
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartdata.h"
+
+namespace herdbook::dashboard {
+
+/// One row of a gallery: a detection, and what it is compared with.
+struct GalleryRow
+{
+    std::uint32_t detection = 0;
+    std::int32_t other = -1;   ///< the detection shown beside it, -1: none
+    std::int32_t profile = -1; ///< whose founder `other` is; -1: `other` is just another detection
+    reid::Ticks score = reid::kNoScore;
+};
+
+/// A part of shared rows.
+struct GallerySet
+{
+    QString title;
+    std::shared_ptr<const std::vector<GalleryRow>> rows;
+    std::size_t first = 0;
+    std::size_t count = 0;
+
+    const GalleryRow &row(std::size_t at) const { return (*rows)[first + at]; }
+};
+
+/// Builds the galleries of one analysis. What depends on the cursor is cut out of rows that were sorted once, so that it costs two
+/// binary searches.
+class GallerySets
+{
+public:
+    explicit GallerySets(SharedAnalysis analysis);
+
+    const SharedAnalysis &analysis() const { return m_analysis; }
+
+    /// The unassigned with a best score in [from, to), best first, each beside its best profile's founder.
+    GallerySet unassigned(double from, double to) const;
+    /// The detections a step of the funnel loses at a threshold; all of them for the first step.
+    GallerySet lostAt(const QString &step, double threshold) const;
+    /// Two profiles beside each other.
+    GallerySet profiles(std::int32_t first, std::int32_t second) const;
+    GallerySet duplicates() const;
+    GallerySet mislabeled() const;
+    GallerySet contradictions() const;
+
+    /// The detection that stands for a profile: the assigned one with the highest score of its own; -1 when there is none.
+    std::int32_t founder(std::int32_t profile) const;
+    QString profileName(std::int32_t profile) const;
+
+private:
+    GalleryRow beside(std::size_t detection) const;
+    void addPair(std::vector<GalleryRow> &rows, std::int32_t first, std::int32_t second, reid::Ticks score) const;
+
+    SharedAnalysis m_analysis;
+    std::vector<std::int32_t> m_founders;
+    std::shared_ptr<const std::vector<GalleryRow>> m_unassigned; ///< best first
+};
+
+} // namespace herdbook::dashboard

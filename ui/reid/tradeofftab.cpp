@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/tradeofftab.h"
+
+#include "ui/reid/charts/curvepane.h"
+#include "ui/reid/charts/detview.h"
+#include "ui/reid/charts/ratepane.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/pill.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace herdbook::dashboard {
+
+TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
+    : QWidget(parent), m_wrong(new WrongSharePane(cursor, m_range)), m_fpir(new FpirPane(cursor, m_range)),
+      m_det(new DetView(cursor)), m_optimistic(new Pill(Tone::Warn, {}, Icon::Warning)),
+      m_figures(new Label({}, TextRole::Label, &ThemeTokens::text2))
+{
+    auto *curves = new Card(tr("What a looser threshold costs"));
+    curves->header()->addWidget(
+        new ElidedLabel(tr("line: estimate; band: up to the 95% bound; thin: mate-removed, dashed: cross-sex"),
+                        TextRole::Label, &ThemeTokens::text2));
+    curves->body()->setContentsMargins(0, 4, 0, 6);
+    curves->body()->setSpacing(0);
+    m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
+    m_wrong->setPlotMargins({58, 10, 14, 24});
+    m_wrong->setScoreAxis(true);
+    m_fpir->setAccessibleName(tr("False positive identification rate over the threshold"));
+    m_fpir->setPlotMargins({58, 10, 14, 46});
+    m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match (cosine)"));
+    m_fpir->setValueChip(true);
+    curves->body()->addWidget(m_wrong, 1);
+    curves->body()->addWidget(m_fpir, 1);
+
+    auto *det = new Card(tr("DET curve"));
+    det->header()->addWidget(m_optimistic);
+    det->body()->setContentsMargins(0, 4, 0, 12);
+    det->body()->addWidget(m_det, 1);
+    m_figures->setWordWrap(true);
+    m_figures->setContentsMargins(16, 0, 16, 0);
+    det->body()->addWidget(m_figures);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(curves, 3);
+    row->addWidget(det, 2);
+}
+
+void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
+{
+    if (analysis)
+        m_range.setHome(lowestShown(*analysis), 1.0);
+    m_wrong->setAnalysis(analysis);
+    m_fpir->setAnalysis(analysis);
+    m_det->setAnalysis(analysis);
+    m_optimistic->setVisible(analysis && analysis->separation);
+    m_figures->clear();
+    if (!analysis || !analysis->separation)
+        return;
+    const reid::Separation &separation = *analysis->separation;
+    m_optimistic->setState(Tone::Warn, tr("optimistic: selected at ≥ %1").arg(analysis->options.current, 0, 'f', 2),
+                           Icon::Warning);
+    const QLocale locale;
+    m_figures->setText(
+        tr("Separation: AUC %1, d' %2, equal error rate %3 at %4; from %5 genuine and %6 impostor scores. The genuine "
+           "ones are "
+           "those of assigned detections, so weak matches are missing among them and all of this flatters.")
+            .arg(locale.toString(separation.auc, 'f', 4), locale.toString(separation.dPrime, 'f', 2),
+                 shareText(separation.equalErrorRate), locale.toString(separation.equalErrorThreshold, 'f', 3),
+                 locale.toString(static_cast<qulonglong>(separation.genuine)),
+                 locale.toString(static_cast<qulonglong>(separation.impostors))));
+}
+
+QList<ChartPane *> TradeoffTab::charts() const
+{
+    return {m_wrong, m_fpir};
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartdata.h"
+#include "ui/reid/charts/plotrange.h"
+#include "ui/reid/thresholdcursor.h"
+
+#include <QWidget>
+
+namespace herdbook {
+class Label;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::dashboard {
+
+class ChartPane;
+class DetView;
+class FpirPane;
+class WrongSharePane;
+
+/// What a looser threshold costs: wrong share and FPIR with their bounds, and the DET curve.
+class TradeoffTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TradeoffTab(ThresholdCursor &cursor, QWidget *parent = nullptr);
+
+    void setAnalysis(const SharedAnalysis &analysis);
+    QList<ChartPane *> charts() const;
+    DetView *det() const { return m_det; }
+
+private:
+    PlotRange m_range;
+    WrongSharePane *m_wrong;
+    FpirPane *m_fpir;
+    DetView *m_det;
+    Pill *m_optimistic;
+    Label *m_figures;
+};
+
+} // namespace herdbook::dashboard
