@@ -47,7 +47,7 @@ private Q_SLOTS:
         ExportsPage &page = m_stage->open(size);
         save("loading");
         QVERIFY(m_stage->settle());
-        QTRY_COMPARE(page.jobsPanel()->shownPage(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(page.jobsPanel()->shownPage(), 2, 30000);
         save("empty");
 
         const QHash<QString, QString> ids = m_stage->fill();
