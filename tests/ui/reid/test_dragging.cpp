@@ -107,6 +107,8 @@ void TestDragging::frames()
     std::sort(times.begin(), times.end());
     qInfo("RESULT %d detections, %s: median %.2f ms, p99 %.2f ms, most %.2f ms", detections, qPrintable(tab),
           times[times.size() / 2], times[times.size() * 99 / 100], times.back());
+    // The 99th percentile is for a quiet machine; half of the frames are in time on a crowded one as well.
+    QVERIFY(times[times.size() / 2] <= 16);
 }
 
 QTEST_MAIN(TestDragging)

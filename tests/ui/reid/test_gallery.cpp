@@ -145,6 +145,7 @@ void TestGallery::picturesComeOrAreSaidMissing()
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
     QVERIFY(panel.grab().save(path + QStringLiteral("/reidpage-gallery-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);
+    QCoreApplication::processEvents();
     QVERIFY(panel.grab().save(path + QStringLiteral("/reidpage-gallery-dark.png")));
     m_theme->setChoice(Theme::Choice::Light);
 }

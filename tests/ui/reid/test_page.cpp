@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/bysextab.h"
+#include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void funnelFollowsTheCursor();
     void bySexFollowsTheCursor();
     void likenessByKeyboard();
+    void detDrawsItsCurve();
     void reportsAreSaved_data();
     void reportsAreSaved();
 
@@ -65,8 +67,13 @@ private:
 };
 
 TestPage::Stage::Stage(const QString &settingsFile, QSize size)
-    : settings(settingsFile, QSettings::IniFormat),
-      runner({QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"), {}}, 0.7),
+    : settings(settingsFile, QSettings::IniFormat), runner({QStringLiteral("/nowhere"),
+                                                            1,
+                                                            QStringLiteral("nobody"),
+                                                            {},
+                                                            QStringLiteral("none"),
+                                                            QStringLiteral("prefer")},
+                                                           0.7),
       page(runner, settings)
 {
     page.resize(size);
@@ -297,6 +304,30 @@ void TestPage::likenessByKeyboard()
     const double cosine = reid::fromTicks(m_analysis->profileSimilarity[first * 53 + second]);
     QVERIFY(map.accessibleDescription().contains(QString::number(cosine, 'f', 3)));
     QVERIFY(map.accessibleDescription().contains(QString::fromStdString(m_analysis->data.profiles[first].name)));
+}
+
+void TestPage::detDrawsItsCurve()
+{
+    ThresholdCursor cursor;
+    DetView det(cursor);
+    det.resize(400, 400);
+    const auto inked = [&] {
+        const QImage image = det.grab().toImage();
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                pixels += image.pixelColor(x, y) == themeTokens(&det).current;
+        }
+        return pixels;
+    };
+    const int before = inked();
+    det.setAnalysis(m_analysis);
+    QVERIFY2(inked() > before + 50, qPrintable(QString::number(inked())));
+    cursor.setValue(0.8);
+    det.setAnalysis(m_analysis);
+    const reid::DetPoint at = reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.mateRemoved, 8000);
+    QVERIFY(at.falseNonMatch > 0.1);
+    QVERIFY(det.accessibleDescription().contains(QString::number(100 * at.falseNonMatch, 'f', 1)));
 }
 
 void TestPage::reportsAreSaved_data()

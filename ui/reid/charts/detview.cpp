@@ -102,7 +102,7 @@ void DetView::paintStill(QPainter &painter) const
     QPointF last;
     for (const reid::DetPoint &point : m_analysis->separation->curve) {
         const QPointF at = place(point);
-        if (path.isEmpty())
+        if (path.elementCount() == 0)
             path.moveTo(at);
         else if ((at - last).manhattanLength() < 0.7)
             continue;

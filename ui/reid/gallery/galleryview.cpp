@@ -30,7 +30,6 @@ GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent), m_pictu
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
-    viewport()->setBackgroundRole(QPalette::Base);
     m_asking.setSingleShot(true);
     m_asking.setInterval(25);
     connect(&m_asking, &QTimer::timeout, this, &GalleryView::askForVisible);
@@ -231,6 +230,7 @@ void GalleryView::paintCell(QPainter &painter, const QRect &cell, std::size_t at
 void GalleryView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
+    painter.fillRect(event->rect(), themeTokens(this).surface);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const auto [first, last] = visible();
     for (std::size_t at = first; at < last; ++at) {

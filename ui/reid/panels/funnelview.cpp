@@ -15,7 +15,7 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int RowHeight = 38;
-constexpr int TextWidth = 210;
+constexpr int TextWidth = 244;
 constexpr int NumberWidth = 72;
 constexpr int LossWidth = 130;
 
