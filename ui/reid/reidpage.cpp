@@ -23,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSettings>
@@ -99,6 +100,9 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
             [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
     connect(m_analyze, &QPushButton::clicked, &m_runner, &AnalysisRunner::start);
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
+    connect(m_distribution->recommendation(), &RecommendationCard::fullReasonAsked, this, &ReidPage::showFullReason);
+    for (ChartPane *chart : findChildren<ChartPane *>())
+        addChartMenu(chart);
     connectGallery();
     listenToRunner();
     showMeta();
@@ -168,6 +172,17 @@ QWidget *ReidPage::makeHeader()
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
+}
+
+void ReidPage::showFullReason()
+{
+    if (!m_analysis)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Information, tr("Full reason"), {}, QMessageBox::Ok, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(fullReason(*m_analysis));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void ReidPage::connectGallery()

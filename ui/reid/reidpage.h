@@ -63,6 +63,7 @@ protected:
 private:
     QWidget *makeHeader();
     void connectGallery();
+    void showFullReason();
     void listenToRunner();
     void showMeta();
     void setNarrow(bool narrow);

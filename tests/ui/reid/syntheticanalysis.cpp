@@ -148,6 +148,7 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
     fillCurves(analysis->curves, analysis->layers, analysis->counts.detections);
     for (SexResult &sex : analysis->bySex)
         fillCurves(sex.curves, sex.layers, sex.layers.unassigned.total() + sex.layers.assigned.total());
+    analysis->clusters.valleys = {{0.49, 0.8, 0.66}};
     analysis->integrity = {{"founder", "Founders", Check::Outcome::Pass, "All 53 founders score 1 on themselves.", {}},
                            {"duplicates",
                             "Duplicate profiles",

@@ -14,6 +14,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void bySexFollowsTheCursor();
     void likenessByKeyboard();
     void detDrawsItsCurve();
+    void fullReasonAndChartMenus();
     void reportsAreSaved_data();
     void reportsAreSaved();
 
@@ -304,6 +306,28 @@ void TestPage::likenessByKeyboard()
     const double cosine = reid::fromTicks(m_analysis->profileSimilarity[first * 53 + second]);
     QVERIFY(map.accessibleDescription().contains(QString::number(cosine, 'f', 3)));
     QVERIFY(map.accessibleDescription().contains(QString::fromStdString(m_analysis->data.profiles[first].name)));
+}
+
+void TestPage::fullReasonAndChartMenus()
+{
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    stage.page.setAnalysis(m_analysis);
+    stage.page.distribution()->histogram()->setLayers(HistogramPane::Unassigned | HistogramPane::NaturalClusters);
+    stage.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    QVERIFY(stage.page.grab().save(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
+                                   QStringLiteral("/reidpage-clusters.png")));
+    for (const ChartPane *chart : stage.page.findChildren<ChartPane *>())
+        QCOMPARE(chart->actions().size(), 4);
+    for (QPushButton *button : stage.page.findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("Full reason"))
+            button->click();
+    }
+    auto *box = stage.page.findChild<QMessageBox *>();
+    QVERIFY(box != nullptr);
+    QVERIFY(box->text().contains(QString::fromStdString(m_analysis->recommendation.reason)));
+    box->close();
 }
 
 void TestPage::detDrawsItsCurve()

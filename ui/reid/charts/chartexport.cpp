@@ -4,6 +4,7 @@
 #include "core/base/atomicfile.h"
 #include "ui/reid/charts/chartpane.h"
 
+#include <QAction>
 #include <QBuffer>
 #include <QClipboard>
 #include <QFileDialog>
@@ -69,7 +70,8 @@ Result<void> writeCharts(const QList<ChartPane *> &charts, const QString &format
         bytes = asSvg(charts);
     } else if (format == QLatin1String("csv")) {
         for (const ChartPane *chart : charts)
-            bytes += "# " + chart->accessibleName().toUtf8() + "\r\n" + chart->csv().replace(u'\n', QStringLiteral("\r\n")).toUtf8();
+            bytes += "# " + chart->accessibleName().toUtf8() + "\r\n" +
+                     chart->csv().replace(u'\n', QStringLiteral("\r\n")).toUtf8();
     } else {
         QBuffer buffer(&bytes);
         chartsAsImage(charts).save(&buffer, "PNG");
@@ -88,12 +90,27 @@ void saveCharts(const QList<ChartPane *> &charts, const QString &format, QWidget
         const Result<void> written = writeCharts(charts, format, path);
         if (written)
             return;
-        auto *box = new QMessageBox(QMessageBox::Warning, QFileDialog::tr("Not saved"), written.error().message, QMessageBox::Ok, parent);
+        auto *box = new QMessageBox(QMessageBox::Warning, QFileDialog::tr("Not saved"), written.error().message,
+                                    QMessageBox::Ok, parent);
         box->setTextFormat(Qt::PlainText);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
     dialog->open();
+}
+
+void addChartMenu(ChartPane *chart)
+{
+    chart->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const char *format : {"png", "svg", "csv"}) {
+        const QString name = QString::fromLatin1(format);
+        auto *action = new QAction(QFileDialog::tr("Save as %1…").arg(name.toUpper()), chart);
+        QObject::connect(action, &QAction::triggered, chart, [chart, name] { saveCharts({chart}, name, chart); });
+        chart->addAction(action);
+    }
+    auto *copy = new QAction(QFileDialog::tr("Copy"), chart);
+    QObject::connect(copy, &QAction::triggered, chart, [chart] { copyCharts({chart}); });
+    chart->addAction(copy);
 }
 
 void copyCharts(const QList<ChartPane *> &charts)

@@ -21,6 +21,9 @@ Result<void> writeCharts(const QList<ChartPane *> &charts, const QString &format
 /// Asks where to, then writes; what fails is said in a box that blocks nothing.
 void saveCharts(const QList<ChartPane *> &charts, const QString &format, QWidget *parent);
 
+/// Gives a chart a context menu: save as PNG, SVG, CSV, copy.
+void addChartMenu(ChartPane *chart);
+
 /// Puts the picture on the clipboard.
 void copyCharts(const QList<ChartPane *> &charts);
 

@@ -197,27 +197,45 @@ void HistogramPane::build(const ThemeTokens &tokens)
         addLine(cross, dashed);
 }
 
+void HistogramPane::paintClusters(QPainter &painter, const ThemeTokens &tokens) const
+{
+    const QRectF area = plotArea();
+    const std::vector<reid::Valley> &valleys = m_analysis->clusters.valleys;
+    if (valleys.empty()) {
+        paintPlotText(painter, tokens, area.adjusted(8, 4, -8, 0), Qt::AlignRight | Qt::AlignTop,
+                      tr("no natural break"), tokens.text2);
+        return;
+    }
+    QColor shade = tokens.accent;
+    shade.setAlphaF(0.09F);
+    for (std::size_t at = 0; at <= valleys.size(); ++at) {
+        const double from = std::max(range().from(), at == 0 ? -1 : valleys[at - 1].at);
+        const double to = std::min(range().to(), at == valleys.size() ? 1.0 : valleys[at].at);
+        if (from >= to)
+            continue;
+        const QRectF part(xOf(from), area.top(), xOf(to) - xOf(from), area.height());
+        if (at % 2 == 0)
+            painter.fillRect(part, shade);
+        const double share = (at == valleys.size() ? 1 : valleys[at].below) - (at == 0 ? 0 : valleys[at - 1].below);
+        paintPlotText(painter, tokens, part.adjusted(6, 3, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+                      tr("cluster %1, %2%").arg(at + 1).arg(100 * share, 0, 'f', 0), tokens.text2);
+        if (at == valleys.size())
+            continue;
+        QPen pen(tokens.text2, 1);
+        pen.setDashPattern({1, 3});
+        painter.setPen(pen);
+        painter.drawLine(part.topRight(), part.bottomRight());
+    }
+}
+
 void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
 {
     if (!m_analysis)
         return;
     const QRectF area = plotArea();
     const auto inside = [&](double score) { return score >= range().from() && score <= range().to(); };
-    if (m_layers & NaturalClusters) {
-        for (const reid::Valley &valley : m_analysis->clusters.valleys) {
-            if (!inside(valley.at))
-                continue;
-            QPen pen(tokens.text2, 1);
-            pen.setDashPattern({1, 3});
-            painter.setPen(pen);
-            painter.drawLine(QPointF(xOf(valley.at), area.top()), QPointF(xOf(valley.at), area.bottom()));
-            paintPlotText(painter, tokens, QRectF(xOf(valley.at) + 4, area.top() + 2, 160, 16), Qt::AlignLeft,
-                          tr("natural break %1").arg(valley.at, 0, 'f', 3), tokens.text2);
-        }
-        if (m_analysis->clusters.valleys.empty())
-            paintPlotText(painter, tokens, area.adjusted(8, 4, -8, 0), Qt::AlignRight | Qt::AlignTop,
-                          tr("no natural break"), tokens.text2);
-    }
+    if (m_layers & NaturalClusters)
+        paintClusters(painter, tokens);
     const double current = m_analysis->options.current;
     const std::optional<double> recommended = m_analysis->recommendation.threshold;
     painter.setPen(tokens.text2);

@@ -48,6 +48,8 @@ private:
     void addArea(const LayerBins &bins, const QPen &pen, const QBrush &brush);
     void addLine(const QList<QPointF> &points, const QPen &pen);
     void setHeights(double highest);
+    /// Parts between the natural breaks, shaded by turns and named with their share.
+    void paintClusters(QPainter &painter, const ThemeTokens &tokens) const;
 
     SharedAnalysis m_analysis;
     std::optional<reid::Sex> m_sex;
