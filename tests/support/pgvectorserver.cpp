@@ -19,7 +19,8 @@ Result<void> PgvectorServer::start()
     const QString folder = QStringLiteral(HERDBOOK_SOURCE_DIR "/tests/integration/pgvector");
     const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
     if (node.isEmpty() || !QFileInfo::exists(folder + QStringLiteral("/node_modules")))
-        return Error{ErrorKind::NotFound, QStringLiteral("Node.js or node_modules is missing: run npm ci in ") + folder};
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("Node.js or node_modules is missing: run npm ci in ") + folder};
     m_process.setWorkingDirectory(folder);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(node, {QStringLiteral("server.mjs")});
