@@ -49,7 +49,7 @@ private:
         QElapsedTimer timer;
         timer.start();
         const RawAnswer answer = ask();
-        if (timer.elapsed() > 4'500) {
+        if (timer.elapsed() > 8'000) {
             qWarning("took %lld ms", timer.elapsed());
             return 0;
         }
@@ -133,7 +133,7 @@ void TestFaults::crowdDuringAHangingRedis()
     }
     for (RawClient &client : clients)
         QCOMPARE(client.receive().status, 503);
-    QVERIFY2(timer.elapsed() < 6'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestFaults::restartOfRedisGoesUnnoticed()

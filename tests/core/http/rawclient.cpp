@@ -10,7 +10,7 @@ namespace herdbook::test {
 
 RawClient::RawClient(quint16 port) : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
-    const timeval patience{5, 0};
+    const timeval patience{20, 0};
     const int on = 1;
     ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
@@ -61,6 +61,12 @@ QByteArray RawClient::receiveBytes(qsizetype size)
     const QByteArray bytes = m_read.left(size);
     m_read.remove(0, size);
     return bytes;
+}
+
+bool RawClient::hasAnswer() const
+{
+    char byte = 0;
+    return !m_read.isEmpty() || ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
 }
 
 RawAnswer RawClient::receive(bool headOnly)

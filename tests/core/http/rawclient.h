@@ -14,7 +14,7 @@ struct RawAnswer
     QByteArray body;
 };
 
-/// A client that sends exactly the bytes it is given, well-formed or not. Every wait ends after 5 s.
+/// A client that sends exactly the bytes it is given, well-formed or not. Every wait ends after 20 s.
 class RawClient
 {
 public:
@@ -26,6 +26,8 @@ public:
 
     /// False when the server has closed.
     bool send(const QByteArray &bytes);
+    /// Whether an answer, or the end, has begun to arrive.
+    bool hasAnswer() const;
     /// Reads one answer. @param headOnly the answer to HEAD: no body follows whatever Content-Length says.
     RawAnswer receive(bool headOnly = false);
     /// Reads just so many bytes of a body, or none.

@@ -5,10 +5,13 @@
 #include "tests/core/reports/farm.h"
 #include "tests/core/worker/workbench.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace herdbook;
 using exports::JobState;
@@ -22,7 +25,7 @@ private Q_SLOTS:
     void makesRealExports();
     void failsWithTheMakersWords();
     void killedInTheMiddleOfAZip();
-    void endsWithinTenSecondsOfSigterm();
+    void handsBackWithinTenSecondsOfSigterm();
     void exitCodes_data();
     void exitCodes();
 
@@ -47,17 +50,19 @@ private:
         QFile file(m_log.filePath(QStringLiteral("log")));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// Photos of a size on June days, each with two animals; the detections' ids.
+    /// Photos on June days, each with two animals; the detections' ids. All photos are one file under many names.
     QStringList fillRanch(int photos, const QSize &size)
     {
         const auto connection = storage::Postgres::open(m_servers.settings().postgres);
-        const QByteArray jpeg = test::jpegOf(test::scenery(size));
+        const QString folder = m_servers.settings().imageFolder;
+        const QString file = folder + QStringLiteral("/photo.jpg");
+        test::writeFile(file, test::jpegOf(test::scenery(size)));
         test::Farm farm;
         const QString creek = farm.location(QStringLiteral("Creek"));
         QStringList ids;
         for (int at = 0; at < photos; ++at) {
             const QString name = QStringLiteral("photo%1.jpg").arg(at);
-            test::writeFile(m_servers.settings().imageFolder + u'/' + name, jpeg);
+            ::link(QFile::encodeName(file).constData(), QFile::encodeName(folder + u'/' + name).constData());
             const QString photo = farm.photo(QDateTime(QDate(2026, 6, 1 + at % 30), QTime(6, 0), Qt::UTC), creek,
                                              QStringLiteral("/mnt/images/") + name);
             ids << farm.detection(photo) << farm.detection(photo);
@@ -67,6 +72,28 @@ private:
             qWarning().noquote() << stored.error().message;
         return stored ? ids : QStringList();
     }
+    /// Submits a ZIP and stops the worker by SIGSTOP in the middle of making it; the job's id. It is let run a little at a time and
+    /// looked at while it stands, and where a machine is so fast that it was done between two looks, a longer ZIP follows.
+    QString stopInTheMiddle(const demo::ChildProcess &worker, const QStringList &detections, qsizetype size)
+    {
+        for (; size <= detections.size(); size *= 2) {
+            exports::ExportRequest crops = test::someZip(0);
+            crops.detectionIds = detections.first(size);
+            const QString id = submit(crops);
+            while (!status(id).isFinished()) {
+                worker.pauseTree();
+                const exports::JobStatus now = status(id);
+                if (!now.isFinished() && now.processedCount > 0 && visibleFiles().isEmpty())
+                    return id;
+                worker.resumeTree();
+                QTest::qWait(5);
+            }
+            QFile::remove(m_servers.settings().exportFolder + u'/' + status(id).fileName);
+        }
+        qWarning().noquote() << "never in the middle:" << log();
+        return {};
+    }
+    QStringList visibleFiles() { return QDir(m_servers.settings().exportFolder).entryList(QDir::Files); }
     QByteArray fileOf(const QString &id)
     {
         QFile file(m_servers.settings().exportFolder + u'/' + status(id).fileName);
@@ -107,48 +134,51 @@ void TestProgram::failsWithTheMakersWords()
 // Fault 4 of the deployed system: "processing" until it expired, and half a file to download. With the delivered lease of 15 s.
 void TestProgram::killedInTheMiddleOfAZip()
 {
-    exports::ExportRequest crops = test::someZip(0);
-    crops.detectionIds = fillRanch(250, {1920, 1080});
+    const QStringList detections = fillRanch(5'000, {1920, 1080});
+    QCOMPARE(detections.size(), 10'000);
     demo::ChildProcess first = startWorker(QStringLiteral("one"));
-    const QString id = submit(crops);
-    QTRY_VERIFY2_WITH_TIMEOUT(status(id).processedCount > 0, log().constData(), 30'000);
+    const QString id = stopInTheMiddle(first, detections, 300);
+    QVERIFY(!id.isEmpty());
     first.signal(SIGKILL);
     QVERIFY(first.waitForExit(5'000));
     QCOMPARE(status(id).state, JobState::Processing);
-    const QStringList left = test::filesIn(m_servers.settings());
-    QVERIFY(std::all_of(left.begin(), left.end(), [](const QString &name) { return name.startsWith(u'.'); }));
+    QCOMPARE(visibleFiles(), QStringList()); // what there is of the file has a name that is never offered
     QElapsedTimer timer;
     timer.start();
     const demo::ChildProcess second = startWorker(QStringLiteral("two"));
-    QTRY_COMPARE_WITH_TIMEOUT(status(id).attempt, 2, 40'000);
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).attempt, 2, 60'000);
     qInfo("taken again after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
-    QTRY_COMPARE_WITH_TIMEOUT(status(id).state, JobState::Completed, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).state, JobState::Completed, 120'000);
     QCOMPARE(fileOf(id).size(), status(id).fileSize);
     QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(id).fileName});
     QTRY_VERIFY(isTidy());
 }
 
-void TestProgram::endsWithinTenSecondsOfSigterm()
+void TestProgram::handsBackWithinTenSecondsOfSigterm()
 {
-    exports::ExportRequest crops = test::someZip(0);
-    crops.detectionIds = fillRanch(900, {1920, 1080});
+    const QStringList detections = fillRanch(5'000, {1920, 1080});
     demo::ChildProcess worker = startWorker(QStringLiteral("one"));
-    const QString id = submit(crops);
-    QTRY_VERIFY2_WITH_TIMEOUT(status(id).processedCount > 0, log().constData(), 30'000);
+    const QString id = stopInTheMiddle(worker, detections, detections.size());
+    QVERIFY(!id.isEmpty());
+    worker.signal(SIGTERM);
     QElapsedTimer timer;
     timer.start();
-    worker.signal(SIGTERM);
-    QVERIFY(worker.waitForExit(10'000));
+    // It has 6 s to finish what it has in hand. In these it runs so little that no machine is fast enough for that.
+    while (timer.elapsed() < 6'000) {
+        worker.signal(SIGCONT);
+        QVERIFY(!worker.waitForExit(2));
+        worker.signal(SIGSTOP);
+        QTest::qWait(50);
+    }
+    worker.signal(SIGCONT);
+    QVERIFY(worker.waitForExit(10'000 - static_cast<int>(timer.elapsed())));
     qInfo("ended after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
     QCOMPARE(worker.exitCode(), 0);
     QVERIFY(isTidy());
-    if (status(id).state == JobState::Processing) {
-        QCOMPARE(number({"LLEN", "exports"}), 1);
-        QCOMPARE(status(id).stage, QStringLiteral("queued"));
-        QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
-    } else {
-        QCOMPARE(fileOf(id).size(), status(id).fileSize);
-    }
+    QCOMPARE(status(id).state, JobState::Processing);
+    QCOMPARE(status(id).stage, QStringLiteral("queued"));
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
 }
 
 void TestProgram::exitCodes_data()

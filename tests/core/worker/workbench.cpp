@@ -19,7 +19,7 @@ worker::Options quickOptions(const Settings &settings, int concurrency)
     options.settings = settings;
     options.concurrency = concurrency;
     options.nodeName = QStringLiteral("herdbook@test");
-    options.timings.lease = milliseconds(1'500);
+    options.timings.lease = milliseconds(5'000);
     options.timings.renewal = milliseconds(300);
     options.timings.recovery = milliseconds(200);
     options.timings.settle = milliseconds(600);

@@ -20,7 +20,7 @@
 
 namespace herdbook::test {
 
-/// Options with the fixture's servers and short times.
+/// Options with the fixture's servers and short times. The lease is long enough for a thread that a busy machine lets wait.
 worker::Options quickOptions(const Settings &settings, int concurrency = 1);
 
 /// Makes a small real file, atomically, as the export maker does.

@@ -54,9 +54,11 @@ def send(task, job_id, request, **options):
 
 
 def produce(task, job_id, request):
-    """As the deployed API does it: queue first, write `processing` afterwards; then wait for the result."""
+    """As the deployed API does it: queue first, write `processing` afterwards (with WRITE_LATE when the job is done already); then wait
+    for the result."""
     result = send(PDF if task == "pdf" else ZIP, job_id, json.loads(request), task_id=job_id)
-    time.sleep(float(os.environ.get("WRITE_AFTER", "0")))
+    while os.environ.get("WRITE_LATE") and b'"completed"' not in (client.get(f"export_job:{job_id}") or b""):
+        time.sleep(0.01)
     write_status(job_id, status="processing")
     try:
         print(json.dumps({"state": "SUCCESS", "result": result.get(timeout=20)}))

@@ -68,10 +68,11 @@ int runFaultWorker()
     const Result<Settings> settings = loadSettings();
     if (!settings)
         return 2;
-    worker::Worker worker(quickOptions(*settings),
-                          [&](const auto &, const QString &target, const auto &progress, const auto &stop) {
-                              return makeWithDatabase(*settings, target, progress, stop);
-                          });
+    worker::Options options = quickOptions(*settings);
+    options.timings.lease = std::chrono::milliseconds(1'500);
+    worker::Worker worker(options, [&](const auto &, const QString &target, const auto &progress, const auto &stop) {
+        return makeWithDatabase(*settings, target, progress, stop);
+    });
     const TerminationWatch termination([&] { worker.requestStop(); });
     return worker.run() ? 0 : 1;
 }
