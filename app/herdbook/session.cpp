@@ -103,11 +103,12 @@ void Session::watchHealth()
                 m_window.setHealth(m_health);
             });
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &Session::showRedis);
-    connect(&m_feed, &jobs::JobFeed::delivered, this, [this](const jobs::JobDelta &delta) {
-        m_health.redis = {ServiceHealth::State::Connected, delta.health.milliseconds, {}, {}};
-        m_health.workersOnline = delta.health.workersOnline;
-        m_health.queueLength = static_cast<int>(delta.health.queueLength);
-        m_health.countsAt = delta.health.readAt;
+    connect(&m_feed, &jobs::JobFeed::healthRead, this, [this](const jobs::Health &health) {
+        m_health.redis = {ServiceHealth::State::Connected, health.milliseconds, {}, {}};
+        m_health.workersOnline = health.workersOnline;
+        m_health.pythonWorkers = health.pythonWorkers;
+        m_health.queueLength = static_cast<int>(health.queueLength);
+        m_health.countsAt = health.readAt;
         m_window.setHealth(m_health);
     });
 }
@@ -116,6 +117,7 @@ void Session::showRedis(const jobs::FeedConnection &connection)
 {
     if (connection.state != jobs::FeedConnection::State::Offline)
         return;
+    m_health.countsAt = m_feed.health().readAt;
     m_health.redis = {ServiceHealth::State::Unreachable, 0, connection.since, connection.error};
     m_window.setHealth(m_health);
 }

@@ -18,15 +18,6 @@ void HandsReader::addWorker(const QByteArray &name)
     m_workers.insert(name);
 }
 
-void HandsReader::reset()
-{
-    m_workers.clear();
-    m_lastAlive.clear();
-    m_cache.clear();
-    m_held.clear();
-    m_leases.clear();
-}
-
 const QueuedTask &HandsReader::cached(const QByteArray &key, const QByteArray &message)
 {
     QueuedTask &task = m_cache[key];
@@ -60,12 +51,13 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
         }
         int slot = 0;
         for (const storage::RedisReply &item : list.items) {
-            const Hand hand{QString::fromUtf8(name), false, alive, m_lastAlive.value(name)};
+            const Hand hand{QString::fromUtf8(name), false, alive, alive ? QDateTime() : m_lastAlive.value(name)};
             m_held.append({cached(name + '#' + QByteArray::number(slot++), item.text), hand});
         }
         if (!alive && list.items.empty()) {
             m_workers.remove(name);
-            m_cache.remove(name + "#0");
+            m_lastAlive.remove(name);
+            m_cache.removeIf([&name](const auto &entry) { return entry.key().startsWith(QByteArray(name + '#')); });
         }
     }
     return readUnacked(redis);
@@ -73,22 +65,36 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
 
 Result<void> HandsReader::readUnacked(storage::Redis &redis)
 {
-    const auto tags = redis.pipeline({{"HLEN", "unacked"}});
+    const auto count = redis.pipeline({{"HLEN", "unacked"}});
+    if (!count)
+        return count.error();
+    if (count->front().isError() || count->front().integer > MostInHand)
+        return {};
+    QHash<QByteArray, QueuedTask> known = std::exchange(m_unacked, {});
+    if (count->front().integer == 0)
+        return {};
+    const auto tags = redis.command({"HKEYS", "unacked"});
     if (!tags)
         return tags.error();
-    if (tags->front().isError() || tags->front().integer == 0 || tags->front().integer > MostInHand)
-        return {};
-    const auto content = redis.command({"HGETALL", "unacked"});
-    if (!content)
-        return content.error();
-    for (size_t at = 0; at + 1 < content->items.size(); at += 2) {
-        // [message, exchange, routing key]
-        const QByteArray &value = content->items[at + 1].text;
-        QueuedTask &task = m_cache["unacked#" + content->items[at].text];
-        if (task.digest.isEmpty()) {
-            const QJsonArray entry = QJsonDocument::fromJson(value).array();
-            task = readTask(QJsonDocument(entry.at(0).toObject()).toJson(QJsonDocument::Compact));
+    QByteArrayList unread{"HMGET", "unacked"};
+    for (const storage::RedisReply &tag : tags->items) {
+        if (const auto at = known.constFind(tag.text); at != known.constEnd())
+            m_unacked.insert(tag.text, *at);
+        else
+            unread.append(tag.text);
+    }
+    if (unread.size() > 2) {
+        const auto entries = redis.command(unread);
+        if (!entries)
+            return entries.error();
+        for (size_t at = 0; at < entries->items.size(); ++at) {
+            // [message, exchange, routing key]
+            const QJsonArray entry = QJsonDocument::fromJson(entries->items[at].text).array();
+            m_unacked.insert(unread.at(static_cast<qsizetype>(at) + 2),
+                             readTask(QJsonDocument(entry.at(0).toObject()).toJson(QJsonDocument::Compact)));
         }
+    }
+    for (const QueuedTask &task : std::as_const(m_unacked)) {
         if (!task.jobId.isEmpty())
             m_held.append({task, Hand{{}, true, true, {}}});
     }

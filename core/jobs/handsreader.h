@@ -32,7 +32,6 @@ public:
 
     /// @param now for the time a lease was last seen.
     Result<void> update(storage::Redis &redis, const QDateTime &now);
-    void reset();
 
     const QList<HeldTask> &held() const { return m_held; }
     const QList<WorkerLease> &leases() const { return m_leases; }
@@ -43,7 +42,8 @@ private:
 
     QSet<QByteArray> m_workers;
     QHash<QByteArray, QDateTime> m_lastAlive;
-    QHash<QByteArray, QueuedTask> m_cache; ///< by list or delivery tag
+    QHash<QByteArray, QueuedTask> m_cache;   ///< by worker and place in its list
+    QHash<QByteArray, QueuedTask> m_unacked; ///< by delivery tag
     QList<HeldTask> m_held;
     QList<WorkerLease> m_leases;
 };

@@ -18,6 +18,7 @@ constexpr auto FastInterval = 500ms;
 constexpr auto IdleInterval = 600ms;
 constexpr auto HiddenInterval = 5s;
 constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so long
+constexpr int HealthInterval = 3000; ///< ms
 constexpr int RowsAtStart = 1000;
 constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
@@ -196,24 +197,41 @@ void JobFeed::take(const Turn &turn)
     if (turn.error) {
         pause = retryDelay(++m_failures, QRandomGenerator::global()->generateDouble());
         const bool already = m_connection.state == FeedConnection::State::Offline;
+        m_sinceHealth.invalidate();
         setConnection({FeedConnection::State::Offline, already ? m_connection.since : now, now.addMSecs(pause.count()),
                        turn.error->message, turn.error->kind});
     } else {
         m_failures = 0;
-        m_health = turn.delta.health;
         const bool acted = m_sinceAction.isValid() && m_sinceAction.elapsed() < AfterAction.count();
-        if (turn.hasWork || acted || !m_health.complete)
+        if (turn.hasWork || acted || !turn.delta.health.complete)
             pause = FastInterval;
         if (!m_visible)
             pause = std::max<std::chrono::milliseconds>(pause * 4, turn.hasWork ? 2s : HiddenInterval);
         if (m_connection.state != FeedConnection::State::Online)
             setConnection({FeedConnection::State::Online, now, {}, {}, ErrorKind::Unreachable});
-        Q_EMIT delivered(turn.delta);
+        deliver(turn.delta);
     }
+    Q_EMIT turned();
     if (std::exchange(m_askAgain, false))
         ask();
     else
         m_timer.start(pause);
+}
+
+void JobFeed::deliver(const JobDelta &delta)
+{
+    const Health before = std::exchange(m_health, delta.health);
+    const auto counts = [](const Health &health) {
+        return std::tuple(health.queueLength, health.workersOnline, health.pythonWorkers, health.readOnly,
+                          health.complete);
+    };
+    const bool shown = m_sinceHealth.isValid() && m_sinceHealth.elapsed() < HealthInterval;
+    if (!shown || counts(before) != counts(m_health)) {
+        m_sinceHealth.start();
+        Q_EMIT healthRead(m_health);
+    }
+    if (!delta.changed.isEmpty() || !delta.gone.isEmpty() || before.complete != m_health.complete)
+        Q_EMIT delivered(delta);
 }
 
 void JobFeed::setConnection(FeedConnection connection)

@@ -67,8 +67,12 @@ public:
     int turns() const { return m_turns; }
 
 Q_SIGNALS:
-    /// What changed; the first one after start() has all rows.
+    /// What changed; not sent when nothing did. The first ones after start() bring all rows.
     void delivered(const herdbook::jobs::JobDelta &delta);
+    /// Counts or rights have changed, or a few seconds have passed.
+    void healthRead(const herdbook::jobs::Health &health);
+    /// A turn has ended, whatever it brought.
+    void turned();
     void connectionChanged(const herdbook::jobs::FeedConnection &connection);
     /// The history can't be used; the jobs are shown nevertheless.
     void historyFailed(const QString &message);
@@ -86,6 +90,7 @@ private:
 
     void ask();
     void take(const Turn &turn);
+    void deliver(const JobDelta &delta);
     void setConnection(FeedConnection connection);
 
     Options m_options;
@@ -96,7 +101,7 @@ private:
     int m_failures = 0;
     FeedConnection m_connection;
     Health m_health;
-    QElapsedTimer m_sinceAction;
+    QElapsedTimer m_sinceAction, m_sinceHealth;
     double m_lastTurn = 0, m_lastTurnWork = 0, m_longestTurn = 0;
     int m_turns = 0;
 };

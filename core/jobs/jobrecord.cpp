@@ -98,6 +98,10 @@ JobRow fromRecord(const QJsonObject &record)
     row.expiresAt = time("expires");
     describeRequest(row, record.value(QLatin1String("request")).toObject());
     row.searchText = searchTextOf(row);
+    if (row.state == RowState::Lost) {
+        row.contradiction = Contradiction::LostByRedis;
+        row.mending = row.repeatable ? Mending::SubmitAgain : Mending::None;
+    }
     return row;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/filewatch.h"
 #include "core/jobs/handsreader.h"
 #include "core/jobs/keyscanner.h"
-#include "core/jobs/queuereader.h"
-#include "core/jobs/trackedjob.h"
+#include "core/jobs/workerbeats.h"
+#include "core/jobs/writewatch.h"
 
+#include <QSet>
 #include <unordered_map>
 
 namespace herdbook::jobs {
@@ -16,7 +18,8 @@ struct Health
     QDateTime readAt;
     double milliseconds = 0; ///< the shortest round trip of the turn
     qint64 queueLength = 0;
-    int workersOnline = 0; ///< processes with a lease
+    int workersOnline = 0; ///< Herdbook's processes with a lease, and Python workers that beat
+    int pythonWorkers = 0; ///< of these the Python ones
     bool readOnly = false; ///< this Redis user may not write
     bool complete = false; ///< whether the key space has been gone through once
 };
@@ -30,6 +33,9 @@ struct JobDelta
 };
 
 /// Knows all jobs of one Redis and what the history adds, and tells turn by turn what changed. Used by one thread.
+///
+/// What waits or runs is read every turn. What has finished, and keys nobody announced, are looked through only after something was written
+/// (WriteWatch tells), a bounded share a turn, so that ten thousand jobs at rest cost next to nothing.
 class JobTracker
 {
 public:
@@ -61,31 +67,47 @@ public:
     bool hasWork() const { return m_hasWork; } ///< something waits or runs
 
 private:
+    struct Hash
+    {
+        size_t operator()(const QByteArray &id) const { return qHash(id); }
+    };
+
     Result<void> greet();
     Result<void> discover();
+    Result<void> readLists();
     Result<void> readStatuses();
-    Result<void> readValues(const std::vector<TrackedJob *> &jobs);
-    /// The command with all keys, some hundred at a time; an answer each.
-    Result<std::vector<storage::RedisReply>> askInPages(const char *command, const std::vector<TrackedJob *> &jobs);
-    Result<void> readExpiries(const std::vector<TrackedJob *> &changed);
-    Result<void> readResults();
-    void joinQueueAndHands();
-    void lookAtFiles();
+    Result<void> verifyExpiries(TrackedJobs changed);
+    TrackedJobs dueForReading();
+    void met(const QByteArray &key);
+    void join();
+    void touch(TrackedJob &job);
     void judge(JobDelta &delta);
+    void regroup();
+    void readHealth(double milliseconds);
     TrackedJob &tracked(const QByteArray &id);
+    void drop(const QByteArray &id);
 
     Options m_options;
     storage::Redis m_redis;
+    WriteWatch m_writes;
     KeyScanner m_scanner;
     QueueReader m_queue;
     HandsReader m_hands;
-    std::unordered_map<QByteArray, std::unique_ptr<TrackedJob>> m_jobs;
+    WorkerBeats m_beats;
+    FileWatch m_files;
+    std::unordered_map<QByteArray, std::unique_ptr<TrackedJob>, Hash> m_jobs;
+    TrackedJobs m_watched, m_settled; ///< by group
+    TrackedJobs m_placed;             ///< those with a place in the queue or in a worker's hands
+    TrackedJobs m_met;                ///< new, or past and met again: to be read
+    TrackedJobs m_touched;            ///< to be judged
+    QSet<QByteArray> m_cancelled;     ///< ids that somebody asked to cancel
+    QSet<QByteArray> m_forHistory;
     QStringList m_gone;
     Health m_health;
     QDateTime m_now;
-    QDateTime m_redisStarted;
-    size_t m_expiryTurn = 0, m_fileTurn = 0, m_finishedTurn = 0;
-    std::vector<TrackedJob *> m_live; ///< whose key is worth reading
+    quint64 m_turn = 0;
+    quint64 m_writtenTurn = 1; ///< the last in which Redis may have been written to
+    size_t m_readCredit = 0, m_readAt = 0, m_expiryAt = 0;
     bool m_hasWork = false;
 };
 

@@ -3,38 +3,25 @@
 
 namespace herdbook::jobs {
 
-void KeyScanner::reset()
+Result<void> KeyScanner::scan(storage::Redis &redis, int budget, quint64 turn, const Sink &sink)
 {
-    m_cursor = "0";
-    m_seenAll = false;
-}
-
-Result<KeyScanner::Found> KeyScanner::scan(storage::Redis &redis, int budget)
-{
-    Found found;
     while (budget-- > 0) {
+        if (m_cursor == "0")
+            m_began = turn;
         const auto reply = redis.command({"SCAN", m_cursor, "MATCH", "export*", "COUNT", "1000"});
         if (!reply)
             return reply.error();
         if (reply->items.size() != 2)
             return Error{ErrorKind::Internal, QStringLiteral("Redis gave an unexpected answer to SCAN")};
         m_cursor = reply->items[0].text;
-        for (const storage::RedisReply &item : reply->items[1].items) {
-            const auto add = [&](const char *prefix, QByteArrayList &list) {
-                if (item.text.startsWith(prefix))
-                    list.append(item.text.mid(static_cast<qsizetype>(qstrlen(prefix))));
-            };
-            add("export_job:", found.jobIds);
-            add("exports:alive:", found.workers);
-            add("exports:processing:", found.workers);
-            add("exports:cancel:", found.cancelled);
-        }
+        for (const storage::RedisReply &item : reply->items[1].items)
+            sink(item.text);
         if (m_cursor == "0") {
-            m_seenAll = true;
+            m_completeSince = m_began;
             break;
         }
     }
-    return found;
+    return {};
 }
 
 } // namespace herdbook::jobs

@@ -34,6 +34,10 @@ TrackedJob::TrackedJob(const JobRow &past) : TrackedJob(past.id.toUtf8())
     facts.repeatable = past.repeatable;
     facts.wasFinished = past.finishedAt.isValid();
     m_row = std::make_shared<JobRow>(past);
+    if (past.isPast()) { // what became of it is known, and stays so unless its key turns up again
+        m_judged = facts;
+        m_pending = false;
+    }
 }
 
 bool TrackedJob::setRaw(const QByteArray &bytes, bool exists)
@@ -60,6 +64,14 @@ bool TrackedJob::setRaw(const QByteArray &bytes, bool exists)
         fileCheckedAt = {};
     }
     return true;
+}
+
+TrackedJob::Group TrackedJob::groupOfFacts() const
+{
+    if (m_row && m_row->isPast() && facts.key == KeyFact::Missing)
+        return Group::Past;
+    const bool finished = facts.key == KeyFact::Readable && facts.status && facts.status->isFinished();
+    return finished && !m_pending && facts.queuePosition == 0 && !facts.hand ? Group::Settled : Group::Watched;
 }
 
 void TrackedJob::setTask(const QueuedTask &task)

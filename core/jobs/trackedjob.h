@@ -21,8 +21,21 @@ public:
     int nextPosition = 0;         ///< of the reading in progress
     std::optional<Hand> nextHand; ///< of the reading in progress
     bool forHistory = false;      ///< changed since it was last written down
-    bool seen = false;            ///< its key was met by the scan
+    bool touched = false;         ///< something about it was read anew in this turn
+    quint64 readTurn = 0;         ///< the turn its key was last read in
+    quint64 expiryTurn = 0;       ///< the turn the end of its key was last asked for in
     QDateTime fileCheckedAt;
+
+    /// How closely a job has to be watched.
+    enum class Group {
+        Watched, ///< waits, runs, or isn't settled: every turn
+        Settled, ///< finished and free of doubt: changes only if somebody writes
+        Past     ///< without a key: comes back only if one turns up
+    };
+    Group group = Group::Watched;
+    bool grouped = false; ///< stands in the list of its group
+    /// The group the facts call for now.
+    Group groupOfFacts() const;
 
     /// Takes over the key's bytes. Whether they are new.
     bool setRaw(const QByteArray &bytes, bool exists);
@@ -35,8 +48,6 @@ public:
     bool judge(const QDateTime &now, int queueLength, const QString &exportFolder, const QString &identity);
 
     const JobRowPtr &row() const { return m_row; }
-    /// Whether its key, queue place or hand can still change without a key turning up: false for what is past.
-    bool isLive() const { return !m_row || !m_row->isPast(); }
 
 private:
     Verdict settledVerdict(const QDateTime &now);

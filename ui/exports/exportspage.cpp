@@ -74,7 +74,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     connect(m_jobs, &JobsPanel::connectionAsked, this, &ExportsPage::connectionAsked);
     connect(m_jobs, &JobsPanel::undoOffered, this, &ExportsPage::undoOffered);
     connect(&services.feed, &jobs::JobFeed::connectionChanged, this, &ExportsPage::showBarrier);
-    connect(&services.feed, &jobs::JobFeed::delivered, this, &ExportsPage::showBarrier);
+    connect(&services.feed, &jobs::JobFeed::healthRead, this, &ExportsPage::showBarrier);
     m_page = new PagePopup(this);
     m_notifier = new JobNotifier(m_jobs->model(), *this, this);
     connect(m_notifier, &JobNotifier::notified, this, [this](const QString &title, const QString &text) {

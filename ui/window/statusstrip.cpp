@@ -177,9 +177,15 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
         cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(*count).arg(seen),
                       tr("As last seen; Redis is unreachable"));
     } else {
-        const bool nobody = &cell == this->cell(Cell::Workers) && *count == 0;
+        const bool workers = &cell == this->cell(Cell::Workers);
+        const bool nobody = workers && *count == 0;
+        const QString who = workers && health.pythonWorkers > 0
+                                ? tr("%1 of Herdbook by their lease, %2 Python workers by their heartbeat")
+                                      .arg(*count - health.pythonWorkers)
+                                      .arg(health.pythonWorkers)
+                                : QString();
         cell.setState(nobody ? Tone::Warn : Tone::Neutral, nobody ? tr("none online") : unit.arg(*count),
-                      nobody ? tr("Exports wait until a worker is started") : QString());
+                      nobody ? tr("Exports wait until a worker is started") : who);
     }
 }
 

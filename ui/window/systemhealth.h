@@ -25,6 +25,7 @@ struct SystemHealth
     ServiceHealth postgres;
     ServiceHealth redis;
     std::optional<int> workersOnline;
+    int pythonWorkers = 0; ///< of the workers online
     std::optional<int> queueLength;
     QDateTime countsAt; ///< UTC
     bool operator==(const SystemHealth &) const = default;

@@ -134,7 +134,7 @@ int main(int argc, char **argv)
     ui::ExportsPage &page = stage.open();
     Times turns;
     Times work;
-    QObject::connect(&stage.feed(), &jobs::JobFeed::delivered, &page, [&] {
+    QObject::connect(&stage.feed(), &jobs::JobFeed::turned, &page, [&] {
         turns.add(stage.feed().lastTurn());
         work.add(stage.feed().lastTurnWork());
     });

@@ -260,6 +260,127 @@ private Q_SLOTS:
         run({"ACL", "DELUSER", "viewer"});
     }
 
+    void atRestNeitherKeysNorValuesAreRead()
+    {
+        for (int at = 0; at < 30; ++at)
+            finished(QStringLiteral("done-%1").arg(at));
+        QCOMPARE(turn().changed.size(), 30);
+        later(2); // their files are found missing, which takes a moment to be believed
+        later(2);
+        const qint64 before = calls("scan") + calls("mget") + calls("pttl");
+        for (int at = 0; at < 5; ++at)
+            QVERIFY(turn().changed.isEmpty());
+        QCOMPARE(calls("scan") + calls("mget") + calls("pttl"), before);
+    }
+
+    void afterAWriteEverythingIsTrueInTheNextTurn()
+    {
+        QList<exports::JobStatus> jobs;
+        for (int at = 0; at < 700; ++at)
+            jobs << finished(QStringLiteral("done-%1").arg(at));
+        turn();
+        later(2);
+        later(2);
+        QVERIFY(turn().changed.isEmpty());
+        // Another producer takes one away, overwrites one, and makes one that nobody announced.
+        run({"DEL", "export_job:done-17"});
+        jobs[650].state = exports::JobState::Failed;
+        jobs[650].error = QStringLiteral("disk is full");
+        write(jobs[650]);
+        finished(QStringLiteral("new"));
+        run({"EXPIRE", "export_job:done-3", "100"});
+        turn();
+        QCOMPARE(row(QStringLiteral("done-17"))->state, RowState::Removed);
+        QCOMPARE(row(QStringLiteral("done-650"))->state, RowState::Failed);
+        QCOMPARE(row(QStringLiteral("new"))->state, RowState::Completed);
+        for (int at = 0; at < 12; ++at) // times are asked for some keys a turn
+            turn();
+        QVERIFY(m_now.secsTo(row(QStringLiteral("done-3"))->expiresAt) <= 100);
+    }
+
+    void whoMayNotReadTheCountersSeesChangesAllTheSame()
+    {
+        run({"ACL", "SETUSER", "narrow", "on", ">look", "~*", "+@read", "+@connection", "-info"});
+        JobTracker::Options narrow = options();
+        narrow.redis.username = QStringLiteral("narrow");
+        narrow.redis.password = QStringLiteral("look");
+        m_tracker = std::make_unique<JobTracker>(narrow);
+        finished(QStringLiteral("done"));
+        turn();
+        QCOMPARE(row(QStringLiteral("done"))->state, RowState::Completed);
+        run({"DEL", "export_job:done"});
+        turn();
+        QCOMPARE(row(QStringLiteral("done"))->state, RowState::Removed);
+        m_tracker.reset();
+        run({"ACL", "DELUSER", "narrow"});
+    }
+
+    void aStatusWrittenAgainAsItWasLivesOn()
+    {
+        const exports::JobStatus status = finished(QStringLiteral("again"));
+        run({"EXPIRE", "export_job:again", "5"});
+        turn();
+        run({"EXPIRE", "export_job:again", "3600"});
+        later(20); // later than the end last known
+        QCOMPARE(row(status.jobId)->state, RowState::Completed);
+        QVERIFY(m_now.secsTo(row(status.jobId)->expiresAt) > 3000);
+    }
+
+    void pythonWorkersAreKnownByTheirHeartbeat()
+    {
+        lease();
+        QCOMPARE(turn().health.workersOnline, 1);
+        // The channel is listened to now.
+        beat("worker.heartbeat", R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        beat("worker.online", R"({"type":"worker-online","hostname":"celery@ml-2","freq":2.0,"sw_ident":"py-celery"})");
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"barn","freq":2.0,"sw_ident":"herdbook-worker"})");
+        beat("task.multi", R"([{"type":"task-started","hostname":"celery@ml-3"}])");
+        beat("worker.heartbeat", "no json");
+        Health health = turn().health;
+        QCOMPARE(health.pythonWorkers, 2);
+        QCOMPARE(health.workersOnline, 3);
+        beat("worker.offline", R"({"type":"worker-offline","hostname":"celery@ml-2","freq":2.0,"sw_ident":"py-celery"})");
+        QCOMPARE(turn().health.pythonWorkers, 1);
+        // Two beats missed.
+        m_now = m_now.addSecs(6);
+        health = turn().health;
+        QCOMPARE(health.pythonWorkers, 0);
+        QCOMPARE(health.workersOnline, 1);
+    }
+
+    void heartbeatsAreHeardByTheRightsCeleryNames()
+    {
+        run({"ACL", "SETUSER", "listener", "on", ">look", "~*", "+@all", "resetchannels", "&/0.celeryev/*"});
+        JobTracker::Options narrow = options();
+        narrow.redis.username = QStringLiteral("listener");
+        narrow.redis.password = QStringLiteral("look");
+        QCOMPARE(narrow.redis.database, 0);
+        m_tracker = std::make_unique<JobTracker>(narrow);
+        turn();
+        beat("worker.heartbeat", R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        QCOMPARE(turn().health.pythonWorkers, 1);
+        m_tracker.reset();
+        run({"ACL", "DELUSER", "listener"});
+    }
+
+    void whatBecameOfAJobOutlivesItsHour()
+    {
+        const QString id = submit(QStringLiteral("Taken away"));
+        turn();
+        run({"DEL", "exports", "export_job:" + id.toUtf8()});
+        later(1);
+        const RowState state = row(id)->state;
+        QCOMPARE(state, RowState::Lost); // mine, and not finished
+        const JobRow past = *row(id);
+        m_now = m_now.addSecs(4000);
+        m_tracker = std::make_unique<JobTracker>(options());
+        m_tracker->learn({past});
+        QCOMPARE(turn().changed.size(), 1);
+        QCOMPARE(row(id)->state, RowState::Lost);
+        QCOMPARE(row(id)->mending, Mending::SubmitAgain);
+    }
+
     void theFeedSurvivesRedisAndRemembers()
     {
         QTemporaryDir folder;
@@ -267,10 +388,9 @@ private Q_SLOTS:
         const QString history = folder.filePath(QStringLiteral("history.sqlite"));
         {
             JobFeed feed({options(), history});
-            QSignalSpy delivered(&feed, &JobFeed::delivered);
             feed.start();
             QTRY_COMPARE(feed.connection().state, FeedConnection::State::Online);
-            QTRY_VERIFY(delivered.size() > 1);
+            QTRY_VERIFY(feed.turns() > 1);
             m_servers.redis().stop();
             QTRY_COMPARE_WITH_TIMEOUT(feed.connection().state, FeedConnection::State::Offline, 10'000);
             QVERIFY(!feed.connection().error.isEmpty());
@@ -328,6 +448,46 @@ private:
     {
         const auto done = m_redis->command(command);
         QVERIFY2(done, qPrintable(test::reason(done)));
+    }
+    exports::JobStatus finished(const QString &id)
+    {
+        exports::JobStatus status;
+        status.jobId = id;
+        status.kind = exports::ExportKind::Pdf;
+        status.state = exports::JobState::Completed;
+        status.createdAt = status.completedAt = m_now;
+        status.fileName = QStringLiteral("report_%1.pdf").arg(id);
+        write(status);
+        return status;
+    }
+    /// How often a command was called on this server.
+    qint64 calls(const QByteArray &command)
+    {
+        const QByteArray text = m_redis->command({"INFO", "commandstats"}).valueOr({}).text;
+        const QByteArray name = "cmdstat_" + command + ":calls=";
+        const qsizetype at = text.indexOf(name);
+        return at < 0 ? 0 : text.mid(at + name.size(), text.indexOf(',', at) - at - name.size()).toLongLong();
+    }
+    /// Publishes an event as kombu does, with the body in base64.
+    void beat(const QByteArray &routingKey, const QByteArray &body)
+    {
+        const QJsonObject envelope{
+            {QStringLiteral("body"), QString::fromLatin1(body.toBase64())},
+            {QStringLiteral("content-encoding"), QStringLiteral("utf-8")},
+            {QStringLiteral("content-type"), QStringLiteral("application/json")},
+            {QStringLiteral("headers"), QJsonObject()},
+            {QStringLiteral("properties"),
+             QJsonObject{{QStringLiteral("body_encoding"), QStringLiteral("base64")},
+                         {QStringLiteral("delivery_tag"), QStringLiteral("tag")},
+                         {QStringLiteral("delivery_info"),
+                          QJsonObject{{QStringLiteral("exchange"), QStringLiteral("celeryev")},
+                                      {QStringLiteral("routing_key"), QString::fromLatin1(routingKey)}}}}}};
+        const QByteArray channel =
+            '/' + QByteArray::number(m_servers.settings().redis.database) + ".celeryev/" + routingKey;
+        const auto heard = m_redis->command({"PUBLISH", channel, QJsonDocument(envelope).toJson()});
+        QVERIFY(heard);
+        if (routingKey.startsWith("worker."))
+            QCOMPARE(heard->integer, 1);
     }
     void lease() { run({"SETEX", "exports:alive:barn:1:0", "60", R"({"host":"barn","pid":1,"job":null})"}); }
     JobDelta turn()

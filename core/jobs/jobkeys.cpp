@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/jobkeys.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace herdbook::jobs {
+
+namespace {
+
+constexpr size_t KeysPerRead = 500;
+constexpr int ResultsPerTurn = 200;
+
+/// File name or error that a Celery result tells.
+void readResult(const QByteArray &text, JobFacts &facts)
+{
+    const QJsonObject json = QJsonDocument::fromJson(text).object();
+    const QString status = json.value(QLatin1String("status")).toString();
+    const QJsonObject result = json.value(QLatin1String("result")).toObject();
+    facts.result = ResultFact::None;
+    if (status == QLatin1String("SUCCESS")) {
+        facts.result = ResultFact::Success;
+        facts.resultText = result.value(QLatin1String("filename")).toString();
+    } else if (status == QLatin1String("FAILURE") || status == QLatin1String("REVOKED")) {
+        facts.result = ResultFact::Failure;
+        const QJsonArray message = result.value(QLatin1String("exc_message")).toArray();
+        facts.resultText = message.isEmpty() ? result.value(QLatin1String("exc_message")).toString()
+                                             : message.first().toVariant().toString();
+        if (facts.resultText.isEmpty())
+            facts.resultText = QStringLiteral("The worker's task ended with: ") + status;
+    }
+}
+
+/// The file of a job whose status doesn't name one: exports are named after their job.
+QString fileOf(const QString &folder, const QString &jobId)
+{
+    const QStringList names = QDir(folder).entryList(
+        {QStringLiteral("report_%1_*.pdf").arg(jobId), QStringLiteral("detections_%1_*.zip").arg(jobId)}, QDir::Files,
+        QDir::Time);
+    return names.value(0);
+}
+
+} // namespace
+
+Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &serverStart)
+{
+    QList<QByteArrayList> commands;
+    for (size_t at = 0; at < jobs.size(); ++at) {
+        if (at % KeysPerRead == 0)
+            commands.append(QByteArrayList{"MGET"});
+        commands.last().append(jobs[at]->key);
+    }
+    auto pages = redis.pipeline(commands);
+    if (!pages)
+        return pages.error();
+    TrackedJobs changed;
+    for (size_t at = 0; at < jobs.size(); ++at) {
+        storage::RedisReply &page = pages->at(at / KeysPerRead);
+        if (page.isError())
+            return storage::errorOf(page);
+        storage::RedisReply &value = page.items.at(at % KeysPerRead);
+        TrackedJob &job = *jobs[at];
+        const bool had = job.facts.key != KeyFact::Missing;
+        if (!job.setRaw(value.text, !value.isNil()))
+            continue;
+        changed.push_back(&job);
+        if (value.isNil() && had && job.row())
+            job.facts.redisLostData = serverStart.isValid() && serverStart > job.row()->createdAt;
+    }
+    return changed;
+}
+
+Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now)
+{
+    QList<QByteArrayList> commands;
+    commands.reserve(static_cast<qsizetype>(jobs.size()));
+    for (const TrackedJob *job : jobs)
+        commands.append(QByteArrayList{"PTTL", job->key});
+    const auto replies = redis.pipeline(commands);
+    if (!replies)
+        return replies.error();
+    for (size_t at = 0; at < jobs.size(); ++at) {
+        const qint64 left = replies->at(at).integer;
+        JobFacts &facts = jobs[at]->facts;
+        facts.neverExpires = left == -1;
+        if (left < 0)
+            continue;
+        const QDateTime end = now.addMSecs(left);
+        if (!facts.expiresAt.isValid() || std::abs(facts.expiresAt.msecsTo(end)) > 1500)
+            facts.expiresAt = end;
+    }
+    return {};
+}
+
+Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const QString &exportFolder)
+{
+    TrackedJobs asked;
+    QList<QByteArrayList> commands;
+    for (TrackedJob *job : jobs) {
+        const JobFacts &facts = job->facts;
+        const bool processing = facts.status && facts.key == KeyFact::Readable && !facts.status->isFinished();
+        if (!processing || facts.queuePosition > 0 || facts.hand || commands.size() >= ResultsPerTurn)
+            continue;
+        asked.push_back(job);
+        commands.append(QByteArrayList{"GET", "celery-task-meta-" + job->id});
+    }
+    if (commands.isEmpty())
+        return {};
+    const auto replies = redis.pipeline(commands);
+    if (!replies)
+        return replies.error();
+    for (size_t at = 0; at < asked.size(); ++at) {
+        if (replies->at(at).isNil() || replies->at(at).isError())
+            continue;
+        JobFacts &facts = asked[at]->facts;
+        readResult(replies->at(at).text, facts);
+        if (facts.result == ResultFact::Success && facts.resultText.isEmpty())
+            facts.resultText = fileOf(exportFolder, QString::fromUtf8(asked[at]->id));
+    }
+    return {};
+}
+
+} // namespace herdbook::jobs

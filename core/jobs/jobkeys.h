@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/trackedjob.h"
+#include "core/storage/redis.h"
+
+namespace herdbook::jobs {
+
+using TrackedJobs = std::vector<TrackedJob *>;
+
+/// Reads the status keys of all jobs given, some hundred at a time. Answers the jobs whose bytes are new or whose key went.
+/// @param serverStart when the server was started, which tells a lost key from a removed one; may be null.
+Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &serverStart);
+
+/// Asks when the keys end. A time that differs by no more than the answer's own delay stays as it was.
+Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now);
+
+/// Asks Celery's results for jobs that say "processing" although nobody has them, a bounded number.
+/// @param exportFolder where the file is sought that a successful result doesn't name.
+Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const QString &exportFolder);
+
+} // namespace herdbook::jobs

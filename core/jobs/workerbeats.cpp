@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/workerbeats.h"
+
+#include "core/exports/envelope.h"
+
+namespace herdbook::jobs {
+
+namespace {
+
+constexpr int RetrySeconds = 15;
+constexpr int MostMessages = 2000; ///< of one update
+constexpr double Slack = 1;        ///< seconds between sending and hearing
+
+} // namespace
+
+bool WorkerBeats::listen(const QDateTime &now)
+{
+    if (m_redis.isConnected())
+        return true;
+    if (m_notBefore.isValid() && now < m_notBefore)
+        return false;
+    m_notBefore = now.addSecs(RetrySeconds);
+    // A Redis user with channel rights is given them by the literal pattern: the wide one is what Celery's documents name.
+    const QByteArray stem = '/' + QByteArray::number(m_redis.settings().database) + ".celeryev/";
+    for (const char *which : {"worker.*", "*"}) {
+        const auto answer = m_redis.command({"PSUBSCRIBE", stem + which});
+        if (answer)
+            return true;
+        if (answer.error().kind != ErrorKind::Denied)
+            break;
+    }
+    m_redis.disconnect();
+    return false;
+}
+
+void WorkerBeats::update(const QDateTime &now)
+{
+    if (!listen(now))
+        return;
+    for (int count = 0; count < MostMessages; ++count) {
+        const auto message = m_redis.receive(std::chrono::milliseconds(0));
+        if (!message || message->isNil())
+            return;
+        // pmessage, pattern, channel, content
+        if (message->items.size() == 4 && message->items[2].text.contains("/worker."))
+            hear(message->items[3].text, now);
+    }
+}
+
+void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
+{
+    const auto content = exports::decodeEnvelope(envelope);
+    const QJsonObject event = content ? content->body.toObject() : QJsonObject();
+    const QString name = event.value(QLatin1String("hostname")).toString();
+    const QString type = event.value(QLatin1String("type")).toString();
+    if (name.isEmpty() || !type.startsWith(QLatin1String("worker-")) ||
+        event.value(QLatin1String("sw_ident")).toString() == QLatin1String("herdbook-worker"))
+        return;
+    if (type == QLatin1String("worker-offline"))
+        m_beats.remove(name);
+    else
+        m_beats.insert(name, {now, std::clamp(event.value(QLatin1String("freq")).toDouble(2), 0.5, 60.0)});
+}
+
+int WorkerBeats::online(const QDateTime &now) const
+{
+    return static_cast<int>(std::count_if(m_beats.begin(), m_beats.end(), [&now](const Beat &beat) {
+        return static_cast<double>(beat.heard.msecsTo(now)) / 1000 < 2 * beat.period + Slack;
+    }));
+}
+
+} // namespace herdbook::jobs

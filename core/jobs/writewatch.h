@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/redis.h"
+
+#include <QDateTime>
+
+namespace herdbook::jobs {
+
+/// Tells for the price of one short answer whether anything at all was written to a Redis since the last look: by the counters of INFO (writes,
+/// expired and evicted keys, the save that resets them, and which run of the server counts).
+class WriteWatch
+{
+public:
+    /// Whether something was, or may have been: true at the first look, where INFO may not be read, and every ten seconds in any case.
+    Result<bool> look(storage::Redis &redis, const QDateTime &now);
+
+    /// When the server of the last look was started; null where it doesn't say.
+    QDateTime serverStart() const { return m_serverStart; }
+
+private:
+    QByteArray m_mark, m_run;
+    QDateTime m_changedAt;
+    QDateTime m_serverStart;
+};
+
+} // namespace herdbook::jobs
