@@ -62,12 +62,9 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
     step(Step::Journal);
     const Result<qint64> journalled = connection.execute(
         QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, old_deer_id, new_deer_id, outcome, "
-                       "found_deer_id) "
-                       "SELECT CAST(? AS uuid), wanted.detection, NULL, wanted.deer, "
-                       "CASE WHEN d.id IS NULL THEN 'deleted' WHEN d.deer_id IS NOT NULL THEN 'changed' "
-                       "WHEN p.id IS NULL THEN 'profile gone' ELSE 'written' END, d.deer_id "
-                       "FROM unnest(CAST(? AS uuid[]), CAST(? AS uuid[])) AS wanted (detection, deer) "
-                       "LEFT JOIN detections d ON d.id = wanted.detection LEFT JOIN deer p ON p.id = wanted.deer"),
+                       "found_deer_id) SELECT CAST(? AS uuid), wanted.detection, NULL, wanted.deer, looked.outcome, "
+                       "d.deer_id FROM ") +
+            wantedRows(),
         {batch, uuidArray(columns.detections), uuidArray(columns.deer)});
     if (!journalled)
         return journalled.error();
@@ -82,21 +79,10 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
     step(Step::Count);
     if (const Result<void> counted = recountSightings(connection, columns.profiles); !counted)
         return counted;
-    step(Step::Close);
-    const Result<QVariant> promised = singleValue(
-        connection,
-        QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND outcome = 'written'"), {batch});
-    if (!promised)
-        return promised.error();
-    if (promised->toLongLong() != *written)
-        return Error{ErrorKind::Internal, QStringLiteral("The database wrote %1 of %2 rows; nothing was kept")
-                                              .arg(*written)
-                                              .arg(promised->toLongLong())};
-    step(Step::Commit);
-    if (const Result<void> committed = transaction->commit(); !committed)
-        return committed;
-    step(Step::Committed);
-    return {};
+    return commitAsPromised(
+        connection, *transaction, *written,
+        QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND outcome = 'written'"), batch,
+        step);
 }
 
 } // namespace

@@ -33,10 +33,13 @@ struct BatchPlan
 
 /// What a batch found in a row.
 enum class RowState {
-    Ready,      ///< as expected; will be, or was, written
-    Changed,    ///< someone else changed it meanwhile: left alone
-    Deleted,    ///< the detection is gone
-    ProfileGone ///< the profile is gone
+    Ready,       ///< as expected; will be, or was, written
+    Changed,     ///< someone else assigned it (or, for undo, assigned it anew) meanwhile: left alone
+    Deleted,     ///< the detection is gone
+    ProfileGone, ///< the profile is gone
+    Invalid,     ///< marked as not valid
+    Duplicate,   ///< marked as a duplicate
+    OtherSex     ///< its class may not match the profile any more: it was corrected, or the profile's sex was
 };
 
 /// Assigned of all; the share is nothing without detections.
@@ -105,8 +108,8 @@ using StepListener = std::function<void(Step)>;
 /// Reads what the plan would do, in one snapshot; writes nothing and needs no right to write.
 Result<Preview> previewBatch(storage::Postgres &connection, const BatchPlan &plan);
 
-/// Carries the plan out in one transaction: journal, rows, sighting counts. Rows that are not unassigned any more (or gone, or whose
-/// profile is gone) are left alone and reported. While it holds locks it never waits for one: when somebody else is changing the
+/// Carries the plan out in one transaction: journal, rows, sighting counts. Rows that are not eligible any more (RowState says why: each is
+/// looked at after it was locked) are left alone and reported. While it holds locks it never waits for one: when somebody else is changing the
 /// same rows it starts over (for about 3 s, then Conflict, nothing written), so it can't be part of a deadlock. A plan whose id is in
 /// the journal already is not carried out again; its record is returned. Unreachable while committing: ask findBatch().
 Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &plan, std::stop_token stop = {},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/batchstatements.h"
 
+#include <QHash>
 #include <QSqlError>
 #include <algorithm>
 #include <chrono>
@@ -86,6 +87,49 @@ Result<void> recountSightings(Postgres &connection, const std::vector<QUuid> &de
             "WHERE deer.id = counted.id AND deer.sighting_count IS DISTINCT FROM counted.n"),
         {uuidArray(deer)});
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+QString wantedRows()
+{
+    // A name that the inner query's table doesn't have means the outer one of `absent`.
+    return QStringLiteral(
+        "unnest(CAST(? AS uuid[]), CAST(? AS uuid[])) WITH ORDINALITY AS wanted (detection, deer, place) "
+        "CROSS JOIN (SELECT true AS is_valid, false AS is_duplicate, NULL::text AS corrected_classification) absent "
+        "LEFT JOIN LATERAL (SELECT one.id, one.deer_id, one.image_id, coalesce(is_valid, true) AS valid, "
+        "coalesce(is_duplicate, false) AS duplicate, coalesce(corrected_classification, one.classification) AS class "
+        "FROM detections one WHERE one.id = wanted.detection) d ON true "
+        "LEFT JOIN deer p ON p.id = wanted.deer "
+        "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' WHEN d.deer_id IS NOT NULL THEN 'changed' "
+        "WHEN p.id IS NULL THEN 'profile gone' WHEN NOT d.valid THEN 'invalid' WHEN d.duplicate THEN 'duplicate' "
+        "WHEN CASE WHEN d.class IN ('mature', 'mid', 'young') THEN 'buck' ELSE d.class END "
+        "IS DISTINCT FROM p.sex::text THEN 'other sex' ELSE 'written' END AS outcome) looked");
+}
+
+RowState rowStateFromText(const QString &outcome)
+{
+    static const QHash<QString, RowState> states{
+        {QStringLiteral("changed"), RowState::Changed},          {QStringLiteral("deleted"), RowState::Deleted},
+        {QStringLiteral("profile gone"), RowState::ProfileGone}, {QStringLiteral("invalid"), RowState::Invalid},
+        {QStringLiteral("duplicate"), RowState::Duplicate},      {QStringLiteral("other sex"), RowState::OtherSex}};
+    return states.value(outcome, RowState::Ready);
+}
+
+Result<void> commitAsPromised(Postgres &connection, storage::Transaction &transaction, qint64 done,
+                              const QString &promiseSql, const QString &batch, const StepListener &step)
+{
+    step(Step::Close);
+    const Result<QVariant> promised = singleValue(connection, promiseSql, {batch});
+    if (!promised)
+        return promised.error();
+    if (promised->toLongLong() != done)
+        return Error{
+            ErrorKind::Internal,
+            QStringLiteral("The database wrote %1 of %2 rows; nothing was kept").arg(done).arg(promised->toLongLong())};
+    step(Step::Commit);
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return committed;
+    step(Step::Committed);
+    return {};
 }
 
 Result<void> withRetries(const std::function<Result<void>()> &attempt, const std::stop_token &stop)

@@ -34,13 +34,11 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const BatchPlan &
         deer.push_back(change.deer);
     }
     Result<QSqlQuery> query = connection.query(
-        QStringLiteral(
-            "SELECT wanted.detection, wanted.deer, d.id IS NULL, d.deer_id, p.id IS NULL, "
-            "extract(epoch FROM i.timestamp) * 1000, p.name, p.sex::text, held.name "
-            "FROM unnest(CAST(? AS uuid[]), CAST(? AS uuid[])) WITH ORDINALITY AS wanted (detection, deer, place) "
-            "LEFT JOIN detections d ON d.id = wanted.detection LEFT JOIN images i ON i.id = d.image_id "
-            "LEFT JOIN deer p ON p.id = wanted.deer LEFT JOIN deer held ON held.id = d.deer_id "
-            "ORDER BY wanted.place"),
+        QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, "
+                       "extract(epoch FROM i.timestamp) * 1000, p.name, p.sex::text, held.name FROM ") +
+            wantedRows() +
+            QStringLiteral(" LEFT JOIN images i ON i.id = d.image_id LEFT JOIN deer held ON held.id = d.deer_id "
+                           "ORDER BY wanted.place"),
         {uuidArray(detections), uuidArray(deer)});
     if (!query)
         return query.error();
@@ -48,18 +46,13 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const BatchPlan &
     while (query->next()) {
         PreviewRow row;
         row.change = {query->value(0).toUuid(), query->value(1).toUuid()};
+        row.state = rowStateFromText(query->value(2).toString());
         row.now = query->value(3).toUuid();
-        if (query->value(2).toBool())
-            row.state = RowState::Deleted;
-        else if (!query->isNull(3))
-            row.state = RowState::Changed;
-        else if (query->value(4).toBool())
-            row.state = RowState::ProfileGone;
-        if (!query->isNull(5))
-            row.takenAt = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(query->value(5).toDouble()), Qt::UTC);
-        row.deerName = query->value(6).toString();
-        row.deerSex = query->value(7).toString();
-        row.nowName = query->value(8).toString();
+        if (!query->isNull(4))
+            row.takenAt = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(query->value(4).toDouble()), Qt::UTC);
+        row.deerName = query->value(5).toString();
+        row.deerSex = query->value(6).toString();
+        row.nowName = query->value(7).toString();
         rows.push_back(std::move(row));
     }
     if (const Result<void> ended = readToEnd(*query); !ended)

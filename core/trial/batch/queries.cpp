@@ -7,15 +7,6 @@ using storage::Postgres;
 
 namespace {
 
-RowState stateFromText(const QString &text)
-{
-    if (text == QLatin1String("changed"))
-        return RowState::Changed;
-    if (text == QLatin1String("deleted"))
-        return RowState::Deleted;
-    return text == QLatin1String("profile gone") ? RowState::ProfileGone : RowState::Ready;
-}
-
 Result<void> readConflicts(Postgres &connection, BatchRecord &record)
 {
     Result<QSqlQuery> rows = connection.query(
@@ -29,7 +20,7 @@ Result<void> readConflicts(Postgres &connection, BatchRecord &record)
         return rows.error();
     while (rows->next()) {
         const QUuid detection = rows->value(0).toUuid();
-        const RowState applied = stateFromText(rows->value(3).toString());
+        const RowState applied = rowStateFromText(rows->value(3).toString());
         if (applied == RowState::Ready)
             ++record.written;
         else
@@ -39,7 +30,7 @@ Result<void> readConflicts(Postgres &connection, BatchRecord &record)
         if (undone == QLatin1String("restored"))
             ++record.restored;
         else if (!undone.isEmpty())
-            record.undoConflicts.push_back({detection, stateFromText(undone), rows->value(2).toUuid(),
+            record.undoConflicts.push_back({detection, rowStateFromText(undone), rows->value(2).toUuid(),
                                             rows->value(7).toUuid(), rows->value(8).toString()});
     }
     return readToEnd(*rows);

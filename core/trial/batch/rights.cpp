@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/rights.h"
 
-#include "core/trial/batch/schema.h"
-
 namespace herdbook::trial {
 
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/storage/postgres.h"
+#include "core/trial/batch/schema.h"
 
 #include <QStringList>
 
@@ -16,7 +16,7 @@ struct Rights
     QStringList missing; ///< rights that Apply and Undo need and the role lacks, in words
     QString grants;      ///< the SQL with which an owner grants them; empty when none is missing
 
-    bool mayWrite() const { return schemaVersion >= 1 && missing.isEmpty(); }
+    bool mayWrite() const { return schemaVersion >= kAppliesSince && missing.isEmpty(); }
 };
 
 /// Asks PostgreSQL; changes nothing.

@@ -6,8 +6,9 @@
 /// Schema `herdbook`: the only thing Herdbook ever adds to the deployed database, and only when told to.
 namespace herdbook::trial {
 
-inline constexpr int kSchemaVersion = 2; ///< what this program writes
-inline constexpr int kJournalSince = 1;  ///< batches and assignments
+inline constexpr int kSchemaVersion = 3; ///< what this program writes
+inline constexpr int kJournalSince = 1;  ///< batches and assignments can be read
+inline constexpr int kAppliesSince = 3;  ///< batches can be written: every reason to leave a row alone has its word
 inline constexpr int kSharedTrialsSince = 2;
 
 /// The version installed; 0 when there is no schema. Conflict when a schema of that name holds something else.

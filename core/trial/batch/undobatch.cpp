@@ -87,22 +87,10 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
     step(Step::Count);
     if (const Result<void> counted = recountSightings(connection, rows->profiles); !counted)
         return counted;
-    step(Step::Close);
-    const Result<QVariant> promised = singleValue(
-        connection,
+    return commitAsPromised(
+        connection, *transaction, *restored,
         QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND undo_outcome = 'restored'"),
-        {batch});
-    if (!promised)
-        return promised.error();
-    if (promised->toLongLong() != *restored)
-        return Error{ErrorKind::Internal, QStringLiteral("The database restored %1 of %2 rows; nothing was kept")
-                                              .arg(*restored)
-                                              .arg(promised->toLongLong())};
-    step(Step::Commit);
-    if (const Result<void> committed = transaction->commit(); !committed)
-        return committed;
-    step(Step::Committed);
-    return {};
+        batch, step);
 }
 
 } // namespace

@@ -29,10 +29,13 @@ INSERT INTO detections (id, image_id, deer_id, bbox, confidence, classification,
   0.9, 'doe', now() FROM generate_series(1, %2) n;
 UPDATE deer SET sighting_count = (SELECT count(*) FROM detections WHERE deer_id = deer.id);
 
-CREATE TABLE audit (seq bigserial PRIMARY KEY, program text, detection uuid, before uuid, after uuid);
+CREATE TABLE audit (seq bigserial PRIMARY KEY, program text, detection uuid, before uuid, after uuid,
+  eligible boolean);
 CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  INSERT INTO audit (program, detection, before, after)
-  VALUES (current_setting('application_name'), NEW.id, OLD.deer_id, NEW.deer_id); RETURN NULL; END $$;
+  INSERT INTO audit (program, detection, before, after, eligible)
+  VALUES (current_setting('application_name'), NEW.id, OLD.deer_id, NEW.deer_id,
+    NEW.is_valid AND NOT NEW.is_duplicate AND (SELECT sex::text FROM deer WHERE id = NEW.deer_id) =
+    replace(coalesce(NEW.corrected_classification, NEW.classification), 'mature', 'buck')); RETURN NULL; END $$;
 CREATE TRIGGER note AFTER UPDATE ON detections FOR EACH ROW EXECUTE FUNCTION note();
 
 CREATE FUNCTION other_set(which uuid, wanted uuid) RETURNS void LANGUAGE plpgsql AS $$ DECLARE held uuid; BEGIN
@@ -44,6 +47,14 @@ CREATE FUNCTION other_set(which uuid, wanted uuid) RETURNS void LANGUAGE plpgsql
 CREATE FUNCTION other_delete_detection(which uuid) RETURNS void LANGUAGE plpgsql AS $$ DECLARE held uuid; BEGIN
   DELETE FROM detections WHERE id = which RETURNING deer_id INTO held;
   UPDATE deer SET sighting_count = sighting_count - 1 WHERE id = held; END $$;
+CREATE FUNCTION other_judge(which uuid, good boolean) RETURNS void LANGUAGE sql AS $$
+  UPDATE detections SET is_valid = good WHERE id = which $$;
+CREATE FUNCTION other_double(which uuid, twice boolean) RETURNS void LANGUAGE sql AS $$
+  UPDATE detections SET is_duplicate = twice WHERE id = which $$;
+CREATE FUNCTION other_correct(which uuid, class text) RETURNS void LANGUAGE sql AS $$
+  UPDATE detections SET corrected_classification = class WHERE id = which $$;
+CREATE FUNCTION other_sex(which uuid, wanted text) RETURNS void LANGUAGE sql AS $$
+  UPDATE deer SET sex = wanted::deersex WHERE id = which $$;
 CREATE FUNCTION other_delete_deer(which uuid) RETURNS void LANGUAGE sql AS $$ DELETE FROM deer WHERE id = which $$;
 SELECT 1)");
 
@@ -59,6 +70,8 @@ SELECT concat_ws('; ',
     HAVING count(*) > 0),
   (SELECT 'in the journal but not written: ' || count(*) FROM (SELECT * FROM journal EXCEPT ALL SELECT * FROM ours) x
     HAVING count(*) > 0),
+  (SELECT 'written though not eligible: ' || count(*) FROM audit
+    WHERE program = 'herdbook' AND after IS NOT NULL AND eligible IS NOT TRUE HAVING count(*) > 0),
   (SELECT 'overwritten: ' || count(*) FROM chain WHERE place > 1 AND before IS DISTINCT FROM earlier HAVING count(*) > 0),
   (SELECT 'lost: ' || count(*) FROM latest JOIN detections d ON d.id = detection
     WHERE d.deer_id IS DISTINCT FROM after HAVING count(*) > 0),

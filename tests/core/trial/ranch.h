@@ -9,7 +9,8 @@ namespace herdbook::test {
 
 /// A small ranch in the servers' database for batches: deer 1..6, detections 1..n (every fifth assigned), the schema `herdbook`, an
 /// audit of every change of detections.deer_id with the name of the program that made it, and the functions other programs
-/// change rows by (other_set, other_delete_detection, other_delete_deer), which keep sighting_count as the deployed system does.
+/// change rows by (other_set, other_delete_detection, other_delete_deer, which keep sighting_count as the deployed system does, and
+/// other_judge, other_double, other_correct, other_sex, which change what makes a row eligible).
 class Ranch
 {
 public:
@@ -31,7 +32,7 @@ public:
     QString holds(int detection) const;
 
     /// What contradicts the promise; empty when all is well: every write of Herdbook in the audit is in the journal and the other
-    /// way round; no write overwrote a value it hadn't read; rows hold what was last written; sighting counts are right.
+    /// way round; Herdbook assigned nothing that wasn't eligible then; no write overwrote a value it hadn't read; rows hold what was last written; sighting counts are right.
     QString fault() const;
 
     /// Everything in the deployed tables except detections.deer_id and deer.sighting_count, as one number.

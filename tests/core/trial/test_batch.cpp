@@ -28,6 +28,9 @@ private Q_SLOTS:
     void previewIsWhatHappens();
     void applyAndUndoTouchTwoColumnsOnly();
     void otherPeoplesRowsAreLeftAlone();
+    void whatMadeARowEligibleIsGuarded_data();
+    void whatMadeARowEligibleIsGuarded();
+    void olderTablesLackColumns();
     void undoLeavesChangedRowsAlone();
     void aPlanIsCarriedOutOnce();
     void waitsForNobodyWhileHoldingLocks();
@@ -130,6 +133,61 @@ void TestBatch::otherPeoplesRowsAreLeftAlone()
     QCOMPARE(done->applyConflicts[2].state, RowState::ProfileGone);
     QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 5"));
     QCOMPARE(m_ranch.fault(), QString());
+}
+
+void TestBatch::whatMadeARowEligibleIsGuarded_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<RowState>("state");
+    QTest::newRow("marked as not valid") << "SELECT other_judge(made(2, 1), false)" << RowState::Invalid;
+    QTest::newRow("marked as a duplicate") << "SELECT other_double(made(2, 1), true)" << RowState::Duplicate;
+    QTest::newRow("corrected to a buck") << "SELECT other_correct(made(2, 1), 'mature')" << RowState::OtherSex;
+    QTest::newRow("corrected to no deer") << "SELECT other_correct(made(2, 1), 'cattle')" << RowState::OtherSex;
+    QTest::newRow("profile is a buck") << "SELECT other_sex(made(1, 2), 'buck')" << RowState::OtherSex;
+    QTest::newRow("both are bucks") << "SELECT other_sex(made(1, 2), 'buck'), other_correct(made(2, 1), 'mature')"
+                                    << RowState::Ready;
+    QTest::newRow("profile deleted") << "SELECT other_delete_deer(made(1, 2))" << RowState::ProfileGone;
+}
+
+/// Between preview and apply, and between the transaction's begin and its locks.
+void TestBatch::whatMadeARowEligibleIsGuarded()
+{
+    QFETCH(QString, change);
+    QFETCH(RowState, state);
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 3);
+    QCOMPARE(previewBatch(*connection, plan)->ready, qint64{3});
+    const Result<BatchRecord> done = applyBatch(*connection, plan, {}, [&](Step step) {
+        if (step == Step::LockRows)
+            sql(change);
+    });
+    QVERIFY2(done, qPrintable(reason(done)));
+    const bool written = state == RowState::Ready;
+    QCOMPARE(done->written, qint64{written ? 3 : 2});
+    QCOMPARE(done->applyConflicts.size(), std::size_t{written ? 0U : 1U});
+    QVERIFY(written ||
+            (done->applyConflicts[0].state == state && done->applyConflicts[0].detection == test::Ranch::detection(1)));
+    QCOMPARE(m_ranch.holds(1), written ? QStringLiteral("deer 2") : QStringLiteral("none"));
+    QCOMPARE(m_ranch.fault(), QString());
+    QVERIFY(undoBatch(*connection, plan.id, plan.by));
+    QCOMPARE(previewBatch(*connection, plan)->rows[0].state, state);
+    QCOMPARE(m_ranch.fault(), QString());
+}
+
+void TestBatch::olderTablesLackColumns()
+{
+    sql(QStringLiteral("DROP TRIGGER note ON detections; ALTER TABLE detections DROP COLUMN is_valid, DROP COLUMN "
+                       "is_duplicate, DROP COLUMN corrected_classification; SELECT 1"));
+    sql(QStringLiteral("UPDATE detections SET classification = 'cattle' WHERE id = made(2, 2)"));
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 3);
+    const Result<Preview> preview = previewBatch(*connection, plan);
+    QVERIFY2(preview, qPrintable(reason(preview)));
+    QCOMPARE(preview->rows[1].state, RowState::OtherSex);
+    const Result<BatchRecord> done = applyBatch(*connection, plan);
+    QVERIFY2(done, qPrintable(reason(done)));
+    QCOMPARE(done->written, qint64{2});
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
 }
 
 void TestBatch::undoLeavesChangedRowsAlone()

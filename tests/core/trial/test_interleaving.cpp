@@ -18,7 +18,10 @@ QByteArray randomStatement(std::mt19937 &random)
 {
     const auto detection = [&] { return QByteArray::number(1 + static_cast<int>(random() % kDetections)); };
     const auto deer = [&] { return QByteArray::number(1 + static_cast<int>(random() % test::Ranch::kDeer)); };
-    switch (random() % 20) {
+    const auto either = [&](const QByteArray &first, const QByteArray &second) {
+        return random() % 2 ? first : second;
+    };
+    switch (random() % 24) {
     case 0:
         return "SELECT other_delete_detection(made(2, " + detection() + "))";
     case 1:
@@ -27,6 +30,14 @@ QByteArray randomStatement(std::mt19937 &random)
     case 3:
     case 4:
         return "SELECT other_set(made(2, " + detection() + "), NULL)";
+    case 5:
+        return "SELECT other_judge(made(2, " + detection() + "), " + either("true", "false") + ")";
+    case 6:
+        return "SELECT other_double(made(2, " + detection() + "), " + either("true", "false") + ")";
+    case 7:
+        return "SELECT other_correct(made(2, " + detection() + "), " + either("NULL", "'mature'") + ")";
+    case 8:
+        return "SELECT other_sex(made(1, " + deer() + "), " + either("'doe'", "'buck'") + ")";
     default:
         return "SELECT other_set(made(2, " + detection() + "), made(1, " + deer() + "))";
     }

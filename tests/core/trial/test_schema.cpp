@@ -62,6 +62,16 @@ void TestSchema::goesUpAndDownStepByStep()
     QCOMPARE(structure(true), first);
     QVERIFY(migrateSchema(*connection, 1, 2));
     QCOMPARE(structure(true), second);
+    QVERIFY(migrateSchema(*connection, 2, 3));
+    // Going back keeps what the journal says, in the words of then.
+    sql(QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES (gen_random_uuid(), "
+                       "gen_random_uuid(), 0.5, 'x') RETURNING 1"));
+    sql(QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, new_deer_id, outcome) SELECT id, "
+                       "gen_random_uuid(), gen_random_uuid(), 'duplicate' FROM herdbook.batch RETURNING 1"));
+    const Result<void> back = migrateSchema(*connection, 3, 2);
+    QVERIFY2(back, qPrintable(reason(back)));
+    QCOMPARE(sql(QStringLiteral("SELECT outcome FROM herdbook.assignment")), QStringLiteral("changed"));
+    QCOMPARE(structure(true), second);
     QVERIFY(migrateSchema(*connection, 2, 0));
     QCOMPARE(*schemaVersion(*connection), 0);
     QCOMPARE(structure(false), before); // the deployed tables are as they were
@@ -115,28 +125,28 @@ void TestSchema::twoAdministratorsCreateItOnce()
     for (Result<void> &result : results)
         admins.emplace_back([&result, settings] {
             const auto connection = storage::Postgres::open(settings);
-            result = connection ? migrateSchema(**connection, 0, 2) : Result<void>(connection.error());
+            result = connection ? migrateSchema(**connection, 0, kSchemaVersion) : Result<void>(connection.error());
         });
     admins.clear();
     QVERIFY(results[0].hasValue() != results[1].hasValue());
     const Result<void> &loser = results[0] ? results[1] : results[0];
     QCOMPARE(loser.error().kind, ErrorKind::Conflict);
-    QCOMPARE(*schemaVersion(*connect()), 2);
+    QCOMPARE(*schemaVersion(*connect()), kSchemaVersion);
 }
 
 void TestSchema::removesNothingElse()
 {
     const auto connection = connect();
-    QVERIFY(migrateSchema(*connection, 0, 2));
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
     sql(QStringLiteral("CREATE TABLE herdbook.notes (text text); SELECT 1"));
-    QVERIFY(!migrateSchema(*connection, 2, 0));
-    QCOMPARE(*schemaVersion(*connection), 2); // all or nothing
+    QVERIFY(!migrateSchema(*connection, kSchemaVersion, 0));
+    QCOMPARE(*schemaVersion(*connection), kSchemaVersion); // all or nothing
 }
 
 void TestSchema::namesMissingRights()
 {
     const auto connection = connect();
-    QVERIFY(migrateSchema(*connection, 0, 2));
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
     QVERIFY(inspectRights(*connection)->mayWrite());
     sql(QStringLiteral("DROP ROLE IF EXISTS \"Read \"\"er\"; CREATE ROLE \"Read \"\"er\" LOGIN PASSWORD 'read'; "
                        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO \"Read \"\"er\"; SELECT 1"));
@@ -153,7 +163,7 @@ void TestSchema::namesMissingRights()
         sql(rights->grants + QStringLiteral("SELECT 1"));
         const Result<Rights> better = inspectRights(**reader);
         QVERIFY2(better, qPrintable(reason(better)));
-        QCOMPARE(better->schemaVersion, 2);
+        QCOMPARE(better->schemaVersion, kSchemaVersion);
         QCOMPARE(better->missing, (QStringList{QStringLiteral("UPDATE (deer_id) on detections"),
                                                QStringLiteral("UPDATE (sighting_count) on deer")}));
         sql(better->grants + QStringLiteral("SELECT 1"));
