@@ -7,7 +7,9 @@ target_include_directories(herdbook_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(herdbook_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
                        -Woverloaded-virtual -Wnull-dereference -fPIC $<$<BOOL:${HERDBOOK_WERROR}>:-Werror>)
 target_compile_definitions(herdbook_options INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
-                           QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER)
+                           QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
+                           # What a later Qt deprecates may have no replacement in the oldest one that must do.
+                           QT_WARN_DEPRECATED_UP_TO=0x060400)
 if(HERDBOOK_SANITIZE)
   target_compile_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE})

@@ -63,7 +63,7 @@ Measured run(const QString &program, const QStringList &arguments, const Setting
 }
 
 /// Makes one export in this process and prints its time and memory.
-int makeOne(const QString &kind, const QString &target, const QString &idsFile)
+int makeOne(const QString &kind, const QString &target, const QString &idsFile, bool stages)
 {
     Variables variables;
     for (const QString &line : QProcess::systemEnvironment())
@@ -85,8 +85,13 @@ int makeOne(const QString &kind, const QString &target, const QString &idsFile)
     }
     QElapsedTimer clock;
     clock.start();
+    QString stage;
+    const auto tell = [&](const render::ExportProgress &progress) {
+        if (stages && progress.stage != std::exchange(stage, progress.stage))
+            std::fprintf(stderr, "%6.1f ms  %s\n", static_cast<double>(clock.nsecsElapsed()) / 1e6, qPrintable(stage));
+    };
     const Result<render::MadeExport> made =
-        render::ExportMaker(settings.value(), systemClock(), 2).make(request, target);
+        render::ExportMaker(settings.value(), systemClock(), 2).make(request, target, tell);
     const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
     if (!made) {
         std::fprintf(stderr, "%s\n", qPrintable(made.error().message));
@@ -178,11 +183,13 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addOptions({{QStringLiteral("zip"), {}, QStringLiteral("program")},
                        {QStringLiteral("rounds"), {}, QStringLiteral("count"), QStringLiteral("5")},
-                       {QStringLiteral("make"), {}, QStringLiteral("kind")}});
+                       {QStringLiteral("make"), {}, QStringLiteral("kind")},
+                       {QStringLiteral("stages"), QStringLiteral("prints when each stage of our own begins")}});
     parser.process(application);
     const QStringList positional = parser.positionalArguments();
     if (parser.isSet(QStringLiteral("make")))
-        return makeOne(parser.value(QStringLiteral("make")), positional.value(0), positional.value(1));
+        return makeOne(parser.value(QStringLiteral("make")), positional.value(0), positional.value(1),
+                       parser.isSet(QStringLiteral("stages")));
 
     test::Servers servers;
     if (const Result<void> started = servers.start(); !started) {
@@ -209,6 +216,7 @@ int main(int argc, char *argv[])
     const QString self = QCoreApplication::applicationFilePath();
     const QString python = QStringLiteral("/usr/bin/python3");
     const int rounds = parser.value(QStringLiteral("rounds")).toInt();
+    const QStringList stages = parser.isSet(QStringLiteral("stages")) ? QStringList{QStringLiteral("--stages")} : QStringList();
     if (parser.isSet(QStringLiteral("zip"))) {
         compare(
             "ZIP",
@@ -231,7 +239,7 @@ int main(int argc, char *argv[])
         "PDF",
         [&] {
             return run(self,
-                       {QStringLiteral("--make"), QStringLiteral("pdf"), folder.filePath(QStringLiteral("a.pdf"))},
+                       QStringList{QStringLiteral("--make"), QStringLiteral("pdf"), folder.filePath(QStringLiteral("a.pdf"))} + stages,
                        settings);
         },
         [&] {
