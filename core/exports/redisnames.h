@@ -17,6 +17,8 @@ struct QueueNames
     QByteArray alive(const QByteArray &worker) const { return queue + ":alive:" + worker; }
     /// Hash, field = job id: how often a worker died over it.
     QByteArray attempts() const { return queue + ":attempts"; }
+    /// Hash, field = job id: final statuses of the last seconds, over which a slow producer may still write `processing`.
+    QByteArray finished() const { return queue + ":finished"; }
     /// List of messages that are not tried again, each with the reason.
     QByteArray dead() const { return queue + ":dead"; }
     bool operator==(const QueueNames &) const = default;

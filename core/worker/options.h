@@ -27,6 +27,7 @@ struct Timings
     milliseconds outbox{500};
     milliseconds cleanup{600'000};
     std::array<milliseconds, 2> reassert{milliseconds(300), milliseconds(2'000)};
+    milliseconds lateProducer{10'000}; ///< after a job's end, before the last look at its status, by any worker
     std::vector<milliseconds> databaseRetries{milliseconds(1'000), milliseconds(3'000), milliseconds(8'000)};
     milliseconds finishAfterStop{6'000}; ///< what is running when the worker is told to stop may go on for so long
 };

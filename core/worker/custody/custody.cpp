@@ -46,11 +46,12 @@ void inherit(JobStatus &status, const QByteArray &earlier)
 Result<Outcome> Custody::guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more)
 {
     const QString &id = job.task.jobId;
-    const Result<RedisReply> reply = m_redis.eval(
-        script,
-        {exports::statusKey(id), m_names.attempts(), exports::cancelKey(id), exports::cancelKey(job.task.taskId),
-         m_names.processing(job.worker), m_names.queue, m_names.alive(job.worker), celeryResultName(job.task.taskId)},
-        QByteArrayList{id.toUtf8(), QByteArray::number(job.attempt)} + more);
+    const Result<RedisReply> reply =
+        m_redis.eval(script,
+                     {exports::statusKey(id), m_names.attempts(), exports::cancelKey(id),
+                      exports::cancelKey(job.task.taskId), m_names.processing(job.worker), m_names.queue,
+                      m_names.alive(job.worker), celeryResultName(job.task.taskId), m_names.finished()},
+                     QByteArrayList{id.toUtf8(), QByteArray::number(job.attempt)} + more);
     if (!reply)
         return reply.error();
     if (reply->items.size() != 2)
@@ -150,20 +151,43 @@ Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &mes
         inherit(failed, known ? known->text : QByteArray());
         text = exports::toWire(failed);
     }
-    const auto done =
-        m_redis.eval(scripts::Quarantine, {m_names.processing(worker), m_names.dead(), exports::statusKey(id)},
-                     {message, deadLine(worker, message, problem.reason, id), text, Lifetime});
+    const auto done = m_redis.eval(
+        scripts::Quarantine, {m_names.processing(worker), m_names.dead(), exports::statusKey(id), m_names.finished()},
+        {message, deadLine(worker, message, problem.reason, id), text, Lifetime, id.toUtf8()});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
 Result<bool> Custody::reassert(const JobStatus &status)
 {
-    const auto done =
-        m_redis.eval(scripts::Reassert, {exports::statusKey(status.jobId), exports::cancelKey(status.jobId)},
-                     {exports::toWire(status), Lifetime});
+    return reassert(status.jobId, {exports::toWire(status), Lifetime});
+}
+
+Result<bool> Custody::reassert(const QString &jobId, const QByteArrayList &arguments)
+{
+    const auto done = m_redis.eval(
+        scripts::Reassert, {exports::statusKey(jobId), exports::cancelKey(jobId), m_names.finished()}, arguments);
     if (!done)
         return done.error();
     return done->integer == 1;
+}
+
+Result<QByteArrayList> Custody::finished()
+{
+    const auto known = m_redis.command({"HKEYS", m_names.finished()});
+    if (!known)
+        return known.error();
+    QByteArrayList ids;
+    for (const RedisReply &id : known->items)
+        ids << id.text;
+    return ids;
+}
+
+Result<bool> Custody::settle(const QByteArray &jobId)
+{
+    const auto kept = m_redis.command({"HGET", m_names.finished(), jobId});
+    if (!kept)
+        return kept.error();
+    return kept->isNil() ? Result<bool>(false) : reassert(QString::fromUtf8(jobId), {kept->text, Lifetime, jobId});
 }
 
 bool namesFile(const QByteArray &status, const QString &fileName)

@@ -61,7 +61,13 @@ public:
     /// Writes the final status once more where a slow producer put `processing` over it. Tells whether it had to.
     Result<bool> reassert(const exports::JobStatus &status);
 
+    /// Ids of the jobs whose final status is kept, whichever worker wrote it, because a slow producer may still write over it.
+    Result<QByteArrayList> finished();
+    /// The last look at one of them: writes its final status once more where need be, and keeps it no longer. Tells whether it had to.
+    Result<bool> settle(const QByteArray &jobId);
+
 private:
+    Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);
     Result<Outcome> guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more);
 
     storage::Redis &m_redis;

@@ -5,7 +5,7 @@
 
 /// The Lua scripts of the worker. They get ids as arguments and move the messages' bytes; of JSON they only read the status.
 /// Those that act for a job get the same keys, in this order: status, attempts, cancel key of the job, cancel key of the task,
-/// processing list, queue, lease, Celery result; and as the first two arguments the job's id and the attempt.
+/// processing list, queue, lease, Celery result, finished statuses; and as the first two arguments the job's id and the attempt.
 namespace herdbook::worker::scripts {
 
 /// More arguments: worker, lease, its length in ms, status, its lifetime. Answers {verdict, earlier status}; `lost` when the attempt
@@ -24,10 +24,11 @@ extern const storage::RedisScript FinishCancelled;
 /// More arguments: status, its lifetime, message.
 extern const storage::RedisScript HandBack;
 
-/// Keys: processing list, dead list, status. Arguments: message, dead line, failed status (or nothing), lifetime.
+/// Keys: processing list, dead list, status, finished statuses. Arguments: message, dead line, failed status (or nothing), its lifetime,
+/// job id.
 extern const storage::RedisScript Quarantine;
 
-/// Keys: status, cancel key. Arguments: status, lifetime.
+/// Keys: status, cancel key, finished statuses. Arguments: status, its lifetime, and the job's id where this is the last look.
 extern const storage::RedisScript Reassert;
 
 /// Keys as above, then the dead list; the processing list and the lease are those of the dead worker. More arguments: message, most

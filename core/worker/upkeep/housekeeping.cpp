@@ -40,6 +40,7 @@ bool Housekeeping::isDue(Time &last, milliseconds period)
 void Housekeeping::run(const std::stop_token &stop)
 {
     Time lastOutbox{};
+    Time lastSettled{};
     Time lastCleanup{};
     m_outbox.load();
     std::unique_lock lock(m_mutex);
@@ -50,6 +51,8 @@ void Housekeeping::run(const std::stop_token &stop)
             deliver();
         if (!stop.stop_requested()) {
             recover();
+            if (isDue(lastSettled, m_timings.recovery))
+                settleFinished();
             if (isDue(lastCleanup, m_timings.cleanup)) {
                 m_outbox.load();
                 m_cleanup.run();
@@ -81,6 +84,26 @@ void Housekeeping::reassertDue(const std::stop_token &stop)
         if (wrote && *wrote)
             qCInfo(logWorker).noquote() << "Job" << status.jobId << "was marked as processing after its end: put right";
     }
+}
+
+void Housekeeping::settleFinished()
+{
+    const Result<QByteArrayList> kept = m_custody.finished();
+    if (!kept)
+        return;
+    const Time now = std::chrono::steady_clock::now();
+    std::map<QByteArray, Time> seen;
+    for (const QByteArray &jobId : *kept) {
+        const auto known = m_finished.find(jobId);
+        const Time first = known == m_finished.end() ? now : known->second;
+        const bool due = now - first >= m_timings.lateProducer;
+        const Result<bool> wrote = due ? m_custody.settle(jobId) : Result<bool>(false);
+        if (!due || !wrote)
+            seen.emplace(jobId, first);
+        else if (*wrote)
+            qCInfo(logWorker).noquote() << "Job" << jobId << "was marked as processing after its end: put right";
+    }
+    m_finished = std::move(seen);
 }
 
 void Housekeeping::deliver()

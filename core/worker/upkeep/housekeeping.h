@@ -8,12 +8,13 @@
 
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <thread>
 
 namespace herdbook::worker {
 
-/// What a worker does beside its jobs, in a thread of its own: final statuses written once more after a slow producer, the outbox, dead
-/// workers' jobs, old files.
+/// What a worker does beside its jobs, in a thread of its own: final statuses written once more after a slow producer (also those of
+/// workers that died meanwhile), the outbox, dead workers' jobs, old files.
 class Housekeeping
 {
 public:
@@ -34,6 +35,8 @@ private:
 
     void run(const std::stop_token &stop);
     void reassertDue(const std::stop_token &stop);
+    /// The last look at what anybody finished, a while after this worker first saw it.
+    void settleFinished();
     void deliver();
     void recover();
     /// Whether it's time for what is done every `period`, last at `last`.
@@ -47,6 +50,7 @@ private:
     Cleanup m_cleanup;
     Time m_steadySince; ///< since when Redis answers without a gap
     Time m_lastRecovery;
+    std::map<QByteArray, Time> m_finished; ///< job id -> when it was first seen to have finished
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Reassertion> m_reassertions; ///< guarded by m_mutex

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void finishedJobIsNotGivenUp();
     void cancelledJobIsNotGivenUp();
     void statusIsNotWrittenOverAFinalOne();
+    void lateProcessingAfterTheEndIsSettled();
+    void lateProcessingAfterCancellingIsSettled();
+    void lateProcessingOfAMalformedMessageIsSettled();
     void unreadableStatusIsReplaced();
     void deadWorkersGarbageIsPutAside();
     void workerOfTheSameNameIsAwaited();
@@ -50,6 +53,14 @@ private:
         return custody()
             .begin(job, "{\"job\":\"" + job.task.jobId.toUtf8() + "\"}", std::chrono::milliseconds(milliseconds))
             ->verdict;
+    }
+    /// As a Python producer does it, that queues first.
+    void writeProcessing(const QString &id)
+    {
+        exports::JobStatus processing;
+        processing.jobId = id;
+        processing.createdAt = QDateTime::currentDateTimeUtc();
+        QVERIFY(store().write(processing));
     }
     void die(const QByteArray &worker) { QVERIFY(m_redis->command({"DEL", "exports:alive:" + worker})); }
     int recover()
@@ -198,6 +209,58 @@ void TestCustody::statusIsNotWrittenOverAFinalOne()
     QCOMPARE(status(id).error, other.error);
     QVERIFY(!*custody().reassert(completed(job).status));
     QCOMPARE(status(id).error, other.error);
+}
+
+// Its worker died before it could look again: any other one does, and until then nobody makes the job a second time.
+void TestCustody::lateProcessingAfterTheEndIsSettled()
+{
+    const QString id = submit(test::someReport());
+    Job job = take("a:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    QCOMPARE(custody().finish(completed(job))->verdict, Verdict::Mine);
+    QCOMPARE(*custody().finished(), QByteArrayList{id.toUtf8()});
+    writeProcessing(id);
+    QVERIFY(m_redis->command({"LPUSH", "exports", job.message}));
+    Job copy = take("b:1:1");
+    QCOMPARE(begin(copy), Verdict::Finished);
+    const worker::Outcome again = *custody().finish(completed(job));
+    QCOMPARE(again.verdict, Verdict::Finished);
+    QVERIFY(worker::namesFile(again.status, completed(job).status.fileName));
+    QVERIFY(*custody().settle(id.toUtf8()));
+    QCOMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(status(id).fileName, completed(job).status.fileName);
+    QCOMPARE(custody().finished()->size(), 0);
+    QVERIFY(!*custody().settle(id.toUtf8()));
+}
+
+void TestCustody::lateProcessingAfterCancellingIsSettled()
+{
+    const QString cancelled = submit(test::someReport());
+    const QString removed = submit(test::someReport());
+    for (const QString &id : {cancelled, removed}) {
+        Job job = take("a:1:1");
+        QCOMPARE(begin(job), Verdict::Mine);
+        QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+        QVERIFY(custody().acknowledgeCancelled(job));
+    }
+    writeProcessing(cancelled);
+    QVERIFY(m_redis->command({"DEL", exports::statusKey(removed)}));
+    QVERIFY(*custody().settle(cancelled.toUtf8()));
+    QVERIFY(!*custody().settle(removed.toUtf8()));
+    QVERIFY(status(cancelled).cancelled && status(cancelled).isFinished());
+    QCOMPARE(number({"EXISTS", exports::statusKey(removed)}), 0);
+    QCOMPARE(custody().finished()->size(), 0);
+}
+
+void TestCustody::lateProcessingOfAMalformedMessageIsSettled()
+{
+    QVERIFY(m_redis->command({"LPUSH", "exports:processing:a:1:1", "garbage"}));
+    QVERIFY(custody().quarantine(
+        "a:1:1", "garbage", {exports::MessageFault::Malformed, QStringLiteral("broken"), QStringLiteral("job-1")}));
+    QCOMPARE(number({"EXISTS", "export_job:job-1"}), 0);
+    writeProcessing(QStringLiteral("job-1"));
+    QVERIFY(*custody().settle("job-1"));
+    QCOMPARE(status(QStringLiteral("job-1")).error, QStringLiteral("broken"));
 }
 
 void TestCustody::unreadableStatusIsReplaced()

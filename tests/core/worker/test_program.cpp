@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/environment.h"
 #include "core/demo/childprocess.h"
+#include "core/exports/taskmessage.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/core/worker/workbench.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void makesRealExports();
     void failsWithTheMakersWords();
     void killedInTheMiddleOfAZip();
+    void killedBeforeAProducersLateProcessing();
     void handsBackWithinTenSecondsOfSigterm();
     void exitCodes_data();
     void exitCodes();
@@ -152,6 +154,31 @@ void TestProgram::killedInTheMiddleOfAZip()
     QCOMPARE(fileOf(id).size(), status(id).fileSize);
     QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(id).fileName});
     QTRY_VERIFY(isTidy());
+}
+
+// Fault 2 of the deployed system, at its worst: the producer writes `processing` when the job is done and its worker is dead.
+void TestProgram::killedBeforeAProducersLateProcessing()
+{
+    QVERIFY(!fillRanch(3, {640, 360}).isEmpty());
+    exports::TaskMessage task;
+    task.jobId = task.taskId = QStringLiteral("late");
+    task.request = exports::toJson(test::someReport());
+    QVERIFY(m_redis->command({"LPUSH", "exports", exports::encodeTask(task, QStringLiteral("python"))}));
+    demo::ChildProcess first = startWorker(QStringLiteral("one"));
+    QTRY_VERIFY2_WITH_TIMEOUT(status(task.jobId).isFinished(), log().constData(), 60'000);
+    first.signal(SIGKILL);
+    QVERIFY(first.waitForExit(5'000));
+    const exports::JobStatus done = status(task.jobId);
+    QCOMPARE(done.state, JobState::Completed);
+    exports::JobStatus processing;
+    processing.jobId = task.jobId;
+    processing.createdAt = done.createdAt;
+    QVERIFY(store().write(processing));
+    const demo::ChildProcess second = startWorker(QStringLiteral("two"));
+    QTRY_COMPARE_WITH_TIMEOUT(status(task.jobId).state, JobState::Completed, 60'000);
+    QCOMPARE(status(task.jobId), done);
+    QCOMPARE(fileOf(task.jobId).size(), done.fileSize);
+    QTRY_COMPARE(number({"EXISTS", "exports:finished"}), 0);
 }
 
 void TestProgram::handsBackWithinTenSecondsOfSigterm()

@@ -25,6 +25,7 @@ worker::Options quickOptions(const Settings &settings, int concurrency)
     options.timings.settle = milliseconds(600);
     options.timings.watch = milliseconds(100);
     options.timings.reassert = {milliseconds(100), milliseconds(400)};
+    options.timings.lateProducer = milliseconds(3'000);
     options.timings.outbox = milliseconds(100);
     options.timings.databaseRetries = {milliseconds(100), milliseconds(200)};
     options.timings.finishAfterStop = milliseconds(500);

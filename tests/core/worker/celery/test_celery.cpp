@@ -63,13 +63,6 @@ private Q_SLOTS:
     void shutdownEndsTheWorker();
 
 private:
-    /// For what a Python producer writes as late as a busy machine makes it.
-    worker::Options patientOptions() const
-    {
-        worker::Options options = test::quickOptions(m_servers.settings());
-        options.timings.reassert = {std::chrono::milliseconds(100), std::chrono::milliseconds(5'000)};
-        return options;
-    }
     /// Whether the worker listens to Celery's control messages by now.
     bool isListening() { return m_redis->command({"PUBSUB", "NUMPAT"})->integer == 1; }
     QJsonObject resultOf(const QString &id)
@@ -88,7 +81,7 @@ void TestCelery::init()
 
 void TestCelery::pythonProducerReadsTheResult()
 {
-    const test::RunningWorker worker(patientOptions());
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     const QString id = newId();
     const auto answer =
         m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id, requestText(test::someReport())});
@@ -102,7 +95,7 @@ void TestCelery::pythonProducerReadsTheResult()
 
 void TestCelery::pythonProducerReadsTheFailure()
 {
-    const test::RunningWorker worker(patientOptions());
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     const QString id = newId();
     const auto answer = m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id,
                                         QStringLiteral(R"({"start_date": "2026-07-01", "end_date": "2026-06-01"})")});
@@ -117,7 +110,7 @@ void TestCelery::pythonProducerReadsTheFailure()
 // Fault 2 of the deployed system: its API queues first and writes `processing` afterwards.
 void TestCelery::lateProcessingIsPutRight()
 {
-    const test::RunningWorker worker(patientOptions());
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     const QString id = newId();
     const auto answer =
         m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id, requestText(test::someReport())},
@@ -130,7 +123,7 @@ void TestCelery::lateProcessingIsPutRight()
 // kombu 5.3 tags UUIDs, 5.2 sends them plain.
 void TestCelery::taggedUuidsAreAccepted()
 {
-    const test::RunningWorker worker(patientOptions());
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     const QString id = newId();
     const QString hex = QUuid::createUuid().toString(QUuid::Id128);
     const QString request =
