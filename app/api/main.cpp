@@ -26,7 +26,8 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("herdbook-api"));
     CommandLine commandLine(QStringLiteral("Offers the export endpoints over HTTP."));
-    const int usual = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4);
+    // Half of the processors: Redis, PostgreSQL, the workers and what asks for answers need the others.
+    const int usual = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) / 2, 1, 4);
     commandLine.parser().addOptions({{QStringLiteral("host"), QStringLiteral("Address to listen on."),
                                       QStringLiteral("address"), QStringLiteral("127.0.0.1")},
                                      {QStringLiteral("port"), QStringLiteral("Port to listen on; 0 takes a free one."),

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/answers.h"
 
-#include "core/base/clock.h"
+#include "core/api/jsonwriter.h"
 #include "core/base/logging.h"
-
-#include <QJsonDocument>
 
 namespace herdbook::api {
 
@@ -14,70 +12,76 @@ using exports::JobStatus;
 
 namespace {
 
-QJsonValue orNull(const QString &text)
+/// What a status is answered as; in alphabetical order, as all objects here.
+struct StatusFields
 {
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
+    bool progress = false; ///< of ZIPs
+    bool extras = false;   ///< Herdbook's own, for the list
+};
 
-QJsonValue orNull(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(toWireTime(time)) : QJsonValue();
-}
-
-QJsonValue orNull(qint64 count)
-{
-    return count >= 0 ? QJsonValue(count) : QJsonValue();
-}
-
-QJsonObject commonFields(const JobStatus &status)
+void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields)
 {
     const bool completed = status.state == JobState::Completed;
-    const QString url = status.downloadUrl.isEmpty() ? exports::downloadUrl(status.fileName) : status.downloadUrl;
+    QString url = completed ? status.downloadUrl : QString();
+    if (completed && url.isEmpty() && !status.fileName.isEmpty())
+        url = exports::downloadUrl(status.fileName);
     const QDateTime expires =
         status.completedAt.isValid() ? status.completedAt.addSecs(exports::StatusLifetime) : QDateTime();
-    return {{QLatin1String("job_id"), status.jobId},
-            {QLatin1String("status"), exports::wireName(status.state)},
-            {QLatin1String("filename"), completed ? orNull(status.fileName) : QJsonValue()},
-            {QLatin1String("download_url"), completed && !status.fileName.isEmpty() ? QJsonValue(url) : QJsonValue()},
-            {QLatin1String("file_size_bytes"), completed ? orNull(status.fileSize) : QJsonValue()},
-            {QLatin1String("error_message"), orNull(status.error)},
-            {QLatin1String("created_at"), orNull(status.createdAt)},
-            {QLatin1String("completed_at"), orNull(status.completedAt)},
-            {QLatin1String("expires_at"), orNull(expires)}};
-}
-
-void addProgress(QJsonObject &json, const JobStatus &status)
-{
-    json.insert(QLatin1String("total_detections"), orNull(qint64{status.totalDetections}));
-    json.insert(QLatin1String("processed_count"), orNull(qint64{status.processedCount}));
-    json.insert(QLatin1String("progress_percent"), std::clamp(status.percent(), 0, 100));
+    json.beginObject();
+    if (fields.extras)
+        json.flag("cancelled", status.cancelled);
+    json.fieldOrNull("completed_at", status.completedAt)
+        .fieldOrNull("created_at", status.createdAt)
+        .fieldOrNull("download_url", url)
+        .fieldOrNull("error_message", status.error)
+        .fieldOrNull("expires_at", expires)
+        .fieldOrNull("file_size_bytes", completed ? status.fileSize : -1)
+        .fieldOrNull("filename", completed ? status.fileName : QString())
+        .field("job_id", status.jobId);
+    if (fields.extras)
+        json.fieldOrNull("kind", status.kind ? exports::wireName(*status.kind) : QString());
+    if (fields.progress)
+        json.fieldOrNull("processed_count", qint64{status.processedCount})
+            .field("progress_percent", std::clamp(status.percent(), 0, 100));
+    if (fields.extras)
+        json.fieldOrNull("requested_by", status.requestedBy).fieldOrNull("stage", status.stage);
+    json.field("status", exports::wireName(status.state));
+    if (fields.progress)
+        json.fieldOrNull("total_detections", qint64{status.totalDetections});
+    json.endObject();
 }
 
 } // namespace
 
-http::Response jsonAnswer(int status, const QJsonObject &body)
+http::Response jsonAnswer(int status, JsonWriter &&body)
 {
     http::Response response;
     response.status = status;
     response.headers =
         "Content-Type: application/json\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
-    response.body = QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
+    response.body = body.take();
     return response;
 }
 
 http::Response problem(int status, const QString &detail)
 {
-    return jsonAnswer(status, {{QLatin1String("detail"), detail}});
+    JsonWriter json;
+    json.beginObject().field("detail", detail).endObject();
+    return jsonAnswer(status, std::move(json));
 }
 
 http::Response invalid(const QList<exports::Violation> &violations)
 {
-    QJsonArray errors;
+    JsonWriter json;
+    json.beginObject().field("detail", violations.first().message).beginArray("errors");
     for (const exports::Violation &violation : violations)
-        errors.append(QJsonObject{{QLatin1String("field"), violation.field},
-                                  {QLatin1String("rule"), violation.rule},
-                                  {QLatin1String("message"), violation.message}});
-    return jsonAnswer(400, {{QLatin1String("detail"), violations.first().message}, {QLatin1String("errors"), errors}});
+        json.beginObject()
+            .field("field", violation.field)
+            .field("message", violation.message)
+            .field("rule", violation.rule)
+            .endObject();
+    json.endArray().endObject();
+    return jsonAnswer(400, std::move(json));
 }
 
 http::Response failure(const Error &error, const QString &server)
@@ -109,27 +113,21 @@ http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked)
     const JobStatus &job = status.value();
     if (job.kind.value_or(asked) != asked)
         return problem(404, QStringLiteral("Job not found or expired"));
-    QJsonObject json = commonFields(job);
-    if (asked == ExportKind::Zip)
-        addProgress(json, job);
-    return jsonAnswer(200, json);
+    JsonWriter json;
+    writeStatus(json, job, {asked == ExportKind::Zip, false});
+    return jsonAnswer(200, std::move(json));
 }
 
 http::Response listAnswer(QList<JobStatus> jobs)
 {
     std::stable_sort(jobs.begin(), jobs.end(),
                      [](const JobStatus &a, const JobStatus &b) { return a.createdAt > b.createdAt; });
-    QJsonArray list;
-    for (const JobStatus &job : jobs) {
-        QJsonObject json = commonFields(job);
-        addProgress(json, job);
-        json.insert(QLatin1String("kind"), job.kind ? QJsonValue(exports::wireName(*job.kind)) : QJsonValue());
-        json.insert(QLatin1String("stage"), orNull(job.stage));
-        json.insert(QLatin1String("cancelled"), job.cancelled);
-        json.insert(QLatin1String("requested_by"), orNull(job.requestedBy));
-        list.append(json);
-    }
-    return jsonAnswer(200, {{QLatin1String("jobs"), list}});
+    JsonWriter json;
+    json.beginObject().beginArray("jobs");
+    for (const JobStatus &job : jobs)
+        writeStatus(json, job, {true, true});
+    json.endArray().endObject();
+    return jsonAnswer(200, std::move(json));
 }
 
 http::Response acceptedAnswer(const QString &jobId, ExportKind kind, qint64 total, const QDateTime &estimatedCompletion,
@@ -139,13 +137,16 @@ http::Response acceptedAnswer(const QString &jobId, ExportKind kind, qint64 tota
         kind == ExportKind::Pdf ? QStringLiteral("PDF report queued") : QStringLiteral("ZIP archive queued");
     if (!workerOnline)
         message += QLatin1String("; no worker is online, it is made as soon as one is");
-    QJsonObject json{{QLatin1String("job_id"), jobId},
-                     {QLatin1String("status"), exports::wireName(JobState::Processing)},
-                     {QLatin1String("message"), message},
-                     {QLatin1String("estimated_completion"), toWireTime(estimatedCompletion)}};
+    JsonWriter json;
+    json.beginObject()
+        .fieldOrNull("estimated_completion", estimatedCompletion)
+        .field("job_id", jobId)
+        .field("message", message)
+        .field("status", exports::wireName(JobState::Processing));
     if (kind == ExportKind::Zip)
-        json.insert(QLatin1String("total_detections"), total);
-    return jsonAnswer(202, json);
+        json.field("total_detections", total);
+    json.endObject();
+    return jsonAnswer(202, std::move(json));
 }
 
 QDateTime estimateCompletion(const QDateTime &now, ExportKind kind, qint64 total, qint64 ahead, int workers)

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/jsonwriter.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobstatus.h"
 #include "core/http/message.h"
-
-#include <QJsonArray>
 
 namespace herdbook::api {
 
 /// Everything this service says, as JSON. Errors are `{detail}`, those of validation with `errors: [{field, rule, message}]`.
 
-http::Response jsonAnswer(int status, const QJsonObject &body);
+http::Response jsonAnswer(int status, JsonWriter &&body);
 http::Response problem(int status, const QString &detail);
 
 /// 400 with the first violation as `detail`.

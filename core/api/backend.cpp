@@ -60,15 +60,8 @@ void Backend::run(const std::stop_token &stop)
 
 Result<void> Backend::reachRedis(Session &session)
 {
-    return m_redis.guard([&]() -> Result<void> {
-        const bool mayBeStale = session.redis.isConnected();
-        QElapsedTimer timer;
-        timer.start();
-        auto reply = session.redis.command({"PING"});
-        if (!reply && mayBeStale && timer.elapsed() < 200)
-            reply = session.redis.command({"PING"});
-        return reply ? Result<void>() : Result<void>(reply.error());
-    });
+    const auto reply = m_redis.ask(session.redis, {"PING"});
+    return reply ? Result<void>() : Result<void>(reply.error());
 }
 
 } // namespace herdbook::api

@@ -11,7 +11,23 @@ namespace {
 constexpr auto Hanging = std::chrono::milliseconds(200);
 constexpr auto Rest = std::chrono::seconds(1);
 
+/// Just under the timeout of the connections here: what took so long was silence, not a broken connection.
+constexpr qint64 SilenceMs = 900;
+
 } // namespace
+
+Result<storage::RedisReply> Breaker::ask(storage::Redis &redis, const QByteArrayList &command)
+{
+    return guard([&] {
+        const bool mayBeStale = redis.isConnected();
+        QElapsedTimer timer;
+        timer.start();
+        auto reply = redis.command(command);
+        if (!reply && mayBeStale && timer.elapsed() < SilenceMs)
+            reply = redis.command(command);
+        return reply;
+    });
+}
 
 std::optional<Error> Breaker::hanging() const
 {

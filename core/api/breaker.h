@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/storage/redis.h"
 
 #include <QElapsedTimer>
 #include <chrono>
@@ -28,6 +28,9 @@ public:
         note(result ? nullptr : &result.error(), std::chrono::milliseconds(timer.elapsed()));
         return result;
     }
+
+    /// One guarded command that may be sent twice: the first use after a restart of Redis finds a broken connection.
+    Result<storage::RedisReply> ask(storage::Redis &redis, const QByteArrayList &command);
 
 private:
     std::optional<Error> hanging() const;

@@ -90,12 +90,16 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
     const Result<void> folder = checkFolder(settings.exportFolder);
     const bool usable = redis && postgres && folder;
     const char *status = !usable ? "down" : workers > 0 ? "ok" : "degraded";
-    return jsonAnswer(usable ? 200 : 503, {{QLatin1String("status"), QLatin1String(status)},
-                                           {QLatin1String("postgresql"), word(postgres)},
-                                           {QLatin1String("redis"), word(redis)},
-                                           {QLatin1String("export_dir"), word(folder)},
-                                           {QLatin1String("workers"), workers},
-                                           {QLatin1String("queue_length"), queued}});
+    JsonWriter json;
+    json.beginObject()
+        .field("export_dir", word(folder))
+        .field("postgresql", word(postgres))
+        .field("queue_length", queued)
+        .field("redis", word(redis))
+        .field("status", QString::fromLatin1(status))
+        .field("workers", workers)
+        .endObject();
+    return jsonAnswer(usable ? 200 : 503, std::move(json));
 }
 
 } // namespace herdbook::api

@@ -41,16 +41,7 @@ void StatusReader::answer(const std::vector<Poll> &polls)
     QByteArrayList command{"MGET"};
     for (const Poll &poll : polls)
         command << exports::statusKey(poll.jobId);
-    const auto replies = m_breaker.guard([&] {
-        const bool mayBeStale = m_redis.isConnected();
-        QElapsedTimer timer;
-        timer.start();
-        auto reply = m_redis.command(command);
-        // The first use after a restart of Redis finds a dead connection, at once.
-        if (!reply && mayBeStale && timer.elapsed() < 200)
-            reply = m_redis.command(command);
-        return reply;
-    });
+    const auto replies = m_breaker.ask(m_redis, command);
     for (std::size_t at = 0; at < polls.size(); ++at) {
         if (!replies) {
             polls[at].callback(replies.error());

@@ -19,6 +19,18 @@ bool hasControlCharacters(const QString &text)
     });
 }
 
+/// Only YYYY-MM-DD; invalid for anything else.
+QDate dateFrom(const QString &text)
+{
+    bool isForm = text.size() == 10;
+    for (qsizetype at = 0; at < text.size() && isForm; ++at) {
+        const QChar c = text.at(at);
+        isForm = at == 4 || at == 7 ? c == u'-' : c >= u'0' && c <= u'9';
+    }
+    const QStringView view = text;
+    return isForm ? QDate(view.first(4).toInt(), view.mid(5, 2).toInt(), view.last(2).toInt()) : QDate();
+}
+
 /// A plain UUID string, or kombu 5.3's `{"__type__":"uuid","__value__":{"hex":...}}`; empty when it is neither.
 QString uuidText(const QJsonValue &value)
 {
@@ -134,9 +146,7 @@ QDate FieldReader::date(const char *name, bool required)
                    field(name) + QLatin1String(" is required, a date in the form YYYY-MM-DD"));
         return {};
     }
-    static const QRegularExpression form(QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"));
-    const QString text = m_object.value(QLatin1String(name)).toString();
-    const QDate date = form.match(text).hasMatch() ? QDate::fromString(text, Qt::ISODate) : QDate();
+    const QDate date = dateFrom(m_object.value(QLatin1String(name)).toString());
     if (!date.isValid())
         reject(name, QStringLiteral("date_format"),
                field(name) + QLatin1String(" must be a date in the form YYYY-MM-DD"));

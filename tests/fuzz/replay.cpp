@@ -20,7 +20,8 @@ void feed(const std::string &text)
 
 void mutate(std::string &text, std::mt19937 &random)
 {
-    static const std::string tokens[] = {"null", "[]", "{}", "\"", "1e999", "-1", "\\u0000", "\xff", "true", ","};
+    static const std::string tokens[] = {"null", "[]",   "{}", "\"", "1e999", "-1",     "\\u0000",
+                                         "\xff", "true", ",",  ":",  "\r\n",  "bytes=", "%2e%2e/"};
     const std::size_t at = text.empty() ? 0 : random() % text.size();
     switch (random() % 4) {
     case 0:
