@@ -2,6 +2,7 @@
 #include "tests/core/worker/faults/harness.h"
 
 #include "core/config/environment.h"
+#include "core/exports/taskmessage.h"
 #include "core/worker/pause.h"
 #include "tests/core/worker/workbench.h"
 
@@ -75,6 +76,7 @@ Result<QStringList> Harness::run()
     // Submits and injects until all jobs are in the queue, then lets the workers come to rest.
     while (m_jobs.size() < m_plan.jobs) {
         submitSome(began);
+        writeLate(Clock::now());
         if (Clock::now() >= nextFault) {
             injectFault();
             nextFault = Clock::now() + m_plan.every;
@@ -83,6 +85,10 @@ Result<QStringList> Harness::run()
         worker::pause(std::stop_token(), milliseconds(10));
     }
     endFaults(Time::max());
+    while (!m_late.empty()) {
+        writeLate(Time::max());
+        worker::pause(std::stop_token(), milliseconds(10));
+    }
     const Time patience = Clock::now() + std::chrono::seconds(60);
     while (!allFinished() && Clock::now() < patience)
         worker::pause(std::stop_token(), milliseconds(100));
@@ -101,13 +107,39 @@ void Harness::submitSome(Time began)
     // About 25 a second, so that the faults come in the middle of the work.
     const auto wanted = std::min<qsizetype>(m_plan.jobs, (Clock::now() - began) / milliseconds(40));
     exports::JobStore store(*m_redis, systemClock());
+    const bool lateProducer = m_plan.faults.contains(QLatin1String("late-producer"));
     while (m_jobs.size() < wanted && !m_redisAway) {
         const exports::ExportRequest request = m_jobs.size() % 3 == 0 ? someZip(8) : someReport();
-        const auto id = store.submit({request, {}, {}, QStringLiteral("harness-%1").arg(m_jobs.size()), -1});
+        const auto id = lateProducer && m_jobs.size() % 4 == 1
+                            ? submitLate()
+                            : store.submit({request, {}, {}, QStringLiteral("harness-%1").arg(m_jobs.size()), -1});
         if (!id)
             return; // Tried again with the same key: the answer may be all that was lost.
         m_jobs << *id;
     }
+}
+
+Result<QString> Harness::submitLate()
+{
+    exports::TaskMessage task;
+    task.jobId = task.taskId = QStringLiteral("late-%1").arg(m_jobs.size());
+    task.request = exports::toJson(someReport());
+    const auto queued = m_redis->command({"LPUSH", "exports", exports::encodeTask(task, QStringLiteral("python"))});
+    if (!queued)
+        return queued.error();
+    m_late.emplace_back(Clock::now() + milliseconds(m_jobs.size() * 997 % 2'500), task.jobId);
+    ++m_injected[QStringLiteral("late-producer")];
+    return task.jobId;
+}
+
+void Harness::writeLate(Time now)
+{
+    exports::JobStatus processing;
+    processing.createdAt = QDateTime::currentDateTimeUtc();
+    std::erase_if(m_late, [&](const std::pair<Time, QString> &late) {
+        processing.jobId = late.second;
+        return late.first <= now && !m_redisAway && exports::JobStore(*m_redis, systemClock()).write(processing);
+    });
 }
 
 void Harness::until(milliseconds time, std::function<void()> end)
@@ -128,6 +160,7 @@ void Harness::injectFault()
         killWorker();
     QStringList faults = m_plan.faults;
     faults.removeAll(QStringLiteral("kill"));
+    faults.removeAll(QStringLiteral("late-producer"));
     // Servers fail one at a time, and leave some time to work.
     if (m_endFault || faults.isEmpty() || m_random() % 4 != 0)
         return;

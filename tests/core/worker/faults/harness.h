@@ -19,8 +19,9 @@ struct FaultPlan
     int jobs = 300;
     int workers = 3;
     std::chrono::milliseconds every{300}; ///< a fault so often
-    QStringList faults; ///< of kill, redis-restart, redis-kill, redis-pause, disk-full, postgres-restart, postgres-cut
-    QString program;    ///< this one, which is also the worker
+    QStringList
+        faults; ///< of kill, redis-restart, redis-kill, redis-pause, disk-full, postgres-restart, postgres-cut, late-producer
+    QString program; ///< this one, which is also the worker
 };
 
 /// Submits jobs to workers while it kills and stops what they depend on, and says afterwards whether every accepted job came to its end.
@@ -44,6 +45,9 @@ private:
     Result<void> mountSmallDisk();
     Result<demo::ChildProcess> startWorker(size_t number);
     void submitSome(Time began);
+    /// As a Python producer does it: the message first, `processing` up to 2.5 s later, however far the job is by then.
+    Result<QString> submitLate();
+    void writeLate(Time now);
     void injectFault();
     void killWorker();
     void fillDisk();
@@ -61,8 +65,9 @@ private:
     std::unique_ptr<storage::Redis> m_redis;
     std::vector<demo::ChildProcess> m_workers;
     QStringList m_jobs;
-    QMap<QString, int> m_injected; ///< fault -> how often
-    QMap<QString, int> m_failures; ///< reason -> how often
+    std::vector<std::pair<Time, QString>> m_late; ///< when to write `processing` for which job
+    QMap<QString, int> m_injected;                ///< fault -> how often
+    QMap<QString, int> m_failures;                ///< reason -> how often
     int m_completed = 0;
     int m_repeated = 0;
     bool m_smallDisk = false;

@@ -26,7 +26,8 @@ int main(int argc, char *argv[])
          number("workers", "How many workers.", "3"),
          number("every", "Milliseconds between faults.", "300"),
          {QStringLiteral("faults"), QStringLiteral("Which faults."), QStringLiteral("list"),
-          QStringLiteral("kill,redis-restart,redis-kill,redis-pause,disk-full,postgres-restart,postgres-cut")},
+          QStringLiteral(
+              "kill,redis-restart,redis-kill,redis-pause,disk-full,postgres-restart,postgres-cut,late-producer")},
          {QStringLiteral("as-worker"), QStringLiteral("Be one of the workers.")}});
     parser.process(application);
     if (parser.isSet(QStringLiteral("as-worker")))
