@@ -198,7 +198,7 @@ void JobFeed::take(const Turn &turn)
         pause = retryDelay(++m_failures, QRandomGenerator::global()->generateDouble());
         const bool already = m_connection.state == FeedConnection::State::Offline;
         m_sinceHealth.invalidate();
-        setConnection({FeedConnection::State::Offline, already ? m_connection.since : now, now.addMSecs(pause.count()),
+        setConnection({FeedConnection::State::Offline, already ? m_connection.since : now, now, now.addMSecs(pause.count()),
                        turn.error->message, turn.error->kind});
     } else {
         m_failures = 0;
@@ -208,7 +208,7 @@ void JobFeed::take(const Turn &turn)
         if (!m_visible)
             pause = std::max<std::chrono::milliseconds>(pause * 4, turn.hasWork ? 2s : HiddenInterval);
         if (m_connection.state != FeedConnection::State::Online)
-            setConnection({FeedConnection::State::Online, now, {}, {}, ErrorKind::Unreachable});
+            setConnection({FeedConnection::State::Online, now, {}, {}, {}, ErrorKind::Unreachable});
         deliver(turn.delta);
     }
     Q_EMIT turned();

@@ -17,7 +17,7 @@ struct FeedConnection
 
     State state = State::Connecting;
     QDateTime since;   ///< when this state began
-    QDateTime nextTry; ///< Offline
+    QDateTime lastTry, nextTry; ///< Offline
     QString error;     ///< Offline: which server and why
     ErrorKind errorKind = ErrorKind::Unreachable;
 };
@@ -65,6 +65,8 @@ public:
     double lastTurnWork() const { return m_lastTurnWork; }
     double longestTurn() const { return m_longestTurn; }
     int turns() const { return m_turns; }
+    /// Between the last turn and the next.
+    std::chrono::milliseconds pause() const { return m_timer.intervalAsDuration(); }
 
 Q_SIGNALS:
     /// What changed; not sent when nothing did. The first ones after start() bring all rows.

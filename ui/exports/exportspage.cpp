@@ -6,6 +6,7 @@
 #include "ui/exports/previewbox.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
+#include "ui/jobs/notice.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/searchfield.h"
 
@@ -78,7 +79,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     m_page = new PagePopup(this);
     m_notifier = new JobNotifier(m_jobs->model(), *this, this);
     connect(m_notifier, &JobNotifier::notified, this, [this](const QString &title, const QString &text) {
-        m_jobs->actionBar()->tell(title + QStringLiteral(": ") + text, false);
+        m_jobs->notice()->tell(title + QStringLiteral(": ") + text, false);
     });
     connect(m_notifier, &JobNotifier::chosen, this, &ExportsPage::showChosen);
     m_controller.setWebApi(services.webApi);
@@ -225,7 +226,7 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
 {
     const auto input = job->kind ? FormInput::fromRequest(*job->kind, job->request, m_form.defaults()) : std::nullopt;
     if (!input) {
-        m_jobs->actionBar()->tell(tr("The form has no fields for what this job asked for; Retry repeats it as it is"),
+        m_jobs->notice()->tell(tr("The form has no fields for what this job asked for; Retry repeats it as it is"),
                                   true);
         return;
     }

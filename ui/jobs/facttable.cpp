@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/facttable.h"
 
-#include "ui/jobs/jobtexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/sexmark.h"
 
 #include <QGridLayout>
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace herdbook::ui {
 
@@ -80,7 +77,7 @@ void FactTable::addRow(const Fact &fact)
         line->addStretch(1);
         row.value->setMinimumWidth(20);
         row.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        row.value->setToolTip(fact.classes.join(QLatin1String(", ")));
+        row.value->setToolTip(Qt::convertFromPlainText(fact.classes.join(QLatin1String(", "))));
     }
     row.value->setFixedHeight(RowHeight);
     m_grid->addWidget(row.name, at, 0);
@@ -116,7 +113,7 @@ void FactTable::setFacts(const QList<Fact> &facts)
             continue;
         if (row.text->text() != fact.value)
             row.text->setText(fact.value);
-        row.text->setToolTip(fact.value);
+        row.text->setToolTip(Qt::convertFromPlainText(fact.value));
         row.text->setAccessibleName(fact.name + QStringLiteral(": ") + fact.value);
         row.text->setColor(fact.color == &ThemeTokens::warn || fact.color == &ThemeTokens::error ? fact.color
                                                                                                  : &ThemeTokens::text);
@@ -130,107 +127,6 @@ QString FactTable::text() const
         lines << fact.name + QStringLiteral(": ") +
                      (fact.classes.isEmpty() ? fact.value : fact.classes.join(QLatin1String(", ")));
     return lines.join(u'\n');
-}
-
-TimelineView::TimelineView(QTimeZone zone, QWidget *parent) : QWidget(parent), m_zone(std::move(zone))
-{
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-}
-
-void TimelineView::setEvents(const QList<jobs::TimelineEvent> &events)
-{
-    if (events == m_events)
-        return;
-    m_events = events;
-    setAccessibleDescription(text());
-    updateGeometry();
-    update();
-}
-
-void TimelineView::setStale(bool stale)
-{
-    m_stale = stale;
-    update();
-}
-
-QSize TimelineView::sizeHint() const
-{
-    return {240, static_cast<int>(m_events.size()) * RowHeight};
-}
-
-QSize TimelineView::minimumSizeHint() const
-{
-    return {120, 3 * RowHeight};
-}
-
-QString TimelineView::timeText(const jobs::TimelineEvent &event) const
-{
-    return event.time.isValid() ? event.time.toTimeZone(m_zone).toString(QStringLiteral("HH:mm:ss")) : QString();
-}
-
-QList<int> TimelineView::shown() const
-{
-    const int count = static_cast<int>(m_events.size());
-    const int room = std::max(3, height() / RowHeight);
-    QList<int> rows;
-    for (int at = 0; at < count; ++at) {
-        if (count <= room || at == 0 || at > count - room)
-            rows << at;
-    }
-    return rows;
-}
-
-QString TimelineView::text() const
-{
-    QStringList lines;
-    for (const jobs::TimelineEvent &event : m_events)
-        lines << timeText(event) + u' ' + timelineText(event);
-    return lines.join(u'\n');
-}
-
-void TimelineView::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ThemeTokens &tokens = themeTokens(this);
-    const QFont small = textFont(TextRole::Label);
-    const int timeWidth = QFontMetrics(small).horizontalAdvance(QStringLiteral("00:00:00")) + 8;
-    const int x = timeWidth + 6;
-    const QList<int> rows = shown();
-    if (rows.size() > 1)
-        painter.fillRect(QRectF(x - 0.5, RowHeight / 2.0, 1, (static_cast<double>(rows.size()) - 1) * RowHeight),
-                         tokens.border);
-    int y = 0;
-    for (const int at : rows) {
-        const jobs::TimelineEvent &event = m_events.at(at);
-        const bool worrying = isWorrying(event.kind);
-        const QColor mark = m_stale ? tokens.stale : worrying ? tokens.warn : tokens.borderStrong;
-        painter.setFont(small);
-        painter.setPen(tokens.text2);
-        painter.drawText(QRect(0, y, timeWidth - 8, RowHeight), Qt::AlignVCenter | Qt::AlignRight, timeText(event));
-        painter.setPen(QPen(mark, 2));
-        painter.setBrush(tokens.surface);
-        painter.drawEllipse(QPointF(x, y + RowHeight / 2.0), 3.5, 3.5);
-        painter.setFont(font());
-        painter.setPen(worrying ? (m_stale ? tokens.stale : tokens.warn) : tokens.text);
-        const QRect words(x + 14, y, width() - x - 14, RowHeight);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(timelineText(event), Qt::ElideRight, words.width()));
-        y += RowHeight;
-    }
-}
-
-bool TimelineView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int row = help->pos().y() / RowHeight;
-        const QList<int> rows = shown();
-        if (row < rows.size())
-            QToolTip::showText(help->globalPos(), timelineText(m_events.at(rows.at(row))), this);
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 } // namespace herdbook::ui

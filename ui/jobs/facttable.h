@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/jobrow.h"
 #include "ui/widgets/icons.h"
 
-#include <QTimeZone>
 #include <QWidget>
 #include <optional>
 
@@ -49,33 +47,6 @@ private:
     QGridLayout *m_grid;
     QList<Row> m_rows;
     QList<Fact> m_facts;
-};
-
-/// What happened to a job: times, dots on a line, words.
-class TimelineView : public QWidget
-{
-    Q_OBJECT
-
-public:
-    TimelineView(QTimeZone zone, QWidget *parent = nullptr);
-    void setEvents(const QList<jobs::TimelineEvent> &events);
-    void setStale(bool stale);
-    QString text() const;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
-
-private:
-    QString timeText(const jobs::TimelineEvent &event) const;
-    /// The first and the last ones when there isn't room for all.
-    QList<int> shown() const;
-
-    QTimeZone m_zone;
-    QList<jobs::TimelineEvent> m_events;
-    bool m_stale = false;
 };
 
 } // namespace herdbook::ui

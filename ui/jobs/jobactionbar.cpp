@@ -82,16 +82,7 @@ JobActionBar::JobActionBar(QWidget *parent)
             row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
         row->addWidget(button);
     }
-    m_notice.setSingleShot(true);
-    connect(&m_notice, &QTimer::timeout, this, &JobActionBar::refresh);
     refresh();
-}
-
-void JobActionBar::tell(const QString &text, bool isError)
-{
-    m_notice.start(isError ? 10'000 : 4'000);
-    m_count->setText(text);
-    m_count->setColor(isError ? &ThemeTokens::error : &ThemeTokens::text2);
 }
 
 QString JobActionBar::shownText() const
@@ -99,37 +90,11 @@ QString JobActionBar::shownText() const
     return m_count->text();
 }
 
-bool JobActionBar::applies(JobAction action, const jobs::JobRow &job) const
-{
-    const bool here = job.file == jobs::FileFact::Present || job.file == jobs::FileFact::WrongSize;
-    const bool completed = job.state == jobs::RowState::Completed;
-    switch (action) {
-    case JobAction::Open:
-    case JobAction::SaveAs:
-        return completed && (here || (m_downloadable && job.file == jobs::FileFact::Unknown));
-    case JobAction::OpenFolder:
-        return completed && here;
-    case JobAction::CopyLink:
-        return completed && !job.fileName.isEmpty();
-    case JobAction::Cancel:
-        return job.isWaitingOrRunning() && !job.cancelRequested;
-    case JobAction::RunAgain:
-        return job.repeatable && !job.isWaitingOrRunning();
-    case JobAction::EditAgain:
-        return job.repeatable;
-    case JobAction::Remove:
-        return true;
-    case JobAction::Mend:
-        return job.mending != jobs::Mending::None;
-    }
-    return false;
-}
-
 QList<jobs::JobRowPtr> JobActionBar::jobsFor(JobAction action) const
 {
     QList<jobs::JobRowPtr> list;
     for (const jobs::JobRowPtr &job : m_jobs) {
-        if (applies(action, *job))
+        if (applies(action, *job, m_downloadable))
             list << job;
     }
     const bool single = action == JobAction::EditAgain || action == JobAction::OpenFolder;
@@ -153,12 +118,9 @@ void JobActionBar::setReadOnly(bool readOnly)
 void JobActionBar::refresh()
 {
     const auto selected = static_cast<int>(m_jobs.size());
-    if (!m_notice.isActive()) {
-        m_count->setColor(&ThemeTokens::text2);
-        m_count->setText(selected == 0                        ? tr("%1 jobs").arg(m_total)
-                         : selected == m_total && m_total > 1 ? tr("All %1 shown selected").arg(m_total)
-                                                              : tr("%1 of %2 selected").arg(selected).arg(m_total));
-    }
+    m_count->setText(selected == 0                        ? (m_total == 1 ? tr("1 job") : tr("%1 jobs").arg(m_total))
+                     : selected == m_total && m_total > 1 ? tr("All %1 selected").arg(m_total)
+                                                          : tr("%1 of %2 selected").arg(selected).arg(m_total));
     for (const ActionTexts &texts : Texts) {
         const auto at = static_cast<size_t>(texts.action);
         const auto count = static_cast<int>(jobsFor(texts.action).size());
@@ -191,23 +153,31 @@ void JobActionBar::resizeEvent(QResizeEvent *event)
 
 void JobActionBar::fit()
 {
-    // Words as long as there is room for all; then icons alone, first on the left.
-    int needed = 32 + m_count->sizeHint().width();
-    int left = 0;
+    // Words as long as there is room for all; then icons on the left, a short word for the longest on the right, at last icons alone.
+    enum Level { Words, IconsLeft, Short, Icons };
+    const auto textAt = [this](size_t at, int level) {
+        const bool left = at < static_cast<size_t>(JobAction::Cancel);
+        if (level == Icons || (left && level >= IconsLeft))
+            return QString();
+        const bool edit = at == static_cast<size_t>(JobAction::EditAgain);
+        return edit && level == Short ? tr("Edit…") : m_actions[at]->text();
+    };
+    const auto needed = [&](int level) {
+        int width = 32 + m_count->sizeHint().width();
+        for (size_t at = 0; at < ActionCount; ++at) {
+            if (m_buttons[at] == nullptr || !m_actions[at]->isVisible())
+                continue;
+            const QString text = textAt(at, level);
+            width += 8 + (text.isEmpty() ? 36 : m_buttons[at]->fontMetrics().horizontalAdvance(text) + 46);
+        }
+        return width;
+    };
+    int level = Words;
+    while (level < Icons && needed(level) > width())
+        ++level;
     for (size_t at = 0; at < ActionCount; ++at) {
-        if (m_buttons[at] == nullptr || !m_actions[at]->isVisible())
-            continue;
-        const int width = m_buttons[at]->fontMetrics().horizontalAdvance(m_actions[at]->text()) + 46 + 8;
-        needed += width;
-        left += at < static_cast<size_t>(JobAction::Cancel) ? width - 40 : 0;
-    }
-    const bool iconsLeft = needed > width();
-    const bool iconsRight = needed - left > width();
-    for (size_t at = 0; at < ActionCount; ++at) {
-        if (m_buttons[at] == nullptr)
-            continue;
-        const bool iconOnly = at < static_cast<size_t>(JobAction::Cancel) ? iconsLeft : iconsRight;
-        m_buttons[at]->setText(iconOnly ? QString() : m_actions[at]->text());
+        if (m_buttons[at] != nullptr)
+            m_buttons[at]->setText(textAt(at, level));
     }
 }
 

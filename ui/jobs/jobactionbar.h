@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/jobs/jobtexts.h"
+#include "ui/jobs/jobaction.h"
 
 #include <QAction>
-#include <QTimer>
 #include <QWidget>
 #include <array>
 
@@ -32,8 +31,7 @@ public:
     /// Whether files can be had over the web API where they aren't on this machine.
     void setDownloadable(bool downloadable) { m_downloadable = downloadable; }
 
-    /// Says what was done, or why not, for some seconds in the place of the count.
-    void tell(const QString &text, bool isError);
+    /// "2 of 23 selected".
     QString shownText() const;
 
     QAction *action(JobAction action) const { return m_actions.at(static_cast<size_t>(action)); }
@@ -48,7 +46,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    bool applies(JobAction action, const jobs::JobRow &job) const;
     void refresh();
     void fit();
 
@@ -57,7 +54,6 @@ private:
     std::array<QPushButton *, ActionCount> m_buttons{};
     ElidedLabel *m_count;
     QList<jobs::JobRowPtr> m_jobs;
-    QTimer m_notice;
     int m_total = 0;
     bool m_online = true, m_readOnly = false, m_downloadable = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobdelegate.h"
 
+#include "ui/jobs/jobaction.h"
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/widgets/style/style.h"
@@ -21,6 +22,7 @@ constexpr int GlideTime = 500; ///< the polling interval
 constexpr int TintTime = 2000;
 constexpr int FadeTime = 500;
 constexpr int FrameTime = 33;
+constexpr int FreshTime = 400;
 
 double progressOf(const JobRow &row)
 {
@@ -101,9 +103,66 @@ void JobDelegate::paintTint(QPainter &painter, const QStyleOptionViewItem &optio
     keepMoving();
 }
 
+bool JobDelegate::isStale(int index) const
+{
+    if (m_model.isStale())
+        return true;
+    if (!m_freshening.isValid() || index < m_freshFirst || index > m_freshLast)
+        return false;
+    const double share = (index - m_freshFirst + 1.0) / (m_freshLast - m_freshFirst + 1.0);
+    return static_cast<double>(m_freshening.elapsed()) < share * FreshTime;
+}
+
+void JobDelegate::freshen(int first, int last)
+{
+    if (!motionAllowed(qobject_cast<QWidget *>(parent())))
+        return;
+    m_freshFirst = first;
+    m_freshLast = last;
+    m_freshening.start();
+    keepMoving();
+}
+
+bool JobDelegate::isMoving(int index) const
+{
+    const JobRow &row = *m_model.row(index);
+    const bool freshening = m_freshening.isValid() && m_freshening.elapsed() < FreshTime + FrameTime;
+    const QDateTime arrival = m_model.arrival(row.id);
+    return freshening || showsProgress(row) || (arrival.isValid() && arrival.msecsTo(m_model.now()) < TintTime + FrameTime);
+}
+
+QRect JobDelegate::saveRect(const QRect &cell, const JobRow &row) const
+{
+    if (!expiresSoon(row, m_model.now()) || !applies(JobAction::SaveAs, row, m_downloadable))
+        return {};
+    const QFontMetrics metrics(textFont(TextRole::Label));
+    const int words = IconRoom + metrics.horizontalAdvance(tr("Save as…")) + 18;
+    const bool roomy = cell.width() >= words + IconRoom + QFontMetrics(textFont(TextRole::Body)).horizontalAdvance(stateText(row)) + 3 * Padding;
+    const int width = roomy ? words : 30;
+    return {cell.right() - Padding - width + 1, cell.center().y() - 13, width, 26};
+}
+
+void JobDelegate::paintSave(QPainter &painter, const QRect &button, bool hovered, const ThemeTokens &tokens) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBox(painter, button, hovered ? tokens.hover : tokens.surface, tokens.warn, 5);
+    const bool words = button.width() > 30;
+    paintIcon(painter, words ? QRect(button.left() + 8, button.top(), 16, button.height()) : button, Icon::Save, tokens.warn, 15);
+    if (words) {
+        painter.setFont(textFont(TextRole::Label));
+        painter.setPen(tokens.text);
+        painter.drawText(button.adjusted(8 + IconRoom - 2, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Save as…"));
+    }
+    painter.restore();
+}
+
 void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const jobs::JobRowPtr job = m_model.row(index.row());
+    const bool stale = isStale(index.row());
+    if (stale && !m_model.isStale())
+        keepMoving();
     QStyleOptionViewItem panel(option);
     painter->save();
     option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, painter, option.widget);
@@ -114,16 +173,16 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QRect text = option.rect.adjusted(Padding, 0, -Padding, -1);
     painter->setFont(option.font);
     if (index.column() == JobTableModel::State) {
-        paintState(*painter, panel, *job);
+        paintState(*painter, panel, *job, stale && !job->isPast());
     } else if (index.column() == JobTableModel::Kind && option.rect.width() < 44) {
         const bool zip = job->kind == exports::ExportKind::Zip;
         paintIcon(*painter, option.rect, zip ? Icon::Archive : Icon::Report, tokens.text2);
     } else {
         const bool past = job->isPast();
-        QColor ink = past ? tokens.disabled : m_model.isStale() ? tokens.text2 : tokens.text;
+        QColor ink = past ? tokens.disabled : stale ? tokens.text2 : tokens.text;
         if (index.column() == JobTableModel::Kind && !past)
             ink = tokens.text2;
-        if (index.column() == JobTableModel::Expires && !m_model.isStale() && expiresSoon(*job, m_model.now()))
+        if (index.column() == JobTableModel::Expires && !stale && expiresSoon(*job, m_model.now()))
             ink = tokens.warn;
         const QString words = index.data().toString();
         if (words == QStringLiteral("–"))
@@ -136,23 +195,36 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
-void JobDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &option, const JobRow &row) const
+void JobDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &option, const JobRow &row, bool stale) const
 {
     const ThemeTokens &tokens = themeTokens(option.widget);
     const StateLook look = stateLook(row);
-    const bool stale = m_model.isStale() && !row.isPast();
     const QColor ink = stale ? tokens.stale : tokens.*look.color;
     QRect rest = option.rect.adjusted(Padding, 0, -Padding, -1);
     paintIcon(painter, QRect(rest.left(), rest.top(), 16, rest.height()), look.icon, ink);
     rest.setLeft(rest.left() + IconRoom);
-    const QString words = stateText(row);
-    const QFontMetrics metrics = painter.fontMetrics();
-    int room = rest.width();
+    if (const QRect save = saveRect(option.rect, row); !save.isEmpty()) {
+        paintSave(painter, save, m_hovered == row.id, tokens);
+        rest.setRight(save.left() - 8);
+    }
     painter.setPen(ink);
-    if (!showsProgress(row)) {
-        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(words, Qt::ElideRight, room));
+    if (showsProgress(row)) {
+        paintProgress(painter, option, row, rest, stale);
         return;
     }
+    m_glides.remove(row.id);
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(stateText(row), Qt::ElideRight, rest.width()));
+}
+
+void JobDelegate::paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const JobRow &row, QRect rest,
+                                bool stale) const
+{
+    const ThemeTokens &tokens = themeTokens(option.widget);
+    const QColor ink = painter.pen().color();
+    const QString words = stateText(row);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int room = rest.width();
     const double shown = glide(row, motionAllowed(option.widget) && !stale);
     const QString percent = QStringLiteral("%1%").arg(static_cast<int>(shown * 100));
     const QFontMetrics smallMetrics(textFont(TextRole::Label), option.widget->window());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/jobrow.h"
+#include "ui/widgets/tokens.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -29,6 +30,17 @@ public:
     /// The progress a row shows right now, 0..1; for tests.
     double shownProgress(const jobs::JobRow &row) const;
 
+    /// Whether files can be had over the web API that aren't on this machine.
+    void setDownloadable(bool downloadable) { m_downloadable = downloadable; }
+    /// Where a row that ends soon offers to save its file, in the cell of its state; empty where it doesn't.
+    QRect saveRect(const QRect &cell, const jobs::JobRow &row) const;
+    /// The job whose offer the pointer is on.
+    void setHovered(const QString &jobId) { m_hovered = jobId; }
+    /// Lets rows lose their stale look one after the other, from the first on.
+    void freshen(int first, int last);
+    /// Whether a row has to be painted again although nothing about it changed.
+    bool isMoving(int index) const;
+
 Q_SIGNALS:
     /// Something glides or fades: paint the visible rows again.
     void moving();
@@ -41,7 +53,11 @@ private:
         QElapsedTimer since;
     };
 
-    void paintState(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row) const;
+    void paintState(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row, bool stale) const;
+    void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row, QRect rest,
+                       bool stale) const;
+    void paintSave(QPainter &painter, const QRect &button, bool hovered, const ThemeTokens &tokens) const;
+    bool isStale(int index) const;
     void paintTint(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row) const;
     double glide(const jobs::JobRow &row, bool animated) const;
     void keepMoving() const;
@@ -49,6 +65,10 @@ private:
     JobTableModel &m_model;
     mutable QHash<QString, Glide> m_glides;
     mutable QTimer m_frame;
+    bool m_downloadable = false;
+    QString m_hovered;
+    QElapsedTimer m_freshening;
+    int m_freshFirst = 0, m_freshLast = -1;
 };
 
 } // namespace herdbook::ui

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobdetails.h"
 
-#include "ui/jobs/facttable.h"
+#include "ui/jobs/jobfacts.h"
 #include "ui/jobs/jobtexts.h"
+#include "ui/jobs/mendingtexts.h"
+#include "ui/jobs/rawstatus.h"
+#include "ui/jobs/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -12,8 +15,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpacerItem>
 #include <QToolButton>
@@ -21,14 +22,11 @@
 namespace herdbook::ui {
 
 using jobs::Contradiction;
-using jobs::FileFact;
 using jobs::JobRow;
 
 namespace {
 
 constexpr int HeaderHeight = 46;
-constexpr int RawHeight = 62;
-constexpr int RawFoldedHeight = 36;
 
 QToolButton *flatButton(const QString &text, Icon icon, const QString &tip)
 {
@@ -83,8 +81,9 @@ JobDetails::JobDetails(QTimeZone zone, QWidget *parent)
     content->addWidget(bannerRow);
     m_columns = makeColumns();
     content->addWidget(m_columns, 1);
-    m_rawBox = makeRaw();
-    content->addWidget(m_rawBox);
+    m_raw = new RawStatus;
+    content->addWidget(m_raw);
+    connect(m_raw, &RawStatus::foldToggled, this, &JobDetails::fit);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -139,43 +138,6 @@ QWidget *JobDetails::makeColumns()
     return columns;
 }
 
-QWidget *JobDetails::makeRaw()
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(new Divider);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 4, 16, 4);
-    head->setSpacing(8);
-    m_rawFold = flatButton(tr("Status key as it is in Redis"), Icon::ChevronDown, tr("Show or fold the status key"));
-    m_rawFold->setFont(textFont(TextRole::LabelStrong));
-    m_rawKey = new ElidedLabel({}, TextRole::Mono, &ThemeTokens::text2);
-    auto *copy = flatButton(tr("Copy"), Icon::Copy, tr("Copy the status key's value"));
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_raw->toPlainText()); });
-    connect(m_rawFold, &QToolButton::clicked, this, [this] {
-        m_rawAsked = !m_raw->isVisible();
-        fit();
-    });
-    head->addWidget(m_rawFold);
-    head->addWidget(m_rawKey, 1);
-    head->addWidget(copy);
-    layout->addLayout(head);
-    m_raw = new QPlainTextEdit;
-    m_raw->setReadOnly(true);
-    m_raw->setFont(textFont(TextRole::Mono));
-    m_raw->setFixedHeight(RawHeight);
-    m_raw->setObjectName(QStringLiteral("rawStatus"));
-    m_raw->setAccessibleName(tr("Status key as it is in Redis"));
-    m_raw->setTabChangesFocus(true);
-    auto *inset = new QVBoxLayout;
-    inset->setContentsMargins(16, 0, 16, 12);
-    inset->addWidget(m_raw);
-    layout->addLayout(inset);
-    return box;
-}
-
 QString JobDetails::clockText(const QDateTime &time) const
 {
     return time.isValid() ? time.toTimeZone(m_zone).toString(QStringLiteral("HH:mm:ss")) : QString();
@@ -195,15 +157,13 @@ void JobDetails::show(const jobs::JobRowPtr &job, int selected, const QDateTime 
     m_title->setText(titleText(*job));
     m_id->setText(job->id);
     showBanner();
-    showFacts();
+    m_factsTitle->setText(stale ? tr("What the system said at %1").arg(clockText(readAt))
+                                : tr("What the system says now"));
+    m_facts->setFacts(systemFacts(*job, m_zone, stale));
     m_timeline->setEvents(job->timeline);
     m_timeline->setStale(stale);
-    showRequest();
-    const QString raw = QString::fromUtf8(job->raw);
-    m_rawKey->setText(QStringLiteral("export_job:") + job->id);
-    m_rawFold->setText(stale ? tr("Status key as last read") : tr("Status key as it is in Redis"));
-    if (m_raw->toPlainText() != raw)
-        m_raw->setPlainText(raw);
+    m_request->setFacts(requestFacts(*job));
+    m_raw->setStatus(job->id, job->raw, stale);
     fit();
 }
 
@@ -236,112 +196,6 @@ void JobDetails::showBanner()
     m_mend->setToolTip(m_stale ? tr("Waits for Redis") : QString());
 }
 
-void JobDetails::showFacts()
-{
-    const JobRow &job = *m_job;
-    m_factsTitle->setText(m_stale ? tr("What the system said at %1").arg(clockText(m_readAt))
-                                  : tr("What the system says now"));
-    QList<FactTable::Fact> facts;
-    const auto add = [&facts, this](const QString &name, const QString &value, Icon icon, bool worry = false) {
-        ColorToken color = worry ? &ThemeTokens::warn : &ThemeTokens::text2;
-        facts.append({name, value, icon, m_stale && worry ? &ThemeTokens::stale : color, {}});
-    };
-    const bool unreadable = job.contradiction == Contradiction::UnreadableStatus;
-    if (unreadable)
-        add(tr("Status key"), tr("unreadable"), Icon::Warning, true);
-    else if (job.raw.isEmpty())
-        add(tr("Status key"), job.isPast() ? tr("gone") : tr("none"), Icon::Cancelled, !job.isPast());
-    else if (const auto status = exports::jobStatusFromWire(job.raw, job.id)) {
-        QString words = exports::wireName(status->state);
-        if (!status->stage.isEmpty() && !status->isFinished())
-            words += tr(", stage %1").arg(status->stage);
-        add(tr("Status key"), words, status->isFinished() ? Icon::Check : Icon::Running);
-    }
-    const bool twice =
-        job.contradiction == Contradiction::WaitingTwice || job.contradiction == Contradiction::FinishedButQueued;
-    if (job.queuePosition > 0)
-        add(tr("Queue"), tr("%1 of %2 waiting").arg(ordinal(job.queuePosition)).arg(job.queueLength), Icon::Queued,
-            twice);
-    else
-        add(tr("Queue"), tr("not waiting"), Icon::Cancelled);
-    const bool adrift = job.contradiction == Contradiction::NobodyHoldsIt;
-    if (!job.hand)
-        add(tr("Workers' hands"), tr("nobody holds it"), adrift ? Icon::Warning : Icon::Cancelled, adrift);
-    else if (job.hand->python)
-        add(tr("Workers' hands"), tr("a Python worker"), Icon::Worker);
-    else
-        add(tr("Workers' hands"), workerText(job.hand->worker), Icon::Worker, !job.hand->alive);
-    if (job.hand && !job.hand->python) {
-        const QString since =
-            job.hand->lastAlive.isValid() ? tr(", ran out %1").arg(clockText(job.hand->lastAlive)) : tr(", ran out");
-        add(tr("Lease"), workerText(job.hand->worker) + (job.hand->alive ? tr(", alive") : since),
-            job.hand->alive ? Icon::Check : Icon::Warning, !job.hand->alive);
-    } else {
-        add(tr("Lease"), tr("none"), Icon::Cancelled);
-    }
-    switch (job.file) {
-    case FileFact::None:
-        add(tr("File"), tr("none yet"), Icon::Cancelled);
-        break;
-    case FileFact::Unknown:
-        add(tr("File"), tr("%1, folder not mounted here").arg(sizeText(job.fileSize)), Icon::Info);
-        break;
-    case FileFact::Present:
-        add(tr("File"), tr("there, %1").arg(sizeText(job.fileSize)), Icon::Check);
-        break;
-    case FileFact::Gone:
-        add(tr("File"), tr("gone"), Icon::FileGone, true);
-        break;
-    case FileFact::WrongSize:
-        add(tr("File"), tr("another size"), Icon::Warning, true);
-        break;
-    }
-    facts.append({tr("Attempts"),
-                  job.attempt > 0 ? tr("%1 of 3").arg(job.attempt) : tr("none counted"),
-                  {},
-                  &ThemeTokens::text,
-                  {}});
-    m_facts->setFacts(facts);
-}
-
-void JobDetails::showRequest()
-{
-    const JobRow &job = *m_job;
-    QList<FactTable::Fact> facts;
-    const auto add = [&facts](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            facts.append({name, value, {}, &ThemeTokens::text, {}});
-    };
-    const auto wants = [&job](const char *name) { return job.request.value(QLatin1String(name)).toBool(); };
-    add(tr("Report"), reportText(job));
-    add(tr("Range"), rangeText(job));
-    add(tr("Group by"), job.request.value(QLatin1String("group_by")).toString());
-    QStringList classes;
-    for (const QJsonValue &name : job.request.value(QLatin1String("classifications")).toArray())
-        classes << name.toString();
-    if (!job.request.isEmpty()) {
-        if (classes.isEmpty() || classes.size() > 4)
-            add(tr("Classes"), classes.isEmpty() ? tr("all deer") : tr("%1 classes").arg(classes.size()));
-        else
-            facts.append({tr("Classes"), {}, {}, &ThemeTokens::text, classes});
-    }
-    QStringList parts;
-    for (const auto &[name, words] :
-         std::initializer_list<std::pair<const char *, QString>>{{"include_charts", tr("charts")},
-                                                                 {"include_tables", tr("tables")},
-                                                                 {"include_insights", tr("findings")},
-                                                                 {"include_crops", tr("crops")},
-                                                                 {"include_metadata_csv", tr("table")}}) {
-        if (wants(name))
-            parts << words;
-    }
-    add(tr("Parts"), parts.join(QLatin1String(", ")));
-    add(tr("Asked by"), job.mine ? tr("you (%1)").arg(job.requestedBy) : job.requestedBy);
-    if (facts.size() <= 2 && job.request.isEmpty())
-        add(tr("Request"), tr("not known any more"));
-    m_request->setFacts(facts);
-}
-
 QString JobDetails::text() const
 {
     if (!m_job)
@@ -372,12 +226,9 @@ void JobDetails::fit()
     QWidget *bannerRow = m_banner->parentWidget();
     const int taken = HeaderHeight + (bannerRow->isVisibleTo(m_content) ? bannerRow->sizeHint().height() : 0);
     const int columns = m_columns->sizeHint().height();
-    const bool known = m_job != nullptr && !m_job->raw.isEmpty();
-    const bool rawFits = height() >= taken + columns + RawFoldedHeight + RawHeight + 14;
-    m_raw->setVisible(rawFits && m_rawAsked);
-    m_rawFold->setIcon(themeIcon(rawFits && m_rawAsked ? Icon::ChevronDown : Icon::ChevronRight));
-    m_rawFold->setEnabled(rawFits);
-    m_rawBox->setVisible(known && height() >= taken + columns + RawFoldedHeight);
+    const int room = height() - taken - columns;
+    m_raw->setVisible(m_job != nullptr && !m_job->raw.isEmpty() && room >= RawStatus::FoldedHeight);
+    m_raw->fit(room);
     m_columns->setVisible(height() >= taken + columns);
     m_fold->setIcon(themeIcon(height() > HeaderHeight + 20 ? Icon::ChevronDown : Icon::ChevronUp));
 }

@@ -6,14 +6,11 @@
 #include <QTimeZone>
 #include <QWidget>
 
-class QGridLayout;
-class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
 namespace herdbook {
 class Banner;
-class Card;
 class ElidedLabel;
 class EmptyState;
 class Label;
@@ -22,6 +19,7 @@ class Label;
 namespace herdbook::ui {
 
 class FactTable;
+class RawStatus;
 class TimelineView;
 
 /// All that is known about one job: what contradicts and what mends it, the facts side by side, what happened when, what was asked for, and
@@ -55,10 +53,7 @@ protected:
 private:
     QWidget *makeHeader();
     QWidget *makeColumns();
-    QWidget *makeRaw();
     void showBanner();
-    void showFacts();
-    void showRequest();
     void fit();
     QString clockText(const QDateTime &time) const;
 
@@ -66,7 +61,7 @@ private:
     jobs::JobRowPtr m_job;
     int m_selected = 0;
     QDateTime m_readAt;
-    bool m_stale = false, m_mendable = true, m_rawAsked = true;
+    bool m_stale = false, m_mendable = true;
     ElidedLabel *m_title, *m_id;
     QToolButton *m_copyId, *m_copyAll, *m_fold;
     Banner *m_banner;
@@ -78,10 +73,7 @@ private:
     FactTable *m_facts;
     TimelineView *m_timeline;
     FactTable *m_request;
-    QWidget *m_rawBox;
-    QToolButton *m_rawFold;
-    ElidedLabel *m_rawKey;
-    QPlainTextEdit *m_raw;
+    RawStatus *m_raw;
 };
 
 } // namespace herdbook::ui

@@ -4,6 +4,8 @@
 #include "core/base/atomicfile.h"
 #include "core/base/whendone.h"
 #include "core/jobs/filedownload.h"
+#include "ui/jobs/jobtexts.h"
+#include "ui/jobs/mendingtexts.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -11,6 +13,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QPointer>
+#include <QStandardPaths>
 #include <QUrl>
 #include <QtConcurrentRun>
 
@@ -44,6 +48,19 @@ Result<void> copyFile(const QString &from, const QString &to, const std::functio
     return target.publish();
 }
 
+/// Asks by the desktop's own dialog, without an event loop inside this one.
+void askWithDialog(QWidget *window, const QString &proposed, bool folder, const std::function<void(QString)> &then)
+{
+    auto *dialog = new QFileDialog(window, folder ? JobsController::tr("Save in") : JobsController::tr("Save as"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(folder ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
+    if (!folder)
+        dialog->selectFile(proposed);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, then);
+    dialog->open();
+}
+
 QStringList idsOf(const QList<JobRowPtr> &rows)
 {
     QStringList ids;
@@ -57,10 +74,7 @@ QStringList idsOf(const QList<JobRowPtr> &rows)
 JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
                                QObject *parent)
     : QObject(parent), openUrl(&QDesktopServices::openUrl),
-      askPath([](QWidget *window, const QString &proposed, bool folder) {
-          return folder ? QFileDialog::getExistingDirectory(window, tr("Save in"))
-                        : QFileDialog::getSaveFileName(window, tr("Save as"), proposed);
-      }),
+      askPath(&askWithDialog),
       m_feed(feed), m_actions(actions), m_today(std::move(today))
 {
     m_copying.setMaxThreadCount(1);
@@ -102,7 +116,13 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
         return;
     }
     case JobAction::Cancel:
-        whenDone(m_actions.cancel(jobs), this, refresh(tr("Cancelled"), tr("%1 jobs cancelled")));
+        whenDone(m_actions.cancel(jobs), this, [this, jobs, window](const ActionOutcome &outcome) {
+            if (!outcome.errors.isEmpty())
+                return report(outcome, {}, {});
+            m_feed.refresh();
+            Q_EMIT offered(jobs.size() == 1 ? tr("Cancelled") : tr("%1 jobs cancelled").arg(jobs.size()),
+                           tr("Run again"), [this, jobs, window] { trigger(JobAction::RunAgain, jobs, window); });
+        });
         return;
     case JobAction::RunAgain:
         whenDone(m_actions.runAgain(jobs, m_today()), this, refresh(tr("Queued again"), tr("%1 jobs queued again")));
@@ -147,9 +167,9 @@ void JobsController::open(const QList<JobRowPtr> &jobs)
 {
     for (const JobRowPtr &job : jobs) {
         if (job->file == jobs::FileFact::Unknown) {
-            const QString folder = QDir::temp().filePath(QStringLiteral("herdbook-opened"));
+            const QString folder =
+                QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened");
             QDir().mkpath(folder);
-            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
             const QString copy = folder + u'/' + job->fileName;
             fetch(*job, copy, [this, copy] {
                 if (!openUrl(QUrl::fromLocalFile(copy)))
@@ -164,10 +184,16 @@ void JobsController::open(const QList<JobRowPtr> &jobs)
 
 void JobsController::save(const QList<JobRowPtr> &jobs, QWidget *window)
 {
+    const QPointer<JobsController> self(this); // the dialog may outlive it
+    askPath(window, jobs.first()->fileName, jobs.size() > 1, [self, jobs](const QString &chosen) {
+        if (self && !chosen.isEmpty())
+            self->saveTo(jobs, chosen);
+    });
+}
+
+void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
+{
     const bool many = jobs.size() > 1;
-    const QString chosen = askPath(window, jobs.first()->fileName, many);
-    if (chosen.isEmpty())
-        return;
     for (const JobRowPtr &job : jobs) {
         const QString to = many ? chosen + u'/' + job->fileName : chosen;
         if (job->file == jobs::FileFact::Unknown) {
@@ -193,7 +219,7 @@ QUrl JobsController::urlOf(const jobs::JobRow &job) const
 
 void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then)
 {
-    if (!canDownload() || job.fileName.contains(u'/'))
+    if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.'))
         return;
     m_downloading.start();
     auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize}, to);

@@ -3,7 +3,7 @@
 
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
-#include "ui/jobs/jobtexts.h"
+#include "ui/jobs/jobaction.h"
 
 #include <QObject>
 #include <QTimer>
@@ -44,8 +44,9 @@ public:
 
     /// How files and folders are opened: the desktop's way; tests put in their own.
     std::function<bool(const QUrl &)> openUrl;
-    /// Asks where to save under the name proposed (or, with several files, in which folder); empty: not at all.
-    std::function<QString(QWidget *, const QString &proposed, bool folder)> askPath;
+    /// Asks where to save under the name proposed (or, with several files, in which folder), and goes on with the answer.
+    std::function<void(QWidget *, const QString &proposed, bool folder, const std::function<void(QString)> &then)>
+        askPath;
 
 Q_SIGNALS:
     /// The rows go out of sight at once, and back in when it's undone.
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void unhidden(const QStringList &jobIds);
     void undoOffered(const QString &text);
     void editAsked(const herdbook::jobs::JobRowPtr &job);
+    /// Done, and what can be done about it.
+    void offered(const QString &text, const QString &action, const std::function<void()> &run);
     /// One line on what was done or why not.
     void told(const QString &text, bool isError);
     /// A file is being copied: 0..1; done at 1.
@@ -63,6 +66,7 @@ private:
     void fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then);
     QUrl urlOf(const jobs::JobRow &job) const;
     void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);
+    void saveTo(const QList<jobs::JobRowPtr> &jobs, const QString &chosen);
     void remove(const QList<jobs::JobRowPtr> &jobs);
     void carryOutRemoval();
     void report(const jobs::ActionOutcome &outcome, const QString &one, const QString &many);

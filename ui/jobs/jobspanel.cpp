@@ -2,7 +2,10 @@
 #include "ui/jobs/jobspanel.h"
 
 #include "ui/jobs/jobdetails.h"
-#include "ui/widgets/banner.h"
+#include "ui/jobs/jobtexts.h"
+#include "ui/jobs/mendingtexts.h"
+#include "ui/jobs/notice.h"
+#include "ui/jobs/offlinebar.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
@@ -29,8 +32,6 @@ using State = jobs::FeedConnection::State;
 
 namespace {
 
-constexpr int BackNotice = 4000;
-
 QString csvLine(const QStringList &cells)
 {
     QStringList quoted;
@@ -47,22 +48,11 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
       m_zone(std::move(zone)), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
       m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
-      m_offline(new Banner(Tone::Stale, Icon::Unplugged)), m_retry(m_offline->addButton(tr("Retry now"))),
-      m_toConnection(m_offline->addButton(tr("Connection…"))), m_split(new QSplitter(Qt::Vertical)),
-      m_pages(new QStackedWidget), m_table(new JobTable(m_model)), m_empty(new EmptyState(QString())),
+      m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
+      m_table(new JobTable(m_model)), m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)),
       m_bar(new JobActionBar), m_details(new JobDetails(m_zone))
 {
     setObjectName(QStringLiteral("jobsPanel"));
-    m_retry->setIcon(themeIcon(Icon::Retry, &ThemeTokens::text));
-    m_retry->setObjectName(QStringLiteral("retryNow"));
-    setButtonKind(m_toConnection, ButtonKind::Flat);
-
-    auto *offlineRow = new QWidget;
-    auto *offlineLayout = new QVBoxLayout(offlineRow);
-    offlineLayout->setContentsMargins(16, 0, 16, 10);
-    offlineLayout->addWidget(m_offline);
-    offlineRow->hide();
-
     m_split->addWidget(makeTablePart());
     auto *detailsGround = new Ground(&ThemeTokens::surface);
     auto *detailsLayout = new QVBoxLayout(detailsGround);
@@ -80,7 +70,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
-    column->addWidget(offlineRow);
+    column->addWidget(m_offline);
     column->addWidget(m_split, 1);
 
     makeActions();
@@ -106,8 +96,10 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         if (text.size() >= 3)
             m_feed.search(text);
     });
-    connect(m_retry, &QPushButton::clicked, &m_feed, &jobs::JobFeed::refresh);
-    connect(m_toConnection, &QPushButton::clicked, this, &JobsPanel::connectionAsked);
+    connect(m_offline, &OfflineBar::retryAsked, &m_feed, &jobs::JobFeed::refresh);
+    connect(m_offline, &OfflineBar::connectionAsked, this, &JobsPanel::connectionAsked);
+    connect(m_table, &JobTable::saveAsked, this,
+            [this](const jobs::JobRowPtr &job) { m_controller.trigger(JobAction::SaveAs, {job}, window()); });
     connect(m_bar, &JobActionBar::triggered, this, [this](JobAction action, const QList<jobs::JobRowPtr> &jobs) {
         m_controller.trigger(action, jobs, window());
     });
@@ -121,13 +113,9 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(&m_controller, &JobsController::unhidden, this,
             [this](const QStringList &ids) { m_model.setHidden(ids, false); });
     connect(&m_controller, &JobsController::undoOffered, this, &JobsPanel::undoOffered);
-    connect(&m_controller, &JobsController::told, m_bar, &JobActionBar::tell);
-    connect(&m_controller, &JobsController::saving, this, [this](double progress) {
-        if (progress < 1)
-            m_bar->tell(tr("Saving, %1%").arg(qRound(progress * 100)), false);
-    });
-    m_tick.setInterval(1000);
-    connect(&m_tick, &QTimer::timeout, this, &JobsPanel::showConnection);
+    connect(&m_controller, &JobsController::told, m_notice, &Notice::tell);
+    connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
+    connect(&m_controller, &JobsController::saving, m_notice, &Notice::showProgress);
     restore();
     showConnection();
     showSelection();
@@ -247,13 +235,14 @@ void JobsPanel::copySelection(bool csv)
         lines << (csv ? csvLine(cells) : cells.join(u'\t'));
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n') + (csv ? QStringLiteral("\n") : QString()));
-    m_bar->tell(tr("%1 rows copied").arg(lines.size() - (csv ? 1 : 0)), false);
+    const auto rows = static_cast<int>(lines.size()) - (csv ? 1 : 0);
+    m_notice->tell(rows == 1 ? tr("1 row copied") : tr("%1 rows copied").arg(rows), false);
 }
 
 void JobsPanel::applyFilter()
 {
-    m_model.setFilter({m_owner->currentIndex() == 1, static_cast<JobFilter::State>(m_state->currentData().toInt()),
-                       m_search->text().trimmed()});
+    m_model.setFilter(JobFilter::of(m_owner->currentIndex() == 1,
+                                    static_cast<JobFilter::State>(m_state->currentData().toInt()), m_search->text()));
     showPage();
     remember();
 }
@@ -271,6 +260,10 @@ void JobsPanel::showTotals()
 void JobsPanel::showPage()
 {
     const bool offline = m_feed.connection().state == State::Offline;
+    // Without a job there is nothing to be done, and nothing to be told.
+    const bool any = m_model.total() > 0 || !m_model.hasLoaded();
+    m_bar->setVisible(any);
+    m_split->widget(1)->setVisible(any);
     if (m_model.rowCount() > 0) {
         m_pages->setCurrentIndex(0);
     } else if (!m_model.hasLoaded() && !offline) {
@@ -303,43 +296,13 @@ int JobsPanel::shownPage() const
 void JobsPanel::showConnection()
 {
     const jobs::FeedConnection &connection = m_feed.connection();
-    const QDateTime now = m_clock();
     const bool offline = connection.state == State::Offline;
-    const auto time = [this](const QDateTime &moment, const char *format) {
-        return moment.toTimeZone(m_zone).toString(QLatin1String(format));
-    };
-    if (offline) {
-        m_awaySince = connection.since;
-        m_backSince = {};
-    } else if (connection.state == State::Online && m_awaySince.isValid() && !m_backSince.isValid()) {
-        m_backSince = now;
-    }
-    const bool back = m_backSince.isValid() && m_backSince.msecsTo(now) < BackNotice;
-    if (m_backSince.isValid() && !back)
-        m_awaySince = m_backSince = {};
-    m_offline->parentWidget()->setVisible(offline || back);
-    m_retry->setVisible(offline);
-    m_toConnection->setVisible(offline);
-    if (offline) {
-        const bool refused = connection.errorKind == ErrorKind::Denied;
-        const qint64 left = std::max<qint64>(0, (now.msecsTo(connection.nextTry) + 999) / 1000);
-        const QString rest = refused ? connection.error : tr("Jobs a worker already holds go on.");
-        m_offline->setTone(Tone::Stale, Icon::Unplugged);
-        m_offline->setTexts((refused ? tr("Redis refuses the connection since %1.") : tr("Redis unreachable since %1."))
-                                .arg(time(connection.since, "HH:mm")),
-                            left > 0 ? tr("Next try in %1 s. %2").arg(left).arg(rest) : tr("Trying now. %1").arg(rest));
-        m_offline->setToolTip(connection.error);
-    } else if (back) {
-        m_offline->setTone(Tone::Ok, Icon::Check);
-        m_offline->setTexts(tr("Back after %1").arg(ageText(m_awaySince, m_backSince)), {});
-    }
+    m_offline->setConnection(connection);
     m_asOf->setVisible(offline && m_model.total() > 0);
     if (m_feed.health().readAt.isValid())
-        m_asOf->setState(Tone::Stale, tr("As it was at %1").arg(time(m_feed.health().readAt, "HH:mm:ss")));
-    m_model.setStale(offline);
-    const bool ticking = offline || back;
-    if (ticking != m_tick.isActive())
-        ticking ? m_tick.start() : m_tick.stop();
+        m_asOf->setState(Tone::Stale, tr("As it was at %1").arg(m_feed.health().readAt.toTimeZone(m_zone).toString(
+                                          QStringLiteral("HH:mm:ss"))));
+    m_table->setStale(offline);
     showSelection();
     showPage();
 }
@@ -354,6 +317,7 @@ void JobsPanel::showSelection()
         current = selected.first();
     m_bar->setReadOnly(readOnly);
     m_bar->setDownloadable(m_controller.canDownload());
+    m_table->setDownloadable(m_controller.canDownload());
     m_bar->setJobs(selected, m_model.rowCount(), online);
     m_details->show(selected.isEmpty() ? nullptr : current, static_cast<int>(selected.size()), m_feed.health().readAt,
                     !online, !readOnly);
@@ -373,6 +337,16 @@ bool JobsPanel::selectJob(const QString &id)
 void JobsPanel::expectJob(const QString &id)
 {
     m_model.expect(id);
+}
+
+Banner *JobsPanel::offlineBar() const
+{
+    return m_offline->banner();
+}
+
+QPushButton *JobsPanel::retryButton() const
+{
+    return m_offline->retryButton();
 }
 
 QWidget *JobsPanel::detailsPane() const
@@ -409,8 +383,12 @@ void JobsPanel::resizeEvent(QResizeEvent *event)
     // Where there is little height, the details fold to title and banner.
     constexpr int Folded = 122;
     const int height = m_split->height() > 100 ? m_split->height() : this->height() - 52;
-    const int details = height < 720 ? Folded : height * 48 / 100;
-    m_split->setSizes({height - details, details});
+    const int wanted = height < 720 ? Folded : height * 48 / 100;
+    // The table's last row is a whole one.
+    const int around = m_bar->height() + 2 + m_table->horizontalHeader()->height();
+    const int row = m_table->verticalHeader()->defaultSectionSize();
+    const int table = around + std::max(6, (height - wanted - around) / row) * row;
+    m_split->setSizes({table, height - table});
 }
 
 void JobsPanel::restore()

@@ -24,6 +24,8 @@ class SegmentedControl;
 namespace herdbook::ui {
 
 class JobDetails;
+class Notice;
+class OfflineBar;
 
 /// The right side of the exports page: filters, the bar while Redis is away, the table, what can be done, and the details.
 class JobsPanel : public QWidget
@@ -44,8 +46,9 @@ public:
     SearchField *searchField() const { return m_search; }
     SegmentedControl *ownerControl() const { return m_owner; }
     QComboBox *stateBox() const { return m_state; }
-    Banner *offlineBar() const { return m_offline; }
-    QPushButton *retryButton() const { return m_retry; }
+    Banner *offlineBar() const;
+    QPushButton *retryButton() const;
+    Notice *notice() const { return m_notice; }
     QPushButton *newRowsButton() const { return m_newRows; }
     /// What stands in the table's place: 0 table, 1 placeholder rows, 2 a sentence.
     int shownPage() const;
@@ -93,16 +96,14 @@ private:
     SegmentedControl *m_owner;
     QComboBox *m_state;
     SearchField *m_search;
-    Banner *m_offline;
-    QPushButton *m_retry, *m_toConnection;
+    OfflineBar *m_offline;
     QSplitter *m_split;
     QStackedWidget *m_pages;
     JobTable *m_table;
     EmptyState *m_empty;
+    Notice *m_notice;
     JobActionBar *m_bar;
     JobDetails *m_details;
-    QTimer m_tick;
-    QDateTime m_awaySince, m_backSince;
     bool m_readOnly = false, m_folded = false;
     bool m_splitByUser = false; ///< now or in an earlier window
 };

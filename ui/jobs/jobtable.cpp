@@ -2,12 +2,14 @@
 #include "ui/jobs/jobtable.h"
 
 #include "ui/jobs/jobdelegate.h"
+#include "ui/jobs/jobtexts.h"
 #include "ui/widgets/typeface.h"
 
 #include <QDrag>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 namespace herdbook::ui {
@@ -57,14 +59,16 @@ JobTable::JobTable(JobTableModel &model, QWidget *parent)
         if (section != JobTableModel::Title && (QGuiApplication::mouseButtons() & Qt::LeftButton) != 0)
             arranged();
     });
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &JobTable::columnsChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this] {
+        showOrder();
+        Q_EMIT columnsChanged();
+    });
+    showOrder();
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &JobTable::keepSelection);
     connect(&model, &QAbstractItemModel::modelReset, this, &JobTable::restoreSelection);
-    connect(m_delegate, &JobDelegate::moving, viewport(), QOverload<>::of(&QWidget::update));
+    connect(m_delegate, &JobDelegate::moving, this, &JobTable::repaintMoving);
     m_seconds.setInterval(1000);
-    connect(&m_seconds, &QTimer::timeout, this, [this] {
-        repaintColumns({JobTableModel::Age, JobTableModel::Expires});
-    });
+    connect(&m_seconds, &QTimer::timeout, this, &JobTable::repaintTimes);
     m_seconds.start();
 }
 
@@ -153,8 +157,9 @@ void JobTable::fitColumns()
     setColumnHidden(JobTableModel::Kind, false);
     const bool roomy = width >= 900;
     setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);
-    m_model.setKindAsIcon(width < 760);
-    setColumnWidth(JobTableModel::Range, (roomy ? 22 : 20) * digits + 20);
+    const bool compact = width < 760;
+    m_model.setCompact(compact);
+    setColumnWidth(JobTableModel::Range, (roomy ? 22 : compact ? 15 : 20) * digits + 20);
     setColumnWidth(JobTableModel::Age, 6 * digits + 24);
     setColumnWidth(JobTableModel::Expires, fontMetrics().horizontalAdvance(tr("Expires in")) + 20);
     setColumnWidth(JobTableModel::Size, 7 * digits + 26);
@@ -181,12 +186,101 @@ void JobTable::paintEvent(QPaintEvent *event)
     m_lastPaint = static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-void JobTable::repaintColumns(std::initializer_list<int> columns)
+void JobTable::repaintRows(const std::function<void(int row)> &repaint)
 {
-    if (!isVisible())
+    if (!isVisible() || m_model.rowCount() == 0)
         return;
-    for (const int column : columns)
-        viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = std::max(0, rowAt(0)); row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
+        repaint(row);
+}
+
+void JobTable::repaintTimes()
+{
+    // Ages of minutes and more change rarely, countdowns every second.
+    const QDateTime now = m_model.now();
+    repaintRows([this, &now](int row) {
+        const jobs::JobRow &job = *m_model.row(row);
+        const bool soon = expiresSoon(job, now);
+        if (soon || expiryText(job, now, false) != expiryText(job, now.addSecs(-1), false))
+            update(m_model.index(row, JobTableModel::Expires));
+        if (soon)
+            update(m_model.index(row, JobTableModel::State));
+        if (ageText(job.createdAt, now) != ageText(job.createdAt, now.addSecs(-2)))
+            update(m_model.index(row, JobTableModel::Age));
+    });
+}
+
+void JobTable::repaintMoving()
+{
+    repaintRows([this](int row) {
+        if (!m_delegate->isMoving(row))
+            return;
+        for (int column = 0; column < JobTableModel::ColumnCount; ++column)
+            update(m_model.index(row, column));
+    });
+}
+
+void JobTable::showOrder()
+{
+    // The usual order, newest first, needs no mark.
+    QHeaderView *header = horizontalHeader();
+    const bool usual =
+        header->sortIndicatorSection() == JobTableModel::Age && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    header->setSortIndicatorShown(!usual);
+}
+
+void JobTable::setStale(bool stale)
+{
+    const bool fresh = m_model.isStale() && !stale;
+    m_model.setStale(stale);
+    if (!fresh)
+        return;
+    const int last = rowAt(viewport()->height() - 1);
+    m_delegate->freshen(std::max(0, rowAt(0)), last < 0 ? m_model.rowCount() - 1 : last);
+}
+
+void JobTable::setDownloadable(bool downloadable)
+{
+    m_delegate->setDownloadable(downloadable);
+}
+
+jobs::JobRowPtr JobTable::offerAt(const QPoint &point) const
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid() || index.column() != JobTableModel::State)
+        return nullptr;
+    const jobs::JobRowPtr job = m_model.row(index.row());
+    return m_delegate->saveRect(visualRect(index), *job).contains(point) ? job : nullptr;
+}
+
+void JobTable::mouseMoveEvent(QMouseEvent *event)
+{
+    const jobs::JobRowPtr offer = offerAt(event->position().toPoint());
+    m_delegate->setHovered(offer ? offer->id : QString());
+    viewport()->setCursor(offer ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QTableView::mouseMoveEvent(event);
+}
+
+void JobTable::mousePressEvent(QMouseEvent *event)
+{
+    const jobs::JobRowPtr offer = offerAt(event->position().toPoint());
+    m_pressed = offer && event->button() == Qt::LeftButton ? offer->id : QString();
+    QTableView::mousePressEvent(event);
+}
+
+void JobTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const jobs::JobRowPtr offer = offerAt(event->position().toPoint());
+    if (offer && offer->id == std::exchange(m_pressed, {}))
+        Q_EMIT saveAsked(offer);
+}
+
+void JobTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!offerAt(event->position().toPoint()))
+        QTableView::mouseDoubleClickEvent(event);
 }
 
 void JobTable::enterEvent(QEnterEvent *event)

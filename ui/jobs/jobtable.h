@@ -25,6 +25,10 @@ public:
     bool selectJob(const QString &id);
     JobDelegate *delegate() const { return m_delegate; }
 
+    /// Redis is away; when it comes back the rows freshen from the top.
+    void setStale(bool stale);
+    void setDownloadable(bool downloadable);
+
     /// Order, widths and hidden columns, for the settings.
     QByteArray columnState() const;
     void restoreColumns(const QByteArray &state);
@@ -37,25 +41,37 @@ public:
 Q_SIGNALS:
     void selectedJobsChanged();
     void columnsChanged();
+    /// The offer in a row that ends soon was taken.
+    void saveAsked(const herdbook::jobs::JobRowPtr &job);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void fitColumns();
-    void repaintColumns(std::initializer_list<int> columns);
+    void repaintRows(const std::function<void(int row)> &repaint);
+    void repaintTimes();
+    void repaintMoving();
+    void showOrder();
+    /// The job whose offer to save stands at a point of the viewport; null where none does.
+    jobs::JobRowPtr offerAt(const QPoint &point) const;
     void keepSelection();
     void restoreSelection();
 
     JobTableModel &m_model;
     JobDelegate *m_delegate;
     QTimer m_seconds;
+    QString m_pressed; ///< the job whose offer the button went down on
     QStringList m_kept;
     QString m_keptCurrent;
     int m_keptScroll = 0;

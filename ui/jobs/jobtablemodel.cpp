@@ -10,30 +10,14 @@ namespace herdbook::ui {
 
 using jobs::JobRow;
 using jobs::JobRowPtr;
-using jobs::RowState;
 
 namespace {
 
 /// Deliveries that change more than this are merged as a whole.
 constexpr qsizetype MostSingleChanges = 30;
 constexpr size_t MostRuns = 20;
-
-int compareTimes(const QDateTime &a, const QDateTime &b)
-{
-    // Where there is no time it comes last.
-    const auto number = [](const QDateTime &time) {
-        return time.isValid() ? time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
-    };
-    const qint64 first = number(a);
-    const qint64 second = number(b);
-    return first < second ? -1 : second < first ? 1 : 0;
-}
-
-template<class T>
-int compareValues(const T &a, const T &b)
-{
-    return a < b ? -1 : b < a ? 1 : 0;
-}
+constexpr qsizetype MostArrivals = 200; ///< kept longer than
+constexpr int ArrivalTime = 10;         ///< seconds
 
 } // namespace
 
@@ -61,8 +45,10 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
                                                          : Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::AccessibleTextRole && index.column() == State && job.percent >= 0 && job.isWaitingOrRunning())
         return QString(stateText(job) + tr(", %1 percent").arg(job.percent));
+    if (role == Qt::AccessibleTextRole && index.column() == State && expiresSoon(job, m_clock()))
+        return QString(stateText(job) + tr(", expires soon, can still be saved"));
     if (role == Qt::ToolTipRole && index.column() == State)
-        return stateText(job);
+        return Qt::convertFromPlainText(stateText(job)); // errors come from outside
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
@@ -71,7 +57,7 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Title:
         return titleText(job);
     case Range:
-        return rangeText(job);
+        return m_compact && role == Qt::DisplayRole ? shortRangeText(job, m_clock().date()) : rangeText(job);
     case State:
         return stateText(job);
     case Age:
@@ -98,7 +84,7 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Kind:
-        return m_kindAsIcon ? QString() : tr("Kind");
+        return m_compact ? QString() : tr("Kind");
     case Title:
         return tr("Title");
     case Range:
@@ -145,79 +131,10 @@ QMimeData *JobTableModel::mimeData(const QModelIndexList &indexes) const
     return data;
 }
 
-bool JobTableModel::passes(const JobRow &row) const
-{
-    if ((m_filter.mine && !row.mine) || m_hidden.contains(row.id))
-        return false;
-    switch (m_filter.state) {
-    case JobFilter::State::Any:
-        break;
-    case JobFilter::State::Active:
-        if (!row.isWaitingOrRunning())
-            return false;
-        break;
-    case JobFilter::State::Completed:
-        if (row.state != RowState::Completed)
-            return false;
-        break;
-    case JobFilter::State::Failed:
-        if (row.state != RowState::Failed)
-            return false;
-        break;
-    case JobFilter::State::Cancelled:
-        if (row.state != RowState::Cancelled)
-            return false;
-        break;
-    case JobFilter::State::Attention:
-        if (row.contradiction == jobs::Contradiction::None)
-            return false;
-        break;
-    case JobFilter::State::Past:
-        if (!row.isPast())
-            return false;
-        break;
-    }
-    return std::all_of(m_words.begin(), m_words.end(),
-                       [&row](const QString &word) { return row.searchText.contains(word); });
-}
-
-int JobTableModel::compare(const JobRow &a, const JobRow &b) const
-{
-    switch (m_sortColumn) {
-    case Kind:
-        return kindText(a).compare(kindText(b));
-    case Title:
-        return titleText(a).compare(titleText(b), Qt::CaseInsensitive);
-    case Range: {
-        const int order = compareValues(a.start, b.start);
-        return order != 0 ? order : compareValues(a.end, b.end);
-    }
-    case State: {
-        const int order = compareValues(static_cast<int>(a.state), static_cast<int>(b.state));
-        return order != 0 ? order : compareValues(a.queuePosition, b.queuePosition);
-    }
-    case Expires:
-        return compareTimes(a.expiresAt, b.expiresAt);
-    case Size:
-        return compareValues(a.fileSize, b.fileSize);
-    default:
-        return compareTimes(b.createdAt, a.createdAt); // the youngest has the least age
-    }
-}
-
-bool JobTableModel::less(const JobRow &a, const JobRow &b) const
-{
-    const int order = compare(a, b);
-    if (order != 0)
-        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    const int age = compareTimes(b.createdAt, a.createdAt);
-    return age != 0 ? age < 0 : a.id < b.id;
-}
-
 int JobTableModel::place(const JobRow &row) const
 {
     const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), row,
-                                     [this](const JobRowPtr &a, const JobRow &b) { return less(*a, b); });
+                                     [this](const JobRowPtr &a, const JobRow &b) { return m_order.less(*a, b); });
     return static_cast<int>(at - m_shown.begin());
 }
 
@@ -280,8 +197,8 @@ void JobTableModel::applyOne(const JobRowPtr &row)
         return;
     }
     const auto at = static_cast<size_t>(from);
-    const bool afterPrevious = at == 0 || less(*m_shown[at - 1], *row);
-    const bool beforeNext = at + 1 == m_shown.size() || less(*row, *m_shown[at + 1]);
+    const bool afterPrevious = at == 0 || m_order.less(*m_shown[at - 1], *row);
+    const bool beforeNext = at + 1 == m_shown.size() || m_order.less(*row, *m_shown[at + 1]);
     if (afterPrevious && beforeNext) {
         m_shown[at] = row;
         store(row);
@@ -325,12 +242,12 @@ bool JobTableModel::applyMany(const QList<JobRowPtr> &rows)
         const bool show = passes(*row);
         if (!known && show && !m_holding)
             fresh.push_back(row);
-        else if (!known || wasShown != show || (show && compare(*known, *row) != 0))
+        else if (!known || wasShown != show || (show && m_order.compare(*known, *row) != 0))
             return false;
         else
             kept.insert(row->id, row);
     }
-    std::sort(fresh.begin(), fresh.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return less(*a, *b); });
+    std::sort(fresh.begin(), fresh.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
     std::vector<std::pair<size_t, size_t>> runs; // of fresh rows with no row shown in between
     for (size_t at = 0; at < fresh.size(); ++at) {
         if (at == 0 || place(*fresh[at]) != place(*fresh[at - 1]))
@@ -370,7 +287,7 @@ void JobTableModel::rebuild()
         if (passes(*row))
             m_shown.push_back(row);
     }
-    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return less(*a, *b); });
+    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
     endResetModel();
     Q_EMIT heldBackChanged();
 }
@@ -378,6 +295,8 @@ void JobTableModel::rebuild()
 void JobTableModel::apply(const jobs::JobDelta &delta)
 {
     const int heldBefore = heldBack();
+    if (m_arrivals.size() > MostArrivals)
+        m_arrivals.removeIf([now = m_clock()](const auto &arrival) { return arrival.value().secsTo(now) > ArrivalTime; });
     for (const QString &id : delta.gone)
         remove(id);
     if (delta.changed.size() <= MostSingleChanges) {
@@ -399,23 +318,22 @@ void JobTableModel::setFilter(const JobFilter &filter)
     if (m_filter == filter)
         return;
     m_filter = filter;
-    m_words = filter.text.toLower().split(u' ', Qt::SkipEmptyParts);
     rebuild();
     Q_EMIT totalsChanged();
 }
 
 void JobTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || (column == m_sortColumn && order == m_sortOrder))
+    const JobOrder wanted{column, order};
+    if (column < 0 || wanted == m_order)
         return;
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_order = wanted;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<std::pair<JobRowPtr, int>> kept;
     for (const QModelIndex &index : before)
         kept.append({row(index.row()), index.column()});
-    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return less(*a, *b); });
+    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
     QModelIndexList after;
     for (const auto &[job, at] : std::as_const(kept))
         after.append(index(place(*job), at));
@@ -438,10 +356,13 @@ void JobTableModel::setHidden(const QStringList &jobIds, bool hidden)
     Q_EMIT totalsChanged();
 }
 
-void JobTableModel::setKindAsIcon(bool icon)
+void JobTableModel::setCompact(bool compact)
 {
-    if (std::exchange(m_kindAsIcon, icon) != icon)
-        Q_EMIT headerDataChanged(Qt::Horizontal, Kind, Kind);
+    if (std::exchange(m_compact, compact) == compact)
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Kind, Kind);
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0, Range), index(rowCount() - 1, Range));
 }
 
 void JobTableModel::setStale(bool stale)

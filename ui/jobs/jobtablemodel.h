@@ -2,24 +2,14 @@
 #pragma once
 
 #include "core/jobs/jobtracker.h"
+#include "ui/jobs/jobfilter.h"
+#include "ui/jobs/joborder.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
 
 namespace herdbook::ui {
-
-/// Which jobs are shown.
-struct JobFilter
-{
-    enum class State { Any, Active, Completed, Failed, Cancelled, Attention, Past };
-
-    bool mine = false;
-    State state = State::Any;
-    QString text; ///< all its words must be found
-    bool operator==(const JobFilter &) const = default;
-    bool isSet() const { return mine || state != State::Any || !text.isEmpty(); }
-};
 
 /// The jobs, filtered and sorted by itself: changes are merged by job id, so that selection, scroll position and the row one aims at stay.
 /// Only a change of filter or order, or a delivery that changes a great deal, resets it.
@@ -28,7 +18,7 @@ class JobTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Kind, Title, Range, State, Age, Expires, Size, ColumnCount };
+    using enum JobOrder::Column;
     enum Role { IdRole = Qt::UserRole };
 
     explicit JobTableModel(Clock clock, QObject *parent = nullptr);
@@ -50,8 +40,8 @@ public:
     /// What is shown is as it was once: Redis is away.
     void setStale(bool stale);
     bool isStale() const { return m_stale; }
-    /// The column of kinds is too narrow for words.
-    void setKindAsIcon(bool icon);
+    /// Little room: kinds as icons, ranges of this year without the year.
+    void setCompact(bool compact);
 
     /// While true, new rows wait behind heldBack() instead of moving what one aims at.
     void setHolding(bool holding);
@@ -81,9 +71,7 @@ Q_SIGNALS:
     void ended(const herdbook::jobs::JobRowPtr &row);
 
 private:
-    bool passes(const jobs::JobRow &row) const;
-    bool less(const jobs::JobRow &a, const jobs::JobRow &b) const;
-    int compare(const jobs::JobRow &a, const jobs::JobRow &b) const;
+    bool passes(const jobs::JobRow &row) const { return !m_hidden.contains(row.id) && m_filter.passes(row); }
     int place(const jobs::JobRow &row) const;
     void applyOne(const jobs::JobRowPtr &row);
     void remove(const QString &id);
@@ -99,11 +87,9 @@ private:
     QHash<QString, QDateTime> m_arrivals;
     QSet<QString> m_held, m_expected, m_hidden;
     JobFilter m_filter;
-    QStringList m_words;
-    int m_sortColumn = Age;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    JobOrder m_order;
     int m_mine = 0;
-    bool m_stale = false, m_kindAsIcon = false, m_holding = false, m_loaded = false;
+    bool m_stale = false, m_compact = false, m_holding = false, m_loaded = false;
 };
 
 } // namespace herdbook::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobtexts.h"
 
+#include "ui/jobs/mendingtexts.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -8,7 +10,6 @@ namespace herdbook::ui {
 
 using jobs::Contradiction;
 using jobs::JobRow;
-using jobs::Mending;
 using jobs::RowState;
 
 namespace {
@@ -134,6 +135,14 @@ QString rangeText(const QDate &start, const QDate &end)
     return text(start, sameMonth ? "d" : "d MMM") + QStringLiteral(" – ") + last;
 }
 
+QString shortRangeText(const JobRow &row, const QDate &today)
+{
+    const QString text = rangeText(row);
+    const QString year = QStringLiteral(" %1").arg(today.year());
+    const bool thisYear = row.periods == 0 && row.end.year() == today.year() && text.endsWith(year);
+    return thisYear && row.start.year() == row.end.year() ? text.chopped(year.size()) : text;
+}
+
 QString rangeText(const JobRow &row)
 {
     if (row.periods > 0)
@@ -224,176 +233,6 @@ QString ordinal(int number)
 QString workerText(const QString &worker)
 {
     return worker.section(u':', 0, 0);
-}
-
-QString contradictionLead(Contradiction contradiction)
-{
-    switch (contradiction) {
-    case Contradiction::None:
-        break;
-    case Contradiction::NobodyHoldsIt:
-    case Contradiction::HolderStopped:
-        return tr("Processing, but no worker holds it");
-    case Contradiction::WaitingTwice:
-        return tr("Running, but still in the queue as well");
-    case Contradiction::DoneButProcessing:
-        return tr("Done, but its status says processing");
-    case Contradiction::FailedButProcessing:
-        return tr("Failed, but its status says processing");
-    case Contradiction::FinishedButQueued:
-        return tr("Finished, but still in the queue");
-    case Contradiction::FinishedButHeld:
-        return tr("Finished, but a stopped worker still holds it");
-    case Contradiction::FileGone:
-        return tr("Completed, but the file is gone");
-    case Contradiction::FileDiffers:
-        return tr("Completed, but the file has another size");
-    case Contradiction::NoFileNamed:
-        return tr("Completed, but no file is named");
-    case Contradiction::UnreadableStatus:
-        return tr("Unreadable status");
-    case Contradiction::WaitingStatusExpired:
-        return tr("Waiting, status expired");
-    case Contradiction::RunningStatusExpired:
-        return tr("Running, status expired");
-    case Contradiction::NeverExpires:
-        return tr("Finished, but its status never expires");
-    case Contradiction::LostByRedis:
-        return tr("Lost by Redis");
-    }
-    return {};
-}
-
-QString contradictionRest(const JobRow &row, const QTimeZone &zone)
-{
-    switch (row.contradiction) {
-    case Contradiction::None:
-        break;
-    case Contradiction::NobodyHoldsIt:
-        return row.worker.isEmpty()
-                   ? tr("It is neither waiting nor in a worker's hands. This job stays as it is until it goes back in "
-                        "the queue.")
-                   : tr("Worker %1 let go of it. This job stays as it is until it goes back in the queue.")
-                         .arg(workerText(row.worker));
-    case Contradiction::HolderStopped: {
-        const QString worker = workerText(row.hand ? row.hand->worker : row.worker);
-        if (row.hand && row.hand->lastAlive.isValid())
-            return tr("Worker %1 stopped answering at %2. This job stays as it is until it goes back in the queue.")
-                .arg(worker, row.hand->lastAlive.toTimeZone(zone).toString(QStringLiteral("HH:mm:ss")));
-        return tr("Worker %1 has stopped. This job stays as it is until it goes back in the queue.").arg(worker);
-    }
-    case Contradiction::WaitingTwice:
-        return tr("It would be made a second time.");
-    case Contradiction::DoneButProcessing:
-        return row.resultText.isEmpty()
-                   ? tr("The worker reported success, but no file is to be found.")
-                   : tr("The worker made %1; the status was overwritten afterwards.").arg(row.resultText);
-    case Contradiction::FailedButProcessing:
-        return tr("The worker reported: %1").arg(row.resultText);
-    case Contradiction::FinishedButQueued:
-    case Contradiction::FinishedButHeld:
-        return tr("It would be made again.");
-    case Contradiction::FileGone:
-        return tr("%1 is not in the export folder any more.").arg(row.fileName);
-    case Contradiction::FileDiffers:
-        return tr("It should have %1. The file may have been changed or cut short.").arg(sizeText(row.fileSize));
-    case Contradiction::NoFileNamed:
-        return tr("There is nothing to open.");
-    case Contradiction::UnreadableStatus:
-        return tr("What is in the status key can't be read; it stands below as it is.");
-    case Contradiction::WaitingStatusExpired:
-        return tr("It waited longer than an hour for a worker. It is still in the queue, but others take it for gone.");
-    case Contradiction::RunningStatusExpired:
-        return tr("A worker is at it, but others take it for gone.");
-    case Contradiction::NeverExpires:
-        return tr("Another program wrote it without an end.");
-    case Contradiction::LostByRedis:
-        return tr("Redis lost its data before this job's hour was over, most likely by a restart.");
-    }
-    return {};
-}
-
-QString mendingText(Mending mending)
-{
-    switch (mending) {
-    case Mending::None:
-        break;
-    case Mending::PutBackInQueue:
-        return tr("Put back in queue");
-    case Mending::RunAgain:
-        return tr("Run again");
-    case Mending::SubmitAgain:
-        return tr("Submit again");
-    case Mending::TakeOut:
-        return tr("Take out the spare");
-    case Mending::RestoreStatus:
-        return tr("Renew the status");
-    case Mending::AcceptResult:
-        return tr("Take over the result");
-    case Mending::SetExpiry:
-        return tr("Let it end in an hour");
-    case Mending::MarkFailed:
-        return tr("Mark as failed");
-    case Mending::Remove:
-        return tr("Remove");
-    }
-    return {};
-}
-
-Icon mendingIcon(Mending mending)
-{
-    switch (mending) {
-    case Mending::PutBackInQueue:
-        return Icon::PutBack;
-    case Mending::RunAgain:
-    case Mending::SubmitAgain:
-        return Icon::Retry;
-    case Mending::Remove:
-        return Icon::Remove;
-    default:
-        return Icon::Check;
-    }
-}
-
-QString timelineText(const jobs::TimelineEvent &event)
-{
-    using Kind = jobs::TimelineEvent::Kind;
-    switch (event.kind) {
-    case Kind::Asked:
-        return event.detail.isEmpty() ? tr("Asked for")
-                                      : tr("Asked for, %1 in the queue").arg(ordinal(event.detail.toInt()));
-    case Kind::Queued:
-        return tr("Back in the queue");
-    case Kind::Taken:
-        return event.detail.isEmpty() ? tr("Taken, attempt %1").arg(event.attempt)
-                                      : tr("Taken by %1, attempt %2").arg(workerText(event.detail)).arg(event.attempt);
-    case Kind::Stage:
-        return event.detail.left(1).toUpper() + event.detail.mid(1);
-    case Kind::HolderStopped:
-        return event.detail.isEmpty() ? tr("Lease ran out, nobody took over")
-                                      : tr("Lease of %1 ran out").arg(workerText(event.detail));
-    case Kind::Completed:
-        return tr("Completed");
-    case Kind::Failed:
-        return event.detail.isEmpty() ? tr("Failed") : tr("Failed: %1").arg(event.detail);
-    case Kind::Cancelled:
-        return tr("Cancelled");
-    case Kind::FileGone:
-        return tr("File found missing");
-    case Kind::Expired:
-        return tr("Expired");
-    case Kind::Lost:
-        return tr("Found missing in Redis");
-    case Kind::Removed:
-        return tr("Found removed");
-    }
-    return {};
-}
-
-bool isWorrying(jobs::TimelineEvent::Kind kind)
-{
-    using Kind = jobs::TimelineEvent::Kind;
-    return kind == Kind::HolderStopped || kind == Kind::Failed || kind == Kind::FileGone || kind == Kind::Lost;
 }
 
 QStringList columnTitles()

@@ -9,9 +9,6 @@
 /// Words, icons and colors for jobs: what the table, the details, a copy and a notification say are the same.
 namespace herdbook::ui {
 
-/// What can be done with jobs; each has one button, one menu entry and one key.
-enum class JobAction { Open, OpenFolder, SaveAs, CopyLink, Cancel, RunAgain, EditAgain, Remove, Mend };
-
 struct StateLook
 {
     Icon icon;
@@ -27,6 +24,8 @@ QString titleText(const jobs::JobRow &row);
 /// "24 Aug – 22 Nov 2026", "2 periods", "412 detections".
 QString rangeText(const jobs::JobRow &row);
 QString rangeText(const QDate &start, const QDate &end);
+/// The same without the year where it is today's.
+QString shortRangeText(const jobs::JobRow &row, const QDate &today);
 /// "12 s", "7 min", "2 h", "3 d"; a dash where the time isn't known.
 QString ageText(const QDateTime &since, const QDateTime &now);
 /// Counting down "52:36"; "≈ 49 min" while it can't be looked up; a dash before the end.
@@ -40,17 +39,6 @@ QString durationText(int seconds);
 /// "116/s, 8 s left"; empty before it can be told.
 QString speedText(const jobs::JobRow &row);
 QString ordinal(int number);
-
-/// What contradicts, as a sentence, and what it means for the job.
-QString contradictionLead(jobs::Contradiction contradiction);
-QString contradictionRest(const jobs::JobRow &row, const QTimeZone &zone);
-/// The button that mends it.
-QString mendingText(jobs::Mending mending);
-Icon mendingIcon(jobs::Mending mending);
-
-/// "Taken by barn-02, attempt 1".
-QString timelineText(const jobs::TimelineEvent &event);
-bool isWorrying(jobs::TimelineEvent::Kind kind);
 
 /// Host part of `host:pid:slot`.
 QString workerText(const QString &worker);

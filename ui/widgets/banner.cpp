@@ -42,9 +42,14 @@ void Banner::setTexts(const QString &lead, const QString &rest)
 QPushButton *Banner::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
+    addButton(button);
+    return button;
+}
+
+void Banner::addButton(QPushButton *button)
+{
     setCompact(button);
     m_layout->addWidget(button, 0, Qt::AlignVCenter);
-    return button;
 }
 
 void Banner::paintEvent(QPaintEvent *)

@@ -27,6 +27,8 @@ public:
     void setTexts(const QString &lead, const QString &rest);
     /// A button at the right end, made with the first call; connect it.
     QPushButton *addButton(const QString &text);
+    /// The same with a button of the caller's own.
+    void addButton(QPushButton *button);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

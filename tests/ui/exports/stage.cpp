@@ -54,7 +54,9 @@ bool Stage::reset()
 ui::ExportsPage &Stage::open(QSize size)
 {
     close();
-    const Settings settings = m_servers.settings();
+    Settings settings = m_servers.settings();
+    if (!m_remote.isEmpty())
+        settings.exportFolder.clear();
     const Clock clock = [this] { return now(); };
     m_actions = std::make_unique<jobs::JobActions>(jobs::JobActions::Options{
         settings.redis, settings.exportFolder, Me, m_folder.filePath(QStringLiteral("actions.log")), clock});
@@ -63,10 +65,20 @@ ui::ExportsPage &Stage::open(QSize size)
     m_window = std::make_unique<MainWindow>(m_settings, clock);
     m_window->setProfile(QStringLiteral("Demo ranch"), false);
     m_window->setSiteTimeZone(settings.siteTimeZone);
-    m_page = new ui::ExportsPage({*m_feed, *m_actions, m_settings, clock, settings.siteTimeZone});
+    m_page = new ui::ExportsPage({*m_feed, *m_actions, m_settings, clock, settings.siteTimeZone, nullptr, {m_remote, {}}});
     m_window->setPage(MainWindow::Page::Exports, m_page);
     QObject::connect(m_page, &ui::ExportsPage::undoOffered, m_window.get(), [this](const QString &text) {
         m_window->offerUndo(text, [this] { m_page->controller().undoRemove(); });
+    });
+    QObject::connect(m_feed.get(), &jobs::JobFeed::healthRead, m_window.get(), [this](const jobs::Health &health) {
+        SystemHealth shown;
+        shown.postgres = {ServiceHealth::State::Connected, 3, {}, {}};
+        shown.redis = {ServiceHealth::State::Connected, 0.4, {}, {}};
+        shown.workersOnline = health.workersOnline;
+        shown.pythonWorkers = health.pythonWorkers;
+        shown.queueLength = static_cast<int>(health.queueLength);
+        shown.countsAt = health.readAt;
+        m_window->setHealth(shown);
     });
     m_window->showPage(MainWindow::Page::Exports);
     m_window->resize(size);

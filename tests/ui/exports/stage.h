@@ -8,6 +8,7 @@
 
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QUrl>
 
 namespace herdbook::test {
 
@@ -28,6 +29,8 @@ public:
     jobs::JobFeed &feed() { return *m_feed; }
     storage::Redis &redis() { return m_redis; }
     QSettings &settings() { return m_settings; }
+    /// From the next open() on: no export folder here, files come from that web service.
+    void setRemote(const QUrl &api) { m_remote = api; }
     void setTheme(Theme::Choice choice) { m_theme.setChoice(choice); }
     /// Site time as the page sees it: the machine's, plus whatever was added.
     void advance(int seconds) { m_offset += seconds; }
@@ -57,6 +60,7 @@ private:
     Theme m_theme;
     storage::Redis m_redis;
     int m_offset = 0;
+    QUrl m_remote;
     std::unique_ptr<jobs::JobActions> m_actions;
     std::unique_ptr<jobs::JobFeed> m_feed;
     std::unique_ptr<MainWindow> m_window;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exports/stage.h"
+#include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/jobnotifier.h"
+#include "ui/jobs/notice.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/searchfield.h"
@@ -10,7 +12,6 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -42,7 +43,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->jobsPanel()->shownPage(), 2);
     }
 
-    /// FR: invalid requests are explained at the field and never reach Redis. SC: within 100 ms.
+    /// FR: invalid requests are explained at the field and never reach Redis. SC: at once.
     void wrongInputIsExplainedAndNeverSent()
     {
         auto *end = qobject_cast<QLineEdit *>(field("end_date"));
@@ -53,11 +54,8 @@ private Q_SLOTS:
         const QString future = day.addDays(20).toString(Qt::ISODate);
         QTest::keyClicks(end, future.chopped(1));
         QVERIFY(!message->hasError()); // may still become right
-        QElapsedTimer timer;
-        timer.start();
         QTest::keyClicks(end, future.last(1));
-        QVERIFY(message->hasError());
-        QVERIFY2(timer.elapsed() < 100, "a wrong field has to say so within 100 ms");
+        QVERIFY(message->hasError()); // with the key that made it wrong, not some time later
         QCOMPARE(message->text(), QStringLiteral("end_date cannot be in the future"));
         QPushButton *button = m_page->formWidget()->submitButton();
         QVERIFY(!button->isEnabled());
@@ -157,7 +155,7 @@ private Q_SLOTS:
     }
 
     /// SC: a status change is on screen within a second.
-    void whatChangesInRedisIsOnScreenWithinASecond()
+    void whatChangesInRedisIsOnScreenWithTheNextTurn()
     {
         const auto &model = m_page->jobsPanel()->model();
         const auto shownAs = [&](const QString &id) {
@@ -171,20 +169,28 @@ private Q_SLOTS:
             m_stage->status(QStringLiteral("Quick"), exports::ExportKind::Pdf, exports::JobState::Processing, 3, false);
         status.worker = QStringLiteral("barn:1:0");
         status.stage = QStringLiteral("Drawing charts");
-        double longest = 0;
-        QElapsedTimer timer;
-        timer.start();
+        // How long a turn takes is the machine's business; that two of them, half a second apart, are enough is ours.
+        const auto turnsUntil = [&](const std::function<bool()> &shown) {
+            const jobs::JobFeed &feed = m_stage->feed();
+            const int from = feed.turns();
+            int met = -1;
+            QObject context;
+            connect(&feed, &jobs::JobFeed::turned, &context, [&] {
+                if (met < 0 && shown())
+                    met = feed.turns() - from;
+            });
+            return QTest::qWaitFor([&] { return met >= 0; }, 10'000) ? met : 1000;
+        };
         m_stage->put(status);
-        QTRY_COMPARE_WITH_TIMEOUT(shownAs(status.jobId), QStringLiteral("Drawing charts"), 3000);
-        longest = std::max(longest, static_cast<double>(timer.elapsed()));
+        QVERIFY(turnsUntil([&] { return shownAs(status.jobId) == QLatin1String("Drawing charts"); }) <= 2);
         m_stage->makeFile(status, 1000);
         status.state = exports::JobState::Completed;
-        timer.restart();
         m_stage->put(status);
-        QTRY_COMPARE_WITH_TIMEOUT(shownAs(status.jobId), QStringLiteral("Completed"), 3000);
-        longest = std::max(longest, static_cast<double>(timer.elapsed()));
-        qInfo("longest from Redis to screen: %.0f ms", longest);
-        QVERIFY2(longest < 1000, "a change has to be on screen within 1 s");
+        QVERIFY(turnsUntil([&] { return shownAs(status.jobId) == QLatin1String("Completed"); }) <= 2);
+        // Another producer takes it away.
+        m_stage->run({"DEL", "export_job:" + status.jobId.toUtf8()});
+        QVERIFY(turnsUntil([&] { return shownAs(status.jobId) == QLatin1String("Removed by someone else"); }) <= 2);
+        QVERIFY(m_stage->feed().pause() <= std::chrono::milliseconds(600));
     }
 
     void cancelByKeyAndRunAgain()
@@ -266,7 +272,7 @@ private Q_SLOTS:
         };
         QTemporaryDir folder;
         const QString target = folder.filePath(QStringLiteral("copy.pdf"));
-        m_page->controller().askPath = [&target](QWidget *, const QString &, bool) { return target; };
+        m_page->controller().askPath = [&target](QWidget *, const QString &, bool, const auto &then) { then(target); };
         JobTable *table = m_page->jobsPanel()->table();
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Return);
@@ -280,11 +286,69 @@ private Q_SLOTS:
         QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("\"Kind\",\"Title\"")));
         QVERIFY(QApplication::clipboard()->text().contains(id));
         // A file that cannot be written is said, and nothing half is left.
-        m_page->controller().askPath = [](QWidget *, const QString &, bool) {
-            return QStringLiteral("/proc/none/x.pdf");
+        m_page->controller().askPath = [](QWidget *, const QString &, bool, const auto &then) {
+            then(QStringLiteral("/proc/none/x.pdf"));
         };
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
-        QTRY_VERIFY(m_page->jobsPanel()->actionBar()->shownText().startsWith(QLatin1String("Can't write")));
+        QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Can't write")));
+    }
+
+    void aRowThatEndsSoonOffersToSaveItsFile()
+    {
+        const QHash<QString, QString> ids = m_stage->fill();
+        QVERIFY(m_stage->settle());
+        JobTable *table = m_page->jobsPanel()->table();
+        JobTableModel &model = m_page->jobsPanel()->model();
+        const auto offerOf = [&](const char *name) {
+            const int row = model.indexOf(ids.value(QLatin1String(name)));
+            const QModelIndex cell = model.index(row, JobTableModel::State);
+            table->scrollTo(cell);
+            return table->delegate()->saveRect(table->visualRect(cell), *model.row(row));
+        };
+        QVERIFY(offerOf("completed").isEmpty()); // has its time
+        QVERIFY(offerOf("failed").isEmpty());
+        const QRect offer = offerOf("soon");
+        QVERIFY(offer.height() >= 26 && offer.width() >= 26);
+        QTemporaryDir folder;
+        const QString target = folder.filePath(QStringLiteral("saved.pdf"));
+        m_page->controller().askPath = [&target](QWidget *, const QString &, bool, const auto &then) { then(target); };
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, offer.center());
+        QTRY_COMPARE(QFileInfo(target).size(), 860'000);
+        QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Saved as")));
+        // Pressed beside it, it is a selection like any other.
+        QVERIFY(QFile::remove(target));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(offer.left() - 20, offer.center().y()));
+        QCOMPARE(table->selectedJobs().size(), 1);
+        QVERIFY(!QFile::exists(target));
+        // Its time runs out where it stands.
+        const int before = model.indexOf(ids.value(QStringLiteral("soon")));
+        m_stage->run({"DEL", "export_job:" + ids.value(QStringLiteral("soon")).toUtf8()});
+        m_stage->advance(300);
+        QTRY_VERIFY(model.job(ids.value(QStringLiteral("soon")))->isPast());
+        QCOMPARE(model.indexOf(ids.value(QStringLiteral("soon"))), before);
+        QVERIFY(offerOf("soon").isEmpty());
+    }
+
+    void aCancelOffersToRunItAgain()
+    {
+        const QString id = submitByButton();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        JobTable *table = m_page->jobsPanel()->table();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Period, Qt::ControlModifier);
+        Notice *notice = m_page->jobsPanel()->notice();
+        QTRY_VERIFY(notice->isVisible());
+        auto *again = notice->findChild<QPushButton *>(QStringLiteral("noticeAction"));
+        QVERIFY(again->isVisible());
+        QCOMPARE(again->text(), QStringLiteral("Run again"));
+        QTRY_COMPARE(m_page->jobsPanel()->model().job(id)->state, jobs::RowState::Cancelled);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 2);
+        // What is told moves nothing: the buttons keep their words.
+        m_page->jobsPanel()->notice()->tell(QString(300, u'x'), true);
+        QCOMPARE(m_page->jobsPanel()->actionBar()->button(JobAction::Remove)->text(), QStringLiteral("Remove"));
+        QVERIFY(m_page->jobsPanel()->rect().contains(
+            QRect(notice->mapTo(m_page->jobsPanel(), QPoint()), notice->size())));
     }
 
     void filtersAndSearch()

@@ -99,7 +99,8 @@ private:
     }
     void save(const char *name)
     {
-        QTest::qWait(60); // layouts settle
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
         const QPixmap picture = m_stage->window().grab();
         QVERIFY(picture.save(
             QStringLiteral("%1/%2-%3.png").arg(output(), QLatin1String(QTest::currentDataTag()), QLatin1String(name))));

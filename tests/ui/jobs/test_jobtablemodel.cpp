@@ -91,12 +91,12 @@ private Q_SLOTS:
                 model.setFilter({random.bounded(2) == 0, static_cast<JobFilter::State>(random.bounded(5)), {}});
             const QStringList merged = idsOf(model);
             JobFilter filter = model.filter();
-            filter.text = QStringLiteral("title");
+            filter.words = {QStringLiteral("title")};
             model.setFilter(filter); // everything matches: rebuilt
             QCOMPARE(merged, idsOf(model));
             for (int at = 0; at < model.rowCount(); ++at)
                 QCOMPARE(model.indexOf(model.row(at)->id), at);
-            filter.text.clear();
+            filter.words.clear();
             model.setFilter(filter);
         }
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(table.selectedJobs().value(0)->id, job(30).id);
         QCOMPARE(table.verticalScrollBar()->value(), scroll);
         // And a filter that leaves it.
-        model.setFilter({false, JobFilter::State::Any, QStringLiteral("title 30")});
+        model.setFilter(JobFilter::of(false, JobFilter::State::Any, QStringLiteral("title 30")));
         QCOMPARE(table.selectedJobs().value(0)->id, job(30).id);
     }
 

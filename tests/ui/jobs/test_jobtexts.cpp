@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
+#include "ui/jobs/mendingtexts.h"
 
 #include <QTest>
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobaction.h"
+
+namespace herdbook::ui {
+
+bool applies(JobAction action, const jobs::JobRow &job, bool downloadable)
+{
+    const bool here = job.file == jobs::FileFact::Present || job.file == jobs::FileFact::WrongSize;
+    const bool completed = job.state == jobs::RowState::Completed;
+    switch (action) {
+    case JobAction::Open:
+    case JobAction::SaveAs:
+        return completed && (here || (downloadable && job.file == jobs::FileFact::Unknown));
+    case JobAction::OpenFolder:
+        return completed && here;
+    case JobAction::CopyLink:
+        return completed && !job.fileName.isEmpty();
+    case JobAction::Cancel:
+        return job.isWaitingOrRunning() && !job.cancelRequested;
+    case JobAction::RunAgain:
+        return job.repeatable && !job.isWaitingOrRunning();
+    case JobAction::EditAgain:
+        return job.repeatable;
+    case JobAction::Remove:
+        return true;
+    case JobAction::Mend:
+        return job.mending != jobs::Mending::None;
+    }
+    return false;
+}
+
+} // namespace herdbook::ui

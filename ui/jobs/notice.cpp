@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/notice.h"
+
+#include <QEvent>
+#include <QLayout>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace herdbook::ui {
+
+namespace {
+
+constexpr int Time = 5000;       ///< ms
+constexpr int ErrorTime = 12000; ///< ms
+constexpr int Widest = 620;
+
+} // namespace
+
+Notice::Notice(QWidget *host)
+    : Banner(Tone::Ok, Icon::Check, host), m_action(addButton(QString())), m_progress(new QProgressBar)
+{
+    setObjectName(QStringLiteral("notice"));
+    m_action->setObjectName(QStringLiteral("noticeAction"));
+    m_action->hide();
+    m_progress->setRange(0, 100);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(140);
+    m_progress->setAccessibleName(tr("Saved so far"));
+    layout()->addWidget(m_progress);
+    m_progress->hide();
+    hide();
+    host->installEventFilter(this);
+    m_end.setSingleShot(true);
+    connect(&m_end, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (const auto run = std::exchange(m_run, nullptr))
+            run();
+    });
+}
+
+void Notice::say(const QString &text, Tone tone, Icon icon, int time)
+{
+    m_text = text;
+    m_action->setVisible(m_run != nullptr);
+    setTone(tone, icon);
+    setTexts(text, {});
+    show();
+    place();
+    raise();
+    m_end.stop();
+    m_end.setInterval(time);
+    if (!underMouse())
+        m_end.start();
+}
+
+void Notice::tell(const QString &text, bool isError)
+{
+    m_run = nullptr;
+    m_progress->hide();
+    say(text, isError ? Tone::Error : Tone::Ok, isError ? Icon::Failed : Icon::Check, isError ? ErrorTime : Time);
+}
+
+void Notice::offer(const QString &text, const QString &action, const std::function<void()> &run)
+{
+    m_run = run;
+    m_progress->hide();
+    m_action->setText(action);
+    say(text, Tone::Ok, Icon::Check, ErrorTime);
+}
+
+void Notice::showProgress(double progress)
+{
+    const bool going = progress < 1;
+    if (!going) {
+        if (m_progress->isVisibleTo(this))
+            hide();
+        m_progress->hide();
+        return;
+    }
+    m_run = nullptr;
+    m_progress->setValue(qRound(progress * 100));
+    m_progress->show();
+    say(tr("Saving, %1%").arg(m_progress->value()), Tone::Info, Icon::Save, ErrorTime);
+}
+
+void Notice::place()
+{
+    const QSize room = parentWidget()->size() - QSize(24, 20);
+    const int width = std::min({sizeHint().width(), Widest, room.width()});
+    const int height = std::min(heightForWidth(width), room.height());
+    setGeometry(12, parentWidget()->height() - height - 10, width, height);
+}
+
+bool Notice::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return Banner::eventFilter(watched, event);
+}
+
+void Notice::mouseReleaseEvent(QMouseEvent *)
+{
+    hide();
+}
+
+void Notice::enterEvent(QEnterEvent *event)
+{
+    m_end.stop();
+    Banner::enterEvent(event);
+}
+
+void Notice::leaveEvent(QEvent *event)
+{
+    if (isVisible())
+        m_end.start();
+    Banner::leaveEvent(event);
+}
+
+} // namespace herdbook::ui

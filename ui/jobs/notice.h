@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/banner.h"
+
+#include <QTimer>
+#include <functional>
+
+class QProgressBar;
+
+namespace herdbook::ui {
+
+/// What was done, or why not: a line over the lower edge of its host for some seconds, which moves nothing that is there. A click takes it
+/// away; while the pointer is on it, it stays.
+class Notice : public Banner
+{
+    Q_OBJECT
+
+public:
+    /// @param host the widget over whose lower edge it stands.
+    explicit Notice(QWidget *host);
+
+    void tell(const QString &text, bool isError);
+    /// With a button that does one more thing.
+    void offer(const QString &text, const QString &action, const std::function<void()> &run);
+    /// A file on its way: 0..1, with a bar; gone at 1.
+    void showProgress(double progress);
+    QString text() const { return m_text; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void say(const QString &text, Tone tone, Icon icon, int time);
+    void place();
+
+    QString m_text;
+    QPushButton *m_action;
+    QProgressBar *m_progress;
+    std::function<void()> m_run;
+    QTimer m_end;
+};
+
+} // namespace herdbook::ui
