@@ -60,11 +60,29 @@ Evaluation Analysis::inForce() const
     };
     e.added = counts.eligible - counts.unassignedEligible;
     e.assigned = counts.assigned;
-    e.fdr = share(e.fpir);
-    e.fdrUpper = share(e.fpirUpper);
+    e.observedWrong = observedInForce();
+    const double least = e.added > 0 ? static_cast<double>(e.observedWrong) / static_cast<double>(e.added) : 0;
+    for (auto &[known, rate] : {std::pair(&e.fdr, e.fpir), std::pair(&e.fdrUpper, e.fpirUpper)}) {
+        *known = share(rate);
+        if (*known)
+            *known = std::clamp(least, **known, 1.0);
+    }
     e.wrong = e.fdr ? std::optional(*e.fdr * static_cast<double>(e.added)) : std::nullopt;
     e.wrongUpper = e.fdrUpper ? std::optional(*e.fdrUpper * static_cast<double>(e.added)) : std::nullopt;
     return e;
+}
+
+std::uint64_t Analysis::observedInForce() const
+{
+    const auto already = [](const auto &conflict) { return conflict.level > kTicksPerUnit; };
+    auto observed = static_cast<std::uint64_t>(std::ranges::count_if(burstConflicts, already));
+    Uuid image{}; // pairs of one image stand together
+    for (const Contradiction &pair : contradictions) {
+        const Uuid &of = data.detections[pair.first].image;
+        observed += already(pair) && of != image ? 1 : 0;
+        image = of;
+    }
+    return observed;
 }
 
 std::vector<std::size_t> Analysis::unassignedBetween(double from, double to) const

@@ -107,6 +107,7 @@ struct Analysis
     std::vector<DuplicatePair> duplicateProfiles; ///< most alike first
     std::vector<MislabelSuspect> mislabeled;      ///< largest difference first
     std::vector<Contradiction> contradictions;    ///< highest level first
+    std::vector<BurstConflict> burstConflicts;    ///< highest level first
     std::vector<Ticks>
         profileSimilarity; ///< N x N cosines by profile index; empty for stored scores or over 2,000 profiles
     Recommendation recommendation;
@@ -118,6 +119,8 @@ struct Analysis
     std::vector<FunnelStep> funnel(double threshold) const;
     /// What was assigned so far, judged by the impostor estimate at the threshold in force: wrong share, upper bound.
     Evaluation inForce() const;
+    /// Images and bursts whose assignments of today contradict each other: each has a wrong one at least.
+    std::uint64_t observedInForce() const;
     /// Indices of U's detections whose best score lies in [from, to), best first: the gallery under a brushed range.
     std::vector<std::size_t> unassignedBetween(double from, double to) const;
     /// Whether a detection may be assigned: valid, not duplicate, deer class, scored, its sex has profiles.

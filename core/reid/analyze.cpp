@@ -149,12 +149,13 @@ std::optional<Analysis> analyze(Dataset data, MatchResult scores, const Gallery 
     analysis.separation = separate(analysis.layers.assigned, analysis.layers.mateRemoved);
     steps::describe(analysis);
     steps::findMislabeled(analysis);
-    steps::findContradictions(analysis);
+    steps::findConflicts(analysis);
     steps::checkIntegrity(analysis, scores);
     if (stop.stop_requested())
         return std::nullopt;
     analysis.recommendation = steps::recommend(analysis);
     steps::checkDuplicates(analysis);
+    steps::advise(analysis);
     return analysis;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <span>
+#include <utility>
 
 namespace herdbook::reid::steps {
 
@@ -32,6 +34,32 @@ Given givenTo(const Analysis &analysis, std::size_t i)
     return {i, analysis.data.profiles[static_cast<std::size_t>(m.bestProfile)].id, m.bestProfile, m.best};
 }
 
+/// Detections that count, sorted by a hash of an id of theirs, so that equal ids stand together. Sorting whole ids would take a
+/// second for a million. Null ids are left out.
+std::vector<std::pair<std::uint64_t, std::size_t>> orderedBy(const Analysis &analysis, Uuid Detection::*id)
+{
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
+        const Detection &d = analysis.data.detections[i];
+        if (d.valid && !d.duplicate && d.deerClass() && d.*id != Uuid{})
+            order.emplace_back(mix(d.*id, 0), i);
+    }
+    std::ranges::sort(order);
+    return order;
+}
+
+template<class Take>
+void forEachRun(const std::vector<std::pair<std::uint64_t, std::size_t>> &order, Take take)
+{
+    for (std::size_t from = 0; from < order.size();) {
+        std::size_t to = from + 1;
+        while (to < order.size() && order[to].first == order[from].first)
+            ++to;
+        take(std::span(order).subspan(from, to - from));
+        from = to;
+    }
+}
+
 /// Adds the two detections where they contradict each other.
 void compare(const Given &a, const Given &b, Analysis &analysis)
 {
@@ -39,10 +67,67 @@ void compare(const Given &a, const Given &b, Analysis &analysis)
     const Detection &second = analysis.data.detections[b.detection];
     if (a.level < 0 || b.level < 0 || a.deer != b.deer || first.image != second.image)
         return;
+    if (!(first.box.width > 0 && first.box.height > 0 && second.box.width > 0 && second.box.height > 0))
+        return; // where they are isn't known
     const double overlap = intersectionOverUnion(first.box, second.box);
     if (overlap < kApart)
         analysis.contradictions.push_back(
             {a.detection, b.detection, a.profile, a.deer, std::min(a.level, b.level), overlap});
+}
+
+/// The contradictions within images. `observed` gets an image at the strictest threshold at which a new assignment contradicts.
+/// Tells of each detection whether it is the only one of its image.
+std::vector<bool> contradictions(Analysis &analysis, std::vector<std::uint32_t> &observed)
+{
+    std::vector<bool> alone(analysis.data.detections.size());
+    forEachRun(orderedBy(analysis, &Detection::image), [&](auto image) {
+        alone[image.front().second] = image.size() == 1;
+        const std::size_t before = analysis.contradictions.size();
+        for (std::size_t a = 0; a + 1 < image.size(); ++a) {
+            const Given first = givenTo(analysis, image[a].second);
+            for (std::size_t b = a + 1; b < image.size() && first.level >= 0; ++b)
+                compare(first, givenTo(analysis, image[b].second), analysis);
+        }
+        int strictest = -1;
+        for (std::size_t at = before; at < analysis.contradictions.size(); ++at) {
+            const int level = analysis.contradictions[at].level;
+            ++analysis.curves.contradictions[static_cast<std::size_t>(level)];
+            strictest = level < kAlready ? std::max(strictest, level) : strictest;
+        }
+        if (strictest >= 0)
+            ++observed[static_cast<std::size_t>(strictest)];
+    });
+    std::ranges::stable_sort(analysis.contradictions, std::greater(), &Contradiction::level);
+    return alone;
+}
+
+/// The bursts of one animal that get two deer: at the level of the second strictest of their deer.
+void burstConflicts(Analysis &analysis, const std::vector<bool> &alone, std::vector<std::uint32_t> &observed)
+{
+    forEachRun(orderedBy(analysis, &Detection::burst), [&](auto burst) {
+        Given best;
+        Given other;
+        for (const auto &[hash, i] : burst) {
+            if (!alone[i])
+                return; // another animal may be this one
+            const Given given = givenTo(analysis, i);
+            if (given.level < 0)
+                continue;
+            if (given.level > best.level && given.deer != best.deer)
+                other = std::exchange(best, given);
+            else if (given.level > best.level)
+                best = given;
+            else if (given.deer != best.deer && given.level > other.level)
+                other = given;
+        }
+        if (other.level < 0)
+            return;
+        analysis.burstConflicts.push_back({best.detection, other.detection, other.level});
+        ++analysis.curves.burstConflicts[static_cast<std::size_t>(other.level)];
+        if (other.level < kAlready)
+            ++observed[static_cast<std::size_t>(other.level)];
+    });
+    std::ranges::stable_sort(analysis.burstConflicts, std::greater(), &BurstConflict::level);
 }
 
 } // namespace
@@ -63,35 +148,25 @@ void findMislabeled(Analysis &analysis)
     });
 }
 
-void findContradictions(Analysis &analysis)
+void findConflicts(Analysis &analysis)
 {
-    const std::vector<Detection> &detections = analysis.data.detections;
-    std::vector<std::pair<std::uint64_t, std::size_t>> order; // sorting whole ids would take a second for a million
-    for (std::size_t i = 0; i < detections.size(); ++i) {
-        const Detection &d = detections[i];
-        if (d.valid && !d.duplicate && d.deerClass() && d.box.width > 0 && d.box.height > 0)
-            order.emplace_back(mix(d.image, 0), i);
+    analysis.curves.contradictions.assign(kTicksPerUnit + 2, 0);
+    analysis.curves.burstConflicts.assign(kTicksPerUnit + 2, 0);
+    std::vector<std::uint32_t> observed(kTicksPerUnit + 2);
+    const std::vector<bool> alone = contradictions(analysis, observed);
+    burstConflicts(analysis, alone, observed);
+    for (std::vector<std::uint32_t> *counts :
+         {&analysis.curves.contradictions, &analysis.curves.burstConflicts, &observed}) {
+        std::partial_sum(counts->rbegin(), counts->rend(), counts->rbegin());
+        counts->resize(kTicksPerUnit + 1);
     }
-    std::ranges::sort(order);
-    for (std::size_t from = 0; from < order.size();) {
-        std::size_t to = from + 1;
-        while (to < order.size() && order[to].first == order[from].first)
-            ++to;
-        for (std::size_t a = from; a + 1 < to; ++a) {
-            const Given first = givenTo(analysis, order[a].second);
-            for (std::size_t b = a + 1; b < to && first.level >= 0; ++b)
-                compare(first, givenTo(analysis, order[b].second), analysis);
+    for (std::vector<float> *wrong : {&analysis.curves.wrong, &analysis.curves.wrongUpper}) {
+        for (std::size_t t = 0; t < wrong->size(); ++t) { // NaN stays: max() keeps its first argument
+            const auto least = static_cast<float>(std::min(observed[t], analysis.curves.added[t]));
+            (*wrong)[t] = std::max((*wrong)[t], least);
         }
-        from = to;
     }
-    std::ranges::stable_sort(analysis.contradictions, std::greater(), &Contradiction::level);
-
-    std::vector<std::uint32_t> &counts = analysis.curves.contradictions;
-    counts.assign(kTicksPerUnit + 2, 0);
-    for (const Contradiction &pair : analysis.contradictions)
-        ++counts[static_cast<std::size_t>(pair.level)];
-    std::partial_sum(counts.rbegin(), counts.rend(), counts.rbegin());
-    counts.resize(kTicksPerUnit + 1);
+    analysis.curves.observedWrong = std::move(observed);
 }
 
 } // namespace herdbook::reid::steps

@@ -33,6 +33,7 @@ struct Check
     Outcome outcome = Outcome::Pass;
     std::string detail;     ///< plain words with the numbers
     std::vector<Uuid> rows; ///< up to 100 rows it is about
+    std::string fix = {};   ///< what mends a warning or failure, in plain words
 };
 
 /// One step of the diagnosis funnel.
@@ -69,6 +70,13 @@ struct Contradiction
     Uuid deer{};
     int level = 0;      ///< they contradict at thresholds up to this tick; above 10000 when both are assigned already
     double overlap = 0; ///< intersection over union, under 0.3
+};
+
+/// A burst in which no image shows more than one animal, so that all of it must be one deer, but that has or would get several.
+struct BurstConflict
+{
+    std::size_t first = 0, second = 0; ///< detections with different deer
+    int level = 0;                     ///< as of a contradiction
 };
 
 } // namespace herdbook::reid

@@ -166,6 +166,35 @@ Check checkSexes(const Analysis &analysis)
     return check;
 }
 
+/// What images and bursts show: one deer twice in an image, one animal's burst with several deer.
+void checkConflicts(Analysis &analysis, double at)
+{
+    const Evaluation e = analysis.evaluate(at);
+    const auto now = [](const auto &conflicts) {
+        return static_cast<std::uint64_t>(std::ranges::count_if(
+            conflicts, [](int level) { return level > kTicksPerUnit; }, [](const auto &c) { return c.level; }));
+    };
+    const auto outcome = [](std::uint64_t conflicts) {
+        return conflicts > 0 ? Check::Outcome::Warn : Check::Outcome::Pass;
+    };
+    const std::uint64_t images = now(analysis.contradictions);
+    const std::uint64_t bursts = now(analysis.burstConflicts);
+    analysis.integrity.push_back({"same_image",
+                                  "One deer once in an image",
+                                  outcome(images),
+                                  counted(images, "pair", "pairs") + " of detections of one image have one deer now; " +
+                                      count(e.contradictions) + " would at " + score(at) + ".",
+                                  {}});
+    if (std::ranges::all_of(analysis.data.detections, [](const Detection &d) { return d.burst == Uuid{}; }))
+        return;
+    analysis.integrity.push_back({"same_burst",
+                                  "One deer in a burst of one animal",
+                                  outcome(bursts),
+                                  counted(bursts, "burst", "bursts") + " that show one animal have several deer now; " +
+                                      count(e.burstConflicts) + " would at " + score(at) + ".",
+                                  {}});
+}
+
 } // namespace
 
 void checkIntegrity(Analysis &analysis, const MatchResult &scores)
@@ -201,17 +230,7 @@ void checkDuplicates(Analysis &analysis)
                         percent(*e.m2) + "): some animals may have several profiles.";
     }
     analysis.integrity.push_back(std::move(check));
-    if (!analysis.contradictions.empty()) {
-        const auto already = std::ranges::count_if(analysis.contradictions,
-                                                   [](const Contradiction &c) { return c.level > kTicksPerUnit; });
-        analysis.integrity.push_back({"same_image",
-                                      "One deer once in an image",
-                                      already > 0 ? Check::Outcome::Warn : Check::Outcome::Pass,
-                                      counted(static_cast<std::uint64_t>(already), "pair", "pairs") +
-                                          " of detections of one image have one deer now; " + count(e.contradictions) +
-                                          " would at " + score(at) + ".",
-                                      {}});
-    }
+    checkConflicts(analysis, at);
 }
 
 } // namespace herdbook::reid::steps

@@ -46,6 +46,7 @@ struct Recommendation
     std::string reason;               ///< in plain words, one or two sentences
     std::vector<std::string> unknown; ///< what is not known, in plain words
     std::vector<std::string> missing; ///< what would have to change for a (better) recommendation
+    std::vector<std::string> next;    ///< what to do now, most helpful first, in plain words
 };
 
 } // namespace herdbook::reid

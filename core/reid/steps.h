@@ -9,7 +9,9 @@ namespace herdbook::reid::steps {
 
 void count(Analysis &analysis);
 void describe(Analysis &analysis);
-void findContradictions(Analysis &analysis);
+/// What is hard evidence of wrong assignments: contradictions within images and bursts. An estimate of the wrong ones can't be under
+/// what is observed, so both it and its bound are raised to that.
+void findConflicts(Analysis &analysis);
 void findMislabeled(Analysis &analysis);
 
 /// The founder check, the shape of the scores, vectors that could not be used.
@@ -17,6 +19,9 @@ void checkIntegrity(Analysis &analysis, const MatchResult &scores);
 
 /// After the recommendation: do the two estimates disagree, are there profiles of one animal?
 void checkDuplicates(Analysis &analysis);
+
+/// Last: what mends each warning and failure, and what to do now.
+void advise(Analysis &analysis);
 
 /// Reads counts, curves, layers and integrity.
 Recommendation recommend(const Analysis &analysis);

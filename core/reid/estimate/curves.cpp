@@ -54,7 +54,10 @@ Evaluation Curves::at(double threshold) const
         e.clusters = 0;
     }
     e.effectiveTrials = known(effectiveTrials, i);
-    e.contradictions = i < contradictions.size() ? contradictions[i] : 0;
+    const auto counted = [i](const std::vector<std::uint32_t> &counts) { return i < counts.size() ? counts[i] : 0; };
+    e.contradictions = counted(contradictions);
+    e.burstConflicts = counted(burstConflicts);
+    e.observedWrong = counted(observedWrong);
     return e;
 }
 

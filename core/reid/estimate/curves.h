@@ -33,6 +33,8 @@ struct Evaluation
     int clusters = 0;         ///< profiles behind it
     std::optional<double> effectiveTrials;
     std::uint64_t contradictions = 0; ///< pairs of detections of one image that would have one deer
+    std::uint64_t burstConflicts = 0; ///< bursts of one animal that would have several deer
+    std::uint64_t observedWrong = 0; ///< images and bursts that a new assignment makes contradict: each has a wrong one
 };
 
 /// The curves of one scope (all unassigned detections, or those of one sex) at every threshold tick 0..10000.
@@ -48,7 +50,7 @@ struct Curves
     std::vector<std::uint32_t> added;
     std::vector<float> m1, m2, fpir, fpirUpper, wrong, wrongUpper, effectiveTrials;
     std::vector<Method> method;
-    std::vector<std::uint32_t> contradictions; ///< filled for the whole scope only
+    std::vector<std::uint32_t> contradictions, burstConflicts, observedWrong; ///< filled for the whole scope only
 
     /// The nearest tick to `threshold`, clamped to 0..1.
     Evaluation at(double threshold) const;

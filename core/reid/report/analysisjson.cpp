@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/report/analysisjson.h"
 
+#include "core/reid/report/findingsjson.h"
+#include "core/reid/report/jsonvalues.h"
+
 #include <QJsonArray>
-#include <cmath>
 
 namespace herdbook::reid {
 
 namespace {
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QJsonValue count(std::uint64_t number)
-{
-    return static_cast<qint64>(number);
-}
-
-/// Six significant digits: more than any of the figures holds.
-QJsonValue number(std::optional<double> value)
-{
-    if (!value || !std::isfinite(*value))
-        return QJsonValue::Null;
-    return QString::number(*value, 'g', 6).toDouble();
-}
-
-QJsonValue score(int ticks)
-{
-    return ticks == kNoScore ? QJsonValue(QJsonValue::Null) : QJsonValue(fromTicks(ticks));
-}
+using json::count;
+using json::number;
+using json::text;
 
 QJsonArray strings(const std::vector<std::string> &list)
 {
@@ -73,7 +56,9 @@ QJsonObject evaluation(const Evaluation &e)
             {QStringLiteral("trials"), count(e.trials)},
             {QStringLiteral("clusters"), e.clusters},
             {QStringLiteral("effective_trials"), number(e.effectiveTrials)},
-            {QStringLiteral("contradictions"), count(e.contradictions)}};
+            {QStringLiteral("contradictions"), count(e.contradictions)},
+            {QStringLiteral("burst_conflicts"), count(e.burstConflicts)},
+            {QStringLiteral("observed_wrong"), count(e.observedWrong)}};
 }
 
 QJsonArray sweep(const Curves &curves, const std::vector<double> &thresholds)
@@ -207,80 +192,6 @@ QJsonObject histogram(const Layers &layers)
             {QStringLiteral("cross_sex"), bins(layers.crossSex)}};
 }
 
-QJsonArray funnel(const Analysis &analysis)
-{
-    QJsonArray rows;
-    for (const FunnelStep &step : analysis.funnel(analysis.options.current))
-        rows.append(QJsonObject{{QStringLiteral("id"), text(step.id)},
-                                {QStringLiteral("title"), text(step.title)},
-                                {QStringLiteral("remaining"), count(step.remaining)},
-                                {QStringLiteral("lost"), count(step.lost)}});
-    return rows;
-}
-
-QString outcomeName(Check::Outcome outcome)
-{
-    switch (outcome) {
-    case Check::Outcome::Pass:
-        return QStringLiteral("pass");
-    case Check::Outcome::Warn:
-        return QStringLiteral("warn");
-    case Check::Outcome::Fail:
-        return QStringLiteral("fail");
-    case Check::Outcome::NotApplicable:
-        break;
-    }
-    return QStringLiteral("not_applicable");
-}
-
-QJsonArray integrity(const std::vector<Check> &checks)
-{
-    QJsonArray rows;
-    for (const Check &check : checks) {
-        QJsonArray ids;
-        for (const Uuid &id : check.rows)
-            ids.append(text(toString(id)));
-        rows.append(QJsonObject{{QStringLiteral("id"), text(check.id)},
-                                {QStringLiteral("title"), text(check.title)},
-                                {QStringLiteral("outcome"), outcomeName(check.outcome)},
-                                {QStringLiteral("detail"), text(check.detail)},
-                                {QStringLiteral("rows"), ids}});
-    }
-    return rows;
-}
-
-void addSuspects(const Analysis &analysis, QJsonObject &object)
-{
-    const Dataset &data = analysis.data;
-    const auto deer = [&](std::int32_t profile) {
-        return text(toString(data.profiles[static_cast<std::size_t>(profile)].id));
-    };
-    QJsonArray duplicates;
-    for (const DuplicatePair &pair : analysis.duplicateProfiles)
-        duplicates.append(QJsonObject{{QStringLiteral("first"), deer(pair.first)},
-                                      {QStringLiteral("second"), deer(pair.second)},
-                                      {QStringLiteral("level"), score(pair.level)},
-                                      {QStringLiteral("cosine"), score(pair.cosine)}});
-    object.insert(QStringLiteral("duplicate_profiles"), duplicates);
-    QJsonArray mislabeled;
-    for (const MislabelSuspect &suspect : analysis.mislabeled)
-        mislabeled.append(
-            QJsonObject{{QStringLiteral("detection"), text(toString(data.detections[suspect.detection].id))},
-                        {QStringLiteral("best"), score(suspect.best)},
-                        {QStringLiteral("cross"), score(suspect.cross)},
-                        {QStringLiteral("cross_deer"), deer(suspect.crossProfile)}});
-    object.insert(QStringLiteral("mislabel_suspects"), mislabeled);
-    QJsonArray contradictions;
-    for (const Contradiction &pair : analysis.contradictions)
-        contradictions.append(QJsonObject{
-            {QStringLiteral("first"), text(toString(data.detections[pair.first].id))},
-            {QStringLiteral("second"), text(toString(data.detections[pair.second].id))},
-            {QStringLiteral("deer"), text(toString(pair.deer))},
-            {QStringLiteral("level"), pair.level > kTicksPerUnit ? QJsonValue(QJsonValue::Null) : score(pair.level)},
-            {QStringLiteral("overlap"), number(pair.overlap)}});
-    object.insert(QStringLiteral("contradictions"), contradictions);
-}
-
 QJsonObject recommendation(const Recommendation &r)
 {
     QJsonArray goals;
@@ -298,6 +209,7 @@ QJsonObject recommendation(const Recommendation &r)
             {QStringLiteral("reason"), text(r.reason)},
             {QStringLiteral("unknown"), strings(r.unknown)},
             {QStringLiteral("missing"), strings(r.missing)},
+            {QStringLiteral("next"), strings(r.next)},
             {QStringLiteral("goals"), goals},
             {QStringLiteral("at"), r.at ? QJsonValue(evaluation(*r.at)) : QJsonValue(QJsonValue::Null)}};
 }
@@ -331,8 +243,6 @@ QJsonObject toJson(const Analysis &analysis)
                        {QStringLiteral("clusters"), clusters(analysis.clusters)},
                        {QStringLiteral("histogram"), histogram(analysis.layers)},
                        {QStringLiteral("separation"), QJsonValue::Null},
-                       {QStringLiteral("funnel"), funnel(analysis)},
-                       {QStringLiteral("integrity"), integrity(analysis.integrity)},
                        {QStringLiteral("recommendation"), recommendation(analysis.recommendation)}};
     if (const auto &s = analysis.separation)
         object[QStringLiteral("separation")] =
@@ -340,7 +250,7 @@ QJsonObject toJson(const Analysis &analysis)
                         {QStringLiteral("d_prime"), number(s->dPrime)},
                         {QStringLiteral("equal_error_rate"), number(s->equalErrorRate)},
                         {QStringLiteral("optimistic"), true}};
-    addSuspects(analysis, object);
+    json::addFindings(analysis, object);
     return object;
 }
 

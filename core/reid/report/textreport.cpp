@@ -165,7 +165,7 @@ QByteArray sweepCsv(const Analysis &analysis)
     const auto whole = [](std::uint64_t value) { return QByteArray::number(static_cast<qulonglong>(value)); };
     QByteArray csv =
         "threshold,new,assigned,rate,gain,fpir,fpir_upper,fdr,fdr_upper,wrong,wrong_upper,m1,m2,effective_trials,"
-        "contradictions\r\n";
+        "contradictions,burst_conflicts,observed_wrong\r\n";
     for (const int t : ticks) {
         const Evaluation e = analysis.evaluate(fromTicks(t));
         csv += QByteArrayList{field(e.threshold),
@@ -182,7 +182,9 @@ QByteArray sweepCsv(const Analysis &analysis)
                               field(e.m1),
                               field(e.m2),
                               field(e.effectiveTrials),
-                              whole(e.contradictions)}
+                              whole(e.contradictions),
+                              whole(e.burstConflicts),
+                              whole(e.observedWrong)}
                    .join(',') +
                "\r\n";
     }
@@ -211,6 +213,8 @@ QString summary(const Analysis &analysis)
         out << "Not known: " << qt(line) << '\n';
     for (const std::string &line : r.missing)
         out << "Would help: " << qt(line) << '\n';
+    for (const std::string &line : r.next)
+        out << "To do: " << qt(line) << '\n';
     for (const Check &check : analysis.integrity) {
         if (check.outcome == Check::Outcome::Warn || check.outcome == Check::Outcome::Fail)
             out << (check.outcome == Check::Outcome::Fail ? "Failed: " : "Note: ") << qt(check.title) << ": "
@@ -234,6 +238,8 @@ QString markdown(const Analysis &analysis)
         out << "- Not known: " << qt(line) << '\n';
     for (const std::string &line : r.missing)
         out << "- Would help: " << qt(line) << '\n';
+    for (const std::string &line : r.next)
+        out << "- To do: " << qt(line) << '\n';
 
     out << "\n## Sweep\n\nRates are of all " << qt(text::count(analysis.counts.detections))
         << " detections; wrong is the estimated wrong share of the new assignments, with its upper "
@@ -251,10 +257,12 @@ QString markdown(const Analysis &analysis)
     out << "\n## Integrity\n\n"
         << tableHead({QStringLiteral("check"), QStringLiteral("result"), QStringLiteral("detail")});
     for (const Check &check : analysis.integrity)
-        out << row({qt(check.title), outcomeWord(check.outcome), escaped(check.detail)});
+        out << row({qt(check.title), outcomeWord(check.outcome),
+                    escaped(check.fix.empty() ? check.detail : check.detail + " " + check.fix)});
     out << "\nSuspects: " << analysis.duplicateProfiles.size() << " pairs of profiles that may be one animal, "
         << analysis.mislabeled.size() << " detections that look like the other sex, " << analysis.contradictions.size()
-        << " pairs of one image with one deer.\n\n";
+        << " pairs of one image with one deer, " << analysis.burstConflicts.size()
+        << " bursts of one animal with several deer.\n\n";
     writeClusters(out, analysis.clusters);
     if (const auto &s = analysis.separation)
         out << "Separation of the assigned (optimistic: their scores were selected at the threshold in force): AUC "

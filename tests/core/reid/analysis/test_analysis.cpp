@@ -101,6 +101,9 @@ private Q_SLOTS:
     void noiseAbstains();
     void mislabeledAreLeftOutAndListed();
     void contradictionsAreCounted();
+    void burstsOfOneAnimalAreOneDeer();
+    void whatIsObservedIsTheLeastThatIsWrong();
+    void findingsSayWhatMendsThem();
     void duplicateProfilesAreListed();
     void meanProfilesAreSound();
 };
@@ -439,6 +442,75 @@ void TestAnalysis::contradictionsAreCounted()
     QCOMPARE(analysis.evaluate(.6).contradictions, std::uint64_t(1));
     QCOMPARE(analysis.evaluate(.7).contradictions, std::uint64_t(0));
     QCOMPARE(analysis.contradictions[0].level, static_cast<int>(before.data.matches[other].best));
+}
+
+void TestAnalysis::burstsOfOneAnimalAreOneDeer()
+{
+    World world = smallWorld();
+    for (Detection &d : world.data.detections)
+        d.burst = {};
+    const Analysis before = analyzeWorld(world);
+    QVERIFY(before.burstConflicts.empty());
+    const std::vector<std::size_t> top = before.unassignedBetween(.6, 2);
+    const auto otherBest = [&](std::size_t i) {
+        return before.data.matches[i].bestProfile != before.data.matches[top[0]].bestProfile;
+    };
+    const std::size_t other = *std::ranges::find_if(top, otherBest);
+    world.data.detections[top[0]].burst = world.data.detections[other].burst = Uuid{7};
+    const Analysis analysis = analyzeWorld(world);
+    QCOMPARE(analysis.burstConflicts.size(), std::size_t(1));
+    QCOMPARE(analysis.burstConflicts[0].level, static_cast<int>(before.data.matches[other].best));
+    QCOMPARE(analysis.evaluate(.6).burstConflicts, std::uint64_t(1));
+    QCOMPARE(analysis.evaluate(.6).observedWrong, before.evaluate(.6).observedWrong + 1);
+    QCOMPARE(analysis.evaluate(.7).burstConflicts, std::uint64_t(0));
+
+    // One deer for both, or a second animal in one of its images: nothing can be said.
+    const std::size_t same = *std::ranges::find_if(top, [&](std::size_t i) { return i != top[0] && !otherBest(i); });
+    World agreeing = world;
+    agreeing.data.detections[other].burst = {};
+    agreeing.data.detections[same].burst = Uuid{7};
+    QVERIFY(analyzeWorld(agreeing).burstConflicts.empty());
+    World crowded = world;
+    const std::size_t neighbor = *std::ranges::find_if(top, [&](std::size_t i) { return i != top[0] && i != other; });
+    crowded.data.detections[neighbor].image = crowded.data.detections[other].image;
+    QVERIFY(analyzeWorld(crowded).burstConflicts.empty());
+}
+
+void TestAnalysis::whatIsObservedIsTheLeastThatIsWrong()
+{
+    World world = smallWorld();
+    for (Detection &d : world.data.detections)
+        d.burst = {};
+    const Analysis before = analyzeWorld(world);
+    const std::vector<std::size_t> top = before.unassignedBetween(.65, 2);
+    std::uint8_t burst = 0; // pairs of two deer
+    std::vector<bool> used(top.size());
+    for (std::size_t a = 0; a < top.size() && burst < 40; ++a) {
+        for (std::size_t b = a + 1; b < top.size() && !used[a]; ++b) {
+            if (used[b] || before.data.matches[top[a]].bestProfile == before.data.matches[top[b]].bestProfile)
+                continue;
+            used[a] = used[b] = true;
+            ++burst;
+            world.data.detections[top[a]].burst = world.data.detections[top[b]].burst = Uuid{burst};
+        }
+    }
+    QVERIFY(burst >= 10);
+    const Analysis analysis = analyzeWorld(world);
+    const Evaluation e = analysis.evaluate(.65);
+    QCOMPARE(e.observedWrong, std::uint64_t(burst));
+    QCOMPARE(*e.wrong, static_cast<double>(burst)); // the estimate alone says fewer
+    QVERIFY(*before.evaluate(.65).wrong < *e.wrong);
+    QVERIFY(*e.wrongUpper >= *e.wrong);
+    QCOMPARE(e.fpir, before.evaluate(.65).fpir);
+}
+
+void TestAnalysis::findingsSayWhatMendsThem()
+{
+    const Analysis analysis = analyzeWorld(simulate(Situation::DuplicateProfiles, 1));
+    for (const Check &c : analysis.integrity)
+        QCOMPARE(c.fix.empty(), c.outcome == Check::Outcome::Pass || c.outcome == Check::Outcome::NotApplicable);
+    for (const Situation situation : kSituations)
+        QVERIFY(!analyzeWorld(simulate(situation, 2, 2500, 60, 25)).recommendation.next.empty());
 }
 
 void TestAnalysis::duplicateProfilesAreListed()

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/steps.h"
+#include "core/reid/text.h"
+
+#include <algorithm>
+
+namespace herdbook::reid::steps {
+
+namespace {
+
+struct Fix
+{
+    std::string_view check;
+    std::string_view words;
+};
+
+constexpr Fix kFixes[] = {
+    {"schema", "Nothing to do where the deployment has no such column; otherwise run its migrations."},
+    {"profiles", "Embed these deer's founding detections again; without a usable vector nothing can match them."},
+    {"versions", "Embed all profiles with one model version."},
+    {"thresholds",
+     "Store the scores anew with one threshold (herdbook-analyze --backfill into an emptied table), or analyze "
+     "from vectors."},
+    {"coverage", "Store the missing pairs: herdbook-analyze --backfill."},
+    {"vectors", "Run the embedding for these detections again; until then they can't be matched."},
+    {"founder", "Embed profiles and detections again with one and the same model version."},
+    {"noise", "Check which model and which column the vectors come from, then embed again."},
+    {"assigned_sex", "Look at these detections: correct their class, or take the deer off them."},
+    {"duplicate_profiles", "Look at the pairs (Diagnosis, Look-alikes) and merge the profiles that are one animal."},
+    {"same_image", "Look at the pairs (Diagnosis, Contradictions) and take the wrong deer off."},
+    {"same_burst", "Look at the bursts (Diagnosis, Bursts) and give each the one deer it shows."},
+};
+
+bool isFound(const Analysis &analysis, std::string_view id)
+{
+    return std::ranges::any_of(analysis.integrity, [&](const Check &check) {
+        return check.id == id && (check.outcome == Check::Outcome::Warn || check.outcome == Check::Outcome::Fail);
+    });
+}
+
+std::vector<std::string> nextSteps(const Analysis &analysis)
+{
+    const Recommendation &r = analysis.recommendation;
+    std::vector<std::string> next;
+    for (const Check &check : analysis.integrity) {
+        if (check.outcome == Check::Outcome::Fail && !check.fix.empty())
+            next.push_back(check.fix);
+    }
+    const bool sound = next.empty();
+    if (r.status == Status::NoData)
+        next.emplace_back(
+            analysis.counts.detections == 0 ? "Check that this is the right database: it has no detections."
+            : analysis.counts.profiles == 0 ? "Give the deer profiles: a founding detection's vector each."
+                                            : "Embed the detections, then analyze again.");
+    if (r.status == Status::Recommend)
+        next.push_back("Try " + text::score(*r.threshold) +
+                       " on a sample: a reviewed trial certifies it. Then hand REID_THRESHOLD=" +
+                       text::score(*r.threshold) + " to operations.");
+    if (r.status == Status::TrialOnly)
+        next.push_back("Try " + text::score(*r.threshold) + " on a sample: only a reviewed trial can certify it.");
+    if (isFound(analysis, "duplicate_profiles"))
+        next.emplace_back("Merge the profiles that are one animal: each pair makes the estimate worse than it is.");
+    if (r.status == Status::Abstain && sound) {
+        if (!analysis.mislabeled.empty())
+            next.push_back("Correct the class of the " +
+                           text::counted(analysis.mislabeled.size(), "detection that looks", "detections that look") +
+                           " like the other sex.");
+        next.emplace_back(
+            "Give more of the animals a profile; with few profiles scores alone can seldom certify anything.");
+        next.emplace_back(
+            "Have the detections embedded by a model that tells animals apart better, then analyze again.");
+    }
+    return next;
+}
+
+} // namespace
+
+void advise(Analysis &analysis)
+{
+    for (Check &check : analysis.integrity) {
+        if (check.outcome != Check::Outcome::Warn && check.outcome != Check::Outcome::Fail)
+            continue;
+        const auto *fix = std::ranges::find(kFixes, std::string_view(check.id), &Fix::check);
+        if (fix != std::end(kFixes))
+            check.fix = fix->words;
+    }
+    analysis.recommendation.next = nextSteps(analysis);
+}
+
+} // namespace herdbook::reid::steps

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reid/data/types.h"
+
+#include <QJsonValue>
+#include <cmath>
+#include <optional>
+
+/// Values as analysis.json writes them: what isn't known is null.
+namespace herdbook::reid::json {
+
+inline QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+inline QJsonValue count(std::uint64_t number)
+{
+    return static_cast<qint64>(number);
+}
+
+/// Six significant digits: more than any of the figures holds.
+inline QJsonValue number(std::optional<double> value)
+{
+    if (!value || !std::isfinite(*value))
+        return QJsonValue::Null;
+    return QString::number(*value, 'g', 6).toDouble();
+}
+
+inline QJsonValue score(int ticks)
+{
+    return ticks == kNoScore ? QJsonValue(QJsonValue::Null) : QJsonValue(fromTicks(ticks));
+}
+
+} // namespace herdbook::reid::json
