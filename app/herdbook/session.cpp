@@ -75,6 +75,7 @@ void Session::addExports(QSettings &remembered, bool readOnly)
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
     auto *reid = new dashboard::ReidPage(m_analyses, remembered);
+    reid->setSource(profile.id);
     reid->setPhotos(m_settings.postgres, m_settings.imageFolder);
     trial::Services services;
     services.postgres = m_settings.postgres;

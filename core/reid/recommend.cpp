@@ -98,6 +98,17 @@ std::string evidenceText(const Analysis &analysis)
                 : ".");
 }
 
+/// What can't be known from this data, whatever the threshold.
+std::vector<std::string> unknownOf(const Analysis &analysis)
+{
+    std::vector<std::string> unknown{evidenceText(analysis)};
+    if (analysis.curves.m1Trials > 0 && analysis.curves.m2Trials == 0)
+        unknown.emplace_back(
+            "Only the mate-removed estimate is available, because there are no scores with the other sex; alone it "
+            "can be far too low where photos of different animals look alike.");
+    return unknown;
+}
+
 void explainCertified(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     const Options &options = analysis.options;
@@ -107,7 +118,8 @@ void explainCertified(const Analysis &analysis, const Evaluation &e, Recommendat
     const Evaluation looser = analysis.evaluate(e.threshold - fromTicks(kStep));
     if (looser.fdrUpper)
         result.reason += " At " + score(looser.threshold) + " the bound is " + percent(*looser.fdrUpper) + ".";
-    result.unknown = {"Nobody has looked at these matches. " + evidenceText(analysis)};
+    result.unknown = unknownOf(analysis);
+    result.unknown.front().insert(0, "Nobody has looked at these matches. ");
 }
 
 void explainCandidate(const Analysis &analysis, const Evaluation &e, Recommendation &result)
@@ -116,7 +128,7 @@ void explainCandidate(const Analysis &analysis, const Evaluation &e, Recommendat
         "A candidate, not certified: it " + gainText(e) + ", of which an estimated " + percent(*e.fdr) +
         " would be wrong, but " +
         (e.fdrUpper ? "up to " + percent(*e.fdrUpper) + " can't be ruled out." : "no upper bound is known.");
-    result.unknown = {evidenceText(analysis)};
+    result.unknown = unknownOf(analysis);
     result.missing = {"a reviewed sample: try it on a batch first",
                       "more profiles: with " + counted(analysis.counts.profiles, "profile", "profiles") +
                           " scores alone can seldom certify " + percent(analysis.options.alpha)};
@@ -137,7 +149,7 @@ void explainAbstention(const Analysis &analysis, const std::optional<Evaluation>
         result.reason += " The strictest one that gains " + goal + ", " + score(least->threshold) +
                          ", would be wrong in an estimated " + percent(*least->fdr) + " of its new assignments.";
     }
-    result.unknown = {evidenceText(analysis)};
+    result.unknown = unknownOf(analysis);
     result.missing = {"scores that tell animals apart better, or more profiles of the animals seen"};
 }
 

@@ -35,7 +35,6 @@ BySexTab::BySexTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_map(new SimilarityMap)
 {
     auto *scores = new Card(tr("Best scores by sex"));
-    scores->header()->addWidget(new ElidedLabel(tr("% of each layer per 0.01"), TextRole::Label, &ThemeTokens::text2));
     scores->body()->setContentsMargins(0, 0, 0, 6);
     scores->body()->setSpacing(0);
     for (const reid::Sex sex : reid::kAllSexes) {
@@ -70,8 +69,9 @@ BySexTab::Row BySexTab::makeRow(reid::Sex sex)
     line->addWidget(sentence, 1);
     column->addLayout(line);
     auto *histogram = new HistogramPane(m_cursor, m_range);
+    histogram->setSex(sex);
     histogram->setAccessibleName(tr("Histogram of best scores, %1").arg(plural(sex)));
-    histogram->setPlotMargins({58, 32, 14, 24});
+    histogram->setPlotMargins({58, 32, 20, 24});
     histogram->setScoreAxis(true);
     histogram->setMinimumHeight(76);
     column->addWidget(histogram, 1);
@@ -85,7 +85,7 @@ void BySexTab::setAnalysis(const SharedAnalysis &analysis)
         m_range.setHome(lowestShown(*m_analysis), 1.0);
     for (const reid::Sex sex : reid::kAllSexes) {
         const Row &row = m_rows[static_cast<std::size_t>(sex)];
-        row.histogram->setAnalysis(m_analysis, sex);
+        row.histogram->setAnalysis(m_analysis);
         const bool any = m_analysis && (m_analysis->bySex[static_cast<std::size_t>(sex)].profiles > 0 ||
                                         !m_analysis->bySex[static_cast<std::size_t>(sex)].layers.unassigned.empty());
         row.widget->setVisible(any || (!m_analysis && sex <= reid::Sex::Doe));
@@ -123,6 +123,15 @@ QList<ChartPane *> BySexTab::charts() const
             shown << row.histogram;
     }
     return shown;
+}
+
+QList<Figure *> BySexTab::figures() const
+{
+    QList<Figure *> all;
+    for (ChartPane *chart : charts())
+        all << chart;
+    all << m_map;
+    return all;
 }
 
 } // namespace herdbook::dashboard

@@ -14,6 +14,7 @@ class ElidedLabel;
 namespace herdbook::dashboard {
 
 class ChartPane;
+class Figure;
 class HistogramPane;
 class SimilarityMap;
 
@@ -30,6 +31,7 @@ public:
     QString sentence(reid::Sex sex) const;
     SimilarityMap *map() const { return m_map; }
     QList<ChartPane *> charts() const;
+    QList<Figure *> figures() const;
 
 protected:
     void showEvent(QShowEvent *event) override;

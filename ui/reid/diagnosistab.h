@@ -6,9 +6,6 @@
 
 #include <QWidget>
 
-class QPushButton;
-class QVBoxLayout;
-
 namespace herdbook {
 class Card;
 class Label;
@@ -16,7 +13,9 @@ class Label;
 
 namespace herdbook::dashboard {
 
+class CheckList;
 class FunnelView;
+class SuspectsView;
 
 /// Why so few are assigned: the funnel at the cursor, the integrity checks with what mends them, and what looks suspicious.
 class DiagnosisTab : public QWidget
@@ -28,11 +27,12 @@ public:
 
     void setAnalysis(const SharedAnalysis &analysis);
     FunnelView *funnel() const { return m_funnel; }
+    SuspectsView *suspects() const { return m_suspects; }
 
 Q_SIGNALS:
     void stepChosen(const QString &id);
-    /// The photos of "duplicates", "mislabeled" or "contradictions" are wanted.
-    void suspectsAsked(const QString &kind);
+    /// The tab is shown: its suspects want the galleries of the analysis.
+    void picturesWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,8 +40,6 @@ protected:
 private:
     void countFunnel();
     void refreshFunnel();
-    void showChecks();
-    void showSuspects();
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
@@ -50,9 +48,8 @@ private:
     reid::ScoreCounts m_reachingAssigned;  ///< of these, the assigned ones
     FunnelView *m_funnel;
     Label *m_sentence;
-    QVBoxLayout *m_checks;
-    QVBoxLayout *m_suspects;
-    QList<QPushButton *> m_photos;
+    CheckList *m_checks;
+    SuspectsView *m_suspects;
 };
 
 } // namespace herdbook::dashboard

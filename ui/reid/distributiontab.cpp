@@ -4,13 +4,18 @@
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/layerlegend.h"
 #include "ui/reid/charts/ratepane.h"
+#include "ui/reid/charts/sharepane.h"
+#include "ui/reid/panels/checklist.h"
+#include "ui/reid/panels/nextstepscard.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 
 #include <QKeyEvent>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -24,6 +29,11 @@ namespace {
 
 constexpr int kSideWidth = 392;
 
+QString scoreTitle()
+{
+    return DistributionTab::tr("best similarity score among the profiles it may match (cosine)");
+}
+
 } // namespace
 
 DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
@@ -31,7 +41,8 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
       m_rate(new RatePane(cursor, m_range)), m_wrong(new WrongSharePane(cursor, m_range)),
       m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
       m_side(new QWidget), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom, m_side)),
-      m_splitter(new QSplitter(Qt::Horizontal))
+      m_splitter(new QSplitter(Qt::Horizontal)), m_checksCard(new Card(tr("Is the embedding sound?"))),
+      m_checks(new CheckList), m_next(new NextStepsCard)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +52,7 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     m_sideLayout->setContentsMargins(0, 0, 0, 0);
     m_sideLayout->setSpacing(12);
     m_sideLayout->addWidget(m_recommendation);
+    m_sideLayout->addWidget(m_next, 1);
     m_sideLayout->addWidget(m_sweep, 1);
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 1);
@@ -66,6 +78,7 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
         const auto [from, to] = m_histogram->binAt(score);
         Q_EMIT detectionsAsked(from, to);
     });
+    arrange();
 }
 
 QWidget *DistributionTab::makeCharts()
@@ -77,15 +90,13 @@ QWidget *DistributionTab::makeCharts()
     card->body()->addWidget(makeLegend());
     m_histogram->setObjectName(QStringLiteral("histogram"));
     m_histogram->setAccessibleName(tr("Histogram of best scores"));
-    m_histogram->setPlotMargins({58, 34, 14, 24});
     m_rate->setObjectName(QStringLiteral("rate"));
     m_rate->setAccessibleName(tr("Assigned share over the threshold"));
-    m_rate->setPlotMargins({58, 8, 14, 6});
+    m_rate->setPlotMargins({58, 8, 20, 6});
     m_wrong->setObjectName(QStringLiteral("wrongShare"));
     m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
-    m_wrong->setPlotMargins({58, 10, 14, 46});
-    m_histogram->setScoreAxis(true);
-    m_wrong->setScoreAxis(true, tr("best similarity score among the profiles it may match (cosine)"));
+    m_wrong->setPlotMargins({58, 10, 20, 46});
+    m_wrong->setScoreAxis(true, scoreTitle());
     m_wrong->setValueChip(true);
     m_histogram->setMinimumHeight(150);
     m_rate->setMinimumHeight(64);
@@ -93,11 +104,22 @@ QWidget *DistributionTab::makeCharts()
     card->body()->addWidget(m_histogram, 292);
     card->body()->addWidget(m_rate, 108);
     card->body()->addWidget(m_wrong, 176);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    m_checks->setContentsMargins(16, 12, 16, 12);
+    scroll->setWidget(m_checks);
+    scroll->viewport()->setAutoFillBackground(false); // the card shows through
+    m_checks->setAutoFillBackground(false);
+    m_checksCard->setHeaderLine(true);
+    m_checksCard->body()->setContentsMargins(1, 0, 1, 1);
+    m_checksCard->body()->addWidget(scroll);
     auto *left = new QWidget;
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(card, 1);
+    column->addWidget(card, 5);
+    column->addWidget(m_checksCard, 4);
     column->addWidget(m_strip);
 
     const auto key = [&](const QKeySequence &keys, auto action) {
@@ -121,7 +143,6 @@ QWidget *DistributionTab::makeLegend()
     layout->setContentsMargins(14, 2, 12, 0);
     layout->setSpacing(10);
     layout->addWidget(new Label(tr("Best scores"), TextRole::Strong));
-    layout->addWidget(new ElidedLabel(tr("% of each layer per 0.01"), TextRole::Label, &ThemeTokens::text2));
     layout->addStretch(1);
     layout->addWidget(new LayerLegend(*m_histogram));
     return row;
@@ -165,10 +186,35 @@ void DistributionTab::restore(const QSettings &settings)
     m_splitter->restoreState(settings.value(QStringLiteral("reid/splitter")).toByteArray());
 }
 
-void DistributionTab::resizeEvent(QResizeEvent *event)
+QList<Figure *> DistributionTab::figures() const
+{
+    QList<Figure *> shown;
+    for (ChartPane *chart : charts()) {
+        if (!chart->isHidden())
+            shown << chart;
+    }
+    return shown;
+}
+
+void DistributionTab::arrange()
 {
     constexpr int lowest = 500; // below, the rate chart gives its room to the others
-    m_rate->setVisible(event->size().height() >= lowest);
+    const bool unsound =
+        m_analysis && m_analysis->recommendation.status == reid::Status::Abstain &&
+        std::ranges::count(m_analysis->integrity, reid::Check::Outcome::Fail, &reid::Check::outcome) > 0;
+    m_rate->setVisible(!unsound && height() >= lowest);
+    m_wrong->setVisible(!unsound);
+    m_checksCard->setVisible(unsound);
+    m_sweep->setVisible(!unsound);
+    m_next->setVisible(m_analysis && !m_analysis->recommendation.threshold && !m_analysis->recommendation.next.empty());
+    m_histogram->setPlotMargins({58, 34, 20, unsound ? 46 : 24});
+    m_histogram->setScoreAxis(true, unsound ? scoreTitle() : QString());
+    m_histogram->setValueChip(unsound);
+}
+
+void DistributionTab::resizeEvent(QResizeEvent *event)
+{
+    arrange();
     QWidget::resizeEvent(event);
 }
 
@@ -194,6 +240,9 @@ void DistributionTab::setAnalysis(SharedAnalysis analysis)
     m_strip->setAnalysis(m_analysis);
     m_sweep->setAnalysis(m_analysis);
     m_recommendation->setAnalysis(m_analysis);
+    m_checks->setAnalysis(m_analysis);
+    m_next->setAnalysis(m_analysis);
+    arrange();
     placeMarks();
 }
 

@@ -11,10 +11,17 @@ class QBoxLayout;
 class QSettings;
 class QSplitter;
 
+namespace herdbook {
+class Card;
+}
+
 namespace herdbook::dashboard {
 
 class ChartPane;
+class CheckList;
+class Figure;
 class HistogramPane;
+class NextStepsCard;
 class RatePane;
 class RecommendationCard;
 class SummaryStrip;
@@ -33,6 +40,7 @@ public:
 
     HistogramPane *histogram() const { return m_histogram; }
     QList<ChartPane *> charts() const;
+    QList<Figure *> figures() const;
     SummaryStrip *strip() const { return m_strip; }
     SweepCard *sweep() const { return m_sweep; }
     RecommendationCard *recommendation() const { return m_recommendation; }
@@ -60,6 +68,8 @@ private:
     QWidget *makeCharts();
     QWidget *makeLegend();
     void placeMarks();
+    /// Where the data is not sound, the checks stand under the histogram in place of curves that mean nothing.
+    void arrange();
 
     ThresholdCursor &m_cursor;
     PlotRange m_range;
@@ -73,6 +83,9 @@ private:
     QWidget *m_side;
     QBoxLayout *m_sideLayout;
     QSplitter *m_splitter;
+    Card *m_checksCard;
+    CheckList *m_checks;
+    NextStepsCard *m_next;
     bool m_sideDetached = false;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/figurerow.h"
 
-#include "ui/reid/charts/ratepane.h"
 #include "ui/widgets/figurecell.h"
 
 #include <QHBoxLayout>

@@ -3,6 +3,7 @@
 
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
+#include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
@@ -10,19 +11,19 @@
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/pageheader.h"
+#include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/recommendationcard.h"
+#include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/panels/sweepcard.h"
+#include "ui/reid/previousanalysis.h"
 #include "ui/reid/reporttab.h"
 #include "ui/reid/tradeofftab.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/style/style.h"
+#include "ui/widgets/icons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLocale>
-#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -31,21 +32,11 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace herdbook::dashboard {
 
 namespace {
-
-QString madeAt(const reid::Analysis &analysis)
-{
-    const QDateTime at = QDateTime::fromString(QString::fromStdString(analysis.madeAt), Qt::ISODate);
-    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
-}
-
-QString signedCount(qint64 number)
-{
-    return (number < 0 ? QString() : QStringLiteral("+")) + QLocale().toString(number);
-}
 
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
@@ -53,9 +44,7 @@ constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab
 } // namespace
 
 ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
-    : QWidget(parent), m_runner(runner), m_settings(settings),
-      m_meta(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_stale(new Pill),
-      m_analyze(new QPushButton(themeIcon(Icon::Refresh), tr("Analyze"))),
+    : QWidget(parent), m_runner(runner), m_settings(settings), m_header(new PageHeader),
       m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
       m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
       m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
@@ -65,7 +54,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 12);
     column->setSpacing(0);
-    column->addWidget(makeHeader());
+    column->addWidget(m_header);
     column->addWidget(m_banner);
     column->addWidget(m_figures);
     column->addSpacing(6);
@@ -98,14 +87,14 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     m_cursor.setValue(m_settings.value(QStringLiteral("reid/cursor"), 0.70).toDouble());
     connect(m_distribution->recommendation(), &RecommendationCard::tryOnSample, this,
             [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
-    connect(m_analyze, &QPushButton::clicked, &m_runner, &AnalysisRunner::start);
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
+    m_bannerTime.setSingleShot(true);
+    m_bannerTime.setInterval(6000);
+    connect(&m_bannerTime, &QTimer::timeout, m_banner, &QWidget::hide);
     connect(m_distribution->recommendation(), &RecommendationCard::fullReasonAsked, this, &ReidPage::showFullReason);
-    for (ChartPane *chart : findChildren<ChartPane *>())
-        addChartMenu(chart);
+    connectExports();
     connectGallery();
     listenToRunner();
-    showMeta();
 }
 
 ReidPage::~ReidPage()
@@ -142,36 +131,45 @@ void ReidPage::setNarrow(bool narrow)
     m_stack->setCurrentIndex(m_tabs->currentIndex());
 }
 
-QWidget *ReidPage::makeHeader()
+void ReidPage::connectExports()
 {
-    auto *header = new QWidget;
-    header->setFixedHeight(52);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(new Label(tr("Re-ID"), TextRole::PageTitle));
-    row->addWidget(m_meta, 1);
-    row->addWidget(m_stale);
-    m_stale->hide();
-    row->addWidget(m_analyze);
-    auto *exports = new QPushButton(tr("Export"));
-    auto *menu = new QMenu(exports);
-    for (const char *format : {"png", "svg", "csv"}) {
-        const QString name = QString::fromLatin1(format);
-        menu->addAction(tr("Charts as %1…").arg(name.toUpper()), this, [this, name] { exportChart(name); });
-    }
-    menu->addSeparator();
-    menu->addAction(themeIcon(Icon::Copy), tr("Copy the charts"), this,
-                    [this] { copyCharts(m_distribution->charts()); });
-    menu->addAction(themeIcon(Icon::Copy), tr("Copy the settings line"), this, &ReidPage::copySnippet);
-    exports->setMenu(menu);
-    row->addWidget(exports);
-    return header;
+    const Saved saved = [this](const QString &path, const Result<void> &result) { showSaved(path, result); };
+    for (ChartPane *chart : findChildren<ChartPane *>())
+        addFigureMenu(chart, chart, saved);
+    addFigureMenu(m_tradeoff->det(), m_tradeoff->det(), saved);
+    addFigureMenu(m_bySex->map(), m_bySex->map(), saved);
+    connect(m_header, &PageHeader::analyzeAsked, &m_runner, &AnalysisRunner::start);
+    connect(m_header, &PageHeader::exportAsked, this,
+            [this, saved](const QString &format) { saveFigures(figures(), format, this, saved); });
+    connect(m_header, &PageHeader::copyAsked, this, [this] { copyFigures(figures()); });
+    connect(m_header, &PageHeader::copySettingsAsked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_report->settingsLine()); });
+}
+
+QList<Figure *> ReidPage::figures() const
+{
+    QWidget *shown = m_stack->currentWidget();
+    return shown == m_tradeoff ? m_tradeoff->figures()
+           : shown == m_bySex  ? m_bySex->figures()
+                               : m_distribution->figures();
+}
+
+void ReidPage::showSaved(const QString &path, const Result<void> &result)
+{
+    if (m_runner.isRunning())
+        return; // the banner has other news
+    m_cancel->hide();
+    m_banner->setTone(result ? Tone::Ok : Tone::Error, result ? Icon::Completed : Icon::Failed);
+    m_banner->setTexts(result ? tr("Saved.") : tr("Not saved."), result ? path : result.error().message);
+    m_banner->show();
+    if (result)
+        m_bannerTime.start();
 }
 
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
+    m_diagnosis->suspects()->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
 }
 
 void ReidPage::showFullReason()
@@ -189,7 +187,8 @@ void ReidPage::connectGallery()
 {
     connect(m_distribution, &DistributionTab::detectionsAsked, m_gallery, &GalleryPanel::showScores);
     connect(m_diagnosis, &DiagnosisTab::stepChosen, m_gallery, &GalleryPanel::showStep);
-    connect(m_diagnosis, &DiagnosisTab::suspectsAsked, m_gallery, &GalleryPanel::showSuspects);
+    connect(m_diagnosis, &DiagnosisTab::picturesWanted, this,
+            [this] { m_diagnosis->suspects()->setSets(m_gallery->sharedSets()); });
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
 }
 
@@ -203,14 +202,13 @@ bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 void ReidPage::listenToRunner()
 {
     connect(&m_runner, &AnalysisRunner::started, this, [this] {
-        m_analyze->setEnabled(false);
+        m_header->setRunning(true);
+        m_header->setStale(true);
+        m_bannerTime.stop();
         m_banner->setTone(Tone::Info, Icon::Running);
         m_banner->setTexts(tr("Analyzing."), {});
         m_banner->show();
         m_cancel->show();
-        if (m_analysis)
-            m_stale->setState(Tone::Stale, tr("the result of %1").arg(madeAt(*m_analysis)), Icon::Queued);
-        m_stale->setVisible(m_analysis != nullptr);
     });
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
         const QLocale locale;
@@ -219,9 +217,9 @@ void ReidPage::listenToRunner()
                                      : stage);
     });
     const auto ended = [this] {
-        m_analyze->setEnabled(true);
+        m_header->setRunning(false);
+        m_header->setStale(false);
         m_banner->hide();
-        m_stale->hide();
     };
     connect(&m_runner, &AnalysisRunner::finished, this, [this, ended](const SharedAnalysis &analysis) {
         ended();
@@ -234,27 +232,18 @@ void ReidPage::listenToRunner()
         m_banner->setTone(Tone::Error, Icon::Failed);
         m_banner->setTexts(tr("The analysis failed."), error.message);
         m_banner->show();
-        m_stale->setVisible(m_analysis != nullptr);
+        m_header->setStale(true);
     });
 }
 
 void ReidPage::setAnalysis(const SharedAnalysis &analysis)
 {
     const SharedAnalysis before = std::exchange(m_analysis, analysis);
-    m_comparison.clear();
-    if (before && before->fingerprint == analysis->fingerprint) {
-        m_comparison = tr("nothing has changed since the one before");
-    } else if (before && before->counts.detections > 0 && analysis->counts.detections > 0) {
-        const auto rate = [](const reid::Analysis &of) {
-            return 100.0 * static_cast<double>(of.counts.assigned) / static_cast<double>(of.counts.detections);
-        };
-        m_comparison = tr("since %1: %2 detections, rate %3% → %4%")
-                           .arg(madeAt(*before))
-                           .arg(signedCount(static_cast<qint64>(analysis->counts.detections) -
-                                            static_cast<qint64>(before->counts.detections)))
-                           .arg(rate(*before), 0, 'f', 1)
-                           .arg(rate(*analysis), 0, 'f', 1);
-    }
+    const auto previous = before ? PreviousAnalysis::of(*before) : PreviousAnalysis::load(m_settings, m_source);
+    m_header->setAnalysis(m_analysis, m_analysis && previous ? previous->comparison(*m_analysis) : QString());
+    if (m_analysis)
+        PreviousAnalysis::of(*m_analysis).save(m_settings, m_source);
+    showTroubles();
     m_figures->setAnalysis(m_analysis);
     m_distribution->setAnalysis(m_analysis);
     m_gallery->setAnalysis(m_analysis);
@@ -265,36 +254,22 @@ void ReidPage::setAnalysis(const SharedAnalysis &analysis)
     if (!before && m_analysis && m_analysis->recommendation.threshold &&
         !m_settings.contains(QStringLiteral("reid/cursor")))
         m_cursor.setValue(*m_analysis->recommendation.threshold);
-    m_analyze->setText(tr("Analyze again"));
-    showMeta();
 }
 
-void ReidPage::showMeta()
+void ReidPage::showTroubles()
 {
-    if (!m_analysis) {
-        m_meta->setText(tr("Analyze to see how well the automatic re-identification does."));
-        return;
+    const int troubles = m_analysis ? CheckList::troubles(*m_analysis) : 0;
+    for (int at = 0; at < m_tabs->count(); ++at) {
+        if (m_tabs->tabData(at) != QLatin1String("diagnosis"))
+            continue;
+        m_tabs->setTabText(at, troubles > 0 ? tr("Diagnosis (%1)").arg(troubles) : tr("Diagnosis"));
+        m_tabs->setTabToolTip(at, troubles > 0 ? tr("Checks with a warning or failure: %1").arg(troubles) : QString());
     }
-    QString text = tr("%n profiles", nullptr, static_cast<int>(m_analysis->counts.profiles)) +
-                   tr(", analyzed %1 in %2 s").arg(madeAt(*m_analysis)).arg(m_analysis->seconds, 0, 'f', 1);
-    if (!m_comparison.isEmpty())
-        text += QStringLiteral("; ") + m_comparison;
-    m_meta->setText(text);
-}
-
-void ReidPage::exportChart(const QString &format)
-{
-    saveCharts(m_distribution->charts(), format, this);
-}
-
-void ReidPage::copySnippet()
-{
-    QGuiApplication::clipboard()->setText(m_report->settingsLine());
 }
 
 QList<QWidget *> ReidPage::panes() const
 {
-    return {m_analyze, m_tabs, m_distribution->histogram(), m_distribution->sweep()->table()};
+    return {m_header->analyzeButton(), m_tabs, m_distribution->histogram(), m_distribution->sweep()->table()};
 }
 
 QList<KeyHelp> ReidPage::keys() const

@@ -5,6 +5,7 @@
 #include "ui/reid/thresholdcursor.h"
 #include "ui/widgets/screen.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -14,8 +15,6 @@ class QTabBar;
 
 namespace herdbook {
 class Banner;
-class ElidedLabel;
-class Pill;
 } // namespace herdbook
 
 namespace herdbook::dashboard {
@@ -23,8 +22,10 @@ namespace herdbook::dashboard {
 class BySexTab;
 class DiagnosisTab;
 class DistributionTab;
+class Figure;
 class FigureRow;
 class GalleryPanel;
+class PageHeader;
 class ReportTab;
 class TradeoffTab;
 
@@ -42,6 +43,8 @@ public:
     void setAnalysis(const SharedAnalysis &analysis);
     /// Where the gallery's pictures come from; without it the gallery shows scores only.
     void setPhotos(const PostgresSettings &postgres, const QString &imageFolder);
+    /// Whose analyses are compared with each other, over restarts too: the connection profile's id.
+    void setSource(const QString &source) { m_source = source; }
     GalleryPanel *gallery() const { return m_gallery; }
     SharedAnalysis analysis() const { return m_analysis; }
     ThresholdCursor &cursor() { return m_cursor; }
@@ -61,25 +64,25 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeHeader();
+    void connectExports();
     void connectGallery();
     void showFullReason();
     void listenToRunner();
-    void showMeta();
+    void showTroubles();
+    /// What the tab shows, for export.
+    QList<Figure *> figures() const;
+    void showSaved(const QString &path, const Result<void> &result);
     void setNarrow(bool narrow);
     void addTab(const QString &name, QWidget *tab, const QString &id);
-    void exportChart(const QString &format);
-    void copySnippet();
 
     AnalysisRunner &m_runner;
     QSettings &m_settings;
     ThresholdCursor m_cursor;
     SharedAnalysis m_analysis;
-    QString m_comparison; ///< against the analysis before
-    ElidedLabel *m_meta;
-    Pill *m_stale;
-    QPushButton *m_analyze;
+    QString m_source;
+    PageHeader *m_header;
     Banner *m_banner;
+    QTimer m_bannerTime; ///< until good news goes
     QPushButton *m_cancel;
     FigureRow *m_figures;
     QTabBar *m_tabs;

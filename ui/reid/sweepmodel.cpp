@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/sweepmodel.h"
 
-#include "ui/reid/charts/ratepane.h"
-
 #include <QLocale>
 
 #include <algorithm>

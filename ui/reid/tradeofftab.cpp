@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/tradeofftab.h"
 
-#include "ui/reid/charts/curvepane.h"
 #include "ui/reid/charts/detview.h"
-#include "ui/reid/charts/ratepane.h"
+#include "ui/reid/charts/sharepane.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pill.h"
 
@@ -24,10 +23,10 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     curves->body()->setContentsMargins(0, 4, 0, 6);
     curves->body()->setSpacing(0);
     m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
-    m_wrong->setPlotMargins({58, 10, 14, 24});
+    m_wrong->setPlotMargins({58, 10, 20, 24});
     m_wrong->setScoreAxis(true);
     m_fpir->setAccessibleName(tr("False positive identification rate over the threshold"));
-    m_fpir->setPlotMargins({58, 10, 14, 46});
+    m_fpir->setPlotMargins({58, 10, 20, 46});
     m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match (cosine)"));
     m_fpir->setValueChip(true);
     curves->body()->addWidget(m_wrong, 1);
@@ -73,9 +72,9 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
                  locale.toString(static_cast<qulonglong>(separation.impostors))));
 }
 
-QList<ChartPane *> TradeoffTab::charts() const
+QList<Figure *> TradeoffTab::figures() const
 {
-    return {m_wrong, m_fpir};
+    return {m_wrong, m_fpir, m_det};
 }
 
 } // namespace herdbook::dashboard

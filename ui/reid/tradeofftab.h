@@ -14,8 +14,8 @@ class Pill;
 
 namespace herdbook::dashboard {
 
-class ChartPane;
 class DetView;
+class Figure;
 class FpirPane;
 class WrongSharePane;
 
@@ -28,7 +28,7 @@ public:
     explicit TradeoffTab(ThresholdCursor &cursor, QWidget *parent = nullptr);
 
     void setAnalysis(const SharedAnalysis &analysis);
-    QList<ChartPane *> charts() const;
+    QList<Figure *> figures() const;
     DetView *det() const { return m_det; }
 
 private:

@@ -97,10 +97,14 @@ void fillDetections(Analysis &analysis, int detections)
     analysis.counts.unassignedEligible = analysis.layers.unassigned.total();
     analysis.counts.eligible = analysis.counts.assigned + analysis.counts.unassignedEligible;
     analysis.counts.profiles = kProfiles;
+    analysis.fingerprint.detections = analysis.counts.detections;
+    analysis.fingerprint.assigned = analysis.counts.assigned;
+    analysis.fingerprint.profiles = kProfiles;
     analysis.separation = separate(analysis.layers.assigned, analysis.layers.mateRemoved);
     analysis.mislabeled = {{static_cast<std::size_t>(assigned) + 5, 4100, 6200, 30}};
     analysis.contradictions = {
         {static_cast<std::size_t>(assigned) + 1, static_cast<std::size_t>(assigned) + 2, 4, {}, 5600, 0}};
+    analysis.burstConflicts = {{static_cast<std::size_t>(assigned) + 3, static_cast<std::size_t>(assigned) + 4, 5300}};
 }
 
 void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detections)
@@ -125,8 +129,9 @@ void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detect
         curves.m2[tick] = share(cross);
         curves.fpir[tick] = std::max(curves.m1[tick], curves.m2[tick]);
         curves.fpirUpper[tick] = std::min(1.0F, curves.fpir[tick] * 1.3F + 0.002F);
-        curves.wrong[tick] = curves.fpir[tick] * static_cast<float>(curves.population);
-        curves.wrongUpper[tick] = curves.fpirUpper[tick] * static_cast<float>(curves.population);
+        const auto added = static_cast<float>(curves.added[tick]);
+        curves.wrong[tick] = std::min(added, curves.fpir[tick] * static_cast<float>(curves.population));
+        curves.wrongUpper[tick] = std::min(added, curves.fpirUpper[tick] * static_cast<float>(curves.population));
         curves.effectiveTrials[tick] = 53;
     }
 }
@@ -167,6 +172,8 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
     } else {
         recommendation.reason =
             "The scores of different animals overlap with those of the same animal at every threshold.";
+        recommendation.next = {"Embed profiles and detections again with one and the same model version.",
+                               "Merge the profiles that are one animal."};
         recommendation.missing = {"Vectors made by the same model as the profiles.",
                                   "More profiles, or a trial on a sample."};
     }

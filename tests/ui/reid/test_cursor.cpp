@@ -2,7 +2,7 @@
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/layerlegend.h"
-#include "ui/reid/charts/ratepane.h"
+#include "ui/reid/charts/sharepane.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"

@@ -14,6 +14,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -85,6 +86,7 @@ void TestPage::initTestCase()
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("theme.ini")), QSettings::IniFormat);
     m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+    QVERIFY(QDir().mkpath(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path())));
 }
 
 void TestPage::pictures_data()
@@ -143,7 +145,10 @@ void TestPage::pictures()
         page.cursor().setValue(0.55);
     for (int round = 0; round < 4; ++round) // layouts in layouts; nothing else, so that a state stays as it is
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QVERIFY2(page.width() <= size.width() && page.height() <= size.height(), "the page asks for more room");
+    QVERIFY2(page.width() <= size.width() && page.height() <= size.height(),
+             qPrintable(QStringLiteral("the page asks for %1 x %2")
+                            .arg(page.minimumSizeHint().width())
+                            .arg(page.minimumSizeHint().height())));
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                          QStringLiteral("/reidpage-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
     QVERIFY(page.grab().save(path));

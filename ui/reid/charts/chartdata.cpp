@@ -1,24 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/chartdata.h"
 
+#include "core/reid/analyze.h"
+
+#include <QObject>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace herdbook::dashboard {
 
-double automaticBinWidth(const reid::ScoreCounts &scores)
+namespace {
+
+/// The rule for the scores in [from, to), in ticks; nothing for under two scores, or when half of them are equal.
+std::optional<double> freedmanDiaconis(const reid::ScoreCounts &scores, int from, int to)
 {
-    if (scores.total() < 2)
-        return 0.01;
-    const double iqr = scores.quantile(0.75) - scores.quantile(0.25);
-    const double width = 2 * iqr * std::pow(static_cast<double>(scores.total()), -1.0 / 3);
-    return std::clamp(std::round(width * 400) / 400, 0.0025, 0.05);
+    const std::uint64_t below = scores.total() - scores.atOrAbove(from);
+    const std::uint64_t count = scores.atOrAbove(from) - scores.atOrAbove(to);
+    if (count < 2)
+        return std::nullopt;
+    const int quartiles[] = {scores.orderStatistic(below + (count - 1) / 4),
+                             scores.orderStatistic(below + 3 * (count - 1) / 4)};
+    if (quartiles[1] <= quartiles[0])
+        return std::nullopt;
+    return 2 * (quartiles[1] - quartiles[0]) * std::pow(static_cast<double>(count), -1.0 / 3);
 }
 
-LayerBins binLayer(const reid::ScoreCounts &scores, double from, double to, double width)
+} // namespace
+
+std::optional<Binning> Binning::fromText(const QString &text)
 {
-    LayerBins bins{from, width, {}, scores.histogram(from, to, width)};
-    const double factor = scores.empty() ? 0 : 100.0 / static_cast<double>(scores.total()) * (0.01 / width);
+    const QString word = text.trimmed().section(u' ', 0, 0);
+    if (word.compare(QObject::tr("auto"), Qt::CaseInsensitive) == 0)
+        return Binning();
+    bool isNumber = false;
+    const int bins = word.toInt(&isNumber);
+    if (!isNumber || bins < kFewest || bins > kMost)
+        return std::nullopt;
+    return Binning{bins};
+}
+
+QString Binning::text() const
+{
+    return bins == 0 ? QObject::tr("auto bins") : QObject::tr("%1 bins").arg(bins);
+}
+
+int automaticBinTicks(const reid::ScoreCounts &scores)
+{
+    constexpr double leastShare = 0.05; // of the scores in a part that counts
+    const reid::DensityCurve density = reid::describeDensity(scores);
+    std::vector<int> edges{-reid::kTicksPerUnit};
+    for (const reid::Valley &valley : reid::valleys(density.at, density.density, 0.1, leastShare))
+        edges.push_back(reid::thresholdTicks(valley.at));
+    edges.push_back(reid::kTicksPerUnit + 1);
+    std::optional<double> least;
+    for (std::size_t part = 0; part + 1 < edges.size(); ++part) {
+        const auto width = freedmanDiaconis(scores, edges[part], edges[part + 1]);
+        if (width && (!least || *width < *least))
+            least = width;
+    }
+    int nearest = 100;
+    double distance = std::numeric_limits<double>::infinity();
+    for (const int round : {25, 50, 100, 200, 250, 500}) {
+        if (least && std::abs(std::log(*least / round)) < distance) {
+            distance = std::abs(std::log(*least / round));
+            nearest = round;
+        }
+    }
+    return nearest;
+}
+
+LayerBins binLayer(const reid::ScoreCounts &scores, int from, int to, int width, int anchor)
+{
+    const auto edge = [&](int ticks, bool up) { // the bin edge at or beside a place
+        const int bins = (ticks - anchor) / width;
+        const int rest = (ticks - anchor) % width;
+        return anchor + width * (up ? bins + (rest > 0 ? 1 : 0) : bins - (rest < 0 ? 1 : 0));
+    };
+    const int first = edge(from, false);
+    const int last = edge(to, true);
+    // The last bin keeps a score of exactly 1; any other begins the bin after it.
+    const int end = last >= reid::kTicksPerUnit ? last : last - 1;
+    LayerBins bins{reid::fromTicks(first),
+                   reid::fromTicks(width),
+                   {},
+                   scores.histogram(reid::fromTicks(first), reid::fromTicks(end), reid::fromTicks(width))};
+    const double factor = scores.empty() ? 0 : 100.0 / static_cast<double>(scores.total()) * (100.0 / width);
     bins.percent.reserve(bins.counts.size());
     for (const std::uint32_t count : bins.counts)
         bins.percent.push_back(count * factor);
@@ -84,6 +151,32 @@ QList<QList<QPointF>> curveLines(const std::vector<float> &curve, double from, d
     if (lines.back().isEmpty())
         lines.removeLast();
     return lines;
+}
+
+QString shareText(std::optional<double> share, bool narrow)
+{
+    if (!share)
+        return QStringLiteral("–");
+    if (*share < 0.001)
+        return narrow ? QStringLiteral("<0.1%") : QObject::tr("under 0.1%");
+    return QStringLiteral("%1%").arg(100 * *share, 0, 'f', 1);
+}
+
+QString evaluationsCsv(const reid::Analysis *analysis,
+                       const std::vector<std::pair<const char *, std::optional<double> reid::Evaluation::*>> &fields)
+{
+    QString text = QStringLiteral("threshold,new,assigned");
+    for (const auto &[name, field] : fields)
+        text += u',' + QLatin1String(name);
+    text += u'\n';
+    for (int tick = 0; analysis != nullptr && tick <= reid::kTicksPerUnit; tick += 25) {
+        const reid::Evaluation at = analysis->evaluate(reid::fromTicks(tick));
+        text += QStringLiteral("%1,%2,%3").arg(at.threshold, 0, 'f', 4).arg(at.added).arg(at.assigned);
+        for (const auto &[name, field] : fields)
+            text += u',' + (at.*field ? QString::number(*(at.*field), 'g', 8) : QString());
+        text += u'\n';
+    }
+    return text;
 }
 
 } // namespace herdbook::dashboard

@@ -2,120 +2,131 @@
 #include "ui/reid/charts/chartexport.h"
 
 #include "core/base/atomicfile.h"
-#include "ui/reid/charts/chartpane.h"
+#include "core/base/whendone.h"
+#include "ui/reid/charts/figure.h"
 
 #include <QAction>
 #include <QBuffer>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QMessageBox>
 #include <QPainter>
 #include <QSvgGenerator>
+#include <QtConcurrent>
 
 namespace herdbook::dashboard {
 
 namespace {
 
-QSize sizeOf(const QList<ChartPane *> &charts)
+QSize sizeOf(const QList<Figure *> &figures)
 {
     QSize size;
-    for (const ChartPane *chart : charts)
-        size = {std::max(size.width(), chart->width()), size.height() + chart->height()};
+    for (const Figure *figure : figures) {
+        const QSize one = figure->figureSize();
+        size = {std::max(size.width(), one.width()), size.height() + one.height()};
+    }
     return size;
 }
 
-void paintAll(QPainter &painter, const QList<ChartPane *> &charts)
+void paintAll(QPainter &painter, const QList<Figure *> &figures)
 {
     const ThemeTokens &tokens = lightTokens();
-    painter.fillRect(QRect({}, sizeOf(charts)), tokens.surface);
-    for (ChartPane *chart : charts) {
+    painter.fillRect(QRect({}, sizeOf(figures)), tokens.surface);
+    for (Figure *figure : figures) {
         painter.save();
-        chart->paintChart(painter, tokens, chart->size());
+        figure->paintFigure(painter, tokens);
         painter.restore();
-        painter.translate(0, chart->height());
+        painter.translate(0, figure->figureSize().height());
     }
 }
 
-QByteArray asSvg(const QList<ChartPane *> &charts)
+QByteArray asSvg(const QList<Figure *> &figures)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(sizeOf(charts));
-    generator.setViewBox(QRect({}, sizeOf(charts)));
+    generator.setSize(sizeOf(figures));
+    generator.setViewBox(QRect({}, sizeOf(figures)));
     generator.setTitle(QStringLiteral("Re-identification scores"));
     QPainter painter(&generator);
-    paintAll(painter, charts);
+    paintAll(painter, figures);
     painter.end();
     return bytes;
 }
 
+/// What makes the file's bytes on another thread.
+std::function<QByteArray()> maker(const QList<Figure *> &figures, const QString &format)
+{
+    if (format == QLatin1String("svg"))
+        return [bytes = asSvg(figures)] { return bytes; };
+    if (format != QLatin1String("csv"))
+        return [image = figuresAsImage(figures)] {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            image.save(&buffer, "PNG");
+            return bytes;
+        };
+    QList<std::pair<QString, std::function<QString()>>> blocks;
+    for (const Figure *figure : figures)
+        blocks.append({figure->figureTitle(), figure->csvMaker()});
+    return [blocks] {
+        QByteArray bytes;
+        for (const auto &[title, make] : blocks)
+            bytes += "# " + title.toUtf8() + "\r\n" + make().replace(u'\n', QStringLiteral("\r\n")).toUtf8();
+        return bytes;
+    };
+}
+
 } // namespace
 
-QImage chartsAsImage(const QList<ChartPane *> &charts)
+QImage figuresAsImage(const QList<Figure *> &figures)
 {
-    QImage image(sizeOf(charts) * 2, QImage::Format_RGB32);
+    QImage image(sizeOf(figures) * 2, QImage::Format_RGB32);
     image.setDevicePixelRatio(2);
     QPainter painter(&image);
-    paintAll(painter, charts);
+    paintAll(painter, figures);
     return image;
 }
 
-Result<void> writeCharts(const QList<ChartPane *> &charts, const QString &format, const QString &path)
+void writeFigures(const QList<Figure *> &figures, const QString &format, const QString &path, QObject *context,
+                  const Saved &saved)
 {
-    QByteArray bytes;
-    if (format == QLatin1String("svg")) {
-        bytes = asSvg(charts);
-    } else if (format == QLatin1String("csv")) {
-        for (const ChartPane *chart : charts)
-            bytes += "# " + chart->accessibleName().toUtf8() + "\r\n" +
-                     chart->csv().replace(u'\n', QStringLiteral("\r\n")).toUtf8();
-    } else {
-        QBuffer buffer(&bytes);
-        chartsAsImage(charts).save(&buffer, "PNG");
-    }
-    return AtomicFile::write(path, bytes);
+    whenDone(QtConcurrent::run([make = maker(figures, format), path] { return AtomicFile::write(path, make()); }),
+             context, [saved, path](const Result<void> &result) { saved(path, result); });
 }
 
-void saveCharts(const QList<ChartPane *> &charts, const QString &format, QWidget *parent)
+void saveFigures(const QList<Figure *> &figures, const QString &format, QWidget *parent, const Saved &saved)
 {
     auto *dialog = new QFileDialog(parent, QFileDialog::tr("Save the charts"), {}, QStringLiteral("*.") + format);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(format);
     dialog->selectFile(QStringLiteral("reid-scores.") + format);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [charts, format, parent](const QString &path) {
-        const Result<void> written = writeCharts(charts, format, path);
-        if (written)
-            return;
-        auto *box = new QMessageBox(QMessageBox::Warning, QFileDialog::tr("Not saved"), written.error().message,
-                                    QMessageBox::Ok, parent);
-        box->setTextFormat(Qt::PlainText);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [figures, format, parent, saved](const QString &path) {
+        writeFigures(figures, format, path, parent, saved);
     });
     dialog->open();
 }
 
-void addChartMenu(ChartPane *chart)
+void addFigureMenu(QWidget *chart, Figure *figure, const Saved &saved)
 {
     chart->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (const char *format : {"png", "svg", "csv"}) {
         const QString name = QString::fromLatin1(format);
         auto *action = new QAction(QFileDialog::tr("Save as %1…").arg(name.toUpper()), chart);
-        QObject::connect(action, &QAction::triggered, chart, [chart, name] { saveCharts({chart}, name, chart); });
+        QObject::connect(action, &QAction::triggered, chart,
+                         [chart, figure, name, saved] { saveFigures({figure}, name, chart, saved); });
         chart->addAction(action);
     }
     auto *copy = new QAction(QFileDialog::tr("Copy"), chart);
-    QObject::connect(copy, &QAction::triggered, chart, [chart] { copyCharts({chart}); });
+    QObject::connect(copy, &QAction::triggered, chart, [figure] { copyFigures({figure}); });
     chart->addAction(copy);
 }
 
-void copyCharts(const QList<ChartPane *> &charts)
+void copyFigures(const QList<Figure *> &figures)
 {
-    QGuiApplication::clipboard()->setImage(chartsAsImage(charts));
+    QGuiApplication::clipboard()->setImage(figuresAsImage(figures));
 }
 
 } // namespace herdbook::dashboard

@@ -4,27 +4,33 @@
 #include "core/base/result.h"
 
 #include <QList>
+#include <functional>
 
 class QImage;
 class QWidget;
 
 namespace herdbook::dashboard {
 
-class ChartPane;
+class Figure;
 
-/// The charts one under the other at twice their size on screen, on the ground of the light theme (for paper).
-QImage chartsAsImage(const QList<ChartPane *> &charts);
+/// The figures one under the other at twice their size on screen, on the ground of the light theme (for paper).
+QImage figuresAsImage(const QList<Figure *> &figures);
 
-/// Writes them as "png", "svg" (vectors) or "csv" (one block a chart).
-Result<void> writeCharts(const QList<ChartPane *> &charts, const QString &format, const QString &path);
+/// What became of a file; called in the UI thread.
+using Saved = std::function<void(const QString &path, const Result<void> &result)>;
 
-/// Asks where to, then writes; what fails is said in a box that blocks nothing.
-void saveCharts(const QList<ChartPane *> &charts, const QString &format, QWidget *parent);
+/// Writes them as "png" (twice their size), "svg" (vectors) or "csv" (one block a figure). They are painted at once, which has to be
+/// in the UI thread; encoding and writing happen on another one. `saved` follows while `context` lives.
+void writeFigures(const QList<Figure *> &figures, const QString &format, const QString &path, QObject *context,
+                  const Saved &saved);
 
-/// Gives a chart a context menu: save as PNG, SVG, CSV, copy.
-void addChartMenu(ChartPane *chart);
+/// Asks where to, then writes.
+void saveFigures(const QList<Figure *> &figures, const QString &format, QWidget *parent, const Saved &saved);
+
+/// Gives a chart, which is a widget and a figure, a context menu: save as PNG, SVG, CSV, copy.
+void addFigureMenu(QWidget *chart, Figure *figure, const Saved &saved);
 
 /// Puts the picture on the clipboard.
-void copyCharts(const QList<ChartPane *> &charts);
+void copyFigures(const QList<Figure *> &figures);
 
 } // namespace herdbook::dashboard

@@ -54,7 +54,7 @@ void paintScoreAxis(QPainter &painter, const ThemeTokens &tokens, const QRectF &
     }
     if (!title.isEmpty()) {
         painter.setPen(tokens.text2);
-        painter.drawText(QRectF(area.left(), area.bottom() + 21, area.width(), 18), Qt::AlignRight | Qt::AlignTop,
+        painter.drawText(QRectF(area.left(), area.bottom() + 24, area.width(), 18), Qt::AlignRight | Qt::AlignTop,
                          title);
     }
 }
@@ -87,6 +87,47 @@ void paintPlotText(QPainter &painter, const ThemeTokens &tokens, const QRectF &b
     painter.fillRect(bounds.adjusted(-3, -1, 3, 1), ground);
     painter.setPen(color);
     painter.drawText(box, static_cast<int>(alignment), text);
+}
+
+LegendEntry lineEntry(const QString &text, const QPen &pen)
+{
+    return {text, [pen](QPainter &painter, const QRectF &mark) {
+                painter.setPen(pen);
+                painter.drawLine(QPointF(mark.left(), mark.center().y()), QPointF(mark.right(), mark.center().y()));
+            }};
+}
+
+LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fill)
+{
+    return {text, [outline, fill](QPainter &painter, const QRectF &mark) {
+                painter.setPen(outline);
+                painter.setBrush(fill);
+                painter.drawRect(mark);
+            }};
+}
+
+void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
+                 const std::vector<LegendEntry> &entries)
+{
+    constexpr qreal mark = 16;
+    constexpr qreal gap = 6;
+    constexpr qreal apart = 14;
+    painter.setFont(textFont(TextRole::Label));
+    qreal width = 0;
+    for (const LegendEntry &entry : entries)
+        width += mark + gap + painter.fontMetrics().horizontalAdvance(entry.text) + apart;
+    QColor ground = tokens.surface;
+    ground.setAlphaF(0.85F);
+    qreal x = row.right() - width + apart;
+    painter.fillRect(QRectF(x - 4, row.top(), width - apart + 8, row.height()), ground);
+    for (const LegendEntry &entry : entries) {
+        entry.paintMark(painter, QRectF(x, row.center().y() - 5, mark, 10));
+        const qreal words = painter.fontMetrics().horizontalAdvance(entry.text);
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(x + mark + gap, row.top(), words + 2, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         entry.text);
+        x += mark + gap + words + apart;
+    }
 }
 
 QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio)

@@ -4,8 +4,10 @@
 #include "ui/widgets/tokens.h"
 
 #include <QBrush>
+#include <QPen>
 #include <QRectF>
 #include <QString>
+#include <functional>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -35,6 +37,19 @@ void paintMark(QPainter &painter, const QRectF &area, qreal x, const QColor &col
 /// A text in the plot, with the ground behind it so that lines don't cross it.
 void paintPlotText(QPainter &painter, const ThemeTokens &tokens, const QRectF &box, Qt::Alignment alignment,
                    const QString &text, const QColor &color, bool strong = false);
+
+/// A line of a legend: what the chart draws, and its name.
+struct LegendEntry
+{
+    QString text;
+    std::function<void(QPainter &painter, const QRectF &mark)> paintMark;
+};
+LegendEntry lineEntry(const QString &text, const QPen &pen);
+LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fill);
+
+/// Entries in a row that ends at the right of the box, each with its mark before the name, on the ground of the chart.
+void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
+                 const std::vector<LegendEntry> &entries);
 
 /// 45 degree hatch, 2 px every 6 px, over a fill, sharp at the device pixel ratio.
 QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio);

@@ -8,20 +8,15 @@
 #include <QAccessible>
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QHelpEvent>
 #include <QLegend>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QValueAxis>
-
-#include <cmath>
 
 namespace herdbook::dashboard {
 
 namespace {
 
-constexpr qreal Reach = 4; ///< pixels within which the cursor sticks to an anchor, and half the width to grab it
+constexpr int kTitleHeight = 30; ///< of a saved chart
 
 } // namespace
 
@@ -51,6 +46,13 @@ ChartPane::ChartPane(ThresholdCursor &cursor, PlotRange &range, QWidget *parent)
 }
 
 ChartPane::~ChartPane() = default;
+
+void ChartPane::setAnalysis(SharedAnalysis analysis)
+{
+    m_analysis = std::move(analysis);
+    analysisChanged();
+    rebuild();
+}
 
 void ChartPane::setPlotMargins(const QMargins &margins)
 {
@@ -84,8 +86,7 @@ void ChartPane::add(QAbstractSeries *series)
 
 QRectF ChartPane::plotArea() const
 {
-    const QSize size = m_paintedSize.isValid() ? m_paintedSize : this->size();
-    return QRectF(QPointF(0, 0), QSizeF(size)).marginsRemoved(m_margins);
+    return QRectF(rect()).marginsRemoved(m_margins);
 }
 
 double ChartPane::scoreAt(qreal x) const
@@ -122,9 +123,8 @@ void ChartPane::clearBrush()
     Q_EMIT brushed(0, 0);
 }
 
-void ChartPane::paintStill(QPainter &painter, const ThemeTokens &tokens, QSize size)
+void ChartPane::paintStill(QPainter &painter, const ThemeTokens &tokens)
 {
-    m_paintedSize = size;
     if (m_dirty || tokens.dark != themeTokens(this).dark) {
         m_chart->removeAllSeries();
         m_horizontal->setRange(m_range.from(), m_range.to());
@@ -132,8 +132,8 @@ void ChartPane::paintStill(QPainter &painter, const ThemeTokens &tokens, QSize s
         m_dirty = tokens.dark != themeTokens(this).dark;
     }
     const QRectF area = plotArea();
-    m_scene.setSceneRect(QRectF(QPointF(0, 0), QSizeF(size)));
-    m_chart->resize(size);
+    m_scene.setSceneRect(QRectF(QPointF(0, 0), QSizeF(size())));
+    m_chart->resize(size());
     m_chart->layout()->activate();
     m_chart->setPlotArea(area);
 
@@ -146,7 +146,6 @@ void ChartPane::paintStill(QPainter &painter, const ThemeTokens &tokens, QSize s
     if (m_scoreAxis)
         paintScoreAxis(painter, tokens, area, m_range.from(), m_range.to(), m_scoreTitle);
     paintLabels(painter, tokens);
-    m_paintedSize = {};
 }
 
 void ChartPane::paintOverlay(QPainter &painter, const ThemeTokens &tokens)
@@ -172,19 +171,42 @@ void ChartPane::paintOverlay(QPainter &painter, const ThemeTokens &tokens)
             paintValueChip(painter, tokens, x);
         paintAtCursor(painter, tokens);
     }
-    if (hasFocus()) {
+    if (hasFocus() && painter.device() == this) { // not on paper
         painter.setPen(QPen(tokens.focus, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
 }
 
-void ChartPane::paintChart(QPainter &painter, const ThemeTokens &tokens, QSize size)
+std::vector<LegendEntry> ChartPane::legend(const ThemeTokens &) const
 {
-    paintStill(painter, tokens, size);
-    m_paintedSize = size;
+    return {};
+}
+
+QSize ChartPane::figureSize() const
+{
+    return size() + QSize(0, kTitleHeight);
+}
+
+void ChartPane::paintFigure(QPainter &painter, const ThemeTokens &tokens)
+{
+    const QRectF title(14, 2, width() - 28, kTitleHeight - 4);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(textFont(TextRole::Strong));
+    painter.setPen(tokens.text);
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
+    if (const std::vector<LegendEntry> entries = legend(tokens); !entries.empty())
+        paintLegend(painter, tokens, title, entries);
+    painter.save();
+    painter.translate(0, kTitleHeight);
+    paintStill(painter, tokens);
     paintOverlay(painter, tokens);
-    m_paintedSize = {};
+    painter.restore();
+}
+
+std::function<QString()> ChartPane::csvMaker() const
+{
+    return [text = csv()] { return text; };
 }
 
 void ChartPane::paintEvent(QPaintEvent *)
@@ -195,7 +217,7 @@ void ChartPane::paintEvent(QPaintEvent *)
         m_still.setDevicePixelRatio(ratio);
         m_still.fill(Qt::transparent);
         QPainter still(&m_still);
-        paintStill(still, themeTokens(this), size());
+        paintStill(still, themeTokens(this));
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_still);
@@ -212,100 +234,6 @@ void ChartPane::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         rebuild();
     QWidget::changeEvent(event);
-}
-
-bool ChartPane::isNearCursor(qreal x) const
-{
-    return std::abs(x - xOf(m_cursor.value())) <= 2 * Reach;
-}
-
-void ChartPane::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_pressedAt = m_draggedTo = event->position().x();
-    if (event->modifiers() & Qt::ShiftModifier)
-        m_drag = Drag::Brush;
-    else if (event->modifiers() & Qt::ControlModifier)
-        m_drag = Drag::Zoom;
-    else
-        m_drag = isNearCursor(m_pressedAt) ? Drag::Cursor : Drag::Click;
-}
-
-void ChartPane::mouseMoveEvent(QMouseEvent *event)
-{
-    const qreal x = event->position().x();
-    if (m_drag == Drag::None) {
-        setCursor(isNearCursor(x) ? Qt::SplitHCursor : Qt::ArrowCursor);
-        return;
-    }
-    m_draggedTo = x;
-    if (m_drag == Drag::Cursor) {
-        const double perPixel = m_range.width() / std::max(1.0, plotArea().width());
-        const double score = std::clamp(scoreAt(x), m_range.from(), m_range.to());
-        m_cursor.setValue(m_cursor.attracted(score, Reach * perPixel));
-    }
-    update();
-}
-
-void ChartPane::mouseReleaseEvent(QMouseEvent *event)
-{
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    const auto [from, to] = std::minmax({scoreAt(m_pressedAt), scoreAt(event->position().x())});
-    const bool moved = std::abs(event->position().x() - m_pressedAt) > 3;
-    if (drag == Drag::Brush && moved) {
-        m_brush = {std::max(from, m_range.from()), std::min(to, m_range.to())};
-        Q_EMIT brushed(m_brush->first, m_brush->second);
-    } else if (drag == Drag::Brush) {
-        clearBrush();
-    } else if (drag == Drag::Zoom && moved) {
-        m_range.show(from, to);
-    } else if (drag == Drag::Click && !moved && plotArea().contains(event->position())) {
-        Q_EMIT clicked(scoreAt(event->position().x()));
-    }
-    update();
-}
-
-void ChartPane::mouseDoubleClickEvent(QMouseEvent *)
-{
-    m_drag = Drag::None;
-    m_range.reset();
-}
-
-void ChartPane::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier)) {
-        event->ignore();
-        return;
-    }
-    m_range.zoom(scoreAt(event->position().x()), std::pow(0.85, event->angleDelta().y() / 120.0));
-    event->accept();
-}
-
-void ChartPane::keyPressEvent(QKeyEvent *event)
-{
-    const Qt::KeyboardModifiers modifiers = event->modifiers();
-    const double step = modifiers & Qt::ControlModifier ? 0.05 : modifiers & Qt::ShiftModifier ? 0.0005 : 0.005;
-    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
-        m_cursor.step(event->key() == Qt::Key_Left ? -step : step);
-    else if (event->key() == Qt::Key_Escape && m_brush)
-        clearBrush();
-    else
-        QWidget::keyPressEvent(event);
-}
-
-bool ChartPane::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const bool inside = plotArea().contains(help->pos());
-        QToolTip::showText(help->globalPos(), inside ? describeAt(scoreAt(help->pos().x())).toHtmlEscaped() : QString(),
-                           this);
-        return true;
-    }
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        update();
-    return QWidget::event(event);
 }
 
 void ChartPane::paintChip(QPainter &painter, const ThemeTokens &tokens, QPointF at, const QString &text) const

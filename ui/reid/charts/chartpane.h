@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/reid/charts/chartdata.h"
+#include "ui/reid/charts/figure.h"
 #include "ui/reid/charts/plotrange.h"
 #include "ui/reid/thresholdcursor.h"
 #include "ui/widgets/tokens.h"
@@ -20,9 +22,11 @@ QT_END_NAMESPACE
 
 namespace herdbook::dashboard {
 
+struct LegendEntry;
+
 /// One chart over the scores. The QChart is painted once into a picture; cursor, marks and brush are drawn over it, so that moving
 /// them costs a copy of the picture and a few lines. Subclasses fill the chart with series and say what stands at the cursor.
-class ChartPane : public QWidget
+class ChartPane : public QWidget, public Figure
 {
     Q_OBJECT
 
@@ -30,6 +34,9 @@ public:
     /// Both must outlive the pane.
     ChartPane(ThresholdCursor &cursor, PlotRange &range, QWidget *parent = nullptr);
     ~ChartPane() override;
+
+    /// What is shown; null: nothing yet.
+    void setAnalysis(SharedAnalysis analysis);
 
     /// Room around the plot area, the same left and right for charts that share the range.
     void setPlotMargins(const QMargins &margins);
@@ -44,8 +51,10 @@ public:
     qreal xOf(double score) const;
     qreal yOf(double value) const;
 
-    /// The whole chart with cursor and marks, as on screen, for export; vectors where the device has them.
-    void paintChart(QPainter &painter, const ThemeTokens &tokens, QSize size);
+    QString figureTitle() const override { return accessibleName(); }
+    QSize figureSize() const override;
+    void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
+    std::function<QString()> csvMaker() const override;
 
     ThresholdCursor &cursor() const { return m_cursor; }
 
@@ -65,7 +74,11 @@ Q_SIGNALS:
     void clicked(double score);
 
 protected:
-    QChart *chart() const { return m_chart; }
+    const SharedAnalysis &analysis() const { return m_analysis; }
+    /// The analysis is another one; the chart is built anew afterwards.
+    virtual void analysisChanged() {}
+    /// What stands beside the title of a saved chart.
+    virtual std::vector<LegendEntry> legend(const ThemeTokens &tokens) const;
     PlotRange &range() const { return m_range; }
 
     /// Adds a series and attaches it to the axes.
@@ -111,13 +124,14 @@ protected:
 private:
     enum class Drag { None, Cursor, Brush, Zoom, Click };
 
-    void paintStill(QPainter &painter, const ThemeTokens &tokens, QSize size);
+    void paintStill(QPainter &painter, const ThemeTokens &tokens);
     void paintOverlay(QPainter &painter, const ThemeTokens &tokens);
     void paintValueChip(QPainter &painter, const ThemeTokens &tokens, qreal x) const;
     bool isNearCursor(qreal x) const;
 
     ThresholdCursor &m_cursor;
     PlotRange &m_range;
+    SharedAnalysis m_analysis;
     QGraphicsScene m_scene;
     QChart *m_chart; ///< owned by the scene
     QValueAxis *m_horizontal;
@@ -127,7 +141,6 @@ private:
     bool m_scoreAxis = false;
     bool m_valueChip = false;
     QString m_scoreTitle;
-    QSize m_paintedSize;
     QPixmap m_still;
     bool m_dirty = true; ///< the series are older than data, tokens or range
     Drag m_drag = Drag::None;

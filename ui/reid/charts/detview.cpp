@@ -2,7 +2,6 @@
 #include "ui/reid/charts/detview.h"
 
 #include "ui/reid/charts/chartpainting.h"
-#include "ui/reid/charts/ratepane.h"
 #include "ui/widgets/typeface.h"
 
 #include <QEvent>
@@ -75,9 +74,8 @@ QPointF DetView::place(const reid::DetPoint &rates) const
             area.bottom() - along(rates.falseNonMatch) * area.height()};
 }
 
-void DetView::paintStill(QPainter &painter) const
+void DetView::paintStill(QPainter &painter, const ThemeTokens &tokens) const
 {
-    const ThemeTokens &tokens = themeTokens(this);
     const QRectF area = plotArea();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextRole::Label));
@@ -129,18 +127,52 @@ void DetView::paintEvent(QPaintEvent *)
         m_still.setDevicePixelRatio(ratio);
         m_still.fill(Qt::transparent);
         QPainter still(&m_still);
-        paintStill(still);
+        paintStill(still, themeTokens(this));
     }
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_still);
+    paintAtCursor(painter, themeTokens(this));
+}
+
+void DetView::paintAtCursor(QPainter &painter, const ThemeTokens &tokens) const
+{
     if (!m_analysis || !m_analysis->separation)
         return;
-    const ThemeTokens &tokens = themeTokens(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(tokens.cursor, 2));
     painter.setBrush(tokens.surface);
     painter.drawEllipse(
         place(reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.mateRemoved, m_cursor.ticks())), 5, 5);
+}
+
+void DetView::paintFigure(QPainter &painter, const ThemeTokens &tokens)
+{
+    painter.setFont(textFont(TextRole::Strong));
+    painter.setPen(tokens.text);
+    const QString title = m_analysis ? tr("%1, optimistic: genuine scores were selected at ≥ %2")
+                                           .arg(figureTitle(), QString::number(m_analysis->options.current, 'f', 2))
+                                     : figureTitle();
+    painter.drawText(QRectF(14, 2, width() - 20, 26), Qt::AlignLeft | Qt::AlignVCenter, title);
+    painter.save();
+    painter.translate(0, 30);
+    paintStill(painter, tokens);
+    paintAtCursor(painter, tokens);
+    painter.restore();
+}
+
+std::function<QString()> DetView::csvMaker() const
+{
+    return [analysis = m_analysis] {
+        QString text = QStringLiteral("threshold,false_match_rate,false_non_match_rate\n");
+        if (!analysis || !analysis->separation)
+            return text;
+        for (const reid::DetPoint &point : analysis->separation->curve)
+            text += QStringLiteral("%1,%2,%3\n")
+                        .arg(point.threshold, 0, 'f', 4)
+                        .arg(point.falseMatch, 0, 'g', 8)
+                        .arg(point.falseNonMatch, 0, 'g', 8);
+        return text;
+    };
 }
 
 void DetView::resizeEvent(QResizeEvent *)

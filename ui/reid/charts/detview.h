@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
+#include "ui/reid/charts/figure.h"
 #include "ui/reid/thresholdcursor.h"
 
 #include <QPixmap>
@@ -11,7 +12,7 @@ namespace herdbook::dashboard {
 
 /// False non-matches over false matches at every threshold, both on the scale of the normal distribution (DET curve), with the cursor's
 /// place on it. Genuine scores were selected at the threshold in force, so it flatters; it says so.
-class DetView : public QWidget
+class DetView : public QWidget, public Figure
 {
     Q_OBJECT
 
@@ -21,6 +22,10 @@ public:
     void setAnalysis(SharedAnalysis analysis);
     /// What stands at the cursor, in words.
     QString describe() const;
+    QString figureTitle() const override { return accessibleName(); }
+    QSize figureSize() const override { return size() + QSize(0, 30); }
+    void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
+    std::function<QString()> csvMaker() const override;
     QSize minimumSizeHint() const override { return {260, 240}; }
 
 protected:
@@ -32,7 +37,8 @@ private:
     QRectF plotArea() const;
     /// Where a pair of rates stands; rates under 0.01% at the edge.
     QPointF place(const reid::DetPoint &rates) const;
-    void paintStill(QPainter &painter) const;
+    void paintStill(QPainter &painter, const ThemeTokens &tokens) const;
+    void paintAtCursor(QPainter &painter, const ThemeTokens &tokens) const;
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/histogrampane.h"
 
-#include "ui/reid/charts/chartpainting.h"
-
 #include <QAreaSeries>
 #include <QChart>
 #include <QLineSeries>
 #include <QLocale>
 #include <QLogValueAxis>
-#include <QPainter>
 #include <QValueAxis>
 
 #include <cmath>
@@ -17,30 +14,25 @@ namespace herdbook::dashboard {
 
 namespace {
 
-constexpr double LeastLog = 0.01; ///< percent at the foot of the logarithmic scale
-
 QString percentText(double value)
 {
     return value >= 1 || value == 0 ? QStringLiteral("%1%").arg(value, 0, 'f', 0) : QStringLiteral("%1%").arg(value);
 }
 
-double heightAt(const QList<QPointF> &line, double score)
-{
-    const auto right =
-        std::lower_bound(line.begin(), line.end(), score, [](const QPointF &p, double x) { return p.x() < x; });
-    if (right == line.end() || right == line.begin())
-        return 0;
-    const QPointF &a = *(right - 1);
-    return a.y() + (right->y() - a.y()) * (score - a.x()) / (right->x() - a.x());
-}
-
 } // namespace
 
-void HistogramPane::setAnalysis(SharedAnalysis analysis, std::optional<reid::Sex> sex)
+void HistogramPane::setSex(reid::Sex sex)
 {
-    m_analysis = std::move(analysis);
     m_sex = sex;
+    analysisChanged();
     rebuild();
+}
+
+void HistogramPane::analysisChanged()
+{
+    m_automatic = {100, 100};
+    if (analysis())
+        m_automatic = {automaticBinTicks(counts(Unassigned)), automaticBinTicks(counts(Assigned))};
 }
 
 void HistogramPane::setLayers(Layers layers)
@@ -67,32 +59,39 @@ void HistogramPane::setBinning(Binning binning)
 const reid::ScoreCounts &HistogramPane::counts(Layer layer) const
 {
     const reid::Layers &layers =
-        m_sex ? m_analysis->bySex[static_cast<std::size_t>(*m_sex)].layers : m_analysis->layers;
+        m_sex ? analysis()->bySex[static_cast<std::size_t>(*m_sex)].layers : analysis()->layers;
     return layer == Unassigned    ? layers.unassigned
            : layer == MateRemoved ? layers.mateRemoved
            : layer == CrossSex    ? layers.crossSex
                                   : layers.assigned;
 }
 
-double HistogramPane::binWidth() const
+int HistogramPane::binTicks(Layer layer) const
 {
     if (m_binning.bins > 0)
-        return range().width() / m_binning.bins;
-    return m_analysis ? automaticBinWidth(counts(Unassigned)) : 0.01;
+        return std::max(1, static_cast<int>(std::lround(range().width() * reid::kTicksPerUnit / m_binning.bins)));
+    return m_automatic[layer == Assigned ? 1 : 0];
+}
+
+double HistogramPane::binWidth() const
+{
+    return reid::fromTicks(binTicks(Unassigned));
 }
 
 std::pair<double, double> HistogramPane::binAt(double score) const
 {
-    const double width = binWidth();
-    const double from = range().from() + std::floor((score - range().from()) / width + 1e-9) * width;
-    return {from, from + width};
+    const int at = static_cast<int>(std::floor(score * reid::kTicksPerUnit));
+    const LayerBins bin = binLayer({}, at, at + 1, binTicks(Unassigned),
+                                   analysis() ? reid::thresholdTicks(analysis()->options.current) : 0);
+    const double to = bin.from + bin.width;
+    return {bin.from, to >= 1 ? 1.0001 : to}; // scores of exactly 1 are in the last bin
 }
 
-LayerBins HistogramPane::binsOf(Layer layer) const
+LayerBins HistogramPane::binsOf(Layer layer, int width) const
 {
-    const double width = binWidth();
-    const double to = range().from() + std::ceil(range().width() / width - 1e-9) * width;
-    return binLayer(counts(layer), range().from(), to, width);
+    // Bins begin at the threshold in force: what was selected there and what wasn't never share one.
+    return binLayer(counts(layer), reid::thresholdTicks(range().from()), reid::thresholdTicks(range().to()),
+                    width > 0 ? width : binTicks(layer), reid::thresholdTicks(analysis()->options.current));
 }
 
 void HistogramPane::addArea(const LayerBins &bins, const QPen &pen, const QBrush &brush)
@@ -101,11 +100,11 @@ void HistogramPane::addArea(const LayerBins &bins, const QPen &pen, const QBrush
     auto *upper = new QLineSeries;
     if (m_logarithmic) {
         for (QPointF &point : outline)
-            point.setY(std::max(point.y(), LeastLog));
+            point.setY(std::max(point.y(), kLeastLog));
     }
     upper->replace(outline);
     auto *lower = new QLineSeries;
-    const double foot = m_logarithmic ? LeastLog : 0;
+    const double foot = m_logarithmic ? kLeastLog : 0;
     lower->replace(QList<QPointF>{{outline.first().x(), foot}, {outline.last().x(), foot}});
     auto *area = new QAreaSeries(upper, lower);
     upper->setParent(area);
@@ -121,7 +120,7 @@ void HistogramPane::addLine(const QList<QPointF> &points, const QPen &pen)
     QList<QPointF> shown = points;
     if (m_logarithmic) {
         for (QPointF &point : shown)
-            point.setY(std::max(point.y(), LeastLog));
+            point.setY(std::max(point.y(), kLeastLog));
     }
     line->replace(shown);
     line->setPen(pen);
@@ -134,14 +133,16 @@ void HistogramPane::setHeights(double highest)
     if (m_logarithmic) {
         auto *axis = new QLogValueAxis;
         const double top = std::pow(10, std::ceil(std::log10(std::max(highest, 1.0))));
-        axis->setRange(LeastLog, top);
+        m_top = top;
+        axis->setRange(kLeastLog, top);
         setVerticalAxis(axis);
-        for (double value = LeastLog; value <= top * 1.001; value *= 10)
+        for (double value = kLeastLog; value <= top * 1.001; value *= 10)
             ticks.push_back({value, percentText(value)});
     } else {
         auto *axis = new QValueAxis;
-        const double step = niceStep(std::max(highest, 0.1), 4);
-        const double top = std::ceil(std::max(highest, 0.1) / step) * step;
+        const double step = niceStep(std::max(highest, 0.1), height() > 150 ? 6 : 3);
+        const double top = std::ceil(std::max(highest, 0.1) / step - 0.02) * step;
+        m_top = top;
         axis->setRange(0, top);
         setVerticalAxis(axis);
         for (double value = 0; value <= top + step / 2; value += step)
@@ -153,7 +154,8 @@ void HistogramPane::setHeights(double highest)
 void HistogramPane::build(const ThemeTokens &tokens)
 {
     m_density.clear();
-    if (!m_analysis) {
+    m_cuts.clear();
+    if (!analysis()) {
         setHeights(8);
         return;
     }
@@ -180,7 +182,15 @@ void HistogramPane::build(const ThemeTokens &tokens)
         std::sort(sorted.rbegin(), sorted.rend());
         raise(sorted.size() > 1 ? sorted[1] * 1.1 : sorted.empty() ? 0 : sorted[0]);
     }
-    setHeights(std::min(highest * 1.04, 100.0));
+    setHeights(std::min(highest, 100.0));
+    const auto noteCuts = [&](Layer layer, const LayerBins &bins, ColorToken color) {
+        for (std::size_t bin = 0; (m_layers & layer) && bin < bins.percent.size(); ++bin) {
+            if (bins.percent[bin] > m_top)
+                m_cuts.emplace_back(bins.from + (static_cast<double>(bin) + 0.5) * bins.width, color);
+        }
+    };
+    noteCuts(Assigned, assigned, &ThemeTokens::assigned);
+    noteCuts(Unassigned, unassigned, &ThemeTokens::unassignedEdge);
 
     if ((m_layers & Assigned) && !counts(Assigned).empty())
         addArea(assigned, QPen(tokens.assigned, 1),
@@ -197,95 +207,19 @@ void HistogramPane::build(const ThemeTokens &tokens)
         addLine(cross, dashed);
 }
 
-void HistogramPane::paintClusters(QPainter &painter, const ThemeTokens &tokens) const
-{
-    const QRectF area = plotArea();
-    const std::vector<reid::Valley> &valleys = m_analysis->clusters.valleys;
-    if (valleys.empty()) {
-        paintPlotText(painter, tokens, area.adjusted(8, 4, -8, 0), Qt::AlignRight | Qt::AlignTop,
-                      tr("no natural break"), tokens.text2);
-        return;
-    }
-    QColor shade = tokens.accent;
-    shade.setAlphaF(0.09F);
-    for (std::size_t at = 0; at <= valleys.size(); ++at) {
-        const double from = std::max(range().from(), at == 0 ? -1 : valleys[at - 1].at);
-        const double to = std::min(range().to(), at == valleys.size() ? 1.0 : valleys[at].at);
-        if (from >= to)
-            continue;
-        const QRectF part(xOf(from), area.top(), xOf(to) - xOf(from), area.height());
-        if (at % 2 == 0)
-            painter.fillRect(part, shade);
-        const double share = (at == valleys.size() ? 1 : valleys[at].below) - (at == 0 ? 0 : valleys[at - 1].below);
-        paintPlotText(painter, tokens, part.adjusted(6, 3, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-                      tr("cluster %1, %2%").arg(at + 1).arg(100 * share, 0, 'f', 0), tokens.text2);
-        if (at == valleys.size())
-            continue;
-        QPen pen(tokens.text2, 1);
-        pen.setDashPattern({1, 3});
-        painter.setPen(pen);
-        painter.drawLine(part.topRight(), part.bottomRight());
-    }
-}
-
-void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
-{
-    if (!m_analysis)
-        return;
-    const QRectF area = plotArea();
-    const auto inside = [&](double score) { return score >= range().from() && score <= range().to(); };
-    if (m_layers & NaturalClusters)
-        paintClusters(painter, tokens);
-    const double current = m_analysis->options.current;
-    const std::optional<double> recommended = m_analysis->recommendation.threshold;
-    painter.setPen(tokens.text2);
-    for (const double threshold : m_analysis->options.thresholds) {
-        const bool close =
-            std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - *recommended) < 0.03);
-        if (!inside(threshold) || close)
-            continue;
-        painter.setPen(tokens.text2);
-        painter.drawLine(QPointF(xOf(threshold), area.top() - 6), QPointF(xOf(threshold), area.top() + 2));
-        painter.drawText(QRectF(xOf(threshold) - 30, area.top() - 24, 60, 16), Qt::AlignHCenter,
-                         QString::number(threshold, 'f', 2));
-    }
-    if (recommended && inside(*recommended))
-        paintMark(
-            painter, area, xOf(*recommended), tokens.recommended,
-            (m_analysis->recommendation.status == reid::Status::Recommend ? tr("recommended %1") : tr("to be tried %1"))
-                .arg(*recommended, 0, 'f', 3),
-            false, *recommended <= current);
-    if (inside(current))
-        paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(current, 0, 'f', 2), true,
-                  recommended && *recommended > current);
-}
-
-void HistogramPane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
-{
-    if (!(m_layers & Unassigned) || m_density.isEmpty())
-        return;
-    const double height = heightAt(m_density, cursor().value());
-    if (height > (m_logarithmic ? LeastLog : 0))
-        paintRing(painter, tokens, {xOf(cursor().value()), yOf(height)});
-}
-
 QString HistogramPane::describeAt(double score) const
 {
-    if (!m_analysis)
+    if (!analysis())
         return {};
     const auto [from, to] = binAt(score);
     const QLocale locale;
-    QStringList lines{tr("Best score %1 to %2").arg(from, 0, 'f', 4).arg(to, 0, 'f', 4)};
-    const std::pair<Layer, QString> named[] = {{Unassigned, tr("unassigned")},
-                                               {Assigned, tr("assigned")},
-                                               {MateRemoved, tr("mate-removed")},
-                                               {CrossSex, tr("cross-sex, shifted")}};
-    for (const auto &[layer, name] : named) {
+    QStringList lines{tr("Best score %1 to %2").arg(from, 0, 'f', 4).arg(std::min(to, 1.0), 0, 'f', 4)};
+    for (const Layer layer : {Unassigned, Assigned, MateRemoved, CrossSex}) {
         const std::uint64_t count =
             counts(layer).atOrAbove(reid::thresholdTicks(from)) - counts(layer).atOrAbove(reid::thresholdTicks(to));
         if (m_layers & layer)
             lines << tr("%1: %2 of %3")
-                         .arg(name, locale.toString(static_cast<qulonglong>(count)),
+                         .arg(layerName(layer), locale.toString(static_cast<qulonglong>(count)),
                               locale.toString(static_cast<qulonglong>(counts(layer).total())));
     }
     return lines.join(u'\n');
@@ -294,9 +228,11 @@ QString HistogramPane::describeAt(double score) const
 QString HistogramPane::csv() const
 {
     QString text = QStringLiteral("from,to,unassigned,assigned,mate_removed,cross_sex_shifted\n");
-    if (!m_analysis)
+    if (!analysis())
         return text;
-    const LayerBins layers[] = {binsOf(Unassigned), binsOf(Assigned), binsOf(MateRemoved), binsOf(CrossSex)};
+    const int width = binTicks(Unassigned); // one row is one bin of all
+    const LayerBins layers[] = {binsOf(Unassigned, width), binsOf(Assigned, width), binsOf(MateRemoved, width),
+                                binsOf(CrossSex, width)};
     for (std::size_t bin = 0; bin < layers[0].counts.size(); ++bin) {
         const double from = layers[0].from + static_cast<double>(bin) * layers[0].width;
         text += QStringLiteral("%1,%2").arg(from, 0, 'f', 4).arg(from + layers[0].width, 0, 'f', 4);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/reid/charts/chartdata.h"
+#include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/charts/chartpane.h"
+
+#include <array>
 
 namespace herdbook::dashboard {
 
@@ -18,17 +20,20 @@ public:
 
     using ChartPane::ChartPane;
 
-    /// All detections, or those of one sex.
-    void setAnalysis(SharedAnalysis analysis, std::optional<reid::Sex> sex = std::nullopt);
+    /// Shows the detections of one sex only.
+    void setSex(reid::Sex sex);
     void setLayers(Layers layers);
     Layers layers() const { return m_layers; }
     void setLogarithmic(bool logarithmic);
     bool isLogarithmic() const { return m_logarithmic; }
     void setBinning(Binning binning);
     Binning binning() const { return m_binning; }
+    /// Of the unassigned.
     double binWidth() const;
-    /// The bin a score falls into.
+    /// The bin of the unassigned a score falls into, [from, to); `to` is above 1 for the last.
     std::pair<double, double> binAt(double score) const;
+    static LegendEntry layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens, qreal devicePixelRatio);
+    static QString layerName(Layer layer);
 
     QString describeAt(double score) const override;
     QString csv() const override;
@@ -38,25 +43,36 @@ Q_SIGNALS:
     void optionsChanged();
 
 protected:
+    void analysisChanged() override;
+    std::vector<LegendEntry> legend(const ThemeTokens &tokens) const override;
     void build(const ThemeTokens &tokens) override;
     void paintLabels(QPainter &painter, const ThemeTokens &tokens) override;
     void paintAtCursor(QPainter &painter, const ThemeTokens &tokens) override;
 
 private:
+    static constexpr double kLeastLog = 0.01; ///< percent at the foot of the logarithmic scale
+
     const reid::ScoreCounts &counts(Layer layer) const;
-    LayerBins binsOf(Layer layer) const;
+    int binTicks(Layer layer) const;
+    /// The layer in its own bins, or in the given ones.
+    LayerBins binsOf(Layer layer, int width = 0) const;
     void addArea(const LayerBins &bins, const QPen &pen, const QBrush &brush);
     void addLine(const QList<QPointF> &points, const QPen &pen);
     void setHeights(double highest);
+    /// The axis' unit, and two strokes over bins that the plot cuts off.
+    void paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const;
+    void paintCuts(QPainter &painter, const ThemeTokens &tokens) const;
     /// Parts between the natural breaks, shaded by turns and named with their share.
     void paintClusters(QPainter &painter, const ThemeTokens &tokens) const;
 
-    SharedAnalysis m_analysis;
     std::optional<reid::Sex> m_sex;
     Layers m_layers{Unassigned | MateRemoved | CrossSex | Assigned | Density};
     bool m_logarithmic = false;
     Binning m_binning;
-    QList<QPointF> m_density; ///< of the unassigned; where the ring stands
+    std::array<int, 2> m_automatic{100, 100};          ///< ticks; of the unassigned and the assigned
+    double m_top = 0;                                  ///< of the axis
+    std::vector<std::pair<double, ColorToken>> m_cuts; ///< middles of the bins that are higher than the plot
+    QList<QPointF> m_density;                          ///< of the unassigned; where the ring stands
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(HistogramPane::Layers)

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/layerlegend.h"
 
-#include "ui/reid/charts/chartpainting.h"
+#include "ui/widgets/style/style.h"
 #include "ui/widgets/typeface.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
+#include <QToolTip>
 
 namespace herdbook::dashboard {
 
@@ -17,14 +19,11 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    const std::pair<HistogramPane::Layer, QString> layers[] = {{HistogramPane::Unassigned, tr("unassigned")},
-                                                               {HistogramPane::MateRemoved, tr("mate-removed")},
-                                                               {HistogramPane::CrossSex, tr("cross-sex, shifted")},
-                                                               {HistogramPane::Assigned, tr("assigned")},
-                                                               {HistogramPane::NaturalClusters, tr("natural breaks")}};
-    for (const auto &[layer, name] : layers) {
-        auto *entry = new LayerSwitch(layer, name);
-        connect(entry, &QToolButton::toggled, this, [this, layer = layer](bool shown) {
+    for (const HistogramPane::Layer layer :
+         {HistogramPane::Unassigned, HistogramPane::Density, HistogramPane::MateRemoved, HistogramPane::CrossSex,
+          HistogramPane::Assigned, HistogramPane::NaturalClusters}) {
+        auto *entry = new LayerSwitch(layer);
+        connect(entry, &QToolButton::toggled, this, [this, layer](bool shown) {
             HistogramPane::Layers shownLayers = m_histogram.layers();
             shownLayers.setFlag(layer, shown);
             m_histogram.setLayers(shownLayers);
@@ -36,11 +35,18 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_histogram.setLogarithmic(on); });
     row->addWidget(m_logarithmic);
     m_bins->setAccessibleName(tr("Bins"));
-    m_bins->setToolTip(tr("Number of bins over the range shown; automatic is Freedman and Diaconis' rule"));
-    m_bins->addItem(tr("auto bins"), 0);
-    for (const int count : {20, 50, 100, 200, 400})
-        m_bins->addItem(tr("%1 bins").arg(count), count);
-    connect(m_bins, &QComboBox::activated, this, [this] { m_histogram.setBinning({m_bins->currentData().toInt()}); });
+    m_bins->setToolTip(tr("Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis' rule for each layer")
+                           .arg(Binning::kFewest)
+                           .arg(Binning::kMost));
+    m_bins->setEditable(true);
+    m_bins->setInsertPolicy(QComboBox::NoInsert);
+    m_bins->setCompleter(nullptr);
+    for (const int bins : {0, 20, 50, 100, 200, 400})
+        m_bins->addItem(Binning{bins}.text());
+    m_bins->setFixedWidth(104);
+    connect(m_bins, &QComboBox::textActivated, this, &LayerLegend::takeBins);
+    connect(m_bins->lineEdit(), &QLineEdit::editingFinished, this, [this] { takeBins(m_bins->currentText()); });
+    connect(m_bins->lineEdit(), &QLineEdit::textEdited, this, [this] { setInvalid(m_bins, false); });
     row->addWidget(m_bins);
     connect(&m_histogram, &HistogramPane::optionsChanged, this, &LayerLegend::refresh);
     refresh();
@@ -54,16 +60,35 @@ void LayerLegend::refresh()
     }
     const QSignalBlocker quiet(m_logarithmic);
     m_logarithmic->setChecked(m_histogram.isLogarithmic());
-    m_bins->setCurrentIndex(std::max(0, m_bins->findData(m_histogram.binning().bins)));
+    m_bins->setEditText(m_histogram.binning().text());
+    setInvalid(m_bins, false);
 }
 
-LayerSwitch::LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidget *parent)
-    : QToolButton(parent), m_layer(layer)
+void LayerLegend::takeBins(const QString &text)
 {
-    setText(text);
+    const std::optional<Binning> binning = Binning::fromText(text);
+    setInvalid(m_bins, !binning);
+    m_bins->setAccessibleDescription(binning ? QString() : refusal());
+    if (!binning)
+        QToolTip::showText(m_bins->mapToGlobal(QPoint(0, m_bins->height() + 2)), refusal(), m_bins);
+    else if (*binning != m_histogram.binning())
+        m_histogram.setBinning(*binning);
+    else
+        refresh();
+}
+
+QString LayerLegend::refusal() const
+{
+    return tr("bins must be a whole number from %1 to %2, or auto").arg(Binning::kFewest).arg(Binning::kMost);
+}
+
+LayerSwitch::LayerSwitch(HistogramPane::Layer layer, QWidget *parent) : QToolButton(parent), m_layer(layer)
+{
+    setText(HistogramPane::layerName(layer));
     setCheckable(true);
     setFont(textFont(TextRole::Label));
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setToolTip(
         layer == HistogramPane::Assigned ? tr("Own-profile scores of the assigned: selected at the threshold in force, "
                                               "so its left edge is an artifact")
@@ -71,6 +96,9 @@ LayerSwitch::LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidge
             ? tr("Best score of another animal, the own profile left out: what an animal without a profile would get")
         : layer == HistogramPane::CrossSex ? tr("Best score among profiles of the other sex, shifted to the same "
                                                 "median: a second estimate of the same")
+        : layer == HistogramPane::Density  ? tr("Kernel density of the unassigned, bandwidth by the rule of thumb: "
+                                                 "smoother than the bins where scores "
+                                                 "have two peaks")
         : layer == HistogramPane::NaturalClusters
             ? tr("Valleys of the density: description only, never a reason for a threshold")
             : tr("Best scores of the unassigned detections"));
@@ -78,7 +106,7 @@ LayerSwitch::LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidge
 
 QSize LayerSwitch::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 34, 26};
+    return {fontMetrics().horizontalAdvance(text()) + 32, 26};
 }
 
 void LayerSwitch::paintEvent(QPaintEvent *)
@@ -91,31 +119,21 @@ void LayerSwitch::paintEvent(QPaintEvent *)
         painter.setBrush(underMouse() ? QBrush(tokens.hover) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
     }
-    painter.setOpacity(isChecked() ? 1 : 0.45);
-    const QRectF mark(6, height() / 2.0 - 5, 16, 10);
-    QPen dashed(tokens.cross, 2);
-    dashed.setDashPattern({2.4, 1.6});
-    switch (m_layer) {
-    case HistogramPane::MateRemoved:
-    case HistogramPane::CrossSex:
-        painter.setPen(m_layer == HistogramPane::CrossSex ? dashed : QPen(tokens.mate, 2));
-        painter.drawLine(QPointF(mark.left(), mark.center().y()), QPointF(mark.right(), mark.center().y()));
-        break;
-    case HistogramPane::NaturalClusters:
-        painter.setPen(QPen(tokens.text2, 1.2, Qt::DotLine));
-        painter.drawLine(QPointF(mark.center().x(), mark.top() - 2), QPointF(mark.center().x(), mark.bottom() + 2));
-        break;
-    default:
-        const bool assigned = m_layer == HistogramPane::Assigned;
-        painter.setPen(QPen(assigned ? tokens.assigned : tokens.unassignedEdge, 1));
-        painter.setBrush(assigned ? hatchBrush(tokens.assigned, tokens.assignedFill, 1) : QBrush(tokens.unassigned));
+    painter.setOpacity(isChecked() ? 1 : 0.5);
+    const QRectF mark(5, height() / 2.0 - 5, 16, 10);
+    if (isChecked()) {
+        HistogramPane::layerEntry(m_layer, text(), tokens, devicePixelRatioF()).paintMark(painter, mark);
+    } else { // an empty box: there to be switched on
+        QPen hollow(tokens.text2, 1);
+        hollow.setDashPattern({2, 2});
+        painter.setPen(hollow);
+        painter.setBrush(Qt::NoBrush);
         painter.drawRect(mark);
     }
     painter.setPen(tokens.text2);
-    QFont font = this->font();
-    font.setStrikeOut(!isChecked());
-    painter.setFont(font);
-    painter.drawText(QRectF(28, 0, width() - 30, height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.setFont(font());
+    painter.drawText(QRectF(26, 0, width() - 26, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, width() - 26));
 }
 
 } // namespace herdbook::dashboard

@@ -22,6 +22,8 @@ public:
 
 private:
     void refresh();
+    void takeBins(const QString &text);
+    QString refusal() const;
 
     HistogramPane &m_histogram;
     QList<LayerSwitch *> m_switches;
@@ -35,9 +37,10 @@ class LayerSwitch : public QToolButton
     Q_OBJECT
 
 public:
-    LayerSwitch(HistogramPane::Layer layer, const QString &text, QWidget *parent = nullptr);
+    explicit LayerSwitch(HistogramPane::Layer layer, QWidget *parent = nullptr);
     HistogramPane::Layer layer() const { return m_layer; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {26, 26}; } ///< the mark alone
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -13,24 +13,18 @@
 
 namespace herdbook::dashboard {
 
-void RatePane::setAnalysis(SharedAnalysis analysis)
-{
-    m_analysis = std::move(analysis);
-    rebuild();
-}
-
 double RatePane::rateAt(double score) const
 {
-    return m_analysis ? m_analysis->evaluate(score).rate.value_or(0) : 0;
+    return analysis() ? analysis()->evaluate(score).rate.value_or(0) : 0;
 }
 
 double RatePane::goal() const
 {
-    if (m_analysis->counts.detections == 0)
+    if (analysis()->counts.detections == 0)
         return 0;
     const double now =
-        static_cast<double>(m_analysis->counts.assigned) / static_cast<double>(m_analysis->counts.detections);
-    return now * (1 + m_analysis->options.gainGoal);
+        static_cast<double>(analysis()->counts.assigned) / static_cast<double>(analysis()->counts.detections);
+    return now * (1 + analysis()->options.gainGoal);
 }
 
 void RatePane::build(const ThemeTokens &tokens)
@@ -39,7 +33,7 @@ void RatePane::build(const ThemeTokens &tokens)
     axis->setRange(0, 100);
     setVerticalAxis(axis);
     setVerticalTicks({{0, QStringLiteral("0")}, {50, QStringLiteral("50%")}, {100, QStringLiteral("100%")}});
-    if (!m_analysis || m_analysis->counts.detections == 0)
+    if (!analysis() || analysis()->counts.detections == 0)
         return;
     const int points = std::max(120, width() / 2);
     QList<QPointF> line;
@@ -66,9 +60,9 @@ void RatePane::build(const ThemeTokens &tokens)
 void RatePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
 {
     const QRectF area = plotArea();
-    if (!m_analysis || m_analysis->counts.detections == 0)
+    if (!analysis() || analysis()->counts.detections == 0)
         return;
-    paintInForce(painter, tokens, m_analysis->options.current);
+    paintInForce(painter, tokens, analysis()->options.current);
     QPen pen(tokens.text, 1);
     pen.setDashPattern({1, 2});
     painter.setPen(pen);
@@ -77,13 +71,13 @@ void RatePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintPlotText(painter, tokens, QRectF(area.left(), y - 19, area.width() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
                   tr("goal %1%, a fifth more than now").arg(100 * goal(), 0, 'f', 1), tokens.text2);
     paintPlotText(painter, tokens, area.adjusted(0, 4, -6, 0), Qt::AlignRight | Qt::AlignTop,
-                  tr("Assigned, share of %L1 detections").arg(static_cast<qulonglong>(m_analysis->counts.detections)),
+                  tr("Assigned, share of %L1 detections").arg(static_cast<qulonglong>(analysis()->counts.detections)),
                   tokens.text, true);
 }
 
 void RatePane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
 {
-    if (!m_analysis || m_analysis->counts.detections == 0)
+    if (!analysis() || analysis()->counts.detections == 0)
         return;
     const double rate = 100 * rateAt(cursor().value());
     const QPointF at(xOf(cursor().value()), yOf(rate));
@@ -93,32 +87,20 @@ void RatePane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
 
 QString RatePane::describeAt(double score) const
 {
-    if (!m_analysis || m_analysis->counts.detections == 0)
+    if (!analysis() || analysis()->counts.detections == 0)
         return {};
-    const reid::Evaluation at = m_analysis->evaluate(score);
+    const reid::Evaluation at = analysis()->evaluate(score);
     return tr("At %1: %L2 of %L3 detections assigned (%4%), %L5 of them new")
         .arg(at.threshold, 0, 'f', 4)
         .arg(static_cast<qulonglong>(at.assigned))
-        .arg(static_cast<qulonglong>(m_analysis->counts.detections))
+        .arg(static_cast<qulonglong>(analysis()->counts.detections))
         .arg(100 * at.rate.value_or(0), 0, 'f', 2)
         .arg(static_cast<qulonglong>(at.added));
 }
 
 QString RatePane::csv() const
 {
-    QString text = QStringLiteral("threshold,added,assigned,rate,gain\n");
-    for (int tick = 0; m_analysis && tick <= reid::kTicksPerUnit; tick += 25) {
-        const reid::Evaluation at = m_analysis->evaluate(reid::fromTicks(tick));
-        const auto number = [](std::optional<double> value) {
-            return value ? QString::number(*value, 'g', 8) : QString();
-        };
-        text += QStringLiteral("%1,%2,%3,%4,%5\n")
-                    .arg(at.threshold, 0, 'f', 4)
-                    .arg(at.added)
-                    .arg(at.assigned)
-                    .arg(number(at.rate), number(at.gain));
-    }
-    return text;
+    return evaluationsCsv(analysis().get(), {{"rate", &reid::Evaluation::rate}, {"gain", &reid::Evaluation::gain}});
 }
 
 } // namespace herdbook::dashboard

@@ -57,7 +57,7 @@ void SimilarityMap::setAnalysis(SharedAnalysis analysis)
     m_placeOf.assign(m_order.size(), 0);
     for (std::size_t place = 0; place < m_order.size(); ++place)
         m_placeOf[static_cast<std::size_t>(m_order[place])] = static_cast<int>(place);
-    paintCells();
+    m_cells = paintedCells(themeTokens(this));
     update();
 }
 
@@ -68,22 +68,21 @@ reid::Ticks SimilarityMap::cosine(int row, int column) const
     return m_analysis->profileSimilarity[first * m_order.size() + second];
 }
 
-void SimilarityMap::paintCells()
+QImage SimilarityMap::paintedCells(const ThemeTokens &tokens) const
 {
-    m_cells = {};
     if (m_order.empty())
-        return;
-    const ThemeTokens &tokens = themeTokens(this);
+        return {};
     std::array<QRgb, 256> shades{};
     for (std::size_t level = 0; level < shades.size(); ++level)
         shades[level] = shade(tokens, static_cast<double>(level) / 255).rgb();
-    m_cells = QImage(count(), count(), QImage::Format_RGB32);
+    QImage cells(count(), count(), QImage::Format_RGB32);
     for (int row = 0; row < count(); ++row) {
-        auto *line = reinterpret_cast<QRgb *>(m_cells.scanLine(row));
+        auto *line = reinterpret_cast<QRgb *>(cells.scanLine(row));
         for (int column = 0; column < count(); ++column)
             line[column] =
                 shades[static_cast<std::size_t>(std::clamp(cosine(row, column) * 255 / reid::kTicksPerUnit, 0, 255))];
     }
+    return cells;
 }
 
 QString SimilarityMap::describe(int row, int column) const
@@ -149,6 +148,51 @@ void SimilarityMap::paintEvent(QPaintEvent *)
 {
     const ThemeTokens &tokens = themeTokens(this);
     QPainter painter(this);
+    paintMap(painter, tokens, m_cells);
+    if (hasFocus() && m_current.x() >= 0) {
+        painter.setPen(QPen(tokens.focus, 2));
+        painter.drawRect(cellRect(m_current.y(), m_current.x()).adjusted(-2, -2, 2, 2));
+    }
+}
+
+void SimilarityMap::paintFigure(QPainter &painter, const ThemeTokens &tokens)
+{
+    painter.setFont(textFont(TextRole::Strong));
+    painter.setPen(tokens.text);
+    painter.drawText(QRectF(14, 2, width() - 20, 26), Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
+    painter.save();
+    painter.translate(0, 30);
+    paintMap(painter, tokens, paintedCells(tokens));
+    painter.restore();
+}
+
+std::function<QString()> SimilarityMap::csvMaker() const
+{
+    return [analysis = m_analysis, order = m_order] {
+        const auto id = [&](std::int32_t profile) {
+            return QString::fromStdString(
+                reid::toString(analysis->data.profiles[static_cast<std::size_t>(profile)].id));
+        };
+        QString text = QStringLiteral("deer");
+        for (const std::int32_t profile : order)
+            text += u',' + id(profile);
+        text += u'\n';
+        for (const std::int32_t row : order) {
+            text += id(row);
+            for (const std::int32_t column : order)
+                text += u',' +
+                        QString::number(
+                            reid::fromTicks(analysis->profileSimilarity[static_cast<std::size_t>(row) * order.size() +
+                                                                        static_cast<std::size_t>(column)]),
+                            'f', 4);
+            text += u'\n';
+        }
+        return text;
+    };
+}
+
+void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const QImage &cells) const
+{
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
     if (m_order.empty()) {
@@ -158,7 +202,7 @@ void SimilarityMap::paintEvent(QPaintEvent *)
     }
     const QRectF all = area();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, count() > all.width());
-    painter.drawImage(all, m_cells);
+    painter.drawImage(all, cells);
     painter.setRenderHint(QPainter::Antialiasing);
     paintSexes(painter, tokens);
     painter.setBrush(Qt::NoBrush);
@@ -170,10 +214,6 @@ void SimilarityMap::paintEvent(QPaintEvent *)
             const qreal radius = std::max(6.0, cellRect(row, column).width() * 0.9);
             painter.drawEllipse(cellRect(row, column).center(), radius, radius);
         }
-    }
-    if (hasFocus() && m_current.x() >= 0) {
-        painter.setPen(QPen(tokens.focus, 2));
-        painter.drawRect(cellRect(m_current.y(), m_current.x()).adjusted(-2, -2, 2, 2));
     }
     const qreal top = all.bottom() + 9;
     painter.setPen(tokens.text2);
@@ -187,7 +227,7 @@ void SimilarityMap::paintEvent(QPaintEvent *)
 void SimilarityMap::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        paintCells();
+        m_cells = paintedCells(themeTokens(this));
     QWidget::changeEvent(event);
 }
 

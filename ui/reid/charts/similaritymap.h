@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/reid/charts/chartdata.h"
+#include "ui/reid/charts/figure.h"
 #include "ui/widgets/tokens.h"
 
 #include <QImage>
@@ -11,7 +12,7 @@ namespace herdbook::dashboard {
 
 /// How alike the profiles are, each with each, by sex; pairs that may be one animal are ringed. Arrow keys or the pointer go from cell to
 /// cell, Enter or a click shows the two animals.
-class SimilarityMap : public QWidget
+class SimilarityMap : public QWidget, public Figure
 {
     Q_OBJECT
 
@@ -22,6 +23,10 @@ public:
     /// Two profiles and their cosine in words; rows and columns are in the order shown.
     QString describe(int row, int column) const;
     int count() const { return static_cast<int>(m_order.size()); }
+    QString figureTitle() const override { return accessibleName(); }
+    QSize figureSize() const override { return size() + QSize(0, 30); }
+    void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
+    std::function<QString()> csvMaker() const override;
     QSize minimumSizeHint() const override { return {220, 220}; }
 
 Q_SIGNALS:
@@ -40,7 +45,8 @@ private:
     QPoint cellAt(const QPointF &position) const; ///< column, row; -1 outside
     QRectF cellRect(int row, int column) const;
     reid::Ticks cosine(int row, int column) const;
-    void paintCells();
+    QImage paintedCells(const ThemeTokens &tokens) const;
+    void paintMap(QPainter &painter, const ThemeTokens &tokens, const QImage &cells) const;
     void paintSexes(QPainter &painter, const ThemeTokens &tokens) const;
     void choose(QPoint cell);
 

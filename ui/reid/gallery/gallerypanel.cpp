@@ -83,15 +83,10 @@ void GalleryPanel::showPair(std::int32_t first, std::int32_t second)
         open(galleries->profiles(first, second), false);
 }
 
-void GalleryPanel::showSuspects(const QString &kind)
+std::shared_ptr<const GallerySets> GalleryPanel::sharedSets()
 {
-    const GallerySets *galleries = sets();
-    if (galleries == nullptr)
-        return;
-    open(kind == QLatin1String("duplicates")   ? galleries->duplicates()
-         : kind == QLatin1String("mislabeled") ? galleries->mislabeled()
-                                               : galleries->contradictions(),
-         false);
+    sets();
+    return m_sets;
 }
 
 } // namespace herdbook::dashboard

@@ -28,8 +28,8 @@ public:
     void showScores(double from, double to);
     void showStep(const QString &step);
     void showPair(std::int32_t first, std::int32_t second);
-    /// "duplicates", "mislabeled" or "contradictions".
-    void showSuspects(const QString &kind);
+    /// Made with the first gallery that is asked for; null without an analysis.
+    std::shared_ptr<const GallerySets> sharedSets();
 
     GalleryView *view() const { return m_view; }
 

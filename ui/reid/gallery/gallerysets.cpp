@@ -102,6 +102,8 @@ void GallerySets::addPair(std::vector<GalleryRow> &rows, std::int32_t first, std
 {
     if (founder(first) >= 0)
         rows.push_back({static_cast<std::uint32_t>(founder(first)), founder(second), second, score});
+    else if (founder(second) >= 0)
+        rows.push_back({static_cast<std::uint32_t>(founder(second)), -1, first, score});
 }
 
 GallerySet GallerySets::profiles(std::int32_t first, std::int32_t second) const
@@ -130,6 +132,15 @@ GallerySet GallerySets::mislabeled() const
         rows.push_back({static_cast<std::uint32_t>(suspect.detection), founder(suspect.crossProfile),
                         suspect.crossProfile, suspect.cross});
     return whole(tr("Perhaps the wrong sex"), std::move(rows));
+}
+
+GallerySet GallerySets::bursts() const
+{
+    std::vector<GalleryRow> rows;
+    for (const reid::BurstConflict &conflict : m_analysis->burstConflicts)
+        rows.push_back({static_cast<std::uint32_t>(conflict.first), static_cast<std::int32_t>(conflict.second), -1,
+                        static_cast<reid::Ticks>(std::min(conflict.level, reid::kTicksPerUnit))});
+    return whole(tr("One animal's burst with two deer"), std::move(rows));
 }
 
 GallerySet GallerySets::contradictions() const

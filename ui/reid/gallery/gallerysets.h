@@ -43,6 +43,7 @@ public:
     GallerySet duplicates() const;
     GallerySet mislabeled() const;
     GallerySet contradictions() const;
+    GallerySet bursts() const;
 
     /// The detection that stands for a profile: the assigned one with the highest score of its own; -1 when there is none.
     std::int32_t founder(std::int32_t profile) const;

@@ -60,6 +60,7 @@ void GalleryView::setRows(const GallerySet &rows)
     if (elsewhere) {
         m_problems.clear(); // tried again
         m_current = -1;
+        Q_EMIT currentChanged();
     }
     verticalScrollBar()->setValue(0);
     layOut();
@@ -270,6 +271,7 @@ void GalleryView::setCurrent(int at)
             bar->setValue(bar->value() + cell.bottom() - viewport()->height() + kGap);
     }
     viewport()->update();
+    Q_EMIT currentChanged();
 }
 
 void GalleryView::keyPressEvent(QKeyEvent *event)

@@ -34,6 +34,10 @@ public:
     bool isComplete() const;
     bool isMissing(std::uint32_t detection) const { return m_problems.contains(detection); }
 
+Q_SIGNALS:
+    /// Another cell is the current one, or none is any more.
+    void currentChanged();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

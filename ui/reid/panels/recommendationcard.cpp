@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/recommendationcard.h"
 
-#include "ui/reid/charts/ratepane.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"

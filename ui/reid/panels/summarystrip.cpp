@@ -18,6 +18,8 @@ QString summaryOf(const reid::Evaluation &at)
 {
     const QLocale locale;
     const QString added = locale.toString(static_cast<qulonglong>(at.added));
+    if (at.added == 0)
+        return SummaryStrip::tr("+0 assigned: nothing unassigned scores that high");
     if (!at.wrong)
         return SummaryStrip::tr("+%1 assigned; how many wrong is not known").arg(added);
     const QString wrong = locale.toString(std::llround(*at.wrong));

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a HistogramPane draws beside its layers: legend, axis title, thresholds, natural parts, cut-off bins, the ring at the cursor.
+#include "ui/reid/charts/histogrampane.h"
+#include "ui/widgets/typeface.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+double heightAt(const QList<QPointF> &line, double score)
+{
+    const auto right =
+        std::lower_bound(line.begin(), line.end(), score, [](const QPointF &p, double x) { return p.x() < x; });
+    if (right == line.end() || right == line.begin())
+        return 0;
+    const QPointF &a = *(right - 1);
+    return a.y() + (right->y() - a.y()) * (score - a.x()) / (right->x() - a.x());
+}
+
+} // namespace
+
+QString HistogramPane::layerName(Layer layer)
+{
+    switch (layer) {
+    case MateRemoved:
+        return tr("mate-removed");
+    case CrossSex:
+        return tr("cross-sex");
+    case Assigned:
+        return tr("assigned");
+    case Density:
+        return tr("density");
+    case NaturalClusters:
+        return tr("natural breaks");
+    case Unassigned:
+        break;
+    }
+    return tr("unassigned");
+}
+
+LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens,
+                                      qreal devicePixelRatio)
+{
+    QPen dashed(tokens.cross, 2);
+    dashed.setDashPattern({2.4, 1.6});
+    switch (layer) {
+    case MateRemoved:
+        return lineEntry(text, QPen(tokens.mate, 2));
+    case CrossSex:
+        return lineEntry(text, dashed);
+    case Density:
+        return lineEntry(text, QPen(tokens.unassignedEdge, 1.6));
+    case Assigned:
+        return areaEntry(text, QPen(tokens.assigned, 1),
+                         hatchBrush(tokens.assigned, tokens.assignedFill, devicePixelRatio));
+    case NaturalClusters: {
+        QColor shade = tokens.accent;
+        shade.setAlphaF(0.14F);
+        QPen pen(tokens.text2, 1);
+        pen.setDashPattern({1, 2});
+        return areaEntry(text, pen, shade);
+    }
+    case Unassigned:
+        break;
+    }
+    return areaEntry(text, QPen(tokens.unassignedEdge, 1), tokens.unassigned);
+}
+
+std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
+{
+    std::vector<LegendEntry> entries;
+    for (const Layer layer : {Unassigned, MateRemoved, CrossSex, Assigned}) {
+        if (!(m_layers & layer))
+            continue;
+        const QString name = layer == Assigned && analysis()
+                                 ? tr("assigned, selected at ≥ %1").arg(analysis()->options.current, 0, 'f', 2)
+                                 : layerName(layer);
+        entries.push_back(layerEntry(layer, name, tokens, devicePixelRatioF()));
+    }
+    return entries;
+}
+
+void HistogramPane::paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const
+{
+    if (plotArea().top() < 30)
+        return;
+    painter.setFont(textFont(TextRole::Label));
+    painter.setPen(tokens.text2);
+    painter.drawText(QRectF(14, plotArea().top() - 32, 110, 18), Qt::AlignLeft | Qt::AlignVCenter, tr("% per 0.01"));
+}
+
+void HistogramPane::paintCuts(QPainter &painter, const ThemeTokens &tokens) const
+{
+    for (const auto &[score, color] : m_cuts) {
+        const qreal x = xOf(score);
+        const qreal y = plotArea().top() + 6;
+        if (x < plotArea().left() || x > plotArea().right() + 1)
+            continue;
+        for (const qreal down : {0.0, 4.0}) {
+            painter.setPen(QPen(tokens.surface, 3));
+            painter.drawLine(QPointF(x - 7, y + down + 3), QPointF(x + 7, y + down - 3));
+            painter.setPen(QPen(tokens.*color, 1.2));
+            painter.drawLine(QPointF(x - 7, y + down + 3), QPointF(x + 7, y + down - 3));
+        }
+    }
+}
+
+void HistogramPane::paintClusters(QPainter &painter, const ThemeTokens &tokens) const
+{
+    const QRectF area = plotArea();
+    const std::vector<reid::Valley> &valleys = analysis()->clusters.valleys;
+    if (valleys.empty()) {
+        paintPlotText(painter, tokens, area.adjusted(8, 4, -8, 0), Qt::AlignRight | Qt::AlignTop,
+                      tr("no natural break"), tokens.text2);
+        return;
+    }
+    QColor shade = tokens.accent;
+    shade.setAlphaF(0.09F);
+    for (std::size_t at = 0; at <= valleys.size(); ++at) {
+        const double from = std::max(range().from(), at == 0 ? -1 : valleys[at - 1].at);
+        const double to = std::min(range().to(), at == valleys.size() ? 1.0 : valleys[at].at);
+        if (from >= to)
+            continue;
+        const QRectF part(xOf(from), area.top(), xOf(to) - xOf(from), area.height());
+        if (at % 2 == 0)
+            painter.fillRect(part, shade);
+        const double share = (at == valleys.size() ? 1 : valleys[at].below) - (at == 0 ? 0 : valleys[at - 1].below);
+        paintPlotText(painter, tokens, part.adjusted(6, 3, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+                      tr("cluster %1, %2%").arg(at + 1).arg(100 * share, 0, 'f', 0), tokens.text2);
+        if (at == valleys.size())
+            continue;
+        QPen pen(tokens.text2, 1);
+        pen.setDashPattern({1, 3});
+        painter.setPen(pen);
+        painter.drawLine(part.topRight(), part.bottomRight());
+    }
+}
+
+void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
+{
+    if (!analysis())
+        return;
+    const QRectF area = plotArea();
+    const auto inside = [&](double score) { return score >= range().from() && score <= range().to(); };
+    if (m_layers & NaturalClusters)
+        paintClusters(painter, tokens);
+    paintCuts(painter, tokens);
+    paintAxisTitle(painter, tokens);
+    const double current = analysis()->options.current;
+    const std::optional<double> recommended = analysis()->recommendation.threshold;
+    painter.setPen(tokens.text2);
+    for (const double threshold : analysis()->options.thresholds) {
+        const bool close =
+            std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - *recommended) < 0.03);
+        if (!inside(threshold) || close)
+            continue;
+        painter.setPen(tokens.text2);
+        painter.drawLine(QPointF(xOf(threshold), area.top() - 6), QPointF(xOf(threshold), area.top() + 2));
+        painter.drawText(QRectF(xOf(threshold) - 30, area.top() - 24, 60, 16), Qt::AlignHCenter,
+                         QString::number(threshold, 'f', 2));
+    }
+    if (recommended && inside(*recommended))
+        paintMark(
+            painter, area, xOf(*recommended), tokens.recommended,
+            (analysis()->recommendation.status == reid::Status::Recommend ? tr("recommended %1") : tr("to be tried %1"))
+                .arg(*recommended, 0, 'f', 3),
+            false, *recommended <= current);
+    if (inside(current))
+        paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(current, 0, 'f', 2), true,
+                  recommended && *recommended > current);
+}
+
+void HistogramPane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
+{
+    if (!(m_layers & Unassigned) || m_density.isEmpty())
+        return;
+    const double height = heightAt(m_density, cursor().value());
+    if (height > (m_logarithmic ? kLeastLog : 0))
+        paintRing(painter, tokens, {xOf(cursor().value()), yOf(height)});
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartpane.h"
+
+namespace herdbook::dashboard {
+
+/// A share of something over all thresholds, in percent: the estimate, its upper bound as a band, both methods thin, and the limit.
+class SharePane : public ChartPane
+{
+    Q_OBJECT
+
+public:
+    using ChartPane::ChartPane;
+
+protected:
+    /// By threshold tick; NaN where unknown.
+    struct Shares
+    {
+        std::vector<float> estimate, upper, m1, m2;
+    };
+    virtual Shares shares(const reid::Analysis &analysis) const = 0;
+    virtual QString title() const = 0;
+    /// Estimate and upper bound of one threshold.
+    virtual std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const = 0;
+
+    void analysisChanged() override;
+    void build(const ThemeTokens &tokens) override;
+    void paintLabels(QPainter &painter, const ThemeTokens &tokens) override;
+    void paintAtCursor(QPainter &painter, const ThemeTokens &tokens) override;
+
+private:
+    /// Lines in percent; gaps where shares are NaN.
+    void addLines(const std::vector<float> &share, const QPen &pen);
+    /// The area between estimate and upper bound, where both are known.
+    void addBand(const QBrush &brush);
+    void paintLimit(QPainter &painter, const ThemeTokens &tokens) const;
+    /// What the band and the thin lines are.
+    void paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) const;
+
+    Shares m_shares;
+    double m_top = 0.10; ///< of the axis
+};
+
+/// Wrong share of the new assignments.
+class WrongSharePane : public SharePane
+{
+    Q_OBJECT
+
+public:
+    using SharePane::SharePane;
+    QString describeAt(double score) const override;
+    QString csv() const override;
+
+protected:
+    Shares shares(const reid::Analysis &analysis) const override;
+    QString title() const override { return tr("Wrong share of the new ones"); }
+    std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
+    {
+        return {at.fdr, at.fdrUpper};
+    }
+};
+
+/// False positive identification rate.
+class FpirPane : public SharePane
+{
+    Q_OBJECT
+
+public:
+    using SharePane::SharePane;
+    QString describeAt(double score) const override;
+    QString csv() const override;
+
+protected:
+    Shares shares(const reid::Analysis &analysis) const override;
+    QString title() const override { return tr("False positives (FPIR): a stranger is given a profile"); }
+    std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
+    {
+        return {at.fpir, at.fpirUpper};
+    }
+};
+
+} // namespace herdbook::dashboard

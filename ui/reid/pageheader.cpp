@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/pageheader.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pill.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+
+namespace herdbook::dashboard {
+
+PageHeader::PageHeader(QWidget *parent)
+    : QWidget(parent), m_meta(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_stale(new Pill),
+      m_analyze(new QPushButton(themeIcon(Icon::Refresh), tr("Analyze")))
+{
+    setFixedHeight(52);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(new Label(tr("Re-ID"), TextRole::PageTitle));
+    row->addWidget(m_meta, 1);
+    row->addWidget(m_stale);
+    m_stale->hide();
+    row->addWidget(m_analyze);
+    auto *exports = new QPushButton(tr("Export"));
+    exports->setMenu(makeMenu());
+    row->addWidget(exports);
+    connect(m_analyze, &QPushButton::clicked, this, &PageHeader::analyzeAsked);
+    setAnalysis({}, {});
+}
+
+QMenu *PageHeader::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    for (const char *format : {"png", "svg", "csv"}) {
+        const QString name = QString::fromLatin1(format);
+        menu->addAction(tr("Charts as %1…").arg(name.toUpper()), this, [this, name] { Q_EMIT exportAsked(name); });
+    }
+    menu->addSeparator();
+    menu->addAction(themeIcon(Icon::Copy), tr("Copy the charts"), this, &PageHeader::copyAsked);
+    menu->addAction(themeIcon(Icon::Copy), tr("Copy the settings line"), this, &PageHeader::copySettingsAsked);
+    return menu;
+}
+
+QString PageHeader::madeAt() const
+{
+    const QDateTime at = QDateTime::fromString(QString::fromStdString(m_analysis->madeAt), Qt::ISODate);
+    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+}
+
+void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comparison)
+{
+    m_analysis = analysis;
+    if (!m_analysis) {
+        m_meta->setText(tr("Analyze to see how well the automatic re-identification does."));
+        return;
+    }
+    m_analyze->setText(tr("Analyze again"));
+    const auto profiles = static_cast<qulonglong>(m_analysis->counts.profiles);
+    QString text = (profiles == 1 ? tr("1 profile") : tr("%L1 profiles").arg(profiles)) +
+                   tr(", analyzed %1 in %2 s").arg(madeAt()).arg(m_analysis->seconds, 0, 'f', 1);
+    if (!comparison.isEmpty())
+        text += QStringLiteral("; ") + comparison;
+    m_meta->setText(text);
+}
+
+void PageHeader::setStale(bool stale)
+{
+    if (stale && m_analysis)
+        m_stale->setState(Tone::Stale, tr("the result of %1").arg(madeAt()), Icon::Queued);
+    m_stale->setVisible(stale && m_analysis);
+}
+
+void PageHeader::setRunning(bool running)
+{
+    m_analyze->setEnabled(!running);
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/charts/chartdata.h"
+
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+
+namespace herdbook {
+class ElidedLabel;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::dashboard {
+
+/// Title of the Re-ID screen, what the result shown is and how old, Analyze and the export menu.
+class PageHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageHeader(QWidget *parent = nullptr);
+
+    /// What is shown, and what changed since the one before.
+    void setAnalysis(const SharedAnalysis &analysis, const QString &comparison);
+    /// Marks the result on screen as older than the database.
+    void setStale(bool stale);
+    void setRunning(bool running);
+    QPushButton *analyzeButton() const { return m_analyze; }
+
+Q_SIGNALS:
+    void analyzeAsked();
+    /// "png", "svg" or "csv".
+    void exportAsked(const QString &format);
+    void copyAsked();
+    void copySettingsAsked();
+
+private:
+    QMenu *makeMenu();
+    QString madeAt() const;
+
+    SharedAnalysis m_analysis;
+    ElidedLabel *m_meta;
+    Pill *m_stale;
+    QPushButton *m_analyze;
+};
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/panels/suspectsview.h"
+
+#include "ui/reid/gallery/galleryview.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+constexpr int kGalleryHeight = 330;
+
+QString score(int ticks)
+{
+    return QString::number(reid::fromTicks(ticks), 'f', 3);
+}
+
+QString shortId(const reid::Uuid &id)
+{
+    return QString::fromStdString(reid::toString(id)).left(8);
+}
+
+QString profileName(const reid::Analysis &analysis, std::int32_t profile)
+{
+    if (profile < 0)
+        return SuspectsView::tr("a deer without a profile");
+    const reid::Profile &deer = analysis.data.profiles[static_cast<std::size_t>(profile)];
+    return deer.name.empty() ? shortId(deer.id) : QString::fromStdString(deer.name);
+}
+
+} // namespace
+
+SuspectsView::SuspectsView(QWidget *parent)
+    : QWidget(parent), m_kinds(new SegmentedControl(tr("Kind of suspicion"), {tr("Look-alikes"), tr("Wrong sexes"),
+                                                                              tr("Contradictions"), tr("Bursts")})),
+      m_gallery(new GalleryView), m_sentence(new Label({}, TextRole::Body))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_kinds, 0, Qt::AlignLeft);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_sentence);
+    m_gallery->setFixedHeight(kGalleryHeight);
+    column->addWidget(m_gallery);
+    connect(m_kinds, &SegmentedControl::currentChanged, this, [this] { show(kind()); });
+    connect(m_gallery, &GalleryView::currentChanged, this, &SuspectsView::showSentence);
+}
+
+std::size_t SuspectsView::count(const reid::Analysis &analysis, Kind kind)
+{
+    switch (kind) {
+    case Kind::LookAlikes:
+        return analysis.duplicateProfiles.size();
+    case Kind::WrongSexes:
+        return analysis.mislabeled.size();
+    case Kind::Contradictions:
+        return analysis.contradictions.size();
+    case Kind::Bursts:
+        break;
+    }
+    return analysis.burstConflicts.size();
+}
+
+SuspectsView::Kind SuspectsView::kind() const
+{
+    return static_cast<Kind>(std::max(0, m_kinds->currentIndex()));
+}
+
+void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
+{
+    m_analysis = analysis;
+    m_sets.reset();
+    m_gallery->setSets({});
+    int first = -1;
+    const QStringList names{tr("Look-alikes"), tr("Wrong sexes"), tr("Contradictions"), tr("Bursts")};
+    for (int at = 0; at < kKinds; ++at) {
+        const std::size_t found = m_analysis ? count(*m_analysis, static_cast<Kind>(at)) : 0;
+        m_kinds->setSegmentText(
+            at, QStringLiteral("%1 %2").arg(names.at(at), QLocale().toString(static_cast<qulonglong>(found))));
+        m_kinds->setSegmentEnabled(at, found > 0, tr("There are none."));
+        if (found > 0 && first < 0)
+            first = at;
+    }
+    m_gallery->setVisible(first >= 0);
+    m_kinds->setCurrentIndex(std::max(0, first));
+    show(kind());
+}
+
+void SuspectsView::setSets(std::shared_ptr<const GallerySets> sets)
+{
+    if (sets == m_sets)
+        return;
+    m_sets = std::move(sets);
+    m_gallery->setSets(m_sets);
+    show(kind());
+}
+
+void SuspectsView::setLoader(CropLoader *loader)
+{
+    m_gallery->setLoader(loader);
+}
+
+void SuspectsView::show(Kind kind)
+{
+    if (m_sets) {
+        m_gallery->setRows(kind == Kind::LookAlikes       ? m_sets->duplicates()
+                           : kind == Kind::WrongSexes     ? m_sets->mislabeled()
+                           : kind == Kind::Contradictions ? m_sets->contradictions()
+                                                          : m_sets->bursts());
+    }
+    showSentence();
+}
+
+void SuspectsView::showSentence()
+{
+    if (!m_analysis) {
+        m_sentence->setText(tr("Nothing is analyzed yet."));
+        return;
+    }
+    if (count(*m_analysis, kind()) == 0) {
+        m_sentence->setText(tr("Nothing: no duplicate profiles, no wrong sexes, no contradictions."));
+        return;
+    }
+    m_sentence->setText(sentence(kind(), static_cast<std::size_t>(std::max(0, m_gallery->current()))));
+}
+
+QString SuspectsView::sentence(Kind kind, std::size_t at) const
+{
+    const auto nameOf = [this](std::int32_t profile) { return profileName(*m_analysis, profile); };
+    switch (kind) {
+    case Kind::LookAlikes: {
+        const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
+        return tr("%1 and %2 may be one animal: over half of one's detections match the other at %3.")
+            .arg(nameOf(pair.first), nameOf(pair.second), score(pair.level));
+    }
+    case Kind::WrongSexes: {
+        const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];
+        return tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.")
+            .arg(shortId(m_analysis->data.detections[suspect.detection].id), score(suspect.cross),
+                 nameOf(suspect.crossProfile), score(suspect.best));
+    }
+    case Kind::Contradictions: {
+        const reid::Contradiction &pair = m_analysis->contradictions[at];
+        return pair.level > reid::kTicksPerUnit
+                   ? tr("%1 was given to two animals of one photo.").arg(nameOf(pair.profile))
+                   : tr("%1 would be given to two animals of one photo, from %2 down.")
+                         .arg(nameOf(pair.profile), score(pair.level));
+    }
+    case Kind::Bursts:
+        break;
+    }
+    const reid::BurstConflict &conflict = m_analysis->burstConflicts[at];
+    return conflict.level > reid::kTicksPerUnit
+               ? tr("One burst of one animal has two deer.")
+               : tr("One burst of one animal would have two deer, from %1 down.").arg(score(conflict.level));
+}
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/gallery/gallerysets.h"
+
+#include <QWidget>
+
+namespace herdbook {
+class Label;
+class SegmentedControl;
+} // namespace herdbook
+
+namespace herdbook::dashboard {
+
+class CropLoader;
+class GalleryView;
+
+/// What looks suspicious, with pictures: profiles that may be one animal, detections that look like the other sex, one deer twice in a
+/// photo, and bursts of one animal with several deer. One kind at a time; a sentence says what the current pair is about.
+class SuspectsView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { LookAlikes, WrongSexes, Contradictions, Bursts };
+    static constexpr int kKinds = 4;
+
+    explicit SuspectsView(QWidget *parent = nullptr);
+
+    /// Chooses the first kind there is something of.
+    void setAnalysis(const SharedAnalysis &analysis);
+    /// The galleries of the analysis; without them there are no pictures.
+    void setSets(std::shared_ptr<const GallerySets> sets);
+    /// See GalleryView.
+    void setLoader(CropLoader *loader);
+
+    static std::size_t count(const reid::Analysis &analysis, Kind kind);
+    /// What one suspect is about, in words.
+    QString sentence(Kind kind, std::size_t at) const;
+    GalleryView *gallery() const { return m_gallery; }
+    SegmentedControl *kinds() const { return m_kinds; }
+
+private:
+    void show(Kind kind);
+    void showSentence();
+    Kind kind() const;
+
+    SharedAnalysis m_analysis;
+    std::shared_ptr<const GallerySets> m_sets;
+    SegmentedControl *m_kinds;
+    GalleryView *m_gallery;
+    Label *m_sentence;
+};
+
+} // namespace herdbook::dashboard

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reid/previousanalysis.h"
+
+#include <QLocale>
+#include <QObject>
+#include <QSettings>
+#include <QUrl>
+
+namespace herdbook::dashboard {
+
+namespace {
+
+/// A source's name may hold anything; a settings key may not.
+QString keyOf(const QString &source)
+{
+    return QStringLiteral("reid/previous/") + QString::fromLatin1(QUrl::toPercentEncoding(source));
+}
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString signedCount(std::uint64_t before, std::uint64_t now)
+{
+    const auto difference = static_cast<qint64>(now) - static_cast<qint64>(before);
+    return (difference < 0 ? QString() : QStringLiteral("+")) + QLocale().toString(difference);
+}
+
+QString rateOf(std::uint64_t assigned, std::uint64_t detections)
+{
+    return detections == 0 ? QObject::tr("none")
+                           : QStringLiteral("%1%").arg(
+                                 100.0 * static_cast<double>(assigned) / static_cast<double>(detections), 0, 'f', 1);
+}
+
+/// The day, or the time where it was the same day.
+QString since(const QDateTime &before, const QDateTime &now)
+{
+    const QDateTime local = before.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    if (local.date() == today)
+        return QLocale().toString(local.time(), QLocale::ShortFormat);
+    return QLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMMM")
+                                                                                : QStringLiteral("d MMMM yyyy"));
+}
+
+} // namespace
+
+PreviousAnalysis PreviousAnalysis::of(const reid::Analysis &analysis)
+{
+    return {QDateTime::fromString(text(analysis.madeAt), Qt::ISODate), analysis.fingerprint,
+            analysis.recommendation.threshold};
+}
+
+std::optional<PreviousAnalysis> PreviousAnalysis::load(const QSettings &settings, const QString &source)
+{
+    const QVariantMap map = settings.value(keyOf(source)).toMap();
+    PreviousAnalysis previous;
+    previous.madeAt = QDateTime::fromString(map.value(QStringLiteral("made_at")).toString(), Qt::ISODate);
+    if (!previous.madeAt.isValid())
+        return std::nullopt;
+    const auto number = [&](const char *key) -> std::uint64_t { return map.value(QLatin1String(key)).toULongLong(); };
+    const auto words = [&](const char *key) { return map.value(QLatin1String(key)).toString().toStdString(); };
+    previous.fingerprint = {number("detections"),       number("assigned"),        number("profiles"),
+                            number("score_rows"),       words("newest_detection"), words("newest_calculated_at"),
+                            words("embedding_versions")};
+    if (const QVariant threshold = map.value(QStringLiteral("threshold")); threshold.isValid())
+        previous.threshold = threshold.toDouble();
+    return previous;
+}
+
+void PreviousAnalysis::save(QSettings &settings, const QString &source) const
+{
+    QVariantMap map{{QStringLiteral("made_at"), madeAt.toString(Qt::ISODateWithMs)},
+                    {QStringLiteral("detections"), static_cast<qulonglong>(fingerprint.detections)},
+                    {QStringLiteral("assigned"), static_cast<qulonglong>(fingerprint.assigned)},
+                    {QStringLiteral("profiles"), static_cast<qulonglong>(fingerprint.profiles)},
+                    {QStringLiteral("score_rows"), static_cast<qulonglong>(fingerprint.scoreRows)},
+                    {QStringLiteral("newest_detection"), text(fingerprint.newestDetection)},
+                    {QStringLiteral("newest_calculated_at"), text(fingerprint.newestCalculatedAt)},
+                    {QStringLiteral("embedding_versions"), text(fingerprint.embeddingVersions)}};
+    if (threshold)
+        map.insert(QStringLiteral("threshold"), *threshold);
+    settings.setValue(keyOf(source), map);
+}
+
+QString PreviousAnalysis::comparison(const reid::Analysis &now) const
+{
+    const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate));
+    if (fingerprint == now.fingerprint)
+        return QObject::tr("nothing has changed since %1").arg(day);
+    QString result = QObject::tr("since %1: %2 detections, rate %3 → %4")
+                         .arg(day, signedCount(fingerprint.detections, now.fingerprint.detections),
+                              rateOf(fingerprint.assigned, fingerprint.detections),
+                              rateOf(now.fingerprint.assigned, now.fingerprint.detections));
+    if (fingerprint.profiles != now.fingerprint.profiles)
+        result += QObject::tr(", %1 profiles").arg(signedCount(fingerprint.profiles, now.fingerprint.profiles));
+    const auto word = [](std::optional<double> recommended) {
+        return recommended ? QString::number(*recommended, 'f', 3) : QObject::tr("none");
+    };
+    if (threshold != now.recommendation.threshold)
+        result += QObject::tr(", recommended %1 → %2").arg(word(threshold), word(now.recommendation.threshold));
+    return result;
+}
+
+} // namespace herdbook::dashboard
