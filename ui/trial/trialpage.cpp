@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/trialpage.h"
 
+#include "ui/trial/journal/journalpage.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/stepheader.h"
@@ -13,11 +14,30 @@
 #include <QBoxLayout>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QComboBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 
 namespace herdbook::trial {
+
+namespace {
+
+/// Asks for the room of the page shown, not of the largest one; what doesn't fit scrolls inside the page.
+class PageStack : public QStackedWidget
+{
+public:
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override
+    {
+        return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint().boundedTo({QWIDGETSIZE_MAX, 520});
+    }
+};
+
+} // namespace
 
 TrialPage::TrialPage(Services services, QWidget *parent)
     : QWidget(parent), m_desk(std::move(services)), m_loader(m_desk.services().imageFolder)
@@ -38,24 +58,30 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     m_pause = new QPushButton(themeIcon(Icon::Pause), tr("Pause"));
     m_report = new QPushButton(tr("Protocol as PDF…"));
     m_new = new QPushButton(tr("New trial…"));
+    m_journal = new QPushButton(tr("Journal…"));
+    m_journal->setToolTip(tr("The schema herdbook: set up, upgrade, remove"));
+    row->addWidget(m_journal);
     row->addWidget(m_pause);
     row->addWidget(m_report);
     row->addWidget(m_new);
     column->addWidget(top);
     m_note = new Banner(Tone::Ok, Icon::Completed);
-    m_note->hide();
-    column->addWidget(m_note);
+    m_noteRow = new QWidget;
+    auto *noteRow = new QHBoxLayout(m_noteRow);
+    noteRow->setContentsMargins(16, 0, 16, 12);
+    noteRow->addWidget(m_note);
+    m_noteRow->hide();
+    column->addWidget(m_noteRow);
 
-    m_stack = new QStackedWidget;
+    m_stack = new PageStack;
     m_sample = new SamplePage(m_desk);
     m_review = new ReviewPage(m_desk, m_loader);
     m_verdict = new VerdictPage(m_desk, m_loader);
     m_stack->addWidget(m_sample);
     m_stack->addWidget(m_review);
     m_stack->addWidget(m_verdict);
-    // Each page scrolls what doesn't fit; the stack must not ask for the room of the largest of them.
-    for (QWidget *page : {static_cast<QWidget *>(m_sample), static_cast<QWidget *>(m_verdict)})
-        page->setMinimumHeight(1);
+    m_journalPage = new JournalPage(m_desk.applying(), m_desk.services().readOnly);
+    m_stack->addWidget(m_journalPage);
     column->addWidget(m_stack, 1);
 
     connect(m_header, &StepHeader::chosen, this, &TrialPage::showStep);
@@ -69,16 +95,28 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         showStep(VerdictStep);
     });
     connect(m_sample, &SamplePage::reidAsked, this, &TrialPage::reidAsked);
-    connect(&m_desk, &TrialDesk::trialOpened, this, [this] {
-        m_ended = false;
-        showStep(m_desk.session()->isComplete() ? VerdictStep : ReviewStep);
+    connect(&m_desk, &TrialDesk::trialOpened, this, [this](TrialDesk::Goal goal) {
+        m_ended = goal == TrialDesk::Goal::Verdict;
+        showStep(m_ended || m_desk.session()->isComplete() ? VerdictStep : ReviewStep);
     });
-    connect(&m_desk, &TrialDesk::protocolSaved, this, [this](const QString &path) {
+    connect(&m_desk, &TrialDesk::othersAnswered, this, [this] {
+        if (step() == VerdictStep)
+            say(Tone::Info, tr("Answers of other reviewers have arrived."), tr("F5 judges again with them."));
+    });
+    connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
+    connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);
+    connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);
+    connect(&m_desk.applying(), &ApplyDesk::migrated, this, [this](int to) {
+        leaveJournal();
+        say(Tone::Ok, to == 0 ? tr("The journal was removed.") : tr("The journal is at version %1.").arg(to), {});
+    });
+    connect(&m_desk, &TrialDesk::saved, this, [this](const QString &path, const Result<void> &done) {
         m_report->setEnabled(true);
-        m_note->setTexts(tr("Protocol saved:"), path);
-        m_note->show();
+        if (done)
+            say(Tone::Ok, tr("Saved:"), path);
+        else
+            say(Tone::Error, tr("Not saved:"), done.error().message);
     });
-    connect(&m_desk, &TrialDesk::applyFailed, this, [this] { m_report->setEnabled(true); });
     addShortcuts();
     updateHeader();
 }
@@ -93,21 +131,46 @@ void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
 
 TrialPage::Step TrialPage::step() const
 {
-    return static_cast<Step>(m_stack->currentIndex());
+    return m_stack->currentWidget() == m_journalPage ? m_stepBefore : static_cast<Step>(m_stack->currentIndex());
+}
+
+void TrialPage::say(Tone tone, const QString &lead, const QString &rest)
+{
+    m_note->setTone(tone, tone == Tone::Error ? Icon::Warning : tone == Tone::Info ? Icon::Info : Icon::Completed);
+    m_note->setTexts(lead, rest);
+    m_noteRow->show();
+}
+
+void TrialPage::showJournal()
+{
+    m_stepBefore = step();
+    m_noteRow->hide();
+    m_stack->setCurrentWidget(m_journalPage);
+    m_desk.applying().readJournal();
+    updateHeader();
+    m_journalPage->targetBox()->setFocus();
+}
+
+void TrialPage::leaveJournal()
+{
+    m_stack->setCurrentIndex(m_stepBefore);
+    if (m_stepBefore == SampleStep)
+        m_desk.listTrials(); // shared ones may be known now
+    m_stack->currentWidget()->setFocus();
+    updateHeader();
 }
 
 void TrialPage::showStep(int step)
 {
     if (step > SampleStep && m_desk.session() == nullptr)
         return;
-    m_note->hide();
+    m_noteRow->hide();
     m_stack->setCurrentIndex(step);
     if (step == VerdictStep)
         m_desk.conclude();
     if (step == SampleStep)
         m_desk.listTrials();
-    if (step == ReviewStep)
-        m_review->setFocus();
+    m_stack->currentWidget()->setFocus();
     updateHeader();
 }
 
@@ -115,10 +178,12 @@ void TrialPage::updateHeader()
 {
     const ReviewSession *session = m_desk.session();
     const bool judged = session != nullptr && (session->isComplete() || m_ended);
-    m_header->setSteps(m_stack->currentIndex(), judged ? 2 : session != nullptr ? 1 : 0, judged);
-    m_pause->setVisible(step() == ReviewStep);
-    m_report->setVisible(step() == VerdictStep);
-    m_new->setVisible(step() == VerdictStep);
+    m_header->setSteps(step(), judged ? 2 : session != nullptr ? 1 : 0, judged);
+    const bool journal = m_stack->currentWidget() == m_journalPage;
+    m_journal->setVisible(!journal && step() != ReviewStep);
+    m_pause->setVisible(!journal && step() == ReviewStep);
+    m_report->setVisible(!journal && step() == VerdictStep);
+    m_new->setVisible(!journal && step() == VerdictStep);
 }
 
 void TrialPage::addShortcuts()
@@ -126,7 +191,7 @@ void TrialPage::addShortcuts()
     const auto add = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, act] {
-            if (step() == VerdictStep)
+            if (m_stack->currentWidget() == m_verdict)
                 act(*m_verdict->applyPanel());
         });
     };
@@ -138,8 +203,11 @@ void TrialPage::addShortcuts()
 
 void TrialPage::refresh()
 {
-    if (step() == VerdictStep) {
-        m_desk.readApplyState();
+    if (m_stack->currentWidget() == m_journalPage) {
+        m_desk.applying().readJournal();
+    } else if (step() == VerdictStep) {
+        m_noteRow->hide();
+        m_desk.conclude(m_verdict->chosenReviewers());
     } else if (step() == SampleStep) {
         m_desk.readSourceAgain();
         m_desk.listTrials();
@@ -151,11 +219,13 @@ void TrialPage::refresh()
 
 QList<QWidget *> TrialPage::panes() const
 {
+    if (m_stack->currentWidget() == m_journalPage)
+        return {m_journalPage->targetBox(), m_journalPage->sql(), m_journalPage->runButton()};
     if (step() == ReviewStep)
         return m_review->panes();
     if (step() == VerdictStep)
         return {m_verdict, m_verdict->applyPanel()->applyButton()};
-    return {m_sample->candidateField(), m_sample->startButton()};
+    return {m_sample->form()->candidateField(), m_sample->startButton(), m_sample->trials()->list()};
 }
 
 QList<KeyHelp> TrialPage::keys() const

@@ -4,6 +4,7 @@
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photoloader.h"
 #include "ui/widgets/screen.h"
+#include "ui/widgets/tokens.h"
 
 #include <QWidget>
 
@@ -16,6 +17,7 @@ class Banner;
 
 namespace herdbook::trial {
 
+class JournalPage;
 class ReviewPage;
 class SamplePage;
 class StepHeader;
@@ -41,6 +43,8 @@ public:
     SamplePage *samplePage() const { return m_sample; }
     ReviewPage *reviewPage() const { return m_review; }
     VerdictPage *verdictPage() const { return m_verdict; }
+    JournalPage *journalPage() const { return m_journalPage; }
+    QPushButton *journalButton() const { return m_journal; }
 
     void refresh() override;
     void startNew() override { showStep(SampleStep); }
@@ -53,7 +57,10 @@ Q_SIGNALS:
 
 private:
     void showStep(int step);
+    void showJournal();
+    void leaveJournal();
     void updateHeader();
+    void say(Tone tone, const QString &lead, const QString &rest);
     void addShortcuts();
     void saveProtocol();
 
@@ -61,13 +68,17 @@ private:
     PhotoLoader m_loader;
     StepHeader *m_header;
     QStackedWidget *m_stack;
+    QPushButton *m_journal;
     QPushButton *m_pause;
     QPushButton *m_report;
     QPushButton *m_new;
     Banner *m_note;
+    QWidget *m_noteRow; ///< the note with its margins
     SamplePage *m_sample;
     ReviewPage *m_review;
     VerdictPage *m_verdict;
+    JournalPage *m_journalPage;
+    Step m_stepBefore = SampleStep; ///< the journal was opened
     bool m_ended = false; ///< the review was ended early
 };
 

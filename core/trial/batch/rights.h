@@ -16,7 +16,10 @@ struct Rights
     QStringList missing; ///< rights that Apply and Undo need and the role lacks, in words
     QString grants;      ///< the SQL with which an owner grants them; empty when none is missing
 
-    bool mayWrite() const { return schemaVersion >= kAppliesSince && missing.isEmpty(); }
+    bool mayWrite() const
+    {
+        return schemaVersion >= kAppliesSince && schemaVersion <= kSchemaVersion && missing.isEmpty();
+    }
 };
 
 /// Asks PostgreSQL; changes nothing.

@@ -5,12 +5,6 @@
 
 namespace herdbook::trial {
 
-bool ReviewerChecks::sound() const
-{
-    return (repeatsSame.all - repeatsSame.of) * 10 <= repeatsSame.all && seenThrough.of == seenThrough.all &&
-           underASecond.of * 20 <= underASecond.all;
-}
-
 ReviewerChecks checkReviewer(const TrialRecord &record, const std::vector<PairState> &states)
 {
     ReviewerChecks checks;
@@ -30,6 +24,24 @@ ReviewerChecks checkReviewer(const TrialRecord &record, const std::vector<PairSt
         }
     }
     return checks;
+}
+
+int Reviewed::answered() const
+{
+    return static_cast<int>(
+        std::count_if(states.begin(), states.end(), [](const PairState &state) { return state.answer.has_value(); }));
+}
+
+std::vector<Reviewed> chooseReviews(std::vector<Reviewed> all, const QStringList &wanted)
+{
+    std::vector<Reviewed> chosen;
+    for (const Reviewed &one : all) {
+        if (wanted.isEmpty() ? one.isComplete() && chosen.size() < 2 : wanted.contains(one.reviewer))
+            chosen.push_back(one);
+    }
+    if (chosen.empty() && !all.empty())
+        chosen.push_back(all.front());
+    return chosen;
 }
 
 Outcome concludeTrial(const TrialRecord &record, const std::vector<Reviewed> &reviews, const Level &level)

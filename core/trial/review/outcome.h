@@ -5,6 +5,7 @@
 #include "core/trial/design/verdict.h"
 #include "core/trial/review/record.h"
 #include "core/trial/review/session.h"
+#include "core/trial/review/store.h"
 
 namespace herdbook::trial {
 
@@ -21,7 +22,11 @@ struct ReviewerChecks
     Count repeatsSame;  ///< repeats answered as before
     Count seenThrough;  ///< impossible pairs not called the same
     Count underASecond; ///< answers, of all
-    bool sound() const; ///< at most one repeat in ten otherwise, no impossible pair called the same, few hasty answers
+
+    bool repeatsAgree() const { return (repeatsSame.all - repeatsSame.of) * 10 <= repeatsSame.all; } ///< 9 in 10
+    bool impossibleSeen() const { return seenThrough.of == seenThrough.all; }                        ///< all
+    bool unhurried() const { return underASecond.of * 20 <= underASecond.all; } ///< at most 1 in 20 under a second
+    bool sound() const { return repeatsAgree() && impossibleSeen() && unhurried(); }
 };
 
 ReviewerChecks checkReviewer(const TrialRecord &record, const std::vector<PairState> &states);
@@ -29,7 +34,8 @@ ReviewerChecks checkReviewer(const TrialRecord &record, const std::vector<PairSt
 /// Answers of one reviewer, or of two together, and what they prove.
 struct Outcome
 {
-    QStringList reviewers;
+    QStringList reviewers;                      ///< whose answers count
+    std::vector<ReviewerProgress> everybody;    ///< who has answered at all; filled in by whoever chose
     std::vector<std::optional<Answer>> answers; ///< by pair
     Verdict verdict;
     std::vector<ReviewerChecks> checks; ///< one for each reviewer
@@ -42,7 +48,13 @@ struct Reviewed
 {
     QString reviewer;
     std::vector<PairState> states;
+
+    int answered() const;
+    bool isComplete() const { return answered() == static_cast<int>(states.size()); }
 };
+
+/// The reviews to be judged together: those asked for; otherwise the first two that are complete, or the first one when none is.
+std::vector<Reviewed> chooseReviews(std::vector<Reviewed> all, const QStringList &wanted);
 
 /// The verdict over one or more reviewers. Where several judged a pair, it counts as wrong as soon as one says so; a pair without an
 /// answer of one of them has none.

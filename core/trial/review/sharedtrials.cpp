@@ -4,6 +4,7 @@
 #include "core/trial/batch/batchstatements.h"
 
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -51,14 +52,14 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
     return {};
 }
 
-/// Everybody's events but the reviewer's own.
-Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &trial, const QString &reviewer)
+/// Everybody's events but those of `except` (the reviewer's own). What is known here already stays as it is.
+Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &trial, const QString &except)
 {
     Result<QSqlQuery> rows =
         connection.query(QStringLiteral("SELECT reviewer, sequence, position, answer, note, "
                                         "extract(epoch FROM answered_at) * 1000, milliseconds FROM herdbook.answer "
                                         "WHERE trial_id = ? AND reviewer <> ? ORDER BY reviewer, sequence"),
-                         {uuidText(trial), reviewer});
+                         {uuidText(trial), except});
     if (!rows)
         return rows.error();
     int received = 0;
@@ -98,18 +99,31 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
 {
     Result<QSqlQuery> rows = connection.query(QStringLiteral(
         "SELECT id, extract(epoch FROM created_at) * 1000, created_by, definition->>'candidate', "
-        "jsonb_array_length(definition->'pairs'), coalesce((SELECT string_agg(DISTINCT reviewer, E'\\n') FROM "
-        "herdbook.answer WHERE trial_id = id), '') FROM herdbook.trial ORDER BY created_at DESC, id"));
+        "jsonb_array_length(definition->'pairs') FROM herdbook.trial ORDER BY created_at DESC, id"));
     if (!rows)
         return rows.error();
     std::vector<TrialSummary> all;
     while (rows->next()) {
         all.push_back({rows->value(0).toUuid(),
                        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(rows->value(1).toDouble()), Qt::UTC),
-                       rows->value(2).toString(), rows->value(3).toDouble(), rows->value(4).toInt(),
-                       rows->value(5).toString().split(u'\n', Qt::SkipEmptyParts)});
+                       rows->value(2).toString(), rows->value(3).toDouble(), rows->value(4).toInt(), {}});
     }
     if (const Result<void> ended = readToEnd(*rows); !ended)
+        return ended.error();
+    Result<QSqlQuery> answers = connection.query(QStringLiteral(
+        "SELECT trial_id, reviewer, count(answer) FROM (SELECT DISTINCT ON (trial_id, reviewer, position) trial_id, "
+        "reviewer, answer FROM herdbook.answer ORDER BY trial_id, reviewer, position, sequence DESC) latest "
+        "GROUP BY trial_id, reviewer ORDER BY trial_id, reviewer"));
+    if (!answers)
+        return answers.error();
+    while (answers->next()) {
+        const auto trial = std::find_if(all.begin(), all.end(), [id = answers->value(0).toUuid()](const TrialSummary &one) {
+            return one.id == id;
+        });
+        if (trial != all.end())
+            trial->reviewers.push_back({answers->value(1).toString(), answers->value(2).toInt()});
+    }
+    if (const Result<void> ended = readToEnd(*answers); !ended)
         return ended.error();
     return all;
 }
@@ -127,6 +141,9 @@ Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QU
         return record;
     if (const Result<void> saved = store.save(*record); !saved)
         return saved.error();
+    // No reviewer has an empty name.
+    if (const Result<int> received = receiveEvents(connection, store, trial, QStringLiteral("")); !received)
+        return received.error();
     return record;
 }
 

@@ -16,7 +16,7 @@ struct Exchange
 /// Trials that others have shared, newest first.
 Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
 
-/// Takes a shared trial over into the journal here.
+/// Takes a shared trial over into the journal here, with everybody's answers: also the reviewer who began it elsewhere can go on.
 Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store, const QUuid &trial);
 
 /// Shares a trial, sends the answers of `reviewer` that were not sent yet and fetches everybody else's, so that two reviewers on

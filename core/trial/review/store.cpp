@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -27,6 +28,12 @@ Error errorOf(const QSqlError &error)
 }
 
 } // namespace
+
+bool TrialSummary::isJudged() const
+{
+    return std::any_of(reviewers.begin(), reviewers.end(),
+                       [this](const ReviewerProgress &one) { return one.answered == pairs; });
+}
 
 TrialStore::TrialStore(QString name)
     : m_name(std::move(name)), m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
@@ -119,10 +126,10 @@ Result<std::vector<TrialSummary>> TrialStore::trials()
                        {}});
     }
     for (TrialSummary &trial : all) {
-        const Result<QStringList> names = reviewers(trial.id);
-        if (!names)
-            return names.error();
-        trial.reviewers = *names;
+        Result<std::vector<ReviewerProgress>> each = progress(trial.id);
+        if (!each)
+            return each.error();
+        trial.reviewers = std::move(*each);
     }
     return all;
 }
@@ -189,16 +196,19 @@ Result<std::vector<ReviewEvent>> TrialStore::unsent(const QUuid &trial, const QS
     return readEvents(QStringLiteral(" AND sent = 0"), trial, reviewer);
 }
 
-Result<QStringList> TrialStore::reviewers(const QUuid &trial)
+Result<std::vector<ReviewerProgress>> TrialStore::progress(const QUuid &trial)
 {
+    // SQLite takes the other columns from the row that has the maximum.
     Result<QSqlQuery> rows =
-        run(QStringLiteral("SELECT DISTINCT reviewer FROM event WHERE trial = ? ORDER BY reviewer"), {text(trial)});
+        run(QStringLiteral("SELECT reviewer, count(answer) FROM (SELECT reviewer, answer, max(sequence) FROM event "
+                           "WHERE trial = ? GROUP BY reviewer, position) GROUP BY reviewer ORDER BY reviewer"),
+            {text(trial)});
     if (!rows)
         return rows.error();
-    QStringList names;
+    std::vector<ReviewerProgress> all;
     while (rows->next())
-        names << rows->value(0).toString();
-    return names;
+        all.push_back({rows->value(0).toString(), rows->value(1).toInt()});
+    return all;
 }
 
 Result<void> TrialStore::markSent(const QUuid &trial, const QString &reviewer, int upToSequence)

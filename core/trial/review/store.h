@@ -9,6 +9,14 @@
 
 namespace herdbook::trial {
 
+/// How far somebody has come with a trial.
+struct ReviewerProgress
+{
+    QString reviewer;
+    int answered = 0; ///< pairs, taken-back ones not counted
+    bool operator==(const ReviewerProgress &) const = default;
+};
+
 /// A trial in the list of trials.
 struct TrialSummary
 {
@@ -17,7 +25,10 @@ struct TrialSummary
     QString createdBy;
     double candidate = 0;
     int pairs = 0;
-    QStringList reviewers;
+    std::vector<ReviewerProgress> reviewers; ///< by name
+
+    /// Somebody has answered all pairs: there is a verdict.
+    bool isJudged() const;
 };
 
 /// The journal on this workstation: trials and every answer, in one SQLite file. What append() has returned from survives a
@@ -44,7 +55,8 @@ public:
     Result<void> append(const QUuid &trial, const QString &reviewer, const ReviewEvent &event, bool sent = false);
     /// In order.
     Result<std::vector<ReviewEvent>> events(const QUuid &trial, const QString &reviewer);
-    Result<QStringList> reviewers(const QUuid &trial);
+    /// Everybody who has answered, by name.
+    Result<std::vector<ReviewerProgress>> progress(const QUuid &trial);
 
     /// Events that the shared journal has not got yet.
     Result<std::vector<ReviewEvent>> unsent(const QUuid &trial, const QString &reviewer);

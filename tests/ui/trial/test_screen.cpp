@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/schema.h"
 #include "tests/ui/trial/stage.h"
+#include "ui/trial/journal/journalpage.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/previewmodel.h"
 #include "ui/trial/verdict/verdictpage.h"
-#include "ui/widgets/placeholders.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
@@ -73,8 +73,8 @@ void TestScreen::withoutAnAnalysisItPointsToReid()
 {
     TrialPage &page = m_stage.open();
     const QSignalSpy asked(&page, &TrialPage::reidAsked);
-    auto *button = page.samplePage()->findChild<EmptyState *>()->findChild<QPushButton *>();
-    QVERIFY(button != nullptr && button->isVisible());
+    QPushButton *button = page.samplePage()->reidButton();
+    QVERIFY(button->isVisible() && !page.samplePage()->form()->isEnabled());
     m_stage.savePictures(QStringLiteral("empty"));
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
@@ -84,8 +84,8 @@ void TestScreen::draw(TrialPage &page, const QString &seed, const QString &size)
 {
     page.setAnalysis(m_stage.analysis());
     SamplePage *sample = page.samplePage();
-    sample->seedField()->setText(seed);
-    sample->sizeField()->setText(size);
+    sample->form()->seedField()->setText(seed);
+    sample->form()->sizeField()->setText(size);
     QVERIFY(Stage::waitFor([&] { return sample->startButton()->isEnabled(); }));
 }
 
@@ -111,7 +111,7 @@ void TestScreen::fromSampleToUndo()
         [&] { return page.reviewPage()->left()->hasPhoto() && page.reviewPage()->right()->hasPhoto(); }));
     m_stage.savePictures(QStringLiteral("review"));
 
-    QSignalSpy applyState(&page.desk(), &TrialDesk::applyStateReady);
+    QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     reviewByTruth(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
     QCOMPARE(page.step(), TrialPage::VerdictStep);
@@ -125,14 +125,14 @@ void TestScreen::fromSampleToUndo()
 
     // The journal first, by an explicit act with the SQL in view.
     ApplyPanel *panel = page.verdictPage()->applyPanel();
-    QVERIFY(panel->findChild<QPlainTextEdit *>() != nullptr);
-    QPushButton *setUp = panel->journalButton();
-    QVERIFY(setUp->isVisible());
-    QTest::mouseClick(setUp, Qt::LeftButton);
-    QVERIFY(panel->schemaButton()->isVisible());
-    QVERIFY(panel->findChild<QPlainTextEdit *>()->toPlainText().contains(QLatin1String("CREATE SCHEMA herdbook")));
-    m_stage.savePictures(QStringLiteral("verdict-sql"));
-    QTest::mouseClick(panel->schemaButton(), Qt::LeftButton);
+    QVERIFY(panel->journalButton()->isVisible());
+    QTest::mouseClick(panel->journalButton(), Qt::LeftButton);
+    JournalPage *journal = page.journalPage();
+    QVERIFY(Stage::waitFor([&] { return journal->runButton()->isEnabled(); }));
+    QVERIFY(journal->isVisible());
+    QCOMPARE(journal->sql()->toPlainText(), migrationSql(0, kSchemaVersion));
+    m_stage.savePictures(QStringLiteral("journal"));
+    QTest::mouseClick(journal->runButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return panel->applyButton()->isVisible() && panel->applyButton()->isEnabled(); }));
     m_stage.savePictures(QStringLiteral("verdict"));
 
@@ -150,7 +150,7 @@ void TestScreen::fromSampleToUndo()
     qInfo("%d rows written: %d -> %d of %s detections", rows, before, sql(assigned).toInt(),
           qPrintable(sql(QStringLiteral("SELECT count(*) FROM detections"))));
     const QString protocol = m_stage.storePath() + QStringLiteral(".pdf");
-    const QSignalSpy saved(&page.desk(), &TrialDesk::protocolSaved);
+    const QSignalSpy saved(&page.desk(), &TrialDesk::saved);
     page.desk().saveProtocol(protocol);
     QVERIFY(Stage::waitFor([&] { return !saved.isEmpty(); }));
     const QString copy =
@@ -183,8 +183,8 @@ static TrialPage &openReview(Stage &stage, const std::function<void(Services &)>
     TrialPage &page = stage.open(change);
     page.setAnalysis(stage.analysis());
     SamplePage *sample = page.samplePage();
-    sample->seedField()->setText(QStringLiteral("7"));
-    sample->sizeField()->setText(QStringLiteral("60"));
+    sample->form()->seedField()->setText(QStringLiteral("7"));
+    sample->form()->sizeField()->setText(QStringLiteral("60"));
     Stage::waitFor([&] { return sample->startButton()->isEnabled(); });
     QTest::mouseClick(sample->startButton(), Qt::LeftButton);
     Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep && page.reviewPage()->right()->hasPhoto(); });
@@ -195,7 +195,7 @@ void TestScreen::nothingIsCertifiedWhenTooManyAreWrong()
 {
     TrialPage &page = openReview(m_stage);
     QCOMPARE(page.step(), TrialPage::ReviewStep);
-    QSignalSpy applyState(&page.desk(), &TrialDesk::applyStateReady);
+    QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     const std::array<Qt::Key, 5> keys{Qt::Key_D, Qt::Key_U, Qt::Key_B, Qt::Key_C, Qt::Key_S};
     for (int i = 0; !page.desk().session()->isComplete(); ++i)
         key(m_stage.window(), keys[static_cast<std::size_t>(std::min(i % 12, 4))]);
@@ -217,7 +217,7 @@ void TestScreen::goesOnAfterClosing()
     m_stage.close();
     page = &m_stage.open();
     page->setAnalysis(m_stage.analysis());
-    QListWidget *trials = page->samplePage()->trialList();
+    QListWidget *trials = page->samplePage()->trials()->list();
     QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
     m_stage.savePictures(QStringLiteral("sample-trials"));
     trials->setCurrentRow(0);
@@ -281,7 +281,7 @@ void TestScreen::missingPictureSaysWhere()
     TrialPage &bare = m_stage.open([](Services &services) { services.imageFolder = QStringLiteral("/nowhere"); });
     bare.desk().listTrials();
     bare.setAnalysis(m_stage.analysis());
-    QListWidget *trials = bare.samplePage()->trialList();
+    QListWidget *trials = bare.samplePage()->trials()->list();
     QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
     trials->setCurrentRow(0);
     QTest::keyClick(trials, Qt::Key_Return);
@@ -331,15 +331,15 @@ void TestScreen::unwritableJournalIsSaid()
 void TestScreen::readOnlyProfileWritesNothing()
 {
     TrialPage &page = openReview(m_stage, [](Services &services) { services.readOnly = true; });
-    QSignalSpy applyState(&page.desk(), &TrialDesk::applyStateReady);
+    QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     reviewByTruth(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
     ApplyPanel *panel = page.verdictPage()->applyPanel();
     QVERIFY(!panel->applyButton()->isVisible() && !panel->undoButton()->isVisible() &&
             !panel->journalButton()->isVisible());
     QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")), QStringLiteral("0"));
-    page.desk().apply();
-    page.desk().migrate(0, kSchemaVersion);
+    page.desk().applying().apply();
+    page.desk().applying().migrate(0, kSchemaVersion);
     QVERIFY(m_stage.servers().sql(QStringLiteral("SELECT 1")));
     QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")), QStringLiteral("0"));
 }
@@ -358,7 +358,7 @@ void TestScreen::roleWithoutRightsIsTold()
         services.postgres.user = QStringLiteral("watcher");
         services.postgres.password = QStringLiteral("watch");
     });
-    QSignalSpy applyState(&page.desk(), &TrialDesk::applyStateReady);
+    QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     reviewByTruth(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
     ApplyPanel *panel = page.verdictPage()->applyPanel();

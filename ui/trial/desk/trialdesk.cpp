@@ -2,14 +2,8 @@
 #include "ui/trial/desk/trialdesk.h"
 
 #include "core/base/atomicfile.h"
-#include "core/config/imagepath.h"
-#include "core/trial/batch/schema.h"
-#include "core/trial/protocol/protocol.h"
 #include "core/trial/review/sharedtrials.h"
-#include "ui/trial/desk/tools.h"
-#include "ui/trial/photos/photo.h"
-
-#include <QCache>
+#include "ui/trial/desk/papers.h"
 
 namespace herdbook::trial {
 
@@ -21,88 +15,19 @@ constexpr double kLoosestCandidate = 0.30;
 constexpr int kExchangeAfterMs = 2000;
 constexpr int kExchangeAgainMs = 10'000;
 
-/// The fingerprint of the data in words, for the protocol.
-QStringList describe(const reid::Analysis &analysis)
-{
-    const reid::Fingerprint &print = analysis.fingerprint;
-    QStringList lines;
-    lines << TrialDesk::tr("%L1 detections, %L2 of them assigned, %L3 profiles")
-                 .arg(print.detections)
-                 .arg(print.assigned)
-                 .arg(print.profiles);
-    if (!print.newestDetection.empty())
-        lines << TrialDesk::tr("newest detection %1").arg(QString::fromStdString(print.newestDetection));
-    if (!print.embeddingVersions.empty())
-        lines << TrialDesk::tr("embedding %1").arg(QString::fromStdString(print.embeddingVersions));
-    lines << TrialDesk::tr("scores from %1, analyzed %2")
-                 .arg(QString::fromStdString(analysis.source), QString::fromStdString(analysis.madeAt));
-    return lines;
-}
-
 struct Opened
 {
     Result<TrialRecord> record;
     std::vector<ReviewEvent> events;
 };
 
-/// Everybody's answers. The reviewer's own come as they are in hand: the last of them may still be on their way to the disk.
-Result<std::vector<Reviewed>> readReviews(TrialStore &store, const TrialRecord &record, const Reviewed &own)
+Opened readTrial(TrialStore &store, const QUuid &trial, const QString &reviewer)
 {
-    const Result<QStringList> names = store.reviewers(record.id);
-    if (!names)
-        return names.error();
-    std::vector<Reviewed> all{own};
-    for (const QString &name : *names) {
-        if (name == own.reviewer)
-            continue;
-        const Result<std::vector<ReviewEvent>> events = store.events(record.id, name);
-        if (!events)
-            return events.error();
-        all.push_back({name, statesAfter(*events, record.pairs.size())});
-    }
-    return all;
+    Result<std::vector<ReviewEvent>> events = store.events(trial, reviewer);
+    if (!events)
+        return {events.error(), {}};
+    return {store.load(trial), std::move(*events)};
 }
-
-/// The reviews to be judged together: those asked for, otherwise all that are complete (at most two), otherwise the first.
-std::vector<Reviewed> choose(std::vector<Reviewed> all, const QStringList &wanted)
-{
-    std::vector<Reviewed> chosen;
-    for (const Reviewed &one : all) {
-        const bool complete = std::all_of(one.states.begin(), one.states.end(),
-                                          [](const PairState &state) { return state.answer.has_value(); });
-        if (wanted.isEmpty() ? complete && chosen.size() < 2 : wanted.contains(one.reviewer))
-            chosen.push_back(one);
-    }
-    if (chosen.empty() && !all.empty())
-        chosen.push_back(all.front());
-    return chosen;
-}
-
-/// Small pictures for paper, each photo decoded once in a row of uses.
-class PaperPictures
-{
-public:
-    explicit PaperPictures(QString folder) : m_folder(std::move(folder)), m_kept(40) {}
-
-    QImage operator()(const Picture &picture, const QSize &size)
-    {
-        const QString key = picture.detection.toString();
-        if (const QImage *known = m_small.contains(key) ? &m_small[key] : nullptr)
-            return *known;
-        Photo *photo = m_kept.object(picture.path);
-        if (photo == nullptr) {
-            const Result<QString> local = localImagePath(picture.path, m_folder);
-            photo = new Photo(local ? readPhoto(*local) : Photo());
-            m_kept.insert(picture.path, photo);
-        }
-        return m_small[key] = thumbnail(*photo, picture.box, size);
-    }
-
-private:
-    const QString m_folder;
-    QCache<QString, Photo> m_kept;
-    QHash<QString, QImage> m_small;
-};
 
 } // namespace
 
@@ -112,6 +37,8 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
         std::make_unique<Lane<JournalTool>>(std::make_unique<JournalTool>(JournalTool{m_services.storePath, nullptr}));
     m_database = std::make_unique<Lane<DatabaseTool>>(std::make_unique<DatabaseTool>(
         DatabaseTool{m_services.postgres, JournalTool{m_services.storePath, nullptr}, nullptr}));
+    m_apply = std::make_unique<ApplyDesk>(m_services, *m_database);
+    connect(m_apply.get(), &ApplyDesk::migrated, this, &TrialDesk::exchange);
     m_exchangeTimer.setSingleShot(true);
     connect(&m_exchangeTimer, &QTimer::timeout, this, &TrialDesk::exchange);
 }
@@ -119,6 +46,7 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
 TrialDesk::~TrialDesk()
 {
     m_stop.request_stop();
+    m_apply->stop();
     m_paper.reset();
     m_database.reset();
     m_journal.reset();
@@ -207,13 +135,13 @@ void TrialDesk::start(const QString &reviewer)
     m_reviewer = reviewer;
     m_journal->run(
         this,
-        [source = m_source, outlook = m_outlook, reviewer, now = m_services.clock(), print = describe(*m_analysis),
+        [source = m_source, outlook = m_outlook, reviewer, now = m_services.clock(), print = describeData(*m_analysis),
          estimates](JournalTool &tool) {
             TrialRecord record = freeze(*source, *outlook, reviewer, now, print, estimates);
             const Result<void> saved = tool.with([&](TrialStore &store) { return store.save(record); });
             return Opened{saved ? Result<TrialRecord>(std::move(record)) : Result<TrialRecord>(saved.error()), {}};
         },
-        [this](Opened done) { opened(std::move(done.record), std::move(done.events)); });
+        [this](Opened done) { opened(std::move(done.record), std::move(done.events), Goal::Review); });
 }
 
 void TrialDesk::listTrials()
@@ -226,28 +154,55 @@ void TrialDesk::listTrials()
             else
                 Q_EMIT sampleFailed(trials.error());
         });
+    m_database->run(
+        this,
+        [](DatabaseTool &tool) {
+            return tool.with([](Postgres &connection) -> Result<std::vector<TrialSummary>> {
+                const Result<int> version = schemaVersion(connection);
+                if (!version)
+                    return version.error();
+                return *version < kSharedTrialsSince ? std::vector<TrialSummary>() : sharedTrials(connection);
+            });
+        },
+        [this](Result<std::vector<TrialSummary>> trials) {
+            if (trials) // without a connection, or the right to look: there are only those here
+                Q_EMIT sharedTrialsListed(*trials);
+        });
 }
 
-void TrialDesk::open(const QUuid &trial, const QString &reviewer)
+void TrialDesk::open(const QUuid &trial, const QString &reviewer, Goal goal)
 {
     m_reviewer = reviewer;
     m_journal->run(
         this,
         [trial, reviewer](JournalTool &tool) {
-            std::vector<ReviewEvent> events;
-            Result<TrialRecord> record = tool.with([&](TrialStore &store) -> Result<TrialRecord> {
-                Result<std::vector<ReviewEvent>> read = store.events(trial, reviewer);
-                if (!read)
-                    return read.error();
-                events = std::move(*read);
-                return store.load(trial);
-            });
-            return Opened{std::move(record), std::move(events)};
+            Result<Opened> done = tool.with(
+                [&](TrialStore &store) -> Result<Opened> { return readTrial(store, trial, reviewer); });
+            return done ? std::move(*done) : Opened{done.error(), {}};
         },
-        [this](Opened done) { opened(std::move(done.record), std::move(done.events)); });
+        [this, goal](Opened done) { opened(std::move(done.record), std::move(done.events), goal); });
 }
 
-void TrialDesk::opened(Result<TrialRecord> record, std::vector<ReviewEvent> events)
+void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
+{
+    m_database->run(
+        this,
+        [trial](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) {
+                return tool.journal.with(
+                    [&](TrialStore &store) { return fetchTrial(connection, store, trial); });
+            });
+        },
+        [this, trial, reviewer, goal](const Result<TrialRecord> &fetched) {
+            // Without the database there may still be a copy here.
+            if (fetched || fetched.error().kind == ErrorKind::Unreachable)
+                open(trial, reviewer, goal);
+            else
+                Q_EMIT sampleFailed(fetched.error());
+        });
+}
+
+void TrialDesk::opened(Result<TrialRecord> record, std::vector<ReviewEvent> events, Goal goal)
 {
     if (!record) {
         Q_EMIT sampleFailed(record.error());
@@ -258,8 +213,8 @@ void TrialDesk::opened(Result<TrialRecord> record, std::vector<ReviewEvent> even
     m_unsaved.clear();
     m_unsent.reset();
     m_outcome.reset();
-    m_applyState.reset();
-    Q_EMIT trialOpened();
+    m_apply->setVerdict(nullptr, nullptr, {});
+    Q_EMIT trialOpened(goal);
     Q_EMIT pairChanged();
     exchange();
 }
@@ -324,26 +279,26 @@ void TrialDesk::exchange()
         return;
     m_database->run(
         this,
-        [record = m_record, reviewer = m_reviewer](DatabaseTool &tool) -> Result<bool> {
-            return tool.with([&](Postgres &connection) -> Result<bool> {
+        [record = m_record, reviewer = m_reviewer](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) -> Result<std::optional<Exchange>> {
                 const Result<int> version = schemaVersion(connection);
                 if (!version)
                     return version.error();
                 if (*version < kSharedTrialsSince)
-                    return false;
-                return tool.journal.with([&](TrialStore &store) -> Result<bool> {
+                    return std::optional<Exchange>();
+                return tool.journal.with([&](TrialStore &store) -> Result<std::optional<Exchange>> {
                     const Result<Exchange> done = exchangeAnswers(connection, store, *record, reviewer);
-                    if (!done)
-                        return done.error();
-                    return true;
+                    return done ? Result<std::optional<Exchange>>(*done) : done.error();
                 });
             });
         },
-        [this, record = m_record](Result<bool> shared) {
+        [this, record = m_record](const Result<std::optional<Exchange>> &shared) {
             if (record != m_record)
                 return;
             if (shared) {
                 m_unsent = *shared ? std::optional(0) : std::nullopt;
+                if (*shared && (*shared)->received > 0)
+                    Q_EMIT othersAnswered();
             } else {
                 // Not shared for now: everything is in the journal here, and goes out later.
                 m_unsent = m_unsent.value_or(static_cast<int>(m_session->answered()));
@@ -357,7 +312,7 @@ bool TrialDesk::failureIsCertain() const
 {
     if (!m_session || m_session->isComplete())
         return false;
-    return concludeTrial(*m_record, {{m_reviewer, m_session->states()}}).verdict.certainFailure;
+    return concludeTrial(*m_record, {ownReview()}).verdict.certainFailure;
 }
 
 void TrialDesk::conclude(const QStringList &reviewers)
@@ -366,13 +321,17 @@ void TrialDesk::conclude(const QStringList &reviewers)
         return;
     m_journal->run(
         this,
-        [record = m_record, reviewers,
-         own = Reviewed{m_reviewer, m_session->states()}](JournalTool &tool) -> Result<std::shared_ptr<const Outcome>> {
+        [record = m_record, reviewers, own = ownReview()](JournalTool &tool) {
             return tool.with([&](TrialStore &store) -> Result<std::shared_ptr<const Outcome>> {
                 Result<std::vector<Reviewed>> all = readReviews(store, *record, own);
                 if (!all)
                     return all.error();
-                return std::make_shared<const Outcome>(concludeTrial(*record, choose(std::move(*all), reviewers)));
+                std::vector<ReviewerProgress> everybody;
+                for (const Reviewed &one : *all)
+                    everybody.push_back({one.reviewer, one.answered()});
+                Outcome outcome = concludeTrial(*record, chooseReviews(std::move(*all), reviewers));
+                outcome.everybody = std::move(everybody);
+                return std::make_shared<const Outcome>(std::move(outcome));
             });
         },
         [this, record = m_record](Result<std::shared_ptr<const Outcome>> outcome) {
@@ -384,82 +343,13 @@ void TrialDesk::conclude(const QStringList &reviewers)
             }
             m_outcome = std::move(*outcome);
             Q_EMIT concluded(m_outcome);
-            readApplyState();
+            m_apply->setVerdict(m_record, m_outcome, m_reviewer);
         });
 }
 
-void TrialDesk::readApplyState()
+Reviewed TrialDesk::ownReview() const
 {
-    if (!m_outcome)
-        return;
-    m_database->run(
-        this,
-        [record = m_record, outcome = m_outcome, by = m_reviewer](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) -> Result<std::shared_ptr<const ApplyState>> {
-                ApplyState state;
-                state.plan = planBatch(*record, *outcome, by, &state.counts);
-                Result<Rights> rights = inspectRights(connection);
-                if (!rights)
-                    return rights.error();
-                state.rights = std::move(*rights);
-                Result<Preview> preview = previewBatch(connection, state.plan);
-                if (!preview)
-                    return preview.error();
-                state.preview = std::move(*preview);
-                if (state.rights.schemaVersion >= kJournalSince) {
-                    Result<std::vector<BatchRecord>> batches = batchesOf(connection, record->id);
-                    if (!batches)
-                        return batches.error();
-                    if (!batches->empty())
-                        state.batch = std::move(batches->front());
-                }
-                return std::make_shared<const ApplyState>(std::move(state));
-            });
-        },
-        [this, outcome = m_outcome](Result<std::shared_ptr<const ApplyState>> state) {
-            if (outcome != m_outcome)
-                return;
-            if (!state) {
-                Q_EMIT applyFailed(state.error());
-                return;
-            }
-            m_applyState = std::move(*state);
-            Q_EMIT applyStateReady(m_applyState);
-        });
-}
-
-void TrialDesk::changeData(std::function<Result<BatchRecord>(Postgres &, std::stop_token)> job)
-{
-    Q_EMIT applying(true);
-    m_database->run(
-        this,
-        [job = std::move(job), stop = m_stop.get_token()](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) { return job(connection, stop); });
-        },
-        [this](Result<BatchRecord> done) {
-            Q_EMIT applying(false);
-            if (!done)
-                Q_EMIT applyFailed(done.error());
-            readApplyState();
-        });
-}
-
-void TrialDesk::apply()
-{
-    if (!m_applyState || m_services.readOnly)
-        return;
-    changeData([plan = m_applyState->plan](Postgres &connection, const std::stop_token &stop) {
-        return applyBatch(connection, plan, stop);
-    });
-}
-
-void TrialDesk::undoApplied()
-{
-    if (!m_applyState || !m_applyState->batch || m_services.readOnly)
-        return;
-    changeData([batch = m_applyState->batch->id, by = m_reviewer](Postgres &connection, const std::stop_token &stop) {
-        return undoBatch(connection, batch, by, stop);
-    });
+    return {m_reviewer, m_session->states()};
 }
 
 void TrialDesk::saveProtocol(const QString &path)
@@ -471,48 +361,21 @@ void TrialDesk::saveProtocol(const QString &path)
             std::make_unique<PaperTool>(PaperTool{JournalTool{m_services.storePath, nullptr}}));
     m_paper->run(
         this,
-        [record = m_record, outcome = m_outcome, own = Reviewed{m_reviewer, m_session->states()},
-         batch = m_applyState ? m_applyState->batch : std::nullopt, services = m_services, path,
+        [record = m_record, outcome = m_outcome, own = ownReview(),
+         batch = m_apply->state() ? m_apply->state()->batch : std::nullopt, services = m_services, path,
          stop = m_stop.get_token()](PaperTool &tool) {
-            return tool.journal.with([&](TrialStore &store) -> Result<void> {
-                Result<std::vector<Reviewed>> reviews = readReviews(store, *record, own);
-                if (!reviews)
-                    return reviews.error();
-                std::erase_if(*reviews,
-                              [&](const Reviewed &one) { return !outcome->reviewers.contains(one.reviewer); });
-                auto pictures = std::make_shared<PaperPictures>(services.imageFolder);
-                const Result<QByteArray> pdf = protocolPdf(
-                    {*record, *outcome, std::move(*reviews), batch, services.siteTimeZone, services.clock(),
-                     [pictures](const Picture &picture, const QSize &size) { return (*pictures)(picture, size); }},
-                    stop);
-                if (!pdf)
-                    return pdf.error();
-                return AtomicFile::write(path, *pdf);
+            return tool.journal.with([&](TrialStore &store) {
+                return writeProtocol(path, store, *record, *outcome, own, batch, services, stop);
             });
         },
-        [this, path](Result<void> done) {
-            if (done)
-                Q_EMIT protocolSaved(path);
-            else
-                Q_EMIT applyFailed(done.error());
-        });
+        [this, path](const Result<void> &done) { Q_EMIT saved(path, done); });
 }
 
-void TrialDesk::migrate(int from, int to)
+void TrialDesk::saveFile(const QString &path, const QByteArray &bytes)
 {
-    if (m_services.readOnly)
-        return;
-    m_database->run(
-        this,
-        [from, to](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) { return migrateSchema(connection, from, to); });
-        },
-        [this](Result<void> done) {
-            if (!done)
-                Q_EMIT applyFailed(done.error());
-            readApplyState();
-            exchange();
-        });
+    m_journal->run(
+        this, [path, bytes](JournalTool &) { return AtomicFile::write(path, bytes); },
+        [this, path](const Result<void> &done) { Q_EMIT saved(path, done); });
 }
 
 } // namespace herdbook::trial

@@ -2,35 +2,16 @@
 #pragma once
 
 #include "core/reid/analysis.h"
-#include "core/trial/batch/rights.h"
 #include "core/trial/review/draw.h"
-#include "core/trial/review/outcome.h"
-#include "core/trial/review/store.h"
-#include "ui/trial/desk/lane.h"
-#include "ui/trial/desk/services.h"
+#include "ui/trial/desk/applydesk.h"
 
 #include <QTimer>
 #include <deque>
 
 namespace herdbook::trial {
 
-struct JournalTool;
-struct DatabaseTool;
-struct PaperTool;
-
-/// Everything about applying a verdict, as it was read last.
-struct ApplyState
-{
-    Rights rights;
-    BatchPlan plan;
-    ApplyCounts counts;
-    Preview preview;
-    std::optional<BatchRecord> batch; ///< the newest one of this trial
-};
-
-/// The logic of the Trial screen without widgets: draws samples, keeps the review and its journal, concludes, applies. Whatever takes
-/// PostgreSQL or a disk happens on two threads of its own (the journal never waits for the database); signals come on the thread of
-/// this object.
+/// The logic of the Trial screen without widgets: draws samples, keeps the review and its journal, concludes. Whatever takes PostgreSQL
+/// or a disk happens on threads of its own (the journal never waits for the database); signals come on the thread of this object.
 class TrialDesk : public QObject
 {
     Q_OBJECT
@@ -55,10 +36,15 @@ public:
     void lookAhead(const Plan &plan);
     /// Freezes the sample last looked at and opens it for `reviewer`: trialOpened().
     void start(const QString &reviewer);
-    /// trialsListed()
+    /// trialsListed(), then sharedTrialsListed() when the database answers.
     void listTrials();
-    /// Goes on with a trial: trialOpened().
-    void open(const QUuid &trial, const QString &reviewer);
+    /// What a trial is opened for.
+    enum class Goal { Review, Verdict };
+    Q_ENUM(Goal)
+    /// Opens a trial of this workstation: trialOpened().
+    void open(const QUuid &trial, const QString &reviewer, herdbook::trial::TrialDesk::Goal goal = Goal::Review);
+    /// Takes a shared trial, or what others have answered since, over from the database and opens it.
+    void fetch(const QUuid &trial, const QString &reviewer, herdbook::trial::TrialDesk::Goal goal = Goal::Review);
 
     // Review
     std::shared_ptr<const TrialRecord> record() const { return m_record; }
@@ -77,37 +63,37 @@ public:
     // Verdict
     /// Reads all reviewers' answers and judges: concluded(). Empty: every reviewer who answered all.
     void conclude(const QStringList &reviewers = {});
-    /// What applying would do, what the role may do: applyStateReady().
-    void readApplyState();
-    void apply();
-    void undoApplied();
-    void migrate(int from, int to);
-    /// Writes the trial's protocol: protocolSaved() or applyFailed().
+    /// Applying the verdict, and the journal in the database.
+    ApplyDesk &applying() { return *m_apply; }
+    /// Writes the trial's protocol: saved().
     void saveProtocol(const QString &path);
+    /// Writes a file off the UI thread: saved().
+    void saveFile(const QString &path, const QByteArray &bytes);
 
 Q_SIGNALS:
-    void protocolSaved(const QString &path);
+    /// A file was written, or why not.
+    void saved(const QString &path, const herdbook::Result<void> &done);
     void sourceReady();
     void outlookReady(std::shared_ptr<const herdbook::trial::Outlook> outlook);
     void trialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
-    void trialOpened();
+    /// What is in the database, this workstation's shared ones among them.
+    void sharedTrialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
+    void trialOpened(herdbook::trial::TrialDesk::Goal goal);
     /// The pair to be shown is another one; also after opening.
     void pairChanged();
     void savingChanged();
     void concluded(std::shared_ptr<const herdbook::trial::Outcome> outcome);
-    void applyStateReady(std::shared_ptr<const herdbook::trial::ApplyState> state);
-    /// Apply or undo under way: "Locking rows" ...
-    void applying(bool underWay);
+    /// Answers of other reviewers have arrived.
+    void othersAnswered();
     /// What went wrong and for which part of the screen.
     void sampleFailed(const herdbook::Error &error);
     void reviewFailed(const herdbook::Error &error);
-    void applyFailed(const herdbook::Error &error);
 
 private:
-    void opened(Result<TrialRecord> record, std::vector<ReviewEvent> events);
+    void opened(Result<TrialRecord> record, std::vector<ReviewEvent> events, Goal goal);
     void save(const ReviewEvent &event);
     void exchange();
-    void changeData(std::function<Result<BatchRecord>(storage::Postgres &, std::stop_token)> job);
+    Reviewed ownReview() const;
 
     const Services m_services;
     std::shared_ptr<const reid::Analysis> m_analysis;
@@ -119,13 +105,13 @@ private:
     std::deque<ReviewEvent> m_unsaved;
     std::optional<int> m_unsent;
     std::shared_ptr<const Outcome> m_outcome;
-    std::shared_ptr<const ApplyState> m_applyState;
     int m_lookAheads = 0; ///< asked for and not answered yet: only the last answer counts
     QTimer m_exchangeTimer;
     std::stop_source m_stop;
     std::unique_ptr<Lane<JournalTool>> m_journal;
     std::unique_ptr<Lane<DatabaseTool>> m_database;
     std::unique_ptr<Lane<PaperTool>> m_paper; ///< made for the first protocol
+    std::unique_ptr<ApplyDesk> m_apply;
 };
 
 } // namespace herdbook::trial

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/photos/filmstrip.h"
 
+#include "ui/trial/clearlayout.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
@@ -80,11 +81,7 @@ Filmstrip::Filmstrip(PhotoLoader &loader, QWidget *parent)
 void Filmstrip::setGroups(const std::vector<FrameGroup> &groups)
 {
     m_frames.clear();
-    while (QLayoutItem *item = m_layout->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_layout);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const FrameGroup &group = groups[g];
         if (g > 0)

@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/trial/desk/trialdesk.h"
+#include "ui/trial/sample/sampleform.h"
+#include "ui/trial/sample/triallist.h"
 
-#include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
-class QListWidget;
-class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace herdbook {
 class Banner;
 class EmptyState;
-class Label;
-class MessageLabel;
-class SegmentedControl;
 } // namespace herdbook
 
 namespace herdbook::trial {
 
-class PowerChart;
+class Prospect;
 
-/// The first step: candidate, size, reviewer and seed; beside them what the trial can and can't certify, for the sample at hand.
+/// The first step: what to draw, what that can and can't certify, and the trials there are.
 class SamplePage : public QWidget
 {
     Q_OBJECT
@@ -33,50 +28,33 @@ public:
 
     /// Takes over what Re-ID recommends, unless something else was typed.
     void showAnalysis();
-    QPushButton *startButton() const { return m_start; }
-    QLineEdit *candidateField() const { return m_candidate; }
-    QLineEdit *sizeField() const { return m_size; }
-    QLineEdit *seedField() const { return m_seed; }
-    QLineEdit *reviewerField() const { return m_reviewer; }
-    QListWidget *trialList() const { return m_trials; }
+    SampleForm *form() const { return m_form; }
+    TrialList *trials() const { return m_trials; }
+    Prospect *prospect() const { return m_prospect; }
+    QPushButton *startButton() const { return m_form->startButton(); }
+    QPushButton *reidButton() const { return m_reid; }
 
 Q_SIGNALS:
     /// No analysis, or no threshold to try: the way out is Re-ID.
     void reidAsked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QWidget *makeForm();
-    QWidget *makeProspect();
     void ask();
-    std::optional<Plan> readPlan();
-    void showOutlook(const Outlook &outlook);
-    void showTrials(const std::vector<TrialSummary> &trials);
     void updateStart();
-    static quint64 newSeed();
 
     TrialDesk &m_desk;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
-    QLineEdit *m_candidate;
-    MessageLabel *m_candidateMessage;
-    SegmentedControl *m_presets;
-    QLineEdit *m_size;
-    MessageLabel *m_sizeMessage;
-    QLineEdit *m_reviewer;
-    QLineEdit *m_seed;
-    MessageLabel *m_seedMessage;
-    QPushButton *m_start;
-    QListWidget *m_trials;
-    QPushButton *m_goOn;
-    QWidget *m_trialsBox;
     Banner *m_banner;
-    Label *m_promise;
-    Label *m_promiseNote;
-    PowerChart *m_chart;
-    Label *m_tests;
-    Label *m_frame;
-    QTimer m_typing;
-    bool m_outlookFits = false;
+    QScrollArea *m_left;
+    SampleForm *m_form;
+    TrialList *m_trials;
+    QStackedWidget *m_right;
+    EmptyState *m_empty;
+    QPushButton *m_reid;
+    Prospect *m_prospect;
+    std::shared_ptr<const Outlook> m_outlook; ///< of what the form says now
 };
 
 } // namespace herdbook::trial

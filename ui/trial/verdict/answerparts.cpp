@@ -2,6 +2,7 @@
 #include "ui/trial/verdict/answerparts.h"
 
 #include "core/trial/review/words.h"
+#include "ui/trial/clearlayout.h"
 #include "ui/widgets/typeface.h"
 
 #include <QGridLayout>
@@ -159,11 +160,7 @@ WrongPairs::WrongPairs(PhotoLoader &loader, QWidget *parent)
 void WrongPairs::setPairs(std::shared_ptr<const TrialRecord> record, const Outcome &outcome,
                           const std::vector<int> &pairs)
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearLayout(*m_grid);
     for (int i = 0; i < std::min<int>(kMost, static_cast<int>(pairs.size())); ++i) {
         const auto position = static_cast<std::size_t>(pairs[static_cast<std::size_t>(i)]);
         const Pair &pair = record->pairs[position];

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/applypanel.h"
 
-#include "core/base/atomicfile.h"
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
 #include "ui/trial/verdict/previewmodel.h"
@@ -11,12 +10,14 @@
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -48,7 +49,10 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
     body()->addWidget(m_banner);
-    m_stack = new QStackedWidget;
+    m_grants = m_banner->addButton(tr("Copy the GRANTs"));
+    m_grants->hide();
+    connect(m_grants, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_state->rights.grants); });
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -91,7 +95,10 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(30);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Detection, 96);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Taken, 108);
+    m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 104);
     m_table->setMinimumHeight(150);
     column->addWidget(new Divider);
     column->addWidget(m_table, 1);
@@ -103,24 +110,33 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     noteLayout->addWidget(m_note);
     column->addWidget(new Divider);
     column->addWidget(noteRow);
-    column->addWidget(new Divider);
-    column->addWidget(makeButtons());
-    m_stack->addWidget(page);
-    m_stack->addWidget(makeSchemaPage());
-    body()->addWidget(m_stack, 1);
+    // Where there is height enough only the table scrolls; the buttons stay in view in any case.
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumHeight(60);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    body()->addWidget(scroll, 1);
+    body()->addWidget(new Divider);
+    body()->addWidget(makeButtons());
 
-    connect(&desk, &TrialDesk::applyStateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
+    const ApplyDesk &applying = desk.applying();
+    connect(&applying, &ApplyDesk::stateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
         m_state = state;
         showState(*state);
     });
-    connect(&desk, &TrialDesk::applying, this, [this](bool underWay) {
+    connect(&applying, &ApplyDesk::writing, this, [this](bool underWay) {
         m_takeFocus = m_takeFocus || underWay;
         m_buttons->setEnabled(!underWay);
         m_buttons->setCurrentIndex(0);
         if (underWay)
             m_pill->setState(Tone::Accent, tr("Writing …"), Icon::Running);
     });
-    connect(&desk, &TrialDesk::applyFailed, this, [this](const Error &error) {
+    connect(&applying, &ApplyDesk::failed, this, [this](const Error &error) {
+        m_grants->hide();
         m_banner->setTone(Tone::Error, Icon::Warning);
         m_banner->setTexts(error.kind == ErrorKind::Unreachable ? tr("PostgreSQL is away:") : tr("Not done:"),
                            error.message);
@@ -161,61 +177,21 @@ QWidget *ApplyPanel::makeButtons()
     askRow->addWidget(back);
     m_buttons->addWidget(asking);
     connect(m_apply, &QPushButton::clicked, this, &ApplyPanel::confirm);
-    connect(m_write, &QPushButton::clicked, this, [this] { m_desk.apply(); });
+    connect(m_write, &QPushButton::clicked, this, [this] { m_desk.applying().apply(); });
     connect(back, &QPushButton::clicked, this, [this] {
         m_buttons->setCurrentIndex(0);
         m_apply->setFocus();
     });
     connect(m_undo, &QPushButton::clicked, this, &ApplyPanel::undo);
     connect(m_save, &QPushButton::clicked, this, &ApplyPanel::savePreview);
-    connect(m_showSchema, &QPushButton::clicked, this, [this] {
-        m_sql->setPlainText(migrationSql(m_state->rights.schemaVersion, kSchemaVersion));
-        m_stack->setCurrentIndex(1);
-        m_makeSchema->setFocus();
-    });
+    connect(m_showSchema, &QPushButton::clicked, this, &ApplyPanel::journalAsked);
     return m_buttons;
-}
-
-QWidget *ApplyPanel::makeSchemaPage()
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(10);
-    auto *why = new Label(
-        tr("Herdbook keeps a journal of every row it writes, in a schema of its own named herdbook. Without it "
-           "nothing is written. This is the SQL that will run, in one transaction; the tables of the "
-           "tracking system stay as they are."),
-        TextRole::Body, &ThemeTokens::text2);
-    why->setWordWrap(true);
-    column->addWidget(why);
-    m_sql = new QPlainTextEdit;
-    m_sql->setReadOnly(true);
-    m_sql->setFont(textFont(TextRole::Mono));
-    m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_sql->setAccessibleName(tr("SQL"));
-    column->addWidget(m_sql, 1);
-    auto *row = new QHBoxLayout;
-    m_makeSchema = new QPushButton(tr("Run this SQL"));
-    setButtonKind(m_makeSchema, ButtonKind::Primary);
-    auto *back = new QPushButton(tr("Back"));
-    row->addWidget(m_makeSchema);
-    row->addWidget(back);
-    row->addStretch();
-    column->addLayout(row);
-    connect(m_makeSchema, &QPushButton::clicked, this, [this] {
-        m_stack->setCurrentIndex(0);
-        m_desk.migrate(m_state->rights.schemaVersion, kSchemaVersion);
-    });
-    connect(back, &QPushButton::clicked, this, [this] { m_stack->setCurrentIndex(0); });
-    return page;
 }
 
 void ApplyPanel::setOutcome(const Outcome &outcome)
 {
     m_certified = outcome.verdict.certified.has_value();
     m_state.reset();
-    m_stack->setCurrentIndex(0);
     m_buttons->setCurrentIndex(0);
     m_banner->hide();
     for (QWidget *button : {static_cast<QWidget *>(m_apply), static_cast<QWidget *>(m_showSchema),
@@ -241,7 +217,7 @@ void ApplyPanel::showState(const ApplyState &state)
     const bool readOnly = m_desk.services().readOnly;
     const bool written = state.batch && !state.batch->isUndone();
     const bool possible = m_certified && !readOnly && !written;
-    const bool schemaMissing = state.rights.schemaVersion < kSchemaVersion && state.rights.missing.isEmpty();
+    const bool schemaMissing = state.rights.schemaVersion < kAppliesSince && state.rights.missing.isEmpty();
     m_apply->setVisible(possible && !schemaMissing);
     m_apply->setText(tr("Apply to %1").arg(Words::count(state.preview.ready, tr("detection"), tr("detections"))));
     m_apply->setEnabled(state.rights.mayWrite() && state.preview.ready > 0);
@@ -250,9 +226,9 @@ void ApplyPanel::showState(const ApplyState &state)
             ? QString()
             : tr("The role %1 lacks %2").arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
     m_showSchema->setVisible(possible && schemaMissing);
-    m_showSchema->setEnabled(state.rights.mayCreateSchema || state.rights.schemaVersion > 0);
+    m_showSchema->setText(state.rights.schemaVersion == 0 ? tr("Set up the journal…") : tr("Upgrade the journal…"));
     m_undo->setVisible(!readOnly && (written || (possible && !schemaMissing)));
-    m_undo->setEnabled(written && state.rights.mayWrite());
+    m_undo->setEnabled(written && state.rights.missing.isEmpty());
     if (m_takeFocus) // the button that was pressed is gone
         (written ? m_undo : m_apply)->setFocus();
     m_takeFocus = false;
@@ -290,7 +266,7 @@ void ApplyPanel::showCounts(const ApplyState &state)
     if (written) {
         set(0, state.batch->written, tr("detections were given a profile"));
         set(1, static_cast<qint64>(state.batch->applyConflicts.size()),
-            tr("were left alone: somebody else had changed them"));
+            tr("were left alone: they had changed meanwhile"));
     } else {
         set(0, state.preview.ready,
             tr("detections get a profile, in %1 judged Same")
@@ -322,10 +298,11 @@ void ApplyPanel::showPill(const ApplyState &state)
 
 void ApplyPanel::showObstacle(const ApplyState &state)
 {
+    m_grants->hide();
     const qint64 conflicts = static_cast<qint64>(state.preview.rows.size()) - state.preview.ready;
     if (state.batch && state.batch->isUndone() && !state.batch->undoConflicts.empty()) {
         m_note->setText(
-            tr("Changed by somebody else after the batch and left alone: %1.")
+            tr("Undo left alone what had changed since the batch: %1, first in the table.")
                 .arg(Words::count(static_cast<qint64>(state.batch->undoConflicts.size()), tr("row"), tr("rows"))));
     } else if (state.batch && !state.batch->isUndone()) {
         m_note->setText(tr("Written %1, in one transaction. Undo puts back what still holds what was written here, and "
@@ -336,7 +313,7 @@ void ApplyPanel::showObstacle(const ApplyState &state)
             tr("No threshold was certified, so there is nothing to apply. A look at the wrong pairs tells more "
                "than another try."));
     } else if (conflicts > 0) {
-        m_note->setText(tr("Changed by somebody else since the sample was drawn, and left alone: %1.")
+        m_note->setText(tr("Changed since the sample was drawn, so left alone: %1, first in the table with the reason.")
                             .arg(Words::count(conflicts, tr("row"), tr("rows"))));
     } else {
         m_note->setText(tr("All or none is written; rows someone else changes meanwhile are left alone and listed."));
@@ -348,10 +325,13 @@ void ApplyPanel::showObstacle(const ApplyState &state)
         m_banner->setTexts(tr("Preview only:"),
                            tr("the role %1 lacks %2. An owner of the tables can grant it.")
                                .arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
-        m_banner->setToolTip(state.rights.grants);
+        m_grants->show();
         m_banner->show();
-    } else if (state.rights.schemaVersion < kSchemaVersion && !state.rights.mayCreateSchema &&
-               state.rights.schemaVersion == 0) {
+    } else if (state.rights.schemaVersion > kSchemaVersion) {
+        m_banner->setTone(Tone::Info, Icon::Lock);
+        m_banner->setTexts(tr("Preview only:"), tr("the journal in this database was made by a newer Herdbook."));
+        m_banner->show();
+    } else if (state.rights.schemaVersion == 0 && !state.rights.mayCreateSchema) {
         m_banner->setTone(Tone::Info, Icon::Lock);
         m_banner->setTexts(
             tr("No journal yet:"),
@@ -363,7 +343,7 @@ void ApplyPanel::showObstacle(const ApplyState &state)
 void ApplyPanel::confirm()
 {
     if (m_buttons->currentIndex() == 1) {
-        m_desk.apply();
+        m_desk.applying().apply();
         return;
     }
     if (!m_apply->isVisible() || !m_apply->isEnabled())
@@ -376,7 +356,7 @@ void ApplyPanel::confirm()
 void ApplyPanel::undo()
 {
     if (m_undo->isEnabled() && m_undo->isVisible())
-        m_desk.undoApplied();
+        m_desk.applying().undo();
 }
 
 void ApplyPanel::savePreview()
@@ -388,14 +368,8 @@ void ApplyPanel::savePreview()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QStringLiteral("trial_%1.csv").arg(m_desk.record()->id.toString(QUuid::Id128).left(8)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        const Result<void> saved = AtomicFile::write(path, m_model->csv());
-        if (!saved) {
-            m_banner->setTone(Tone::Error, Icon::Warning);
-            m_banner->setTexts(tr("Not saved:"), saved.error().message);
-            m_banner->show();
-        }
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { m_desk.saveFile(path, m_model->csv()); });
     dialog->open();
 }
 

@@ -4,7 +4,6 @@
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/widgets/card.h"
 
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -38,12 +37,14 @@ public:
     QPushButton *writeButton() const { return m_write; }
     QPushButton *undoButton() const { return m_undo; }
     QPushButton *journalButton() const { return m_showSchema; }
-    QPushButton *schemaButton() const { return m_makeSchema; }
     QTableView *table() const { return m_table; }
+
+Q_SIGNALS:
+    /// The journal has to be set up or upgraded first.
+    void journalAsked();
 
 private:
     QWidget *makeButtons();
-    QWidget *makeSchemaPage();
     void showState(const ApplyState &state);
     void showFigures(const ApplyState &state);
     void showCounts(const ApplyState &state);
@@ -56,7 +57,7 @@ private:
     bool m_takeFocus = false; ///< something was just written or undone
     Pill *m_pill;
     Banner *m_banner;
-    QStackedWidget *m_stack;
+    QPushButton *m_grants;
     FigureCell *m_all;
     FigureCell *m_sample;
     QWidget *m_countsBox;
@@ -72,8 +73,6 @@ private:
     QPushButton *m_undo;
     QPushButton *m_save;
     QPushButton *m_showSchema;
-    QPushButton *m_makeSchema;
-    QPlainTextEdit *m_sql;
 };
 
 } // namespace herdbook::trial

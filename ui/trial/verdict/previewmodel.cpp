@@ -16,8 +16,15 @@ void PreviewModel::setPreview(const Preview &preview, const std::optional<BatchR
     beginResetModel();
     m_rows = preview.rows;
     m_written = batch.has_value() && !batch->isUndone();
+    m_conflicts.clear();
+    if (batch) {
+        for (const Conflict &conflict : batch->isUndone() ? batch->undoConflicts : batch->applyConflicts)
+            m_conflicts.insert(conflict.detection, conflict);
+    }
     // What was left alone is what one has to see.
-    std::stable_partition(m_rows.begin(), m_rows.end(), [this](const PreviewRow &row) { return isLeftAlone(row); });
+    std::stable_partition(m_rows.begin(), m_rows.end(), [this](const PreviewRow &row) {
+        return isLeftAlone(row) || m_conflicts.contains(row.change.detection);
+    });
     endResetModel();
 }
 
@@ -37,11 +44,29 @@ QString PreviewModel::nowText(const PreviewRow &row) const
 
 QString PreviewModel::afterText(const PreviewRow &row) const
 {
-    if (row.state == RowState::ProfileGone)
-        return tr("left alone, profile gone");
-    if (isLeftAlone(row))
-        return tr("left alone");
-    return row.deerName.isEmpty() ? Words::shortId(row.change.deer) : row.deerName;
+    const auto conflict = m_conflicts.constFind(row.change.detection);
+    const bool known = conflict != m_conflicts.constEnd();
+    if (!m_written && known)
+        return tr("undo left it alone");
+    if (!isLeftAlone(row))
+        return row.deerName.isEmpty() ? Words::shortId(row.change.deer) : row.deerName;
+    switch (known ? conflict->state : row.state) {
+    case RowState::Changed:
+        return m_written && !known ? tr("changed since") : tr("left alone: assigned");
+    case RowState::Deleted:
+        return tr("left alone: deleted");
+    case RowState::ProfileGone:
+        return tr("left alone: profile gone");
+    case RowState::Invalid:
+        return tr("left alone: not valid");
+    case RowState::Duplicate:
+        return tr("left alone: duplicate");
+    case RowState::OtherSex:
+        return tr("left alone: other sex");
+    case RowState::Ready:
+        break;
+    }
+    return tr("changed since");
 }
 
 int PreviewModel::rowCount(const QModelIndex &parent) const
@@ -63,6 +88,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return textFont(TextRole::Mono);
     if (role == Qt::ToolTipRole && index.column() == Detection)
         return row.change.detection.toString(QUuid::WithoutBraces);
+    if (role == Qt::ToolTipRole && index.column() == Afterwards)
+        return afterText(row);
     if (role == Qt::DecorationRole && index.column() == Afterwards && !isLeftAlone(row))
         return sexIcon(sexOfClassification(row.deerSex));
     if (role != Qt::DisplayRole)

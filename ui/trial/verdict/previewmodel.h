@@ -4,6 +4,7 @@
 #include "core/trial/batch/batch.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QTimeZone>
 
 namespace herdbook::trial {
@@ -18,7 +19,8 @@ public:
 
     explicit PreviewModel(QTimeZone zone, QObject *parent = nullptr);
 
-    /// @param batch the batch that was written and not undone; then the rows are shown as they are now.
+    /// @param batch the batch of this trial: when it was written, the rows are shown as they are now; what it (or its undo) left alone
+    /// comes first, with the reason.
     void setPreview(const Preview &preview, const std::optional<BatchRecord> &batch);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -36,6 +38,7 @@ private:
 
     const QTimeZone m_zone;
     std::vector<PreviewRow> m_rows;
+    QHash<QUuid, Conflict> m_conflicts; ///< of the batch's last act
     bool m_written = false;
 };
 

@@ -4,13 +4,13 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/verdict/answerparts.h"
 #include "ui/trial/verdict/applypanel.h"
+#include "ui/trial/verdict/checkscard.h"
+#include "ui/trial/verdict/estimatecard.h"
 #include "ui/trial/verdict/testsview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pill.h"
-#include "ui/widgets/sexmark.h"
 
 #include <QBoxLayout>
-#include <QGridLayout>
 #include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
@@ -28,40 +28,12 @@ Label *wrapped(TextRole role, ColorToken color)
     return label;
 }
 
-void clear(QGridLayout &grid)
-{
-    while (QLayoutItem *item = grid.takeAt(0)) {
-        if (item->widget() != nullptr) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-}
-
-/// An icon as a widget of 16 px.
-class Mark : public QWidget
-{
-public:
-    Mark(Icon icon, ColorToken color) : m_icon(icon), m_color(color) { setFixedSize(18, 18); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintIcon(painter, rect(), m_icon, themeTokens(this).*m_color, 16);
-    }
-
-private:
-    const Icon m_icon;
-    const ColorToken m_color;
-};
-
 } // namespace
 
 VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_loader(loader)
 {
+    setFocusPolicy(Qt::StrongFocus); // its keys work as soon as it is shown
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 16);
     m_splitter = new QSplitter(Qt::Horizontal);
@@ -144,26 +116,11 @@ QWidget *VerdictPage::makeLeft()
 
     auto *lower = new QHBoxLayout;
     lower->setSpacing(12);
-    auto *checks = new Card(tr("Reviewer checks"));
-    m_checks = new QGridLayout;
-    m_checks->setHorizontalSpacing(8);
-    m_checks->setVerticalSpacing(8);
-    m_checks->setColumnStretch(1, 1);
-    checks->body()->addLayout(m_checks);
-    checks->body()->addStretch();
-    auto *right = new Card(tr("Against the estimate"));
-    m_estimate = wrapped(TextRole::Body, &ThemeTokens::text2);
-    right->body()->addWidget(m_estimate);
-    right->body()->addSpacing(4);
-    right->body()->addWidget(new Label(tr("By sex, described only"), TextRole::LabelStrong, &ThemeTokens::text2));
-    m_classes = new QGridLayout;
-    m_classes->setHorizontalSpacing(8);
-    m_classes->setVerticalSpacing(5);
-    m_classes->setColumnStretch(1, 1);
-    right->body()->addLayout(m_classes);
-    right->body()->addStretch();
-    lower->addWidget(checks, 1);
-    lower->addWidget(right, 1);
+    m_checks = new ChecksCard;
+    connect(m_checks, &ChecksCard::reviewersChosen, &m_desk, &TrialDesk::conclude);
+    m_estimate = new EstimateCard;
+    lower->addWidget(m_checks, 1);
+    lower->addWidget(m_estimate, 1);
     column->addLayout(lower, 1);
 
     auto *scroll = new QScrollArea;
@@ -182,9 +139,8 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     showCertificate();
     m_tests->setVerdict(m_outcome->verdict);
     showAnswers();
-    showClasses();
-    showChecks();
-    showEstimate();
+    m_checks->setOutcome(*m_outcome, static_cast<int>(m_desk.record()->pairs.size()));
+    m_estimate->setOutcome(*m_outcome, *m_desk.record());
 }
 
 void VerdictPage::showCertificate()
@@ -279,95 +235,9 @@ void VerdictPage::showAnswers()
     m_wrong->setVisible(!wrong.empty());
 }
 
-void VerdictPage::showClasses()
+QStringList VerdictPage::chosenReviewers() const
 {
-    clear(*m_classes);
-    int row = 0;
-    for (const reid::Sex sex : reid::kAllSexes) {
-        const Share &share = m_outcome->verdict.bySex[static_cast<std::size_t>(sex)];
-        if (share.judged == 0)
-            continue;
-        const std::string_view name = reid::name(sex);
-        const QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-        m_classes->addWidget(new SexMark(sexOfClassification(text)), row, 0);
-        m_classes->addWidget(new Label(text), row, 1);
-        m_classes->addWidget(
-            new Label(
-                tr("%1 of %2 wrong, at most %3").arg(share.wrong).arg(share.judged).arg(Words::percent(share.upper)),
-                TextRole::Body, &ThemeTokens::text2),
-            row++, 2, Qt::AlignRight);
-    }
-}
-
-void VerdictPage::showChecks()
-{
-    clear(*m_checks);
-    int row = 0;
-    const auto add = [&](bool good, const QString &text, const QString &value) {
-        m_checks->addWidget(
-            new Mark(good ? Icon::Completed : Icon::Warning, good ? &ThemeTokens::ok : &ThemeTokens::warn), row, 0);
-        auto *label = new Label(text);
-        label->setWordWrap(true);
-        m_checks->addWidget(label, row, 1);
-        m_checks->addWidget(new Label(value, TextRole::Strong), row++, 2, Qt::AlignRight);
-    };
-    for (std::size_t i = 0; i < m_outcome->checks.size(); ++i) {
-        const ReviewerChecks &checks = m_outcome->checks[i];
-        if (m_outcome->checks.size() > 1)
-            m_checks->addWidget(
-                new Label(m_outcome->reviewers[static_cast<int>(i)], TextRole::LabelStrong, &ThemeTokens::text2), row++,
-                0, 1, 3);
-        const auto of = [](const Count &count) { return tr("%1 of %2").arg(count.of).arg(count.all); };
-        add((checks.repeatsSame.all - checks.repeatsSame.of) * 10 <= checks.repeatsSame.all,
-            tr("Repeats answered the same way"), of(checks.repeatsSame));
-        add(checks.seenThrough.of == checks.seenThrough.all, tr("Impossible pairs seen through"),
-            of(checks.seenThrough));
-        add(checks.underASecond.of * 20 <= checks.underASecond.all, tr("Answers under one second"),
-            of(checks.underASecond));
-    }
-    if (const std::optional<Agreement> &agreed = m_outcome->agreement) {
-        const double same =
-            agreed->pairs == 0 ? 0 : static_cast<double>(agreed->sameSide) / static_cast<double>(agreed->pairs);
-        add(same >= 0.9, tr("Both reviewers say Same, or both don’t"),
-            tr("%1 of %2").arg(agreed->sameSide).arg(agreed->pairs));
-        add(agreed->kappa.value_or(1) >= 0.6, tr("Cohen’s kappa over the five answers"),
-            agreed->kappa ? QLocale().toString(*agreed->kappa, 'f', 2) : QStringLiteral("–"));
-    }
-    const bool sound = std::all_of(m_outcome->checks.begin(), m_outcome->checks.end(),
-                                   [](const ReviewerChecks &checks) { return checks.sound(); });
-    if (!sound) {
-        auto *warning = wrapped(TextRole::Label, &ThemeTokens::warn);
-        warning->setText(tr("The certificate holds only if the answers are right. Let somebody else review the same "
-                            "sample before relying on it."));
-        m_checks->addWidget(warning, row, 0, 1, 3);
-    }
-}
-
-void VerdictPage::showEstimate()
-{
-    const Verdict &verdict = m_outcome->verdict;
-    const std::vector<Estimate> &estimates = m_desk.record()->estimates;
-    const auto at = std::find_if(estimates.begin(), estimates.end(), [&](const Estimate &one) {
-        return reid::thresholdTicks(one.threshold) == reid::thresholdTicks(verdict.reference);
-    });
-    if (at == estimates.end() || !at->wrongShare) {
-        m_estimate->setText(
-            tr("There was no label-free estimate at %1. The trial decides.").arg(Words::threshold(verdict.reference)));
-        return;
-    }
-    const int unseen = verdict.answers[static_cast<std::size_t>(Answer::CantTell)] +
-                       verdict.answers[static_cast<std::size_t>(Answer::Background)] +
-                       verdict.answers[static_cast<std::size_t>(Answer::BadCrop)];
-    QString text = at->upper
-                       ? tr("The label-free estimate said %1, at most %2.")
-                             .arg(Words::percent(at->wrongShare), Words::percent(at->upper))
-                       : tr("The label-free estimate said %1, without a bound.").arg(Words::percent(at->wrongShare));
-    text += tr(" The trial saw %1").arg(Words::percent(verdict.overall.share));
-    if (unseen > 0)
-        text += tr(": %1 of the %2 are Can’t tell, Background or Bad crop, which an estimate from scores cannot see")
-                    .arg(unseen)
-                    .arg(verdict.overall.wrong);
-    m_estimate->setText(text + tr(". The trial decides."));
+    return m_checks->chosen();
 }
 
 void VerdictPage::resizeEvent(QResizeEvent *event)

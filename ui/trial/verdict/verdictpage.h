@@ -4,7 +4,6 @@
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photoloader.h"
 
-class QGridLayout;
 class QScrollArea;
 class QSplitter;
 
@@ -18,6 +17,8 @@ namespace herdbook::trial {
 
 class AnswerShares;
 class ApplyPanel;
+class ChecksCard;
+class EstimateCard;
 class TestsView;
 class WrongPairs;
 
@@ -30,7 +31,10 @@ public:
     VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent = nullptr);
 
     ApplyPanel *applyPanel() const { return m_apply; }
+    ChecksCard *checks() const { return m_checks; }
     std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
+    /// As chosen here; empty: everybody who has answered all.
+    QStringList chosenReviewers() const;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,9 +44,6 @@ private:
     void show(std::shared_ptr<const Outcome> outcome);
     void showCertificate();
     void showAnswers();
-    void showClasses();
-    void showChecks();
-    void showEstimate();
 
     TrialDesk &m_desk;
     PhotoLoader &m_loader;
@@ -60,9 +61,8 @@ private:
     AnswerShares *m_shares;
     Label *m_wrongTitle;
     WrongPairs *m_wrong;
-    QGridLayout *m_classes;
-    QGridLayout *m_checks;
-    Label *m_estimate;
+    ChecksCard *m_checks;
+    EstimateCard *m_estimate;
     ApplyPanel *m_apply;
 };
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/desk/papers.h"
+
+#include "core/base/atomicfile.h"
+#include "core/config/imagepath.h"
+#include "core/trial/protocol/protocol.h"
+#include "ui/trial/desk/trialdesk.h"
+#include "ui/trial/photos/photo.h"
+
+#include <QCache>
+
+namespace herdbook::trial {
+
+namespace {
+
+/// Small pictures for paper, each photo decoded once in a row of uses.
+class PaperPictures
+{
+public:
+    explicit PaperPictures(QString folder) : m_folder(std::move(folder)), m_kept(40) {}
+
+    QImage operator()(const Picture &picture, const QSize &size)
+    {
+        const QString key = picture.detection.toString();
+        if (const auto known = m_small.constFind(key); known != m_small.constEnd())
+            return *known;
+        Photo *photo = m_kept.object(picture.path);
+        if (photo == nullptr) {
+            const Result<QString> local = localImagePath(picture.path, m_folder);
+            photo = new Photo(local ? readPhoto(*local) : Photo());
+            m_kept.insert(picture.path, photo);
+        }
+        return m_small[key] = thumbnail(*photo, picture.box, size);
+    }
+
+private:
+    const QString m_folder;
+    QCache<QString, Photo> m_kept;
+    QHash<QString, QImage> m_small;
+};
+
+} // namespace
+
+QStringList describeData(const reid::Analysis &analysis)
+{
+    const reid::Fingerprint &print = analysis.fingerprint;
+    QStringList lines;
+    lines << TrialDesk::tr("%L1 detections, %L2 of them assigned, %L3 profiles")
+                 .arg(print.detections)
+                 .arg(print.assigned)
+                 .arg(print.profiles);
+    if (!print.newestDetection.empty())
+        lines << TrialDesk::tr("newest detection %1").arg(QString::fromStdString(print.newestDetection));
+    if (!print.embeddingVersions.empty())
+        lines << TrialDesk::tr("embedding %1").arg(QString::fromStdString(print.embeddingVersions));
+    lines << TrialDesk::tr("scores from %1, analyzed %2")
+                 .arg(QString::fromStdString(analysis.source), QString::fromStdString(analysis.madeAt));
+    return lines;
+}
+
+Result<std::vector<Reviewed>> readReviews(TrialStore &store, const TrialRecord &record, Reviewed own)
+{
+    const Result<std::vector<ReviewerProgress>> everybody = store.progress(record.id);
+    if (!everybody)
+        return everybody.error();
+    std::vector<Reviewed> all;
+    if (own.answered() > 0)
+        all.push_back(own);
+    for (const ReviewerProgress &one : *everybody) {
+        if (one.reviewer == own.reviewer || one.answered == 0)
+            continue;
+        const Result<std::vector<ReviewEvent>> events = store.events(record.id, one.reviewer);
+        if (!events)
+            return events.error();
+        all.push_back({one.reviewer, statesAfter(*events, record.pairs.size())});
+    }
+    if (all.empty())
+        all.push_back(std::move(own));
+    return all;
+}
+
+Result<void> writeProtocol(const QString &path, TrialStore &store, const TrialRecord &record, const Outcome &outcome,
+                           const Reviewed &own, const std::optional<BatchRecord> &batch, const Services &services,
+                           const std::stop_token &stop)
+{
+    Result<std::vector<Reviewed>> reviews = readReviews(store, record, own);
+    if (!reviews)
+        return reviews.error();
+    std::erase_if(*reviews, [&](const Reviewed &one) { return !outcome.reviewers.contains(one.reviewer); });
+    PaperPictures pictures(services.imageFolder);
+    const Result<QByteArray> pdf =
+        protocolPdf({record, outcome, std::move(*reviews), batch, services.siteTimeZone, services.clock(),
+                     [&pictures](const Picture &picture, const QSize &size) { return pictures(picture, size); }},
+                    stop);
+    if (!pdf)
+        return pdf.error();
+    return AtomicFile::write(path, *pdf);
+}
+
+} // namespace herdbook::trial

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/sample/triallist.h"
+
+#include "core/trial/review/words.h"
+#include "ui/widgets/placeholders.h"
+#include "ui/widgets/style/style.h"
+
+#include <QBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace herdbook::trial {
+
+namespace {
+
+const TrialSummary *trialWith(const std::vector<TrialSummary> &trials, const QUuid &id)
+{
+    const auto found = std::find_if(trials.begin(), trials.end(), [&](const TrialSummary &one) { return one.id == id; });
+    return found == trials.end() ? nullptr : &*found;
+}
+
+/// Answers here may not have been sent, those there not been fetched.
+std::vector<ReviewerProgress> furthest(std::vector<ReviewerProgress> here, const std::vector<ReviewerProgress> &there)
+{
+    for (const ReviewerProgress &one : there) {
+        const auto known = std::find_if(here.begin(), here.end(), [&](const ReviewerProgress &each) {
+            return each.reviewer == one.reviewer;
+        });
+        if (known == here.end())
+            here.push_back(one);
+        else
+            known->answered = std::max(known->answered, one.answered);
+    }
+    return here;
+}
+
+} // namespace
+
+TrialList::TrialList(TrialDesk &desk, QWidget *parent) : Card(tr("Trials so far"), parent), m_desk(desk)
+{
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(new EmptyState(
+        tr("No trials yet"), tr("A trial stays here with every answer, to go on with or to look at its verdict.")));
+    m_list = new QListWidget;
+    m_list->setAccessibleName(tr("Trials so far"));
+    m_list->setMinimumHeight(96);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_stack->addWidget(m_list);
+    body()->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_review = new QPushButton;
+    m_verdict = new QPushButton(tr("Verdict"));
+    row->addWidget(m_review);
+    row->addWidget(m_verdict);
+    row->addStretch();
+    body()->addLayout(row);
+
+    connect(&desk, &TrialDesk::trialsListed, this, [this](const std::vector<TrialSummary> &trials) {
+        m_here = trials;
+        show();
+    });
+    connect(&desk, &TrialDesk::sharedTrialsListed, this, [this](const std::vector<TrialSummary> &trials) {
+        m_shared = trials;
+        show();
+    });
+    connect(m_list, &QListWidget::currentRowChanged, this, &TrialList::updateButtons);
+    connect(m_list, &QListWidget::itemActivated, this, [this] {
+        if (m_review->isEnabled())
+            open(TrialDesk::Goal::Review);
+        else if (m_verdict->isEnabled())
+            open(TrialDesk::Goal::Verdict);
+    });
+    connect(m_review, &QPushButton::clicked, this, [this] { open(TrialDesk::Goal::Review); });
+    connect(m_verdict, &QPushButton::clicked, this, [this] { open(TrialDesk::Goal::Verdict); });
+    show();
+}
+
+void TrialList::setReviewer(const QString &reviewer)
+{
+    m_reviewer = reviewer;
+    updateButtons();
+}
+
+const TrialSummary *TrialList::current() const
+{
+    const int row = m_list->currentRow();
+    return row < 0 ? nullptr : &m_shown[static_cast<std::size_t>(row)];
+}
+
+void TrialList::open(TrialDesk::Goal goal)
+{
+    const TrialSummary *trial = current();
+    if (trial == nullptr)
+        return;
+    // What others have answered since is in the database, and a verdict is about all of it.
+    const bool shared = trialWith(m_shared, trial->id) != nullptr;
+    if (trialWith(m_here, trial->id) != nullptr && (goal == TrialDesk::Goal::Review || !shared))
+        m_desk.open(trial->id, m_reviewer, goal);
+    else
+        m_desk.fetch(trial->id, m_reviewer, goal);
+}
+
+void TrialList::updateButtons()
+{
+    const TrialSummary *trial = current();
+    const auto done = [&] {
+        return std::any_of(trial->reviewers.begin(), trial->reviewers.end(), [&](const ReviewerProgress &one) {
+            return one.reviewer == m_reviewer && one.answered == trial->pairs;
+        });
+    };
+    const bool begun = trial != nullptr && std::any_of(trial->reviewers.begin(), trial->reviewers.end(),
+                                                       [&](const ReviewerProgress &one) {
+                                                           return one.reviewer == m_reviewer && one.answered > 0;
+                                                       });
+    m_review->setText(begun ? tr("Go on reviewing") : tr("Review it"));
+    m_review->setEnabled(trial != nullptr && !m_reviewer.isEmpty() && !done());
+    m_review->setToolTip(trial != nullptr && done() ? tr("%1 has judged all pairs").arg(m_reviewer)
+                                                    : tr("As %1").arg(m_reviewer));
+    m_verdict->setEnabled(trial != nullptr && trial->isJudged());
+    m_verdict->setToolTip(trial != nullptr && !trial->isJudged() ? tr("Nobody has judged all pairs yet") : QString());
+}
+
+void TrialList::show()
+{
+    const QUuid kept = current() != nullptr ? current()->id : QUuid();
+    m_shown = m_here;
+    for (TrialSummary &trial : m_shown) {
+        if (const TrialSummary *shared = trialWith(m_shared, trial.id))
+            trial.reviewers = furthest(trial.reviewers, shared->reviewers);
+    }
+    for (const TrialSummary &trial : m_shared) {
+        if (trialWith(m_here, trial.id) == nullptr)
+            m_shown.push_back(trial);
+    }
+    m_list->clear();
+    const QTimeZone &zone = m_desk.services().siteTimeZone;
+    for (const TrialSummary &trial : m_shown) {
+        QStringList names;
+        for (const ReviewerProgress &one : trial.reviewers)
+            names << (one.answered == trial.pairs
+                          ? tr("%1 done").arg(one.reviewer)
+                          : tr("%1 %2 of %3").arg(one.reviewer).arg(one.answered).arg(trial.pairs));
+        const QString first = tr("%1, %2 or more, %3 pairs")
+                                  .arg(Words::shortMoment(trial.createdAt, zone), Words::threshold(trial.candidate))
+                                  .arg(trial.pairs);
+        const QString where = trialWith(m_here, trial.id) != nullptr
+                                  ? QString()
+                                  : tr("on another computer, drawn by %1; ").arg(trial.createdBy);
+        const QString second = where + (names.isEmpty() ? tr("no answers yet") : names.join(QStringLiteral(", ")));
+        auto *item = new QListWidgetItem(first + u'\n' + second);
+        item->setToolTip(second);
+        item->setSizeHint({0, 48});
+        m_list->addItem(item);
+        if (trial.id == kept)
+            m_list->setCurrentItem(item);
+    }
+    m_stack->setCurrentIndex(m_shown.empty() ? 0 : 1);
+    m_review->setVisible(!m_shown.empty());
+    m_verdict->setVisible(!m_shown.empty());
+    updateButtons();
+}
+
+} // namespace herdbook::trial
