@@ -31,7 +31,8 @@ std::vector<Block> blocksOf(const SeasonStatistics &season, std::optional<Animal
 
 QString number(double value)
 {
-    return QLocale::c().toString(value, 'f', value < 0.995 ? 2 : value < 9.95 ? 1 : 0);
+    // "1.0" would hide on which side of 1 it is.
+    return QLocale::c().toString(value, 'f', value < 1.095 ? 2 : value < 9.95 ? 1 : 0);
 }
 
 QString times(const RateRatio &ratio)

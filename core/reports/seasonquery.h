@@ -17,7 +17,7 @@ struct SeasonQuestion
     int mostSeen = 8; ///< how many individuals to name
 };
 
-/// Reads the statistics in one pass over the period's detections (and one over its photos). No detections is not an
+/// Reads the statistics by one statement, in one pass over the period's photos and detections. No detections is not an
 /// error: the figures are zero then. The caller brings the transaction, if several calls are to see the same data.
 Result<SeasonStatistics> readSeason(storage::Postgres &connection, const DetectionColumns &columns,
                                     const SeasonQuestion &question);

@@ -44,8 +44,12 @@ struct IndividualStatistics
     qint64 locations = 0;
     QDate first;
     QDate last;
-    QString photoPath; ///< as the database has it; empty where there is none
-    QByteArray photoBox;
+    struct Photo
+    {
+        QString path;   ///< as the database has it
+        QByteArray box; ///< JSON as stored
+    };
+    std::vector<Photo> photos; ///< of the period, best first, a few: not all need be on this machine
 };
 
 /// Detections of the period that no figure counts; each is counted once, under the first reason that holds.

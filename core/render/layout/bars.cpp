@@ -28,6 +28,15 @@ double sumAt(const std::vector<BarSeries> &series, std::size_t category)
     return sum;
 }
 
+/// Whether the chart shows counts: its axis then has no fractions.
+bool hasOnlyCounts(const BarChart &chart)
+{
+    return std::all_of(chart.series.begin(), chart.series.end(), [](const BarSeries &series) {
+        return std::all_of(series.values.begin(), series.values.end(),
+                           [](double value) { return value == std::floor(value); });
+    });
+}
+
 double highest(const BarChart &chart)
 {
     double most = 0;
@@ -67,7 +76,7 @@ void paintBarChart(QPainter &painter, const QRectF &rect, const BarChart &chart)
             x.labels.push_back(chart.categories[static_cast<qsizetype>(i)]);
         }
     }
-    Axis y = roundAxis(0, std::max(highest(chart), 1.0), 4);
+    const Axis y = roundAxis(0, std::max(highest(chart), 1.0), 5, hasOnlyCounts(chart) ? 1 : 0);
     const Plot plot(frame, x, y);
     plot.paintGrid(painter);
     const qreal slot = plot.area().width() / static_cast<qreal>(count);

@@ -18,6 +18,13 @@ constexpr qreal TopMargin = 58;
 constexpr qreal FirstTopMargin = 44;
 constexpr qreal BottomMargin = 54;
 constexpr std::size_t KeptRows = 14; // tables of no more rows don't break where a page can hold them
+constexpr qreal NoteGap = 3;
+
+/// What small print takes below a block.
+qreal heightOf(const Paragraph &note)
+{
+    return note.isEmpty() ? 0 : NoteGap + note.height();
+}
 
 } // namespace
 
@@ -46,6 +53,20 @@ void Document::space(qreal height)
         m_y += height;
 }
 
+void Document::keepTogether(qreal height)
+{
+    if (waitingHeight() + height > remaining())
+        pageBreak();
+}
+
+qreal Document::waitingHeight() const
+{
+    qreal height = 0;
+    for (const Waiting &waiting : m_waiting)
+        height += waiting.before + waiting.height;
+    return height;
+}
+
 void Document::heading(const QString &text, int level)
 {
     const QFont face = font(level == 1 ? Role::Heading : Role::Subheading);
@@ -70,21 +91,28 @@ void Document::putWaiting()
     m_waiting.clear();
 }
 
-void Document::place(qreal height, Draw draw)
+void Document::place(qreal height, Draw draw, qreal following)
 {
-    qreal needed = height;
-    for (const Waiting &waiting : m_waiting)
-        needed += waiting.before + waiting.height;
-    if (needed > remaining() && !m_pages.back().empty())
-        newPage();
+    keepTogether(height + following);
     putWaiting();
     m_pages.back().push_back({QRectF(m_area.left(), m_y, width(), height), std::move(draw)});
     m_y += height;
 }
 
-void Document::figure(qreal height, Draw draw)
+void Document::placeNote(const Paragraph &note)
 {
-    place(height, std::move(draw));
+    if (note.isEmpty())
+        return;
+    m_y += NoteGap;
+    place(note.height(),
+          [note](QPainter &painter, const QRectF &rect) { note.paint(painter, rect.topLeft(), QColor(ink::text2)); });
+}
+
+void Document::figure(qreal height, Draw draw, const QString &note)
+{
+    const Paragraph below(note, font(Role::Small), width());
+    place(height, std::move(draw), heightOf(below));
+    placeNote(below);
     m_y += 8;
 }
 
@@ -114,19 +142,23 @@ void Document::paragraph(const QString &text, Role role, const QColor &color)
     m_y += 5;
 }
 
-void Document::bullets(const QStringList &entries)
+void Document::bullets(const QStringList &entries, const QString &note)
 {
     constexpr qreal Indent = 14;
+    constexpr qreal Gap = 4;
+    const Paragraph below(note, font(Role::Small), width());
     for (const QString &entry : entries) {
         const Paragraph lines(entry, font(Role::Body), width() - Indent);
-        place(lines.height(), [lines](QPainter &painter, const QRectF &rect) {
+        const auto draw = [lines](QPainter &painter, const QRectF &rect) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(QColor(ink::accent));
             painter.drawRect(QRectF(rect.left() + 2, rect.top() + lines.lineHeight() / 2 - 1.6, 3.6, 3.6));
             lines.paint(painter, rect.topLeft() + QPointF(Indent, 0), QColor(ink::text));
-        });
-        m_y += 4;
+        };
+        place(lines.height(), draw, &entry == &entries.back() ? Gap + heightOf(below) : 0);
+        m_y += Gap;
     }
+    placeNote(below);
 }
 
 void Document::table(const Table &table)
@@ -134,22 +166,23 @@ void Document::table(const Table &table)
     if (table.rows.empty())
         return;
     const auto shared = std::make_shared<const TableLayout>(table, width());
+    const Paragraph below(table.note, font(Role::Small), width());
+    const std::size_t count = table.rows.size();
+    const auto height = [&](std::size_t from, std::size_t to) {
+        return shared->height(from, to) + (to == count ? heightOf(below) : 0);
+    };
     std::size_t row = 0;
-    while (row < table.rows.size()) {
-        qreal waiting = 0;
-        for (const Waiting &heading : m_waiting)
-            waiting += heading.before + heading.height;
-        const std::size_t least = std::min(table.rows.size(), row + (table.rows.size() <= KeptRows ? KeptRows : 2));
-        if (waiting + shared->height(row, least) > remaining() && !m_pages.back().empty())
-            newPage();
-        std::size_t end = std::min(table.rows.size(), row + 1);
-        while (end < table.rows.size() && waiting + shared->height(row, end + 1) <= remaining())
+    while (row < count) {
+        keepTogether(height(row, std::min(count, row + (count <= KeptRows ? KeptRows : 2))));
+        std::size_t end = std::min(count, row + 1);
+        while (end < count && waitingHeight() + height(row, end + 1) <= remaining())
             ++end;
         place(shared->height(row, end), [shared, row, end](QPainter &painter, const QRectF &rect) {
             shared->paint(painter, rect.topLeft(), row, end);
         });
         row = end;
     }
+    placeNote(below);
     m_y += 8;
 }
 

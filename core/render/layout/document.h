@@ -12,6 +12,7 @@
 namespace herdbook::layout {
 
 struct Table;
+class Paragraph;
 
 /// What a reader shows about the file, and what stands at the edges of every page.
 struct DocumentInfo
@@ -51,16 +52,18 @@ public:
     void heading(const QString &text, int level = 1);
     /// Text that wraps; a long one breaks over pages between lines.
     void paragraph(const QString &text, Role role = Role::Body, const QColor &color = QColor(ink::text));
-    /// A list with a mark before each entry.
-    void bullets(const QStringList &entries);
-    /// A block of its own painting over the whole width, kept whole. At most a page high.
-    void figure(qreal height, Draw draw);
+    /// A list with a mark before each entry, and small print below that stays with the last one.
+    void bullets(const QStringList &entries, const QString &note = {});
+    /// A block of its own painting over the whole width, kept whole, with small print below. At most a page high.
+    void figure(qreal height, Draw draw, const QString &note = {});
     /// Two figures or more beside each other.
     void row(qreal height, const std::vector<Draw> &draws, qreal gap = 16);
     /// A table; it breaks between rows and repeats its header. Keeps a copy.
     void table(const Table &table);
     void space(qreal height);
     void pageBreak();
+    /// Begins a new page where less than this is left.
+    void keepTogether(qreal height);
 
     int pageCount() const { return static_cast<int>(m_pages.size()); }
     QSizeF pageSize() const { return m_page; }
@@ -86,8 +89,11 @@ private:
     };
     using Page = std::vector<Placed>;
 
-    /// Puts a block where it fits, with the headings that wait for it.
-    void place(qreal height, Draw draw);
+    /// Puts a block where it fits with what has to follow it, and with the headings that wait for it.
+    void place(qreal height, Draw draw, qreal following = 0);
+    /// Small print below a block that was placed with room for it.
+    void placeNote(const Paragraph &note);
+    qreal waitingHeight() const;
     void newPage();
     void putWaiting();
 

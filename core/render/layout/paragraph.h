@@ -16,6 +16,7 @@ public:
     Paragraph(const QString &text, const QFont &font, qreal width, int maximumLines = 0,
               Qt::Alignment alignment = Qt::AlignLeft);
 
+    bool isEmpty() const { return m_layout->text().isEmpty(); }
     int lineCount() const { return m_layout->lineCount(); }
     qreal lineHeight() const { return m_lineHeight; }
     /// Of the widest line.

@@ -24,7 +24,7 @@ double fraction(const Axis &axis, double value)
 
 } // namespace
 
-Axis roundAxis(double least, double most, int count)
+Axis roundAxis(double least, double most, int count, double leastStep)
 {
     Axis axis;
     axis.least = std::min(0.0, least);
@@ -38,6 +38,7 @@ Axis roundAxis(double least, double most, int count)
             break;
         }
     }
+    step = std::max(step, leastStep);
     const double first = std::floor(axis.least / step + 1e-9);
     const double last = std::ceil(most / step - 1e-9);
     axis.least = first * step;

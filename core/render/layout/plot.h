@@ -20,8 +20,9 @@ struct Axis
     QString title;
 };
 
-/// An axis from 0 (or below) to a round number at or above `most`, with about `count` ticks at round numbers.
-Axis roundAxis(double least, double most, int count = 5);
+/// An axis from 0 (or below) to a round number at or above `most`, with about `count` ticks at round numbers, no closer
+/// than `leastStep` (1 for what is counted).
+Axis roundAxis(double least, double most, int count = 5, double leastStep = 0);
 
 /// The frame of a chart painted directly: grid, axes, numbers, titles, and the mapping from data to points. What lies
 /// within is painted with QPainter between the two:

@@ -6,6 +6,12 @@
 
 namespace herdbook::layout {
 
+namespace {
+
+constexpr qreal Hairbreadth = 2.5;
+
+} // namespace
+
 QFont font(Role role)
 {
     struct Face
@@ -92,6 +98,11 @@ void paintFill(QPainter &painter, const QRectF &rect, const Fill &fill)
         return;
     painter.save();
     painter.setPen(Qt::NoPen);
+    if (rect.width() < Hairbreadth) { // no room for an outline or a pattern: they would be all that shows
+        painter.fillRect(rect, fill.color);
+        painter.restore();
+        return;
+    }
     painter.setBrush(fill.pattern == Fill::Pattern::Empty ? QColor(ink::paper) : fill.color);
     painter.drawRect(rect);
     if (fill.pattern == Fill::Pattern::Dots || fill.pattern == Fill::Pattern::Hatch ||

@@ -37,7 +37,7 @@ public:
     void add(Document &document, const ReportData &data) const override;
 };
 
-/// Labels of a long timeline: the first bucket of each month, with the year where it is new.
+/// Labels of a long timeline: the first bucket of each month, with the year at the beginning and where it is new.
 void labelMonths(const SeasonStatistics &season, BarChart &chart)
 {
     int month = 0;
@@ -63,7 +63,7 @@ void Timeline::add(Document &document, const ReportData &data) const
     chart.note = season.groupBy == GroupBy::Week ? QStringLiteral("weeks begin on Monday") : QString();
     for (const reports::BucketStatistics &bucket : season.timeline)
         chart.categories << reports::shortUnitName(bucket.bucket.unit, season.groupBy);
-    if (season.groupBy != GroupBy::Month && season.timeline.size() > 12)
+    if (season.timeline.size() > (season.groupBy == GroupBy::Month ? 8 : 12))
         labelMonths(season, chart);
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};

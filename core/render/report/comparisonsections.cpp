@@ -225,11 +225,10 @@ void ComparedTables::add(Document &document, const ReportData &data) const
     }
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);
+    change.note = QStringLiteral("In brackets the 95% interval of each comparison on its own; where it holds 1, the "
+                                 "rates may be the same. A dash: none seen in one of the two.");
     document.heading(QStringLiteral("Differences"), 2);
     document.table(change);
-    document.paragraph(QStringLiteral("In brackets the 95% interval of each comparison on its own; where it holds 1, "
-                                      "the rates may be the same. A dash: none seen in one of the two."),
-                       Role::Small, QColor(layout::ink::text2));
     addLocations(document, data);
 }
 

@@ -72,10 +72,16 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
 {
     const std::optional<double> ratio = season.perDoe(animal);
     const std::optional<reports::RateRatio> range = reports::perDoeWithInterval(season, animal);
-    return {plural(animal) + QStringLiteral(" per doe"), ratio ? decimal(*ratio, 2) : noValue(),
-            range && !range->hasZero
-                ? QStringLiteral("95% interval %1 to %2").arg(decimal(range->low, 2), decimal(range->high, 2))
-                : QStringLiteral("not enough data")};
+    const std::vector<Animal> covered = season.animals();
+    const bool isCovered = std::count(covered.begin(), covered.end(), animal) > 0 &&
+                           std::count(covered.begin(), covered.end(), Animal::Doe) > 0;
+    const QString note =
+        !isCovered ? QStringLiteral("not both in this report")
+        : !ratio   ? QStringLiteral("no does detected")
+        : !range || range->hasZero
+            ? QStringLiteral("too few for an interval")
+            : QStringLiteral("95% interval %1 to %2").arg(decimal(range->low, 2), decimal(range->high, 2));
+    return {plural(animal) + QStringLiteral(" per doe"), ratio ? decimal(*ratio, 2) : noValue(), note};
 }
 
 void KeyFigures::add(Document &document, const ReportData &data) const
@@ -124,14 +130,10 @@ void Findings::add(Document &document, const ReportData &data) const
                                 ? QStringLiteral("no animal differs reliably between the periods.")
                                 : QStringLiteral("no peak, month, hour or location differs reliably from the rest.");
     if (sentences.isEmpty())
-        document.paragraph(QStringLiteral("Nothing stands out beyond what chance would give: ") + nothing);
-    else
-        document.bullets(sentences);
-    document.paragraph(
-        QStringLiteral(
-            "Only what holds statistically is listed. Intervals allow for detections that come in bursts and "
-            "for all comparisons that were looked at together (95%)."),
-        Role::Small, QColor(layout::ink::text2));
+        sentences << QStringLiteral("Nothing stands out beyond what chance would give: ") + nothing;
+    document.bullets(sentences,
+                     QStringLiteral("Only what holds statistically is listed. Intervals allow for detections that come "
+                                    "in bursts and for all comparisons that were looked at together (95%)."));
 }
 
 } // namespace

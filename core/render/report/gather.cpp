@@ -18,15 +18,20 @@ const Error &cancelled()
     return error;
 }
 
+/// From the best photo that is there.
 QImage portraitOf(const reports::IndividualStatistics &deer, const QString &imageFolder)
 {
-    const Result<QString> path = localImagePath(deer.photoPath, imageFolder);
-    std::optional<Box> box = boxFromJson(deer.photoBox);
-    if (deer.photoPath.isEmpty() || !path || !box)
-        return {};
-    const double margin = PortraitMargin * std::max(box->width(), box->height());
-    box->adjust(-margin, -margin, margin, margin);
-    return cropPhoto(path.value(), {box}, PortraitSize).front().image;
+    for (const reports::IndividualStatistics::Photo &photo : deer.photos) {
+        const Result<QString> path = localImagePath(photo.path, imageFolder);
+        std::optional<Box> box = boxFromJson(photo.box);
+        if (!path || !box)
+            continue;
+        const double margin = PortraitMargin * std::max(box->width(), box->height());
+        box->adjust(-margin, -margin, margin, margin);
+        if (const QImage portrait = cropPhoto(path.value(), {box}, PortraitSize).front().image; !portrait.isNull())
+            return portrait;
+    }
+    return {};
 }
 
 std::vector<exports::Period> periodsOf(const exports::ExportRequest &request)

@@ -71,22 +71,22 @@ void Individuals::add(Document &document, const ReportData &data) const
     const std::vector<IndividualStatistics> &deer = data.season().mostSeen;
     document.heading(QStringLiteral("Most-seen deer"));
     const qreal height = PhotoHeight + 4 + 3 * layout::lineHeight(layout::font(Role::Label)) + 4;
+    const QString note = QStringLiteral("Sightings are detections matched to a known deer: %1 of %2 in this period.")
+                             .arg(number(data.season().quality.identified), number(data.season().detections));
     for (std::size_t first = 0; first < deer.size(); first += PerRow) {
         const std::vector<IndividualStatistics> row(
             deer.begin() + static_cast<std::ptrdiff_t>(first),
             deer.begin() + static_cast<std::ptrdiff_t>(std::min(deer.size(), first + PerRow)));
-        document.figure(height, [row, portraits = data.portraits](QPainter &painter, const QRectF &rect) {
+        const auto draw = [row, portraits = data.portraits](QPainter &painter, const QRectF &rect) {
             const qreal width = (rect.width() - Gap * (PerRow - 1)) / PerRow;
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const QRectF place(rect.left() + static_cast<qreal>(i) * (width + Gap), rect.top(), width,
                                    rect.height());
                 paintDeer(painter, place, row[i], portraits.value(row[i].id));
             }
-        });
+        };
+        document.figure(height, draw, first + PerRow < deer.size() ? QString() : note);
     }
-    document.paragraph(QStringLiteral("Sightings are detections matched to a known deer: %1 of %2 in this period.")
-                           .arg(number(data.season().quality.identified), number(data.season().detections)),
-                       Role::Small, QColor(layout::ink::text2));
 }
 
 } // namespace

@@ -66,11 +66,10 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
     table.rows.push_back(
         countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images, season.individuals));
     table.rows.back().strong = true;
+    if (cut)
+        table.note = QStringLiteral("* cut by the period's first or last day");
     document.heading(QStringLiteral("By ") + unit, 2);
     document.table(table);
-    if (cut)
-        document.paragraph(QStringLiteral("* cut by the period's first or last day"), Role::Small,
-                           QColor(layout::ink::text2));
 }
 
 void addClassTable(Document &document, const SeasonStatistics &season)
@@ -170,6 +169,8 @@ void DataQuality::add(Document &document, const ReportData &data) const
         table.rows.push_back(row);
     }
     document.heading(QStringLiteral("Data quality"));
+    constexpr qreal RestHeight = 150; // of how to read it: the two make one page
+    document.keepTogether(layout::TableLayout(table, document.width()).height(0, table.rows.size()) + RestHeight);
     document.table(table);
     document.heading(QStringLiteral("How to read this report"), 2);
     for (const QString &text : {QStringLiteral("Days run from midnight to midnight in %1; the first and the last day "

@@ -216,7 +216,8 @@ int main(int argc, char *argv[])
     const QString self = QCoreApplication::applicationFilePath();
     const QString python = QStringLiteral("/usr/bin/python3");
     const int rounds = parser.value(QStringLiteral("rounds")).toInt();
-    const QStringList stages = parser.isSet(QStringLiteral("stages")) ? QStringList{QStringLiteral("--stages")} : QStringList();
+    const QStringList stages =
+        parser.isSet(QStringLiteral("stages")) ? QStringList{QStringLiteral("--stages")} : QStringList();
     if (parser.isSet(QStringLiteral("zip"))) {
         compare(
             "ZIP",
@@ -238,9 +239,11 @@ int main(int argc, char *argv[])
     compare(
         "PDF",
         [&] {
-            return run(self,
-                       QStringList{QStringLiteral("--make"), QStringLiteral("pdf"), folder.filePath(QStringLiteral("a.pdf"))} + stages,
-                       settings);
+            return run(
+                self,
+                QStringList{QStringLiteral("--make"), QStringLiteral("pdf"), folder.filePath(QStringLiteral("a.pdf"))} +
+                    stages,
+                settings);
         },
         [&] {
             return run(python,

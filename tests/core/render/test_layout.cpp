@@ -26,6 +26,9 @@ private Q_SLOTS:
     void roundAxisCoversTheData();
     void tableBreaksWithItsHeader();
     void headingStaysWithItsBlock();
+    void smallPrintStaysWithItsBlock();
+    void manyThinBarsKeepTheirColors();
+    void countsHaveNoFractions();
     void textIsNeverMarkup();
     void pdfHasBookmarksAndMetadata();
     void everyScriptIsPainted();
@@ -151,6 +154,62 @@ void TestLayout::headingStaysWithItsBlock()
     const QString second = textOf(document, 2);
     QVERIFY(second.contains(QLatin1String("Lonely heading")));
     QVERIFY(second.contains(QLatin1String("its block")));
+}
+
+void TestLayout::smallPrintStaysWithItsBlock()
+{
+    const QString note = QStringLiteral("* what the star means");
+    // A table, a list and a figure end so near to the page's end that the note alone wouldn't fit: it isn't left alone.
+    for (int kind = 0; kind < 3; ++kind) {
+        for (qreal room = 40; room < 140; room += 3) {
+            Document document(QPageSize(QPageSize::A4), info(QStringLiteral("Notes")));
+            document.figure(document.remaining() - room, [](QPainter &, const QRectF &) {});
+            const auto draw = [](QPainter &painter, const QRectF &rect) {
+                paintLine(painter, rect, QStringLiteral("row 3"), font(Role::Body), Qt::black);
+            };
+            Table table = numbers(4);
+            table.note = note;
+            if (kind == 0)
+                document.table(table);
+            else if (kind == 1)
+                document.bullets({QStringLiteral("row 2"), QStringLiteral("row 3")}, note);
+            else
+                document.figure(40, draw, note);
+            const QString last = textOf(document, document.pageCount());
+            QVERIFY2(last.contains(note) && last.contains(QLatin1String("row 3")),
+                     qPrintable(QStringLiteral("%1 at %2: %3").arg(kind).arg(room).arg(last)));
+        }
+    }
+}
+
+void TestLayout::manyThinBarsKeepTheirColors()
+{
+    BarChart chart;
+    chart.series = {{QStringLiteral("Bucks"), {QColor(ink::buck), Fill::Pattern::Solid}, std::vector<double>(365, 5)},
+                    {QStringLiteral("Does"), {QColor(ink::doe), Fill::Pattern::Dots}, std::vector<double>(365, 5)}};
+    for (int day = 0; day < 365; ++day)
+        chart.categories << QString();
+    QImage image(1000, 400, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(2, 2);
+    paintBarChart(painter, QRectF(0, 0, 500, 200), chart);
+    painter.end();
+    int blue = 0;
+    int brown = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            blue += image.pixel(x, y) == ink::buck ? 1 : 0;
+            brown += image.pixel(x, y) == ink::doe ? 1 : 0;
+        }
+    }
+    QVERIFY2(blue > 40'000 && brown > 40'000, qPrintable(QStringLiteral("%1 %2").arg(blue).arg(brown)));
+}
+
+void TestLayout::countsHaveNoFractions()
+{
+    QCOMPARE(roundAxis(0, 2, 5, 1).ticks, (std::vector<double>{0, 1, 2}));
+    QCOMPARE(roundAxis(0, 2, 5).ticks.size(), 5U); // by halves
 }
 
 void TestLayout::textIsNeverMarkup()

@@ -232,7 +232,10 @@ void TestSeason::countsByHand()
     QCOMPARE(first.first, QDate(2026, 5, 4));
     QCOMPARE(season.mostSeen[1].last, QDate(2026, 6, 2));
     QCOMPARE(season.mostSeen[1].locations, 2);
-    QVERIFY(first.photoPath.startsWith(QLatin1String("/mnt/images/")));
+    QCOMPARE(first.photos.size(), 2U); // the more confident one first
+    QVERIFY(first.photos[0].path.startsWith(QLatin1String("/mnt/images/")));
+    QVERIFY(first.photos[0].path > first.photos[1].path);
+    QVERIFY(first.photos[0].box.contains("\"width\""));
 }
 
 void TestSeason::leftOutIsCountedOnce()

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/seasonsql.h"
+
+namespace herdbook::reports {
+
+QString seasonSql(const DetectionColumns &columns)
+{
+    // `cells` are much fewer than detections (bursts): the six groupings are sums over them.
+    return QStringLiteral(R"(
+WITH taken AS MATERIALIZED (
+  SELECT id, location_id, processing_status::text AS status, timezone(?, "timestamp") AS local FROM images
+  WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz),
+base AS MATERIALIZED (
+  SELECT d.id, d.image_id, d.deer_id, d.confidence, %1 AS class, t.location_id, t.local,
+         CASE WHEN NOT %2 THEN 1 WHEN %3 THEN 2 WHEN NOT (%1 = ANY (?::text[])) THEN 3 ELSE 0 END AS state,
+         %4 AS corrected, %5 AS reviewed
+  FROM detections d JOIN taken t ON t.id = d.image_id),
+counted AS MATERIALIZED (
+  SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local::date - ?::date AS day,
+         extract(hour FROM local)::int AS hour, date_trunc(?, local)::date AS bucket
+  FROM base WHERE state = 0),
+cells AS MATERIALIZED (
+  SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence
+  FROM counted GROUP BY class, day, hour, location_id),
+pictured AS (SELECT DISTINCT image_id, bucket, location_id FROM counted),
+known AS (SELECT DISTINCT deer_id, bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
+seen AS (
+  SELECT deer_id, count(*) AS n, count(DISTINCT location_id) AS places, min(day) AS first, max(day) AS last
+  FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
+SELECT 0, state::text, NULL, count(*), 0::float8, NULL::json FROM base WHERE state > 0 GROUP BY state
+UNION ALL
+SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 THEN 3
+            WHEN grouping(block, hour) = 0 THEN 4 WHEN grouping(location_id, class) = 0 THEN 5
+            WHEN grouping(location_id, block) = 0 THEN 6 ELSE 1 END,
+       CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '')
+            WHEN grouping(class) = 0 THEN class ELSE block::text END,
+       CASE WHEN grouping(day) = 0 THEN day::text WHEN grouping(hour) = 0 THEN hour::text
+            WHEN grouping(location_id, class) = 0 THEN class WHEN grouping(block) = 0 THEN block::text END,
+       sum(n), sum(confidence), NULL
+FROM cells
+GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (block, hour), (location_id, class), (location_id, block))
+UNION ALL
+SELECT 7, class, NULL, count(*), 0, NULL FROM (SELECT DISTINCT image_id, class FROM counted) c GROUP BY class
+UNION ALL
+SELECT 8, bucket::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END, count(*), 0, NULL
+FROM pictured GROUP BY GROUPING SETS ((bucket), (location_id), ())
+UNION ALL
+SELECT 9, bucket::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END,
+       count(DISTINCT deer_id), 0, NULL
+FROM known GROUP BY GROUPING SETS ((bucket), (location_id), ())
+UNION ALL
+SELECT v.kind, NULL, NULL, v.n, 0, NULL FROM (
+  SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected,
+         count(*) FILTER (WHERE reviewed) AS reviewed,
+         count(*) FILTER (WHERE confidence < 0.5) AS low FROM counted) q
+CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low)) v(kind, n)
+UNION ALL
+SELECT 14, p.location_id::text, NULL, p.n, 0,
+       json_build_object('name', l.name, 'waiting', p.waiting, 'failed', p.failed)
+FROM (SELECT location_id, count(*) AS n, count(*) FILTER (WHERE status IN ('pending', 'processing')) AS waiting,
+             count(*) FILTER (WHERE status = 'failed') AS failed FROM taken GROUP BY location_id) p
+LEFT JOIN locations l ON l.id = p.location_id
+UNION ALL
+SELECT 15, NULL, NULL, count(*), 0, NULL FROM (SELECT DISTINCT local::date FROM taken) d
+UNION ALL
+(SELECT 16, s.deer_id::text, NULL, s.n, 0,
+        json_build_object('name', r.name, 'sex', r.sex, 'places', s.places, 'first', s.first, 'last', s.last,
+                          'photos', p.photos)
+ FROM seen s JOIN deer r ON r.id = s.deer_id
+ CROSS JOIN LATERAL (
+   SELECT json_agg(json_build_object('path', i.path, 'box', d.bbox) ORDER BY c.place) AS photos FROM (
+     SELECT id, image_id, row_number() OVER (ORDER BY (image_id = %6) DESC NULLS LAST, confidence DESC, image_id) AS place
+     FROM counted WHERE deer_id = s.deer_id) c
+   JOIN detections d ON d.id = c.id JOIN images i ON i.id = c.image_id WHERE c.place <= 12) p
+ ORDER BY s.n DESC, s.deer_id))")
+        .arg(columns.classification, columns.valid, columns.duplicate, columns.corrected, columns.reviewed,
+             columns.bestPhoto);
+}
+
+} // namespace herdbook::reports

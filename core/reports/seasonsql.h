@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/detectioncolumns.h"
+
+namespace herdbook::reports {
+
+/// A row of the season's statement is (kind, a, b, n, x, more); what a and b mean depends on the kind. All are text but
+/// n (count), x (number) and more (JSON).
+enum class SeasonRow {
+    LeftOut = 0,    ///< a: 1 invalid, 2 duplicate, 3 other class
+    Class = 1,      ///< a: class; x: sum of confidence
+    Day = 2,        ///< a: class, b: day of the period, from 0
+    Hour = 3,       ///< a: class, b: hour
+    BlockHour = 4,  ///< a: block of seven days, b: hour
+    Location = 5,   ///< a: location, b: class
+    BlockPlace = 6, ///< a: location, b: block
+    ClassImages = 7,
+    Images = 8,      ///< a: bucket or null, b: location or null; both null: the total
+    Individuals = 9, ///< the same
+    Identified = 10,
+    Corrected = 11,
+    Reviewed = 12,
+    LowConfidence = 13,
+    Photos = 14, ///< a: location; n: photos taken there; more: name, waiting, failed
+    DaysWithPhotos = 15,
+    MostSeen =
+        16 ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
+};
+
+/// The one statement that reads a season. Its values, in order: time zone, first and last instant, classes as a text
+/// array, first day, grouping, number of individuals to name. It touches each photo and each detection of the period
+/// once; all figures are made from what it kept of them.
+QString seasonSql(const DetectionColumns &columns);
+
+} // namespace herdbook::reports
