@@ -59,10 +59,10 @@ const QStringList &knownClassifications()
 
 const QStringList &knownSections()
 {
-    static const QStringList names{QStringLiteral("key_figures"), QStringLiteral("timeline"),
-                                   QStringLiteral("hours"),       QStringLiteral("locations"),
-                                   QStringLiteral("individuals"), QStringLiteral("tables"),
-                                   QStringLiteral("findings"),    QStringLiteral("data_quality")};
+    static const QStringList names{
+        QStringLiteral("key_figures"), QStringLiteral("timeline"),     QStringLiteral("hours"),
+        QStringLiteral("locations"),   QStringLiteral("individuals"),  QStringLiteral("tables"),
+        QStringLiteral("findings"),    QStringLiteral("data_quality"), QStringLiteral("moon_phase")};
     return names;
 }
 

@@ -63,6 +63,18 @@ QFont shapedFor(const QString &text, const QFont &font)
     return shaped;
 }
 
+bool hasGlyphsFor(const QString &text)
+{
+    const QFontMetricsF metrics(shapedFor(text, font(Role::Body)), &referenceDevice());
+    for (const char32_t character : text.toUcs4()) {
+        const bool isPrivate = QChar::category(character) == QChar::Other_PrivateUse;
+        const bool isShown = QChar::isPrint(character) && !QChar::isSpace(character) && !QChar::isMark(character);
+        if ((isShown || isPrivate) && !metrics.inFontUcs4(character))
+            return false;
+    }
+    return true;
+}
+
 qreal textWidth(const QFont &font, const QString &text)
 {
     return QFontMetricsF(shapedFor(text, font), &referenceDevice()).horizontalAdvance(text);

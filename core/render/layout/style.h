@@ -54,6 +54,9 @@ const QPaintDevice &referenceDevice();
 /// The font with the shaping that the text's scripts need; ligatures of scripts that don't need any stay off.
 QFont shapedFor(const QString &text, const QFont &font);
 
+/// Whether a font of this machine has every character of the text; where none has one, a box is painted in its place.
+bool hasGlyphsFor(const QString &text);
+
 /// Advance of one line in points.
 qreal textWidth(const QFont &font, const QString &text);
 /// From the line's top to the next line's.

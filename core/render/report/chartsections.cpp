@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
+#include "core/reports/moon.h"
 
 namespace herdbook::render {
 
@@ -131,7 +132,47 @@ void Locations::add(Document &document, const ReportData &data) const
                     [chart](QPainter &painter, const QRectF &rect) { layout::paintRankedBars(painter, rect, chart); });
 }
 
+/// Detections a night by the moon's phase; only where it is asked for by name.
+class MoonPhases : public Charts
+{
+public:
+    void add(Document &document, const ReportData &data) const override;
+};
+
+void MoonPhases::add(Document &document, const ReportData &data) const
+{
+    const SeasonStatistics &season = data.season();
+    std::array<reports::Counts, reports::MoonPhaseCount> counts;
+    std::array<int, reports::MoonPhaseCount> days{};
+    for (std::size_t i = 0; i < season.days.size(); ++i) {
+        // The moon hardly changes within a day: noon stands for all of it.
+        const QDateTime noon(season.start.addDays(static_cast<qint64>(i)), QTime(12, 0), data.zone);
+        const auto phase = static_cast<std::size_t>(reports::moonPhase(reports::moonAge(noon)));
+        counts[phase] += season.days[i];
+        ++days[phase];
+    }
+    BarChart chart;
+    chart.title = QStringLiteral("Detections a day by phase of the moon");
+    chart.note = QStringLiteral("from new moon to new moon");
+    for (std::size_t phase = 0; phase < counts.size(); ++phase)
+        chart.categories << reports::moonPhaseName(static_cast<int>(phase));
+    for (const Animal animal : shownAnimals(season)) {
+        BarSeries series{plural(animal), fillOf(animal), {}};
+        for (std::size_t phase = 0; phase < counts.size(); ++phase)
+            series.values.push_back(days[phase] > 0 ? static_cast<double>(counts[phase][animal]) / days[phase] : 0);
+        chart.series.push_back(std::move(series));
+    }
+    document.heading(QStringLiteral("Moon phase"));
+    document.figure(180,
+                    [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
+}
+
 } // namespace
+
+std::unique_ptr<Section> makeMoonPhase()
+{
+    return std::make_unique<MoonPhases>();
+}
 
 std::unique_ptr<Section> makeTimeline()
 {

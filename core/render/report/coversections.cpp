@@ -57,6 +57,18 @@ void Cover::add(Document &document, const ReportData &data) const
                         layout::paintLine(painter, QRectF(rect.left(), y, rect.width(), line), covered,
                                           layout::font(Role::Label), QColor(layout::ink::text2));
                     });
+    QString names = data.title();
+    for (const SeasonStatistics &season : data.periods) {
+        names += season.label;
+        for (const reports::LocationStatistics &place : season.locations)
+            names += place.name;
+        for (const reports::IndividualStatistics &deer : season.mostSeen)
+            names += deer.name;
+    }
+    if (!layout::hasGlyphsFor(names))
+        document.paragraph(QStringLiteral("Boxes stand for characters that no font of this machine has. Debian's "
+                                          "fonts-noto-cjk and fonts-noto-color-emoji have most of them."),
+                           Role::Small, QColor(layout::ink::text2));
     if (data.isEmpty())
         document.paragraph(QStringLiteral("No detections found in the selected date range."), Role::Subheading);
 }

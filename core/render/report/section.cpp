@@ -22,6 +22,7 @@ const QHash<QString, Maker> &knownMakers()
                                                  {QStringLiteral("hours"), makeHours},
                                                  {QStringLiteral("locations"), makeLocations},
                                                  {QStringLiteral("individuals"), makeIndividuals},
+                                                 {QStringLiteral("moon_phase"), makeMoonPhase},
                                                  {QStringLiteral("tables"), makeTables},
                                                  {QStringLiteral("data_quality"), makeDataQuality},
                                                  {QStringLiteral("compared_figures"), makeComparedFigures},

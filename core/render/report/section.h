@@ -33,6 +33,7 @@ std::unique_ptr<Section> makeTimeline();
 std::unique_ptr<Section> makeHours();
 std::unique_ptr<Section> makeLocations();
 std::unique_ptr<Section> makeIndividuals();
+std::unique_ptr<Section> makeMoonPhase();
 std::unique_ptr<Section> makeTables();
 std::unique_ptr<Section> makeDataQuality();
 std::unique_ptr<Section> makeComparedFigures();

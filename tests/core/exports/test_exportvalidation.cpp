@@ -138,11 +138,11 @@ void TestExportValidation::firstMessage_data()
     row("custom without sections", "pdf",
         R"({"report_type":"custom","start_date":"2026-06-01","end_date":"2026-06-02"})",
         "sections is required for custom reports, a list of at least one of: key_figures, timeline, hours, locations, "
-        "individuals, tables, findings, data_quality");
+        "individuals, tables, findings, data_quality, moon_phase");
     row("unknown section", "pdf",
         R"({"report_type":"custom","sections":["poem"],"start_date":"2026-06-01","end_date":"2026-06-02"})",
         "sections must be a list of at least one of: key_figures, timeline, hours, locations, individuals, tables, "
-        "findings, data_quality");
+        "findings, data_quality, moon_phase");
 }
 
 void TestExportValidation::firstMessage()

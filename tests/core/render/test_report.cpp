@@ -190,10 +190,10 @@ void TestReport::everyKindIsMade_data()
     QTest::newRow("title-cyrillic-greek") << request << request.title;
     request.title = QStringLiteral("الغزلان في الحافة الشمالية – उत्तरी पर्वत का हिरण");
     QTest::newRow("title-arabic-devanagari") << request << QStringLiteral("Seasonal activity");
-    // No font of those that Herdbook depends on has these.
+    // No font that Herdbook depends on has most of these, and none at all the last one.
     request.title =
-        QStringLiteral("\u5317\u5c71\u306e\u9e7f 2025 \U0001F98C \U0001F468\u200D\U0001F33E e\u0301 \uE000 \uFFFE");
-    QTest::newRow("title-without-font") << request << QStringLiteral("2025");
+        QStringLiteral("\u5317\u5c71\u306e\u9e7f 2025 \U0001F98C \U0001F468\u200D\U0001F33E e\u0301 \uFFFE \U0010FFFD");
+    QTest::newRow("title-without-font") << request << QStringLiteral("Boxes stand for characters that no font");
 }
 
 void TestReport::everyKindIsMade()
@@ -205,6 +205,7 @@ void TestReport::everyKindIsMade()
     QVERIFY(made.value().bytes < 5 * 1024 * 1024);
     const QString text = textOf(made.value().path);
     QVERIFY2(text.contains(words), qPrintable(text.left(400)));
+    QCOMPARE(text.contains(QLatin1String("Boxes stand for")), words.startsWith(QLatin1String("Boxes")));
     QVERIFY(!text.contains(QLatin1String("nan")));
     QVERIFY(!text.contains(QLatin1String(" inf ")));
 }
@@ -246,6 +247,11 @@ void TestReport::customIsAListOfSections()
     const QString text = textOf(made.value().path);
     QVERIFY(text.indexOf(QLatin1String("Most-seen deer")) < text.indexOf(QLatin1String("Timeline")));
     QVERIFY(!text.contains(QLatin1String("Key figures")));
+    QVERIFY(!text.contains(QLatin1String("Moon phase")));
+    request.sections = {QStringLiteral("moon_phase")};
+    const Result<MadeExport> moon = make(request, QStringLiteral("custom-moon"));
+    QVERIFY2(moon, qPrintable(test::reason(moon)));
+    QVERIFY(textOf(moon.value().path).contains(QLatin1String("Detections a day by phase of the moon")));
     for (const QString &name : exports::knownSections()) {
         request.sections = {name};
         QCOMPARE(sectionsOf(request).size(), 2U); // the cover and this one
