@@ -43,7 +43,8 @@ QString fileOf(const QString &folder, const QString &jobId)
 
 } // namespace
 
-Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &serverStart)
+Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now,
+                               const QDateTime &serverStart)
 {
     QList<QByteArrayList> commands;
     for (size_t at = 0; at < jobs.size(); ++at) {
@@ -62,11 +63,13 @@ Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, c
         storage::RedisReply &value = page.items.at(at % KeysPerRead);
         TrackedJob &job = *jobs[at];
         const bool had = job.facts.key != KeyFact::Missing;
-        if (!job.setRaw(value.text, !value.isNil()))
-            continue;
-        changed.push_back(&job);
-        if (value.isNil() && had && job.row())
-            job.facts.redisLostData = serverStart.isValid() && serverStart > job.row()->createdAt;
+        const bool changes = job.setRaw(value.text, !value.isNil());
+        if (changes)
+            changed.push_back(&job);
+        if (!value.isNil())
+            job.seenAt = now;
+        else if (changes && had && job.row())
+            job.facts.redisLostData = serverStart.isValid() && serverStart > job.seenAt;
     }
     return changed;
 }

@@ -10,7 +10,8 @@ using TrackedJobs = std::vector<TrackedJob *>;
 
 /// Reads the status keys of all jobs given, some hundred at a time. Answers the jobs whose bytes are new or whose key went.
 /// @param serverStart when the server was started, which tells a lost key from a removed one; may be null.
-Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &serverStart);
+Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now,
+                               const QDateTime &serverStart);
 
 /// Asks when the keys end. A time that differs by no more than the answer's own delay stays as it was.
 Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now);

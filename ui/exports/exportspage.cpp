@@ -78,8 +78,8 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     connect(&services.feed, &jobs::JobFeed::healthRead, this, &ExportsPage::showBarrier);
     m_page = new PagePopup(this);
     m_notifier = new JobNotifier(m_jobs->model(), *this, this);
-    connect(m_notifier, &JobNotifier::notified, this, [this](const QString &title, const QString &text) {
-        m_jobs->notice()->tell(title + QStringLiteral(": ") + text, false);
+    connect(m_notifier, &JobNotifier::notified, this, [this](const QString &title, const QString &text, bool good) {
+        m_jobs->notice()->tell(title + QStringLiteral(": ") + text, !good);
     });
     connect(m_notifier, &JobNotifier::chosen, this, &ExportsPage::showChosen);
     m_controller.setWebApi(services.webApi);
@@ -135,6 +135,8 @@ void ExportsPage::submit(const exports::ExportRequest &request)
         const auto waiting = static_cast<int>(m_services.feed.health().queueLength) + 1;
         m_formWidget->showSent(waiting > 1 ? tr("Queued, %1 of %2").arg(ordinal(waiting)).arg(waiting) : tr("Queued"));
         m_jobs->expectJob(*id);
+        if (m_services.feed.health().workersOnline == 0)
+            m_jobs->notice()->tell(tr("Queued. No worker is online: it is made as soon as one starts"), false);
         Q_EMIT jobQueued(*id);
     });
 }

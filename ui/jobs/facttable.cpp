@@ -120,6 +120,11 @@ void FactTable::setFacts(const QList<Fact> &facts)
     }
 }
 
+int FactTable::rowsHeight() const
+{
+    return static_cast<int>(m_rows.size()) * RowHeight;
+}
+
 QString FactTable::text() const
 {
     QStringList lines;

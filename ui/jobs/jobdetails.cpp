@@ -27,6 +27,7 @@ using jobs::JobRow;
 namespace {
 
 constexpr int HeaderHeight = 46;
+constexpr int ColumnTop = 10, ColumnGap = 6, ColumnBottom = 6;
 
 QToolButton *flatButton(const QString &text, Icon icon, const QString &tip)
 {
@@ -44,8 +45,8 @@ QWidget *column(const QString &title, QWidget *content, Label **titleLabel = nul
 {
     auto *box = new QWidget;
     auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(16, 10, 8, 6);
-    layout->setSpacing(6);
+    layout->setContentsMargins(16, ColumnTop, 8, ColumnBottom);
+    layout->setSpacing(ColumnGap);
     auto *label = new Label(title, TextRole::LabelStrong, &ThemeTokens::text2);
     if (titleLabel != nullptr)
         *titleLabel = label;
@@ -225,7 +226,8 @@ void JobDetails::fit()
     // Header and banner stay; then the columns, then the status key, folded before it goes.
     QWidget *bannerRow = m_banner->parentWidget();
     const int taken = HeaderHeight + (bannerRow->isVisibleTo(m_content) ? bannerRow->sizeHint().height() : 0);
-    const int columns = m_columns->sizeHint().height();
+    const int columns = ColumnTop + m_factsTitle->sizeHint().height() + ColumnGap + ColumnBottom + 1 +
+                        std::max(m_facts->rowsHeight(), m_request->rowsHeight());
     const int room = height() - taken - columns;
     m_raw->setVisible(m_job != nullptr && !m_job->raw.isEmpty() && room >= RawStatus::FoldedHeight);
     m_raw->fit(room);

@@ -34,7 +34,8 @@ public:
 
 Q_SIGNALS:
     /// Whatever way it took; for the page and tests.
-    void notified(const QString &title, const QString &text);
+    /// @param good the job ended as it should.
+    void notified(const QString &title, const QString &text, bool good);
     /// The user chose the notification, or its Open action (`file`).
     void chosen(const QString &jobId, bool file);
 

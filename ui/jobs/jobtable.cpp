@@ -154,6 +154,7 @@ void JobTable::fitColumns()
     const int width = viewport()->width();
     const int digits = fontMetrics().horizontalAdvance(QStringLiteral("0"));
     setColumnHidden(JobTableModel::Size, width < 760);
+    setColumnHidden(JobTableModel::Range, width < 600);
     setColumnHidden(JobTableModel::Kind, false);
     const bool roomy = width >= 900;
     setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);

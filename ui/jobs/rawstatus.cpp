@@ -102,23 +102,26 @@ void RawStatus::setStatus(const QString &jobId, const QByteArray &raw, bool stal
 
 int RawStatus::heightOf(int lines) const
 {
-    const double margins = 2 * m_text->document()->documentMargin() + 2 * m_text->frameWidth();
-    return lines * m_text->fontMetrics().lineSpacing() + static_cast<int>(margins) + 2;
+    // Without the lower margin, in which a part of one more line would show.
+    const double margins = m_text->document()->documentMargin() + 2 * m_text->frameWidth();
+    return lines * m_text->fontMetrics().lineSpacing() + static_cast<int>(margins);
 }
 
 void RawStatus::fit(int room)
 {
-    const int free = room - FoldedHeight - Below;
+    const int free = room - FoldedHeight - Below - static_cast<int>(m_text->document()->documentMargin());
     const bool fits = free >= heightOf(LeastLines);
     const bool open = fits && m_asked;
+    const int needed = std::min(MostLines, static_cast<int>(std::ceil(m_text->document()->size().height())));
     int lines = LeastLines;
-    while (lines < MostLines && heightOf(lines + 1) <= free)
+    while (lines < needed && heightOf(lines + 1) <= free)
         ++lines;
+    const int height = heightOf(lines) + (lines == needed ? static_cast<int>(m_text->document()->documentMargin()) : 0);
     m_text->setVisible(open);
-    m_text->setFixedHeight(heightOf(lines));
+    m_text->setFixedHeight(height);
     m_fold->setIcon(themeIcon(open ? Icon::ChevronDown : Icon::ChevronRight));
     m_fold->setEnabled(fits);
-    setFixedHeight(open ? FoldedHeight + heightOf(lines) + Below : FoldedHeight);
+    setFixedHeight(open ? FoldedHeight + height + Below : FoldedHeight);
 }
 
 } // namespace herdbook::ui

@@ -232,6 +232,27 @@ private Q_SLOTS:
             QCOMPARE(row(old)->state, RowState::Expired);
     }
 
+    void onlyWhatWentWithARestartIsLost()
+    {
+        const QString before = finished(QStringLiteral("before")).jobId;
+        turn();
+        m_servers.redis().stop(); // this server keeps nothing
+        QVERIFY(!m_tracker->turn());
+        QVERIFY(m_servers.redis().start());
+        turn();
+        QCOMPARE(row(before)->state, RowState::Lost);
+        // Made before the restart too, but seen after it (a server that keeps its data): somebody took it away.
+        m_redis->disconnect();
+        exports::JobStatus after = finished(QStringLiteral("after"));
+        after.createdAt = m_now.addSecs(-600);
+        write(after);
+        m_now = m_now.addSecs(2);
+        turn();
+        run({"DEL", "export_job:after"});
+        turn();
+        QCOMPARE(row(after.jobId)->state, RowState::Removed);
+    }
+
     void waitingLongerThanTheKeyIsNotGone()
     {
         const QString id = submit(QStringLiteral("Patient"));

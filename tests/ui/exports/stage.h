@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/servers.h"
+#include "ui/exports/exportpreview.h"
 #include "ui/exports/exportspage.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
@@ -29,6 +30,8 @@ public:
     jobs::JobFeed &feed() { return *m_feed; }
     storage::Redis &redis() { return m_redis; }
     QSettings &settings() { return m_settings; }
+    /// From the next open() on: the form counts in PostgreSQL.
+    void setCounting(bool counting) { m_counting = counting; }
     /// From the next open() on: no export folder here, files come from that web service.
     void setRemote(const QUrl &api) { m_remote = api; }
     void setTheme(Theme::Choice choice) { m_theme.setChoice(choice); }
@@ -61,8 +64,10 @@ private:
     storage::Redis m_redis;
     int m_offset = 0;
     QUrl m_remote;
+    bool m_counting = false;
     std::unique_ptr<jobs::JobActions> m_actions;
     std::unique_ptr<jobs::JobFeed> m_feed;
+    std::unique_ptr<ui::ExportPreview> m_preview;
     std::unique_ptr<MainWindow> m_window;
     ui::ExportsPage *m_page = nullptr;
 };

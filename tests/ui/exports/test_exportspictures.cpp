@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exports/stage.h"
+#include "ui/exports/pagepopup.h"
 #include "ui/exports/previewbox.h"
 #include "ui/jobs/jobdetails.h"
+#include "ui/jobs/notice.h"
 #include "ui/widgets/messagelabel.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace herdbook;
 using namespace herdbook::ui;
@@ -32,6 +36,11 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         const auto light = static_cast<int>(Theme::Choice::Light);
         const auto dark = static_cast<int>(Theme::Choice::Dark);
+        if (qApp->devicePixelRatio() > 1) { // run once more with QT_SCALE_FACTOR=2
+            QTest::newRow("double") << light << QSize(1440, 900);
+            QTest::newRow("double-dark-least") << dark << QSize(960, 540);
+            return;
+        }
         QTest::newRow("light") << light << QSize(1440, 900);
         QTest::newRow("dark") << dark << QSize(1440, 900);
         QTest::newRow("small") << light << QSize(1100, 700);
@@ -73,6 +82,20 @@ private Q_SLOTS:
         page.form().setInput(page.form().defaults());
         QVERIFY(page.jobsPanel()->selectJob(ids.value(QStringLiteral("running"))));
         save("running");
+        m_stage->run({"PEXPIRE", "export_job:" + ids.value(QStringLiteral("completed")).toUtf8(), "1"});
+        QTRY_COMPARE_WITH_TIMEOUT(page.jobsPanel()->model().job(ids.value(QStringLiteral("completed")))->isPast(), true,
+                                  10'000);
+        QVERIFY(page.jobsPanel()->selectJob(ids.value(QStringLiteral("completed"))));
+        page.jobsPanel()->notice()->tell(QStringLiteral("Saved as report_20261122.pdf"), false);
+        save("expired");
+        page.setReadOnly(true);
+        save("read-only");
+        page.setReadOnly(false);
+        page.jobsPanel()->searchField()->setText(QStringLiteral("zebra"));
+        QTRY_COMPARE(page.jobsPanel()->shownPage(), 2);
+        save("filter-empty");
+        page.jobsPanel()->searchField()->clear();
+        QTRY_COMPARE(page.jobsPanel()->shownPage(), 0);
         FormInput comparison = page.form().defaults();
         comparison.kind = FormKind::ComparisonPdf;
         page.form().setInput(comparison);
@@ -92,7 +115,38 @@ private Q_SLOTS:
         save("lost");
     }
 
+    void firstPage()
+    {
+        QVERIFY(m_stage->reset());
+        m_stage->setTheme(Theme::Choice::Light);
+        const auto added = m_servers.sql(QStringLiteral(
+            "WITH l AS (INSERT INTO locations (id, name, active, image_count) SELECT gen_random_uuid(), n, true, 300 "
+            "FROM unnest(ARRAY['North ridge', 'Creek crossing', 'Feeder 3']) n RETURNING id), "
+            "i AS (INSERT INTO images (id, filename, path, \"timestamp\", created_at, location_id) "
+            "SELECT gen_random_uuid(), 'a', '/mnt/images/' || l.id || h || '.jpg', now() - h * interval '2.7 hours', "
+            "now(), l.id FROM l, generate_series(1, 300) h RETURNING id, \"timestamp\"), "
+            "d AS (INSERT INTO detections (id, image_id, bbox, confidence, classification, created_at) "
+            "SELECT gen_random_uuid(), id, '{\"x\":1,\"y\":1,\"width\":9,\"height\":9}', 0.9, "
+            "(ARRAY['buck', 'doe', 'doe', 'fawn'])[1 + get_byte(uuid_send(id), 0) % 4], now() FROM i "
+            "RETURNING 1) SELECT count(*)::text FROM d"));
+        QVERIFY2(added, qPrintable(test::reason(added)));
+        m_stage->setCounting(true);
+        ExportsPage &page = m_stage->open();
+        m_stage->setCounting(false);
+        QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
+        QTRY_VERIFY_WITH_TIMEOUT(page.formWidget()->preview()->text().contains(QLatin1String("detections on")), 30'000);
+        QTest::mouseClick(page.formWidget()->pageButton(), Qt::LeftButton);
+        auto *popup = page.findChild<PagePopup *>();
+        QTRY_VERIFY_WITH_TIMEOUT(popup->hasPage(), 60'000);
+        QVERIFY(popup->isVisible());
+        QVERIFY(popup->grab().save(QStringLiteral("%1/%2first-page.png").arg(output(), scaleName())));
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QVERIFY(m_stage->window().isVisible());
+    }
+
 private:
+    static QString scaleName() { return qApp->devicePixelRatio() > 1 ? QStringLiteral("double-") : QString(); }
     static QString output()
     {
         return qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()) + QStringLiteral("/exports");
