@@ -43,8 +43,7 @@ QString fileOf(const QString &folder, const QString &jobId)
 
 } // namespace
 
-Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now,
-                               const QDateTime &serverStart)
+Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QByteArray &run)
 {
     QList<QByteArrayList> commands;
     for (size_t at = 0; at < jobs.size(); ++at) {
@@ -67,9 +66,9 @@ Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, c
         if (changes)
             changed.push_back(&job);
         if (!value.isNil())
-            job.seenAt = now;
-        else if (changes && had && job.row())
-            job.facts.redisLostData = serverStart.isValid() && serverStart > job.seenAt;
+            job.seenIn = run;
+        else if (changes && had)
+            job.facts.redisLostData = job.seenIn != run;
     }
     return changed;
 }

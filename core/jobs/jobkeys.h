@@ -9,9 +9,8 @@ namespace herdbook::jobs {
 using TrackedJobs = std::vector<TrackedJob *>;
 
 /// Reads the status keys of all jobs given, some hundred at a time. Answers the jobs whose bytes are new or whose key went.
-/// @param serverStart when the server was started, which tells a lost key from a removed one; may be null.
-Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now,
-                               const QDateTime &serverStart);
+/// @param run tells one run of the server from the next: a key that went with a restart is lost, not removed. May be empty.
+Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QByteArray &run);
 
 /// Asks when the keys end. A time that differs by no more than the answer's own delay stays as it was.
 Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now);

@@ -236,7 +236,7 @@ TrackedJobs JobTracker::dueForReading()
 Result<void> JobTracker::readStatuses()
 {
     const TrackedJobs due = dueForReading();
-    const auto changed = readValues(m_redis, due, m_now, m_writes.serverStart());
+    const auto changed = readValues(m_redis, due, m_writes.run());
     if (!changed)
         return changed.error();
     for (TrackedJob *job : std::exchange(m_met, {}))

@@ -23,7 +23,7 @@ public:
     bool forHistory = false;      ///< changed since it was last written down
     bool touched = false;         ///< something about it was read anew in this turn
     quint64 readTurn = 0;         ///< the turn its key was last read in
-    QDateTime seenAt;             ///< when its key was last read
+    QByteArray seenIn;            ///< the run of the server its key was last read in
     quint64 expiryTurn = 0;       ///< the turn the end of its key was last asked for in
     QDateTime fileCheckedAt;
 

@@ -31,11 +31,7 @@ Result<bool> WriteWatch::look(storage::Redis &redis, const QDateTime &now)
             return storage::errorOf(reply);
         info += reply.isError() ? QByteArray() : '\n' + reply.text;
     }
-    const QByteArray run = valueOf(info, "run_id");
-    if (!run.isEmpty() && run != m_run) {
-        m_run = run;
-        m_serverStart = now.addSecs(-valueOf(info, "uptime_in_seconds").toLongLong());
-    }
+    m_run = valueOf(info, "run_id");
     QByteArray mark;
     for (const char *field :
          {"run_id", "rdb_changes_since_last_save", "rdb_last_save_time", "expired_keys", "evicted_keys"}) {

@@ -15,13 +15,12 @@ public:
     /// Whether something was, or may have been: true at the first look, where INFO may not be read, and every ten seconds in any case.
     Result<bool> look(storage::Redis &redis, const QDateTime &now);
 
-    /// When the server of the last look was started; null where it doesn't say.
-    QDateTime serverStart() const { return m_serverStart; }
+    /// Names the run of the server at the last look: another one after each of its starts. Empty where it doesn't say.
+    QByteArray run() const { return m_run; }
 
 private:
     QByteArray m_mark, m_run;
     QDateTime m_changedAt;
-    QDateTime m_serverStart;
 };
 
 } // namespace herdbook::jobs
