@@ -18,7 +18,7 @@ constexpr auto FastInterval = 500ms;
 constexpr auto IdleInterval = 600ms;
 constexpr auto HiddenInterval = 5s;
 constexpr std::chrono::milliseconds AfterAction = 5s; ///< stays fast for so long
-constexpr int HealthInterval = 3000; ///< ms
+constexpr int HealthInterval = 3000;                  ///< ms
 constexpr int RowsAtStart = 1000;
 constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
@@ -198,8 +198,8 @@ void JobFeed::take(const Turn &turn)
         pause = retryDelay(++m_failures, QRandomGenerator::global()->generateDouble());
         const bool already = m_connection.state == FeedConnection::State::Offline;
         m_sinceHealth.invalidate();
-        setConnection({FeedConnection::State::Offline, already ? m_connection.since : now, now, now.addMSecs(pause.count()),
-                       turn.error->message, turn.error->kind});
+        setConnection({FeedConnection::State::Offline, already ? m_connection.since : now, now,
+                       now.addMSecs(pause.count()), turn.error->message, turn.error->kind});
     } else {
         m_failures = 0;
         const bool acted = m_sinceAction.isValid() && m_sinceAction.elapsed() < AfterAction.count();

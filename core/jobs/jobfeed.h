@@ -16,9 +16,9 @@ struct FeedConnection
     enum class State { Connecting, Online, Offline };
 
     State state = State::Connecting;
-    QDateTime since;   ///< when this state began
+    QDateTime since;            ///< when this state began
     QDateTime lastTry, nextTry; ///< Offline
-    QString error;     ///< Offline: which server and why
+    QString error;              ///< Offline: which server and why
     ErrorKind errorKind = ErrorKind::Unreachable;
 };
 

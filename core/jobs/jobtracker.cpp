@@ -7,9 +7,9 @@ namespace herdbook::jobs {
 
 namespace {
 
-constexpr int ScansPerTurn = 11;         ///< of a thousand keys each
-constexpr size_t SettledPerTurn = 5000;  ///< keys of finished jobs read a turn while Redis is being written to
-constexpr size_t MostCredit = 10'000;    ///< and at once after a time without writing
+constexpr int ScansPerTurn = 11;        ///< of a thousand keys each
+constexpr size_t SettledPerTurn = 5000; ///< keys of finished jobs read a turn while Redis is being written to
+constexpr size_t MostCredit = 10'000;   ///< and at once after a time without writing
 constexpr size_t ExpiriesPerTurn = 64;
 constexpr size_t MostPast = 5000;
 constexpr qsizetype MostCancelled = 20'000;
@@ -74,8 +74,8 @@ Result<void> JobTracker::greet()
     if (m_redis.isConnected())
         return {};
     // Writes that change nothing tell whether this user may write at all.
-    const auto replies = m_redis.pipeline({{"EXPIRE", "export_job:herdbook-probe", "3600"},
-                                           {"LREM", exports::DefaultQueue, "1", "herdbook-probe"}});
+    const auto replies = m_redis.pipeline(
+        {{"EXPIRE", "export_job:herdbook-probe", "3600"}, {"LREM", exports::DefaultQueue, "1", "herdbook-probe"}});
     if (!replies)
         return replies.error();
     m_health.readOnly = replies->at(0).isError() || replies->at(1).isError();
@@ -321,9 +321,8 @@ void JobTracker::regroup()
     }
     if (past.size() <= MostPast)
         return;
-    std::sort(past.begin(), past.end(), [](const TrackedJob *a, const TrackedJob *b) {
-        return a->row()->createdAt < b->row()->createdAt;
-    });
+    std::sort(past.begin(), past.end(),
+              [](const TrackedJob *a, const TrackedJob *b) { return a->row()->createdAt < b->row()->createdAt; });
     past.resize(past.size() - MostPast);
     for (const TrackedJob *job : past)
         drop(QByteArray(job->id));

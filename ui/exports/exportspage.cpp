@@ -3,6 +3,7 @@
 
 #include "core/base/whendone.h"
 #include "ui/exports/pagepopup.h"
+#include "ui/exports/presetbox.h"
 #include "ui/exports/previewbox.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
@@ -229,7 +230,7 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
     const auto input = job->kind ? FormInput::fromRequest(*job->kind, job->request, m_form.defaults()) : std::nullopt;
     if (!input) {
         m_jobs->notice()->tell(tr("The form has no fields for what this job asked for; Retry repeats it as it is"),
-                                  true);
+                               true);
         return;
     }
     m_form.setInput(*input);

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/formfields.h"
 
+#include "ui/exports/classfields.h"
 #include "ui/exports/periodfields.h"
+#include "ui/exports/presetbox.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/sexmark.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QStandardItemModel>
 
 namespace herdbook::ui {
 
@@ -37,27 +36,14 @@ QGridLayout *fieldGrid()
     return grid;
 }
 
-QString nameOf(const QString &classification)
-{
-    static const QHash<QString, const char *> names{
-        {QStringLiteral("buck"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Buck")},
-        {QStringLiteral("doe"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Doe")},
-        {QStringLiteral("fawn"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Fawn")},
-        {QStringLiteral("mature"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Mature")},
-        {QStringLiteral("mid"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Mid")},
-        {QStringLiteral("young"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Young")},
-        {QStringLiteral("unknown"), QT_TRANSLATE_NOOP("herdbook::ui::FormFields", "Unknown")}};
-    return FormFields::tr(names.value(classification));
-}
-
 } // namespace
 
 FormFields::FormFields(ExportForm &form, QWidget *parent)
     : QWidget(parent), m_form(form),
       m_kind(new SegmentedControl(tr("Report"), {tr("Seasonal PDF"), tr("Comparison PDF"), tr("ZIP dataset")})),
-      m_preset(new QComboBox), m_periods(nullptr),
-      m_group(new SegmentedControl(tr("Group by"), {tr("Day"), tr("Week"), tr("Month")})), m_pdfOptions(nullptr),
-      m_zipOptions(nullptr)
+      m_preset(new PresetBox(form)), m_periods(nullptr),
+      m_group(new SegmentedControl(tr("Group by"), {tr("Day"), tr("Week"), tr("Month")})), m_classes(new ClassFields),
+      m_pdfOptions(nullptr), m_zipOptions(nullptr)
 {
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setEqualWidths(false);
@@ -103,6 +89,7 @@ MessageLabel *FormFields::addRow(QGridLayout &grid, const QString &label, QWidge
     auto *message = new MessageLabel(control);
     message->setObjectName(field + QStringLiteral("_message"));
     grid.addWidget(message, row + 1, 1);
+    grid.setRowMinimumHeight(row + 2, 4);
     m_inputs.insert(field, control);
     m_messages.insert(field, message);
     return message;
@@ -144,8 +131,6 @@ QWidget *FormFields::makePeriod()
     m_period = new QWidget;
     auto *grid = fieldGrid();
     m_period->setLayout(grid);
-    m_preset->setObjectName(QStringLiteral("preset"));
-    m_preset->setAccessibleName(tr("Preset"));
     addRow(*grid, tr("Preset"), m_preset, {});
     grid->setRowMinimumHeight(grid->rowCount(), 10);
     const std::pair<QString, QString> ends[]{{QStringLiteral("start_date"), tr("Start")},
@@ -156,7 +141,6 @@ QWidget *FormFields::makePeriod()
         QString FormInput::*value = field == QLatin1String("start_date") ? &FormInput::start : &FormInput::end;
         bindText(date, field, [value](FormInput &input) -> QString & { return input.*value; });
     }
-    connect(m_preset, &QComboBox::activated, this, &FormFields::applyPreset);
     column->addWidget(m_period);
 
     m_periods = new PeriodFields(*this, m_form);
@@ -177,38 +161,15 @@ QWidget *FormFields::makeClasses()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(sectionTitle(tr("Classes")));
-    auto *grid = new QGridLayout;
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(4);
-    // Bucks on the left, the others on the right.
-    const QStringList order{QStringLiteral("buck"), QStringLiteral("doe"), QStringLiteral("mature"),
-                            QStringLiteral("fawn"), QStringLiteral("mid"), QStringLiteral("unknown"),
-                            QStringLiteral("young")};
-    for (int at = 0; at < order.size(); ++at) {
-        const QString name = order.at(at);
-        auto *box = new QCheckBox(nameOf(name));
-        box->setIcon(sexIcon(sexOfClassification(name)));
-        box->setIconSize({12, 12});
-        box->setObjectName(QStringLiteral("class_") + name);
-        m_classes.insert(name, box);
-        grid->addWidget(box, at / 2, at % 2);
-        connect(box, &QCheckBox::toggled, this, [this] {
-            if (m_refreshing)
-                return;
-            m_form.edit(QStringLiteral("classifications"), [this](FormInput &input) {
-                input.classes.clear();
-                for (const QString &known : exports::deerClassifications()) {
-                    if (m_classes.value(known)->isChecked())
-                        input.classes << known;
-                }
-            });
-            m_form.settle(QStringLiteral("classifications"));
-        });
-    }
-    column->addLayout(grid);
-    auto *message = new MessageLabel(m_classes.value(order.first()));
-    m_inputs.insert(QStringLiteral("classifications"), m_classes.value(order.first()));
-    m_messages.insert(QStringLiteral("classifications"), message);
+    column->addWidget(m_classes);
+    const QString field = QStringLiteral("classifications");
+    connect(m_classes, &ClassFields::chosenChanged, this, [this, field] {
+        m_form.edit(field, [this](FormInput &input) { input.classes = m_classes->chosen(); });
+        m_form.settle(field);
+    });
+    auto *message = new MessageLabel(m_classes->first());
+    m_inputs.insert(field, m_classes->first());
+    m_messages.insert(field, message);
     column->addWidget(message);
     return section;
 }
@@ -289,46 +250,6 @@ QWidget *FormFields::makeZipOptions()
     return section;
 }
 
-void FormFields::fillPresets()
-{
-    if (std::exchange(m_presetsOf, m_form.today()) == m_form.today())
-        return;
-    m_preset->clear();
-    m_preset->addItem(tr("Own dates"));
-    for (const DatePreset &preset : datePresets(m_form.today())) {
-        m_preset->addItem(preset.name, QVariant::fromValue(QPair<QDate, QDate>(preset.start, preset.end)));
-        const int at = m_preset->count() - 1;
-        if (preset.problem.isEmpty())
-            continue;
-        m_preset->setItemData(at, preset.problem, Qt::ToolTipRole);
-        if (auto *model = qobject_cast<QStandardItemModel *>(m_preset->model()))
-            model->item(at)->setEnabled(false);
-    }
-}
-
-void FormFields::applyPreset(int index)
-{
-    const auto range = m_preset->itemData(index).value<QPair<QDate, QDate>>();
-    if (!range.first.isValid())
-        return;
-    FormInput input = m_form.input();
-    input.start = range.first.toString(Qt::ISODate);
-    input.end = range.second.toString(Qt::ISODate);
-    m_form.setInput(input);
-}
-
-void FormFields::refreshPreset()
-{
-    const FormInput &input = m_form.input();
-    int found = 0;
-    for (int at = 1; at < m_preset->count() && found == 0; ++at) {
-        const auto range = m_preset->itemData(at).value<QPair<QDate, QDate>>();
-        if (range.first.toString(Qt::ISODate) == input.start && range.second.toString(Qt::ISODate) == input.end)
-            found = at;
-    }
-    m_preset->setCurrentIndex(found);
-}
-
 QString FormFields::hintFor(const QString &field) const
 {
     const QDate start = QDate::fromString(m_form.input().start, Qt::ISODate);
@@ -346,7 +267,6 @@ void FormFields::refresh()
 {
     m_refreshing = true;
     const FormInput &input = m_form.input();
-    fillPresets();
     m_kind->setCurrentIndex(static_cast<int>(input.kind));
     m_group->setCurrentIndex(static_cast<int>(input.groupBy));
     const bool comparison = input.kind == FormKind::ComparisonPdf;
@@ -356,8 +276,7 @@ void FormFields::refresh()
     const bool zip = input.kind == FormKind::ZipDataset;
     m_pdfOptions->setVisible(!zip);
     m_zipOptions->setVisible(zip);
-    for (auto box = m_classes.begin(); box != m_classes.end(); ++box)
-        box.value()->setChecked(input.classes.contains(box.key()));
+    m_classes->setChosen(input.classes);
     for (auto check = m_checks.begin(); check != m_checks.end(); ++check)
         check.key()->setChecked(input.*check.value());
     FormInput copy = input;
@@ -367,7 +286,7 @@ void FormFields::refresh()
             text.key()->setText(value);
     }
     m_inputs.value(QStringLiteral("crop_size"))->setEnabled(input.crops);
-    refreshPreset();
+    m_preset->refresh();
     for (auto message = m_messages.begin(); message != m_messages.end(); ++message) {
         const QString wrong = m_form.message(message.key());
         if (wrong.isEmpty())

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QComboBox;
 class QGridLayout;
 class QVBoxLayout;
 
@@ -21,7 +20,9 @@ class SegmentedControl;
 
 namespace herdbook::ui {
 
+class ClassFields;
 class PeriodFields;
+class PresetBox;
 
 /// The scrolling part of the export form: all fields, each with its message line, bound to the form's logic both ways.
 class FormFields : public QWidget
@@ -38,8 +39,7 @@ public:
     /// The input of a field by its name in the request; for tests, the tour and jumps.
     QWidget *input(const QString &field) const { return m_inputs.value(field); }
     MessageLabel *messageLabel(const QString &field) const { return m_messages.value(field); }
-    QComboBox *presetBox() const { return m_preset; }
-    QCheckBox *classBox(const QString &name) const { return m_classes.value(name); }
+    PresetBox *presetBox() const { return m_preset; }
 
 Q_SIGNALS:
     /// A field got the focus: the scroll area brings it into view.
@@ -56,28 +56,24 @@ private:
     MessageLabel *addRow(QGridLayout &grid, const QString &label, QWidget *control, const QString &field);
     void bindText(QLineEdit *edit, const QString &field, const std::function<QString &(FormInput &)> &value);
     void bindCheck(QCheckBox *box, bool FormInput::*value, const QString &field);
-    void fillPresets();
-    void applyPreset(int index);
     void refresh();
-    void refreshPreset();
     QString hintFor(const QString &field) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     ExportForm &m_form;
     SegmentedControl *m_kind;
-    QComboBox *m_preset;
+    PresetBox *m_preset;
     QWidget *m_period;
     PeriodFields *m_periods;
     SegmentedControl *m_group;
+    ClassFields *m_classes;
     QWidget *m_pdfOptions, *m_zipOptions; ///< one of them is shown
-    QHash<QString, QCheckBox *> m_classes;
     QHash<QString, QWidget *> m_inputs;
     QHash<QString, MessageLabel *> m_messages;
     QHash<QCheckBox *, bool FormInput::*> m_checks;
     QHash<QLineEdit *, std::function<QString &(FormInput &)>> m_texts;
     QTimer m_pause; ///< since the last key in a field
     QString m_typing;
-    QDate m_presetsOf;
     bool m_refreshing = false;
 };
 

@@ -128,7 +128,8 @@ bool JobDelegate::isMoving(int index) const
     const JobRow &row = *m_model.row(index);
     const bool freshening = m_freshening.isValid() && m_freshening.elapsed() < FreshTime + FrameTime;
     const QDateTime arrival = m_model.arrival(row.id);
-    return freshening || showsProgress(row) || (arrival.isValid() && arrival.msecsTo(m_model.now()) < TintTime + FrameTime);
+    return freshening || showsProgress(row) ||
+           (arrival.isValid() && arrival.msecsTo(m_model.now()) < TintTime + FrameTime);
 }
 
 QRect JobDelegate::saveRect(const QRect &cell, const JobRow &row) const
@@ -137,7 +138,9 @@ QRect JobDelegate::saveRect(const QRect &cell, const JobRow &row) const
         return {};
     const QFontMetrics metrics(textFont(TextRole::Label));
     const int words = IconRoom + metrics.horizontalAdvance(tr("Save as…")) + 18;
-    const bool roomy = cell.width() >= words + IconRoom + QFontMetrics(textFont(TextRole::Body)).horizontalAdvance(stateText(row)) + 3 * Padding;
+    const bool roomy = cell.width() >= words + IconRoom +
+                                           QFontMetrics(textFont(TextRole::Body)).horizontalAdvance(stateText(row)) +
+                                           3 * Padding;
     const int width = roomy ? words : 30;
     return {cell.right() - Padding - width + 1, cell.center().y() - 13, width, 26};
 }
@@ -148,7 +151,8 @@ void JobDelegate::paintSave(QPainter &painter, const QRect &button, bool hovered
     painter.setRenderHint(QPainter::Antialiasing);
     paintBox(painter, button, hovered ? tokens.hover : tokens.surface, tokens.warn, 5);
     const bool words = button.width() > 30;
-    paintIcon(painter, words ? QRect(button.left() + 8, button.top(), 16, button.height()) : button, Icon::Save, tokens.warn, 15);
+    paintIcon(painter, words ? QRect(button.left() + 8, button.top(), 16, button.height()) : button, Icon::Save,
+              tokens.warn, 15);
     if (words) {
         painter.setFont(textFont(TextRole::Label));
         painter.setPen(tokens.text);

@@ -66,7 +66,8 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
     }
     switch (job.file) {
     case FileFact::None:
-        add(tr("File"), job.isPast() && !job.fileName.isEmpty() ? tr("no longer served") : tr("none yet"), Icon::Cancelled);
+        add(tr("File"), job.isPast() && !job.fileName.isEmpty() ? tr("no longer served") : tr("none yet"),
+            Icon::Cancelled);
         break;
     case FileFact::Unknown:
         add(tr("File"), tr("%1, folder not mounted here").arg(sizeText(job.fileSize)), Icon::Info);

@@ -26,8 +26,9 @@ bool JobFilter::passes(const jobs::JobRow &row) const
         }
         return true;
     };
-    return (row.mine || !mine) && isIn(state) &&
-           std::all_of(words.begin(), words.end(), [&row](const QString &word) { return row.searchText.contains(word); });
+    return (row.mine || !mine) && isIn(state) && std::all_of(words.begin(), words.end(), [&row](const QString &word) {
+               return row.searchText.contains(word);
+           });
 }
 
 } // namespace herdbook::ui

@@ -73,9 +73,8 @@ QStringList idsOf(const QList<JobRowPtr> &rows)
 
 JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
                                QObject *parent)
-    : QObject(parent), openUrl(&QDesktopServices::openUrl),
-      askPath(&askWithDialog),
-      m_feed(feed), m_actions(actions), m_today(std::move(today))
+    : QObject(parent), openUrl(&QDesktopServices::openUrl), askPath(&askWithDialog), m_feed(feed), m_actions(actions),
+      m_today(std::move(today))
 {
     m_copying.setMaxThreadCount(1);
     m_undo.setSingleShot(true);

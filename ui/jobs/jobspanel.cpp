@@ -300,8 +300,9 @@ void JobsPanel::showConnection()
     m_offline->setConnection(connection);
     m_asOf->setVisible(offline && m_model.total() > 0);
     if (m_feed.health().readAt.isValid())
-        m_asOf->setState(Tone::Stale, tr("As it was at %1").arg(m_feed.health().readAt.toTimeZone(m_zone).toString(
-                                          QStringLiteral("HH:mm:ss"))));
+        m_asOf->setState(
+            Tone::Stale,
+            tr("As it was at %1").arg(m_feed.health().readAt.toTimeZone(m_zone).toString(QStringLiteral("HH:mm:ss"))));
     m_table->setStale(offline);
     showSelection();
     showPage();

@@ -247,7 +247,8 @@ bool JobTableModel::applyMany(const QList<JobRowPtr> &rows)
         else
             kept.insert(row->id, row);
     }
-    std::sort(fresh.begin(), fresh.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
+    std::sort(fresh.begin(), fresh.end(),
+              [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
     std::vector<std::pair<size_t, size_t>> runs; // of fresh rows with no row shown in between
     for (size_t at = 0; at < fresh.size(); ++at) {
         if (at == 0 || place(*fresh[at]) != place(*fresh[at - 1]))
@@ -287,7 +288,8 @@ void JobTableModel::rebuild()
         if (passes(*row))
             m_shown.push_back(row);
     }
-    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
+    std::sort(m_shown.begin(), m_shown.end(),
+              [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
     endResetModel();
     Q_EMIT heldBackChanged();
 }
@@ -296,7 +298,8 @@ void JobTableModel::apply(const jobs::JobDelta &delta)
 {
     const int heldBefore = heldBack();
     if (m_arrivals.size() > MostArrivals)
-        m_arrivals.removeIf([now = m_clock()](const auto &arrival) { return arrival.value().secsTo(now) > ArrivalTime; });
+        m_arrivals.removeIf(
+            [now = m_clock()](const auto &arrival) { return arrival.value().secsTo(now) > ArrivalTime; });
     for (const QString &id : delta.gone)
         remove(id);
     if (delta.changed.size() <= MostSingleChanges) {
@@ -333,7 +336,8 @@ void JobTableModel::sort(int column, Qt::SortOrder order)
     QList<std::pair<JobRowPtr, int>> kept;
     for (const QModelIndex &index : before)
         kept.append({row(index.row()), index.column()});
-    std::sort(m_shown.begin(), m_shown.end(), [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
+    std::sort(m_shown.begin(), m_shown.end(),
+              [this](const JobRowPtr &a, const JobRowPtr &b) { return m_order.less(*a, *b); });
     QModelIndexList after;
     for (const auto &[job, at] : std::as_const(kept))
         after.append(index(place(*job), at));

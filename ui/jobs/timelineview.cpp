@@ -19,13 +19,15 @@ QString timelineText(const jobs::TimelineEvent &event)
     using Kind = jobs::TimelineEvent::Kind;
     switch (event.kind) {
     case Kind::Asked:
-        return event.detail.isEmpty() ? TimelineView::tr("Asked for")
-                                      : TimelineView::tr("Asked for, %1 in the queue").arg(ordinal(event.detail.toInt()));
+        return event.detail.isEmpty()
+                   ? TimelineView::tr("Asked for")
+                   : TimelineView::tr("Asked for, %1 in the queue").arg(ordinal(event.detail.toInt()));
     case Kind::Queued:
         return TimelineView::tr("Back in the queue");
     case Kind::Taken:
-        return event.detail.isEmpty() ? TimelineView::tr("Taken, attempt %1").arg(event.attempt)
-                                      : TimelineView::tr("Taken by %1, attempt %2").arg(workerText(event.detail)).arg(event.attempt);
+        return event.detail.isEmpty()
+                   ? TimelineView::tr("Taken, attempt %1").arg(event.attempt)
+                   : TimelineView::tr("Taken by %1, attempt %2").arg(workerText(event.detail)).arg(event.attempt);
     case Kind::Stage:
         return event.detail.left(1).toUpper() + event.detail.mid(1);
     case Kind::HolderStopped:

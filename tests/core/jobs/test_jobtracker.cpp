@@ -352,7 +352,8 @@ private Q_SLOTS:
         lease();
         QCOMPARE(turn().health.workersOnline, 1);
         // The channel is listened to now.
-        beat("worker.heartbeat", R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
         beat("worker.online", R"({"type":"worker-online","hostname":"celery@ml-2","freq":2.0,"sw_ident":"py-celery"})");
         beat("worker.heartbeat",
              R"({"type":"worker-heartbeat","hostname":"barn","freq":2.0,"sw_ident":"herdbook-worker"})");
@@ -361,7 +362,8 @@ private Q_SLOTS:
         Health health = turn().health;
         QCOMPARE(health.pythonWorkers, 2);
         QCOMPARE(health.workersOnline, 3);
-        beat("worker.offline", R"({"type":"worker-offline","hostname":"celery@ml-2","freq":2.0,"sw_ident":"py-celery"})");
+        beat("worker.offline",
+             R"({"type":"worker-offline","hostname":"celery@ml-2","freq":2.0,"sw_ident":"py-celery"})");
         QCOMPARE(turn().health.pythonWorkers, 1);
         // Two beats missed.
         m_now = m_now.addSecs(6);
@@ -379,7 +381,8 @@ private Q_SLOTS:
         QCOMPARE(narrow.redis.database, 0);
         m_tracker = std::make_unique<JobTracker>(narrow);
         turn();
-        beat("worker.heartbeat", R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
         QCOMPARE(turn().health.pythonWorkers, 1);
         m_tracker.reset();
         run({"ACL", "DELUSER", "listener"});

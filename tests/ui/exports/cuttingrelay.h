@@ -27,7 +27,7 @@ private:
     {
         QTcpSocket *server;
         qsizetype number;
-        qint64 left;        ///< bytes of the answer until it ends; below 0: no end
+        qint64 left; ///< bytes of the answer until it ends; below 0: no end
         bool held;
         QByteArray waiting; ///< not yet passed on
     };

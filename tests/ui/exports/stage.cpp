@@ -68,7 +68,8 @@ ui::ExportsPage &Stage::open(QSize size)
     m_window = std::make_unique<MainWindow>(m_settings, clock);
     m_window->setProfile(QStringLiteral("Demo ranch"), false);
     m_window->setSiteTimeZone(settings.siteTimeZone);
-    m_page = new ui::ExportsPage({*m_feed, *m_actions, m_settings, clock, settings.siteTimeZone, m_preview.get(), {m_remote, {}}});
+    m_page = new ui::ExportsPage(
+        {*m_feed, *m_actions, m_settings, clock, settings.siteTimeZone, m_preview.get(), {m_remote, {}}});
     m_window->setPage(MainWindow::Page::Exports, m_page);
     QObject::connect(m_page, &ui::ExportsPage::undoOffered, m_window.get(), [this](const QString &text) {
         m_window->offerUndo(text, [this] { m_page->controller().undoRemove(); });

@@ -346,8 +346,8 @@ private Q_SLOTS:
         // What is told moves nothing: the buttons keep their words.
         m_page->jobsPanel()->notice()->tell(QString(300, u'x'), true);
         QCOMPARE(m_page->jobsPanel()->actionBar()->button(JobAction::Remove)->text(), QStringLiteral("Remove"));
-        QVERIFY(m_page->jobsPanel()->rect().contains(
-            QRect(notice->mapTo(m_page->jobsPanel(), QPoint()), notice->size())));
+        QVERIFY(
+            m_page->jobsPanel()->rect().contains(QRect(notice->mapTo(m_page->jobsPanel(), QPoint()), notice->size())));
     }
 
     void filtersAndSearch()

@@ -82,7 +82,7 @@ private Q_SLOTS:
         page.form().setInput(page.form().defaults());
         QVERIFY(page.jobsPanel()->selectJob(ids.value(QStringLiteral("running"))));
         save("running");
-        m_stage->run({"PEXPIRE", "export_job:" + ids.value(QStringLiteral("completed")).toUtf8(), "1"});
+        m_stage->run({"PEXPIRE", "export_job:" + ids.value(QStringLiteral("completed")).toUtf8(), "3000"});
         QTRY_COMPARE_WITH_TIMEOUT(page.jobsPanel()->model().job(ids.value(QStringLiteral("completed")))->isPast(), true,
                                   10'000);
         QVERIFY(page.jobsPanel()->selectJob(ids.value(QStringLiteral("completed"))));
