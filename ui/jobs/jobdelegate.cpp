@@ -67,8 +67,9 @@ double JobDelegate::glide(const JobRow &row, bool animated) const
     const double fraction =
         glide.since.isValid() ? std::min(1.0, static_cast<double>(glide.since.elapsed()) / GlideTime) : 1;
     const double now = glide.from + (glide.to - glide.from) * fraction;
-    if (!glide.since.isValid() || glide.attempt != row.attempt || !animated)
-        glide = {target, target, row.attempt, glide.since};
+    const bool anew = !glide.since.isValid() || glide.attempt != row.attempt;
+    if (const double to = anew ? target : std::max(target, glide.to); anew || !animated)
+        glide = {to, to, row.attempt, glide.since};
     else if (target > glide.to)
         glide = {now, target, row.attempt, {}};
     else {
@@ -84,7 +85,7 @@ double JobDelegate::glide(const JobRow &row, bool animated) const
 
 double JobDelegate::shownProgress(const JobRow &row) const
 {
-    return glide(row, true);
+    return glide(row, motionAllowed(qobject_cast<QWidget *>(parent())));
 }
 
 void JobDelegate::paintTint(QPainter &painter, const QStyleOptionViewItem &option, const JobRow &row) const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
+#include <QProxyStyle>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -48,6 +50,17 @@ QStringList idsOf(const JobTableModel &model)
 }
 
 } // namespace
+
+/// A desktop that wants nothing to move.
+class StillStyle : public QProxyStyle
+{
+public:
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
 
 class TestJobTableModel : public QObject
 {
@@ -183,6 +196,65 @@ private Q_SLOTS:
             model.mimeData({model.index(0, 0), model.index(0, 1), model.index(1, 0), model.index(1, 1)}));
         QCOMPARE(data->urls(), QList<QUrl>{QUrl::fromLocalFile(row.localPath)});
         QCOMPARE(data->text().count(u'\n'), 1);
+    }
+
+    void progressGlidesAndNeverGoesBack_data()
+    {
+        QTest::addColumn<bool>("moving");
+        QTest::newRow("moving") << true;
+        QTest::newRow("reduced motion") << false;
+    }
+    void progressGlidesAndNeverGoesBack()
+    {
+        QFETCH(const bool, moving);
+        JobTableModel model([] { return Noon; });
+        JobTable table(model);
+        StillStyle still;
+        if (!moving)
+            table.setStyle(&still);
+        JobRow row = job(1, RowState::Running);
+        row.total = 100;
+        row.processed = 20;
+        const JobDelegate &delegate = *table.delegate();
+        QCOMPARE(delegate.shownProgress(row), 0.2);
+        row.processed = 60;
+        QCOMPARE(delegate.shownProgress(row), moving ? 0.2 : 0.6); // where it starts from
+        QTRY_COMPARE(delegate.shownProgress(row), 0.6);
+        row.processed = 50; // a count that came late
+        QCOMPARE(delegate.shownProgress(row), 0.6);
+        row.attempt = 2; // begun anew
+        row.processed = 10;
+        QCOMPARE(delegate.shownProgress(row), 0.1);
+        table.setStyle(nullptr);
+    }
+
+    void rowsFreshenFromTheTop()
+    {
+        JobTableModel model([] { return Noon; });
+        JobTable table(model);
+        table.resize(900, 300);
+        table.show();
+        model.apply(delta({job(1), job(2)}));
+        table.setStale(true);
+        table.setStale(false);
+        QVERIFY(table.delegate()->isMoving(0));
+        QTRY_VERIFY(!table.delegate()->isMoving(1));
+        StillStyle still;
+        table.setStyle(&still);
+        table.setStale(true);
+        table.setStale(false);
+        QVERIFY(!table.delegate()->isMoving(0));
+        table.setStyle(nullptr);
+    }
+
+    void textFromOutsideIsNeverMarkup()
+    {
+        JobTableModel model([] { return Noon; });
+        JobRow row = job(1, RowState::Failed);
+        row.error = QStringLiteral("<img src=/etc/passwd>");
+        model.apply(delta({row}));
+        const QString tip = model.index(0, JobTableModel::State).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(QLatin1String("<img")) && tip.contains(QLatin1String("&lt;img")), qPrintable(tip));
     }
 };
 
