@@ -2,6 +2,7 @@
 #include "app/analyze/arguments.h"
 #include "app/analyze/progressline.h"
 #include "core/base/termination.h"
+#include "core/reid/compute/blasthreads.h"
 #include "core/reid/load/backfill.h"
 #include "core/reid/report/analysisjson.h"
 #include "core/reid/report/textreport.h"
@@ -93,6 +94,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 
 int main(int argc, char *argv[])
 {
+    reid::endBlasThreads();
     holdTerminationSignals();
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("herdbook-analyze"));

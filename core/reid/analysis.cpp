@@ -72,6 +72,14 @@ Evaluation Analysis::inForce() const
     return e;
 }
 
+int Analysis::loosestAsked() const
+{
+    double loosest = std::min(options.current, recommendation.threshold.value_or(1));
+    for (const double tested : options.thresholds)
+        loosest = std::min(loosest, tested);
+    return thresholdTicks(loosest);
+}
+
 std::uint64_t Analysis::observedInForce() const
 {
     const auto already = [](const auto &conflict) { return conflict.level > kTicksPerUnit; };

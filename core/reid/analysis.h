@@ -119,6 +119,9 @@ struct Analysis
     std::vector<FunnelStep> funnel(double threshold) const;
     /// What was assigned so far, judged by the impostor estimate at the threshold in force: wrong share, upper bound.
     Evaluation inForce() const;
+    /// In ticks: the loosest threshold anyone asks about, tested, in force or recommended. What contradicts only below it is
+    /// of no interest.
+    int loosestAsked() const;
     /// Images and bursts whose assignments of today contradict each other: each has a wrong one at least.
     std::uint64_t observedInForce() const;
     /// Indices of U's detections whose best score lies in [from, to), best first: the gallery under a brushed range.

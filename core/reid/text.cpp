@@ -29,6 +29,11 @@ std::string percent(double share)
     return buffer.data();
 }
 
+std::string estimate(double share)
+{
+    return share <= 0 ? "none seen" : percent(share);
+}
+
 std::string score(double value)
 {
     std::array<char, 32> buffer{};

@@ -11,6 +11,8 @@ namespace herdbook::reid::text {
 std::string count(std::uint64_t number);
 /// "9.5%", "5%"; two decimals under 1%, none from 100% on.
 std::string percent(double share);
+/// The percentage of an estimate: "none seen" for 0, which is no proof that there are none.
+std::string estimate(double share);
 /// "0.55", "0.555", at least two decimals and at most four.
 std::string score(double value);
 /// "1 profile", "53 profiles".

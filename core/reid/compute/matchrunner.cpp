@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/compute/matchrunner.h"
 
+#include "core/reid/compute/blasthreads.h"
+
 #include <algorithm>
-#include <cblas.h>
 #include <cmath>
 #include <limits>
 
@@ -36,7 +37,7 @@ std::vector<float> cosinesWithMeans(const Gallery &gallery, const std::vector<st
 MatchRunner::MatchRunner(const Gallery &gallery, int threads, std::stop_token stop)
     : m_gallery(gallery), m_stop(std::move(stop))
 {
-    openblas_set_num_threads(1); // the blocks are what runs in parallel
+    endBlasThreads();
     const int count = threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     for (int i = 0; i < count + 2; ++i)
         m_free.push_back(std::make_unique<Block>(gallery.dimension()));

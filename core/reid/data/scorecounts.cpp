@@ -133,7 +133,7 @@ ScoreCounts::Weighted ScoreCounts::weighted(int step) const
         for (int t = from; t < from + step; ++t)
             sum += count(t);
         if (sum > 0) {
-            result.values.push_back((from + step / 2.0) / kTicksPerUnit);
+            result.values.push_back(std::min(1.0, (from + step / 2.0) / kTicksPerUnit)); // the last bin is 1 alone
             result.weights.push_back(static_cast<double>(sum));
         }
     }

@@ -51,7 +51,6 @@ private:
     QByteArray missingRows(const Batch &batch, BackfillResult &result) const;
     Result<void> copyIn(const QByteArray &rows);
     Result<qint64> insert();
-    QString label() const;
 
     Postgres &m_database;
     const Schema &m_schema;
@@ -59,13 +58,6 @@ private:
     Gallery m_gallery;
     double m_threshold;
 };
-
-QString Backfill::label() const
-{
-    return m_schema.has(QStringLiteral("detections"), QStringLiteral("corrected_classification"))
-               ? QStringLiteral("coalesce(d.corrected_classification, d.classification)")
-               : QStringLiteral("d.classification");
-}
 
 Result<void> Backfill::prepare()
 {
@@ -80,9 +72,9 @@ Result<void> Backfill::readVectors(Batch &batch)
     const VectorType type = m_schema.vectors(QStringLiteral("detections"));
     Result<CopyReader> rows = CopyReader::start(
         m_database,
-        QStringLiteral("SELECT d.id, %1::text, d.feature_vector FROM herdbook_batch b JOIN detections d ON d.id = b.id "
+        QStringLiteral("SELECT d.id, %1, d.feature_vector FROM herdbook_batch b JOIN detections d ON d.id = b.id "
                        "WHERE d.feature_vector IS NOT NULL AND %2 AND NOT %3")
-            .arg(label(),
+            .arg(m_schema.labelOfDetection(),
                  m_schema.columnOr(QStringLiteral("detections"), QStringLiteral("d"), QStringLiteral("is_valid"),
                                    QStringLiteral("true")),
                  m_schema.columnOr(QStringLiteral("detections"), QStringLiteral("d"), QStringLiteral("is_duplicate"),
@@ -99,13 +91,11 @@ Result<void> Backfill::readVectors(Batch &batch)
         const Label classed = labelFromText((*rows)[1].text());
         if (!isDeer(classed))
             continue;
-        if (vectorLength((*rows)[2], type) != m_gallery.dimension())
-            return Error{ErrorKind::Corrupt,
-                         QStringLiteral("detections.feature_vector differs in length from deer.feature_vector")};
         const std::size_t start = batch.vectors.size();
         batch.vectors.resize(start + dimension);
         const std::span<float> vector(batch.vectors.data() + start, dimension);
-        readVector((*rows)[2], type, vector);
+        if (const Result<void> read = load::readDetectionVector((*rows)[2], type, m_gallery, vector); !read)
+            return read.error();
         if (!isUsable(normalize(vector))) {
             batch.vectors.resize(start);
             continue;
@@ -212,7 +202,7 @@ Result<qint64> Backfill::insert()
             "SELECT n.detection_id, n.deer_id, n.score, true, n.score >= ?::numeric, ?::numeric, %1, e.sex::text "
             "FROM herdbook_new n JOIN detections d ON d.id = n.detection_id JOIN deer e ON e.id = n.deer_id "
             "ON CONFLICT (detection_id, deer_id) DO NOTHING")
-            .arg(label()),
+            .arg(m_schema.labelOfDetection()),
         {m_threshold, m_threshold});
 }
 

@@ -173,7 +173,7 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     const bool factsFirst = source == Source::Stored || sizes->vectors == 0;
     Result<load::StoredFacts> facts = load::StoredFacts();
     if (factsFirst)
-        facts = load::readStoredFacts(m_database, *schema);
+        facts = load::readStoredFacts(m_database, *schema, factsFirst);
     if (!facts)
         return facts.error();
     const Result<bool> vectors = useVectors(source, *schema, *sizes, *facts);
@@ -206,7 +206,7 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
                 analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options, m_stop);
         });
         if (!factsFirst)
-            facts = load::readStoredFacts(m_database, *schema);
+            facts = load::readStoredFacts(m_database, *schema, factsFirst);
     }
     if (!facts)
         return facts.error();
@@ -242,7 +242,7 @@ Result<Fingerprint> readFingerprint(storage::Postgres &database)
     const Result<load::Sizes> sizes = load::readSizes(database, *schema);
     if (!sizes)
         return sizes.error();
-    const Result<load::StoredFacts> facts = load::readStoredFacts(database, *schema);
+    const Result<load::StoredFacts> facts = load::readStoredFacts(database, *schema, false);
     if (!facts)
         return facts.error();
     const bool vectors = schema->has(QStringLiteral("detections"), kVectorColumn) &&

@@ -71,12 +71,9 @@ QString DetectionReader::sql(bool withVectors) const
     };
     const QString images = QStringLiteral("images");
     const QString image = QStringLiteral("i");
-    const QString label = m_schema.has(kDetections, QStringLiteral("corrected_classification"))
-                              ? QStringLiteral("coalesce(d.corrected_classification, d.classification)")
-                              : QStringLiteral("d.classification");
-    return QStringLiteral("SELECT d.id, d.image_id, d.deer_id, %1, %2::text, %3, %4, %5::text, %6::float8, %7, %8, %9 "
+    return QStringLiteral("SELECT d.id, d.image_id, d.deer_id, %1, %2, %3, %4, %5::text, %6::float8, %7, %8, %9 "
                           "FROM detections d")
-               .arg(column("burst_group_id", "NULL::uuid"), label, column("is_valid", "true"),
+               .arg(column("burst_group_id", "NULL::uuid"), m_schema.labelOfDetection(), column("is_valid", "true"),
                     column("is_duplicate", "false"), column("bbox", "NULL"), column("confidence", "0"),
                     m_schema.columnOr(images, image, QStringLiteral("timestamp"), QStringLiteral("NULL::timestamptz")),
                     m_schema.columnOr(images, image, QStringLiteral("location_id"), QStringLiteral("NULL::uuid")),
@@ -115,6 +112,22 @@ Result<void> DetectionReader::read(bool withVectors,
     }
 }
 
+Result<void> readDetectionVector(const Cell &cell, VectorType type, const Gallery &gallery, std::span<float> to)
+{
+    const int length = vectorLength(cell, type);
+    if (length < 0)
+        return Error{ErrorKind::Corrupt,
+                     QStringLiteral("detections.feature_vector holds a value that is not a vector")};
+    if (gallery.columns() > 0 && length != gallery.dimension())
+        return Error{ErrorKind::Corrupt,
+                     QStringLiteral("detections.feature_vector holds vectors of %1 values, deer.feature_vector of %2")
+                         .arg(length)
+                         .arg(gallery.dimension())};
+    if (length == gallery.dimension())
+        readVector(cell, type, to);
+    return {};
+}
+
 Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &schema, Dataset &dataset,
                                  const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, int threads,
                                  const std::stop_token &stop, const Progress &progress)
@@ -133,18 +146,8 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
             return cancelled();
         bool present = !vector.isNull();
         if (present) {
-            const int length = vectorLength(vector, type);
-            if (length < 0)
-                return Error{ErrorKind::Corrupt,
-                             QStringLiteral("detections.feature_vector holds a value that is not a vector")};
-            if (gallery.columns() > 0 && length != gallery.dimension())
-                return Error{
-                    ErrorKind::Corrupt,
-                    QStringLiteral("detections.feature_vector holds vectors of %1 values, deer.feature_vector of %2")
-                        .arg(length)
-                        .arg(gallery.dimension())};
-            if (length == gallery.dimension())
-                readVector(vector, type, block->next());
+            if (const Result<void> copied = readDetectionVector(vector, type, gallery, block->next()); !copied)
+                return copied.error();
         }
         block->add(Probe::of(detection, dataset.profiles, plan), present);
         dataset.detections.push_back(detection);

@@ -125,13 +125,16 @@ Result<Sizes> readSizes(storage::Postgres &database, const Schema &schema)
                  row->value(3).toString()};
 }
 
-Result<StoredFacts> readStoredFacts(storage::Postgres &database, const Schema &schema)
+Result<StoredFacts> readStoredFacts(storage::Postgres &database, const Schema &schema, bool withThresholds)
 {
     if (!schema.has(QStringLiteral("reid_similarity_scores")))
         return StoredFacts();
-    Result<QSqlQuery> row = database.query(QStringLiteral(
-        "SELECT count(*), to_char(max(calculated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), "
-        "min(threshold_used)::text, max(threshold_used)::text FROM reid_similarity_scores"));
+    Result<QSqlQuery> row = database.query(
+        QStringLiteral(
+            "SELECT count(*), to_char(max(calculated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), "
+            "%1 FROM reid_similarity_scores")
+            .arg(withThresholds ? QStringLiteral("min(threshold_used)::text, max(threshold_used)::text")
+                                : QStringLiteral("NULL, NULL")));
     if (!row)
         return row.error();
     row->next();

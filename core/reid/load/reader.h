@@ -27,7 +27,8 @@ struct StoredFacts
     std::uint64_t rows = 0;
     QString newestCalculatedAt, leastThreshold, mostThreshold;
 };
-Result<StoredFacts> readStoredFacts(storage::Postgres &database, const Schema &schema);
+/// @param withThresholds whether leastThreshold and mostThreshold are wanted: comparing numerics takes most of the time.
+Result<StoredFacts> readStoredFacts(storage::Postgres &database, const Schema &schema, bool withThresholds);
 
 /// Profiles sorted by id. With vectors only the usable ones; without, every deer.
 struct Profiles
@@ -61,6 +62,10 @@ private:
     Dataset &m_dataset;
     std::vector<Uuid> m_locations;
 };
+
+/// Reads a detection's vector to compare it with the gallery's; `to` has their dimension. Corrupt where lengths differ or the cell holds
+/// no vector.
+Result<void> readDetectionVector(const Cell &cell, VectorType type, const Gallery &gallery, std::span<float> to);
 
 /// Reads detections and their vectors, and matches them on the way.
 Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &schema, Dataset &dataset,

@@ -102,4 +102,11 @@ QString Schema::columnOr(const QString &table, const QString &alias, const QStri
     return has(table, column) ? alias + u'.' + column : fallback;
 }
 
+QString Schema::labelOfDetection() const
+{
+    return has(QStringLiteral("detections"), QStringLiteral("corrected_classification"))
+               ? QStringLiteral("coalesce(d.corrected_classification, d.classification)::text")
+               : QStringLiteral("d.classification::text");
+}
+
 } // namespace herdbook::reid

@@ -31,6 +31,9 @@ public:
     /// The column, qualified, where the table has it, otherwise the fallback: both are SQL of our own.
     QString columnOr(const QString &table, const QString &alias, const QString &column, const QString &fallback) const;
 
+    /// The class of a detection `d` as text: a person's correction wins where there is one.
+    QString labelOfDetection() const;
+
 private:
     QHash<QString, QHash<QString, QString>> m_columns; ///< table -> column -> type
 };

@@ -20,6 +20,11 @@ QString percentOr(std::optional<double> value)
     return value ? qt(text::percent(*value)) : QStringLiteral("–");
 }
 
+QString estimateOr(std::optional<double> share)
+{
+    return share ? qt(text::estimate(*share)) : QStringLiteral("–");
+}
+
 QString statusLine(const Recommendation &r)
 {
     const std::string_view status = name(r.status);
@@ -144,9 +149,9 @@ QStringList sweepCells(const Evaluation &e)
             u'+' + qt(text::count(e.added)),
             percentOr(e.rate),
             e.gain ? u'+' + percentOr(e.gain) : percentOr({}),
-            percentOr(e.fdr),
+            estimateOr(e.fdr),
             percentOr(e.fdrUpper),
-            percentOr(e.fpir)};
+            estimateOr(e.fpir)};
 }
 
 QByteArray sweepCsv(const Analysis &analysis)

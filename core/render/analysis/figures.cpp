@@ -186,26 +186,30 @@ void paintLevel(QPainter &painter, const Plot &plot, double at, const QColor &co
 
 } // namespace
 
-void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analysis)
+void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analysis, std::optional<reid::Sex> sex)
 {
-    const reid::Layers &layers = analysis.layers;
+    const reid::Layers &layers = sex ? analysis.bySex[static_cast<std::size_t>(*sex)].layers : analysis.layers;
     const QPen matesPen(QColor(kMates), 1.4);
     const QPen crossPen(QColor(kCross), 1.4, Qt::DashLine);
     const Fill unassigned{QColor(kUnassigned), Fill::Pattern::Solid};
     const Fill assigned{QColor(layout::ink::ok), Fill::Pattern::Hatch};
     const QRectF inner = layout::paintFigureHead(
-        painter, rect, QStringLiteral("Best scores"), QStringLiteral("% of each layer per 0.01"),
-        {{QStringLiteral("unassigned (%1)").arg(qt(reid::text::count(layers.unassigned.total()))),
-          unassigned,
-          false,
-          {}},
-         {QStringLiteral("assigned, selected at ≥ %1 (%2)")
-              .arg(qt(reid::text::score(analysis.options.current)), qt(reid::text::count(layers.assigned.total()))),
-          assigned,
-          false,
-          {}},
-         {QStringLiteral("mate-removed"), {}, true, matesPen},
-         {QStringLiteral("cross-sex, shifted"), {}, true, crossPen}});
+        painter, rect, sex ? qt(std::string(name(*sex))) : QStringLiteral("Best scores"),
+        QStringLiteral("% of each layer per 0.01"),
+        sex ? std::vector<LegendEntry>()
+            : std::vector<LegendEntry>{
+                  {QStringLiteral("unassigned (%1)").arg(qt(reid::text::count(layers.unassigned.total()))),
+                   unassigned,
+                   false,
+                   {}},
+                  {QStringLiteral("assigned, selected at ≥ %1 (%2)")
+                       .arg(qt(reid::text::score(analysis.options.current)),
+                            qt(reid::text::count(layers.assigned.total()))),
+                   assigned,
+                   false,
+                   {}},
+                  {QStringLiteral("mate-removed"), {}, true, matesPen},
+                  {QStringLiteral("cross-sex, shifted"), {}, true, crossPen}});
     const std::vector<double> free = shares(layers.unassigned);
     const std::vector<double> taken = shares(layers.assigned);
     const QPolygonF mates = densityLine(layers.mateRemoved);
@@ -217,16 +221,16 @@ void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analy
         for (const QPointF &point : line)
             most = std::max(most, point.y());
     }
-    const Plot plot(inner, scoreAxis(true), percentAxis(most));
+    const Plot plot(inner, scoreAxis(!sex), percentAxis(most));
     plot.paintGrid(painter);
     paintStepArea(painter, plot, free, unassigned, QColor(kUnassignedLine));
     paintStepArea(painter, plot, taken, assigned, QColor(layout::ink::ok));
     paintCurve(painter, plot, {densityLine(layers.unassigned)}, QPen(QColor(kUnassignedLine), 1.4));
     paintCurve(painter, plot, {mates}, matesPen);
     paintCurve(painter, plot, {cross}, crossPen);
-    paintMarks(painter, plot, analysis, true);
+    paintMarks(painter, plot, analysis, !sex); // no room for names in a small one
     for (const reid::Valley &valley : analysis.clusters.valleys) {
-        if (valley.at >= kFrom)
+        if (!sex && valley.at >= kFrom)
             layout::paintLine(painter, QRectF(plot.x(valley.at) - 40, plot.area().bottom() - 12, 80, 10),
                               QStringLiteral("valley"), layout::font(layout::Role::Small), QColor(layout::ink::text2),
                               Qt::AlignHCenter);

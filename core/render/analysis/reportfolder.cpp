@@ -82,6 +82,8 @@ void addRecommendation(Document &document, const reid::Recommendation &r)
         lines << QStringLiteral("Not known: ") + qt(line);
     for (const std::string &line : r.missing)
         lines << QStringLiteral("Would help: ") + qt(line);
+    for (const std::string &line : r.next)
+        lines << QStringLiteral("To do: ") + qt(line);
     document.bullets(lines);
 }
 
@@ -119,7 +121,10 @@ void addDiagnosis(Document &document, const Analysis &analysis)
                                 : check.outcome == reid::Check::Outcome::Warn ? QStringLiteral("warning")
                                 : check.outcome == reid::Check::Outcome::Fail ? QStringLiteral("failed")
                                                                               : QStringLiteral("not applicable");
-        checks.rows.push_back({{qt(check.title), outcome, qt(check.detail)}, false, {}});
+        checks.rows.push_back(
+            {{qt(check.title), outcome, qt(check.fix.empty() ? check.detail : check.detail + " " + check.fix)},
+             false,
+             {}});
     }
     document.table(checks);
     document.paragraph(
@@ -175,6 +180,56 @@ void addGroups(Document &document, const QString &heading, const std::vector<rei
     document.table(table);
 }
 
+void addSeparation(Document &document, const Analysis &analysis)
+{
+    std::vector<layout::Draw> figures;
+    if (analysis.separation)
+        figures.emplace_back([&analysis](QPainter &painter, const QRectF &rect) { paintDet(painter, rect, analysis); });
+    if (!analysis.profileSimilarity.empty())
+        figures.emplace_back(
+            [&analysis](QPainter &painter, const QRectF &rect) { paintLikeness(painter, rect, analysis); });
+    if (figures.empty())
+        return;
+    document.heading(QStringLiteral("Are animals told apart?"));
+    document.row(235, figures);
+    if (const auto &s = analysis.separation)
+        document.paragraph(
+            QStringLiteral(
+                "AUC %1, d' %2, equal error rate %3, from %4 genuine and %5 impostor scores. The genuine ones are "
+                "those of assigned detections, so weak matches are missing among them: all of this flatters.")
+                .arg(QString::number(s->auc, 'f', 4), QString::number(s->dPrime, 'f', 2), percentOr(s->equalErrorRate),
+                     qt(reid::text::count(s->genuine)), qt(reid::text::count(s->impostors))),
+            layout::Role::Small, QColor(layout::ink::text2));
+}
+
+void addSexes(Document &document, const Analysis &analysis)
+{
+    document.heading(QStringLiteral("By sex"));
+    const double at = analysis.recommendation.threshold.value_or(analysis.options.current);
+    layout::Table table = numbers({QStringLiteral("Sex"), QStringLiteral("Profiles"), QStringLiteral("Detections"),
+                                   QStringLiteral("Assigned"), QStringLiteral("New at ") + qt(reid::text::score(at)),
+                                   QStringLiteral("Wrong"), QStringLiteral("At most"), QStringLiteral("FPIR")});
+    std::vector<layout::Draw> figures;
+    for (const reid::Sex sex : reid::kAllSexes) {
+        const reid::SexResult &result = analysis.bySex[static_cast<std::size_t>(sex)];
+        if (result.profiles == 0 && result.layers.unassigned.empty())
+            continue;
+        const reid::Evaluation e = result.curves.at(at);
+        table.rows.push_back(
+            {{qt(std::string(name(sex))), QString::number(result.profiles),
+              qt(reid::text::count(result.curves.detections)), qt(reid::text::count(result.curves.assigned)),
+              u'+' + qt(reid::text::count(e.added)), percentOr(e.fdr), percentOr(e.fdrUpper), percentOr(e.fpir)},
+             false,
+             {}});
+        figures.emplace_back(
+            [&analysis, sex](QPainter &painter, const QRectF &rect) { paintHistogram(painter, rect, analysis, sex); });
+    }
+    document.table(table);
+    for (std::size_t first = 0; first < figures.size(); first += 2)
+        document.row(150, {figures.begin() + static_cast<std::ptrdiff_t>(first),
+                           figures.begin() + static_cast<std::ptrdiff_t>(std::min(figures.size(), first + 2))});
+}
+
 } // namespace
 
 QByteArray analysisPdf(const Analysis &analysis)
@@ -196,6 +251,8 @@ QByteArray analysisPdf(const Analysis &analysis)
     document.heading(QStringLiteral("Trade-off"));
     document.figure(150, [&analysis](QPainter &painter, const QRectF &rect) { paintRates(painter, rect, analysis); });
     document.figure(210, [&analysis](QPainter &painter, const QRectF &rect) { paintErrors(painter, rect, analysis); });
+    addSeparation(document, analysis);
+    addSexes(document, analysis);
     addDiagnosis(document, analysis);
     addClusters(document, analysis);
     const std::vector<double> &thresholds = analysis.options.thresholds;

@@ -3,6 +3,7 @@
 // the same cores: `benchmark_reid_scale [largest [folder]]`
 #include "core/reid/analyze.h"
 #include "core/reid/compute/matchrunner.h"
+#include "tests/benchmarks/reid/peak.h"
 
 #include <cblas.h>
 #include <chrono>
@@ -147,12 +148,14 @@ void run(std::size_t rows, const std::string &folder)
     getrusage(RUSAGE_SELF, &usage);
     const double gemm = sgemmSeconds(file, rows, vectors, threads);
     const double flops = 2.0 * static_cast<double>(rows) * kProfiles * kDimension;
-    std::printf("%9zu x %d: analysis %7.2f s (matching %6.2f), sgemm %6.2f s, ratio %.2f, %5.1f Gflop/s in matching, "
-                "%5.1f in sgemm, peak %.0f MB, "
-                "%llu could be assigned at 0.5\n",
-                rows, kProfiles, took, matched, gemm, took / gemm, flops / matched / 1e9, flops / gemm / 1e9,
-                static_cast<double>(usage.ru_maxrss) / 1024,
-                static_cast<unsigned long long>(analysis->evaluate(.5).added));
+    const double peak = herdbook::benchmarks::peakFlops(threads); // beside the rest: the machine may be shared
+    std::printf(
+        "%9zu x %d: analysis %7.2f s (matching %6.2f), sgemm %6.2f s, ratio %.2f, %5.1f Gflop/s in matching, "
+        "%5.1f in sgemm, %5.1f the cores' peak (matching reaches %.0f%%, the whole analysis %.0f%%), %.0f MB at most, "
+        "%llu could be assigned at 0.5\n",
+        rows, kProfiles, took, matched, gemm, took / gemm, flops / matched / 1e9, flops / gemm / 1e9, peak / 1e9,
+        100 * flops / matched / peak, 100 * flops / took / peak, static_cast<double>(usage.ru_maxrss) / 1024,
+        static_cast<unsigned long long>(analysis->evaluate(.5).added));
     std::fflush(stdout);
 }
 

@@ -104,7 +104,7 @@ void fillDetections(Analysis &analysis, int detections)
     analysis.mislabeled = {{static_cast<std::size_t>(assigned) + 5, 4100, 6200, 30}};
     analysis.contradictions = {
         {static_cast<std::size_t>(assigned) + 1, static_cast<std::size_t>(assigned) + 2, 4, {}, 5600, 0}};
-    analysis.burstConflicts = {{static_cast<std::size_t>(assigned) + 3, static_cast<std::size_t>(assigned) + 4, 5300}};
+    analysis.burstConflicts = {{static_cast<std::size_t>(assigned) + 3, static_cast<std::size_t>(assigned) + 4, 5700}};
 }
 
 void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detections)

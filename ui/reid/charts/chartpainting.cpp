@@ -142,9 +142,7 @@ QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio
     for (const int offset : {-period, 0, period})
         painter.drawLine(QPointF(offset - 1, period + 1), QPointF(offset + period + 1, -1));
     painter.end();
-    QBrush brush(tile);
-    brush.setTransform(QTransform::fromScale(1 / devicePixelRatio, 1 / devicePixelRatio));
-    return brush;
+    return tile; // the brush goes by the tile's ratio
 }
 
 double niceStep(double highest, int count)

@@ -110,7 +110,7 @@ void SharePane::paintLimit(QPainter &painter, const ThemeTokens &tokens) const
 void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) const
 {
     const QRectF area = plotArea();
-    constexpr qreal least = 60;
+    constexpr qreal least = 84; // below, it would lie on the limit
     if (area.height() < least)
         return;
     const double confidence = 100 * analysis()->options.confidence;

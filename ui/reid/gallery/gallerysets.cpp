@@ -137,18 +137,22 @@ GallerySet GallerySets::mislabeled() const
 GallerySet GallerySets::bursts() const
 {
     std::vector<GalleryRow> rows;
-    for (const reid::BurstConflict &conflict : m_analysis->burstConflicts)
-        rows.push_back({static_cast<std::uint32_t>(conflict.first), static_cast<std::int32_t>(conflict.second), -1,
-                        static_cast<reid::Ticks>(std::min(conflict.level, reid::kTicksPerUnit))});
+    for (const reid::BurstConflict &conflict : m_analysis->burstConflicts) {
+        if (conflict.level >= m_analysis->loosestAsked())
+            rows.push_back({static_cast<std::uint32_t>(conflict.first), static_cast<std::int32_t>(conflict.second), -1,
+                            static_cast<reid::Ticks>(std::min(conflict.level, reid::kTicksPerUnit))});
+    }
     return whole(tr("One animal's burst with two deer"), std::move(rows));
 }
 
 GallerySet GallerySets::contradictions() const
 {
     std::vector<GalleryRow> rows;
-    for (const reid::Contradiction &pair : m_analysis->contradictions)
-        rows.push_back({static_cast<std::uint32_t>(pair.first), static_cast<std::int32_t>(pair.second), -1,
-                        static_cast<reid::Ticks>(std::min(pair.level, reid::kTicksPerUnit))});
+    for (const reid::Contradiction &pair : m_analysis->contradictions) {
+        if (pair.level >= m_analysis->loosestAsked())
+            rows.push_back({static_cast<std::uint32_t>(pair.first), static_cast<std::int32_t>(pair.second), -1,
+                            static_cast<reid::Ticks>(std::min(pair.level, reid::kTicksPerUnit))});
+    }
     return whole(tr("One deer twice in a photo"), std::move(rows));
 }
 

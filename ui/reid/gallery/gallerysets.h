@@ -42,6 +42,7 @@ public:
     GallerySet profiles(std::int32_t first, std::int32_t second) const;
     GallerySet duplicates() const;
     GallerySet mislabeled() const;
+    /// Down to the loosest threshold that was asked about.
     GallerySet contradictions() const;
     GallerySet bursts() const;
 

@@ -54,17 +54,21 @@ SuspectsView::SuspectsView(QWidget *parent)
 
 std::size_t SuspectsView::count(const reid::Analysis &analysis, Kind kind)
 {
+    const auto asked = [&](const auto &conflicts) {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            conflicts, [&](const auto &conflict) { return conflict.level >= analysis.loosestAsked(); }));
+    };
     switch (kind) {
     case Kind::LookAlikes:
         return analysis.duplicateProfiles.size();
     case Kind::WrongSexes:
         return analysis.mislabeled.size();
     case Kind::Contradictions:
-        return analysis.contradictions.size();
+        return asked(analysis.contradictions);
     case Kind::Bursts:
         break;
     }
-    return analysis.burstConflicts.size();
+    return asked(analysis.burstConflicts);
 }
 
 SuspectsView::Kind SuspectsView::kind() const

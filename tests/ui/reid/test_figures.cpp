@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How scores are binned, how figures are saved, what suspects are shown, and how analyses are compared over restarts.
+#include "tests/ui/reid/syntheticanalysis.h"
+#include "ui/reid/bysextab.h"
+#include "ui/reid/charts/chartexport.h"
+#include "ui/reid/charts/detview.h"
+#include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/charts/layerlegend.h"
+#include "ui/reid/charts/similaritymap.h"
+#include "ui/reid/diagnosistab.h"
+#include "ui/reid/distributiontab.h"
+#include "ui/reid/gallery/gallerypanel.h"
+#include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/panels/nextstepscard.h"
+#include "ui/reid/panels/suspectsview.h"
+#include "ui/reid/previousanalysis.h"
+#include "ui/reid/reidpage.h"
+#include "ui/reid/tradeofftab.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace herdbook;
+using namespace herdbook::dashboard;
+
+class TestFigures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void binsBeginAtTheThresholdInForce();
+    void automaticBinsShowBothPeaks();
+    void binsAreTypedOrRefused();
+    void everyFigureIsSaved_data();
+    void everyFigureIsSaved();
+    void whatCantBeWrittenIsSaid();
+    void grayPrintKeepsLayersApart();
+    void suspectsHavePictures();
+    void unsoundDataShowsItsChecks();
+    void comparisonOutlivesTheProgram();
+
+private:
+    QString output(const QString &name) const
+    {
+        return qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) + u'/' + name;
+    }
+
+    QTemporaryDir m_folder;
+    SharedAnalysis m_analysis = test::syntheticAnalysis(reid::Status::Recommend);
+};
+
+void TestFigures::binsBeginAtTheThresholdInForce()
+{
+    reid::ScoreCounts scores;
+    for (const int ticks : {6999, 7000, 7099, 7100, 9999, 10000})
+        scores.add(ticks);
+    const LayerBins bins = binLayer(scores, 6500, 10000, 100, 7000);
+    QCOMPARE(bins.from, 0.65);
+    QCOMPARE(bins.counts.size(), std::size_t(35));
+    QCOMPARE(bins.counts[4], 1U); // [0.69, 0.70)
+    QCOMPARE(bins.counts[5], 2U); // [0.70, 0.71)
+    QCOMPARE(bins.counts[6], 1U);
+    QCOMPARE(bins.counts.back(), 2U); // with the scores of exactly 1
+    const LayerBins wide = binLayer(scores, 6510, 7050, 300, 7000);
+    QCOMPARE(wide.from, 0.64);
+    QCOMPARE(wide.counts, (std::vector<std::uint32_t>{0, 1, 3})); // 0.64, 0.67, 0.70 .. 0.73
+}
+
+void TestFigures::automaticBinsShowBothPeaks()
+{
+    reid::ScoreCounts peaks;
+    for (int i = -300; i <= 300; ++i) {
+        peaks.add(3700 + i, static_cast<std::uint32_t>(20 - std::abs(i) / 15));
+        peaks.add(6000 + 4 * i, static_cast<std::uint32_t>(20 - std::abs(i) / 15));
+    }
+    QVERIFY(automaticBinTicks(peaks) <= 50); // Freedman and Diaconis' rule over all of it would say about 400
+    reid::ScoreCounts one;
+    one.add(5000, 40);
+    QCOMPARE(automaticBinTicks(one), 100); // nothing to go by
+    QCOMPARE(automaticBinTicks({}), 100);
+}
+
+void TestFigures::binsAreTypedOrRefused()
+{
+    ThresholdCursor cursor;
+    PlotRange range;
+    HistogramPane histogram(cursor, range);
+    histogram.setAnalysis(m_analysis);
+    LayerLegend legend(histogram);
+    auto *bins = legend.findChild<QComboBox *>();
+    QVERIFY(bins != nullptr);
+    const auto type = [&](const QString &text) {
+        bins->lineEdit()->setText(text);
+        QTest::keyClick(bins->lineEdit(), Qt::Key_Return);
+    };
+    type(QStringLiteral("137"));
+    QCOMPARE(histogram.binning().bins, 137);
+    QCOMPARE(histogram.binWidth(), std::lround(range.width() * 10000 / 137) / 10000.0);
+    for (const char *wrong : {"19", "401", "-50", "many", "", "20.5"}) {
+        type(QString::fromLatin1(wrong));
+        QCOMPARE(histogram.binning().bins, 137);
+        QVERIFY2(bins->accessibleDescription().contains(QLatin1String("20 to 400")), wrong);
+    }
+    type(QStringLiteral("auto"));
+    QCOMPARE(histogram.binning().bins, 0);
+    QVERIFY(bins->accessibleDescription().isEmpty());
+    for (const int edge : {Binning::kFewest, Binning::kMost}) {
+        type(QString::number(edge));
+        QCOMPARE(histogram.binning().bins, edge);
+    }
+}
+
+void TestFigures::everyFigureIsSaved_data()
+{
+    QTest::addColumn<QString>("tab");
+    QTest::addColumn<QString>("format");
+    for (const char *tab : {"distribution", "tradeoff", "bysex"}) {
+        for (const char *format : {"png", "svg", "csv"})
+            QTest::addRow("%s %s", tab, format) << QString::fromLatin1(tab) << QString::fromLatin1(format);
+    }
+}
+
+void TestFigures::everyFigureIsSaved()
+{
+    QFETCH(QString, tab);
+    QFETCH(QString, format);
+    ThresholdCursor cursor;
+    DistributionTab distribution(cursor);
+    TradeoffTab tradeoff(cursor);
+    BySexTab bySex(cursor);
+    QWidget *shown = tab == QLatin1String("tradeoff") ? static_cast<QWidget *>(&tradeoff)
+                     : tab == QLatin1String("bysex")  ? static_cast<QWidget *>(&bySex)
+                                                      : &distribution;
+    distribution.setAnalysis(m_analysis);
+    tradeoff.setAnalysis(m_analysis);
+    bySex.setAnalysis(m_analysis);
+    cursor.setValue(0.55);
+    shown->resize(1300, 680);
+    shown->show();
+    QVERIFY(QTest::qWaitForWindowExposed(shown));
+    const QList<Figure *> figures = shown == &tradeoff ? tradeoff.figures()
+                                    : shown == &bySex  ? bySex.figures()
+                                                       : distribution.figures();
+    QVERIFY(figures.size() >= 3);
+    const QString path = output(QStringLiteral("figures-%1.%2").arg(tab, format));
+    QFile::remove(path);
+    int calls = 0;
+    writeFigures(figures, format, path, this, [&](const QString &at, const Result<void> &result) {
+        QVERIFY2(result, qPrintable(result ? QString() : result.error().message));
+        QCOMPARE(at, path);
+        QCOMPARE(QThread::currentThread(), qApp->thread());
+        ++calls;
+    });
+    QCOMPARE(calls, 0); // it is written on another thread
+    QTRY_COMPARE(calls, 1);
+    if (format == QLatin1String("png")) {
+        QSize size;
+        for (const Figure *figure : figures)
+            size = {std::max(size.width(), figure->figureSize().width()),
+                    size.height() + figure->figureSize().height()};
+        QCOMPARE(QImage(path).size(), 2 * size);
+        return;
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    if (format == QLatin1String("svg")) {
+        QVERIFY(bytes.contains("<svg") && bytes.contains("<path"));
+        QVERIFY(!bytes.contains("<image") || tab == QLatin1String("bysex") || bytes.count("<image") < 8); // vectors
+        return;
+    }
+    QCOMPARE(bytes.count("\n# ") + 1, figures.size()); // a block each
+    if (tab == QLatin1String("tradeoff"))
+        QVERIFY(bytes.contains("threshold,false_match_rate,false_non_match_rate\r\n"));
+    if (tab == QLatin1String("bysex")) {
+        const std::string id = reid::toString(m_analysis->data.profiles.front().id);
+        QVERIFY(bytes.contains("\ndeer," + QByteArray::fromStdString(id)));
+        QVERIFY(bytes.contains(QByteArray::fromStdString(id) + ",1.0000,"));
+    }
+}
+
+void TestFigures::whatCantBeWrittenIsSaid()
+{
+    ThresholdCursor cursor;
+    DetView det(cursor);
+    det.setAnalysis(m_analysis);
+    int calls = 0;
+    writeFigures({&det}, QStringLiteral("csv"), QStringLiteral("/nowhere/at/all.csv"), this,
+                 [&](const QString &, const Result<void> &result) {
+                     QVERIFY(!result);
+                     QVERIFY(!result.error().message.isEmpty());
+                     ++calls;
+                 });
+    QTRY_COMPARE(calls, 1);
+}
+
+void TestFigures::grayPrintKeepsLayersApart()
+{
+    ThresholdCursor cursor;
+    DistributionTab tab(cursor);
+    tab.setAnalysis(m_analysis);
+    tab.resize(1300, 680);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    const QImage gray = figuresAsImage(tab.figures()).convertToFormat(QImage::Format_Grayscale8);
+    QVERIFY(gray.save(output(QStringLiteral("figures-gray.png"))));
+    // The ground, the unassigned's fill and the band are three grays; lines are dark.
+    const auto lightness = [](const QColor &color) { return qGray(color.rgb()); };
+    const ThemeTokens &tokens = lightTokens();
+    QVERIFY(lightness(tokens.surface) - lightness(tokens.unassigned) >= 30);
+    QVERIFY(lightness(tokens.unassigned) - lightness(tokens.mate) >= 60);
+    QVERIFY(lightness(tokens.surface) - lightness(tokens.band) >= 20);
+}
+
+void TestFigures::suspectsHavePictures()
+{
+    DiagnosisTab *tab = nullptr;
+    ThresholdCursor cursor;
+    GalleryPanel panel(cursor);
+    panel.setAnalysis(m_analysis);
+    DiagnosisTab diagnosis(cursor);
+    tab = &diagnosis;
+    connect(tab, &DiagnosisTab::picturesWanted, this, [&] { tab->suspects()->setSets(panel.sharedSets()); });
+    tab->setAnalysis(m_analysis);
+    tab->resize(1300, 900);
+    tab->show();
+    QVERIFY(QTest::qWaitForWindowExposed(tab));
+    SuspectsView *suspects = tab->suspects();
+    const QStringList told{QStringLiteral("Deer 4 and Deer 8"), QStringLiteral("wrong sex"),
+                           QStringLiteral("two animals of one photo, from 0.560"),
+                           QStringLiteral("two deer, from 0.570")};
+    for (int kind = 0; kind < SuspectsView::kKinds; ++kind) {
+        suspects->kinds()->setCurrentIndex(kind);
+        QCOMPARE(suspects->gallery()->count(), SuspectsView::count(*m_analysis, static_cast<SuspectsView::Kind>(kind)));
+        QVERIFY(suspects->gallery()->count() > 0);
+        QVERIFY2(suspects->sentence(static_cast<SuspectsView::Kind>(kind), 0).contains(told.at(kind)),
+                 qPrintable(suspects->sentence(static_cast<SuspectsView::Kind>(kind), 0)));
+    }
+}
+
+void TestFigures::unsoundDataShowsItsChecks()
+{
+    ThresholdCursor cursor;
+    DistributionTab tab(cursor);
+    tab.resize(1300, 760);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&tab));
+    const auto *next = tab.findChild<NextStepsCard *>();
+    tab.setAnalysis(m_analysis);
+    QCOMPARE(tab.figures().size(), 3);
+    QVERIFY(next->isHidden());
+    tab.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain)); // one of its checks failed
+    QCOMPARE(tab.figures().size(), 1);
+    QVERIFY(next->isVisible());
+    QVERIFY(next->text().contains(QLatin1String("1. Embed profiles")));
+    tab.setAnalysis(m_analysis);
+    QCOMPARE(tab.figures().size(), 3);
+}
+
+void TestFigures::comparisonOutlivesTheProgram()
+{
+    const QString file = m_folder.filePath(QStringLiteral("previous.ini"));
+    const QString source = QStringLiteral("Ranch = a/b %1");
+    reid::Analysis before = *m_analysis;
+    before.madeAt = "2026-11-12T09:30:00Z";
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        QVERIFY(!PreviousAnalysis::load(settings, source));
+        PreviousAnalysis::of(before).save(settings, source);
+    }
+    const QSettings settings(file, QSettings::IniFormat);
+    QVERIFY(!PreviousAnalysis::load(settings, QStringLiteral("another")));
+    const auto previous = PreviousAnalysis::load(settings, source);
+    QVERIFY(previous);
+    QVERIFY(previous->fingerprint == before.fingerprint);
+    reid::Analysis now = *m_analysis;
+    now.madeAt = "2026-11-22T13:58:00Z";
+    QCOMPARE(previous->comparison(now), QStringLiteral("nothing has changed since 12 November"));
+    now.fingerprint.detections += 340;
+    now.fingerprint.assigned += 67;
+    now.recommendation.threshold = 0.56;
+    QCOMPARE(previous->comparison(now),
+             QStringLiteral("since 12 November: +340 detections, rate 9.5% → 9.8%, recommended 0.550 → 0.560"));
+    now.madeAt = "2027-01-02T00:00:00Z";
+    QVERIFY(previous->comparison(now).startsWith(QLatin1String("since 12 November 2026: ")));
+    now.fingerprint.detections = 0;
+    now.fingerprint.assigned = 0;
+    QVERIFY(previous->comparison(now).contains(QLatin1String("9.5% → none")));
+}
+
+QTEST_MAIN(TestFigures)
+#include "test_figures.moc"
