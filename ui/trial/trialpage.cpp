@@ -12,10 +12,10 @@
 
 #include <QAbstractButton>
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -33,7 +33,8 @@ public:
     QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override
     {
-        return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint().boundedTo({QWIDGETSIZE_MAX, 520});
+        return currentWidget() == nullptr ? QSize()
+                                          : currentWidget()->minimumSizeHint().boundedTo({QWIDGETSIZE_MAX, 520});
     }
 };
 

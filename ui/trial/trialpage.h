@@ -79,7 +79,7 @@ private:
     VerdictPage *m_verdict;
     JournalPage *m_journalPage;
     Step m_stepBefore = SampleStep; ///< the journal was opened
-    bool m_ended = false; ///< the review was ended early
+    bool m_ended = false;           ///< the review was ended early
 };
 
 } // namespace herdbook::trial

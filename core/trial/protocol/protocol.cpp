@@ -14,8 +14,11 @@ namespace {
 
 using layout::Document;
 
-constexpr QSize kPicture(160, 100); ///< pixels; printed at 67 x 42 points
-constexpr qreal kDecisionHeight = 56;
+constexpr QSize kPicture(160, 100); ///< pixels
+constexpr qreal kWide = 62;         ///< points
+constexpr qreal kHigh = 38.75;
+constexpr qreal kDecisionHeight = 66;
+constexpr qreal kLineHeight = 11.5;
 
 layout::Column column(const QString &title, Qt::Alignment alignment = Qt::AlignLeft)
 {
@@ -47,6 +50,7 @@ public:
         for (std::size_t i = 0; i < m_in.reviews.size(); ++i) {
             if (!addDecisions(m_in.reviews[i], stop))
                 return Error{ErrorKind::Cancelled, tr("Cancelled")};
+            addNotes(m_in.reviews[i]);
         }
         return m_document.pdf();
     }
@@ -66,7 +70,7 @@ private:
                       .arg(Words::threshold(*verdict.certified), Words::percent(verdict.overall.upper))
                       .arg(verdict.overall.wrong)
                       .arg(verdict.overall.judged)
-                : tr("Nothing was certified."),
+                : tr("Nothing was certified. %1").arg(Words::whyNothingIsCertified(verdict)),
             layout::Role::Strong);
         layout::addCards(m_document,
                          {{tr("Certified"), verdict.certified ? Words::threshold(*verdict.certified) : tr("none"),
@@ -104,6 +108,29 @@ private:
                "few were drawn for any certificate, and the first failure ends the sequence. Everything "
                "but “Same” counts as wrong. Bounds after Clopper and Pearson."),
             layout::Role::Label, QColor(layout::ink::text2));
+        addSexes();
+    }
+
+    void addSexes()
+    {
+        layout::Table table{{column(tr("By sex, described only")), column(tr("Judged"), Qt::AlignRight),
+                             column(tr("Wrong"), Qt::AlignRight), column(tr("Share"), Qt::AlignRight),
+                             column(tr("95% interval"), Qt::AlignRight)},
+                            {}};
+        for (const reid::Sex sex : reid::kAllSexes) {
+            const Share &share = m_in.outcome.verdict.bySex[static_cast<std::size_t>(sex)];
+            if (share.judged == 0)
+                continue;
+            const std::string_view name = reid::name(sex);
+            table.rows.push_back(
+                {{QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), QString::number(share.judged),
+                  QString::number(share.wrong), Words::percent(share.share),
+                  tr("%1 to %2").arg(Words::percent(share.lower2), Words::percent(share.upper2))},
+                 false,
+                 std::nullopt});
+        }
+        if (!table.rows.empty())
+            m_document.table(table);
     }
 
     static QString resultOf(const Test &test)
@@ -171,6 +198,13 @@ private:
                                      .arg(agreed->sameSide)
                                      .arg(agreed->pairs)
                                      .arg(agreed->kappa ? QLocale::c().toString(*agreed->kappa, 'f', 2) : tr("–")));
+        for (const ReviewerProgress &one : m_in.outcome.everybody) {
+            if (!m_in.outcome.reviewers.contains(one.reviewer))
+                m_document.paragraph(tr("Not counted: %1, who judged %2 of %3 pairs.")
+                                         .arg(one.reviewer)
+                                         .arg(one.answered)
+                                         .arg(m_in.record.pairs.size()));
+        }
     }
 
     void addApplied()
@@ -213,6 +247,20 @@ private:
         return true;
     }
 
+    /// In full: beside the pictures there is no room for them.
+    void addNotes(const Reviewed &review)
+    {
+        QStringList notes;
+        for (std::size_t i = 0; i < review.states.size(); ++i) {
+            if (!review.states[i].note.isEmpty())
+                notes << tr("%1: %2").arg(i + 1).arg(review.states[i].note);
+        }
+        if (notes.isEmpty())
+            return;
+        m_document.heading(tr("Notes of %1").arg(review.reviewer), 2);
+        m_document.bullets(notes);
+    }
+
     layout::Draw decision(std::size_t position, const PairState &state)
     {
         const Pair &pair = m_in.record.pairs[position];
@@ -224,31 +272,32 @@ private:
                              : pair.kind == Item::Kind::Impossible ? tr(" (impossible pair)")
                                                                    : QString();
         const QString answer = state.answer ? Words::answer(*state.answer) : tr("no answer");
+        const QString place = shown.location.isEmpty() ? QString() : shown.location + QStringLiteral(", ");
         const QStringList lines{tr("%1  %2%3").arg(position + 1).arg(answer, kind),
                                 tr("%1, score %2")
                                     .arg(Words::profile(profile, pair.deer),
                                          pair.kind == Item::Kind::Impossible
                                              ? tr("–")
                                              : QLocale::c().toString(reid::fromTicks(pair.score), 'f', 4)),
-                                Words::shortMoment(shown.takenAt, m_in.zone) + QStringLiteral("  ") + shown.location,
-                                state.note.isEmpty() ? Words::shortId(pair.detection) : state.note};
+                                moment(shown.takenAt), place + Words::shortId(pair.detection),
+                                state.answer ? tr("judged %1").arg(moment(state.at)) : QString()};
         const bool same = state.answer == std::optional(Answer::Same);
         return [left, right, lines, same](QPainter &painter, const QRectF &rect) {
-            const QRectF first(rect.left(), rect.top() + 4, 67, 42);
-            const QRectF second(first.right() + 2, first.top(), 67, 42);
+            const QRectF first(rect.left(), rect.top() + 4, kWide, kHigh);
+            const QRectF second(first.right() + 2, first.top(), kWide, kHigh);
             for (const auto &[area, image] : {std::pair(first, left), std::pair(second, right)}) {
                 painter.fillRect(area, QColor(layout::ink::sunken));
                 if (!image.isNull())
                     painter.drawImage(area, image);
             }
-            QRectF line(second.right() + 6, rect.top() + 1, rect.right() - second.right() - 6, 12);
+            QRectF line(second.right() + 5, rect.top() + 1, rect.right() - second.right() - 5, 12);
             for (int i = 0; i < lines.size(); ++i) {
                 layout::paintLine(painter, line, lines[i],
                                   layout::font(i == 0 ? layout::Role::Strong : layout::Role::Small),
                                   QColor(i > 0  ? layout::ink::text2
                                          : same ? layout::ink::text
                                                 : layout::ink::error));
-                line.translate(0, 12.5);
+                line.translate(0, kLineHeight);
             }
         };
     }

@@ -97,16 +97,19 @@ Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &
 
 Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
 {
-    Result<QSqlQuery> rows = connection.query(QStringLiteral(
-        "SELECT id, extract(epoch FROM created_at) * 1000, created_by, definition->>'candidate', "
-        "jsonb_array_length(definition->'pairs') FROM herdbook.trial ORDER BY created_at DESC, id"));
+    Result<QSqlQuery> rows = connection.query(
+        QStringLiteral("SELECT id, extract(epoch FROM created_at) * 1000, created_by, definition->>'candidate', "
+                       "jsonb_array_length(definition->'pairs') FROM herdbook.trial ORDER BY created_at DESC, id"));
     if (!rows)
         return rows.error();
     std::vector<TrialSummary> all;
     while (rows->next()) {
         all.push_back({rows->value(0).toUuid(),
                        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(rows->value(1).toDouble()), Qt::UTC),
-                       rows->value(2).toString(), rows->value(3).toDouble(), rows->value(4).toInt(), {}});
+                       rows->value(2).toString(),
+                       rows->value(3).toDouble(),
+                       rows->value(4).toInt(),
+                       {}});
     }
     if (const Result<void> ended = readToEnd(*rows); !ended)
         return ended.error();
@@ -117,9 +120,9 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
     if (!answers)
         return answers.error();
     while (answers->next()) {
-        const auto trial = std::find_if(all.begin(), all.end(), [id = answers->value(0).toUuid()](const TrialSummary &one) {
-            return one.id == id;
-        });
+        const auto trial =
+            std::find_if(all.begin(), all.end(),
+                         [id = answers->value(0).toUuid()](const TrialSummary &one) { return one.id == id; });
         if (trial != all.end())
             trial->reviewers.push_back({answers->value(1).toString(), answers->value(2).toInt()});
     }
@@ -175,6 +178,24 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
     if (!received)
         return received.error();
     return Exchange{static_cast<int>(unsent->size()), *received};
+}
+
+Result<void> sendLeftovers(Postgres &connection, TrialStore &store)
+{
+    const Result<std::vector<UnsentReview>> leftovers = store.unsentReviews();
+    if (!leftovers)
+        return leftovers.error();
+    Result<void> all;
+    for (const UnsentReview &one : *leftovers) {
+        const Result<TrialRecord> record = store.load(one.trial);
+        if (!record) {
+            all = record.error();
+            continue;
+        }
+        if (const Result<Exchange> sent = exchangeAnswers(connection, store, *record, one.reviewer); !sent)
+            all = sent.error();
+    }
+    return all;
 }
 
 } // namespace herdbook::trial

@@ -24,4 +24,8 @@ Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store,
 Result<Exchange> exchangeAnswers(storage::Postgres &connection, TrialStore &store, const TrialRecord &record,
                                  const QString &reviewer);
 
+/// Sends what earlier runs of the program couldn't (it was closed too early, the database was away). Each trial by itself: one that can't
+/// be sent doesn't hold up the others; its error is returned in the end.
+Result<void> sendLeftovers(storage::Postgres &connection, TrialStore &store);
+
 } // namespace herdbook::trial

@@ -211,6 +211,18 @@ Result<std::vector<ReviewerProgress>> TrialStore::progress(const QUuid &trial)
     return all;
 }
 
+Result<std::vector<UnsentReview>> TrialStore::unsentReviews()
+{
+    Result<QSqlQuery> rows =
+        run(QStringLiteral("SELECT DISTINCT trial, reviewer FROM event WHERE sent = 0 ORDER BY trial, reviewer"));
+    if (!rows)
+        return rows.error();
+    std::vector<UnsentReview> all;
+    while (rows->next())
+        all.push_back({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString()});
+    return all;
+}
+
 Result<void> TrialStore::markSent(const QUuid &trial, const QString &reviewer, int upToSequence)
 {
     const Result<QSqlQuery> done =

@@ -31,6 +31,13 @@ struct TrialSummary
     bool isJudged() const;
 };
 
+/// A reviewer's answers of which some are here only.
+struct UnsentReview
+{
+    QUuid trial;
+    QString reviewer;
+};
+
 /// The journal on this workstation: trials and every answer, in one SQLite file. What append() has returned from survives a
 /// crash of the program and of the machine. Made, used and destroyed by one thread; several programs may use the file.
 class TrialStore
@@ -60,6 +67,7 @@ public:
 
     /// Events that the shared journal has not got yet.
     Result<std::vector<ReviewEvent>> unsent(const QUuid &trial, const QString &reviewer);
+    Result<std::vector<UnsentReview>> unsentReviews();
     Result<void> markSent(const QUuid &trial, const QString &reviewer, int upToSequence);
 
 private:

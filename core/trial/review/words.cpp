@@ -2,6 +2,7 @@
 #include "core/trial/review/words.h"
 
 #include <QLocale>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -38,6 +39,20 @@ QString Words::answer(Answer answer)
         return tr("Bad crop");
     }
     return {};
+}
+
+QString Words::whyNothingIsCertified(const Verdict &verdict)
+{
+    const auto failed = std::find_if(verdict.tests.begin(), verdict.tests.end(),
+                                     [](const Test &test) { return test.outcome == Test::Outcome::Fails; });
+    if (failed != verdict.tests.end())
+        return tr("At %1, %2 of %3 were judged wrong; allowed: %4")
+            .arg(threshold(failed->threshold))
+            .arg(failed->share.wrong)
+            .arg(failed->share.judged)
+            .arg(failed->allowed);
+    return verdict.complete ? tr("Too few of the sample score high enough for any certificate")
+                            : tr("The review isn’t finished");
 }
 
 QString Words::moment(const QDateTime &time, const QTimeZone &zone)

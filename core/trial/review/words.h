@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trial/design/answers.h"
+#include "core/trial/design/verdict.h"
 #include "core/trial/review/record.h"
 
 #include <QCoreApplication>
@@ -23,6 +23,8 @@ public:
     /// "1 row", "412 rows": `one` and `many` are the words.
     static QString count(qint64 number, const QString &one, const QString &many);
     static QString answer(Answer answer);
+    /// One sentence; for a verdict without a certificate.
+    static QString whyNothingIsCertified(const Verdict &verdict);
     /// "3 Nov 2026 06:42:10" in the site's time zone.
     static QString moment(const QDateTime &time, const QTimeZone &zone);
     static QString shortMoment(const QDateTime &time, const QTimeZone &zone);

@@ -325,6 +325,14 @@ void TestReview::answersAreExchanged()
     QCOMPARE(exchanged->sent, 0);
     QCOMPARE(exchanged->received, 2);
     QVERIFY(*here->events(m_record.id, ann) == session.events());
+
+    // What couldn't be sent when the program was closed goes out later, whoever gave it.
+    QVERIFY(there->append(m_record.id, QStringLiteral("eve"), {1, 3, Answer::Same, {}, now, 10}));
+    QCOMPARE(there->unsentReviews()->size(), std::size_t{1});
+    const Result<void> sent = sendLeftovers(*connection, *there);
+    QVERIFY2(sent, qPrintable(reason(sent)));
+    QVERIFY(there->unsentReviews()->empty());
+    QCOMPARE(sharedTrials(*connection)->front().reviewers.size(), std::size_t{3});
 }
 
 void TestReview::anotherWorkstationIsNoticed()

@@ -6,7 +6,11 @@
 #include "core/reid/load/databaseanalysis.h"
 #include "core/storage/postgres.h"
 
+#include "ui/trial/review/reviewpage.h"
+#include "ui/trial/sample/samplepage.h"
+
 #include <QApplication>
+#include <QLineEdit>
 #include <QLockFile>
 #include <QTest>
 
@@ -116,6 +120,8 @@ trial::TrialPage &Stage::open(const std::function<void(trial::Services &)> &chan
     services.storePath = storePath();
     services.reviewer = QStringLiteral("mo@ranch");
     services.siteTimeZone = QTimeZone("America/Chicago");
+    services.shareAfter = std::chrono::milliseconds(20);
+    services.shareAgain = std::chrono::milliseconds(100);
     if (change)
         change(services);
     m_window = std::make_unique<MainWindow>(*m_settings, systemClock());
@@ -126,6 +132,34 @@ trial::TrialPage &Stage::open(const std::function<void(trial::Services &)> &chan
     m_window->show();
     (void)QTest::qWaitForWindowExposed(m_window.get());
     return *page;
+}
+
+trial::TrialPage &Stage::openReview(const std::function<void(trial::Services &)> &change)
+{
+    trial::TrialPage &page = open(change);
+    page.setAnalysis(m_analysis);
+    trial::SamplePage *sample = page.samplePage();
+    sample->form()->seedField()->setText(QStringLiteral("7"));
+    sample->form()->sizeField()->setText(QStringLiteral("60"));
+    waitFor([&] { return sample->startButton()->isEnabled(); });
+    QTest::mouseClick(sample->startButton(), Qt::LeftButton);
+    waitFor([&] { return page.step() == trial::TrialPage::ReviewStep && page.reviewPage()->right()->hasPhoto(); });
+    return page;
+}
+
+void Stage::answer(trial::Answer answer)
+{
+    QTest::keyClick(m_window->focusWidget(), static_cast<Qt::Key>(trial::letter(answer)));
+}
+
+void Stage::reviewByTruth(trial::TrialPage &page)
+{
+    const trial::ReviewSession &session = *page.desk().session();
+    while (!session.isComplete()) {
+        const std::size_t before = session.answered();
+        answer(truth(page.desk().record()->pairs[session.position()]));
+        QCOMPARE(session.answered(), before + 1);
+    }
 }
 
 void Stage::close()
@@ -150,9 +184,14 @@ void Stage::savePictures(const QString &name)
 {
     const QString folder = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath());
     auto *page = qobject_cast<trial::TrialPage *>(m_window->page(MainWindow::Page::Trial));
-    for (const QSize size : {QSize(1100, 700), QSize(1440, 900)}) {
+    const bool all = qEnvironmentVariableIsSet("HERDBOOK_PICTURES");
+    for (const QSize size : {QSize(1100, 700), QSize(1920, 1080), QSize(1440, 900)}) {
+        if (!all && size.width() == 1920)
+            continue;
         m_window->resize(size);
         for (const bool dark : {true, false}) {
+            if (!all && dark != (size.width() == 1100))
+                continue;
             m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
             // Painting asks for thumbnails; wait until all of them are there.
             for (int round = 0; round < 3; ++round) {

@@ -24,6 +24,12 @@ public:
 
     /// A new window with the Trial page, as app/ would make it; the one before is closed.
     trial::TrialPage &open(const std::function<void(trial::Services &)> &change = {});
+    /// The same with a small trial drawn; its review is shown.
+    trial::TrialPage &openReview(const std::function<void(trial::Services &)> &change = {});
+    /// Presses the key of an answer.
+    void answer(trial::Answer answer);
+    /// Answers everything that is left by what is true.
+    void reviewByTruth(trial::TrialPage &page);
     void close();
     MainWindow &window() { return *m_window; }
     Theme &theme() { return *m_theme; }
@@ -34,7 +40,8 @@ public:
     /// What somebody who knows the animals says of a pair.
     trial::Answer truth(const trial::Pair &pair) const;
 
-    /// Saves the window as trial-NAME-{light,dark}-{1440x900,1100x700}.png, four pictures, and gives it back as it was.
+    /// Saves the window as trial-NAME-{light-1440x900,dark-1100x700}.png and gives it back as it was; with HERDBOOK_PICTURES set, both
+    /// themes in these sizes and in 1920x1080.
     void savePictures(const QString &name);
 
     /// Runs the event loop until `done` or 30 s.

@@ -47,8 +47,6 @@ private:
     static void key(QWidget &window, Qt::Key key) { QTest::keyClick(window.focusWidget(), key); }
     /// Types a plan and draws; the review is open afterwards.
     void draw(TrialPage &page, const QString &seed, const QString &size = QStringLiteral("210"));
-    /// Answers everything that is left by what is true.
-    void reviewByTruth(TrialPage &page);
     QString sql(const QString &text) { return m_stage.servers().sql(text).valueOr(QStringLiteral("?")); }
 
     Stage m_stage;
@@ -89,17 +87,6 @@ void TestScreen::draw(TrialPage &page, const QString &seed, const QString &size)
     QVERIFY(Stage::waitFor([&] { return sample->startButton()->isEnabled(); }));
 }
 
-void TestScreen::reviewByTruth(TrialPage &page)
-{
-    QWidget &window = m_stage.window();
-    while (!page.desk().session()->isComplete()) {
-        const Pair &pair = page.desk().record()->pairs[page.desk().session()->position()];
-        const std::size_t before = page.desk().session()->answered();
-        key(window, static_cast<Qt::Key>(letter(m_stage.truth(pair))));
-        QCOMPARE(page.desk().session()->answered(), before + 1);
-    }
-}
-
 void TestScreen::fromSampleToUndo()
 {
     TrialPage &page = m_stage.open();
@@ -112,7 +99,7 @@ void TestScreen::fromSampleToUndo()
     m_stage.savePictures(QStringLiteral("review"));
 
     QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
-    reviewByTruth(page);
+    m_stage.reviewByTruth(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
     QCOMPARE(page.step(), TrialPage::VerdictStep);
     const std::shared_ptr<const Outcome> outcome = page.verdictPage()->outcome();
@@ -177,23 +164,9 @@ void TestScreen::fromSampleToUndo()
         QStringLiteral("0"));
 }
 
-/// Opens a small trial; the review is shown.
-static TrialPage &openReview(Stage &stage, const std::function<void(Services &)> &change = {})
-{
-    TrialPage &page = stage.open(change);
-    page.setAnalysis(stage.analysis());
-    SamplePage *sample = page.samplePage();
-    sample->form()->seedField()->setText(QStringLiteral("7"));
-    sample->form()->sizeField()->setText(QStringLiteral("60"));
-    Stage::waitFor([&] { return sample->startButton()->isEnabled(); });
-    QTest::mouseClick(sample->startButton(), Qt::LeftButton);
-    Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep && page.reviewPage()->right()->hasPhoto(); });
-    return page;
-}
-
 void TestScreen::nothingIsCertifiedWhenTooManyAreWrong()
 {
-    TrialPage &page = openReview(m_stage);
+    TrialPage &page = m_stage.openReview();
     QCOMPARE(page.step(), TrialPage::ReviewStep);
     QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     const std::array<Qt::Key, 5> keys{Qt::Key_D, Qt::Key_U, Qt::Key_B, Qt::Key_C, Qt::Key_S};
@@ -208,7 +181,7 @@ void TestScreen::nothingIsCertifiedWhenTooManyAreWrong()
 
 void TestScreen::goesOnAfterClosing()
 {
-    TrialPage *page = &openReview(m_stage);
+    TrialPage *page = &m_stage.openReview();
     for (int i = 0; i < 9; ++i)
         key(m_stage.window(), Qt::Key_S);
     key(m_stage.window(), Qt::Key_Backspace);
@@ -232,7 +205,7 @@ void TestScreen::goesOnAfterClosing()
 
 void TestScreen::keysDoWhatTheySay()
 {
-    TrialPage &page = openReview(m_stage);
+    TrialPage &page = m_stage.openReview();
     ReviewPage *review = page.reviewPage();
     QWidget *focus = m_stage.window().focusWidget();
     QTest::keyPress(focus, Qt::Key_Space);
@@ -275,7 +248,7 @@ void TestScreen::keysDoWhatTheySay()
 
 void TestScreen::missingPictureSaysWhere()
 {
-    TrialPage &page = openReview(m_stage, [](Services &services) { services.reviewer = QStringLiteral("ann"); });
+    TrialPage &page = m_stage.openReview([](Services &services) { services.reviewer = QStringLiteral("ann"); });
     QVERIFY(Stage::waitFor([&] { return page.desk().unsaved() == 0; }));
     // The same trial where the pictures are not mounted.
     TrialPage &bare = m_stage.open([](Services &services) { services.imageFolder = QStringLiteral("/nowhere"); });
@@ -301,7 +274,7 @@ void TestScreen::reviewGoesOnWithoutPostgres()
 {
     const auto connection = storage::Postgres::open(m_stage.servers().settings().postgres);
     QVERIFY(migrateSchema(**connection, 0, kSchemaVersion));
-    TrialPage &page = openReview(m_stage);
+    TrialPage &page = m_stage.openReview();
     QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(0); }));
     m_stage.servers().postgres().stop();
     for (int i = 0; i < 12; ++i)
@@ -330,9 +303,9 @@ void TestScreen::unwritableJournalIsSaid()
 
 void TestScreen::readOnlyProfileWritesNothing()
 {
-    TrialPage &page = openReview(m_stage, [](Services &services) { services.readOnly = true; });
+    TrialPage &page = m_stage.openReview([](Services &services) { services.readOnly = true; });
     QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
-    reviewByTruth(page);
+    m_stage.reviewByTruth(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
     ApplyPanel *panel = page.verdictPage()->applyPanel();
     QVERIFY(!panel->applyButton()->isVisible() && !panel->undoButton()->isVisible() &&
@@ -354,12 +327,12 @@ void TestScreen::roleWithoutRightsIsTold()
         "DROP ROLE IF EXISTS watcher; CREATE ROLE watcher LOGIN PASSWORD 'watch'; GRANT SELECT ON ALL TABLES IN "
         "SCHEMA public TO watcher; GRANT USAGE ON SCHEMA herdbook TO watcher; GRANT SELECT, INSERT, UPDATE ON "
         "ALL TABLES IN SCHEMA herdbook TO watcher; SELECT 1"));
-    TrialPage &page = openReview(m_stage, [](Services &services) {
+    TrialPage &page = m_stage.openReview([](Services &services) {
         services.postgres.user = QStringLiteral("watcher");
         services.postgres.password = QStringLiteral("watch");
     });
     QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
-    reviewByTruth(page);
+    m_stage.reviewByTruth(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
     ApplyPanel *panel = page.verdictPage()->applyPanel();
     QVERIFY(panel->applyButton()->isVisible() && !panel->applyButton()->isEnabled());

@@ -42,7 +42,8 @@ public:
     void stop() { m_stop.request_stop(); }
 
     /// What is to be applied by whom, or nothing; whatever was read of another one is forgotten.
-    void setVerdict(std::shared_ptr<const TrialRecord> record, std::shared_ptr<const Outcome> outcome, const QString &by);
+    void setVerdict(std::shared_ptr<const TrialRecord> record, std::shared_ptr<const Outcome> outcome,
+                    const QString &by);
     std::shared_ptr<const ApplyState> state() const { return m_state; }
 
     /// What applying would do and what the role may do: stateReady().

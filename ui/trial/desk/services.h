@@ -4,6 +4,8 @@
 #include "core/base/clock.h"
 #include "core/config/settings.h"
 
+#include <chrono>
+
 namespace herdbook::trial {
 
 /// What the Trial screen works with; put together in app/.
@@ -15,6 +17,8 @@ struct Services
     QString reviewer;    ///< user@host
     QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
     Clock clock = systemClock();
+    std::chrono::milliseconds shareAfter{2000};  ///< an answer goes to the shared journal this long after it was given
+    std::chrono::milliseconds shareAgain{10000}; ///< and is tried again this long after that failed
     bool readOnly = false; ///< a read-only profile: nothing that writes to the database is offered
 };
 

@@ -12,8 +12,6 @@ namespace {
 using storage::Postgres;
 
 constexpr double kLoosestCandidate = 0.30;
-constexpr int kExchangeAfterMs = 2000;
-constexpr int kExchangeAgainMs = 10'000;
 
 struct Opened
 {
@@ -156,12 +154,16 @@ void TrialDesk::listTrials()
         });
     m_database->run(
         this,
-        [](DatabaseTool &tool) {
-            return tool.with([](Postgres &connection) -> Result<std::vector<TrialSummary>> {
+        [readOnly = m_services.readOnly](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) -> Result<std::vector<TrialSummary>> {
                 const Result<int> version = schemaVersion(connection);
                 if (!version)
                     return version.error();
-                return *version < kSharedTrialsSince ? std::vector<TrialSummary>() : sharedTrials(connection);
+                if (*version < kSharedTrialsSince)
+                    return std::vector<TrialSummary>();
+                if (!readOnly) // a failure leaves them for the next time
+                    (void)tool.journal.with([&](TrialStore &store) { return sendLeftovers(connection, store); });
+                return sharedTrials(connection);
             });
         },
         [this](Result<std::vector<TrialSummary>> trials) {
@@ -176,8 +178,8 @@ void TrialDesk::open(const QUuid &trial, const QString &reviewer, Goal goal)
     m_journal->run(
         this,
         [trial, reviewer](JournalTool &tool) {
-            Result<Opened> done = tool.with(
-                [&](TrialStore &store) -> Result<Opened> { return readTrial(store, trial, reviewer); });
+            Result<Opened> done =
+                tool.with([&](TrialStore &store) -> Result<Opened> { return readTrial(store, trial, reviewer); });
             return done ? std::move(*done) : Opened{done.error(), {}};
         },
         [this, goal](Opened done) { opened(std::move(done.record), std::move(done.events), goal); });
@@ -189,8 +191,7 @@ void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
         this,
         [trial](DatabaseTool &tool) {
             return tool.with([&](Postgres &connection) {
-                return tool.journal.with(
-                    [&](TrialStore &store) { return fetchTrial(connection, store, trial); });
+                return tool.journal.with([&](TrialStore &store) { return fetchTrial(connection, store, trial); });
             });
         },
         [this, trial, reviewer, goal](const Result<TrialRecord> &fetched) {
@@ -268,7 +269,7 @@ void TrialDesk::saveAgain()
             saveAgain();
             if (m_unsent)
                 ++*m_unsent;
-            m_exchangeTimer.start(kExchangeAfterMs);
+            m_exchangeTimer.start(m_services.shareAfter);
             Q_EMIT savingChanged();
         });
 }
@@ -292,17 +293,18 @@ void TrialDesk::exchange()
                 });
             });
         },
-        [this, record = m_record](const Result<std::optional<Exchange>> &shared) {
+        [this, record = m_record, before = savedEvents()](const Result<std::optional<Exchange>> &shared) {
             if (record != m_record)
                 return;
             if (shared) {
-                m_unsent = *shared ? std::optional(0) : std::nullopt;
+                // What was saved in the meantime goes with the next exchange.
+                m_unsent = *shared ? std::optional(savedEvents() - before) : std::nullopt;
                 if (*shared && (*shared)->received > 0)
                     Q_EMIT othersAnswered();
             } else {
                 // Not shared for now: everything is in the journal here, and goes out later.
                 m_unsent = m_unsent.value_or(static_cast<int>(m_session->answered()));
-                m_exchangeTimer.start(kExchangeAgainMs);
+                m_exchangeTimer.start(m_services.shareAgain);
             }
             Q_EMIT savingChanged();
         });
@@ -345,6 +347,11 @@ void TrialDesk::conclude(const QStringList &reviewers)
             Q_EMIT concluded(m_outcome);
             m_apply->setVerdict(m_record, m_outcome, m_reviewer);
         });
+}
+
+int TrialDesk::savedEvents() const
+{
+    return static_cast<int>(m_session->events().size() - m_unsaved.size());
 }
 
 Reviewed TrialDesk::ownReview() const

@@ -94,6 +94,7 @@ private:
     void save(const ReviewEvent &event);
     void exchange();
     Reviewed ownReview() const;
+    int savedEvents() const;
 
     const Services m_services;
     std::shared_ptr<const reid::Analysis> m_analysis;

@@ -81,7 +81,10 @@ JournalPage::JournalPage(ApplyDesk &desk, bool readOnly, QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     column->addWidget(scroll);
 
-    connect(m_target, &QComboBox::currentIndexChanged, this, &JournalPage::showTarget);
+    connect(m_target, &QComboBox::currentIndexChanged, this, [this] {
+        m_buttons->setCurrentIndex(0); // what was asked was about another target
+        showTarget();
+    });
     connect(&desk, &ApplyDesk::journalRead, this, &JournalPage::show);
     connect(&desk, &ApplyDesk::journalFailed, this, [this](const Error &error) {
         m_banner->setTexts(tr("Not done:"), error.message);
@@ -152,10 +155,12 @@ void JournalPage::run()
 
 void JournalPage::show(const JournalState &state)
 {
+    // Read again and found as before: what was chosen, or is being asked, stays.
+    const bool another = !m_read || state.rights.schemaVersion != m_state.rights.schemaVersion;
+    m_read = true;
     m_state = state;
     const int version = state.rights.schemaVersion;
     m_buttons->setEnabled(true);
-    m_buttons->setCurrentIndex(0);
     if (version == 0) {
         m_pill->setState(Tone::Neutral, tr("Not set up"), Icon::Info);
         m_found->setText(tr("This database has no journal. Until it has one, nothing can be applied or shared."));
@@ -173,15 +178,16 @@ void JournalPage::show(const JournalState &state)
                          tr("%1 written by batches can still be taken back.")
                              .arg(Words::count(state.notUndone, tr("row"), tr("rows"))));
     }
-    const QSignalBlocker quiet(m_target);
-    m_target->clear();
-    for (int to = version > kSchemaVersion ? -1 : kSchemaVersion; to >= 0; --to) {
-        if (to != version)
-            m_target->addItem(to == 0 ? tr("No journal: remove it") : tr("Version %1").arg(to), to);
+    if (another) {
+        const QSignalBlocker quiet(m_target);
+        m_buttons->setCurrentIndex(0);
+        m_target->clear();
+        for (int to = version > kSchemaVersion ? -1 : kSchemaVersion; to >= 0; --to) {
+            if (to != version)
+                m_target->addItem(to == 0 ? tr("No journal: remove it") : tr("Version %1").arg(to), to);
+        }
+        m_target->setEnabled(m_target->count() > 0);
     }
-    if (version == kSchemaVersion) // nothing to upgrade: least harm first
-        m_target->setCurrentIndex(0);
-    m_target->setEnabled(m_target->count() > 0);
     showTarget();
 }
 
@@ -197,8 +203,8 @@ void JournalPage::showTarget()
     }
     const int to = target();
     m_sql->setPlainText(migrationSql(from, to));
-    m_run->setText(from == 0 ? tr("Set up the journal")
-                   : to == 0 ? tr("Remove the journal")
+    m_run->setText(from == 0   ? tr("Set up the journal")
+                   : to == 0   ? tr("Remove the journal")
                    : to > from ? tr("Upgrade to version %1").arg(to)
                                : tr("Go back to version %1").arg(to));
     setButtonKind(m_run, to > from ? ButtonKind::Primary : ButtonKind::Secondary);

@@ -46,6 +46,7 @@ private:
     ApplyDesk &m_desk;
     const bool m_readOnly;
     JournalState m_state;
+    bool m_read = false;
     Pill *m_pill;
     Banner *m_banner;
     Label *m_found;

@@ -117,10 +117,9 @@ void Prospect::showPromise(const Outlook &outlook, const trial::Shape &shape)
         return;
     }
     const auto chanceAt = [&](double at) { return Words::percent(certifyProbability(sample.judgedAt, at, shape), 0); };
-    m_promise->setText(
-        tr("With these %1 bursts you can certify 5% at %2 if the true wrong share is about %3 or less")
-            .arg(sample.sampled())
-            .arg(candidate, Words::percent(shareCertifiedWith(0.75, sample.judgedAt, shape))));
+    m_promise->setText(tr("With these %1 bursts you can certify 5% at %2 if the true wrong share is about %3 or less")
+                           .arg(sample.sampled())
+                           .arg(candidate, Words::percent(shareCertifiedWith(0.75, sample.judgedAt, shape))));
     QString note = tr("%1 of them score %2 or more, and %3 of these may be wrong. If 2% of all such matches are wrong, "
                       "the trial succeeds %4 of the time; at 5%, %5.")
                        .arg(atCandidate)
@@ -138,13 +137,13 @@ void Prospect::showTests(const Sample &sample)
     for (std::size_t i = 0; i < sample.thresholds.size(); ++i) {
         const int most = allowedErrors(sample.judgedAt[i]);
         const bool last = i + 1 == sample.thresholds.size();
-        rows.push_back({{tr("%1 or more").arg(Words::threshold(sample.thresholds[i])),
-                         QString::number(sample.judgedAt[i]),
-                         most < 0 ? tr("skipped, under 59") : QString::number(most)},
-                        most < 0 ? Look::Quiet
-                        : last   ? Look::Strong
-                                 : Look::Plain,
-                        i == 0});
+        rows.push_back(
+            {{tr("%1 or more").arg(Words::threshold(sample.thresholds[i])), QString::number(sample.judgedAt[i]),
+              most < 0 ? tr("skipped, under 59") : QString::number(most)},
+             most < 0 ? Look::Quiet
+             : last   ? Look::Strong
+                      : Look::Plain,
+             i == 0});
     }
     m_tests->setRows(rows);
 }

@@ -44,7 +44,7 @@ private:
     Label *m_promise;
     Label *m_note;
     PowerChart *m_chart;
-    QWidget *m_facts; ///< what is known only once there is an outlook
+    QWidget *m_facts;   ///< what is known only once there is an outlook
     QBoxLayout *m_pair; ///< tests and frame: beside each other, or one over the other where it's narrow
     FactTable *m_tests;
     FactTable *m_frame;

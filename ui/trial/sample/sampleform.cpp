@@ -84,7 +84,7 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
 MessageLabel *SampleForm::addField(QFormLayout &form, const QString &label, QWidget *input, QLineEdit *edit)
 {
     auto *title = new Label(label, TextRole::Body, &ThemeTokens::text2);
-    title->setMinimumWidth(84);
+    title->setMinimumWidth(72);
     title->setFixedHeight(kInputHeight);
     title->setBuddy(edit);
     edit->setAccessibleName(label);
@@ -92,7 +92,8 @@ MessageLabel *SampleForm::addField(QFormLayout &form, const QString &label, QWid
     auto *box = new QVBoxLayout;
     box->setContentsMargins(0, 0, 0, 8);
     box->setSpacing(1);
-    box->addWidget(input);
+    // A short input must not make its message short.
+    box->addWidget(input, 0, input->maximumWidth() < QWIDGETSIZE_MAX ? Qt::AlignLeft : Qt::Alignment());
     box->addWidget(message);
     form.addRow(title, box);
     return message;
@@ -109,7 +110,7 @@ QWidget *SampleForm::makeSizes()
     m_presets = new SegmentedControl(tr("Size of the sample"), names);
     m_presets->setCurrentIndex(1);
     m_size = new QLineEdit(QString::number(kDefaultSize));
-    m_size->setFixedWidth(70);
+    m_size->setFixedWidth(58);
     row->addWidget(m_presets);
     row->addWidget(m_size);
     row->addStretch();

@@ -16,7 +16,7 @@ namespace herdbook::trial {
 namespace {
 
 constexpr int kFormWidth = 420;
-constexpr int kNarrowFormWidth = 340;
+constexpr int kNarrowFormWidth = 370;
 constexpr int kNarrow = 1060; ///< below this width the form gives way
 
 } // namespace

@@ -17,7 +17,8 @@ namespace {
 
 const TrialSummary *trialWith(const std::vector<TrialSummary> &trials, const QUuid &id)
 {
-    const auto found = std::find_if(trials.begin(), trials.end(), [&](const TrialSummary &one) { return one.id == id; });
+    const auto found =
+        std::find_if(trials.begin(), trials.end(), [&](const TrialSummary &one) { return one.id == id; });
     return found == trials.end() ? nullptr : &*found;
 }
 
@@ -25,9 +26,8 @@ const TrialSummary *trialWith(const std::vector<TrialSummary> &trials, const QUu
 std::vector<ReviewerProgress> furthest(std::vector<ReviewerProgress> here, const std::vector<ReviewerProgress> &there)
 {
     for (const ReviewerProgress &one : there) {
-        const auto known = std::find_if(here.begin(), here.end(), [&](const ReviewerProgress &each) {
-            return each.reviewer == one.reviewer;
-        });
+        const auto known = std::find_if(here.begin(), here.end(),
+                                        [&](const ReviewerProgress &each) { return each.reviewer == one.reviewer; });
         if (known == here.end())
             here.push_back(one);
         else
@@ -112,10 +112,10 @@ void TrialList::updateButtons()
             return one.reviewer == m_reviewer && one.answered == trial->pairs;
         });
     };
-    const bool begun = trial != nullptr && std::any_of(trial->reviewers.begin(), trial->reviewers.end(),
-                                                       [&](const ReviewerProgress &one) {
-                                                           return one.reviewer == m_reviewer && one.answered > 0;
-                                                       });
+    const bool begun = trial != nullptr &&
+                       std::any_of(trial->reviewers.begin(), trial->reviewers.end(), [&](const ReviewerProgress &one) {
+                           return one.reviewer == m_reviewer && one.answered > 0;
+                       });
     m_review->setText(begun ? tr("Go on reviewing") : tr("Review it"));
     m_review->setEnabled(trial != nullptr && !m_reviewer.isEmpty() && !done());
     m_review->setToolTip(trial != nullptr && done() ? tr("%1 has judged all pairs").arg(m_reviewer)

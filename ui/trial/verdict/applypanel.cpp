@@ -368,9 +368,13 @@ void ApplyPanel::savePreview()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QStringLiteral("trial_%1.csv").arg(m_desk.record()->id.toString(QUuid::Id128).left(8)));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { m_desk.saveFile(path, m_model->csv()); });
+    connect(dialog, &QFileDialog::fileSelected, this, &ApplyPanel::savePreviewTo);
     dialog->open();
+}
+
+void ApplyPanel::savePreviewTo(const QString &path)
+{
+    m_desk.saveFile(path, m_model->csv());
 }
 
 } // namespace herdbook::trial

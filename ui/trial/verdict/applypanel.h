@@ -31,7 +31,9 @@ public:
     /// Ctrl+Enter: asks, and asked already, writes.
     void confirm();
     void undo();
+    /// Asks where to; savePreviewTo() does it without asking, off the UI thread.
     void savePreview();
+    void savePreviewTo(const QString &path);
 
     QPushButton *applyButton() const { return m_apply; }
     QPushButton *writeButton() const { return m_write; }

@@ -80,8 +80,8 @@ void ChecksCard::fillBox(const Outcome &outcome, int pairs)
 
 void ChecksCard::addRow(bool good, const QString &text, const QString &value)
 {
-    m_grid->addWidget(
-        new Mark(good ? Icon::Completed : Icon::Warning, good ? &ThemeTokens::ok : &ThemeTokens::warn), m_row, 0);
+    m_grid->addWidget(new Mark(good ? Icon::Completed : Icon::Warning, good ? &ThemeTokens::ok : &ThemeTokens::warn),
+                      m_row, 0);
     auto *label = new Label(text);
     label->setWordWrap(true);
     m_grid->addWidget(label, m_row, 1);
@@ -137,9 +137,9 @@ void ChecksCard::setOutcome(const Outcome &outcome, int pairs)
                            .arg(pairs);
     }
     if (!leftOut.isEmpty())
-        addNote(tr("The answers of %1 are complete but not counted; the protocol says so.")
-                    .arg(leftOut.join(tr(" and "))),
-                true);
+        addNote(
+            tr("The answers of %1 are complete but not counted; the protocol says so.").arg(leftOut.join(tr(" and "))),
+            true);
     for (const QString &line : std::as_const(waiting))
         addNote(line, false);
     if (!std::all_of(outcome.checks.begin(), outcome.checks.end(),

@@ -168,14 +168,10 @@ void VerdictPage::showCertificate()
         m_kind->setText(tr("Certified"));
         m_threshold->setText(tr("none"));
         m_pill->setState(Tone::Error, tr("Over the 5% limit"), Icon::Failed);
+        m_sentence->setText(Words::whyNothingIsCertified(verdict));
         const auto failed = std::find_if(verdict.tests.begin(), verdict.tests.end(),
                                          [](const Test &test) { return test.outcome == Test::Outcome::Fails; });
         if (failed != verdict.tests.end()) {
-            m_sentence->setText(tr("At %1, %2 of %3 were judged wrong; allowed: %4")
-                                    .arg(Words::threshold(failed->threshold))
-                                    .arg(failed->share.wrong)
-                                    .arg(failed->share.judged)
-                                    .arg(failed->allowed));
             m_meaning->setText(
                 verdict.complete ? tr("With 95% confidence the wrong share may be up to %1. Don’t use %2 for automatic "
                                       "assignment.")
@@ -183,12 +179,10 @@ void VerdictPage::showCertificate()
                                  : tr("Whatever the answers still missing are, nothing can be certified any more."));
         } else if (!verdict.complete) {
             m_pill->setState(Tone::Info, tr("Not finished"), Icon::Queued);
-            m_sentence->setText(tr("The review isn’t finished"));
             m_meaning->setText(
                 tr("A certificate needs all answers: stopping early would choose the moment that suits."));
         } else {
             m_pill->setState(Tone::Info, tr("Too few"), Icon::Info);
-            m_sentence->setText(tr("Too few of the sample score high enough for any certificate"));
             m_meaning->setText(tr("It takes 59 without a single error. Draw a larger sample."));
         }
     }
