@@ -268,19 +268,17 @@ private:
         const ShownProfile *profile = m_in.record.profile(pair.deer);
         const QImage left = m_in.thumbnail(shown, kPicture);
         const QImage right = m_in.thumbnail(m_in.record.pictures.value(profile->pictures.front()), kPicture);
-        const QString kind = pair.kind == Item::Kind::Repeat       ? tr(" (repeat of %1)").arg(pair.original + 1)
-                             : pair.kind == Item::Kind::Impossible ? tr(" (impossible pair)")
-                                                                   : QString();
         const QString answer = state.answer ? Words::answer(*state.answer) : tr("no answer");
         const QString place = shown.location.isEmpty() ? QString() : shown.location + QStringLiteral(", ");
-        const QStringList lines{tr("%1  %2%3").arg(position + 1).arg(answer, kind),
-                                tr("%1, score %2")
-                                    .arg(Words::profile(profile, pair.deer),
-                                         pair.kind == Item::Kind::Impossible
-                                             ? tr("–")
-                                             : QLocale::c().toString(reid::fromTicks(pair.score), 'f', 4)),
-                                moment(shown.takenAt), place + Words::shortId(pair.detection),
-                                state.answer ? tr("judged %1").arg(moment(state.at)) : QString()};
+        const QStringList lines{
+            tr("%1  %2").arg(position + 1).arg(answer),
+            tr("%1, %2").arg(Words::profile(profile, pair.deer),
+                             pair.kind == Item::Kind::Repeat ? tr("repeat of %1").arg(pair.original + 1)
+                             : pair.kind == Item::Kind::Impossible
+                                 ? tr("impossible pair")
+                                 : tr("score %1").arg(QLocale::c().toString(reid::fromTicks(pair.score), 'f', 4))),
+            moment(shown.takenAt), place + Words::shortId(pair.detection),
+            state.answer ? tr("judged %1").arg(moment(state.at)) : QString()};
         const bool same = state.answer == std::optional(Answer::Same);
         return [left, right, lines, same](QPainter &painter, const QRectF &rect) {
             const QRectF first(rect.left(), rect.top() + 4, kWide, kHigh);

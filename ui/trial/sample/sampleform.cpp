@@ -57,6 +57,7 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
     QWidget *seeds = makeSeeds();
     m_seedMessage = addField(*form, tr("Seed"), seeds, m_seed);
     body()->addLayout(form);
+    m_drawing = {m_candidate, sizes, seeds};
     m_start = new QPushButton(tr("Draw the sample and review"));
     setButtonKind(m_start, ButtonKind::Primary);
     m_start->setEnabled(false);
@@ -150,6 +151,12 @@ QString SampleForm::reviewer() const
     return m_reviewer->text().trimmed();
 }
 
+void SampleForm::setDrawable(bool drawable)
+{
+    for (QWidget *input : m_drawing)
+        input->setEnabled(drawable);
+}
+
 void SampleForm::setReady(bool ready, const QString &reason)
 {
     m_start->setEnabled(ready);
@@ -190,7 +197,7 @@ std::optional<int> SampleForm::readSize()
         return std::nullopt;
     }
     m_sizeMessage->setHint(
-        tr("%1 repeats and %2 impossible pairs come on top.").arg(repeatsFor(size)).arg(impossibleFor(size)));
+        tr("plus %1 repeats and %2 impossible pairs").arg(repeatsFor(size)).arg(impossibleFor(size)));
     return size;
 }
 
@@ -202,7 +209,7 @@ std::optional<quint64> SampleForm::readSeed()
         m_seedMessage->setError(tr("A whole number, 0 or more"));
         return std::nullopt;
     }
-    m_seedMessage->setHint(tr("The same data and seed give the same sample."));
+    m_seedMessage->setHint(tr("Same data, same seed, same sample"));
     return seed;
 }
 

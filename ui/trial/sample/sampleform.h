@@ -30,6 +30,8 @@ public:
     /// Nothing when a field is wrong.
     std::optional<Plan> plan();
     QString reviewer() const;
+    /// Without data there is nothing to draw from; only the reviewer's name can be typed then, to go on with a trial.
+    void setDrawable(bool drawable);
     /// Whether drawing is possible, or why not.
     void setReady(bool ready, const QString &reason);
 
@@ -56,6 +58,7 @@ private:
     std::optional<quint64> readSeed();
 
     std::optional<double> m_suggestion;
+    std::vector<QWidget *> m_drawing; ///< the inputs of a sample
     QLineEdit *m_candidate;
     MessageLabel *m_candidateMessage;
     SegmentedControl *m_presets;

@@ -94,7 +94,7 @@ void SamplePage::showAnalysis()
     const bool analyzed = m_desk.analysis() != nullptr;
     m_outlook.reset();
     m_banner->hide();
-    m_form->setEnabled(analyzed);
+    m_form->setDrawable(analyzed);
     m_form->setSuggestion(m_desk.suggestedThreshold());
     m_empty->setTexts(tr("Choose a threshold in Re-ID first"),
                       analyzed ? tr("The analysis found none that it could suggest, and says there why. You can still "

@@ -147,9 +147,7 @@ void TrialList::show()
         const QString first = tr("%1, %2 or more, %3 pairs")
                                   .arg(Words::shortMoment(trial.createdAt, zone), Words::threshold(trial.candidate))
                                   .arg(trial.pairs);
-        const QString where = trialWith(m_here, trial.id) != nullptr
-                                  ? QString()
-                                  : tr("on another computer, drawn by %1; ").arg(trial.createdBy);
+        const QString where = trialWith(m_here, trial.id) != nullptr ? QString() : tr("on another computer; ");
         const QString second = where + (names.isEmpty() ? tr("no answers yet") : names.join(QStringLiteral(", ")));
         auto *item = new QListWidgetItem(first + u'\n' + second);
         item->setToolTip(second);

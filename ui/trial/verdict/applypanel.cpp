@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/placeholders.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
@@ -100,8 +101,12 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     m_table->horizontalHeader()->resizeSection(PreviewModel::Taken, 108);
     m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 104);
     m_table->setMinimumHeight(150);
+    m_rows = new QStackedWidget;
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(new EmptyState(tr("Nothing to apply"), tr("No threshold was certified. A look at the wrong pairs "
+                                                                "tells more than another try.")));
     column->addWidget(new Divider);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_rows, 1);
     auto *noteRow = new Ground(&ThemeTokens::sunken);
     auto *noteLayout = new QVBoxLayout(noteRow);
     noteLayout->setContentsMargins(16, 8, 16, 8);
@@ -210,7 +215,8 @@ void ApplyPanel::showState(const ApplyState &state)
     m_buttons->setCurrentIndex(0);
     m_buttons->setEnabled(true);
     m_model->setPreview(state.preview, state.batch);
-    m_save->setEnabled(true);
+    m_save->setEnabled(m_model->rowCount() > 0);
+    m_rows->setCurrentIndex(m_model->rowCount() > 0 || m_certified ? 0 : 1);
     showFigures(state);
     showCounts(state);
     showPill(state);
@@ -309,9 +315,7 @@ void ApplyPanel::showObstacle(const ApplyState &state)
                            "lists the rest.")
                             .arg(Words::moment(state.batch->appliedAt, m_desk.services().siteTimeZone)));
     } else if (!m_certified) {
-        m_note->setText(
-            tr("No threshold was certified, so there is nothing to apply. A look at the wrong pairs tells more "
-               "than another try."));
+        m_note->setText(tr("Nothing is written without a certificate."));
     } else if (conflicts > 0) {
         m_note->setText(tr("Changed since the sample was drawn, so left alone: %1, first in the table with the reason.")
                             .arg(Words::count(conflicts, tr("row"), tr("rows"))));

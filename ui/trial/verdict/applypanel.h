@@ -65,6 +65,7 @@ private:
     QWidget *m_countsBox;
     std::array<Label *, 5> m_numbers{};
     std::array<Label *, 5> m_texts{};
+    QStackedWidget *m_rows; ///< the table, or that there is nothing to apply
     QTableView *m_table;
     PreviewModel *m_model;
     Label *m_note;

@@ -5,7 +5,6 @@
 #include "ui/trial/clearlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -42,8 +41,9 @@ ChecksCard::ChecksCard(QWidget *parent) : Card(tr("Reviewer checks"), parent)
 {
     m_box = new QComboBox;
     m_box->setAccessibleName(tr("Whose answers count"));
-    setCompact(m_box);
-    header()->addWidget(m_box);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    body()->addWidget(m_box);
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(8);
