@@ -6,6 +6,7 @@ install(FILES ${linux}/io.github.herdbook.Herdbook.metainfo.xml DESTINATION ${CM
 install(FILES ${PROJECT_SOURCE_DIR}/resources/herdbook.svg RENAME io.github.herdbook.Herdbook.svg
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps OPTIONAL)
 install(FILES ${linux}/herdbook-worker.service ${linux}/herdbook-api.service DESTINATION lib/systemd/system)
+install(FILES ${linux}/herdbook.sysusers RENAME herdbook.conf DESTINATION lib/sysusers.d)
 install(FILES ${linux}/herdbook.1 ${linux}/herdbook-worker.1 ${linux}/herdbook-api.1 ${linux}/herdbook-analyze.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -19,4 +20,5 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-psql, libqt6sql6-sqlite, fonts-open-sans | fonts-noto-core, fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "postgresql, redis-server, fonts-noto-cjk, fonts-noto-color-emoji")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${linux}/postinst)
 include(CPack)

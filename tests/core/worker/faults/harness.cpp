@@ -30,8 +30,9 @@ Result<void> Harness::mountSmallDisk()
     if (!m_plan.faults.contains(QLatin1String("disk-full")) || ::unshare(CLONE_NEWNS) != 0)
         return {};
     const QByteArray folder = QFile::encodeName(m_settings.exportFolder);
+    const QByteArray size = "size=" + QByteArray::number(20 + m_plan.jobs / 8) + 'm'; // of 64 KiB each
     if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-        ::mount("herdbook", folder.constData(), "tmpfs", 0, "size=200m") != 0)
+        ::mount("herdbook", folder.constData(), "tmpfs", 0, size.constData()) != 0)
         return {};
     m_smallDisk = true;
     return {};
