@@ -21,7 +21,7 @@ namespace herdbook::demo {
 namespace {
 
 /// Of what is generated and how it is stored; raise it whenever either changes.
-constexpr int dataVersion = 3;
+constexpr int dataVersion = 4;
 const QString databaseName = QStringLiteral("deer_tracking");
 
 QString stampFile(const QString &folder)

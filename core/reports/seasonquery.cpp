@@ -30,7 +30,7 @@ public:
     explicit Collector(SeasonStatistics &season) : m_season(season)
     {
         for (std::size_t i = 0; i < season.timeline.size(); ++i)
-            m_buckets.insert(season.timeline[i].bucket.unit.toString(Qt::ISODate), i);
+            m_buckets.insert(season.timeline[i].bucket.unit, i);
         for (std::size_t i = 0; i < season.byClass.size(); ++i)
             m_classes.insert(season.byClass[i].classification, i);
     }
@@ -72,10 +72,12 @@ public:
             classOf(a).images = n;
             return;
         case SeasonRow::Images:
-            (hasA ? m_season.timeline[m_buckets.value(a)].images : hasB ? location(b).images : m_season.images) = n;
+            (hasA   ? bucketOf(m_season.start.addDays(a.toLongLong())).images
+             : hasB ? location(b).images
+                    : m_season.images) += n;
             return;
         case SeasonRow::Individuals:
-            (hasA   ? m_season.timeline[m_buckets.value(a)].individuals
+            (hasA   ? bucketOf(QDate::fromString(a, Qt::ISODate)).individuals
              : hasB ? location(b).individuals
                     : m_season.individuals) = n;
             return;
@@ -104,6 +106,11 @@ public:
     }
 
 private:
+    BucketStatistics &bucketOf(const QDate &day)
+    {
+        return m_season.timeline[m_buckets.value(unitOf(day, m_season.groupBy))];
+    }
+
     static QJsonObject jsonOf(const QSqlQuery &row)
     {
         return QJsonDocument::fromJson(row.value(5).toString().toUtf8()).object();
@@ -154,7 +161,7 @@ private:
     }
 
     SeasonStatistics &m_season;
-    QHash<QString, std::size_t> m_buckets;
+    QHash<QDate, std::size_t> m_buckets;
     QHash<QString, std::size_t> m_classes;
     QHash<QString, std::size_t> m_locations;
 };

@@ -16,14 +16,15 @@ base AS MATERIALIZED (
          %4 AS corrected, %5 AS reviewed
   FROM detections d JOIN taken t ON t.id = d.image_id),
 counted AS MATERIALIZED (
-  SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local::date - ?::date AS day,
-         extract(hour FROM local)::int AS hour, date_trunc(?, local)::date AS bucket
+  SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local,
+         local::date - ?::date AS day, date_part('hour', local)::int AS hour
   FROM base WHERE state = 0),
 cells AS MATERIALIZED (
   SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence
   FROM counted GROUP BY class, day, hour, location_id),
-pictured AS (SELECT DISTINCT image_id, bucket, location_id FROM counted),
-known AS (SELECT DISTINCT deer_id, bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
+pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
+known AS (
+  SELECT DISTINCT deer_id, date_trunc(?, local)::date AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
 seen AS (
   SELECT deer_id, count(*) AS n, count(DISTINCT location_id) AS places, min(day) AS first, max(day) AS last
   FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
@@ -42,8 +43,8 @@ GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (block, hour), (lo
 UNION ALL
 SELECT 7, class, NULL, count(*), 0, NULL FROM (SELECT DISTINCT image_id, class FROM counted) c GROUP BY class
 UNION ALL
-SELECT 8, bucket::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END, count(*), 0, NULL
-FROM pictured GROUP BY GROUPING SETS ((bucket), (location_id), ())
+SELECT 8, day::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END, count(*), 0, NULL
+FROM pictured GROUP BY GROUPING SETS ((day), (location_id), ())
 UNION ALL
 SELECT 9, bucket::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END,
        count(DISTINCT deer_id), 0, NULL

@@ -16,8 +16,8 @@ enum class SeasonRow {
     Location = 5,   ///< a: location, b: class
     BlockPlace = 6, ///< a: location, b: block
     ClassImages = 7,
-    Images = 8,      ///< a: bucket or null, b: location or null; both null: the total
-    Individuals = 9, ///< the same
+    Images = 8,      ///< a: day or null, b: location or null; both null: the total
+    Individuals = 9, ///< a: first day of the bucket's unit or null, b: as before
     Identified = 10,
     Corrected = 11,
     Reviewed = 12,

@@ -41,6 +41,7 @@ Palette paletteOf(Landscape::Season season)
 }
 
 /// One location's landscape; what stands where follows from the location alone, so that every light shows the same place.
+/// One long class, as each part takes its numbers from the one random stream where the part before it stopped.
 class Painter
 {
 public:

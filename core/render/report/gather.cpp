@@ -5,6 +5,8 @@
 #include "core/render/photo/photocrops.h"
 #include "core/reports/seasonquery.h"
 
+#include <future>
+
 namespace herdbook::render {
 
 namespace {
@@ -19,11 +21,13 @@ const Error &cancelled()
 }
 
 /// From the best photo that is there.
-QImage portraitOf(const reports::IndividualStatistics &deer, const QString &imageFolder)
+QImage portraitOf(const reports::IndividualStatistics &deer, const QString &imageFolder, const std::stop_token &stop)
 {
     for (const reports::IndividualStatistics::Photo &photo : deer.photos) {
         const Result<QString> path = localImagePath(photo.path, imageFolder);
         std::optional<Box> box = boxFromJson(photo.box);
+        if (stop.stop_requested())
+            break;
         if (!path || !box)
             continue;
         const double margin = PortraitMargin * std::max(box->width(), box->height());
@@ -85,12 +89,15 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             data.isComparison() ? reports::findingsBetween(data.periods) : reports::findingsOf(data.season());
     if (wantsPortraits(request) && !data.season().mostSeen.empty()) {
         step(QStringLiteral("Cutting portraits"));
-        for (const reports::IndividualStatistics &deer : data.season().mostSeen) {
-            if (stop.stop_requested())
-                return cancelled();
-            if (const QImage portrait = portraitOf(deer, settings.imageFolder); !portrait.isNull())
-                data.portraits.insert(deer.id, portrait);
+        std::vector<std::future<QImage>> portraits;
+        for (const reports::IndividualStatistics &deer : data.season().mostSeen)
+            portraits.push_back(std::async(portraitOf, std::cref(deer), std::cref(settings.imageFolder), stop));
+        for (std::size_t i = 0; i < portraits.size(); ++i) {
+            if (const QImage portrait = portraits[i].get(); !portrait.isNull())
+                data.portraits.insert(data.season().mostSeen[i].id, portrait);
         }
+        if (stop.stop_requested())
+            return cancelled();
     }
     return data;
 }

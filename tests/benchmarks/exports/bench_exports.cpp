@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exports side by side with good Python programs, each run as a process of its own, alternating:
-//   bench_exports [--zip PROGRAM.py] [--rounds 5]
+//   bench_exports [--zip PROGRAM.py] [--photos 300] [--rounds 5] [--stages]
 // --zip names a Pillow program called as PROGRAM.py OUT.zip IDS.txt THREADS CROP FROM=TO that prints JSON with seconds
 // and peak_kib. The PDF is compared with report_reportlab.py (Debian: python3-reportlab python3-pil python3-psycopg2).
 #include "core/render/exportmaker.h"
@@ -119,17 +119,24 @@ QByteArray heavyPhoto(quint32 seed)
     return test::jpegOf(image, 84);
 }
 
-/// 400 detections on 300 photos; the boxes are as large as the photos show deer, some smaller than the crop and some
-/// much larger.
-QStringList fillZipData(test::Farm &farm, const QString &imageFolder)
+constexpr int DifferentPhotos = 300;
+
+/// Four detections on three photos (7,500 photos are the most a ZIP may hold); the boxes are as large as the photos show
+/// deer, some smaller than the crop and some much larger. After the first 300 the photos are links to these.
+QStringList fillZipData(test::Farm &farm, const QString &imageFolder, int photos)
 {
     std::mt19937 random(3);
     QStringList ids;
     qint64 bytes = 0;
-    for (int i = 0; i < 300; ++i) {
-        const QByteArray photo = heavyPhoto(static_cast<quint32>(i));
-        bytes += photo.size();
-        test::writeFile(QStringLiteral("%1/bench%2.jpg").arg(imageFolder).arg(i), photo);
+    for (int i = 0; i < photos; ++i) {
+        const QString file = QStringLiteral("%1/bench%2.jpg").arg(imageFolder).arg(i);
+        if (i < DifferentPhotos) {
+            const QByteArray photo = heavyPhoto(static_cast<quint32>(i));
+            bytes += photo.size();
+            test::writeFile(file, photo);
+        } else {
+            QFile::link(QStringLiteral("%1/bench%2.jpg").arg(imageFolder).arg(i % DifferentPhotos), file);
+        }
         const QString id = farm.photo(QDateTime(QDate(2024, 6, 1), QTime(12, 0), Qt::UTC).addSecs(i * 600), {},
                                       QStringLiteral("/mnt/images/bench%1.jpg").arg(i));
         for (int animal = 0; animal < (i % 3 == 0 ? 2 : 1); ++animal) {
@@ -144,7 +151,8 @@ QStringList fillZipData(test::Farm &farm, const QString &imageFolder)
             ids << farm.detection(id, spotted);
         }
     }
-    std::printf("%lld photos of %lld kB, %lld crops\n", 300LL, bytes / 300 / 1000, static_cast<long long>(ids.size()));
+    std::printf("%d photos of %lld kB, %lld crops\n", photos, bytes / std::min(photos, DifferentPhotos) / 1000,
+                static_cast<long long>(ids.size()));
     return ids;
 }
 
@@ -183,6 +191,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addOptions({{QStringLiteral("zip"), {}, QStringLiteral("program")},
                        {QStringLiteral("rounds"), {}, QStringLiteral("count"), QStringLiteral("5")},
+                       {QStringLiteral("photos"), {}, QStringLiteral("count"), QStringLiteral("300")},
                        {QStringLiteral("make"), {}, QStringLiteral("kind")},
                        {QStringLiteral("stages"), QStringLiteral("prints when each stage of our own begins")}});
     parser.process(application);
@@ -198,7 +207,7 @@ int main(int argc, char *argv[])
     }
     const Settings settings = servers.settings();
     test::Farm farm;
-    const QStringList ids = fillZipData(farm, settings.imageFolder);
+    const QStringList ids = fillZipData(farm, settings.imageFolder, parser.value(QStringLiteral("photos")).toInt());
     farm.season(QDate(2025, 1, 1), QDate(2025, 12, 31), 12);
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres);
     if (!connection || !farm.store(**connection) || !(*connection)->runScript(QStringLiteral("ANALYZE")))
@@ -208,7 +217,7 @@ int main(int argc, char *argv[])
         (*connection)->query(QStringLiteral("SELECT path FROM images WHERE path NOT LIKE '%bench%'"));
     for (int i = 0; paths && paths->next(); ++i) {
         const QString path = paths->value(0).toString().replace(QStringLiteral("/mnt/images"), settings.imageFolder);
-        QFile::link(QStringLiteral("%1/bench%2.jpg").arg(settings.imageFolder).arg(i % 300), path);
+        QFile::link(QStringLiteral("%1/bench%2.jpg").arg(settings.imageFolder).arg(i % DifferentPhotos), path);
     }
     QTemporaryDir folder;
     const QString idsFile = folder.filePath(QStringLiteral("ids.txt"));
