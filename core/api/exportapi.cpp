@@ -79,8 +79,8 @@ ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
     : m_settings(settings), m_clock(std::move(clock)),
       m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
       m_backend(settings, threads),
-      m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())),
-      m_calls(m_backend, m_settings, m_clock)
+      m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())), m_workers(settings.redis),
+      m_calls(m_backend, m_workers, m_settings, m_clock)
 {
 }
 
@@ -156,7 +156,8 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
             return m_calls.download(session, request, argument);
         });
     case Call::Health:
-        return post(respond, [this](Session &session) { return healthAnswer(m_backend, session, m_settings); });
+        return post(respond,
+                    [this](Session &session) { return healthAnswer(m_backend, session, m_settings, m_workers); });
     }
 }
 

@@ -32,6 +32,7 @@ private:
     const QByteArray m_tokenHash;
     Backend m_backend;
     std::unique_ptr<StatusReader> m_statuses;
+    WorkerWatch m_workers;
     JobCalls m_calls;
 };
 

@@ -63,21 +63,13 @@ Result<QByteArrayList> scanKeys(storage::Redis &redis, const QByteArray &pattern
     return QByteArrayList(keys.begin(), keys.end());
 }
 
-Result<int> countWorkers(storage::Redis &redis)
-{
-    const Result<QByteArrayList> leases = scanKeys(redis, exports::QueueNames().alive("*"), 10'000);
-    if (!leases)
-        return leases.error();
-    return static_cast<int>(leases->size());
-}
-
-http::Response healthAnswer(Backend &backend, Session &session, const Settings &settings)
+http::Response healthAnswer(Backend &backend, Session &session, const Settings &settings, const WorkerWatch &watch)
 {
     Result<void> redis = backend.reachRedis(session);
     int workers = 0;
     qint64 queued = 0;
     if (redis) {
-        const Result<int> counted = countWorkers(session.redis);
+        const Result<int> counted = watch.online(session.redis);
         const auto length = session.redis.command({"LLEN", exports::QueueNames().queue});
         workers = counted.valueOr(0);
         queued = length ? length->integer : 0;

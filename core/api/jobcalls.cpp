@@ -28,7 +28,7 @@ int JobCalls::workersOnline(storage::Redis &redis)
     constexpr qint64 StaysTrueMs = 3000;
     const std::lock_guard lock(m_mutex);
     if (!m_workersCounted.isValid() || m_workersCounted.elapsed() > StaysTrueMs) {
-        m_workers = countWorkers(redis).valueOr(0);
+        m_workers = m_watch.online(redis).valueOr(0);
         m_workersCounted.start();
     }
     return m_workers;

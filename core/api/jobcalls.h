@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/backend.h"
+#include "core/api/workerwatch.h"
 #include "core/base/clock.h"
 #include "core/exports/exportrequest.h"
 #include "core/http/message.h"
@@ -12,8 +13,8 @@ namespace herdbook::api {
 class JobCalls
 {
 public:
-    JobCalls(Backend &backend, const Settings &settings, Clock clock)
-        : m_backend(backend), m_settings(settings), m_clock(std::move(clock))
+    JobCalls(Backend &backend, const WorkerWatch &watch, const Settings &settings, Clock clock)
+        : m_backend(backend), m_watch(watch), m_settings(settings), m_clock(std::move(clock))
     {
     }
 
@@ -29,6 +30,7 @@ private:
     int workersOnline(storage::Redis &redis);
 
     Backend &m_backend;
+    const WorkerWatch &m_watch;
     const Settings &m_settings;
     const Clock m_clock;
     std::mutex m_mutex;

@@ -58,7 +58,8 @@ Result<void> AtomicFile::publish()
     if (std::rename(QFile::encodeName(m_temporary).constData(), QFile::encodeName(m_target).constData()) != 0)
         return storageError(m_target, errno);
     m_published = true;
-    if (const int code = syncPath(QFileInfo(m_target).absolutePath()))
+    // EINVAL: a file system, of the network for the most part, that has no fsync of folders.
+    if (const int code = syncPath(QFileInfo(m_target).absolutePath()); code != 0 && code != EINVAL)
         return storageError(m_target, code);
     return {};
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exports/workerbeats.h"
 #include "core/jobs/filewatch.h"
 #include "core/jobs/handsreader.h"
 #include "core/jobs/keyscanner.h"
-#include "core/jobs/workerbeats.h"
 #include "core/jobs/writewatch.h"
 
 #include <QSet>
@@ -93,7 +93,7 @@ private:
     KeyScanner m_scanner;
     QueueReader m_queue;
     HandsReader m_hands;
-    WorkerBeats m_beats;
+    exports::WorkerBeats m_beats;
     FileWatch m_files;
     std::unordered_map<QByteArray, std::unique_ptr<TrackedJob>, Hash> m_jobs;
     TrackedJobs m_watched, m_settled; ///< by group

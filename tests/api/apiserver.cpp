@@ -35,6 +35,18 @@ RawAnswer ApiServer::post(const QByteArray &target, const QJsonObject &body, con
     return ask("POST", target, QJsonDocument(body).toJson(), "Content-Type: application/json\r\n" + headers);
 }
 
+void ApiBench::initTestCase()
+{
+    const auto started = m_servers.start();
+    QVERIFY2(started, qPrintable(reason(started)));
+}
+
+void ApiBench::init()
+{
+    const auto fresh = m_servers.freshDatabase();
+    QVERIFY2(fresh, qPrintable(reason(fresh)));
+}
+
 QJsonObject jsonOf(const RawAnswer &answer)
 {
     return QJsonDocument::fromJson(answer.body).object();

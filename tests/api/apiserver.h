@@ -33,6 +33,19 @@ private:
     std::jthread m_thread;
 };
 
+/// What most tests of the service have: real servers, fresh for each test.
+class ApiBench : public QObject
+{
+    Q_OBJECT
+
+protected:
+    Servers m_servers;
+
+protected Q_SLOTS:
+    void initTestCase();
+    void init();
+};
+
 QJsonObject jsonOf(const RawAnswer &answer);
 /// The text of `detail`, empty where there is none.
 QString detailOf(const RawAnswer &answer);

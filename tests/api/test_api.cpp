@@ -10,22 +10,11 @@ using namespace herdbook;
 using test::RawAnswer;
 
 /// The calls and answers of the contract, against real servers.
-class TestApi : public QObject
+class TestApi : public test::ApiBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto started = m_servers.start();
-        QVERIFY2(started, qPrintable(test::reason(started)));
-    }
-    void init()
-    {
-        const auto fresh = m_servers.freshDatabase();
-        QVERIFY2(fresh, qPrintable(test::reason(fresh)));
-    }
-
     void reportIsQueued();
     void zipByIdsCountsDistinct();
     void zipByDatesCountsInTheDatabase();
@@ -40,7 +29,6 @@ private Q_SLOTS:
 
 private:
     QString queuedMessage() const;
-    test::Servers m_servers;
 };
 
 QString TestApi::queuedMessage() const

@@ -9,15 +9,14 @@
 using namespace herdbook;
 using test::RawAnswer;
 
-class TestDownloads : public QObject
+class TestDownloads : public test::ApiBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto started = m_servers.start();
-        QVERIFY2(started, qPrintable(test::reason(started)));
+        ApiBench::initTestCase();
         m_api = std::make_unique<test::ApiServer>(m_servers.settings());
     }
     void init()
@@ -44,7 +43,6 @@ private:
     void complete(const QByteArray &name = Name) const;
     static constexpr const char *Name = "report_j_20261122_143100.pdf";
     const QByteArray m_url = QByteArray("/api/static/exports/") + Name;
-    test::Servers m_servers;
     std::unique_ptr<test::ApiServer> m_api;
 };
 

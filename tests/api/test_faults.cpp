@@ -10,16 +10,11 @@ using test::RawAnswer;
 using test::RawClient;
 
 /// Baseline 6: there, requests hung up to 19 s while Redis was away, and health said "healthy".
-class TestFaults : public QObject
+class TestFaults : public test::ApiBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto started = m_servers.start();
-        QVERIFY2(started, qPrintable(test::reason(started)));
-    }
     void init()
     {
         for (demo::PrivateServer *server :
@@ -62,8 +57,6 @@ private:
         return test::jsonOf(api.get("/health")).value(QLatin1String(part)).toVariant().toString();
     }
     static QJsonObject zipByDates() { return test::reportBody(); }
-
-    test::Servers m_servers;
 };
 
 void TestFaults::redisAway_data()

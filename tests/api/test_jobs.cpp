@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/apiserver.h"
+#include "tests/core/worker/celery/pythonside.h"
 #include "tests/core/worker/workbench.h"
 
 #include <QTest>
@@ -9,21 +10,15 @@ using namespace herdbook;
 using test::RawAnswer;
 
 /// Jobs from the request to the file, through the real worker (which makes a small file here: what is in it is render's business).
-class TestJobs : public QObject
+class TestJobs : public test::ApiBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto started = m_servers.start();
-        QVERIFY2(started, qPrintable(test::reason(started)));
-    }
-    void init() { QVERIFY(m_servers.freshDatabase()); }
-
     void fromRequestToFile();
     void removedWhileQueuedIsNeverMade();
     void removedWhileRunningStaysAway();
+    void celerysWorkersAreCounted();
 
 private:
     static QByteArray submit(const test::ApiServer &api)
@@ -38,8 +33,6 @@ private:
     {
         return test::jsonOf(api.get("/api/exports/zip/" + jobId)).value(QLatin1String("status")).toString();
     }
-
-    test::Servers m_servers;
 };
 
 void TestJobs::fromRequestToFile()
@@ -107,6 +100,22 @@ void TestJobs::removedWhileRunningStaysAway()
     QTRY_COMPARE(stateOf(api, next), QStringLiteral("completed"));
     QCOMPARE(api.get("/api/exports/zip/" + jobId).status, 404);
     QCOMPARE(test::filesIn(m_servers.settings()).size(), 1);
+}
+
+/// A real Celery worker makes exports as well: the service is not degraded while one beats.
+void TestJobs::celerysWorkersAreCounted()
+{
+    const test::ApiServer api(m_servers.settings());
+    const auto health = [&api](const char *field) {
+        return test::jsonOf(api.get("/health")).value(QLatin1String(field)).toVariant().toString();
+    };
+    QCOMPARE(health("status"), QStringLiteral("degraded"));
+    test::PythonSide python(m_servers.settings());
+    QVERIFY(python.start({QStringLiteral("work")}));
+    QTRY_COMPARE(health("workers"), QStringLiteral("1"));
+    QCOMPARE(health("status"), QStringLiteral("ok"));
+    python.stop();
+    QTRY_COMPARE(health("workers"), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(TestJobs)

@@ -8,22 +8,11 @@ using namespace herdbook;
 using test::RawAnswer;
 
 /// What a poll says, whatever is in Redis.
-class TestStatus : public QObject
+class TestStatus : public test::ApiBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        const auto started = m_servers.start();
-        QVERIFY2(started, qPrintable(test::reason(started)));
-    }
-    void init()
-    {
-        const auto fresh = m_servers.freshDatabase();
-        QVERIFY2(fresh, qPrintable(test::reason(fresh)));
-    }
-
     void pdfStatus_data();
     void pdfStatus();
     void zipStatusNeverPassesHundredPercent_data();
@@ -35,7 +24,6 @@ private Q_SLOTS:
     void manyPollsAreAnsweredTogether();
 
 private:
-    test::Servers m_servers;
 };
 
 void TestStatus::pdfStatus_data()

@@ -29,6 +29,23 @@ CheckStep stepOf(const CheckReport &report, Outcome outcome)
     return {};
 }
 
+/// The mistakes that both servers' settings can have; whether it was one of them.
+template<class AnySettings>
+bool spoil(AnySettings &settings, const QString &change, const QString &wrongPassword)
+{
+    if (change == QLatin1String("host"))
+        settings.host = QStringLiteral("no-such-host.invalid");
+    else if (change == QLatin1String("port"))
+        settings.port = 1;
+    else if (change == QLatin1String("password"))
+        settings.password = wrongPassword;
+    else if (change == QLatin1String("nopassword"))
+        settings.password.clear();
+    else
+        return false;
+    return true;
+}
+
 } // namespace
 
 class TestConnectionCheck : public QObject
@@ -90,19 +107,11 @@ private Q_SLOTS:
         QFETCH(const QString, word);
         PostgresSettings settings = m_servers.settings().postgres;
         settings.host = QStringLiteral("127.0.0.1");
-        if (change == QLatin1String("host"))
-            settings.host = QStringLiteral("no-such-host.invalid");
-        else if (change == QLatin1String("port"))
-            settings.port = 1;
-        else if (change == QLatin1String("password"))
-            settings.password = QStringLiteral("hush-1");
-        else if (change == QLatin1String("nopassword"))
-            settings.password.clear();
-        else if (change == QLatin1String("user"))
+        if (change == QLatin1String("user"))
             settings.user = QStringLiteral("nobody_knows");
         else if (change == QLatin1String("database"))
             settings.database = QStringLiteral("elsewhere");
-        else
+        else if (!spoil(settings, change, QStringLiteral("hush-1")))
             settings.sslMode = QStringLiteral("require");
         const CheckReport report = checkPostgres(settings, false);
         const CheckStep failed = stepOf(report, Outcome::Failed);
@@ -178,19 +187,11 @@ private Q_SLOTS:
         QFETCH(const QString, what);
         QFETCH(const QString, word);
         RedisSettings settings = m_servers.settings().redis;
-        if (change == QLatin1String("host"))
-            settings.host = QStringLiteral("no-such-host.invalid");
-        else if (change == QLatin1String("port"))
-            settings.port = 1;
-        else if (change == QLatin1String("password"))
-            settings.password = QStringLiteral("hush-2");
-        else if (change == QLatin1String("nopassword"))
-            settings.password.clear();
-        else if (change == QLatin1String("user"))
+        if (change == QLatin1String("user"))
             settings.username = QStringLiteral("nobody");
         else if (change == QLatin1String("database"))
             settings.database = 4000;
-        else
+        else if (!spoil(settings, change, QStringLiteral("hush-2")))
             settings.tls = true;
         const CheckReport report = checkRedis(settings, false);
         const CheckStep failed = stepOf(report, Outcome::Failed);

@@ -48,6 +48,40 @@ private:
     {
         return QDir(path(QStringLiteral(".herdbook/outbox"))).entryList(QDir::Files | QDir::Hidden);
     }
+    /// What it leaves is another worker's when its lease is over.
+    worker::Options shortLived()
+    {
+        worker::Options options = test::quickOptions(m_servers.settings());
+        options.timings.lease = std::chrono::milliseconds(1'500);
+        return options;
+    }
+    /// A job whose worker finished it while Redis was away, and ended; Redis is back.
+    void finishWithoutRedis(test::Gate &gate, QString &id)
+    {
+        {
+            const test::RunningWorker worker(shortLived(), gate.maker());
+            id = submit(test::someReport());
+            QTRY_COMPARE(gate.waiting(), 1);
+            m_servers.redis().stop();
+            gate.open();
+            QTRY_COMPARE(waiting(), QStringList{id + QLatin1String(".json")});
+        }
+        QVERIFY(m_servers.redis().start());
+        QTRY_VERIFY(m_redis->command({"PING"}));
+    }
+    /// A job that a worker took and finished; what became of it is not told yet.
+    worker::Job finishedJob()
+    {
+        const QString id = submit(test::someReport());
+        worker::Job job;
+        job.worker = "a:1:1";
+        job.message = m_redis->command({"LMOVE", "exports", "exports:processing:a:1:1", "RIGHT", "LEFT"})->text;
+        job.task = std::get<exports::TaskMessage>(exports::decodeTask(job.message));
+        job.status = status(id);
+        job.status.state = JobState::Completed;
+        job.status.fileName = QStringLiteral("report_%1_20260601_000000.pdf").arg(id);
+        return job;
+    }
 };
 
 // Fault 5: Redis fails during a task, the file is whole, and the status never says so.
@@ -73,15 +107,8 @@ void TestUpkeep::restartedWorkerDelivers()
 {
     test::Gate gate;
     QString id;
-    {
-        const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
-        id = submit(test::someReport());
-        QTRY_COMPARE(gate.waiting(), 1);
-        m_servers.redis().stop();
-        gate.open();
-        QTRY_COMPARE(waiting().size(), 1);
-    }
-    QVERIFY(m_servers.redis().start());
+    finishWithoutRedis(gate, id);
+    QVERIFY(!QTest::currentTestFailed());
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_VERIFY(isTidy() && waiting().isEmpty());
@@ -95,14 +122,8 @@ void TestUpkeep::deliveredLateTheStatusHasWhatIsLeftOfItsHour()
     const worker::ExportFolder folder(m_servers.settings().exportFolder);
     QVERIFY(folder.prepare());
     worker::Outbox outbox(folder, [&] { return QDateTime::currentDateTimeUtc().addSecs(late); });
-    const QString id = submit(test::someReport());
-    worker::Job job;
-    job.worker = "a:1:1";
-    job.message = m_redis->command({"LMOVE", "exports", "exports:processing:a:1:1", "RIGHT", "LEFT"})->text;
-    job.task = std::get<exports::TaskMessage>(exports::decodeTask(job.message));
-    job.status = status(id);
-    job.status.state = JobState::Completed;
-    job.status.fileName = QStringLiteral("report_%1_20260601_000000.pdf").arg(id);
+    const worker::Job job = finishedJob();
+    const QString &id = job.task.jobId;
     outbox.put(job);
     late = 1'000;
     worker::Custody custody(*m_redis, {});
@@ -119,13 +140,8 @@ void TestUpkeep::nothingIsDeliveredAfterTheHour()
     const worker::ExportFolder folder(m_servers.settings().exportFolder);
     QVERIFY(folder.prepare());
     worker::Outbox outbox(folder, [&] { return QDateTime::currentDateTimeUtc().addSecs(late); });
-    const QString id = submit(test::someReport());
-    worker::Job job;
-    job.worker = "a:1:1";
-    job.message = m_redis->command({"LMOVE", "exports", "exports:processing:a:1:1", "RIGHT", "LEFT"})->text;
-    job.task = std::get<exports::TaskMessage>(exports::decodeTask(job.message));
-    job.status = status(id);
-    job.status.state = JobState::Completed;
+    const worker::Job job = finishedJob();
+    const QString &id = job.task.jobId;
     outbox.put(job);
     QVERIFY(m_redis->command({"DEL", exports::statusKey(id)})); // it has expired
     late = exports::StatusLifetime + 1;
@@ -141,17 +157,9 @@ void TestUpkeep::successorTakesOverWhatWasMade()
 {
     test::Gate gate;
     QString id;
-    {
-        const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
-        id = submit(test::someReport());
-        QTRY_COMPARE(gate.waiting(), 1);
-        m_servers.redis().stop();
-        gate.open();
-        QTRY_COMPARE(waiting().size(), 1);
-    }
-    QVERIFY(m_servers.redis().start());
+    finishWithoutRedis(gate, id);
+    QVERIFY(!QTest::currentTestFailed());
     const QByteArray name = worker::workerIds(1).front();
-    QTRY_VERIFY(m_redis->command({"PING"}));
     QVERIFY(m_redis->command({"LMOVE", "exports:processing:" + name, "exports", "RIGHT", "RIGHT"}));
     QVERIFY(m_redis->command({"HSET", "exports:attempts", id.toUtf8(), "1"}));
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
@@ -166,16 +174,9 @@ void TestUpkeep::cancelledMeanwhileIsNotDelivered()
 {
     test::Gate gate;
     QString id;
-    {
-        const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
-        id = submit(test::someReport());
-        QTRY_COMPARE(gate.waiting(), 1);
-        m_servers.redis().stop();
-        gate.open();
-        QTRY_COMPARE(waiting().size(), 1);
-    }
-    QVERIFY(m_servers.redis().start());
-    QTRY_VERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+    finishWithoutRedis(gate, id);
+    QVERIFY(!QTest::currentTestFailed());
+    QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
     QVERIFY(m_redis->command({"DEL", exports::statusKey(id)})); // removed
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
     QTRY_VERIFY(isTidy() && waiting().isEmpty());

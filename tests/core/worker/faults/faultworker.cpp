@@ -19,7 +19,7 @@ namespace herdbook::test {
 namespace {
 
 constexpr int Steps = 8;
-constexpr int StepBytes = 8 * 1024;
+constexpr int StepBytes = 1024;
 
 /// Where no small disk can be mounted, a limit on the size of files stands in for a full one while this file is there.
 void limitFileSize(const QString &flag)

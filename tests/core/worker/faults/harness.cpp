@@ -30,7 +30,7 @@ Result<void> Harness::mountSmallDisk()
     if (!m_plan.faults.contains(QLatin1String("disk-full")) || ::unshare(CLONE_NEWNS) != 0)
         return {};
     const QByteArray folder = QFile::encodeName(m_settings.exportFolder);
-    const QByteArray size = "size=" + QByteArray::number(20 + m_plan.jobs / 8) + 'm'; // of 64 KiB each
+    const QByteArray size = "size=" + QByteArray::number(8 + m_plan.jobs / 50) + 'm'; // of 8 KiB each
     if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
         ::mount("herdbook", folder.constData(), "tmpfs", 0, size.constData()) != 0)
         return {};
@@ -135,11 +135,18 @@ Result<QString> Harness::submitLate()
 
 void Harness::writeLate(Time now)
 {
+    exports::JobStore store(*m_redis, systemClock());
     exports::JobStatus processing;
     processing.createdAt = QDateTime::currentDateTimeUtc();
     std::erase_if(m_late, [&](const std::pair<Time, QString> &late) {
+        if (late.first > now || m_redisAway)
+            return false;
+        // Where this machine or a fault kept it waiting for long, it is no longer what workers watch for.
+        const auto known = store.status(late.second);
+        if (known && known->isFinished() && known->completedAt.secsTo(QDateTime::currentDateTimeUtc()) >= 4)
+            return true;
         processing.jobId = late.second;
-        return late.first <= now && !m_redisAway && exports::JobStore(*m_redis, systemClock()).write(processing);
+        return store.write(processing).hasValue();
     });
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jobs/workerbeats.h"
+#include "core/exports/workerbeats.h"
 
 #include "core/exports/envelope.h"
 
-namespace herdbook::jobs {
+namespace herdbook::exports {
 
 namespace {
 
@@ -49,7 +49,7 @@ void WorkerBeats::update(const QDateTime &now)
 
 void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
 {
-    const auto content = exports::decodeEnvelope(envelope);
+    const auto content = decodeEnvelope(envelope);
     const QJsonObject event = content ? content->body.toObject() : QJsonObject();
     const QString name = event.value(QLatin1String("hostname")).toString();
     const QString type = event.value(QLatin1String("type")).toString();
@@ -69,4 +69,4 @@ int WorkerBeats::online(const QDateTime &now) const
     }));
 }
 
-} // namespace herdbook::jobs
+} // namespace herdbook::exports

@@ -6,7 +6,7 @@
 #include <QDateTime>
 #include <QHash>
 
-namespace herdbook::jobs {
+namespace herdbook::exports {
 
 /// Listens to the heartbeats of Celery workers that are not Herdbook's (those have leases). Events are pushed, so this has a connection of
 /// its own, looked through without waiting.
@@ -39,4 +39,4 @@ private:
     QHash<QString, Beat> m_beats; ///< by node name
 };
 
-} // namespace herdbook::jobs
+} // namespace herdbook::exports

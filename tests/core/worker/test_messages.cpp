@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/taskmessage.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <map>
+
+using namespace herdbook;
+using exports::JobState;
+
+/// What comes through the queue: foreign, malformed, expired, twice, a thousand at once.
+class TestMessages : public test::Bench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void putsAsideWhatIsNoExport_data();
+    void putsAsideWhatIsNoExport();
+    void statusOfAnotherTypeStopsNobody();
+    void malformedMessageFailsItsJob();
+    void foreignTaskLeavesTheJobOfItsIdAlone();
+    void jobThatExpiredWaitingStaysGone();
+    void secondCopyWhileTheFirstIsMade();
+    void secondCopyAfterwards();
+    void doubleClickIsOneJob();
+    void thousandFromEightThreadsAreMadeOnce();
+
+private:
+    QJsonObject firstDead()
+    {
+        return QJsonDocument::fromJson(m_redis->command({"LINDEX", "exports:dead", "0"})->text).object();
+    }
+};
+
+void TestMessages::putsAsideWhatIsNoExport_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QString>("reason");
+    exports::TaskMessage task;
+    task.taskId = task.jobId = QStringLiteral("job-1");
+    const QJsonObject good = QJsonDocument::fromJson(exports::encodeTask(task, QStringLiteral("h"))).object();
+    const auto without = [&](const char *part, const char *field) {
+        QJsonObject envelope = good;
+        QJsonObject inner = envelope.value(QLatin1String(part)).toObject();
+        inner.remove(QLatin1String(field));
+        envelope.insert(QLatin1String(part), inner);
+        return QJsonDocument(envelope).toJson();
+    };
+    const auto withBody = [&](const QByteArray &body) {
+        QJsonObject envelope = good;
+        envelope.insert(QLatin1String("body"), QString::fromLatin1(body.toBase64()));
+        return QJsonDocument(envelope).toJson();
+    };
+    const auto withTask = [&](const QString &name) {
+        QJsonObject envelope = good;
+        QJsonObject headers = envelope.value(QLatin1String("headers")).toObject();
+        headers.insert(QLatin1String("task"), name);
+        envelope.insert(QLatin1String("headers"), headers);
+        return QJsonDocument(envelope).toJson();
+    };
+    QTest::newRow("empty") << QByteArray("") << "The message is not a JSON object";
+    QTest::newRow("no JSON") << QByteArray("\xff\x00garbage", 9) << "The message is not a JSON object";
+    QTest::newRow("a list") << QByteArray("[1]") << "The message is not a JSON object";
+    QTest::newRow("no task") << without("headers", "task") << "The message names no task";
+    QTest::newRow("no id") << without("headers", "id") << "The message has no id";
+    QTest::newRow("no tag") << without("properties", "delivery_tag") << "The message has no delivery tag";
+    QTest::newRow("body of two") << withBody("[[\"job-1\", {}], {}]") << "The message's body is not a list of three";
+    QTest::newRow("body no JSON") << withBody("garbage") << "The message's body is not a list of three";
+    QTest::newRow("path as id") << withBody("[[\"../../etc/passwd\", {}], {}, {}]")
+                                << "The message has no acceptable job id";
+    QTest::newRow("foreign task") << withTask(QStringLiteral("worker.tasks.detection.run"))
+                                  << "Not an export task: worker.tasks.detection.run";
+    QJsonObject topic = good;
+    QJsonObject properties = topic.value(QLatin1String("properties")).toObject();
+    properties.insert(QLatin1String("delivery_info"), QJsonObject{{QLatin1String("exchange"), QLatin1String("tasks")}});
+    topic.insert(QLatin1String("properties"), properties);
+    QTest::newRow("foreign exchange") << QJsonDocument(topic).toJson()
+                                      << "Not an export task: worker.tasks.exports.generate_pdf_report_task";
+}
+
+// Also fault 18: tasks of other queues that a topic exchange brings here are never executed.
+void TestMessages::putsAsideWhatIsNoExport()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(QString, reason);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message}));
+    test::Gate gate;
+    gate.open();
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    QTRY_COMPARE(number({"LLEN", "exports:dead"}), 1);
+    QCOMPARE(firstDead().value(QLatin1String("reason")).toString(), reason);
+    QCOMPARE(QByteArray::fromBase64(firstDead().value(QLatin1String("message")).toString().toLatin1()), message);
+    // And the next job is made as if nothing had been.
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(gate.begun(), QStringList{QStringLiteral("June")});
+    QVERIFY(isTidy());
+}
+
+void TestMessages::statusOfAnotherTypeStopsNobody()
+{
+    const QString id = submit(test::someReport());
+    QVERIFY(m_redis->command({"DEL", exports::statusKey(id)}));
+    QVERIFY(m_redis->command({"LPUSH", exports::statusKey(id), "a list"}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(number({"LLEN", "exports:dead"}), 1);
+    const QString next = submit(test::someReport());
+    QTRY_COMPARE(status(next).state, JobState::Completed);
+}
+
+void TestMessages::malformedMessageFailsItsJob()
+{
+    const QString id = *store().submit({test::someReport(), QStringLiteral("ann@ranch"), {}, {}, -1});
+    QJsonObject envelope = QJsonDocument::fromJson(m_redis->command({"LINDEX", "exports", "0"})->text).object();
+    envelope.insert(QLatin1String("body"), QLatin1String("W10=")); // []
+    QVERIFY(m_redis->command({"LSET", "exports", "0", QJsonDocument(envelope).toJson()}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Failed);
+    QCOMPARE(status(id).error, QStringLiteral("The message's body is not a list of three"));
+    QCOMPARE(status(id).requestedBy, QStringLiteral("ann@ranch"));
+}
+
+void TestMessages::foreignTaskLeavesTheJobOfItsIdAlone()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QByteArray key = m_redis->command({"KEYS", "exports:processing:*"})->items.at(0).text;
+    QByteArray message = m_redis->command({"LINDEX", key, "0"})->text;
+    QVERIFY(m_redis->command({"LPUSH", "exports", message.replace(R"("exchange":"")", R"("exchange":"tasks")")}));
+    QTRY_COMPARE(number({"LLEN", "exports:dead"}), 1);
+    QCOMPARE(status(id).state, JobState::Processing);
+    gate.open();
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+}
+
+// Fault 7: without a worker a job was "processing", then 404, and completed in the end after all.
+void TestMessages::jobThatExpiredWaitingStaysGone()
+{
+    const QDateTime earlier = QDateTime::currentDateTimeUtc().addSecs(-exports::StatusLifetime - 60);
+    exports::JobStore past(*m_redis, [&] { return earlier; });
+    const auto gone = past.submit({test::someReport(), {}, {}, {}, -1});
+    const auto begun = past.submit({test::someReport(), {}, {}, {}, -1});
+    QVERIFY(gone && m_redis->command({"DEL", exports::statusKey(*gone)}));
+    QVERIFY(begun && m_redis->command({"HSET", "exports:attempts", begun->toUtf8(), "1"}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    // The one whose worker died had begun in time.
+    QTRY_COMPARE(status(*begun).state, JobState::Completed);
+    QCOMPARE(number({"EXISTS", exports::statusKey(*gone)}), 0);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(*begun).fileName});
+    QTRY_VERIFY(isTidy());
+}
+
+void TestMessages::secondCopyWhileTheFirstIsMade()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QByteArray key = m_redis->command({"KEYS", "exports:processing:*"})->items.at(0).text;
+    const QByteArray message = m_redis->command({"LINDEX", key, "0"})->text;
+    QVERIFY(m_redis->command({"LPUSH", "exports", message}));
+    QTRY_COMPARE(number({"LLEN", "exports"}), 0);
+    QTRY_COMPARE(count("exports:processing:*"), 1);
+    gate.open();
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(gate.begun().size(), 1);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(id).fileName});
+}
+
+void TestMessages::secondCopyAfterwards()
+{
+    const QString id = submit(test::someReport());
+    const QByteArray message = m_redis->command({"LINDEX", "exports", "0"})->text;
+    test::Gate gate;
+    gate.open();
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    const exports::JobStatus done = status(id);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message}));
+    QTRY_VERIFY(number({"LLEN", "exports"}) == 0 && isTidy());
+    QCOMPARE(status(id), done);
+    QCOMPARE(gate.begun().size(), 1);
+}
+
+void TestMessages::doubleClickIsOneJob()
+{
+    const auto once = store().submit({test::someReport(), {}, {}, QStringLiteral("click"), -1});
+    const auto twice = store().submit({test::someReport(), {}, {}, QStringLiteral("click"), -1});
+    QVERIFY(once && twice);
+    QCOMPARE(*once, *twice);
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+    test::Gate gate;
+    gate.open();
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    QTRY_COMPARE(status(*once).state, JobState::Completed);
+    QCOMPARE(*store().submit({test::someReport(), {}, {}, QStringLiteral("click"), -1}), *once);
+    QCOMPARE(number({"LLEN", "exports"}), 0);
+    QCOMPARE(gate.begun().size(), 1);
+}
+
+void TestMessages::thousandFromEightThreadsAreMadeOnce()
+{
+    std::mutex mutex;
+    std::map<QString, int> made;
+    const auto counting = [&](const auto &request, const QString &target, const auto &progress, const auto &stop) {
+        {
+            const std::lock_guard lock(mutex);
+            ++made[*exports::jobIdOfFile(QFileInfo(target).fileName())];
+        }
+        return test::makeSmallFile(request, target, progress, stop);
+    };
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 4), counting);
+    std::vector<QStringList> ids(8);
+    {
+        std::vector<std::jthread> producers;
+        for (QStringList &mine : ids) {
+            producers.emplace_back([&mine, settings = m_servers.settings().redis] {
+                storage::Redis redis(settings);
+                exports::JobStore jobs(redis, systemClock());
+                for (int at = 0; at < 125; ++at)
+                    mine << jobs.submit({test::someReport(), {}, {}, {}, -1}).valueOr({});
+            });
+        }
+    }
+    QSet<QString> all;
+    for (const QStringList &mine : ids)
+        all += QSet<QString>(mine.begin(), mine.end());
+    QCOMPARE(all.size(), 1000);
+    for (const QString &id : std::as_const(all))
+        QTRY_COMPARE_WITH_TIMEOUT(status(id).state, JobState::Completed, 60'000);
+    const std::lock_guard lock(mutex);
+    QCOMPARE(made.size(), size_t{1000});
+    QVERIFY(std::all_of(made.begin(), made.end(), [](const auto &each) { return each.second == 1; }));
+    QCOMPARE(test::filesIn(m_servers.settings()).size(), 1000);
+}
+
+QTEST_GUILESS_MAIN(TestMessages)
+#include "test_messages.moc"
