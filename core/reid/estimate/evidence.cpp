@@ -38,8 +38,8 @@ void EvidenceBuilder::addExceeding(std::size_t cluster, int above, int upTo, dou
     upTo = std::min(upTo, kTicksPerUnit);
     if (upTo <= above)
         return;
-    const auto first = static_cast<std::size_t>(above + 1);
-    const auto end = static_cast<std::size_t>(upTo + 1);
+    const std::size_t first = static_cast<std::size_t>(above) + 1; // -1 wraps to 0
+    const std::size_t end = static_cast<std::size_t>(upTo) + 1;
     ++m_exceeding[first];
     --m_exceeding[end];
     m_exponents[first] += exponent;

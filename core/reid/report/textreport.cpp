@@ -264,10 +264,11 @@ QString markdown(const Analysis &analysis)
     for (const Check &check : analysis.integrity)
         out << row({qt(check.title), outcomeWord(check.outcome),
                     escaped(check.fix.empty() ? check.detail : check.detail + " " + check.fix)});
+    const Evaluation asked = analysis.evaluate(fromTicks(analysis.loosestAsked()));
     out << "\nSuspects: " << analysis.duplicateProfiles.size() << " pairs of profiles that may be one animal, "
-        << analysis.mislabeled.size() << " detections that look like the other sex, " << analysis.contradictions.size()
-        << " pairs of one image with one deer, " << analysis.burstConflicts.size()
-        << " bursts of one animal with several deer.\n\n";
+        << analysis.mislabeled.size() << " detections that look like the other sex; at "
+        << qt(text::score(asked.threshold)) << " " << asked.contradictions << " pairs of one image with one deer and "
+        << asked.burstConflicts << " bursts of one animal with several deer.\n\n";
     writeClusters(out, analysis.clusters);
     if (const auto &s = analysis.separation)
         out << "Separation of the assigned (optimistic: their scores were selected at the threshold in force): AUC "

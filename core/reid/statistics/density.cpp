@@ -94,6 +94,7 @@ std::vector<Valley> valleys(std::span<const double> at, std::span<const double> 
         kept.push_back(i);
     }
     std::vector<Valley> result;
+    result.reserve(kept.size());
     for (const std::size_t i : kept)
         result.push_back({at[i], depthOf(i), below[i]});
     return result;

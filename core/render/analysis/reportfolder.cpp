@@ -127,13 +127,16 @@ void addDiagnosis(Document &document, const Analysis &analysis)
              {}});
     }
     document.table(checks);
+    const reid::Evaluation asked = analysis.evaluate(reid::fromTicks(analysis.loosestAsked()));
     document.paragraph(
         QStringLiteral(
             "%1 pairs of profiles may be one animal, %2 detections look like the other sex, %3 pairs of one image "
-            "have or would have one deer.")
+            "have or would have one deer at %5, %4 bursts of one animal several.")
             .arg(analysis.duplicateProfiles.size())
             .arg(analysis.mislabeled.size())
-            .arg(analysis.contradictions.size()));
+            .arg(asked.contradictions)
+            .arg(asked.burstConflicts)
+            .arg(qt(reid::text::score(asked.threshold))));
 }
 
 void addClusters(Document &document, const Analysis &analysis)

@@ -104,6 +104,14 @@ void TestAnalyze::recommendsAndWritesEverything()
     QVERIFY(picture.width() > 1000);
     QVERIFY(QSvgRenderer(read("histogram.svg")).isValid());
     QVERIFY(read("report.pdf").startsWith("%PDF-"));
+    QProcess words; // poppler-utils, of the tests' packages
+    words.start(QStringLiteral("pdftotext"), {out.filePath(QStringLiteral("report.pdf")), QStringLiteral("-")});
+    QVERIFY(words.waitForFinished());
+    const QByteArray text = words.readAllStandardOutput();
+    for (const char *part : {"Recommendation", "Distribution", "Tested thresholds", "Trade-off", "DET curve",
+                             "optimistic", "Likeness of the profiles", "By sex", "Why so few are assigned",
+                             "Is the data sound?", "Natural clusters", "By class", "By location"})
+        QVERIFY2(text.contains(part), part);
     QVERIFY(read("report.md").startsWith("# Re-identification threshold analysis\n"));
     const QList<QByteArray> rows = read("sweep.csv").split('\n');
     QVERIFY(rows.first().startsWith("threshold,new,assigned,rate,gain,"));

@@ -145,6 +145,19 @@ QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio
     return tile; // the brush goes by the tile's ratio
 }
 
+void paintHatchLines(QPainter &painter, const QRectF &box, const QColor &line, const QColor &fill)
+{
+    constexpr qreal apart = 6;
+    painter.fillRect(box, fill);
+    painter.setPen(QPen(line, 1.2, Qt::SolidLine, Qt::FlatCap));
+    const qreal first = std::ceil((box.left() + box.top()) / apart) * apart;
+    for (qreal sum = first; sum < box.right() + box.bottom(); sum += apart) { // x + y is the same along each line
+        const qreal left = std::max(box.left(), sum - box.bottom());
+        const qreal right = std::min(box.right(), sum - box.top());
+        painter.drawLine(QPointF(left, sum - left), QPointF(right, sum - right));
+    }
+}
+
 double niceStep(double highest, int count)
 {
     if (!(highest > 0))

@@ -54,6 +54,9 @@ void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row
 /// 45 degree hatch, 2 px every 6 px, over a fill, sharp at the device pixel ratio.
 QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio);
 
+/// The same as lines over a filled box: SVG has no textured brushes.
+void paintHatchLines(QPainter &painter, const QRectF &box, const QColor &line, const QColor &fill);
+
 /// Round distances (1, 2 or 5 times a power of ten) that give about `count` steps from 0 to `highest`.
 double niceStep(double highest, int count);
 

@@ -197,6 +197,7 @@ void ChartPane::paintFigure(QPainter &painter, const ThemeTokens &tokens)
     painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
     if (const std::vector<LegendEntry> entries = legend(tokens); !entries.empty())
         paintLegend(painter, tokens, title, entries);
+    painter.setBrush(Qt::NoBrush); // line series would be filled with the legend's last one
     painter.save();
     painter.translate(0, kTitleHeight);
     paintStill(painter, tokens);

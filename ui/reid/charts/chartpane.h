@@ -25,7 +25,8 @@ namespace herdbook::dashboard {
 struct LegendEntry;
 
 /// One chart over the scores. The QChart is painted once into a picture; cursor, marks and brush are drawn over it, so that moving
-/// them costs a copy of the picture and a few lines. Subclasses fill the chart with series and say what stands at the cursor.
+/// them costs a copy of the picture and a few lines. (One header of over 120 lines: it is the frame that every chart shares; its
+/// input is in chartinput.cpp.) Subclasses fill the chart with series and say what stands at the cursor.
 class ChartPane : public QWidget, public Figure
 {
     Q_OBJECT

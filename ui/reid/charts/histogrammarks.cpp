@@ -3,6 +3,7 @@
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/widgets/typeface.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -23,6 +24,26 @@ double heightAt(const QList<QPointF> &line, double score)
 
 } // namespace
 
+void HistogramPane::paintHatchInSvg(QPainter &painter, const ThemeTokens &tokens) const
+{
+    if (!(m_layers & Assigned))
+        return;
+    const LayerBins bins = binsOf(Assigned);
+    const QRectF area = plotArea();
+    for (std::size_t bin = 0; bin < bins.percent.size(); ++bin) {
+        const double from = bins.from + static_cast<double>(bin) * bins.width;
+        const double height = std::min(bins.percent[bin], m_top);
+        if (height <= (m_logarithmic ? kLeastLog : 0))
+            continue;
+        const QRectF bar(QPointF(xOf(from), yOf(height)), QPointF(xOf(from + bins.width), area.bottom()));
+        const QRectF shown = bar & area;
+        paintHatchLines(painter, shown, tokens.assigned, tokens.assignedFill);
+        painter.setPen(QPen(tokens.assigned, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(shown);
+    }
+}
+
 QString HistogramPane::layerName(Layer layer)
 {
     switch (layer) {
@@ -42,8 +63,7 @@ QString HistogramPane::layerName(Layer layer)
     return tr("unassigned");
 }
 
-LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens,
-                                      qreal devicePixelRatio)
+LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens)
 {
     QPen dashed(tokens.cross, 2);
     dashed.setDashPattern({2.4, 1.6});
@@ -55,8 +75,12 @@ LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const Th
     case Density:
         return lineEntry(text, QPen(tokens.unassignedEdge, 1.6));
     case Assigned:
-        return areaEntry(text, QPen(tokens.assigned, 1),
-                         hatchBrush(tokens.assigned, tokens.assignedFill, devicePixelRatio));
+        return {text, [line = tokens.assigned, fill = tokens.assignedFill](QPainter &painter, const QRectF &mark) {
+                    paintHatchLines(painter, mark, line, fill);
+                    painter.setPen(QPen(line, 1));
+                    painter.setBrush(Qt::NoBrush);
+                    painter.drawRect(mark);
+                }};
     case NaturalClusters: {
         QColor shade = tokens.accent;
         shade.setAlphaF(0.14F);
@@ -79,7 +103,7 @@ std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
         const QString name = layer == Assigned && analysis()
                                  ? tr("assigned, selected at ≥ %1").arg(analysis()->options.current, 0, 'f', 2)
                                  : layerName(layer);
-        entries.push_back(layerEntry(layer, name, tokens, devicePixelRatioF()));
+        entries.push_back(layerEntry(layer, name, tokens));
     }
     return entries;
 }
@@ -148,6 +172,8 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     const auto inside = [&](double score) { return score >= range().from() && score <= range().to(); };
     if (m_layers & NaturalClusters)
         paintClusters(painter, tokens);
+    if (painter.paintEngine()->type() == QPaintEngine::SVG)
+        paintHatchInSvg(painter, tokens);
     paintCuts(painter, tokens);
     paintAxisTitle(painter, tokens);
     const double current = analysis()->options.current;

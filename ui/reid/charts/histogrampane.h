@@ -32,7 +32,7 @@ public:
     double binWidth() const;
     /// The bin of the unassigned a score falls into, [from, to); `to` is above 1 for the last.
     std::pair<double, double> binAt(double score) const;
-    static LegendEntry layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens, qreal devicePixelRatio);
+    static LegendEntry layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens);
     static QString layerName(Layer layer);
 
     QString describeAt(double score) const override;
@@ -61,6 +61,7 @@ private:
     void setHeights(double highest);
     /// The axis' unit, and two strokes over bins that the plot cuts off.
     void paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const;
+    void paintHatchInSvg(QPainter &painter, const ThemeTokens &tokens) const;
     void paintCuts(QPainter &painter, const ThemeTokens &tokens) const;
     /// Parts between the natural breaks, shaded by turns and named with their share.
     void paintClusters(QPainter &painter, const ThemeTokens &tokens) const;

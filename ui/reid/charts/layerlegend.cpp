@@ -122,7 +122,7 @@ void LayerSwitch::paintEvent(QPaintEvent *)
     painter.setOpacity(isChecked() ? 1 : 0.5);
     const QRectF mark(5, height() / 2.0 - 5, 16, 10);
     if (isChecked()) {
-        HistogramPane::layerEntry(m_layer, text(), tokens, devicePixelRatioF()).paintMark(painter, mark);
+        HistogramPane::layerEntry(m_layer, text(), tokens).paintMark(painter, mark);
     } else { // an empty box: there to be switched on
         QPen hollow(tokens.text2, 1);
         hollow.setDashPattern({2, 2});
