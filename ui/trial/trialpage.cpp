@@ -118,6 +118,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         else
             say(Tone::Error, tr("Not saved:"), done.error().message);
     });
+    connect(&m_desk.applying(), &ApplyDesk::writing, m_noteRow, &QWidget::hide);
     addShortcuts();
     updateHeader();
 }
@@ -236,7 +237,7 @@ QList<KeyHelp> TrialPage::keys() const
         return {{QStringLiteral("S / D / U / B / C"), tr("Same, Different, Can’t tell, Background only, Bad crop")},
                 {tr("Backspace"), tr("Undo the last answer")},
                 {tr("Space (held)"), tr("Zoom both photos to the animal")},
-                {QStringLiteral("1 … 5"), tr("Bring a small photo to the right pane")},
+                {QStringLiteral("1 … 5"), tr("Bring a small photo to the right pane; again: back")},
                 {QStringLiteral("L"), tr("Night contrast on or off")},
                 {QStringLiteral("X"), tr("Boxes on or off")},
                 {QStringLiteral("N"), tr("Note on this pair")},

@@ -42,7 +42,7 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
         return transaction.error();
     step(Step::Serialize);
     if (const Result<void> alone = lockBatches(connection); !alone)
-        return alone;
+        return alone.error();
     step(Step::Open);
     // Zero rows: the id is in the journal, because an earlier attempt was written although its answer was lost.
     const Result<qint64> opened = connection.execute(
@@ -55,10 +55,10 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
         return {};
     step(Step::LockRows);
     if (const Result<void> locked = lockDetections(connection, columns.detections); !locked)
-        return locked;
+        return locked.error();
     step(Step::LockProfiles);
     if (const Result<void> locked = lockDeer(connection, columns.profiles); !locked)
-        return locked;
+        return locked.error();
     step(Step::Journal);
     const Result<qint64> journalled = connection.execute(
         QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, old_deer_id, new_deer_id, outcome, "
@@ -78,7 +78,7 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
         return written.error();
     step(Step::Count);
     if (const Result<void> counted = recountSightings(connection, columns.profiles); !counted)
-        return counted;
+        return counted.error();
     return commitAsPromised(
         connection, *transaction, *written,
         QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND outcome = 'written'"), batch,
@@ -87,7 +87,7 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
 
 } // namespace
 
-Result<BatchRecord> applyBatch(Postgres &connection, const BatchPlan &plan, std::stop_token stop,
+Result<BatchRecord> applyBatch(Postgres &connection, const BatchPlan &plan, const std::stop_token &stop,
                                const StepListener &listener)
 {
     const Columns columns = columnsOf(plan);

@@ -112,13 +112,13 @@ Result<Preview> previewBatch(storage::Postgres &connection, const BatchPlan &pla
 /// looked at after it was locked) are left alone and reported. While it holds locks it never waits for one: when somebody else is changing the
 /// same rows it starts over (for about 3 s, then Conflict, nothing written), so it can't be part of a deadlock. A plan whose id is in
 /// the journal already is not carried out again; its record is returned. Unreachable while committing: ask findBatch().
-Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &plan, std::stop_token stop = {},
+Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &plan, const std::stop_token &stop = {},
                                const StepListener &listener = {});
 
 /// Takes a batch back in one transaction: only rows that still hold what it wrote; the others are reported and left alone.
 /// NotFound when there is no such batch; one that is undone already is returned as it is.
 Result<BatchRecord> undoBatch(storage::Postgres &connection, const QUuid &batch, const QString &by,
-                              std::stop_token stop = {}, const StepListener &listener = {});
+                              const std::stop_token &stop = {}, const StepListener &listener = {});
 
 /// The journal's record of one batch; nothing when there is none.
 Result<std::optional<BatchRecord>> findBatch(storage::Postgres &connection, const QUuid &batch);

@@ -127,7 +127,7 @@ Result<void> commitAsPromised(Postgres &connection, storage::Transaction &transa
             QStringLiteral("The database wrote %1 of %2 rows; nothing was kept").arg(done).arg(promised->toLongLong())};
     step(Step::Commit);
     if (const Result<void> committed = transaction.commit(); !committed)
-        return committed;
+        return committed.error();
     step(Step::Committed);
     return {};
 }

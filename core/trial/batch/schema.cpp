@@ -64,7 +64,7 @@ Result<void> migrateSchema(Postgres &connection, int from, int to)
     if (!transaction)
         return transaction.error();
     if (const Result<void> alone = lockBatches(connection); !alone)
-        return alone;
+        return alone.error();
     const Result<int> version = schemaVersion(connection);
     if (!version)
         return version.error();
@@ -74,7 +74,7 @@ Result<void> migrateSchema(Postgres &connection, int from, int to)
             QStringLiteral("Schema 'herdbook' is at version %1 by now, not %2; look again").arg(*version).arg(from)};
     if (from != to) {
         if (const Result<void> done = connection.runScript(migrationSql(from, to)); !done)
-            return done;
+            return done.error();
     }
     return transaction->commit();
 }

@@ -47,7 +47,7 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
         return transaction.error();
     step(Step::Serialize);
     if (const Result<void> alone = lockBatches(connection); !alone)
-        return alone;
+        return alone.error();
     step(Step::Open);
     const Result<qint64> opened = connection.execute(
         QStringLiteral("UPDATE herdbook.batch SET undone_at = now(), undone_by = ? WHERE id = ? AND undone_at IS NULL"),
@@ -61,10 +61,10 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
         return rows.error();
     step(Step::LockRows);
     if (const Result<void> locked = lockDetections(connection, rows->detections); !locked)
-        return locked;
+        return locked.error();
     step(Step::LockProfiles);
     if (const Result<void> locked = lockDeer(connection, rows->profiles); !locked)
-        return locked;
+        return locked.error();
     step(Step::Journal);
     const Result<qint64> journalled = connection.execute(
         QStringLiteral("UPDATE herdbook.assignment SET undo_outcome = CASE WHEN d.id IS NULL THEN 'deleted' "
@@ -86,7 +86,7 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
         return restored.error();
     step(Step::Count);
     if (const Result<void> counted = recountSightings(connection, rows->profiles); !counted)
-        return counted;
+        return counted.error();
     return commitAsPromised(
         connection, *transaction, *restored,
         QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND undo_outcome = 'restored'"),
@@ -95,7 +95,7 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
 
 } // namespace
 
-Result<BatchRecord> undoBatch(Postgres &connection, const QUuid &batch, const QString &by, std::stop_token stop,
+Result<BatchRecord> undoBatch(Postgres &connection, const QUuid &batch, const QString &by, const std::stop_token &stop,
                               const StepListener &listener)
 {
     const StepListener step = listener ? listener : [](Step) {};

@@ -31,7 +31,7 @@ std::vector<double> binomialDensity(int n, double p, int most)
 int allowedErrors(int n, const Level &level)
 {
     int k = -1;
-    while (k + 1 < n && reid::binomialCdf(static_cast<std::uint64_t>(k + 1), static_cast<std::uint64_t>(n),
+    while (k + 1 < n && reid::binomialCdf(static_cast<std::uint64_t>(k) + 1, static_cast<std::uint64_t>(n),
                                           level.alpha) <= 1 - level.confidence)
         ++k;
     return k;

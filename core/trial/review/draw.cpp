@@ -141,7 +141,7 @@ Pictures Source::pictures() const
 
 Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
                                                  std::shared_ptr<const reid::Dataset> data, double least,
-                                                 const QString &imageFolder, std::stop_token stop)
+                                                 const QString &imageFolder, const std::stop_token &stop)
 {
     auto source = std::make_shared<Source>();
     source->data = std::move(data);

@@ -27,7 +27,7 @@ struct Source
 /// can be drawn later. Cancelled on request.
 Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
                                                  std::shared_ptr<const reid::Dataset> data, double least,
-                                                 const QString &imageFolder, std::stop_token stop = {});
+                                                 const QString &imageFolder, const std::stop_token &stop = {});
 
 /// What a plan would come to.
 struct Outlook

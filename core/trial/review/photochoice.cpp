@@ -23,7 +23,7 @@ double difference(const reid::Detection &a, const reid::Detection &b)
 {
     if (a.image == b.image || (a.burst != reid::Uuid{} && a.burst == b.burst))
         return 0;
-    return apart(a.takenAt, b.takenAt, 365 * 24 * kHour) + apart(a.takenAt, b.takenAt, 24 * kHour) +
+    return apart(a.takenAt, b.takenAt, 365LL * 24 * kHour) + apart(a.takenAt, b.takenAt, 24 * kHour) +
            (a.location == b.location ? 0.0 : 0.5);
 }
 

@@ -18,7 +18,7 @@ namespace herdbook::test {
 
 namespace {
 
-constexpr int kPhotos = 900;
+constexpr int kPhotos = 640;
 const QDate kEnd(2026, 11, 22);
 constexpr quint64 kSeed = 2026;
 

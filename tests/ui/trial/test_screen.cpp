@@ -231,6 +231,12 @@ void TestScreen::keysDoWhatTheySay()
     QTest::mouseDClick(review->right(), Qt::LeftButton);
     QCOMPARE(review->left()->view(), View());
 
+    const QString founder = review->right()->accessibleName();
+    key(m_stage.window(), Qt::Key_1);
+    QVERIFY(review->right()->accessibleName() != founder);
+    key(m_stage.window(), Qt::Key_1);
+    QCOMPARE(review->right()->accessibleName(), founder);
+
     key(m_stage.window(), Qt::Key_N);
     QVERIFY(review->answers()->noteField()->hasFocus());
     QTest::keyClicks(review->answers()->noteField(), QStringLiteral("scar S"));

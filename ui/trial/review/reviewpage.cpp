@@ -86,11 +86,11 @@ ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     connect(m_left, &PhotoPane::viewChanged, this, &ReviewPage::setBothViews);
     connect(m_right, &PhotoPane::viewChanged, this, &ReviewPage::setBothViews);
     connect(m_leftStrip, &Filmstrip::chosen, this, [this](const Picture &picture) {
-        m_leftPicture = picture;
+        bring(picture, m_leftPicture, pair()->detection);
         showPhotos();
     });
     connect(m_rightStrip, &Filmstrip::chosen, this, [this](const Picture &picture) {
-        m_rightPicture = picture;
+        bring(picture, m_rightPicture, m_desk.record()->profile(pair()->deer)->pictures.front());
         showPhotos();
     });
     connect(m_answers, &AnswerBar::answered, this, &ReviewPage::give);
@@ -310,6 +310,12 @@ void ReviewPage::fillStrips(const Pair &pair)
     m_rightStrip->setGroups(groups);
     watch(m_leftStrip);
     watch(m_rightStrip);
+}
+
+void ReviewPage::bring(const Picture &picture, Picture &shown, const QUuid &first) const
+{
+    // The same one again: back to the picture that stood there first.
+    shown = picture.detection == shown.detection ? m_desk.record()->pictures.value(first) : picture;
 }
 
 void ReviewPage::showSide(PhotoPane *pane, const Picture &picture)

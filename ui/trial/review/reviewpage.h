@@ -48,6 +48,7 @@ private:
     void showPair();
     void showPhotos();
     void showSide(PhotoPane *pane, const Picture &picture);
+    void bring(const Picture &picture, Picture &shown, const QUuid &first) const;
     void showProgress();
     void fillStrips(const Pair &pair);
     void fetchAhead();

@@ -167,7 +167,8 @@ std::optional<double> SampleForm::readCandidate()
 {
     const QString text = m_candidate->text().trimmed().replace(u',', u'.');
     if (text.isEmpty()) {
-        m_candidateMessage->setHint(tr("The analysis suggests none; type one to try it."));
+        m_candidateMessage->setHint(m_candidate->isEnabled() ? tr("The analysis suggests none; type one to try it.")
+                                                             : tr("Comes from the analysis in Re-ID"));
         return std::nullopt;
     }
     bool ok = false;

@@ -156,6 +156,8 @@ void TrialList::show()
         if (trial.id == kept)
             m_list->setCurrentItem(item);
     }
+    if (m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
     m_stack->setCurrentIndex(m_shown.empty() ? 0 : 1);
     m_review->setVisible(!m_shown.empty());
     m_verdict->setVisible(!m_shown.empty());

@@ -152,7 +152,10 @@ void VerdictPage::showCertificate()
     if (verdict.certified) {
         m_kind->setText(tr("Certified"));
         m_threshold->setText(reference);
-        m_pill->setState(Tone::Ok, tr("Under the 5% limit"), Icon::Completed);
+        const bool sound = std::all_of(m_outcome->checks.begin(), m_outcome->checks.end(),
+                                       [](const ReviewerChecks &checks) { return checks.sound(); });
+        m_pill->setState(sound ? Tone::Ok : Tone::Warn, sound ? tr("Under the 5% limit") : tr("See reviewer checks"),
+                         sound ? Icon::Completed : Icon::Warning);
         m_sentence->setText(tr("%1 of %2 judged wrong: %3, with 95% confidence at most %4")
                                 .arg(verdict.overall.wrong)
                                 .arg(verdict.overall.judged)
