@@ -65,7 +65,8 @@ public:
         const double workBefore = workedMilliseconds();
         Turn turn;
         Result<JobDelta> delta = m_tracker.turn();
-        if (delta)
+        const bool read = delta.hasValue();
+        if (read)
             turn.delta = *std::move(delta);
         else
             turn.error = delta.error();
@@ -74,7 +75,7 @@ public:
         turn.work = workedMilliseconds() - workBefore;
         QMetaObject::invokeMethod(&m_feed, [feed = &m_feed, turn] { feed->take(turn); });
         // The history is written while the rows are on their way.
-        if (m_history && delta) {
+        if (m_history && read) {
             if (const Result<void> written = m_history->write(m_tracker.takeForHistory(HistoryRowsPerTurn)); !written)
                 complain(written.error());
         }

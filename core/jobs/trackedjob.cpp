@@ -202,6 +202,7 @@ void TrackedJob::measureSpeed(JobRow &row, const QDateTime &now)
         m_sampleCount = row.processed;
         m_sampleTime = now;
         m_speed = 0;
+        m_leftAt = {};
     }
     const double seconds = static_cast<double>(m_sampleTime.msecsTo(now)) / 1000;
     if (seconds >= SpeedSampleSeconds || (m_speed <= 0 && seconds >= 0.5 && row.processed > m_sampleCount)) {
@@ -211,8 +212,13 @@ void TrackedJob::measureSpeed(JobRow &row, const QDateTime &now)
         m_sampleTime = now;
     }
     row.itemsPerSecond = m_speed;
-    if (m_speed > 0.05 && row.total > row.processed)
-        row.secondsLeft = static_cast<int>((row.total - row.processed) / m_speed + 0.5);
+    const bool known = m_speed > 0.05 && row.total > row.processed;
+    if (!known) {
+        row.secondsLeft = -1;
+    } else if (!m_leftAt.isValid() || m_leftAt.msecsTo(now) >= 1000) { // one can't read what changes more often
+        row.secondsLeft = static_cast<int>(std::lround((row.total - row.processed) / m_speed));
+        m_leftAt = now;
+    }
 }
 
 void TrackedJob::note(TimelineEvent event)

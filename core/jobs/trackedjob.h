@@ -68,7 +68,7 @@ private:
     Contradiction m_suspicion = Contradiction::None;
     QDateTime m_suspicionSince;
     bool m_pending = true; ///< a suspicion waits for its time
-    QDateTime m_sampleTime;
+    QDateTime m_sampleTime, m_leftAt;
     int m_sampleCount = -1;
     double m_speed = 0;
 };

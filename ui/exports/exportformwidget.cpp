@@ -15,7 +15,7 @@ namespace herdbook::ui {
 
 ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     : QWidget(parent), m_form(form), m_fields(new FormFields(form)), m_scroll(new QScrollArea),
-      m_preview(new PreviewBox), m_reason(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_preview(new PreviewBox), m_reason(new Label({}, TextRole::Label, &ThemeTokens::text2)),
       m_submit(new QPushButton(tr("Make export"))), m_reset(new QToolButton), m_firstPage(new QToolButton)
 {
     setObjectName(QStringLiteral("exportForm"));
@@ -24,6 +24,9 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     m_reset->setToolTip(tr("Empty the form"));
     m_submit->setObjectName(QStringLiteral("makeExport"));
     setButtonKind(m_submit, ButtonKind::Primary);
+    m_submit->setText(tr("Queued, 8th of 8"));
+    m_submit->setMinimumWidth(m_submit->sizeHint().width()); // what it says for a moment moves nothing
+    m_submit->setText(tr("Make export"));
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(16, 0, 16, 0);
@@ -49,10 +52,10 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     bottom->setSpacing(8);
     m_firstPage->setText(tr("First page"));
     m_firstPage->setIcon(themeIcon(Icon::Eye, &ThemeTokens::text));
-    m_firstPage->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_firstPage->setToolTip(tr("Show the first page as it would be now"));
     m_firstPage->setObjectName(QStringLiteral("firstPageButton"));
     m_firstPage->hide();
+    m_reason->setWordWrap(true);
     bottom->addWidget(m_reason, 1);
     bottom->addWidget(m_firstPage);
     bottom->addWidget(m_submit);
@@ -105,6 +108,7 @@ void ExportFormWidget::refresh()
         text = m_form.warning();
     const bool warning = !error && !text.isEmpty() && text == m_form.warning();
     m_reason->setText(text);
+    m_firstPage->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_reason->setColor(error ? &ThemeTokens::error : warning ? &ThemeTokens::warn : &ThemeTokens::text2);
     m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : text);
     m_submit->setAccessibleDescription(text);

@@ -8,7 +8,7 @@ class QScrollArea;
 class QToolButton;
 
 namespace herdbook {
-class ElidedLabel;
+class Label;
 } // namespace herdbook
 
 namespace herdbook::ui {
@@ -50,7 +50,7 @@ private:
     FormFields *m_fields;
     QScrollArea *m_scroll;
     PreviewBox *m_preview;
-    ElidedLabel *m_reason;
+    Label *m_reason;
     QPushButton *m_submit;
     QToolButton *m_reset, *m_firstPage;
     QTimer m_sent;

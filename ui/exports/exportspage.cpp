@@ -79,9 +79,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     connect(&services.feed, &jobs::JobFeed::healthRead, this, &ExportsPage::showBarrier);
     m_page = new PagePopup(this);
     m_notifier = new JobNotifier(m_jobs->model(), *this, this);
-    connect(m_notifier, &JobNotifier::notified, this, [this](const QString &title, const QString &text, bool good) {
-        m_jobs->notice()->tell(title + QStringLiteral(": ") + text, !good);
-    });
+    connect(m_notifier, &JobNotifier::notified, this, &ExportsPage::tellEnd);
     connect(m_notifier, &JobNotifier::chosen, this, &ExportsPage::showChosen);
     m_controller.setWebApi(services.webApi);
     if (services.preview != nullptr) {
@@ -206,6 +204,15 @@ void ExportsPage::showFirstPage()
     request.title = m_form.input().title.trimmed();
     m_page->showBeside(m_formWidget->submitButton());
     m_services.preview->askPage(request, 110 * devicePixelRatioF());
+}
+
+void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job)
+{
+    const QString sentence = title + QStringLiteral(": ") + text;
+    if (job->state != jobs::RowState::Completed)
+        m_jobs->notice()->tell(sentence, true);
+    else
+        m_jobs->notice()->offer(sentence, tr("Open"), [this, id = job->id] { showChosen(id, true); });
 }
 
 void ExportsPage::showChosen(const QString &jobId, bool file)

@@ -66,6 +66,7 @@ private:
     void askPreview();
     void showEstimate(const render::ExportEstimate &estimate);
     void showFirstPage();
+    void tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job);
     void showChosen(const QString &jobId, bool file);
 
     ExportsServices m_services;

@@ -51,7 +51,7 @@ void JobNotifier::notify(const jobs::JobRowPtr &job)
     const Message message = messageFor(*job);
     if (message.title.isEmpty())
         return;
-    Q_EMIT notified(message.title, message.text, message.canOpen);
+    Q_EMIT notified(message.title, message.text, job);
     const QWidget *window = m_page.window();
     if (window->isActiveWindow() && m_page.isVisible())
         return;

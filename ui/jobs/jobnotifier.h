@@ -34,8 +34,7 @@ public:
 
 Q_SIGNALS:
     /// Whatever way it took; for the page and tests.
-    /// @param good the job ended as it should.
-    void notified(const QString &title, const QString &text, bool good);
+    void notified(const QString &title, const QString &text, const herdbook::jobs::JobRowPtr &job);
     /// The user chose the notification, or its Open action (`file`).
     void chosen(const QString &jobId, bool file);
 

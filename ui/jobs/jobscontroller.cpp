@@ -48,18 +48,31 @@ Result<void> copyFile(const QString &from, const QString &to, const std::functio
     return target.publish();
 }
 
-/// Asks by the desktop's own dialog, without an event loop inside this one.
-void askWithDialog(QWidget *window, const QString &proposed, bool folder, const std::function<void(QString)> &then)
+/// Asks by the desktop's own dialog, without an event loop inside this one; begins where the last one ended.
+class PathDialog
 {
-    auto *dialog = new QFileDialog(window, folder ? JobsController::tr("Save in") : JobsController::tr("Save as"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(folder ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
-    if (!folder)
-        dialog->selectFile(proposed);
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, then);
-    dialog->open();
-}
+public:
+    void operator()(QWidget *window, const QString &proposed, bool folder, const std::function<void(QString)> &then)
+    {
+        auto *dialog =
+            new QFileDialog(window, folder ? JobsController::tr("Save in") : JobsController::tr("Save as"), *m_folder);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(folder ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+        dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
+        if (!folder)
+            dialog->selectFile(proposed);
+        QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
+                         [then, folder, last = m_folder](const QString &chosen) {
+                             *last = folder ? chosen : QFileInfo(chosen).path();
+                             then(chosen);
+                         });
+        dialog->open();
+    }
+
+private:
+    std::shared_ptr<QString> m_folder =
+        std::make_shared<QString>(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+};
 
 QStringList idsOf(const QList<JobRowPtr> &rows)
 {
@@ -73,7 +86,7 @@ QStringList idsOf(const QList<JobRowPtr> &rows)
 
 JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
                                QObject *parent)
-    : QObject(parent), openUrl(&QDesktopServices::openUrl), askPath(&askWithDialog), m_feed(feed), m_actions(actions),
+    : QObject(parent), openUrl(&QDesktopServices::openUrl), askPath(PathDialog()), m_feed(feed), m_actions(actions),
       m_today(std::move(today))
 {
     m_copying.setMaxThreadCount(1);
@@ -170,15 +183,17 @@ void JobsController::open(const QList<JobRowPtr> &jobs)
                 QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened");
             QDir().mkpath(folder);
             const QString copy = folder + u'/' + job->fileName;
-            fetch(*job, copy, [this, copy] {
-                if (!openUrl(QUrl::fromLocalFile(copy)))
-                    Q_EMIT told(tr("No program opens %1").arg(QFileInfo(copy).fileName()), true);
-            });
+            fetch(*job, copy, [this, copy] { openFile(copy); });
             continue;
         }
-        if (!openUrl(QUrl::fromLocalFile(job->localPath)))
-            Q_EMIT told(tr("No program opens %1").arg(job->fileName), true);
+        openFile(job->localPath);
     }
+}
+
+void JobsController::openFile(const QString &path)
+{
+    if (!openUrl(QUrl::fromLocalFile(path)))
+        Q_EMIT told(tr("No program on this machine opens %1 files").arg(QFileInfo(path).suffix().toUpper()), true);
 }
 
 void JobsController::save(const QList<JobRowPtr> &jobs, QWidget *window)

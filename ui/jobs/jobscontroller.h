@@ -63,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void open(const QList<jobs::JobRowPtr> &jobs);
+    void openFile(const QString &path);
     void fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then);
     QUrl urlOf(const jobs::JobRow &job) const;
     void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);

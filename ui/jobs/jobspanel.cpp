@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobspanel.h"
 
+#include "core/render/dataset/csv.h"
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
@@ -34,10 +35,10 @@ namespace {
 
 QString csvLine(const QStringList &cells)
 {
-    QStringList quoted;
-    for (QString cell : cells)
-        quoted << u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    return quoted.join(u',');
+    render::CsvLine line;
+    for (const QString &cell : cells)
+        line.text(cell); // titles and errors come from outside
+    return QString::fromUtf8(line.end());
 }
 
 } // namespace
@@ -76,6 +77,11 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     makeActions();
     connect(&m_feed, &jobs::JobFeed::delivered, this, [this](const jobs::JobDelta &delta) {
         m_model.apply(delta);
+        if (!m_expected.isEmpty() && m_model.indexOf(m_expected) >= 0) {
+            const QString id = std::exchange(m_expected, {});
+            if (m_table->selectedJobs().isEmpty())
+                m_table->selectJob(id);
+        }
         showSelection();
         showPage();
     });
@@ -108,10 +114,13 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
             m_controller.trigger(JobAction::Mend, {m_details->job()}, window());
     });
     connect(m_details, &JobDetails::foldAsked, this, &JobsPanel::foldDetails);
-    connect(&m_controller, &JobsController::hidden, this,
-            [this](const QStringList &ids) { m_model.setHidden(ids, true); });
-    connect(&m_controller, &JobsController::unhidden, this,
-            [this](const QStringList &ids) { m_model.setHidden(ids, false); });
+    connect(&m_controller, &JobsController::hidden, this, &JobsPanel::hideJobs);
+    connect(&m_controller, &JobsController::unhidden, this, [this](const QStringList &ids) {
+        m_model.setHidden(ids, false);
+        showPage();
+        m_table->selectJob(ids.first());
+        showSelection();
+    });
     connect(&m_controller, &JobsController::undoOffered, this, &JobsPanel::undoOffered);
     connect(&m_controller, &JobsController::told, m_notice, &Notice::tell);
     connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
@@ -227,16 +236,14 @@ void JobsPanel::showMenu(const QPoint &at)
 
 void JobsPanel::copySelection(bool csv)
 {
-    QStringList lines;
-    if (csv)
-        lines << csvLine(columnTitles());
-    for (const jobs::JobRowPtr &job : m_table->selectedJobs()) {
+    const QList<jobs::JobRowPtr> selected = m_table->selectedJobs();
+    QString text = csv ? csvLine(columnTitles()) : QString();
+    for (const jobs::JobRowPtr &job : selected) {
         const QStringList cells = columnsOf(*job, m_clock(), m_zone);
-        lines << (csv ? csvLine(cells) : cells.join(u'\t'));
+        text += csv ? csvLine(cells) : cells.join(u'\t') + u'\n';
     }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n') + (csv ? QStringLiteral("\n") : QString()));
-    const auto rows = static_cast<int>(lines.size()) - (csv ? 1 : 0);
-    m_notice->tell(rows == 1 ? tr("1 row copied") : tr("%1 rows copied").arg(rows), false);
+    QGuiApplication::clipboard()->setText(text);
+    m_notice->tell(selected.size() == 1 ? tr("1 row copied") : tr("%1 rows copied").arg(selected.size()), false);
 }
 
 void JobsPanel::applyFilter()
@@ -338,6 +345,22 @@ bool JobsPanel::selectJob(const QString &id)
 void JobsPanel::expectJob(const QString &id)
 {
     m_model.expect(id);
+    m_expected = id;
+}
+
+void JobsPanel::hideJobs(const QStringList &ids)
+{
+    int first = m_model.rowCount();
+    for (const QString &id : ids) {
+        if (const int at = m_model.indexOf(id); at >= 0)
+            first = std::min(first, at);
+    }
+    m_model.setHidden(ids, true);
+    // One who removes by key goes on with the next row.
+    if (const int rows = m_model.rowCount(); rows > 0 && m_table->selectedJobs().isEmpty())
+        m_table->selectJob(m_model.row(std::min(first, rows - 1))->id);
+    showSelection();
+    showPage();
 }
 
 Banner *JobsPanel::offlineBar() const

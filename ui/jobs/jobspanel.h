@@ -81,6 +81,7 @@ private:
     void showSelection();
     void showPage();
     void copySelection(bool csv);
+    void hideJobs(const QStringList &ids);
     void foldDetails();
     void restore();
     void remember();
@@ -104,6 +105,7 @@ private:
     Notice *m_notice;
     JobActionBar *m_bar;
     JobDetails *m_details;
+    QString m_expected; ///< just asked for here: selected when it comes, if nothing is
     bool m_readOnly = false, m_folded = false;
     bool m_splitByUser = false; ///< now or in an earlier window
 };

@@ -87,7 +87,11 @@ void Notice::showProgress(double progress)
 void Notice::place()
 {
     const QSize room = parentWidget()->size() - QSize(24, 20);
-    const int width = std::min({sizeHint().width(), Widest, room.width()});
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const int text = QFontMetrics(bold).horizontalAdvance(m_text) + 4;
+    const int others = sizeHint().width() - std::min(text, 420); // a lead text asks for no more
+    const int width = std::min({others + text, Widest, room.width()});
     const int height = std::min(heightForWidth(width), room.height());
     setGeometry(12, parentWidget()->height() - height - 10, width, height);
 }

@@ -109,14 +109,15 @@ int RawStatus::heightOf(int lines) const
 
 void RawStatus::fit(int room)
 {
-    const int free = room - FoldedHeight - Below - static_cast<int>(m_text->document()->documentMargin());
+    const int free = room - FoldedHeight - Below - static_cast<int>(m_text->document()->documentMargin()) - 4;
     const bool fits = free >= heightOf(LeastLines);
     const bool open = fits && m_asked;
     const int needed = std::min(MostLines, static_cast<int>(std::ceil(m_text->document()->size().height())));
     int lines = LeastLines;
     while (lines < needed && heightOf(lines + 1) <= free)
         ++lines;
-    const int height = heightOf(lines) + (lines == needed ? static_cast<int>(m_text->document()->documentMargin()) : 0);
+    const int height =
+        heightOf(lines) + (lines == needed ? static_cast<int>(m_text->document()->documentMargin()) + 4 : 0);
     m_text->setVisible(open);
     m_text->setFixedHeight(height);
     m_fold->setIcon(themeIcon(open ? Icon::ChevronDown : Icon::ChevronRight));

@@ -120,6 +120,9 @@ qreal LeadText::layOut(QTextLayout &layout, qreal width) const
 {
     layout.setText(text());
     layout.setFont(font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // file names have no spaces
+    layout.setTextOption(option);
     QTextLayout::FormatRange bold;
     bold.start = 0;
     bold.length = static_cast<int>(m_lead.size());

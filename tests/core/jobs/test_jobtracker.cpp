@@ -182,6 +182,9 @@ private Q_SLOTS:
         turn();
         QCOMPARE(row(id)->state, RowState::Running);
         QVERIFY(row(id)->hand->python);
+        run({"HDEL", "unacked", "tag-1"});
+        turn();
+        QVERIFY(!row(id)->hand);
     }
 
     void resultsOverwrittenBySlowProducersAreSeen()

@@ -214,10 +214,12 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
+        QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("0 jobs"));
         QToolButton *undo = m_stage->window().statusStrip()->undoButton();
         QTRY_VERIFY(undo->isVisible());
         QTest::mouseClick(undo, Qt::LeftButton);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("1 of 1 selected"));
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("1"));
         // Not undone, it is carried out, at the latest when the page closes.
@@ -226,6 +228,21 @@ private Q_SLOTS:
         m_stage->close();
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("0"));
+    }
+
+    void theNextRowIsSelectedAfterARemoval()
+    {
+        for (int at = 0; at < 3; ++at)
+            m_stage->submit(QStringLiteral("Side %1").arg(at));
+        JobTableModel &model = m_page->jobsPanel()->model();
+        QTRY_COMPARE(model.rowCount(), 3);
+        const QString next = model.row(1)->id;
+        JobTable *table = m_page->jobsPanel()->table();
+        QVERIFY(m_page->jobsPanel()->selectJob(model.row(0)->id));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(table->selectedJobs().value(0)->id, next);
     }
 
     void aStuckJobIsMendedByTheButtonInItsBanner()
@@ -283,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(),
                  QStringLiteral("/api/static/exports/") + QFileInfo(path).fileName());
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
-        QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("\"Kind\",\"Title\"")));
+        QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("Kind,Title,")));
         QVERIFY(QApplication::clipboard()->text().contains(id));
         // A file that cannot be written is said, and nothing half is left.
         m_page->controller().askPath = [](QWidget *, const QString &, bool, const auto &then) {
@@ -291,6 +308,16 @@ private Q_SLOTS:
         };
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Can't write")));
+    }
+
+    void aCopiedTableHoldsNoFormula()
+    {
+        const QString id = m_stage->submit(QStringLiteral("=HYPERLINK(\"http://x\")"));
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
+        JobTable *table = m_page->jobsPanel()->table();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(QApplication::clipboard()->text().contains(QLatin1String("\"'=HYPERLINK(\"\"http://x\"\")\"")));
     }
 
     void aRowThatEndsSoonOffersToSaveItsFile()
@@ -466,6 +493,25 @@ private Q_SLOTS:
         m_stage->put(status);
         QTRY_COMPARE(notified.size(), 1);
         QCOMPARE(notified.first().at(0).toString(), QStringLiteral("Export failed"));
+        // One that is ready can be opened where it is told.
+        const QString other = m_stage->submit(QStringLiteral("Mine"));
+        QTRY_VERIFY(m_page->jobsPanel()->model().indexOf(other) >= 0);
+        exports::JobStatus ready =
+            m_stage->status(QStringLiteral("Mine"), exports::ExportKind::Pdf, exports::JobState::Completed, 3);
+        ready.jobId = other;
+        m_stage->makeFile(ready, 1000);
+        QList<QUrl> opened;
+        m_page->controller().openUrl = [&opened](const QUrl &url) {
+            opened << url;
+            return true;
+        };
+        m_stage->run({"DEL", "exports"});
+        m_stage->put(ready);
+        Notice *notice = m_page->jobsPanel()->notice();
+        QTRY_COMPARE(notice->text().section(u':', 0, 0), QStringLiteral("Export ready"));
+        QTRY_COMPARE(m_page->jobsPanel()->model().job(other)->file, jobs::FileFact::Present);
+        QTest::mouseClick(notice->findChild<QPushButton *>(QStringLiteral("noticeAction")), Qt::LeftButton);
+        QCOMPARE(opened.size(), 1);
     }
 
 private:

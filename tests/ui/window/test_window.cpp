@@ -179,6 +179,16 @@ private Q_SLOTS:
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("none online"));
     }
 
+    void pythonWorkersAreCountedAndTold()
+    {
+        SystemHealth health = wellSystem();
+        health.workersOnline = 3;
+        health.pythonWorkers = 2;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("3 online"));
+        QVERIFY(cell(StatusStrip::Cell::Workers)->accessibleDescription().contains(QLatin1String("2 Python workers")));
+    }
+
     void aCellOpensConnection()
     {
         QSignalSpy asked(m_window.get(), &MainWindow::connectionAsked);
