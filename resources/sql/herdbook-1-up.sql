@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The journal of what Herdbook writes: which detections got a profile, by which batch, when and by whom.
 -- There are no foreign keys to the tables of the deployed system: they stay as free to change as before.
 CREATE SCHEMA herdbook;

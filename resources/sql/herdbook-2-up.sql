@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Trials that several people review: the frozen sample and every answer. Answers are never changed, only added to;
 -- the last one of a reviewer on a pair counts, null takes the one before back.
 CREATE TABLE herdbook.trial (
