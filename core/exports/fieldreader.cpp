@@ -96,7 +96,7 @@ QString FieldReader::text(const char *name, int least, int most)
     if (!has(name) && least == 0)
         return {};
     const QJsonValue value = m_object.value(QLatin1String(name));
-    const QString text = value.toString();
+    QString text = value.toString();
     if (!value.isString() || text.size() < least || text.size() > most || hasControlCharacters(text)) {
         const QString size =
             least == 0 ? QStringLiteral("at most %1").arg(most) : QStringLiteral("%1 to %2").arg(least).arg(most);
@@ -111,7 +111,7 @@ QString FieldReader::choice(const char *name, const QString &fallback, const QSt
 {
     if (!has(name))
         return fallback;
-    const QString text = m_object.value(QLatin1String(name)).toString();
+    QString text = m_object.value(QLatin1String(name)).toString();
     if (choices.contains(text))
         return text;
     reject(name, rule, QStringLiteral("%1 must be one of: %2").arg(field(name), choices.join(QLatin1String(", "))));
@@ -125,7 +125,7 @@ QStringList FieldReader::choices(const char *name, const QStringList &choices)
     const QJsonArray array = m_object.value(QLatin1String(name)).toArray();
     QStringList chosen;
     bool known = !array.isEmpty();
-    for (const QJsonValue &item : array) {
+    for (const auto &item : array) {
         known = known && choices.contains(item.toString());
         if (known && !chosen.contains(item.toString()))
             chosen << item.toString();

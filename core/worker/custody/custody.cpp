@@ -85,7 +85,7 @@ Result<Outcome> Custody::begin(Job &job, const QByteArray &lease, std::chrono::m
         job.status.attempt = job.attempt;
         job.status.processedCount = 0;
         job.status.startedAt = now;
-        const Result<Outcome> outcome = guarded(
+        Result<Outcome> outcome = guarded(
             scripts::Begin, job,
             {job.worker, lease, QByteArray::number(qint64{length.count()}), exports::toWire(job.status), Lifetime});
         if (!outcome || outcome->verdict != Verdict::Lost)
