@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QTest>
 #include <QUuid>
 
@@ -85,6 +86,15 @@ void Bench::init()
     const auto fresh = m_servers.freshDatabase();
     QVERIFY2(fresh, qPrintable(reason(fresh)));
     m_redis = std::make_unique<storage::Redis>(m_servers.settings().redis);
+}
+
+void Bench::touch(const QString &name, qint64 hoursAgo)
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("x") == 1 && file.flush());
+    QVERIFY(
+        file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600 * hoursAgo), QFileDevice::FileModificationTime));
 }
 
 bool Bench::isTidy()

@@ -79,6 +79,10 @@ protected:
     {
         return static_cast<qint64>(m_redis->command({"KEYS", pattern})->items.size());
     }
+    /// In the export folder.
+    QString path(const QString &name) { return m_servers.settings().exportFolder + u'/' + name; }
+    /// Makes a small file there that was written so long ago.
+    void touch(const QString &name, qint64 hoursAgo);
     /// Nothing left that only a job on its way leaves: lists, leases, counters, temporary files.
     bool isTidy();
 
