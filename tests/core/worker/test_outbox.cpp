@@ -5,8 +5,6 @@
 #include <QDir>
 #include <QTest>
 
-#include <atomic>
-
 using namespace herdbook;
 using exports::JobState;
 
@@ -64,6 +62,19 @@ private:
         job.status.fileName = QStringLiteral("report_%1_20260601_000000.pdf").arg(id);
         return job;
     }
+    /// Puts a job into an outbox and delivers it so many seconds later; how many statuses took effect.
+    qsizetype deliverLate(const worker::Job &job, qint64 seconds)
+    {
+        qint64 late = 0;
+        const worker::ExportFolder folder(m_servers.settings().exportFolder);
+        worker::Outbox outbox(folder, [&] { return QDateTime::currentDateTimeUtc().addSecs(late); });
+        if (!folder.prepare())
+            return -1;
+        outbox.put(job);
+        late = seconds;
+        worker::Custody custody(*m_redis, {});
+        return outbox.deliver(custody)->size();
+    }
 };
 
 // Fault 5: Redis fails during a task, the file is whole, and the status never says so.
@@ -100,16 +111,9 @@ void TestOutbox::restartedWorkerDelivers()
 
 void TestOutbox::deliveredLateTheStatusHasWhatIsLeftOfItsHour()
 {
-    std::atomic<qint64> late = 0;
-    const worker::ExportFolder folder(m_servers.settings().exportFolder);
-    QVERIFY(folder.prepare());
-    worker::Outbox outbox(folder, [&] { return QDateTime::currentDateTimeUtc().addSecs(late); });
     const worker::Job job = finishedJob();
     const QString &id = job.task.jobId;
-    outbox.put(job);
-    late = 1'000;
-    worker::Custody custody(*m_redis, {});
-    QCOMPARE(outbox.deliver(custody)->size(), 1);
+    QCOMPARE(deliverLate(job, 1'000), 1);
     QCOMPARE(status(id).state, JobState::Completed);
     const qint64 left = number({"TTL", exports::statusKey(id)});
     QVERIFY2(left > 2'590 && left <= 2'600, qPrintable(QString::number(left)));
@@ -118,17 +122,10 @@ void TestOutbox::deliveredLateTheStatusHasWhatIsLeftOfItsHour()
 
 void TestOutbox::nothingIsDeliveredAfterTheHour()
 {
-    std::atomic<qint64> late = 0;
-    const worker::ExportFolder folder(m_servers.settings().exportFolder);
-    QVERIFY(folder.prepare());
-    worker::Outbox outbox(folder, [&] { return QDateTime::currentDateTimeUtc().addSecs(late); });
     const worker::Job job = finishedJob();
     const QString &id = job.task.jobId;
-    outbox.put(job);
     QVERIFY(m_redis->command({"DEL", exports::statusKey(id)})); // it has expired
-    late = exports::StatusLifetime + 1;
-    worker::Custody custody(*m_redis, {});
-    QCOMPARE(outbox.deliver(custody)->size(), 0);
+    QCOMPARE(deliverLate(job, exports::StatusLifetime + 1), 0);
     QCOMPARE(number({"EXISTS", exports::statusKey(id)}), 0);
     QCOMPARE(waiting(), QStringList());
     QVERIFY(isTidy());
