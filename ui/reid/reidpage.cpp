@@ -44,7 +44,7 @@ constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab
 } // namespace
 
 ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
-    : QWidget(parent), m_runner(runner), m_settings(settings), m_header(new PageHeader),
+    : QWidget(parent), m_runner(runner), m_settings(settings), m_header(new PageHeader), m_bar(new QWidget),
       m_banner(new Banner(Tone::Info, Icon::Running)), m_cancel(m_banner->addButton(tr("Cancel"))),
       m_figures(new FigureRow), m_tabs(new QTabBar), m_stack(new QStackedWidget),
       m_distribution(new DistributionTab(m_cursor)), m_tradeoff(new TradeoffTab(m_cursor)),
@@ -55,7 +55,10 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     column->setContentsMargins(16, 0, 16, 12);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_banner);
+    auto *bar = new QVBoxLayout(m_bar);
+    bar->setContentsMargins(0, 0, 0, 8);
+    bar->addWidget(m_banner);
+    column->addWidget(m_bar);
     column->addWidget(m_figures);
     column->addSpacing(6);
     column->addWidget(m_tabs);
@@ -70,7 +73,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     beside->setSizes({900, 424});
     column->addWidget(beside, 1);
     m_stack->installEventFilter(this);
-    m_banner->hide();
+    m_bar->hide();
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
     addTab(tr("Distribution"), m_distribution, QStringLiteral("distribution"));
@@ -90,7 +93,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
     m_bannerTime.setSingleShot(true);
     m_bannerTime.setInterval(6000);
-    connect(&m_bannerTime, &QTimer::timeout, m_banner, &QWidget::hide);
+    connect(&m_bannerTime, &QTimer::timeout, m_bar, &QWidget::hide);
     connect(m_distribution->recommendation(), &RecommendationCard::fullReasonAsked, this, &ReidPage::showFullReason);
     connectExports();
     connectGallery();
@@ -161,7 +164,7 @@ void ReidPage::showSaved(const QString &path, const Result<void> &result)
     m_cancel->hide();
     m_banner->setTone(result ? Tone::Ok : Tone::Error, result ? Icon::Completed : Icon::Failed);
     m_banner->setTexts(result ? tr("Saved.") : tr("Not saved."), result ? path : result.error().message);
-    m_banner->show();
+    m_bar->show();
     if (result)
         m_bannerTime.start();
 }
@@ -207,7 +210,7 @@ void ReidPage::listenToRunner()
         m_bannerTime.stop();
         m_banner->setTone(Tone::Info, Icon::Running);
         m_banner->setTexts(tr("Analyzing."), {});
-        m_banner->show();
+        m_bar->show();
         m_cancel->show();
     });
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
@@ -219,7 +222,7 @@ void ReidPage::listenToRunner()
     const auto ended = [this] {
         m_header->setRunning(false);
         m_header->setStale(false);
-        m_banner->hide();
+        m_bar->hide();
     };
     connect(&m_runner, &AnalysisRunner::finished, this, [this, ended](const SharedAnalysis &analysis) {
         ended();
@@ -231,7 +234,7 @@ void ReidPage::listenToRunner()
         m_cancel->hide();
         m_banner->setTone(Tone::Error, Icon::Failed);
         m_banner->setTexts(tr("The analysis failed."), error.message);
-        m_banner->show();
+        m_bar->show();
         m_header->setStale(true);
     });
 }

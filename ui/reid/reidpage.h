@@ -81,6 +81,7 @@ private:
     SharedAnalysis m_analysis;
     QString m_source;
     PageHeader *m_header;
+    QWidget *m_bar; ///< holds the banner and the room under it
     Banner *m_banner;
     QTimer m_bannerTime; ///< until good news goes
     QPushButton *m_cancel;

@@ -204,6 +204,8 @@ void TestLoad::sameSexScoresAloneServeToo()
     const Evaluation e = (*loaded)->evaluate(.6);
     QVERIFY(e.m1 && !e.m2);
     QCOMPARE(e.method, Method::MateRemoved);
+    const auto saysSo = [](const std::string &text) { return text.starts_with("Only the mate-removed estimate"); };
+    QVERIFY(std::ranges::any_of((*loaded)->recommendation.unknown, saysSo));
 }
 
 void TestLoad::neitherVectorsNorScores() // fault 19
