@@ -127,7 +127,7 @@ TrialPage::~TrialPage() = default;
 
 void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
 {
-    m_desk.setAnalysis(std::move(analysis));
+    m_desk.sample().setAnalysis(std::move(analysis));
     m_sample->showAnalysis();
 }
 
@@ -211,7 +211,7 @@ void TrialPage::refresh()
         m_noteRow->hide();
         m_desk.conclude(m_verdict->chosenReviewers());
     } else if (step() == SampleStep) {
-        m_desk.readSourceAgain();
+        m_desk.sample().readSourceAgain();
         m_desk.listTrials();
     } else {
         m_loader.retryMissing();

@@ -103,7 +103,7 @@ void ApplyDesk::change(std::function<Result<BatchRecord>(Postgres &, std::stop_t
         [job = std::move(job), stop = m_stop.get_token()](DatabaseTool &tool) {
             return tool.with([&](Postgres &connection) { return job(connection, stop); });
         },
-        [this](Result<BatchRecord> done) {
+        [this](const Result<BatchRecord> &done) {
             Q_EMIT writing(false);
             if (!done)
                 Q_EMIT failed(done.error());

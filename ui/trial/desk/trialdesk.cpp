@@ -11,8 +11,6 @@ namespace {
 
 using storage::Postgres;
 
-constexpr double kLoosestCandidate = 0.30;
-
 struct Opened
 {
     Result<TrialRecord> record;
@@ -35,6 +33,8 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
         std::make_unique<Lane<JournalTool>>(std::make_unique<JournalTool>(JournalTool{m_services.storePath, nullptr}));
     m_database = std::make_unique<Lane<DatabaseTool>>(std::make_unique<DatabaseTool>(
         DatabaseTool{m_services.postgres, JournalTool{m_services.storePath, nullptr}, nullptr}));
+    m_sample = std::make_unique<SampleDesk>(m_services, *m_journal, *m_database);
+    connect(m_sample.get(), &SampleDesk::failed, this, &TrialDesk::sampleFailed);
     m_apply = std::make_unique<ApplyDesk>(m_services, *m_database);
     connect(m_apply.get(), &ApplyDesk::migrated, this, &TrialDesk::exchange);
     m_exchangeTimer.setSingleShot(true);
@@ -44,98 +44,23 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
 TrialDesk::~TrialDesk()
 {
     m_stop.request_stop();
+    m_sample->stop();
     m_apply->stop();
     m_paper.reset();
     m_database.reset();
     m_journal.reset();
 }
 
-void TrialDesk::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
-{
-    m_analysis = std::move(analysis);
-    m_source.reset();
-    m_outlook.reset();
-    readSourceAgain();
-}
-
-std::optional<double> TrialDesk::suggestedThreshold() const
-{
-    if (!m_analysis)
-        return std::nullopt;
-    const reid::Recommendation &advice = m_analysis->recommendation;
-    return advice.candidate ? advice.candidate : advice.threshold;
-}
-
-Shape TrialDesk::expectedShape(const std::vector<double> &thresholds) const
-{
-    Shape shape;
-    const std::optional<double> last =
-        m_analysis && !thresholds.empty() ? m_analysis->evaluate(thresholds.back()).fdr : std::nullopt;
-    if (!last || *last <= 0)
-        return shape;
-    for (const double threshold : thresholds) {
-        const std::optional<double> share = m_analysis->evaluate(threshold).fdr;
-        shape.push_back(share ? std::min(1.0, *share / *last) : 1.0);
-    }
-    return shape;
-}
-
-void TrialDesk::readSourceAgain()
-{
-    if (!m_analysis)
-        return;
-    const std::shared_ptr<const reid::Dataset> data(m_analysis, &m_analysis->data);
-    m_database->run(
-        this,
-        [data, folder = m_services.imageFolder, stop = m_stop.get_token()](DatabaseTool &tool) {
-            return tool.with(
-                [&](Postgres &connection) { return readSource(connection, data, kLoosestCandidate, folder, stop); });
-        },
-        [this, asked = m_analysis](Result<std::shared_ptr<const Source>> source) {
-            if (asked != m_analysis)
-                return;
-            if (!source) {
-                Q_EMIT sampleFailed(source.error());
-                return;
-            }
-            m_source = std::move(*source);
-            Q_EMIT sourceReady();
-        });
-}
-
-void TrialDesk::lookAhead(const Plan &plan)
-{
-    if (!m_source)
-        return;
-    ++m_lookAheads;
-    m_journal->run(
-        this,
-        [source = m_source, plan, sweep = m_analysis->options.thresholds](JournalTool &) {
-            return std::make_shared<const Outlook>(trial::lookAhead(*source, plan, sweep));
-        },
-        [this, source = m_source](std::shared_ptr<const Outlook> outlook) {
-            if (--m_lookAheads > 0 || source != m_source)
-                return;
-            m_outlook = std::move(outlook);
-            Q_EMIT outlookReady(m_outlook);
-        });
-}
-
 void TrialDesk::start(const QString &reviewer)
 {
-    if (!m_outlook || !m_source || m_outlook->sample.items.empty())
+    const std::function<TrialRecord()> freeze = m_sample->freezer(reviewer);
+    if (!freeze)
         return;
-    std::vector<Estimate> estimates;
-    for (const double threshold : m_outlook->sample.thresholds) {
-        const reid::Evaluation at = m_analysis->evaluate(threshold);
-        estimates.push_back({threshold, at.fdr, at.fdrUpper});
-    }
     m_reviewer = reviewer;
     m_journal->run(
         this,
-        [source = m_source, outlook = m_outlook, reviewer, now = m_services.clock(), print = describeData(*m_analysis),
-         estimates](JournalTool &tool) {
-            TrialRecord record = freeze(*source, *outlook, reviewer, now, print, estimates);
+        [freeze](JournalTool &tool) {
+            TrialRecord record = freeze();
             const Result<void> saved = tool.with([&](TrialStore &store) { return store.save(record); });
             return Opened{saved ? Result<TrialRecord>(std::move(record)) : Result<TrialRecord>(saved.error()), {}};
         },

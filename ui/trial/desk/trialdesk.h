@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reid/analysis.h"
-#include "core/trial/review/draw.h"
 #include "ui/trial/desk/applydesk.h"
+#include "ui/trial/desk/sampledesk.h"
 
 #include <QTimer>
 #include <deque>
 
 namespace herdbook::trial {
 
-/// The logic of the Trial screen without widgets: draws samples, keeps the review and its journal, concludes. Whatever takes PostgreSQL
+/// The logic of the Trial screen without widgets: keeps the review and its journal, shares it, concludes; drawing and applying are desks of
+/// their own. Whatever takes PostgreSQL
 /// or a disk happens on threads of its own (the journal never waits for the database); signals come on the thread of this object.
 class TrialDesk : public QObject
 {
@@ -23,17 +23,7 @@ public:
     const Services &services() const { return m_services; }
 
     // Sample
-    /// Reads the pictures' paths for this analysis; sourceReady() or failed() follows.
-    void setAnalysis(std::shared_ptr<const reid::Analysis> analysis);
-    const reid::Analysis *analysis() const { return m_analysis.get(); }
-    /// Recommended threshold, else candidate; nothing when there is none.
-    std::optional<double> suggestedThreshold() const;
-    /// How the wrong share at these thresholds is to that at the last, by the analysis' estimate; empty where it has none.
-    Shape expectedShape(const std::vector<double> &thresholds) const;
-    bool hasSource() const { return m_source != nullptr; }
-    void readSourceAgain();
-    /// What the plan would come to: outlookReady().
-    void lookAhead(const Plan &plan);
+    SampleDesk &sample() { return *m_sample; }
     /// Freezes the sample last looked at and opens it for `reviewer`: trialOpened().
     void start(const QString &reviewer);
     /// trialsListed(), then sharedTrialsListed() when the database answers.
@@ -73,8 +63,6 @@ public:
 Q_SIGNALS:
     /// A file was written, or why not.
     void saved(const QString &path, const herdbook::Result<void> &done);
-    void sourceReady();
-    void outlookReady(std::shared_ptr<const herdbook::trial::Outlook> outlook);
     void trialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
     /// What is in the database, this workstation's shared ones among them.
     void sharedTrialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
@@ -97,21 +85,18 @@ private:
     int savedEvents() const;
 
     const Services m_services;
-    std::shared_ptr<const reid::Analysis> m_analysis;
-    std::shared_ptr<const Source> m_source;
-    std::shared_ptr<const Outlook> m_outlook;
     std::shared_ptr<const TrialRecord> m_record;
     std::unique_ptr<ReviewSession> m_session;
     QString m_reviewer;
     std::deque<ReviewEvent> m_unsaved;
     std::optional<int> m_unsent;
     std::shared_ptr<const Outcome> m_outcome;
-    int m_lookAheads = 0; ///< asked for and not answered yet: only the last answer counts
     QTimer m_exchangeTimer;
     std::stop_source m_stop;
     std::unique_ptr<Lane<JournalTool>> m_journal;
     std::unique_ptr<Lane<DatabaseTool>> m_database;
     std::unique_ptr<Lane<PaperTool>> m_paper; ///< made for the first protocol
+    std::unique_ptr<SampleDesk> m_sample;
     std::unique_ptr<ApplyDesk> m_apply;
 };
 

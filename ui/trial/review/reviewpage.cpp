@@ -2,6 +2,7 @@
 #include "ui/trial/review/reviewpage.h"
 
 #include "core/trial/review/words.h"
+#include "ui/trial/review/strips.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
 
@@ -15,8 +16,7 @@ namespace herdbook::trial {
 
 namespace {
 
-constexpr int kAhead = 3; ///< pairs whose photos are fetched before they are due
-constexpr std::size_t kStills = 4;
+constexpr int kAhead = 3;       ///< pairs whose photos are fetched before they are due
 constexpr int kLowWindow = 720; ///< below this height the strips shrink
 
 } // namespace
@@ -260,54 +260,9 @@ void ReviewPage::showPair()
 
 void ReviewPage::fillStrips(const Pair &pair)
 {
-    const TrialRecord &record = *m_desk.record();
     const QTimeZone &zone = m_desk.services().siteTimeZone;
-    FrameGroup burst;
-    const auto time = [&](const QUuid &id) {
-        const QString clock =
-            QLocale::c().toString(record.pictures.value(id).takenAt.toTimeZone(zone), QStringLiteral("HH:mm:ss"));
-        return id == pair.detection && pair.burst.size() > 1 ? tr("%1, this").arg(clock) : clock;
-    };
-    // The judged one must be among those shown of a long burst.
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < pair.burst.size(); ++i) {
-        if (pair.burst[i] == pair.detection && i >= kStills)
-            from = i + 1 - kStills;
-    }
-    for (std::size_t i = from; i < pair.burst.size() && burst.frames.size() < kStills; ++i)
-        burst.frames.push_back({record.pictures.value(pair.burst[i]), time(pair.burst[i])});
-    const int counted = 1 + static_cast<int>(pair.carried.size());
-    if (pair.burst.size() == 1)
-        burst.title = tr("The only photo of this visit");
-    else if (pair.severalAnimals)
-        burst.title = tr("Same burst, with several animals: the answer counts for this one only");
-    else if (counted == 1)
-        burst.title = tr("Same burst, the answer counts for this one; the others are assigned already");
-    else
-        burst.title = counted == 2 ? tr("Same burst, the answer counts for both")
-                                   : tr("Same burst, the answer counts for all %1").arg(counted);
-    m_leftStrip->setGroups({burst});
-
-    const auto groupOf = [&](const ShownProfile &profile, std::size_t first, std::size_t most, const QString &title) {
-        FrameGroup group;
-        group.title = title;
-        group.columns = static_cast<int>(most);
-        for (std::size_t i = first; i < profile.pictures.size() && group.frames.size() < most; ++i) {
-            const Picture picture = record.pictures.value(profile.pictures[i]);
-            group.frames.push_back({picture, Words::month(picture.takenAt, zone)});
-        }
-        return group;
-    };
-    const ShownProfile *profile = record.profile(pair.deer);
-    std::vector<FrameGroup> groups;
-    const QString name = Words::profile(profile, pair.deer);
-    if (profile->pictures.size() > 1)
-        groups.push_back(groupOf(*profile, 1, 3, tr("Other photos of %1").arg(name)));
-    else
-        groups.push_back({tr("No other photo of %1").arg(name), {}, 3});
-    if (const ShownProfile *next = record.profile(pair.runnerUp))
-        groups.push_back(groupOf(*next, 0, 2, tr("Next closest: %1").arg(Words::profile(next, pair.runnerUp))));
-    m_rightStrip->setGroups(groups);
+    m_leftStrip->setGroups({burstStrip(*m_desk.record(), pair, zone)});
+    m_rightStrip->setGroups(profileStrips(*m_desk.record(), pair, zone));
     watch(m_leftStrip);
     watch(m_rightStrip);
 }

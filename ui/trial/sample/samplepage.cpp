@@ -30,7 +30,7 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     m_banner->hide();
     connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
         m_banner->hide();
-        m_desk.readSourceAgain();
+        m_desk.sample().readSourceAgain();
         m_desk.listTrials();
     });
     page->addWidget(m_banner);
@@ -74,10 +74,10 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         updateStart();
     });
     connect(m_form, &SampleForm::startAsked, this, [this] { m_desk.start(m_form->reviewer()); });
-    connect(&desk, &TrialDesk::sourceReady, this, &SamplePage::ask);
-    connect(&desk, &TrialDesk::outlookReady, this, [this](const std::shared_ptr<const Outlook> &outlook) {
+    connect(&desk.sample(), &SampleDesk::sourceReady, this, &SamplePage::ask);
+    connect(&desk.sample(), &SampleDesk::outlookReady, this, [this](const std::shared_ptr<const Outlook> &outlook) {
         m_outlook = outlook;
-        m_prospect->setOutlook(*outlook, m_desk.expectedShape(outlook->sample.thresholds));
+        m_prospect->setOutlook(*outlook, m_desk.sample().expectedShape(outlook->sample.thresholds));
         updateStart();
     });
     connect(&desk, &TrialDesk::trialOpened, &desk, &TrialDesk::listTrials);
@@ -91,11 +91,11 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
 
 void SamplePage::showAnalysis()
 {
-    const bool analyzed = m_desk.analysis() != nullptr;
+    const bool analyzed = m_desk.sample().analysis() != nullptr;
     m_outlook.reset();
     m_banner->hide();
     m_form->setDrawable(analyzed);
-    m_form->setSuggestion(m_desk.suggestedThreshold());
+    m_form->setSuggestion(m_desk.sample().suggestedThreshold());
     m_empty->setTexts(tr("Choose a threshold in Re-ID first"),
                       analyzed ? tr("The analysis found none that it could suggest, and says there why. You can still "
                                     "type one here to try it.")
@@ -109,9 +109,10 @@ void SamplePage::ask()
 {
     const std::optional<Plan> plan = m_form->plan();
     const bool typed = !m_form->candidateField()->text().trimmed().isEmpty();
-    m_right->setCurrentWidget(m_desk.analysis() != nullptr && typed ? static_cast<QWidget *>(m_prospect) : m_empty);
-    if (plan && m_desk.hasSource())
-        m_desk.lookAhead(*plan);
+    m_right->setCurrentWidget(m_desk.sample().analysis() != nullptr && typed ? static_cast<QWidget *>(m_prospect)
+                                                                             : m_empty);
+    if (plan && m_desk.sample().hasSource())
+        m_desk.sample().lookAhead(*plan);
     updateStart();
 }
 

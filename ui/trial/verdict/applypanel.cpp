@@ -3,6 +3,7 @@
 
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
+#include "ui/trial/verdict/countsview.h"
 #include "ui/trial/verdict/previewmodel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/figurecell.h"
@@ -13,7 +14,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
@@ -69,22 +69,8 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     column->addLayout(figures);
     column->addWidget(new Divider);
 
-    m_countsBox = new QWidget;
-    auto *grid = new QGridLayout(m_countsBox);
-    grid->setContentsMargins(16, 12, 16, 12);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
-    grid->setColumnMinimumWidth(0, 62);
-    grid->setColumnStretch(1, 1);
-    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
-        m_numbers[i] = new Label({}, TextRole::Strong);
-        m_numbers[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        m_texts[i] = new Label({}, TextRole::Body, i < 2 ? &ThemeTokens::text : &ThemeTokens::text2);
-        m_texts[i]->setWordWrap(true);
-        grid->addWidget(m_numbers[i], static_cast<int>(i), 0);
-        grid->addWidget(m_texts[i], static_cast<int>(i), 1);
-    }
-    column->addWidget(m_countsBox);
+    m_counts = new CountsView;
+    column->addWidget(m_counts);
 
     m_model = new PreviewModel(desk.services().siteTimeZone, this);
     m_table = new QTableView;
@@ -218,7 +204,8 @@ void ApplyPanel::showState(const ApplyState &state)
     m_save->setEnabled(m_model->rowCount() > 0);
     m_rows->setCurrentIndex(m_model->rowCount() > 0 || m_certified ? 0 : 1);
     showFigures(state);
-    showCounts(state);
+    m_counts->setState(state);
+    m_counts->setVisible(m_certified || (state.batch && !state.batch->isUndone()));
     showPill(state);
     const bool readOnly = m_desk.services().readOnly;
     const bool written = state.batch && !state.batch->isUndone();
@@ -257,35 +244,6 @@ void ApplyPanel::showFigures(const ApplyState &state)
     m_all->setNote(arrowOf(allBefore, allAfter));
     m_sample->setFigure(arrow(sampleBefore, sampleAfter));
     m_sample->setNote(arrowOf(sampleBefore, sampleAfter));
-}
-
-void ApplyPanel::showCounts(const ApplyState &state)
-{
-    const QLocale locale;
-    const ApplyCounts &counts = state.counts;
-    const bool written = state.batch && !state.batch->isUndone();
-    m_countsBox->setVisible(m_certified || written);
-    const auto set = [&](std::size_t row, qint64 number, const QString &text) {
-        m_numbers[row]->setText(locale.toString(number));
-        m_texts[row]->setText(text);
-    };
-    if (written) {
-        set(0, state.batch->written, tr("detections were given a profile"));
-        set(1, static_cast<qint64>(state.batch->applyConflicts.size()),
-            tr("were left alone: they had changed meanwhile"));
-    } else {
-        set(0, state.preview.ready,
-            tr("detections get a profile, in %1 judged Same")
-                .arg(Words::count(counts.bursts, tr("burst"), tr("bursts"))));
-        set(1, state.preview.profiles, tr("profiles have their sightings counted again"));
-    }
-    set(2, counts.wrongDetections,
-        tr("detections stay unassigned, in %1 judged wrong")
-            .arg(Words::count(counts.wrongBursts, tr("burst"), tr("bursts"))));
-    set(3, counts.underDetections,
-        tr("detections stay unassigned, in %1 under %2")
-            .arg(Words::count(counts.underBursts, tr("burst"), tr("bursts")), Words::threshold(state.plan.threshold)));
-    set(4, 0, tr("profiles made, deleted or embedded again"));
 }
 
 void ApplyPanel::showPill(const ApplyState &state)

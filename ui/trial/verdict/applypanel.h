@@ -17,6 +17,7 @@ class Pill;
 
 namespace herdbook::trial {
 
+class CountsView;
 class PreviewModel;
 
 /// What applying the verdict to the sample would change, the buttons that do it and take it back, and what stands in the way.
@@ -49,7 +50,6 @@ private:
     QWidget *makeButtons();
     void showState(const ApplyState &state);
     void showFigures(const ApplyState &state);
-    void showCounts(const ApplyState &state);
     void showObstacle(const ApplyState &state);
     void showPill(const ApplyState &state);
 
@@ -62,9 +62,7 @@ private:
     QPushButton *m_grants;
     FigureCell *m_all;
     FigureCell *m_sample;
-    QWidget *m_countsBox;
-    std::array<Label *, 5> m_numbers{};
-    std::array<Label *, 5> m_texts{};
+    CountsView *m_counts;
     QStackedWidget *m_rows; ///< the table, or that there is nothing to apply
     QTableView *m_table;
     PreviewModel *m_model;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/verdict/countsview.h"
+
+#include "core/trial/review/words.h"
+#include "ui/widgets/label.h"
+
+#include <QGridLayout>
+#include <QLocale>
+
+namespace herdbook::trial {
+
+CountsView::CountsView(QWidget *parent) : QWidget(parent)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 12, 16, 12);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnMinimumWidth(0, 62);
+    grid->setColumnStretch(1, 1);
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        m_numbers[i] = new Label({}, TextRole::Strong);
+        m_numbers[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_texts[i] = new Label({}, TextRole::Body, i < 2 ? &ThemeTokens::text : &ThemeTokens::text2);
+        m_texts[i]->setWordWrap(true);
+        grid->addWidget(m_numbers[i], static_cast<int>(i), 0);
+        grid->addWidget(m_texts[i], static_cast<int>(i), 1);
+    }
+}
+
+void CountsView::setRow(std::size_t row, qint64 number, const QString &text)
+{
+    m_numbers[row]->setText(QLocale().toString(number));
+    m_texts[row]->setText(text);
+}
+
+void CountsView::setState(const ApplyState &state)
+{
+    const ApplyCounts &counts = state.counts;
+    const auto bursts = [](int count) { return Words::count(count, tr("burst"), tr("bursts")); };
+    if (state.batch && !state.batch->isUndone()) {
+        setRow(0, state.batch->written, tr("detections were given a profile"));
+        setRow(1, static_cast<qint64>(state.batch->applyConflicts.size()),
+               tr("were left alone: they had changed meanwhile"));
+    } else {
+        setRow(0, state.preview.ready, tr("detections get a profile, in %1 judged Same").arg(bursts(counts.bursts)));
+        setRow(1, state.preview.profiles, tr("profiles have their sightings counted again"));
+    }
+    setRow(2, counts.wrongDetections,
+           tr("detections stay unassigned, in %1 judged wrong").arg(bursts(counts.wrongBursts)));
+    setRow(3, counts.underDetections,
+           tr("detections stay unassigned, in %1 under %2")
+               .arg(bursts(counts.underBursts), Words::threshold(state.plan.threshold)));
+    setRow(4, 0, tr("profiles made, deleted or embedded again"));
+}
+
+} // namespace herdbook::trial
