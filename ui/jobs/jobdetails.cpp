@@ -58,8 +58,8 @@ QWidget *column(const QString &title, QWidget *content, Label **titleLabel = nul
 
 } // namespace
 
-JobDetails::JobDetails(QTimeZone zone, QWidget *parent)
-    : QWidget(parent), m_zone(std::move(zone)), m_title(new ElidedLabel({}, TextRole::Sentence)),
+JobDetails::JobDetails(const QTimeZone &zone, QWidget *parent)
+    : QWidget(parent), m_zone(zone), m_title(new ElidedLabel({}, TextRole::Sentence)),
       m_id(new ElidedLabel({}, TextRole::Mono, &ThemeTokens::text2)), m_banner(new Banner(Tone::Warn, Icon::Warning)),
       m_mend(m_banner->addButton(QString())), m_content(new QWidget),
       m_empty(new EmptyState(tr("No job selected"), tr("Details of a job stand here when you choose one above.")))

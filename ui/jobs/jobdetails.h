@@ -29,7 +29,7 @@ class JobDetails : public QWidget
     Q_OBJECT
 
 public:
-    explicit JobDetails(QTimeZone zone, QWidget *parent = nullptr);
+    explicit JobDetails(const QTimeZone &zone, QWidget *parent = nullptr);
 
     /// @param readAt when the facts were read, for "as it was"; `stale` while Redis is away.
     /// @param mendable whether the mending action may be offered (not read-only, Redis there).

@@ -102,7 +102,8 @@ QList<FactTable::Fact> requestFacts(const JobRow &job)
     add(tr("Range"), rangeText(job));
     add(tr("Group by"), job.request.value(QLatin1String("group_by")).toString());
     QStringList classes;
-    for (const QJsonValue &name : job.request.value(QLatin1String("classifications")).toArray())
+    const QJsonArray named = job.request.value(QLatin1String("classifications")).toArray();
+    for (const auto &name : named)
         classes << name.toString();
     if (!job.request.isEmpty()) {
         if (classes.isEmpty() || classes.size() > 4)

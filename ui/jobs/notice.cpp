@@ -44,8 +44,8 @@ void Notice::say(const QString &text, Tone tone, Icon icon, int time)
     m_text = text;
     m_action->setVisible(m_run != nullptr);
     setTone(tone, icon);
-    setTexts(text, {});
     show();
+    setTexts(text, {}); // heard by screen readers once it is there
     place();
     raise();
     m_end.stop();

@@ -110,6 +110,8 @@ LeadText::LeadText(const QString &lead, const QString &rest, TextRole role, Colo
 
 void LeadText::setTexts(const QString &lead, const QString &rest)
 {
+    if (m_lead == lead && m_rest == rest)
+        return;
     m_lead = lead;
     m_rest = rest;
     setText(QStringList{lead, rest}.join(lead.isEmpty() || rest.isEmpty() ? QString() : QStringLiteral(" ")));
