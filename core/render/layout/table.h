@@ -28,7 +28,7 @@ struct Table
 {
     std::vector<Column> columns;
     std::vector<Row> rows;
-    QString note; ///< small print below the last row, on its page
+    QString note{}; ///< small print below the last row, on its page
 };
 
 /// A table's geometry for a width. Columns are as wide as their longest text, as far as there is room.
