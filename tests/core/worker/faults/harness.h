@@ -54,7 +54,8 @@ private:
     void endFaults(Time now);
     /// When the fault under way ends, and how.
     void until(std::chrono::milliseconds time, std::function<void()> end);
-    bool allFinished();
+    /// Until all jobs have finished, or none has for a minute.
+    void waitForTheEnd();
     QStringList judge();
     void judgeJob(const QString &id, QStringList &wrong, QSet<QString> &expectedFiles);
 
