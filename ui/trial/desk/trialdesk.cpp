@@ -182,7 +182,7 @@ void TrialDesk::saveAgain()
         [trial = m_record->id, reviewer = m_reviewer, event = m_unsaved.front()](JournalTool &tool) {
             return tool.with([&](TrialStore &store) { return store.append(trial, reviewer, event); });
         },
-        [this, trial = m_record->id](Result<void> saved) {
+        [this, trial = m_record->id](const Result<void> &saved) {
             if (!m_record || m_record->id != trial || m_unsaved.empty())
                 return;
             if (!saved) {

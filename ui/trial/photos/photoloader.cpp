@@ -129,7 +129,8 @@ void PhotoLoader::keep(const QString &path, const QString &wanted, const QSize &
     if (size.isEmpty()) {
         const qint64 bytes = photo->image.sizeInBytes() + photo->brightened.sizeInBytes();
         m_photos.insert(path, new std::shared_ptr<const Photo>(photo), static_cast<int>(1 + bytes / 1024));
-    } else if (!small.isNull()) {
+    }
+    if (!size.isEmpty() && !small.isNull()) {
         m_thumbnails.insert(wanted, new QImage(small), static_cast<int>(1 + small.sizeInBytes() / 1024));
     }
     Q_EMIT loaded(path);

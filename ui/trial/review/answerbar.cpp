@@ -134,7 +134,7 @@ void AnswerBar::setPictureMissing(bool missing)
 
 QString AnswerBar::takeNote()
 {
-    const QString note = m_note->text().trimmed();
+    QString note = m_note->text().trimmed();
     m_note->clear();
     return note;
 }
