@@ -89,6 +89,7 @@ private:
                              column(tr("Wrong"), Qt::AlignRight), column(tr("Allowed"), Qt::AlignRight),
                              column(tr("Share"), Qt::AlignRight), column(tr("At most"), Qt::AlignRight),
                              column(tr("p"), Qt::AlignRight), column(tr("Result"))},
+                            {},
                             {}};
         for (const Test &test : m_in.outcome.verdict.tests) {
             table.rows.push_back(
@@ -116,6 +117,7 @@ private:
         layout::Table table{{column(tr("By sex, described only")), column(tr("Judged"), Qt::AlignRight),
                              column(tr("Wrong"), Qt::AlignRight), column(tr("Share"), Qt::AlignRight),
                              column(tr("95% interval"), Qt::AlignRight)},
+                            {},
                             {}};
         for (const reid::Sex sex : reid::kAllSexes) {
             const Share &share = m_in.outcome.verdict.bySex[static_cast<std::size_t>(sex)];
@@ -183,6 +185,7 @@ private:
         layout::Table table{{column(tr("Reviewer")), column(tr("Repeats the same"), Qt::AlignRight),
                              column(tr("Impossible pairs seen through"), Qt::AlignRight),
                              column(tr("Under one second"), Qt::AlignRight)},
+                            {},
                             {}};
         const auto of = [](const Count &count) { return tr("%1 of %2").arg(count.of).arg(count.all); };
         for (std::size_t i = 0; i < m_in.outcome.checks.size(); ++i) {

@@ -9,7 +9,7 @@
 
 namespace herdbook::trial {
 
-PreviewModel::PreviewModel(QTimeZone zone, QObject *parent) : QAbstractTableModel(parent), m_zone(std::move(zone)) {}
+PreviewModel::PreviewModel(const QTimeZone &zone, QObject *parent) : QAbstractTableModel(parent), m_zone(zone) {}
 
 void PreviewModel::setPreview(const Preview &preview, const std::optional<BatchRecord> &batch)
 {
@@ -130,7 +130,10 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 
 QByteArray PreviewModel::csv() const
 {
-    const auto quoted = [](QString text) { return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
+    // A string builder would refer to what is gone by then.
+    const auto quoted = [](QString text) -> QString {
+        return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    };
     QString text = QStringLiteral("detection_id,taken_at,now,afterwards,deer_id\n");
     for (const PreviewRow &row : m_rows)
         text += row.change.detection.toString(QUuid::WithoutBraces) + u',' + row.takenAt.toUTC().toString(Qt::ISODate) +

@@ -17,7 +17,7 @@ class PreviewModel : public QAbstractTableModel
 public:
     enum Column { Detection, Taken, Now, Afterwards, Columns };
 
-    explicit PreviewModel(QTimeZone zone, QObject *parent = nullptr);
+    explicit PreviewModel(const QTimeZone &zone, QObject *parent = nullptr);
 
     /// @param batch the batch of this trial: when it was written, the rows are shown as they are now; what it (or its undo) left alone
     /// comes first, with the reason.

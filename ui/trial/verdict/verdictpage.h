@@ -4,6 +4,8 @@
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photoloader.h"
 
+#include <QWidget>
+
 class QScrollArea;
 class QSplitter;
 
