@@ -50,7 +50,7 @@ void Notice::say(const QString &text, Tone tone, Icon icon, int time)
     raise();
     m_end.stop();
     m_end.setInterval(time);
-    if (!underMouse())
+    if (time > 0 && !underMouse())
         m_end.start();
 }
 
@@ -81,7 +81,7 @@ void Notice::showProgress(double progress)
     m_run = nullptr;
     m_progress->setValue(qRound(progress * 100));
     m_progress->show();
-    say(tr("Saving, %1%").arg(m_progress->value()), Tone::Info, Icon::Save, ErrorTime);
+    say(tr("Saving, %1%").arg(m_progress->value()), Tone::Info, Icon::Save, 0);
 }
 
 void Notice::place()
@@ -116,7 +116,7 @@ void Notice::enterEvent(QEnterEvent *event)
 
 void Notice::leaveEvent(QEvent *event)
 {
-    if (isVisible())
+    if (isVisible() && m_end.interval() > 0)
         m_end.start();
     Banner::leaveEvent(event);
 }

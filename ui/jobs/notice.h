@@ -23,7 +23,7 @@ public:
     void tell(const QString &text, bool isError);
     /// With a button that does one more thing.
     void offer(const QString &text, const QString &action, const std::function<void()> &run);
-    /// A file on its way: 0..1, with a bar; gone at 1.
+    /// A file on its way: 0..1, with a bar; stays until it is 1.
     void showProgress(double progress);
     QString text() const { return m_text; }
 
@@ -34,6 +34,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    /// @param time milliseconds; 0: until something else is told.
     void say(const QString &text, Tone tone, Icon icon, int time);
     void place();
 

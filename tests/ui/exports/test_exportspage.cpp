@@ -510,7 +510,7 @@ private Q_SLOTS:
         Notice *notice = m_page->jobsPanel()->notice();
         QTRY_COMPARE(notice->text().section(u':', 0, 0), QStringLiteral("Export ready"));
         QTRY_COMPARE(m_page->jobsPanel()->model().job(other)->file, jobs::FileFact::Present);
-        QTest::mouseClick(notice->findChild<QPushButton *>(QStringLiteral("noticeAction")), Qt::LeftButton);
+        notice->findChild<QPushButton *>(QStringLiteral("noticeAction"))->click();
         QCOMPARE(opened.size(), 1);
     }
 
