@@ -10,9 +10,13 @@ install(FILES ${linux}/herdbook.sysusers RENAME herdbook.conf DESTINATION lib/sy
 install(FILES ${linux}/herdbook.1 ${linux}/herdbook-worker.1 ${linux}/herdbook-api.1 ${linux}/herdbook-analyze.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_PACKAGE_VENDOR "The Herdbook developers")
 set(CPACK_PACKAGE_CONTACT "The Herdbook developers <herdbook@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION "Makes PDF reports and ZIP data sets from a camera-trap deer monitoring system, shows every export job,
+and shows how well the automatic re-identification does and which similarity threshold can be defended.
+With a desktop application, a worker, an HTTP service and an analysis for the terminal.")
 set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
