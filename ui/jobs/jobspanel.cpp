@@ -25,10 +25,10 @@ namespace herdbook::ui {
 
 using State = jobs::FeedConnection::State;
 
-JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock, QTimeZone zone,
-                     QWidget *parent)
+JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock,
+                     const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_controller(controller), m_settings(settings), m_clock(std::move(clock)),
-      m_zone(std::move(zone)), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_newRows(new QPushButton),
+      m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
       m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
       m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),

@@ -34,7 +34,7 @@ class JobsPanel : public QWidget
 
 public:
     /// `feed` and `controller` must outlive the panel.
-    JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock, QTimeZone zone,
+    JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock, const QTimeZone &zone,
               QWidget *parent = nullptr);
 
     JobTableModel &model() { return m_model; }

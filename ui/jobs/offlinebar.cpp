@@ -19,10 +19,9 @@ constexpr int Tick = 200;        ///< ms: the button's bar moves on
 
 } // namespace
 
-OfflineBar::OfflineBar(Clock clock, QTimeZone zone, QWidget *parent)
-    : QWidget(parent), m_clock(std::move(clock)), m_zone(std::move(zone)),
-      m_banner(new Banner(Tone::Stale, Icon::Unplugged)), m_retry(new CountdownButton(tr("Retry now"))),
-      m_toConnection(nullptr)
+OfflineBar::OfflineBar(Clock clock, const QTimeZone &zone, QWidget *parent)
+    : QWidget(parent), m_clock(std::move(clock)), m_zone(zone), m_banner(new Banner(Tone::Stale, Icon::Unplugged)),
+      m_retry(new CountdownButton(tr("Retry now"))), m_toConnection(nullptr)
 {
     m_retry->setIcon(themeIcon(Icon::Retry, &ThemeTokens::text));
     m_retry->setObjectName(QStringLiteral("retryNow"));

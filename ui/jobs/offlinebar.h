@@ -24,7 +24,7 @@ class OfflineBar : public QWidget
     Q_OBJECT
 
 public:
-    OfflineBar(Clock clock, QTimeZone zone, QWidget *parent = nullptr);
+    OfflineBar(Clock clock, const QTimeZone &zone, QWidget *parent = nullptr);
 
     void setConnection(const jobs::FeedConnection &connection);
 

@@ -25,7 +25,7 @@ constexpr int Below = 12; ///< pixels under the box
 
 QString spacedJson(const QByteArray &raw)
 {
-    const QString text = QString::fromUtf8(raw);
+    QString text = QString::fromUtf8(raw);
     if (!QJsonDocument::fromJson(raw).isObject())
         return text;
     QString spaced;

@@ -51,7 +51,7 @@ QString timelineText(const jobs::TimelineEvent &event)
     return {};
 }
 
-TimelineView::TimelineView(QTimeZone zone, QWidget *parent) : QWidget(parent), m_zone(std::move(zone))
+TimelineView::TimelineView(const QTimeZone &zone, QWidget *parent) : QWidget(parent), m_zone(zone)
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
 }

@@ -23,7 +23,7 @@ class TimelineView : public QWidget
     Q_OBJECT
 
 public:
-    explicit TimelineView(QTimeZone zone, QWidget *parent = nullptr);
+    explicit TimelineView(const QTimeZone &zone, QWidget *parent = nullptr);
     void setEvents(const QList<jobs::TimelineEvent> &events);
     void setStale(bool stale);
     QString text() const;
