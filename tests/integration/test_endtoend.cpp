@@ -179,9 +179,11 @@ void TestEndToEnd::aReportIsMadeAndItsNumbersAreRight()
     const jobs::JobRowPtr done = rowTitled(title);
     QVERIFY2(done->state == jobs::RowState::Completed, qPrintable(done->error));
 
+    timer.start();
     QFile file(done->localPath);
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(done->localPath));
     QVERIFY(file.read(5) == "%PDF-");
+    QVERIFY2(timer.elapsed() < 5000, "SC-002");
 
     QProcess pdftotext;
     pdftotext.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), done->localPath, QStringLiteral("-")});
@@ -259,9 +261,12 @@ void TestEndToEnd::aWrongFieldSaysSoAtOnceAndQueuesNothing()
     type("start_date", m_start.toString(Qt::ISODate));
     type("end_date", m_start.addDays(-1).toString(Qt::ISODate));
     auto *message = find<MessageLabel>("start_date_message");
+    QElapsedTimer timer;
+    timer.start();
     QTest::keyClick(find<QLineEdit>("end_date"), Qt::Key_Tab);
     // With the key, not some time later.
     QVERIFY(message->hasError() || find<MessageLabel>("end_date_message")->hasError());
+    QVERIFY2(timer.elapsed() < 100, "SC-006");
     const QString shown = message->hasError() ? message->text() : find<MessageLabel>("end_date_message")->text();
     QCOMPARE(shown, QStringLiteral("start_date must be before end_date"));
     QVERIFY(!find<QPushButton>("makeExport")->isEnabled());
@@ -291,6 +296,7 @@ void TestEndToEnd::aChangeOfStatusIsSoonOnScreen()
     QVERIFY(store.write(status));
     QTRY_VERIFY_WITH_TIMEOUT(rowTitled(QStringLiteral("From the web"))->state == jobs::RowState::Failed, 5000);
     qInfo("a change of status is on screen after %lld ms", timer.elapsed());
+    QVERIFY2(timer.elapsed() < 1000, "SC-001");
     QCOMPARE(rowTitled(QStringLiteral("From the web"))->error, status.error);
 }
 
