@@ -9,7 +9,6 @@
 #include <QJsonDocument>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QUuid>
 
 namespace herdbook::jobs {
 
@@ -32,23 +31,11 @@ Result<void> run(const QSqlDatabase &database, const QString &sql, const QVarian
 
 } // namespace
 
-JobHistory::JobHistory(QString name, QString source) : m_name(std::move(name)), m_source(std::move(source))
-{
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-}
-
-JobHistory::~JobHistory()
-{
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
 Result<std::unique_ptr<JobHistory>> JobHistory::open(const QString &path, const QString &source)
 {
     QDir().mkpath(QFileInfo(path).path());
     for (const bool again : {false, true}) {
-        std::unique_ptr<JobHistory> history(
-            new JobHistory(QStringLiteral("history-") + QUuid::createUuid().toString(QUuid::Id128), source));
+        std::unique_ptr<JobHistory> history(new JobHistory(source));
         history->m_database.setDatabaseName(path);
         history->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
         if (!history->m_database.open())

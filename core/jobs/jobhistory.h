@@ -3,8 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/jobs/jobrow.h"
-
-#include <QSqlDatabase>
+#include "core/storage/owndatabase.h"
 
 namespace herdbook::jobs {
 
@@ -18,9 +17,6 @@ public:
     /// Opens or makes the file. A damaged file is put aside (`.damaged`) and a new one begun.
     /// @param source tells one Redis from another, such as "host:6379/0"; only its entries are seen.
     static Result<std::unique_ptr<JobHistory>> open(const QString &path, const QString &source);
-    ~JobHistory();
-    JobHistory(const JobHistory &) = delete;
-    JobHistory &operator=(const JobHistory &) = delete;
 
     /// Writes rows in one transaction; an older entry of the same job is replaced.
     Result<void> write(const QList<JobRowPtr> &rows);
@@ -34,14 +30,13 @@ public:
     Result<QList<JobRow>> search(const QString &text, int limit);
 
 private:
-    explicit JobHistory(QString name, QString source);
+    explicit JobHistory(QString source) : m_source(std::move(source)) {}
     Result<void> createTables();
     Result<QList<JobRow>> read(const QString &sql, const QVariantList &values);
     Result<void> prune();
 
-    QString m_name; ///< of the connection
     QString m_source;
-    QSqlDatabase m_database;
+    storage::OwnDatabase m_database{"QSQLITE"};
 };
 
 } // namespace herdbook::jobs

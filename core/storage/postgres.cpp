@@ -3,7 +3,6 @@
 
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QUuid>
 
 #include <libpq-fe.h>
 
@@ -37,22 +36,9 @@ Error connectionError(const PostgresSettings &settings, const QSqlError &error)
 
 } // namespace
 
-Postgres::Postgres(QString name)
-    : m_name(std::move(name)), m_database(QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_name))
-{
-}
-
-Postgres::~Postgres()
-{
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
 Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &settings)
 {
-    std::unique_ptr<Postgres> connection(
-        new Postgres(QStringLiteral("herdbook-") + QUuid::createUuid().toString(QUuid::Id128)));
+    std::unique_ptr<Postgres> connection(new Postgres);
     QSqlDatabase &database = connection->m_database;
     if (!database.isValid())
         return Error{ErrorKind::Internal,

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/config/settings.h"
+#include "core/storage/owndatabase.h"
 
-#include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariantList>
 #include <functional>
@@ -20,9 +20,6 @@ class Postgres
 public:
     /// Connects within about 3 s. Unreachable (host, port), Denied (user, password, database) otherwise; the message says which.
     static Result<std::unique_ptr<Postgres>> open(const PostgresSettings &settings);
-    ~Postgres();
-    Postgres(const Postgres &) = delete;
-    Postgres &operator=(const Postgres &) = delete;
 
     /// Runs one statement; the query is forward-only and stands before its first row. Unreachable when the connection is lost (also
     /// by a restart of the server), Cancelled after cancel(), Denied when a right is missing, Conflict when a lock wasn't to be had.
@@ -46,13 +43,12 @@ public:
 
 private:
     friend class Transaction;
-    explicit Postgres(QString name);
+    Postgres() = default;
     /// Runs SQL by libpq itself and tells the tag of the last command.
     Result<QByteArray> runDirectly(const QByteArray &sql);
     Error errorOf(const QSqlError &error);
 
-    QString m_name;
-    QSqlDatabase m_database;
+    OwnDatabase m_database{"QPSQL"};
 };
 
 /// A transaction that is rolled back unless it was committed.

@@ -35,23 +35,11 @@ bool TrialSummary::isJudged() const
                        [this](const ReviewerProgress &one) { return one.answered == pairs; });
 }
 
-TrialStore::TrialStore(QString name)
-    : m_name(std::move(name)), m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
-{
-}
-
-TrialStore::~TrialStore()
-{
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
-}
-
 Result<std::unique_ptr<TrialStore>> TrialStore::open(const QString &path)
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return Error{ErrorKind::Storage, QStringLiteral("Can't make the folder of %1").arg(path)};
-    std::unique_ptr<TrialStore> store(new TrialStore(QStringLiteral("trials-") + text(QUuid::createUuid())));
+    std::unique_ptr<TrialStore> store(new TrialStore);
     if (const Result<void> prepared = store->prepare(path); !prepared)
         return prepared.error();
     return store;

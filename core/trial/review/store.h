@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/owndatabase.h"
 #include "core/trial/review/record.h"
 #include "core/trial/review/session.h"
 
-#include <QSqlDatabase>
 #include <memory>
 
 namespace herdbook::trial {
@@ -45,9 +45,6 @@ class TrialStore
 public:
     /// Opens or makes the file (its folder too). Storage when that can't be; Conflict when a newer version wrote it.
     static Result<std::unique_ptr<TrialStore>> open(const QString &path);
-    ~TrialStore();
-    TrialStore(const TrialStore &) = delete;
-    TrialStore &operator=(const TrialStore &) = delete;
 
     /// Keeps a trial; one that is there already stays as it is (a frozen sample never changes).
     Result<void> save(const TrialRecord &record);
@@ -71,13 +68,12 @@ public:
     Result<void> markSent(const QUuid &trial, const QString &reviewer, int upToSequence);
 
 private:
-    explicit TrialStore(QString name);
+    TrialStore() = default;
     Result<void> prepare(const QString &path);
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
     Result<std::vector<ReviewEvent>> readEvents(const QString &where, const QUuid &trial, const QString &reviewer);
 
-    QString m_name;
-    QSqlDatabase m_database;
+    storage::OwnDatabase m_database{"QSQLITE"};
 };
 
 } // namespace herdbook::trial
