@@ -24,9 +24,9 @@ Result<worker::Options> optionsFrom(CommandLine &commandLine)
     worker::Options options;
     options.settings = *settings;
     options.concurrency = *concurrency;
-    options.names.queue = commandLine.parser().value(QStringLiteral("queue")).toUtf8();
+    options.queue = commandLine.parser().value(QStringLiteral("queue")).toUtf8();
     options.nodeName = commandLine.parser().value(QStringLiteral("name"));
-    if (options.names.queue.isEmpty() || options.nodeName.isEmpty())
+    if (options.queue.isEmpty() || options.nodeName.isEmpty())
         return Error{ErrorKind::InvalidInput, QStringLiteral("--queue and --name must not be empty")};
     if (!options.nodeName.contains(u'@'))
         options.nodeName += u'@' + QSysInfo::machineHostName();

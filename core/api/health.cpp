@@ -70,7 +70,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
     qint64 queued = 0;
     if (redis) {
         const Result<int> counted = watch.online(session.redis);
-        const auto length = session.redis.command({"LLEN", exports::QueueNames().queue});
+        const auto length = session.redis.command({"LLEN", exports::QueueNames(session.redis.settings()).queue()});
         workers = counted.valueOr(0);
         queued = length ? length->integer : 0;
         if (!counted)

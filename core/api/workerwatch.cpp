@@ -13,7 +13,7 @@ WorkerWatch::WorkerWatch(const RedisSettings &settings)
 
 Result<int> WorkerWatch::online(storage::Redis &redis) const
 {
-    const Result<QByteArrayList> leases = scanKeys(redis, exports::QueueNames().alive("*"), 10'000);
+    const Result<QByteArrayList> leases = scanKeys(redis, exports::QueueNames(redis.settings()).alive("*"), 10'000);
     if (!leases)
         return leases.error();
     return static_cast<int>(leases->size()) + m_celery;

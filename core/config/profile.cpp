@@ -16,12 +16,25 @@ const QString currentKey = QStringLiteral("profiles/current");
 const QStringList &variableOrder()
 {
     static const QStringList order{
-        QStringLiteral("POSTGRES_HOST"),  QStringLiteral("POSTGRES_PORT"),     QStringLiteral("POSTGRES_DB"),
-        QStringLiteral("POSTGRES_USER"),  QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("POSTGRES_SSLMODE"),
-        QStringLiteral("REDIS_HOST"),     QStringLiteral("REDIS_PORT"),        QStringLiteral("REDIS_DB"),
-        QStringLiteral("REDIS_USERNAME"), QStringLiteral("REDIS_PASSWORD"),    QStringLiteral("REDIS_TLS"),
-        QStringLiteral("EXPORT_DIR"),     QStringLiteral("HERDBOOK_API_URL"),  QStringLiteral("HERDBOOK_API_TOKEN"),
-        QStringLiteral("IMAGE_PATH"),     QStringLiteral("HERDBOOK_SITE_TZ"),  QStringLiteral("REID_THRESHOLD"),
+        QStringLiteral("POSTGRES_HOST"),
+        QStringLiteral("POSTGRES_PORT"),
+        QStringLiteral("POSTGRES_DB"),
+        QStringLiteral("POSTGRES_USER"),
+        QStringLiteral("POSTGRES_PASSWORD"),
+        QStringLiteral("POSTGRES_SSLMODE"),
+        QStringLiteral("REDIS_HOST"),
+        QStringLiteral("REDIS_PORT"),
+        QStringLiteral("REDIS_DB"),
+        QStringLiteral("REDIS_USERNAME"),
+        QStringLiteral("REDIS_PASSWORD"),
+        QStringLiteral("REDIS_TLS"),
+        QStringLiteral("HERDBOOK_REDIS_KEYPREFIX"),
+        QStringLiteral("EXPORT_DIR"),
+        QStringLiteral("HERDBOOK_API_URL"),
+        QStringLiteral("HERDBOOK_API_TOKEN"),
+        QStringLiteral("IMAGE_PATH"),
+        QStringLiteral("HERDBOOK_SITE_TZ"),
+        QStringLiteral("REID_THRESHOLD"),
     };
     return order;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/settings.h"
 
+#include <QRegularExpression>
+
 #include <functional>
 #include <vector>
 
@@ -58,6 +60,22 @@ Row tlsRow()
             [](const Settings &s) { return s.redis.tls ? QStringLiteral("on") : QStringLiteral("off"); }};
 }
 
+Row keyPrefixRow()
+{
+    return {QStringLiteral("HERDBOOK_REDIS_KEYPREFIX"),
+            QStringLiteral("global_keyprefix of Celery's transport options, before queues and channels"), false,
+            [](Settings &s, const QString &text) {
+                // Celery subscribes to its channels as patterns: with these in their names it would hear nothing.
+                static const QRegularExpression form(QStringLiteral(R"(\A((?![*?\[\]\\])[!-~]){0,64}\z)"));
+                s.redis.keyPrefix = text;
+                return form.match(text).hasMatch()
+                           ? QString()
+                           : QStringLiteral(
+                                 "at most 64 ASCII letters, digits and signs, no space and none of * ? [ ] \\");
+            },
+            [](const Settings &s) { return s.redis.keyPrefix; }};
+}
+
 Row sslModeRow()
 {
     return {QStringLiteral("POSTGRES_SSLMODE"), QStringLiteral("TLS to PostgreSQL, as libpq's sslmode"), false,
@@ -112,6 +130,7 @@ const std::vector<Row> &table()
         textRow(
             "REDIS_PASSWORD", "password of Redis", [](Settings &s) -> QString & { return s.redis.password; }, true),
         tlsRow(),
+        keyPrefixRow(),
         textRow("POSTGRES_HOST", "host of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.host; }),
         numberRow(
             "POSTGRES_PORT", "port of PostgreSQL", [](Settings &s) -> quint16 & { return s.postgres.port; }, 1, 65535),

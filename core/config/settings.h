@@ -19,6 +19,7 @@ struct RedisSettings
     QString username;
     QString password;
     bool tls = false;
+    QString keyPrefix; ///< kombu's `global_keyprefix`; may be empty
     bool operator==(const RedisSettings &) const = default;
 };
 

@@ -55,11 +55,6 @@ std::optional<Envelope> decodeEnvelope(const QByteArray &text)
     return envelope;
 }
 
-QByteArray controlChannel(int database)
-{
-    return '/' + QByteArray::number(database) + ".celery.pidbox";
-}
-
 QByteArray revokeMessage(const QString &taskId)
 {
     Envelope envelope;

@@ -24,9 +24,6 @@ QByteArray encodeEnvelope(const Envelope &envelope);
 /// Reads a message of any producer; the body in base64 or plain. Nothing when it is no envelope around JSON.
 std::optional<Envelope> decodeEnvelope(const QByteArray &text);
 
-/// The channel of Celery's control messages, `/{db}.celery.pidbox`.
-QByteArray controlChannel(int database);
-
 /// Tells all Celery workers to drop a task, and to end it where it runs.
 QByteArray revokeMessage(const QString &taskId);
 

@@ -27,10 +27,11 @@ Error notFound()
 Result<bool> leaveQueue(storage::Redis &redis, const QString &jobId)
 {
     constexpr qint64 Page = 100;
+    const QByteArray queue = QueueNames(redis.settings()).queue();
     bool found = false;
     for (qint64 from = 0;; from += Page) {
         const auto page =
-            redis.command({"LRANGE", DefaultQueue, QByteArray::number(from), QByteArray::number(from + Page - 1)});
+            redis.command({"LRANGE", queue, QByteArray::number(from), QByteArray::number(from + Page - 1)});
         if (!page)
             return page.error();
         for (const storage::RedisReply &item : page->items) {
@@ -38,7 +39,7 @@ Result<bool> leaveQueue(storage::Redis &redis, const QString &jobId)
             const auto *task = std::get_if<TaskMessage>(&decoded);
             if (task == nullptr || task->jobId != jobId)
                 continue;
-            const auto removed = redis.command({"LREM", DefaultQueue, "1", item.text});
+            const auto removed = redis.command({"LREM", queue, "1", item.text});
             if (!removed)
                 return removed.error();
             found = found || removed->integer > 0;
@@ -81,19 +82,20 @@ Result<std::optional<JobStatus>> endStatus(storage::Redis &redis, const Clock &c
 
 Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock, const QString &jobId)
 {
+    const QueueNames names(redis.settings());
     const auto earlier = redis.command({"GET", statusKey(jobId)});
     if (!earlier)
         return earlier.error();
     if (const auto status = jobStatusFromWire(earlier->text, jobId); status && status->isFinished())
         return std::optional<JobStatus>(*status);
-    if (const auto marked = redis.command({"SETEX", cancelKey(jobId), Lifetime, "1"}); !marked)
+    if (const auto marked = redis.command({"SETEX", names.cancelKey(jobId), Lifetime, "1"}); !marked)
         return marked.error();
     const Result<bool> left = leaveQueue(redis, jobId);
     if (!left)
         return left.error();
     auto ended = endStatus(redis, clock, jobId);
     // Celery's own workers don't know the key. Without the right to publish they finish what they have.
-    (void)redis.command({"PUBLISH", controlChannel(redis.settings().database), revokeMessage(jobId)});
+    (void)redis.command({"PUBLISH", names.controlChannel(), revokeMessage(jobId)});
     if (ended && !ended->has_value() && *left)
         return std::optional<JobStatus>(JobStatus{});
     // A worker that saw the key may have been quicker.

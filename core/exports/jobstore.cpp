@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/jobstore.h"
 
-#include "core/exports/redisnames.h"
 #include "core/exports/taskmessage.h"
 
 #include <QSysInfo>
@@ -27,7 +26,10 @@ return ARGV[4]
 
 } // namespace
 
-JobStore::JobStore(storage::Redis &redis, Clock clock) : m_redis(redis), m_clock(std::move(clock)) {}
+JobStore::JobStore(storage::Redis &redis, Clock clock)
+    : m_redis(redis), m_clock(std::move(clock)), m_names(redis.settings())
+{
+}
 
 Result<QString> JobStore::submit(const Submission &submission)
 {
@@ -53,14 +55,14 @@ Result<QString> JobStore::submit(const Submission &submission)
     const QByteArray message = encodeTask(task, QSysInfo::machineHostName());
     if (submission.idempotencyKey.isEmpty()) {
         const auto done = m_redis.transaction(
-            {{"SETEX", statusKey(status.jobId), lifetime, toWire(status)}, {"LPUSH", DefaultQueue, message}});
+            {{"SETEX", statusKey(status.jobId), lifetime, toWire(status)}, {"LPUSH", m_names.queue(), message}});
         if (!done)
             return done.error();
         return status.jobId;
     }
-    const auto answer =
-        m_redis.eval(SubmitOnce, {statusKey(status.jobId), DefaultQueue, idempotencyKey(submission.idempotencyKey)},
-                     {lifetime, toWire(status), message, status.jobId.toUtf8()});
+    const auto answer = m_redis.eval(
+        SubmitOnce, {statusKey(status.jobId), m_names.queue(), m_names.idempotencyKey(submission.idempotencyKey)},
+        {lifetime, toWire(status), message, status.jobId.toUtf8()});
     if (!answer)
         return answer.error();
     return QString::fromUtf8(answer->text);
@@ -85,7 +87,7 @@ Result<void> JobStore::write(const JobStatus &status)
 
 Result<qint64> JobStore::queueLength()
 {
-    const auto reply = m_redis.command({"LLEN", DefaultQueue});
+    const auto reply = m_redis.command({"LLEN", m_names.queue()});
     if (!reply)
         return reply.error();
     return reply->integer;

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/exports/jobstatus.h"
+#include "core/exports/redisnames.h"
 #include "core/storage/redis.h"
 
 namespace herdbook::exports {
@@ -39,6 +40,7 @@ public:
 private:
     storage::Redis &m_redis;
     Clock m_clock;
+    QueueNames m_names;
 };
 
 /// user@host of this process.

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/exports/envelope.h"
 #include "core/exports/jobstatus.h"
+#include "core/exports/redisnames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

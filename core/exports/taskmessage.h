@@ -45,7 +45,4 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &envelope)
 /// `worker.tasks.exports.generate_pdf_report_task`, `worker.tasks.exports.create_zip_archive_task`.
 QString taskName(ExportKind kind);
 
-/// The list of Redis that producers push to.
-inline constexpr const char *DefaultQueue = "exports";
-
 } // namespace herdbook::exports

@@ -2,6 +2,7 @@
 #include "core/exports/workerbeats.h"
 
 #include "core/exports/envelope.h"
+#include "core/exports/redisnames.h"
 
 namespace herdbook::exports {
 
@@ -21,9 +22,9 @@ bool WorkerBeats::listen(const QDateTime &now)
         return false;
     m_notBefore = now.addSecs(RetrySeconds);
     // A Redis user with channel rights is given them by the literal pattern: the wide one is what Celery's documents name.
-    const QByteArray stem = '/' + QByteArray::number(m_redis.settings().database) + ".celeryev/";
+    const QueueNames names(m_redis.settings());
     for (const char *which : {"worker.*", "*"}) {
-        const auto answer = m_redis.command({"PSUBSCRIBE", stem + which});
+        const auto answer = m_redis.command({"PSUBSCRIBE", names.eventChannel(which)});
         if (answer)
             return true;
         if (answer.error().kind != ErrorKind::Denied)

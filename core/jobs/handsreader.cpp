@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/handsreader.h"
 
+#include "core/exports/redisnames.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,19 +30,20 @@ const QueuedTask &HandsReader::cached(const QByteArray &key, const QByteArray &m
 
 Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
 {
+    const exports::QueueNames names(redis.settings());
     QList<QByteArrayList> commands;
-    const QByteArrayList names(m_workers.begin(), m_workers.end());
-    for (const QByteArray &name : names) {
-        commands << QByteArrayList{"GET", "exports:alive:" + name}
-                 << QByteArrayList{"LRANGE", "exports:processing:" + name, "0", "9"};
+    const QByteArrayList workers(m_workers.begin(), m_workers.end());
+    for (const QByteArray &name : workers) {
+        commands << QByteArrayList{"GET", names.alive(name)}
+                 << QByteArrayList{"LRANGE", names.processing(name), "0", "9"};
     }
     const auto replies = redis.pipeline(commands);
     if (!replies)
         return replies.error();
     m_held.clear();
     m_leases.clear();
-    for (qsizetype at = 0; at < names.size(); ++at) {
-        const QByteArray &name = names.at(at);
+    for (qsizetype at = 0; at < workers.size(); ++at) {
+        const QByteArray &name = workers.at(at);
         const storage::RedisReply &lease = replies->at(static_cast<size_t>(2 * at));
         const storage::RedisReply &list = replies->at(static_cast<size_t>(2 * at + 1));
         const bool alive = !lease.isNil() && !lease.isError();
@@ -60,12 +63,12 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
             m_cache.removeIf([&name](const auto &entry) { return entry.key().startsWith(QByteArray(name + '#')); });
         }
     }
-    return readUnacked(redis);
+    return readUnacked(redis, names.unacked());
 }
 
-Result<void> HandsReader::readUnacked(storage::Redis &redis)
+Result<void> HandsReader::readUnacked(storage::Redis &redis, const QByteArray &unacked)
 {
-    const auto count = redis.pipeline({{"HLEN", "unacked"}});
+    const auto count = redis.pipeline({{"HLEN", unacked}});
     if (!count)
         return count.error();
     if (count->front().isError() || count->front().integer > MostInHand)
@@ -73,10 +76,10 @@ Result<void> HandsReader::readUnacked(storage::Redis &redis)
     QHash<QByteArray, QueuedTask> known = std::exchange(m_unacked, {});
     if (count->front().integer == 0)
         return {};
-    const auto tags = redis.command({"HKEYS", "unacked"});
+    const auto tags = redis.command({"HKEYS", unacked});
     if (!tags)
         return tags.error();
-    QByteArrayList unread{"HMGET", "unacked"};
+    QByteArrayList unread{"HMGET", unacked};
     for (const storage::RedisReply &tag : tags->items) {
         if (const auto at = known.constFind(tag.text); at != known.constEnd())
             m_unacked.insert(tag.text, *at);

@@ -37,7 +37,7 @@ public:
     const QList<WorkerLease> &leases() const { return m_leases; }
 
 private:
-    Result<void> readUnacked(storage::Redis &redis);
+    Result<void> readUnacked(storage::Redis &redis, const QByteArray &unacked);
     const QueuedTask &cached(const QByteArray &key, const QByteArray &message);
 
     QSet<QByteArray> m_workers;

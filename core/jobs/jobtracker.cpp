@@ -25,7 +25,8 @@ bool isOver(const TrackedJob &job, const QDateTime &now)
 } // namespace
 
 JobTracker::JobTracker(Options options)
-    : m_options(std::move(options)), m_redis(m_options.redis), m_beats(m_options.redis), m_files(m_options.exportFolder)
+    : m_options(std::move(options)), m_names(m_options.redis), m_redis(m_options.redis), m_beats(m_options.redis),
+      m_files(m_options.exportFolder)
 {
 }
 
@@ -75,7 +76,7 @@ Result<void> JobTracker::greet()
         return {};
     // Writes that change nothing tell whether this user may write at all.
     const auto replies = m_redis.pipeline(
-        {{"EXPIRE", "export_job:herdbook-probe", "3600"}, {"LREM", exports::DefaultQueue, "1", "herdbook-probe"}});
+        {{"EXPIRE", "export_job:herdbook-probe", "3600"}, {"LREM", m_names.queue(), "1", "herdbook-probe"}});
     if (!replies)
         return replies.error();
     m_health.readOnly = replies->at(0).isError() || replies->at(1).isError();
@@ -131,7 +132,9 @@ void JobTracker::readHealth(double milliseconds)
 
 void JobTracker::met(const QByteArray &key)
 {
-    const auto rest = [&key](const char *prefix) { return key.mid(static_cast<qsizetype>(qstrlen(prefix))); };
+    const QByteArray lease = m_names.alive({});
+    const QByteArray list = m_names.processing({});
+    const QByteArray cancel = m_names.cancelKey({});
     if (key.startsWith(StatusPrefix)) {
         const qsizetype at = StatusPrefix.size();
         const auto known = m_jobs.find(QByteArray::fromRawData(key.constData() + at, key.size() - at));
@@ -141,12 +144,12 @@ void JobTracker::met(const QByteArray &key)
         } else if (const QByteArray id = key.mid(at); exports::isAcceptableJobId(QString::fromUtf8(id))) {
             tracked(id);
         }
-    } else if (key.startsWith("exports:alive:")) {
-        m_hands.addWorker(rest("exports:alive:"));
-    } else if (key.startsWith("exports:processing:")) {
-        m_hands.addWorker(rest("exports:processing:"));
-    } else if (key.startsWith("exports:cancel:")) {
-        const QByteArray id = rest("exports:cancel:");
+    } else if (key.startsWith(lease)) {
+        m_hands.addWorker(key.mid(lease.size()));
+    } else if (key.startsWith(list)) {
+        m_hands.addWorker(key.mid(list.size()));
+    } else if (key.startsWith(cancel)) {
+        const QByteArray id = key.mid(cancel.size());
         m_cancelled.insert(id);
         if (const auto known = m_jobs.find(id); known != m_jobs.end())
             touch(*known->second);

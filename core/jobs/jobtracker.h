@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exports/redisnames.h"
 #include "core/exports/workerbeats.h"
 #include "core/jobs/filewatch.h"
 #include "core/jobs/handsreader.h"
@@ -88,6 +89,7 @@ private:
     void drop(const QByteArray &id);
 
     Options m_options;
+    exports::QueueNames m_names;
     storage::Redis m_redis;
     WriteWatch m_writes;
     KeyScanner m_scanner;

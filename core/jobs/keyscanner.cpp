@@ -5,10 +5,12 @@ namespace herdbook::jobs {
 
 Result<void> KeyScanner::scan(storage::Redis &redis, int budget, quint64 turn, const Sink &sink)
 {
+    // One round for both: statuses have no prefix.
+    const QByteArray pattern = redis.settings().keyPrefix.isEmpty() ? "export*" : "*export*";
     while (budget-- > 0) {
         if (m_cursor == "0")
             m_began = turn;
-        const auto reply = redis.command({"SCAN", m_cursor, "MATCH", "export*", "COUNT", "1000"});
+        const auto reply = redis.command({"SCAN", m_cursor, "MATCH", pattern, "COUNT", "1000"});
         if (!reply)
             return reply.error();
         if (reply->items.size() != 2)

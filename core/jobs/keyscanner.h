@@ -15,7 +15,7 @@ public:
 
     /// Goes on where the last turn ended, by at most `budget` calls, and stops at the end of a round.
     /// @param turn number of the reading, 1 and up; tells when a round began.
-    /// @param sink gets every key that begins like Herdbook's; some come twice.
+    /// @param sink gets every key of Herdbook, and may be others that look alike; some come twice.
     Result<void> scan(storage::Redis &redis, int budget, quint64 turn, const Sink &sink);
 
     /// Whether no round that began in turn `since` or later has been completed.

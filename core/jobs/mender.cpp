@@ -49,16 +49,6 @@ Result<void> outcome(const Result<storage::RedisReply> &reply)
     return {};
 }
 
-QByteArray listOf(const QString &worker)
-{
-    return "exports:processing:" + worker.toUtf8();
-}
-
-QByteArray leaseOf(const QString &worker)
-{
-    return "exports:alive:" + worker.toUtf8();
-}
-
 } // namespace
 
 Result<void> Mender::mend(const JobRow &row)
@@ -127,11 +117,11 @@ Result<void> Mender::replaceStatus(const JobRow &row, const exports::JobStatus &
 
 Result<void> Mender::putBack(const JobRow &row)
 {
-    const QString worker = row.hand ? row.hand->worker : QString();
+    const QByteArray worker = row.hand ? row.hand->worker.toUtf8() : QByteArray();
     QByteArray taken;
     QByteArray message;
     if (!worker.isEmpty()) {
-        const auto messages = messagesIn(listOf(worker), row.id);
+        const auto messages = messagesIn(m_names.processing(worker), row.id);
         if (!messages)
             return messages.error();
         if (messages->isEmpty())
@@ -153,8 +143,8 @@ Result<void> Mender::putBack(const JobRow &row)
     status.processedCount = 0;
     // Without a worker, the lease asked for is that of nobody.
     return outcome(m_redis.eval(PutBack,
-                                {exports::statusKey(row.id), exports::DefaultQueue, listOf(worker), leaseOf(worker),
-                                 "exports:cancel:" + row.id.toUtf8()},
+                                {exports::statusKey(row.id), m_names.queue(), m_names.processing(worker),
+                                 m_names.alive(worker), m_names.cancelKey(row.id)},
                                 {row.raw, taken, message, exports::toWire(status), Lifetime}));
 }
 
@@ -162,15 +152,15 @@ Result<void> Mender::takeOut(const JobRow &row)
 {
     // From the stopped worker's list, or from the queue where a living one is at it or it's finished.
     const bool fromList = row.hand && !row.hand->alive;
-    const QByteArray list = fromList ? listOf(row.hand->worker) : QByteArray(exports::DefaultQueue);
+    const QByteArray worker = fromList ? row.hand->worker.toUtf8() : QByteArray();
+    const QByteArray list = fromList ? m_names.processing(worker) : m_names.queue();
     const auto messages = messagesIn(list, row.id);
     if (!messages)
         return messages.error();
     if (messages->isEmpty())
         return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
     for (const QByteArray &message : *messages) {
-        const Result<void> done = outcome(m_redis.eval(
-            TakeOut, {list, fromList ? leaseOf(row.hand->worker) : QByteArray("exports:alive:")}, {message}));
+        const Result<void> done = outcome(m_redis.eval(TakeOut, {list, m_names.alive(worker)}, {message}));
         if (!done)
             return done;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/exports/redisnames.h"
 #include "core/jobs/jobrow.h"
 #include "core/storage/redis.h"
 
@@ -13,7 +14,7 @@ class Mender
 {
 public:
     Mender(storage::Redis &redis, Clock clock, QString exportFolder)
-        : m_redis(redis), m_clock(std::move(clock)), m_exportFolder(std::move(exportFolder))
+        : m_redis(redis), m_names(redis.settings()), m_clock(std::move(clock)), m_exportFolder(std::move(exportFolder))
     {
     }
 
@@ -33,6 +34,7 @@ private:
     Result<QByteArrayList> messagesIn(const QByteArray &list, const QString &jobId);
 
     storage::Redis &m_redis;
+    exports::QueueNames m_names;
     Clock m_clock;
     QString m_exportFolder;
 };

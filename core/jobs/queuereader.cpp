@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/queuereader.h"
 
+#include "core/exports/redisnames.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 
@@ -44,16 +46,12 @@ void QueueReader::reset()
 
 Result<void> QueueReader::update(storage::Redis &redis)
 {
-    const QByteArray queue = exports::DefaultQueue;
-    const auto replies = redis.pipeline({{"LLEN", queue},
-                                         {"LINDEX", queue, "-1"},
-                                         {"LINDEX", queue, "0"},
-                                         {"LLEN", queue + "\x06\x16"
-                                                          "3"},
-                                         {"LLEN", queue + "\x06\x16"
-                                                          "6"},
-                                         {"LLEN", queue + "\x06\x16"
-                                                          "9"}});
+    const exports::QueueNames names(redis.settings());
+    const QByteArray queue = names.queue();
+    QList<QByteArrayList> commands{{"LLEN", queue}, {"LINDEX", queue, "-1"}, {"LINDEX", queue, "0"}};
+    for (const QByteArray &list : names.priorityQueues())
+        commands << QByteArrayList{"LLEN", list};
+    const auto replies = redis.pipeline(commands);
     if (!replies)
         return replies.error();
     if (replies->front().isError())
@@ -70,9 +68,9 @@ Result<void> QueueReader::update(storage::Redis &redis)
         return {};
     }
     if (!m_complete)
-        return readOn(redis);
+        return readOn(redis, queue);
     if (m_tasks.empty() || m_tasks.back().digest != digestOf(newest)) {
-        if (const Result<void> read = readNewest(redis); !read)
+        if (const Result<void> read = readNewest(redis, queue); !read)
             return read;
     }
     while (static_cast<qint64>(m_tasks.size()) > m_length) {
@@ -83,18 +81,18 @@ Result<void> QueueReader::update(storage::Redis &redis)
     if (static_cast<qint64>(m_tasks.size()) == m_length && m_tasks.front().digest == digestOf(next))
         return {};
     reset();
-    return readOn(redis);
+    return readOn(redis, queue);
 }
 
-Result<void> QueueReader::readNewest(storage::Redis &redis)
+Result<void> QueueReader::readNewest(storage::Redis &redis, const QByteArray &queue)
 {
     std::vector<QueuedTask> fresh; // newest first
     const QByteArray known = m_tasks.empty() ? QByteArray() : m_tasks.back().digest;
     qsizetype bytes = 0;
     for (qint64 from = 0, count = 8; bytes < PageBytes && static_cast<qint64>(fresh.size()) < m_length;
          from += count, count = Page) {
-        const auto reply = redis.command(
-            {"LRANGE", exports::DefaultQueue, QByteArray::number(from), QByteArray::number(from + count - 1)});
+        const auto reply =
+            redis.command({"LRANGE", queue, QByteArray::number(from), QByteArray::number(from + count - 1)});
         if (!reply)
             return reply.error();
         bool met = reply->items.empty();
@@ -114,13 +112,13 @@ Result<void> QueueReader::readNewest(storage::Redis &redis)
     return {};
 }
 
-Result<void> QueueReader::readOn(storage::Redis &redis)
+Result<void> QueueReader::readOn(storage::Redis &redis, const QByteArray &queue)
 {
     qsizetype bytes = 0;
     while (bytes < PageBytes && static_cast<qint64>(m_tasks.size()) < m_length) {
         const qint64 have = static_cast<qint64>(m_tasks.size());
-        const auto reply = redis.command(
-            {"LRANGE", exports::DefaultQueue, QByteArray::number(-have - Page), QByteArray::number(-have - 1)});
+        const auto reply =
+            redis.command({"LRANGE", queue, QByteArray::number(-have - Page), QByteArray::number(-have - 1)});
         if (!reply)
             return reply.error();
         if (reply->items.empty())

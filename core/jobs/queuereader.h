@@ -42,8 +42,8 @@ public:
     quint64 revision() const { return m_revision; }
 
 private:
-    Result<void> readNewest(storage::Redis &redis);
-    Result<void> readOn(storage::Redis &redis);
+    Result<void> readNewest(storage::Redis &redis, const QByteArray &queue);
+    Result<void> readOn(storage::Redis &redis, const QByteArray &queue);
 
     std::deque<QueuedTask> m_tasks;
     qint64 m_length = 0;

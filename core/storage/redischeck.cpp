@@ -44,9 +44,10 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
     }
     const QByteArray nowhere = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const QByteArray key = "export_job:" + nowhere;
-    QList<QByteArrayList> commands{{"INFO", "server"}, {"GET", key}, {"LRANGE", "exports", "0", "0"}};
+    const QByteArray queue = settings.keyPrefix.toUtf8() + "exports";
+    QList<QByteArrayList> commands{{"INFO", "server"}, {"GET", key}, {"LRANGE", queue, "0", "0"}};
     if (!readOnly)
-        commands << QByteArrayList{"LREM", "exports", "0", nowhere} << QByteArrayList{"DEL", key};
+        commands << QByteArrayList{"LREM", queue, "0", nowhere} << QByteArrayList{"DEL", key};
     const Result<std::vector<RedisReply>> replies = redis.pipeline(commands);
     if (!replies) {
         report.steps << CheckStep{QStringLiteral("Connection"), replies.error().message, Outcome::Failed};

@@ -23,7 +23,7 @@ QByteArray lengthOf(milliseconds time)
 } // namespace
 
 Lease::Lease(const Options &options, QByteArrayList workers)
-    : m_timings(options.timings), m_names(options.names), m_redis(options.settings.redis),
+    : m_timings(options.timings), m_names(options.names()), m_redis(options.settings.redis),
       m_started(toWireTime(QDateTime::currentDateTimeUtc()))
 {
     for (const QByteArray &worker : workers)

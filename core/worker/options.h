@@ -36,11 +36,13 @@ struct Timings
 struct Options
 {
     Settings settings;
-    exports::QueueNames names;
+    QByteArray queue = exports::DefaultQueue;
     QString nodeName; ///< `name@host`, as Celery's tools show it
     int concurrency = 1;
     int mostAttempts = 3;
     Timings timings;
+
+    exports::QueueNames names() const { return exports::QueueNames(settings.redis, queue); }
 };
 
 /// Makes the file of one export; render::ExportMaker::make in the program.

@@ -26,7 +26,7 @@ Error cancelled()
 
 Slot::Slot(Workshop &shop, const QByteArray &worker)
     : m_shop(shop), m_worker(worker), m_redis(shop.options.settings.redis, TakeTimeout),
-      m_take(m_redis, shop.options.names, worker), m_custody(m_redis, shop.options.names)
+      m_take(m_redis, shop.options.names(), worker), m_custody(m_redis, shop.options.names())
 {
 }
 

@@ -6,9 +6,9 @@ namespace herdbook::worker {
 Result<std::optional<QByteArray>> Take::next()
 {
     const QByteArray own = m_names.processing(m_worker);
-    QList<QByteArrayList> places{{"LINDEX", own, "-1"}, {"BLMOVE", m_names.queue, own, "RIGHT", "LEFT", "1"}};
-    for (const char *priority : {"3", "6", "9"})
-        places << QByteArrayList{"LMOVE", m_names.queue + "\x06\x16" + priority, own, "RIGHT", "LEFT"};
+    QList<QByteArrayList> places{{"LINDEX", own, "-1"}, {"BLMOVE", m_names.queue(), own, "RIGHT", "LEFT", "1"}};
+    for (const QByteArray &priority : m_names.priorityQueues())
+        places << QByteArrayList{"LMOVE", priority, own, "RIGHT", "LEFT"};
     for (const QByteArrayList &place : places) {
         const Result<storage::RedisReply> reply = m_redis.command(place);
         if (!reply)

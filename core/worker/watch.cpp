@@ -6,8 +6,8 @@
 namespace herdbook::worker {
 
 Watch::Watch(const Options &options, RunningJobs &jobs)
-    : m_period(options.timings.watch), m_jobs(jobs), m_redis(options.settings.redis), m_custody(m_redis, options.names),
-      m_thread([this](const std::stop_token &stop) { run(stop); })
+    : m_period(options.timings.watch), m_jobs(jobs), m_redis(options.settings.redis),
+      m_custody(m_redis, options.names()), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 

@@ -53,7 +53,7 @@ Result<void> Worker::run()
     if (const auto prepared = m_folder.prepare(); !prepared)
         return prepared;
     storage::Redis redis(m_options.settings.redis);
-    Recovery recovery(redis, m_options.names, m_folder, m_options.mostAttempts);
+    Recovery recovery(redis, m_options.names(), m_folder, m_options.mostAttempts);
     const std::stop_token stop = m_stopping.get_token();
     Lease lease(m_options, workerIds(m_options.concurrency));
     const auto acquired = lease.acquire(stop, [&](const QByteArray &worker) { (void)recovery.recover(worker); });

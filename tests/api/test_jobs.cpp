@@ -18,6 +18,7 @@ private Q_SLOTS:
     void fromRequestToFile();
     void removedWhileQueuedIsNeverMade();
     void removedWhileRunningStaysAway();
+    void celerysWorkersAreCounted_data();
     void celerysWorkersAreCounted();
 
 private:
@@ -102,18 +103,31 @@ void TestJobs::removedWhileRunningStaysAway()
     QCOMPARE(test::filesIn(m_servers.settings()).size(), 1);
 }
 
+void TestJobs::celerysWorkersAreCounted_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::newRow("no prefix") << QString();
+    QTest::newRow("global_keyprefix") << "herd:";
+}
+
 /// A real Celery worker makes exports as well: the service is not degraded while one beats.
 void TestJobs::celerysWorkersAreCounted()
 {
-    const test::ApiServer api(m_servers.settings());
+    QFETCH(QString, prefix);
+    Settings settings = m_servers.settings();
+    settings.redis.keyPrefix = prefix;
+    const test::ApiServer api(settings);
     const auto health = [&api](const char *field) {
         return test::jsonOf(api.get("/health")).value(QLatin1String(field)).toVariant().toString();
     };
     QCOMPARE(health("status"), QStringLiteral("degraded"));
-    test::PythonSide python(m_servers.settings());
+    const QByteArray jobId = submit(api);
+    QCOMPARE(health("queue_length"), QStringLiteral("1"));
+    test::PythonSide python(settings);
     QVERIFY(python.start({QStringLiteral("work")}));
     QTRY_COMPARE(health("workers"), QStringLiteral("1"));
     QCOMPARE(health("status"), QStringLiteral("ok"));
+    QTRY_COMPARE(stateOf(api, jobId), QStringLiteral("completed"));
     python.stop();
     QTRY_COMPARE(health("workers"), QStringLiteral("0"));
 }

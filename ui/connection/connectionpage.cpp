@@ -148,6 +148,8 @@ QWidget *ConnectionPage::makeValues()
     m_fields->addText(redis, tr("User"), name("REDIS_USERNAME"))->setPlaceholderText(tr("none (the default user)"));
     m_fields->addSecret(redis, tr("Password"), name("REDIS_PASSWORD"));
     m_fields->addSwitch(redis, tr("TLS"), name("REDIS_TLS"), name("on"), name("off"));
+    m_fields->addText(redis, tr("Key prefix"), name("HERDBOOK_REDIS_KEYPREFIX"))->setPlaceholderText(tr("none"));
+    m_fields->setHint(name("HERDBOOK_REDIS_KEYPREFIX"), tr("Celery's global_keyprefix, where it has one"));
 
     QGridLayout *files = FieldGrid::makeLayout();
     m_fields->addFolder(files, tr("Export folder"), name("EXPORT_DIR"))->setPlaceholderText(tr("none"));

@@ -14,8 +14,6 @@ namespace herdbook::worker {
 namespace {
 
 const QByteArray Separator = "\x06\x16";
-const QByteArray NodeBindings = "_kombu.binding.celery.pidbox";
-const QByteArray ReplyBindings = "_kombu.binding.reply.celery.pidbox";
 
 /// How kombu notes that a queue is bound: routing key, pattern, queue.
 QByteArray bindingOf(const QString &node)
@@ -31,7 +29,8 @@ QJsonObject ok(const QString &text)
 } // namespace
 
 Control::Control(const Options &options, Node &node, RunningJobs &running, std::function<void()> onShutdown)
-    : m_options(options), m_node(node), m_running(running), m_onShutdown(std::move(onShutdown)),
+    : m_options(options), m_names(options.names()), m_node(node), m_running(running),
+      m_onShutdown(std::move(onShutdown)),
       m_answers{
           {QStringLiteral("ping"), [](const QJsonObject &) { return ok(QStringLiteral("pong")); }},
           {QStringLiteral("stats"), [this](const QJsonObject &) { return stats(); }},
@@ -58,7 +57,7 @@ Control::~Control()
 {
     m_thread.request_stop();
     m_thread.join();
-    (void)m_redis.command({"SREM", NodeBindings, bindingOf(m_node.name())});
+    (void)m_redis.command({"SREM", m_names.nodeBindings(), bindingOf(m_node.name())});
 }
 
 void Control::run(const std::stop_token &stop)
@@ -83,10 +82,9 @@ void Control::run(const std::stop_token &stop)
 
 Result<void> Control::subscribe()
 {
-    if (const auto bound = m_redis.command({"SADD", NodeBindings, bindingOf(m_node.name())}); !bound)
+    if (const auto bound = m_redis.command({"SADD", m_names.nodeBindings(), bindingOf(m_node.name())}); !bound)
         return bound.error();
-    const auto listening =
-        m_listening.command({"PSUBSCRIBE", exports::controlChannel(m_options.settings.redis.database)});
+    const auto listening = m_listening.command({"PSUBSCRIBE", m_names.controlChannel()});
     if (!listening)
         return listening.error();
     return {};
@@ -139,7 +137,7 @@ void Control::reply(const Request &request, const QJsonValue &answer)
 {
     if (request.replyKey.isEmpty())
         return;
-    const auto bindings = m_redis.command({"SMEMBERS", ReplyBindings});
+    const auto bindings = m_redis.command({"SMEMBERS", m_names.replyBindings()});
     if (!bindings)
         return;
     const exports::Envelope envelope{
@@ -153,7 +151,8 @@ void Control::reply(const Request &request, const QJsonValue &answer)
     for (const storage::RedisReply &binding : bindings->items) {
         if (binding.text.startsWith(start))
             (void)m_redis.command(
-                {"LPUSH", binding.text.mid(binding.text.lastIndexOf(Separator) + Separator.size()), message});
+                {"LPUSH", m_names.list(binding.text.mid(binding.text.lastIndexOf(Separator) + Separator.size())),
+                 message});
     }
 }
 
@@ -166,8 +165,7 @@ QJsonValue Control::revoke(const QJsonObject &arguments)
         if (!exports::isAcceptableJobId(id))
             continue;
         // Kept for an hour, so that no worker that missed this starts it.
-        (void)m_redis.command(
-            {"SETEX", exports::cancelKey(id), QByteArray::number(exports::StatusLifetime), "revoked"});
+        (void)m_redis.command({"SETEX", m_names.cancelKey(id), QByteArray::number(exports::StatusLifetime), "revoked"});
         m_running.stop(id, StopReason::Cancelled);
     }
     return ok(QStringLiteral("tasks flagged as revoked"));
@@ -208,14 +206,14 @@ QJsonValue Control::active() const
                             {QLatin1String("acknowledged"), false},
                             {QLatin1String("worker_pid"), qint64{::getpid()}},
                             {QLatin1String("delivery_info"),
-                             QJsonObject{{QLatin1String("routing_key"), QString::fromUtf8(m_options.names.queue)}}}};
+                             QJsonObject{{QLatin1String("routing_key"), QString::fromUtf8(m_options.queue)}}}};
     }
     return jobs;
 }
 
 QJsonValue Control::activeQueues() const
 {
-    const QString queue = QString::fromUtf8(m_options.names.queue);
+    const QString queue = QString::fromUtf8(m_options.queue);
     return QJsonArray{
         QJsonObject{{QLatin1String("name"), queue},
                     {QLatin1String("exchange"),

@@ -45,6 +45,7 @@ private:
 
     using Answer = std::function<QJsonValue(const QJsonObject &arguments)>;
     const Options &m_options;
+    const exports::QueueNames m_names;
     Node &m_node;
     RunningJobs &m_running;
     const std::function<void()> m_onShutdown;

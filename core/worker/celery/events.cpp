@@ -36,8 +36,7 @@ QString quoted(QString text)
 } // namespace
 
 Events::Events(const Options &options, Node &node, const RunningJobs &running)
-    : m_period(options.timings.heartbeat),
-      m_channelStem('/' + QByteArray::number(options.settings.redis.database) + ".celeryev/"),
+    : m_period(options.timings.heartbeat), m_names(options.names()),
       m_utcOffset(-QDateTime::currentDateTime().offsetFromUtc() / 3600), m_node(node), m_running(running),
       m_redis(options.settings.redis), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
@@ -64,7 +63,7 @@ void Events::send(const QString &type, const QJsonObject &fields)
     const std::lock_guard lock(m_mutex);
     if (m_waiting.size() == MostWaiting)
         m_waiting.pop_front();
-    m_waiting.push_back({"PUBLISH", m_channelStem + routingKey.toUtf8(), message});
+    m_waiting.push_back({"PUBLISH", m_names.eventChannel(routingKey.toUtf8()), message});
     m_wake.notify_all();
 }
 

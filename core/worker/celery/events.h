@@ -33,7 +33,7 @@ private:
     bool publish();
 
     const milliseconds m_period;
-    const QByteArray m_channelStem;
+    const exports::QueueNames m_names;
     const int m_utcOffset; ///< hours west, as Celery counts them
     Node &m_node;
     const RunningJobs &m_running;

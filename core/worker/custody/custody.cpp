@@ -48,8 +48,8 @@ Result<Outcome> Custody::guarded(const storage::RedisScript &script, const Job &
     const QString &id = job.task.jobId;
     const Result<RedisReply> reply =
         m_redis.eval(script,
-                     {exports::statusKey(id), m_names.attempts(), exports::cancelKey(id),
-                      exports::cancelKey(job.task.taskId), m_names.processing(job.worker), m_names.queue,
+                     {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id),
+                      m_names.cancelKey(job.task.taskId), m_names.processing(job.worker), m_names.queue(),
                       m_names.alive(job.worker), celeryResultName(job.task.taskId), m_names.finished()},
                      QByteArrayList{id.toUtf8(), QByteArray::number(job.attempt)} + more);
     if (!reply)
@@ -165,7 +165,7 @@ Result<bool> Custody::reassert(const JobStatus &status)
 Result<bool> Custody::reassert(const QString &jobId, const QByteArrayList &arguments)
 {
     const auto done = m_redis.eval(
-        scripts::Reassert, {exports::statusKey(jobId), exports::cancelKey(jobId), m_names.finished()}, arguments);
+        scripts::Reassert, {exports::statusKey(jobId), m_names.cancelKey(jobId), m_names.finished()}, arguments);
     if (!done)
         return done.error();
     return done->integer == 1;

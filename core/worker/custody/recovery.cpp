@@ -70,8 +70,8 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const QByt
 
     const auto done = m_redis.eval(
         scripts::Recover,
-        {exports::statusKey(id), m_names.attempts(), exports::cancelKey(id), exports::cancelKey(job.task.taskId),
-         m_names.processing(worker), m_names.queue, m_names.alive(worker), celeryResultName(job.task.taskId),
+        {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id), m_names.cancelKey(job.task.taskId),
+         m_names.processing(worker), m_names.queue(), m_names.alive(worker), celeryResultName(job.task.taskId),
          m_names.finished(), m_names.dead()},
         {id.toUtf8(), QByteArray::number(job.attempt), message, QByteArray::number(m_mostAttempts),
          deadLine(worker, message, job.status.error, id), exports::toWire(job.status),

@@ -124,6 +124,9 @@ void TestBase::settingsRejects_data()
                          << "perhaps";
     QTest::newRow("sslmode") << "POSTGRES_SSLMODE"
                              << "sure";
+    for (const char *prefix : {"two words", "line\n", "herd*", "herd?", "[herd]", "herd\\",
+                               "w\u00e4ld:", "12345678901234567890123456789012345678901234567890123456789012345"})
+        QTest::newRow(prefix) << "HERDBOOK_REDIS_KEYPREFIX" << prefix;
     QTest::newRow("hours") << "HERDBOOK_KEEP_FILES_HOURS"
                            << "0";
 }
@@ -142,7 +145,8 @@ void TestBase::settingsRejects()
 void TestBase::settingsSurviveTheRoundTrip()
 {
     Settings settings;
-    settings.redis = {QStringLiteral("::1"), 6380, 3, QStringLiteral("desk"), QStringLiteral("p'w"), true};
+    settings.redis = {QStringLiteral("::1"),  6380, 3, QStringLiteral("desk"), QStringLiteral("p'w"), true,
+                      QStringLiteral("herd:")};
     settings.siteTimeZone = QTimeZone("America/Chicago");
     settings.reidThreshold = 0.5825;
     const auto again = settingsFromVariables(variablesFromSettings(settings));

@@ -34,6 +34,7 @@ private Q_SLOTS:
         Profile barn = firstProfile(QStringLiteral("a1"), QStringLiteral("Barn"));
         barn.readOnly = true;
         barn.values[QStringLiteral("POSTGRES_HOST")] = QStringLiteral("barn.example");
+        barn.values[QStringLiteral("HERDBOOK_REDIS_KEYPREFIX")] = QStringLiteral("herd:");
         barn.values[QStringLiteral("POSTGRES_PASSWORD")] = QStringLiteral("hush-7261");
         barn.values[QStringLiteral("REDIS_PASSWORD")] = QStringLiteral("hush-7262");
         barn.values[QStringLiteral("HERDBOOK_API_TOKEN")] = QStringLiteral("hush-7263");
@@ -52,6 +53,7 @@ private Q_SLOTS:
         const Profile read = other.profiles().last();
         QVERIFY(read.readOnly);
         QCOMPARE(read.values.value(QStringLiteral("POSTGRES_HOST")), QStringLiteral("barn.example"));
+        QCOMPARE(settingsOfProfile(read, {})->redis.keyPrefix, QStringLiteral("herd:"));
         QVERIFY(!read.values.contains(QStringLiteral("POSTGRES_PASSWORD")));
         QCOMPARE(other.currentId(), QStringLiteral("a1"));
     }

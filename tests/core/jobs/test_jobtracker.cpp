@@ -5,6 +5,7 @@
 #include "core/exports/taskmessage.h"
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"
+#include "core/jobs/mender.h"
 #include "tests/support/servers.h"
 
 #include <QJsonArray>
@@ -391,6 +392,44 @@ private Q_SLOTS:
         run({"ACL", "DELUSER", "listener"});
     }
 
+    void behindAKeyPrefixEverythingButStatusesIsLookedFor()
+    {
+        JobTracker::Options prefixed = options();
+        prefixed.redis.keyPrefix = QStringLiteral("herd:");
+        m_redis = std::make_unique<storage::Redis>(prefixed.redis);
+        m_tracker = std::make_unique<JobTracker>(prefixed);
+        lease(); // another deployment's
+        const QString id = submit(QStringLiteral("Prefixed"));
+        turn();
+        QCOMPARE(row(id)->queuePosition, 1);
+        QCOMPARE(turn().health.workersOnline, 0);
+
+        run({"SETEX", "herd:exports:alive:barn:2:0", "60", R"({"host":"barn","pid":2,"job":null})"});
+        run({"LMOVE", "herd:exports", "herd:exports:processing:barn:2:0", "RIGHT", "LEFT"});
+        QCOMPARE(turn().health.workersOnline, 1);
+        QCOMPARE(row(id)->hand->worker, QStringLiteral("barn:2:0"));
+        run({"DEL", "herd:exports:alive:barn:2:0"});
+        turn();
+        later(2);
+        QCOMPARE(row(id)->mending, Mending::PutBackInQueue);
+        const auto mended = Mender(*m_redis, clock(), {}).mend(*row(id));
+        QVERIFY2(mended, qPrintable(test::reason(mended)));
+        turn();
+        QCOMPARE(row(id)->queuePosition, 1);
+
+        const auto popped = m_redis->command({"RPOP", "herd:exports"});
+        const QJsonArray entry{QJsonDocument::fromJson(popped->text).object(), QString(), QStringLiteral("exports")};
+        run({"HSET", "herd:unacked", "tag-1", QJsonDocument(entry).toJson(QJsonDocument::Compact)});
+        turn();
+        QVERIFY(row(id)->hand->python);
+        run({"SETEX", "herd:exports:cancel:" + id.toUtf8(), "60", "1"});
+        turn();
+        QVERIFY(row(id)->cancelRequested);
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})", "herd:");
+        QCOMPARE(turn().health.pythonWorkers, 1);
+    }
+
     void whatBecameOfAJobOutlivesItsHour()
     {
         const QString id = submit(QStringLiteral("Taken away"));
@@ -496,7 +535,7 @@ private:
         return at < 0 ? 0 : text.mid(at + name.size(), text.indexOf(',', at) - at - name.size()).toLongLong();
     }
     /// Publishes an event as kombu does, with the body in base64.
-    void beat(const QByteArray &routingKey, const QByteArray &body)
+    void beat(const QByteArray &routingKey, const QByteArray &body, const QByteArray &prefix = {})
     {
         const QJsonObject envelope{
             {QStringLiteral("body"), QString::fromLatin1(body.toBase64())},
@@ -510,7 +549,7 @@ private:
                           QJsonObject{{QStringLiteral("exchange"), QStringLiteral("celeryev")},
                                       {QStringLiteral("routing_key"), QString::fromLatin1(routingKey)}}}}}};
         const QByteArray channel =
-            '/' + QByteArray::number(m_servers.settings().redis.database) + ".celeryev/" + routingKey;
+            prefix + '/' + QByteArray::number(m_servers.settings().redis.database) + ".celeryev/" + routingKey;
         const auto heard = m_redis->command({"PUBLISH", channel, QJsonDocument(envelope).toJson()});
         QVERIFY(heard);
         if (routingKey.startsWith("worker."))

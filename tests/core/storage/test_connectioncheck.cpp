@@ -219,6 +219,23 @@ private Q_SLOTS:
         QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("DELUSER"), QStringLiteral("watcher")}));
     }
 
+    void redisRightsAreAskedForBehindThePrefix()
+    {
+        QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("SETUSER"), QStringLiteral("herder"),
+                                        QStringLiteral("on"), QStringLiteral(">h"), QStringLiteral("~herd:*"),
+                                        QStringLiteral("~export_job:*"), QStringLiteral("+@all")}));
+        RedisSettings settings = m_servers.settings().redis;
+        settings.username = QStringLiteral("herder");
+        settings.password = QStringLiteral("h");
+        CheckReport report = checkRedis(settings, false);
+        QVERIFY(stepOf(report, Outcome::Failed).detail.contains(QLatin1String("Reading jobs is not allowed")));
+        settings.keyPrefix = QStringLiteral("herd:");
+        report = checkRedis(settings, false);
+        QVERIFY2(report.passed(), qPrintable(written(report)));
+        QCOMPARE(stepOf(report, Outcome::Warning).detail, QString());
+        QVERIFY(m_servers.redisCommand({QStringLiteral("ACL"), QStringLiteral("DELUSER"), QStringLiteral("herder")}));
+    }
+
     void aStoppedServerIsNamed()
     {
         m_servers.redis().pause();

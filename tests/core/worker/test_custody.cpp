@@ -188,7 +188,7 @@ void TestCustody::cancelledJobIsNotGivenUp()
     const QString id = submit(test::someReport());
     Job job = take("a:1:1");
     QCOMPARE(begin(job), Verdict::Mine);
-    QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+    QVERIFY(m_redis->command({"SETEX", exports::QueueNames().cancelKey(id), "3600", "1"}));
     QCOMPARE(custody().report(job)->verdict, Verdict::Cancelled);
     QCOMPARE(custody().finish(completed(job))->verdict, Verdict::Cancelled);
     QVERIFY(m_redis->command({"HSET", "exports:attempts", id.toUtf8(), "2"}));
@@ -240,7 +240,7 @@ void TestCustody::lateProcessingAfterCancellingIsSettled()
     for (const QString &id : {cancelled, removed}) {
         Job job = take("a:1:1");
         QCOMPARE(begin(job), Verdict::Mine);
-        QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+        QVERIFY(m_redis->command({"SETEX", exports::QueueNames().cancelKey(id), "3600", "1"}));
         QVERIFY(custody().acknowledgeCancelled(job));
     }
     writeProcessing(cancelled);

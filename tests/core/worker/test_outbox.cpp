@@ -155,7 +155,7 @@ void TestOutbox::cancelledMeanwhileIsNotDelivered()
     QString id;
     finishWithoutRedis(gate, id);
     QVERIFY(!QTest::currentTestFailed());
-    QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+    QVERIFY(m_redis->command({"SETEX", exports::QueueNames().cancelKey(id), "3600", "1"}));
     QVERIFY(m_redis->command({"DEL", exports::statusKey(id)})); // removed
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
     QTRY_VERIFY(isTidy() && waiting().isEmpty());

@@ -62,7 +62,7 @@ void TestUpkeep::cancelEndsTheWaitForTheDatabase()
     const test::RunningWorker worker(options, away);
     const QString id = submit(test::someReport());
     QTRY_COMPARE(status(id).stage, QStringLiteral("Waiting for the database"));
-    QVERIFY(m_redis->command({"SETEX", exports::cancelKey(id), "3600", "1"}));
+    QVERIFY(m_redis->command({"SETEX", exports::QueueNames().cancelKey(id), "3600", "1"}));
     QTRY_VERIFY(status(id).cancelled && isTidy());
 }
 

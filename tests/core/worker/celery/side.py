@@ -18,7 +18,8 @@ ZIP = "worker.tasks.exports.create_zip_archive_task"
 
 app = celery.Celery("side", broker=URL, backend=URL)
 app.conf.update(task_default_queue="exports", task_serializer="json", result_serializer="json", accept_content=["json"],
-                task_routes={PDF: {"queue": "exports"}, ZIP: {"queue": "exports"}}, worker_send_task_events=True)
+                task_routes={PDF: {"queue": "exports"}, ZIP: {"queue": "exports"}}, worker_send_task_events=True,
+                broker_transport_options={"global_keyprefix": os.environ["HERDBOOK_REDIS_KEYPREFIX"]})
 client = redis.Redis(host=HOST, port=PORT, password=PASSWORD, db=DB)
 
 

@@ -45,7 +45,9 @@ class TestCelery : public test::Bench
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data();
     void init();
+    void cleanup();
     void pythonProducerReadsTheResult();
     void pythonProducerReadsTheFailure();
     void lateProcessingIsPutRight();
@@ -70,18 +72,44 @@ private:
         return QJsonDocument::fromJson(m_redis->command({"GET", "celery-task-meta-" + id.toUtf8()})->text).object();
     }
 
+    /// What kombu calls a list, hash or set of that name.
+    QByteArray key(const QByteArray &name) { return m_settings.redis.keyPrefix.toUtf8() + name; }
+
+    Settings m_settings;
     std::unique_ptr<test::PythonSide> m_python;
 };
+
+void TestCelery::initTestCase_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::newRow("no prefix") << QString();
+    QTest::newRow("global_keyprefix") << "herd:";
+}
 
 void TestCelery::init()
 {
     Bench::init();
-    m_python = std::make_unique<test::PythonSide>(m_servers.settings());
+    QFETCH_GLOBAL(QString, prefix);
+    m_settings = m_servers.settings();
+    m_settings.redis.keyPrefix = prefix;
+    m_redis = std::make_unique<storage::Redis>(m_settings.redis);
+    m_python = std::make_unique<test::PythonSide>(m_settings);
+}
+
+// Neither side writes a name without the prefix, except those that have none.
+void TestCelery::cleanup()
+{
+    const auto names = m_redis->command({"KEYS", "*"});
+    QVERIFY2(names, qPrintable(test::reason(names)));
+    for (const storage::RedisReply &name : names->items) {
+        const bool bare = name.text.startsWith("export_job:") || name.text.startsWith("celery-task-meta-");
+        QVERIFY2(bare || name.text == "made-by-python" || name.text.startsWith(key({})), name.text.constData());
+    }
 }
 
 void TestCelery::pythonProducerReadsTheResult()
 {
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const test::RunningWorker worker(test::quickOptions(m_settings));
     const QString id = newId();
     const auto answer =
         m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id, requestText(test::someReport())});
@@ -95,7 +123,7 @@ void TestCelery::pythonProducerReadsTheResult()
 
 void TestCelery::pythonProducerReadsTheFailure()
 {
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const test::RunningWorker worker(test::quickOptions(m_settings));
     const QString id = newId();
     const auto answer = m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id,
                                         QStringLiteral(R"({"start_date": "2026-07-01", "end_date": "2026-06-01"})")});
@@ -110,7 +138,7 @@ void TestCelery::pythonProducerReadsTheFailure()
 // Fault 2 of the deployed system: its API queues first and writes `processing` afterwards.
 void TestCelery::lateProcessingIsPutRight()
 {
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const test::RunningWorker worker(test::quickOptions(m_settings));
     const QString id = newId();
     const auto answer =
         m_python->json({QStringLiteral("produce"), QStringLiteral("pdf"), id, requestText(test::someReport())},
@@ -123,7 +151,7 @@ void TestCelery::lateProcessingIsPutRight()
 // kombu 5.3 tags UUIDs, 5.2 sends them plain.
 void TestCelery::taggedUuidsAreAccepted()
 {
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const test::RunningWorker worker(test::quickOptions(m_settings));
     const QString id = newId();
     const QString hex = QUuid::createUuid().toString(QUuid::Id128);
     const QString request =
@@ -142,8 +170,11 @@ void TestCelery::priorityListsAreServed()
     const auto queued = m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
                                        requestText(test::someReport()), QStringLiteral(R"({"priority": 6})")});
     QVERIFY2(queued, qPrintable(test::reason(queued)));
-    QCOMPARE(m_redis->command({"LLEN", "exports"})->integer, 0);
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QCOMPARE(number({"LLEN", key("exports")}), 0);
+    QCOMPARE(number({"LLEN", key("exports\x06\x16"
+                                 "6")}),
+             1);
+    const test::RunningWorker worker(test::quickOptions(m_settings));
     QTRY_COMPARE(status(id).state, JobState::Completed);
 }
 
@@ -156,10 +187,10 @@ void TestCelery::expiredMessagesAreNotMade()
     processing.jobId = id;
     processing.createdAt = QDateTime::currentDateTimeUtc();
     QVERIFY(store().write(processing));
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const test::RunningWorker worker(test::quickOptions(m_settings));
     QTRY_COMPARE(status(id).state, JobState::Failed);
     QCOMPARE(status(id).error, QStringLiteral("The job expired before a worker could take it"));
-    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+    QCOMPARE(test::filesIn(m_settings), QStringList());
 }
 
 void TestCelery::pythonWorkerMakesHerdbooksJobs()
@@ -180,7 +211,7 @@ void TestCelery::bothWorkersShareTheQueue()
     // Python needs 12 s for all of it; Herdbook waits until Python has made one.
     QVERIFY(m_python->start({QStringLiteral("work")}, {QStringLiteral("TASK_SECONDS=0.2")}));
     test::Gate gate;
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    const test::RunningWorker worker(test::quickOptions(m_settings), gate.maker());
     QStringList ids;
     for (int at = 0; at < 60; ++at)
         ids << *store().submit({test::someReport(), {}, {}, {}, -1});
@@ -193,7 +224,7 @@ void TestCelery::bothWorkersShareTheQueue()
         byPython += status(id).fileName.endsWith(QLatin1String(".made-by-python")) ? 1 : 0;
     }
     QVERIFY2(byPython > 0 && byPython < 60, qPrintable(QString::number(byPython)));
-    QCOMPARE(test::filesIn(m_servers.settings()).size(), 60);
+    QCOMPARE(test::filesIn(m_settings).size(), 60);
 }
 
 void TestCelery::revokeWaiting()
@@ -205,24 +236,24 @@ void TestCelery::revokeWaiting()
         }
         return test::makeSmallFile(request, target, progress, std::move(stop));
     };
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), whenTold);
+    const test::RunningWorker worker(test::quickOptions(m_settings), whenTold);
     QTRY_VERIFY(isListening());
     const QString first = *store().submit({test::someReport(), {}, {}, {}, -1});
     const QString second = *store().submit({test::someReport(), {}, {}, {}, -1});
     QTRY_COMPARE(status(first).attempt, 1);
     QVERIFY(m_python->run({QStringLiteral("revoke"), second}));
-    QTRY_COMPARE(m_redis->command({"EXISTS", "exports:cancel:" + second.toUtf8()})->integer, 1);
+    QTRY_COMPARE(number({"EXISTS", key("exports:cancel:" + second.toUtf8())}), 1);
     goOn = true;
     QTRY_COMPARE(status(first).state, JobState::Completed);
     QTRY_COMPARE(status(second).state, JobState::Failed);
     QVERIFY(status(second).cancelled);
     QCOMPARE(resultOf(second).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
-    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(first).fileName});
+    QCOMPARE(test::filesIn(m_settings), QStringList{status(first).fileName});
 }
 
 void TestCelery::revokeRunning()
 {
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), makeUntilStopped);
+    const test::RunningWorker worker(test::quickOptions(m_settings), makeUntilStopped);
     QTRY_VERIFY(isListening());
     const QString id = *store().submit({test::someReport(), {}, {}, {}, -1});
     QTRY_COMPARE(status(id).stage, QStringLiteral("Waiting"));
@@ -230,8 +261,8 @@ void TestCelery::revokeRunning()
     QTRY_VERIFY(status(id).cancelled);
     QCOMPARE(status(id).state, JobState::Failed);
     QTRY_COMPARE(resultOf(id).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
-    QTRY_COMPARE(m_redis->command({"KEYS", "exports:processing:*"})->items.size(), size_t{0});
-    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+    QTRY_COMPARE(count(key("exports:processing:*")), 0);
+    QCOMPARE(test::filesIn(m_settings), QStringList());
 }
 
 // Celery's workers don't know Herdbook's cancel key; cancelling also revokes.
@@ -241,7 +272,7 @@ void TestCelery::cancelEndsThePythonWorkersTask()
         m_python->start({QStringLiteral("work")}, {QStringLiteral("POOL=prefork"), QStringLiteral("TASK_SECONDS=60")}));
     QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("ready"), 30'000);
     const QString id = *store().submit({test::someReport(), {}, {}, {}, -1});
-    QTRY_VERIFY(!test::filesIn(m_servers.settings()).isEmpty());
+    QTRY_VERIFY(!test::filesIn(m_settings).isEmpty());
     const auto cancelled = exports::cancelJob(*m_redis, systemClock(), id);
     QVERIFY2(cancelled, qPrintable(test::reason(cancelled)));
     QTRY_COMPARE(resultOf(id).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
@@ -269,7 +300,7 @@ void TestCelery::inspectSeesTheWorker()
 {
     QFETCH(QString, command);
     QFETCH(QString, expected);
-    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 3));
+    const test::RunningWorker worker(test::quickOptions(m_settings, 3));
     QTRY_VERIFY(isListening());
     const auto answer = m_python->json({QStringLiteral("inspect"), command, Node});
     QVERIFY2(answer, qPrintable(test::reason(answer)));
@@ -285,7 +316,7 @@ void TestCelery::monitorsSeeEvents()
     QVERIFY(m_python->start({QStringLiteral("events"), QStringLiteral("60")}));
     QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("listening"), 20'000);
     QTRY_COMPARE(m_redis->command({"PUBSUB", "NUMPAT"})->integer, 1);
-    auto options = test::quickOptions(m_servers.settings());
+    auto options = test::quickOptions(m_settings);
     options.timings.heartbeat = std::chrono::milliseconds(300);
     {
         const test::RunningWorker worker(options);
@@ -308,11 +339,11 @@ void TestCelery::monitorsSeeEvents()
 
 void TestCelery::shutdownEndsTheWorker()
 {
-    test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    test::RunningWorker worker(test::quickOptions(m_settings));
     QTRY_VERIFY(isListening());
     QVERIFY(m_python->run({QStringLiteral("shutdown"), Node}));
-    QTRY_COMPARE(m_redis->command({"KEYS", "exports:alive:*"})->items.size(), size_t{0});
-    QCOMPARE(m_redis->command({"SMEMBERS", "_kombu.binding.celery.pidbox"})->items.size(), size_t{0});
+    QTRY_COMPARE(count(key("exports:alive:*")), 0);
+    QCOMPARE(number({"SCARD", key("_kombu.binding.celery.pidbox")}), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCelery)
