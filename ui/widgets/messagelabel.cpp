@@ -4,14 +4,21 @@
 #include "ui/widgets/style/style.h"
 
 #include <QAccessible>
+#include <QPainter>
 
 namespace herdbook {
+
+namespace {
+
+constexpr int LineHeight = 18;
+
+} // namespace
 
 MessageLabel::MessageLabel(QWidget *field, QWidget *parent)
     : ElidedLabel({}, TextRole::Label, &ThemeTokens::text2, parent)
 {
     setField(field);
-    setFixedHeight(18);
+    setFixedHeight(LineHeight);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
@@ -55,6 +62,7 @@ void MessageLabel::say(const QString &text, Tone tone)
     else
         setIcon(error ? Icon::Failed : Icon::Warning);
     setText(text);
+    fit();
     if (m_field) {
         setInvalid(m_field, error);
         m_field->setAccessibleDescription(text);
@@ -67,7 +75,34 @@ void MessageLabel::say(const QString &text, Tone tone)
 
 QSize MessageLabel::sizeHint() const
 {
-    return {ElidedLabel::sizeHint().width(), 18};
+    return {ElidedLabel::sizeHint().width(), LineHeight};
+}
+
+void MessageLabel::fit()
+{
+    int height = LineHeight;
+    if (icon() && isElided()) {
+        const QRect room(0, 0, textRect().width(), QWIDGETSIZE_MAX);
+        height += fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() - fontMetrics().height();
+    }
+    setFixedHeight(height);
+}
+
+void MessageLabel::resizeEvent(QResizeEvent *event)
+{
+    ElidedLabel::resizeEvent(event);
+    fit();
+}
+
+void MessageLabel::paintEvent(QPaintEvent *event)
+{
+    if (height() == LineHeight || !icon())
+        return ElidedLabel::paintEvent(event);
+    QPainter painter(this);
+    const QColor ink = palette().color(foregroundRole());
+    paintIcon(painter, QRect(0, 0, 14, LineHeight), *icon(), ink, 14);
+    painter.setPen(ink);
+    painter.drawText(textRect().adjusted(0, (LineHeight - fontMetrics().height()) / 2, 0, 0), Qt::TextWordWrap, text());
 }
 
 } // namespace herdbook

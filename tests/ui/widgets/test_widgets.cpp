@@ -86,6 +86,7 @@ private Q_SLOTS:
     {
         QLineEdit field;
         MessageLabel message(&field);
+        message.resize(400, 18);
         message.show();
         QCOMPARE(message.height(), 18);
         message.setError(QStringLiteral("end_date cannot be in the future"));
@@ -102,6 +103,17 @@ private Q_SLOTS:
         QCOMPARE(message.height(), 18);
         QCOMPARE(borderOf(field), m_theme->tokens().borderStrong);
         QCOMPARE(accessible(&message)->text(QAccessible::Name), QStringLiteral("91 days of at most 365"));
+    }
+
+    void messageThatDoesNotFitWraps()
+    {
+        MessageLabel message;
+        message.resize(240, 18);
+        message.show();
+        message.setError(QStringLiteral("start_date must be a date in the form YYYY-MM-DD"));
+        QVERIFY(message.height() >= 18 + message.fontMetrics().lineSpacing() - 2);
+        message.setError({});
+        QCOMPARE(message.height(), 18);
     }
 
     void messageShowsMarkupAsText()
