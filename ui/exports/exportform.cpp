@@ -46,6 +46,10 @@ void ExportForm::edit(const QString &field, const std::function<void(FormInput &
 {
     change(m_input);
     m_touched.insert(field);
+    // A range that is too long is told at its end, also when its start was what made it so.
+    const QString end = QString(field).replace(QStringLiteral("start_date"), QStringLiteral("end_date"));
+    if (!valueOf(end).isEmpty())
+        m_touched.insert(end);
     m_typing = field;
     check();
     Q_EMIT changed();

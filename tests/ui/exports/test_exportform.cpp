@@ -105,6 +105,14 @@ private Q_SLOTS:
         QVERIFY(form.message(field).isEmpty());
     }
 
+    void aStartThatMakesTheRangeTooLongIsToldAtTheEnd()
+    {
+        ExportForm form([] { return Today; });
+        form.setInput(form.defaults());
+        form.edit(QStringLiteral("start_date"), [](FormInput &input) { input.start = QStringLiteral("2024-01-01"); });
+        QCOMPARE(form.message(QStringLiteral("end_date")), QStringLiteral("Date range cannot exceed 1 year"));
+    }
+
     void untouchedIsNeverRed()
     {
         ExportForm form([] { return Today; });
