@@ -70,7 +70,7 @@ void JobTableModel::applyOne(const JobRowPtr &row)
             return;
         if (isNew && m_loaded)
             m_arrivals.insert(row->id, m_clock());
-        if (isNew && m_holding && !m_expected.remove(row->id)) {
+        if (isNew && m_holding && !m_expected.remove(row->id) && !row->mine) {
             m_held.insert(row->id);
             return;
         }
