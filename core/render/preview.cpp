@@ -66,11 +66,12 @@ void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
     }
     // A crop of 300 pixels takes about 16 kB, a photo 6 ms and a crop 1 ms of two processors; the tables about 600
     // bytes a row.
-    const double crops = request.includeCrops ? detections : 0;
+    const auto images = static_cast<double>(estimate.images - estimate.missingImages);
+    const double crops =
+        request.includeCrops && images > 0 ? detections * images / static_cast<double>(estimate.images) : 0;
     const double scale = request.cropSize / 300.0;
     estimate.bytes = static_cast<qint64>(4000 + detections * 200 + crops * 16'000 * scale * scale);
-    estimate.seconds =
-        0.3 + detections * 5e-5 + (crops > 0 ? static_cast<double>(estimate.images) * 0.006 + crops * 0.001 : 0);
+    estimate.seconds = 0.3 + detections * 5e-5 + (crops > 0 ? images * 0.006 + crops * 0.001 : 0);
 }
 
 } // namespace
