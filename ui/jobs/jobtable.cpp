@@ -160,7 +160,7 @@ void JobTable::fitColumns()
     setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);
     const bool compact = width < 760;
     m_model.setCompact(compact);
-    setColumnWidth(JobTableModel::Range, (roomy ? 22 : compact ? 15 : 20) * digits + 20);
+    setColumnWidth(JobTableModel::Range, (roomy ? 26 : compact ? 15 : 20) * digits + 20);
     setColumnWidth(JobTableModel::Age, 6 * digits + 24);
     setColumnWidth(JobTableModel::Expires, fontMetrics().horizontalAdvance(tr("Expires in")) + 20);
     setColumnWidth(JobTableModel::Size, 7 * digits + 26);
