@@ -31,8 +31,8 @@ QString timelineText(const jobs::TimelineEvent &event)
     case Kind::Stage:
         return event.detail.left(1).toUpper() + event.detail.mid(1);
     case Kind::HolderStopped:
-        return event.detail.isEmpty() ? TimelineView::tr("Lease ran out, nobody took over")
-                                      : TimelineView::tr("Lease of %1 ran out").arg(workerText(event.detail));
+        return event.detail.isEmpty() ? TimelineView::tr("The worker fell silent, nobody took over")
+                                      : TimelineView::tr("The worker on %1 fell silent").arg(workerText(event.detail));
     case Kind::Completed:
         return TimelineView::tr("Completed");
     case Kind::Failed:
