@@ -80,7 +80,6 @@ ReportTab::ReportTab(ThresholdCursor &cursor, QWidget *parent)
     m_preview->setFrameShape(QFrame::NoFrame);
     m_preview->setFont(textFont(TextRole::Mono));
     m_preview->setAccessibleName(tr("Report"));
-    m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
     report->body()->addWidget(m_preview);
 
     auto *row = new QHBoxLayout(this);
