@@ -202,6 +202,7 @@ void MainWindow::showKeys()
         {tr("Ctrl+F"), tr("Search")},
         {tr("F6 / Shift+F6"), tr("Next or previous pane")},
         {tr("Ctrl+,"), tr("Connection")},
+        {tr("Ctrl+Z"), tr("Undo a removal, while it is offered")},
         {tr("Esc"), tr("Leave the inner thing")},
         {tr("F1"), tr("These keys")},
     };

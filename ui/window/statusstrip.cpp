@@ -108,6 +108,7 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     row->addSpacing(16);
     row->addWidget(m_offer);
     m_undo->setText(tr("Undo"));
+    m_undo->setShortcut(QKeySequence::Undo);
     m_undo->setIcon(themeIcon(Icon::Undo, &ThemeTokens::text));
     m_undo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_undo->setFont(textFont(TextRole::LabelStrong));
