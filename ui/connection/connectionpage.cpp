@@ -218,7 +218,7 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     setButtonKind(m_discard, ButtonKind::Flat);
     setButtonKind(m_use, ButtonKind::Primary);
     row->addWidget(keeping, 1);
-    row->addWidget(m_reason, 1);
+    row->addWidget(m_reason);
     row->addWidget(m_discard);
     row->addWidget(m_save);
     row->addWidget(m_use);
