@@ -37,14 +37,16 @@ Result<std::vector<double>> thresholdsOf(const QString &list)
 void addOptions(QCommandLineParser &parser)
 {
     parser.addOptions(
-        {{QStringLiteral("thresholds"), QStringLiteral("Thresholds to test."), QStringLiteral("list"),
-          QStringLiteral("0.70,0.65,0.60,0.55")},
-         {QStringLiteral("alpha"), QStringLiteral("The share of wrong assignments to stay under."),
+        {{QStringLiteral("thresholds"),
+          QStringLiteral("Thresholds to test, with commas between; 0.70,0.65,0.60,0.55 unless told."),
+          QStringLiteral("list"), QStringLiteral("0.70,0.65,0.60,0.55")},
+         {QStringLiteral("alpha"), QStringLiteral("The share of wrong assignments to stay under; 0.05 unless told."),
           QStringLiteral("share"), QStringLiteral("0.05")},
-         {QStringLiteral("seed"), QStringLiteral("Seed of everything drawn at random."), QStringLiteral("number"),
-          QStringLiteral("1")},
+         {QStringLiteral("seed"), QStringLiteral("Seed of everything drawn at random; 1 unless told."),
+          QStringLiteral("number"), QStringLiteral("1")},
          {QStringLiteral("source"),
-          QStringLiteral("Where scores come from: vectors, scores (stored) or best (vectors where there are any)."),
+          QStringLiteral("Where scores come from: vectors, scores (stored) or best (vectors where there are any; so "
+                         "unless told)."),
           QStringLiteral("source"), QStringLiteral("best")},
          {QStringLiteral("threads"), QStringLiteral("Threads; 0 for one per core."), QStringLiteral("number"),
           QStringLiteral("0")},

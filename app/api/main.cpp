@@ -28,12 +28,13 @@ int main(int argc, char *argv[])
     CommandLine commandLine(QStringLiteral("Offers the export endpoints over HTTP."));
     // Half of the processors: Redis, PostgreSQL, the workers and what asks for answers need the others.
     const int usual = std::clamp(static_cast<int>(std::thread::hardware_concurrency()) / 2, 1, 4);
-    commandLine.parser().addOptions({{QStringLiteral("host"), QStringLiteral("Address to listen on."),
-                                      QStringLiteral("address"), QStringLiteral("127.0.0.1")},
-                                     {QStringLiteral("port"), QStringLiteral("Port to listen on; 0 takes a free one."),
-                                      QStringLiteral("number"), QStringLiteral("8001")},
-                                     {QStringLiteral("threads"), QStringLiteral("Threads that serve clients."),
-                                      QStringLiteral("number"), QString::number(usual)}});
+    commandLine.parser().addOptions(
+        {{QStringLiteral("host"), QStringLiteral("Address to listen on; 127.0.0.1 unless told."),
+          QStringLiteral("address"), QStringLiteral("127.0.0.1")},
+         {QStringLiteral("port"), QStringLiteral("Port to listen on, 8001 unless told; 0 takes a free one."),
+          QStringLiteral("number"), QStringLiteral("8001")},
+         {QStringLiteral("threads"), QStringLiteral("Threads that serve clients."), QStringLiteral("number"),
+          QString::number(usual)}});
     if (const std::optional<int> ended = commandLine.parse(QCoreApplication::arguments()))
         return *ended;
     const Result<int> port = commandLine.number(QStringLiteral("port"), 0, 65535);

@@ -55,10 +55,10 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationName(QStringLiteral("herdbook-worker"));
     CommandLine commandLine(QStringLiteral("Makes the exports that are waiting in the queue."));
     commandLine.parser().addOptions(
-        {{QStringLiteral("concurrency"), QStringLiteral("Jobs made at once."), QStringLiteral("number"),
+        {{QStringLiteral("concurrency"), QStringLiteral("Jobs made at once; 1 unless told."), QStringLiteral("number"),
           QStringLiteral("1")},
-         {QStringLiteral("queue"), QStringLiteral("The queue to take from."), QStringLiteral("name"),
-          QStringLiteral("exports")},
+         {QStringLiteral("queue"), QStringLiteral("The queue to take from; exports unless told."),
+          QStringLiteral("name"), QStringLiteral("exports")},
          {QStringLiteral("name"),
           QStringLiteral("The worker's name for Celery's tools; each on one machine needs its own."),
           QStringLiteral("name"), QStringLiteral("herdbook")}});

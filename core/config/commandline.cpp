@@ -37,6 +37,10 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
         QTextStream(stdout) << m_parser.helpText();
         return ExitDone;
     }
+    if (m_parser.isSet(QStringLiteral("env")) && m_parser.value(QStringLiteral("env")).isEmpty()) {
+        QTextStream(stderr) << "--env must be the path of a .env file\n";
+        return ExitUsage;
+    }
     setUpLogging(m_parser.isSet(QStringLiteral("verbose")));
     return std::nullopt;
 }

@@ -210,8 +210,11 @@ QStringList secretVariables()
 QStringList describeVariables()
 {
     QStringList lines;
-    for (const Row &row : table())
-        lines << QStringLiteral("%1 %2").arg(row.name, -26).arg(row.description);
+    for (const Row &row : table()) {
+        const QString usual = row.write(Settings());
+        lines << QStringLiteral("%1 %2").arg(row.name, -26).arg(row.description) +
+                     (usual.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(usual));
+    }
     return lines;
 }
 

@@ -67,7 +67,7 @@ QString settingProblem(const QString &variable, const QString &text);
 /// Names of the variables that hold a secret.
 QStringList secretVariables();
 
-/// Name and one-line description of every variable, for --help.
+/// Name, one-line description and usual value of every variable, for --help.
 QStringList describeVariables();
 
 } // namespace herdbook
