@@ -60,7 +60,7 @@ void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
 {
     const auto detections = static_cast<double>(estimate.detections);
     if (request.kind == ExportKind::Pdf) {
-        estimate.bytes = 250'000;
+        estimate.bytes = request.reportType == exports::ReportType::Comparison ? 35'000 : 250'000; // without photos
         estimate.seconds = 0.5 + detections * 1e-5;
         return;
     }
