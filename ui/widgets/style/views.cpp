@@ -66,7 +66,7 @@ void Style::drawItemPanel(const QStyleOptionViewItem &option, QPainter &painter,
     if (!table->showGrid())
         painter.fillRect(QRect(r.left(), r.bottom(), r.width(), 1), m_tokens.border);
     // Where whole rows are chosen, the focus ring goes around the row, each cell drawing its part.
-    if (!ringsRow(*table) || option.index.row() != table->currentIndex().row())
+    if (!ringsRow(*table) || !option.index.isValid() || option.index.row() != table->currentIndex().row())
         return;
     const QHeaderView &header = *table->horizontalHeader();
     const int from = header.sectionPosition(option.index.column());
