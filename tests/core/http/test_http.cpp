@@ -232,7 +232,8 @@ void TestHttp::onlyRegularFilesOpen()
 
 void TestHttp::stopLetsTheAnswerOut()
 {
-    test::TestServer server;
+    // One event loop: when it has let go of the idle client, it knows of the stop.
+    test::TestServer server({}, 1);
     RawClient idle(server.port());
     idle.send(RawClient::request("GET", "/echo"));
     QCOMPARE(idle.receive().status, 200);
