@@ -9,10 +9,10 @@
 #include "core/render/layout/figurefile.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -176,13 +176,8 @@ void ReportTab::showSettingsLine()
 
 void ReportTab::ask(Format format)
 {
-    auto *dialog = new QFileDialog(this, tr("Save the report"), {}, QStringLiteral("*.") + suffix(format));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix(format));
-    dialog->selectFile(QStringLiteral("reid-report.") + suffix(format));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &path) { save(format, path); });
-    dialog->open();
+    askWhereToSave(this, tr("Save the report"), QStringLiteral("reid-report.") + suffix(format),
+                   [this, format](const QString &path) { save(format, path); });
 }
 
 void ReportTab::save(Format format, const QString &path)

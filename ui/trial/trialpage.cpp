@@ -9,11 +9,11 @@
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/savedialog.h"
 
 #include <QAbstractButton>
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -253,16 +253,11 @@ QList<KeyHelp> TrialPage::keys() const
 
 void TrialPage::saveProtocol()
 {
-    auto *dialog = new QFileDialog(this, tr("Save protocol"), QString(), tr("PDF (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->selectFile(QStringLiteral("trial_%1.pdf").arg(m_desk.record()->id.toString(QUuid::Id128).left(8)));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    const QString name = QStringLiteral("trial_%1.pdf").arg(m_desk.record()->id.toString(QUuid::Id128).left(8));
+    askWhereToSave(this, tr("Save protocol"), name, [this](const QString &path) {
         m_report->setEnabled(false);
         m_desk.saveProtocol(path);
     });
-    dialog->open();
 }
 
 } // namespace herdbook::trial

@@ -4,6 +4,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/whendone.h"
 #include "ui/reid/charts/figure.h"
+#include "ui/widgets/savedialog.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -98,15 +99,8 @@ void writeFigures(const QList<Figure *> &figures, const QString &format, const Q
 
 void saveFigures(const QList<Figure *> &figures, const QString &format, QWidget *parent, const Saved &saved)
 {
-    auto *dialog = new QFileDialog(parent, QFileDialog::tr("Save the charts"), {}, QStringLiteral("*.") + format);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(format);
-    dialog->selectFile(QStringLiteral("reid-scores.") + format);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [figures, format, parent, saved](const QString &path) {
-        writeFigures(figures, format, path, parent, saved);
-    });
-    dialog->open();
+    askWhereToSave(parent, QFileDialog::tr("Save the charts"), QStringLiteral("reid-scores.") + format,
+                   [=](const QString &path) { writeFigures(figures, format, path, parent, saved); });
 }
 
 void addFigureMenu(QWidget *chart, Figure *figure, const Saved &saved)

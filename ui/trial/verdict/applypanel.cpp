@@ -9,11 +9,11 @@
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/placeholders.h"
+#include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
@@ -325,13 +325,8 @@ void ApplyPanel::savePreview()
 {
     if (!m_state)
         return;
-    auto *dialog = new QFileDialog(this, tr("Save preview"), QString(), tr("CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QStringLiteral("trial_%1.csv").arg(m_desk.record()->id.toString(QUuid::Id128).left(8)));
-    connect(dialog, &QFileDialog::fileSelected, this, &ApplyPanel::savePreviewTo);
-    dialog->open();
+    const QString name = QStringLiteral("trial_%1.csv").arg(m_desk.record()->id.toString(QUuid::Id128).left(8));
+    askWhereToSave(this, tr("Save preview"), name, [this](const QString &path) { savePreviewTo(path); });
 }
 
 void ApplyPanel::savePreviewTo(const QString &path)
