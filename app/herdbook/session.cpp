@@ -76,6 +76,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
     auto *reid = new dashboard::ReidPage(m_analyses, remembered);
     reid->setSource(profile.id);
+    reid->setSiteTimeZone(m_settings.siteTimeZone);
     reid->setPhotos(m_settings.postgres, m_settings.imageFolder);
     trial::Services services;
     services.postgres = m_settings.postgres;

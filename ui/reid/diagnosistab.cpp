@@ -110,9 +110,15 @@ void DiagnosisTab::refreshFunnel()
         assigned.lost = reaching.remaining - assigned.remaining;
     }
     m_funnel->setSteps(m_steps);
-    m_sentence->setText(
+    QString sentence =
         tr("At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.")
-            .arg(m_cursor.text()));
+            .arg(m_cursor.text());
+    const std::uint64_t through = m_steps.empty() ? 0 : m_steps.back().remaining;
+    if (m_analysis->counts.assigned > through)
+        sentence += tr(" Of the %L1 assigned, %L2 fell out at a step before the last.")
+                        .arg(m_analysis->counts.assigned)
+                        .arg(m_analysis->counts.assigned - through);
+    m_sentence->setText(sentence);
 }
 
 } // namespace herdbook::dashboard

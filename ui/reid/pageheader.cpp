@@ -49,7 +49,7 @@ QMenu *PageHeader::makeMenu()
 QString PageHeader::madeAt() const
 {
     const QDateTime at = QDateTime::fromString(QString::fromStdString(m_analysis->madeAt), Qt::ISODate);
-    return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
+    return QLocale().toString(at.toTimeZone(m_zone), QLocale::ShortFormat);
 }
 
 void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comparison)

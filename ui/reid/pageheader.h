@@ -3,6 +3,7 @@
 
 #include "ui/reid/charts/chartdata.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QMenu;
@@ -23,6 +24,7 @@ class PageHeader : public QWidget
 public:
     explicit PageHeader(QWidget *parent = nullptr);
 
+    void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
     /// What is shown, and what changed since the one before.
     void setAnalysis(const SharedAnalysis &analysis, const QString &comparison);
     /// Marks the result on screen as older than the database.
@@ -42,6 +44,7 @@ private:
     QString madeAt() const;
 
     SharedAnalysis m_analysis;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     ElidedLabel *m_meta;
     Pill *m_stale;
     QPushButton *m_analyze;

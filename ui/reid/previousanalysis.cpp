@@ -35,10 +35,10 @@ QString rateOf(std::uint64_t assigned, std::uint64_t detections)
 }
 
 /// The day, or the time where it was the same day.
-QString since(const QDateTime &before, const QDateTime &now)
+QString since(const QDateTime &before, const QDateTime &now, const QTimeZone &zone)
 {
-    const QDateTime local = before.toLocalTime();
-    const QDate today = now.toLocalTime().date();
+    const QDateTime local = before.toTimeZone(zone);
+    const QDate today = now.toTimeZone(zone).date();
     if (local.date() == today)
         return QLocale().toString(local.time(), QLocale::ShortFormat);
     return QLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMMM")
@@ -85,15 +85,18 @@ void PreviousAnalysis::save(QSettings &settings, const QString &source) const
     settings.setValue(keyOf(source), map);
 }
 
-QString PreviousAnalysis::comparison(const reid::Analysis &now) const
+QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone &zone) const
 {
-    const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate));
+    const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate), zone);
     if (fingerprint == now.fingerprint)
         return QObject::tr("nothing has changed since %1").arg(day);
-    QString result = QObject::tr("since %1: %2 detections, rate %3 → %4")
-                         .arg(day, signedCount(fingerprint.detections, now.fingerprint.detections),
-                              rateOf(fingerprint.assigned, fingerprint.detections),
-                              rateOf(now.fingerprint.assigned, now.fingerprint.detections));
+    const bool sameCounts =
+        fingerprint.detections == now.fingerprint.detections && fingerprint.assigned == now.fingerprint.assigned;
+    QString result = sameCounts ? QObject::tr("since %1: the same counts, newer scores or vectors").arg(day)
+                                : QObject::tr("since %1: %2 detections, rate %3 → %4")
+                                      .arg(day, signedCount(fingerprint.detections, now.fingerprint.detections),
+                                           rateOf(fingerprint.assigned, fingerprint.detections),
+                                           rateOf(now.fingerprint.assigned, now.fingerprint.detections));
     if (fingerprint.profiles != now.fingerprint.profiles)
         result += QObject::tr(", %1 profiles").arg(signedCount(fingerprint.profiles, now.fingerprint.profiles));
     const auto word = [](std::optional<double> recommended) {

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 #include <optional>
 
 class QSettings;
@@ -25,7 +26,8 @@ struct PreviousAnalysis
     void save(QSettings &settings, const QString &source) const;
 
     /// "since 12 November: +340 detections, rate 9.5% → 9.8%", or that nothing has changed.
-    QString comparison(const reid::Analysis &now) const;
+    /// @param zone of the site: decides what a day is.
+    QString comparison(const reid::Analysis &now, const QTimeZone &zone) const;
 };
 
 } // namespace herdbook::dashboard

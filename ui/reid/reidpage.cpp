@@ -169,6 +169,12 @@ void ReidPage::showSaved(const QString &path, const Result<void> &result)
         m_bannerTime.start();
 }
 
+void ReidPage::setSiteTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_header->setTimeZone(zone);
+}
+
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
@@ -243,7 +249,7 @@ void ReidPage::setAnalysis(const SharedAnalysis &analysis)
 {
     const SharedAnalysis before = std::exchange(m_analysis, analysis);
     const auto previous = before ? PreviousAnalysis::of(*before) : PreviousAnalysis::load(m_settings, m_source);
-    m_header->setAnalysis(m_analysis, m_analysis && previous ? previous->comparison(*m_analysis) : QString());
+    m_header->setAnalysis(m_analysis, m_analysis && previous ? previous->comparison(*m_analysis, m_zone) : QString());
     if (m_analysis)
         PreviousAnalysis::of(*m_analysis).save(m_settings, m_source);
     showTroubles();

@@ -5,6 +5,7 @@
 #include "ui/reid/thresholdcursor.h"
 #include "ui/widgets/screen.h"
 
+#include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
@@ -45,6 +46,8 @@ public:
     void setPhotos(const PostgresSettings &postgres, const QString &imageFolder);
     /// Whose analyses are compared with each other, over restarts too: the connection profile's id.
     void setSource(const QString &source) { m_source = source; }
+    /// What times on the screen are told in; the machine's own until then.
+    void setSiteTimeZone(const QTimeZone &zone);
     GalleryPanel *gallery() const { return m_gallery; }
     SharedAnalysis analysis() const { return m_analysis; }
     ThresholdCursor &cursor() { return m_cursor; }
@@ -80,6 +83,7 @@ private:
     ThresholdCursor m_cursor;
     SharedAnalysis m_analysis;
     QString m_source;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     PageHeader *m_header;
     QWidget *m_bar; ///< holds the banner and the room under it
     Banner *m_banner;

@@ -283,17 +283,20 @@ void TestFigures::comparisonOutlivesTheProgram()
     QVERIFY(previous->fingerprint == before.fingerprint);
     reid::Analysis now = *m_analysis;
     now.madeAt = "2026-11-22T13:58:00Z";
-    QCOMPARE(previous->comparison(now), QStringLiteral("nothing has changed since 12 November"));
+    QCOMPARE(previous->comparison(now, QTimeZone::utc()), QStringLiteral("nothing has changed since 12 November"));
+    now.fingerprint.scoreRows += 1;
+    QCOMPARE(previous->comparison(now, QTimeZone::utc()),
+             QStringLiteral("since 12 November: the same counts, newer scores or vectors"));
     now.fingerprint.detections += 340;
     now.fingerprint.assigned += 67;
     now.recommendation.threshold = 0.56;
-    QCOMPARE(previous->comparison(now),
+    QCOMPARE(previous->comparison(now, QTimeZone::utc()),
              QStringLiteral("since 12 November: +340 detections, rate 9.5% → 9.8%, recommended 0.550 → 0.560"));
     now.madeAt = "2027-01-02T00:00:00Z";
-    QVERIFY(previous->comparison(now).startsWith(QLatin1String("since 12 November 2026: ")));
+    QVERIFY(previous->comparison(now, QTimeZone::utc()).startsWith(QLatin1String("since 12 November 2026: ")));
     now.fingerprint.detections = 0;
     now.fingerprint.assigned = 0;
-    QVERIFY(previous->comparison(now).contains(QStringLiteral("9.5% → none")));
+    QVERIFY(previous->comparison(now, QTimeZone::utc()).contains(QStringLiteral("9.5% → none")));
 }
 
 QTEST_MAIN(TestFigures)

@@ -59,7 +59,7 @@ JournalPage::JournalPage(ApplyDesk &desk, bool readOnly, QWidget *parent)
     m_target = new QComboBox;
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_target->setAccessibleName(tr("Change the journal to"));
-    auto *title = new Label(tr("Change it to"), TextRole::Body, &ThemeTokens::text2);
+    auto *title = new Label(tr("Set it to"), TextRole::Body, &ThemeTokens::text2);
     title->setBuddy(m_target);
     row->addWidget(title);
     row->addWidget(m_target);

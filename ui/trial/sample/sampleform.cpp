@@ -139,9 +139,10 @@ QWidget *SampleForm::makeSeeds()
     return seeds;
 }
 
-void SampleForm::setSuggestion(const std::optional<double> &threshold)
+void SampleForm::setSuggestion(const std::optional<double> &threshold, const QString &reason)
 {
     m_suggestion = threshold;
+    m_reason = reason;
     if (threshold && !m_candidate->isModified())
         m_candidate->setText(Words::threshold(*threshold));
 }
@@ -180,7 +181,7 @@ std::optional<double> SampleForm::readCandidate()
     if (!m_suggestion)
         m_candidateMessage->setHint(tr("The analysis suggests none."));
     else if (reid::thresholdTicks(*m_suggestion) == reid::thresholdTicks(candidate))
-        m_candidateMessage->setHint(tr("The candidate of the analysis"));
+        m_candidateMessage->setHint(m_reason);
     else
         m_candidateMessage->setHint(tr("The analysis suggests %1").arg(Words::threshold(*m_suggestion)));
     return candidate;

@@ -26,7 +26,8 @@ public:
     explicit SampleForm(const QString &reviewer, QWidget *parent = nullptr);
 
     /// The candidate of the analysis, or nothing; taken over unless something else was typed.
-    void setSuggestion(const std::optional<double> &threshold);
+    /// @param reason why this one, in a few words.
+    void setSuggestion(const std::optional<double> &threshold, const QString &reason);
     /// Nothing when a field is wrong.
     std::optional<Plan> plan();
     QString reviewer() const;
@@ -58,6 +59,7 @@ private:
     std::optional<quint64> readSeed();
 
     std::optional<double> m_suggestion;
+    QString m_reason;
     std::vector<QWidget *> m_drawing; ///< the inputs of a sample
     QLineEdit *m_candidate;
     MessageLabel *m_candidateMessage;
