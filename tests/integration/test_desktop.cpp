@@ -74,8 +74,9 @@ void TestDesktop::optionsNeedNoDisplay_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("says");
     QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0 << QStringLiteral("herdbook 0.");
-    QTest::newRow("env without a path") << QStringList{QStringLiteral("--env"), QString()} << 2
-                                        << QStringLiteral("--env");
+    QTest::newRow("env without a path") << QStringList{QStringLiteral("--tour"), QStringLiteral("x"),
+                                                       QStringLiteral("--env"), QString()}
+                                        << 2 << QStringLiteral("--env");
     QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0 << QStringLiteral("POSTGRES_PASSWORD");
     QTest::newRow("unknown option") << QStringList{QStringLiteral("--version"), QStringLiteral("--no-such")} << 2
                                     << QStringLiteral("no-such");
