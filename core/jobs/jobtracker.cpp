@@ -25,8 +25,9 @@ bool isOver(const TrackedJob &job, const QDateTime &now)
 } // namespace
 
 JobTracker::JobTracker(Options options)
-    : m_options(std::move(options)), m_names(m_options.redis), m_redis(m_options.redis), m_beats(m_options.redis),
-      m_files(m_options.exportFolder)
+    : m_options(std::move(options)), m_names(m_options.redis), m_leasePrefix(m_names.alive({})),
+      m_listPrefix(m_names.processing({})), m_cancelPrefix(m_names.cancelKey({})), m_redis(m_options.redis),
+      m_beats(m_options.redis), m_files(m_options.exportFolder)
 {
 }
 
@@ -132,9 +133,6 @@ void JobTracker::readHealth(double milliseconds)
 
 void JobTracker::met(const QByteArray &key)
 {
-    const QByteArray lease = m_names.alive({});
-    const QByteArray list = m_names.processing({});
-    const QByteArray cancel = m_names.cancelKey({});
     if (key.startsWith(StatusPrefix)) {
         const qsizetype at = StatusPrefix.size();
         const auto known = m_jobs.find(QByteArray::fromRawData(key.constData() + at, key.size() - at));
@@ -144,12 +142,12 @@ void JobTracker::met(const QByteArray &key)
         } else if (const QByteArray id = key.mid(at); exports::isAcceptableJobId(QString::fromUtf8(id))) {
             tracked(id);
         }
-    } else if (key.startsWith(lease)) {
-        m_hands.addWorker(key.mid(lease.size()));
-    } else if (key.startsWith(list)) {
-        m_hands.addWorker(key.mid(list.size()));
-    } else if (key.startsWith(cancel)) {
-        const QByteArray id = key.mid(cancel.size());
+    } else if (key.startsWith(m_leasePrefix)) {
+        m_hands.addWorker(key.mid(m_leasePrefix.size()));
+    } else if (key.startsWith(m_listPrefix)) {
+        m_hands.addWorker(key.mid(m_listPrefix.size()));
+    } else if (key.startsWith(m_cancelPrefix)) {
+        const QByteArray id = key.mid(m_cancelPrefix.size());
         m_cancelled.insert(id);
         if (const auto known = m_jobs.find(id); known != m_jobs.end())
             touch(*known->second);

@@ -90,6 +90,7 @@ private:
 
     Options m_options;
     exports::QueueNames m_names;
+    const QByteArray m_leasePrefix, m_listPrefix, m_cancelPrefix; ///< of m_names, asked of every key scanned
     storage::Redis m_redis;
     WriteWatch m_writes;
     KeyScanner m_scanner;
