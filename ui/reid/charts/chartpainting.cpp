@@ -5,11 +5,26 @@
 
 #include <QLogValueAxis>
 #include <QPainter>
+#include <QPixmap>
 #include <QValueAxis>
+#include <QWidget>
 
 #include <cmath>
 
 namespace herdbook::dashboard {
+
+void paintKept(QPainter &painter, QPixmap &kept, const QWidget &widget, const std::function<void(QPainter &)> &paint)
+{
+    const qreal ratio = widget.devicePixelRatioF();
+    if (kept.isNull() || kept.size() != widget.size() * ratio) {
+        kept = QPixmap(widget.size() * ratio);
+        kept.setDevicePixelRatio(ratio);
+        kept.fill(Qt::transparent);
+        QPainter still(&kept);
+        paint(still);
+    }
+    painter.drawPixmap(0, 0, kept);
+}
 
 qreal verticalPosition(const QAbstractAxis &axis, const QRectF &area, double value)
 {

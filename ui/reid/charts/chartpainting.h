@@ -13,9 +13,14 @@
 QT_BEGIN_NAMESPACE
 class QAbstractAxis;
 class QPainter;
+class QPixmap;
+class QWidget;
 QT_END_NAMESPACE
 
 namespace herdbook::dashboard {
+
+/// Draws over the whole widget what doesn't move: painted when `kept` is null or of another size or scale, else as it was kept.
+void paintKept(QPainter &painter, QPixmap &kept, const QWidget &widget, const std::function<void(QPainter &)> &paint);
 
 /// Where a value of a linear or logarithmic vertical axis stands in the plot area.
 qreal verticalPosition(const QAbstractAxis &axis, const QRectF &area, double value);

@@ -212,16 +212,8 @@ std::function<QString()> ChartPane::csvMaker() const
 
 void ChartPane::paintEvent(QPaintEvent *)
 {
-    const qreal ratio = devicePixelRatioF();
-    if (m_still.isNull() || m_still.size() != size() * ratio) {
-        m_still = QPixmap(size() * ratio);
-        m_still.setDevicePixelRatio(ratio);
-        m_still.fill(Qt::transparent);
-        QPainter still(&m_still);
-        paintStill(still, themeTokens(this));
-    }
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_still);
+    paintKept(painter, m_still, *this, [this](QPainter &still) { paintStill(still, themeTokens(this)); });
     paintOverlay(painter, themeTokens(this));
 }
 
