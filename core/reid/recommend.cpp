@@ -29,11 +29,6 @@ std::optional<Evaluation> loosest(const Analysis &analysis, Accepts accepts)
     return std::nullopt;
 }
 
-bool gainsEnough(const Analysis &analysis, const Evaluation &e)
-{
-    return e.added > 0 && e.gain.value_or(1) >= analysis.options.gainGoal;
-}
-
 /// The strictest threshold that reaches the gain: the least change that would do.
 std::optional<Evaluation> strictestGain(const Analysis &analysis)
 {
@@ -54,19 +49,6 @@ Goal errorGoal(std::string id, std::string title, std::optional<double> value, s
     else if (value && *value > limit)
         goal.verdict = Verdict::Fail;
     return goal;
-}
-
-std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
-{
-    const Options &options = analysis.options;
-    Goal gain{"gain",          "At least " + percent(options.gainGoal) + " more", Verdict::Fail, e.gain, std::nullopt,
-              options.gainGoal};
-    if (gainsEnough(analysis, e))
-        gain.verdict = Verdict::Pass;
-    return {std::move(gain),
-            errorGoal("fdr", "Wrong share under " + percent(options.alpha), e.fdr, e.fdrUpper, options.alpha),
-            errorGoal("fpir", "False positives (FPIR) under " + percent(options.alpha), e.fpir, e.fpirUpper,
-                      options.alpha)};
 }
 
 std::string gainText(const Evaluation &e)
@@ -154,6 +136,24 @@ void explainAbstention(const Analysis &analysis, const std::optional<Evaluation>
 }
 
 } // namespace
+
+bool gainsEnough(const Analysis &analysis, const Evaluation &e)
+{
+    return e.added > 0 && e.gain.value_or(1) >= analysis.options.gainGoal;
+}
+
+std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
+{
+    const Options &options = analysis.options;
+    Goal gain{"gain",          "At least " + percent(options.gainGoal) + " more", Verdict::Fail, e.gain, std::nullopt,
+              options.gainGoal};
+    if (gainsEnough(analysis, e))
+        gain.verdict = Verdict::Pass;
+    return {std::move(gain),
+            errorGoal("fdr", "Wrong share under " + percent(options.alpha), e.fdr, e.fdrUpper, options.alpha),
+            errorGoal("fpir", "False positives (FPIR) under " + percent(options.alpha), e.fpir, e.fpirUpper,
+                      options.alpha)};
+}
 
 Recommendation recommend(const Analysis &analysis)
 {

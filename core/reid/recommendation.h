@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reid/certificate.h"
 #include "core/reid/estimate/curves.h"
 
 #include <optional>
@@ -47,6 +48,12 @@ struct Recommendation
     std::vector<std::string> unknown; ///< what is not known, in plain words
     std::vector<std::string> missing; ///< what would have to change for a (better) recommendation
     std::vector<std::string> next;    ///< what to do now, most helpful first, in plain words
+    Certification certification;      ///< what was found of certificates
+
+    bool certified() const
+    {
+        return threshold && certification.certificate && certification.certificate->threshold == *threshold;
+    }
 };
 
 } // namespace herdbook::reid

@@ -23,6 +23,12 @@ void checkDuplicates(Analysis &analysis);
 /// Last: what mends each warning and failure, and what to do now.
 void advise(Analysis &analysis);
 
+/// Whether a threshold assigns enough more to be worth it.
+bool gainsEnough(const Analysis &analysis, const Evaluation &e);
+
+/// The goals at one threshold.
+std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e);
+
 /// Reads counts, curves, layers and integrity.
 Recommendation recommend(const Analysis &analysis);
 

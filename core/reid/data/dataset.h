@@ -76,6 +76,7 @@ struct Dataset
     std::vector<Detection> detections;
     std::vector<Match> matches; ///< one per detection
     std::vector<Profile> profiles;
+    std::vector<float> profileVectors;  ///< of length 1, profiles x dimension; empty for stored scores
     std::vector<std::string> locations; ///< names, UTF-8
     int dimension = 0;
 };

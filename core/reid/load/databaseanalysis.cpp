@@ -103,7 +103,7 @@ public:
     {
     }
 
-    Result<std::shared_ptr<const Analysis>> operator()(Source source, const Clock &clock);
+    Result<std::shared_ptr<const Analysis>> operator()(Source source, const Clock &clock, const Certifier &certifier);
 
 private:
     Result<bool> useVectors(Source source, const Schema &schema, const load::Sizes &sizes,
@@ -155,7 +155,7 @@ Result<MatchResult> Run::match(bool vectors, const Schema &schema, const load::S
     return std::move(matches->result);
 }
 
-Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clock &clock)
+Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clock &clock, const Certifier &certifier)
 {
     QElapsedTimer timer;
     timer.start();
@@ -194,6 +194,7 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     m_data.profiles = std::move(profiles->list);
     m_data.dimension = profiles->dimension;
     const Gallery gallery(m_data.profiles, profiles->vectors, profiles->dimension, m_options.seed);
+    m_data.profileVectors = std::move(profiles->vectors);
 
     Result<MatchResult> scores = match(*vectors, *schema, *sizes, *facts, gallery);
     if (!scores)
@@ -214,6 +215,8 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
         return load::cancelled();
     analysis->fingerprint.scoreRows = facts->rows;
     analysis->fingerprint.newestCalculatedAt = facts->newestCalculatedAt.toStdString();
+    if (certifier)
+        certify(*analysis, certifier(*analysis));
     analysis->seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
     return std::shared_ptr<const Analysis>(std::make_shared<Analysis>(std::move(*analysis)));
 }
@@ -222,10 +225,11 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
 
 Result<std::shared_ptr<const Analysis>> analyzeDatabase(storage::Postgres &database, const Options &options,
                                                         Source source, const std::stop_token &stop,
-                                                        const Progress &progress, const Clock &clock)
+                                                        const Progress &progress, const Clock &clock,
+                                                        const Certifier &certifier)
 {
     const std::stop_callback interrupt(stop, database.canceller());
-    Result<std::shared_ptr<const Analysis>> analysis = Run(database, options, stop, progress)(source, clock);
+    Result<std::shared_ptr<const Analysis>> analysis = Run(database, options, stop, progress)(source, clock, certifier);
     if (!analysis && stop.stop_requested())
         return load::cancelled();
     return analysis;

@@ -25,10 +25,10 @@ using Progress = std::function<void(const QString &stage, qint64 done, qint64 to
 /// are still coming in; they are never all in memory.
 /// Corrupt when the schema doesn't fit or vectors differ in length (the message names table or column), Cancelled after a stop
 /// request (also in the middle of a query), otherwise the connection's errors.
-Result<std::shared_ptr<const Analysis>> analyzeDatabase(storage::Postgres &database, const Options &options,
-                                                        Source source, const std::stop_token &stop,
-                                                        const Progress &progress = {},
-                                                        const Clock &clock = systemClock());
+/// @param certifier asked for a certificate of the data once the estimate is made; it may use the database.
+Result<std::shared_ptr<const Analysis>>
+analyzeDatabase(storage::Postgres &database, const Options &options, Source source, const std::stop_token &stop,
+                const Progress &progress = {}, const Clock &clock = systemClock(), const Certifier &certifier = {});
 
 /// The state of the data now, to compare with an analysis' fingerprint.
 Result<Fingerprint> readFingerprint(storage::Postgres &database);

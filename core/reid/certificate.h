@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace herdbook::reid {
+
+struct Analysis;
+
+/// What a reviewed trial vouches for. It is the journal's, checked against the data by whoever reads it: one whose digest no longer
+/// fits isn't handed over.
+struct Certificate
+{
+    double threshold = 0;
+    std::string date;                ///< ISO 8601
+    std::string reviewer;            ///< user@host, or the name typed
+    std::uint64_t looks = 0;         ///< answers given
+    std::vector<std::string> groups; ///< sexes it makes a claim of its own about
+    std::string digest;              ///< SHA-256 of the reviewed pool, lower-case hex
+    std::uint64_t newer = 0;         ///< unassigned detections at the threshold that came after the pool: not covered
+    bool operator==(const Certificate &) const = default;
+};
+
+/// What was found of certificates.
+struct Certification
+{
+    bool readable = false; ///< whether there was a journal to look into
+    std::optional<Certificate> certificate;
+    std::string voided = {}; ///< why a certificate that was there doesn't count, in plain words
+};
+
+/// Looks for a certificate of the analyzed data; called once, on the analyzing thread, after the estimate.
+using Certifier = std::function<Certification(const Analysis &)>;
+
+/// Sets what is known of certificates and decides anew: a certificate that gains enough is the recommendation, whatever the estimate
+/// says.
+void certify(Analysis &analysis, Certification certification);
+
+} // namespace herdbook::reid

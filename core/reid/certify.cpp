@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/steps.h"
+#include "core/reid/text.h"
+
+namespace herdbook::reid {
+
+void certify(Analysis &analysis, Certification certification)
+{
+    Recommendation &result = analysis.recommendation;
+    result.certification = std::move(certification);
+    if (!result.certification.certificate || result.status == Status::NoData)
+        return;
+    const Certificate &certificate = *result.certification.certificate;
+    const Evaluation at = analysis.evaluate(certificate.threshold);
+    if (!steps::gainsEnough(analysis, at))
+        return;
+    result.status = Status::Recommend;
+    result.threshold = certificate.threshold;
+    result.at = at;
+    result.goals = steps::judge(analysis, at);
+    result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
+                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer +
+                    ": people looked at a sample of these matches, and at most " +
+                    text::percent(analysis.options.alpha) + " of them are wrong.";
+    if (certificate.newer > 0)
+        result.reason += " " + text::counted(certificate.newer, "detection", "detections") +
+                         " came later; the certificate doesn't cover them.";
+    result.missing.clear();
+    steps::advise(analysis);
+}
+
+} // namespace herdbook::reid
