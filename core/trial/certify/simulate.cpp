@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trial/certify/simulate.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <random>
+
+namespace herdbook::trial {
+
+namespace {
+
+double unit(std::mt19937_64 &random)
+{
+    return static_cast<double>(random() >> 11) * 0x1.0p-53;
+}
+
+} // namespace
+
+Climber::Climber(const Scheme &scheme, Evaluator &evaluator) : m_scheme(scheme)
+{
+    std::map<std::pair<int, bool>, Test> known;
+    for (int level = 0; level < scheme.levelCount(); ++level) {
+        std::vector<Test> tests;
+        for (const std::optional<reid::Sex> &group : scheme.tests(level)) {
+            const int items = scheme.sizeOf(level, group);
+            const double alpha = group ? kGroupAlpha : kAlpha;
+            const auto [at, isNew] = known.try_emplace(std::pair(items, group.has_value()));
+            if (isNew) {
+                at->second.items = items;
+                at->second.cap = std::min(items, kFutilityCap);
+                at->second.least = leastToPass(items, alpha, scheme.bound(), evaluator);
+                at->second.chance = chancesToPass(items, at->second.least);
+            }
+            tests.push_back(at->second);
+            tests.back().group = group;
+        }
+        m_tests.push_back(std::move(tests));
+    }
+}
+
+Climber::Result Climber::run(const std::vector<std::uint32_t> &order, const std::vector<char> &wrong, int budget) const
+{
+    Result result;
+    std::vector<char> judged(order.size(), 0);
+    int reviewed = 0;
+    const auto looks = [&](int items) { return items + m_scheme.plantsOf(items); };
+    for (int level = 0; level < m_scheme.levelCount(); ++level) {
+        for (const Test &test : m_tests[static_cast<std::size_t>(level)]) {
+            int m = 0;
+            int e = 0;
+            bool passed = false;
+            for (const std::uint32_t item : order) {
+                const Place &place = m_scheme.items()[item];
+                if (place.level > level || (test.group && place.group != *test.group))
+                    continue;
+                if (m >= test.cap)
+                    break;
+                if (!judged[item]) {
+                    if (looks(reviewed + 1) > budget)
+                        break;
+                    judged[item] = 1;
+                    ++reviewed;
+                }
+                ++m;
+                e += wrong[item] ? 1 : 0;
+                const auto at = static_cast<std::size_t>(e);
+                if (e >= kMostWrong)
+                    break;
+                passed = test.least[at] && m >= *test.least[at];
+                if (passed || test.chance[static_cast<std::size_t>(m)][at] < kFutile)
+                    break;
+            }
+            if (!passed) {
+                result.looks = looks(reviewed);
+                return result;
+            }
+        }
+        result.certified = level;
+        if (level == 0)
+            result.firstLooks = looks(reviewed);
+    }
+    result.looks = looks(reviewed);
+    return result;
+}
+
+std::optional<Expected> simulate(const Scheme &scheme, int candidate, double wrongShare, int trials, std::uint64_t seed,
+                                 Evaluator &evaluator, const std::function<bool()> &stopped)
+{
+    Expected expected;
+    expected.wrongShare = wrongShare;
+    if (scheme.levels().empty() || trials <= 0 || candidate <= 0)
+        return expected;
+    const Climber climber(scheme, evaluator);
+    std::mt19937_64 random(seed);
+    const std::size_t size = scheme.items().size();
+    std::vector<std::uint32_t> order(size);
+    std::iota(order.begin(), order.end(), 0U);
+    // An item's chance to be wrong, by the band of its level: the share up to rank x is x p, so within a band it is p (a + b).
+    std::vector<double> chance(scheme.levels().size());
+    double from = 0;
+    for (std::size_t level = 0; level < chance.size(); ++level) {
+        const double to = static_cast<double>(scheme.levels()[level].items) / candidate;
+        chance[level] = std::min(1.0, wrongShare * (from + to));
+        from = to;
+    }
+    std::vector<char> wrong(size);
+    for (int trial = 0; trial < trials; ++trial) {
+        if (stopped && stopped())
+            return std::nullopt;
+        for (std::size_t i = 0; i < size; ++i) {
+            std::swap(order[i], order[i + static_cast<std::size_t>(random() % (size - i))]);
+            wrong[i] = unit(random) < chance[static_cast<std::size_t>(scheme.items()[i].level)] ? 1 : 0;
+        }
+        const Climber::Result result = climber.run(order, wrong);
+        expected.looks += result.looks;
+        if (result.certified < 0)
+            continue;
+        expected.detections += scheme.levels()[static_cast<std::size_t>(result.certified)].items;
+        expected.firstShare += 1;
+        expected.firstLooks += result.firstLooks;
+    }
+    expected.firstTicks = scheme.levels().front().ticks;
+    if (expected.firstShare > 0)
+        expected.firstLooks /= expected.firstShare;
+    expected.looks /= trials;
+    expected.detections /= trials;
+    expected.firstShare /= trials;
+    return expected;
+}
+
+} // namespace herdbook::trial
