@@ -35,7 +35,7 @@ PrivateDisplay::PrivateDisplay()
     close(ends[0]);
     m_ready = digit == '\n' && !number.empty();
     if (m_ready) {
-        qputenv("DISPLAY", QByteArray(":") + number.c_str());
+        qputenv("DISPLAY", QByteArray::fromStdString(":" + number));
         qputenv("QT_QPA_PLATFORM", "xcb");
     }
 }

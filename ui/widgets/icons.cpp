@@ -120,7 +120,18 @@ void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &c
 QIcon applicationIcon()
 {
     loadIcons();
-    return QIcon(QStringLiteral(":/icons/herdbook.svg"));
+    // Drawn here: as a file it would need Qt's SVG icon plug-in, which is a package of its own since Debian 13.
+    QSvgRenderer renderer(QStringLiteral(":/icons/herdbook.svg"));
+    QIcon icon;
+    for (const int size : {16, 22, 24, 32, 48, 64, 96, 128, 256}) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
 }
 
 } // namespace herdbook

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 20'000);
         QCOMPARE(contentOf(m_target), m_content);
         QVERIFY(!QFile::exists(m_target + QStringLiteral(".part")));
-        QVERIFY(m_relay->requests().at(1).contains(rangeFrom(half)));
+        QVERIFY(asksFrom(m_relay->requests().at(1), half));
         QTRY_VERIFY(notice->text().startsWith(QLatin1String("Saved as")));
         QVERIFY(!bar->isVisible());
     }
@@ -100,7 +100,7 @@ private Q_SLOTS:
         save();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 20'000);
         QCOMPARE(contentOf(m_target), m_content);
-        QVERIFY(m_relay->requests().at(before).contains(rangeFrom(half)));
+        QVERIFY(asksFrom(m_relay->requests().at(before), half));
     }
 
     void aFileThatIsGoneIsSaid()
@@ -117,7 +117,12 @@ private:
     static constexpr int Size = 3'000'000;
 
     void save() { QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_S, Qt::ControlModifier); }
-    static QByteArray rangeFrom(qint64 offset) { return "Range: bytes=" + QByteArray::number(offset) + "-\r\n"; }
+    /// Names of headers have no case: Qt writes them in capitals up to 6.7 and in small letters since.
+    static bool asksFrom(const QByteArray &request, qint64 offset)
+    {
+        const QByteArray header = "\r\nrange: bytes=" + QByteArray::number(offset) + "-\r\n";
+        return request.toLower().contains(header);
+    }
     static QByteArray contentOf(const QString &path)
     {
         QFile file(path);

@@ -208,8 +208,15 @@ private Q_SLOTS:
 
     void applicationIconHasAllSizes()
     {
-        for (const int size : {16, 32, 64, 256})
-            QCOMPARE(applicationIcon().pixmap(QSize(size, size), 1.0).size(), QSize(size, size));
+        for (const int size : {16, 32, 64, 256}) {
+            const QImage image = applicationIcon().pixmap(QSize(size, size), 1.0).toImage();
+            QCOMPARE(image.size(), QSize(size, size));
+            int drawn = 0;
+            for (int y = 0; y < size; ++y)
+                for (int x = 0; x < size; ++x)
+                    drawn += qAlpha(image.pixel(x, y)) > 127;
+            QVERIFY2(drawn > size * size / 4, qPrintable(QStringLiteral("%1 of %2").arg(drawn).arg(size * size)));
+        }
     }
 
 private:
