@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/jobs/jobrecord.h"
+#include "core/storage/localversion.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,8 @@
 namespace herdbook::jobs {
 
 namespace {
+
+constexpr int schemaVersion = 1;
 
 Error storageError(const QSqlError &error)
 {
@@ -40,7 +43,9 @@ Result<std::unique_ptr<JobHistory>> JobHistory::open(const QString &path, const 
         history->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
         if (!history->m_database.open())
             return storageError(history->m_database.lastError());
-        const Result<void> made = history->createTables();
+        Result<void> made = storage::acceptLocalVersion(history->m_database, schemaVersion, path);
+        if (made)
+            made = history->createTables();
         if (made)
             return history;
         const bool damaged = made.error().message.contains(QLatin1String("malformed")) ||
@@ -62,12 +67,11 @@ Result<void> JobHistory::createTables()
           "CREATE TABLE IF NOT EXISTS job (row INTEGER PRIMARY KEY, source TEXT NOT NULL, id TEXT NOT NULL, "
           "created TEXT NOT NULL, record TEXT NOT NULL, UNIQUE (source, id))",
           "CREATE INDEX IF NOT EXISTS job_created ON job (source, created)",
-          "CREATE VIRTUAL TABLE IF NOT EXISTS job_text USING fts5(text, tokenize = 'trigram')",
-          "PRAGMA user_version = 1"}) {
+          "CREATE VIRTUAL TABLE IF NOT EXISTS job_text USING fts5(text, tokenize = 'trigram')"}) {
         if (const Result<void> done = run(m_database, QString::fromLatin1(sql)); !done)
             return done;
     }
-    return {};
+    return run(m_database, QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion));
 }
 
 Result<void> JobHistory::write(const QList<JobRowPtr> &rows)

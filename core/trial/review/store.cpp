@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/store.h"
 
+#include "core/storage/localversion.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -51,6 +53,8 @@ Result<void> TrialStore::prepare(const QString &path)
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=3000"));
     if (!m_database.open())
         return errorOf(m_database.lastError());
+    if (Result<void> accepted = storage::acceptLocalVersion(m_database, kVersion, path); !accepted)
+        return accepted;
     for (const QString &sql :
          {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
           QStringLiteral("PRAGMA foreign_keys = ON"),
@@ -64,13 +68,6 @@ Result<void> TrialStore::prepare(const QString &path)
         if (const Result<QSqlQuery> done = run(sql); !done)
             return done.error();
     }
-    Result<QSqlQuery> version = run(QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return version.error();
-    version->next();
-    if (version->value(0).toInt() > kVersion)
-        return Error{ErrorKind::Conflict, QStringLiteral("The journal of trials was written by a newer Herdbook")};
-    version->finish();
     const Result<QSqlQuery> set = run(QStringLiteral("PRAGMA user_version = %1").arg(kVersion));
     return set ? Result<void>() : Result<void>(set.error());
 }

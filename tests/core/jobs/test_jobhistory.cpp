@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/jobrecord.h"
+#include "core/storage/owndatabase.h"
 
 #include <QJsonArray>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -153,6 +156,27 @@ private Q_SLOTS:
         file.close();
         QVERIFY(open()->newest(1)->isEmpty());
         QVERIFY(QFile::exists(path() + QStringLiteral(".damaged")));
+    }
+
+    void aNewerProgramsFileIsRefusedAndLeftAsItIs()
+    {
+        open().reset();
+        {
+            storage::OwnDatabase database("QSQLITE");
+            database.setDatabaseName(path());
+            QVERIFY(database.open());
+            QVERIFY(database.exec(QStringLiteral("PRAGMA user_version = 2")).lastError().type() == QSqlError::NoError);
+        }
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        const auto refused = JobHistory::open(path(), QStringLiteral("one:6379/0"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+        QVERIFY2(refused.error().message.contains(path()), qPrintable(refused.error().message));
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+        QVERIFY(!QFile::exists(path() + QStringLiteral(".damaged")));
     }
 
     void aFolderThatCannotBeMadeIsAnError()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/owndatabase.h"
 #include "core/trial/review/outcome.h"
 #include "core/trial/review/sharedtrials.h"
 #include "tests/core/trial/ranch.h"
@@ -6,6 +7,8 @@
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -173,6 +176,20 @@ void TestReview::everySavedAnswerIsThereAfterReopening()
     QCOMPARE(store->unsent(m_record.id, me)->size(), std::size_t{6});
     QVERIFY(store->remove(m_record.id));
     QVERIFY(store->events(m_record.id, me)->empty() && store->trials()->empty());
+    const QString newer = m_folder.filePath(QStringLiteral("newer.sqlite"));
+    {
+        storage::OwnDatabase database("QSQLITE");
+        database.setDatabaseName(newer);
+        QVERIFY(database.open());
+        QVERIFY(database.exec(QStringLiteral("PRAGMA user_version = 99")).lastError().type() == QSqlError::NoError);
+    }
+    QCOMPARE(TrialStore::open(newer).error().kind, ErrorKind::Conflict);
+    {
+        storage::OwnDatabase database("QSQLITE");
+        database.setDatabaseName(newer);
+        QVERIFY(database.open());
+        QVERIFY2(database.tables().isEmpty(), "nothing is written into it");
+    }
     const auto unusable = TrialStore::open(QStringLiteral("/proc/nowhere/trials.sqlite"));
     QCOMPARE(unusable.error().kind, ErrorKind::Storage);
 }
