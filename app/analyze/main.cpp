@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/analyze/arguments.h"
 #include "app/analyze/progressline.h"
+#include "core/base/locale.h"
 #include "core/base/termination.h"
 #include "core/reid/compute/blasthreads.h"
 #include "core/reid/load/backfill.h"
@@ -94,6 +95,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 
 int main(int argc, char *argv[])
 {
+    useUtf8Locale();
     reid::endBlasThreads();
     holdTerminationSignals();
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);

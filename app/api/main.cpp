@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/exportapi.h"
+#include "core/base/locale.h"
 #include "core/base/logging.h"
 #include "core/base/termination.h"
 #include "core/config/commandline.h"
@@ -22,6 +23,7 @@ int fail(const QString &message, ExitCode code)
 
 int main(int argc, char *argv[])
 {
+    useUtf8Locale();
     holdTerminationSignals();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("herdbook-api"));

@@ -26,6 +26,10 @@ DemoStart::DemoStart(QObject *parent)
 {
     connect(&m_ranch, &demo::DemoRanch::progress, &m_window, &StartWindow::showProgress);
     connect(&m_ranch, &demo::DemoRanch::progress, this, &DemoStart::logProgress);
+    connect(&m_ranch, &demo::DemoRanch::begunAnew, this, [this](const QString &why) {
+        qCWarning(logDemo).noquote() << why;
+        m_window.showNote(why);
+    });
     connect(&m_ranch, &demo::DemoRanch::ready, this, [this](const Settings &settings) {
         Q_EMIT ready(settings);
         disconnect(&m_window, nullptr, this, nullptr);

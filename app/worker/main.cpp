@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/locale.h"
 #include "core/base/logging.h"
 #include "core/base/termination.h"
 #include "core/config/commandline.h"
@@ -48,10 +49,13 @@ int exitCodeFor(const Error &error)
 
 int main(int argc, char *argv[])
 {
+    useUtf8Locale();
     holdTerminationSignals();
     // Reports are painted, on no screen.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = CommandLine::onlyPrints(argc, argv)
+                                                              ? std::make_unique<QCoreApplication>(argc, argv)
+                                                              : std::make_unique<QGuiApplication>(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("herdbook-worker"));
     CommandLine commandLine(QStringLiteral("Makes the exports that are waiting in the queue."));
     commandLine.parser().addOptions(

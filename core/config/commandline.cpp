@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QTextStream>
+#include <algorithm>
 
 namespace herdbook {
 
@@ -20,6 +21,15 @@ CommandLine::CommandLine(const QString &description)
     m_parser.addOption({QStringLiteral("verbose"), QStringLiteral("Log more.")});
     m_parser.addVersionOption();
     m_parser.addHelpOption();
+}
+
+bool CommandLine::onlyPrints(int argc, char **argv, std::initializer_list<const char *> more)
+{
+    return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
+        const auto is = [=](const char *option) { return qstrcmp(argument, option) == 0; };
+        static constexpr const char *usual[] = {"--help", "-h", "--help-all", "--version", "-v"};
+        return std::any_of(std::begin(usual), std::end(usual), is) || std::any_of(more.begin(), more.end(), is);
+    });
 }
 
 std::optional<int> CommandLine::parse(const QStringList &arguments)

@@ -4,6 +4,7 @@
 #include "core/config/settings.h"
 
 #include <QCommandLineParser>
+#include <initializer_list>
 
 namespace herdbook {
 
@@ -15,6 +16,10 @@ class CommandLine
 {
 public:
     explicit CommandLine(const QString &description);
+
+    /// Whether --help, --version or one of `more` is among the arguments: the program then needs no display and no fonts, only a
+    /// QCoreApplication. For main(), before there is one.
+    static bool onlyPrints(int argc, char **argv, std::initializer_list<const char *> more = {});
 
     /// To add a program's own options before parse().
     QCommandLineParser &parser() { return m_parser; }

@@ -3,14 +3,17 @@
 
 #include "core/base/logging.h"
 #include "core/config/environment.h"
+#include "core/demo/pgsession.h"
 #include "core/demo/privateservers.h"
 #include "core/demo/ranchdata.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -29,6 +32,11 @@ constexpr auto soundRun = 10s;
 
 const QString siteTimeZone = QStringLiteral("America/Chicago");
 
+QByteArray lockFile(const QString &folder)
+{
+    return QFile::encodeName(folder + QStringLiteral("/lock"));
+}
+
 /// The folder held for this process; the lock goes with it.
 class FolderLock
 {
@@ -36,17 +44,22 @@ public:
     static Result<FolderLock> take(const QString &folder)
     {
         FolderLock lock;
-        lock.m_fd =
-            ::open(QFile::encodeName(folder + QStringLiteral("/lock")).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        lock.m_fd = ::open(lockFile(folder).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (lock.m_fd < 0)
             return Error{ErrorKind::Storage, QStringLiteral("Can't write in the demo folder %1").arg(folder)};
-        if (::flock(lock.m_fd, LOCK_EX | LOCK_NB) != 0)
+        // isOpen() of another program may hold it for an instant.
+        for (int attempt = 0; ::flock(lock.m_fd, LOCK_EX | LOCK_NB) != 0; ++attempt) {
+            if (attempt < 10) {
+                ::usleep(5000);
+                continue;
+            }
             return Error{
                 ErrorKind::Conflict,
                 QStringLiteral(
                     "The demo ranch in %1 is already open in another Herdbook. Close that one, or join it with "
                     "--env %2")
                     .arg(folder, DemoRanch::environmentFile(folder))};
+        }
         return lock;
     }
     FolderLock(FolderLock &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
@@ -70,6 +83,22 @@ Result<void> makeFolders(const QString &folder)
     const mode_t mode = ::geteuid() == 0 ? 0711 : 0700;
     if (!made || ::chmod(QFile::encodeName(folder).constData(), mode) != 0)
         return Error{ErrorKind::Storage, QStringLiteral("Can't make the demo folder %1").arg(folder)};
+    return {};
+}
+
+/// Whether the database answers at all: its files may be gone although the server starts.
+Result<void> readData(const PostgresSettings &settings)
+{
+    Result<PgSession> session = PgSession::open(settings);
+    if (!session)
+        return session.error();
+    for (const char *table : {"locations", "deer", "images", "detections"}) {
+        const Result<QByteArray> found = session->value(QByteArray("SELECT count(*) > 0 FROM ") + table);
+        if (!found)
+            return found.error();
+        if (*found != "t")
+            return Error{ErrorKind::Storage, QStringLiteral("the table %1 is empty").arg(QLatin1String(table))};
+    }
     return {};
 }
 
@@ -114,12 +143,40 @@ QString DemoRanch::defaultFolder()
 Result<QByteArray> DemoRanch::printableEnvironment(const QString &folder)
 {
     QFile file(environmentFile(folder));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    // A demo that was killed leaves its file behind, but not its lock.
-    if (!opened || FolderLock::take(folder))
+    if (!isOpen(folder) || !file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::NotFound,
                      QStringLiteral("No demo ranch is open in %1. Start it with herdbook --demo").arg(folder)};
     return file.readAll();
+}
+
+bool DemoRanch::isOpen(const QString &folder)
+{
+    if (!QFile::exists(environmentFile(folder)))
+        return false;
+    // A demo that was killed leaves its file behind, but not its lock.
+    const int fd = ::open(lockFile(folder).constData(), O_RDWR | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    const bool held = ::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(fd);
+    return held;
+}
+
+Result<qint64> DemoRanch::forget(const QString &folder)
+{
+    if (!QFileInfo::exists(folder))
+        return -1;
+    const Result<FolderLock> lock = FolderLock::take(folder);
+    if (!lock)
+        return lock.error();
+    qint64 bytes = 0;
+    for (QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); each.hasNext();) {
+        each.next();
+        bytes += each.fileInfo().size();
+    }
+    if (!QDir(folder).removeRecursively())
+        return Error{ErrorKind::Storage, QStringLiteral("Not all of %1 could be removed").arg(folder)};
+    return bytes;
 }
 
 QString DemoRanch::workerBeside(const QString &applicationFolder)
@@ -157,6 +214,14 @@ void DemoRanch::run(const std::stop_token &stop)
     if (const Result<void> started = postgres.start(); !started)
         return give(started.error());
 
+    if (!redis.begunAnew().isEmpty())
+        Q_EMIT begunAnew(redis.begunAnew() + QStringLiteral(" Exports and history are kept."));
+    const auto tellOfData = [this](const QString &why) {
+        Q_EMIT begunAnew(why + QStringLiteral(" The demo ranch is made anew; exports and history are kept."));
+    };
+    if (!postgres.begunAnew().isEmpty())
+        tellOfData(postgres.begunAnew());
+
     Settings settings;
     settings.redis = redis.settings();
     settings.postgres = postgres.settings(QStringLiteral("deer_tracking"));
@@ -167,7 +232,13 @@ void DemoRanch::run(const std::stop_token &stop)
     const QDate today =
         m_options.today.isValid() ? m_options.today : QDateTime::currentDateTimeUtc().addSecs(-6LL * 3600).date();
     const RanchStamp wanted{m_options.seed, m_options.photos, today};
-    if (!isGoodEnough(readStamp(folder), wanted)) {
+    bool isGood = isGoodEnough(readStamp(folder), wanted);
+    if (const Result<void> read = isGood ? readData(settings.postgres) : Result<void>(); !read) {
+        if (postgres.begunAnew().isEmpty())
+            tellOfData(QStringLiteral("Its data can't be read (%1).").arg(read.error().message.simplified()));
+        isGood = false;
+    }
+    if (!isGood) {
         const auto report = [this](const QString &stage, double fraction) {
             Q_EMIT progress(stage, 0.04 + 0.95 * fraction);
         };

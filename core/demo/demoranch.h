@@ -17,7 +17,8 @@ namespace herdbook::demo {
 /// (see ChildProcess for why that matters); nothing here blocks the caller. When this process is killed, the children end too.
 ///
 /// The cache folder holds `demo.env` (for other programs, psql and redis-cli), `postgres/`, `redis/`, `images/`, `exports/`. Data
-/// that is half made, of another version or whose newest photo is more than 3 days old is made anew; exports are kept.
+/// that is half made, damaged, of another version (of Herdbook or of PostgreSQL) or whose newest photo is more than 3 days old is made
+/// anew; exports are kept.
 class DemoRanch : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,11 @@ public:
     static QString environmentFile(const QString &folder) { return folder + QStringLiteral("/demo.env"); }
     /// The content of `demo.env`, passwords included, for --print-env. NotFound when no Herdbook has the demo in this folder open.
     static Result<QByteArray> printableEnvironment(const QString &folder);
+    /// Whether a Herdbook has the demo in this folder open now. Leaves no trace.
+    static bool isOpen(const QString &folder);
+    /// Removes the folder with all that is in it. Gives the bytes that it held, -1 when there is none. Conflict while it is open,
+    /// Storage when something can't be removed.
+    static Result<qint64> forget(const QString &folder);
     /// herdbook-worker beside this program's own binary; empty when it isn't there.
     static QString workerBeside(const QString &applicationFolder);
 
@@ -51,6 +57,8 @@ public:
 Q_SIGNALS:
     /// What is being done, and how much of the whole is done, 0..1.
     void progress(const QString &stage, double fraction);
+    /// What was there could not be used and is made anew, and why: a sentence or two for the user. Before ready().
+    void begunAnew(const QString &why);
     /// All servers answer and the data is there.
     void ready(const herdbook::Settings &settings);
     void failed(const herdbook::Error &error);

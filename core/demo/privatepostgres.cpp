@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <libpq-fe.h>
@@ -43,6 +45,36 @@ Result<QString> postgresPrograms()
     return best;
 }
 
+Result<int> versionOf(const QString &programs)
+{
+    QProcess process;
+    process.start(programs + QStringLiteral("/postgres"), {QStringLiteral("--version")});
+    if (!process.waitForFinished(10'000))
+        return Error{ErrorKind::Unreachable, QStringLiteral("%1/postgres doesn't tell its version").arg(programs)};
+    const QString said = QString::fromUtf8(process.readAllStandardOutput());
+    static const QRegularExpression number(QStringLiteral("\\) (\\d+)"));
+    const QRegularExpressionMatch match = number.match(said);
+    if (!match.hasMatch())
+        return Error{ErrorKind::Internal, QStringLiteral("%1/postgres tells no version: %2").arg(programs, said)};
+    return match.captured(1).toInt();
+}
+
+/// What keeps a server of this major version from opening a cluster, in a sentence; empty when nothing does that can be seen.
+QString whyUnusable(const QString &data, int version)
+{
+    QFile file(data + QStringLiteral("/PG_VERSION"));
+    const QString made = file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()).trimmed() : QString();
+    if (!made.isEmpty() && made != QString::number(version))
+        return QStringLiteral("The data was made by PostgreSQL %1, and this is PostgreSQL %2.").arg(made).arg(version);
+    // What each supported version has and can't do without.
+    for (const char *part : {"PG_VERSION", "postgresql.conf", "pg_hba.conf", "global/pg_control",
+                             "global/pg_filenode.map", "base", "pg_wal", "pg_xact", "pg_multixact", "pg_tblspc"}) {
+        if (!QFileInfo::exists(data + u'/' + QLatin1String(part)))
+            return QStringLiteral("The data was incomplete: %1/%2 is missing.").arg(data, QLatin1String(part));
+    }
+    return {};
+}
+
 /// A child's whole environment: none of the caller's PG* variables gets through.
 QStringList plainEnvironment(const QString &home)
 {
@@ -65,9 +97,17 @@ Result<void> PrivatePostgres::initialize()
     if (Result<void> prepared = prepareFolder(); !prepared)
         return prepared;
     const QString data = m_folder + QStringLiteral("/data");
-    if (QFileInfo::exists(data + QStringLiteral("/ready")))
-        return {};
-    QDir(data).removeRecursively(); // an initdb that was interrupted
+    if (QFileInfo::exists(data + QStringLiteral("/ready"))) {
+        const Result<int> version = versionOf(*programs);
+        if (!version)
+            return version.error();
+        const QString why = whyUnusable(data, *version);
+        if (why.isEmpty())
+            return {};
+        m_begunAnew = why;
+    }
+    if (QFileInfo::exists(data) && !QDir(data).removeRecursively()) // also of an initdb that was interrupted
+        return Error{ErrorKind::Storage, QStringLiteral("Can't remove the server's old data in %1").arg(data)};
     const QStringList arguments{QStringLiteral("--pgdata=") + data,
                                 QStringLiteral("--username=") + superuser,
                                 QStringLiteral("--pwfile=") + m_folder + QStringLiteral("/password"),
@@ -97,7 +137,13 @@ Result<void> PrivatePostgres::start()
         return made;
     if (!isRunning())
         endLeftover(QStringLiteral("data/postmaster.pid"), QStringLiteral("data"), SIGQUIT);
-    return startOnFreePort(QStringLiteral("PostgreSQL"));
+    return startOrBeginAnew(QStringLiteral("PostgreSQL"), {QStringLiteral("data")}, [this] { return initialize(); });
+}
+
+Result<int> PrivatePostgres::majorVersion()
+{
+    const Result<QString> programs = postgresPrograms();
+    return programs ? versionOf(*programs) : programs.error();
 }
 
 Result<ChildCommand> PrivatePostgres::command()

@@ -19,7 +19,10 @@ Result<void> PrivateRedis::start()
         return prepared;
     if (!isRunning())
         endLeftover(QStringLiteral("redis.pid"), QString(), SIGTERM);
-    return startOnFreePort(QStringLiteral("Redis"));
+    // Redis 7 keeps a folder, earlier ones a file; a newer one's can't be read.
+    return startOrBeginAnew(QStringLiteral("Redis"),
+                            {QStringLiteral("appendonlydir"), QStringLiteral("appendonly.aof")},
+                            [] { return Result<void>(); });
 }
 
 Result<ChildCommand> PrivateRedis::command()

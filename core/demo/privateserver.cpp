@@ -147,6 +147,7 @@ Result<void> PrivateServer::startOnFreePort(const QString &name)
                 return {};
             ::usleep(4000);
         }
+        m_refusesToStart = !m_process.isRunning();
         m_process.killTree();
         qCDebug(logDemo) << name << "did not start on port" << m_port << ":" << lastLogLine(logFile());
         if (keepsPort && attempt == 1)
@@ -157,6 +158,49 @@ Result<void> PrivateServer::startOnFreePort(const QString &name)
     return Error{
         ErrorKind::Unreachable,
         QStringLiteral("The private %1 does not start: %2 (see %3)").arg(name, lastLogLine(logFile()), logFile())};
+}
+
+Result<void> PrivateServer::startOrBeginAnew(const QString &name, const QStringList &data,
+                                             const std::function<Result<void>()> &make)
+{
+    const bool isFirst = m_port == 0;
+    const Result<void> started = startOnFreePort(name);
+    QStringList there;
+    for (const QString &each : data) {
+        if (QFileInfo::exists(m_folder + u'/' + each))
+            there << each;
+    }
+    // One that is only slow keeps its data.
+    if (started || !isFirst || there.isEmpty() || !m_refusesToStart)
+        return started;
+    const QString why = lastLogLine(logFile());
+    const auto path = [this](const QString &each) { return QFile::encodeName(m_folder + u'/' + each); };
+    const auto remove = [this](const QString &each) {
+        const QString which = m_folder + u'/' + each;
+        return QFileInfo(which).isDir() ? QDir(which).removeRecursively() : QFile::remove(which);
+    };
+    const QString old = QStringLiteral(".old");
+    for (const QString &each : there) {
+        remove(each + old);
+        if (::rename(path(each).constData(), path(each + old).constData()) != 0)
+            return started;
+    }
+    Result<void> again = make();
+    if (again)
+        again = startOnFreePort(name);
+    for (const QString &each : there) {
+        if (again) {
+            remove(each + old);
+        } else { // the data was not to blame
+            remove(each);
+            ::rename(path(each + old).constData(), path(each).constData());
+        }
+    }
+    if (!again)
+        return started;
+    m_begunAnew =
+        QStringLiteral("%1 did not start with the data of an earlier time (%2) and begins anew.").arg(name, why);
+    return {};
 }
 
 void PrivateServer::endLeftover(const QString &pidFile, const QString &workingFolder, int number) const

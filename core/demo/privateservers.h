@@ -4,6 +4,8 @@
 #include "core/config/settings.h"
 #include "core/demo/childprocess.h"
 
+#include <functional>
+
 namespace herdbook::demo {
 
 /// What the two private servers share: a folder of their own, a child process, a loopback port that stays the same over restarts,
@@ -31,6 +33,8 @@ public:
     QString folder() const { return m_folder; }
     QString socketFolder() const { return m_folder; }
     QString logFile() const { return m_folder + QStringLiteral("/log"); }
+    /// Why the last start() left the data that was there and began with none, in a sentence; empty when it didn't.
+    QString begunAnew() const { return m_begunAnew; }
 
 protected:
     PrivateServer(QString folder, int stopSignal) : m_folder(std::move(folder)), m_stopSignal(stopSignal) {}
@@ -39,6 +43,10 @@ protected:
     Result<void> prepareFolder();
     /// Tries ports until the server stays up on one; after the first success only that one.
     Result<void> startOnFreePort(const QString &name);
+    /// The same, for a first start on `data`, the files and folders that hold the server's data, as far as they are there. When it
+    /// doesn't start with them, but does without (`make` makes what it needs then), they are removed and begunAnew() says so.
+    Result<void> startOrBeginAnew(const QString &name, const QStringList &data,
+                                  const std::function<Result<void>()> &make);
     /// The command for m_port.
     virtual Result<ChildCommand> command() = 0;
     enum class Answer { Ready, NotYet };
@@ -55,9 +63,11 @@ protected:
     QString m_password;
     quint16 m_port = 0;
     ChildProcess m_process;
+    QString m_begunAnew;
 
 private:
     const int m_stopSignal;
+    bool m_refusesToStart = false; ///< the last attempt ended by itself
 };
 
 /// A private PostgreSQL: superuser `deertrack`, time zone UTC, fsync off (a lost machine loses the data, a crash of the server
@@ -69,10 +79,12 @@ public:
     explicit PrivatePostgres(QString folder, int sharedBuffersMb = 32);
     ~PrivatePostgres() override { stop(); }
 
-    /// Makes the cluster when there is none yet (initdb) and starts.
+    /// Makes the cluster when there is none that this PostgreSQL can open (initdb) and starts.
     Result<void> start() override;
-    /// Makes the cluster when there is none yet, without starting.
+    /// Makes the cluster when there is none of this PostgreSQL's major version with all its parts, without starting.
     Result<void> initialize();
+    /// The major version of the programs that are used here.
+    static Result<int> majorVersion();
     /// Copies the folder of a stopped server to a new place, password included: much faster than initdb.
     static Result<void> copyFolder(const QString &from, const QString &to);
 

@@ -53,7 +53,11 @@ QString templateFolder()
 {
     const QString output = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath());
     const QByteArray key = QCryptographicHash::hash(demo::deployedSchema(), QCryptographicHash::Sha1).toHex().left(10);
-    return output + QStringLiteral("/postgres-template-%1-%2").arg(QString::fromLatin1(key)).arg(::geteuid());
+    const Result<int> version = demo::PrivatePostgres::majorVersion();
+    return output + QStringLiteral("/postgres-template-%1-%2-%3")
+                        .arg(version ? *version : 0)
+                        .arg(QString::fromLatin1(key))
+                        .arg(::geteuid());
 }
 
 Result<void> removeContent(const QString &folder)

@@ -3,7 +3,10 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
+#include <sys/stat.h>
 
 using namespace herdbook;
 
@@ -42,6 +45,80 @@ private Q_SLOTS:
         QVERIFY(QDir(m_servers.settings().exportFolder).isEmpty());
         QVERIFY(m_servers.freshDatabase(test::Servers::Content::Empty));
         QCOMPARE(value(tables), QStringLiteral("0"));
+    }
+
+    void aClusterThatCannotBeOpenedIsMadeAnew_data()
+    {
+        QTest::addColumn<QString>("spoil"); // a shell line, run in the server's folder
+        QTest::addColumn<QString>("says");
+        QTest::newRow("untouched") << QStringLiteral("true") << QString();
+        QTest::newRow("made by a newer one")
+            << QStringLiteral("echo 99 > data/PG_VERSION") << QStringLiteral("by PostgreSQL 99,");
+        QTest::newRow("no version") << QStringLiteral("rm data/PG_VERSION") << QStringLiteral("PG_VERSION is missing");
+        QTest::newRow("empty version") << QStringLiteral(": > data/PG_VERSION") << QStringLiteral("did not start");
+        QTest::newRow("no control file") << QStringLiteral("rm data/global/pg_control")
+                                         << QStringLiteral("pg_control is missing");
+        QTest::newRow("no log") << QStringLiteral("rm -r data/pg_wal") << QStringLiteral("pg_wal is missing");
+        QTest::newRow("emptied log") << QStringLiteral("find data/pg_wal -type f -delete")
+                                     << QStringLiteral("did not start");
+        QTest::newRow("damaged control file")
+            << QStringLiteral("dd if=/dev/zero of=data/global/pg_control bs=8192 count=1 conv=notrunc status=none")
+            << QStringLiteral("did not start");
+    }
+
+    void aClusterThatCannotBeOpenedIsMadeAnew()
+    {
+        QFETCH(QString, spoil);
+        QFETCH(QString, says);
+        const QTemporaryDir place;
+        ::chmod(QFile::encodeName(place.path()).constData(), 0711);
+        const QString folder = place.filePath(QStringLiteral("postgres"));
+        {
+            demo::PrivatePostgres first(folder);
+            const Result<void> started = first.start();
+            QVERIFY2(started, qPrintable(test::reason(started)));
+            QVERIFY(demo::PgSession::open(first.settings())->execute("CREATE TABLE mine ()"));
+            first.stop();
+        }
+        QProcess shell;
+        shell.setWorkingDirectory(folder);
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-ec"), spoil});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        demo::PrivatePostgres second(folder);
+        const Result<void> started = second.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+        QVERIFY2(says.isEmpty() ? second.begunAnew().isEmpty() : second.begunAnew().contains(says),
+                 qPrintable(second.begunAnew()));
+        const Result<QByteArray> tables =
+            demo::PgSession::open(second.settings())->value("SELECT count(*) FROM pg_tables WHERE tablename = 'mine'");
+        QVERIFY(tables);
+        QCOMPARE(*tables, says.isEmpty() ? QByteArray("1") : QByteArray("0"));
+        QVERIFY(!QFileInfo::exists(folder + QStringLiteral("/data.old")));
+    }
+
+    void dataIsKeptWhenItIsNotToBlame()
+    {
+        const QTemporaryDir place;
+        ::chmod(QFile::encodeName(place.path()).constData(), 0711);
+        const QString folder = place.filePath(QStringLiteral("redis"));
+        {
+            demo::PrivateRedis redis(folder, demo::PrivateRedis::Persistence::AppendOnly);
+            const Result<void> started = redis.start();
+            QVERIFY2(started, qPrintable(test::reason(started)));
+            redis.stop();
+        }
+        const QDir data(folder + QStringLiteral("/appendonlydir"));
+        const QStringList before = data.entryList(QDir::Files);
+        QVERIFY(!before.isEmpty());
+        // Where its socket should be is something else.
+        QVERIFY(QDir().mkdir(folder + QStringLiteral("/redis.sock")));
+        QVERIFY(QDir().mkdir(folder + QStringLiteral("/redis.sock/taken")));
+        demo::PrivateRedis redis(folder, demo::PrivateRedis::Persistence::AppendOnly);
+        const Result<void> started = redis.start();
+        QVERIFY(!started);
+        QCOMPARE(data.entryList(QDir::Files), before);
+        QVERIFY(redis.begunAnew().isEmpty());
     }
 
     void wrongPasswordIsDenied()

@@ -67,6 +67,11 @@ void StartWindow::showError(const Error &error)
     m_note->setText(tr("The demo ranch could not be started."));
 }
 
+void StartWindow::showNote(const QString &note)
+{
+    m_note->setText(note);
+}
+
 void StartWindow::closeEvent(QCloseEvent *event)
 {
     Q_EMIT given();

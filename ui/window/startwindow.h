@@ -24,6 +24,8 @@ public Q_SLOTS:
     /// `fraction` 0..1 of the whole.
     void showProgress(const QString &stage, double fraction);
     void showError(const herdbook::Error &error);
+    /// What there is to know besides, in place of the hint that the first start takes longer.
+    void showNote(const QString &note);
 
 Q_SIGNALS:
     /// The user closed the window or chose Quit before it was done.

@@ -151,6 +151,76 @@ private Q_SLOTS:
         QTEST(isGoodEnough(readStamp(place.path()), {2026, 60, QDate(2026, 11, 22)}), "good");
     }
 
+    void whatCannotBeOpenedIsMadeAnewAndSaid_data()
+    {
+        QTest::addColumn<QString>("spoil"); // a shell line, run in the ranch's folder
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<bool>("keepsData");
+        QTest::newRow("made by an older PostgreSQL")
+            << QStringLiteral("echo 9 > postgres/data/PG_VERSION") << QStringLiteral("PostgreSQL 9,") << false;
+        QTest::newRow("tables' files gone") << QStringLiteral("find postgres/data/base -type f -size +1000k -delete")
+                                            << QStringLiteral("can't be read") << false;
+        QTest::newRow("Redis data of a later version")
+            << QStringLiteral("for f in redis/appendonlydir/*.rdb; do printf REDIS9999 > $f; done")
+            << QStringLiteral("Redis") << true;
+    }
+
+    void whatCannotBeOpenedIsMadeAnewAndSaid()
+    {
+        QFETCH(QString, spoil);
+        QFETCH(QString, says);
+        QFETCH(bool, keepsData);
+        QVERIFY(opened());
+        QVERIFY2(m_begunAnew.isEmpty(), qPrintable(m_begunAnew)); // nothing is wrong with what an open ranch leaves
+        const QString kept = folder() + QStringLiteral("/exports/kept.pdf");
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("kept") == 4);
+        file.close();
+        QFile images(folder() + QStringLiteral("/images/mark"));
+        QVERIFY(images.open(QIODevice::WriteOnly));
+        images.close();
+        QProcess shell;
+        shell.setWorkingDirectory(folder());
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-ec"), spoil});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+
+        const std::unique_ptr<DemoRanch> ranch = opened();
+        QVERIFY(ranch);
+        QVERIFY2(m_begunAnew.contains(says), qPrintable(m_begunAnew));
+        QVERIFY2(m_begunAnew.contains(QStringLiteral("xports and history are kept")), qPrintable(m_begunAnew));
+        QVERIFY(QFile::exists(kept));
+        QCOMPARE(images.exists(), keepsData);
+        Result<PgSession> session = PgSession::open(m_settings.postgres);
+        QVERIFY(session);
+        QCOMPARE(*session->value("SELECT count(*) FROM detections"), QByteArray("11570"));
+    }
+
+    void forgetRemovesAllOfAClosedRanchOnly()
+    {
+        {
+            const std::unique_ptr<DemoRanch> ranch = opened();
+            QVERIFY(ranch);
+            QVERIFY(DemoRanch::isOpen(folder()));
+            const Result<qint64> refused = DemoRanch::forget(folder());
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+        }
+        // One that was killed leaves its file.
+        QFile file(DemoRanch::environmentFile(folder()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(!DemoRanch::isOpen(folder()));
+        QVERIFY(!DemoRanch::printableEnvironment(folder()));
+        const Result<qint64> freed = DemoRanch::forget(folder());
+        QVERIFY(freed);
+        QVERIFY(*freed > 1'000'000);
+        QVERIFY(!QFileInfo::exists(folder()));
+        QVERIFY(!DemoRanch::isOpen(folder()));
+        QVERIFY2(!QFileInfo::exists(folder()), "asking makes nothing");
+        QCOMPARE(*DemoRanch::forget(folder()), qint64(-1));
+    }
+
     void stoppingInTheMiddleLeavesNoStampAndNoProcess()
     {
         DemoRanch::Options own = options();
@@ -200,6 +270,8 @@ private:
         auto ranch = std::make_unique<DemoRanch>(options());
         QSignalSpy ready(ranch.get(), &DemoRanch::ready);
         QSignalSpy failed(ranch.get(), &DemoRanch::failed);
+        m_begunAnew.clear();
+        connect(ranch.get(), &DemoRanch::begunAnew, this, [this](const QString &why) { m_begunAnew += why; });
         ranch->start();
         if (!QTest::qWaitFor([&] { return !ready.isEmpty() || !failed.isEmpty(); }, 60'000) || ready.isEmpty()) {
             if (!failed.isEmpty())
@@ -234,6 +306,7 @@ private:
     QString m_worker;
     Settings m_settings;
     QByteArray m_firstDetection;
+    QString m_begunAnew;
 };
 
 QTEST_MAIN(TestRanch)

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace herdbook {
+
+/// Makes the process's character encoding UTF-8 where the environment names another or none (a minimal system, cron, systemd), so that
+/// Qt has nothing to warn of; the environment's other choices (dates, numbers) stay. Call it first in main(), before threads and Qt.
+void useUtf8Locale();
+
+} // namespace herdbook
