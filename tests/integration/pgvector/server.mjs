@@ -2,9 +2,17 @@
 // A PostgreSQL with pgvector on a free loopback port, in memory; prints the port and ends with its parent (standard input closes).
 // Use one connection at a time: all share one session. More may connect, so that one can follow while the other is closing.
 import net from "node:net";
-import { PGlite } from "@electric-sql/pglite";
-import { vector } from "@electric-sql/pglite-pgvector";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+
+// Global only since Node.js 19, and Debian 12 has 18; the packages below expect it when they are loaded.
+globalThis.CustomEvent ??= class CustomEvent extends Event {
+  constructor(type, options) {
+    super(type, options);
+    this.detail = options?.detail ?? null;
+  }
+};
+const { PGlite } = await import("@electric-sql/pglite");
+const { vector } = await import("@electric-sql/pglite-pgvector");
+const { PGLiteSocketServer } = await import("@electric-sql/pglite-socket");
 
 const freePort = () => new Promise((resolve, reject) => {
   const probe = net.createServer();
