@@ -93,7 +93,8 @@ http::Response failure(const Error &error, const QString &server)
         return problem(409, error.message);
     case ErrorKind::Unreachable:
     case ErrorKind::Denied:
-    case ErrorKind::Storage: {
+    case ErrorKind::Storage:
+    case ErrorKind::ServerLimit: {
         http::Response response = problem(503, server + QLatin1String(" is not available; try again shortly"));
         response.add("Retry-After", "2");
         return response;

@@ -27,6 +27,8 @@ QString word(const Result<void> &result)
         return QStringLiteral("missing");
     case ErrorKind::Storage:
         return QStringLiteral("not writable");
+    case ErrorKind::ServerLimit:
+        return QStringLiteral("overloaded");
     default:
         return QStringLiteral("error");
     }

@@ -18,6 +18,7 @@ enum class ErrorKind {
     Cancelled,    ///< stopped on request: not a failure
     Corrupt,      ///< data that can't be read as what it should be
     Storage,      ///< disk full, not writable
+    ServerLimit,  ///< a server answers, but a limit of its own (time, memory, connections) ended or refused the work
     Internal      ///< a defect of Herdbook or an unexpected answer of a server
 };
 
@@ -26,6 +27,7 @@ struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
     QString message;
+    bool passing = false; ///< may be over by itself: worth another try (`faults.h` decides)
 };
 
 /// A value or an Error, shaped like std::expected of C++23.

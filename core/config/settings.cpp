@@ -140,6 +140,15 @@ const std::vector<Row> &table()
             true),
         textRow("POSTGRES_DB", "database", [](Settings &s) -> QString & { return s.postgres.database; }),
         sslModeRow(),
+        numberRow(
+            "HERDBOOK_CONNECT_SECONDS", "how long connecting to PostgreSQL may take",
+            [](Settings &s) -> int & { return s.postgres.connectSeconds; }, 1, 600),
+        numberRow(
+            "HERDBOOK_STATEMENT_SECONDS", "how long PostgreSQL may take to answer a statement",
+            [](Settings &s) -> int & { return s.postgres.statementSeconds; }, 1, 86400),
+        numberRow(
+            "HERDBOOK_SILENCE_SECONDS", "how long PostgreSQL may be silent amid rows",
+            [](Settings &s) -> int & { return s.postgres.silenceSeconds; }, 1, 86400),
         textRow("EXPORT_DIR", "folder of the finished exports",
                 [](Settings &s) -> QString & { return s.exportFolder; }),
         textRow("IMAGE_PATH", "where the deployment's /mnt/images is found here",

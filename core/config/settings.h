@@ -32,6 +32,9 @@ struct PostgresSettings
     QString password;
     QString database = QStringLiteral("deer_tracking");
     QString sslMode = QStringLiteral("prefer");
+    int connectSeconds = 5;     ///< how long connecting may take
+    int statementSeconds = 120; ///< how long a statement may take to its first answer
+    int silenceSeconds = 30;    ///< how long nothing may come while rows are read or sent
     bool operator==(const PostgresSettings &) const = default;
 };
 

@@ -171,10 +171,9 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
 {
     if (stop.stop_requested())
         return cancelled();
-    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_settings.postgres);
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_settings.postgres, stop);
     if (!connection)
         return connection.error();
-    const std::stop_callback interrupt(stop, (*connection)->canceller());
     Reporter reporter(progress);
     AtomicFile file(target);
     Result<MadeExport> made = request.kind == ExportKind::Pdf

@@ -80,10 +80,9 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
 {
     if (stop.stop_requested())
         return cancelled();
-    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres);
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)
         return connection.error();
-    const std::stop_callback interrupt(stop, (*connection)->canceller());
     const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(**connection);
     if (!columns)
         return columns.error();
@@ -132,10 +131,9 @@ Result<QImage> previewReport(const Settings &settings, const ExportRequest &requ
         return Error{ErrorKind::InvalidInput, QStringLiteral("Only reports have a preview")};
     if (stop.stop_requested())
         return cancelled();
-    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres);
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)
         return connection.error();
-    const std::stop_callback interrupt(stop, (*connection)->canceller());
     const Result<ReportData> data = gatherReport(
         **connection, request, settings, now, [](const QString &) {}, stop);
     if (stop.stop_requested())

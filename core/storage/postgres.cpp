@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/postgres.h"
 
-#include <QSqlDriver>
+#include "core/base/faults.h"
+#include "core/storage/connecting.h"
+
 #include <QSqlError>
 
 #include <libpq-fe.h>
@@ -10,120 +12,110 @@ namespace herdbook::storage {
 
 namespace {
 
-/// The first line of libpq's message: it names what is wrong and holds no secret.
-QString firstLine(const QSqlError &error)
+Error queryFault(const QSqlError &error, bool alive)
 {
+    if (!alive)
+        return {ErrorKind::Unreachable, QStringLiteral("The connection to PostgreSQL was lost"), true};
     QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     text = text.section(u'\n', 0, 0).trimmed();
-    for (const QLatin1String prefix : {QLatin1String("FATAL:"), QLatin1String("ERROR:")}) {
-        if (const auto at = text.indexOf(prefix); at >= 0)
-            text = text.mid(at + prefix.size()).trimmed();
-    }
-    return text;
-}
-
-Error connectionError(const PostgresSettings &settings, const QSqlError &error)
-{
-    const QString text = firstLine(error);
-    const bool denied = text.contains(QLatin1String("authentication")) || text.contains(QLatin1String("password")) ||
-                        text.contains(QLatin1String("does not exist")) || text.contains(QLatin1String("pg_hba")) ||
-                        text.contains(QLatin1String("permission denied"));
-    const QString where = QStringLiteral("PostgreSQL at %1:%2").arg(settings.host).arg(settings.port);
-    if (denied)
-        return {ErrorKind::Denied, QStringLiteral("%1 refused: %2").arg(where, text)};
-    return {ErrorKind::Unreachable, QStringLiteral("%1 is unreachable: %2").arg(where, text)};
+    if (const auto at = text.indexOf(QLatin1String("ERROR:")); at >= 0)
+        text = text.mid(at + 6).trimmed();
+    return faultOfServer(error.nativeErrorCode().toLatin1(), text);
 }
 
 } // namespace
 
-Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &settings)
+Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &settings, std::stop_token stop)
 {
+    return open(settings, std::move(stop), Limits::of(settings));
+}
+
+Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &settings, std::stop_token stop,
+                                                 const Limits &limits)
+{
+    Result<std::unique_ptr<OwnDatabase>> database = openDatabase(settings, limits.connect, stop);
+    if (!database)
+        return database.error();
     std::unique_ptr<Postgres> connection(new Postgres);
-    QSqlDatabase &database = connection->m_database;
-    if (!database.isValid())
-        return Error{ErrorKind::Internal,
-                     QStringLiteral("Qt's PostgreSQL driver is missing (Debian: libqt6sql6-psql)")};
-    database.setHostName(settings.host);
-    database.setPort(settings.port);
-    database.setUserName(settings.user);
-    database.setPassword(settings.password);
-    database.setDatabaseName(settings.database);
-    database.setConnectOptions(
-        QStringLiteral("connect_timeout=3;keepalives_idle=10;keepalives_interval=5;keepalives_count=2;"
-                       "application_name=herdbook;sslmode=%1")
-            .arg(settings.sslMode));
-    if (!database.open())
-        return connectionError(settings, database.lastError());
-    if (const Result<qint64> set = connection->execute(QStringLiteral("SET client_min_messages = warning")); !set)
-        return set.error();
+    connection->m_database = *std::move(database);
+    pg_conn *handle = connectionOf(*connection->m_database);
+    if (handle == nullptr)
+        return Error{ErrorKind::Internal, QStringLiteral("Qt's PostgreSQL driver gave no connection of libpq's")};
+    connection->m_wire = std::make_unique<Wire>(handle, placeOf(settings), limits, std::move(stop));
     return connection;
 }
 
-bool Postgres::isOpen() const
+Result<Rows> Postgres::read(const QString &sql, const QVariantList &values)
 {
-    return m_database.isOpen() && handle() != nullptr && PQstatus(handle()) == CONNECTION_OK;
+    if (const Result<void> sent = m_wire->send(sql.toUtf8(), values, true); !sent)
+        return sent.error();
+    return Rows(*m_wire);
 }
 
-pg_conn *Postgres::handle() const
+Result<CopyReader> Postgres::copy(const QString &query)
 {
-    const QVariant handle = m_database.driver()->handle();
-    if (qstrcmp(handle.typeName(), "PGconn*") != 0 && qstrcmp(handle.typeName(), "pg_conn*") != 0)
-        return nullptr;
-    return *static_cast<PGconn *const *>(handle.constData());
+    const QString sql = QStringLiteral("COPY (%1) TO STDOUT (FORMAT binary)").arg(query);
+    if (const Result<void> sent = m_wire->send(sql.toUtf8(), {}, false); !sent)
+        return sent.error();
+    const Result<Wire::Answer> answer = m_wire->next();
+    if (!answer)
+        return answer.error();
+    if (PQresultStatus(answer.value().get()) != PGRES_COPY_OUT) {
+        m_wire->giveUp({ErrorKind::Internal, QStringLiteral("PostgreSQL did not begin the COPY")});
+        return Error{ErrorKind::Internal, QStringLiteral("PostgreSQL did not begin the COPY")};
+    }
+    return CopyReader(*m_wire);
 }
 
-Error Postgres::errorOf(const QSqlError &error)
+Result<qint64> Postgres::copyIn(const QString &sql, const std::function<Result<QByteArray>()> &next)
 {
-    const QString code = error.nativeErrorCode();
-    if (!isOpen() || code.startsWith(QLatin1String("08")) || code.startsWith(QLatin1String("57P")))
-        return {ErrorKind::Unreachable, QStringLiteral("The connection to PostgreSQL was lost")};
-    if (code == QLatin1String("57014"))
-        return {ErrorKind::Cancelled, QStringLiteral("The query was cancelled")};
-    if (code == QLatin1String("42501"))
-        return {ErrorKind::Denied, QStringLiteral("PostgreSQL: a right is missing: %1").arg(firstLine(error))};
-    if (code == QLatin1String("55P03") || code == QLatin1String("40P01") || code == QLatin1String("40001"))
-        return {ErrorKind::Conflict, QStringLiteral("PostgreSQL: somebody else is changing the same rows")};
-    if (code == QLatin1String("53100"))
-        return {ErrorKind::Storage, QStringLiteral("PostgreSQL: the server's disk is full")};
-    return {ErrorKind::Internal, QStringLiteral("PostgreSQL: %1").arg(firstLine(error))};
-}
-
-Result<QSqlQuery> Postgres::query(const QString &sql, const QVariantList &values)
-{
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return errorOf(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return errorOf(query.lastError());
-    return query;
+    if (const Result<void> sent = m_wire->send(sql.toUtf8(), {}, false); !sent)
+        return sent.error();
+    const Result<Wire::Answer> begun = m_wire->next();
+    if (!begun)
+        return begun.error();
+    std::optional<Error> stopped;
+    for (;;) {
+        const Result<QByteArray> block = next();
+        if (!block)
+            stopped = block.error();
+        if (!block || block->isEmpty())
+            break;
+        if (const Result<void> put = m_wire->putBlock(block.value()); !put)
+            return put.error();
+    }
+    if (const Result<void> ended = m_wire->endCopy(stopped ? "stopped by the sender" : nullptr); !ended)
+        return ended.error();
+    const Result<Wire::Answer> answer = m_wire->finish();
+    if (stopped)
+        return *stopped;
+    if (!answer)
+        return answer.error();
+    return QByteArray(PQcmdTuples(answer.value().get())).toLongLong();
 }
 
 Result<qint64> Postgres::execute(const QString &sql, const QVariantList &values)
 {
-    if (values.isEmpty()) {
-        QSqlQuery query(m_database);
-        if (!query.exec(sql))
-            return errorOf(query.lastError());
-        return qint64{query.numRowsAffected()};
+    if (!values.isEmpty() && !sql.contains(QLatin1String("$1"))) {
+        Result<QSqlQuery> done = query(sql, values);
+        return done ? Result<qint64>(done->numRowsAffected()) : Result<qint64>(done.error());
     }
-    Result<QSqlQuery> done = query(sql, values);
-    if (!done)
-        return done.error();
-    return qint64{done->numRowsAffected()};
+    if (const Result<void> sent = m_wire->send(sql.toUtf8(), values, false); !sent)
+        return sent.error();
+    const Result<Wire::Answer> answer = m_wire->finish();
+    if (!answer)
+        return answer.error();
+    return QByteArray(PQcmdTuples(answer.value().get())).toLongLong();
 }
 
 Result<QByteArray> Postgres::runDirectly(const QByteArray &sql)
 {
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(handle(), sql.constData()), &PQclear);
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
-        return QByteArray(PQcmdStatus(result.get()));
-    return errorOf(QSqlError(QString(), QString::fromUtf8(PQresultErrorMessage(result.get())),
-                             QSqlError::StatementError,
-                             QString::fromLatin1(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE))));
+    if (const Result<void> sent = m_wire->sendScript(sql); !sent)
+        return sent.error();
+    const Result<Wire::Answer> answer = m_wire->finish();
+    if (!answer)
+        return answer.error();
+    return QByteArray(PQcmdStatus(answer.value().get()));
 }
 
 Result<void> Postgres::runScript(const QString &sql)
@@ -132,20 +124,29 @@ Result<void> Postgres::runScript(const QString &sql)
     return done ? Result<void>() : Result<void>(done.error());
 }
 
+Result<QSqlQuery> Postgres::query(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return queryFault(query.lastError(), isOpen());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return queryFault(query.lastError(), isOpen());
+    return query;
+}
+
 std::function<void()> Postgres::canceller() const
 {
-    std::shared_ptr<PGcancel> cancel(PQgetCancel(handle()), PQfreeCancel);
-    return [cancel] {
-        char message[256];
-        PQcancel(cancel.get(), message, sizeof message);
-    };
+    return [canceller = m_wire->canceller()] { (*canceller)(); };
 }
 
 Result<Transaction> Transaction::begin(Postgres &connection, Mode mode)
 {
     const QString sql = mode == Mode::ReadOnlySnapshot
                             ? QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                            : QStringLiteral("BEGIN");
+                            : QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
     if (const Result<qint64> begun = connection.execute(sql); !begun)
         return begun.error();
     return Transaction(connection);
@@ -155,14 +156,19 @@ Transaction::Transaction(Transaction &&other) noexcept : m_connection(std::excha
 
 Transaction::~Transaction()
 {
-    if (m_connection != nullptr && m_connection->isOpen())
-        (void)m_connection->execute(QStringLiteral("ROLLBACK"));
+    if (m_connection == nullptr || !m_connection->isOpen())
+        return;
+    m_connection->m_wire->heedStop(false);
+    (void)m_connection->runDirectly("ROLLBACK");
+    m_connection->m_wire->heedStop(true);
 }
 
 Result<void> Transaction::commit()
 {
-    const Result<QByteArray> done = m_connection->runDirectly("COMMIT");
-    m_connection = nullptr;
+    Postgres &connection = *std::exchange(m_connection, nullptr);
+    connection.m_wire->heedStop(false);
+    const Result<QByteArray> done = connection.runDirectly("COMMIT");
+    connection.m_wire->heedStop(true);
     if (!done)
         return done.error();
     // PostgreSQL answers COMMIT of a failed transaction by rolling back, without an error.

@@ -40,7 +40,7 @@ void AnalysisRunner::run(const std::stop_token &stop)
     };
     const auto analyze = [&]() -> Result<SharedAnalysis> {
         report(tr("Connecting"), 0, 0);
-        const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres);
+        const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres, stop);
         if (!database)
             return database.error();
         reid::Options options;

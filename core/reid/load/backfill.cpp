@@ -6,10 +6,8 @@
 #include "core/storage/postgres.h"
 
 #include <Eigen/Core>
-#include <QSqlQuery>
 #include <QUuid>
 #include <algorithm>
-#include <libpq-fe.h>
 #include <set>
 
 namespace herdbook::reid {
@@ -40,11 +38,12 @@ public:
     {
     }
 
-    Result<void> prepare();
     /// Works through the detections after `last`; its new value is empty when there are no more.
     Result<void> batch(QString &last, BackfillResult &result);
 
 private:
+    /// The tables of a batch live as long as its transaction: a pooler may give the next one another session.
+    Result<void> prepare();
     Result<Batch> read(const QString &last);
     Result<void> readVectors(Batch &batch);
     Result<void> readStored(Batch &batch);
@@ -62,16 +61,15 @@ private:
 Result<void> Backfill::prepare()
 {
     return m_database.runScript(
-        QStringLiteral("CREATE TEMP TABLE IF NOT EXISTS herdbook_batch (id uuid) ON COMMIT DELETE ROWS;"
-                       "CREATE TEMP TABLE IF NOT EXISTS herdbook_new (detection_id uuid, deer_id uuid, "
-                       "score numeric(5,4)) ON COMMIT DELETE ROWS"));
+        QStringLiteral("CREATE TEMP TABLE herdbook_batch (id uuid) ON COMMIT DROP;"
+                       "CREATE TEMP TABLE herdbook_new (detection_id uuid, deer_id uuid, score numeric(5,4)) "
+                       "ON COMMIT DROP"));
 }
 
 Result<void> Backfill::readVectors(Batch &batch)
 {
     const VectorType type = m_schema.vectors(QStringLiteral("detections"));
-    Result<CopyReader> rows = CopyReader::start(
-        m_database,
+    Result<CopyReader> rows = m_database.copy(
         QStringLiteral("SELECT d.id, %1, d.feature_vector FROM herdbook_batch b JOIN detections d ON d.id = b.id "
                        "WHERE d.feature_vector IS NOT NULL AND %2 AND NOT %3")
             .arg(m_schema.labelOfDetection(),
@@ -107,9 +105,8 @@ Result<void> Backfill::readVectors(Batch &batch)
 
 Result<void> Backfill::readStored(Batch &batch)
 {
-    Result<CopyReader> rows =
-        CopyReader::start(m_database, QStringLiteral("SELECT s.detection_id, s.deer_id FROM herdbook_batch b "
-                                                     "JOIN reid_similarity_scores s ON s.detection_id = b.id"));
+    Result<CopyReader> rows = m_database.copy(QStringLiteral("SELECT s.detection_id, s.deer_id FROM herdbook_batch b "
+                                                             "JOIN reid_similarity_scores s ON s.detection_id = b.id"));
     if (!rows)
         return rows.error();
     for (;;) {
@@ -126,19 +123,17 @@ Result<Batch> Backfill::read(const QString &last)
 {
     const QString after = last.isEmpty() ? QUuid().toString(QUuid::WithoutBraces) : last;
     const Result<qint64> taken = m_database.execute(
-        QStringLiteral("INSERT INTO herdbook_batch SELECT id FROM detections WHERE id > ?::uuid ORDER BY id LIMIT ?"),
+        QStringLiteral("INSERT INTO herdbook_batch SELECT id FROM detections WHERE id > $1::uuid ORDER BY id LIMIT $2"),
         {after, kBatch});
     if (!taken)
         return taken.error();
-    Result<QSqlQuery> end =
-        m_database.query(QStringLiteral("SELECT id::text FROM herdbook_batch ORDER BY id DESC LIMIT 1"));
+    Batch batch;
+    const Result<void> end = m_database.each(QStringLiteral("SELECT id FROM herdbook_batch ORDER BY id DESC LIMIT 1"),
+                                             {}, [&batch](const storage::Row &row) { batch.last = row.text("id"); });
     if (!end)
         return end.error();
-    Batch batch;
-    if (!end->next())
+    if (batch.last.isEmpty())
         return batch;
-    batch.last = end->value(0).toString();
-    end->finish();
     if (const Result<void> done = readVectors(batch); !done)
         return done.error();
     if (const Result<void> done = readStored(batch); !done)
@@ -174,22 +169,11 @@ QByteArray Backfill::missingRows(const Batch &batch, BackfillResult &result) con
 
 Result<void> Backfill::copyIn(const QByteArray &rows)
 {
-    PGconn *connection = m_database.handle();
-    PGresult *answer = PQexec(connection, "COPY herdbook_new FROM STDIN");
-    bool good = PQresultStatus(answer) == PGRES_COPY_IN;
-    PQclear(answer);
-    if (good)
-        good = PQputCopyData(connection, rows.constData(), static_cast<int>(rows.size())) == 1 &&
-               PQputCopyEnd(connection, nullptr) == 1;
-    while (PGresult *end = PQgetResult(connection)) {
-        good = good && PQresultStatus(end) == PGRES_COMMAND_OK;
-        PQclear(end);
-    }
-    if (good)
-        return {};
-    if (!m_database.isOpen())
-        return Error{ErrorKind::Unreachable, QStringLiteral("The connection to PostgreSQL was lost")};
-    return Error{ErrorKind::Internal, QString::fromUtf8(PQerrorMessage(connection)).section(u'\n', 0, 0)};
+    bool sent = false;
+    const Result<qint64> stored =
+        m_database.copyIn(QStringLiteral("COPY herdbook_new FROM STDIN"),
+                          [&]() -> Result<QByteArray> { return std::exchange(sent, true) ? QByteArray() : rows; });
+    return stored ? Result<void>() : Result<void>(stored.error());
 }
 
 Result<qint64> Backfill::insert()
@@ -199,11 +183,11 @@ Result<qint64> Backfill::insert()
             "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, matched, "
             "threshold_used, "
             "detection_classification, deer_sex) "
-            "SELECT n.detection_id, n.deer_id, n.score, true, n.score >= ?::numeric, ?::numeric, %1, e.sex::text "
+            "SELECT n.detection_id, n.deer_id, n.score, true, n.score >= $1::numeric, $1::numeric, %1, e.sex::text "
             "FROM herdbook_new n JOIN detections d ON d.id = n.detection_id JOIN deer e ON e.id = n.deer_id "
             "ON CONFLICT (detection_id, deer_id) DO NOTHING")
             .arg(m_schema.labelOfDetection()),
-        {m_threshold, m_threshold});
+        {m_threshold});
 }
 
 Result<void> Backfill::batch(QString &last, BackfillResult &result)
@@ -211,6 +195,8 @@ Result<void> Backfill::batch(QString &last, BackfillResult &result)
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
+    if (const Result<void> prepared = prepare(); !prepared)
+        return prepared;
     const Result<Batch> batch = read(last);
     if (!batch)
         return batch.error();
@@ -232,7 +218,7 @@ Result<void> Backfill::batch(QString &last, BackfillResult &result)
 Result<BackfillResult> backfill(storage::Postgres &database, double threshold, const std::stop_token &stop,
                                 const Progress &progress)
 {
-    const std::stop_callback interrupt(stop, database.canceller());
+    database.stopOn(stop);
     const Result<Schema> schema = Schema::probe(database);
     if (!schema)
         return schema.error();
@@ -253,8 +239,6 @@ Result<BackfillResult> backfill(storage::Postgres &database, double threshold, c
     if (profiles->list.empty())
         return result;
     Backfill work(database, *schema, *profiles, threshold);
-    if (const Result<void> prepared = work.prepare(); !prepared)
-        return prepared.error();
     qint64 done = 0;
     QString last;
     do {

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/reid/data/dataset.h"
-#include "core/reid/load/copyreader.h"
 #include "core/reid/load/schema.h"
+#include "core/storage/copyreader.h"
 
 #include <span>
 
 namespace herdbook::reid {
+
+using storage::Cell;
+using storage::CopyReader;
 
 /// How many values the vector in a cell has; -1 when it can't be read as a one-dimensional vector.
 int vectorLength(const Cell &cell, VectorType type);

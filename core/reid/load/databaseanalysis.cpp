@@ -228,7 +228,7 @@ Result<std::shared_ptr<const Analysis>> analyzeDatabase(storage::Postgres &datab
                                                         const Progress &progress, const Clock &clock,
                                                         const Certifier &certifier)
 {
-    const std::stop_callback interrupt(stop, database.canceller());
+    database.stopOn(stop);
     Result<std::shared_ptr<const Analysis>> analysis = Run(database, options, stop, progress)(source, clock, certifier);
     if (!analysis && stop.stop_requested())
         return load::cancelled();

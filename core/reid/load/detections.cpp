@@ -48,8 +48,7 @@ Result<void> DetectionReader::readLocations()
 {
     if (!m_schema.has(QStringLiteral("locations"), QStringLiteral("name")))
         return {};
-    Result<CopyReader> rows =
-        CopyReader::start(m_database, QStringLiteral("SELECT id, name FROM locations ORDER BY id"));
+    Result<CopyReader> rows = m_database.copy(QStringLiteral("SELECT id, name FROM locations ORDER BY id"));
     if (!rows)
         return rows.error();
     for (;;) {
@@ -84,7 +83,7 @@ QString DetectionReader::sql(bool withVectors) const
 Result<void> DetectionReader::read(bool withVectors,
                                    const std::function<Result<void>(const Detection &, const Cell &)> &take)
 {
-    Result<CopyReader> rows = CopyReader::start(m_database, sql(withVectors));
+    Result<CopyReader> rows = m_database.copy(sql(withVectors));
     if (!rows)
         return rows.error();
     for (;;) {
@@ -189,8 +188,8 @@ Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &sch
     StoredMatches matches;
     StoredScores scores(gallery, dataset.detections, dataset.profiles, plan);
     if (rows > 0) {
-        Result<CopyReader> pairs = CopyReader::start(
-            database, QStringLiteral("SELECT detection_id, deer_id, similarity_score FROM reid_similarity_scores"));
+        Result<CopyReader> pairs =
+            database.copy(QStringLiteral("SELECT detection_id, deer_id, similarity_score FROM reid_similarity_scores"));
         if (!pairs)
             return pairs.error();
         for (std::uint64_t done = 1;; ++done) {

@@ -67,7 +67,7 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
                  withVectors  ? QStringLiteral("d.feature_vector")
                  : hasVectors ? QStringLiteral("d.feature_vector IS NULL")
                               : QStringLiteral("false"));
-    Result<CopyReader> rows = CopyReader::start(database, sql);
+    Result<CopyReader> rows = database.copy(sql);
     if (!rows)
         return rows.error();
     Profiles profiles;

@@ -3,7 +3,7 @@
 
 #include "core/reid/analyze.h"
 #include "core/reid/compute/matchrunner.h"
-#include "core/reid/load/copyreader.h"
+#include "core/reid/load/cells.h"
 #include "core/reid/load/databaseanalysis.h"
 #include "core/reid/load/schema.h"
 

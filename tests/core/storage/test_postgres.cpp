@@ -26,7 +26,6 @@ private Q_SLOTS:
     void aFailedTransactionDoesNotCommit();
     void aScriptTellsTheFaultOfAnyStatement();
     void aSnapshotSeesOneStateAndCantWrite();
-    void theHandleIsLibpqs();
 
 private:
     std::unique_ptr<Postgres> open();
@@ -111,7 +110,7 @@ void TestPostgres::aLostConnectionIsUnreachable()
     const auto db = open();
     QVERIFY(db->isOpen());
     QVERIFY(m_servers.terminateConnections());
-    const auto lost = db->query(QStringLiteral("SELECT 1"));
+    const auto lost = db->execute(QStringLiteral("SELECT 1"));
     QVERIFY(!lost);
     QCOMPARE(lost.error().kind, ErrorKind::Unreachable);
     QVERIFY(!lost.error().message.isEmpty());
@@ -139,7 +138,7 @@ void TestPostgres::aRunningQueryCanBeCancelled()
             std::this_thread::yield();
         }
     });
-    const auto cancelled = db->query(QStringLiteral("SELECT pg_sleep(60)"));
+    const auto cancelled = db->execute(QStringLiteral("SELECT pg_sleep(60)"));
     canceller.request_stop();
     QVERIFY(!cancelled);
     QCOMPARE(cancelled.error().kind, ErrorKind::Cancelled);
@@ -188,19 +187,14 @@ void TestPostgres::aSnapshotSeesOneStateAndCantWrite()
     const auto snapshot = Transaction::begin(*db, Transaction::Mode::ReadOnlySnapshot);
     QVERIFY(snapshot);
     const auto count = [&] {
-        auto rows = db->query(QStringLiteral("SELECT count(*) FROM t"));
-        return rows && rows->next() ? rows->value(0).toInt() : -1;
+        return db
+            ->one(QStringLiteral("SELECT count(*) FROM t"), {}, [](const Row &row) { return row.integer("count"); })
+            .valueOr(-1);
     };
     QCOMPARE(count(), 0);
     QVERIFY(m_servers.sql(QStringLiteral("INSERT INTO t VALUES (1) RETURNING n")));
     QCOMPARE(count(), 0);
     QVERIFY(!db->execute(QStringLiteral("INSERT INTO t VALUES (?)"), {2}));
-}
-
-void TestPostgres::theHandleIsLibpqs()
-{
-    const auto db = open();
-    QVERIFY(db->handle() != nullptr);
 }
 
 QTEST_GUILESS_MAIN(TestPostgres)

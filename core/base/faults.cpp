@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/faults.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace herdbook {
+
+const QList<ServerFault> &serverFaults()
+{
+    using enum ErrorKind;
+    static const QList<ServerFault> faults{
+        // Another try is worth it.
+        {"08", Unreachable, true, QStringLiteral("The connection to PostgreSQL was lost")},
+        {"57P01", Unreachable, true, QStringLiteral("PostgreSQL ended the connection")},
+        {"57P02", Unreachable, true, QStringLiteral("PostgreSQL crashed")},
+        {"57P03", Unreachable, true, QStringLiteral("PostgreSQL takes no connections yet")},
+        {"57P05", Unreachable, true, QStringLiteral("PostgreSQL ended the connection")},
+        {"25P03", Unreachable, true, QStringLiteral("PostgreSQL ended the connection")},
+        {"25P04", ServerLimit, true, QStringLiteral("PostgreSQL ended the transaction")},
+        {"57014", ServerLimit, true, QStringLiteral("PostgreSQL ended the statement")},
+        {"55P03", Conflict, true, QStringLiteral("PostgreSQL could not get a lock")},
+        {"40P01", Conflict, true, QStringLiteral("PostgreSQL met a deadlock")},
+        {"40001", Conflict, true, QStringLiteral("PostgreSQL could not keep transactions apart")},
+        {"53300", ServerLimit, true, QStringLiteral("PostgreSQL has too many connections")},
+        {"53200", ServerLimit, true, QStringLiteral("PostgreSQL is out of memory")},
+        {"53", ServerLimit, true, QStringLiteral("PostgreSQL reached a limit")},
+        {"58030", Storage, true, QStringLiteral("PostgreSQL can't read or write its disk")},
+        // Only somebody's doing ends these.
+        {"57P04", NotFound, false, QStringLiteral("PostgreSQL: the database was dropped")},
+        {"53100", Storage, false, QStringLiteral("PostgreSQL: the server's disk is full")},
+        {"25006", Denied, false, QStringLiteral("PostgreSQL is read-only here (a standby, or a read-only database)")},
+        {"28", Denied, false, QStringLiteral("PostgreSQL refused")},
+        {"3D000", Denied, false, QStringLiteral("PostgreSQL refused")},
+        {"42501", Denied, false, QStringLiteral("PostgreSQL: a right is missing")},
+        {"42P01", Corrupt, false, QStringLiteral("PostgreSQL: a table is missing")},
+        {"42703", Corrupt, false, QStringLiteral("PostgreSQL: a column is missing")},
+        {"3F000", Corrupt, false, QStringLiteral("PostgreSQL: a schema is missing")},
+        {"XX001", Corrupt, false, QStringLiteral("PostgreSQL: the server's data is damaged")},
+        {"XX002", Corrupt, false, QStringLiteral("PostgreSQL: the server's data is damaged")},
+        {"58", Storage, false, QStringLiteral("PostgreSQL: the server's system has a fault")},
+    };
+    return faults;
+}
+
+Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage)
+{
+    const ServerFault *found = nullptr;
+    for (const ServerFault &fault : serverFaults()) {
+        if (sqlState.startsWith(fault.state) && (found == nullptr || fault.state.size() > found->state.size()))
+            found = &fault;
+    }
+    const QString message = serverMessage.section(u'\n', 0, 0).trimmed();
+    if (found == nullptr)
+        return {ErrorKind::Internal, QStringLiteral("PostgreSQL: %1").arg(message)};
+    return {found->kind, message.isEmpty() ? found->words : found->words + QLatin1String(": ") + message,
+            found->passing};
+}
+
+Error faultOfFile(int errorNumber, const QString &what)
+{
+    constexpr int passing[] = {EROFS,     ENOENT,       ENOTDIR, ENOTCONN, ESTALE, EIO,    ENODEV, ENXIO, ETIMEDOUT,
+                               EHOSTDOWN, EHOSTUNREACH, EINTR,   EAGAIN,   EBUSY,  EMFILE, ENFILE, ENOMEM};
+    const bool passes = std::find(std::begin(passing), std::end(passing), errorNumber) != std::end(passing);
+    return {ErrorKind::Storage, QStringLiteral("%1: %2").arg(what, qt_error_string(errorNumber)), passes};
+}
+
+} // namespace herdbook

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArrayView>
+#include <QList>
+
+namespace herdbook {
+
+/// What one SQLSTATE (five characters) or a class of them (the first two) means to Herdbook. The one table that decides which faults of
+/// PostgreSQL are worth another try; `words` introduce the server's own message.
+struct ServerFault
+{
+    QByteArray state;
+    ErrorKind kind;
+    bool passing;
+    QString words;
+};
+const QList<ServerFault> &serverFaults();
+
+/// The error for an SQLSTATE: the table's words, then the server's message as it is. A state that isn't in the table is Internal and not
+/// passing. 57014 (a statement was ended) is told as the server's doing: who cancelled it himself knows.
+Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage);
+
+/// The error for an errno about a file or folder. Passing: a folder that turned read-only, a mount that vanished, went stale or doesn't
+/// answer. Not passing: a missing right, a full disk, a bad name.
+/// @param what begins the message: "Can't write /mnt/exports/report.pdf"
+Error faultOfFile(int errorNumber, const QString &what);
+
+} // namespace herdbook

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace herdbook::storage {
+
+/// One field of a row in PostgreSQL's binary format, which no setting of the session changes; valid until the next row is read.
+struct Cell
+{
+    const char *data = nullptr; ///< null: SQL null
+    int size = 0;
+
+    bool isNull() const { return data == nullptr; }
+    std::string_view text() const { return {data, static_cast<std::size_t>(size)}; }
+    bool boolean(bool fallback) const { return isNull() ? fallback : data[0] != 0; }
+    std::int64_t int64(std::int64_t fallback) const; ///< int2, int4 or int8
+    double float8(double fallback) const;            ///< real or double precision
+    std::array<unsigned char, 16> uuid() const;      ///< all zero for null
+    std::optional<double> numeric() const;           ///< nothing for null; NaN and infinities as they are
+    /// numeric(5,4) in ticks of 0.0001, exact; nothing for null and NaN.
+    std::optional<int> numericTicks() const;
+};
+
+} // namespace herdbook::storage
