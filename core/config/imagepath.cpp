@@ -6,20 +6,29 @@
 
 namespace herdbook {
 
-Result<QString> localImagePath(const QString &databasePath, const QString &imageFolder)
+Result<QString> mappedImagePath(const QString &databasePath, const QString &imageFolder)
 {
-    static const QString deployed = QStringLiteral("/mnt/images/");
     const QString clean = QDir::cleanPath(databasePath);
     if (!clean.startsWith(u'/') || clean.contains(QChar(0)))
         return Error{ErrorKind::NotFound, QStringLiteral("Image path is not absolute")};
-    if (!databasePath.startsWith(deployed))
+    if (!databasePath.startsWith(DeployedImages))
         return clean;
-    const QString mapped = QDir::cleanPath(imageFolder + u'/' + databasePath.mid(deployed.size()));
-    const QString canonical = QFileInfo(mapped).canonicalFilePath();
+    const QString folder = QDir::cleanPath(imageFolder);
+    const QString mapped = QDir::cleanPath(folder + u'/' + databasePath.mid(DeployedImages.size()));
+    if (!mapped.startsWith(folder.endsWith(u'/') ? folder : folder + u'/'))
+        return Error{ErrorKind::Denied, QStringLiteral("Image path leads out of the image folder")};
+    return mapped;
+}
+
+Result<QString> localImagePath(const QString &databasePath, const QString &imageFolder)
+{
+    const Result<QString> mapped = mappedImagePath(databasePath, imageFolder);
+    if (!mapped || !databasePath.startsWith(DeployedImages))
+        return mapped;
+    const QString canonical = QFileInfo(*mapped).canonicalFilePath();
     const QString root = QFileInfo(imageFolder).canonicalFilePath();
-    const bool linkLeadsOut = !canonical.isEmpty() && !canonical.startsWith(root + u'/');
-    if (!mapped.startsWith(QDir::cleanPath(imageFolder) + u'/') || linkLeadsOut)
-        return Error{ErrorKind::NotFound, QStringLiteral("Image path leads out of the image folder")};
+    if (!canonical.isEmpty() && !canonical.startsWith(root + u'/'))
+        return Error{ErrorKind::Denied, QStringLiteral("Image path leads out of the image folder")};
     return mapped;
 }
 

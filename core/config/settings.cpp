@@ -101,6 +101,19 @@ Row thresholdRow()
             [](const Settings &s) { return QString::number(s.reidThreshold, 'g', 6); }};
 }
 
+Row imageRootsRow()
+{
+    return {QStringLiteral("IMAGE_ROOTS"),
+            QStringLiteral("further folders that links under IMAGE_PATH may lead to, with : between"), false,
+            [](Settings &s, const QString &text) {
+                s.imageRoots = text.split(u':', Qt::SkipEmptyParts);
+                const bool absolute = std::all_of(s.imageRoots.begin(), s.imageRoots.end(),
+                                                  [](const QString &root) { return root.startsWith(u'/'); });
+                return absolute ? QString() : QStringLiteral("absolute paths with : between");
+            },
+            [](const Settings &s) { return s.imageRoots.join(u':'); }};
+}
+
 Row timeZoneRow()
 {
     return {QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("the site's time zone, which decides what a day is"),
@@ -153,6 +166,13 @@ const std::vector<Row> &table()
                 [](Settings &s) -> QString & { return s.exportFolder; }),
         textRow("IMAGE_PATH", "where the deployment's /mnt/images is found here",
                 [](Settings &s) -> QString & { return s.imageFolder; }),
+        imageRootsRow(),
+        numberRow(
+            "HERDBOOK_PHOTO_MEGAPIXELS", "megapixels of the largest photo that is decoded",
+            [](Settings &s) -> int & { return s.photoMegapixels; }, 1, 4000),
+        numberRow(
+            "HERDBOOK_PHOTO_MEMORY_MB", "megabytes that decoding one photo may take",
+            [](Settings &s) -> int & { return s.photoMemoryMb; }, 16, 65536),
         thresholdRow(),
         timeZoneRow(),
         textRow("HERDBOOK_API_URL", "web address for downloads", [](Settings &s) -> QString & { return s.apiUrl; }),

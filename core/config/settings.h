@@ -46,6 +46,9 @@ struct Settings
     QString exportFolder = QStringLiteral("/mnt/exports");
     QString imageFolder =
         QStringLiteral("/mnt/images"); ///< where the deployment's /mnt/images is found on this machine
+    QStringList imageRoots;            ///< further folders that links under the image folder may lead to
+    int photoMegapixels = 200;         ///< of the largest photo that is decoded
+    int photoMemoryMb = 512;           ///< that decoding one photo may take
     double reidThreshold = 0.70;       ///< the threshold in force, 0..1
     QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
     QString apiUrl;   ///< web address for downloads when the export folder is not mounted; may be empty

@@ -113,6 +113,10 @@ void insertZipFields(QJsonObject &json, const ExportRequest &request)
     json.insert(QLatin1String("include_crops"), request.includeCrops);
     json.insert(QLatin1String("include_metadata_csv"), request.includeMetadataCsv);
     json.insert(QLatin1String("crop_size"), request.cropSize);
+    if (request.includeCamtrapDp)
+        json.insert(QLatin1String("include_camtrap_dp"), true);
+    if (request.csvForExcel)
+        json.insert(QLatin1String("csv_for_excel"), true);
     if (!request.detectionIds.isEmpty())
         json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(request.detectionIds));
 }

@@ -44,7 +44,9 @@ struct ExportRequest
     QStringList detectionIds;        ///< ZIP: distinct lower-case UUIDs in the order given; empty: by dates
     bool includeCrops = true;
     bool includeMetadataCsv = true;
-    int cropSize = 300; ///< longest side in pixels, 128..1024
+    int cropSize = 300;            ///< longest side in pixels, 128..1024
+    bool includeCamtrapDp = false; ///< ZIP: the tables of tdwg/camtrap-dp 1.0 as well
+    bool csvForExcel = false;      ///< ZIP: tables begin with a byte order mark
     bool operator==(const ExportRequest &) const = default;
 };
 

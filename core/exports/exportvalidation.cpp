@@ -95,6 +95,8 @@ void readZip(FieldReader &reader, ExportRequest &request)
     request.includeCrops = reader.boolean("include_crops", true);
     request.includeMetadataCsv = reader.boolean("include_metadata_csv", true);
     request.cropSize = reader.integer("crop_size", 300, 128, 1024);
+    request.includeCamtrapDp = reader.boolean("include_camtrap_dp", false);
+    request.csvForExcel = reader.boolean("csv_for_excel", false);
     if (reader.has("detection_ids"))
         request.detectionIds = reader.detectionIds();
     else if (!reader.has("start_date") && !reader.has("end_date"))

@@ -82,6 +82,9 @@ QByteArray toWire(const JobStatus &status)
     text("parent_job_id", status.parentJobId);
     text("requested_by", status.requestedBy);
     time("started_at", status.startedAt);
+    text("waiting_for", status.waitingFor);
+    if (status.crops)
+        insertCropCounts(json, *status.crops);
     if (!status.request.isEmpty())
         json.insert(QLatin1String("request"), status.request);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -119,6 +122,8 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
     status.parentJobId = textIn("parent_job_id");
     status.requestedBy = textIn("requested_by");
     status.startedAt = timeIn("started_at");
+    status.waitingFor = textIn("waiting_for");
+    status.crops = cropCountsIn(json);
     status.request = json.value(QLatin1String("request")).toObject();
     return status;
 }

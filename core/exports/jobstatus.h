@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/exports/cropcounts.h"
 #include "core/exports/exportrequest.h"
 
 #include <QByteArray>
@@ -37,6 +38,8 @@ struct JobStatus
     QString requestedBy; ///< user@host
     QJsonObject request; ///< what was asked for, as toJson(ExportRequest)
     QDateTime startedAt; ///< when the current attempt began
+    QString waitingFor;  ///< file name of a photo whose disk doesn't answer
+    std::optional<CropCounts> crops; ///< completed ZIP with crops: what it lacks
 
     bool isFinished() const { return state != JobState::Processing; }
     /// 0..100, or -1 where it can't be told.

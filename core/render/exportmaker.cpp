@@ -4,6 +4,7 @@
 #include "core/base/atomicfile.h"
 #include "core/exports/exportvalidation.h"
 #include "core/render/dataset/datasetmaker.h"
+#include "core/render/report/boxunit.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
 
@@ -42,14 +43,15 @@ public:
 
     void stage(const QString &words, int done, int total)
     {
-        m_last = {done, total, words};
+        m_last = {done, total, words, {}};
         tell();
     }
 
-    void count(int done)
+    void count(int done, const QString &waitingFor)
     {
+        const bool changed = std::exchange(m_last.waitingFor, waitingFor) != waitingFor;
         m_last.done = std::min(done, m_last.total);
-        if (m_last.done == m_last.total || !m_clock.isValid() || m_clock.hasExpired(ProgressInterval))
+        if (changed || m_last.done == m_last.total || !m_clock.isValid() || m_clock.hasExpired(ProgressInterval))
             tell();
     }
 
@@ -79,7 +81,8 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
                               const QDateTime &now, AtomicFile &file, Reporter &reporter, const std::stop_token &stop)
 {
     const Result<ReportData> data = gatherReport(
-        connection, request, settings, now, [&reporter](const QString &words) { reporter.stage(words, 0, 0); }, stop);
+        connection, request, settings, file.target(), now,
+        [&reporter](const QString &words) { reporter.stage(words, 0, 0); }, stop);
     if (!data)
         return data.error();
     if (data.value().isEmpty() && !request.allowEmpty)
@@ -95,7 +98,33 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
     QFile out(file.temporaryPath());
     if (!out.open(QIODevice::WriteOnly) || out.write(pdf) != pdf.size() || !out.flush())
         return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(file.target(), out.errorString())};
-    return MadeExport{{}, 0, {}, total, total, 0};
+    return MadeExport{{}, 0, {}, total, total, 0, {}};
+}
+
+/// Finds out whether the boxes are in pixels or in fractions; all of the database are asked where those at hand leave it open. In a database
+/// of pixels, a box of fractions is no box.
+Result<void> tellBoxUnit(storage::Postgres &connection, Dataset &dataset)
+{
+    bool any = false;
+    for (const DatasetRecord &record : dataset.records)
+        any = any || (record.box && looksLikeFractions(*record.box));
+    if (!any)
+        return {};
+    const Result<BoxUnit> unit = boxUnitOf(connection);
+    if (!unit)
+        return unit.error();
+    dataset.boxUnit = *unit;
+    if (*unit == BoxUnit::Fractions)
+        return {};
+    for (DatasetRecord &record : dataset.records) {
+        if (!record.box || !looksLikeFractions(*record.box))
+            continue;
+        record.box.reset();
+        record.why =
+            QStringLiteral("The box is in fractions of the photo or smaller than a pixel, while other boxes of the "
+                           "database are in pixels");
+    }
+    return {};
 }
 
 Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &request, const Settings &settings)
@@ -110,7 +139,7 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
                                         exports::coveredClassifications(request), exports::MaximumDetections);
     if (!rows)
         return rows.error();
-    Dataset dataset{request, settings.siteTimeZone, {}, {}};
+    Dataset dataset{request, settings.siteTimeZone, {}, {}, BoxUnit::Pixels};
     QSet<QString> known;
     for (reports::DetectionRow &row : *rows) {
         known.insert(row.id);
@@ -118,6 +147,8 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
         record.box = boxFromJson(row.box);
         record.row = std::move(row);
     }
+    if (const Result<void> told = tellBoxUnit(connection, dataset); !told)
+        return told.error();
     for (const QString &id : request.detectionIds) {
         if (!known.contains(id) && !dataset.unknownIds.contains(id))
             dataset.unknownIds << id;
@@ -143,9 +174,13 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
         return spool.error();
     if (request.includeCrops) {
         reporter.stage(QStringLiteral("Making crops"), unknown, total);
-        const CropPlan plan{settings.imageFolder, request.cropSize, request.groupBy, settings.siteTimeZone, threads};
+        PhotoStore photos(settings);
+        PhotosInHand inHand(file.target());
+        const CropPlan plan{photos, inHand, dataset->boxUnit, request.cropSize, request.groupBy, settings.siteTimeZone,
+                            threads};
         if (const Result<void> made = makeCrops(
-                dataset->records, **spool, plan, [&](int done) { reporter.count(unknown + done); }, stop);
+                dataset->records, **spool, plan,
+                [&](int done, const QString &waitingFor) { reporter.count(unknown + done, waitingFor); }, stop);
             !made)
             return made.error();
     }
@@ -156,7 +191,10 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
     reporter.stage(QStringLiteral("Writing the archive"), total, total);
     if (const Result<void> written = writeDataset(*dataset, **spool, file.temporaryPath(), stop); !written)
         return written.error();
-    return MadeExport{{}, 0, {}, total, total, dataset->missingCount()};
+    MadeExport made{{}, 0, {}, total, total, dataset->missingCount(), {}};
+    if (request.includeCrops)
+        made.crops = dataset->counts();
+    return made;
 }
 
 } // namespace

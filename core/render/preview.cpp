@@ -135,7 +135,7 @@ Result<QImage> previewReport(const Settings &settings, const ExportRequest &requ
     if (!connection)
         return connection.error();
     const Result<ReportData> data = gatherReport(
-        **connection, request, settings, now, [](const QString &) {}, stop);
+        **connection, request, settings, {}, now, [](const QString &) {}, stop);
     if (stop.stop_requested())
         return cancelled();
     if (!data)

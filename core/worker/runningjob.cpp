@@ -10,18 +10,21 @@ Job asCancelled(Job job)
     job.status.completedAt = QDateTime::currentDateTimeUtc();
     job.status.error = QStringLiteral("Cancelled");
     job.status.stage.clear();
+    job.status.waitingFor.clear();
     job.status.fileName.clear();
     return job;
 }
 
-void RunningJob::advance(int done, int total, const QString &stage)
+void RunningJob::advance(int done, int total, const QString &stage, const QString &waitingFor)
 {
     const std::lock_guard lock(m_mutex);
     exports::JobStatus &status = m_job.status;
-    m_changed = m_changed || status.processedCount != done || status.totalDetections != total || status.stage != stage;
+    m_changed = m_changed || status.processedCount != done || status.totalDetections != total ||
+                status.stage != stage || status.waitingFor != waitingFor;
     status.processedCount = done;
     status.totalDetections = total;
     status.stage = stage;
+    status.waitingFor = waitingFor;
 }
 
 std::pair<Job, bool> RunningJob::progress()

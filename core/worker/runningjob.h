@@ -42,7 +42,7 @@ public:
     const Job &job() const { return m_job; }
 
     /// Notes how far it is.
-    void advance(int done, int total, const QString &stage);
+    void advance(int done, int total, const QString &stage, const QString &waitingFor = {});
     /// The job with its status as of now, and whether to write that: when it changed since the last call, and once a minute, so that it
     /// doesn't expire.
     std::pair<Job, bool> progress();

@@ -189,7 +189,9 @@ Result<MadeExport> Slot::makeOnce(const exports::ExportRequest &request, const Q
     try {
         return m_shop.make(
             request, target,
-            [&running](const render::ExportProgress &at) { running.advance(at.done, at.total, at.stage); },
+            [&running](const render::ExportProgress &at) {
+                running.advance(at.done, at.total, at.stage, at.waitingFor);
+            },
             running.stopToken());
     } catch (const std::exception &fault) {
         return Error{ErrorKind::Internal,
@@ -209,6 +211,7 @@ void Slot::conclude(Job &job, const Result<MadeExport> &made)
         status.sha256 = QString::fromLatin1(made->sha256);
         status.totalDetections = made->totalDetections;
         status.processedCount = made->processed;
+        status.crops = made->crops;
         qCInfo(logWorker).noquote() << "Job" << status.jobId << "completed:" << status.fileName << status.fileSize
                                     << "bytes";
     } else {

@@ -3,6 +3,31 @@
 
 namespace herdbook::render {
 
+namespace {
+
+/// Puts an apostrophe before whatever some program would take for a formula: at the beginning, and where a cell would begin for one that
+/// separates by semicolons or tabs (there the quotes around the whole don't count). Full-width signs are taken for the plain ones.
+QString withoutFormulas(const QString &value)
+{
+    static const QString separators = QStringLiteral(";\t\r\n");
+    static const QString signs = QStringLiteral("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20");
+    static const QString passedOver = QStringLiteral(" \"\u00a0");
+    QString text;
+    for (qsizetype at = 0; at < value.size(); ++at) {
+        const bool begins = at == 0 || separators.contains(value.at(at - 1));
+        qsizetype sign = at;
+        while (begins && at > 0 && sign < value.size() && passedOver.contains(value.at(sign)))
+            ++sign;
+        const bool passed = at > 0 && separators.contains(value.at(at)); // the cell that follows is looked at
+        if (begins && !passed && sign < value.size() && signs.contains(value.at(sign)))
+            text += u'\'';
+        text += value.at(at);
+    }
+    return text;
+}
+
+} // namespace
+
 void CsvLine::separate()
 {
     if (!m_first)
@@ -13,13 +38,7 @@ void CsvLine::separate()
 CsvLine &CsvLine::text(const QString &value)
 {
     separate();
-    QByteArray bytes = value.toUtf8();
-    static const QByteArray formula("=+-@\t\r\n");
-    if (!bytes.isEmpty() && formula.contains(bytes.front()))
-        bytes.prepend('\'');
-    // Full-width forms are taken for formulas by some spreadsheets as well.
-    else if (!value.isEmpty() && QStringLiteral("\uff1d\uff0b\uff0d\uff20").contains(value.front()))
-        bytes.prepend('\'');
+    QByteArray bytes = withoutFormulas(value).toUtf8();
     const bool quoted = bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
     m_line += quoted ? '"' + bytes.replace("\"", "\"\"") + '"' : bytes;
     return *this;

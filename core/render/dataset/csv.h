@@ -10,8 +10,8 @@ namespace herdbook::render {
 class CsvLine
 {
 public:
-    /// Text from outside. What a spreadsheet would take for a formula (a first = + - @, tab or line break) gets an
-    /// apostrophe before it.
+    /// Text from outside. What a spreadsheet would take for a formula (a first = + - @, tab or line break, and the same after a semicolon,
+    /// tab or line break, where cells begin in other dialects) gets an apostrophe before it.
     CsvLine &text(const QString &value);
     /// A number or another value that Herdbook writes itself: as it is.
     CsvLine &plain(const QByteArray &value);

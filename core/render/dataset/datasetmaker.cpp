@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/datasetmaker.h"
 
-#include "core/config/imagepath.h"
 #include "core/render/dataset/ziparchive.h"
 #include "core/render/photo/jpegreader.h"
 
@@ -14,6 +13,7 @@ namespace herdbook::render {
 namespace {
 
 constexpr int CropQuality = 90;
+constexpr std::size_t CropsAtOnce = 24; // of one photo; they are in memory together
 
 /// Records that show parts of one photo.
 using Photo = std::span<DatasetRecord>;
@@ -23,7 +23,7 @@ std::vector<Photo> photosOf(std::vector<DatasetRecord> &records)
     std::vector<Photo> photos;
     for (std::size_t i = 0; i < records.size();) {
         std::size_t end = i + 1;
-        while (end < records.size() && records[end].row.imagePath == records[i].row.imagePath)
+        while (end < records.size() && end < i + CropsAtOnce && records[end].row.imagePath == records[i].row.imagePath)
             ++end;
         photos.emplace_back(records.data() + i, end - i);
         i = end;
@@ -31,22 +31,37 @@ std::vector<Photo> photosOf(std::vector<DatasetRecord> &records)
     return photos;
 }
 
-/// Cuts one photo and puts its crops into the spool.
-Result<void> cutPhoto(Photo photo, Spool &spool, const CropPlan &plan)
+std::vector<Crop> cropsOf(Photo photo, const CropPlan &plan, const std::stop_token &stop)
 {
-    const Result<QString> path = localImagePath(photo.front().row.imagePath, plan.imageFolder);
-    std::vector<std::optional<Box>> boxes;
+    CropOrder order;
+    order.longest = plan.cropSize;
+    order.unit = plan.boxUnit;
     for (const DatasetRecord &record : photo)
-        boxes.push_back(record.box);
-    const std::vector<Crop> crops = cropPhoto(path.valueOr(QString()), boxes, plan.cropSize);
-    for (std::size_t i = 0; i < photo.size(); ++i) {
+        order.boxes.push_back(record.box);
+    const QString &path = photo.front().row.imagePath;
+    if (plan.inHand.endedAWorker(path))
+        return withoutCrops(order, {CropFault::PhotoUnreadable, plan.inHand.reason()});
+    const PhotosInHand::Hold hold(plan.inHand, path);
+    return cropPhoto(plan.photos, path, std::move(order), stop);
+}
+
+/// Cuts one photo and puts its crops into the spool.
+Result<void> cutPhoto(Photo photo, Spool &spool, const CropPlan &plan, const std::stop_token &stop)
+{
+    const std::vector<Crop> crops = cropsOf(photo, plan, stop);
+    for (std::size_t i = 0; i < photo.size() && !stop.stop_requested(); ++i) {
         DatasetRecord &record = photo[i];
         record.fault = crops[i].fault;
+        record.photo = crops[i].photo;
+        record.damaged = crops[i].damaged;
+        if (record.why.isEmpty())
+            record.why = crops[i].why;
         if (record.fault)
             continue;
         const QByteArray jpeg = encodeJpeg(crops[i].image, CropQuality);
         if (jpeg.isEmpty()) {
-            record.fault = CropFault::PhotoDamaged;
+            record.fault = CropFault::PhotoTooLarge;
+            record.why = QStringLiteral("There is not enough memory for the crop");
             continue;
         }
         Result<SpoolEntry> stored = spool.append(jpeg);
@@ -63,7 +78,7 @@ Result<void> cutPhoto(Photo photo, Spool &spool, const CropPlan &plan)
 } // namespace
 
 Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const CropPlan &plan,
-                       const std::function<void(int)> &progress, std::stop_token stop)
+                       const std::function<void(int, const QString &)> &progress, std::stop_token stop)
 {
     const std::vector<Photo> photos = photosOf(records);
     std::mutex mutex;
@@ -72,13 +87,24 @@ Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const 
     int done = 0;
     std::size_t running = 0;
     Result<void> result;
+    QStringList waiting; // file names, each as often as a thread waits for it
+    bool waitingChanged = false;
+    static thread_local QString mine;
+    plan.photos.onWaiting([&](const QString &name) {
+        const std::lock_guard lock(mutex);
+        waiting.removeOne(std::exchange(mine, name));
+        if (!name.isEmpty())
+            waiting << name;
+        waitingChanged = true;
+        changed.notify_one();
+    });
 
     const auto work = [&] {
         std::unique_lock lock(mutex);
         while (next < photos.size() && result && !stop.stop_requested()) {
             const Photo photo = photos[next++];
             lock.unlock();
-            Result<void> cut = cutPhoto(photo, spool, plan);
+            Result<void> cut = cutPhoto(photo, spool, plan, stop);
             lock.lock();
             done += static_cast<int>(photo.size());
             if (!cut)
@@ -97,15 +123,17 @@ Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const 
         threads.emplace_back(work);
     int told = 0;
     for (std::unique_lock lock(mutex); running > 0 || told != done;) {
-        changed.wait(lock, [&] { return running == 0 || told != done; });
-        if (told == done)
+        changed.wait(lock, [&] { return running == 0 || told != done || waitingChanged; });
+        if (told == done && !std::exchange(waitingChanged, false))
             continue;
         told = done;
+        const QString name = waiting.value(0);
         lock.unlock();
-        progress(told);
+        progress(told, name);
         lock.lock();
     }
     threads.clear();
+    plan.photos.onWaiting({});
     if (!result)
         return result;
     if (stop.stop_requested())
@@ -136,7 +164,7 @@ Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &p
     files.emplace_back(QStringLiteral("metadata.json"), writeMetadataJson);
     if (dataset.request.includeCrops)
         files.emplace_back(QStringLiteral("annotations.json"), writeCoco);
-    if (dataset.missingCount() > 0)
+    if (dataset.counts().total() > 0)
         files.emplace_back(QStringLiteral("missing.csv"), writeMissingCsv);
     if (Result<void> added = take(QStringLiteral("README.txt"), spool.append(readme(dataset))); !added)
         return added;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/record.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QtEndian>
 
 /// A static library's resources are not there by themselves. The macro has to stand outside of any namespace.
 static void loadResources()
@@ -57,7 +59,22 @@ QJsonObject toJson(const DatasetRecord &record, const QTimeZone &zone)
         {QStringLiteral("crop_size"), hasCrop
                                           ? QJsonValue(QJsonArray{record.cropSize.width(), record.cropSize.height()})
                                           : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("missing"), record.fault ? QJsonValue(wireName(*record.fault)) : QJsonValue(QJsonValue::Null)}};
+        {QStringLiteral("missing"), record.fault ? QJsonValue(wireName(*record.fault)) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("damaged"), record.damaged}};
+}
+
+/// The same number in every export for a class of another name, without a list of all there are: 1001 to 1,000,000 by the name.
+int categoryNumber(const QString &name)
+{
+    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
+    return 1001 + static_cast<int>(qFromBigEndian<quint32>(hash.constData()) % 999'000);
+}
+
+/// One polygon around the whole crop: pycocotools takes no empty segmentation.
+QJsonArray outlineOf(const QSize &size)
+{
+    const int right = size.width(), bottom = size.height();
+    return {QJsonArray{0, 0, right, 0, right, bottom, 0, bottom}};
 }
 
 /// The head of a JSON object that goes on with a list: everything but the closing brace.
@@ -87,9 +104,13 @@ void writeMetadataJson(SpoolWriter &out, const Dataset &dataset)
                               {QStringLiteral("version"), 1},
                               {QStringLiteral("time_zone"), QString::fromLatin1(dataset.zone.id())},
                               {QStringLiteral("request"), exports::toJson(dataset.request)},
+                              {QStringLiteral("bbox_unit"), dataset.boxUnit == BoxUnit::Pixels
+                                                                ? QStringLiteral("pixels")
+                                                                : QStringLiteral("fractions")},
                               {QStringLiteral("detection_count"), static_cast<qint64>(dataset.records.size())},
                               {QStringLiteral("crop_count"), dataset.cropCount()},
                               {QStringLiteral("missing_count"), dataset.missingCount()},
+                              {QStringLiteral("damaged_count"), dataset.counts().withCrop},
                               {QStringLiteral("unknown_ids"), unknown}};
     out.write(opened(head, "detections"));
     bool first = true;
@@ -102,21 +123,30 @@ void writeMetadataJson(SpoolWriter &out, const Dataset &dataset)
 
 void writeCoco(SpoolWriter &out, const Dataset &dataset)
 {
+    const QStringList &known = exports::knownClassifications();
     QJsonArray categories;
     QHash<QString, int> numbers;
-    const auto addCategory = [&](const QString &name) {
-        numbers.insert(name, static_cast<int>(numbers.size()) + 1);
+    const auto addCategory = [&](const QString &name, int number) {
+        numbers.insert(name, number);
         const bool deer = exports::deerClassifications().contains(name);
         categories.append(
-            QJsonObject{{QStringLiteral("id"), numbers.value(name)},
+            QJsonObject{{QStringLiteral("id"), number},
                         {QStringLiteral("name"), name},
                         {QStringLiteral("supercategory"), deer ? QStringLiteral("deer") : QStringLiteral("other")}});
     };
-    for (const QString &name : exports::knownClassifications())
-        addCategory(name);
+    for (qsizetype i = 0; i < known.size(); ++i)
+        addCategory(known[i], static_cast<int>(i) + 1);
+    QMap<QString, int> others; // by name, so that the order of the detections plays no part
     for (const DatasetRecord &record : dataset.records) {
-        if (!numbers.contains(record.row.classification))
-            addCategory(record.row.classification);
+        if (const QString name = className(record.row.classification); !numbers.contains(name))
+            others.insert(name, categoryNumber(name));
+    }
+    QSet<int> taken;
+    for (auto at = others.begin(); at != others.end(); ++at) {
+        while (taken.contains(*at))
+            ++*at;
+        taken.insert(*at);
+        addCategory(at.key(), *at);
     }
     const QJsonObject head = {
         {QStringLiteral("info"),
@@ -140,6 +170,7 @@ void writeCoco(SpoolWriter &out, const Dataset &dataset)
                            {QStringLiteral("width"), record.cropSize.width()},
                            {QStringLiteral("height"), record.cropSize.height()},
                            {QStringLiteral("date_captured"), record.row.taken.toString(Qt::ISODate)},
+                           {QStringLiteral("damaged"), record.damaged},
                            {QStringLiteral("photo"), record.row.filename},
                            {QStringLiteral("location"), textOrNull(record.row.location)}};
     });
@@ -148,11 +179,12 @@ void writeCoco(SpoolWriter &out, const Dataset &dataset)
         const QSize size = record.cropSize;
         return QJsonObject{{QStringLiteral("id"), number},
                            {QStringLiteral("image_id"), number},
-                           {QStringLiteral("category_id"), numbers.value(record.row.classification)},
+                           {QStringLiteral("category_id"), numbers.value(className(record.row.classification))},
                            {QStringLiteral("bbox"), QJsonArray{0, 0, size.width(), size.height()}},
                            {QStringLiteral("area"), size.width() * size.height()},
                            {QStringLiteral("iscrowd"), 0},
-                           {QStringLiteral("segmentation"), QJsonArray()},
+                           {QStringLiteral("segmentation"), outlineOf(size)},
+                           {QStringLiteral("damaged"), record.damaged},
                            {QStringLiteral("detection_id"), record.row.id},
                            {QStringLiteral("deer_id"), textOrNull(record.row.deerId)},
                            {QStringLiteral("photo_bbox"), numbersOf(record.source)}};

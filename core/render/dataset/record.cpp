@@ -13,9 +13,30 @@ QByteArray flag(bool value)
     return value ? QByteArrayLiteral("true") : QByteArrayLiteral("false");
 }
 
-/// Class names come from the database: anything but a plain word doesn't become a folder.
-QString folderName(const QString &classification)
+const QString UnknownId = QStringLiteral("unknown_id");
+
+int exports::CropCounts::*countOf(CropFault fault)
 {
+    switch (fault) {
+    case CropFault::PhotoUnreadable:
+    case CropFault::PhotoTooLarge:
+        return &exports::CropCounts::unreadable;
+    case CropFault::PhotoDamaged:
+        return &exports::CropCounts::damaged;
+    case CropFault::PhotoOutside:
+    case CropFault::OutsidePhoto:
+        return &exports::CropCounts::outside;
+    case CropFault::PhotoMissing:
+    case CropFault::BadBox:
+        break;
+    }
+    return &exports::CropCounts::missing;
+}
+
+/// Class names come from the database: anything but a plain word doesn't become a folder.
+QString folderName(const QString &wild)
+{
+    const QString classification = className(wild);
     const bool plain = std::all_of(classification.begin(), classification.end(), [](QChar c) {
         return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
     });
@@ -24,11 +45,46 @@ QString folderName(const QString &classification)
 
 } // namespace
 
+QString className(const QString &classification)
+{
+    const QString name = classification.simplified().toLower();
+    return name.isEmpty() ? QStringLiteral("unknown") : name;
+}
+
 int Dataset::missingCount() const
 {
     const auto faults =
         std::count_if(records.begin(), records.end(), [](const auto &record) { return record.fault.has_value(); });
     return static_cast<int>(faults) + static_cast<int>(unknownIds.size());
+}
+
+exports::CropCounts Dataset::counts() const
+{
+    using exports::CropCounts;
+    CropCounts counts;
+    counts.missing = static_cast<int>(unknownIds.size());
+    if (!unknownIds.isEmpty())
+        counts.reasons[UnknownId].detections = counts.missing;
+    QHash<QString, QSet<QString>> photos;
+    QSet<QString> named;
+    for (const DatasetRecord &record : records) {
+        if (!record.fault && !record.damaged)
+            continue;
+        const CropFault fault = record.fault.value_or(CropFault::PhotoDamaged);
+        ++(counts.*countOf(fault));
+        counts.withCrop += record.fault ? 0 : 1;
+        CropCounts::Reason &reason = counts.reasons[wireName(fault)];
+        ++reason.detections;
+        if (!photos[wireName(fault)].contains(record.row.imageId)) {
+            photos[wireName(fault)].insert(record.row.imageId);
+            ++reason.photos;
+        }
+        if (counts.names.size() < CropCounts::MostNames && !named.contains(record.row.imageId)) {
+            named.insert(record.row.imageId);
+            counts.names << record.row.filename;
+        }
+    }
+    return counts;
 }
 
 int Dataset::cropCount() const
@@ -45,11 +101,13 @@ QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, c
 
 void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
 {
+    if (dataset.request.csvForExcel)
+        out.write("\xef\xbb\xbf");
     out.write("detection_id,image_id,filename,taken_utc,taken_local,location_id,location,classification,original_"
               "classification,corrected,"
               "confidence,bbox_x,bbox_y,bbox_width,bbox_height,deer_id,deer_name,burst_group_id,reviewed,valid,"
               "duplicate,crop_file,"
-              "crop_width,crop_height,missing\r\n");
+              "crop_width,crop_height,missing,damaged\r\n");
     for (const DatasetRecord &record : dataset.records) {
         const reports::DetectionRow &row = record.row;
         CsvLine line;
@@ -78,28 +136,35 @@ void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
         line.plain(hasCrop ? QByteArray::number(record.cropSize.width()) : QByteArray());
         line.plain(hasCrop ? QByteArray::number(record.cropSize.height()) : QByteArray());
         line.plain(record.fault ? wireName(*record.fault).toLatin1() : QByteArray());
+        line.plain(flag(record.damaged));
         out.write(line.end());
     }
 }
 
 void writeMissingCsv(SpoolWriter &out, const Dataset &dataset)
 {
-    out.write("detection_id,filename,reason,explanation\r\n");
+    if (dataset.request.csvForExcel)
+        out.write("\xef\xbb\xbf");
+    out.write("detection_id,filename,reason,explanation,crop_file\r\n");
     for (const QString &id : dataset.unknownIds)
         out.write(CsvLine()
                       .plain(id.toLatin1())
                       .plain({})
-                      .plain("unknown_id")
+                      .plain(UnknownId.toLatin1())
                       .plain("The database has no such detection")
+                      .plain({})
                       .end());
     for (const DatasetRecord &record : dataset.records) {
-        if (record.fault)
-            out.write(CsvLine()
-                          .plain(record.row.id.toLatin1())
-                          .text(record.row.filename)
-                          .plain(wireName(*record.fault).toLatin1())
-                          .text(describe(*record.fault))
-                          .end());
+        if (!record.fault && !record.damaged)
+            continue;
+        const CropFault fault = record.fault.value_or(CropFault::PhotoDamaged);
+        out.write(CsvLine()
+                      .plain(record.row.id.toLatin1())
+                      .text(record.row.filename)
+                      .plain(wireName(fault).toLatin1())
+                      .text(record.why.isEmpty() ? describe(fault) : record.why)
+                      .plain(record.cropFile.toUtf8())
+                      .end());
     }
 }
 
@@ -112,10 +177,14 @@ QByteArray readme(const Dataset &dataset)
     if (request.detectionIds.isEmpty())
         text += QStringLiteral("Period: %1 (%2)\r\n")
                     .arg(reports::periodName(request.start, request.end), QString::fromLatin1(dataset.zone.id()));
-    text += QStringLiteral("Detections: %1\r\nCrops: %2\r\nMissing: %3\r\n")
+    text += QStringLiteral("Detections: %1\r\nCrops: %2\r\nMissing: %3\r\nDamaged, flagged: %4\r\n")
                 .arg(dataset.records.size())
                 .arg(dataset.cropCount())
-                .arg(dataset.missingCount());
+                .arg(dataset.missingCount())
+                .arg(dataset.counts().withCrop);
+    if (dataset.boxUnit == BoxUnit::Fractions)
+        text += QStringLiteral("All boxes of this database are in fractions (0 to 1) of the photo's width and height, "
+                               "and were taken so.\r\n");
     text += QStringLiteral(
                 "\r\nFiles\r\n"
                 "  metadata.csv           one line for each detection (RFC 4180, UTF-8). An apostrophe before = + - @ "
@@ -123,17 +192,23 @@ QByteArray readme(const Dataset &dataset)
                 "                         taking text for a formula; remove it to get the original text.\r\n"
                 "  metadata.json          the same with types, and the request; described by metadata.schema.json\r\n"
                 "  annotations.json       COCO: one picture and one annotation for each crop, ready for training\r\n"
-                "  missing.csv            what was asked for and could not be delivered, with the reason (only if "
-                "there is any)\r\n"
+                "  missing.csv            what was asked for and could not be delivered, and crops of damaged photos, "
+                "with the "
+                "reason (only if there is any)\r\n"
                 "  crops/PERIOD/CLASS/    one JPEG for each detection, upright, longest side at most %1 pixels, never "
                 "enlarged\r\n"
                 "  manifest.sha256        check with: sha256sum -c manifest.sha256\r\n"
-                "\r\nBoxes are in pixels of the photo as it is stored, before any rotation its EXIF data asks for. A "
+                "\r\n%2 of the photo as it is stored, before any rotation its EXIF data asks for. A "
                 "class a person corrected\r\n"
                 "stands in `classification`, the automatic one in `original_classification`. `mature`, `mid` and "
                 "`young` are bucks.\r\n"
+                "`damaged`: the photo's file is damaged in or above the crop, which may be displaced, discolored or "
+                "coarse; better not "
+                "trained on.\r\n"
                 "The times of the files in this archive are those of the photos, in UTC.\r\n")
-                .arg(request.cropSize);
+                .arg(QString::number(request.cropSize), dataset.boxUnit == BoxUnit::Pixels
+                                                            ? QStringLiteral("Boxes are in pixels")
+                                                            : QStringLiteral("Boxes are in fractions"));
     return text.toUtf8();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exports/cropcounts.h"
 #include "core/exports/exportrequest.h"
 #include "core/render/dataset/spool.h"
 #include "core/render/photo/photocrops.h"
@@ -14,10 +15,13 @@ struct DatasetRecord
     reports::DetectionRow row;
     std::optional<Box> box;
     std::optional<CropFault> fault; ///< why it has no crop
+    QString why;                    ///< of the fault or the damage, for people
+    bool damaged = false;           ///< the photo is damaged where the box lies or above
     SpoolEntry crop;                ///< empty without crop
     QString cropFile;               ///< name within the archive; empty without crop
     QSize cropSize;
     QRect source; ///< the crop's part of the photo, pixels as stored
+    QSize photo;  ///< the photo's size in pixels as stored; empty where it isn't known
 };
 
 /// Everything the describing files of a data set tell.
@@ -27,10 +31,15 @@ struct Dataset
     QTimeZone zone;
     std::vector<DatasetRecord> records; ///< ordered by crop file, then id
     QStringList unknownIds;             ///< asked for, but not in the database
+    BoxUnit boxUnit = BoxUnit::Pixels;  ///< of the database's boxes
 
-    int missingCount() const;
+    int missingCount() const; ///< without crop, unknown ids included
+    exports::CropCounts counts() const;
     int cropCount() const;
 };
+
+/// A class in its one spelling: 'DOE', ' doe' and 'doe' are one.
+QString className(const QString &classification);
 
 /// `crops/{period}/{class}/{id}.jpg`: the period by the request's grouping, in the site's time zone.
 QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone);

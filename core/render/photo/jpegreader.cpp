@@ -1,44 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegreader.h"
 
-#include <csetjmp>
-#include <cstdio>
-#include <cstdlib>
+#include "core/render/photo/jpegdamage.h"
+#include "core/render/photo/jpegerrors.h"
+#include "core/render/photo/photoformat.h"
 
-#include <jerror.h>
-#include <jpeglib.h>
+#include <cstdlib>
+#include <cstring>
 
 namespace herdbook::render {
 
 namespace {
 
-/// libjpeg reports fatal errors by a function that must not return: it jumps back to the call. Between setjmp and the
-/// calls into libjpeg no object with a destructor is made.
-struct ErrorManager
-{
-    jpeg_error_mgr base{};
-    std::jmp_buf jump{};
-    bool damaged = false;
-};
-
-ErrorManager *managerOf(j_common_ptr codec)
-{
-    return reinterpret_cast<ErrorManager *>(codec->err);
-}
-
-void setUp(ErrorManager &errors)
-{
-    jpeg_std_error(&errors.base);
-    errors.base.error_exit = [](j_common_ptr codec) { std::longjmp(managerOf(codec)->jump, 1); };
-    errors.base.output_message = [](j_common_ptr) {};
-    errors.base.emit_message = [](j_common_ptr codec, int level) {
-        if (level >= 0)
-            return;
-        const int code = codec->err->msg_code;
-        if (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE)
-            managerOf(codec)->damaged = true; // libjpeg goes on with gray; we don't
-    };
-}
+constexpr int MostScans = 500; // more are made to keep a decoder busy
 
 /// A part on its way, in pixels of the shrunk picture.
 struct Part
@@ -49,7 +23,6 @@ struct Part
     int top = 0;
     int width = 0;
     int bottom = 0;
-    bool damaged = false;
 };
 
 int reachOf(const std::vector<Part> &parts)
@@ -71,14 +44,25 @@ int nextNeeded(const std::vector<Part> &parts, int row, int reach)
     return next;
 }
 
-void takeRow(std::vector<Part> &parts, int row, const uchar *line, int offset, bool damaged)
+void takeRow(const std::vector<Part> &parts, int row, const uchar *line, int offset)
 {
-    for (Part &part : parts) {
-        if (row < part.top || row >= part.bottom)
-            continue;
-        std::memcpy(part.bits + (row - part.top) * part.stride, line + 4 * qsizetype(part.left - offset),
-                    4 * std::size_t(part.width));
-        part.damaged = part.damaged || damaged;
+    for (const Part &part : parts) {
+        if (part.bits != nullptr && row >= part.top && row < part.bottom)
+            std::memcpy(part.bits + (row - part.top) * part.stride, line + 4 * qsizetype(part.left - offset),
+                        4 * std::size_t(part.width));
+    }
+}
+
+/// As every program that writes four colors has it: inverted.
+void fromCmyk(uchar *line, JDIMENSION width)
+{
+    for (uchar *pixel = line; width > 0; --width, pixel += 4) {
+        const int black = pixel[3];
+        const auto red = static_cast<uchar>(pixel[0] * black / 255);
+        pixel[1] = static_cast<uchar>(pixel[1] * black / 255);
+        pixel[0] = static_cast<uchar>(pixel[2] * black / 255);
+        pixel[2] = red;
+        pixel[3] = 0xff;
     }
 }
 
@@ -86,30 +70,72 @@ void takeRow(std::vector<Part> &parts, int row, const uchar *line, int offset, b
 
 struct JpegReader::State
 {
-    QByteArray bytes;
-    ErrorManager errors;
+    JpegErrors errors; ///< first, as libjpeg knows only this
     jpeg_decompress_struct codec{};
+    jpeg_progress_mgr progress{};
+    QByteArray bytes;
+    PhotoLimits limits;
+    const std::stop_token *stop = nullptr;
+    int rowsRead = 0; ///< of the shrunk picture, from the top
+    QSize size;
+    qint64 needed = 0;
+    QImageIOHandler::Transformations orientation;
 
     ~State() { jpeg_destroy_decompress(&codec); }
+
+    bool isFourColored() const { return codec.jpeg_color_space == JCS_CMYK || codec.jpeg_color_space == JCS_YCCK; }
 
     bool readHeader()
     {
         codec.err = &errors.base;
-        setUp(errors);
         if (setjmp(errors.jump) != 0)
             return false;
         jpeg_create_decompress(&codec);
+        codec.mem->max_memory_to_use = static_cast<long>(limits.bytes);
         jpeg_mem_src(&codec, reinterpret_cast<const uchar *>(bytes.constData()),
                      static_cast<unsigned long>(bytes.size()));
-        return jpeg_read_header(&codec, TRUE) == JPEG_HEADER_OK;
+        jpeg_save_markers(&codec, JPEG_APP0 + 1, 0xffff);
+        if (jpeg_read_header(&codec, TRUE) != JPEG_HEADER_OK)
+            return false;
+        size = QSize(static_cast<int>(codec.image_width), static_cast<int>(codec.image_height));
+        needed = 64 * qint64{codec.image_width};
+        if (jpeg_has_multiple_scans(&codec)) {
+            for (int i = 0; i < codec.num_components; ++i) {
+                const jpeg_component_info &component = codec.comp_info[i];
+                needed += qint64{DCTSIZE2 * sizeof(JCOEF)} * (component.width_in_blocks + 1) *
+                          (component.height_in_blocks + 1);
+            }
+        }
+        return true;
     }
 
-    /// Decodes the rows that the parts need; false when the decoder gave up before the end.
-    bool decodeRows(std::vector<Part> &parts, int shrink, std::vector<uchar> &line)
+    void readOrientation()
+    {
+        for (jpeg_saved_marker_ptr marker = codec.marker_list; marker != nullptr; marker = marker->next) {
+            const auto exif =
+                QByteArray::fromRawData(reinterpret_cast<const char *>(marker->data), marker->data_length);
+            if (exif.startsWith(QByteArray("Exif\0", 5))) {
+                orientation = orientationInExif(exif.mid(6));
+                return;
+            }
+        }
+    }
+
+    static void watch(j_common_ptr common)
+    {
+        auto *state = reinterpret_cast<State *>(common->err);
+        if (state->stop->stop_requested() || state->codec.input_scan_number > MostScans)
+            std::longjmp(state->errors.jump, 1);
+    }
+
+    /// Decodes the rows that the parts need, and runs through the rest; false when the decoder gave up before the end.
+    bool decodeRows(const std::vector<Part> &parts, int shrink, std::vector<uchar> &line)
     {
         if (setjmp(errors.jump) != 0)
             return false;
-        codec.out_color_space = JCS_EXT_BGRX;
+        progress.progress_monitor = watch;
+        codec.progress = &progress;
+        codec.out_color_space = isFourColored() ? JCS_CMYK : JCS_EXT_BGRX;
         codec.scale_num = 1;
         codec.scale_denom = static_cast<unsigned>(shrink);
         jpeg_start_decompress(&codec);
@@ -124,18 +150,29 @@ struct JpegReader::State
             jpeg_crop_scanline(&codec, &left, &width);
         line.resize(4 * std::size_t{codec.output_width} + 64);
         const int reach = reachOf(parts);
+        const bool streamed = !jpeg_has_multiple_scans(&codec);
+        uchar *rows[] = {line.data()};
         for (int row = 0; row < reach;) {
             const int next = nextNeeded(parts, row, reach);
             if (next > row) {
                 jpeg_skip_scanlines(&codec, static_cast<JDIMENSION>(next - row));
-                row = next;
+                rowsRead = row = next;
                 continue;
             }
-            uchar *rows[] = {line.data()};
             if (jpeg_read_scanlines(&codec, rows, 1) != 1)
                 return false;
-            takeRow(parts, row, line.data(), static_cast<int>(left), errors.damaged);
-            ++row;
+            if (isFourColored())
+                fromCmyk(line.data(), codec.output_width);
+            takeRow(parts, row, line.data(), static_cast<int>(left));
+            rowsRead = ++row;
+        }
+        if (streamed) {
+            // Skipping to the very end would end the reading: the last row is read.
+            if (codec.output_scanline + 1 < codec.output_height)
+                jpeg_skip_scanlines(&codec, codec.output_height - codec.output_scanline - 1);
+            if (codec.output_scanline < codec.output_height)
+                jpeg_read_scanlines(&codec, rows, 1);
+            jpeg_finish_decompress(&codec);
         }
         jpeg_abort_decompress(&codec);
         return true;
@@ -144,28 +181,44 @@ struct JpegReader::State
 
 JpegReader::JpegReader(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 JpegReader::~JpegReader() = default;
-JpegReader::JpegReader(JpegReader &&) noexcept = default;
-JpegReader &JpegReader::operator=(JpegReader &&) noexcept = default;
 
-Result<JpegReader> JpegReader::open(QByteArray bytes)
+std::variant<std::unique_ptr<JpegReader>, PhotoProblem> JpegReader::open(QByteArray bytes, const PhotoLimits &limits)
 {
     auto state = std::make_unique<State>();
     state->bytes = std::move(bytes);
+    state->limits = limits;
     if (!state->readHeader())
-        return Error{ErrorKind::Corrupt, QStringLiteral("The photo is not a readable JPEG")};
-    if (state->codec.jpeg_color_space == JCS_CMYK || state->codec.jpeg_color_space == JCS_YCCK)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("CMYK")};
-    return JpegReader(std::move(state));
+        return PhotoProblem{CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
+    state->readOrientation();
+    return std::unique_ptr<JpegReader>(new JpegReader(std::move(state)));
+}
+
+OpenedPhoto openJpeg(const QByteArray &bytes, const PhotoLimits &limits)
+{
+    auto opened = JpegReader::open(bytes, limits);
+    if (auto *problem = std::get_if<PhotoProblem>(&opened))
+        return *problem;
+    return std::unique_ptr<PhotoDecoder>(std::move(std::get<0>(opened)));
 }
 
 QSize JpegReader::size() const
 {
-    return {static_cast<int>(m_state->codec.image_width), static_cast<int>(m_state->codec.image_height)};
+    return m_state->size;
 }
 
-std::vector<QImage> JpegReader::decode(const std::vector<QRect> &parts, int shrink)
+QImageIOHandler::Transformations JpegReader::orientation() const
 {
-    std::vector<QImage> images;
+    return m_state->orientation;
+}
+
+qint64 JpegReader::memoryNeeded() const
+{
+    return m_state->needed;
+}
+
+std::vector<PartImage> JpegReader::decode(const std::vector<QRect> &parts, int shrink, const std::stop_token &stop)
+{
+    std::vector<PartImage> images;
     std::vector<Part> places;
     const auto shrunk = [shrink](int value) { return (value + shrink - 1) / shrink; };
     for (const QRect &rect : parts) {
@@ -174,24 +227,39 @@ std::vector<QImage> JpegReader::decode(const std::vector<QRect> &parts, int shri
         part.top = rect.top() / shrink;
         part.width = std::min(shrunk(rect.left() + rect.width()), shrunk(size().width())) - part.left;
         part.bottom = std::min(shrunk(rect.top() + rect.height()), shrunk(size().height()));
-        QImage &image = images.emplace_back(part.width, part.bottom - part.top, QImage::Format_RGB32);
-        part.bits = image.bits();
-        part.stride = image.bytesPerLine();
+        QImage &image = images.emplace_back().image;
+        image = QImage(part.width, part.bottom - part.top, QImage::Format_RGB32);
+        if (!image.isNull()) {
+            part.bits = image.bits();
+            part.stride = image.bytesPerLine();
+        }
         places.push_back(part);
     }
     std::vector<uchar> line;
+    m_state->stop = &stop;
     const bool whole = m_state->decodeRows(places, shrink, line);
+    std::vector<DamagedRows> damage;
+    if (!stop.stop_requested() && (m_state->errors.suspicious || (!whole && m_state->rowsRead > 0))) {
+        jpeg_abort_decompress(&m_state->codec); // its memory goes before more is taken
+        damage = findJpegDamage(m_state->bytes, m_state->limits.bytes, stop);
+    }
     for (std::size_t i = 0; i < images.size(); ++i) {
-        if (!whole || places[i].damaged)
-            images[i] = QImage();
+        Trust &trust = images[i].trust;
+        trust = whole || m_state->rowsRead >= places[i].bottom ? Trust::Sound : Trust::Lost;
+        for (const DamagedRows &rows : damage) {
+            if (rows.first < parts[i].bottom() + 1 && rows.end > parts[i].top())
+                trust = std::max(trust, rows.lost ? Trust::Lost : Trust::Doubtful);
+        }
+        if (trust == Trust::Lost)
+            images[i].image = QImage();
     }
     return images;
 }
 
 namespace {
 
-/// Only plain data between setjmp and the end: see ErrorManager.
-bool compress(jpeg_compress_struct &codec, ErrorManager &errors, const QImage &image, int quality, uchar **bytes,
+/// Only plain data between setjmp and the end: see JpegErrors.
+bool compress(jpeg_compress_struct &codec, JpegErrors &errors, const QImage &image, int quality, uchar **bytes,
               unsigned long *size)
 {
     if (setjmp(errors.jump) != 0)
@@ -220,10 +288,11 @@ QByteArray encodeJpeg(const QImage &image, int quality)
     if (image.isNull())
         return {};
     const QImage source = image.convertToFormat(QImage::Format_RGB32);
-    ErrorManager errors;
+    if (source.isNull())
+        return {};
+    JpegErrors errors;
     jpeg_compress_struct codec{};
     codec.err = &errors.base;
-    setUp(errors);
     uchar *bytes = nullptr;
     unsigned long size = 0;
     const bool done = compress(codec, errors, source, quality, &bytes, &size);

@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-
-#include <QByteArray>
-#include <QImage>
-#include <QRect>
-#include <memory>
-#include <vector>
+#include "core/render/photo/photodecoder.h"
 
 namespace herdbook::render {
 
-/// Decodes parts of one JPEG in a single pass: columns and rows that no part needs are skipped, nothing below the
-/// lowest part is touched, and where smaller parts will do the decoder itself shrinks (libjpeg-turbo). Pixels are as
-/// stored, without EXIF rotation.
-class JpegReader
+/// Decodes parts of one JPEG in a single pass: columns and rows that no part needs are skipped, and where smaller parts will do the decoder
+/// itself shrinks (libjpeg-turbo). What is below the lowest part is run through for damage only. Pixels are as stored, without EXIF
+/// rotation.
+class JpegReader : public PhotoDecoder
 {
 public:
-    /// Reads the header. Corrupt when the bytes are no JPEG; InvalidInput when it is of a kind this reader leaves to
-    /// others (CMYK).
-    static Result<JpegReader> open(QByteArray bytes);
-    ~JpegReader();
-    JpegReader(JpegReader &&) noexcept;
-    JpegReader &operator=(JpegReader &&) noexcept;
+    /// Reads the header. PhotoDamaged when the bytes are no JPEG.
+    static std::variant<std::unique_ptr<JpegReader>, PhotoProblem> open(QByteArray bytes,
+                                                                        const PhotoLimits &limits = {});
+    ~JpegReader() override;
 
-    QSize size() const;
-
-    /// Decodes the parts, given in pixels of the photo and inside it, shrunk by 1, 2, 4 or 8: part (x, y, w, h) comes
-    /// out as the pixels [floor(x / shrink), ceil((x + w) / shrink)). A part whose data is damaged is a null image.
-    /// Once only.
-    std::vector<QImage> decode(const std::vector<QRect> &parts, int shrink);
+    QSize size() const override;
+    QImageIOHandler::Transformations orientation() const override;
+    qint64 memoryNeeded() const override;
+    int mostShrink() const override { return 8; }
+    std::vector<PartImage> decode(const std::vector<QRect> &parts, int shrink,
+                                  const std::stop_token &stop = {}) override;
 
 private:
     struct State;

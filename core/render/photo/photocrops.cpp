@@ -1,22 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/photocrops.h"
 
-#include "core/render/photo/jpegreader.h"
+#include "core/render/photo/photostore.h"
 
-#include <QBuffer>
-#include <QFile>
-#include <QFileInfo>
-#include <QImageReader>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTransform>
+#include <array>
 #include <cmath>
 
 namespace herdbook::render {
 
 namespace {
 
-constexpr qint64 LargestPhoto = 256 * 1024 * 1024; // bytes of a file; more is no photo
+constexpr qint64 Overhead = 8 * 1024 * 1024; // bytes that any decoding takes
+
+QImage shrinkTo(const QImage &image, const QSize &size)
+{
+    return image.isNull() || image.size() == size ? image
+                                                  : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+/// Size of the crop of a part: as it is, or shrunk to the longest side.
+QSize targetSize(const QSize &part, int longest)
+{
+    if (std::max(part.width(), part.height()) <= longest)
+        return part;
+    return part.scaled(longest, longest, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+}
+
+/// How far the decoder may shrink so that every part still is as large as its crop: a power of two.
+int shrinkFor(const std::vector<QRect> &parts, int longest, int most)
+{
+    int shrink = most;
+    for (const QRect &part : parts) {
+        while (shrink > 1 && std::max(part.width(), part.height()) < qint64{longest} * shrink)
+            shrink /= 2;
+    }
+    return shrink;
+}
+
+/// The boxes' parts of a photo of this size; faults where there is none.
+void placeBoxes(const CropOrder &order, const QSize &size, std::vector<Crop> &crops)
+{
+    const QRectF frame(QPointF(0, 0), QSizeF(size));
+    for (std::size_t i = 0; i < crops.size(); ++i) {
+        crops[i].photo = size;
+        std::optional<Box> box = order.boxes[i];
+        if (box && order.unit == BoxUnit::Fractions)
+            box = Box(box->x() * size.width(), box->y() * size.height(), box->width() * size.width(),
+                      box->height() * size.height());
+        const QRectF inside = box ? box->intersected(frame) : QRectF();
+        if (!box)
+            crops[i].fault = CropFault::BadBox;
+        else if (inside.width() < 0.5 || inside.height() < 0.5)
+            crops[i].fault = CropFault::OutsidePhoto;
+        else
+            crops[i].source = inside.toAlignedRect() & QRect(QPoint(0, 0), size);
+    }
+}
+
+void take(Crop &crop, PartImage part, int longest, QImageIOHandler::Transformations orientation)
+{
+    crop.damaged = part.trust != Trust::Sound;
+    crop.image = upright(shrinkTo(part.image, targetSize(crop.source.size(), longest)), orientation);
+    if (part.trust == Trust::Lost) {
+        crop.fault = CropFault::PhotoDamaged;
+        crop.why = QStringLiteral("The photo's file ends or breaks off before this part of it");
+    } else if (crop.image.isNull()) {
+        crop.fault = CropFault::PhotoTooLarge;
+        crop.why = QStringLiteral("There is not enough memory for this part of the photo");
+    } else if (crop.damaged) {
+        crop.why = QStringLiteral(
+            "The photo's file is damaged in or above this part; the crop may be displaced or discolored");
+    }
+}
+
+} // namespace
 
 QImage upright(const QImage &image, QImageIOHandler::Transformations orientation)
 {
@@ -29,102 +89,6 @@ QImage upright(const QImage &image, QImageIOHandler::Transformations orientation
     if (orientation.testFlag(QImageIOHandler::TransformationRotate90))
         result = result.transformed(QTransform().rotate(90));
     return result;
-}
-
-QImage shrinkTo(const QImage &image, const QSize &size)
-{
-    return image.size() == size ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-}
-
-/// Size of the crop of a part: as it is, or shrunk to the longest side.
-QSize targetSize(const QSize &part, int longest)
-{
-    if (std::max(part.width(), part.height()) <= longest)
-        return part;
-    return part.scaled(longest, longest, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-}
-
-/// How far the decoder may shrink so that every part still is as large as its crop: 1, 2, 4 or 8 (the ones it does
-/// fast).
-int shrinkFor(const std::vector<QRect> &parts, int longest)
-{
-    int shrink = 8;
-    for (const QRect &part : parts) {
-        while (shrink > 1 && std::max(part.width(), part.height()) < longest * shrink)
-            shrink /= 2;
-    }
-    return shrink;
-}
-
-/// The boxes' parts of a photo of this size; faults where there is none.
-void placeBoxes(const std::vector<std::optional<Box>> &boxes, const QSize &size, std::vector<Crop> &crops)
-{
-    const QRectF frame(QPointF(0, 0), QSizeF(size));
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const QRectF inside = boxes[i] ? boxes[i]->intersected(frame) : QRectF();
-        if (!boxes[i])
-            crops[i].fault = CropFault::BadBox;
-        else if (inside.width() < 0.5 || inside.height() < 0.5)
-            crops[i].fault = CropFault::OutsidePhoto;
-        else
-            crops[i].source = inside.toAlignedRect() & QRect(QPoint(0, 0), size);
-    }
-}
-
-void failRest(std::vector<Crop> &crops, CropFault fault)
-{
-    for (Crop &crop : crops) {
-        if (!crop.fault)
-            crop.fault = fault;
-    }
-}
-
-std::optional<CropFault> readFile(const QString &path, QByteArray &bytes)
-{
-    QFile file(path);
-    const QFileInfo info(path);
-    if (!info.exists() || !info.isFile())
-        return CropFault::PhotoMissing;
-    if (!file.open(QIODevice::ReadOnly))
-        return CropFault::PhotoUnreadable;
-    if (file.size() > LargestPhoto)
-        return CropFault::PhotoDamaged;
-    bytes = file.readAll();
-    return file.error() == QFileDevice::NoError ? std::nullopt : std::optional(CropFault::PhotoUnreadable);
-}
-
-/// Fills in the pictures from whole photo (formats other than plain JPEG).
-void cutWhole(QImageReader &reader, const std::vector<std::optional<Box>> &boxes, int longest, std::vector<Crop> &crops)
-{
-    const QImage photo = reader.read();
-    if (photo.isNull()) {
-        failRest(crops, CropFault::PhotoDamaged);
-        return;
-    }
-    placeBoxes(boxes, photo.size(), crops);
-    for (Crop &crop : crops) {
-        if (!crop.fault)
-            crop.image = shrinkTo(photo.copy(crop.source), targetSize(crop.source.size(), longest));
-    }
-}
-
-} // namespace
-
-QString wireName(CropFault fault)
-{
-    static const std::array<QString, 5> names = {QStringLiteral("bad_box"), QStringLiteral("outside_photo"),
-                                                 QStringLiteral("photo_missing"), QStringLiteral("photo_unreadable"),
-                                                 QStringLiteral("photo_damaged")};
-    return names[static_cast<std::size_t>(fault)];
-}
-
-QString describe(CropFault fault)
-{
-    static const std::array<QString, 5> sentences = {
-        QStringLiteral("The box is malformed or has no area"), QStringLiteral("The box lies outside the photo"),
-        QStringLiteral("The photo's file is missing"), QStringLiteral("The photo's file can't be read"),
-        QStringLiteral("The photo's file is damaged")};
-    return sentences[static_cast<std::size_t>(fault)];
 }
 
 std::optional<Box> boxFromJson(const QByteArray &json)
@@ -143,48 +107,69 @@ std::optional<Box> boxFromJson(const QByteArray &json)
     return Box(numbers[0], numbers[1], numbers[2], numbers[3]);
 }
 
-std::vector<Crop> cropPhoto(const QString &path, const std::vector<std::optional<Box>> &boxes, int longest)
+bool looksLikeFractions(const Box &box)
 {
-    std::vector<Crop> crops(boxes.size());
-    QByteArray bytes;
-    if (const std::optional<CropFault> fault = readFile(path, bytes)) {
-        placeBoxes(boxes, QSize(1 << 20, 1 << 20), crops); // a bad box is one whatever the photo
-        failRest(crops, *fault);
-        return crops;
-    }
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader header(&buffer);
-    header.setAutoTransform(false);
-    const QImageIOHandler::Transformations orientation = header.transformation();
+    return std::max({std::abs(box.x()), std::abs(box.y()), box.width(), box.height()}) <= 1;
+}
 
-    Result<JpegReader> jpeg = JpegReader::open(bytes);
-    if (!jpeg) {
-        cutWhole(header, boxes, longest, crops);
-    } else {
-        placeBoxes(boxes, jpeg->size(), crops);
-        std::vector<QRect> parts;
-        std::vector<Crop *> wanted;
-        for (Crop &crop : crops) {
-            if (!crop.fault) {
-                parts.push_back(crop.source);
-                wanted.push_back(&crop);
-            }
-        }
-        const std::vector<QImage> images =
-            parts.empty() ? std::vector<QImage>() : jpeg->decode(parts, shrinkFor(parts, longest));
-        for (std::size_t i = 0; i < images.size(); ++i) {
-            if (images[i].isNull())
-                wanted[i]->fault = CropFault::PhotoDamaged;
-            else
-                wanted[i]->image = shrinkTo(images[i], targetSize(wanted[i]->source.size(), longest));
-        }
-    }
-    for (Crop &crop : crops) {
-        if (!crop.fault)
-            crop.image = upright(crop.image, orientation);
+std::vector<Crop> withoutCrops(const CropOrder &order, const PhotoProblem &problem)
+{
+    std::vector<Crop> crops(order.boxes.size());
+    for (std::size_t i = 0; i < crops.size(); ++i) {
+        crops[i].fault = order.boxes[i] ? problem.fault : CropFault::BadBox;
+        if (order.boxes[i])
+            crops[i].why = problem.why;
     }
     return crops;
+}
+
+std::vector<Crop> cropPhoto(const QByteArray &photo, const CropOrder &order, const std::stop_token &stop)
+{
+    OpenedPhoto opened = openPhoto(photo, order.limits);
+    if (const auto *problem = std::get_if<PhotoProblem>(&opened))
+        return withoutCrops(order, *problem);
+    const std::unique_ptr<PhotoDecoder> decoder = std::move(std::get<0>(opened));
+    std::vector<Crop> crops(order.boxes.size());
+    placeBoxes(order, decoder->size(), crops);
+    std::vector<QRect> parts;
+    std::vector<Crop *> wanted;
+    qint64 pixels = 0;
+    for (Crop &crop : crops) {
+        if (!crop.fault) {
+            parts.push_back(crop.source);
+            wanted.push_back(&crop);
+            pixels +=
+                std::min(qint64{crop.source.width()} * crop.source.height(), 4 * qint64{order.longest} * order.longest);
+        }
+    }
+    if (parts.empty())
+        return crops;
+    const DecodingShare share(Overhead + decoder->memoryNeeded() + 4 * pixels, stop);
+    std::vector<PartImage> images =
+        decoder->decode(parts, shrinkFor(parts, order.longest, decoder->mostShrink()), stop);
+    for (std::size_t i = 0; i < images.size(); ++i)
+        take(*wanted[i], std::move(images[i]), order.longest, decoder->orientation());
+    return crops;
+}
+
+std::vector<Crop> cropPhoto(PhotoStore &store, const QString &databasePath, CropOrder order,
+                            const std::stop_token &stop)
+{
+    order.limits = store.limits();
+    const PhotoStore::Contents contents = store.read(databasePath, stop);
+    if (contents.problem)
+        return withoutCrops(order, *contents.problem);
+    return cropPhoto(contents.bytes, order, stop);
+}
+
+std::vector<Crop> cropPhoto(const QString &path, const std::vector<std::optional<Box>> &boxes, int longest)
+{
+    Settings here;
+    PhotoStore store(here);
+    CropOrder order;
+    order.boxes = boxes;
+    order.longest = longest;
+    return cropPhoto(store, path, order);
 }
 
 } // namespace herdbook::render

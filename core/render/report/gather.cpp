@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/gather.h"
 
-#include "core/config/imagepath.h"
 #include "core/render/photo/photocrops.h"
+#include "core/render/photo/photosinhand.h"
+#include "core/render/photo/photostore.h"
+#include "core/render/report/boxunit.h"
 #include "core/reports/seasonquery.h"
 
 #include <future>
@@ -20,20 +22,74 @@ const Error &cancelled()
     return error;
 }
 
-/// From the best photo that is there.
-QImage portraitOf(const reports::IndividualStatistics &deer, const QString &imageFolder, const std::stop_token &stop)
+struct Portrait
 {
+    QImage image;
+    std::vector<CropFault> faults; ///< of the photos that were tried before
+};
+
+/// What cutting portraits needs.
+struct Studio
+{
+    PhotoStore photos;
+    PhotosInHand inHand;
+    BoxUnit unit = BoxUnit::Pixels;
+};
+
+/// From the best photo that is there and whole.
+Portrait portraitOf(const reports::IndividualStatistics &deer, Studio &studio, const std::stop_token &stop)
+{
+    Portrait portrait;
     for (const reports::IndividualStatistics::Photo &photo : deer.photos) {
-        const Result<QString> path = localImagePath(photo.path, imageFolder);
         std::optional<Box> box = boxFromJson(photo.box);
         if (stop.stop_requested())
             break;
-        if (!path || !box)
+        if (!box)
             continue;
         const double margin = PortraitMargin * std::max(box->width(), box->height());
         box->adjust(-margin, -margin, margin, margin);
-        if (const QImage portrait = cropPhoto(path.value(), {box}, PortraitSize).front().image; !portrait.isNull())
-            return portrait;
+        if (studio.inHand.endedAWorker(photo.path)) {
+            portrait.faults.push_back(CropFault::PhotoUnreadable);
+            continue;
+        }
+        const PhotosInHand::Hold hold(studio.inHand, photo.path);
+        const Crop crop = cropPhoto(studio.photos, photo.path, {{box}, PortraitSize, studio.unit, {}}, stop).front();
+        if (!crop.fault && !crop.damaged) {
+            portrait.image = crop.image;
+            break;
+        }
+        portrait.faults.push_back(crop.fault.value_or(CropFault::PhotoDamaged));
+    }
+    return portrait;
+}
+
+Result<void> cutPortraits(storage::Postgres &connection, const Settings &settings, const QString &target,
+                          const std::stop_token &stop, ReportData &data)
+{
+    Studio studio{PhotoStore(settings), PhotosInHand(target), BoxUnit::Pixels};
+    for (const reports::IndividualStatistics &deer : data.season().mostSeen) {
+        const bool unsure = std::any_of(deer.photos.begin(), deer.photos.end(), [](const auto &photo) {
+            const std::optional<Box> box = boxFromJson(photo.box);
+            return box && looksLikeFractions(*box);
+        });
+        if (!unsure)
+            continue;
+        const Result<BoxUnit> unit = boxUnitOf(connection);
+        if (!unit)
+            return unit.error();
+        studio.unit = *unit;
+        break;
+    }
+    std::vector<std::future<Portrait>> portraits;
+    for (const reports::IndividualStatistics &deer : data.season().mostSeen)
+        portraits.push_back(std::async(std::launch::async, portraitOf, std::cref(deer), std::ref(studio), stop));
+    for (std::size_t i = 0; i < portraits.size(); ++i) {
+        const Portrait portrait = portraits[i].get();
+        data.photosTried += static_cast<int>(portrait.faults.size()) + (portrait.image.isNull() ? 0 : 1);
+        for (const CropFault fault : portrait.faults)
+            ++data.photoFaults[wireName(fault)];
+        if (!portrait.image.isNull())
+            data.portraits.insert(data.season().mostSeen[i].id, portrait.image);
     }
     return {};
 }
@@ -54,7 +110,7 @@ bool wantsPortraits(const exports::ExportRequest &request)
 } // namespace
 
 Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
-                                const Settings &settings, const QDateTime &now,
+                                const Settings &settings, const QString &target, const QDateTime &now,
                                 const std::function<void(const QString &)> &step, std::stop_token stop)
 {
     ReportData data;
@@ -89,13 +145,8 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             data.isComparison() ? reports::findingsBetween(data.periods) : reports::findingsOf(data.season());
     if (wantsPortraits(request) && !data.season().mostSeen.empty()) {
         step(QStringLiteral("Cutting portraits"));
-        std::vector<std::future<QImage>> portraits;
-        for (const reports::IndividualStatistics &deer : data.season().mostSeen)
-            portraits.push_back(std::async(portraitOf, std::cref(deer), std::cref(settings.imageFolder), stop));
-        for (std::size_t i = 0; i < portraits.size(); ++i) {
-            if (const QImage portrait = portraits[i].get(); !portrait.isNull())
-                data.portraits.insert(data.season().mostSeen[i].id, portrait);
-        }
+        if (const Result<void> cut = cutPortraits(connection, settings, target, stop, data); !cut)
+            return cut.error();
         if (stop.stop_requested())
             return cancelled();
     }

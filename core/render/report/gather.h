@@ -11,9 +11,10 @@ namespace herdbook::render {
 
 /// Reads what a report says in one snapshot of the database, and its portraits from the photos. A report without
 /// detections is no error here (ReportData::isEmpty).
+/// @param target the file the report is for: beside it photos in hand are noted (PhotosInHand); empty: nothing is noted.
 /// @param step called before each step with its words: "Reading October 2025", "Cutting portraits".
 Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
-                                const Settings &settings, const QDateTime &now,
+                                const Settings &settings, const QString &target, const QDateTime &now,
                                 const std::function<void(const QString &)> &step, std::stop_token stop);
 
 } // namespace herdbook::render

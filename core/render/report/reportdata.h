@@ -16,6 +16,8 @@ struct ReportData
     std::vector<reports::SeasonStatistics> periods; ///< one, or the 2-5 of a comparison
     std::vector<reports::Finding> findings;
     QHash<QString, QImage> portraits; ///< of the most-seen deer, by id; a missing photo is missing here
+    int photosTried = 0;              ///< for the portraits
+    QMap<QString, int> photoFaults;   ///< of these, the ones that couldn't be used, by the names of missing.csv
 
     const reports::SeasonStatistics &season() const { return periods.front(); }
     bool isComparison() const { return periods.size() > 1; }

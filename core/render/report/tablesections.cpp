@@ -120,6 +120,29 @@ public:
     void add(Document &document, const ReportData &data) const override;
 };
 
+/// Why photos couldn't be used for the portraits, in a sentence.
+QString photoTrouble(const ReportData &data)
+{
+    static const QHash<QString, QString> words = {
+        {QStringLiteral("photo_missing"), QStringLiteral("missing")},
+        {QStringLiteral("photo_unreadable"), QStringLiteral("unreadable")},
+        {QStringLiteral("photo_damaged"), QStringLiteral("damaged")},
+        {QStringLiteral("photo_too_large"), QStringLiteral("too large")},
+        {QStringLiteral("photo_outside"), QStringLiteral("outside the image folder")},
+        {QStringLiteral("outside_photo"), QStringLiteral("with the box beside the photo")},
+        {QStringLiteral("bad_box"), QStringLiteral("without a usable box")}};
+    QStringList parts;
+    int faults = 0;
+    for (auto at = data.photoFaults.begin(); at != data.photoFaults.end(); ++at) {
+        parts << QStringLiteral("%1 %2").arg(number(*at), words.value(at.key(), at.key()));
+        faults += *at;
+    }
+    const auto without = static_cast<qsizetype>(data.season().mostSeen.size()) - data.portraits.size();
+    return QStringLiteral("Portraits: %1 of the %2 photos tried could not be used (%3); %4 of the most-seen deer are "
+                          "shown without one.")
+        .arg(number(faults), number(data.photosTried), parts.join(QStringLiteral(", ")), number(without));
+}
+
 void DataQuality::add(Document &document, const ReportData &data) const
 {
     struct Line
@@ -172,6 +195,8 @@ void DataQuality::add(Document &document, const ReportData &data) const
     constexpr qreal RestHeight = 150; // of how to read it: the two make one page
     document.keepTogether(layout::TableLayout(table, document.width()).height(0, table.rows.size()) + RestHeight);
     document.table(table);
+    if (!data.photoFaults.isEmpty())
+        document.paragraph(photoTrouble(data), Role::Label, QColor(layout::ink::text2));
     document.heading(QStringLiteral("How to read this report"), 2);
     for (const QString &text : {QStringLiteral("Days run from midnight to midnight in %1; the first and the last day "
                                                "are included. A corrected class counts in place of "

@@ -171,7 +171,11 @@ void TestDataset::csvFollowsTheStandard_data()
     QTest::newRow("plus") << QStringLiteral("+1") << QByteArray("'+1");
     QTest::newRow("minus") << QStringLiteral("-1") << QByteArray("'-1");
     QTest::newRow("at") << QStringLiteral("@SUM(A1)") << QByteArray("'@SUM(A1)");
-    QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
+    QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t'=1");
+    QTest::newRow("after a semicolon") << QStringLiteral("a;=1;+2; \"@x") << QByteArray("\"a;'=1;'+2;' \"\"@x\"");
+    QTest::newRow("after a tab") << QStringLiteral("a\t-1") << QByteArray("a\t'-1");
+    QTest::newRow("after a line break") << QStringLiteral("a\n=1") << QByteArray("\"a\n'=1\"");
+    QTest::newRow("no formula") << QStringLiteral("a; b-c = d") << QByteArray("a; b-c = d");
     QTest::newRow("full width") << QStringLiteral("\uff1d1") << QByteArray("'") + QStringLiteral("\uff1d1").toUtf8();
 }
 
@@ -300,7 +304,7 @@ void TestDataset::whatIsMissingIsListed()
     const QList<QByteArray> lines = linesOf(archive.files.value(QStringLiteral("missing.csv")));
     QCOMPARE(lines.size(), 8);
     const char *reasons[] = {
-        "", "bad_box", "outside_photo", "bad_box", "photo_missing", "photo_damaged", "photo_missing", "unknown_id"};
+        "", "bad_box", "outside_photo", "bad_box", "photo_missing", "photo_damaged", "photo_outside", "unknown_id"};
     for (int i = 1; i < 8; ++i) {
         const auto row = std::find_if(lines.begin(), lines.end(),
                                       [&](const QByteArray &line) { return line.startsWith(ids[i].toLatin1()); });

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/photo/photostore.h"
+
+#include "core/config/imagepath.h"
+#include "core/render/photo/photoformat.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <sys/stat.h>
+
+namespace herdbook::render {
+
+using std::chrono::milliseconds;
+using Outcome = ReadingHelper::Outcome;
+
+namespace {
+
+constexpr milliseconds WorthSaying(1'000);
+constexpr milliseconds ShortPatience(3'000); // once a disk has let a photo's whole patience pass
+constexpr int HungFolder = 2;                // photos in a row
+constexpr int HungDisks = 8;
+
+PhotoProblem unreadable(const QString &why)
+{
+    return {CropFault::PhotoUnreadable, why};
+}
+
+PhotoProblem problemOf(int code)
+{
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG:
+        return {CropFault::PhotoMissing, {}};
+    case EACCES:
+    case EPERM:
+        return unreadable(QStringLiteral("There is no right to read the photo's file, or to enter its folder"));
+    case ELOOP:
+        return unreadable(QStringLiteral("The links to the photo's file lead in a circle"));
+    default:
+        return unreadable(
+            QStringLiteral("The photo's file can't be read: %1").arg(QString::fromLocal8Bit(std::strerror(code))));
+    }
+}
+
+bool lies(const QByteArray &path, const QByteArray &root)
+{
+    return path == root || path.startsWith(root.endsWith('/') ? root : root + '/');
+}
+
+} // namespace
+
+struct PhotoStore::Visit
+{
+    std::unique_ptr<ReadingHelper> helper = ReadingHelper::take();
+    QString folder;
+    QString name;
+    bool mapped = false; ///< by the image folder, which it may not leave
+    milliseconds patience{0};
+    ReadingHelper::Opened opened;
+    ReadingHelper::Tick tick;
+    bool said = false;
+    Outcome outcome = Outcome::Answered; ///< of the last step
+
+    bool isHealthy() const { return outcome == Outcome::Answered; }
+    PhotoProblem problem() const
+    {
+        return unreadable(outcome == Outcome::Silent
+                              ? QStringLiteral("The disk didn't answer for %1 s")
+                                    .arg(std::chrono::duration_cast<std::chrono::seconds>(patience).count())
+                              : QStringLiteral("Reading the photo's file was broken off"));
+    }
+};
+
+PhotoLimits photoLimits(const Settings &settings)
+{
+    return {qint64{settings.photoMegapixels} * 1'000'000, qint64{settings.photoMemoryMb} * 1024 * 1024};
+}
+
+PhotoStore::PhotoStore(const Settings &settings, milliseconds silence)
+    : m_imageFolder(settings.imageFolder), m_roots(settings.imageRoots), m_limits(photoLimits(settings)),
+      m_silence(silence)
+{
+}
+
+milliseconds PhotoStore::patienceFor(const QString &folder)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_silent.value(folder) >= HungFolder || m_silentInARow >= HungDisks)
+        return milliseconds(0);
+    return m_silentInARow > 0 ? std::min(m_silence, ShortPatience) : m_silence;
+}
+
+void PhotoStore::noteAnswer(const QString &folder, bool answered)
+{
+    const std::lock_guard lock(m_mutex);
+    if (answered) {
+        m_silent.remove(folder);
+        m_silentInARow = 0;
+    } else {
+        ++m_silent[folder];
+        ++m_silentInARow;
+    }
+}
+
+QByteArrayList PhotoStore::realRoots(const std::stop_token &stop)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_realRoots)
+            return *m_realRoots;
+    }
+    QByteArrayList real;
+    for (const QString &root : QStringList{m_imageFolder} + m_roots) {
+        std::unique_ptr<ReadingHelper> helper = ReadingHelper::take();
+        ReadingHelper::Opened opened;
+        const Outcome outcome = helper->open(QFile::encodeName(root), m_silence, {}, stop, opened);
+        if (outcome == Outcome::Answered && opened.error == 0 && !opened.real.isEmpty())
+            real << opened.real;
+        if (outcome == Outcome::Answered && helper->drop())
+            ReadingHelper::giveBack(std::move(helper));
+    }
+    const std::lock_guard lock(m_mutex);
+    if (!stop.stop_requested())
+        m_realRoots = real;
+    return real;
+}
+
+std::optional<PhotoProblem> PhotoStore::open(const QString &databasePath, const std::stop_token &stop, Visit &visit)
+{
+    const Result<QString> path = mappedImagePath(databasePath, m_imageFolder);
+    if (!path)
+        return PhotoProblem{path.error().kind == ErrorKind::Denied ? CropFault::PhotoOutside : CropFault::PhotoMissing,
+                            path.error().message};
+    visit.folder = QFileInfo(*path).path();
+    visit.name = QFileInfo(*path).fileName();
+    visit.mapped = databasePath.startsWith(DeployedImages);
+    visit.patience = patienceFor(visit.folder);
+    if (visit.patience.count() == 0)
+        return unreadable(QStringLiteral("The disk doesn't answer: photos beside this one were waited for in vain"));
+    visit.tick = [this, &visit](milliseconds waited) {
+        if (waited >= WorthSaying && !std::exchange(visit.said, true) && m_waiting)
+            m_waiting(visit.name);
+    };
+    visit.outcome = visit.helper->open(QFile::encodeName(*path), visit.patience, visit.tick, stop, visit.opened);
+    return visit.isHealthy() ? judge(visit, stop) : visit.problem();
+}
+
+std::optional<PhotoProblem> PhotoStore::judge(const Visit &visit, const std::stop_token &stop)
+{
+    const ReadingHelper::Opened &opened = visit.opened;
+    if (opened.error != 0)
+        return problemOf(opened.error);
+    if (S_ISDIR(opened.mode))
+        return PhotoProblem{CropFault::PhotoMissing, QStringLiteral("A folder is in the place of the photo's file")};
+    if (!S_ISREG(opened.mode))
+        return unreadable(QStringLiteral("What is in the place of the photo's file is no file"));
+    if (visit.mapped) {
+        const QByteArrayList roots = realRoots(stop);
+        const bool inside =
+            std::any_of(roots.begin(), roots.end(), [&](const QByteArray &root) { return lies(opened.real, root); });
+        if (!inside)
+            return PhotoProblem{
+                CropFault::PhotoOutside,
+                QStringLiteral("A link leads out of the image folder, to %1; IMAGE_ROOTS can allow that")
+                    .arg(QFileInfo(QFile::decodeName(opened.real)).path())};
+    }
+    return std::nullopt;
+}
+
+PhotoStore::Contents PhotoStore::read(const QString &databasePath, const std::stop_token &stop)
+{
+    Visit visit;
+    Contents contents;
+    contents.problem = open(databasePath, stop, visit);
+    const qint64 most = m_limits.bytes / 2;
+    if (!contents.problem && visit.opened.size > most)
+        contents.problem = {CropFault::PhotoTooLarge, QStringLiteral("The photo's file has %1 MB; the limit is %2 MB")
+                                                          .arg(visit.opened.size / (1024 * 1024))
+                                                          .arg(most / (1024 * 1024))};
+    if (!contents.problem && isDecoded(formatOf(visit.opened.head))) {
+        int error = 0;
+        visit.outcome = visit.helper->read(most, visit.patience, visit.tick, stop, contents.bytes, error);
+        if (!visit.isHealthy())
+            contents.problem = visit.problem();
+        else if (error == EFBIG)
+            contents.problem = {CropFault::PhotoTooLarge, QStringLiteral("The photo's file grew while it was read")};
+        else if (error != 0)
+            contents.problem = problemOf(error == ENOENT ? EIO : error);
+    } else {
+        contents.bytes = visit.opened.head; // enough to say what it is
+        (void)visit.helper->drop();
+    }
+    leave(visit, stop);
+    return contents;
+}
+
+std::optional<PhotoProblem> PhotoStore::probe(const QString &databasePath, const std::stop_token &stop)
+{
+    Visit visit;
+    std::optional<PhotoProblem> problem = open(databasePath, stop, visit);
+    if (visit.isHealthy())
+        (void)visit.helper->drop();
+    leave(visit, stop);
+    return problem;
+}
+
+void PhotoStore::leave(Visit &visit, const std::stop_token &stop)
+{
+    if (visit.said && m_waiting)
+        m_waiting({});
+    if (!stop.stop_requested() && visit.patience.count() > 0)
+        noteAnswer(visit.folder, visit.isHealthy());
+    if (visit.isHealthy())
+        ReadingHelper::giveBack(std::move(visit.helper));
+}
+
+} // namespace herdbook::render

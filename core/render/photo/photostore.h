@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+#include "core/render/photo/photofault.h"
+#include "core/render/photo/readinghelper.h"
+
+#include <QHash>
+#include <mutex>
+#include <optional>
+
+namespace herdbook::render {
+
+/// The settings' limits.
+PhotoLimits photoLimits(const Settings &settings);
+
+/// The photos of the database on this machine. Nothing here waits for a disk longer than the patience, nor after a stop was requested.
+/// May be used by several threads.
+class PhotoStore
+{
+public:
+    /// @param silence how long a disk may give no byte.
+    explicit PhotoStore(const Settings &settings, std::chrono::milliseconds silence = std::chrono::seconds(30));
+
+    /// Called with a photo's file name when a thread has waited for it for a second, and with an empty one when that is over; in that thread.
+    void onWaiting(std::function<void(const QString &)> waiting) { m_waiting = std::move(waiting); }
+
+    struct Contents
+    {
+        QByteArray bytes;
+        std::optional<PhotoProblem> problem;
+    };
+    /// The file of a photo as the database names it.
+    Contents read(const QString &databasePath, const std::stop_token &stop);
+    /// What would keep read() from reading it, without reading it.
+    std::optional<PhotoProblem> probe(const QString &databasePath, const std::stop_token &stop);
+
+    const PhotoLimits &limits() const { return m_limits; }
+
+private:
+    struct Visit;
+    std::optional<PhotoProblem> open(const QString &databasePath, const std::stop_token &stop, Visit &visit);
+    std::optional<PhotoProblem> judge(const Visit &visit, const std::stop_token &stop);
+    void leave(Visit &visit, const std::stop_token &stop);
+    QByteArrayList realRoots(const std::stop_token &stop);
+    std::chrono::milliseconds patienceFor(const QString &folder);
+    void noteAnswer(const QString &folder, bool answered);
+
+    const QString m_imageFolder;
+    const QStringList m_roots;
+    const PhotoLimits m_limits;
+    const std::chrono::milliseconds m_silence;
+    std::function<void(const QString &)> m_waiting;
+
+    std::mutex m_mutex;
+    std::optional<QByteArrayList> m_realRoots;
+    QHash<QString, int> m_silent; ///< photos in a row that a folder didn't give
+    int m_silentInARow = 0;
+};
+
+} // namespace herdbook::render

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/photo/readinghelper.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <mutex>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+namespace herdbook::render {
+
+namespace {
+
+constexpr std::size_t Head = 1024;
+constexpr std::size_t Piece = 256 * 1024;
+constexpr qint64 KeptMemory = 4 * 1024 * 1024;
+
+enum class Word : int { Open, Read, Drop, Opened, Progress, Done };
+
+// In the helper.
+constexpr int SocketFd = 3, MemoryFd = 4, FileFd = 5;
+pid_t parent = 0;
+
+} // namespace
+
+struct ReadingHelper::Message
+{
+    Word word = Word::Drop;
+    int error = 0;
+    qint64 size = 0;
+    mode_t mode = 0;
+    int pathLength = 0, headLength = 0;
+    char path[PATH_MAX]; ///< asked for, or real
+    char head[Head];
+
+    std::size_t length() const { return offsetof(Message, head) + static_cast<std::size_t>(headLength); }
+};
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// In the helper, after a fork of a process with many threads: system calls only, nothing that allocates or locks.
+template<class Message>
+[[noreturn]] void serve()
+{
+    static char piece[Piece];
+    static Message message;
+    int file = -1;
+    for (;;) {
+        const ssize_t got = ::recv(SocketFd, &message, sizeof message, 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            ::_exit(0);
+        if (message.word == Word::Open) {
+            if (file >= 0)
+                ::close(file);
+            do {
+                file = ::open(message.path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+            } while (file < 0 && errno == EINTR);
+            message.word = Word::Opened;
+            message.error = file < 0 ? errno : 0;
+            message.pathLength = message.headLength = 0;
+            struct stat status = {};
+            if (file >= 0 && file != FileFd) {
+                ::dup2(file, FileFd);
+                ::close(file);
+                file = FileFd;
+            }
+            if (file >= 0 && ::fstat(file, &status) == 0) {
+                message.mode = status.st_mode;
+                message.size = status.st_size;
+                const ssize_t length = ::readlink("/proc/self/fd/5", message.path, sizeof message.path - 1);
+                message.pathLength = length > 0 ? static_cast<int>(length) : 0;
+                if (S_ISREG(status.st_mode)) {
+                    const ssize_t head = ::pread(file, message.head, Head, 0);
+                    message.error = head < 0 ? errno : 0;
+                    message.headLength = head > 0 ? static_cast<int>(head) : 0;
+                }
+            }
+        } else if (message.word == Word::Read) {
+            const qint64 most = message.size;
+            qint64 done = 0;
+            message.error = 0;
+            message.headLength = 0;
+            for (;;) {
+                const ssize_t read = ::read(file, piece, Piece);
+                if (read < 0 && errno == EINTR)
+                    continue;
+                if (read <= 0) {
+                    message.error = read < 0 ? errno : 0;
+                    break;
+                }
+                if (done + read > most) {
+                    message.error = EFBIG;
+                    break;
+                }
+                if (::pwrite(MemoryFd, piece, static_cast<std::size_t>(read), done) != read) {
+                    message.error = ENOMEM;
+                    break;
+                }
+                done += read;
+                if (static_cast<std::size_t>(read) == Piece) {
+                    message.word = Word::Progress;
+                    (void)::send(SocketFd, &message, message.length(), MSG_NOSIGNAL);
+                }
+            }
+            ::close(file);
+            file = -1;
+            message.word = Word::Done;
+            message.size = done;
+        } else {
+            if (file >= 0)
+                ::close(file);
+            file = -1;
+            continue;
+        }
+        if (::send(SocketFd, &message, message.length(), MSG_NOSIGNAL) < 0)
+            ::_exit(0);
+    }
+}
+
+/// What a fork leaves to be put in order: nothing of this process but the two may stay open in the helper, which may outlive it on a disk
+/// that never answers.
+void detach(int socket, int memory)
+{
+    const int none = ::open("/dev/null", O_RDWR);
+    for (int standard = 0; standard < 3; ++standard)
+        ::dup2(none, standard);
+    const int high[] = {::fcntl(socket, F_DUPFD, 10), ::fcntl(memory, F_DUPFD, 10)};
+    ::dup2(high[0], SocketFd);
+    ::dup2(high[1], MemoryFd);
+    if (::close_range(FileFd, INT_MAX, 0) != 0) {
+        for (int fd = FileFd; fd < 65536; ++fd)
+            ::close(fd);
+    }
+    struct sigaction action = {};
+    action.sa_handler = [](int) {
+        if (::getppid() != parent)
+            ::_exit(0);
+    };
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGALRM, &action, nullptr);
+    struct sigaction usual = {};
+    usual.sa_handler = SIG_IGN;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE})
+        ::sigaction(signal, &usual, nullptr); // it ends with who it works for
+    sigset_t all;
+    ::sigemptyset(&all);
+    ::sigaddset(&all, SIGALRM);
+    ::sigprocmask(SIG_UNBLOCK, &all, nullptr);
+    const itimerval second{{1, 0}, {1, 0}};
+    ::setitimer(ITIMER_REAL, &second, nullptr);
+}
+
+struct Helpers
+{
+    std::mutex mutex;
+    std::vector<std::unique_ptr<ReadingHelper>> free;
+    std::vector<pid_t> ended; ///< to be waited for
+};
+
+Helpers &helpers()
+{
+    static auto *all = new Helpers; // for as long as any thread may read
+    return *all;
+}
+
+void reap()
+{
+    Helpers &all = helpers();
+    const std::lock_guard lock(all.mutex);
+    std::erase_if(all.ended, [](pid_t pid) { return ::waitpid(pid, nullptr, WNOHANG) != 0; });
+}
+
+} // namespace
+
+ReadingHelper::ReadingHelper()
+{
+    reap();
+    int ends[2] = {-1, -1};
+    m_memory = ::memfd_create("herdbook-photo", MFD_CLOEXEC);
+    if (m_memory < 0 || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+        return;
+    const pid_t self = ::getpid();
+    m_pid = ::fork();
+    if (m_pid == 0) {
+        parent = self;
+        detach(ends[1], m_memory);
+        serve<Message>();
+    }
+    ::close(ends[1]);
+    m_socket = ends[0];
+    if (m_pid < 0) {
+        ::close(m_socket);
+        m_socket = -1;
+    }
+}
+
+ReadingHelper::~ReadingHelper()
+{
+    if (m_socket >= 0)
+        ::close(m_socket);
+    if (m_memory >= 0)
+        ::close(m_memory);
+    if (m_pid > 0) {
+        ::kill(m_pid, SIGKILL);
+        Helpers &all = helpers();
+        {
+            const std::lock_guard lock(all.mutex);
+            all.ended.push_back(m_pid);
+        }
+        reap();
+    }
+}
+
+bool ReadingHelper::send(const Message &message, std::size_t size)
+{
+    return m_socket >= 0 && ::send(m_socket, &message, size, MSG_NOSIGNAL) == static_cast<ssize_t>(size);
+}
+
+ReadingHelper::Outcome ReadingHelper::receive(Message &message, milliseconds patience, const Tick &tick,
+                                              const std::stop_token &stop)
+{
+    constexpr milliseconds Step(50);
+    for (milliseconds waited(0);;) {
+        pollfd entry{m_socket, POLLIN, 0};
+        const int ready = ::poll(&entry, 1, static_cast<int>(Step.count()));
+        if (ready < 0 && errno != EINTR)
+            return Outcome::Gone;
+        if (ready > 0)
+            break;
+        if (stop.stop_requested())
+            return Outcome::Stopped;
+        waited += Step;
+        if (waited >= patience)
+            return Outcome::Silent;
+        if (tick)
+            tick(waited);
+    }
+    return ::recv(m_socket, &message, sizeof message, 0) > 0 ? Outcome::Answered : Outcome::Gone;
+}
+
+ReadingHelper::Outcome ReadingHelper::open(const QByteArray &path, milliseconds patience, const Tick &tick,
+                                           const std::stop_token &stop, Opened &opened)
+{
+    opened = {};
+    Message message;
+    if (path.size() >= PATH_MAX) {
+        opened.error = ENAMETOOLONG;
+        return Outcome::Answered;
+    }
+    message.word = Word::Open;
+    std::memcpy(message.path, path.constData(), static_cast<std::size_t>(path.size()) + 1);
+    if (!send(message, message.length()))
+        return Outcome::Gone;
+    if (const Outcome outcome = receive(message, patience, tick, stop); outcome != Outcome::Answered)
+        return outcome;
+    opened = {message.error, message.mode, message.size, QByteArray(message.path, message.pathLength),
+              QByteArray(message.head, message.headLength)};
+    return Outcome::Answered;
+}
+
+ReadingHelper::Outcome ReadingHelper::read(qint64 most, milliseconds patience, const Tick &tick,
+                                           const std::stop_token &stop, QByteArray &bytes, int &error)
+{
+    Message message;
+    message.word = Word::Read;
+    message.size = most;
+    if (!send(message, message.length()))
+        return Outcome::Gone;
+    do {
+        if (const Outcome outcome = receive(message, patience, tick, stop); outcome != Outcome::Answered)
+            return outcome;
+    } while (message.word == Word::Progress);
+    error = message.error;
+    if (error != 0)
+        return Outcome::Answered;
+    bytes.resize(message.size);
+    for (qint64 done = 0; done < message.size;) {
+        const ssize_t got = ::pread(m_memory, bytes.data() + done, static_cast<std::size_t>(message.size - done), done);
+        if (got <= 0)
+            return Outcome::Gone;
+        done += got;
+    }
+    if (message.size > KeptMemory)
+        (void)::ftruncate(m_memory, 0);
+    return Outcome::Answered;
+}
+
+bool ReadingHelper::drop()
+{
+    Message message;
+    message.word = Word::Drop;
+    return send(message, message.length());
+}
+
+std::unique_ptr<ReadingHelper> ReadingHelper::take()
+{
+    Helpers &all = helpers();
+    {
+        const std::lock_guard lock(all.mutex);
+        if (!all.free.empty()) {
+            std::unique_ptr<ReadingHelper> helper = std::move(all.free.back());
+            all.free.pop_back();
+            return helper;
+        }
+    }
+    return std::make_unique<ReadingHelper>();
+}
+
+void ReadingHelper::giveBack(std::unique_ptr<ReadingHelper> helper)
+{
+    Helpers &all = helpers();
+    const std::lock_guard lock(all.mutex);
+    all.free.push_back(std::move(helper));
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/render/photo/photocrops.h"
+#include "core/storage/postgres.h"
+
+namespace herdbook::render {
+
+/// What the database's boxes are, asked of all of them together: fractions only where no coordinate of any is over 1. Usually the first
+/// box decides.
+Result<BoxUnit> boxUnitOf(storage::Postgres &connection);
+
+} // namespace herdbook::render

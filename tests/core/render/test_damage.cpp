@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/photo/jpegerrors.h"
+#include "core/render/photo/jpegreader.h"
+#include "core/render/photo/photocrops.h"
+#include "tests/core/render/photos.h"
+
+#include <QBuffer>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::render;
+
+namespace {
+
+enum Verdict { Good, Flagged, Lost, FlaggedOrLost, Any };
+
+/// A JPEG with restart markers after so many MCUs.
+QByteArray withRestarts(const QImage &image, unsigned interval)
+{
+    const QImage source = image.convertToFormat(QImage::Format_RGB32);
+    JpegErrors errors;
+    jpeg_compress_struct codec{};
+    codec.err = &errors.base;
+    jpeg_create_compress(&codec);
+    uchar *bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&codec, &bytes, &size);
+    codec.image_width = static_cast<JDIMENSION>(source.width());
+    codec.image_height = static_cast<JDIMENSION>(source.height());
+    codec.input_components = 4;
+    codec.in_color_space = JCS_EXT_BGRX;
+    jpeg_set_defaults(&codec);
+    jpeg_set_quality(&codec, 92, TRUE);
+    codec.restart_interval = interval;
+    jpeg_start_compress(&codec, TRUE);
+    while (codec.next_scanline < codec.image_height) {
+        auto *row = const_cast<uchar *>(source.constScanLine(static_cast<int>(codec.next_scanline)));
+        jpeg_write_scanlines(&codec, &row, 1);
+    }
+    jpeg_finish_compress(&codec);
+    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
+    jpeg_destroy_compress(&codec);
+    free(bytes);
+    return result;
+}
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray overwritten(QByteArray bytes, double at, const QByteArray &by)
+{
+    return bytes.replace(static_cast<qsizetype>(at * static_cast<double>(bytes.size())), by.size(), by);
+}
+
+QByteArray noise(qsizetype size)
+{
+    QByteArray bytes(size, '\0');
+    quint32 state = 12345;
+    for (char &byte : bytes) {
+        state = state * 1664525 + 1013904223;
+        byte = static_cast<char>(state >> 24);
+    }
+    return bytes;
+}
+
+} // namespace
+
+class TestDamage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void kinds_data();
+    void kinds();
+    void aGoodCropIsThePictureItself();
+    void everyPlaceOfABadSectorIsFound_data();
+    void everyPlaceOfABadSectorIsFound();
+};
+
+void TestDamage::kinds_data()
+{
+    QTest::addColumn<QByteArray>("photo");
+    QTest::addColumn<int>("top");    // a crop of the first rows
+    QTest::addColumn<int>("bottom"); // a crop of the last rows
+    const QImage image = test::scenery({1600, 1200});
+    const QByteArray plain = test::jpegOf(image, 92);
+    const QByteArray progressive = test::jpegOf(image, 92, true);
+    const QByteArray rows = withRestarts(image, 100); // one restart a row of blocks
+    const QByteArray sector(4096, '\0');
+    const auto half = [](const QByteArray &bytes) { return bytes.left(bytes.size() / 2); };
+    QTest::newRow("whole") << plain << int(Good) << int(Good);
+    QTest::newRow("whole, progressive") << progressive << int(Good) << int(Good);
+    QTest::newRow("whole, restarts") << rows << int(Good) << int(Good);
+    QTest::newRow("1 a bad sector, 4 KiB of zeros")
+        << overwritten(plain, 0.5, sector) << int(Good) << int(FlaggedOrLost);
+    QTest::newRow("2 a sector of 512 zeros")
+        << overwritten(plain, 0.5, sector.left(512)) << int(Good) << int(FlaggedOrLost);
+    QTest::newRow("3 a sector of 0xff") << overwritten(plain, 0.5, QByteArray(4096, '\xff')) << int(Good)
+                                        << int(FlaggedOrLost);
+    QTest::newRow("4 a sector of something else")
+        << overwritten(plain, 0.5, noise(4096)) << int(Good) << int(FlaggedOrLost);
+    QTest::newRow("5 cut off in the middle") << half(plain) << int(Good) << int(Lost);
+    QTest::newRow("6 only the end mark is missing") << plain.chopped(2) << int(Good) << int(Good);
+    QTest::newRow("7 a piece is missing")
+        << QByteArray(plain).remove(plain.size() / 2, 4096) << int(Any) << int(FlaggedOrLost);
+    QTest::newRow("8 progressive without its last bytes") << progressive.chopped(300) << int(Good) << int(Flagged);
+    QTest::newRow("9 progressive, most of it cut off")
+        << progressive.left(progressive.size() / 4) << int(Flagged) << int(Flagged);
+    QTest::newRow("10 progressive, 4 KiB of zeros")
+        << overwritten(progressive, 0.9, sector) << int(Good) << int(Flagged);
+    QTest::newRow("11 restarts bound it") << overwritten(rows, 0.5, sector) << int(Good) << int(Good);
+    QTest::newRow("12 junk after the end") << plain + noise(5000) << int(Good) << int(Good);
+    QTest::newRow("13 padding before the end")
+        << plain.chopped(2) + QByteArray(64, '\0') + plain.right(2) << int(Good) << int(Good);
+    QTest::newRow("14 the head is gone") << overwritten(plain, 0, sector) << int(Lost) << int(Lost);
+    const QByteArray png = pngOf(image);
+    QTest::newRow("15 PNG, cut off") << half(png) << int(Good) << int(Lost);
+    QTest::newRow("16 PNG, 4 KiB of zeros") << overwritten(png, 0.5, sector) << int(Good) << int(FlaggedOrLost);
+}
+
+void TestDamage::kinds()
+{
+    QFETCH(const QByteArray, photo);
+    QFETCH(const int, top);
+    QFETCH(const int, bottom);
+    CropOrder order;
+    order.boxes = {Box(100, 8, 400, 100), Box(900, 1080, 400, 110)};
+    const std::vector<Crop> crops = cropPhoto(photo, order);
+    const auto check = [](const Crop &crop, int wanted) {
+        const bool lost = crop.fault == CropFault::PhotoDamaged;
+        const bool flagged = crop.damaged && !crop.fault && !crop.image.isNull();
+        const bool good = !crop.damaged && !crop.fault && !crop.image.isNull();
+        return wanted == Any || (wanted == Good      ? good
+                                 : wanted == Lost    ? lost
+                                 : wanted == Flagged ? flagged
+                                                     : (lost || flagged));
+    };
+    const auto words = [](const Crop &crop) {
+        return QStringLiteral("fault %1, damaged %2: %3")
+            .arg(crop.fault ? wireName(*crop.fault) : QStringLiteral("none"))
+            .arg(crop.damaged)
+            .arg(crop.why);
+    };
+    QVERIFY2(check(crops[0], top), qPrintable(QStringLiteral("top: ") + words(crops[0])));
+    QVERIFY2(check(crops[1], bottom), qPrintable(QStringLiteral("bottom: ") + words(crops[1])));
+}
+
+void TestDamage::aGoodCropIsThePictureItself()
+{
+    // What isn't flagged must be what the whole photo shows there.
+    const QImage image = test::scenery({1600, 1200});
+    const QByteArray plain = test::jpegOf(image, 92);
+    const QImage whole = QImage::fromData(plain);
+    int good = 0, flagged = 0;
+    for (int row = 0; row < 1200; row += 60) {
+        CropOrder order;
+        order.boxes = {Box(0, row, 1600, 60)};
+        order.longest = 1600;
+        const Crop crop = cropPhoto(overwritten(plain, 0.4, QByteArray(4096, '\0')), order).front();
+        if (crop.damaged)
+            ++flagged;
+        else if (++good; test::difference(crop.image, whole.copy(0, row, 1600, 60)) > 2)
+            QFAIL(qPrintable(QStringLiteral("rows from %1 are not the photo's, and pass as good").arg(row)));
+    }
+    QVERIFY(good >= 5);
+    QVERIFY(flagged >= 8);
+}
+
+void TestDamage::everyPlaceOfABadSectorIsFound_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("damage");
+    QTest::addColumn<double>("at");
+    const char *kinds[] = {"baseline", "progressive", "restarts"};
+    const char *damages[] = {"zeros", "0xff", "noise", "a piece missing", "a piece twice"};
+    for (int kind = 0; kind < 3; ++kind) {
+        for (int damage = 0; damage < 5; ++damage) {
+            for (int i = 1; i < 10; i += 2)
+                QTest::addRow("%s, %s, at %d", kinds[kind], damages[damage], i) << kind << damage << i / 10.0;
+        }
+    }
+}
+
+void TestDamage::everyPlaceOfABadSectorIsFound()
+{
+    QFETCH(const int, kind);
+    QFETCH(const int, damage);
+    QFETCH(const double, at);
+    const QImage image = test::scenery({960, 720}, static_cast<quint32>(kind) + 7);
+    const QByteArray photo = kind == 0   ? test::jpegOf(image, 92)
+                             : kind == 1 ? test::jpegOf(image, 80, true)
+                                         : withRestarts(image, 60);
+    const QImage whole = QImage::fromData(photo);
+    const auto place = static_cast<qsizetype>(at * static_cast<double>(photo.size()));
+    const QByteArray broken = damage == 0   ? overwritten(photo, at, QByteArray(4096, '\0'))
+                              : damage == 1 ? overwritten(photo, at, QByteArray(4096, '\xff'))
+                              : damage == 2 ? overwritten(photo, at, noise(4096))
+                              : damage == 3 ? QByteArray(photo).remove(place, 2048)
+                                            : QByteArray(photo).insert(place, photo.mid(place, 2048));
+    CropOrder order;
+    order.longest = 960;
+    for (int row = 0; row < 720; row += 48)
+        order.boxes.push_back(Box(0, row, 960, 48));
+    const std::vector<Crop> crops = cropPhoto(broken, order);
+    for (const Crop &crop : crops) {
+        if (crop.damaged || crop.fault)
+            continue;
+        const double apart = test::difference(crop.image, whole.copy(crop.source));
+        QVERIFY2(
+            apart < 1,
+            qPrintable(
+                QStringLiteral("rows from %1 are wrong by %2 and pass as good").arg(crop.source.top()).arg(apart)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestDamage)
+#include "test_damage.moc"

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/photo/photocrops.h"
+#include "core/render/photo/photosinhand.h"
+#include "core/render/photo/photostore.h"
+#include "tests/core/render/photos.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <thread>
+#include <tiffio.h>
+#include <unistd.h>
+#include <webp/encode.h>
+#include <zlib.h>
+
+using namespace herdbook;
+using namespace herdbook::render;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+/// With a chunk `eXIf` after the header.
+QByteArray withExif(const QByteArray &png, char orientation)
+{
+    QByteArray exif("MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19);
+    exif += orientation;
+    exif += QByteArray("\0\0\0\0\0\0", 6);
+    QByteArray chunk = "eXIf" + exif;
+    QByteArray number(4, '\0');
+    qToBigEndian(static_cast<quint32>(exif.size()), number.data());
+    QByteArray sum(4, '\0');
+    qToBigEndian(static_cast<quint32>(
+                     crc32(0, reinterpret_cast<const uchar *>(chunk.constData()), static_cast<uInt>(chunk.size()))),
+                 sum.data());
+    return png.left(33) + number + chunk + sum + png.mid(33);
+}
+
+QByteArray tiffOf(const QImage &image, const QString &path, quint16 compression, bool tiled, quint16 orientation = 1,
+                  quint32 strip = 16)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    TIFF *file = TIFFOpen(qPrintable(path), "w");
+    TIFFSetField(file, TIFFTAG_IMAGEWIDTH, rgb.width());
+    TIFFSetField(file, TIFFTAG_IMAGELENGTH, rgb.height());
+    TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 8);
+    TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, 3);
+    TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_RGB);
+    TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    TIFFSetField(file, TIFFTAG_COMPRESSION, compression);
+    TIFFSetField(file, TIFFTAG_ORIENTATION, orientation);
+    if (tiled) {
+        TIFFSetField(file, TIFFTAG_TILEWIDTH, 64);
+        TIFFSetField(file, TIFFTAG_TILELENGTH, 64);
+        std::vector<uchar> tile(64 * 64 * 3);
+        for (int top = 0; top < rgb.height(); top += 64) {
+            for (int left = 0; left < rgb.width(); left += 64) {
+                for (int y = 0; y < 64; ++y) {
+                    const uchar *line = rgb.constScanLine(std::min(top + y, rgb.height() - 1));
+                    memcpy(tile.data() + y * 192, line + 3 * left,
+                           static_cast<std::size_t>(3 * std::min(64, rgb.width() - left)));
+                }
+                TIFFWriteTile(file, tile.data(), static_cast<quint32>(left), static_cast<quint32>(top), 0, 0);
+            }
+        }
+    } else {
+        TIFFSetField(file, TIFFTAG_ROWSPERSTRIP, strip);
+        for (int y = 0; y < rgb.height(); ++y)
+            TIFFWriteScanline(file, const_cast<uchar *>(rgb.constScanLine(y)), static_cast<quint32>(y), 0);
+    }
+    TIFFClose(file);
+    QFile written(path);
+    return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+}
+
+QByteArray webpOf(const QImage &image, bool lossless)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    uint8_t *bytes = nullptr;
+    const std::size_t size = lossless ? WebPEncodeLosslessRGB(rgb.constBits(), rgb.width(), rgb.height(),
+                                                              static_cast<int>(rgb.bytesPerLine()), &bytes)
+                                      : WebPEncodeRGB(rgb.constBits(), rgb.width(), rgb.height(),
+                                                      static_cast<int>(rgb.bytesPerLine()), 95, &bytes);
+    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
+    WebPFree(bytes);
+    return result;
+}
+
+/// A JPEG's head that claims a size, with a little data.
+QByteArray claiming(bool progressive, quint16 width, quint16 height)
+{
+    QByteArray jpeg = test::jpegOf(test::scenery({16, 16}), 90, progressive);
+    const qsizetype frame = jpeg.indexOf(progressive ? "\xff\xc2" : "\xff\xc0");
+    qToBigEndian(height, jpeg.data() + frame + 5);
+    qToBigEndian(width, jpeg.data() + frame + 7);
+    return jpeg;
+}
+
+qint64 peakMegabytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
+}
+
+} // namespace
+
+class TestPhotos : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formats_data();
+    void formats();
+    void refusedByName_data();
+    void refusedByName();
+    void tooLarge_data();
+    void tooLarge();
+    void largePhotosStayWithinMemory();
+    void pngOrientation();
+    void fractions();
+    void disk_data();
+    void disk();
+    void linksToRoots();
+    void silentDisk();
+    void stopWhileWaiting();
+    void otherPhotosGoOn();
+    void whatEndedAWorkerIsKnown();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestPhotos::formats_data()
+{
+    QTest::addColumn<QByteArray>("photo");
+    const QImage image = test::scenery({403, 251});
+    const QString path = m_folder.filePath(QStringLiteral("made.tif"));
+    QTest::newRow("JPEG") << test::jpegOf(image, 98);
+    QTest::newRow("PNG") << pngOf(image);
+    QTest::newRow("PNG, 16 bits") << pngOf(image.convertToFormat(QImage::Format_RGBX64));
+    QTest::newRow("PNG, alpha") << pngOf(image.convertToFormat(QImage::Format_ARGB32));
+    QTest::newRow("TIFF") << tiffOf(image, path, COMPRESSION_NONE, false);
+    QTest::newRow("TIFF, LZW") << tiffOf(image, path, COMPRESSION_LZW, false);
+    QTest::newRow("TIFF, deflate, one strip") << tiffOf(image, path, COMPRESSION_ADOBE_DEFLATE, false, 1, 251);
+    QTest::newRow("TIFF, tiles") << tiffOf(image, path, COMPRESSION_LZW, true);
+    QTest::newRow("WebP") << webpOf(image, false);
+    QTest::newRow("WebP, lossless") << webpOf(image, true);
+    QByteArray bmp;
+    QBuffer buffer(&bmp);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "BMP");
+    QTest::newRow("BMP") << bmp;
+}
+
+void TestPhotos::formats()
+{
+    QFETCH(const QByteArray, photo);
+    const QImage image = test::scenery({403, 251});
+    for (const int longest : {1000, 100, 30}) {
+        CropOrder order;
+        order.longest = longest;
+        order.boxes = {Box(0, 0, 403, 251), Box(101, 33, 100, 90), Box(390, 240, 50, 50)};
+        const std::vector<Crop> crops = cropPhoto(photo, order);
+        for (const Crop &crop : crops) {
+            QVERIFY2(!crop.fault, qPrintable(crop.why));
+            QVERIFY(!crop.damaged);
+            QImage expected = image.copy(crop.source);
+            if (std::max(expected.width(), expected.height()) > longest)
+                expected = expected.scaled(crop.image.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            const double apart = test::difference(crop.image, expected);
+            QVERIFY2(apart < 6, qPrintable(QString::number(apart)));
+        }
+    }
+}
+
+void TestPhotos::refusedByName_data()
+{
+    QTest::addColumn<QByteArray>("photo");
+    QTest::addColumn<QString>("name");
+    const auto iso = [](const char *brand) {
+        return QByteArray("\0\0\0\x18"
+                          "ftyp",
+                          8) +
+               brand + QByteArray(200, '\0');
+    };
+    QTest::newRow("HEIC") << iso("heic") << "HEIC";
+    QTest::newRow("HEIF") << iso("mif1") << "HEIC";
+    QTest::newRow("AVIF") << iso("avif") << "AVIF";
+    QTest::newRow("JPEG 2000") << QByteArray("\0\0\0\x0cjP  \r\n\x87\n", 12) + QByteArray(100, '\0') << "JPEG 2000";
+    QTest::newRow("JPEG 2000, bare") << QByteArray("\xff\x4f\xff\x51", 4) + QByteArray(100, '\0') << "JPEG 2000";
+    QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><image href='/etc/passwd'/></svg>")
+                         << "SVG";
+    QTest::newRow("SVG with a head") << QByteArray("\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>") << "SVG";
+    QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << "PDF";
+}
+
+void TestPhotos::refusedByName()
+{
+    QFETCH(const QByteArray, photo);
+    QFETCH(const QString, name);
+    const QString path = QStringLiteral("looks-like.jpg"); // the name plays no part
+    QVERIFY(test::writeFile(m_folder.filePath(path), photo));
+    Settings settings;
+    settings.imageFolder = m_folder.path();
+    PhotoStore store(settings);
+    const Crop crop =
+        cropPhoto(store, QStringLiteral("/mnt/images/") + path, {{Box(0, 0, 10, 10)}, 100, {}, {}}).front();
+    QCOMPARE(crop.fault, std::optional(CropFault::PhotoUnreadable));
+    QVERIFY2(crop.why.contains(name), qPrintable(crop.why));
+}
+
+void TestPhotos::tooLarge_data()
+{
+    QTest::addColumn<QByteArray>("photo");
+    QTest::newRow("progressive, 27000 x 27000") << claiming(true, 27000, 27000);
+    QTest::newRow("progressive, 65500 x 65500") << claiming(true, 65500, 65500);
+    QTest::newRow("baseline, 65500 x 65500") << claiming(false, 65500, 65500);
+    QTest::newRow("progressive, within the pixels, over the memory") << claiming(true, 14000, 14000);
+    QByteArray png = pngOf(QImage(4, 4, QImage::Format_RGB32));
+    qToBigEndian<quint32>(60000, png.data() + 16);
+    qToBigEndian<quint32>(60000, png.data() + 20);
+    QByteArray sum(4, '\0');
+    qToBigEndian(static_cast<quint32>(crc32(0, reinterpret_cast<const uchar *>(png.constData()) + 12, 17)),
+                 png.data() + 29);
+    QTest::newRow("PNG, 60000 x 60000") << png;
+}
+
+void TestPhotos::tooLarge()
+{
+    QFETCH(const QByteArray, photo);
+    const qint64 before = peakMegabytes();
+    const Crop crop = cropPhoto(photo, {{Box(5, 5, 60, 60)}, 300, {}, {}}).front();
+    QCOMPARE(crop.fault, std::optional(CropFault::PhotoTooLarge));
+    QVERIFY2(crop.why.contains(QLatin1String("limit")), qPrintable(crop.why));
+    QVERIFY(crop.image.isNull());
+    QVERIFY2(peakMegabytes() - before < 20, qPrintable(QString::number(peakMegabytes() - before)));
+}
+
+void TestPhotos::largePhotosStayWithinMemory()
+{
+    QImage image(8000, 6250, QImage::Format_RGB32); // 50 megapixels
+    if (image.isNull())
+        QFAIL("no memory for the test itself");
+    image.fill(Qt::darkGreen);
+    const std::vector<QByteArray> photos = {test::jpegOf(image, 80), test::jpegOf(image, 80, true), pngOf(image)};
+    image = QImage();
+    // The test's own picture counts in this process's peak: a child tells what decoding takes.
+    for (const QByteArray &photo : photos) {
+        int ends[2];
+        QVERIFY(pipe(ends) == 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            const qint64 before = peakMegabytes();
+            std::vector<std::thread> threads;
+            for (int i = 0; i < 2; ++i)
+                threads.emplace_back([&photo] {
+                    CropOrder order;
+                    order.boxes = {Box(0, 0, 8000, 6250)};
+                    if (cropPhoto(photo, order).front().fault)
+                        _exit(1);
+                });
+            for (std::thread &thread : threads)
+                thread.join();
+            const qint64 grown = peakMegabytes() - before;
+            (void)!write(ends[1], &grown, sizeof grown);
+            _exit(0);
+        }
+        close(ends[1]);
+        qint64 grown = -1;
+        QCOMPARE(read(ends[0], &grown, sizeof grown), ssize_t(sizeof grown));
+        close(ends[0]);
+        QVERIFY2(grown < 230, qPrintable(QString::number(grown))); // a worker has some 60 MB besides
+    }
+}
+
+void TestPhotos::pngOrientation()
+{
+    const QImage image = test::scenery({400, 240});
+    for (char orientation = 1; orientation <= 8; ++orientation) {
+        const Crop jpeg = cropPhoto(test::withOrientation(test::jpegOf(image, 98), orientation),
+                                    {{Box(10, 5, 200, 100)}, 300, {}, {}})
+                              .front();
+        const Crop png = cropPhoto(withExif(pngOf(image), orientation), {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
+        QCOMPARE(png.image.size(), orientation >= 5 ? QSize(100, 200) : QSize(200, 100));
+        QVERIFY(test::difference(png.image, jpeg.image) < 3);
+    }
+}
+
+void TestPhotos::fractions()
+{
+    const QByteArray photo = test::jpegOf(test::scenery({400, 240}));
+    const std::vector<Crop> crops = cropPhoto(
+        photo, {{Box(0.25, 0.5, 0.5, 0.25), Box(0.9, 0.9, 0.5, 0.5), Box(0, 0, 1, 1)}, 500, BoxUnit::Fractions, {}});
+    QCOMPARE(crops[0].source, QRect(100, 120, 200, 60));
+    QCOMPARE(crops[1].source, QRect(360, 216, 40, 24));
+    QCOMPARE(crops[2].source, QRect(0, 0, 400, 240));
+}
+
+void TestPhotos::disk_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("there") << "a/good.jpg"
+                           << "";
+    QTest::newRow("missing") << "a/gone.jpg"
+                             << "photo_missing";
+    QTest::newRow("folder missing") << "b/gone.jpg"
+                                    << "photo_missing";
+    QTest::newRow("a folder") << "a"
+                              << "photo_missing";
+    QTest::newRow("file as folder") << "a/good.jpg/x.jpg"
+                                    << "photo_missing";
+    QTest::newRow("link inside") << "inside.jpg"
+                                 << "";
+    QTest::newRow("link outside") << "outside.jpg"
+                                  << "photo_outside";
+    QTest::newRow("folder link outside") << "disk/there.jpg"
+                                         << "photo_outside";
+    QTest::newRow("dots") << "../other/there.jpg"
+                          << "photo_outside";
+    QTest::newRow("link in a circle") << "circle.jpg"
+                                      << "photo_unreadable";
+    QTest::newRow("link to nothing") << "dangling.jpg"
+                                     << "photo_missing";
+    QTest::newRow("device") << "null.jpg"
+                            << "photo_unreadable";
+    if (geteuid() != 0) {
+        QTest::newRow("folder without right") << "locked/good.jpg"
+                                              << "photo_unreadable";
+        QTest::newRow("file without right") << "secret.jpg"
+                                            << "photo_unreadable";
+    }
+}
+
+void TestPhotos::disk()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, fault);
+    QTemporaryDir folder;
+    const QString images = folder.filePath(QStringLiteral("images"));
+    const QString other = folder.filePath(QStringLiteral("other"));
+    QVERIFY(QDir().mkpath(images + QStringLiteral("/a")) && QDir().mkpath(other) &&
+            QDir().mkpath(images + QStringLiteral("/locked")));
+    const QByteArray photo = test::jpegOf(test::scenery({100, 80}));
+    QVERIFY(test::writeFile(images + QStringLiteral("/a/good.jpg"), photo));
+    QVERIFY(test::writeFile(images + QStringLiteral("/locked/good.jpg"), photo));
+    QVERIFY(test::writeFile(images + QStringLiteral("/secret.jpg"), photo));
+    QVERIFY(test::writeFile(other + QStringLiteral("/there.jpg"), photo));
+    const auto link = [&](const QString &to, const char *from) {
+        return QFile::link(to, images + u'/' + QLatin1String(from));
+    };
+    QVERIFY(link(images + QStringLiteral("/a/good.jpg"), "inside.jpg") &&
+            link(other + QStringLiteral("/there.jpg"), "outside.jpg") && link(other, "disk") &&
+            link(images + QStringLiteral("/circle.jpg"), "circle.jpg") &&
+            link(images + QStringLiteral("/nowhere.jpg"), "dangling.jpg") &&
+            link(QStringLiteral("/dev/null"), "null.jpg"));
+    QVERIFY(chmod(qPrintable(images + QStringLiteral("/locked")), 0) == 0);
+    QVERIFY(chmod(qPrintable(images + QStringLiteral("/secret.jpg")), 0) == 0);
+    Settings settings;
+    settings.imageFolder = images;
+    PhotoStore store(settings);
+    const QString path = QStringLiteral("/mnt/images/") + name;
+    const Crop crop = cropPhoto(store, path, {{Box(5, 5, 20, 20)}, 100, {}, {}}).front();
+    const std::optional<PhotoProblem> probed = store.probe(path, {});
+    QVERIFY(chmod(qPrintable(images + QStringLiteral("/locked")), 0700) == 0);
+    QCOMPARE(crop.fault ? wireName(*crop.fault) : QString(), fault);
+    QCOMPARE(probed ? wireName(probed->fault) : QString(), fault);
+}
+
+void TestPhotos::linksToRoots()
+{
+    QTemporaryDir folder;
+    const QString images = folder.filePath(QStringLiteral("images"));
+    const QString other = folder.filePath(QStringLiteral("disk2"));
+    QVERIFY(QDir().mkpath(images) && QDir().mkpath(other));
+    QVERIFY(test::writeFile(other + QStringLiteral("/a.jpg"), test::jpegOf(test::scenery({100, 80}))));
+    QVERIFY(QFile::link(other, images + QStringLiteral("/north")));
+    QVERIFY(QFile::link(images, folder.filePath(QStringLiteral("linked"))));
+    Settings settings;
+    settings.imageFolder = folder.filePath(QStringLiteral("linked")); // a link itself
+    const QString path = QStringLiteral("/mnt/images/north/a.jpg");
+    QCOMPARE(PhotoStore(settings).probe(path, {}).value().fault, CropFault::PhotoOutside);
+    settings.imageRoots = {folder.filePath(QStringLiteral("disk"))}; // a name that only begins alike
+    QCOMPARE(PhotoStore(settings).probe(path, {}).value().fault, CropFault::PhotoOutside);
+    settings.imageRoots = {QStringLiteral("/nowhere"), other};
+    QVERIFY(!PhotoStore(settings).probe(path, {}));
+}
+
+void TestPhotos::silentDisk()
+{
+    // A pipe that nobody writes to holds whoever opens it, as a disk that doesn't answer does.
+    QTemporaryDir folder;
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(mkfifo(qPrintable(folder.filePath(QStringLiteral("%1.jpg").arg(i))), 0600) == 0);
+    Settings settings;
+    settings.imageFolder = folder.path();
+    PhotoStore store(settings, 300ms);
+    QStringList said;
+    store.onWaiting([&said](const QString &name) { said << name; });
+    for (int i = 0; i < 20; ++i) {
+        const PhotoStore::Contents contents = store.read(QStringLiteral("/mnt/images/%1.jpg").arg(i), {});
+        QVERIFY(contents.problem);
+        QCOMPARE(contents.problem->fault, CropFault::PhotoUnreadable);
+        QVERIFY2(contents.problem->why.contains(QLatin1String("answer")), qPrintable(contents.problem->why));
+    }
+    PhotoStore patient(settings, 1500ms);
+    patient.onWaiting([&said](const QString &name) { said << name; });
+    (void)patient.read(QStringLiteral("/mnt/images/7.jpg"), {});
+    QCOMPARE(said, (QStringList{QStringLiteral("7.jpg"), QString()}));
+}
+
+void TestPhotos::stopWhileWaiting()
+{
+    QTemporaryDir folder;
+    QVERIFY(mkfifo(qPrintable(folder.filePath(QStringLiteral("a.jpg"))), 0600) == 0);
+    Settings settings;
+    settings.imageFolder = folder.path();
+    PhotoStore store(settings, std::chrono::hours(1));
+    std::stop_source stop;
+    store.onWaiting([&stop](const QString &) { stop.request_stop(); });
+    (void)store.read(QStringLiteral("/mnt/images/a.jpg"), stop.get_token()); // comes back, in less than an hour
+    QVERIFY(stop.stop_requested());
+}
+
+void TestPhotos::otherPhotosGoOn()
+{
+    QTemporaryDir folder;
+    QVERIFY(mkfifo(qPrintable(folder.filePath(QStringLiteral("a.jpg"))), 0600) == 0);
+    QVERIFY(test::writeFile(folder.filePath(QStringLiteral("b.jpg")), test::jpegOf(test::scenery({100, 80}))));
+    Settings settings;
+    settings.imageFolder = folder.path();
+    PhotoStore store(settings, std::chrono::hours(1));
+    std::stop_source stop;
+    std::atomic<bool> waits = false;
+    store.onWaiting([&waits](const QString &name) { waits = !name.isEmpty(); });
+    std::thread waiting([&] { (void)store.read(QStringLiteral("/mnt/images/a.jpg"), stop.get_token()); });
+    QTRY_VERIFY(waits);
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(!store.read(QStringLiteral("/mnt/images/b.jpg"), {}).problem);
+    QVERIFY(waits);
+    stop.request_stop();
+    waiting.join();
+}
+
+void TestPhotos::whatEndedAWorkerIsKnown()
+{
+    QTemporaryDir folder;
+    const auto target = [&folder](const char *time) {
+        return folder.filePath(QStringLiteral("detections_job-1_%1.zip").arg(QLatin1String(time)));
+    };
+    const QString photo = QStringLiteral("/mnt/images/a.jpg");
+    const pid_t child = fork();
+    if (child == 0) {
+        PhotosInHand hand(target("20261128_120000"));
+        {
+            const PhotosInHand::Hold good(hand, QStringLiteral("/mnt/images/good.jpg"));
+        }
+        const PhotosInHand::Hold hold(hand, photo);
+        _exit(hand.endedAWorker(photo) ? 1 : 0); // as if killed: nothing is put in order
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const pid_t next = fork();
+        if (next == 0) {
+            PhotosInHand hand(target("20261128_120100"));
+            _exit(hand.endedAWorker(photo) && !hand.endedAWorker(QStringLiteral("/mnt/images/good.jpg")) ? 0 : 1);
+        }
+        QCOMPARE(waitpid(next, &status, 0), next);
+        QCOMPARE(status, 0);
+    }
+    {
+        PhotosInHand hand(target("20261128_120200"));
+        QVERIFY(hand.endedAWorker(photo));
+        QVERIFY(hand.reason().contains(QLatin1String("reading it ended the worker")));
+        PhotosInHand alive(target("20261128_120300")); // the attempt before is not dead
+        QVERIFY(!alive.endedAWorker(photo));
+    }
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestPhotos)
+#include "test_photos.moc"
