@@ -160,7 +160,7 @@ const std::vector<Row> &table()
             "HERDBOOK_STATEMENT_SECONDS", "how long PostgreSQL may take to answer a statement",
             [](Settings &s) -> int & { return s.postgres.statementSeconds; }, 1, 86400),
         numberRow(
-            "HERDBOOK_SILENCE_SECONDS", "how long PostgreSQL may be silent amid rows",
+            "HERDBOOK_SILENCE_SECONDS", "how long PostgreSQL amid rows, or a photo's disk, may be silent",
             [](Settings &s) -> int & { return s.postgres.silenceSeconds; }, 1, 86400),
         textRow("EXPORT_DIR", "folder of the finished exports",
                 [](Settings &s) -> QString & { return s.exportFolder; }),

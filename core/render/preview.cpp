@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/preview.h"
 
-#include "core/config/imagepath.h"
 #include "core/exports/exportvalidation.h"
+#include "core/render/photo/photostore.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
 #include "core/reports/calendar.h"
-
-#include <QFileInfo>
 
 namespace herdbook::render {
 
@@ -41,18 +39,17 @@ Result<ExportEstimate> count(storage::Postgres &connection, const QString &where
 }
 
 Result<qint64> countMissing(storage::Postgres &connection, const QString &where, const QVariantList &values,
-                            const QString &imageFolder, const std::stop_token &stop)
+                            const Settings &settings, const std::stop_token &stop)
 {
     Result<QSqlQuery> rows = connection.query(
         QStringLiteral("SELECT DISTINCT i.path FROM detections d JOIN images i ON i.id = d.image_id WHERE ") + where,
         values);
     if (!rows)
         return rows.error();
+    PhotoStore photos(settings);
     qint64 missing = 0;
-    while (rows->next() && !stop.stop_requested()) {
-        const Result<QString> path = localImagePath(rows->value(0).toString(), imageFolder);
-        missing += path && QFileInfo(path.value()).isFile() ? 0 : 1;
-    }
+    while (rows->next() && !stop.stop_requested())
+        missing += photos.probe(rows->value(0).toString(), stop) ? 1 : 0;
     return missing;
 }
 
@@ -111,7 +108,7 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;
         if (request.includeCrops && !estimate->tooMany) {
-            const Result<qint64> missing = countMissing(**connection, where, values, settings.imageFolder, stop);
+            const Result<qint64> missing = countMissing(**connection, where, values, settings, stop);
             if (!missing)
                 return missing.error();
             estimate->missingImages = missing.value();

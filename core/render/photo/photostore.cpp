@@ -80,6 +80,11 @@ PhotoLimits photoLimits(const Settings &settings)
     return {qint64{settings.photoMegapixels} * 1'000'000, qint64{settings.photoMemoryMb} * 1024 * 1024};
 }
 
+PhotoStore::PhotoStore(const Settings &settings)
+    : PhotoStore(settings, std::chrono::seconds(settings.postgres.silenceSeconds))
+{
+}
+
 PhotoStore::PhotoStore(const Settings &settings, milliseconds silence)
     : m_imageFolder(settings.imageFolder), m_roots(settings.imageRoots), m_limits(photoLimits(settings)),
       m_silence(silence)

@@ -20,7 +20,8 @@ class PhotoStore
 {
 public:
     /// @param silence how long a disk may give no byte.
-    explicit PhotoStore(const Settings &settings, std::chrono::milliseconds silence = std::chrono::seconds(30));
+    explicit PhotoStore(const Settings &settings);
+    PhotoStore(const Settings &settings, std::chrono::milliseconds silence);
 
     /// Called with a photo's file name when a thread has waited for it for a second, and with an empty one when that is over; in that thread.
     void onWaiting(std::function<void(const QString &)> waiting) { m_waiting = std::move(waiting); }
