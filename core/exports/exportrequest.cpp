@@ -72,6 +72,27 @@ const QStringList &knownGroupings()
     return names;
 }
 
+GroupBy groupingFor(qint64 days)
+{
+    constexpr qint64 Month = 31;
+    constexpr qint64 HalfYear = 200;
+    return days <= Month ? GroupBy::Day : days <= HalfYear ? GroupBy::Week : GroupBy::Month;
+}
+
+PageSize customaryPageSize(const QTimeZone &zone, const QLocale &locale)
+{
+    const auto isLetter = [](QLocale::Territory territory) {
+        return territory == QLocale::UnitedStates || territory == QLocale::Canada || territory == QLocale::Mexico;
+    };
+    const QByteArray id = zone.id();
+    const bool byName = id.startsWith("US/") || id.startsWith("Canada/") || id.startsWith("Mexico/");
+    if (byName || isLetter(zone.territory()))
+        return PageSize::Letter;
+    if (zone.territory() != QLocale::AnyTerritory)
+        return PageSize::A4;
+    return isLetter(locale.territory()) ? PageSize::Letter : PageSize::A4;
+}
+
 const QStringList &coveredClassifications(const ExportRequest &request)
 {
     return request.classifications.isEmpty() ? deerClassifications() : request.classifications;
@@ -95,6 +116,12 @@ void insertPdfFields(QJsonObject &json, const ExportRequest &request)
     json.insert(QLatin1String("include_insights"), request.includeInsights);
     json.insert(QLatin1String("page_size"), wireName(request.pageSize));
     json.insert(QLatin1String("allow_empty"), request.allowEmpty);
+    if (!request.letterhead.client.isEmpty())
+        json.insert(QLatin1String("client"), request.letterhead.client);
+    if (!request.letterhead.footer.isEmpty())
+        json.insert(QLatin1String("footer"), request.letterhead.footer);
+    if (!request.letterhead.logo.isEmpty())
+        json.insert(QLatin1String("logo"), QString::fromLatin1(request.letterhead.logo.toBase64()));
     if (!request.comparisonPeriods.isEmpty()) {
         QJsonArray periods;
         for (const Period &period : request.comparisonPeriods) {
@@ -129,6 +156,8 @@ QJsonObject toJson(const ExportRequest &request)
     insertDates(json, request.start, request.end);
     if (!request.classifications.isEmpty())
         json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(request.classifications));
+    if (!request.locationIds.isEmpty())
+        json.insert(QLatin1String("location_ids"), QJsonArray::fromStringList(request.locationIds));
     if (!request.title.isEmpty())
         json.insert(QLatin1String("title"), request.title);
     if (request.kind == ExportKind::Pdf)
@@ -143,6 +172,7 @@ QJsonObject toRememberedJson(const ExportRequest &request)
     QJsonObject json = toJson(request);
     if (request.detectionIds.size() > 100)
         json.remove(QLatin1String("detection_ids"));
+    json.remove(QLatin1String("logo"));
     return json;
 }
 

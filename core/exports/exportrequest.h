@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QDate>
 #include <QJsonObject>
 #include <QList>
+#include <QLocale>
 #include <QString>
 #include <QStringList>
+#include <QTimeZone>
 #include <optional>
 
 namespace herdbook::exports {
@@ -24,6 +27,15 @@ struct Period
     bool operator==(const Period &) const = default;
 };
 
+/// Who a report is for and from, as a profile keeps it.
+struct Letterhead
+{
+    QString client;  ///< below the title; at most 200 characters, plain text
+    QString footer;  ///< at the foot of every page; at most 200 characters, plain text
+    QByteArray logo; ///< PNG or SVG as logoFault() accepts it; may be empty
+    bool operator==(const Letterhead &) const = default;
+};
+
 /// What was asked for. Only validation makes one (see exportvalidation.h), so that it always keeps the rules of the HTTP contract.
 struct ExportRequest
 {
@@ -33,8 +45,10 @@ struct ExportRequest
     QDate end;   ///< inclusive; null as `start`
     GroupBy groupBy = GroupBy::Month;
     QStringList classifications; ///< empty: all deer classes
+    QStringList locationIds;     ///< distinct lower-case UUIDs; empty: all, and photos without a location
     QString title;               ///< at most 200 characters, plain text; may be empty
     PageSize pageSize = PageSize::A4;
+    Letterhead letterhead; ///< PDF only
     bool includeCharts = true;
     bool includeTables = true;
     bool includeInsights = true;
@@ -53,8 +67,8 @@ struct ExportRequest
 /// The request as it travels in messages and over HTTP; the inverse of validation.
 QJsonObject toJson(const ExportRequest &request);
 
-/// The same as a job's status keeps it: without a list of over a hundred ids, which belongs into the message, not into a value that
-/// every poll reads.
+/// The same as a job's status keeps it: without a list of over a hundred ids and without the logo, which belong into the
+/// message, not into a value that every poll reads.
 QJsonObject toRememberedJson(const ExportRequest &request);
 
 /// Wire names: "pdf", "zip"; "day", "week", "month"; "seasonal_activity", "comparison", "custom"; "A4", "Letter".
@@ -69,6 +83,12 @@ const QStringList &knownClassifications();
 const QStringList &deerClassifications();
 const QStringList &knownSections();
 const QStringList &knownGroupings();
+
+/// The grouping that shows a period of so many days well: days up to a month, weeks up to about half a year, then months.
+GroupBy groupingFor(qint64 days);
+
+/// The paper of a site: Letter where its time zone, or else the locale, lies in North America.
+PageSize customaryPageSize(const QTimeZone &zone, const QLocale &locale);
 
 /// The classes a request covers: those it names, else all deer classes.
 const QStringList &coveredClassifications(const ExportRequest &request);

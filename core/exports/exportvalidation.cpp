@@ -79,6 +79,9 @@ void readPdf(FieldReader &reader, const QJsonObject &body, const QDate &today, E
     const bool isLetter = reader.choice("page_size", wireName(PageSize::A4), {wireName(PageSize::A4), letter},
                                         QStringLiteral("page_size")) == letter;
     request.pageSize = isLetter ? PageSize::Letter : PageSize::A4;
+    request.letterhead.client = reader.text("client", 0, 200);
+    request.letterhead.footer = reader.text("footer", 0, 200);
+    request.letterhead.logo = reader.logo("logo");
     if (request.reportType == ReportType::Comparison)
         readComparison(reader, body, today, request, violations);
     if (request.reportType == ReportType::Custom) {
@@ -98,7 +101,7 @@ void readZip(FieldReader &reader, ExportRequest &request)
     request.includeCamtrapDp = reader.boolean("include_camtrap_dp", false);
     request.csvForExcel = reader.boolean("csv_for_excel", false);
     if (reader.has("detection_ids"))
-        request.detectionIds = reader.detectionIds();
+        request.detectionIds = reader.uuids("detection_ids", MaximumDetections, QStringLiteral("detection ids"));
     else if (!reader.has("start_date") && !reader.has("end_date"))
         reader.reject("detection_ids", QStringLiteral("required"),
                       QStringLiteral("detection_ids (1 to %1 detection ids) or start_date and end_date are required")
@@ -121,6 +124,8 @@ Validation validate(ExportKind kind, const QJsonValue &body, const QDate &today)
         reader.choice("group_by", wireName(GroupBy::Month), knownGroupings(), QStringLiteral("group_by"));
     request.groupBy = static_cast<GroupBy>(qMax(0, knownGroupings().indexOf(groupBy)));
     request.classifications = reader.choices("classifications", knownClassifications());
+    if (reader.has("location_ids"))
+        request.locationIds = reader.uuids("location_ids", MaximumLocations, QStringLiteral("location ids"));
     request.title = reader.text("title", 0, 200);
     if (kind == ExportKind::Pdf)
         readPdf(reader, object, today, request, violations);

@@ -27,6 +27,7 @@ struct Validation
 /// Most detections one ZIP may hold, and the longest period in days (end - start).
 inline constexpr int MaximumDetections = 10000;
 inline constexpr int MaximumDays = 365;
+inline constexpr int MaximumLocations = 1000;
 
 /// Checks all rules of the HTTP contract. The form, the HTTP service and the worker call this one function.
 /// @param kind which of the two exports `body` asks for.

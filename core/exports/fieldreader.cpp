@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/fieldreader.h"
 
+#include "core/exports/logocheck.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
@@ -153,14 +155,14 @@ QDate FieldReader::date(const char *name, bool required)
     return date;
 }
 
-QStringList FieldReader::detectionIds()
+QStringList FieldReader::uuids(const char *name, int most, const QString &noun)
 {
-    const QJsonValue value = m_object.value(QLatin1String("detection_ids"));
+    const QJsonValue value = m_object.value(QLatin1String(name));
     const QJsonArray array = value.toArray();
     const QString acceptable =
-        QStringLiteral("detection_ids must be a list of 1 to %1 detection ids (UUIDs)").arg(MaximumDetections);
-    if (array.isEmpty() || array.size() > MaximumDetections) {
-        reject("detection_ids", QStringLiteral("ids"), acceptable);
+        QStringLiteral("%1 must be a list of 1 to %2 %3 (UUIDs)").arg(field(name), QString::number(most), noun);
+    if (array.isEmpty() || array.size() > most) {
+        reject(name, QStringLiteral("ids"), acceptable);
         return {};
     }
     QStringList ids;
@@ -168,8 +170,7 @@ QStringList FieldReader::detectionIds()
     for (qsizetype at = 0; at < array.size(); ++at) {
         const QString id = uuidText(array.at(at));
         if (id.isEmpty()) {
-            reject("detection_ids", QStringLiteral("ids"),
-                   QStringLiteral("%1; entry %2 is none").arg(acceptable).arg(at + 1));
+            reject(name, QStringLiteral("ids"), QStringLiteral("%1; entry %2 is none").arg(acceptable).arg(at + 1));
             return {};
         }
         if (!seen.contains(id)) {
@@ -178,6 +179,21 @@ QStringList FieldReader::detectionIds()
         }
     }
     return ids;
+}
+
+QByteArray FieldReader::logo(const char *name)
+{
+    if (!has(name))
+        return {};
+    const auto decoded = QByteArray::fromBase64Encoding(m_object.value(QLatin1String(name)).toString().toLatin1(),
+                                                        QByteArray::AbortOnBase64DecodingErrors);
+    const QString fault =
+        decoded && !(*decoded).isEmpty() ? logoFault(*decoded) : QStringLiteral("it is not an image in base64");
+    if (fault.isEmpty())
+        return *decoded;
+    reject(name, QStringLiteral("logo"),
+           QStringLiteral("%1 must be a PNG or an SVG without references: %2").arg(field(name), fault));
+    return {};
 }
 
 } // namespace herdbook::exports

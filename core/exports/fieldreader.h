@@ -23,8 +23,11 @@ public:
     QStringList choices(const char *name, const QStringList &choices);
     /// A date written YYYY-MM-DD; null after a violation, or when absent and not `required`.
     QDate date(const char *name, bool required);
-    /// 1 to MaximumDetections UUIDs, plain or as kombu tags them; distinct, lower case.
-    QStringList detectionIds();
+    /// 1 to `most` UUIDs, plain or as kombu tags them; distinct, lower case.
+    /// @param noun what they are, such as "detection ids".
+    QStringList uuids(const char *name, int most, const QString &noun);
+    /// An image in base64 that logoFault() accepts.
+    QByteArray logo(const char *name);
 
     void reject(const char *name, const QString &rule, const QString &message);
 

@@ -7,6 +7,7 @@
 #include "core/render/report/boxunit.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/reports/seasonquery.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -136,10 +137,20 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
     Result<std::vector<reports::DetectionRow>> rows =
         byIds ? reports::readDetections(connection, columns.value(), request.detectionIds)
               : reports::readDetections(connection, columns.value(), request.start, request.end, settings.siteTimeZone,
-                                        exports::coveredClassifications(request), exports::MaximumDetections);
+                                        exports::coveredClassifications(request), request.locationIds,
+                                        exports::MaximumDetections);
     if (!rows)
         return rows.error();
-    Dataset dataset{request, settings.siteTimeZone, {}, {}, BoxUnit::Pixels};
+    Dataset dataset{request, settings.siteTimeZone, {}, {}, BoxUnit::Pixels, {}};
+    if (!byIds) {
+        Result<reports::SeasonStatistics> season =
+            reports::readSeason(connection, columns.value(),
+                                {request.start, request.end, request.groupBy, exports::coveredClassifications(request),
+                                 settings.siteTimeZone, 0, request.locationIds});
+        if (!season)
+            return season.error();
+        dataset.season = std::make_shared<const reports::SeasonStatistics>(std::move(*season));
+    }
     QSet<QString> known;
     for (reports::DetectionRow &row : *rows) {
         known.insert(row.id);

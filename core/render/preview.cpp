@@ -6,6 +6,7 @@
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
 #include "core/reports/calendar.h"
+#include "core/reports/seasonsql.h"
 
 namespace herdbook::render {
 
@@ -99,9 +100,10 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
             within << QStringLiteral("(i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz)");
             values << range.first << range.last;
         }
-        where = QStringLiteral("(%1) AND %2 AND NOT %3 AND %4 = ANY (?::text[])")
+        where = QStringLiteral("(%1) AND %2 AND NOT %3 AND %4 AND %5 = ANY (?::text[])")
                     .arg(within.join(QStringLiteral(" OR ")), columns.value().valid, columns.value().duplicate,
-                         columns.value().classification);
+                         reports::locationFilter(QStringLiteral("i.location_id")), columns.value().classification);
+        values << QString(u'{' + request.locationIds.join(u',') + u'}');
         values << QString(u'{' + exports::coveredClassifications(request).join(u',') + u'}');
     }
     Result<ExportEstimate> estimate = count(**connection, where, values);

@@ -2,6 +2,7 @@
 #include "core/reports/detectionrows.h"
 
 #include "core/reports/calendar.h"
+#include "core/reports/seasonsql.h"
 
 #include <QLocale>
 
@@ -68,13 +69,14 @@ Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, 
 
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QDate &start, const QDate &end, const QTimeZone &zone,
-                                                 const QStringList &classes, int most)
+                                                 const QStringList &classes, const QStringList &locations, int most)
 {
     const QString where = QStringLiteral("i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz AND "
-                                         "%1 AND NOT %2 AND %3 = ANY (?::text[])")
-                              .arg(columns.valid, columns.duplicate, columns.classification);
+                                         "%1 AND NOT %2 AND %3 AND %4 = ANY (?::text[])")
+                              .arg(columns.valid, columns.duplicate, locationFilter(QStringLiteral("i.location_id")),
+                                   columns.classification);
     const InstantRange range = instantsOf(start, end, zone);
-    const QVariantList values = {range.first, range.last, arrayOf(classes)};
+    const QVariantList values = {range.first, range.last, arrayOf(locations), arrayOf(classes)};
     Result<QSqlQuery> counted = connection.query(
         QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = d.image_id WHERE ") + where, values);
     if (!counted)

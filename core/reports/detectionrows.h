@@ -37,10 +37,10 @@ struct DetectionRow
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QStringList &ids);
 
-/// The valid detections of these classes that aren't duplicates, both days inclusive in `zone`, in the same order.
+/// The valid detections of these classes that aren't duplicates, at these locations (ids; empty: all), both days inclusive in `zone`, in the same order.
 /// InvalidInput, naming both numbers, when there are more than `most`.
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QDate &start, const QDate &end, const QTimeZone &zone,
-                                                 const QStringList &classes, int most);
+                                                 const QStringList &classes, const QStringList &locations, int most);
 
 } // namespace herdbook::reports

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/findings.h"
 
+#include "core/reports/effort/patterns.h"
+#include "core/reports/effort/words.h"
+#include "core/reports/likewithlike.h"
+
 #include <QLocale>
 
 namespace herdbook::reports {
@@ -24,33 +28,21 @@ std::vector<double> daily(const SeasonStatistics &season, std::optional<Animal> 
     return counts;
 }
 
-std::vector<Block> blocksOf(const SeasonStatistics &season, std::optional<Animal> animal)
-{
-    return weeklyBlocks(daily(season, animal, season.start, season.end));
-}
-
-QString number(double value)
-{
-    // "1.0" would hide on which side of 1 it is.
-    return QLocale::c().toString(value, 'f', value < 1.095 ? 2 : value < 9.95 ? 1 : 0);
-}
-
 QString times(const RateRatio &ratio)
 {
-    return QStringLiteral("%1 times").arg(number(ratio.ratio));
+    return QStringLiteral("%1 times").arg(ratioNumber(ratio.ratio));
 }
 
 QString interval(const RateRatio &ratio)
 {
-    return QStringLiteral("95% interval %1 to %2").arg(number(ratio.low), number(ratio.high));
+    return QStringLiteral("95% interval %1 to %2").arg(ratioNumber(ratio.low), ratioNumber(ratio.high));
 }
 
 /// A comparison to make once it is known how many there are.
 struct Candidate
 {
     Finding::Kind kind;
-    std::vector<Block> one;
-    std::vector<Block> other;
+    std::function<std::optional<RateRatio>(double alpha)> compare;
     std::function<QString(const RateRatio &)> say;
     bool onlyMore = true; ///< whether less than the rest is no finding
 };
@@ -60,8 +52,8 @@ std::vector<Finding> keepWhatHolds(const std::vector<Candidate> &candidates, std
     std::vector<Finding> findings;
     const double alpha = FamilyError / static_cast<double>(std::max<std::size_t>(looks, 1));
     for (const Candidate &candidate : candidates) {
-        const std::optional<RateRatio> ratio = rateRatio(candidate.one, candidate.other, alpha);
-        if (!ratio || ratio->pValue >= alpha || (candidate.onlyMore && ratio->ratio < 1))
+        const std::optional<RateRatio> ratio = candidate.compare(alpha);
+        if (!ratio || !ratio->hasInterval || ratio->pValue >= alpha || (candidate.onlyMore && ratio->ratio < 1))
             continue;
         findings.push_back({candidate.kind, candidate.say(*ratio), *ratio});
     }
@@ -83,46 +75,53 @@ std::vector<Animal> frequent(const SeasonStatistics &season)
     return animals;
 }
 
-/// The fullest whole week (or month, where that is the grouping) of each animal against the others.
+/// Cells of a season whose blocks are the given days.
+Cells cellsOf(const SeasonStatistics &season, const std::vector<int> &blockOf, std::optional<Animal> animal)
+{
+    return cellsOf(season.effort, cameraNumbers({&season.effort}), blockOf, animal);
+}
+
+/// The block of each day, numbered as the buckets are.
+std::vector<int> blocksOf(const SeasonStatistics &season, const std::vector<Bucket> &buckets)
+{
+    std::vector<int> blockOf(static_cast<std::size_t>(season.dayCount()), -1);
+    for (std::size_t i = 0; i < buckets.size(); ++i) {
+        for (QDate day = buckets[i].start; day <= buckets[i].end; day = day.addDays(1))
+            blockOf[static_cast<std::size_t>(season.dayNumber(day))] = static_cast<int>(i);
+    }
+    return blockOf;
+}
+
+/// The fullest week (or month, where that is the grouping) of each animal against the others.
 std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &candidates)
 {
     const GroupBy unit = season.groupBy == GroupBy::Month ? GroupBy::Month : GroupBy::Week;
+    const std::vector<Bucket> buckets = bucketsOf(season.start, season.end, unit);
+    const std::vector<int> blockOf = blocksOf(season, buckets);
     std::size_t looks = 0;
     for (const Animal animal : frequent(season)) {
-        std::vector<Bucket> whole;
-        std::vector<std::vector<double>> days;
-        for (const Bucket &bucket : bucketsOf(season.start, season.end, unit)) {
-            if (bucket.days() < (unit == GroupBy::Week ? 7 : 28))
-                continue;
-            whole.push_back(bucket);
-            days.push_back(daily(season, animal, bucket.start, bucket.end));
-        }
-        if (whole.size() < (unit == GroupBy::Week ? 5U : 3U))
+        const Cells cells = cellsOf(season, blockOf, animal);
+        const std::optional<Peak> peak = peakOf(cells, FamilyError);
+        const std::size_t comparable = levelsOf(cells).size();
+        looks += comparable >= 5 ? comparable : 0; // fewer are not looked at
+        if (!peak)
             continue;
-        looks += whole.size();
-        std::size_t peak = 0;
-        std::vector<double> rates;
-        for (const std::vector<double> &counts : days)
-            rates.push_back(std::accumulate(counts.begin(), counts.end(), 0.0) / static_cast<double>(counts.size()));
-        peak = static_cast<std::size_t>(std::max_element(rates.begin(), rates.end()) - rates.begin());
-        Candidate candidate{Finding::Kind::Peak, weeklyBlocks(days[peak]), {}, {}};
-        for (std::size_t i = 0; i < days.size(); ++i) {
-            if (i == peak)
-                continue;
-            const std::vector<Block> blocks = weeklyBlocks(days[i]);
-            candidate.other.insert(candidate.other.end(), blocks.begin(), blocks.end());
-        }
-        const qint64 count = qint64(std::accumulate(days[peak].begin(), days[peak].end(), 0.0));
+        const Bucket &bucket = buckets[static_cast<std::size_t>(peak->block)];
+        const QString count = countText(season.rated(bucket, animal));
         const QString name = singular(animal);
-        const QString when = unit == GroupBy::Week ? QStringLiteral("the ") + unitName(whole[peak].unit, unit)
-                                                   : unitName(whole[peak].unit, unit);
+        const QString many = plural(animal);
+        const QString when = (unit == GroupBy::Week ? QStringLiteral("the ") : QString()) + unitName(bucket.unit, unit);
         const QString others = unit == GroupBy::Week ? QStringLiteral("weeks") : QStringLiteral("months");
+        Candidate candidate{Finding::Kind::Peak, {}, {}};
+        candidate.compare = [cells](double alpha) -> std::optional<RateRatio> {
+            const std::optional<Peak> found = peakOf(cells, alpha);
+            return found ? std::optional(found->ratio) : std::nullopt;
+        };
         candidate.say = [=](const RateRatio &ratio) -> QString {
             if (ratio.hasZero)
-                return QStringLiteral("%1 were seen only in %2: %3 detections.")
-                    .arg(plural(animal), when, QLocale(QLocale::English).toString(count));
-            return QStringLiteral("%1 detections peaked in %2: %3, %4 the mean of the other %5 (%6).")
-                .arg(name, when, QLocale(QLocale::English).toString(count), times(ratio), others, interval(ratio));
+                return QStringLiteral("%1 were seen only in %2: %3 detections.").arg(many, when, count);
+            return QStringLiteral("%1 detections peaked in %2: %3, per camera-day %4 the mean of the other %5 (%6).")
+                .arg(name, when, count, times(ratio), others, interval(ratio));
         };
         candidates.push_back(std::move(candidate));
     }
@@ -132,10 +131,11 @@ std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &can
 /// The months with the highest and the lowest rate, for each animal.
 std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &candidates)
 {
+    constexpr int LeastDays = 14;
     std::size_t looks = 0;
     std::vector<Bucket> months;
     for (const Bucket &bucket : bucketsOf(season.start, season.end, GroupBy::Month)) {
-        if (bucket.days() >= 14)
+        if (bucket.days() >= LeastDays && season.cameraDays(bucket) >= LeastCameraDays)
             months.push_back(bucket);
     }
     if (months.size() < 2)
@@ -144,25 +144,55 @@ std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &ca
     const auto nameOf = [oneYear](const Bucket &month) {
         return QLocale::c().toString(month.unit, oneYear ? QStringLiteral("MMMM") : QStringLiteral("MMMM yyyy"));
     };
+    const auto cellsIn = [&season](const Bucket &month, Animal animal) {
+        std::vector<int> blockOf(static_cast<std::size_t>(season.dayCount()), -1);
+        const std::vector<int> within = weeklyBlockNumbers(month.days());
+        std::copy(within.begin(), within.end(), blockOf.begin() + season.dayNumber(month.start));
+        return cellsOf(season, blockOf, animal);
+    };
     for (const Animal animal : frequent(season)) {
         looks += months.size() * (months.size() - 1) / 2;
         const auto rate = [&](const Bucket &month) {
-            const std::vector<double> counts = daily(season, animal, month.start, month.end);
-            return std::accumulate(counts.begin(), counts.end(), 0.0) / month.days();
+            return static_cast<double>(season.rated(month, animal)) / season.cameraDays(month);
         };
         const auto [low, high] = std::minmax_element(months.begin(), months.end(),
                                                      [&](const auto &a, const auto &b) { return rate(a) < rate(b); });
         if (rate(*high) <= rate(*low))
             continue;
-        const QString text = QStringLiteral("%1 were %2 as frequent per day in %3 as in %4 (%5).");
         const QString names[] = {plural(animal), nameOf(*high), nameOf(*low)};
         candidates.push_back(
-            {Finding::Kind::Months, weeklyBlocks(daily(season, animal, high->start, high->end)),
-             weeklyBlocks(daily(season, animal, low->start, low->end)), [=](const RateRatio &ratio) -> QString {
+            {Finding::Kind::Months,
+             [one = cellsIn(*high, animal), other = cellsIn(*low, animal)](double alpha) {
+                 return stratifiedRatio(one, other, false, alpha);
+             },
+             [=](const RateRatio &ratio) -> QString {
                  if (ratio.hasZero)
                      return QStringLiteral("%1 were seen in %2, but not in %3.").arg(names[0], names[1], names[2]);
-                 return text.arg(names[0], times(ratio), names[1], names[2], interval(ratio));
+                 return QStringLiteral("%1 were %2 as frequent per camera-day in %3 as in %4 (%5).")
+                     .arg(names[0], times(ratio), names[1], names[2], interval(ratio));
              }});
+    }
+    return looks;
+}
+
+/// Whether an animal became more or fewer from week to week.
+std::size_t addTrends(const SeasonStatistics &season, std::vector<Candidate> &candidates)
+{
+    std::size_t looks = 0;
+    for (const Animal animal : frequent(season)) {
+        const Cells cells = cellsOf(season, weeklyBlockNumbers(season.dayCount()), animal);
+        if (!trendOf(cells))
+            continue;
+        ++looks;
+        candidates.push_back(
+            {Finding::Kind::Trend, [cells](double alpha) { return trendOf(cells, alpha); },
+             [name = plural(animal)](const RateRatio &ratio) -> QString {
+                 return QStringLiteral("%1 became %2 from week to week through the period: %3 a week "
+                                       "per camera-day (95% interval %4 to %5).")
+                     .arg(name, ratio.ratio > 1 ? QStringLiteral("more frequent") : QStringLiteral("less frequent"),
+                          changeText(ratio.ratio), changeText(ratio.low), changeText(ratio.high));
+             },
+             false});
     }
     return looks;
 }
@@ -178,18 +208,24 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
             windows[first] += season.hours[(first + i) % 24].total();
     }
     const auto first = static_cast<std::size_t>(std::max_element(windows.begin(), windows.end()) - windows.begin());
-    Candidate candidate{Finding::Kind::Hours, {}, {}, {}};
+    std::vector<Block> one;
+    std::vector<Block> other;
     for (std::size_t block = 0; block < season.hoursByBlock.size(); ++block) {
         const std::array<qint64, 24> &hours = season.hoursByBlock[block];
-        const int days = std::min(7, season.dayCount() - 7 * static_cast<int>(block));
+        const int from = 7 * static_cast<int>(block);
+        const double days = season.effort.cameraDays(from, std::min(from + 7, season.dayCount()) - 1);
+        if (days <= 0)
+            continue;
         double inside = 0;
         for (std::size_t i = 0; i < WindowHours; ++i)
             inside += static_cast<double>(hours[(first + i) % 24]);
         const double all = static_cast<double>(std::accumulate(hours.begin(), hours.end(), qint64{0}));
-        candidate.one.push_back({inside, 1.0 * days * WindowHours});
-        candidate.other.push_back({all - inside, 1.0 * days * (24 - WindowHours)});
+        one.push_back({inside, days * WindowHours});
+        other.push_back({all - inside, days * (24 - WindowHours)});
     }
     const double share = 100.0 * static_cast<double>(windows[first]) / static_cast<double>(season.detections);
+    Candidate candidate{Finding::Kind::Hours, {}, {}};
+    candidate.compare = [=](double alpha) { return rateRatio(one, other, alpha); };
     candidate.say = [=](const RateRatio &ratio) -> QString {
         if (ratio.hasZero)
             return QStringLiteral("All detections were made between %1:00 and %2:00.")
@@ -198,41 +234,47 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
         return QStringLiteral("Activity was highest from %1:00 to %2:00: %3% of all detections in an eighth of the "
                               "day, %4 the rate of "
                               "the other hours (%5).")
-            .arg(QString::number(first), QString::number((first + WindowHours) % 24), number(share), times(ratio),
+            .arg(QString::number(first), QString::number((first + WindowHours) % 24), ratioNumber(share), times(ratio),
                  interval(ratio));
     };
     candidates.push_back(std::move(candidate));
     return 24;
 }
 
-/// The busiest location against the mean of the others.
+/// The location with the highest rate against the others together.
 std::size_t addLocations(const SeasonStatistics &season, std::vector<Candidate> &candidates)
 {
-    std::vector<const LocationStatistics *> places;
-    for (const LocationStatistics &place : season.locations) {
-        if (!place.id.isEmpty())
-            places.push_back(&place);
-    }
-    if (places.size() < 2 || season.detections < LeastDetections)
-        return 0;
-    Candidate candidate{Finding::Kind::Location, {}, {}, {}};
-    for (const LocationStatistics *place : places) {
-        std::vector<Block> &side = place == places.front() ? candidate.one : candidate.other;
-        for (std::size_t block = 0; block < place->weeks.size(); ++block) {
-            const int days = std::min(7, season.dayCount() - 7 * static_cast<int>(block));
-            side.push_back({static_cast<double>(place->weeks[block]), static_cast<double>(days)});
-        }
-    }
-    const QString name = places.front()->name;
-    const QString count = QLocale(QLocale::English).toString(places.front()->detections.total());
-    candidate.say = [=](const RateRatio &ratio) -> QString {
-        if (ratio.hasZero)
-            return QStringLiteral("%1 was the only location with detections: %2.").arg(name, count);
-        return QStringLiteral("%1 was the busiest location: %2 detections, %3 the mean of the others (%4).")
-            .arg(name, count, times(ratio), interval(ratio));
+    const CameraEffort *best = nullptr;
+    std::size_t places = 0;
+    const auto rate = [](const CameraEffort &camera) {
+        return static_cast<double>(camera.counted(std::nullopt)) / camera.cameraDays();
     };
-    candidates.push_back(std::move(candidate));
-    return places.size();
+    for (const CameraEffort &camera : season.effort.cameras) {
+        if (camera.cameraDays() < LeastCameraDays)
+            continue;
+        ++places;
+        if (best == nullptr || rate(camera) > rate(*best))
+            best = &camera;
+    }
+    if (places < 2 || season.detections < LeastDetections)
+        return 0;
+    const CameraNumbers numbers = cameraNumbers({&season.effort});
+    Cells one;
+    Cells other;
+    for (const auto &[key, tally] : cellsOf(season, weeklyBlockNumbers(season.dayCount()), std::nullopt))
+        (key.camera == numbers.value(best->id) ? one : other)[{0, key.block}] += tally;
+    const QString name = best->name;
+    const QString count = countText(best->counted(std::nullopt));
+    candidates.push_back(
+        {Finding::Kind::Location, [one, other](double alpha) { return stratifiedRatio(one, other, true, alpha); },
+         [=](const RateRatio &ratio) -> QString {
+             if (ratio.hasZero)
+                 return QStringLiteral("%1 was the only location with detections: %2.").arg(name, count);
+             return QStringLiteral("%1 was the busiest location: %2 detections, per camera-day %3 the "
+                                   "mean of the others (%4).")
+                 .arg(name, count, times(ratio), interval(ratio));
+         }});
+    return places;
 }
 
 } // namespace
@@ -241,53 +283,55 @@ std::vector<Finding> findingsOf(const SeasonStatistics &season)
 {
     std::vector<Candidate> candidates;
     const std::size_t looks = addPeaks(season, candidates) + addMonths(season, candidates) +
-                              addHours(season, candidates) + addLocations(season, candidates);
+                              addTrends(season, candidates) + addHours(season, candidates) +
+                              addLocations(season, candidates);
     return keepWhatHolds(candidates, looks);
 }
 
 std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &periods)
 {
+    const LikeWithLike like(periods);
     std::vector<Candidate> candidates;
+    std::size_t looks = 0;
     for (std::size_t i = 0; i < periods.size(); ++i) {
         for (std::size_t j = i + 1; j < periods.size(); ++j) {
+            if (like.overlap(i, j))
+                continue;
+            const QStringList cameras = like.matched(i, j);
             for (const Animal animal : periods[i].animals()) {
-                const SeasonStatistics &one = periods[i];
-                const SeasonStatistics &other = periods[j];
-                const bool watched = one.quality.photos > 0 && other.quality.photos > 0;
-                if (!watched || one.totals()[animal] + other.totals()[animal] < LeastDetections)
+                ++looks;
+                if (cameras.isEmpty() ||
+                    like.rate(i, animal, cameras).count + like.rate(j, animal, cameras).count < LeastDetections)
                     continue;
-                const auto say = [animal, a = one.label, b = other.label](const RateRatio &ratio) -> QString {
+                const QString on = cameras.size() == 1
+                                       ? QStringLiteral("the one camera that worked in both")
+                                       : QStringLiteral("the %1 cameras that worked in both").arg(cameras.size());
+                const auto say = [=, a = periods[i].label, b = periods[j].label](const RateRatio &ratio) -> QString {
                     const bool more = ratio.ratio > 1;
                     if (ratio.hasZero)
-                        return QStringLiteral("%1 were seen in %2, but not in %3.")
-                            .arg(plural(animal), more ? a : b, more ? b : a);
+                        return QStringLiteral("%1 were seen in %2, but not in %3, on %4.")
+                            .arg(plural(animal), more ? a : b, more ? b : a, on);
                     RateRatio told = ratio;
                     if (!more)
-                        told = {1 / ratio.ratio, 1 / ratio.high, 1 / ratio.low, ratio.pValue, ratio.dispersion, false};
-                    return QStringLiteral("%1 were %2 as frequent per day in %3 as in %4 (%5).")
-                        .arg(plural(animal), times(told), more ? a : b, more ? b : a, interval(told));
+                        told = {1 / ratio.ratio, 1 / ratio.high, 1 / ratio.low, ratio.pValue, ratio.dispersion};
+                    return QStringLiteral("%1 were %2 as frequent per camera-day in %3 as in %4, on %5 (%6).")
+                        .arg(plural(animal), times(told), more ? a : b, more ? b : a, on, interval(told));
                 };
-                candidates.push_back(
-                    {Finding::Kind::Periods, blocksOf(one, animal), blocksOf(other, animal), say, false});
+                candidates.push_back({Finding::Kind::Periods,
+                                      [=, &like](double alpha) { return like.ratio(i, j, animal, alpha); }, say,
+                                      false});
             }
         }
     }
-    return keepWhatHolds(candidates, candidates.size());
-}
-
-std::optional<RateRatio> againstFirst(const SeasonStatistics &first, const SeasonStatistics &period,
-                                      std::optional<Animal> animal)
-{
-    if (first.quality.photos == 0 || period.quality.photos == 0)
-        return std::nullopt;
-    return rateRatio(blocksOf(period, animal), blocksOf(first, animal), FamilyError);
+    return keepWhatHolds(candidates, looks);
 }
 
 std::optional<RateRatio> perDoeWithInterval(const SeasonStatistics &season, Animal animal)
 {
     if (!season.perDoe(animal))
         return std::nullopt;
-    return rateRatio(blocksOf(season, animal), blocksOf(season, Animal::Doe), FamilyError);
+    const auto weekly = [&season](Animal one) { return weeklyBlocks(daily(season, one, season.start, season.end)); };
+    return rateRatio(weekly(animal), weekly(Animal::Doe), FamilyError);
 }
 
 } // namespace herdbook::reports

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/seasonquery.h"
 
+#include "core/reports/effort/effortquery.h"
+#include "core/reports/individualsquery.h"
 #include "core/reports/seasonsql.h"
 
 #include <QJsonArray>
@@ -11,7 +13,7 @@ namespace herdbook::reports {
 
 namespace {
 
-/// A PostgreSQL array literal; the names come from the contract's fixed list and hold letters only.
+/// A PostgreSQL array literal; classes are from the contract's fixed list, locations are UUIDs.
 QString textArray(const QStringList &names)
 {
     return u'{' + names.join(u',') + u'}';
@@ -33,6 +35,8 @@ public:
             m_buckets.insert(season.timeline[i].bucket.unit, i);
         for (std::size_t i = 0; i < season.byClass.size(); ++i)
             m_classes.insert(season.byClass[i].classification, i);
+        for (std::size_t i = 0; i < season.effort.cameras.size(); ++i)
+            m_cameras.insert(season.effort.cameras[i].id, i);
     }
 
     void take(const QSqlQuery &row)
@@ -55,6 +59,7 @@ public:
             return;
         case SeasonRow::Day:
             at(m_season.days, b)[animal(a)] += n;
+            at(m_season.classDays[m_classes.value(a)], b) += n;
             return;
         case SeasonRow::Hour:
             at(m_season.hours, b)[animal(a)] += n;
@@ -65,8 +70,9 @@ public:
         case SeasonRow::Location:
             location(a).detections[animal(b)] += n;
             return;
-        case SeasonRow::BlockPlace:
-            at(location(a).weeks, b) += n;
+        case SeasonRow::PlaceDay:
+            if (const auto camera = m_cameras.constFind(a); camera != m_cameras.constEnd())
+                at(m_season.effort.cameras[*camera].counts, row.value(4).toString())[animal(b)] += n;
             return;
         case SeasonRow::ClassImages:
             classOf(a).images = n;
@@ -156,7 +162,6 @@ private:
         LocationStatistics &added = m_season.locations.emplace_back();
         added.id = id;
         added.name = QStringLiteral("No location"); // unless its photos tell another
-        added.weeks.resize(static_cast<std::size_t>(m_season.blockCount()));
         return added;
     }
 
@@ -164,6 +169,7 @@ private:
     QHash<QDate, std::size_t> m_buckets;
     QHash<QString, std::size_t> m_classes;
     QHash<QString, std::size_t> m_locations;
+    QHash<QString, std::size_t> m_cameras;
 };
 
 } // namespace
@@ -181,13 +187,24 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     for (const QString &name : question.classes)
         season.byClass.push_back({name, 0, 0, 0});
     season.days.resize(static_cast<std::size_t>(season.dayCount()));
+    season.classDays.assign(static_cast<std::size_t>(question.classes.size()), std::vector<qint64>(season.days.size()));
     season.hoursByBlock.resize(static_cast<std::size_t>(season.blockCount()));
+
+    Result<SeasonEffort> effort =
+        readEffort(connection, {question.start, question.end, question.zone, question.locations});
+    if (!effort)
+        return effort.error();
+    season.effort = std::move(*effort);
+    Result<std::vector<IndividualHistory>> known = readIndividuals(connection, columns, question);
+    if (!known)
+        return known.error();
+    season.knownDeer = std::move(*known);
 
     const InstantRange range = instantsOf(question.start, question.end, question.zone);
     Result<QSqlQuery> rows =
-        connection.query(seasonSql(columns),
-                         {QString::fromLatin1(question.zone.id()), range.first, range.last, textArray(question.classes),
-                          question.start, exports::wireName(question.groupBy), question.mostSeen});
+        connection.query(seasonSql(columns), {QString::fromLatin1(question.zone.id()), range.first, range.last,
+                                              textArray(question.locations), textArray(question.classes),
+                                              question.start, exports::wireName(question.groupBy), question.mostSeen});
     if (!rows)
         return rows.error();
     Collector collector(season);

@@ -14,7 +14,8 @@ struct SeasonQuestion
     exports::GroupBy groupBy = exports::GroupBy::Month;
     QStringList classes; ///< exports::coveredClassifications()
     QTimeZone zone;
-    int mostSeen = 8; ///< how many individuals to name
+    int mostSeen = 8;        ///< how many individuals to show with photos
+    QStringList locations{}; ///< ids; empty: all, and photos without a location
 };
 
 /// Reads the statistics by one statement, in one pass over the period's photos and detections. No detections is not an

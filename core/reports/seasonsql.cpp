@@ -3,25 +3,34 @@
 
 namespace herdbook::reports {
 
+QString locationFilter(const QString &column)
+{
+    return QStringLiteral(
+               "coalesce(coalesce(%1, '00000000-0000-0000-0000-000000000000') = ANY (nullif(?::uuid[], '{}')), true)")
+        .arg(column);
+}
+
 QString seasonSql(const DetectionColumns &columns)
 {
     // `cells` are much fewer than detections (bursts): the six groupings are sums over them.
     return QStringLiteral(R"(
 WITH taken AS MATERIALIZED (
-  SELECT id, location_id, processing_status::text AS status, timezone(?, "timestamp") AS local FROM images
-  WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz),
+  SELECT id, location_id, processing_status::text AS status, timezone(?, "timestamp") AS local,
+         "timestamp" >= '2000-01-02 00:00+00' AND "timestamp" <= created_at + interval '26 hours' AS dated
+  FROM images WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %7),
 base AS MATERIALIZED (
-  SELECT d.id, d.image_id, d.deer_id, d.confidence, %1 AS class, t.location_id, t.local,
+  SELECT d.id, d.image_id, d.deer_id, d.confidence, %1 AS class, t.location_id, t.local, t.dated,
          CASE WHEN NOT %2 THEN 1 WHEN %3 THEN 2 WHEN NOT (%1 = ANY (?::text[])) THEN 3 ELSE 0 END AS state,
          %4 AS corrected, %5 AS reviewed
   FROM detections d JOIN taken t ON t.id = d.image_id),
 counted AS MATERIALIZED (
-  SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local,
+  SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local, dated,
          local::date - ?::date AS day, date_part('hour', local)::int AS hour
   FROM base WHERE state = 0),
 cells AS MATERIALIZED (
-  SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence
-  FROM counted GROUP BY class, day, hour, location_id),
+  SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence,
+         dated AND location_id IS NOT NULL AS rated
+  FROM counted GROUP BY class, day, hour, location_id, dated),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
 known AS (
   SELECT DISTINCT deer_id, date_trunc(?, local)::date AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
@@ -31,15 +40,17 @@ seen AS (
 SELECT 0, state::text, NULL, count(*), 0::float8, NULL::json FROM base WHERE state > 0 GROUP BY state
 UNION ALL
 SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 THEN 3
-            WHEN grouping(block, hour) = 0 THEN 4 WHEN grouping(location_id, class) = 0 THEN 5
-            WHEN grouping(location_id, block) = 0 THEN 6 ELSE 1 END,
-       CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '')
-            WHEN grouping(class) = 0 THEN class ELSE block::text END,
+            WHEN grouping(location_id, class) = 0 THEN 5 ELSE 1 END,
+       CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') ELSE class END,
        CASE WHEN grouping(day) = 0 THEN day::text WHEN grouping(hour) = 0 THEN hour::text
-            WHEN grouping(location_id, class) = 0 THEN class WHEN grouping(block) = 0 THEN block::text END,
+            WHEN grouping(location_id, class) = 0 THEN class END,
        sum(n), sum(confidence), NULL
 FROM cells
-GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (block, hour), (location_id, class), (location_id, block))
+GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (location_id, class))
+UNION ALL
+SELECT 4, block::text, hour::text, sum(n), 0, NULL FROM cells WHERE rated GROUP BY block, hour
+UNION ALL
+SELECT 6, location_id::text, class, sum(n), day, NULL FROM cells WHERE rated GROUP BY location_id, class, day
 UNION ALL
 SELECT 7, class, NULL, count(*), 0, NULL FROM (SELECT DISTINCT image_id, class FROM counted) c GROUP BY class
 UNION ALL
@@ -75,7 +86,7 @@ UNION ALL
    JOIN detections d ON d.id = c.id JOIN images i ON i.id = c.image_id WHERE c.place <= 12) p
  ORDER BY s.n DESC, s.deer_id))")
         .arg(columns.classification, columns.valid, columns.duplicate, columns.corrected, columns.reviewed,
-             columns.bestPhoto);
+             columns.bestPhoto, locationFilter(QStringLiteral("location_id")));
 }
 
 } // namespace herdbook::reports

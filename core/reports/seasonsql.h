@@ -8,13 +8,13 @@ namespace herdbook::reports {
 /// A row of the season's statement is (kind, a, b, n, x, more); what a and b mean depends on the kind. All are text but
 /// n (count), x (number) and more (JSON).
 enum class SeasonRow {
-    LeftOut = 0,    ///< a: 1 invalid, 2 duplicate, 3 other class
-    Class = 1,      ///< a: class; x: sum of confidence
-    Day = 2,        ///< a: class, b: day of the period, from 0
-    Hour = 3,       ///< a: class, b: hour
-    BlockHour = 4,  ///< a: block of seven days, b: hour
-    Location = 5,   ///< a: location, b: class
-    BlockPlace = 6, ///< a: location, b: block
+    LeftOut = 0,   ///< a: 1 invalid, 2 duplicate, 3 other class
+    Class = 1,     ///< a: class; x: sum of confidence
+    Day = 2,       ///< a: class, b: day of the period, from 0
+    Hour = 3,      ///< a: class, b: hour
+    BlockHour = 4, ///< a: block of seven days, b: hour
+    Location = 5,  ///< a: location, b: class
+    PlaceDay = 6,  ///< a: location, b: class, x: day; only what counts in rates
     ClassImages = 7,
     Images = 8,      ///< a: day or null, b: location or null; both null: the total
     Individuals = 9, ///< a: first day of the bucket's unit or null, b: as before
@@ -28,9 +28,13 @@ enum class SeasonRow {
         16 ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
 };
 
-/// The one statement that reads a season. Its values, in order: time zone, first and last instant, classes as a text
+/// The one statement that reads a season. Its values, in order: time zone, first and last instant, locations (a uuid array, empty: all), classes as a text
 /// array, first day, grouping, number of individuals to name. It touches each photo and each detection of the period
 /// once; all figures are made from what it kept of them.
 QString seasonSql(const DetectionColumns &columns);
+
+/// A condition on images; its one value is the array of the locations asked for, empty for all (photos without a location
+/// included).
+QString locationFilter(const QString &column);
 
 } // namespace herdbook::reports

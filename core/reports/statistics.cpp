@@ -38,4 +38,36 @@ std::optional<double> SeasonStatistics::perDoe(Animal animal) const
     return static_cast<double>(sum[animal]) / static_cast<double>(sum[Animal::Doe]);
 }
 
+qint64 SeasonStatistics::rated(const Bucket &bucket, std::optional<Animal> animal) const
+{
+    qint64 sum = 0;
+    for (const CameraEffort &camera : effort.cameras) {
+        for (int day = dayNumber(bucket.start); day <= dayNumber(bucket.end); ++day) {
+            const auto at = static_cast<std::size_t>(day);
+            if (camera.worked[at] > 0)
+                sum += animal ? camera.counts[at][*animal] : camera.counts[at].total();
+        }
+    }
+    return sum;
+}
+
+qint64 SeasonStatistics::classCount(const QString &classification, const Bucket &bucket) const
+{
+    const qsizetype at = classes.indexOf(classification);
+    if (at < 0 || static_cast<std::size_t>(at) >= classDays.size())
+        return 0;
+    const std::vector<qint64> &counts = classDays[static_cast<std::size_t>(at)];
+    qint64 sum = 0;
+    for (int day = dayNumber(bucket.start); day <= dayNumber(bucket.end); ++day)
+        sum += counts[static_cast<std::size_t>(day)];
+    return sum;
+}
+
+std::optional<double> SeasonStatistics::assignedShare() const
+{
+    if (detections == 0)
+        return std::nullopt;
+    return static_cast<double>(quality.identified) / static_cast<double>(detections);
+}
+
 } // namespace herdbook::reports

@@ -3,6 +3,8 @@
 
 #include "core/reports/animals.h"
 #include "core/reports/calendar.h"
+#include "core/reports/effort/seasoneffort.h"
+#include "core/reports/individuals.h"
 
 namespace herdbook::reports {
 
@@ -30,8 +32,6 @@ struct LocationStatistics
     Counts detections;
     qint64 images = 0;
     qint64 individuals = 0;
-    std::vector<qint64>
-        weeks; ///< detections in each seven-day block from the first day on, as SeasonStatistics::blocks
 };
 
 /// A known deer and its sightings within the period.
@@ -90,17 +90,33 @@ struct SeasonStatistics
     qint64 individuals = 0;
     std::vector<ClassStatistics> byClass; ///< in the order of `classes`, zeros included
     std::vector<BucketStatistics> timeline;
-    std::vector<Counts> days; ///< one for each day from `start` on
+    std::vector<Counts> days;                   ///< one for each day from `start` on
+    std::vector<std::vector<qint64>> classDays; ///< for each of `classes`, detections of each day
     std::array<Counts, 24> hours{};
     std::vector<std::array<qint64, 24>>
-        hoursByBlock;                           ///< for each seven-day block from `start` on (the last may be shorter)
+        hoursByBlock; ///< what counts in rates, for each seven-day block from `start` on (the last may be shorter)
     std::vector<LocationStatistics> locations;  ///< most detections first
     std::vector<IndividualStatistics> mostSeen; ///< most sightings first
     LeftOut leftOut;
     DataQuality quality;
+    SeasonEffort effort;                      ///< when the cameras worked, with what they counted
+    std::vector<IndividualHistory> knownDeer; ///< all that were seen, most detections first
 
     int dayCount() const { return static_cast<int>(start.daysTo(end)) + 1; }
     int blockCount() const { return (dayCount() + 6) / 7; }
+    /// The day's number in the period, from 0.
+    int dayNumber(const QDate &day) const { return static_cast<int>(start.daysTo(day)); }
+    /// Camera-days of a bucket.
+    double cameraDays(const Bucket &bucket) const
+    {
+        return effort.cameraDays(dayNumber(bucket.start), dayNumber(bucket.end));
+    }
+    /// Detections of a bucket that count in rates.
+    qint64 rated(const Bucket &bucket, std::optional<Animal> animal) const;
+    /// Detections of a class in a bucket.
+    qint64 classCount(const QString &classification, const Bucket &bucket) const;
+    /// Share of the detections that are assigned to a known deer; nothing without detections.
+    std::optional<double> assignedShare() const;
     Counts totals() const;
     /// Animals that are covered by the request.
     std::vector<Animal> animals() const;

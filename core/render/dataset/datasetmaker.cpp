@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/datasetmaker.h"
 
+#include "core/render/dataset/capturehistory.h"
 #include "core/render/dataset/ziparchive.h"
 #include "core/render/photo/jpegreader.h"
 
@@ -177,6 +178,12 @@ Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &p
         write(out, dataset);
         if (Result<void> added = take(name, out.finish()); !added)
             return added;
+    }
+    if (dataset.season) {
+        for (const auto &[name, content] : captureFiles(*dataset.season)) {
+            if (Result<void> added = take(name, spool.append(content)); !added)
+                return added;
+        }
     }
     for (const DatasetRecord &record : dataset.records) {
         if (record.cropFile.isEmpty())

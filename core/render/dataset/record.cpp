@@ -185,30 +185,40 @@ QByteArray readme(const Dataset &dataset)
     if (dataset.boxUnit == BoxUnit::Fractions)
         text += QStringLiteral("All boxes of this database are in fractions (0 to 1) of the photo's width and height, "
                                "and were taken so.\r\n");
-    text += QStringLiteral(
-                "\r\nFiles\r\n"
-                "  metadata.csv           one line for each detection (RFC 4180, UTF-8). An apostrophe before = + - @ "
-                "keeps spreadsheets from\r\n"
-                "                         taking text for a formula; remove it to get the original text.\r\n"
-                "  metadata.json          the same with types, and the request; described by metadata.schema.json\r\n"
-                "  annotations.json       COCO: one picture and one annotation for each crop, ready for training\r\n"
-                "  missing.csv            what was asked for and could not be delivered, and crops of damaged photos, "
-                "with the "
-                "reason (only if there is any)\r\n"
-                "  crops/PERIOD/CLASS/    one JPEG for each detection, upright, longest side at most %1 pixels, never "
-                "enlarged\r\n"
-                "  manifest.sha256        check with: sha256sum -c manifest.sha256\r\n"
-                "\r\n%2 of the photo as it is stored, before any rotation its EXIF data asks for. A "
-                "class a person corrected\r\n"
-                "stands in `classification`, the automatic one in `original_classification`. `mature`, `mid` and "
-                "`young` are bucks.\r\n"
-                "`damaged`: the photo's file is damaged in or above the crop, which may be displaced, discolored or "
-                "coarse; better not "
-                "trained on.\r\n"
-                "The times of the files in this archive are those of the photos, in UTC.\r\n")
-                .arg(QString::number(request.cropSize), dataset.boxUnit == BoxUnit::Pixels
-                                                            ? QStringLiteral("Boxes are in pixels")
-                                                            : QStringLiteral("Boxes are in fractions"));
+    text +=
+        QStringLiteral(
+            "\r\nFiles\r\n"
+            "  metadata.csv           one line for each detection (RFC 4180, UTF-8). An apostrophe before = + - @ "
+            "keeps spreadsheets from\r\n"
+            "                         taking text for a formula; remove it to get the original text.\r\n"
+            "  metadata.json          the same with types, and the request; described by metadata.schema.json\r\n"
+            "  annotations.json       COCO: one picture and one annotation for each crop, ready for training\r\n"
+            "  individuals.csv        capture history: a known deer a row, a day, week or month a column (1 seen, 0 "
+            "not, "
+            "empty where no\r\n"
+            "                         camera worked); with occasions.csv and effort.csv what capture-recapture "
+            "software "
+            "reads\r\n"
+            "  occasions.csv          dates and camera-days of these columns\r\n"
+            "  effort.csv             camera-days of each location in each of them, as far as its photos tell (these "
+            "three only for a period)\r\n"
+            "  missing.csv            what was asked for and could not be delivered, and crops of damaged photos, "
+            "with the "
+            "reason (only if there is any)\r\n"
+            "  crops/PERIOD/CLASS/    one JPEG for each detection, upright, longest side at most %1 pixels, never "
+            "enlarged\r\n"
+            "  manifest.sha256        check with: sha256sum -c manifest.sha256\r\n"
+            "\r\n%2 of the photo as it is stored, before any rotation its EXIF data asks for. A "
+            "class a person corrected\r\n"
+            "stands in `classification`, the automatic one in `original_classification`. `mature`, `mid` and "
+            "`young` are bucks.\r\n"
+            "`damaged`: the photo's file is damaged in or above the crop, which may be displaced, discolored or "
+            "coarse; better not "
+            "trained on.\r\n"
+            "The times of the files in this archive are those of the photos, in UTC.\r\n")
+            .arg(QString::number(request.cropSize), dataset.boxUnit == BoxUnit::Pixels
+                                                        ? QStringLiteral("Boxes are in pixels")
+                                                        : QStringLiteral("Boxes are in fractions"));
     return text.toUtf8();
 }
 

@@ -6,6 +6,7 @@
 #include "core/render/dataset/spool.h"
 #include "core/render/photo/photocrops.h"
 #include "core/reports/detectionrows.h"
+#include "core/reports/statistics.h"
 
 namespace herdbook::render {
 
@@ -29,9 +30,10 @@ struct Dataset
 {
     exports::ExportRequest request;
     QTimeZone zone;
-    std::vector<DatasetRecord> records; ///< ordered by crop file, then id
-    QStringList unknownIds;             ///< asked for, but not in the database
-    BoxUnit boxUnit = BoxUnit::Pixels;  ///< of the database's boxes
+    std::vector<DatasetRecord> records;                        ///< ordered by crop file, then id
+    QStringList unknownIds;                                    ///< asked for, but not in the database
+    BoxUnit boxUnit = BoxUnit::Pixels;                         ///< of the database's boxes
+    std::shared_ptr<const reports::SeasonStatistics> season{}; ///< of a request by dates: for the capture history
 
     int missingCount() const; ///< without crop, unknown ids included
     exports::CropCounts counts() const;

@@ -3,6 +3,20 @@
 
 namespace herdbook::layout {
 
+namespace {
+
+/// The largest type that fits the width.
+QFont fitting(const QString &text, qreal width)
+{
+    for (const Role role : {Role::Figure, Role::Title, Role::Heading}) {
+        if (textWidth(font(role), text) <= width)
+            return font(role);
+    }
+    return font(Role::Strong);
+}
+
+} // namespace
+
 void addCards(Document &document, const std::vector<Card> &cards, int perRow)
 {
     constexpr qreal Gap = 8;
@@ -26,7 +40,7 @@ void addCards(Document &document, const std::vector<Card> &cards, int perRow)
                 const QRectF top(inner.left(), inner.top(), inner.width(), label);
                 paintLine(painter, top, row[i].label, font(Role::Label), QColor(ink::text2));
                 paintLine(painter, QRectF(inner.left(), top.bottom(), inner.width(), figure), row[i].figure,
-                          font(Role::Figure), QColor(ink::text));
+                          fitting(row[i].figure, inner.width()), QColor(ink::text));
                 paintLine(painter, QRectF(inner.left(), inner.bottom() - label, inner.width(), label), row[i].note,
                           font(Role::Small), QColor(ink::text2));
             }

@@ -18,6 +18,8 @@ constexpr qreal TopMargin = 58;
 constexpr qreal FirstTopMargin = 44;
 constexpr qreal BottomMargin = 54;
 constexpr std::size_t KeptRows = 14; // tables of no more rows don't break where a page can hold them
+constexpr std::size_t LeastRows = 3; // of a table before it breaks
+constexpr qreal MostEmpty = 0.3;     // of a page
 constexpr qreal NoteGap = 3;
 
 /// What small print takes below a block.
@@ -144,6 +146,8 @@ void Document::paragraph(const QString &text, Role role, const QColor &color)
 
 void Document::bullets(const QStringList &entries, const QString &note)
 {
+    if (entries.isEmpty())
+        return;
     constexpr qreal Indent = 14;
     constexpr qreal Gap = 4;
     const Paragraph below(note, font(Role::Small), width());
@@ -173,7 +177,9 @@ void Document::table(const Table &table)
     };
     std::size_t row = 0;
     while (row < count) {
-        keepTogether(height(row, std::min(count, row + (count <= KeptRows ? KeptRows : 2))));
+        // A short table stays whole, unless that would leave a large part of the page empty.
+        const bool whole = count <= KeptRows && remaining() < MostEmpty * m_area.height();
+        keepTogether(height(row, std::min(count, row + (whole ? KeptRows : LeastRows))));
         std::size_t end = std::min(count, row + 1);
         while (end < count && waitingHeight() + height(row, end + 1) <= remaining())
             ++end;

@@ -7,7 +7,9 @@ namespace herdbook::layout {
 
 namespace {
 
-constexpr qreal CellMargin = 5;
+constexpr qreal WideMargin = 5;
+constexpr qreal NarrowMargin = 3.2; // of tables with many columns
+constexpr std::size_t ManyColumns = 9;
 constexpr qreal RowMargin = 2.6;
 constexpr qreal SwatchSize = 7;
 constexpr qreal SwatchGap = 4;
@@ -16,7 +18,8 @@ constexpr double LeastStretch = 0.28; // of the table's width, for the column wi
 
 } // namespace
 
-TableLayout::TableLayout(Table table, qreal width) : m_table(std::move(table))
+TableLayout::TableLayout(Table table, qreal width)
+    : m_table(std::move(table)), m_margin(m_table.columns.size() >= ManyColumns ? NarrowMargin : WideMargin)
 {
     m_hasSwatches =
         std::any_of(m_table.rows.begin(), m_table.rows.end(), [](const Row &row) { return row.swatch.has_value(); });
@@ -28,7 +31,10 @@ TableLayout::TableLayout(Table table, qreal width) : m_table(std::move(table))
         const qreal room = cell(column, 0, 0).width() - (made.swatch ? SwatchSize + SwatchGap : 0);
         headerText = std::max(headerText, Paragraph(made.title, label, room, HeaderLines).height());
     }
-    m_headerHeight = headerText + 2 * RowMargin + 2;
+    if (std::any_of(m_table.columns.begin(), m_table.columns.end(),
+                    [](const Column &made) { return !made.group.isEmpty(); }))
+        m_groupHeight = lineHeight(label) + 2 * RowMargin;
+    m_headerHeight = m_groupHeight + headerText + 2 * RowMargin + 2;
     m_tops.push_back(0);
     for (const Row &row : m_table.rows) {
         const QFont face = font(row.strong ? Role::Strong : Role::Body);
@@ -57,7 +63,11 @@ void TableLayout::measureColumns(qreal width)
     std::vector<qreal> wants(count); // for the title as well
     for (std::size_t column = 0; column < count; ++column) {
         const Column &made = m_table.columns[column];
-        constexpr qreal Margins = 2 * CellMargin + 1.5;
+        if (made.width > 0) {
+            needs[column] = wants[column] = made.width;
+            continue;
+        }
+        const qreal Margins = 2 * m_margin + 1.5;
         for (const Row &row : m_table.rows) {
             const QFont face = font(row.strong ? Role::Strong : Role::Body);
             const QString text = row.cells.value(static_cast<qsizetype>(column));
@@ -68,8 +78,9 @@ void TableLayout::measureColumns(qreal width)
         for (const QString &part : made.title.split(u' '))
             word = std::max(word, textWidth(label, part));
         const qreal lines = std::max(word, std::min(title, std::max(title * 0.5 + 8, 60.0)));
-        wants[column] =
-            std::max(needs[column], std::min(lines, width / 4) + Margins + (made.swatch ? SwatchSize + SwatchGap : 0));
+        const qreal swatch = made.swatch ? SwatchSize + SwatchGap : 0;
+        needs[column] = std::max(needs[column], std::min(word, width / 4) + Margins + swatch);
+        wants[column] = std::max(needs[column], std::min(lines, width / 4) + Margins + swatch);
     }
     fitColumns(needs, wants, width);
     m_lefts.push_back(0);
@@ -107,7 +118,7 @@ void TableLayout::fitColumns(const std::vector<qreal> &needs, std::vector<qreal>
 
 QRectF TableLayout::cell(std::size_t column, qreal y, qreal height) const
 {
-    return {m_lefts[column] + CellMargin, y, m_lefts[column + 1] - m_lefts[column] - 2 * CellMargin, height};
+    return {m_lefts[column] + m_margin, y, m_lefts[column + 1] - m_lefts[column] - 2 * m_margin, height};
 }
 
 qreal TableLayout::height(std::size_t first, std::size_t end) const
@@ -131,9 +142,14 @@ void TableLayout::paintHeader(QPainter &painter, qreal y) const
     painter.fillRect(QRectF(0, y, m_lefts.back(), m_headerHeight), QColor(ink::sunken));
     painter.setPen(QPen(QColor(ink::axis), 0.7));
     painter.drawLine(QPointF(0, y + m_headerHeight), QPointF(m_lefts.back(), y + m_headerHeight));
+    paintGroups(painter, y);
     for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
         const Column &made = m_table.columns[column];
         QRectF rect = cell(column, y, m_headerHeight);
+        if (made.drawTitle) {
+            made.drawTitle(painter, rect.adjusted(0, m_groupHeight, 0, 0));
+            continue;
+        }
         const qreal swatch = made.swatch ? SwatchSize + SwatchGap : 0;
         const Paragraph title(made.title, font(Role::Label), rect.width() - swatch, HeaderLines, made.alignment);
         if (made.swatch) {
@@ -147,27 +163,55 @@ void TableLayout::paintHeader(QPainter &painter, qreal y) const
     }
 }
 
+void TableLayout::paintGroups(QPainter &painter, qreal y) const
+{
+    if (m_groupHeight <= 0)
+        return;
+    painter.setPen(QPen(QColor(ink::border), 0.6));
+    for (std::size_t first = 0; first < m_table.columns.size();) {
+        std::size_t end = first + 1;
+        while (end < m_table.columns.size() && m_table.columns[end].group == m_table.columns[first].group)
+            ++end;
+        const QString &group = m_table.columns[first].group;
+        if (!group.isEmpty()) {
+            const QRectF rect(m_lefts[first] + m_margin, y + RowMargin, m_lefts[end] - m_lefts[first] - 2 * m_margin,
+                              m_groupHeight - 2 * RowMargin);
+            paintLine(painter, rect, group, font(Role::Label), QColor(ink::text2), Qt::AlignHCenter);
+            painter.setPen(QPen(QColor(ink::border), 0.6));
+            painter.drawLine(QPointF(rect.left(), y + m_groupHeight), QPointF(rect.right(), y + m_groupHeight));
+        }
+        first = end;
+    }
+}
+
 void TableLayout::paintRow(QPainter &painter, qreal y, std::size_t row) const
 {
     const Row &made = m_table.rows[row];
     const QFont face = font(made.strong ? Role::Strong : Role::Body);
+    const QColor color(made.faint ? ink::text2 : ink::text);
     const qreal line = lineHeight(face);
     if (row > 0 || made.strong) {
         painter.setPen(QPen(QColor(made.strong ? ink::axis : ink::grid), 0.5));
         painter.drawLine(QPointF(0, y), QPointF(m_lefts.back(), y));
     }
     if (made.swatch) {
-        const QRectF mark(CellMargin, y + RowMargin + (line - SwatchSize) / 2, SwatchSize, SwatchSize);
+        const QRectF mark(m_margin, y + RowMargin + (line - SwatchSize) / 2, SwatchSize, SwatchSize);
         paintFill(painter, mark, *made.swatch);
     }
     for (std::size_t column = 0; column < m_table.columns.size(); ++column) {
         const Qt::Alignment alignment = m_table.columns[column].alignment;
         const QString text = made.cells.value(static_cast<qsizetype>(column));
+        if (const auto drawn = made.drawn.find(column); drawn != made.drawn.end()) {
+            painter.save();
+            drawn->second(painter, cell(column, y, m_heights[row]));
+            painter.restore();
+            continue;
+        }
         const QRectF rect = cell(column, y + RowMargin, line).adjusted(indent(column), 0, 0, 0);
         if (textWidth(face, text) <= rect.width() + 0.01)
-            paintLine(painter, rect, text, face, QColor(ink::text), alignment);
+            paintLine(painter, rect, text, face, color, alignment);
         else
-            Paragraph(text, face, rect.width(), 0, alignment).paint(painter, rect.topLeft(), QColor(ink::text));
+            Paragraph(text, face, rect.width(), 0, alignment).paint(painter, rect.topLeft(), color);
     }
 }
 

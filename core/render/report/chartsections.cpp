@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/section.h"
+#include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
 #include "core/reports/moon.h"
 
@@ -128,8 +129,18 @@ void Locations::add(Document &document, const ReportData &data) const
         chart.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Locations"));
-    document.figure(layout::rankedBarsHeight(count),
-                    [chart](QPainter &painter, const QRectF &rect) { layout::paintRankedBars(painter, rect, chart); });
+    const auto bars = [chart](QPainter &painter, const QRectF &rect) { layout::paintRankedBars(painter, rect, chart); };
+    SketchMap map = sketchMapOf(season.effort, {});
+    map.title = QStringLiteral("Where");
+    constexpr std::size_t Beside = 14; // more bars than these and the map need the whole width each
+    if (map.places.empty() || count > Beside) {
+        document.figure(layout::rankedBarsHeight(count), bars);
+        if (!map.places.empty())
+            document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+        return;
+    }
+    document.row(std::max(220.0, layout::rankedBarsHeight(count)),
+                 {bars, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); }});
 }
 
 /// Detections a night by the moon's phase; only where it is asked for by name.

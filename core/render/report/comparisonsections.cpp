@@ -1,67 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/render/layout/cards.h"
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
+#include "core/reports/likewithlike.h"
 
 namespace herdbook::render {
 
 using layout::Document;
-using layout::Role;
 using reports::Animal;
 using reports::SeasonStatistics;
 
 namespace {
 
-double perDay(qint64 count, const SeasonStatistics &period)
+/// The covered animals, and then all together.
+std::vector<std::optional<Animal>> linesOf(const ReportData &data)
 {
-    return static_cast<double>(count) / period.dayCount();
+    std::vector<std::optional<Animal>> lines;
+    for (const Animal animal : data.season().animals())
+        lines.emplace_back(animal);
+    lines.emplace_back(std::nullopt);
+    return lines;
 }
 
-/// The periods side by side in numbers.
-class ComparedFigures : public Section
-{
-public:
-    void add(Document &document, const ReportData &data) const override;
-};
-
-void ComparedFigures::add(Document &document, const ReportData &data) const
-{
-    layout::Table table;
-    table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
-    layout::Row dates{{QStringLiteral("Days")}, false, {}};
-    layout::Row first{{QStringLiteral("From")}, false, {}};
-    layout::Row last{{QStringLiteral("To")}, false, {}};
-    layout::Row detections{{QStringLiteral("Detections")}, true, {}};
-    layout::Row daily{{QStringLiteral("Detections a day")}, false, {}};
-    layout::Row images{{QStringLiteral("Images with deer")}, false, {}};
-    layout::Row deer{{QStringLiteral("Known deer seen")}, false, {}};
-    layout::Row sightings{{QStringLiteral("Sightings per known deer")}, false, {}};
-    layout::Row bucks{{QStringLiteral("Bucks per doe")}, false, {}};
-    layout::Row fawns{{QStringLiteral("Fawns per doe")}, false, {}};
-    const auto optional = [](const std::optional<double> &value, int digits) {
-        return value ? decimal(*value, digits) : noValue();
-    };
-    for (std::size_t i = 0; i < data.periods.size(); ++i) {
-        const SeasonStatistics &period = data.periods[i];
-        table.columns.push_back({period.label, Qt::AlignRight, false, fillOfPeriod(i)});
-        first.cells << QLocale::c().toString(period.start, QStringLiteral("d MMM yyyy"));
-        last.cells << QLocale::c().toString(period.end, QStringLiteral("d MMM yyyy"));
-        dates.cells << number(period.dayCount());
-        detections.cells << number(period.detections);
-        daily.cells << decimal(perDay(period.detections, period), 1);
-        images.cells << number(period.images);
-        deer.cells << number(period.individuals);
-        sightings.cells << optional(period.sightingsPerDeer(), 1);
-        bucks.cells << optional(period.perDoe(Animal::Buck), 2);
-        fawns.cells << optional(period.perDoe(Animal::Fawn), 2);
-    }
-    table.rows = {first, last, dates, detections, daily, images, deer, sightings, bucks, fawns};
-    document.heading(QStringLiteral("Periods side by side"));
-    document.table(table);
-}
-
-/// Daily rates by animal, the course of the day, and the ratios with their intervals.
+/// Rates by animal on the same cameras, and the course of the day.
 class ComparedCharts : public Section
 {
 public:
@@ -117,44 +78,28 @@ void paintHourLines(QPainter &painter, const QRectF &rect, const std::vector<Sea
 
 void ComparedCharts::add(Document &document, const ReportData &data) const
 {
+    const reports::LikeWithLike like(data.periods);
+    const QStringList &matched = like.matchedInAll();
     const std::vector<Animal> animals = seenAnimals(data);
     layout::BarChart rates;
     rates.stacked = false;
-    rates.title = QStringLiteral("Detections a day");
-    rates.note = QStringLiteral("so that periods of different length compare");
+    rates.title = QStringLiteral("Detections per 100 camera-days");
+    rates.note = matched.isEmpty() ? QStringLiteral("all cameras: none worked in every period")
+                                   : QStringLiteral("on cameras that worked in every period: %1").arg(matched.size());
     for (const Animal animal : animals)
         rates.categories << plural(animal);
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
         layout::BarSeries series{data.periods[i].label, fillOfPeriod(i), {}};
         for (const Animal animal : animals)
-            series.values.push_back(perDay(data.periods[i].totals()[animal], data.periods[i]));
+            series.values.push_back(like.rate(i, animal, matched).value.value_or(0));
         rates.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Charts"));
-    document.figure(180,
-                    [rates](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, rates); });
-    document.space(6);
-    document.figure(180, [periods = data.periods](QPainter &painter, const QRectF &rect) {
+    const auto hours = [periods = data.periods](QPainter &painter, const QRectF &rect) {
         paintHourLines(painter, rect, periods);
-    });
-
-    layout::IntervalChart ratios;
-    ratios.title = QStringLiteral("Rates against %1").arg(data.season().label);
-    ratios.note = QStringLiteral("detections a day, with 95% intervals");
-    for (std::size_t i = 1; i < data.periods.size(); ++i) {
-        for (const Animal animal : animals) {
-            const std::optional<reports::RateRatio> ratio = againstFirst(data.season(), data.periods[i], animal);
-            if (ratio && !ratio->hasZero)
-                ratios.entries.push_back({QStringLiteral("%1, %2").arg(plural(animal), data.periods[i].label),
-                                          ratio->ratio, ratio->low, ratio->high, fillOf(animal)});
-        }
-    }
-    if (ratios.entries.empty())
-        return;
-    document.space(6);
-    document.figure(
-        layout::intervalChartHeight(ratios.entries.size()),
-        [ratios](QPainter &painter, const QRectF &rect) { layout::paintIntervalChart(painter, rect, ratios); });
+    };
+    document.row(
+        170, {[rates](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, rates); }, hours});
 }
 
 /// Counts by animal and by location for each period, with differences to the first.
@@ -165,79 +110,95 @@ public:
     void add(Document &document, const ReportData &data) const override;
 };
 
-void addLocations(Document &document, const ReportData &data)
+void addSideBySide(Document &document, const ReportData &data)
 {
+    const reports::LikeWithLike like(data.periods);
     layout::Table table;
-    table.columns.push_back({QStringLiteral("Location"), Qt::AlignLeft, true, {}});
-    QStringList ids;
-    QHash<QString, QString> names;
+    table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
+    layout::Row dates{{QStringLiteral("Days")}, false, {}};
+    layout::Row first{{QStringLiteral("From")}, false, {}};
+    layout::Row last{{QStringLiteral("To")}, false, {}};
+    layout::Row detections{{QStringLiteral("Detections, all cameras")}, false, {}};
+    layout::Row cameras{{QStringLiteral("Cameras")}, false, {}};
+    layout::Row effort{{QStringLiteral("Camera-days")}, false, {}};
+    layout::Row rate{{QStringLiteral("Detections per 100 camera-days")}, true, {}};
+    layout::Row assigned{{QStringLiteral("Detections assigned to a known deer")}, false, {}};
+    layout::Row images{{QStringLiteral("Images with deer")}, false, {}};
+    layout::Row deer{{QStringLiteral("Known deer seen")}, false, {}};
+    layout::Row sightings{{QStringLiteral("Sightings per known deer")}, false, {}};
+    layout::Row bucks{{QStringLiteral("Bucks per doe")}, false, {}};
+    layout::Row fawns{{QStringLiteral("Fawns per doe")}, false, {}};
+    const auto optional = [](const std::optional<double> &value, int digits) {
+        return value ? decimal(*value, digits) : noValue();
+    };
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
-        table.columns.push_back({data.periods[i].label, Qt::AlignRight, false, fillOfPeriod(i)});
-        for (const reports::LocationStatistics &place : data.periods[i].locations) {
-            if (!names.contains(place.id))
-                ids << place.id;
-            names.insert(place.id, place.name);
-        }
+        const SeasonStatistics &period = data.periods[i];
+        table.columns.push_back({period.label, Qt::AlignRight, false, fillOfPeriod(i)});
+        first.cells << QLocale::c().toString(period.start, QStringLiteral("d MMM yyyy"));
+        last.cells << QLocale::c().toString(period.end, QStringLiteral("d MMM yyyy"));
+        dates.cells << number(period.dayCount());
+        detections.cells << number(period.detections);
+        cameras.cells << number(period.effort.cameraCount());
+        effort.cells << decimal(period.effort.cameraDays(), 1);
+        rate.cells << rateText(like.rate(i, std::nullopt));
+        assigned.cells << percentOf(period.quality.identified, period.detections);
+        images.cells << number(period.images);
+        deer.cells << number(period.individuals);
+        sightings.cells << optional(period.sightingsPerDeer(), 1);
+        bucks.cells << optional(period.perDoe(Animal::Buck), 2);
+        fawns.cells << optional(period.perDoe(Animal::Fawn), 2);
     }
-    std::sort(ids.begin(), ids.end(),
-              [&names](const QString &a, const QString &b) { return names.value(a) < names.value(b); });
-    for (const QString &id : ids) {
-        layout::Row row{{names.value(id)}, false, {}};
-        for (const SeasonStatistics &period : data.periods) {
-            const auto place = std::find_if(period.locations.begin(), period.locations.end(),
-                                            [&id](const auto &known) { return known.id == id; });
-            row.cells << number(place == period.locations.end() ? 0 : place->detections.total());
-        }
-        table.rows.push_back(row);
-    }
-    document.heading(QStringLiteral("Detections by location"), 2);
+    table.rows = {first,  last, dates,    detections, cameras, effort, rate,
+                  images, deer, assigned, sightings,  bucks,   fawns};
+    document.heading(QStringLiteral("Periods side by side"), 2);
     document.table(table);
 }
 
 void ComparedTables::add(Document &document, const ReportData &data) const
 {
+    const reports::LikeWithLike like(data.periods);
     document.heading(QStringLiteral("Tables"));
+    addSideBySide(document, data);
     layout::Table table;
     table.columns.push_back({QStringLiteral("Animals"), Qt::AlignLeft, true, {}});
-    for (std::size_t i = 0; i < data.periods.size(); ++i)
-        table.columns.push_back({data.periods[i].label, Qt::AlignRight, false, fillOfPeriod(i)});
+    for (std::size_t i = 0; i < data.periods.size(); ++i) {
+        for (const QString &title : {QStringLiteral("count"), QStringLiteral("per 100")}) {
+            table.columns.push_back({title, Qt::AlignRight, false, {}});
+            table.columns.back().group = data.periods[i].label;
+        }
+    }
     layout::Table change;
     change.columns.push_back(
-        {QStringLiteral("Rate a day, times that of %1").arg(data.season().label), Qt::AlignLeft, true, {}});
+        {QStringLiteral("Rate per camera-day, times that of %1").arg(data.season().label), Qt::AlignLeft, true, {}});
     for (std::size_t i = 1; i < data.periods.size(); ++i)
         change.columns.push_back({data.periods[i].label, Qt::AlignRight, false, fillOfPeriod(i)});
-    std::vector<std::optional<Animal>> lines;
-    for (const Animal animal : data.season().animals())
-        lines.emplace_back(animal);
-    lines.emplace_back(std::nullopt);
-    for (const std::optional<Animal> &animal : lines) {
+    for (const std::optional<Animal> &animal : linesOf(data)) {
         const auto swatch = animal ? std::optional(fillOf(*animal)) : std::nullopt;
         layout::Row counts{{animal ? plural(*animal) : QStringLiteral("All")}, !animal, swatch};
         layout::Row ratios = counts;
         for (std::size_t i = 0; i < data.periods.size(); ++i) {
             const SeasonStatistics &period = data.periods[i];
-            counts.cells << number(animal ? period.totals()[*animal] : period.detections);
+            counts.cells << number(animal ? period.totals()[*animal] : period.detections)
+                         << rateText(like.rate(i, animal));
             if (i > 0)
-                ratios.cells << ratioText(againstFirst(data.season(), period, animal));
+                ratios.cells << (like.overlap(i, 0) ? QStringLiteral("overlaps") : ratioText(like.ratio(i, 0, animal)));
         }
         table.rows.push_back(counts);
         change.rows.push_back(ratios);
     }
+    table.note =
+        QStringLiteral("All cameras. Rates are per 100 camera-days; what was counted without a working camera is "
+                       "in counts, not in rates.");
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);
-    change.note = QStringLiteral("In brackets the 95% interval of each comparison on its own; where it holds 1, the "
-                                 "rates may be the same. A dash: none seen in one of the two.");
+    change.note =
+        QStringLiteral("Only cameras that worked in both. In brackets the 95% interval of each comparison on its "
+                       "own; where it holds 1, the rates may be the same. A dash: none seen in one of the two.");
     document.heading(QStringLiteral("Differences"), 2);
     document.table(change);
-    addLocations(document, data);
 }
 
 } // namespace
-
-std::unique_ptr<Section> makeComparedFigures()
-{
-    return std::make_unique<ComparedFigures>();
-}
 
 std::unique_ptr<Section> makeComparedCharts()
 {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/logocheck.h"
 #include "core/render/layout/cards.h"
 #include "core/render/layout/paragraph.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
+
+#include <QSvgRenderer>
+#include <cmath>
 
 namespace herdbook::render {
 
@@ -30,33 +34,69 @@ QString coverage(const ReportData &data)
                       : QStringLiteral("Classes: ") + season.classes.join(QStringLiteral(", ")));
     if (!data.isComparison())
         parts << QStringLiteral("grouped by ") + exports::wireName(season.groupBy);
+    if (!data.request.locationIds.isEmpty())
+        parts << (data.request.locationIds.size() == 1
+                      ? QStringLiteral("one location")
+                      : QStringLiteral("%1 locations chosen").arg(data.request.locationIds.size()));
     parts << QStringLiteral("times of ") + QString::fromLatin1(data.zone.id());
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 
+constexpr qreal MostLogoWidth = 130;
+constexpr qreal MostLogoHeight = 64;
+
+/// The letterhead's logo as it is embedded: sharp enough for print. Null where there is none.
+QImage logoOf(const QByteArray &data)
+{
+    if (data.isEmpty() || !exports::logoFault(data).isEmpty())
+        return {};
+    if (exports::isPng(data))
+        return QImage::fromData(data, "PNG");
+    QSvgRenderer renderer(data);
+    if (!renderer.isValid() || renderer.defaultSize().isEmpty())
+        return {};
+    constexpr qreal Sharp = 5; // 360 dots per inch
+    const QSizeF size =
+        QSizeF(renderer.defaultSize()).scaled(MostLogoWidth * Sharp, MostLogoHeight * Sharp, Qt::KeepAspectRatio);
+    QImage image(size.toSize().expandedTo(QSize(1, 1)), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    return image;
+}
+
 void Cover::add(Document &document, const ReportData &data) const
 {
-    const qreal width = document.width();
+    const QImage logo = logoOf(data.request.letterhead.logo);
+    const QSizeF logoSize = QSizeF(logo.size()).scaled(MostLogoWidth, MostLogoHeight, Qt::KeepAspectRatio);
+    const qreal width = document.width() - (logo.isNull() ? 0 : logoSize.width() + 18);
     const layout::Paragraph title(data.title(), layout::font(Role::Display), width, 4);
     const layout::Paragraph period(data.periodText(), layout::font(Role::Heading), width, 3);
+    const layout::Paragraph client(data.request.letterhead.client, layout::font(Role::Strong), width, 2);
     const QString kind =
         data.request.title.trimmed().isEmpty() ? QStringLiteral("Herdbook") : kindName(data.request.reportType);
     const QString covered = coverage(data);
     const qreal line = layout::lineHeight(layout::font(Role::Label));
-    document.figure(14 + line + 4 + title.height() + 2 + period.height() + 4 + line + 10,
-                    [=](QPainter &painter, const QRectF &rect) {
-                        painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 3), QColor(layout::ink::accent));
-                        qreal y = rect.top() + 14;
-                        layout::paintLine(painter, QRectF(rect.left(), y, rect.width(), line), kind,
-                                          layout::font(Role::Label), QColor(layout::ink::accent));
-                        y += line + 4;
-                        title.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text));
-                        y += title.height() + 2;
-                        period.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text2));
-                        y += period.height() + 4;
-                        layout::paintLine(painter, QRectF(rect.left(), y, rect.width(), line), covered,
-                                          layout::font(Role::Label), QColor(layout::ink::text2));
-                    });
+    const qreal clientHeight = client.isEmpty() ? 0 : client.height() + 4;
+    const qreal text = 14 + line + 4 + title.height() + 2 + period.height() + 4 + clientHeight + line + 10;
+    document.figure(
+        std::max(text, logo.isNull() ? 0 : 14 + logoSize.height() + 8), [=](QPainter &painter, const QRectF &rect) {
+            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 3), QColor(layout::ink::accent));
+            if (!logo.isNull())
+                painter.drawImage(QRectF(QPointF(rect.right() - logoSize.width(), rect.top() + 14), logoSize), logo);
+            qreal y = rect.top() + 14;
+            layout::paintLine(painter, QRectF(rect.left(), y, width, line), kind, layout::font(Role::Label),
+                              QColor(layout::ink::accent));
+            y += line + 4;
+            title.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text));
+            y += title.height() + 2;
+            period.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text2));
+            y += period.height() + 4;
+            client.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text));
+            y += clientHeight;
+            layout::paintLine(painter, QRectF(rect.left(), y, width, line), covered, layout::font(Role::Label),
+                              QColor(layout::ink::text2));
+        });
     QString names = data.title();
     for (const SeasonStatistics &season : data.periods) {
         names += season.label;
@@ -99,53 +139,29 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
 void KeyFigures::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
-    double confidence = 0;
-    for (const reports::ClassStatistics &made : season.byClass)
-        confidence += made.meanConfidence * static_cast<double>(made.detections);
-    confidence /= static_cast<double>(season.detections);
-    const auto places = std::count_if(season.locations.begin(), season.locations.end(),
-                                      [](const auto &place) { return !place.id.isEmpty(); });
+    const reports::Rate rate =
+        reports::rateOf(reports::cellsOf(season.effort, reports::cameraNumbers({&season.effort}),
+                                         reports::weeklyBlockNumbers(season.dayCount()), std::nullopt));
     const std::optional<double> sightings = season.sightingsPerDeer();
     const double perDay = static_cast<double>(season.detections) / season.dayCount();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(
         document,
         {{QStringLiteral("Detections"), number(season.detections), QStringLiteral("%1 a day").arg(decimal(perDay, 1))},
+         {QStringLiteral("Per 100 camera-days"),
+          rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue(), rateNote(rate)},
+         {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
+          QStringLiteral("of %1, %2 cameras")
+              .arg(number(std::lround(season.effort.possible())), number(season.effort.cameraCount()))},
          {QStringLiteral("Images with deer"), number(season.images),
           QStringLiteral("of %1 photos").arg(number(season.quality.photos))},
          {QStringLiteral("Known deer seen"), number(season.individuals),
           sightings ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
                     : QStringLiteral("none identified")},
-         {QStringLiteral("Locations"), number(places), QStringLiteral("with photos")},
          perDoe(season, Animal::Buck),
          perDoe(season, Animal::Fawn),
          {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),
-          QStringLiteral("%1 detections").arg(number(season.quality.identified))},
-         {QStringLiteral("Mean confidence"), percent(confidence), QStringLiteral("of the classification")}});
-}
-
-/// What can be claimed, in sentences.
-class Findings : public Section
-{
-public:
-    Part part() const override { return Part::Insights; }
-    void add(Document &document, const ReportData &data) const override;
-};
-
-void Findings::add(Document &document, const ReportData &data) const
-{
-    document.heading(QStringLiteral("Findings"));
-    QStringList sentences;
-    for (const reports::Finding &finding : data.findings)
-        sentences << finding.text;
-    const QString nothing = data.isComparison()
-                                ? QStringLiteral("no animal differs reliably between the periods.")
-                                : QStringLiteral("no peak, month, hour or location differs reliably from the rest.");
-    if (sentences.isEmpty())
-        sentences << QStringLiteral("Nothing stands out beyond what chance would give: ") + nothing;
-    document.bullets(sentences,
-                     QStringLiteral("Only what holds statistically is listed. Intervals allow for detections that come "
-                                    "in bursts and for all comparisons that were looked at together (95%)."));
+          QStringLiteral("%1 detections").arg(number(season.quality.identified))}});
 }
 
 } // namespace
@@ -158,11 +174,6 @@ std::unique_ptr<Section> makeCover()
 std::unique_ptr<Section> makeKeyFigures()
 {
     return std::make_unique<KeyFigures>();
-}
-
-std::unique_ptr<Section> makeFindings()
-{
-    return std::make_unique<Findings>();
 }
 
 } // namespace herdbook::render

@@ -131,7 +131,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             Result<reports::SeasonStatistics> season = reports::readSeason(
                 connection, columns.value(),
                 {period.start, period.end, request.groupBy, exports::coveredClassifications(request),
-                 settings.siteTimeZone, wantsPortraits(request) ? 8 : 0});
+                 settings.siteTimeZone, wantsPortraits(request) ? 8 : 0, request.locationIds});
             if (stop.stop_requested())
                 return cancelled();
             if (!season)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/report/knowndeer.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
 
@@ -87,6 +88,7 @@ void Individuals::add(Document &document, const ReportData &data) const
         };
         document.figure(height, draw, first + PerRow < deer.size() ? QString() : note);
     }
+    addKnownDeer(document, data.season());
 }
 
 } // namespace

@@ -27,7 +27,8 @@ const QHash<QString, Maker> &knownMakers()
                                                  {QStringLiteral("data_quality"), makeDataQuality},
                                                  {QStringLiteral("compared_figures"), makeComparedFigures},
                                                  {QStringLiteral("compared_charts"), makeComparedCharts},
-                                                 {QStringLiteral("compared_tables"), makeComparedTables}};
+                                                 {QStringLiteral("compared_tables"), makeComparedTables},
+                                                 {QStringLiteral("compared_individuals"), makeComparedIndividuals}};
     return makers;
 }
 
@@ -39,8 +40,13 @@ QStringList definitionOf(const ExportRequest &request)
                 QStringLiteral("timeline"),    QStringLiteral("hours"),       QStringLiteral("locations"),
                 QStringLiteral("individuals"), QStringLiteral("tables"),      QStringLiteral("data_quality")};
     case ReportType::Comparison:
-        return {QStringLiteral("cover"),           QStringLiteral("compared_figures"), QStringLiteral("findings"),
-                QStringLiteral("compared_charts"), QStringLiteral("compared_tables"),  QStringLiteral("data_quality")};
+        return {QStringLiteral("cover"),
+                QStringLiteral("compared_figures"),
+                QStringLiteral("findings"),
+                QStringLiteral("compared_charts"),
+                QStringLiteral("compared_individuals"),
+                QStringLiteral("compared_tables"),
+                QStringLiteral("data_quality")};
     case ReportType::Custom:
         return QStringList(QStringLiteral("cover")) + request.sections;
     }
@@ -86,6 +92,8 @@ layout::Document composeReport(const ReportData &data)
     info.headerLeft = data.title();
     info.headerRight = data.periodText();
     info.footer = QStringLiteral("Herdbook \u00b7 made %1 (%2)").arg(made, QString::fromLatin1(data.zone.id()));
+    if (!data.request.letterhead.footer.isEmpty())
+        info.footer = QStringLiteral("%1 \u00b7 %2").arg(data.request.letterhead.footer, info.footer);
     info.made = data.made;
     layout::Document document(QPageSize(page), info);
     for (const std::unique_ptr<Section> &section : sectionsOf(data.request)) {

@@ -39,5 +39,6 @@ std::unique_ptr<Section> makeDataQuality();
 std::unique_ptr<Section> makeComparedFigures();
 std::unique_ptr<Section> makeComparedCharts();
 std::unique_ptr<Section> makeComparedTables();
+std::unique_ptr<Section> makeComparedIndividuals();
 
 } // namespace herdbook::render

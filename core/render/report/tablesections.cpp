@@ -7,7 +7,6 @@ namespace herdbook::render {
 
 using layout::Column;
 using layout::Document;
-using layout::Role;
 using layout::Table;
 using reports::Animal;
 using reports::Counts;
@@ -22,27 +21,53 @@ public:
     void add(Document &document, const ReportData &data) const override;
 };
 
-/// Columns: a name, one for each covered animal, total, images, known deer.
+/// Columns: a name, one for each covered animal, total, images, known deer, camera-days and the rate.
 Table countsTable(const QString &first, const std::vector<Animal> &animals)
 {
     Table table;
     table.columns.push_back({first, Qt::AlignLeft, true, {}});
     for (const Animal animal : animals)
         table.columns.push_back({plural(animal), Qt::AlignRight, false, fillOf(animal)});
-    for (const QString &title : {QStringLiteral("Total"), QStringLiteral("Images"), QStringLiteral("Known deer")})
+    for (const QString &title : {QStringLiteral("Total"), QStringLiteral("Images"), QStringLiteral("Known deer"),
+                                 QStringLiteral("Camera-days"), QStringLiteral("Per 100")})
         table.columns.push_back({title, Qt::AlignRight, false, {}});
     return table;
 }
 
+/// What was counted in so many camera-days.
+struct Worked
+{
+    double days = 0;
+    qint64 rated = 0; ///< detections on days with effort
+};
+
+/// A rate from one camera-day up.
+QString rateOf(const Worked &worked)
+{
+    if (worked.days <= 0)
+        return noValue();
+    if (worked.days < 1)
+        return QStringLiteral("under 1 day");
+    return decimal(100 * static_cast<double>(worked.rated) / worked.days, 1);
+}
+
 layout::Row countsRow(const QString &name, const std::vector<Animal> &animals, const Counts &counts, qint64 images,
-                      qint64 deer)
+                      qint64 deer, const Worked &worked)
 {
     layout::Row row;
     row.cells << name;
     for (const Animal animal : animals)
         row.cells << number(counts[animal]);
-    row.cells << number(counts.total()) << number(images) << number(deer);
+    row.cells << number(counts.total()) << number(images) << number(deer) << decimal(worked.days, 1) << rateOf(worked);
     return row;
+}
+
+qint64 ratedOf(const SeasonStatistics &season)
+{
+    qint64 sum = 0;
+    for (const reports::CameraEffort &camera : season.effort.cameras)
+        sum += camera.counted(std::nullopt);
+    return sum;
 }
 
 void addTimelineTable(Document &document, const SeasonStatistics &season)
@@ -50,24 +75,28 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
     const std::vector<Animal> animals = season.animals();
     const QString unit = exports::wireName(season.groupBy);
     Table table = countsTable(unit.left(1).toUpper() + unit.mid(1), animals);
-    bool cut = false;
+    bool marked = false;
+    const double mean = season.effort.cameraDays() / static_cast<double>(season.timeline.size());
     for (const reports::BucketStatistics &bucket : season.timeline) {
         QString name = reports::unitName(bucket.bucket.unit, season.groupBy);
         const int whole = season.groupBy == exports::GroupBy::Month  ? bucket.bucket.unit.daysInMonth()
                           : season.groupBy == exports::GroupBy::Week ? 7
                                                                      : 1;
-        if (bucket.bucket.days() < whole) {
+        const Worked worked{season.cameraDays(bucket.bucket), season.rated(bucket.bucket, std::nullopt)};
+        if (bucket.bucket.days() < whole || worked.days < mean / 2) {
             name += QStringLiteral(" *");
-            cut = true;
+            marked = true;
         }
         table.rows.push_back(countsRow(name.left(1).toUpper() + name.mid(1), animals, bucket.detections, bucket.images,
-                                       bucket.individuals));
+                                       bucket.individuals, worked));
     }
-    table.rows.push_back(
-        countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images, season.individuals));
+    table.rows.push_back(countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images,
+                                   season.individuals, {season.effort.cameraDays(), ratedOf(season)}));
     table.rows.back().strong = true;
-    if (cut)
-        table.note = QStringLiteral("* cut by the period's first or last day");
+    QStringList notes = {QStringLiteral("Per 100: detections per 100 camera-days")};
+    if (marked)
+        notes << QStringLiteral("* cut by the period's first or last day, or under half of the usual camera-days");
+    table.note = notes.join(QStringLiteral("; "));
     document.heading(QStringLiteral("By ") + unit, 2);
     document.table(table);
 }
@@ -98,9 +127,67 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
 {
     const std::vector<Animal> animals = season.animals();
     Table table = countsTable(QStringLiteral("Location"), animals);
-    for (const reports::LocationStatistics &place : season.locations)
-        table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals));
+    for (const reports::LocationStatistics &place : season.locations) {
+        const reports::CameraEffort *camera = season.effort.find(place.id);
+        const Worked worked =
+            camera == nullptr ? Worked{} : Worked{camera->cameraDays(), camera->counted(std::nullopt)};
+        table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals, worked));
+    }
+    table.note = QStringLiteral("Per 100: detections per 100 camera-days");
     document.heading(QStringLiteral("By location"), 2);
+    document.table(table);
+}
+
+/// Sex and age over time: bucks and fawns per doe, and what ages the bucks were given.
+void addStructureTable(Document &document, const SeasonStatistics &season)
+{
+    const std::vector<Animal> animals = season.animals();
+    const auto covers = [&](Animal animal) { return std::count(animals.begin(), animals.end(), animal) > 0; };
+    QStringList ages;
+    for (const char *age : {"mature", "mid", "young"}) {
+        if (season.classes.contains(QLatin1String(age)))
+            ages << QString::fromLatin1(age);
+    }
+    constexpr std::size_t MostRows = 31; // more weeks than half a year say no more than months
+    if (season.timeline.size() < 2 || season.groupBy == exports::GroupBy::Day || !covers(Animal::Doe) ||
+        (!covers(Animal::Buck) && !covers(Animal::Fawn)))
+        return;
+    Table table;
+    table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
+    for (const Animal animal : {Animal::Buck, Animal::Fawn}) {
+        if (covers(animal))
+            table.columns.push_back(
+                {plural(animal) + QStringLiteral(" per doe"), Qt::AlignRight, false, fillOf(animal)});
+    }
+    for (const QString &age : ages)
+        table.columns.push_back(
+            {age.left(1).toUpper() + age.mid(1) + QStringLiteral(" bucks"), Qt::AlignRight, false, {}});
+    const exports::GroupBy unit = season.timeline.size() > MostRows ? exports::GroupBy::Month : season.groupBy;
+    for (const reports::Bucket &bucket : reports::bucketsOf(season.start, season.end, unit)) {
+        Counts counts;
+        for (int day = season.dayNumber(bucket.start); day <= season.dayNumber(bucket.end); ++day)
+            counts += season.days[static_cast<std::size_t>(day)];
+        if (counts.total() == 0)
+            continue;
+        const QString name = reports::unitName(bucket.unit, unit);
+        layout::Row row{{name.left(1).toUpper() + name.mid(1)}, false, {}};
+        const qint64 does = counts[Animal::Doe];
+        for (const Animal animal : {Animal::Buck, Animal::Fawn}) {
+            if (covers(animal))
+                row.cells << (does > 0 ? decimal(static_cast<double>(counts[animal]) / static_cast<double>(does), 2)
+                                       : noValue());
+        }
+        qint64 aged = 0;
+        for (const QString &age : ages)
+            aged += season.classCount(age, bucket);
+        for (const QString &age : ages)
+            row.cells << percentOf(season.classCount(age, bucket), aged);
+        table.rows.push_back(std::move(row));
+    }
+    if (table.rows.size() < 2)
+        return;
+    table.note = QStringLiteral("By detections, not animals. Ages are shares of the bucks whose age class is known.");
+    document.heading(QStringLiteral("Sex and age over time"), 2);
     document.table(table);
 }
 
@@ -108,109 +195,9 @@ void Tables::add(Document &document, const ReportData &data) const
 {
     document.heading(QStringLiteral("Tables"));
     addTimelineTable(document, data.season());
+    addStructureTable(document, data.season());
     addClassTable(document, data.season());
     addLocationTable(document, data.season());
-}
-
-/// What the figures rest on, what was left out and how they are made.
-class DataQuality : public Section
-{
-public:
-    bool applies(const ReportData &) const override { return true; }
-    void add(Document &document, const ReportData &data) const override;
-};
-
-/// Why photos couldn't be used for the portraits, in a sentence.
-QString photoTrouble(const ReportData &data)
-{
-    static const QHash<QString, QString> words = {
-        {QStringLiteral("photo_missing"), QStringLiteral("missing")},
-        {QStringLiteral("photo_unreadable"), QStringLiteral("unreadable")},
-        {QStringLiteral("photo_damaged"), QStringLiteral("damaged")},
-        {QStringLiteral("photo_too_large"), QStringLiteral("too large")},
-        {QStringLiteral("photo_outside"), QStringLiteral("outside the image folder")},
-        {QStringLiteral("outside_photo"), QStringLiteral("with the box beside the photo")},
-        {QStringLiteral("bad_box"), QStringLiteral("without a usable box")}};
-    QStringList parts;
-    int faults = 0;
-    for (auto at = data.photoFaults.begin(); at != data.photoFaults.end(); ++at) {
-        parts << QStringLiteral("%1 %2").arg(number(*at), words.value(at.key(), at.key()));
-        faults += *at;
-    }
-    const auto without = static_cast<qsizetype>(data.season().mostSeen.size()) - data.portraits.size();
-    return QStringLiteral("Portraits: %1 of the %2 photos tried could not be used (%3); %4 of the most-seen deer are "
-                          "shown without one.")
-        .arg(number(faults), number(data.photosTried), parts.join(QStringLiteral(", ")), number(without));
-}
-
-void DataQuality::add(Document &document, const ReportData &data) const
-{
-    struct Line
-    {
-        QString name;
-        std::function<qint64(const SeasonStatistics &)> value;
-        std::function<qint64(const SeasonStatistics &)> whole; ///< what a share is of; may be empty
-    };
-    const auto photos = [](const SeasonStatistics &s) { return s.quality.photos; };
-    const auto detections = [](const SeasonStatistics &s) { return s.detections; };
-    const auto days = [](const SeasonStatistics &s) { return qint64{s.dayCount()}; };
-    const auto all = [](const SeasonStatistics &s) { return s.detections + s.leftOut.total(); };
-    const std::vector<Line> lines = {
-        {QStringLiteral("Photos taken"), photos, {}},
-        {QStringLiteral("Photos not analyzed yet"), [](const auto &s) { return s.quality.photosWaiting; }, photos},
-        {QStringLiteral("Photos whose analysis failed"), [](const auto &s) { return s.quality.photosFailed; }, photos},
-        {QStringLiteral("Photos without a location"), [](const auto &s) { return s.quality.photosWithoutLocation; },
-         photos},
-        {QStringLiteral("Days without any photo"), [](const auto &s) { return s.quality.daysWithoutPhoto; }, days},
-        {QStringLiteral("Detections counted in this report"), detections, all},
-        {QStringLiteral("Left out: marked invalid"), [](const auto &s) { return s.leftOut.invalid; }, all},
-        {QStringLiteral("Left out: duplicates"), [](const auto &s) { return s.leftOut.duplicates; }, all},
-        {QStringLiteral("Left out: other classes"), [](const auto &s) { return s.leftOut.otherClasses; }, all},
-        {QStringLiteral("Matched to a known deer"), [](const auto &s) { return s.quality.identified; }, detections},
-        {QStringLiteral("Reviewed by a person"), [](const auto &s) { return s.quality.reviewed; }, detections},
-        {QStringLiteral("Class corrected by a person"), [](const auto &s) { return s.quality.corrected; }, detections},
-        {QStringLiteral("Confidence below 50%"), [](const auto &s) { return s.quality.lowConfidence; }, detections}};
-    Table table;
-    table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
-    // One period has a column for shares, several have them in brackets: there is no room for two columns each.
-    for (const SeasonStatistics &period : data.periods)
-        table.columns.push_back(
-            {data.isComparison() ? period.label : QStringLiteral("Number"), Qt::AlignRight, false, {}});
-    if (!data.isComparison())
-        table.columns.push_back({QStringLiteral("Share"), Qt::AlignRight, false, {}});
-    for (const Line &line : lines) {
-        layout::Row row{{line.name}, false, {}};
-        for (const SeasonStatistics &period : data.periods) {
-            const QString share = line.whole ? percentOf(line.value(period), line.whole(period)) : QString();
-            const QString count = number(line.value(period));
-            if (!data.isComparison())
-                row.cells << count << share;
-            else
-                row.cells << (share.isEmpty() || line.value(period) == 0 ? count
-                                                                         : QStringLiteral("%1 (%2)").arg(count, share));
-        }
-        table.rows.push_back(row);
-    }
-    document.heading(QStringLiteral("Data quality"));
-    constexpr qreal RestHeight = 150; // of how to read it: the two make one page
-    document.keepTogether(layout::TableLayout(table, document.width()).height(0, table.rows.size()) + RestHeight);
-    document.table(table);
-    if (!data.photoFaults.isEmpty())
-        document.paragraph(photoTrouble(data), Role::Label, QColor(layout::ink::text2));
-    document.heading(QStringLiteral("How to read this report"), 2);
-    for (const QString &text : {QStringLiteral("Days run from midnight to midnight in %1; the first and the last day "
-                                               "are included. A corrected class counts in place of "
-                                               "the automatic one; mature, mid and young bucks are bucks. Ratios count "
-                                               "detections, not animals: an animal that "
-                                               "passes often counts often.")
-                                    .arg(QString::fromLatin1(data.zone.id())),
-                                QStringLiteral("Known deer are those the automatic re-identification or a person "
-                                               "matched to a profile. Where few detections are matched, "
-                                               "more animals were there than these numbers say."),
-                                QStringLiteral("Intervals compare weekly counts by a quasi-Poisson model, so that "
-                                               "bursts and repeated visits widen them; findings also "
-                                               "allow for the number of comparisons made.")})
-        document.paragraph(text, Role::Label, QColor(layout::ink::text2));
 }
 
 } // namespace
@@ -218,11 +205,6 @@ void DataQuality::add(Document &document, const ReportData &data) const
 std::unique_ptr<Section> makeTables()
 {
     return std::make_unique<Tables>();
-}
-
-std::unique_ptr<Section> makeDataQuality()
-{
-    return std::make_unique<DataQuality>();
 }
 
 } // namespace herdbook::render

@@ -35,8 +35,28 @@ QString ratioText(const std::optional<reports::RateRatio> &ratio)
 {
     if (!ratio || ratio->hasZero)
         return noValue();
+    if (!ratio->hasInterval)
+        return decimal(ratio->ratio, 2);
     return QStringLiteral("%1 (%2 to %3)")
         .arg(decimal(ratio->ratio, 2), decimal(ratio->low, 2), decimal(ratio->high, 2));
+}
+
+QString rateText(const reports::Rate &rate)
+{
+    return rate.value ? decimal(*rate.value, 1) : noValue();
+}
+
+QString rateNote(const reports::Rate &rate)
+{
+    if (rate.days <= 0)
+        return QStringLiteral("no camera worked");
+    if (!rate.value)
+        return QStringLiteral("under 7 camera-days: no rate");
+    if (rate.count <= 0)
+        return QStringLiteral("none; at most %1 per 100").arg(decimal(reports::upperLimitOfNone(rate.days, 1), 1));
+    if (!rate.low)
+        return QStringLiteral("too few weeks for an interval");
+    return QStringLiteral("95% interval %1 to %2").arg(decimal(*rate.low, 0), decimal(*rate.high, 0));
 }
 
 Fill fillOf(Animal animal)

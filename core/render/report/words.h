@@ -3,7 +3,8 @@
 
 #include "core/render/layout/bars.h"
 #include "core/reports/animals.h"
-#include "core/reports/rateratio.h"
+#include "core/reports/effort/cells.h"
+#include "core/reports/effort/rateratio.h"
 
 #include <QLocale>
 
@@ -16,6 +17,9 @@ QString percent(double fraction);                                  ///< "9.5%"; 
 QString percentOf(qint64 part, qint64 whole);                      ///< "-" of nothing
 QString noValue();                                                 ///< what stands where a figure doesn't exist
 QString ratioText(const std::optional<reports::RateRatio> &ratio); ///< "1.84 (1.51 to 2.10)"
+
+QString rateText(const reports::Rate &rate); ///< per 100 camera-days, "274.3"
+QString rateNote(const reports::Rate &rate); ///< its interval, or why there is none
 
 /// Color and print pattern of an animal, the same everywhere.
 layout::Fill fillOf(reports::Animal animal);

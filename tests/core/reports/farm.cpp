@@ -11,9 +11,9 @@ QString Farm::nextId()
     return QStringLiteral("00000000-0000-4000-8000-%1").arg(++m_last, 12, 16, QLatin1Char('0'));
 }
 
-QString Farm::location(const QString &name)
+QString Farm::location(const QString &name, const QString &coordinates)
 {
-    m_locations.push_back({nextId(), name});
+    m_locations.push_back({nextId(), name, coordinates});
     return m_locations.back().front();
 }
 
@@ -116,8 +116,9 @@ Result<void> Farm::insert(storage::Postgres &connection, const QString &sql, con
 Result<void> Farm::store(storage::Postgres &connection)
 {
     const std::pair<QString, Rows *> tables[] = {
-        {QStringLiteral("INSERT INTO locations (id, name, active, image_count) SELECT id, name, true, 0 FROM "
-                        "unnest(?::uuid[], ?::text[]) AS t(id, name)"),
+        {QStringLiteral(
+             "INSERT INTO locations (id, name, coordinates, active, image_count) SELECT id, name, place::json, "
+             "true, 0 FROM unnest(?::uuid[], ?::text[], ?::text[]) AS t(id, name, place)"),
          &m_locations},
         {QStringLiteral("INSERT INTO deer (id, name, sex, status, species, created_at, first_seen, last_seen, "
                         "confidence, sighting_count) "

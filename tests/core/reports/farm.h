@@ -26,7 +26,8 @@ struct Spotted
 class Farm
 {
 public:
-    QString location(const QString &name);
+    /// @param coordinates JSON, such as {"lat": 30.1, "lon": -98.2}; may be empty.
+    QString location(const QString &name, const QString &coordinates = {});
     QString deer(const QString &name, const QString &sex);
     /// @param path as in the database; empty: /mnt/images/{number}.jpg.
     QString photo(const QDateTime &time, const QString &location = {}, const QString &path = {},

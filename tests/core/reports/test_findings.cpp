@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/findings.h"
+#include "core/reports/likewithlike.h"
 
 #include <QTest>
 #include <random>
@@ -41,7 +42,10 @@ SeasonStatistics simulate(const QDate &start, int days, std::mt19937 &random,
     for (int place = 0; place < 4; ++place) {
         LocationStatistics &made = season.locations.emplace_back();
         made.id = made.name = QStringLiteral("place %1").arg(place);
-        made.weeks.resize(static_cast<std::size_t>(season.blockCount()));
+        CameraEffort &camera = season.effort.cameras.emplace_back();
+        camera.id = camera.name = made.id;
+        camera.worked.assign(static_cast<std::size_t>(days), 1.0);
+        camera.counts.resize(static_cast<std::size_t>(days));
     }
     for (int day = 0; day < days; ++day) {
         for (const Animal animal : {Animal::Buck, Animal::Doe}) {
@@ -51,9 +55,9 @@ SeasonStatistics simulate(const QDate &start, int days, std::mt19937 &random,
                 season.days[static_cast<std::size_t>(day)][animal] += count;
                 season.hours[hour][animal] += count;
                 season.hoursByBlock[static_cast<std::size_t>(day / 7)][hour] += count;
-                LocationStatistics &place = season.locations[random() % 4];
-                place.detections[animal] += count;
-                place.weeks[static_cast<std::size_t>(day / 7)] += count;
+                const std::size_t place = random() % 4;
+                season.locations[place].detections[animal] += count;
+                season.effort.cameras[place].counts[static_cast<std::size_t>(day)][animal] += count;
                 season.detections += count;
             }
         }
@@ -165,16 +169,17 @@ void TestFindings::periodsThatDifferAreNamed()
     std::mt19937 random(11);
     std::vector<SeasonStatistics> periods;
     for (const double bucks : {3.0, 6.0}) {
-        periods.push_back(simulate(QDate(2025, 9, 1), 91, random,
+        periods.push_back(simulate(QDate(periods.empty() ? 2024 : 2025, 9, 1), 91, random,
                                    [bucks](int, Animal animal) { return animal == Animal::Buck ? bucks : 4.0; }));
         periods.back().label = QStringLiteral("Rut %1").arg(2023 + static_cast<int>(periods.size()));
     }
     const std::vector<Finding> findings = findingsBetween(periods);
     QCOMPARE(findings.size(), 1U);
     QVERIFY2(findings[0].text.startsWith(QLatin1String("Bucks were ")), qPrintable(findings[0].text));
-    QVERIFY2(findings[0].text.contains(QLatin1String("as frequent per day in Rut 2025 as in Rut 2024")),
+    QVERIFY2(findings[0].text.contains(
+                 QLatin1String("as frequent per camera-day in Rut 2025 as in Rut 2024, on the 4 cameras")),
              qPrintable(findings[0].text));
-    const auto ratio = againstFirst(periods[0], periods[1], Animal::Buck);
+    const auto ratio = LikeWithLike(periods).ratio(1, 0, Animal::Buck);
     QVERIFY(ratio->low < 2 && 2 < ratio->high);
 }
 

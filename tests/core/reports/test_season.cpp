@@ -223,7 +223,7 @@ void TestSeason::countsByHand()
     QCOMPARE(season.locations[0].detections.total(), 4);
     QCOMPARE(season.locations[1].images, 2);
     QCOMPARE(season.locations[1].individuals, 2);
-    QCOMPARE(season.locations[1].weeks[0], 3);
+    QCOMPARE(season.effort.find(season.locations[1].id)->counted(std::nullopt), 3);
 
     QCOMPARE(season.mostSeen.size(), 2U);
     const IndividualStatistics &first = season.mostSeen[0]; // both were seen twice: the smaller id comes first
@@ -314,6 +314,10 @@ void TestSeason::agreesWithIndependentSql()
         sum += bucket.detections.total();
     }
     QCOMPARE(sum, season.detections);
+    qint64 classes = 0;
+    for (const std::vector<qint64> &days : season.classDays)
+        classes += std::accumulate(days.begin(), days.end(), qint64{0});
+    QCOMPARE(classes, season.detections);
     for (std::size_t hour = 0; hour < 24; ++hour)
         QCOMPARE(season.hours[hour].total(), scalar(QStringLiteral("SELECT count(*)") + counted +
                                                     QStringLiteral(" AND right(hour, 2)::int = %1").arg(hour)));
@@ -321,7 +325,9 @@ void TestSeason::agreesWithIndependentSql()
         const QString here = counted + QStringLiteral(" AND place = '%1'").arg(place.id);
         QCOMPARE(place.detections.total(), scalar(QStringLiteral("SELECT count(*)") + here));
         QCOMPARE(place.images, scalar(QStringLiteral("SELECT count(DISTINCT path)") + here));
-        QCOMPARE(std::accumulate(place.weeks.begin(), place.weeks.end(), qint64{0}), place.detections.total());
+        QVERIFY(season.effort.find(place.id) != nullptr);
+        QCOMPARE(season.effort.find(place.id)->counted(std::nullopt),
+                 place.detections.total()); // a photo-day always counts
     }
     for (const IndividualStatistics &deer : season.mostSeen)
         QCOMPARE(deer.sightings, scalar(QStringLiteral("SELECT count(*)") + counted +
@@ -362,7 +368,7 @@ void TestSeason::readsADatabaseBeforeTheMigrations()
     QCOMPARE(season.value().mostSeen.size(), 1U);
     const Result<DetectionColumns> columns = DetectionColumns::probe(*m_connection);
     const auto rows = readDetections(*m_connection, columns.value(), QDate(2026, 5, 1), QDate(2026, 5, 31), m_zone,
-                                     exports::deerClassifications(), 10);
+                                     exports::deerClassifications(), {}, 10);
     QVERIFY2(rows, qPrintable(test::reason(rows)));
     QCOMPARE(rows.value().size(), 1U);
     QVERIFY(rows.value()[0].valid);
@@ -400,7 +406,7 @@ void TestSeason::tooManyForAZipNamesBothNumbers()
     QVERIFY(farm.store(*m_connection));
     const Result<DetectionColumns> columns = DetectionColumns::probe(*m_connection);
     const auto rows = readDetections(*m_connection, columns.value(), QDate(2026, 5, 1), QDate(2026, 5, 31), m_zone,
-                                     exports::deerClassifications(), 10);
+                                     exports::deerClassifications(), {}, 10);
     QVERIFY(!rows);
     QCOMPARE(rows.error().kind, ErrorKind::InvalidInput);
     QCOMPARE(

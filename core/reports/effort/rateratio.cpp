@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reports/rateratio.h"
+#include "core/reports/effort/rateratio.h"
 
 #include <boost/math/distributions/students_t.hpp>
 

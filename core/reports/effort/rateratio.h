@@ -20,9 +20,10 @@ struct RateRatio
     double ratio = 1;
     double low = 0; ///< confidence interval
     double high = 0;
-    double pValue = 1;     ///< two-sided, of ratio 1
-    double dispersion = 1; ///< variance over mean of the blocks, at least 1
-    bool hasZero = false;  ///< one side had no detection: the ratio says only which one
+    double pValue = 1;       ///< two-sided, of ratio 1
+    double dispersion = 1;   ///< variance over mean of the blocks, at least 1
+    bool hasZero = false;    ///< one side had no detection: the ratio says only which one
+    bool hasInterval = true; ///< else low, high and p say nothing
 };
 
 /// Compares two rates by the quasi-Poisson model: detections come in bursts and visits, so the variance is taken from

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/report/knowndeer.h"
+
+#include "core/render/layout/table.h"
+#include "core/render/report/section.h"
+#include "core/render/report/words.h"
+#include "core/reports/effort/words.h"
+
+#include <cmath>
+
+namespace herdbook::render {
+
+using layout::Document;
+using layout::Role;
+using reports::Absence;
+using reports::IndividualHistory;
+using reports::SeasonStatistics;
+
+namespace {
+
+constexpr std::size_t MostRows = 80; ///< more are in the ZIP
+constexpr qreal StripWidth = 92;
+
+layout::Fill fillOfSex(const QString &sex)
+{
+    return fillOf(reports::animalOf(sex).value_or(reports::Animal::Unknown));
+}
+
+/// Small bars of a few values, no axis: where the animal was active, not how much.
+layout::DrawCell strip(std::vector<double> values, const QColor &color)
+{
+    return [values = std::move(values), color](QPainter &painter, const QRectF &rect) {
+        const double most = std::max(1e-9, *std::max_element(values.begin(), values.end()));
+        const qreal width = rect.width() / static_cast<qreal>(values.size());
+        const QRectF area = rect.adjusted(0, 2, 0, -2.5);
+        painter.setPen(QPen(QColor(layout::ink::border), 0.5));
+        painter.drawLine(area.bottomLeft(), area.bottomRight());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const qreal height = area.height() * values[i] / most;
+            if (values[i] > 0)
+                painter.fillRect(QRectF(area.left() + static_cast<qreal>(i) * width,
+                                        area.bottom() - std::max(1.0, height), std::max(0.6, width - 0.4),
+                                        std::max(1.0, height)),
+                                 color);
+        }
+    };
+}
+
+layout::Column stripColumn(const QString &title, const QString &from, const QString &to)
+{
+    layout::Column column{title, Qt::AlignLeft, false, {}};
+    column.width = StripWidth + 10;
+    column.drawTitle = [title, from, to](QPainter &painter, const QRectF &rect) {
+        const QFont face = layout::font(Role::Small);
+        const QColor ink(layout::ink::text2);
+        const qreal line = layout::lineHeight(face);
+        const QRectF lower(rect.left(), rect.bottom() - line - 2, rect.width(), line);
+        layout::paintLine(painter, lower, from, face, ink);
+        layout::paintLine(painter, lower, to, face, ink, Qt::AlignRight);
+        layout::paintLine(painter, lower, title, face, ink, Qt::AlignHCenter);
+    };
+    return column;
+}
+
+QString dayOf(const SeasonStatistics &season, int day)
+{
+    const QDate date = season.start.addDays(day);
+    const bool oneYear = season.start.year() == season.end.year();
+    return QLocale::c().toString(date, oneYear ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
+}
+
+/// New, or gone: what each missing animal lets say.
+void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonStatistics &other, bool isNew)
+{
+    const std::vector<Absence> absent = reports::absences(seen, other);
+    if (absent.empty())
+        return;
+    document.paragraph(isNew
+                           ? QStringLiteral("Seen in %1, not in %2 (new):").arg(seen.label, other.label)
+                           : QStringLiteral("Seen in %1, not in %2 (gone, or not seen):").arg(seen.label, other.label),
+                       Role::Body);
+    layout::Table table;
+    table.columns = {{QStringLiteral("Known deer"), Qt::AlignLeft, false, {}},
+                     {QStringLiteral("Days seen"), Qt::AlignRight, false, {}},
+                     {QStringLiteral("Days expected"), Qt::AlignRight, false, {}},
+                     {QStringLiteral("What that says"), Qt::AlignLeft, true, {}}};
+    constexpr std::size_t Most = 25;
+    for (std::size_t i = 0; i < std::min(absent.size(), Most); ++i) {
+        const Absence &one = absent[i];
+        QString says = one.verdict == Absence::Verdict::Expected ? reports::absenceText(one)
+                       : one.verdict == Absence::Verdict::Chance ? QStringLiteral("not seen; may be chance")
+                                                                 : QStringLiteral("too little effort to tell");
+        if (isNew && one.deer->profileMade > other.end)
+            says += QStringLiteral("; profile made on %1, older photos may be unsearched")
+                        .arg(QLocale::c().toString(one.deer->profileMade, QStringLiteral("d MMM yyyy")));
+        table.rows.push_back({{one.deer->shownName(), number(static_cast<qint64>(one.deer->days.size())),
+                               decimal(one.expectedDays, 1), says},
+                              false,
+                              fillOfSex(one.deer->sex)});
+    }
+    if (absent.size() > Most)
+        table.note = QStringLiteral("%1 more were seen on fewer expected days.").arg(absent.size() - Most);
+    document.table(table);
+}
+
+/// Who is new and who was not seen again, with what effort lets say of it.
+class ComparedIndividuals : public Section
+{
+public:
+    bool applies(const ReportData &data) const override
+    {
+        return std::any_of(data.periods.begin(), data.periods.end(),
+                           [](const SeasonStatistics &period) { return !period.knownDeer.empty(); });
+    }
+    void add(Document &document, const ReportData &data) const override;
+};
+
+void ComparedIndividuals::add(Document &document, const ReportData &data) const
+{
+    document.heading(QStringLiteral("Known deer, new and gone"));
+    QStringList assigned;
+    for (const SeasonStatistics &period : data.periods)
+        assigned
+            << QStringLiteral("%1 in %2").arg(percentOf(period.quality.identified, period.detections), period.label);
+    document.paragraph(
+        QStringLiteral("Of the detections %1 are assigned to a known deer. An animal that is not named was "
+                       "not recognized; that doesn't mean it is gone. Days are expected from the days at the "
+                       "same cameras, their camera-days, and the share assigned.")
+            .arg(reports::listText(assigned)),
+        Role::Body, QColor(layout::ink::text2));
+    for (std::size_t i = 1; i < data.periods.size(); ++i) {
+        const SeasonStatistics &before = data.periods[i - 1];
+        const SeasonStatistics &now = data.periods[i];
+        if (before.start <= now.end && now.start <= before.end)
+            continue; // they share days
+        const auto both = std::count_if(before.knownDeer.begin(), before.knownDeer.end(), [&](const auto &deer) {
+            return std::any_of(now.knownDeer.begin(), now.knownDeer.end(),
+                               [&](const auto &other) { return other.id == deer.id; });
+        });
+        document.paragraph(QStringLiteral("%1 known deer in %2, %3 in %4, %5 of them in both.")
+                               .arg(number(static_cast<qint64>(before.knownDeer.size())), before.label,
+                                    number(static_cast<qint64>(now.knownDeer.size())), now.label, number(both)),
+                           Role::Strong);
+        addAbsences(document, before, now, false);
+        addAbsences(document, now, before, true);
+    }
+}
+
+} // namespace
+
+void addKnownDeer(Document &document, const SeasonStatistics &season)
+{
+    if (season.knownDeer.empty())
+        return;
+    layout::Table table;
+    table.columns = {{QStringLiteral("Known deer"), Qt::AlignLeft, true, {}},
+                     {QStringLiteral("Detections"), Qt::AlignRight, false, {}},
+                     {QStringLiteral("Days"), Qt::AlignRight, false, {}},
+                     {QStringLiteral("Locations"), Qt::AlignRight, false, {}},
+                     {QStringLiteral("First"), Qt::AlignRight, false, {}},
+                     {QStringLiteral("Last"), Qt::AlignRight, false, {}},
+                     stripColumn(QStringLiteral("hour"), QStringLiteral("0"), QStringLiteral("24")),
+                     stripColumn(QStringLiteral("period"), QString(), QString())};
+    const int days = season.dayCount();
+    const int parts = std::min(days, 46);
+    const std::size_t count = std::min(season.knownDeer.size(), MostRows);
+    for (std::size_t i = 0; i < count; ++i) {
+        const IndividualHistory &deer = season.knownDeer[i];
+        const auto places = static_cast<qint64>(deer.places.size()) - (deer.places.contains(QString()) ? 1 : 0);
+        const layout::Fill fill = fillOfSex(deer.sex);
+        layout::Row row{{deer.shownName(), number(deer.detections), number(static_cast<qint64>(deer.days.size())),
+                         number(places), dayOf(season, deer.firstDay()), dayOf(season, deer.lastDay())},
+                        false,
+                        fill};
+        row.drawn[6] = strip(std::vector<double>(deer.hours.begin(), deer.hours.end()), fill.color);
+        std::vector<double> seen(static_cast<std::size_t>(parts));
+        for (const auto &[day, detections] : deer.days)
+            seen[static_cast<std::size_t>(day * parts / days)] += static_cast<double>(detections);
+        row.drawn[7] = strip(std::move(seen), fill.color);
+        table.rows.push_back(std::move(row));
+    }
+    table.note = QStringLiteral("%1 of the detections are assigned to a known deer; an animal may have been there "
+                                "unrecognized.")
+                     .arg(percentOf(season.quality.identified, season.detections));
+    if (count < season.knownDeer.size())
+        table.note += QStringLiteral(" The %1 with most detections of %2; a ZIP of the period lists all.")
+                          .arg(count)
+                          .arg(season.knownDeer.size());
+    document.heading(QStringLiteral("Each known deer"), 2);
+    document.table(table);
+}
+
+std::unique_ptr<Section> makeComparedIndividuals()
+{
+    return std::make_unique<ComparedIndividuals>();
+}
+
+} // namespace herdbook::render

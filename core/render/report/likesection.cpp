@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/layout/cards.h"
+#include "core/render/report/forest.h"
+#include "core/render/report/section.h"
+#include "core/render/report/sketchmap.h"
+#include "core/render/report/words.h"
+#include "core/render/report/workcalendar.h"
+#include "core/reports/effort/words.h"
+#include "core/reports/likewithlike.h"
+
+#include <cmath>
+
+namespace herdbook::render {
+
+using layout::Document;
+using layout::Role;
+using reports::LikeWithLike;
+using reports::Rate;
+using reports::RateRatio;
+using reports::SeasonStatistics;
+
+namespace {
+
+constexpr std::size_t MostCalendarLines = 40;
+
+QString camerasText(qsizetype count)
+{
+    return count == 1 ? QStringLiteral("1 camera") : QStringLiteral("%1 cameras").arg(count);
+}
+
+/// "59", "50.5"
+QString daysText(double days)
+{
+    return decimal(days, std::abs(days - std::round(days)) < 0.05 ? 0 : 1);
+}
+
+QString wholeText(double days)
+{
+    return number(std::lround(days));
+}
+
+bool isUnclear(const RateRatio &ratio)
+{
+    return !ratio.hasInterval || (ratio.low <= 1 && ratio.high >= 1);
+}
+
+/// The periods side by side by rates of the same cameras.
+class LikeSection : public Section
+{
+public:
+    void add(Document &document, const ReportData &data) const override;
+
+private:
+    static void addTwo(Document &document, const ReportData &data, const LikeWithLike &like);
+    static void addSeveral(Document &document, const ReportData &data, const LikeWithLike &like);
+};
+
+QString headline(const ReportData &data, const LikeWithLike &like, const RateRatio &ratio)
+{
+    const QStringList cameras = like.matched(1, 0);
+    const Rate now = like.rate(1, std::nullopt, cameras);
+    const Rate before = like.rate(0, std::nullopt, cameras);
+    const double percent = std::abs(100 * (ratio.ratio - 1));
+    const QString change = percent < 0.5 ? QStringLiteral("no difference")
+                           : ratio.ratio > 1
+                               ? QStringLiteral("%1% more").arg(reports::countText(std::lround(std::min(percent, 1e6))))
+                               : QStringLiteral("%1% less").arg(std::lround(percent));
+    const QString verdict = isUnclear(ratio) ? QStringLiteral(", and no clear change.") : QStringLiteral(".");
+    if (!now.value || !before.value)
+        return {};
+    return QStringLiteral(
+               "Where cameras worked in both, %1 were counted per 100 camera-days in %2, after %3 in %4: like "
+               "with like %5%6")
+        .arg(decimal(*now.value, 0), data.periods[1].label, decimal(*before.value, 0), data.periods[0].label, change,
+             verdict);
+}
+
+layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QString &name, const QStringList &cameras)
+{
+    layout::Row row{{name}, false, {}};
+    for (std::size_t i = 0; i < data.periods.size(); ++i) {
+        const Rate rate = like.rate(i, std::nullopt, cameras);
+        const bool worked = rate.days > 0;
+        row.cells << (worked ? daysText(rate.days) : QStringLiteral("0"))
+                  << (worked ? number(std::lround(rate.count)) : noValue())
+                  << (rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue());
+    }
+    return row;
+}
+
+/// Locations of the periods with the rate of the last one, highest first.
+std::vector<const reports::CameraEffort *> camerasOf(const ReportData &data, const QStringList &matched, bool among)
+{
+    std::map<QString, const reports::CameraEffort *> byId;
+    for (const SeasonStatistics &period : data.periods) {
+        for (const reports::CameraEffort &camera : period.effort.cameras) {
+            if (matched.contains(camera.id) == among && camera.cameraDays() > 0)
+                byId[camera.id] = &camera;
+        }
+    }
+    std::vector<const reports::CameraEffort *> cameras;
+    for (const auto &[id, camera] : byId)
+        cameras.push_back(camera);
+    const auto rate = [](const reports::CameraEffort *camera) {
+        return static_cast<double>(camera->counted(std::nullopt)) / camera->cameraDays();
+    };
+    std::stable_sort(cameras.begin(), cameras.end(), [&](const auto *a, const auto *b) { return rate(a) > rate(b); });
+    return cameras;
+}
+
+void addLocationTable(Document &document, const ReportData &data, const LikeWithLike &like)
+{
+    const QStringList matched = like.matched(1, 0);
+    const std::vector<const reports::CameraEffort *> compared = camerasOf(data, matched, true);
+    std::vector<std::optional<RateRatio>> ratios;
+    for (const reports::CameraEffort *camera : compared)
+        ratios.push_back(like.ratioAt(camera->id, 1, 0));
+    const std::optional<RateRatio> together = like.ratio(1, 0, std::nullopt);
+    ratios.push_back(together);
+    const Forest forest(ratios);
+    layout::Table table;
+    table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
+    for (const SeasonStatistics &period : data.periods) {
+        for (const char *title : {"days", "count", "per 100"}) {
+            table.columns.push_back({QString::fromLatin1(title), Qt::AlignRight, false, {}});
+            table.columns.back().group = period.label;
+        }
+    }
+    const QString group = QStringLiteral("%1 to %2").arg(data.periods[1].label, data.periods[0].label);
+    table.columns.push_back({QStringLiteral("ratio"), Qt::AlignRight, false, {}});
+    table.columns.push_back(forest.column(108));
+    table.columns[7].group = table.columns[8].group = group;
+    const auto ratioCell = [](const std::optional<RateRatio> &ratio) {
+        return ratio && !ratio->hasZero ? decimal(ratio->ratio, 2) : noValue();
+    };
+    for (std::size_t i = 0; i < compared.size(); ++i) {
+        layout::Row row = rowOf(data, like, compared[i]->name, {compared[i]->id});
+        row.cells << ratioCell(ratios[i]);
+        row.drawn[8] = forest.cell(ratios[i]);
+        table.rows.push_back(std::move(row));
+    }
+    if (!matched.isEmpty()) {
+        layout::Row sum = rowOf(data, like, camerasText(matched.size()) + QStringLiteral(", both periods"), matched);
+        sum.cells << ratioCell(together);
+        sum.drawn[8] = forest.cell(together, true);
+        sum.strong = true;
+        table.rows.push_back(std::move(sum));
+    }
+    for (const reports::CameraEffort *camera : camerasOf(data, matched, false)) {
+        layout::Row row = rowOf(data, like, camera->name, {camera->id});
+        row.cells << noValue() << QStringLiteral("not compared");
+        row.faint = true;
+        table.rows.push_back(std::move(row));
+    }
+    layout::Row all = rowOf(data, like, QStringLiteral("All cameras"), {});
+    const double before = static_cast<double>(data.periods[0].detections);
+    all.cells << noValue()
+              << (before > 0 ? QStringLiteral("counts alone: %1")
+                                   .arg(reports::changeText(static_cast<double>(data.periods[1].detections) / before))
+                             : QString());
+    all.faint = true;
+    table.rows.push_back(std::move(all));
+    table.note = QStringLiteral(
+        "Days are camera-days. A camera is compared where it worked at least half of the days of both periods. Bars: "
+        "95% intervals. A dash: no rate under 7 camera-days.");
+    document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
+    document.table(table);
+}
+
+void addMapAndCalendar(Document &document, const ReportData &data, const QStringList &matched)
+{
+    SketchMap map = sketchMapOf(data.periods.back().effort, matched);
+    map.title = QStringLiteral("Where, in %1").arg(data.periods.back().label);
+    if (!matched.isEmpty())
+        map.note += QStringLiteral("; dashed: not compared");
+    const WorkCalendar calendar = workCalendarOf(data.periods);
+    constexpr qreal Gap = 20;
+    constexpr std::size_t Beside = 16; // more cameras need the whole width
+    if (!map.places.empty() && !calendar.lines.empty() && calendar.lines.size() <= Beside && data.periods.size() <= 2) {
+        map.note = QStringLiteral("disc area: detections per 100 camera-days; dashed: not compared");
+        const qreal height = std::max(210.0, workCalendarHeight(calendar));
+        document.row(
+            height,
+            {[map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); },
+             [calendar](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, calendar); }},
+            Gap);
+        return;
+    }
+    if (!map.places.empty())
+        document.figure(260, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+    for (const WorkCalendar &part : split(calendar, MostCalendarLines))
+        document.figure(workCalendarHeight(part),
+                        [part](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, part); });
+}
+
+void LikeSection::addTwo(Document &document, const ReportData &data, const LikeWithLike &like)
+{
+    const QStringList sentences = like.sentences(1, 0);
+    const std::optional<RateRatio> ratio = like.overlap(1, 0) ? std::nullopt : like.ratio(1, 0, std::nullopt);
+    const QString lead = ratio && !ratio->hasZero ? headline(data, like, *ratio) : QString();
+    const QString told = sentences.join(u' ');
+    // Where counts alone would turn the sign, that is said first.
+    if (like.disagree(1, 0) || lead.isEmpty()) {
+        document.paragraph(told, Role::Subheading);
+        if (!lead.isEmpty())
+            document.paragraph(lead, Role::Body, QColor(layout::ink::text2));
+    } else {
+        document.paragraph(lead, Role::Subheading);
+        document.paragraph(told, Role::Body, QColor(layout::ink::text2));
+    }
+    const QStringList matched = like.matched(1, 0);
+    std::vector<layout::Card> cards;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Rate rate = matched.isEmpty() ? Rate{} : like.rate(i, std::nullopt, matched);
+        cards.push_back({QStringLiteral("%1, %2").arg(data.periods[i].label, camerasText(matched.size())),
+                         rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue(),
+                         QStringLiteral("per 100 camera-days")});
+    }
+    cards.push_back(
+        {QStringLiteral("Change, like with like"),
+         ratio && !ratio->hasZero ? reports::changeText(ratio->ratio) : noValue(),
+         ratio && !ratio->hasZero ? reports::changeIntervalText(*ratio) : QStringLiteral("not comparable")});
+    cards.push_back(
+        {QStringLiteral("Camera-days, all"),
+         QStringLiteral("%1 and %2")
+             .arg(wholeText(data.periods[0].effort.cameraDays()), wholeText(data.periods[1].effort.cameraDays())),
+         QStringLiteral("of %1 and %2 possible")
+             .arg(wholeText(data.periods[0].effort.possible()), wholeText(data.periods[1].effort.possible()))});
+    layout::addCards(document, cards);
+    addLocationTable(document, data, like);
+}
+
+void LikeSection::addSeveral(Document &document, const ReportData &data, const LikeWithLike &like)
+{
+    const QStringList &matched = like.matchedInAll();
+    for (std::size_t i = 1; i < data.periods.size(); ++i)
+        document.paragraph(like.sentences(i, 0).join(u' '),
+                           i == 1 && like.disagree(i, 0) ? Role::Subheading : Role::Body);
+    std::vector<layout::Card> cards;
+    for (std::size_t i = 0; i < data.periods.size(); ++i) {
+        const Rate rate = like.rate(i, std::nullopt, matched);
+        cards.push_back({data.periods[i].label,
+                         rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue(),
+                         QStringLiteral("per 100 camera-days, %1")
+                             .arg(matched.isEmpty() ? QStringLiteral("all cameras") : camerasText(matched.size()))});
+    }
+    layout::addCards(document, cards, static_cast<int>(std::min<std::size_t>(cards.size(), 3)));
+    layout::Table table;
+    table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
+    for (const SeasonStatistics &period : data.periods) {
+        table.columns.push_back({QStringLiteral("days"), Qt::AlignRight, false, {}});
+        table.columns.back().group = period.label;
+        table.columns.push_back({QStringLiteral("per 100"), Qt::AlignRight, false, {}});
+        table.columns.back().group = period.label;
+    }
+    const auto row = [&](const QString &name, const QStringList &cameras) {
+        layout::Row made{{name}, false, {}};
+        for (std::size_t i = 0; i < data.periods.size(); ++i) {
+            const Rate rate = like.rate(i, std::nullopt, cameras);
+            made.cells << daysText(rate.days)
+                       << (rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue());
+        }
+        return made;
+    };
+    for (const reports::CameraEffort *camera : camerasOf(data, matched, true))
+        table.rows.push_back(row(camera->name, {camera->id}));
+    if (!matched.isEmpty()) {
+        table.rows.push_back(row(camerasText(matched.size()) + QStringLiteral(", all periods"), matched));
+        table.rows.back().strong = true;
+    }
+    for (const reports::CameraEffort *camera : camerasOf(data, matched, false)) {
+        table.rows.push_back(row(camera->name, {camera->id}));
+        table.rows.back().faint = true;
+    }
+    table.rows.push_back(row(QStringLiteral("All cameras"), {}));
+    table.rows.back().faint = true;
+    table.note =
+        QStringLiteral("Days are camera-days. Gray: not compared, as the camera did not work at least half of the "
+                       "days of every period.");
+    document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
+    document.table(table);
+}
+
+void LikeSection::add(Document &document, const ReportData &data) const
+{
+    const LikeWithLike like(data.periods);
+    document.heading(QStringLiteral("Like with like"));
+    if (data.periods.size() == 2)
+        addTwo(document, data, like);
+    else
+        addSeveral(document, data, like);
+    if (data.request.includeCharts)
+        addMapAndCalendar(document, data, data.periods.size() == 2 ? like.matched(1, 0) : like.matchedInAll());
+}
+
+} // namespace
+
+std::unique_ptr<Section> makeComparedFigures()
+{
+    return std::make_unique<LikeSection>();
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/render/layout/document.h"
+#include "core/reports/effort/seasoneffort.h"
+
+namespace herdbook::render {
+
+/// A location on the map.
+struct MapPlace
+{
+    QString name;
+    reports::Coordinates place;
+    double value = 0;       ///< per 100 camera-days: the disc's area
+    QString note;           ///< below the name, such as "453"
+    bool isCompared = true; ///< else dashed
+};
+
+/// A sketch of the locations by their coordinates: discs, names where they find room, north arrow and scale. Nothing is fetched from
+/// outside.
+struct SketchMap
+{
+    QString title;
+    QString note;
+    std::vector<MapPlace> places;
+};
+
+void paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map);
+
+/// The places of a period, with their rates; those without coordinates are left out.
+/// @param compared ids of the locations that are compared; empty: all.
+SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared);
+
+} // namespace herdbook::render

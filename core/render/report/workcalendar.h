@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/render/report/reportdata.h"
+
+namespace herdbook::render {
+
+/// When each camera worked: a bar for each period, dashed where it was silent too long for its own rhythm.
+struct WorkCalendar
+{
+    struct Line
+    {
+        QString name;
+        std::vector<std::vector<double>> worked;              ///< for each period, camera-days of each day
+        std::vector<std::vector<std::pair<int, int>>> silent; ///< for each period, first and last day of its outages
+    };
+    QStringList labels; ///< of the periods
+    QDate start;        ///< of the first period
+    int days = 0;       ///< of the longest period
+    std::vector<Line> lines;
+};
+
+WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &periods);
+qreal workCalendarHeight(const WorkCalendar &calendar);
+void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar &calendar);
+/// Parts that fit on a page each.
+std::vector<WorkCalendar> split(const WorkCalendar &calendar, std::size_t lines);
+
+} // namespace herdbook::render

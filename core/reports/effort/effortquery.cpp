@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/effort/effortquery.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <cmath>
+
+namespace herdbook::reports {
+
+namespace {
+
+constexpr int WindowDays = 400;
+constexpr int LeastHeartbeatDays = 20;
+constexpr double HeartbeatShare = 0.9;
+constexpr double OnePlaceMeters = 25;
+
+/// What the rows of the statement are.
+enum class EffortRow { Location = 0, PhotoDay = 1, Heartbeat = 2, Outside = 3, ImpossibleDates = 4 };
+
+/// Rows: kind, location, day (ISO), photos (or days at the same quarter of an hour, or impossible dates), read photos, name,
+/// coordinates. A quarter of an hour lies in one local day in every zone, so the zone is asked once for each.
+QString effortSql()
+{
+    return QStringLiteral(R"(
+WITH asked AS (SELECT $1::text AS zone, $2::timestamptz AS first, $3::timestamptz AS last, $4::uuid[] AS places),
+quarters AS MATERIALIZED (
+  SELECT i.location_id, floor(extract(epoch FROM i."timestamp") / 900)::bigint AS quarter, count(*) AS photos,
+         count(*) FILTER (WHERE i.processing_status::text = 'completed') AS read
+  FROM images i, asked a
+  WHERE i."timestamp" >= a.first AND i."timestamp" < a.last AND i."timestamp" >= '2000-01-02 00:00+00'
+    AND i."timestamp" <= i.created_at + interval '26 hours' AND i.location_id IS NOT NULL
+    AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places))
+  GROUP BY 1, 2),
+local AS MATERIALIZED (
+  SELECT q.*, timezone(a.zone, to_timestamp(q.quarter * 900)) AS at FROM quarters q, asked a),
+habits AS (
+  SELECT location_id, max(days) AS days FROM (
+    SELECT location_id, quarter % 96 AS hour, 0 AS clock, count(DISTINCT at::date) AS days FROM local GROUP BY 1, 2
+    UNION ALL
+    SELECT location_id, floor(extract(epoch FROM at) / 900)::bigint % 96, 1, count(DISTINCT at::date)
+    FROM local GROUP BY 1, 2) h
+  GROUP BY location_id)
+SELECT 0 AS kind, l.id::text AS location, NULL::text AS day, 0::bigint AS photos, 0::bigint AS read,
+       l.name::text AS name, l.coordinates::text AS place
+FROM locations l, asked a
+WHERE cardinality(a.places) = 0 OR l.id = ANY (a.places)
+UNION ALL
+SELECT 1, location_id::text, at::date::text, sum(photos)::bigint, sum(read)::bigint, NULL, NULL
+FROM local GROUP BY location_id, at::date
+UNION ALL
+SELECT 2, location_id::text, NULL, days, 0, NULL, NULL FROM habits
+UNION ALL
+SELECT 3, l.id::text, timezone(a.zone, o.taken)::date::text, 0, 0, NULL, NULL FROM asked a CROSS JOIN locations l
+CROSS JOIN LATERAL (
+  (SELECT i."timestamp" AS taken FROM images i
+   WHERE i.location_id = l.id AND i."timestamp" < a.first AND i."timestamp" >= '2000-01-02 00:00+00'
+     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)
+  UNION ALL
+  (SELECT i."timestamp" FROM images i
+   WHERE i.location_id = l.id AND i."timestamp" >= a.last AND i."timestamp" >= '2000-01-02 00:00+00'
+     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
+  UNION ALL
+  (SELECT i."timestamp" FROM images i
+   WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
+     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
+  UNION ALL
+  (SELECT i."timestamp" FROM images i
+   WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
+     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)) o
+WHERE cardinality(a.places) = 0 OR l.id = ANY (a.places)
+UNION ALL
+SELECT 4, NULL, NULL, count(*), 0, NULL, NULL FROM images i, asked a
+WHERE (i."timestamp" < '2000-01-02 00:00+00'
+       OR (i."timestamp" > i.created_at + interval '26 hours'
+           AND (i."timestamp" > now() + interval '26 hours' OR (i."timestamp" >= a.first AND i."timestamp" < a.last))))
+  AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places)))");
+}
+
+struct Photos
+{
+    qint64 taken = 0;
+    qint64 read = 0;
+};
+
+/// One location while its rows come in.
+struct Found
+{
+    QString name;
+    std::optional<Coordinates> place;
+    std::map<int, Photos> days; ///< of the window, by Julian day
+    std::vector<int> outside;   ///< photo-days beyond the window: the nearest, the first and the last
+    qint64 atOneHour = 0;
+};
+
+std::optional<Coordinates> coordinatesOf(const QString &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    const QJsonValue latitude = object.value(QLatin1String("lat"));
+    const QJsonValue longitude = object.value(QLatin1String("lon"));
+    if (!latitude.isDouble() || !longitude.isDouble() || std::abs(latitude.toDouble()) > 90 ||
+        std::abs(longitude.toDouble()) > 180)
+        return std::nullopt;
+    return Coordinates{latitude.toDouble(), longitude.toDouble()};
+}
+
+CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestion &question)
+{
+    const int first = static_cast<int>(question.start.toJulianDay());
+    const int last = static_cast<int>(question.end.toJulianDay());
+    CameraEffort camera;
+    camera.id = id;
+    camera.name = found.name;
+    camera.place = found.place;
+    camera.worked.resize(static_cast<std::size_t>(last - first + 1));
+    camera.counts.resize(camera.worked.size());
+    std::vector<int> days = found.outside;
+    for (const auto &[day, photos] : found.days)
+        days.push_back(day);
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    if (days.empty())
+        return camera;
+    camera.firstPhoto = QDate::fromJulianDay(days.front());
+    camera.lastPhoto = QDate::fromJulianDay(days.back());
+    const auto windowDays = static_cast<double>(found.days.size());
+    camera.heartbeat =
+        windowDays >= LeastHeartbeatDays && static_cast<double>(found.atOneHour) >= HeartbeatShare * windowDays;
+    const std::vector<Outage> outages = outagesOf(days, camera.heartbeat);
+    std::vector<Stretch> stretches = stretchesOf(days, outages);
+    const std::vector<Stretch> strays = straysAmong(days, stretches);
+    std::erase_if(stretches, [&](const Stretch &one) { return std::count(strays.begin(), strays.end(), one) > 0; });
+    camera.worked = workedDays(stretches, first, last);
+    for (int day = first; day <= last; ++day) {
+        const auto photos = found.days.find(day);
+        if (photos != found.days.end())
+            camera.worked[static_cast<std::size_t>(day - first)] *=
+                static_cast<double>(photos->second.read) / static_cast<double>(photos->second.taken);
+    }
+    std::copy_if(outages.begin(), outages.end(), std::back_inserter(camera.outages),
+                 [&](const Outage &outage) { return outage.first <= last && outage.last() >= first; });
+    std::copy_if(strays.begin(), strays.end(), std::back_inserter(camera.strays),
+                 [&](const Stretch &stray) { return stray.first <= last && stray.last >= first; });
+    camera.shortestNoticed = camera.heartbeat ? 1 : shortestNoticed(days, stretches, last);
+    return camera;
+}
+
+double metersBetween(const Coordinates &one, const Coordinates &other)
+{
+    constexpr double MetersPerDegree = 111'195;
+    constexpr double Radian = 0.017453292519943295;
+    const double north = (one.latitude - other.latitude) * MetersPerDegree;
+    const double east = (one.longitude - other.longitude) * MetersPerDegree * std::cos(one.latitude * Radian);
+    return std::hypot(north, east);
+}
+
+/// Locations at one place whose cameras never worked on the same day: a renamed camera under a new id, perhaps.
+void findNearby(SeasonEffort &effort)
+{
+    for (std::size_t i = 0; i < effort.cameras.size(); ++i) {
+        for (std::size_t j = i + 1; j < effort.cameras.size(); ++j) {
+            const CameraEffort &one = effort.cameras[i];
+            const CameraEffort &other = effort.cameras[j];
+            if (!one.place || !other.place || !one.firstPhoto.isValid() || !other.firstPhoto.isValid())
+                continue;
+            const bool inTurn = one.lastPhoto <= other.firstPhoto || other.lastPhoto <= one.firstPhoto;
+            if (inTurn && metersBetween(*one.place, *other.place) <= OnePlaceMeters)
+                effort.nearby.emplace_back(one.name, other.name);
+        }
+    }
+}
+
+} // namespace
+
+Result<SeasonEffort> readEffort(storage::Postgres &connection, const EffortQuestion &question)
+{
+    const InstantRange window =
+        instantsOf(question.start.addDays(-WindowDays), question.end.addDays(WindowDays), question.zone);
+    std::map<QString, Found> locations;
+    SeasonEffort effort;
+    const auto take = [&](const storage::Row &row) {
+        const QString id = row.text("location");
+        const int day = static_cast<int>(QDate::fromString(row.text("day"), Qt::ISODate).toJulianDay());
+        const qint64 count = row.integer("photos");
+        switch (static_cast<EffortRow>(row.integer("kind"))) {
+        case EffortRow::Location:
+            locations[id].name = row.text("name");
+            locations[id].place = coordinatesOf(row.text("place"));
+            break;
+        case EffortRow::PhotoDay:
+            locations[id].days[day] = {count, row.integer("read")};
+            break;
+        case EffortRow::Heartbeat:
+            locations[id].atOneHour = count;
+            break;
+        case EffortRow::Outside:
+            locations[id].outside.push_back(day);
+            break;
+        case EffortRow::ImpossibleDates:
+            effort.impossibleDates = count;
+            break;
+        }
+    };
+    const Result<void> read = connection.each(
+        effortSql(), {QString::fromLatin1(question.zone.id()), window.first, window.last, question.locations}, take);
+    if (!read)
+        return read.error();
+    for (const auto &[id, found] : locations)
+        effort.cameras.push_back(cameraOf(id, found, question));
+    std::stable_sort(effort.cameras.begin(), effort.cameras.end(),
+                     [](const CameraEffort &one, const CameraEffort &other) { return one.name < other.name; });
+    findNearby(effort);
+    return effort;
+}
+
+} // namespace herdbook::reports

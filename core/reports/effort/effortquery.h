@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/effort/seasoneffort.h"
+#include "core/storage/postgres.h"
+
+namespace herdbook::reports {
+
+/// Which period's effort, of which cameras.
+struct EffortQuestion
+{
+    QDate start; ///< inclusive, in `zone`
+    QDate end;
+    QTimeZone zone;
+    QStringList locations{}; ///< ids; empty: all
+};
+
+/// Reads when the cameras worked, without their counts, from the photos 400 days around the period (and the nearest beyond): the
+/// result is that of the whole history.
+Result<SeasonEffort> readEffort(storage::Postgres &connection, const EffortQuestion &question);
+
+} // namespace herdbook::reports

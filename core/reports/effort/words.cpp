@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/effort/words.h"
+
+#include "core/reports/statistics.h"
+
+#include <QLocale>
+#include <cmath>
+
+namespace herdbook::reports {
+
+namespace {
+
+constexpr QChar Minus(0x2212);
+
+QString dayOf(int julianDay)
+{
+    return dayName(QDate::fromJulianDay(julianDay));
+}
+
+QString reasonOf(const Outage &outage, bool heartbeat)
+{
+    if (outage.length >= LongSilence)
+        return QStringLiteral("half a year without a photo");
+    if (heartbeat)
+        return QStringLiteral("its daily photo is missing");
+    for (const int years : {1000, 100, 50}) {
+        if (outage.expected * years <= 1)
+            return QStringLiteral("by its own rhythm less than once in %1 years").arg(countText(years));
+    }
+    return QStringLiteral("by its own rhythm less than once in 20 years");
+}
+
+QStringList sentencesOf(const CameraEffort &camera, const SeasonStatistics &season)
+{
+    QStringList said;
+    if (camera.firstPhoto > season.start && camera.firstPhoto <= season.end)
+        said << QStringLiteral("%1: first photo %2.").arg(camera.name, dayName(camera.firstPhoto));
+    for (const Outage &outage : camera.outages)
+        said << QStringLiteral("%1: no photo %2 (%3), %4; counted as not working.")
+                    .arg(camera.name,
+                         periodName(QDate::fromJulianDay(outage.first), QDate::fromJulianDay(outage.last())),
+                         outage.length == 1 ? QStringLiteral("1 day")
+                                            : QStringLiteral("%1 days").arg(countText(outage.length)),
+                         reasonOf(outage, camera.heartbeat));
+    for (const Stretch &stray : camera.strays)
+        said << QStringLiteral(
+                    "%1: photos of %2 lie half a year from all others; they are counted, not in rates. Check "
+                    "the camera's clock.")
+                    .arg(camera.name, stray.first == stray.last ? dayOf(stray.first)
+                                                                : periodName(QDate::fromJulianDay(stray.first),
+                                                                             QDate::fromJulianDay(stray.last)));
+    if (camera.lastPhoto.isValid() && camera.lastPhoto >= season.start && camera.lastPhoto < season.end)
+        said << QStringLiteral("%1: last photo %2; days after it don't count.")
+                    .arg(camera.name, dayName(camera.lastPhoto));
+    return said;
+}
+
+/// "Ridge: outages under 60 days would not be noticed.", all cameras in one sentence.
+QString unnoticed(const SeasonEffort &effort)
+{
+    constexpr int WorthSaying = 14;
+    QStringList places;
+    QStringList days;
+    for (const CameraEffort &camera : effort.cameras) {
+        if (camera.cameraDays() <= 0 || camera.shortestNoticed <= WorthSaying)
+            continue;
+        places << camera.name;
+        days << (camera.shortestNoticed >= LongSilence ? QStringLiteral("half a year")
+                                                       : QStringLiteral("%1 days").arg(camera.shortestNoticed));
+    }
+    if (places.isEmpty())
+        return {};
+    if (places.size() == 1)
+        return QStringLiteral("%1: outages under %2 would not be noticed.").arg(places[0], days[0]);
+    QStringList each;
+    for (qsizetype i = 0; i < places.size(); ++i)
+        each << QStringLiteral("%1 (under %2)").arg(places[i], days[i]);
+    return QStringLiteral("Short outages would not be noticed at %1: too few photos.").arg(listText(each));
+}
+
+} // namespace
+
+QString countText(qint64 count)
+{
+    return QLocale(QLocale::English).toString(count);
+}
+
+QString detectionsText(qint64 count)
+{
+    return count == 1 ? QStringLiteral("1 detection") : QStringLiteral("%1 detections").arg(countText(count));
+}
+
+QString cameraDaysText(double days)
+{
+    return QLocale(QLocale::English).toString(days, 'f', 1);
+}
+
+QString ratioNumber(double ratio)
+{
+    if (!(ratio < 1000))
+        return QStringLiteral("over 1,000");
+    return QLocale::c().toString(ratio, 'f', ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0);
+}
+
+QString changeText(double ratio)
+{
+    const double percent = 100 * (ratio - 1);
+    if (!(percent < 99'950))
+        return QStringLiteral("over 1,000 times");
+    const QString number = QLocale(QLocale::English).toString(std::abs(percent), 'f', std::abs(percent) < 0.95 ? 1 : 0);
+    if (number.toDouble() == 0 && std::abs(percent) < 0.05)
+        return QStringLiteral("0%");
+    return (percent > 0 ? QChar(u'+') : Minus) + number + u'%';
+}
+
+QString changeIntervalText(const RateRatio &ratio)
+{
+    if (!ratio.hasInterval)
+        return QStringLiteral("too few weeks for an interval");
+    return QStringLiteral("95% interval %1 to %2").arg(changeText(ratio.low), changeText(ratio.high));
+}
+
+QString listText(const QStringList &items)
+{
+    if (items.size() < 2)
+        return items.join(QString());
+    return items.mid(0, items.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(" and ") + items.last();
+}
+
+QStringList effortSentences(const SeasonStatistics &season)
+{
+    const SeasonEffort &effort = season.effort;
+    QStringList said;
+    if (effort.cameraCount() > 0)
+        said << QStringLiteral("%1 worked %2 of %3 camera-days (%4%).")
+                    .arg(effort.cameraCount() == 1 ? QStringLiteral("1 camera")
+                                                   : QStringLiteral("%1 cameras").arg(effort.cameraCount()),
+                         cameraDaysText(effort.cameraDays()), countText(std::lround(effort.possible())))
+                    .arg(std::lround(100 * effort.cameraDays() / effort.possible()));
+    else
+        said << QStringLiteral("No camera worked in this period, as far as photos tell.");
+    for (const CameraEffort &camera : effort.cameras)
+        said << sentencesOf(camera, season);
+    if (const QString sentence = unnoticed(effort); !sentence.isEmpty())
+        said << sentence;
+    for (const auto &[one, other] : effort.nearby)
+        said << QStringLiteral("%1 and %2 lie within 25 m and worked in turn: they may be one place.").arg(one, other);
+    if (effort.impossibleDates > 0)
+        said << (effort.impossibleDates == 1 ? QStringLiteral("1 photo bears an impossible date; it is in no rate.")
+                                             : QStringLiteral("%1 photos bear impossible dates; they are in no rate.")
+                                                   .arg(countText(effort.impossibleDates)));
+    if (season.quality.photosWithoutLocation > 0) {
+        qint64 unplaced = 0;
+        for (const LocationStatistics &place : season.locations)
+            unplaced += place.id.isEmpty() ? place.detections.total() : 0;
+        said << QStringLiteral("%1 %2 no location: %3 counted, not in rates.")
+                    .arg(season.quality.photosWithoutLocation == 1
+                             ? QStringLiteral("1 photo")
+                             : QStringLiteral("%1 photos").arg(countText(season.quality.photosWithoutLocation)),
+                         season.quality.photosWithoutLocation == 1 ? QStringLiteral("has") : QStringLiteral("have"),
+                         unplaced == 1 ? QStringLiteral("1 detection is")
+                                       : QStringLiteral("%1 detections are").arg(countText(unplaced)));
+    }
+    const qint64 unread = season.quality.photosWaiting + season.quality.photosFailed;
+    if (unread > 0 && season.quality.photos > 0) {
+        const double percent = 100.0 * static_cast<double>(unread) / static_cast<double>(season.quality.photos);
+        said << QStringLiteral("%1 of the photos are not read yet (%2 of %3); their share of the days is not counted.")
+                    .arg(percent < 1 ? QStringLiteral("Under 1%") : QStringLiteral("%1%").arg(std::lround(percent)),
+                         countText(unread), countText(season.quality.photos));
+    }
+    return said;
+}
+
+} // namespace herdbook::reports

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/effort/rateratio.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace herdbook::reports {
+
+struct SeasonStatistics;
+
+/// "2,211"
+QString countText(qint64 count);
+/// "1 detection", "2,211 detections"
+QString detectionsText(qint64 count);
+/// One decimal: "331.5"
+QString cameraDaysText(double days);
+/// "1.84", "12": fewer digits where the number is large; never "1.0", which would hide on which side of 1 it is.
+QString ratioNumber(double ratio);
+/// "+9%", "-7%", "0%"
+QString changeText(double ratio);
+/// "95% interval -21% to +7%", or why there is none
+QString changeIntervalText(const RateRatio &ratio);
+/// "a, b and c"
+QString listText(const QStringList &items);
+
+/// What is to be known about the cameras' work in a period, as it applies: how much, outages with their reason, first and last
+/// photos, what would not be noticed, impossible dates, photos without location or not read.
+QStringList effortSentences(const SeasonStatistics &season);
+
+} // namespace herdbook::reports

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/statistics.h"
+
+#include <cmath>
+
+namespace herdbook::reports {
+
+QString IndividualHistory::shownName() const
+{
+    return name.isEmpty() ? QStringLiteral("Deer ") + id.left(8) : name;
+}
+
+std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatistics &other)
+{
+    constexpr double Unlikely = 6;
+    constexpr double MayBeChance = 3;
+    const double assigned = seen.assignedShare().value_or(0);
+    const double share = assigned > 0 ? other.assignedShare().value_or(0) / assigned : 0;
+    std::vector<Absence> found;
+    for (const IndividualHistory &deer : seen.knownDeer) {
+        if (std::any_of(other.knownDeer.begin(), other.knownDeer.end(),
+                        [&](const IndividualHistory &known) { return known.id == deer.id; }))
+            continue;
+        double expected = 0;
+        for (const auto &[place, days] : deer.places) {
+            const CameraEffort *here = seen.effort.find(place);
+            const CameraEffort *there = other.effort.find(place);
+            if (here != nullptr && there != nullptr && here->cameraDays() > 0)
+                expected += static_cast<double>(days.size()) * there->cameraDays() / here->cameraDays();
+        }
+        expected *= share;
+        found.push_back({&deer, expected,
+                         expected >= Unlikely      ? Absence::Verdict::Expected
+                         : expected >= MayBeChance ? Absence::Verdict::Chance
+                                                   : Absence::Verdict::TooLittleEffort});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Absence &one, const Absence &two) { return one.expectedDays > two.expectedDays; });
+    return found;
+}
+
+QString absenceText(const Absence &absence)
+{
+    switch (absence.verdict) {
+    case Absence::Verdict::Expected:
+        return QStringLiteral("not seen, though about %1 days were to be expected at the same cameras")
+            .arg(std::lround(absence.expectedDays));
+    case Absence::Verdict::Chance:
+        return QStringLiteral("not seen; may be chance");
+    case Absence::Verdict::TooLittleEffort:
+        break;
+    }
+    return QStringLiteral("not seen; too little effort to tell");
+}
+
+} // namespace herdbook::reports

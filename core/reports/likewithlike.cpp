@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/likewithlike.h"
+
+#include "core/reports/effort/words.h"
+
+#include <cmath>
+
+namespace herdbook::reports {
+
+namespace {
+
+constexpr double EffortDiffers = 0.05;
+
+std::vector<const SeasonEffort *> effortsOf(const std::vector<SeasonStatistics> &periods)
+{
+    std::vector<const SeasonEffort *> efforts;
+    for (const SeasonStatistics &period : periods)
+        efforts.push_back(&period.effort);
+    return efforts;
+}
+
+int signOf(double ratio)
+{
+    return ratio > 1 ? 1 : ratio < 1 ? -1 : 0;
+}
+
+} // namespace
+
+LikeWithLike::LikeWithLike(const std::vector<SeasonStatistics> &periods)
+    : m_periods(periods), m_numbers(cameraNumbers(effortsOf(periods)))
+{
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < periods.size(); ++i)
+        all.push_back(i);
+    m_inAll = pairMatched(all);
+}
+
+QStringList LikeWithLike::pairMatched(const std::vector<std::size_t> &which) const
+{
+    std::vector<Cells> held;
+    std::vector<int> lengths;
+    for (const std::size_t i : which) {
+        held.push_back(cells(i, std::nullopt, {}));
+        lengths.push_back(m_periods[i].dayCount());
+    }
+    const std::vector<int> numbers = matchedCameras(held, lengths);
+    QStringList ids;
+    for (const CameraEffort &camera : m_periods[which.front()].effort.cameras) {
+        if (std::binary_search(numbers.begin(), numbers.end(), m_numbers.value(camera.id)))
+            ids << camera.id;
+    }
+    return ids;
+}
+
+QStringList LikeWithLike::matched(std::size_t one, std::size_t other) const
+{
+    return m_inAll.isEmpty() ? pairMatched({one, other}) : m_inAll;
+}
+
+bool LikeWithLike::overlap(std::size_t one, std::size_t other) const
+{
+    return m_periods[one].start <= m_periods[other].end && m_periods[other].start <= m_periods[one].end;
+}
+
+bool LikeWithLike::aligned(std::size_t one, std::size_t other) const
+{
+    return isAligned(m_periods[one].dayCount(), m_periods[other].dayCount());
+}
+
+std::vector<int> LikeWithLike::numbersOf(const QStringList &cameras) const
+{
+    std::vector<int> numbers;
+    for (const QString &id : cameras)
+        numbers.push_back(m_numbers.value(id, -1));
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+Cells LikeWithLike::cells(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const
+{
+    const SeasonStatistics &season = m_periods[period];
+    Cells all = cellsOf(season.effort, m_numbers, weeklyBlockNumbers(season.dayCount()), animal);
+    return cameras.isEmpty() ? all : only(all, numbersOf(cameras));
+}
+
+std::optional<RateRatio> LikeWithLike::ratio(std::size_t one, std::size_t other, std::optional<Animal> animal,
+                                             double alpha) const
+{
+    const QStringList cameras = matched(one, other);
+    if (cameras.isEmpty())
+        return std::nullopt;
+    return stratifiedRatio(cells(one, animal, cameras), cells(other, animal, cameras), aligned(one, other), alpha);
+}
+
+std::optional<RateRatio> LikeWithLike::ratioAt(const QString &camera, std::size_t one, std::size_t other) const
+{
+    return stratifiedRatio(cells(one, std::nullopt, {camera}), cells(other, std::nullopt, {camera}),
+                           aligned(one, other));
+}
+
+Rate LikeWithLike::rate(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const
+{
+    return rateOf(cells(period, animal, cameras));
+}
+
+Rate LikeWithLike::rateAt(std::size_t period, const QString &camera) const
+{
+    return rate(period, std::nullopt, {camera});
+}
+
+bool LikeWithLike::effortDiffers(std::size_t one, std::size_t other) const
+{
+    const double a = m_periods[one].effort.cameraDays();
+    const double b = m_periods[other].effort.cameraDays();
+    return std::abs(a - b) > EffortDiffers * std::max(a, b);
+}
+
+bool LikeWithLike::disagree(std::size_t one, std::size_t other) const
+{
+    const std::optional<RateRatio> found = ratio(one, other, std::nullopt);
+    const double counts = static_cast<double>(m_periods[one].detections - m_periods[other].detections);
+    return found && signOf(found->ratio) * counts < 0;
+}
+
+/// Locations with detections in `from` whose cameras weren't matched because they hardly worked in `in`.
+QString LikeWithLike::namesMissing(std::size_t from, std::size_t in) const
+{
+    const QStringList cameras = matched(from, in);
+    std::vector<std::pair<qint64, QString>> missing;
+    for (const CameraEffort &camera : m_periods[from].effort.cameras) {
+        const CameraEffort *there = m_periods[in].effort.find(camera.id);
+        if (!cameras.contains(camera.id) && camera.cameraDays() > 0 &&
+            (there == nullptr || there->cameraDays() < m_periods[in].dayCount() / 2.0))
+            missing.emplace_back(camera.counted(std::nullopt), camera.name);
+    }
+    std::stable_sort(missing.begin(), missing.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    constexpr std::size_t Named = 4;
+    QStringList names;
+    qint64 rest = 0;
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        if (i < Named)
+            names << QStringLiteral("%1 (%2)").arg(missing[i].second, detectionsText(missing[i].first));
+        else
+            rest += missing[i].first;
+    }
+    if (missing.size() > Named)
+        names << QStringLiteral("%1 more (%2)").arg(missing.size() - Named).arg(detectionsText(rest));
+    return listText(names);
+}
+
+QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
+{
+    const SeasonStatistics &now = m_periods[one];
+    const SeasonStatistics &before = m_periods[other];
+    QStringList said;
+    const QString percent = before.detections > 0
+                                ? QStringLiteral(" (%1)").arg(changeText(static_cast<double>(now.detections) /
+                                                                         static_cast<double>(before.detections)))
+                                : QString();
+    said << QStringLiteral("All cameras: %1 in %2 against %3 in %4%5.")
+                .arg(detectionsText(now.detections), now.label, countText(before.detections), before.label, percent);
+    if (overlap(one, other)) {
+        said << QStringLiteral("%1 and %2 overlap: they share days, so they are not compared.")
+                    .arg(now.label, before.label);
+        return said;
+    }
+    const QString added = namesMissing(one, other);
+    const QString gone = namesMissing(other, one);
+    if (!added.isEmpty())
+        said << QStringLiteral("But %1 did not work, or too little, in %2.").arg(added, before.label);
+    if (!gone.isEmpty())
+        said << QStringLiteral("%1 %2 did not work, or too little, in %3.")
+                    .arg(added.isEmpty() ? QStringLiteral("But") : QStringLiteral("And"), gone, now.label);
+    const QStringList cameras = matched(one, other);
+    if (cameras.isEmpty()) {
+        said << QStringLiteral("No camera worked in both, so the two can't be compared. A camera that stays at its "
+                               "place for both would let Herdbook tell.");
+        return said;
+    }
+    const std::optional<RateRatio> found = ratio(one, other, std::nullopt);
+    const QString on = cameras.size() == 1
+                           ? QStringLiteral("On the one camera that worked in both")
+                           : QStringLiteral("On the %1 cameras that worked in both").arg(cameras.size());
+    if (!found) {
+        said << QStringLiteral("%1 nothing was detected in either.").arg(on);
+        return said;
+    }
+    if (found->hasZero) {
+        said << QStringLiteral("%1: seen only in %2.").arg(on, found->ratio > 1 ? now.label : before.label);
+        return said;
+    }
+    const bool unclear = !found->hasInterval || (found->low <= 1 && found->high >= 1);
+    said << QStringLiteral("%1: %2 per camera-day (%3)%4")
+                .arg(on, changeText(found->ratio), changeIntervalText(*found),
+                     unclear ? QStringLiteral(", no reliable change.") : QStringLiteral("."));
+    if (!disagree(one, other))
+        return said;
+    const QString turn = now.detections > before.detections ? QStringLiteral("rise") : QStringLiteral("fall");
+    const bool sameLength = std::abs(now.dayCount() - before.dayCount()) <= EffortDiffers * before.dayCount();
+    if (sameLength && (!added.isEmpty() || !gone.isEmpty()))
+        said << QStringLiteral("The %1 comes from which cameras worked.").arg(turn);
+    else
+        said << QStringLiteral("The %1 comes from how long cameras worked: %2 camera-days against %3.")
+                    .arg(turn, cameraDaysText(now.effort.cameraDays()), cameraDaysText(before.effort.cameraDays()));
+    return said;
+}
+
+} // namespace herdbook::reports

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/effort/ratio.h"
+#include "core/reports/statistics.h"
+
+namespace herdbook::reports {
+
+/// Compares periods by the cameras that worked in them. Periods are numbered as given; keeps a reference to them.
+class LikeWithLike
+{
+public:
+    explicit LikeWithLike(const std::vector<SeasonStatistics> &periods);
+
+    /// Cameras (location ids) that worked at least half of the days of both; those of all periods where there are any, so that one
+    /// table holds for all.
+    QStringList matched(std::size_t one, std::size_t other) const;
+    /// Cameras of all periods; may be empty though pairs have some.
+    const QStringList &matchedInAll() const { return m_inAll; }
+    bool overlap(std::size_t one, std::size_t other) const;
+    bool aligned(std::size_t one, std::size_t other) const;
+
+    /// Rate of `one` to that of `other` on the matched cameras. Nothing where no camera worked in both, or none was counted.
+    std::optional<RateRatio> ratio(std::size_t one, std::size_t other, std::optional<Animal> animal,
+                                   double alpha = 0.05) const;
+    /// The same at one camera.
+    std::optional<RateRatio> ratioAt(const QString &camera, std::size_t one, std::size_t other) const;
+
+    /// Rate per 100 camera-days of these cameras; all of the period when empty.
+    Rate rate(std::size_t period, std::optional<Animal> animal, const QStringList &cameras = {}) const;
+    Rate rateAt(std::size_t period, const QString &camera) const;
+
+    /// What plain counts say and what the matched cameras say, in sentences; the disagreement of signs first.
+    QStringList sentences(std::size_t one, std::size_t other) const;
+    /// Whether plain counts and the matched ratio point to different sides.
+    bool disagree(std::size_t one, std::size_t other) const;
+    /// Whether the camera-days of the two differ so much (5%) that plain counts are no headline.
+    bool effortDiffers(std::size_t one, std::size_t other) const;
+
+private:
+    Cells cells(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const;
+    std::vector<int> numbersOf(const QStringList &cameras) const;
+    QStringList pairMatched(const std::vector<std::size_t> &which) const;
+    QString namesMissing(std::size_t from, std::size_t in) const;
+
+    const std::vector<SeasonStatistics> &m_periods;
+    CameraNumbers m_numbers;
+    QStringList m_inAll;
+};
+
+} // namespace herdbook::reports

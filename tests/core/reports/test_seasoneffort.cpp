@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/effort/effortquery.h"
+#include "core/reports/effort/words.h"
+#include "core/reports/seasonquery.h"
+#include "tests/core/reports/farm.h"
+#include "tests/support/servers.h"
+
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::reports;
+
+/// Effort as it is read from a database.
+class TestSeasonEffort : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void photosOfAnyKindAreWork();
+    void aDailyPhotoIsAHeartbeat_data();
+    void aDailyPhotoIsAHeartbeat();
+    void theWindowIsTheWholeHistory();
+    void impossibleDatesAreInNoRate();
+    void halfReadDaysCountHalf();
+    void locationsCanBeChosen();
+    void individualsKnowTheirDays();
+    void sentencesSayWhatIsKnown();
+
+private:
+    Result<SeasonStatistics> read(const QDate &start, const QDate &end, const QStringList &locations = {});
+    /// One photo each day at a minute that differs from day to day.
+    void photoDays(test::Farm &farm, const QString &place, const QDate &first, const QDate &last, int every = 1) const;
+
+    test::Servers m_servers;
+    std::unique_ptr<storage::Postgres> m_connection;
+    const QTimeZone m_zone{"America/Chicago"};
+};
+
+void TestSeasonEffort::initTestCase()
+{
+    const Result<void> started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+}
+
+void TestSeasonEffort::init()
+{
+    m_connection.reset();
+    const Result<void> fresh = m_servers.freshDatabase();
+    QVERIFY2(fresh, qPrintable(test::reason(fresh)));
+    Result<std::unique_ptr<storage::Postgres>> opened = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY2(opened, qPrintable(test::reason(opened)));
+    m_connection = std::move(*opened);
+}
+
+Result<SeasonStatistics> TestSeasonEffort::read(const QDate &start, const QDate &end, const QStringList &locations)
+{
+    const Result<DetectionColumns> columns = DetectionColumns::probe(*m_connection);
+    if (!columns)
+        return columns.error();
+    return readSeason(*m_connection, columns.value(),
+                      {start, end, exports::GroupBy::Week, exports::deerClassifications(), m_zone, 0, locations});
+}
+
+void TestSeasonEffort::photoDays(test::Farm &farm, const QString &place, const QDate &first, const QDate &last,
+                                 int every) const
+{
+    for (QDate day = first; day <= last; day = day.addDays(every)) {
+        const int minute = static_cast<int>(day.toJulianDay() * 397 % 1440);
+        farm.photo(QDateTime(day, QTime(minute / 60, minute % 60), m_zone), place);
+    }
+}
+
+void TestSeasonEffort::photosOfAnyKindAreWork()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    const QString empty = farm.location(QStringLiteral("Empty"));
+    photoDays(farm, creek, QDate(2026, 3, 1), QDate(2026, 9, 30));
+    farm.spot(QDateTime(QDate(2026, 5, 9), QTime(12, 0), m_zone), creek);
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    const SeasonEffort &effort = season.value().effort;
+    QCOMPARE(effort.cameras.size(), 2U);
+    QCOMPARE(effort.find(creek)->cameraDays(), 31.0);
+    QCOMPARE(effort.find(creek)->counted(std::nullopt), 1);
+    QCOMPARE(effort.find(empty)->cameraDays(), 0.0);
+    QCOMPARE(effort.cameraCount(), 1);
+    QCOMPARE(effort.possible(), 31.0);
+    // The first month: it began in the middle of a day.
+    QCOMPARE(read(QDate(2026, 2, 1), QDate(2026, 3, 31)).value().effort.cameraDays(), 30.5);
+}
+
+void TestSeasonEffort::aDailyPhotoIsAHeartbeat_data()
+{
+    QTest::addColumn<bool>("daily");
+    QTest::newRow("daily") << true;
+    QTest::newRow("at-any-time") << false;
+}
+
+void TestSeasonEffort::aDailyPhotoIsAHeartbeat()
+{
+    QFETCH(const bool, daily);
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    for (QDate day(2026, 3, 1); day <= QDate(2026, 6, 30); day = day.addDays(1)) {
+        if (day == QDate(2026, 5, 10))
+            continue;
+        const int minute = daily ? 12 * 60 + 3 : static_cast<int>(day.toJulianDay() * 397 % 1440);
+        farm.photo(QDateTime(day, QTime(minute / 60, minute % 60), m_zone), creek);
+    }
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().effort.find(creek)->heartbeat, daily);
+    QCOMPARE(season.value().effort.cameraDays(), daily ? 29.0 : 31.0); // the day, and half of its neighbors
+    QCOMPARE(effortSentences(season.value()).join(u' ').contains(QLatin1String("its daily photo is missing")), daily);
+}
+
+void TestSeasonEffort::theWindowIsTheWholeHistory()
+{
+    // Photos of seven years; gaps at both edges of the window of 400 days, judged as from all photo-days.
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    std::vector<int> days;
+    std::mt19937 random(12);
+    const QDate start(2025, 5, 1);
+    const QDate end(2025, 6, 30);
+    for (QDate day(2019, 1, 1); day <= QDate(2026, 10, 31); day = day.addDays(1)) {
+        const int fromWindow = static_cast<int>(start.addDays(-400).daysTo(day));
+        const bool silent = random() % 3 == 0 || (fromWindow > -60 && fromWindow < 40) ||
+                            (day >= QDate(2025, 5, 20) && day < QDate(2025, 6, 12)) ||
+                            (day > end.addDays(370) && day < end.addDays(430));
+        if (silent)
+            continue;
+        days.push_back(static_cast<int>(day.toJulianDay()));
+        farm.photo(QDateTime(day, QTime(static_cast<int>(random() % 24), 0), m_zone), creek);
+    }
+    QVERIFY(farm.store(*m_connection));
+    for (int shift = -40; shift <= 40; shift += 20) {
+        const Result<SeasonStatistics> season = read(start.addDays(shift), end.addDays(shift));
+        QVERIFY2(season, qPrintable(test::reason(season)));
+        const std::vector<double> whole =
+            workedDays(stretchesOf(days, outagesOf(days, false)), static_cast<int>(start.addDays(shift).toJulianDay()),
+                       static_cast<int>(end.addDays(shift).toJulianDay()));
+        QCOMPARE(season.value().effort.find(creek)->worked, whole);
+        QCOMPARE(season.value().effort.find(creek)->firstPhoto.year(), 2019);
+        QCOMPARE(season.value().effort.find(creek)->lastPhoto, QDate::fromJulianDay(days.back()));
+    }
+}
+
+void TestSeasonEffort::impossibleDatesAreInNoRate()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    photoDays(farm, creek, QDate(2026, 3, 1), QDate(2026, 6, 30));
+    farm.spot(QDateTime(QDate(2026, 5, 9), QTime(12, 0), m_zone), creek);
+    const QString wrong = farm.photo(QDateTime(QDate(2026, 5, 10), QTime(12, 0), m_zone), creek);
+    farm.detection(wrong);
+    farm.photo(QDateTime(QDate(1999, 12, 31), QTime(12, 0), m_zone), creek);
+    farm.photo(QDateTime(QDate(2099, 1, 1), QTime(12, 0), m_zone), creek);
+    QVERIFY(farm.store(*m_connection));
+    // Stored in 2025, so its clock runs ahead by a year; the one of 2099 was stored in 2026.
+    QVERIFY(m_connection->execute(
+        QStringLiteral("UPDATE images SET created_at = \"timestamp\" - interval '1 year' WHERE id = ?::uuid"),
+        {wrong}));
+    QVERIFY(m_connection->execute(
+        QStringLiteral("UPDATE images SET created_at = '2026-06-01' WHERE \"timestamp\" > '2098-01-01'")));
+    const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().detections, 2); // in counts
+    QCOMPARE(season.value().effort.find(creek)->counted(std::nullopt), 1);
+    QCOMPARE(season.value().effort.impossibleDates, 3);
+    QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("3 photos bear impossible dates")));
+    QCOMPARE(season.value().effort.cameraDays(), 31.0);
+}
+
+void TestSeasonEffort::halfReadDaysCountHalf()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    photoDays(farm, creek, QDate(2026, 4, 1), QDate(2026, 6, 30));
+    farm.photo(QDateTime(QDate(2026, 5, 9), QTime(23, 59), m_zone), creek, {}, QStringLiteral("pending"));
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().effort.cameraDays(), 30.5);
+    QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("are not read yet")));
+}
+
+void TestSeasonEffort::locationsCanBeChosen()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    const QString ridge = farm.location(QStringLiteral("Ridge"));
+    const QDateTime noon(QDate(2026, 5, 9), QTime(12, 0), m_zone);
+    farm.spot(noon, creek);
+    farm.spot(noon, ridge);
+    farm.spot(noon.addDays(1), ridge);
+    farm.spot(noon);
+    QVERIFY(farm.store(*m_connection));
+    const QDate first(2026, 5, 1);
+    const QDate last(2026, 5, 31);
+    QCOMPARE(read(first, last).value().detections, 4);
+    QCOMPARE(read(first, last, {ridge}).value().detections, 2);
+    QCOMPARE(read(first, last, {ridge}).value().effort.cameras.size(), 1U);
+    QCOMPARE(read(first, last, {ridge}).value().quality.photos, 2);
+    QCOMPARE(read(first, last, {ridge, creek}).value().detections, 3);
+    QCOMPARE(read(first, last, {QStringLiteral("11111111-1111-4111-8111-111111111111")}).value().detections, 0);
+}
+
+void TestSeasonEffort::individualsKnowTheirDays()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    const QString ridge = farm.location(QStringLiteral("Ridge"));
+    test::Spotted atlas;
+    atlas.deer = farm.deer(QStringLiteral("Atlas"), QStringLiteral("buck"));
+    const QDateTime noon(QDate(2026, 5, 9), QTime(12, 0), m_zone);
+    farm.spot(noon, creek, atlas);
+    farm.spot(noon.addSecs(60), creek, atlas);
+    farm.spot(noon.addDays(3), ridge, atlas);
+    atlas.duplicate = true;
+    farm.spot(noon.addDays(9), ridge, atlas);
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().knownDeer.size(), 1U);
+    const IndividualHistory &deer = season.value().knownDeer[0];
+    QCOMPARE(deer.name, QStringLiteral("Atlas"));
+    QCOMPARE(deer.detections, 3);
+    QCOMPARE(deer.days.size(), 2U);
+    QCOMPARE(deer.firstDay(), 8);
+    QCOMPARE(deer.lastDay(), 11);
+    QCOMPARE(deer.places.at(creek).size(), 1U);
+    QCOMPARE(deer.hours[12], 3);
+}
+
+void TestSeasonEffort::sentencesSayWhatIsKnown()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek %2"), QStringLiteral(R"({"lat": 30.0, "lon": -98.0})"));
+    const QString late = farm.location(QStringLiteral("East Gate"), QStringLiteral(R"({"lat": 30.5, "lon": -98.0})"));
+    const QString first = farm.location(QStringLiteral("Old oak"), QStringLiteral(R"({"lat": 30.0001, "lon": -98.0})"));
+    photoDays(farm, creek, QDate(2026, 4, 25), QDate(2026, 6, 2));
+    photoDays(farm, creek, QDate(2026, 6, 15), QDate(2026, 8, 31));
+    photoDays(farm, late, QDate(2026, 6, 10), QDate(2026, 6, 20));
+    photoDays(farm, first, QDate(2026, 1, 1), QDate(2026, 4, 24));
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 6, 1), QDate(2026, 6, 30));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    const QString said = effortSentences(season.value()).join(u'\n');
+    for (const char *words :
+         {"2 cameras worked ",
+          "Creek %2: no photo 3 to 14 June 2026 (12 days), by its own rhythm less than once in 1,000 years",
+          "East Gate: first photo 10 June 2026.", "East Gate: last photo 20 June 2026; days after it don't count.",
+          "Creek %2 and Old oak lie within 25 m and worked in turn: they may be one place."})
+        QVERIFY2(said.contains(QLatin1String(words)), qPrintable(said));
+}
+
+QTEST_GUILESS_MAIN(TestSeasonEffort)
+#include "test_seasoneffort.moc"
