@@ -27,7 +27,8 @@ SELECT n FROM (SELECT true AS is_valid, false AS is_duplicate, NULL::text AS cor
 LATERAL (SELECT count(*) AS n FROM detections d JOIN images i ON i.id = d.image_id
          WHERE i."timestamp" >= $1::timestamptz AND i."timestamp" < $2::timestamptz
            AND coalesce(is_valid, true) AND NOT coalesce(is_duplicate, false)
-           AND coalesce(corrected_classification, d.classification) = ANY ($3::text[])) counted)";
+           AND coalesce(corrected_classification, d.classification) = ANY ($3::text[])
+           AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[]))) counted)";
 
 QByteArray startOf(const QDate &day, const QTimeZone &zone)
 {
@@ -148,8 +149,9 @@ Result<void> Database::ping()
 Result<qint64> Database::countDetections(const exports::ExportRequest &request, const QTimeZone &zone)
 {
     const QString classes = u'{' + exports::coveredClassifications(request).join(u',') + u'}';
-    const Result<Answer> answer =
-        ask(CountSql, {startOf(request.start, zone), startOf(request.end.addDays(1), zone), classes.toLatin1()});
+    const QString locations = u'{' + request.locationIds.join(u',') + u'}';
+    const Result<Answer> answer = ask(CountSql, {startOf(request.start, zone), startOf(request.end.addDays(1), zone),
+                                                 classes.toLatin1(), locations.toLatin1()});
     if (!answer)
         return answer.error();
     return QByteArray(PQgetvalue(answer.value().get(), 0, 0)).toLongLong();

@@ -5,6 +5,7 @@
 #include "core/api/health.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
+#include "core/exports/shownname.h"
 #include "core/http/filebody.h"
 
 #include <QFile>
@@ -123,8 +124,9 @@ http::Response JobCalls::download(Session &session, const http::Request &request
     if (!file)
         return problem(404, QStringLiteral("File not found or expired"));
     const bool isPdf = fileName.endsWith(QLatin1String(".pdf"));
-    http::Response response = http::fileResponse(request, std::move(file), fileName.toStdString(),
-                                                 isPdf ? "application/pdf" : "application/zip");
+    http::Response response = http::fileResponse(
+        request, std::move(file), exports::contentDisposition(exports::shownFileName(*job)).toStdString(),
+        isPdf ? "application/pdf" : "application/zip");
     response.add("X-Content-Type-Options", "nosniff");
     return response;
 }

@@ -25,7 +25,8 @@ FileDescriptor openRegularFile(const std::string &folder, const std::string &nam
     return file;
 }
 
-Response fileResponse(const Request &request, FileDescriptor file, std::string_view name, std::string_view contentType)
+Response fileResponse(const Request &request, FileDescriptor file, std::string_view disposition,
+                      std::string_view contentType)
 {
     struct stat about = {};
     if (::fstat(file.number(), &about) != 0)
@@ -50,7 +51,7 @@ Response fileResponse(const Request &request, FileDescriptor file, std::string_v
                                           std::to_string(range.offset + range.length - 1) + '/' + std::to_string(size));
     }
     response.add("Content-Type", contentType);
-    response.add("Content-Disposition", "attachment; filename=\"" + std::string(name) + '"');
+    response.add("Content-Disposition", disposition);
     response.add("Accept-Ranges", "bytes");
     response.add("ETag", tag);
     response.file = FileBody{std::move(file), range.offset, range.length};

@@ -10,7 +10,8 @@ namespace herdbook::http {
 FileDescriptor openRegularFile(const std::string &folder, const std::string &name);
 
 /// Answers with the file as a download: 200, 206 or 416 by `Range` and `If-Range`, with an `ETag` that changes with the file.
-/// @param name for Content-Disposition; letters, digits, `.`, `_` and `-` only.
-Response fileResponse(const Request &request, FileDescriptor file, std::string_view name, std::string_view contentType);
+/// @param disposition the whole value of Content-Disposition, without control characters.
+Response fileResponse(const Request &request, FileDescriptor file, std::string_view disposition,
+                      std::string_view contentType);
 
 } // namespace herdbook::http

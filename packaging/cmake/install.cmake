@@ -7,7 +7,7 @@ install(FILES ${PROJECT_SOURCE_DIR}/resources/herdbook.svg RENAME io.github.herd
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps OPTIONAL)
 install(FILES ${linux}/herdbook-worker.service ${linux}/herdbook-api.service DESTINATION lib/systemd/system)
 install(FILES ${linux}/herdbook.sysusers RENAME herdbook.conf DESTINATION lib/sysusers.d)
-install(FILES ${linux}/herdbook.1 ${linux}/herdbook-worker.1 ${linux}/herdbook-api.1 ${linux}/herdbook-analyze.1
+install(FILES ${linux}/herdbook.1 ${linux}/herdbook-worker.1 ${linux}/herdbook-api.1 ${linux}/herdbook-analyze.1 ${linux}/herdbook-export.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE RENAME copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -71,7 +71,7 @@ public:
         const QByteArray folder = QFile::encodeName(m_folder.filePath(QStringLiteral("exports")));
         http::FileDescriptor file = http::openRegularFile(folder.toStdString(), std::string(route.argument));
         HERDBOOK_PROPERTY(!file || route.argument == "file.bin");
-        respond(file ? http::fileResponse(request, std::move(file), "file.bin", "application/octet-stream")
+        respond(file ? http::fileResponse(request, std::move(file), "attachment", "application/octet-stream")
                      : http::problem(404, "Not found"));
     }
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/channel.h"
+
+#include "core/exports/jobstatus.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTemporaryFile>
+
+namespace herdbook::exporting {
+
+namespace {
+
+constexpr int PatienceMs = 60'000; // without a byte
+
+QString trimmedUrl(QString url)
+{
+    while (url.endsWith(u'/'))
+        url.chop(1);
+    return url;
+}
+
+/// One call of the API, or one file.
+class Call
+{
+public:
+    Call(const Settings &settings, const QString &path) : m_request(QUrl(trimmedUrl(settings.apiUrl) + path))
+    {
+        m_request.setTransferTimeout(PatienceMs);
+        m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        if (!settings.apiToken.isEmpty())
+            m_request.setRawHeader("Authorization", "Bearer " + settings.apiToken.toUtf8());
+    }
+
+    /// @param body posted; nothing: GET.
+    Result<QByteArray> run(const std::optional<QByteArray> &body, QIODevice *into = nullptr)
+    {
+        QNetworkAccessManager network;
+        m_request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        const std::unique_ptr<QNetworkReply> reply(body ? network.post(m_request, *body) : network.get(m_request));
+        QEventLoop loop;
+        bool written = true;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        if (into != nullptr)
+            QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
+                const QByteArray bytes = reply->readAll();
+                written = written && into->write(bytes) == bytes.size();
+            });
+        loop.exec();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const QByteArray answer = reply->readAll();
+        if (status >= 200 && status < 300 && reply->error() == QNetworkReply::NoError) {
+            if (into != nullptr && !answer.isEmpty())
+                written = written && into->write(answer) == answer.size();
+            return written ? Result<QByteArray>(answer)
+                           : Result<QByteArray>(Error{ErrorKind::Storage, into->errorString()});
+        }
+        return failure(status, answer, reply->errorString());
+    }
+
+private:
+    Error failure(int status, const QByteArray &answer, const QString &reason) const
+    {
+        const QJsonObject object = QJsonDocument::fromJson(answer).object();
+        QStringList messages;
+        for (const QJsonValue &one : object.value(QLatin1String("errors")).toArray())
+            messages << one.toObject().value(QLatin1String("message")).toString();
+        if (messages.isEmpty())
+            messages << object.value(QLatin1String("detail")).toString(reason);
+        const QString text = messages.join(u'\n');
+        switch (status) {
+        case 0:
+        case 502:
+        case 503:
+        case 504:
+            return {ErrorKind::Unreachable,
+                    QStringLiteral("%1: %2").arg(m_request.url().toString(QUrl::RemoveUserInfo), text)};
+        case 400:
+        case 413:
+        case 415:
+            return {ErrorKind::InvalidInput, text};
+        case 401:
+        case 403:
+        case 421:
+            return {ErrorKind::Denied, text};
+        case 404:
+            return {ErrorKind::NotFound, text};
+        default:
+            return {ErrorKind::Internal,
+                    QStringLiteral("The web API answered %1: %2").arg(QString::number(status), text)};
+        }
+    }
+
+    QNetworkRequest m_request;
+};
+
+class ApiChannel : public Channel
+{
+public:
+    explicit ApiChannel(const Settings &settings) : m_settings(settings) {}
+
+    Result<QString> submit(const exports::ExportRequest &request) override
+    {
+        m_kind = request.kind;
+        m_request = exports::toRememberedJson(request);
+        const QByteArray body = QJsonDocument(exports::toJson(request)).toJson(QJsonDocument::Compact);
+        const Result<QByteArray> answer =
+            Call(m_settings, QStringLiteral("/api/exports/") + exports::wireName(m_kind)).run(body);
+        if (!answer)
+            return answer.error();
+        const QString id = QJsonDocument::fromJson(*answer).object().value(QLatin1String("job_id")).toString();
+        if (id.isEmpty())
+            return Error{ErrorKind::Corrupt, QStringLiteral("The web API's answer has no job_id")};
+        return id;
+    }
+
+    Result<exports::JobStatus> status(const QString &jobId) override
+    {
+        const QString path = QStringLiteral("/api/exports/%1/%2")
+                                 .arg(exports::wireName(m_kind), QString::fromLatin1(QUrl::toPercentEncoding(jobId)));
+        const Result<QByteArray> answer = Call(m_settings, path).run(std::nullopt);
+        if (!answer)
+            return answer.error();
+        // The answer calls it error_message while the key in Redis calls it error.
+        QJsonObject object = QJsonDocument::fromJson(*answer).object();
+        object.insert(QLatin1String("error"), object.value(QLatin1String("error_message")));
+        Result<exports::JobStatus> status =
+            exports::jobStatusFromWire(QJsonDocument(object).toJson(QJsonDocument::Compact), jobId);
+        if (status) {
+            status->kind = m_kind;
+            status->request = m_request;
+        }
+        return status;
+    }
+
+    Result<void> fetch(const exports::JobStatus &status, const QString &target) override
+    {
+        return download(m_settings, status, target);
+    }
+
+private:
+    Settings m_settings;
+    exports::ExportKind m_kind = exports::ExportKind::Pdf;
+    QJsonObject m_request;
+};
+
+} // namespace
+
+Result<void> download(const Settings &settings, const exports::JobStatus &status, const QString &target)
+{
+    QTemporaryFile part(QFileInfo(target).absolutePath() + QStringLiteral("/.herdbook-XXXXXX.part"));
+    if (!part.open())
+        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(target, part.errorString())};
+    const QString path = exports::downloadUrl(status.fileName);
+    const Result<QByteArray> done = Call(settings, path).run(std::nullopt, &part);
+    if (!done)
+        return done.error();
+    if (!part.flush() || (status.fileSize >= 0 && part.size() != status.fileSize))
+        return Error{ErrorKind::Corrupt,
+                     QStringLiteral("%1 came with %2 of %3 bytes")
+                         .arg(status.fileName, QString::number(part.size()), QString::number(status.fileSize))};
+    return copyChecked(part.fileName(), status, target);
+}
+
+std::unique_ptr<Channel> apiChannel(const Settings &settings)
+{
+    return std::make_unique<ApiChannel>(settings);
+}
+
+} // namespace herdbook::exporting

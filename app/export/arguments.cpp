@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/arguments.h"
+
+#include "core/exports/exportvalidation.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace herdbook::exporting {
+
+namespace {
+
+struct Flag
+{
+    const char *name;
+    const char *text;
+    const char *value; ///< nullptr: a switch
+};
+
+constexpr Flag Flags[] = {
+    {"json", "The request as JSON, as the web API takes it; the options below change it. - reads standard input.",
+     "file"},
+    {"kind", "pdf or zip; pdf unless told.", "kind"},
+    {"report-type", "seasonal_activity, comparison or custom; seasonal_activity unless told.", "type"},
+    {"start-date", "First day, YYYY-MM-DD, in the site's time zone.", "date"},
+    {"end-date", "Last day, inclusive.", "date"},
+    {"period", "Days by name: last-7-days, last-30-days, this-month, last-month, this-year, last-year, rut-2026.",
+     "name"},
+    {"compare", "A period of a comparison, LABEL=START..END or LABEL=NAME as --period takes it; two to five times.",
+     "period"},
+    {"group-by", "day, week or month; by the length of the period unless told.", "unit"},
+    {"classifications", "Classes, with commas between; all deer unless told.", "list"},
+    {"location-ids", "Locations, with commas between; all unless told.", "list"},
+    {"sections", "Sections of a custom report in their order, with commas between.", "list"},
+    {"detection-ids", "Detections of a ZIP: a file with an id a line; - reads standard input.", "file"},
+    {"title", "Title of the report.", "text"},
+    {"client", "Whom the report is for.", "text"},
+    {"footer", "A line at the foot of every page.", "text"},
+    {"logo", "PNG, or SVG without references, for the first page.", "file"},
+    {"page-size", "A4 or Letter; by the site's time zone unless told.", "size"},
+    {"crop-size", "Longest side of the crops in pixels.", "pixels"},
+    {"no-charts", "Leave charts out.", nullptr},
+    {"no-tables", "Leave tables out.", nullptr},
+    {"no-insights", "Leave findings out.", nullptr},
+    {"no-crops", "Leave crops out of a ZIP.", nullptr},
+    {"allow-empty", "Make a report even when the period has no detections.", nullptr},
+    {"via", "redis or api: how the request is sent; redis unless told.", "way"},
+    {"out", "Folder, or name of the file; the current folder unless told.", "path"},
+    {"timeout", "Give up waiting after so many seconds; the export goes on. 0, and unless told: never.", "seconds"},
+    {"no-wait", "Print the job's id and end.", nullptr},
+    {"print-request", "Print the request as JSON and end.", nullptr},
+    {"quiet", "No progress.", nullptr}};
+
+Error invalid(const QString &message)
+{
+    return {ErrorKind::InvalidInput, message};
+}
+
+Result<QByteArray> contentOf(const QString &path, qint64 most)
+{
+    QFile file(path);
+    const bool opened =
+        path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return invalid(QStringLiteral("Can't read %1: %2").arg(path, file.errorString()));
+    QByteArray content = file.read(most + 1);
+    if (content.size() > most)
+        return invalid(QStringLiteral("%1 is larger than %2 kB").arg(path).arg(most / 1024));
+    return content;
+}
+
+QJsonArray listOf(const QString &text)
+{
+    QStringList items;
+    for (const QString &item : text.split(u','))
+        items << item.trimmed();
+    return QJsonArray::fromStringList(items);
+}
+
+/// LABEL=START..END or LABEL=NAME.
+Result<QJsonObject> comparedPeriod(const QString &text, const QDate &today)
+{
+    const qsizetype at = text.lastIndexOf(u'=');
+    const QString label = text.left(at).trimmed();
+    const QString days = text.mid(at + 1).trimmed();
+    const QStringList ends = days.split(QStringLiteral(".."));
+    if (at > 0 && ends.size() == 2)
+        return QJsonObject{{QLatin1String("label"), label},
+                           {QLatin1String("start_date"), ends[0].trimmed()},
+                           {QLatin1String("end_date"), ends[1].trimmed()}};
+    const std::optional<exports::Period> named = periodByName(days, today);
+    if (at <= 0 || !named)
+        return invalid(
+            QStringLiteral("--compare must be LABEL=YYYY-MM-DD..YYYY-MM-DD or LABEL=NAME, not \"%1\"").arg(text));
+    return QJsonObject{{QLatin1String("label"), label},
+                       {QLatin1String("start_date"), named->start.toString(Qt::ISODate)},
+                       {QLatin1String("end_date"), named->end.toString(Qt::ISODate)}};
+}
+
+/// The request's JSON: that of --json with the options over it.
+Result<QJsonObject> bodyOf(const QCommandLineParser &parser, const QDate &today)
+{
+    const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
+    const auto isSet = [&parser](const char *name) { return parser.isSet(QLatin1String(name)); };
+    QJsonObject body;
+    constexpr qint64 MostJson = 2 * 1024 * 1024;
+    if (isSet("json")) {
+        const Result<QByteArray> text = contentOf(value("json"), MostJson);
+        if (!text)
+            return text.error();
+        QJsonParseError fault;
+        const QJsonDocument document = QJsonDocument::fromJson(*text, &fault);
+        if (!document.isObject())
+            return invalid(QStringLiteral("%1 is no JSON object: %2").arg(value("json"), fault.errorString()));
+        body = document.object();
+    }
+    const std::pair<const char *, const char *> texts[] = {
+        {"report-type", "report_type"}, {"start-date", "start_date"}, {"end-date", "end_date"},
+        {"group-by", "group_by"},       {"title", "title"},           {"client", "client"},
+        {"footer", "footer"},           {"page-size", "page_size"}};
+    for (const auto &[option, field] : texts) {
+        if (isSet(option))
+            body.insert(QLatin1String(field), value(option));
+    }
+    const std::pair<const char *, const char *> lists[] = {
+        {"classifications", "classifications"}, {"location-ids", "location_ids"}, {"sections", "sections"}};
+    for (const auto &[option, field] : lists) {
+        if (isSet(option))
+            body.insert(QLatin1String(field), listOf(value(option)));
+    }
+    const std::pair<const char *, const char *> off[] = {{"no-charts", "include_charts"},
+                                                         {"no-tables", "include_tables"},
+                                                         {"no-insights", "include_insights"},
+                                                         {"no-crops", "include_crops"}};
+    for (const auto &[option, field] : off) {
+        if (isSet(option))
+            body.insert(QLatin1String(field), false);
+    }
+    if (isSet("allow-empty"))
+        body.insert(QLatin1String("allow_empty"), true);
+    if (isSet("crop-size")) {
+        bool ok = false;
+        const int size = value("crop-size").toInt(&ok);
+        body.insert(QLatin1String("crop_size"), ok ? QJsonValue(size) : QJsonValue(value("crop-size")));
+    }
+    if (isSet("sections") && !isSet("report-type") && !body.contains(QLatin1String("report_type")))
+        body.insert(QLatin1String("report_type"), QStringLiteral("custom"));
+    if (isSet("period")) {
+        const std::optional<exports::Period> named = periodByName(value("period"), today);
+        if (!named)
+            return invalid(QStringLiteral("--period must be one of: last-7-days, last-30-days, this-month, last-month, "
+                                          "this-year, last-year, rut-YYYY"));
+        body.insert(QLatin1String("start_date"), named->start.toString(Qt::ISODate));
+        body.insert(QLatin1String("end_date"), named->end.toString(Qt::ISODate));
+    }
+    QJsonArray compared;
+    for (const QString &text : parser.values(QStringLiteral("compare"))) {
+        const Result<QJsonObject> period = comparedPeriod(text, today);
+        if (!period)
+            return period.error();
+        compared.append(*period);
+    }
+    if (!compared.isEmpty()) {
+        body.insert(QLatin1String("comparison_periods"), compared);
+        if (!isSet("report-type"))
+            body.insert(QLatin1String("report_type"), QStringLiteral("comparison"));
+    }
+    if (isSet("detection-ids")) {
+        const Result<QByteArray> text = contentOf(value("detection-ids"), MostJson);
+        if (!text)
+            return text.error();
+        const QString ids = QString::fromUtf8(*text).simplified();
+        body.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(ids.split(u' ', Qt::SkipEmptyParts)));
+    }
+    if (isSet("logo")) {
+        const Result<QByteArray> logo = contentOf(value("logo"), MostJson);
+        if (!logo)
+            return logo.error();
+        body.insert(QLatin1String("logo"), QString::fromLatin1(logo->toBase64()));
+    }
+    return body;
+}
+
+} // namespace
+
+void addOptions(QCommandLineParser &parser)
+{
+    for (const Flag &flag : Flags) {
+        QCommandLineOption option(QString::fromLatin1(flag.name), QString::fromLatin1(flag.text));
+        if (flag.value != nullptr)
+            option.setValueName(QString::fromLatin1(flag.value));
+        parser.addOption(option);
+    }
+}
+
+std::optional<exports::Period> periodByName(const QString &name, const QDate &today)
+{
+    const QDate month(today.year(), today.month(), 1);
+    const auto period = [&](const QDate &start, const QDate &end) {
+        return exports::Period{name, start, std::min(end, today)};
+    };
+    if (name == QLatin1String("last-7-days"))
+        return period(today.addDays(-6), today);
+    if (name == QLatin1String("last-30-days"))
+        return period(today.addDays(-29), today);
+    if (name == QLatin1String("this-month"))
+        return period(month, today);
+    if (name == QLatin1String("last-month"))
+        return period(month.addMonths(-1), month.addDays(-1));
+    if (name == QLatin1String("this-year"))
+        return period(QDate(today.year(), 1, 1), today);
+    if (name == QLatin1String("last-year"))
+        return period(QDate(today.year() - 1, 1, 1), QDate(today.year() - 1, 12, 31));
+    bool ok = false;
+    const int year = name.mid(4).toInt(&ok);
+    if (ok && name.startsWith(QLatin1String("rut-")) && year >= 1900 && year <= 9998)
+        return period(QDate(year, 10, 1), QDate(year + 1, 1, 31));
+    return std::nullopt;
+}
+
+Result<Arguments> readArguments(CommandLine &commandLine, const std::function<QDate(const QTimeZone &)> &today)
+{
+    const QCommandLineParser &parser = commandLine.parser();
+    const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
+    const auto isSet = [&parser](const char *name) { return parser.isSet(QLatin1String(name)); };
+    if (!parser.positionalArguments().isEmpty())
+        return invalid(
+            QStringLiteral("Nothing is known of \"%1\"; try --help").arg(parser.positionalArguments().first()));
+    const Result<Settings> settings = commandLine.settings();
+    if (!settings)
+        return settings.error();
+    Arguments arguments;
+    arguments.settings = *settings;
+    const QString via = isSet("via") ? value("via") : QStringLiteral("redis");
+    if (via != QLatin1String("redis") && via != QLatin1String("api"))
+        return invalid(QStringLiteral("--via must be redis or api"));
+    arguments.via = via == QLatin1String("api") ? Arguments::Via::Api : Arguments::Via::Redis;
+    if (arguments.via == Arguments::Via::Api && settings->apiUrl.isEmpty())
+        return invalid(QStringLiteral("--via api needs HERDBOOK_API_URL"));
+    const Result<int> timeout =
+        isSet("timeout") ? commandLine.number(QStringLiteral("timeout"), 0, 7 * 86400) : Result<int>(0);
+    if (!timeout)
+        return timeout.error();
+    arguments.timeoutSeconds = *timeout;
+    arguments.wait = !isSet("no-wait");
+    arguments.quiet = isSet("quiet");
+    arguments.printRequest = isSet("print-request");
+    arguments.out = isSet("out") ? QFileInfo(value("out")).absoluteFilePath() : QDir::currentPath();
+    if (arguments.wait && !arguments.printRequest && !QFileInfo(arguments.out).isDir() &&
+        !QFileInfo(QFileInfo(arguments.out).absolutePath()).isDir())
+        return invalid(
+            QStringLiteral("--out: the folder %1 doesn't exist").arg(QFileInfo(arguments.out).absolutePath()));
+
+    const QDate day = today(settings->siteTimeZone);
+    Result<QJsonObject> body = bodyOf(parser, day);
+    if (!body)
+        return body.error();
+    const QString reportType = body->value(QLatin1String("report_type")).toString();
+    const bool zipByJson = reportType == QLatin1String("zip") || body->contains(QLatin1String("detection_ids"));
+    const QString kindText = isSet("kind") ? value("kind") : zipByJson ? QStringLiteral("zip") : QStringLiteral("pdf");
+    const std::optional<exports::ExportKind> kind = exports::exportKindFromString(kindText);
+    if (!kind)
+        return invalid(QStringLiteral("--kind must be pdf or zip"));
+    if (exports::exportKindFromString(reportType))
+        body->remove(QLatin1String("report_type")); // of POST /api/exports, where it names the kind
+    const QDate start = QDate::fromString(body->value(QLatin1String("start_date")).toString(), Qt::ISODate);
+    const QDate end = QDate::fromString(body->value(QLatin1String("end_date")).toString(), Qt::ISODate);
+    if (!body->contains(QLatin1String("group_by")) && start.isValid() && end.isValid())
+        body->insert(QLatin1String("group_by"), exports::wireName(exports::groupingFor(start.daysTo(end) + 1)));
+    if (!body->contains(QLatin1String("page_size")))
+        body->insert(QLatin1String("page_size"),
+                     exports::wireName(exports::customaryPageSize(settings->siteTimeZone, QLocale::system())));
+    const exports::Validation validation = exports::validate(*kind, *body, day);
+    if (!validation.request) {
+        QStringList messages;
+        for (const exports::Violation &violation : validation.violations)
+            messages << violation.message;
+        return invalid(messages.join(u'\n'));
+    }
+    arguments.request = *validation.request;
+    return arguments;
+}
+
+} // namespace herdbook::exporting

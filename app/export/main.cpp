@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/arguments.h"
+#include "app/export/channel.h"
+#include "core/base/clock.h"
+#include "core/base/termination.h"
+#include "core/exports/shownname.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <condition_variable>
+#include <cstdio>
+#include <mutex>
+#include <unistd.h>
+
+using namespace herdbook;
+using exporting::Arguments;
+
+namespace {
+
+int fail(const Error &error)
+{
+    QTextStream(stderr) << error.message << '\n';
+    switch (error.kind) {
+    case ErrorKind::InvalidInput:
+        return ExitUsage;
+    case ErrorKind::Unreachable:
+    case ErrorKind::Denied:
+        return ExitUnreachable;
+    default:
+        return ExitFailure;
+    }
+}
+
+/// What is being done, on one line of standard error that is written over; silent where that isn't a terminal.
+void showProgress(const exports::JobStatus &status, bool quiet)
+{
+    if (quiet || ::isatty(STDERR_FILENO) != 1)
+        return;
+    QString line = status.stage.isEmpty() ? QStringLiteral("processing") : status.stage;
+    if (status.totalDetections > 0 && status.processedCount >= 0)
+        line += QStringLiteral(" %1 of %2").arg(status.processedCount).arg(status.totalDetections);
+    std::fprintf(stderr, "\r\033[K%s", status.isFinished() ? "" : qPrintable(line));
+}
+
+QString targetFor(const Arguments &arguments, const exports::JobStatus &status)
+{
+    if (!QFileInfo(arguments.out).isDir())
+        return arguments.out;
+    return QDir(arguments.out).filePath(exports::shownFileName(status));
+}
+
+/// Waits for the end and saves the file.
+int follow(exporting::Channel &channel, const Arguments &arguments, const QString &jobId, const std::stop_token &stop)
+{
+    constexpr auto Pause = std::chrono::milliseconds(500);
+    constexpr qint64 PatienceMs = 120'000; // a connection may be away that long
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    QElapsedTimer sinceStart;
+    QElapsedTimer sinceAnswer;
+    sinceStart.start();
+    sinceAnswer.start();
+    for (;;) {
+        const Result<exports::JobStatus> status = channel.status(jobId);
+        if (status) {
+            sinceAnswer.start();
+            showProgress(*status, arguments.quiet);
+            if (status->state == exports::JobState::Failed) {
+                QTextStream(stderr) << status->error << '\n';
+                return status->error.startsWith(QLatin1String("No detections found")) ? ExitNoData : ExitFailure;
+            }
+            if (status->state == exports::JobState::Completed) {
+                const QString target = targetFor(arguments, *status);
+                if (const Result<void> fetched = channel.fetch(*status, target); !fetched)
+                    return fail(fetched.error());
+                QTextStream(stdout) << target << '\n';
+                return ExitDone;
+            }
+        } else if (status.error().kind != ErrorKind::Unreachable || sinceAnswer.elapsed() > PatienceMs) {
+            return fail(status.error());
+        }
+        if (arguments.timeoutSeconds > 0 && sinceStart.elapsed() >= arguments.timeoutSeconds * 1000LL)
+            return fail({ErrorKind::Internal, QStringLiteral("Not finished after %1 s; the export goes on as %2")
+                                                  .arg(QString::number(arguments.timeoutSeconds), jobId)});
+        std::unique_lock lock(mutex);
+        woken.wait_for(lock, stop, Pause, [] { return false; });
+        if (stop.stop_requested())
+            return fail({ErrorKind::Internal, QStringLiteral("Stopped waiting; the export goes on as ") + jobId});
+    }
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    holdTerminationSignals();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("herdbook-export"));
+    CommandLine commandLine(QStringLiteral("Orders an export, waits for it and saves it under its proper name."));
+    exporting::addOptions(commandLine.parser());
+    if (const std::optional<int> ended = commandLine.parse(QCoreApplication::arguments()))
+        return *ended;
+    const Result<Arguments> arguments = exporting::readArguments(
+        commandLine, [](const QTimeZone &zone) { return systemClock()().toTimeZone(zone).date(); });
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->printRequest) {
+        QTextStream(stdout) << QString::fromUtf8(QJsonDocument(exports::toJson(arguments->request)).toJson());
+        return ExitDone;
+    }
+    std::stop_source stop;
+    const TerminationWatch termination([&] { stop.request_stop(); });
+    const std::unique_ptr<exporting::Channel> channel = arguments->via == Arguments::Via::Api
+                                                            ? exporting::apiChannel(arguments->settings)
+                                                            : exporting::redisChannel(arguments->settings);
+    const Result<QString> jobId = channel->submit(arguments->request);
+    if (!jobId)
+        return fail(jobId.error());
+    if (!arguments->wait) {
+        QTextStream(stdout) << *jobId << '\n';
+        return ExitDone;
+    }
+    return follow(*channel, *arguments, *jobId, stop.get_token());
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// herdbook-export as a timer runs it: with a worker and the web API beside it, real ones.
+#include "core/config/environment.h"
+#include "tests/core/reports/farm.h"
+#include "tests/support/servers.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+
+class TestExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+
+    void savesUnderItsProperName_data();
+    void savesUnderItsProperName();
+    void flagsMakeTheRequest();
+    void exitCodes_data();
+    void exitCodes();
+    void unreachableHasItsExitCode();
+
+private:
+    struct Ended
+    {
+        int code = -1;
+        QString output, errors;
+    };
+    QProcessEnvironment environment(const Settings &settings) const;
+    Ended run(const QStringList &arguments, const Settings &settings, const QByteArray &input = {}) const;
+
+    test::Servers m_servers;
+    Settings m_settings;
+    QProcess m_worker, m_api;
+};
+
+QProcessEnvironment TestExport::environment(const Settings &settings) const
+{
+    QProcessEnvironment made = QProcessEnvironment::systemEnvironment();
+    const Variables variables = variablesFromSettings(settings);
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        made.insert(it.key(), it.value());
+    return made;
+}
+
+TestExport::Ended TestExport::run(const QStringList &arguments, const Settings &settings, const QByteArray &input) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment(settings));
+    process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(60000);
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void TestExport::initTestCase()
+{
+    const Result<void> started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY2(connection, qPrintable(test::reason(connection)));
+    test::Farm farm;
+    farm.season(QDate(2025, 10, 1), QDate(2025, 11, 30), 5);
+    QVERIFY(farm.store(**connection));
+
+    m_settings = m_servers.settings();
+    QTcpServer port; // a free one
+    QVERIFY(port.listen(QHostAddress::LocalHost));
+    m_settings.apiUrl = QStringLiteral("http://127.0.0.1:%1").arg(port.serverPort());
+    const QString number = QString::number(port.serverPort());
+    port.close();
+    const QString programs = qEnvironmentVariable("HERDBOOK_BIN");
+    for (QProcess *process : {&m_worker, &m_api}) {
+        process->setProcessEnvironment(environment(m_settings));
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    }
+    m_worker.start(programs + QStringLiteral("/herdbook-worker"), QStringList());
+    m_api.start(programs + QStringLiteral("/herdbook-api"), {QStringLiteral("--port"), number});
+    QVERIFY(m_worker.waitForStarted());
+    QVERIFY(m_api.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(number.toUInt()));
+            return socket.waitForConnected(1000);
+        }(),
+        20000);
+}
+
+void TestExport::cleanupTestCase()
+{
+    for (QProcess *process : {&m_worker, &m_api}) {
+        process->terminate();
+        QVERIFY(process->waitForFinished(30000));
+    }
+}
+
+void TestExport::savesUnderItsProperName_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("magic");
+    const QStringList days = {QStringLiteral("--start-date"), QStringLiteral("2025-10-01"),
+                              QStringLiteral("--end-date"), QStringLiteral("2025-10-31")};
+    QTest::newRow("seasonal") << days << QStringLiteral("October 2025 seasonal.pdf") << QByteArray("%PDF");
+    QTest::newRow("titled") << days + QStringList{QStringLiteral("--title"), QStringLiteral("Rut 2025")}
+                            << QStringLiteral("Rut 2025 seasonal.pdf") << QByteArray("%PDF");
+    QTest::newRow("hostile") << days + QStringList{QStringLiteral("--title"), QStringLiteral("../../a:b*c")}
+                             << QStringLiteral("a-b-c October 2025 seasonal.pdf") << QByteArray("%PDF");
+    QTest::newRow("comparison") << QStringList{QStringLiteral("--compare"),
+                                               QStringLiteral("October=2025-10-01..2025-10-31"),
+                                               QStringLiteral("--compare"),
+                                               QStringLiteral("November=2025-11-01..2025-11-30")}
+                                << QStringLiteral("October against November comparison.pdf") << QByteArray("%PDF");
+    QTest::newRow("zip") << days + QStringList{QStringLiteral("--kind"), QStringLiteral("zip"),
+                                               QStringLiteral("--no-crops")}
+                         << QStringLiteral("October 2025 detections.zip") << QByteArray("PK");
+}
+
+void TestExport::savesUnderItsProperName()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, magic);
+    for (const QString &via : {QStringLiteral("redis"), QStringLiteral("api")}) {
+        const QTemporaryDir folder;
+        const Ended ended = run(
+            arguments + QStringList{QStringLiteral("--via"), via, QStringLiteral("--out"), folder.path()}, m_settings);
+        QVERIFY2(ended.code == 0, qPrintable(via + u'\n' + ended.errors));
+        QCOMPARE(ended.output.trimmed(), folder.filePath(name));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name}); // nothing half made
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(magic));
+        QVERIFY2(ended.errors.isEmpty(), qPrintable(ended.errors)); // no progress where there is no terminal
+    }
+}
+
+void TestExport::flagsMakeTheRequest()
+{
+    const QByteArray json = R"({"start_date": "2025-10-01", "end_date": "2025-11-28", "title": "From JSON"})";
+    const Ended ended =
+        run({QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--title"), QStringLiteral("From a flag"),
+             QStringLiteral("--sections"), QStringLiteral("findings, moon_phase"), QStringLiteral("--no-tables"),
+             QStringLiteral("--print-request")},
+            m_settings, json);
+    QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+    const QJsonObject request = QJsonDocument::fromJson(ended.output.toUtf8()).object();
+    QCOMPARE(request.value(QLatin1String("title")).toString(), QStringLiteral("From a flag"));
+    QCOMPARE(request.value(QLatin1String("report_type")).toString(), QStringLiteral("custom"));
+    QCOMPARE(request.value(QLatin1String("sections")).toArray(),
+             (QJsonArray{QStringLiteral("findings"), QStringLiteral("moon_phase")}));
+    QCOMPARE(request.value(QLatin1String("group_by")).toString(), QStringLiteral("week"));    // 59 days
+    QCOMPARE(request.value(QLatin1String("page_size")).toString(), QStringLiteral("Letter")); // America/Chicago
+    QCOMPARE(request.value(QLatin1String("include_tables")).toBool(true), false);
+}
+
+void TestExport::exitCodes_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")} << 2 << QStringLiteral("nonsense");
+    QTest::newRow("no dates") << QStringList() << 2 << QStringLiteral("start_date is required");
+    QTest::newRow("two faults") << QStringList{QStringLiteral("--start-date"), QStringLiteral("2025-11-01"),
+                                               QStringLiteral("--end-date"),   QStringLiteral("2025-10-01"),
+                                               QStringLiteral("--group-by"),   QStringLiteral("year")}
+                                << 2 << QStringLiteral("group_by must be one of");
+    QTest::newRow("period") << QStringList{QStringLiteral("--period"), QStringLiteral("sometime")} << 2
+                            << QStringLiteral("--period must be one of");
+    QTest::newRow("location") << QStringList{QStringLiteral("--period"), QStringLiteral("last-year"),
+                                             QStringLiteral("--location-ids"), QStringLiteral("Creek")}
+                              << 2 << QStringLiteral("location_ids must be a list");
+    QTest::newRow("folder") << QStringList{QStringLiteral("--period"), QStringLiteral("last-year"),
+                                           QStringLiteral("--out"), QStringLiteral("/nowhere/at/all/x.pdf")}
+                            << 2 << QStringLiteral("doesn't exist");
+    QTest::newRow("no data") << QStringList{QStringLiteral("--start-date"), QStringLiteral("2020-10-01"),
+                                            QStringLiteral("--end-date"), QStringLiteral("2020-10-31")}
+                             << 4 << QStringLiteral("No detections found");
+    QTest::newRow("logo") << QStringList{QStringLiteral("--period"), QStringLiteral("last-year"),
+                                         QStringLiteral("--logo"), QStringLiteral("/proc/version")}
+                          << 2 << QStringLiteral("logo must be a PNG or an SVG without references");
+}
+
+void TestExport::exitCodes()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, code);
+    QFETCH(const QString, words);
+    const Ended ended = run(arguments, m_settings);
+    QVERIFY2(ended.code == code, qPrintable(QStringLiteral("%1: %2").arg(ended.code).arg(ended.errors)));
+    QVERIFY2(ended.errors.contains(words), qPrintable(ended.errors));
+    QVERIFY(ended.output.isEmpty());
+}
+
+void TestExport::unreachableHasItsExitCode()
+{
+    Settings nowhere = m_settings;
+    nowhere.redis.port = 1;
+    nowhere.apiUrl = QStringLiteral("http://127.0.0.1:1");
+    for (const QString &via : {QStringLiteral("redis"), QStringLiteral("api")}) {
+        const Ended ended =
+            run({QStringLiteral("--period"), QStringLiteral("last-year"), QStringLiteral("--via"), via}, nowhere);
+        QCOMPARE(ended.code, 5);
+        QVERIFY2(ended.errors.contains(QLatin1String("127.0.0.1")) || ended.errors.contains(QLatin1String("localhost")),
+                 qPrintable(ended.errors));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestExport)
+#include "test_export.moc"
