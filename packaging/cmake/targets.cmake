@@ -10,6 +10,13 @@ target_compile_definitions(herdbook_options INTERFACE QT_NO_CAST_FROM_ASCII QT_N
                            QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
                            # What a later Qt deprecates may have no replacement in the oldest one that must do.
                            QT_WARN_DEPRECATED_UP_TO=0x060400)
+# What is installed or used is hardened: the services read from the network. Flags that a packager gives win.
+set(HERDBOOK_HARDEN $<AND:$<NOT:$<CONFIG:Debug>>,$<NOT:$<BOOL:${HERDBOOK_SANITIZE}>>>)
+target_compile_options(herdbook_options INTERFACE
+  $<${HERDBOOK_HARDEN}:-fstack-protector-strong> $<${HERDBOOK_HARDEN}:-fstack-clash-protection>
+  $<$<AND:${HERDBOOK_HARDEN},$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},x86_64>>:-fcf-protection>
+  $<${HERDBOOK_HARDEN}:-U_FORTIFY_SOURCE> $<${HERDBOOK_HARDEN}:-D_FORTIFY_SOURCE=2>)
+target_link_options(herdbook_options INTERFACE $<${HERDBOOK_HARDEN}:LINKER:-z,relro,-z,now> $<${HERDBOOK_HARDEN}:-pie>)
 if(HERDBOOK_SANITIZE)
   target_compile_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE})
@@ -47,6 +54,7 @@ function(herdbook_program name)
   cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "SOURCES;LINKS")
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE herdbook_options ${ARG_LINKS})
+  set_property(GLOBAL APPEND PROPERTY HERDBOOK_PROGRAMS ${name})
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
