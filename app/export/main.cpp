@@ -2,6 +2,7 @@
 #include "app/export/arguments.h"
 #include "app/export/channel.h"
 #include "core/base/clock.h"
+#include "core/base/locale.h"
 #include "core/base/termination.h"
 #include "core/exports/shownname.h"
 
@@ -98,6 +99,7 @@ int follow(exporting::Channel &channel, const Arguments &arguments, const QStrin
 
 int main(int argc, char *argv[])
 {
+    useUtf8Locale();
     holdTerminationSignals();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("herdbook-export"));
