@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/config/settings.h"
 #include "core/exports/exportrequest.h"
+#include "core/storage/columns.h"
+#include "core/storage/postgres.h"
 
 #include <chrono>
-#include <memory>
-
-struct pg_conn;
-struct pg_result;
 
 namespace herdbook::api {
 
-/// A connection to PostgreSQL on which nothing waits longer than `patience`, whether the server is gone, hangs or is slow (which
-/// storage::Postgres can't promise: a blocking call waits for a stopped server as long as it is stopped). One thread at a time.
+/// A connection to PostgreSQL that is kept, on which nothing waits longer than `patience`. One thread at a time.
 class Database
 {
 public:
     explicit Database(PostgresSettings settings, std::chrono::milliseconds patience = std::chrono::milliseconds(1500));
-    ~Database();
-    Database(const Database &) = delete;
-    Database &operator=(const Database &) = delete;
 
     /// Whether it answers: Unreachable or Denied otherwise.
     Result<void> ping();
@@ -29,25 +22,15 @@ public:
     Result<qint64> countDetections(const exports::ExportRequest &request, const QTimeZone &zone);
 
 private:
-    struct Finish
-    {
-        void operator()(pg_conn *connection) const;
-    };
-    struct Clear
-    {
-        void operator()(pg_result *result) const;
-    };
-    using Answer = std::unique_ptr<pg_result, Clear>;
-    using Deadline = std::chrono::steady_clock::time_point;
-
-    Result<void> connect(Deadline deadline);
-    Result<Answer> ask(const char *sql, const QByteArrayList &values);
-    Result<Answer> askOnce(const char *sql, const QByteArrayList &values, Deadline deadline);
-    Error lost(const QString &why);
+    Result<void> connect();
+    /// Runs `step` on the connection; once more on a new one where the old one proves lost, as after a restart of the server.
+    template<class Step>
+    auto ask(Step &&step) -> decltype(step());
 
     const PostgresSettings m_settings;
     const std::chrono::milliseconds m_patience;
-    std::unique_ptr<pg_conn, Finish> m_connection;
+    std::unique_ptr<storage::Postgres> m_connection;
+    std::optional<storage::Columns> m_columns; ///< of this connection
 };
 
 } // namespace herdbook::api

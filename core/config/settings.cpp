@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/settings.h"
 
+#include "core/config/sitezone.h"
+
 #include <QRegularExpression>
 
 #include <functional>
@@ -119,12 +121,10 @@ Row timeZoneRow()
     return {QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("the site's time zone, which decides what a day is"),
             false,
             [](Settings &s, const QString &text) {
-                const QTimeZone zone(text.toLatin1());
-                // Valid alone also takes "Texas", as a POSIX rule without an offset; available alone lacks links like Etc/UTC.
-                const bool place = text.contains(u'/') || QTimeZone::isTimeZoneIdAvailable(text.toLatin1());
-                if (!zone.isValid() || !place)
+                if (!isSiteZone(text.toLatin1()))
                     return QStringLiteral("an IANA time zone such as America/Chicago");
-                s.siteTimeZone = zone;
+                s.siteTimeZone = QTimeZone(text.toLatin1());
+                s.postgres.siteZone = text;
                 return QString();
             },
             [](const Settings &s) { return QString::fromLatin1(s.siteTimeZone.id()); }};

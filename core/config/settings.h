@@ -32,6 +32,8 @@ struct PostgresSettings
     QString password;
     QString database = QStringLiteral("deer_tracking");
     QString sslMode = QStringLiteral("prefer");
+    QString siteZone = QString::fromLatin1(
+        QTimeZone::systemTimeZoneId()); ///< where times without a zone were taken: Settings::siteTimeZone's name
     int connectSeconds = 5;     ///< how long connecting may take
     int statementSeconds = 120; ///< how long a statement may take to its first answer
     int silenceSeconds = 30;    ///< how long nothing may come while rows are read or sent

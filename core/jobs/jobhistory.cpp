@@ -168,6 +168,8 @@ Result<QList<JobRow>> JobHistory::read(const QString &sql, const QVariantList &v
     QList<JobRow> rows;
     while (query.next())
         rows.append(fromRecord(QJsonDocument::fromJson(query.value(0).toString().toUtf8()).object()));
+    if (query.lastError().isValid()) // a file that broke amid the rows ends them as their end does
+        return storageError(query.lastError());
     return rows;
 }
 

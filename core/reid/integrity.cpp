@@ -133,9 +133,10 @@ Check checkVectors(const Analysis &analysis)
         return check;
     }
     check.outcome = Check::Outcome::Warn;
-    check.detail = counted(counts.notFinite, "vector", "vectors") + " with NaN or infinite values and " +
-                   count(counts.zero) + " of zeros are left out; " +
-                   counted(counts.rescaled, "vector was", "vectors were") + " not of length 1 and got normalized.";
+    check.detail = counted(counts.notFinite, "vector", "vectors") +
+                   " with NaN or infinite values or of another length and " + count(counts.zero) +
+                   " of zeros are left out; " + counted(counts.rescaled, "vector was", "vectors were") +
+                   " not of length 1 and got normalized.";
     for (const Detection &d : analysis.data.detections) {
         if ((d.vector == VectorState::NotFinite || d.vector == VectorState::Zero) && check.rows.size() < kMostRows)
             check.rows.push_back(d.id);

@@ -23,6 +23,27 @@ Error queryFault(const QSqlError &error, bool alive)
     return faultOfServer(error.nativeErrorCode().toLatin1(), text);
 }
 
+/// The statement with its ? as $1, $2 ...; those in quotes are no places of values.
+QByteArray numbered(const QString &sql, const QVariantList &values)
+{
+    if (values.isEmpty() || sql.contains(QLatin1String("$1")))
+        return sql.toUtf8();
+    QString text;
+    QChar quote;
+    int places = 0;
+    for (const QChar c : sql) {
+        if (quote.isNull() && (c == u'\'' || c == u'"'))
+            quote = c;
+        else if (c == quote)
+            quote = {};
+        if (c == u'?' && quote.isNull())
+            text += u'$' + QString::number(++places);
+        else
+            text += c;
+    }
+    return text.toUtf8();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &settings, std::stop_token stop)
@@ -38,6 +59,7 @@ Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &setting
         return database.error();
     std::unique_ptr<Postgres> connection(new Postgres);
     connection->m_database = *std::move(database);
+    connection->m_siteZone = settings.siteZone;
     pg_conn *handle = connectionOf(*connection->m_database);
     if (handle == nullptr)
         return Error{ErrorKind::Internal, QStringLiteral("Qt's PostgreSQL driver gave no connection of libpq's")};
@@ -47,7 +69,7 @@ Result<std::unique_ptr<Postgres>> Postgres::open(const PostgresSettings &setting
 
 Result<Rows> Postgres::read(const QString &sql, const QVariantList &values)
 {
-    if (const Result<void> sent = m_wire->send(sql.toUtf8(), values, true); !sent)
+    if (const Result<void> sent = m_wire->send(numbered(sql, values), values, true); !sent)
         return sent.error();
     return Rows(*m_wire);
 }
@@ -96,11 +118,7 @@ Result<qint64> Postgres::copyIn(const QString &sql, const std::function<Result<Q
 
 Result<qint64> Postgres::execute(const QString &sql, const QVariantList &values)
 {
-    if (!values.isEmpty() && !sql.contains(QLatin1String("$1"))) {
-        Result<QSqlQuery> done = query(sql, values);
-        return done ? Result<qint64>(done->numRowsAffected()) : Result<qint64>(done.error());
-    }
-    if (const Result<void> sent = m_wire->send(sql.toUtf8(), values, false); !sent)
+    if (const Result<void> sent = m_wire->send(numbered(sql, values), values, false); !sent)
         return sent.error();
     const Result<Wire::Answer> answer = m_wire->finish();
     if (!answer)
@@ -122,6 +140,17 @@ Result<void> Postgres::runScript(const QString &sql)
 {
     const Result<QByteArray> done = runDirectly(sql.toUtf8());
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<QByteArray> Postgres::valueAsText(const QString &sql)
+{
+    if (const Result<void> sent = m_wire->sendScript(sql.toUtf8()); !sent)
+        return sent.error();
+    const Result<Wire::Answer> answer = m_wire->finish();
+    if (!answer)
+        return answer.error();
+    const pg_result *rows = answer.value().get();
+    return PQntuples(rows) > 0 ? QByteArray(PQgetvalue(rows, 0, 0), PQgetlength(rows, 0, 0)) : QByteArray();
 }
 
 Result<QSqlQuery> Postgres::query(const QString &sql, const QVariantList &values)

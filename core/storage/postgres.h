@@ -10,8 +10,8 @@
 
 namespace herdbook::storage {
 
-/// One connection to PostgreSQL, made, used and destroyed by the same thread: the one way to it. Values travel with the statement as $1,
-/// $2 ... and never become part of its text; nothing named is left on the server and no session setting is relied upon, so that a pooler may
+/// One connection to PostgreSQL, made, used and destroyed by the same thread: the one way to it. Values travel with the statement, as $1,
+/// $2 ... or ? in turn, and never become part of its text; nothing named is left on the server and no session setting is relied upon, so that a pooler may
 /// stand between. No call waits longer than the limits say, and every call ends soon after the stop that was given to open(): what was going
 /// on is cancelled, and the connection given up.
 ///
@@ -57,11 +57,17 @@ public:
     /// Runs several statements without parameters (schema scripts), all or none unless they say otherwise.
     Result<void> runScript(const QString &sql);
 
+    /// The first value of a script's last statement in the server's own text; empty when there is none.
+    Result<QByteArray> valueAsText(const QString &sql);
+
     /// Ends what goes on, and the connection, when `stop` is requested; instead of the one given to open().
     void stopOn(std::stop_token stop) { m_wire->stopOn(std::move(stop)); }
 
     /// Whether the connection was alive after the last statement.
     bool isOpen() const { return m_wire->isUsable(); }
+
+    /// The site's time zone by its name, for times that were stored without one.
+    QString siteZone() const { return m_siteZone; }
 
     /// The former way, with `?` for values: its next() can't tell the end from an error. Only until its last user has left it.
     Result<QSqlQuery> query(const QString &sql, const QVariantList &values = {});
@@ -75,6 +81,7 @@ private:
     /// Runs statements and tells the tag of the last command.
     Result<QByteArray> runDirectly(const QByteArray &sql);
 
+    QString m_siteZone;
     std::unique_ptr<OwnDatabase> m_database;
     std::unique_ptr<Wire> m_wire;
 };

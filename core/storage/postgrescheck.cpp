@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/columns.h"
 #include "core/storage/connectioncheck.h"
 #include "core/storage/postgres.h"
+#include "core/storage/zones.h"
 
 namespace herdbook::storage {
 
@@ -61,24 +63,26 @@ CheckStep failedQuery(const Error &error)
 /// Which of the deployment's tables are there, and may be read; returns false when no further step makes sense.
 bool checkTables(Postgres &connection, QList<CheckStep> &steps)
 {
-    Result<QSqlQuery> rows = connection.query(QStringLiteral(
-        "SELECT n, to_regclass(n) IS NOT NULL, coalesce(has_table_privilege(to_regclass(n), 'SELECT'), false)"
-        " FROM unnest(ARRAY['images', 'detections', 'deer', 'locations', 'reid_similarity_scores']) n"));
-    if (!rows) {
-        steps << failedQuery(rows.error());
-        return false;
-    }
     QStringList missing;
     QStringList unreadable;
     bool scores = true;
-    while (rows->next()) {
-        const QString table = rows->value(0).toString();
-        if (!rows->value(1).toBool() && table == QLatin1String("reid_similarity_scores"))
-            scores = false;
-        else if (!rows->value(1).toBool())
-            missing << table;
-        else if (!rows->value(2).toBool())
-            unreadable << table;
+    const Result<void> read = connection.each(
+        QStringLiteral(
+            "SELECT n, to_regclass(n) IS NOT NULL AS there, coalesce(has_table_privilege(to_regclass(n), 'SELECT'), "
+            "false) "
+            "AS readable FROM unnest(ARRAY['images', 'detections', 'deer', 'locations', 'reid_similarity_scores']) n"),
+        {}, [&](const Row &row) {
+            const QString table = row.text("n");
+            if (!row.boolean("there") && table == QLatin1String("reid_similarity_scores"))
+                scores = false;
+            else if (!row.boolean("there"))
+                missing << table;
+            else if (!row.boolean("readable"))
+                unreadable << table;
+        });
+    if (!read) {
+        steps << failedQuery(read.error());
+        return false;
     }
     if (!missing.isEmpty())
         steps << CheckStep{QStringLiteral("Tables"),
@@ -100,25 +104,43 @@ bool checkTables(Postgres &connection, QList<CheckStep> &steps)
     return missing.isEmpty() && unreadable.isEmpty();
 }
 
+/// What stands in the way of reading columns and days right, or is to be known about it; nothing when all is well.
+std::optional<CheckStep> checkReading(Postgres &connection, const PostgresSettings &settings)
+{
+    const Result<Columns> columns = Columns::probe(connection, Columns::Use::Reports);
+    if (!columns)
+        return CheckStep{QStringLiteral("Columns"), columns.error().message, Outcome::Failed};
+    if (const Result<void> zone = checkZone(connection, QTimeZone(settings.siteZone.toLatin1())); !zone)
+        return CheckStep{QStringLiteral("Time zone"), zone.error().message, Outcome::Failed};
+    if (!columns->remarks().isEmpty())
+        return CheckStep{QStringLiteral("Columns"), columns->remarks().join(QLatin1String(". ")), Outcome::Warning};
+    return std::nullopt;
+}
+
 CheckStep checkWriting(Postgres &connection)
 {
-    Result<QSqlQuery> row = connection.query(QStringLiteral(
-        "SELECT CASE WHEN to_regnamespace('herdbook') IS NULL THEN has_database_privilege(current_database(), 'CREATE')"
-        " ELSE has_schema_privilege('herdbook', 'CREATE, USAGE') END,"
-        " has_column_privilege('detections', 'deer_id', 'UPDATE'), has_column_privilege('deer', 'sighting_count', "
-        "'UPDATE'),"
-        " current_setting('transaction_read_only')"));
-    if (!row || !row->next())
-        return failedQuery(row ? Error{ErrorKind::Internal, QStringLiteral("No answer about rights")} : row.error());
     QStringList missing;
-    if (!row->value(0).toBool())
-        missing << QStringLiteral("CREATE for the schema herdbook");
-    if (!row->value(1).toBool())
-        missing << QStringLiteral("UPDATE of detections.deer_id");
-    if (!row->value(2).toBool())
-        missing << QStringLiteral("UPDATE of deer.sighting_count");
+    bool readOnly = false;
+    const Result<void> read =
+        connection.each(QStringLiteral("SELECT CASE WHEN to_regnamespace('herdbook') IS NULL THEN "
+                                       "has_database_privilege(current_database(), 'CREATE')"
+                                       " ELSE has_schema_privilege('herdbook', 'CREATE, USAGE') END AS schema,"
+                                       " has_column_privilege('detections', 'deer_id', 'UPDATE') AS assign,"
+                                       " has_column_privilege('deer', 'sighting_count', 'UPDATE') AS count,"
+                                       " current_setting('transaction_read_only') = 'on' AS readonly"),
+                        {}, [&](const Row &row) {
+                            if (!row.boolean("schema"))
+                                missing << QStringLiteral("CREATE for the schema herdbook");
+                            if (!row.boolean("assign"))
+                                missing << QStringLiteral("UPDATE of detections.deer_id");
+                            if (!row.boolean("count"))
+                                missing << QStringLiteral("UPDATE of deer.sighting_count");
+                            readOnly = row.boolean("readonly");
+                        });
+    if (!read)
+        return failedQuery(read.error());
     const QString what = QStringLiteral("Rights");
-    if (row->value(3).toString() == QLatin1String("on"))
+    if (readOnly)
         return {what, QStringLiteral("The server is read only: trials can't be kept or applied here"),
                 Outcome::Warning};
     if (!missing.isEmpty())
@@ -136,27 +158,39 @@ CheckReport checkPostgres(const PostgresSettings &settings, bool readOnly, const
     report.steps << checkPort(settings.host, settings.port);
     if (!report.passed() || stop.stop_requested())
         return report;
-    Result<std::unique_ptr<Postgres>> opened = Postgres::open(settings);
+    Result<std::unique_ptr<Postgres>> opened = Postgres::open(settings, stop);
     if (!opened) {
         report.steps << refusedBy(opened.error(), settings);
         return report;
     }
     Postgres &connection = **opened;
-    Result<QSqlQuery> about =
-        connection.query(QStringLiteral("SELECT current_setting('server_version'), coalesce((SELECT ssl FROM "
-                                        "pg_stat_ssl WHERE pid = pg_backend_pid()), false)"));
-    if (!about || !about->next()) {
-        report.steps << failedQuery(about ? Error{ErrorKind::Internal, QStringLiteral("No answer")} : about.error());
+    struct About
+    {
+        QString version;
+        bool encrypted;
+    };
+    const Result<About> about = connection.one(
+        QStringLiteral(
+            "SELECT current_setting('server_version') AS version, coalesce((SELECT ssl FROM pg_stat_ssl WHERE "
+            "pid = pg_backend_pid()), false) AS encrypted"),
+        {}, [](const Row &row) {
+            return About{row.text("version").section(u' ', 0, 0), row.boolean("encrypted")};
+        });
+    if (!about) {
+        report.steps << failedQuery(about.error());
         return report;
     }
-    const QString version = about->value(0).toString().section(QLatin1Char(' '), 0, 0);
-    report.steps << CheckStep{
-        QStringLiteral("User and password"),
-        QStringLiteral("%1 is in, %2, PostgreSQL %3")
-            .arg(settings.user,
-                 about->value(1).toBool() ? QStringLiteral("encrypted") : QStringLiteral("not encrypted"), version),
-        Outcome::Passed};
+    report.steps << CheckStep{QStringLiteral("User and password"),
+                              QStringLiteral("%1 is in, %2, PostgreSQL %3")
+                                  .arg(settings.user,
+                                       about->encrypted ? QStringLiteral("encrypted") : QStringLiteral("not encrypted"),
+                                       about->version),
+                              Outcome::Passed};
     if (stop.stop_requested() || !checkTables(connection, report.steps))
+        return report;
+    if (const std::optional<CheckStep> reading = checkReading(connection, settings))
+        report.steps << *reading;
+    if (!report.passed() || stop.stop_requested())
         return report;
     report.steps << (readOnly ? CheckStep{QStringLiteral("Rights"),
                                           QStringLiteral("Reading; this profile writes nothing"), Outcome::Passed}

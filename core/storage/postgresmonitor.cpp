@@ -9,7 +9,9 @@ namespace herdbook::storage {
 
 namespace {
 
-constexpr auto Turn = std::chrono::seconds(3);
+constexpr auto Turn = std::chrono::seconds(2);
+/// A server that froze is told within 5 s: one turn and one wait.
+constexpr auto Patience = std::chrono::milliseconds(2500);
 
 } // namespace
 
@@ -34,7 +36,8 @@ void PostgresMonitor::run(const std::stop_token &stop)
     while (!stop.stop_requested()) {
         Result<void> asked;
         if (!connection) {
-            Result<std::unique_ptr<Postgres>> opened = Postgres::open(m_settings);
+            Result<std::unique_ptr<Postgres>> opened =
+                Postgres::open(m_settings, stop, Limits{Patience, Patience, Patience});
             if (opened)
                 connection = *std::move(opened);
             else
@@ -43,8 +46,7 @@ void PostgresMonitor::run(const std::stop_token &stop)
         QElapsedTimer timer;
         timer.start();
         if (connection) {
-            if (const Result<QSqlQuery> answer = connection->query(QStringLiteral("SELECT 1")); !answer)
-                asked = answer.error();
+            asked = connection->each(QStringLiteral("SELECT 1"), {}, [](const Row &) {});
         }
         if (asked) {
             since = {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionpage.h"
 
+#include "core/config/sitezone.h"
+
 #include "ui/connection/checklist.h"
 #include "ui/connection/fieldgrid.h"
 #include "ui/connection/profilepanel.h"
@@ -162,8 +164,7 @@ QWidget *ConnectionPage::makeValues()
 
     QGridLayout *site = FieldGrid::makeLayout();
     QList<QPair<QString, QString>> zones;
-    const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &id : ids)
+    for (const QByteArray &id : siteZones())
         zones.append({QString::fromLatin1(id), QString::fromLatin1(id)});
     m_fields->addChoice(site, tr("Time zone"), name("HERDBOOK_SITE_TZ"), zones, true);
     m_fields->addText(site, tr("Threshold"), name("REID_THRESHOLD"));

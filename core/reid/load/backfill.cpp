@@ -70,13 +70,9 @@ Result<void> Backfill::readVectors(Batch &batch)
 {
     const VectorType type = m_schema.vectors(QStringLiteral("detections"));
     Result<CopyReader> rows = m_database.copy(
-        QStringLiteral("SELECT d.id, %1, d.feature_vector FROM herdbook_batch b JOIN detections d ON d.id = b.id "
-                       "WHERE d.feature_vector IS NOT NULL AND %2 AND NOT %3")
-            .arg(m_schema.labelOfDetection(),
-                 m_schema.columnOr(QStringLiteral("detections"), QStringLiteral("d"), QStringLiteral("is_valid"),
-                                   QStringLiteral("true")),
-                 m_schema.columnOr(QStringLiteral("detections"), QStringLiteral("d"), QStringLiteral("is_duplicate"),
-                                   QStringLiteral("false"))));
+        QStringLiteral("SELECT d.id, d.label, d.feature_vector FROM herdbook_batch b JOIN %1 d ON d.id = b.id "
+                       "WHERE d.feature_vector IS NOT NULL AND d.is_valid AND NOT d.is_duplicate")
+            .arg(m_schema.detections()));
     if (!rows)
         return rows.error();
     const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
@@ -92,8 +88,7 @@ Result<void> Backfill::readVectors(Batch &batch)
         const std::size_t start = batch.vectors.size();
         batch.vectors.resize(start + dimension);
         const std::span<float> vector(batch.vectors.data() + start, dimension);
-        if (const Result<void> read = load::readDetectionVector((*rows)[2], type, m_gallery, vector); !read)
-            return read.error();
+        load::readDetectionVector((*rows)[2], type, vector);
         if (!isUsable(normalize(vector))) {
             batch.vectors.resize(start);
             continue;
@@ -123,7 +118,8 @@ Result<Batch> Backfill::read(const QString &last)
 {
     const QString after = last.isEmpty() ? QUuid().toString(QUuid::WithoutBraces) : last;
     const Result<qint64> taken = m_database.execute(
-        QStringLiteral("INSERT INTO herdbook_batch SELECT id FROM detections WHERE id > $1::uuid ORDER BY id LIMIT $2"),
+        QStringLiteral("INSERT INTO herdbook_batch SELECT id FROM %1 d WHERE id > $1::uuid ORDER BY id LIMIT $2")
+            .arg(m_schema.detections()),
         {after, kBatch});
     if (!taken)
         return taken.error();
@@ -183,10 +179,10 @@ Result<qint64> Backfill::insert()
             "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, matched, "
             "threshold_used, "
             "detection_classification, deer_sex) "
-            "SELECT n.detection_id, n.deer_id, n.score, true, n.score >= $1::numeric, $1::numeric, %1, e.sex::text "
-            "FROM herdbook_new n JOIN detections d ON d.id = n.detection_id JOIN deer e ON e.id = n.deer_id "
+            "SELECT n.detection_id, n.deer_id, n.score, true, n.score >= $1::numeric, $1::numeric, d.label, e.sex "
+            "FROM herdbook_new n JOIN %1 d ON d.id = n.detection_id JOIN %2 e ON e.id = n.deer_id "
             "ON CONFLICT (detection_id, deer_id) DO NOTHING")
-            .arg(m_schema.labelOfDetection()),
+            .arg(m_schema.detections(), m_schema.deer()),
         {m_threshold});
 }
 
@@ -219,7 +215,7 @@ Result<BackfillResult> backfill(storage::Postgres &database, double threshold, c
                                 const Progress &progress)
 {
     database.stopOn(stop);
-    const Result<Schema> schema = Schema::probe(database);
+    const Result<Schema> schema = Schema::probe(database, Schema::Use::Analysis);
     if (!schema)
         return schema.error();
     for (const QString &table : {QStringLiteral("deer"), QStringLiteral("detections")}) {

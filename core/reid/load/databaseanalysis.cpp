@@ -36,6 +36,10 @@ Check schemaCheck(const Schema &schema)
         check.outcome = Check::Outcome::Warn;
         check.detail = "Missing, taken at their defaults: " + missing.join(QStringLiteral(", ")).toStdString() + ".";
     }
+    for (const QString &remark : schema.remarks()) {
+        check.outcome = Check::Outcome::Warn;
+        check.detail += " " + remark.toStdString() + ".";
+    }
     return check;
 }
 
@@ -45,7 +49,7 @@ Check profileCheck(const load::Profiles &profiles)
     Check check{"profiles", "Deer have a usable profile", Check::Outcome::Pass, {}, profiles.unusableIds};
     check.detail = text::count(profiles.list.size()) + " of " + counted(profiles.deer, "deer has", "deer have") +
                    " a usable profile; " + text::count(profiles.withoutVector) + " without a vector, " +
-                   text::count(profiles.unusable) + " with NaN, infinite or zero values, " +
+                   text::count(profiles.unusable) + " with NaN, infinite or zero values or of another length, " +
                    text::count(profiles.rescaled) + " normalized.";
     if (profiles.unusable + profiles.rescaled + profiles.withoutVector > 0)
         check.outcome = Check::Outcome::Warn;
@@ -163,7 +167,7 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     const Result<Transaction> snapshot = Transaction::begin(m_database, Transaction::Mode::ReadOnlySnapshot);
     if (!snapshot)
         return snapshot.error();
-    const Result<Schema> schema = Schema::probe(m_database);
+    const Result<Schema> schema = Schema::probe(m_database, Schema::Use::Analysis);
     if (!schema)
         return schema.error();
     const Result<load::Sizes> sizes = load::readSizes(m_database, *schema);
@@ -240,7 +244,7 @@ Result<Fingerprint> readFingerprint(storage::Postgres &database)
     const Result<Transaction> snapshot = Transaction::begin(database, Transaction::Mode::ReadOnlySnapshot);
     if (!snapshot)
         return snapshot.error();
-    const Result<Schema> schema = Schema::probe(database);
+    const Result<Schema> schema = Schema::probe(database, Schema::Use::Analysis);
     if (!schema)
         return schema.error();
     const Result<load::Sizes> sizes = load::readSizes(database, *schema);

@@ -5,7 +5,7 @@
 #include "core/storage/postgres.h"
 
 #include <algorithm>
-#include <bit>
+#include <limits>
 #include <unordered_map>
 
 namespace herdbook::reid::load {
@@ -46,9 +46,8 @@ DetectionReader::DetectionReader(storage::Postgres &database, const Schema &sche
 
 Result<void> DetectionReader::readLocations()
 {
-    if (!m_schema.has(QStringLiteral("locations"), QStringLiteral("name")))
-        return {};
-    Result<CopyReader> rows = m_database.copy(QStringLiteral("SELECT id, name FROM locations ORDER BY id"));
+    Result<CopyReader> rows =
+        m_database.copy(QStringLiteral("SELECT id, name FROM %1 l ORDER BY id").arg(m_schema.locations()));
     if (!rows)
         return rows.error();
     for (;;) {
@@ -64,20 +63,11 @@ Result<void> DetectionReader::readLocations()
 
 QString DetectionReader::sql(bool withVectors) const
 {
-    const auto column = [this](const char *name, const char *fallback) {
-        return m_schema.columnOr(kDetections, QStringLiteral("d"), QString::fromLatin1(name),
-                                 QString::fromLatin1(fallback));
-    };
-    const QString images = QStringLiteral("images");
-    const QString image = QStringLiteral("i");
-    return QStringLiteral("SELECT d.id, d.image_id, d.deer_id, %1, %2, %3, %4, %5::text, %6::float8, %7, %8, %9 "
-                          "FROM detections d")
-               .arg(column("burst_group_id", "NULL::uuid"), m_schema.labelOfDetection(), column("is_valid", "true"),
-                    column("is_duplicate", "false"), column("bbox", "NULL"), column("confidence", "0"),
-                    m_schema.columnOr(images, image, QStringLiteral("timestamp"), QStringLiteral("NULL::timestamptz")),
-                    m_schema.columnOr(images, image, QStringLiteral("location_id"), QStringLiteral("NULL::uuid")),
-                    withVectors ? QStringLiteral("d.feature_vector") : QStringLiteral("NULL::bytea")) +
-           (m_schema.has(images) ? QStringLiteral(" LEFT JOIN images i ON i.id = d.image_id") : QString());
+    return QStringLiteral("SELECT d.id, d.image_id, d.deer_id, d.burst_group_id, d.label, d.is_valid, d.is_duplicate, "
+                          "d.bbox, d.confidence, i.\"timestamp\", i.location_id, %3 "
+                          "FROM %1 d LEFT JOIN %2 i ON i.id = d.image_id")
+        .arg(m_schema.detections(), m_schema.images(),
+             withVectors ? QStringLiteral("d.feature_vector") : QStringLiteral("NULL::bytea"));
 }
 
 Result<void> DetectionReader::read(bool withVectors,
@@ -111,20 +101,14 @@ Result<void> DetectionReader::read(bool withVectors,
     }
 }
 
-Result<void> readDetectionVector(const Cell &cell, VectorType type, const Gallery &gallery, std::span<float> to)
+bool readDetectionVector(const Cell &cell, VectorType type, std::span<float> to)
 {
-    const int length = vectorLength(cell, type);
-    if (length < 0)
-        return Error{ErrorKind::Corrupt,
-                     QStringLiteral("detections.feature_vector holds a value that is not a vector")};
-    if (gallery.columns() > 0 && length != gallery.dimension())
-        return Error{ErrorKind::Corrupt,
-                     QStringLiteral("detections.feature_vector holds vectors of %1 values, deer.feature_vector of %2")
-                         .arg(length)
-                         .arg(gallery.dimension())};
-    if (length == gallery.dimension())
+    if (vectorLength(cell, type) == static_cast<int>(to.size())) {
         readVector(cell, type, to);
-    return {};
+        return true;
+    }
+    std::fill(to.begin(), to.end(), std::numeric_limits<float>::quiet_NaN());
+    return false;
 }
 
 Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &schema, Dataset &dataset,
@@ -138,15 +122,17 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
     dataset.detections.reserve(sizes.detections);
     MatchRunner runner(gallery, threads, stop);
     std::unique_ptr<Block> block;
+    std::uint64_t vectors = 0;
+    std::uint64_t ofOtherShape = 0;
     const Result<void> read = reader.read(true, [&](const Detection &detection, const Cell &vector) -> Result<void> {
         if (!block)
             block = runner.acquire(dataset.detections.size());
         if (!block || stop.stop_requested())
             return cancelled();
-        bool present = !vector.isNull();
+        const bool present = !vector.isNull();
         if (present) {
-            if (const Result<void> copied = readDetectionVector(vector, type, gallery, block->next()); !copied)
-                return copied.error();
+            ++vectors;
+            ofOtherShape += readDetectionVector(vector, type, block->next()) ? 0 : 1;
         }
         block->add(Probe::of(detection, dataset.profiles, plan), present);
         dataset.detections.push_back(detection);
@@ -157,6 +143,14 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
     });
     if (!read)
         return stop.stop_requested() ? cancelled() : read.error();
+    if (gallery.columns() > 0 && 2 * ofOtherShape > vectors)
+        return Error{
+            ErrorKind::Corrupt,
+            QStringLiteral("%1 of the %2 vectors in detections.feature_vector don't have the %3 values of those in "
+                           "deer.feature_vector: they can't be compared")
+                .arg(ofOtherShape)
+                .arg(vectors)
+                .arg(gallery.dimension())};
     if (block)
         runner.submit(std::move(block));
     std::optional<MatchResult> result = runner.finish(dataset.detections.size());

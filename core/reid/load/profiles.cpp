@@ -3,6 +3,7 @@
 #include "core/reid/load/reader.h"
 #include "core/storage/postgres.h"
 
+#include <map>
 #include <set>
 
 namespace herdbook::reid::load {
@@ -11,40 +12,60 @@ namespace {
 
 const QString kDeer = QStringLiteral("deer");
 
-Error differingLengths(const QString &column, int first, int other)
+/// A profile's vector as it was read; empty when it is no vector of one dimension.
+using Vector = std::vector<float>;
+
+Vector vectorOf(const Cell &cell, VectorType type)
 {
-    return {ErrorKind::Corrupt, QStringLiteral("%1 holds vectors of %2 and of %3 values; they can't be compared")
-                                    .arg(column)
-                                    .arg(first)
-                                    .arg(other)};
+    Vector vector(static_cast<std::size_t>(std::max(vectorLength(cell, type), 0)));
+    readVector(cell, type, vector);
+    return vector;
 }
 
-/// Appends the profile's vector; false when it can't be used (then it is listed).
-Result<bool> addVector(const Cell &cell, VectorType type, const Uuid &id, Profiles &profiles)
+/// The length that more than half of the vectors have; an error when there is none.
+Result<int> commonLength(const std::vector<Vector> &vectors)
 {
-    if (cell.isNull()) {
-        ++profiles.withoutVector;
-        return false;
+    std::map<std::size_t, std::size_t> counts;
+    for (const Vector &vector : vectors)
+        ++counts[vector.size()];
+    for (const auto &[length, count] : counts) {
+        if (2 * count > vectors.size() && length > 0)
+            return static_cast<int>(length);
     }
-    const int length = vectorLength(cell, type);
-    if (length <= 0)
-        return Error{ErrorKind::Corrupt, QStringLiteral("deer.feature_vector holds a value that is not a vector")};
-    if (profiles.dimension == 0)
-        profiles.dimension = length;
-    else if (profiles.dimension != length)
-        return differingLengths(QStringLiteral("deer.feature_vector"), profiles.dimension, length);
-    const std::size_t start = profiles.vectors.size();
-    profiles.vectors.resize(start + static_cast<std::size_t>(length));
-    const std::span<float> vector(profiles.vectors.data() + start, static_cast<std::size_t>(length));
-    readVector(cell, type, vector);
-    const VectorState state = normalize(vector);
-    profiles.rescaled += state == VectorState::Rescaled ? 1 : 0;
-    if (isUsable(state))
-        return true;
-    profiles.vectors.resize(start);
-    ++profiles.unusable;
-    profiles.unusableIds.push_back(id);
-    return false;
+    QStringList lengths;
+    for (const auto &[length, count] : counts)
+        lengths << QStringLiteral("%1 of %2 values").arg(count).arg(length);
+    return Error{ErrorKind::Corrupt,
+                 QStringLiteral("deer.feature_vector holds vectors of different lengths, none of which most "
+                                "have (%1): they can't be compared")
+                     .arg(lengths.join(QLatin1String(", ")))};
+}
+
+/// Keeps the profiles whose vector can be used; the others are counted and listed.
+Result<void> keepUsable(std::vector<Vector> vectors, Profiles &profiles)
+{
+    if (vectors.empty())
+        return {};
+    const Result<int> dimension = commonLength(vectors);
+    if (!dimension)
+        return dimension.error();
+    profiles.dimension = *dimension;
+    std::vector<Profile> usable;
+    for (std::size_t i = 0; i < vectors.size(); ++i) {
+        Vector &vector = vectors[i];
+        const bool fits = vector.size() == static_cast<std::size_t>(*dimension);
+        const VectorState state = fits ? normalize(vector) : VectorState::NotFinite;
+        profiles.rescaled += state == VectorState::Rescaled ? 1 : 0;
+        if (!isUsable(state)) {
+            ++profiles.unusable;
+            profiles.unusableIds.push_back(profiles.list[i].id);
+            continue;
+        }
+        profiles.vectors.insert(profiles.vectors.end(), vector.begin(), vector.end());
+        usable.push_back(std::move(profiles.list[i]));
+    }
+    profiles.list = std::move(usable);
+    return {};
 }
 
 } // namespace
@@ -56,22 +77,17 @@ Error cancelled()
 
 Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema, bool withVectors)
 {
-    const bool hasVectors = schema.has(kDeer, QStringLiteral("feature_vector"));
     const QString sql =
-        QStringLiteral("SELECT d.id, %1, d.sex::text, %2, %3, %4 FROM deer d ORDER BY d.id")
-            .arg(schema.columnOr(kDeer, QStringLiteral("d"), QStringLiteral("name"), QStringLiteral("NULL::text")),
-                 schema.columnOr(kDeer, QStringLiteral("d"), QStringLiteral("embedding_version"),
-                                 QStringLiteral("NULL::text")),
-                 schema.columnOr(kDeer, QStringLiteral("d"), QStringLiteral("best_photo_id"),
-                                 QStringLiteral("NULL::uuid")),
-                 withVectors  ? QStringLiteral("d.feature_vector")
-                 : hasVectors ? QStringLiteral("d.feature_vector IS NULL")
-                              : QStringLiteral("false"));
+        QStringLiteral("SELECT d.id, d.name, d.sex, d.embedding_version, d.best_photo_id, %2 FROM %1 d ORDER BY d.id")
+            .arg(schema.deer(), withVectors ? QStringLiteral("d.feature_vector")
+                                : schema.has(kDeer, QStringLiteral("feature_vector"))
+                                    ? QStringLiteral("d.feature_vector IS NULL")
+                                    : QStringLiteral("false"));
     Result<CopyReader> rows = database.copy(sql);
     if (!rows)
         return rows.error();
     Profiles profiles;
-    std::set<std::string> versions;
+    std::vector<Vector> vectors;
     for (;;) {
         const Result<bool> more = rows->next();
         if (!more)
@@ -79,26 +95,27 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
         if (!*more)
             break;
         const CopyReader &row = *rows;
+        ++profiles.deer;
+        if (withVectors ? row[5].isNull() : row[5].boolean(false)) {
+            ++profiles.withoutVector;
+            continue;
+        }
         Profile profile;
         profile.id = row[0].uuid();
         profile.name = row[1].text();
         profile.sex = sexFromText(row[2].text());
         profile.embeddingVersion = row[3].text();
         profile.bestPhoto = row[4].uuid();
-        ++profiles.deer;
-        if (withVectors) {
-            const Result<bool> usable = addVector(row[5], schema.vectors(kDeer), profile.id, profiles);
-            if (!usable)
-                return usable.error();
-            if (!*usable)
-                continue;
-        } else if (row[5].boolean(false)) {
-            ++profiles.withoutVector;
-            continue;
-        }
+        profiles.list.push_back(std::move(profile));
+        if (withVectors)
+            vectors.push_back(vectorOf(row[5], schema.vectors(kDeer)));
+    }
+    if (const Result<void> kept = keepUsable(std::move(vectors), profiles); !kept)
+        return kept.error();
+    std::set<std::string> versions;
+    for (const Profile &profile : profiles.list) {
         if (!profile.embeddingVersion.empty())
             versions.insert(profile.embeddingVersion);
-        profiles.list.push_back(std::move(profile));
     }
     for (const std::string &version : versions)
         profiles.versions +=
@@ -109,37 +126,30 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
 
 Result<Sizes> readSizes(storage::Postgres &database, const Schema &schema)
 {
-    const QString detections = QStringLiteral("detections");
-    Result<QSqlQuery> row =
-        database.query(QStringLiteral("SELECT count(*), count(deer_id), count(%1), to_char(max(%2) AT TIME ZONE 'UTC', "
-                                      "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') "
-                                      "FROM detections d")
-                           .arg(schema.columnOr(detections, QStringLiteral("d"), QStringLiteral("feature_vector"),
-                                                QStringLiteral("NULL")),
-                                schema.columnOr(detections, QStringLiteral("d"), QStringLiteral("created_at"),
-                                                QStringLiteral("NULL::timestamptz"))));
-    if (!row)
-        return row.error();
-    row->next();
-    return Sizes{row->value(0).toULongLong(), row->value(1).toULongLong(), row->value(2).toULongLong(),
-                 row->value(3).toString()};
+    const QString sql =
+        QStringLiteral("SELECT count(*) AS detections, count(deer_id) AS assigned, count(feature_vector) "
+                       "AS vectors, to_char(max(created_at) AT TIME ZONE 'UTC', "
+                       "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS newest FROM %1 d")
+            .arg(schema.detections());
+    return database.one(sql, {}, [](const storage::Row &row) {
+        const auto number = [&row](const char *column) { return static_cast<std::uint64_t>(row.integer(column)); };
+        return Sizes{number("detections"), number("assigned"), number("vectors"), row.text("newest")};
+    });
 }
 
 Result<StoredFacts> readStoredFacts(storage::Postgres &database, const Schema &schema, bool withThresholds)
 {
-    if (!schema.has(QStringLiteral("reid_similarity_scores")))
-        return StoredFacts();
-    Result<QSqlQuery> row = database.query(
-        QStringLiteral(
-            "SELECT count(*), to_char(max(calculated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), "
-            "%1 FROM reid_similarity_scores")
-            .arg(withThresholds ? QStringLiteral("min(threshold_used)::text, max(threshold_used)::text")
-                                : QStringLiteral("NULL, NULL")));
-    if (!row)
-        return row.error();
-    row->next();
-    return StoredFacts{row->value(0).toULongLong(), row->value(1).toString(), row->value(2).toString(),
-                       row->value(3).toString()};
+    const QString sql =
+        QStringLiteral("SELECT count(*) AS rows, to_char(max(calculated_at) AT TIME ZONE 'UTC', "
+                       "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') AS newest, %2 FROM %1 s")
+            .arg(schema.scores(),
+                 withThresholds
+                     ? QStringLiteral("min(threshold_used)::text AS least, max(threshold_used)::text AS most")
+                     : QStringLiteral("NULL::text AS least, NULL::text AS most"));
+    return database.one(sql, {}, [](const storage::Row &row) {
+        return StoredFacts{static_cast<std::uint64_t>(row.integer("rows")), row.text("newest"), row.text("least"),
+                           row.text("most")};
+    });
 }
 
 } // namespace herdbook::reid::load

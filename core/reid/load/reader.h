@@ -63,9 +63,9 @@ private:
     std::vector<Uuid> m_locations;
 };
 
-/// Reads a detection's vector to compare it with the gallery's; `to` has their dimension. Corrupt where lengths differ or the cell holds
-/// no vector.
-Result<void> readDetectionVector(const Cell &cell, VectorType type, const Gallery &gallery, std::span<float> to);
+/// Reads a detection's vector to compare it with the gallery's; `to` has their dimension. False, and all NaN, where its length differs or
+/// the cell holds no vector of one dimension: it is left out and counted.
+bool readDetectionVector(const Cell &cell, VectorType type, std::span<float> to);
 
 /// Reads detections and their vectors, and matches them on the way.
 Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &schema, Dataset &dataset,

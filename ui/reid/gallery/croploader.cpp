@@ -3,6 +3,7 @@
 
 #include "core/config/imagepath.h"
 #include "core/render/photo/photocrops.h"
+#include "core/storage/columns.h"
 #include "core/storage/postgres.h"
 
 #include <QSet>
@@ -73,19 +74,15 @@ Result<void> CropLoader::findPaths(const std::vector<Want> &batch)
     const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres);
     if (!database)
         return database.error();
-    QStringList places;
-    QVariantList ids;
-    for (const QByteArray &id : std::as_const(unknown)) {
-        places << QStringLiteral("?::uuid");
+    const Result<storage::Columns> columns = storage::Columns::probe(**database, storage::Columns::Use::Analysis);
+    if (!columns)
+        return columns.error();
+    QStringList ids;
+    for (const QByteArray &id : std::as_const(unknown))
         ids << QUuid::fromRfc4122(id).toString(QUuid::WithoutBraces);
-    }
-    Result<QSqlQuery> rows = (*database)->query(
-        QStringLiteral("SELECT id::text, path FROM images WHERE id IN (%1)").arg(places.join(u',')), ids);
-    if (!rows)
-        return rows.error();
-    while (rows->next())
-        m_paths.insert(QUuid(rows->value(0).toString()).toRfc4122(), rows->value(1).toString());
-    return {};
+    return (*database)->each(
+        QStringLiteral("SELECT id, path FROM %1 i WHERE id = ANY ($1::uuid[])").arg(columns->images()), {ids},
+        [this](const storage::Row &row) { m_paths.insert(row.uuid("id").toRfc4122(), row.text("path")); });
 }
 
 void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop)

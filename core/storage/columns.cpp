@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/columns.h"
+
+#include "core/storage/postgres.h"
+
+namespace herdbook::storage {
+
+namespace {
+
+enum class Kind { Id, Text, Label, Time, Flag, Number, Json, Score, Vector };
+
+enum class Needed { No, Always, ForReports };
+
+/// One column of the form. `missing` is what stands for it where the table hasn't got it.
+struct Wanted
+{
+    const char *table;
+    const char *column;
+    Kind kind;
+    Needed needed;
+    const char *missing;
+};
+
+constexpr const char *kTables[] = {"deer", "detections", "images", "locations", "reid_similarity_scores"};
+
+constexpr Wanted kWanted[] = {
+    {"detections", "id", Kind::Id, Needed::Always, ""},
+    {"detections", "image_id", Kind::Id, Needed::Always, ""},
+    {"detections", "deer_id", Kind::Id, Needed::Always, ""},
+    {"detections", "classification", Kind::Label, Needed::Always, ""},
+    {"detections", "corrected_classification", Kind::Label, Needed::No, "NULL::text"},
+    {"detections", "is_valid", Kind::Flag, Needed::No, "true"},
+    {"detections", "is_duplicate", Kind::Flag, Needed::No, "false"},
+    {"detections", "is_reviewed", Kind::Flag, Needed::No, "false"},
+    {"detections", "burst_group_id", Kind::Id, Needed::No, "NULL::uuid"},
+    {"detections", "confidence", Kind::Number, Needed::ForReports, "NULL::float8"},
+    {"detections", "bbox", Kind::Json, Needed::ForReports, "NULL::text"},
+    {"detections", "created_at", Kind::Time, Needed::No, "NULL::timestamptz"},
+    {"detections", "feature_vector", Kind::Vector, Needed::No, "NULL::bytea"},
+    {"images", "id", Kind::Id, Needed::ForReports, "NULL::uuid"},
+    {"images", "filename", Kind::Text, Needed::No, "NULL::text"},
+    {"images", "path", Kind::Text, Needed::ForReports, "NULL::text"},
+    {"images", "timestamp", Kind::Time, Needed::ForReports, "NULL::timestamptz"},
+    {"images", "created_at", Kind::Time, Needed::No, "NULL::timestamptz"},
+    {"images", "location_id", Kind::Id, Needed::ForReports, "NULL::uuid"},
+    {"images", "processing_status", Kind::Label, Needed::No, "NULL::text"},
+    {"deer", "id", Kind::Id, Needed::Always, ""},
+    {"deer", "sex", Kind::Label, Needed::Always, ""},
+    {"deer", "name", Kind::Text, Needed::No, "NULL::text"},
+    {"deer", "embedding_version", Kind::Text, Needed::No, "NULL::text"},
+    {"deer", "best_photo_id", Kind::Id, Needed::No, "NULL::uuid"},
+    {"deer", "first_seen", Kind::Time, Needed::No, "NULL::timestamptz"},
+    {"deer", "last_seen", Kind::Time, Needed::No, "NULL::timestamptz"},
+    {"deer", "created_at", Kind::Time, Needed::No, "NULL::timestamptz"},
+    {"deer", "feature_vector", Kind::Vector, Needed::No, "NULL::bytea"},
+    {"locations", "id", Kind::Id, Needed::No, "NULL::uuid"},
+    {"locations", "name", Kind::Text, Needed::No, "NULL::text"},
+    {"locations", "coordinates", Kind::Json, Needed::No, "NULL::text"},
+    {"reid_similarity_scores", "detection_id", Kind::Id, Needed::No, "NULL::uuid"},
+    {"reid_similarity_scores", "deer_id", Kind::Id, Needed::No, "NULL::uuid"},
+    {"reid_similarity_scores", "similarity_score", Kind::Score, Needed::No, "NULL::numeric"},
+    {"reid_similarity_scores", "threshold_used", Kind::Score, Needed::No, "NULL::numeric"},
+    {"reid_similarity_scores", "calculated_at", Kind::Time, Needed::No, "NULL::timestamptz"},
+};
+
+/// Missing ones that are worth telling: the later migrations' and the vectors.
+constexpr const char *kTold[] = {"deer.feature_vector",       "deer.embedding_version",
+                                 "deer.best_photo_id",        "detections.feature_vector",
+                                 "detections.is_valid",       "detections.is_duplicate",
+                                 "detections.burst_group_id", "detections.corrected_classification"};
+
+struct Accepted
+{
+    QStringList types;
+    QString words;
+};
+
+const Accepted &accepted(Kind kind)
+{
+    static const auto list = [](const char *types, const char *words) {
+        return Accepted{QString::fromLatin1(types).split(u' '), QString::fromLatin1(words)};
+    };
+    static const Accepted id = list("uuid text varchar bpchar", "uuid, or text of 36 characters");
+    static const Accepted text = list("text varchar bpchar name citext enum", "varchar, text or an enum");
+    static const Accepted time = list("timestamptz timestamp", "timestamp with or without time zone");
+    static const Accepted flag = list("bool", "boolean");
+    static const Accepted number =
+        list("float8 float4 numeric int2 int4 int8", "double precision, real, numeric or integer");
+    static const Accepted json = list("json jsonb text varchar", "json, jsonb or text");
+    static const Accepted vector = list("vector _float4 _float8 bytea", "vector, real[], double precision[] or bytea");
+    switch (kind) {
+    case Kind::Id:
+        return id;
+    case Kind::Text:
+    case Kind::Label:
+        return text;
+    case Kind::Time:
+        return time;
+    case Kind::Flag:
+        return flag;
+    case Kind::Number:
+    case Kind::Score:
+        return number;
+    case Kind::Json:
+        return json;
+    case Kind::Vector:
+        break;
+    }
+    return vector;
+}
+
+/// A value in the form's type; `column` is quoted, `zone` one of Qt's names of a time zone.
+QString expression(Kind kind, const QString &column, const QString &type, const QString &zone, const char *missing)
+{
+    switch (kind) {
+    case Kind::Id:
+        return type == QLatin1String("uuid") ? column : QStringLiteral("nullif(btrim(%1::text), '')::uuid").arg(column);
+    case Kind::Text:
+    case Kind::Json:
+        return column + QLatin1String("::text");
+    case Kind::Label:
+        return QStringLiteral("nullif(lower(btrim(%1::text, E' \\t\\r\\n')), '')").arg(column);
+    case Kind::Time:
+        return type == QLatin1String("timestamptz") ? column : QStringLiteral("timezone('%1', %2)").arg(zone, column);
+    case Kind::Flag:
+        return QStringLiteral("coalesce(%1, %2)").arg(column, QLatin1String(missing));
+    case Kind::Number: // NaN sorts above infinity
+        return QStringLiteral("CASE WHEN %1::float8 < 'infinity' AND %1::float8 > '-infinity' THEN %1::float8 END")
+            .arg(column);
+    case Kind::Score:
+        return type == QLatin1String("numeric(5,4)") ? column : QStringLiteral("round(%1::numeric, 4)").arg(column);
+    case Kind::Vector:
+        break;
+    }
+    return column;
+}
+
+Error noSuch(const QString &what)
+{
+    return {ErrorKind::Corrupt, QStringLiteral("This database has no %1").arg(what)};
+}
+
+} // namespace
+
+Result<Columns> Columns::probe(Postgres &connection, Use use)
+{
+    // Domains over domains end at their base; numeric(5,4) is told apart, being exact in four decimals already.
+    const QString sql = QStringLiteral(
+        "WITH RECURSIVE found AS ("
+        " SELECT w.name AS t, a.attname AS c, a.atttypid AS type, a.atttypmod AS mod"
+        " FROM unnest($1::text[]) w(name) JOIN pg_attribute a"
+        " ON a.attrelid = to_regclass(w.name) AND a.attnum > 0 AND NOT a.attisdropped"
+        " UNION ALL SELECT f.t, f.c, b.typbasetype, b.typtypmod FROM found f JOIN pg_type b ON b.oid = f.type AND "
+        "b.typtype = 'd')"
+        " SELECT f.t::text AS t, f.c::text AS c, CASE WHEN p.typtype = 'e' THEN 'enum'"
+        " WHEN p.typname = 'numeric' AND format_type(f.type, f.mod) = 'numeric(5,4)' THEN 'numeric(5,4)'"
+        " ELSE p.typname::text END AS type, format_type(f.type, f.mod) AS words"
+        " FROM found f JOIN pg_type p ON p.oid = f.type WHERE p.typtype <> 'd'");
+    Columns columns;
+    QHash<QString, QString> words;
+    QStringList tables;
+    for (const char *table : kTables)
+        tables << QString::fromLatin1(table);
+    const Result<void> read = connection.each(sql, {tables}, [&](const Row &row) {
+        columns.m_types[row.text("t")].insert(row.text("c"), row.text("type"));
+        words.insert(row.text("t") + u'.' + row.text("c"), row.text("words"));
+    });
+    if (!read)
+        return read.error();
+
+    const QString zone = connection.siteZone();
+    QHash<QString, QStringList> selected;
+    for (const Wanted &wanted : kWanted) {
+        const QString table = QString::fromLatin1(wanted.table);
+        const QString column = QString::fromLatin1(wanted.column);
+        const QString name = table + u'.' + column;
+        QString type = columns.m_types.value(table).value(column);
+        const bool needed =
+            wanted.needed == Needed::Always || (wanted.needed == Needed::ForReports && use == Use::Reports);
+        if (type.isEmpty() && needed)
+            return noSuch(columns.has(table) ? QStringLiteral("column ") + name : QStringLiteral("table ") + table);
+        const bool used = wanted.kind != Kind::Vector || use == Use::Analysis;
+        const QString plainType = type.section(u'(', 0, 0);
+        if (!type.isEmpty() && used && !accepted(wanted.kind).types.contains(plainType))
+            return Error{ErrorKind::Corrupt, QStringLiteral("%1 is of type %2, which can't be read; accepted: %3")
+                                                 .arg(name, words.value(name), accepted(wanted.kind).words)};
+        const QString value = type.isEmpty()
+                                  ? QString::fromLatin1(wanted.missing)
+                                  : expression(wanted.kind, u'"' + column + u'"', type, zone, wanted.missing);
+        if (wanted.kind == Kind::Time && type == QLatin1String("timestamp"))
+            columns.m_remarks << QStringLiteral("%1 has no time zone; its times are taken as %2's").arg(name, zone);
+        QStringList &fields = selected[table];
+        if (column == QLatin1String("corrected_classification")) {
+            const QString original = fields.last().section(QLatin1String(" AS "), 0, -2);
+            fields << QStringLiteral("coalesce(%1, %2) AS label").arg(value, original)
+                   << QStringLiteral("(%1) IS NOT NULL AS corrected").arg(value);
+        } else {
+            fields << QStringLiteral("%1 AS \"%2\"").arg(value, column);
+        }
+    }
+    for (const QString &table : std::as_const(tables)) {
+        const QString from = columns.has(table) ? QLatin1String(" FROM ") + table : QStringLiteral(" WHERE false");
+        columns.m_forms.insert(table,
+                               QStringLiteral("(SELECT ") + selected[table].join(QLatin1String(", ")) + from + u')');
+    }
+    return columns;
+}
+
+VectorType Columns::vectors(const QString &table) const
+{
+    static const QHash<QString, VectorType> types{{QStringLiteral("vector"), VectorType::Vector},
+                                                  {QStringLiteral("_float4"), VectorType::Float4Array},
+                                                  {QStringLiteral("_float8"), VectorType::Float8Array},
+                                                  {QStringLiteral("bytea"), VectorType::Bytes}};
+    return types.value(m_types.value(table).value(QStringLiteral("feature_vector")), VectorType::None);
+}
+
+QStringList Columns::missing() const
+{
+    QStringList names;
+    for (const char *told : kTold) {
+        const QString name = QString::fromLatin1(told);
+        if (!has(name.section(u'.', 0, 0), name.section(u'.', 1)))
+            names << name;
+    }
+    for (const QString &table :
+         {QStringLiteral("images"), QStringLiteral("locations"), QStringLiteral("reid_similarity_scores")}) {
+        if (!has(table))
+            names << table;
+    }
+    return names;
+}
+
+} // namespace herdbook::storage
