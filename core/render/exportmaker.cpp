@@ -8,6 +8,7 @@
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
 #include "core/reports/seasonquery.h"
+#include "core/storage/zones.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
@@ -133,7 +134,15 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
     const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
     if (!columns)
         return columns.error();
+    const Result<storage::Transaction> snapshot =
+        storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
+    if (!snapshot)
+        return snapshot.error();
     const bool byIds = !request.detectionIds.isEmpty();
+    const Result<void> zone = byIds ? storage::checkZone(connection, settings.siteTimeZone)
+                                    : storage::checkZone(connection, settings.siteTimeZone, request.start, request.end);
+    if (!zone)
+        return zone.error();
     Result<std::vector<reports::DetectionRow>> rows =
         byIds ? reports::readDetections(connection, columns.value(), request.detectionIds)
               : reports::readDetections(connection, columns.value(), request.start, request.end, settings.siteTimeZone,

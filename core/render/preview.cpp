@@ -20,38 +20,44 @@ Error cancelled()
     return {ErrorKind::Cancelled, QStringLiteral("Cancelled")};
 }
 
-/// Detections, images and locations of a period or of ids.
-Result<ExportEstimate> count(storage::Postgres &connection, const QString &where, const QVariantList &values)
+/// What is counted: detections `d` of images `i`.
+struct Selection
 {
-    Result<QSqlQuery> rows =
-        connection.query(QStringLiteral("SELECT count(*), count(DISTINCT d.image_id), count(DISTINCT i.location_id) "
-                                        "FROM detections d JOIN images i ON i.id = d.image_id WHERE ") +
-                             where,
-                         values);
-    if (!rows)
-        return rows.error();
-    ExportEstimate estimate;
-    if (rows->next()) {
-        estimate.detections = rows->value(0).toLongLong();
-        estimate.images = rows->value(1).toLongLong();
-        estimate.locations = rows->value(2).toLongLong();
+    const reports::DetectionColumns &columns;
+    QString where;
+    QVariantList values;
+
+    QString from() const
+    {
+        return QStringLiteral("FROM %1 d JOIN %2 i ON i.id = d.image_id WHERE %3")
+            .arg(columns.detections(), columns.images(), where);
     }
-    return estimate;
+};
+
+/// Detections, images and locations of a period or of ids.
+Result<ExportEstimate> count(storage::Postgres &connection, const Selection &selection)
+{
+    return connection.one(QStringLiteral("SELECT count(*) AS detections, count(DISTINCT d.image_id) AS images, "
+                                         "count(DISTINCT i.location_id) AS locations ") +
+                              selection.from(),
+                          selection.values, [](const storage::Row &row) {
+                              ExportEstimate estimate;
+                              estimate.detections = row.integer("detections");
+                              estimate.images = row.integer("images");
+                              estimate.locations = row.integer("locations");
+                              return estimate;
+                          });
 }
 
-Result<qint64> countMissing(storage::Postgres &connection, const QString &where, const QVariantList &values,
-                            const Settings &settings, const std::stop_token &stop)
+Result<qint64> countMissing(storage::Postgres &connection, const Selection &selection, const Settings &settings,
+                            const std::stop_token &stop)
 {
-    Result<QSqlQuery> rows = connection.query(
-        QStringLiteral("SELECT DISTINCT i.path FROM detections d JOIN images i ON i.id = d.image_id WHERE ") + where,
-        values);
-    if (!rows)
-        return rows.error();
     PhotoStore photos(settings);
     qint64 missing = 0;
-    while (rows->next() && !stop.stop_requested())
-        missing += photos.probe(rows->value(0).toString(), stop) ? 1 : 0;
-    return missing;
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT DISTINCT i.path ") + selection.from(), selection.values,
+        [&](const storage::Row &row) { missing += photos.probe(row.text("path"), stop) ? 1 : 0; });
+    return read ? Result<qint64>(missing) : Result<qint64>(read.error());
 }
 
 void guessEffort(const ExportRequest &request, ExportEstimate &estimate)
@@ -89,7 +95,7 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     QVariantList values;
     if (!request.detectionIds.isEmpty()) {
         where = QStringLiteral("d.id = ANY (?::uuid[])");
-        values = {QString(u'{' + request.detectionIds.join(u',') + u'}')};
+        values = {request.detectionIds};
     } else {
         QList<exports::Period> periods = request.comparisonPeriods;
         if (request.reportType != exports::ReportType::Comparison || request.kind == ExportKind::Zip)
@@ -100,17 +106,20 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
             within << QStringLiteral("(i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz)");
             values << range.first << range.last;
         }
-        where = QStringLiteral("(%1) AND %2 AND NOT %3 AND %4 AND %5 = ANY (?::text[])")
-                    .arg(within.join(QStringLiteral(" OR ")), columns.value().valid, columns.value().duplicate,
-                         reports::locationFilter(QStringLiteral("i.location_id")), columns.value().classification);
-        values << QString(u'{' + request.locationIds.join(u',') + u'}');
-        values << QString(u'{' + exports::coveredClassifications(request).join(u',') + u'}');
+        where = QStringLiteral("(%1) AND d.is_valid AND NOT d.is_duplicate AND %2 AND d.label = ANY (?::text[])")
+                    .arg(within.join(QStringLiteral(" OR ")), reports::locationFilter(QStringLiteral("i.location_id")));
+        values << request.locationIds << exports::coveredClassifications(request);
     }
-    Result<ExportEstimate> estimate = count(**connection, where, values);
+    const Selection selection{columns.value(), where, values};
+    const Result<storage::Transaction> snapshot =
+        storage::Transaction::begin(**connection, storage::Transaction::Mode::ReadOnlySnapshot);
+    if (!snapshot)
+        return snapshot.error();
+    Result<ExportEstimate> estimate = count(**connection, selection);
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;
         if (request.includeCrops && !estimate->tooMany) {
-            const Result<qint64> missing = countMissing(**connection, where, values, settings, stop);
+            const Result<qint64> missing = countMissing(**connection, selection, settings, stop);
             if (!missing)
                 return missing.error();
             estimate->missingImages = missing.value();

@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace herdbook::reports {
 
 namespace {
@@ -13,46 +15,36 @@ namespace {
 QString selectSql(const DetectionColumns &columns, const QString &where)
 {
     return QStringLiteral(R"(
-SELECT d.id::text, d.image_id::text, i.filename, i.path, i."timestamp", i.location_id::text, l.name, %1,
-       d.classification, d.confidence,
-       d.bbox::text, d.deer_id::text, r.name, (%2)::text, %3, %4, %5, %6
-FROM detections d JOIN images i ON i.id = d.image_id LEFT JOIN locations l ON l.id = i.location_id
-LEFT JOIN deer r ON r.id = d.deer_id
-WHERE %7 ORDER BY i.path, d.id)")
-        .arg(columns.classification, columns.burst, columns.corrected, columns.reviewed, columns.valid,
-             columns.duplicate, where);
+SELECT d.id, d.image_id, i.filename, i.path, i."timestamp" AS taken, i.location_id, l.name AS location, d.label,
+       d.classification, d.confidence, d.bbox, d.deer_id, r.name AS deer, d.burst_group_id AS burst, d.corrected,
+       d.is_reviewed, d.is_valid, d.is_duplicate
+FROM %1 d JOIN %2 i ON i.id = d.image_id LEFT JOIN %3 l ON l.id = i.location_id LEFT JOIN %4 r ON r.id = d.deer_id
+WHERE %5 ORDER BY i.path, d.id)")
+        .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(), where);
 }
 
-std::vector<DetectionRow> allRows(QSqlQuery &rows)
+DetectionRow detectionOf(const storage::Row &row)
 {
-    std::vector<DetectionRow> detections;
-    while (rows.next()) {
-        DetectionRow &row = detections.emplace_back();
-        row.id = rows.value(0).toString();
-        row.imageId = rows.value(1).toString();
-        row.filename = rows.value(2).toString();
-        row.imagePath = rows.value(3).toString();
-        row.taken = rows.value(4).toDateTime().toUTC();
-        row.locationId = rows.value(5).toString();
-        row.location = rows.value(6).toString();
-        row.classification = rows.value(7).toString();
-        row.originalClassification = rows.value(8).toString();
-        row.confidence = rows.value(9).toDouble();
-        row.box = rows.value(10).toString().toUtf8();
-        row.deerId = rows.value(11).toString();
-        row.deerName = rows.value(12).toString();
-        row.burstId = rows.value(13).toString();
-        row.corrected = rows.value(14).toBool();
-        row.reviewed = rows.value(15).toBool();
-        row.valid = rows.value(16).toBool();
-        row.duplicate = rows.value(17).toBool();
-    }
-    return detections;
-}
-
-QString arrayOf(const QStringList &plainWords)
-{
-    return u'{' + plainWords.join(u',') + u'}';
+    DetectionRow detection;
+    detection.id = row.text("id");
+    detection.imageId = row.text("image_id");
+    detection.filename = row.text("filename");
+    detection.imagePath = row.text("path");
+    detection.taken = row.instant("taken");
+    detection.locationId = row.text("location_id");
+    detection.location = row.text("location");
+    detection.classification = row.text("label");
+    detection.originalClassification = row.text("classification");
+    detection.confidence = row.isNull("confidence") ? std::nan("") : row.number("confidence");
+    detection.box = row.text("bbox").toUtf8();
+    detection.deerId = row.text("deer_id");
+    detection.deerName = row.text("deer");
+    detection.burstId = row.text("burst");
+    detection.corrected = row.boolean("corrected");
+    detection.reviewed = row.boolean("is_reviewed");
+    detection.valid = row.boolean("is_valid");
+    detection.duplicate = row.boolean("is_duplicate");
+    return detection;
 }
 
 } // namespace
@@ -60,38 +52,37 @@ QString arrayOf(const QStringList &plainWords)
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QStringList &ids)
 {
-    Result<QSqlQuery> rows =
-        connection.query(selectSql(columns, QStringLiteral("d.id = ANY (?::uuid[])")), {arrayOf(ids)});
-    if (!rows)
-        return rows.error();
-    return allRows(*rows);
+    return connection.all(selectSql(columns, QStringLiteral("d.id = ANY (?::uuid[])")), {ids}, detectionOf);
 }
 
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QDate &start, const QDate &end, const QTimeZone &zone,
                                                  const QStringList &classes, const QStringList &locations, int most)
 {
-    const QString where = QStringLiteral("i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz AND "
-                                         "%1 AND NOT %2 AND %3 AND %4 = ANY (?::text[])")
-                              .arg(columns.valid, columns.duplicate, locationFilter(QStringLiteral("i.location_id")),
-                                   columns.classification);
+    const QString where =
+        QStringLiteral("i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz AND d.is_valid AND NOT "
+                       "d.is_duplicate AND %1 AND d.label = ANY (?::text[])")
+            .arg(locationFilter(QStringLiteral("i.location_id")));
     const InstantRange range = instantsOf(start, end, zone);
-    const QVariantList values = {range.first, range.last, arrayOf(locations), arrayOf(classes)};
-    Result<QSqlQuery> counted = connection.query(
-        QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = d.image_id WHERE ") + where, values);
+    const QVariantList values = {range.first, range.last, locations, classes};
+    const Result<qint64> counted =
+        connection.one(QStringLiteral("SELECT count(*) AS n FROM %1 d JOIN %2 i ON i.id = d.image_id WHERE %3")
+                           .arg(columns.detections(), columns.images(), where),
+                       values, [](const storage::Row &row) { return row.integer("n"); });
     if (!counted)
         return counted.error();
-    if (const qint64 count = counted->next() ? counted->value(0).toLongLong() : 0; count > most) {
+    if (*counted > most) {
         const QLocale english(QLocale::English);
         return Error{ErrorKind::InvalidInput,
                      QStringLiteral("%1 detections match, but a ZIP holds at most %2: choose a shorter period or fewer "
                                     "classes")
-                         .arg(english.toString(count), english.toString(most))};
+                         .arg(english.toString(*counted), english.toString(most))};
     }
-    Result<QSqlQuery> rows = connection.query(selectSql(columns, where), values);
-    if (!rows)
-        return rows.error();
-    return allRows(*rows);
+    Result<std::vector<DetectionRow>> rows = connection.all(selectSql(columns, where), values, detectionOf);
+    if (rows && static_cast<qint64>(rows->size()) != *counted)
+        return Error{ErrorKind::Internal,
+                     QStringLiteral("PostgreSQL counted %1 detections, but gave %2").arg(*counted).arg(rows->size())};
+    return rows;
 }
 
 } // namespace herdbook::reports

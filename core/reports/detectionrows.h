@@ -21,7 +21,7 @@ struct DetectionRow
     QString location;
     QString classification; ///< corrected where a person corrected it
     QString originalClassification;
-    double confidence = 0;
+    double confidence = 0; ///< NaN where it is missing or no number
     QByteArray box; ///< JSON as stored, whatever it holds
     QString deerId;
     QString deerName;
@@ -37,6 +37,7 @@ struct DetectionRow
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QStringList &ids);
 
+/// The caller brings a snapshot, in which what is counted is what is read.
 /// The valid detections of these classes that aren't duplicates, at these locations (ids; empty: all), both days inclusive in `zone`, in the same order.
 /// InvalidInput, naming both numbers, when there are more than `most`.
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,

@@ -9,19 +9,19 @@ QString individualsSql(const DetectionColumns &columns)
 {
     return QStringLiteral(R"(
 WITH taken AS (
-  SELECT id, location_id, timezone($1, "timestamp") AS local FROM images
+  SELECT id, location_id, timezone($1, "timestamp") AS local FROM %1 i
   WHERE "timestamp" >= $2::timestamptz AND "timestamp" < $3::timestamptz
     AND (cardinality($4::uuid[]) = 0 OR location_id = ANY ($4::uuid[]))),
 seen AS (
   SELECT d.deer_id, t.location_id, t.local::date - $5::date AS day, date_part('hour', t.local)::int AS hour, count(*) AS n
-  FROM detections d JOIN taken t ON t.id = d.image_id
-  WHERE d.deer_id IS NOT NULL AND %1 AND NOT %2 AND %3 = ANY ($6::text[])
+  FROM %2 d JOIN taken t ON t.id = d.image_id
+  WHERE d.deer_id IS NOT NULL AND d.is_valid AND NOT d.is_duplicate AND d.label = ANY ($6::text[])
   GROUP BY 1, 2, 3, 4)
 SELECT s.deer_id::text AS deer, coalesce(s.location_id::text, '') AS location, s.day, s.hour, s.n,
-       coalesce(r.name, '')::text AS name, r.sex::text AS sex, r.status::text AS status,
+       coalesce(r.name, '') AS name, r.sex, r.status,
        timezone($1, r.created_at)::date AS made
-FROM seen s JOIN deer r ON r.id = s.deer_id ORDER BY s.deer_id)")
-        .arg(columns.valid, columns.duplicate, columns.classification);
+FROM seen s JOIN %3 r ON r.id = s.deer_id ORDER BY s.deer_id)")
+        .arg(columns.images(), columns.detections(), columns.deer());
 }
 
 } // namespace

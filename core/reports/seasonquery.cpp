@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <numeric>
+
 namespace herdbook::reports {
 
 namespace {
@@ -39,14 +41,14 @@ public:
             m_cameras.insert(season.effort.cameras[i].id, i);
     }
 
-    void take(const QSqlQuery &row)
+    void take(const storage::Row &row)
     {
-        const QString a = row.value(1).toString();
-        const QString b = row.value(2).toString();
-        const bool hasA = !row.isNull(1);
-        const bool hasB = !row.isNull(2);
-        const qint64 n = row.value(3).toLongLong();
-        switch (static_cast<SeasonRow>(row.value(0).toInt())) {
+        const QString a = row.text("a");
+        const QString b = row.text("b");
+        const bool hasA = !row.isNull("a");
+        const bool hasB = !row.isNull("b");
+        const qint64 n = row.integer("n");
+        switch (static_cast<SeasonRow>(row.integer("kind"))) {
         case SeasonRow::LeftOut:
             (a == QLatin1String("1")   ? m_season.leftOut.invalid
              : a == QLatin1String("2") ? m_season.leftOut.duplicates
@@ -55,7 +57,7 @@ public:
         case SeasonRow::Class:
             m_season.detections += n;
             classOf(a).detections = n;
-            classOf(a).meanConfidence = row.value(4).toDouble() / static_cast<double>(n);
+            classOf(a).meanConfidence = row.number("x");
             return;
         case SeasonRow::Day:
             at(m_season.days, b)[animal(a)] += n;
@@ -72,7 +74,7 @@ public:
             return;
         case SeasonRow::PlaceDay:
             if (const auto camera = m_cameras.constFind(a); camera != m_cameras.constEnd())
-                at(m_season.effort.cameras[*camera].counts, row.value(4).toString())[animal(b)] += n;
+                at(m_season.effort.cameras[*camera].counts, QString::number(row.number("x")))[animal(b)] += n;
             return;
         case SeasonRow::ClassImages:
             classOf(a).images = n;
@@ -99,6 +101,9 @@ public:
         case SeasonRow::LowConfidence:
             m_season.quality.lowConfidence = n;
             return;
+        case SeasonRow::NoConfidence:
+            m_season.quality.noConfidence = n;
+            return;
         case SeasonRow::Photos:
             takePhotos(a, n, jsonOf(row));
             return;
@@ -117,9 +122,9 @@ private:
         return m_season.timeline[m_buckets.value(unitOf(day, m_season.groupBy))];
     }
 
-    static QJsonObject jsonOf(const QSqlQuery &row)
+    static QJsonObject jsonOf(const storage::Row &row)
     {
-        return QJsonDocument::fromJson(row.value(5).toString().toUtf8()).object();
+        return QJsonDocument::fromJson(row.text("more").toUtf8()).object();
     }
 
     /// A location that counted no detection still gets its line of zeros where photos were taken there.
@@ -172,6 +177,29 @@ private:
     QHash<QString, std::size_t> m_cameras;
 };
 
+/// The same detections, added up by class, day, hour and location, must be as many each time.
+Result<void> checkSums(const SeasonStatistics &season)
+{
+    const auto sum = [](const auto &list, const auto &count) {
+        return std::accumulate(list.begin(), list.end(), qint64{0},
+                               [&](qint64 so, const auto &one) { return so + count(one); });
+    };
+    const auto total = [](const Counts &counts) { return counts.total(); };
+    const qint64 days = sum(season.days, total);
+    const qint64 hours = sum(season.hours, total);
+    const qint64 places = sum(season.locations, [](const LocationStatistics &one) { return one.detections.total(); });
+    if (days == season.detections && hours == season.detections && places == season.detections)
+        return {};
+    return Error{
+        ErrorKind::Internal,
+        QStringLiteral("PostgreSQL's figures don't add up: %1 detections by class, %2 by day, %3 by hour, %4 by "
+                       "location")
+            .arg(season.detections)
+            .arg(days)
+            .arg(hours)
+            .arg(places)};
+}
+
 } // namespace
 
 Result<SeasonStatistics> readSeason(storage::Postgres &connection, const DetectionColumns &columns,
@@ -191,7 +219,7 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     season.hoursByBlock.resize(static_cast<std::size_t>(season.blockCount()));
 
     Result<SeasonEffort> effort =
-        readEffort(connection, {question.start, question.end, question.zone, question.locations});
+        readEffort(connection, columns, {question.start, question.end, question.zone, question.locations});
     if (!effort)
         return effort.error();
     season.effort = std::move(*effort);
@@ -201,15 +229,16 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     season.knownDeer = std::move(*known);
 
     const InstantRange range = instantsOf(question.start, question.end, question.zone);
-    Result<QSqlQuery> rows =
-        connection.query(seasonSql(columns), {QString::fromLatin1(question.zone.id()), range.first, range.last,
-                                              textArray(question.locations), textArray(question.classes),
-                                              question.start, exports::wireName(question.groupBy), question.mostSeen});
-    if (!rows)
-        return rows.error();
     Collector collector(season);
-    while (rows->next())
-        collector.take(*rows);
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT * FROM (%1) season(kind, a, b, n, x, more)").arg(seasonSql(columns)),
+        {QString::fromLatin1(question.zone.id()), range.first, range.last, textArray(question.locations),
+         textArray(question.classes), question.start, exports::wireName(question.groupBy), question.mostSeen},
+        [&collector](const storage::Row &row) { collector.take(row); });
+    if (!read)
+        return read.error();
+    if (const Result<void> whole = checkSums(season); !whole)
+        return whole.error();
     for (BucketStatistics &bucket : season.timeline) {
         for (QDate day = bucket.bucket.start; day <= bucket.bucket.end; day = day.addDays(1))
             bucket.detections += season.days[static_cast<std::size_t>(question.start.daysTo(day))];

@@ -15,20 +15,20 @@ QString seasonSql(const DetectionColumns &columns)
     // `cells` are much fewer than detections (bursts): the six groupings are sums over them.
     return QStringLiteral(R"(
 WITH taken AS MATERIALIZED (
-  SELECT id, location_id, processing_status::text AS status, timezone(?, "timestamp") AS local,
+  SELECT id, location_id, processing_status AS status, timezone(?, "timestamp") AS local,
          "timestamp" >= '2000-01-02 00:00+00' AND "timestamp" <= created_at + interval '26 hours' AS dated
-  FROM images WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %7),
+  FROM %2 i WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %5),
 base AS MATERIALIZED (
-  SELECT d.id, d.image_id, d.deer_id, d.confidence, %1 AS class, t.location_id, t.local, t.dated,
-         CASE WHEN NOT %2 THEN 1 WHEN %3 THEN 2 WHEN NOT (%1 = ANY (?::text[])) THEN 3 ELSE 0 END AS state,
-         %4 AS corrected, %5 AS reviewed
-  FROM detections d JOIN taken t ON t.id = d.image_id),
+  SELECT d.id, d.image_id, d.deer_id, d.confidence, d.label AS class, t.location_id, t.local, t.dated,
+         CASE WHEN NOT d.is_valid THEN 1 WHEN d.is_duplicate THEN 2 WHEN NOT (d.label = ANY (?::text[])) THEN 3 ELSE 0 END AS state,
+         d.corrected, d.is_reviewed AS reviewed
+  FROM %1 d JOIN taken t ON t.id = d.image_id),
 counted AS MATERIALIZED (
   SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local, dated,
          local::date - ?::date AS day, date_part('hour', local)::int AS hour
   FROM base WHERE state = 0),
 cells AS MATERIALIZED (
-  SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence,
+  SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence, count(confidence)::int AS sure,
          dated AND location_id IS NOT NULL AS rated
   FROM counted GROUP BY class, day, hour, location_id, dated),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
@@ -44,7 +44,7 @@ SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 
        CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') ELSE class END,
        CASE WHEN grouping(day) = 0 THEN day::text WHEN grouping(hour) = 0 THEN hour::text
             WHEN grouping(location_id, class) = 0 THEN class END,
-       sum(n), sum(confidence), NULL
+       sum(n), sum(confidence) / nullif(sum(sure), 0), NULL
 FROM cells
 GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (location_id, class))
 UNION ALL
@@ -64,29 +64,29 @@ UNION ALL
 SELECT v.kind, NULL, NULL, v.n, 0, NULL FROM (
   SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected,
          count(*) FILTER (WHERE reviewed) AS reviewed,
-         count(*) FILTER (WHERE confidence < 0.5) AS low FROM counted) q
-CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low)) v(kind, n)
+         count(*) FILTER (WHERE confidence < 0.5) AS low, count(*) - count(confidence) AS unsure FROM counted) q
+CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low), (17, q.unsure)) v(kind, n)
 UNION ALL
 SELECT 14, p.location_id::text, NULL, p.n, 0,
        json_build_object('name', l.name, 'waiting', p.waiting, 'failed', p.failed)
 FROM (SELECT location_id, count(*) AS n, count(*) FILTER (WHERE status IN ('pending', 'processing')) AS waiting,
              count(*) FILTER (WHERE status = 'failed') AS failed FROM taken GROUP BY location_id) p
-LEFT JOIN locations l ON l.id = p.location_id
+LEFT JOIN %3 l ON l.id = p.location_id
 UNION ALL
 SELECT 15, NULL, NULL, count(*), 0, NULL FROM (SELECT DISTINCT local::date FROM taken) d
 UNION ALL
 (SELECT 16, s.deer_id::text, NULL, s.n, 0,
         json_build_object('name', r.name, 'sex', r.sex, 'places', s.places, 'first', s.first, 'last', s.last,
                           'photos', p.photos)
- FROM seen s JOIN deer r ON r.id = s.deer_id
+ FROM seen s JOIN %4 r ON r.id = s.deer_id
  CROSS JOIN LATERAL (
-   SELECT json_agg(json_build_object('path', i.path, 'box', d.bbox) ORDER BY c.place) AS photos FROM (
-     SELECT id, image_id, row_number() OVER (ORDER BY (image_id = %6) DESC NULLS LAST, confidence DESC, image_id) AS place
+   SELECT json_agg(json_build_object('path', i.path, 'box', d.bbox::json) ORDER BY c.place) AS photos FROM (
+     SELECT id, image_id, row_number() OVER (ORDER BY (image_id = r.best_photo_id) DESC NULLS LAST, confidence DESC NULLS LAST, image_id) AS place
      FROM counted WHERE deer_id = s.deer_id) c
-   JOIN detections d ON d.id = c.id JOIN images i ON i.id = c.image_id WHERE c.place <= 12) p
+   JOIN %1 d ON d.id = c.id JOIN %2 i ON i.id = c.image_id WHERE c.place <= 12) p
  ORDER BY s.n DESC, s.deer_id))")
-        .arg(columns.classification, columns.valid, columns.duplicate, columns.corrected, columns.reviewed,
-             columns.bestPhoto, locationFilter(QStringLiteral("location_id")));
+        .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(),
+             locationFilter(QStringLiteral("location_id")));
 }
 
 } // namespace herdbook::reports

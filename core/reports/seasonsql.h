@@ -9,7 +9,7 @@ namespace herdbook::reports {
 /// n (count), x (number) and more (JSON).
 enum class SeasonRow {
     LeftOut = 0,   ///< a: 1 invalid, 2 duplicate, 3 other class
-    Class = 1,     ///< a: class; x: sum of confidence
+    Class = 1,     ///< a: class; x: mean of confidence, null when none has one
     Day = 2,       ///< a: class, b: day of the period, from 0
     Hour = 3,      ///< a: class, b: hour
     BlockHour = 4, ///< a: block of seven days, b: hour
@@ -25,7 +25,8 @@ enum class SeasonRow {
     Photos = 14, ///< a: location; n: photos taken there; more: name, waiting, failed
     DaysWithPhotos = 15,
     MostSeen =
-        16 ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
+        16, ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
+    NoConfidence = 17 ///< counted detections whose confidence is missing or no number
 };
 
 /// The one statement that reads a season. Its values, in order: time zone, first and last instant, locations (a uuid array, empty: all), classes as a text

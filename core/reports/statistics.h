@@ -72,6 +72,7 @@ struct DataQuality
     qint64 reviewed = 0;
     qint64 identified = 0;       ///< counted detections with a known deer
     qint64 lowConfidence = 0;    ///< counted detections below 0.5
+    qint64 noConfidence = 0;     ///< counted ones without a number there; no mean includes them
     qint64 daysWithoutPhoto = 0; ///< days of the period on which no camera took a photo
 };
 

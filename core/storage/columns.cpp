@@ -47,6 +47,7 @@ constexpr Wanted kWanted[] = {
     {"deer", "id", Kind::Id, Needed::Always, ""},
     {"deer", "sex", Kind::Label, Needed::Always, ""},
     {"deer", "name", Kind::Text, Needed::No, "NULL::text"},
+    {"deer", "status", Kind::Label, Needed::No, "NULL::text"},
     {"deer", "embedding_version", Kind::Text, Needed::No, "NULL::text"},
     {"deer", "best_photo_id", Kind::Id, Needed::No, "NULL::uuid"},
     {"deer", "first_seen", Kind::Time, Needed::No, "NULL::timestamptz"},

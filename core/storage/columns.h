@@ -27,7 +27,7 @@ public:
 
     /// Reads the catalog. Corrupt, in one sentence that names table, column, type found and types accepted, when something is missing or of a
     /// type that can't be read. Times without a zone are taken as those of the connection's site.
-    static Result<Columns> probe(Postgres &connection, Use use);
+    static Result<Columns> probe(Postgres &connection, Use use = Use::Reports);
 
     /// id, image_id, deer_id, burst_group_id (uuid), classification (as the model said), label (a person's correction wins), corrected,
     /// is_valid, is_duplicate, is_reviewed (boolean, never null), confidence (null: missing or no number), bbox (JSON as text), created_at
@@ -35,7 +35,7 @@ public:
     QString detections() const { return form(QStringLiteral("detections")); }
     /// id, location_id (uuid), filename, path, "timestamp", created_at (timestamptz), processing_status
     QString images() const { return form(QStringLiteral("images")); }
-    /// id, best_photo_id (uuid), name, sex, embedding_version, first_seen, last_seen, created_at, feature_vector (as it is)
+    /// id, best_photo_id (uuid), name, sex, status, embedding_version, first_seen, last_seen, created_at, feature_vector (as it is)
     QString deer() const { return form(QStringLiteral("deer")); }
     /// id, name, coordinates (JSON as text); no rows where the table is missing
     QString locations() const { return form(QStringLiteral("locations")); }

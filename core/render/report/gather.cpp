@@ -6,6 +6,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/boxunit.h"
 #include "core/reports/seasonquery.h"
+#include "core/storage/zones.h"
 
 #include <future>
 
@@ -126,6 +127,8 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
         if (!snapshot)
             return snapshot.error();
         for (const exports::Period &period : periodsOf(request)) {
+            if (const Result<void> zone = storage::checkZone(connection, data.zone, period.start, period.end); !zone)
+                return zone.error();
             step(QStringLiteral("Reading ") +
                  (period.label.isEmpty() ? reports::periodName(period.start, period.end) : period.label));
             Result<reports::SeasonStatistics> season = reports::readSeason(

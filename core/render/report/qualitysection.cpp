@@ -89,7 +89,8 @@ void DataQuality::add(Document &document, const ReportData &data) const
         {QStringLiteral("Matched to a known deer"), [](const auto &s) { return s.quality.identified; }, detections},
         {QStringLiteral("Reviewed by a person"), [](const auto &s) { return s.quality.reviewed; }, detections},
         {QStringLiteral("Class corrected by a person"), [](const auto &s) { return s.quality.corrected; }, detections},
-        {QStringLiteral("Confidence below 50%"), [](const auto &s) { return s.quality.lowConfidence; }, detections}};
+        {QStringLiteral("Confidence below 50%"), [](const auto &s) { return s.quality.lowConfidence; }, detections},
+        {QStringLiteral("Without a confidence"), [](const auto &s) { return s.quality.noConfidence; }, detections}};
     Table table;
     table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
     // One period has a column for shares, several have them in brackets: there is no room for two columns each.

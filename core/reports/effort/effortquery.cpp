@@ -19,14 +19,14 @@ enum class EffortRow { Location = 0, PhotoDay = 1, Heartbeat = 2, Outside = 3, I
 
 /// Rows: kind, location, day (ISO), photos (or days at the same quarter of an hour, or impossible dates), read photos, name,
 /// coordinates. A quarter of an hour lies in one local day in every zone, so the zone is asked once for each.
-QString effortSql()
+QString effortSql(const DetectionColumns &columns)
 {
     return QStringLiteral(R"(
 WITH asked AS (SELECT $1::text AS zone, $2::timestamptz AS first, $3::timestamptz AS last, $4::uuid[] AS places),
 quarters AS MATERIALIZED (
   SELECT i.location_id, floor(extract(epoch FROM i."timestamp") / 900)::bigint AS quarter, count(*) AS photos,
-         count(*) FILTER (WHERE i.processing_status::text = 'completed') AS read
-  FROM images i, asked a
+         count(*) FILTER (WHERE i.processing_status = 'completed') AS read
+  FROM %1 i, asked a
   WHERE i."timestamp" >= a.first AND i."timestamp" < a.last AND i."timestamp" >= '2000-01-02 00:00+00'
     AND i."timestamp" <= i.created_at + interval '26 hours' AND i.location_id IS NOT NULL
     AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places))
@@ -42,7 +42,7 @@ habits AS (
   GROUP BY location_id)
 SELECT 0 AS kind, l.id::text AS location, NULL::text AS day, 0::bigint AS photos, 0::bigint AS read,
        l.name::text AS name, l.coordinates::text AS place
-FROM locations l, asked a
+FROM %2 l, asked a
 WHERE cardinality(a.places) = 0 OR l.id = ANY (a.places)
 UNION ALL
 SELECT 1, location_id::text, at::date::text, sum(photos)::bigint, sum(read)::bigint, NULL, NULL
@@ -50,30 +50,31 @@ FROM local GROUP BY location_id, at::date
 UNION ALL
 SELECT 2, location_id::text, NULL, days, 0, NULL, NULL FROM habits
 UNION ALL
-SELECT 3, l.id::text, timezone(a.zone, o.taken)::date::text, 0, 0, NULL, NULL FROM asked a CROSS JOIN locations l
+SELECT 3, l.id::text, timezone(a.zone, o.taken)::date::text, 0, 0, NULL, NULL FROM asked a CROSS JOIN %2 l
 CROSS JOIN LATERAL (
-  (SELECT i."timestamp" AS taken FROM images i
+  (SELECT i."timestamp" AS taken FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" < a.first AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)
   UNION ALL
-  (SELECT i."timestamp" FROM images i
+  (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= a.last AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
-  (SELECT i."timestamp" FROM images i
+  (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
-  (SELECT i."timestamp" FROM images i
+  (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)) o
 WHERE cardinality(a.places) = 0 OR l.id = ANY (a.places)
 UNION ALL
-SELECT 4, NULL, NULL, count(*), 0, NULL, NULL FROM images i, asked a
+SELECT 4, NULL, NULL, count(*), 0, NULL, NULL FROM %1 i, asked a
 WHERE (i."timestamp" < '2000-01-02 00:00+00'
        OR (i."timestamp" > i.created_at + interval '26 hours'
            AND (i."timestamp" > now() + interval '26 hours' OR (i."timestamp" >= a.first AND i."timestamp" < a.last))))
-  AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places)))");
+  AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places)))")
+        .arg(columns.images(), columns.locations());
 }
 
 struct Photos
@@ -171,7 +172,8 @@ void findNearby(SeasonEffort &effort)
 
 } // namespace
 
-Result<SeasonEffort> readEffort(storage::Postgres &connection, const EffortQuestion &question)
+Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionColumns &columns,
+                                const EffortQuestion &question)
 {
     const InstantRange window =
         instantsOf(question.start.addDays(-WindowDays), question.end.addDays(WindowDays), question.zone);
@@ -201,7 +203,7 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const EffortQuest
         }
     };
     const Result<void> read = connection.each(
-        effortSql(), {QString::fromLatin1(question.zone.id()), window.first, window.last, question.locations}, take);
+        effortSql(columns), {QString::fromLatin1(question.zone.id()), window.first, window.last, question.locations}, take);
     if (!read)
         return read.error();
     for (const auto &[id, found] : locations)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reports/detectioncolumns.h"
 #include "core/reports/effort/seasoneffort.h"
-#include "core/storage/postgres.h"
 
 namespace herdbook::reports {
 
@@ -17,6 +17,7 @@ struct EffortQuestion
 
 /// Reads when the cameras worked, without their counts, from the photos 400 days around the period (and the nearest beyond): the
 /// result is that of the whole history.
-Result<SeasonEffort> readEffort(storage::Postgres &connection, const EffortQuestion &question);
+Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionColumns &columns,
+                                const EffortQuestion &question);
 
 } // namespace herdbook::reports
