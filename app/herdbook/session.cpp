@@ -100,8 +100,8 @@ void Session::watchHealth()
         m_window.setHealth(m_health);
     });
     connect(&m_postgres, &storage::PostgresMonitor::unreachable, this,
-            [this](const QDateTime &since, const QString &reason) {
-                m_health.postgres = {ServiceHealth::State::Unreachable, 0, since, reason};
+            [this](const QDateTime &since, const QString &reason, bool refused) {
+                m_health.postgres = {ServiceHealth::State::Unreachable, 0, since, reason, refused};
                 m_window.setHealth(m_health);
             });
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &Session::showRedis);

@@ -38,6 +38,7 @@ namespace herdbook::dashboard {
 
 namespace {
 
+constexpr int RetryInterval = 10'000; // ms
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
 
@@ -225,6 +226,10 @@ void ReidPage::listenToRunner()
                            total > 0 ? tr("%1: %2 of %3").arg(stage, locale.toString(done), locale.toString(total))
                                      : stage);
     });
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(RetryInterval);
+    connect(&m_retry, &QTimer::timeout, &m_runner, &AnalysisRunner::start);
+    connect(&m_runner, &AnalysisRunner::started, &m_retry, &QTimer::stop);
     const auto ended = [this] {
         m_header->setRunning(false);
         m_header->setStale(false);
@@ -239,7 +244,10 @@ void ReidPage::listenToRunner()
         ended();
         m_cancel->hide();
         m_banner->setTone(Tone::Error, Icon::Failed);
-        m_banner->setTexts(tr("The analysis failed."), error.message);
+        m_banner->setTexts(tr("The analysis failed."),
+                           error.passing ? tr("%1. It is tried again by itself.").arg(error.message) : error.message);
+        if (error.passing)
+            m_retry.start();
         m_bar->show();
         m_header->setStale(true);
     });

@@ -85,6 +85,7 @@ private:
     QString m_source;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     PageHeader *m_header;
+    QTimer m_retry; ///< after a fault that may be over by itself
     QWidget *m_bar; ///< holds the banner and the room under it
     Banner *m_banner;
     QTimer m_bannerTime; ///< until good news goes

@@ -161,7 +161,9 @@ void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
         return;
     }
     case ServiceHealth::State::Unreachable:
-        cell.setState(Tone::Error, tr("unreachable since %1").arg(siteClock(health.since, QStringLiteral("HH:mm"))),
+        cell.setState(Tone::Error,
+                      (health.refused ? tr("refused since %1") : tr("unreachable since %1"))
+                          .arg(siteClock(health.since, QStringLiteral("HH:mm"))),
                       health.reason);
         return;
     }

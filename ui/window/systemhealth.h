@@ -15,6 +15,7 @@ struct ServiceHealth
     double latencyMs = 0; ///< round trip, when connected
     QDateTime since;      ///< UTC, when unreachable
     QString reason;       ///< one line, when unreachable
+    bool refused = false; ///< it answers, but doesn't let us in: password, user, database
     bool operator==(const ServiceHealth &) const = default;
 };
 
