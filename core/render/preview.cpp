@@ -152,4 +152,18 @@ Result<QImage> previewReport(const Settings &settings, const ExportRequest &requ
     return stop.stop_requested() ? Result<QImage>(cancelled()) : Result<QImage>(page);
 }
 
+Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, std::stop_token stop)
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, std::move(stop));
+    if (!connection)
+        return connection.error();
+    QList<QPair<QString, QString>> locations;
+    const Result<void> read = (*connection)->each(
+        QStringLiteral("SELECT id::text AS id, name::text AS name FROM locations ORDER BY name, id"), {},
+        [&](const storage::Row &row) { locations.append({row.text("id"), row.text("name")}); });
+    if (!read)
+        return read.error();
+    return locations;
+}
+
 } // namespace herdbook::render

@@ -32,4 +32,7 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const exports::E
 Result<QImage> previewReport(const Settings &settings, const exports::ExportRequest &request, const QDateTime &now,
                              qreal dotsPerInch, std::stop_token stop = {});
 
+/// All locations, id and name, by name.
+Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, std::stop_token stop = {});
+
 } // namespace herdbook::render

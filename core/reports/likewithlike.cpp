@@ -87,13 +87,15 @@ std::optional<RateRatio> LikeWithLike::ratio(std::size_t one, std::size_t other,
                                              double alpha) const
 {
     const QStringList cameras = matched(one, other);
-    if (cameras.isEmpty())
+    if (cameras.isEmpty() || overlap(one, other))
         return std::nullopt;
     return stratifiedRatio(cells(one, animal, cameras), cells(other, animal, cameras), aligned(one, other), alpha);
 }
 
 std::optional<RateRatio> LikeWithLike::ratioAt(const QString &camera, std::size_t one, std::size_t other) const
 {
+    if (overlap(one, other))
+        return std::nullopt;
     return stratifiedRatio(cells(one, std::nullopt, {camera}), cells(other, std::nullopt, {camera}),
                            aligned(one, other));
 }

@@ -20,7 +20,8 @@ public:
     bool overlap(std::size_t one, std::size_t other) const;
     bool aligned(std::size_t one, std::size_t other) const;
 
-    /// Rate of `one` to that of `other` on the matched cameras. Nothing where no camera worked in both, or none was counted.
+    /// Rate of `one` to that of `other` on the matched cameras. Nothing where no camera worked in both, none was counted, or they share
+    /// days.
     std::optional<RateRatio> ratio(std::size_t one, std::size_t other, std::optional<Animal> animal,
                                    double alpha = 0.05) const;
     /// The same at one camera.

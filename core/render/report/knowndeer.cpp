@@ -75,10 +75,9 @@ void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonS
     const std::vector<Absence> absent = reports::absences(seen, other);
     if (absent.empty())
         return;
-    document.paragraph(isNew
-                           ? QStringLiteral("Seen in %1, not in %2 (new):").arg(seen.label, other.label)
-                           : QStringLiteral("Seen in %1, not in %2 (gone, or not seen):").arg(seen.label, other.label),
-                       Role::Body);
+    document.heading(isNew ? QStringLiteral("New: seen in %1, not in %2").arg(seen.label, other.label)
+                           : QStringLiteral("Not seen again: in %1, not in %2").arg(seen.label, other.label),
+                     2);
     layout::Table table;
     table.columns = {{QStringLiteral("Known deer"), Qt::AlignLeft, false, {}},
                      {QStringLiteral("Days seen"), Qt::AlignRight, false, {}},
@@ -91,15 +90,19 @@ void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonS
                        : one.verdict == Absence::Verdict::Chance ? QStringLiteral("not seen; may be chance")
                                                                  : QStringLiteral("too little effort to tell");
         if (isNew && one.deer->profileMade > other.end)
-            says += QStringLiteral("; profile made on %1, older photos may be unsearched")
+            says += QStringLiteral("; profile made on %1")
                         .arg(QLocale::c().toString(one.deer->profileMade, QStringLiteral("d MMM yyyy")));
         table.rows.push_back({{one.deer->shownName(), number(static_cast<qint64>(one.deer->days.size())),
                                decimal(one.expectedDays, 1), says},
                               false,
                               fillOfSex(one.deer->sex)});
     }
+    QStringList notes;
+    if (isNew)
+        notes << QStringLiteral("Older photos may be unsearched for profiles made later.");
     if (absent.size() > Most)
-        table.note = QStringLiteral("%1 more were seen on fewer expected days.").arg(absent.size() - Most);
+        notes << QStringLiteral("%1 more were to be expected on fewer days.").arg(absent.size() - Most);
+    table.note = notes.join(u' ');
     document.table(table);
 }
 

@@ -21,7 +21,7 @@ using reports::SeasonStatistics;
 
 namespace {
 
-constexpr std::size_t MostCalendarLines = 40;
+constexpr std::size_t MostCalendarLines = 20; // a figure; more would leave pages half empty
 
 QString camerasText(qsizetype count)
 {
@@ -177,7 +177,7 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
     constexpr qreal Gap = 20;
     constexpr std::size_t Beside = 16; // more cameras need the whole width
     if (!map.places.empty() && !calendar.lines.empty() && calendar.lines.size() <= Beside && data.periods.size() <= 2) {
-        map.note = QStringLiteral("disc area: detections per 100 camera-days; dashed: not compared");
+        map.note = QStringLiteral("disc area: rate; dashed: not compared");
         const qreal height = std::max(210.0, workCalendarHeight(calendar));
         document.row(
             height,
@@ -224,7 +224,7 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
         {QStringLiteral("Camera-days, all"),
          QStringLiteral("%1 and %2")
              .arg(wholeText(data.periods[0].effort.cameraDays()), wholeText(data.periods[1].effort.cameraDays())),
-         QStringLiteral("of %1 and %2 possible")
+         QStringLiteral("of %1 and %2")
              .arg(wholeText(data.periods[0].effort.possible()), wholeText(data.periods[1].effort.possible()))});
     layout::addCards(document, cards);
     addLocationTable(document, data, like);

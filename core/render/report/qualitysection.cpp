@@ -57,7 +57,7 @@ void addEffort(Document &document, const ReportData &data)
     if (data.isComparison() || !data.request.includeCharts)
         return;
     const WorkCalendar calendar = workCalendarOf(data.periods);
-    constexpr std::size_t MostLines = 40;
+    constexpr std::size_t MostLines = 20; // a figure; more would leave pages half empty
     for (const WorkCalendar &part : split(calendar, MostLines))
         document.figure(workCalendarHeight(part),
                         [part](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, part); });

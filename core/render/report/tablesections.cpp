@@ -39,15 +39,16 @@ struct Worked
 {
     double days = 0;
     qint64 rated = 0; ///< detections on days with effort
+    double least = 1; ///< camera-days from which there is a rate
 };
 
-/// A rate from one camera-day up.
+/// A rate, or why there is none: no camera is not no deer.
 QString rateOf(const Worked &worked)
 {
     if (worked.days <= 0)
-        return noValue();
-    if (worked.days < 1)
-        return QStringLiteral("under 1 day");
+        return QStringLiteral("no camera");
+    if (worked.days < worked.least)
+        return QStringLiteral("too short");
     return decimal(100 * static_cast<double>(worked.rated) / worked.days, 1);
 }
 
@@ -82,7 +83,7 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
         const int whole = season.groupBy == exports::GroupBy::Month  ? bucket.bucket.unit.daysInMonth()
                           : season.groupBy == exports::GroupBy::Week ? 7
                                                                      : 1;
-        const Worked worked{season.cameraDays(bucket.bucket), season.rated(bucket.bucket, std::nullopt)};
+        const Worked worked{season.cameraDays(bucket.bucket), season.rated(bucket.bucket, std::nullopt), 1};
         if (bucket.bucket.days() < whole || worked.days < mean / 2) {
             name += QStringLiteral(" *");
             marked = true;
@@ -91,7 +92,8 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
                                        bucket.individuals, worked));
     }
     table.rows.push_back(countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images,
-                                   season.individuals, {season.effort.cameraDays(), ratedOf(season)}));
+                                   season.individuals,
+                                   {season.effort.cameraDays(), ratedOf(season), reports::LeastCameraDays}));
     table.rows.back().strong = true;
     QStringList notes = {QStringLiteral("Per 100: detections per 100 camera-days")};
     if (marked)
@@ -130,7 +132,8 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
     for (const reports::LocationStatistics &place : season.locations) {
         const reports::CameraEffort *camera = season.effort.find(place.id);
         const Worked worked =
-            camera == nullptr ? Worked{} : Worked{camera->cameraDays(), camera->counted(std::nullopt)};
+            camera == nullptr ? Worked{}
+                              : Worked{camera->cameraDays(), camera->counted(std::nullopt), reports::LeastCameraDays};
         table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals, worked));
     }
     table.note = QStringLiteral("Per 100: detections per 100 camera-days");

@@ -43,7 +43,7 @@ QString ratioText(const std::optional<reports::RateRatio> &ratio)
 
 QString rateText(const reports::Rate &rate)
 {
-    return rate.value ? decimal(*rate.value, 1) : noValue();
+    return !rate.value ? noValue() : rate.count <= 0 ? QStringLiteral("none") : decimal(*rate.value, 1);
 }
 
 QString rateNote(const reports::Rate &rate)

@@ -15,49 +15,43 @@ constexpr double HeartbeatShare = 0.9;
 constexpr double OnePlaceMeters = 25;
 
 /// What the rows of the statement are.
-enum class EffortRow { Location = 0, PhotoDay = 1, Heartbeat = 2, Outside = 3, ImpossibleDates = 4 };
+enum class EffortRow { Location = 0, PhotoDay = 1, Outside = 2, ImpossibleDates = 3 };
 
-/// Rows: kind, location, day (ISO), photos (or days at the same quarter of an hour, or impossible dates), read photos, name,
-/// coordinates. A quarter of an hour lies in one local day in every zone, so the zone is asked once for each.
+/// One pass over the window's images. Of each photo-day: photos, those read, and in which quarters of an hour there were any, as bits
+/// of 48 each, of UTC (utc0, utc1) and of the site's clock.
 QString effortSql(const DetectionColumns &columns)
 {
     return QStringLiteral(R"(
-WITH asked AS (SELECT $1::text AS zone, $2::timestamptz AS first, $3::timestamptz AS last, $4::uuid[] AS places),
-quarters AS MATERIALIZED (
-  SELECT i.location_id, floor(extract(epoch FROM i."timestamp") / 900)::bigint AS quarter, count(*) AS photos,
-         count(*) FILTER (WHERE i.processing_status = 'completed') AS read
-  FROM %1 i, asked a
-  WHERE i."timestamp" >= a.first AND i."timestamp" < a.last AND i."timestamp" >= '2000-01-02 00:00+00'
-    AND i."timestamp" <= i.created_at + interval '26 hours' AND i.location_id IS NOT NULL
-    AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places))
-  GROUP BY 1, 2),
-local AS MATERIALIZED (
-  SELECT q.*, timezone(a.zone, to_timestamp(q.quarter * 900)) AS at FROM quarters q, asked a),
-habits AS (
-  SELECT location_id, max(days) AS days FROM (
-    SELECT location_id, quarter % 96 AS hour, 0 AS clock, count(DISTINCT at::date) AS days FROM local GROUP BY 1, 2
-    UNION ALL
-    SELECT location_id, floor(extract(epoch FROM at) / 900)::bigint % 96, 1, count(DISTINCT at::date)
-    FROM local GROUP BY 1, 2) h
-  GROUP BY location_id)
-SELECT 0 AS kind, l.id::text AS location, NULL::text AS day, 0::bigint AS photos, 0::bigint AS read,
-       l.name::text AS name, l.coordinates::text AS place
-FROM %2 l, asked a
-WHERE cardinality(a.places) = 0 OR l.id = ANY (a.places)
+WITH days AS (
+  SELECT t.location_id, t.at::date AS day, count(*) AS photos, count(*) FILTER (WHERE t.completed) AS read,
+         bit_or(CASE WHEN t.utc < 48 THEN 1::bigint << t.utc ELSE 0 END) AS utc0,
+         bit_or(CASE WHEN t.utc >= 48 THEN 1::bigint << (t.utc - 48) ELSE 0 END) AS utc1,
+         bit_or(CASE WHEN t.own < 48 THEN 1::bigint << t.own ELSE 0 END) AS own0,
+         bit_or(CASE WHEN t.own >= 48 THEN 1::bigint << (t.own - 48) ELSE 0 END) AS own1
+  FROM (SELECT s.*, (date_part('epoch', s.taken)::bigint / 900 % 96)::int AS utc,
+               (date_part('epoch', s.at)::bigint / 900 % 96)::int AS own
+        FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at,
+                     i.processing_status = 'completed' AS completed
+              FROM %1 i
+              WHERE i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz
+                AND i."timestamp" >= '2000-01-02 00:00+00' AND i."timestamp" <= i.created_at + interval '26 hours'
+                AND i.location_id IS NOT NULL
+                AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])) ) s) t
+  GROUP BY t.location_id, t.at::date)
+SELECT 0 AS kind, l.id::text AS location, NULL::text AS day, 0::bigint AS photos, 0::bigint AS read, 0::bigint AS utc0,
+       0::bigint AS utc1, 0::bigint AS own0, 0::bigint AS own1, l.name::text AS name, l.coordinates::text AS place
+FROM %2 l WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
-SELECT 1, location_id::text, at::date::text, sum(photos)::bigint, sum(read)::bigint, NULL, NULL
-FROM local GROUP BY location_id, at::date
+SELECT 1, location_id::text, day::text, photos, read, utc0, utc1, own0, own1, NULL, NULL FROM days
 UNION ALL
-SELECT 2, location_id::text, NULL, days, 0, NULL, NULL FROM habits
-UNION ALL
-SELECT 3, l.id::text, timezone(a.zone, o.taken)::date::text, 0, 0, NULL, NULL FROM asked a CROSS JOIN %2 l
+SELECT 2, l.id::text, timezone($1::text, o.taken)::date::text, 0, 0, 0, 0, 0, 0, NULL, NULL FROM %2 l
 CROSS JOIN LATERAL (
   (SELECT i."timestamp" AS taken FROM %1 i
-   WHERE i.location_id = l.id AND i."timestamp" < a.first AND i."timestamp" >= '2000-01-02 00:00+00'
+   WHERE i.location_id = l.id AND i."timestamp" < $2::timestamptz AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
-   WHERE i.location_id = l.id AND i."timestamp" >= a.last AND i."timestamp" >= '2000-01-02 00:00+00'
+   WHERE i.location_id = l.id AND i."timestamp" >= $3::timestamptz AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
@@ -67,13 +61,13 @@ CROSS JOIN LATERAL (
   (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
      AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)) o
-WHERE cardinality(a.places) = 0 OR l.id = ANY (a.places)
+WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
-SELECT 4, NULL, NULL, count(*), 0, NULL, NULL FROM %1 i, asked a
-WHERE (i."timestamp" < '2000-01-02 00:00+00'
-       OR (i."timestamp" > i.created_at + interval '26 hours'
-           AND (i."timestamp" > now() + interval '26 hours' OR (i."timestamp" >= a.first AND i."timestamp" < a.last))))
-  AND (cardinality(a.places) = 0 OR i.location_id = ANY (a.places)))")
+SELECT 3, NULL, NULL, count(*), 0, 0, 0, 0, 0, NULL, NULL FROM %1 i
+WHERE (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
+       OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
+  AND (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > i.created_at + interval '26 hours')
+  AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])))")
         .arg(columns.images(), columns.locations());
 }
 
@@ -90,8 +84,19 @@ struct Found
     std::optional<Coordinates> place;
     std::map<int, Photos> days; ///< of the window, by Julian day
     std::vector<int> outside;   ///< photo-days beyond the window: the nearest, the first and the last
-    qint64 atOneHour = 0;
+    std::array<qint64, 4 * 48>
+        quarters{}; ///< photo-days with a photo in each quarter of an hour, of UTC and of the site
+
+    qint64 atOneHour() const { return *std::max_element(quarters.begin(), quarters.end()); }
 };
+
+void addQuarters(Found &found, const std::array<qint64, 4> &bits)
+{
+    for (std::size_t part = 0; part < bits.size(); ++part) {
+        for (std::size_t bit = 0; bit < 48; ++bit)
+            found.quarters[part * 48 + bit] += bits[part] >> bit & 1;
+    }
+}
 
 std::optional<Coordinates> coordinatesOf(const QString &json)
 {
@@ -125,7 +130,7 @@ CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestio
     camera.lastPhoto = QDate::fromJulianDay(days.back());
     const auto windowDays = static_cast<double>(found.days.size());
     camera.heartbeat =
-        windowDays >= LeastHeartbeatDays && static_cast<double>(found.atOneHour) >= HeartbeatShare * windowDays;
+        windowDays >= LeastHeartbeatDays && static_cast<double>(found.atOneHour()) >= HeartbeatShare * windowDays;
     const std::vector<Outage> outages = outagesOf(days, camera.heartbeat);
     std::vector<Stretch> stretches = stretchesOf(days, outages);
     const std::vector<Stretch> strays = straysAmong(days, stretches);
@@ -190,9 +195,8 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionCo
             break;
         case EffortRow::PhotoDay:
             locations[id].days[day] = {count, row.integer("read")};
-            break;
-        case EffortRow::Heartbeat:
-            locations[id].atOneHour = count;
+            addQuarters(locations[id],
+                        {row.integer("utc0"), row.integer("utc1"), row.integer("own0"), row.integer("own1")});
             break;
         case EffortRow::Outside:
             locations[id].outside.push_back(day);
@@ -202,8 +206,9 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionCo
             break;
         }
     };
-    const Result<void> read = connection.each(
-        effortSql(columns), {QString::fromLatin1(question.zone.id()), window.first, window.last, question.locations}, take);
+    const Result<void> read =
+        connection.each(effortSql(columns),
+                        {QString::fromLatin1(question.zone.id()), window.first, window.last, question.locations}, take);
     if (!read)
         return read.error();
     for (const auto &[id, found] : locations)

@@ -30,6 +30,10 @@ private Q_SLOTS:
     void partsCanBeLeftOut();
     void customIsAListOfSections();
     void comparisonPutsPeriodsSideBySide();
+    void likeWithLikeSaysWhatTurnsTheSign();
+    void chosenLocationsOnly();
+    void letterheadIsOnTheFirstPage();
+    void crowdsFitOnPages();
     void noDataIsAnErrorUnlessAskedFor();
     void fewDetectionsClaimNothing();
     void cancelLeavesNothing();
@@ -41,12 +45,14 @@ private Q_SLOTS:
 private:
     ExportRequest seasonal(GroupBy groupBy = GroupBy::Week) const;
     ExportRequest comparison() const;
+    ExportRequest ruts(int year) const;
     Result<MadeExport> make(const ExportRequest &request, const QString &name) const;
     QString textOf(const QString &path) const;
     QString toolOutput(const QString &program, const QStringList &arguments) const;
     qint64 scalar(const QString &sql) const { return m_servers.sql(sql).valueOr(QStringLiteral("-1")).toLongLong(); }
 
     test::Servers m_servers;
+    test::Farm m_farm;
     const Clock m_clock = [] { return QDateTime(QDate(2026, 11, 22), QTime(20, 30), Qt::UTC); };
     const QString m_output =
         QDir(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath())).filePath(QStringLiteral("reports"));
@@ -59,7 +65,7 @@ void TestReport::initTestCase()
     QVERIFY2(started, qPrintable(test::reason(started)));
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
     QVERIFY2(connection, qPrintable(test::reason(connection)));
-    test::Farm farm;
+    test::Farm &farm = m_farm;
     farm.season(QDate(2024, 9, 1), QDate(2025, 12, 31), 9);
     // A few detections under names that are hard to set.
     const QString far = farm.location(QStringLiteral(
@@ -71,6 +77,7 @@ void TestReport::initTestCase()
     animal.deer = named;
     for (int i = 0; i < 4; ++i)
         farm.spot(QDateTime(QDate(2023, 5, 1 + i), QTime(12, 0), Qt::UTC), far, animal);
+    farm.crowd(2020, 7, 12);
     const Result<void> stored = farm.store(**connection);
     QVERIFY2(stored, qPrintable(test::reason(stored)));
     QVERIFY((*connection)->runScript(QStringLiteral("ANALYZE")));
@@ -100,6 +107,16 @@ ExportRequest TestReport::comparison() const
     request.comparisonPeriods = {{QStringLiteral("Autumn 2024"), QDate(2024, 9, 1), QDate(2024, 11, 30)},
                                  {QStringLiteral("Summer 2025"), QDate(2025, 6, 1), QDate(2025, 8, 31)},
                                  {QStringLiteral("Rut 2025"), QDate(2025, 11, 1), QDate(2025, 11, 30)}};
+    return request;
+}
+
+ExportRequest TestReport::ruts(int year) const
+{
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    for (const int at : {year, year + 1})
+        request.comparisonPeriods << exports::Period{QStringLiteral("Rut %1").arg(at), QDate(at, 10, 1),
+                                                     QDate(at, 11, 28)};
     return request;
 }
 
@@ -277,6 +294,92 @@ void TestReport::comparisonPutsPeriodsSideBySide()
     QVERIFY2(text.contains(row), qPrintable(row));
     QVERIFY2(text.contains(QLatin1String("Bucks were ")), qPrintable(text.left(2000)));
     QVERIFY(text.contains(QLatin1String("as frequent per camera-day in Rut 2025 as in Summer 2025")));
+}
+
+void TestReport::likeWithLikeSaysWhatTurnsTheSign()
+{
+    ExportRequest request = ruts(2020);
+    request.title = QStringLiteral("Rut 2020 against 2021, Miller Ranch");
+    const Result<MadeExport> made = make(request, QStringLiteral("rut-against-rut"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    for (const char *words :
+         {"Like with like", "Stand 7 (", "did not work, or too little, in Rut 2020.", "On the 6 cameras that worked in both",
+          "6 cameras, both periods", "not compared", "counts alone: ", "Where, in Rut 2021", "When the cameras worked",
+          "Stand 1: no photo 14 to 25 October 2021 (12 days), by its own rhythm less than once in 1,000 years",
+          "Known deer, new and gone"})
+        QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
+    // The true ratio is 0.85 on the six; no percentage of plain counts may stand before it as the change.
+    QVERIFY(text.contains(QStringLiteral("Change, like with like")));
+}
+
+void TestReport::chosenLocationsOnly()
+{
+    ExportRequest request;
+    request.start = QDate(2021, 10, 1);
+    request.end = QDate(2021, 11, 28);
+    const QString id = m_servers.sql(QStringLiteral("SELECT id FROM locations WHERE name = 'Stand 3'")).valueOr(QString());
+    request.locationIds = {id};
+    const qint64 count = scalar(
+        QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = image_id WHERE i.location_id = '%1' AND "
+                       "(\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN '2021-10-01' AND '2021-11-28'")
+            .arg(id));
+    QVERIFY(count > 20);
+    const Result<MadeExport> made = make(request, QStringLiteral("one-location"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().totalDetections, static_cast<int>(count));
+    const QString text = textOf(made.value().path);
+    QVERIFY(text.contains(QLatin1String("one location")));
+    QVERIFY(!text.contains(QLatin1String("Stand 2")));
+    QCOMPARE(estimateExport(m_servers.settings(), request).value().detections, count);
+    request.kind = exports::ExportKind::Zip;
+    request.includeCrops = false;
+    QCOMPARE(estimateExport(m_servers.settings(), request).value().detections, count);
+}
+
+void TestReport::letterheadIsOnTheFirstPage()
+{
+    ExportRequest request;
+    request.start = QDate(2021, 10, 1);
+    request.end = QDate(2021, 10, 31);
+    request.pageSize = exports::PageSize::Letter;
+    request.letterhead.client = QStringLiteral("For the Miller family & sons");
+    request.letterhead.footer = QStringLiteral("Confidential");
+    request.letterhead.logo = QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"80\">"
+                                         "<rect width=\"200\" height=\"80\" fill=\"#0a5\"/></svg>");
+    const Result<MadeExport> made = make(request, QStringLiteral("letterhead"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY(text.contains(QLatin1String("For the Miller family & sons")));
+    QVERIFY(text.count(QLatin1String("Confidential")) >= 2); // on every page
+    QCOMPARE(toolOutput(QStringLiteral("pdfimages"), {QStringLiteral("-list"), QStringLiteral("-l"), QStringLiteral("1"), made.value().path})
+                 .count(QLatin1String(" image ")),
+             1);
+}
+
+void TestReport::crowdsFitOnPages()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    const Result<void> cleared = (*connection)->runScript(QStringLiteral(
+        "DELETE FROM images WHERE \"timestamp\" >= '2020-01-01' AND \"timestamp\" < '2022-01-01'; DELETE FROM locations l WHERE "
+        "name LIKE 'Stand %'; DELETE FROM deer WHERE name LIKE 'Deer %'"));
+    QVERIFY2(cleared, qPrintable(test::reason(cleared)));
+    m_farm.crowd(2020, 60, 200);
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    const Result<MadeExport> made = make(ruts(2020), QStringLiteral("crowd-comparison"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    ExportRequest request;
+    request.start = QDate(2021, 10, 1);
+    request.end = QDate(2021, 11, 28);
+    request.groupBy = GroupBy::Week;
+    request.pageSize = exports::PageSize::Letter;
+    const Result<MadeExport> season = make(request, QStringLiteral("crowd-seasonal"));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    const QString text = textOf(season.value().path);
+    QVERIFY(text.contains(QLatin1String("60 cameras worked")));
+    QVERIFY(text.contains(QLatin1String("with most detections of ")));
 }
 
 void TestReport::noDataIsAnErrorUnlessAskedFor()

@@ -26,7 +26,7 @@ QString Farm::deer(const QString &name, const QString &sex)
 QString Farm::photo(const QDateTime &time, const QString &location, const QString &path, const QString &status)
 {
     const QString id = nextId();
-    const QString number = QString::number(m_photos.size() + 1);
+    const QString number = QString::number(++m_photoCount);
     m_photos.push_back({id, path.isEmpty() ? QStringLiteral("/mnt/images/%1.jpg").arg(number) : path,
                         time.toUTC().toString(Qt::ISODateWithMs), location, status});
     return id;
@@ -90,6 +90,43 @@ void Farm::season(const QDate &start, const QDate &end, double visitsPerDay, qui
                 animal.reviewed = uniform() < 0.1;
                 animal.corrected = animal.reviewed && uniform() < 0.1 ? QStringLiteral("doe") : QString();
                 spot(time.addSecs(2 * i), place, animal);
+            }
+        }
+    }
+}
+
+void Farm::crowd(int year, int locations, int animals, quint32 seed)
+{
+    std::mt19937 random(seed);
+    const auto uniform = [&random] { return static_cast<double>(random()) / 4294967296.0; };
+    QStringList places;
+    for (int i = 0; i < locations; ++i)
+        places << location(QStringLiteral("Stand %1").arg(i + 1),
+                           QStringLiteral(R"({"lat": %1, "lon": %2})").arg(30.2 + 0.04 * uniform()).arg(-98.4 + 0.05 * uniform()));
+    QStringList known;
+    for (int i = 0; i < animals; ++i)
+        known << deer(QStringLiteral("Deer %1").arg(i + 1), i % 3 == 0 ? QStringLiteral("buck") : QStringLiteral("doe"));
+    for (const int at : {year, year + 1}) {
+        for (int i = 0; i < locations; ++i) {
+            if (i + 1 == locations && at == year)
+                continue;
+            const double rate = (at == year ? 2.0 : 1.7) * std::exp(uniform() - 0.5);
+            for (QDate day(at, 9, 1); day <= QDate(at, 12, 15); day = day.addDays(1)) {
+                if (i == 0 && at == year + 1 && day >= QDate(at, 10, 14) && day < QDate(at, 10, 26))
+                    continue; // its batteries are empty
+                const QDateTime noon(day, QTime(18, 0), Qt::UTC);
+                photo(noon.addSecs(static_cast<qint64>(30000 * (uniform() - 0.5))), places[i]);
+                for (int seen = std::poisson_distribution<int>(rate)(random); seen > 0; --seen) {
+                    Spotted animal;
+                    const double pick = uniform();
+                    animal.classification = pick < 0.2   ? QStringLiteral("mature")
+                                            : pick < 0.3 ? QStringLiteral("young")
+                                            : pick < 0.9 ? QStringLiteral("doe")
+                                                         : QStringLiteral("fawn");
+                    if (uniform() < 0.3 && animals > 0)
+                        animal.deer = known[static_cast<qsizetype>(animals * uniform() * uniform())];
+                    spot(noon.addSecs(static_cast<qint64>(50000 * (uniform() - 0.5))), places[i], animal);
+                }
             }
         }
     }

@@ -40,6 +40,10 @@ public:
     /// locations, twelve known deer.
     void season(const QDate &start, const QDate &end, double visitsPerDay, quint32 seed = 7);
 
+    /// Two autumns (October and November of `year` and the next) of a large ranch with coordinates: `locations` cameras, of which the
+    /// last one is new in the second year and the first one fails for twelve days, and `animals` known deer.
+    void crowd(int year, int locations, int animals, quint32 seed = 11);
+
     /// Writes all rows.
     Result<void> store(storage::Postgres &connection);
 
@@ -49,6 +53,7 @@ private:
     static Result<void> insert(storage::Postgres &connection, const QString &sql, const Rows &rows);
 
     int m_last = 0;
+    int m_photoCount = 0;
     QStringList m_locationNames;
     Rows m_locations;
     Rows m_deer;
