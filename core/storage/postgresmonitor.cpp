@@ -55,7 +55,7 @@ void PostgresMonitor::run(const std::stop_token &stop)
             connection.reset();
             if (!since.isValid())
                 since = QDateTime::currentDateTimeUtc();
-            Q_EMIT unreachable(since, asked.error().message);
+            Q_EMIT unreachable(since, asked.error().message, asked.error().kind == ErrorKind::Denied);
         }
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, stop, Turn, [this] { return m_asked; });

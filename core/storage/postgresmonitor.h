@@ -11,7 +11,7 @@
 
 namespace herdbook::storage {
 
-/// Asks PostgreSQL every few seconds whether it still answers, on a thread of its own, and connects anew when it doesn't.
+/// Asks PostgreSQL every few seconds whether it still answers, within 5 s also when it froze, on a thread of its own, and connects anew when it doesn't.
 class PostgresMonitor : public QObject
 {
     Q_OBJECT
@@ -27,8 +27,9 @@ public:
 Q_SIGNALS:
     /// It answered within so many milliseconds.
     void answered(double milliseconds);
-    /// It did not answer; `reason` names host and fault. Repeated at every turn, `since` stays that of the first.
-    void unreachable(const QDateTime &since, const QString &reason);
+    /// It did not answer, or (`refused`) doesn't let us in; `reason` names host and fault. Repeated at every turn, `since` stays that of the
+    /// first.
+    void unreachable(const QDateTime &since, const QString &reason, bool refused);
 
 private:
     void run(const std::stop_token &stop);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/postgresmonitor.h"
+#include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 
 #include <QSignalSpy>
@@ -14,6 +15,8 @@ class TestPostgresMonitor : public QObject
 
 private Q_SLOTS:
     void tellsWhenItGoesAndComesBack();
+    void aFrozenServerIsTold();
+    void aRefusalIsNoSilence();
 };
 
 void TestPostgresMonitor::tellsWhenItGoesAndComesBack()
@@ -39,6 +42,43 @@ void TestPostgresMonitor::tellsWhenItGoesAndComesBack()
     answered.clear();
     monitor.askNow();
     QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), 10000);
+}
+
+void TestPostgresMonitor::aFrozenServerIsTold()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    PostgresMonitor monitor(servers.settings().postgres);
+    QSignalSpy answered(&monitor, &PostgresMonitor::answered);
+    QSignalSpy unreachable(&monitor, &PostgresMonitor::unreachable);
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), 10000);
+    test::Proxy proxy(servers.settings().postgres);
+    PostgresMonitor through(proxy.settings());
+    QSignalSpy answeredThrough(&through, &PostgresMonitor::answered);
+    QSignalSpy silent(&through, &PostgresMonitor::unreachable);
+    QTRY_VERIFY_WITH_TIMEOUT(!answeredThrough.isEmpty(), 10000);
+    proxy.arm(test::Proxy::Fault::Freeze, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!silent.isEmpty(), 20000);
+    QVERIFY(!silent.first().at(2).toBool());
+    proxy.heal();
+    answeredThrough.clear();
+    QTRY_VERIFY_WITH_TIMEOUT(!answeredThrough.isEmpty(), 20000);
+    QVERIFY(unreachable.isEmpty());
+}
+
+void TestPostgresMonitor::aRefusalIsNoSilence()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    PostgresSettings settings = servers.settings().postgres;
+    settings.password = QStringLiteral("wrong");
+    PostgresMonitor monitor(settings);
+    QSignalSpy unreachable(&monitor, &PostgresMonitor::unreachable);
+    QTRY_VERIFY_WITH_TIMEOUT(!unreachable.isEmpty(), 10000);
+    QVERIFY(unreachable.first().at(2).toBool());
+    QVERIFY(unreachable.first().at(1).toString().contains(QLatin1String("refused")));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresMonitor)

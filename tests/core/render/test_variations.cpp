@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/load/databaseanalysis.h"
+#include "core/render/exportmaker.h"
+#include "core/render/preview.h"
+#include "core/render/report/gather.h"
+#include "core/storage/zones.h"
+#include "tests/core/reports/farm.h"
+#include "tests/support/servers.h"
+
+#include <QTest>
+
+using namespace herdbook;
+using exports::ExportRequest;
+
+/// The deployed system's tables as they were met: each variation is read as the plain schema is, or refused by name.
+class TestVariations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void sameFigures_data();
+    void sameFigures();
+    void refusedByName_data();
+    void refusedByName();
+    void aConfidenceThatIsNoNumber();
+    void oneVectorOfAnotherShape_data();
+    void oneVectorOfAnotherShape();
+    void theSameDayEverywhere_data();
+    void theSameDayEverywhere();
+    void zonesThatAreReadDifferently_data();
+    void zonesThatAreReadDifferently();
+
+private:
+    struct Figures
+    {
+        qint64 detections = 0, bucks = 0, corrected = 0, known = 0, duplicates = 0, previewed = 0;
+        std::uint64_t analyzed = 0, assigned = 0, profiles = 0, does = 0;
+        bool operator==(const Figures &) const = default;
+    };
+    Result<Figures> read();
+    Result<render::ReportData> report(const Settings &settings, const QDate &start, const QDate &end);
+    std::unique_ptr<storage::Postgres> connect() { return *storage::Postgres::open(m_servers.settings().postgres); }
+
+    test::Servers m_servers;
+};
+
+void TestVariations::initTestCase()
+{
+    const auto started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+}
+
+void TestVariations::init()
+{
+    QVERIFY(m_servers.freshDatabase());
+    test::Farm farm;
+    const QTimeZone zone("America/Chicago");
+    const QString ridge = farm.location(QStringLiteral("Ridge"));
+    const QString buck = farm.deer(QStringLiteral("Atlas"), QStringLiteral("buck"));
+    const QString doe = farm.deer(QStringLiteral("Fern"), QStringLiteral("doe"));
+    for (int day = 1; day <= 10; ++day) {
+        test::Spotted animal;
+        animal.classification = day % 2 == 0 ? QStringLiteral("buck") : QStringLiteral("doe");
+        animal.deer = day % 2 == 0 ? buck : doe;
+        animal.corrected = day == 1 ? QStringLiteral("buck") : QString();
+        animal.duplicate = day == 10;
+        farm.spot(QDateTime(QDate(2026, 10, day), QTime(23, 30), zone), ridge, animal);
+    }
+    const auto db = connect();
+    QVERIFY(farm.store(*db));
+    QVERIFY(db->runScript(
+        QStringLiteral("UPDATE deer SET feature_vector = CASE sex::text WHEN 'buck' THEN '{1,0,0,0}' ELSE "
+                       "'{0,1,0,0}' END::real[];"
+                       "UPDATE detections SET feature_vector = CASE classification WHEN 'buck' THEN "
+                       "'{1,0.1,0,0}' ELSE '{0.1,1,0,0}' END::real[]")));
+}
+
+Result<render::ReportData> TestVariations::report(const Settings &settings, const QDate &start, const QDate &end)
+{
+    ExportRequest request;
+    request.kind = exports::ExportKind::Pdf;
+    request.start = start;
+    request.end = end;
+    auto connection = storage::Postgres::open(settings.postgres);
+    if (!connection)
+        return connection.error();
+    return render::gatherReport(**connection, request, settings, {}, QDateTime::currentDateTimeUtc(),
+                                [](const QString &) {}, {});
+}
+
+Result<TestVariations::Figures> TestVariations::read()
+{
+    const Settings settings = m_servers.settings();
+    const auto data = report(settings, QDate(2026, 10, 1), QDate(2026, 10, 31));
+    if (!data)
+        return data.error();
+    const reports::SeasonStatistics &season = data->season();
+    Figures figures;
+    figures.detections = season.detections;
+    for (const auto &one : season.byClass)
+        figures.bucks += one.classification == QLatin1String("buck") ? one.detections : 0;
+    figures.corrected = season.quality.corrected;
+    figures.known = static_cast<qint64>(season.knownDeer.size());
+    figures.duplicates = season.leftOut.duplicates;
+    ExportRequest request;
+    request.kind = exports::ExportKind::Zip;
+    request.start = QDate(2026, 10, 1);
+    request.end = QDate(2026, 10, 31);
+    request.includeCrops = false;
+    const auto estimate = render::estimateExport(settings, request);
+    if (!estimate)
+        return estimate.error();
+    figures.previewed = estimate->detections;
+    const auto analysis = reid::analyzeDatabase(*connect(), {}, reid::Source::Best, {});
+    if (!analysis)
+        return analysis.error();
+    const reid::Counts &counts = (*analysis)->counts;
+    figures.analyzed = counts.detections;
+    figures.assigned = counts.assigned;
+    figures.profiles = counts.profiles;
+    figures.does = counts.profilesBySex[static_cast<std::size_t>(reid::Sex::Doe)];
+    return figures;
+}
+
+void TestVariations::sameFigures_data()
+{
+    QTest::addColumn<QString>("change");
+    const auto row = [](const char *name, const char *sql) { QTest::newRow(name) << QString::fromLatin1(sql); };
+    const char *const textIds =
+        "ALTER TABLE images DROP CONSTRAINT images_location_id_fkey; ALTER TABLE detections DROP CONSTRAINT "
+        "detections_image_id_fkey, DROP CONSTRAINT detections_deer_id_fkey; ALTER TABLE deer DROP CONSTRAINT "
+        "deer_best_photo_id_fkey; DROP TABLE reid_similarity_scores;"
+        "ALTER TABLE images ALTER id TYPE char(36), ALTER location_id TYPE text; ALTER TABLE locations ALTER id TYPE "
+        "varchar(36); ALTER TABLE deer ALTER id TYPE varchar(36), ALTER best_photo_id TYPE text; ALTER TABLE "
+        "detections "
+        "ALTER id TYPE text, ALTER image_id TYPE varchar(36), ALTER deer_id TYPE char(36), ALTER burst_group_id TYPE "
+        "text";
+    row("as it is", "SELECT 1");
+    row("classification an enum",
+        "CREATE TYPE kind AS ENUM ('buck', 'doe'); ALTER TABLE detections ALTER classification "
+        "TYPE kind USING classification::kind, ALTER corrected_classification TYPE kind USING "
+        "corrected_classification::kind");
+    row("classification an enum in capitals", "CREATE TYPE kind AS ENUM ('BUCK', 'DOE'); ALTER TABLE detections ALTER "
+                                              "classification TYPE kind USING upper(classification)::kind");
+    row("classification a domain of a domain", "CREATE DOMAIN word AS varchar(30); CREATE DOMAIN kind AS word; ALTER "
+                                               "TABLE detections ALTER classification TYPE kind");
+    row("capitals and blanks", "UPDATE detections SET classification = ' ' || initcap(classification) || E' \\t', "
+                               "corrected_classification = upper(corrected_classification) || '  '");
+    row("empty corrections", "UPDATE detections SET corrected_classification = CASE id::text < "
+                             "(SELECT max(id::text) FROM detections) WHEN true THEN '' ELSE ' ' END WHERE "
+                             "corrected_classification IS NULL");
+    row("sex as text in capitals", "ALTER TABLE deer ALTER sex TYPE text USING ' ' || upper(sex::text)");
+    row("ids as text", textIds);
+    row("times without a zone",
+        "ALTER TABLE images ALTER \"timestamp\" TYPE timestamp USING \"timestamp\" AT TIME ZONE "
+        "'America/Chicago'");
+    row("confidence as real", "ALTER TABLE detections ALTER confidence TYPE real");
+    row("boxes as jsonb", "ALTER TABLE detections ALTER bbox TYPE jsonb");
+    row("flags unset", "ALTER TABLE detections ALTER is_valid DROP NOT NULL, ALTER is_reviewed DROP NOT NULL; UPDATE "
+                       "detections SET is_valid = NULL, is_reviewed = NULL");
+    row("views", "ALTER TABLE detections RENAME TO detections_table; CREATE VIEW detections AS SELECT * FROM "
+                 "detections_table; ALTER TABLE images RENAME TO images_table; CREATE VIEW images AS SELECT * FROM "
+                 "images_table");
+    row("outside public",
+        "CREATE SCHEMA camp; ALTER TABLE detections SET SCHEMA camp; ALTER TABLE images SET SCHEMA camp; "
+        "ALTER TABLE deer SET SCHEMA camp; DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path "
+        "= camp, public', current_database()); END$$");
+    row("scores as real", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE real");
+}
+
+void TestVariations::sameFigures()
+{
+    QFETCH(QString, change);
+    const Result<Figures> plain = read();
+    QVERIFY2(plain, qPrintable(test::reason(plain)));
+    QCOMPARE(plain->detections, 9);
+    QCOMPARE(plain->bucks, 5);
+    QCOMPARE(plain->corrected, 1);
+    QCOMPARE(plain->known, 2);
+    QCOMPARE(plain->duplicates, 1);
+    QCOMPARE(plain->previewed, 9);
+    QCOMPARE(plain->profiles, 2U);
+    QCOMPARE(plain->does, 1U);
+    const auto changed = connect()->runScript(change);
+    QVERIFY2(changed, qPrintable(test::reason(changed)));
+    const Result<Figures> varied = read();
+    QVERIFY2(varied, qPrintable(test::reason(varied)));
+    QCOMPARE(varied->detections, plain->detections);
+    QCOMPARE(varied->bucks, plain->bucks);
+    QVERIFY(*varied == *plain);
+}
+
+void TestVariations::refusedByName_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("a time that is a day") << QStringLiteral("ALTER TABLE images ALTER \"timestamp\" TYPE date")
+                                          << QStringList{QStringLiteral("images.timestamp"), QStringLiteral("date"),
+                                                         QStringLiteral("with or without time zone")};
+    QTest::newRow("a class that is a number")
+        << QStringLiteral("ALTER TABLE detections ALTER classification TYPE int USING 1")
+        << QStringList{QStringLiteral("detections.classification"), QStringLiteral("integer"), QStringLiteral("enum")};
+    QTest::newRow("ids that are numbers")
+        << QStringLiteral("ALTER TABLE detections ALTER burst_group_id TYPE bigint USING 1")
+        << QStringList{QStringLiteral("detections.burst_group_id"), QStringLiteral("bigint"), QStringLiteral("uuid")};
+    QTest::newRow("no table") << QStringLiteral("DROP TABLE images CASCADE")
+                              << QStringList{QStringLiteral("no table images")};
+}
+
+void TestVariations::refusedByName()
+{
+    QFETCH(QString, change);
+    QFETCH(QStringList, words);
+    QVERIFY(connect()->runScript(change));
+    const Result<Figures> figures = read();
+    QVERIFY(!figures);
+    QCOMPARE(figures.error().kind, ErrorKind::Corrupt);
+    QVERIFY(!figures.error().passing);
+    for (const QString &word : words)
+        QVERIFY2(figures.error().message.contains(word), qPrintable(figures.error().message));
+}
+
+void TestVariations::aConfidenceThatIsNoNumber()
+{
+    QVERIFY(connect()->runScript(QStringLiteral("UPDATE detections SET confidence = CASE WHEN id = (SELECT "
+                                                "min(id::text)::uuid FROM detections) THEN 'NaN' ELSE 0.8 "
+                                                "END")));
+    const auto data = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(data, qPrintable(test::reason(data)));
+    QCOMPARE(data->season().quality.noConfidence, 1);
+    for (const auto &one : data->season().byClass) {
+        if (one.detections > 0)
+            QCOMPARE(one.meanConfidence, 0.8);
+    }
+}
+
+void TestVariations::oneVectorOfAnotherShape_data()
+{
+    QTest::addColumn<QString>("vector");
+    QTest::newRow("shorter") << QStringLiteral("{1,2}");
+    QTest::newRow("empty") << QStringLiteral("{}");
+    QTest::newRow("two dimensions") << QStringLiteral("{{1,2},{3,4}}");
+    QTest::newRow("NaN") << QStringLiteral("{1,NaN,0,0}");
+}
+
+void TestVariations::oneVectorOfAnotherShape()
+{
+    QFETCH(QString, vector);
+    const auto db = connect();
+    const auto id = db->one(QStringLiteral("UPDATE detections SET feature_vector = $1::real[] WHERE id = (SELECT "
+                                           "max(id::text)::uuid FROM detections) RETURNING id"),
+                            {vector}, [](const storage::Row &row) { return row.text("id"); });
+    QVERIFY2(id, qPrintable(test::reason(id)));
+    const auto analysis = reid::analyzeDatabase(*db, {}, reid::Source::Best, {});
+    QVERIFY2(analysis, qPrintable(test::reason(analysis)));
+    QCOMPARE((*analysis)->counts.detections, 10U);
+    QCOMPARE((*analysis)->counts.notFinite, 1U);
+    const auto check = std::ranges::find((*analysis)->integrity, std::string("vectors"), &reid::Check::id);
+    QVERIFY(check != (*analysis)->integrity.end());
+    QCOMPARE(check->rows.size(), 1U);
+    QCOMPARE(QString::fromStdString(reid::toString(check->rows.front())), *id);
+}
+
+void TestVariations::theSameDayEverywhere_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    for (const char *zone :
+         {"Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Asia/Kolkata", "America/Santiago", "Etc/GMT+6"})
+        QTest::newRow(zone) << QByteArray(zone);
+}
+
+void TestVariations::theSameDayEverywhere()
+{
+    QFETCH(QByteArray, zone);
+    const QTimeZone site(zone);
+    QVERIFY(m_servers.freshDatabase());
+    test::Farm farm;
+    // Around midnight, in winter and summer, and around Santiago's changes of the clock at midnight.
+    QHash<QDate, int> expected;
+    for (const QDate &day : {QDate(2026, 1, 15), QDate(2026, 4, 5), QDate(2026, 7, 15), QDate(2026, 9, 6)}) {
+        for (const int minute : {-31, -1, 61, 12 * 60}) {
+            const QDateTime taken = day.startOfDay(site).addSecs(minute * 60);
+            farm.spot(taken, farm.location(QString::fromLatin1(zone) + day.toString() + QString::number(minute)));
+            ++expected[taken.toTimeZone(site).date()];
+        }
+    }
+    QVERIFY(farm.store(*connect()));
+    Settings settings = m_servers.settings();
+    settings.siteTimeZone = site;
+    settings.postgres.siteZone = QString::fromLatin1(zone);
+    const auto data = report(settings, QDate(2026, 1, 1), QDate(2026, 12, 31));
+    QVERIFY2(data, qPrintable(test::reason(data)));
+    const reports::SeasonStatistics &season = data->season();
+    for (int day = 0; day < season.dayCount(); ++day)
+        QCOMPARE(season.days[static_cast<std::size_t>(day)].total(), expected.value(season.start.addDays(day)));
+    for (auto day = expected.begin(); day != expected.end(); ++day) {
+        ExportRequest request;
+        request.kind = exports::ExportKind::Zip;
+        request.start = day.key();
+        request.end = day.key();
+        request.includeCrops = false;
+        const auto estimate = render::estimateExport(settings, request);
+        QVERIFY2(estimate, qPrintable(test::reason(estimate)));
+        QCOMPARE(estimate->detections, day.value());
+    }
+}
+
+void TestVariations::zonesThatAreReadDifferently_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::newRow("UTC-06:00") << QByteArray("UTC-06:00");
+    QTest::newRow("UTC+03:00") << QByteArray("UTC+03:00");
+}
+
+void TestVariations::zonesThatAreReadDifferently()
+{
+    QFETCH(QByteArray, zone);
+    QVERIFY(!settingProblem(QStringLiteral("HERDBOOK_SITE_TZ"), QString::fromLatin1(zone)).isEmpty());
+    Settings settings = m_servers.settings();
+    settings.siteTimeZone = QTimeZone(zone);
+    QVERIFY(settings.siteTimeZone.isValid());
+    const auto data = report(settings, QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY(!data);
+    QCOMPARE(data.error().kind, ErrorKind::InvalidInput);
+    QVERIFY2(data.error().message.contains(QString::fromLatin1(zone)), qPrintable(data.error().message));
+    QVERIFY(storage::checkZone(*connect(), QTimeZone("America/Chicago")));
+}
+
+QTEST_MAIN(TestVariations)
+#include "test_variations.moc"
