@@ -7,6 +7,7 @@
 #include "core/render/analysis/figures.h"
 #include "core/render/analysis/reportfolder.h"
 #include "core/render/layout/figurefile.h"
+#include "ui/pdf/pdfviewer.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QtConcurrent>
 
@@ -70,15 +70,12 @@ QString ReportTab::suffix(Format format)
 }
 
 ReportTab::ReportTab(ThresholdCursor &cursor, QWidget *parent)
-    : QWidget(parent), m_cursor(cursor), m_preview(new QPlainTextEdit), m_actions(new QWidget),
+    : QWidget(parent), m_cursor(cursor), m_preview(new ui::PdfViewer), m_actions(new QWidget),
       m_line(new ElidedLabel({}, TextRole::Mono)), m_outcome(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *report = new Card(tr("Report"));
     report->setHeaderLine(true);
     report->body()->setContentsMargins(1, 0, 1, 1);
-    m_preview->setReadOnly(true);
-    m_preview->setFrameShape(QFrame::NoFrame);
-    m_preview->setFont(textFont(TextRole::Mono));
     m_preview->setAccessibleName(tr("Report"));
     report->body()->addWidget(m_preview);
 
@@ -95,6 +92,10 @@ ReportTab::ReportTab(ThresholdCursor &cursor, QWidget *parent)
         m_outcome->setIcon(result ? Icon::Completed : Icon::Failed);
         m_outcome->setText(result ? tr("Saved as %1").arg(m_path) : result.error().message);
         Q_EMIT saved(m_path, result);
+    });
+    connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {
+        if (m_analysis)
+            m_preview->show(m_rendering.result(), QStringLiteral("Re-identification report.pdf"));
     });
     setAnalysis({});
 }
@@ -161,7 +162,9 @@ void ReportTab::showPreview()
 {
     if (!std::exchange(m_previewDue, false))
         return;
-    m_preview->setPlainText(m_analysis ? reid::markdown(*m_analysis) : tr("Nothing is analyzed yet."));
+    m_preview->showMessage(m_analysis ? tr("Laying out the report\u2026") : tr("Nothing is analyzed yet."));
+    if (m_analysis)
+        m_rendering.setFuture(QtConcurrent::run([analysis = m_analysis] { return render::analysisPdf(*analysis); }));
 }
 
 QString ReportTab::settingsLine() const

@@ -8,15 +8,16 @@
 #include <QFutureWatcher>
 #include <QWidget>
 
-class QPlainTextEdit;
-
 namespace herdbook {
 class ElidedLabel;
+}
+namespace herdbook::ui {
+class PdfViewer;
 }
 
 namespace herdbook::dashboard {
 
-/// The report as herdbook-analyze writes it: read here, saved as PDF, Markdown, JSON, CSV, PNG or SVG off the UI thread; and the settings
+/// The report as herdbook-analyze writes it: its own pages read here, saved as PDF, Markdown, JSON, CSV, PNG or SVG off the UI thread; and the settings
 /// line to hand to operations.
 class ReportTab : public QWidget
 {
@@ -48,13 +49,14 @@ private:
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
-    QPlainTextEdit *m_preview;
+    ui::PdfViewer *m_preview;
     QWidget *m_actions;
     ElidedLabel *m_line;
     ElidedLabel *m_outcome;
     QString m_path;
     bool m_previewDue = false;
     QFutureWatcher<Result<void>> m_writing;
+    QFutureWatcher<QByteArray> m_rendering; ///< the pages shown
 };
 
 /// Writes one file of the report; safe on any thread.
