@@ -187,9 +187,11 @@ Transaction::~Transaction()
 {
     if (m_connection == nullptr || !m_connection->isOpen())
         return;
-    m_connection->m_wire->heedStop(false);
-    (void)m_connection->runDirectly("ROLLBACK");
-    m_connection->m_wire->heedStop(true);
+    // After a stop nothing is waited for: the connection's end rolls back as well.
+    if (m_connection->m_wire->isStopped())
+        m_connection->m_wire->giveUp({ErrorKind::Cancelled, QStringLiteral("Cancelled")});
+    else
+        (void)m_connection->runDirectly("ROLLBACK");
 }
 
 Result<void> Transaction::commit()

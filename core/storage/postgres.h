@@ -86,7 +86,8 @@ private:
     std::unique_ptr<Wire> m_wire;
 };
 
-/// A transaction that is rolled back unless it was committed. Its end is waited for even after a stop.
+/// A transaction that is rolled back unless it was committed. The answer to its COMMIT is waited for even after a stop; after one, the
+/// connection is given up rather than waiting for a rollback.
 class Transaction
 {
 public:

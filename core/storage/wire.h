@@ -72,6 +72,8 @@ public:
     /// Ends the statement in progress and the connection, without waiting.
     void giveUp(const Error &why);
 
+    bool isStopped() const { return m_stop.stop_requested(); }
+
     /// Whether the end of a transaction is to be waited for even after a stop.
     void heedStop(bool heed) { m_heedStop = heed; }
 

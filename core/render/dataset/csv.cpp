@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/csv.h"
 
+#include <cmath>
+
 namespace herdbook::render {
 
 namespace {
@@ -53,7 +55,7 @@ CsvLine &CsvLine::plain(const QByteArray &value)
 
 CsvLine &CsvLine::number(double value, int decimals)
 {
-    return plain(QByteArray::number(value, 'f', decimals));
+    return plain(std::isfinite(value) ? QByteArray::number(value, 'f', decimals) : QByteArray());
 }
 
 } // namespace herdbook::render

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aSilentServerIsNamed_data();
     void aSilentServerIsNamed();
     void aStopEndsWaitingAtOnce();
+    void aStopEndsATransactionWithoutWaiting();
     void connectingToASilentServerEnds();
     void theServersOwnWords_data();
     void theServersOwnWords();
@@ -247,6 +248,21 @@ void TestReading::aStopEndsWaitingAtOnce()
                                 "'active' AND pid <> pg_backend_pid()"))
             .valueOr(QString()),
         QStringLiteral("0"), 30'000);
+}
+
+void TestReading::aStopEndsATransactionWithoutWaiting()
+{
+    m_proxy->heal();
+    std::stop_source stop;
+    const auto db = open(m_proxy->settings(), stop.get_token());
+    QVERIFY(db);
+    {
+        const auto transaction = Transaction::begin(*db);
+        QVERIFY(transaction);
+        stop.request_stop();
+    }
+    QVERIFY(!db->isOpen());
+    QCOMPARE(db->execute(QStringLiteral("SELECT 1")).error().kind, ErrorKind::Cancelled);
 }
 
 void TestReading::connectingToASilentServerEnds()
