@@ -4,6 +4,7 @@
 #include "core/base/termination.h"
 #include "core/config/commandline.h"
 #include "core/render/exportmaker.h"
+#include "core/render/layout/style.h"
 #include "core/worker/worker.h"
 
 #include <QGuiApplication>
@@ -74,6 +75,10 @@ int main(int argc, char *argv[])
         return ExitUsage;
     }
 
+    if (const Result<void> fonts = render::layout::checkFonts(); !fonts) {
+        qCCritical(logWorker).noquote() << fonts.error().message;
+        return ExitFailure;
+    }
     const render::ExportMaker maker(options->settings);
     worker::Worker worker(*options, [&](const auto &request, const QString &target, const auto &progress,
                                         const auto &stop) { return maker.make(request, target, progress, stop); });

@@ -30,9 +30,13 @@ void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields)
     json.beginObject();
     if (fields.extras)
         json.flag("cancelled", status.cancelled);
-    json.fieldOrNull("completed_at", status.completedAt)
-        .fieldOrNull("created_at", status.createdAt)
-        .fieldOrNull("download_url", url)
+    json.fieldOrNull("completed_at", status.completedAt).fieldOrNull("created_at", status.createdAt);
+    if (completed && status.crops)
+        json.field("crops_damaged", status.crops->damaged)
+            .field("crops_missing", status.crops->missing)
+            .field("crops_outside", status.crops->outside)
+            .field("crops_unreadable", status.crops->unreadable);
+    json.fieldOrNull("download_url", url)
         .fieldOrNull("error_message", status.error)
         .fieldOrNull("expires_at", expires)
         .fieldOrNull("file_size_bytes", completed ? status.fileSize : -1)

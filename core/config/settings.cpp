@@ -116,6 +116,20 @@ Row imageRootsRow()
             [](const Settings &s) { return s.imageRoots.join(u':'); }};
 }
 
+Row contributorsRow()
+{
+    return {QStringLiteral("HERDBOOK_CONTRIBUTORS"),
+            QStringLiteral("names that Camtrap DP packages state, with ; between, the contact first"), false,
+            [](Settings &s, const QString &text) {
+                s.contributors.clear();
+                for (const QString &name : text.split(u';', Qt::SkipEmptyParts))
+                    s.contributors << name.simplified();
+                s.contributors.removeAll(QString());
+                return QString();
+            },
+            [](const Settings &s) { return s.contributors.join(QStringLiteral("; ")); }};
+}
+
 Row timeZoneRow()
 {
     return {QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("the site's time zone, which decides what a day is"),
@@ -167,6 +181,9 @@ const std::vector<Row> &table()
         textRow("IMAGE_PATH", "where the deployment's /mnt/images is found here",
                 [](Settings &s) -> QString & { return s.imageFolder; }),
         imageRootsRow(),
+        contributorsRow(),
+        textRow("HERDBOOK_LICENSE", "license that Camtrap DP packages state, such as CC-BY-4.0",
+                [](Settings &s) -> QString & { return s.license; }),
         numberRow(
             "HERDBOOK_PHOTO_MEGAPIXELS", "megapixels of the largest photo that is decoded",
             [](Settings &s) -> int & { return s.photoMegapixels; }, 1, 4000),

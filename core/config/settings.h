@@ -49,6 +49,8 @@ struct Settings
     QString imageFolder =
         QStringLiteral("/mnt/images"); ///< where the deployment's /mnt/images is found on this machine
     QStringList imageRoots;            ///< further folders that links under the image folder may lead to
+    QStringList contributors;          ///< names that Camtrap DP packages state
+    QString license;                   ///< of data and photos, as they state it; an SPDX name; may be empty
     int photoMegapixels = 200;         ///< of the largest photo that is decoded
     int photoMemoryMb = 512;           ///< that decoding one photo may take
     double reidThreshold = 0.70;       ///< the threshold in force, 0..1

@@ -62,6 +62,8 @@ QJsonObject toRecord(const JobRow &row)
     text("worker", row.worker);
     text("error", row.error);
     text("file", row.fileName);
+    if (row.crops)
+        exports::insertCropCounts(record, *row.crops);
     text("sha256", row.sha256);
     time("created", row.createdAt);
     time("started", row.startedAt);
@@ -90,6 +92,7 @@ JobRow fromRecord(const QJsonObject &record)
     row.parentJobId = text("parent");
     row.worker = text("worker");
     row.error = text("error");
+    row.crops = exports::cropCountsIn(record);
     row.fileName = text("file");
     row.sha256 = text("sha256");
     row.createdAt = time("created");

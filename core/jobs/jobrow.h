@@ -123,6 +123,8 @@ struct JobRow // NOLINT(clang-analyzer-optin.performance.Padding): in the order 
 
     QDateTime createdAt, startedAt, finishedAt, expiresAt;
     QString error;
+    std::optional<exports::CropCounts> crops; ///< of a completed ZIP: what it lacks
+    QString waitingFor;                       ///< running: the photo whose disk doesn't answer
     FileFact file = FileFact::None;
     QString fileName;
     QString localPath; ///< where the file is found on this machine; empty without an export folder

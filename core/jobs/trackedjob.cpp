@@ -174,6 +174,8 @@ void TrackedJob::fill(JobRow &row, const QDateTime &now)
         row.startedAt = status.startedAt;
         row.finishedAt = status.completedAt;
         row.error = status.error;
+        row.crops = status.crops;
+        row.waitingFor = status.waitingFor;
         row.fileName = status.fileName;
         row.fileSize = status.fileSize;
         row.sha256 = status.sha256;

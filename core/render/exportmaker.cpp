@@ -7,6 +7,7 @@
 #include "core/render/report/boxunit.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/reports/calendar.h"
 #include "core/reports/seasonquery.h"
 #include "core/storage/zones.h"
 
@@ -176,8 +177,42 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
     return dataset;
 }
 
+/// Where the photos were taken, as Camtrap DP needs it: locations with coordinates, and when each has photos.
+Result<CamtrapContext> readPlaces(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
+                                  const QDateTime &now)
+{
+    CamtrapContext context;
+    context.contributors = settings.contributors;
+    context.license = settings.license;
+    context.made = now;
+    QString within;
+    QVariantList values;
+    if (request.detectionIds.isEmpty()) {
+        const reports::InstantRange range = reports::instantsOf(request.start, request.end, settings.siteTimeZone);
+        within = QStringLiteral(" AND i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz");
+        values = {range.first, range.last};
+    }
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates::text AS coordinates, "
+                       "min(i.\"timestamp\") AS first, max(i.\"timestamp\") AS last "
+                       "FROM locations l JOIN images i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL") +
+            within + QStringLiteral(" GROUP BY 1, 2, 3"),
+        values, [&context](const storage::Row &row) {
+            const std::optional<QPointF> at = coordinatesIn(row.text("coordinates").toUtf8());
+            if (!at)
+                return;
+            const QString id = row.text("id");
+            context.places.insert(id,
+                                  {id, row.text("name"), at->y(), at->x(), row.instant("first"), row.instant("last")});
+        });
+    if (!read)
+        return read.error();
+    return context;
+}
+
 Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
-                               int threads, AtomicFile &file, Reporter &reporter, const std::stop_token &stop)
+                               const QDateTime &now, int threads, AtomicFile &file, Reporter &reporter,
+                               const std::stop_token &stop)
 {
     reporter.stage(QStringLiteral("Reading detections"), 0, static_cast<int>(request.detectionIds.size()));
     Result<Dataset> dataset = readDataset(connection, request, settings);
@@ -189,6 +224,13 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
         return nothingFound(request);
     const int unknown = static_cast<int>(dataset->unknownIds.size());
     const int total = static_cast<int>(dataset->records.size()) + unknown;
+    std::optional<CamtrapContext> places;
+    if (request.includeCamtrapDp) {
+        Result<CamtrapContext> read = readPlaces(connection, request, settings, now);
+        if (!read)
+            return read.error();
+        places = std::move(*read);
+    }
     Result<std::unique_ptr<Spool>> spool = Spool::create(file.target());
     if (!spool)
         return spool.error();
@@ -209,7 +251,10 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
                   return std::tie(one.cropFile, one.row.id) < std::tie(other.cropFile, other.row.id);
               });
     reporter.stage(QStringLiteral("Writing the archive"), total, total);
-    if (const Result<void> written = writeDataset(*dataset, **spool, file.temporaryPath(), stop); !written)
+    std::optional<CamtrapPackage> camtrap;
+    if (places)
+        camtrap.emplace(*dataset, std::move(*places));
+    if (const Result<void> written = writeDataset(*dataset, camtrap, **spool, file.temporaryPath(), stop); !written)
         return written.error();
     MadeExport made{{}, 0, {}, total, total, dataset->missingCount(), {}};
     if (request.includeCrops)
@@ -234,9 +279,10 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
         return connection.error();
     Reporter reporter(progress);
     AtomicFile file(target);
-    Result<MadeExport> made = request.kind == ExportKind::Pdf
-                                  ? makeReport(**connection, request, m_settings, m_clock(), file, reporter, stop)
-                                  : makeDataset(**connection, request, m_settings, m_threads, file, reporter, stop);
+    Result<MadeExport> made =
+        request.kind == ExportKind::Pdf
+            ? makeReport(**connection, request, m_settings, m_clock(), file, reporter, stop)
+            : makeDataset(**connection, request, m_settings, m_clock(), m_threads, file, reporter, stop);
     if (!made)
         return stop.stop_requested() ? cancelled() : made.error();
     const Result<QByteArray> hash = sha256Of(file.temporaryPath());

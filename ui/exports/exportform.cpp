@@ -95,6 +95,10 @@ QJsonObject ExportForm::body(const FormInput &input) const
     if (input.kind == FormKind::ZipDataset) {
         json.insert(QLatin1String("include_crops"), input.crops);
         json.insert(QLatin1String("include_metadata_csv"), input.metadata);
+        if (input.camtrap)
+            json.insert(QLatin1String("include_camtrap_dp"), true);
+        if (input.forExcel && input.metadata)
+            json.insert(QLatin1String("csv_for_excel"), true);
         bool number = false;
         const int size = input.cropSize.trimmed().toInt(&number);
         if (input.crops)

@@ -27,6 +27,7 @@ struct FormInput
     QString title;
     bool charts = true, tables = true, insights = true; ///< PDF
     bool crops = true, metadata = true;                 ///< ZIP
+    bool camtrap = false, forExcel = false;             ///< ZIP
     QString cropSize;
     QList<PeriodInput> periods; ///< comparison
     bool operator==(const FormInput &) const = default;

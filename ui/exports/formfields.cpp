@@ -247,6 +247,13 @@ QWidget *FormFields::makeZipOptions()
     auto *metadata = new QCheckBox(tr("Metadata table (CSV)"));
     bindCheck(metadata, &FormInput::metadata, QStringLiteral("include_metadata_csv"));
     column->addWidget(metadata);
+    auto *forExcel = new QCheckBox(tr("Table for Excel (with byte order mark)"));
+    bindCheck(forExcel, &FormInput::forExcel, QStringLiteral("csv_for_excel"));
+    column->addWidget(forExcel);
+    auto *camtrap = new QCheckBox(tr("Camtrap DP"));
+    camtrap->setToolTip(tr("The exchange standard that GBIF, TRAPPER, Agouti and Wildlife Insights read"));
+    bindCheck(camtrap, &FormInput::camtrap, QStringLiteral("include_camtrap_dp"));
+    column->addWidget(camtrap);
     return section;
 }
 

@@ -39,6 +39,8 @@ QJsonObject FormInput::toJson() const
             {QLatin1String("insights"), insights},
             {QLatin1String("crops"), crops},
             {QLatin1String("metadata"), metadata},
+            {QLatin1String("camtrap"), camtrap},
+            {QLatin1String("for_excel"), forExcel},
             {QLatin1String("crop_size"), cropSize},
             {QLatin1String("periods"), list}};
 }
@@ -68,6 +70,8 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
     input.insights = flag("insights", true);
     input.crops = flag("crops", true);
     input.metadata = flag("metadata", true);
+    input.camtrap = flag("camtrap", false);
+    input.forExcel = flag("for_excel", false);
     input.cropSize = text("crop_size", input.cropSize);
     const QJsonArray list = json.value(QLatin1String("periods")).toArray();
     if (list.size() >= 2 && list.size() <= 5) {
@@ -108,6 +112,8 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
     input.insights = flag("include_insights");
     input.crops = flag("include_crops");
     input.metadata = flag("include_metadata_csv");
+    input.camtrap = request.value(QLatin1String("include_camtrap_dp")).toBool();
+    input.forExcel = request.value(QLatin1String("csv_for_excel")).toBool();
     input.cropSize = QString::number(request.value(QLatin1String("crop_size")).toInt(300));
     if (comparison) {
         input.periods.clear();

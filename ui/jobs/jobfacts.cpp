@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobfacts.h"
 
+#include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobtexts.h"
 
 #include <QCoreApplication>
@@ -87,7 +88,7 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
                   {},
                   &ThemeTokens::text,
                   {}});
-    return facts;
+    return lackFacts(job) + facts;
 }
 
 QList<FactTable::Fact> requestFacts(const JobRow &job)
@@ -117,7 +118,8 @@ QList<FactTable::Fact> requestFacts(const JobRow &job)
                                                                  {"include_tables", tr("tables")},
                                                                  {"include_insights", tr("findings")},
                                                                  {"include_crops", tr("crops")},
-                                                                 {"include_metadata_csv", tr("table")}}) {
+                                                                 {"include_metadata_csv", tr("table")},
+                                                                 {"include_camtrap_dp", tr("Camtrap DP")}}) {
         if (wants(name))
             parts << words;
     }

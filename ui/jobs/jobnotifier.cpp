@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobnotifier.h"
 
+#include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/jobs/jobtexts.h"
 
@@ -36,6 +37,9 @@ JobNotifier::Message JobNotifier::messageFor(const jobs::JobRow &job)
     const QString what = titleText(job);
     switch (job.state) {
     case jobs::RowState::Completed:
+        if (lacksCrops(job))
+            return {tr("Export ready, but incomplete"),
+                    tr("%1: %2, %3").arg(what, lackText(job), sizeText(job.fileSize)), true};
         return {tr("Export ready"), tr("%1, %2").arg(what, sizeText(job.fileSize)), true};
     case jobs::RowState::Failed:
         return {tr("Export failed"), job.error.isEmpty() ? what : tr("%1: %2").arg(what, job.error), false};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobtexts.h"
 
+#include "ui/jobs/croptexts.h"
 #include "ui/jobs/mendingtexts.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ StateLook stateLook(const JobRow &row)
     case RowState::Running:
         return {Icon::Running, &ThemeTokens::accent};
     case RowState::Completed:
+        if (lacksCrops(row))
+            return {Icon::Warning, &ThemeTokens::warn};
         return {Icon::Completed, &ThemeTokens::ok};
     case RowState::Failed:
         return {Icon::Failed, &ThemeTokens::error};
@@ -73,11 +76,13 @@ QString stateText(const JobRow &row)
     case RowState::Running: {
         if (row.cancelRequested)
             return tr("Cancelling…");
+        if (!row.waitingFor.isEmpty())
+            return tr("Waiting for %1").arg(row.waitingFor);
         const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
         return told ? row.stage.left(1).toUpper() + row.stage.mid(1) : tr("Running");
     }
     case RowState::Completed:
-        return tr("Completed");
+        return lacksCrops(row) ? tr("Completed, %1").arg(lackText(row)) : tr("Completed");
     case RowState::Failed:
         return row.error.isEmpty() ? tr("Failed") : tr("Failed: %1").arg(row.error);
     case RowState::Cancelled:

@@ -76,6 +76,21 @@ Result<void> cutPhoto(Photo photo, Spool &spool, const CropPlan &plan, const std
     return {};
 }
 
+QByteArray camtrapNote(const std::optional<CamtrapPackage> &camtrap)
+{
+    if (!camtrap)
+        return {};
+    QByteArray note = "\r\nCamtrap DP 1.0 (https://camtrap-dp.tdwg.org)\r\n";
+    if (camtrap->isEmpty())
+        note += "  No detection has coordinates, which the standard requires: there is no package.\r\n";
+    else
+        note += "  datapackage.json, deployments.csv, media.csv, observations.csv\r\n";
+    if (camtrap->leftOut() > 0)
+        note += "  Left out, as they have no coordinates: " + QByteArray::number(camtrap->leftOut()) +
+                " detections, listed in camtrap_left_out.csv\r\n";
+    return note;
+}
+
 } // namespace
 
 Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const CropPlan &plan,
@@ -142,7 +157,8 @@ Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const 
     return {};
 }
 
-Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &path, std::stop_token stop)
+Result<void> writeDataset(const Dataset &dataset, const std::optional<CamtrapPackage> &camtrap, Spool &spool,
+                          const QString &path, std::stop_token stop)
 {
     // No file tells when the archive was made, so that the same data gives the same bytes.
     QDateTime latest(QDate(1980, 1, 1), QTime(0, 0), Qt::UTC);
@@ -158,8 +174,7 @@ Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &p
         manifest += content.value().sha256 + "  " + name.toUtf8() + '\n';
         return {};
     };
-    using Write = void (*)(SpoolWriter &, const Dataset &);
-    std::vector<std::pair<QString, Write>> files;
+    std::vector<std::pair<QString, std::function<void(SpoolWriter &, const Dataset &)>>> files;
     if (dataset.request.includeMetadataCsv)
         files.emplace_back(QStringLiteral("metadata.csv"), writeMetadataCsv);
     files.emplace_back(QStringLiteral("metadata.json"), writeMetadataJson);
@@ -167,7 +182,21 @@ Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &p
         files.emplace_back(QStringLiteral("annotations.json"), writeCoco);
     if (dataset.counts().total() > 0)
         files.emplace_back(QStringLiteral("missing.csv"), writeMissingCsv);
-    if (Result<void> added = take(QStringLiteral("README.txt"), spool.append(readme(dataset))); !added)
+    if (camtrap && !camtrap->isEmpty()) {
+        files.emplace_back(QStringLiteral("datapackage.json"),
+                           [&](SpoolWriter &out, const Dataset &) { out.write(camtrap->description()); });
+        files.emplace_back(QStringLiteral("deployments.csv"),
+                           [&](SpoolWriter &out, const Dataset &) { camtrap->writeDeployments(out); });
+        files.emplace_back(QStringLiteral("media.csv"),
+                           [&](SpoolWriter &out, const Dataset &) { camtrap->writeMedia(out); });
+        files.emplace_back(QStringLiteral("observations.csv"),
+                           [&](SpoolWriter &out, const Dataset &) { camtrap->writeObservations(out); });
+    }
+    if (camtrap && camtrap->leftOut() > 0)
+        files.emplace_back(QStringLiteral("camtrap_left_out.csv"),
+                           [&](SpoolWriter &out, const Dataset &) { camtrap->writeLeftOut(out); });
+    if (Result<void> added = take(QStringLiteral("README.txt"), spool.append(readme(dataset) + camtrapNote(camtrap)));
+        !added)
         return added;
     if (Result<void> added = take(QStringLiteral("metadata.schema.json"), spool.append(metadataSchema())); !added)
         return added;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/render/dataset/camtrapdp.h"
 #include "core/render/dataset/record.h"
 #include "core/render/photo/photosinhand.h"
 #include "core/render/photo/photostore.h"
@@ -29,6 +30,8 @@ Result<void> makeCrops(std::vector<DatasetRecord> &records, Spool &spool, const 
                        const std::function<void(int, const QString &)> &progress, std::stop_token stop);
 
 /// Writes the describing files and the archive with all crops to `path`.
-Result<void> writeDataset(const Dataset &dataset, Spool &spool, const QString &path, std::stop_token stop);
+/// @param camtrap the same as Camtrap DP, where that was asked for.
+Result<void> writeDataset(const Dataset &dataset, const std::optional<CamtrapPackage> &camtrap, Spool &spool,
+                          const QString &path, std::stop_token stop);
 
 } // namespace herdbook::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/layout/style.h"
 
+#include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QImage>
 
@@ -73,6 +74,15 @@ bool hasGlyphsFor(const QString &text)
             return false;
     }
     return true;
+}
+
+Result<void> checkFonts()
+{
+    if (!QFontDatabase::families().isEmpty() && hasGlyphsFor(QStringLiteral("Deer 0123456789, %")))
+        return {};
+    return Error{ErrorKind::NotFound,
+                 QStringLiteral("This machine has no fonts: every report would be of empty boxes. Install the package "
+                                "fonts-open-sans (or fonts-noto-core, fonts-dejavu-core), then start again.")};
 }
 
 qreal textWidth(const QFont &font, const QString &text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPainter>
@@ -56,6 +58,9 @@ QFont shapedFor(const QString &text, const QFont &font);
 
 /// Whether a font of this machine has every character of the text; where none has one, a box is painted in its place.
 bool hasGlyphsFor(const QString &text);
+
+/// Whether this machine has fonts to write a report with; NotFound, naming the package, where it would be all boxes. Needs a QGuiApplication.
+Result<void> checkFonts();
 
 /// Advance of one line in points.
 qreal textWidth(const QFont &font, const QString &text);

@@ -80,6 +80,16 @@ PhotoLimits photoLimits(const Settings &settings)
     return {qint64{settings.photoMegapixels} * 1'000'000, qint64{settings.photoMemoryMb} * 1024 * 1024};
 }
 
+Settings settingsForPhotos(const QString &imageFolder)
+{
+    Variables variables;
+    for (const char *name : {"IMAGE_ROOTS", "HERDBOOK_PHOTO_MEGAPIXELS", "HERDBOOK_PHOTO_MEMORY_MB"})
+        variables.insert(QLatin1String(name), qEnvironmentVariable(name));
+    Settings settings = settingsFromVariables(variables).valueOr({});
+    settings.imageFolder = imageFolder;
+    return settings;
+}
+
 PhotoStore::PhotoStore(const Settings &settings)
     : PhotoStore(settings, std::chrono::seconds(settings.postgres.silenceSeconds))
 {

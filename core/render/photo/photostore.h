@@ -14,6 +14,9 @@ namespace herdbook::render {
 /// The settings' limits.
 PhotoLimits photoLimits(const Settings &settings);
 
+/// Settings for who knows the image folder alone; the rest from the environment, as the programs read it.
+Settings settingsForPhotos(const QString &imageFolder);
+
 /// The photos of the database on this machine. Nothing here waits for a disk longer than the patience, nor after a stop was requested.
 /// May be used by several threads.
 class PhotoStore

@@ -98,7 +98,8 @@ void ExportFolder::sweepTemporary(const QDateTime &untouchedSince) const
 {
     const QFileInfoList temporary = hiddenFiles(m_path);
     for (const QFileInfo &file : temporary) {
-        if (jobOfTemporary(file.fileName()) && file.lastModified() < untouchedSince)
+        const bool isOurs = jobOfTemporary(file.fileName()) || file.fileName().endsWith(QLatin1String(".reading"));
+        if (isOurs && file.lastModified() < untouchedSince)
             QFile::remove(file.filePath());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/csv.h"
 #include "core/render/exportmaker.h"
+#include "tests/core/render/formats.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
@@ -38,7 +39,14 @@ private Q_SLOTS:
     void sameIdCountsOnce();
     void eachPhotoIsReadOnce();
     void cocoMatchesTheCrops();
+    void oneCategoryInOneSpelling();
+    void boxesInFractions();
+    void damageIsFlagged();
+    void excelGetsAMark();
+    void camtrapKeepsTheStandard();
+    void camtrapWithoutCoordinates();
     void jsonMatchesItsSchema();
+    void cleanup() { QCOMPARE(m_formatProblems, QStringList()); }
     void partsCanBeLeftOut();
     void progressReachesTheTotal();
     void cancelLeavesNothing();
@@ -65,6 +73,7 @@ private:
     std::unique_ptr<storage::Postgres> m_connection;
     std::unique_ptr<QTemporaryDir> m_folder;
     const QTimeZone m_zone{"America/Chicago"};
+    QStringList m_formatProblems; ///< of all archives that the test opened
     QStringList m_ids; // six detections on three photos, in October and November 2026
 };
 
@@ -82,6 +91,7 @@ QString TestDataset::store(const QByteArray &photo, const QString &name)
 
 void TestDataset::init()
 {
+    m_formatProblems.clear();
     m_connection.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     const Result<void> fresh = m_servers.freshDatabase();
@@ -133,6 +143,10 @@ TestDataset::Archive TestDataset::open(const QString &path)
         archive.methods.insert(name, stat.comp_method);
     }
     zip_discard(zip);
+    if (archive.files.contains(QStringLiteral("annotations.json")))
+        m_formatProblems << test::cocoProblems(archive.files.value(QStringLiteral("annotations.json")));
+    if (archive.files.contains(QStringLiteral("datapackage.json")))
+        m_formatProblems << test::camtrapProblems(archive.files);
     return archive;
 }
 
@@ -362,6 +376,146 @@ void TestDataset::cocoMatchesTheCrops()
         QCOMPARE(annotation.value(QStringLiteral("image_id")), image.value(QStringLiteral("id")));
         QCOMPARE(annotation.value(QStringLiteral("bbox")).toArray(), (QJsonArray{0, 0, crop.width(), crop.height()}));
         QVERIFY(file.contains(categories.value(annotation.value(QStringLiteral("category_id")).toInt())));
+    }
+}
+
+void TestDataset::oneCategoryInOneSpelling()
+{
+    const auto spell = [this](int at, const char *name) {
+        return m_connection
+            ->execute(QStringLiteral("UPDATE detections SET classification = $1 WHERE id = $2::uuid"),
+                      {QString::fromLatin1(name), m_ids[at]})
+            .hasValue();
+    };
+    QVERIFY(spell(1, "DOE") && spell(3, " doe") && spell(5, "doe") && spell(0, "Elk") && spell(2, "elk "));
+    const auto categoriesIn = [this](const QStringList &ids) {
+        QMap<QString, int> numbers;
+        const Result<MadeExport> made = make(requestOf(ids));
+        if (!made)
+            return numbers;
+        const Archive archive = open(made.value().path);
+        const QJsonObject coco =
+            QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
+        for (const QJsonValue &category : coco[QStringLiteral("categories")].toArray())
+            numbers.insert(category[QStringLiteral("name")].toString(), category[QStringLiteral("id")].toInt());
+        return numbers;
+    };
+    const QMap<QString, int> all = categoriesIn(m_ids);
+    QCOMPARE(all.size(), 11); // the known ones and the elk
+    QCOMPARE(all.value(QStringLiteral("doe")), 2);
+    QVERIFY(spell(4, "aoudad"));
+    QMap<QString, int> more = categoriesIn(m_ids);
+    QCOMPARE(more.size(), 12);
+    more.remove(QStringLiteral("aoudad"));
+    QCOMPARE(more, all); // the same number whatever else there is
+}
+
+void TestDataset::boxesInFractions()
+{
+    QVERIFY(m_connection->execute(
+        QStringLiteral(R"(UPDATE detections SET bbox = '{"x": 0.25, "y": 0.5, "width": 0.5, "height": 0.25}')")));
+    Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().crops.value(), exports::CropCounts());
+    Archive archive = open(made.value().path);
+    const QString name = archive.names.filter(QStringLiteral("crops/")).first();
+    QCOMPARE(QImage::fromData(archive.files.value(name)).size(), QSize(300, 84)); // of 480 x 135
+    QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("fractions"));
+    // One box in pixels, and none of the others is a box.
+    QVERIFY(m_connection->execute(
+        QStringLiteral(
+            R"(UPDATE detections SET bbox = '{"x": 5, "y": 5, "width": 100, "height": 90}' WHERE id = $1::uuid)"),
+        {m_ids[0]}));
+    made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().missing, 5);
+    archive = open(made.value().path);
+    QVERIFY(archive.files.value(QStringLiteral("missing.csv")).contains("bad_box,\"The box is in fractions"));
+}
+
+void TestDataset::damageIsFlagged()
+{
+    QByteArray photo = test::jpegOf(test::scenery({960, 540}, 1));
+    photo.replace(photo.size() / 4, 4096, QByteArray(4096, '\0'));
+    store(photo, QStringLiteral("photo0.jpg"));
+    QVERIFY(QFile::remove(m_servers.settings().imageFolder + QStringLiteral("/photo2.jpg")));
+    const Result<MadeExport> made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const exports::CropCounts counts = made.value().crops.value();
+    QCOMPARE(counts.missing, 2);
+    QVERIFY(counts.damaged >= 1);
+    QVERIFY(counts.names.contains(QStringLiteral("photo2.jpg")));
+    const Archive archive = open(made.value().path);
+    int flagged = 0;
+    const QList<QStringList> table = test::csvRecords(archive.files.value(QStringLiteral("metadata.csv")));
+    const qsizetype column = table.first().indexOf(QStringLiteral("damaged"));
+    for (const QStringList &record : table)
+        flagged += record.value(column) == QLatin1String("true") ? 1 : 0;
+    QCOMPARE(flagged, counts.damaged);
+    QCOMPARE(archive.files.value(QStringLiteral("missing.csv")).count("photo_damaged"), qsizetype(counts.damaged));
+    const QJsonObject coco = QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
+    int annotated = 0;
+    for (const QJsonValue &annotation : coco[QStringLiteral("annotations")].toArray())
+        annotated += annotation[QStringLiteral("damaged")].toBool() ? 1 : 0;
+    QCOMPARE(annotated, counts.withCrop);
+}
+
+void TestDataset::excelGetsAMark()
+{
+    exports::ExportRequest request = requestOf(m_ids);
+    QVERIFY(
+        !open(make(request).valueOr({}).path).files.value(QStringLiteral("metadata.csv")).startsWith("\xef\xbb\xbf"));
+    request.csvForExcel = true;
+    QVERIFY(
+        open(make(request).valueOr({}).path).files.value(QStringLiteral("metadata.csv")).startsWith("\xef\xbb\xbf"));
+}
+
+void TestDataset::camtrapKeepsTheStandard()
+{
+    QVERIFY(
+        m_connection->execute(QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')")));
+    QVERIFY(m_connection->execute(
+        QStringLiteral("UPDATE images SET location_id = NULL WHERE path = '/mnt/images/photo2.jpg'")));
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCamtrapDp = true;
+    const Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("deployments.csv"))).size(), 2);
+    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("media.csv"))).size(), 3);
+    const QList<QStringList> seen = test::csvRecords(archive.files.value(QStringLiteral("observations.csv")));
+    QCOMPARE(seen.size(), 5);
+    const auto value = [&seen](const QString &id, const char *column) {
+        for (const QStringList &record : seen) {
+            if (record.first() == id)
+                return record.value(seen.first().indexOf(QLatin1String(column)));
+        }
+        return QString();
+    };
+    QCOMPARE(value(m_ids[0], "scientificName"), QStringLiteral("Odocoileus virginianus"));
+    QCOMPARE(value(m_ids[0], "sex"), QStringLiteral("male"));
+    QCOMPARE(value(m_ids[0], "lifeStage"), QStringLiteral("adult"));
+    QVERIFY(!value(m_ids[0], "individualID").isEmpty());
+    QCOMPARE(value(m_ids[1], "eventStart"), QStringLiteral("2026-10-31T23:59:59-05:00"));
+    QCOMPARE(value(m_ids[1], "bboxX"), QStringLiteral("0.000000")); // it reaches over the edge
+    QCOMPARE(value(m_ids[1], "bboxWidth"), QStringLiteral("0.697916"));
+    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("camtrap_left_out.csv"))).size(), 3);
+    QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("2 detections, listed in camtrap_left_out.csv"));
+}
+
+void TestDataset::camtrapWithoutCoordinates()
+{
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCamtrapDp = true;
+    request.includeCrops = false;
+    for (const char *coordinates : {"null", "{}", R"({"lat": 95, "lon": 0})", R"({"lat": "x", "lon": 1})", "[1, 2]"}) {
+        QVERIFY(m_connection->execute(QStringLiteral("UPDATE locations SET coordinates = $1::json"),
+                                      {QString::fromLatin1(coordinates)}));
+        const Result<MadeExport> made = make(request);
+        QVERIFY2(made, qPrintable(test::reason(made)));
+        const Archive archive = open(made.value().path);
+        QVERIFY(!archive.names.contains(QStringLiteral("datapackage.json")));
+        QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("there is no package"));
     }
 }
 

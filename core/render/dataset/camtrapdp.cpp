@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/dataset/camtrapdp.h"
+
+#include "core/render/dataset/csv.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace herdbook::render {
+
+namespace {
+
+constexpr const char *Deer = "Odocoileus virginianus";
+constexpr double LeastShare = 1e-6; // of the photo's side; a smaller box would be written as none
+
+QByteArray mediaTypeOf(const QString &fileName)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == QLatin1String("png") || suffix == QLatin1String("webp"))
+        return "image/" + suffix.toLatin1();
+    return suffix.startsWith(QLatin1String("tif")) ? QByteArray("image/tiff") : QByteArray("image/jpeg");
+}
+
+/// The standard takes an address or a path within the package; the photos stay where they are.
+QString addressOf(const QString &path)
+{
+    return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded().replace("..", "%2E%2E"));
+}
+
+/// The box as shares of the photo, clipped to it; nothing where the photo's size isn't known or they don't touch.
+std::optional<QRectF> shareOf(const DatasetRecord &record, BoxUnit unit)
+{
+    if (!record.box || (unit == BoxUnit::Pixels && record.photo.isEmpty()))
+        return std::nullopt;
+    const QSizeF whole = unit == BoxUnit::Pixels ? QSizeF(record.photo) : QSizeF(1, 1);
+    const QRectF inside = record.box->intersected(QRectF(QPointF(0, 0), whole));
+    const double x = inside.x() / whole.width();
+    const double y = inside.y() / whole.height();
+    const QRectF share(x, y, std::min(inside.width() / whole.width(), 1 - x),
+                       std::min(inside.height() / whole.height(), 1 - y));
+    if (inside.isEmpty() || share.width() < LeastShare || share.height() < LeastShare)
+        return std::nullopt;
+    return share;
+}
+
+/// Rounded down, so that an edge and a size stay within 1 together.
+QByteArray written(double share)
+{
+    return QByteArray::number(std::floor(share * 1e6) / 1e6, 'f', 6);
+}
+
+void leaveEmpty(CsvLine &line, int columns)
+{
+    for (; columns > 0; --columns)
+        line.plain({});
+}
+
+} // namespace
+
+std::optional<QPointF> coordinatesIn(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const auto numberIn = [&object](std::initializer_list<const char *> names) {
+        for (const char *name : names) {
+            if (const QJsonValue value = object.value(QLatin1String(name)); value.isDouble())
+                return value.toDouble();
+        }
+        return 1000.0;
+    };
+    const double latitude = numberIn({"lat", "latitude"});
+    const double longitude = numberIn({"lon", "lng", "longitude"});
+    if (std::abs(latitude) > 90 || std::abs(longitude) > 180)
+        return std::nullopt;
+    return QPointF(longitude, latitude);
+}
+
+CamtrapClass camtrapClass(const QString &classification)
+{
+    static const QHash<QString, CamtrapClass> classes{
+        {QStringLiteral("buck"), {"animal", Deer, "", "male"}},
+        {QStringLiteral("doe"), {"animal", Deer, "", "female"}},
+        {QStringLiteral("fawn"), {"animal", Deer, "juvenile", ""}},
+        {QStringLiteral("mature"), {"animal", Deer, "adult", "male"}},
+        {QStringLiteral("mid"), {"animal", Deer, "adult", "male"}},
+        {QStringLiteral("young"), {"animal", Deer, "subadult", "male"}},
+        {QStringLiteral("unknown"), {"animal", Deer, "", ""}},
+        {QStringLiteral("cattle"), {"animal", "Bos taurus", "", ""}},
+        {QStringLiteral("pig"), {"animal", "Sus scrofa", "", ""}},
+        {QStringLiteral("raccoon"), {"animal", "Procyon lotor", "", ""}},
+        {QStringLiteral("human"), {"human", "", "", ""}},
+        {QStringLiteral("person"), {"human", "", "", ""}},
+        {QStringLiteral("vehicle"), {"vehicle", "", "", ""}},
+    };
+    return classes.value(className(classification), {"unknown", "", "", ""});
+}
+
+CamtrapPackage::CamtrapPackage(const Dataset &dataset, CamtrapContext context)
+    : m_dataset(dataset), m_context(std::move(context))
+{
+    QMap<QString, const CamtrapPlace *> used;
+    for (const DatasetRecord &record : dataset.records) {
+        const auto place = m_context.places.constFind(record.row.locationId);
+        if (place == m_context.places.constEnd())
+            continue;
+        m_records.push_back(&record);
+        used.insert(place->id, &*place);
+    }
+    m_places.assign(used.begin(), used.end());
+}
+
+QByteArray CamtrapPackage::time(const QDateTime &instant) const
+{
+    return instant.toTimeZone(m_dataset.zone).toString(Qt::ISODate).toLatin1();
+}
+
+void CamtrapPackage::writeDeployments(SpoolWriter &out) const
+{
+    out.write(
+        "deploymentID,locationID,locationName,latitude,longitude,coordinateUncertainty,deploymentStart,deploymentEnd,"
+        "setupBy,cameraID,cameraModel,cameraDelay,cameraHeight,cameraDepth,cameraTilt,cameraHeading,detectionDistance,"
+        "timestampIssues,baitUse,featureType,habitat,deploymentGroups,deploymentTags,deploymentComments\r\n");
+    for (const CamtrapPlace *place : m_places) {
+        CsvLine line;
+        line.plain(place->id.toLatin1()).plain(place->id.toLatin1()).text(place->name);
+        line.plain(QByteArray::number(place->latitude, 'g', 12))
+            .plain(QByteArray::number(place->longitude, 'g', 12))
+            .plain({});
+        line.plain(time(place->first)).plain(time(place->last));
+        leaveEmpty(line, 15);
+        line.plain("Start and end are estimated from the first and the last photo");
+        out.write(line.end());
+    }
+}
+
+void CamtrapPackage::writeMedia(SpoolWriter &out) const
+{
+    out.write(
+        "mediaID,deploymentID,captureMethod,timestamp,filePath,filePublic,fileName,fileMediatype,exifData,favorite,"
+        "mediaComments\r\n");
+    QMap<QString, const DatasetRecord *> photos;
+    for (const DatasetRecord *record : m_records)
+        photos.insert(record->row.imageId, record);
+    for (const DatasetRecord *record : photos) {
+        const reports::DetectionRow &row = record->row;
+        CsvLine line;
+        line.plain(row.imageId.toLatin1()).plain(row.locationId.toLatin1()).plain({}).plain(time(row.taken));
+        line.text(addressOf(row.imagePath)).plain("false").text(row.filename).plain(mediaTypeOf(row.filename));
+        leaveEmpty(line, 2);
+        line.plain("The photo itself is not part of the package");
+        out.write(line.end());
+    }
+}
+
+void CamtrapPackage::writeObservations(SpoolWriter &out) const
+{
+    out.write(
+        "observationID,deploymentID,mediaID,eventID,eventStart,eventEnd,observationLevel,observationType,"
+        "cameraSetupType,"
+        "scientificName,count,lifeStage,sex,behavior,individualID,individualPositionRadius,individualPositionAngle,"
+        "individualSpeed,bboxX,bboxY,bboxWidth,bboxHeight,classificationMethod,classifiedBy,classificationTimestamp,"
+        "classificationProbability,observationTags,observationComments\r\n");
+    for (const DatasetRecord *record : m_records) {
+        const reports::DetectionRow &row = record->row;
+        const CamtrapClass known = camtrapClass(row.classification);
+        const bool byPerson = row.corrected || row.reviewed;
+        CsvLine line;
+        line.plain(row.id.toLatin1()).plain(row.locationId.toLatin1()).plain(row.imageId.toLatin1());
+        line.plain((row.burstId.isEmpty() ? row.imageId : row.burstId).toLatin1());
+        line.plain(time(row.taken)).plain(time(row.taken)).plain("media").plain(known.type).plain({});
+        line.plain(known.scientificName).plain("1").plain(known.lifeStage).plain(known.sex).plain({});
+        line.plain(row.deerId.toLatin1());
+        leaveEmpty(line, 3);
+        if (const std::optional<QRectF> box = shareOf(*record, m_dataset.boxUnit))
+            line.plain(written(box->x()))
+                .plain(written(box->y()))
+                .plain(written(box->width()))
+                .plain(written(box->height()));
+        else
+            leaveEmpty(line, 4);
+        line.plain(byPerson ? "human" : "machine");
+        leaveEmpty(line, 2);
+        line.plain(!byPerson && row.confidence >= 0 && row.confidence <= 1 ? written(row.confidence) : QByteArray());
+        line.text(QStringLiteral("class:") + className(row.classification));
+        line.text(record->damaged ? QStringLiteral("The photo's file is damaged") : QString());
+        out.write(line.end());
+    }
+}
+
+void CamtrapPackage::writeLeftOut(SpoolWriter &out) const
+{
+    out.write("detection_id,image_id,location,reason\r\n");
+    for (const DatasetRecord &record : m_dataset.records) {
+        if (m_context.places.contains(record.row.locationId))
+            continue;
+        CsvLine line;
+        line.plain(record.row.id.toLatin1()).plain(record.row.imageId.toLatin1()).text(record.row.location);
+        line.plain(record.row.locationId.isEmpty() ? "The photo has no location"
+                                                   : "The location has no usable coordinates");
+        out.write(line.end());
+    }
+}
+
+} // namespace herdbook::render

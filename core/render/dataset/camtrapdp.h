@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/render/dataset/record.h"
+
+#include <QHash>
+#include <QPointF>
+
+namespace herdbook::render {
+
+/// A location as a deployment of Camtrap DP.
+struct CamtrapPlace
+{
+    QString id;
+    QString name;
+    double latitude = 0;  ///< WGS84, degrees, -90 to 90
+    double longitude = 0; ///< WGS84, degrees, -180 to 180
+    QDateTime first;      ///< UTC; its first and last photo, as the bounds of a deployment aren't recorded
+    QDateTime last;
+};
+
+/// What the package says besides the data set.
+struct CamtrapContext
+{
+    QHash<QString, CamtrapPlace> places; ///< those with usable coordinates, by location id
+    QStringList contributors;            ///< names; empty: not stated
+    QString license;                     ///< SPDX name; empty: not stated
+    QDateTime made;                      ///< UTC
+};
+
+/// Latitude (y) and longitude (x) of `{"lat": .., "lon": ..}` (or latitude and longitude in full); nothing where they aren't numbers in range.
+std::optional<QPointF> coordinatesIn(const QByteArray &json);
+
+/// Camtrap DP 1.0 (https://camtrap-dp.tdwg.org): locations as deployments, photos as media, detections as observations at the level of
+/// media. Photos without coordinates can't be part of it, as the standard requires them: they are left out, counted and listed.
+class CamtrapPackage
+{
+public:
+    CamtrapPackage(const Dataset &dataset, CamtrapContext context);
+
+    /// Detections that have no coordinates.
+    int leftOut() const { return static_cast<int>(m_dataset.records.size() - m_records.size()); }
+    /// Whether nothing is left to be a package of.
+    bool isEmpty() const { return m_records.empty(); }
+
+    QByteArray description() const; ///< datapackage.json
+    void writeDeployments(SpoolWriter &out) const;
+    void writeMedia(SpoolWriter &out) const;
+    void writeObservations(SpoolWriter &out) const;
+    void writeLeftOut(SpoolWriter &out) const;
+
+private:
+    QByteArray time(const QDateTime &instant) const;
+
+    const Dataset &m_dataset;
+    const CamtrapContext m_context;
+    std::vector<const DatasetRecord *> m_records; ///< with coordinates
+    std::vector<const CamtrapPlace *> m_places;   ///< of these, ordered by id
+};
+
+/// What a class is in the standard's words; the scientific name of the deer is that of the white-tailed deer.
+struct CamtrapClass
+{
+    const char *type = "animal"; ///< observationType
+    const char *scientificName = "";
+    const char *lifeStage = "";
+    const char *sex = "";
+};
+CamtrapClass camtrapClass(const QString &classification);
+
+} // namespace herdbook::render

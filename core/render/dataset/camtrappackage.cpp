@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/render/dataset/camtrapdp.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace herdbook::render {
+
+namespace {
+
+const QString Standard = QStringLiteral("https://raw.githubusercontent.com/tdwg/camtrap-dp/1.0/");
+
+QJsonArray resources()
+{
+    QJsonArray all;
+    for (const QString &name : {QStringLiteral("deployments"), QStringLiteral("media"), QStringLiteral("observations")})
+        all.append(
+            QJsonObject{{QStringLiteral("name"), name},
+                        {QStringLiteral("path"), QString(name + QStringLiteral(".csv"))},
+                        {QStringLiteral("profile"), QStringLiteral("tabular-data-resource")},
+                        {QStringLiteral("format"), QStringLiteral("csv")},
+                        {QStringLiteral("mediatype"), QStringLiteral("text/csv")},
+                        {QStringLiteral("encoding"), QStringLiteral("utf-8")},
+                        {QStringLiteral("schema"), QString(Standard + name + QStringLiteral("-table-schema.json"))}});
+    return all;
+}
+
+/// GeoJSON: the rectangle around all deployments; of a single place its point.
+QJsonObject areaOf(const std::vector<const CamtrapPlace *> &places)
+{
+    double west = 180, east = -180, south = 90, north = -90;
+    for (const CamtrapPlace *place : places) {
+        west = std::min(west, place->longitude);
+        east = std::max(east, place->longitude);
+        south = std::min(south, place->latitude);
+        north = std::max(north, place->latitude);
+    }
+    if (west == east && south == north)
+        return {{QStringLiteral("type"), QStringLiteral("Point")},
+                {QStringLiteral("coordinates"), QJsonArray{west, south}}};
+    QJsonArray ring;
+    for (const auto &[x, y] : {std::pair(west, south), {east, south}, {east, north}, {west, north}, {west, south}})
+        ring.append(QJsonArray{x, y});
+    QJsonArray rings;
+    rings.append(ring);
+    return {{QStringLiteral("type"), QStringLiteral("Polygon")}, {QStringLiteral("coordinates"), rings}};
+}
+
+QJsonArray contributorsOf(const QStringList &names)
+{
+    QJsonArray all;
+    const auto add = [&all](const QString &name, const char *role) {
+        all.append(QJsonObject{{QStringLiteral("title"), name}, {QStringLiteral("role"), QLatin1String(role)}});
+    };
+    for (const QString &name : names)
+        add(name, all.isEmpty() ? "contact" : "contributor");
+    if (all.isEmpty())
+        add(QStringLiteral("Not stated"), "contributor");
+    return all;
+}
+
+QJsonArray licensesOf(const QString &license)
+{
+    QJsonArray all;
+    for (const char *scope : {"data", "media"})
+        all.append(QJsonObject{{QStringLiteral("name"), license}, {QStringLiteral("scope"), QLatin1String(scope)}});
+    return all;
+}
+
+QJsonArray taxaOf(const std::vector<const DatasetRecord *> &records)
+{
+    static const QHash<QString, QString> english{
+        {QStringLiteral("Odocoileus virginianus"), QStringLiteral("white-tailed deer")},
+        {QStringLiteral("Bos taurus"), QStringLiteral("cattle")},
+        {QStringLiteral("Sus scrofa"), QStringLiteral("wild pig")},
+        {QStringLiteral("Procyon lotor"), QStringLiteral("raccoon")}};
+    QMap<QString, QString> names;
+    for (const DatasetRecord *record : records) {
+        if (const QString name = QLatin1String(camtrapClass(record->row.classification).scientificName);
+            !name.isEmpty())
+            names.insert(name, english.value(name));
+    }
+    QJsonArray taxa;
+    for (auto at = names.begin(); at != names.end(); ++at)
+        taxa.append(QJsonObject{{QStringLiteral("scientificName"), at.key()},
+                                {QStringLiteral("taxonRank"), QStringLiteral("species")},
+                                {QStringLiteral("vernacularNames"), QJsonObject{{QStringLiteral("eng"), at.value()}}}});
+    return taxa;
+}
+
+} // namespace
+
+QByteArray CamtrapPackage::description() const
+{
+    QDateTime first = m_places.front()->first;
+    QDateTime last = m_places.front()->last;
+    for (const CamtrapPlace *place : m_places) {
+        first = std::min(first, place->first);
+        last = std::max(last, place->last);
+    }
+    const auto day = [this](const QDateTime &time) {
+        return time.toTimeZone(m_dataset.zone).date().toString(Qt::ISODate);
+    };
+    const bool known = std::any_of(m_records.begin(), m_records.end(),
+                                   [](const DatasetRecord *record) { return !record->row.deerId.isEmpty(); });
+    const QString title = m_dataset.request.title.isEmpty() ? QStringLiteral("Deer detections from camera traps")
+                                                            : m_dataset.request.title;
+    const QString notes =
+        QStringLiteral(
+            "Start and end of the deployments are estimated from their first and last photos. Boxes are shares of the "
+            "photo as stored, before EXIF rotation, and empty where the photo could not be read. The sampling design "
+            "is "
+            "not recorded and given as opportunistic. %1 of %2 detections have no coordinates and are left out%3.")
+            .arg(leftOut())
+            .arg(m_dataset.records.size())
+            .arg(leftOut() > 0 ? QStringLiteral("; camtrap_left_out.csv lists them") : QString());
+    const QJsonObject project{{QStringLiteral("title"), title},
+                              {QStringLiteral("samplingDesign"), QStringLiteral("opportunistic")},
+                              {QStringLiteral("captureMethod"), QJsonArray{QStringLiteral("activityDetection")}},
+                              {QStringLiteral("individualAnimals"), known},
+                              {QStringLiteral("observationLevel"), QJsonArray{QStringLiteral("media")}}};
+    QJsonObject package{
+        {QStringLiteral("resources"), resources()},
+        {QStringLiteral("profile"), QString(Standard + QStringLiteral("camtrap-dp-profile.json"))},
+        {QStringLiteral("name"), QStringLiteral("herdbook-detections")},
+        {QStringLiteral("created"), m_context.made.toUTC().toString(Qt::ISODate)},
+        {QStringLiteral("title"), title},
+        {QStringLiteral("version"), QStringLiteral("1.0")},
+        {QStringLiteral("contributors"), contributorsOf(m_context.contributors)},
+        {QStringLiteral("sources"), QJsonArray{QJsonObject{{QStringLiteral("title"), QStringLiteral("Herdbook")}}}},
+        {QStringLiteral("description"), notes},
+        {QStringLiteral("project"), project},
+        {QStringLiteral("spatial"), areaOf(m_places)},
+        {QStringLiteral("temporal"),
+         QJsonObject{{QStringLiteral("start"), day(first)}, {QStringLiteral("end"), day(last)}}},
+        {QStringLiteral("taxonomic"), taxaOf(m_records)}};
+    if (!m_context.license.isEmpty())
+        package.insert(QStringLiteral("licenses"), licensesOf(m_context.license));
+    return QJsonDocument(package).toJson();
+}
+
+} // namespace herdbook::render

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/childprocess.h"
+#include "tests/core/render/photos.h"
+#include "tests/core/reports/farm.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace herdbook;
+using exports::JobState;
+
+/// herdbook-worker where photos' disks don't answer and fonts are missing. A pipe that nobody writes to stands for the disk: it holds whoever
+/// opens it.
+class TestPhotoDisks : public test::Bench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatItWaitsForAndCancels();
+    void endsOnSigterm();
+    void leavesOutWhatItDiedOf();
+    void refusesWithoutFonts();
+
+private:
+    demo::ChildCommand command(const QStringList &more = {})
+    {
+        demo::ChildCommand command;
+        command.program = qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-worker");
+        command.arguments = QStringList{QStringLiteral("--name"), QStringLiteral("one")};
+        command.logFile = m_log.filePath(QStringLiteral("log"));
+        Variables variables = variablesFromSettings(m_servers.settings());
+        variables.insert(QStringLiteral("HERDBOOK_SILENCE_SECONDS"), QStringLiteral("3600"));
+        for (auto at = variables.begin(); at != variables.end(); ++at)
+            command.environment << at.key() + u'=' + at.value();
+        command.environment << more;
+        return command;
+    }
+    QByteArray log()
+    {
+        QFile file(m_log.filePath(QStringLiteral("log")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// A ZIP of one detection on a photo that hangs and one on a good one.
+    QString submitHanging()
+    {
+        const auto connection = storage::Postgres::open(m_servers.settings().postgres);
+        const QString folder = m_servers.settings().imageFolder;
+        ::mkfifo(QFile::encodeName(folder + QStringLiteral("/hangs.jpg")).constData(), 0644);
+        test::writeFile(folder + QStringLiteral("/good.jpg"), test::jpegOf(test::scenery({640, 360})));
+        test::Farm farm;
+        const QDateTime time(QDate(2026, 6, 1), QTime(6, 0), Qt::UTC);
+        exports::ExportRequest request = test::someZip(0);
+        for (const char *name : {"/mnt/images/hangs.jpg", "/mnt/images/good.jpg"})
+            request.detectionIds << farm.detection(farm.photo(time, {}, QString::fromLatin1(name)));
+        const Result<void> stored = farm.store(**connection);
+        return stored ? submit(request) : QString();
+    }
+
+    const QTemporaryDir m_log;
+};
+
+void TestPhotoDisks::saysWhatItWaitsForAndCancels()
+{
+    const QString id = submitHanging();
+    demo::ChildProcess worker = *demo::ChildProcess::start(command());
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).waitingFor, QStringLiteral("hangs.jpg"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).processedCount, 1, 30'000); // the good one went on
+    QVERIFY(m_redis->command({"SET", "exports:cancel:" + id.toUtf8(), "1"}));
+    QTRY_VERIFY2_WITH_TIMEOUT(status(id).isFinished(), log().constData(), 10'000);
+    QVERIFY(status(id).cancelled);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestPhotoDisks::endsOnSigterm()
+{
+    const QString id = submitHanging();
+    demo::ChildProcess worker = *demo::ChildProcess::start(command());
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).waitingFor, QStringLiteral("hangs.jpg"), 60'000);
+    worker.signal(SIGTERM);
+    QVERIFY2(worker.waitForExit(30'000), log().constData()); // 10 s are promised, on a machine with time
+    QCOMPARE(worker.exitCode(), 0);
+    QCOMPARE(status(id).stage, QStringLiteral("queued"));
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+}
+
+void TestPhotoDisks::leavesOutWhatItDiedOf()
+{
+    const QString id = submitHanging();
+    demo::ChildProcess first = *demo::ChildProcess::start(command());
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).waitingFor, QStringLiteral("hangs.jpg"), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).processedCount, 1, 30'000);
+    first.signal(SIGKILL);
+    QVERIFY(first.waitForExit(10'000));
+    demo::ChildProcess second = *demo::ChildProcess::start(command());
+    QTRY_VERIFY2_WITH_TIMEOUT(status(id).isFinished(), log().constData(), 90'000);
+    const exports::JobStatus done = status(id);
+    QCOMPARE(done.state, JobState::Completed);
+    QVERIFY(done.crops);
+    QCOMPARE(done.crops->unreadable, 1);
+    QCOMPARE(done.crops->total(), 1);
+    QCOMPARE(done.crops->names, QStringList{QStringLiteral("hangs.jpg")});
+    QVERIFY(done.waitingFor.isEmpty());
+}
+
+void TestPhotoDisks::refusesWithoutFonts()
+{
+    QTemporaryDir empty;
+    const QString configuration = empty.filePath(QStringLiteral("fonts.conf"));
+    QVERIFY(test::writeFile(configuration,
+                            "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
+                            "<cachedir>/nonexistent</cachedir></fontconfig>"));
+    const Result<int> ended = demo::ChildProcess::run(command(
+        {QStringLiteral("FONTCONFIG_FILE=") + configuration, QStringLiteral("QT_QPA_FONTDIR=") + empty.path()}));
+    QVERIFY(ended);
+    QCOMPARE(*ended, 1);
+    QVERIFY2(log().contains("fonts-open-sans"), log().constData());
+}
+
+QTEST_GUILESS_MAIN(TestPhotoDisks)
+#include "test_photodisks.moc"

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/croptexts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace herdbook::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("herdbook::ui::CropTexts", text);
+}
+
+QString number(int count)
+{
+    return QLocale().toString(count);
+}
+
+QString reasonText(const QString &reason)
+{
+    static const QHash<QString, const char *> words{
+        {QStringLiteral("photo_missing"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such file")},
+        {QStringLiteral("photo_unreadable"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Can't be read")},
+        {QStringLiteral("photo_too_large"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Too large")},
+        {QStringLiteral("photo_damaged"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Damaged")},
+        {QStringLiteral("photo_outside"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Link leads out")},
+        {QStringLiteral("outside_photo"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box off the photo")},
+        {QStringLiteral("bad_box"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box unusable")},
+        {QStringLiteral("unknown_id"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such detection")}};
+    const char *known = words.value(reason);
+    return known != nullptr ? tr(known) : reason;
+}
+
+} // namespace
+
+bool lacksCrops(const jobs::JobRow &job)
+{
+    return job.state == jobs::RowState::Completed && job.crops && job.crops->total() > 0;
+}
+
+QString lackText(const jobs::JobRow &job)
+{
+    if (!lacksCrops(job))
+        return {};
+    QStringList parts;
+    if (const int missing = job.crops->withoutCrop(); missing > 0)
+        parts << (missing == 1 ? tr("1 crop missing") : tr("%1 crops missing").arg(number(missing)));
+    if (const int damaged = job.crops->withCrop; damaged > 0) {
+        if (!parts.isEmpty())
+            parts << tr("%1 damaged").arg(number(damaged));
+        else
+            parts << (damaged == 1 ? tr("1 crop damaged") : tr("%1 crops damaged").arg(number(damaged)));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QList<FactTable::Fact> lackFacts(const jobs::JobRow &job)
+{
+    QList<FactTable::Fact> facts;
+    if (!lacksCrops(job))
+        return facts;
+    for (auto at = job.crops->reasons.begin(); at != job.crops->reasons.end(); ++at) {
+        QString value = at->detections == 1 ? tr("1 detection") : tr("%1 detections").arg(number(at->detections));
+        if (at->photos > 0)
+            value += QStringLiteral(", ") + (at->photos == 1 ? tr("1 photo") : tr("%1 photos").arg(number(at->photos)));
+        if (at.key() == QLatin1String("photo_damaged") && job.crops->withCrop > 0)
+            value += tr("; %1 of them have a crop, flagged in the tables").arg(number(job.crops->withCrop));
+        facts.append({reasonText(at.key()), value, Icon::Warning, &ThemeTokens::warn, {}});
+    }
+    if (!job.crops->names.isEmpty())
+        facts.append({tr("First photos"), job.crops->names.join(u'\n'), {}, &ThemeTokens::text, {}});
+    return facts;
+}
+
+} // namespace herdbook::ui
