@@ -32,57 +32,125 @@ Columns columnsOf(const BatchPlan &plan)
     return columns;
 }
 
-/// One attempt. `Conflict` errors mean that another transaction holds a row; everything is rolled back then.
+/// The row as it is left, a trigger's work included: what undo compares with.
+Result<void> noteWritten(Postgres &connection, const Deployed &deployed, const QString &batch)
+{
+    const QLatin1String d("d");
+    const Result<qint64> noted = connection.execute(
+        QStringLiteral("UPDATE herdbook.assignment a SET new_is_reviewed = %1, new_reviewed_by = %2, "
+                       "new_reviewed_at = %3, new_corrected_classification = %4 FROM %5 d "
+                       "WHERE a.batch_id = $1 AND a.outcome = 'written' AND d.id = a.detection_id "
+                       "AND d.deer_id = a.new_deer_id")
+            .arg(deployed.columnOr(d, QLatin1String("is_reviewed"), QLatin1String("NULL")),
+                 deployed.columnOr(d, QLatin1String("reviewed_by"), QLatin1String("NULL")),
+                 deployed.columnOr(d, QLatin1String("reviewed_at"), QLatin1String("NULL")),
+                 deployed.columnOr(d, QLatin1String("corrected_classification"), QLatin1String("NULL")),
+                 deployed.detections),
+        {batch});
+    if (!noted)
+        return noted.error();
+    const Result<qint64> written =
+        singleNumber(connection,
+                     QStringLiteral("SELECT count(*) AS value FROM herdbook.assignment WHERE batch_id = $1 "
+                                    "AND outcome = 'written'"),
+                     {batch});
+    if (!written)
+        return written.error();
+    if (*written != *noted)
+        return Error{ErrorKind::Internal,
+                     QStringLiteral("The database changed %1 rows otherwise than asked; nothing was kept")
+                         .arg(*written - *noted)};
+    return {};
+}
+
+/// Adds what was written to the sighting counts, unless the deployed system has done so by itself, and notes both numbers.
+Result<void> countSightings(Postgres &connection, const Deployed &deployed, const QString &batch)
+{
+    const Result<qint64> counted = connection.execute(
+        QStringLiteral("UPDATE %1 p SET sighting_count = s.old_count + n.rows FROM herdbook.sighting s JOIN "
+                       "(SELECT new_deer_id, CAST(count(*) AS integer) AS rows FROM herdbook.assignment "
+                       "WHERE batch_id = $1 AND outcome = 'written' GROUP BY new_deer_id) n "
+                       "ON n.new_deer_id = s.deer_id WHERE s.batch_id = $1 AND p.id = s.deer_id "
+                       "AND p.sighting_count = s.old_count")
+            .arg(deployed.deer),
+        {batch});
+    if (!counted)
+        return counted.error();
+    const Result<qint64> noted =
+        connection.execute(QStringLiteral("UPDATE herdbook.sighting s SET new_count = p.sighting_count FROM %1 p "
+                                          "WHERE s.batch_id = $1 AND p.id = s.deer_id")
+                               .arg(deployed.deer),
+                           {batch});
+    return noted ? Result<void>() : Result<void>(noted.error());
+}
+
+/// One attempt. `Conflict` errors mean that another transaction holds something; everything is rolled back then.
 Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Columns &columns, const StepListener &step)
 {
     const QString batch = uuidText(plan.id);
     step(Step::Begin);
+    const Result<Deployed> deployed = findDeployed(connection);
+    if (!deployed)
+        return deployed.error();
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
     step(Step::Serialize);
-    if (const Result<void> alone = lockBatches(connection); !alone)
+    if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
+    step(Step::LockProfiles);
+    if (const Result<void> locked = lockRows(connection, deployed->deer, columns.profiles); !locked)
+        return locked.error();
+    step(Step::LockRows);
+    if (const Result<void> locked = lockRows(connection, deployed->detections, columns.detections); !locked)
+        return locked.error();
     step(Step::Open);
     // Zero rows: the id is in the journal, because an earlier attempt was written although its answer was lost.
     const Result<qint64> opened = connection.execute(
-        QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES (?, ?, ?, ?) "
+        QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES ($1, $2, $3, $4) "
                        "ON CONFLICT (id) DO NOTHING"),
         {batch, uuidText(plan.trial), plan.threshold, plan.by});
     if (!opened)
         return opened.error();
     if (*opened == 0)
         return {};
-    step(Step::LockRows);
-    if (const Result<void> locked = lockDetections(connection, columns.detections); !locked)
-        return locked.error();
-    step(Step::LockProfiles);
-    if (const Result<void> locked = lockDeer(connection, columns.profiles); !locked)
-        return locked.error();
     step(Step::Journal);
     const Result<qint64> journalled = connection.execute(
         QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, old_deer_id, new_deer_id, outcome, "
-                       "found_deer_id) SELECT CAST(? AS uuid), wanted.detection, NULL, wanted.deer, looked.outcome, "
-                       "d.deer_id FROM ") +
-            wantedRows(),
+                       "found_deer_id, described, old_is_reviewed, old_reviewed_by, old_reviewed_at, "
+                       "old_corrected_classification) SELECT CAST($1 AS uuid), wanted.detection, NULL, wanted.deer, "
+                       "looked.outcome, d.deer_id, true, d.is_reviewed, d.reviewed_by, d.reviewed_at, d.corrected "
+                       "FROM ") +
+            wantedRows(*deployed, 2),
         {batch, uuidArray(columns.detections), uuidArray(columns.deer)});
     if (!journalled)
         return journalled.error();
-    step(Step::Write);
-    const Result<qint64> written = connection.execute(
-        QStringLiteral("UPDATE detections SET deer_id = a.new_deer_id FROM herdbook.assignment a "
-                       "WHERE a.batch_id = ? AND a.outcome = 'written' AND detections.id = a.detection_id "
-                       "AND detections.deer_id IS NOT DISTINCT FROM a.old_deer_id"),
+    const Result<qint64> sightings = connection.execute(
+        QStringLiteral("INSERT INTO herdbook.sighting (batch_id, deer_id, old_count, new_count) "
+                       "SELECT CAST($1 AS uuid), p.id, p.sighting_count, p.sighting_count FROM %1 p WHERE p.id IN "
+                       "(SELECT new_deer_id FROM herdbook.assignment WHERE batch_id = $1 AND outcome = 'written')")
+            .arg(deployed->deer),
         {batch});
+    if (!sightings)
+        return sightings.error();
+    step(Step::Write);
+    const Result<qint64> written =
+        connection.execute(QStringLiteral("UPDATE %1 d SET deer_id = a.new_deer_id FROM herdbook.assignment a "
+                                          "WHERE a.batch_id = $1 AND a.outcome = 'written' AND d.id = a.detection_id "
+                                          "AND d.deer_id IS NOT DISTINCT FROM a.old_deer_id")
+                               .arg(deployed->detections),
+                           {batch});
     if (!written)
         return written.error();
+    if (const Result<void> noted = noteWritten(connection, *deployed, batch); !noted)
+        return noted.error();
     step(Step::Count);
-    if (const Result<void> counted = recountSightings(connection, columns.profiles); !counted)
+    if (const Result<void> counted = countSightings(connection, *deployed, batch); !counted)
         return counted.error();
-    return commitAsPromised(
-        connection, *transaction, *written,
-        QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND outcome = 'written'"), batch,
-        step);
+    return commitAsPromised(connection, *transaction, *written,
+                            QStringLiteral("SELECT count(*) AS value FROM herdbook.assignment "
+                                           "WHERE batch_id = $1 AND outcome = 'written'"),
+                            batch, step);
 }
 
 } // namespace
@@ -95,7 +163,8 @@ Result<BatchRecord> applyBatch(Postgres &connection, const BatchPlan &plan, cons
         static_cast<qsizetype>(columns.detections.size()))
         return Error{ErrorKind::InvalidInput, QStringLiteral("A detection is in the batch twice")};
     const StepListener step = listener ? listener : [](Step) {};
-    const Result<void> done = withRetries([&] { return attemptApply(connection, plan, columns, step); }, stop);
+    const Result<void> done = withRetries(
+        connection, [&] { return attemptApply(connection, plan, columns, step); }, stop);
     if (!done)
         return done.error();
     Result<std::optional<BatchRecord>> record = findBatch(connection, plan.id);

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QUuid>
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -39,7 +40,9 @@ enum class RowState {
     ProfileGone, ///< the profile is gone
     Invalid,     ///< marked as not valid
     Duplicate,   ///< marked as a duplicate
-    OtherSex     ///< its class may not match the profile any more: it was corrected, or the profile's sex was
+    OtherSex,    ///< its class may not match the profile any more: it was corrected, or the profile's sex was
+    Reviewed,    ///< undo: it holds what the batch wrote, but a person has decided about it since
+    LaterBatch   ///< undo: a later batch wrote it; that one has to be undone first
 };
 
 /// Assigned of all; the share is nothing without detections.
@@ -78,6 +81,20 @@ struct Conflict
     QUuid expected; ///< null: unassigned
     QUuid found;
     QString foundName;
+    QString foundBy;   ///< undo: who reviewed the row, as it says
+    QDateTime foundAt; ///< undo: and when
+    QUuid laterBatch;  ///< LaterBatch: which
+};
+
+/// How a batch changed one deer's sighting count, and how undo did.
+struct Sighting
+{
+    QUuid deer;
+    QString name;
+    QString sex;
+    int before = 0;
+    int after = 0;
+    std::optional<int> undoBefore, undoAfter;
 };
 
 /// What a batch did.
@@ -94,12 +111,14 @@ struct BatchRecord
     qint64 restored = 0;
     std::vector<Conflict> applyConflicts;
     std::vector<Conflict> undoConflicts;
+    std::vector<Change> rows; ///< written
+    std::vector<Sighting> sightings;
 
     bool isUndone() const { return undoneAt.isValid(); }
 };
 
 /// The statements of a batch in order; `Committed` comes after the commit was acknowledged.
-enum class Step { Begin, Serialize, Open, LockRows, LockProfiles, Journal, Write, Count, Close, Commit, Committed };
+enum class Step { Begin, Serialize, LockProfiles, LockRows, Open, Journal, Write, Count, Close, Commit, Committed };
 inline constexpr int kSteps = 11;
 
 /// Called before each statement (from the calling thread), for progress.
@@ -108,20 +127,33 @@ using StepListener = std::function<void(Step)>;
 /// Reads what the plan would do, in one snapshot; writes nothing and needs no right to write.
 Result<Preview> previewBatch(storage::Postgres &connection, const BatchPlan &plan);
 
+/// How long apply, undo and migration try to get what others hold before they give up and name them.
+inline constexpr std::chrono::seconds kPatience{5};
+
 /// Carries the plan out in one transaction: journal, rows, sighting counts. Rows that are not eligible any more (RowState says why: each is
-/// looked at after it was locked) are left alone and reported. While it holds locks it never waits for one: when somebody else is changing the
-/// same rows it starts over (for about 3 s, then Conflict, nothing written), so it can't be part of a deadlock. A plan whose id is in
+/// looked at after it was locked) are left alone and reported. Locks are taken in one order: the journal's advisory lock, deer, detections,
+/// the journal's tables; none is waited for longer than a fraction of the server's deadlock_timeout: when somebody holds one, everything is let
+/// go and begun anew, for kPatience, then Conflict, naming who it is; nothing is written then. So it can't be part of a deadlock. Denied
+/// where the schema can't be trusted. A plan whose id is in
 /// the journal already is not carried out again; its record is returned. Unreachable while committing: ask findBatch().
 Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &plan, const std::stop_token &stop = {},
                                const StepListener &listener = {});
 
-/// Takes a batch back in one transaction: only rows that still hold what it wrote; the others are reported and left alone.
+/// Takes a batch back in one transaction, from the journal: only rows that are as it left them (deer, review, correction) and that no
+/// later batch wrote; the others are reported and left alone. Sighting counts lose what the restored rows had added.
 /// NotFound when there is no such batch; one that is undone already is returned as it is.
 Result<BatchRecord> undoBatch(storage::Postgres &connection, const QUuid &batch, const QString &by,
                               const std::stop_token &stop = {}, const StepListener &listener = {});
 
 /// The journal's record of one batch; nothing when there is none.
 Result<std::optional<BatchRecord>> findBatch(storage::Postgres &connection, const QUuid &batch);
+
+/// What undoing a batch would do now: restored counts the rows that would go back, undoConflicts those that would not. Writes nothing.
+/// NotFound when there is no such batch.
+Result<BatchRecord> previewUndo(storage::Postgres &connection, const QUuid &batch);
+
+/// All batches there are, newest first; without their rows and sightings.
+Result<std::vector<BatchRecord>> allBatches(storage::Postgres &connection);
 
 /// All batches of a trial, newest first.
 Result<std::vector<BatchRecord>> batchesOf(storage::Postgres &connection, const QUuid &trial);

@@ -2,42 +2,29 @@
 #include "core/trial/batch/batchstatements.h"
 
 #include <QHash>
-#include <QSqlError>
-#include <algorithm>
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <random>
 
 namespace herdbook::trial {
 
 using storage::Postgres;
+using storage::Row;
 
-namespace {
-
-constexpr auto kAdvisoryKey = "4852444201"; // any number that nobody else uses
-
-/// Counting makes the server take every lock before the first row arrives; a query read row by row would report a lock
-/// that isn't to be had too late.
-Result<void> lockAll(Postgres &connection, const QString &table, const std::vector<QUuid> &ids)
+Result<QString> singleText(Postgres &connection, const QString &sql, const QVariantList &values)
 {
-    const Result<QVariant> locked =
-        singleValue(connection,
-                    QStringLiteral("SELECT count(*) FROM (SELECT id FROM %1 WHERE id = ANY(CAST(? AS uuid[])) "
-                                   "ORDER BY id FOR NO KEY UPDATE NOWAIT) locked")
-                        .arg(table),
-                    {uuidArray(ids)});
-    return locked ? Result<void>() : Result<void>(locked.error());
+    QString value;
+    bool first = true;
+    const Result<void> read = connection.each(sql, values, [&](const Row &row) {
+        if (first)
+            value = row.text("value");
+        first = false;
+    });
+    return read ? Result<QString>(value) : Result<QString>(read.error());
 }
 
-} // namespace
-
-Result<QVariant> singleValue(Postgres &connection, const QString &sql, const QVariantList &values)
+Result<qint64> singleNumber(Postgres &connection, const QString &sql, const QVariantList &values)
 {
-    Result<QSqlQuery> query = connection.query(sql, values);
-    if (!query)
-        return query.error();
-    return query->next() ? query->value(0) : QVariant();
+    qint64 value = 0;
+    const Result<void> read = connection.each(sql, values, [&](const Row &row) { value = row.integer("value"); });
+    return read ? Result<qint64>(value) : Result<qint64>(read.error());
 }
 
 QString uuidText(const QUuid &id)
@@ -54,55 +41,64 @@ QString uuidArray(const std::vector<QUuid> &ids)
     return u'{' + parts.join(u',') + u'}';
 }
 
-Result<void> lockBatches(Postgres &connection)
+namespace {
+
+/// The columns a person's decision changes, of the deployment's detection `d`.
+QString reviewColumns(const Deployed &deployed)
 {
-    const Result<QSqlQuery> locked =
-        connection.query(QStringLiteral("SELECT pg_advisory_xact_lock(%1)").arg(QLatin1String(kAdvisoryKey)));
-    return locked ? Result<void>() : Result<void>(locked.error());
+    const QLatin1String one("one");
+    return QStringLiteral("%1 AS is_reviewed, CAST(%2 AS text) AS reviewed_by, %3 AS reviewed_at, "
+                          "CAST(%4 AS text) AS corrected")
+        .arg(deployed.columnOr(one, QLatin1String("is_reviewed"), QLatin1String("NULL::boolean")),
+             deployed.columnOr(one, QLatin1String("reviewed_by"), QLatin1String("NULL")),
+             deployed.columnOr(one, QLatin1String("reviewed_at"), QLatin1String("NULL::timestamptz")),
+             deployed.columnOr(one, QLatin1String("corrected_classification"), QLatin1String("NULL")));
 }
 
-Result<void> lockDetections(Postgres &connection, const std::vector<QUuid> &ids)
+} // namespace
+
+QString wantedRows(const Deployed &deployed, int first)
 {
-    return lockAll(connection, QStringLiteral("detections"), ids);
+    const QLatin1String one("one");
+    return QStringLiteral("unnest(CAST($%1 AS uuid[]), CAST($%2 AS uuid[])) WITH ORDINALITY "
+                          "AS wanted (detection, deer, place) "
+                          "LEFT JOIN LATERAL (SELECT one.id, one.deer_id, one.image_id, coalesce(%3, true) AS valid, "
+                          "coalesce(%4, false) AS duplicate, coalesce(CAST(%5 AS text), one.classification) AS class, "
+                          "%6 FROM %7 one WHERE one.id = wanted.detection) d ON true "
+                          "LEFT JOIN %8 p ON p.id = wanted.deer "
+                          "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' "
+                          "WHEN d.deer_id IS NOT NULL THEN 'changed' WHEN p.id IS NULL THEN 'profile gone' "
+                          "WHEN NOT d.valid THEN 'invalid' WHEN d.duplicate THEN 'duplicate' "
+                          "WHEN CASE WHEN d.class IN ('mature', 'mid', 'young') THEN 'buck' ELSE d.class END "
+                          "IS DISTINCT FROM p.sex::text THEN 'other sex' ELSE 'written' END AS outcome) looked")
+        .arg(first)
+        .arg(first + 1)
+        .arg(deployed.columnOr(one, QLatin1String("is_valid"), QLatin1String("true")),
+             deployed.columnOr(one, QLatin1String("is_duplicate"), QLatin1String("false")),
+             deployed.columnOr(one, QLatin1String("corrected_classification"), QLatin1String("NULL")),
+             reviewColumns(deployed), deployed.detections, deployed.deer);
 }
 
-Result<void> lockDeer(Postgres &connection, const std::vector<QUuid> &ids)
+QString writtenRows(const Deployed &deployed, int batch)
 {
-    return lockAll(connection, QStringLiteral("deer"), ids);
-}
-
-Result<void> readToEnd(const QSqlQuery &query)
-{
-    if (!query.lastError().isValid())
-        return {};
-    return Error{ErrorKind::Unreachable, QStringLiteral("The connection to PostgreSQL was lost while reading")};
-}
-
-Result<void> recountSightings(Postgres &connection, const std::vector<QUuid> &deer)
-{
-    const Result<qint64> done = connection.execute(
-        QStringLiteral(
-            "UPDATE deer SET sighting_count = counted.n FROM (SELECT p.id, (SELECT count(*) FROM detections d "
-            "WHERE d.deer_id = p.id) AS n FROM deer p WHERE p.id = ANY(CAST(? AS uuid[]))) counted "
-            "WHERE deer.id = counted.id AND deer.sighting_count IS DISTINCT FROM counted.n"),
-        {uuidArray(deer)});
-    return done ? Result<void>() : Result<void>(done.error());
-}
-
-QString wantedRows()
-{
-    // A name that the inner query's table doesn't have means the outer one of `absent`.
     return QStringLiteral(
-        "unnest(CAST(? AS uuid[]), CAST(? AS uuid[])) WITH ORDINALITY AS wanted (detection, deer, place) "
-        "CROSS JOIN (SELECT true AS is_valid, false AS is_duplicate, NULL::text AS corrected_classification) absent "
-        "LEFT JOIN LATERAL (SELECT one.id, one.deer_id, one.image_id, coalesce(is_valid, true) AS valid, "
-        "coalesce(is_duplicate, false) AS duplicate, coalesce(corrected_classification, one.classification) AS class "
-        "FROM detections one WHERE one.id = wanted.detection) d ON true "
-        "LEFT JOIN deer p ON p.id = wanted.deer "
-        "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' WHEN d.deer_id IS NOT NULL THEN 'changed' "
-        "WHEN p.id IS NULL THEN 'profile gone' WHEN NOT d.valid THEN 'invalid' WHEN d.duplicate THEN 'duplicate' "
-        "WHEN CASE WHEN d.class IN ('mature', 'mid', 'young') THEN 'buck' ELSE d.class END "
-        "IS DISTINCT FROM p.sex::text THEN 'other sex' ELSE 'written' END AS outcome) looked");
+               "herdbook.assignment a JOIN herdbook.batch b ON b.id = a.batch_id "
+               "LEFT JOIN LATERAL (SELECT one.id, one.deer_id, one.image_id, %1 FROM %2 one "
+               "WHERE one.id = a.detection_id) d ON true "
+               "LEFT JOIN LATERAL (SELECT other.id FROM herdbook.assignment x JOIN herdbook.batch other "
+               "ON other.id = x.batch_id WHERE x.detection_id = a.detection_id AND x.outcome = 'written' "
+               "AND x.undo_outcome IS DISTINCT FROM 'restored' AND other.ordinal > b.ordinal "
+               "ORDER BY other.ordinal DESC LIMIT 1) later ON true "
+               "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' "
+               "WHEN d.deer_id IS DISTINCT FROM a.new_deer_id THEN 'changed' "
+               "WHEN later.id IS NOT NULL THEN 'later batch' "
+               "WHEN a.described AND (d.is_reviewed, d.reviewed_by, d.reviewed_at, d.corrected) IS DISTINCT FROM "
+               "(a.new_is_reviewed, a.new_reviewed_by, a.new_reviewed_at, a.new_corrected_classification) "
+               "THEN 'reviewed' WHEN NOT a.described AND d.reviewed_at > b.applied_at THEN 'reviewed' "
+               "ELSE 'restored' END AS outcome, later.id AS later) looked "
+               "WHERE a.batch_id = $%3 AND a.outcome = 'written'")
+        .arg(reviewColumns(deployed), deployed.detections)
+        .arg(batch);
 }
 
 RowState rowStateFromText(const QString &outcome)
@@ -110,49 +106,38 @@ RowState rowStateFromText(const QString &outcome)
     static const QHash<QString, RowState> states{
         {QStringLiteral("changed"), RowState::Changed},          {QStringLiteral("deleted"), RowState::Deleted},
         {QStringLiteral("profile gone"), RowState::ProfileGone}, {QStringLiteral("invalid"), RowState::Invalid},
-        {QStringLiteral("duplicate"), RowState::Duplicate},      {QStringLiteral("other sex"), RowState::OtherSex}};
+        {QStringLiteral("duplicate"), RowState::Duplicate},      {QStringLiteral("other sex"), RowState::OtherSex},
+        {QStringLiteral("reviewed"), RowState::Reviewed},        {QStringLiteral("later batch"), RowState::LaterBatch}};
     return states.value(outcome, RowState::Ready);
+}
+
+Result<void> lockRows(Postgres &connection, const QString &table, const std::vector<QUuid> &ids)
+{
+    // Counting makes the server take every lock before it answers.
+    const Result<qint64> locked =
+        singleNumber(connection,
+                     QStringLiteral("SELECT count(*) AS value FROM (SELECT id FROM %1 WHERE id = "
+                                    "ANY(CAST($1 AS uuid[])) ORDER BY id FOR NO KEY UPDATE NOWAIT) locked")
+                         .arg(table),
+                     {uuidArray(ids)});
+    return locked ? Result<void>() : Result<void>(locked.error());
 }
 
 Result<void> commitAsPromised(Postgres &connection, storage::Transaction &transaction, qint64 done,
                               const QString &promiseSql, const QString &batch, const StepListener &step)
 {
     step(Step::Close);
-    const Result<QVariant> promised = singleValue(connection, promiseSql, {batch});
+    const Result<qint64> promised = singleNumber(connection, promiseSql, {batch});
     if (!promised)
         return promised.error();
-    if (promised->toLongLong() != done)
-        return Error{
-            ErrorKind::Internal,
-            QStringLiteral("The database wrote %1 of %2 rows; nothing was kept").arg(done).arg(promised->toLongLong())};
+    if (*promised != done)
+        return Error{ErrorKind::Internal,
+                     QStringLiteral("The database wrote %1 of %2 rows; nothing was kept").arg(done).arg(*promised)};
     step(Step::Commit);
     if (const Result<void> committed = transaction.commit(); !committed)
         return committed.error();
     step(Step::Committed);
     return {};
-}
-
-Result<void> withRetries(const std::function<Result<void>()> &attempt, const std::stop_token &stop)
-{
-    using namespace std::chrono_literals;
-    std::minstd_rand random(std::random_device{}()); // two programs that collide must not keep step
-    auto pause = 10ms;
-    const auto giveUp = std::chrono::steady_clock::now() + 3s;
-    for (;;) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled; nothing was written")};
-        Result<void> done = attempt();
-        if (done || done.error().kind != ErrorKind::Conflict)
-            return done;
-        if (std::chrono::steady_clock::now() >= giveUp)
-            return Error{ErrorKind::Conflict,
-                         QStringLiteral("Somebody else keeps changing the same rows; nothing was written, try again")};
-        std::mutex mutex;
-        std::unique_lock lock(mutex);
-        std::condition_variable_any().wait_for(lock, stop, pause + std::chrono::milliseconds(random() % 10),
-                                               [] { return false; });
-        pause = std::min<std::chrono::milliseconds>(pause * 2, 200ms);
-    }
 }
 
 } // namespace herdbook::trial

@@ -6,6 +6,7 @@
 namespace herdbook::trial {
 
 using storage::Postgres;
+using storage::Row;
 using storage::Transaction;
 
 std::optional<double> Rate::share() const
@@ -15,17 +16,16 @@ std::optional<double> Rate::share() const
 
 namespace {
 
-Result<Rate> rateOf(Postgres &connection, const QString &where, const QVariantList &values)
+Result<Rate> rateOf(Postgres &connection, const Deployed &deployed, const QString &where, const QVariantList &values)
 {
-    Result<QSqlQuery> query =
-        connection.query(QStringLiteral("SELECT count(deer_id), count(*) FROM detections") + where, values);
-    if (!query)
-        return query.error();
-    query->next();
-    return Rate{query->value(0).toLongLong(), query->value(1).toLongLong()};
+    return connection.one(QStringLiteral("SELECT count(deer_id) AS assigned, count(*) AS detections FROM %1%2")
+                              .arg(deployed.detections, where),
+                          values, [](const Row &row) {
+                              return Rate{row.integer("assigned"), row.integer("detections")};
+                          });
 }
 
-Result<std::vector<PreviewRow>> readRows(Postgres &connection, const BatchPlan &plan)
+Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &deployed, const BatchPlan &plan)
 {
     std::vector<QUuid> detections;
     std::vector<QUuid> deer;
@@ -33,31 +33,25 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const BatchPlan &
         detections.push_back(change.detection);
         deer.push_back(change.deer);
     }
-    Result<QSqlQuery> query = connection.query(
-        QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, "
-                       "extract(epoch FROM i.timestamp) * 1000, p.name, p.sex::text, held.name FROM ") +
-            wantedRows() +
-            QStringLiteral(" LEFT JOIN images i ON i.id = d.image_id LEFT JOIN deer held ON held.id = d.deer_id "
-                           "ORDER BY wanted.place"),
-        {uuidArray(detections), uuidArray(deer)});
-    if (!query)
-        return query.error();
-    std::vector<PreviewRow> rows;
-    while (query->next()) {
-        PreviewRow row;
-        row.change = {query->value(0).toUuid(), query->value(1).toUuid()};
-        row.state = rowStateFromText(query->value(2).toString());
-        row.now = query->value(3).toUuid();
-        if (!query->isNull(4))
-            row.takenAt = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(query->value(4).toDouble()), Qt::UTC);
-        row.deerName = query->value(5).toString();
-        row.deerSex = query->value(6).toString();
-        row.nowName = query->value(7).toString();
-        rows.push_back(std::move(row));
-    }
-    if (const Result<void> ended = readToEnd(*query); !ended)
-        return ended.error();
-    return rows;
+    return connection.all(
+        QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, i.timestamp AS taken, "
+                       "CAST(p.name AS text) AS name, CAST(p.sex AS text) AS sex, "
+                       "CAST(held.name AS text) AS held FROM ") +
+            wantedRows(deployed, 1) +
+            QStringLiteral(" LEFT JOIN %1 i ON i.id = d.image_id LEFT JOIN %2 held ON held.id = d.deer_id "
+                           "ORDER BY wanted.place")
+                .arg(deployed.images, deployed.deer),
+        {uuidArray(detections), uuidArray(deer)}, [](const Row &row) {
+            PreviewRow one;
+            one.change = {row.uuid("detection"), row.uuid("deer")};
+            one.state = rowStateFromText(row.text("outcome"));
+            one.now = row.uuid("deer_id");
+            one.takenAt = row.instant("taken");
+            one.deerName = row.text("name");
+            one.deerSex = row.text("sex");
+            one.nowName = row.text("held");
+            return one;
+        });
 }
 
 } // namespace
@@ -67,14 +61,17 @@ Result<Preview> previewBatch(Postgres &connection, const BatchPlan &plan)
     Result<Transaction> snapshot = Transaction::begin(connection, Transaction::Mode::ReadOnlySnapshot);
     if (!snapshot)
         return snapshot.error();
-    Result<std::vector<PreviewRow>> rows = readRows(connection, plan);
+    const Result<Deployed> deployed = findDeployed(connection);
+    if (!deployed)
+        return deployed.error();
+    Result<std::vector<PreviewRow>> rows = readRows(connection, *deployed, plan);
     if (!rows)
         return rows.error();
-    const Result<Rate> all = rateOf(connection, {}, {});
+    const Result<Rate> all = rateOf(connection, *deployed, {}, {});
     if (!all)
         return all.error();
     const Result<Rate> sample =
-        rateOf(connection, QStringLiteral(" WHERE id = ANY(CAST(? AS uuid[]))"), {uuidArray(plan.sample)});
+        rateOf(connection, *deployed, QStringLiteral(" WHERE id = ANY(CAST($1 AS uuid[]))"), {uuidArray(plan.sample)});
     if (!sample)
         return sample.error();
     Preview preview;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/rights.h"
 
+#include "core/trial/batch/batchstatements.h"
+
 namespace herdbook::trial {
 
 namespace {
@@ -25,20 +27,28 @@ const Need needs[]{
     {QLatin1String("herdbook.assignment"), {}, QLatin1String("SELECT")},
     {QLatin1String("herdbook.assignment"), {}, QLatin1String("INSERT")},
     {QLatin1String("herdbook.assignment"), {}, QLatin1String("UPDATE")},
+    {QLatin1String("herdbook.sighting"), {}, QLatin1String("SELECT")},
+    {QLatin1String("herdbook.sighting"), {}, QLatin1String("INSERT")},
+    {QLatin1String("herdbook.sighting"), {}, QLatin1String("UPDATE")},
 };
 
+/// A table that an older version of the schema hasn't got yet is no missing right.
 Result<bool> holds(storage::Postgres &connection, const Need &need)
 {
-    Result<QSqlQuery> answer =
+    const QString table = QStringLiteral("pg_catalog.to_regclass($1)");
+    const Result<qint64> held =
         need.column.isEmpty()
-            ? connection.query(QStringLiteral("SELECT has_table_privilege(CAST(? AS text), CAST(? AS text))"),
-                               {QString(need.table), QString(need.right)})
-            : connection.query(
-                  QStringLiteral("SELECT has_column_privilege(CAST(? AS text), CAST(? AS text), CAST(? AS text))"),
-                  {QString(need.table), QString(need.column), QString(need.right)});
-    if (!answer)
-        return answer.error();
-    return answer->next() && answer->value(0).toBool();
+            ? singleNumber(connection,
+                           QStringLiteral("SELECT CASE WHEN pg_catalog.has_table_privilege(%1, CAST($2 AS text)) "
+                                          "IS FALSE THEN 0 ELSE 1 END AS value")
+                               .arg(table),
+                           {QString(need.table), QString(need.right)})
+            : singleNumber(connection,
+                           QStringLiteral("SELECT CASE WHEN pg_catalog.has_column_privilege(%1, CAST($2 AS text), "
+                                          "CAST($3 AS text)) IS FALSE THEN 0 ELSE 1 END AS value")
+                               .arg(table),
+                           {QString(need.table), QString(need.column), QString(need.right)});
+    return held ? Result<bool>(*held == 1) : Result<bool>(held.error());
 }
 
 /// As an SQL identifier.
@@ -52,20 +62,30 @@ QString quoted(QString name)
 Result<Rights> inspectRights(storage::Postgres &connection)
 {
     Rights rights;
-    Result<QSqlQuery> self =
-        connection.query(QStringLiteral("SELECT current_user, has_database_privilege(current_database(), 'CREATE'), "
-                                        "(SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'), "
-                                        "CASE WHEN EXISTS (SELECT FROM pg_namespace WHERE nspname = 'herdbook') THEN "
-                                        "has_schema_privilege('herdbook', 'USAGE') ELSE true END"));
+    bool schemaThere = false;
+    bool mayUse = false;
+    const Result<void> self = connection.each(
+        QStringLiteral("SELECT CAST(current_user AS text) AS role, pg_catalog.has_database_privilege("
+                       "pg_catalog.current_database(), 'CREATE') AS creates, n.oid IS NOT NULL AS there, "
+                       "coalesce(pg_catalog.has_schema_privilege(n.oid, 'USAGE'), true) AS uses "
+                       "FROM (SELECT 1) one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = 'herdbook'"),
+        {}, [&](const storage::Row &row) {
+            rights.role = row.text("role");
+            rights.mayCreateSchema = row.boolean("creates");
+            schemaThere = row.boolean("there");
+            mayUse = row.boolean("uses");
+        });
     if (!self)
         return self.error();
-    self->next();
-    rights.role = self->value(0).toString();
-    rights.mayCreateSchema = self->value(1).toBool();
-    const bool schemaThere = self->value(2).toInt() > 0;
+    const Result<QString> untrusted = whyUntrusted(connection);
+    if (!untrusted)
+        return untrusted.error();
+    rights.untrusted = *untrusted;
+    if (!rights.untrusted.isEmpty())
+        return rights; // nothing of it is read
     QStringList grants;
     const QString role = quoted(rights.role);
-    if (schemaThere && !self->value(3).toBool()) {
+    if (schemaThere && !mayUse) {
         // Without it not even the version can be read: nothing inside the schema can be said.
         rights.missing << QStringLiteral("USAGE on schema herdbook");
         rights.grants = QStringLiteral("GRANT USAGE ON SCHEMA herdbook TO %1;\n"

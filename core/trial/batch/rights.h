@@ -14,11 +14,13 @@ struct Rights
     int schemaVersion = 0; ///< 0: no schema `herdbook` yet
     bool mayCreateSchema = false;
     QStringList missing; ///< rights that Apply and Undo need and the role lacks, in words
+    QString untrusted;   ///< why the schema can't be trusted, in words; empty: it can
     QString grants;      ///< the SQL with which an owner grants them; empty when none is missing
 
     bool mayWrite() const
     {
-        return schemaVersion >= kAppliesSince && schemaVersion <= kSchemaVersion && missing.isEmpty();
+        return schemaVersion >= kAppliesSince && schemaVersion <= kSchemaVersion && missing.isEmpty() &&
+               untrusted.isEmpty();
     }
 };
 

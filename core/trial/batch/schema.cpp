@@ -17,24 +17,27 @@ using storage::Transaction;
 
 Result<int> schemaVersion(Postgres &connection)
 {
-    const Result<QVariant> there =
-        singleValue(connection, QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'"));
+    const Result<qint64> there = singleNumber(
+        connection, QStringLiteral("SELECT count(*) AS value FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'"));
     if (!there)
         return there.error();
-    if (there->toInt() == 0)
+    if (*there == 0)
         return 0;
-    const Result<QVariant> table = singleValue(
-        connection, QStringLiteral("SELECT count(*) FROM pg_class WHERE relname = 'version' AND "
-                                   "relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = 'herdbook')"));
+    const Result<qint64> table = singleNumber(
+        connection,
+        QStringLiteral("SELECT count(*) AS value FROM pg_catalog.pg_class WHERE relname = 'version' AND relnamespace = "
+                       "(SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook')"));
     if (!table)
         return table.error();
-    if (table->toInt() == 0)
+    if (*table == 0)
         return Error{ErrorKind::Conflict, QStringLiteral("The database has a schema 'herdbook' that isn't Herdbook's")};
-    const Result<QVariant> version =
-        singleValue(connection, QStringLiteral("SELECT coalesce(max(version), 0) FROM herdbook.version"));
+    if (const Result<void> trusted = requireTrust(connection); !trusted)
+        return trusted.error();
+    const Result<qint64> version =
+        singleNumber(connection, QStringLiteral("SELECT coalesce(max(version), 0) AS value FROM herdbook.version"));
     if (!version)
         return version.error();
-    return version->toInt();
+    return static_cast<int>(*version);
 }
 
 QString migrationSql(int from, int to)
@@ -55,22 +58,22 @@ QString migrationSql(int from, int to)
     return parts.join(u'\n');
 }
 
-Result<void> migrateSchema(Postgres &connection, int from, int to)
+namespace {
+
+Result<void> attemptMigration(Postgres &connection, int from, int to)
 {
-    if (from < 0 || to < 0 || from > kSchemaVersion || to > kSchemaVersion)
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("Schema 'herdbook' has no version %1").arg(qMax(from, to))};
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
-    if (const Result<void> alone = lockBatches(connection); !alone)
+    if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
     const Result<int> version = schemaVersion(connection);
-    if (!version)
-        return version.error();
+    if (!version) // a stranger's schema stays one however often one tries
+        return Error{version.error().kind == ErrorKind::Conflict ? ErrorKind::InvalidInput : version.error().kind,
+                     version.error().message};
     if (*version != from)
         return Error{
-            ErrorKind::Conflict,
+            ErrorKind::InvalidInput,
             QStringLiteral("Schema 'herdbook' is at version %1 by now, not %2; look again").arg(*version).arg(from)};
     if (from != to) {
         if (const Result<void> done = connection.runScript(migrationSql(from, to)); !done)
@@ -79,14 +82,32 @@ Result<void> migrateSchema(Postgres &connection, int from, int to)
     return transaction->commit();
 }
 
+} // namespace
+
+Result<void> migrateSchema(Postgres &connection, int from, int to, const std::stop_token &stop)
+{
+    if (from < 0 || to < 0 || from > kSchemaVersion || to > kSchemaVersion)
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("Schema 'herdbook' has no version %1").arg(qMax(from, to))};
+    bool another = false; // the version found, which no trying again changes
+    Result<void> done = withRetries(
+        connection,
+        [&] {
+            Result<void> once = attemptMigration(connection, from, to);
+            another = !once && once.error().kind == ErrorKind::InvalidInput;
+            return once;
+        },
+        stop);
+    if (!done && another)
+        return Error{ErrorKind::Conflict, done.error().message};
+    return done;
+}
+
 Result<qint64> assignmentsNotUndone(Postgres &connection)
 {
-    const Result<QVariant> count =
-        singleValue(connection, QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE outcome = 'written' AND "
-                                               "undo_outcome IS NULL"));
-    if (!count)
-        return count.error();
-    return count->toLongLong();
+    return singleNumber(
+        connection, QStringLiteral("SELECT count(*) AS value FROM herdbook.assignment WHERE outcome = 'written' AND "
+                                   "undo_outcome IS NULL"));
 }
 
 } // namespace herdbook::trial

@@ -6,6 +6,7 @@
 namespace herdbook::trial {
 
 using storage::Postgres;
+using storage::Row;
 using storage::Transaction;
 
 namespace {
@@ -14,83 +15,145 @@ struct Written
 {
     std::vector<QUuid> detections;
     std::vector<QUuid> profiles; ///< of both sides, each once
+    bool reviewToo = false;      ///< writing changed review columns as well (a trigger of the deployed system did)
 };
 
-Result<Written> writtenRows(Postgres &connection, const QString &batch)
+Result<Written> rowsOf(Postgres &connection, const QString &batch)
 {
-    Result<QSqlQuery> rows =
-        connection.query(QStringLiteral("SELECT detection_id, new_deer_id, old_deer_id FROM herdbook.assignment "
-                                        "WHERE batch_id = ? AND outcome = 'written'"),
-                         {batch});
-    if (!rows)
-        return rows.error();
     Written written;
     QSet<QUuid> profiles;
-    while (rows->next()) {
-        written.detections.push_back(rows->value(0).toUuid());
-        profiles << rows->value(1).toUuid();
-        if (!rows->isNull(2))
-            profiles << rows->value(2).toUuid();
-    }
-    if (const Result<void> ended = readToEnd(*rows); !ended)
-        return ended.error();
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT detection_id, new_deer_id, old_deer_id, described AND "
+                       "(old_is_reviewed, old_reviewed_by, old_reviewed_at, old_corrected_classification) IS DISTINCT "
+                       "FROM (new_is_reviewed, new_reviewed_by, new_reviewed_at, new_corrected_classification) AS more "
+                       "FROM herdbook.assignment WHERE batch_id = $1 AND outcome = 'written'"),
+        {batch}, [&](const Row &row) {
+            written.detections.push_back(row.uuid("detection_id"));
+            profiles << row.uuid("new_deer_id");
+            if (!row.isNull("old_deer_id"))
+                profiles << row.uuid("old_deer_id");
+            written.reviewToo = written.reviewToo || row.boolean("more");
+        });
+    if (!read)
+        return read.error();
     written.profiles.assign(profiles.begin(), profiles.end());
     return written;
+}
+
+/// What is put back beside the deer.
+QString alsoRestored(const Deployed &deployed, const Written &written)
+{
+    QString sets;
+    if (!written.reviewToo)
+        return sets;
+    for (const QLatin1String column : {QLatin1String("is_reviewed"), QLatin1String("reviewed_by"),
+                                       QLatin1String("reviewed_at"), QLatin1String("corrected_classification")}) {
+        if (deployed.has(column))
+            sets += QStringLiteral(", %1 = CASE WHEN a.described THEN a.old_%1 ELSE d.%1 END").arg(column);
+    }
+    return sets;
+}
+
+/// Takes the restored rows out of the sighting counts, unless the deployed system has done so by itself.
+Result<void> countSightings(Postgres &connection, const Deployed &deployed, const QString &batch)
+{
+    const auto counted = [&](const QString &sql) -> Result<void> {
+        const Result<qint64> done = connection.execute(sql, {batch});
+        return done ? Result<void>() : Result<void>(done.error());
+    };
+    // A batch of an earlier version has no counts noted: those of today are its beginning.
+    if (const Result<void> done = counted(
+            QStringLiteral("UPDATE %1 p SET sighting_count = greatest(0, p.sighting_count - n.rows) "
+                           "FROM herdbook.sighting s JOIN (SELECT new_deer_id, CAST(count(*) AS integer) AS rows "
+                           "FROM herdbook.assignment WHERE batch_id = $1 AND undo_outcome = 'restored' "
+                           "GROUP BY new_deer_id) n ON n.new_deer_id = s.deer_id "
+                           "WHERE s.batch_id = $1 AND p.id = s.deer_id AND p.sighting_count = s.undo_old_count")
+                .arg(deployed.deer));
+        !done)
+        return done;
+    return counted(QStringLiteral("UPDATE herdbook.sighting s SET undo_new_count = p.sighting_count FROM %1 p "
+                                  "WHERE s.batch_id = $1 AND p.id = s.deer_id")
+                       .arg(deployed.deer));
 }
 
 /// One attempt; NotFound when there is no such batch.
 Result<void> attemptUndo(Postgres &connection, const QString &batch, const QString &by, const StepListener &step)
 {
     step(Step::Begin);
+    const Result<Deployed> deployed = findDeployed(connection);
+    if (!deployed)
+        return deployed.error();
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
     step(Step::Serialize);
-    if (const Result<void> alone = lockBatches(connection); !alone)
+    if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
+    const Result<Written> rows = rowsOf(connection, batch);
+    if (!rows)
+        return rows.error();
+    step(Step::LockProfiles);
+    if (const Result<void> locked = lockRows(connection, deployed->deer, rows->profiles); !locked)
+        return locked.error();
+    step(Step::LockRows);
+    if (const Result<void> locked = lockRows(connection, deployed->detections, rows->detections); !locked)
+        return locked.error();
     step(Step::Open);
-    const Result<qint64> opened = connection.execute(
-        QStringLiteral("UPDATE herdbook.batch SET undone_at = now(), undone_by = ? WHERE id = ? AND undone_at IS NULL"),
-        {by, batch});
+    const Result<qint64> opened =
+        connection.execute(QStringLiteral("UPDATE herdbook.batch SET undone_at = now(), undone_by = $1 WHERE id = $2 "
+                                          "AND undone_at IS NULL"),
+                           {by, batch});
     if (!opened)
         return opened.error();
     if (*opened == 0)
         return {}; // undone already, or unknown: the caller's look into the journal tells
-    const Result<Written> rows = writtenRows(connection, batch);
-    if (!rows)
-        return rows.error();
-    step(Step::LockRows);
-    if (const Result<void> locked = lockDetections(connection, rows->detections); !locked)
-        return locked.error();
-    step(Step::LockProfiles);
-    if (const Result<void> locked = lockDeer(connection, rows->profiles); !locked)
-        return locked.error();
     step(Step::Journal);
     const Result<qint64> journalled = connection.execute(
-        QStringLiteral("UPDATE herdbook.assignment SET undo_outcome = CASE WHEN d.id IS NULL THEN 'deleted' "
-                       "WHEN d.deer_id IS DISTINCT FROM assignment.new_deer_id THEN 'changed' ELSE 'restored' END, "
-                       "undo_found_deer_id = d.deer_id "
-                       "FROM herdbook.assignment a LEFT JOIN detections d ON d.id = a.detection_id "
-                       "WHERE a.batch_id = ? AND a.outcome = 'written' AND assignment.batch_id = a.batch_id "
-                       "AND assignment.detection_id = a.detection_id"),
+        QStringLiteral("UPDATE herdbook.assignment SET undo_outcome = found.outcome, "
+                       "undo_found_deer_id = found.deer_id, undo_found_by = found.reviewed_by, "
+                       "undo_found_at = found.reviewed_at FROM (SELECT a.detection_id, looked.outcome, d.deer_id, "
+                       "d.reviewed_by, d.reviewed_at FROM %1) found WHERE assignment.batch_id = $1 "
+                       "AND assignment.detection_id = found.detection_id")
+            .arg(writtenRows(*deployed, 1)),
         {batch});
     if (!journalled)
         return journalled.error();
+    const Result<qint64> before = connection.execute(
+        QStringLiteral("INSERT INTO herdbook.sighting (batch_id, deer_id, old_count, new_count, undo_old_count) "
+                       "SELECT CAST($1 AS uuid), p.id, p.sighting_count, p.sighting_count, p.sighting_count FROM %1 p "
+                       "WHERE p.id IN (SELECT new_deer_id FROM herdbook.assignment WHERE batch_id = $1 "
+                       "AND undo_outcome = 'restored') "
+                       "ON CONFLICT (batch_id, deer_id) DO UPDATE SET undo_old_count = excluded.undo_old_count")
+            .arg(deployed->deer),
+        {batch});
+    if (!before)
+        return before.error();
     step(Step::Write);
     const Result<qint64> restored = connection.execute(
-        QStringLiteral("UPDATE detections SET deer_id = a.old_deer_id FROM herdbook.assignment a "
-                       "WHERE a.batch_id = ? AND a.undo_outcome = 'restored' AND detections.id = a.detection_id "
-                       "AND detections.deer_id IS NOT DISTINCT FROM a.new_deer_id"),
+        QStringLiteral("UPDATE %1 d SET deer_id = a.old_deer_id%2 FROM herdbook.assignment a "
+                       "WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND d.id = a.detection_id "
+                       "AND d.deer_id IS NOT DISTINCT FROM a.new_deer_id")
+            .arg(deployed->detections, alsoRestored(*deployed, *rows)),
         {batch});
     if (!restored)
         return restored.error();
     step(Step::Count);
-    if (const Result<void> counted = recountSightings(connection, rows->profiles); !counted)
+    if (const Result<void> counted = countSightings(connection, *deployed, batch); !counted)
         return counted.error();
-    return commitAsPromised(
-        connection, *transaction, *restored,
-        QStringLiteral("SELECT count(*) FROM herdbook.assignment WHERE batch_id = ? AND undo_outcome = 'restored'"),
-        batch, step);
+    return commitAsPromised(connection, *transaction, *restored,
+                            QStringLiteral("SELECT count(*) AS value FROM herdbook.assignment "
+                                           "WHERE batch_id = $1 AND undo_outcome = 'restored'"),
+                            batch, step);
+}
+
+Result<BatchRecord> recordOf(Postgres &connection, const QUuid &batch)
+{
+    Result<std::optional<BatchRecord>> record = findBatch(connection, batch);
+    if (!record)
+        return record.error();
+    if (!*record)
+        return Error{ErrorKind::NotFound, QStringLiteral("The journal has no such batch")};
+    return std::move(**record);
 }
 
 } // namespace
@@ -99,15 +162,43 @@ Result<BatchRecord> undoBatch(Postgres &connection, const QUuid &batch, const QS
                               const StepListener &listener)
 {
     const StepListener step = listener ? listener : [](Step) {};
-    const Result<void> done = withRetries([&] { return attemptUndo(connection, uuidText(batch), by, step); }, stop);
+    const Result<void> done = withRetries(
+        connection, [&] { return attemptUndo(connection, uuidText(batch), by, step); }, stop);
     if (!done)
         return done.error();
-    Result<std::optional<BatchRecord>> record = findBatch(connection, batch);
-    if (!record)
-        return record.error();
-    if (!*record)
-        return Error{ErrorKind::NotFound, QStringLiteral("The journal has no such batch")};
-    return std::move(**record);
+    return recordOf(connection, batch);
+}
+
+Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
+{
+    if (const Result<void> trusted = requireTrust(connection); !trusted)
+        return trusted.error();
+    const Result<Deployed> deployed = findDeployed(connection);
+    if (!deployed)
+        return deployed.error();
+    Result<BatchRecord> record = recordOf(connection, batch);
+    if (!record || record->isUndone())
+        return record;
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT a.detection_id, a.new_deer_id, looked.outcome, looked.later, d.deer_id, "
+                       "CAST(held.name AS text) AS name, d.reviewed_by, d.reviewed_at FROM %1 "
+                       "ORDER BY a.detection_id")
+            .arg(writtenRows(*deployed, 1)
+                     .replace(QStringLiteral("WHERE a.batch_id"),
+                              QStringLiteral("LEFT JOIN %1 held ON held.id = d.deer_id WHERE a.batch_id")
+                                  .arg(deployed->deer))),
+        {uuidText(batch)}, [&](const Row &row) {
+            const QString outcome = row.text("outcome");
+            if (outcome == QLatin1String("restored"))
+                ++record->restored;
+            else
+                record->undoConflicts.push_back(
+                    {row.uuid("detection_id"), rowStateFromText(outcome), row.uuid("new_deer_id"), row.uuid("deer_id"),
+                     row.text("name"), row.text("reviewed_by"), row.instant("reviewed_at"), row.uuid("later")});
+        });
+    if (!read)
+        return read.error();
+    return record;
 }
 
 } // namespace herdbook::trial

@@ -30,10 +30,12 @@ INSERT INTO detections (id, image_id, deer_id, bbox, confidence, classification,
 UPDATE deer SET sighting_count = (SELECT count(*) FROM detections WHERE deer_id = deer.id);
 
 CREATE TABLE audit (seq bigserial PRIMARY KEY, program text, detection uuid, before uuid, after uuid,
-  eligible boolean);
+  eligible boolean, touched boolean);
 CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  INSERT INTO audit (program, detection, before, after, eligible)
+  INSERT INTO audit (program, detection, before, after, touched, eligible)
   VALUES (current_setting('application_name'), NEW.id, OLD.deer_id, NEW.deer_id,
+    (OLD.deer_id, OLD.is_reviewed, OLD.reviewed_by, OLD.reviewed_at, OLD.corrected_classification) IS DISTINCT FROM
+    (NEW.deer_id, NEW.is_reviewed, NEW.reviewed_by, NEW.reviewed_at, NEW.corrected_classification),
     NEW.is_valid AND NOT NEW.is_duplicate AND (SELECT sex::text FROM deer WHERE id = NEW.deer_id) =
     replace(coalesce(NEW.corrected_classification, NEW.classification), 'mature', 'buck')); RETURN NULL; END $$;
 CREATE TRIGGER note AFTER UPDATE ON detections FOR EACH ROW EXECUTE FUNCTION note();
@@ -55,6 +57,9 @@ CREATE FUNCTION other_correct(which uuid, class text) RETURNS void LANGUAGE sql 
   UPDATE detections SET corrected_classification = class WHERE id = which $$;
 CREATE FUNCTION other_sex(which uuid, wanted text) RETURNS void LANGUAGE sql AS $$
   UPDATE deer SET sex = wanted::deersex WHERE id = which $$;
+CREATE FUNCTION other_confirm(which uuid) RETURNS void LANGUAGE sql AS $$
+  UPDATE detections SET is_reviewed = true, reviewed_by = 'a person', reviewed_at = clock_timestamp()
+  WHERE id = which $$;
 CREATE FUNCTION other_delete_deer(which uuid) RETURNS void LANGUAGE sql AS $$ DELETE FROM deer WHERE id = which $$;
 SELECT 1)");
 
@@ -73,6 +78,10 @@ SELECT concat_ws('; ',
   (SELECT 'written though not eligible: ' || count(*) FROM audit
     WHERE program = 'herdbook' AND after IS NOT NULL AND eligible IS NOT TRUE HAVING count(*) > 0),
   (SELECT 'overwritten: ' || count(*) FROM chain WHERE place > 1 AND before IS DISTINCT FROM earlier HAVING count(*) > 0),
+  (SELECT 'a later decision undone: ' || count(*) FROM audit u WHERE u.program = 'herdbook' AND u.after IS NULL
+    AND EXISTS (SELECT FROM audit o WHERE o.detection = u.detection AND o.program <> 'herdbook' AND o.touched
+    AND o.seq < u.seq AND o.seq > (SELECT max(w.seq) FROM audit w WHERE w.detection = u.detection
+    AND w.program = 'herdbook' AND w.after IS NOT NULL AND w.seq < u.seq)) HAVING count(*) > 0),
   (SELECT 'lost: ' || count(*) FROM latest JOIN detections d ON d.id = detection
     WHERE d.deer_id IS DISTINCT FROM after HAVING count(*) > 0),
   (SELECT 'wrong count: ' || string_agg(name, ', ') FROM deer

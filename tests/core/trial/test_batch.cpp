@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trial/batch/batchstatements.h"
 #include "core/trial/batch/rights.h"
 #include "tests/core/trial/ranch.h"
 
@@ -40,6 +41,16 @@ private Q_SLOTS:
     void withoutTheSchemaNothingIsWritten();
     void canBeCancelled();
     void emptyPlan();
+    void undoKeepsWhatAPersonDecidedSince();
+    void undoPutsSightingCountsBack();
+    void undoPutsATriggersWorkBack();
+    void aLaterBatchIsUndoneFirst();
+    void aStrangersSchemaIsRefused_data();
+    void aStrangersSchemaIsRefused();
+    void whoHoldsTheJournalIsNamed();
+    void aMigrationIsNeverTheVictim_data();
+    void aMigrationIsNeverTheVictim();
+    void waitingCanBeCancelled();
 
 private:
     QString sql(const QString &text) { return m_ranch.other(text); }
@@ -118,7 +129,7 @@ void TestBatch::otherPeoplesRowsAreLeftAlone()
     const auto connection = m_ranch.connect();
     const BatchPlan plan = m_ranch.plan(1, 4);
     const Result<BatchRecord> done = applyBatch(*connection, plan, {}, [&](Step step) {
-        if (step == Step::LockRows) { // after the transaction began, before the rows are locked
+        if (step == Step::LockProfiles) { // after the transaction began, before the rows are locked
             sql(QStringLiteral("SELECT other_set(made(2, 1), made(1, 5))"));
             sql(QStringLiteral("SELECT other_delete_detection(made(2, 2))"));
             sql(QStringLiteral("SELECT other_delete_deer(made(1, 4))"));
@@ -158,7 +169,7 @@ void TestBatch::whatMadeARowEligibleIsGuarded()
     const BatchPlan plan = m_ranch.plan(1, 3);
     QCOMPARE(previewBatch(*connection, plan)->ready, qint64{3});
     const Result<BatchRecord> done = applyBatch(*connection, plan, {}, [&](Step step) {
-        if (step == Step::LockRows)
+        if (step == Step::LockProfiles)
             sql(change);
     });
     QVERIFY2(done, qPrintable(reason(done)));
@@ -232,7 +243,7 @@ void TestBatch::waitsForNobodyWhileHoldingLocks()
     for (const QString &held :
          {QStringLiteral("detections WHERE id = made(2, 3)"), QStringLiteral("deer WHERE id = made(1, 4)")}) {
         QVERIFY(blocker->execute(QStringLiteral("BEGIN")));
-        QVERIFY(blocker->query(QStringLiteral("SELECT 1 FROM %1 FOR UPDATE").arg(held)));
+        QVERIFY(blocker->runScript(QStringLiteral("SELECT 1 FROM %1 FOR UPDATE").arg(held)));
         const Result<BatchRecord> done = applyBatch(*connection, plan);
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorKind::Conflict);
@@ -248,7 +259,7 @@ void TestBatch::retriesUntilTheRowsAreFree()
     const auto connection = m_ranch.connect();
     QVERIFY(blocker->execute(QStringLiteral("SET application_name = 'other'")));
     QVERIFY(blocker->execute(QStringLiteral("BEGIN")));
-    QVERIFY(blocker->query(QStringLiteral("SELECT other_set(made(2, 3), made(1, 1))")));
+    QVERIFY(blocker->runScript(QStringLiteral("SELECT other_set(made(2, 3), made(1, 1))")));
     int attempts = 0;
     const Result<BatchRecord> done = applyBatch(*connection, m_ranch.plan(1, 4), {}, [&](Step step) {
         if (step == Step::Begin && ++attempts == 3)
@@ -319,6 +330,219 @@ void TestBatch::emptyPlan()
     QCOMPARE(preview->ready, qint64{0});
     QVERIFY(!preview->sampleBefore.share());
     QCOMPARE(applyBatch(*connection, plan)->written, qint64{0});
+}
+
+/// Unassigned by a person and given the same deer again by hand: that is a decision, not what the batch wrote.
+void TestBatch::undoKeepsWhatAPersonDecidedSince()
+{
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, plan));
+    sql(QStringLiteral("UPDATE detections SET deer_id = NULL WHERE id = made(2, 1) RETURNING 1"));
+    sql(QStringLiteral(
+        "UPDATE detections SET deer_id = made(1, 2), is_reviewed = true, reviewed_by = 'ann', reviewed_at = "
+        "'2026-11-28 15:10+00' WHERE id = made(2, 1) RETURNING 1"));
+    sql(QStringLiteral("UPDATE detections SET is_reviewed = true WHERE id = made(2, 2) RETURNING 1"));
+    sql(QStringLiteral("UPDATE detections SET corrected_classification = 'mature' WHERE id = made(2, 3) RETURNING 1"));
+    const Result<BatchRecord> expected = previewUndo(*connection, plan.id);
+    QVERIFY2(expected, qPrintable(reason(expected)));
+    QCOMPARE(expected->restored, qint64{1});
+    QVERIFY(!expected->isUndone());
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(undone, qPrintable(reason(undone)));
+    QCOMPARE(undone->restored, qint64{1});
+    QCOMPARE(undone->undoConflicts.size(), std::size_t{3});
+    for (const BatchRecord *record : {&*expected, &*undone}) {
+        for (const Conflict &conflict : record->undoConflicts)
+            QCOMPARE(conflict.state, RowState::Reviewed);
+        QCOMPARE(record->undoConflicts[0].foundBy, QStringLiteral("ann"));
+        QCOMPARE(record->undoConflicts[0].foundAt, QDateTime(QDate(2026, 11, 28), QTime(15, 10), Qt::UTC));
+    }
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
+    QCOMPARE(m_ranch.holds(4), QStringLiteral("none"));
+}
+
+/// The deployed system's count needn't be the number of rows: what was there comes back, others' changes stay.
+void TestBatch::undoPutsSightingCountsBack()
+{
+    const auto connection = m_ranch.connect();
+    const auto counts = [&] {
+        return sql(QStringLiteral("SELECT string_agg(sighting_count::text, ' ' ORDER BY id) FROM deer"));
+    };
+    sql(QStringLiteral("UPDATE deer SET sighting_count = 17 RETURNING 1"));
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    const Result<BatchRecord> done = applyBatch(*connection, plan);
+    QVERIFY2(done, qPrintable(reason(done)));
+    QVERIFY(!done->sightings.empty());
+    int added = 0;
+    for (const Sighting &sighting : done->sightings) {
+        QCOMPARE(sighting.before, 17);
+        added += sighting.after - sighting.before;
+    }
+    QCOMPARE(added, 8);
+    sql(QStringLiteral("SELECT other_set(made(2, 30), made(1, 3))")); // one more, by somebody else
+    QVERIFY(undoBatch(*connection, plan.id, plan.by));
+    QCOMPARE(counts(), QStringLiteral("16 17 18 17 17 17"));
+}
+
+/// A trigger of the deployed system marks what was assigned: undo takes the marks back too.
+void TestBatch::undoPutsATriggersWorkBack()
+{
+    sql(QStringLiteral(
+        "CREATE FUNCTION mark() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.deer_id IS NOT NULL "
+        "AND OLD.deer_id IS NULL THEN NEW.is_reviewed := true; NEW.reviewed_by := 'auto'; END IF; RETURN NEW; "
+        "END $$; CREATE TRIGGER mark BEFORE UPDATE ON detections FOR EACH ROW EXECUTE FUNCTION mark(); "
+        "SELECT 1"));
+    const QString state = QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) FROM detections d");
+    const QString before = sql(state);
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    const Result<BatchRecord> done = applyBatch(*connection, plan);
+    QVERIFY2(done, qPrintable(reason(done)));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM detections WHERE reviewed_by = 'auto'")), QStringLiteral("8"));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(undone, qPrintable(reason(undone)));
+    QCOMPARE(undone->restored, qint64{8});
+    QCOMPARE(sql(state), before);
+}
+
+void TestBatch::aLaterBatchIsUndoneFirst()
+{
+    const auto connection = m_ranch.connect();
+    const BatchPlan first = m_ranch.plan(1, 4);
+    const BatchPlan second = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, first));
+    sql(QStringLiteral("SELECT other_set(made(2, 1), NULL)"));
+    QCOMPARE(applyBatch(*connection, second)->written, qint64{1});
+    const Result<BatchRecord> preview = previewUndo(*connection, first.id);
+    QCOMPARE(preview->undoConflicts.size(), std::size_t{1});
+    QCOMPARE(preview->undoConflicts.front().state, RowState::LaterBatch);
+    QCOMPARE(preview->undoConflicts.front().laterBatch, second.id);
+    const Result<BatchRecord> undone = undoBatch(*connection, first.id, first.by);
+    QCOMPARE(undone->restored, qint64{3});
+    QCOMPARE(undone->undoConflicts.front().state, RowState::LaterBatch);
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2")); // the second batch's
+    QCOMPARE(undoBatch(*connection, second.id, second.by)->restored, qint64{1});
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("none"));
+    QCOMPARE(m_ranch.fault(), QString());
+}
+
+void TestBatch::aStrangersSchemaIsRefused_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("owner of the schema") << QStringLiteral("ALTER SCHEMA herdbook OWNER TO stranger; SELECT 1")
+                                         << QStringLiteral("stranger");
+    QTest::newRow("owner of a table") << QStringLiteral("ALTER TABLE herdbook.assignment OWNER TO stranger; SELECT 1")
+                                      << QStringLiteral("assignment");
+    QTest::newRow("trigger")
+        << QStringLiteral("CREATE FUNCTION public.take() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ALTER ROLE "
+                          "stranger SUPERUSER; RETURN NULL; END $$; ALTER FUNCTION public.take() OWNER TO stranger; "
+                          "CREATE TRIGGER take AFTER INSERT ON herdbook.batch EXECUTE FUNCTION public.take(); "
+                          "SELECT 1")
+        << QStringLiteral("trigger take");
+    QTest::newRow("rule") << QStringLiteral(
+                                 "CREATE RULE twice AS ON INSERT TO herdbook.batch DO ALSO DELETE FROM deer; "
+                                 "SELECT 1")
+                          << QStringLiteral("rule twice");
+    QTest::newRow("view") << QStringLiteral(
+                                 "ALTER TABLE herdbook.version RENAME TO was; CREATE VIEW herdbook.version AS "
+                                 "SELECT * FROM herdbook.was; SELECT 1")
+                          << QStringLiteral("not a plain table");
+}
+
+void TestBatch::aStrangersSchemaIsRefused()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, word);
+    sql(QStringLiteral("DO $$ BEGIN CREATE ROLE stranger; EXCEPTION WHEN duplicate_object THEN NULL; END $$; "
+                       "ALTER ROLE stranger NOSUPERUSER; GRANT CREATE, USAGE ON SCHEMA public TO stranger; SELECT 1"));
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, plan));
+    sql(change);
+    for (const Error &error :
+         {applyBatch(*connection, m_ranch.plan(6, 9)).error(), undoBatch(*connection, plan.id, plan.by).error(),
+          findBatch(*connection, plan.id).error(), migrateSchema(*connection, kSchemaVersion, 0).error(),
+          schemaVersion(*connection).error()}) {
+        QCOMPARE(error.kind, ErrorKind::Denied);
+        QVERIFY2(error.message.contains(word), qPrintable(error.message));
+    }
+    const Result<Rights> rights = inspectRights(*connection);
+    QVERIFY2(rights, qPrintable(reason(rights)));
+    QVERIFY(!rights->mayWrite() && rights->untrusted.contains(word));
+    QCOMPARE(sql(QStringLiteral("SELECT rolsuper FROM pg_roles WHERE rolname = 'stranger'")), QStringLiteral("false"));
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
+}
+
+void TestBatch::whoHoldsTheJournalIsNamed()
+{
+    const auto holder = m_ranch.connect();
+    const auto connection = m_ranch.connect();
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")));
+    const Result<QString> pid =
+        singleText(*holder, QStringLiteral("SELECT pg_backend_pid()::text AS value FROM (SELECT "
+                                           "pg_advisory_xact_lock(4852444201)) locked"));
+    QVERIFY2(pid, qPrintable(reason(pid)));
+    const Result<BatchRecord> done = applyBatch(*connection, m_ranch.plan(1, 4));
+    QVERIFY(!done);
+    QCOMPARE(done.error().kind, ErrorKind::Conflict);
+    QVERIFY2(done.error().message.contains(*pid) && done.error().message.contains(QLatin1String("since")),
+             qPrintable(done.error().message));
+    QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
+    QVERIFY(applyBatch(*connection, m_ranch.plan(1, 4)));
+}
+
+void TestBatch::aMigrationIsNeverTheVictim_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::newRow("deer first") << QStringLiteral("deer") << QStringLiteral("detections");
+    QTest::newRow("detections first") << QStringLiteral("detections") << QStringLiteral("deer");
+}
+
+/// Locks one table, then, while a batch is under way, the other one, as a schema change does.
+void TestBatch::aMigrationIsNeverTheVictim()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    const auto connection = m_ranch.connect();
+    Result<void> migrated;
+    std::jthread migration;
+    int begun = 0;
+    const Result<BatchRecord> done = applyBatch(*connection, m_ranch.plan(1, 4), {}, [&](Step step) {
+        if (step != Step::Open || ++begun > 1)
+            return;
+        // Both tables' rows are locked by the batch; the migration waits for its first table, then goes on.
+        migration = std::jthread([&] {
+            const auto other = m_ranch.connect();
+            migrated =
+                other->runScript(QStringLiteral("BEGIN; LOCK TABLE %1; LOCK TABLE %2; ALTER TABLE deer ADD COLUMN "
+                                                "note2 text; COMMIT")
+                                     .arg(first, second));
+        });
+    });
+    migration.join();
+    QVERIFY2(migrated, qPrintable(reason(migrated)));
+    QVERIFY2(done, qPrintable(reason(done)));
+    QCOMPARE(m_ranch.fault(), QString());
+}
+
+void TestBatch::waitingCanBeCancelled()
+{
+    const auto holder = m_ranch.connect();
+    const auto connection = m_ranch.connect();
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")));
+    QVERIFY(holder->execute(QStringLiteral("LOCK TABLE deer")));
+    std::stop_source stop;
+    int attempts = 0;
+    const Result<BatchRecord> done = applyBatch(*connection, m_ranch.plan(1, 4), stop.get_token(), [&](Step step) {
+        if (step == Step::Begin && ++attempts == 2)
+            stop.request_stop();
+    });
+    QCOMPARE(done.error().kind, ErrorKind::Cancelled);
+    QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM audit")), QStringLiteral("0"));
 }
 
 QTEST_GUILESS_MAIN(TestBatch)

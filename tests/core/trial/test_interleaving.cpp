@@ -36,6 +36,12 @@ QByteArray randomStatement(std::mt19937 &random)
         return "SELECT other_double(made(2, " + detection() + "), " + either("true", "false") + ")";
     case 7:
         return "SELECT other_correct(made(2, " + detection() + "), " + either("NULL", "'mature'") + ")";
+    case 9:
+        return "SELECT other_confirm(made(2, " + detection() + "))";
+    case 10:
+        // A migration that takes both tables, in either order, and ends.
+        return either("DO $$ BEGIN LOCK TABLE deer; LOCK TABLE detections; END $$",
+                      "DO $$ BEGIN LOCK TABLE detections; LOCK TABLE deer; END $$");
     case 8:
         return "SELECT other_sex(made(1, " + deer() + "), " + either("'doe'", "'buck'") + ")";
     default:

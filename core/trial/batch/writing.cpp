@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trial/batch/batchstatements.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <random>
+
+namespace herdbook::trial {
+
+using storage::Postgres;
+using storage::Row;
+
+namespace {
+
+const auto kAdvisoryKey = QStringLiteral("4852444201"); // any number that nobody else uses
+
+/// Who holds what a batch needs: the advisory lock, or a lock on the tables that keeps writers away.
+Result<QString> holder(Postgres &connection, const Deployed &deployed)
+{
+    QString words;
+    const Result<void> read = connection.each(
+        QStringLiteral(
+            "SELECT coalesce(CAST(s.usename AS text), '?') AS usename, l.pid AS pid, "
+            "coalesce(s.xact_start, s.backend_start) AS since, CASE WHEN l.locktype = 'advisory' THEN 'the journal' "
+            "ELSE CAST(CAST(l.relation AS pg_catalog.regclass) AS text) END AS what "
+            "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity s ON s.pid = l.pid "
+            "WHERE l.granted AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid() AND l.database = (SELECT oid FROM "
+            "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND ((l.locktype = 'advisory' AND "
+            "CAST(l.classid AS bigint) * 4294967296 + CAST(l.objid AS bigint) = CAST($1 AS bigint) "
+            "AND l.objsubid = 1) OR (l.locktype = 'relation' AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', "
+            "'ExclusiveLock', 'AccessExclusiveLock') AND (l.relation = pg_catalog.to_regclass($2) "
+            "OR l.relation = pg_catalog.to_regclass($3) OR l.relation IN (SELECT oid FROM pg_catalog.pg_class WHERE "
+            "relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'))))) "
+            "ORDER BY since LIMIT 1"),
+        {kAdvisoryKey, deployed.deer, deployed.detections}, [&](const Row &row) {
+            words = QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
+                        .arg(row.text("what"), row.text("usename"))
+                        .arg(row.integer("pid"))
+                        .arg(row.instant("since").toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+            words[0] = words[0].toUpper();
+        });
+    return read ? Result<QString>(words) : Result<QString>(read.error());
+}
+
+Error gaveUp(Postgres &connection)
+{
+    const Result<Deployed> deployed = findDeployed(connection);
+    const Result<QString> who = deployed ? holder(connection, *deployed) : Result<QString>(deployed.error());
+    if (!who && who.error().kind != ErrorKind::Conflict)
+        return who.error();
+    return {ErrorKind::Conflict,
+            (who && !who->isEmpty() ? *who : QStringLiteral("Somebody else keeps changing the same rows")) +
+                QStringLiteral("; nothing was written, try again")};
+}
+
+} // namespace
+
+Result<void> beginWriting(Postgres &connection)
+{
+    if (const Result<void> trusted = requireTrust(connection); !trusted)
+        return trusted;
+    // Shorter than the server takes to look for deadlocks, so that nobody is ever made a victim because of this wait. Functions and
+    // operators are pg_catalog's; public stays in the path for triggers of the deployed system.
+    const Result<qint64> set = singleNumber(
+        connection, QStringLiteral("SELECT count(*) AS value FROM (SELECT pg_catalog.set_config('lock_timeout', "
+                                   "CAST(greatest(1, least(200, CAST(setting AS bigint) / 2)) AS text), true), "
+                                   "pg_catalog.set_config('search_path', 'pg_catalog, public, pg_temp', true) "
+                                   "FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout' OFFSET 0) done"));
+    if (!set)
+        return set.error();
+    const Result<qint64> locked = singleNumber(
+        connection,
+        QStringLiteral("SELECT CASE WHEN pg_catalog.pg_try_advisory_xact_lock(%1) THEN 1 ELSE 0 END AS value")
+            .arg(kAdvisoryKey));
+    if (!locked)
+        return locked.error();
+    if (*locked != 1)
+        return Error{ErrorKind::Conflict, QStringLiteral("The journal is in use")};
+    return {};
+}
+
+Result<void> withRetries(Postgres &connection, const std::function<Result<void>()> &attempt,
+                         const std::stop_token &stop)
+{
+    using namespace std::chrono_literals;
+    std::minstd_rand random(std::random_device{}()); // two programs that collide must not keep step
+    auto pause = 10ms;
+    const auto giveUp = std::chrono::steady_clock::now() + kPatience;
+    if (stop.stop_possible())
+        connection.stopOn(stop);
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled; nothing was written")};
+        Result<void> done = attempt();
+        if (done || done.error().kind != ErrorKind::Conflict)
+            return done;
+        if (std::chrono::steady_clock::now() >= giveUp)
+            return gaveUp(connection);
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any().wait_for(lock, stop, pause + std::chrono::milliseconds(random() % 10),
+                                               [] { return false; });
+        pause = std::min<std::chrono::milliseconds>(pause * 2, 200ms);
+    }
+}
+
+} // namespace herdbook::trial
