@@ -114,8 +114,10 @@ Pool makePool(const reid::Dataset &data, const Pictures &pictures)
             pool.scored.push_back(match.best);
             if (!pictures.ofDetection(i)) {
                 pool.withoutPicture.push_back(match.best);
+                pool.outside.push_back(i);
             } else if (!pictures.ofProfile(match.bestProfile)) {
                 pool.withoutProfilePicture.push_back(match.best);
+                pool.outside.push_back(i);
             } else {
                 used = true;
                 pool.items.push_back(

@@ -35,7 +35,8 @@ struct Pool
     std::vector<std::vector<std::size_t>> bursts; ///< detections of one burst and sex by time
     std::vector<reid::Ticks> scored; ///< of every unassigned eligible detection, with a picture or without; descending
     std::vector<reid::Ticks> withoutPicture,
-        withoutProfilePicture; ///< scores of those that are in no level; descending
+        withoutProfilePicture;        ///< scores of those that are in no level; descending
+    std::vector<std::size_t> outside; ///< the detections of the last two
 
     std::size_t atOrAbove(int ticks) const;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/trial/certify/answers.h"
 #include "core/trial/certify/evalue.h"
 #include "core/trial/certify/levels.h"
-#include "core/trial/design/answers.h"
 
 #include <array>
 #include <cstdint>

@@ -7,6 +7,7 @@
 #include "core/trial/review/words.h"
 
 #include <QLocale>
+#include <cmath>
 
 namespace herdbook::trial {
 
@@ -43,171 +44,153 @@ public:
     Result<QByteArray> make(const std::stop_token &stop)
     {
         addCertificate();
-        addTests();
-        addSample();
+        addClaims();
+        addPool();
         addReviewers();
         addApplied();
-        for (std::size_t i = 0; i < m_in.reviews.size(); ++i) {
-            if (!addDecisions(m_in.reviews[i], stop))
-                return Error{ErrorKind::Cancelled, tr("Cancelled")};
-            addNotes(m_in.reviews[i]);
-        }
+        if (!addDecisions(stop))
+            return Error{ErrorKind::Cancelled, tr("Cancelled")};
+        addNotes();
         return m_document.pdf();
     }
 
 private:
-    QString id() const { return m_in.record.id.toString(QUuid::WithoutBraces); }
+    const TrialRecord &record() const { return *m_in.record; }
+    const CertificateRecord &certificate() const { return m_in.outcome.certificate; }
+    QString id() const { return record().id.toString(QUuid::WithoutBraces); }
     QString moment(const QDateTime &time) const { return time.isValid() ? Words::moment(time, m_in.zone) : tr("–"); }
+    static QString number(double value, int decimals) { return QLocale::c().toString(value, 'f', decimals); }
 
     void addCertificate()
     {
-        const Verdict &verdict = m_in.outcome.verdict;
         m_document.paragraph(tr("Protocol of a re-identification trial"), layout::Role::Title);
-        m_document.paragraph(
-            verdict.certified
-                ? tr("A match at %1 or more is certified: with 95% confidence at most %2 of such matches are "
-                     "wrong; %3 of %4 judged were.")
-                      .arg(Words::threshold(*verdict.certified), Words::percent(verdict.overall.upper))
-                      .arg(verdict.overall.wrong)
-                      .arg(verdict.overall.judged)
-                : tr("Nothing was certified. %1").arg(Words::whyNothingIsCertified(verdict)),
-            layout::Role::Strong);
-        layout::addCards(m_document,
-                         {{tr("Certified"), verdict.certified ? Words::threshold(*verdict.certified) : tr("none"),
-                           tr("candidate %1").arg(Words::threshold(m_in.record.plan.candidate))},
-                          {tr("Judged wrong"), tr("%1 of %2").arg(verdict.overall.wrong).arg(verdict.overall.judged),
-                           tr("at %1 or more").arg(Words::threshold(verdict.reference))},
-                          {tr("At most"), Words::percent(verdict.overall.upper), tr("one-sided, 95%")},
-                          {tr("Reviewed by"), QString::number(m_in.reviews.size()),
-                           m_in.outcome.reviewers.join(QStringLiteral(", "))}});
+        m_document.paragraph(Words::verdict(record(), m_in.outcome), layout::Role::Strong);
+        const bool withheld = !certificate().withheld.isEmpty();
+        layout::addCards(
+            m_document,
+            {{tr("Certified"), certificate().threshold ? Words::threshold(*certificate().threshold) : tr("none"),
+              withheld ? tr("withheld") : tr("candidate %1").arg(Words::threshold(record().candidate))},
+             {tr("Detections covered"), QLocale().toString(certificate().items), tr("of today’s pool")},
+             {tr("Looks"), QString::number(certificate().looks), Words::preset(certificate().preset)},
+             {tr("Reviewed by"), QString::number(record().reviewers.size()),
+              record().reviewers.join(QStringLiteral(", "))}});
+        if (certificate().holds()) {
+            m_document.heading(tr("It holds if"), 2);
+            m_document.bullets(certificate().assumptions);
+        }
     }
 
-    void addTests()
+    void addClaims()
     {
-        m_document.heading(tr("Tests in their fixed order"));
-        layout::Table table{{column(tr("Score from")), column(tr("Judged"), Qt::AlignRight),
-                             column(tr("Wrong"), Qt::AlignRight), column(tr("Allowed"), Qt::AlignRight),
-                             column(tr("Share"), Qt::AlignRight), column(tr("At most"), Qt::AlignRight),
-                             column(tr("p"), Qt::AlignRight), column(tr("Result"))},
+        m_document.heading(tr("Levels, strict to loose"));
+        layout::Table table{{column(tr("Score from")), column(tr("Claim about")),
+                             column(tr("Detections"), Qt::AlignRight), column(tr("Wrong at most"), Qt::AlignRight),
+                             column(tr("Judged"), Qt::AlignRight), column(tr("Not Same"), Qt::AlignRight),
+                             column(tr("Known pairs"), Qt::AlignRight), column(tr("missed"), Qt::AlignRight),
+                             column(tr("E"), Qt::AlignRight), column(tr("After look"), Qt::AlignRight)},
                             {},
                             {}};
-        for (const Test &test : m_in.outcome.verdict.tests) {
-            table.rows.push_back(
-                {{Words::threshold(test.threshold), QString::number(test.share.judged),
-                  QString::number(test.share.wrong), test.allowed < 0 ? tr("–") : QString::number(test.allowed),
-                  Words::percent(test.share.share), Words::percent(test.share.upper),
-                  !test.p            ? tr("–")
-                  : *test.p < 0.0001 ? tr("< 0.0001")
-                                     : QLocale::c().toString(*test.p, 'f', 4),
-                  resultOf(test)},
-                 m_in.outcome.verdict.certified == std::optional(test.threshold),
-                 std::nullopt});
+        for (const CertificateRecord::Level &level : certificate().levels) {
+            const QString score = Words::threshold(reid::fromTicks(level.ticks));
+            if (level.claims.empty()) {
+                table.rows.push_back({{score, tr("not certified"), QString::number(level.items), tr("–"), tr("–"),
+                                       tr("–"), tr("–"), tr("–"), tr("–"), tr("–")},
+                                      false,
+                                      std::nullopt});
+                continue;
+            }
+            for (const CertificateRecord::Claim &claim : level.claims)
+                table.rows.push_back(
+                    {{score, Words::group(claim.group), QString::number(claim.counts.items),
+                      Words::percent(claim.alpha, 0), QString::number(claim.counts.judged),
+                      QString::number(claim.counts.wrong), QString::number(claim.counts.plants),
+                      QString::number(claim.counts.missed),
+                      claim.logE > 20 ? tr("> 10^8") : number(std::exp(claim.logE), 1), QString::number(level.looks)},
+                     certificate().threshold == std::optional(reid::fromTicks(level.ticks)),
+                     std::nullopt});
         }
         m_document.table(table);
         m_document.paragraph(
-            tr("From strict to loose; a threshold is passed while P(Bin(n, 5%) ≤ wrong) ≤ 5%, skipped while too "
-               "few were drawn for any certificate, and the first failure ends the sequence. Everything "
-               "but “Same” counts as wrong. Bounds after Clopper and Pearson."),
+            tr("A level is certified at the first item whose e-value reaches %1, given that all stricter ones are; E "
+               "prices in the reviewer through the known different pairs. Everything but “Same” counts as wrong. One "
+               "false statement comes of at most %2 of 100 trials, whenever the reviewer stops.")
+                .arg(record().ordinal > 1 ? tr("100") : tr("20"))
+                .arg(record().riskPercent()),
             layout::Role::Label, QColor(layout::ink::text2));
-        addSexes();
+        const Claim &lacking = m_in.outcome.lacking;
+        if (lacking.counts.judged > 0)
+            m_document.paragraph(
+                tr("Where it came no further: %1, judged %2 of %3, not Same %4, known pairs %5, missed %6; E %7.")
+                    .arg(lacking.group ? Words::group(sexText(*lacking.group)) : Words::group({}))
+                    .arg(lacking.counts.judged)
+                    .arg(lacking.counts.items)
+                    .arg(lacking.counts.wrong)
+                    .arg(lacking.counts.plants)
+                    .arg(lacking.counts.missed)
+                    .arg(lacking.logE() > 20 ? tr("> 10^8") : number(std::exp(lacking.logE()), 2)));
     }
 
-    void addSexes()
+    void addPool()
     {
-        layout::Table table{{column(tr("By sex, described only")), column(tr("Judged"), Qt::AlignRight),
-                             column(tr("Wrong"), Qt::AlignRight), column(tr("Share"), Qt::AlignRight),
-                             column(tr("95% interval"), Qt::AlignRight)},
-                            {},
-                            {}};
-        for (const reid::Sex sex : reid::kAllSexes) {
-            const Share &share = m_in.outcome.verdict.bySex[static_cast<std::size_t>(sex)];
-            if (share.judged == 0)
-                continue;
-            const std::string_view name = reid::name(sex);
-            table.rows.push_back(
-                {{QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), QString::number(share.judged),
-                  QString::number(share.wrong), Words::percent(share.share),
-                  tr("%1 to %2").arg(Words::percent(share.lower2), Words::percent(share.upper2))},
-                 false,
-                 std::nullopt});
-        }
-        if (!table.rows.empty())
-            m_document.table(table);
-    }
-
-    static QString resultOf(const Test &test)
-    {
-        switch (test.outcome) {
-        case Test::Outcome::Skipped:
-            return tr("skipped");
-        case Test::Outcome::Passes:
-            return tr("passes");
-        case Test::Outcome::Fails:
-            return tr("fails");
-        case Test::Outcome::NotReached:
-            return tr("not reached");
-        case Test::Outcome::Open:
-            return tr("open");
-        }
-        return {};
-    }
-
-    void addSample()
-    {
-        const TrialRecord &record = m_in.record;
-        m_document.heading(tr("The sample"));
+        m_document.heading(tr("The pool"));
         QStringList facts{
-            tr("Trial %1, drawn %2 by %3").arg(id(), moment(record.createdAt), record.createdBy),
-            tr("%1 bursts drawn at random, without replacement, from %2 with a score of %3 or more; seed %4")
-                .arg(record.sampled())
-                .arg(record.frameSize)
-                .arg(Words::threshold(record.plan.candidate - 0.02))
-                .arg(record.plan.seed),
-            tr("Left out before: %1 under that score, %2 without their picture, %3 whose profile has no picture")
-                .arg(record.belowFrame)
-                .arg(record.withoutPicture)
-                .arg(record.withoutProfilePicture),
-            tr("Checksum of the frame: %1").arg(record.checksum)};
-        for (const QString &line : record.fingerprint)
+            tr("Trial %1, begun %2 by %3; %4 of this pool")
+                .arg(id(), moment(record().createdAt), record().createdBy, tr("trial %1").arg(record().ordinal)),
+            tr("%1 unassigned detections have a score; %2 score under the candidate, %3 have no picture, %4 have a "
+               "profile "
+               "without a picture; %5 can be reviewed at %6 or more")
+                .arg(record().eligible)
+                .arg(record().below)
+                .arg(record().withoutPicture)
+                .arg(record().withoutProfilePicture)
+                .arg(record().atCandidate())
+                .arg(Words::threshold(record().candidate)),
+            tr("One random order for all, seed %1, drawn once for this pool; known different pairs: %2")
+                .arg(record().seed)
+                .arg(record().plants.size()),
+            tr("Preset %1; reviewers: %2").arg(Words::preset(certificate().preset), pipelineWords()),
+            tr("Digest of the pool: %1").arg(record().digest)};
+        for (const QString &line : record().fingerprint)
             facts << tr("Data: %1").arg(line);
-        for (const Estimate &estimate : record.estimates) {
-            if (estimate.wrongShare)
-                facts << tr("Label-free estimate at %1: %2 wrong, at most %3")
-                             .arg(Words::threshold(estimate.threshold), Words::percent(estimate.wrongShare),
-                                  Words::percent(estimate.upper));
-        }
+        if (record().estimate.wrongShare)
+            facts << tr("Label-free estimate at %1: %2 wrong, at most %3. The trial doesn’t use it.")
+                         .arg(Words::threshold(record().candidate), Words::percent(record().estimate.wrongShare),
+                              Words::percent(record().estimate.upper));
         m_document.bullets(facts);
+    }
+
+    QString pipelineWords() const
+    {
+        const QString names = record().reviewers.join(tr(" and "));
+        switch (record().pipeline) {
+        case Pipeline::Single:
+            return names;
+        case Pipeline::Strict:
+            return tr("%1; Same only if both say so").arg(names);
+        case Pipeline::SecondLook:
+            return tr("%1; what the first doesn’t call Same goes to the second, whose answer counts").arg(names);
+        }
+        return names;
     }
 
     void addReviewers()
     {
-        m_document.heading(tr("The reviewers"));
-        layout::Table table{{column(tr("Reviewer")), column(tr("Repeats the same"), Qt::AlignRight),
-                             column(tr("Impossible pairs seen through"), Qt::AlignRight),
-                             column(tr("Under one second"), Qt::AlignRight)},
-                            {},
-                            {}};
+        m_document.heading(tr("Could the reviewer tell deer apart?"));
+        const ReviewerChecks &checks = m_in.outcome.checks;
         const auto of = [](const Count &count) { return tr("%1 of %2").arg(count.of).arg(count.all); };
-        for (std::size_t i = 0; i < m_in.outcome.checks.size(); ++i) {
-            const ReviewerChecks &checks = m_in.outcome.checks[i];
-            table.rows.push_back({{m_in.outcome.reviewers[static_cast<int>(i)], of(checks.repeatsSame),
-                                   of(checks.seenThrough), of(checks.underASecond)},
-                                  false,
-                                  std::nullopt});
-        }
-        m_document.table(table);
+        m_document.bullets({tr("Known different pairs seen through: %1").arg(of(checks.plantsSeen)),
+                            tr("Keys within one second, ignored: %1").arg(checks.ignored),
+                            tr("Answers recorded within one second: %1").arg(checks.tooFast),
+                            tr("Can’t tell, even at the second look: %1").arg(of(checks.cantTell)),
+                            tr("Looks with a picture that failed: %1").arg(of(checks.failed)),
+                            tr("Median time for a pair: %1")
+                                .arg(checks.median ? tr("%1 s").arg(number(*checks.median / 1000.0, 1)) : tr("–"))});
         if (const std::optional<Agreement> &agreed = m_in.outcome.agreement)
-            m_document.paragraph(tr("Both say Same, or both don’t, for %1 of %2 pairs; Cohen’s kappa %3.")
+            m_document.paragraph(tr("Both say Same, or both don’t, for %1 of %2 pairs; Cohen’s kappa %3. It decides "
+                                    "nothing.")
                                      .arg(agreed->sameSide)
                                      .arg(agreed->pairs)
-                                     .arg(agreed->kappa ? QLocale::c().toString(*agreed->kappa, 'f', 2) : tr("–")));
-        for (const ReviewerProgress &one : m_in.outcome.everybody) {
-            if (!m_in.outcome.reviewers.contains(one.reviewer))
-                m_document.paragraph(tr("Not counted: %1, who judged %2 of %3 pairs.")
-                                         .arg(one.reviewer)
-                                         .arg(one.answered)
-                                         .arg(m_in.record.pairs.size()));
-        }
+                                     .arg(agreed->kappa ? number(*agreed->kappa, 2) : tr("–")));
     }
 
     void addApplied()
@@ -230,17 +213,18 @@ private:
         m_document.bullets(facts);
     }
 
-    /// Every decision of one reviewer, two beside each other. False when cancelled.
-    bool addDecisions(const Reviewed &review, const std::stop_token &stop)
+    /// Every pair seen, in the trial's order, two beside each other. False when cancelled.
+    bool addDecisions(const std::stop_token &stop)
     {
         m_document.pageBreak();
-        m_document.heading(tr("Decisions of %1").arg(review.reviewer));
+        m_document.heading(tr("Decisions"));
         std::vector<layout::Draw> row;
-        for (std::size_t i = 0; i < m_in.record.pairs.size(); ++i) {
+        const std::vector<Decision> &decisions = m_in.outcome.decisions;
+        for (std::size_t i = 0; i < decisions.size(); ++i) {
             if (stop.stop_requested())
                 return false;
-            row.push_back(decision(i, review.states[i]));
-            if (row.size() == 2 || i + 1 == m_in.record.pairs.size()) {
+            row.push_back(draw(i, decisions[i]));
+            if (row.size() == 2 || i + 1 == decisions.size()) {
                 if (row.size() == 1)
                     row.emplace_back([](QPainter &, const QRectF &) {});
                 m_document.row(kDecisionHeight, row);
@@ -251,38 +235,39 @@ private:
     }
 
     /// In full: beside the pictures there is no room for them.
-    void addNotes(const Reviewed &review)
+    void addNotes()
     {
         QStringList notes;
-        for (std::size_t i = 0; i < review.states.size(); ++i) {
-            if (!review.states[i].note.isEmpty())
-                notes << tr("%1: %2").arg(i + 1).arg(review.states[i].note);
+        for (const ReviewerEvents &one : m_in.reviews) {
+            for (const ReviewEvent &event : one.events) {
+                if (event.answer && !event.note.isEmpty())
+                    notes << tr("%1, %2: %3").arg(one.reviewer, Words::shortId(event.item), event.note);
+            }
         }
         if (notes.isEmpty())
             return;
-        m_document.heading(tr("Notes of %1").arg(review.reviewer), 2);
+        m_document.heading(tr("Notes"), 2);
         m_document.bullets(notes);
     }
 
-    layout::Draw decision(std::size_t position, const PairState &state)
+    layout::Draw draw(std::size_t position, const Decision &decision)
     {
-        const Pair &pair = m_in.record.pairs[position];
-        const Picture shown = m_in.record.pictures.value(pair.detection);
-        const ShownProfile *profile = m_in.record.profile(pair.deer);
+        const Pair &pair = record().pair(decision.look);
+        const Picture shown = record().pictures.value(pair.detection);
+        const ShownProfile *profile = record().profile(pair.deer);
         const QImage left = m_in.thumbnail(shown, kPicture);
-        const QImage right = m_in.thumbnail(m_in.record.pictures.value(profile->pictures.front()), kPicture);
-        const QString answer = state.answer ? Words::answer(*state.answer) : tr("no answer");
+        const QImage right = m_in.thumbnail(record().pictures.value(pair.photos.front()), kPicture);
+        const QString answer =
+            decision.answer ? Words::answer(*decision.answer) : tr("Can’t tell, not looked at again");
         const QString place = shown.location.isEmpty() ? QString() : shown.location + QStringLiteral(", ");
-        const QStringList lines{
-            tr("%1  %2").arg(position + 1).arg(answer),
-            tr("%1, %2").arg(Words::profile(profile, pair.deer),
-                             pair.kind == Item::Kind::Repeat ? tr("repeat of %1").arg(pair.original + 1)
-                             : pair.kind == Item::Kind::Impossible
-                                 ? tr("impossible pair")
-                                 : tr("score %1").arg(QLocale::c().toString(reid::fromTicks(pair.score), 'f', 4))),
-            moment(shown.takenAt), place + Words::shortId(pair.detection),
-            state.answer ? tr("judged %1").arg(moment(state.at)) : QString()};
-        const bool same = state.answer == std::optional(Answer::Same);
+        const QStringList lines{tr("%1  %2").arg(position + 1).arg(answer),
+                                tr("%1, %2").arg(Words::profile(profile, pair.deer),
+                                                 pair.known
+                                                     ? tr("known different pair")
+                                                     : tr("score %1").arg(number(reid::fromTicks(pair.score), 4))),
+                                moment(shown.takenAt), place + Words::shortId(pair.detection),
+                                pair.known ? Words::known(pair, m_in.zone, shown) : QString()};
+        const bool same = decision.answer == std::optional(Answer::Same);
         return [left, right, lines, same](QPainter &painter, const QRectF &rect) {
             const QRectF first(rect.left(), rect.top() + 4, kWide, kHigh);
             const QRectF second(first.right() + 2, first.top(), kWide, kHigh);

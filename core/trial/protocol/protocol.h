@@ -12,18 +12,19 @@ namespace herdbook::trial {
 /// What the protocol of a trial is made from.
 struct ProtocolInput
 {
-    TrialRecord record;
+    std::shared_ptr<const TrialRecord> record;
     Outcome outcome;
-    std::vector<Reviewed> reviews;
-    std::optional<BatchRecord> batch; ///< what was applied, if anything
+    std::vector<ReviewerEvents> reviews; ///< of the trial's reviewers
+    std::optional<BatchRecord> batch;    ///< what was applied, if anything
     QTimeZone zone = QTimeZone::utc();
     QDateTime now;
     /// A small picture of this size (pixels); null when there is none. Called from the making thread.
     std::function<QImage(const Picture &picture, const QSize &size)> thumbnail;
 };
 
-/// The trial as PDF: what was certified and by which tests, who, when, seed, fingerprint of the data, reviewer checks, what was applied, and
-/// every decision with its pictures. Any thread; needs a QGuiApplication. Cancelled on request.
+/// The trial as PDF. Its first sentence says what is certified, or why nothing is, or that the certificate is withheld and why. Then the claims
+/// with their numbers, assumptions, who, when, seed, digest and fingerprint of the data, reviewer checks, what was applied, and every decision
+/// with its pictures, known different pairs named. Any thread; needs a QGuiApplication. Cancelled on request.
 Result<QByteArray> protocolPdf(const ProtocolInput &input, const std::stop_token &stop = {});
 
 } // namespace herdbook::trial

@@ -1,59 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/draw.h"
 
-#include "core/config/imagepath.h"
 #include "core/trial/batch/batchstatements.h"
+#include "core/trial/review/digest.h"
 
-#include <QFileInfo>
-#include <QSet>
+#include <algorithm>
 
 namespace herdbook::trial {
 
 namespace {
 
+constexpr std::size_t kMostPlants = 60;  ///< enough for 1,080 reviews
+constexpr std::size_t kPhotosBeside = 4; ///< of a profile, in one pair
+constexpr std::uint64_t kPhotoStream = 0x70686f746f73ULL;
+
 QString text(std::string_view view)
 {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
-/// Images of everything that may be shown: units that can be drawn, and what is assigned.
-std::vector<QUuid> imagesToShow(const reid::Dataset &data, const std::vector<Unit> &units, int least)
-{
-    QSet<QUuid> images;
-    for (const Unit &unit : units) {
-        if (unit.score < least)
-            continue;
-        for (const std::size_t i : unit.burst)
-            images << toQUuid(data.detections[i].image);
-    }
-    for (const reid::Detection &detection : data.detections) {
-        if (detection.ownProfile >= 0)
-            images << toQUuid(detection.image);
-    }
-    return {images.begin(), images.end()};
-}
-
-Result<void> readPaths(storage::Postgres &connection, const std::vector<QUuid> &images, QHash<QUuid, QString> &paths)
-{
-    Result<QSqlQuery> rows = connection.query(
-        QStringLiteral("SELECT id, path FROM images WHERE id = ANY(CAST(? AS uuid[]))"), {uuidArray(images)});
-    if (!rows)
-        return rows.error();
-    while (rows->next())
-        paths.insert(rows->value(0).toUuid(), rows->value(1).toString());
-    return readToEnd(*rows);
-}
-
-Result<void> readFirstSeen(storage::Postgres &connection, QHash<QUuid, QDateTime> &firstSeen)
-{
-    Result<QSqlQuery> rows =
-        connection.query(QStringLiteral("SELECT id, extract(epoch FROM first_seen) * 1000 FROM deer"));
-    if (!rows)
-        return rows.error();
-    while (rows->next())
-        firstSeen.insert(rows->value(0).toUuid(),
-                         QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(rows->value(1).toDouble()), Qt::UTC));
-    return readToEnd(*rows);
 }
 
 Picture pictureOf(const Source &source, std::size_t index)
@@ -76,6 +39,53 @@ class Freezer
 public:
     Freezer(const Source &source, TrialRecord &record) : m_source(source), m_record(record) {}
 
+    Pair item(const Item &item, int level)
+    {
+        const QUuid id = toQUuid(m_source.data->detections[item.detection].id);
+        Pair pair = common(id, item.detection, item.profile, item.runnerUp, std::nullopt);
+        pair.score = item.score;
+        pair.sex = item.sex;
+        pair.level = level;
+        for (const std::size_t i : m_source.pool.bursts[item.burst])
+            pair.burst.push_back(picture(i));
+        return pair;
+    }
+
+    Pair plant(const Plant &plant, const std::vector<std::size_t> &burst)
+    {
+        const reid::Match &match = m_source.data->matches[plant.detection];
+        const std::int32_t runnerUp = match.bestProfile != plant.profile ? match.bestProfile : match.secondProfile;
+        const QUuid detection = toQUuid(m_source.data->detections[plant.detection].id);
+        const QUuid deer = toQUuid(m_source.data->profiles[static_cast<std::size_t>(plant.profile)].id);
+        Pair pair = common(QUuid::createUuidV5(detection, deer.toByteArray()), plant.detection, plant.profile, runnerUp,
+                           plant.witness);
+        pair.score = plant.score.value_or(reid::kNoScore);
+        pair.sex = m_source.data->profiles[static_cast<std::size_t>(plant.profile)].sex;
+        pair.known = plant.kind;
+        pair.meters = plant.meters;
+        pair.seconds = plant.seconds;
+        for (const std::size_t i : burst)
+            pair.burst.push_back(picture(i));
+        return pair;
+    }
+
+private:
+    Pair common(const QUuid &id, std::size_t detection, std::int32_t profile, std::int32_t runnerUp,
+                std::optional<std::size_t> witness)
+    {
+        Pair pair;
+        pair.id = id;
+        pair.detection = picture(detection);
+        pair.deer = this->profile(profile);
+        pair.photos = photos(profile, detection, witness, id);
+        if (runnerUp >= 0) {
+            pair.runnerUpPhotos = photos(runnerUp, detection, witness, id);
+            if (!pair.runnerUpPhotos.empty())
+                pair.runnerUp = this->profile(runnerUp);
+        }
+        return pair;
+    }
+
     QUuid picture(std::size_t detection)
     {
         const QUuid id = toQUuid(m_source.data->detections[detection].id);
@@ -84,52 +94,63 @@ public:
         return id;
     }
 
-    /// Null for -1 and for a profile of which nothing can be shown.
+    /// In an order of the pair's own, so that a plant, which can't show every photo, doesn't stand out by the first one.
+    std::vector<QUuid> photos(std::int32_t profile, std::size_t detection, std::optional<std::size_t> witness,
+                              const QUuid &id)
+    {
+        std::vector<std::size_t> all = m_source.photosBeside(profile, detection, witness);
+        reid::Uuid bytes{};
+        std::copy_n(id.toRfc4122().begin(), bytes.size(), bytes.begin());
+        const std::uint64_t own = reid::mix(bytes, kPhotoStream);
+        std::sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) {
+            return reid::mix(m_source.data->detections[a].id, own) < reid::mix(m_source.data->detections[b].id, own);
+        });
+        all.resize(std::min(all.size(), kPhotosBeside));
+        std::vector<QUuid> ids;
+        for (const std::size_t i : all)
+            ids.push_back(picture(i));
+        return ids;
+    }
+
     QUuid profile(std::int32_t index)
     {
-        if (index < 0)
-            return {};
         const reid::Profile &profile = m_source.data->profiles[static_cast<std::size_t>(index)];
-        const PhotoChoice &choice = m_source.photos[static_cast<std::size_t>(index)];
         const QUuid deer = toQUuid(profile.id);
-        if (choice.detections.empty())
-            return {};
         if (m_record.profile(deer) == nullptr) {
             ShownProfile shown;
             shown.deer = deer;
             shown.name = QString::fromStdString(profile.name);
             shown.sex = text(reid::name(profile.sex));
             shown.firstSeen = m_source.firstSeen.value(deer);
-            shown.founderFirst = choice.founderFirst;
-            for (const std::size_t detection : choice.detections)
+            for (const std::size_t detection : m_source.photos[static_cast<std::size_t>(index)].detections)
                 shown.pictures.push_back(picture(detection));
             m_record.profiles.push_back(std::move(shown));
         }
         return deer;
     }
 
-    Pair pair(const Item &item)
-    {
-        Pair pair;
-        pair.kind = item.kind;
-        pair.original = item.original;
-        pair.detection = picture(item.unit.detection);
-        pair.deer = profile(item.unit.profile);
-        pair.runnerUp = profile(item.unit.runnerUp);
-        pair.score = item.unit.score;
-        pair.sex = item.unit.sex;
-        pair.severalAnimals = item.unit.severalAnimals;
-        for (const std::size_t i : item.unit.burst)
-            pair.burst.push_back(picture(i));
-        for (const std::size_t i : item.unit.carried)
-            pair.carried.push_back(toQUuid(m_source.data->detections[i].id));
-        return pair;
-    }
-
-private:
     const Source &m_source;
     TrialRecord &m_record;
 };
+
+std::vector<Level> levelsFor(const Source &source, double candidate, Preset preset, TrialKind kind)
+{
+    const int ticks = reid::thresholdTicks(candidate);
+    if (kind != TrialKind::Certificate)
+        return {{ticks, static_cast<int>(source.pool.atOrAbove(ticks))}};
+    std::vector<reid::Ticks> scores;
+    for (const Item &item : source.pool.items)
+        scores.push_back(item.score);
+    return makeLevels(scores, ticks, preset);
+}
+
+TrialKind kindFor(const Source &source, double candidate)
+{
+    // Levels are the same for all presets where there are none.
+    if (levelsFor(source, candidate, Preset::Short, TrialKind::Certificate).empty())
+        return TrialKind::ReviewAll;
+    return source.plants.size() < kLeastPlants ? TrialKind::CountOnly : TrialKind::Certificate;
+}
 
 } // namespace
 
@@ -139,63 +160,147 @@ Pictures Source::pictures() const
             [this](std::int32_t profile) { return !photos[static_cast<std::size_t>(profile)].detections.empty(); }};
 }
 
-Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
-                                                 std::shared_ptr<const reid::Dataset> data, double least,
-                                                 const QString &imageFolder, const std::stop_token &stop)
+std::vector<std::size_t> Source::photosBeside(std::int32_t profile, std::size_t detection,
+                                              std::optional<std::size_t> witness) const
 {
-    auto source = std::make_shared<Source>();
-    source->data = std::move(data);
-    source->units = formUnits(*source->data);
-    const std::vector<QUuid> images =
-        imagesToShow(*source->data, source->units, reid::thresholdTicks(least) - kMarginTicks);
-    if (const Result<void> read = readPaths(connection, images, source->paths); !read)
-        return read.error();
-    if (const Result<void> read = readFirstSeen(connection, source->firstSeen); !read)
-        return read.error();
-    QSet<QUuid> there;
-    for (auto path = source->paths.cbegin(); path != source->paths.cend(); ++path) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
-        const Result<QString> local = localImagePath(path.value(), imageFolder);
-        if (local && QFileInfo(*local).isFile())
-            there << path.key();
+    const auto together = [&](std::size_t a, std::size_t b) {
+        const reid::Detection &one = data->detections[a];
+        const reid::Detection &other = data->detections[b];
+        return one.image == other.image || (one.burst != reid::Uuid{} && one.burst == other.burst);
+    };
+    std::vector<std::size_t> all;
+    for (const std::size_t photo : photos[static_cast<std::size_t>(profile)].detections) {
+        if (!together(photo, detection) && (!witness || !together(photo, *witness)))
+            all.push_back(photo);
     }
-    for (const reid::Detection &detection : source->data->detections)
-        source->shown.push_back(there.contains(toQUuid(detection.image)));
-    source->photos = choosePhotos(*source->data, source->pictures().ofDetection);
-    return std::shared_ptr<const Source>(std::move(source));
+    return all;
 }
 
-Outlook lookAhead(const Source &source, const Plan &plan, const std::vector<double> &sweep)
+void Source::prepare()
 {
+    photos = choosePhotos(*data, pictures().ofDetection);
+    pool = makePool(*data, pictures());
+    // A pair whose profile has no photo but those of the same visit can't be shown.
+    std::erase_if(pool.items, [&](const Item &item) {
+        const bool none = photosBeside(item.profile, item.detection, std::nullopt).empty();
+        if (none) {
+            pool.withoutProfilePicture.push_back(item.score);
+            pool.outside.push_back(item.detection);
+        }
+        return none;
+    });
+    std::sort(pool.withoutProfilePicture.begin(), pool.withoutProfilePicture.end(), std::greater<>());
+    plants = findPlants(*data, cameras, pictures(), [&](std::int32_t profile, std::size_t witness) {
+        return !photosBeside(profile, witness, witness).empty();
+    });
+    std::erase_if(plants, [&](const Plant &plant) {
+        return photosBeside(plant.profile, plant.detection, plant.witness).empty();
+    });
+    profilesDigest = trial::profilesDigest(*data);
+    digest = poolDigest(scores, profilesDigest, poolItems(*data, pool));
+}
+
+Outlook lookAhead(const Source &source, double candidate)
+{
+    const int ticks = reid::thresholdTicks(candidate);
     Outlook outlook;
-    outlook.plan = plan;
-    outlook.frame = makeFrame(*source.data, source.units, plan.candidate, source.pictures());
-    outlook.sample = drawSample(*source.data, outlook.frame, plan, sweep, source.pictures());
+    outlook.candidate = candidate;
+    outlook.kind = kindFor(source, candidate);
+    outlook.eligible = static_cast<int>(source.pool.scored.size());
+    outlook.below = outlook.eligible - static_cast<int>(atOrAbove(source.pool.scored, ticks));
+    outlook.withoutPicture = static_cast<int>(atOrAbove(source.pool.withoutPicture, ticks));
+    outlook.withoutProfilePicture = static_cast<int>(atOrAbove(source.pool.withoutProfilePicture, ticks));
+    outlook.atCandidate = static_cast<int>(source.pool.atOrAbove(ticks));
+    for (const Item &item : source.pool.items)
+        outlook.bySex[static_cast<std::size_t>(item.sex)] += item.score >= ticks ? 1 : 0;
+    outlook.plants = static_cast<int>(source.plants.size());
+    outlook.digest = source.digest;
+    for (const Preset preset : kPresets) {
+        Drawn drawn = drawItems(*source.data, source.pool, levelsFor(source, candidate, preset, outlook.kind), 0);
+        outlook.schemes[static_cast<std::size_t>(preset)] =
+            Scheme(std::move(drawn.places), std::move(drawn.levels), std::min<int>(outlook.plants, kMostPlants));
+    }
     return outlook;
 }
 
-TrialRecord freeze(const Source &source, const Outlook &outlook, const QString &by, const QDateTime &now,
-                   QStringList fingerprint, std::vector<Estimate> estimates)
+std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std::stop_token &stop)
+{
+    Prospects all;
+    all.candidate = outlook.candidate;
+    all.trials = trials;
+    Evaluator evaluator;
+    for (std::size_t preset = 0; preset < kPresets.size(); ++preset) {
+        for (std::size_t i = 0; i < kShares.size(); ++i) {
+            const std::optional<Expected> one =
+                simulate(outlook.schemes[preset], outlook.atCandidate, kShares[i], trials, 1 + i, evaluator,
+                         [&] { return stop.stop_requested(); });
+            if (!one)
+                return std::nullopt;
+            all.curves[preset].push_back(*one);
+        }
+    }
+    return all;
+}
+
+TrialRecord freeze(const Source &source, const Beginning &beginning)
 {
     TrialRecord record;
     record.id = QUuid::createUuid();
-    record.createdAt = now;
-    record.createdBy = by;
-    record.plan = outlook.plan;
-    record.thresholds = outlook.sample.thresholds;
-    record.frameSize = static_cast<qint64>(outlook.frame.units.size());
-    record.scoredUnits = static_cast<qint64>(outlook.frame.scored);
-    record.belowFrame = static_cast<qint64>(outlook.frame.below);
-    record.withoutPicture = static_cast<qint64>(outlook.frame.withoutPicture);
-    record.withoutProfilePicture = static_cast<qint64>(outlook.frame.withoutProfilePicture);
-    record.checksum = QStringLiteral("%1").arg(outlook.frame.checksum, 16, 16, QLatin1Char('0'));
-    record.fingerprint = std::move(fingerprint);
-    record.estimates = std::move(estimates);
+    record.createdAt = beginning.now;
+    record.createdBy = beginning.by;
+    record.kind = kindFor(source, beginning.candidate);
+    record.candidate = beginning.candidate;
+    record.preset = beginning.preset;
+    record.seed = beginning.seed;
+    record.pipeline = beginning.pipeline;
+    record.reviewers = beginning.reviewers;
+    record.ordinal = beginning.ordinal;
+    record.source = source.scores;
+    record.digest = source.digest;
+    record.profilesDigest = source.profilesDigest;
+    record.pool = poolItems(*source.data, source.pool);
+    for (const std::size_t i : source.pool.outside)
+        record.outside.push_back(toQUuid(source.data->detections[i].id));
+    const Outlook outlook = lookAhead(source, beginning.candidate);
+    record.eligible = outlook.eligible;
+    record.below = outlook.below;
+    record.withoutPicture = outlook.withoutPicture;
+    record.withoutProfilePicture = outlook.withoutProfilePicture;
+    record.fingerprint = beginning.fingerprint;
+    record.estimate = beginning.estimate;
     Freezer freezer(source, record);
-    for (const Item &item : outlook.sample.items)
-        record.pairs.push_back(freezer.pair(item));
+    const Drawn drawn =
+        drawItems(*source.data, source.pool, levelsFor(source, beginning.candidate, beginning.preset, record.kind),
+                  beginning.seed);
+    record.levels = drawn.levels;
+    for (std::size_t i = 0; i < drawn.items.size(); ++i)
+        record.pairs.push_back(freezer.item(source.pool.items[drawn.items[i]], drawn.places[i].level));
+    if (record.kind == TrialKind::ReviewAll)
+        return record;
+    QHash<QUuid, std::size_t> bursts; // of pool detections
+    for (const Item &item : source.pool.items)
+        bursts.insert(toQUuid(source.data->detections[item.detection].id), item.burst);
+    for (std::size_t i = 0; i < std::min(source.plants.size(), kMostPlants); ++i) {
+        const Plant &plant = source.plants[i];
+        const auto burst = bursts.constFind(toQUuid(source.data->detections[plant.detection].id));
+        record.plants.push_back(freezer.plant(plant, burst == bursts.constEnd()
+                                                         ? std::vector<std::size_t>{plant.detection}
+                                                         : source.pool.bursts[*burst]));
+    }
     return record;
+}
+
+TrialRecord anotherTrial(const TrialRecord &record, const QStringList &reviewers, Pipeline pipeline, int ordinal,
+                         const QString &by, const QDateTime &now)
+{
+    TrialRecord another = record;
+    another.id = QUuid::createUuid();
+    another.createdAt = now;
+    another.createdBy = by;
+    another.reviewers = reviewers;
+    another.pipeline = pipeline;
+    another.ordinal = ordinal;
+    return another;
 }
 
 } // namespace herdbook::trial

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/storage/postgres.h"
+#include "core/trial/certify/simulate.h"
 #include "core/trial/review/photochoice.h"
 #include "core/trial/review/record.h"
 
@@ -10,38 +11,78 @@
 
 namespace herdbook::trial {
 
-/// The data a trial is drawn from, with what is known of its pictures. Made once for an analysis; drawing from it is quick.
+/// The data trials are drawn from, with what is known of its pictures. Made once for an analysis; drawing from it is quick.
 struct Source
 {
     std::shared_ptr<const reid::Dataset> data;
-    std::vector<Unit> units;
+    QString scores; ///< where they come from: "vectors", "stored scores"
+    Pool pool;
+    std::vector<Plant> plants;         ///< the most alike first
     std::vector<PhotoChoice> photos;   ///< by profile
     std::vector<bool> shown;           ///< by detection: its picture is there
     QHash<QUuid, QString> paths;       ///< by image
     QHash<QUuid, QDateTime> firstSeen; ///< by deer
+    Cameras cameras;
+    QString profilesDigest;
+    QString digest;
 
     Pictures pictures() const;
+    /// What follows from data, paths and cameras: pool, plants, photos, digests. `shown` has to be set.
+    void prepare();
+    /// Photos of a profile that may stand beside a detection: none of its image, its burst or (for a plant) the witness's.
+    std::vector<std::size_t> photosBeside(std::int32_t profile, std::size_t detection,
+                                          std::optional<std::size_t> witness) const;
 };
 
-/// Asks the database for the paths of the pictures and looks which are there. @param least only units with at least this score
-/// can be drawn later. Cancelled on request.
+/// Asks the database for the paths of the pictures and the places of the cameras, and looks which pictures are there. Cancelled on request.
 Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
-                                                 std::shared_ptr<const reid::Dataset> data, double least,
+                                                 std::shared_ptr<const reid::Dataset> data, const QString &scores,
                                                  const QString &imageFolder, const std::stop_token &stop = {});
 
-/// What a plan would come to.
+/// What a trial at a candidate would be drawn from.
 struct Outlook
 {
-    Plan plan;
-    Frame frame;
-    Sample sample;
+    double candidate = 0;
+    TrialKind kind = TrialKind::Certificate;
+    int eligible = 0, below = 0, withoutPicture = 0, withoutProfilePicture = 0;
+    int atCandidate = 0; ///< items
+    std::array<int, reid::kSexes> bySex{};
+    int plants = 0;
+    QString digest;
+    std::array<Scheme, kPresets.size()> schemes; ///< by preset; items in no particular order
 };
+Outlook lookAhead(const Source &source, double candidate);
 
-/// Draws; changes nothing.
-Outlook lookAhead(const Source &source, const Plan &plan, const std::vector<double> &sweep);
+/// What trials would come to, by preset and true wrong share.
+struct Prospects
+{
+    double candidate = 0;
+    std::array<std::vector<Expected>, kPresets.size()> curves; ///< over kShares
+    int trials = 0;                                            ///< simulated for each point
+};
+inline constexpr std::array<double, 11> kShares{0, .01, .02, .03, .04, .05, .06, .07, .08, .09, .10};
+/// Simulates; nothing when cancelled.
+std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std::stop_token &stop = {});
 
-/// Freezes a drawn sample. @param fingerprint of the data in words; @param estimates one for each threshold of the sample.
-TrialRecord freeze(const Source &source, const Outlook &outlook, const QString &by, const QDateTime &now,
-                   QStringList fingerprint, std::vector<Estimate> estimates);
+/// What is fixed when a trial begins.
+struct Beginning
+{
+    double candidate = 0;
+    Preset preset = Preset::Short;
+    QStringList reviewers;
+    Pipeline pipeline = Pipeline::Single;
+    quint64 seed = 0;
+    int ordinal = 1;
+    QString by;
+    QDateTime now;
+    QStringList fingerprint; ///< of the data, in words
+    Estimate estimate;
+};
+/// Freezes the pool and draws the order. Two known different pairs or more are kept for as long as a review may get.
+TrialRecord freeze(const Source &source, const Beginning &beginning);
+
+/// Another trial of the same frozen pool for other reviewers: same pairs, same order, a new id and number.
+TrialRecord anotherTrial(const TrialRecord &record, const QStringList &reviewers, Pipeline pipeline, int ordinal,
+                         const QString &by, const QDateTime &now);
 
 } // namespace herdbook::trial

@@ -1,73 +1,183 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/outcome.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace herdbook::trial {
 
-ReviewerChecks checkReviewer(const TrialRecord &record, const std::vector<PairState> &states)
+namespace {
+
+QString counted(int number, const char *one, const char *many)
 {
-    ReviewerChecks checks;
-    for (std::size_t i = 0; i < std::min(record.pairs.size(), states.size()); ++i) {
-        if (!states[i].answer)
-            continue;
-        const Pair &pair = record.pairs[i];
-        ++checks.underASecond.all;
-        checks.underASecond.of += states[i].milliseconds < 1000 ? 1 : 0;
-        if (pair.kind == Item::Kind::Impossible) {
-            ++checks.seenThrough.all;
-            checks.seenThrough.of += countsAsWrong(*states[i].answer) ? 1 : 0;
+    return QString::number(number) + u' ' + QLatin1String(number == 1 ? one : many);
+}
+
+void addDecisions(const Replay &replay, Outcome &outcome)
+{
+    const TrialRecord &record = replay.record();
+    QSet<QUuid> seen;
+    for (const Given &given : replay.given())
+        seen << given.event.item;
+    const auto add = [&](bool plant, std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const Look look{plant, i, false};
+            if (!seen.contains(record.pair(look).id))
+                continue;
+            const Final final = replay.progress().finalOf(look);
+            const Mark &first = replay.progress().mark(look, 0);
+            const Mark &second = replay.progress().mark(look, 1);
+            Decision decision{look, first.answer, final};
+            // Of two answers the one that decided: the one that isn't Same, or the second where it was asked.
+            if (second.answer && (record.pipeline == Pipeline::SecondLook || first.answer == Answer::Same))
+                decision.answer = second.answer;
+            if (final == Final::Awaiting)
+                decision.answer.reset();
+            outcome.decisions.push_back(decision);
         }
-        if (pair.kind == Item::Kind::Repeat && states[static_cast<std::size_t>(pair.original)].answer) {
-            ++checks.repeatsSame.all;
-            checks.repeatsSame.of += states[static_cast<std::size_t>(pair.original)].answer == states[i].answer ? 1 : 0;
+    };
+    add(false, record.pairs.size());
+    add(true, record.plants.size());
+}
+
+void addChecks(const Replay &replay, Outcome &outcome)
+{
+    ReviewerChecks &checks = outcome.checks;
+    std::vector<int> times;
+    for (const Given &given : replay.given()) {
+        checks.ignored += given.event.ignored;
+        ++checks.failed.all;
+        checks.failed.of += given.event.pictureFailed ? 1 : 0;
+        outcome.milliseconds += given.event.milliseconds;
+        times.push_back(given.event.milliseconds);
+        if (!outcome.certificate.finishedAt.isValid() || given.event.at > outcome.certificate.finishedAt)
+            outcome.certificate.finishedAt = given.event.at;
+    }
+    checks.tooFast = replay.tooFast();
+    if (!times.empty()) {
+        const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+        std::nth_element(times.begin(), middle, times.end());
+        checks.median = *middle;
+    }
+    for (const Decision &decision : outcome.decisions) {
+        if (decision.look.plant) {
+            // An unfinished pipeline has not judged the pair yet.
+            if (decision.counts != Final::None) {
+                ++checks.plantsSeen.all;
+                checks.plantsSeen.of += decision.counts == Final::Same ? 0 : 1;
+            }
+        } else {
+            ++checks.cantTell.all;
+            checks.cantTell.of += decision.counts == Final::Awaiting || decision.answer == Answer::CantTell ? 1 : 0;
         }
     }
-    return checks;
 }
 
-int Reviewed::answered() const
+/// Why a certificate is withheld; empty: it isn't. The first reason that applies.
+QString withheld(const TrialRecord &record, const Outcome &outcome, const QString &changed)
 {
-    return static_cast<int>(
-        std::count_if(states.begin(), states.end(), [](const PairState &state) { return state.answer.has_value(); }));
+    const ReviewerChecks &checks = outcome.checks;
+    if (!changed.isEmpty())
+        return QStringLiteral("the data are no longer those the trial was drawn from: %1").arg(changed);
+    if (record.kind == TrialKind::CountOnly)
+        return QStringLiteral("the pool has only %1, and %2 are needed")
+            .arg(counted(static_cast<int>(record.plants.size()), "known different pair", "known different pairs"))
+            .arg(kLeastPlants);
+    if (!checks.plantsOk())
+        return QStringLiteral("%1 of %2 known to be different deer were answered Same")
+            .arg(checks.plantsSeen.all - checks.plantsSeen.of)
+            .arg(counted(checks.plantsSeen.all, "pair", "pairs"));
+    if (checks.tooFast > 0)
+        return QStringLiteral("%1 given within one second").arg(counted(checks.tooFast, "answer was", "answers were"));
+    if (!checks.picturesOk())
+        return QStringLiteral("%1 of %2 had a picture that could not be shown")
+            .arg(checks.failed.of)
+            .arg(counted(checks.failed.all, "look", "looks"));
+    if (!checks.cantTellOk())
+        return QStringLiteral("%1 of %2 could not be told, over a fifth")
+            .arg(checks.cantTell.of)
+            .arg(counted(checks.cantTell.all, "pair", "pairs"));
+    return {};
 }
 
-std::vector<Reviewed> chooseReviews(std::vector<Reviewed> all, const QStringList &wanted)
+void addAgreement(const Replay &replay, Outcome &outcome)
 {
-    std::vector<Reviewed> chosen;
-    for (const Reviewed &one : all) {
-        if (wanted.isEmpty() ? one.isComplete() && chosen.size() < 2 : wanted.contains(one.reviewer))
-            chosen.push_back(one);
+    if (replay.record().reviewers.size() < 2)
+        return;
+    std::vector<std::optional<Answer>> first;
+    std::vector<std::optional<Answer>> second;
+    for (const Decision &decision : outcome.decisions) {
+        first.push_back(replay.progress().mark(decision.look, 0).answer);
+        second.push_back(replay.progress().mark(decision.look, 1).answer);
     }
-    if (chosen.empty() && !all.empty())
-        chosen.push_back(all.front());
-    return chosen;
+    outcome.agreement = agreement(first, second);
 }
 
-Outcome concludeTrial(const TrialRecord &record, const std::vector<Reviewed> &reviews, const Level &level)
+void addCertificate(const Replay &replay, Outcome &outcome)
 {
+    const TrialRecord &record = replay.record();
+    CertificateRecord &certificate = outcome.certificate;
+    const Standing standing = replay.progress().finished();
+    const std::vector<Announcement> &announced = replay.progress().announcements();
+    for (std::size_t i = 0; i < record.levels.size(); ++i) {
+        CertificateRecord::Level level{record.levels[i].ticks, record.levels[i].items, 0, {}};
+        if (i < standing.certified.size()) {
+            level.looks = i < announced.size() ? announced[i].looks : outcome.looks;
+            for (const Claim &claim : standing.certified[i].claims)
+                level.claims.push_back(
+                    {claim.group ? sexText(*claim.group) : QString(), claim.alpha, claim.counts, claim.logE()});
+        }
+        certificate.levels.push_back(std::move(level));
+    }
+    if (!standing.certified.empty()) {
+        const Level &last = record.levels[standing.certified.size() - 1];
+        certificate.threshold = reid::fromTicks(last.ticks);
+        certificate.items = last.items;
+    }
+    outcome.lacking = standing.current;
+    outcome.exhausted = standing.exhausted;
+}
+
+} // namespace
+
+bool Outcome::mayApply(const TrialRecord &record) const
+{
+    return certified() || (record.kind == TrialKind::ReviewAll && reviewAllDone && certificate.withheld.isEmpty());
+}
+
+Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &record, const std::vector<ReviewerEvents> &all,
+                      const QString &changed)
+{
+    Replay replay(record);
+    replayAll(replay, all);
     Outcome outcome;
-    outcome.answers.resize(record.pairs.size());
-    for (std::size_t i = 0; i < reviews.size(); ++i) {
-        const Reviewed &review = reviews[i];
-        outcome.reviewers << review.reviewer;
-        outcome.checks.push_back(checkReviewer(record, review.states));
-        const std::vector<std::optional<Answer>> answers = answersIn(review.states);
-        outcome.answers = i == 0 ? answers : strictest(outcome.answers, answers);
-        for (const PairState &state : review.states) {
-            outcome.milliseconds += state.milliseconds;
-            if (state.at.isValid() && (!outcome.finishedAt.isValid() || state.at > outcome.finishedAt))
-                outcome.finishedAt = state.at;
-        }
+    CertificateRecord &certificate = outcome.certificate;
+    certificate.trial = record->id;
+    certificate.digest = record->digest;
+    certificate.preset = QString::fromUtf8(name(record->preset).data());
+    certificate.risk = record->riskPercent() / 100.0;
+    certificate.reviewers = record->reviewers;
+    certificate.assumptions = assumptions();
+    outcome.looks = std::max(replay.looks(0), replay.looks(1));
+    certificate.looks = outcome.looks;
+    addDecisions(replay, outcome);
+    addChecks(replay, outcome);
+    addAgreement(replay, outcome);
+    addCertificate(replay, outcome);
+    certificate.withheld = withheld(*record, outcome, changed);
+    if (!certificate.withheld.isEmpty()) {
+        certificate.threshold.reset();
+        certificate.items = 0;
     }
-    if (reviews.size() >= 2)
-        outcome.agreement = agreement(answersIn(reviews[0].states), answersIn(reviews[1].states));
-    std::vector<Judged> judged;
-    for (std::size_t i = 0; i < record.pairs.size(); ++i) {
-        if (record.pairs[i].kind == Item::Kind::Sampled)
-            judged.push_back({record.pairs[i].score, record.pairs[i].sex, outcome.answers[i]});
+    const auto judged = std::count_if(outcome.decisions.begin(), outcome.decisions.end(),
+                                      [](const Decision &one) { return !one.look.plant && one.counts != Final::None; });
+    outcome.reviewAllDone =
+        record->kind == TrialKind::ReviewAll && judged == static_cast<qsizetype>(record->pairs.size());
+    for (const ReviewerEvents &one : all) {
+        const auto reviewer = static_cast<int>(record->reviewers.indexOf(one.reviewer));
+        if (reviewer >= 0)
+            outcome.everybody.push_back({one.reviewer, replay.looks(reviewer)});
     }
-    outcome.verdict = judge(judged, record.thresholds, level);
     return outcome;
 }
 
@@ -77,28 +187,22 @@ BatchPlan planBatch(const TrialRecord &record, const Outcome &outcome, const QSt
     plan.id = QUuid::createUuid();
     plan.trial = record.id;
     plan.by = by;
+    plan.threshold = outcome.certificate.threshold.value_or(record.candidate);
     ApplyCounts sums;
-    const std::optional<double> certified = outcome.verdict.certified;
-    plan.threshold = certified.value_or(outcome.verdict.reference);
-    for (std::size_t i = 0; i < record.pairs.size(); ++i) {
-        const Pair &pair = record.pairs[i];
-        if (pair.kind != Item::Kind::Sampled)
+    for (const Decision &decision : outcome.decisions) {
+        if (decision.look.plant)
             continue;
-        const int size = 1 + static_cast<int>(pair.carried.size());
+        const Pair &pair = record.pair(decision.look);
         plan.sample.push_back(pair.detection);
-        plan.sample.insert(plan.sample.end(), pair.carried.begin(), pair.carried.end());
-        if (!certified || pair.score < reid::thresholdTicks(*certified)) {
-            ++sums.underBursts;
-            sums.underDetections += size;
-        } else if (outcome.answers[i] != Answer::Same) {
-            ++sums.wrongBursts;
-            sums.wrongDetections += size;
-        } else {
-            ++sums.bursts;
-            sums.detections += size;
+        if (!outcome.mayApply(record) || pair.score < reid::thresholdTicks(plan.threshold))
+            ++sums.under;
+        else if (decision.counts == Final::Same) {
+            ++sums.written;
             plan.changes.push_back({pair.detection, pair.deer});
-            for (const QUuid &carried : pair.carried)
-                plan.changes.push_back({carried, pair.deer});
+        } else if (decision.answer) {
+            ++sums.others[static_cast<std::size_t>(*decision.answer)];
+        } else {
+            ++sums.awaiting;
         }
     }
     if (counts != nullptr)

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/trial/batch/batch.h"
-#include "core/trial/design/verdict.h"
-#include "core/trial/review/record.h"
-#include "core/trial/review/session.h"
+#include "core/trial/review/certificate.h"
 #include "core/trial/review/store.h"
 
 namespace herdbook::trial {
@@ -16,59 +14,62 @@ struct Count
     int all = 0;
 };
 
-/// How far a reviewer can be relied on.
+/// Whether the reviewer can be relied on. What a second look left is counted once, by its final answer.
 struct ReviewerChecks
 {
-    Count repeatsSame;  ///< repeats answered as before
-    Count seenThrough;  ///< impossible pairs not called the same
-    Count underASecond; ///< answers, of all
+    Count plantsSeen;          ///< known different pairs not called the same, of those shown
+    int ignored = 0;           ///< keys within the first second: no answers
+    int tooFast = 0;           ///< recorded answers of under a second (none can come from this program)
+    Count cantTell;            ///< of the items
+    Count failed;              ///< looks with a picture that couldn't be shown, of all
+    std::optional<int> median; ///< milliseconds of an answer
 
-    bool repeatsAgree() const { return (repeatsSame.all - repeatsSame.of) * 10 <= repeatsSame.all; } ///< 9 in 10
-    bool impossibleSeen() const { return seenThrough.of == seenThrough.all; }                        ///< all
-    bool unhurried() const { return underASecond.of * 20 <= underASecond.all; } ///< at most 1 in 20 under a second
-    bool sound() const { return repeatsAgree() && impossibleSeen() && unhurried(); }
+    bool plantsOk() const { return plantsSeen.all == 0 || 2 * (plantsSeen.all - plantsSeen.of) < plantsSeen.all; }
+    bool cantTellOk() const { return 5 * cantTell.of <= cantTell.all; } ///< at most 20%
+    bool picturesOk() const { return 50 * failed.of <= failed.all; }    ///< at most 2%
 };
 
-ReviewerChecks checkReviewer(const TrialRecord &record, const std::vector<PairState> &states);
+/// A pair with what finally counts.
+struct Decision
+{
+    Look look;
+    std::optional<Answer> answer; ///< nothing: it awaits its second look and counts as not Same
+    Final counts = Final::None;
+};
 
-/// Answers of one reviewer, or of two together, and what they prove.
+/// Answers of all reviewers of a trial, as if one stopped now, and what they prove.
 struct Outcome
 {
-    QStringList reviewers;                      ///< whose answers count
-    std::vector<ReviewerProgress> everybody;    ///< who has answered at all; filled in by whoever chose
-    std::vector<std::optional<Answer>> answers; ///< by pair
-    Verdict verdict;
-    std::vector<ReviewerChecks> checks; ///< one for each reviewer
-    std::optional<Agreement> agreement; ///< of the first two reviewers
-    QDateTime finishedAt;               ///< of the last answer, UTC
-    qint64 milliseconds = 0;            ///< spent on all answers
+    CertificateRecord certificate;   ///< with why it is withheld, if it is
+    std::vector<Decision> decisions; ///< of pairs seen, in the trial's order; plants last
+    Claim lacking;                   ///< the test that came no further
+    bool exhausted = false;          ///< every item of that level is judged
+    ReviewerChecks checks;
+    std::optional<Agreement> agreement; ///< of two reviewers; decides nothing
+    std::vector<ReviewerProgress> everybody;
+    int looks = 0;
+    qint64 milliseconds = 0;    ///< spent on all answers
+    bool reviewAllDone = false; ///< TrialKind::ReviewAll: every item has its answer
+
+    bool certified() const { return certificate.holds(); }
+    bool mayApply(const TrialRecord &record) const;
 };
 
-struct Reviewed
-{
-    QString reviewer;
-    std::vector<PairState> states;
+/// @param changed what checkPool() says of today's data: a reason to withhold; empty: nothing.
+Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &record, const std::vector<ReviewerEvents> &all,
+                      const QString &changed = {});
 
-    int answered() const;
-    bool isComplete() const { return answered() == static_cast<int>(states.size()); }
-};
-
-/// The reviews to be judged together: those asked for; otherwise the first two that are complete, or the first one when none is.
-std::vector<Reviewed> chooseReviews(std::vector<Reviewed> all, const QStringList &wanted);
-
-/// The verdict over one or more reviewers. Where several judged a pair, it counts as wrong as soon as one says so; a pair without an
-/// answer of one of them has none.
-Outcome concludeTrial(const TrialRecord &record, const std::vector<Reviewed> &reviews, const Level &level = {});
-
-/// How the sample's detections fall when a verdict is applied.
+/// How the reviewed detections fall when the answers are applied.
 struct ApplyCounts
 {
-    int bursts = 0, detections = 0;           ///< judged Same at the certified threshold: they get a profile
-    int wrongBursts = 0, wrongDetections = 0; ///< judged wrong there: stay as they are
-    int underBursts = 0, underDetections = 0; ///< under the certified threshold: stay as they are
+    int written = 0;                    ///< judged Same at the certified threshold
+    std::array<int, kAnswers> others{}; ///< judged otherwise there: stay as they are
+    int awaiting = 0;                   ///< Can't tell, without their second look
+    int under = 0;                      ///< under the certified threshold
 };
 
-/// What applying a verdict does: every unit judged Same at the certified threshold, with its burst. Empty when nothing is certified.
+/// What applying does: every item answered Same at the certified threshold, and nothing else: no known pairs, no bursts. Empty when
+/// nothing may be applied.
 BatchPlan planBatch(const TrialRecord &record, const Outcome &outcome, const QString &by,
                     ApplyCounts *counts = nullptr);
 

@@ -9,7 +9,6 @@ namespace herdbook::trial {
 
 namespace {
 
-constexpr reid::Ticks kFounder = 9900;
 constexpr std::int64_t kHour = 3'600'000'000LL;
 
 /// 0 for the same, up to 1 for the opposite side of a cycle.
@@ -37,7 +36,6 @@ PhotoChoice choose(const reid::Dataset &data, std::vector<std::size_t> candidate
                std::tuple(-data.matches[b].own, data.detections[b].takenAt, data.detections[b].id);
     };
     std::sort(candidates.begin(), candidates.end(), better);
-    choice.founderFirst = data.matches[candidates.front()].own >= kFounder;
     choice.detections.push_back(candidates.front());
     while (choice.detections.size() < kPhotosOfProfile) {
         std::size_t best = 0;

@@ -1,89 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/record.h"
 
-#include <QJsonArray>
+#include "core/trial/review/jsonfields.h"
+
 #include <algorithm>
 
 namespace herdbook::trial {
 
 namespace {
 
-constexpr int kFormat = 1;
+using namespace json;
 
-QString text(const QUuid &id)
-{
-    return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
-}
+constexpr int kFormat = 2;
+constexpr int kFirstFormat = 1;
+constexpr std::array kKinds{"certificate", "count only", "review all"};
 
-QString text(std::string_view view)
+QString words(std::string_view view)
 {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-QUuid uuid(const QJsonValue &value)
-{
-    return QUuid::fromString(value.toString());
-}
-
-QJsonArray uuids(const std::vector<QUuid> &ids)
-{
-    QJsonArray array;
-    for (const QUuid &id : ids)
-        array << text(id);
-    return array;
-}
-
-std::vector<QUuid> uuids(const QJsonValue &value)
-{
-    std::vector<QUuid> ids;
-    for (const QJsonValue &id : value.toArray())
-        ids.push_back(uuid(id));
-    return ids;
-}
-
-QString time(const QDateTime &when)
-{
-    return when.isValid() ? when.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
-
-QDateTime time(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
-
-QJsonValue optional(const std::optional<double> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue();
-}
-
-std::optional<double> optional(const QJsonValue &value)
-{
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
 QJsonObject pairJson(const Pair &pair)
 {
-    return {
-        {QStringLiteral("kind"), static_cast<int>(pair.kind)}, {QStringLiteral("original"), pair.original},
-        {QStringLiteral("detection"), text(pair.detection)},   {QStringLiteral("deer"), text(pair.deer)},
-        {QStringLiteral("runner_up"), text(pair.runnerUp)},    {QStringLiteral("score"), int{pair.score}},
-        {QStringLiteral("sex"), text(reid::name(pair.sex))},   {QStringLiteral("several_animals"), pair.severalAnimals},
-        {QStringLiteral("burst"), uuids(pair.burst)},          {QStringLiteral("carried"), uuids(pair.carried)}};
+    QJsonObject json{{QStringLiteral("id"), text(pair.id)},
+                     {QStringLiteral("detection"), text(pair.detection)},
+                     {QStringLiteral("deer"), text(pair.deer)},
+                     {QStringLiteral("runner_up"), text(pair.runnerUp)},
+                     {QStringLiteral("score"), int{pair.score}},
+                     {QStringLiteral("sex"), sexText(pair.sex)},
+                     {QStringLiteral("level"), pair.level},
+                     {QStringLiteral("burst"), uuids(pair.burst)},
+                     {QStringLiteral("photos"), uuids(pair.photos)},
+                     {QStringLiteral("runner_up_photos"), uuids(pair.runnerUpPhotos)}};
+    if (pair.known) {
+        json.insert(QStringLiteral("known"), static_cast<int>(*pair.known));
+        json.insert(QStringLiteral("meters"), pair.meters);
+        json.insert(QStringLiteral("seconds"), pair.seconds);
+    }
+    return json;
 }
 
 Pair pairFrom(const QJsonObject &json)
 {
     Pair pair;
-    pair.kind = static_cast<Item::Kind>(std::clamp(json[QStringLiteral("kind")].toInt(), 0, 2));
-    pair.original = json[QStringLiteral("original")].toInt(-1);
+    pair.id = uuid(json[QStringLiteral("id")]);
     pair.detection = uuid(json[QStringLiteral("detection")]);
     pair.deer = uuid(json[QStringLiteral("deer")]);
     pair.runnerUp = uuid(json[QStringLiteral("runner_up")]);
-    pair.score = static_cast<reid::Ticks>(json[QStringLiteral("score")].toInt());
+    pair.score = static_cast<reid::Ticks>(json[QStringLiteral("score")].toInt(reid::kNoScore));
     pair.sex = reid::sexFromText(json[QStringLiteral("sex")].toString().toStdString());
-    pair.severalAnimals = json[QStringLiteral("several_animals")].toBool();
+    pair.level = json[QStringLiteral("level")].toInt(-1);
     pair.burst = uuids(json[QStringLiteral("burst")]);
-    pair.carried = uuids(json[QStringLiteral("carried")]);
+    pair.photos = uuids(json[QStringLiteral("photos")]);
+    pair.runnerUpPhotos = uuids(json[QStringLiteral("runner_up_photos")]);
+    if (json.contains(QStringLiteral("known")))
+        pair.known = static_cast<PlantKind>(std::clamp(json[QStringLiteral("known")].toInt(), 0, 2));
+    pair.meters = json[QStringLiteral("meters")].toDouble();
+    pair.seconds = json[QStringLiteral("seconds")].toDouble();
     return pair;
 }
 
@@ -93,17 +66,13 @@ QJsonObject profileJson(const ShownProfile &profile)
             {QStringLiteral("name"), profile.name},
             {QStringLiteral("sex"), profile.sex},
             {QStringLiteral("first_seen"), time(profile.firstSeen)},
-            {QStringLiteral("founder_first"), profile.founderFirst},
             {QStringLiteral("pictures"), uuids(profile.pictures)}};
 }
 
 ShownProfile profileFrom(const QJsonObject &json)
 {
-    return {uuid(json[QStringLiteral("deer")]),
-            json[QStringLiteral("name")].toString(),
-            json[QStringLiteral("sex")].toString(),
-            time(json[QStringLiteral("first_seen")]),
-            json[QStringLiteral("founder_first")].toBool(),
+    return {uuid(json[QStringLiteral("deer")]), json[QStringLiteral("name")].toString(),
+            json[QStringLiteral("sex")].toString(), time(json[QStringLiteral("first_seen")]),
             uuids(json[QStringLiteral("pictures")])};
 }
 
@@ -129,33 +98,72 @@ Picture pictureFrom(const QJsonObject &json)
             json[QStringLiteral("classification")].toString()};
 }
 
-template<class T, class Convert>
-QJsonArray list(const T &values, Convert convert)
+QJsonArray poolJson(const std::vector<PoolItem> &pool)
 {
     QJsonArray array;
-    for (const auto &value : values)
-        array << convert(value);
+    for (const PoolItem &item : pool)
+        array << QJsonArray{text(item.id), sexText(item.sex), int{item.score}, text(item.profile)};
     return array;
+}
+
+std::vector<PoolItem> poolFrom(const QJsonValue &value)
+{
+    std::vector<PoolItem> pool;
+    for (const QJsonValue &one : value.toArray()) {
+        const QJsonArray fields = one.toArray();
+        pool.push_back({uuid(fields.at(0)), reid::sexFromText(fields.at(1).toString().toStdString()),
+                        static_cast<reid::Ticks>(fields.at(2).toInt()), uuid(fields.at(3))});
+    }
+    return pool;
 }
 
 /// What has to hold for a record to be reviewed without looking twice.
 bool fits(const TrialRecord &record)
 {
-    if (record.id.isNull() || record.thresholds.empty())
+    if (record.id.isNull() || record.levels.empty() || record.digest.isEmpty() || record.reviewers.isEmpty() ||
+        record.ordinal < 1 || (record.pipeline == Pipeline::Single) != (record.reviewers.size() == 1))
         return false;
-    for (std::size_t i = 0; i < record.pairs.size(); ++i) {
-        const Pair &pair = record.pairs[i];
-        const ShownProfile *profile = record.profile(pair.deer);
-        if (!record.pictures.contains(pair.detection) || profile == nullptr || profile->pictures.empty())
+    const auto shown = [&](const QUuid &id) { return record.pictures.contains(id); };
+    const auto pairFits = [&](const Pair &pair) {
+        return !pair.id.isNull() && shown(pair.detection) && !pair.photos.empty() &&
+               std::all_of(pair.photos.begin(), pair.photos.end(), shown) &&
+               std::all_of(pair.runnerUpPhotos.begin(), pair.runnerUpPhotos.end(), shown) &&
+               std::all_of(pair.burst.begin(), pair.burst.end(), shown) && record.profile(pair.deer) != nullptr;
+    };
+    std::vector<int> sizes(record.levels.size(), 0);
+    for (const Pair &pair : record.pairs) {
+        if (!pairFits(pair) || pair.level < 0 || static_cast<std::size_t>(pair.level) >= sizes.size())
             return false;
-        const bool repeat = pair.kind == Item::Kind::Repeat;
-        if (repeat != (pair.original >= 0) || pair.original >= static_cast<int>(i))
+        ++sizes[static_cast<std::size_t>(pair.level)];
+    }
+    int sum = 0;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        sum += sizes[i];
+        if (record.levels[i].items != sum)
             return false;
     }
-    return std::all_of(record.profiles.begin(), record.profiles.end(), [&](const ShownProfile &profile) {
-        return std::all_of(profile.pictures.begin(), profile.pictures.end(),
-                           [&](const QUuid &id) { return record.pictures.contains(id); });
-    });
+    return std::all_of(record.plants.begin(), record.plants.end(),
+                       [&](const Pair &plant) { return pairFits(plant) && plant.known.has_value(); });
+}
+
+Result<TrialRecord> firstEdition(const QJsonObject &json)
+{
+    TrialRecord record;
+    record.id = uuid(json[QStringLiteral("id")]);
+    record.createdAt = time(json[QStringLiteral("created_at")]);
+    record.createdBy = json[QStringLiteral("created_by")].toString();
+    record.candidate = json[QStringLiteral("candidate")].toDouble();
+    for (const QJsonValue &line : json[QStringLiteral("fingerprint")].toArray())
+        record.fingerprint << line.toString();
+    FirstEdition first;
+    first.pairs = static_cast<int>(json[QStringLiteral("pairs")].toArray().size());
+    for (const QJsonValue &threshold : json[QStringLiteral("thresholds")].toArray())
+        first.thresholds.push_back(threshold.toDouble());
+    first.definition = json;
+    record.first = std::move(first);
+    if (record.id.isNull())
+        return Error{ErrorKind::Corrupt, QStringLiteral("The saved trial is incomplete")};
+    return record;
 }
 
 } // namespace
@@ -165,6 +173,11 @@ QUuid toQUuid(const reid::Uuid &id)
     return QUuid::fromRfc4122(QByteArrayView(id.data(), static_cast<qsizetype>(id.size())));
 }
 
+QString sexText(reid::Sex sex)
+{
+    return words(reid::name(sex));
+}
+
 const ShownProfile *TrialRecord::profile(const QUuid &deer) const
 {
     const auto found =
@@ -172,78 +185,111 @@ const ShownProfile *TrialRecord::profile(const QUuid &deer) const
     return found == profiles.end() ? nullptr : &*found;
 }
 
-std::vector<int> TrialRecord::judgedAt() const
+QHash<QUuid, Look> TrialRecord::looks() const
 {
-    std::vector<int> counts;
-    for (const double threshold : thresholds) {
-        counts.push_back(static_cast<int>(std::count_if(pairs.begin(), pairs.end(), [&](const Pair &pair) {
-            return pair.kind == Item::Kind::Sampled && pair.score >= reid::thresholdTicks(threshold);
-        })));
-    }
-    return counts;
+    QHash<QUuid, Look> all;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        all.insert(pairs[i].id, {false, i, false});
+    for (std::size_t i = 0; i < plants.size(); ++i)
+        all.insert(plants[i].id, {true, i, false});
+    return all;
 }
 
-int TrialRecord::sampled() const
+int TrialRecord::atCandidate() const
 {
-    return static_cast<int>(
-        std::count_if(pairs.begin(), pairs.end(), [](const Pair &pair) { return pair.kind == Item::Kind::Sampled; }));
+    return static_cast<int>(std::count_if(
+        pairs.begin(), pairs.end(), [&](const Pair &pair) { return pair.score >= reid::thresholdTicks(candidate); }));
+}
+
+Scheme TrialRecord::scheme() const
+{
+    std::vector<Place> places;
+    places.reserve(pairs.size());
+    for (const Pair &pair : pairs)
+        places.push_back({pair.level, pair.sex});
+    return Scheme(std::move(places), levels, static_cast<int>(plants.size()), ordinal > 1 ? kLogHundred : kLogTwenty);
 }
 
 QJsonObject toJson(const TrialRecord &record)
 {
-    return {{QStringLiteral("format"), kFormat},
-            {QStringLiteral("id"), text(record.id)},
-            {QStringLiteral("created_at"), time(record.createdAt)},
-            {QStringLiteral("created_by"), record.createdBy},
-            {QStringLiteral("candidate"), record.plan.candidate},
-            {QStringLiteral("size"), record.plan.size},
-            {QStringLiteral("seed"), QString::number(record.plan.seed)}, // JSON numbers end at 2^53
-            {QStringLiteral("thresholds"), list(record.thresholds, [](double value) { return QJsonValue(value); })},
-            {QStringLiteral("frame_size"), record.frameSize},
-            {QStringLiteral("scored_units"), record.scoredUnits},
-            {QStringLiteral("below_frame"), record.belowFrame},
-            {QStringLiteral("without_picture"), record.withoutPicture},
-            {QStringLiteral("without_profile_picture"), record.withoutProfilePicture},
-            {QStringLiteral("checksum"), record.checksum},
-            {QStringLiteral("fingerprint"), QJsonArray::fromStringList(record.fingerprint)},
-            {QStringLiteral("estimates"), list(record.estimates,
-                                               [](const Estimate &one) {
-                                                   return QJsonObject{
-                                                       {QStringLiteral("threshold"), one.threshold},
-                                                       {QStringLiteral("wrong_share"), optional(one.wrongShare)},
-                                                       {QStringLiteral("upper"), optional(one.upper)}};
-                                               })},
-            {QStringLiteral("pairs"), list(record.pairs, pairJson)},
-            {QStringLiteral("profiles"), list(record.profiles, profileJson)},
-            {QStringLiteral("pictures"), list(record.pictures, pictureJson)}};
+    if (record.first)
+        return record.first->definition;
+    return {
+        {QStringLiteral("format"), kFormat},
+        {QStringLiteral("id"), text(record.id)},
+        {QStringLiteral("created_at"), time(record.createdAt)},
+        {QStringLiteral("created_by"), record.createdBy},
+        {QStringLiteral("kind"), QLatin1String(kKinds[static_cast<std::size_t>(record.kind)])},
+        {QStringLiteral("candidate"), record.candidate},
+        {QStringLiteral("preset"), words(name(record.preset))},
+        {QStringLiteral("seed"), QString::number(record.seed)}, // JSON numbers end at 2^53
+        {QStringLiteral("pipeline"), words(name(record.pipeline))},
+        {QStringLiteral("reviewers"), QJsonArray::fromStringList(record.reviewers)},
+        {QStringLiteral("ordinal"), record.ordinal},
+        {QStringLiteral("source"), record.source},
+        {QStringLiteral("digest"), record.digest},
+        {QStringLiteral("profiles_digest"), record.profilesDigest},
+        {QStringLiteral("pool"), poolJson(record.pool)},
+        {QStringLiteral("outside"), uuids(record.outside)},
+        {QStringLiteral("levels"), list(record.levels,
+                                        [](const Level &level) {
+                                            return QJsonArray{level.ticks, level.items};
+                                        })},
+        {QStringLiteral("eligible"), record.eligible},
+        {QStringLiteral("below"), record.below},
+        {QStringLiteral("without_picture"), record.withoutPicture},
+        {QStringLiteral("without_profile_picture"), record.withoutProfilePicture},
+        {QStringLiteral("fingerprint"), QJsonArray::fromStringList(record.fingerprint)},
+        {QStringLiteral("estimate"), QJsonObject{{QStringLiteral("wrong_share"), optional(record.estimate.wrongShare)},
+                                                 {QStringLiteral("upper"), optional(record.estimate.upper)}}},
+        {QStringLiteral("pairs"), list(record.pairs, pairJson)},
+        {QStringLiteral("plants"), list(record.plants, pairJson)},
+        {QStringLiteral("profiles"), list(record.profiles, profileJson)},
+        {QStringLiteral("pictures"), list(record.pictures, pictureJson)}};
 }
 
 Result<TrialRecord> recordFromJson(const QJsonObject &json)
 {
-    if (json[QStringLiteral("format")].toInt() != kFormat)
+    const int format = json[QStringLiteral("format")].toInt();
+    if (format == kFirstFormat)
+        return firstEdition(json);
+    if (format != kFormat)
         return Error{ErrorKind::Corrupt, QStringLiteral("The trial was saved by another version of Herdbook")};
+    const auto word = [&](const char *field) { return json[QLatin1String(field)].toString().toStdString(); };
+    const std::optional<Preset> preset = presetFromName(word("preset"));
+    const std::optional<Pipeline> pipeline = pipelineFromName(word("pipeline"));
+    const auto kind = std::find(kKinds.begin(), kKinds.end(), word("kind"));
+    if (!preset || !pipeline || kind == kKinds.end())
+        return Error{ErrorKind::Corrupt, QStringLiteral("The saved trial is incomplete")};
     TrialRecord record;
     record.id = uuid(json[QStringLiteral("id")]);
     record.createdAt = time(json[QStringLiteral("created_at")]);
     record.createdBy = json[QStringLiteral("created_by")].toString();
-    record.plan = {json[QStringLiteral("candidate")].toDouble(), json[QStringLiteral("size")].toInt(),
-                   json[QStringLiteral("seed")].toString().toULongLong()};
-    for (const QJsonValue &threshold : json[QStringLiteral("thresholds")].toArray())
-        record.thresholds.push_back(threshold.toDouble());
-    record.frameSize = json[QStringLiteral("frame_size")].toInteger();
-    record.scoredUnits = json[QStringLiteral("scored_units")].toInteger();
-    record.belowFrame = json[QStringLiteral("below_frame")].toInteger();
+    record.kind = static_cast<TrialKind>(kind - kKinds.begin());
+    record.candidate = json[QStringLiteral("candidate")].toDouble();
+    record.preset = *preset;
+    record.seed = json[QStringLiteral("seed")].toString().toULongLong();
+    record.pipeline = *pipeline;
+    record.reviewers = texts(json[QStringLiteral("reviewers")]);
+    record.ordinal = json[QStringLiteral("ordinal")].toInt();
+    record.source = json[QStringLiteral("source")].toString();
+    record.digest = json[QStringLiteral("digest")].toString();
+    record.profilesDigest = json[QStringLiteral("profiles_digest")].toString();
+    record.pool = poolFrom(json[QStringLiteral("pool")]);
+    record.outside = uuids(json[QStringLiteral("outside")]);
+    for (const QJsonValue &level : json[QStringLiteral("levels")].toArray())
+        record.levels.push_back({level.toArray().at(0).toInt(), level.toArray().at(1).toInt()});
+    record.eligible = json[QStringLiteral("eligible")].toInteger();
+    record.below = json[QStringLiteral("below")].toInteger();
     record.withoutPicture = json[QStringLiteral("without_picture")].toInteger();
     record.withoutProfilePicture = json[QStringLiteral("without_profile_picture")].toInteger();
-    record.checksum = json[QStringLiteral("checksum")].toString();
-    for (const QJsonValue &line : json[QStringLiteral("fingerprint")].toArray())
-        record.fingerprint << line.toString();
-    for (const QJsonValue &one : json[QStringLiteral("estimates")].toArray())
-        record.estimates.push_back({one[QStringLiteral("threshold")].toDouble(),
-                                    optional(one[QStringLiteral("wrong_share")]),
-                                    optional(one[QStringLiteral("upper")])});
+    record.fingerprint = texts(json[QStringLiteral("fingerprint")]);
+    const QJsonObject estimate = json[QStringLiteral("estimate")].toObject();
+    record.estimate = {optional(estimate[QStringLiteral("wrong_share")]), optional(estimate[QStringLiteral("upper")])};
     for (const QJsonValue &pair : json[QStringLiteral("pairs")].toArray())
         record.pairs.push_back(pairFrom(pair.toObject()));
+    for (const QJsonValue &plant : json[QStringLiteral("plants")].toArray())
+        record.plants.push_back(pairFrom(plant.toObject()));
     for (const QJsonValue &profile : json[QStringLiteral("profiles")].toArray())
         record.profiles.push_back(profileFrom(profile.toObject()));
     for (const QJsonValue &value : json[QStringLiteral("pictures")].toArray()) {

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/trial/design/sample.h"
+#include "core/trial/certify/plants.h"
+#include "core/trial/certify/progress.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -31,34 +32,61 @@ struct ShownProfile
     QString name;
     QString sex;
     QDateTime firstSeen;
-    bool founderFirst = false;   ///< the first photo is the one the profile was made of
-    std::vector<QUuid> pictures; ///< detections: the founding one, then varied ones; at least one
+    std::vector<QUuid> pictures; ///< detections; at least one
     bool operator==(const ShownProfile &) const = default;
 };
 
-/// One pair of the review.
+/// One pair of the review: an item, or a known different pair.
 struct Pair
 {
-    Item::Kind kind = Item::Kind::Sampled;
-    int original = -1; ///< Repeat: position of the pair it repeats
+    QUuid id; ///< the item's detection; a plant's own id
     QUuid detection;
     QUuid deer;
     QUuid runnerUp;                     ///< null: none
-    reid::Ticks score = reid::kNoScore; ///< never shown during the review
+    reid::Ticks score = reid::kNoScore; ///< never shown during the review; kNoScore: unknown
     reid::Sex sex = reid::Sex::Unknown;
-    bool severalAnimals = false;
-    std::vector<QUuid> burst;
-    std::vector<QUuid> carried;
+    int level = 0;            ///< items: the strictest level that holds it
+    std::vector<QUuid> burst; ///< detections by time
+    std::vector<QUuid>
+        photos; ///< of the profile, the first beside the detection; never of the detection's own image or burst
+    std::vector<QUuid> runnerUpPhotos; ///< the same
+    std::optional<PlantKind> known;    ///< plants: why they are known to be different
+    double meters = 0, seconds = 0;    ///< Elsewhere
     bool operator==(const Pair &) const = default;
 };
 
-/// What the label-free estimate said of a threshold when the sample was drawn.
+/// One item of the frozen pool, as the digest covers it.
+struct PoolItem
+{
+    QUuid id;
+    reid::Sex sex = reid::Sex::Unknown;
+    reid::Ticks score = reid::kNoScore;
+    QUuid profile;
+    bool operator==(const PoolItem &) const = default;
+};
+
+/// What the label-free estimate said of the candidate when the trial began. It is used for nothing.
 struct Estimate
 {
-    double threshold = 0;
     std::optional<double> wrongShare;
     std::optional<double> upper;
     bool operator==(const Estimate &) const = default;
+};
+
+/// What a trial can come to.
+enum class TrialKind : std::uint8_t {
+    Certificate,
+    CountOnly, ///< fewer than six known different pairs: counts, no certificate
+    ReviewAll  ///< under 20 items: all of them are reviewed, what is Same may be written
+};
+
+/// What a trial of the first edition has to say. It counts for nothing.
+struct FirstEdition
+{
+    int pairs = 0;
+    std::vector<double> thresholds;
+    QJsonObject definition; ///< as it was saved
+    bool operator==(const FirstEdition &) const = default;
 };
 
 /// A frozen trial: everything the review, the verdict and the protocol need, so that it can go on without the database.
@@ -67,30 +95,48 @@ struct TrialRecord
     QUuid id;
     QDateTime createdAt; ///< UTC
     QString createdBy;
-    Plan plan;
-    std::vector<double> thresholds;
-    qint64 frameSize = 0;
-    qint64 scoredUnits = 0;
-    qint64 belowFrame = 0;
-    qint64 withoutPicture = 0;
+    std::optional<FirstEdition> first; ///< then of the rest only the candidate and the fingerprint are known
+    TrialKind kind = TrialKind::Certificate;
+    double candidate = 0; ///< a multiple of 0.0001
+    Preset preset = Preset::Short;
+    quint64 seed = 0; ///< of the pool, drawn once
+    Pipeline pipeline = Pipeline::Single;
+    QStringList reviewers; ///< one, or two of a pipeline
+    int ordinal = 1;       ///< which trial of this pool it is
+    QString source;        ///< of the scores: "vectors", "stored scores"
+    QString digest;        ///< SHA-256 of the pool, hex
+    QString profilesDigest;
+    std::vector<PoolItem> pool; ///< by id
+    std::vector<QUuid> outside; ///< detections with a score that lacked a picture: in no level, and not newer later
+    std::vector<Level> levels;  ///< strict to loose
+    qint64 eligible = 0;        ///< unassigned detections with a score
+    qint64 below = 0;           ///< of these under the candidate
+    qint64 withoutPicture = 0;  ///< of the rest
     qint64 withoutProfilePicture = 0;
-    QString checksum;                ///< of the frame: detections, profiles, scores
-    QStringList fingerprint;         ///< of the data, in words
-    std::vector<Estimate> estimates; ///< one for each threshold
-    std::vector<Pair> pairs;
+    QStringList fingerprint; ///< of the data, in words
+    Estimate estimate;
+    std::vector<Pair> pairs;  ///< in the trial's order
+    std::vector<Pair> plants; ///< in theirs
     std::vector<ShownProfile> profiles;
     QHash<QUuid, Picture> pictures; ///< by detection
 
+    bool isFirstEdition() const { return first.has_value(); }
     const ShownProfile *profile(const QUuid &deer) const;
-    /// Sampled units with score >= each threshold.
-    std::vector<int> judgedAt() const;
-    int sampled() const;
+    const Pair &pair(const Look &look) const { return look.plant ? plants[look.index] : pairs[look.index]; }
+    /// The look each pair's id stands for.
+    QHash<QUuid, Look> looks() const;
+    /// Items at the candidate.
+    int atCandidate() const;
+    Scheme scheme() const;
+    /// The chance that the procedure errs, in percent: 5, and one more for each trial of the pool before.
+    int riskPercent() const { return 4 + ordinal; }
 };
 
 QJsonObject toJson(const TrialRecord &record);
-/// Corrupt when something essential is missing or doesn't fit.
+/// Corrupt when something essential is missing or doesn't fit. Trials of the first edition are read as such.
 Result<TrialRecord> recordFromJson(const QJsonObject &json);
 
 QUuid toQUuid(const reid::Uuid &id);
+QString sexText(reid::Sex sex);
 
 } // namespace herdbook::trial

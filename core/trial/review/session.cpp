@@ -5,100 +5,127 @@
 
 namespace herdbook::trial {
 
-namespace {
-
-void enact(const ReviewEvent &event, std::vector<PairState> &states)
+Replay::Replay(std::shared_ptr<const TrialRecord> record)
+    : m_record(std::move(record)), m_scheme(m_record->scheme()), m_looks(m_record->looks())
 {
-    if (event.position < 0 || static_cast<std::size_t>(event.position) >= states.size())
+    m_progress = std::make_unique<Progress>(m_scheme, m_record->seed, m_record->pipeline, m_evaluator);
+}
+
+void Replay::rebuild()
+{
+    m_progress = std::make_unique<Progress>(m_scheme, m_record->seed, m_record->pipeline, m_evaluator);
+    for (const Given &one : m_given)
+        m_progress->give(one.look, *one.event.answer, one.reviewer);
+}
+
+void Replay::add(int reviewer, const ReviewEvent &event)
+{
+    const auto look = m_looks.constFind(event.item);
+    if (look == m_looks.constEnd() || reviewer < 0 || reviewer > 1)
         return;
-    PairState &state = states[static_cast<std::size_t>(event.position)];
-    state = event.answer ? PairState{event.answer, event.note, event.milliseconds, event.at} : PairState();
-}
-
-} // namespace
-
-std::vector<PairState> statesAfter(const std::vector<ReviewEvent> &events, std::size_t pairs)
-{
-    std::vector<PairState> states(pairs);
-    for (const ReviewEvent &event : events)
-        enact(event, states);
-    return states;
-}
-
-std::vector<std::optional<Answer>> answersIn(const std::vector<PairState> &states)
-{
-    std::vector<std::optional<Answer>> answers;
-    answers.reserve(states.size());
-    for (const PairState &state : states)
-        answers.push_back(state.answer);
-    return answers;
-}
-
-ReviewSession::ReviewSession(std::size_t pairs, std::vector<ReviewEvent> events)
-    : m_events(std::move(events)), m_states(statesAfter(m_events, pairs))
-{
-    for (const ReviewEvent &event : m_events) {
-        const auto position = static_cast<std::size_t>(event.position);
-        std::erase(m_given, position);
-        if (event.answer && position < pairs)
-            m_given.push_back(position);
+    if (!event.answer) {
+        const Given *last = undoable(reviewer);
+        if (last == nullptr || last->event.item != event.item)
+            return; // nothing to take back, or a certificate has used it
+        m_given.erase(m_given.begin() + (last - m_given.data()));
+        rebuild();
+        return;
     }
-    moveOn();
+    if (event.milliseconds < kLeastMilliseconds) {
+        ++m_tooFast;
+        return;
+    }
+    const Final state = m_progress->mark(*look, reviewer).state;
+    if (state == Final::Same || state == Final::NotSame)
+        return;
+    Given given{reviewer, *look, event};
+    given.look.again = state == Final::Awaiting;
+    m_given.push_back(std::move(given));
+    const std::size_t before = m_progress->announcements().size();
+    m_progress->give(*look, *event.answer, reviewer);
+    if (m_progress->announcements().size() > before)
+        m_locked = m_given.size();
 }
 
-std::size_t ReviewSession::answered() const
+const Given *Replay::undoable(int reviewer) const
 {
-    return m_given.size();
+    for (std::size_t i = m_given.size(); i > m_locked; --i) {
+        if (m_given[i - 1].reviewer == reviewer)
+            return &m_given[i - 1];
+    }
+    return nullptr;
 }
 
-void ReviewSession::moveOn()
+void replayAll(Replay &replay, const std::vector<ReviewerEvents> &all)
 {
-    m_position = 0;
-    while (m_position < m_states.size() && m_states[m_position].answer)
-        ++m_position;
+    std::vector<std::size_t> next(all.size(), 0);
+    for (;;) {
+        std::optional<std::size_t> earliest;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (next[i] < all[i].events.size() &&
+                (!earliest || all[i].events[next[i]].at < all[*earliest].events[next[*earliest]].at))
+                earliest = i;
+        }
+        if (!earliest)
+            return;
+        const ReviewerEvents &one = all[*earliest];
+        replay.add(static_cast<int>(replay.record().reviewers.indexOf(one.reviewer)), one.events[next[*earliest]++]);
+    }
 }
 
-ReviewEvent ReviewSession::append(std::optional<Answer> answer, const QString &note, int milliseconds,
-                                  const QDateTime &now)
+ReviewSession::ReviewSession(std::shared_ptr<const TrialRecord> record, const QString &reviewer,
+                             const std::vector<ReviewerEvents> &all)
+    : m_replay(std::move(record))
 {
-    const int sequence = m_events.empty() ? 1 : m_events.back().sequence + 1;
-    m_events.push_back({sequence, static_cast<int>(m_position), answer, note, now, milliseconds});
-    enact(m_events.back(), m_states);
-    return m_events.back();
+    m_reviewer = std::max(0, static_cast<int>(m_replay.record().reviewers.indexOf(reviewer)));
+    for (const ReviewerEvents &one : all) {
+        if (one.reviewer == reviewer)
+            m_events = one.events;
+    }
+    replayAll(m_replay, all);
+    m_current = m_replay.progress().next(m_reviewer);
 }
 
-ReviewEvent ReviewSession::answer(Answer answer, const QString &note, int milliseconds, const QDateTime &now)
+ReviewEvent ReviewSession::append(const Look &look, ReviewEvent event)
 {
-    Q_ASSERT(!isComplete());
-    ReviewEvent event = append(answer, note, milliseconds, now);
-    m_given.push_back(m_position);
+    event.sequence = m_events.empty() ? 1 : m_events.back().sequence + 1;
+    event.item = m_replay.record().pair(look).id;
+    event.plant = look.plant;
+    event.position = look.plant ? -1 - static_cast<int>(look.index) : static_cast<int>(look.index);
+    m_events.push_back(event);
+    m_replay.add(m_reviewer, event);
+    return event;
+}
+
+ReviewEvent ReviewSession::answer(Answer answer, const QString &note, int milliseconds, const QDateTime &now,
+                                  int ignored, bool pictureFailed)
+{
+    Q_ASSERT(m_current && milliseconds >= kLeastMilliseconds);
+    ReviewEvent event;
+    event.answer = answer;
+    event.note = note;
+    event.at = now;
+    event.milliseconds = milliseconds;
+    event.ignored = ignored;
+    event.pictureFailed = pictureFailed;
+    event = append(*m_current, std::move(event));
     m_takenBack.reset();
-    moveOn();
+    m_current = m_replay.progress().next(m_reviewer);
     return event;
 }
 
 std::optional<ReviewEvent> ReviewSession::undo(const QDateTime &now)
 {
-    if (m_given.empty())
+    const Given *last = m_replay.undoable(m_reviewer);
+    if (last == nullptr)
         return std::nullopt;
-    m_position = m_given.back();
-    m_given.pop_back();
-    m_takenBack = m_states[m_position];
-    return append(std::nullopt, {}, 0, now);
-}
-
-std::optional<int> ReviewSession::pace() const
-{
-    std::vector<int> times;
-    for (const PairState &state : m_states) {
-        if (state.answer)
-            times.push_back(state.milliseconds);
-    }
-    if (times.size() < 5)
-        return std::nullopt;
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    return *middle;
+    const Look look = last->look;
+    m_takenBack = last->event;
+    ReviewEvent event;
+    event.at = now;
+    event = append(look, std::move(event));
+    m_current = look;
+    return event;
 }
 
 } // namespace herdbook::trial

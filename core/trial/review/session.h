@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trial/design/answers.h"
+#include "core/trial/review/record.h"
 
-#include <QDateTime>
-#include <QString>
-#include <vector>
+#include <memory>
 
 namespace herdbook::trial {
 
@@ -13,64 +11,104 @@ namespace herdbook::trial {
 struct ReviewEvent
 {
     int sequence = 0; ///< 1, 2, ... within a trial and reviewer
-    int position = 0; ///< of the pair
+    int position = 0; ///< first edition: of the pair; since then of the item, or -1 minus that of the plant
+    QUuid item;       ///< the pair; null in the first edition
+    bool plant = false;
     std::optional<Answer> answer;
     QString note;
-    QDateTime at;         ///< UTC
-    int milliseconds = 0; ///< from the pair's appearance to the answer
+    QDateTime at;               ///< UTC
+    int milliseconds = 0;       ///< from when both pictures were on screen to the answer
+    int ignored = 0;            ///< keys before it that came within the first second
+    bool pictureFailed = false; ///< one of the two pictures couldn't be shown
     bool operator==(const ReviewEvent &) const = default;
 };
 
-/// What holds of one pair after all events.
-struct PairState
+/// An answer that stands: not taken back.
+struct Given
 {
-    std::optional<Answer> answer;
-    QString note;
-    int milliseconds = 0;
-    QDateTime at;
+    int reviewer = 0; ///< index into TrialRecord::reviewers
+    Look look;
+    ReviewEvent event;
 };
 
-/// The state after all events; `pairs` many.
-std::vector<PairState> statesAfter(const std::vector<ReviewEvent> &events, std::size_t pairs);
-std::vector<std::optional<Answer>> answersIn(const std::vector<PairState> &states);
+/// What a reviewer's events leave standing, and what follows from it. Events are replayed, so that a reopened trial goes on bit by bit.
+/// Events of strangers, of unknown pairs and answers given in under a second count for nothing but are told.
+class Replay
+{
+public:
+    explicit Replay(std::shared_ptr<const TrialRecord> record);
+    Replay(const Replay &) = delete;
+    Replay &operator=(const Replay &) = delete;
 
-/// One reviewer's way through the pairs of a trial: which is next, answering, taking back. Pure state; whoever calls answer() or undo()
-/// saves the event it gives before going on.
+    void add(int reviewer, const ReviewEvent &event);
+
+    const TrialRecord &record() const { return *m_record; }
+    const Scheme &scheme() const { return m_scheme; }
+    const Progress &progress() const { return *m_progress; }
+    const std::vector<Given> &given() const { return m_given; }
+    int looks(int reviewer) const { return m_progress->looks(reviewer); }
+    /// The last answer of a reviewer that may still be taken back: none that a certificate used.
+    const Given *undoable(int reviewer) const;
+    int tooFast() const { return m_tooFast; } ///< recorded answers of under a second
+    Evaluator &evaluator() { return m_evaluator; }
+
+private:
+    void rebuild();
+
+    std::shared_ptr<const TrialRecord> m_record;
+    Scheme m_scheme;
+    QHash<QUuid, Look> m_looks;
+    Evaluator m_evaluator;
+    std::unique_ptr<Progress> m_progress;
+    std::vector<Given> m_given;
+    std::size_t m_locked = 0; ///< of the given ones: used by a certificate
+    int m_tooFast = 0;
+};
+
+/// All reviewers' events of a trial, in the order they were made.
+struct ReviewerEvents
+{
+    QString reviewer;
+    std::vector<ReviewEvent> events;
+};
+void replayAll(Replay &replay, const std::vector<ReviewerEvents> &all);
+
+/// One reviewer's way through a trial: which pair is next, answering, taking back. Pure state; whoever calls answer() or undo() saves
+/// the event it gives before going on.
 class ReviewSession
 {
 public:
-    /// Goes on where the events end.
-    ReviewSession(std::size_t pairs, std::vector<ReviewEvent> events);
+    /// Goes on where the events end. @param all events of every reviewer of the trial.
+    ReviewSession(std::shared_ptr<const TrialRecord> record, const QString &reviewer,
+                  const std::vector<ReviewerEvents> &all);
 
-    /// The pair to be judged; as many as there are pairs when all have been.
-    std::size_t position() const { return m_position; }
-    bool isComplete() const { return m_position >= m_states.size(); }
-    std::size_t answered() const;
-    bool canUndo() const { return !m_given.empty(); }
+    /// What is to be judged now; nothing when there is nothing, or the other reviewer has to answer first.
+    const std::optional<Look> &current() const { return m_current; }
+    const Pair *pair() const { return m_current ? &m_replay.record().pair(*m_current) : nullptr; }
+    std::vector<Look> upcoming(std::size_t most) const { return m_replay.progress().upcoming(m_reviewer, most); }
+    int looks() const { return m_replay.looks(m_reviewer); }
+    bool canUndo() const { return m_replay.undoable(m_reviewer) != nullptr; }
 
-    /// Judges the current pair and moves on to the next one without an answer.
-    ReviewEvent answer(Answer answer, const QString &note, int milliseconds, const QDateTime &now);
+    /// Judges the current pair and moves on. @param milliseconds at least kLeastMilliseconds.
+    ReviewEvent answer(Answer answer, const QString &note, int milliseconds, const QDateTime &now, int ignored = 0,
+                       bool pictureFailed = false);
 
-    /// Takes the last answer back and returns to its pair; nothing when there is none. The answer and note that were given are in
+    /// Takes the last answer back and returns to its pair; nothing when there is none or a certificate has used it. What was given is in
     /// takenBack().
     std::optional<ReviewEvent> undo(const QDateTime &now);
-    const std::optional<PairState> &takenBack() const { return m_takenBack; }
+    const std::optional<ReviewEvent> &takenBack() const { return m_takenBack; }
 
     const std::vector<ReviewEvent> &events() const { return m_events; }
-    const std::vector<PairState> &states() const { return m_states; }
-
-    /// Median time of an answer, milliseconds; nothing before the fifth answer. Pauses hardly move it.
-    std::optional<int> pace() const;
+    const Replay &replay() const { return m_replay; }
 
 private:
-    ReviewEvent append(std::optional<Answer> answer, const QString &note, int milliseconds, const QDateTime &now);
-    void moveOn();
+    ReviewEvent append(const Look &look, ReviewEvent event);
 
+    Replay m_replay;
+    int m_reviewer = 0;
     std::vector<ReviewEvent> m_events;
-    std::vector<PairState> m_states;
-    std::vector<std::size_t> m_given; ///< positions by time of their answer, latest last
-    std::size_t m_position = 0;
-    std::optional<PairState> m_takenBack;
+    std::optional<Look> m_current;
+    std::optional<ReviewEvent> m_takenBack;
 };
 
 } // namespace herdbook::trial

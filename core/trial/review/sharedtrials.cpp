@@ -2,6 +2,7 @@
 #include "core/trial/review/sharedtrials.h"
 
 #include "core/trial/batch/batchstatements.h"
+#include "core/trial/batch/schema.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -9,19 +10,29 @@
 namespace herdbook::trial {
 
 using storage::Postgres;
+using storage::Row;
 using storage::Transaction;
 
 namespace {
 
 QVariant letterOf(const ReviewEvent &event)
 {
-    return event.answer ? QVariant(QString(QLatin1Char(letter(*event.answer))))
-                        : QVariant(QMetaType::fromType<QString>());
+    return event.answer ? QVariant(QString(QLatin1Char(letter(*event.answer)))) : QVariant();
 }
 
 QString timeOf(const QDateTime &at)
 {
     return at.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject parsed(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
 }
 
 Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString &reviewer,
@@ -30,22 +41,25 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
     for (const ReviewEvent &event : events) {
         const Result<qint64> done = connection.execute(
             QStringLiteral("INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, answer, note, "
-                           "answered_at, milliseconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+                           "answered_at, milliseconds, item, plant, ignored, picture_failed) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING"),
             {uuidText(trial), reviewer, event.sequence, event.position, letterOf(event),
-             event.note.isNull() ? QStringLiteral("") : event.note, timeOf(event.at), event.milliseconds});
+             event.note.isNull() ? QStringLiteral("") : event.note, timeOf(event.at), event.milliseconds, event.item,
+             event.plant, event.ignored, event.pictureFailed});
         if (!done)
             return done.error();
         if (*done == 1)
             continue;
         // Taken: by this very event, whose answer got lost on the way, or by another workstation's.
-        const Result<QVariant> same = singleValue(
+        const Result<qint64> same = singleNumber(
             connection,
-            QStringLiteral("SELECT count(*) FROM herdbook.answer WHERE trial_id = ? AND reviewer = ? AND sequence = ? "
-                           "AND position = ? AND answer IS NOT DISTINCT FROM CAST(? AS char(1)) AND answered_at = ?"),
+            QStringLiteral("SELECT count(*) AS value FROM herdbook.answer WHERE trial_id = $1 AND reviewer = $2 "
+                           "AND sequence = $3 AND position = $4 AND answer IS NOT DISTINCT FROM CAST($5 AS char(1)) "
+                           "AND answered_at = $6"),
             {uuidText(trial), reviewer, event.sequence, event.position, letterOf(event), timeOf(event.at)});
         if (!same)
             return same.error();
-        if (same->toInt() != 1)
+        if (*same != 1)
             return Error{ErrorKind::Conflict,
                          QStringLiteral("%1 has answered on another computer too; go on there").arg(reviewer)};
     }
@@ -55,91 +69,241 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
 /// Everybody's events but those of `except` (the reviewer's own). What is known here already stays as it is.
 Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &trial, const QString &except)
 {
-    Result<QSqlQuery> rows =
-        connection.query(QStringLiteral("SELECT reviewer, sequence, position, answer, note, "
-                                        "extract(epoch FROM answered_at) * 1000, milliseconds FROM herdbook.answer "
-                                        "WHERE trial_id = ? AND reviewer <> ? ORDER BY reviewer, sequence"),
-                         {uuidText(trial), except});
+    struct Received
+    {
+        QString reviewer;
+        ReviewEvent event;
+    };
+    const auto rows = connection.all(
+        QStringLiteral("SELECT reviewer, sequence, position, answer, note, answered_at, milliseconds, item, plant, "
+                       "ignored, picture_failed FROM herdbook.answer WHERE trial_id = $1 AND reviewer <> $2 "
+                       "ORDER BY reviewer, sequence"),
+        {uuidText(trial), except}, [](const Row &row) {
+            Received one{row.text("reviewer"), {}};
+            one.event.sequence = static_cast<int>(row.integer("sequence"));
+            one.event.position = static_cast<int>(row.integer("position"));
+            const QString answer = row.text("answer");
+            if (!answer.isEmpty())
+                one.event.answer = answerFromLetter(answer.at(0).toLatin1());
+            one.event.note = row.text("note");
+            one.event.at = row.instant("answered_at");
+            one.event.milliseconds = static_cast<int>(row.integer("milliseconds"));
+            one.event.item = row.uuid("item");
+            one.event.plant = row.boolean("plant");
+            one.event.ignored = static_cast<int>(row.integer("ignored"));
+            one.event.pictureFailed = row.boolean("picture_failed");
+            return one;
+        });
     if (!rows)
         return rows.error();
     int received = 0;
     QString name;
     int known = 0;
-    while (rows->next()) {
-        if (rows->value(0).toString() != name) {
-            name = rows->value(0).toString();
+    for (const Received &one : *rows) {
+        if (one.reviewer != name || known < 0) {
+            name = one.reviewer;
             const Result<std::vector<ReviewEvent>> here = store.events(trial, name);
             if (!here)
                 return here.error();
             known = here->empty() ? 0 : here->back().sequence;
         }
-        ReviewEvent event;
-        event.sequence = rows->value(1).toInt();
-        if (event.sequence <= known)
+        if (one.event.sequence <= known)
             continue;
-        event.position = rows->value(2).toInt();
-        const QString answer = rows->value(3).toString();
-        if (!answer.isEmpty())
-            event.answer = answerFromLetter(answer.at(0).toLatin1());
-        event.note = rows->value(4).toString();
-        event.at = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(rows->value(5).toDouble()), Qt::UTC);
-        event.milliseconds = rows->value(6).toInt();
-        if (const Result<void> kept = store.append(trial, name, event, true); !kept)
+        if (const Result<void> kept = store.append(trial, name, one.event, true); !kept)
             return kept.error();
         ++received;
     }
-    if (const Result<void> ended = readToEnd(*rows); !ended)
-        return ended.error();
     return received;
+}
+
+Result<void> requireVersion(Postgres &connection)
+{
+    const Result<int> version = schemaVersion(connection);
+    if (!version)
+        return version.error();
+    if (*version < kCertificatesSince)
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("This database has no journal of version %1 or newer").arg(kCertificatesSince)};
+    return {};
 }
 
 } // namespace
 
 Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
 {
-    Result<QSqlQuery> rows = connection.query(
-        QStringLiteral("SELECT id, extract(epoch FROM created_at) * 1000, created_by, definition->>'candidate', "
-                       "jsonb_array_length(definition->'pairs') FROM herdbook.trial ORDER BY created_at DESC, id"));
-    if (!rows)
-        return rows.error();
-    std::vector<TrialSummary> all;
-    while (rows->next()) {
-        all.push_back({rows->value(0).toUuid(),
-                       QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(rows->value(1).toDouble()), Qt::UTC),
-                       rows->value(2).toString(),
-                       rows->value(3).toDouble(),
-                       rows->value(4).toInt(),
-                       {}});
-    }
-    if (const Result<void> ended = readToEnd(*rows); !ended)
-        return ended.error();
-    Result<QSqlQuery> answers = connection.query(QStringLiteral(
-        "SELECT trial_id, reviewer, count(answer) FROM (SELECT DISTINCT ON (trial_id, reviewer, position) trial_id, "
-        "reviewer, answer FROM herdbook.answer ORDER BY trial_id, reviewer, position, sequence DESC) latest "
-        "GROUP BY trial_id, reviewer ORDER BY trial_id, reviewer"));
+    if (const Result<void> fits = requireVersion(connection); !fits)
+        return fits.error();
+    Result<std::vector<TrialSummary>> all = connection.all(
+        QStringLiteral("SELECT t.id, t.created_at, t.created_by, CAST(t.definition->>'candidate' AS double precision) "
+                       "AS candidate, jsonb_array_length(t.definition->'pairs') AS pairs, t.edition, t.digest, "
+                       "CAST(t.definition->'reviewers' AS text) AS reviewers FROM herdbook.trial t "
+                       "ORDER BY t.created_at DESC, t.id"),
+        {}, [](const Row &row) {
+            TrialSummary one;
+            one.id = row.uuid("id");
+            one.createdAt = row.instant("created_at");
+            one.createdBy = row.text("created_by");
+            one.candidate = row.number("candidate");
+            one.pairs = static_cast<int>(row.integer("pairs"));
+            one.edition = static_cast<int>(row.integer("edition"));
+            one.digest = row.text("digest");
+            for (const QJsonValue &reviewer : QJsonDocument::fromJson(row.text("reviewers").toUtf8()).array())
+                one.reviewers << reviewer.toString();
+            return one;
+        });
+    if (!all)
+        return all;
+    const auto find = [&](const QUuid &id) {
+        return std::find_if(all->begin(), all->end(), [&](const TrialSummary &one) { return one.id == id; });
+    };
+    const Result<void> answers = connection.each(
+        QStringLiteral("SELECT trial_id, reviewer, count(answer) AS answered FROM (SELECT DISTINCT ON (trial_id, "
+                       "reviewer, position) trial_id, reviewer, answer FROM herdbook.answer ORDER BY trial_id, "
+                       "reviewer, position, sequence DESC) latest GROUP BY trial_id, reviewer "
+                       "ORDER BY trial_id, reviewer"),
+        {}, [&](const Row &row) {
+            const auto trial = find(row.uuid("trial_id"));
+            if (trial != all->end())
+                trial->progress.push_back({row.text("reviewer"), static_cast<int>(row.integer("answered"))});
+        });
     if (!answers)
         return answers.error();
-    while (answers->next()) {
-        const auto trial =
-            std::find_if(all.begin(), all.end(),
-                         [id = answers->value(0).toUuid()](const TrialSummary &one) { return one.id == id; });
-        if (trial != all.end())
-            trial->reviewers.push_back({answers->value(1).toString(), answers->value(2).toInt()});
+    const Result<void> results = connection.each(
+        QStringLiteral("SELECT trial_id, finished_at, preset, CAST(risk AS double precision) AS risk, looks, "
+                       "CAST(threshold AS double precision) AS threshold, items, withheld FROM herdbook.certificate"),
+        {}, [&](const Row &row) {
+            const auto trial = find(row.uuid("trial_id"));
+            if (trial == all->end())
+                return;
+            CertificateRecord result;
+            result.trial = trial->id;
+            result.finishedAt = row.instant("finished_at");
+            result.digest = trial->digest;
+            result.preset = row.text("preset");
+            result.risk = row.number("risk");
+            result.looks = static_cast<int>(row.integer("looks"));
+            result.reviewers = trial->reviewers;
+            if (!row.isNull("threshold"))
+                result.threshold = row.number("threshold");
+            result.items = static_cast<int>(row.integer("items"));
+            result.withheld = row.text("withheld");
+            trial->result = std::move(result);
+        });
+    if (!results)
+        return results.error();
+    return all;
+}
+
+Result<quint64> sharedSeed(Postgres &connection, const QString &digest, quint64 mine, const QString &by)
+{
+    if (const Result<void> fits = requireVersion(connection); !fits)
+        return fits.error();
+    const Result<qint64> kept = connection.execute(
+        QStringLiteral("INSERT INTO herdbook.pool (digest, seed, drawn_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"),
+        {digest, QString::number(mine), by});
+    if (!kept)
+        return kept.error();
+    const Result<QString> seed =
+        singleText(connection, QStringLiteral("SELECT seed AS value FROM herdbook.pool WHERE digest = $1"), {digest});
+    return seed ? Result<quint64>(seed->toULongLong()) : Result<quint64>(seed.error());
+}
+
+Result<void> shareCertificate(Postgres &connection, const CertificateRecord &certificate)
+{
+    if (const Result<void> fits = requireVersion(connection); !fits)
+        return fits.error();
+    const QJsonObject json = toJson(certificate);
+    QJsonArray claims;
+    for (const QJsonValue &level : json[QStringLiteral("levels")].toArray())
+        claims << level[QStringLiteral("claims")];
+    const Result<qint64> kept = connection.execute(
+        QStringLiteral(
+            "INSERT INTO herdbook.certificate (trial_id, finished_at, edition, digest, preset, alpha, risk, levels, "
+            "claims, looks, reviewers, assumptions, threshold, items, withheld) SELECT $1, $2, $3, $4, $5, $6, $7, "
+            "CAST($8 AS jsonb), CAST($9 AS jsonb), $10, CAST($11 AS text[]), CAST($12 AS text[]), "
+            "CAST($13 AS numeric), $14, $15 WHERE EXISTS (SELECT FROM herdbook.trial WHERE id = $1) "
+            "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, levels = excluded.levels, "
+            "claims = excluded.claims, looks = excluded.looks, threshold = excluded.threshold, "
+            "items = excluded.items, withheld = excluded.withheld"),
+        {uuidText(certificate.trial),
+         timeOf(certificate.finishedAt.isValid() ? certificate.finishedAt : QDateTime::currentDateTimeUtc()),
+         certificate.edition, certificate.digest, certificate.preset, certificate.alpha, certificate.risk,
+         QString::fromUtf8(QJsonDocument(json[QStringLiteral("levels")].toArray()).toJson(QJsonDocument::Compact)),
+         QString::fromUtf8(QJsonDocument(claims).toJson(QJsonDocument::Compact)), certificate.looks,
+         certificate.reviewers, certificate.assumptions,
+         certificate.threshold ? QVariant(*certificate.threshold) : QVariant(), certificate.items,
+         certificate.withheld.isEmpty() ? QVariant() : QVariant(certificate.withheld)});
+    return kept ? Result<void>() : Result<void>(kept.error());
+}
+
+Result<std::vector<SharedCertificate>> sharedCertificates(Postgres &connection, int most)
+{
+    std::vector<SharedCertificate> all;
+    const Result<int> version = schemaVersion(connection);
+    if (!version)
+        return version.error();
+    if (*version < kCertificatesSince)
+        return all;
+    struct Kept
+    {
+        QJsonObject certificate;
+        QJsonObject trial;
+    };
+    const auto rows = connection.all(
+        QStringLiteral("SELECT CAST(c.trial_id AS text) AS trial, c.finished_at, c.edition, c.digest, c.preset, "
+                       "CAST(c.alpha AS double precision) AS alpha, CAST(c.risk AS double precision) AS risk, "
+                       "CAST(c.levels AS text) AS levels, c.looks, CAST(to_jsonb(c.reviewers) AS text) AS reviewers, "
+                       "CAST(to_jsonb(c.assumptions) AS text) AS assumptions, "
+                       "CAST(c.threshold AS double precision) AS threshold, c.items, "
+                       "CAST(t.definition AS text) AS definition FROM herdbook.certificate c "
+                       "JOIN herdbook.trial t ON t.id = c.trial_id WHERE c.withheld IS NULL "
+                       "AND c.threshold IS NOT NULL ORDER BY c.finished_at DESC, c.trial_id LIMIT %1")
+            .arg(most),
+        {}, [](const Row &row) {
+            const auto array = [&](const char *column) {
+                return QJsonDocument::fromJson(row.text(column).toUtf8()).array();
+            };
+            return Kept{{{QStringLiteral("trial"), row.text("trial")},
+                         {QStringLiteral("finished_at"), timeOf(row.instant("finished_at"))},
+                         {QStringLiteral("edition"), row.integer("edition")},
+                         {QStringLiteral("digest"), row.text("digest")},
+                         {QStringLiteral("preset"), row.text("preset")},
+                         {QStringLiteral("alpha"), row.number("alpha")},
+                         {QStringLiteral("risk"), row.number("risk")},
+                         {QStringLiteral("levels"), array("levels")},
+                         {QStringLiteral("looks"), row.integer("looks")},
+                         {QStringLiteral("reviewers"), array("reviewers")},
+                         {QStringLiteral("assumptions"), array("assumptions")},
+                         {QStringLiteral("threshold"), row.number("threshold")},
+                         {QStringLiteral("items"), row.integer("items")}},
+                        parsed(row.text("definition"))};
+        });
+    if (!rows)
+        return rows.error();
+    for (const Kept &kept : *rows) {
+        Result<CertificateRecord> certificate = certificateFromJson(kept.certificate);
+        if (!certificate)
+            return certificate.error();
+        Result<TrialRecord> trial = recordFromJson(kept.trial);
+        if (!trial)
+            return trial.error();
+        all.push_back({std::move(*certificate), std::move(*trial)});
     }
-    if (const Result<void> ended = readToEnd(*answers); !ended)
-        return ended.error();
     return all;
 }
 
 Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QUuid &trial)
 {
-    const Result<QVariant> definition = singleValue(
-        connection, QStringLiteral("SELECT definition FROM herdbook.trial WHERE id = ?"), {uuidText(trial)});
+    if (const Result<void> fits = requireVersion(connection); !fits)
+        return fits.error();
+    const Result<QString> definition = singleText(
+        connection, QStringLiteral("SELECT CAST(definition AS text) AS value FROM herdbook.trial WHERE id = $1"),
+        {uuidText(trial)});
     if (!definition)
         return definition.error();
-    if (!definition->isValid())
+    if (definition->isNull())
         return Error{ErrorKind::NotFound, QStringLiteral("The trial is not shared any more")};
-    Result<TrialRecord> record = recordFromJson(QJsonDocument::fromJson(definition->toString().toUtf8()).object());
+    Result<TrialRecord> record = recordFromJson(parsed(*definition));
     if (!record)
         return record;
     if (const Result<void> saved = store.save(*record); !saved)
@@ -153,17 +317,19 @@ Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QU
 Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const TrialRecord &record,
                                  const QString &reviewer)
 {
+    if (const Result<void> fits = requireVersion(connection); !fits)
+        return fits.error();
     const Result<std::vector<ReviewEvent>> unsent = store.unsent(record.id, reviewer);
     if (!unsent)
         return unsent.error();
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
-    const Result<qint64> shared =
-        connection.execute(QStringLiteral("INSERT INTO herdbook.trial (id, created_at, created_by, definition) "
-                                          "VALUES (?, ?, ?, CAST(? AS jsonb)) ON CONFLICT (id) DO NOTHING"),
-                           {uuidText(record.id), timeOf(record.createdAt), record.createdBy,
-                            QString::fromUtf8(QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact))});
+    const Result<qint64> shared = connection.execute(
+        QStringLiteral("INSERT INTO herdbook.trial (id, created_at, created_by, definition, edition, digest) "
+                       "VALUES ($1, $2, $3, CAST($4 AS jsonb), $5, $6) ON CONFLICT (id) DO NOTHING"),
+        {uuidText(record.id), timeOf(record.createdAt), record.createdBy, QString::fromUtf8(compact(toJson(record))),
+         record.isFirstEdition() ? 1 : 2, record.digest.isEmpty() ? QVariant() : QVariant(record.digest)});
     if (!shared)
         return shared.error();
     if (const Result<void> sent = sendEvents(connection, record.id, reviewer, *unsent); !sent)
@@ -177,6 +343,13 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
     const Result<int> received = receiveEvents(connection, store, record.id, reviewer);
     if (!received)
         return received.error();
+    const Result<std::optional<CertificateRecord>> result = store.certificate(record.id);
+    if (!result)
+        return result.error();
+    if (*result) {
+        if (const Result<void> kept = shareCertificate(connection, **result); !kept)
+            return kept.error();
+    }
     return Exchange{static_cast<int>(unsent->size()), *received};
 }
 

@@ -6,7 +6,7 @@
 
 namespace herdbook::trial {
 
-/// What came of exchanging answers with schema `herdbook` (version 2).
+/// What came of exchanging answers with schema `herdbook` (version 4).
 struct Exchange
 {
     int sent = 0;
@@ -15,6 +15,21 @@ struct Exchange
 
 /// Trials that others have shared, newest first.
 Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
+
+/// The seed of a pool as all workstations know it: the one that is kept, or `mine`, which is kept from now on.
+Result<quint64> sharedSeed(storage::Postgres &connection, const QString &digest, quint64 mine, const QString &by);
+
+/// Keeps what a shared trial came to; a later verdict of the same trial replaces it. Nothing happens for a trial that isn't shared.
+Result<void> shareCertificate(storage::Postgres &connection, const CertificateRecord &certificate);
+
+/// The newest certificates that were not withheld, each with its trial, newest first. Reads nothing of a schema that can't be trusted
+/// (Denied).
+struct SharedCertificate
+{
+    CertificateRecord certificate;
+    TrialRecord trial;
+};
+Result<std::vector<SharedCertificate>> sharedCertificates(storage::Postgres &connection, int most = 5);
 
 /// Takes a shared trial over into the journal here, with everybody's answers: also the reviewer who began it elsewhere can go on.
 Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store, const QUuid &trial);

@@ -8,13 +8,14 @@
 #include <QJsonDocument>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <algorithm>
 
 namespace herdbook::trial {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
+
+const auto kBetweenReviewers = QStringLiteral("\n");
 
 QString text(const QUuid &id)
 {
@@ -30,12 +31,6 @@ Error errorOf(const QSqlError &error)
 }
 
 } // namespace
-
-bool TrialSummary::isJudged() const
-{
-    return std::any_of(reviewers.begin(), reviewers.end(),
-                       [this](const ReviewerProgress &one) { return one.answered == pairs; });
-}
 
 Result<std::unique_ptr<TrialStore>> TrialStore::open(const QString &path)
 {
@@ -55,21 +50,67 @@ Result<void> TrialStore::prepare(const QString &path)
         return errorOf(m_database.lastError());
     if (Result<void> accepted = storage::acceptLocalVersion(m_database, kVersion, path); !accepted)
         return accepted;
-    for (const QString &sql :
-         {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
-          QStringLiteral("PRAGMA foreign_keys = ON"),
-          QStringLiteral("CREATE TABLE IF NOT EXISTS trial (id TEXT PRIMARY KEY, created_at TEXT NOT NULL, "
-                         "created_by TEXT NOT NULL, candidate REAL NOT NULL, pairs INTEGER NOT NULL, "
-                         "definition BLOB NOT NULL)"),
-          QStringLiteral("CREATE TABLE IF NOT EXISTS event (trial TEXT NOT NULL REFERENCES trial ON DELETE CASCADE, "
-                         "reviewer TEXT NOT NULL, sequence INTEGER NOT NULL, position INTEGER NOT NULL, answer TEXT, "
-                         "note TEXT NOT NULL, at TEXT NOT NULL, milliseconds INTEGER NOT NULL, "
-                         "sent INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (trial, reviewer, sequence))")}) {
+    for (const QString &sql : {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
+                               QStringLiteral("PRAGMA foreign_keys = ON")}) {
         if (const Result<QSqlQuery> done = run(sql); !done)
             return done.error();
     }
-    const Result<QSqlQuery> set = run(QStringLiteral("PRAGMA user_version = %1").arg(kVersion));
-    return set ? Result<void>() : Result<void>(set.error());
+    // Two programs that open the file of an earlier version at once: one of them changes it, the other finds it changed.
+    if (const Result<QSqlQuery> begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun.error();
+    const Result<void> shaped = shape();
+    const Result<QSqlQuery> ended = run(shaped ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
+    if (!shaped)
+        return shaped;
+    return ended ? Result<void>() : Result<void>(ended.error());
+}
+
+Result<void> TrialStore::shape()
+{
+    int version = 0;
+    if (const Result<void> read = each(QStringLiteral("PRAGMA user_version"), {},
+                                       [&](const QSqlQuery &row) { version = row.value(0).toInt(); });
+        !read)
+        return read;
+    QStringList steps;
+    if (version < 1)
+        steps << QStringLiteral("CREATE TABLE trial (id TEXT PRIMARY KEY, created_at TEXT NOT NULL, "
+                                "created_by TEXT NOT NULL, candidate REAL NOT NULL, pairs INTEGER NOT NULL, "
+                                "definition BLOB NOT NULL)")
+              << QStringLiteral(
+                     "CREATE TABLE event (trial TEXT NOT NULL REFERENCES trial ON DELETE CASCADE, "
+                     "reviewer TEXT NOT NULL, sequence INTEGER NOT NULL, position INTEGER NOT NULL, answer TEXT, "
+                     "note TEXT NOT NULL, at TEXT NOT NULL, milliseconds INTEGER NOT NULL, "
+                     "sent INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (trial, reviewer, sequence))");
+    if (version < 2)
+        steps << QStringLiteral("ALTER TABLE trial ADD COLUMN edition INTEGER NOT NULL DEFAULT 1")
+              << QStringLiteral("ALTER TABLE trial ADD COLUMN digest TEXT")
+              << QStringLiteral("ALTER TABLE trial ADD COLUMN reviewers TEXT")
+              << QStringLiteral("ALTER TABLE event ADD COLUMN item TEXT")
+              << QStringLiteral("ALTER TABLE event ADD COLUMN plant INTEGER NOT NULL DEFAULT 0")
+              << QStringLiteral("ALTER TABLE event ADD COLUMN ignored INTEGER NOT NULL DEFAULT 0")
+              << QStringLiteral("ALTER TABLE event ADD COLUMN picture_failed INTEGER NOT NULL DEFAULT 0")
+              << QStringLiteral("CREATE TABLE pool (digest TEXT PRIMARY KEY, seed TEXT NOT NULL)")
+              << QStringLiteral("CREATE TABLE certificate (trial TEXT PRIMARY KEY REFERENCES trial ON DELETE CASCADE, "
+                                "content TEXT NOT NULL)");
+    steps << QStringLiteral("PRAGMA user_version = %1").arg(kVersion);
+    for (const QString &step : steps) {
+        if (const Result<QSqlQuery> done = run(step); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<void> TrialStore::each(const QString &sql, const QVariantList &values,
+                              const std::function<void(const QSqlQuery &)> &take)
+{
+    Result<QSqlQuery> rows = run(sql, values);
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        take(*rows);
+    // A reading that breaks off looks like a short one.
+    return rows->lastError().isValid() ? Result<void>(errorOf(rows->lastError())) : Result<void>();
 }
 
 Result<QSqlQuery> TrialStore::run(const QString &sql, const QVariantList &values)
@@ -88,45 +129,104 @@ Result<QSqlQuery> TrialStore::run(const QString &sql, const QVariantList &values
 Result<void> TrialStore::save(const TrialRecord &record)
 {
     const QByteArray definition = qCompress(QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact));
-    const Result<QSqlQuery> done =
-        run(QStringLiteral("INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
-            {text(record.id), record.createdAt.toUTC().toString(Qt::ISODateWithMs), record.createdBy,
-             record.plan.candidate, static_cast<int>(record.pairs.size()), definition});
+    const int pairs = record.first ? record.first->pairs : static_cast<int>(record.pairs.size());
+    const Result<QSqlQuery> done = run(
+        QStringLiteral("INSERT INTO trial (id, created_at, created_by, candidate, pairs, definition, edition, "
+                       "digest, reviewers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
+        {text(record.id), record.createdAt.toUTC().toString(Qt::ISODateWithMs), record.createdBy, record.candidate,
+         pairs, definition, record.isFirstEdition() ? 1 : 2, record.digest, record.reviewers.join(kBetweenReviewers)});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
 Result<std::vector<TrialSummary>> TrialStore::trials()
 {
-    Result<QSqlQuery> rows = run(
-        QStringLiteral("SELECT id, created_at, created_by, candidate, pairs FROM trial ORDER BY created_at DESC, id"));
-    if (!rows)
-        return rows.error();
     std::vector<TrialSummary> all;
-    while (rows->next()) {
-        all.push_back({QUuid::fromString(rows->value(0).toString()),
-                       QDateTime::fromString(rows->value(1).toString(), Qt::ISODateWithMs),
-                       rows->value(2).toString(),
-                       rows->value(3).toDouble(),
-                       rows->value(4).toInt(),
-                       {}});
-    }
+    const Result<void> read = each(
+        QStringLiteral("SELECT id, created_at, created_by, candidate, pairs, edition, digest, reviewers FROM trial "
+                       "ORDER BY created_at DESC, id"),
+        {}, [&](const QSqlQuery &row) {
+            TrialSummary one;
+            one.id = QUuid::fromString(row.value(0).toString());
+            one.createdAt = QDateTime::fromString(row.value(1).toString(), Qt::ISODateWithMs);
+            one.createdBy = row.value(2).toString();
+            one.candidate = row.value(3).toDouble();
+            one.pairs = row.value(4).toInt();
+            one.edition = row.value(5).toInt();
+            one.digest = row.value(6).toString();
+            one.reviewers = row.value(7).toString().split(kBetweenReviewers, Qt::SkipEmptyParts);
+            all.push_back(std::move(one));
+        });
+    if (!read)
+        return read.error();
     for (TrialSummary &trial : all) {
         Result<std::vector<ReviewerProgress>> each = progress(trial.id);
         if (!each)
             return each.error();
-        trial.reviewers = std::move(*each);
+        trial.progress = std::move(*each);
+        Result<std::optional<CertificateRecord>> result = certificate(trial.id);
+        if (!result)
+            return result.error();
+        trial.result = std::move(*result);
     }
     return all;
 }
 
 Result<TrialRecord> TrialStore::load(const QUuid &trial)
 {
-    Result<QSqlQuery> row = run(QStringLiteral("SELECT definition FROM trial WHERE id = ?"), {text(trial)});
-    if (!row)
-        return row.error();
-    if (!row->next())
+    std::optional<QByteArray> definition;
+    const Result<void> read = each(QStringLiteral("SELECT definition FROM trial WHERE id = ?"), {text(trial)},
+                                   [&](const QSqlQuery &row) { definition = row.value(0).toByteArray(); });
+    if (!read)
+        return read.error();
+    if (!definition)
         return Error{ErrorKind::NotFound, QStringLiteral("There is no such trial on this computer")};
-    return recordFromJson(QJsonDocument::fromJson(qUncompress(row->value(0).toByteArray())).object());
+    return recordFromJson(QJsonDocument::fromJson(qUncompress(*definition)).object());
+}
+
+Result<quint64> TrialStore::seedOf(const QString &digest, quint64 fresh)
+{
+    const Result<QSqlQuery> kept = run(QStringLiteral("INSERT INTO pool (digest, seed) VALUES (?, ?) "
+                                                      "ON CONFLICT (digest) DO NOTHING"),
+                                       {digest, QString::number(fresh)});
+    if (!kept)
+        return kept.error();
+    quint64 seed = 0;
+    const Result<void> read = each(QStringLiteral("SELECT seed FROM pool WHERE digest = ?"), {digest},
+                                   [&](const QSqlQuery &row) { seed = row.value(0).toString().toULongLong(); });
+    return read ? Result<quint64>(seed) : Result<quint64>(read.error());
+}
+
+Result<void> TrialStore::setSeed(const QString &digest, quint64 seed)
+{
+    const Result<QSqlQuery> done = run(QStringLiteral("INSERT INTO pool (digest, seed) VALUES (?, ?) "
+                                                      "ON CONFLICT (digest) DO UPDATE SET seed = excluded.seed"),
+                                       {digest, QString::number(seed)});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> TrialStore::saveCertificate(const CertificateRecord &certificate)
+{
+    const Result<QSqlQuery> done =
+        run(QStringLiteral("INSERT INTO certificate (trial, content) VALUES (?, ?) "
+                           "ON CONFLICT (trial) DO UPDATE SET content = excluded.content"),
+            {text(certificate.trial),
+             QString::fromUtf8(QJsonDocument(toJson(certificate)).toJson(QJsonDocument::Compact))});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<std::optional<CertificateRecord>> TrialStore::certificate(const QUuid &trial)
+{
+    QByteArray content;
+    const Result<void> read = each(QStringLiteral("SELECT content FROM certificate WHERE trial = ?"), {text(trial)},
+                                   [&](const QSqlQuery &row) { content = row.value(0).toString().toUtf8(); });
+    if (!read)
+        return read.error();
+    if (content.isEmpty())
+        return std::optional<CertificateRecord>();
+    Result<CertificateRecord> certificate = certificateFromJson(QJsonDocument::fromJson(content).object());
+    if (!certificate)
+        return certificate.error();
+    return std::optional(std::move(*certificate));
 }
 
 Result<void> TrialStore::remove(const QUuid &trial)
@@ -137,38 +237,42 @@ Result<void> TrialStore::remove(const QUuid &trial)
 
 Result<void> TrialStore::append(const QUuid &trial, const QString &reviewer, const ReviewEvent &event, bool sent)
 {
-    const Result<QSqlQuery> done =
-        run(QStringLiteral("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {text(trial), reviewer, event.sequence, event.position,
-             event.answer ? QVariant(QString(QLatin1Char(letter(*event.answer)))) : QVariant(),
-             event.note.isNull() ? QStringLiteral("") : event.note, event.at.toUTC().toString(Qt::ISODateWithMs),
-             event.milliseconds, sent ? 1 : 0});
+    const Result<QSqlQuery> done = run(
+        QStringLiteral("INSERT INTO event (trial, reviewer, sequence, position, answer, note, at, milliseconds, "
+                       "sent, item, plant, ignored, picture_failed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {text(trial), reviewer, event.sequence, event.position,
+         event.answer ? QVariant(QString(QLatin1Char(letter(*event.answer)))) : QVariant(),
+         event.note.isNull() ? QStringLiteral("") : event.note, event.at.toUTC().toString(Qt::ISODateWithMs),
+         event.milliseconds, sent ? 1 : 0, event.item.isNull() ? QVariant() : QVariant(text(event.item)),
+         event.plant ? 1 : 0, event.ignored, event.pictureFailed ? 1 : 0});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, const QUuid &trial,
                                                         const QString &reviewer)
 {
-    Result<QSqlQuery> rows = run(QStringLiteral("SELECT sequence, position, answer, note, at, milliseconds FROM event "
-                                                "WHERE trial = ? AND reviewer = ?%1 ORDER BY sequence")
-                                     .arg(where),
-                                 {text(trial), reviewer});
-    if (!rows)
-        return rows.error();
     std::vector<ReviewEvent> events;
-    while (rows->next()) {
-        ReviewEvent event;
-        event.sequence = rows->value(0).toInt();
-        event.position = rows->value(1).toInt();
-        const QString answer = rows->value(2).toString();
-        if (!answer.isEmpty())
-            event.answer = answerFromLetter(answer.at(0).toLatin1());
-        event.note = rows->value(3).toString();
-        event.at = QDateTime::fromString(rows->value(4).toString(), Qt::ISODateWithMs);
-        event.milliseconds = rows->value(5).toInt();
-        events.push_back(std::move(event));
-    }
-    return events;
+    const Result<void> read =
+        each(QStringLiteral("SELECT sequence, position, answer, note, at, milliseconds, item, plant, ignored, "
+                            "picture_failed FROM event WHERE trial = ? AND reviewer = ?%1 ORDER BY sequence")
+                 .arg(where),
+             {text(trial), reviewer}, [&](const QSqlQuery &row) {
+                 ReviewEvent event;
+                 event.sequence = row.value(0).toInt();
+                 event.position = row.value(1).toInt();
+                 const QString answer = row.value(2).toString();
+                 if (!answer.isEmpty())
+                     event.answer = answerFromLetter(answer.at(0).toLatin1());
+                 event.note = row.value(3).toString();
+                 event.at = QDateTime::fromString(row.value(4).toString(), Qt::ISODateWithMs);
+                 event.milliseconds = row.value(5).toInt();
+                 event.item = QUuid::fromString(row.value(6).toString());
+                 event.plant = row.value(7).toBool();
+                 event.ignored = row.value(8).toInt();
+                 event.pictureFailed = row.value(9).toBool();
+                 events.push_back(std::move(event));
+             });
+    return read ? Result<std::vector<ReviewEvent>>(std::move(events)) : Result<std::vector<ReviewEvent>>(read.error());
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::events(const QUuid &trial, const QString &reviewer)
@@ -184,28 +288,26 @@ Result<std::vector<ReviewEvent>> TrialStore::unsent(const QUuid &trial, const QS
 Result<std::vector<ReviewerProgress>> TrialStore::progress(const QUuid &trial)
 {
     // SQLite takes the other columns from the row that has the maximum.
-    Result<QSqlQuery> rows =
-        run(QStringLiteral("SELECT reviewer, count(answer) FROM (SELECT reviewer, answer, max(sequence) FROM event "
-                           "WHERE trial = ? GROUP BY reviewer, position) GROUP BY reviewer ORDER BY reviewer"),
-            {text(trial)});
-    if (!rows)
-        return rows.error();
     std::vector<ReviewerProgress> all;
-    while (rows->next())
-        all.push_back({rows->value(0).toString(), rows->value(1).toInt()});
-    return all;
+    const Result<void> read =
+        each(QStringLiteral("SELECT reviewer, count(answer) FROM (SELECT reviewer, answer, max(sequence) FROM event "
+                            "WHERE trial = ? GROUP BY reviewer, position) GROUP BY reviewer ORDER BY reviewer"),
+             {text(trial)}, [&](const QSqlQuery &row) {
+                 all.push_back({row.value(0).toString(), row.value(1).toInt()});
+             });
+    return read ? Result<std::vector<ReviewerProgress>>(std::move(all))
+                : Result<std::vector<ReviewerProgress>>(read.error());
 }
 
 Result<std::vector<UnsentReview>> TrialStore::unsentReviews()
 {
-    Result<QSqlQuery> rows =
-        run(QStringLiteral("SELECT DISTINCT trial, reviewer FROM event WHERE sent = 0 ORDER BY trial, reviewer"));
-    if (!rows)
-        return rows.error();
     std::vector<UnsentReview> all;
-    while (rows->next())
-        all.push_back({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString()});
-    return all;
+    const Result<void> read =
+        each(QStringLiteral("SELECT DISTINCT trial, reviewer FROM event WHERE sent = 0 ORDER BY trial, reviewer"), {},
+             [&](const QSqlQuery &row) {
+                 all.push_back({QUuid::fromString(row.value(0).toString()), row.value(1).toString()});
+             });
+    return read ? Result<std::vector<UnsentReview>>(std::move(all)) : Result<std::vector<UnsentReview>>(read.error());
 }
 
 Result<void> TrialStore::markSent(const QUuid &trial, const QString &reviewer, int upToSequence)

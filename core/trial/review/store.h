@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/storage/owndatabase.h"
-#include "core/trial/review/record.h"
-#include "core/trial/review/session.h"
+#include "core/trial/review/certificate.h"
 
+#include <functional>
 #include <memory>
 
 namespace herdbook::trial {
@@ -13,7 +13,7 @@ namespace herdbook::trial {
 struct ReviewerProgress
 {
     QString reviewer;
-    int answered = 0; ///< pairs, taken-back ones not counted
+    int answered = 0; ///< looks of the second edition; pairs, taken-back ones not counted, of the first
     bool operator==(const ReviewerProgress &) const = default;
 };
 
@@ -24,11 +24,12 @@ struct TrialSummary
     QDateTime createdAt;
     QString createdBy;
     double candidate = 0;
-    int pairs = 0;
-    std::vector<ReviewerProgress> reviewers; ///< by name
-
-    /// Somebody has answered all pairs: there is a verdict.
-    bool isJudged() const;
+    int pairs = 0;   ///< items at the loosest level
+    int edition = 2; ///< 1: counts for nothing
+    QString digest;
+    QStringList reviewers;                   ///< of the second edition: whose trial it is
+    std::vector<ReviewerProgress> progress;  ///< by name
+    std::optional<CertificateRecord> result; ///< of the last verdict looked at
 };
 
 /// A reviewer's answers of which some are here only.
@@ -62,6 +63,15 @@ public:
     /// Everybody who has answered, by name.
     Result<std::vector<ReviewerProgress>> progress(const QUuid &trial);
 
+    /// The seed of a pool: the one that is kept, or `fresh`, which is kept from now on.
+    Result<quint64> seedOf(const QString &digest, quint64 fresh);
+    /// What the shared journal says the seed is: from now on that.
+    Result<void> setSeed(const QString &digest, quint64 seed);
+
+    /// Keeps what a trial came to; a later verdict of the same trial replaces it.
+    Result<void> saveCertificate(const CertificateRecord &certificate);
+    Result<std::optional<CertificateRecord>> certificate(const QUuid &trial);
+
     /// Events that the shared journal has not got yet.
     Result<std::vector<ReviewEvent>> unsent(const QUuid &trial, const QString &reviewer);
     Result<std::vector<UnsentReview>> unsentReviews();
@@ -70,7 +80,11 @@ public:
 private:
     TrialStore() = default;
     Result<void> prepare(const QString &path);
+    Result<void> shape();
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    /// Reads all rows by `take(query)`; an error also when reading them breaks off.
+    Result<void> each(const QString &sql, const QVariantList &values,
+                      const std::function<void(const QSqlQuery &)> &take);
     Result<std::vector<ReviewEvent>> readEvents(const QString &where, const QUuid &trial, const QString &reviewer);
 
     storage::OwnDatabase m_database{"QSQLITE"};

@@ -2,7 +2,6 @@
 #include "core/trial/review/words.h"
 
 #include <QLocale>
-#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -41,18 +40,67 @@ QString Words::answer(Answer answer)
     return {};
 }
 
-QString Words::whyNothingIsCertified(const Verdict &verdict)
+QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
 {
-    const auto failed = std::find_if(verdict.tests.begin(), verdict.tests.end(),
-                                     [](const Test &test) { return test.outcome == Test::Outcome::Fails; });
-    if (failed != verdict.tests.end())
-        return tr("At %1, %2 of %3 were judged wrong; allowed: %4")
-            .arg(threshold(failed->threshold))
-            .arg(failed->share.wrong)
-            .arg(failed->share.judged)
-            .arg(failed->allowed);
-    return verdict.complete ? tr("Too few of the sample score high enough for any certificate")
-                            : tr("The review isn’t finished");
+    const CertificateRecord &certificate = outcome.certificate;
+    if (record.isFirstEdition())
+        return tr("Nothing is certified: trials of the first edition count for nothing.");
+    if (!certificate.withheld.isEmpty())
+        return tr("Nothing is certified: the certificate is withheld because %1.").arg(certificate.withheld);
+    if (certificate.threshold)
+        return tr("At most 5% of these %1 that score %2 or more would be assigned wrongly; the way this is found "
+                  "out errs in at most %3 of 100 trials.")
+            .arg(count(certificate.items, tr("detection"), tr("detections")), threshold(*certificate.threshold))
+            .arg(record.riskPercent());
+    if (record.kind == TrialKind::ReviewAll)
+        return outcome.reviewAllDone
+                   ? tr("Nothing is certified: under 20 detections are too few. All of them were reviewed.")
+                   : tr("Nothing is certified: under 20 detections are too few, and not all were reviewed.");
+    const Counts &counts = outcome.lacking.counts;
+    if (counts.judged == 0)
+        return tr("Nothing is certified: the review has hardly begun.");
+    const QString who =
+        outcome.lacking.group ? tr(" of the %1").arg(group(sexText(*outcome.lacking.group))) : QString();
+    if (outcome.exhausted)
+        return tr("Nothing is certified: %1 of all %2%3 were not called the same.")
+            .arg(counts.wrong)
+            .arg(counts.judged)
+            .arg(who);
+    return tr("Nothing is certified yet: %1 of the first %2%3 were not called the same.")
+        .arg(counts.wrong)
+        .arg(counts.judged)
+        .arg(who);
+}
+
+QString Words::group(const QString &sex)
+{
+    if (sex == QLatin1String("doe"))
+        return tr("does");
+    if (sex == QLatin1String("buck"))
+        return tr("bucks");
+    if (sex == QLatin1String("fawn"))
+        return tr("fawns");
+    return sex.isEmpty() ? tr("all together") : tr("deer of unknown sex");
+}
+
+QString Words::preset(const QString &name)
+{
+    if (name == QLatin1String("short"))
+        return tr("Short");
+    return name == QLatin1String("standard") ? tr("Standard") : tr("Direct");
+}
+
+QString Words::known(const Pair &pair, const QTimeZone &zone, const Picture &picture)
+{
+    if (!pair.known)
+        return {};
+    if (*pair.known == PlantKind::Elsewhere)
+        return tr("at cameras %1 km apart within %2")
+            .arg(QLocale().toString(pair.meters / 1000, 'f', 1), duration(static_cast<qint64>(pair.seconds * 1000)));
+    const QString where = picture.location.isEmpty() ? QString() : picture.location + QStringLiteral(", ");
+    return tr("two %1 in one photo, %2%3")
+        .arg(group(sexText(pair.sex)), where,
+             QLocale::c().toString(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM")));
 }
 
 QString Words::moment(const QDateTime &time, const QTimeZone &zone)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trial/design/verdict.h"
-#include "core/trial/review/record.h"
+#include "core/trial/review/outcome.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -23,8 +22,14 @@ public:
     /// "1 row", "412 rows": `one` and `many` are the words.
     static QString count(qint64 number, const QString &one, const QString &many);
     static QString answer(Answer answer);
-    /// One sentence; for a verdict without a certificate.
-    static QString whyNothingIsCertified(const Verdict &verdict);
+    /// What a trial came to, one sentence: what is certified, or why nothing is, or that it is withheld and why. The protocol's first
+    /// sentence and the journal's.
+    static QString verdict(const TrialRecord &record, const Outcome &outcome);
+    /// "does", "bucks", ...; "all together" for an empty group.
+    static QString group(const QString &sex);
+    static QString preset(const QString &name);
+    /// Why two deer of a pair are known to be different.
+    static QString known(const Pair &pair, const QTimeZone &zone, const Picture &picture);
     /// "3 Nov 2026 06:42:10" in the site's time zone.
     static QString moment(const QDateTime &time, const QTimeZone &zone);
     static QString shortMoment(const QDateTime &time, const QTimeZone &zone);

@@ -3,27 +3,34 @@
 
 #include "core/trial/review/draw.h"
 #include "core/trial/review/session.h"
-#include "tests/core/trial/simulation.h"
 
 namespace herdbook::trial::simulation {
 
-/// A simulated ranch as a source of trials: every profile has five assigned detections, the first of them its founding one, and
-/// there is a picture of everything.
+/// A ranch with known truth as a source of trials: every profile has five assigned detections, the first of them its founding one, some with
+/// a second deer in the picture; there is a picture of everything.
 struct SimulatedSource
 {
-    Population population;
+    std::vector<bool> right; ///< by detection: the best profile is the right one
     std::shared_ptr<const Source> source;
 };
 
-SimulatedSource simulatedSource(int bursts = 600);
+/// @param wrong share of wrong best matches, at every score; @param plants pictures with a second deer.
+SimulatedSource simulatedSource(int items = 600, double wrong = 0, int plants = 30);
 
 /// A frozen trial of it.
-TrialRecord simulatedTrial(const SimulatedSource &from, double candidate = 0.60, int size = 105);
+std::shared_ptr<const TrialRecord> simulatedTrial(const SimulatedSource &from, double candidate = 0.60,
+                                                  Preset preset = Preset::Short,
+                                                  const QStringList &reviewers = {QStringLiteral("mo@ranch")},
+                                                  Pipeline pipeline = Pipeline::Single, int ordinal = 1);
 
 /// What a reviewer who knows the truth says of a pair.
 Answer truth(const SimulatedSource &from, const Pair &pair);
 
-/// Answers to all pairs, each after 4 s.
-std::vector<ReviewEvent> reviewByTruth(const SimulatedSource &from, const TrialRecord &record);
+/// How somebody answers a pair.
+using Reviewing = std::function<Answer(const Pair &)>;
+
+/// Answers by `reviewing` until there is nothing left or `most` looks, each after 4 s.
+std::vector<ReviewEvent> review(const std::shared_ptr<const TrialRecord> &record, const Reviewing &reviewing,
+                                int most = 1000);
 
 } // namespace herdbook::trial::simulation

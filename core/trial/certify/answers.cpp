@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/trial/design/answers.h"
+#include "core/trial/certify/answers.h"
 
 #include <algorithm>
 #include <vector>
