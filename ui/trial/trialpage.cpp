@@ -13,10 +13,8 @@
 
 #include <QAbstractButton>
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -58,11 +56,13 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     row->addStretch();
     m_pause = new QPushButton(themeIcon(Icon::Pause), tr("Pause"));
     m_report = new QPushButton(tr("Protocol as PDF…"));
+    m_goOn = new QPushButton(tr("Go on reviewing"));
     m_new = new QPushButton(tr("New trial…"));
-    m_journal = new QPushButton(tr("Journal…"));
-    m_journal->setToolTip(tr("The schema herdbook: set up, upgrade, remove"));
+    m_journal = new QPushButton(tr("Journal"));
+    m_journal->setToolTip(tr("Everything Herdbook wrote into this database, and every trial"));
     row->addWidget(m_journal);
     row->addWidget(m_pause);
+    row->addWidget(m_goOn);
     row->addWidget(m_report);
     row->addWidget(m_new);
     column->addWidget(top);
@@ -81,24 +81,34 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     m_stack->addWidget(m_sample);
     m_stack->addWidget(m_review);
     m_stack->addWidget(m_verdict);
-    m_journalPage = new JournalPage(m_desk.applying(), m_desk.services().readOnly);
+    m_journalPage = new JournalPage(m_desk);
     m_stack->addWidget(m_journalPage);
     column->addWidget(m_stack, 1);
 
     connect(m_header, &StepHeader::chosen, this, &TrialPage::showStep);
     connect(m_pause, &QPushButton::clicked, this, [this] { showStep(SampleStep); });
+    connect(m_goOn, &QPushButton::clicked, this, [this] { showStep(ReviewStep); });
     connect(m_new, &QPushButton::clicked, this, [this] { showStep(SampleStep); });
     connect(m_report, &QPushButton::clicked, this, &TrialPage::saveProtocol);
     connect(m_review, &ReviewPage::pauseAsked, this, [this] { showStep(SampleStep); });
-    connect(m_review, &ReviewPage::finished, this, [this] { showStep(VerdictStep); });
-    connect(m_review, &ReviewPage::stopAsked, this, [this] {
+    connect(m_review, &ReviewPage::finished, this, [this] {
         m_ended = true;
         showStep(VerdictStep);
     });
+    connect(m_verdict, &VerdictPage::goOnAsked, this, [this] { showStep(ReviewStep); });
+    connect(m_verdict, &VerdictPage::anotherAsked, this, [this] {
+        showStep(SampleStep);
+        m_sample->form()->reviewerField()->setFocus();
+        m_sample->form()->reviewerField()->selectAll();
+        say(Tone::Info, tr("Type the other reviewer’s name,"),
+            tr("then begin: same pairs, same order, answers of their own."));
+    });
     connect(m_sample, &SamplePage::reidAsked, this, &TrialPage::reidAsked);
     connect(&m_desk, &TrialDesk::trialOpened, this, [this](TrialDesk::Goal goal) {
-        m_ended = goal == TrialDesk::Goal::Verdict;
-        showStep(m_ended || m_desk.session()->isComplete() ? VerdictStep : ReviewStep);
+        const bool over = m_desk.session() == nullptr ||
+                          (!m_desk.session()->current() && m_desk.record()->pipeline == Pipeline::Single);
+        m_ended = goal == TrialDesk::Goal::Verdict || over;
+        showStep(m_ended ? VerdictStep : ReviewStep);
     });
     connect(&m_desk, &TrialDesk::othersAnswered, this, [this] {
         if (step() == VerdictStep)
@@ -108,7 +118,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);
     connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);
     connect(&m_desk.applying(), &ApplyDesk::migrated, this, [this](int to) {
-        leaveJournal();
+        m_journalPage->read();
         say(Tone::Ok, to == 0 ? tr("The journal was removed.") : tr("The journal is at version %1.").arg(to), {});
     });
     connect(&m_desk, &TrialDesk::saved, this, [this](const QString &path, const Result<void> &done) {
@@ -148,9 +158,9 @@ void TrialPage::showJournal()
     m_stepBefore = step();
     m_noteRow->hide();
     m_stack->setCurrentWidget(m_journalPage);
-    m_desk.applying().readJournal();
+    m_journalPage->open();
     updateHeader();
-    m_journalPage->targetBox()->setFocus();
+    m_journalPage->setFocus();
 }
 
 void TrialPage::leaveJournal()
@@ -164,11 +174,14 @@ void TrialPage::leaveJournal()
 
 void TrialPage::showStep(int step)
 {
-    if (step > SampleStep && m_desk.session() == nullptr)
+    const bool first = m_desk.record() != nullptr && m_desk.record()->isFirstEdition();
+    if (step > SampleStep && m_desk.session() == nullptr && !(first && step == VerdictStep))
         return;
     m_noteRow->hide();
     m_stack->setCurrentIndex(step);
-    if (step == VerdictStep)
+    if (step == VerdictStep && first)
+        m_verdict->showFirstEdition();
+    else if (step == VerdictStep)
         m_desk.conclude();
     if (step == SampleStep)
         m_desk.listTrials();
@@ -179,12 +192,17 @@ void TrialPage::showStep(int step)
 void TrialPage::updateHeader()
 {
     const ReviewSession *session = m_desk.session();
-    const bool judged = session != nullptr && (session->isComplete() || m_ended);
-    m_header->setSteps(step(), judged ? 2 : session != nullptr ? 1 : 0, judged);
+    const bool judged = m_desk.record() != nullptr && (session == nullptr || m_ended);
+    m_header->setSteps(step(),
+                       judged               ? 2
+                       : session != nullptr ? 1
+                                            : 0,
+                       judged && m_desk.record()->first == std::nullopt);
     const bool journal = m_stack->currentWidget() == m_journalPage;
     m_journal->setVisible(!journal && step() != ReviewStep);
     m_pause->setVisible(!journal && step() == ReviewStep);
-    m_report->setVisible(!journal && step() == VerdictStep);
+    m_report->setVisible(!journal && step() == VerdictStep && session != nullptr);
+    m_goOn->setVisible(!journal && step() == VerdictStep && session != nullptr && session->current().has_value());
     m_new->setVisible(!journal && step() == VerdictStep);
 }
 
@@ -199,6 +217,9 @@ void TrialPage::addShortcuts()
     };
     for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
         add(QKeySequence(Qt::ControlModifier | enter), [](ApplyPanel &panel) { panel.confirm(); });
+    auto *begin = new QShortcut(QKeySequence(Qt::ControlModifier | Qt::Key_Return), m_sample, nullptr, nullptr,
+                                Qt::WidgetWithChildrenShortcut);
+    connect(begin, &QShortcut::activated, this, [this] { m_sample->startButton()->click(); });
     add(QKeySequence(Qt::ControlModifier | Qt::Key_Z), [](ApplyPanel &panel) { panel.undo(); });
     add(QKeySequence(Qt::ControlModifier | Qt::Key_S), [](ApplyPanel &panel) { panel.savePreview(); });
 }
@@ -206,10 +227,10 @@ void TrialPage::addShortcuts()
 void TrialPage::refresh()
 {
     if (m_stack->currentWidget() == m_journalPage) {
-        m_desk.applying().readJournal();
+        m_journalPage->read();
     } else if (step() == VerdictStep) {
         m_noteRow->hide();
-        m_desk.conclude(m_verdict->chosenReviewers());
+        showStep(VerdictStep);
     } else if (step() == SampleStep) {
         m_desk.sample().readSourceAgain();
         m_desk.listTrials();
@@ -222,7 +243,7 @@ void TrialPage::refresh()
 QList<QWidget *> TrialPage::panes() const
 {
     if (m_stack->currentWidget() == m_journalPage)
-        return {m_journalPage->targetBox(), m_journalPage->sql(), m_journalPage->runButton()};
+        return m_journalPage->panes();
     if (step() == ReviewStep)
         return m_review->panes();
     if (step() == VerdictStep)
@@ -238,9 +259,12 @@ QList<KeyHelp> TrialPage::keys() const
                 {tr("Backspace"), tr("Undo the last answer")},
                 {tr("Space (held)"), tr("Zoom both photos to the animal")},
                 {QStringLiteral("1 … 5"), tr("Bring a small photo to the right pane; again: back")},
-                {QStringLiteral("L"), tr("Night contrast on or off")},
+                {QStringLiteral("M"), tr("Mirrored view of the profile’s photo on or off")},
+                {QStringLiteral("N"), tr("Night contrast on or off (also L)")},
                 {QStringLiteral("X"), tr("Boxes on or off")},
-                {QStringLiteral("N"), tr("Note on this pair")},
+                {QStringLiteral("0"), tr("Both photos as they were at first")},
+                {QStringLiteral("T"), tr("Note on this pair")},
+                {QStringLiteral("F"), tr("Finish; asks once")},
                 {QStringLiteral("P"), tr("Pause")}};
     case VerdictStep:
         return {{QStringLiteral("Ctrl+Enter"), tr("Apply; asks once")},

@@ -70,6 +70,7 @@ private:
     QStackedWidget *m_stack;
     QPushButton *m_journal;
     QPushButton *m_pause;
+    QPushButton *m_goOn;
     QPushButton *m_report;
     QPushButton *m_new;
     Banner *m_note;

@@ -24,12 +24,17 @@ public:
 
     /// A new window with the Trial page, as app/ would make it; the one before is closed.
     trial::TrialPage &open(const std::function<void(trial::Services &)> &change = {});
-    /// The same with a small trial drawn; its review is shown.
+    /// The same with a trial begun; its review is shown.
     trial::TrialPage &openReview(const std::function<void(trial::Services &)> &change = {});
-    /// Presses the key of an answer.
+    /// Presses the key of an answer, once it counts.
     void answer(trial::Answer answer);
-    /// Answers everything that is left by what is true.
-    void reviewByTruth(trial::TrialPage &page);
+    /// Presses it at once.
+    void hastyAnswer(trial::Answer answer);
+    /// Answers what is left, or `most` of it, by what is true.
+    void reviewByTruth(trial::TrialPage &page, int most = 1000);
+    void review(trial::TrialPage &page, int most, const std::function<trial::Answer(const trial::Pair &)> &reviewing);
+    /// Finish, asked and confirmed; the verdict is there.
+    void finish(trial::TrialPage &page);
     void close();
     MainWindow &window() { return *m_window; }
     Theme &theme() { return *m_theme; }

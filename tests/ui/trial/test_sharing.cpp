@@ -2,10 +2,10 @@
 #include "core/trial/batch/schema.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/trial/journal/journalpage.h"
+#include "ui/trial/journal/maintenance.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
-#include "ui/trial/verdict/checkscard.h"
 #include "ui/trial/verdict/verdictpage.h"
 
 #include <QComboBox>
@@ -83,6 +83,7 @@ TrialPage &TestSharing::openVerdict(const std::function<void(Services &)> &chang
 {
     TrialPage &page = m_stage.openReview(change);
     m_stage.reviewByTruth(page);
+    m_stage.finish(page);
     Stage::waitFor([&] { return page.desk().applying().state() != nullptr; });
     return page;
 }
@@ -91,116 +92,82 @@ void TestSharing::journalGoesUpAndDownInView()
 {
     const QString version = QStringLiteral("SELECT coalesce(max(version), 0) FROM herdbook.version");
     TrialPage &page = m_stage.open();
-    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    JournalPage &journal = *page.journalPage();
-    QVERIFY(Stage::waitFor([&] { return journal.runButton()->isEnabled(); }));
-    QCOMPARE(journal.targetBox()->count(), 3);
-    QCOMPARE(journal.sql()->toPlainText(), migrationSql(0, kSchemaVersion));
-    // An older version first, to be upgraded.
-    journal.targetBox()->setCurrentIndex(1);
-    QCOMPARE(journal.sql()->toPlainText(), migrationSql(0, 2));
-    QTest::mouseClick(journal.runButton(), Qt::LeftButton);
-    QVERIFY(Stage::waitFor([&] { return !journal.isVisible(); }));
-    QCOMPARE(sql(version), QStringLiteral("2"));
+    Maintenance &maintenance = *page.journalPage()->maintenance();
+    // Opened anew each time: closed, nothing chosen.
+    const auto openAt = [&](int count) {
+        QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+        const bool read = Stage::waitFor([&] { return maintenance.targetBox()->count() == count; });
+        const bool closed = !maintenance.isOpen() && maintenance.targetBox()->currentIndex() < 0;
+        QTest::mouseClick(maintenance.toggleButton(), Qt::LeftButton);
+        return read && closed && !maintenance.runButton()->isEnabled();
+    };
+    const auto back = [&] { QTest::mouseClick(page.journalPage()->backButton(), Qt::LeftButton); };
+    QVERIFY(openAt(4));
+    maintenance.targetBox()->setCurrentIndex(2); // an older version first, to be upgraded
+    QCOMPARE(maintenance.sql()->toPlainText(), migrationSql(0, 2));
+    QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return sql(version) == QLatin1String("2"); }));
     sql(QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES (gen_random_uuid(), "
                        "gen_random_uuid(), 0.5, 'x') RETURNING 1"));
     sql(QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, new_deer_id, outcome) SELECT id, "
                        "gen_random_uuid(), gen_random_uuid(), 'written' FROM herdbook.batch RETURNING 1"));
-    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    QVERIFY(Stage::waitFor([&] { return journal.runButton()->text() == QLatin1String("Upgrade to version 3"); }));
+    back();
+    QVERIFY(openAt(4));
+    maintenance.targetBox()->setCurrentIndex(0);
+    QCOMPARE(maintenance.runButton()->text(), QStringLiteral("Upgrade to version 4"));
     m_stage.savePictures(QStringLiteral("journal-upgrade"));
-    QTest::mouseClick(journal.runButton(), Qt::LeftButton);
-    QVERIFY(Stage::waitFor([&] { return !journal.isVisible(); }));
-    QCOMPARE(sql(version), QStringLiteral("3"));
+    QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return sql(version) == QLatin1String("4"); }));
+    back();
 
     // Removing says what is lost and asks once.
-    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    QVERIFY(Stage::waitFor([&] { return journal.runButton()->text() == QLatin1String("Go back to version 2"); }));
-    journal.targetBox()->setCurrentIndex(2);
-    QCOMPARE(journal.sql()->toPlainText(), migrationSql(kSchemaVersion, 0));
-    m_stage.savePictures(QStringLiteral("journal-remove"));
-    QTest::mouseClick(journal.runButton(), Qt::LeftButton);
-    QCOMPARE(sql(version), QStringLiteral("3"));
-    QVERIFY(journal.removeButton()->isVisible());
-    QTest::mouseClick(journal.removeButton(), Qt::LeftButton);
-    QVERIFY(Stage::waitFor([&] { return !journal.isVisible(); }));
-    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")), QStringLiteral("0"));
+    QVERIFY(openAt(4));
+    maintenance.targetBox()->setCurrentIndex(3);
+    QCOMPARE(maintenance.sql()->toPlainText(), migrationSql(kSchemaVersion, 0));
+    QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
+    QCOMPARE(sql(version), QStringLiteral("4"));
+    QVERIFY(maintenance.removeButton()->isVisible());
+    QTest::mouseClick(maintenance.removeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] {
+        return sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")) ==
+               QLatin1String("0");
+    }));
 }
 
 void TestSharing::twoReviewersOnTwoWorkstations()
 {
     setUpJournal();
     TrialPage *page = &openVerdict();
-    const QUuid trial = page->desk().record()->id;
-    const auto pairs = static_cast<int>(page->desk().record()->pairs.size());
-    QVERIFY(!page->verdictPage()->checks()->reviewerBox()->isVisible());
+    const TrialRecord first = *page->desk().record();
     QVERIFY(Stage::waitFor([&] { return page->desk().unsent() == std::optional(0); }));
 
-    // Another computer, another reviewer: the trial comes from the database, and her answers are her own.
-    const auto elsewhere = [this](Services &services) {
+    // Another computer, another reviewer: the trial comes from the database, to look at or to review the same pairs anew.
+    const QString office = m_stage.storePath() + QStringLiteral(".office");
+    QFile::remove(office);
+    page = &m_stage.open([&](Services &services) {
         services.reviewer = QStringLiteral("ann@office");
-        services.storePath = m_stage.storePath() + QStringLiteral(".office");
-    };
-    QFile::remove(m_stage.storePath() + QStringLiteral(".office"));
-    page = &m_stage.open(elsewhere);
+        services.storePath = office;
+    });
     TrialList *trials = page->samplePage()->trials();
     QVERIFY(Stage::waitFor([&] { return trials->list()->count() == 1; }));
     QVERIFY(trials->list()->item(0)->text().contains(QLatin1String("on another computer")));
-    QVERIFY(trials->list()->item(0)->text().contains(QLatin1String("mo@ranch done")));
+    QVERIFY2(trials->list()->item(0)->text().contains(QLatin1String("certified at")),
+             qPrintable(trials->list()->item(0)->text()));
     trials->list()->setCurrentRow(0);
     m_stage.savePictures(QStringLiteral("sample-shared"));
-    // Its verdict can be looked at without judging.
     QTest::mouseClick(trials->verdictButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return page->step() == TrialPage::VerdictStep && page->verdictPage()->outcome(); }));
-    QCOMPARE(page->verdictPage()->outcome()->reviewers, QStringList{QStringLiteral("mo@ranch")});
+    QCOMPARE(page->verdictPage()->outcome()->certificate.reviewers, QStringList{QStringLiteral("mo@ranch")});
+    QVERIFY(page->verdictPage()->outcome()->certified());
     page->startNew();
     trials->list()->setCurrentRow(0);
     QTest::mouseClick(trials->reviewButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return page->step() == TrialPage::ReviewStep; }));
-    QCOMPARE(page->desk().record()->id, trial);
-    QCOMPARE(page->desk().session()->answered(), std::size_t{0});
-    QSignalSpy concluded(&page->desk(), &TrialDesk::concluded);
-    int differently = 2;
-    while (!page->desk().session()->isComplete()) {
-        const Pair &pair = page->desk().record()->pairs[page->desk().session()->position()];
-        const bool other = pair.kind == Item::Kind::Sampled && differently-- > 0;
-        m_stage.answer(other ? Answer::CantTell : m_stage.truth(pair));
-    }
-    QVERIFY(Stage::waitFor([&] { return !concluded.isEmpty(); }));
-    const std::shared_ptr<const Outcome> both = page->verdictPage()->outcome();
-    QCOMPARE(both->reviewers.size(), 2);
-    QCOMPARE(both->agreement->pairs, static_cast<std::size_t>(pairs));
-    QVERIFY(both->agreement->same <= static_cast<std::size_t>(pairs - 2));
-    m_stage.savePictures(QStringLiteral("verdict-two"));
-    // Whose answers count can be chosen.
-    QComboBox *box = page->verdictPage()->checks()->reviewerBox();
-    QVERIFY(box->isVisible());
-    QCOMPARE(box->count(), 3);
-    concluded.clear();
-    box->setCurrentIndex(2);
-    Q_EMIT box->activated(2);
-    QVERIFY(Stage::waitFor([&] { return !concluded.isEmpty(); }));
-    QCOMPARE(page->verdictPage()->outcome()->reviewers, QStringList{QStringLiteral("mo@ranch")});
-    QVERIFY(!page->verdictPage()->outcome()->agreement);
-    concluded.clear();
-    page->refresh(); // keeps the choice
-    QVERIFY(Stage::waitFor([&] { return !concluded.isEmpty(); }));
-    QCOMPARE(page->verdictPage()->outcome()->reviewers, QStringList{QStringLiteral("mo@ranch")});
-    QVERIFY(Stage::waitFor([&] { return page->desk().unsent() == std::optional(0); }));
-
-    // Back at the first computer her answers are there.
-    page = &m_stage.open();
-    trials = page->samplePage()->trials();
-    QVERIFY(Stage::waitFor([&] {
-        return trials->list()->count() == 1 &&
-               trials->list()->item(0)->text().contains(QLatin1String("ann@office done"));
-    }));
-    trials->list()->setCurrentRow(0);
-    QVERIFY(!trials->reviewButton()->isEnabled()); // all judged
-    QTest::mouseClick(trials->verdictButton(), Qt::LeftButton);
-    QVERIFY(Stage::waitFor([&] { return page->verdictPage()->outcome() != nullptr; }));
-    QCOMPARE(page->verdictPage()->outcome()->reviewers.size(), 2);
-    QFile::remove(m_stage.storePath() + QStringLiteral(".office"));
+    const TrialRecord &second = *page->desk().record();
+    QVERIFY(second.id != first.id && second.pairs == first.pairs && second.seed == first.seed);
+    QCOMPARE(second.ordinal, 2);
+    QCOMPARE(page->desk().session()->looks(), 0);
+    QFile::remove(office);
 }
 
 void TestSharing::whatOthersChangedIsNamed()
@@ -309,6 +276,7 @@ void TestSharing::buttonsStayInView()
     window.resize(size);
     QVERIFY(Stage::waitFor([&] { return inView(*page.reviewPage()->answers()->button(Answer::BadCrop)); }));
     m_stage.reviewByTruth(page);
+    m_stage.finish(page);
     ApplyPanel &panel = *page.verdictPage()->applyPanel();
     QVERIFY(ready(panel));
     QVERIFY(Stage::waitFor([&] { return inView(*panel.applyButton()); }));

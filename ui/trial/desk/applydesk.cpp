@@ -32,7 +32,7 @@ Result<std::shared_ptr<const ApplyState>> readState(Postgres &connection, const 
     if (!preview)
         return preview.error();
     state.preview = std::move(*preview);
-    if (state.rights.schemaVersion >= kJournalSince) {
+    if (state.rights.untrusted.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
         Result<std::vector<BatchRecord>> batches = batchesOf(connection, record.id);
         if (!batches)
             return batches.error();
@@ -48,11 +48,15 @@ Result<JournalState> readJournalState(Postgres &connection)
     if (!rights)
         return rights.error();
     state.rights = std::move(*rights);
-    if (state.rights.schemaVersion >= kJournalSince) {
+    if (state.rights.untrusted.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
         const Result<qint64> count = assignmentsNotUndone(connection);
         if (!count)
             return count.error();
         state.notUndone = *count;
+        Result<std::vector<BatchRecord>> batches = allBatches(connection);
+        if (!batches)
+            return batches.error();
+        state.batches = std::move(*batches);
     }
     return state;
 }
@@ -113,7 +117,7 @@ void ApplyDesk::change(std::function<Result<BatchRecord>(Postgres &, std::stop_t
 
 void ApplyDesk::apply()
 {
-    if (!m_state || m_services.readOnly)
+    if (!m_state || m_services.readOnly || m_state->plan.changes.empty())
         return;
     change([plan = m_state->plan](Postgres &connection, const std::stop_token &stop) {
         return applyBatch(connection, plan, stop);
@@ -127,6 +131,52 @@ void ApplyDesk::undo()
     change([batch = m_state->batch->id, by = m_by](Postgres &connection, const std::stop_token &stop) {
         return undoBatch(connection, batch, by, stop);
     });
+}
+
+void ApplyDesk::undoBatchOf(const QUuid &batch, const QString &by)
+{
+    if (m_services.readOnly)
+        return;
+    m_database.run(
+        this,
+        [batch, by, stop = m_stop.get_token()](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) { return undoBatch(connection, batch, by, stop); });
+        },
+        [this](const Result<BatchRecord> &done) {
+            if (done)
+                Q_EMIT batchRead(*done);
+            else
+                Q_EMIT journalFailed(done.error());
+            readJournal();
+            read();
+        });
+}
+
+void ApplyDesk::readBatch(const QUuid &batch)
+{
+    m_database.run(
+        this,
+        [batch](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) -> Result<BatchRecord> {
+                const Result<int> version = schemaVersion(connection);
+                if (!version)
+                    return version.error();
+                if (*version >= kAppliesSince)
+                    return previewUndo(connection, batch);
+                Result<std::optional<BatchRecord>> found = findBatch(connection, batch);
+                if (!found)
+                    return found.error();
+                if (!*found)
+                    return Error{ErrorKind::NotFound, tr("The journal has no such batch")};
+                return std::move(**found);
+            });
+        },
+        [this](const Result<BatchRecord> &done) {
+            if (done)
+                Q_EMIT batchRead(*done);
+            else
+                Q_EMIT journalFailed(done.error());
+        });
 }
 
 void ApplyDesk::readJournal()
@@ -147,8 +197,8 @@ void ApplyDesk::migrate(int from, int to)
         return;
     m_database.run(
         this,
-        [from, to](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) { return migrateSchema(connection, from, to); });
+        [from, to, stop = m_stop.get_token()](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) { return migrateSchema(connection, from, to, stop); });
         },
         [this, to](const Result<void> &done) {
             readJournal();

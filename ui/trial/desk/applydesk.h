@@ -25,7 +25,8 @@ struct ApplyState
 struct JournalState
 {
     Rights rights;
-    qint64 notUndone = 0; ///< rows that batches wrote and that could still be taken back
+    qint64 notUndone = 0;             ///< rows that batches wrote and that could still be taken back
+    std::vector<BatchRecord> batches; ///< newest first
 };
 
 /// What the Trial screen does to the database: previews, writes and takes back a batch, creates, upgrades and removes the journal. All of
@@ -51,8 +52,13 @@ public:
     void apply();
     void undo();
 
+    /// Takes back any batch of the journal: journalRead() follows.
+    void undoBatchOf(const QUuid &batch, const QString &by);
+
     /// journalRead()
     void readJournal();
+    /// What a batch did, and what undoing it would do: batchRead().
+    void readBatch(const QUuid &batch);
     /// Changes the journal's version: migrated(), or failed(). What was read is read again.
     void migrate(int from, int to);
 
@@ -62,6 +68,7 @@ Q_SIGNALS:
     void writing(bool underWay);
     void failed(const herdbook::Error &error);
     void journalRead(const herdbook::trial::JournalState &state);
+    void batchRead(const herdbook::trial::BatchRecord &batch);
     void journalFailed(const herdbook::Error &error);
     void migrated(int to);
 

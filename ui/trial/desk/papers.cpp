@@ -58,35 +58,30 @@ QStringList describeData(const reid::Analysis &analysis)
     return lines;
 }
 
-Result<std::vector<Reviewed>> readReviews(TrialStore &store, const TrialRecord &record, Reviewed own)
+Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRecord &record,
+                                                const std::optional<ReviewerEvents> &own)
 {
-    const Result<std::vector<ReviewerProgress>> everybody = store.progress(record.id);
-    if (!everybody)
-        return everybody.error();
-    std::vector<Reviewed> all;
-    if (own.answered() > 0)
-        all.push_back(own);
-    for (const ReviewerProgress &one : *everybody) {
-        if (one.reviewer == own.reviewer || one.answered == 0)
+    std::vector<ReviewerEvents> all;
+    for (const QString &reviewer : record.reviewers) {
+        if (own && own->reviewer == reviewer) {
+            all.push_back(*own);
             continue;
-        const Result<std::vector<ReviewEvent>> events = store.events(record.id, one.reviewer);
+        }
+        Result<std::vector<ReviewEvent>> events = store.events(record.id, reviewer);
         if (!events)
             return events.error();
-        all.push_back({one.reviewer, statesAfter(*events, record.pairs.size())});
+        all.push_back({reviewer, std::move(*events)});
     }
-    if (all.empty())
-        all.push_back(std::move(own));
     return all;
 }
 
-Result<void> writeProtocol(const QString &path, TrialStore &store, const TrialRecord &record, const Outcome &outcome,
-                           const Reviewed &own, const std::optional<BatchRecord> &batch, const Services &services,
+Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,
+                           const Outcome &outcome, const std::optional<BatchRecord> &batch, const Services &services,
                            const std::stop_token &stop)
 {
-    Result<std::vector<Reviewed>> reviews = readReviews(store, record, own);
+    Result<std::vector<ReviewerEvents>> reviews = readReviews(store, *record);
     if (!reviews)
         return reviews.error();
-    std::erase_if(*reviews, [&](const Reviewed &one) { return !outcome.reviewers.contains(one.reviewer); });
     PaperPictures pictures(services.imageFolder);
     const Result<QByteArray> pdf =
         protocolPdf({record, outcome, std::move(*reviews), batch, services.siteTimeZone, services.clock(),

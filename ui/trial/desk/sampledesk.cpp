@@ -3,22 +3,29 @@
 
 #include "ui/trial/desk/papers.h"
 
-#include <algorithm>
-
 namespace herdbook::trial {
 
 using storage::Postgres;
 
 namespace {
 
-constexpr double kLoosestCandidate = 0.30;
+constexpr int kRoughTrials = 60; ///< at once
+constexpr int kFineTrials = 600; ///< what the sentence is about
 
 } // namespace
 
 SampleDesk::SampleDesk(const Services &services, Lane<JournalTool> &journal, Lane<DatabaseTool> &database,
                        QObject *parent)
-    : QObject(parent), m_services(services), m_journal(journal), m_database(database)
+    : QObject(parent), m_services(services), m_journal(journal), m_database(database),
+      m_simulation(std::make_unique<Lane<Nothing>>(std::make_unique<Nothing>()))
 {
+}
+
+void SampleDesk::stop()
+{
+    m_stop.request_stop();
+    m_simulationStop.request_stop();
+    m_simulation.reset();
 }
 
 void SampleDesk::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
@@ -37,18 +44,18 @@ std::optional<double> SampleDesk::suggestedThreshold() const
     return advice.candidate ? advice.candidate : advice.threshold;
 }
 
-Shape SampleDesk::expectedShape(const std::vector<double> &thresholds) const
+Estimate SampleDesk::estimate(double threshold) const
 {
-    Shape shape;
-    const std::optional<double> last =
-        m_analysis && !thresholds.empty() ? m_analysis->evaluate(thresholds.back()).fdr : std::nullopt;
-    if (!last || *last <= 0)
-        return shape;
-    for (const double threshold : thresholds) {
-        const std::optional<double> share = m_analysis->evaluate(threshold).fdr;
-        shape.push_back(share ? std::min(1.0, *share / *last) : 1.0);
-    }
-    return shape;
+    if (!m_analysis)
+        return {};
+    const reid::Evaluation at = m_analysis->evaluate(threshold);
+    return {at.fdr, at.fdrUpper};
+}
+
+Preset SampleDesk::suggestedPreset(double threshold) const
+{
+    const std::optional<double> upper = estimate(threshold).upper;
+    return upper && *upper <= kAlpha ? Preset::Short : Preset::Standard;
 }
 
 void SampleDesk::readSourceAgain()
@@ -58,9 +65,9 @@ void SampleDesk::readSourceAgain()
     const std::shared_ptr<const reid::Dataset> data(m_analysis, &m_analysis->data);
     m_database.run(
         this,
-        [data, folder = m_services.imageFolder, stop = m_stop.get_token()](DatabaseTool &tool) {
-            return tool.with(
-                [&](Postgres &connection) { return readSource(connection, data, kLoosestCandidate, folder, stop); });
+        [data, scores = QString::fromStdString(m_analysis->source), folder = m_services.imageFolder,
+         stop = m_stop.get_token()](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) { return readSource(connection, data, scores, folder, stop); });
         },
         [this, asked = m_analysis](Result<std::shared_ptr<const Source>> source) {
             if (asked != m_analysis)
@@ -74,36 +81,45 @@ void SampleDesk::readSourceAgain()
         });
 }
 
-void SampleDesk::lookAhead(const Plan &plan)
+void SampleDesk::lookAhead(double candidate)
 {
     if (!m_source)
         return;
     ++m_lookAheads;
+    m_simulationStop.request_stop();
     m_journal.run(
         this,
-        [source = m_source, plan, sweep = m_analysis->options.thresholds](JournalTool &) {
-            return std::make_shared<const Outlook>(trial::lookAhead(*source, plan, sweep));
+        [source = m_source, candidate](JournalTool &) {
+            return std::make_shared<const Outlook>(trial::lookAhead(*source, candidate));
         },
         [this, source = m_source](std::shared_ptr<const Outlook> outlook) {
             if (--m_lookAheads > 0 || source != m_source)
                 return;
             m_outlook = std::move(outlook);
             Q_EMIT outlookReady(m_outlook);
+            if (m_outlook->kind == TrialKind::Certificate)
+                simulate(m_outlook, kRoughTrials);
         });
 }
 
-std::function<TrialRecord()> SampleDesk::freezer(const QString &reviewer) const
+void SampleDesk::simulate(const std::shared_ptr<const Outlook> &outlook, int trials)
 {
-    if (!m_outlook || !m_source || m_outlook->sample.items.empty())
-        return {};
-    std::vector<Estimate> estimates;
-    for (const double threshold : m_outlook->sample.thresholds) {
-        const reid::Evaluation at = m_analysis->evaluate(threshold);
-        estimates.push_back({threshold, at.fdr, at.fdrUpper});
-    }
-    return
-        [source = m_source, outlook = m_outlook, reviewer, now = m_services.clock(), print = describeData(*m_analysis),
-         estimates] { return freeze(*source, *outlook, reviewer, now, print, estimates); };
+    if (!m_simulation)
+        return;
+    m_simulationStop = std::stop_source();
+    m_simulation->run(
+        this,
+        [outlook, trials, stop = m_simulationStop.get_token()](Nothing &) {
+            std::optional<Prospects> made = prospects(*outlook, trials, stop);
+            return made ? std::make_shared<const Prospects>(std::move(*made)) : nullptr;
+        },
+        [this, outlook, trials](const std::shared_ptr<const Prospects> &made) {
+            if (!made || outlook != m_outlook)
+                return;
+            Q_EMIT prospectsReady(made);
+            if (trials < kFineTrials)
+                simulate(outlook, kFineTrials);
+        });
 }
 
 } // namespace herdbook::trial

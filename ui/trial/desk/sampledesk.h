@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/reid/analysis.h"
-#include "core/trial/design/power.h"
 #include "core/trial/review/draw.h"
 #include "ui/trial/desk/lane.h"
 #include "ui/trial/desk/services.h"
@@ -25,24 +24,31 @@ public:
     /// Reads the pictures' paths for this analysis; sourceReady() or failed() follows.
     void setAnalysis(std::shared_ptr<const reid::Analysis> analysis);
     const reid::Analysis *analysis() const { return m_analysis.get(); }
+    std::shared_ptr<const reid::Analysis> sharedAnalysis() const { return m_analysis; }
     /// Recommended threshold, else candidate; nothing when there is none.
     std::optional<double> suggestedThreshold() const;
-    /// How the wrong share at these thresholds is to that at the last, by the analysis' estimate; empty where it has none.
-    Shape expectedShape(const std::vector<double> &thresholds) const;
+    /// What the label-free estimate says of a threshold; the preset is suggested by it, nothing else follows from it.
+    Estimate estimate(double threshold) const;
+    Preset suggestedPreset(double threshold) const;
     bool hasSource() const { return m_source != nullptr; }
+    std::shared_ptr<const Source> source() const { return m_source; }
     void readSourceAgain();
-    /// What the plan would come to: outlookReady().
-    void lookAhead(const Plan &plan);
-    /// Freezes the sample last looked at, wherever it is called later; nothing when there is none to judge.
-    std::function<TrialRecord()> freezer(const QString &reviewer) const;
-    void stop() { m_stop.request_stop(); }
+    /// What trials at a candidate would be drawn from: outlookReady(), then what they would come to: prospectsReady(), rough at first.
+    void lookAhead(double candidate);
+    void stop();
 
 Q_SIGNALS:
     void sourceReady();
     void outlookReady(std::shared_ptr<const herdbook::trial::Outlook> outlook);
+    void prospectsReady(std::shared_ptr<const herdbook::trial::Prospects> prospects);
     void failed(const herdbook::Error &error);
 
 private:
+    void simulate(const std::shared_ptr<const Outlook> &outlook, int trials);
+
+    struct Nothing
+    {
+    };
     const Services &m_services;
     Lane<JournalTool> &m_journal;
     Lane<DatabaseTool> &m_database;
@@ -51,6 +57,8 @@ private:
     std::shared_ptr<const Outlook> m_outlook;
     int m_lookAheads = 0; ///< asked for and not answered yet: only the last answer counts
     std::stop_source m_stop;
+    std::stop_source m_simulationStop;
+    std::unique_ptr<Lane<Nothing>> m_simulation; ///< takes seconds: nothing else waits for it
 };
 
 } // namespace herdbook::trial

@@ -2,8 +2,13 @@
 #include "ui/trial/desk/trialdesk.h"
 
 #include "core/base/atomicfile.h"
+#include "core/trial/review/digest.h"
 #include "core/trial/review/sharedtrials.h"
 #include "ui/trial/desk/papers.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -11,18 +16,22 @@ namespace {
 
 using storage::Postgres;
 
-struct Opened
+/// A trial that is the same as one to be begun; nothing when there is none, otherwise its id. `others` counts those of the pool with answers.
+std::optional<QUuid> sameTrial(const std::vector<TrialSummary> &trials, const TrialDesk::Start &start,
+                               const QString &digest, QSet<QUuid> &others)
 {
-    Result<TrialRecord> record;
-    std::vector<ReviewEvent> events;
-};
-
-Opened readTrial(TrialStore &store, const QUuid &trial, const QString &reviewer)
-{
-    Result<std::vector<ReviewEvent>> events = store.events(trial, reviewer);
-    if (!events)
-        return {events.error(), {}};
-    return {store.load(trial), std::move(*events)};
+    std::optional<QUuid> same;
+    for (const TrialSummary &trial : trials) {
+        if (trial.edition != 2 || trial.digest != digest)
+            continue;
+        if (trial.reviewers == start.reviewers &&
+            reid::thresholdTicks(trial.candidate) == reid::thresholdTicks(start.candidate))
+            same = trial.id;
+        if (std::any_of(trial.progress.begin(), trial.progress.end(),
+                        [](const ReviewerProgress &one) { return one.answered > 0; }))
+            others << trial.id;
+    }
+    return same;
 }
 
 } // namespace
@@ -51,20 +60,93 @@ TrialDesk::~TrialDesk()
     m_journal.reset();
 }
 
-void TrialDesk::start(const QString &reviewer)
+void TrialDesk::start(const Start &start)
 {
-    const std::function<TrialRecord()> freeze = m_sample->freezer(reviewer);
-    if (!freeze)
+    const std::shared_ptr<const Source> source = m_sample->source();
+    if (!source || start.reviewers.isEmpty())
         return;
-    m_reviewer = reviewer;
-    m_journal->run(
-        this,
-        [freeze](JournalTool &tool) {
-            TrialRecord record = freeze();
-            const Result<void> saved = tool.with([&](TrialStore &store) { return store.save(record); });
-            return Opened{saved ? Result<TrialRecord>(std::move(record)) : Result<TrialRecord>(saved.error()), {}};
+    Beginning beginning;
+    beginning.candidate = start.candidate;
+    beginning.preset = start.preset;
+    beginning.reviewers = start.reviewers;
+    beginning.pipeline = start.pipeline;
+    beginning.by = start.reviewers.front();
+    beginning.now = m_services.clock();
+    beginning.fingerprint = describeData(*m_sample->analysis());
+    beginning.estimate = m_sample->estimate(start.candidate);
+    begin(
+        [source, beginning](quint64 seed, int ordinal) mutable {
+            beginning.seed = seed;
+            beginning.ordinal = ordinal;
+            return freeze(*source, beginning);
         },
-        [this](Opened done) { opened(std::move(done.record), std::move(done.events), Goal::Review); });
+        source->digest, start);
+}
+
+void TrialDesk::startAnother(const QString &reviewer)
+{
+    if (!m_record || m_record->isFirstEdition())
+        return;
+    begin(
+        [record = m_record, reviewer, now = m_services.clock()](quint64, int ordinal) {
+            return anotherTrial(*record, {reviewer}, Pipeline::Single, ordinal, reviewer, now);
+        },
+        m_record->digest, {m_record->candidate, m_record->preset, {reviewer}, Pipeline::Single});
+}
+
+void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QString &digest, const Start &start)
+{
+    m_reviewer = start.reviewers.front();
+    m_database->run(
+        this,
+        [make = std::move(make), digest, start](DatabaseTool &tool) {
+            const auto failed = [](const Error &error) { return Opened{error, {}}; };
+            const Result<std::vector<TrialSummary>> here =
+                tool.journal.with([](TrialStore &store) { return store.trials(); });
+            if (!here)
+                return failed(here.error());
+            QSet<QUuid> others;
+            std::optional<QUuid> same = sameTrial(*here, start, digest, others);
+            if (same) {
+                Opened again{failed({}).record, {}};
+                again.record = tool.journal.with([&](TrialStore &store) { return store.load(*same); });
+                // Another preset is another trial.
+                if (again.record && again.record->preset == start.preset && again.record->pipeline == start.pipeline) {
+                    Result<std::vector<ReviewerEvents>> events =
+                        tool.journal.with([&](TrialStore &store) { return readReviews(store, *again.record); });
+                    if (!events)
+                        return failed(events.error());
+                    again.events = std::move(*events);
+                    return again;
+                }
+            }
+            const Result<quint64> own = tool.journal.with(
+                [&](TrialStore &store) { return store.seedOf(digest, QRandomGenerator::system()->generate64()); });
+            if (!own)
+                return failed(own.error());
+            // Where the schema is there, all workstations draw one order and count one number. Without it this one's holds.
+            quint64 seed = *own;
+            const auto shared = tool.with([&](Postgres &connection) -> Result<quint64> {
+                const Result<std::vector<TrialSummary>> there = sharedTrials(connection);
+                if (!there)
+                    return there.error();
+                (void)sameTrial(*there, start, digest, others);
+                return sharedSeed(connection, digest, *own, start.reviewers.front());
+            });
+            if (shared && *shared != seed) {
+                seed = *shared;
+                if (const Result<void> kept =
+                        tool.journal.with([&](TrialStore &store) { return store.setSeed(digest, seed); });
+                    !kept)
+                    return failed(kept.error());
+            }
+            TrialRecord record = make(seed, 1 + static_cast<int>(others.size()));
+            const Result<void> saved = tool.journal.with([&](TrialStore &store) { return store.save(record); });
+            if (!saved)
+                return failed(saved.error());
+            return Opened{std::move(record), {}};
+        },
+        [this](Opened done) { opened(std::move(done), Goal::Review); });
 }
 
 void TrialDesk::listTrials()
@@ -84,7 +166,7 @@ void TrialDesk::listTrials()
                 const Result<int> version = schemaVersion(connection);
                 if (!version)
                     return version.error();
-                if (*version < kSharedTrialsSince)
+                if (*version < kCertificatesSince)
                     return std::vector<TrialSummary>();
                 if (!readOnly) // a failure leaves them for the next time
                     (void)tool.journal.with([&](TrialStore &store) { return sendLeftovers(connection, store); });
@@ -102,12 +184,19 @@ void TrialDesk::open(const QUuid &trial, const QString &reviewer, Goal goal)
     m_reviewer = reviewer;
     m_journal->run(
         this,
-        [trial, reviewer](JournalTool &tool) {
-            Result<Opened> done =
-                tool.with([&](TrialStore &store) -> Result<Opened> { return readTrial(store, trial, reviewer); });
+        [trial](JournalTool &tool) {
+            Result<Opened> done = tool.with([&](TrialStore &store) -> Result<Opened> {
+                Result<TrialRecord> record = store.load(trial);
+                if (!record)
+                    return record.error();
+                Result<std::vector<ReviewerEvents>> events = readReviews(store, *record);
+                if (!events)
+                    return events.error();
+                return Opened{std::move(record), std::move(*events)};
+            });
             return done ? std::move(*done) : Opened{done.error(), {}};
         },
-        [this, goal](Opened done) { opened(std::move(done.record), std::move(done.events), goal); });
+        [this, goal](Opened done) { opened(std::move(done), goal); });
 }
 
 void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
@@ -128,29 +217,68 @@ void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
         });
 }
 
-void TrialDesk::opened(Result<TrialRecord> record, std::vector<ReviewEvent> events, Goal goal)
+void TrialDesk::opened(Opened opened, Goal goal)
 {
-    if (!record) {
-        Q_EMIT sampleFailed(record.error());
+    if (!opened.record) {
+        Q_EMIT sampleFailed(opened.record.error());
         return;
     }
-    m_record = std::make_shared<const TrialRecord>(std::move(*record));
-    m_session = std::make_unique<ReviewSession>(m_record->pairs.size(), std::move(events));
+    m_record = std::make_shared<const TrialRecord>(std::move(*opened.record));
+    m_session.reset();
     m_unsaved.clear();
     m_unsent.reset();
     m_outcome.reset();
+    m_budget = kBudget;
     m_apply->setVerdict(nullptr, nullptr, {});
+    // A stranger to a trial may look at its verdict; to review the same pairs he begins another one.
+    const bool own = m_record->reviewers.contains(m_reviewer);
+    if (!m_record->isFirstEdition())
+        m_session =
+            std::make_unique<ReviewSession>(m_record, own ? m_reviewer : m_record->reviewers.front(), opened.events);
+    if (goal == Goal::Review && !own) {
+        if (m_record->isFirstEdition())
+            goal = Goal::Verdict;
+        else {
+            startAnother(m_reviewer);
+            return;
+        }
+    }
+    if (m_session)
+        while (m_session->looks() >= m_budget)
+            extendBudget();
     Q_EMIT trialOpened(goal);
     Q_EMIT pairChanged();
-    exchange();
+    if (own)
+        exchange();
 }
 
-void TrialDesk::answer(Answer answer, const QString &note, int milliseconds)
+void TrialDesk::answer(Answer answer, const QString &note, int milliseconds, int ignored, bool pictureFailed)
 {
-    if (!m_session || m_session->isComplete())
+    if (!m_session || !m_session->current() || !m_record->reviewers.contains(m_reviewer))
         return;
-    save(m_session->answer(answer, note, milliseconds, m_services.clock()));
+    save(m_session->answer(answer, note, milliseconds, m_services.clock(), ignored, pictureFailed));
     Q_EMIT pairChanged();
+}
+
+/// Another reviewer's answers have come: what is next may be another pair.
+void TrialDesk::reread()
+{
+    m_journal->run(
+        this,
+        [record = m_record, own = ownEvents()](JournalTool &tool) {
+            return tool.with([&](TrialStore &store) { return readReviews(store, *record, own); });
+        },
+        [this, record = m_record](const Result<std::vector<ReviewerEvents>> &all) {
+            if (record != m_record || !m_session || !all)
+                return;
+            std::vector<ReviewerEvents> events = *all;
+            for (ReviewerEvents &one : events) {
+                if (one.reviewer == m_reviewer)
+                    one.events = m_session->events(); // answers given meanwhile
+            }
+            m_session = std::make_unique<ReviewSession>(m_record, m_reviewer, events);
+            Q_EMIT pairChanged();
+        });
 }
 
 bool TrialDesk::undo()
@@ -201,7 +329,7 @@ void TrialDesk::saveAgain()
 
 void TrialDesk::exchange()
 {
-    if (!m_record || m_services.readOnly)
+    if (!m_record || !m_session || m_services.readOnly || !m_record->reviewers.contains(m_reviewer))
         return;
     m_database->run(
         this,
@@ -210,7 +338,7 @@ void TrialDesk::exchange()
                 const Result<int> version = schemaVersion(connection);
                 if (!version)
                     return version.error();
-                if (*version < kSharedTrialsSince)
+                if (*version < kCertificatesSince)
                     return std::optional<Exchange>();
                 return tool.journal.with([&](TrialStore &store) -> Result<std::optional<Exchange>> {
                     const Result<Exchange> done = exchangeAnswers(connection, store, *record, reviewer);
@@ -224,41 +352,44 @@ void TrialDesk::exchange()
             if (shared) {
                 // What was saved in the meantime goes with the next exchange.
                 m_unsent = *shared ? std::optional(savedEvents() - before) : std::nullopt;
-                if (*shared && (*shared)->received > 0)
+                if (*shared && (*shared)->received > 0) {
+                    if (m_record->reviewers.size() > 1)
+                        reread();
                     Q_EMIT othersAnswered();
+                }
             } else {
                 // Not shared for now: everything is in the journal here, and goes out later.
-                m_unsent = m_unsent.value_or(static_cast<int>(m_session->answered()));
+                m_unsent = m_unsent.value_or(savedEvents());
                 m_exchangeTimer.start(m_services.shareAgain);
             }
             Q_EMIT savingChanged();
         });
 }
 
-bool TrialDesk::failureIsCertain() const
+void TrialDesk::conclude()
 {
-    if (!m_session || m_session->isComplete())
-        return false;
-    return concludeTrial(*m_record, {ownReview()}).verdict.certainFailure;
-}
-
-void TrialDesk::conclude(const QStringList &reviewers)
-{
-    if (!m_record)
+    if (!m_record || m_record->isFirstEdition())
         return;
+    std::shared_ptr<const reid::Analysis> analysis = m_sample->sharedAnalysis();
     m_journal->run(
         this,
-        [record = m_record, reviewers, own = ownReview()](JournalTool &tool) {
+        [record = m_record, own = ownEvents(), analysis](JournalTool &tool) {
             return tool.with([&](TrialStore &store) -> Result<std::shared_ptr<const Outcome>> {
-                Result<std::vector<Reviewed>> all = readReviews(store, *record, own);
+                const Result<std::vector<ReviewerEvents>> all = readReviews(store, *record, own);
                 if (!all)
                     return all.error();
-                std::vector<ReviewerProgress> everybody;
-                for (const Reviewed &one : *all)
-                    everybody.push_back({one.reviewer, one.answered()});
-                Outcome outcome = concludeTrial(*record, chooseReviews(std::move(*all), reviewers));
-                outcome.everybody = std::move(everybody);
-                return std::make_shared<const Outcome>(std::move(outcome));
+                // Without an analysis nothing is known of today's data: the certificate is of the pool as it was.
+                const QString changed = analysis
+                                            ? checkPool(*record, analysis->data,
+                                                        QString::fromStdString(analysis->source), record->candidate)
+                                                  .changed
+                                            : QString();
+                auto outcome = std::make_shared<const Outcome>(concludeTrial(record, *all, changed));
+                if (outcome->looks > 0) {
+                    if (const Result<void> kept = store.saveCertificate(outcome->certificate); !kept)
+                        return kept.error();
+                }
+                return std::shared_ptr<const Outcome>(std::move(outcome));
             });
         },
         [this, record = m_record](Result<std::shared_ptr<const Outcome>> outcome) {
@@ -271,6 +402,7 @@ void TrialDesk::conclude(const QStringList &reviewers)
             m_outcome = std::move(*outcome);
             Q_EMIT concluded(m_outcome);
             m_apply->setVerdict(m_record, m_outcome, m_reviewer);
+            exchange(); // the certificate goes where the answers go
         });
 }
 
@@ -279,9 +411,10 @@ int TrialDesk::savedEvents() const
     return static_cast<int>(m_session->events().size() - m_unsaved.size());
 }
 
-Reviewed TrialDesk::ownReview() const
+ReviewerEvents TrialDesk::ownEvents() const
 {
-    return {m_reviewer, m_session->states()};
+    return m_record->reviewers.contains(m_reviewer) ? ReviewerEvents{m_reviewer, m_session->events()}
+                                                    : ReviewerEvents();
 }
 
 void TrialDesk::saveProtocol(const QString &path)
@@ -293,12 +426,10 @@ void TrialDesk::saveProtocol(const QString &path)
             std::make_unique<PaperTool>(PaperTool{JournalTool{m_services.storePath, nullptr}}));
     m_paper->run(
         this,
-        [record = m_record, outcome = m_outcome, own = ownReview(),
-         batch = m_apply->state() ? m_apply->state()->batch : std::nullopt, services = m_services, path,
-         stop = m_stop.get_token()](PaperTool &tool) {
-            return tool.journal.with([&](TrialStore &store) {
-                return writeProtocol(path, store, *record, *outcome, own, batch, services, stop);
-            });
+        [record = m_record, outcome = m_outcome, batch = m_apply->state() ? m_apply->state()->batch : std::nullopt,
+         services = m_services, path, stop = m_stop.get_token()](PaperTool &tool) {
+            return tool.journal.with(
+                [&](TrialStore &store) { return writeProtocol(path, store, record, *outcome, batch, services, stop); });
         },
         [this, path](const Result<void> &done) { Q_EMIT saved(path, done); });
 }

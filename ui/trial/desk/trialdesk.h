@@ -24,8 +24,18 @@ public:
 
     // Sample
     SampleDesk &sample() { return *m_sample; }
-    /// Freezes the sample last looked at and opens it for `reviewer`: trialOpened().
-    void start(const QString &reviewer);
+    /// What is fixed when a trial begins.
+    struct Start
+    {
+        double candidate = 0;
+        Preset preset = Preset::Short;
+        QStringList reviewers; ///< the first one is who reviews here
+        Pipeline pipeline = Pipeline::Single;
+    };
+    /// Freezes the pool and opens the trial: trialOpened(). The same trial of the same pool, begun before, goes on.
+    void start(const Start &start);
+    /// Another trial of the pool in hand, by somebody else: same pairs, same order, answers of its own.
+    void startAnother(const QString &reviewer);
     /// trialsListed(), then sharedTrialsListed() when the database answers.
     void listTrials();
     /// What a trial is opened for.
@@ -40,19 +50,21 @@ public:
     std::shared_ptr<const TrialRecord> record() const { return m_record; }
     const ReviewSession *session() const { return m_session.get(); }
     QString reviewer() const { return m_reviewer; }
-    void answer(Answer answer, const QString &note, int milliseconds);
+    void answer(Answer answer, const QString &note, int milliseconds, int ignored = 0, bool pictureFailed = false);
     bool undo();
     /// Answers that are not on disk yet; over 0 for longer than a moment only when the disk fails.
     int unsaved() const { return static_cast<int>(m_unsaved.size()); }
     void saveAgain();
     /// Answers that the shared journal lacks; nothing when trials aren't shared (schema missing).
     std::optional<int> unsent() const { return m_unsent; }
-    /// Whether failure is certain whatever is still to come: the one reason to stop early.
-    bool failureIsCertain() const;
+    /// Looks that are meant to be taken; more by extendBudget().
+    int budget() const { return m_budget; }
+    void extendBudget() { m_budget += kMoreLooks; }
 
     // Verdict
-    /// Reads all reviewers' answers and judges: concluded(). Empty: every reviewer who answered all.
-    void conclude(const QStringList &reviewers = {});
+    /// Reads all answers, judges as if one stopped now and keeps the result: concluded().
+    void conclude();
+    std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
     /// Applying the verdict, and the journal in the database.
     ApplyDesk &applying() { return *m_apply; }
     /// Writes the trial's protocol: saved().
@@ -78,10 +90,18 @@ Q_SIGNALS:
     void reviewFailed(const herdbook::Error &error);
 
 private:
-    void opened(Result<TrialRecord> record, std::vector<ReviewEvent> events, Goal goal);
+    struct Opened
+    {
+        Result<TrialRecord> record;
+        std::vector<ReviewerEvents> events;
+    };
+    static constexpr int kMoreLooks = 100;
+    void opened(Opened opened, Goal goal);
+    void begin(std::function<TrialRecord(quint64 seed, int ordinal)> make, const QString &digest, const Start &start);
+    void reread();
     void save(const ReviewEvent &event);
     void exchange();
-    Reviewed ownReview() const;
+    ReviewerEvents ownEvents() const;
     int savedEvents() const;
 
     const Services m_services;
@@ -90,6 +110,7 @@ private:
     QString m_reviewer;
     std::deque<ReviewEvent> m_unsaved;
     std::optional<int> m_unsent;
+    int m_budget = kBudget;
     std::shared_ptr<const Outcome> m_outcome;
     QTimer m_exchangeTimer;
     std::stop_source m_stop;

@@ -1,232 +1,203 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/journal/journalpage.h"
 
-#include "core/trial/batch/schema.h"
-#include "core/trial/review/words.h"
+#include "ui/trial/journal/batchdetails.h"
+#include "ui/trial/journal/maintenance.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/style/style.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/placeholders.h"
+#include "ui/widgets/savedialog.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
-#include <QPlainTextEdit>
+#include <QHeaderView>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QStackedWidget>
+#include <QShortcut>
+#include <QTableView>
+#include <algorithm>
 
 namespace herdbook::trial {
 
-namespace {
-
-constexpr int kTextWidth = 760; ///< lines stay under 90 characters or so
-
-Label *paragraph(const QString &text, ColorToken color)
+JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 {
-    auto *label = new Label(text, TextRole::Body, color);
-    label->setWordWrap(true);
-    label->setMaximumWidth(kTextWidth);
-    return label;
-}
-
-} // namespace
-
-JournalPage::JournalPage(ApplyDesk &desk, bool readOnly, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_readOnly(readOnly)
-{
+    setFocusPolicy(Qt::StrongFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 16, 16);
-    auto *card = new Card(tr("The journal: schema herdbook"));
-    card->setHeaderLine(true);
-    m_pill = new Pill(Tone::Neutral, tr("Reading …"), Icon::Queued);
-    card->header()->addWidget(m_pill);
-    QVBoxLayout *body = card->body();
-    body->setSpacing(12);
-    m_banner = new Banner(Tone::Error, Icon::Warning);
+    column->setSpacing(12);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(12);
+    m_back = new QPushButton(themeIcon(Icon::ArrowLeft), tr("Trial"));
+    auto *csv = new QPushButton(themeIcon(Icon::Save), tr("Save as CSV…"));
+    top->addWidget(m_back);
+    top->addWidget(new Label(tr("Journal"), TextRole::PageTitle));
+    top->addWidget(new Label(tr("everything Herdbook wrote into this database, and every trial"), TextRole::Label,
+                             &ThemeTokens::text2));
+    top->addStretch();
+    top->addWidget(csv);
+    column->addLayout(top);
+    auto *filters = new QHBoxLayout;
+    filters->setSpacing(12);
+    m_kind = new SegmentedControl(tr("What is shown"), {tr("All"), tr("Batches"), tr("Trials")});
+    m_state = new QComboBox;
+    m_state->setAccessibleName(tr("State"));
+    m_state->addItem(tr("Any state"), -1);
+    const std::pair<QString, JournalRow::State> states[]{
+        {tr("Applied"), JournalRow::State::Applied},           {tr("Undone"), JournalRow::State::Undone},
+        {tr("Partly undone"), JournalRow::State::Partly},      {tr("Certified"), JournalRow::State::Certified},
+        {tr("Withheld"), JournalRow::State::Withheld},         {tr("Nothing certified"), JournalRow::State::Nothing},
+        {tr("First edition"), JournalRow::State::FirstEdition}};
+    for (const auto &[name, state] : states)
+        m_state->addItem(name, static_cast<int>(state));
+    m_search = new SearchField(tr("Search the journal"), tr("Who, threshold, state or id"));
+    m_search->setMinimumWidth(280);
+    filters->addWidget(m_kind);
+    filters->addWidget(m_state);
+    filters->addStretch();
+    filters->addWidget(m_search);
+    column->addLayout(filters);
+    m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
-    body->addWidget(m_banner);
-    body->addWidget(paragraph(
-        tr("Herdbook notes every row it writes in a schema of its own, so that a batch can be taken back, and shares "
-           "trials and answers there between workstations. The tables of the tracking system are not altered, and "
-           "nothing happens by itself: what is below runs when you say so, in one transaction."),
-        &ThemeTokens::text2));
-    m_found = paragraph({}, &ThemeTokens::text);
-    body->addWidget(m_found);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_target = new QComboBox;
-    m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_target->setAccessibleName(tr("Change the journal to"));
-    auto *title = new Label(tr("Set it to"), TextRole::Body, &ThemeTokens::text2);
-    title->setBuddy(m_target);
-    row->addWidget(title);
-    row->addWidget(m_target);
-    row->addStretch();
-    body->addLayout(row);
-    m_consequence = paragraph({}, &ThemeTokens::text2);
-    body->addWidget(m_consequence);
-    m_sql = new QPlainTextEdit;
-    m_sql->setReadOnly(true);
-    m_sql->setFont(textFont(TextRole::Mono));
-    m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_sql->setAccessibleName(tr("The SQL that will run"));
-    m_sql->setMinimumHeight(120);
-    body->addWidget(m_sql, 1);
-    body->addWidget(makeButtons());
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(card);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    column->addWidget(scroll);
+    connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, &JournalPage::read);
+    column->addWidget(m_banner);
 
-    connect(m_target, &QComboBox::currentIndexChanged, this, [this] {
-        m_buttons->setCurrentIndex(0); // what was asked was about another target
-        showTarget();
+    m_model = new JournalModel(desk.services().siteTimeZone, this);
+    m_table = new QTableView;
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Journal"));
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(34);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const int widths[]{130, 90, 150, 90, 90, 170};
+    for (int i = 0; i < 6; ++i)
+        m_table->horizontalHeader()->resizeSection(i, widths[i]);
+    m_empty = new EmptyState(tr("No journal yet: it is set up with the first write"));
+    column->addWidget(m_table, 2);
+    column->addWidget(m_empty, 2);
+    m_details = new BatchDetails(desk.services().siteTimeZone, desk.services().readOnly);
+    column->addWidget(m_details, 3);
+    m_maintenance = new Maintenance(desk.applying(), desk.services().readOnly);
+    column->addWidget(m_maintenance);
+
+    connect(m_back, &QPushButton::clicked, this, &JournalPage::backAsked);
+    connect(csv, &QPushButton::clicked, this, &JournalPage::saveCsv);
+    connect(m_kind, &SegmentedControl::currentChanged, this, &JournalPage::filter);
+    connect(m_state, &QComboBox::currentIndexChanged, this, &JournalPage::filter);
+    connect(m_search, &SearchField::searched, this, &JournalPage::filter);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JournalPage::showCurrent);
+    connect(m_details, &BatchDetails::undoAsked, this, [this](const QUuid &batch) {
+        m_banner->hide();
+        m_desk.applying().undoBatchOf(batch, m_desk.services().reviewer);
     });
-    connect(&desk, &ApplyDesk::journalRead, this, &JournalPage::show);
-    connect(&desk, &ApplyDesk::journalFailed, this, [this](const Error &error) {
+    connect(m_details, &BatchDetails::openAsked, this, [this](const QUuid &trial) {
+        Q_EMIT backAsked();
+        m_desk.fetch(trial, m_desk.services().reviewer, TrialDesk::Goal::Verdict);
+    });
+    connect(&desk.applying(), &ApplyDesk::journalRead, this, [this](const JournalState &state) {
+        m_banner->hide();
+        m_model->setBatches(state.batches);
+        showCounts();
+        showCurrent();
+    });
+    connect(&desk.applying(), &ApplyDesk::batchRead, m_details, &BatchDetails::setBatch);
+    connect(&desk.applying(), &ApplyDesk::journalFailed, this, [this](const Error &error) {
         m_banner->setTexts(tr("Not done:"), error.message);
         m_banner->show();
-        m_buttons->setEnabled(true);
     });
-}
-
-QWidget *JournalPage::makeButtons()
-{
-    m_buttons = new QStackedWidget;
-    m_buttons->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    const auto row = [this] {
-        auto *widget = new QWidget;
-        auto *layout = new QHBoxLayout(widget);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(8);
-        m_buttons->addWidget(widget);
-        return layout;
+    const auto merge = [this] {
+        std::vector<TrialSummary> all = m_here;
+        for (const TrialSummary &shared : m_shared) {
+            if (std::none_of(all.begin(), all.end(), [&](const TrialSummary &one) { return one.id == shared.id; }))
+                all.push_back(shared);
+        }
+        m_model->setTrials(all);
+        showCounts();
     };
-    QHBoxLayout *usual = row();
-    m_run = new QPushButton;
-    setButtonKind(m_run, ButtonKind::Primary);
-    m_run->setEnabled(false);
-    m_run->setVisible(!m_readOnly);
-    auto *copy = new QPushButton(tr("Copy the SQL"));
-    m_back = new QPushButton(tr("Back"));
-    for (QPushButton *button : {m_run, copy, m_back})
-        usual->addWidget(button);
-    usual->addStretch();
-    QHBoxLayout *asking = row();
-    m_question = new Label({}, TextRole::Strong);
-    m_remove = new QPushButton;
-    auto *keep = new QPushButton(tr("Keep it"));
-    asking->addWidget(m_question);
-    asking->addWidget(m_remove);
-    asking->addWidget(keep);
-    asking->addStretch();
-    connect(m_run, &QPushButton::clicked, this, [this] {
-        if (target() > m_state.rights.schemaVersion) {
-            run();
-            return;
-        }
-        m_question->setText(m_consequence->text().isEmpty() ? m_run->text() + u'?' : tr("What it holds is lost."));
-        m_remove->setText(m_run->text());
-        m_buttons->setCurrentIndex(1);
-        m_remove->setFocus();
+    connect(&desk, &TrialDesk::trialsListed, this, [this, merge](const std::vector<TrialSummary> &trials) {
+        m_here = trials;
+        merge();
     });
-    connect(m_remove, &QPushButton::clicked, this, &JournalPage::run);
-    connect(keep, &QPushButton::clicked, this, [this] { m_buttons->setCurrentIndex(0); });
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_sql->toPlainText()); });
-    connect(m_back, &QPushButton::clicked, this, &JournalPage::backAsked);
-    return m_buttons;
+    connect(&desk, &TrialDesk::sharedTrialsListed, this, [this, merge](const std::vector<TrialSummary> &trials) {
+        m_shared = trials;
+        merge();
+    });
+    const auto key = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    key(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backAsked(); });
+    key(QKeySequence(Qt::ControlModifier | Qt::Key_F), [this] { m_search->setFocus(); });
+    key(QKeySequence(Qt::ControlModifier | Qt::Key_S), [this] { saveCsv(); });
+    key(QKeySequence(Qt::ControlModifier | Qt::Key_Z), [this] { m_details->askUndo(); });
+    showCounts();
 }
 
-int JournalPage::target() const
+void JournalPage::open()
 {
-    return m_target->currentData().toInt();
-}
-
-void JournalPage::run()
-{
+    m_maintenance->reset();
     m_banner->hide();
-    m_buttons->setCurrentIndex(0);
-    m_buttons->setEnabled(false);
-    m_desk.migrate(m_state.rights.schemaVersion, target());
+    m_details->showNothing();
+    read();
 }
 
-void JournalPage::show(const JournalState &state)
+void JournalPage::read()
 {
-    // Read again and found as before: what was chosen, or is being asked, stays.
-    const bool another = !m_read || state.rights.schemaVersion != m_state.rights.schemaVersion;
-    m_read = true;
-    m_state = state;
-    const int version = state.rights.schemaVersion;
-    m_buttons->setEnabled(true);
-    if (version == 0) {
-        m_pill->setState(Tone::Neutral, tr("Not set up"), Icon::Info);
-        m_found->setText(tr("This database has no journal. Until it has one, nothing can be applied or shared."));
-    } else {
-        if (version == kSchemaVersion)
-            m_pill->setState(Tone::Ok, tr("Version %1").arg(version), Icon::Completed);
-        else
-            m_pill->setState(Tone::Warn, tr("Version %1").arg(version), Icon::Warning);
-        m_found->setText((version > kSchemaVersion   ? tr("A newer Herdbook made version %1; this one knows %2.")
-                          : version < kSchemaVersion ? tr("Version %1 is installed; this program writes version %2.")
-                                                     : tr("Version %1 is installed, the newest this program knows."))
-                             .arg(version)
-                             .arg(kSchemaVersion) +
-                         u' ' +
-                         tr("%1 written by batches can still be taken back.")
-                             .arg(Words::count(state.notUndone, tr("row"), tr("rows"))));
-    }
-    if (another) {
-        const QSignalBlocker quiet(m_target);
-        m_buttons->setCurrentIndex(0);
-        m_target->clear();
-        for (int to = version > kSchemaVersion ? -1 : kSchemaVersion; to >= 0; --to) {
-            if (to != version)
-                m_target->addItem(to == 0 ? tr("No journal: remove it") : tr("Version %1").arg(to), to);
-        }
-        m_target->setEnabled(m_target->count() > 0);
-    }
-    showTarget();
+    m_desk.listTrials();
+    m_desk.applying().readJournal();
 }
 
-void JournalPage::showTarget()
+void JournalPage::showCounts()
 {
-    const int from = m_state.rights.schemaVersion;
-    if (m_target->count() == 0) {
-        m_sql->clear();
-        m_consequence->clear();
-        m_run->setEnabled(false);
-        m_run->setText(tr("Nothing to do"));
+    m_kind->setSegmentText(0, tr("All %1").arg(m_model->count(std::nullopt)));
+    m_kind->setSegmentText(1, tr("Batches %1").arg(m_model->count(JournalRow::What::Batch)));
+    m_kind->setSegmentText(2, tr("Trials %1").arg(m_model->count(JournalRow::What::Trial)));
+    const bool empty = m_model->count(std::nullopt) == 0;
+    m_table->setVisible(!empty);
+    m_empty->setVisible(empty);
+}
+
+void JournalPage::filter()
+{
+    std::optional<JournalRow::What> what;
+    if (m_kind->currentIndex() > 0)
+        what = m_kind->currentIndex() == 1 ? JournalRow::What::Batch : JournalRow::What::Trial;
+    std::optional<JournalRow::State> state;
+    if (m_state->currentData().toInt() >= 0)
+        state = static_cast<JournalRow::State>(m_state->currentData().toInt());
+    m_model->setFilter(what, state, m_search->text().trimmed());
+    showCurrent();
+}
+
+void JournalPage::showCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || current.row() >= m_model->rowCount()) {
+        m_details->showNothing();
         return;
     }
-    const int to = target();
-    m_sql->setPlainText(migrationSql(from, to));
-    m_run->setText(from == 0   ? tr("Set up the journal")
-                   : to == 0   ? tr("Remove the journal")
-                   : to > from ? tr("Upgrade to version %1").arg(to)
-                               : tr("Go back to version %1").arg(to));
-    setButtonKind(m_run, to > from ? ButtonKind::Primary : ButtonKind::Secondary);
-    QStringList lost;
-    if (to < kJournalSince)
-        lost << tr("What was written stays, but %1 can’t be taken back any more.")
-                    .arg(Words::count(m_state.notUndone, tr("row"), tr("rows")));
-    if (from >= kSharedTrialsSince && to < kSharedTrialsSince)
-        lost << tr("Shared trials and answers go; each workstation keeps its own.");
-    else if (to < kAppliesSince && to < from)
-        lost << tr("Nothing can be applied until it is upgraded again.");
-    m_consequence->setText(lost.join(u' '));
-    m_consequence->setVisible(!lost.isEmpty());
-    const bool may = from > 0 || m_state.rights.mayCreateSchema;
-    m_run->setEnabled(may);
-    m_run->setToolTip(may ? QString()
-                          : tr("The role %1 may not create a schema in this database; its owner can run this SQL.")
-                                .arg(m_state.rights.role));
-    if (!may) {
-        m_consequence->setText(m_run->toolTip());
-        m_consequence->show();
+    const JournalRow &row = m_model->row(current.row());
+    if (row.what == JournalRow::What::Trial) {
+        m_details->showTrial(row);
+        return;
     }
+    m_details->showBatch(row);
+    m_desk.applying().readBatch(row.id);
+}
+
+void JournalPage::saveCsv()
+{
+    askWhereToSave(this, tr("Save journal"), QStringLiteral("journal.csv"),
+                   [this](const QString &path) { m_desk.saveFile(path, m_model->csv()); });
+}
+
+QList<QWidget *> JournalPage::panes() const
+{
+    return {m_table, m_details, m_maintenance->toggleButton()};
 }
 
 } // namespace herdbook::trial

@@ -1,62 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/trial/desk/applydesk.h"
+#include "ui/trial/desk/trialdesk.h"
+#include "ui/trial/journal/journalmodel.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QPlainTextEdit;
 class QPushButton;
-class QStackedWidget;
+class QTableView;
 
 namespace herdbook {
 class Banner;
-class Label;
-class Pill;
+class EmptyState;
+class SearchField;
+class SegmentedControl;
 } // namespace herdbook
 
 namespace herdbook::trial {
 
-/// Creates, upgrades, takes back and removes the journal (schema `herdbook`): always by an explicit act, with the SQL in view.
+class BatchDetails;
+class Maintenance;
+
+/// Everything Herdbook wrote into this database, and every trial: with undo, details, search and CSV. Set up, upgrade and going back are
+/// in Maintenance, closed.
 class JournalPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit JournalPage(ApplyDesk &desk, bool readOnly, QWidget *parent = nullptr);
+    explicit JournalPage(TrialDesk &desk, QWidget *parent = nullptr);
 
-    QComboBox *targetBox() const { return m_target; }
-    QPlainTextEdit *sql() const { return m_sql; }
-    QPushButton *runButton() const { return m_run; }
-    /// Answers the question before a removal.
-    QPushButton *removeButton() const { return m_remove; }
+    /// Shown anew: Maintenance is closed, everything is read.
+    void open();
+    void read();
+    QTableView *table() const { return m_table; }
+    JournalModel *model() const { return m_model; }
+    BatchDetails *details() const { return m_details; }
+    Maintenance *maintenance() const { return m_maintenance; }
+    SearchField *search() const { return m_search; }
     QPushButton *backButton() const { return m_back; }
+    QList<QWidget *> panes() const;
 
 Q_SIGNALS:
     void backAsked();
 
 private:
-    QWidget *makeButtons();
-    void show(const JournalState &state);
-    void showTarget();
-    void run();
-    int target() const;
+    void filter();
+    void showCurrent();
+    void saveCsv();
+    void showCounts();
 
-    ApplyDesk &m_desk;
-    const bool m_readOnly;
-    JournalState m_state;
-    bool m_read = false;
-    Pill *m_pill;
+    TrialDesk &m_desk;
+    std::vector<TrialSummary> m_here;
+    std::vector<TrialSummary> m_shared;
+    JournalModel *m_model;
     Banner *m_banner;
-    Label *m_found;
-    QComboBox *m_target;
-    Label *m_consequence;
-    QPlainTextEdit *m_sql;
-    QStackedWidget *m_buttons;
-    QPushButton *m_run;
-    Label *m_question;
-    QPushButton *m_remove;
+    SegmentedControl *m_kind;
+    QComboBox *m_state;
+    SearchField *m_search;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    BatchDetails *m_details;
+    Maintenance *m_maintenance;
     QPushButton *m_back;
 };
 

@@ -54,8 +54,11 @@ QImage thumbnail(const Photo &photo, const QRectF &box, const QSize &size)
 {
     if (photo.image.isNull() || size.isEmpty())
         return {};
-    const QRectF all(QPointF(), QSizeF(photo.image.size()));
-    QRectF part = photo.toImage.mapRect(box).intersected(all);
+    // Without the stamped strip, unless the animal itself reaches into it.
+    const QRectF whole(QPointF(), QSizeF(photo.image.size()));
+    QRectF part = photo.toImage.mapRect(box).intersected(whole);
+    const qreal stamp = whole.height() * (1 - kStampShare);
+    const QRectF all(0, 0, whole.width(), part.isEmpty() ? stamp : std::max(stamp, part.bottom()));
     if (part.isEmpty())
         part = all;
     QSizeF wanted = QSizeF(size).scaled(part.size() * 1.9, Qt::KeepAspectRatioByExpanding);

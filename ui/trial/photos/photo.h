@@ -16,6 +16,9 @@ struct Photo
 };
 
 inline constexpr int kPhotoSide = 2400;
+/// Trail cameras stamp date, hour and place into a strip at the foot of the photo: this share of its height is not shown, because equal ones
+/// would give a known pair away.
+inline constexpr double kStampShare = 0.08;
 
 /// Reads a photo. Boxes refer to the pixels as stored, before the rotation that EXIF asks for.
 Photo readPhoto(const QString &path);

@@ -17,7 +17,8 @@ namespace herdbook::trial {
 namespace {
 
 constexpr int kHeader = 36;
-constexpr qreal kMostZoom = 4;
+constexpr int kFoot = 24;
+constexpr qreal kMostZoom = 6;
 constexpr qreal kRoomAroundBox = 1.25;
 
 } // namespace
@@ -80,9 +81,15 @@ void PhotoPane::setBoxShown(bool on)
     update();
 }
 
+void PhotoPane::setMirrored(bool on)
+{
+    m_mirrored = on;
+    update();
+}
+
 QRectF PhotoPane::photoArea() const
 {
-    return QRectF(rect()).adjusted(1, kHeader, -1, -1);
+    return QRectF(rect()).adjusted(1, kHeader, -1, -kFoot);
 }
 
 QRectF PhotoPane::boxInImage() const
@@ -113,7 +120,8 @@ QTransform PhotoPane::imageToPane() const
     const QPointF wanted = box.center() + QPointF(m_view.offset.x() * box.width(), m_view.offset.y() * box.height());
     const QPointF center(place(wanted.x(), size.width(), area.width() / scale),
                          place(wanted.y(), size.height(), area.height() / scale));
-    return QTransform::fromTranslate(-center.x(), -center.y()) * QTransform::fromScale(scale, scale) *
+    return QTransform::fromTranslate(-center.x(), -center.y()) *
+           QTransform::fromScale(m_mirrored ? -scale : scale, scale) *
            QTransform::fromTranslate(area.center().x(), area.center().y());
 }
 
@@ -133,6 +141,26 @@ void PhotoPane::paintEvent(QPaintEvent *)
         paintPhoto(painter);
     else
         paintPlaceholder(painter);
+    painter.setClipping(false);
+    paintFoot(painter);
+}
+
+/// A dark line under the photo: light, and that it is mirrored. Nothing of date, hour or place.
+void PhotoPane::paintFoot(QPainter &painter) const
+{
+    const ThemeTokens &tokens = themeTokens(this);
+    const QRectF area(1, height() - kFoot, width() - 2, kFoot - 1);
+    painter.fillRect(area, tokens.sunken);
+    painter.setFont(textFont(TextRole::Label));
+    painter.setPen(tokens.text2);
+    const QRectF words = area.adjusted(12, 0, -12, 0);
+    if (hasPhoto())
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                         !isNight()     ? tr("by day")
+                         : m_brightened ? tr("by night, contrast raised")
+                                        : tr("by night"));
+    if (m_mirrored)
+        painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, tr("mirrored"));
 }
 
 void PhotoPane::paintHeader(QPainter &painter) const
@@ -169,6 +197,8 @@ void PhotoPane::paintPhoto(QPainter &painter) const
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setTransform(transform, true);
     painter.drawImage(0, 0, image);
+    const qreal stamp = image.height() * (1 - kStampShare);
+    painter.fillRect(QRectF(0, stamp, image.width(), image.height() - stamp), themeTokens(this).sunken);
     painter.restore();
     if (!m_boxShown || m_picture.box.isEmpty())
         return;
@@ -236,7 +266,8 @@ void PhotoPane::mouseMoveEvent(QMouseEvent *event)
     const QPointF moved = event->position() - *m_dragFrom;
     const QRectF box = imageToPane().mapRect(boxInImage());
     View next = m_dragView;
-    next.offset -= QPointF(moved.x() / box.width(), moved.y() / box.height());
+    // In the mirror what is dragged to the right moves to the left of the photo.
+    next.offset -= QPointF((m_mirrored ? -1 : 1) * moved.x() / box.width(), moved.y() / box.height());
     change(next);
 }
 

@@ -39,6 +39,11 @@ public:
     const View &view() const { return m_view; }
     void setBrightened(bool on);
     void setBoxShown(bool on);
+    /// Shown as in a mirror, with a note that says so: a left flank beside a right one.
+    void setMirrored(bool on);
+    bool isMirrored() const { return m_mirrored; }
+    /// Whether the photo shown is a night one.
+    bool isNight() const { return m_photo && !m_photo->brightened.isNull(); }
 
     QSize sizeHint() const override { return {560, 420}; }
     QSize minimumSizeHint() const override { return {360, 260}; }
@@ -63,6 +68,7 @@ private:
     void paintHeader(QPainter &painter) const;
     void paintPhoto(QPainter &painter) const;
     void paintPlaceholder(QPainter &painter) const;
+    void paintFoot(QPainter &painter) const;
 
     QString m_title;
     QString m_note;
@@ -75,6 +81,7 @@ private:
     View m_view;
     bool m_brightened = true;
     bool m_boxShown = true;
+    bool m_mirrored = false;
     std::optional<QPointF> m_dragFrom;
     View m_dragView;
 };

@@ -74,7 +74,7 @@ void KeyButton::changeEvent(QEvent *event)
 
 AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
 {
-    setFixedHeight(106);
+    setFixedHeight(126);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 9, 16, 14);
     column->setSpacing(8);
@@ -84,7 +84,7 @@ AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
     m_hint = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     question->addWidget(m_hint, 1);
     m_note = new QLineEdit;
-    m_note->setPlaceholderText(tr("Note (N)"));
+    m_note->setPlaceholderText(tr("Note (T)"));
     m_note->setAccessibleName(tr("Note on this pair"));
     m_note->setMaxLength(500);
     m_note->setFixedWidth(200);
@@ -94,9 +94,9 @@ AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
     auto *zoom = new QHBoxLayout(m_zoomHint);
     zoom->setContentsMargins(4, 0, 0, 0);
     zoom->setSpacing(7);
-    zoom->addWidget(new Label(tr("Hold"), TextRole::Label, &ThemeTokens::text2));
+    zoom->addWidget(new Label(tr("Wheel zooms both; hold"), TextRole::Label, &ThemeTokens::text2));
     zoom->addWidget(new KeyCap(tr("Space")));
-    zoom->addWidget(new Label(tr("to zoom both"), TextRole::Label, &ThemeTokens::text2));
+    zoom->addWidget(new Label(tr("for the animal"), TextRole::Label, &ThemeTokens::text2));
     question->addWidget(m_zoomHint);
     column->addLayout(question);
 
@@ -114,6 +114,11 @@ AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
     connect(m_undo, &QPushButton::clicked, this, &AnswerBar::undoAsked);
     row->addWidget(m_undo, 5);
     column->addLayout(row);
+    auto *foot =
+        new ElidedLabel(tr("Each answer is kept at once. Can’t tell comes back once. Scores, counts, dates and places "
+                           "are shown after Finish."),
+                        TextRole::Label, &ThemeTokens::text2);
+    column->addWidget(foot);
 }
 
 void AnswerBar::setHint(const QString &hint)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trial/design/answers.h"
+#include "core/trial/certify/answers.h"
 
 #include <QPushButton>
 #include <array>

@@ -2,21 +2,26 @@
 #include "ui/trial/review/reviewpage.h"
 
 #include "core/trial/review/words.h"
+#include "ui/trial/review/progressrow.h"
 #include "ui/trial/review/strips.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
-#include <QProgressBar>
+#include <QPushButton>
+#include <algorithm>
 
 namespace herdbook::trial {
 
 namespace {
 
-constexpr int kAhead = 3;       ///< pairs whose photos are fetched before they are due
+constexpr std::size_t kAhead = 4; ///< pairs whose photos are fetched before they are due
+constexpr int kHastyInARow = 3;
+constexpr int kPleaMs = 4000;
 constexpr int kLowWindow = 720; ///< below this height the strips shrink
 
 } // namespace
@@ -32,35 +37,36 @@ ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     page->setContentsMargins(16, 0, 16, 12);
     page->setSpacing(12);
 
-    auto *progressRow = new QHBoxLayout;
-    progressRow->setSpacing(16);
-    m_count = new Label({}, TextRole::Strong);
-    m_progress = new QProgressBar;
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(8);
-    m_progress->setAccessibleName(tr("Pairs judged"));
-    m_pace = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
-    m_pace->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    progressRow->addWidget(m_count);
-    progressRow->addWidget(m_progress, 1);
-    progressRow->addWidget(m_pace);
-    page->addLayout(progressRow);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(12);
+    m_progress = new ProgressRow(desk);
+    top->addWidget(m_progress, 1);
+    page->addLayout(top);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(8);
+    m_mirror = new QPushButton(tr("Mirrored (M)"));
+    m_contrast = new QPushButton(tr("Night contrast (N)"));
+    for (QPushButton *button : {m_mirror, m_contrast}) {
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        setCompact(button);
+        tools->addWidget(button);
+    }
+    m_contrast->setChecked(true);
+    connect(m_mirror, &QPushButton::toggled, this, &ReviewPage::setMirrored);
+    connect(m_contrast, &QPushButton::toggled, this, &ReviewPage::setContrast);
+    m_again = new Pill(Tone::Info, tr("second look"), Icon::Eye);
+    m_again->hide();
+    tools->addWidget(m_again);
+    m_saving = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
+    m_saving->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    tools->addWidget(m_saving, 1);
+    page->addLayout(tools);
 
     m_banner = new Banner(Tone::Error, Icon::Warning);
     m_banner->hide();
     connect(m_banner->addButton(tr("Save again")), &QPushButton::clicked, &desk, &TrialDesk::saveAgain);
     page->addWidget(m_banner);
-    m_stopBanner = new Banner(Tone::Info, Icon::Info);
-    m_stopBanner->setTexts(tr("Nothing can be certified any more,"),
-                           tr("whatever the pairs still to come are: the errors allowed are used up."));
-    m_stopBanner->hide();
-    connect(m_stopBanner->addButton(tr("Go on anyway")), &QPushButton::clicked, this, [this] {
-        m_goOnAnyway = true;
-        m_stopBanner->hide();
-        setFocus();
-    });
-    connect(m_stopBanner->addButton(tr("End the review")), &QPushButton::clicked, this, &ReviewPage::stopAsked);
-    page->addWidget(m_stopBanner);
 
     auto *panes = new QHBoxLayout;
     panes->setSpacing(16);
@@ -90,7 +96,7 @@ ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
         showPhotos();
     });
     connect(m_rightStrip, &Filmstrip::chosen, this, [this](const Picture &picture) {
-        bring(picture, m_rightPicture, m_desk.record()->profile(pair()->deer)->pictures.front());
+        bring(picture, m_rightPicture, pair()->photos.front());
         showPhotos();
     });
     connect(m_answers, &AnswerBar::answered, this, &ReviewPage::give);
@@ -102,10 +108,16 @@ ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     });
     connect(&desk, &TrialDesk::pairChanged, this, &ReviewPage::showPair);
     connect(&desk, &TrialDesk::trialOpened, this, [this] {
-        m_goOnAnyway = false;
         m_banner->hide();
+        m_hasty = 0;
+        m_progress->reset();
+        m_progress->update();
     });
-    connect(&desk, &TrialDesk::savingChanged, this, &ReviewPage::showProgress);
+    connect(&desk, &TrialDesk::savingChanged, this, &ReviewPage::showSaving);
+    connect(m_progress, &ProgressRow::finishAsked, this, &ReviewPage::finished);
+    connect(m_progress, &ProgressRow::continued, this, [this] { setFocus(); });
+    m_pleaTimer.setSingleShot(true);
+    connect(&m_pleaTimer, &QTimer::timeout, this, [this] { m_answers->setHint(usualHint()); });
     connect(&desk, &TrialDesk::reviewFailed, this, [this](const Error &error) {
         m_banner->setTexts(tr("Not saved:"), error.message);
         m_banner->show();
@@ -122,7 +134,7 @@ QList<QWidget *> ReviewPage::panes() const
 const Pair *ReviewPage::pair() const
 {
     const ReviewSession *session = m_desk.session();
-    return session != nullptr && !session->isComplete() ? &m_desk.record()->pairs[session->position()] : nullptr;
+    return session != nullptr ? session->pair() : nullptr;
 }
 
 void ReviewPage::watch(QWidget *widget)
@@ -178,13 +190,21 @@ bool ReviewPage::handleKey(int key, bool pressed, bool repeated)
     case Qt::Key_P:
         Q_EMIT pauseAsked();
         return true;
-    case Qt::Key_N:
+    case Qt::Key_T:
         m_answers->noteField()->setFocus();
         return true;
+    case Qt::Key_M:
+        m_mirror->toggle();
+        return true;
+    case Qt::Key_N:
     case Qt::Key_L:
-        m_brightened = !m_brightened;
-        m_left->setBrightened(m_brightened);
-        m_right->setBrightened(m_brightened);
+        m_contrast->toggle();
+        return true;
+    case Qt::Key_0:
+        setBothViews({});
+        return true;
+    case Qt::Key_F:
+        m_progress->askFinish();
         return true;
     case Qt::Key_X:
         m_boxShown = !m_boxShown;
@@ -202,15 +222,62 @@ bool ReviewPage::handleKey(int key, bool pressed, bool repeated)
     return false;
 }
 
+bool ReviewPage::isReady() const
+{
+    return m_since.isValid() && m_since.elapsed() >= kLeastMilliseconds;
+}
+
+void ReviewPage::startClock()
+{
+    const auto settled = [&](const Picture &picture) {
+        const std::shared_ptr<const Photo> photo = m_loader.photo(picture);
+        return photo != nullptr || m_loader.isMissing(picture);
+    };
+    if (pair() != nullptr && !m_since.isValid() && isVisible() && settled(m_leftPicture) && settled(m_rightPicture))
+        m_since.start();
+}
+
+void ReviewPage::setMirrored(bool on)
+{
+    m_right->setMirrored(on);
+    setFocus();
+}
+
+void ReviewPage::setContrast(bool on)
+{
+    m_left->setBrightened(on);
+    m_right->setBrightened(on);
+    setFocus();
+}
+
+QString ReviewPage::usualHint()
+{
+    return tr("Take your time: keys wait until both pictures have been there for a second.");
+}
+
 void ReviewPage::give(Answer answer)
 {
     if (pair() == nullptr)
         return;
+    if (!isReady()) {
+        // No answer, whatever it would have been; how many there were is kept with the answer that comes.
+        ++m_ignored;
+        if (++m_hasty >= kHastyInARow) {
+            m_answers->setHint(tr("Please look at both pictures"));
+            m_pleaTimer.start(kPleaMs);
+        }
+        return;
+    }
+    m_hasty = 0;
     m_answers->press(answer);
-    const int took = m_since.isValid() ? static_cast<int>(qMin<qint64>(m_since.elapsed(), 24 * 3600 * 1000)) : 0;
-    m_desk.answer(answer, m_answers->takeNote(), took);
+    const auto failed = [&](const QUuid &detection) {
+        return m_loader.isMissing(m_desk.record()->pictures.value(detection));
+    };
+    const bool pictureFailed = failed(pair()->detection) || failed(pair()->photos.front());
+    const int took = static_cast<int>(qMin<qint64>(m_since.elapsed(), 24 * 3600 * 1000));
+    m_desk.answer(answer, m_answers->takeNote(), took, m_ignored, pictureFailed);
     setFocus();
-    if (m_desk.session()->isComplete())
+    if (pair() == nullptr && m_desk.record()->pipeline == Pipeline::Single)
         Q_EMIT finished();
 }
 
@@ -218,7 +285,7 @@ void ReviewPage::takeBack()
 {
     if (!m_desk.undo())
         return;
-    const std::optional<PairState> &before = m_desk.session()->takenBack();
+    const std::optional<ReviewEvent> &before = m_desk.session()->takenBack();
     if (before && before->answer) {
         m_answers->setNote(before->note);
         m_answers->press(*before->answer);
@@ -229,40 +296,38 @@ void ReviewPage::takeBack()
 void ReviewPage::showPair()
 {
     const Pair *current = pair();
-    showProgress();
+    m_progress->update();
+    showSaving();
+    m_ignored = 0;
+    m_since.invalidate();
+    const bool waiting = current == nullptr && m_desk.session() != nullptr;
+    m_answers->setEnabled(current != nullptr);
+    if (waiting)
+        m_answers->setHint(tr("Nothing to look at now: the other reviewer has to answer first."));
     if (current == nullptr)
         return;
     m_loader.newRound();
     const TrialRecord &record = *m_desk.record();
-    const QTimeZone &zone = m_desk.services().siteTimeZone;
     const ShownProfile *profile = record.profile(current->deer);
     m_leftPicture = record.pictures.value(current->detection);
-    m_rightPicture = record.pictures.value(profile->pictures.front());
-    m_left->setTitle(tr("This detection"),
-                     m_leftPicture.location.isEmpty()
-                         ? Words::moment(m_leftPicture.takenAt, zone)
-                         : tr("%1, %2").arg(Words::moment(m_leftPicture.takenAt, zone), m_leftPicture.location));
+    m_rightPicture = record.pictures.value(current->photos.front());
+    m_left->setTitle(tr("This detection"), tr("judge this one, not its burst"));
     m_left->setAside(sexOfClassification(m_leftPicture.classification),
                      tr("classified as %1").arg(m_leftPicture.classification));
-    m_right->setAside(sexOfClassification(profile->sex),
-                      profile->firstSeen.isValid() ? tr("first seen %1").arg(Words::month(profile->firstSeen, zone))
-                                                   : QString());
+    m_right->setAside(sexOfClassification(profile->sex), profile->sex);
+    m_again->setVisible(m_desk.session()->current()->again);
     m_answers->setNote({});
-    m_answers->setHint(
-        tr("Scores stay hidden, and so does the count, until all %1 are judged.").arg(record.pairs.size()));
+    m_answers->setHint(usualHint());
     setBothViews({});
     fillStrips(*current);
     showPhotos();
     fetchAhead();
-    m_since.start();
-    m_stopBanner->setVisible(!m_goOnAnyway && m_desk.failureIsCertain());
 }
 
 void ReviewPage::fillStrips(const Pair &pair)
 {
-    const QTimeZone &zone = m_desk.services().siteTimeZone;
-    m_leftStrip->setGroups({burstStrip(*m_desk.record(), pair, zone)});
-    m_rightStrip->setGroups(profileStrips(*m_desk.record(), pair, zone));
+    m_leftStrip->setGroups({burstStrip(*m_desk.record(), pair)});
+    m_rightStrip->setGroups(profileStrips(*m_desk.record(), pair));
     watch(m_leftStrip);
     watch(m_rightStrip);
 }
@@ -289,45 +354,34 @@ void ReviewPage::showPhotos()
     if (current == nullptr)
         return;
     const TrialRecord &record = *m_desk.record();
-    const QTimeZone &zone = m_desk.services().siteTimeZone;
     showSide(m_left, m_leftPicture);
     showSide(m_right, m_rightPicture);
     m_leftStrip->setShown(m_leftPicture.detection);
     m_rightStrip->setShown(m_rightPicture.detection);
-    const ShownProfile *profile = record.profile(current->deer);
-    const ShownProfile *next = record.profile(current->runnerUp);
-    const bool ofNext = next != nullptr && std::find(next->pictures.begin(), next->pictures.end(),
-                                                     m_rightPicture.detection) != next->pictures.end();
-    const ShownProfile *shown = ofNext ? next : profile;
-    const bool founder = shown->founderFirst && shown->pictures.front() == m_rightPicture.detection;
-    m_right->setTitle(Words::profile(shown, shown->deer), ofNext    ? tr("the next closest profile, for comparison")
-                                                          : founder ? tr("the founder photo of the profile")
-                                                                    : Words::day(m_rightPicture.takenAt, zone));
-    const std::shared_ptr<const Photo> photo = m_loader.photo(m_leftPicture);
-    m_answers->setPictureMissing(photo && photo->image.isNull() && m_leftPicture.detection == current->detection);
+    const std::vector<QUuid> &others = current->runnerUpPhotos;
+    const bool ofNext =
+        std::find(others.begin(), others.end(), m_rightPicture.detection) != others.end() &&
+        std::find(current->photos.begin(), current->photos.end(), m_rightPicture.detection) == current->photos.end();
+    const QUuid shown = ofNext ? current->runnerUp : current->deer;
+    m_right->setTitle(Words::profile(record.profile(shown), shown),
+                      ofNext ? tr("the next closest profile, for comparison") : tr("a photo of the profile"));
+    m_answers->setPictureMissing(m_loader.isMissing(m_leftPicture) && m_leftPicture.detection == current->detection);
+    startClock();
 }
 
-void ReviewPage::showProgress()
+void ReviewPage::showSaving()
 {
     const ReviewSession *session = m_desk.session();
     if (session == nullptr)
         return;
-    const auto all = static_cast<int>(m_desk.record()->pairs.size());
-    const auto done = static_cast<int>(session->answered());
-    m_count->setText(tr("%1 of %2").arg(qMin(done + 1, all)).arg(all));
-    m_progress->setRange(0, all);
-    m_progress->setValue(done);
     m_answers->setUndoPossible(session->canUndo());
-    QStringList notes;
-    if (const std::optional<int> pace = session->pace(); pace && done < all)
-        notes << tr("about %1 left at your pace").arg(Words::duration(static_cast<qint64>(*pace) * (all - done)));
     if (m_desk.unsaved() > 1)
-        notes << tr("%1 to save").arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers")));
+        m_saving->setText(tr("%1 to save").arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))));
     else if (m_desk.unsent().value_or(0) > 0)
-        notes << tr("saved here, %1 to send").arg(Words::count(*m_desk.unsent(), tr("answer"), tr("answers")));
+        m_saving->setText(
+            tr("saved here, %1 to send").arg(Words::count(*m_desk.unsent(), tr("answer"), tr("answers"))));
     else
-        notes << tr("saved after every answer");
-    m_pace->setText(notes.join(QStringLiteral("; ")));
+        m_saving->setText(tr("saved after every answer"));
     if (m_desk.unsaved() == 0)
         m_banner->hide();
 }
@@ -335,10 +389,10 @@ void ReviewPage::showProgress()
 void ReviewPage::fetchAhead()
 {
     const TrialRecord &record = *m_desk.record();
-    const std::size_t position = m_desk.session()->position();
-    for (std::size_t i = position + 1; i < record.pairs.size() && i <= position + kAhead; ++i) {
-        m_loader.fetchAhead(record.pictures.value(record.pairs[i].detection));
-        m_loader.fetchAhead(record.pictures.value(record.profile(record.pairs[i].deer)->pictures.front()));
+    for (const Look &look : m_desk.session()->upcoming(kAhead)) {
+        const Pair &next = record.pair(look);
+        m_loader.fetchAhead(record.pictures.value(next.detection));
+        m_loader.fetchAhead(record.pictures.value(next.photos.front()));
     }
 }
 
@@ -358,9 +412,10 @@ void ReviewPage::resizeEvent(QResizeEvent *event)
 
 void ReviewPage::showEvent(QShowEvent *event)
 {
-    setFocus();
-    m_since.start();
     QWidget::showEvent(event);
+    setFocus();
+    m_since.invalidate(); // the time away was not spent looking
+    startClock();
 }
 
 } // namespace herdbook::trial

@@ -7,18 +7,22 @@
 #include "ui/trial/review/answerbar.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 
-class QProgressBar;
+class QPushButton;
 
 namespace herdbook {
 class Banner;
 class ElidedLabel;
-class Label;
+class Pill;
 } // namespace herdbook
 
 namespace herdbook::trial {
 
-/// The second step: one pair at a time, answered by keys. Shows neither score nor tally.
+class ProgressRow;
+
+/// The second step: one pair at a time, answered by keys. Shows neither score nor tally, no date, hour or place. A key within a second of
+/// both pictures is none.
 class ReviewPage : public QWidget
 {
     Q_OBJECT
@@ -29,14 +33,15 @@ public:
     PhotoPane *left() const { return m_left; }
     PhotoPane *right() const { return m_right; }
     AnswerBar *answers() const { return m_answers; }
+    ProgressRow *progress() const { return m_progress; }
+    /// Both pictures have been on screen for a second: keys count.
+    bool isReady() const;
     QList<QWidget *> panes() const;
 
 Q_SIGNALS:
-    /// The last pair has its answer.
+    /// The reviewer finishes, or there is nothing left to look at.
     void finished();
     void pauseAsked();
-    /// Failure is certain and the reviewer doesn't want to go on.
-    void stopAsked();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,7 +54,11 @@ private:
     void showPhotos();
     void showSide(PhotoPane *pane, const Picture &picture);
     void bring(const Picture &picture, Picture &shown, const QUuid &first) const;
-    void showProgress();
+    void showSaving();
+    /// The second begins once both pictures are there, or known to be missing.
+    void startClock();
+    void setMirrored(bool on);
+    void setContrast(bool on);
     void fillStrips(const Pair &pair);
     void fetchAhead();
     void give(Answer answer);
@@ -57,14 +66,16 @@ private:
     void setBothViews(const View &view);
     void watch(QWidget *widget);
     const Pair *pair() const;
+    static QString usualHint();
 
     TrialDesk &m_desk;
     PhotoLoader &m_loader;
-    Label *m_count;
-    QProgressBar *m_progress;
-    ElidedLabel *m_pace;
+    ProgressRow *m_progress;
+    QPushButton *m_mirror;
+    QPushButton *m_contrast;
+    ElidedLabel *m_saving;
+    Pill *m_again;
     Banner *m_banner;
-    Banner *m_stopBanner;
     PhotoPane *m_left;
     PhotoPane *m_right;
     Filmstrip *m_leftStrip;
@@ -72,12 +83,13 @@ private:
     AnswerBar *m_answers;
     Picture m_leftPicture;
     Picture m_rightPicture;
-    QElapsedTimer m_since; ///< the pair appeared
+    QElapsedTimer m_since; ///< both pictures are on screen; invalid: not yet
+    int m_ignored = 0;     ///< keys that came too early, on this pair
+    int m_hasty = 0;       ///< of these in a row
+    QTimer m_pleaTimer;
     View m_viewBeforeHold;
     bool m_holding = false;
-    bool m_brightened = true;
     bool m_boxShown = true;
-    bool m_goOnAnyway = false;
 };
 
 } // namespace herdbook::trial

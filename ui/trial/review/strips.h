@@ -3,14 +3,11 @@
 
 #include "ui/trial/photos/filmstrip.h"
 
-#include <QTimeZone>
-
 namespace herdbook::trial {
 
-/// The burst of a pair's detection, with a title that says what the answer counts for.
-FrameGroup burstStrip(const TrialRecord &record, const Pair &pair, const QTimeZone &zone);
-
-/// Other photos of the profile, then those of the runner-up, if there is one.
-std::vector<FrameGroup> profileStrips(const TrialRecord &record, const Pair &pair, const QTimeZone &zone);
+/// The photos of a pair's burst, the judged one among them; captions say how much later, nothing of date, hour or place.
+FrameGroup burstStrip(const TrialRecord &record, const Pair &pair);
+/// The other photos of the profile, then those of the next closest one.
+std::vector<FrameGroup> profileStrips(const TrialRecord &record, const Pair &pair);
 
 } // namespace herdbook::trial

@@ -3,12 +3,13 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/sample/facttable.h"
-#include "ui/trial/sample/powerchart.h"
+#include "ui/trial/sample/prospectchart.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <cmath>
 
 namespace herdbook::trial {
 
@@ -16,13 +17,19 @@ namespace {
 
 constexpr int kNarrow = 620; ///< below this width the cards stand under each other
 
-using Look = FactTable::Row::Look;
+using RowLook = FactTable::Row::Look;
 
 Label *paragraph(const QString &text, TextRole role, ColorToken color)
 {
     auto *label = new Label(text, role, color);
     label->setWordWrap(true);
     return label;
+}
+
+QString rounded(double value)
+{
+    const double step = value >= 1000 ? 10 : value >= 100 ? 5 : 1;
+    return QLocale().toString(std::lround(value / step) * static_cast<long>(step));
 }
 
 } // namespace
@@ -33,10 +40,12 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    auto *promise = new Card(tr("What this trial can certify"));
+    auto *promise = new Card;
+    m_title = new Label({}, TextRole::Strong);
     m_promise = paragraph({}, TextRole::Sentence, &ThemeTokens::text);
-    m_note = paragraph({}, TextRole::Body, &ThemeTokens::text2);
-    m_chart = new PowerChart;
+    m_note = paragraph({}, TextRole::Label, &ThemeTokens::text2);
+    m_chart = new ProspectChart;
+    promise->body()->addWidget(m_title);
     promise->body()->addWidget(m_promise);
     promise->body()->addWidget(m_note);
     promise->body()->addSpacing(6);
@@ -47,28 +56,28 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     m_pair = new QHBoxLayout(m_facts);
     m_pair->setContentsMargins(0, 0, 0, 0);
     m_pair->setSpacing(12);
-    auto *tests = new Card(tr("The tests, in this order"));
-    m_tests = new FactTable;
-    tests->body()->addWidget(m_tests);
-    tests->body()->addStretch();
-    tests->body()->addWidget(paragraph(tr("The first one that fails ends the trial; the last one passed is certified."),
-                                       TextRole::Label, &ThemeTokens::text2));
     auto *frame = new Card(tr("What it is drawn from"));
     m_frame = new FactTable;
     frame->body()->addWidget(m_frame);
+    m_without = paragraph({}, TextRole::Label, &ThemeTokens::text2);
+    frame->body()->addWidget(m_without);
     frame->body()->addStretch();
-    m_pair->addWidget(tests, 1);
+    auto *says = new Card(tr("What a certificate says"));
+    says->body()->addWidget(
+        paragraph(tr("At most 5% of the detections it covers would be assigned wrongly, and at most 10% "
+                     "of the does or of the bucks alone."),
+                  TextRole::Body, &ThemeTokens::text));
+    says->body()->addWidget(paragraph(tr("Such a statement is false in at most 5 of 100 trials, whenever you stop."),
+                                      TextRole::Body, &ThemeTokens::text));
+    says->body()->addWidget(new Label(tr("What it doesn’t"), TextRole::LabelStrong, &ThemeTokens::text2));
+    says->body()->addWidget(paragraph(
+        tr("It covers today’s pool, not photos that come later. Some pairs are known to be different deer; they "
+           "show that you tell deer apart, and can’t be told from the others."),
+        TextRole::Label, &ThemeTokens::text2));
+    says->body()->addStretch();
     m_pair->addWidget(frame, 1);
+    m_pair->addWidget(says, 1);
     column->addWidget(m_facts);
-
-    auto *cannot = new Card(tr("What it can’t"));
-    cannot->body()->addWidget(paragraph(
-        tr("It says nothing about scores under the threshold, about classes one by one, or about photos unlike "
-           "those of today (another season, new cameras). It counts everything that isn’t clearly the same "
-           "deer as wrong. The order of the tests is fixed beforehand, and the count stays hidden until "
-           "the end, because looking while it runs would void the certificate."),
-        TextRole::Body, &ThemeTokens::text2));
-    column->addWidget(cannot);
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -82,84 +91,98 @@ QString Prospect::promise() const
 
 void Prospect::setWaiting(const QString &sentence)
 {
+    m_title->clear();
     m_promise->setText(sentence);
     m_note->clear();
-    m_chart->setSample({});
+    m_prospects.reset();
+    m_chart->setProspects(nullptr, 0, {});
     m_facts->hide();
 }
 
-void Prospect::setOutlook(const Outlook &outlook, const trial::Shape &shape)
+void Prospect::setOutlook(const Outlook &outlook, const Estimate &estimate)
 {
-    m_chart->setSample(outlook.sample.judgedAt, shape);
-    showPromise(outlook, shape);
-    showTests(outlook.sample);
-    showFrame(outlook);
-    m_facts->show();
-}
-
-void Prospect::showPromise(const Outlook &outlook, const trial::Shape &shape)
-{
-    const Sample &sample = outlook.sample;
-    const QString candidate = Words::threshold(outlook.plan.candidate);
-    const int atCandidate = sample.judgedAt.empty() ? 0 : sample.judgedAt.back();
-    const int allowed = allowedErrors(atCandidate);
-    if (sample.sampled() == 0) {
-        m_promise->setText(tr("Nothing to judge: no burst that can be shown scores %1 or more").arg(candidate));
-        m_note->setText(tr("A looser threshold, or pictures that are missing, would give something to draw from."));
-        return;
-    }
-    if (allowed < 0) {
-        m_promise->setText(tr("Too few to certify anything at %1").arg(candidate));
-        m_note->setText(tr("%1 of the bursts drawn score %2 or more. Without a single error it takes 59: draw more, or "
-                           "try a looser threshold.")
-                            .arg(atCandidate)
-                            .arg(candidate));
-        return;
-    }
-    const auto chanceAt = [&](double at) { return Words::percent(certifyProbability(sample.judgedAt, at, shape), 0); };
-    m_promise->setText(tr("With these %1 bursts you can certify 5% at %2 if the true wrong share is about %3 or less")
-                           .arg(sample.sampled())
-                           .arg(candidate, Words::percent(shareCertifiedWith(0.75, sample.judgedAt, shape))));
-    QString note = tr("%1 of them score %2 or more, and %3 of these may be wrong. If 2% of all such matches are wrong, "
-                      "the trial succeeds %4 of the time; at 5%, %5.")
-                       .arg(atCandidate)
-                       .arg(candidate)
-                       .arg(allowed)
-                       .arg(chanceAt(0.02), chanceAt(0.05));
-    note += shape.empty() ? tr(" The worst case is taken: wrong matches as frequent among the best scores.")
-                          : tr(" This takes wrong matches to get rarer with the score as the analysis expects.");
-    m_note->setText(note);
-}
-
-void Prospect::showTests(const Sample &sample)
-{
-    std::vector<FactTable::Row> rows{{{tr("Score"), tr("Judged"), tr("May be wrong")}, Look::Header}};
-    for (std::size_t i = 0; i < sample.thresholds.size(); ++i) {
-        const int most = allowedErrors(sample.judgedAt[i]);
-        const bool last = i + 1 == sample.thresholds.size();
-        rows.push_back(
-            {{tr("%1 or more").arg(Words::threshold(sample.thresholds[i])), QString::number(sample.judgedAt[i]),
-              most < 0 ? tr("skipped, under 59") : QString::number(most)},
-             most < 0 ? Look::Quiet
-             : last   ? Look::Strong
-                      : Look::Plain,
-             i == 0});
-    }
-    m_tests->setRows(rows);
-}
-
-void Prospect::showFrame(const Outlook &outlook)
-{
-    const Frame &frame = outlook.frame;
-    const auto number = [](std::size_t count) { return QLocale().toString(qulonglong{count}); };
+    m_outlook = outlook;
+    m_estimate = estimate;
+    m_chart->setVisible(outlook.kind == TrialKind::Certificate);
+    m_chart->setStale(true);
+    const auto number = [](int count) { return QLocale().toString(count); };
     m_frame->setRows(
-        {{{tr("Bursts with a score"), number(frame.scored)}, Look::Plain},
-         {{tr("left out: score under %1").arg(Words::threshold(outlook.plan.candidate - 0.02)), number(frame.below)},
-          Look::Quiet},
-         {{tr("left out: no picture"), number(frame.withoutPicture)}, Look::Quiet},
-         {{tr("left out: profile without a picture"), number(frame.withoutProfilePicture)}, Look::Quiet},
-         {{tr("Can be drawn"), number(frame.units.size())}, Look::Plain, true},
-         {{tr("Drawn at random"), QLocale().toString(outlook.sample.sampled())}, Look::Strong}});
+        {{{tr("Unassigned, eligible detections"), number(outlook.eligible)}, RowLook::Plain},
+         {{tr("score under %1").arg(Words::threshold(outlook.candidate)), number(outlook.below)}, RowLook::Quiet},
+         {{tr("no picture of the detection"), number(outlook.withoutPicture)}, RowLook::Quiet},
+         {{tr("no picture of the profile"), number(outlook.withoutProfilePicture)}, RowLook::Quiet},
+         {{tr("Tried at %1").arg(Words::threshold(outlook.candidate)), number(outlook.atCandidate)},
+          RowLook::Strong,
+          true}});
+    QStringList groups;
+    for (const reid::Sex sex : kGroupOrder) {
+        const int count = outlook.bySex[static_cast<std::size_t>(sex)];
+        if (count > 0)
+            groups << tr("%1 %2").arg(Words::group(sexText(sex)), number(count));
+    }
+    m_without->setText(
+        groups.join(QStringLiteral(", ")) + (groups.isEmpty() ? QString() : QStringLiteral(". ")) +
+        tr("Detections without a picture are in no level and are never written under the certificate. The "
+           "order of the pairs is drawn once for this pool and kept; nobody can draw again."));
+    m_facts->show();
+    m_prospects.reset();
+    showPromise();
+}
+
+void Prospect::setProspects(std::shared_ptr<const Prospects> prospects)
+{
+    if (!prospects || reid::thresholdTicks(prospects->candidate) != reid::thresholdTicks(m_outlook.candidate))
+        return;
+    m_prospects = std::move(prospects);
+    m_chart->setProspects(m_prospects, m_outlook.atCandidate, m_estimate);
+    showPromise();
+}
+
+void Prospect::setPreset(Preset preset)
+{
+    m_preset = preset;
+    m_chart->setPreset(preset);
+    if (m_facts->isVisibleTo(this))
+        showPromise();
+}
+
+void Prospect::showPromise()
+{
+    m_title->setText(
+        tr("What it brings on these %1").arg(Words::count(m_outlook.atCandidate, tr("detection"), tr("detections"))));
+    m_note->clear();
+    if (m_outlook.kind == TrialKind::ReviewAll) {
+        m_promise->setText(
+            m_outlook.atCandidate == 0
+                ? tr("Nothing here has a picture and scores %1 or more").arg(Words::threshold(m_outlook.candidate))
+                : tr("Under 20 detections are too few for a certificate: review all of them"));
+        m_note->setText(tr("Only pairs answered Same are written then."));
+        return;
+    }
+    if (m_outlook.kind == TrialKind::CountOnly) {
+        m_promise->setText(
+            tr("No certificate can come of this pool: %1, %2 needed")
+                .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs")))
+                .arg(kLeastPlants));
+        m_note->setText(tr("Two deer in one photo, one of them assigned, make such a pair. You can count without a "
+                           "certificate."));
+        return;
+    }
+    if (!m_prospects) {
+        m_promise->setText(tr("Simulating trials on this pool’s scores …"));
+        return;
+    }
+    const std::vector<Expected> &curve = m_prospects->curves[static_cast<std::size_t>(m_preset)];
+    const Expected &one = curve[1];
+    m_promise->setText(
+        tr("About %1 pairs for a first certificate, about %2 for the whole. If 1% of the matches are wrong, "
+           "%3 certifies about %4 detections on average; if 5% are, about %5.")
+            .arg(rounded(one.firstLooks), rounded(one.looks), Words::preset(QString::fromUtf8(name(m_preset).data())),
+                 rounded(one.detections), rounded(curve[5].detections)));
+    m_note->setText(
+        tr("Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score. "
+           "Nothing else in a trial uses the estimate.")
+            .arg(m_prospects->trials));
 }
 
 void Prospect::resizeEvent(QResizeEvent *event)

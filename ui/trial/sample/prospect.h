@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trial/design/power.h"
 #include "core/trial/review/draw.h"
 
 #include <QScrollArea>
@@ -15,9 +14,9 @@ class Label;
 namespace herdbook::trial {
 
 class FactTable;
-class PowerChart;
+class ProspectChart;
 
-/// What a trial can and can't certify, for the sample at hand: its power, its tests, what it is drawn from.
+/// What a trial brings and costs on this pool, by simulation on its scores; what it is drawn from; what a certificate says.
 class Prospect : public QScrollArea
 {
     Q_OBJECT
@@ -27,27 +26,30 @@ public:
 
     /// Nothing is known yet, and why.
     void setWaiting(const QString &sentence);
-    /// @param shape what the analysis expects of stricter thresholds; empty: nothing.
-    void setOutlook(const Outlook &outlook, const trial::Shape &shape);
+    void setOutlook(const Outlook &outlook, const Estimate &estimate);
+    void setProspects(std::shared_ptr<const Prospects> prospects);
+    void setPreset(Preset preset);
     QString promise() const;
-    FactTable *tests() const { return m_tests; }
     FactTable *frame() const { return m_frame; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showPromise(const Outlook &outlook, const trial::Shape &shape);
-    void showTests(const Sample &sample);
-    void showFrame(const Outlook &outlook);
+    void showPromise();
 
+    Outlook m_outlook;
+    Estimate m_estimate;
+    std::shared_ptr<const Prospects> m_prospects;
+    Preset m_preset = Preset::Standard;
+    Label *m_title;
     Label *m_promise;
     Label *m_note;
-    PowerChart *m_chart;
+    ProspectChart *m_chart;
     QWidget *m_facts;   ///< what is known only once there is an outlook
-    QBoxLayout *m_pair; ///< tests and frame: beside each other, or one over the other where it's narrow
-    FactTable *m_tests;
+    QBoxLayout *m_pair; ///< two cards: beside each other, or one over the other where it's narrow
     FactTable *m_frame;
+    Label *m_without;
 };
 
 } // namespace herdbook::trial

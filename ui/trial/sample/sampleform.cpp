@@ -7,11 +7,10 @@
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
-#include <QFormLayout>
+#include <QButtonGroup>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRandomGenerator>
-#include <QToolButton>
+#include <QRadioButton>
 #include <cmath>
 
 namespace herdbook::trial {
@@ -19,124 +18,115 @@ namespace herdbook::trial {
 namespace {
 
 constexpr int kTypingPauseMs = 250;
-constexpr int kLeastSize = 59;
-constexpr int kMostSize = 5000;
-constexpr int kInputHeight = 30;
+constexpr int kTitleWidth = 84;
 
-QString newSeed()
+QHBoxLayout *titled(const QString &title, QLineEdit *edit)
 {
-    return QString::number(QRandomGenerator::system()->bounded(1U, 100'000'000U));
-}
-
-QHBoxLayout *rowIn(QWidget *widget)
-{
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    auto *label = new Label(title, TextRole::Body, &ThemeTokens::text2);
+    label->setFixedWidth(kTitleWidth);
+    label->setBuddy(edit);
+    edit->setAccessibleName(title);
+    row->addWidget(label);
+    row->addWidget(edit);
     return row;
 }
 
 } // namespace
 
-SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The sample"), parent)
+SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The trial"), parent)
 {
-    body()->setSpacing(8);
-    auto *form = new QFormLayout;
-    form->setVerticalSpacing(0);
-    form->setHorizontalSpacing(12);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    body()->setSpacing(6);
     m_candidate = new QLineEdit;
-    m_candidate->setMaximumWidth(120);
-    m_candidateMessage = addField(*form, tr("Threshold"), m_candidate, m_candidate);
-    QWidget *sizes = makeSizes();
-    m_sizeMessage = addField(*form, tr("Bursts"), sizes, m_size);
+    m_candidate->setFixedWidth(96);
+    QHBoxLayout *first = titled(tr("Threshold"), m_candidate);
+    m_candidateMessage = new MessageLabel(m_candidate);
+    first->addWidget(m_candidateMessage, 1);
+    body()->addLayout(first);
     m_reviewer = new QLineEdit(reviewer);
     m_reviewer->setMaxLength(100);
-    m_reviewerMessage = addField(*form, tr("Reviewer"), m_reviewer, m_reviewer);
-    QWidget *seeds = makeSeeds();
-    m_seedMessage = addField(*form, tr("Seed"), seeds, m_seed);
-    body()->addLayout(form);
-    m_drawing = {m_candidate, sizes, seeds};
-    m_start = new QPushButton(tr("Draw the sample and review"));
+    body()->addLayout(titled(tr("Reviewer"), m_reviewer));
+    auto *hint = new QHBoxLayout;
+    hint->setContentsMargins(kTitleWidth + 12, 0, 0, 0);
+    m_reviewerMessage = new MessageLabel(m_reviewer);
+    m_add = new QPushButton(tr("Add…"));
+    setButtonKind(m_add, ButtonKind::Flat);
+    setCompact(m_add);
+    m_add->setAccessibleName(tr("Add a second reviewer"));
+    hint->addWidget(m_reviewerMessage, 1);
+    hint->addWidget(m_add);
+    body()->addLayout(hint);
+    m_secondRow = new QWidget;
+    auto *second = new QVBoxLayout(m_secondRow);
+    second->setContentsMargins(0, 0, 0, 0);
+    second->setSpacing(6);
+    m_second = new QLineEdit;
+    m_second->setMaxLength(100);
+    second->addLayout(titled(tr("And"), m_second));
+    m_pipeline = new SegmentedControl(tr("How two reviewers become one"),
+                                      {tr("Both must say Same"), tr("Second looks at the rest")});
+    second->addWidget(m_pipeline);
+    m_secondRow->hide();
+    body()->addWidget(m_secondRow);
+    body()->addWidget(new Divider);
+    auto *how = new QHBoxLayout;
+    how->addWidget(new Label(tr("How to go about it"), TextRole::LabelStrong, &ThemeTokens::text2));
+    how->addStretch();
+    how->addWidget(new Label(tr("fixed once you have answered"), TextRole::Label, &ThemeTokens::text2));
+    body()->addLayout(how);
+    m_presets = new QButtonGroup(this);
+    for (const Preset preset : kPresets) {
+        auto *card = new PresetCard(preset);
+        m_cards[static_cast<std::size_t>(preset)] = card;
+        m_presets->addButton(card->button(), static_cast<int>(preset));
+        body()->addWidget(card);
+    }
+    card(Preset::Standard)->button()->setChecked(true);
+    auto *note =
+        new Label(tr("Looks are what each takes on average if 1% are wrong. You may stop whenever you like; what "
+                     "is certified by then stays."),
+                  TextRole::Label, &ThemeTokens::text2);
+    note->setWordWrap(true);
+    body()->addWidget(note);
+    m_start = new QPushButton(tr("Begin the review"));
     setButtonKind(m_start, ButtonKind::Primary);
     m_start->setEnabled(false);
     body()->addWidget(m_start);
 
     m_typing.setSingleShot(true);
     connect(&m_typing, &QTimer::timeout, this, &SampleForm::changed);
-    for (QLineEdit *edit : {m_candidate, m_size, m_seed}) {
-        connect(edit, &QLineEdit::textChanged, this, [this] {
-            m_typing.start(kTypingPauseMs);
-            Q_EMIT edited();
-        });
-    }
-    connect(m_reviewer, &QLineEdit::textChanged, this, [this] {
-        if (this->reviewer().isEmpty())
-            m_reviewerMessage->setError(tr("A name is needed: it stands in the protocol"));
-        else
-            m_reviewerMessage->setHint(tr("Answers are kept apart by this name."));
-        Q_EMIT reviewerChanged();
+    connect(m_candidate, &QLineEdit::textChanged, this, [this] {
+        m_typing.start(kTypingPauseMs);
+        Q_EMIT edited();
     });
-    m_reviewerMessage->setHint(tr("Answers are kept apart by this name."));
+    for (QLineEdit *edit : {m_reviewer, m_second})
+        connect(edit, &QLineEdit::textChanged, this, &SampleForm::readReviewers);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_secondRow->show();
+        m_add->hide();
+        m_second->setFocus();
+        readReviewers();
+    });
+    connect(m_presets, &QButtonGroup::idClicked, this, [this] { m_presetChosen = true; });
+    connect(m_presets, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on)
+            Q_EMIT presetChanged();
+    });
     connect(m_start, &QPushButton::clicked, this, &SampleForm::startAsked);
+    readReviewers();
 }
 
-MessageLabel *SampleForm::addField(QFormLayout &form, const QString &label, QWidget *input, QLineEdit *edit)
+void SampleForm::readReviewers()
 {
-    auto *title = new Label(label, TextRole::Body, &ThemeTokens::text2);
-    title->setMinimumWidth(72);
-    title->setFixedHeight(kInputHeight);
-    title->setBuddy(edit);
-    edit->setAccessibleName(label);
-    auto *message = new MessageLabel(edit);
-    auto *box = new QVBoxLayout;
-    box->setContentsMargins(0, 0, 0, 8);
-    box->setSpacing(1);
-    // A short input must not make its message short.
-    box->addWidget(input, 0, input->maximumWidth() < QWIDGETSIZE_MAX ? Qt::AlignLeft : Qt::Alignment());
-    box->addWidget(message);
-    form.addRow(title, box);
-    return message;
-}
-
-QWidget *SampleForm::makeSizes()
-{
-    auto *sizes = new QWidget;
-    QHBoxLayout *row = rowIn(sizes);
-    QStringList names;
-    for (const int preset : kSizePresets)
-        names << QString::number(preset);
-    names << tr("Own");
-    m_presets = new SegmentedControl(tr("Size of the sample"), names);
-    m_presets->setCurrentIndex(1);
-    m_size = new QLineEdit(QString::number(kDefaultSize));
-    m_size->setFixedWidth(58);
-    row->addWidget(m_presets);
-    row->addWidget(m_size);
-    row->addStretch();
-    connect(m_presets, &SegmentedControl::currentChanged, this, [this](int index) {
-        if (index < static_cast<int>(kSizePresets.size())) {
-            m_size->setText(QString::number(kSizePresets[static_cast<std::size_t>(index)]));
-        } else {
-            m_size->setFocus();
-            m_size->selectAll();
-        }
-    });
-    return sizes;
-}
-
-QWidget *SampleForm::makeSeeds()
-{
-    auto *seeds = new QWidget;
-    QHBoxLayout *row = rowIn(seeds);
-    m_seed = new QLineEdit(newSeed());
-    auto *dice = new QToolButton;
-    dice->setText(tr("New seed"));
-    row->addWidget(m_seed, 1);
-    row->addWidget(dice);
-    connect(dice, &QToolButton::clicked, this, [this] { m_seed->setText(newSeed()); });
-    return seeds;
+    if (reviewer().isEmpty())
+        m_reviewerMessage->setError(tr("A name is needed: it stands in the protocol"));
+    else if (!m_secondRow->isHidden() && m_second->text().trimmed() == reviewer())
+        m_reviewerMessage->setError(tr("Two reviewers have two names"));
+    else
+        m_reviewerMessage->setHint(m_secondRow->isHidden() ? tr("A second reviewer may join before you begin.")
+                                                           : tr("Both go through the same pairs."));
+    Q_EMIT reviewerChanged();
 }
 
 void SampleForm::setSuggestion(const std::optional<double> &threshold, const QString &reason)
@@ -147,6 +137,30 @@ void SampleForm::setSuggestion(const std::optional<double> &threshold, const QSt
         m_candidate->setText(Words::threshold(*threshold));
 }
 
+void SampleForm::setSuggestedPreset(Preset preset)
+{
+    for (const Preset one : kPresets)
+        card(one)->setSuggested(one == preset);
+    if (!m_presetChosen)
+        card(preset)->button()->setChecked(true);
+}
+
+void SampleForm::setProspects(const Prospects *prospects)
+{
+    constexpr std::size_t kOnePercent = 1;
+    for (const Preset preset : kPresets) {
+        std::optional<Expected> expected;
+        if (prospects != nullptr)
+            expected = prospects->curves[static_cast<std::size_t>(preset)][kOnePercent];
+        card(preset)->setExpected(expected);
+    }
+}
+
+Preset SampleForm::preset() const
+{
+    return static_cast<Preset>(std::max(0, m_presets->checkedId()));
+}
+
 QString SampleForm::reviewer() const
 {
     return m_reviewer->text().trimmed();
@@ -154,17 +168,19 @@ QString SampleForm::reviewer() const
 
 void SampleForm::setDrawable(bool drawable)
 {
-    for (QWidget *input : m_drawing)
-        input->setEnabled(drawable);
+    m_candidate->setEnabled(drawable);
+    for (PresetCard *card : m_cards)
+        card->setEnabled(drawable);
 }
 
-void SampleForm::setReady(bool ready, const QString &reason)
+void SampleForm::setReady(bool ready, const QString &text, const QString &reason)
 {
+    m_start->setText(text);
     m_start->setEnabled(ready);
     m_start->setToolTip(reason);
 }
 
-std::optional<double> SampleForm::readCandidate()
+std::optional<double> SampleForm::candidate()
 {
     const QString text = m_candidate->text().trimmed().replace(u',', u'.');
     if (text.isEmpty()) {
@@ -174,8 +190,8 @@ std::optional<double> SampleForm::readCandidate()
     }
     bool ok = false;
     const double candidate = std::round(text.toDouble(&ok) * 10000) / 10000;
-    if (!ok || candidate < 0.30 || candidate > 0.95) {
-        m_candidateMessage->setError(tr("A threshold from 0.30 to 0.95"));
+    if (!ok || candidate < 0.20 || candidate > 1) {
+        m_candidateMessage->setError(tr("A threshold from 0.20 to 1.00"));
         return std::nullopt;
     }
     if (!m_suggestion)
@@ -187,42 +203,18 @@ std::optional<double> SampleForm::readCandidate()
     return candidate;
 }
 
-std::optional<int> SampleForm::readSize()
+std::optional<TrialDesk::Start> SampleForm::start()
 {
-    bool ok = false;
-    const int size = m_size->text().trimmed().toInt(&ok);
-    const auto *const preset = std::find(kSizePresets.begin(), kSizePresets.end(), size);
-    const QSignalBlocker quiet(m_presets);
-    m_presets->setCurrentIndex(static_cast<int>(preset - kSizePresets.begin())); // the one after them is "Own"
-    if (!ok || size < kLeastSize || size > kMostSize) {
-        m_sizeMessage->setError(tr("From %1 (fewer can’t certify anything) to %2").arg(kLeastSize).arg(kMostSize));
+    const std::optional<double> threshold = candidate();
+    const QString second = m_secondRow->isHidden() ? QString() : m_second->text().trimmed();
+    if (!threshold || reviewer().isEmpty() || second == reviewer())
         return std::nullopt;
+    TrialDesk::Start start{*threshold, preset(), {reviewer()}, Pipeline::Single};
+    if (!second.isEmpty()) {
+        start.reviewers << second;
+        start.pipeline = m_pipeline->currentIndex() == 0 ? Pipeline::Strict : Pipeline::SecondLook;
     }
-    m_sizeMessage->setHint(
-        tr("plus %1 repeats and %2 impossible pairs").arg(repeatsFor(size)).arg(impossibleFor(size)));
-    return size;
-}
-
-std::optional<quint64> SampleForm::readSeed()
-{
-    bool ok = false;
-    const quint64 seed = m_seed->text().trimmed().toULongLong(&ok);
-    if (!ok) {
-        m_seedMessage->setError(tr("A whole number, 0 or more"));
-        return std::nullopt;
-    }
-    m_seedMessage->setHint(tr("Same data, same seed, same sample"));
-    return seed;
-}
-
-std::optional<Plan> SampleForm::plan()
-{
-    const std::optional<double> candidate = readCandidate();
-    const std::optional<int> size = readSize();
-    const std::optional<quint64> seed = readSeed();
-    if (!candidate || !size || !seed)
-        return std::nullopt;
-    return Plan{*candidate, *size, *seed};
+    return start;
 }
 
 } // namespace herdbook::trial

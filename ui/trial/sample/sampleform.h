@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trial/design/sample.h"
+#include "ui/trial/desk/trialdesk.h"
+#include "ui/trial/sample/presetcard.h"
 #include "ui/widgets/card.h"
 
 #include <QTimer>
 
-class QFormLayout;
+class QButtonGroup;
 class QLineEdit;
 class QPushButton;
 
@@ -17,7 +18,7 @@ class SegmentedControl;
 
 namespace herdbook::trial {
 
-/// What a sample is drawn by: threshold, size, seed, and who reviews. Says under each field what is wrong with it.
+/// What is fixed before the first answer: threshold, how to go about it, who reviews. Says under each field what is wrong with it.
 class SampleForm : public Card
 {
     Q_OBJECT
@@ -28,19 +29,25 @@ public:
     /// The candidate of the analysis, or nothing; taken over unless something else was typed.
     /// @param reason why this one, in a few words.
     void setSuggestion(const std::optional<double> &threshold, const QString &reason);
-    /// Nothing when a field is wrong.
-    std::optional<Plan> plan();
+    /// The preset that is marked, and chosen unless another was.
+    void setSuggestedPreset(Preset preset);
+    void setProspects(const Prospects *prospects);
+    /// Nothing when the field is wrong.
+    std::optional<double> candidate();
+    Preset preset() const;
     QString reviewer() const;
+    /// Nothing when a field is wrong.
+    std::optional<TrialDesk::Start> start();
     /// Without data there is nothing to draw from; only the reviewer's name can be typed then, to go on with a trial.
     void setDrawable(bool drawable);
-    /// Whether drawing is possible, or why not.
-    void setReady(bool ready, const QString &reason);
+    /// What Begin does and whether it is possible, or why not.
+    void setReady(bool ready, const QString &text, const QString &reason);
 
     QPushButton *startButton() const { return m_start; }
     QLineEdit *candidateField() const { return m_candidate; }
-    QLineEdit *sizeField() const { return m_size; }
-    QLineEdit *seedField() const { return m_seed; }
     QLineEdit *reviewerField() const { return m_reviewer; }
+    QLineEdit *secondField() const { return m_second; }
+    PresetCard *card(Preset preset) const { return m_cards[static_cast<std::size_t>(preset)]; }
 
 Q_SIGNALS:
     /// Something is being typed.
@@ -48,28 +55,25 @@ Q_SIGNALS:
     /// Typing has paused.
     void changed();
     void reviewerChanged();
+    void presetChanged();
     void startAsked();
 
 private:
-    MessageLabel *addField(QFormLayout &form, const QString &label, QWidget *input, QLineEdit *edit);
-    QWidget *makeSizes();
-    QWidget *makeSeeds();
-    std::optional<double> readCandidate();
-    std::optional<int> readSize();
-    std::optional<quint64> readSeed();
+    void readReviewers();
 
     std::optional<double> m_suggestion;
     QString m_reason;
-    std::vector<QWidget *> m_drawing; ///< the inputs of a sample
     QLineEdit *m_candidate;
     MessageLabel *m_candidateMessage;
-    SegmentedControl *m_presets;
-    QLineEdit *m_size;
-    MessageLabel *m_sizeMessage;
     QLineEdit *m_reviewer;
     MessageLabel *m_reviewerMessage;
-    QLineEdit *m_seed;
-    MessageLabel *m_seedMessage;
+    QPushButton *m_add;
+    QWidget *m_secondRow;
+    QLineEdit *m_second;
+    SegmentedControl *m_pipeline;
+    QButtonGroup *m_presets;
+    std::array<PresetCard *, kPresets.size()> m_cards{};
+    bool m_presetChosen = false;
     QPushButton *m_start;
     QTimer m_typing;
 };

@@ -15,7 +15,7 @@ namespace herdbook::trial {
 
 namespace {
 
-constexpr int kFormWidth = 420;
+constexpr int kFormWidth = 440;
 constexpr int kNarrowFormWidth = 370;
 constexpr int kNarrow = 1060; ///< below this width the form gives way
 
@@ -73,11 +73,30 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         m_trials->setReviewer(m_form->reviewer());
         updateStart();
     });
-    connect(m_form, &SampleForm::startAsked, this, [this] { m_desk.start(m_form->reviewer()); });
+    connect(m_form, &SampleForm::presetChanged, this, [this] {
+        m_prospect->setPreset(m_form->preset());
+        updateStart();
+    });
+    connect(m_form, &SampleForm::startAsked, this, [this] {
+        if (const std::optional<TrialDesk::Start> start = m_form->start())
+            m_desk.start(*start);
+    });
     connect(&desk.sample(), &SampleDesk::sourceReady, this, &SamplePage::ask);
     connect(&desk.sample(), &SampleDesk::outlookReady, this, [this](const std::shared_ptr<const Outlook> &outlook) {
         m_outlook = outlook;
-        m_prospect->setOutlook(*outlook, m_desk.sample().expectedShape(outlook->sample.thresholds));
+        m_form->setProspects(nullptr);
+        m_form->setSuggestedPreset(m_desk.sample().suggestedPreset(outlook->candidate));
+        m_prospect->setPreset(m_form->preset());
+        m_prospect->setOutlook(*outlook, m_desk.sample().estimate(outlook->candidate));
+        updateStart();
+    });
+    connect(&desk.sample(), &SampleDesk::prospectsReady, this,
+            [this](const std::shared_ptr<const Prospects> &prospects) {
+                m_form->setProspects(prospects.get());
+                m_prospect->setProspects(prospects);
+            });
+    connect(&desk, &TrialDesk::trialsListed, this, [this](const std::vector<TrialSummary> &trials) {
+        m_known = trials;
         updateStart();
     });
     connect(&desk, &TrialDesk::trialOpened, &desk, &TrialDesk::listTrials);
@@ -111,12 +130,12 @@ void SamplePage::showAnalysis()
 
 void SamplePage::ask()
 {
-    const std::optional<Plan> plan = m_form->plan();
+    const std::optional<double> candidate = m_form->candidate();
     const bool typed = !m_form->candidateField()->text().trimmed().isEmpty();
     m_right->setCurrentWidget(m_desk.sample().analysis() != nullptr && typed ? static_cast<QWidget *>(m_prospect)
                                                                              : m_empty);
-    if (plan && m_desk.sample().hasSource())
-        m_desk.sample().lookAhead(*plan);
+    if (candidate && m_desk.sample().hasSource())
+        m_desk.sample().lookAhead(*candidate);
     updateStart();
 }
 
@@ -126,13 +145,38 @@ void SamplePage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
 }
 
+std::optional<int> SamplePage::begun()
+{
+    const std::optional<TrialDesk::Start> start = m_form->start();
+    if (!start || !m_outlook)
+        return std::nullopt;
+    for (const TrialSummary &trial : m_known) {
+        if (trial.edition != 2 || trial.digest != m_outlook->digest || trial.reviewers != start->reviewers ||
+            reid::thresholdTicks(trial.candidate) != reid::thresholdTicks(start->candidate))
+            continue;
+        for (const ReviewerProgress &one : trial.progress) {
+            if (one.reviewer == start->reviewers.front() && one.answered > 0)
+                return one.answered;
+        }
+    }
+    return std::nullopt;
+}
+
 void SamplePage::updateStart()
 {
-    const bool named = !m_form->reviewer().isEmpty();
-    const bool possible = m_outlook != nullptr && m_outlook->sample.sampled() > 0;
-    m_form->setReady(named && possible, !named      ? tr("A reviewer’s name is missing")
-                                        : !possible ? tr("There is nothing to draw with these numbers")
-                                                    : QString());
+    const bool named = m_form->start().has_value();
+    const bool possible = m_outlook != nullptr && m_outlook->atCandidate > 0;
+    QString text = tr("Begin the review");
+    if (m_outlook && m_outlook->kind == TrialKind::CountOnly)
+        text = tr("Count without a certificate");
+    else if (m_outlook && m_outlook->kind == TrialKind::ReviewAll)
+        text = tr("Review all of them");
+    if (const std::optional<int> looks = begun())
+        text = tr("Go on at look %1").arg(*looks + 1);
+    m_form->setReady(named && possible, text,
+                     !named      ? tr("A reviewer’s name is missing, or two are the same")
+                     : !possible ? tr("Nothing with a picture scores that high")
+                                 : QString());
 }
 
 } // namespace herdbook::trial

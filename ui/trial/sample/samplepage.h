@@ -44,6 +44,8 @@ protected:
 private:
     void ask();
     void updateStart();
+    /// How far the form's trial of this pool has come, when it was begun before.
+    std::optional<int> begun();
 
     TrialDesk &m_desk;
     Banner *m_banner;
@@ -55,6 +57,7 @@ private:
     QPushButton *m_reid;
     Prospect *m_prospect;
     std::shared_ptr<const Outlook> m_outlook; ///< of what the form says now
+    std::vector<TrialSummary> m_known;        ///< trials of this workstation
 };
 
 } // namespace herdbook::trial

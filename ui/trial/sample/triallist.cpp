@@ -38,6 +38,17 @@ std::vector<ReviewerProgress> furthest(std::vector<ReviewerProgress> here, const
 
 } // namespace
 
+QString TrialList::stateOf(const TrialSummary &trial, int looks)
+{
+    if (trial.edition != 2)
+        return tr("first edition, counts for nothing");
+    if (trial.result && !trial.result->withheld.isEmpty())
+        return tr("withheld");
+    if (trial.result && trial.result->threshold)
+        return tr("certified at %1").arg(Words::threshold(*trial.result->threshold));
+    return looks == 0 ? tr("no answers yet") : tr("nothing certified after %1 looks").arg(looks);
+}
+
 TrialList::TrialList(TrialDesk &desk, QWidget *parent) : Card(tr("Trials so far"), parent), m_desk(desk)
 {
     m_stack = new QStackedWidget;
@@ -107,21 +118,14 @@ void TrialList::open(TrialDesk::Goal goal)
 void TrialList::updateButtons()
 {
     const TrialSummary *trial = current();
-    const auto done = [&] {
-        return std::any_of(trial->reviewers.begin(), trial->reviewers.end(), [&](const ReviewerProgress &one) {
-            return one.reviewer == m_reviewer && one.answered == trial->pairs;
-        });
-    };
-    const bool begun = trial != nullptr &&
-                       std::any_of(trial->reviewers.begin(), trial->reviewers.end(), [&](const ReviewerProgress &one) {
-                           return one.reviewer == m_reviewer && one.answered > 0;
-                       });
-    m_review->setText(begun ? tr("Go on reviewing") : tr("Review it"));
-    m_review->setEnabled(trial != nullptr && !m_reviewer.isEmpty() && !done());
-    m_review->setToolTip(trial != nullptr && done() ? tr("%1 has judged all pairs").arg(m_reviewer)
-                                                    : tr("As %1").arg(m_reviewer));
-    m_verdict->setEnabled(trial != nullptr && trial->isJudged());
-    m_verdict->setToolTip(trial != nullptr && !trial->isJudged() ? tr("Nobody has judged all pairs yet") : QString());
+    const bool first = trial != nullptr && trial->edition != 2;
+    const bool own = trial != nullptr && trial->reviewers.contains(m_reviewer);
+    m_review->setText(own || trial == nullptr ? tr("Go on") : tr("Review the same pairs"));
+    m_review->setEnabled(trial != nullptr && !first && !m_reviewer.isEmpty());
+    m_review->setToolTip(first ? tr("Trials of the first edition can be read, not gone on with")
+                         : own ? tr("As %1").arg(m_reviewer)
+                               : tr("As %1: another trial, whose answers count alone").arg(m_reviewer));
+    m_verdict->setEnabled(trial != nullptr);
 }
 
 void TrialList::show()
@@ -129,8 +133,11 @@ void TrialList::show()
     const QUuid kept = current() != nullptr ? current()->id : QUuid();
     m_shown = m_here;
     for (TrialSummary &trial : m_shown) {
-        if (const TrialSummary *shared = trialWith(m_shared, trial.id))
-            trial.reviewers = furthest(trial.reviewers, shared->reviewers);
+        if (const TrialSummary *shared = trialWith(m_shared, trial.id)) {
+            trial.progress = furthest(trial.progress, shared->progress);
+            if (!trial.result)
+                trial.result = shared->result;
+        }
     }
     for (const TrialSummary &trial : m_shared) {
         if (trialWith(m_here, trial.id) == nullptr)
@@ -139,16 +146,13 @@ void TrialList::show()
     m_list->clear();
     const QTimeZone &zone = m_desk.services().siteTimeZone;
     for (const TrialSummary &trial : m_shown) {
-        QStringList names;
-        for (const ReviewerProgress &one : trial.reviewers)
-            names << (one.answered == trial.pairs
-                          ? tr("%1 done").arg(one.reviewer)
-                          : tr("%1 %2 of %3").arg(one.reviewer).arg(one.answered).arg(trial.pairs));
-        const QString first = tr("%1, %2 or more, %3 pairs")
-                                  .arg(Words::shortMoment(trial.createdAt, zone), Words::threshold(trial.candidate))
-                                  .arg(trial.pairs);
+        int looks = 0;
+        for (const ReviewerProgress &one : trial.progress)
+            looks = std::max(looks, one.answered);
+        const QString first = Words::threshold(trial.candidate) + QStringLiteral(", ") + stateOf(trial, looks);
         const QString where = trialWith(m_here, trial.id) != nullptr ? QString() : tr("on another computer; ");
-        const QString second = where + (names.isEmpty() ? tr("no answers yet") : names.join(QStringLiteral(", ")));
+        const QString second =
+            where + trial.createdBy + QStringLiteral(", ") + Words::shortMoment(trial.createdAt, zone);
         auto *item = new QListWidgetItem(first + u'\n' + second);
         item->setToolTip(second);
         item->setSizeHint({0, 48});

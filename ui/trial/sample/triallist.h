@@ -27,6 +27,8 @@ public:
     QPushButton *verdictButton() const { return m_verdict; }
     /// Under whose name a trial is gone on with.
     void setReviewer(const QString &reviewer);
+    /// "certified at 0.60", "withheld", ...
+    static QString stateOf(const TrialSummary &trial, int looks);
 
 private:
     void show();

@@ -113,6 +113,12 @@ void AnswerShares::setAnswers(const std::array<int, kAnswers> &answers)
     update();
 }
 
+void AnswerShares::setQuiet(bool quiet)
+{
+    m_quiet = quiet;
+    update();
+}
+
 void AnswerShares::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -129,21 +135,23 @@ void AnswerShares::paintEvent(QPaintEvent *)
         if (count > 0) {
             // At least 4 px, so that a single one is seen.
             const qreal wide = std::max(4.0, room * count / all);
-            painter.setBrush(tokens.*answerColor(answer));
+            painter.setBrush(m_quiet ? tokens.text2 : tokens.*answerColor(answer));
             painter.setPen(Qt::NoPen);
             painter.drawRoundedRect(QRectF(x, 0, std::min(wide, width() - x), 14), 2, 2);
             x += wide + 2;
         }
-        painter.fillRect(QRectF(label, 31, 9, 9), tokens.*answerColor(answer));
+        painter.fillRect(QRectF(label, 31, 9, 9), m_quiet ? tokens.text2 : tokens.*answerColor(answer));
         painter.setFont(textFont(TextRole::Body));
         painter.setPen(tokens.text);
-        const QString name = Words::answer(answer);
+        QString name = Words::answer(answer);
+        if (answer == Answer::Background && width() < 480)
+            name = tr("Background");
         painter.drawText(QRectF(label + 15, 25, 200, 22), Qt::AlignLeft | Qt::AlignVCenter, name);
         qreal end = label + 15 + painter.fontMetrics().horizontalAdvance(name) + 7;
         painter.setFont(textFont(TextRole::Strong));
         const QString number = QString::number(count);
         painter.drawText(QRectF(end, 25, 80, 22), Qt::AlignLeft | Qt::AlignVCenter, number);
-        label = end + painter.fontMetrics().horizontalAdvance(number) + 24;
+        label = end + painter.fontMetrics().horizontalAdvance(number) + (width() < 480 ? 7 : 14);
     }
 }
 
@@ -157,17 +165,13 @@ WrongPairs::WrongPairs(PhotoLoader &loader, QWidget *parent)
         m_grid->setColumnStretch(column, 1);
 }
 
-void WrongPairs::setPairs(std::shared_ptr<const TrialRecord> record, const Outcome &outcome,
-                          const std::vector<int> &pairs)
+void WrongPairs::setPairs(const std::shared_ptr<const TrialRecord> &record, const std::vector<Shown> &pairs)
 {
     clearLayout(*m_grid);
     for (int i = 0; i < std::min<int>(kMost, static_cast<int>(pairs.size())); ++i) {
-        const auto position = static_cast<std::size_t>(pairs[static_cast<std::size_t>(i)]);
-        const Pair &pair = record->pairs[position];
-        const ShownProfile *profile = record->profile(pair.deer);
-        m_grid->addWidget(new WrongPair(m_loader, record->pictures.value(pair.detection),
-                                        record->pictures.value(profile->pictures.front()), *outcome.answers[position],
-                                        Words::profile(profile, pair.deer)),
+        const Shown &shown = pairs[static_cast<std::size_t>(i)];
+        m_grid->addWidget(new WrongPair(m_loader, record->pictures.value(shown.pair->detection),
+                                        record->pictures.value(shown.pair->photos.front()), shown.answer, shown.words),
                           i / kColumns, i % kColumns);
     }
 }

@@ -22,6 +22,8 @@ class AnswerShares : public QWidget
 public:
     explicit AnswerShares(QWidget *parent = nullptr);
     void setAnswers(const std::array<int, kAnswers> &answers);
+    /// In gray: kept but not counted.
+    void setQuiet(bool quiet);
     QSize sizeHint() const override { return {600, 50}; }
     QSize minimumSizeHint() const override { return {300, 50}; }
 
@@ -30,17 +32,26 @@ protected:
 
 private:
     std::array<int, kAnswers> m_answers{};
+    bool m_quiet = false;
 };
 
-/// The pairs that counted as wrong, each beside the profile it was offered.
+/// Pairs that one should see, each beside the profile it was offered.
 class WrongPairs : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// A pair of the record, what was answered, and words under it.
+    struct Shown
+    {
+        const Pair *pair = nullptr;
+        Answer answer = Answer::Same;
+        QString words;
+    };
+
     explicit WrongPairs(PhotoLoader &loader, QWidget *parent = nullptr);
-    /// Shows the first eight of `pairs`, positions in the record.
-    void setPairs(std::shared_ptr<const TrialRecord> record, const Outcome &outcome, const std::vector<int> &pairs);
+    /// Shows the first eight.
+    void setPairs(const std::shared_ptr<const TrialRecord> &record, const std::vector<Shown> &pairs);
 
 private:
     PhotoLoader &m_loader;

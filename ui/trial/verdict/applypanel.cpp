@@ -8,7 +8,6 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/pill.h"
-#include "ui/widgets/placeholders.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
 
@@ -40,7 +39,7 @@ QString arrowOf(const Rate &before, const Rate &after)
 
 } // namespace
 
-ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the sample"), parent), m_desk(desk)
+ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to what was reviewed"), parent), m_desk(desk)
 {
     setHeaderLine(true);
     m_pill = new Pill(Tone::Info, tr("Preview, nothing written yet"), Icon::Info);
@@ -63,7 +62,7 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     figures->setContentsMargins(0, 2, 0, 2);
     figures->setSpacing(0);
     m_all = new FigureCell(tr("All detections"));
-    m_sample = new FigureCell(tr("The sample"));
+    m_sample = new FigureCell(tr("Reviewed"));
     figures->addWidget(m_all, 1);
     figures->addWidget(m_sample, 1);
     column->addLayout(figures);
@@ -87,12 +86,8 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     m_table->horizontalHeader()->resizeSection(PreviewModel::Taken, 108);
     m_table->horizontalHeader()->resizeSection(PreviewModel::Now, 104);
     m_table->setMinimumHeight(150);
-    m_rows = new QStackedWidget;
-    m_rows->addWidget(m_table);
-    m_rows->addWidget(new EmptyState(tr("Nothing to apply"), tr("No threshold was certified. A look at the wrong pairs "
-                                                                "tells more than another try.")));
     column->addWidget(new Divider);
-    column->addWidget(m_rows, 1);
+    column->addWidget(m_table, 1);
     auto *noteRow = new Ground(&ThemeTokens::sunken);
     auto *noteLayout = new QVBoxLayout(noteRow);
     noteLayout->setContentsMargins(16, 8, 16, 8);
@@ -110,9 +105,32 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to the
     scroll->setMinimumHeight(60);
     scroll->viewport()->setAutoFillBackground(false);
     page->setAutoFillBackground(false);
-    body()->addWidget(scroll, 1);
-    body()->addWidget(new Divider);
-    body()->addWidget(makeButtons());
+    m_offer = new QWidget;
+    auto *offer = new QVBoxLayout(m_offer);
+    offer->setContentsMargins(0, 0, 0, 0);
+    offer->setSpacing(0);
+    offer->addWidget(scroll, 1);
+    offer->addWidget(new Divider);
+    offer->addWidget(makeButtons());
+    m_handOver = new QWidget;
+    auto *handOver = new QHBoxLayout(m_handOver);
+    handOver->setContentsMargins(16, 6, 16, 8);
+    auto *handWords = new QVBoxLayout;
+    handWords->setSpacing(2);
+    handWords->addWidget(
+        new Label(tr("To hand over; later photos aren’t covered"), TextRole::Label, &ThemeTokens::text2));
+    m_handOverText = new Label({}, TextRole::Mono);
+    handWords->addWidget(m_handOverText);
+    auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_handOverText->text()); });
+    handOver->addLayout(handWords, 1);
+    handOver->addWidget(copy);
+    offer->addWidget(m_handOver);
+    body()->addWidget(m_offer, 1);
+    m_notOffered = makeNotOffered();
+    m_notOffered->hide();
+    body()->addWidget(m_notOffered, 1);
 
     const ApplyDesk &applying = desk.applying();
     connect(&applying, &ApplyDesk::stateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
@@ -179,9 +197,70 @@ QWidget *ApplyPanel::makeButtons()
     return m_buttons;
 }
 
-void ApplyPanel::setOutcome(const Outcome &outcome)
+QWidget *ApplyPanel::makeNotOffered()
 {
-    m_certified = outcome.verdict.certified.has_value();
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(16, 14, 16, 16);
+    column->setSpacing(8);
+    const auto wrapped = [&](TextRole role, ColorToken color) {
+        auto *label = new Label({}, role, color);
+        label->setWordWrap(true);
+        column->addWidget(label);
+        return label;
+    };
+    m_notTitle = wrapped(TextRole::Sentence, &ThemeTokens::text);
+    m_notReason = wrapped(TextRole::Body, &ThemeTokens::text);
+    column->addWidget(new Divider);
+    column->addWidget(new Label(tr("Where this is said"), TextRole::LabelStrong, &ThemeTokens::text2));
+    column->addWidget(new Label(tr("Here, in the first sentence of the protocol, and in the journal:"), TextRole::Label,
+                                &ThemeTokens::text2));
+    m_notSentence = wrapped(TextRole::Body, &ThemeTokens::text);
+    auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy sentence"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_notSentence->text()); });
+    column->addWidget(copy, 0, Qt::AlignLeft);
+    column->addStretch();
+    return page;
+}
+
+void ApplyPanel::showNotOffered(const QString &title, const QString &reason, const QString &sentence)
+{
+    m_offered = false;
+    m_state.reset();
+    m_banner->hide();
+    m_notTitle->setText(title);
+    m_notReason->setText(reason);
+    m_notSentence->setText(sentence);
+    m_offer->hide();
+    m_notOffered->show();
+    m_pill->setState(Tone::Warn, tr("Not offered"), Icon::Lock);
+    for (QWidget *button : {static_cast<QWidget *>(m_apply), static_cast<QWidget *>(m_showSchema),
+                            static_cast<QWidget *>(m_undo), static_cast<QWidget *>(m_write)})
+        button->setEnabled(false);
+}
+
+void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
+{
+    m_offered = outcome.mayApply(record);
+    if (!m_offered) {
+        const bool withheld = !outcome.certificate.withheld.isEmpty();
+        showNotOffered(withheld ? tr("Nothing can be written from this trial") : tr("Nothing to write yet"),
+                       !outcome.checks.plantsOk()
+                           ? tr("Its answers were given without telling deer apart. Writing them would "
+                                "give detections a profile that nobody has checked.")
+                       : withheld ? tr("The certificate is withheld; without one nothing is written.")
+                                  : tr("Nothing is written without a certificate."),
+                       Words::verdict(record, outcome));
+        return;
+    }
+    m_notOffered->hide();
+    m_offer->show();
+    m_write->setEnabled(true);
+    m_handOver->setVisible(outcome.certified());
+    if (outcome.certified())
+        m_handOverText->setText(
+            QStringLiteral("REID_THRESHOLD=%1").arg(Words::threshold(*outcome.certificate.threshold)));
     m_state.reset();
     m_buttons->setCurrentIndex(0);
     m_banner->hide();
@@ -197,20 +276,25 @@ void ApplyPanel::setOutcome(const Outcome &outcome)
 
 void ApplyPanel::showState(const ApplyState &state)
 {
+    // A batch of an earlier verdict of this trial can still be taken back.
+    if (!m_offered && !(state.batch && !state.batch->isUndone() && state.batch->written > 0))
+        return;
+    m_offer->show();
+    m_notOffered->setVisible(!m_offered);
     m_banner->hide();
     m_buttons->setCurrentIndex(0);
     m_buttons->setEnabled(true);
     m_model->setPreview(state.preview, state.batch);
     m_save->setEnabled(m_model->rowCount() > 0);
-    m_rows->setCurrentIndex(m_model->rowCount() > 0 || m_certified ? 0 : 1);
     showFigures(state);
     m_counts->setState(state);
-    m_counts->setVisible(m_certified || (state.batch && !state.batch->isUndone()));
+    m_counts->setVisible(m_offered || (state.batch && !state.batch->isUndone()));
     showPill(state);
     const bool readOnly = m_desk.services().readOnly;
     const bool written = state.batch && !state.batch->isUndone();
-    const bool possible = m_certified && !readOnly && !written;
-    const bool schemaMissing = state.rights.schemaVersion < kAppliesSince && state.rights.missing.isEmpty();
+    const bool possible = m_offered && !readOnly && !written;
+    const bool schemaMissing = state.rights.schemaVersion < kAppliesSince && state.rights.missing.isEmpty() &&
+                               state.rights.untrusted.isEmpty();
     m_apply->setVisible(possible && !schemaMissing);
     m_apply->setText(tr("Apply to %1").arg(Words::count(state.preview.ready, tr("detection"), tr("detections"))));
     m_apply->setEnabled(state.rights.mayWrite() && state.preview.ready > 0);
@@ -221,7 +305,8 @@ void ApplyPanel::showState(const ApplyState &state)
     m_showSchema->setVisible(possible && schemaMissing);
     m_showSchema->setText(state.rights.schemaVersion == 0 ? tr("Set up the journal…") : tr("Upgrade the journal…"));
     m_undo->setVisible(!readOnly && (written || (possible && !schemaMissing)));
-    m_undo->setEnabled(written && state.rights.missing.isEmpty());
+    m_undo->setEnabled(written && state.rights.mayWrite());
+    m_apply->setVisible(m_apply->isVisibleTo(this) && m_offered);
     if (m_takeFocus) // the button that was pressed is gone
         (written ? m_undo : m_apply)->setFocus();
     m_takeFocus = false;
@@ -254,7 +339,7 @@ void ApplyPanel::showPill(const ApplyState &state)
                          Icon::Undo);
     else if (state.batch)
         m_pill->setState(Tone::Ok, tr("Written by %1").arg(state.batch->appliedBy), Icon::Completed);
-    else if (!m_certified)
+    else if (!m_offered)
         m_pill->setState(Tone::Neutral, tr("Nothing to apply"), Icon::Cancelled);
     else
         m_pill->setState(Tone::Info, tr("Preview, nothing written yet"), Icon::Info);
@@ -269,20 +354,24 @@ void ApplyPanel::showObstacle(const ApplyState &state)
             tr("Undo left alone what had changed since the batch: %1, first in the table.")
                 .arg(Words::count(static_cast<qint64>(state.batch->undoConflicts.size()), tr("row"), tr("rows"))));
     } else if (state.batch && !state.batch->isUndone()) {
-        m_note->setText(tr("Written %1, in one transaction. Undo puts back what still holds what was written here, and "
-                           "lists the rest.")
+        m_note->setText(tr("Written %1, in one transaction. Undo puts back what nobody has touched since, sighting "
+                           "counts too, and lists the rest.")
                             .arg(Words::moment(state.batch->appliedAt, m_desk.services().siteTimeZone)));
-    } else if (!m_certified) {
+    } else if (!m_offered) {
         m_note->setText(tr("Nothing is written without a certificate."));
     } else if (conflicts > 0) {
-        m_note->setText(tr("Changed since the sample was drawn, so left alone: %1, first in the table with the reason.")
+        m_note->setText(tr("Changed since the trial began, so left alone: %1, first in the table with the reason.")
                             .arg(Words::count(conflicts, tr("row"), tr("rows"))));
     } else {
         m_note->setText(tr("All or none is written; rows someone else changes meanwhile are left alone and listed."));
     }
-    if (m_desk.services().readOnly || !m_certified)
+    if (m_desk.services().readOnly || !m_offered)
         return;
-    if (!state.rights.missing.isEmpty()) {
+    if (!state.rights.untrusted.isEmpty()) {
+        m_banner->setTone(Tone::Warn, Icon::Lock);
+        m_banner->setTexts(tr("Preview only:"), state.rights.untrusted);
+        m_banner->show();
+    } else if (!state.rights.missing.isEmpty()) {
         m_banner->setTone(Tone::Info, Icon::Lock);
         m_banner->setTexts(tr("Preview only:"),
                            tr("the role %1 lacks %2. An owner of the tables can grant it.")

@@ -28,7 +28,10 @@ class ApplyPanel : public Card
 public:
     explicit ApplyPanel(TrialDesk &desk, QWidget *parent = nullptr);
 
-    void setOutcome(const Outcome &outcome);
+    void setOutcome(const TrialRecord &record, const Outcome &outcome);
+    /// No Apply at all: what stays, why, and the sentence of protocol and journal.
+    void showNotOffered(const QString &title, const QString &reason, const QString &sentence);
+    bool isOffered() const { return m_offered; }
     /// Ctrl+Enter: asks, and asked already, writes.
     void confirm();
     void undo();
@@ -48,6 +51,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeButtons();
+    QWidget *makeNotOffered();
     void showState(const ApplyState &state);
     void showFigures(const ApplyState &state);
     void showObstacle(const ApplyState &state);
@@ -55,7 +59,7 @@ private:
 
     TrialDesk &m_desk;
     std::shared_ptr<const ApplyState> m_state;
-    bool m_certified = false;
+    bool m_offered = false;   ///< certified, or all of a small pool reviewed
     bool m_takeFocus = false; ///< something was just written or undone
     Pill *m_pill;
     Banner *m_banner;
@@ -63,7 +67,13 @@ private:
     FigureCell *m_all;
     FigureCell *m_sample;
     CountsView *m_counts;
-    QStackedWidget *m_rows; ///< the table, or that there is nothing to apply
+    QWidget *m_notOffered;
+    Label *m_notTitle;
+    Label *m_notReason;
+    Label *m_notSentence;
+    QWidget *m_offer; ///< everything else
+    QWidget *m_handOver;
+    Label *m_handOverText;
     QTableView *m_table;
     PreviewModel *m_model;
     Label *m_note;

@@ -36,21 +36,27 @@ void CountsView::setRow(std::size_t row, qint64 number, const QString &text)
 void CountsView::setState(const ApplyState &state)
 {
     const ApplyCounts &counts = state.counts;
-    const auto bursts = [](int count) { return Words::count(count, tr("burst"), tr("bursts")); };
     if (state.batch && !state.batch->isUndone()) {
         setRow(0, state.batch->written, tr("detections were given a profile"));
         setRow(1, static_cast<qint64>(state.batch->applyConflicts.size()),
                tr("were left alone: they had changed meanwhile"));
     } else {
-        setRow(0, state.preview.ready, tr("detections get a profile, in %1 judged Same").arg(bursts(counts.bursts)));
-        setRow(1, state.preview.profiles, tr("profiles have their sightings counted again"));
+        setRow(0, state.preview.ready, tr("detections get a profile"));
+        setRow(1, state.preview.profiles, tr("profiles have their sightings counted up"));
     }
-    setRow(2, counts.wrongDetections,
-           tr("detections stay unassigned, in %1 judged wrong").arg(bursts(counts.wrongBursts)));
-    setRow(3, counts.underDetections,
-           tr("detections stay unassigned, in %1 under %2")
-               .arg(bursts(counts.underBursts), Words::threshold(state.plan.threshold)));
-    setRow(4, 0, tr("profiles made, deleted or embedded again"));
+    int others = counts.awaiting;
+    QStringList parts;
+    for (const Answer answer : kAllAnswers) {
+        const int count = counts.others[static_cast<std::size_t>(answer)];
+        others += count;
+        if (count > 0)
+            parts << tr("%1 %2").arg(Words::answer(answer)).arg(count);
+    }
+    setRow(2, others,
+           parts.isEmpty() ? tr("stay unassigned: not answered Same")
+                           : tr("stay unassigned: %1").arg(parts.join(QStringLiteral(", "))));
+    setRow(3, counts.under, tr("stay unassigned: under %1").arg(Words::threshold(state.plan.threshold)));
+    setRow(4, 0, tr("photos of their bursts are written along"));
 }
 
 } // namespace herdbook::trial

@@ -63,6 +63,10 @@ QString PreviewModel::afterText(const PreviewRow &row) const
         return tr("left alone: duplicate");
     case RowState::OtherSex:
         return tr("left alone: other sex");
+    case RowState::Reviewed:
+        return tr("left alone: reviewed since");
+    case RowState::LaterBatch:
+        return tr("left alone: a later batch");
     case RowState::Ready:
         break;
     }

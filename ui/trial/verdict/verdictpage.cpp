@@ -4,14 +4,14 @@
 #include "core/trial/review/words.h"
 #include "ui/trial/verdict/answerparts.h"
 #include "ui/trial/verdict/applypanel.h"
-#include "ui/trial/verdict/checkscard.h"
-#include "ui/trial/verdict/estimatecard.h"
-#include "ui/trial/verdict/testsview.h"
-#include "ui/widgets/card.h"
+#include "ui/trial/verdict/cards.h"
+#include "ui/trial/verdict/staircase.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 
@@ -20,6 +20,7 @@ namespace herdbook::trial {
 namespace {
 
 constexpr int kNarrow = 1060; ///< below this width the right pane goes under the left
+constexpr int kRight = 466;
 
 Label *wrapped(TextRole role, ColorToken color)
 {
@@ -49,7 +50,7 @@ VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({860, 490});
+    m_splitter->setSizes({860, kRight});
     column->addWidget(m_splitter);
     connect(&desk, &TrialDesk::concluded, this, &VerdictPage::show);
 }
@@ -61,15 +62,17 @@ QWidget *VerdictPage::makeLeft()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
 
-    auto *certificate = new Card;
+    auto *head = new Card;
     auto *row = new QHBoxLayout;
     row->setSpacing(24);
     auto *figure = new QVBoxLayout;
     figure->setSpacing(4);
-    m_kind = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    figure->addWidget(new Label(tr("Certified"), TextRole::Label, &ThemeTokens::text2));
     m_threshold = new Label({}, TextRole::Display);
+    QFont large = m_threshold->font();
+    large.setPointSizeF(32);
+    m_threshold->setFont(large);
     m_pill = new Pill;
-    figure->addWidget(m_kind);
     figure->addWidget(m_threshold);
     figure->addWidget(m_pill, 0, Qt::AlignLeft);
     figure->addStretch();
@@ -80,48 +83,62 @@ QWidget *VerdictPage::makeLeft()
     m_sentence = wrapped(TextRole::Sentence, &ThemeTokens::text);
     m_meaning = wrapped(TextRole::Body, &ThemeTokens::text);
     m_provenance = wrapped(TextRole::Label, &ThemeTokens::text2);
-    words->addWidget(m_sentence);
-    words->addWidget(m_meaning);
-    words->addWidget(m_provenance);
+    for (Label *label : {m_sentence, m_meaning, m_provenance})
+        words->addWidget(label);
     words->addStretch();
     row->addLayout(words, 1);
-    certificate->body()->addLayout(row);
-    column->addWidget(certificate);
+    head->body()->addLayout(row);
+    column->addWidget(head);
 
-    auto *tests = new Card(tr("Thresholds tested, strict to loose"));
-    tests->header()->addWidget(
-        new Label(tr("in a fixed order, stopping at the first that fails"), TextRole::Label, &ThemeTokens::text2));
-    tests->setHeaderLine(true);
-    tests->body()->setContentsMargins(1, 0, 1, 0);
-    tests->body()->setSpacing(0);
-    m_tests = new TestsView;
-    tests->body()->addWidget(m_tests);
-    m_testsNote = wrapped(TextRole::Label, &ThemeTokens::text2);
-    m_testsNote->setContentsMargins(15, 8, 15, 10);
-    tests->body()->addWidget(m_testsNote);
-    column->addWidget(tests);
+    m_cameAbout = new Card(tr("How it came about"));
+    m_cameAbout->header()->addWidget(
+        new Label(tr("each dot a certificate, strict to loose"), TextRole::Label, &ThemeTokens::text2));
+    m_staircase = new Staircase;
+    m_cameAbout->body()->addWidget(m_staircase);
+    column->addWidget(m_cameAbout);
 
-    auto *answers = new Card(QStringLiteral(" "));
-    m_answersTitle = new Label({}, TextRole::Strong);
-    answers->header()->insertWidget(0, m_answersTitle);
-    answers->header()->addWidget(
-        new Label(tr("everything but Same counts as wrong"), TextRole::Label, &ThemeTokens::text2));
+    m_pairsCard = new Card(QStringLiteral(" "));
+    m_pairsTitle = new Label({}, TextRole::Strong);
+    m_pairsCard->header()->insertWidget(0, m_pairsTitle);
+    m_pairs = new WrongPairs(m_loader);
+    m_pairsCard->body()->addWidget(m_pairs);
+    column->addWidget(m_pairsCard);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(12);
+    m_claims = new ClaimsCard;
+    m_checks = new ReviewerCard;
+    m_answersCard = new Card(tr("The answers"));
     m_shares = new AnswerShares;
-    answers->body()->addWidget(m_shares);
-    m_wrongTitle = new Label({}, TextRole::Label, &ThemeTokens::text2);
-    answers->body()->addWidget(m_wrongTitle);
-    m_wrong = new WrongPairs(m_loader);
-    answers->body()->addWidget(m_wrong);
-    column->addWidget(answers);
+    m_answersNote = wrapped(TextRole::Label, &ThemeTokens::text2);
+    m_answersCard->body()->addWidget(m_shares);
+    m_answersCard->body()->addWidget(m_answersNote);
+    m_answersCard->body()->addStretch();
+    middle->addWidget(m_claims, 1);
+    middle->addWidget(m_checks, 1);
+    middle->addWidget(m_answersCard, 1);
+    column->addLayout(middle);
 
-    auto *lower = new QHBoxLayout;
-    lower->setSpacing(12);
-    m_checks = new ChecksCard;
-    connect(m_checks, &ChecksCard::reviewersChosen, &m_desk, &TrialDesk::conclude);
-    m_estimate = new EstimateCard;
-    lower->addWidget(m_checks, 1);
-    lower->addWidget(m_estimate, 1);
-    column->addLayout(lower, 1);
+    m_assumptions = new AssumptionsCard;
+    column->addWidget(m_assumptions);
+    m_ways = new Card(tr("What to do"));
+    auto *ways = new QHBoxLayout;
+    m_another = new QPushButton(tr("Let somebody else review…"));
+    m_goOn = new QPushButton(tr("Go on reviewing"));
+    setButtonKind(m_another, ButtonKind::Primary);
+    ways->addWidget(m_another);
+    ways->addWidget(m_goOn);
+    ways->addStretch();
+    auto *note = wrapped(TextRole::Label, &ThemeTokens::text2);
+    note->setText(
+        tr("Somebody else gets the same pairs in the same order; those answers count alone, and the certificate "
+           "needs more proof: it is another try on this pool."));
+    m_ways->body()->addLayout(ways);
+    m_ways->body()->addWidget(note);
+    connect(m_another, &QPushButton::clicked, this, &VerdictPage::anotherAsked);
+    connect(m_goOn, &QPushButton::clicked, this, &VerdictPage::goOnAsked);
+    column->addWidget(m_ways);
+    column->addStretch();
 
     auto *scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -132,109 +149,134 @@ QWidget *VerdictPage::makeLeft()
     return scroll;
 }
 
+QString VerdictPage::sentence() const
+{
+    return m_sentence->text();
+}
+
 void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
 {
     m_outcome = std::move(outcome);
-    m_apply->setOutcome(*m_outcome);
-    showCertificate();
-    m_tests->setVerdict(m_outcome->verdict);
-    showAnswers();
-    m_checks->setOutcome(*m_outcome, static_cast<int>(m_desk.record()->pairs.size()));
-    m_estimate->setOutcome(*m_outcome, *m_desk.record());
+    const TrialRecord &record = *m_desk.record();
+    const bool certified = m_outcome->certified();
+    m_apply->setOutcome(record, *m_outcome);
+    showHead();
+    m_cameAbout->setVisible(certified);
+    m_staircase->setCertificate(m_outcome->certificate);
+    m_claims->setOutcome(record, *m_outcome);
+    m_claims->setVisible(certified);
+    m_checks->setOutcome(*m_outcome);
+    m_checks->show();
+    m_assumptions->setVisible(certified);
+    m_ways->setVisible(!certified);
+    m_goOn->setVisible(m_desk.session() != nullptr && m_desk.session()->current().has_value());
+    showPairs();
 }
 
-void VerdictPage::showCertificate()
+void VerdictPage::showFirstEdition()
 {
-    const Verdict &verdict = m_outcome->verdict;
+    m_outcome.reset();
+    const TrialRecord &record = *m_desk.record();
+    m_threshold->setText(tr("none"));
+    m_pill->setState(Tone::Info, tr("First edition"), Icon::Info);
+    m_sentence->setText(tr("Trials of the first edition count for nothing"));
+    m_meaning->setText(
+        tr("It could be passed without looking. What was answered then stays in the journal; what was written "
+           "can be taken back there. Begin a new trial for a certificate."));
+    m_provenance->setText(tr("%1 at %2, begun %3 by %4")
+                              .arg(Words::count(record.first ? record.first->pairs : 0, tr("pair"), tr("pairs")),
+                                   Words::threshold(record.candidate),
+                                   Words::day(record.createdAt, m_desk.services().siteTimeZone), record.createdBy));
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_cameAbout), static_cast<QWidget *>(m_claims), static_cast<QWidget *>(m_checks),
+          static_cast<QWidget *>(m_assumptions), static_cast<QWidget *>(m_pairsCard),
+          static_cast<QWidget *>(m_answersCard), static_cast<QWidget *>(m_ways)})
+        part->hide();
+    m_apply->showNotOffered(tr("Nothing can be written from this trial"), m_meaning->text(), m_sentence->text());
+}
+
+void VerdictPage::showHead()
+{
+    const CertificateRecord &certificate = m_outcome->certificate;
     const TrialRecord &record = *m_desk.record();
     const QTimeZone &zone = m_desk.services().siteTimeZone;
-    const QString reference = Words::threshold(verdict.reference);
-    if (verdict.certified) {
-        m_kind->setText(tr("Certified"));
-        m_threshold->setText(reference);
-        const bool sound = std::all_of(m_outcome->checks.begin(), m_outcome->checks.end(),
-                                       [](const ReviewerChecks &checks) { return checks.sound(); });
-        m_pill->setState(sound ? Tone::Ok : Tone::Warn, sound ? tr("Under the 5% limit") : tr("See reviewer checks"),
-                         sound ? Icon::Completed : Icon::Warning);
-        m_sentence->setText(tr("%1 of %2 judged wrong: %3, with 95% confidence at most %4")
-                                .arg(verdict.overall.wrong)
-                                .arg(verdict.overall.judged)
-                                .arg(Words::percent(verdict.overall.share), Words::percent(verdict.overall.upper)));
-        m_meaning->setText(*verdict.certified == record.thresholds.back()
-                               ? tr("A match at %1 or more may be trusted on detections like these. Looser is not "
-                                    "covered: the trial stopped at its candidate.")
-                                     .arg(reference)
-                               : tr("A match at %1 or more may be trusted on detections like these. Looser is not "
-                                    "covered: the next threshold did not pass.")
-                                     .arg(reference));
+    m_threshold->setText(certificate.threshold ? Words::threshold(*certificate.threshold) : tr("none"));
+    if (!certificate.withheld.isEmpty()) {
+        m_pill->setState(Tone::Warn, tr("Withheld"), Icon::Warning);
+        QString reason = certificate.withheld;
+        m_sentence->setText(tr("No certificate: %1").arg(reason));
+        m_meaning->setText(
+            !m_outcome->checks.plantsOk()
+                ? tr("Whoever calls strangers the same would also call wrong matches the same. So these answers "
+                     "can’t tell how many matches are wrong, and nothing is certified at any threshold.")
+                : tr("Nothing is certified at any threshold."));
+    } else if (certificate.threshold) {
+        m_pill->setState(Tone::Ok, tr("Certificate holds"), Icon::Shield);
+        m_sentence->setText(tr("At most 5% of these %1 would be assigned wrongly")
+                                .arg(Words::count(certificate.items, tr("detection"), tr("detections"))));
+        m_meaning->setText(
+            tr("No more than %1 wrong among them. The way this is found out errs in at most %2 of 100 trials, "
+               "whenever one stops.")
+                .arg(leastTooMany(certificate.items) - 1)
+                .arg(record.riskPercent()));
     } else {
-        m_kind->setText(tr("Certified"));
-        m_threshold->setText(tr("none"));
-        m_pill->setState(Tone::Error, tr("Over the 5% limit"), Icon::Failed);
-        m_sentence->setText(Words::whyNothingIsCertified(verdict));
-        const auto failed = std::find_if(verdict.tests.begin(), verdict.tests.end(),
-                                         [](const Test &test) { return test.outcome == Test::Outcome::Fails; });
-        if (failed != verdict.tests.end()) {
-            m_meaning->setText(
-                verdict.complete ? tr("With 95% confidence the wrong share may be up to %1. Don’t use %2 for automatic "
-                                      "assignment.")
-                                       .arg(Words::percent(failed->share.upper), reference)
-                                 : tr("Whatever the answers still missing are, nothing can be certified any more."));
-        } else if (!verdict.complete) {
-            m_pill->setState(Tone::Info, tr("Not finished"), Icon::Queued);
-            m_meaning->setText(
-                tr("A certificate needs all answers: stopping early would choose the moment that suits."));
-        } else {
-            m_pill->setState(Tone::Info, tr("Too few"), Icon::Info);
-            m_meaning->setText(tr("It takes 59 without a single error. Draw a larger sample."));
-        }
+        m_pill->setState(Tone::Info, tr("Nothing certified"), Icon::Info);
+        m_sentence->setText(Words::verdict(record, *m_outcome));
+        m_meaning->setText(
+            m_outcome->reviewAllDone
+                ? tr("What was answered Same can be written.")
+                : tr("The answers are kept. Going on may still bring a certificate; so may a stricter threshold."));
     }
-    m_provenance->setText(
-        tr("%1 bursts drawn at random from %2 with a score of %3 or more, seed %4, judged %5 by %6 in %7.")
-            .arg(record.sampled())
-            .arg(QLocale().toString(record.frameSize))
-            .arg(Words::threshold(record.plan.candidate - 0.02))
-            .arg(record.plan.seed)
-            .arg(m_outcome->finishedAt.isValid() ? Words::day(m_outcome->finishedAt, zone) : QStringLiteral("–"),
-                 m_outcome->reviewers.join(tr(" and ")), Words::duration(m_outcome->milliseconds)));
-    QStringList none;
-    for (const Test &test : verdict.tests) {
-        if (test.sampled == 0)
-            none << Words::threshold(test.threshold);
-    }
-    QString note =
-        tr("Dot: wrong share seen. Line: up to the one-sided 95% bound (Clopper-Pearson). Red: the limit of 5%.");
-    if (!none.isEmpty())
-        note += tr(" None of the sample reached %1.").arg(none.join(tr(" or ")));
-    m_testsNote->setText(note);
+    QString facts =
+        tr("%1 by %2, preset %3, threshold %4")
+            .arg(Words::count(certificate.looks, tr("look"), tr("looks")), certificate.reviewers.join(tr(" and ")),
+                 Words::preset(certificate.preset), Words::threshold(record.candidate));
+    if (certificate.finishedAt.isValid())
+        facts +=
+            tr(", %1, in %2").arg(Words::day(certificate.finishedAt, zone), Words::duration(m_outcome->milliseconds));
+    if (certificate.threshold)
+        facts += tr(". It covers today’s pool, not later photos.");
+    m_provenance->setText(facts);
 }
 
-void VerdictPage::showAnswers()
+void VerdictPage::showPairs()
 {
-    const Verdict &verdict = m_outcome->verdict;
     const TrialRecord &record = *m_desk.record();
-    m_answersTitle->setText(
-        tr("The %1 answers at %2 or more").arg(verdict.overall.judged).arg(Words::threshold(verdict.reference)));
-    m_shares->setAnswers(verdict.answers);
-    std::vector<int> wrong;
-    for (std::size_t i = 0; i < record.pairs.size(); ++i) {
-        const Pair &pair = record.pairs[i];
-        if (pair.kind == Item::Kind::Sampled && pair.score >= reid::thresholdTicks(verdict.reference) &&
-            m_outcome->answers[i] && countsAsWrong(*m_outcome->answers[i]))
-            wrong.push_back(static_cast<int>(i));
+    std::vector<WrongPairs::Shown> shown;
+    std::array<int, kAnswers> answers{};
+    int items = 0;
+    int plants = 0;
+    const bool missed = !m_outcome->checks.plantsOk();
+    for (const Decision &decision : m_outcome->decisions) {
+        const Pair &pair = record.pair(decision.look);
+        if (decision.look.plant) {
+            ++plants;
+            if (missed && decision.counts == Final::Same)
+                shown.push_back(
+                    {&pair, Answer::Same,
+                     Words::known(pair, m_desk.services().siteTimeZone, record.pictures.value(pair.detection))});
+            continue;
+        }
+        ++items;
+        const Answer answer = decision.answer.value_or(Answer::CantTell);
+        ++answers[static_cast<std::size_t>(answer)];
+        if (!missed && decision.counts != Final::Same)
+            shown.push_back({&pair, answer, Words::profile(record.profile(pair.deer), pair.deer)});
     }
-    m_wrongTitle->setText(
-        wrong.empty() ? tr("None counted as wrong")
-        : wrong.size() > 8
-            ? tr("The first 8 of %1 counted as wrong, each beside the profile it was offered").arg(wrong.size())
-            : tr("The %1 counted as wrong, each beside the profile it was offered").arg(wrong.size()));
-    m_wrong->setPairs(m_desk.record(), *m_outcome, wrong);
-    m_wrong->setVisible(!wrong.empty());
-}
-
-QStringList VerdictPage::chosenReviewers() const
-{
-    return m_checks->chosen();
+    m_shares->setAnswers(answers);
+    m_shares->setQuiet(!m_outcome->certificate.withheld.isEmpty());
+    m_answersCard->setVisible(!m_outcome->certified());
+    m_answersNote->setText(missed ? tr("%1, and %2 besides. That all were the same deer proves nothing here: the known "
+                                       "strangers were the same "
+                                       "deer too.")
+                                        .arg(Words::count(items, tr("detection"), tr("detections")),
+                                             Words::count(plants, tr("known pair"), tr("known pairs")))
+                                  : tr("%1; everything but Same counts as wrong.")
+                                        .arg(Words::count(items, tr("detection"), tr("detections"))));
+    m_pairsTitle->setText(missed ? tr("Known different pairs that were answered Same, so you can see it yourself")
+                                 : tr("Not answered Same, each beside the profile it was offered"));
+    m_pairs->setPairs(m_desk.record(), shown);
+    m_pairsCard->setVisible(!shown.empty());
 }
 
 void VerdictPage::resizeEvent(QResizeEvent *event)
@@ -242,7 +284,7 @@ void VerdictPage::resizeEvent(QResizeEvent *event)
     const Qt::Orientation wanted = width() < kNarrow ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() != wanted) {
         m_splitter->setOrientation(wanted);
-        m_splitter->setSizes(wanted == Qt::Horizontal ? QList<int>{width() - 522, 490}
+        m_splitter->setSizes(wanted == Qt::Horizontal ? QList<int>{width() - kRight - 32, kRight}
                                                       : QList<int>{height() / 2, height() / 2});
     }
     QWidget::resizeEvent(event);

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-class QScrollArea;
+class QPushButton;
 class QSplitter;
 
 namespace herdbook {
@@ -19,12 +19,14 @@ namespace herdbook::trial {
 
 class AnswerShares;
 class ApplyPanel;
-class ChecksCard;
-class EstimateCard;
-class TestsView;
+class AssumptionsCard;
+class ClaimsCard;
+class ReviewerCard;
+class Staircase;
 class WrongPairs;
 
-/// The third step: what was certified, or why nothing was, and what applying it to the sample would change.
+/// The third step: what is certified and on what it rests; or why nothing is, or that the certificate is withheld and why, and what to do.
+/// And what applying the answers would change.
 class VerdictPage : public QWidget
 {
     Q_OBJECT
@@ -33,10 +35,20 @@ public:
     VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent = nullptr);
 
     ApplyPanel *applyPanel() const { return m_apply; }
-    ChecksCard *checks() const { return m_checks; }
+    ReviewerCard *checks() const { return m_checks; }
+    ClaimsCard *claims() const { return m_claims; }
     std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
-    /// As chosen here; empty: everybody who has answered all.
-    QStringList chosenReviewers() const;
+    /// The sentence that decides, as the protocol begins.
+    QString sentence() const;
+    QPushButton *goOnButton() const { return m_goOn; }
+    QPushButton *anotherButton() const { return m_another; }
+    /// A trial of the first edition, which has no outcome.
+    void showFirstEdition();
+
+Q_SIGNALS:
+    void goOnAsked();
+    /// The same pairs, by somebody else: a name is asked for on the first step.
+    void anotherAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -44,27 +56,32 @@ protected:
 private:
     QWidget *makeLeft();
     void show(std::shared_ptr<const Outcome> outcome);
-    void showCertificate();
-    void showAnswers();
+    void showHead();
+    void showPairs();
 
     TrialDesk &m_desk;
     PhotoLoader &m_loader;
     std::shared_ptr<const Outcome> m_outcome;
     QSplitter *m_splitter;
-    Label *m_kind;
     Label *m_threshold;
     Pill *m_pill;
     Label *m_sentence;
     Label *m_meaning;
     Label *m_provenance;
-    TestsView *m_tests;
-    Label *m_testsNote;
-    Label *m_answersTitle;
+    Card *m_cameAbout;
+    Staircase *m_staircase;
+    ClaimsCard *m_claims;
+    ReviewerCard *m_checks;
+    AssumptionsCard *m_assumptions;
+    Card *m_pairsCard;
+    Label *m_pairsTitle;
+    WrongPairs *m_pairs;
+    Card *m_answersCard;
     AnswerShares *m_shares;
-    Label *m_wrongTitle;
-    WrongPairs *m_wrong;
-    ChecksCard *m_checks;
-    EstimateCard *m_estimate;
+    Label *m_answersNote;
+    Card *m_ways;
+    QPushButton *m_another;
+    QPushButton *m_goOn;
     ApplyPanel *m_apply;
 };
 

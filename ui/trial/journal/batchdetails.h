@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/trial/journal/journalmodel.h"
+#include "ui/widgets/card.h"
+
+class QBoxLayout;
+class QPushButton;
+class QStackedWidget;
+
+namespace herdbook {
+class Label;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::trial {
+
+class FactTable;
+
+/// One row of the journal: what was done, the rows, and what undoing would do, asked once in place of the button.
+class BatchDetails : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit BatchDetails(const QTimeZone &zone, bool readOnly, QWidget *parent = nullptr);
+
+    void showNothing();
+    void showTrial(const JournalRow &row);
+    /// What is known of a batch at once; setBatch() follows.
+    void showBatch(const JournalRow &row);
+    void setBatch(const BatchRecord &batch);
+    QUuid batch() const { return m_batch; }
+    /// Asks whether to undo; asked already, undoes.
+    void askUndo();
+    QPushButton *undoButton() const { return m_undo; }
+    QPushButton *confirmButton() const { return m_confirm; }
+    QString undoText() const;
+
+Q_SIGNALS:
+    void undoAsked(const QUuid &batch);
+    void openAsked(const QUuid &trial);
+
+private:
+    QString conflictText(const Conflict &conflict) const;
+
+    const QTimeZone m_zone;
+    const bool m_readOnly;
+    QUuid m_batch;
+    QUuid m_trial;
+    Label *m_title;
+    Pill *m_pill;
+    QPushButton *m_open;
+    QWidget *m_columns;
+    FactTable *m_facts;
+    Label *m_rowsTitle;
+    FactTable *m_rows;
+    QWidget *m_third;
+    Label *m_thirdTitle;
+    Label *m_effect;
+    Label *m_stay;
+    QStackedWidget *m_buttons;
+    QPushButton *m_undo;
+    Label *m_question;
+    QPushButton *m_confirm;
+};
+
+} // namespace herdbook::trial

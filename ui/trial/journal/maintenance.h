@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/trial/desk/applydesk.h"
+
+#include "ui/widgets/card.h"
+
+class QComboBox;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace herdbook {
+class Banner;
+class ElidedLabel;
+class Label;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::trial {
+
+/// Creates, upgrades, takes back and removes the journal (schema `herdbook`): always by an explicit act, with the SQL in view. Closed at
+/// every opening, with nothing chosen in it.
+class Maintenance : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit Maintenance(ApplyDesk &desk, bool readOnly, QWidget *parent = nullptr);
+
+    QComboBox *targetBox() const { return m_target; }
+    QPlainTextEdit *sql() const { return m_sql; }
+    QPushButton *runButton() const { return m_run; }
+    /// Answers the question before a removal.
+    QPushButton *removeButton() const { return m_remove; }
+    QPushButton *toggleButton() const { return m_toggle; }
+    bool isOpen() const;
+    void setOpen(bool open);
+    /// Closed, nothing chosen.
+    void reset();
+
+private:
+    QWidget *makeButtons();
+    void show(const JournalState &state);
+    void showTarget();
+    void run();
+    int target() const;
+
+    ApplyDesk &m_desk;
+    const bool m_readOnly;
+    JournalState m_state;
+    bool m_read = false;
+    Pill *m_pill;
+    Banner *m_banner;
+    Label *m_found;
+    QComboBox *m_target;
+    Label *m_consequence;
+    QPlainTextEdit *m_sql;
+    QStackedWidget *m_buttons;
+    QPushButton *m_run;
+    Label *m_question;
+    QPushButton *m_remove;
+    QPushButton *m_toggle;
+    ElidedLabel *m_summary;
+    QWidget *m_content;
+};
+
+} // namespace herdbook::trial

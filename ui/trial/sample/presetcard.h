@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trial/review/draw.h"
+
+#include <QFrame>
+
+class QRadioButton;
+
+namespace herdbook {
+class Label;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::trial {
+
+/// One way to go about a trial: what it is, what it costs, when the first certificate comes. The whole card is its radio button.
+class PresetCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit PresetCard(Preset preset, QWidget *parent = nullptr);
+
+    QRadioButton *button() const { return m_button; }
+    void setSuggested(bool suggested);
+    /// Nothing: not simulated yet.
+    void setExpected(const std::optional<Expected> &expected);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    QRadioButton *m_button;
+    Pill *m_suggested;
+    Label *m_looks;
+    Label *m_first;
+};
+
+} // namespace herdbook::trial

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trial/sample/prospectchart.h"
+
+#include "core/trial/review/words.h"
+#include "ui/widgets/tokens.h"
+#include "ui/widgets/typeface.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace herdbook::trial {
+
+namespace {
+
+constexpr std::size_t kMark = 1; ///< of kShares: 1%
+
+double niceTop(double most)
+{
+    const double step = std::pow(10, std::floor(std::log10(std::max(10.0, most))));
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+        if (step * factor >= most)
+            return step * factor;
+    }
+    return step * 10;
+}
+
+} // namespace
+
+ProspectChart::ProspectChart(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    name();
+}
+
+void ProspectChart::setProspects(std::shared_ptr<const Prospects> prospects, int atCandidate, const Estimate &estimate)
+{
+    m_prospects = std::move(prospects);
+    m_atCandidate = atCandidate;
+    m_estimate = estimate;
+    m_stale = false;
+    name();
+    update();
+}
+
+void ProspectChart::setStale(bool stale)
+{
+    m_stale = stale;
+    update();
+}
+
+void ProspectChart::setPreset(Preset preset)
+{
+    m_preset = preset;
+    name();
+    update();
+}
+
+void ProspectChart::name()
+{
+    QString text = tr("Detections certified over the true wrong share");
+    if (m_prospects) {
+        for (std::size_t i = 0; i < kShares.size(); i += 5)
+            text += tr("; at %1 wrong %2")
+                        .arg(Words::percent(kShares[i], 0),
+                             QLocale().toString(
+                                 std::lround(m_prospects->curves[static_cast<std::size_t>(m_preset)][i].detections)));
+    }
+    setAccessibleName(text);
+}
+
+void ProspectChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ThemeTokens &tokens = themeTokens(this);
+    const QRectF area = QRectF(rect()).adjusted(54, 24, -96, -44);
+    const double last = kShares.back();
+    double most = m_atCandidate;
+    if (m_prospects) {
+        for (const std::vector<Expected> &curve : m_prospects->curves) {
+            for (const Expected &one : curve)
+                most = std::max(most, one.detections);
+        }
+    }
+    const double top = niceTop(most);
+    const auto x = [&](double share) { return area.left() + area.width() * share / last; };
+    const auto y = [&](double detections) { return area.bottom() - area.height() * detections / top; };
+    painter.setFont(textFont(TextRole::Label));
+    for (int i = 0; i <= 4; ++i) {
+        const double value = top * i / 4;
+        painter.setPen(QPen(tokens.grid, 1));
+        painter.drawLine(QPointF(area.left(), y(value)), QPointF(area.right(), y(value)));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(0, y(value) - 9, area.left() - 8, 18), Qt::AlignRight | Qt::AlignVCenter,
+                         QLocale().toString(std::lround(value)));
+    }
+    for (int percent = 0; percent <= 10; ++percent) {
+        painter.setPen(percent == 5 ? tokens.limit : tokens.text2);
+        painter.drawText(QRectF(x(percent / 100.0) - 25, area.bottom() + 5, 50, 16), Qt::AlignCenter,
+                         Words::percent(percent / 100.0, 0));
+    }
+    painter.setPen(tokens.text2);
+    painter.drawText(QRectF(area.left(), area.bottom() + 23, area.width(), 18), Qt::AlignCenter,
+                     tr("if this share of the matches is truly wrong"));
+    painter.drawText(QRectF(0, 0, area.width(), 18), Qt::AlignLeft | Qt::AlignVCenter, tr("detections certified"));
+    if (m_estimate.wrongShare && *m_estimate.wrongShare < last) {
+        const double upper = std::min(last, m_estimate.upper.value_or(last));
+        painter.fillRect(QRectF(QPointF(x(*m_estimate.wrongShare), area.top()), QPointF(x(upper), area.bottom())),
+                         tokens.band);
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(x(*m_estimate.wrongShare) + 4, area.top() + 2, area.width(), 16), Qt::AlignLeft,
+                         tr("the estimate says %1, at most %2")
+                             .arg(Words::percent(m_estimate.wrongShare), Words::percent(m_estimate.upper)));
+    }
+    QPen limit(tokens.limit, 1.2);
+    limit.setDashPattern({6, 4});
+    painter.setPen(limit);
+    painter.drawLine(QPointF(x(kAlpha), area.top()), QPointF(x(kAlpha), area.bottom()));
+    if (m_atCandidate > 0) {
+        painter.setPen(QPen(tokens.text2, 1, Qt::DotLine));
+        painter.drawLine(QPointF(area.left(), y(m_atCandidate)), QPointF(area.right(), y(m_atCandidate)));
+        painter.setPen(tokens.text2);
+        painter.drawText(QRectF(area.right() + 6, y(m_atCandidate) - 18, 92, 36),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                         tr("all %L1 at the threshold").arg(m_atCandidate));
+    }
+    if (!m_prospects)
+        return;
+    if (m_stale)
+        painter.setOpacity(0.5);
+    for (const Preset preset : {Preset::Direct, Preset::Standard, Preset::Short}) {
+        QPolygonF line;
+        for (const Expected &one : m_prospects->curves[static_cast<std::size_t>(preset)])
+            line << QPointF(x(one.wrongShare), y(one.detections));
+        const bool chosen = preset == m_preset;
+        if (chosen) {
+            QPolygonF fill = line;
+            fill << QPointF(line.last().x(), area.bottom()) << QPointF(line.first().x(), area.bottom());
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(tokens.rateFill);
+            painter.drawPolygon(fill);
+            painter.setBrush(Qt::NoBrush);
+        }
+        painter.setPen(chosen ? QPen(tokens.rateLine, 2.6)
+                              : QPen(tokens.text2, 1.5, preset == Preset::Direct ? Qt::DotLine : Qt::DashLine));
+        painter.drawPolyline(line);
+        const std::size_t at = preset == Preset::Direct ? 2 : preset == Preset::Short ? 4 : 7;
+        painter.setFont(textFont(chosen ? TextRole::LabelStrong : TextRole::Label));
+        painter.setPen(chosen ? tokens.rateLine : tokens.text2);
+        painter.drawText(QPointF(line[static_cast<qsizetype>(at)].x() + 6, line[static_cast<qsizetype>(at)].y() - 6),
+                         Words::preset(QString::fromUtf8(trial::name(preset).data())));
+    }
+    const Expected &mark = m_prospects->curves[static_cast<std::size_t>(m_preset)][kMark];
+    const QPointF point(x(mark.wrongShare), y(mark.detections));
+    painter.setPen(QPen(tokens.cursor, 1.6));
+    painter.drawLine(point, QPointF(point.x(), area.bottom()));
+    painter.setPen(QPen(tokens.cursor, 2));
+    painter.setBrush(tokens.surface);
+    painter.drawEllipse(point, 5, 5);
+    const QString text = tr("1%: %L1, %2 looks").arg(std::lround(mark.detections)).arg(std::lround(mark.looks));
+    painter.setFont(textFont(TextRole::LabelStrong));
+    const QRectF box(point.x() + 10, point.y() - 26, painter.fontMetrics().horizontalAdvance(text) + 16, 22);
+    painter.setPen(QPen(tokens.cursor, 1.4));
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(tokens.text);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+} // namespace herdbook::trial
