@@ -9,9 +9,12 @@
 #include "core/reid/report/textreport.h"
 #include "core/render/analysis/reportfolder.h"
 #include "core/storage/postgres.h"
+#include "core/trial/review/certifier.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace herdbook;
@@ -50,11 +53,24 @@ int backfill(storage::Postgres &database, const analyze::Arguments &arguments, c
     return ExitDone;
 }
 
+/// The desktop application's journals of trials on this computer, of all its profiles: the pool's digest tells which one is about this data.
+QStringList localJournals()
+{
+    QStringList paths;
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                      QStringLiteral("/herdbook/herdbook"));
+    const QStringList profiles = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &profile : profiles)
+        paths << folder.filePath(profile + QStringLiteral("/trials.sqlite"));
+    return paths;
+}
+
 int analyzeAndReport(storage::Postgres &database, const analyze::Arguments &arguments, const std::stop_token &stop)
 {
     analyze::ProgressLine line;
     const auto progress = [&](const QString &stage, qint64 done, qint64 total) { line.show(stage, done, total); };
-    const auto analysis = reid::analyzeDatabase(database, arguments.options, arguments.source, stop, progress);
+    const auto analysis = reid::analyzeDatabase(database, arguments.options, arguments.source, stop, progress,
+                                                systemClock(), trial::certifierFor(database, localJournals()));
     line.clear();
     if (!analysis)
         return fail(analysis.error());

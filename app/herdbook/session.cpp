@@ -2,6 +2,7 @@
 #include "app/herdbook/session.h"
 
 #include "core/exports/jobstore.h"
+#include "core/trial/review/certifier.h"
 #include "ui/exports/exportspage.h"
 #include "ui/reid/reidpage.h"
 #include "ui/trial/trialpage.h"
@@ -85,6 +86,8 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     services.reviewer = exports::requesterIdentity();
     services.siteTimeZone = m_settings.siteTimeZone;
     services.readOnly = profile.readOnly;
+    m_analyses.setCertifier(
+        [path = services.storePath](storage::Postgres &connection) { return trial::certifierFor(connection, {path}); });
     auto *trial = new trial::TrialPage(services);
     m_window.setPage(MainWindow::Page::Reid, reid);
     m_window.setPage(MainWindow::Page::Trial, trial);

@@ -45,7 +45,8 @@ void AnalysisRunner::run(const std::stop_token &stop)
             return database.error();
         reid::Options options;
         options.current = m_inForce;
-        return reid::analyzeDatabase(**database, options, reid::Source::Best, stop, report);
+        return reid::analyzeDatabase(**database, options, reid::Source::Best, stop, report, systemClock(),
+                                     m_makeCertifier ? m_makeCertifier(**database) : reid::Certifier());
     };
     const Result<SharedAnalysis> result = analyze();
     QMetaObject::invokeMethod(this, [this, result] {

@@ -2,12 +2,18 @@
 #pragma once
 
 #include "core/config/settings.h"
+#include "core/reid/certificate.h"
 #include "ui/reid/charts/chartdata.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <atomic>
+#include <functional>
 #include <thread>
+
+namespace herdbook::storage {
+class Postgres;
+}
 
 namespace herdbook::dashboard {
 
@@ -22,6 +28,9 @@ public:
     ~AnalysisRunner() override;
 
     bool isRunning() const { return m_running; }
+    /// Who is asked for a certificate of the data, on the analyzing thread; before the first start().
+    using MakeCertifier = std::function<reid::Certifier(storage::Postgres &)>;
+    void setCertifier(MakeCertifier make) { m_makeCertifier = std::move(make); }
 
 public Q_SLOTS:
     /// Ends in finished(), failed() or cancelled(). Does nothing while one runs.
@@ -41,6 +50,7 @@ private:
 
     const PostgresSettings m_postgres;
     const double m_inForce;
+    MakeCertifier m_makeCertifier;
     bool m_running = false;
     std::jthread m_thread; ///< last: joined before the rest goes
 };
