@@ -27,6 +27,7 @@ constexpr Fix kFixes[] = {
     {"noise", "Check which model and which column the vectors come from, then embed again."},
     {"assigned_sex", "Look at these detections: correct their class, or take the deer off them."},
     {"duplicate_profiles", "Look at the pairs (Diagnosis, Look-alikes) and merge the profiles that are one animal."},
+    {"alike_profiles", "Have the detections embedded by a model that tells animals apart; merge nothing for this."},
     {"same_image", "Look at the pairs (Diagnosis, Contradictions) and take the wrong deer off."},
     {"same_burst", "Look at the bursts (Diagnosis, Bursts) and give each the one deer it shows."},
 };
@@ -52,21 +53,27 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
             analysis.counts.detections == 0 ? "Check that this is the right database: it has no detections."
             : analysis.counts.profiles == 0 ? "Give the deer profiles: a founding detection's vector each."
                                             : "Embed the detections, then analyze again.");
-    if (r.status == Status::Recommend)
-        next.push_back("Try " + text::score(*r.threshold) +
-                       " on a sample: a reviewed trial certifies it. Then hand REID_THRESHOLD=" +
-                       text::score(*r.threshold) + " to operations.");
-    if (r.status == Status::TrialOnly)
+    const std::string handOver =
+        r.threshold ? "Hand REID_THRESHOLD=" + text::score(*r.threshold) + " to operations." : std::string();
+    if (r.certified())
+        next.push_back(handOver);
+    else if (r.status == Status::Recommend)
+        next.push_back("Try " + text::score(*r.threshold) + " on a sample: a reviewed trial certifies it. " + handOver);
+    else if (r.status == Status::TrialOnly)
         next.push_back("Try " + text::score(*r.threshold) + " on a sample: only a reviewed trial can certify it.");
+    else if (r.candidate)
+        next.push_back("Try " + text::score(*r.candidate) +
+                       " on a sample: nothing is known about it until somebody looks.");
+    if (r.lacking == Lacking::SoundThreshold)
+        next.emplace_back("Raise the threshold in force, and look at what it assigned.");
     if (isFound(analysis, "duplicate_profiles"))
-        next.emplace_back("Merge the profiles that are one animal: each pair makes the estimate worse than it is.");
+        next.emplace_back("Merge the profiles that are one animal: a stranger finds each of them twice.");
     if (r.status == Status::Abstain && sound) {
         if (!analysis.mislabeled.empty())
             next.push_back("Correct the class of the " +
                            text::counted(analysis.mislabeled.size(), "detection that looks", "detections that look") +
                            " like the other sex.");
-        next.emplace_back(
-            "Give more of the animals a profile; with few profiles scores alone can seldom certify anything.");
+        next.emplace_back("Give more of the animals a profile, of both sexes: one sex is judged by the other.");
         next.emplace_back(
             "Have the detections embedded by a model that tells animals apart better, then analyze again.");
     }

@@ -51,25 +51,32 @@ std::vector<FunnelStep> Analysis::funnel(double threshold) const
 
 Evaluation Analysis::inForce() const
 {
-    Evaluation e = evaluate(options.current);
-    const auto share = [&](std::optional<double> rate) -> std::optional<double> {
-        if (!rate || counts.eligible == counts.unassignedEligible)
-            return std::nullopt;
-        const auto population = static_cast<double>(counts.eligible);
-        return std::min(1.0, *rate * population / (population - static_cast<double>(counts.unassignedEligible)));
-    };
-    e.added = counts.eligible - counts.unassignedEligible;
-    e.assigned = counts.assigned;
-    e.observedWrong = observedInForce();
-    const double least = e.added > 0 ? static_cast<double>(e.observedWrong) / static_cast<double>(e.added) : 0;
-    for (auto &[known, rate] : {std::pair(&e.fdr, e.fpir), std::pair(&e.fdrUpper, e.fpirUpper)}) {
-        *known = share(rate);
-        if (*known)
-            *known = std::clamp(least, **known, 1.0);
+    const Evaluation at = evaluate(options.current);
+    Evaluation e;
+    e.threshold = at.threshold;
+    e.rate = counts.detections > 0
+                 ? std::optional(static_cast<double>(counts.assigned) / static_cast<double>(counts.detections))
+                 : std::nullopt;
+    e.added = e.assigned = counts.assigned;
+    e.contradictions = at.contradictions;
+    e.burstConflicts = at.burstConflicts;
+    const auto observed = static_cast<double>(observedInForce());
+    e.observedWrong = observed;
+    if (wrongInForce && counts.assigned > 0) {
+        const auto assigned = static_cast<double>(counts.assigned);
+        e.wrong = std::clamp(*wrongInForce * assigned, std::min(observed, assigned), assigned);
+        e.fdr = *e.wrong / assigned;
     }
-    e.wrong = e.fdr ? std::optional(*e.fdr * static_cast<double>(e.added)) : std::nullopt;
-    e.wrongUpper = e.fdrUpper ? std::optional(*e.fdrUpper * static_cast<double>(e.added)) : std::nullopt;
     return e;
+}
+
+std::uint64_t Analysis::cameWithBurst() const
+{
+    std::uint64_t carried = 0;
+    for (std::size_t i = 0; i < data.detections.size(); ++i)
+        carried +=
+            data.detections[i].assigned() && eligible(i) && data.matches[i].best < thresholdTicks(options.current);
+    return carried;
 }
 
 int Analysis::loosestAsked() const

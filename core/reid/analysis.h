@@ -4,6 +4,7 @@
 #include "core/reid/data/dataset.h"
 #include "core/reid/data/scorecounts.h"
 #include "core/reid/estimate/curves.h"
+#include "core/reid/estimate/evidence.h"
 #include "core/reid/findings.h"
 #include "core/reid/recommendation.h"
 #include "core/reid/statistics/description.h"
@@ -21,12 +22,16 @@ struct Options
     std::vector<double> thresholds{0.70, 0.65, 0.60, 0.55}; ///< rows of the sweep, 0..1
     double current = 0.70;                                  ///< the threshold in force
     double alpha = 0.05;                                    ///< the wrong share (and FPIR) to stay under
-    double confidence = 0.95;                               ///< of the one-sided upper bounds
     double gainGoal = 0.20;                                 ///< relative
     std::uint64_t seed = 1;
-    int replicates = 1000; ///< of the bootstrap
-    int threads = 0;       ///< 0: as many as there are cores; never changes a result
+    int threads = 0; ///< 0: as many as there are cores; never changes a result
 };
+
+/// Over this expected wrong share of what is assigned, the threshold in force is itself unsound.
+inline constexpr double kUnsound = 0.2;
+
+/// The upper bounds are meant to hold in this share of the cases (the estimate's quantiles).
+inline constexpr double kConfidence = 0.95;
 
 /// Score distributions, exact to 0.0001.
 struct Layers
@@ -34,8 +39,8 @@ struct Layers
     ScoreCounts unassigned; ///< best scores of U
     ScoreCounts
         assigned; ///< own-profile scores of assigned detections: selected at the threshold in force, so censored
-    ScoreCounts mateRemoved; ///< best score of another animal (M1), duplicates of the own profile removed
-    ScoreCounts crossSex;    ///< best score in the shadow gallery, shifted (M2)
+    ScoreCounts closestOther; ///< of the assigned: the best score of another deer
+    ScoreCounts strangers;    ///< what animals without a profile would score: the best decoys of the estimate
 };
 
 /// A density to draw over a histogram; integrates to 1.
@@ -63,8 +68,8 @@ struct SexResult
     int profiles = 0;
     Layers layers;
     Curves curves;
-    double shift = 0;              ///< M2: same-sex minus cross-sex median of all pairs
-    std::uint64_t leftOutOfM2 = 0; ///< probably mislabeled
+    std::optional<SexEvidence> evidence; ///< nothing where the sex has no part of U
+    Strength strength() const { return evidence ? evidence->strength() : Strength::None; }
 };
 
 /// One class or one location.
@@ -104,21 +109,28 @@ struct Analysis
     std::array<SexResult, kSexes> bySex;
     std::vector<Group> byClass, byLocation;
     std::vector<Check> integrity;
-    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first
+    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first; empty where most of the gallery is alike
     std::vector<MislabelSuspect> mislabeled;      ///< largest difference first
     std::vector<Contradiction> contradictions;    ///< highest level first
     std::vector<BurstConflict> burstConflicts;    ///< highest level first
     std::vector<Ticks>
         profileSimilarity; ///< N x N cosines by profile index; empty for stored scores or over 2,000 profiles
     Recommendation recommendation;
+    std::vector<int> grid;       ///< thresholds the estimate was made at, ascending ticks
+    double burstEffect = 1;      ///< how many detections of U count as one, because they come in bursts
+    bool unsoundInForce = false; ///< over a fifth of what is assigned is expected to be wrong: nothing else can be told
+    std::optional<double> wrongInForce; ///< expected wrong share of what is assigned, by the sexes that can be judged
 
     Evaluation evaluate(double threshold) const { return curves.at(threshold); }
     /// The rows of the sweep: one per tested threshold, in the order asked for.
     std::vector<Evaluation> sweep() const;
     /// The funnel at a threshold: why are only so few assigned?
     std::vector<FunnelStep> funnel(double threshold) const;
-    /// What was assigned so far, judged by the impostor estimate at the threshold in force: wrong share, upper bound.
+    /// What was assigned so far at the threshold in force: `added` is the assigned, `wrong` and `fdr` what of it is expected to be wrong,
+    /// where that is known. It has no bound.
     Evaluation inForce() const;
+    /// Assigned to a deer by the burst they are of: their own score is under the threshold in force.
+    std::uint64_t cameWithBurst() const;
     /// In ticks: the loosest threshold anyone asks about, tested, in force or recommended. What contradicts only below it is
     /// of no interest.
     int loosestAsked() const;

@@ -1,112 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/analyze.h"
 
-#include "core/reid/estimate/combine.h"
-#include "core/reid/estimate/impostors.h"
+#include "core/reid/estimate/estimate.h"
 #include "core/reid/steps.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace herdbook::reid {
 
 namespace {
 
-constexpr int kMislabelTicks = 500; // a cross-sex score better by more than 0.05
-
-struct Searches
+/// The counts of one scope, spread over all thresholds.
+void setCurves(Curves &curves, const ScoreCounts &unassigned, const std::vector<int> &grid, const Bounds &bounds,
+               bool sound)
 {
-    std::vector<ShadowSearch> list;
-    std::uint64_t leftOut = 0;
-};
-
-/// The cross-sex searches of one sex, without the detections that are probably mislabeled.
-Searches shadowSearches(const Analysis &analysis, const Gallery &gallery, Sex sex)
-{
-    Searches searches;
-    const Gallery::Range range = gallery.of(sex);
-    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
-        const Match &match = analysis.data.matches[i];
-        if (match.shadow == kNoScore || analysis.data.detections[i].sex() != sex || !analysis.eligible(i))
-            continue;
-        if (match.cross - match.best > kMislabelTicks) {
-            ++searches.leftOut;
-            continue;
-        }
-        const std::int32_t own = analysis.data.detections[i].ownProfile;
-        const int column =
-            gallery.columnOf(own >= 0 && gallery.sexAt(gallery.columnOf(own)) == sex ? own : match.bestProfile);
-        searches.list.push_back({match.shadow, static_cast<std::size_t>(column - range.begin)});
-    }
-    return searches;
+    curves.population = unassigned.total();
+    curves.added = unassigned.atOrAbove();
+    if (!sound)
+        return;
+    curves.wrong = curves.spread(grid, bounds.wrong);
+    curves.wrongUpper = curves.spread(grid, bounds.upper);
+    curves.wrongStrict = curves.spread(grid, bounds.strict);
 }
 
-/// M1 and M2 of one sex, and what they are drawn from.
-SexEvidence gather(Analysis &analysis, const MatchResult &scores, const Gallery &gallery, Sex sex, bool useCrossSex,
-                   std::span<const int> grid)
+/// What an estimate is made of, for a look at its parts.
+void setParts(Curves &curves, const SexEvidence &evidence, const std::vector<int> &grid)
 {
-    const auto s = static_cast<std::size_t>(sex);
-    const Options &options = analysis.options;
-    SexResult &result = analysis.bySex[s];
-    const MateRows &rows = scores.mates[s];
-    result.profiles = gallery.of(sex).size();
-
-    SexEvidence evidence;
-    evidence.unassigned = &result.layers.unassigned;
-    const Linkage linkage = linkProfiles(rows);
-    evidence.mateRemoved = mateRemovedEvidence(rows, linkage, grid);
-    result.layers.mateRemoved = mateRemovedScores(rows, linkage, thresholdTicks(options.current));
-    for (std::size_t p = 0; p < linkage.size; ++p) {
-        for (std::size_t q = 0; q < p; ++q) {
-            if (linkage.linkOf(p, q) >= 0)
-                analysis.duplicateProfiles.push_back({std::min(rows.profiles[p], rows.profiles[q]),
-                                                      std::max(rows.profiles[p], rows.profiles[q]),
-                                                      linkage.linkOf(p, q), kNoScore});
-        }
-    }
-    evidence.mateRemovedVariance =
-        bootstrapVariance(evidence.mateRemoved, grid, options.replicates, options.seed * 8 + s);
-
-    const PairCounts &pairs = scores.pairs[s];
-    Searches searches;
-    int others = 0;
-    if (const auto opposite = oppositeSex(sex);
-        opposite && useCrossSex && !pairs.same.empty() && !pairs.cross.empty()) {
-        result.shift = pairs.same.median() - pairs.cross.median();
-        others = gallery.of(*opposite).size();
-        searches = shadowSearches(analysis, gallery, sex);
-    }
-    const int shift = static_cast<int>(std::lround(result.shift * kTicksPerUnit));
-    evidence.crossSex = crossSexEvidence(searches.list, shift, rows.width(), result.profiles, others, grid);
-    evidence.crossSexVariance =
-        bootstrapVariance(evidence.crossSex, grid, options.replicates, options.seed * 8 + 4 + s);
-    result.leftOutOfM2 = searches.leftOut;
-    for (const ShadowSearch &search : searches.list)
-        result.layers.crossSex.add(search.shadow + shift);
-    return evidence;
+    const bool strong = evidence.strength() == Strength::Strong;
+    std::vector<double> decoys = strong ? evidence.decoys : evidence.mateDecoys;
+    for (double &wrong : decoys)
+        wrong *= strong ? 1 : 2;
+    curves.decoyWrong = curves.spread(grid, decoys);
+    curves.splitWrong = curves.spread(grid, evidence.split);
+    curves.observedWrong = curves.spread(grid, evidence.observed);
 }
 
-void estimate(Analysis &analysis, const MatchResult &scores, const Gallery &gallery, bool useCrossSex)
+void addTo(std::vector<double> &sum, const std::vector<double> &part)
 {
-    const std::vector<int> grid = boundGrid(analysis.options.thresholds);
-    std::array<SexEvidence, kSexes> evidence;
-    for (const Sex sex : kAllSexes)
-        evidence[static_cast<std::size_t>(sex)] = gather(analysis, scores, gallery, sex, useCrossSex, grid);
-    CombinedCurves curves = combine(evidence, grid, analysis.options.confidence);
-    analysis.curves = std::move(curves.whole);
+    if (sum.empty())
+        sum = part;
+    else
+        std::ranges::transform(sum, part, sum.begin(), std::plus()); // unknown stays unknown
+}
+
+/// The share of what is assigned that is expected to be wrong, where the sexes that hold nearly all of it can be judged.
+std::optional<double> wrongInForce(const Analysis &analysis, const Estimate &found)
+{
+    constexpr double kNearlyAll = .95;
+    std::uint64_t judged = 0;
+    for (const SexResult &sex : analysis.bySex)
+        judged += sex.strength() == Strength::Strong ? sex.curves.assigned : 0;
+    const auto assigned = static_cast<double>(analysis.counts.assigned);
+    if (assigned == 0 || static_cast<double>(judged) < kNearlyAll * assigned)
+        return std::nullopt;
+    return std::min(1.0, found.bounds.wrongInForce / assigned);
+}
+
+void take(Analysis &analysis, Estimate found)
+{
+    analysis.grid = std::move(found.grid);
+    analysis.burstEffect = found.bounds.burstEffect;
+    const std::vector<int> &grid = analysis.grid;
+    const bool sound = found.bounds.wrongInForce <=
+                       kUnsound * static_cast<double>(std::max<std::uint64_t>(analysis.counts.assigned, 1));
+    setCurves(analysis.curves, analysis.layers.unassigned, grid, found.bounds.whole, sound);
     analysis.curves.detections = analysis.counts.detections;
     analysis.curves.assigned = analysis.counts.assigned;
+    analysis.curves.unjudged.assign(kTicksPerUnit + 1, 0);
+    std::vector<double> wrong;
     for (std::size_t s = 0; s < kSexes; ++s) {
         SexResult &result = analysis.bySex[s];
-        std::swap(curves.bySex[s].detections, result.curves.detections); // counted before
-        std::swap(curves.bySex[s].assigned, result.curves.assigned);
-        result.curves = std::move(curves.bySex[s]);
-        analysis.layers.mateRemoved.add(result.layers.mateRemoved);
-        analysis.layers.crossSex.add(result.layers.crossSex);
+        result.profiles = static_cast<int>(analysis.counts.profilesBySex[s]);
+        result.evidence = std::move(found.sexes[s]);
+        setCurves(result.curves, result.layers.unassigned, grid, found.bounds.bySex[s], sound && result.evidence);
+        if (!result.evidence)
+            continue;
+        addTo(wrong, result.curves.wrong);
+        setParts(result.curves, *result.evidence, grid);
+        addTo(analysis.curves.decoyWrong, result.curves.decoyWrong);
+        addTo(analysis.curves.splitWrong, result.curves.splitWrong);
+        addTo(analysis.curves.observedWrong, result.curves.observedWrong);
+        if (result.strength() == Strength::None) {
+            result.curves.unjudged = result.curves.added;
+            for (std::size_t t = 0; t < result.curves.added.size(); ++t)
+                analysis.curves.unjudged[t] += result.curves.added[t];
+        }
+        result.layers.strangers = std::move(result.evidence->strangerScores);
+        analysis.layers.strangers.add(result.layers.strangers);
     }
-    std::ranges::sort(analysis.duplicateProfiles, [](const DuplicatePair &a, const DuplicatePair &b) {
-        return std::tuple(b.level, a.first, a.second) < std::tuple(a.level, b.first, b.second);
-    });
+    if (sound && !wrong.empty())
+        analysis.curves.wrong = std::move(wrong); // also between the thresholds of the grid the sexes add up
+    analysis.wrongInForce = wrongInForce(analysis, found);
+    analysis.unsoundInForce = !sound;
 }
 
 void addSimilarity(Analysis &analysis, const Gallery &gallery)
@@ -116,16 +103,12 @@ void addSimilarity(Analysis &analysis, const Gallery &gallery)
     if (gallery.dimension() == 0 || n == 0 || n > kMostProfiles)
         return;
     analysis.profileSimilarity = gallery.similarity();
-    for (DuplicatePair &pair : analysis.duplicateProfiles)
-        pair.cosine =
-            analysis
-                .profileSimilarity[static_cast<std::size_t>(pair.first) * n + static_cast<std::size_t>(pair.second)];
 }
 
 } // namespace
 
 std::optional<Analysis> analyze(Dataset data, MatchResult scores, const Gallery &gallery, Provenance provenance,
-                                const Options &options, const std::stop_token &stop)
+                                const Options &options, const std::stop_token &stop, const ReadVectors &read)
 {
     Analysis analysis;
     analysis.options = options;
@@ -140,21 +123,33 @@ std::optional<Analysis> analyze(Dataset data, MatchResult scores, const Gallery 
         analysis.data.detections[i].vector = scores.states[i];
 
     steps::count(analysis);
+    steps::findConflicts(analysis);
+    const int threshold = thresholdTicks(options.current);
+    const Herd herd = makeHerd(analysis.data, scores, gallery, threshold);
+    analysis.data.paths.clear();
     if (stop.stop_requested())
         return std::nullopt;
-    estimate(analysis, scores, gallery, provenance.crossCoverage >= 0.95);
+    const bool hasVectors = scores.vectors || read;
+    const std::unique_ptr<Panels> panels = hasVectors ? vectorPanels(gallery, scores.vectors, read) : nullptr;
+    const Grid grid(options.thresholds);
+    std::optional<Estimate> found = estimate(herd, panels.get(), grid, steps::contradictingImages(analysis, grid),
+                                             threshold, options.seed, options.threads, stop);
+    if (!found)
+        return std::nullopt;
+    take(analysis, std::move(*found));
+    scores.vectors.reset();
     addSimilarity(analysis, gallery);
     if (stop.stop_requested())
         return std::nullopt;
-    analysis.separation = separate(analysis.layers.assigned, analysis.layers.mateRemoved);
+    analysis.separation = separate(analysis.layers.assigned, analysis.layers.closestOther);
     steps::describe(analysis);
     steps::findMislabeled(analysis);
-    steps::findConflicts(analysis);
     steps::checkIntegrity(analysis, scores);
+    steps::checkDuplicates(analysis, herd, gallery);
     if (stop.stop_requested())
         return std::nullopt;
     analysis.recommendation = steps::recommend(analysis);
-    steps::checkDuplicates(analysis);
+    steps::checkConflicts(analysis);
     steps::advise(analysis);
     return analysis;
 }

@@ -15,16 +15,21 @@ void certify(Analysis &analysis, Certification certification)
     if (!steps::gainsEnough(analysis, at))
         return;
     result.status = Status::Recommend;
-    result.threshold = certificate.threshold;
+    result.lacking = Lacking::Nothing;
+    result.threshold = result.candidate = certificate.threshold;
     result.at = at;
     result.goals = steps::judge(analysis, at);
+    result.sexes = steps::adviseBySex(analysis, certificate.threshold);
+    result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
     result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
-                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer +
-                    ": people looked at a sample of these matches, and at most " +
-                    text::percent(analysis.options.alpha) + " of them are wrong.";
+                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". It gives " +
+                    text::counted(at.added, "more detection", "more detections") +
+                    " a profile; people looked at a sample of them, and at most 5% are wrong.";
     if (certificate.newer > 0)
         result.reason += " " + text::counted(certificate.newer, "detection", "detections") +
                          " came later; the certificate doesn't cover them.";
+    result.trial.reset();
+    result.unknown.clear();
     result.missing.clear();
     steps::advise(analysis);
 }

@@ -9,12 +9,10 @@ namespace herdbook::reid {
 DensityCurve describeDensity(const ScoreCounts &scores)
 {
     DensityCurve curve;
-    curve.bandwidth = ruleOfThumbBandwidth(scores.standardDeviation(), scores.quantile(.75) - scores.quantile(.25),
-                                           static_cast<double>(scores.total()));
-    if (!(curve.bandwidth > 0)) {
-        curve.bandwidth = 0;
+    const ScoreCounts::Weighted fine = scores.weighted(1);
+    curve.bandwidth = improvedSheatherJones({fine.values, fine.weights});
+    if (!(curve.bandwidth > 0))
         return curve;
-    }
     constexpr int kPoints = 512;
     const double from = fromTicks(scores.lowest()) - 3 * curve.bandwidth;
     const double to = fromTicks(scores.highest()) + 3 * curve.bandwidth;
@@ -73,8 +71,10 @@ void count(Analysis &analysis)
             continue;
         Layers &ofSex = analysis.bySex[static_cast<std::size_t>(d.sex())].layers;
         if (d.assigned()) {
-            analysis.layers.assigned.add(m.own);
-            ofSex.assigned.add(m.own);
+            for (Layers *layers : {&analysis.layers, &ofSex}) {
+                layers->assigned.add(m.own);
+                layers->closestOther.add(d.ownProfile >= 0 ? m.closestOther(d.ownProfile) : kNoScore);
+            }
         } else {
             ++counts.unassignedEligible;
             analysis.layers.unassigned.add(m.best);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -75,34 +76,26 @@ void compare(const Given &a, const Given &b, Analysis &analysis)
             {a.detection, b.detection, a.profile, a.deer, std::min(a.level, b.level), overlap});
 }
 
-/// The contradictions within images. `observed` gets an image at the strictest threshold at which a new assignment contradicts.
-/// Tells of each detection whether it is the only one of its image.
-std::vector<bool> contradictions(Analysis &analysis, std::vector<std::uint32_t> &observed)
+/// The contradictions within images. Tells of each detection whether it is the only one of its image.
+std::vector<bool> contradictions(Analysis &analysis)
 {
     std::vector<bool> alone(analysis.data.detections.size());
     forEachRun(orderedBy(analysis, &Detection::image), [&](auto image) {
         alone[image.front().second] = image.size() == 1;
-        const std::size_t before = analysis.contradictions.size();
         for (std::size_t a = 0; a + 1 < image.size(); ++a) {
             const Given first = givenTo(analysis, image[a].second);
             for (std::size_t b = a + 1; b < image.size() && first.level >= 0; ++b)
                 compare(first, givenTo(analysis, image[b].second), analysis);
         }
-        int strictest = -1;
-        for (std::size_t at = before; at < analysis.contradictions.size(); ++at) {
-            const int level = analysis.contradictions[at].level;
-            ++analysis.curves.contradictions[static_cast<std::size_t>(level)];
-            strictest = level < kAlready ? std::max(strictest, level) : strictest;
-        }
-        if (strictest >= 0)
-            ++observed[static_cast<std::size_t>(strictest)];
     });
+    for (const Contradiction &pair : analysis.contradictions)
+        ++analysis.curves.contradictions[static_cast<std::size_t>(pair.level)];
     std::ranges::stable_sort(analysis.contradictions, std::greater(), &Contradiction::level);
     return alone;
 }
 
 /// The bursts of one animal that get two deer: at the level of the second strictest of their deer.
-void burstConflicts(Analysis &analysis, const std::vector<bool> &alone, std::vector<std::uint32_t> &observed)
+void burstConflicts(Analysis &analysis, const std::vector<bool> &alone)
 {
     forEachRun(orderedBy(analysis, &Detection::burst), [&](auto burst) {
         Given best;
@@ -124,8 +117,6 @@ void burstConflicts(Analysis &analysis, const std::vector<bool> &alone, std::vec
             return;
         analysis.burstConflicts.push_back({best.detection, other.detection, other.level});
         ++analysis.curves.burstConflicts[static_cast<std::size_t>(other.level)];
-        if (other.level < kAlready)
-            ++observed[static_cast<std::size_t>(other.level)];
     });
     std::ranges::stable_sort(analysis.burstConflicts, std::greater(), &BurstConflict::level);
 }
@@ -152,21 +143,29 @@ void findConflicts(Analysis &analysis)
 {
     analysis.curves.contradictions.assign(kTicksPerUnit + 2, 0);
     analysis.curves.burstConflicts.assign(kTicksPerUnit + 2, 0);
-    std::vector<std::uint32_t> observed(kTicksPerUnit + 2);
-    const std::vector<bool> alone = contradictions(analysis, observed);
-    burstConflicts(analysis, alone, observed);
-    for (std::vector<std::uint32_t> *counts :
-         {&analysis.curves.contradictions, &analysis.curves.burstConflicts, &observed}) {
+    burstConflicts(analysis, contradictions(analysis));
+    for (std::vector<std::uint32_t> *counts : {&analysis.curves.contradictions, &analysis.curves.burstConflicts}) {
         std::partial_sum(counts->rbegin(), counts->rend(), counts->rbegin());
         counts->resize(kTicksPerUnit + 1);
     }
-    for (std::vector<float> *wrong : {&analysis.curves.wrong, &analysis.curves.wrongUpper}) {
-        for (std::size_t t = 0; t < wrong->size(); ++t) { // NaN stays: max() keeps its first argument
-            const auto least = static_cast<float>(std::min(observed[t], analysis.curves.added[t]));
-            (*wrong)[t] = std::max((*wrong)[t], least);
-        }
+}
+
+std::array<std::vector<std::uint32_t>, kSexes> contradictingImages(const Analysis &analysis, const Grid &grid)
+{
+    // Per image and sex, the strictest threshold at which a new assignment contradicts: pairs stand strictest first.
+    std::array<std::vector<std::uint32_t>, kSexes> byReached;
+    byReached.fill(std::vector<std::uint32_t>(grid.size() + 1));
+    std::set<std::pair<Uuid, Sex>> seen;
+    for (const Contradiction &pair : analysis.contradictions) {
+        const Detection &first = analysis.data.detections[pair.first];
+        if (pair.level >= kAlready || pair.profile < 0 || !seen.emplace(first.image, first.sex()).second)
+            continue;
+        ++byReached[static_cast<std::size_t>(first.sex())][grid.reached(pair.level)];
     }
-    analysis.curves.observedWrong = std::move(observed);
+    std::array<std::vector<std::uint32_t>, kSexes> counts;
+    for (std::size_t s = 0; s < kSexes; ++s)
+        counts[s] = grid.atOrAbove(byReached[s]);
+    return counts;
 }
 
 } // namespace herdbook::reid::steps

@@ -45,15 +45,16 @@ struct FunnelStep
     std::uint64_t lost = 0; ///< at this step
 };
 
-/// Two profiles that look like one animal. Profiles are indices into Dataset::profiles.
+/// Two profiles that look like one animal: their vectors reach the threshold in force, or one's detections reach it on the other.
+/// Profiles are indices into Dataset::profiles.
 struct DuplicatePair
 {
     std::int32_t first = -1, second = -1;
-    Ticks level = kNoScore;  ///< the strictest threshold at which over half of one's detections match the other
-    Ticks cosine = kNoScore; ///< of the two profile vectors; kNoScore for stored scores
+    bool linked = false; ///< over half of one's detections reach the threshold in force on the other
+    Ticks cosine = kNoScore;
 };
 
-/// A detection that matches the opposite sex better than its own by more than 0.05.
+/// A detection that matches another sex better than its own by more than 0.05.
 struct MislabelSuspect
 {
     std::size_t detection = 0;

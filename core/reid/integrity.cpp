@@ -15,6 +15,7 @@ using text::percent;
 using text::score;
 
 constexpr std::size_t kMostRows = 100;
+constexpr std::size_t kMostPairs = 10000;
 
 /// How many profiles are what they should be: their founding detection's vector, or the mean of their detections.
 struct Founders
@@ -71,7 +72,7 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
         return check;
     }
     const double own = analysis.layers.assigned.median();
-    const double high = analysis.layers.mateRemoved.quantile(.95);
+    const double high = analysis.layers.closestOther.quantile(.95);
     if (separation->auc < 0.8 || own < high) {
         check.outcome = Check::Outcome::Fail;
         check.detail += " The vectors were not made by the same model as the profiles: assigned detections score " +
@@ -87,11 +88,7 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
 Check checkNoise(const Analysis &analysis, const MatchResult &scores)
 {
     Check check{"noise", "Scores carry identity", Check::Outcome::Pass, {}, {}};
-    ScoreCounts pairs;
-    for (const PairCounts &counts : scores.pairs) {
-        pairs.add(counts.same);
-        pairs.add(counts.cross);
-    }
+    const ScoreCounts &pairs = scores.pairs;
     if (pairs.total() < 100) {
         check.outcome = Check::Outcome::NotApplicable;
         check.detail = "Too few pairs to judge the shape of the scores.";
@@ -161,15 +158,18 @@ Check checkSexes(const Analysis &analysis)
     }
     check.detail = count(across) + " of " + counted(assigned, "assigned detection", "assigned detections") +
                    " have a class their deer's sex doesn't allow" +
-                   (across > 0 ? "; they are no evidence for the mate-removed search." : ".");
+                   (across > 0 ? "; the estimate leaves them out." : ".");
     if (across > 0)
         check.outcome = Check::Outcome::Warn;
     return check;
 }
 
+} // namespace
+
 /// What images and bursts show: one deer twice in an image, one animal's burst with several deer.
-void checkConflicts(Analysis &analysis, double at)
+void checkConflicts(Analysis &analysis)
 {
+    const double at = analysis.recommendation.threshold.value_or(analysis.options.current);
     const Evaluation e = analysis.evaluate(at);
     const auto now = [](const auto &conflicts) {
         return static_cast<std::uint64_t>(std::ranges::count_if(
@@ -196,8 +196,6 @@ void checkConflicts(Analysis &analysis, double at)
                                   {}});
 }
 
-} // namespace
-
 void checkIntegrity(Analysis &analysis, const MatchResult &scores)
 {
     if (analysis.source == "vectors")
@@ -207,15 +205,56 @@ void checkIntegrity(Analysis &analysis, const MatchResult &scores)
     analysis.integrity.push_back(checkSexes(analysis));
 }
 
-void checkDuplicates(Analysis &analysis)
+void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &gallery)
 {
-    const double at = analysis.recommendation.threshold.value_or(analysis.options.current);
-    std::erase_if(analysis.duplicateProfiles,
-                  [&](const DuplicatePair &pair) { return pair.level < thresholdTicks(at); });
+    const int threshold = thresholdTicks(analysis.options.current);
+    std::vector<int> groupOf(analysis.data.profiles.size());
+    std::size_t most = 0; // profiles of one sex that look like one animal
+    std::size_t ofAll = 0;
+    for (std::size_t s = 0; s < kSexes; ++s) {
+        const std::vector<std::int32_t> &profiles = herd.profiles[s];
+        std::vector<std::vector<std::int32_t>> members(profiles.size());
+        for (std::size_t place = 0; place < profiles.size(); ++place) {
+            const int group = herd.groups[s][place];
+            groupOf[static_cast<std::size_t>(profiles[place])] = group;
+            members[static_cast<std::size_t>(group)].push_back(profiles[place]);
+        }
+        for (const std::vector<std::int32_t> &group : members) {
+            if (group.size() > most && 2 * group.size() > profiles.size() && profiles.size() > 3) {
+                most = group.size();
+                ofAll = profiles.size();
+            }
+            for (std::size_t a = 0; a < group.size(); ++a) {
+                for (std::size_t b = 0; b < a && analysis.duplicateProfiles.size() < kMostPairs; ++b)
+                    analysis.duplicateProfiles.push_back({std::min(group[a], group[b]), std::max(group[a], group[b]),
+                                                          true, gallery.likeness(group[a], group[b])});
+            }
+        }
+    }
+    for (const Gallery::Alike &pair : gallery.alike(threshold, kMostPairs)) {
+        if (groupOf[static_cast<std::size_t>(pair.first)] != groupOf[static_cast<std::size_t>(pair.second)])
+            analysis.duplicateProfiles.push_back({pair.first, pair.second, false, pair.cosine});
+    }
+    std::ranges::sort(analysis.duplicateProfiles, [](const DuplicatePair &a, const DuplicatePair &b) {
+        return std::tuple(b.linked, b.cosine, a.first, a.second) < std::tuple(a.linked, a.cosine, b.first, b.second);
+    });
     Check check{"duplicate_profiles", "Profiles are different animals", Check::Outcome::Pass, {}, {}};
     check.detail = counted(analysis.duplicateProfiles.size(), "pair", "pairs") +
-                   " of profiles where over half of one's detections reach " + score(at) + " on the other.";
-    if (!analysis.duplicateProfiles.empty()) {
+                   " of profiles as alike as a match at " + score(analysis.options.current) + ".";
+    const std::size_t profiles = analysis.data.profiles.size();
+    if (most > 0 || (profiles > 3 && analysis.duplicateProfiles.size() > profiles)) {
+        check.outcome = Check::Outcome::Warn;
+        check.id = "alike_profiles";
+        check.detail = most > 0
+                           ? count(most) + " of " + count(ofAll) + " profiles of one sex look like one animal at " +
+                                 score(analysis.options.current) + "."
+                           : check.detail;
+        check.detail += " That is no sign of duplicates, but of scores that don't tell animals apart.";
+        analysis.duplicateProfiles.clear();
+        const double low = analysis.layers.unassigned.empty() ? 1 : analysis.layers.unassigned.quantile(.05);
+        if (most == ofAll && thresholdTicks(low) >= threshold - 100)
+            check.outcome = Check::Outcome::Fail;
+    } else if (!analysis.duplicateProfiles.empty()) {
         check.outcome = Check::Outcome::Warn;
         for (const DuplicatePair &pair : analysis.duplicateProfiles) {
             if (check.rows.size() + 2 <= kMostRows) {
@@ -224,14 +263,7 @@ void checkDuplicates(Analysis &analysis)
             }
         }
     }
-    const Evaluation e = analysis.evaluate(at);
-    if (e.m1 && e.m2 && *e.m1 > 3 * *e.m2 && *e.m1 * static_cast<double>(analysis.curves.m1Trials) >= 5) {
-        check.outcome = Check::Outcome::Warn;
-        check.detail += " The mate-removed estimate (" + percent(*e.m1) + ") is over three times the cross-sex one (" +
-                        percent(*e.m2) + "): some animals may have several profiles.";
-    }
     analysis.integrity.push_back(std::move(check));
-    checkConflicts(analysis, at);
 }
 
 } // namespace herdbook::reid::steps

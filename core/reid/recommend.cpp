@@ -13,17 +13,21 @@ using text::counted;
 using text::percent;
 using text::score;
 
-/// The thresholds "loosest" is sought on: 0.30 .. 0.95 by 0.005.
-constexpr int kLoosest = 3000;
-constexpr int kStrictest = 9500;
+/// The thresholds that are looked at, loosest first: 0.20 .. 1.00 by 0.005.
+constexpr int kLoosest = 2000;
+constexpr int kStrictest = kTicksPerUnit;
 constexpr int kStep = 50;
+constexpr double kCandidateShare = .4; ///< of alpha: what a candidate's estimate must stay under
+constexpr double kCandidateUpper = .25;
+constexpr double kMeant = .05; ///< a sex with fewer of the new assignments has no say
+constexpr std::uint64_t kFewestForTrial = 20;
 
 template<class Accepts>
 std::optional<Evaluation> loosest(const Analysis &analysis, Accepts accepts)
 {
     for (int t = kLoosest; t <= kStrictest; t += kStep) {
         Evaluation e = analysis.evaluate(fromTicks(t));
-        if (e.added > 0 && accepts(e))
+        if (gainsEnough(analysis, e) && accepts(e))
             return e;
     }
     return std::nullopt;
@@ -40,11 +44,28 @@ std::optional<Evaluation> strictestGain(const Analysis &analysis)
     return std::nullopt;
 }
 
+/// Whether the bound holds for every sex that has a say at a threshold.
+bool holdsForEach(const Analysis &analysis, const Evaluation &whole)
+{
+    return std::ranges::all_of(analysis.bySex, [&](const SexResult &sex) {
+        const Evaluation e = sex.curves.at(whole.threshold);
+        const auto added = static_cast<double>(e.added);
+        return added < kMeant * static_cast<double>(whole.added) || added == 0 ||
+               (e.wrongStrict && *e.wrongStrict <= 2 * analysis.options.alpha * added);
+    });
+}
+
+bool isCandidate(const Analysis &analysis, const Evaluation &e)
+{
+    return e.wrong && e.added >= kFewestForTrial &&
+           *e.wrong + .5 <= kCandidateShare * analysis.options.alpha * static_cast<double>(e.added);
+}
+
 Goal errorGoal(std::string id, std::string title, std::optional<double> value, std::optional<double> upper,
-               double limit)
+               std::optional<double> strict, double limit)
 {
     Goal goal{std::move(id), std::move(title), Verdict::Unknown, value, upper, limit};
-    if (upper && *upper <= limit)
+    if (strict && *strict <= limit)
         goal.verdict = Verdict::Pass;
     else if (value && *value > limit)
         goal.verdict = Verdict::Fail;
@@ -53,7 +74,16 @@ Goal errorGoal(std::string id, std::string title, std::optional<double> value, s
 
 std::string gainText(const Evaluation &e)
 {
-    return "assigns " + count(e.added) + " more" + (e.gain ? " (+" + percent(*e.gain) + ")" : std::string());
+    return "gives " + counted(e.added, "more detection", "more detections") + " a profile" +
+           (e.gain ? " (+" + percent(*e.gain) + ")" : std::string());
+}
+
+/// "About 31 of them would be the wrong deer, at most 139."
+std::string wrongText(const Evaluation &e)
+{
+    const auto whole = [](double value) { return count(static_cast<std::uint64_t>(std::lround(value))); };
+    return (e.wrong.value_or(0) < .5 ? "Fewer than one" : "About " + whole(*e.wrong)) +
+           " of them would be the wrong deer, at most " + whole(std::ceil(e.wrongUpper.value_or(0))) + ".";
 }
 
 Recommendation noData(const Analysis &analysis)
@@ -71,75 +101,91 @@ Recommendation noData(const Analysis &analysis)
     return result;
 }
 
-std::string evidenceText(const Analysis &analysis)
+/// What every sex that has a say lacks, as sentences.
+std::vector<std::string> lackingOf(const Recommendation &result)
 {
-    return "The estimate rests on " + counted(analysis.curves.m1Trials, "assigned detection", "assigned detections") +
-           " of " + counted(static_cast<std::uint64_t>(analysis.curves.m1Clusters), "profile", "profiles") +
-           (analysis.curves.m2Trials > 0
-                ? " and " + counted(analysis.curves.m2Trials, "search", "searches") + " among the other sex."
-                : ".");
-}
-
-/// What can't be known from this data, whatever the threshold.
-std::vector<std::string> unknownOf(const Analysis &analysis)
-{
-    std::vector<std::string> unknown{evidenceText(analysis)};
-    if (analysis.curves.m1Trials > 0 && analysis.curves.m2Trials == 0)
-        unknown.emplace_back(
-            "Only the mate-removed estimate is available, because there are no scores with the other sex; alone it "
-            "can be far too low where photos of different animals look alike.");
-    return unknown;
-}
-
-void explainCertified(const Analysis &analysis, const Evaluation &e, Recommendation &result)
-{
-    const Options &options = analysis.options;
-    result.reason = "The loosest threshold whose wrong share stays under " + percent(options.alpha) +
-                    " even at its upper " + percent(options.confidence) + " bound (" + percent(*e.fdrUpper) + "); it " +
-                    gainText(e) + ".";
-    const Evaluation looser = analysis.evaluate(e.threshold - fromTicks(kStep));
-    if (looser.fdrUpper)
-        result.reason += " At " + score(looser.threshold) + " the bound is " + percent(*looser.fdrUpper) + ".";
-    result.unknown = unknownOf(analysis);
-    result.unknown.front().insert(0, "Nobody has looked at these matches. ");
-}
-
-void explainCandidate(const Analysis &analysis, const Evaluation &e, Recommendation &result)
-{
-    result.reason =
-        "A candidate, not certified: it " + gainText(e) + ", of which an estimated " + percent(*e.fdr) +
-        " would be wrong, but " +
-        (e.fdrUpper ? "up to " + percent(*e.fdrUpper) + " can't be ruled out." : "no upper bound is known.");
-    result.unknown = unknownOf(analysis);
-    result.missing = {"a reviewed sample: try it on a batch first",
-                      "more profiles: with " + counted(analysis.counts.profiles, "profile", "profiles") +
-                          " scores alone can seldom certify " + percent(analysis.options.alpha)};
-}
-
-void explainAbstention(const Analysis &analysis, const std::optional<Evaluation> &certifiable,
-                       const std::optional<Evaluation> &candidate, Recommendation &result)
-{
-    const Options &options = analysis.options;
-    const std::string goal = percent(options.gainGoal);
-    if (const auto &best = certifiable ? certifiable : candidate) {
-        result.reason = "The loosest threshold with a low enough wrong share, " + score(best->threshold) +
-                        ", gains only " + percent(best->gain.value_or(0)) + " of the " + goal + " asked for.";
-    } else {
-        result.reason = "No threshold keeps the estimated wrong share under " + percent(0.4 * options.alpha) + ".";
+    std::vector<std::string> lines;
+    for (const SexAdvice &sex : result.sexes) {
+        if (sex.strength != Strength::Strong && sex.at && sex.at->added > 0)
+            lines.push_back(sex.words);
     }
-    if (const auto least = strictestGain(analysis); least && least->fdr) {
-        result.reason += " The strictest one that gains " + goal + ", " + score(least->threshold) +
-                         ", would be wrong in an estimated " + percent(*least->fdr) + " of its new assignments.";
+    return lines;
+}
+
+void choose(Recommendation &result, const Analysis &analysis, Status status, const Evaluation &e)
+{
+    result.status = status;
+    result.threshold = result.candidate = e.threshold;
+    result.at = e;
+    result.goals = judge(analysis, e);
+    result.sexes = adviseBySex(analysis, e.threshold);
+}
+
+void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
+{
+    choose(result, analysis, Status::Recommend, e);
+    result.reason = "Estimated; a trial would certify it. It " + gainText(e) + ". " + wrongText(e);
+    const auto decides = std::ranges::find(result.sexes, true, &SexAdvice::decides);
+    if (decides != result.sexes.end())
+        result.reason +=
+            " The system has one threshold, so the stricter sex decides: the " + plural(decides->sex) + ".";
+    result.unknown = {"Nobody has looked at these matches."};
+}
+
+void tryAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
+{
+    choose(result, analysis, Status::TrialOnly, e);
+    result.reason = "A candidate, not a recommendation: it " + gainText(e) + ". " + wrongText(e);
+    result.unknown = {"Nobody has looked at these matches, and scores alone can't rule out that " +
+                      percent(e.fdrUpper.value_or(1)) + " are wrong."};
+    result.missing = lackingOf(result);
+}
+
+/// Nothing certain can be said, but people can look: the least change that would do.
+void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation> &least, Recommendation &result)
+{
+    result.lacking = Lacking::Evidence;
+    result.missing = lackingOf(result);
+    result.reason = "The evidence is too thin to say how many would be wrong.";
+    if (analysis.source != "vectors") {
+        result.reason += " Stored scores don't tell: compute from vectors.";
+        result.missing = {"vectors of the detections and profiles: compute from vectors"};
     }
-    result.unknown = unknownOf(analysis);
+    if (!least)
+        return;
+    result.candidate = least->threshold;
+    result.unknown = {"Nothing is known of " + score(least->threshold) + ", the strictest threshold that gains " +
+                      percent(analysis.options.gainGoal) + ", until somebody looks."};
+}
+
+void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, Recommendation &result)
+{
+    result.lacking = Lacking::Threshold;
+    result.reason = "No threshold is good enough.";
+    if (least && least->wrong)
+        result.reason += " The strictest one that gains " + percent(analysis.options.gainGoal) + ", " +
+                         score(least->threshold) + ", would be wrong in about " + percent(*least->fdr) +
+                         " of its new assignments" +
+                         (least->wrongUpper ? ", at most " + percent(*least->fdrUpper) : std::string()) + ".";
+    else if (!least)
+        result.reason += " None gains " + percent(analysis.options.gainGoal) + ".";
     result.missing = {"scores that tell animals apart better, or more profiles of the animals seen"};
+}
+
+/// Whether it is for want of evidence that no threshold does: sexes that can't be judged count as wholly wrong.
+bool isThin(const Analysis &analysis, const std::optional<Evaluation> &least)
+{
+    if (loosest(analysis, [&](const Evaluation &e) { return isCandidate(analysis, e); }))
+        return true;
+    return least && static_cast<double>(least->unjudged) >
+                        kCandidateShare * analysis.options.alpha * static_cast<double>(least->added);
 }
 
 } // namespace
 
 bool gainsEnough(const Analysis &analysis, const Evaluation &e)
 {
-    return e.added > 0 && e.gain.value_or(1) >= analysis.options.gainGoal;
+    return e.added > 0 && e.gain.value_or(1) >= analysis.options.gainGoal - 1e-12;
 }
 
 std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
@@ -149,10 +195,15 @@ std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
               options.gainGoal};
     if (gainsEnough(analysis, e))
         gain.verdict = Verdict::Pass;
-    return {std::move(gain),
-            errorGoal("fdr", "Wrong share under " + percent(options.alpha), e.fdr, e.fdrUpper, options.alpha),
-            errorGoal("fpir", "False positives (FPIR) under " + percent(options.alpha), e.fpir, e.fpirUpper,
-                      options.alpha)};
+    const std::optional<double> strictFpir =
+        e.wrongStrict && analysis.curves.population > 0
+            ? std::optional(*e.wrongStrict / static_cast<double>(analysis.curves.population))
+            : std::nullopt;
+    return {
+        std::move(gain),
+        errorGoal("fdr", "Wrong share under " + percent(options.alpha), e.fdr, e.fdrUpper, e.fdrStrict, options.alpha),
+        errorGoal("fpir", "False matches of strangers under " + percent(options.alpha), e.fpir, e.fpirUpper, strictFpir,
+                  options.alpha)};
 }
 
 Recommendation recommend(const Analysis &analysis)
@@ -163,58 +214,42 @@ Recommendation recommend(const Analysis &analysis)
 
     Recommendation result;
     result.status = Status::Abstain;
-    const auto under = [](std::optional<double> value, double limit) { return value && *value <= limit; };
-    const auto certifiable = loosest(analysis, [&](const Evaluation &e) { return under(e.fdrUpper, options.alpha); });
-    const auto candidate = loosest(analysis, [&](const Evaluation &e) { return under(e.fdr, 0.4 * options.alpha); });
     const auto least = strictestGain(analysis);
-    if (certifiable)
-        result.certifiable = certifiable->threshold;
-    if (candidate)
-        result.candidate = candidate->threshold;
-    if (const auto &shown = candidate ? candidate : least)
-        result.goals = judge(analysis, *shown);
-
+    result.sexes = adviseBySex(analysis, least ? std::optional(least->threshold) : std::nullopt);
+    if (least)
+        result.goals = judge(analysis, *least);
     const auto failed = std::ranges::find(analysis.integrity, Check::Outcome::Fail, &Check::outcome);
+    const auto alphaHolds = [&](const Evaluation &e) {
+        return e.wrongStrict && *e.wrongStrict <= options.alpha * static_cast<double>(e.added) &&
+               holdsForEach(analysis, e);
+    };
+    const auto candidateHolds = [&](const Evaluation &e) {
+        return isCandidate(analysis, e) && *e.wrongUpper <= kCandidateUpper * static_cast<double>(e.added);
+    };
     if (failed != analysis.integrity.end()) {
+        result.lacking = Lacking::SoundData;
         result.reason = "The data isn't sound: " + failed->detail;
         result.missing = {"a passed check: " + failed->title};
-        return result;
-    }
-    if (analysis.layers.unassigned.empty()) {
+    } else if (analysis.layers.unassigned.empty()) {
+        result.lacking = Lacking::Threshold;
         result.reason = "Every detection that could be assigned is assigned already.";
-        return result;
-    }
-    const double highest = fromTicks(analysis.layers.unassigned.highest());
-    const bool noneReached =
-        std::ranges::all_of(options.thresholds, [&](double t) { return highest < fromTicks(thresholdTicks(t)); });
-    if (!options.thresholds.empty() && noneReached) {
-        result.reason = "All scores lie below every tested threshold; the highest is " + score(highest) + ".";
-        result.missing = {"unassigned detections that resemble a profile"};
-        return result;
-    }
-    const auto recommendAt = [&](Status status, const Evaluation &e) {
-        result.status = status;
-        result.threshold = e.threshold;
-        result.at = e;
-        result.goals = judge(analysis, e);
-    };
-    if (certifiable && gainsEnough(analysis, *certifiable)) {
-        recommendAt(Status::Recommend, *certifiable);
-        explainCertified(analysis, *certifiable, result);
-    } else if (candidate && gainsEnough(analysis, *candidate)) {
-        recommendAt(Status::TrialOnly, *candidate);
-        explainCandidate(analysis, *candidate, result);
-    } else if (least && !least->fdr) {
-        recommendAt(Status::TrialOnly, *least);
-        result.reason = "Nothing tells how many would be wrong: there are no searches of animals without a profile. " +
-                        score(least->threshold) + " is the strictest threshold that gains " +
-                        percent(options.gainGoal) + ".";
-        result.unknown = {"The wrong share."};
-        result.missing = {"assigned detections of at least two profiles of a sex, or profiles of both sexes",
-                          "a reviewed sample"};
+    } else if (analysis.unsoundInForce) {
+        result.lacking = Lacking::SoundThreshold;
+        result.reason = "The threshold in force is itself unsound: over " + percent(kUnsound) + " of what " +
+                        score(options.current) + " assigns is expected to be the wrong deer.";
+        result.missing = {"a stricter threshold in force, and the wrong assignments taken back"};
+    } else if (const auto e = loosest(analysis, alphaHolds)) {
+        recommendAt(analysis, *e, result);
+    } else if (const auto candidate = loosest(analysis, candidateHolds)) {
+        tryAt(analysis, *candidate, result);
+    } else if (isThin(analysis, least)) {
+        abstainForEvidence(analysis, least, result);
     } else {
-        explainAbstention(analysis, certifiable, candidate, result);
+        abstain(analysis, least, result);
     }
+    if (result.candidate)
+        result.trial = offerTrial(analysis, analysis.evaluate(*result.candidate), result.threshold.has_value());
+    result.whySoFew = whySoFew(analysis, result.threshold);
     return result;
 }
 

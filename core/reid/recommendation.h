@@ -3,6 +3,7 @@
 
 #include "core/reid/certificate.h"
 #include "core/reid/estimate/curves.h"
+#include "core/reid/estimate/evidence.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@
 namespace herdbook::reid {
 
 enum class Status : std::uint8_t {
-    Recommend, ///< a certifiable threshold exists and gains enough
+    Recommend, ///< a threshold gains enough, and a certificate or the estimate's bound says it is right
     TrialOnly, ///< only a candidate: try it on a sample first
     Abstain,   ///< no threshold; `missing` says what is lacking
     NoData
@@ -35,21 +36,58 @@ struct Goal
     double limit = 0;
 };
 
+/// Why there is no recommendation.
+enum class Lacking : std::uint8_t {
+    Nothing,
+    SoundData,      ///< an integrity check failed
+    SoundThreshold, ///< too much of what is assigned now is expected to be wrong
+    Evidence,       ///< too thin: nobody can tell without looking
+    Threshold       ///< none is good enough
+};
+
+/// One sex's part. A recommendation must hold for every sex that gets at least 5% of the new assignments.
+struct SexAdvice
+{
+    Sex sex = Sex::Unknown;
+    Strength strength = Strength::None;
+    std::string words; ///< what it is judged by, or what is missing: "too few bucks to judge the does by"
+    std::optional<double>
+        threshold; ///< the loosest at which at most 10% of its own new assignments are wrong, by the bound
+    std::optional<Evaluation> at;     ///< its own figures at the threshold the advice is about
+    std::optional<double> upperAtOwn; ///< the bound of its wrong share at its own threshold
+    bool decides = false;             ///< the stricter one of two: it sets the number to hand over
+};
+
+/// A trial: people look at pairs of photos.
+struct TrialOffer
+{
+    double threshold = 0;
+    std::uint64_t detections = 0;       ///< new ones at the threshold
+    bool judged = false;                ///< whether anything is known of the wrong share there
+    std::optional<int> looks;           ///< the least number of pairs to look at; empty: so few that all are looked at
+    std::optional<int> looksWithErrors; ///< with two wrong ones among them
+    std::string words;                  ///< one sentence
+};
+
 /// What to do about the threshold, and why.
 struct Recommendation
 {
     Status status = Status::NoData;
-    std::optional<double> threshold;   ///< Recommend: the certifiable one; TrialOnly: the candidate
-    std::optional<double> certifiable; ///< loosest t whose upper bound of the wrong share is <= alpha
-    std::optional<double> candidate;   ///< loosest t whose estimated wrong share is <= 0.4 alpha
-    std::optional<Evaluation> at;      ///< at `threshold`
+    std::optional<double> threshold; ///< Recommend: the one to use; TrialOnly: the candidate
+    std::optional<double> candidate; ///< where a trial would start: `threshold`, or where nothing is known of it
+    std::optional<Evaluation> at;    ///< at `threshold`
+    Lacking lacking = Lacking::Nothing;
     std::vector<Goal> goals;
+    std::vector<SexAdvice> sexes;     ///< those with profiles or something to assign
     std::string reason;               ///< in plain words, one or two sentences
+    std::string whySoFew;             ///< one sentence
+    std::optional<TrialOffer> trial;  ///< what a trial would take
     std::vector<std::string> unknown; ///< what is not known, in plain words
     std::vector<std::string> missing; ///< what would have to change for a (better) recommendation
     std::vector<std::string> next;    ///< what to do now, most helpful first, in plain words
     Certification certification;      ///< what was found of certificates
 
+    /// Whether `threshold` is vouched for by people.
     bool certified() const
     {
         return threshold && certification.certificate && certification.certificate->threshold == *threshold;

@@ -3,22 +3,27 @@
 
 #include "core/reid/analysis.h"
 #include "core/reid/compute/matching.h"
+#include "core/reid/estimate/estimate.h"
 
 /// The steps of analyze(), each filling its part of the result. Not for use from outside.
 namespace herdbook::reid::steps {
 
 void count(Analysis &analysis);
 void describe(Analysis &analysis);
-/// What is hard evidence of wrong assignments: contradictions within images and bursts. An estimate of the wrong ones can't be under
-/// what is observed, so both it and its bound are raised to that.
+/// What is hard evidence of wrong assignments: contradictions within images and bursts.
 void findConflicts(Analysis &analysis);
+/// Per sex and threshold, images in which a new assignment gives one deer twice: each has a wrong one at least.
+std::array<std::vector<std::uint32_t>, kSexes> contradictingImages(const Analysis &analysis, const Grid &grid);
 void findMislabeled(Analysis &analysis);
 
 /// The founder check, the shape of the scores, vectors that could not be used.
 void checkIntegrity(Analysis &analysis, const MatchResult &scores);
 
-/// After the recommendation: do the two estimates disagree, are there profiles of one animal?
-void checkDuplicates(Analysis &analysis);
+/// Are there profiles of one animal? Profiles that the estimate links are, or those whose vectors are as alike as a match.
+void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &gallery);
+
+/// After the recommendation: what images and bursts show at its threshold.
+void checkConflicts(Analysis &analysis);
 
 /// Last: what mends each warning and failure, and what to do now.
 void advise(Analysis &analysis);
@@ -29,7 +34,19 @@ bool gainsEnough(const Analysis &analysis, const Evaluation &e);
 /// The goals at one threshold.
 std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e);
 
-/// Reads counts, curves, layers and integrity.
+/// "does", "bucks", "fawns", "deer of unknown sex".
+std::string plural(Sex sex);
+
+/// What can be said of each sex at a threshold, and the threshold it would do with alone.
+std::vector<SexAdvice> adviseBySex(const Analysis &analysis, std::optional<double> threshold);
+
+/// Why so few are assigned now, in one sentence.
+std::string whySoFew(const Analysis &analysis, std::optional<double> threshold);
+
+/// What a trial at a threshold would take.
+TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judged);
+
+/// Reads counts, curves, layers, evidence and integrity.
 Recommendation recommend(const Analysis &analysis);
 
 } // namespace herdbook::reid::steps

@@ -10,6 +10,8 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace herdbook::dashboard {
 
 namespace {
@@ -99,8 +101,16 @@ QString BySexTab::sentence(reid::Sex sex) const
     if (!m_analysis)
         return tr("Nothing is analyzed yet");
     const reid::SexResult &result = m_analysis->bySex[static_cast<std::size_t>(sex)];
-    return (result.profiles == 1 ? tr("1 profile") : tr("%1 profiles").arg(result.profiles)) +
-           tr("; at %1: %2").arg(m_cursor.text(), summaryOf(result.curves.at(m_cursor.value())));
+    QString words = result.profiles == 1 ? tr("1 profile") : tr("%1 profiles").arg(result.profiles);
+    const std::vector<reid::SexAdvice> &advice = m_analysis->recommendation.sexes;
+    const auto found = std::ranges::find(advice, sex, &reid::SexAdvice::sex);
+    if (found != advice.end())
+        words += QStringLiteral("; ") + (result.strength() == reid::Strength::Strong ? tr("strong evidence")
+                                         : result.strength() == reid::Strength::Weak ? tr("weak evidence: ")
+                                                                                     : tr("no evidence: "));
+    if (found != advice.end() && result.strength() != reid::Strength::Strong)
+        words += QString::fromStdString(found->words);
+    return words + tr("; at %1: %2").arg(m_cursor.text(), summaryOf(result.curves.at(m_cursor.value())));
 }
 
 void BySexTab::refresh()

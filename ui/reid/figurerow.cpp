@@ -2,9 +2,13 @@
 #include "ui/reid/figurerow.h"
 
 #include "ui/widgets/figurecell.h"
+#include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPushButton>
+
+#include <cmath>
 
 namespace herdbook::dashboard {
 
@@ -19,8 +23,9 @@ QString count(std::uint64_t number)
 
 FigureRow::FigureRow(QWidget *parent)
     : Card({}, parent), m_detections(new FigureCell(tr("Detections"))), m_assigned(new FigureCell(tr("Assigned"))),
-      m_inForce(new FigureCell(tr("Threshold in force"))), m_wrong(new FigureCell(tr("Wrong share there"))),
-      m_recommended(new FigureCell(tr("Recommended")))
+      m_inForce(new FigureCell(tr("Threshold in force"))), m_wrong(new FigureCell(tr("Wrong among the assigned"))),
+      m_recommended(new FigureCell(tr("Recommended"))), m_why(new LeadText(tr("Why so few?"), {}, TextRole::Label)),
+      m_allSteps(new QPushButton(tr("All steps")))
 {
     setObjectName(QStringLiteral("figures"));
     body()->setContentsMargins(0, 0, 0, 0);
@@ -33,7 +38,24 @@ FigureRow::FigureRow(QWidget *parent)
         row->addWidget(cells().at(at), stretches[at]);
     }
     body()->addLayout(row);
+    body()->addWidget(makeWhy());
     setAnalysis({});
+}
+
+QWidget *FigureRow::makeWhy()
+{
+    m_why->setObjectName(QStringLiteral("whySoFew"));
+    auto *strip = new QWidget;
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(16, 8, 14, 8);
+    row->setSpacing(8);
+    row->addWidget(m_why, 1);
+    m_allSteps->setObjectName(QStringLiteral("allSteps"));
+    m_allSteps->setFlat(true);
+    row->addWidget(m_allSteps);
+    connect(m_allSteps, &QPushButton::clicked, this, &FigureRow::allStepsAsked);
+    m_whyStrip = strip;
+    return strip;
 }
 
 void FigureRow::setCompact(bool compact)
@@ -44,6 +66,9 @@ void FigureRow::setCompact(bool compact)
 
 void FigureRow::setAnalysis(const SharedAnalysis &analysis)
 {
+    m_whyStrip->setVisible(analysis && !analysis->recommendation.whySoFew.empty());
+    if (analysis)
+        m_why->setTexts(tr("Why so few?"), QString::fromStdString(analysis->recommendation.whySoFew));
     if (!analysis || analysis->counts.detections == 0) {
         for (FigureCell *cell : cells()) {
             cell->setFigure(analysis ? tr("none") : QStringLiteral("–"), {}, true);
@@ -63,26 +88,35 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
     m_inForce->setFigure(QString::number(analysis->options.current, 'f', 2));
     m_inForce->setNote(tr("REID_THRESHOLD"));
-    m_wrong->setFigure(inForce.fdr ? shareText(inForce.fdr) : tr("not known"), {}, !inForce.fdr);
-    m_wrong->setNote(inForce.fdrUpper
-                         ? tr("at most %1 of the %2 assigned").arg(shareText(inForce.fdrUpper), count(counts.assigned))
-                         : tr("there is no evidence of impostor scores"));
-
+    m_wrong->setFigure(inForce.wrong
+                           ? tr("about %1").arg(count(static_cast<std::uint64_t>(std::llround(*inForce.wrong))))
+                           : tr("not known"),
+                       {}, !inForce.wrong);
+    m_wrong->setNote(inForce.wrong ? tr("of %1, %2; an estimate").arg(count(counts.assigned), shareText(inForce.fdr))
+                                   : tr("too little to judge the assigned by"));
     const reid::Recommendation &recommendation = analysis->recommendation;
     m_recommended->setFigure(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("none"),
                              {}, !recommendation.threshold);
     switch (recommendation.status) {
     case reid::Status::Recommend:
-        m_recommended->setPill(Tone::Ok, tr("Meets the goals"));
-        m_recommended->setNote(tr("a trial can certify it"));
+        if (recommendation.certified()) {
+            m_recommended->setPill(Tone::Ok, tr("Certified"));
+            m_recommended->setNote(
+                tr("by the trial of %1")
+                    .arg(QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10))));
+        } else {
+            m_recommended->setPill(Tone::Info, tr("Not certified"));
+            m_recommended->setNote(tr("estimated; a trial would certify it"));
+        }
         break;
     case reid::Status::TrialOnly:
-        m_recommended->setPill(Tone::Info, tr("Try it first"));
-        m_recommended->setNote(tr("not certified yet; a trial can do that"));
+        m_recommended->setPill(Tone::Info, tr("A trial first"));
+        m_recommended->setNote(tr("a candidate; only a trial can certify it"));
         break;
     default:
-        m_recommended->setPill(Tone::Warn, tr("Abstained"));
-        m_recommended->setNote(tr("the card says what is missing"));
+        m_recommended->setPill(Tone::Warn, tr("No number"));
+        m_recommended->setNote(recommendation.candidate ? tr("a trial can still look")
+                                                        : tr("the card says what is missing"));
     }
 }
 

@@ -4,13 +4,16 @@
 #include "ui/reid/charts/chartdata.h"
 #include "ui/widgets/card.h"
 
+class QPushButton;
+
 namespace herdbook {
 class FigureCell;
-}
+class LeadText;
+} // namespace herdbook
 
 namespace herdbook::dashboard {
 
-/// The five figures over the tabs: detections, assigned, threshold in force, wrong share there, recommended.
+/// The five figures over the tabs: detections, assigned, threshold in force, wrong among the assigned, recommended; and why so few are.
 class FigureRow : public Card
 {
     Q_OBJECT
@@ -22,7 +25,11 @@ public:
     /// Without the second lines, for low windows.
     void setCompact(bool compact);
 
+Q_SIGNALS:
+    void allStepsAsked();
+
 private:
+    QWidget *makeWhy();
     QList<FigureCell *> cells() const { return {m_detections, m_assigned, m_inForce, m_wrong, m_recommended}; }
 
     FigureCell *m_detections;
@@ -30,6 +37,9 @@ private:
     FigureCell *m_inForce;
     FigureCell *m_wrong;
     FigureCell *m_recommended;
+    LeadText *m_why;
+    QPushButton *m_allSteps;
+    QWidget *m_whyStrip = nullptr;
 };
 
 } // namespace herdbook::dashboard

@@ -91,6 +91,12 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     m_cursor.setValue(m_settings.value(QStringLiteral("reid/cursor"), 0.70).toDouble());
     connect(m_distribution->recommendation(), &RecommendationCard::tryOnSample, this,
             [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
+    connect(m_figures, &FigureRow::allStepsAsked, this, [this] {
+        for (int at = 0; at < m_tabs->count(); ++at) {
+            if (m_tabs->tabData(at) == QLatin1String("diagnosis"))
+                m_tabs->setCurrentIndex(at);
+        }
+    });
     connect(m_cancel, &QPushButton::clicked, &m_runner, &AnalysisRunner::cancel);
     m_bannerTime.setSingleShot(true);
     m_bannerTime.setInterval(6000);

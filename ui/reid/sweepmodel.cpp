@@ -15,6 +15,12 @@ bool same(double a, double b)
     return reid::thresholdTicks(a) == reid::thresholdTicks(b);
 }
 
+/// An estimate, unless it is only that nothing can be judged.
+std::optional<double> judged(const reid::Evaluation &row, std::optional<double> share)
+{
+    return row.unjudged < row.added ? share : std::nullopt;
+}
+
 bool contains(const std::vector<double> &thresholds, double threshold)
 {
     return std::any_of(thresholds.begin(), thresholds.end(), [=](double other) { return same(other, threshold); });
@@ -42,12 +48,32 @@ void SweepModel::refill()
 std::vector<double> SweepModel::thresholds() const
 {
     std::vector<double> all = m_analysis ? m_analysis->options.thresholds : std::vector<double>();
-    for (const double threshold : m_added) {
+    std::vector<double> more = m_added;
+    if (m_analysis && m_analysis->recommendation.threshold) {
+        more.push_back(*m_analysis->recommendation.threshold);
+        for (const reid::SexAdvice &sex : m_analysis->recommendation.sexes) {
+            if (sex.threshold)
+                more.push_back(*sex.threshold);
+        }
+    }
+    for (const double threshold : more) {
         if (!contains(all, threshold))
             all.push_back(threshold);
     }
     std::sort(all.begin(), all.end(), std::greater<>());
     return all;
+}
+
+std::vector<reid::Sex> SweepModel::sexesAt(double threshold) const
+{
+    std::vector<reid::Sex> sexes;
+    if (!m_analysis || !m_analysis->recommendation.threshold)
+        return sexes;
+    for (const reid::SexAdvice &sex : m_analysis->recommendation.sexes) {
+        if (sex.threshold && same(*sex.threshold, threshold))
+            sexes.push_back(sex.sex);
+    }
+    return sexes;
 }
 
 bool SweepModel::addThreshold(double threshold)
@@ -66,7 +92,7 @@ bool SweepModel::addThreshold(double threshold)
 
 bool SweepModel::isRemovable(int row) const
 {
-    return row >= 0 && row < rowCount() && !contains(m_analysis->options.thresholds, threshold(row));
+    return row >= 0 && row < rowCount() && contains(m_added, threshold(row));
 }
 
 bool SweepModel::removeThreshold(int row)
@@ -107,7 +133,7 @@ QString SweepModel::compare(int first, int second) const
 
 QString SweepModel::csv() const
 {
-    QString text = QStringLiteral("threshold,new,assigned,rate,gain,fpir,fdr,fdr_upper\n");
+    QString text = QStringLiteral("threshold,new,assigned,rate,gain,wrong,wrong_upper,fdr,fdr_upper,fpir\n");
     const auto number = [](std::optional<double> value) { return value ? QString::number(*value, 'g', 8) : QString(); };
     for (const reid::Evaluation &row : m_rows)
         text += QStringList{QString::number(row.threshold, 'f', 4),
@@ -115,9 +141,11 @@ QString SweepModel::csv() const
                             QString::number(row.assigned),
                             number(row.rate),
                             number(row.gain),
-                            number(row.fpir),
+                            number(row.wrong),
+                            number(row.wrongUpper),
                             number(row.fdr),
-                            number(row.fdrUpper)}
+                            number(row.fdrUpper),
+                            number(row.fpir)}
                     .join(u',') +
                 u'\n';
     return text;
@@ -146,11 +174,11 @@ QString SweepModel::text(const reid::Evaluation &row, int column) const
     case Rate:
         return row.rate ? QStringLiteral("%1%").arg(100 * *row.rate, 0, 'f', 1) : QStringLiteral("–");
     case Wrong:
-        return shareText(row.fdr, true);
+        return shareText(judged(row, row.fdr), true);
     case AtMost:
         return shareText(row.fdrUpper, true);
     default:
-        return shareText(row.fpir, true);
+        return shareText(judged(row, row.fpir), true);
     }
 }
 
@@ -175,6 +203,12 @@ QVariant SweepModel::data(const QModelIndex &index, int role) const
                (index.column() == AtMost && row.fdrUpper.value_or(0) > alpha);
     case InForceRole:
         return same(row.threshold, m_analysis->options.current);
+    case SexesRole: {
+        QVariantList marks;
+        for (const reid::Sex sex : sexesAt(row.threshold))
+            marks << static_cast<int>(sex);
+        return marks;
+    }
     case RecommendedRole:
         return m_analysis->recommendation.threshold && same(row.threshold, *m_analysis->recommendation.threshold);
     default:

@@ -14,7 +14,7 @@ class SweepModel : public QAbstractTableModel
 
 public:
     enum Column { Threshold, New, Rate, Wrong, AtMost, Fpir, ColumnCount };
-    enum Role { ThresholdRole = Qt::UserRole, OverLimitRole, InForceRole, RecommendedRole };
+    enum Role { ThresholdRole = Qt::UserRole, OverLimitRole, InForceRole, RecommendedRole, SexesRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -31,6 +31,8 @@ public:
     /// The row of a threshold, -1 when there is none.
     int rowOf(double threshold) const;
     std::vector<double> thresholds() const;
+    /// The sexes that could go to this threshold alone.
+    std::vector<reid::Sex> sexesAt(double threshold) const;
 
     /// What changes from one row to another, in a sentence.
     QString compare(int first, int second) const;

@@ -18,7 +18,7 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
 {
     auto *curves = new Card(tr("What a looser threshold costs"));
     curves->header()->addWidget(
-        new ElidedLabel(tr("line: estimate; band: up to the 95% bound; thin: mate-removed, dashed: cross-sex"),
+        new ElidedLabel(tr("line: estimate; band: up to the 95% bound; thin: decoys, dashed: split gallery, dotted: observed"),
                         TextRole::Label, &ThemeTokens::text2));
     curves->body()->setContentsMargins(0, 4, 0, 6);
     curves->body()->setSpacing(0);

@@ -114,7 +114,8 @@ inline const QString &effectiveLabel(const Detection &detection)
 /// Whether a detection may be compared with this profile's animal.
 bool mayMatch(const QString &label, const Animal &animal);
 
-/// Generates the ranch up to `end`. The same seed and end give the same ranch, bit for bit. Takes about a second.
+/// Generates the ranch up to `end`. The same seed gives the same ranch, bit for bit, apart from its dates: those of another day are moved
+/// by whole days. Takes about a second.
 Herd generateHerd(quint64 seed, const QDate &end);
 
 /// The parts of generateHerd(), in order.

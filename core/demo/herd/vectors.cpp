@@ -2,6 +2,7 @@
 #include "core/demo/herd/herd.h"
 #include "core/demo/herd/random.h"
 
+#include <QDateTime>
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -219,14 +220,33 @@ void makeVectors(Herd &herd, quint64 seed)
     }
 }
 
+namespace {
+
+/// Moves everything by whole days, to end on another one.
+void moveTo(Herd &herd, const QDate &end)
+{
+    const qint64 seconds = herd.end.daysTo(end) * 86400;
+    const auto stamp = [](qint64 time) {
+        return QDateTime::fromSecsSinceEpoch(time, Qt::UTC).toString(QStringLiteral("yyyyMMdd_HHmmss"));
+    };
+    for (Photo &photo : herd.photos) {
+        photo.path.replace(stamp(photo.time), stamp(photo.time + seconds));
+        photo.time += seconds;
+    }
+    herd.end = end;
+}
+
+} // namespace
+
 Herd generateHerd(quint64 seed, const QDate &end)
 {
     Herd herd;
-    herd.end = end;
+    herd.end = QDate(2026, 11, 22); // one and the same season, whatever day it is
     makeAnimals(herd, seed);
     makeVisits(herd, seed);
     makeFlaws(herd, seed);
     makeVectors(herd, seed);
+    moveTo(herd, end);
     return herd;
 }
 

@@ -35,15 +35,6 @@ Ticks ticksOf(const Top &top)
     return top.column < 0 ? kNoScore : scoreTicks(std::clamp(top.score, -1.0F, 1.0F));
 }
 
-/// The best of `wanted` neighboring columns of a range, going round at its end.
-float bestOfRun(const float *scores, Gallery::Range range, int start, int wanted)
-{
-    const int from = range.begin + start;
-    const int inFront = std::max(0, from + wanted - range.end);
-    return std::max(largest(scores, from, from + wanted - inFront),
-                    largest(scores, range.begin, range.begin + inFront));
-}
-
 constexpr double kFixedPoint = 4294967296.0; // 2^32: a billion vectors of length 1 fit
 
 } // namespace
@@ -68,15 +59,24 @@ void Block::clear(std::size_t firstRow)
     present.clear();
 }
 
-BlockMatcher::BlockMatcher(const Gallery &gallery)
-    : m_gallery(gallery),
-      m_scores(static_cast<std::size_t>(kBlockRows) * static_cast<std::size_t>(gallery.paddedColumns())),
-      m_sums(static_cast<std::size_t>(gallery.columns()) * static_cast<std::size_t>(gallery.dimension()))
+void BlockTotals::add(const BlockTotals &other)
 {
-    for (auto &ofSex : m_pairs) {
-        for (auto &counts : ofSex)
-            counts.resize(ScoreCounts::kValues);
-    }
+    pairs.resize(other.pairs.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        pairs[i] += other.pairs[i];
+    sums.resize(other.sums.size());
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] += other.sums[i];
+    for (const auto &[pair, reaching] : other.links)
+        links[pair] += reaching;
+}
+
+BlockMatcher::BlockMatcher(const Gallery &gallery, int threshold)
+    : m_gallery(gallery), m_threshold(threshold),
+      m_scores(static_cast<std::size_t>(kBlockRows) * static_cast<std::size_t>(gallery.paddedColumns()))
+{
+    m_totals.pairs.resize(ScoreCounts::kValues);
+    m_totals.sums.resize(static_cast<std::size_t>(gallery.columns()) * static_cast<std::size_t>(gallery.dimension()));
 }
 
 BlockResult BlockMatcher::match(Block &block)
@@ -84,7 +84,7 @@ BlockResult BlockMatcher::match(Block &block)
     const auto rows = block.probes.size();
     const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
     const auto stride = static_cast<std::size_t>(m_gallery.paddedColumns());
-    BlockResult result{block.first, std::vector<Match>(rows), std::vector<VectorState>(rows), {}};
+    BlockResult result{block.first, std::vector<Match>(rows), std::vector<VectorState>(rows), {}, {}};
     for (std::size_t r = 0; r < rows; ++r) {
         if (block.present[r])
             result.states[r] = normalize({block.vectors.data() + r * dimension, dimension});
@@ -104,17 +104,11 @@ BlockResult BlockMatcher::match(Block &block)
             continue;
         float *row = m_scores.data() + r * stride;
         if (probe.countPairs)
-            addPairs(row, probe.sex);
+            addPairs(row);
         if (probe.ownProfile >= 0)
             addToMean(block.vectors.data() + r * dimension, probe.ownProfile);
-        if (probe.keepMates) {
-            const Gallery::Range range = m_gallery.of(probe.sex);
-            KeptRow kept{block.first + r, m_gallery.columnOf(probe.ownProfile) - range.begin, probe.sex, {}};
-            kept.scores.reserve(static_cast<std::size_t>(range.size()));
-            for (int c = range.begin; c < range.end; ++c)
-                kept.scores.push_back(ticksOf({c, row[c]}));
-            result.kept.push_back(std::move(kept));
-        }
+        if (probe.links)
+            addLinks(row, probe);
         result.matches[r] = reduce(row, probe);
     }
     return result;
@@ -127,18 +121,17 @@ Match BlockMatcher::reduce(float *scores, const Probe &probe) const
         const int column = m_gallery.columnOf(probe.ownProfile);
         match.own = ticksOf({column, scores[column]});
     }
-    const Gallery::Range same = m_gallery.of(probe.sex);
-    if (const std::optional<Sex> opposite = oppositeSex(probe.sex)) {
-        const Gallery::Range others = m_gallery.of(*opposite);
-        if (const Top cross = top(scores, others); cross.column >= 0) {
-            match.cross = ticksOf(cross);
-            match.crossProfile = m_gallery.profileAt(cross.column);
-            const int wanted = std::min(same.size(), others.size());
-            if (wanted > 0)
-                match.shadow =
-                    ticksOf({0, bestOfRun(scores, others, Gallery::shadowStart(probe.shadowHash, others), wanted)});
+    for (const Sex sex : kAllSexes) {
+        if (sex == probe.sex)
+            continue;
+        const Top other = top(scores, m_gallery.of(sex));
+        match.others[static_cast<std::size_t>(sex)] = ticksOf(other);
+        if (other.column >= 0 && ticksOf(other) > match.cross) {
+            match.cross = ticksOf(other);
+            match.crossProfile = m_gallery.profileAt(other.column);
         }
     }
+    const Gallery::Range same = m_gallery.of(probe.sex);
     const Top best = top(scores, same);
     if (best.column < 0)
         return match;
@@ -153,40 +146,28 @@ Match BlockMatcher::reduce(float *scores, const Probe &probe) const
     return match;
 }
 
-void BlockMatcher::addPairs(const float *scores, Sex sex)
+void BlockMatcher::addPairs(const float *scores)
 {
-    const auto count = [scores](std::vector<std::uint32_t> &counts, Gallery::Range range) {
-        for (int c = range.begin; c < range.end; ++c)
-            ++counts[static_cast<std::size_t>(scoreTicks(std::clamp(scores[c], -1.0F, 1.0F)) - ScoreCounts::kLowest)];
-    };
-    auto &counts = m_pairs[static_cast<std::size_t>(sex)];
-    count(counts[0], m_gallery.of(sex));
-    if (const std::optional<Sex> opposite = oppositeSex(sex))
-        count(counts[1], m_gallery.of(*opposite));
+    for (int c = 0; c < m_gallery.columns(); ++c)
+        ++m_totals.pairs[static_cast<std::size_t>(ticksOf({c, scores[c]}) - ScoreCounts::kLowest)];
+}
+
+void BlockMatcher::addLinks(const float *scores, const Probe &probe)
+{
+    const Gallery::Range range = m_gallery.of(probe.sex);
+    const auto own = static_cast<std::uint64_t>(probe.ownProfile) << 32;
+    for (int c = range.begin; c < range.end; ++c) {
+        if (ticksOf({c, scores[c]}) >= m_threshold && m_gallery.profileAt(c) != probe.ownProfile)
+            ++m_totals.links[own | static_cast<std::uint64_t>(m_gallery.profileAt(c))];
+    }
 }
 
 void BlockMatcher::addToMean(const float *vector, int profile)
 {
     const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
-    std::int64_t *sums = m_sums.data() + static_cast<std::size_t>(profile) * dimension;
+    std::int64_t *sums = m_totals.sums.data() + static_cast<std::size_t>(profile) * dimension;
     for (std::size_t i = 0; i < dimension; ++i)
         sums[i] += static_cast<std::int64_t>(static_cast<double>(vector[i]) * kFixedPoint);
-}
-
-void BlockMatcher::addTo(std::array<PairCounts, kSexes> &pairs, std::vector<std::int64_t> &sums) const
-{
-    for (std::size_t sex = 0; sex < kSexes; ++sex) {
-        for (int i = 0; i < ScoreCounts::kValues; ++i) {
-            const auto at = static_cast<std::size_t>(i);
-            if (m_pairs[sex][0][at] > 0)
-                pairs[sex].same.add(i + ScoreCounts::kLowest, m_pairs[sex][0][at]);
-            if (m_pairs[sex][1][at] > 0)
-                pairs[sex].cross.add(i + ScoreCounts::kLowest, m_pairs[sex][1][at]);
-        }
-    }
-    sums.resize(m_sums.size());
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        sums[i] += m_sums[i];
 }
 
 } // namespace herdbook::reid

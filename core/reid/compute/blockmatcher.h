@@ -3,6 +3,8 @@
 
 #include "core/reid/compute/matching.h"
 
+#include <unordered_map>
+
 namespace herdbook::reid {
 
 /// Rows that are multiplied at once. Fixed, so that a score doesn't depend on how the work is divided.
@@ -30,45 +32,48 @@ private:
     std::size_t dimension() const { return vectors.size() / kBlockRows; }
 };
 
-/// One detection's row for M1.
-struct KeptRow
-{
-    std::size_t detection = 0;
-    std::int32_t own = 0; ///< place within the sex's profiles
-    Sex sex = Sex::Unknown;
-    std::vector<Ticks> scores;
-};
-
 /// What a block gives.
 struct BlockResult
 {
     std::size_t first = 0;
     std::vector<Match> matches;
     std::vector<VectorState> states;
-    std::vector<KeptRow> kept;
+    std::vector<float> vectors;    ///< of the rows that count, where they are kept
+    std::vector<std::size_t> kept; ///< their detections
+};
+
+/// What a matcher counts over its blocks. Sums that don't depend on their order.
+struct BlockTotals
+{
+    std::vector<std::uint32_t> pairs; ///< by tick, from ScoreCounts::kLowest
+    std::vector<std::int64_t> sums;   ///< vectors of each profile's detections, profiles x dimension, fixed point
+    std::unordered_map<std::uint64_t, std::uint32_t> links; ///< by from << 32 | to
+
+    void add(const BlockTotals &other);
 };
 
 /// Multiplies blocks with a gallery and reduces the products row by row; holds one block's scores at a time. One per thread.
 class BlockMatcher
 {
 public:
-    explicit BlockMatcher(const Gallery &gallery);
+    /// @param threshold in force, in ticks.
+    BlockMatcher(const Gallery &gallery, int threshold);
 
     /// Normalizes the block's vectors in place, then matches them.
     BlockResult match(Block &block);
 
-    /// Adds what this matcher has counted so far to the totals.
-    void addTo(std::array<PairCounts, kSexes> &pairs, std::vector<std::int64_t> &sums) const;
+    const BlockTotals &totals() const { return m_totals; }
 
 private:
     Match reduce(float *scores, const Probe &probe) const;
-    void addPairs(const float *scores, Sex sex);
+    void addPairs(const float *scores);
+    void addLinks(const float *scores, const Probe &probe);
     void addToMean(const float *vector, int profile);
 
     const Gallery &m_gallery;
+    int m_threshold;
     std::vector<float> m_scores; ///< kBlockRows x padded columns
-    std::array<std::array<std::vector<std::uint32_t>, 2>, kSexes> m_pairs;
-    std::vector<std::int64_t> m_sums; ///< profiles x dimension, fixed point: sums that don't depend on their order
+    BlockTotals m_totals;
 };
 
 } // namespace herdbook::reid

@@ -31,24 +31,12 @@ VectorState normalize(std::span<float> vector)
     return finite ? VectorState::Zero : VectorState::NotFinite;
 }
 
-std::optional<Sex> oppositeSex(Sex sex)
-{
-    if (sex == Sex::Buck)
-        return Sex::Doe;
-    if (sex == Sex::Doe)
-        return Sex::Buck;
-    return std::nullopt;
-}
-
-Gallery::Gallery(std::span<const Profile> profiles, std::span<const float> vectors, int dimension, std::uint64_t seed)
+Gallery::Gallery(std::span<const Profile> profiles, std::span<const float> vectors, int dimension)
     : m_dimension(dimension), m_padded(static_cast<int>((profiles.size() + 15) / 16 * 16)),
       m_profileAt(profiles.size()), m_columnOf(profiles.size())
 {
     std::iota(m_profileAt.begin(), m_profileAt.end(), 0);
-    std::ranges::sort(m_profileAt, {}, [&](int p) {
-        const Profile &profile = profiles[static_cast<std::size_t>(p)];
-        return std::tuple(profile.sex, mix(profile.id, seed), profile.id);
-    });
+    std::ranges::sort(m_profileAt, {}, [&](int p) { return std::pair(profiles[static_cast<std::size_t>(p)].sex, p); });
     for (int column = 0; column < columns(); ++column) {
         const int profile = profileAt(column);
         m_columnOf[static_cast<std::size_t>(profile)] = column;
@@ -76,6 +64,44 @@ Sex Gallery::sexAt(int column) const
             return sex;
     }
     return Sex::Unknown;
+}
+
+std::span<const float> Gallery::vector(int profile) const
+{
+    const auto length = static_cast<std::size_t>(m_dimension);
+    return {m_weights.data() + static_cast<std::size_t>(columnOf(profile)) * length, length};
+}
+
+Ticks Gallery::likeness(int profile, int other) const
+{
+    const std::span<const float> a = vector(profile);
+    const std::span<const float> b = vector(other);
+    return scoreTicks(std::clamp(std::inner_product(a.begin(), a.end(), b.begin(), 0.0F), -1.0F, 1.0F));
+}
+
+std::vector<Gallery::Alike> Gallery::alike(int ticks, std::size_t most) const
+{
+    using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    constexpr int kRows = 256;
+    std::vector<Alike> found;
+    if (m_weights.empty())
+        return found;
+    const Eigen::Map<const Rows> weights(m_weights.data(), columns(), m_dimension);
+    for (const Range &range : m_ranges) {
+        for (int from = range.begin; from < range.end; from += kRows) {
+            const int rows = std::min(kRows, range.end - from);
+            const Rows cosines =
+                weights.middleRows(from, rows) * weights.middleRows(range.begin, from + rows - range.begin).transpose();
+            for (int a = 0; a < rows; ++a) {
+                for (int b = 0; b < from + a - range.begin && found.size() < most; ++b) {
+                    const Ticks cosine = scoreTicks(std::clamp(cosines(a, b), -1.0F, 1.0F));
+                    if (cosine >= ticks)
+                        found.push_back({profileAt(range.begin + b), profileAt(from + a), cosine});
+                }
+            }
+        }
+    }
+    return found;
 }
 
 std::vector<Ticks> Gallery::similarity() const

@@ -12,11 +12,7 @@ namespace herdbook::reid {
 /// NotFinite or Zero (then it is set to zeros) when no direction can be told.
 VectorState normalize(std::span<float> vector);
 
-/// The sex whose profiles serve as a shadow gallery: bucks for does and the reverse, nothing for fawn and unknown.
-std::optional<Sex> oppositeSex(Sex sex);
-
-/// The profiles as columns to multiply with: sorted by sex, and within a sex in an order drawn from the seed and the profiles'
-/// ids, so that a run of neighboring columns is a random sample.
+/// The profiles as columns to multiply with: sorted by sex, and within a sex as they are in the data.
 class Gallery
 {
 public:
@@ -27,7 +23,7 @@ public:
     };
 
     /// @param vectors profiles.size() x dimension, row by row, each of length 1; empty when there are only stored scores.
-    Gallery(std::span<const Profile> profiles, std::span<const float> vectors, int dimension, std::uint64_t seed);
+    Gallery(std::span<const Profile> profiles, std::span<const float> vectors, int dimension);
 
     int columns() const { return static_cast<int>(m_profileAt.size()); }
     int paddedColumns() const { return m_padded; } ///< a multiple of 16; the rest are zeros
@@ -40,11 +36,18 @@ public:
     /// paddedColumns x dimension, row by row.
     const float *weights() const { return m_weights.data(); }
 
-    /// Where the run of a detection's shadow gallery starts within `opposite` (its `wanted` columns go round).
-    static int shadowStart(std::uint64_t hash, Range opposite)
+    /// A profile's vector, of length 1.
+    std::span<const float> vector(int profile) const;
+    /// The cosine of two profiles.
+    Ticks likeness(int profile, int other) const;
+
+    struct Alike
     {
-        return static_cast<int>(hash % static_cast<std::uint64_t>(opposite.size()));
-    }
+        int first = -1, second = -1; ///< profiles, first < second
+        Ticks cosine = kNoScore;
+    };
+    /// The pairs of profiles of one sex whose cosine reaches a tick, at most `most` of them.
+    std::vector<Alike> alike(int ticks, std::size_t most) const;
 
     /// Cosines of all pairs of profiles, N x N by profile index.
     std::vector<Ticks> similarity() const;

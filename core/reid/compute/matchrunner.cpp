@@ -34,8 +34,8 @@ std::vector<float> cosinesWithMeans(const Gallery &gallery, const std::vector<st
 
 } // namespace
 
-MatchRunner::MatchRunner(const Gallery &gallery, int threads, std::stop_token stop)
-    : m_gallery(gallery), m_stop(std::move(stop))
+MatchRunner::MatchRunner(const Gallery &gallery, const MatchPlan &plan, int threads, std::stop_token stop)
+    : m_gallery(gallery), m_threshold(plan.threshold), m_stop(std::move(stop)), m_keepVectors(plan.keepVectors)
 {
     endBlasThreads();
     const int count = threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -81,7 +81,7 @@ void MatchRunner::submit(std::unique_ptr<Block> block)
 
 void MatchRunner::work()
 {
-    BlockMatcher matcher(m_gallery);
+    BlockMatcher matcher(m_gallery, m_threshold);
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, m_stop, [this] { return !m_waiting.empty() || m_closed; }) && !m_waiting.empty() &&
            !m_stop.stop_requested()) {
@@ -89,12 +89,28 @@ void MatchRunner::work()
         m_waiting.pop_front();
         lock.unlock();
         BlockResult result = matcher.match(*block);
+        if (m_keepVectors)
+            keepVectors(*block, result);
         lock.lock();
         m_done.push_back(std::move(result));
         m_free.push_back(std::move(block));
         m_changed.notify_all();
     }
-    matcher.addTo(m_pairs, m_sums);
+    m_totals.add(matcher.totals());
+}
+
+void MatchRunner::keepVectors(const Block &block, BlockResult &result) const
+{
+    const auto dimension = static_cast<std::ptrdiff_t>(m_gallery.dimension());
+    for (std::size_t row = 0; row < block.probes.size(); ++row) {
+        if (block.probes[row].counts && isUsable(result.states[row]))
+            result.kept.push_back(result.first + row);
+    }
+    result.vectors.reserve(result.kept.size() * static_cast<std::size_t>(dimension));
+    for (const std::size_t detection : result.kept) {
+        const auto from = block.vectors.begin() + static_cast<std::ptrdiff_t>(detection - result.first) * dimension;
+        result.vectors.insert(result.vectors.end(), from, from + dimension);
+    }
 }
 
 std::optional<MatchResult> MatchRunner::finish(std::size_t detections)
@@ -112,21 +128,29 @@ std::optional<MatchResult> MatchRunner::finish(std::size_t detections)
     MatchResult result;
     result.matches.resize(detections);
     result.states.resize(detections);
-    result.mates = emptyMateRows(m_gallery);
+    if (m_keepVectors)
+        result.vectors = std::make_shared<KeptVectors>(KeptVectors{{}, std::vector<const float *>(detections)});
     std::ranges::sort(m_done, {}, &BlockResult::first);
     for (BlockResult &done : m_done) {
         std::ranges::copy(done.matches, result.matches.begin() + static_cast<std::ptrdiff_t>(done.first));
         std::ranges::copy(done.states, result.states.begin() + static_cast<std::ptrdiff_t>(done.first));
-        for (const KeptRow &kept : done.kept) {
-            MateRows &rows = result.mates[static_cast<std::size_t>(kept.sex)];
-            rows.detections.push_back(kept.detection);
-            rows.own.push_back(kept.own);
-            rows.scores.insert(rows.scores.end(), kept.scores.begin(), kept.scores.end());
+        if (result.vectors) {
+            const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
+            result.vectors->parts.push_back(std::move(done.vectors));
+            for (std::size_t i = 0; i < done.kept.size(); ++i)
+                result.vectors->rows[done.kept[i]] = result.vectors->parts.back().data() + i * dimension;
         }
         done = {}; // the rows now live once
     }
-    result.pairs = std::move(m_pairs);
-    result.cosineWithMean = cosinesWithMeans(m_gallery, m_sums);
+    for (int i = 0; i < ScoreCounts::kValues && !m_totals.pairs.empty(); ++i) {
+        if (const std::uint32_t times = m_totals.pairs[static_cast<std::size_t>(i)]; times > 0)
+            result.pairs.add(i + ScoreCounts::kLowest, times);
+    }
+    for (const auto &[pair, reaching] : m_totals.links)
+        result.links.push_back(
+            {static_cast<std::int32_t>(pair >> 32), static_cast<std::int32_t>(pair & 0xffffffffU), reaching});
+    std::ranges::sort(result.links, {}, [](const Link &link) { return std::pair(link.from, link.to); });
+    result.cosineWithMean = cosinesWithMeans(m_gallery, m_totals.sums);
     return result;
 }
 

@@ -19,7 +19,7 @@ class MatchRunner
 {
 public:
     /// @param threads 0: one per core. The gallery must outlive the runner.
-    MatchRunner(const Gallery &gallery, int threads, std::stop_token stop);
+    MatchRunner(const Gallery &gallery, const MatchPlan &plan, int threads, std::stop_token stop);
     ~MatchRunner();
     MatchRunner(const MatchRunner &) = delete;
     MatchRunner &operator=(const MatchRunner &) = delete;
@@ -34,16 +34,18 @@ public:
 
 private:
     void work();
+    void keepVectors(const Block &block, BlockResult &result) const;
 
     const Gallery &m_gallery;
+    int m_threshold;
     std::stop_token m_stop;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<std::unique_ptr<Block>> m_waiting;
     std::vector<std::unique_ptr<Block>> m_free;
     std::vector<BlockResult> m_done;
-    std::array<PairCounts, kSexes> m_pairs;
-    std::vector<std::int64_t> m_sums;
+    BlockTotals m_totals;
+    bool m_keepVectors;
     bool m_closed = false;
     std::vector<std::thread> m_threads;
 };

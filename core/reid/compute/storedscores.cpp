@@ -7,12 +7,6 @@ namespace herdbook::reid {
 
 namespace {
 
-bool inRun(int column, Gallery::Range range, int start, int wanted)
-{
-    const int place = column - range.begin - start;
-    return (place < 0 ? place + range.size() : place) < wanted;
-}
-
 /// Ties go to the lower profile index, whatever the order of the rows.
 bool beats(Ticks score, int profile, Ticks holder, int holdingProfile)
 {
@@ -23,29 +17,18 @@ bool beats(Ticks score, int profile, Ticks holder, int holdingProfile)
 
 StoredScores::StoredScores(const Gallery &gallery, std::span<const Detection> detections,
                            std::span<const Profile> profiles, const MatchPlan &plan)
-    : m_gallery(gallery), m_counts(detections.size()), m_row(detections.size(), -1)
+    : m_gallery(gallery), m_counts(detections.size())
 {
     m_result.matches.resize(detections.size());
     m_result.states.resize(detections.size(), VectorState::Missing);
-    m_result.mates = emptyMateRows(gallery);
     m_result.cosineWithMean.assign(profiles.size(), std::numeric_limits<float>::quiet_NaN());
     for (std::size_t i = 0; i < detections.size(); ++i) {
         const Detection &d = detections[i];
         const Probe probe = Probe::of(d, profiles, plan);
         m_probes.push_back(probe);
         m_counts[i] = d.valid && !d.duplicate && probe.deer;
-        if (m_counts[i]) {
-            m_same.expected += static_cast<std::uint64_t>(gallery.of(probe.sex).size());
-            if (const auto opposite = oppositeSex(probe.sex))
-                m_cross.expected += static_cast<std::uint64_t>(gallery.of(*opposite).size());
-        }
-        if (!probe.keepMates)
-            continue;
-        MateRows &rows = m_result.mates[static_cast<std::size_t>(probe.sex)];
-        m_row[i] = static_cast<std::int64_t>(rows.detections.size());
-        rows.detections.push_back(i);
-        rows.own.push_back(gallery.columnOf(d.ownProfile) - gallery.of(probe.sex).begin);
-        rows.scores.resize(rows.scores.size() + rows.width(), kNoScore);
+        if (m_counts[i])
+            m_expected += static_cast<std::uint64_t>(gallery.of(probe.sex).size());
     }
 }
 
@@ -60,16 +43,10 @@ void StoredScores::add(std::size_t detection, int profile, Ticks score)
         match.own = score;
     const int column = m_gallery.columnOf(profile);
     const Gallery::Range same = m_gallery.of(probe.sex);
-    const auto sex = static_cast<std::size_t>(probe.sex);
+    if (probe.countPairs)
+        m_result.pairs.add(score);
     if (column >= same.begin && column < same.end) {
-        m_same.found += m_counts[detection] ? 1 : 0;
-        if (probe.countPairs)
-            m_result.pairs[sex].same.add(score);
-        if (m_row[detection] >= 0) {
-            MateRows &rows = m_result.mates[sex];
-            rows.scores[static_cast<std::size_t>(m_row[detection]) * rows.width() +
-                        static_cast<std::size_t>(column - same.begin)] = score;
-        }
+        m_found += m_counts[detection] ? 1 : 0;
         if (beats(score, profile, match.best, match.bestProfile)) {
             match.second = match.best;
             match.secondProfile = match.bestProfile;
@@ -81,22 +58,12 @@ void StoredScores::add(std::size_t detection, int profile, Ticks score)
         }
         return;
     }
-    const auto opposite = oppositeSex(probe.sex);
-    if (!opposite)
-        return;
-    const Gallery::Range others = m_gallery.of(*opposite);
-    if (column < others.begin || column >= others.end)
-        return;
-    m_cross.found += m_counts[detection] ? 1 : 0;
-    if (probe.countPairs)
-        m_result.pairs[sex].cross.add(score);
+    Ticks &other = match.others[static_cast<std::size_t>(m_gallery.sexAt(column))];
+    other = std::max(other, score);
     if (beats(score, profile, match.cross, match.crossProfile)) {
         match.cross = score;
         match.crossProfile = profile;
     }
-    const int wanted = std::min(same.size(), others.size());
-    if (inRun(column, others, Gallery::shadowStart(probe.shadowHash, others), wanted))
-        match.shadow = std::max(match.shadow, score);
 }
 
 MatchResult StoredScores::finish()
@@ -106,12 +73,7 @@ MatchResult StoredScores::finish()
 
 double StoredScores::coverage() const
 {
-    return m_same.share();
-}
-
-double StoredScores::crossCoverage() const
-{
-    return m_cross.share();
+    return m_expected == 0 ? 1 : static_cast<double>(m_found) / static_cast<double>(m_expected);
 }
 
 } // namespace herdbook::reid

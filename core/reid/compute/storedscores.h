@@ -20,22 +20,13 @@ public:
 
     /// Of the same-sex pairs of valid, not duplicate deer that should be stored, the share that is; 1 when there are none.
     double coverage() const;
-    /// The same for pairs of a buck or doe with the opposite sex.
-    double crossCoverage() const;
 
 private:
-    struct Pairs
-    {
-        std::uint64_t expected = 0, found = 0;
-        double share() const { return expected == 0 ? 1 : static_cast<double>(found) / static_cast<double>(expected); }
-    };
-
     const Gallery &m_gallery;
     std::vector<Probe> m_probes;
-    std::vector<bool> m_counts;      ///< per detection: valid, not duplicate, deer
-    std::vector<std::int64_t> m_row; ///< per detection: its row in its sex's mates, -1 none
+    std::vector<bool> m_counts; ///< per detection: valid, not duplicate, deer
     MatchResult m_result;
-    Pairs m_same, m_cross;
+    std::uint64_t m_expected = 0, m_found = 0;
 };
 
 } // namespace herdbook::reid

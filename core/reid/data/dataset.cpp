@@ -15,4 +15,21 @@ double intersectionOverUnion(const Box &a, const Box &b)
     return both / (static_cast<double>(a.width) * a.height + static_cast<double>(b.width) * b.height - both);
 }
 
+void Texts::add(std::string_view text)
+{
+    m_all += text;
+    m_ends.push_back(m_all.size());
+}
+
+std::string_view Texts::at(std::size_t i) const
+{
+    const std::size_t from = i == 0 ? 0 : m_ends[i - 1];
+    return std::string_view(m_all).substr(from, m_ends[i] - from);
+}
+
+int Texts::compare(std::size_t a, std::size_t b) const
+{
+    return a < m_ends.size() && b < m_ends.size() ? at(a).compare(at(b)) : 0;
+}
+
 } // namespace herdbook::reid

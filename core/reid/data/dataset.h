@@ -52,12 +52,32 @@ struct Match
 {
     Ticks best = kNoScore;   ///< among the profiles of its sex
     Ticks second = kNoScore; ///< runner-up of the same sex
-    Ticks cross = kNoScore;  ///< best among all profiles of the opposite sex (buck and doe only)
-    Ticks shadow = kNoScore; ///< best among N_c opposite-sex profiles drawn for this detection (M2)
+    Ticks cross = kNoScore;  ///< best among the profiles of the other sexes
     Ticks own = kNoScore;    ///< on the profile it is assigned to
+    std::array<Ticks, kSexes> others{kNoScore, kNoScore, kNoScore,
+                                     kNoScore}; ///< best by sex; its own sex's stays empty
     std::int32_t bestProfile = -1;
     std::int32_t secondProfile = -1;
     std::int32_t crossProfile = -1;
+
+    /// The best score of another deer than the one it is assigned to: "the closest other deer".
+    Ticks closestOther(std::int32_t ownProfile) const { return bestProfile == ownProfile ? second : best; }
+};
+
+/// Many short texts in one piece of memory, by index.
+class Texts
+{
+public:
+    void add(std::string_view text);
+    /// Under, at or over 0 as text a comes before, with or after text b; 0 where either isn't there.
+    int compare(std::size_t a, std::size_t b) const;
+    void clear() { *this = {}; }
+
+private:
+    std::string_view at(std::size_t i) const;
+
+    std::string m_all;
+    std::vector<std::size_t> m_ends;
 };
 
 /// A deer with a usable vector.
@@ -75,6 +95,7 @@ struct Dataset
 {
     std::vector<Detection> detections;
     std::vector<Match> matches; ///< one per detection
+    Texts paths;                ///< of the detections' images; empty once the estimate is made
     std::vector<Profile> profiles;
     std::vector<float> profileVectors;  ///< of length 1, profiles x dimension; empty for stored scores
     std::vector<std::string> locations; ///< names, UTF-8

@@ -20,15 +20,15 @@ std::string toString(const Uuid &id);
 /// don't depend on the order rows arrive in.
 std::uint64_t mix(const Uuid &id, std::uint64_t seed);
 
-/// A cosine in steps of 1/10000, rounded down: `score >= t` is exact for every threshold that is a multiple of 0.0001.
+/// A cosine in steps of 1/10000, rounded half to even.
 using Ticks = std::int16_t;
 inline constexpr int kTicksPerUnit = 10000;
 inline constexpr Ticks kNoScore = INT16_MIN;
 
-/// Rounds a cosine down to ticks. The tolerance of 1e-6 absorbs the rounding of a float32 product, so that 1 stays 1.
+/// Rounds a cosine from -1 to 1 to ticks.
 inline Ticks scoreTicks(float cosine)
 {
-    return static_cast<Ticks>(std::floor(static_cast<double>(cosine) * kTicksPerUnit + 1e-2));
+    return static_cast<Ticks>(std::lrint(cosine * static_cast<float>(kTicksPerUnit)));
 }
 
 /// The nearest tick of a threshold in 0..1.

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reid/data/scorecounts.h"
-#include "core/reid/estimate/curves.h"
 #include "core/reid/estimate/evidence.h"
-
-#include <array>
+#include "core/reid/estimate/herd.h"
 
 namespace herdbook::reid {
 
-/// One sex's part in the estimate.
-struct SexEvidence
+/// Expected wrong new assignments and their upper bounds at the thresholds of a grid.
+struct Bounds
 {
-    const ScoreCounts *unassigned = nullptr; ///< best scores of U_c
-    Evidence mateRemoved, crossSex;
-    std::vector<double> mateRemovedVariance, crossSexVariance; ///< per grid threshold
+    std::vector<double> added;  ///< A
+    std::vector<double> wrong;  ///< E
+    std::vector<double> upper;  ///< what is shown
+    std::vector<double> strict; ///< what a recommendation must stay under: weak evidence counts as none
 };
 
-/// M3 and M4. The worse of both methods counts, sex by sex; sexes are weighted by their part of U. A sex without evidence adds
-/// nothing to the FPIR, but all of its new assignments count as wrong.
-/// wrong(t) <= |U| FPIR(t); it can't grow with t, so both it and its bound are the least of the values at t and looser.
-struct CombinedCurves
+/// Steps 11 to 13 of decoy competition (decoys.md).
+struct Combined
 {
-    Curves whole;
-    std::array<Curves, kSexes> bySex;
+    Bounds whole;
+    std::array<Bounds, kSexes> bySex; ///< a sex's upper bound is its strict one
+    double burstEffect = 1;           ///< deff
+    double wrongInForce = 0;          ///< of strong sexes, at the threshold in force
 };
 
-CombinedCurves combine(const std::array<SexEvidence, kSexes> &sexes, std::span<const int> grid, double confidence);
+/// @param sexes nothing where a sex has no profiles or no part of U.
+Combined combine(const std::array<std::optional<SexEvidence>, kSexes> &sexes, double burstEffect, std::size_t gridSize);
+
+/// How much detections of one burst count as one: sum n^2 / sum n over the bursts of U; 1 without any.
+double burstEffect(const Herd &herd);
 
 } // namespace herdbook::reid

@@ -2,12 +2,13 @@
 #include "core/reid/estimate/curves.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace herdbook::reid {
 
 namespace {
 
-std::optional<double> known(const std::vector<float> &values, std::size_t at)
+std::optional<double> known(const std::vector<double> &values, std::size_t at)
 {
     if (at >= values.size() || std::isnan(values[at]))
         return std::nullopt;
@@ -18,7 +19,7 @@ std::optional<double> share(std::optional<double> part, std::uint64_t whole)
 {
     if (!part || whole == 0)
         return std::nullopt;
-    return std::min(1.0, *part / static_cast<double>(whole));
+    return *part / static_cast<double>(whole);
 }
 
 } // namespace
@@ -26,39 +27,42 @@ std::optional<double> share(std::optional<double> part, std::uint64_t whole)
 Evaluation Curves::at(double threshold) const
 {
     const auto i = static_cast<std::size_t>(std::clamp(thresholdTicks(threshold), 0, kTicksPerUnit));
+    const auto counted = [i](const std::vector<std::uint32_t> &counts) { return i < counts.size() ? counts[i] : 0; };
     Evaluation e;
     e.threshold = fromTicks(static_cast<int>(i));
-    e.added = i < added.size() ? added[i] : 0;
+    e.added = counted(added);
     e.assigned = assigned + e.added;
     if (detections > 0)
         e.rate = static_cast<double>(e.assigned) / static_cast<double>(detections);
     if (assigned > 0)
         e.gain = static_cast<double>(e.added) / static_cast<double>(assigned);
-    e.m1 = known(m1, i);
-    e.m2 = known(m2, i);
-    e.fpir = known(fpir, i);
-    e.fpirUpper = known(fpirUpper, i);
     e.wrong = known(wrong, i);
     e.wrongUpper = known(wrongUpper, i);
+    e.wrongStrict = known(wrongStrict, i);
     e.fdr = share(e.wrong, e.added);
     e.fdrUpper = share(e.wrongUpper, e.added);
-    e.method = i < method.size() ? method[i] : Method::None;
-    e.trials = e.method == Method::MateRemoved ? m1Trials
-               : e.method == Method::CrossSex  ? m2Trials
-                                               : m1Trials + m2Trials;
-    e.clusters = e.method == Method::MateRemoved ? m1Clusters
-                 : e.method == Method::CrossSex  ? m2Clusters
-                                                 : std::max(m1Clusters, m2Clusters);
-    if (e.method == Method::None) {
-        e.trials = 0;
-        e.clusters = 0;
-    }
-    e.effectiveTrials = known(effectiveTrials, i);
-    const auto counted = [i](const std::vector<std::uint32_t> &counts) { return i < counts.size() ? counts[i] : 0; };
+    e.fdrStrict = share(e.wrongStrict, e.added);
+    e.fpir = share(e.wrong, population);
+    e.fpirUpper = share(e.wrongUpper, population);
+    e.decoyWrong = known(decoyWrong, i);
+    e.splitWrong = known(splitWrong, i);
+    e.observedWrong = known(observedWrong, i);
+    e.unjudged = counted(unjudged);
     e.contradictions = counted(contradictions);
     e.burstConflicts = counted(burstConflicts);
-    e.observedWrong = counted(observedWrong);
     return e;
+}
+
+std::vector<double> Curves::spread(std::span<const int> grid, std::span<const double> values) const
+{
+    std::vector<double> all(kTicksPerUnit + 1, std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t g = 0; g < grid.size() && g < values.size(); ++g) {
+        const int to = g + 1 < grid.size() ? grid[g + 1] : kTicksPerUnit + 1;
+        for (int t = grid[g]; t < to; ++t)
+            all[static_cast<std::size_t>(t)] =
+                std::min(values[g], static_cast<double>(added[static_cast<std::size_t>(t)]));
+    }
+    return all;
 }
 
 } // namespace herdbook::reid

@@ -5,36 +5,32 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace herdbook::reid {
-
-/// Which estimate of the false positive identification rate counts at a threshold: the worse of those there are (M3).
-enum class Method : std::uint8_t { None, MateRemoved, CrossSex, Mixed };
 
 /// Everything known of one threshold. What is not known is empty, never 0.
 struct Evaluation
 {
     double threshold = 0;
-    std::uint64_t added = 0;    ///< A(t): unassigned, eligible detections with best score >= t
-    std::uint64_t assigned = 0; ///< assigned now + added
-    std::optional<double> rate; ///< assigned / all detections
-    std::optional<double> gain; ///< rate / rate now - 1
-    std::optional<double> m1;   ///< FPIR by mate-removed search
-    std::optional<double> m2;   ///< FPIR by the cross-sex shadow gallery
-    std::optional<double> fpir; ///< M3, the worse of both
-    std::optional<double> fpirUpper;
-    std::optional<double> wrong; ///< estimated wrong assignments among the added; an upper estimate: FPIR |U|
-    std::optional<double> wrongUpper;
-    std::optional<double> fdr; ///< the wrong share: wrong / added
+    std::uint64_t added = 0;           ///< A(t): unassigned, eligible detections with best score >= t
+    std::uint64_t assigned = 0;        ///< assigned now + added
+    std::optional<double> rate;        ///< assigned / all detections
+    std::optional<double> gain;        ///< rate / rate now - 1
+    std::optional<double> wrong;       ///< expected wrong assignments among the added
+    std::optional<double> wrongUpper;  ///< their upper bound
+    std::optional<double> wrongStrict; ///< the bound a recommendation must stay under: weak evidence counts as none
+    std::optional<double> fdr;         ///< the wrong share: wrong / added
     std::optional<double> fdrUpper;
-    Method method = Method::None;
-    std::uint64_t trials = 0; ///< impostor searches behind the method
-    int clusters = 0;         ///< profiles behind it
-    std::optional<double> effectiveTrials;
+    std::optional<double> fdrStrict;
+    std::optional<double> fpir; ///< wrong / |U|: how often an animal without a profile gets one
+    std::optional<double> fpirUpper;
+    std::optional<double> decoyWrong, splitWrong,
+        observedWrong;                ///< what the estimate is made of, where known: numbers wrong
+    std::uint64_t unjudged = 0;       ///< of the added, those of sexes without evidence: all counted as wrong
     std::uint64_t contradictions = 0; ///< pairs of detections of one image that would have one deer
     std::uint64_t burstConflicts = 0; ///< bursts of one animal that would have several deer
-    std::uint64_t observedWrong = 0; ///< images and bursts that a new assignment makes contradict: each has a wrong one
 };
 
 /// The curves of one scope (all unassigned detections, or those of one sex) at every threshold tick 0..10000.
@@ -42,18 +38,19 @@ struct Evaluation
 struct Curves
 {
     std::uint64_t population = 0; ///< |U| of this scope
-    std::uint64_t detections =
-        0;                      ///< all detections: the denominator of the rate; of the sex's classes in a sex's scope
-    std::uint64_t assigned = 0; ///< of those, assigned now
-    std::uint64_t m1Trials = 0, m2Trials = 0;
-    int m1Clusters = 0, m2Clusters = 0;
+    std::uint64_t detections = 0; ///< all: the denominator of the rate; of the sex's classes in a sex's scope
+    std::uint64_t assigned = 0;   ///< of those, assigned now
     std::vector<std::uint32_t> added;
-    std::vector<float> m1, m2, fpir, fpirUpper, wrong, wrongUpper, effectiveTrials;
-    std::vector<Method> method;
-    std::vector<std::uint32_t> contradictions, burstConflicts, observedWrong; ///< filled for the whole scope only
+    std::vector<double> wrong, wrongUpper, wrongStrict, decoyWrong, splitWrong, observedWrong;
+    std::vector<std::uint32_t> unjudged;
+    std::vector<std::uint32_t> contradictions, burstConflicts; ///< filled for the whole scope only
 
     /// The nearest tick to `threshold`, clamped to 0..1.
     Evaluation at(double threshold) const;
+
+    /// Spreads values at the ascending thresholds `grid` over all ticks: in between, the looser one's counts, which can only be larger,
+    /// but never more than are added. Unknown under the first.
+    std::vector<double> spread(std::span<const int> grid, std::span<const double> values) const;
 };
 
 } // namespace herdbook::reid

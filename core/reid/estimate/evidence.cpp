@@ -1,77 +1,309 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reid/estimate/evidence.h"
+#include "core/reid/estimate/gather.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace herdbook::reid {
 
-std::vector<int> boundGrid(std::span<const double> tested)
-{
-    std::vector<int> grid;
-    for (int t = 2000; t <= kTicksPerUnit; t += 10)
-        grid.push_back(t);
-    for (const double t : tested)
-        grid.push_back(std::clamp(thresholdTicks(t), 0, kTicksPerUnit));
-    std::ranges::sort(grid);
-    grid.erase(std::unique(grid.begin(), grid.end()), grid.end());
-    return grid;
-}
+namespace {
 
-double Evidence::rate(int tick) const
-{
-    const auto at = static_cast<std::size_t>(tick);
-    const double p = static_cast<double>(exceeding[at]) / static_cast<double>(trials);
-    return p >= 1 ? 1 : 1 - std::pow(1 - p, static_cast<double>(exponent[at]));
-}
+using Curve = std::vector<double>;
+using Role = Subject::Role;
 
-EvidenceBuilder::EvidenceBuilder(std::size_t clusters, std::span<const int> grid)
-    : m_grid(grid), m_trials(clusters), m_exceeding(kTicksPerUnit + 2), m_exponents(kTicksPerUnit + 2),
-      m_byCluster(clusters * (grid.size() + 1))
-{
-}
+constexpr double kQuantile = .95;
 
-void EvidenceBuilder::addExceeding(std::size_t cluster, int above, int upTo, double exponent)
+/// Mean and 95% quantile (type 7) of several curves, threshold by threshold.
+struct Summary
 {
-    above = std::max(above, -1);
-    upTo = std::min(upTo, kTicksPerUnit);
-    if (upTo <= above)
-        return;
-    const std::size_t first = static_cast<std::size_t>(above) + 1; // -1 wraps to 0
-    const std::size_t end = static_cast<std::size_t>(upTo) + 1;
-    ++m_exceeding[first];
-    --m_exceeding[end];
-    m_exponents[first] += exponent;
-    m_exponents[end] -= exponent;
-    const auto place = [&](int tick) { return std::ranges::upper_bound(m_grid, tick) - m_grid.begin(); };
-    std::int32_t *row = m_byCluster.data() + cluster * (m_grid.size() + 1);
-    ++row[place(above)];
-    --row[place(upTo)];
-}
+    Curve mean, upper;
+};
 
-Evidence EvidenceBuilder::build(int undefinedUpTo, double exponent) const
+Summary summarize(const std::vector<Curve> &curves)
 {
-    Evidence evidence;
-    evidence.trials = std::accumulate(m_trials.begin(), m_trials.end(), std::uint64_t(0));
-    evidence.undefinedUpTo = undefinedUpTo;
-    std::int64_t count = 0;
-    double weighted = 0;
-    for (std::size_t t = 0; t <= kTicksPerUnit; ++t) {
-        count += m_exceeding[t];
-        weighted += m_exponents[t];
-        evidence.exceeding.push_back(static_cast<std::uint32_t>(count));
-        evidence.exponent.push_back(static_cast<float>(count > 0 ? weighted / static_cast<double>(count) : exponent));
+    const std::size_t size = curves.empty() ? 0 : curves.front().size();
+    Summary summary{Curve(size), Curve(size)};
+    std::vector<double> values(curves.size());
+    const double at = kQuantile * static_cast<double>(curves.size() - 1);
+    const auto below = static_cast<std::size_t>(at);
+    for (std::size_t t = 0; t < size; ++t) {
+        std::ranges::transform(curves, values.begin(), [t](const Curve &curve) { return curve[t]; });
+        double sum = 0;
+        for (const double value : values)
+            sum += value;
+        summary.mean[t] = sum / static_cast<double>(values.size());
+        std::ranges::sort(values);
+        const double next = values[std::min(below + 1, values.size() - 1)];
+        summary.upper[t] = values[below] + (at - static_cast<double>(below)) * (next - values[below]);
     }
-    for (std::size_t c = 0; c < m_trials.size(); ++c) {
-        if (m_trials[c] == 0)
+    return summary;
+}
+
+void cap(Curve &curve, const Curve &most)
+{
+    for (std::size_t t = 0; t < curve.size(); ++t)
+        curve[t] = std::min(curve[t], most[t]);
+}
+
+/// Step 2: neighbors of one burst of one animal whose best profiles are of different groups; one of the two is wrong.
+Curve observedIn(const Herd &herd, const std::vector<int> &groups, Sex sex,
+                 const std::vector<std::uint32_t> &unassigned, const Grid &grid)
+{
+    std::vector<std::uint32_t> inBursts;
+    for (const std::uint32_t i : unassigned) {
+        if (herd.bursts[static_cast<std::size_t>(herd.subjects[i].burst)] != BurstKind::Single)
+            inBursts.push_back(i);
+    }
+    std::ranges::stable_sort(inBursts, {}, [&](std::uint32_t i) { return herd.subjects[i].burst; });
+    const auto s = static_cast<std::size_t>(sex);
+    std::vector<std::uint32_t> byReached(grid.size() + 1);
+    for (std::size_t at = 1; at < inBursts.size(); ++at) {
+        const Subject &a = herd.subjects[inBursts[at - 1]];
+        const Subject &b = herd.subjects[inBursts[at]];
+        if (a.burst == b.burst &&
+            groups[static_cast<std::size_t>(a.place)] != groups[static_cast<std::size_t>(b.place)])
+            ++byReached[grid.reached(std::min(a.best[s], b.best[s]))];
+    }
+    Curve curve;
+    for (const std::uint32_t pairs : grid.atOrAbove(byReached))
+        curve.push_back(pairs / 2.0);
+    return curve;
+}
+
+/// Step 3: from how often both halves of a gallery reach a threshold (a) and how often the whole one does (b), the part that is wrong.
+Curve splitEstimate(const Curve &both, const Curve &whole, double population)
+{
+    Curve curve;
+    for (std::size_t t = 0; t < both.size(); ++t) {
+        const double z = both[t] + whole[t];
+        const double q = std::clamp((z - std::sqrt(std::max(0.0, z * z - 4 * both[t]))) / 2, 0.0, 1.0);
+        curve.push_back(population * (1 - (1 - q) * (1 - q)));
+    }
+    return curve;
+}
+
+void addSplit(const Searches &found, const Grid &grid, SexEvidence &evidence)
+{
+    const auto rows = static_cast<double>(found.best.size());
+    std::vector<std::uint32_t> byReached(grid.size() + 1);
+    for (const Ticks best : found.best)
+        ++byReached[grid.reached(best)];
+    Curve whole;
+    for (const std::uint32_t count : grid.atOrAbove(byReached))
+        whole.push_back(count / rows);
+    std::vector<Curve> both;
+    for (const std::vector<std::uint32_t> &counts : found.bothHalves) {
+        both.emplace_back();
+        for (const std::uint32_t count : counts)
+            both.back().push_back(count / rows);
+    }
+    const Summary summary = summarize(both);
+    const auto population = static_cast<double>(evidence.unassigned);
+    evidence.split = splitEstimate(summary.mean, whole, population);
+    evidence.splitUpper = splitEstimate(summary.upper, whole, population);
+}
+
+/// Step 8: how often a decoy wins over the best profile and reaches a threshold, and how often that profile reaches it too.
+Curve competition(std::span<const Ticks> decoys, std::span<const Ticks> best, const std::vector<std::uint32_t> &rows,
+                  int shift, double scale, const Grid &grid)
+{
+    std::vector<std::uint32_t> byReached(grid.size() + 1);
+    for (std::size_t i = 0; i < decoys.size(); ++i) {
+        const Ticks real = best[rows.empty() ? i : rows[i]];
+        const int decoy = decoys[i] + shift;
+        if (decoys[i] == kNoScore || decoy <= real)
             continue;
-        evidence.clusterTrials.push_back(static_cast<float>(m_trials[c]));
-        const std::int32_t *row = m_byCluster.data() + c * (m_grid.size() + 1);
-        std::int32_t exceeding = 0;
-        for (std::size_t g = 0; g < m_grid.size(); ++g)
-            evidence.clusterExceeding.push_back(static_cast<float>(exceeding += row[g]));
+        ++byReached[grid.reached(decoy)];
+        ++byReached[grid.reached(real)];
     }
+    Curve curve;
+    for (const std::uint32_t wins : grid.atOrAbove(byReached))
+        curve.push_back(scale * wins);
+    return curve;
+}
+
+/// Step 4.
+void addMateDecoys(const Herd &herd, const std::vector<int> &groups, const DecoyPlan &plan, const Searches &found,
+                   const Grid &grid, SexEvidence &evidence)
+{
+    const std::size_t rows = plan.rows.size();
+    if (2 * found.mateScores.total() <= found.mateBest.size())
+        return;
+    evidence.mateShift =
+        std::max(0, static_cast<int>(std::floor(found.halfScores.median() - found.mateScores.median())));
+    std::vector<Curve> curves;
+    for (std::size_t r = 0; r < plan.mateGalleries.size(); ++r) {
+        const std::span<const Ticks> decoys = std::span(found.mateBest).subspan(r * rows, rows);
+        double searchers = 0;
+        double factors = 0; // a gallery of few decoys stands for all groups
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (decoys[i] == kNoScore)
+                continue;
+            const auto place = static_cast<std::size_t>(herd.subjects[plan.rows[i]].place);
+            const bool first = plan.mateSplits[r][static_cast<std::size_t>(groups[place])];
+            ++searchers;
+            factors +=
+                static_cast<double>(evidence.groups) / static_cast<double>(plan.mateGalleries[r][first ? 0 : 1].size());
+        }
+        searchers = std::max(searchers, 1.0);
+        curves.push_back(competition(decoys, found.best, {}, evidence.mateShift,
+                                     factors / searchers * static_cast<double>(evidence.unassigned) / searchers, grid));
+    }
+    Summary summary = summarize(curves);
+    evidence.mateDecoys = std::move(summary.mean);
+    evidence.mateDecoysUpper = std::move(summary.upper);
+}
+
+/// The least tick, counted from -20000, at which the scores reach a share of their total.
+int quantileTick(const TickCounts &counts, double share)
+{
+    const double wanted = share * static_cast<double>(counts.total()) - 1e-9;
+    std::uint64_t sum = 0;
+    int t = -kTicksPerUnit;
+    for (; t < kTicksPerUnit; ++t) {
+        sum += counts.at(t);
+        if (static_cast<double>(sum) >= wanted)
+            break;
+    }
+    return t;
+}
+
+/// The same of a mixture of two distributions, the second with weight `share`.
+int mixtureTick(const TickCounts &one, const TickCounts &other, double share, double quantile)
+{
+    const double first = (1 - share) / static_cast<double>(one.total());
+    const double second = share / static_cast<double>(other.total());
+    double whole = 0; // summed as below, so that rounding is the same
+    for (int t = -kTicksPerUnit; t <= kTicksPerUnit; ++t)
+        whole += first * one.at(t) + second * other.at(t);
+    double sum = 0;
+    int t = -kTicksPerUnit;
+    for (; t < kTicksPerUnit; ++t) {
+        sum += first * one.at(t) + second * other.at(t);
+        if (sum >= quantile * whole - 1e-9)
+            break;
+    }
+    return t;
+}
+
+/// Step 7: the shift at which real second bests look like decoys' best and second best, mixed as animals with and without a profile.
+void calibrate(const DecoyPlan &plan, const Searches &found, SexEvidence &evidence)
+{
+    constexpr std::array kAt{.5, .8, .9, .95};
+    evidence.medianShift = std::max(0, quantileTick(found.pairs, .5) - quantileTick(found.decoyPairs, .5));
+    const std::size_t searchers = plan.searchers.size();
+    std::vector<std::uint32_t> gaps(4 * kTicksPerUnit + 1); // decoy - best, from -2 to 2
+    for (std::size_t i = 0; i < found.decoyBest.size(); ++i)
+        ++gaps[static_cast<std::size_t>(found.decoyBest[i] - found.best[plan.searchers[i % searchers]] +
+                                        2 * kTicksPerUnit)];
+    std::array<int, kAt.size()> targets{};
+    std::ranges::transform(kAt, targets.begin(), [&](double p) { return quantileTick(found.second, p); });
+    int shift = evidence.medianShift;
+    for (int round = 0; round < 6; ++round) {
+        std::uint64_t wins = 0;
+        for (int gap = std::clamp(1 - shift, -2 * kTicksPerUnit, 2 * kTicksPerUnit); gap <= 2 * kTicksPerUnit; ++gap)
+            wins += gaps[static_cast<std::size_t>(gap + 2 * kTicksPerUnit)];
+        evidence.strangers = std::min(1.0, 2 * static_cast<double>(wins) / static_cast<double>(found.decoyBest.size()));
+        double sum = 0;
+        for (std::size_t i = 0; i < kAt.size(); ++i)
+            sum += targets[i] - mixtureTick(found.first, found.runnerUp, evidence.strangers, kAt[i]);
+        shift = static_cast<int>(std::floor(sum / static_cast<double>(kAt.size()) + .5));
+    }
+    evidence.selfShift = shift;
+}
+
+/// Steps 7 to 9.
+void addOtherSexDecoys(const DecoyPlan &plan, const Searches &found, const Grid &grid, int threshold,
+                       SexEvidence &evidence)
+{
+    evidence.searched = true;
+    calibrate(plan, found, evidence);
+    const std::size_t searchers = plan.searchers.size();
+    const double scale = static_cast<double>(evidence.unassigned) / static_cast<double>(searchers);
+    const auto summaryAt = [&](int shift) {
+        std::vector<Curve> curves;
+        for (std::size_t b = 0; b < plan.galleries.size(); ++b) {
+            const double size = static_cast<double>(evidence.profiles) /
+                                static_cast<double>(std::max<std::size_t>(plan.galleries[b].size(), 1));
+            curves.push_back(competition(std::span(found.decoyBest).subspan(b * searchers, searchers), found.best,
+                                         plan.searchers, shift, scale * size, grid));
+        }
+        return summarize(curves);
+    };
+    evidence.decoysByMedian = summaryAt(evidence.medianShift).mean;
+    const int shift = std::max(0, evidence.selfShift);
+    Summary summary = summaryAt(shift);
+    evidence.decoys = std::move(summary.mean);
+    evidence.decoysUpper = std::move(summary.upper);
+    evidence.wrongInForce =
+        static_cast<double>(evidence.unassigned) * found.first.shareFrom(threshold - evidence.medianShift) +
+        static_cast<double>(evidence.mates) * found.checked.shareFrom(threshold - evidence.medianShift);
+    for (int t = -kTicksPerUnit; t <= kTicksPerUnit; ++t) {
+        if (found.first.at(t) > 0)
+            evidence.strangerScores.add(std::min(t + shift, kTicksPerUnit), found.first.at(t));
+    }
+}
+
+} // namespace
+
+std::string_view name(Strength strength)
+{
+    return strength == Strength::Strong ? "strong" : strength == Strength::Weak ? "weak" : "none";
+}
+
+Strength SexEvidence::strength() const
+{
+    if (!decoys.empty() && decoyClusters >= 6 && decoyBursts >= 30 && profiles >= 3)
+        return Strength::Strong;
+    return !mateDecoys.empty() && groups >= 15 ? Strength::Weak : Strength::None;
+}
+
+std::optional<SexEvidence> gatherEvidence(const Herd &herd, Sex sex, Draws &draws, Panels *panels, const Grid &grid,
+                                          std::span<const std::uint32_t> contradicting, int threshold, int threads,
+                                          const std::stop_token &stop)
+{
+    const auto s = static_cast<std::size_t>(sex);
+    SexEvidence evidence;
+    std::vector<std::uint32_t> unassigned;
+    std::vector<std::uint32_t> byReached(grid.size() + 1);
+    for (std::uint32_t i = 0; i < herd.subjects.size(); ++i) {
+        const Subject &subject = herd.subjects[i];
+        if (subject.sex != sex)
+            continue;
+        evidence.mates += subject.role == Role::Assigned ? 1 : 0;
+        if (subject.role != Role::Unassigned)
+            continue;
+        unassigned.push_back(i);
+        ++byReached[grid.reached(subject.best[s])];
+    }
+    evidence.unassigned = unassigned.size();
+    evidence.profiles = static_cast<int>(herd.profileCount(sex));
+    for (const std::uint32_t count : grid.atOrAbove(byReached))
+        evidence.added.push_back(count);
+    evidence.observed.assign(grid.size(), 0);
+    if (!panels || unassigned.size() < decoys::kFewest || evidence.profiles == 0)
+        return evidence;
+
+    const std::vector<int> &groups = herd.groups[s];
+    evidence.groups = herd.groupCount(sex);
+    evidence.observed = observedIn(herd, groups, sex, unassigned, grid);
+    for (std::size_t t = 0; t < contradicting.size(); ++t)
+        evidence.observed[t] += contradicting[t];
+    const DecoyPlan plan = drawDecoys(herd, sex, unassigned, draws);
+    evidence.decoyBursts = plan.bursts;
+    evidence.decoyClusters = plan.clusters;
+    const std::optional<Searches> found = search(herd, sex, plan, *panels, grid, threads, stop);
+    if (!found)
+        return std::nullopt;
+    if (!plan.splits.empty() && !plan.rows.empty())
+        addSplit(*found, grid, evidence);
+    if (!plan.mates.empty() && !plan.rows.empty())
+        addMateDecoys(herd, groups, plan, *found, grid, evidence);
+    if (!plan.galleries.empty())
+        addOtherSexDecoys(plan, *found, grid, threshold, evidence);
+    for (Curve *curve : {&evidence.observed, &evidence.decoys, &evidence.decoysUpper, &evidence.decoysByMedian,
+                         &evidence.split, &evidence.splitUpper, &evidence.mateDecoys, &evidence.mateDecoysUpper})
+        cap(*curve, evidence.added);
     return evidence;
 }
 

@@ -1,55 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reid/data/types.h"
+#include "core/reid/data/scorecounts.h"
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace herdbook::reid {
 
-/// Thresholds at which the bootstrap is evaluated: 0.200, 0.201 .. 1.000 and every tested one, ascending ticks. Between two of
-/// them a bound is taken from the looser one, which can only be larger.
-std::vector<int> boundGrid(std::span<const double> tested);
+/// How well one sex's new assignments can be judged without anyone looking at them.
+enum class Strength : std::uint8_t { None, Weak, Strong };
 
-/// Impostor searches of one sex by one method: how often the best wrong profile reaches each threshold.
-struct Evidence
+/// "none", "weak", "strong".
+std::string_view name(Strength strength);
+
+/// What there is to judge one sex's new assignments by: steps 1 to 10 of decoy competition (decoys.md). Curves are expected numbers of
+/// wrong new assignments on the estimate's grid, capped at `added`; empty where a step could not be done.
+struct SexEvidence
 {
-    std::uint64_t trials = 0;
-    int undefinedUpTo = -1;               ///< nothing is known at this tick and looser ones
-    std::vector<std::uint32_t> exceeding; ///< searches that exceed, per threshold tick 0..10000
-    std::vector<float> exponent;          ///< correction to the whole gallery's size, per tick
-    std::vector<float> clusterTrials;     ///< per profile with at least one search
-    std::vector<float> clusterExceeding;  ///< those profiles x bound grid
+    std::uint64_t unassigned = 0; ///< |U_c|
+    std::uint64_t mates = 0;      ///< assigned detections without founders
+    int profiles = 0, groups = 0;
+    int decoyBursts = 0;          ///< D
+    int decoyClusters = 0;        ///< K_o
+    bool searched = false;        ///< whether there were enough decoys to search
+    int medianShift = 0;          ///< ticks added to a decoy's score so that all pairs have one median
+    int selfShift = 0;            ///< so that second bests fit
+    int mateShift = 0;            ///< for decoys of the same sex
+    double strangers = 0;         ///< pi0, the share of U_c that has no profile
+    double wrongInForce = 0;      ///< expected wrong among what reaches the threshold in force; only where searched
+    std::vector<double> added;    ///< A_c
+    std::vector<double> observed; ///< wrong for sure: in bursts (step 2) and images
+    std::vector<double> decoys, decoysUpper;         ///< g, gq
+    std::vector<double> decoysByMedian;              ///< d
+    std::vector<double> split, splitUpper;           ///< m6, m6hi
+    std::vector<double> mateDecoys, mateDecoysUpper; ///< k, kq
+    ScoreCounts strangerScores; ///< what strangers would score: best decoys on the self-calibrated scale
 
-    int clusters() const { return static_cast<int>(clusterTrials.size()); }
-    bool definedAt(int tick) const { return trials > 0 && tick > undefinedUpTo; }
-    /// FPIR = 1 - (1 - p)^exponent with p = exceeding / trials; defined thresholds only.
-    double rate(int tick) const;
-};
-
-/// Collects searches, each of which exceeds on intervals of thresholds.
-class EvidenceBuilder
-{
-public:
-    EvidenceBuilder(std::size_t clusters, std::span<const int> grid);
-
-    /// One more search of a cluster.
-    void addTrial(std::size_t cluster) { ++m_trials[cluster]; }
-    /// It exceeds at every threshold tick in (above, upTo], and counts with this exponent there.
-    void addExceeding(std::size_t cluster, int above, int upTo, double exponent);
-
-    /// @param undefinedUpTo as in Evidence. @param exponent where nothing exceeds.
-    Evidence build(int undefinedUpTo, double exponent) const;
-
-private:
-    std::span<const int> m_grid;
-    std::vector<std::uint32_t> m_trials;
-    std::vector<std::int64_t> m_exceeding; ///< differences by tick
-    std::vector<double> m_exponents;       ///< differences by tick, weighted
-    std::vector<std::int32_t> m_byCluster; ///< differences, clusters x (grid + 1)
+    Strength strength() const;
 };
 
 } // namespace herdbook::reid

@@ -34,7 +34,7 @@ class Backfill
 public:
     Backfill(Postgres &database, const Schema &schema, const load::Profiles &profiles, double threshold)
         : m_database(database), m_schema(schema), m_profiles(profiles),
-          m_gallery(profiles.list, profiles.vectors, profiles.dimension, 0), m_threshold(threshold)
+          m_gallery(profiles.list, profiles.vectors, profiles.dimension), m_threshold(threshold)
     {
     }
 

@@ -84,12 +84,9 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
 
     Check coverage{"coverage", "Stored scores are complete", Check::Outcome::Pass, {}, {}};
     coverage.detail = text::percent(matches.coverage) + " of the pairs of one sex are stored (at least " +
-                      text::percent(kCoverage) + " needed), " + text::percent(matches.crossCoverage) +
-                      " of the pairs with the opposite sex.";
+                      text::percent(kCoverage) + " needed).";
     if (matches.coverage < kCoverage)
         coverage.outcome = Check::Outcome::Fail;
-    else if (matches.crossCoverage < kCoverage)
-        coverage.detail += " Without them there is no cross-sex estimate.";
     checks.push_back(std::move(coverage));
 
     checks.push_back({"censored",
@@ -146,7 +143,7 @@ Result<bool> Run::useVectors(Source source, const Schema &schema, const load::Si
 Result<MatchResult> Run::match(bool vectors, const Schema &schema, const load::Sizes &sizes,
                                const load::StoredFacts &facts, const Gallery &gallery)
 {
-    const MatchPlan plan = MatchPlan::forSize(sizes.detections, sizes.assigned, m_data.profiles.size(), m_options.seed);
+    const MatchPlan plan = MatchPlan::forSize(sizes.detections, gallery.dimension(), m_options.current, m_options.seed);
     if (vectors)
         return load::matchVectors(m_database, schema, m_data, gallery, plan, sizes, m_options.threads, m_stop,
                                   m_progress);
@@ -155,7 +152,6 @@ Result<MatchResult> Run::match(bool vectors, const Schema &schema, const load::S
     if (!matches)
         return matches.error();
     addStoredChecks(m_provenance.checks, facts, *matches);
-    m_provenance.crossCoverage = matches->crossCoverage;
     return std::move(matches->result);
 }
 
@@ -197,22 +193,42 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     m_provenance.checks = {schemaCheck(*schema), profileCheck(*profiles), versionCheck(*profiles, !*vectors)};
     m_data.profiles = std::move(profiles->list);
     m_data.dimension = profiles->dimension;
-    const Gallery gallery(m_data.profiles, profiles->vectors, profiles->dimension, m_options.seed);
+    const Gallery gallery(m_data.profiles, profiles->vectors, profiles->dimension);
     m_data.profileVectors = std::move(profiles->vectors);
 
     Result<MatchResult> scores = match(*vectors, *schema, *sizes, *facts, gallery);
     if (!scores)
         return scores.error();
     stage(QStringLiteral("estimates"));
+    // The connection either reads vectors again for the estimate or, where they were kept, the facts meanwhile.
+    const bool readsAgain = *vectors && !scores->vectors;
+    Result<void> vectorsRead;
+    ReadVectors read;
+    std::vector<Uuid> ids;
+    if (readsAgain) {
+        for (const Detection &detection : m_data.detections)
+            ids.push_back(detection.id);
+        read = [&](std::span<const std::uint32_t> detections, std::span<float> to) {
+            std::vector<Uuid> wanted;
+            for (const std::uint32_t detection : detections)
+                wanted.push_back(ids[detection]);
+            vectorsRead = load::readVectors(m_database, *schema, gallery, wanted, to);
+            return vectorsRead.hasValue();
+        };
+    }
     std::optional<Analysis> analysis;
     {
         const std::jthread estimating([&] {
-            analysis =
-                analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options, m_stop);
+            analysis = analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options,
+                               m_stop, read);
         });
-        if (!factsFirst)
+        if (!factsFirst && !readsAgain)
             facts = load::readStoredFacts(m_database, *schema, factsFirst);
     }
+    if (!vectorsRead)
+        return vectorsRead.error();
+    if (!factsFirst && readsAgain)
+        facts = load::readStoredFacts(m_database, *schema, factsFirst);
     if (!facts)
         return facts.error();
     if (!analysis)

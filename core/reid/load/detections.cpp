@@ -64,7 +64,7 @@ Result<void> DetectionReader::readLocations()
 QString DetectionReader::sql(bool withVectors) const
 {
     return QStringLiteral("SELECT d.id, d.image_id, d.deer_id, d.burst_group_id, d.label, d.is_valid, d.is_duplicate, "
-                          "d.bbox, d.confidence, i.\"timestamp\", i.location_id, %3 "
+                          "d.bbox, d.confidence, i.\"timestamp\", i.location_id, i.path, %3 "
                           "FROM %1 d LEFT JOIN %2 i ON i.id = d.image_id")
         .arg(m_schema.detections(), m_schema.images(),
              withVectors ? QStringLiteral("d.feature_vector") : QStringLiteral("NULL::bytea"));
@@ -96,7 +96,8 @@ Result<void> DetectionReader::read(bool withVectors,
         d.takenAt = row[9].isNull() ? 0 : row[9].int64(0) + kPostgresEpoch;
         d.location = row[10].isNull() ? -1 : placeOf(row[10].uuid(), m_locations, std::identity());
         d.ownProfile = row[2].isNull() ? -1 : placeOf(d.deer, m_dataset.profiles, &Profile::id);
-        if (const Result<void> taken = take(d, row[11]); !taken)
+        m_dataset.paths.add(row[11].text());
+        if (const Result<void> taken = take(d, row[12]); !taken)
             return taken.error();
     }
 }
@@ -120,7 +121,7 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
     if (const Result<void> read = reader.readLocations(); !read)
         return read.error();
     dataset.detections.reserve(sizes.detections);
-    MatchRunner runner(gallery, threads, stop);
+    MatchRunner runner(gallery, plan, threads, stop);
     std::unique_ptr<Block> block;
     std::uint64_t vectors = 0;
     std::uint64_t ofOtherShape = 0;
@@ -157,6 +158,39 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
     if (!result)
         return cancelled();
     return std::move(*result);
+}
+
+Result<void> readVectors(storage::Postgres &database, const Schema &schema, const Gallery &gallery,
+                         std::span<const Uuid> detections, std::span<float> to)
+{
+    QString ids;
+    std::unordered_map<Uuid, std::size_t, HashId> places;
+    for (std::size_t i = 0; i < detections.size(); ++i) {
+        places.emplace(detections[i], i);
+        ids += QString::fromStdString(toString(detections[i])) + u',';
+    }
+    ids.chop(1);
+    Result<CopyReader> rows =
+        database.copy(QStringLiteral("SELECT d.id, d.feature_vector FROM %1 d WHERE d.id = ANY ('{%2}'::uuid[])")
+                          .arg(schema.detections(), ids));
+    if (!rows)
+        return rows.error();
+    const auto dimension = static_cast<std::size_t>(gallery.dimension());
+    for (std::size_t read = 0;; ++read) {
+        const Result<bool> more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more && read != detections.size())
+            return Error{ErrorKind::Corrupt, QStringLiteral("detections.feature_vector can't be read again")};
+        if (!*more)
+            return {};
+        const auto place = places.find((*rows)[0].uuid());
+        if (place == places.end())
+            continue;
+        const std::span<float> vector = to.subspan(place->second * dimension, dimension);
+        readDetectionVector((*rows)[1], schema.vectors(kDetections), vector);
+        normalize(vector);
+    }
 }
 
 Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &schema, Dataset &dataset,
@@ -205,7 +239,6 @@ Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &sch
         }
     }
     matches.coverage = scores.coverage();
-    matches.crossCoverage = scores.crossCoverage();
     matches.result = scores.finish();
     return matches;
 }

@@ -72,11 +72,15 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
                                  const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, int threads,
                                  const std::stop_token &stop, const Progress &progress);
 
+/// Reads the vectors of some detections once more, by id, each to its row of `to`, of length 1.
+Result<void> readVectors(storage::Postgres &database, const Schema &schema, const Gallery &gallery,
+                         std::span<const Uuid> detections, std::span<float> to);
+
 /// Reads detections, then the stored scores. Coverage is of the pairs that should be stored.
 struct StoredMatches
 {
     MatchResult result;
-    double coverage = 1, crossCoverage = 1;
+    double coverage = 1;
     std::uint64_t censored = 0; ///< scores of exactly 0
 };
 Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &schema, Dataset &dataset,

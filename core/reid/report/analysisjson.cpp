@@ -5,6 +5,7 @@
 #include "core/reid/report/jsonvalues.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace herdbook::reid {
 
@@ -22,21 +23,6 @@ QJsonArray strings(const std::vector<std::string> &list)
     return array;
 }
 
-QJsonValue methodName(Method method)
-{
-    switch (method) {
-    case Method::MateRemoved:
-        return QStringLiteral("m1");
-    case Method::CrossSex:
-        return QStringLiteral("m2");
-    case Method::Mixed:
-        return QStringLiteral("mixed");
-    case Method::None:
-        break;
-    }
-    return QJsonValue::Null;
-}
-
 QJsonObject evaluation(const Evaluation &e)
 {
     return {{QStringLiteral("threshold"), e.threshold},
@@ -44,21 +30,19 @@ QJsonObject evaluation(const Evaluation &e)
             {QStringLiteral("assigned"), count(e.assigned)},
             {QStringLiteral("rate"), number(e.rate)},
             {QStringLiteral("gain"), number(e.gain)},
-            {QStringLiteral("fpir"), number(e.fpir)},
-            {QStringLiteral("fpir_upper"), number(e.fpirUpper)},
-            {QStringLiteral("fdr"), number(e.fdr)},
-            {QStringLiteral("fdr_upper"), number(e.fdrUpper)},
             {QStringLiteral("wrong"), number(e.wrong)},
             {QStringLiteral("wrong_upper"), number(e.wrongUpper)},
-            {QStringLiteral("m1"), number(e.m1)},
-            {QStringLiteral("m2"), number(e.m2)},
-            {QStringLiteral("method"), methodName(e.method)},
-            {QStringLiteral("trials"), count(e.trials)},
-            {QStringLiteral("clusters"), e.clusters},
-            {QStringLiteral("effective_trials"), number(e.effectiveTrials)},
+            {QStringLiteral("wrong_strict"), number(e.wrongStrict)},
+            {QStringLiteral("fdr"), number(e.fdr)},
+            {QStringLiteral("fdr_upper"), number(e.fdrUpper)},
+            {QStringLiteral("fpir"), number(e.fpir)},
+            {QStringLiteral("fpir_upper"), number(e.fpirUpper)},
+            {QStringLiteral("decoy_wrong"), number(e.decoyWrong)},
+            {QStringLiteral("split_wrong"), number(e.splitWrong)},
+            {QStringLiteral("observed_wrong"), number(e.observedWrong)},
+            {QStringLiteral("unjudged"), count(e.unjudged)},
             {QStringLiteral("contradictions"), count(e.contradictions)},
-            {QStringLiteral("burst_conflicts"), count(e.burstConflicts)},
-            {QStringLiteral("observed_wrong"), count(e.observedWrong)}};
+            {QStringLiteral("burst_conflicts"), count(e.burstConflicts)}};
 }
 
 QJsonArray sweep(const Curves &curves, const std::vector<double> &thresholds)
@@ -72,7 +56,7 @@ QJsonArray sweep(const Curves &curves, const std::vector<double> &thresholds)
 QJsonArray curve(const Curves &curves)
 {
     QJsonArray rows;
-    for (int t = 3000; t <= 9500; t += 50)
+    for (int t = 2000; t <= kTicksPerUnit; t += 50)
         rows.append(evaluation(curves.at(fromTicks(t))));
     return rows;
 }
@@ -107,21 +91,73 @@ QJsonObject fingerprint(const Fingerprint &f)
             {QStringLiteral("embedding_versions"), text(f.embeddingVersions)}};
 }
 
+/// What a sex is judged by; null where it has no part of U.
+QJsonValue judgedBy(const SexResult &result)
+{
+    if (!result.evidence)
+        return QJsonValue::Null;
+    const SexEvidence &e = *result.evidence;
+    return QJsonObject{{QStringLiteral("groups"), e.groups},
+                       {QStringLiteral("assigned"), count(e.mates)},
+                       {QStringLiteral("decoy_bursts"), e.decoyBursts},
+                       {QStringLiteral("decoy_clusters"), e.decoyClusters},
+                       {QStringLiteral("median_shift"), e.medianShift / static_cast<double>(kTicksPerUnit)},
+                       {QStringLiteral("self_shift"), e.selfShift / static_cast<double>(kTicksPerUnit)},
+                       {QStringLiteral("strangers"), number(e.searched ? std::optional(e.strangers) : std::nullopt)}};
+}
+
 QJsonArray bySex(const Analysis &analysis)
 {
     QJsonArray rows;
     for (const Sex sex : kAllSexes) {
         const SexResult &result = analysis.bySex[static_cast<std::size_t>(sex)];
+        const auto advice = std::ranges::find(analysis.recommendation.sexes, sex, &SexAdvice::sex);
+        const bool advised = advice != analysis.recommendation.sexes.end();
         rows.append(QJsonObject{{QStringLiteral("name"), text(name(sex))},
                                 {QStringLiteral("profiles"), result.profiles},
                                 {QStringLiteral("detections"), count(result.curves.detections)},
                                 {QStringLiteral("assigned"), count(result.curves.assigned)},
                                 {QStringLiteral("unassigned_eligible"), count(result.curves.population)},
-                                {QStringLiteral("cross_sex_shift"), number(result.shift)},
-                                {QStringLiteral("left_out_of_m2"), count(result.leftOutOfM2)},
-                                {QStringLiteral("sweep"), sweep(result.curves, analysis.options.thresholds)}});
+                                {QStringLiteral("evidence"), text(name(result.strength()))},
+                                {QStringLiteral("words"), advised ? QJsonValue(text(advice->words)) : QJsonValue()},
+                                {QStringLiteral("own_threshold"), advised ? number(advice->threshold) : QJsonValue()},
+                                {QStringLiteral("judged_by"), judgedBy(result)},
+                                {QStringLiteral("sweep"), sweep(result.curves, analysis.options.thresholds)},
+                                {QStringLiteral("curve"), curve(result.curves)}});
     }
     return rows;
+}
+
+QJsonObject evidence(const Analysis &analysis)
+{
+    QJsonObject object;
+    for (const Sex sex : kAllSexes)
+        object.insert(text(name(sex)), text(name(analysis.bySex[static_cast<std::size_t>(sex)].strength())));
+    return object;
+}
+
+QJsonValue certificate(const Certification &certification)
+{
+    if (!certification.certificate)
+        return QJsonValue::Null;
+    const Certificate &c = *certification.certificate;
+    return QJsonObject{{QStringLiteral("threshold"), c.threshold},     {QStringLiteral("date"), text(c.date)},
+                       {QStringLiteral("reviewer"), text(c.reviewer)}, {QStringLiteral("looks"), count(c.looks)},
+                       {QStringLiteral("groups"), strings(c.groups)},  {QStringLiteral("digest"), text(c.digest)},
+                       {QStringLiteral("newer"), count(c.newer)}};
+}
+
+QJsonValue trial(const std::optional<TrialOffer> &offer)
+{
+    if (!offer)
+        return QJsonValue::Null;
+    const auto looks = [](std::optional<int> value) { return value ? QJsonValue(*value) : QJsonValue(); };
+    return QJsonObject{{QStringLiteral("threshold"), offer->threshold},
+                       {QStringLiteral("detections"), count(offer->detections)},
+                       {QStringLiteral("judged"), offer->judged},
+                       {QStringLiteral("looks"), looks(offer->looks)},
+                       {QStringLiteral("looks_with_two_errors"), looks(offer->looksWithErrors)},
+                       {QStringLiteral("words"), text(offer->words)}};
 }
 
 QJsonArray groups(const std::vector<Group> &list, const std::vector<double> &thresholds)
@@ -188,11 +224,11 @@ QJsonObject histogram(const Layers &layers)
             {QStringLiteral("width"), .01},
             {QStringLiteral("unassigned"), bins(layers.unassigned)},
             {QStringLiteral("assigned"), bins(layers.assigned)},
-            {QStringLiteral("mate_removed"), bins(layers.mateRemoved)},
-            {QStringLiteral("cross_sex"), bins(layers.crossSex)}};
+            {QStringLiteral("closest_other"), bins(layers.closestOther)},
+            {QStringLiteral("strangers"), bins(layers.strangers)}};
 }
 
-QJsonObject recommendation(const Recommendation &r)
+QJsonObject recommendation(const Recommendation &r, const QJsonObject &evidence)
 {
     QJsonArray goals;
     for (const Goal &goal : r.goals)
@@ -204,9 +240,11 @@ QJsonObject recommendation(const Recommendation &r)
                                  {QStringLiteral("limit"), goal.limit}});
     return {{QStringLiteral("status"), text(name(r.status))},
             {QStringLiteral("threshold"), number(r.threshold)},
-            {QStringLiteral("certifiable"), number(r.certifiable)},
             {QStringLiteral("candidate"), number(r.candidate)},
             {QStringLiteral("reason"), text(r.reason)},
+            {QStringLiteral("why_so_few"), text(r.whySoFew)},
+            {QStringLiteral("evidence"), evidence},
+            {QStringLiteral("trial"), trial(r.trial)},
             {QStringLiteral("unknown"), strings(r.unknown)},
             {QStringLiteral("missing"), strings(r.missing)},
             {QStringLiteral("next"), strings(r.next)},
@@ -220,30 +258,35 @@ QJsonObject toJson(const Analysis &analysis)
 {
     const Options &options = analysis.options;
     const Evaluation now = analysis.inForce();
-    QJsonObject object{{QStringLiteral("schema_version"), kJsonSchemaVersion},
-                       {QStringLiteral("made_at"), text(analysis.madeAt)},
-                       {QStringLiteral("seconds"), number(analysis.seconds)},
-                       {QStringLiteral("seed"), count(options.seed)},
-                       {QStringLiteral("replicates"), options.replicates},
-                       {QStringLiteral("source"), text(analysis.source)},
-                       {QStringLiteral("fingerprint"), fingerprint(analysis.fingerprint)},
-                       {QStringLiteral("counts"), counts(analysis)},
-                       {QStringLiteral("current_threshold"), options.current},
-                       {QStringLiteral("alpha"), options.alpha},
-                       {QStringLiteral("confidence"), options.confidence},
-                       {QStringLiteral("gain_goal"), options.gainGoal},
-                       {QStringLiteral("in_force"), QJsonObject{{QStringLiteral("fpir"), number(now.fpir)},
-                                                                {QStringLiteral("fdr"), number(now.fdr)},
-                                                                {QStringLiteral("fdr_upper"), number(now.fdrUpper)}}},
-                       {QStringLiteral("sweep"), sweep(analysis.curves, options.thresholds)},
-                       {QStringLiteral("curve"), curve(analysis.curves)},
-                       {QStringLiteral("by_sex"), bySex(analysis)},
-                       {QStringLiteral("by_class"), groups(analysis.byClass, options.thresholds)},
-                       {QStringLiteral("by_location"), groups(analysis.byLocation, options.thresholds)},
-                       {QStringLiteral("clusters"), clusters(analysis.clusters)},
-                       {QStringLiteral("histogram"), histogram(analysis.layers)},
-                       {QStringLiteral("separation"), QJsonValue::Null},
-                       {QStringLiteral("recommendation"), recommendation(analysis.recommendation)}};
+    QJsonObject object{
+        {QStringLiteral("schema_version"), kJsonSchemaVersion},
+        {QStringLiteral("made_at"), text(analysis.madeAt)},
+        {QStringLiteral("seconds"), number(analysis.seconds)},
+        {QStringLiteral("seed"), count(options.seed)},
+        {QStringLiteral("source"), text(analysis.source)},
+        {QStringLiteral("fingerprint"), fingerprint(analysis.fingerprint)},
+        {QStringLiteral("counts"), counts(analysis)},
+        {QStringLiteral("current_threshold"), options.current},
+        {QStringLiteral("alpha"), options.alpha},
+        {QStringLiteral("confidence"), kConfidence},
+        {QStringLiteral("gain_goal"), options.gainGoal},
+        {QStringLiteral("in_force"), QJsonObject{{QStringLiteral("wrong"), number(now.wrong)},
+                                                 {QStringLiteral("fdr"), number(now.fdr)},
+                                                 {QStringLiteral("unsound"), analysis.unsoundInForce},
+                                                 {QStringLiteral("observed_wrong"), number(now.observedWrong)}}},
+        {QStringLiteral("burst_effect"), number(analysis.burstEffect)},
+        {QStringLiteral("evidence"), evidence(analysis)},
+        {QStringLiteral("certificate"), certificate(analysis.recommendation.certification)},
+        {QStringLiteral("certificates_read"), analysis.recommendation.certification.readable},
+        {QStringLiteral("sweep"), sweep(analysis.curves, options.thresholds)},
+        {QStringLiteral("curve"), curve(analysis.curves)},
+        {QStringLiteral("by_sex"), bySex(analysis)},
+        {QStringLiteral("by_class"), groups(analysis.byClass, options.thresholds)},
+        {QStringLiteral("by_location"), groups(analysis.byLocation, options.thresholds)},
+        {QStringLiteral("clusters"), clusters(analysis.clusters)},
+        {QStringLiteral("histogram"), histogram(analysis.layers)},
+        {QStringLiteral("separation"), QJsonValue::Null},
+        {QStringLiteral("recommendation"), recommendation(analysis.recommendation, evidence(analysis))}};
     if (const auto &s = analysis.separation)
         object[QStringLiteral("separation")] =
             QJsonObject{{QStringLiteral("auc"), number(s->auc)},

@@ -72,7 +72,7 @@ void addFindings(const Analysis &analysis, QJsonObject &object)
     for (const DuplicatePair &pair : analysis.duplicateProfiles)
         duplicates.append(QJsonObject{{QStringLiteral("first"), deer(pair.first)},
                                       {QStringLiteral("second"), deer(pair.second)},
-                                      {QStringLiteral("level"), score(pair.level)},
+                                      {QStringLiteral("linked"), pair.linked},
                                       {QStringLiteral("cosine"), score(pair.cosine)}});
     object.insert(QStringLiteral("duplicate_profiles"), duplicates);
     QJsonArray mislabeled;

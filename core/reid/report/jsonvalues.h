@@ -20,12 +20,12 @@ inline QJsonValue count(std::uint64_t number)
     return static_cast<qint64>(number);
 }
 
-/// Six significant digits: more than any of the figures holds.
+/// Nine significant digits: enough to compare with the reference program.
 inline QJsonValue number(std::optional<double> value)
 {
     if (!value || !std::isfinite(*value))
         return QJsonValue::Null;
-    return QString::number(*value, 'g', 6).toDouble();
+    return QString::number(*value, 'g', 9).toDouble();
 }
 
 inline QJsonValue score(int ticks)

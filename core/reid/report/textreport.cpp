@@ -20,9 +20,10 @@ QString percentOr(std::optional<double> value)
     return value ? qt(text::percent(*value)) : QStringLiteral("–");
 }
 
-QString estimateOr(std::optional<double> share)
+/// An estimated share; that of sexes that can't be judged isn't told, only its bound.
+QString estimateOr(std::optional<double> share, const Evaluation &e)
 {
-    return share ? qt(text::estimate(*share)) : QStringLiteral("–");
+    return share && e.unjudged < e.added ? qt(text::estimate(*share)) : QStringLiteral("–");
 }
 
 QString statusLine(const Recommendation &r)
@@ -31,7 +32,7 @@ QString statusLine(const Recommendation &r)
     QString line = QString::fromUtf8(status.data(), static_cast<qsizetype>(status.size()));
     if (r.threshold)
         line += u' ' + qt(text::score(*r.threshold));
-    return line;
+    return line + QStringLiteral(" (") + standing(r) + u')';
 }
 
 /// Text from outside in a Markdown table: nothing in it may become markup.
@@ -58,7 +59,7 @@ QString tableHead(const QStringList &headers)
 
 QString assignedLine(const Analysis &analysis)
 {
-    const Evaluation now = analysis.evaluate(1);
+    const Evaluation now = analysis.inForce();
     QString line = QStringLiteral("%1 detections, %2 assigned")
                        .arg(qt(text::count(analysis.counts.detections)), qt(text::count(analysis.counts.assigned)));
     if (now.rate)
@@ -137,6 +138,43 @@ void writeGroups(QTextStream &out, const QString &title, const std::vector<Group
 
 } // namespace
 
+QString standing(const Recommendation &r)
+{
+    if (r.status == Status::Recommend)
+        return r.certified() ? QStringLiteral("certified by a trial") : QStringLiteral("estimated, not certified");
+    return r.status == Status::TrialOnly ? QStringLiteral("a trial first") : QStringLiteral("no number");
+}
+
+QStringList sentences(const Recommendation &r)
+{
+    QStringList lines;
+    for (const SexAdvice &sex : r.sexes) {
+        const std::string_view strength = name(sex.strength);
+        QString line = QString::fromUtf8(name(sex.sex).data()) + QStringLiteral(": ") +
+                       QString::fromUtf8(strength.data(), static_cast<qsizetype>(strength.size())) +
+                       QStringLiteral(" evidence; ") + qt(sex.words);
+        if (sex.threshold)
+            line += QStringLiteral("; alone it could go to %1").arg(qt(text::score(*sex.threshold)));
+        lines << line;
+    }
+    if (r.trial)
+        lines << qt(r.trial->words);
+    if (!r.certification.readable)
+        lines << QStringLiteral("No certificate found here.");
+    else if (!r.certification.voided.empty())
+        lines << qt(r.certification.voided);
+    else if (const auto &c = r.certification.certificate; c && !r.certified())
+        lines << QStringLiteral("A trial certified %1 on %2.")
+                     .arg(qt(text::score(c->threshold)), qt(c->date.substr(0, 10)));
+    for (const std::string &line : r.unknown)
+        lines << QStringLiteral("Not known: ") + qt(line);
+    for (const std::string &line : r.missing)
+        lines << QStringLiteral("Would help: ") + qt(line);
+    for (const std::string &line : r.next)
+        lines << QStringLiteral("To do: ") + qt(line);
+    return lines;
+}
+
 QStringList sweepHeaders()
 {
     return {QStringLiteral("score ≥"), QStringLiteral("new"),     QStringLiteral("rate"), QStringLiteral("gain"),
@@ -149,15 +187,15 @@ QStringList sweepCells(const Evaluation &e)
             u'+' + qt(text::count(e.added)),
             percentOr(e.rate),
             e.gain ? u'+' + percentOr(e.gain) : percentOr({}),
-            estimateOr(e.fdr),
+            estimateOr(e.fdr, e),
             percentOr(e.fdrUpper),
-            estimateOr(e.fpir)};
+            estimateOr(e.fpir, e)};
 }
 
 QByteArray sweepCsv(const Analysis &analysis)
 {
     std::vector<int> ticks;
-    for (int t = 3000; t <= 9500; t += 50)
+    for (int t = 2000; t <= kTicksPerUnit; t += 50)
         ticks.push_back(t);
     for (const double tested : analysis.options.thresholds)
         ticks.push_back(thresholdTicks(tested));
@@ -169,27 +207,16 @@ QByteArray sweepCsv(const Analysis &analysis)
     };
     const auto whole = [](std::uint64_t value) { return QByteArray::number(static_cast<qulonglong>(value)); };
     QByteArray csv =
-        "threshold,new,assigned,rate,gain,fpir,fpir_upper,fdr,fdr_upper,wrong,wrong_upper,m1,m2,effective_trials,"
-        "contradictions,burst_conflicts,observed_wrong\r\n";
+        "threshold,new,assigned,rate,gain,wrong,wrong_upper,wrong_strict,fdr,fdr_upper,fpir,fpir_upper,decoy_wrong,"
+        "split_wrong,observed_wrong,unjudged,contradictions,burst_conflicts\r\n";
     for (const int t : ticks) {
         const Evaluation e = analysis.evaluate(fromTicks(t));
-        csv += QByteArrayList{field(e.threshold),
-                              whole(e.added),
-                              whole(e.assigned),
-                              field(e.rate),
-                              field(e.gain),
-                              field(e.fpir),
-                              field(e.fpirUpper),
-                              field(e.fdr),
-                              field(e.fdrUpper),
-                              field(e.wrong),
-                              field(e.wrongUpper),
-                              field(e.m1),
-                              field(e.m2),
-                              field(e.effectiveTrials),
-                              whole(e.contradictions),
-                              whole(e.burstConflicts),
-                              whole(e.observedWrong)}
+        csv += QByteArrayList{field(e.threshold),  whole(e.added),          whole(e.assigned),
+                              field(e.rate),       field(e.gain),           field(e.wrong),
+                              field(e.wrongUpper), field(e.wrongStrict),    field(e.fdr),
+                              field(e.fdrUpper),   field(e.fpir),           field(e.fpirUpper),
+                              field(e.decoyWrong), field(e.splitWrong),     field(e.observedWrong),
+                              whole(e.unjudged),   whole(e.contradictions), whole(e.burstConflicts)}
                    .join(',') +
                "\r\n";
     }
@@ -214,12 +241,10 @@ QString summary(const Analysis &analysis)
     out << '\n' << statusLine(r) << "\n" << qt(r.reason) << '\n';
     for (const Goal &goal : r.goals)
         out << "  " << goalLine(goal) << '\n';
-    for (const std::string &line : r.unknown)
-        out << "Not known: " << qt(line) << '\n';
-    for (const std::string &line : r.missing)
-        out << "Would help: " << qt(line) << '\n';
-    for (const std::string &line : r.next)
-        out << "To do: " << qt(line) << '\n';
+    if (!r.whySoFew.empty())
+        out << "Why so few? " << qt(r.whySoFew) << '\n';
+    for (const QString &line : sentences(r))
+        out << line << '\n';
     for (const Check &check : analysis.integrity) {
         if (check.outcome == Check::Outcome::Warn || check.outcome == Check::Outcome::Fail)
             out << (check.outcome == Check::Outcome::Fail ? "Failed: " : "Note: ") << qt(check.title) << ": "
@@ -239,23 +264,21 @@ QString markdown(const Analysis &analysis)
         << qt(r.reason) << "\n\n";
     for (const Goal &goal : r.goals)
         out << "- " << goalLine(goal) << '\n';
-    for (const std::string &line : r.unknown)
-        out << "- Not known: " << qt(line) << '\n';
-    for (const std::string &line : r.missing)
-        out << "- Would help: " << qt(line) << '\n';
-    for (const std::string &line : r.next)
-        out << "- To do: " << qt(line) << '\n';
+    for (const QString &line : sentences(r))
+        out << "- " << escaped(line.toStdString()) << '\n';
 
     out << "\n## Sweep\n\nRates are of all " << qt(text::count(analysis.counts.detections))
         << " detections; wrong is the estimated wrong share of the new assignments, with its upper "
-        << percentOr(analysis.options.confidence) << " bound.\n\n"
+        << percentOr(kConfidence) << " bound.\n\n"
         << tableHead(sweepHeaders());
     for (const Evaluation &e : analysis.sweep())
         out << row(sweepCells(e));
     const Evaluation now = analysis.inForce();
-    out << "\nIn force: " << qt(text::score(analysis.options.current)) << "; of what is assigned, an estimated "
-        << percentOr(now.fdr) << " is wrong, at most " << percentOr(now.fdrUpper)
+    out << "\nIn force: " << qt(text::score(analysis.options.current)) << "; of what is assigned, "
+        << (now.fdr ? QStringLiteral("about ") + percentOr(now.fdr) + QStringLiteral(" is wrong, an estimate")
+                    : QStringLiteral("it isn't known how much is wrong"))
         << ".\n\n## Why so few are assigned\n\n"
+        << qt(r.whySoFew) << "\n\n"
         << tableHead({QStringLiteral("step"), QStringLiteral("remaining"), QStringLiteral("lost")});
     for (const FunnelStep &step : analysis.funnel(analysis.options.current))
         out << row({qt(step.title), qt(text::count(step.remaining)), qt(text::count(step.lost))});

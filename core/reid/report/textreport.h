@@ -17,6 +17,12 @@ QString summary(const Analysis &analysis);
 /// The whole report as Markdown.
 QString markdown(const Analysis &analysis);
 
+/// What a recommendation rests on, in two or three words: "estimated, not certified".
+QString standing(const Recommendation &recommendation);
+
+/// The sentences under a recommendation: what each sex is judged by, what a trial would take, what isn't known, what to do.
+QStringList sentences(const Recommendation &recommendation);
+
 /// A sweep row's cells as people read them: score, new, rate, gain, wrong, at most, FPIR; "–" where nothing is known.
 QStringList sweepCells(const Evaluation &evaluation);
 QStringList sweepHeaders();

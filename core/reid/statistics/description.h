@@ -19,6 +19,11 @@ struct WeightedSample
 /// Falls back to sd when the quartiles coincide; 0 when all values are equal or there are under two.
 double ruleOfThumbBandwidth(double standardDeviation, double interquartileRange, double n);
 
+/// The bandwidth of a Gaussian kernel by the improved Sheather-Jones rule, which follows several peaks where the rule of thumb flattens
+/// them: the fixed point t = xi gamma^[7](t) on a cosine transform of 1,024 bins, times the range. Values of one kind only give 0;
+/// without a fixed point .28 n^-.4 is taken for t. (Botev, Grotowski & Kroese 2010, Annals of Statistics 38, Algorithm 1)
+double improvedSheatherJones(WeightedSample sample);
+
 /// Gaussian kernel density of the sample at the points `at`, which integrates to 1. Bandwidth > 0.
 std::vector<double> kernelDensity(WeightedSample sample, double bandwidth, std::span<const double> at);
 

@@ -55,13 +55,6 @@ double clopperPearsonUpper(double errors, double n, double confidence)
     return betaQuantile(confidence, errors + 1, n - errors);
 }
 
-double effectiveSampleSize(double p, double variance, double clusters, double n)
-{
-    if (p <= 0 || p >= 1 || variance <= 0)
-        return std::min(clusters, n);
-    return std::min(p * (1 - p) / variance, n);
-}
-
 double binomialCdf(std::uint64_t k, std::uint64_t n, double p)
 {
     if (k >= n)

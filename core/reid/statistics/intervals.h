@@ -22,10 +22,6 @@ Interval clopperPearson(double errors, double n, double confidence = 0.95);
 /// The exact one-sided upper bound; fractional counts as above. 1 when n is 0.
 double clopperPearsonUpper(double errors, double n, double confidence = 0.95);
 
-/// Effective sample size of a share p whose variance between bootstrap replicates is known: p (1 - p) / variance, `clusters`
-/// when p or the variance is 0, never above `n`. (Korn & Graubard 1998)
-double effectiveSampleSize(double p, double variance, double clusters, double n);
-
 /// P(Bin(n, p) <= k).
 double binomialCdf(std::uint64_t k, std::uint64_t n, double p);
 

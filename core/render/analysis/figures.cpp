@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace herdbook::render {
 
@@ -19,11 +20,10 @@ using reid::Analysis;
 
 constexpr double kFrom = 0.2;
 constexpr double kBin = 0.01;
-constexpr int kStepTicks = 20;
+constexpr int kStepTicks = 50; // the estimate's
 constexpr QRgb kUnassigned = 0xffc6d1d8;
 constexpr QRgb kUnassignedLine = 0xff5b6f7c;
-constexpr QRgb kMates = 0xff7b2a8a;
-constexpr QRgb kCross = 0xffb3246e;
+constexpr QRgb kStrangers = 0xff7b2a8a;
 constexpr QRgb kBand = 0xffe5d9ea;
 
 QString qt(const std::string &text)
@@ -149,12 +149,14 @@ void paintMarks(QPainter &painter, const Plot &plot, const Analysis &analysis, b
 }
 
 /// A curve of the whole as points, broken where it is unknown.
-std::vector<QPolygonF> curve(const Analysis &analysis, std::optional<double> reid::Evaluation::*value)
+/// @param value of an evaluation, nothing where it isn't known.
+template<class Value>
+std::vector<QPolygonF> curve(const Analysis &analysis, Value value)
 {
     std::vector<QPolygonF> parts(1);
     for (int t = reid::thresholdTicks(kFrom); t <= reid::kTicksPerUnit; t += kStepTicks) {
         const reid::Evaluation e = analysis.evaluate(reid::fromTicks(t));
-        if (const std::optional<double> y = e.*value)
+        if (const std::optional<double> y = value(e))
             parts.back() << QPointF(e.threshold, *y);
         else if (!parts.back().isEmpty())
             parts.emplace_back();
@@ -189,8 +191,7 @@ void paintLevel(QPainter &painter, const Plot &plot, double at, const QColor &co
 void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analysis, std::optional<reid::Sex> sex)
 {
     const reid::Layers &layers = sex ? analysis.bySex[static_cast<std::size_t>(*sex)].layers : analysis.layers;
-    const QPen matesPen(QColor(kMates), 1.4);
-    const QPen crossPen(QColor(kCross), 1.4, Qt::DashLine);
+    const QPen strangersPen(QColor(kStrangers), 1.4);
     const Fill unassigned{QColor(kUnassigned), Fill::Pattern::Solid};
     const Fill assigned{QColor(layout::ink::ok), Fill::Pattern::Hatch};
     const QRectF inner = layout::paintFigureHead(
@@ -208,26 +209,21 @@ void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analy
                    assigned,
                    false,
                    {}},
-                  {QStringLiteral("mate-removed"), {}, true, matesPen},
-                  {QStringLiteral("cross-sex, shifted"), {}, true, crossPen}});
+                  {QStringLiteral("strangers would score"), {}, true, strangersPen}});
     const std::vector<double> free = shares(layers.unassigned);
     const std::vector<double> taken = shares(layers.assigned);
-    const QPolygonF mates = densityLine(layers.mateRemoved);
-    const QPolygonF cross = densityLine(layers.crossSex);
+    const QPolygonF strangers = densityLine(layers.strangers);
     double most = .01;
     for (const std::vector<double> &bins : {free, taken})
         most = std::max(most, *std::ranges::max_element(bins));
-    for (const QPolygonF &line : {mates, cross}) {
-        for (const QPointF &point : line)
-            most = std::max(most, point.y());
-    }
+    for (const QPointF &point : strangers)
+        most = std::max(most, point.y());
     const Plot plot(inner, scoreAxis(!sex), percentAxis(most));
     plot.paintGrid(painter);
     paintStepArea(painter, plot, free, unassigned, QColor(kUnassignedLine));
     paintStepArea(painter, plot, taken, assigned, QColor(layout::ink::ok));
     paintCurve(painter, plot, {densityLine(layers.unassigned)}, QPen(QColor(kUnassignedLine), 1.4));
-    paintCurve(painter, plot, {mates}, matesPen);
-    paintCurve(painter, plot, {cross}, crossPen);
+    paintCurve(painter, plot, {strangers}, strangersPen);
     paintMarks(painter, plot, analysis, !sex); // no room for names in a small one
     for (const reid::Valley &valley : analysis.clusters.valleys) {
         if (!sex && valley.at >= kFrom)
@@ -246,7 +242,8 @@ void paintRates(QPainter &painter, const QRectF &rect, const Analysis &analysis)
     const Plot plot(inner, scoreAxis(false), percentAxis(1));
     plot.paintGrid(painter);
     paintMarks(painter, plot, analysis, false);
-    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::rate), QPen(QColor(layout::ink::accent), 1.6));
+    paintCurve(painter, plot, curve(analysis, std::mem_fn(&reid::Evaluation::rate)),
+               QPen(QColor(layout::ink::accent), 1.6));
     if (analysis.counts.assigned > 0) {
         const double goal = static_cast<double>(analysis.counts.assigned) /
                             static_cast<double>(analysis.counts.detections) * (1 + analysis.options.gainGoal);
@@ -261,27 +258,27 @@ void paintRates(QPainter &painter, const QRectF &rect, const Analysis &analysis)
 void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis)
 {
     const QPen line(QColor(layout::ink::text), 1.8);
-    const QPen fpir(QColor(layout::ink::accent), 1.2, Qt::DotLine);
-    const QPen m1(QColor(kMates), 1);
-    const QPen m2(QColor(kCross), 1, Qt::DashLine);
+    const QPen decoys(QColor(kStrangers), 1);
+    const QPen split(QColor(layout::ink::accent), 1, Qt::DashLine);
+    const QPen observed(QColor(layout::ink::text2), 1, Qt::DotLine);
     const double alpha = analysis.options.alpha;
-    const QRectF inner = layout::paintFigureHead(
-        painter, rect, QStringLiteral("Wrong share of the new ones"), QString(),
-        {{QStringLiteral("estimate"), {}, true, line},
-         {QStringLiteral("up to the %1 bound").arg(qt(reid::text::percent(analysis.options.confidence))),
-          {QColor(kBand), Fill::Pattern::Solid},
-          false,
-          {}},
-         {QStringLiteral("FPIR"), {}, true, fpir},
-         {QStringLiteral("FPIR, M1"), {}, true, m1},
-         {QStringLiteral("FPIR, M2"), {}, true, m2}});
+    const QRectF inner =
+        layout::paintFigureHead(painter, rect, QStringLiteral("Wrong share of the new ones"), QString(),
+                                {{QStringLiteral("estimate"), {}, true, line},
+                                 {QStringLiteral("up to the %1 bound").arg(qt(reid::text::percent(reid::kConfidence))),
+                                  {QColor(kBand), Fill::Pattern::Solid},
+                                  false,
+                                  {}},
+                                 {QStringLiteral("decoys"), {}, true, decoys},
+                                 {QStringLiteral("split gallery"), {}, true, split},
+                                 {QStringLiteral("observed"), {}, true, observed}});
     const Plot plot(inner, scoreAxis(true), percentAxis(std::min(1.0, 4 * alpha)));
     plot.paintGrid(painter);
     painter.save();
     painter.setClipRect(plot.area());
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(kBand));
-    for (const QPolygonF &upper : curve(analysis, &reid::Evaluation::fdrUpper)) {
+    for (const QPolygonF &upper : curve(analysis, std::mem_fn(&reid::Evaluation::fdrUpper))) {
         if (upper.isEmpty())
             continue;
         QPolygonF band = plot.map(upper);
@@ -290,10 +287,15 @@ void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis
     }
     painter.restore();
     paintMarks(painter, plot, analysis, false);
-    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::m1), m1);
-    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::m2), m2);
-    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::fpir), fpir);
-    paintCurve(painter, plot, curve(analysis, &reid::Evaluation::fdr), line);
+    const auto part = [](std::optional<double> reid::Evaluation::*wrong) {
+        return [wrong](const reid::Evaluation &e) -> std::optional<double> {
+            return e.*wrong && e.added > 0 ? std::optional(*(e.*wrong) / static_cast<double>(e.added)) : std::nullopt;
+        };
+    };
+    paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::decoyWrong)), decoys);
+    paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::splitWrong)), split);
+    paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::observedWrong)), observed);
+    paintCurve(painter, plot, curve(analysis, std::mem_fn(&reid::Evaluation::fdr)), line);
     paintLevel(painter, plot, alpha, QColor(layout::ink::error),
                QStringLiteral("limit %1").arg(qt(reid::text::percent(alpha))));
     plot.paintAxes(painter);

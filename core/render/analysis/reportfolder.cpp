@@ -50,20 +50,18 @@ void addFigures(Document &document, const Analysis &analysis)
 {
     const reid::Evaluation now = analysis.inForce();
     const reid::Recommendation &r = analysis.recommendation;
-    const std::string_view status = name(r.status);
     const QString rate = analysis.counts.detections == 0 ? QStringLiteral("none")
                                                          : percentOr(static_cast<double>(analysis.counts.assigned) /
                                                                      static_cast<double>(analysis.counts.detections));
-    layout::addCards(
-        document,
-        {{QStringLiteral("Detections"), qt(reid::text::count(analysis.counts.detections)),
-          QStringLiteral("%1 to match").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
-         {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
-          QStringLiteral("%1 of all").arg(rate)},
-         {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
-          QStringLiteral("wrong there: %1").arg(percentOr(now.fdr))},
-         {QStringLiteral("Recommended"), r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"),
-          QString::fromUtf8(status.data(), static_cast<qsizetype>(status.size()))}});
+    layout::addCards(document,
+                     {{QStringLiteral("Detections"), qt(reid::text::count(analysis.counts.detections)),
+                       QStringLiteral("%1 to match").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
+                      {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
+                       QStringLiteral("%1 of all").arg(rate)},
+                      {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
+                       QStringLiteral("wrong among the assigned: %1").arg(percentOr(now.fdr))},
+                      {QStringLiteral("Recommended"),
+                       r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"), reid::standing(r)}});
 }
 
 void addRecommendation(Document &document, const reid::Recommendation &r)
@@ -78,12 +76,7 @@ void addRecommendation(Document &document, const reid::Recommendation &r)
                           percentOr(goal.value),
                           goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString());
     }
-    for (const std::string &line : r.unknown)
-        lines << QStringLiteral("Not known: ") + qt(line);
-    for (const std::string &line : r.missing)
-        lines << QStringLiteral("Would help: ") + qt(line);
-    for (const std::string &line : r.next)
-        lines << QStringLiteral("To do: ") + qt(line);
+    lines << reid::sentences(r);
     document.bullets(lines);
 }
 
@@ -98,13 +91,15 @@ void addSweep(Document &document, const Analysis &analysis)
         QStringLiteral(
             "Rates are of all %1 detections. Wrong is the estimated wrong share of the new assignments; at most is its "
             "upper %2 bound.")
-            .arg(qt(reid::text::count(analysis.counts.detections)), percentOr(analysis.options.confidence)),
+            .arg(qt(reid::text::count(analysis.counts.detections)), percentOr(reid::kConfidence)),
         layout::Role::Small, QColor(layout::ink::text2));
 }
 
 void addDiagnosis(Document &document, const Analysis &analysis)
 {
     document.heading(QStringLiteral("Why so few are assigned"));
+    if (!analysis.recommendation.whySoFew.empty())
+        document.paragraph(qt(analysis.recommendation.whySoFew));
     layout::Table funnel = numbers({QStringLiteral("Step"), QStringLiteral("Remaining"), QStringLiteral("Lost")});
     for (const reid::FunnelStep &step : analysis.funnel(analysis.options.current))
         funnel.rows.push_back(
@@ -211,7 +206,7 @@ void addSexes(Document &document, const Analysis &analysis)
     const double at = analysis.recommendation.threshold.value_or(analysis.options.current);
     layout::Table table = numbers({QStringLiteral("Sex"), QStringLiteral("Profiles"), QStringLiteral("Detections"),
                                    QStringLiteral("Assigned"), QStringLiteral("New at ") + qt(reid::text::score(at)),
-                                   QStringLiteral("Wrong"), QStringLiteral("At most"), QStringLiteral("FPIR")});
+                                   QStringLiteral("Wrong"), QStringLiteral("At most"), QStringLiteral("Evidence")});
     std::vector<layout::Draw> figures;
     for (const reid::Sex sex : reid::kAllSexes) {
         const reid::SexResult &result = analysis.bySex[static_cast<std::size_t>(sex)];
@@ -221,7 +216,8 @@ void addSexes(Document &document, const Analysis &analysis)
         table.rows.push_back(
             {{qt(std::string(name(sex))), QString::number(result.profiles),
               qt(reid::text::count(result.curves.detections)), qt(reid::text::count(result.curves.assigned)),
-              u'+' + qt(reid::text::count(e.added)), percentOr(e.fdr), percentOr(e.fdrUpper), percentOr(e.fpir)},
+              u'+' + qt(reid::text::count(e.added)), percentOr(e.unjudged < e.added ? e.fdr : std::nullopt),
+              percentOr(e.fdrUpper), qt(std::string(name(result.strength())))},
              false,
              {}});
         figures.emplace_back(

@@ -116,10 +116,10 @@ void run(std::size_t rows, const std::string &folder)
     const int threads = static_cast<int>(std::thread::hardware_concurrency());
 
     const auto start = std::chrono::steady_clock::now();
-    const Gallery gallery(data.profiles, vectors, kDimension, 1);
-    const MatchPlan plan = MatchPlan::forSize(rows, rows / 10, kProfiles, 1);
+    const Gallery gallery(data.profiles, vectors, kDimension);
+    const MatchPlan plan = MatchPlan::forSize(rows, kDimension, Options().current, 1);
     data.detections.reserve(rows);
-    MatchRunner runner(gallery, threads, {});
+    MatchRunner runner(gallery, plan, threads, {});
     for (std::size_t row = 0; row < rows;) {
         std::unique_ptr<Block> block = runner.acquire(row);
         const std::size_t count = std::min<std::size_t>(kBlockRows, rows - row);
@@ -142,7 +142,17 @@ void run(std::size_t rows, const std::string &folder)
     }
     MatchResult scores = *runner.finish(rows);
     const double matched = since(start);
-    const auto analysis = analyze(std::move(data), std::move(scores), gallery, {}, {});
+    const auto read = [&](std::span<const std::uint32_t> list,
+                          std::span<float> to) { // as a database would be asked again
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const std::span<float> vector = to.subspan(i * kDimension, kDimension);
+            if (pread(file.handle, vector.data(), kRowBytes, static_cast<off_t>(list[i] * kRowBytes)) < 0)
+                return false;
+            normalize(vector);
+        }
+        return true;
+    };
+    const auto analysis = analyze(std::move(data), std::move(scores), gallery, {}, {}, {}, read);
     const double took = since(start);
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

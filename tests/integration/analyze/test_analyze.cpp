@@ -78,13 +78,13 @@ void TestAnalyze::write(Situation situation)
 {
     Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
     QVERIFY(session);
-    const Result<void> written = writeWorld(*session, simulate(situation, 5, 1500, 40, 16));
+    const Result<void> written = writeWorld(*session, simulate(situation, 5, 2500, 50, 25));
     QVERIFY2(written, qPrintable(test::reason(written)));
 }
 
 void TestAnalyze::recommendsAndWritesEverything()
 {
-    write(Situation::Moderate);
+    write(Situation::Plain);
     QTemporaryDir folder;
     const QDir out(folder.filePath(QStringLiteral("new/report")));
     const Ended ended = run({QStringLiteral("--out"), out.path()});
@@ -121,12 +121,12 @@ void TestAnalyze::recommendsAndWritesEverything()
 
 void TestAnalyze::jsonHasTheDocumentedFields()
 {
-    write(Situation::Moderate);
+    write(Situation::Plain);
     const Ended ended = run({QStringLiteral("--json"), QStringLiteral("--thresholds"), QStringLiteral("0.7,0.625"),
                              QStringLiteral("--seed"), QStringLiteral("3")});
     QCOMPARE(ended.code, 0);
     const QJsonObject json = QJsonDocument::fromJson(ended.output).object();
-    QCOMPARE(json[QStringLiteral("schema_version")].toInt(), 1);
+    QCOMPARE(json[QStringLiteral("schema_version")].toInt(), 2);
     QCOMPARE(json[QStringLiteral("seed")].toInt(), 3);
     QCOMPARE(json[QStringLiteral("current_threshold")].toDouble(), .7);
     const QJsonObject counts = json[QStringLiteral("counts")].toObject();
@@ -219,7 +219,7 @@ void TestAnalyze::unreachableHasItsExitCode()
 
 void TestAnalyze::unwritableFolderFails()
 {
-    write(Situation::Moderate);
+    write(Situation::Plain);
     const Ended ended = run({QStringLiteral("--out"), QStringLiteral("/proc/nowhere")});
     QCOMPARE(ended.code, 1);
     QVERIFY(!ended.errors.isEmpty());
@@ -227,7 +227,7 @@ void TestAnalyze::unwritableFolderFails()
 
 void TestAnalyze::backfillAddsRows()
 {
-    write(Situation::Moderate);
+    write(Situation::Plain);
     const Ended ended = run({QStringLiteral("--backfill")});
     QVERIFY2(ended.code == 0, ended.errors.constData());
     QVERIFY(ended.output.contains("of 1500 detections added"));

@@ -41,7 +41,7 @@ void fillProfiles(Analysis &analysis)
         set(row, row, 1);
     }
     set(3, 7, 0.91);
-    analysis.duplicateProfiles = {{3, 7, 8700, 9100}};
+    analysis.duplicateProfiles = {{3, 7, true, 9100}};
 }
 
 /// Detections one by one: every tenth or so assigned, the others with scores of strangers or of the same deer.
@@ -77,8 +77,8 @@ void fillDetections(Analysis &analysis, int detections)
             match.own = match.best = i < kProfiles ? Ticks(kTicksPerUnit) : drawn(genuine, 0.7, 1.0);
             const Ticks other = i % 200 == 0 ? drawn(genuine, 0, 1) : drawn(impostor, 0, 1);
             layers.assigned.add(match.own);
-            layers.mateRemoved.add(other);
-            layers.crossSex.add(other - 80);
+            layers.closestOther.add(other);
+            layers.strangers.add(other);
         } else if (isUsable(detection.vector)) {
             match.best = i % 3 == 0 ? drawn(genuine, 0.2, 0.7) : drawn(impostor, 0.2, 0.7);
             layers.unassigned.add(match.best);
@@ -89,8 +89,8 @@ void fillDetections(Analysis &analysis, int detections)
     for (const SexResult &sex : analysis.bySex) {
         analysis.layers.unassigned.add(sex.layers.unassigned);
         analysis.layers.assigned.add(sex.layers.assigned);
-        analysis.layers.mateRemoved.add(sex.layers.mateRemoved);
-        analysis.layers.crossSex.add(sex.layers.crossSex);
+        analysis.layers.closestOther.add(sex.layers.closestOther);
+        analysis.layers.strangers.add(sex.layers.strangers);
     }
     analysis.counts.detections = static_cast<std::uint64_t>(detections);
     analysis.counts.assigned = static_cast<std::uint64_t>(assigned);
@@ -100,7 +100,7 @@ void fillDetections(Analysis &analysis, int detections)
     analysis.fingerprint.detections = analysis.counts.detections;
     analysis.fingerprint.assigned = analysis.counts.assigned;
     analysis.fingerprint.profiles = kProfiles;
-    analysis.separation = separate(analysis.layers.assigned, analysis.layers.mateRemoved);
+    analysis.separation = separate(analysis.layers.assigned, analysis.layers.closestOther);
     analysis.mislabeled = {{static_cast<std::size_t>(assigned) + 5, 4100, 6200, 30}};
     analysis.contradictions = {
         {static_cast<std::size_t>(assigned) + 1, static_cast<std::size_t>(assigned) + 2, 4, {}, 5600, 0}};
@@ -114,25 +114,20 @@ void fillCurves(Curves &curves, const reid::Layers &layers, std::uint64_t detect
     curves.assigned = layers.assigned.total();
     curves.added = layers.unassigned.atOrAbove();
     const auto size = curves.added.size();
-    for (std::vector<float> *curve : {&curves.m1, &curves.m2, &curves.fpir, &curves.fpirUpper, &curves.wrong,
-                                      &curves.wrongUpper, &curves.effectiveTrials})
+    for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict, &curves.decoyWrong,
+                                       &curves.splitWrong, &curves.observedWrong})
         curve->assign(size, NAN);
-    curves.method.assign(size, Method::MateRemoved);
     curves.contradictions.assign(size, 0);
-    const std::vector<std::uint32_t> mates = layers.mateRemoved.atOrAbove();
-    const std::vector<std::uint32_t> cross = layers.crossSex.atOrAbove();
+    const std::vector<std::uint32_t> strangers = layers.strangers.atOrAbove();
     for (std::size_t tick = 0; tick < size; ++tick) {
-        const auto share = [&](const std::vector<std::uint32_t> &above) {
-            return static_cast<float>(above[tick]) / static_cast<float>(std::max<std::uint32_t>(1, above[0]));
-        };
-        curves.m1[tick] = share(mates);
-        curves.m2[tick] = share(cross);
-        curves.fpir[tick] = std::max(curves.m1[tick], curves.m2[tick]);
-        curves.fpirUpper[tick] = std::min(1.0F, curves.fpir[tick] * 1.3F + 0.002F);
-        const auto added = static_cast<float>(curves.added[tick]);
-        curves.wrong[tick] = std::min(added, curves.fpir[tick] * static_cast<float>(curves.population));
-        curves.wrongUpper[tick] = std::min(added, curves.fpirUpper[tick] * static_cast<float>(curves.population));
-        curves.effectiveTrials[tick] = 53;
+        const double fpir = strangers[tick] / std::max(1.0, static_cast<double>(strangers[0]));
+        const auto added = static_cast<double>(curves.added[tick]);
+        curves.wrong[tick] = std::min(added, fpir * static_cast<double>(curves.population));
+        curves.wrongUpper[tick] = std::min(added, (fpir * 1.3 + 0.002) * static_cast<double>(curves.population));
+        curves.wrongStrict[tick] = curves.wrongUpper[tick];
+        curves.decoyWrong[tick] = curves.wrong[tick];
+        curves.splitWrong[tick] = .7 * curves.wrong[tick];
+        curves.observedWrong[tick] = 0;
     }
 }
 
@@ -153,6 +148,9 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
     fillCurves(analysis->curves, analysis->layers, analysis->counts.detections);
     for (SexResult &sex : analysis->bySex)
         fillCurves(sex.curves, sex.layers, sex.layers.unassigned.total() + sex.layers.assigned.total());
+    for (int tick = 2000; tick <= kTicksPerUnit; tick += 50)
+        analysis->grid.push_back(tick);
+    analysis->wrongInForce = .002;
     analysis->clusters.valleys = {{0.49, 0.8, 0.66}};
     analysis->integrity = {{"founder", "Founders", Check::Outcome::Pass, "All 53 founders score 1 on themselves.", {}},
                            {"duplicates",
@@ -163,7 +161,8 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
                            {"vectors", "Vectors", Check::Outcome::Fail, "289 detections have no vector.", {}}};
     Recommendation &recommendation = analysis->recommendation;
     if (status != Status::Abstain) {
-        recommendation.threshold = 0.55;
+        recommendation.threshold = recommendation.candidate = 0.55;
+        recommendation.whySoFew = "Of 9,307 detections that could be matched, only 1,026 score 0.70 or more.";
         recommendation.at = analysis->evaluate(0.55);
         recommendation.reason =
             "The loosest threshold whose estimated wrong share stays under 2%; at 0.50 its upper bound is 5.3%.";
@@ -182,7 +181,7 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
     };
     recommendation.goals = {{"gain", "At least a fifth more", verdict(true), 4.38, std::nullopt, 0.2},
                             {"fdr", "Wrong share under 5%", verdict(status == Status::Recommend), 0.004, 0.015, 0.05},
-                            {"fpir", "False positives (FPIR) under 5%", verdict(true), 0.002, std::nullopt, 0.05}};
+                            {"fpir", "False matches of strangers under 5%", verdict(true), 0.002, std::nullopt, 0.05}};
     return analysis;
 }
 

@@ -354,7 +354,7 @@ void TestPage::detDrawsItsCurve()
     QVERIFY2(inked() > before + 50, qPrintable(QString::number(inked())));
     cursor.setValue(0.8);
     det.setAnalysis(m_analysis);
-    const reid::DetPoint at = reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.mateRemoved, 8000);
+    const reid::DetPoint at = reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.closestOther, 8000);
     QVERIFY(at.falseNonMatch > 0.1);
     QVERIFY(det.accessibleDescription().contains(QString::number(100 * at.falseNonMatch, 'f', 1)));
 }

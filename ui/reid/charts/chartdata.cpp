@@ -95,8 +95,8 @@ LayerBins binLayer(const reid::ScoreCounts &scores, int from, int to, int width,
 double lowestShown(const reid::Analysis &analysis)
 {
     double lowest = analysis.layers.unassigned.empty() ? 0.2 : analysis.layers.unassigned.quantile(0.001);
-    if (!analysis.layers.mateRemoved.empty())
-        lowest = std::min(lowest, analysis.layers.mateRemoved.quantile(0.01));
+    if (!analysis.layers.strangers.empty())
+        lowest = std::min(lowest, analysis.layers.strangers.quantile(0.01));
     return std::clamp(std::floor(lowest * 20) / 20, -0.2, 0.6);
 }
 
@@ -119,8 +119,8 @@ QList<QPointF> densityLine(const reid::ScoreCounts &scores, double from, double 
 {
     if (scores.total() < 2)
         return {};
-    const double bandwidth = reid::ruleOfThumbBandwidth(
-        scores.standardDeviation(), scores.quantile(0.75) - scores.quantile(0.25), static_cast<double>(scores.total()));
+    const reid::ScoreCounts::Weighted fine = scores.weighted(1);
+    const double bandwidth = reid::improvedSheatherJones({fine.values, fine.weights});
     if (!(bandwidth > 0))
         return {};
     const reid::ScoreCounts::Weighted sample = scores.weighted(10);

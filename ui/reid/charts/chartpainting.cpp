@@ -145,7 +145,7 @@ void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row
     }
 }
 
-QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio)
+QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio, bool falling)
 {
     constexpr int period = 6;
     QPixmap tile(QSize(period, period) * devicePixelRatio);
@@ -153,9 +153,12 @@ QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio
     tile.fill(fill);
     QPainter painter(&tile);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(line, 1.2));
+    QColor color = line;
+    color.setAlphaF(falling ? 0.45F : 1.0F);
+    painter.setPen(QPen(color, falling ? 0.8 : 1.2));
     for (const int offset : {-period, 0, period})
-        painter.drawLine(QPointF(offset - 1, period + 1), QPointF(offset + period + 1, -1));
+        painter.drawLine(QPointF(offset - 1, falling ? -1 : period + 1),
+                         QPointF(offset + period + 1, falling ? period + 1 : -1));
     painter.end();
     return tile; // the brush goes by the tile's ratio
 }

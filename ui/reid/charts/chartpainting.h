@@ -57,7 +57,7 @@ void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row
                  const std::vector<LegendEntry> &entries);
 
 /// 45 degree hatch, 2 px every 6 px, over a fill, sharp at the device pixel ratio.
-QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio);
+QBrush hatchBrush(const QColor &line, const QColor &fill, qreal devicePixelRatio, bool falling = false);
 
 /// The same as lines over a filled box: SVG has no textured brushes.
 void paintHatchLines(QPainter &painter, const QRectF &box, const QColor &line, const QColor &fill);

@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a HistogramPane draws beside its layers: legend, axis title, thresholds, natural parts, cut-off bins, the ring at the cursor.
+#include "core/reid/text.h"
 #include "ui/reid/charts/histogrampane.h"
+#include "ui/reid/words.h"
+#include "ui/widgets/sexmark.h"
 #include "ui/widgets/typeface.h"
 
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace herdbook::dashboard {
 
 namespace {
+
+/// "does, and so all: 0.55" where one sex decides, else "recommended 0.55".
+QString recommendedWords(const reid::Analysis &analysis, std::optional<reid::Sex> shown)
+{
+    const reid::Recommendation &r = analysis.recommendation;
+    const QString number = QString::fromStdString(reid::text::score(*r.threshold));
+    if (r.certified())
+        return HistogramPane::tr("certified %1").arg(number);
+    if (r.status != reid::Status::Recommend)
+        return HistogramPane::tr("to be tried %1").arg(number);
+    const auto decides = std::ranges::find(r.sexes, true, &reid::SexAdvice::decides);
+    if (decides == r.sexes.end() || shown)
+        return HistogramPane::tr("recommended %1").arg(number);
+    return HistogramPane::tr("%1, and so all: %2").arg(sexWord(decides->sex), number);
+}
 
 double heightAt(const QList<QPointF> &line, double score)
 {
@@ -47,10 +66,8 @@ void HistogramPane::paintHatchInSvg(QPainter &painter, const ThemeTokens &tokens
 QString HistogramPane::layerName(Layer layer)
 {
     switch (layer) {
-    case MateRemoved:
-        return tr("mate-removed");
-    case CrossSex:
-        return tr("cross-sex");
+    case Strangers:
+        return tr("strangers would score");
     case Assigned:
         return tr("assigned");
     case Density:
@@ -65,13 +82,9 @@ QString HistogramPane::layerName(Layer layer)
 
 LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const ThemeTokens &tokens)
 {
-    QPen dashed(tokens.cross, 2);
-    dashed.setDashPattern({2.4, 1.6});
     switch (layer) {
-    case MateRemoved:
+    case Strangers:
         return lineEntry(text, QPen(tokens.mate, 2));
-    case CrossSex:
-        return lineEntry(text, dashed);
     case Density:
         return lineEntry(text, QPen(tokens.unassignedEdge, 1.6));
     case Assigned:
@@ -97,7 +110,7 @@ LegendEntry HistogramPane::layerEntry(Layer layer, const QString &text, const Th
 std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
 {
     std::vector<LegendEntry> entries;
-    for (const Layer layer : {Unassigned, MateRemoved, CrossSex, Assigned}) {
+    for (const Layer layer : {Unassigned, Strangers, Assigned}) {
         if (!(m_layers & layer))
             continue;
         const QString name = layer == Assigned && analysis()
@@ -176,6 +189,7 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         paintHatchInSvg(painter, tokens);
     paintCuts(painter, tokens);
     paintAxisTitle(painter, tokens);
+    paintLayerNames(painter, tokens);
     const double current = analysis()->options.current;
     const std::optional<double> recommended = analysis()->recommendation.threshold;
     painter.setPen(tokens.text2);
@@ -189,15 +203,51 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         painter.drawText(QRectF(xOf(threshold) - 30, area.top() - 24, 60, 16), Qt::AlignHCenter,
                          QString::number(threshold, 'f', 2));
     }
+    paintOwnMarks(painter, tokens);
     if (recommended && inside(*recommended))
-        paintMark(
-            painter, area, xOf(*recommended), tokens.recommended,
-            (analysis()->recommendation.status == reid::Status::Recommend ? tr("recommended %1") : tr("to be tried %1"))
-                .arg(*recommended, 0, 'f', 3),
-            false, *recommended <= current);
+        paintMark(painter, area, xOf(*recommended), tokens.recommended, recommendedWords(*analysis(), m_sex), false,
+                  *recommended <= current);
     if (inside(current))
         paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(current, 0, 'f', 2), true,
                   recommended && *recommended > current);
+}
+
+void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) const
+{
+    const reid::Recommendation &r = analysis()->recommendation;
+    if (!r.threshold || r.certified())
+        return;
+    const QRectF area = plotArea();
+    for (const reid::SexAdvice &sex : r.sexes) {
+        const bool far = sex.threshold && std::abs(*sex.threshold - *r.threshold) >= 0.02;
+        if (!far || (m_sex && *m_sex != sex.sex) || *sex.threshold < range().from() || *sex.threshold > range().to())
+            continue;
+        const QColor color = tokens.*sexColor(static_cast<SexClass>(sex.sex));
+        const qreal x = xOf(*sex.threshold);
+        painter.setPen(QPen(color, 1.4));
+        painter.drawLine(QPointF(x, area.top() - 8), QPointF(x, area.top() + 10));
+        const bool left = *sex.threshold < *r.threshold;
+        paintPlotText(
+            painter, tokens, QRectF(left ? x - 186 : x + 6, area.top() - 18, 180, 16),
+            (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+            tr("%1 alone %2").arg(sexWord(sex.sex), QString::fromStdString(reid::text::score(*sex.threshold))), color);
+    }
+}
+
+void HistogramPane::paintLayerNames(QPainter &painter, const ThemeTokens &tokens) const
+{
+    const QRectF area = plotArea();
+    if (area.height() < 120 || m_strangers.isEmpty())
+        return;
+    const auto peak = std::ranges::max_element(m_strangers, {}, &QPointF::y);
+    const qreal x = xOf(peak->x()) + 60;
+    if (x < area.left() || x + 190 > area.right())
+        return;
+    const qreal y = std::max(area.top() + 20, yOf(std::min(peak->y(), m_top)) + 22);
+    paintPlotText(painter, tokens, QRectF(x, y, 220, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("Strangers would score"),
+                  tokens.mate, true);
+    paintPlotText(painter, tokens, QRectF(x, y + 16, 220, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                  tr("deer with no profile"), tokens.text2);
 }
 
 void HistogramPane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)

@@ -37,7 +37,7 @@ void HistogramPane::analysisChanged()
 
 void HistogramPane::setLayers(Layers layers)
 {
-    m_layers = layers;
+    m_layers = layers & Layers::fromInt(kAllLayers); // a setting of an older version may name others
     rebuild();
     Q_EMIT optionsChanged();
 }
@@ -60,10 +60,7 @@ const reid::ScoreCounts &HistogramPane::counts(Layer layer) const
 {
     const reid::Layers &layers =
         m_sex ? analysis()->bySex[static_cast<std::size_t>(*m_sex)].layers : analysis()->layers;
-    return layer == Unassigned    ? layers.unassigned
-           : layer == MateRemoved ? layers.mateRemoved
-           : layer == CrossSex    ? layers.crossSex
-                                  : layers.assigned;
+    return layer == Unassigned ? layers.unassigned : layer == Strangers ? layers.strangers : layers.assigned;
 }
 
 int HistogramPane::binTicks(Layer layer) const
@@ -127,6 +124,24 @@ void HistogramPane::addLine(const QList<QPointF> &points, const QPen &pen)
     add(line);
 }
 
+void HistogramPane::addFilledLine(const QList<QPointF> &points, const QPen &pen, const QBrush &brush)
+{
+    const double foot = m_logarithmic ? kLeastLog : 0;
+    auto *upper = new QLineSeries;
+    auto *lower = new QLineSeries;
+    for (const QPointF &point : points) {
+        upper->append(point.x(), std::max(point.y(), foot));
+        lower->append(point.x(), foot);
+    }
+    auto *area = new QAreaSeries(upper, lower);
+    upper->setParent(area);
+    lower->setParent(area);
+    area->setPen(QPen(Qt::transparent, 0));
+    area->setBrush(brush);
+    add(area);
+    addLine(points, pen);
+}
+
 void HistogramPane::setHeights(double highest)
 {
     std::vector<Tick> ticks;
@@ -154,6 +169,7 @@ void HistogramPane::setHeights(double highest)
 void HistogramPane::build(const ThemeTokens &tokens)
 {
     m_density.clear();
+    m_strangers.clear();
     m_cuts.clear();
     if (!analysis()) {
         setHeights(8);
@@ -164,10 +180,7 @@ void HistogramPane::build(const ThemeTokens &tokens)
     const int points = std::max(120, width() / 3);
     const LayerBins unassigned = binsOf(Unassigned);
     const LayerBins assigned = binsOf(Assigned);
-    const QList<QPointF> mate =
-        m_layers & MateRemoved ? densityLine(counts(MateRemoved), from, to, points) : QList<QPointF>();
-    const QList<QPointF> cross =
-        m_layers & CrossSex ? densityLine(counts(CrossSex), from, to, points) : QList<QPointF>();
+    m_strangers = m_layers & Strangers ? densityLine(counts(Strangers), from, to, points) : QList<QPointF>();
     m_density = densityLine(counts(Unassigned), from, to, points);
 
     // A spike, such as the founders' own scores at 1, is cut off rather than flattening everything else.
@@ -175,8 +188,8 @@ void HistogramPane::build(const ThemeTokens &tokens)
     const auto raise = [&](double value) { highest = std::max(highest, value); };
     if (m_layers & Unassigned)
         std::for_each(unassigned.percent.begin(), unassigned.percent.end(), raise);
-    for (const QList<QPointF> *line : {&mate, &cross})
-        std::for_each(line->begin(), line->end(), [&](const QPointF &point) { raise(point.y()); });
+    for (const QPointF &point : std::as_const(m_strangers))
+        raise(point.y());
     if (m_layers & Assigned) {
         std::vector<double> sorted = assigned.percent;
         std::sort(sorted.rbegin(), sorted.rend());
@@ -199,12 +212,9 @@ void HistogramPane::build(const ThemeTokens &tokens)
         addArea(unassigned, QPen(tokens.unassignedEdge, 1), tokens.unassigned);
     if ((m_layers & Unassigned) && (m_layers & Density) && !m_density.isEmpty())
         addLine(m_density, QPen(tokens.unassignedEdge, 1.6));
-    if (!mate.isEmpty())
-        addLine(mate, QPen(tokens.mate, 2));
-    QPen dashed(tokens.cross, 2);
-    dashed.setDashPattern({5, 4});
-    if (!cross.isEmpty())
-        addLine(cross, dashed);
+    if (!m_strangers.isEmpty())
+        addFilledLine(m_strangers, QPen(tokens.mate, 2),
+                      hatchBrush(tokens.mate, Qt::transparent, devicePixelRatioF(), true));
 }
 
 QString HistogramPane::describeAt(double score) const
@@ -214,7 +224,7 @@ QString HistogramPane::describeAt(double score) const
     const auto [from, to] = binAt(score);
     const QLocale locale;
     QStringList lines{tr("Best score %1 to %2").arg(from, 0, 'f', 4).arg(std::min(to, 1.0), 0, 'f', 4)};
-    for (const Layer layer : {Unassigned, Assigned, MateRemoved, CrossSex}) {
+    for (const Layer layer : {Unassigned, Assigned, Strangers}) {
         const std::uint64_t count =
             counts(layer).atOrAbove(reid::thresholdTicks(from)) - counts(layer).atOrAbove(reid::thresholdTicks(to));
         if (m_layers & layer)
@@ -227,12 +237,11 @@ QString HistogramPane::describeAt(double score) const
 
 QString HistogramPane::csv() const
 {
-    QString text = QStringLiteral("from,to,unassigned,assigned,mate_removed,cross_sex_shifted\n");
+    QString text = QStringLiteral("from,to,unassigned,assigned,strangers\n");
     if (!analysis())
         return text;
     const int width = binTicks(Unassigned); // one row is one bin of all
-    const LayerBins layers[] = {binsOf(Unassigned, width), binsOf(Assigned, width), binsOf(MateRemoved, width),
-                                binsOf(CrossSex, width)};
+    const LayerBins layers[] = {binsOf(Unassigned, width), binsOf(Assigned, width), binsOf(Strangers, width)};
     for (std::size_t bin = 0; bin < layers[0].counts.size(); ++bin) {
         const double from = layers[0].from + static_cast<double>(bin) * layers[0].width;
         text += QStringLiteral("%1,%2").arg(from, 0, 'f', 4).arg(from + layers[0].width, 0, 'f', 4);

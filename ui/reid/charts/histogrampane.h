@@ -8,14 +8,15 @@
 
 namespace herdbook::dashboard {
 
-/// Best scores of the unassigned detections over the two impostor estimates, and the assigned (hatched: selected at the threshold in
-/// force), with the thresholds that matter marked above.
+/// Best scores of the unassigned detections, what strangers would score, and the assigned (hatched: selected at the threshold in force),
+/// with the thresholds that matter marked above.
 class HistogramPane : public ChartPane
 {
     Q_OBJECT
 
 public:
-    enum Layer { Unassigned = 1, MateRemoved = 2, CrossSex = 4, Assigned = 8, Density = 16, NaturalClusters = 32 };
+    enum Layer { Unassigned = 1, Strangers = 2, Assigned = 8, Density = 16, NaturalClusters = 32 };
+    static constexpr int kAllLayers = Unassigned | Strangers | Assigned | Density | NaturalClusters;
     Q_DECLARE_FLAGS(Layers, Layer)
 
     using ChartPane::ChartPane;
@@ -58,6 +59,12 @@ private:
     LayerBins binsOf(Layer layer, int width = 0) const;
     void addArea(const LayerBins &bins, const QPen &pen, const QBrush &brush);
     void addLine(const QList<QPointF> &points, const QPen &pen);
+    /// A line with the area under it.
+    void addFilledLine(const QList<QPointF> &points, const QPen &pen, const QBrush &brush);
+    /// The thresholds the sexes could go to alone, where they differ from the recommended one.
+    void paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) const;
+    /// Says in the chart what the layers are, beside their peaks.
+    void paintLayerNames(QPainter &painter, const ThemeTokens &tokens) const;
     void setHeights(double highest);
     /// The axis' unit, and two strokes over bins that the plot cuts off.
     void paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const;
@@ -67,13 +74,14 @@ private:
     void paintClusters(QPainter &painter, const ThemeTokens &tokens) const;
 
     std::optional<reid::Sex> m_sex;
-    Layers m_layers{Unassigned | MateRemoved | CrossSex | Assigned | Density};
+    Layers m_layers{Unassigned | Strangers | Assigned | Density};
     bool m_logarithmic = false;
     Binning m_binning;
     std::array<int, 2> m_automatic{100, 100};          ///< ticks; of the unassigned and the assigned
     double m_top = 0;                                  ///< of the axis
     std::vector<std::pair<double, ColorToken>> m_cuts; ///< middles of the bins that are higher than the plot
     QList<QPointF> m_density;                          ///< of the unassigned; where the ring stands
+    QList<QPointF> m_strangers;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(HistogramPane::Layers)

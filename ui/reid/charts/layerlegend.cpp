@@ -20,8 +20,8 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     for (const HistogramPane::Layer layer :
-         {HistogramPane::Unassigned, HistogramPane::Density, HistogramPane::MateRemoved, HistogramPane::CrossSex,
-          HistogramPane::Assigned, HistogramPane::NaturalClusters}) {
+         {HistogramPane::Unassigned, HistogramPane::Density, HistogramPane::Strangers, HistogramPane::Assigned,
+          HistogramPane::NaturalClusters}) {
         auto *entry = new LayerSwitch(layer);
         connect(entry, &QToolButton::toggled, this, [this, layer](bool shown) {
             HistogramPane::Layers shownLayers = m_histogram.layers();
@@ -89,19 +89,16 @@ LayerSwitch::LayerSwitch(HistogramPane::Layer layer, QWidget *parent) : QToolBut
     setFont(textFont(TextRole::Label));
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setToolTip(
-        layer == HistogramPane::Assigned ? tr("Own-profile scores of the assigned: selected at the threshold in force, "
-                                              "so its left edge is an artifact")
-        : layer == HistogramPane::MateRemoved
-            ? tr("Best score of another animal, the own profile left out: what an animal without a profile would get")
-        : layer == HistogramPane::CrossSex ? tr("Best score among profiles of the other sex, shifted to the same "
-                                                "median: a second estimate of the same")
-        : layer == HistogramPane::Density  ? tr("Kernel density of the unassigned, bandwidth by the rule of thumb: "
-                                                 "smoother than the bins where scores "
-                                                 "have two peaks")
-        : layer == HistogramPane::NaturalClusters
-            ? tr("Valleys of the density: description only, never a reason for a threshold")
-            : tr("Best scores of the unassigned detections"));
+    setToolTip(layer == HistogramPane::Assigned
+                   ? tr("Own-profile scores of the assigned: selected at the threshold in force, "
+                        "so its left edge is an artifact")
+               : layer == HistogramPane::Strangers
+                   ? tr("What deer with no profile would score, found by searching for detections of the other sex")
+               : layer == HistogramPane::Density
+                   ? tr("Kernel density of the unassigned, bandwidth by the improved Sheather-Jones rule")
+               : layer == HistogramPane::NaturalClusters
+                   ? tr("Valleys of the density: description only, never a reason for a threshold")
+                   : tr("Best scores of the unassigned detections"));
 }
 
 QSize LayerSwitch::sizeHint() const

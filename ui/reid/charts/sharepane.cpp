@@ -10,32 +10,37 @@
 #include <QValueAxis>
 
 #include <cmath>
-#include <limits>
 
 namespace herdbook::dashboard {
 
 namespace {
 
-QPen crossPen(const ThemeTokens &tokens)
+QPen splitPen(const ThemeTokens &tokens)
 {
     QPen dashed(tokens.cross, 1.2);
     dashed.setDashPattern({5, 4});
     return dashed;
 }
 
-/// What share of the added a method alone would call wrong. Wrong ones can't become more as the threshold gets stricter.
-std::vector<float> wrongShare(const std::vector<float> &fpir, const reid::Curves &curves)
+QPen observedPen(const ThemeTokens &tokens)
 {
-    std::vector<float> share(fpir.size(), NAN);
-    float least = std::numeric_limits<float>::infinity();
-    for (std::size_t tick = 0; tick < fpir.size(); ++tick) {
-        if (std::isnan(fpir[tick]))
-            continue;
-        least = std::min(least, fpir[tick] * static_cast<float>(curves.population));
-        if (curves.added[tick] > 0)
-            share[tick] = std::min(1.0F, least / static_cast<float>(curves.added[tick]));
+    QPen dotted(tokens.text2, 1.2);
+    dotted.setDashPattern({1, 2});
+    return dotted;
+}
+
+/// Joins values at the ascending thresholds of a grid by straight lines.
+std::vector<float> joined(const std::vector<int> &grid, const std::vector<float> &values)
+{
+    std::vector<float> all(reid::kTicksPerUnit + 1, NAN);
+    for (std::size_t at = 0; at < grid.size(); ++at) {
+        all[static_cast<std::size_t>(grid[at])] = values[at];
+        for (int tick = grid[at] + 1; at + 1 < grid.size() && tick < grid[at + 1]; ++tick) {
+            const float part = static_cast<float>(tick - grid[at]) / static_cast<float>(grid[at + 1] - grid[at]);
+            all[static_cast<std::size_t>(tick)] = values[at] + part * (values[at + 1] - values[at]);
+        }
     }
-    return share;
+    return all;
 }
 
 } // namespace
@@ -44,6 +49,21 @@ void SharePane::analysisChanged()
 {
     m_shares = analysis() ? shares(*analysis()) : Shares();
     m_top = analysis() ? 2 * analysis()->options.alpha : 0.10;
+}
+
+SharePane::Shares SharePane::shares(const reid::Analysis &analysis) const
+{
+    const auto curve = [&](std::optional<double> reid::Evaluation::*wrong) {
+        std::vector<float> values;
+        for (const int tick : analysis.grid) {
+            const reid::Evaluation at = analysis.evaluate(reid::fromTicks(tick));
+            const double of = whole(at, analysis);
+            values.push_back(at.*wrong && of > 0 && at.added > 0 ? static_cast<float>(*(at.*wrong) / of) : NAN);
+        }
+        return joined(analysis.grid, values);
+    };
+    return {curve(&reid::Evaluation::wrong), curve(&reid::Evaluation::wrongUpper), curve(&reid::Evaluation::decoyWrong),
+            curve(&reid::Evaluation::splitWrong), curve(&reid::Evaluation::observedWrong)};
 }
 
 void SharePane::addLines(const std::vector<float> &share, const QPen &pen)
@@ -88,8 +108,9 @@ void SharePane::build(const ThemeTokens &tokens)
     if (!analysis())
         return;
     addBand(tokens.band);
-    addLines(m_shares.m1, QPen(tokens.mate, 1.2));
-    addLines(m_shares.m2, crossPen(tokens));
+    addLines(m_shares.decoys, QPen(tokens.mate, 1.2));
+    addLines(m_shares.split, splitPen(tokens));
+    addLines(m_shares.observed, observedPen(tokens));
     addLines(m_shares.estimate, QPen(tokens.current, 2.6));
 }
 
@@ -113,10 +134,11 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
     constexpr qreal least = 84; // below, it would lie on the limit
     if (area.height() < least)
         return;
-    const double confidence = 100 * analysis()->options.confidence;
+    const double confidence = 100 * reid::kConfidence;
     paintLegend(painter, tokens, QRectF(area.left(), area.top() + 22, area.width() - 6, 16),
                 {areaEntry(tr("up to the %1% bound").arg(confidence, 0, 'g', 3), QPen(tokens.mate, 0.6), tokens.band),
-                 lineEntry(tr("mate-removed"), QPen(tokens.mate, 1.6)), lineEntry(tr("cross-sex"), crossPen(tokens))});
+                 lineEntry(tr("decoys"), QPen(tokens.mate, 1.6)), lineEntry(tr("split gallery"), splitPen(tokens)),
+                 lineEntry(tr("observed"), observedPen(tokens))});
 }
 
 void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
@@ -130,7 +152,9 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     const bool unknown =
         std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
     if (unknown) {
-        paintPlotText(painter, tokens, area, Qt::AlignCenter, tr("not known: there is no evidence of impostor scores"),
+        paintPlotText(painter, tokens, area, Qt::AlignCenter,
+                      analysis()->unsoundInForce ? tr("not told: the threshold in force is itself unsound")
+                                                 : tr("not known"),
                       tokens.text2);
         return;
     }
@@ -149,28 +173,18 @@ void SharePane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
         paintChip(painter, tokens, {x, plotArea().bottom() - 4}, at.added == 0 ? tr("none new") : tr("not known"));
         return;
     }
-    const bool inView = *estimate <= m_top;
-    const QPointF point(x, inView ? yOf(100 * *estimate) : plotArea().top());
+    const float drawn = m_shares.estimate[static_cast<std::size_t>(cursor().ticks())];
+    const double height = std::isnan(drawn) ? *estimate : static_cast<double>(drawn);
+    const bool inView = height <= m_top;
+    const QPointF point(x, inView ? yOf(100 * height) : plotArea().top());
     if (inView)
         paintRing(painter, tokens, point);
     paintChip(painter, tokens, point, tr("%1, at most %2").arg(shareText(estimate), shareText(upper)));
 }
 
-SharePane::Shares WrongSharePane::shares(const reid::Analysis &analysis) const
+double WrongSharePane::whole(const reid::Evaluation &at, const reid::Analysis &) const
 {
-    const reid::Curves &curves = analysis.curves;
-    Shares shares{std::vector<float>(curves.added.size(), NAN), {}, {}, {}};
-    shares.upper = shares.estimate;
-    for (std::size_t tick = 0; tick < curves.added.size(); ++tick) {
-        const auto added = static_cast<float>(curves.added[tick]);
-        if (added <= 0)
-            continue;
-        shares.estimate[tick] = curves.wrong[tick] / added; // at most 1: wrong is at most added
-        shares.upper[tick] = curves.wrongUpper[tick] / added;
-    }
-    shares.m1 = wrongShare(curves.m1, curves);
-    shares.m2 = wrongShare(curves.m2, curves);
-    return shares;
+    return static_cast<double>(at.added);
 }
 
 QString WrongSharePane::describeAt(double score) const
@@ -178,9 +192,12 @@ QString WrongSharePane::describeAt(double score) const
     if (!analysis())
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
-    return tr("At %1: wrong share %2, at most %3\nFPIR %4; mate-removed %5, cross-sex %6")
-        .arg(QString::number(at.threshold, 'f', 4), shareText(at.fdr), shareText(at.fdrUpper), shareText(at.fpir),
-             shareText(at.m1), shareText(at.m2));
+    const auto part = [&](std::optional<double> wrong) {
+        return shareText(wrong && at.added > 0 ? std::optional(*wrong / static_cast<double>(at.added)) : std::nullopt);
+    };
+    return tr("At %1: wrong share %2, at most %3\nby decoys %4, split gallery %5, observed %6")
+        .arg(QString::number(at.threshold, 'f', 4), shareText(at.fdr), shareText(at.fdrUpper), part(at.decoyWrong),
+             part(at.splitWrong), part(at.observedWrong));
 }
 
 QString WrongSharePane::csv() const
@@ -189,13 +206,14 @@ QString WrongSharePane::csv() const
                                              {"wrong_share_upper", &reid::Evaluation::fdrUpper},
                                              {"fpir", &reid::Evaluation::fpir},
                                              {"fpir_upper", &reid::Evaluation::fpirUpper},
-                                             {"m1", &reid::Evaluation::m1},
-                                             {"m2", &reid::Evaluation::m2}});
+                                             {"decoy_wrong", &reid::Evaluation::decoyWrong},
+                                             {"split_wrong", &reid::Evaluation::splitWrong},
+                                             {"observed_wrong", &reid::Evaluation::observedWrong}});
 }
 
-SharePane::Shares FpirPane::shares(const reid::Analysis &analysis) const
+double FpirPane::whole(const reid::Evaluation &, const reid::Analysis &analysis) const
 {
-    return {analysis.curves.fpir, analysis.curves.fpirUpper, analysis.curves.m1, analysis.curves.m2};
+    return static_cast<double>(analysis.curves.population);
 }
 
 QString FpirPane::describeAt(double score) const
@@ -203,17 +221,14 @@ QString FpirPane::describeAt(double score) const
     if (!analysis())
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
-    return tr("At %1: FPIR %2, at most %3\nmate-removed %4, cross-sex %5")
-        .arg(QString::number(at.threshold, 'f', 4), shareText(at.fpir), shareText(at.fpirUpper), shareText(at.m1),
-             shareText(at.m2));
+    return tr("At %1: false matches of strangers %2, at most %3")
+        .arg(QString::number(at.threshold, 'f', 4), shareText(at.fpir), shareText(at.fpirUpper));
 }
 
 QString FpirPane::csv() const
 {
-    return evaluationsCsv(analysis().get(), {{"fpir", &reid::Evaluation::fpir},
-                                             {"fpir_upper", &reid::Evaluation::fpirUpper},
-                                             {"m1", &reid::Evaluation::m1},
-                                             {"m2", &reid::Evaluation::m2}});
+    return evaluationsCsv(analysis().get(),
+                          {{"fpir", &reid::Evaluation::fpir}, {"fpir_upper", &reid::Evaluation::fpirUpper}});
 }
 
 } // namespace herdbook::dashboard

@@ -5,7 +5,7 @@
 
 namespace herdbook::dashboard {
 
-/// A share of something over all thresholds, in percent: the estimate, its upper bound as a band, both methods thin, and the limit.
+/// A share of something over all thresholds, in percent: the estimate, its upper bound as a band, its parts thin, and the limit.
 class SharePane : public ChartPane
 {
     Q_OBJECT
@@ -14,12 +14,13 @@ public:
     using ChartPane::ChartPane;
 
 protected:
-    /// By threshold tick; NaN where unknown.
+    /// By threshold tick; NaN where unknown. Straight between the thresholds of the estimate.
     struct Shares
     {
-        std::vector<float> estimate, upper, m1, m2;
+        std::vector<float> estimate, upper, decoys, split, observed;
     };
-    virtual Shares shares(const reid::Analysis &analysis) const = 0;
+    /// What numbers of wrong ones are a share of, at a threshold.
+    virtual double whole(const reid::Evaluation &at, const reid::Analysis &analysis) const = 0;
     virtual QString title() const = 0;
     /// Estimate and upper bound of one threshold.
     virtual std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const = 0;
@@ -38,6 +39,8 @@ private:
     /// What the band and the thin lines are.
     void paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) const;
 
+    Shares shares(const reid::Analysis &analysis) const;
+
     Shares m_shares;
     double m_top = 0.10; ///< of the axis
 };
@@ -53,7 +56,7 @@ public:
     QString csv() const override;
 
 protected:
-    Shares shares(const reid::Analysis &analysis) const override;
+    double whole(const reid::Evaluation &at, const reid::Analysis &analysis) const override;
     QString title() const override { return tr("Wrong share of the new ones"); }
     std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
     {
@@ -72,7 +75,7 @@ public:
     QString csv() const override;
 
 protected:
-    Shares shares(const reid::Analysis &analysis) const override;
+    double whole(const reid::Evaluation &at, const reid::Analysis &analysis) const override;
     QString title() const override { return tr("False positives (FPIR): a stranger is given a profile"); }
     std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
     {

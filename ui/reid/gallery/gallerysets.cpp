@@ -121,7 +121,7 @@ GallerySet GallerySets::duplicates() const
 {
     std::vector<GalleryRow> rows;
     for (const reid::DuplicatePair &pair : m_analysis->duplicateProfiles)
-        addPair(rows, pair.first, pair.second, pair.level);
+        addPair(rows, pair.first, pair.second, pair.cosine);
     return whole(tr("Perhaps one animal"), std::move(rows));
 }
 

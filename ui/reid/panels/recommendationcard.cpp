@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/recommendationcard.h"
 
+#include "core/reid/report/textreport.h"
+#include "core/reid/text.h"
 #include "ui/reid/panels/summarystrip.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
 
+#include <QDate>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -28,6 +33,28 @@ QString joined(const std::vector<std::string> &sentences)
     return list.join(u' ');
 }
 
+/// Phrases as a sentence.
+QString listed(const std::vector<std::string> &phrases)
+{
+    QStringList list;
+    for (const std::string &phrase : phrases)
+        list << text(phrase);
+    return list.join(QStringLiteral("; ")) + u'.';
+}
+
+/// "does meet the goal at 0.55 only", with its mark.
+QString sexGoal(const reid::SexAdvice &sex, double threshold)
+{
+    const QString who = sexWord(sex.sex);
+    if (!sex.threshold)
+        return sex.strength == reid::Strength::Strong ? RecommendationCard::tr("%1 meet the goal nowhere").arg(who)
+                                                      : text(sex.words);
+    const QString at = QString::fromStdString(reid::text::score(*sex.threshold));
+    if (sex.decides || reid::thresholdTicks(*sex.threshold) > reid::thresholdTicks(threshold))
+        return RecommendationCard::tr("%1 meet the goal at %2 only").arg(who, at);
+    return RecommendationCard::tr("%1 already at %2").arg(who, at);
+}
+
 struct Badge
 {
     Tone tone;
@@ -35,15 +62,21 @@ struct Badge
     QString words;
 };
 
-Badge badgeOf(reid::Status status)
+Badge badgeOf(const reid::Recommendation &recommendation)
 {
-    switch (status) {
+    switch (recommendation.status) {
     case reid::Status::Recommend:
-        return {Tone::Ok, Icon::Completed, RecommendationCard::tr("Meets the goals")};
+        if (recommendation.certified()) {
+            const QDate day = QDate::fromString(
+                QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10)), Qt::ISODate);
+            return {Tone::Ok, Icon::Completed,
+                    RecommendationCard::tr("Certified %1").arg(QLocale().toString(day, QStringLiteral("d MMM")))};
+        }
+        return {Tone::Info, Icon::Info, RecommendationCard::tr("Estimated, not certified")};
     case reid::Status::TrialOnly:
-        return {Tone::Info, Icon::Info, RecommendationCard::tr("Not certified yet")};
+        return {Tone::Info, Icon::Info, RecommendationCard::tr("A trial first")};
     case reid::Status::Abstain:
-        return {Tone::Warn, Icon::Warning, RecommendationCard::tr("No recommendation")};
+        return {Tone::Warn, Icon::Warning, RecommendationCard::tr("No number")};
     case reid::Status::NoData:
         break;
     }
@@ -70,7 +103,7 @@ RecommendationCard::RecommendationCard(QWidget *parent)
       m_instead(new Label({}, TextRole::Body, &ThemeTokens::text2)), m_gain(new Label), m_goals(new QGridLayout),
       m_why(new LeadText(tr("Why."), {}, TextRole::Label, &ThemeTokens::text2)),
       m_unknown(new LeadText(tr("Not known."), {}, TextRole::Label, &ThemeTokens::text2)),
-      m_try(new QPushButton(tr("Try it on a sample…"))), m_reason(new QPushButton(tr("Full reason")))
+      m_try(new QPushButton(tr("Try it in a trial…"))), m_reason(new QPushButton(tr("Full reason")))
 {
     setObjectName(QStringLiteral("recommendation"));
     header()->addWidget(m_pill);
@@ -99,8 +132,8 @@ RecommendationCard::RecommendationCard(QWidget *parent)
     body()->addSpacing(4);
     body()->addLayout(buttons);
     connect(m_try, &QPushButton::clicked, this, [this] {
-        if (m_analysis && m_analysis->recommendation.threshold)
-            Q_EMIT tryOnSample(*m_analysis->recommendation.threshold);
+        if (m_analysis && m_analysis->recommendation.candidate)
+            Q_EMIT tryOnSample(*m_analysis->recommendation.candidate);
     });
     connect(m_reason, &QPushButton::clicked, this, &RecommendationCard::fullReasonAsked);
     setAnalysis({});
@@ -122,18 +155,22 @@ void RecommendationCard::setAnalysis(SharedAnalysis analysis)
         return;
     }
     const reid::Recommendation &recommendation = m_analysis->recommendation;
-    const Badge badge = badgeOf(recommendation.status);
+    const Badge badge = badgeOf(recommendation);
     m_pill->setState(badge.tone, badge.words, badge.icon);
     m_number->setText(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("None"));
     m_instead->setText(recommendation.threshold ? tr("instead of %1").arg(m_analysis->options.current, 0, 'f', 2)
                                                 : QString());
     m_gain->setText(gainSentence());
-    m_try->setEnabled(recommendation.threshold.has_value());
+    m_try->setEnabled(recommendation.candidate.has_value());
+    m_try->setText(recommendation.candidate && !recommendation.threshold
+                       ? tr("Try %1 in a trial…").arg(*recommendation.candidate, 0, 'f', 3)
+                       : tr("Try it in a trial…"));
+    m_try->setToolTip(recommendation.trial ? text(recommendation.trial->words) : QString());
     m_why->setTexts(tr("Why."), text(recommendation.reason));
     m_why->setVisible(!recommendation.reason.empty());
     const bool lacking = !recommendation.missing.empty() && !recommendation.threshold;
     m_unknown->setTexts(lacking ? tr("What is missing.") : tr("Not known."),
-                        lacking ? joined(recommendation.missing) : joined(recommendation.unknown));
+                        lacking ? listed(recommendation.missing) : joined(recommendation.unknown));
     m_unknown->setVisible(lacking || !recommendation.unknown.empty());
     showGoals();
 }
@@ -142,7 +179,9 @@ QString RecommendationCard::gainSentence() const
 {
     const std::optional<reid::Evaluation> &at = m_analysis->recommendation.at;
     if (!m_analysis->recommendation.threshold || !at)
-        return tr("No threshold can be defended on this data.");
+        return m_analysis->recommendation.candidate ? tr("Nothing is known of %1 until somebody looks.")
+                                                          .arg(*m_analysis->recommendation.candidate, 0, 'f', 3)
+                                                    : tr("No threshold can be defended on this data.");
     const QLocale locale;
     QString sentence =
         tr("Gives %1 more detections a profile.").arg(locale.toString(static_cast<qulonglong>(at->added)));
@@ -172,7 +211,32 @@ void RecommendationCard::showGoals()
         name->setAccessibleName(tr("%1: %2, %3").arg(text(goal.title), verdict, goalValue(goal)));
         m_goals->addWidget(name, row, 0, 1, 2);
         m_goals->addWidget(new Label(goalValue(goal), TextRole::Strong), row++, 2, Qt::AlignRight);
+        if (goal.id == "fdr")
+            row = showSexes(row);
     }
+}
+
+int RecommendationCard::showSexes(int row)
+{
+    const reid::Recommendation &recommendation = m_analysis->recommendation;
+    if (recommendation.certified())
+        return row;
+    const double threshold = recommendation.threshold.value_or(2);
+    for (const reid::SexAdvice &sex : recommendation.sexes) {
+        auto *line = new QWidget;
+        auto *cells = new QHBoxLayout(line);
+        cells->setContentsMargins(18, 0, 0, 0);
+        cells->setSpacing(6);
+        cells->addWidget(new SexMark(static_cast<SexClass>(sex.sex)));
+        auto *words = new ElidedLabel(sexGoal(sex, threshold), TextRole::Label);
+        words->setToolTip(text(sex.words));
+        cells->addWidget(words, 1);
+        m_goals->addWidget(line, row, 0, 1, 2);
+        const QString value = sex.upperAtOwn ? tr("at most %1").arg(shareText(sex.upperAtOwn))
+                                             : QString::fromUtf8(reid::name(sex.strength).data());
+        m_goals->addWidget(new Label(value, TextRole::Label, &ThemeTokens::text2), row++, 2, Qt::AlignRight);
+    }
+    return row;
 }
 
 QString fullReason(const reid::Analysis &analysis)
@@ -182,10 +246,9 @@ QString fullReason(const reid::Analysis &analysis)
     for (const reid::Goal &goal : recommendation.goals)
         paragraphs << QStringLiteral("%1: %2 (%3)")
                           .arg(text(goal.title), goalValue(goal), QString::fromUtf8(reid::name(goal.verdict).data()));
-    if (!recommendation.unknown.empty())
-        paragraphs << RecommendationCard::tr("Not known: %1").arg(joined(recommendation.unknown));
-    if (!recommendation.missing.empty())
-        paragraphs << RecommendationCard::tr("What would help: %1").arg(joined(recommendation.missing));
+    paragraphs << text(recommendation.whySoFew);
+    paragraphs << reid::sentences(recommendation);
+    paragraphs.removeAll(QString());
     return paragraphs.join(QStringLiteral("\n\n"));
 }
 

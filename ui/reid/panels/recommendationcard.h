@@ -32,6 +32,8 @@ Q_SIGNALS:
 
 private:
     void showGoals();
+    /// A row for each sex under the goal of the wrong share; gives the next row.
+    int showSexes(int row);
     QString gainSentence() const;
 
     SharedAnalysis m_analysis;

@@ -20,7 +20,7 @@ QString summaryOf(const reid::Evaluation &at)
     const QString added = locale.toString(static_cast<qulonglong>(at.added));
     if (at.added == 0)
         return SummaryStrip::tr("+0 assigned: nothing unassigned scores that high");
-    if (!at.wrong)
+    if (!at.wrong || at.unjudged == at.added)
         return SummaryStrip::tr("+%1 assigned; how many wrong is not known").arg(added);
     const QString wrong = locale.toString(std::llround(*at.wrong));
     if (!at.wrongUpper)

@@ -140,8 +140,10 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
     switch (kind) {
     case Kind::LookAlikes: {
         const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
-        return tr("%1 and %2 may be one animal: over half of one's detections match the other at %3.")
-            .arg(nameOf(pair.first), nameOf(pair.second), score(pair.level));
+        return (pair.linked ? tr("%1 and %2 may be one animal: over half of one's detections match the other, too.")
+                            : tr("%1 and %2 may be one animal: their profiles are as alike as a match, %3.")
+                                  .arg(QStringLiteral("%1"), QStringLiteral("%2"), score(pair.cosine)))
+            .arg(nameOf(pair.first), nameOf(pair.second));
     }
     case Kind::WrongSexes: {
         const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];

@@ -14,20 +14,20 @@ namespace {
 
 World smallWorld()
 {
-    return simulate(Situation::Moderate, 4, 2500, 60, 25);
+    return simulate(Situation::Plain, 4, 2500, 60, 25);
 }
 
-bool sameValues(const std::vector<float> &a, const std::vector<float> &b)
+bool sameValues(const std::vector<double> &a, const std::vector<double> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](float x, float y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+                      [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 bool sameCurves(const Curves &a, const Curves &b)
 {
-    return a.added == b.added && sameValues(a.m1, b.m1) && sameValues(a.m2, b.m2) && sameValues(a.fpir, b.fpir) &&
-           sameValues(a.fpirUpper, b.fpirUpper) && sameValues(a.wrong, b.wrong) &&
-           sameValues(a.wrongUpper, b.wrongUpper) && a.method == b.method && a.contradictions == b.contradictions;
+    return a.added == b.added && sameValues(a.wrong, b.wrong) && sameValues(a.wrongUpper, b.wrongUpper) &&
+           sameValues(a.wrongStrict, b.wrongStrict) && sameValues(a.decoyWrong, b.decoyWrong) &&
+           sameValues(a.splitWrong, b.splitWrong) && a.contradictions == b.contradictions;
 }
 
 bool sameResult(const Analysis &a, const Analysis &b)
@@ -36,9 +36,10 @@ bool sameResult(const Analysis &a, const Analysis &b)
                 a.recommendation.threshold == b.recommendation.threshold &&
                 a.recommendation.reason == b.recommendation.reason && a.clusters.valleys == b.clusters.valleys &&
                 a.mislabeled.size() == b.mislabeled.size() && a.integrity.size() == b.integrity.size() &&
-                a.layers.crossSex.mean() == b.layers.crossSex.mean();
+                a.layers.strangers.total() == b.layers.strangers.total() &&
+                (a.layers.strangers.empty() || a.layers.strangers.mean() == b.layers.strangers.mean());
     for (std::size_t s = 0; s < kSexes; ++s)
-        same = same && sameCurves(a.bySex[s].curves, b.bySex[s].curves) && a.bySex[s].shift == b.bySex[s].shift;
+        same = same && sameCurves(a.bySex[s].curves, b.bySex[s].curves);
     for (std::size_t i = 0; i < a.integrity.size() && same; ++i)
         same = a.integrity[i].detail == b.integrity[i].detail;
     return same;
@@ -50,6 +51,19 @@ const Check &check(const Analysis &analysis, const char *id)
     if (found == analysis.integrity.end())
         qFatal("no check %s", id);
     return *found;
+}
+
+/// Gives every detection an image and a burst of its own.
+World apart(World world)
+{
+    std::uint8_t number = 0;
+    for (Detection &d : world.data.detections) {
+        d.burst = {};
+        d.location = -1;
+        d.image = d.id;
+        d.image[0] = ++number;
+    }
+    return world;
 }
 
 std::span<float> vectorOf(World &world, std::size_t i)
@@ -85,8 +99,13 @@ private Q_SLOTS:
     void noDetections();
     void noProfiles();
     void oneProfile();
-    void oneProfileOfEachSex();
-    void allBelow();
+    void oneSexAlone();
+    void twoAnimals();
+    void oneBadVectorIsLeftOut();
+    void storedScoresAbstainButOfferATrial();
+    void invariants_data();
+    void invariants();
+    void certificateOutranksTheEstimate();
     void allVectorsBroken();
     void allScoresEqual();
     void everythingAssigned();
@@ -217,35 +236,131 @@ void TestAnalysis::noProfiles()
 
 void TestAnalysis::oneProfile()
 {
-    World world = simulate(Situation::Moderate, 4, 2500, 60, 1);
-    const Analysis analysis = analyzeWorld(world);
-    QVERIFY(analysis.evaluate(.6).added > 0);
-    QVERIFY(!analysis.evaluate(.6).fdr); // nobody to be confused with: not known, not 0
-    QCOMPARE(analysis.recommendation.status, Status::TrialOnly);
-    QVERIFY(!analysis.recommendation.at->fdrUpper);
-    QCOMPARE(analysis.recommendation.goals[1].verdict, Verdict::Unknown);
-}
-
-void TestAnalysis::oneProfileOfEachSex()
-{
-    World world = simulate(Situation::Moderate, 6, 2500, 60, 2);
-    for (unsigned seed = 7; world.data.profiles[0].sex == world.data.profiles[1].sex; ++seed)
-        world = simulate(Situation::Moderate, seed, 2500, 60, 2);
-    const Evaluation e = analyzeWorld(world).evaluate(.5);
-    QVERIFY(!e.m1);
-    QVERIFY(e.m2);
-    QCOMPARE(e.method, Method::CrossSex);
-}
-
-void TestAnalysis::allBelow()
-{
-    Options options;
-    options.thresholds = {.99, .98};
-    const Analysis analysis = analyzeWorld(smallWorld(), options);
+    const Analysis analysis = analyzeWorld(simulate(Situation::Plain, 4, 2500, 60, 1));
+    const Evaluation e = analysis.evaluate(.6);
+    QVERIFY(e.added > 0);
+    QCOMPARE(e.unjudged, e.added); // nobody to be confused with: not known, not 0
+    QCOMPARE(e.wrongUpper, std::optional(static_cast<double>(e.added)));
     QCOMPARE(analysis.recommendation.status, Status::Abstain);
-    QVERIFY(analysis.recommendation.reason.find("highest is 0.6") != std::string::npos);
-    QCOMPARE(analysis.sweep()[1].added, std::uint64_t(0));
-    QVERIFY(!analysis.sweep()[1].fdr);
+    QCOMPARE(analysis.recommendation.lacking, Lacking::Evidence);
+    QVERIFY(analysis.recommendation.trial && !analysis.recommendation.trial->judged);
+    QVERIFY(analysis.evaluate(*analysis.recommendation.candidate).gain.value_or(1) >= .2);
+}
+
+void TestAnalysis::oneSexAlone()
+{
+    const Analysis analysis = analyzeWorld(simulate(Situation::OneSex, 1, 2500, 60, 12));
+    const Recommendation &r = analysis.recommendation;
+    QCOMPARE(r.status, Status::Abstain);
+    QCOMPARE(r.lacking, Lacking::Evidence);
+    QVERIFY(r.candidate && r.trial && !r.threshold);
+    QVERIFY(std::ranges::any_of(
+        r.missing, [](const std::string &line) { return line.find("to judge the does by") != std::string::npos; }));
+}
+
+void TestAnalysis::twoAnimals()
+{
+    // Two animals, one of each sex: neither judges the other.
+    const Analysis analysis = analyzeWorld(simulate(Situation::Plain, 2, 300, 2, 2));
+    QCOMPARE(analysis.recommendation.threshold, std::nullopt);
+    for (const SexResult &sex : analysis.bySex)
+        QCOMPARE(sex.strength(), Strength::None);
+}
+
+void TestAnalysis::oneBadVectorIsLeftOut()
+{
+    World world = smallWorld();
+    const Analysis before = analyzeWorld(world);
+    const std::vector<std::size_t> top = before.unassignedBetween(.6, 2);
+    vectorOf(world, top[0])[3] = std::numeric_limits<float>::quiet_NaN();
+    const Analysis analysis = analyzeWorld(world);
+    QCOMPARE(analysis.counts.notFinite, std::uint64_t(1));
+    QCOMPARE(analysis.evaluate(.6).added, before.evaluate(.6).added - 1);
+    QCOMPARE(analysis.recommendation.status, before.recommendation.status);
+    for (const int tick : analysis.grid)
+        QVERIFY(analysis.evaluate(fromTicks(tick)).wrong.has_value());
+}
+
+void TestAnalysis::storedScoresAbstainButOfferATrial()
+{
+    const Analysis analysis = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    const Recommendation &r = analysis.recommendation;
+    QCOMPARE(r.status, Status::Abstain);
+    QVERIFY(r.reason.find("compute from vectors") != std::string::npos);
+    QVERIFY(r.candidate && r.trial && !r.trial->judged);
+    for (const int tick : analysis.grid) {
+        const Evaluation e = analysis.evaluate(fromTicks(tick));
+        QCOMPARE(e.wrongUpper, std::optional(static_cast<double>(e.added)));
+    }
+}
+
+void TestAnalysis::invariants_data()
+{
+    QTest::addColumn<int>("situation");
+    QTest::addColumn<quint64>("seed");
+    for (const Situation situation : kSituations) {
+        for (const quint64 seed : {1, 2, 3})
+            QTest::addRow("%s %d", name(situation), static_cast<int>(seed)) << static_cast<int>(situation) << seed;
+    }
+}
+
+void TestAnalysis::invariants()
+{
+    QFETCH(int, situation);
+    QFETCH(quint64, seed);
+    const World world = simulate(static_cast<Situation>(situation), seed, 1500, 50, 20);
+    const Analysis analysis = analyzeWorld(world);
+    std::optional<double> last;
+    for (int t = 2000; t <= kTicksPerUnit; t += 10) {
+        const Evaluation e = analysis.evaluate(fromTicks(t));
+        if (analysis.unsoundInForce) {
+            QVERIFY(!e.wrong && !e.wrongUpper && !e.fdr);
+            continue;
+        }
+        QVERIFY(*e.wrong <= *e.wrongUpper && *e.wrongUpper <= *e.wrongStrict + 1e-9);
+        QVERIFY(*e.wrongStrict <= static_cast<double>(e.added));
+        QVERIFY(!last || *e.wrong <= *last); // never more where it is stricter
+        last = e.wrong;
+        if (e.added > 0)
+            QCOMPARE(*e.fdr, *e.wrong / static_cast<double>(e.added));
+        QCOMPARE(*e.fpir, *e.wrong / static_cast<double>(analysis.curves.population));
+        double wrong = 0;
+        std::uint64_t added = 0;
+        std::uint64_t unjudged = 0;
+        for (const SexResult &sex : analysis.bySex) {
+            const Evaluation own = sex.curves.at(fromTicks(t));
+            QCOMPARE(own.wrong.has_value(), sex.evidence.has_value());
+            wrong += own.wrong.value_or(0);
+            added += own.added;
+            if (sex.evidence && sex.strength() == Strength::None) {
+                QCOMPARE(*own.wrongUpper, static_cast<double>(own.added));
+                unjudged += own.added;
+            }
+        }
+        QCOMPARE(added, e.added);
+        QCOMPARE(unjudged, e.unjudged);
+        QVERIFY(std::abs(wrong - *e.wrong) < 1e-9);
+    }
+    QVERIFY(sameResult(analysis, analyzeWorld(shuffled(world, seed))));
+}
+
+void TestAnalysis::certificateOutranksTheEstimate()
+{
+    Analysis analysis = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    QVERIFY(!analysis.recommendation.certified());
+    const Certificate certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 4};
+    certify(analysis, {true, certificate, {}});
+    const Recommendation &r = analysis.recommendation;
+    QCOMPARE(r.status, Status::Recommend);
+    QCOMPARE(*r.threshold, .61);
+    QVERIFY(r.certified() && r.reason.find("87 looks") != std::string::npos);
+    QVERIFY(r.reason.find("4 detections") != std::string::npos);
+
+    // One that gains too little is told, and the estimate decides.
+    Analysis little = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    certify(little, {true, Certificate{.9999, "2026-11-28", "ann", 60, {}, "ab", 0}, {}});
+    QCOMPARE(little.recommendation.status, Status::Abstain);
+    QVERIFY(little.recommendation.certification.certificate && !little.recommendation.certified());
 }
 
 void TestAnalysis::allVectorsBroken()
@@ -270,7 +385,10 @@ void TestAnalysis::allScoresEqual()
     QCOMPARE(analysis.recommendation.status, Status::Abstain);
     QVERIFY(analysis.clusters.valleys.empty());
     QVERIFY(!analysis.clusters.otsu);
-    QVERIFY(analysis.evaluate(.7).fdrUpper.value_or(1) > .9);
+    QCOMPARE(check(analysis, "alike_profiles").outcome, Check::Outcome::Fail);
+    QVERIFY(analysis.duplicateProfiles.empty()); // an unsound embedding, not one animal many times
+    for (const std::string &next : analysis.recommendation.next)
+        QVERIFY(next.find("Merge") == std::string::npos);
 }
 
 void TestAnalysis::everythingAssigned()
@@ -309,7 +427,7 @@ void TestAnalysis::gainIsRelativeAndErrorsDecide() // 21
     QVERIFY(*e.rate - static_cast<double>(analysis.counts.assigned) / static_cast<double>(analysis.counts.detections) >
             .2);
     QCOMPARE(analysis.recommendation.status, Status::Abstain); // 20 points more would do for the old rule
-    const Analysis good = analyzeWorld(simulate(Situation::Moderate, 2));
+    const Analysis good = analyzeWorld(simulate(Situation::Plain, 1));
     QCOMPARE(good.recommendation.goals[0].verdict, Verdict::Pass);
     QCOMPARE(*good.recommendation.at->gain,
              static_cast<double>(good.recommendation.at->added) / static_cast<double>(good.counts.assigned));
@@ -339,8 +457,6 @@ void TestAnalysis::nothingAssignedIsNotSilent() // 23
     const Analysis analysis = analyzeWorld(world);
     QCOMPARE(*analysis.evaluate(.99).rate, static_cast<double>(analysis.evaluate(.99).added) / 2500);
     QVERIFY(!analysis.evaluate(.6).gain);
-    QVERIFY(!analysis.evaluate(.6).m1);
-    QVERIFY(analysis.evaluate(.6).m2);
     QVERIFY(!analysis.recommendation.reason.empty());
     QCOMPARE(check(analysis, "founder").outcome, Check::Outcome::NotApplicable);
 }
@@ -395,7 +511,7 @@ void TestAnalysis::vectorsOfAnotherModelAbstain() // 26
 
 void TestAnalysis::noiseAbstains() // 26
 {
-    World world = simulate(Situation::Moderate, 4, 2500, 60, 25);
+    World world = simulate(Situation::Plain, 4, 2500, 60, 25);
     const int wide = 512;
     world.data.dimension = wide;
     world.vectors.resize(world.data.detections.size() * static_cast<std::size_t>(wide));
@@ -418,15 +534,11 @@ void TestAnalysis::mislabeledAreLeftOutAndListed()
     const auto suspect = std::ranges::find(analysis.mislabeled, top[0], &MislabelSuspect::detection);
     QVERIFY(suspect != analysis.mislabeled.end());
     QVERIFY(suspect->cross - suspect->best > 500);
-    std::uint64_t leftOut = 0;
-    for (const SexResult &sex : analysis.bySex)
-        leftOut += sex.leftOutOfM2;
-    QCOMPARE(leftOut, std::uint64_t(analysis.mislabeled.size()));
 }
 
 void TestAnalysis::contradictionsAreCounted()
 {
-    World world = smallWorld();
+    World world = apart(smallWorld());
     const Analysis before = analyzeWorld(world);
     QVERIFY(before.contradictions.empty());
     const std::vector<std::size_t> top = before.unassignedBetween(.6, 2);
@@ -446,9 +558,7 @@ void TestAnalysis::contradictionsAreCounted()
 
 void TestAnalysis::burstsOfOneAnimalAreOneDeer()
 {
-    World world = smallWorld();
-    for (Detection &d : world.data.detections)
-        d.burst = {};
+    World world = apart(smallWorld());
     const Analysis before = analyzeWorld(world);
     QVERIFY(before.burstConflicts.empty());
     const std::vector<std::size_t> top = before.unassignedBetween(.6, 2);
@@ -461,7 +571,7 @@ void TestAnalysis::burstsOfOneAnimalAreOneDeer()
     QCOMPARE(analysis.burstConflicts.size(), std::size_t(1));
     QCOMPARE(analysis.burstConflicts[0].level, static_cast<int>(before.data.matches[other].best));
     QCOMPARE(analysis.evaluate(.6).burstConflicts, std::uint64_t(1));
-    QCOMPARE(analysis.evaluate(.6).observedWrong, before.evaluate(.6).observedWrong + 1);
+    QCOMPARE(*analysis.evaluate(.6).observedWrong, *before.evaluate(.6).observedWrong + .5); // one of the two is wrong
     QCOMPARE(analysis.evaluate(.7).burstConflicts, std::uint64_t(0));
 
     // One deer for both, or a second animal in one of its images: nothing can be said.
@@ -478,16 +588,15 @@ void TestAnalysis::burstsOfOneAnimalAreOneDeer()
 
 void TestAnalysis::whatIsObservedIsTheLeastThatIsWrong()
 {
-    World world = smallWorld();
-    for (Detection &d : world.data.detections)
-        d.burst = {};
+    World world = apart(smallWorld());
     const Analysis before = analyzeWorld(world);
     const std::vector<std::size_t> top = before.unassignedBetween(.65, 2);
     std::uint8_t burst = 0; // pairs of two deer
     std::vector<bool> used(top.size());
     for (std::size_t a = 0; a < top.size() && burst < 40; ++a) {
         for (std::size_t b = a + 1; b < top.size() && !used[a]; ++b) {
-            if (used[b] || before.data.matches[top[a]].bestProfile == before.data.matches[top[b]].bestProfile)
+            if (used[b] || before.data.matches[top[a]].bestProfile == before.data.matches[top[b]].bestProfile ||
+                before.data.detections[top[a]].sex() != before.data.detections[top[b]].sex())
                 continue;
             used[a] = used[b] = true;
             ++burst;
@@ -497,11 +606,18 @@ void TestAnalysis::whatIsObservedIsTheLeastThatIsWrong()
     QVERIFY(burst >= 10);
     const Analysis analysis = analyzeWorld(world);
     const Evaluation e = analysis.evaluate(.65);
-    QCOMPARE(e.observedWrong, std::uint64_t(burst));
-    QCOMPARE(*e.wrong, static_cast<double>(burst)); // the estimate alone says fewer
-    QVERIFY(*before.evaluate(.65).wrong < *e.wrong);
-    QVERIFY(*e.wrongUpper >= *e.wrong);
-    QCOMPARE(e.fpir, before.evaluate(.65).fpir);
+    QCOMPARE(*e.observedWrong, burst / 2.0);
+    QVERIFY(*e.wrong >= *e.observedWrong && *e.wrongUpper >= *e.wrong);
+
+    // One deer twice in a photo: one of the two is wrong.
+    World twice = apart(smallWorld());
+    const Analysis plain = analyzeWorld(twice);
+    const std::size_t other = *std::ranges::find_if(top, [&](std::size_t i) {
+        return i != top[0] && plain.data.matches[i].bestProfile == plain.data.matches[top[0]].bestProfile;
+    });
+    twice.data.detections[other].image = twice.data.detections[top[0]].image;
+    twice.data.detections[other].box = {900, 100, 200, 200};
+    QVERIFY(*analyzeWorld(twice).evaluate(.65).observedWrong >= 1);
 }
 
 void TestAnalysis::findingsSayWhatMendsThem()
@@ -518,9 +634,9 @@ void TestAnalysis::duplicateProfilesAreListed()
     const Analysis analysis = analyzeWorld(simulate(Situation::DuplicateProfiles, 1));
     QCOMPARE(check(analysis, "duplicate_profiles").outcome, Check::Outcome::Warn);
     QVERIFY(!analysis.duplicateProfiles.empty());
-    QVERIFY(std::ranges::is_sorted(analysis.duplicateProfiles, std::greater(), &DuplicatePair::level));
+    QVERIFY(analysis.duplicateProfiles.size() < 53);
     QVERIFY(analysis.duplicateProfiles[0].cosine > 0);
-    QCOMPARE(analysis.profileSimilarity.size(), std::size_t(53 * 53));
+    QCOMPARE(analysis.profileSimilarity.size(), analysis.data.profiles.size() * analysis.data.profiles.size());
 }
 
 void TestAnalysis::meanProfilesAreSound()

@@ -1,79 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reid/estimate/combine.h"
-#include "core/reid/estimate/impostors.h"
+// Decoy competition against the reference values of decoys.md.
+#include "tests/core/reid/estimate/example.h"
 
 #include <QTest>
-#include <algorithm>
-#include <numeric>
-#include <random>
+#include <cmath>
 
 using namespace herdbook::reid;
 
 namespace {
 
-/// Scores of `detections` on `profiles` profiles, the first `copies` of which are one animal.
-MateRows randomRows(int profiles, int detections, int copies, unsigned seed)
+bool equal(double a, double b)
 {
-    std::mt19937 random(seed);
-    std::uniform_int_distribution<int> impostor(1500, 5200);
-    std::uniform_int_distribution<int> genuine(5000, 9000);
-    MateRows rows;
-    for (int p = 0; p < profiles; ++p)
-        rows.profiles.push_back(p);
-    for (int i = 0; i < detections; ++i) {
-        const int own = static_cast<int>(random() % static_cast<unsigned>(profiles));
-        rows.detections.push_back(static_cast<std::size_t>(i));
-        rows.own.push_back(own);
-        for (int q = 0; q < profiles; ++q)
-            rows.scores.push_back(
-                static_cast<Ticks>(q == own || (q < copies && own < copies) ? genuine(random) : impostor(random)));
-    }
-    return rows;
+    return std::abs(a - b) < 5e-7;
 }
 
-/// The definition, one threshold at a time: which group is each profile in?
-std::vector<int> groupsAt(const MateRows &rows, int t)
+Estimate estimateExample(const example::Example &example, int threads = 1, std::uint64_t seed = 1)
 {
-    const int n = static_cast<int>(rows.width());
-    std::vector<int> group(rows.width());
-    std::iota(group.begin(), group.end(), 0);
-    for (int p = 0; p < n; ++p) {
-        for (int q = 0; q < n; ++q) {
-            int all = 0;
-            int reaching = 0;
-            for (std::size_t i = 0; i < rows.own.size(); ++i) {
-                if (rows.own[i] != p)
-                    continue;
-                ++all;
-                reaching += rows.row(i)[static_cast<std::size_t>(q)] >= t ? 1 : 0;
-            }
-            if (p != q && 2 * reaching > all) {
-                const int from = group[static_cast<std::size_t>(q)];
-                const int to = group[static_cast<std::size_t>(p)];
-                std::ranges::replace(group, from, to);
-            }
-        }
-    }
-    return group;
+    const auto panels = example::panels(example);
+    return *estimate(example.herd, panels.get(), Grid(std::span<const double>()), {}, thresholdTicks(example.threshold),
+                     seed, threads, {});
 }
 
-Evidence evidenceOf(int impostors, int exceeding, int upTo, int clusters, std::span<const int> grid)
+std::size_t at(const Estimate &estimate, int tick)
 {
-    EvidenceBuilder builder(static_cast<std::size_t>(clusters), grid);
-    for (int i = 0; i < impostors; ++i) {
-        builder.addTrial(static_cast<std::size_t>(i % clusters));
-        if (i < exceeding)
-            builder.addExceeding(static_cast<std::size_t>(i % clusters), -1, upTo, 1);
-    }
-    return builder.build(-1, 1);
-}
-
-ScoreCounts scoresFrom(int low, int high, int step)
-{
-    ScoreCounts counts;
-    for (int t = low; t < high; t += step)
-        counts.add(t);
-    return counts;
+    return static_cast<std::size_t>(std::ranges::find(estimate.grid, tick) - estimate.grid.begin());
 }
 
 } // namespace
@@ -83,200 +33,185 @@ class TestEstimate : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void mateRemovedFollowsItsDefinition_data();
-    void mateRemovedFollowsItsDefinition();
-    void duplicatesDontInflate();
-    void oneProfileGivesNoMateRemoved();
-    void crossSexCorrectsForFewerProfiles();
-    void bootstrapDrawsProfiles();
-    void boundWithoutExceedanceRestsOnProfiles();
-    void sexWithoutEvidenceCountsAsWrong();
-    void boundsNeverGrowWithTheThreshold();
-    void nothingKnownIsNull();
+    void drawsAreTheReferences();
+    void exampleIsTheReferences();
+    void sexesAreTheReferences_data();
+    void sexesAreTheReferences();
+    void curvesAreTheReferences_data();
+    void curvesAreTheReferences();
+    void boundsAreTheReferences_data();
+    void boundsAreTheReferences();
+    void threadsDontMatter();
+    void gridKeepsTestedThresholds();
+    void groupsAreConnectedComponents();
+    void withoutVectorsNothingIsKnown();
 };
 
-void TestEstimate::mateRemovedFollowsItsDefinition_data()
+void TestEstimate::drawsAreTheReferences()
 {
-    QTest::addColumn<int>("profiles");
-    QTest::addColumn<int>("copies");
-    QTest::newRow("different animals") << 12 << 0;
-    QTest::newRow("three of one animal") << 12 << 3;
-    QTest::newRow("two profiles") << 2 << 0;
+    std::mt19937_64 generator(5489);
+    for (const std::uint64_t expected : {3379370268U, 1075804871U, 3052309686U})
+        QCOMPARE(generator() >> 32, expected);
+    Draws draws(5489);
+    QCOMPARE(draws.below(1000), static_cast<std::uint32_t>((3379370268ULL * 1000) >> 32));
+    std::vector<std::uint32_t> order = Draws(7).order(100);
+    QCOMPARE(order.size(), std::size_t(100));
+    std::ranges::sort(order);
+    for (std::uint32_t i = 0; i < 100; ++i)
+        QCOMPARE(order[i], i);
+    QVERIFY(Draws(7).order(0).empty());
 }
 
-void TestEstimate::mateRemovedFollowsItsDefinition()
+void TestEstimate::exampleIsTheReferences()
 {
-    QFETCH(int, profiles);
-    QFETCH(int, copies);
-    const MateRows rows = randomRows(profiles, 150, copies, 7);
-    const std::vector<int> grid = boundGrid({});
-    const Linkage linkage = linkProfiles(rows);
-    const Evidence evidence = mateRemovedEvidence(rows, linkage, grid);
-    QCOMPARE(evidence.trials, std::uint64_t(150));
-    for (int t = 1000; t <= 9000; t += 137) {
-        const std::vector<int> group = groupsAt(rows, t);
-        const bool whole = std::ranges::all_of(group, [&](int g) { return g == group[0]; });
-        QCOMPARE(evidence.definedAt(t), !whole);
-        if (whole)
-            continue;
-        std::uint32_t exceeding = 0;
-        for (std::size_t i = 0; i < rows.own.size(); ++i) {
-            const int own = group[static_cast<std::size_t>(rows.own[i])];
-            const auto size = std::ranges::count(group, own);
-            bool exceeds = 2 * size > profiles; // too little left to look among
-            for (std::size_t q = 0; q < rows.width(); ++q)
-                exceeds = exceeds || (group[q] != own && rows.row(i)[q] >= t);
-            exceeding += exceeds ? 1 : 0;
-        }
-        QCOMPARE(evidence.exceeding[static_cast<std::size_t>(t)], exceeding);
-    }
-    const double n = profiles;
-    const auto at = static_cast<std::size_t>(5100);
-    const double p = evidence.exceeding[at] / 150.0;
-    if (copies == 0)
-        QVERIFY(std::abs(evidence.rate(5100) - (1 - std::pow(1 - p, n / (n - 1)))) < 1e-6);
+    const example::Example example = example::make();
+    QCOMPARE(example.vectors.size(), std::size_t(288));
+    QCOMPARE(example.assigned, 54);
+    const Estimate found = estimateExample(example);
+    QVERIFY(equal(found.bounds.burstEffect, 1.846154));
+    QVERIFY(equal(found.bounds.wrongInForce / example.assigned, 0.074699));
 }
 
-void TestEstimate::duplicatesDontInflate()
+void TestEstimate::sexesAreTheReferences_data()
 {
-    const std::vector<int> grid = boundGrid({});
-    const MateRows rows = randomRows(30, 900, 10, 5);
-    const Evidence grouped = mateRemovedEvidence(rows, linkProfiles(rows), grid);
-    Linkage apart = linkProfiles(rows);
-    for (std::size_t p = 0; p < apart.size; ++p) {
-        for (std::size_t q = 0; q < apart.size; ++q)
-            apart.group[p * apart.size + q] = p == q ? kTicksPerUnit : kNoScore;
-    }
-    apart.wholeUpTo = -1;
-    const Evidence ungrouped = mateRemovedEvidence(rows, apart, grid);
-    QVERIFY(ungrouped.rate(5500) > .25);
-    QVERIFY(grouped.rate(5500) < .01);
+    QTest::addColumn<int>("sex");
+    QTest::addColumn<QList<int>>("counts"); // n, |U|, assigned, g, D, K_o, m-shift, g-shift, K shift
+    QTest::addColumn<double>("strangers");
+    QTest::addColumn<double>("now");
+    QTest::newRow("doe") << static_cast<int>(Sex::Doe) << QList<int>{12, 150, 30, 12, 36, 6, 13, 94, 0} << .074016
+                         << .413386;
+    QTest::newRow("buck") << static_cast<int>(Sex::Buck) << QList<int>{6, 84, 6, 6, 85, 12, 1277, 127, 538} << .040113
+                          << 3.620339;
 }
 
-void TestEstimate::oneProfileGivesNoMateRemoved()
+void TestEstimate::sexesAreTheReferences()
 {
-    const std::vector<int> grid = boundGrid({});
-    const MateRows rows = randomRows(1, 20, 0, 5);
-    const Evidence evidence = mateRemovedEvidence(rows, linkProfiles(rows), grid);
-    QVERIFY(!evidence.definedAt(7000));
-    QVERIFY(!mateRemovedEvidence({}, linkProfiles({}), grid).definedAt(7000));
+    QFETCH(int, sex);
+    QFETCH(QList<int>, counts);
+    QFETCH(double, strangers);
+    QFETCH(double, now);
+    const Estimate found = estimateExample(example::make());
+    const SexEvidence &e = *found.sexes[static_cast<std::size_t>(sex)];
+    const QList<int> actual{e.profiles,
+                            static_cast<int>(e.unassigned),
+                            static_cast<int>(e.mates),
+                            e.groups,
+                            e.decoyBursts,
+                            e.decoyClusters,
+                            e.medianShift,
+                            e.selfShift,
+                            e.mateShift};
+    QCOMPARE(actual, counts);
+    QVERIFY(equal(e.strangers, strangers));
+    QVERIFY(equal(e.wrongInForce, now));
+    QCOMPARE(e.strength(), Strength::Strong);
 }
 
-void TestEstimate::crossSexCorrectsForFewerProfiles()
+void TestEstimate::curvesAreTheReferences_data()
 {
-    const std::vector<int> grid = boundGrid({});
-    std::vector<ShadowSearch> searches;
-    for (int i = 0; i < 100; ++i)
-        searches.push_back({static_cast<Ticks>(i < 10 ? 6000 : 2000), static_cast<std::size_t>(i % 5)});
-    const Evidence equal = crossSexEvidence(searches, 100, 5, 20, 40, grid);
-    QVERIFY(std::abs(equal.rate(6100) - .1) < 1e-6);
-    QCOMPARE(equal.rate(6101), 0.0);
-    const Evidence fewer = crossSexEvidence(searches, 0, 5, 20, 10, grid);
-    QVERIFY(std::abs(fewer.rate(6000) - (1 - std::pow(.9, 2))) < 1e-6);
+    QTest::addColumn<int>("sex");
+    QTest::addColumn<int>("tick");
+    QTest::addColumn<QList<double>>("values"); // A, obs, g, gq, d, m6, m6hi, k, kq
+    const int doe = static_cast<int>(Sex::Doe);
+    const int buck = static_cast<int>(Sex::Buck);
+    using Values = QList<double>;
+    QTest::newRow("doe .80") << doe << 8000
+                             << Values{96, .5, 3.287402, 5.964567, 2.834646, 5.162799, 9.399633, .978191, 3.015867};
+    QTest::newRow("doe .85") << doe << 8500 << Values{80, .5, 2.598425, 5.905512, 2.145669, 2.256527, 3.768516, 0, 0};
+    QTest::newRow("doe .90") << doe << 9000 << Values{38, 0, 1.043307, 2.362205, .590551, 0, 0, 0, 0};
+    QTest::newRow("buck .80") << buck << 8000 << Values{44, 0, 1.328814, 4.271186, 10.891525, 2.497761, 3.857228, 0, 0};
+    QTest::newRow("buck .85") << buck << 8500 << Values{38, 0, .593220, 2.847458, 8.281356, 0, 0, 0, 0};
+    QTest::newRow("buck .90") << buck << 9000 << Values{10, 0, .237288, 1.423729, 4.745763, 0, 0, 0, 0};
 }
 
-void TestEstimate::bootstrapDrawsProfiles()
+void TestEstimate::curvesAreTheReferences()
 {
-    const std::vector<int> grid = boundGrid({});
-    const auto place = static_cast<std::size_t>(std::ranges::lower_bound(grid, 5000) - grid.begin());
-    // All exceedances in one of 20 profiles: the variance of its Poisson-like count of draws, p^2, not the binomial p / n.
-    EvidenceBuilder builder(20, grid);
-    for (std::size_t i = 0; i < 2000; ++i) {
-        builder.addTrial(i % 20);
-        if (i % 20 == 3)
-            builder.addExceeding(3, -1, 6000, 1);
-    }
-    const Evidence clustered = builder.build(-1, 1);
-    const std::vector<double> variance = bootstrapVariance(clustered, grid, 1000, 1);
-    const double p = .05;
-    QVERIFY(std::abs(variance[place] / (p * p * .95) - 1) < .15);
-    QVERIFY(variance[place] == bootstrapVariance(clustered, grid, 1000, 1)[place]);
-    QVERIFY(variance[place] != bootstrapVariance(clustered, grid, 1000, 2)[place]);
-    QCOMPARE(variance.back(), 0.0); // nothing exceeds there
-}
-
-void TestEstimate::boundWithoutExceedanceRestsOnProfiles()
-{
-    const std::vector<int> grid = boundGrid({});
-    const ScoreCounts unassigned = scoresFrom(2000, 9000, 1);
-    const ScoreCounts none;
-    std::array<SexEvidence, kSexes> sexes;
-    for (SexEvidence &sex : sexes) {
-        sex.unassigned = &none;
-        sex.mateRemovedVariance.resize(grid.size());
-        sex.crossSexVariance.resize(grid.size());
-    }
-    sexes[1].unassigned = &unassigned;
-    sexes[1].mateRemoved = evidenceOf(1100, 0, 0, 53, grid);
-    const Evaluation e = combine(sexes, grid, .95).whole.at(.7);
-    QCOMPARE(*e.fpir, 0.0);
-    QVERIFY(std::abs(*e.fpirUpper - .05496) < 5e-5);
-    QCOMPARE(*e.effectiveTrials, 53.0);
-    QCOMPARE(e.trials, std::uint64_t(1100));
-    QCOMPARE(e.method, Method::MateRemoved);
-    QVERIFY(std::abs(*e.wrongUpper - .05496 * 7000) < .5);
-}
-
-void TestEstimate::sexWithoutEvidenceCountsAsWrong()
-{
-    const std::vector<int> grid = boundGrid({});
-    const ScoreCounts does = scoresFrom(2000, 9000, 1);
-    const ScoreCounts fawns = scoresFrom(6000, 8000, 10);
-    const ScoreCounts none;
-    std::array<SexEvidence, kSexes> sexes;
-    for (SexEvidence &sex : sexes) {
-        sex.unassigned = &none;
-        sex.mateRemovedVariance.resize(grid.size());
-        sex.crossSexVariance.resize(grid.size());
-    }
-    sexes[1].unassigned = &does;
-    sexes[1].mateRemoved = evidenceOf(1000, 10, 8000, 50, grid);
-    sexes[1].mateRemovedVariance = bootstrapVariance(sexes[1].mateRemoved, grid, 200, 1);
-    sexes[2].unassigned = &fawns;
-    const CombinedCurves curves = combine(sexes, grid, .95);
-    const Evaluation e = curves.whole.at(.7);
-    QVERIFY(std::abs(*e.fpir - .01) < 1e-6);                // of the sex that is known
-    QVERIFY(std::abs(*e.wrong - (.01 * 7000 + 100)) < .01); // all 100 fawns at or above .7
-    QVERIFY(*e.wrongUpper >= *e.wrong && *e.wrongUpper > 100 + .01 * 7000);
-    QVERIFY(!curves.bySex[2].at(.7).fdr);
-}
-
-void TestEstimate::boundsNeverGrowWithTheThreshold()
-{
-    const MateRows rows = randomRows(25, 600, 3, 9);
-    const std::vector<int> grid = boundGrid(std::vector{.7, .65125});
-    QVERIFY(std::ranges::binary_search(grid, 6513));
-    const ScoreCounts unassigned = scoresFrom(2000, 7000, 1);
-    const ScoreCounts none;
-    std::array<SexEvidence, kSexes> sexes;
-    for (SexEvidence &sex : sexes) {
-        sex.unassigned = &none;
-        sex.crossSexVariance.resize(grid.size());
-        sex.mateRemovedVariance.resize(grid.size());
-    }
-    sexes[0].unassigned = &unassigned;
-    sexes[0].mateRemoved = mateRemovedEvidence(rows, linkProfiles(rows), grid);
-    sexes[0].mateRemovedVariance = bootstrapVariance(sexes[0].mateRemoved, grid, 300, 1);
-    const Curves curves = combine(sexes, grid, .95).whole;
-    Evaluation looser = curves.at(.2);
-    for (int t = 2001; t <= kTicksPerUnit; ++t) {
-        const Evaluation e = curves.at(fromTicks(t));
-        QVERIFY(e.added <= looser.added);
-        for (const auto member : {&Evaluation::wrong, &Evaluation::wrongUpper, &Evaluation::fpirUpper}) {
-            if (looser.*member)
-                QVERIFY(e.*member && *(e.*member) <= *(looser.*member));
-        }
-        looser = e;
+    QFETCH(int, sex);
+    QFETCH(int, tick);
+    QFETCH(QList<double>, values);
+    const Estimate found = estimateExample(example::make());
+    const SexEvidence &e = *found.sexes[static_cast<std::size_t>(sex)];
+    const std::vector<double> *curves[] = {&e.added, &e.observed,   &e.decoys,     &e.decoysUpper,    &e.decoysByMedian,
+                                           &e.split, &e.splitUpper, &e.mateDecoys, &e.mateDecoysUpper};
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const double value = curves[i]->at(at(found, tick));
+        QVERIFY2(equal(value, values[i]), qPrintable(QStringLiteral("curve %1: %2").arg(i).arg(value, 0, 'f', 6)));
     }
 }
 
-void TestEstimate::nothingKnownIsNull()
+void TestEstimate::boundsAreTheReferences_data()
 {
-    const Evaluation e = Curves().at(.7);
-    QCOMPARE(e.added, std::uint64_t(0));
-    QVERIFY(!e.rate && !e.gain && !e.fpir && !e.fpirUpper && !e.fdr && !e.fdrUpper && !e.m1 && !e.m2);
-    QCOMPARE(e.method, Method::None);
-    QCOMPARE(e.trials, std::uint64_t(0));
+    QTest::addColumn<int>("tick");
+    QTest::addColumn<QList<double>>("values"); // A, E, upper = upperR
+    QTest::addColumn<int>("truth");
+    QTest::newRow(".75") << 7500 << QList<double>{157, 15.732842, 61.504265} << 13;
+    QTest::newRow(".80") << 8000 << QList<double>{140, 8.076602, 42.067818} << 11;
+    QTest::newRow(".85") << 8500 << QList<double>{118, 3.191646, 31.691071} << 11;
+    QTest::newRow(".90") << 9000 << QList<double>{48, 1.280595, 20.372720} << 2;
+}
+
+void TestEstimate::boundsAreTheReferences()
+{
+    QFETCH(int, tick);
+    QFETCH(QList<double>, values);
+    QFETCH(int, truth);
+    const example::Example example = example::make();
+    const Estimate found = estimateExample(example);
+    const Bounds &whole = found.bounds.whole;
+    const std::size_t t = at(found, tick);
+    QCOMPARE(whole.added[t], values[0]);
+    QVERIFY2(equal(whole.wrong[t], values[1]), qPrintable(QString::number(whole.wrong[t], 'f', 6)));
+    QVERIFY2(equal(whole.upper[t], values[2]), qPrintable(QString::number(whole.upper[t], 'f', 6)));
+    QCOMPARE(whole.strict[t], whole.upper[t]);
+    QCOMPARE(example::trulyWrong(example, tick), truth);
+}
+
+void TestEstimate::threadsDontMatter()
+{
+    const example::Example example = example::make();
+    const Estimate one = estimateExample(example, 1);
+    for (const int threads : {2, 3, 8}) {
+        const Estimate other = estimateExample(example, threads);
+        QCOMPARE(other.bounds.whole.wrong, one.bounds.whole.wrong);
+        QCOMPARE(other.bounds.whole.upper, one.bounds.whole.upper);
+        QCOMPARE(other.bounds.whole.strict, one.bounds.whole.strict);
+    }
+    QVERIFY(estimateExample(example, 1, 2).bounds.whole.upper != one.bounds.whole.upper);
+}
+
+void TestEstimate::gridKeepsTestedThresholds()
+{
+    const std::vector<double> tested{.7123, .1, .5, 1};
+    const Grid grid(tested);
+    QCOMPARE(grid.size(), std::size_t(161 + 2));
+    QVERIFY(std::ranges::is_sorted(grid.ticks()));
+    QVERIFY(std::ranges::count(grid.ticks(), 7123) == 1 && grid.ticks().front() == 1000);
+    QCOMPARE(grid.reached(999), std::size_t(0));
+    QCOMPARE(grid.reached(1000), std::size_t(1));
+    QCOMPARE(grid.reached(kNoScore), std::size_t(0));
+    QCOMPARE(grid.reached(15000), grid.size()); // a decoy may be lifted over 1
+    std::vector<std::uint32_t> byReached(grid.size() + 1, 1);
+    QCOMPARE(grid.atOrAbove(byReached).back(), 1U);
+    QCOMPARE(grid.atOrAbove(byReached).front(), static_cast<std::uint32_t>(grid.size()));
+}
+
+void TestEstimate::groupsAreConnectedComponents()
+{
+    const std::vector<std::uint32_t> sizes{4, 2, 1, 0, 6};
+    const Links links{{{0, 3}, 3}, {{1, 3}, 1}, {{2, 0}, 1}, {{4, 1}, 4}};
+    // 0 links 3 (3 of 4); 1 doesn't (1 of 2); 2 has too few; 4 links 1 (4 of 6).
+    QCOMPARE(frozenGroups(links, sizes), (std::vector<int>{0, 1, 2, 0, 1}));
+    QVERIFY(frozenGroups({}, {}).empty());
+}
+
+void TestEstimate::withoutVectorsNothingIsKnown()
+{
+    const example::Example example = example::make();
+    const Estimate found = *estimate(example.herd, nullptr, Grid(std::span<const double>()), {}, 9300, 1, 1, {});
+    QCOMPARE(found.bounds.whole.wrong, found.bounds.whole.added);
+    QCOMPARE(found.bounds.whole.upper, found.bounds.whole.added);
+    for (const Sex sex : {Sex::Doe, Sex::Buck})
+        QCOMPARE(found.sexes[static_cast<std::size_t>(sex)]->strength(), Strength::None);
 }
 
 QTEST_GUILESS_MAIN(TestEstimate)

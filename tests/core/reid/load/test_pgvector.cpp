@@ -25,7 +25,7 @@ void TestPgvector::realVectorsAreRead()
     test::PgvectorServer server;
     const Result<void> started = server.start();
     QVERIFY2(started, qPrintable(test::reason(started)));
-    const World world = simulate(Situation::Moderate, 5, 700, 40, 16);
+    const World world = simulate(Situation::Plain, 5, 700, 40, 16);
     {
         // It serves one connection at a time.
         Result<demo::PgSession> session = demo::PgSession::open(server.settings());

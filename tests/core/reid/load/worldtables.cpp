@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/reid/load/worldtables.h"
 
+#include <QDateTime>
 #include <cmath>
 #include <set>
 
@@ -102,8 +103,9 @@ Result<void> writeWorld(demo::PgSession &session, const World &world, const QByt
     for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
         const Detection &d = world.data.detections[i];
         if (known.insert(d.image).second)
-            images += text(d.image) + "\ta.jpg\t/mnt/images/" + text(d.image) +
-                      ".jpg\t2026-11-01 11:00:00+00\t2026-11-01 12:00:00+00\t" +
+            images += text(d.image) + "\ta.jpg\t/mnt/images/" + text(d.image) + ".jpg\t" +
+                      QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8() +
+                      "\t2026-11-01 12:00:00+00\t" +
                       (d.location < 0 ? QByteArray("\\N") : places[static_cast<std::size_t>(d.location)]) + '\n';
         detections += detectionRow(world, i, type);
     }

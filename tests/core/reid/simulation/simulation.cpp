@@ -22,18 +22,18 @@ using Vector = std::vector<float>;
 /// What a detection's vector is made of: shares of its squared length.
 struct Recipe
 {
-    double common = .24, sex = .06, identity = .36, place = .04, view = .10, noise = .30;
+    double common = .31, sex = .04, identity = .33, scene = .05, view = .11, noise = .16;
 };
 
 Recipe recipe(Situation situation)
 {
     Recipe r;
     if (situation == Situation::Weak)
-        r = {.34, .06, .12, .08, .20, .22};
+        r = {.36, .04, .13, .08, .19, .20};
     else if (situation == Situation::NoSignal)
-        r = {.40, .06, .0, .08, .22, .26};
+        r = {.40, .04, .0, .08, .24, .24};
     else if (situation == Situation::SharedBackground)
-        r = {.20, .06, .30, .22, .08, .22};
+        r = {.25, .04, .28, .18, .09, .16};
     return r;
 }
 
@@ -78,12 +78,34 @@ struct Animal
     double weight = 1;
 };
 
-std::vector<Animal> herd(Random &random, int count)
+/// An identity whose cosine with another one is about `likeness`.
+Vector resembling(Random &random, const Vector &other, double likeness)
 {
+    Vector v(kDimension);
+    add(v, other, likeness * likeness);
+    add(v, random.direction(), 1 - likeness * likeness);
+    return v;
+}
+
+/// The first `profiles` animals are those that may have one; the rest are strangers.
+std::vector<Animal> makeHerd(Random &random, Situation situation, int count, int profiles)
+{
+    const int does = situation == Situation::OneSex ? profiles : (profiles * 38 + 26) / 53;
     std::vector<Animal> animals;
-    for (int a = 0; a < count; ++a)
-        animals.push_back({random.uniform() < .6 ? Sex::Doe : Sex::Buck, random.direction(), random.below(kPlaces),
-                           std::exp(random.normal())});
+    for (int a = 0; a < count; ++a) {
+        const bool doe = a < profiles ? a < does : situation == Situation::OneSex || random.uniform() < .65;
+        animals.push_back(
+            {doe ? Sex::Doe : Sex::Buck, random.direction(), random.below(kPlaces), std::exp(1.1 * random.normal())});
+    }
+    const auto at = [&](int a) -> Animal & { return animals[static_cast<std::size_t>(a)]; };
+    for (int pair = 0; pair < 6 && 2 * pair + 1 < does; ++pair)
+        at(2 * pair + 1).identity = resembling(random, at(2 * pair).identity, .4);
+    const bool many = situation == Situation::LookAlikes;
+    for (int one = 0; one < (many ? 20 : 8) && profiles + one < count; ++one) {
+        const Animal &like = at(random.below(profiles));
+        at(profiles + one).identity = resembling(random, like.identity, .55);
+        at(profiles + one).sex = like.sex;
+    }
     return animals;
 }
 
@@ -98,45 +120,85 @@ int drawAnimal(Random &random, const std::vector<Animal> &animals, double total)
     return static_cast<int>(animals.size()) - 1;
 }
 
+/// What is the same in all photos of the herd.
+struct Surroundings
+{
+    Vector common;
+    std::array<Vector, kSexes> sexes;
+    std::vector<Vector> places;
+    double wrongSexes = .05;
+};
+
+/// One animal's part in a burst.
+struct Seen
+{
+    int animal = 0;
+    Vector view; ///< its pose, the same in all photos of the burst
+    double clear = 1;
+};
+
+void addDetection(World &world, Random &random, const Surroundings &around, const Animal &animal, const Seen &seen,
+                  const Vector &scene, const Recipe &r, const Detection &photo, int place)
+{
+    Vector v(kDimension);
+    add(v, around.common, r.common);
+    add(v, around.sexes[static_cast<std::size_t>(animal.sex)], r.sex);
+    add(v, animal.identity, r.identity * seen.clear);
+    add(v, scene, r.scene);
+    add(v, seen.view, r.view);
+    add(v, random.direction(), r.noise * std::exp(.4 * random.normal()));
+    normalize(v);
+    world.vectors.insert(world.vectors.end(), v.begin(), v.end());
+    Detection d = photo;
+    d.id = random.id();
+    d.box = {static_cast<float>(50 + 600 * place), 100, 300, 300};
+    const bool wrong = random.uniform() < around.wrongSexes;
+    d.label = (animal.sex == Sex::Doe) != wrong ? Label::Doe : Label::Mature;
+    world.data.detections.push_back(d);
+    world.animalOf.push_back(seen.animal);
+}
+
 void addBursts(World &world, Random &random, const std::vector<Animal> &animals, const Recipe &r, int detections)
 {
-    const Vector common = random.direction();
-    const std::vector<Vector> sexes{random.direction(), random.direction()};
-    std::vector<Vector> places;
+    Surroundings around;
+    around.common = random.direction();
+    for (Vector &sex : around.sexes)
+        sex = random.direction();
+    around.wrongSexes = .04 + .03 * random.uniform();
     for (int p = 0; p < kPlaces; ++p) {
-        places.push_back(random.direction());
+        around.places.push_back(random.direction());
         world.data.locations.push_back("place " + std::to_string(p));
     }
     const double total = std::accumulate(animals.begin(), animals.end(), 0.0,
                                          [](double sum, const Animal &a) { return sum + a.weight; });
+    std::int64_t now = 1'790'000'000'000'000;
     while (static_cast<int>(world.data.detections.size()) < detections) {
-        const int which = drawAnimal(random, animals, total);
-        const Animal &animal = animals[static_cast<std::size_t>(which)];
-        const int place = random.uniform() < .7 ? animal.home : random.below(kPlaces);
-        const Vector view = random.direction();
-        const Uuid burst = random.id();
-        const bool wrongSex = random.uniform() < .04;
-        const double clear = std::exp(.35 * random.normal()); // a good look at it, or not
-        for (int left = 1 + random.below(5); left > 0 && static_cast<int>(world.data.detections.size()) < detections;
-             --left) {
-            Vector v(kDimension);
-            add(v, common, r.common);
-            add(v, sexes[static_cast<std::size_t>(animal.sex)], r.sex);
-            add(v, animal.identity, r.identity * clear);
-            add(v, places[static_cast<std::size_t>(place)], r.place);
-            add(v, view, r.view);
-            add(v, random.direction(), r.noise * std::exp(.4 * random.normal()));
-            normalize(v);
-            world.vectors.insert(world.vectors.end(), v.begin(), v.end());
-            Detection d;
-            d.id = random.id();
-            d.image = random.id();
-            d.burst = burst;
-            d.location = place;
-            d.box = {100, 100, 300, 300};
-            d.label = (animal.sex == Sex::Doe) != wrongSex ? Label::Doe : Label::Mature;
-            world.data.detections.push_back(d);
-            world.animalOf.push_back(which);
+        std::vector<Seen> group;
+        const double crowd = random.uniform();
+        for (int left = crowd < .75 ? 1 : crowd < .93 ? 2 : 3; left > 0; --left) {
+            const int which = drawAnimal(random, animals, total);
+            if (std::ranges::find(group, which, &Seen::animal) != group.end())
+                continue;
+            group.push_back({which, random.direction(), std::exp(.35 * random.normal())}); // a good look at it, or not
+        }
+        const int place =
+            random.uniform() < .7 ? animals[static_cast<std::size_t>(group[0].animal)].home : random.below(kPlaces);
+        Vector scene(kDimension); // the place, and the light of the moment that all its animals share
+        add(scene, around.places[static_cast<std::size_t>(place)], .6);
+        add(scene, random.direction(), .4);
+        Detection photo;
+        photo.burst = random.id();
+        photo.location = place;
+        now += 600'000'000;
+        for (int photos = 1 + random.below(8); photos > 0; --photos) {
+            photo.image = random.id();
+            photo.takenAt = now += 1'000'000;
+            for (std::size_t at = 0; at < group.size(); ++at) {
+                const Seen &seen = group[at];
+                if (static_cast<int>(world.data.detections.size()) < detections && (at == 0 || random.uniform() < .8))
+                    addDetection(world, random, around, animals[static_cast<std::size_t>(seen.animal)], seen, scene, r,
+                                 photo, static_cast<int>(at));
+            }
         }
     }
 }
@@ -147,40 +209,46 @@ std::span<const float> vectorOf(const World &world, std::size_t detection)
     return {world.vectors.data() + detection * dimension, dimension};
 }
 
-/// A profile of the animal, founded by one of its detections; false when none is left.
-bool addProfile(World &world, Random &random, const std::vector<Animal> &animals, int animal,
+/// A profile of the animal, founded by one of its detections of its sex, the first of a random burst; false when it has none.
+bool addProfile(World &world, Random &random, const std::vector<Animal> &animals, int animal, bool poor,
                 std::vector<bool> &founder)
 {
-    for (int tries = 0; tries < 100000; ++tries) {
-        const auto i = static_cast<std::size_t>(random.below(static_cast<int>(world.animalOf.size())));
-        Detection &d = world.data.detections[i];
-        if (founder[i] || (animal >= 0 && world.animalOf[i] != animal))
-            continue;
-        const int of = world.animalOf[i];
-        if (animal < 0 && std::ranges::find(world.animalOfProfile, of) != world.animalOfProfile.end())
-            continue;
-        if (d.sex() != animals[static_cast<std::size_t>(of)].sex)
-            continue;
-        founder[i] = true;
-        d.ownProfile = static_cast<int>(world.data.profiles.size());
-        Profile profile;
-        profile.id = random.id();
-        profile.sex = d.sex();
-        d.deer = profile.id;
-        world.data.profiles.push_back(profile);
-        world.animalOfProfile.push_back(of);
-        const std::span<const float> vector = vectorOf(world, i);
-        world.profileVectors.insert(world.profileVectors.end(), vector.begin(), vector.end());
-        return true;
+    std::vector<std::size_t> own;
+    for (std::size_t i = 0; i < world.animalOf.size(); ++i) {
+        if (world.animalOf[i] == animal && !founder[i] &&
+            world.data.detections[i].sex() == animals[static_cast<std::size_t>(animal)].sex)
+            own.push_back(i);
     }
-    return false;
+    if (own.empty())
+        return false;
+    const std::size_t i = own[static_cast<std::size_t>(random.below(static_cast<int>(own.size())))];
+    Detection &d = world.data.detections[i];
+    const auto from = world.vectors.begin() + static_cast<std::ptrdiff_t>(i * kDimension);
+    if (poor) { // a photo of its own, blurred
+        Vector v(from, from + kDimension);
+        add(v, random.direction(), .25);
+        normalize(v);
+        std::ranges::copy(v, from);
+        d.burst = random.id();
+    }
+    founder[i] = true;
+    d.ownProfile = static_cast<int>(world.data.profiles.size());
+    Profile profile;
+    profile.id = random.id();
+    profile.sex = d.sex();
+    d.deer = profile.id;
+    world.data.profiles.push_back(profile);
+    world.animalOfProfile.push_back(animal);
+    world.profileVectors.insert(world.profileVectors.end(), from, from + kDimension);
+    return true;
 }
 
 MatchResult matchWorld(const World &world, const Gallery &gallery, const Options &options)
 {
-    const MatchPlan plan = MatchPlan::forSize(world.data.detections.size(), world.data.detections.size(),
-                                              world.data.profiles.size(), options.seed);
-    MatchRunner runner(gallery, options.threads, {});
+    MatchPlan plan =
+        MatchPlan::forSize(world.data.detections.size(), world.data.dimension, options.current, options.seed);
+    plan.keepVectors = plan.keepVectors && world.hasVectors;
+    MatchRunner runner(gallery, plan, options.threads, {});
     std::unique_ptr<Block> block;
     for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
         if (!block)
@@ -199,19 +267,9 @@ MatchResult matchWorld(const World &world, const Gallery &gallery, const Options
 
 const char *name(Situation situation)
 {
-    switch (situation) {
-    case Situation::Moderate:
-        return "moderate";
-    case Situation::Weak:
-        return "weak";
-    case Situation::NoSignal:
-        return "no signal";
-    case Situation::SharedBackground:
-        return "shared background";
-    case Situation::DuplicateProfiles:
-        break;
-    }
-    return "duplicate profiles";
+    constexpr const char *kNames[] = {"plain",           "weak",    "no signal",   "duplicates",   "shared background",
+                                      "single founders", "one sex", "look-alikes", "stored scores"};
+    return kNames[static_cast<std::size_t>(situation)];
 }
 
 World simulate(Situation situation, std::uint64_t seed, int detections, int animals, int profiles)
@@ -219,17 +277,19 @@ World simulate(Situation situation, std::uint64_t seed, int detections, int anim
     Random random(seed * 1000 + static_cast<std::uint64_t>(situation));
     World world;
     world.data.dimension = kDimension;
-    const std::vector<Animal> all = herd(random, animals);
+    world.hasVectors = situation != Situation::StoredScores;
+    const int duplicates = situation == Situation::DuplicateProfiles ? std::min(10, profiles / 3) : 0;
+    const std::vector<Animal> all = makeHerd(random, situation, animals, profiles);
     addBursts(world, random, all, recipe(situation), detections);
     std::vector<bool> founder(world.animalOf.size());
-    const int duplicates = situation == Situation::DuplicateProfiles ? 10 : 0;
-    for (int p = 0; p < profiles - duplicates && addProfile(world, random, all, -1, founder); ++p) {
-    }
-    for (int p = 0; p < duplicates && addProfile(world, random, all, world.animalOfProfile[0], founder); ++p) {
-    }
+    const bool poor = situation == Situation::SingleFounders;
+    for (int p = 0; p < profiles - duplicates; ++p)
+        addProfile(world, random, all, p, poor, founder);
+    for (int p = 0; p < duplicates; ++p)
+        addProfile(world, random, all, 3 * (p % 3), poor, founder);
 
     // The deployed system assigns by its threshold.
-    const Gallery gallery(world.data.profiles, world.profileVectors, kDimension, 1);
+    const Gallery gallery(world.data.profiles, world.profileVectors, kDimension);
     const MatchResult scores = matchWorld(world, gallery, {});
     for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
         Detection &d = world.data.detections[i];
@@ -243,8 +303,10 @@ World simulate(Situation situation, std::uint64_t seed, int detections, int anim
 
 Analysis analyzeWorld(const World &world, Options options)
 {
-    const Gallery gallery(world.data.profiles, world.profileVectors, world.data.dimension, options.seed);
-    return *analyze(world.data, matchWorld(world, gallery, options), gallery, {}, options);
+    const Gallery gallery(world.data.profiles, world.profileVectors, world.data.dimension);
+    Provenance provenance;
+    provenance.source = world.hasVectors ? "vectors" : "stored scores";
+    return *analyze(world.data, matchWorld(world, gallery, options), gallery, provenance, options);
 }
 
 std::optional<double> trueWrongShare(const World &world, const Analysis &analysis, double threshold)
@@ -260,6 +322,17 @@ std::optional<double> trueWrongShare(const World &world, const Analysis &analysi
     return static_cast<double>(wrong) / static_cast<double>(added.size());
 }
 
+std::vector<std::uint32_t> trulyWrong(const World &world, const Analysis &analysis)
+{
+    ScoreCounts wrong;
+    for (const std::size_t i : analysis.unassignedBetween(-1, 2)) {
+        const Match &match = analysis.data.matches[i];
+        if (world.animalOfProfile[static_cast<std::size_t>(match.bestProfile)] != world.animalOf[i])
+            wrong.add(match.best);
+    }
+    return wrong.atOrAbove();
+}
+
 World shuffled(const World &world, std::uint64_t seed)
 {
     Random random(seed);
@@ -272,6 +345,7 @@ World shuffled(const World &world, std::uint64_t seed)
     };
     World result;
     result.data.dimension = world.data.dimension;
+    result.hasVectors = world.hasVectors;
     result.data.locations = world.data.locations;
     std::vector<int> profileAt(world.data.profiles.size());
     for (const std::size_t from : order(world.data.profiles.size())) {

@@ -8,9 +8,28 @@
 /// Made-up herds whose truth is known, to see what an analysis would have done.
 namespace herdbook::reid::simulation {
 
-enum class Situation { Moderate, Weak, NoSignal, SharedBackground, DuplicateProfiles };
-inline constexpr Situation kSituations[] = {Situation::Moderate, Situation::Weak, Situation::NoSignal,
-                                            Situation::SharedBackground, Situation::DuplicateProfiles};
+/// Plain: animals can be told apart. Weak: hardly. DuplicateProfiles: ten of an animal that has one. SingleFounders: founded by a poor photo
+/// of its own burst. OneSex: nobody to judge by. LookAlikes: many strangers resemble a profile. StoredScores: no vectors.
+enum class Situation {
+    Plain,
+    Weak,
+    NoSignal,
+    DuplicateProfiles,
+    SharedBackground,
+    SingleFounders,
+    OneSex,
+    LookAlikes,
+    StoredScores
+};
+inline constexpr Situation kSituations[] = {Situation::Plain,
+                                            Situation::Weak,
+                                            Situation::NoSignal,
+                                            Situation::DuplicateProfiles,
+                                            Situation::SharedBackground,
+                                            Situation::SingleFounders,
+                                            Situation::OneSex,
+                                            Situation::LookAlikes,
+                                            Situation::StoredScores};
 const char *name(Situation situation);
 
 struct World
@@ -20,17 +39,22 @@ struct World
     std::vector<float> profileVectors;
     std::vector<int> animalOf; ///< per detection
     std::vector<int> animalOfProfile;
+    bool hasVectors = true; ///< what the analysis may use
 };
 
-/// 130 animals in bursts at eight places, 4% wrong sexes; 53 have a profile (a founding detection's vector). Detections that reach
-/// 0.70 on a profile of their (labeled) sex are assigned to it, as the deployed system does.
-World simulate(Situation situation, std::uint64_t seed, int detections = 11570, int animals = 130, int profiles = 53);
+/// Animals seen with heavy-tailed frequency in bursts of one to eight photos with up to three animals, 4-7% wrong sexes; 38 does and 15
+/// bucks of 93 have a profile (a founding detection's vector), six pairs are relatives (identities with cosine .4), eight strangers
+/// resemble a profile (.55). Detections that reach 0.70 on a profile of their (labeled) sex are assigned to it, as the deployed system does.
+World simulate(Situation situation, std::uint64_t seed, int detections = 11570, int animals = 93, int profiles = 53);
 
 /// Matches and analyzes. @param threads as in Options.
 Analysis analyzeWorld(const World &world, Options options = {});
 
 /// The true share of wrong among the assignments a threshold would add; nothing when it adds none.
 std::optional<double> trueWrongShare(const World &world, const Analysis &analysis, double threshold);
+
+/// How many of the assignments that each threshold tick 0..10000 would add are truly wrong.
+std::vector<std::uint32_t> trulyWrong(const World &world, const Analysis &analysis);
 
 /// Puts detections and profiles into another order.
 World shuffled(const World &world, std::uint64_t seed);

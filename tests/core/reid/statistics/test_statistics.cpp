@@ -6,6 +6,8 @@
 
 #include <QTest>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <numbers>
 #include <numeric>
 
 using namespace herdbook::reid;
@@ -53,7 +55,7 @@ private Q_SLOTS:
     void oneSidedUpperBound_data();
     void oneSidedUpperBound();
     void leastTrialsMatchesReference();
-    void effectiveSampleSizeFallsBackToClusters();
+    void sheatherJonesKeepsTwoPeaks();
     void wholeGalleryRatesMatchReference();
     void momentsAndQuantiles();
     void densityMatchesReference_data();
@@ -142,12 +144,26 @@ void TestStatistics::leastTrialsMatchesReference()
     QCOMPARE(binomialCdf(7, 7, .05), 1.0);
 }
 
-void TestStatistics::effectiveSampleSizeFallsBackToClusters()
+void TestStatistics::sheatherJonesKeepsTwoPeaks()
 {
-    QCOMPARE(effectiveSampleSize(0, 0, 53, 1100), 53.0);
-    QCOMPARE(effectiveSampleSize(.5, 0, 53, 1100), 53.0);
-    QCOMPARE(effectiveSampleSize(.1, .0009, 53, 1100), 100.0);
-    QCOMPARE(effectiveSampleSize(.1, 1e-9, 53, 1100), 1100.0);
+    // Quantiles of two narrow normals far apart: the rule of thumb takes their distance for their width.
+    std::vector<double> values;
+    for (int i = 0; i < 1000; ++i) {
+        const double z = std::sqrt(2.0) * boost::math::erf_inv(2 * (i + .5) / 1000 - 1);
+        values.push_back(.35 + .03 * z);
+        values.push_back(.70 + .03 * z);
+    }
+    std::ranges::sort(values);
+    const std::vector<double> weights(values.size(), 1.0);
+    const double h = improvedSheatherJones({values, weights});
+    // One normal of sd .03 and 1,000 values: 1.06 sd n^-.2 = .008.
+    QVERIFY2(h > .004 && h < .012, qPrintable(QString::number(h)));
+    const std::vector<double> at{.35};
+    const double peak = kernelDensity({values, weights}, h, at)[0];
+    QVERIFY(near(peak, .5 / (.03 * std::sqrt(2 * std::numbers::pi)), .5));
+    QVERIFY(kernelDensity({values, weights}, ruleOfThumbBandwidth(.178, .35, 2000), at)[0] < .8 * peak);
+    const std::vector<double> one{.5};
+    QCOMPARE(improvedSheatherJones({one, one}), 0.0);
 }
 
 void TestStatistics::wholeGalleryRatesMatchReference()
