@@ -10,16 +10,12 @@
 
 namespace herdbook {
 
-namespace {
-
 demo::DemoRanch::Options ranchOptions()
 {
     demo::DemoRanch::Options options;
     options.worker = demo::DemoRanch::workerBeside(QCoreApplication::applicationDirPath());
     return options;
 }
-
-} // namespace
 
 DemoStart::DemoStart(QObject *parent)
     : QObject(parent), m_ranch(ranchOptions()), m_window(tr("Herdbook: the demo ranch"))

@@ -8,6 +8,9 @@
 
 namespace herdbook {
 
+/// The demo ranch as the desktop runs it: in its usual folder, with the worker beside this program.
+demo::DemoRanch::Options ranchOptions();
+
 /// Starts the demo ranch behind a small window that shows how far it is, then hands over its settings.
 class DemoStart : public QObject
 {
@@ -16,6 +19,7 @@ class DemoStart : public QObject
 public:
     explicit DemoStart(QObject *parent = nullptr);
     void start();
+    StartWindow &window() { return m_window; }
 
 Q_SIGNALS:
     void ready(const herdbook::Settings &settings);

@@ -1,37 +1,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/herdbook/desktop.h"
 
+#include "app/herdbook/about.h"
+#include "app/herdbook/demostart.h"
 #include "ui/connection/connectionpage.h"
+#include "ui/connection/welcomepage.h"
+#include "ui/widgets/theme.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
 
 namespace herdbook {
 
 namespace {
 
 using Part = connection::ConnectionModel::Part;
+constexpr MainWindow::Page workPages[] = {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial};
+/// Whether the welcome page was answered with "later": it doesn't come again by itself.
+const QString laterKey = QStringLiteral("welcome/later");
 
 } // namespace
 
 Desktop::Desktop(QSettings &remembered, Theme &theme, const Variables &environment, const std::optional<Settings> &demo)
-    : m_remembered(remembered), m_secrets(keychainBackend()), m_window(remembered, systemClock()),
+    : m_remembered(remembered), m_theme(theme), m_secrets(keychainBackend()), m_window(remembered, systemClock()),
       m_connections(remembered, m_secrets, environment, demo)
 {
-    auto *page = new connection::ConnectionPage(m_connections, m_secrets, theme);
+    auto *page = new connection::ConnectionPage(m_connections, m_secrets);
     m_window.setPage(MainWindow::Page::Connection, page);
+    makeWelcome();
+    makeMenu();
     connect(page, &connection::ConnectionPage::undoOffered, &m_window, &MainWindow::offerUndo);
     connect(&m_window, &MainWindow::connectionAsked, page, [page](StatusStrip::Cell cell) {
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
-    if (m_connections.isReady())
+    if (!m_connections.isSetUp()) {
+        showUnconnected();
+        if (!m_remembered.value(laterKey).toBool())
+            m_window.showWelcome();
+    } else if (m_connections.isReady()) {
         openSession();
+    }
+}
+
+void Desktop::makeWelcome()
+{
+    m_welcome = new connection::WelcomePage(m_secrets);
+    m_window.setWelcome(m_welcome);
+    connect(m_welcome, &connection::WelcomePage::demoAsked, this, &Desktop::startDemo);
+    connect(m_welcome, &connection::WelcomePage::laterAsked, this, [this] {
+        m_remembered.setValue(laterKey, true);
+        m_window.showPage(m_window.currentPage());
+    });
+    connect(m_welcome, &connection::WelcomePage::byHandAsked, this,
+            [this] { m_window.showPage(MainWindow::Page::Connection); });
+    connect(m_welcome, &connection::WelcomePage::connectAsked, this,
+            [this](const QString &name, const Variables &values) {
+                m_connections.adopt(name, values);
+                m_window.showPage(MainWindow::Page::Exports);
+            });
+}
+
+void Desktop::makeMenu()
+{
+    QMenu *menu = m_window.menu();
+    QMenu *looks = menu->addMenu(themeIcon(Icon::Sun, &ThemeTokens::text), tr("Appearance"));
+    auto *choices = new QActionGroup(looks);
+    const std::pair<Theme::Choice, QString> names[]{{Theme::Choice::System, tr("As the desktop")},
+                                                    {Theme::Choice::Light, tr("Light")},
+                                                    {Theme::Choice::Dark, tr("Dark")}};
+    for (const auto &[choice, name] : names) {
+        QAction *action = looks->addAction(name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        choices->addAction(action);
+        connect(action, &QAction::triggered, this, [this, which = choice] { m_theme.setChoice(which); });
+    }
+    connect(looks, &QMenu::aboutToShow, this, [this, choices] {
+        for (QAction *action : choices->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(m_theme.choice()));
+    });
+    connect(menu->addAction(themeIcon(Icon::Play, &ThemeTokens::text), tr("Welcome page")), &QAction::triggered,
+            &m_window, &MainWindow::showWelcome);
+    menu->addSeparator();
+    connect(menu->addAction(themeIcon(Icon::Info, &ThemeTokens::text), tr("About Herdbook")), &QAction::triggered, this,
+            &Desktop::showAbout);
+}
+
+void Desktop::showAbout()
+{
+    new AboutPanel(aboutFacts(m_connections.activeProfile(), m_connections.activeSettings(),
+                              m_session ? m_session->health() : SystemHealth()),
+                   &m_window);
+}
+
+void Desktop::raise()
+{
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.show();
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void Desktop::showUnconnected()
+{
+    for (const MainWindow::Page page : workPages)
+        m_window.setPageNote(page, tr("No deployment is connected yet"),
+                             tr("Look around on the demo ranch, or connect to a deployment by its .env file."),
+                             tr("Choose…"), [this] { m_window.showWelcome(); });
+    m_window.setProfile(tr("No profile"), false);
+    m_window.setHealth({});
+}
+
+void Desktop::startDemo()
+{
+    m_demoInstance = std::make_unique<Instance>(Instance::demoScope());
+    if (m_demoInstance->start() == Instance::Start::Raised) {
+        m_welcome->showDemoIdle(); // it is open in another window, which is in front now
+        return;
+    }
+    connect(m_demoInstance.get(), &Instance::raiseAsked, this, &Desktop::raise);
+    m_ranch = std::make_unique<demo::DemoRanch>(ranchOptions());
+    connect(m_ranch.get(), &demo::DemoRanch::progress, m_welcome, &connection::WelcomePage::showDemoProgress);
+    connect(m_ranch.get(), &demo::DemoRanch::failed, this, [this](const Error &error) {
+        m_welcome->showDemoError(error);
+        m_demoInstance.reset();
+    });
+    connect(m_ranch.get(), &demo::DemoRanch::ready, this, [this](const Settings &settings) {
+        m_welcome->showDemoIdle();
+        m_welcome->demoButton()->setEnabled(false);
+        m_connections.openDemo(settings);
+        m_window.showPage(MainWindow::Page::Exports);
+    });
+    m_ranch->start();
 }
 
 void Desktop::openSession()
 {
     m_session.reset();
+    if (!m_connections.isSetUp()) {
+        showUnconnected();
+        return;
+    }
     const Result<Settings> settings = m_connections.activeSettings();
     if (!settings) {
-        for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
+        for (const MainWindow::Page page : workPages)
             m_window.setPageNote(page, tr("This profile can't be used"), settings.error().message);
         m_window.showPage(MainWindow::Page::Connection);
         return;

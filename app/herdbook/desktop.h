@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/herdbook/instance.h"
 #include "app/herdbook/session.h"
+#include "core/demo/demoranch.h"
 #include "ui/connection/connectionmodel.h"
 #include "ui/window/mainwindow.h"
 
@@ -13,8 +15,12 @@ class QSettings;
 namespace herdbook {
 
 class Theme;
+namespace connection {
+class WelcomePage;
+}
 
-/// The window with its Connection screen, and a session for the profile in use; a new one when that changes.
+/// The window with its Connection screen, and a session for the profile in use; a new one when that changes. Before anybody has chosen a
+/// deployment there is no session but a welcome page.
 class Desktop : public QObject
 {
     Q_OBJECT
@@ -25,15 +31,28 @@ public:
     Desktop(QSettings &remembered, Theme &theme, const Variables &environment, const std::optional<Settings> &demo);
 
     MainWindow &window() { return m_window; }
+    connection::ConnectionModel &connections() { return m_connections; }
+    connection::WelcomePage *welcome() const { return m_welcome; }
+    /// Brings the window to the front, wherever it is.
+    void raise();
 
 private:
+    void makeMenu();
+    void makeWelcome();
     void openSession();
+    void showUnconnected();
+    void startDemo();
+    void showAbout();
 
+    std::unique_ptr<Instance> m_demoInstance;
+    std::unique_ptr<demo::DemoRanch> m_ranch; ///< started from the welcome page; outlives what uses it
     QSettings &m_remembered;
+    Theme &m_theme;
     SecretStore m_secrets;
     MainWindow m_window;
     connection::ConnectionModel m_connections;
-    std::unique_ptr<Session> m_session; ///< none while a profile can't be used
+    connection::WelcomePage *m_welcome = nullptr; ///< owned by the window
+    std::unique_ptr<Session> m_session;           ///< none while a profile can't be used
 };
 
 } // namespace herdbook

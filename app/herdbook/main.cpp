@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/herdbook/demostart.h"
 #include "app/herdbook/desktop.h"
+#include "app/herdbook/instance.h"
 #include "app/herdbook/options.h"
 #include "app/herdbook/tour.h"
 #include "core/base/locale.h"
@@ -66,6 +67,21 @@ int main(int argc, char *argv[])
         return ExitUsage;
     }
 
+    const bool tours = commandLine.parser().isSet(QStringLiteral("tour"));
+    Instance instance(demo ? Instance::demoScope()
+                           : Instance::desktopScope(commandLine.parser().value(QStringLiteral("env")), *environment));
+    if (!tours) {
+        switch (instance.start()) {
+        case Instance::Start::First:
+            break;
+        case Instance::Start::Raised:
+            return ExitDone;
+        case Instance::Start::Silent:
+            QTextStream(stderr) << "Herdbook is open already, but does not answer. End that one first.\n";
+            return ExitFailure;
+        }
+    }
+
     QSettings remembered;
     Theme theme(application, remembered);
     std::unique_ptr<DemoStart> start;
@@ -73,10 +89,16 @@ int main(int argc, char *argv[])
     std::unique_ptr<Tour> tour;
     const TerminationWatch termination(
         [&] { QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection); });
+    QObject::connect(&instance, &Instance::raiseAsked, &application, [&] {
+        if (desktop)
+            desktop->raise();
+        else if (start)
+            start->window().raise();
+    });
     const auto open = [&](const Variables &variables, const std::optional<Settings> &ranch) {
         desktop = std::make_unique<Desktop>(remembered, theme, variables, ranch);
         desktop->window().show();
-        if (!commandLine.parser().isSet(QStringLiteral("tour")))
+        if (!tours)
             return;
         tour = std::make_unique<Tour>(
             desktop->window(), theme, commandLine.parser().value(QStringLiteral("tour")),

@@ -43,6 +43,7 @@ Session::Session(const Settings &settings, const Profile &profile, QSettings &re
 {
     m_window.setSiteTimeZone(m_settings.siteTimeZone);
     m_window.setProfile(profile.name, profile.readOnly);
+    m_health.postgres.state = m_health.redis.state = ServiceHealth::State::Unknown;
     m_window.setHealth(m_health);
     watchHealth();
     addExports(remembered, profile.readOnly);

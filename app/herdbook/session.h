@@ -31,6 +31,8 @@ public:
     Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window);
     ~Session() override;
 
+    const SystemHealth &health() const { return m_health; }
+
 Q_SIGNALS:
     void connectionAsked();
 

@@ -141,6 +141,13 @@ QList<Profile> ProfileStore::profiles() const
     return profiles;
 }
 
+bool ProfileStore::isEmpty() const
+{
+    const int count = m_settings.beginReadArray(arrayKey);
+    m_settings.endArray();
+    return count == 0;
+}
+
 void ProfileStore::save(const Profile &profile)
 {
     QList<Profile> all = profiles();

@@ -45,6 +45,8 @@ public:
 
     /// All stored profiles in their order; firstProfile() "Production" before anything was stored.
     QList<Profile> profiles() const;
+    /// Whether nothing was stored yet: the one profile there is then was nobody's choice.
+    bool isEmpty() const;
     /// Adds or replaces by id. Secrets in `values` are left out.
     void save(const Profile &profile);
     /// Forgets a profile. Its secrets are SecretStore's business.

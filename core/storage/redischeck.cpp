@@ -33,13 +33,17 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
         const bool tls = error.kind == ErrorKind::InvalidInput;
         const bool index = error.message.contains(QLatin1String("DB index"));
         const bool missing = error.message.contains(QLatin1String("NOAUTH"));
-        report.steps << CheckStep{tls     ? QStringLiteral("TLS")
-                                  : index ? QStringLiteral("Database")
-                                          : QStringLiteral("Password"),
-                                  index ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
-                                  : missing ? QStringLiteral("Redis wants a password; none is given")
-                                            : error.message,
-                                  Outcome::Failed};
+        report.steps << CheckStep{
+            tls     ? QStringLiteral("TLS")
+            : index ? QStringLiteral("Database")
+                    : QStringLiteral("Password"),
+            index     ? QStringLiteral("There is no database %1 on this Redis").arg(settings.database)
+            : missing ? QStringLiteral("Redis wants a password; none is given")
+            : error.message.contains(QLatin1String("WRONGPASS"))
+                ? QStringLiteral("User %1 with this password is refused")
+                      .arg(settings.username.isEmpty() ? QStringLiteral("default") : settings.username)
+                : error.message,
+            Outcome::Failed};
         return report;
     }
     const QByteArray nowhere = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);

@@ -119,6 +119,17 @@ void ConnectionModel::activate(const Profile &profile)
     }
 }
 
+bool ConnectionModel::isSetUp() const
+{
+    if (m_demo || !m_store.isEmpty())
+        return true;
+    return std::any_of(m_environment.keyBegin(), m_environment.keyEnd(), [this](const QString &variable) {
+        return (variable.startsWith(QLatin1String("POSTGRES_")) || variable.startsWith(QLatin1String("REDIS_")) ||
+                variable == QLatin1String("DATABASE_URL")) &&
+               isOverridden(variable);
+    });
+}
+
 Result<Settings> ConnectionModel::activeSettings() const
 {
     return settingsOfProfile(m_active, m_environment);
@@ -210,6 +221,31 @@ void ConnectionModel::addProfile()
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_store.save(firstProfile(id, freeName(tr("New profile"), names)));
     reload(id);
+}
+
+void ConnectionModel::adopt(const QString &name, const Variables &values)
+{
+    const bool first = m_store.isEmpty();
+    QStringList names;
+    for (const Profile &profile : std::as_const(m_profiles)) {
+        if (!first || profile.id == QLatin1String("demo"))
+            names << profile.name;
+    }
+    const QString id = first ? m_store.profiles().constFirst().id : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    for (const QString &variable : secretVariables()) {
+        if (const QString secret = values.value(variable); first || !secret.isEmpty())
+            m_secrets.write(secretKey(id, variable), secret);
+    }
+    m_store.save({id, freeName(name, names), false, values});
+    reload(id);
+    activate(m_profiles.at(m_selected));
+}
+
+void ConnectionModel::openDemo(const Settings &demo)
+{
+    m_demo = Profile{QStringLiteral("demo"), tr("Demo ranch"), false, variablesFromSettings(demo)};
+    reload(m_demo->id);
+    activate(*m_demo);
 }
 
 void ConnectionModel::duplicateProfile()

@@ -46,6 +46,8 @@ public:
 
     /// The settings of the profile in use with secrets and environment; an error names what can't be used.
     Result<Settings> activeSettings() const;
+    /// False at a first start: nobody has chosen a deployment yet, by a profile, the environment or the demo.
+    bool isSetUp() const;
     /// False until the keychain has answered for the profile in use; activeChanged() then comes.
     bool isReady() const { return m_ready; }
     Profile activeProfile() const { return m_active; }
@@ -55,6 +57,10 @@ public:
     void setReadOnly(bool readOnly);
     void setValue(const QString &variable, const QString &text);
     void addProfile();
+    /// Makes a profile of values that were read from a file, secrets among them, and takes it in use. In the place of the profile nobody chose.
+    void adopt(const QString &name, const Variables &values);
+    /// The demo ranch runs now: a profile of its own, in use.
+    void openDemo(const Settings &demo);
     void duplicateProfile();
     /// Removes the selected one; the last one and the demo stay. The returned function undoes it.
     std::function<void()> removeProfile();

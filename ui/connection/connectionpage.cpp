@@ -4,14 +4,13 @@
 #include "core/config/sitezone.h"
 
 #include "ui/connection/checklist.h"
+#include "ui/connection/envcard.h"
 #include "ui/connection/fieldgrid.h"
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
-#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
-#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -19,6 +18,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTimeZone>
 
 namespace herdbook::connection {
@@ -34,13 +34,14 @@ QString name(const char *variable)
 
 } // namespace
 
-ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, Theme &theme, QWidget *parent)
-    : QWidget(parent), m_model(model), m_fields(new FieldGrid(model, this)), m_profiles(new ProfilePanel(model))
+ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, QWidget *parent)
+    : QWidget(parent), m_model(model), m_fields(new FieldGrid(model, this)), m_profiles(new ProfilePanel(model)),
+      m_import(new EnvImport(this)), m_right(new QStackedWidget)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeader(theme));
+    column->addWidget(makeHeader());
     auto *row = new QHBoxLayout;
     row->setContentsMargins(16, 0, 4, 0);
     row->setSpacing(16);
@@ -48,10 +49,13 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, The
     left->setContentsMargins(0, 0, 0, 16);
     left->addWidget(m_profiles);
     row->addLayout(left);
-    row->addWidget(makeValues(), 1);
+    m_right->addWidget(makeValues());
+    m_right->addWidget(makeImport(secrets));
+    row->addWidget(m_right, 1);
     column->addLayout(row, 1);
     column->addWidget(new Divider);
-    column->addWidget(makeFooter(secrets));
+    m_footer = makeFooter(secrets);
+    column->addWidget(m_footer);
     connect(m_profiles, &ProfilePanel::undoOffered, this, &ConnectionPage::undoOffered);
     connect(m_profiles, &ProfilePanel::added, m_name, [this] {
         m_name->setFocus();
@@ -69,7 +73,7 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, The
     Q_EMIT model.draftReplaced();
 }
 
-QWidget *ConnectionPage::makeHeader(Theme &theme)
+QWidget *ConnectionPage::makeHeader()
 {
     auto *header = new QWidget;
     header->setFixedHeight(52);
@@ -77,13 +81,48 @@ QWidget *ConnectionPage::makeHeader(Theme &theme)
     row->setContentsMargins(16, 0, 16, 0);
     row->addWidget(new Label(tr("Connection"), TextRole::PageTitle));
     row->addStretch(1);
-    row->addWidget(new Label(tr("Appearance"), TextRole::Label, &ThemeTokens::text2));
-    auto *choice = new SegmentedControl(tr("Appearance"), {tr("As the desktop"), tr("Light"), tr("Dark")});
-    choice->setCurrentIndex(static_cast<int>(theme.choice()));
-    connect(choice, &SegmentedControl::currentChanged, &theme,
-            [&theme](int index) { theme.setChoice(static_cast<Theme::Choice>(index)); });
-    row->addWidget(choice);
+    auto *import = new QPushButton(themeIcon(Icon::File, &ThemeTokens::text), tr("Import .env…"));
+    import->setObjectName(QStringLiteral("importEnv"));
+    import->setToolTip(tr("Make a profile of a deployment's .env file"));
+    connect(import, &QPushButton::clicked, this, [this] { showImport(m_right->currentIndex() == 0); });
+    row->addWidget(import);
     return header;
+}
+
+QWidget *ConnectionPage::makeImport(SecretStore &secrets)
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 12, 16);
+    column->setSpacing(8);
+    auto *back = new QPushButton(themeIcon(Icon::ArrowLeft, &ThemeTokens::text), tr("Back to the profiles"));
+    setButtonKind(back, ButtonKind::Flat);
+    m_env = new EnvCard(*m_import, secrets);
+    column->addWidget(back, 0, Qt::AlignLeft);
+    column->addWidget(m_env, 1);
+    const auto leave = [this] { showImport(false); };
+    connect(back, &QPushButton::clicked, this, leave);
+    connect(m_env, &EnvCard::byHandAsked, this, leave);
+    connect(m_env, &EnvCard::connectAsked, this, [this, leave](const QString &name, const Variables &values) {
+        leave();
+        m_model.adopt(name, values);
+    });
+    connect(new QShortcut(Qt::Key_Escape, content, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, leave);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+void ConnectionPage::showImport(bool shown)
+{
+    m_right->setCurrentIndex(shown ? 1 : 0);
+    m_footer->setVisible(!shown);
+    if (shown)
+        m_env->fileEdit()->setFocus(Qt::OtherFocusReason);
 }
 
 Card *ConnectionPage::makePart(const QString &title, Part part, QGridLayout *fields)
@@ -203,7 +242,12 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(8);
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
-    const auto sayKeeping = [keeping, &secrets] {
+    const auto sayKeeping = [this, keeping, &secrets] {
+        if (!m_model.isEditable()) {
+            keeping->setIcon(Icon::Info);
+            keeping->setText(tr("The demo ranch makes its own passwords and keeps them in its folder"));
+            return;
+        }
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
         keeping->setText(secrets.isPersistent()
                              ? tr("Passwords are kept in the desktop's keychain")
@@ -211,6 +255,7 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
     };
     sayKeeping();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, sayKeeping);
+    connect(&m_model, &ConnectionModel::draftReplaced, keeping, sayKeeping);
     m_reason = new ElidedLabel({}, TextRole::Label, &ThemeTokens::error);
     m_reason->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_discard = new QPushButton(tr("Discard changes"));
@@ -248,7 +293,7 @@ void ConnectionPage::replaceDraft()
 void ConnectionPage::updateDraft()
 {
     const bool editable = m_model.isEditable();
-    const bool inUse = m_model.draft().id == m_model.activeId();
+    const bool inUse = m_model.isSetUp() && m_model.draft().id == m_model.activeId();
     m_name->setEnabled(editable);
     m_readOnly->setEnabled(editable);
     m_inUse->setVisible(inUse);

@@ -11,18 +11,20 @@ class QGridLayout;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 
 namespace herdbook {
 class Card;
 class ElidedLabel;
 class MessageLabel;
 class Pill;
-class Theme;
 } // namespace herdbook
 
 namespace herdbook::connection {
 
 class CheckList;
+class EnvCard;
+class EnvImport;
 class FieldGrid;
 class ProfilePanel;
 
@@ -32,10 +34,13 @@ class ConnectionPage : public QWidget, public Screen
     Q_OBJECT
 
 public:
-    ConnectionPage(ConnectionModel &model, SecretStore &secrets, Theme &theme, QWidget *parent = nullptr);
+    ConnectionPage(ConnectionModel &model, SecretStore &secrets, QWidget *parent = nullptr);
 
     /// Brings the test of a part into view, gives it the focus and runs it.
     void showCheck(ConnectionModel::Part part);
+
+    /// The import of a .env file, in the place of the values.
+    EnvCard *envCard() const { return m_env; }
 
     // Screen
     void refresh() override;
@@ -47,7 +52,9 @@ Q_SIGNALS:
     void undoOffered(const QString &text, std::function<void()> undo);
 
 private:
-    QWidget *makeHeader(Theme &theme);
+    QWidget *makeHeader();
+    QWidget *makeImport(SecretStore &secrets);
+    void showImport(bool shown);
     QWidget *makeValues();
     QWidget *makeFooter(SecretStore &secrets);
     Card *makePart(const QString &title, ConnectionModel::Part part, QGridLayout *fields);
@@ -57,6 +64,10 @@ private:
     ConnectionModel &m_model;
     FieldGrid *m_fields;
     ProfilePanel *m_profiles;
+    EnvImport *m_import;
+    EnvCard *m_env = nullptr;
+    QStackedWidget *m_right; ///< the values, or the import in their place
+    QWidget *m_footer = nullptr;
     QScrollArea *m_scroll = nullptr;
     QLineEdit *m_name = nullptr;
     MessageLabel *m_nameMessage = nullptr;

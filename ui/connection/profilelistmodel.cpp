@@ -50,7 +50,7 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Profile &profile = m_rows.at(index.row());
-    const bool inUse = profile.id == m_activeId;
+    const bool inUse = profile.id == m_activeId && m_model.isSetUp();
     const QString place = profile.id == QLatin1String("demo") ? tr("private servers on this machine")
                                                               : profile.values.value(QStringLiteral("POSTGRES_HOST"));
     switch (role) {

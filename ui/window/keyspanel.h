@@ -2,33 +2,22 @@
 #pragma once
 
 #include "ui/widgets/screen.h"
-
-#include <QPointer>
-#include <QWidget>
+#include "ui/window/cardoverlay.h"
 
 namespace herdbook {
 
-/// The help on keys (F1): a card over the window, closed by Esc, F1 or a click beside it; the focus goes back to where it was.
-class KeysPanel : public QWidget
+/// The help on keys (F1, which also closes it).
+class KeysPanel : public CardOverlay
 {
     Q_OBJECT
 
 public:
-    /// Covers `window` and shows at once. Deletes itself when closed.
+    /// Covers `window` and shows at once.
     KeysPanel(const QString &screenName, const QList<KeyHelp> &screenKeys, const QList<KeyHelp> &generalKeys,
               QWidget *window);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void leave();
-
-    QPointer<QWidget> m_before;
-    QWidget *m_card;
 };
 
 } // namespace herdbook

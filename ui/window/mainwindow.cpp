@@ -9,13 +9,14 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMetaEnum>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QStatusBar>
+#include <QWindow>
 
 namespace herdbook {
 
@@ -31,7 +32,7 @@ constexpr std::chrono::seconds undoTime(6);
 
 MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
     : QMainWindow(parent), m_settings(settings), m_rail(new Rail), m_stack(new QStackedWidget),
-      m_strip(new StatusStrip(std::move(clock)))
+      m_strip(new StatusStrip(std::move(clock))), m_menu(new QMenu(this))
 {
     setWindowTitle(tr("Herdbook"));
     auto *center = new QWidget;
@@ -50,12 +51,12 @@ MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
     m_rail->addPage(pageName(Page::Reid), Icon::RailReid, tr("Re-identification (Ctrl+2)"));
     m_rail->addPage(pageName(Page::Trial), Icon::RailTrial, tr("Trial of a threshold (Ctrl+3)"));
     m_rail->addPage(pageName(Page::Connection), Icon::RailConnection, tr("Connection (Ctrl+4)"), true);
+    m_menu->setObjectName(QStringLiteral("railMenu"));
+    connect(m_menu->addAction(themeIcon(Icon::Keyboard, &ThemeTokens::text), tr("Keys of this screen\tF1")),
+            &QAction::triggered, this, &MainWindow::showKeys);
+    m_rail->addMenu(tr("Menu"), Icon::More, tr("Appearance, keys, welcome page, about (F10)"), m_menu);
     for (int i = 0; i < QMetaEnum::fromType<Page>().keyCount(); ++i) {
-        auto *area = new QScrollArea;
-        area->setFrameShape(QFrame::NoFrame);
-        area->setWidgetResizable(true);
-        area->setFocusPolicy(Qt::NoFocus);
-        m_stack->addWidget(area);
+        addArea();
         setPageNote(static_cast<Page>(i), tr("%1 is not part of this build yet").arg(pageName(static_cast<Page>(i))),
                     {});
     }
@@ -65,9 +66,10 @@ MainWindow::MainWindow(QSettings &settings, Clock clock, QWidget *parent)
         Q_EMIT connectionAsked(cell);
     });
     addKeys();
-    limitSize();
     if (!restoreGeometry(settings.value(geometryKey).toByteArray()))
-        resize(firstSize.boundedTo(QGuiApplication::primaryScreen()->availableSize()));
+        resize(firstSize);
+    fitScreen();
+    m_ownSize = size();
     bool known = false;
     const int page = QMetaEnum::fromType<Page>().keyToValue(settings.value(pageKey).toByteArray().constData(), &known);
     showPage(known ? static_cast<Page>(page) : Page::Exports);
@@ -88,11 +90,65 @@ QString MainWindow::pageName(Page page) const
     return tr("Connection");
 }
 
-void MainWindow::limitSize()
+QScrollArea *MainWindow::addArea()
 {
-    // On a screen that is smaller (1920 x 1080 at 200%) the least size yields, and the pages scroll.
-    const QSize room = QGuiApplication::primaryScreen()->availableSize() - QSize(0, 32);
-    setMinimumSize(leastSize.boundedTo(room));
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(area);
+    return area;
+}
+
+void MainWindow::fitScreen()
+{
+    // On a screen that is smaller (1920 x 1080 at 200%) the least size yields, and the pages scroll. Before the window is on the screen
+    // nobody knows how thick its frame will be.
+    const QRect room = QWidget::screen()->availableGeometry();
+    QSize frame = frameGeometry().size() - geometry().size();
+    if (frame.isNull() || !isVisible())
+        frame = QSize(8, 36);
+    const QSize most = room.size() - frame;
+    setMinimumSize(leastSize.boundedTo(most));
+    if (isMaximized() || isFullScreen())
+        return;
+    resize(size().boundedTo(most));
+    if (!isVisible())
+        return;
+    const QRect outer = frameGeometry();
+    const QPoint place(std::clamp(outer.x(), room.left(), std::max(room.left(), room.right() + 1 - outer.width())),
+                       std::clamp(outer.y(), room.top(), std::max(room.top(), room.bottom() + 1 - outer.height())));
+    if (place != outer.topLeft())
+        move(place);
+}
+
+void MainWindow::fitOnce()
+{
+    if (m_ownSize.isValid() && isVisible() && size() == m_ownSize && frameGeometry() != geometry()) {
+        m_ownSize = {};
+        fitScreen();
+    }
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // Another screen, or a panel that takes its room.
+    connect(windowHandle(), &QWindow::screenChanged, this, &MainWindow::fitScreen, Qt::UniqueConnection);
+    connect(QWidget::screen(), &QScreen::availableGeometryChanged, this, &MainWindow::fitScreen, Qt::UniqueConnection);
+    fitOnce();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    fitOnce();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    fitOnce();
 }
 
 void MainWindow::addKeys()
@@ -100,7 +156,7 @@ void MainWindow::addKeys()
     const auto on = [this](const QKeySequence &keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    for (int i = 0; i < m_stack->count(); ++i)
+    for (int i = 0; i < QMetaEnum::fromType<Page>().keyCount(); ++i)
         on(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showPage(static_cast<Page>(i)); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(Page::Connection); });
     on(QKeySequence(Qt::Key_F5), [this] {
@@ -119,6 +175,7 @@ void MainWindow::addKeys()
     on(QKeySequence(Qt::Key_F6), [this] { movePane(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { movePane(-1); });
     on(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+    on(QKeySequence(Qt::Key_F10), [this] { m_rail->menuButton()->click(); });
 }
 
 void MainWindow::setPage(Page page, QWidget *content)
@@ -126,9 +183,35 @@ void MainWindow::setPage(Page page, QWidget *content)
     static_cast<QScrollArea *>(m_stack->widget(static_cast<int>(page)))->setWidget(content);
 }
 
-void MainWindow::setPageNote(Page page, const QString &sentence, const QString &note)
+void MainWindow::setPageNote(Page page, const QString &sentence, const QString &note, const QString &action,
+                             const std::function<void()> &run)
 {
-    setPage(page, new EmptyState(sentence, note));
+    auto *content = new EmptyState(sentence, note);
+    if (!action.isEmpty())
+        connect(content->setAction(action), &QPushButton::clicked, this, run);
+    setPage(page, content);
+}
+
+void MainWindow::setWelcome(QWidget *content)
+{
+    if (m_welcome == nullptr)
+        m_welcome = addArea();
+    m_welcome->setWidget(content);
+}
+
+void MainWindow::showWelcome()
+{
+    if (m_welcome == nullptr)
+        return;
+    m_stack->setCurrentWidget(m_welcome);
+    m_rail->setCurrent(-1);
+    setWindowTitle(tr("Welcome - Herdbook"));
+    m_pane = -1;
+}
+
+bool MainWindow::isWelcome() const
+{
+    return m_welcome != nullptr && m_stack->currentWidget() == m_welcome;
 }
 
 QWidget *MainWindow::page(Page page) const
@@ -138,17 +221,17 @@ QWidget *MainWindow::page(Page page) const
 
 MainWindow::Page MainWindow::currentPage() const
 {
-    return static_cast<Page>(m_stack->currentIndex());
+    return m_page;
 }
 
 Screen *MainWindow::screen() const
 {
-    return dynamic_cast<Screen *>(page(currentPage()));
+    return dynamic_cast<Screen *>(isWelcome() ? m_welcome->widget() : page(currentPage()));
 }
 
 void MainWindow::showPage(Page page)
 {
-    const bool other = page != currentPage();
+    const bool other = std::exchange(m_page, page) != page;
     m_stack->setCurrentIndex(static_cast<int>(page));
     m_rail->setCurrent(static_cast<int>(page));
     setWindowTitle(tr("%1 - Herdbook").arg(pageName(page)));
@@ -204,10 +287,12 @@ void MainWindow::showKeys()
         {tr("Ctrl+,"), tr("Connection")},
         {tr("Ctrl+Z"), tr("Undo a removal, while it is offered")},
         {tr("Esc"), tr("Leave the inner thing")},
+        {tr("F10"), tr("Menu")},
         {tr("F1"), tr("These keys")},
     };
     const Screen *now = screen();
-    m_keys = new KeysPanel(pageName(currentPage()), now ? now->keys() : QList<KeyHelp>(), general, this);
+    m_keys = new KeysPanel(isWelcome() ? tr("Welcome") : pageName(currentPage()), now ? now->keys() : QList<KeyHelp>(),
+                           general, this);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -5,7 +5,9 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <functional>
 
+class QMenu;
 class QScrollArea;
 class QSettings;
 class QStackedWidget;
@@ -33,8 +35,16 @@ public:
     void setPage(Page page, QWidget *content);
     QWidget *page(Page page) const;
     Page currentPage() const;
-    /// What stands in for a page that isn't there yet.
-    void setPageNote(Page page, const QString &sentence, const QString &note);
+    /// What stands in for a page that isn't there yet, perhaps with a button that does something about it.
+    void setPageNote(Page page, const QString &sentence, const QString &note, const QString &action = {},
+                     const std::function<void()> &run = {});
+
+    /// The page of a first start, beside the others: while it is shown no page of the rail is current.
+    void setWelcome(QWidget *content);
+    void showWelcome();
+    bool isWelcome() const;
+    /// The menu of the rail; it holds the keys, what else is in it comes from app/.
+    QMenu *menu() const { return m_menu; }
 
     StatusStrip *statusStrip() const { return m_strip; }
     void setProfile(const QString &name, bool readOnly);
@@ -56,18 +66,27 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     Screen *screen() const;
     QString pageName(Page page) const;
     void addKeys();
     void movePane(int step);
-    void limitSize();
+    void fitScreen();
+    void fitOnce();
+    QScrollArea *addArea();
 
     QSettings &m_settings;
     Rail *m_rail;
     QStackedWidget *m_stack;
     StatusStrip *m_strip;
+    QMenu *m_menu;
+    QScrollArea *m_welcome = nullptr;
+    Page m_page = Page::Exports;
+    QSize m_ownSize; ///< as this class chose it: to be fitted once the frame around it is known
     QPointer<KeysPanel> m_keys;
     int m_pane = -1;
 };

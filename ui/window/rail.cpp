@@ -5,6 +5,7 @@
 #include "ui/widgets/typeface.h"
 
 #include <QButtonGroup>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,15 +22,12 @@ Rail::Rail(QWidget *parent) : QWidget(parent), m_group(new QButtonGroup(this)), 
     connect(m_group, &QButtonGroup::idClicked, this, &Rail::chosen);
 }
 
-void Rail::addPage(const QString &text, Icon icon, const QString &toolTip, bool atBottom)
+QToolButton *Rail::makeButton(const QString &text, const QString &toolTip)
 {
     auto *button = new QToolButton;
     button->setText(text);
     button->setToolTip(toolTip);
-    button->setIcon(themeIcon(icon, &ThemeTokens::text2, &ThemeTokens::accent));
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setCheckable(true);
-    button->setAutoExclusive(true);
     button->setFixedSize(68, 58);
     setButtonKind(button, ButtonKind::Rail);
     // The longest word has to fit the button also when it is bold.
@@ -41,6 +39,14 @@ void Rail::addPage(const QString &text, Icon icon, const QString &toolTip, bool 
         bold.setPointSizeF(font.pointSizeF());
     }
     button->setFont(font);
+    return button;
+}
+
+void Rail::addPage(const QString &text, Icon icon, const QString &toolTip, bool atBottom)
+{
+    QToolButton *button = makeButton(text, toolTip);
+    button->setIcon(themeIcon(icon, &ThemeTokens::text2, &ThemeTokens::accent));
+    button->setCheckable(true);
     m_group->addButton(button, static_cast<int>(m_group->buttons().size()));
     if (atBottom)
         m_column->addWidget(button);
@@ -48,9 +54,25 @@ void Rail::addPage(const QString &text, Icon icon, const QString &toolTip, bool 
         m_column->insertWidget(m_above++, button);
 }
 
+void Rail::addMenu(const QString &text, Icon icon, const QString &toolTip, QMenu *menu)
+{
+    m_menu = makeButton(text, toolTip);
+    m_menu->setIcon(themeIcon(icon, &ThemeTokens::text2));
+    m_menu->setAccessibleName(text);
+    m_column->addWidget(m_menu);
+    const auto open = [this, menu] {
+        const QPoint corner = m_menu->mapToGlobal(QPoint(m_menu->width() - 4, m_menu->height()));
+        menu->popup(corner - QPoint(0, menu->sizeHint().height()));
+    };
+    connect(m_menu, &QToolButton::clicked, menu, open);
+}
+
 void Rail::setCurrent(int index)
 {
-    button(index)->setChecked(true);
+    m_group->setExclusive(index >= 0);
+    const QList<QAbstractButton *> buttons = m_group->buttons();
+    for (QAbstractButton *each : buttons)
+        each->setChecked(m_group->id(each) == index);
 }
 
 QToolButton *Rail::button(int index) const

@@ -151,6 +151,9 @@ QString StatusStrip::siteClock(const QDateTime &time, const QString &format) con
 void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
 {
     switch (health.state) {
+    case ServiceHealth::State::NotSetUp:
+        cell.setState(Tone::Neutral, tr("not set up"), tr("No deployment is connected yet"));
+        return;
     case ServiceHealth::State::Unknown:
         cell.setState(Tone::Neutral, tr("connecting"));
         return;
@@ -173,7 +176,9 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
                             const SystemHealth &health)
 {
     const bool stale = health.redis.state != ServiceHealth::State::Connected;
-    if (!count) {
+    if (health.redis.state == ServiceHealth::State::NotSetUp) {
+        cell.setState(Tone::Neutral, tr("none yet"));
+    } else if (!count) {
         cell.setState(stale ? Tone::Stale : Tone::Neutral, tr("unknown"));
     } else if (stale) {
         const QString seen = siteClock(health.countsAt, QStringLiteral("HH:mm"));

@@ -10,8 +10,8 @@ namespace herdbook {
 /// How a server is doing, as last seen.
 struct ServiceHealth
 {
-    enum class State { Unknown, Connected, Unreachable };
-    State state = State::Unknown;
+    enum class State { NotSetUp, Unknown, Connected, Unreachable };
+    State state = State::NotSetUp;
     double latencyMs = 0; ///< round trip, when connected
     QDateTime since;      ///< UTC, when unreachable
     QString reason;       ///< one line, when unreachable

@@ -335,7 +335,7 @@ private:
     {
         m_model = std::make_unique<ConnectionModel>(m_settings, secrets, m_environment, m_demo);
         m_window = std::make_unique<MainWindow>(m_settings, systemClock());
-        m_page = new ConnectionPage(*m_model, secrets, *m_theme);
+        m_page = new ConnectionPage(*m_model, secrets);
         m_window->setPage(MainWindow::Page::Connection, m_page);
         m_window->showPage(MainWindow::Page::Connection);
         m_window->resize(1440, 900);

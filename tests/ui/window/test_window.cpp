@@ -3,6 +3,7 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/screen.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/aboutpanel.h"
 #include "ui/window/keyspanel.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/rail.h"
@@ -217,14 +218,90 @@ private Q_SLOTS:
 
     void geometryAndPageAreRemembered()
     {
-        // Within the screen, or a later Qt makes it fit.
-        const QSize size(m_window->minimumWidth(), m_window->minimumHeight() + 17);
+        const QSize size(m_window->minimumWidth() - 4, m_window->minimumHeight() + 6);
+        m_window->setMinimumSize(600, 600);
         m_window->resize(size);
         m_window->showPage(MainWindow::Page::Trial);
         m_window->close();
         const auto again = makeWindow();
         QCOMPARE(again->size(), size);
         QCOMPARE(again->currentPage(), MainWindow::Page::Trial);
+    }
+
+    void itFitsTheScreenAsRemembered_data()
+    {
+        QTest::addColumn<QSize>("remembered");
+        QTest::newRow("never open before") << QSize();
+        QTest::newRow("on a larger screen") << QSize(2560, 1440);
+        QTest::newRow("taller") << QSize(700, 2000);
+    }
+
+    /// The frame counts: a strip below the screen's edge can't be read.
+    void itFitsTheScreenAsRemembered()
+    {
+        QFETCH(const QSize, remembered);
+        if (remembered.isValid()) {
+            m_window->resize(remembered);
+            m_window->close();
+        } else {
+            m_settings.clear();
+        }
+        const auto again = makeWindow();
+        again->show();
+        QVERIFY(QTest::qWaitForWindowExposed(again.get()));
+        const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
+        QTRY_VERIFY2(room.contains(again->frameGeometry()),
+                     qPrintable(QDebug::toString(again->frameGeometry()) + QDebug::toString(room)));
+        // And on a screen that shrinks under it: a panel appears, the scale changes.
+        QVERIFY(again->minimumWidth() <= room.width() && again->minimumHeight() <= room.height());
+    }
+
+    void aFirstStartShowsTheWelcomePage()
+    {
+        auto *welcome = new FakePage;
+        m_window->setWelcome(welcome);
+        m_window->showWelcome();
+        QVERIFY(m_window->isWelcome());
+        auto *rail = m_window->findChild<Rail *>();
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(!rail->button(i)->isChecked());
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QCOMPARE(welcome->refreshed, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(!m_window->isWelcome() && rail->button(1)->isChecked());
+        m_window->showWelcome();
+        m_window->showPage(MainWindow::Page::Reid); // the page that was there before
+        QVERIFY(!m_window->isWelcome() && rail->button(1)->isChecked());
+    }
+
+    void whatIsNotSetUpIsNoError()
+    {
+        m_window->setHealth({});
+        for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis}) {
+            QCOMPARE(cell(each)->value(), QStringLiteral("not set up"));
+            QCOMPARE(cell(each)->tone(), Tone::Neutral);
+        }
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("none yet"));
+    }
+
+    void theMenuOpensByKeyAndAboutCopies()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F10);
+        QTRY_VERIFY(m_window->menu()->isVisible());
+        QTest::keyClick(m_window->menu(), Qt::Key_Escape);
+        QPointer<AboutPanel> about = new AboutPanel(
+            {QStringLiteral("1.2.3"), {{QStringLiteral("Qt"), QStringLiteral("6")}}, QStringLiteral("facts")},
+            m_window.get());
+        QTest::mouseClick(about->copyButton(), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("facts"));
+        // The focus stays over the veil.
+        for (int i = 0; i < 6; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QVERIFY(about->isAncestorOf(QApplication::focusWidget()));
+        }
+        picture(QStringLiteral("window-about"));
+        QTest::keyClick(about.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!about);
     }
 
     void leastSizeYieldsToASmallScreen()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+#include <memory>
+
+namespace herdbook {
+
+/// Of several starts of the same program by the same user on the same thing (the demo, the plain program, one .env file) only the first opens a
+/// window; the others ask it to come to the front.
+class Instance : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Instance(const QString &scope, QObject *parent = nullptr);
+    ~Instance() override;
+
+    /// What the demo ranch of this user is opened as.
+    static QString demoScope();
+    /// What a start with an .env file (or none) and with variables is opened as: other servers are another Herdbook.
+    static QString desktopScope(const QString &environmentFile, const Variables &variables);
+
+    enum class Start { First, Raised, Silent };
+    /// First: this is the one. Raised: another one has come to the front. Silent: there is another one, and it doesn't answer.
+    Start start();
+
+Q_SIGNALS:
+    /// Another start asks for the window.
+    void raiseAsked();
+
+private:
+    const QString m_path; ///< of the socket; the lock is beside it
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace herdbook

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/environment.h"
+#include "tests/support/servers.h"
+#include "ui/connection/connectionmodel.h"
+#include "ui/connection/envcard.h"
+#include "ui/connection/welcomepage.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace herdbook;
+using namespace herdbook::connection;
+
+using Row = EnvImport::Row;
+
+namespace {
+
+/// No keychain, as on a machine without a desktop session.
+class NoKeychain : public SecretBackend
+{
+public:
+    void read(const QString &, Read answer) override
+    {
+        answer(Error{ErrorKind::Unreachable, QStringLiteral("no keychain")});
+    }
+    void write(const QString &, const QString &, Done answer) override { answer({}); }
+    void erase(const QString &, Done answer) override { answer({}); }
+};
+
+} // namespace
+
+/// The welcome page against real servers: what it takes from an .env file, what it says to each thing that can be wrong with one, and that it
+/// takes nothing in use before that is right.
+class TestWelcome : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto started = m_servers.start();
+        QVERIFY2(started, qPrintable(test::reason(started)));
+        QVERIFY(m_folder.isValid());
+        m_theme = std::make_unique<Theme>(*qApp, m_settings);
+        m_good = variablesFromSettings(m_servers.settings());
+        m_good.insert(QStringLiteral("EXPORT_DIR"), m_folder.path());
+        m_good.insert(QStringLiteral("IMAGE_PATH"), m_folder.path());
+        m_good.insert(QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("America/Chicago"));
+        m_good.insert(QStringLiteral("REID_THRESHOLD"), QStringLiteral("0.65"));
+        m_good.insert(QStringLiteral("COMPOSE_PROJECT_NAME"), QStringLiteral("deer"));
+    }
+
+    void init()
+    {
+        m_window = std::make_unique<MainWindow>(m_settings, systemClock());
+        m_secrets = std::make_unique<SecretStore>(std::make_unique<NoKeychain>());
+        m_page = new WelcomePage(*m_secrets);
+        m_window->setWelcome(m_page);
+        m_window->showWelcome();
+        m_window->resize(1440, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void aRightFileConnects()
+    {
+        picture(QStringLiteral("welcome-empty"));
+        read(m_good);
+        QVERIFY(m_page->import().canConnect());
+        QCOMPARE(m_page->import().found(), int(m_good.size()));
+        for (int row = 0; row < EnvImport::RowCount; ++row) {
+            const EnvImport::Line line = m_page->import().line(static_cast<Row>(row));
+            const bool mayWarn = static_cast<Row>(row) == Row::Rights || static_cast<Row>(row) == Row::Photos ||
+                                 static_cast<Row>(row) == Row::Database;
+            QVERIFY2(line.tone == Tone::Ok || (mayWarn && line.tone == Tone::Warn),
+                     qPrintable(line.name + line.answer));
+        }
+        QSignalSpy asked(m_page, &WelcomePage::connectAsked);
+        QTest::keyClick(m_page->envCard()->fileEdit(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 1);
+        const auto values = asked.at(0).at(1).value<Variables>();
+        const Result<Settings> settings = settingsFromVariables(values);
+        QVERIFY(settings);
+        QVERIFY(settings->redis == m_servers.settings().redis && settings->postgres == m_servers.settings().postgres);
+        QCOMPARE(settings->reidThreshold, 0.65);
+    }
+
+    void whatIsWrongIsNamedInItsRowAndMendedThere_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<int>("row");
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<bool>("withoutRedis");
+        const auto add = [](const char *name, const char *variable, const QString &value, Row row, const char *says,
+                            bool without = false) {
+            QTest::newRow(name) << QString::fromLatin1(variable) << value << static_cast<int>(row)
+                                << QString::fromLatin1(says) << without;
+        };
+        add("Redis password missing", "REDIS_PASSWORD", {}, Row::Redis, "wants a password", true);
+        add("Redis password wrong", "REDIS_PASSWORD", QStringLiteral("not-it"), Row::Redis, "password", true);
+        add("Redis port closed", "REDIS_PORT", QStringLiteral("1"), Row::Redis, "Nothing listens on port 1", true);
+        add("Redis port no number", "REDIS_PORT", QStringLiteral("http"), Row::Redis, "whole number", true);
+        add("PostgreSQL password wrong", "POSTGRES_PASSWORD", QStringLiteral("not-it"), Row::Postgres, "password");
+        add("PostgreSQL port closed", "POSTGRES_PORT", QStringLiteral("1"), Row::Postgres, "Nothing listens on port 1");
+        add("a name only the deployment knows", "POSTGRES_HOST", QStringLiteral("postgres.invalid"), Row::Postgres,
+            "No host is named");
+        add("no such database", "POSTGRES_DB", QStringLiteral("elsewhere"), Row::Database,
+            "no database named elsewhere");
+        add("a database of something else", "POSTGRES_DB", QStringLiteral("postgres"), Row::Database,
+            "Is this the database of the deployment?");
+        add("threshold beyond 1", "REID_THRESHOLD", QStringLiteral("70"), Row::Threshold, "0 to 1");
+        add("no such zone", "HERDBOOK_SITE_TZ", QStringLiteral("Texas"), Row::TimeZone, "IANA");
+    }
+
+    void whatIsWrongIsNamedInItsRowAndMendedThere()
+    {
+        QFETCH(const QString, variable);
+        QFETCH(const QString, value);
+        QFETCH(const int, row);
+        QFETCH(const QString, says);
+        QFETCH(const bool, withoutRedis);
+        Variables wrong = m_good;
+        wrong.insert(variable, value);
+        read(wrong);
+        EnvRow *shown = m_page->envCard()->row(static_cast<Row>(row));
+        QCOMPARE(shown->line().tone, Tone::Error);
+        QVERIFY2(shown->line().answer.contains(says, Qt::CaseInsensitive), qPrintable(shown->line().answer));
+        QVERIFY(!m_page->envCard()->connectButton()->isEnabled());
+        QCOMPARE(m_page->envCard()->connectWithoutRedisButton()->isVisible(), withoutRedis);
+        QSignalSpy asked(m_page, &WelcomePage::connectAsked);
+        QTest::keyClick(m_page->envCard()->fileEdit(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(asked.size(), 0);
+        if (variable == QLatin1String("REDIS_PASSWORD"))
+            picture(QStringLiteral("welcome-wrong"));
+        QLineEdit *field = shown->field(variable);
+        if (variable == QLatin1String("POSTGRES_DB") && value == QLatin1String("postgres"))
+            return; // the tables are missing: which database holds them is for the file to say
+        QVERIFY2(field, qPrintable(variable));
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClicks(field, m_good.value(variable));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 20000);
+        QVERIFY2(m_page->import().canConnect(), qPrintable(m_page->import().line(static_cast<Row>(row)).answer));
+    }
+
+    void aFileThatIsNoneIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("empty") << QByteArray() << "holds no settings";
+        QTest::newRow("of something else") << QByteArray("FOO=1\nBAR=2\n") << "Is it the deployment's .env?";
+        QTest::newRow("known names without values")
+            << QByteArray("REDIS_HOST=\nPOSTGRES_HOST=\n") << "Is it the deployment's .env?";
+    }
+
+    void aFileThatIsNoneIsSaid()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const QString, says);
+        QFile file(m_folder.filePath(QStringLiteral("odd.env")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        m_page->import().read(file.fileName());
+        QTRY_VERIFY(!m_page->import().isReading());
+        QVERIFY2(m_page->import().fileProblem().contains(says), qPrintable(m_page->import().fileProblem()));
+        QVERIFY(!m_page->envCard()->connectButton()->isEnabled());
+    }
+
+    void noFileAtAll()
+    {
+        m_page->import().read(QStringLiteral("/no/such/.env"));
+        QTRY_VERIFY(m_page->import().fileProblem().contains(QLatin1String("/no/such/.env")));
+    }
+
+    void whatTheFileDoesNotTellIsCalledAnAssumption()
+    {
+        Variables bare = m_good;
+        bare.remove(QStringLiteral("HERDBOOK_SITE_TZ"));
+        bare.remove(QStringLiteral("REID_THRESHOLD"));
+        read(bare);
+        for (const Row row : {Row::Threshold, Row::TimeZone}) {
+            QCOMPARE(m_page->import().line(row).tone, Tone::Warn);
+            QVERIFY(m_page->import().line(row).answer.startsWith(QLatin1String("not in this file")));
+        }
+        QVERIFY(m_page->import().canConnect());
+    }
+
+    void theFirstImportTakesThePlaceOfTheProfileNobodyChose()
+    {
+        QSettings settings(m_folder.filePath(QStringLiteral("profiles.ini")), QSettings::IniFormat);
+        ConnectionModel model(settings, *m_secrets, {}, std::nullopt);
+        QVERIFY(!model.isSetUp());
+        QSignalSpy active(&model, &ConnectionModel::activeChanged);
+        model.adopt(QStringLiteral("Deer"), m_good);
+        QTRY_VERIFY(model.isReady());
+        QVERIFY(model.isSetUp() && active.size() == 1);
+        QCOMPARE(model.profiles().size(), 1);
+        QVERIFY(model.activeSettings()->postgres == m_servers.settings().postgres);
+        QVERIFY(model.activeSettings()->redis == m_servers.settings().redis);
+        model.adopt(QStringLiteral("Deer"), m_good);
+        QCOMPARE(model.profiles().size(), 2);
+        QCOMPARE(model.activeProfile().name, QStringLiteral("Deer 2"));
+        settings.sync();
+        QFile stored(settings.fileName());
+        QVERIFY(stored.open(QIODevice::ReadOnly));
+        const QByteArray bytes = stored.readAll();
+        for (const QString &secret : secretVariables())
+            QVERIFY(m_good.value(secret).isEmpty() || !bytes.contains(m_good.value(secret).toUtf8()));
+    }
+
+    void demoShowsItsStage()
+    {
+        QSignalSpy asked(m_page, &WelcomePage::demoAsked);
+        QTest::mouseClick(m_page->demoButton(), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!m_page->demoButton()->isVisible()); // no second one
+        m_page->showDemoProgress(QStringLiteral("Drawing trail-camera photos: 300 of 1050"), 0.4);
+        picture(QStringLiteral("welcome-demo"));
+        m_page->showDemoError({ErrorKind::NotFound, QStringLiteral("initdb is missing")});
+        QVERIFY(m_page->demoButton()->isVisible());
+    }
+
+    void narrowIsOneColumn()
+    {
+        m_window->setMinimumSize(700, 500);
+        m_window->resize(960, 540);
+        picture(QStringLiteral("welcome-narrow"));
+        auto *area = m_window->findChildren<QScrollArea *>().last();
+        QVERIFY(m_page->width() <= area->viewport()->width());
+    }
+
+private:
+    void read(const Variables &variables)
+    {
+        const QString path = m_folder.filePath(QStringLiteral("deer/.env"));
+        QDir().mkpath(QFileInfo(path).path());
+        QVERIFY(writeEnvironmentFile(path, variables));
+        QLineEdit *file = m_page->envCard()->fileEdit();
+        file->setFocus();
+        file->selectAll();
+        QTest::keyClicks(file, path);
+        QTest::keyClick(file, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->import().isTesting(), 20000);
+    }
+
+    void picture(const QString &name)
+    {
+        const QDir output(qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()));
+        for (const bool dark : {false, true}) {
+            m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+            QTRY_COMPARE(m_window->palette().color(QPalette::Window), m_theme->tokens().window);
+            QVERIFY(m_window->grab().save(
+                output.filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
+        }
+    }
+
+    test::Servers m_servers;
+    QTemporaryDir m_folder;
+    QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    Variables m_good;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<MainWindow> m_window;
+    WelcomePage *m_page = nullptr;
+};
+
+QTEST_MAIN(TestWelcome)
+#include "test_welcome.moc"

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/envimport.h"
+
+#include "core/base/whendone.h"
+#include "core/config/environment.h"
+
+#include <QFileInfo>
+#include <QUrl>
+#include <QtConcurrentRun>
+
+namespace herdbook::connection {
+
+namespace {
+
+using Part = CheckRunner::Part;
+
+QString name(const char *variable)
+{
+    return QString::fromLatin1(variable);
+}
+
+/// All variables that mean something, those that hold a whole address included.
+QSet<QString> knownVariables()
+{
+    const QStringList names = variablesFromSettings(Settings()).keys();
+    QSet<QString> known(names.cbegin(), names.cend());
+    known << name("REDIS_URL") << name("DATABASE_URL");
+    return known;
+}
+
+} // namespace
+
+EnvImport::EnvImport(QObject *parent) : QObject(parent)
+{
+    connect(&m_checks, &CheckRunner::changed, this, &EnvImport::changed);
+}
+
+void EnvImport::read(const QString &path)
+{
+    m_path = path.trimmed();
+    if (m_path.startsWith(QLatin1String("file://")))
+        m_path = QUrl(m_path).toLocalFile();
+    m_reading = true;
+    m_typed.clear();
+    const int run = ++m_run;
+    Q_EMIT changed();
+    whenDone(QtConcurrent::run(readEnvironmentFile, m_path), this, [this, run](const Result<Variables> &variables) {
+        if (run == m_run)
+            take(variables, false);
+    });
+}
+
+void EnvImport::testAgain()
+{
+    if (m_path.isEmpty())
+        return;
+    m_reading = true;
+    const int run = ++m_run;
+    Q_EMIT changed();
+    whenDone(QtConcurrent::run(readEnvironmentFile, m_path), this, [this, run](const Result<Variables> &variables) {
+        if (run == m_run)
+            take(variables, true);
+    });
+}
+
+void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
+{
+    m_reading = false;
+    m_fileProblem = variables ? QString() : variables.error().message;
+    const Variables typed = m_values;
+    m_checks.reset();
+    m_values.clear();
+    m_given.clear();
+    m_found = m_used = 0;
+    m_loaded = variables && !variables->isEmpty();
+    if (variables && variables->isEmpty())
+        m_fileProblem = tr("%1 holds no settings").arg(m_path);
+    if (m_loaded) {
+        const QSet<QString> known = knownVariables();
+        m_found = static_cast<int>(variables->size());
+        for (auto it = variables->cbegin(); it != variables->cend(); ++it) {
+            if (known.contains(it.key()) && !it.value().isEmpty()) {
+                ++m_used;
+                m_given.insert(it.key());
+            }
+        }
+        if (m_used == 0) {
+            m_loaded = false;
+            m_fileProblem = tr("Nothing in %1 is a setting Herdbook knows. Is it the deployment's .env?").arg(m_path);
+        }
+    }
+    if (m_loaded) {
+        // Whole addresses are taken apart; a value that can't be used stays as the file has it, for its row to say so.
+        Variables usable = *variables;
+        usable.removeIf(
+            [](auto it) { return !it.value().isEmpty() && !settingProblem(it.key(), it.value()).isEmpty(); });
+        const Result<Settings> settings = settingsFromVariables(usable);
+        if (!settings) {
+            m_loaded = false;
+            m_fileProblem = settings.error().message;
+            Q_EMIT changed();
+            return;
+        }
+        m_values = variablesFromSettings(*settings);
+        for (const QString &variable : std::as_const(m_given)) {
+            if (m_values.contains(variable) && !usable.contains(variable))
+                m_values.insert(variable, variables->value(variable));
+        }
+        if (keepTyped) {
+            for (const QString &variable : std::as_const(m_typed))
+                m_values.insert(variable, typed.value(variable));
+        }
+        for (const Row row : {Row::Postgres, Row::Redis, Row::ExportFolder})
+            test(row);
+    }
+    Q_EMIT changed();
+}
+
+void EnvImport::setValue(const QString &variable, const QString &value)
+{
+    if (m_values.value(variable) == value)
+        return;
+    m_values.insert(variable, value);
+    m_typed.insert(variable);
+}
+
+void EnvImport::test(Row row)
+{
+    Part part = Part::Postgres;
+    switch (row) {
+    case Row::Postgres:
+    case Row::Database:
+    case Row::Rights:
+        break;
+    case Row::Redis:
+        part = Part::Redis;
+        break;
+    case Row::ExportFolder:
+    case Row::Photos:
+        part = Part::Files;
+        break;
+    case Row::Threshold:
+    case Row::TimeZone:
+        Q_EMIT changed();
+        return;
+    }
+    m_checks.run(part, settings(), false);
+}
+
+/// The settings, but for values of other rows that can't be used: they have rows of their own to say so.
+Result<Settings> EnvImport::settings() const
+{
+    Variables usable;
+    for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
+        if (it.value().isEmpty() || settingProblem(it.key(), it.value()).isEmpty())
+            usable.insert(it.key(), it.value());
+    }
+    Settings none;
+    none.exportFolder.clear();
+    none.imageFolder.clear();
+    return settingsFromVariables(usable, none);
+}
+
+QString EnvImport::badVariable(const QStringList &variables) const
+{
+    for (const QString &variable : variables) {
+        const QString value = m_values.value(variable);
+        if (!value.isEmpty() && !settingProblem(variable, value).isEmpty())
+            return variable;
+    }
+    return {};
+}
+
+bool EnvImport::isTesting() const
+{
+    return m_reading || m_checks.check(Part::Postgres).running || m_checks.check(Part::Redis).running ||
+           m_checks.check(Part::Files).running;
+}
+
+int EnvImport::needing() const
+{
+    int count = 0;
+    for (int row = 0; m_loaded && row < RowCount; ++row) {
+        const Tone tone = line(static_cast<Row>(row)).tone;
+        count += tone == Tone::Warn || tone == Tone::Error ? 1 : 0;
+    }
+    return count;
+}
+
+bool EnvImport::canConnect() const
+{
+    return canConnectWithoutRedis() && line(Row::Redis).tone != Tone::Error && line(Row::Redis).tone != Tone::Neutral;
+}
+
+bool EnvImport::canConnectWithoutRedis() const
+{
+    if (!m_loaded || isTesting())
+        return false;
+    for (int row = 0; row < RowCount; ++row) {
+        const Tone tone = line(static_cast<Row>(row)).tone;
+        if (static_cast<Row>(row) != Row::Redis && (tone == Tone::Error || tone == Tone::Neutral))
+            return false;
+    }
+    return true;
+}
+
+QString EnvImport::suggestedName() const
+{
+    const QString folder = QFileInfo(QFileInfo(m_path).absolutePath()).fileName();
+    return folder.isEmpty() ? tr("Production") : folder.left(1).toUpper() + folder.mid(1, 40);
+}
+
+Variables EnvImport::values() const
+{
+    const Result<Settings> usable = settings();
+    return usable ? variablesFromSettings(*usable) : Variables();
+}
+
+} // namespace herdbook::connection

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/settings.h"
+#include "ui/connection/checkrunner.h"
+#include "ui/widgets/tokens.h"
+
+#include <QDateTime>
+#include <QSet>
+
+namespace herdbook::connection {
+
+/// A deployment's .env file on its way to becoming a profile, without widgets: what was found in it, what the servers say to that, and what has
+/// to be typed by hand because the file has it wrong or not at all. The file is only read. Nothing here waits for disk or network.
+class EnvImport : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Row { Postgres, Database, Rights, Redis, ExportFolder, Photos, Threshold, TimeZone };
+    static constexpr int RowCount = 8;
+
+    /// A value that is asked for where the file's doesn't do.
+    struct Field
+    {
+        QString variable;
+        QString label;
+        bool secret = false;
+        bool folder = false;
+        bool operator==(const Field &) const = default;
+    };
+
+    /// What one row says. Neutral: not tested yet, or waits for another row; Accent: being tested; Warn goes on without; Error doesn't.
+    struct Line
+    {
+        QString name, found;
+        Tone tone = Tone::Neutral;
+        QString answer, note;
+        QList<Field> fields;
+        bool operator==(const Line &) const = default;
+    };
+
+    explicit EnvImport(QObject *parent = nullptr);
+
+    /// Reads the file and tests what it says. Earlier corrections by hand are forgotten.
+    void read(const QString &path);
+    /// Tests all again; with a file reads it again first, and keeps what was typed.
+    void testAgain();
+    /// A value typed in place of the file's; test() then tries it.
+    void setValue(const QString &variable, const QString &value);
+    QString value(const QString &variable) const { return m_values.value(variable); }
+    /// Tests what the row stands for.
+    void test(Row row);
+
+    Line line(Row row) const;
+    bool hasFile() const { return m_loaded; }
+    bool isReading() const { return m_reading; }
+    QString path() const { return m_path; }
+    /// Why the file can't be used at all; empty otherwise.
+    QString fileProblem() const { return m_fileProblem; }
+    /// Names in the file, and how many of them mean something to Herdbook.
+    int found() const { return m_found; }
+    int used() const { return m_used; }
+
+    bool isTesting() const;
+    /// How many rows are red or warn.
+    int needing() const;
+    bool canConnect() const;
+    /// Everything but Redis is right: reports of old, Re-ID and trials work without it.
+    bool canConnectWithoutRedis() const;
+    /// A name for the profile: that of the file's folder.
+    QString suggestedName() const;
+    /// The profile's values, secrets among them.
+    Variables values() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take(const Result<Variables> &variables, bool keepTyped);
+    Result<Settings> settings() const;
+    QString badVariable(const QStringList &variables) const;
+    Line serverLine(Row row) const;
+    Line folderLine(Row row) const;
+    Line siteLine(Row row) const;
+    void ask(Line &line, const QStringList &variables) const;
+
+    QString m_path, m_fileProblem;
+    bool m_reading = false, m_loaded = false;
+    int m_found = 0, m_used = 0, m_run = 0;
+    Variables m_values; ///< every setting as text: from the file, its default, or typed
+    QSet<QString> m_given, m_typed;
+    CheckRunner m_checks;
+};
+
+} // namespace herdbook::connection

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/envimport.h"
+
+namespace herdbook::connection {
+
+namespace {
+
+using Part = CheckRunner::Part;
+using Outcome = storage::CheckStep::Outcome;
+
+QString name(const char *variable)
+{
+    return QString::fromLatin1(variable);
+}
+
+} // namespace
+
+void EnvImport::ask(Line &line, const QStringList &variables) const
+{
+    static const QHash<QString, QString> labels{
+        {name("POSTGRES_HOST"), tr("Host")},       {name("POSTGRES_PORT"), tr("Port")},
+        {name("POSTGRES_USER"), tr("User")},       {name("POSTGRES_PASSWORD"), tr("PostgreSQL password")},
+        {name("POSTGRES_DB"), tr("Database")},     {name("REDIS_HOST"), tr("Host")},
+        {name("REDIS_PORT"), tr("Port")},          {name("REDIS_DB"), tr("Database")},
+        {name("REDIS_USERNAME"), tr("User")},      {name("REDIS_PASSWORD"), tr("Redis password")},
+        {name("EXPORT_DIR"), tr("Export folder")}, {name("IMAGE_PATH"), tr("Photos")},
+        {name("REID_THRESHOLD"), tr("Threshold")}, {name("HERDBOOK_SITE_TZ"), tr("Time zone")}};
+    for (const QString &variable : variables) {
+        const bool folder = variable == name("EXPORT_DIR") || variable == name("IMAGE_PATH");
+        line.fields.append({variable, labels.value(variable, variable), secretVariables().contains(variable), folder});
+    }
+}
+
+EnvImport::Line EnvImport::serverLine(Row row) const
+{
+    const bool redis = row == Row::Redis;
+    const auto variable = [redis](const char *end) -> QString {
+        return name(redis ? "REDIS_" : "POSTGRES_") + QLatin1String(end);
+    };
+    const QString host = m_values.value(variable("HOST"));
+    Line line;
+    switch (row) {
+    case Row::Postgres:
+        line = {tr("PostgreSQL"),
+                tr("%1 at %2, port %3").arg(m_values.value(variable("USER")), host, m_values.value(variable("PORT"))),
+                {},
+                {},
+                {},
+                {}};
+        break;
+    case Row::Database:
+        line = {tr("Database"), m_values.value(variable("DB")), {}, {}, {}, {}};
+        break;
+    case Row::Rights:
+        line = {tr("Rights"), tr("read and write"), {}, {}, {}, {}};
+        break;
+    default:
+        line = {tr("Redis"), tr("%1, port %2").arg(host, m_values.value(variable("PORT"))), {}, {}, {}, {}};
+    }
+    const QStringList own =
+        redis ? QStringList{variable("PORT"), variable("DB"), variable("TLS"), name("HERDBOOK_REDIS_KEYPREFIX")}
+              : QStringList{variable("PORT"), variable("SSLMODE")};
+    if (const QString bad = badVariable(own); !bad.isEmpty()) {
+        if (row == Row::Database || row == Row::Rights) {
+            line.answer = tr("waits for PostgreSQL");
+            return line;
+        }
+        line.tone = Tone::Error;
+        line.answer = tr("%1 %2").arg(bad, settingProblem(bad, m_values.value(bad)));
+        ask(line, {bad});
+        return line;
+    }
+    const CheckRunner::Check &check = m_checks.check(redis ? Part::Redis : Part::Postgres);
+    if (check.running || !check.report) {
+        line.tone = check.running ? Tone::Accent : Tone::Neutral;
+        line.answer = check.running ? tr("testing, up to 10 s") : tr("not tested");
+        return line;
+    }
+    const auto rowOf = [redis](const QString &what) {
+        if (redis)
+            return Row::Redis;
+        return what == QLatin1String("Tables") || what == QLatin1String("Database") ? Row::Database
+               : what == QLatin1String("Rights")                                    ? Row::Rights
+                                                                                    : Row::Postgres;
+    };
+    const storage::CheckStep *mine = nullptr;
+    for (const storage::CheckStep &step : check.report->steps) {
+        if (rowOf(step.what) != row)
+            continue;
+        // The worst counts; of equals the last, which got furthest.
+        const auto rank = [](const storage::CheckStep &s) {
+            return s.outcome == Outcome::Failed ? 2 : s.outcome == Outcome::Warning ? 1 : 0;
+        };
+        if (mine == nullptr || rank(step) >= rank(*mine))
+            mine = &step;
+    }
+    if (mine == nullptr) {
+        line.answer = check.report->passed() ? tr("nothing to tell") : tr("waits for the rows above");
+        return line;
+    }
+    line.tone = mine->outcome == Outcome::Failed    ? Tone::Error
+                : mine->outcome == Outcome::Warning ? Tone::Warn
+                                                    : Tone::Ok;
+    line.answer = mine->detail;
+    if (mine->outcome != Outcome::Failed)
+        return line;
+    if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
+        ask(line, {variable("HOST"), variable("PORT")});
+        line.note = tr("A name that only the deployment's own machines know does not do here. The address as seen from "
+                       "this machine:");
+    } else if (mine->what.contains(QLatin1String("assword"))) {
+        const bool empty = m_values.value(variable("PASSWORD")).isEmpty();
+        ask(line, redis ? QStringList{variable("PASSWORD")} : QStringList{variable("USER"), variable("PASSWORD")});
+        line.note = empty ? tr("%1 is empty in this file. Type it here:").arg(variable("PASSWORD"))
+                          : tr("The one in this file does not do. Type the right one here:");
+    } else if (mine->what == QLatin1String("Database")) {
+        ask(line, {variable("DB")});
+    }
+    return line;
+}
+
+EnvImport::Line EnvImport::folderLine(Row row) const
+{
+    const bool photos = row == Row::Photos;
+    const QString variable = name(photos ? "IMAGE_PATH" : "EXPORT_DIR");
+    const QString folder = m_values.value(variable);
+    Line line{photos ? tr("Photos") : tr("Export folder"), folder, {}, {}, {}, {}};
+    if (folder.isEmpty()) {
+        line.tone = Tone::Warn;
+        line.answer = tr("not in this file");
+    } else {
+        const CheckRunner::Check &check = m_checks.check(Part::Files);
+        if (check.running || !check.report) {
+            line.tone = check.running ? Tone::Accent : Tone::Neutral;
+            line.answer = check.running ? tr("testing") : tr("not tested");
+            return line;
+        }
+        for (const storage::CheckStep &step : check.report->steps) {
+            if (step.what != (photos ? QLatin1String("Images") : QLatin1String("Export folder")))
+                continue;
+            // Another machine's folder: the rest works without it.
+            line.tone = step.outcome == Outcome::Passed ? Tone::Ok : Tone::Warn;
+            line.answer =
+                step.outcome == Outcome::Passed ? tr("can be read") : step.detail.section(QLatin1String(". "), 0, 0);
+        }
+    }
+    if (line.tone == Tone::Warn) {
+        line.note = photos
+                        ? tr("Where is this folder on this machine? Without it everything but pictures works.")
+                        : tr("Where is this folder on this machine? Without it finished exports can't be opened here.");
+        ask(line, {variable});
+    }
+    return line;
+}
+
+EnvImport::Line EnvImport::siteLine(Row row) const
+{
+    const bool zone = row == Row::TimeZone;
+    const QString variable = name(zone ? "HERDBOOK_SITE_TZ" : "REID_THRESHOLD");
+    const QString value = m_values.value(variable);
+    Line line{zone ? tr("Time zone") : tr("Threshold"), value, Tone::Ok, {}, {}, {}};
+    if (const QString problem = value.isEmpty() ? tr("is needed") : settingProblem(variable, value);
+        !problem.isEmpty()) {
+        line.tone = Tone::Error;
+        line.answer = tr("%1 %2").arg(variable, problem);
+        ask(line, {variable});
+    } else if (m_given.contains(variable) || m_typed.contains(variable)) {
+        line.answer = zone ? tr("taken over, now %1")
+                                 .arg(QDateTime::currentDateTimeUtc()
+                                          .toTimeZone(QTimeZone(value.toLatin1()))
+                                          .toString(QStringLiteral("HH:mm")))
+                           : tr("taken over");
+    } else {
+        // What the file doesn't tell is an assumption, and said to be one.
+        line.tone = Tone::Warn;
+        line.answer =
+            zone ? tr("not in this file: this machine's is taken") : tr("not in this file: the usual 0.70 is taken");
+        line.note =
+            zone ? tr("It decides when a day begins. The site's own:") : tr("The one the deployment works with:");
+        ask(line, {variable});
+    }
+    return line;
+}
+
+EnvImport::Line EnvImport::line(Row row) const
+{
+    switch (row) {
+    case Row::ExportFolder:
+    case Row::Photos:
+        return folderLine(row);
+    case Row::Threshold:
+    case Row::TimeZone:
+        return siteLine(row);
+    default:
+        return serverLine(row);
+    }
+}
+
+} // namespace herdbook::connection

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connection/welcomepage.h"
+
+#include "core/base/whendone.h"
+#include "core/demo/pictures/photo.h"
+#include "ui/connection/envcard.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/style/style.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QtConcurrentRun>
+
+#include <cmath>
+
+namespace herdbook::connection {
+
+namespace {
+
+constexpr int BlockWidth = 1120;
+constexpr int LeftWidth = 332;
+constexpr QSize DemoPicture(138, 102);
+
+/// A buck and a doe as the demo's cameras take them; drawn, as all of the demo's photos are.
+QList<QImage> demoPictures(qreal ratio)
+{
+    QList<QImage> pictures;
+    for (const demo::Species species : {demo::Species::Buck, demo::Species::Doe}) {
+        const bool buck = species == demo::Species::Buck;
+        demo::PhotoContent content;
+        content.location = buck ? 1 : 0;
+        content.seed = buck ? 11 : 12;
+        demo::PhotoContent::Animal animal{demo::lookOf(buck ? 7 : 21, species), {}};
+        animal.pose = {900, 900, 560, true, 0.1, 0.15, 0.2, 1, false, false};
+        content.animals.push_back(animal);
+        const demo::Landscape landscape = demo::drawLandscape(content.location, demo::Landscape::Season::Autumn, false);
+        const QImage photo = demo::drawPhoto(content, landscape);
+        const QRect middle(180, 60, 1320, 975);
+        pictures << photo.copy(middle).scaled(DemoPicture * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        pictures.last().setDevicePixelRatio(ratio);
+    }
+    return pictures;
+}
+
+/// Two pictures side by side with round corners; gray until they are drawn.
+class PicturePair : public QWidget
+{
+public:
+    PicturePair()
+    {
+        setFixedHeight(DemoPicture.height());
+        whenDone(QtConcurrent::run(demoPictures, devicePixelRatioF()), this, [this](const QList<QImage> &pictures) {
+            m_pictures = pictures;
+            update();
+        });
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        for (int i = 0; i < 2; ++i) {
+            const QRect place(QPoint(i * (width() - DemoPicture.width()), 0), DemoPicture);
+            QPainterPath path;
+            path.addRoundedRect(place, 4, 4);
+            painter.setClipPath(path);
+            if (i < m_pictures.size())
+                painter.drawImage(place, m_pictures.at(i));
+            else
+                painter.fillRect(place, themeTokens(this).hover);
+        }
+    }
+
+private:
+    QList<QImage> m_pictures;
+};
+
+Label *wrapped(const QString &text)
+{
+    auto *label = new Label(text, TextRole::Body, &ThemeTokens::text2);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(SecretStore &secrets, QWidget *parent)
+    : QWidget(parent), m_env(new EnvCard(m_import, secrets)), m_grid(new QGridLayout)
+{
+    m_demoCard = makeDemo();
+    m_laterCard = makeLater();
+    m_env->setMinimumHeight(560); // what it comes to say moves nothing
+    setObjectName(QStringLiteral("welcomePage"));
+    setAccessibleName(tr("Welcome"));
+    auto *block = new QWidget;
+    block->setMaximumWidth(BlockWidth);
+    auto *column = new QVBoxLayout(block);
+    column->setContentsMargins(16, 24, 16, 24);
+    column->setSpacing(8);
+    auto *title = new Label(tr("Welcome to Herdbook"), TextRole::Display);
+    QFont font = title->font();
+    font.setPointSizeF(21);
+    title->setFont(font);
+    auto *sentence =
+        new Label(tr("It reads what your cameras saw, makes reports of it, and shows how far the automatic "
+                     "re-identification can be trusted."),
+                  TextRole::Body, &ThemeTokens::text2);
+    sentence->setWordWrap(true);
+    font = sentence->font();
+    font.setPointSizeF(11);
+    sentence->setFont(font);
+    m_grid->setSpacing(16);
+    column->addWidget(title);
+    column->addWidget(sentence);
+    column->addSpacing(16);
+    column->addLayout(m_grid, 1);
+    auto *hint = new Label(tr("All of this is also under Connection and in the menu at the lower left."),
+                           TextRole::Label, &ThemeTokens::text2);
+    hint->setAlignment(Qt::AlignRight);
+    column->addWidget(hint);
+    auto *outer = new QGridLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setRowStretch(0, 2);
+    outer->addWidget(block, 1, 1);
+    outer->setRowStretch(2, 3);
+    outer->setColumnStretch(0, 1);
+    outer->setColumnStretch(1, 100);
+    outer->setColumnStretch(2, 1);
+
+    connect(m_env, &EnvCard::connectAsked, this, &WelcomePage::connectAsked);
+    connect(m_env, &EnvCard::byHandAsked, this, &WelcomePage::byHandAsked);
+    auto *connectKey = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
+    connectKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(connectKey, &QShortcut::activated, m_env, &EnvCard::connectNow);
+    arrange(true);
+    setTabOrder(m_env, m_demo);
+    setTabOrder(m_demo, m_later);
+}
+
+Card *WelcomePage::makeDemo()
+{
+    auto *card = new Card;
+    card->setAccessibleName(tr("Demo ranch"));
+    card->body()->setContentsMargins(20, 20, 20, 20);
+    card->body()->addWidget(new PicturePair);
+    card->body()->addSpacing(4);
+    card->body()->addWidget(new Label(tr("Look around on the demo ranch"), TextRole::Strong));
+    card->body()->addWidget(
+        wrapped(tr("A made-up ranch with 14 months of detections, on servers of its own on this machine. Nothing of "
+                   "yours is touched.")));
+    card->body()->addStretch(1);
+    m_demoStage = new Label(tr("about 40 s the first time"), TextRole::Label, &ThemeTokens::text2);
+    m_demoStage->setWordWrap(true);
+    m_demoBar = new QProgressBar;
+    m_demoBar->setRange(0, 1000);
+    m_demoBar->setTextVisible(false);
+    m_demoBar->setFixedHeight(8);
+    m_demoBar->setAccessibleName(tr("Demo ranch: progress"));
+    m_demoBar->hide();
+    m_demo = new QPushButton(themeIcon(Icon::Play, &ThemeTokens::text), tr("Start the demo ranch"));
+    m_demo->setObjectName(QStringLiteral("startDemo"));
+    card->body()->addWidget(m_demoBar);
+    card->body()->addWidget(m_demoStage);
+    card->body()->addWidget(m_demo, 0, Qt::AlignLeft);
+    connect(m_demo, &QPushButton::clicked, this, [this] {
+        showDemoProgress(tr("Starting"), 0);
+        Q_EMIT demoAsked();
+    });
+    return card;
+}
+
+Card *WelcomePage::makeLater()
+{
+    auto *card = new Card;
+    card->setAccessibleName(tr("Later"));
+    card->body()->setContentsMargins(20, 20, 20, 20);
+    card->body()->addWidget(new Label(tr("I'll do it later"), TextRole::Strong));
+    card->body()->addWidget(
+        wrapped(tr("Opens the program as it is. Everything waits for a connection; this page comes back from "
+                   "the menu at the lower left.")));
+    card->body()->addStretch(1);
+    m_later = new QPushButton(tr("Go on without"));
+    m_later->setObjectName(QStringLiteral("later"));
+    card->body()->addWidget(m_later, 0, Qt::AlignLeft);
+    connect(m_later, &QPushButton::clicked, this, &WelcomePage::laterAsked);
+    return card;
+}
+
+void WelcomePage::arrange(bool wide)
+{
+    if (m_wide == wide)
+        return;
+    m_wide = wide;
+    for (QWidget *card : std::initializer_list<QWidget *>{m_env, m_demoCard, m_laterCard})
+        m_grid->removeWidget(card);
+    for (int i = 0; i < 3; ++i) {
+        m_grid->setRowStretch(i, 0);
+        m_grid->setColumnStretch(i, 0);
+        m_grid->setColumnMinimumWidth(i, 0);
+    }
+    if (wide) {
+        m_grid->addWidget(m_demoCard, 0, 0);
+        m_grid->addWidget(m_laterCard, 1, 0);
+        m_grid->addWidget(m_env, 0, 1, 2, 1);
+        m_grid->setColumnMinimumWidth(0, LeftWidth);
+        m_grid->setColumnStretch(1, 1);
+        m_grid->setRowStretch(0, 336);
+        m_grid->setRowStretch(1, 224);
+    } else {
+        m_grid->addWidget(m_env, 0, 0);
+        m_grid->addWidget(m_demoCard, 1, 0);
+        m_grid->addWidget(m_laterCard, 2, 0);
+    }
+}
+
+void WelcomePage::resizeEvent(QResizeEvent *event)
+{
+    arrange(width() >= 1000);
+    QWidget::resizeEvent(event);
+}
+
+void WelcomePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT laterAsked();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void WelcomePage::showDemoProgress(const QString &stage, double fraction)
+{
+    m_demo->hide();
+    m_demoBar->show();
+    m_demoBar->setValue(static_cast<int>(std::lround(fraction * 1000)));
+    m_demoStage->setColor(&ThemeTokens::text2);
+    m_demoStage->setText(stage);
+}
+
+void WelcomePage::showDemoError(const Error &error)
+{
+    showDemoIdle();
+    m_demoStage->setColor(&ThemeTokens::error);
+    m_demoStage->setText(error.message);
+}
+
+void WelcomePage::showDemoIdle()
+{
+    m_demoBar->hide();
+    m_demo->show();
+    m_demoStage->setColor(&ThemeTokens::text2);
+    m_demoStage->setText(tr("a few seconds, about 40 s the first time"));
+}
+
+QList<QWidget *> WelcomePage::panes() const
+{
+    return {m_env->fileEdit(), m_demo, m_later};
+}
+
+QList<KeyHelp> WelcomePage::keys() const
+{
+    return {{tr("Enter"), tr("Read the file; in a field: test its row")},
+            {tr("Ctrl+Enter"), tr("Connect")},
+            {tr("Esc"), tr("Later")}};
+}
+
+} // namespace herdbook::connection

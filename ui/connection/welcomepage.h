@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/connection/envimport.h"
+#include "ui/widgets/screen.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QProgressBar;
+class QPushButton;
+
+namespace herdbook {
+class Card;
+class Label;
+class SecretStore;
+} // namespace herdbook
+
+namespace herdbook::connection {
+
+class EnvCard;
+
+/// What a first start shows instead of servers nobody named: look around on the demo ranch, connect to a deployment by its .env, or later.
+class WelcomePage : public QWidget, public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit WelcomePage(SecretStore &secrets, QWidget *parent = nullptr);
+
+    EnvImport &import() { return m_import; }
+    EnvCard *envCard() const { return m_env; }
+    QPushButton *demoButton() const { return m_demo; }
+    QPushButton *laterButton() const { return m_later; }
+
+    /// The demo ranch is on its way: the button turns into a bar.
+    void showDemoProgress(const QString &stage, double fraction);
+    void showDemoError(const herdbook::Error &error);
+    void showDemoIdle();
+
+    QList<QWidget *> panes() const override;
+    QList<KeyHelp> keys() const override;
+
+Q_SIGNALS:
+    void demoAsked();
+    void laterAsked();
+    void connectAsked(const QString &name, const herdbook::Variables &values);
+    void byHandAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    Card *makeDemo();
+    Card *makeLater();
+    void arrange(bool wide);
+
+    EnvImport m_import;
+    EnvCard *m_env;
+    Card *m_demoCard = nullptr, *m_laterCard = nullptr;
+    QGridLayout *m_grid;
+    QPushButton *m_demo = nullptr, *m_later = nullptr;
+    Label *m_demoStage = nullptr;
+    QProgressBar *m_demoBar = nullptr;
+    std::optional<bool> m_wide;
+};
+
+} // namespace herdbook::connection

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace herdbook::ui {
+
+/// What was removed can be had back for some seconds: a line over its host's lower edge with a button and a bar that runs out. While the pointer
+/// or the focus is on it, the time stands still.
+class UndoToast : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// @param host the widget over whose lower edge it stands.
+    explicit UndoToast(QWidget *host);
+
+    void offer(const QString &text, int milliseconds);
+    /// The offer is over.
+    void withdraw();
+    QPushButton *button() const { return m_undo; }
+    QString text() const;
+
+Q_SIGNALS:
+    void undoAsked();
+    /// The time stands still, or goes on: `held`.
+    void heldChanged(bool held);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+    void hold();
+    int left() const;
+
+    QLabel *m_text;
+    QPushButton *m_undo;
+    QWidget *m_key;
+    QTimer m_frame;
+    QElapsedTimer m_since;
+    int m_total = 0, m_left = 0; ///< milliseconds: of the offer; left when the clock last started
+    bool m_held = false;
+};
+
+} // namespace herdbook::ui
