@@ -268,7 +268,7 @@ void TestEndToEnd::aWrongFieldSaysSoAtOnceAndQueuesNothing()
     QVERIFY(message->hasError() || find<MessageLabel>("end_date_message")->hasError());
     QVERIFY2(timer.elapsed() < 100, "SC-006");
     const QString shown = message->hasError() ? message->text() : find<MessageLabel>("end_date_message")->text();
-    QCOMPARE(shown, QStringLiteral("start_date must be before end_date"));
+    QCOMPARE(shown, QStringLiteral("The start must be before the end"));
     QVERIFY(!find<QPushButton>("makeExport")->isEnabled());
     QTest::mouseClick(find<QPushButton>("makeExport"), Qt::LeftButton);
     QTest::keyClick(find<QLineEdit>("end_date"), Qt::Key_Return, Qt::ControlModifier);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
 
+#include "ui/exports/typeddate.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <utility>
 
 namespace herdbook::ui {
 
@@ -55,6 +58,38 @@ void ExportForm::edit(const QString &field, const std::function<void(FormInput &
     Q_EMIT changed();
 }
 
+void ExportForm::setKind(FormKind kind)
+{
+    if (kind == m_input.kind)
+        return;
+    edit(QStringLiteral("report_type"), [this, kind](FormInput &input) {
+        m_titles.insert(static_cast<int>(input.kind), input.title);
+        input.kind = kind;
+        input.title = m_titles.value(static_cast<int>(kind));
+    });
+}
+
+void ExportForm::leave(const QString &field)
+{
+    settle(field);
+    QString *text = field.endsWith(QLatin1String("_date")) ? textOf(m_input, field) : nullptr;
+    if (text == nullptr)
+        return;
+    const QString normal = TypedDate::normalized(*text);
+    if (normal == *text)
+        return;
+    *text = normal;
+    check();
+    Q_EMIT changed();
+}
+
+QList<QDate> ExportForm::readings(const QString &field) const
+{
+    const TypedDate typed =
+        field.endsWith(QLatin1String("_date")) && !isIncomplete(field) ? TypedDate::read(valueOf(field)) : TypedDate();
+    return typed.kind == TypedDate::Kind::TwoDays ? typed.days : QList<QDate>();
+}
+
 void ExportForm::settle(const QString &field)
 {
     if (m_typing != field)
@@ -89,8 +124,8 @@ QJsonObject ExportForm::body(const FormInput &input) const
         json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(input.classes));
     if (input.kind != FormKind::ComparisonPdf) {
         // An empty date is a missing one; for a ZIP the message would speak of ids the form has no field for.
-        json.insert(QLatin1String("start_date"), input.start.trimmed());
-        json.insert(QLatin1String("end_date"), input.end.trimmed());
+        json.insert(QLatin1String("start_date"), TypedDate::normalized(input.start));
+        json.insert(QLatin1String("end_date"), TypedDate::normalized(input.end));
     }
     if (input.kind == FormKind::ZipDataset) {
         json.insert(QLatin1String("include_crops"), input.crops);
@@ -113,8 +148,8 @@ QJsonObject ExportForm::body(const FormInput &input) const
         QJsonArray periods;
         for (const FormInput::PeriodInput &period : input.periods) {
             periods.append(QJsonObject{{QLatin1String("label"), period.label.trimmed()},
-                                       {QLatin1String("start_date"), period.start.trimmed()},
-                                       {QLatin1String("end_date"), period.end.trimmed()}});
+                                       {QLatin1String("start_date"), TypedDate::normalized(period.start)},
+                                       {QLatin1String("end_date"), TypedDate::normalized(period.end)}});
         }
         json.insert(QLatin1String("comparison_periods"), periods);
     }
@@ -129,24 +164,33 @@ void ExportForm::check()
     m_request = std::move(checked.request);
 }
 
-QString ExportForm::valueOf(const QString &field) const
+QString *ExportForm::textOf(FormInput &input, const QString &field) const
 {
     if (field == QLatin1String("start_date"))
-        return m_input.start;
+        return &input.start;
     if (field == QLatin1String("end_date"))
-        return m_input.end;
+        return &input.end;
     if (field == QLatin1String("crop_size"))
-        return m_input.cropSize;
+        return &input.cropSize;
     if (field == QLatin1String("title"))
-        return m_input.title;
-    if (field.startsWith(QLatin1String("comparison_periods["))) {
-        const auto period = m_input.periods.value(field.mid(19, field.indexOf(u']') - 19).toInt());
-        const QString part = field.section(u'.', 1);
-        return part == QLatin1String("label")        ? period.label
-               : part == QLatin1String("start_date") ? period.start
-                                                     : period.end;
-    }
-    return {};
+        return &input.title;
+    if (!field.startsWith(QLatin1String("comparison_periods[")))
+        return nullptr;
+    const int at = field.mid(19, field.indexOf(u']') - 19).toInt();
+    if (at < 0 || at >= input.periods.size())
+        return nullptr;
+    FormInput::PeriodInput &period = input.periods[at];
+    const QString part = field.section(u'.', 1);
+    return part == QLatin1String("label")        ? &period.label
+           : part == QLatin1String("start_date") ? &period.start
+                                                 : &period.end;
+}
+
+QString ExportForm::valueOf(const QString &field) const
+{
+    FormInput copy = m_input;
+    const QString *text = textOf(copy, field);
+    return text == nullptr ? QString() : *text;
 }
 
 bool ExportForm::isIncomplete(const QString &field) const
@@ -158,10 +202,57 @@ bool ExportForm::isIncomplete(const QString &field) const
         return text.size() < 3 && !text.contains(QRegularExpression(QStringLiteral("\\D")));
     if (!field.endsWith(QLatin1String("_date")))
         return text.isEmpty();
-    // The beginning of a date in the form YYYY-MM-DD.
-    static const QRegularExpression beginning(
-        QStringLiteral("\\A(\\d{0,4}|\\d{4}-(0?|1|0[1-9]|1[0-2])|\\d{4}-(0[1-9]|1[0-2])-([0-3]?))\\z"));
-    return beginning.match(text).hasMatch();
+    const TypedDate typed = TypedDate::read(text);
+    return typed.kind == TypedDate::Kind::Empty || typed.kind == TypedDate::Kind::Beginning || typed.mayGoOn;
+}
+
+QString ExportForm::dateWords(const Violation &violation) const
+{
+    const TypedDate typed = TypedDate::read(valueOf(violation.field));
+    switch (typed.kind) {
+    case TypedDate::Kind::Empty:
+        return tr("A day is needed, such as %1").arg(m_today().toString(Qt::ISODate));
+    case TypedDate::Kind::Beginning:
+        return tr("Not a whole day yet, such as %1").arg(m_today().toString(Qt::ISODate));
+    case TypedDate::Kind::TwoDays:
+        return tr("Which day is meant?");
+    case TypedDate::Kind::NoSuchDay:
+        return typed.problem;
+    case TypedDate::Kind::NoDate:
+        return tr("Not a day. Type it as %1").arg(m_today().toString(Qt::ISODate));
+    case TypedDate::Kind::Day:
+        break;
+    }
+    if (violation.rule == QLatin1String("date_order")) {
+        const QString end = QString(violation.field).replace(QStringLiteral("start_date"), QStringLiteral("end_date"));
+        const TypedDate last = TypedDate::read(valueOf(end));
+        return last.isDay() && last.days == typed.days ? tr("A range needs two days or more")
+                                                       : tr("The start must be before the end");
+    }
+    if (violation.rule == QLatin1String("date_range"))
+        return tr("A range is at most one year");
+    if (violation.rule.endsWith(QLatin1String("not_future")))
+        return tr("This day is still to come");
+    return violation.message;
+}
+
+QString ExportForm::words(const Violation &violation) const
+{
+    const QString &field = violation.field;
+    if (field.endsWith(QLatin1String("_date")))
+        return dateWords(violation);
+    if (field.endsWith(QLatin1String(".label")))
+        return valueOf(field).trimmed().isEmpty() ? tr("Give the period a name")
+                                                  : tr("At most 80 characters, on one line");
+    if (field == QLatin1String("title"))
+        return tr("At most 200 characters, on one line");
+    if (field == QLatin1String("crop_size"))
+        return tr("128 to 1024 pixels, a whole number");
+    if (field == QLatin1String("classifications"))
+        return tr("Choose at least one class");
+    if (field == QLatin1String("comparison_periods"))
+        return tr("A comparison has two to five periods");
+    return violation.message;
 }
 
 QString ExportForm::message(const QString &field) const
@@ -170,7 +261,7 @@ QString ExportForm::message(const QString &field) const
         return {};
     for (const Violation &violation : m_violations) {
         if (violation.field == field)
-            return violation.message;
+            return words(violation);
     }
     return {};
 }
@@ -190,7 +281,7 @@ std::optional<exports::ExportRequest> ExportForm::previewRequest(bool *endMoved)
     if (m_request)
         return m_request;
     const QDate today = m_today();
-    const QDate end = QDate::fromString(m_input.end.trimmed(), Qt::ISODate);
+    const QDate end = QDate::fromString(TypedDate::normalized(m_input.end), Qt::ISODate);
     if (m_input.kind == FormKind::ComparisonPdf || !end.isValid() || end <= today)
         return std::nullopt;
     FormInput moved = m_input;

@@ -3,6 +3,8 @@
 
 #include "core/exports/exportvalidation.h"
 
+#include <QDate>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <functional>
@@ -50,8 +52,8 @@ struct DatePreset
 /// The presets as of a day: last 30 days, this month, last month, rut seasons (1 October to 31 January, up to today), a year up to today.
 QList<DatePreset> datePresets(const QDate &today);
 
-/// The form's logic without widgets: input, validation as typed, and whether it may be sent. The messages are those of the HTTP API, by the
-/// same function.
+/// The form's logic without widgets: input, validation as typed, and whether it may be sent. What is right is decided by the same function as in
+/// the HTTP API; what is said about it is for people, where the API speaks of its fields.
 class ExportForm : public QObject
 {
     Q_OBJECT
@@ -71,8 +73,14 @@ public:
     void setInput(const FormInput &input);
     /// Changes part of the input; `field` counts as touched from now on, and as being typed in until settle().
     void edit(const QString &field, const std::function<void(FormInput &)> &change);
-    /// The user has left the field, or paused: what is incomplete now counts as wrong.
+    /// Another kind of export; each keeps its own title.
+    void setKind(FormKind kind);
+    /// The user has paused in the field: what is incomplete now counts as wrong.
     void settle(const QString &field);
+    /// The user has left the field: a day that was understood is written as YYYY-MM-DD.
+    void leave(const QString &field);
+    /// The days a date field's text can mean, when it can mean two; empty otherwise.
+    QList<QDate> readings(const QString &field) const;
     /// Shows all that is missing, touched or not: after an attempt to send.
     void touchAll();
 
@@ -102,12 +110,16 @@ Q_SIGNALS:
 
 private:
     QJsonObject body(const FormInput &input) const;
+    QString words(const exports::Violation &violation) const;
+    QString dateWords(const exports::Violation &violation) const;
+    QString *textOf(FormInput &input, const QString &field) const;
     void check();
     bool isIncomplete(const QString &field) const;
     QString valueOf(const QString &field) const;
 
     std::function<QDate()> m_today;
     FormInput m_input;
+    QHash<int, QString> m_titles; ///< of the kinds not shown
     QSet<QString> m_touched;
     QString m_typing; ///< the field being typed in
     QList<exports::Violation> m_violations;

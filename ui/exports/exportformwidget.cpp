@@ -20,8 +20,6 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
 {
     setObjectName(QStringLiteral("exportForm"));
     setAccessibleName(tr("New export"));
-    m_reset->setText(tr("Reset"));
-    m_reset->setToolTip(tr("Empty the form"));
     m_submit->setObjectName(QStringLiteral("makeExport"));
     setButtonKind(m_submit, ButtonKind::Primary);
     m_submit->setText(tr("Queued, 8th of 8"));
@@ -77,9 +75,19 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     });
     connect(m_submit, &QPushButton::clicked, this, &ExportFormWidget::submit);
     connect(m_reset, &QToolButton::clicked, this, [this] {
+        if (m_beforeReset) {
+            m_form.setInput(*std::exchange(m_beforeReset, std::nullopt));
+            return;
+        }
         FormInput fresh = m_form.defaults();
         fresh.kind = m_form.input().kind;
+        const FormInput before = m_form.input();
+        if (fresh == before)
+            return;
         m_form.setInput(fresh);
+        m_beforeReset = before;
+        m_afterReset = fresh;
+        refresh();
     });
     connect(m_fields, &FormFields::focused, this,
             [this](QWidget *widget) { m_scroll->ensureWidgetVisible(widget, 0, 30); });
@@ -112,6 +120,12 @@ void ExportFormWidget::refresh()
     m_reason->setColor(error ? &ThemeTokens::error : warning ? &ThemeTokens::warn : &ThemeTokens::text2);
     m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : text);
     m_submit->setAccessibleDescription(text);
+    // What Reset took away can be had back until something else is put in.
+    if (m_beforeReset && !(m_form.input() == m_afterReset))
+        m_beforeReset.reset();
+    m_reset->setText(m_beforeReset ? tr("Undo reset") : tr("Reset"));
+    m_reset->setToolTip(m_beforeReset ? tr("Bring back what stood in the form")
+                                      : tr("Put the usual values into the form"));
 }
 
 void ExportFormWidget::submit()

@@ -53,6 +53,8 @@ private:
     Label *m_reason;
     QPushButton *m_submit;
     QToolButton *m_reset, *m_firstPage;
+    std::optional<FormInput> m_beforeReset; ///< while Reset can be undone
+    FormInput m_afterReset;
     QTimer m_sent;
     QString m_failure;
 };

@@ -14,6 +14,9 @@ ExportPreview::ExportPreview(Settings settings, Clock clock, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(Debounce);
     connect(&m_pause, &QTimer::timeout, this, &ExportPreview::count);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(RetryTime);
+    connect(&m_retry, &QTimer::timeout, this, &ExportPreview::count);
 }
 
 ExportPreview::~ExportPreview()
@@ -39,6 +42,7 @@ void ExportPreview::ask(const exports::ExportRequest &request)
 void ExportPreview::forget()
 {
     m_pause.stop();
+    m_retry.stop();
     stop(m_counting);
 }
 
@@ -54,8 +58,12 @@ void ExportPreview::count()
             return; // asked anew meanwhile
         if (estimate)
             Q_EMIT counted(*estimate);
-        else
+        else {
+            // Only what may mend itself is tried again.
+            if (estimate.error().kind == ErrorKind::Unreachable)
+                m_retry.start();
             Q_EMIT failed(estimate.error().message);
+        }
     });
 }
 

@@ -18,7 +18,8 @@ class ExportPreview : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int Debounce = 250; ///< ms
+    static constexpr int Debounce = 250;   ///< ms
+    static constexpr int RetryTime = 3000; ///< ms after a count that failed, until one succeeds: the server may be back
 
     ExportPreview(Settings settings, Clock clock, QObject *parent = nullptr);
     ~ExportPreview() override;
@@ -45,7 +46,7 @@ private:
 
     const Settings m_settings;
     const Clock m_clock;
-    QTimer m_pause;
+    QTimer m_pause, m_retry;
     exports::ExportRequest m_next;
     std::stop_source m_counting, m_painting;
     int m_counts = 0;

@@ -65,9 +65,11 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(split);
 
-    auto *make = new QShortcut(Qt::CTRL | Qt::Key_Return, this);
-    make->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(make, &QShortcut::activated, m_formWidget, &ExportFormWidget::submit);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *make = new QShortcut(Qt::CTRL | key, this);
+        make->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(make, &QShortcut::activated, m_formWidget, &ExportFormWidget::submit);
+    }
     connect(m_formWidget, &ExportFormWidget::submitted, this, &ExportsPage::submit);
     connect(&m_form, &ExportForm::changed, this, [this] {
         m_services.settings.setValue(InputKey, QJsonDocument(m_form.input().toJson()).toJson(QJsonDocument::Compact));
@@ -271,6 +273,7 @@ QList<KeyHelp> ExportsPage::keys() const
             {tr("Ctrl+N"), tr("To the form")},
             {tr("Ctrl+F"), tr("Search jobs")},
             {tr("Enter"), tr("Open the job's file")},
+            {tr("Ctrl+O"), tr("Open the file's folder")},
             {tr("Ctrl+S"), tr("Save the file as")},
             {tr("Ctrl+C"), tr("Copy the link")},
             {tr("Ctrl+Shift+C / Ctrl+Alt+C"), tr("Copy rows as text / as CSV")},

@@ -2,8 +2,10 @@
 #include "ui/exports/formfields.h"
 
 #include "ui/exports/classfields.h"
+#include "ui/exports/datechoice.h"
 #include "ui/exports/periodfields.h"
 #include "ui/exports/presetbox.h"
+#include "ui/exports/typeddate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/messagelabel.h"
@@ -61,8 +63,7 @@ FormFields::FormFields(ExportForm &form, QWidget *parent)
 
     connect(m_kind, &SegmentedControl::currentChanged, this, [this](int index) {
         if (!m_refreshing)
-            m_form.edit(QStringLiteral("report_type"),
-                        [index](FormInput &input) { input.kind = static_cast<FormKind>(index); });
+            m_form.setKind(static_cast<FormKind>(index));
     });
     connect(m_group, &SegmentedControl::currentChanged, this, [this](int index) {
         if (!m_refreshing)
@@ -92,7 +93,21 @@ MessageLabel *FormFields::addRow(QGridLayout &grid, const QString &label, QWidge
     grid.setRowMinimumHeight(row + 2, 4);
     m_inputs.insert(field, control);
     m_messages.insert(field, message);
+    if (field.endsWith(QLatin1String("_date")))
+        addChoice(grid, row + 1, field, qobject_cast<QLineEdit *>(control));
     return message;
+}
+
+void FormFields::addChoice(QGridLayout &grid, int row, const QString &field, QLineEdit *edit)
+{
+    auto *choice = new DateChoice(edit->accessibleName());
+    grid.addWidget(choice, row, 1);
+    m_choices.insert(field, choice);
+    connect(choice, &DateChoice::chosen, this, [this, field, edit](QDate day) {
+        edit->setText(day.toString(Qt::ISODate));
+        edit->setFocus(Qt::OtherFocusReason);
+        m_form.settle(field);
+    });
 }
 
 void FormFields::bindText(QLineEdit *edit, const QString &field, const std::function<QString &(FormInput &)> &value)
@@ -106,7 +121,7 @@ void FormFields::bindText(QLineEdit *edit, const QString &field, const std::func
         m_form.edit(field, [&](FormInput &input) { value(input) = text; });
         m_pause.start();
     });
-    connect(edit, &QLineEdit::editingFinished, this, [this, field] { m_form.settle(field); });
+    connect(edit, &QLineEdit::editingFinished, this, [this, field] { m_form.leave(field); });
 }
 
 void FormFields::bindCheck(QCheckBox *box, bool FormInput::*value, const QString &field)
@@ -259,12 +274,23 @@ QWidget *FormFields::makeZipOptions()
 
 QString FormFields::hintFor(const QString &field) const
 {
-    const QDate start = QDate::fromString(m_form.input().start, Qt::ISODate);
-    const QDate end = QDate::fromString(m_form.input().end, Qt::ISODate);
-    if (field == QLatin1String("start_date") && start.isValid())
-        return locale().dayName(start.dayOfWeek());
-    if (field == QLatin1String("end_date") && start.isValid() && end.isValid() && start < end)
-        return tr("%1 days of at most %2").arg(start.daysTo(end)).arg(exports::MaximumDays);
+    const auto day = [](const QString &text) {
+        const TypedDate typed = TypedDate::read(text);
+        return typed.isDay() ? typed.days.first() : QDate();
+    };
+    if (field.endsWith(QLatin1String("_date"))) {
+        const FormInput &input = m_form.input();
+        const bool period = field.startsWith(QLatin1String("comparison_periods["));
+        const auto own = input.periods.value(field.mid(19, field.indexOf(u']') - 19).toInt());
+        const QDate start = day(period ? own.start : input.start);
+        const QDate end = day(period ? own.end : input.end);
+        if (field.endsWith(QLatin1String("start_date")))
+            return start.isValid() ? QLocale().dayName(start.dayOfWeek()) : QString();
+        // Both ends count as days of the range: that is how a preset's name counts too.
+        if (start.isValid() && end.isValid() && start < end)
+            return tr("%1 days of at most %2").arg(start.daysTo(end) + 1).arg(exports::MaximumDays + 1);
+        return {};
+    }
     if (field == QLatin1String("crop_size") && m_form.input().crops)
         return tr("128 to 1024 pixels, never enlarged");
     return {};
@@ -296,6 +322,11 @@ void FormFields::refresh()
     m_preset->refresh();
     for (auto message = m_messages.begin(); message != m_messages.end(); ++message) {
         const QString wrong = m_form.message(message.key());
+        if (DateChoice *choice = m_choices.value(message.key())) {
+            const QList<QDate> days = wrong.isEmpty() ? QList<QDate>() : m_form.readings(message.key());
+            choice->setDays(days);
+            message.value()->setVisible(days.isEmpty());
+        }
         if (wrong.isEmpty())
             message.value()->setHint(hintFor(message.key()));
         else

@@ -21,6 +21,7 @@ class SegmentedControl;
 namespace herdbook::ui {
 
 class ClassFields;
+class DateChoice;
 class PeriodFields;
 class PresetBox;
 
@@ -39,6 +40,8 @@ public:
     /// The input of a field by its name in the request; for tests, the tour and jumps.
     QWidget *input(const QString &field) const { return m_inputs.value(field); }
     MessageLabel *messageLabel(const QString &field) const { return m_messages.value(field); }
+    /// Of a date field: the two days it can mean, to choose from.
+    DateChoice *dateChoice(const QString &field) const { return m_choices.value(field); }
     PresetBox *presetBox() const { return m_preset; }
 
 Q_SIGNALS:
@@ -58,6 +61,7 @@ private:
     void bindCheck(QCheckBox *box, bool FormInput::*value, const QString &field);
     void refresh();
     QString hintFor(const QString &field) const;
+    void addChoice(QGridLayout &grid, int row, const QString &field, QLineEdit *edit);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     ExportForm &m_form;
@@ -70,6 +74,7 @@ private:
     QWidget *m_pdfOptions, *m_zipOptions; ///< one of them is shown
     QHash<QString, QWidget *> m_inputs;
     QHash<QString, MessageLabel *> m_messages;
+    QHash<QString, DateChoice *> m_choices;
     QHash<QCheckBox *, bool FormInput::*> m_checks;
     QHash<QLineEdit *, std::function<QString &(FormInput &)>> m_texts;
     QTimer m_pause; ///< since the last key in a field

@@ -26,7 +26,7 @@ constexpr ActionTexts Texts[] = {
     {JobAction::Open, QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Open"),
      QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Open %1"), Icon::Open, "Return", false},
     {JobAction::OpenFolder, QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Open folder"), nullptr, Icon::Folder,
-     "Ctrl+Return", false},
+     "Ctrl+O", false},
     {JobAction::SaveAs, QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Save as…"),
      QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Save %1…"), Icon::Save, "Ctrl+S", false},
     {JobAction::CopyLink, QT_TRANSLATE_NOOP("herdbook::ui::JobActionBar", "Copy link"),

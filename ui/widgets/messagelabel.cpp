@@ -4,7 +4,6 @@
 #include "ui/widgets/style/style.h"
 
 #include <QAccessible>
-#include <QPainter>
 
 namespace herdbook {
 
@@ -62,10 +61,13 @@ void MessageLabel::say(const QString &text, Tone tone)
     else
         setIcon(error ? Icon::Failed : Icon::Warning);
     setText(text);
-    fit();
     if (m_field) {
         setInvalid(m_field, error);
         m_field->setAccessibleDescription(text);
+        if (tone != Tone::Neutral)
+            m_field->setToolTip(Qt::convertFromPlainText(text));
+        else if (!m_field->toolTip().isEmpty())
+            m_field->setToolTip({});
     }
     if (error) {
         QAccessibleEvent event(this, QAccessible::Alert);
@@ -76,33 +78,6 @@ void MessageLabel::say(const QString &text, Tone tone)
 QSize MessageLabel::sizeHint() const
 {
     return {ElidedLabel::sizeHint().width(), LineHeight};
-}
-
-void MessageLabel::fit()
-{
-    int height = LineHeight;
-    if (icon() && isElided()) {
-        const QRect room(0, 0, textRect().width(), QWIDGETSIZE_MAX);
-        height += fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() - fontMetrics().height();
-    }
-    setFixedHeight(height);
-}
-
-void MessageLabel::resizeEvent(QResizeEvent *event)
-{
-    ElidedLabel::resizeEvent(event);
-    fit();
-}
-
-void MessageLabel::paintEvent(QPaintEvent *event)
-{
-    if (height() == LineHeight || !icon())
-        return ElidedLabel::paintEvent(event);
-    QPainter painter(this);
-    const QColor ink = palette().color(foregroundRole());
-    paintIcon(painter, QRect(0, 0, 14, LineHeight), *icon(), ink, 14);
-    painter.setPen(ink);
-    painter.drawText(textRect().adjusted(0, (LineHeight - fontMetrics().height()) / 2, 0, 0), Qt::TextWordWrap, text());
 }
 
 } // namespace herdbook

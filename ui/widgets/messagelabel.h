@@ -7,8 +7,8 @@
 
 namespace herdbook {
 
-/// The line under a field: a hint when all is well, icon and text when something is wrong, empty otherwise. 18 px high, so
-/// nothing jumps; only what is wrong and doesn't fit takes more lines. It keeps its field's error border and accessible description in step.
+/// The line under a field: a hint when all is well, icon and text when something is wrong, empty otherwise. 18 px high whatever it
+/// says, so that nothing ever moves; what doesn't fit is in its tool tip and its field's. It keeps its field's error border and accessible description in step.
 class MessageLabel : public ElidedLabel
 {
     Q_OBJECT
@@ -33,13 +33,8 @@ public:
 
     QSize sizeHint() const override;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void say(const QString &text, Tone tone);
-    void fit();
 
     QPointer<QWidget> m_field;
     bool m_error = false;

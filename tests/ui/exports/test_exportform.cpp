@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
+#include "ui/exports/typeddate.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -40,28 +41,33 @@ private Q_SLOTS:
         QTest::newRow("365 days pass") << "2025-11-22"
                                        << "2026-11-22" << none << none;
         QTest::newRow("366 don't") << "2025-11-21"
-                                   << "2026-11-22" << none << "Date range cannot exceed 1 year";
+                                   << "2026-11-22" << none << "A range is at most one year";
         QTest::newRow("equal") << "2026-11-01"
                                << "2026-11-01"
-                               << "start_date must be before end_date" << none;
+                               << "A range needs two days or more" << none;
         QTest::newRow("reversed") << "2026-11-05"
                                   << "2026-11-01"
-                                  << "start_date must be before end_date" << none;
+                                  << "The start must be before the end" << none;
         QTest::newRow("future end") << "2026-11-01"
-                                    << "2026-11-23" << none << "end_date cannot be in the future";
+                                    << "2026-11-23" << none << "This day is still to come";
         QTest::newRow("both future") << "2026-12-01"
                                      << "2026-12-02"
-                                     << "start_date cannot be in the future"
-                                     << "end_date cannot be in the future";
-        QTest::newRow("no day of the calendar") << "2026-02-30"
+                                     << "This day is still to come"
+                                     << "This day is still to come";
+        QTest::newRow("no day of the calendar") << "2026-02-29"
                                                 << "2026-11-22"
-                                                << "start_date must be a date in the form YYYY-MM-DD" << none;
+                                                << "2026 has no 29 February" << none;
+        QTest::newRow("no such month") << "2026-13-01"
+                                       << "2026-11-22"
+                                       << "There is no month 13" << none;
         QTest::newRow("no date at all") << "yesterday"
                                         << "2026-11-22"
-                                        << "start_date must be a date in the form YYYY-MM-DD" << none;
-        QTest::newRow("another order") << "22.11.2026"
-                                       << "2026-11-22"
-                                       << "start_date must be a date in the form YYYY-MM-DD" << none;
+                                        << "Not a day. Type it as 2026-11-22" << none;
+        QTest::newRow("two readings") << "1/3/2026"
+                                      << "2026-11-22"
+                                      << "Which day is meant?" << none;
+        QTest::newRow("understood") << "1.3.2026"
+                                    << " 2026-11-22\u00a0" << none << none;
     }
 
     void dates()
@@ -83,9 +89,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<bool>("incomplete");
-        for (const char *typed : {"", "2", "2026", "2026-", "2026-1", "2026-11-", "2026-11-2"})
+        for (const char *typed :
+             {"", "2", "2026", "2026-", "2026-1", "2026-11-", "2026/", "31/", "31/12/20", "1.3.", "1.3.26"})
             QTest::newRow(typed) << QString::fromLatin1(typed) << true;
-        for (const char *typed : {"x", "2026/", "2026-13", "2026-11-4", "2026-02-30", "2026-11-221"})
+        for (const char *typed : {"x", "2026-13", "2026-02-30", "2026-11-221", "1/3/2026", "31.12.20266"})
             QTest::newRow(typed) << QString::fromLatin1(typed) << false;
     }
 
@@ -110,7 +117,118 @@ private Q_SLOTS:
         ExportForm form([] { return Today; });
         form.setInput(form.defaults());
         form.edit(QStringLiteral("start_date"), [](FormInput &input) { input.start = QStringLiteral("2024-01-01"); });
-        QCOMPARE(form.message(QStringLiteral("end_date")), QStringLiteral("Date range cannot exceed 1 year"));
+        QCOMPARE(form.message(QStringLiteral("end_date")), QStringLiteral("A range is at most one year"));
+    }
+
+    void whatIsUnderstoodIsWrittenAsTheRequestWantsIt_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("days"); ///< one: understood; two: offered; none: not a day
+        const auto row = [](const char *typed, const QStringList &days) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << days;
+        };
+        const QStringList march{QStringLiteral("2026-03-01")};
+        for (const char *typed : {"2026-03-01", "2026-3-1", "1.3.2026", "01.03.2026", "1. 3. 2026", "2026/3/1",
+                                  "2026.03.01", "20260301", " 2026-03-01\n", "\t2026-03-01", "2026\u201103\u201101",
+                                  "\u00a02026-03-01\u200b", "2026-03-01T14:05:00Z", "2026-03-01 14:05", "1 March 2026",
+                                  "March 1, 2026", "Mar 1st, 2026", "1. M\u00e4rz 2026", "1 de marzo de 2026"})
+            row(typed, march);
+        row("31/12/2025", {QStringLiteral("2025-12-31")});
+        row("12/31/2025", {QStringLiteral("2025-12-31")});
+        row("12.31.2025", {QStringLiteral("2025-12-31")});
+        row("31-12-2025", {QStringLiteral("2025-12-31")});
+        row("3/3/2026", {QStringLiteral("2026-03-03")});
+        row("29/2/2024", {QStringLiteral("2024-02-29")});
+        row("1/3/2026", {QStringLiteral("2026-03-01"), QStringLiteral("2026-01-03")});
+        row("01-03-2026", {QStringLiteral("2026-03-01"), QStringLiteral("2026-01-03")});
+        row("11/12/2025", {QStringLiteral("2025-12-11"), QStringLiteral("2025-11-12")});
+        for (const char *typed :
+             {"2026-02-29", "29/2/2026", "2/29/2026", "31.4.2026", "2026-00-10", "2026-10-00", "0/0/2026", "2026-1-2-3",
+              "1.3/2026", "1 Marchen 2026", "march", "32/32/2026", "2026-03-01; DROP", "12026-03-01", "0000-01-01"})
+            row(typed, {});
+    }
+
+    void whatIsUnderstoodIsWrittenAsTheRequestWantsIt()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, days);
+        const TypedDate read = TypedDate::read(typed);
+        QStringList got;
+        for (const QDate &day : read.days)
+            got << day.toString(Qt::ISODate);
+        QCOMPARE(got, days);
+        const QString field = QStringLiteral("start_date");
+        ExportForm form([] { return Today; });
+        form.edit(field, [&](FormInput &input) { input.start = typed; });
+        form.settle(field);
+        QCOMPARE(form.readings(field).size(), days.size() == 2 ? 2 : 0);
+        QCOMPARE(form.message(field).isEmpty(), days.size() == 1);
+        if (days.size() == 1 && form.request())
+            QCOMPARE(form.request()->start.toString(Qt::ISODate), days.first());
+        form.leave(field);
+        if (days.size() == 1)
+            QCOMPARE(form.input().start, days.first());
+        else
+            QVERIFY(!form.canSubmit());
+    }
+
+    /// Of each day of the calendar, in each form that has one reading, the same day comes back.
+    void everyDayIsReadBack()
+    {
+        for (QDate day(2023, 12, 1); day < QDate(2025, 2, 1); day = day.addDays(1)) {
+            for (const char *form : {"yyyy-M-d", "yyyy/MM/dd", "d.M.yyyy", "dd.MM.yyyy", "yyyyMMdd"}) {
+                const TypedDate read = TypedDate::read(day.toString(QString::fromLatin1(form)));
+                QVERIFY2(read.isDay() && read.days.first() == day, form);
+            }
+            const TypedDate slashed = TypedDate::read(day.toString(QStringLiteral("d/M/yyyy")));
+            QVERIFY(slashed.days.contains(day));
+            QCOMPARE(slashed.isDay(), day.day() > 12 || day.day() == day.month());
+        }
+    }
+
+    /// What is said to people never speaks of the API's fields.
+    void wordsAreForPeople()
+    {
+        ExportForm form([] { return Today; });
+        FormInput input = form.defaults();
+        input.start = QStringLiteral("nonsense");
+        input.end = QStringLiteral("2027-01-01");
+        input.cropSize = QStringLiteral("big");
+        input.classes.clear();
+        input.title = QString(201, u'x');
+        input.periods = {{{}, QStringLiteral("x"), {}},
+                         {QString(81, u'y'), QStringLiteral("2026-03-02"), QStringLiteral("2026-03-01")}};
+        int said = 0;
+        for (const FormKind kind : {FormKind::SeasonalPdf, FormKind::ComparisonPdf, FormKind::ZipDataset}) {
+            input.kind = kind;
+            form.setInput(input);
+            form.touchAll();
+            QVERIFY(!form.violations().isEmpty());
+            for (const exports::Violation &violation : form.violations()) {
+                const QString message = form.message(violation.field);
+                QVERIFY2(!message.isEmpty() && !message.contains(u'_') && !message.contains(u'[') &&
+                             message != violation.message,
+                         qPrintable(violation.field + QStringLiteral(": ") + message));
+                QVERIFY2(message.size() <= 40, qPrintable(message)); // one line of the form
+                ++said;
+            }
+        }
+        QVERIFY(said > 10);
+    }
+
+    void eachKindKeepsItsOwnTitle()
+    {
+        ExportForm form([] { return Today; });
+        form.edit(QStringLiteral("title"), [](FormInput &input) { input.title = QStringLiteral("Rut"); });
+        form.setKind(FormKind::ComparisonPdf);
+        QVERIFY(form.input().title.isEmpty());
+        form.edit(QStringLiteral("title"), [](FormInput &input) { input.title = QStringLiteral("Years"); });
+        form.setKind(FormKind::ZipDataset);
+        QVERIFY(form.input().title.isEmpty());
+        form.setKind(FormKind::SeasonalPdf);
+        QCOMPARE(form.input().title, QStringLiteral("Rut"));
+        form.setKind(FormKind::ComparisonPdf);
+        QCOMPARE(form.input().title, QStringLiteral("Years"));
     }
 
     void untouchedIsNeverRed()
@@ -170,7 +288,7 @@ private Q_SLOTS:
         QVERIFY(form.canSubmit());
         const QString field = QStringLiteral("comparison_periods[1].end_date");
         form.edit(field, [](FormInput &typed) { typed.periods[1].end = QStringLiteral("2027-01-01"); });
-        QVERIFY(form.message(field).contains(QLatin1String("end_date cannot be in the future")));
+        QCOMPARE(form.message(field), QStringLiteral("This day is still to come"));
         QVERIFY(form.message(QStringLiteral("comparison_periods[0].end_date")).isEmpty());
         QCOMPARE(form.reason(), QStringLiteral("Put right first: Period 2 end"));
     }
