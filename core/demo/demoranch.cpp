@@ -25,7 +25,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How often the worker is looked at. One that ends at once again is started less and less often.
+/// How often the children are looked at.
 constexpr auto supervisionInterval = 500ms;
 constexpr auto longestPause = 30s;
 constexpr auto soundRun = 10s;
@@ -101,6 +101,36 @@ Result<void> readData(const PostgresSettings &settings)
     }
     return {};
 }
+
+/// A child that is started again when it has ended; one that ends at once again, less and less often.
+class Supervised
+{
+public:
+    Supervised(const char *name, std::function<bool()> runs, std::function<Result<void>()> start)
+        : m_name(name), m_runs(std::move(runs)), m_start(std::move(start))
+    {
+    }
+
+    void look()
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - m_startedAt < m_pause || m_runs())
+            return;
+        m_pause = now - m_startedAt < soundRun ? std::min<std::chrono::milliseconds>(2 * m_pause, longestPause)
+                                               : supervisionInterval;
+        m_startedAt = now;
+        qCWarning(logDemo) << m_name << "has ended and is started again";
+        if (const Result<void> started = m_start(); !started)
+            qCWarning(logDemo).noquote() << m_name << "can't be started again:" << started.error().message;
+    }
+
+private:
+    const char *m_name;
+    std::function<bool()> m_runs;
+    std::function<Result<void>()> m_start;
+    std::chrono::steady_clock::time_point m_startedAt = std::chrono::steady_clock::now();
+    std::chrono::milliseconds m_pause = supervisionInterval;
+};
 
 ChildCommand workerCommand(const QString &program, const QString &folder, const Settings &settings)
 {
@@ -248,38 +278,38 @@ void DemoRanch::run(const std::stop_token &stop)
     const QString file = environmentFile(folder);
     if (const Result<void> written = writeEnvironmentFile(file, variablesFromSettings(settings)); !written)
         return give(written.error());
-    superviseWorker(stop, settings);
+    supervise(stop, settings, redis, postgres);
     QFile::remove(file); // what it describes is gone
 }
 
-void DemoRanch::superviseWorker(const std::stop_token &stop, const Settings &settings)
+void DemoRanch::supervise(const std::stop_token &stop, const Settings &settings, PrivateRedis &redis,
+                          PrivatePostgres &postgres)
 {
     const QString folder = QDir::cleanPath(m_options.folder);
     ChildProcess worker;
-    bool told = false;
-    std::chrono::steady_clock::time_point startedAt;
-    std::chrono::milliseconds pause = supervisionInterval;
+    const auto startWorker = [&]() -> Result<void> {
+        Result<ChildProcess> started = ChildProcess::start(workerCommand(m_options.worker, folder, settings));
+        if (!started)
+            return started.error();
+        worker = *std::move(started);
+        return {};
+    };
+    if (!m_options.worker.isEmpty()) {
+        if (const Result<void> started = startWorker(); !started) {
+            Q_EMIT failed(started.error());
+            return;
+        }
+    }
+    // Servers before the worker that needs them.
+    Supervised children[]{
+        {"Redis", [&] { return redis.isRunning(); }, [&] { return redis.start(); }},
+        {"PostgreSQL", [&] { return postgres.isRunning(); }, [&] { return postgres.start(); }},
+        {"the worker", [&] { return m_options.worker.isEmpty() || worker.isRunning(); }, startWorker}};
+    Q_EMIT progress(QStringLiteral("Ready"), 1);
+    Q_EMIT ready(settings);
     while (!stop.stop_requested()) {
-        const auto now = std::chrono::steady_clock::now();
-        const bool isDue = !told || now - startedAt >= pause;
-        if (!m_options.worker.isEmpty() && isDue && !worker.isRunning()) {
-            pause = now - startedAt < soundRun ? std::min<std::chrono::milliseconds>(2 * pause, longestPause)
-                                               : supervisionInterval;
-            startedAt = now;
-            if (told)
-                qCWarning(logDemo) << "the worker ended with code" << worker.exitCode() << "and is started again";
-            Result<ChildProcess> started = ChildProcess::start(workerCommand(m_options.worker, folder, settings));
-            if (!started) {
-                Q_EMIT failed(started.error());
-                return;
-            }
-            worker = *std::move(started);
-        }
-        if (!told) {
-            told = true;
-            Q_EMIT progress(QStringLiteral("Ready"), 1);
-            Q_EMIT ready(settings);
-        }
+        for (Supervised &child : children)
+            child.look();
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, stop, supervisionInterval, [] { return false; });
     }

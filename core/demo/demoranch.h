@@ -11,10 +11,14 @@
 
 namespace herdbook::demo {
 
+class PrivatePostgres;
+class PrivateRedis;
+
 /// The demo ranch: private servers, generated data, drawn photos and one worker, so that everything works without a deployment.
 ///
 /// Needs a QGuiApplication (any platform) to draw the photos. All work and all child processes belong to one thread of this object, which lives until the destructor has ended the children
-/// (see ChildProcess for why that matters); nothing here blocks the caller. When this process is killed, the children end too.
+/// (see ChildProcess for why that matters); nothing here blocks the caller. When this process is killed, the children end too. A server or worker
+/// that ends is started again, on the port it had.
 ///
 /// The cache folder holds `demo.env` (for other programs, psql and redis-cli), `postgres/`, `redis/`, `images/`, `exports/`. Data
 /// that is half made, damaged, of another version (of Herdbook or of PostgreSQL) or whose newest photo is more than 3 days old is made
@@ -65,7 +69,8 @@ Q_SIGNALS:
 
 private:
     void run(const std::stop_token &stop);
-    void superviseWorker(const std::stop_token &stop, const Settings &settings);
+    void supervise(const std::stop_token &stop, const Settings &settings, PrivateRedis &redis,
+                   PrivatePostgres &postgres);
 
     const Options m_options;
     std::mutex m_mutex;

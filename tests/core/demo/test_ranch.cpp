@@ -4,6 +4,7 @@
 #include "core/demo/demoranch.h"
 #include "core/demo/pgsession.h"
 #include "core/demo/ranchdata.h"
+#include "core/storage/redis.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -83,6 +84,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(workersStarted().size(), 2, patience);
         QCOMPARE(::kill(workersStarted()[1].section(u' ', 2).toInt(), SIGKILL), 0);
         QTRY_COMPARE_WITH_TIMEOUT(workersStarted().size(), 3, patience);
+
+        // The servers come back too, with their data, where they were.
+        for (const QString &pidFile :
+             {QStringLiteral("/postgres/data/postmaster.pid"), QStringLiteral("/redis/redis.pid")}) {
+            const auto pid = [path = QString(folder() + pidFile)] {
+                QFile file(path);
+                return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toInt() : 0;
+            };
+            const int before = pid();
+            QVERIFY2(before > 1, qPrintable(pidFile));
+            QCOMPARE(::kill(before, SIGKILL), 0);
+            QTRY_VERIFY2_WITH_TIMEOUT(pid() > 1 && pid() != before, qPrintable(pidFile), patience);
+        }
+        const auto firstDetection = [this] {
+            Result<PgSession> again = PgSession::open(m_settings.postgres);
+            const Result<QByteArray> value =
+                again ? again->value("SELECT min(id::text) FROM detections") : again.error();
+            return value ? *value : QByteArray();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(firstDetection(), m_firstDetection, patience);
+        storage::Redis redis(m_settings.redis, std::chrono::seconds(5));
+        QTRY_VERIFY_WITH_TIMEOUT(redis.connect().hasValue(), patience);
     }
 
     void everyChildEndsWithTheRanch()
