@@ -12,6 +12,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QSettings>
 #include <QTextStream>
 
@@ -55,6 +56,8 @@ int main(int argc, char *argv[])
         return ExitFailure;
     }
     QApplication application(argc, argv);
+    // One locale for numbers, dates and weekdays: that of the words on the screens, whatever else the desktop speaks.
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QApplication::setApplicationDisplayName(QStringLiteral("Herdbook"));
     QApplication::setWindowIcon(applicationIcon());
     if (const std::optional<int> ended = commandLine.parse(QApplication::arguments()))

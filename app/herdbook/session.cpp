@@ -69,9 +69,6 @@ void Session::addExports(QSettings &remembered, bool readOnly)
     m_exports->setReadOnly(readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
     connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);
-    connect(m_exports, &ui::ExportsPage::undoOffered, this, [this](const QString &text) {
-        m_window.offerUndo(text, [this] { m_exports->controller().undoRemove(); });
-    });
 }
 
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)

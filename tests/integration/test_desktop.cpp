@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/herdbook/about.h"
 #include "app/herdbook/desktop.h"
+#include "app/herdbook/instance.h"
 #include "tests/support/servers.h"
+#include "ui/connection/welcomepage.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDir>
 #include <QLabel>
+#include <QLocalSocket>
 #include <QProcess>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,6 +37,11 @@ private Q_SLOTS:
     void withoutADisplayItSaysSo();
     void serversAwayAtStartAreSaidAndAwaited();
     void aProfileThatCantBeUsedSaysWhy();
+    void aFirstStartWelcomesAndLaterIsRemembered();
+    void noTwoActionsShareAKey();
+    void everyControlHasANameWithoutMarkup();
+    void diagnosticsHoldNoSecret();
+    void aSecondStartRaisesTheFirst();
 
 private:
     QTemporaryDir m_folder;
@@ -139,6 +157,213 @@ void TestDesktop::aProfileThatCantBeUsedSaysWhy()
     for (const QLabel *label : desktop.window().findChildren<QLabel *>())
         texts << label->text();
     QVERIFY2(texts.join(u'\n').contains(QLatin1String("REDIS_PORT")), qPrintable(texts.join(u'\n')));
+}
+
+void TestDesktop::aFirstStartWelcomesAndLaterIsRemembered()
+{
+    QSettings fresh(m_folder.filePath(QStringLiteral("fresh.ini")), QSettings::IniFormat);
+    {
+        Desktop desktop(fresh, *m_theme, {}, std::nullopt);
+        desktop.window().show();
+        QVERIFY(desktop.window().isWelcome());
+        StatusStrip *strip = desktop.window().statusStrip();
+        for (const StatusStrip::Cell cell : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis}) {
+            QCOMPARE(strip->cell(cell)->value(), QStringLiteral("not set up"));
+            QVERIFY(strip->cell(cell)->tone() == Tone::Neutral); // nothing is wrong: nobody named a server
+        }
+        QTest::mouseClick(desktop.welcome()->laterButton(), Qt::LeftButton);
+        QVERIFY(!desktop.window().isWelcome());
+        desktop.window().showPage(MainWindow::Page::Exports);
+        QStringList texts;
+        for (const QLabel *label : desktop.window().page(MainWindow::Page::Exports)->findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY(texts.join(u'\n').contains(QLatin1String("No deployment is connected yet")));
+    }
+    Desktop again(fresh, *m_theme, {}, std::nullopt);
+    QVERIFY(!again.window().isWelcome());
+    again.window().showWelcome(); // from the menu it comes back
+    QVERIFY(again.window().isWelcome());
+}
+
+namespace {
+
+/// A key, and where it counts.
+struct BoundKey
+{
+    QKeySequence key;
+    const QWidget *owner;
+    Qt::ShortcutContext context;
+    QString name;
+};
+
+/// Pages of one stack are never on the screen together.
+bool canBeSeenTogether(const QWidget *a, const QWidget *b)
+{
+    for (const QWidget *at = a; at != nullptr; at = at->parentWidget()) {
+        const QWidget *stack = at->parentWidget();
+        if (qobject_cast<const QStackedWidget *>(stack) != nullptr && stack->isAncestorOf(b) && at != b &&
+            !at->isAncestorOf(b))
+            return false;
+    }
+    return true;
+}
+
+bool collide(const BoundKey &a, const BoundKey &b)
+{
+    if (a.key != b.key || !canBeSeenTogether(a.owner, b.owner))
+        return false;
+    const auto within = [](const QWidget *inner, const QWidget *outer) {
+        return inner == outer || outer->isAncestorOf(inner);
+    };
+    // The narrower one decides: where its focus can be, the other one must not count as well.
+    if (a.context == Qt::WidgetShortcut && b.context == Qt::WidgetShortcut)
+        return a.owner == b.owner;
+    if (a.context == Qt::WidgetShortcut)
+        return b.context != Qt::WidgetWithChildrenShortcut || within(a.owner, b.owner);
+    if (b.context == Qt::WidgetShortcut)
+        return a.context != Qt::WidgetWithChildrenShortcut || within(b.owner, a.owner);
+    if (a.context == Qt::WidgetWithChildrenShortcut && b.context == Qt::WidgetWithChildrenShortcut)
+        return within(a.owner, b.owner) || within(b.owner, a.owner);
+    return true;
+}
+
+} // namespace
+
+void TestDesktop::noTwoActionsShareAKey()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    Desktop desktop(*m_settings, *m_theme, variablesFromSettings(servers.settings()), std::nullopt);
+    desktop.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    QList<BoundKey> keys;
+    for (const QShortcut *shortcut : desktop.window().findChildren<QShortcut *>()) {
+        if (const auto *owner = qobject_cast<const QWidget *>(shortcut->parent()))
+            keys << BoundKey{shortcut->key(), owner, shortcut->context(),
+                             QStringLiteral("shortcut of %1 %2")
+                                 .arg(QLatin1String(owner->metaObject()->className()), owner->objectName())};
+    }
+    QSet<const QAction *> seen;
+    for (const QWidget *widget : desktop.window().findChildren<QWidget *>()) {
+        for (const QAction *action : widget->actions()) {
+            for (const QKeySequence &key : action->shortcuts())
+                keys << BoundKey{key, widget, action->shortcutContext(), action->text()};
+        }
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && !button->shortcut().isEmpty())
+            keys << BoundKey{button->shortcut(), widget, Qt::WindowShortcut, button->text()};
+    }
+    keys.removeIf([](const BoundKey &key) { return key.key.isEmpty(); });
+    QVERIFY(keys.size() > 30);
+    QStringList found;
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        for (qsizetype j = i + 1; j < keys.size(); ++j) {
+            if (collide(keys.at(i), keys.at(j)))
+                found << QStringLiteral("%1: %2 / %3").arg(keys.at(i).key.toString(), keys.at(i).name, keys.at(j).name);
+        }
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestDesktop::everyControlHasANameWithoutMarkup()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    Desktop desktop(*m_settings, *m_theme, variablesFromSettings(servers.settings()), std::nullopt);
+    desktop.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    QStringList wrong;
+    int looked = 0;
+    for (QWidget *widget : desktop.window().findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus ||
+            qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) != nullptr ||
+            widget->objectName().startsWith(QLatin1String("qt_")))
+            continue;
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        if (accessible == nullptr || !widget->isEnabled())
+            continue;
+        ++looked;
+        const QString name = accessible->text(QAccessible::Name);
+        const QString description = accessible->text(QAccessible::Description);
+        const QString where =
+            QStringLiteral("%1 %2: name \"%3\", description \"%4\"")
+                .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), name, description);
+        if (name.isEmpty() || name.contains(u'<') || description.contains(u'<'))
+            wrong << where;
+        // By its label, not by what stands in it.
+        if (const auto *box = qobject_cast<QComboBox *>(widget);
+            box != nullptr && !box->currentText().isEmpty() && name == box->currentText())
+            wrong << where;
+    }
+    QVERIFY(looked > 60);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestDesktop::diagnosticsHoldNoSecret()
+{
+    Profile profile{QStringLiteral("x"), QStringLiteral("Barn"), false, {}};
+    Settings settings;
+    settings.postgres.password = QStringLiteral("pg-Secret-1");
+    settings.redis.password = QStringLiteral("redis-Secret-2");
+    settings.apiToken = QStringLiteral("token-Secret-3");
+    SystemHealth health;
+    health.postgres = {ServiceHealth::State::Unreachable, 0, QDateTime::currentDateTimeUtc(),
+                       QStringLiteral("refused pg-Secret-1")};
+    const AboutPanel::Facts facts = aboutFacts(profile, settings, health);
+    for (const char *secret : {"pg-Secret-1", "redis-Secret-2", "token-Secret-3"})
+        QVERIFY2(!facts.diagnostics.contains(QLatin1String(secret)), secret);
+    for (const char *told : {"POSTGRES_PASSWORD=(set)", "Qt: 6", "libpq", "Barn", "Herdbook 0."})
+        QVERIFY2(facts.diagnostics.contains(QLatin1String(told)), told);
+    QVERIFY(!buildId().isEmpty());
+}
+
+void TestDesktop::aSecondStartRaisesTheFirst()
+{
+    // The other start is another process, as in life: a lock of this process is no lock to itself.
+    const QString scope = Instance::desktopScope({}, {});
+    QVERIFY(scope != Instance::desktopScope({}, {{QStringLiteral("REDIS_PORT"), QStringLiteral("1")}}));
+    QVERIFY(scope != Instance::demoScope());
+    QTemporaryDir home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "HOME"})
+        environment.insert(QString::fromLatin1(name), home.path());
+    QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QProcess first;
+    first.setProcessEnvironment(environment);
+    first.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), {});
+    QVERIFY(first.waitForStarted());
+    const auto sockets = [&home] {
+        return QDir(home.path()).entryList({QStringLiteral("herdbook-*")}, QDir::Files | QDir::System);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 30000); // its lock, and its ear
+    const Ended second = run({}, environment);
+    QCOMPARE(second.code, 0); // raised the first, and opened nothing
+    QCOMPARE(first.state(), QProcess::Running);
+    first.terminate();
+    QVERIFY(first.waitForFinished(20000));
+    // One that was killed leaves nothing that would keep the next from starting.
+    QProcess third;
+    third.setProcessEnvironment(environment);
+    third.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), {});
+    QVERIFY(third.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(sockets().size() >= 2, 30000);
+    third.kill();
+    QVERIFY(third.waitForFinished(20000));
+    QProcess fourth;
+    fourth.setProcessEnvironment(environment);
+    fourth.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook"), {});
+    QTRY_VERIFY_WITH_TIMEOUT(([&sockets, &home] {
+                                 QLocalSocket ear;
+                                 ear.connectToServer(home.filePath(
+                                     sockets().filter(QRegularExpression(QStringLiteral("[0-9a-f]$"))).value(0)));
+                                 return ear.waitForConnected(500);
+                             }()),
+                             30000);
+    QCOMPARE(fourth.state(), QProcess::Running);
+    fourth.terminate();
+    QVERIFY(fourth.waitForFinished(20000));
 }
 
 QTEST_MAIN(TestDesktop)

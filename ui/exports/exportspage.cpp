@@ -76,7 +76,6 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     });
     connect(&m_controller, &JobsController::editAsked, this, &ExportsPage::editAgain);
     connect(m_jobs, &JobsPanel::connectionAsked, this, &ExportsPage::connectionAsked);
-    connect(m_jobs, &JobsPanel::undoOffered, this, &ExportsPage::undoOffered);
     connect(&services.feed, &jobs::JobFeed::connectionChanged, this, &ExportsPage::showBarrier);
     connect(&services.feed, &jobs::JobFeed::healthRead, this, &ExportsPage::showBarrier);
     m_page = new PagePopup(this);
@@ -174,8 +173,7 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
     const QString note =
         m_endMoved ? tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate)) : QString();
     const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
-    const QLocale english(QLocale::English);
-    const auto number = [&english](qint64 value) { return english.toString(value); };
+    const auto number = [](qint64 value) { return QLocale().toString(value); };
     PreviewBox *preview = m_formWidget->preview();
     if (estimate.detections == 0) {
         preview->setTexts(note, {}, tr("No detections in this period and of these classes"),
@@ -210,11 +208,28 @@ void ExportsPage::showFirstPage()
 
 void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job)
 {
-    const QString sentence = title + QStringLiteral(": ") + text;
-    if (job->state != jobs::RowState::Completed)
-        m_jobs->notice()->tell(sentence, true);
+    const bool done = job->state == jobs::RowState::Completed;
+    Notice *notice = m_jobs->notice();
+    // Several that end while one is still being told of become one notice.
+    if (!notice->isVisible() || notice->text() != m_endsTold)
+        m_endsDone = m_endsFailed = 0;
+    (done ? m_endsDone : m_endsFailed) += 1;
+    if (m_endsDone + m_endsFailed == 1) {
+        m_endsTold = title + QStringLiteral(": ") + text;
+    } else {
+        QStringList parts;
+        if (m_endsDone > 0)
+            parts << (m_endsDone == 1 ? tr("1 export ready") : tr("%1 exports ready").arg(m_endsDone));
+        if (m_endsFailed > 0)
+            parts << (m_endsFailed == 1 ? tr("1 export failed") : tr("%1 exports failed").arg(m_endsFailed));
+        m_endsTold = parts.join(QStringLiteral(", "));
+    }
+    if (m_endsDone + m_endsFailed > 1)
+        notice->offer(m_endsTold, tr("Show the last"), [this, id = job->id] { showChosen(id, false); });
+    else if (done)
+        notice->offer(m_endsTold, tr("Open"), [this, id = job->id] { showChosen(id, true); });
     else
-        m_jobs->notice()->offer(sentence, tr("Open"), [this, id = job->id] { showChosen(id, true); });
+        notice->tell(m_endsTold, true);
 }
 
 void ExportsPage::showChosen(const QString &jobId, bool file)
@@ -281,6 +296,7 @@ QList<KeyHelp> ExportsPage::keys() const
             {tr("E"), tr("Edit and run again")},
             {tr("Ctrl+."), tr("Cancel the job")},
             {tr("Del"), tr("Remove the job")},
+            {tr("Ctrl+Z"), tr("Undo removing, for 6 s")},
             {tr("Space"), tr("Show or fold the details")},
             {tr("Ctrl+A"), tr("Select all jobs shown")}};
 }

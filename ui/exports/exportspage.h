@@ -51,8 +51,6 @@ public:
 
 Q_SIGNALS:
     void connectionAsked();
-    /// For the window's strip: undo is JobsController::undoRemove().
-    void undoOffered(const QString &text);
     /// A job was queued from this form.
     void jobQueued(const QString &jobId);
 
@@ -79,6 +77,8 @@ private:
     JobNotifier *m_notifier;
     PagePopup *m_page;
     bool m_readOnly = false, m_sending = false;
+    QString m_endsTold;                   ///< the notice of jobs that ended
+    int m_endsDone = 0, m_endsFailed = 0; ///< in it
 };
 
 } // namespace herdbook::ui

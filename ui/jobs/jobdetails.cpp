@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpacerItem>
 #include <QToolButton>
 
@@ -60,8 +61,8 @@ QWidget *column(const QString &title, QWidget *content, Label **titleLabel = nul
 
 JobDetails::JobDetails(const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_zone(zone), m_title(new ElidedLabel({}, TextRole::Sentence)),
-      m_id(new ElidedLabel({}, TextRole::Mono, &ThemeTokens::text2)), m_banner(new Banner(Tone::Warn, Icon::Warning)),
-      m_mend(m_banner->addButton(QString())), m_content(new QWidget),
+      m_summary(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_banner(new Banner(Tone::Warn, Icon::Warning)), m_mend(m_banner->addButton(QString())), m_content(new QWidget),
       m_empty(new EmptyState(tr("No job selected"), tr("Details of a job stand here when you choose one above.")))
 {
     setObjectName(QStringLiteral("jobDetails"));
@@ -80,7 +81,15 @@ JobDetails::JobDetails(const QTimeZone &zone, QWidget *parent)
     content->setSpacing(0);
     content->addWidget(makeHeader());
     content->addWidget(bannerRow);
-    m_columns = makeColumns();
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(makeColumns());
+    area->viewport()->setAutoFillBackground(false);
+    area->widget()->setAutoFillBackground(false);
+    m_columns = area;
     content->addWidget(m_columns, 1);
     m_raw = new RawStatus;
     content->addWidget(m_raw);
@@ -98,20 +107,15 @@ QWidget *JobDetails::makeHeader()
 {
     auto *header = new QWidget;
     header->setFixedHeight(HeaderHeight);
-    m_id->setTextInteractionFlags(Qt::NoTextInteraction);
-    m_copyId = flatButton({}, Icon::Copy, tr("Copy the job id"));
     m_copyAll = flatButton(tr("Copy all details"), Icon::Copy, tr("Copy all details as text"));
     m_fold = flatButton({}, Icon::ChevronDown, tr("Fold the details (Space)"));
-    connect(m_copyId, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_job ? m_job->id : QString()); });
     connect(m_copyAll, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(m_fold, &QToolButton::clicked, this, &JobDetails::foldAsked);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(16, 0, 8, 0);
     row->setSpacing(10);
     row->addWidget(m_title);
-    row->addWidget(m_id);
-    row->addWidget(m_copyId);
+    row->addWidget(m_summary);
     row->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
     row->addWidget(m_copyAll);
     row->addWidget(m_fold);
@@ -130,11 +134,11 @@ QWidget *JobDetails::makeColumns()
     outer->addWidget(new Divider);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(column(tr("What the system says now"), m_facts, &m_factsTitle), 114);
+    row->addWidget(column(tr("The export"), m_facts, &m_factsTitle), 114);
     row->addWidget(new Divider(Qt::Vertical));
     row->addWidget(column(tr("Timeline"), m_timeline), 112);
     row->addWidget(new Divider(Qt::Vertical));
-    row->addWidget(column(tr("Request"), m_request), 100);
+    row->addWidget(column(tr("Asked for"), m_request), 100);
     outer->addLayout(row, 1);
     return columns;
 }
@@ -156,16 +160,26 @@ void JobDetails::show(const jobs::JobRowPtr &job, int selected, const QDateTime 
     if (!job)
         return;
     m_title->setText(titleText(*job));
-    m_id->setText(job->id);
+    m_summary->setText(summary());
     showBanner();
-    m_factsTitle->setText(stale ? tr("What the system said at %1").arg(clockText(readAt))
-                                : tr("What the system says now"));
-    m_facts->setFacts(systemFacts(*job, m_zone, stale));
+    m_factsTitle->setText(stale ? tr("The export as it was at %1").arg(clockText(readAt)) : tr("The export"));
+    m_facts->setFacts(exportFacts(*job, m_zone));
     m_timeline->setEvents(job->timeline);
     m_timeline->setStale(stale);
     m_request->setFacts(requestFacts(*job));
-    m_raw->setStatus(job->id, job->raw, stale);
+    m_raw->setStatus(job->id, job->raw, stale, systemFacts(*job, m_zone, stale));
     fit();
+}
+
+QString JobDetails::summary() const
+{
+    const JobRow &job = *m_job;
+    QString text = reportText(job);
+    if (!job.requestedBy.isEmpty())
+        text += tr(", for %1").arg(askedByText(job));
+    if (job.state == jobs::RowState::Completed && job.finishedAt.isValid())
+        text += tr(", made %1").arg(momentText(job.finishedAt, m_zone));
+    return text;
 }
 
 void JobDetails::showBanner()
@@ -183,6 +197,11 @@ void JobDetails::showBanner()
         rest = job.error;
         tone = Tone::Error;
         icon = Icon::Failed;
+    } else if (job.state == jobs::RowState::Queued && m_workersOnline == 0) {
+        lead = tr("No worker is online");
+        rest = tr(
+            "Start one (herdbook-worker), or ask who runs the deployment; the export is made as soon as one starts.");
+        icon = Icon::Worker;
     }
     m_banner->parentWidget()->setVisible(!lead.isEmpty());
     if (m_stale)
@@ -207,12 +226,18 @@ QString JobDetails::text() const
         parts << rest;
     if (!m_job->error.isEmpty())
         parts << tr("Error") + QStringLiteral(": ") + m_job->error;
-    parts << tr("What the system says") + u'\n' + m_facts->text();
+    parts << tr("The export") + u'\n' + m_facts->text();
     parts << tr("Timeline") + u'\n' + m_timeline->text();
-    parts << tr("Request") + u'\n' + m_request->text();
+    parts << tr("Asked for") + u'\n' + m_request->text();
+    parts << tr("Technical") + u'\n' + m_raw->factsText();
     if (!m_job->raw.isEmpty())
         parts << QStringLiteral("export_job:") + m_job->id + u'\n' + QString::fromUtf8(m_job->raw);
     return parts.join(QStringLiteral("\n\n"));
+}
+
+void JobDetails::setWorkersOnline(std::optional<int> workers)
+{
+    m_workersOnline = workers;
 }
 
 void JobDetails::resizeEvent(QResizeEvent *event)
@@ -223,15 +248,14 @@ void JobDetails::resizeEvent(QResizeEvent *event)
 
 void JobDetails::fit()
 {
-    // Header and banner stay; then the columns, then the status key, folded before it goes.
+    // Header, banner and the line of what is technical stay; between them the columns, which scroll, or in their place what is technical.
+    constexpr int LeastColumns = 56;
     QWidget *bannerRow = m_banner->parentWidget();
     const int taken = HeaderHeight + (bannerRow->isVisibleTo(m_content) ? bannerRow->sizeHint().height() : 0);
-    const int columns = ColumnTop + m_factsTitle->sizeHint().height() + ColumnGap + ColumnBottom + 1 +
-                        std::max(m_facts->rowsHeight(), m_request->rowsHeight());
-    const int room = height() - taken - columns;
-    m_raw->setVisible(m_job != nullptr && !m_job->raw.isEmpty() && room >= RawStatus::FoldedHeight);
-    m_raw->fit(room);
-    m_columns->setVisible(height() >= taken + columns);
+    const int below = height() - taken;
+    m_raw->setVisible(m_job != nullptr && below >= RawStatus::FoldedHeight);
+    m_raw->fit(below);
+    m_columns->setVisible(!m_raw->isOpen() && below - RawStatus::FoldedHeight >= LeastColumns);
     m_fold->setIcon(themeIcon(height() > HeaderHeight + 20 ? Icon::ChevronDown : Icon::ChevronUp));
 }
 

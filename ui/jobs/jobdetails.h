@@ -22,8 +22,8 @@ class FactTable;
 class RawStatus;
 class TimelineView;
 
-/// All that is known about one job: what contradicts and what mends it, the facts side by side, what happened when, what was asked for, and
-/// the status key as it is in Redis.
+/// All that is known about one job: what contradicts and what mends it, how the export stands, what happened when, what was asked for; and
+/// under Technical, closed, what Redis and the workers say by their own names.
 class JobDetails : public QWidget
 {
     Q_OBJECT
@@ -35,6 +35,9 @@ public:
     /// @param mendable whether the mending action may be offered (not read-only, Redis there).
     void show(const jobs::JobRowPtr &job, int selected, const QDateTime &readAt, bool stale, bool mendable);
     jobs::JobRowPtr job() const { return m_job; }
+    /// Nothing: not known. With none online, a waiting job says what would help.
+    void setWorkersOnline(std::optional<int> workers);
+    RawStatus *technical() const { return m_raw; }
 
     /// Everything as plain text.
     QString text() const;
@@ -54,6 +57,7 @@ private:
     QWidget *makeHeader();
     QWidget *makeColumns();
     void showBanner();
+    QString summary() const;
     void fit();
     QString clockText(const QDateTime &time) const;
 
@@ -62,8 +66,9 @@ private:
     int m_selected = 0;
     QDateTime m_readAt;
     bool m_stale = false, m_mendable = true;
-    ElidedLabel *m_title, *m_id;
-    QToolButton *m_copyId, *m_copyAll, *m_fold;
+    std::optional<int> m_workersOnline;
+    ElidedLabel *m_title, *m_summary;
+    QToolButton *m_copyAll, *m_fold;
     Banner *m_banner;
     QPushButton *m_mend;
     QWidget *m_content;

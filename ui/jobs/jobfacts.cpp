@@ -91,6 +91,43 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
     return lackFacts(job) + facts;
 }
 
+QList<FactTable::Fact> exportFacts(const JobRow &job, const QTimeZone &zone)
+{
+    QList<FactTable::Fact> facts;
+    const auto add = [&facts](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            facts.append({name, value, {}, &ThemeTokens::text, {}});
+    };
+    const StateLook look = stateLook(job);
+    facts.append({tr("State"), stateText(job), look.icon, look.color, {}});
+    if (job.createdAt.isValid())
+        add(tr("Asked for"), momentText(job.createdAt, zone));
+    if (job.isFinished() && job.startedAt.isValid() && job.finishedAt.isValid())
+        add(tr("Made in"), durationText(static_cast<int>(std::max<qint64>(1, job.startedAt.secsTo(job.finishedAt)))));
+    switch (job.file) {
+    case FileFact::None:
+        add(tr("File"), job.isPast() && !job.fileName.isEmpty() ? tr("no longer served") : QString());
+        break;
+    case FileFact::Unknown:
+        add(tr("File"), tr("%1, on the server").arg(sizeText(job.fileSize)));
+        break;
+    case FileFact::Present:
+        add(tr("File"), tr("%1, here").arg(sizeText(job.fileSize)));
+        break;
+    case FileFact::Gone:
+        facts.append({tr("File"), tr("gone"), Icon::FileGone, &ThemeTokens::warn, {}});
+        break;
+    case FileFact::WrongSize:
+        facts.append({tr("File"), tr("not the size it was made with"), Icon::Warning, &ThemeTokens::warn, {}});
+        break;
+    }
+    if (job.state == jobs::RowState::Completed && job.expiresAt.isValid())
+        add(tr("Kept until"), momentText(job.expiresAt, zone));
+    if (job.attempt > 1)
+        add(tr("Attempts"), tr("%1 of 3").arg(job.attempt));
+    return facts;
+}
+
 QList<FactTable::Fact> requestFacts(const JobRow &job)
 {
     QList<FactTable::Fact> facts;

@@ -39,6 +39,8 @@ int JobOrder::compare(const jobs::JobRow &a, const jobs::JobRow &b) const
         const int first = compareValues(static_cast<int>(a.state), static_cast<int>(b.state));
         return first != 0 ? first : compareValues(a.queuePosition, b.queuePosition);
     }
+    case AskedBy:
+        return askedByText(a).compare(askedByText(b), Qt::CaseInsensitive);
     case Expires:
         return compareTimes(a.expiresAt, b.expiresAt);
     case Size:

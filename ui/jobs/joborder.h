@@ -11,7 +11,7 @@ namespace herdbook::ui {
 struct JobOrder
 {
     /// The columns of the jobs table.
-    enum Column { Kind, Title, Range, State, Age, Expires, Size, ColumnCount };
+    enum Column { Kind, Title, Range, State, AskedBy, Age, Expires, Size, ColumnCount };
 
     int column = Age;
     Qt::SortOrder order = Qt::AscendingOrder;

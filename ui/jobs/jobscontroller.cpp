@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/whendone.h"
+#include "core/exports/shownname.h"
 #include "core/jobs/filedownload.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
@@ -59,8 +60,13 @@ public:
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(folder ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
         dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
-        if (!folder)
+        if (!folder) {
+            const QString suffix = QFileInfo(proposed).suffix();
+            dialog->setNameFilter(suffix == QLatin1String("pdf") ? JobsController::tr("PDF reports (*.pdf)")
+                                                                 : JobsController::tr("ZIP archives (*.zip)"));
+            dialog->setDefaultSuffix(suffix);
             dialog->selectFile(proposed);
+        }
         QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
                          [then, folder, last = m_folder](const QString &chosen) {
                              *last = folder ? chosen : QFileInfo(chosen).path();
@@ -73,6 +79,35 @@ private:
     std::shared_ptr<QString> m_folder =
         std::make_shared<QString>(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
 };
+
+/// What the file is called when people save it, as in a download by the web address.
+QString proposedName(const jobs::JobRow &job)
+{
+    if (!job.kind)
+        return job.fileName;
+    exports::JobStatus status;
+    status.jobId = job.id;
+    status.kind = *job.kind;
+    status.request = job.request;
+    status.fileName = job.fileName;
+    return exports::shownFileName(status);
+}
+
+/// A name of the folder that isn't taken: several jobs may have one title.
+QString freePath(const QString &folder, const QString &name)
+{
+    const QFileInfo wish(name);
+    QString path = folder + u'/' + name;
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = QStringLiteral("%1/%2 (%3).%4").arg(folder, wish.completeBaseName()).arg(number).arg(wish.suffix());
+    return path;
+}
+
+QString savedText(const QString &path)
+{
+    const QFileInfo file(path);
+    return JobsController::tr("Saved as %1 in %2").arg(file.fileName(), QDir::toNativeSeparators(file.path()));
+}
 
 QStringList idsOf(const QList<JobRowPtr> &rows)
 {
@@ -120,11 +155,19 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
     case JobAction::SaveAs:
         return save(jobs, window);
     case JobAction::CopyLink: {
+        // A link without a host leads nowhere: where no web address is known, the file's place on this machine is copied, and said to be that.
         QStringList links;
         for (const JobRowPtr &job : jobs)
-            links << (canDownload() ? urlOf(*job).toString() : exports::downloadUrl(job->fileName));
+            links << (canDownload()               ? urlOf(*job).toString()
+                      : !job->localPath.isEmpty() ? job->localPath
+                                                  : exports::downloadUrl(job->fileName));
         QGuiApplication::clipboard()->setText(links.join(u'\n'));
-        Q_EMIT told(links.size() == 1 ? tr("Link copied") : tr("%1 links copied").arg(links.size()), false);
+        if (canDownload())
+            Q_EMIT told(links.size() == 1 ? tr("Link copied") : tr("%1 links copied").arg(links.size()), false);
+        else
+            Q_EMIT told(tr("Copied where the file is on this machine. A link for others needs the web address, under "
+                           "Connection"),
+                        false);
         return;
     }
     case JobAction::Cancel:
@@ -199,7 +242,7 @@ void JobsController::openFile(const QString &path)
 void JobsController::save(const QList<JobRowPtr> &jobs, QWidget *window)
 {
     const QPointer<JobsController> self(this); // the dialog may outlive it
-    askPath(window, jobs.first()->fileName, jobs.size() > 1, [self, jobs](const QString &chosen) {
+    askPath(window, proposedName(*jobs.first()), jobs.size() > 1, [self, jobs](const QString &chosen) {
         if (self && !chosen.isEmpty())
             self->saveTo(jobs, chosen);
     });
@@ -209,9 +252,9 @@ void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
 {
     const bool many = jobs.size() > 1;
     for (const JobRowPtr &job : jobs) {
-        const QString to = many ? chosen + u'/' + job->fileName : chosen;
+        const QString to = many ? freePath(chosen, proposedName(*job)) : chosen;
         if (job->file == jobs::FileFact::Unknown) {
-            fetch(*job, to, [this, to] { Q_EMIT told(tr("Saved as %1").arg(QFileInfo(to).fileName()), false); });
+            fetch(*job, to, [this, to] { Q_EMIT told(savedText(to), false); });
             continue;
         }
         // The destructor waits for the copying, so this outlives it.
@@ -221,7 +264,7 @@ void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
         whenDone(QtConcurrent::run(&m_copying, copyFile, job->localPath, to, progress), this,
                  [this, to](const Result<void> &done) {
                      Q_EMIT saving(1);
-                     Q_EMIT told(done ? tr("Saved as %1").arg(QFileInfo(to).fileName()) : done.error().message, !done);
+                     Q_EMIT told(done ? savedText(to) : done.error().message, !done);
                  });
     }
 }
@@ -258,7 +301,7 @@ void JobsController::remove(const QList<JobRowPtr> &jobs)
 {
     carryOutRemoval(); // one offer at a time
     m_removing = jobs;
-    m_undo.start();
+    m_undo.start(UndoTime);
     Q_EMIT hidden(idsOf(jobs));
     Q_EMIT undoOffered(jobs.size() == 1 ? tr("Removed %1").arg(titleText(*jobs.first()))
                                         : tr("Removed %1 jobs").arg(jobs.size()));
@@ -268,8 +311,21 @@ void JobsController::undoRemove()
 {
     m_undo.stop();
     const QStringList ids = idsOf(std::exchange(m_removing, {}));
+    Q_EMIT undoOver();
     if (!ids.isEmpty())
         Q_EMIT unhidden(ids);
+}
+
+void JobsController::holdRemove(bool held)
+{
+    if (m_removing.isEmpty())
+        return;
+    if (held) {
+        m_leftToUndo = m_undo.remainingTime();
+        m_undo.stop();
+    } else if (!m_undo.isActive()) {
+        m_undo.start(std::max(1, m_leftToUndo));
+    }
 }
 
 void JobsController::carryOutRemoval()
@@ -278,6 +334,7 @@ void JobsController::carryOutRemoval()
     if (m_removing.isEmpty())
         return;
     const QList<JobRowPtr> jobs = std::exchange(m_removing, {});
+    Q_EMIT undoOver();
     whenDone(m_actions.remove(jobs), this, [this, jobs](const ActionOutcome &outcome) {
         if (outcome.errors.isEmpty()) {
             m_feed.forget(idsOf(jobs));

@@ -40,6 +40,8 @@ public:
     bool canDownload() const { return !m_api.url.isEmpty(); }
     /// Takes the last removal back.
     void undoRemove();
+    /// The time for that stands still while `held`.
+    void holdRemove(bool held);
     bool canUndo() const { return !m_removing.isEmpty(); }
 
     /// How files and folders are opened: the desktop's way; tests put in their own.
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void hidden(const QStringList &jobIds);
     void unhidden(const QStringList &jobIds);
     void undoOffered(const QString &text);
+    /// Taken back, or its time has run out.
+    void undoOver();
     void editAsked(const herdbook::jobs::JobRowPtr &job);
     /// Done, and what can be done about it.
     void offered(const QString &text, const QString &action, const std::function<void()> &run);
@@ -76,6 +80,7 @@ private:
     jobs::JobActions &m_actions;
     std::function<QDate()> m_today;
     QTimer m_undo;
+    int m_leftToUndo = 0; ///< milliseconds, while the time stands still
     QList<jobs::JobRowPtr> m_removing;
     QThreadPool m_copying;
     WebApi m_api;

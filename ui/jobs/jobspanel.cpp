@@ -4,6 +4,7 @@
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/notice.h"
 #include "ui/jobs/offlinebar.h"
+#include "ui/jobs/undotoast.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
@@ -17,6 +18,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -33,7 +35,8 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
       m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
       m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
       m_table(new JobTable(m_model)), m_empty(new EmptyState(QString())), m_notice(new Notice(m_pages)),
-      m_bar(new JobActionBar), m_details(new JobDetails(m_zone))
+      m_toast(new UndoToast(m_pages)), m_undoKey(new QShortcut(QKeySequence::Undo, this)), m_bar(new JobActionBar),
+      m_details(new JobDetails(m_zone))
 {
     setObjectName(QStringLiteral("jobsPanel"));
     m_split->addWidget(makeTablePart());
@@ -57,12 +60,13 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     column->addWidget(m_split, 1);
 
     makeActions();
+    m_undoKey->setEnabled(false); // it stands for something only while there is something to undo
+    connect(m_undoKey, &QShortcut::activated, &m_controller, &JobsController::undoRemove);
+    m_model.setSiteTimeZone(m_zone);
     connect(&m_feed, &jobs::JobFeed::delivered, this, [this](const jobs::JobDelta &delta) {
         m_model.apply(delta);
         if (!m_expected.isEmpty() && m_model.indexOf(m_expected) >= 0) {
-            const QString id = std::exchange(m_expected, {});
-            if (m_table->selectedJobs().isEmpty())
-                m_table->selectJob(id);
+            m_table->selectJob(std::exchange(m_expected, {}));
         }
         showSelection();
         showPage();
@@ -103,7 +107,16 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         m_table->selectJob(ids.first());
         showSelection();
     });
-    connect(&m_controller, &JobsController::undoOffered, this, &JobsPanel::undoOffered);
+    connect(&m_controller, &JobsController::undoOffered, this, [this](const QString &text) {
+        m_toast->offer(text, JobsController::UndoTime);
+        m_undoKey->setEnabled(true);
+    });
+    connect(&m_controller, &JobsController::undoOver, this, [this] {
+        m_toast->withdraw();
+        m_undoKey->setEnabled(false);
+    });
+    connect(m_toast, &UndoToast::undoAsked, &m_controller, &JobsController::undoRemove);
+    connect(m_toast, &UndoToast::heldChanged, &m_controller, &JobsController::holdRemove);
     connect(&m_controller, &JobsController::told, m_notice, &Notice::tell);
     connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
     connect(&m_controller, &JobsController::saving, m_notice, &Notice::showProgress);
@@ -137,7 +150,10 @@ void JobsPanel::showPage()
     // Without a job there is nothing to be done, and nothing to be told.
     const bool any = m_model.total() > 0 || !m_model.hasLoaded();
     m_bar->setVisible(any);
+    const bool shown = m_split->widget(1)->isVisibleTo(m_split);
     m_split->widget(1)->setVisible(any);
+    if (any && !shown)
+        QMetaObject::invokeMethod(this, &JobsPanel::splitByHeight, Qt::QueuedConnection); // once it has been laid out
     if (m_model.rowCount() > 0) {
         m_pages->setCurrentIndex(0);
     } else if (!m_model.hasLoaded() && !offline) {
@@ -194,6 +210,8 @@ void JobsPanel::showSelection()
     m_bar->setDownloadable(m_controller.canDownload());
     m_table->setDownloadable(m_controller.canDownload());
     m_bar->setJobs(selected, m_model.rowCount(), online);
+    m_details->setWorkersOnline(m_feed.health().readAt.isValid() ? std::optional(m_feed.health().workersOnline)
+                                                                 : std::nullopt);
     m_details->show(selected.isEmpty() ? nullptr : current, static_cast<int>(selected.size()), m_feed.health().readAt,
                     !online, !readOnly);
 }
@@ -213,6 +231,12 @@ void JobsPanel::expectJob(const QString &id)
 {
     m_model.expect(id);
     m_expected = id;
+    if (!m_model.filter().isSet())
+        return;
+    // Whoever asks for a job wants to see it; what hides it goes, and says so.
+    m_search->clear();
+    m_state->setCurrentIndex(0);
+    applyFilter();
 }
 
 void JobsPanel::hideJobs(const QStringList &ids)
@@ -269,6 +293,11 @@ void JobsPanel::hideEvent(QHideEvent *event)
 void JobsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    splitByHeight();
+}
+
+void JobsPanel::splitByHeight()
+{
     if (m_splitByUser)
         return;
     // Where there is little height, the details fold to title and banner.
@@ -286,6 +315,10 @@ void JobsPanel::restore()
 {
     m_settings.beginGroup(QStringLiteral("jobs"));
     m_table->restoreColumns(m_settings.value(QStringLiteral("columns")).toByteArray());
+    if (m_settings.contains(QStringLiteral("sort")))
+        m_table->setOrder(m_settings.value(QStringLiteral("sort")).toInt(),
+                          m_settings.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
+                                                                                  : Qt::AscendingOrder);
     m_splitByUser = m_split->restoreState(m_settings.value(QStringLiteral("split")).toByteArray());
     m_owner->setCurrentIndex(m_settings.value(QStringLiteral("mine")).toBool() ? 1 : 0);
     m_state->setCurrentIndex(std::clamp(m_settings.value(QStringLiteral("state")).toInt(), 0, m_state->count() - 1));
@@ -298,6 +331,8 @@ void JobsPanel::remember()
 {
     m_settings.beginGroup(QStringLiteral("jobs"));
     m_settings.setValue(QStringLiteral("columns"), m_table->columnState());
+    m_settings.setValue(QStringLiteral("sort"), m_table->order().first);
+    m_settings.setValue(QStringLiteral("descending"), m_table->order().second == Qt::DescendingOrder);
     if (m_splitByUser)
         m_settings.setValue(QStringLiteral("split"), m_split->saveState());
     m_settings.setValue(QStringLiteral("mine"), m_owner->currentIndex() == 1);

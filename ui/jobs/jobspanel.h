@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QSettings;
+class QShortcut;
 class QSplitter;
 class QStackedWidget;
 
@@ -26,6 +27,7 @@ namespace herdbook::ui {
 class JobDetails;
 class Notice;
 class OfflineBar;
+class UndoToast;
 
 /// The right side of the exports page: filters, the bar while Redis is away, the table, what can be done, and the details.
 class JobsPanel : public QWidget
@@ -49,6 +51,8 @@ public:
     Banner *offlineBar() const;
     QPushButton *retryButton() const;
     Notice *notice() const { return m_notice; }
+    /// Beside the table while a removal can be taken back.
+    UndoToast *toast() const { return m_toast; }
     QPushButton *newRowsButton() const { return m_newRows; }
     /// What stands in the table's place: 0 table, 1 placeholder rows, 2 a sentence.
     int shownPage() const;
@@ -56,14 +60,12 @@ public:
     /// This profile writes nothing, whatever Redis would allow.
     void setReadOnly(bool readOnly);
     bool selectJob(const QString &id);
-    /// Shows it as soon as it comes, and selects it if nothing is selected.
+    /// Shows and selects it as soon as it comes; a filter that would hide it is taken off.
     void expectJob(const QString &id);
     void refresh() { m_feed.refresh(); }
 
 Q_SIGNALS:
     void connectionAsked();
-    /// The last removal can be undone for some seconds: JobsController::undoRemove().
-    void undoOffered(const QString &text);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -83,6 +85,7 @@ private:
     void copySelection(bool csv);
     void hideJobs(const QStringList &ids);
     void foldDetails();
+    void splitByHeight();
     void restore();
     void remember();
 
@@ -103,9 +106,11 @@ private:
     JobTable *m_table;
     EmptyState *m_empty;
     Notice *m_notice;
+    UndoToast *m_toast;
+    QShortcut *m_undoKey;
     JobActionBar *m_bar;
     JobDetails *m_details;
-    QString m_expected; ///< just asked for here: selected when it comes, if nothing is
+    QString m_expected; ///< just asked for here: selected when it comes
     bool m_readOnly = false, m_folded = false;
     bool m_splitByUser = false; ///< now or in an earlier window
 };

@@ -66,6 +66,13 @@ JobTable::JobTable(JobTableModel &model, QWidget *parent)
     showOrder();
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &JobTable::keepSelection);
     connect(&model, &QAbstractItemModel::modelReset, this, &JobTable::restoreSelection);
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(0);
+    connect(&m_fit, &QTimer::timeout, this, &JobTable::fitColumns);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&model, signal, &m_fit, qOverload<>(&QTimer::start));
+    connect(&model, &QAbstractItemModel::dataChanged, &m_fit, qOverload<>(&QTimer::start));
+    connect(&model, &QAbstractItemModel::modelReset, &m_fit, qOverload<>(&QTimer::start));
     connect(m_delegate, &JobDelegate::moving, this, &JobTable::repaintMoving);
     m_seconds.setInterval(1000);
     connect(&m_seconds, &QTimer::timeout, this, &JobTable::repaintTimes);
@@ -95,6 +102,17 @@ bool JobTable::selectJob(const QString &id)
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(m_model.index(at, JobTableModel::Title));
     return true;
+}
+
+QPair<int, Qt::SortOrder> JobTable::order() const
+{
+    return {horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder()};
+}
+
+void JobTable::setOrder(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < JobTableModel::ColumnCount)
+        sortByColumn(column, order);
 }
 
 QByteArray JobTable::columnState() const
@@ -156,25 +174,48 @@ void JobTable::fitColumns()
     setColumnHidden(JobTableModel::Size, width < 760);
     setColumnHidden(JobTableModel::Range, width < 600);
     setColumnHidden(JobTableModel::Kind, false);
+    setColumnHidden(JobTableModel::AskedBy, width < 900);
     const bool roomy = width >= 900;
     setColumnWidth(JobTableModel::Kind, width < 760 ? 36 : 56);
     const bool compact = width < 760;
     m_model.setCompact(compact);
     setColumnWidth(JobTableModel::Range, (roomy ? 26 : compact ? 15 : 20) * digits + 20);
+    setColumnWidth(JobTableModel::AskedBy, std::clamp(widestIn(JobTableModel::AskedBy), 9 * digits, 16 * digits) + 20);
     setColumnWidth(JobTableModel::Age, 6 * digits + 24);
     setColumnWidth(JobTableModel::Expires, fontMetrics().horizontalAdvance(tr("Expires in")) + 20);
     setColumnWidth(JobTableModel::Size, 7 * digits + 26);
     int taken = 0;
-    for (const int column :
-         {JobTableModel::Kind, JobTableModel::Range, JobTableModel::Age, JobTableModel::Expires, JobTableModel::Size})
+    for (const int column : {JobTableModel::Kind, JobTableModel::Range, JobTableModel::AskedBy, JobTableModel::Age,
+                             JobTableModel::Expires, JobTableModel::Size})
         taken += isColumnHidden(column) ? 0 : columnWidth(column);
-    // Title stretches over what State leaves.
-    setColumnWidth(JobTableModel::State, std::clamp((width - taken) * 62 / 100, 190, 380));
+    // State has what its words need and Title the rest; where that isn't enough for both, each gives way by half. It doesn't shrink while
+    // the window stays as it is, so that nothing flutters with what jobs are doing.
+    const int both = width - taken;
+    const int state = std::max(widestIn(JobTableModel::State) + 2 * JobDelegate::Padding + 22, m_stateWidth);
+    const int title = widestIn(JobTableModel::Title) + 2 * JobDelegate::Padding;
+    m_stateWidth = std::clamp(state, 190, std::max(190, both - std::min(title, both / 2)));
+    setColumnWidth(JobTableModel::State, m_stateWidth);
     m_fitting = false;
+}
+
+int JobTable::widestIn(int column) const
+{
+    constexpr int Looked = 100; // rows; more are not on a screen
+    const QFontMetrics metrics(font());
+    int widest = 0;
+    for (int row = 0; row < std::min(Looked, m_model.rowCount()); ++row) {
+        int text = metrics.horizontalAdvance(m_model.index(row, column).data().toString());
+        if (column == JobTableModel::State && m_model.row(row)->isWaitingOrRunning())
+            text = std::max(text + 80, 340); // bar, percent and time left
+        widest = std::max(widest, text);
+    }
+    return widest;
 }
 
 void JobTable::resizeEvent(QResizeEvent *event)
 {
+    if (event->size().width() != event->oldSize().width())
+        m_stateWidth = 0;
     fitColumns();
     QTableView::resizeEvent(event);
 }

@@ -32,6 +32,9 @@ public:
     /// Order, widths and hidden columns, for the settings.
     QByteArray columnState() const;
     void restoreColumns(const QByteArray &state);
+    /// The order of the rows; kept apart from the columns, which are only the user's once they were arranged.
+    QPair<int, Qt::SortOrder> order() const;
+    void setOrder(int column, Qt::SortOrder order);
     /// Menu of the columns, of the header's context menu.
     QMenu *columnMenu();
 
@@ -59,6 +62,7 @@ protected:
 
 private:
     void fitColumns();
+    int widestIn(int column) const;
     void repaintRows(const std::function<void(int row)> &repaint);
     void repaintTimes();
     void repaintMoving();
@@ -70,7 +74,8 @@ private:
 
     JobTableModel &m_model;
     JobDelegate *m_delegate;
-    QTimer m_seconds;
+    QTimer m_seconds, m_fit;
+    int m_stateWidth = 0;
     QString m_pressed; ///< the job whose offer the button went down on
     QStringList m_kept;
     QString m_keptCurrent;

@@ -39,6 +39,12 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
         return QString(stateText(job) + tr(", expires soon, can still be saved"));
     if (role == Qt::ToolTipRole && index.column() == State)
         return Qt::convertFromPlainText(stateText(job)); // errors come from outside
+    if (role == Qt::ToolTipRole && index.column() == Age && job.createdAt.isValid())
+        return tr("Asked for on %1").arg(momentText(job.createdAt, m_zone));
+    if (role == Qt::ToolTipRole && index.column() == AskedBy)
+        return Qt::convertFromPlainText(job.requestedBy);
+    if (role == Qt::ToolTipRole && index.column() == Title)
+        return Qt::convertFromPlainText(titleText(job));
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
@@ -50,6 +56,8 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
         return m_compact && role == Qt::DisplayRole ? shortRangeText(job, m_clock().date()) : rangeText(job);
     case State:
         return stateText(job);
+    case AskedBy:
+        return askedByText(job);
     case Age:
         return ageText(job.createdAt, m_clock());
     case Expires:
@@ -81,6 +89,8 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Range");
     case State:
         return tr("State and progress");
+    case AskedBy:
+        return tr("Asked by");
     case Age:
         return tr("Age");
     case Expires:
@@ -163,6 +173,22 @@ void JobTableModel::setHidden(const QStringList &jobIds, bool hidden)
         }
     }
     Q_EMIT totalsChanged();
+}
+
+int JobTableModel::total() const
+{
+    const auto hidden =
+        std::count_if(m_hidden.cbegin(), m_hidden.cend(), [this](const QString &id) { return m_all.contains(id); });
+    return static_cast<int>(m_all.size() - hidden);
+}
+
+int JobTableModel::mineTotal() const
+{
+    const auto hidden = std::count_if(m_hidden.cbegin(), m_hidden.cend(), [this](const QString &id) {
+        const JobRowPtr row = m_all.value(id);
+        return row && row->mine;
+    });
+    return m_mine - static_cast<int>(hidden);
 }
 
 void JobTableModel::setCompact(bool compact)

@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
+#include <QTimeZone>
 
 namespace herdbook::ui {
 
@@ -34,6 +35,7 @@ public:
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
     Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
+    void setSiteTimeZone(const QTimeZone &zone) { m_zone = zone; }
     void apply(const jobs::JobDelta &delta);
     void setFilter(const JobFilter &filter);
     const JobFilter &filter() const { return m_filter; }
@@ -57,8 +59,9 @@ public:
     jobs::JobRowPtr job(const QString &id) const { return m_all.value(id); }
     /// The place of a job among the rows shown; -1 when it isn't.
     int indexOf(const QString &id) const;
-    int total() const { return static_cast<int>(m_all.size()); }
-    int mineTotal() const { return m_mine; }
+    /// All jobs but those hidden: what was removed and can still be had back counts for nothing.
+    int total() const;
+    int mineTotal() const;
     bool hasLoaded() const { return m_loaded; }
     QDateTime now() const { return m_clock(); }
     /// When a row came in while the table was already shown; null otherwise.
@@ -82,6 +85,7 @@ private:
     void store(const jobs::JobRowPtr &row);
 
     Clock m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     QHash<QString, jobs::JobRowPtr> m_all;
     std::vector<jobs::JobRowPtr> m_shown;
     QHash<QString, QDateTime> m_arrivals;

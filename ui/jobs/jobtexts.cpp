@@ -129,9 +129,8 @@ QString rangeText(const QDate &start, const QDate &end)
 {
     if (!start.isValid() || !end.isValid())
         return Dash;
-    const QLocale english(QLocale::English);
-    const auto text = [&english](const QDate &date, const char *format) {
-        return english.toString(date, QLatin1String(format));
+    const auto text = [](const QDate &date, const char *format) {
+        return QLocale().toString(date, QLatin1String(format));
     };
     const QString last = text(end, "d MMM yyyy");
     if (start.year() != end.year())
@@ -211,7 +210,7 @@ QString sizeText(qint64 bytes)
         value /= 1000;
         unit = next;
     }
-    return QLocale(QLocale::English).toString(value, 'f', value < 9.95 ? 1 : 0) + u' ' + QLatin1String(unit);
+    return QLocale().toString(value, 'f', value < 9.95 ? 1 : 0) + u' ' + QLatin1String(unit);
 }
 
 QString speedText(const JobRow &row)
@@ -235,6 +234,18 @@ QString ordinal(int number)
     return QString::number(number) + QLatin1String(ending);
 }
 
+QString askedByText(const JobRow &row)
+{
+    if (row.mine)
+        return tr("you");
+    return row.requestedBy.isEmpty() ? Dash : row.requestedBy.section(u'@', 0, 0);
+}
+
+QString momentText(const QDateTime &time, const QTimeZone &zone)
+{
+    return QLocale().toString(time.toTimeZone(zone), QStringLiteral("d MMM yyyy, HH:mm"));
+}
+
 QString workerText(const QString &worker)
 {
     return worker.section(u':', 0, 0);
@@ -242,7 +253,8 @@ QString workerText(const QString &worker)
 
 QStringList columnTitles()
 {
-    return {tr("Kind"), tr("Title"), tr("Range"), tr("State"), tr("Created"), tr("Expires"), tr("Size"), tr("Job id")};
+    return {tr("Kind"),    tr("Title"),   tr("Range"), tr("State"), tr("Asked by"),
+            tr("Created"), tr("Expires"), tr("Size"),  tr("Job id")};
 }
 
 QStringList columnsOf(const JobRow &row, const QDateTime &now, const QTimeZone &zone)
@@ -252,7 +264,7 @@ QStringList columnsOf(const JobRow &row, const QDateTime &now, const QTimeZone &
         return moment.isValid() ? moment.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
     };
     const QString size = row.fileSize >= 0 ? QString::number(row.fileSize) : QString();
-    return {kindText(row),       titleText(row),      rangeText(row), stateText(row),
+    return {kindText(row),       titleText(row),      rangeText(row), stateText(row), row.requestedBy,
             time(row.createdAt), time(row.expiresAt), size,           row.id};
 }
 

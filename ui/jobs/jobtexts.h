@@ -40,6 +40,11 @@ QString durationText(int seconds);
 QString speedText(const jobs::JobRow &row);
 QString ordinal(int number);
 
+/// Who asked: "you", or the name without the machine; a dash where nobody said.
+QString askedByText(const jobs::JobRow &row);
+/// "28 Nov 2026, 14:02" in the site's time.
+QString momentText(const QDateTime &time, const QTimeZone &zone);
+
 /// Host part of `host:pid:slot`.
 QString workerText(const QString &worker);
 /// "Seasonal PDF", "Comparison PDF", "ZIP dataset".

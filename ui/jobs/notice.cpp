@@ -5,6 +5,7 @@
 #include <QLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace herdbook::ui {
 
@@ -28,6 +29,12 @@ Notice::Notice(QWidget *host)
     m_progress->setAccessibleName(tr("Saved so far"));
     layout()->addWidget(m_progress);
     m_progress->hide();
+    auto *close = new QToolButton;
+    close->setIcon(themeIcon(Icon::Close));
+    close->setToolTip(tr("Close"));
+    close->setAccessibleName(tr("Close the notice"));
+    layout()->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
     host->installEventFilter(this);
     m_end.setSingleShot(true);

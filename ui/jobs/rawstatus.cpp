@@ -15,14 +15,6 @@
 
 namespace herdbook::ui {
 
-namespace {
-
-constexpr int LeastLines = 3;
-constexpr int MostLines = 12;
-constexpr int Below = 12; ///< pixels under the box
-
-} // namespace
-
 QString spacedJson(const QByteArray &raw)
 {
     QString text = QString::fromUtf8(raw);
@@ -45,20 +37,27 @@ QString spacedJson(const QByteArray &raw)
 }
 
 RawStatus::RawStatus(QWidget *parent)
-    : QWidget(parent), m_fold(new QToolButton), m_key(new ElidedLabel({}, TextRole::Mono, &ThemeTokens::text2)),
-      m_text(new QPlainTextEdit)
+    : QWidget(parent), m_fold(new QToolButton), m_copyId(new QToolButton),
+      m_key(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_body(new QWidget), m_facts(new FactTable(88)),
+      m_title(new Label({}, TextRole::LabelStrong, &ThemeTokens::text2)), m_text(new QPlainTextEdit)
 {
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setToolTip(tr("Show or fold the status key"));
+    m_fold->setText(tr("Technical"));
+    m_fold->setObjectName(QStringLiteral("technical"));
+    m_fold->setToolTip(tr("What Redis and the workers say, by their names for it"));
     m_fold->setFont(textFont(TextRole::LabelStrong));
     setCompact(m_fold);
-    auto *copy = new QToolButton;
-    copy->setText(tr("Copy"));
-    copy->setIcon(themeIcon(Icon::Copy, &ThemeTokens::text));
-    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy->setToolTip(tr("Copy the status key's value"));
-    copy->setAccessibleName(copy->toolTip());
-    setCompact(copy);
+    const auto button = [](QToolButton *made, const QString &text, const QString &tip) {
+        made->setText(text);
+        made->setIcon(themeIcon(Icon::Copy, &ThemeTokens::text));
+        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        made->setToolTip(tip);
+        made->setAccessibleName(tip);
+        setCompact(made);
+        return made;
+    };
+    button(m_copyId, tr("Copy id"), tr("Copy the job id"));
+    auto *copy = button(new QToolButton, tr("Copy"), tr("Copy the status key's value"));
     m_text->setReadOnly(true);
     m_text->setFont(textFont(TextRole::Mono));
     m_text->setObjectName(QStringLiteral("rawStatus"));
@@ -71,58 +70,68 @@ RawStatus::RawStatus(QWidget *parent)
     head->setSpacing(8);
     head->addWidget(m_fold);
     head->addWidget(m_key, 1);
-    head->addWidget(copy);
-    auto *inset = new QVBoxLayout;
-    inset->setContentsMargins(16, 0, 16, 0);
-    inset->addWidget(m_text);
+    head->addWidget(m_copyId);
+    auto *rawHead = new QHBoxLayout;
+    rawHead->addWidget(m_title, 1);
+    rawHead->addWidget(copy);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(4);
+    right->addLayout(rawHead);
+    right->addWidget(m_text, 1);
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_facts);
+    left->addStretch(1);
+    auto *inset = new QHBoxLayout(m_body);
+    inset->setContentsMargins(16, 4, 16, 12);
+    inset->setSpacing(16);
+    inset->addLayout(left, 2);
+    inset->addLayout(right, 3);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new Divider);
     column->addLayout(head);
-    column->addLayout(inset);
-    column->addStretch(1);
+    column->addWidget(m_body, 1);
     connect(copy, &QToolButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_raw)); });
-    connect(m_fold, &QToolButton::clicked, this, [this] {
-        m_asked = !m_asked;
-        Q_EMIT foldToggled();
-    });
+    connect(m_copyId, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_id); });
+    connect(m_fold, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
+    showHead();
 }
 
-void RawStatus::setStatus(const QString &jobId, const QByteArray &raw, bool stale)
+void RawStatus::setStatus(const QString &jobId, const QByteArray &raw, bool stale, const QList<FactTable::Fact> &facts)
 {
-    m_key->setText(QStringLiteral("export_job:") + jobId);
-    m_fold->setText(stale ? tr("Status key as last read") : tr("Status key as it is in Redis"));
-    m_fold->setAccessibleName(m_fold->text());
+    m_id = jobId;
+    m_facts->setFacts(facts);
+    m_title->setText(raw.isEmpty() ? tr("No status key")
+                     : stale       ? tr("Status key as last read")
+                                   : tr("Status key as it is in Redis"));
+    showHead();
     if (std::exchange(m_raw, raw) == raw)
         return; // a selection in it stays
     m_text->setPlainText(spacedJson(raw));
 }
 
-int RawStatus::heightOf(int lines) const
+void RawStatus::setOpen(bool open)
 {
-    // Without the lower margin, in which a part of one more line would show.
-    const double margins = m_text->document()->documentMargin() + 2 * m_text->frameWidth();
-    return lines * m_text->fontMetrics().lineSpacing() + static_cast<int>(margins);
+    m_open = open;
+    showHead();
+    Q_EMIT foldToggled();
+}
+
+void RawStatus::showHead()
+{
+    m_fold->setIcon(themeIcon(m_open ? Icon::ChevronDown : Icon::ChevronRight));
+    m_fold->setAccessibleDescription(m_open ? tr("open") : tr("closed"));
+    m_key->setText(m_open ? m_id : tr("job id, status key, worker, attempts, JSON"));
+    m_key->setRole(m_open ? TextRole::Mono : TextRole::Label);
+    m_copyId->setVisible(m_open);
+    m_body->setVisible(m_open);
 }
 
 void RawStatus::fit(int room)
 {
-    const int free = room - FoldedHeight - Below - static_cast<int>(m_text->document()->documentMargin()) - 4;
-    const bool fits = free >= heightOf(LeastLines);
-    const bool open = fits && m_asked;
-    const int needed = std::min(MostLines, static_cast<int>(std::ceil(m_text->document()->size().height())));
-    int lines = LeastLines;
-    while (lines < needed && heightOf(lines + 1) <= free)
-        ++lines;
-    const int height =
-        heightOf(lines) + (lines == needed ? static_cast<int>(m_text->document()->documentMargin()) + 4 : 0);
-    m_text->setVisible(open);
-    m_text->setFixedHeight(height);
-    m_fold->setIcon(themeIcon(open ? Icon::ChevronDown : Icon::ChevronRight));
-    m_fold->setEnabled(fits);
-    setFixedHeight(open ? FoldedHeight + height + Below : FoldedHeight);
+    setFixedHeight(m_open ? std::max(room, FoldedHeight) : FoldedHeight);
 }
 
 } // namespace herdbook::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/jobs/facttable.h"
+
 #include <QWidget>
 
 class QPlainTextEdit;
@@ -8,11 +10,13 @@ class QToolButton;
 
 namespace herdbook {
 class ElidedLabel;
+class Label;
 } // namespace herdbook
 
 namespace herdbook::ui {
 
-/// The status key of a job as it is in Redis, read-only; folds to its title line. Takes the height it is given, in whole lines.
+/// What the wire says about a job: id, facts by their names there, and the status key as it is in Redis. Closed until asked for; open it takes
+/// the height it is given.
 class RawStatus : public QWidget
 {
     Q_OBJECT
@@ -24,22 +28,29 @@ public:
 
     /// @param raw the key's bytes. JSON is shown with a space after each comma and colon, so that it wraps where one can read on; what is
     /// copied are the bytes.
-    void setStatus(const QString &jobId, const QByteArray &raw, bool stale);
+    void setStatus(const QString &jobId, const QByteArray &raw, bool stale, const QList<FactTable::Fact> &facts);
+    QString factsText() const { return m_facts->text(); }
 
-    /// Fits into so many pixels of height: folded where three lines don't fit, or where the user folded it.
+    bool isOpen() const { return m_open; }
+    void setOpen(bool open);
+    /// Open, in so many pixels of height.
     void fit(int room);
 
 Q_SIGNALS:
     void foldToggled();
 
 private:
-    int heightOf(int lines) const;
+    void showHead();
 
-    QToolButton *m_fold;
+    QToolButton *m_fold, *m_copyId;
     ElidedLabel *m_key;
+    QWidget *m_body;
+    FactTable *m_facts;
+    Label *m_title;
     QPlainTextEdit *m_text;
+    QString m_id;
     QByteArray m_raw;
-    bool m_asked = true; ///< by the user: unfolded
+    bool m_open = false;
 };
 
 /// JSON text with a space after each comma and colon outside of its strings; other text as it is.

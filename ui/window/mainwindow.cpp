@@ -236,8 +236,10 @@ void MainWindow::showPage(Page page)
     m_rail->setCurrent(static_cast<int>(page));
     setWindowTitle(tr("%1 - Herdbook").arg(pageName(page)));
     m_pane = -1;
-    if (other)
+    if (other) {
+        m_strip->dropUndoKey();
         Q_EMIT pageChanged(page);
+    }
 }
 
 void MainWindow::setProfile(const QString &name, bool readOnly)

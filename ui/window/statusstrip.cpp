@@ -108,7 +108,6 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     row->addSpacing(16);
     row->addWidget(m_offer);
     m_undo->setText(tr("Undo"));
-    m_undo->setShortcut(QKeySequence::Undo);
     m_undo->setIcon(themeIcon(Icon::Undo, &ThemeTokens::text));
     m_undo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_undo->setFont(textFont(TextRole::LabelStrong));
@@ -127,6 +126,7 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
     const auto endOffer = [this] {
         m_offer->hide();
         m_undo->hide();
+        m_undo->setShortcut({}); // the key belongs to whoever has something to undo
         m_undoAction = nullptr;
     };
     connect(m_offerEnd, &QTimer::timeout, this, endOffer);
@@ -226,7 +226,13 @@ void StatusStrip::offerUndo(const QString &text, std::chrono::milliseconds durat
     m_undo->setAccessibleName(tr("Undo: %1").arg(text));
     m_offer->show();
     m_undo->show();
+    m_undo->setShortcut(QKeySequence::Undo);
     m_offerEnd->start(duration);
+}
+
+void StatusStrip::dropUndoKey()
+{
+    m_undo->setShortcut({});
 }
 
 void StatusStrip::tick()

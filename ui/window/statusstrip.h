@@ -62,6 +62,8 @@ public:
     void setSiteTimeZone(const QTimeZone &zone);
     /// Shows `text` with an Undo button for `duration`; a new offer replaces the last one, whose time then is over.
     void offerUndo(const QString &text, std::chrono::milliseconds duration, std::function<void()> undo);
+    /// Another page is shown: Ctrl+Z is that page's, the button stays.
+    void dropUndoKey();
     StatusCell *cell(Cell cell) const { return m_cells[static_cast<size_t>(cell)]; }
     QToolButton *undoButton() const { return m_undo; }
 

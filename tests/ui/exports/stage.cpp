@@ -71,9 +71,6 @@ ui::ExportsPage &Stage::open(QSize size)
     m_page = new ui::ExportsPage(
         {*m_feed, *m_actions, m_settings, clock, settings.siteTimeZone, m_preview.get(), {m_remote, {}}});
     m_window->setPage(MainWindow::Page::Exports, m_page);
-    QObject::connect(m_page, &ui::ExportsPage::undoOffered, m_window.get(), [this](const QString &text) {
-        m_window->offerUndo(text, [this] { m_page->controller().undoRemove(); });
-    });
     QObject::connect(m_feed.get(), &jobs::JobFeed::healthRead, m_window.get(), [this](const jobs::Health &health) {
         SystemHealth shown;
         shown.postgres = {ServiceHealth::State::Connected, 3, {}, {}};

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/exports/stage.h"
+#include "ui/exports/datechoice.h"
 #include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/notice.h"
+#include "ui/jobs/rawstatus.h"
+#include "ui/jobs/undotoast.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/searchfield.h"
@@ -12,6 +15,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -214,11 +218,24 @@ private Q_SLOTS:
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
+        // Header, body and counts say the same meanwhile.
         QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("0 jobs"));
-        QToolButton *undo = m_stage->window().statusStrip()->undoButton();
-        QTRY_VERIFY(undo->isVisible());
-        QTest::mouseClick(undo, Qt::LeftButton);
+        QCOMPARE(m_page->jobsPanel()->ownerControl()->segment(0)->text(), QStringLiteral("All 0"));
+        QCOMPARE(m_page->jobsPanel()->ownerControl()->segment(1)->text(), QStringLiteral("Mine 0"));
+        UndoToast *toast = m_page->jobsPanel()->toast();
+        QTRY_VERIFY(toast->isVisible());
+        QTest::mouseClick(toast->button(), Qt::LeftButton);
+        QVERIFY(!toast->isVisible());
         QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QCOMPARE(m_page->jobsPanel()->ownerControl()->segment(0)->text(), QStringLiteral("All 1"));
+        // By key too, from the table, and no longer than it is offered.
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(m_page->jobsPanel()->model().rowCount(), 0);
+        QTest::keyClick(m_page->jobsPanel()->searchField()->window(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_page->jobsPanel()->model().rowCount(), 1);
+        QVERIFY(!toast->isVisible());
         QCOMPARE(m_page->jobsPanel()->actionBar()->shownText(), QStringLiteral("1 of 1 selected"));
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("1"));
@@ -228,6 +245,156 @@ private Q_SLOTS:
         m_stage->close();
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("0"));
+    }
+
+    void theOfferToUndoStaysWhileItHasTheFocus()
+    {
+        const QString id = submitByButton();
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
+        m_page->jobsPanel()->table()->setFocus();
+        QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_Delete);
+        UndoToast *toast = m_page->jobsPanel()->toast();
+        QTRY_VERIFY(toast->isVisible());
+        QTest::mouseMove(&m_stage->window(), QPoint(4, 4));
+        QSignalSpy held(toast, &UndoToast::heldChanged);
+        toast->button()->setFocus();
+        QTRY_COMPARE(held.size(), 1);
+        QVERIFY(held.at(0).at(0).toBool());
+        m_page->jobsPanel()->searchField()->setFocus();
+        QVERIFY(!toast->button()->hasFocus());
+        QTRY_VERIFY2(
+            held.size() == 2,
+            qPrintable(QStringLiteral("under mouse %1, visible %2").arg(toast->underMouse()).arg(toast->isVisible())));
+        QVERIFY(!held.at(1).at(0).toBool());
+    }
+
+    void aNewJobIsSelectedWhateverWasAndIsNotHiddenByAFilter()
+    {
+        const QString first = submitByButton();
+        QVERIFY(m_page->jobsPanel()->selectJob(first));
+        m_page->jobsPanel()->stateBox()->setCurrentIndex(m_page->jobsPanel()->stateBox()->count() - 1); // expired ones
+        QTRY_COMPARE(m_page->formWidget()->submitButton()->text(), QStringLiteral("Make export"));
+        QSignalSpy queued(m_page, &ExportsPage::jobQueued);
+        QTest::mouseClick(m_page->formWidget()->submitButton(), Qt::LeftButton);
+        QTRY_COMPARE(queued.size(), 1);
+        const QString second = queued.at(0).at(0).toString();
+        QTRY_VERIFY(m_page->jobsPanel()->details()->job() && m_page->jobsPanel()->details()->job()->id == second);
+        QCOMPARE(m_page->jobsPanel()->stateBox()->currentIndex(), 0);
+    }
+
+    void aWaitingJobSaysThatNoWorkerIsThere()
+    {
+        const QString id = submitByButton();
+        QTRY_VERIFY(m_page->jobsPanel()->details()->job());
+        QTRY_VERIFY2(m_page->jobsPanel()->details()->text().contains(QLatin1String("Queued")), qPrintable(id));
+        QTRY_VERIFY(m_page->jobsPanel()->details()->banner()->isVisible());
+        QVERIFY(
+            m_page->jobsPanel()->details()->banner()->accessibleName().contains(QLatin1String("No worker is online")));
+    }
+
+    void theWiresWordsAreUnderTechnicalAndClosed()
+    {
+        submitByButton();
+        JobDetails *details = m_page->jobsPanel()->details();
+        QTRY_VERIFY(details->job());
+        const auto words = [details] {
+            QStringList shown;
+            for (const QLabel *label : details->findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    shown << label->text();
+            }
+            return shown.join(u'\n');
+        };
+        for (const char *word : {"Lease", "hands", "Status key", "export_job:"})
+            QVERIFY2(!words().contains(QLatin1String(word)), word);
+        QTRY_VERIFY(details->height() > 200); // the first job brings the details their room
+        auto *raw = details->findChild<QPlainTextEdit *>(QStringLiteral("rawStatus"));
+        QVERIFY(!raw->isVisible());
+        auto *fold = details->findChild<QToolButton *>(QStringLiteral("technical"));
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QVERIFY2(raw->isVisible(), qPrintable(QStringLiteral("%1 of %2, fold %3 at %4")
+                                                  .arg(details->technical()->height())
+                                                  .arg(details->height())
+                                                  .arg(fold->isVisible())
+                                                  .arg(fold->mapTo(details, QPoint()).y())));
+        QCOMPARE(raw->toPlainText(), spacedJson(details->job()->raw));
+        QVERIFY(words().contains(QLatin1String("Lease")));
+        QTest::mouseClick(fold, Qt::LeftButton);
+        QVERIFY(!raw->isVisible());
+    }
+
+    void theOrderOfTheRowsSurvivesARestart()
+    {
+        m_page->jobsPanel()->table()->horizontalHeader()->setSortIndicator(JobTableModel::Title, Qt::DescendingOrder);
+        m_stage->close();
+        m_page = &m_stage->open();
+        QCOMPARE(m_page->jobsPanel()->table()->order().first, int(JobTableModel::Title));
+        QCOMPARE(m_page->jobsPanel()->table()->order().second, Qt::DescendingOrder);
+    }
+
+    void whatResetTookAwayComesBack()
+    {
+        auto *title = qobject_cast<QLineEdit *>(field("title"));
+        title->setFocus();
+        QTest::keyClicks(title, QStringLiteral("Rut 2026"));
+        QToolButton *reset = m_page->formWidget()->resetButton();
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(title->text().isEmpty());
+        QCOMPARE(reset->text(), QStringLiteral("Undo reset"));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QCOMPARE(title->text(), QStringLiteral("Rut 2026"));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QTest::keyClicks(title, QStringLiteral("x")); // something else is put in: that is over
+        QCOMPARE(reset->text(), QStringLiteral("Reset"));
+    }
+
+    void bothReadingsOfADayAreOfferedAndNothingMoves()
+    {
+        auto *start = qobject_cast<QLineEdit *>(field("start_date"));
+        auto *end = qobject_cast<QLineEdit *>(field("end_date"));
+        const auto places = [&] {
+            return QList<QPoint>{end->mapTo(m_page, QPoint()), field("title")->mapTo(m_page, QPoint())};
+        };
+        const QList<QPoint> before = places();
+        QTest::mouseClick(start, Qt::LeftButton);
+        DateChoice *choice = m_page->formWidget()->fields()->dateChoice(QStringLiteral("start_date"));
+        MessageLabel *message = m_page->formWidget()->fields()->messageLabel(QStringLiteral("start_date"));
+        QVERIFY(choice && message);
+        for (const QString &typed :
+             {QStringLiteral("1/3/2026"), QStringLiteral("2026-02-29"),
+              QStringLiteral("no day at all, but words for many lines"), QStringLiteral("3/1/2026")}) {
+            QTest::keyClick(start, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(start, typed);
+            QTRY_VERIFY(choice->isVisible() || message->hasError());
+            QCOMPARE(places(), before);
+        }
+        QVERIFY(choice->isVisible());
+        QTest::mouseClick(choice->button(1), Qt::LeftButton);
+        QCOMPARE(start->text(), QStringLiteral("2026-03-01"));
+        QVERIFY(!choice->isVisible());
+        // What was understood is written out when the field is left.
+        QTest::keyClick(start, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(start, QStringLiteral("1.4.2026"));
+        QTest::keyClick(start, Qt::Key_Tab);
+        QCOMPARE(start->text(), QStringLiteral("2026-04-01"));
+    }
+
+    void ctrlEnterMakesOneExportWhereverTheFocusIs()
+    {
+        int made = 0;
+        QSignalSpy queued(m_page, &ExportsPage::jobQueued);
+        submitByButton();
+        QTRY_VERIFY(!m_page->jobsPanel()->table()->selectedJobs().isEmpty());
+        made = static_cast<int>(queued.size());
+        for (QWidget *place :
+             std::initializer_list<QWidget *>{m_page->jobsPanel()->table(), m_page->jobsPanel()->searchField(),
+                                              field("title"), m_page->jobsPanel()->details()->foldButton()}) {
+            QTRY_COMPARE(m_page->formWidget()->submitButton()->text(), QStringLiteral("Make export"));
+            place->setFocus();
+            QTest::keyClick(place, Qt::Key_Return, Qt::ControlModifier);
+            ++made;
+            QTRY_COMPARE(queued.size(), made);
+        }
     }
 
     void theNextRowIsSelectedAfterARemoval()
@@ -298,7 +465,7 @@ private Q_SLOTS:
         QTRY_COMPARE(QFileInfo(target).size(), QFileInfo(path).size());
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(),
-                 QStringLiteral("/api/static/exports/") + QFileInfo(path).fileName());
+                 path); // no web address is known: a link without a host leads nowhere
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("Kind,Title,")));
         QVERIFY(QApplication::clipboard()->text().contains(id));
@@ -506,12 +673,23 @@ private Q_SLOTS:
             return true;
         };
         m_stage->run({"DEL", "exports"});
-        m_stage->put(ready);
         Notice *notice = m_page->jobsPanel()->notice();
+        notice->hide();
+        m_stage->put(ready);
         QTRY_COMPARE(notice->text().section(u':', 0, 0), QStringLiteral("Export ready"));
         QTRY_COMPARE(m_page->jobsPanel()->model().job(other)->file, jobs::FileFact::Present);
         notice->findChild<QPushButton *>(QStringLiteral("noticeAction"))->click();
         QCOMPARE(opened.size(), 1);
+        // Several become one.
+        for (int at = 0; at < 3; ++at) {
+            const QString more = m_stage->submit(QStringLiteral("More"));
+            QTRY_VERIFY(m_page->jobsPanel()->model().indexOf(more) >= 0);
+            m_stage->run({"DEL", "exports"});
+            status.jobId = more;
+            m_stage->put(status);
+            QTRY_COMPARE(m_page->jobsPanel()->model().job(more)->state, jobs::RowState::Failed);
+        }
+        QTRY_COMPARE(notice->text(), QStringLiteral("3 exports failed"));
     }
 
 private:
