@@ -3,6 +3,7 @@
 
 #include "core/api/answers.h"
 #include "core/api/health.h"
+#include "core/exports/filenote.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/shownname.h"
@@ -54,12 +55,14 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
                       .arg(total)
                       .arg(exports::MaximumDetections)}});
     }
+    exports::ExportRequest accepted = request;
+    accepted.siteTimeZone = QString::fromLatin1(m_settings.siteTimeZone.id());
     exports::JobStore store(session.redis, m_clock);
     const Result<qint64> ahead = store.queueLength();
     if (!ahead)
         return failure(ahead.error(), Redis);
     const Result<QString> jobId = store.submit(
-        {request, QStringLiteral("http@") + QSysInfo::machineHostName(), {}, idempotencyKey, static_cast<int>(total)});
+        {accepted, QStringLiteral("http@") + QSysInfo::machineHostName(), {}, idempotencyKey, static_cast<int>(total)});
     if (!jobId)
         return failure(jobId.error(), Redis);
     const int workers = workersOnline(session.redis);
@@ -100,7 +103,7 @@ http::Response JobCalls::remove(Session &session, const QString &jobId)
     const Result<JobStatus> removed = exports::removeJob(session.redis, m_clock, jobId);
     if (!removed)
         return failure(removed.error(), Redis);
-    if (exports::jobIdOfFile(removed.value().fileName) == jobId)
+    if (exports::isFileOfJob(removed.value().fileName, jobId))
         QFile::remove(m_settings.exportFolder + u'/' + removed.value().fileName);
     http::Response response;
     response.status = 204;
@@ -109,7 +112,7 @@ http::Response JobCalls::remove(Session &session, const QString &jobId)
 
 http::Response JobCalls::download(Session &session, const http::Request &request, const QString &fileName)
 {
-    const std::optional<QString> jobId = exports::jobIdOfFile(fileName);
+    const std::optional<QString> jobId = exports::jobOfFile(m_settings.exportFolder, fileName);
     if (!jobId)
         return problem(404, QStringLiteral("File not found or expired"));
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)

@@ -64,14 +64,28 @@ Result<void> AtomicFile::publish()
     return {};
 }
 
+Result<void> AtomicFile::fill(const QByteArray &bytes)
+{
+    QFile file(m_temporary);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return storageError(m_target, errno != 0 ? errno : EIO);
+    // In pieces: after a short write the next one says why.
+    for (qsizetype at = 0; at < bytes.size();) {
+        errno = 0;
+        const qint64 done = file.write(bytes.constData() + at, bytes.size() - at);
+        if (done <= 0)
+            return storageError(m_target, errno != 0 ? errno : EIO);
+        at += done;
+    }
+    return {};
+}
+
 Result<void> AtomicFile::write(const QString &target, const QByteArray &bytes)
 {
     AtomicFile atomic(target);
-    QFile file(atomic.temporaryPath());
-    errno = 0;
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-        return storageError(target, errno != 0 ? errno : EIO);
-    file.close();
+    if (const Result<void> filled = atomic.fill(bytes); !filled)
+        return filled;
     return atomic.publish();
 }
 

@@ -26,6 +26,9 @@ public:
     /// Syncs the temporary file to disk, renames it over the target and syncs the folder. Storage error otherwise.
     Result<void> publish();
 
+    /// Writes bytes to the temporary path. The Storage error says why: the disk is full, the folder is not writable...
+    Result<void> fill(const QByteArray &bytes);
+
     /// Writes bytes in one go and publishes them.
     static Result<void> write(const QString &target, const QByteArray &bytes);
 

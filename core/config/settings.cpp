@@ -199,6 +199,9 @@ const std::vector<Row> &table()
         numberRow(
             "HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
             [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
+        numberRow(
+            "HERDBOOK_RETRY_SECONDS", "how long a worker waits out faults that pass",
+            [](Settings &s) -> int & { return s.retrySeconds; }, 0, 24 * 3600),
     };
     return rows;
 }

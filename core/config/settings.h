@@ -58,6 +58,7 @@ struct Settings
     QString apiUrl;   ///< web address for downloads when the export folder is not mounted; may be empty
     QString apiToken; ///< secret; may be empty
     int keepFilesHours = 24;
+    int retrySeconds = 120; ///< how long a worker waits out faults that pass, before a job fails by them
     bool operator==(const Settings &) const = default;
 };
 

@@ -160,6 +160,8 @@ QJsonObject toJson(const ExportRequest &request)
         json.insert(QLatin1String("location_ids"), QJsonArray::fromStringList(request.locationIds));
     if (!request.title.isEmpty())
         json.insert(QLatin1String("title"), request.title);
+    if (!request.siteTimeZone.isEmpty())
+        json.insert(QLatin1String("site_tz"), request.siteTimeZone);
     if (request.kind == ExportKind::Pdf)
         insertPdfFields(json, request);
     else

@@ -4,6 +4,7 @@
 #include "core/exports/fieldreader.h"
 
 #include <QJsonArray>
+#include <QTimeZone>
 
 namespace herdbook::exports {
 
@@ -108,6 +109,13 @@ void readZip(FieldReader &reader, ExportRequest &request)
                           .arg(MaximumDetections));
 }
 
+/// Nothing, or a zone that the server can read by the same name: a place, or Coordinated Universal Time.
+bool isZone(const QString &id)
+{
+    const bool named = id.contains(u'/') || id == QLatin1String("UTC");
+    return id.isEmpty() || (named && QTimeZone(id.toLatin1()).isValid());
+}
+
 } // namespace
 
 Validation validate(ExportKind kind, const QJsonValue &body, const QDate &today)
@@ -127,6 +135,10 @@ Validation validate(ExportKind kind, const QJsonValue &body, const QDate &today)
     if (reader.has("location_ids"))
         request.locationIds = reader.uuids("location_ids", MaximumLocations, QStringLiteral("location ids"));
     request.title = reader.text("title", 0, 200);
+    request.siteTimeZone = reader.text("site_tz", 0, 64);
+    if (!isZone(request.siteTimeZone))
+        reader.reject("site_tz", QStringLiteral("site_tz"),
+                      QStringLiteral("site_tz must be an IANA time zone such as America/Chicago"));
     if (kind == ExportKind::Pdf)
         readPdf(reader, object, today, request, violations);
     else

@@ -29,6 +29,9 @@ inline constexpr int MaximumDetections = 10000;
 inline constexpr int MaximumDays = 365;
 inline constexpr int MaximumLocations = 1000;
 
+/// As `today`, for who only reads a request that somebody else accepted: no date is in the future.
+inline const QDate AnyDay(9999, 12, 31);
+
 /// Checks all rules of the HTTP contract. The form, the HTTP service and the worker call this one function.
 /// @param kind which of the two exports `body` asks for.
 /// @param body the request's JSON; anything but an object is one violation. Unknown fields are ignored.

@@ -5,6 +5,8 @@
 #include "core/exports/redisnames.h"
 #include "core/exports/taskmessage.h"
 
+#include <functional>
+
 namespace herdbook::exports {
 
 namespace {
@@ -13,6 +15,14 @@ namespace {
 const storage::RedisScript Exchange{R"(
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call('SETEX', KEYS[1], ARGV[3], ARGV[2])
+return 1
+)"};
+
+/// KEYS waiting, queue; ARGV message.
+const storage::RedisScript Wake{R"(
+if not redis.call('ZSCORE', KEYS[1], ARGV[1]) then return 0 end
+redis.call('RPUSH', KEYS[2], ARGV[1])
+redis.call('ZREM', KEYS[1], ARGV[1])
 return 1
 )"};
 
@@ -49,6 +59,32 @@ Result<bool> leaveQueue(storage::Redis &redis, const QString &jobId)
     }
 }
 
+/// Calls `act` with each waiting message of a job or task, until it fails.
+Result<bool> eachWaiting(storage::Redis &redis, const QueueNames &names, const QString &id,
+                         const std::function<Result<storage::RedisReply>(const QByteArray &)> &act)
+{
+    constexpr qint64 Page = 100;
+    bool found = false;
+    for (qint64 from = 0;; from += Page) {
+        const auto page = redis.command(
+            {"ZRANGE", names.waiting(), QByteArray::number(from), QByteArray::number(from + Page - 1)});
+        if (!page)
+            return page.error();
+        for (const storage::RedisReply &item : page->items) {
+            const auto decoded = decodeTask(item.text);
+            const auto *task = std::get_if<TaskMessage>(&decoded);
+            if (task == nullptr || (task->jobId != id && task->taskId != id))
+                continue;
+            const auto done = act(item.text);
+            if (!done)
+                return done.error();
+            found = found || done->integer > 0;
+        }
+        if (static_cast<qint64>(page->items.size()) < Page)
+            return found;
+    }
+}
+
 /// Writes failed and cancelled over `processing`; the status there was, or nothing where there is none.
 Result<std::optional<JobStatus>> endStatus(storage::Redis &redis, const Clock &clock, const QString &jobId)
 {
@@ -69,6 +105,7 @@ Result<std::optional<JobStatus>> endStatus(storage::Redis &redis, const Clock &c
         status.cancelled = true;
         status.completedAt = clock();
         status.error = QStringLiteral("Cancelled");
+        status.waitingFor.clear();
         if (!status.createdAt.isValid())
             status.createdAt = status.completedAt;
         const auto done = redis.eval(Exchange, {statusKey(jobId)}, {now->text, toWire(status), Lifetime});
@@ -90,7 +127,11 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
         return std::optional<JobStatus>(*status);
     if (const auto marked = redis.command({"SETEX", names.cancelKey(jobId), Lifetime, "1"}); !marked)
         return marked.error();
-    const Result<bool> left = leaveQueue(redis, jobId);
+    Result<bool> left = leaveQueue(redis, jobId);
+    if (left && !*left)
+        left = eachWaiting(redis, names, jobId, [&](const QByteArray &message) {
+            return redis.command({"ZREM", names.waiting(), message});
+        });
     if (!left)
         return left.error();
     auto ended = endStatus(redis, clock, jobId);
@@ -105,6 +146,13 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
 }
 
 } // namespace
+
+Result<bool> wakeWaiting(storage::Redis &redis, const QueueNames &names, const QString &id)
+{
+    return eachWaiting(redis, names, id, [&](const QByteArray &message) {
+        return redis.eval(Wake, {names.waiting(), names.queue()}, {message});
+    });
+}
 
 Result<void> cancelJob(storage::Redis &redis, const Clock &clock, const QString &jobId)
 {

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -73,6 +74,7 @@ QByteArray toWire(const JobStatus &status)
     if (status.kind)
         json.insert(QLatin1String("kind"), wireName(*status.kind));
     text("stage", status.stage);
+    text("waiting_for", status.waitingFor);
     text("worker", status.worker);
     if (status.attempt > 0)
         json.insert(QLatin1String("attempt"), status.attempt);
@@ -82,7 +84,6 @@ QByteArray toWire(const JobStatus &status)
     text("parent_job_id", status.parentJobId);
     text("requested_by", status.requestedBy);
     time("started_at", status.startedAt);
-    text("waiting_for", status.waitingFor);
     if (status.crops)
         insertCropCounts(json, *status.crops);
     if (!status.request.isEmpty())
@@ -115,6 +116,7 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
         status.processedCount = std::min(status.processedCount, status.totalDetections);
     status.kind = exportKindFromString(textIn("kind"));
     status.stage = textIn("stage");
+    status.waitingFor = textIn("waiting_for");
     status.worker = textIn("worker");
     status.attempt = std::max(0, smallCountIn(json, "attempt"));
     status.cancelled = json.value(QLatin1String("cancelled")).toBool();
@@ -122,7 +124,6 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
     status.parentJobId = textIn("parent_job_id");
     status.requestedBy = textIn("requested_by");
     status.startedAt = timeIn("started_at");
-    status.waitingFor = textIn("waiting_for");
     status.crops = cropCountsIn(json);
     status.request = json.value(QLatin1String("request")).toObject();
     return status;
@@ -135,8 +136,20 @@ QByteArray statusKey(const QString &jobId)
 
 bool isAcceptableJobId(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9_-]{1,64}\\z"));
-    return form.match(text).hasMatch();
+    const QByteArray bytes = text.toUtf8();
+    return !bytes.isEmpty() && bytes.size() <= 255 && QString::fromUtf8(bytes) == text &&
+           std::none_of(text.begin(), text.end(), [](QChar c) {
+               return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter ||
+                      c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+           });
+}
+
+QString fileStem(const QString &jobId)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_-]{1,64}\\z"));
+    if (plain.match(jobId).hasMatch())
+        return jobId;
+    return QString::fromLatin1(QCryptographicHash::hash(jobId.toUtf8(), QCryptographicHash::Sha256).toHex().first(32));
 }
 
 QString downloadUrl(const QString &fileName)
@@ -147,11 +160,11 @@ QString downloadUrl(const QString &fileName)
 QString exportFileName(ExportKind kind, const QString &jobId, const QDateTime &time)
 {
     const QString stamp = time.toUTC().toString(QStringLiteral("yyyyMMdd_HHmmss"));
-    return kind == ExportKind::Pdf ? QStringLiteral("report_%1_%2.pdf").arg(jobId, stamp)
-                                   : QStringLiteral("detections_%1_%2.zip").arg(jobId, stamp);
+    return kind == ExportKind::Pdf ? QStringLiteral("report_%1_%2.pdf").arg(fileStem(jobId), stamp)
+                                   : QStringLiteral("detections_%1_%2.zip").arg(fileStem(jobId), stamp);
 }
 
-std::optional<QString> jobIdOfFile(const QString &fileName)
+std::optional<QString> stemOfFile(const QString &fileName)
 {
     static const QRegularExpression form(
         QStringLiteral("\\A(?:report_(?<pdf>[A-Za-z0-9_-]{1,64})_\\d{8}_\\d{6}\\.pdf|"
@@ -160,6 +173,11 @@ std::optional<QString> jobIdOfFile(const QString &fileName)
     if (!match.hasMatch())
         return std::nullopt;
     return match.captured(QStringLiteral("pdf")) + match.captured(QStringLiteral("zip"));
+}
+
+bool isFileOfJob(const QString &fileName, const QString &jobId)
+{
+    return stemOfFile(fileName) == fileStem(jobId);
 }
 
 } // namespace herdbook::exports

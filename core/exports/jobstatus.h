@@ -30,6 +30,7 @@ struct JobStatus
     // Herdbook's own, absent from other writers.
     std::optional<ExportKind> kind;
     QString stage;
+    QString waitingFor; ///< a photo's file name whose disk doesn't answer, `database`, `export folder`, or WaitsForItsTime; empty: for nothing
     QString worker;
     int attempt = 0;
     bool cancelled = false; ///< failed because it was cancelled
@@ -38,7 +39,6 @@ struct JobStatus
     QString requestedBy; ///< user@host
     QJsonObject request; ///< what was asked for, as toJson(ExportRequest)
     QDateTime startedAt; ///< when the current attempt began
-    QString waitingFor;  ///< file name of a photo whose disk doesn't answer
     std::optional<CropCounts> crops; ///< completed ZIP with crops: what it lacks
 
     bool isFinished() const { return state != JobState::Processing; }
@@ -46,6 +46,9 @@ struct JobStatus
     int percent() const;
     bool operator==(const JobStatus &) const = default;
 };
+
+/// What `waitingFor` says of a job that isn't to start before a time (Celery's `eta`).
+inline const QString WaitsForItsTime = QStringLiteral("eta");
 
 /// Life of a status key in seconds; every write starts it anew.
 inline constexpr int StatusLifetime = 3600;
@@ -62,16 +65,22 @@ QString wireName(JobState state);
 /// `export_job:{job_id}`.
 QByteArray statusKey(const QString &jobId);
 
-/// Ids from outside: `[A-Za-z0-9_-]{1,64}`.
+/// Ids from outside, as Celery takes them: 1-255 bytes of UTF-8 without control characters, lone surrogates or U+FFFD.
 bool isAcceptableJobId(const QString &text);
+
+/// How file names call a job: its id where that matches `[A-Za-z0-9_-]{1,64}`, else the first 32 hex digits of its SHA-256.
+QString fileStem(const QString &jobId);
 
 /// `/api/static/exports/{filename}`.
 QString downloadUrl(const QString &fileName);
 
-/// `report_{job_id}_{yyyyMMdd_HHmmss}.pdf`, `detections_{job_id}_{yyyyMMdd_HHmmss}.zip`; the time in UTC.
+/// `report_{stem}_{yyyyMMdd_HHmmss}.pdf`, `detections_{stem}_{yyyyMMdd_HHmmss}.zip`; the time in UTC.
 QString exportFileName(ExportKind kind, const QString &jobId, const QDateTime &time);
 
-/// The job a file name of that form belongs to; nothing for any other name.
-std::optional<QString> jobIdOfFile(const QString &fileName);
+/// The fileStem() in a file name of that form; nothing for any other name, folders included.
+std::optional<QString> stemOfFile(const QString &fileName);
+
+/// Whether a file of that name is that job's: only such a file is ever served or deleted for it.
+bool isFileOfJob(const QString &fileName, const QString &jobId);
 
 } // namespace herdbook::exports

@@ -3,6 +3,7 @@
 
 #include "core/exports/taskmessage.h"
 
+#include <QJsonDocument>
 #include <QSysInfo>
 #include <QUuid>
 
@@ -13,16 +14,42 @@ namespace herdbook::exports {
 
 namespace {
 
-/// KEYS status, queue, idempotency key or ""; ARGV lifetime, status, message, job id. Answers the job's id: the earlier one's where the
-/// idempotency key is known. A script is as atomic as MULTI/EXEC and can decide.
-const storage::RedisScript SubmitOnce{R"(
-local known = redis.call('GET', KEYS[3])
-if known then return known end
-redis.call('SETEX', KEYS[3], ARGV[1], ARGV[4])
-redis.call('SETEX', KEYS[1], ARGV[1], ARGV[2])
+/// KEYS status, queue and, where there is one, idempotency key; ARGV lifetime, status, message, value of the idempotency key, the value it is known to have (or
+/// nothing). Answers nothing, or the value the key has instead. What is refused in the middle is taken back: a message without a
+/// status, or the reverse, would be a job that nobody hears of.
+const storage::RedisScript Submit{R"(
+if KEYS[3] then
+  local known = redis.call('GET', KEYS[3]) or ''
+  if known ~= ARGV[5] then return known end
+end
 redis.call('LPUSH', KEYS[2], ARGV[3])
-return ARGV[4]
+local function refused(...)
+  local reply = redis.pcall(...)
+  return type(reply) == 'table' and reply.err and reply
+end
+local why = refused('SETEX', KEYS[1], ARGV[1], ARGV[2])
+if not why and KEYS[3] then
+  why = refused('SETEX', KEYS[3], ARGV[1], ARGV[4])
+  if why then redis.pcall('DEL', KEYS[1]) end
+end
+if why then
+  redis.call('LREM', KEYS[2], 1, ARGV[3])
+  return why
+end
+return ''
 )"};
+
+/// The first field in which two requests differ, or nothing.
+QString differingField(const QJsonObject &one, const QJsonObject &other)
+{
+    QStringList fields = one.keys() + other.keys();
+    fields.sort();
+    for (const QString &field : std::as_const(fields)) {
+        if (one.value(field) != other.value(field))
+            return field;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -48,24 +75,66 @@ Result<QString> JobStore::submit(const Submission &submission)
     task.jobId = status.jobId;
     task.kind = submission.request.kind;
     task.request = toJson(submission.request);
-    task.expires =
-        status.createdAt.addSecs(StatusLifetime); // With the status: nobody makes what nobody can ask for any more.
+    // With the status: nobody makes what nobody can ask for any more. By Redis's time, which is the workers' too.
+    task.expires = serverTime().addSecs(StatusLifetime);
 
-    const QByteArray lifetime = QByteArray::number(StatusLifetime);
     const QByteArray message = encodeTask(task, QSysInfo::machineHostName());
-    if (submission.idempotencyKey.isEmpty()) {
-        const auto done = m_redis.transaction(
-            {{"SETEX", statusKey(status.jobId), lifetime, toWire(status)}, {"LPUSH", m_names.queue(), message}});
-        if (!done)
-            return done.error();
-        return status.jobId;
+    const bool once = !submission.idempotencyKey.isEmpty();
+    const QByteArray value = QJsonDocument(QJsonObject{{QLatin1String("job_id"), status.jobId},
+                                                       {QLatin1String("kind"), wireName(task.kind)},
+                                                       {QLatin1String("request"), task.request}})
+                                 .toJson(QJsonDocument::Compact);
+    QByteArray known;
+    for (int look = 0; look < 5; ++look) {
+        const auto answer = m_redis.eval(
+            Submit,
+            once ? QByteArrayList{statusKey(status.jobId), m_names.queue(),
+                                  m_names.idempotencyKey(submission.idempotencyKey)}
+                 : QByteArrayList{statusKey(status.jobId), m_names.queue()},
+            {QByteArray::number(StatusLifetime), toWire(status), message, once ? value : QByteArray(), known});
+        if (!answer)
+            return answer.error();
+        if (answer->text.isEmpty())
+            return status.jobId;
+        known = answer->text;
+        const auto earlier = earlierJob(known, task.kind, task.request);
+        if (!earlier)
+            return earlier.error();
+        if (*earlier)
+            return **earlier;
     }
-    const auto answer = m_redis.eval(
-        SubmitOnce, {statusKey(status.jobId), m_names.queue(), m_names.idempotencyKey(submission.idempotencyKey)},
-        {lifetime, toWire(status), message, status.jobId.toUtf8()});
-    if (!answer)
-        return answer.error();
-    return QString::fromUtf8(answer->text);
+    return Error{ErrorKind::Conflict, QStringLiteral("The Idempotency-Key is being used by others; try again")};
+}
+
+Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, ExportKind kind,
+                                                    const QJsonObject &request)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(known);
+    const QJsonObject json = document.object();
+    // An earlier version kept the id alone.
+    const QString jobId = document.isObject() ? json.value(QLatin1String("job_id")).toString() : QString::fromUtf8(known);
+    const auto there = m_redis.command({"EXISTS", statusKey(jobId)});
+    if (!there)
+        return there.error();
+    if (there->integer == 0)
+        return std::optional<QString>(); // removed
+    if (!document.isObject())
+        return std::optional(jobId);
+    const bool sameKind = json.value(QLatin1String("kind")).toString() == wireName(kind);
+    const QString field = sameKind ? differingField(json.value(QLatin1String("request")).toObject(), request)
+                                   : QStringLiteral("kind");
+    if (field.isEmpty())
+        return std::optional(jobId);
+    return Error{ErrorKind::Conflict,
+                 QStringLiteral("This Idempotency-Key was used for another request: %1 differs").arg(field)};
+}
+
+QDateTime JobStore::serverTime()
+{
+    // Where the right is missing, this machine's clock is the best there is.
+    const auto time = m_redis.command({"TIME"});
+    return time && !time->items.empty() ? QDateTime::fromSecsSinceEpoch(time->items.front().text.toLongLong(), Qt::UTC)
+                                        : QDateTime::currentDateTimeUtc();
 }
 
 Result<JobStatus> JobStore::status(const QString &jobId)

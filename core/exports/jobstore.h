@@ -14,7 +14,7 @@ struct Submission
     ExportRequest request;
     QString requestedBy;      ///< user@host
     QString parentJobId;      ///< the job this one repeats; may be empty
-    QString idempotencyKey;   ///< the same key within an hour gives the same job; may be empty
+    QString idempotencyKey;   ///< the same key and request within an hour give the same job; may be empty
     int totalDetections = -1; ///< where it is known beforehand
 };
 
@@ -24,8 +24,9 @@ class JobStore
 public:
     JobStore(storage::Redis &redis, Clock clock);
 
-    /// Status and message in one MULTI/EXEC, so that no worker can be overtaken by its own "processing". Returns the job's id; with a
-    /// known idempotency key the earlier job's, and nothing is queued.
+    /// Status and message in one step, so that no worker can be overtaken by its own "processing", and none is without the other whatever
+    /// Redis refuses. Returns the job's id; where the idempotency key was used for the same request and that job is
+    /// still known, its id, and nothing is queued. Conflict, naming the field that differs, where it was used for another request.
     Result<QString> submit(const Submission &submission);
 
     /// NotFound "Job not found or expired" without a key; Corrupt when the value can't be read.
@@ -38,6 +39,10 @@ public:
     Result<qint64> queueLength();
 
 private:
+    /// The earlier job of an idempotency key, as its value tells; nothing where a new one is to be made.
+    Result<std::optional<QString>> earlierJob(const QByteArray &known, ExportKind kind, const QJsonObject &request);
+    QDateTime serverTime();
+
     storage::Redis &m_redis;
     Clock m_clock;
     QueueNames m_names;

@@ -39,10 +39,13 @@ public:
     QByteArray attempts() const { return queue() + ":attempts"; }
     /// Hash, field = job id: final statuses of the last seconds, over which a slow producer may still write `processing`.
     QByteArray finished() const { return queue() + ":finished"; }
+    /// Sorted set of messages that wait for a time (Celery's `eta`), by that time in ms.
+    QByteArray waiting() const { return queue() + ":waiting"; }
     /// List of messages that are not tried again, each with the reason.
     QByteArray dead() const { return queue() + ":dead"; }
 
-    /// There for an hour after a job (or task) was cancelled: nobody starts or finishes it any more, from whichever queue.
+    /// There for an hour after a job (or task) was cancelled: nobody starts or finishes it any more, from whichever queue. Where it says
+    /// `revoked` (Celery's revoke without terminate), nobody starts it, but what runs goes on.
     QByteArray cancelKey(const QString &id) const { return m_prefix + "exports:cancel:" + id.toUtf8(); }
     QByteArray idempotencyKey(const QString &key) const { return m_prefix + "exports:idempotency:" + key.toUtf8(); }
 

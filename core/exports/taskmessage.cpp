@@ -2,11 +2,13 @@
 #include "core/exports/taskmessage.h"
 
 #include "core/base/clock.h"
+#include "core/exports/decompress.h"
 #include "core/exports/envelope.h"
 #include "core/exports/jobstatus.h"
 #include "core/exports/redisnames.h"
 
 #include <QJsonArray>
+#include <QHash>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -17,9 +19,9 @@ namespace {
 const QString PdfTask = QStringLiteral("worker.tasks.exports.generate_pdf_report_task");
 const QString ZipTask = QStringLiteral("worker.tasks.exports.create_zip_archive_task");
 
-MessageProblem malformed(const QString &reason, const QString &taskId = {})
+MessageProblem malformed(const QString &reason)
 {
-    return {MessageFault::Malformed, reason, taskId};
+    return {MessageFault::Malformed, reason, {}, {}, false};
 }
 
 } // namespace
@@ -44,7 +46,7 @@ QByteArray encodeTask(const TaskMessage &task, const QString &host)
                               {QLatin1String("parent_id"), none},
                               {QLatin1String("group"), none},
                               {QLatin1String("retries"), 0},
-                              {QLatin1String("eta"), none},
+                              {QLatin1String("eta"), task.eta.isValid() ? QJsonValue(task.eta.toUTC().toString(Qt::ISODateWithMs)) : none},
                               {QLatin1String("expires"),
                                task.expires.isValid() ? QJsonValue(task.expires.toUTC().toString(Qt::ISODate)) : none},
                               {QLatin1String("timelimit"), QJsonArray{none, none}},
@@ -57,45 +59,192 @@ QByteArray encodeTask(const TaskMessage &task, const QString &host)
     return encodeEnvelope({body, headers, properties, QString(), QLatin1String(DefaultQueue)});
 }
 
+namespace {
+
+/// What a message says before its body is read.
+struct Opened
+{
+    QJsonObject envelope;
+    QJsonObject headers;
+    QString taskId;
+    QString name;
+    QJsonArray arguments;
+    QJsonObject named;
+    QJsonObject embed;   ///< follow-ups, as protocol 2 calls them
+    QJsonObject options; ///< eta, expires, ignore_result: the headers, or the body in protocol 1
+};
+
+/// Task protocol 1: everything is in the body.
+bool readProtocol1(const QJsonObject &body, Opened &opened)
+{
+    opened.name = body.value(QLatin1String("task")).toString();
+    opened.taskId = body.value(QLatin1String("id")).toString();
+    opened.arguments = body.value(QLatin1String("args")).toArray();
+    opened.named = body.value(QLatin1String("kwargs")).toObject();
+    opened.embed = body;
+    opened.options = body;
+    return !opened.name.isEmpty();
+}
+
+bool readProtocol2(const QJsonArray &body, Opened &opened)
+{
+    opened.arguments = body.at(0).toArray();
+    opened.named = body.at(1).toObject();
+    opened.embed = body.at(2).toObject();
+    opened.options = opened.headers;
+    return body.size() == 3;
+}
+
+/// Why the content can't be read; empty for JSON.
+QString contentProblem(const QString &type)
+{
+    if (type == QLatin1String("application/json"))
+        return {};
+    static const QHash<QString, QString> names{{QStringLiteral("application/x-python-serialize"),
+                                                QStringLiteral("pickle")},
+                                               {QStringLiteral("application/x-yaml"), QStringLiteral("yaml")},
+                                               {QStringLiteral("application/x-msgpack"), QStringLiteral("msgpack")}};
+    const QString name = names.value(type);
+    return name.isEmpty() ? QStringLiteral("The message is not of the type application/json")
+                          : QStringLiteral("The message is serialized by %1, which Herdbook doesn't read: set "
+                                           "task_serializer to json")
+                                .arg(name);
+}
+
+/// The follow-up that Herdbook doesn't send; empty when there is none.
+QString followUp(const QJsonObject &embed)
+{
+    static const std::pair<const char *, const char *> names[] = {{"callbacks", "link (a callback after success)"},
+                                                                   {"errbacks", "link_error (a callback after a failure)"},
+                                                                   {"chain", "chain (a following task)"},
+                                                                   {"chord", "chord (a task after a group)"}};
+    for (const auto &[field, name] : names) {
+        const QJsonValue value = embed.value(QLatin1String(field));
+        const bool none = value.isNull() || value.isUndefined() || (value.isArray() && value.toArray().isEmpty()) ||
+                          (value.isObject() && value.toObject().isEmpty());
+        if (!none)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+/// The two arguments, by place or by name: `job_id`, and the one other object.
+void readArguments(const Opened &opened, TaskMessage &task)
+{
+    const QLatin1String id("job_id");
+    task.jobId = opened.arguments.isEmpty() ? opened.named.value(id).toString() : opened.arguments.at(0).toString();
+    QJsonValue request = opened.arguments.at(1);
+    for (auto at = opened.named.begin(); request.isUndefined() && at != opened.named.end(); ++at) {
+        if (at.key() != id && at->isObject())
+            request = *at;
+    }
+    task.request = request.toObject();
+}
+
+std::variant<QJsonValue, QString> readBody(const Opened &opened)
+{
+    const QJsonObject properties = opened.envelope.value(QLatin1String("properties")).toObject();
+    QByteArray body = opened.envelope.value(QLatin1String("body")).toString().toUtf8();
+    if (properties.value(QLatin1String("body_encoding")) == QLatin1String("base64")) {
+        const auto decoded = QByteArray::fromBase64Encoding(body, QByteArray::AbortOnBase64DecodingErrors);
+        body = decoded ? *decoded : QByteArray();
+    }
+    if (const QString how = opened.headers.value(QLatin1String("compression")).toString(); !how.isEmpty()) {
+        const Result<QByteArray> unpacked = decompress(body, how);
+        if (!unpacked)
+            return unpacked.error().message;
+        body = *unpacked;
+    }
+    if (body.size() > MostBodyBytes)
+        return QStringLiteral("The message's body is larger than %1 MiB").arg(MostBodyBytes >> 20);
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+}
+
+} // namespace
+
 std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
 {
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isObject())
         return malformed(QStringLiteral("The message is not a JSON object"));
-    const QJsonObject envelope = document.object();
-    const QJsonObject headers = envelope.value(QLatin1String("headers")).toObject();
-    const QJsonObject properties = envelope.value(QLatin1String("properties")).toObject();
-    const QString taskId = headers.value(QLatin1String("id")).toString();
-    const QString name = headers.value(QLatin1String("task")).toString();
-    const QString exchange =
-        properties.value(QLatin1String("delivery_info")).toObject().value(QLatin1String("exchange")).toString();
-    if (name.isEmpty())
-        return malformed(QStringLiteral("The message names no task"), taskId);
-    if ((name != PdfTask && name != ZipTask) || exchange == QLatin1String("tasks"))
-        return MessageProblem{MessageFault::Foreign, QStringLiteral("Not an export task: ") + name.left(200), taskId};
-    if (taskId.isEmpty())
-        return malformed(QStringLiteral("The message has no id"));
-    if (properties.value(QLatin1String("delivery_tag")).toString().isEmpty())
-        return malformed(QStringLiteral("The message has no delivery tag"), taskId);
-    if (envelope.value(QLatin1String("content-type")).toString() != QLatin1String("application/json"))
-        return malformed(QStringLiteral("The message is not of the type application/json"), taskId);
+    Opened opened;
+    opened.envelope = document.object();
+    opened.headers = opened.envelope.value(QLatin1String("headers")).toObject();
+    const QJsonObject properties = opened.envelope.value(QLatin1String("properties")).toObject();
+    opened.taskId = opened.headers.value(QLatin1String("id")).toString();
+    opened.name = opened.headers.value(QLatin1String("task")).toString();
+    MessageProblem problem{MessageFault::Malformed, {}, opened.taskId, opened.taskId,
+                           opened.headers.value(QLatin1String("ignore_result")).toBool()};
+    const auto because = [&problem](const QString &reason) {
+        problem.reason = reason;
+        return problem;
+    };
+    const bool protocol2 = !opened.name.isEmpty();
+    const auto isForeign = [&] {
+        const QString exchange =
+            properties.value(QLatin1String("delivery_info")).toObject().value(QLatin1String("exchange")).toString();
+        return (opened.name != PdfTask && opened.name != ZipTask) || exchange == QLatin1String("tasks");
+    };
+    const auto foreign = [&] {
+        problem.fault = MessageFault::Foreign;
+        return because(QStringLiteral("Not an export task: ") + opened.name.left(200));
+    };
+    if (protocol2 && isForeign())
+        return foreign();
+    if (const QString unreadable = contentProblem(opened.envelope.value(QLatin1String("content-type")).toString());
+        !unreadable.isEmpty())
+        return because(unreadable);
+    const auto body = readBody(opened);
+    if (const auto *unreadable = std::get_if<QString>(&body))
+        return because(*unreadable);
+    const QJsonValue &content = std::get<QJsonValue>(body);
+    if (!protocol2 && !readProtocol1(content.toObject(), opened))
+        return because(QStringLiteral("The message names no task"));
+    if (!protocol2 && isForeign())
+        return foreign();
+    if (protocol2 && !readProtocol2(content.toArray(), opened))
+        return because(QStringLiteral("The message's body is not a list of three"));
 
-    const std::optional<Envelope> opened = decodeEnvelope(bytes);
-    const QJsonArray body = opened ? opened->body.toArray() : QJsonArray();
-    if (body.size() != 3)
-        return malformed(QStringLiteral("The message's body is not a list of three"), taskId);
-    const QJsonArray arguments = body.at(0).toArray();
     TaskMessage task;
-    task.taskId = taskId;
-    task.jobId = arguments.at(0).toString();
-    task.kind = name == PdfTask ? ExportKind::Pdf : ExportKind::Zip;
-    if (!isAcceptableJobId(task.jobId))
-        return malformed(QStringLiteral("The message has no acceptable job id"), taskId);
-    task.request = arguments.at(1).toObject();
+    task.taskId = opened.taskId;
+    readArguments(opened, task);
+    problem.taskId = task.taskId;
+    problem.jobId = isAcceptableJobId(task.jobId) ? task.jobId : task.taskId;
+    problem.ignoreResult = task.ignoreResult = opened.options.value(QLatin1String("ignore_result")).toBool();
+    if (task.taskId.isEmpty())
+        return because(QStringLiteral("The message has no id"));
+    if (properties.value(QLatin1String("delivery_tag")).toString().isEmpty())
+        return because(QStringLiteral("The message has no delivery tag"));
+    if (!isAcceptableJobId(task.jobId) || !isAcceptableJobId(task.taskId))
+        return because(QStringLiteral("The message has no acceptable job id"));
+    if (const QString follow = followUp(opened.embed); !follow.isEmpty())
+        return because(QStringLiteral("The task has a %1, which Herdbook doesn't send: nothing was made").arg(follow));
+    task.kind = opened.name == PdfTask ? ExportKind::Pdf : ExportKind::Zip;
     task.replyTo = properties.value(QLatin1String("reply_to")).toString();
-    task.expires = fromWireTime(headers.value(QLatin1String("expires")).toString()).value_or(QDateTime());
-    task.ignoreResult = headers.value(QLatin1String("ignore_result")).toBool();
+    for (const auto &[field, time] : {std::pair("expires", &task.expires), std::pair("eta", &task.eta)}) {
+        const QJsonValue value = opened.options.value(QLatin1String(field));
+        *time = fromWireTime(value.toString()).value_or(QDateTime());
+        if (!time->isValid() && !value.isNull() && !value.isUndefined())
+            return because(QStringLiteral("The message's %1 is not a time").arg(QLatin1String(field)));
+    }
     return task;
+}
+
+MessageProblem oversizedTask(const QByteArray &tail, qint64 bytes)
+{
+    MessageProblem problem = malformed(
+        QStringLiteral("The message has %1 MiB, more than Herdbook reads (%2 MiB)").arg(bytes >> 20).arg(MostMessageBytes >> 20));
+    const qsizetype at = tail.lastIndexOf("\"headers\"");
+    const QJsonObject headers =
+        at < 0 ? QJsonObject()
+               : QJsonDocument::fromJson('{' + tail.mid(at)).object().value(QLatin1String("headers")).toObject();
+    const QString name = headers.value(QLatin1String("task")).toString();
+    if (!name.isEmpty() && name != PdfTask && name != ZipTask)
+        problem.fault = MessageFault::Foreign;
+    problem.taskId = problem.jobId = headers.value(QLatin1String("id")).toString();
+    problem.ignoreResult = headers.value(QLatin1String("ignore_result")).toBool();
+    return problem;
 }
 
 } // namespace herdbook::exports

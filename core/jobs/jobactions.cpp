@@ -118,7 +118,8 @@ Result<void> JobActions::removeOne(const JobRow &row)
     // A job of the past has no key; its file may still be there.
     if (!done && done.error().kind != ErrorKind::NotFound)
         return done.error();
-    if (!row.localPath.isEmpty() && QFileInfo(row.localPath).isFile() && !QFile::remove(row.localPath))
+    // Only its own: a status can claim any name.
+    if (exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id) && QFileInfo(row.localPath).isFile() && !QFile::remove(row.localPath))
         return Error{ErrorKind::Storage, QStringLiteral("The job is removed, but its file can't be deleted")};
     return {};
 }

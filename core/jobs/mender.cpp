@@ -15,10 +15,15 @@ namespace {
 const storage::RedisScript PutBack{R"(
 if redis.call('EXISTS', KEYS[4]) == 1 then return 'held' end
 if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'changed' end
-if ARGV[2] ~= '' and redis.call('LREM', KEYS[3], 1, ARGV[2]) == 0 then return 'changed' end
+if ARGV[2] ~= '' then
+  local there = false
+  for _, each in ipairs(redis.call('LRANGE', KEYS[3], 0, -1)) do there = there or each == ARGV[2] end
+  if not there then return 'changed' end
+end
 redis.call('DEL', KEYS[5])
 redis.call('SETEX', KEYS[1], ARGV[5], ARGV[4])
 redis.call('RPUSH', KEYS[2], ARGV[3])
+if ARGV[2] ~= '' then redis.call('LREM', KEYS[3], 1, ARGV[2]) end
 return 'done'
 )"};
 

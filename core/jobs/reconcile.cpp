@@ -56,6 +56,8 @@ Verdict judgeProcessing(const JobFacts &facts)
     }
     if (isHeldAlive(facts))
         return {RowState::Running, Contradiction::None, Mending::None};
+    if (facts.status->waitingFor == exports::WaitsForItsTime)
+        return {RowState::Queued, Contradiction::None, Mending::None};
     if (facts.result == ResultFact::Success)
         return {RowState::Running, Contradiction::DoneButProcessing,
                 facts.resultText.isEmpty() ? Mending::RunAgain : Mending::AcceptResult};

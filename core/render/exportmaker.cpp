@@ -98,9 +98,8 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
     const QByteArray pdf = composeReport(data.value()).pdf();
     if (stop.stop_requested())
         return cancelled();
-    QFile out(file.temporaryPath());
-    if (!out.open(QIODevice::WriteOnly) || out.write(pdf) != pdf.size() || !out.flush())
-        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(file.target(), out.errorString())};
+    if (const Result<void> written = file.fill(pdf); !written)
+        return written.error();
     return MadeExport{{}, 0, {}, total, total, 0, {}};
 }
 
@@ -279,10 +278,13 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
         return connection.error();
     Reporter reporter(progress);
     AtomicFile file(target);
-    Result<MadeExport> made =
-        request.kind == ExportKind::Pdf
-            ? makeReport(**connection, request, m_settings, m_clock(), file, reporter, stop)
-            : makeDataset(**connection, request, m_settings, m_clock(), m_threads, file, reporter, stop);
+    Settings settings = m_settings;
+    // The days asked for are days of the zone in which they were accepted.
+    if (!request.siteTimeZone.isEmpty())
+        settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
+    Result<MadeExport> made = request.kind == ExportKind::Pdf
+                                  ? makeReport(**connection, request, settings, m_clock(), file, reporter, stop)
+                                  : makeDataset(**connection, request, settings, m_clock(), m_threads, file, reporter, stop);
     if (!made)
         return stop.stop_requested() ? cancelled() : made.error();
     const Result<QByteArray> hash = sha256Of(file.temporaryPath());

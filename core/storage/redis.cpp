@@ -18,6 +18,9 @@ timeval toTimeval(std::chrono::milliseconds time)
     return {static_cast<time_t>(time.count() / 1000), static_cast<suseconds_t>(time.count() % 1000 * 1000)};
 }
 
+/// A larger answer ends the connection: no message, status or page of them comes near.
+constexpr size_t MostReplyBytes = size_t{64} << 20;
+
 void append(redisContext *context, const QByteArrayList &arguments)
 {
     std::vector<const char *> texts;
@@ -104,7 +107,23 @@ Result<void> Redis::authenticate()
 Result<RedisReply> Redis::readReply()
 {
     void *raw = nullptr;
-    if (redisGetReply(m_context.get(), &raw) != REDIS_OK || raw == nullptr) {
+    errno = 0;
+    size_t received = 0;
+    int done = 0;
+    bool well = true;
+    while (well && done == 0)
+        well = redisBufferWrite(m_context.get(), &done) == REDIS_OK;
+    while (well && raw == nullptr) {
+        well = redisGetReplyFromReader(m_context.get(), &raw) == REDIS_OK;
+        if (!well || raw != nullptr)
+            break;
+        const size_t before = m_context->reader->len;
+        well = redisBufferRead(m_context.get()) == REDIS_OK;
+        received += m_context->reader->len - before;
+        if (received > MostReplyBytes)
+            return drop(QStringLiteral("sent more than %1 MiB in one answer").arg(MostReplyBytes >> 20));
+    }
+    if (!well) {
         const bool timedOut = m_context->err == REDIS_ERR_IO && (errno == EAGAIN || errno == EWOULDBLOCK);
         return drop(timedOut
                         ? QStringLiteral("did not answer within %1 ms").arg(m_timeout.count())
@@ -115,8 +134,19 @@ Result<RedisReply> Redis::readReply()
     return reply;
 }
 
+void Redis::dropIfClosed()
+{
+    if (!m_context)
+        return;
+    // No answer is due, so whatever is there to be read is the end of the connection.
+    pollfd waiting{m_context->fd, POLLIN, 0};
+    if (::poll(&waiting, 1, 0) > 0)
+        m_context.reset();
+}
+
 Result<std::vector<RedisReply>> Redis::pipeline(const QList<QByteArrayList> &commands)
 {
+    dropIfClosed();
     if (const Result<void> connected = connect(); !connected)
         return connected.error();
     for (const QByteArrayList &arguments : commands)

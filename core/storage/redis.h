@@ -60,6 +60,8 @@ private:
     };
 
     Result<void> authenticate();
+    /// Lets go of a connection that the server closed while nothing was asked (its `timeout`), so that the next command isn't lost on it.
+    void dropIfClosed();
     Result<RedisReply> readReply();
     herdbook::Error drop(const QString &what);
 

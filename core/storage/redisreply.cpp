@@ -40,13 +40,18 @@ herdbook::Error errorOf(const RedisReply &reply)
     const auto startsWith = [&](std::initializer_list<const char *> codes) {
         return std::any_of(codes.begin(), codes.end(), [&](const char *code) { return reply.text.startsWith(code); });
     };
+    const auto contains = [&](const char *code) { return reply.text.contains(code); };
+    // A script passes on what was refused inside of it, in other words from version to version.
+    const bool right = contains("NOPERM") || contains("can't run this command") || contains("can't access at least one") ||
+                       contains("No permissions");
     const ErrorKind kind =
-        startsWith({"NOAUTH", "WRONGPASS", "NOPERM", "ERR AUTH", "ERR invalid password", "ERR Client sent AUTH"})
+        right || startsWith({"NOAUTH", "WRONGPASS", "ERR AUTH", "ERR invalid password", "ERR Client sent AUTH"})
             ? ErrorKind::Denied
-        : startsWith({"LOADING", "READONLY", "MASTERDOWN", "BUSY", "TRYAGAIN", "CLUSTERDOWN"}) ? ErrorKind::Unreachable
-        : startsWith({"OOM", "MISCONF"})                                                       ? ErrorKind::Storage
-                                                                                               : ErrorKind::Internal;
-    return {kind, QStringLiteral("Redis refused: %1").arg(QString::fromUtf8(reply.text))};
+        : contains("WRONGTYPE")                                            ? ErrorKind::Corrupt
+        : startsWith({"OOM", "MISCONF"}) || contains("command not allowed when used memory") ? ErrorKind::Storage
+        : startsWith({"ERR", "NOSCRIPT", "EXECABORT"})                                       ? ErrorKind::Internal
+                                                                                             : ErrorKind::Unreachable;
+    return {kind, QStringLiteral("Redis refused: %1").arg(QString::fromUtf8(reply.text.left(500)))};
 }
 
 } // namespace herdbook::storage

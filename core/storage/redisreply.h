@@ -27,8 +27,9 @@ struct RedisReply
     static RedisReply from(const redisReply &reply);
 };
 
-/// The error an Error reply means: NOAUTH, WRONGPASS and NOPERM are Denied; LOADING, READONLY, MASTERDOWN and the like
-/// Unreachable; OOM and MISCONF Storage; the rest Internal.
+/// The error an Error reply means: NOAUTH, WRONGPASS and NOPERM are Denied, WRONGTYPE is Corrupt, OOM and MISCONF are Storage, a command
+/// that can't be (ERR) is Internal. Whatever else Redis says, known or new (LOADING, READONLY, NOREPLICAS...), is a state
+/// of Redis: Unreachable.
 herdbook::Error errorOf(const RedisReply &reply);
 
 } // namespace herdbook::storage

@@ -22,8 +22,8 @@ QByteArray lengthOf(milliseconds time)
 
 } // namespace
 
-Lease::Lease(const Options &options, QByteArrayList workers)
-    : m_timings(options.timings), m_names(options.names()), m_redis(options.settings.redis),
+Lease::Lease(const Options &options, QByteArrayList workers, Condition &condition, ServerClock &clock)
+    : m_condition(condition), m_clock(clock), m_timings(options.timings), m_names(options.names()), m_redis(options.settings.redis),
       m_started(toWireTime(QDateTime::currentDateTimeUtc()))
 {
     for (const QByteArray &worker : workers)
@@ -49,6 +49,7 @@ QByteArray Lease::text(const QString &jobId) const
                      {QLatin1String("started"), m_started}};
     if (!jobId.isEmpty())
         json.insert(QLatin1String("job"), jobId);
+    m_condition.addTo(json);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -61,6 +62,10 @@ QByteArray Lease::withJob(const QByteArray &worker, const QString &jobId)
 
 Result<bool> Lease::tryAcquire(const QByteArray &worker, const std::function<void(const QByteArray &)> &inherit)
 {
+    const auto now = m_redis.command({"TIME"});
+    if (!now)
+        return now.error();
+    noteTime(*now);
     const auto taken = m_redis.command({"EXISTS", m_names.alive(worker)});
     if (!taken)
         return taken.error();
@@ -83,7 +88,8 @@ Result<void> Lease::acquire(const std::stop_token &stop, const std::function<voi
             const Result<bool> acquired = tryAcquire(worker, inherit);
             if (acquired && *acquired)
                 break;
-            if (!acquired && acquired.error().kind != ErrorKind::Unreachable)
+            // A wrong password is told at once; anything else that Redis refuses may pass.
+            if (!acquired && acquired.error().kind == ErrorKind::Denied && !m_redis.isConnected())
                 return acquired.error();
             if (!acquired && std::exchange(reached, false))
                 qCWarning(logWorker).noquote() << acquired.error().message << "- waiting for it";
@@ -102,19 +108,26 @@ Result<void> Lease::acquire(const std::stop_token &stop, const std::function<voi
 
 void Lease::run(const std::stop_token &stop)
 {
+    const QString part = QStringLiteral("lease");
     bool renewed = true;
     // After a failure again soon: a lease that ran out makes others redo the work.
     while (pause(stop, renewed ? m_timings.renewal : m_timings.renewal / 10)) {
-        const bool again = renew();
-        if (renewed && !again)
-            qCWarning(logWorker) << "Redis is away; work in hand goes on";
-        else if (!renewed && again)
-            qCInfo(logWorker) << "Redis is back";
-        renewed = again;
+        const Result<void> again = renew();
+        renewed = again.hasValue();
+        m_condition.report(part, renewed ? QString() : again.error().message + QLatin1String("; work in hand goes on"));
+        const qint64 skew = m_clock.skewSeconds();
+        m_condition.report(QStringLiteral("clock"),
+                           std::abs(skew) <= MostSkewSeconds
+                               ? QString()
+                               : QStringLiteral("The clock of %1 is %2 s %3 Redis's")
+                                     .arg(QSysInfo::machineHostName())
+                                     .arg(std::abs(skew))
+                                     .arg(skew > 0 ? QLatin1String("ahead of") : QLatin1String("behind")),
+                           Condition::Weight::Warning);
     }
 }
 
-bool Lease::renew()
+Result<void> Lease::renew()
 {
     QList<QByteArrayList> commands;
     {
@@ -122,7 +135,19 @@ bool Lease::renew()
         for (const auto &[worker, job] : m_jobs)
             commands << QByteArrayList{"SET", m_names.alive(worker), text(job), "PX", lengthOf(m_timings.lease)};
     }
-    return m_redis.transaction(commands).hasValue();
+    commands << QByteArrayList{"TIME"};
+    const auto done = m_redis.transaction(commands);
+    if (!done)
+        return done.error();
+    noteTime(done->back());
+    return {};
+}
+
+void Lease::noteTime(const storage::RedisReply &time)
+{
+    if (time.items.size() == 2)
+        m_clock.note(QDateTime::fromMSecsSinceEpoch(
+            time.items[0].text.toLongLong() * 1000 + time.items[1].text.toLongLong() / 1000, Qt::UTC));
 }
 
 } // namespace herdbook::worker

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/storage/redis.h"
+#include "core/worker/condition.h"
 #include "core/worker/options.h"
+#include "core/worker/serverclock.h"
 
 #include <functional>
 #include <map>
@@ -16,7 +18,9 @@ namespace herdbook::worker {
 class Lease
 {
 public:
-    Lease(const Options &options, QByteArrayList workers);
+    /// @param condition what the lease tells besides.
+    /// @param clock is told Redis's time at each renewal.
+    Lease(const Options &options, QByteArrayList workers, Condition &condition, ServerClock &clock);
     /// Gives the leases back.
     ~Lease();
     Lease(const Lease &) = delete;
@@ -33,9 +37,13 @@ public:
 private:
     Result<bool> tryAcquire(const QByteArray &worker, const std::function<void(const QByteArray &)> &inherit);
     void run(const std::stop_token &stop);
-    bool renew();
+    Result<void> renew();
     QByteArray text(const QString &jobId) const;
 
+    void noteTime(const storage::RedisReply &time);
+
+    Condition &m_condition;
+    ServerClock &m_clock;
     const Timings m_timings;
     const exports::QueueNames m_names;
     storage::Redis m_redis;

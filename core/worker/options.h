@@ -28,7 +28,9 @@ struct Timings
     milliseconds cleanup{600'000};
     std::array<milliseconds, 2> reassert{milliseconds(300), milliseconds(2'000)};
     milliseconds lateProducer{10'000}; ///< after a job's end, before the last look at its status, by any worker
-    std::vector<milliseconds> databaseRetries{milliseconds(1'000), milliseconds(3'000), milliseconds(8'000)};
+    milliseconds firstRetry{1'000};    ///< after a passing fault; then twice as long each time
+    milliseconds longestRetry{15'000}; ///< between two tries
+    milliseconds aside{5'000};         ///< for a message whose own keys Redis refuses
     milliseconds finishAfterStop{6'000}; ///< what is running when the worker is told to stop may go on for so long
 };
 
@@ -41,6 +43,13 @@ struct Options
     int concurrency = 1;
     int mostAttempts = 3;
     Timings timings;
+
+    /// How long passing faults are waited out before a job fails by them.
+    milliseconds patience{-1}; ///< as the settings say, unless it is set here
+    milliseconds patienceInForce() const
+    {
+        return patience.count() >= 0 ? patience : milliseconds(std::chrono::seconds(settings.retrySeconds));
+    }
 
     exports::QueueNames names() const { return exports::QueueNames(settings.redis, queue); }
 };

@@ -60,6 +60,8 @@ void RunningJob::close()
 void RunningJobs::add(std::shared_ptr<RunningJob> job)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_ending != StopReason::None)
+        job->stop(m_ending);
     m_jobs.push_back(std::move(job));
 }
 
@@ -86,6 +88,10 @@ void RunningJobs::stop(const QString &id, StopReason reason)
 
 void RunningJobs::stopAll(StopReason reason)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = reason;
+    }
     for (const auto &running : all())
         running->stop(reason);
 }

@@ -79,10 +79,12 @@ public:
     std::vector<std::shared_ptr<RunningJob>> all() const;
     /// Stops those whose job or task has that id.
     void stop(const QString &id, StopReason reason);
+    /// Stops all of them, and from now on whatever is added.
     void stopAll(StopReason reason);
 
 private:
     mutable std::mutex m_mutex;
+    StopReason m_ending = StopReason::None;
     std::vector<std::shared_ptr<RunningJob>> m_jobs;
 };
 

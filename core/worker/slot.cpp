@@ -3,6 +3,8 @@
 
 #include "core/base/logging.h"
 #include "core/exports/exportvalidation.h"
+#include "core/exports/keytypes.h"
+#include "core/worker/celery/result.h"
 #include "core/worker/pause.h"
 
 namespace herdbook::worker {
@@ -12,10 +14,14 @@ using render::MadeExport;
 
 namespace {
 
-constexpr milliseconds AfterFault(500);
+constexpr milliseconds AfterFault(250);
+constexpr milliseconds LongestAfterFault(5'000);
 
 /// A take waits a second on the server; a shorter limit would drop its answer.
 constexpr milliseconds TakeTimeout(3'000);
+
+/// Tries of a job whose file can't be written although the folder is fine.
+constexpr int MostStorageTries = 3;
 
 Error cancelled()
 {
@@ -25,62 +31,107 @@ Error cancelled()
 } // namespace
 
 Slot::Slot(Workshop &shop, const QByteArray &worker)
-    : m_shop(shop), m_worker(worker), m_redis(shop.options.settings.redis, TakeTimeout),
-      m_take(m_redis, shop.options.names(), worker), m_custody(m_redis, shop.options.names())
+    : m_shop(shop), m_worker(worker), m_part(QStringLiteral("taking ") + QString::fromUtf8(worker)),
+      m_redis(shop.options.settings.redis, TakeTimeout), m_take(m_redis, shop.options.names(), worker),
+      m_custody(m_redis, shop.options.names())
 {
 }
 
 void Slot::run(const std::stop_token &stop)
 {
+    milliseconds wait = AfterFault;
     while (!stop.stop_requested()) {
-        const Result<std::optional<QByteArray>> taken = m_take.next();
-        if (!taken)
-            pause(stop, AfterFault);
-        else if (*taken)
-            handle(**taken, stop);
+        const Result<std::optional<Taken>> taken = m_take.next();
+        const bool well = taken ? !*taken || handle(**taken, stop) : refused(taken.error(), {});
+        if (well) {
+            wait = AfterFault;
+            m_shop.condition.report(m_part, {});
+        } else {
+            pause(stop, wait);
+            wait = std::min(2 * wait, LongestAfterFault);
+        }
     }
+    m_shop.condition.report(m_part, {});
 }
 
-void Slot::handle(const QByteArray &message, const std::stop_token &stop)
+bool Slot::refused(const Error &error, const QByteArray &message, const Job *job)
+{
+    QString words = error.message;
+    // A wrong type is of one key: say which, and don't let one job's key hold up the others.
+    if (error.kind == ErrorKind::Corrupt) {
+        QList<exports::KeyType> own{{m_shop.options.names().processing(m_worker), "list"}};
+        if (job != nullptr)
+            own << exports::KeyType{exports::statusKey(job->task.jobId), "string"}
+                << exports::KeyType{m_shop.options.names().cancelKey(job->task.jobId), "string"}
+                << exports::KeyType{celeryResultName(job->task.taskId), "string"};
+        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, m_shop.options.names(), own);
+        if (wrong && !wrong->isEmpty())
+            words = wrong->join(QLatin1String("; "));
+        const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
+        if (!message.isEmpty() && m_custody.setAside(m_worker, message, again)) {
+            qCWarning(logWorker).noquote() << words << "- the job of it waits, the others go on";
+            m_shop.condition.report(QStringLiteral("keys"), words, Condition::Weight::Warning);
+            return true;
+        }
+    }
+    m_shop.condition.report(m_part, words);
+    return false;
+}
+
+bool Slot::handle(const Taken &taken, const std::stop_token &stop)
+{
+    if (taken.size > 0)
+        return quarantine({}, exports::oversizedTask(taken.tail, taken.size), taken.size);
+    return handle(taken.message, stop);
+}
+
+bool Slot::handle(const QByteArray &message, const std::stop_token &stop)
 {
     const auto decoded = exports::decodeTask(message);
-    if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded)) {
-        quarantine(message, *problem);
-        return;
-    }
+    if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded))
+        return quarantine(message, *problem);
     Job job{m_worker, message, std::get<exports::TaskMessage>(decoded), 1, {}};
-    if (isForgotten(job) || !begin(job)) {
-        m_shop.lease.withJob(m_worker, {});
-        return;
-    }
+    const bool waits = job.task.eta.isValid() && job.task.eta > m_shop.clock();
+    Result<bool> mine = waits ? park(job) : isForgotten(job);
+    if (mine && !waits)
+        mine = *mine ? Result<bool>(false) : begin(job);
+    const bool well = mine ? !*mine || make(job, stop) : refused(mine.error(), message, &job);
+    m_shop.lease.withJob(m_worker, {});
+    return well;
+}
+
+bool Slot::make(Job &job, const std::stop_token &stop)
+{
     std::optional<Job> ended = m_shop.outbox.find(job.task.jobId);
     if (job.attempt > 1)
         m_shop.folder.discardLeftovers(job.task.jobId, ended ? ended->status.fileName : QString());
     if (ended) {
         // An earlier attempt ended while Redis was away: it only remains to be told.
         ended->worker = m_worker;
-        ended->message = message;
+        ended->message = job.message;
         ended->attempt = ended->status.attempt = job.attempt;
         tell(*ended);
     } else if (stop.stop_requested()) {
         yield(job, StopReason::HandBack);
     } else {
         StopReason stopped = StopReason::None;
-        const Result<MadeExport> made = make(job, stopped);
+        const Result<MadeExport> made = makeFile(job, stopped);
         if (!made && stopped != StopReason::None)
             yield(job, stopped);
         else
             conclude(job, made);
     }
-    m_shop.lease.withJob(m_worker, {});
+    return true;
 }
 
-void Slot::quarantine(const QByteArray &message, const exports::MessageProblem &problem)
+bool Slot::quarantine(const QByteArray &message, const exports::MessageProblem &problem, qint64 size)
 {
-    qCWarning(logWorker).noquote() << "Put aside:" << problem.reason;
+    qCWarning(logWorker).noquote() << "Put aside:" << problem.reason << problem.jobId;
+    const Result<void> done = m_custody.quarantine(m_worker, message, problem, size);
+    if (!done)
+        return refused(done.error(), message);
     m_shop.node.countQuarantined(problem.fault);
-    if (!m_custody.quarantine(m_worker, message, problem))
-        pause(std::stop_token(), AfterFault);
+    return true;
 }
 
 bool Slot::isExpired(const Job &job) const
@@ -88,40 +139,60 @@ bool Slot::isExpired(const Job &job) const
     return job.task.expires.isValid() && job.task.expires < m_shop.clock();
 }
 
-bool Slot::isForgotten(const Job &job)
+Result<bool> Slot::isForgotten(const Job &job)
 {
     if (!isExpired(job))
         return false;
     const auto known = m_redis.command({"EXISTS", exports::statusKey(job.task.jobId)});
-    if (!known || known->integer == 1)
+    if (!known)
+        return known.error();
+    if (known->integer == 1)
         return false;
     // Whoever asked has been told that the job is gone; it doesn't come back.
     qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "has expired";
-    return m_custody.acknowledge(job).hasValue();
+    if (const Result<void> done = m_custody.acknowledge(job); !done)
+        return done.error();
+    return true;
 }
 
-bool Slot::begin(Job &job)
+Result<bool> Slot::begin(Job &job)
 {
     const QByteArray lease = m_shop.lease.withJob(m_worker, job.task.jobId);
     const Result<Outcome> outcome = m_custody.begin(job, lease, m_shop.options.timings.lease);
-    if (!outcome && outcome.error().kind == ErrorKind::Internal) {
-        quarantine(job.message, {exports::MessageFault::Malformed, outcome.error().message, {}});
-        return false;
-    }
-    if (!outcome || outcome->verdict == Verdict::Lost) {
-        pause(std::stop_token(), AfterFault);
-        return false;
-    }
-    if (outcome->verdict == Verdict::Mine) {
+    if (!outcome)
+        return outcome.error();
+    switch (outcome->verdict) {
+    case Verdict::Mine:
         qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
         m_shop.node.countTaken(job.task.kind);
         m_shop.events.received(job);
         return true;
+    case Verdict::Lost:
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("Job %1 keeps changing hands; it's looked at again").arg(job.task.jobId)};
+    case Verdict::Cancelled:
+        dropCancelled(job);
+        return false;
+    case Verdict::Finished:
+    case Verdict::Duplicate:
+        break;
     }
+    if (const Result<void> done = m_custody.acknowledge(job); !done)
+        return done.error();
+    return false;
+}
+
+Result<bool> Slot::park(Job &job)
+{
+    const Result<Outcome> outcome = m_custody.park(job);
+    if (!outcome)
+        return outcome.error();
     if (outcome->verdict == Verdict::Cancelled)
         dropCancelled(job);
-    else
+    else if (outcome->verdict == Verdict::Finished)
         (void)m_custody.acknowledge(job);
+    else if (outcome->verdict == Verdict::Mine)
+        qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
     return false;
 }
 
@@ -130,14 +201,15 @@ Result<exports::ExportRequest> Slot::readRequest(const Job &job) const
     // A later attempt was in time once.
     if (job.attempt == 1 && isExpired(job))
         return Error{ErrorKind::InvalidInput, QStringLiteral("The job expired before a worker could take it")};
-    const QDate today = m_shop.clock().toTimeZone(m_shop.options.settings.siteTimeZone).date();
-    const exports::Validation validation = exports::validate(job.task.kind, job.task.request, today);
+    // What day it is was decided where the request was accepted, in the zone that it carries.
+    const exports::Validation validation =
+        exports::validate(job.task.kind, job.task.request, exports::AnyDay);
     if (!validation.isValid())
         return Error{ErrorKind::InvalidInput, validation.violations.front().message};
     return *validation.request;
 }
 
-Result<MadeExport> Slot::make(Job &job, StopReason &stopped)
+Result<MadeExport> Slot::makeFile(Job &job, StopReason &stopped)
 {
     const Result<exports::ExportRequest> request = readRequest(job);
     if (!request)
@@ -145,15 +217,13 @@ Result<MadeExport> Slot::make(Job &job, StopReason &stopped)
     if (job.status.request.isEmpty())
         job.status.request = exports::toRememberedJson(*request);
     job.status.fileName = exports::exportFileName(job.task.kind, job.task.jobId, job.status.startedAt);
-    if (const auto announced = m_shop.folder.announce(job.status.fileName); !announced)
-        return announced.error();
 
     Job onTheWay = job;
     onTheWay.status.fileName.clear();
     const auto running = std::make_shared<RunningJob>(std::move(onTheWay));
     m_shop.running.add(running);
     m_shop.events.started(job);
-    Result<MadeExport> made = makeWithRetries(*request, m_shop.folder.pathOf(job.status.fileName), *running);
+    Result<MadeExport> made = makeWithRetries(*request, job, *running);
     m_shop.running.remove(running);
     running->close();
     stopped = running->stopReason();
@@ -163,25 +233,48 @@ Result<MadeExport> Slot::make(Job &job, StopReason &stopped)
     return made;
 }
 
-Result<MadeExport> Slot::makeWithRetries(const exports::ExportRequest &request, const QString &target,
-                                         RunningJob &running)
+QString Slot::passing(Error &error) const
 {
-    Result<MadeExport> made = makeOnce(request, target, running);
-    int tries = 1;
-    for (const milliseconds wait : m_shop.options.timings.databaseRetries) {
-        if (made || made.error().kind != ErrorKind::Unreachable)
+    if (error.kind == ErrorKind::Unreachable)
+        return QStringLiteral("database");
+    if (error.kind != ErrorKind::Storage)
+        return {};
+    const FolderState folder = m_shop.folder.look();
+    if (folder.kind != FolderState::Kind::Usable)
+        error.message = folder.reason;
+    const bool full = folder.kind == FolderState::Kind::Full || error.message.contains(QLatin1String("disk is full"));
+    return full ? QString() : QStringLiteral("export folder");
+}
+
+Result<MadeExport> Slot::makeWithRetries(const exports::ExportRequest &request, Job &job, RunningJob &running)
+{
+    const milliseconds patience = m_shop.options.patienceInForce();
+    milliseconds wait = m_shop.options.timings.firstRetry;
+    milliseconds waited(0);
+    for (int tries = 1;; ++tries) {
+        Result<MadeExport> made = Error{ErrorKind::Storage, {}};
+        if (const auto announced = m_shop.folder.announce(job.status.fileName, job.task.jobId); !announced)
+            made = announced.error();
+        else
+            made = makeOnce(request, m_shop.folder.pathOf(job.status.fileName), running);
+        if (made || running.stopToken().stop_requested())
             return made;
-        qCWarning(logWorker).noquote() << "Job" << running.job().task.jobId << "waits:" << made.error().message;
+        Error error = made.error();
+        const QString what = passing(error);
+        if (what.isEmpty())
+            return error;
+        const bool folderIsWell = error.kind == ErrorKind::Storage && error.message == made.error().message;
+        if (waited >= patience || (folderIsWell && tries >= MostStorageTries))
+            return Error{error.kind, QStringLiteral("%1 (tried %2 times)").arg(error.message).arg(tries)};
+        qCWarning(logWorker).noquote() << "Job" << running.job().task.jobId << "waits:" << error.message;
         const exports::JobStatus status = running.progress().first.status;
-        running.advance(status.processedCount, status.totalDetections, QStringLiteral("Waiting for the database"));
+        running.advance(status.processedCount, status.totalDetections, QStringLiteral("Waiting for the ") + what, what);
+        wait = std::min(wait, patience - waited);
         if (!pause(running.stopToken(), wait))
             return cancelled();
-        made = makeOnce(request, target, running);
-        ++tries;
+        waited += wait;
+        wait = std::min(2 * wait, m_shop.options.timings.longestRetry);
     }
-    if (made || made.error().kind != ErrorKind::Unreachable)
-        return made;
-    return Error{ErrorKind::Unreachable, QStringLiteral("%1 (tried %2 times)").arg(made.error().message).arg(tries)};
 }
 
 Result<MadeExport> Slot::makeOnce(const exports::ExportRequest &request, const QString &target, RunningJob &running)
@@ -204,6 +297,7 @@ void Slot::conclude(Job &job, const Result<MadeExport> &made)
     exports::JobStatus &status = job.status;
     status.completedAt = m_shop.clock();
     status.stage.clear();
+    status.waitingFor.clear();
     if (made) {
         status.state = JobState::Completed;
         status.downloadUrl = exports::downloadUrl(status.fileName);
@@ -238,6 +332,10 @@ void Slot::tell(const Job &job)
         return;
     }
     m_shop.outbox.remove(job.task.jobId);
+    m_shop.condition.report(QStringLiteral("result"),
+                            outcome->refused.isEmpty()
+                                ? QString()
+                                : QStringLiteral("Celery's result can't be published: ") + outcome->refused);
     if (outcome->verdict == Verdict::Mine) {
         m_shop.housekeeping.reassertLater(job.status);
         m_shop.events.ended(job);

@@ -16,18 +16,27 @@ public:
     void run(const std::stop_token &stop);
 
 private:
-    void handle(const QByteArray &message, const std::stop_token &stop);
-    void quarantine(const QByteArray &message, const exports::MessageProblem &problem);
+    /// False when Redis refused and it has to be tried again.
+    bool handle(const Taken &taken, const std::stop_token &stop);
+    bool handle(const QByteArray &message, const std::stop_token &stop);
+    bool make(Job &job, const std::stop_token &stop);
+    /// Says what Redis refused, and lets the others pass where it's only about this message.
+    bool refused(const Error &error, const QByteArray &message, const Job *job = nullptr);
+    bool quarantine(const QByteArray &message, const exports::MessageProblem &problem, qint64 size = 0);
     bool isExpired(const Job &job) const;
-    /// Acknowledges a job that waited until its status expired.
-    bool isForgotten(const Job &job);
-    bool begin(Job &job);
+    /// Whether a job waited until its status expired.
+    Result<bool> isForgotten(const Job &job);
+    /// Whether the job is this slot's to make now; where it is not, it has been seen to.
+    Result<bool> begin(Job &job);
+    Result<bool> park(Job &job);
     Result<exports::ExportRequest> readRequest(const Job &job) const;
-    Result<render::MadeExport> make(Job &job, StopReason &stopped);
-    Result<render::MadeExport> makeWithRetries(const exports::ExportRequest &request, const QString &target,
-                                               RunningJob &running);
+    Result<render::MadeExport> makeFile(Job &job, StopReason &stopped);
+    Result<render::MadeExport> makeWithRetries(const exports::ExportRequest &request, Job &job, RunningJob &running);
     Result<render::MadeExport> makeOnce(const exports::ExportRequest &request, const QString &target,
                                         RunningJob &running);
+    /// What a job that failed by this waits for: `database`, `export folder`; nothing for a fault that doesn't pass. May put more into
+    /// the error's words.
+    QString passing(Error &error) const;
     void conclude(Job &job, const Result<render::MadeExport> &made);
     void tell(const Job &job);
     void dropCancelled(const Job &job);
@@ -35,6 +44,7 @@ private:
 
     Workshop &m_shop;
     const QByteArray m_worker;
+    const QString m_part; ///< under which it reports its condition
     storage::Redis m_redis;
     Take m_take;
     Custody m_custody;

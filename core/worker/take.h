@@ -6,6 +6,14 @@
 
 namespace herdbook::worker {
 
+/// A message as it was taken.
+struct Taken
+{
+    QByteArray message; ///< empty where it is too large to be read
+    qint64 size = 0;    ///< of such a message; else 0
+    QByteArray tail;    ///< its last 16 KiB
+};
+
 /// Takes messages from the queue into the worker's own list, so that none is ever only in memory.
 class Take
 {
@@ -18,7 +26,10 @@ public:
 
     /// The next message, waiting up to a second; none when there is none. First what is in the own list already: a take whose answer
     /// got lost, or a job whose end could not be told to Redis. Then the queue, first in first out, and Celery's priority lists.
-    Result<std::optional<QByteArray>> next();
+    Result<std::optional<Taken>> next();
+
+    /// What is last in a worker's own list.
+    static Result<std::optional<Taken>> peek(storage::Redis &redis, const QByteArray &list);
 
 private:
     storage::Redis &m_redis;

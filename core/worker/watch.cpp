@@ -5,8 +5,14 @@
 
 namespace herdbook::worker {
 
-Watch::Watch(const Options &options, RunningJobs &jobs)
-    : m_period(options.timings.watch), m_jobs(jobs), m_redis(options.settings.redis),
+namespace {
+
+const QString Part = QStringLiteral("progress");
+
+} // namespace
+
+Watch::Watch(const Options &options, RunningJobs &jobs, Condition &condition)
+    : m_period(options.timings.watch), m_jobs(jobs), m_condition(condition), m_redis(options.settings.redis),
       m_custody(m_redis, options.names()), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -14,29 +20,35 @@ Watch::Watch(const Options &options, RunningJobs &jobs)
 void Watch::run(const std::stop_token &stop)
 {
     while (pause(stop, m_period)) {
-        for (const auto &job : m_jobs.all()) {
-            if (!look(*job))
-                break;
-        }
+        const auto running = m_jobs.all();
+        // One job's key of a wrong type keeps nobody from telling the others.
+        for (const auto &job : running)
+            look(*job);
+        if (running.empty())
+            m_condition.report(Part, {});
     }
 }
 
-bool Watch::look(RunningJob &running)
+void Watch::look(RunningJob &running)
 {
     const std::lock_guard lock(running.writing());
     if (running.isClosed())
-        return true;
+        return;
     const auto [job, write] = running.progress();
     const Result<Outcome> outcome = write ? m_custody.report(job) : m_custody.ask(job);
     if (!outcome) {
         running.touch(); // to be told again
-        return false;
+        // Silence is the lease's to report.
+        if (outcome.error().kind != ErrorKind::Unreachable)
+            m_condition.report(Part, QStringLiteral("How far job %1 is can't be written: %2")
+                                         .arg(job.task.jobId, outcome.error().message));
+        return;
     }
+    m_condition.report(Part, {});
     if (outcome->verdict == Verdict::Cancelled)
         running.stop(StopReason::Cancelled);
     else if (outcome->verdict != Verdict::Mine)
         running.stop(StopReason::Lost);
-    return true;
 }
 
 } // namespace herdbook::worker

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/worker/condition.h"
 #include "core/worker/custody/custody.h"
 #include "core/worker/options.h"
 
@@ -13,14 +14,15 @@ namespace herdbook::worker {
 class Watch
 {
 public:
-    Watch(const Options &options, RunningJobs &jobs);
+    Watch(const Options &options, RunningJobs &jobs, Condition &condition);
 
 private:
     void run(const std::stop_token &stop);
-    bool look(RunningJob &job);
+    void look(RunningJob &job);
 
     const milliseconds m_period;
     RunningJobs &m_jobs;
+    Condition &m_condition;
     storage::Redis m_redis;
     Custody m_custody;
     std::jthread m_thread;

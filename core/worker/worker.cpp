@@ -5,9 +5,12 @@
 #include "core/worker/celery/control.h"
 #include "core/worker/lease.h"
 #include "core/worker/pause.h"
+#include "core/worker/rights.h"
 #include "core/worker/slot.h"
 #include "core/worker/watch.h"
 
+#include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QSysInfo>
 
 #include <unistd.h>
@@ -17,12 +20,13 @@ namespace herdbook::worker {
 /// The parts at work, in the order they depend on each other; they end in the reverse one.
 struct Worker::Parts
 {
-    Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder, Lease &lease,
-          std::function<void()> onShutdown)
-        : node(options.nodeName), outbox(folder, clock), housekeeping(options, folder, outbox, clock),
-          watch(options, running), events(options, node, running),
-          control(options, node, running, std::move(onShutdown)), shop{options, make,   clock,        folder, lease,
-                                                                       running, outbox, housekeeping, node,   events}
+    Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder,
+          Condition &condition, Lease &lease, std::function<void()> onShutdown)
+        : node(options.nodeName), outbox(folder, clock), housekeeping(options, folder, outbox, condition, clock),
+          watch(options, running, condition), events(options, node, running, condition),
+          control(options, node, running, condition, clock, std::move(onShutdown)),
+          shop{options, make,    clock,  folder,       condition, lease,
+               running, outbox, housekeeping, node, events}
     {
         const QByteArrayList workers = workerIds(options.concurrency);
         for (const QByteArray &worker : workers)
@@ -43,7 +47,7 @@ struct Worker::Parts
 };
 
 Worker::Worker(Options options, Maker make, Clock clock)
-    : m_options(std::move(options)), m_make(std::move(make)), m_clock(std::move(clock)),
+    : m_options(std::move(options)), m_make(std::move(make)), m_clock(clock ? std::move(clock) : Clock([this] { return m_serverClock.now(); })),
       m_folder(m_options.settings.exportFolder)
 {
 }
@@ -55,19 +59,55 @@ Result<void> Worker::run()
     storage::Redis redis(m_options.settings.redis);
     Recovery recovery(redis, m_options.names(), m_folder, m_options.mostAttempts);
     const std::stop_token stop = m_stopping.get_token();
-    Lease lease(m_options, workerIds(m_options.concurrency));
+    const Result<bool> allowed = awaitRights(redis, stop);
+    if (!allowed)
+        return allowed.error();
+    if (!*allowed)
+        return {};
+    Lease lease(m_options, workerIds(m_options.concurrency), m_condition, m_serverClock);
     const auto acquired = lease.acquire(stop, [&](const QByteArray &worker) { (void)recovery.recover(worker); });
     if (!acquired)
         return acquired.error().kind == ErrorKind::Cancelled ? Result<void>() : acquired;
     redis.disconnect();
 
-    Parts parts(m_options, m_make, m_clock, m_folder, lease, [this] { requestStop(); });
+    Parts parts(m_options, m_make, m_clock, m_folder, m_condition, lease, [this] { requestStop(); });
     qCInfo(logWorker).noquote() << m_options.nodeName << "is ready for" << m_options.concurrency << "at once";
     while (pause(stop, std::chrono::hours(1))) {
     }
     qCInfo(logWorker) << "Stopping";
     parts.end(m_options.timings.finishAfterStop);
     return {};
+}
+
+Result<bool> Worker::awaitRights(storage::Redis &redis, const std::stop_token &stop)
+{
+    const exports::QueueNames names = m_options.names();
+    const QByteArray worker = workerIds(1).front();
+    const QString part = QStringLiteral("rights");
+    bool told = false;
+    do {
+        const Result<QStringList> missing = missingRights(redis, names, worker);
+        // A wrong password is told at once, by ending; Redis away is waited for by the lease.
+        if (!missing && missing.error().kind == ErrorKind::Denied)
+            return missing.error();
+        if (!missing || missing->isEmpty()) {
+            m_condition.report(part, {});
+            if (told)
+                (void)redis.command({"DEL", names.alive(worker)});
+            return true;
+        }
+        m_condition.report(part, QStringLiteral("The Redis user %1 lacks rights: %2")
+                                     .arg(m_options.settings.redis.username.isEmpty()
+                                              ? QStringLiteral("default")
+                                              : m_options.settings.redis.username,
+                                          missing->join(QLatin1String(", "))));
+        QJsonObject lease{{QLatin1String("host"), QSysInfo::machineHostName()}, {QLatin1String("pid"), qint64{::getpid()}}};
+        m_condition.addTo(lease);
+        told = true;
+        (void)redis.command({"SET", names.alive(worker), QJsonDocument(lease).toJson(QJsonDocument::Compact), "PX",
+                             QByteArray::number(qint64{m_options.timings.lease.count()})});
+    } while (pause(stop, m_options.timings.recovery));
+    return false;
 }
 
 void Worker::Parts::end(milliseconds patience)
@@ -83,7 +123,9 @@ void Worker::Parts::end(milliseconds patience)
 
 QByteArrayList workerIds(int concurrency)
 {
-    const QByteArray stem = QSysInfo::machineHostName().toUtf8() + ':' + QByteArray::number(qint64{::getpid()}) + ':';
+    static const QByteArray unique = QByteArray::number(QRandomGenerator::system()->generate(), 36);
+    const QByteArray stem =
+        QSysInfo::machineHostName().toUtf8() + ':' + QByteArray::number(qint64{::getpid()}) + '-' + unique + ':';
     QByteArrayList ids;
     for (int slot = 1; slot <= concurrency; ++slot)
         ids << stem + QByteArray::number(slot);

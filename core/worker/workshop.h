@@ -17,6 +17,7 @@ struct Workshop
     const Maker &make;
     const Clock &clock;
     const ExportFolder &folder;
+    Condition &condition;
     Lease &lease;
     RunningJobs &running;
     Outbox &outbox;

@@ -3,9 +3,11 @@
 
 #include "core/base/logging.h"
 #include "core/base/version.h"
+#include "core/exports/jobcontrol.h"
 #include "core/worker/pause.h"
 
 #include <QRegularExpression>
+#include <QSysInfo>
 
 #include <unistd.h>
 
@@ -28,9 +30,10 @@ QJsonObject ok(const QString &text)
 
 } // namespace
 
-Control::Control(const Options &options, Node &node, RunningJobs &running, std::function<void()> onShutdown)
-    : m_options(options), m_names(options.names()), m_node(node), m_running(running),
-      m_onShutdown(std::move(onShutdown)),
+Control::Control(const Options &options, Node &node, RunningJobs &running, Condition &condition, Clock clock,
+                 std::function<void()> onShutdown)
+    : m_options(options), m_names(options.names()), m_node(node), m_running(running), m_condition(condition),
+      m_clock(std::move(clock)), m_onShutdown(std::move(onShutdown)),
       m_answers{
           {QStringLiteral("ping"), [](const QJsonObject &) { return ok(QStringLiteral("pong")); }},
           {QStringLiteral("stats"), [this](const QJsonObject &) { return stats(); }},
@@ -45,8 +48,13 @@ Control::Control(const Options &options, Node &node, RunningJobs &running, std::
           {QStringLiteral("enable_events"),
            [](const QJsonObject &) { return ok(QStringLiteral("task events already enabled")); }},
           {QStringLiteral("reserved"), [](const QJsonObject &) { return QJsonArray(); }},
-          {QStringLiteral("scheduled"), [](const QJsonObject &) { return QJsonArray(); }},
-          {QStringLiteral("revoked"), [](const QJsonObject &) { return QJsonArray(); }},
+          {QStringLiteral("scheduled"), [this](const QJsonObject &) { return scheduled(); }},
+          {QStringLiteral("revoked"), [this](const QJsonObject &) { return QJsonArray::fromStringList(m_revoked); }},
+          {QStringLiteral("query_task"), [this](const QJsonObject &arguments) { return queryTask(arguments); }},
+          {QStringLiteral("clock"),
+           [this](const QJsonObject &) { return QJsonObject{{QLatin1String("clock"), m_node.clock()}}; }},
+          {QStringLiteral("conf"), [this](const QJsonObject &) { return conf(); }},
+          {QStringLiteral("report"), [this](const QJsonObject &) { return report(); }},
       },
       m_listening(options.settings.redis), m_redis(options.settings.redis),
       m_thread([this](const std::stop_token &stop) { run(stop); })
@@ -65,12 +73,17 @@ void Control::run(const std::stop_token &stop)
     while (!stop.stop_requested()) {
         if (!m_listening.isConnected()) {
             const Result<void> subscribed = subscribe();
+            m_condition.report(QStringLiteral("control"),
+                               subscribed ? QString()
+                                          : QStringLiteral("Celery's control can't be heard: ") +
+                                                subscribed.error().message);
             if (!subscribed) {
                 m_listening.disconnect();
                 pause(stop, milliseconds(500));
                 continue;
             }
         }
+        sendWaiting();
         const Result<storage::RedisReply> pushed = m_listening.receive(milliseconds(250));
         // pmessage, pattern, channel, text
         if (!pushed || pushed->items.size() != 4)
@@ -137,7 +150,9 @@ void Control::reply(const Request &request, const QJsonValue &answer)
 {
     if (request.replyKey.isEmpty())
         return;
-    const auto bindings = m_redis.command({"SMEMBERS", m_names.replyBindings()});
+    auto bindings = m_redis.command({"SMEMBERS", m_names.replyBindings()});
+    if (!bindings)
+        bindings = m_redis.command({"SMEMBERS", m_names.replyBindings()});
     if (!bindings)
         return;
     const exports::Envelope envelope{
@@ -150,25 +165,137 @@ void Control::reply(const Request &request, const QJsonValue &answer)
     const QByteArray start = request.replyKey.toUtf8() + Separator;
     for (const storage::RedisReply &binding : bindings->items) {
         if (binding.text.startsWith(start))
-            (void)m_redis.command(
-                {"LPUSH", m_names.list(binding.text.mid(binding.text.lastIndexOf(Separator) + Separator.size())),
-                 message});
+            m_waiting << QByteArrayList{
+                "LPUSH", m_names.list(binding.text.mid(binding.text.lastIndexOf(Separator) + Separator.size())),
+                message};
     }
+    sendWaiting();
+}
+
+/// A revocation that Redis can't take now is kept until it can: what was published once isn't said again.
+void Control::sendWaiting()
+{
+    constexpr qsizetype MostWaiting = 1000;
+    while (!m_waiting.isEmpty()) {
+        const auto sent = m_redis.command(m_waiting.first());
+        if (!sent && sent.error().kind == ErrorKind::Unreachable)
+            break;
+        m_condition.report(QStringLiteral("control answers"), sent ? QString() : sent.error().message);
+        if (!sent && m_waiting.first().first() != "LPUSH")
+            break;
+        m_waiting.removeFirst();
+    }
+    if (m_waiting.size() > MostWaiting)
+        m_waiting.removeFirst();
 }
 
 QJsonValue Control::revoke(const QJsonObject &arguments)
 {
+    constexpr qsizetype MostRemembered = 1000;
+    const bool terminate = arguments.value(QLatin1String("terminate")).toBool();
     const QJsonValue given = arguments.value(QLatin1String("task_id"));
-    const QJsonArray ids = given.isArray() ? given.toArray() : QJsonArray{given};
-    for (const QJsonValue &value : ids) {
+    const QJsonArray values = given.isArray() ? given.toArray() : QJsonArray{given};
+    QStringList ids;
+    for (const QJsonValue &value : values) {
         const QString id = value.toString();
         if (!exports::isAcceptableJobId(id))
             continue;
-        // Kept for an hour, so that no worker that missed this starts it.
-        (void)m_redis.command({"SETEX", m_names.cancelKey(id), QByteArray::number(exports::StatusLifetime), "revoked"});
-        m_running.stop(id, StopReason::Cancelled);
+        ids << id;
+        m_revoked << id;
+        // Kept for an hour, so that no worker that missed this starts it. What cancels also what runs isn't taken back by a milder word.
+        const QByteArray lifetime = QByteArray::number(exports::StatusLifetime);
+        if (terminate)
+            m_waiting << QByteArrayList{"SETEX", m_names.cancelKey(id), lifetime, "1"};
+        else
+            m_waiting << QByteArrayList{"SET", m_names.cancelKey(id), "revoked", "EX", lifetime, "NX"};
+        if (terminate)
+            m_running.stop(id, StopReason::Cancelled);
     }
-    return ok(QStringLiteral("tasks flagged as revoked"));
+    while (m_revoked.size() > MostRemembered)
+        m_revoked.removeFirst();
+    sendWaiting();
+    // One that waits for its time is taken now, and dropped with the word on it that is due.
+    for (const QString &id : std::as_const(ids))
+        (void)exports::wakeWaiting(m_redis, m_names, id);
+    if (terminate)
+        return ok(QStringLiteral("terminate: ") + ids.join(QLatin1String(", ")));
+    return ok(QStringLiteral("tasks %1 flagged as revoked").arg(ids.join(QLatin1String(", "))));
+}
+
+QJsonObject Control::describe(const exports::TaskMessage &task) const
+{
+    return {{QLatin1String("id"), task.taskId},
+            {QLatin1String("name"), exports::taskName(task.kind)},
+            {QLatin1String("type"), exports::taskName(task.kind)},
+            {QLatin1String("args"), argumentsText(task)},
+            {QLatin1String("kwargs"), QLatin1String("{}")},
+            {QLatin1String("hostname"), m_node.name()},
+            {QLatin1String("acknowledged"), false},
+            {QLatin1String("worker_pid"), qint64{::getpid()}},
+            {QLatin1String("delivery_info"),
+             QJsonObject{{QLatin1String("routing_key"), QString::fromUtf8(m_options.queue)}}}};
+}
+
+QJsonValue Control::scheduled()
+{
+    constexpr int MostTold = 100;
+    QJsonArray waiting;
+    const auto page = m_redis.command({"ZRANGE", m_names.waiting(), "0", QByteArray::number(MostTold - 1)});
+    if (!page)
+        return QJsonObject{{QLatin1String("error"), page.error().message}};
+    for (const storage::RedisReply &message : page->items) {
+        const auto decoded = exports::decodeTask(message.text);
+        const auto *task = std::get_if<exports::TaskMessage>(&decoded);
+        if (task != nullptr && task->eta.isValid())
+            waiting << QJsonObject{{QLatin1String("eta"), task->eta.toUTC().toString(Qt::ISODateWithMs)},
+                                   {QLatin1String("priority"), 6},
+                                   {QLatin1String("request"), describe(*task)}};
+    }
+    return waiting;
+}
+
+QJsonValue Control::queryTask(const QJsonObject &arguments) const
+{
+    const QJsonValue given = arguments.value(QLatin1String("ids"));
+    const QJsonArray ids = given.isArray() ? given.toArray() : QJsonArray{given};
+    QJsonObject found;
+    for (const auto &running : m_running.all()) {
+        const exports::TaskMessage &task = running->job().task;
+        if (ids.contains(task.taskId))
+            found.insert(task.taskId, QJsonArray{QLatin1String("active"), describe(task)});
+    }
+    return found;
+}
+
+/// The settings that differ from Celery's own, secrets left out.
+QJsonValue Control::conf() const
+{
+    const RedisSettings &redis = m_options.settings.redis;
+    const QString url = QStringLiteral("redis://%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database);
+    const QString prefix = redis.keyPrefix;
+    return QJsonObject{
+        {QLatin1String("broker_url"), url},
+        {QLatin1String("result_backend"), url},
+        {QLatin1String("task_default_queue"), QString::fromUtf8(m_options.queue)},
+        {QLatin1String("task_serializer"), QLatin1String("json")},
+        {QLatin1String("result_serializer"), QLatin1String("json")},
+        {QLatin1String("accept_content"), QJsonArray{QLatin1String("json")}},
+        {QLatin1String("worker_concurrency"), m_options.concurrency},
+        {QLatin1String("worker_send_task_events"), true},
+        {QLatin1String("task_acks_late"), true},
+        {QLatin1String("result_expires"), exports::StatusLifetime},
+        {QLatin1String("broker_transport_options"), QJsonObject{{QLatin1String("global_keyprefix"), prefix}}}};
+}
+
+QJsonValue Control::report() const
+{
+    return ok(QStringLiteral("\nsoftware -> herdbook-worker:%1 qt:%2\nplatform -> %3\nbroker -> redis %4:%5\n"
+                             "export folder -> %6\nsite time zone -> %7\nconcurrency -> %8\n")
+                  .arg(version(), QString::fromLatin1(qVersion()), QSysInfo::prettyProductName(),
+                       m_options.settings.redis.host)
+                  .arg(m_options.settings.redis.port)
+                  .arg(m_options.settings.exportFolder, QString::fromLatin1(m_options.settings.siteTimeZone.id()))
+                  .arg(m_options.concurrency));
 }
 
 QJsonValue Control::stats() const
@@ -195,19 +322,8 @@ QJsonValue Control::stats() const
 QJsonValue Control::active() const
 {
     QJsonArray jobs;
-    for (const auto &running : m_running.all()) {
-        const Job &job = running->job();
-        jobs << QJsonObject{{QLatin1String("id"), job.task.taskId},
-                            {QLatin1String("name"), exports::taskName(job.task.kind)},
-                            {QLatin1String("type"), exports::taskName(job.task.kind)},
-                            {QLatin1String("args"), argumentsText(job.task)},
-                            {QLatin1String("kwargs"), QLatin1String("{}")},
-                            {QLatin1String("hostname"), m_node.name()},
-                            {QLatin1String("acknowledged"), false},
-                            {QLatin1String("worker_pid"), qint64{::getpid()}},
-                            {QLatin1String("delivery_info"),
-                             QJsonObject{{QLatin1String("routing_key"), QString::fromUtf8(m_options.queue)}}}};
-    }
+    for (const auto &running : m_running.all())
+        jobs << describe(running->job().task);
     return jobs;
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/exports/envelope.h"
+#include "core/base/clock.h"
 #include "core/storage/redis.h"
 #include "core/worker/celery/node.h"
+#include "core/worker/condition.h"
 #include "core/worker/options.h"
 
 #include <functional>
@@ -18,7 +20,8 @@ class Control
 {
 public:
     /// @param onShutdown called from the control's thread.
-    Control(const Options &options, Node &node, RunningJobs &running, std::function<void()> onShutdown);
+    Control(const Options &options, Node &node, RunningJobs &running, Condition &condition, Clock clock,
+            std::function<void()> onShutdown);
     ~Control();
 
 private:
@@ -38,7 +41,13 @@ private:
     void handle(const Request &request);
     void reply(const Request &request, const QJsonValue &answer);
 
+    void sendWaiting();
     QJsonValue revoke(const QJsonObject &arguments);
+    QJsonValue scheduled();
+    QJsonValue queryTask(const QJsonObject &arguments) const;
+    QJsonValue conf() const;
+    QJsonValue report() const;
+    QJsonObject describe(const exports::TaskMessage &task) const;
     QJsonValue stats() const;
     QJsonValue active() const;
     QJsonValue activeQueues() const;
@@ -48,11 +57,15 @@ private:
     const exports::QueueNames m_names;
     Node &m_node;
     RunningJobs &m_running;
+    Condition &m_condition;
+    const Clock m_clock;
     const std::function<void()> m_onShutdown;
     const QHash<QString, Answer> m_answers;
     const QDateTime m_started = QDateTime::currentDateTimeUtc();
     storage::Redis m_listening;
     storage::Redis m_redis;
+    QList<QByteArrayList> m_waiting; ///< revocations and replies that Redis hasn't taken yet
+    QStringList m_revoked;           ///< the latest task ids
     std::jthread m_thread;
 };
 

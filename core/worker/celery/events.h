@@ -3,6 +3,7 @@
 
 #include "core/storage/redis.h"
 #include "core/worker/celery/node.h"
+#include "core/worker/condition.h"
 #include "core/worker/options.h"
 
 #include <condition_variable>
@@ -16,7 +17,7 @@ namespace herdbook::worker {
 class Events
 {
 public:
-    Events(const Options &options, Node &node, const RunningJobs &running);
+    Events(const Options &options, Node &node, const RunningJobs &running, Condition &condition);
     /// Says that the worker goes offline.
     ~Events();
 
@@ -37,6 +38,7 @@ private:
     const int m_utcOffset; ///< hours west, as Celery counts them
     Node &m_node;
     const RunningJobs &m_running;
+    Condition &m_condition;
     storage::Redis m_redis;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

@@ -39,6 +39,7 @@ void inherit(JobStatus &status, const QByteArray &earlier)
     status.parentJobId = known->parentJobId;
     status.request = known->request;
     status.totalDetections = known->totalDetections;
+    status.processedCount = known->processedCount;
 }
 
 } // namespace
@@ -50,48 +51,123 @@ Result<Outcome> Custody::guarded(const storage::RedisScript &script, const Job &
         m_redis.eval(script,
                      {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id),
                       m_names.cancelKey(job.task.taskId), m_names.processing(job.worker), m_names.queue(),
-                      m_names.alive(job.worker), celeryResultName(job.task.taskId), m_names.finished()},
+                      m_names.alive(job.worker), celeryResultName(job.task.taskId), m_names.finished(),
+                      m_names.waiting()},
                      QByteArrayList{id.toUtf8(), QByteArray::number(job.attempt)} + more);
     if (!reply)
         return reply.error();
-    if (reply->items.size() != 2)
+    if (reply->items.size() < 2)
         return Error{ErrorKind::Internal, QStringLiteral("Redis answered a script unexpectedly")};
-    return Outcome{verdictFrom(reply->items[0].text), reply->items[1].text};
+    return Outcome{verdictFrom(reply->items[0].text), reply->items[1].text,
+                   reply->items.size() > 2 ? QString::fromUtf8(reply->items[2].text) : QString()};
+}
+
+Result<void> Custody::readStatus(Job &job)
+{
+    const QString &id = job.task.jobId;
+    const auto known =
+        m_redis.pipeline({{"GET", exports::statusKey(id)}, {"HGET", m_names.attempts(), id.toUtf8()}, {"TIME"}});
+    if (!known)
+        return known.error();
+    for (const RedisReply &reply : *known) {
+        if (reply.isError())
+            return storage::errorOf(reply);
+    }
+    // Redis's clock is the same for all workers: a later attempt's file name is always another one.
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(known->at(2).items.front().text.toLongLong(), Qt::UTC);
+    job.attempt = known->at(1).text.toInt() + 1;
+    job.status = JobStatus();
+    job.status.jobId = id;
+    job.status.createdAt = now;
+    inherit(job.status, known->at(0).text);
+    job.status.kind = job.task.kind;
+    job.status.processedCount = 0;
+    job.status.startedAt = now;
+    return {};
 }
 
 Result<Outcome> Custody::begin(Job &job, const QByteArray &lease, std::chrono::milliseconds length)
 {
-    const QString &id = job.task.jobId;
     // The attempt may change between the two calls only while somebody takes this worker for dead; then the next look tells.
     for (int look = 0; look < 3; ++look) {
-        const auto known =
-            m_redis.pipeline({{"GET", exports::statusKey(id)}, {"HGET", m_names.attempts(), id.toUtf8()}, {"TIME"}});
-        if (!known)
-            return known.error();
-        for (const RedisReply &reply : *known) {
-            if (reply.isError())
-                return storage::errorOf(reply);
-        }
-        // Redis's clock is the same for all workers: a later attempt's file name is always another one.
-        const QDateTime now = QDateTime::fromSecsSinceEpoch(known->at(2).items.front().text.toLongLong(), Qt::UTC);
-        job.attempt = known->at(1).text.toInt() + 1;
-        job.status = JobStatus();
-        job.status.jobId = id;
-        job.status.createdAt = now;
-        inherit(job.status, known->at(0).text);
-        job.status.kind = job.task.kind;
+        if (const Result<void> read = readStatus(job); !read)
+            return read.error();
         job.status.stage = QStringLiteral("Starting");
         job.status.worker = QString::fromUtf8(job.worker);
         job.status.attempt = job.attempt;
-        job.status.processedCount = 0;
-        job.status.startedAt = now;
         Result<Outcome> outcome = guarded(
             scripts::Begin, job,
             {job.worker, lease, QByteArray::number(qint64{length.count()}), exports::toWire(job.status), Lifetime});
         if (!outcome || outcome->verdict != Verdict::Lost)
             return outcome;
     }
-    return Outcome{Verdict::Lost, {}};
+    return Outcome{Verdict::Lost, {}, {}};
+}
+
+Result<Outcome> Custody::park(Job &job)
+{
+    for (int look = 0; look < 3; ++look) {
+        if (const Result<void> read = readStatus(job); !read)
+            return read.error();
+        job.status.startedAt = QDateTime();
+        job.status.stage = QStringLiteral("Waiting until %1 UTC").arg(job.task.eta.toUTC().toString(
+            QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+        job.status.waitingFor = exports::WaitsForItsTime;
+        Result<Outcome> outcome = guarded(scripts::Park, job,
+                                          {exports::toWire(job.status), Lifetime, job.message,
+                                           QByteArray::number(job.task.eta.toMSecsSinceEpoch())});
+        if (!outcome || outcome->verdict != Verdict::Lost)
+            return outcome;
+    }
+    return Outcome{Verdict::Lost, {}, {}};
+}
+
+Result<void> Custody::setAside(const QByteArray &worker, const QByteArray &message, const QDateTime &until)
+{
+    const auto done = m_redis.eval(scripts::SetAside, {m_names.processing(worker), m_names.waiting()},
+                                   {message, QByteArray::number(until.toMSecsSinceEpoch())});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<int> Custody::wake(const QDateTime &now)
+{
+    const auto done = m_redis.eval(scripts::Due, {m_names.waiting(), m_names.queue()},
+                                   {QByteArray::number(now.toMSecsSinceEpoch())});
+    return done ? Result<int>(static_cast<int>(done->integer)) : Result<int>(done.error());
+}
+
+Result<void> Custody::keepWaiting()
+{
+    constexpr qint64 Page = 100;
+    for (qint64 from = 0;; from += Page) {
+        const auto page = m_redis.command(
+            {"ZRANGE", m_names.waiting(), QByteArray::number(from), QByteArray::number(from + Page - 1)});
+        if (!page)
+            return page.error();
+        QList<QByteArrayList> renewals;
+        for (const RedisReply &message : page->items) {
+            const auto decoded = exports::decodeTask(message.text);
+            if (const auto *task = std::get_if<exports::TaskMessage>(&decoded))
+                renewals << QByteArrayList{"EXPIRE", exports::statusKey(task->jobId), Lifetime};
+        }
+        if (const auto renewed = m_redis.pipeline(renewals); !renewed)
+            return renewed.error();
+        if (static_cast<qint64>(page->items.size()) < Page)
+            return {};
+    }
+}
+
+Result<bool> Custody::dropOldDead(const QDateTime &before)
+{
+    const auto oldest = m_redis.command({"LINDEX", m_names.dead(), "-1"});
+    if (!oldest)
+        return oldest.error();
+    const QJsonObject line = QJsonDocument::fromJson(oldest->text).object();
+    const auto at = fromWireTime(line.value(QLatin1String("at")).toString());
+    if (oldest->isNil() || (at && *at >= before))
+        return false;
+    const auto done = m_redis.eval(scripts::DropOld, {m_names.dead()}, {oldest->text});
+    return done ? Result<bool>(done->integer == 1) : Result<bool>(done.error());
 }
 
 Result<Outcome> Custody::report(const Job &job)
@@ -117,6 +193,8 @@ Result<void> Custody::acknowledgeCancelled(const Job &job)
     const QByteArray result = job.task.ignoreResult ? QByteArray() : celeryResult(cancelled);
     const auto done = guarded(scripts::FinishCancelled, cancelled,
                               {exports::toWire(cancelled.status), Lifetime, result, job.message});
+    if (done && done->verdict != Verdict::Mine)
+        return Error{ErrorKind::Internal, QStringLiteral("Redis answered a script unexpectedly")};
     return done ? Result<void>() : Result<void>(done.error());
 }
 
@@ -130,6 +208,7 @@ Result<Outcome> Custody::handBack(const Job &job)
 {
     Job waiting = job;
     waiting.status.stage = QStringLiteral("queued");
+    waiting.status.waitingFor.clear();
     waiting.status.worker.clear();
     waiting.status.processedCount = 0;
     waiting.status.startedAt = QDateTime();
@@ -137,23 +216,37 @@ Result<Outcome> Custody::handBack(const Job &job)
 }
 
 Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &message,
-                                 const exports::MessageProblem &problem)
+                                 const exports::MessageProblem &problem, qint64 size)
 {
-    const QString &id = problem.taskId;
+    const QString &id = problem.jobId;
     QByteArray text;
+    QByteArray result;
     if (problem.fault == exports::MessageFault::Malformed && exports::isAcceptableJobId(id)) {
-        JobStatus failed;
-        failed.jobId = id;
-        failed.state = JobState::Failed;
-        failed.createdAt = failed.completedAt = QDateTime::currentDateTimeUtc();
-        failed.error = problem.reason;
-        const auto known = m_redis.command({"GET", exports::statusKey(id)});
-        inherit(failed, known ? known->text : QByteArray());
-        text = exports::toWire(failed);
+        Job failed;
+        failed.task.taskId = problem.taskId;
+        failed.status.jobId = id;
+        failed.status.state = JobState::Failed;
+        failed.status.error = problem.reason;
+        const auto known = m_redis.pipeline({{"GET", exports::statusKey(id)}, {"TIME"}});
+        if (!known)
+            return known.error();
+        for (const RedisReply &reply : *known) {
+            if (reply.isError())
+                return storage::errorOf(reply);
+        }
+        failed.status.createdAt = failed.status.completedAt =
+            QDateTime::fromSecsSinceEpoch(known->at(1).items.front().text.toLongLong(), Qt::UTC);
+        inherit(failed.status, known->at(0).text);
+        text = exports::toWire(failed.status);
+        if (!problem.ignoreResult && exports::isAcceptableJobId(problem.taskId))
+            result = celeryResult(failed);
     }
-    const auto done = m_redis.eval(
-        scripts::Quarantine, {m_names.processing(worker), m_names.dead(), exports::statusKey(id), m_names.finished()},
-        {message, deadLine(worker, message, problem.reason, id), text, Lifetime, id.toUtf8()});
+    const auto done =
+        m_redis.eval(scripts::Quarantine,
+                     {m_names.processing(worker), m_names.dead(), exports::statusKey(id), m_names.finished(),
+                      celeryResultName(problem.taskId)},
+                     {message, deadLine(worker, message, problem.reason, id, size), text, Lifetime, id.toUtf8(), result,
+                      QByteArray::number(size)});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
@@ -196,13 +289,17 @@ bool namesFile(const QByteArray &status, const QString &fileName)
     return known && known->state == JobState::Completed && known->fileName == fileName;
 }
 
-QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId)
+QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId,
+                    qint64 size)
 {
-    const QJsonObject line{{QLatin1String("reason"), reason},
-                           {QLatin1String("at"), toWireTime(QDateTime::currentDateTimeUtc())},
-                           {QLatin1String("worker"), QString::fromUtf8(worker)},
-                           {QLatin1String("job_id"), jobId},
-                           {QLatin1String("message"), QString::fromLatin1(message.toBase64())}};
+    constexpr qsizetype MostKept = qsizetype{1} << 20;
+    QJsonObject line{{QLatin1String("reason"), reason},
+                     {QLatin1String("at"), toWireTime(QDateTime::currentDateTimeUtc())},
+                     {QLatin1String("worker"), QString::fromUtf8(worker)},
+                     {QLatin1String("job_id"), jobId},
+                     {QLatin1String("bytes"), std::max<qint64>(size, message.size())}};
+    if (size == 0 && message.size() <= MostKept)
+        line.insert(QLatin1String("message"), QString::fromLatin1(message.toBase64()));
     return QJsonDocument(line).toJson(QJsonDocument::Compact);
 }
 

@@ -20,6 +20,7 @@ struct Outcome
 {
     Verdict verdict = Verdict::Mine;
     QByteArray status; ///< the job's status in Redis before; empty where there is none
+    QString refused;   ///< why Celery's result could not be published; empty where it was
 };
 
 /// The steps by which a job changes hands, each one Lua script and so all or nothing. Every write is guarded: it takes effect only
@@ -33,6 +34,21 @@ public:
     /// Makes a taken job this worker's: fills in attempt, times and what is known of its status, and writes `processing`.
     /// @param lease the worker's lease with this job, and its length.
     Result<Outcome> begin(Job &job, const QByteArray &lease, std::chrono::milliseconds length);
+
+    /// Puts a taken job that has a time to start among the waiting and writes that as its status. No slot is held by it, and any worker wakes it.
+    Result<Outcome> park(Job &job);
+
+    /// Puts a message among the waiting whose own keys Redis refuses, so that it doesn't hold up the others; it's tried again then.
+    Result<void> setAside(const QByteArray &worker, const QByteArray &message, const QDateTime &until);
+
+    /// Puts what waited until now where it is taken next. How many.
+    Result<int> wake(const QDateTime &now);
+
+    /// Renews the statuses of the waiting, which may wait longer than a status lives.
+    Result<void> keepWaiting();
+
+    /// Drops the oldest of the dead messages if it is from before that time; whether it was.
+    Result<bool> dropOldDead(const QDateTime &before);
 
     /// Writes the status on the way.
     Result<Outcome> report(const Job &job);
@@ -53,10 +69,11 @@ public:
     /// Puts the message back where it is taken next, as if it had never been taken.
     Result<Outcome> handBack(const Job &job);
 
-    /// Moves a message that is no export to the dead ones. A job whose message is malformed fails with the reason; a foreign task may have
-    /// the id of a job that is well.
+    /// Moves a message that can't be carried out to the dead ones. A job whose message is malformed fails with the reason, as does its Celery
+    /// task; a foreign task may have the id of a job that is well.
+    /// @param size of a message that was too large to be read: then `message` is empty and the last one of the worker's list is meant.
     Result<void> quarantine(const QByteArray &worker, const QByteArray &message,
-                            const exports::MessageProblem &problem);
+                            const exports::MessageProblem &problem, qint64 size = 0);
 
     /// Writes the final status once more where a slow producer put `processing` over it. Tells whether it had to.
     Result<bool> reassert(const exports::JobStatus &status);
@@ -67,6 +84,8 @@ public:
     Result<bool> settle(const QByteArray &jobId);
 
 private:
+    /// Fills in attempt and status as Redis has them.
+    Result<void> readStatus(Job &job);
     Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);
     Result<Outcome> guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more);
 
@@ -77,7 +96,8 @@ private:
 /// Whether a status, as Redis has it, names that file as the finished one.
 bool namesFile(const QByteArray &status, const QString &fileName);
 
-/// A line of the list of the dead: JSON `reason`, `at`, `worker`, `job_id` and the `message` in base64.
-QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId);
+/// A line of the list of the dead: JSON `reason`, `at`, `worker`, `job_id`, `bytes` and, up to 1 MiB, the `message` in base64.
+QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId,
+                    qint64 size = 0);
 
 } // namespace herdbook::worker

@@ -12,6 +12,7 @@ Result<int> Recovery::sweep()
     const QByteArray stem = m_names.processing({});
     QByteArray cursor = "0";
     int recovered = 0;
+    std::optional<Error> refused;
     do {
         const auto page = m_redis.command({"SCAN", cursor, "MATCH", stem + "*", "COUNT", "1000", "TYPE", "list"});
         if (!page)
@@ -19,24 +20,32 @@ Result<int> Recovery::sweep()
         cursor = page->items.at(0).text;
         for (const storage::RedisReply &key : page->items.at(1).items) {
             const Result<int> done = recover(key.text.mid(stem.size()));
-            if (!done)
+            // What Redis refuses about one worker's message keeps nobody else's in a dead hand.
+            if (!done && done.error().kind == ErrorKind::Unreachable)
                 return done;
-            recovered += *done;
+            if (!done)
+                refused = done.error();
+            else
+                recovered += *done;
         }
     } while (cursor != "0");
-    return recovered;
+    return refused ? Result<int>(*refused) : Result<int>(recovered);
 }
 
 Result<int> Recovery::recover(const QByteArray &worker)
 {
     for (int recovered = 0;; ++recovered) {
-        const auto known =
-            m_redis.pipeline({{"EXISTS", m_names.alive(worker)}, {"LINDEX", m_names.processing(worker), "-1"}});
-        if (!known)
-            return known.error();
-        if (known->at(0).integer == 1 || known->at(1).type != storage::RedisReply::Type::Text)
+        const auto alive = m_redis.command({"EXISTS", m_names.alive(worker)});
+        if (!alive)
+            return alive.error();
+        if (alive->integer == 1)
             return recovered;
-        const Result<QByteArray> done = recoverMessage(worker, known->at(1).text);
+        const auto held = Take::peek(m_redis, m_names.processing(worker));
+        if (!held)
+            return held.error();
+        if (!*held)
+            return recovered;
+        const Result<QByteArray> done = recoverMessage(worker, **held);
         if (!done)
             return done.error();
         if (*done == "alive")
@@ -44,11 +53,14 @@ Result<int> Recovery::recover(const QByteArray &worker)
     }
 }
 
-Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const QByteArray &message)
+Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const Taken &taken)
 {
-    const auto decoded = exports::decodeTask(message);
+    const QByteArray &message = taken.message;
+    const auto decoded = taken.size > 0 ? std::variant<exports::TaskMessage, exports::MessageProblem>(
+                                              exports::oversizedTask(taken.tail, taken.size))
+                                        : exports::decodeTask(message);
     if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded)) {
-        const auto done = Custody(m_redis, m_names).quarantine(worker, message, *problem);
+        const auto done = Custody(m_redis, m_names).quarantine(worker, message, *problem, taken.size);
         return done ? Result<QByteArray>("dead") : Result<QByteArray>(done.error());
     }
     Job job{worker, message, std::get<exports::TaskMessage>(decoded), m_mostAttempts, {}};
@@ -65,6 +77,7 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const QByt
     job.status.completedAt = now;
     job.status.kind = job.task.kind;
     job.status.stage.clear();
+    job.status.waitingFor.clear();
     job.status.attempt = m_mostAttempts;
     job.status.error = QStringLiteral("The worker stopped %1 times while making this export").arg(m_mostAttempts);
 

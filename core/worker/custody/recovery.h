@@ -3,6 +3,7 @@
 
 #include "core/exports/taskmessage.h"
 #include "core/worker/custody/custody.h"
+#include "core/worker/take.h"
 #include "core/worker/upkeep/exportfolder.h"
 
 namespace herdbook::worker {
@@ -23,7 +24,7 @@ public:
     Result<int> recover(const QByteArray &worker);
 
 private:
-    Result<QByteArray> recoverMessage(const QByteArray &worker, const QByteArray &message);
+    Result<QByteArray> recoverMessage(const QByteArray &worker, const Taken &taken);
 
     storage::Redis &m_redis;
     exports::QueueNames m_names;

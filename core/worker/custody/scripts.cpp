@@ -5,6 +5,9 @@ namespace herdbook::worker::scripts {
 
 namespace {
 
+// Redis takes nothing back of a script that fails in the middle (a right or a type of one key can be refused). So each of these leaves the
+// message where it was until everything else is written, and each may be run again.
+
 /// Reads the status of any writer; what can't be read counts as none.
 const QByteArray State = R"(
 local function read(text)
@@ -16,22 +19,33 @@ end
 local text = redis.call('GET', KEYS[1])
 local status = read(text)
 local final = status['status'] == 'completed' or status['status'] == 'failed'
+local function cancelled(beginning)
+  for at = 3, 4 do
+    local how = redis.call('GET', KEYS[at])
+    if how and (beginning or how ~= 'revoked') then return true end
+  end
+  return false
+end
 )";
 
-/// Ends the script with the verdict where the job is not this worker's. ARGV[2] is the attempt it makes.
+/// Answers the verdict where the job is not this worker's, nothing where it is. ARGV[2] is the attempt it makes.
 const QByteArray Guard = State + R"(
-if redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then return {'cancelled', text or ''} end
-if final then return {'finished', text} end
-local kept = redis.call('HGET', KEYS[9], ARGV[1])
-if kept then return {'finished', kept} end
-if tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0') + 1 ~= tonumber(ARGV[2]) then return {'lost', text or ''} end
+local function guard(beginning)
+  if cancelled(beginning) then return {'cancelled', text or ''} end
+  if final then return {'finished', text} end
+  local kept = redis.call('HGET', KEYS[9], ARGV[1])
+  if kept then return {'finished', kept} end
+  if tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0') + 1 ~= tonumber(ARGV[2]) then return {'lost', text or ''} end
+end
 )";
 
+/// A result that can't be published is still kept; who waits for it finds it when he looks again.
 const QByteArray Publish = R"(
-local function publish(result)
-  if result == '' then return end
-  redis.call('SETEX', KEYS[8], 3600, result)
-  redis.call('PUBLISH', KEYS[8], result)
+local function publish(key, result)
+  if result == '' then return '' end
+  redis.call('SETEX', key, 3600, result)
+  local said = redis.pcall('PUBLISH', key, result)
+  return type(said) == 'table' and said.err or ''
 end
 )";
 
@@ -42,9 +56,34 @@ local function keep(key, id, final)
 end
 )";
 
+/// The list of the dead holds at most 1,000 lines, 32 MiB and a week.
+const QByteArray Bury = R"(
+local function bury(key, line)
+  redis.call('LPUSH', key, line)
+  redis.call('LTRIM', key, 0, 999)
+  local bytes, at = 0, 0
+  while true do
+    local each = redis.call('LINDEX', key, at)
+    if not each then break end
+    bytes = bytes + #each
+    if bytes > 33554432 then redis.call('LTRIM', key, 0, at - 1) break end
+    at = at + 1
+  end
+  redis.call('EXPIRE', key, 604800)
+end
+)";
+
 } // namespace
 
+const storage::RedisScript Peek{R"(
+local message = redis.call('LINDEX', KEYS[1], -1)
+if not message or #message <= tonumber(ARGV[1]) then return message end
+return {#message, string.sub(message, -16384)}
+)"};
+
 const storage::RedisScript Begin{Guard + R"(
+local verdict = guard(true)
+if verdict then return verdict end
 local owner = status['worker']
 if type(owner) == 'string' and owner ~= ARGV[3] then
   local stem = string.sub(KEYS[7], 1, #KEYS[7] - #ARGV[3])
@@ -56,75 +95,126 @@ return {'mine', text or ''}
 )"};
 
 const storage::RedisScript Report{Guard + R"(
+local verdict = guard(false)
+if verdict then return verdict end
 if ARGV[3] ~= '' then redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3]) end
 return {'mine', text or ''}
 )"};
 
 const storage::RedisScript Finish{Guard + Publish + Keep + R"(
+local verdict = text ~= ARGV[3] and guard(false)
+if verdict then return verdict end
 redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3])
 keep(KEYS[9], ARGV[1], ARGV[3])
-redis.call('LREM', KEYS[5], 1, ARGV[6])
+local refused = publish(KEYS[8], ARGV[5])
 redis.call('HDEL', KEYS[2], ARGV[1])
-publish(ARGV[5])
-return {'mine', text or ''}
+redis.call('LREM', KEYS[5], 1, ARGV[6])
+return {'mine', text or '', refused}
 )"};
 
 const storage::RedisScript FinishCancelled{State + Publish + Keep + R"(
-if status['status'] == 'processing' then redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3]) end
+if not final and text then redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3]) end
 if not final then keep(KEYS[9], ARGV[1], ARGV[3]) end
-redis.call('LREM', KEYS[5], 1, ARGV[6])
+local refused = publish(KEYS[8], ARGV[5])
 redis.call('HDEL', KEYS[2], ARGV[1])
-publish(ARGV[5])
-return {'mine', text or ''}
+redis.call('LREM', KEYS[5], 1, ARGV[6])
+return {'mine', text or '', refused}
 )"};
 
 const storage::RedisScript HandBack{Guard + R"(
-if redis.call('LREM', KEYS[5], 1, ARGV[5]) == 0 then return {'lost', text or ''} end
-redis.call('RPUSH', KEYS[6], ARGV[5])
+local verdict = guard(false)
+if verdict then return verdict end
+if redis.call('LINDEX', KEYS[5], -1) ~= ARGV[5] then return {'lost', text or ''} end
 redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3])
+redis.call('LMOVE', KEYS[5], KEYS[6], 'RIGHT', 'RIGHT')
 return {'mine', text or ''}
 )"};
 
-const storage::RedisScript Quarantine{Keep + R"(
-if redis.call('LREM', KEYS[1], 1, ARGV[1]) == 0 then return 0 end
-redis.call('LPUSH', KEYS[2], ARGV[2])
-redis.call('LTRIM', KEYS[2], 0, 999)
-if ARGV[3] == '' then return 1 end
-local text = redis.call('GET', KEYS[3])
-local ok, status = pcall(cjson.decode, text or '')
-local processing = ok and type(status) == 'table' and status['status'] == 'processing'
-if processing then redis.call('SETEX', KEYS[3], ARGV[4], ARGV[3]) end
-if processing or not text then keep(KEYS[4], ARGV[5], ARGV[3]) end
+const storage::RedisScript Park{Guard + R"(
+local verdict = guard(true)
+if verdict then return verdict end
+redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3])
+redis.call('ZADD', KEYS[10], ARGV[6], ARGV[5])
+redis.call('LREM', KEYS[5], 1, ARGV[5])
+return {'mine', text or ''}
+)"};
+
+const storage::RedisScript SetAside{R"(
+redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
+return redis.call('LREM', KEYS[1], 1, ARGV[1])
+)"};
+
+const storage::RedisScript Due{R"(
+local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 100)
+for at = #due, 1, -1 do
+  redis.call('RPUSH', KEYS[2], due[at])
+  redis.call('ZREM', KEYS[1], due[at])
+end
+return #due
+)"};
+
+const storage::RedisScript Quarantine{Keep + Publish + Bury + R"(
+local last = redis.call('LINDEX', KEYS[1], -1)
+local large = ARGV[1] == '' and last and #last > 0
+if large and #last ~= tonumber(ARGV[7]) then return 0 end
+if not large and last ~= ARGV[1] then
+  local there = false
+  for _, each in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do there = there or each == ARGV[1] end
+  if not there then return 0 end
+end
+bury(KEYS[2], ARGV[2])
+if ARGV[3] ~= '' then
+  local text = redis.call('GET', KEYS[3])
+  local ok, status = pcall(cjson.decode, text or '')
+  local known = ok and type(status) == 'table' and status['status']
+  if known ~= 'completed' and known ~= 'failed' then
+    redis.call('SETEX', KEYS[3], ARGV[4], ARGV[3])
+    keep(KEYS[4], ARGV[5], ARGV[3])
+    publish(KEYS[5], ARGV[6])
+  end
+end
+if large then redis.call('RPOP', KEYS[1]) else redis.call('LREM', KEYS[1], 1, ARGV[1]) end
 return 1
 )"};
 
 const storage::RedisScript Reassert{R"(
 if ARGV[3] and redis.call('HGET', KEYS[3], ARGV[3]) == ARGV[1] then redis.call('HDEL', KEYS[3], ARGV[3]) end
-if redis.call('EXISTS', KEYS[2]) == 1 and not cjson.decode(ARGV[1])['cancelled'] then return 0 end
+local how = redis.call('GET', KEYS[2])
+if how and how ~= 'revoked' and not cjson.decode(ARGV[1])['cancelled'] then return 0 end
 local ok, status = pcall(cjson.decode, redis.call('GET', KEYS[1]) or '')
 if not ok or type(status) ~= 'table' or status['status'] ~= 'processing' then return 0 end
 redis.call('SETEX', KEYS[1], ARGV[2], ARGV[1])
 return 1
 )"};
 
-const storage::RedisScript Recover{State + Publish + R"(
+const storage::RedisScript Recover{State + Publish + Bury + R"(
 if redis.call('EXISTS', KEYS[7]) == 1 then return 'alive' end
 if redis.call('LINDEX', KEYS[5], -1) ~= ARGV[3] then return 'changed' end
-local attempts = redis.call('HINCRBY', KEYS[2], ARGV[1], 1)
-if attempts < tonumber(ARGV[4]) then
+local attempts = tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0') + 1
+local settled = final or redis.call('HEXISTS', KEYS[9], ARGV[1]) == 1
+local ended = settled or not text
+if attempts < tonumber(ARGV[4]) or (not ended and cancelled(true)) then
   redis.call('LMOVE', KEYS[5], KEYS[6], 'RIGHT', 'RIGHT')
+  redis.call('HSET', KEYS[2], ARGV[1], attempts)
   return 'requeued'
 end
-redis.call('LREM', KEYS[5], 1, ARGV[3])
-redis.call('HDEL', KEYS[2], ARGV[1])
-if final or redis.call('HEXISTS', KEYS[9], ARGV[1]) == 1 or redis.call('EXISTS', KEYS[3], KEYS[4]) > 0 then
+if settled or cancelled(true) then
+  redis.call('HDEL', KEYS[2], ARGV[1])
+  redis.call('LREM', KEYS[5], 1, ARGV[3])
   return 'settled'
 end
-redis.call('LPUSH', KEYS[10], ARGV[5])
-redis.call('LTRIM', KEYS[10], 0, 999)
+bury(KEYS[10], ARGV[5])
 redis.call('SETEX', KEYS[1], ARGV[7], ARGV[6])
-publish(ARGV[8])
+publish(KEYS[8], ARGV[8])
+redis.call('HDEL', KEYS[2], ARGV[1])
+redis.call('LREM', KEYS[5], 1, ARGV[3])
 return 'dead'
+)"};
+
+const storage::RedisScript DropOld{R"(
+if redis.call('LINDEX', KEYS[1], -1) ~= ARGV[1] then return 0 end
+redis.call('RPOP', KEYS[1])
+return 1
 )"};
 
 } // namespace herdbook::worker::scripts

@@ -19,7 +19,7 @@ void Cleanup::run()
     m_folder.sweepTemporary(now.addSecs(-AbandonedAfterSeconds));
     const QStringList old = m_folder.announcedBefore(now.addSecs(-3600LL * m_keepHours));
     for (const QString &fileName : old) {
-        const auto status = m_redis.command({"GET", exports::statusKey(*exports::jobIdOfFile(fileName))});
+        const auto status = m_redis.command({"GET", exports::statusKey(m_folder.jobOf(fileName))});
         if (!status)
             return;
         if (namesFile(status->text, fileName))

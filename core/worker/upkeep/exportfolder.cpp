@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/upkeep/exportfolder.h"
 
+#include "core/exports/filenote.h"
 #include "core/exports/jobstatus.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace herdbook::worker {
 
@@ -16,12 +22,12 @@ const QString Notes = QStringLiteral("/.herdbook/made");
 const QString Outbox = QStringLiteral("/.herdbook/outbox");
 
 /// The export that a temporary file was to become: `.{name}.{anything}`, with what libraries append to it.
-std::optional<QString> jobOfTemporary(const QString &fileName)
+std::optional<QString> stemOfTemporary(const QString &fileName)
 {
     static const QRegularExpression form(
         QStringLiteral("\\A\\.((?:report|detections)_[A-Za-z0-9_-]+\\.(?:pdf|zip))\\..+\\z"));
     const QRegularExpressionMatch match = form.match(fileName);
-    return match.hasMatch() ? exports::jobIdOfFile(match.captured(1)) : std::nullopt;
+    return match.hasMatch() ? exports::stemOfFile(match.captured(1)) : std::nullopt;
 }
 
 QFileInfoList hiddenFiles(const QString &path)
@@ -39,7 +45,7 @@ QString ExportFolder::outboxPath() const
 
 QString ExportFolder::notePath(const QString &fileName) const
 {
-    return m_path + Notes + u'/' + fileName;
+    return exports::filesNote(m_path, fileName);
 }
 
 Result<void> ExportFolder::prepare() const
@@ -52,18 +58,52 @@ Result<void> ExportFolder::prepare() const
     return {};
 }
 
-Result<void> ExportFolder::announce(const QString &fileName) const
+FolderState ExportFolder::look() const
+{
+    const auto unusable = [this](int code) {
+        const bool full = code == ENOSPC || code == EDQUOT;
+        return FolderState{full ? FolderState::Kind::Full : FolderState::Kind::Unusable,
+                           QStringLiteral("Can't write to the export folder %1: %2")
+                               .arg(m_path, full ? QStringLiteral("the disk is full")
+                                                 : QString::fromLocal8Bit(std::strerror(code)))};
+    };
+    if (!QFileInfo(m_path).isDir())
+        return {FolderState::Kind::Unusable, QStringLiteral("The export folder %1 is missing").arg(m_path)};
+    for (const QString &folder : {Notes, Outbox}) {
+        errno = 0;
+        if (!QDir().mkpath(m_path + folder))
+            return unusable(errno != 0 ? errno : EACCES);
+    }
+    const QByteArray path = QFile::encodeName(m_path + QStringLiteral("/.herdbook/trial-%1").arg(::gettid()));
+    const int file = ::open(path.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0)
+        return unusable(errno);
+    const std::array<char, 4096> page{};
+    const bool written = ::write(file, page.data(), page.size()) == ssize_t{page.size()} && ::fsync(file) == 0;
+    const int code = written ? 0 : errno != 0 ? errno : EIO;
+    ::close(file);
+    ::unlink(path.constData());
+    return code == 0 ? FolderState() : unusable(code);
+}
+
+Result<void> ExportFolder::announce(const QString &fileName, const QString &jobId) const
 {
     QFile note(notePath(fileName));
-    if (note.open(QIODevice::WriteOnly))
+    const QByteArray text = jobId.toUtf8();
+    if (note.open(QIODevice::WriteOnly) && note.write(text) == text.size() && note.flush())
         return {};
     return Error{ErrorKind::Storage,
                  QStringLiteral("Can't write to the export folder %1: %2").arg(m_path, note.errorString())};
 }
 
+QString ExportFolder::jobOf(const QString &fileName) const
+{
+    return exports::jobOfFile(m_path, fileName).value_or(QString());
+}
+
 void ExportFolder::discard(const QString &fileName) const
 {
-    if (fileName.isEmpty() || !QFile::exists(notePath(fileName)))
+    if (!exports::stemOfFile(fileName) || !QFile::exists(notePath(fileName)))
         return;
     QFile::remove(pathOf(fileName));
     QFile::remove(notePath(fileName));
@@ -71,14 +111,15 @@ void ExportFolder::discard(const QString &fileName) const
 
 void ExportFolder::discardLeftovers(const QString &jobId, const QString &keep) const
 {
+    const QString stem = exports::fileStem(jobId);
     const QFileInfoList temporary = hiddenFiles(m_path);
     for (const QFileInfo &file : temporary) {
-        if (jobOfTemporary(file.fileName()) == jobId)
+        if (stemOfTemporary(file.fileName()) == stem)
             QFile::remove(file.filePath());
     }
-    const QStringList announced = QDir(m_path + Notes).entryList({u'*' + jobId + u'*'}, QDir::Files);
+    const QStringList announced = QDir(m_path + Notes).entryList({u'*' + stem + u'*'}, QDir::Files);
     for (const QString &fileName : announced) {
-        if (fileName != keep && exports::jobIdOfFile(fileName) == jobId)
+        if (fileName != keep && exports::isFileOfJob(fileName, jobId))
             discard(fileName);
     }
 }
@@ -88,7 +129,7 @@ QStringList ExportFolder::announcedBefore(const QDateTime &time) const
     QStringList names;
     const QFileInfoList notes = QDir(m_path + Notes).entryInfoList(QDir::Files, QDir::Unsorted);
     for (const QFileInfo &note : notes) {
-        if (note.lastModified() < time && exports::jobIdOfFile(note.fileName()))
+        if (note.lastModified() < time && exports::stemOfFile(note.fileName()))
             names << note.fileName();
     }
     return names;
@@ -98,7 +139,7 @@ void ExportFolder::sweepTemporary(const QDateTime &untouchedSince) const
 {
     const QFileInfoList temporary = hiddenFiles(m_path);
     for (const QFileInfo &file : temporary) {
-        const bool isOurs = jobOfTemporary(file.fileName()) || file.fileName().endsWith(QLatin1String(".reading"));
+        const bool isOurs = stemOfTemporary(file.fileName()) || file.fileName().endsWith(QLatin1String(".reading"));
         if (isOurs && file.lastModified() < untouchedSince)
             QFile::remove(file.filePath());
     }

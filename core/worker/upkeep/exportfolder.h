@@ -8,6 +8,18 @@
 
 namespace herdbook::worker {
 
+/// How the export folder is.
+struct FolderState
+{
+    enum class Kind {
+        Usable,
+        Full,    ///< no space left
+        Unusable ///< missing, read-only, broken: it may come back
+    };
+    Kind kind = Kind::Usable;
+    QString reason; ///< unless it is usable
+};
+
 /// The folder of the finished files, shared by all workers. A hidden folder `.herdbook` in it holds the outbox and a note for each file
 /// that a Herdbook worker made: nothing else is ever deleted. May be used by any thread.
 class ExportFolder
@@ -21,8 +33,15 @@ public:
     QString pathOf(const QString &fileName) const { return m_path + u'/' + fileName; }
     QString outboxPath() const;
 
-    /// Notes, before it is made, that a file will be Herdbook's.
-    Result<void> announce(const QString &fileName) const;
+    /// Whether exports can be written there now; the hidden folders are made anew where they are gone, the folder itself never: it may be a
+    /// mount that isn't there.
+    FolderState look() const;
+
+    /// Notes, before it is made, that a file will be Herdbook's, and of which job.
+    Result<void> announce(const QString &fileName, const QString &jobId = {}) const;
+
+    /// The job that announced a file.
+    QString jobOf(const QString &fileName) const;
 
     /// Deletes a file that was announced.
     void discard(const QString &fileName) const;

@@ -5,8 +5,9 @@
 
 namespace herdbook::worker {
 
-Housekeeping::Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Clock clock)
-    : m_timings(options.timings), m_outbox(outbox), m_redis(options.settings.redis),
+Housekeeping::Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Condition &condition,
+                           Clock clock)
+    : m_timings(options.timings), m_outbox(outbox), m_condition(condition), m_clock(clock), m_redis(options.settings.redis),
       m_custody(m_redis, options.names()), m_recovery(m_redis, options.names(), folder, options.mostAttempts),
       m_cleanup(m_redis, folder, std::move(clock), options.settings.keepFilesHours),
       m_steadySince(std::chrono::steady_clock::now()), m_lastRecovery(m_steadySince),
@@ -47,15 +48,19 @@ void Housekeeping::run(const std::stop_token &stop)
     while (!stop.stop_requested() || !m_reassertions.empty()) {
         lock.unlock();
         reassertDue(stop);
-        if (isDue(lastOutbox, m_timings.outbox))
+        const bool outbox = isDue(lastOutbox, m_timings.outbox);
+        if (outbox)
             deliver();
         if (!stop.stop_requested()) {
+            if (outbox)
+                wake();
             recover();
             if (isDue(lastSettled, m_timings.recovery))
                 settleFinished();
             if (isDue(lastCleanup, m_timings.cleanup)) {
                 m_outbox.load();
                 m_cleanup.run();
+                tend();
             }
         }
         lock.lock();
@@ -117,6 +122,23 @@ void Housekeeping::deliver()
     }
 }
 
+void Housekeeping::wake()
+{
+    const Result<int> woken = m_custody.wake(m_clock());
+    const bool refused = !woken && woken.error().kind != ErrorKind::Unreachable;
+    m_condition.report(QStringLiteral("waiting"), refused ? woken.error().message : QString());
+}
+
+void Housekeeping::tend()
+{
+    constexpr qint64 DeadDays = 7;
+    Result<bool> dropped = true;
+    while (dropped && *dropped)
+        dropped = m_custody.dropOldDead(m_clock().addDays(-DeadDays));
+    if (const Result<void> kept = m_custody.keepWaiting(); !kept)
+        qCWarning(logWorker).noquote() << "Statuses of waiting jobs are not renewed:" << kept.error().message;
+}
+
 void Housekeeping::recover()
 {
     const Time before = m_lastRecovery;
@@ -129,8 +151,13 @@ void Housekeeping::recover()
         m_steadySince = now;
     if (now - m_steadySince < m_timings.settle)
         return;
-    if (!m_recovery.sweep())
+    const Result<int> swept = m_recovery.sweep();
+    if (!swept)
         m_steadySince = std::chrono::steady_clock::now();
+    const bool refused = !swept && swept.error().kind != ErrorKind::Unreachable;
+    m_condition.report(QStringLiteral("recovery"),
+                       refused ? QStringLiteral("Jobs of stopped workers can't be put back: ") + swept.error().message
+                               : QString());
 }
 
 } // namespace herdbook::worker

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/worker/condition.h"
 #include "core/worker/custody/recovery.h"
 #include "core/worker/options.h"
 #include "core/worker/upkeep/cleanup.h"
@@ -18,7 +19,7 @@ namespace herdbook::worker {
 class Housekeeping
 {
 public:
-    Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Clock clock);
+    Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Condition &condition, Clock clock);
     /// Ends after the last status was seen to.
     ~Housekeeping();
 
@@ -39,11 +40,17 @@ private:
     void settleFinished();
     void deliver();
     void recover();
+    /// Wakes what waited for its time.
+    void wake();
+    /// Renews the statuses of the waiting and lets go of old dead messages.
+    void tend();
     /// Whether it's time for what is done every `period`, last at `last`.
     static bool isDue(Time &last, milliseconds period);
 
     const Timings m_timings;
     Outbox &m_outbox;
+    Condition &m_condition;
+    const Clock m_clock;
     storage::Redis m_redis;
     Custody m_custody;
     Recovery m_recovery;

@@ -49,6 +49,7 @@ void Outbox::put(const Job &job)
         const std::lock_guard lock(m_mutex);
         m_entries.insert_or_assign(job.task.jobId, entry);
     }
+    (void)m_folder.look(); // the folder may have been made anew
     if (const auto written = AtomicFile::write(pathOf(job.task.jobId), toText(entry)); !written)
         qCWarning(logWorker).noquote() << "The end of job" << job.task.jobId
                                        << "waits in memory only:" << written.error().message;

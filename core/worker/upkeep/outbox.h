@@ -37,7 +37,10 @@ private:
         QDateTime until;
     };
 
-    QString pathOf(const QString &jobId) const { return m_folder.outboxPath() + u'/' + jobId + QLatin1String(".json"); }
+    QString pathOf(const QString &jobId) const
+    {
+        return m_folder.outboxPath() + u'/' + exports::fileStem(jobId) + QLatin1String(".json");
+    }
     static QByteArray toText(const Entry &entry);
     static std::optional<Entry> fromText(const QByteArray &text);
     std::map<QString, Entry> entries() const;

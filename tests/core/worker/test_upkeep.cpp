@@ -58,7 +58,7 @@ void TestUpkeep::cancelEndsTheWaitForTheDatabase()
         return Error{ErrorKind::Unreachable, QStringLiteral("gone")};
     };
     auto options = test::quickOptions(m_servers.settings());
-    options.timings.databaseRetries = {std::chrono::hours(1)};
+    options.timings.firstRetry = options.timings.longestRetry = options.patience = std::chrono::hours(1);
     const test::RunningWorker worker(options, away);
     const QString id = submit(test::someReport());
     QTRY_COMPARE(status(id).stage, QStringLiteral("Waiting for the database"));

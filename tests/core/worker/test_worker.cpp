@@ -33,7 +33,7 @@ void TestWorker::makesAReport()
     const exports::JobStatus done = status(*id);
     QCOMPARE(done.state, JobState::Completed);
     QCOMPARE(done.error, QString());
-    QCOMPARE(exports::jobIdOfFile(done.fileName), *id);
+    QCOMPARE(exports::stemOfFile(done.fileName), *id);
     QCOMPARE(done.downloadUrl, exports::downloadUrl(done.fileName));
     QCOMPARE(done.requestedBy, QStringLiteral("ann@ranch"));
     QCOMPARE(done.attempt, 1);

@@ -28,7 +28,9 @@ worker::Options quickOptions(const Settings &settings, int concurrency)
     options.timings.reassert = {milliseconds(100), milliseconds(400)};
     options.timings.lateProducer = milliseconds(3'000);
     options.timings.outbox = milliseconds(100);
-    options.timings.databaseRetries = {milliseconds(100), milliseconds(200)};
+    options.timings.firstRetry = milliseconds(100);
+    options.timings.aside = milliseconds(300);
+    options.patience = milliseconds(300);
     options.timings.finishAfterStop = milliseconds(500);
     return options;
 }

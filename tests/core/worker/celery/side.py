@@ -70,7 +70,23 @@ def produce(task, job_id, request):
 def queue(*arguments):
     """Queues without waiting: task name, job id, request and further options as JSON."""
     name, job_id, request, options = arguments
-    print(send(name, job_id, json.loads(request), **json.loads(options)).id)
+    options = json.loads(options)
+    follow = {"link": celery.signature, "link_error": celery.signature, "chord": celery.signature,
+              "chain": lambda tasks: [celery.signature(task) for task in tasks]}
+    for option, read in follow.items():
+        if option in options:
+            options[option] = read(options[option])
+    if options.pop("protocol1", False):
+        message = {"task": name, "id": job_id, "args": [job_id, json.loads(request)], "kwargs": {}, "retries": 0, "eta": None,
+                   "expires": None, "utc": True, "callbacks": None, "errbacks": None, "timelimit": (None, None),
+                   "taskset": None, "chord": None}
+        with app.connection() as connection, connection.Producer() as producer:
+            producer.publish(message, routing_key="exports", exchange="", serializer="json", **options)
+        return
+    if options.pop("by_name", False):
+        print(app.send_task(name, kwargs={"job_id": job_id, "request": json.loads(request)}, queue="exports", task_id=job_id).id)
+        return
+    print(send(name, job_id, json.loads(request), task_id=job_id, **options).id)
 
 
 def work():
@@ -83,6 +99,15 @@ def inspect(command, node):
 
 def revoke(task_id):
     app.control.revoke(task_id, terminate=True)
+
+
+def flag(task_id):
+    """Revokes without terminating."""
+    app.control.revoke(task_id)
+
+
+def ask(command, node, arguments):
+    print(json.dumps(getattr(app.control.inspect(destination=[node], timeout=3), command)(*json.loads(arguments))))
 
 
 def shutdown(node):
@@ -102,4 +127,4 @@ def events(seconds):
             pass
 
 
-{f.__name__: f for f in (produce, queue, work, inspect, revoke, shutdown, events)}[sys.argv[1]](*sys.argv[2:])
+{f.__name__: f for f in (produce, queue, work, inspect, ask, revoke, flag, shutdown, events)}[sys.argv[1]](*sys.argv[2:])

@@ -56,6 +56,10 @@ private Q_SLOTS:
     void expiredMessagesAreNotMade();
     void pythonWorkerMakesHerdbooksJobs();
     void bothWorkersShareTheQueue();
+    void whatProducersSend_data();
+    void whatProducersSend();
+    void revokeWithoutTerminateLetsItFinish();
+    void scheduledTasksAreTold();
     void revokeWaiting();
     void revokeRunning();
     void cancelEndsThePythonWorkersTask();
@@ -227,6 +231,79 @@ void TestCelery::bothWorkersShareTheQueue()
     QCOMPARE(test::filesIn(m_settings).size(), 60);
 }
 
+void TestCelery::whatProducersSend_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("refused"); // what the error says; empty: it is made
+    for (const char *how : {"gzip", "zlib", "bzip2", "lzma"})
+        QTest::newRow(how) << QStringLiteral(R"({"compression": "%1"})").arg(QLatin1String(how)) << QString();
+    QTest::newRow("protocol 1") << R"({"protocol1": true})" << QString();
+    QTest::newRow("protocol 1, packed") << R"({"protocol1": true, "compression": "bzip2"})" << QString();
+    QTest::newRow("arguments by name") << R"({"by_name": true})" << QString();
+    QTest::newRow("countdown") << R"({"countdown": 1.5})" << QString();
+    QTest::newRow("pickle") << R"({"serializer": "pickle"})" << "serialized by pickle";
+    QTest::newRow("yaml") << R"({"serializer": "yaml"})" << "serialized by yaml";
+    const QString next = QStringLiteral(R"({"task": "next", "args": [], "kwargs": {}, "options": {}, "subtask_type": null,
+                                            "immutable": false})");
+    QTest::newRow("link") << QStringLiteral(R"({"link": %1})").arg(next) << "link (a callback after success)";
+    QTest::newRow("link_error") << QStringLiteral(R"({"link_error": %1})").arg(next) << "link_error (a callback";
+    QTest::newRow("chain") << QStringLiteral(R"({"chain": [%1]})").arg(next) << "chain (a following task)";
+    QTest::newRow("chord") << QStringLiteral(R"({"chord": %1})").arg(next) << "chord (a task after a group)";
+}
+
+// A real producer's habits: made as a Python worker makes them, or refused by name before anything is made.
+void TestCelery::whatProducersSend()
+{
+    QFETCH(QString, options);
+    QFETCH(QString, refused);
+    const QString id = QStringLiteral("job:of.a producer");
+    const auto queued = m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
+                                       requestText(test::someReport()), options});
+    QVERIFY2(queued, qPrintable(test::reason(queued)));
+    const test::RunningWorker worker(test::quickOptions(m_settings));
+    QTRY_VERIFY(status(id).isFinished());
+    QCOMPARE(status(id).state, refused.isEmpty() ? JobState::Completed : JobState::Failed);
+    QVERIFY2(status(id).error.contains(refused), qPrintable(status(id).error));
+    QCOMPARE(test::filesIn(m_settings).size(), refused.isEmpty() ? 1 : 0);
+    QTRY_COMPARE(resultOf(id).value(QLatin1String("status")).toString(),
+                 refused.isEmpty() ? QStringLiteral("SUCCESS") : QStringLiteral("FAILURE"));
+    QTRY_COMPARE(count(key("exports:processing:*")), 0);
+}
+
+void TestCelery::revokeWithoutTerminateLetsItFinish()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_settings), gate.maker());
+    QTRY_VERIFY(isListening());
+    const QString running = *store().submit({test::someReport(), {}, {}, {}, -1});
+    const QString waiting = *store().submit({test::someReport(), {}, {}, {}, -1});
+    QTRY_COMPARE(gate.waiting(), 1);
+    for (const QString &id : {running, waiting}) {
+        QVERIFY(m_python->run({QStringLiteral("flag"), id}));
+        QTRY_COMPARE(m_redis->command({"GET", key("exports:cancel:" + id.toUtf8())})->text, QByteArray("revoked"));
+    }
+    gate.open();
+    QTRY_COMPARE(status(running).state, JobState::Completed);
+    QTRY_VERIFY(status(waiting).cancelled);
+    QCOMPARE(gate.begun().size(), 1);
+    QTRY_COMPARE(resultOf(waiting).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
+}
+
+void TestCelery::scheduledTasksAreTold()
+{
+    const test::RunningWorker worker(test::quickOptions(m_settings));
+    QTRY_VERIFY(isListening());
+    const QString id = newId();
+    QVERIFY(m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
+                           requestText(test::someReport()), QStringLiteral(R"({"countdown": 600})")}));
+    QTRY_COMPARE(number({"ZCARD", key("exports:waiting")}), 1);
+    const auto answer = m_python->json({QStringLiteral("inspect"), QStringLiteral("scheduled"), Node});
+    QVERIFY2(answer, qPrintable(test::reason(answer)));
+    const QJsonObject first = answer->value(Node).toArray().first().toObject();
+    QCOMPARE(first.value(QLatin1String("request")).toObject().value(QLatin1String("id")).toString(), id);
+    QVERIFY(!first.value(QLatin1String("eta")).toString().isEmpty());
+}
+
 void TestCelery::revokeWaiting()
 {
     // Nobody listens yet: it is the worker that is there while the job waits behind another one that hears it.
@@ -292,6 +369,16 @@ void TestCelery::inspectSeesTheWorker_data()
                                    << R"("name":"exports")";
     QTest::newRow("stats") << "stats"
                            << R"("max-concurrency":3)";
+    QTest::newRow("conf") << "conf"
+                          << R"("task_default_queue":"exports")";
+    QTest::newRow("report") << "report"
+                            << "herdbook-worker";
+    QTest::newRow("clock") << "clock"
+                           << R"({"clock":)";
+    QTest::newRow("scheduled") << "scheduled"
+                               << "[]";
+    QTest::newRow("query_task") << "query_task"
+                                << "{}";
     QTest::newRow("active") << "active"
                             << R"([])";
 }
@@ -302,7 +389,9 @@ void TestCelery::inspectSeesTheWorker()
     QFETCH(QString, expected);
     const test::RunningWorker worker(test::quickOptions(m_settings, 3));
     QTRY_VERIFY(isListening());
-    const auto answer = m_python->json({QStringLiteral("inspect"), command, Node});
+    const bool asks = command == QLatin1String("query_task");
+    const auto answer = m_python->json(asks ? QStringList{QStringLiteral("ask"), command, Node, QStringLiteral(R"([["x"]])")}
+                                            : QStringList{QStringLiteral("inspect"), command, Node});
     QVERIFY2(answer, qPrintable(test::reason(answer)));
     QCOMPARE(answer->keys(), QStringList{Node});
     const QJsonValue payload = answer->value(Node);

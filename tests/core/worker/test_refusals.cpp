@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/envelope.h"
+#include "core/exports/jobcontrol.h"
+#include "core/exports/taskmessage.h"
+#include "core/worker/pause.h"
+#include "tests/core/worker/workbench.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace herdbook;
+using exports::JobState;
+
+/// What is lost, and who is told, when Redis refuses just this command, or the export folder is away for a while: nothing, and everybody.
+class TestRefusals : public test::Bench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void withdrawnRightLosesNothing_data();
+    void withdrawnRightLosesNothing();
+    void replicasMissingLoseNothing();
+    void memoryFullLosesNothing();
+    void wrongTypeOfOneJobStopsNobodyElse_data();
+    void wrongTypeOfOneJobStopsNobodyElse();
+    void wrongTypeOfTheQueuesKeysIsNamed_data();
+    void wrongTypeOfTheQueuesKeysIsNamed();
+    void missingRightsAreNamedAndAwaited_data();
+    void missingRightsAreNamedAndAwaited();
+    void closedIdleConnectionsLoseNoRevocation();
+    void jobOfATimeWaitsWithoutASlot();
+    void jobOfATimeSurvivesItsWorker();
+    void waitingJobCanBeCancelled();
+    void oversizedMessageFailsItsJob();
+    void deadListIsBounded();
+    void foldersOfTheExportsComeBack_data();
+    void foldersOfTheExportsComeBack();
+    void strangeIdsAreMade_data();
+    void strangeIdsAreMade();
+
+private:
+    /// A user of Redis with all rights, as whom the workers come.
+    Settings workersSettings() const
+    {
+        Settings settings = m_servers.settings();
+        settings.redis.username = QStringLiteral("worker");
+        settings.redis.password = QStringLiteral("secret");
+        return settings;
+    }
+    void setUser(const QByteArrayList &rules)
+    {
+        const auto done = m_redis->command(QByteArrayList{"ACL", "SETUSER", "worker"} + rules);
+        QVERIFY2(done, qPrintable(test::reason(done)));
+    }
+    /// Everything the workers' leases say.
+    QByteArray leases()
+    {
+        QByteArray all;
+        const auto keys = m_redis->command({"KEYS", "exports:alive:*"});
+        for (const storage::RedisReply &key : keys->items)
+            all += m_redis->command({"GET", key.text})->text;
+        return all;
+    }
+    QByteArray message(const QString &jobId, const QDateTime &eta = {})
+    {
+        exports::TaskMessage task;
+        task.taskId = task.jobId = jobId;
+        task.request = exports::toJson(test::someReport());
+        task.eta = eta;
+        return exports::encodeTask(task, QStringLiteral("h"));
+    }
+};
+
+void TestRefusals::init()
+{
+    Bench::init();
+    setUser({"reset", "on", ">secret", "~*", "&*", "+@all"});
+}
+
+void TestRefusals::withdrawnRightLosesNothing_data()
+{
+    QTest::addColumn<QByteArrayList>("withdrawn");
+    QTest::addColumn<QByteArrayList>("given");
+    for (const char *command : {"setex", "blmove", "eval", "evalsha", "lrem", "get", "hget", "hset", "hdel", "time",
+                                "expire", "lindex", "publish", "zadd", "exists"})
+        QTest::newRow(command) << QByteArrayList{QByteArray("-") + command} << QByteArrayList{QByteArray("+") + command};
+    QTest::newRow("status keys") << QByteArrayList{"resetkeys", "~exports*", "~_kombu*", "~celery*"}
+                                 << QByteArrayList{"~*"};
+    QTest::newRow("all keys") << QByteArrayList{"resetkeys"} << QByteArrayList{"~*"};
+}
+
+void TestRefusals::withdrawnRightLosesNothing()
+{
+    QFETCH(QByteArrayList, withdrawn);
+    QFETCH(QByteArrayList, given);
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(workersSettings(), 2), gate.maker());
+    QStringList ids;
+    for (int at = 0; at < 5; ++at)
+        ids << submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 2);
+    setUser(withdrawn);
+    gate.open();
+    // Both in hand end, and the next ones are tried, while the right is away.
+    QTRY_COMPARE(gate.waiting(), 0);
+    worker::pause(std::stop_token(), std::chrono::milliseconds(700));
+    setUser(given);
+    for (const QString &id : std::as_const(ids))
+        QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+    QTRY_VERIFY(isTidy());
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 0);
+    QCOMPARE(test::filesIn(m_servers.settings()).size(), 5);
+}
+
+void TestRefusals::replicasMissingLoseNothing()
+{
+    QStringList ids;
+    for (int at = 0; at < 20; ++at)
+        ids << submit(test::someReport());
+    const test::RunningWorker worker(test::quickOptions(workersSettings(), 2));
+    for (int flap = 0; flap < 5; ++flap) {
+        for (const char *number : {"1", "0"}) {
+            QVERIFY(m_redis->command({"CONFIG", "SET", "min-replicas-to-write", number}));
+            worker::pause(std::stop_token(), std::chrono::milliseconds(60));
+        }
+    }
+    for (const QString &id : std::as_const(ids))
+        QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::memoryFullLosesNothing()
+{
+    QStringList ids;
+    for (int at = 0; at < 5; ++at)
+        ids << submit(test::someReport());
+    QVERIFY(m_redis->command({"CONFIG", "SET", "maxmemory-policy", "noeviction"}));
+    QVERIFY(m_redis->command({"CONFIG", "SET", "maxmemory", "1000"}));
+    const test::RunningWorker worker(test::quickOptions(workersSettings(), 2));
+    worker::pause(std::stop_token(), std::chrono::milliseconds(700));
+    QCOMPARE(status(ids.first()).state, JobState::Processing);
+    QVERIFY(m_redis->command({"CONFIG", "SET", "maxmemory", "0"}));
+    for (const QString &id : std::as_const(ids))
+        QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+}
+
+void TestRefusals::wrongTypeOfOneJobStopsNobodyElse_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("status") << QByteArray("export_job:");
+    QTest::newRow("cancel key") << QByteArray("exports:cancel:");
+}
+
+void TestRefusals::wrongTypeOfOneJobStopsNobodyElse()
+{
+    QFETCH(QByteArray, key);
+    const QString id = submit(test::someReport());
+    key += id.toUtf8();
+    QVERIFY(m_redis->command({"DEL", key}));
+    QVERIFY(m_redis->command({"LPUSH", key, "a list"}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString next = submit(test::someReport());
+    QTRY_COMPARE(status(next).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+    const QByteArray words = key + " in Redis holds a list, not a string";
+    QTRY_VERIFY2(leases().contains(words), leases().constData());
+    QVERIFY(m_redis->command({"DEL", key}));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::wrongTypeOfTheQueuesKeysIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("should");
+    QTest::newRow("queue") << QByteArray("exports") << QByteArray("list");
+    QTest::newRow("attempts") << QByteArray("exports:attempts") << QByteArray("hash");
+    QTest::newRow("finished") << QByteArray("exports:finished") << QByteArray("hash");
+}
+
+void TestRefusals::wrongTypeOfTheQueuesKeysIsNamed()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, should);
+    QVERIFY(m_redis->command({"SET", key, "a string"}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QString id;
+    if (key != "exports")
+        id = submit(test::someReport());
+    const QByteArray words = key + " in Redis holds a string, not a " + should;
+    QTRY_VERIFY2(leases().contains(words), leases().constData());
+    QVERIFY(m_redis->command({"DEL", key}));
+    if (id.isEmpty())
+        id = submit(test::someReport());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 0);
+}
+
+void TestRefusals::missingRightsAreNamedAndAwaited_data()
+{
+    QTest::addColumn<QByteArrayList>("rules");
+    QTest::addColumn<QByteArray>("named");
+    QTest::addColumn<QByteArrayList>("given");
+    QTest::newRow("a command") << QByteArrayList{"-lmove"} << QByteArray("LMOVE") << QByteArrayList{"+lmove"};
+    QTest::newRow("the channels") << QByteArrayList{"resetchannels"} << QByteArray("PSUBSCRIBE on the channel")
+                                  << QByteArrayList{"allchannels"};
+    QTest::newRow("a key") << QByteArrayList{"resetkeys", "~exports*", "~_kombu*", "~celery*"}
+                           << QByteArray("export_job:") << QByteArrayList{"~export_job:*"};
+}
+
+void TestRefusals::missingRightsAreNamedAndAwaited()
+{
+    QFETCH(QByteArrayList, rules);
+    QFETCH(QByteArray, named);
+    QFETCH(QByteArrayList, given);
+    setUser(rules);
+    const test::RunningWorker worker(test::quickOptions(workersSettings()));
+    const QString id = submit(test::someReport());
+    QTRY_VERIFY2(leases().contains(named), leases().constData());
+    QVERIFY(leases().contains("The Redis user worker lacks rights"));
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+    setUser(given);
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QTRY_VERIFY(!leases().contains("problems"));
+}
+
+// Redis closes what is idle; the connection that writes cancel keys and answers is, most of the time.
+void TestRefusals::closedIdleConnectionsLoseNoRevocation()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    QVERIFY(m_redis->command({"CLIENT", "KILL", "TYPE", "normal"}));
+    QTRY_VERIFY(m_redis->command({"PUBLISH", "/0.celery.pidbox", exports::revokeMessage(id)}));
+    QTRY_VERIFY(status(id).cancelled);
+    QCOMPARE(number({"EXISTS", exports::QueueNames().cancelKey(id)}), 1);
+}
+
+void TestRefusals::jobOfATimeWaitsWithoutASlot()
+{
+    const QDateTime eta = QDateTime::currentDateTimeUtc().addMSecs(2'500);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(QStringLiteral("later"), eta)}));
+    const QString now = submit(test::someReport());
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(now).state, JobState::Completed);
+    QCOMPARE(status(QStringLiteral("later")).waitingFor, exports::WaitsForItsTime);
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    QTRY_COMPARE(status(QStringLiteral("later")).state, JobState::Completed);
+    QVERIFY(status(QStringLiteral("later")).completedAt.addSecs(1) >= eta);
+    QVERIFY(status(QStringLiteral("later")).waitingFor.isEmpty());
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::jobOfATimeSurvivesItsWorker()
+{
+    const QDateTime eta = QDateTime::currentDateTimeUtc().addMSecs(2'500);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(QStringLiteral("later"), eta)}));
+    {
+        const test::RunningWorker first(test::quickOptions(m_servers.settings()));
+        QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    }
+    const test::RunningWorker second(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(QStringLiteral("later")).state, JobState::Completed);
+    QCOMPARE(status(QStringLiteral("later")).attempt, 1);
+}
+
+void TestRefusals::waitingJobCanBeCancelled()
+{
+    const QDateTime eta = QDateTime::currentDateTimeUtc().addSecs(3'600);
+    for (const char *id : {"cancelled", "revoked"})
+        QVERIFY(m_redis->command({"LPUSH", "exports", message(QString::fromLatin1(id), eta)}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 2);
+    QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
+    const auto cancelled = exports::cancelJob(*m_redis, systemClock(), QStringLiteral("cancelled"));
+    QVERIFY2(cancelled, qPrintable(test::reason(cancelled)));
+    QVERIFY(m_redis->command({"PUBLISH", "/0.celery.pidbox", exports::revokeMessage(QStringLiteral("revoked"))}));
+    QTRY_VERIFY(status(QStringLiteral("revoked")).cancelled);
+    QVERIFY(status(QStringLiteral("cancelled")).cancelled);
+    QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 0);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::oversizedMessageFailsItsJob()
+{
+    QJsonObject envelope = QJsonDocument::fromJson(message(QStringLiteral("huge"))).object();
+    envelope.insert(QLatin1String("body"), QString(30 << 20, u'A'));
+    QVERIFY(m_redis->command({"LPUSH", "exports", QJsonDocument(envelope).toJson(QJsonDocument::Compact)}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(QStringLiteral("huge")).state, JobState::Failed);
+    QVERIFY2(status(QStringLiteral("huge")).error.contains(QLatin1String("30 MiB")),
+             qPrintable(status(QStringLiteral("huge")).error));
+    QVERIFY(m_redis->command({"GET", "celery-task-meta-huge"})->text.contains("\"FAILURE\""));
+    const QString next = submit(test::someReport());
+    QTRY_COMPARE(status(next).state, JobState::Completed);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::deadListIsBounded()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QByteArray garbage(900'000, 'x');
+    for (int at = 0; at < 40; ++at)
+        QVERIFY(m_redis->command({"LPUSH", "exports", garbage + QByteArray::number(at)}));
+    QTRY_COMPARE(number({"LLEN", "exports"}), 0);
+    QTRY_VERIFY(isTidy());
+    qint64 bytes = 0;
+    const auto lines = m_redis->command({"LRANGE", "exports:dead", "0", "-1"});
+    QVERIFY(lines);
+    for (const storage::RedisReply &line : lines->items)
+        bytes += line.text.size();
+    QVERIFY2(bytes > 16 << 20 && bytes <= 32 << 20, qPrintable(QString::number(bytes)));
+    QVERIFY(number({"TTL", "exports:dead"}) > 0);
+}
+
+void TestRefusals::foldersOfTheExportsComeBack_data()
+{
+    QTest::addColumn<QString>("gone");
+    QTest::newRow("made anew") << QString();
+    QTest::newRow("hidden folder") << QStringLiteral("/.herdbook");
+}
+
+void TestRefusals::foldersOfTheExportsComeBack()
+{
+    QFETCH(QString, gone);
+    Settings settings = m_servers.settings();
+    settings.exportFolder += QStringLiteral("/again");
+    QVERIFY(QDir().mkpath(settings.exportFolder));
+    auto options = test::quickOptions(settings);
+    options.patience = std::chrono::hours(1);
+    const test::RunningWorker worker(options);
+    const QString before = submit(test::someReport());
+    QTRY_COMPARE(status(before).state, JobState::Completed);
+    QVERIFY(QDir(settings.exportFolder + gone).removeRecursively());
+    const QString during = submit(test::someReport());
+    if (gone.isEmpty()) {
+        QTRY_COMPARE(status(during).waitingFor, QStringLiteral("export folder"));
+        QVERIFY(!QDir(settings.exportFolder).exists());
+        QVERIFY(QDir().mkdir(settings.exportFolder));
+    }
+    QTRY_COMPARE(status(during).state, JobState::Completed);
+    QVERIFY(status(during).waitingFor.isEmpty());
+    QCOMPARE(test::filesIn(settings).size(), gone.isEmpty() ? 1 : 2);
+}
+
+void TestRefusals::strangeIdsAreMade_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::newRow("dots") << "a.b.c";
+    QTest::newRow("colons") << "celery:job:1";
+    QTest::newRow("a path") << "../../etc/passwd";
+    QTest::newRow("spaces and quotes") << QStringLiteral("it's \"mine\" %1 * [x]");
+    QTest::newRow("letters of others") << QStringLiteral("Hirsch-ä-鹿");
+    QTest::newRow("long") << QString(255, u'x');
+}
+
+void TestRefusals::strangeIdsAreMade()
+{
+    QFETCH(QString, id);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id)}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    const QString stem = exports::fileStem(id);
+    QCOMPARE(stem.size(), 32);
+    QVERIFY(exports::isFileOfJob(status(id).fileName, id));
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(id).fileName});
+    QTRY_VERIFY(isTidy());
+}
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "test_refusals.moc"
