@@ -2,13 +2,16 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/storage/redis.h"
 #include "core/worker/condition.h"
 #include "core/worker/options.h"
 #include "core/worker/serverclock.h"
 #include "core/worker/upkeep/exportfolder.h"
 
 #include <stop_token>
+
+namespace herdbook::storage {
+class Redis;
+}
 
 namespace herdbook::worker {
 
