@@ -35,17 +35,21 @@ int main(int argc, char *argv[])
           QStringLiteral("address"), QStringLiteral("127.0.0.1")},
          {QStringLiteral("port"), QStringLiteral("Port to listen on, 8001 unless told; 0 takes a free one."),
           QStringLiteral("number"), QStringLiteral("8001")},
+         {QStringLiteral("allowed-host"),
+          QStringLiteral("A name under which the service is reached, besides localhost and addresses; may be given again."),
+          QStringLiteral("name")},
          {QStringLiteral("threads"), QStringLiteral("Threads that serve clients."), QStringLiteral("number"),
           QString::number(usual)}});
     if (const std::optional<int> ended = commandLine.parse(QCoreApplication::arguments()))
         return *ended;
     const Result<int> port = commandLine.number(QStringLiteral("port"), 0, 65535);
     const Result<int> threads = commandLine.number(QStringLiteral("threads"), 1, 64);
-    const Result<Settings> settings = commandLine.settings();
+    Result<Settings> settings = commandLine.settings();
     if (!port || !threads || !settings)
         return fail((!port ? port.error() : !threads ? threads.error() : settings.error()).message, ExitUsage);
 
     const QString host = commandLine.parser().value(QStringLiteral("host"));
+    settings->allowedHosts << commandLine.parser().values(QStringLiteral("allowed-host"));
     api::ExportApi api(*settings, systemClock());
     http::Server server(api, {}, *threads);
     if (const std::error_code error = server.listen(host.toStdString(), static_cast<std::uint16_t>(*port)))

@@ -2,7 +2,9 @@
 #include "core/api/exportapi.h"
 
 #include "core/api/answers.h"
+#include "core/api/description.h"
 #include "core/api/health.h"
+#include "core/api/metrics.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -35,12 +37,22 @@ bool equal(const QByteArray &a, const QByteArray &b)
     return difference == 0;
 }
 
-/// `application/json`, parameters or not, or none at all. A page of another site can't send that without being asked first, a form can't
-/// at all.
+/// `application/json` or `...+json`, parameters or not. A page of another site can't send that without being asked first.
 bool isJson(std::string_view contentType)
 {
-    const QString type = text(contentType.substr(0, contentType.find(';'))).trimmed();
-    return type.isEmpty() || type.compare(QLatin1String("application/json"), Qt::CaseInsensitive) == 0;
+    const QString type = text(contentType.substr(0, contentType.find(';'))).trimmed().toLower();
+    return type == QLatin1String("application/json") ||
+           (type.startsWith(QLatin1String("application/")) && type.endsWith(QLatin1String("+json")));
+}
+
+/// What percent-encoding stands for; nothing where it is none, or not of UTF-8.
+std::optional<QString> decoded(std::string_view argument)
+{
+    const QByteArray sent(argument.data(), static_cast<qsizetype>(argument.size()));
+    const QByteArray bytes = QByteArray::fromPercentEncoding(sent);
+    const QString words = QString::fromUtf8(bytes);
+    return words.toUtf8() == bytes && sent.count('%') == (sent.size() - bytes.size()) / 2 ? std::optional(words)
+                                                                                          : std::nullopt;
 }
 
 exports::Validation invalidBody(const QString &field, const QString &rule, const QString &message)
@@ -78,7 +90,7 @@ bool isAcceptableKey(std::string_view key)
 ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
     : m_settings(settings), m_clock(std::move(clock)),
       m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
-      m_backend(settings, threads),
+      m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads),
       m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())), m_workers(settings.redis),
       m_calls(m_backend, m_workers, m_settings, m_clock)
 {
@@ -103,10 +115,29 @@ bool ExportApi::isAuthorized(const http::Request &head) const
 
 std::optional<http::Response> ExportApi::admit(const http::Request &head)
 {
+    std::optional<http::Response> response = objection(head);
+    if (response)
+        response->headers += m_door.sharing(head);
+    return response;
+}
+
+std::optional<http::Response> ExportApi::objection(const http::Request &head)
+{
+    if (!m_door.isOwnHost(head.host))
+        return problem(421, QStringLiteral("This service is not reached by that host name; --allowed-host adds one"));
+    if (auto answer = m_door.preflight(head))
+        return answer;
     const Route route = findRoute(head.method, head.path);
     if (!m_tokenHash.isEmpty() && route.call != Call::Health && !isAuthorized(head)) {
         http::Response response = problem(401, QStringLiteral("A valid bearer token is required"));
         response.add("WWW-Authenticate", "Bearer");
+        return response;
+    }
+    // As the deployed service does it.
+    if (route.allowed.empty() && head.path.size() > 1 && head.path.ends_with('/') &&
+        !findRoute(head.method, head.path.substr(0, head.path.size() - 1)).allowed.empty()) {
+        http::Response response = problem(307, QStringLiteral("This path has no slash at its end"));
+        response.add("Location", head.path.substr(0, head.path.size() - 1));
         return response;
     }
     if (route.allowed.empty())
@@ -119,8 +150,7 @@ std::optional<http::Response> ExportApi::admit(const http::Request &head)
     }
     const bool creates = route.call <= Call::CreateZip;
     if (creates && !isJson(head.header("Content-Type")))
-        return invalid({{QStringLiteral("body"), QStringLiteral("content_type"),
-                         QStringLiteral("body must be a JSON object with Content-Type: application/json")}});
+        return problem(415, QStringLiteral("body must be a JSON object with Content-Type: application/json"));
     if (creates && !isAcceptableKey(head.header("Idempotency-Key")))
         return invalid(
             {{QStringLiteral("Idempotency-Key"), QStringLiteral("text"),
@@ -130,10 +160,16 @@ std::optional<http::Response> ExportApi::admit(const http::Request &head)
 
 void ExportApi::handle(const http::Request &request, http::Responder respond)
 {
+    if (const std::string sharing = m_door.sharing(request); !sharing.empty())
+        respond = http::Responder([respond, sharing](http::Response response) {
+            response.headers += sharing;
+            respond(std::move(response));
+        });
     const Route route = findRoute(request.method, request.path);
-    const QString argument = text(route.argument);
+    const std::optional<QString> named = decoded(route.argument);
+    const QString argument = named.value_or(QString());
     const bool aboutJob = route.call == Call::PdfStatus || route.call == Call::ZipStatus || route.call == Call::Remove;
-    if (aboutJob && !exports::isAcceptableJobId(argument))
+    if ((aboutJob && !exports::isAcceptableJobId(argument)) || !named)
         return respond(problem(404, QStringLiteral("Job not found or expired")));
     switch (*route.call) {
     case Call::Create:
@@ -155,6 +191,12 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
         return post(respond, [this, argument, &request](Session &session) {
             return m_calls.download(session, request, argument);
         });
+    case Call::Description:
+        return respond(descriptionAnswer());
+    case Call::Documentation:
+        return respond(documentationAnswer());
+    case Call::Metrics:
+        return post(respond, [this](Session &session) { return metricsAnswer(m_backend, session, m_workers); });
     case Call::Health:
         return post(respond,
                     [this](Session &session) { return healthAnswer(m_backend, session, m_settings, m_workers); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/doorkeeper.h"
 #include "core/api/jobcalls.h"
 #include "core/api/route.h"
 #include "core/api/statusreader.h"
@@ -23,6 +24,7 @@ public:
     void stop();
 
 private:
+    std::optional<http::Response> objection(const http::Request &head);
     bool isAuthorized(const http::Request &head) const;
     void create(Call call, const http::Request &request, const http::Responder &respond);
     void post(const http::Responder &respond, std::function<http::Response(Session &)> call);
@@ -30,6 +32,7 @@ private:
     const Settings m_settings;
     const Clock m_clock;
     const QByteArray m_tokenHash;
+    const Doorkeeper m_door;
     Backend m_backend;
     std::unique_ptr<StatusReader> m_statuses;
     WorkerWatch m_workers;

@@ -2,6 +2,7 @@
 #include "core/api/health.h"
 
 #include "core/api/answers.h"
+#include "core/exports/keytypes.h"
 #include "core/exports/redisnames.h"
 
 #include <QFile>
@@ -29,6 +30,8 @@ QString word(const Result<void> &result)
         return QStringLiteral("not writable");
     case ErrorKind::ServerLimit:
         return QStringLiteral("overloaded");
+    case ErrorKind::Corrupt:
+        return QStringLiteral("a key holds the wrong type");
     default:
         return QStringLiteral("error");
     }
@@ -48,51 +51,90 @@ Result<void> checkFolder(const QString &folder)
 
 } // namespace
 
-Result<QByteArrayList> scanKeys(storage::Redis &redis, const QByteArray &pattern, qsizetype most)
+Result<QByteArrayList> scanKeys(storage::Redis &redis, const QByteArray &pattern, qsizetype most, KeysNeeded needed)
 {
     QSet<QByteArray> keys;
     QByteArray cursor = "0";
-    for (int round = 0; round < 200 && keys.size() < most; ++round) {
-        const auto page = redis.command({"SCAN", cursor, "MATCH", pattern, "COUNT", "1000"});
+    for (int round = 0; round < 1000 && keys.size() < most; ++round) {
+        const auto page = redis.command({"SCAN", cursor, "MATCH", pattern, "COUNT", "10000"});
         if (!page)
             return page.error();
         for (const storage::RedisReply &key : page->items.at(1).items)
             keys.insert(key.text);
         cursor = page->items.at(0).text;
         if (cursor == "0")
-            break;
+            return QByteArrayList(keys.begin(), keys.end());
     }
+    if (needed == KeysNeeded::All)
+        return Error{ErrorKind::Storage, QStringLiteral("Redis holds too many keys to find the workers among them")};
     return QByteArrayList(keys.begin(), keys.end());
 }
+
+namespace {
+
+/// What can be said beside the parts' states.
+struct Remarks
+{
+    QStringList problems;
+    QStringList warnings;
+};
+
+/// By how much this machine's clock differs from Redis's, where that matters.
+void lookAtClock(storage::Redis &redis, Remarks &remarks)
+{
+    constexpr qint64 MostSkewSeconds = 30;
+    const auto time = redis.command({"TIME"});
+    if (!time || time->items.empty())
+        return;
+    const qint64 skew = QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong();
+    if (std::abs(skew) > MostSkewSeconds)
+        remarks.warnings << QStringLiteral("The clock of this service is %1 s %2 Redis's")
+                                .arg(std::abs(skew))
+                                .arg(skew > 0 ? QLatin1String("ahead of") : QLatin1String("behind"));
+}
+
+} // namespace
 
 http::Response healthAnswer(Backend &backend, Session &session, const Settings &settings, const WorkerWatch &watch)
 {
     Result<void> redis = backend.reachRedis(session);
     int workers = 0;
     qint64 queued = 0;
+    Remarks remarks;
     if (redis) {
-        const Result<int> counted = watch.online(session.redis);
-        const auto length = session.redis.command({"LLEN", exports::QueueNames(session.redis.settings()).queue()});
-        workers = counted.valueOr(0);
+        const exports::QueueNames names(session.redis.settings());
+        const Result<Workers> counted = watch.online(session.redis);
+        const auto length = session.redis.command({"LLEN", names.queue()});
+        const Result<QStringList> wrong = exports::keysOfWrongType(session.redis, names);
+        lookAtClock(session.redis, remarks);
         queued = length ? length->integer : 0;
-        if (!counted)
-            redis = counted.error();
-        else if (!length)
+        if (counted) {
+            workers = counted->ready;
+            remarks.problems << counted->problems;
+            remarks.warnings << counted->warnings;
+        } else {
+            remarks.problems << counted.error().message;
+        }
+        if (wrong)
+            remarks.problems << *wrong;
+        if (!length)
             redis = length.error();
     }
+    remarks.problems.removeDuplicates();
     const Result<void> postgres = backend.databaseBreaker().guard([&] { return session.database.ping(); });
     const Result<void> folder = checkFolder(settings.exportFolder);
     const bool usable = redis && postgres && folder;
-    const char *status = !usable ? "down" : workers > 0 ? "ok" : "degraded";
+    const char *status = !usable ? "down" : workers > 0 && remarks.problems.isEmpty() ? "ok" : "degraded";
     JsonWriter json;
-    json.beginObject()
-        .field("export_dir", word(folder))
-        .field("postgresql", word(postgres))
-        .field("queue_length", queued)
+    json.beginObject().field("export_dir", word(folder)).field("postgresql", word(postgres));
+    if (!remarks.problems.isEmpty())
+        json.texts("problems", remarks.problems);
+    json.field("queue_length", queued)
         .field("redis", word(redis))
-        .field("status", QString::fromLatin1(status))
-        .field("workers", workers)
-        .endObject();
+        .field("status", QString::fromLatin1(status));
+    if (!remarks.warnings.isEmpty())
+        json.texts("warnings", remarks.warnings);
+    json.field("workers", workers).endObject();
     return jsonAnswer(usable ? 200 : 503, std::move(json));
 }
 

@@ -30,7 +30,8 @@ int JobCalls::workersOnline(storage::Redis &redis)
     constexpr qint64 StaysTrueMs = 3000;
     const std::lock_guard lock(m_mutex);
     if (!m_workersCounted.isValid() || m_workersCounted.elapsed() > StaysTrueMs) {
-        m_workers = m_watch.online(redis).valueOr(0);
+        const Result<Workers> counted = m_watch.online(redis);
+        m_workers = counted ? counted->ready : 0;
         m_workersCounted.start();
     }
     return m_workers;
@@ -82,13 +83,13 @@ http::Response JobCalls::list(Session &session)
     constexpr qsizetype Batch = 500;
     for (qsizetype at = 0; at < keys->size(); at += Batch) {
         const QByteArrayList some = keys->mid(at, Batch);
-        const auto values = session.redis.command(QByteArrayList{"MGET"} + some);
+        const auto values = exports::readStatusValues(session.redis, some);
         if (!values)
             return failure(values.error(), Redis);
         for (qsizetype i = 0; i < some.size(); ++i) {
             const QString jobId = QString::fromUtf8(some.at(i).mid(prefix.size()));
             Result<JobStatus> job =
-                exports::jobStatusFromWire(values->items.at(static_cast<std::size_t>(i)).text, jobId);
+                exports::jobStatusFromWire(values->at(static_cast<std::size_t>(i)).text, jobId);
             if (job && exports::isAcceptableJobId(jobId))
                 jobs.append(*std::move(job));
         }

@@ -89,6 +89,16 @@ JsonWriter &JsonWriter::endArray()
     return *this;
 }
 
+JsonWriter &JsonWriter::texts(const char *name, const QStringList &all)
+{
+    beginArray(name);
+    for (const QString &text : all) {
+        separate();
+        appendText(m_text, text);
+    }
+    return endArray();
+}
+
 JsonWriter &JsonWriter::field(const char *name, QStringView text)
 {
     key(name);

@@ -20,6 +20,8 @@ public:
     JsonWriter &endObject();
     JsonWriter &beginArray(const char *name);
     JsonWriter &endArray();
+    /// An array of texts.
+    JsonWriter &texts(const char *name, const QStringList &all);
 
     /// @param name ASCII that needs no escape.
     JsonWriter &field(const char *name, QStringView text);

@@ -14,7 +14,7 @@ struct Entry
     Call call;
 };
 
-constexpr std::array<Entry, 9> Entries{{
+constexpr std::array<Entry, 12> Entries{{
     {"GET", "/api/exports", Call::List},
     {"POST", "/api/exports", Call::Create},
     {"POST", "/api/exports/pdf", Call::CreatePdf},
@@ -24,6 +24,9 @@ constexpr std::array<Entry, 9> Entries{{
     {"GET", "/api/static/exports/", Call::Download},
     {"DELETE", "/api/exports/", Call::Remove},
     {"GET", "/health", Call::Health},
+    {"GET", "/metrics", Call::Metrics},
+    {"GET", "/openapi.json", Call::Description},
+    {"GET", "/docs", Call::Documentation},
 }};
 
 /// Nothing when the entry is about another path; otherwise its argument, empty where it has none.

@@ -8,7 +8,7 @@
 
 namespace herdbook::api {
 
-enum class Call { Create, CreatePdf, CreateZip, PdfStatus, ZipStatus, Remove, List, Download, Health };
+enum class Call { Create, CreatePdf, CreateZip, PdfStatus, ZipStatus, Remove, List, Download, Health, Metrics, Description, Documentation };
 
 /// What a request asks for.
 struct Route
@@ -18,7 +18,7 @@ struct Route
     std::string allowed;       ///< the path's methods, as the header `Allow` lists them
 };
 
-/// Finds the call. Paths are compared as sent: what would have to be decoded first is no path of this service.
+/// Finds the call. Paths are compared as http::Request has them.
 Route findRoute(std::string_view method, std::string_view path);
 
 } // namespace herdbook::api

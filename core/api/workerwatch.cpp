@@ -4,6 +4,10 @@
 #include "core/api/health.h"
 #include "core/exports/redisnames.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace herdbook::api {
 
 WorkerWatch::WorkerWatch(const RedisSettings &settings)
@@ -11,12 +15,33 @@ WorkerWatch::WorkerWatch(const RedisSettings &settings)
 {
 }
 
-Result<int> WorkerWatch::online(storage::Redis &redis) const
+Result<Workers> WorkerWatch::online(storage::Redis &redis) const
 {
-    const Result<QByteArrayList> leases = scanKeys(redis, exports::QueueNames(redis.settings()).alive("*"), 10'000);
+    constexpr qsizetype MostWorkers = 10'000;
+    const Result<QByteArrayList> leases =
+        scanKeys(redis, exports::QueueNames(redis.settings()).alive("*"), MostWorkers, KeysNeeded::All);
     if (!leases)
         return leases.error();
-    return static_cast<int>(leases->size()) + m_celery;
+    Workers workers;
+    workers.ready = m_celery;
+    if (leases->isEmpty())
+        return workers;
+    const auto texts = redis.command(QByteArrayList{"MGET"} + *leases);
+    if (!texts)
+        return texts.error();
+    for (const storage::RedisReply &text : texts->items) {
+        const QJsonObject lease = QJsonDocument::fromJson(text.text).object();
+        const QJsonArray problems = lease.value(QLatin1String("problems")).toArray();
+        if (!text.isNil() && problems.isEmpty())
+            ++workers.ready;
+        for (const QJsonValue &problem : problems)
+            workers.problems << problem.toString();
+        for (const QJsonValue &warning : lease.value(QLatin1String("warnings")).toArray())
+            workers.warnings << warning.toString();
+    }
+    workers.problems.removeDuplicates();
+    workers.warnings.removeDuplicates();
+    return workers;
 }
 
 void WorkerWatch::run(const std::stop_token &stop)

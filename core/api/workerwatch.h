@@ -3,12 +3,22 @@
 
 #include "core/exports/workerbeats.h"
 
+#include <QStringList>
+
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
 namespace herdbook::api {
+
+/// The workers as they say they are.
+struct Workers
+{
+    int ready = 0;        ///< online and able to work
+    QStringList problems; ///< what keeps others from it, one sentence each
+    QStringList warnings;
+};
 
 /// Counts the workers that are online: Herdbook's by their leases, Celery's by their heartbeats, to which a thread of its own listens. Those
 /// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too.
@@ -17,8 +27,8 @@ class WorkerWatch
 public:
     explicit WorkerWatch(const RedisSettings &settings);
 
-    /// Asks Redis for the leases.
-    Result<int> online(storage::Redis &redis) const;
+    /// Reads the leases in Redis. An error also where there are too many keys to look through: no number is better than a wrong one.
+    Result<Workers> online(storage::Redis &redis) const;
 
 private:
     void run(const std::stop_token &stop);

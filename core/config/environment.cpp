@@ -2,6 +2,7 @@
 #include "core/config/environment.h"
 
 #include "core/base/atomicfile.h"
+#include "core/config/envparser.h"
 
 #include <QFile>
 #include <QProcessEnvironment>
@@ -13,30 +14,11 @@ namespace herdbook {
 Result<Variables> readEnvironmentFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+    if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::NotFound, QStringLiteral("Can't read %1: %2").arg(path, file.errorString())};
-    Variables variables;
-    int number = 0;
-    while (!file.atEnd()) {
-        ++number;
-        QString line = QString::fromUtf8(file.readLine()).trimmed();
-        if (line.isEmpty() || line.startsWith(u'#'))
-            continue;
-        if (line.startsWith(QLatin1String("export ")))
-            line = line.mid(7).trimmed();
-        const qsizetype equals = line.indexOf(u'=');
-        if (equals <= 0)
-            return Error{ErrorKind::InvalidInput,
-                         QStringLiteral("%1, line %2: must be NAME=value").arg(path).arg(number)};
-        QString value = line.mid(equals + 1).trimmed();
-        const QChar quote = value.isEmpty() ? QChar() : value.front();
-        const qsizetype closing = quote == u'"' || quote == u'\'' ? value.indexOf(quote, 1) : -1;
-        if (closing > 0)
-            value = value.mid(1, closing - 1);
-        else if (const qsizetype comment = value.indexOf(QLatin1String(" #")); comment >= 0)
-            value = value.left(comment).trimmed();
-        variables.insert(line.left(equals).trimmed(), value);
-    }
+    Result<Variables> variables = parseEnvironment(QString::fromUtf8(file.readAll()), processVariables());
+    if (!variables)
+        return Error{variables.error().kind, path + QLatin1String(", ") + variables.error().message};
     return variables;
 }
 
@@ -45,8 +27,11 @@ Result<void> writeEnvironmentFile(const QString &path, const Variables &variable
     QStringList names = variables.keys();
     names.sort();
     QByteArray text;
-    for (const QString &name : names)
-        text += name.toUtf8() + "='" + variables.value(name).toUtf8() + "'\n";
+    for (const QString &name : names) {
+        QByteArray value = variables.value(name).toUtf8();
+        value.replace('\\', "\\\\").replace('\'', "\\'");
+        text += name.toUtf8() + "='" + value + "'\n";
+    }
     const mode_t old = ::umask(0077);
     Result<void> written = AtomicFile::write(path, text);
     ::umask(old);

@@ -5,8 +5,8 @@
 
 namespace herdbook {
 
-/// Reads a deployment's .env file: `NAME=value` lines, `#` comments, optional `export`, single or double quotes.
-/// Error when the file can't be read or a line is not of that form (named by its number, never by its content).
+/// Reads a deployment's .env file as parseEnvironment() does. Error when the file can't be read or a line is not of that form (named by its
+/// number, never by its content).
 Result<Variables> readEnvironmentFile(const QString &path);
 
 /// Writes variables as a .env file that only its owner may read (mode 0600), atomically.

@@ -4,6 +4,8 @@
 #include "core/config/sitezone.h"
 
 #include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
 
 #include <functional>
 #include <vector>
@@ -60,6 +62,64 @@ Row tlsRow()
                 return s.redis.tls || off.contains(text.toLower()) ? QString() : QStringLiteral("on or off");
             },
             [](const Settings &s) { return s.redis.tls ? QStringLiteral("on") : QStringLiteral("off"); }};
+}
+
+Row listRow(const char *name, const char *description, QStringList Settings::*list)
+{
+    return {QString::fromLatin1(name), QString::fromUtf8(description), false,
+            [list](Settings &s, const QString &text) {
+                (s.*list).clear();
+                for (const QString &each : text.split(u',', Qt::SkipEmptyParts))
+                    (s.*list) << each.trimmed();
+                return QString();
+            },
+            [list](const Settings &s) { return (s.*list).join(u','); }};
+}
+
+/// The addresses in one piece are no settings of their own: single variables win over their parts.
+QString readRedisUrl(Settings &s, const QString &text)
+{
+    const QString acceptable = QStringLiteral("redis://, rediss:// or unix://, such as redis://:password@host:6379/0");
+    const QUrl url(text, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    if (scheme == QLatin1String("sentinel"))
+        return acceptable + QLatin1String("; Sentinel is not supported, name the master itself");
+    const bool socket = scheme == QLatin1String("unix");
+    const QString number = socket ? QUrlQuery(url).queryItemValue(QStringLiteral("db")) : url.path().mid(1);
+    bool isNumber = true;
+    const int database = number.isEmpty() ? 0 : number.toInt(&isNumber);
+    const bool known = socket ? !url.path().isEmpty()
+                              : !url.host().isEmpty() &&
+                                    (scheme == QLatin1String("redis") || scheme == QLatin1String("rediss"));
+    if (!url.isValid() || !known || !isNumber || database < 0 || database > 65535)
+        return acceptable;
+    s.redis.host = socket ? url.path(QUrl::FullyDecoded) : url.host(QUrl::FullyDecoded);
+    s.redis.port = static_cast<quint16>(url.port(6379));
+    s.redis.database = database;
+    s.redis.username = url.userName(QUrl::FullyDecoded);
+    s.redis.password = url.password(QUrl::FullyDecoded);
+    s.redis.tls = scheme == QLatin1String("rediss");
+    return {};
+}
+
+QString readDatabaseUrl(Settings &s, const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const QString scheme = url.scheme().section(u'+', 0, 0);
+    if (!url.isValid() || url.path().size() < 2 ||
+        (scheme != QLatin1String("postgresql") && scheme != QLatin1String("postgres")))
+        return QStringLiteral("postgresql://, such as postgresql://user:password@host:5432/database");
+    const QUrlQuery query(url);
+    s.postgres.host = url.host().isEmpty() ? query.queryItemValue(QStringLiteral("host"), QUrl::FullyDecoded)
+                                           : url.host(QUrl::FullyDecoded);
+    s.postgres.port = static_cast<quint16>(url.port(5432));
+    s.postgres.database = url.path(QUrl::FullyDecoded).mid(1);
+    if (!url.userName().isEmpty())
+        s.postgres.user = url.userName(QUrl::FullyDecoded);
+    s.postgres.password = url.password(QUrl::FullyDecoded);
+    if (const QString mode = query.queryItemValue(QStringLiteral("sslmode")); !mode.isEmpty())
+        s.postgres.sslMode = mode;
+    return {};
 }
 
 Row keyPrefixRow()
@@ -157,6 +217,8 @@ const std::vector<Row> &table()
         textRow(
             "REDIS_PASSWORD", "password of Redis", [](Settings &s) -> QString & { return s.redis.password; }, true),
         tlsRow(),
+        textRow("REDIS_TLS_CA", "file of the authorities for TLS to Redis; the system's unless told",
+                [](Settings &s) -> QString & { return s.redis.tlsCa; }),
         keyPrefixRow(),
         textRow("POSTGRES_HOST", "host of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.host; }),
         numberRow(
@@ -199,6 +261,8 @@ const std::vector<Row> &table()
         numberRow(
             "HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
             [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
+        listRow("HERDBOOK_CORS_ORIGINS", "origins whose web pages may use the API, with , between", &Settings::corsOrigins),
+        listRow("HERDBOOK_ALLOWED_HOSTS", "names under which the API is reached, with , between", &Settings::allowedHosts),
         numberRow(
             "HERDBOOK_RETRY_SECONDS", "how long a worker waits out faults that pass",
             [](Settings &s) -> int & { return s.retrySeconds; }, 0, 24 * 3600),
@@ -211,6 +275,13 @@ const std::vector<Row> &table()
 Result<Settings> settingsFromVariables(const Variables &variables, const Settings &defaults)
 {
     Settings settings = defaults;
+    for (const auto &[name, read] : {std::pair("REDIS_URL", &readRedisUrl), std::pair("DATABASE_URL", &readDatabaseUrl)}) {
+        const QString text = variables.value(QLatin1String(name));
+        const QString acceptable = text.isEmpty() ? QString() : read(settings, text);
+        if (!acceptable.isEmpty())
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("%1 is unusable; it must be %2").arg(QLatin1String(name), acceptable)};
+    }
     for (const Row &row : table()) {
         const QString text = variables.value(row.name);
         if (text.isEmpty())
@@ -258,7 +329,10 @@ QStringList secretVariables()
 
 QStringList describeVariables()
 {
-    QStringList lines;
+    QStringList lines{QStringLiteral("%1 %2").arg(QStringLiteral("REDIS_URL"), -26).arg(
+                          QStringLiteral("Redis in one piece; the single variables win")),
+                      QStringLiteral("%1 %2").arg(QStringLiteral("DATABASE_URL"), -26).arg(
+                          QStringLiteral("PostgreSQL in one piece; the single variables win"))};
     for (const Row &row : table()) {
         const QString usual = row.write(Settings());
         lines << QStringLiteral("%1 %2").arg(row.name, -26).arg(row.description) +

@@ -13,12 +13,13 @@ namespace herdbook {
 /// How to reach Redis. `password` is a secret: never log it, never put it on a command line.
 struct RedisSettings
 {
-    QString host = QStringLiteral("localhost");
+    QString host = QStringLiteral("localhost"); ///< or the path of a local socket
     quint16 port = 6379;
     int database = 0;
     QString username;
     QString password;
     bool tls = false;
+    QString tlsCa;     ///< file of the authorities that the server's certificate must come from; empty: the system's
     QString keyPrefix; ///< kombu's `global_keyprefix`; may be empty
     bool operator==(const RedisSettings &) const = default;
 };
@@ -58,6 +59,8 @@ struct Settings
     QString apiUrl;   ///< web address for downloads when the export folder is not mounted; may be empty
     QString apiToken; ///< secret; may be empty
     int keepFilesHours = 24;
+    QStringList corsOrigins;  ///< whose web pages may use the API; none unless told
+    QStringList allowedHosts; ///< names under which the API is reached, besides localhost and addresses
     int retrySeconds = 120; ///< how long a worker waits out faults that pass, before a job fails by them
     bool operator==(const Settings &) const = default;
 };

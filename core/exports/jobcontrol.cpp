@@ -125,15 +125,27 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
         return earlier.error();
     if (const auto status = jobStatusFromWire(earlier->text, jobId); status && status->isFinished())
         return std::optional<JobStatus>(*status);
-    if (const auto marked = redis.command({"SETEX", names.cancelKey(jobId), Lifetime, "1"}); !marked)
-        return marked.error();
-    Result<bool> left = leaveQueue(redis, jobId);
-    if (left && !*left)
-        left = eachWaiting(redis, names, jobId, [&](const QByteArray &message) {
+    const auto mark = [&] { return redis.command({"SETEX", names.cancelKey(jobId), Lifetime, "1"}); };
+    const auto leave = [&]() -> Result<bool> {
+        const Result<bool> left = leaveQueue(redis, jobId);
+        if (!left || *left)
+            return left;
+        return eachWaiting(redis, names, jobId, [&](const QByteArray &message) {
             return redis.command({"ZREM", names.waiting(), message});
         });
+    };
+    // Of a job that nobody knows no key is left behind.
+    Result<bool> left = earlier->isNil() ? leave() : Result<bool>(false);
     if (!left)
         return left.error();
+    if (earlier->isNil() && !*left)
+        return std::optional<JobStatus>();
+    if (const auto marked = mark(); !marked)
+        return marked.error();
+    if (const Result<bool> again = leave(); !again)
+        return again.error();
+    else
+        left = *left || *again;
     auto ended = endStatus(redis, clock, jobId);
     // Celery's own workers don't know the key. Without the right to publish they finish what they have.
     (void)redis.command({"PUBLISH", names.controlChannel(), revokeMessage(jobId)});

@@ -162,6 +162,28 @@ Result<qint64> JobStore::queueLength()
     return reply->integer;
 }
 
+Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis, const QByteArrayList &keys)
+{
+    if (keys.isEmpty())
+        return std::vector<storage::RedisReply>();
+    auto all = redis.command(QByteArrayList{"MGET"} + keys);
+    if (all)
+        return std::move(all->items);
+    if (all.error().kind != ErrorKind::Storage)
+        return all.error();
+    QList<QByteArrayList> pieces;
+    for (const QByteArray &key : keys)
+        pieces << QByteArrayList{"GETRANGE", key, "0", "65535"};
+    auto values = redis.pipeline(pieces);
+    if (!values)
+        return values.error();
+    for (storage::RedisReply &value : *values) {
+        if (value.isError() || value.text.isEmpty())
+            value = storage::RedisReply{};
+    }
+    return values;
+}
+
 QString requesterIdentity()
 {
     const passwd *user = ::getpwuid(::geteuid());

@@ -48,6 +48,10 @@ private:
     QueueNames m_names;
 };
 
+/// The values of status keys, Nil where there is none, in the order asked for: one MGET or, where one of them is a monster, each up to 64 KiB,
+/// which is enough to see that it is no status.
+Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis, const QByteArrayList &keys);
+
 /// user@host of this process.
 QString requesterIdentity();
 

@@ -4,6 +4,7 @@
 #include <boost/asio/dispatch.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
+#include <cctype>
 
 namespace herdbook::http {
 
@@ -18,6 +19,39 @@ constexpr std::size_t ReadSize = std::size_t{8} * 1024;
 std::string_view view(beast::string_view text)
 {
     return {text.data(), text.size()};
+}
+
+/// Of `http://` or `https://` at the beginning of an absolute target; 0 for any other form.
+std::size_t schemeLength(std::string_view target)
+{
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (target.size() >= scheme.size() && beast::iequals({target.data(), scheme.size()}, {scheme.data(), scheme.size()}))
+            return scheme.size();
+    }
+    return 0;
+}
+
+int hexDigit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// Letters, digits and `-._~` mean the same encoded or not (RFC 3986, 2.3); all else stays as it is.
+std::string decodeUnreserved(std::string_view path)
+{
+    std::string decoded;
+    for (std::size_t at = 0; at < path.size(); ++at) {
+        const int high = path[at] == '%' && at + 2 < path.size() ? hexDigit(path[at + 1]) : -1;
+        const int low = high >= 0 ? hexDigit(path[at + 2]) : -1;
+        const auto character = static_cast<char>(16 * high + low);
+        const bool unreserved = low >= 0 && high < 8 && character != '\0' &&
+                                (std::isalnum(static_cast<unsigned char>(character)) != 0 ||
+                                 std::string_view("-._~").find(character) != std::string_view::npos);
+        decoded += unreserved ? character : path[at];
+        if (unreserved)
+            at += 2;
+    }
+    return decoded;
 }
 
 } // namespace
@@ -167,8 +201,19 @@ void Connection::fillRequest()
 {
     const auto &message = m_parser->get();
     m_request.method = view(message.method_string());
-    const std::string_view target = view(message.target());
+    std::string_view target = view(message.target());
+    m_request.host = view(message[field::host]);
+    if (const std::size_t scheme = schemeLength(target); scheme > 0) {
+        target.remove_prefix(scheme);
+        const std::size_t end = std::min(target.find_first_of("/?"), target.size());
+        m_request.host = target.substr(0, end);
+        target = end == target.size() || target[end] == '?' ? std::string_view("/") : target.substr(end);
+    }
     m_request.path = target.substr(0, target.find('?'));
+    if (m_request.path.find('%') != std::string_view::npos) {
+        m_path = decodeUnreserved(m_request.path);
+        m_request.path = m_path;
+    }
     m_request.headers.clear();
     for (const auto &header : message)
         m_request.headers.push_back({view(header.name_string()), view(header.value())});

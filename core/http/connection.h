@@ -65,6 +65,7 @@ private:
     boost::beast::flat_buffer m_buffer;
     std::optional<Parser> m_parser;
     Request m_request;
+    std::string m_path; ///< what m_request.path shows where the target had something to decode
     Phase m_phase = Phase::Idle;
     SteadyClock::time_point m_since;
     SteadyClock::time_point m_deadline;

@@ -24,7 +24,8 @@ struct Request
     };
 
     std::string_view method; ///< as sent, such as `GET`
-    std::string_view path;   ///< the target up to `?`, exactly as sent: nothing is decoded
+    std::string_view path;   ///< the target's path up to `?`: percent-encoded unreserved characters are decoded, the rest is as sent
+    std::string_view host;   ///< of the target where it is absolute, else the Host header; empty where there is none
     std::vector<Header> headers;
     std::string_view body;
 

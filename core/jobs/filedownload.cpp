@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/filedownload.h"
 
+#include "core/exports/jobstatus.h"
+
+#include <QCryptographicHash>
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <unistd.h>
 
 namespace herdbook::jobs {
 
@@ -27,7 +33,7 @@ QString statusText(int code, const QString &fallback)
 
 FileDownload::FileDownload(Source source, QString target, QObject *parent)
     : QObject(parent), m_source(std::move(source)), m_target(std::move(target)),
-      m_part(m_target + QStringLiteral(".part"), this), m_network(this), m_total(m_source.size)
+      m_part(m_target + u'.' + exports::fileStem(m_source.jobId) + QStringLiteral(".part"), this), m_network(this), m_total(m_source.size)
 {
     m_network.setTransferTimeout(Silence);
 }
@@ -71,6 +77,9 @@ void FileDownload::request()
     wanted.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
     if (m_offset > 0)
         wanted.setRawHeader("Range", "bytes=" + QByteArray::number(m_offset) + '-');
+    // Where it is another file by now, the server sends all of it.
+    if (m_offset > 0 && !m_etag.isEmpty())
+        wanted.setRawHeader("If-Range", m_etag);
     if (!m_source.token.isEmpty())
         wanted.setRawHeader("Authorization", "Bearer " + m_source.token.toUtf8());
     m_reply = m_network.get(wanted);
@@ -93,6 +102,7 @@ void FileDownload::take()
             m_part.resize(0);
             m_part.seek(0);
         }
+        m_etag = m_reply->rawHeader("ETag");
         const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         if (length > 0)
             m_total = m_offset + length;
@@ -133,18 +143,51 @@ void FileDownload::end()
         }
     }
     const qint64 expected = m_source.size >= 0 ? m_source.size : m_total;
+    if (expected >= 0 && m_part.size() > expected && !m_afresh)
+        return again();
     if (expected >= 0 && m_part.size() != expected) {
         if (m_part.size() > expected || !retryLater())
             fail(QStringLiteral("%1 of %2 bytes came").arg(m_part.size()).arg(expected));
         return;
     }
-    m_part.close();
-    if (std::rename(QFile::encodeName(m_part.fileName()).constData(), QFile::encodeName(m_target).constData()) != 0) {
-        fail(QStringLiteral("Can't write %1").arg(m_target));
-        return;
+    if (!isWhole())
+        return again();
+    if (publish()) {
+        m_done = true;
+        Q_EMIT finished({});
     }
-    m_done = true;
-    Q_EMIT finished({});
+}
+
+/// Whether it's the file that the job made.
+bool FileDownload::isWhole()
+{
+    if (m_source.sha256.isEmpty())
+        return true;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return m_part.seek(0) && hash.addData(&m_part) &&
+           hash.result().toHex() == m_source.sha256.toLatin1().toLower();
+}
+
+bool FileDownload::publish()
+{
+    // A full disk may say so only now.
+    const bool written = m_part.flush() && ::fsync(m_part.handle()) == 0;
+    const int code = errno;
+    m_part.close();
+    if (written && m_part.error() == QFileDevice::NoError &&
+        std::rename(QFile::encodeName(m_part.fileName()).constData(), QFile::encodeName(m_target).constData()) == 0)
+        return true;
+    fail(QStringLiteral("Can't write %1: %2").arg(m_target, QString::fromLocal8Bit(std::strerror(written ? errno : code))));
+    return false;
+}
+
+void FileDownload::again()
+{
+    m_part.resize(0);
+    m_etag.clear();
+    if (std::exchange(m_afresh, true))
+        return fail(QStringLiteral("What came is not the file that the job made: its SHA-256 differs"));
+    request();
 }
 
 void FileDownload::fail(const QString &message)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobkeys.h"
 
+#include "core/exports/jobstore.h"
+
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,21 +47,19 @@ QString fileOf(const QString &folder, const QString &jobId)
 
 Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QByteArray &run)
 {
-    QList<QByteArrayList> commands;
-    for (size_t at = 0; at < jobs.size(); ++at) {
-        if (at % KeysPerRead == 0)
-            commands.append(QByteArrayList{"MGET"});
-        commands.last().append(jobs[at]->key);
-    }
-    auto pages = redis.pipeline(commands);
-    if (!pages)
-        return pages.error();
     TrackedJobs changed;
+    std::vector<storage::RedisReply> page;
     for (size_t at = 0; at < jobs.size(); ++at) {
-        storage::RedisReply &page = pages->at(at / KeysPerRead);
-        if (page.isError())
-            return storage::errorOf(page);
-        storage::RedisReply &value = page.items.at(at % KeysPerRead);
+        if (at % KeysPerRead == 0) {
+            QByteArrayList keys;
+            for (size_t of = at; of < std::min(jobs.size(), at + KeysPerRead); ++of)
+                keys << jobs[of]->key;
+            auto read = exports::readStatusValues(redis, keys);
+            if (!read)
+                return read.error();
+            page = *std::move(read);
+        }
+        storage::RedisReply &value = page.at(at % KeysPerRead);
         TrackedJob &job = *jobs[at];
         const bool had = job.facts.key != KeyFact::Missing;
         const bool changes = job.setRaw(value.text, !value.isNil());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/redis.h"
 
+#include "core/storage/tlstunnel.h"
+
 #include <QCryptographicHash>
 
 #include <cerrno>
@@ -68,17 +70,29 @@ Result<void> Redis::connect()
 {
     if (m_context)
         return {};
-    if (m_settings.tls)
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("REDIS_TLS is on, but this build's Redis library has no TLS; use a tunnel")};
-    m_context.reset(
-        redisConnectWithTimeout(m_settings.host.toUtf8().constData(), m_settings.port, toTimeval(m_timeout)));
+    m_tunnel.reset();
+    const QByteArray host = m_settings.host.toUtf8();
+    if (m_settings.tls) {
+        auto tunnel = TlsTunnel::open(m_settings.host, m_settings.port, m_settings.tlsCa, m_timeout);
+        if (!tunnel)
+            return Error{tunnel.error().kind, QStringLiteral("Redis at %1:%2: %3")
+                                                  .arg(m_settings.host)
+                                                  .arg(m_settings.port)
+                                                  .arg(tunnel.error().message)};
+        m_tunnel = *std::move(tunnel);
+        m_context.reset(redisConnectFd(m_tunnel->takeSocket()));
+    } else if (host.startsWith('/')) {
+        m_context.reset(redisConnectUnixWithTimeout(host.constData(), toTimeval(m_timeout)));
+    } else {
+        m_context.reset(redisConnectWithTimeout(host.constData(), m_settings.port, toTimeval(m_timeout)));
+    }
     if (!m_context)
         return Error{ErrorKind::Internal, QStringLiteral("Out of memory connecting to Redis")};
     if (m_context->err != 0)
         return drop(QStringLiteral("is unreachable: %1").arg(QString::fromLocal8Bit(m_context->errstr)));
     redisSetTimeout(m_context.get(), toTimeval(m_timeout));
-    redisEnableKeepAlive(m_context.get());
+    if (!m_settings.tls && !host.startsWith('/'))
+        redisEnableKeepAlive(m_context.get());
     return authenticate();
 }
 
@@ -121,7 +135,8 @@ Result<RedisReply> Redis::readReply()
         well = redisBufferRead(m_context.get()) == REDIS_OK;
         received += m_context->reader->len - before;
         if (received > MostReplyBytes)
-            return drop(QStringLiteral("sent more than %1 MiB in one answer").arg(MostReplyBytes >> 20));
+            return Error{ErrorKind::Storage,
+                         drop(QStringLiteral("sent more than %1 MiB in one answer").arg(MostReplyBytes >> 20)).message};
     }
     if (!well) {
         const bool timedOut = m_context->err == REDIS_ERR_IO && (errno == EAGAIN || errno == EWOULDBLOCK);

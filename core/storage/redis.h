@@ -12,6 +12,8 @@ struct redisContext;
 
 namespace herdbook::storage {
 
+class TlsTunnel;
+
 /// A Lua script, sent by its hash and, where Redis doesn't know it, by its text.
 struct RedisScript
 {
@@ -33,11 +35,11 @@ public:
     const RedisSettings &settings() const { return m_settings; }
     bool isConnected() const { return m_context != nullptr; }
 
-    /// Connects and authenticates now. Unreachable (host, port, timeout) or Denied (user, password) otherwise.
+    /// Connects and authenticates now: to a host, by TLS where the settings say so, or to a local socket where the host is its path. Unreachable (host, port, timeout) or Denied (user, password) otherwise.
     Result<void> connect();
     void disconnect();
 
-    /// One command and its answer. An error answer is an Error.
+    /// One command and its answer. An error answer is an Error; one of over 64 MiB is Storage.
     Result<RedisReply> command(const QByteArrayList &arguments);
 
     /// Many commands in one round trip; error answers are among the replies (RedisReply::isError).
@@ -67,6 +69,7 @@ private:
 
     RedisSettings m_settings;
     std::chrono::milliseconds m_timeout;
+    std::unique_ptr<TlsTunnel> m_tunnel; ///< where TLS is asked for; outlives the context
     std::unique_ptr<redisContext, Free> m_context;
 };
 

@@ -23,14 +23,14 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
 {
     CheckReport report;
     Redis redis(settings, std::chrono::seconds(2));
-    if (!settings.tls) {
+    if (!settings.tls && !settings.host.startsWith(u'/')) {
         report.steps << checkPort(settings.host, settings.port);
         if (!report.passed() || stop.stop_requested())
             return report;
     }
     if (const Result<void> connected = redis.connect(); !connected) {
         const Error &error = connected.error();
-        const bool tls = error.kind == ErrorKind::InvalidInput;
+        const bool tls = error.message.contains(QLatin1String("TLS:"));
         const bool index = error.message.contains(QLatin1String("DB index"));
         const bool missing = error.message.contains(QLatin1String("NOAUTH"));
         report.steps << CheckStep{

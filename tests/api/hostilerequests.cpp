@@ -166,7 +166,6 @@ void addPaths(QList<HostileRequest> &all)
                                                  "report_j_20261122_143100.pdf.bak",
                                                  "REPORT_J_20261122_143100.PDF",
                                                  "report_link_20261122_143100.pdf",
-                                                 "report_%6A_20261122_143100.pdf",
                                                  "report_*_20261122_143100.pdf",
                                                  "report_j_20261122_143100.zip",
                                                  "report__20261122_143100.pdf",
@@ -178,10 +177,10 @@ void addPaths(QList<HostileRequest> &all)
                                                  QByteArray(8'000, 'a')})
         all.append({"file " + name.left(50), RawClient::request("GET", files + name), 404});
     for (const QByteArray &path :
-         QByteArrayList{"/", "/api", "/api/", "/api/exports/", "//api/exports", "/api//exports", "/api/exports/pdf/",
+         QByteArrayList{"/", "/api", "/api/", "//api/exports", "/api//exports",
                         "/API/EXPORTS", "/api/exports/pdf/../zip", "/api/exports%2fpdf", "/./api/exports",
-                        "/api/exports/pdf/a/b", "/api/static/exports", "/docs", "/openapi.json", "/.env",
-                        "/.git/config", "/health/", "/health/../api/exports"})
+                        "/api/exports/pdf/a/b", "/api/static/exports", "/.env",
+                        "/.git/config", "/health/../api/exports", "/health%2f", "/docs/../health"})
         all.append({"path " + path, RawClient::request("GET", path), 404});
     for (const QByteArray &id :
          QByteArrayList{"*", "a%00", "..", "a b", "%2e%2e", "a:b", "x*", "{}", "a%0d%0aDEL", "'", "\xc3\xa9",
@@ -210,7 +209,13 @@ void addMethods(QList<HostileRequest> &all)
     add("GET", "/api/exports/j");
     add("G(T", "/api/exports", 400);
     add("GET", "api/exports", 404);
-    add("GET", "http://localhost/api/exports", 404);
+    add("GET", "http://elsewhere.example/api/exports", 421);
+    add("GET", "http://localhost:80:80/api/exports", 421);
+    add("GET", "http://localhost@elsewhere.example/api/exports", 421);
+    add("GET", "ftp://localhost/api/exports", 404);
+    add("GET", "http://localhost/nothing", 404);
+    add("GET", "/api/exports/", 307);
+    add("GET", "/health/", 307);
     add("CONNECT", "localhost:22", 404);
     add("OPTIONS", "*", 404);
 }
@@ -221,10 +226,13 @@ void addHeaders(QList<HostileRequest> &all)
     const auto add = [&](const QByteArray &name, const QByteArray &headers, int status) {
         all.append({name, post("/api/exports/pdf", good, headers), status});
     };
-    add("form", "Content-Type: application/x-www-form-urlencoded\r\n", 400);
-    add("plain text", "Content-Type: text/plain\r\n", 400);
-    add("multipart", "Content-Type: multipart/form-data; boundary=x\r\n", 400);
-    add("almost JSON", "Content-Type: application/jsonp\r\n", 400);
+    add("form", "Content-Type: application/x-www-form-urlencoded\r\n", 415);
+    add("plain text", "Content-Type: text/plain\r\n", 415);
+    add("multipart", "Content-Type: multipart/form-data; boundary=x\r\n", 415);
+    add("almost JSON", "Content-Type: application/jsonp\r\n", 415);
+    add("no type", {}, 415);
+    add("empty type", "Content-Type: \r\n", 415);
+    add("type of two", "Content-Type: text/plain, application/json\r\n", 415);
     add("long idempotency key", Json + "Idempotency-Key: " + QByteArray(201, 'k') + "\r\n", 400);
     add("idempotency key with spaces", Json + "Idempotency-Key: a b\r\n", 400);
     add("idempotency key beyond ASCII", Json + "Idempotency-Key: \xc3\xa9\r\n", 400);
@@ -256,6 +264,9 @@ void addHeaders(QList<HostileRequest> &all)
     raw("chunks of nothing valid", chunked + "2\r\n{}\r\n0\r\n\r\n", 400);
     raw("smuggled request",
         head + "Content-Length: 4\r\nTransfer-Encoding : chunked\r\n\r\n5c\r\nGPOST / HTTP/1.1\r\n\r\n", 400);
+    for (const char *host : {"elsewhere.example", "localhost.elsewhere.example", "127.0.0.1.elsewhere.example", "127.0.0.1:x",
+                             "[::1", "xn--localhost", "localhost, elsewhere.example", "0x7f.1", "user@localhost"})
+        raw(QByteArray("host ") + host, QByteArray("GET /api/exports HTTP/1.1\r\nHost: ") + host + "\r\n\r\n", 421);
     raw("no host", "GET /api/exports HTTP/1.1\r\n\r\n", 400);
     raw("no version", "GET /api/exports\r\n\r\n", 400);
     raw("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400);

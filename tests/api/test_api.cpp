@@ -222,7 +222,7 @@ void TestApi::nothingForOtherOrigins()
         const RawAnswer form =
             api.ask("POST", "/api/exports/pdf", R"({"start_date":"2026-06-01","end_date":"2026-06-30"})",
                     "Content-Type: " + QByteArray(type) + "\r\n");
-        QCOMPARE(form.status, 400);
+        QCOMPARE(form.status, 415);
     }
     QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
 }

@@ -45,6 +45,8 @@ Result<void> copyFile(const QString &from, const QString &to, const std::functio
         done += piece.size();
         progress(static_cast<double>(done) / static_cast<double>(total));
     }
+    if (!part.flush())
+        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(to, part.errorString())};
     part.close();
     return target.publish();
 }
@@ -279,7 +281,7 @@ void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std
     if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.'))
         return;
     m_downloading.start();
-    auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize}, to);
+    auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize, job.id, job.sha256}, to);
     download->moveToThread(&m_downloading);
     connect(&m_downloading, &QThread::finished, download, &QObject::deleteLater);
     connect(download, &jobs::FileDownload::progressed, this, [this](qint64 done, qint64 total) {

@@ -166,7 +166,7 @@ void TestBase::environmentFile()
     QCOMPARE(read->value(QStringLiteral("REDIS_PASSWORD")), QStringLiteral("s # t"));
     QCOMPARE(read->value(QStringLiteral("REDIS_PORT")), QStringLiteral("6380"));
 
-    QVERIFY(AtomicFile::write(path, "REDIS_HOST=a\nsecret-without-name\n"));
+    QVERIFY(AtomicFile::write(path, "REDIS_HOST=a\nB='secret\n"));
     const auto broken = readEnvironmentFile(path);
     QVERIFY(!broken);
     QVERIFY(broken.error().message.contains(QLatin1String("line 2")));

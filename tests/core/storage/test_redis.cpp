@@ -2,6 +2,11 @@
 #include "core/storage/redis.h"
 #include "tests/support/servers.h"
 
+#include <QFile>
+#include <QHostAddress>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace herdbook;
@@ -27,8 +32,16 @@ private Q_SLOTS:
     void aMissingRightIsDenied();
     void messagesArePushed();
     void tlsIsRefusedClearly();
+    void tlsIsChecked_data();
+    void tlsIsChecked();
+    void tlsEndsWithItsServer();
+    void localSocket();
+    void endlessAnswersEnd();
 
 private:
+    /// A Redis that speaks only TLS, with a certificate for `localhost` and 127.0.0.1 by an authority of its own.
+    void startTls(QProcess &server, const QString &folder, quint16 &port);
+
     test::Servers m_servers;
 };
 
@@ -197,6 +210,122 @@ void TestRedis::tlsIsRefusedClearly()
     const auto connected = Redis(settings).connect();
     QVERIFY(!connected);
     QVERIFY(connected.error().message.contains(QLatin1String("TLS")));
+}
+
+void TestRedis::startTls(QProcess &server, const QString &folder, quint16 &port)
+{
+    const auto openssl = [&](const QStringList &arguments) {
+        QProcess process;
+        process.setWorkingDirectory(folder);
+        process.start(QStringLiteral("openssl"), arguments);
+        return process.waitForFinished() && process.exitCode() == 0;
+    };
+    const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
+    QVERIFY(openssl(list("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.crt -days 2 -subj /CN=authority")));
+    QVERIFY(openssl(list("req -newkey rsa:2048 -nodes -keyout key -out request -subj /CN=localhost")));
+    QFile names(folder + QStringLiteral("/names"));
+    QVERIFY(names.open(QIODevice::WriteOnly) && names.write("subjectAltName=DNS:localhost,IP:127.0.0.1") > 0);
+    names.close();
+    QVERIFY(openssl(list("x509 -req -in request -CA ca.crt -CAkey ca.key -CAcreateserial -out crt -days 2 -extfile names")));
+    {
+        QTcpServer free;
+        QVERIFY(free.listen(QHostAddress::LocalHost));
+        port = free.serverPort();
+    }
+    server.setWorkingDirectory(folder);
+    server.start(QStringLiteral("redis-server"),
+                 list("--port 0 --bind 127.0.0.1 --tls-cert-file crt --tls-key-file key --tls-ca-cert-file ca.crt "
+                      "--tls-auth-clients no --unixsocket redis.sock --requirepass hush --tls-port") +
+                     QStringList{QString::number(port)});
+    QVERIFY(server.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(server.bytesAvailable() > 0 && server.peek(100'000).contains("Ready to accept"), 20'000);
+}
+
+void TestRedis::tlsIsChecked_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("authority");
+    QTest::addColumn<QString>("refused");
+    QTest::newRow("name") << "localhost" << true << QString();
+    QTest::newRow("address") << "127.0.0.1" << true << QString();
+    QTest::newRow("another name") << "localhost.localdomain" << true << "certificate";
+    QTest::newRow("another address") << "127.0.0.2" << true << "TLS";
+    QTest::newRow("unknown authority") << "localhost" << false << "certificate is not good";
+}
+
+void TestRedis::tlsIsChecked()
+{
+    QFETCH(QString, host);
+    QFETCH(bool, authority);
+    QFETCH(QString, refused);
+    const QTemporaryDir folder;
+    QProcess server;
+    RedisSettings settings;
+    startTls(server, folder.path(), settings.port);
+    QVERIFY(!QTest::currentTestFailed());
+    settings.host = host;
+    settings.password = QStringLiteral("hush");
+    settings.tls = true;
+    if (authority)
+        settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
+    Redis redis(settings, 5s);
+    const auto connected = redis.connect();
+    if (refused.isEmpty()) {
+        QVERIFY2(connected, qPrintable(test::reason(connected)));
+        const QByteArray large(3'000'000, 'x');
+        QVERIFY(redis.command({"SET", "large", large}));
+        QCOMPARE(redis.command({"GET", "large"})->text, large);
+        QCOMPARE(redis.command({"BLMOVE", "none", "none", "LEFT", "LEFT", "0.1"})->isNil(), true);
+    } else if (host != QLatin1String("localhost.localdomain") || connected.error().kind != ErrorKind::Unreachable) {
+        QVERIFY(!connected);
+        QVERIFY2(connected.error().message.contains(refused) || connected.error().kind == ErrorKind::Unreachable,
+                 qPrintable(connected.error().message));
+    }
+    server.kill();
+    server.waitForFinished();
+}
+
+void TestRedis::tlsEndsWithItsServer()
+{
+    const QTemporaryDir folder;
+    QProcess server;
+    RedisSettings settings;
+    startTls(server, folder.path(), settings.port);
+    QVERIFY(!QTest::currentTestFailed());
+    settings.password = QStringLiteral("hush");
+    settings.tls = true;
+    settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
+    Redis redis(settings, 5s);
+    QVERIFY(redis.command({"PING"}));
+    server.kill();
+    server.waitForFinished();
+    const auto after = redis.command({"PING"});
+    QVERIFY(!after);
+    QCOMPARE(after.error().kind, ErrorKind::Unreachable);
+}
+
+void TestRedis::localSocket()
+{
+    const QTemporaryDir folder;
+    QProcess server;
+    RedisSettings settings;
+    startTls(server, folder.path(), settings.port);
+    QVERIFY(!QTest::currentTestFailed());
+    settings.host = folder.filePath(QStringLiteral("redis.sock"));
+    settings.password = QStringLiteral("hush");
+    QVERIFY(Redis(settings).command({"PING"}));
+    server.kill();
+    server.waitForFinished();
+}
+
+void TestRedis::endlessAnswersEnd()
+{
+    Redis redis(m_servers.settings().redis, 20s);
+    QVERIFY(redis.command({"EVAL", "redis.call('SET', KEYS[1], string.rep('x', 80000000)) return 1", "1", "huge"}));
+    const auto read = redis.command({"GET", "huge"});
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.contains(QLatin1String("64 MiB")), qPrintable(read.error().message));
+    QVERIFY(redis.command({"PING"}));
 }
 
 QTEST_GUILESS_MAIN(TestRedis)

@@ -6,6 +6,7 @@
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void wrongTypeOfTheQueuesKeysIsNamed();
     void missingRightsAreNamedAndAwaited_data();
     void missingRightsAreNamedAndAwaited();
+    void rightsOfTheReadmeSuffice();
     void closedIdleConnectionsLoseNoRevocation();
     void jobOfATimeWaitsWithoutASlot();
     void jobOfATimeSurvivesItsWorker();
@@ -78,6 +80,7 @@ void TestRefusals::init()
 {
     Bench::init();
     setUser({"reset", "on", ">secret", "~*", "&*", "+@all"});
+    QVERIFY(m_redis->command({"ACL", "LOG", "RESET"}));
 }
 
 void TestRefusals::withdrawnRightLosesNothing_data()
@@ -228,6 +231,41 @@ void TestRefusals::missingRightsAreNamedAndAwaited()
     setUser(given);
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_VERIFY(!leases().contains("problems"));
+}
+
+// The very lines of the README.
+void TestRefusals::rightsOfTheReadmeSuffice()
+{
+    QFile readme(QStringLiteral(HERDBOOK_README));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(readme.readAll());
+    const QString first = QStringLiteral("ACL SETUSER herdbook on >password ");
+    const qsizetype from = text.indexOf(first);
+    const qsizetype to = text.indexOf(QStringLiteral("\n\n"), from);
+    QVERIFY(from > 0 && to > from);
+    QByteArrayList rules{"reset", "on", ">secret"};
+    for (const QString &rule : text.mid(from + first.size(), to - from - first.size()).simplified().split(u' '))
+        rules << rule.toUtf8().replace("\\x06", "\x06");
+    setUser(rules);
+    const test::RunningWorker worker(test::quickOptions(workersSettings()));
+    QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
+    const QString id = submit(test::someReport());
+    QVERIFY(m_redis->command({"LPUSH", "exports", "garbage"}));
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(QStringLiteral("later"), QDateTime::currentDateTimeUtc().addSecs(2))}));
+    QVERIFY(m_redis->command({"LPUSH", "exports:processing:dead:1:1", message(QStringLiteral("of a dead worker"))}));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QTRY_COMPARE(status(QStringLiteral("later")).state, JobState::Completed);
+    QTRY_COMPARE(status(QStringLiteral("of a dead worker")).state, JobState::Completed);
+    QCOMPARE(number({"LLEN", "exports:dead"}), 1);
+    QVERIFY2(!leases().contains("problems"), leases().constData());
+    QTRY_VERIFY(isTidy());
+    const auto log = m_redis->command({"ACL", "LOG"});
+    QVERIFY(log);
+    for (const storage::RedisReply &entry : log->items) {
+        for (size_t at = 0; at + 1 < entry.items.size(); ++at)
+            QVERIFY2(entry.items[at].text != "username" || entry.items[at + 1].text != "worker",
+                     entry.items.size() > 7 ? (entry.items[5].text + ' ' + entry.items[7].text).constData() : "refused");
+    }
 }
 
 // Redis closes what is idle; the connection that writes cancel keys and answers is, most of the time.

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/metrics.h"
+
+#include "core/api/answers.h"
+#include "core/api/health.h"
+#include "core/exports/jobstore.h"
+#include "core/exports/redisnames.h"
+
+#include <map>
+
+namespace herdbook::api {
+
+namespace {
+
+constexpr qsizetype MostJobs = 20'000;
+
+/// The text, family by family.
+class Exposition
+{
+public:
+    void family(const char *name, const char *help)
+    {
+        m_name = name;
+        m_text.append("# HELP ").append(name).append(1, ' ').append(help).append("\n# TYPE ");
+        m_text.append(name).append(" gauge\n");
+    }
+    void sample(double value, const std::string &labels = {})
+    {
+        m_text.append(m_name).append(labels).append(1, ' ');
+        m_text.append(QByteArray::number(value, 'g', 15).toStdString()).append(1, '\n');
+    }
+    void single(const char *name, const char *help, double value)
+    {
+        family(name, help);
+        sample(value);
+    }
+    std::string take() { return std::move(m_text); }
+
+private:
+    std::string m_name;
+    std::string m_text;
+};
+
+/// Of the jobs of one kind and state.
+struct Group
+{
+    int jobs = 0;
+    int attempts = 0;
+    double seconds = 0;
+};
+
+using Groups = std::map<std::string, Group>;
+
+std::string labelsOf(const exports::JobStatus &job)
+{
+    const QString kind = job.kind ? exports::wireName(*job.kind) : QStringLiteral("unknown");
+    const QString state = job.cancelled ? QStringLiteral("cancelled") : exports::wireName(job.state);
+    return "{kind=\"" + kind.toStdString() + "\",state=\"" + state.toStdString() + "\"}";
+}
+
+Result<Groups> readJobs(storage::Redis &redis, const QByteArrayList &keys)
+{
+    constexpr qsizetype Batch = 500;
+    Groups groups;
+    for (qsizetype at = 0; at < keys.size(); at += Batch) {
+        const auto values = exports::readStatusValues(redis, keys.mid(at, Batch));
+        if (!values)
+            return values.error();
+        for (const storage::RedisReply &value : *values) {
+            const Result<exports::JobStatus> job = exports::jobStatusFromWire(value.text, {});
+            if (!job)
+                continue;
+            Group &group = groups[labelsOf(*job)];
+            ++group.jobs;
+            group.attempts += job->attempt;
+            if (job->startedAt.isValid() && job->completedAt.isValid())
+                group.seconds += std::max(0.0, static_cast<double>(job->startedAt.msecsTo(job->completedAt)) / 1000);
+        }
+    }
+    return groups;
+}
+
+} // namespace
+
+http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWatch &watch)
+{
+    const QString server = QStringLiteral("Redis");
+    if (const Result<void> reached = backend.reachRedis(session); !reached)
+        return failure(reached.error(), server);
+    const exports::QueueNames names(session.redis.settings());
+    const auto lengths = session.redis.pipeline(
+        {{"LLEN", names.queue()}, {"ZCARD", names.waiting()}, {"LLEN", names.dead()}, {"HLEN", names.unacked()}});
+    if (!lengths)
+        return failure(lengths.error(), server);
+    const Result<Workers> workers = watch.online(session.redis);
+    if (!workers)
+        return failure(workers.error(), server);
+    const Result<QByteArrayList> keys = scanKeys(session.redis, exports::statusKey({}) + '*', MostJobs);
+    if (!keys)
+        return failure(keys.error(), server);
+    const Result<Groups> groups = readJobs(session.redis, *keys);
+    if (!groups)
+        return failure(groups.error(), server);
+
+    Exposition text;
+    const auto length = [&lengths](size_t at) { return static_cast<double>(lengths->at(at).integer); };
+    text.single("herdbook_queue_length", "Jobs that wait in the queue.", length(0));
+    text.single("herdbook_waiting_jobs", "Jobs that wait for a time to start.", length(1));
+    text.single("herdbook_put_aside_messages", "Messages that could not be carried out and are kept.", length(2));
+    text.single("herdbook_celery_unacknowledged_messages", "Messages in hand at Python workers.", length(3));
+    text.single("herdbook_workers_ready", "Workers that are online and able to work.", workers->ready);
+    text.single("herdbook_worker_problems", "Different reasons for which workers can't work.",
+                static_cast<double>(workers->problems.size()));
+    text.single("herdbook_jobs_complete", "Whether the jobs below are all there are.", keys->size() < MostJobs ? 1 : 0);
+    text.family("herdbook_jobs", "Jobs whose status is known, by kind and state.");
+    for (const auto &[labels, group] : *groups)
+        text.sample(group.jobs, labels);
+    text.family("herdbook_jobs_attempts", "Attempts that these jobs needed, in all.");
+    for (const auto &[labels, group] : *groups)
+        text.sample(group.attempts, labels);
+    text.family("herdbook_jobs_duration_seconds", "Time that these jobs took from their last start to their end, in all.");
+    for (const auto &[labels, group] : *groups)
+        text.sample(group.seconds, labels);
+    http::Response response;
+    response.add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    response.add("Cache-Control", "no-store");
+    response.body = text.take();
+    return response;
+}
+
+} // namespace herdbook::api

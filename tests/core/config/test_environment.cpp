@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/environment.h"
+#include "core/config/envparser.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+
+/// The .env file as python-dotenv reads it, and addresses in one piece.
+class TestEnvironment : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAsPythonDotenv();
+    void byteOrderMarkIsNoName();
+    void whatIsNoBindingIsNamedByItsLine();
+    void whatIsWrittenIsReadAgain();
+    void addressesInOnePiece_data();
+    void addressesInOnePiece();
+    void wrongAddressesAreRefused_data();
+    void wrongAddressesAreRefused();
+};
+
+namespace {
+
+const QStringList Forms{
+    QStringLiteral("A=1"),
+    QStringLiteral("A="),
+    QStringLiteral("A"),
+    QStringLiteral("A =1"),
+    QStringLiteral("A= 1"),
+    QStringLiteral("A\t=\t1"),
+    QStringLiteral("  A=1  "),
+    QStringLiteral("export A=1"),
+    QStringLiteral("export\tA=1"),
+    QStringLiteral("export   A = 1"),
+    QStringLiteral("export=1"),
+    QStringLiteral("exported=1"),
+    QStringLiteral("export A"),
+    QStringLiteral("# comment"),
+    QStringLiteral("  # comment"),
+    QStringLiteral("#A=1\nB=2"),
+    QStringLiteral("A=1 # comment"),
+    QStringLiteral("A=1\t# comment"),
+    QStringLiteral("A=1#no comment"),
+    QStringLiteral("A=#1"),
+    QStringLiteral("A= # is the value"),
+    QStringLiteral("A=a # b # c"),
+    QStringLiteral("A=a#b #c"),
+    QStringLiteral("A='x'"),
+    QStringLiteral("A=\"x\""),
+    QStringLiteral("A=''"),
+    QStringLiteral("A=\"\""),
+    QStringLiteral("A='' # comment"),
+    QStringLiteral("A=\"\"\t# comment"),
+    QStringLiteral("A='x' # comment"),
+    QStringLiteral("A=\"x\"# comment"),
+    QStringLiteral("A='a # b'"),
+    QStringLiteral("A=\"a # b\""),
+    QStringLiteral("A=\"a\\\"b\""),
+    QStringLiteral("A='a\\'b'"),
+    QStringLiteral("A=\"a\\\\\""),
+    QStringLiteral("A='a\\\\'"),
+    QStringLiteral("A=\"a\\nb\""),
+    QStringLiteral("A='a\\nb'"),
+    QStringLiteral("A=\"a\\tb\\rc\\fd\\ve\\af\\bg\""),
+    QStringLiteral("A=\"a\\zb\""),
+    QStringLiteral("A=a\\nb"),
+    QStringLiteral("A=\"first\nsecond\""),
+    QStringLiteral("A='first\n\nthird'"),
+    QStringLiteral("A=\"a\r\nb\"\r\nB=2"),
+    QStringLiteral("A=1\r\nB=2\r\n"),
+    QStringLiteral("A=1\rB=2"),
+    QStringLiteral("A=1\n\n\nB=2"),
+    QStringLiteral("A=1\nA=2"),
+    QStringLiteral("A=b=c"),
+    QStringLiteral("A==b"),
+    QStringLiteral("A=a b c"),
+    QStringLiteral("A=`x`"),
+    QStringLiteral("A=$B"),
+    QStringLiteral("B=x\nA=${B}"),
+    QStringLiteral("B=x\nA=a${B}c${B}"),
+    QStringLiteral("A=${NOT_THERE}"),
+    QStringLiteral("A=${NOT_THERE:-usual}"),
+    QStringLiteral("A=${NOT_THERE:-}"),
+    QStringLiteral("B=x\nA=${B:-usual}"),
+    QStringLiteral("B=\nA=${B:-usual}"),
+    QStringLiteral("B=x\nA='${B}'"),
+    QStringLiteral("B=x\nA=\"${B}-${C:-y}\""),
+    QStringLiteral("A=${B\nB=1"),
+    QStringLiteral("A=${}"),
+    QStringLiteral("A=$${B}"),
+    QStringLiteral("'A'=1"),
+    QStringLiteral("'A B'=1"),
+    QStringLiteral("A.B-C=1"),
+    QStringLiteral("A=ä€🦌"),
+    QStringLiteral("ÄÖ=1"),
+    QStringLiteral("A=\"x\"\n\nB='y'\n#c\nC=z"),
+    QStringLiteral("A=x\n  B=y"),
+    QStringLiteral("A=\u00a0x"),
+    QStringLiteral("A=postgresql://u:p%40@h:5432/d?x=y#z"),
+    QStringLiteral("A=\"{\\\"a\\\": 1}\""),
+    QStringLiteral("A=it's"),
+    QStringLiteral("A=say \"x\""),
+    QStringLiteral("A= \"x\""),
+    QStringLiteral("A=\\"),
+    QStringLiteral("A=\"multi \\\n line\""),
+};
+
+} // namespace
+
+void TestEnvironment::readsAsPythonDotenv()
+{
+    QVERIFY(Forms.size() >= 60);
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral("-c"),
+                  QStringLiteral("import dotenv, io, json, sys\n"
+                                 "print(json.dumps([{name: value for name, value in "
+                                 "dotenv.dotenv_values(stream=io.StringIO(text, newline='')).items() if value is not None} "
+                                 "for text in json.load(sys.stdin)]))")});
+    python.write(QJsonDocument(QJsonArray::fromStringList(Forms)).toJson());
+    python.closeWriteChannel();
+    QVERIFY(python.waitForFinished(30'000));
+    const QJsonArray expected = QJsonDocument::fromJson(python.readAllStandardOutput()).array();
+    QVERIFY2(expected.size() == Forms.size(), python.readAllStandardError().constData());
+    for (qsizetype at = 0; at < Forms.size(); ++at) {
+        const auto read = parseEnvironment(Forms.at(at));
+        QVERIFY2(read, qPrintable(Forms.at(at)));
+        QJsonObject found;
+        for (auto each = read->begin(); each != read->end(); ++each)
+            found.insert(each.key(), each.value());
+        const QByteArray mine = QJsonDocument(found).toJson(QJsonDocument::Compact);
+        const QByteArray theirs = QJsonDocument(expected.at(at).toObject()).toJson(QJsonDocument::Compact);
+        const QByteArray both = Forms.at(at).toUtf8() + ": " + mine + ", python-dotenv: " + theirs;
+        QVERIFY2(mine == theirs, both.constData());
+    }
+}
+
+// python-dotenv takes it for a part of the first name; Docker Compose, as everybody, doesn't.
+void TestEnvironment::byteOrderMarkIsNoName()
+{
+    const auto read = parseEnvironment(QChar(QChar::ByteOrderMark) + QStringLiteral("A=1"));
+    QVERIFY(read);
+    QCOMPARE(read->value(QStringLiteral("A")), QStringLiteral("1"));
+}
+
+void TestEnvironment::whatIsNoBindingIsNamedByItsLine()
+{
+    for (const QString &bad : {QStringLiteral("=x"), QStringLiteral("A='x"), QStringLiteral("A=\"x"), QStringLiteral("A B"),
+                               QStringLiteral("A='x'y"), QStringLiteral("''=x")}) {
+        const auto read = parseEnvironment(QStringLiteral("GOOD=1\n\n") + bad);
+        QVERIFY2(!read, qPrintable(bad));
+        QCOMPARE(read.error().message, QStringLiteral("line 3: must be NAME=value"));
+    }
+}
+
+void TestEnvironment::whatIsWrittenIsReadAgain()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral(".env"));
+    const Variables variables{{QStringLiteral("A"), QStringLiteral("it's")},
+                              {QStringLiteral("B"), QStringLiteral("back\\slash\\'")},
+                              {QStringLiteral("C"), QStringLiteral("two\nlines # \"x\"")},
+                              {QStringLiteral("D"), QString()}};
+    QVERIFY(writeEnvironmentFile(path, variables));
+    const auto read = readEnvironmentFile(path);
+    QVERIFY(read);
+    QCOMPARE(*read, variables);
+}
+
+void TestEnvironment::addressesInOnePiece_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("redis") << "redis://cache:6380/2" << "cache 6380 2   off";
+    QTest::newRow("defaults") << "redis://cache" << "cache 6379 0   off";
+    QTest::newRow("password") << "redis://:p%40ss@cache/1" << "cache 6379 1  p@ss off";
+    QTest::newRow("user") << "rediss://ann:s%2Fx@cache:1/0" << "cache 1 0 ann s/x on";
+    QTest::newRow("socket") << "unix:///run/redis.sock?db=3" << "/run/redis.sock 6379 3   off";
+    QTest::newRow("six") << "redis://[::1]:7000/0" << "::1 7000 0   off";
+}
+
+void TestEnvironment::addressesInOnePiece()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, expected);
+    const auto read = settingsFromVariables({{QStringLiteral("REDIS_URL"), url}});
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    const RedisSettings &redis = read->redis;
+    QCOMPARE(QStringLiteral("%1 %2 %3 %4 %5 %6")
+                 .arg(redis.host)
+                 .arg(redis.port)
+                 .arg(redis.database)
+                 .arg(redis.username, redis.password, redis.tls ? QStringLiteral("on") : QStringLiteral("off")),
+             expected);
+    const auto both = settingsFromVariables({{QStringLiteral("REDIS_URL"), url}, {QStringLiteral("REDIS_PORT"), QStringLiteral("9")}});
+    QCOMPARE(both->redis.port, quint16{9});
+    const auto postgres = settingsFromVariables(
+        {{QStringLiteral("DATABASE_URL"), QStringLiteral("postgresql://u:p%40@db:5433/deer?sslmode=require")}});
+    QVERIFY(postgres);
+    QCOMPARE(postgres->postgres.host, QStringLiteral("db"));
+    QCOMPARE(postgres->postgres.port, quint16{5433});
+    QCOMPARE(postgres->postgres.user, QStringLiteral("u"));
+    QCOMPARE(postgres->postgres.password, QStringLiteral("p@"));
+    QCOMPARE(postgres->postgres.database, QStringLiteral("deer"));
+    QCOMPARE(postgres->postgres.sslMode, QStringLiteral("require"));
+}
+
+void TestEnvironment::wrongAddressesAreRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("sentinel") << "REDIS_URL" << "sentinel://:secret@a:26379/0" << "Sentinel";
+    QTest::newRow("http") << "REDIS_URL" << "http://:secret@cache" << "redis://";
+    QTest::newRow("database of words") << "REDIS_URL" << "redis://:secret@cache/zero" << "redis://";
+    QTest::newRow("mysql") << "DATABASE_URL" << "mysql://u:secret@db/x" << "postgresql://";
+}
+
+void TestEnvironment::wrongAddressesAreRefused()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, url);
+    QFETCH(QString, says);
+    const auto read = settingsFromVariables({{name, url}});
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.contains(name) && read.error().message.contains(says), qPrintable(read.error().message));
+    QVERIFY(!read.error().message.contains(QLatin1String("secret")));
+}
+
+QTEST_GUILESS_MAIN(TestEnvironment)
+#include "test_environment.moc"
