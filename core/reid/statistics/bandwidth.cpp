@@ -13,7 +13,7 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr std::size_t kBins = 1024;
+constexpr std::size_t kBins = 512; // a power of 2
 
 /// Squares of half the type 2 cosine transform of the binned sample over [from, from + range], from the first on.
 std::vector<double> spectrum(WeightedSample sample, double total, double from, double range)
@@ -31,7 +31,7 @@ std::vector<double> spectrum(WeightedSample sample, double total, double from, d
         double sum = 0;
         for (std::size_t j = 0; j < kBins; ++j) {
             if (bins[j] > 0)
-                sum += bins[j] * cosines[(k * (2 * j + 1)) % cosines.size()];
+                sum += bins[j] * cosines[(k * (2 * j + 1)) & (4 * kBins - 1)];
         }
         squares.push_back(sum * sum);
     }
@@ -44,9 +44,12 @@ double roughness(const std::vector<double> &squares, int s, double t)
     double sum = 0;
     for (std::size_t k = 1; k <= squares.size(); ++k) {
         const double square = static_cast<double>(k) * static_cast<double>(k);
-        if (square * pi * pi * t > 700)
-            break;
-        sum += std::pow(square, s) * squares[k - 1] * std::exp(-square * pi * pi * t);
+        if (square * pi * pi * t > 200)
+            break; // the rest is nothing
+        double power = square;
+        for (int i = 1; i < s; ++i)
+            power *= square;
+        sum += power * squares[k - 1] * std::exp(-square * pi * pi * t);
     }
     return 2 * std::pow(pi, 2 * s) * sum;
 }
@@ -76,15 +79,15 @@ double improvedSheatherJones(WeightedSample sample)
     const double from = sample.values.front() - spread / 2;
     const double range = 2 * spread;
     const std::vector<double> squares = spectrum(sample, n, from, range);
-    double low = 1e-9;
-    double high = 1e-9;
+    double low = 1e-7;
+    double high = 1e-7;
     while (high < .1 && !(fixedPoint(squares, n, high) >= 0)) {
         low = high;
         high *= 1.5;
     }
     if (high >= .1)
         return std::sqrt(.28 * std::pow(n, -.4)) * range;
-    for (int step = 0; step < 50 && high > low; ++step) {
+    for (int step = 0; step < 14; ++step) {
         const double middle = (low + high) / 2;
         (fixedPoint(squares, n, middle) >= 0 ? high : low) = middle;
     }

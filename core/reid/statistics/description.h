@@ -20,7 +20,7 @@ struct WeightedSample
 double ruleOfThumbBandwidth(double standardDeviation, double interquartileRange, double n);
 
 /// The bandwidth of a Gaussian kernel by the improved Sheather-Jones rule, which follows several peaks where the rule of thumb flattens
-/// them: the fixed point t = xi gamma^[7](t) on a cosine transform of 1,024 bins, times the range. Values of one kind only give 0;
+/// them: the fixed point t = xi gamma^[7](t) on a cosine transform of 512 bins, times the range. Values of one kind only give 0;
 /// without a fixed point .28 n^-.4 is taken for t. (Botev, Grotowski & Kroese 2010, Annals of Statistics 38, Algorithm 1)
 double improvedSheatherJones(WeightedSample sample);
 
