@@ -75,7 +75,7 @@ int main(int argc, char *argv[])
         return ExitUsage;
     }
 
-    if (const Result<void> fonts = render::layout::checkFonts(); !fonts) {
+    if (const Result<void> fonts = layout::checkFonts(); !fonts) {
         qCCritical(logWorker).noquote() << fonts.error().message;
         return ExitFailure;
     }
