@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/privatedisplay.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 #include <csignal>
 #include <cstdlib>
 #include <string>
