@@ -162,6 +162,10 @@ void Maintenance::reset()
     setOpen(false);
     m_read = false;
     m_banner->hide();
+    const QSignalBlocker quiet(m_target);
+    m_target->clear(); // what was chosen was about what was found then
+    m_buttons->setCurrentIndex(0);
+    showTarget();
 }
 
 int Maintenance::target() const
