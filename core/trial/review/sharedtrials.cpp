@@ -325,13 +325,22 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
-    const Result<qint64> shared = connection.execute(
-        QStringLiteral("INSERT INTO herdbook.trial (id, created_at, created_by, definition, edition, digest) "
-                       "VALUES ($1, $2, $3, CAST($4 AS jsonb), $5, $6) ON CONFLICT (id) DO NOTHING"),
-        {uuidText(record.id), timeOf(record.createdAt), record.createdBy, QString::fromUtf8(compact(toJson(record))),
-         record.isFirstEdition() ? 1 : 2, record.digest.isEmpty() ? QVariant() : QVariant(record.digest)});
-    if (!shared)
-        return shared.error();
+    // The definition is large: it goes over once, not with every answer.
+    const Result<qint64> known =
+        singleNumber(connection, QStringLiteral("SELECT count(*) AS value FROM herdbook.trial WHERE id = $1"),
+                     {uuidText(record.id)});
+    if (!known)
+        return known.error();
+    if (*known == 0) {
+        const Result<qint64> shared = connection.execute(
+            QStringLiteral("INSERT INTO herdbook.trial (id, created_at, created_by, definition, edition, digest) "
+                           "VALUES ($1, $2, $3, CAST($4 AS jsonb), $5, $6) ON CONFLICT (id) DO NOTHING"),
+            {uuidText(record.id), timeOf(record.createdAt), record.createdBy,
+             QString::fromUtf8(compact(toJson(record))), record.isFirstEdition() ? 1 : 2,
+             record.digest.isEmpty() ? QVariant() : QVariant(record.digest)});
+        if (!shared)
+            return shared.error();
+    }
     if (const Result<void> sent = sendEvents(connection, record.id, reviewer, *unsent); !sent)
         return sent.error();
     if (const Result<void> committed = transaction->commit(); !committed)

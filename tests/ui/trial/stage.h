@@ -30,8 +30,8 @@ public:
     void answer(trial::Answer answer);
     /// Presses it at once.
     void hastyAnswer(trial::Answer answer);
-    /// Answers what is left, or `most` of it, by what is true.
-    void reviewByTruth(trial::TrialPage &page, int most = 1000);
+    /// Answers what is left, at most `most` of it, by what is true: enough for a first certificate.
+    void reviewByTruth(trial::TrialPage &page, int most = 130);
     void review(trial::TrialPage &page, int most, const std::function<trial::Answer(const trial::Pair &)> &reviewing);
     /// Finish, asked and confirmed; the verdict is there.
     void finish(trial::TrialPage &page);

@@ -104,7 +104,7 @@ void TestScreen::fromSampleToUndo()
     QCOMPARE(page.desk().session()->looks(), 1);
     m_stage.reviewByTruth(page, 90);
     m_stage.savePictures(QStringLiteral("review"));
-    m_stage.reviewByTruth(page);
+    m_stage.reviewByTruth(page, 40);
     QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     m_stage.finish(page);
     QVERIFY(Stage::waitFor([&] { return !applyState.isEmpty(); }));
