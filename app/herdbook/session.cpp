@@ -46,7 +46,7 @@ Session::Session(const Settings &settings, const Profile &profile, QSettings &re
     m_health.postgres.state = m_health.redis.state = ServiceHealth::State::Unknown;
     m_window.setHealth(m_health);
     watchHealth();
-    addExports(remembered, profile.readOnly);
+    addExports(remembered, profile);
     addReidAndTrial(remembered, profile);
 }
 
@@ -57,7 +57,7 @@ Session::~Session()
         delete m_window.page(page);
 }
 
-void Session::addExports(QSettings &remembered, bool readOnly)
+void Session::addExports(QSettings &remembered, const Profile &profile)
 {
     m_exports = new ui::ExportsPage({m_feed,
                                      m_actions,
@@ -65,8 +65,9 @@ void Session::addExports(QSettings &remembered, bool readOnly)
                                      systemClock(),
                                      m_settings.siteTimeZone,
                                      &m_preview,
-                                     {QUrl(m_settings.apiUrl), m_settings.apiToken}});
-    m_exports->setReadOnly(readOnly);
+                                     {QUrl(m_settings.apiUrl), m_settings.apiToken},
+                                     profile.id});
+    m_exports->setReadOnly(profile.readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
     connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);
 }

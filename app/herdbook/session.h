@@ -37,7 +37,7 @@ Q_SIGNALS:
     void connectionAsked();
 
 private:
-    void addExports(QSettings &remembered, bool readOnly);
+    void addExports(QSettings &remembered, const Profile &profile);
     void addReidAndTrial(QSettings &remembered, const Profile &profile);
     void watchHealth();
     void showRedis(const jobs::FeedConnection &connection);

@@ -28,7 +28,29 @@ FormInput ExportForm::defaults() const
     const QDate lastYear = now.addYears(-1);
     input.periods = {{tr("Last year"), day(lastYear.addDays(-29)), day(lastYear)},
                      {tr("This year"), input.start, input.end}};
+    input.pageSize = m_paper;
     return input;
+}
+
+void ExportForm::setPaper(exports::PageSize size)
+{
+    m_paper = size;
+}
+
+void ExportForm::setDefaultTitle(const QString &title)
+{
+    if (std::exchange(m_defaultTitle, title) == title)
+        return;
+    check();
+    Q_EMIT changed();
+}
+
+void ExportForm::setLetterhead(const exports::Letterhead &letterhead)
+{
+    if (std::exchange(m_letterhead, letterhead) == letterhead)
+        return;
+    check();
+    Q_EMIT changed();
 }
 
 void ExportForm::setInput(const FormInput &input)
@@ -119,10 +141,17 @@ QJsonObject ExportForm::body(const FormInput &input) const
         if (!value.isEmpty())
             json.insert(QLatin1String(name), value);
     };
-    text("title", input.title.trimmed());
+    const QString title = input.title.trimmed();
+    text("title", title.isEmpty() && input.kind != FormKind::ZipDataset ? m_defaultTitle : title);
+    if (!input.locationIds.isEmpty())
+        json.insert(QLatin1String("location_ids"), QJsonArray::fromStringList(input.locationIds));
+    const QStringList ids = input.kind == FormKind::ZipDataset ? FormInput::idsOf(input.detectionIds) : QStringList();
     if (input.classes != exports::deerClassifications())
         json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(input.classes));
-    if (input.kind != FormKind::ComparisonPdf) {
+    if (!ids.isEmpty()) {
+        json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(ids));
+        json.remove(QLatin1String("location_ids"));
+    } else if (input.kind != FormKind::ComparisonPdf) {
         // An empty date is a missing one; for a ZIP the message would speak of ids the form has no field for.
         json.insert(QLatin1String("start_date"), TypedDate::normalized(input.start));
         json.insert(QLatin1String("end_date"), TypedDate::normalized(input.end));
@@ -143,6 +172,14 @@ QJsonObject ExportForm::body(const FormInput &input) const
     json.insert(QLatin1String("include_charts"), input.charts);
     json.insert(QLatin1String("include_tables"), input.tables);
     json.insert(QLatin1String("include_insights"), input.insights);
+    json.insert(QLatin1String("page_size"), exports::wireName(input.pageSize));
+    text("client", m_letterhead.client);
+    text("footer", m_letterhead.footer);
+    text("logo", QString::fromLatin1(m_letterhead.logo.toBase64()));
+    if (input.kind == FormKind::SeasonalPdf && !input.sections.isEmpty()) {
+        json.insert(QLatin1String("report_type"), exports::wireName(exports::ReportType::Custom));
+        json.insert(QLatin1String("sections"), QJsonArray::fromStringList(input.sections));
+    }
     if (input.kind == FormKind::ComparisonPdf) {
         json.insert(QLatin1String("report_type"), exports::wireName(exports::ReportType::Comparison));
         QJsonArray periods;
@@ -156,8 +193,31 @@ QJsonObject ExportForm::body(const FormInput &input) const
     return json;
 }
 
+/// Unless the person chose: two fat bars for 58 days say nothing.
+void ExportForm::group()
+{
+    if (m_input.groupChosen)
+        return;
+    QList<QPair<QString, QString>> ranges = {{m_input.start, m_input.end}};
+    if (m_input.kind == FormKind::ComparisonPdf) {
+        ranges.clear();
+        for (const FormInput::PeriodInput &period : std::as_const(m_input.periods))
+            ranges.append({period.start, period.end});
+    }
+    qint64 days = 0;
+    for (const auto &[start, end] : std::as_const(ranges)) {
+        const QDate first = QDate::fromString(TypedDate::normalized(start), Qt::ISODate);
+        const QDate last = QDate::fromString(TypedDate::normalized(end), Qt::ISODate);
+        if (first.isValid() && last.isValid())
+            days = std::max(days, first.daysTo(last) + 1);
+    }
+    if (days > 0)
+        m_input.groupBy = exports::groupingFor(days);
+}
+
 void ExportForm::check()
 {
+    group();
     const auto kind = m_input.kind == FormKind::ZipDataset ? exports::ExportKind::Zip : exports::ExportKind::Pdf;
     exports::Validation checked = exports::validate(kind, body(m_input), m_today());
     m_violations = std::move(checked.violations);
@@ -299,8 +359,9 @@ QString ExportForm::reason() const
     for (const Violation &violation : m_violations) {
         const QString label = fieldLabel(violation.field);
         const bool empty = valueOf(violation.field).trimmed().isEmpty() || isIncomplete(violation.field);
-        const bool text = violation.field != QLatin1String("classifications") &&
-                          violation.field != QLatin1String("comparison_periods");
+        const bool text = violation.field.endsWith(QLatin1String("_date")) ||
+                          violation.field.endsWith(QLatin1String(".label")) ||
+                          violation.field == QLatin1String("title") || violation.field == QLatin1String("crop_size");
         QStringList &list = text && empty ? missing : wrong;
         if (!list.contains(label))
             list << label;

@@ -25,18 +25,25 @@ struct FormInput
     FormKind kind = FormKind::SeasonalPdf;
     QString start, end;
     exports::GroupBy groupBy = exports::GroupBy::Month;
-    QStringList classes; ///< those checked, in the order of deerClassifications()
+    bool groupChosen = false; ///< else by the length of the period
+    QStringList classes;      ///< those checked, in the order of deerClassifications()
     QString title;
     bool charts = true, tables = true, insights = true; ///< PDF
     bool crops = true, metadata = true;                 ///< ZIP
     bool camtrap = false, forExcel = false;             ///< ZIP
     QString cropSize;
     QList<PeriodInput> periods; ///< comparison
+    QStringList locationIds;    ///< empty: all
+    exports::PageSize pageSize = exports::PageSize::A4;
+    QStringList sections; ///< of a report of one's own, in their order; empty: the usual one
+    QString detectionIds; ///< ZIP, as pasted; empty: by dates
     bool operator==(const FormInput &) const = default;
 
+    /// The ids in a pasted text: by lines, blanks, commas or semicolons, without quotes.
+    static QStringList idsOf(const QString &text);
     QJsonObject toJson() const;
     static FormInput fromJson(const QJsonObject &json, const FormInput &fallback);
-    /// The form that asks for what a request asked for; nothing when the form has no such fields (detection ids, custom sections).
+    /// The form that asks for what a request asked for; nothing when the form has no such fields (ids that were not remembered, other animals).
     static std::optional<FormInput> fromRequest(exports::ExportKind kind, const QJsonObject &request,
                                                 const FormInput &fallback);
 };
@@ -51,6 +58,18 @@ struct DatePreset
 
 /// The presets as of a day: last 30 days, this month, last month, rut seasons (1 October to 31 January, up to today), a year up to today.
 QList<DatePreset> datePresets(const QDate &today);
+
+/// Periods to compare, by name.
+struct ComparisonPreset
+{
+    QString name;
+    QList<FormInput::PeriodInput> periods;
+    QString problem; ///< why it can't be chosen today
+};
+
+/// Rut against rut, month against the same month, year against year, as of a day. Periods of one preset end at the same day of their
+/// season, so that an unfinished one is compared with as much of the other.
+QList<ComparisonPreset> comparisonPresets(const QDate &today);
 
 /// The form's logic without widgets: input, validation as typed, and whether it may be sent. What is right is decided by the same function as in
 /// the HTTP API; what is said about it is for people, where the API speaks of its fields.
@@ -67,6 +86,12 @@ public:
 
     const FormInput &input() const { return m_input; }
     FormInput defaults() const;
+    /// Paper where none was chosen: that of the site.
+    void setPaper(exports::PageSize size);
+    /// Whom reports are for, as the profile says; goes into every report.
+    void setLetterhead(const exports::Letterhead &letterhead);
+    /// The profile's title, for reports that are given none.
+    void setDefaultTitle(const QString &title);
     QDate today() const { return m_today(); }
 
     /// Replaces all input: a preset form, "edit and run again", what was remembered. Nothing of it counts as touched.
@@ -113,6 +138,7 @@ private:
     QString words(const exports::Violation &violation) const;
     QString dateWords(const exports::Violation &violation) const;
     QString *textOf(FormInput &input, const QString &field) const;
+    void group();
     void check();
     bool isIncomplete(const QString &field) const;
     QString valueOf(const QString &field) const;
@@ -125,6 +151,9 @@ private:
     QList<exports::Violation> m_violations;
     std::optional<exports::ExportRequest> m_request;
     Barrier m_barrier = Barrier::None;
+    exports::PageSize m_paper = exports::PageSize::A4;
+    exports::Letterhead m_letterhead;
+    QString m_defaultTitle;
 };
 
 /// The name of a field as the form shows it: "End" for "end_date", "Period 2, end".

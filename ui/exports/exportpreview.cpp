@@ -84,4 +84,15 @@ void ExportPreview::askPage(const exports::ExportRequest &request, qreal dotsPer
     });
 }
 
+void ExportPreview::askLocations()
+{
+    whenDone(QtConcurrent::run(&m_pool, [settings = m_settings] { return render::knownLocations(settings); }), this,
+             [this](const Result<QList<QPair<QString, QString>>> &read) {
+                 if (read)
+                     Q_EMIT locationsRead(*read);
+                 else
+                     Q_EMIT locationsFailed(read.error().message);
+             });
+}
+
 } // namespace herdbook::ui

@@ -31,6 +31,9 @@ public:
     /// The first page of a report, once; a page asked for before is given up.
     void askPage(const exports::ExportRequest &request, qreal dotsPerInch);
 
+    /// Reads which locations there are; locationsRead() or locationsFailed() follows.
+    void askLocations();
+
     /// How many counts were begun; for tests.
     int counts() const { return m_counts; }
 
@@ -39,6 +42,9 @@ Q_SIGNALS:
     void failed(const QString &message);
     void pageReady(const QImage &page);
     void pageFailed(const QString &message);
+    /// Ids and names, by name.
+    void locationsRead(const QList<QPair<QString, QString>> &locations);
+    void locationsFailed(const QString &message);
 
 private:
     void count();

@@ -2,6 +2,9 @@
 #include "ui/exports/exportspage.h"
 
 #include "core/base/whendone.h"
+#include "ui/exports/formfields.h"
+#include "ui/exports/letterhead.h"
+#include "ui/exports/morefields.h"
 #include "ui/exports/pagepopup.h"
 #include "ui/exports/presetbox.h"
 #include "ui/exports/previewbox.h"
@@ -12,6 +15,7 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QJsonDocument>
+#include <QLocale>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -38,6 +42,10 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
       m_controller(services.feed, services.actions, siteToday(services)), m_formWidget(new ExportFormWidget(m_form)),
       m_jobs(new JobsPanel(services.feed, m_controller, services.settings, services.clock, services.siteTimeZone))
 {
+    m_form.setPaper(exports::customaryPageSize(services.siteTimeZone, QLocale::system()));
+    const ReportProfile report = ReportProfile::load(services.settings, services.profileId);
+    m_form.setLetterhead(report.letterhead);
+    m_form.setDefaultTitle(report.title);
     const QByteArray last = services.settings.value(InputKey).toByteArray();
     m_form.setInput(FormInput::fromJson(QJsonDocument::fromJson(last).object(), m_form.defaults()));
 
@@ -93,12 +101,39 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
         connect(services.preview, &ExportPreview::pageReady, m_page, &PagePopup::setPage);
         connect(services.preview, &ExportPreview::pageFailed, m_page, &PagePopup::setText);
     }
+    askMore();
     askPreview();
     showBarrier();
     services.feed.start();
 }
 
 ExportsPage::~ExportsPage() = default;
+
+/// What the form's further fields need from here.
+void ExportsPage::askMore()
+{
+    MoreFields *more = m_formWidget->fields()->more();
+    connect(more, &MoreFields::letterheadAsked, this, &ExportsPage::editLetterhead);
+    if (m_services.preview == nullptr)
+        return;
+    connect(more, &MoreFields::locationsAsked, m_services.preview, &ExportPreview::askLocations);
+    connect(m_services.preview, &ExportPreview::locationsRead, more, &MoreFields::setLocations);
+    connect(m_services.preview, &ExportPreview::locationsFailed, more, &MoreFields::setLocationsProblem);
+    m_services.preview->askLocations(); // the names of those that were chosen last time
+}
+
+void ExportsPage::editLetterhead()
+{
+    auto *dialog = new LetterheadDialog(ReportProfile::load(m_services.settings, m_services.profileId), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const ReportProfile profile = dialog->profile();
+        profile.save(m_services.settings, m_services.profileId);
+        m_form.setLetterhead(profile.letterhead);
+        m_form.setDefaultTitle(profile.title);
+    });
+    dialog->open();
+}
 
 void ExportsPage::setReadOnly(bool readOnly)
 {

@@ -23,6 +23,7 @@ struct ExportsServices
     QTimeZone siteTimeZone;
     ExportPreview *preview = nullptr;   ///< counts for the line above the button; none: no preview
     JobsController::WebApi webApi = {}; ///< for files that are not on this machine
+    QString profileId = {};             ///< whose letterhead reports bear
 };
 
 /// The first screen: the export form on the left, the jobs on the right. Starts the feed.
@@ -60,6 +61,8 @@ protected:
 private:
     void submit(const exports::ExportRequest &request);
     void editAgain(const jobs::JobRowPtr &job);
+    void askMore();
+    void editLetterhead();
     void showBarrier();
     void askPreview();
     void showEstimate(const render::ExportEstimate &estimate);

@@ -3,6 +3,7 @@
 
 #include "ui/exports/classfields.h"
 #include "ui/exports/datechoice.h"
+#include "ui/exports/morefields.h"
 #include "ui/exports/periodfields.h"
 #include "ui/exports/presetbox.h"
 #include "ui/exports/typeddate.h"
@@ -67,8 +68,10 @@ FormFields::FormFields(ExportForm &form, QWidget *parent)
     });
     connect(m_group, &SegmentedControl::currentChanged, this, [this](int index) {
         if (!m_refreshing)
-            m_form.edit(QStringLiteral("group_by"),
-                        [index](FormInput &input) { input.groupBy = static_cast<exports::GroupBy>(index); });
+            m_form.edit(QStringLiteral("group_by"), [index](FormInput &input) {
+                input.groupBy = static_cast<exports::GroupBy>(index);
+                input.groupChosen = true;
+            });
     });
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
@@ -206,6 +209,12 @@ QWidget *FormFields::makeOptions()
     addRow(*grid, tr("Title"), title, QStringLiteral("title"));
     bindText(title, QStringLiteral("title"), [](FormInput &input) -> QString & { return input.title; });
     column->addLayout(grid);
+    m_more = new MoreFields(m_form);
+    column->addWidget(m_more);
+    m_inputs.insert(QStringLiteral("detection_ids"), m_more->idsEdit());
+    m_inputs.insert(QStringLiteral("location_ids"), m_more->locationsButton());
+    m_inputs.insert(QStringLiteral("page_size"), m_more->paperBox());
+    m_inputs.insert(QStringLiteral("sections"), m_more->sectionList());
     return section;
 }
 

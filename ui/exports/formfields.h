@@ -22,6 +22,7 @@ namespace herdbook::ui {
 
 class ClassFields;
 class DateChoice;
+class MoreFields;
 class PeriodFields;
 class PresetBox;
 
@@ -43,6 +44,7 @@ public:
     /// Of a date field: the two days it can mean, to choose from.
     DateChoice *dateChoice(const QString &field) const { return m_choices.value(field); }
     PresetBox *presetBox() const { return m_preset; }
+    MoreFields *more() const { return m_more; }
 
 Q_SIGNALS:
     /// A field got the focus: the scroll area brings it into view.
@@ -71,6 +73,7 @@ private:
     PeriodFields *m_periods;
     SegmentedControl *m_group;
     ClassFields *m_classes;
+    MoreFields *m_more = nullptr;
     QWidget *m_pdfOptions, *m_zipOptions; ///< one of them is shown
     QHash<QString, QWidget *> m_inputs;
     QHash<QString, MessageLabel *> m_messages;

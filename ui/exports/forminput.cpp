@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
+#include <QRegularExpression>
 
 namespace herdbook::ui {
 
@@ -32,6 +34,10 @@ QJsonObject FormInput::toJson() const
             {QLatin1String("start"), start},
             {QLatin1String("end"), end},
             {QLatin1String("group_by"), static_cast<int>(groupBy)},
+            {QLatin1String("group_chosen"), groupChosen},
+            {QLatin1String("locations"), QJsonArray::fromStringList(locationIds)},
+            {QLatin1String("page_size"), static_cast<int>(pageSize)},
+            {QLatin1String("sections"), QJsonArray::fromStringList(sections)},
             {QLatin1String("classes"), QJsonArray::fromStringList(classes)},
             {QLatin1String("title"), title},
             {QLatin1String("charts"), charts},
@@ -58,6 +64,15 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
     input.start = text("start", input.start);
     input.end = text("end", input.end);
     input.groupBy = static_cast<exports::GroupBy>(std::clamp(json.value(QLatin1String("group_by")).toInt(2), 0, 2));
+    input.groupChosen = flag("group_chosen", false);
+    input.locationIds = stringsOf(json.value(QLatin1String("locations")));
+    input.pageSize = static_cast<exports::PageSize>(
+        std::clamp(json.value(QLatin1String("page_size")).toInt(static_cast<int>(input.pageSize)), 0, 1));
+    input.sections.clear();
+    for (const QString &section : stringsOf(json.value(QLatin1String("sections")))) {
+        if (exports::knownSections().contains(section) && !input.sections.contains(section))
+            input.sections << section;
+    }
     input.classes.clear();
     const QStringList checked = stringsOf(json.value(QLatin1String("classes")));
     for (const QString &name : exports::deerClassifications()) {
@@ -90,9 +105,18 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
     const auto text = [&request](const char *name) { return request.value(QLatin1String(name)).toString(); };
     const auto flag = [&request](const char *name) { return request.value(QLatin1String(name)).toBool(true); };
     const bool zip = kind == exports::ExportKind::Zip;
-    if (request.contains(QLatin1String("detection_ids")) || text("report_type") == QLatin1String("custom"))
+    // More ids than a status remembers are gone.
+    const QStringList ids = stringsOf(request.value(QLatin1String("detection_ids")));
+    if (zip && text("start_date").isEmpty() && ids.isEmpty())
         return std::nullopt;
     FormInput input = fallback;
+    input.detectionIds = ids.join(u'\n');
+    input.sections = stringsOf(request.value(QLatin1String("sections")));
+    input.locationIds = stringsOf(request.value(QLatin1String("location_ids")));
+    input.groupChosen = request.contains(QLatin1String("group_by"));
+    if (request.contains(QLatin1String("page_size")))
+        input.pageSize = text("page_size") == exports::wireName(exports::PageSize::Letter) ? exports::PageSize::Letter
+                                                                                           : exports::PageSize::A4;
     const bool comparison = text("report_type") == QLatin1String("comparison");
     input.kind = zip ? FormKind::ZipDataset : comparison ? FormKind::ComparisonPdf : FormKind::SeasonalPdf;
     input.start = text("start_date");
@@ -125,6 +149,44 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
         }
     }
     return input;
+}
+
+QStringList FormInput::idsOf(const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,;\"'\\[\\]{}]+"));
+    return text.split(separators, Qt::SkipEmptyParts);
+}
+
+QList<ComparisonPreset> comparisonPresets(const QDate &today)
+{
+    QList<ComparisonPreset> presets;
+    const auto period = [](const QString &label, const QDate &start, const QDate &end) {
+        return FormInput::PeriodInput{label, start.toString(Qt::ISODate), end.toString(Qt::ISODate)};
+    };
+    // The earlier one ends where the newer one has come to.
+    const auto add = [&](const QString &name, const QString &earlier, const QString &newer, const QDate &start,
+                         const QDate &end) {
+        const QDate last = std::min(end, today);
+        ComparisonPreset preset{
+            name, {period(earlier, start.addYears(-1), last.addYears(-1)), period(newer, start, last)}, {}};
+        if (start >= last)
+            preset.problem = tr("Only one day so far: a range needs two");
+        presets.append(preset);
+    };
+    const int newest = today.month() >= 10 ? today.year() : today.year() - 1;
+    for (int year = newest; year > newest - 2; --year)
+        add(tr("Rut %1 against %2").arg(year - 1).arg(year), tr("Rut %1").arg(year - 1), tr("Rut %1").arg(year),
+            QDate(year, 10, 1), QDate(year + 1, 1, 31));
+    const QDate month(today.year(), today.month(), 1);
+    const auto named = [](const QDate &day) { return QLocale::c().toString(day, QStringLiteral("MMMM yyyy")); };
+    add(tr("This month against the same month last year"), named(month.addYears(-1)), named(month), month,
+        QDate(month.year(), month.month(), month.daysInMonth()));
+    const QDate before = month.addMonths(-1);
+    add(tr("Last month against the same month a year before"), named(before.addYears(-1)), named(before), before,
+        month.addDays(-1));
+    add(tr("This year against last year"), QString::number(today.year() - 1), QString::number(today.year()),
+        QDate(today.year(), 1, 1), QDate(today.year(), 12, 31));
+    return presets;
 }
 
 QList<DatePreset> datePresets(const QDate &today)
@@ -165,6 +227,12 @@ QString fieldLabel(const QString &field)
                                                     {QStringLiteral("classifications"), "Classes"},
                                                     {QStringLiteral("title"), "Title"},
                                                     {QStringLiteral("crop_size"), "Crop size"},
+                                                    {QStringLiteral("detection_ids"), "Ids"},
+                                                    {QStringLiteral("location_ids"), "Locations"},
+                                                    {QStringLiteral("sections"), "Sections"},
+                                                    {QStringLiteral("logo"), "Logo of the profile"},
+                                                    {QStringLiteral("client"), "Client of the profile"},
+                                                    {QStringLiteral("footer"), "Footer of the profile"},
                                                     {QStringLiteral("comparison_periods"), "Periods"}};
     return names.contains(field) ? tr(names.value(field)) : field;
 }

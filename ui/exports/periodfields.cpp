@@ -6,8 +6,10 @@
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 namespace herdbook::ui {
@@ -22,11 +24,17 @@ QString pathOf(int index, const char *part)
 } // namespace
 
 PeriodFields::PeriodFields(FormFields &fields, ExportForm &form)
-    : m_fields(fields), m_form(form), m_add(new QPushButton(themeIcon(Icon::Plus), tr("Add period")))
+    : m_fields(fields), m_form(form), m_preset(new QComboBox),
+      m_add(new QPushButton(themeIcon(Icon::Plus), tr("Add period")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
+    m_preset->setObjectName(QStringLiteral("comparison_preset"));
+    m_preset->setAccessibleName(tr("Periods to compare"));
+    m_preset->setFocusPolicy(Qt::StrongFocus);
+    column->addWidget(m_preset);
+    connect(m_preset, &QComboBox::activated, this, &PeriodFields::applyPreset);
     for (int index = 0; index < Most; ++index) {
         m_rows << makePeriod(index);
         column->addWidget(m_rows.last());
@@ -93,8 +101,41 @@ QWidget *PeriodFields::makePeriod(int index)
     return period;
 }
 
+void PeriodFields::fillPresets()
+{
+    if (std::exchange(m_today, m_form.today()) == m_form.today())
+        return;
+    m_preset->clear();
+    m_preset->addItem(tr("Own periods"));
+    for (const ComparisonPreset &preset : comparisonPresets(m_form.today())) {
+        m_preset->addItem(preset.name);
+        const int at = m_preset->count() - 1;
+        if (preset.problem.isEmpty())
+            continue;
+        m_preset->setItemData(at, preset.problem, Qt::ToolTipRole);
+        if (auto *items = qobject_cast<QStandardItemModel *>(m_preset->model()))
+            items->item(at)->setEnabled(false);
+    }
+}
+
+void PeriodFields::applyPreset(int index)
+{
+    const QList<ComparisonPreset> presets = comparisonPresets(m_form.today());
+    if (index < 1 || index > presets.size())
+        return;
+    FormInput input = m_form.input();
+    input.periods = presets.at(index - 1).periods;
+    m_form.setInput(input);
+}
+
 void PeriodFields::refresh()
 {
+    fillPresets();
+    int found = 0;
+    const QList<ComparisonPreset> presets = comparisonPresets(m_form.today());
+    for (int at = 0; at < presets.size() && found == 0; ++at)
+        found = presets.at(at).periods == m_form.input().periods ? at + 1 : 0;
+    m_preset->setCurrentIndex(found);
     const qsizetype count = m_form.input().periods.size();
     for (int index = 0; index < Most; ++index) {
         m_rows.at(index)->setVisible(index < count);

@@ -3,6 +3,7 @@
 
 #include "ui/exports/formfields.h"
 
+class QComboBox;
 class QPushButton;
 
 namespace herdbook::ui {
@@ -21,15 +22,20 @@ public:
     /// As many rows as the input has periods.
     void refresh();
     QPushButton *addButton() const { return m_add; }
+    QComboBox *presetBox() const { return m_preset; }
 
 private:
     QWidget *makePeriod(int index);
+    void fillPresets();
+    void applyPreset(int index);
 
     FormFields &m_fields;
     ExportForm &m_form;
     QList<QWidget *> m_rows;
     QList<QWidget *> m_removeButtons;
+    QComboBox *m_preset;
     QPushButton *m_add;
+    QDate m_today; ///< of the presets filled in
 };
 
 } // namespace herdbook::ui

@@ -7,7 +7,9 @@
 #include "core/jobs/filedownload.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
+#include "ui/pdf/pdfviewer.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
@@ -96,12 +98,14 @@ QString proposedName(const jobs::JobRow &job)
 }
 
 /// A name of the folder that isn't taken: several jobs may have one title.
-QString freePath(const QString &folder, const QString &name)
+/// @param used paths that are being written meanwhile.
+QString freePath(const QString &folder, const QString &name, QSet<QString> &used)
 {
     const QFileInfo wish(name);
     QString path = folder + u'/' + name;
-    for (int number = 2; QFileInfo::exists(path); ++number)
+    for (int number = 2; QFileInfo::exists(path) || used.contains(path); ++number)
         path = QStringLiteral("%1/%2 (%3).%4").arg(folder, wish.completeBaseName()).arg(number).arg(wish.suffix());
+    used.insert(path);
     return path;
 }
 
@@ -123,8 +127,8 @@ QStringList idsOf(const QList<JobRowPtr> &rows)
 
 JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
                                QObject *parent)
-    : QObject(parent), openUrl(&QDesktopServices::openUrl), askPath(PathDialog()), m_feed(feed), m_actions(actions),
-      m_today(std::move(today))
+    : QObject(parent), openUrl([this](const QUrl &url) { return openHere(url); }), askPath(PathDialog()), m_feed(feed),
+      m_actions(actions), m_today(std::move(today))
 {
     m_copying.setMaxThreadCount(1);
     m_undo.setSingleShot(true);
@@ -228,15 +232,25 @@ void JobsController::open(const QList<JobRowPtr> &jobs)
                 QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened");
             QDir().mkpath(folder);
             const QString copy = folder + u'/' + job->fileName;
-            fetch(*job, copy, [this, copy] { openFile(copy); });
+            fetch(*job, copy, [this, copy, name = proposedName(*job)] { openFile(copy, name); });
             continue;
         }
-        openFile(job->localPath);
+        openFile(job->localPath, proposedName(*job));
     }
 }
 
-void JobsController::openFile(const QString &path)
+bool JobsController::openHere(const QUrl &url) const
 {
+    const QString path = url.toLocalFile();
+    if (!path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return QDesktopServices::openUrl(url);
+    openPdfWindow(path, m_shownNames.value(path, QFileInfo(path).fileName()), QApplication::activeWindow());
+    return true;
+}
+
+void JobsController::openFile(const QString &path, const QString &name)
+{
+    m_shownNames.insert(path, name);
     if (!openUrl(QUrl::fromLocalFile(path)))
         Q_EMIT told(tr("No program on this machine opens %1 files").arg(QFileInfo(path).suffix().toUpper()), true);
 }
@@ -253,8 +267,9 @@ void JobsController::save(const QList<JobRowPtr> &jobs, QWidget *window)
 void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
 {
     const bool many = jobs.size() > 1;
+    QSet<QString> used; // two reports of one title must not become one file
     for (const JobRowPtr &job : jobs) {
-        const QString to = many ? freePath(chosen, proposedName(*job)) : chosen;
+        const QString to = many ? freePath(chosen, proposedName(*job), used) : chosen;
         if (job->file == jobs::FileFact::Unknown) {
             fetch(*job, to, [this, to] { Q_EMIT told(savedText(to), false); });
             continue;

@@ -44,7 +44,7 @@ public:
     void holdRemove(bool held);
     bool canUndo() const { return !m_removing.isEmpty(); }
 
-    /// How files and folders are opened: the desktop's way; tests put in their own.
+    /// How files and folders are opened: a PDF in a window of this program, all else the desktop's way; tests put in their own.
     std::function<bool(const QUrl &)> openUrl;
     /// Asks where to save under the name proposed (or, with several files, in which folder), and goes on with the answer.
     std::function<void(QWidget *, const QString &proposed, bool folder, const std::function<void(QString)> &then)>
@@ -67,7 +67,8 @@ Q_SIGNALS:
 
 private:
     void open(const QList<jobs::JobRowPtr> &jobs);
-    void openFile(const QString &path);
+    void openFile(const QString &path, const QString &name);
+    bool openHere(const QUrl &url) const;
     void fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then);
     QUrl urlOf(const jobs::JobRow &job) const;
     void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);
@@ -84,7 +85,8 @@ private:
     QList<jobs::JobRowPtr> m_removing;
     QThreadPool m_copying;
     WebApi m_api;
-    QThread m_downloading; ///< FileDownload objects live there
+    QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path
+    QThread m_downloading;                ///< FileDownload objects live there
 };
 
 } // namespace herdbook::ui

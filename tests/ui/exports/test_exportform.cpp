@@ -29,6 +29,91 @@ private Q_SLOTS:
         QVERIFY(form.request()->classifications.isEmpty()); // all deer: not named
     }
 
+    void groupingGoesByLengthUnlessChosen()
+    {
+        ExportForm form([] { return Today; });
+        QCOMPARE(form.request()->groupBy, exports::GroupBy::Day); // 30 days
+        form.edit(QStringLiteral("start_date"), [](FormInput &input) { input.start = QStringLiteral("2026-09-26"); });
+        QCOMPARE(form.request()->groupBy, exports::GroupBy::Week); // 58 days
+        form.edit(QStringLiteral("start_date"), [](FormInput &input) { input.start = QStringLiteral("2025-12-01"); });
+        QCOMPARE(form.request()->groupBy, exports::GroupBy::Month);
+        form.edit(QStringLiteral("group_by"), [](FormInput &input) {
+            input.groupBy = exports::GroupBy::Day;
+            input.groupChosen = true;
+        });
+        form.edit(QStringLiteral("start_date"), [](FormInput &input) { input.start = QStringLiteral("2026-09-26"); });
+        QCOMPARE(form.request()->groupBy, exports::GroupBy::Day);
+        QCOMPARE(FormInput::fromJson(form.input().toJson(), form.defaults()).groupChosen, true);
+    }
+
+    void theFormOffersWhatTheCoreCan()
+    {
+        ExportForm form([] { return Today; });
+        const QString place = QStringLiteral("00000000-0000-4000-8000-000000000001");
+        form.setLetterhead({QStringLiteral("Miller Ranch"), QStringLiteral("Confidential"), {}});
+        form.setDefaultTitle(QStringLiteral("Deer of the ranch"));
+        form.edit(QStringLiteral("sections"), [&](FormInput &input) {
+            input.sections = {QStringLiteral("moon_phase"), QStringLiteral("findings")};
+            input.locationIds = {place};
+            input.pageSize = exports::PageSize::Letter;
+        });
+        QVERIFY2(form.canSubmit(), qPrintable(form.reason()));
+        QCOMPARE(form.request()->reportType, exports::ReportType::Custom);
+        QCOMPARE(form.request()->sections, (QStringList{QStringLiteral("moon_phase"), QStringLiteral("findings")}));
+        QCOMPARE(form.request()->locationIds, QStringList{place});
+        QCOMPARE(form.request()->pageSize, exports::PageSize::Letter);
+        QCOMPARE(form.request()->letterhead.client, QStringLiteral("Miller Ranch"));
+        QCOMPARE(form.request()->title, QStringLiteral("Deer of the ranch"));
+        const auto again =
+            FormInput::fromRequest(exports::ExportKind::Pdf, exports::toJson(*form.request()), form.defaults());
+        QVERIFY(again);
+        QCOMPARE(again->sections, form.input().sections);
+        QCOMPARE(again->locationIds, form.input().locationIds);
+
+        form.edit(QStringLiteral("report_type"), [](FormInput &input) { input.kind = FormKind::ZipDataset; });
+        form.edit(QStringLiteral("detection_ids"), [&](FormInput &input) {
+            input.detectionIds = QStringLiteral("\"%1\",\n 00000000-0000-4000-8000-000000000002").arg(place);
+        });
+        QVERIFY2(form.canSubmit(), qPrintable(form.reason()));
+        QCOMPARE(form.request()->detectionIds.size(), 2);
+        QVERIFY(!form.request()->start.isValid());
+        form.edit(QStringLiteral("detection_ids"),
+                  [](FormInput &input) { input.detectionIds = QStringLiteral("Hazel"); });
+        form.settle(QStringLiteral("detection_ids"));
+        QVERIFY(!form.canSubmit());
+        QVERIFY(!form.message(QStringLiteral("detection_ids")).isEmpty());
+        QVERIFY2(form.reason().startsWith(QLatin1String("Put right first: ")), qPrintable(form.reason()));
+    }
+
+    void comparisonPresetsCompareAsMuchOfBoth_data()
+    {
+        QTest::addColumn<QDate>("today");
+        QTest::newRow("within the rut") << Today;
+        QTest::newRow("first of a month") << QDate(2026, 11, 1);
+        QTest::newRow("leap day") << QDate(2028, 2, 29);
+        QTest::newRow("new year") << QDate(2027, 1, 1);
+    }
+
+    void comparisonPresetsCompareAsMuchOfBoth()
+    {
+        QFETCH(const QDate, today);
+        ExportForm form([today] { return today; });
+        int usable = 0;
+        for (const ComparisonPreset &preset : comparisonPresets(today)) {
+            if (!preset.problem.isEmpty())
+                continue;
+            ++usable;
+            FormInput input = form.input();
+            input.kind = FormKind::ComparisonPdf;
+            input.periods = preset.periods;
+            form.setInput(input);
+            QVERIFY2(form.canSubmit(), qPrintable(preset.name + form.reason()));
+            const QList<exports::Period> &periods = form.request()->comparisonPeriods;
+            QVERIFY(std::abs(periods[0].start.daysTo(periods[0].end) - periods[1].start.daysTo(periods[1].end)) <= 1);
+        }
+        QVERIFY(usable >= 3);
+    }
+
     void dates_data()
     {
         QTest::addColumn<QString>("start");

@@ -463,6 +463,7 @@ private Q_SLOTS:
         QCOMPARE(opened, QList<QUrl>{QUrl::fromLocalFile(path)});
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
         QTRY_COMPARE(QFileInfo(target).size(), QFileInfo(path).size());
+        QApplication::clipboard()->clear();
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(),
                  path); // no web address is known: a link without a host leads nowhere
