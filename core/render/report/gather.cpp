@@ -121,6 +121,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
     const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
     if (!columns)
         return columns.error();
+    data.remarks = columns.value().remarks();
     {
         const Result<storage::Transaction> snapshot =
             storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);

@@ -123,6 +123,8 @@ void DataQuality::add(Document &document, const ReportData &data) const
     if (!none.isEmpty())
         table.note = QStringLiteral("None: %1.").arg(none.join(QStringLiteral("; ")));
     document.table(table);
+    for (const QString &remark : data.remarks)
+        document.paragraph(remark + u'.', Role::Label, QColor(layout::ink::text2));
     if (!data.photoFaults.isEmpty())
         document.paragraph(photoTrouble(data), Role::Label, QColor(layout::ink::text2));
     document.heading(QStringLiteral("How to read this report"), 2);

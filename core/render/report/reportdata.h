@@ -17,6 +17,7 @@ struct ReportData
     std::vector<reports::Finding> findings;
     QHash<QString, QImage> portraits; ///< of the most-seen deer, by id; a missing photo is missing here
     int photosTried = 0;              ///< for the portraits
+    QStringList remarks;              ///< how the database was read where that isn't plain: storage::Columns::remarks()
     QMap<QString, int> photoFaults;   ///< of these, the ones that couldn't be used, by the names of missing.csv
 
     const reports::SeasonStatistics &season() const { return periods.front(); }

@@ -189,6 +189,10 @@ void TestVariations::sameFigures()
     QVERIFY2(varied, qPrintable(test::reason(varied)));
     QCOMPARE(varied->detections, plain->detections);
     QCOMPARE(varied->bucks, plain->bucks);
+    const auto data = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY(data);
+    QCOMPARE(data->remarks.join(u' ').contains(QLatin1String("no time zone")),
+             change.contains(QLatin1String("AT TIME ZONE")));
     QVERIFY(*varied == *plain);
 }
 
