@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace herdbook::jobs {
 
 namespace {
@@ -37,10 +39,13 @@ void readResult(const QByteArray &text, JobFacts &facts)
 /// The file of a job whose status doesn't name one: exports are named after their job.
 QString fileOf(const QString &folder, const QString &jobId)
 {
+    const QString stem = exports::fileStem(jobId);
     const QStringList names = QDir(folder).entryList(
-        {QStringLiteral("report_%1_*.pdf").arg(jobId), QStringLiteral("detections_%1_*.zip").arg(jobId)}, QDir::Files,
+        {QStringLiteral("report_%1_*.pdf").arg(stem), QStringLiteral("detections_%1_*.zip").arg(stem)}, QDir::Files,
         QDir::Time);
-    return names.value(0);
+    const auto own =
+        std::ranges::find_if(names, [&](const QString &name) { return exports::isFileOfJob(name, jobId); });
+    return own == names.end() ? QString() : *own;
 }
 
 } // namespace

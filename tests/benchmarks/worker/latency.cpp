@@ -132,7 +132,7 @@ void recovery(const Settings &settings, QTextStream &out)
     const QString id = store.submit({named(QStringLiteral("dead")), {}, {}, {}, -1}).valueOr({});
     worker::Job job;
     job.worker = "elsewhere:1:1";
-    job.message = worker::Take(redis, {}, job.worker).next().valueOr({}).value_or(QByteArray());
+    job.message = worker::Take(redis, {}, job.worker).next().valueOr({}).value_or(worker::Taken()).message;
     job.task = std::get<exports::TaskMessage>(exports::decodeTask(job.message));
     worker::Custody custody(redis, {});
     if (!custody.begin(job, "{}", timings.lease))

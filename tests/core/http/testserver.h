@@ -35,7 +35,8 @@ public:
         }
         if (request.path == "/file") {
             http::FileDescriptor file = http::openRegularFile(folder.toStdString(), "file.bin");
-            respond(file ? http::fileResponse(request, std::move(file), "file.bin", "application/octet-stream")
+            respond(file ? http::fileResponse(request, std::move(file), "attachment; filename=\"file.bin\"",
+                                              "application/octet-stream")
                          : http::problem(404, "Not found"));
             return;
         }

@@ -207,14 +207,16 @@ private Q_SLOTS:
     {
         run({"SET", "export_job:odd", "no json at all"});
         run({"SETEX", "export_job:legacy", "3600", R"({"status":"exploded"})"});
-        run({"SETEX", "export_job:bad id!", "3600", "{}"});
+        run({"SETEX", "export_job:two\nlines", "3600", "{}"});
+        run({"SETEX", "export_job:odd id *!", "3600", "{}"});
         run({"LPUSH", "exports", "not json", R"({"headers":{"task":"other.task","id":"x"}})"});
         const QString id = submit(QStringLiteral("Third"));
         turn();
         QCOMPARE(row(QStringLiteral("odd"))->state, RowState::Unreadable);
         QCOMPARE(row(QStringLiteral("odd"))->raw, QByteArray("no json at all"));
         QCOMPARE(row(QStringLiteral("legacy"))->contradiction, Contradiction::UnreadableStatus);
-        QVERIFY(!row(QStringLiteral("bad id!")));
+        QVERIFY(!row(QStringLiteral("two\nlines")));
+        QCOMPARE(row(QStringLiteral("odd id *!"))->state, RowState::Unreadable);
         QCOMPARE(row(id)->queuePosition, 3);
     }
 

@@ -76,9 +76,11 @@ Result<QString> zip(const Settings &settings)
 {
     const QTemporaryDir folder;
     const QString target = folder.filePath(QStringLiteral("detections.zip"));
+    ExportRequest request = requestOf(exports::ExportKind::Zip);
+    request.includeCamtrapDp = true;
     const auto made = render::ExportMaker(
                           settings, [] { return Now; }, 1)
-                          .make(requestOf(exports::ExportKind::Zip), target);
+                          .make(request, target);
     if (!made)
         return QFile::exists(target) ? Result<QString>(QStringLiteral("an error, yet a file"))
                                      : Result<QString>(made.error());
@@ -151,6 +153,7 @@ const std::vector<Reader> &readers()
         {"report", "core/reports/individualsquery.cpp", report},
         {"report", "core/reports/effort/effortquery.cpp", report},
         {"zip", "core/reports/detectionrows.cpp", zip},
+        {"zip", "core/render/exportmaker.cpp", zip},
         {"preview", "core/render/preview.cpp", preview},
         {"analysis", "core/reid/load/detections.cpp", analysis},
         {"analysis", "core/reid/load/profiles.cpp", analysis},

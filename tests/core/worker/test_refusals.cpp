@@ -89,7 +89,8 @@ void TestRefusals::withdrawnRightLosesNothing_data()
     QTest::addColumn<QByteArrayList>("given");
     for (const char *command : {"setex", "blmove", "eval", "evalsha", "lrem", "get", "hget", "hset", "hdel", "time",
                                 "expire", "lindex", "publish", "zadd", "exists"})
-        QTest::newRow(command) << QByteArrayList{QByteArray("-") + command} << QByteArrayList{QByteArray("+") + command};
+        QTest::newRow(command) << QByteArrayList{QByteArray("-") + command}
+                               << QByteArrayList{QByteArray("+") + command};
     QTest::newRow("status keys") << QByteArrayList{"resetkeys", "~exports*", "~_kombu*", "~celery*"}
                                  << QByteArrayList{"~*"};
     QTest::newRow("all keys") << QByteArrayList{"resetkeys"} << QByteArrayList{"~*"};
@@ -251,7 +252,8 @@ void TestRefusals::rightsOfTheReadmeSuffice()
     QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
     const QString id = submit(test::someReport());
     QVERIFY(m_redis->command({"LPUSH", "exports", "garbage"}));
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(QStringLiteral("later"), QDateTime::currentDateTimeUtc().addSecs(2))}));
+    QVERIFY(m_redis->command(
+        {"LPUSH", "exports", message(QStringLiteral("later"), QDateTime::currentDateTimeUtc().addSecs(2))}));
     QVERIFY(m_redis->command({"LPUSH", "exports:processing:dead:1:1", message(QStringLiteral("of a dead worker"))}));
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_COMPARE(status(QStringLiteral("later")).state, JobState::Completed);
@@ -264,7 +266,8 @@ void TestRefusals::rightsOfTheReadmeSuffice()
     for (const storage::RedisReply &entry : log->items) {
         for (size_t at = 0; at + 1 < entry.items.size(); ++at)
             QVERIFY2(entry.items[at].text != "username" || entry.items[at + 1].text != "worker",
-                     entry.items.size() > 7 ? (entry.items[5].text + ' ' + entry.items[7].text).constData() : "refused");
+                     entry.items.size() > 7 ? QByteArray(entry.items[5].text + ' ' + entry.items[7].text).constData()
+                                            : "refused");
     }
 }
 

@@ -304,9 +304,9 @@ void TestLoad::refusals_data()
                                          "UPDATE detections SET feature_vector = '{1,2,3}' WHERE deer_id IS NULL")
                                   << Source::Best << QStringLiteral("detections.feature_vector");
     QTest::newRow("profiles of two lengths")
-        << QByteArray(
-               "UPDATE deer SET feature_vector = '{1,2,3}' WHERE id IN (SELECT id FROM deer ORDER BY id LIMIT (SELECT "
-               "count(*) / 2 FROM deer))")
+        << QByteArray("UPDATE deer SET feature_vector = CASE n % 3 WHEN 0 THEN '{1,2,3}' WHEN 1 THEN '{1,2,3,4}' "
+                      "ELSE feature_vector END FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM deer) o "
+                      "WHERE o.id = deer.id")
         << Source::Best << QStringLiteral("deer.feature_vector");
     QTest::newRow("two dimensions") << QByteArray("UPDATE detections SET feature_vector = '{{1,2},{3,4}}'")
                                     << Source::Best << QStringLiteral("detections.feature_vector");
