@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/arguments.h"
 
+#include "core/config/sitezone.h"
 #include "core/exports/exportvalidation.h"
 
 #include <QDir>
@@ -273,6 +274,8 @@ Result<Arguments> readArguments(CommandLine &commandLine, const std::function<QD
     if (!body->contains(QLatin1String("page_size")))
         body->insert(QLatin1String("page_size"),
                      exports::wireName(exports::customaryPageSize(settings->siteTimeZone, QLocale::system())));
+    if (const QByteArray zone = settings->siteTimeZone.id(); isSiteZone(zone))
+        body->insert(QLatin1String("site_tz"), QString::fromLatin1(zone));
     const exports::Validation validation = exports::validate(*kind, *body, day);
     if (!validation.request) {
         QStringList messages;

@@ -133,12 +133,15 @@ std::optional<http::Response> ExportApi::objection(const http::Request &head)
         response.add("WWW-Authenticate", "Bearer");
         return response;
     }
-    // As the deployed service does it.
-    if (route.allowed.empty() && head.path.size() > 1 && head.path.ends_with('/') &&
-        !findRoute(head.method, head.path.substr(0, head.path.size() - 1)).allowed.empty()) {
-        http::Response response = problem(307, QStringLiteral("This path has no slash at its end"));
-        response.add("Location", head.path.substr(0, head.path.size() - 1));
-        return response;
+    // As the deployed service does it; but a file's name is taken as it is.
+    if (route.allowed.empty() && head.path.size() > 1 && head.path.ends_with('/')) {
+        const std::string_view bare = std::string_view(head.path).substr(0, head.path.size() - 1);
+        const Route meant = findRoute(head.method, bare);
+        if (!meant.allowed.empty() && meant.call != Call::Download) {
+            http::Response response = problem(307, QStringLiteral("This path has no slash at its end"));
+            response.add("Location", bare);
+            return response;
+        }
     }
     if (route.allowed.empty())
         return problem(404, QStringLiteral("Not found"));

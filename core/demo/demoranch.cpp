@@ -258,6 +258,7 @@ void DemoRanch::run(const std::stop_token &stop)
     settings.exportFolder = folder + QStringLiteral("/exports");
     settings.imageFolder = folder + QStringLiteral("/images");
     settings.siteTimeZone = QTimeZone(siteTimeZone.toLatin1());
+    settings.postgres.siteZone = siteTimeZone;
 
     const QDate today =
         m_options.today.isValid() ? m_options.today : QDateTime::currentDateTimeUtc().addSecs(-6LL * 3600).date();

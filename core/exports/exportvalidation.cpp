@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/exportvalidation.h"
 
+#include "core/config/sitezone.h"
 #include "core/exports/fieldreader.h"
 
 #include <QJsonArray>
-#include <QTimeZone>
 
 namespace herdbook::exports {
 
@@ -109,13 +109,6 @@ void readZip(FieldReader &reader, ExportRequest &request)
                           .arg(MaximumDetections));
 }
 
-/// Nothing, or a zone that the server can read by the same name: a place, or Coordinated Universal Time.
-bool isZone(const QString &id)
-{
-    const bool named = id.contains(u'/') || id == QLatin1String("UTC");
-    return id.isEmpty() || (named && QTimeZone(id.toLatin1()).isValid());
-}
-
 } // namespace
 
 Validation validate(ExportKind kind, const QJsonValue &body, const QDate &today)
@@ -136,7 +129,7 @@ Validation validate(ExportKind kind, const QJsonValue &body, const QDate &today)
         request.locationIds = reader.uuids("location_ids", MaximumLocations, QStringLiteral("location ids"));
     request.title = reader.text("title", 0, 200);
     request.siteTimeZone = reader.text("site_tz", 0, 64);
-    if (!isZone(request.siteTimeZone))
+    if (!request.siteTimeZone.isEmpty() && !isSiteZone(request.siteTimeZone.toLatin1()))
         reader.reject("site_tz", QStringLiteral("site_tz"),
                       QStringLiteral("site_tz must be an IANA time zone such as America/Chicago"));
     if (kind == ExportKind::Pdf)

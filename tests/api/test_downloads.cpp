@@ -59,7 +59,8 @@ void TestDownloads::completedFileIsServed()
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.body, QByteArray("%PDF-content"));
     QCOMPARE(answer.headers.value("content-type"), QByteArray("application/pdf"));
-    QCOMPARE(answer.headers.value("content-disposition"), QByteArray("attachment; filename=\"") + Name + '"');
+    QCOMPARE(answer.headers.value("content-disposition"),
+             QByteArray("attachment; filename=\"") + Name + "\"; filename*=UTF-8''" + Name);
     QCOMPARE(answer.headers.value("content-length"), QByteArray("12"));
     QCOMPARE(answer.headers.value("x-content-type-options"), QByteArray("nosniff"));
     const RawAnswer head = m_api->ask("HEAD", m_url);

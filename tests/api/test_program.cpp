@@ -85,7 +85,8 @@ void TestProgram::withTheRealWorker()
     };
     const test::RawAnswer accepted = test::RawClient::ask(
         port, test::RawClient::request("POST", "/api/exports/pdf",
-                                       R"({"start_date":"2026-06-01","end_date":"2026-06-30","allow_empty":true})"));
+                                       R"({"start_date":"2026-06-01","end_date":"2026-06-30","allow_empty":true})",
+                                       "Content-Type: application/json\r\n"));
     QCOMPARE(accepted.status, 202);
     const QByteArray jobId = test::jsonOf(accepted).value(QLatin1String("job_id")).toString().toLatin1();
     QJsonObject status;

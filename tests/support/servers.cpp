@@ -177,6 +177,7 @@ Settings Servers::settings() const
     settings.exportFolder = m_folder + QStringLiteral("/exports");
     settings.imageFolder = m_folder + QStringLiteral("/images");
     settings.siteTimeZone = QTimeZone("America/Chicago");
+    settings.postgres.siteZone = QString::fromLatin1(settings.siteTimeZone.id());
     return settings;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/exports/exportspage.h"
 
 #include "core/base/whendone.h"
+#include "core/config/sitezone.h"
 #include "ui/exports/formfields.h"
 #include "ui/exports/letterhead.h"
 #include "ui/exports/morefields.h"
@@ -158,7 +159,10 @@ void ExportsPage::submit(const exports::ExportRequest &request)
     showBarrier();
     // The key makes it one job however often an answer gets lost on the way.
     const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const exports::Submission submission{request, m_services.feed.identity(), {}, key, -1};
+    exports::Submission submission{request, m_services.feed.identity(), {}, key, -1};
+    // The days were chosen by this clock; the worker's may be in another zone.
+    if (const QByteArray zone = m_services.siteTimeZone.id(); isSiteZone(zone))
+        submission.request.siteTimeZone = QString::fromLatin1(zone);
     whenDone(m_services.actions.submit(submission), this, [this](const Result<QString> &id) {
         m_sending = false;
         showBarrier();

@@ -54,6 +54,12 @@ void TestExportValidation::firstMessage_data()
     };
     row("start after end", "pdf", R"({"start_date":"2026-06-02","end_date":"2026-06-01"})",
         "start_date must be before end_date");
+    for (const char *zone : {"UTC-06:00", "Mars/Phobos", "CST6CDT", "../etc/passwd", "Etc/GMT+6; DROP", "x"})
+        row(zone, "pdf",
+            QByteArray(R"({"start_date":"2026-06-01","end_date":"2026-06-02","site_tz":")")
+                .append(zone)
+                .append(R"("})"),
+            "site_tz must be an IANA time zone such as America/Chicago");
     row("start equals end", "pdf", R"({"start_date":"2026-06-01","end_date":"2026-06-01"})",
         "start_date must be before end_date");
     row("366 days", "pdf", R"({"start_date":"2025-06-01","end_date":"2026-06-02"})", "Date range cannot exceed 1 year");
@@ -173,6 +179,11 @@ void TestExportValidation::accepts_data()
                                  << QByteArray(R"({"start_date":"2026-11-01","end_date":"2026-11-22"})");
     QTest::newRow("two days") << QByteArray("pdf")
                               << QByteArray(R"({"start_date":"2026-11-21","end_date":"2026-11-22"})");
+    for (const char *zone : {"America/Chicago", "Etc/GMT+6", "UTC", "Asia/Kathmandu"})
+        QTest::newRow(zone) << QByteArray("zip")
+                            << QByteArray(R"({"start_date":"2026-11-01","end_date":"2026-11-22","site_tz":")")
+                                   .append(zone)
+                                   .append(R"("})");
     QTest::newRow("unknown fields") << QByteArray("pdf")
                                     << QByteArray(
                                            R"({"start_date":"2026-11-01","end_date":"2026-11-22","color":"red"})");
