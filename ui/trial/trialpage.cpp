@@ -10,6 +10,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QAbstractButton>
 #include <QBoxLayout>
@@ -209,11 +210,9 @@ void TrialPage::updateHeader()
 void TrialPage::addShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, auto act) {
-        auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, act] {
-            if (m_stack->currentWidget() == m_verdict)
-                act(*m_verdict->applyPanel());
-        });
+        // The verdict's alone: the other steps and the journal have these keys for themselves.
+        auto *shortcut = new QShortcut(keys, m_verdict, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, act] { act(*m_verdict->applyPanel()); });
     };
     for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
         add(QKeySequence(Qt::ControlModifier | enter), [](ApplyPanel &panel) { panel.confirm(); });
@@ -222,6 +221,12 @@ void TrialPage::addShortcuts()
     connect(begin, &QShortcut::activated, this, [this] { m_sample->startButton()->click(); });
     add(QKeySequence(Qt::ControlModifier | Qt::Key_Z), [](ApplyPanel &panel) { panel.undo(); });
     add(QKeySequence(Qt::ControlModifier | Qt::Key_S), [](ApplyPanel &panel) { panel.savePreview(); });
+}
+
+void TrialPage::focusSearch()
+{
+    if (m_stack->currentWidget() == m_journalPage)
+        m_journalPage->search()->setFocus();
 }
 
 void TrialPage::refresh()

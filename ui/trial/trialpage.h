@@ -47,6 +47,7 @@ public:
     QPushButton *journalButton() const { return m_journal; }
 
     void refresh() override;
+    void focusSearch() override;
     void startNew() override { showStep(SampleStep); }
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;

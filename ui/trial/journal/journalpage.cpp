@@ -131,7 +131,6 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         connect(shortcut, &QShortcut::activated, this, act);
     };
     key(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT backAsked(); });
-    key(QKeySequence(Qt::ControlModifier | Qt::Key_F), [this] { m_search->setFocus(); });
     key(QKeySequence(Qt::ControlModifier | Qt::Key_S), [this] { saveCsv(); });
     key(QKeySequence(Qt::ControlModifier | Qt::Key_Z), [this] { m_details->askUndo(); });
     showCounts();
