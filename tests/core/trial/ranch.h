@@ -26,6 +26,8 @@ public:
     /// A plan for the detections first..last, deer by turns.
     trial::BatchPlan plan(int first, int last) const;
 
+    /// A connection that doesn't call itself Herdbook.
+    Result<demo::PgSession> otherProgram() const;
     /// Runs SQL as another program and gives the first value, or the error's text.
     QString other(const QString &sql) const;
     /// What a detection holds: "deer 3", "none" or "gone".

@@ -103,7 +103,7 @@ void TestInterleaving::anyInterleaving()
 {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    Result<demo::PgSession> other = demo::PgSession::open(m_servers.settings().postgres);
+    Result<demo::PgSession> other = m_ranch.otherProgram();
     QVERIFY(other);
     QVERIFY(other->execute("SET lock_timeout = '10ms'"));
     auto connection = m_ranch.connect();
@@ -171,7 +171,7 @@ void TestInterleaving::twoAdministratorsAndTheSystemAtOnce()
     for (unsigned system = 1; system <= 3; ++system) {
         threads.emplace_back([&, system] {
             std::mt19937 random(100 + system);
-            Result<demo::PgSession> session = demo::PgSession::open(settings);
+            Result<demo::PgSession> session = m_ranch.otherProgram();
             for (int turn = 0; turn < 150 && session; ++turn) {
                 const Result<void> done = session->execute(randomStatement(random));
                 othersDone += done ? 1 : 0;
