@@ -99,7 +99,6 @@ QWidget *DistributionTab::makeCharts()
     m_wrong->setScoreAxis(true, scoreTitle());
     m_wrong->setValueChip(true);
     m_histogram->setMinimumHeight(150);
-    m_rate->setMinimumHeight(64);
     m_wrong->setMinimumHeight(110);
     card->body()->addWidget(m_histogram, 292);
     card->body()->addWidget(m_rate, 108);
@@ -156,6 +155,7 @@ QList<ChartPane *> DistributionTab::charts() const
 void DistributionTab::detachSide()
 {
     m_sideDetached = true;
+    m_attached = m_splitter->saveState();
     m_sideLayout->setDirection(QBoxLayout::LeftToRight);
 }
 
@@ -164,7 +164,8 @@ void DistributionTab::attachSide()
     m_sideDetached = false;
     m_sideLayout->setDirection(QBoxLayout::TopToBottom);
     m_splitter->addWidget(m_side);
-    m_splitter->setSizes({width() - kSideWidth, kSideWidth});
+    if (!m_splitter->restoreState(m_attached))
+        m_splitter->setSizes({width() - kSideWidth, kSideWidth});
     m_side->show();
 }
 
@@ -198,7 +199,8 @@ QList<Figure *> DistributionTab::figures() const
 
 void DistributionTab::arrange()
 {
-    constexpr int lowest = 500; // below, the rate chart gives its room to the others
+    // Below, the rate chart gives its room to the others; above, its share is enough, so it asks for no least height.
+    constexpr int lowest = 500;
     const bool unsound =
         m_analysis && m_analysis->recommendation.status == reid::Status::Abstain &&
         std::ranges::count(m_analysis->integrity, reid::Check::Outcome::Fail, &reid::Check::outcome) > 0;

@@ -86,6 +86,7 @@ private:
     Card *m_checksCard;
     CheckList *m_checks;
     NextStepsCard *m_next;
+    QByteArray m_attached; ///< how the splitter stood when the side was taken out
     bool m_sideDetached = false;
 };
 

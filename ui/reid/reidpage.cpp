@@ -208,6 +208,22 @@ void ReidPage::connectGallery()
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
 }
 
+void ReidPage::fit(QSize size)
+{
+    const QMargins around = layout()->contentsMargins();
+    m_figures->setCompact(size.height() < CompactHeight);
+    if (m_gallery->isHidden())
+        setNarrow(size.width() - around.left() - around.right() < NarrowWidth);
+}
+
+bool ReidPage::event(QEvent *event)
+{
+    // Before it is first shown, no resize event has come: a small page would ask for the room of a large one.
+    if (event->type() == QEvent::Polish)
+        fit(size());
+    return QWidget::event(event);
+}
+
 bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_stack && event->type() == QEvent::Resize)

@@ -62,6 +62,7 @@ Q_SIGNALS:
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -75,6 +76,8 @@ private:
     /// What the tab shows, for export.
     QList<Figure *> figures() const;
     void showSaved(const QString &path, const Result<void> &result);
+    /// Gives way to the size the page is about to have.
+    void fit(QSize size);
     void setNarrow(bool narrow);
     void addTab(const QString &name, QWidget *tab, const QString &id);
 

@@ -234,7 +234,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("At most"), tr("FPIR")};
+    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("Up to"), tr("FPIR")};
     return names[section];
 }
 
