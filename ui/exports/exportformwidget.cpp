@@ -82,11 +82,11 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
         FormInput fresh = m_form.defaults();
         fresh.kind = m_form.input().kind;
         const FormInput before = m_form.input();
-        if (fresh == before)
-            return;
         m_form.setInput(fresh);
+        m_afterReset = m_form.input(); // with the grouping that goes with the period
+        if (m_afterReset == before)
+            return;
         m_beforeReset = before;
-        m_afterReset = fresh;
         refresh();
     });
     connect(m_fields, &FormFields::focused, this,

@@ -13,6 +13,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -73,6 +74,8 @@ FormFields::FormFields(ExportForm &form, QWidget *parent)
                 input.groupChosen = true;
             });
     });
+    for (QComboBox *box : {m_periods->presetBox(), m_more->paperBox()})
+        box->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
     connect(&m_pause, &QTimer::timeout, this, [this] { m_form.settle(m_typing); });
@@ -364,6 +367,12 @@ void FormFields::focusFirstWrong()
 
 bool FormFields::eventFilter(QObject *watched, QEvent *event)
 {
+    // Whoever scrolls the form over a choice means to scroll.
+    const auto *choice = qobject_cast<QComboBox *>(watched);
+    if (event->type() == QEvent::Wheel && choice && !choice->hasFocus()) {
+        event->ignore();
+        return true;
+    }
     if (event->type() == QEvent::FocusIn)
         Q_EMIT focused(qobject_cast<QWidget *>(watched));
     return QWidget::eventFilter(watched, event);

@@ -50,6 +50,7 @@ MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     grid->setColumnStretch(1, 1);
 
     m_locations->setObjectName(QStringLiteral("location_ids"));
+    setButtonKind(m_locations, ButtonKind::Secondary); // a field like the others, not a word among them
     m_locations->setPopupMode(QToolButton::InstantPopup);
     m_locations->setMenu(m_menu);
     m_locations->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -123,7 +124,7 @@ void MoreFields::addRow(QGridLayout &grid, const QString &label, QWidget *contro
     const int row = grid.rowCount();
     auto *name = new Label(label, TextRole::Body, &ThemeTokens::text2);
     name->setBuddy(control);
-    grid.addWidget(name, row, 0, Qt::AlignTop);
+    grid.addWidget(name, row, 0, qobject_cast<QAbstractScrollArea *>(control) ? Qt::AlignTop : Qt::AlignVCenter);
     grid.addWidget(control, row, 1);
 }
 

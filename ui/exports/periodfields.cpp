@@ -3,6 +3,7 @@
 
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
 
@@ -15,6 +16,8 @@
 namespace herdbook::ui {
 
 namespace {
+
+constexpr int LabelWidth = 84;
 
 QString pathOf(int index, const char *part)
 {
@@ -33,7 +36,18 @@ PeriodFields::PeriodFields(FormFields &fields, ExportForm &form)
     m_preset->setObjectName(QStringLiteral("comparison_preset"));
     m_preset->setAccessibleName(tr("Periods to compare"));
     m_preset->setFocusPolicy(Qt::StrongFocus);
-    column->addWidget(m_preset);
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // long names don't widen the form
+    m_preset->setMinimumContentsLength(12);
+    auto *preset = new Label(tr("Preset"), TextRole::Body, &ThemeTokens::text2);
+    preset->setBuddy(m_preset);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(preset, 0, 0, Qt::AlignVCenter);
+    grid->addWidget(m_preset, 0, 1);
+    column->addLayout(grid);
+    column->addSpacing(6);
     connect(m_preset, &QComboBox::activated, this, &PeriodFields::applyPreset);
     for (int index = 0; index < Most; ++index) {
         m_rows << makePeriod(index);
@@ -57,7 +71,7 @@ QWidget *PeriodFields::makePeriod(int index)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, 84);
+    grid->setColumnMinimumWidth(0, LabelWidth);
     grid->setColumnStretch(1, 1);
     const QString number = tr("Period %1").arg(index + 1);
     // Rows beyond the list's end stay hidden; their values are never read.

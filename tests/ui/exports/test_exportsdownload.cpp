@@ -44,6 +44,7 @@ private Q_SLOTS:
         m_stage->put(status);
         m_page = &m_stage->open();
         m_target = m_folder.filePath(QStringLiteral("%1.zip").arg(status.jobId));
+        m_part = QStringLiteral("%1.%2.part").arg(m_target, status.jobId);
         m_page->controller().askPath = [this](QWidget *, const QString &, bool, const auto &then) { then(m_target); };
         QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
         QTRY_VERIFY(m_page->jobsPanel()->selectJob(status.jobId));
@@ -62,7 +63,7 @@ private Q_SLOTS:
         // The first connection has ended; the second is kept waiting.
         QTRY_COMPARE_WITH_TIMEOUT(m_relay->requests().size(), 2, 20'000);
         QVERIFY(!QFile::exists(m_target));
-        const qint64 half = QFileInfo(m_target + QStringLiteral(".part")).size();
+        const qint64 half = QFileInfo(m_part).size();
         QVERIFY(half > 0 && half < Size / 3);
         Notice *notice = m_page->jobsPanel()->notice();
         auto *bar = notice->findChild<QProgressBar *>();
@@ -74,8 +75,9 @@ private Q_SLOTS:
         m_relay->release();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 20'000);
         QCOMPARE(contentOf(m_target), m_content);
-        QVERIFY(!QFile::exists(m_target + QStringLiteral(".part")));
+        QVERIFY(!QFile::exists(m_part));
         QVERIFY(asksFrom(m_relay->requests().at(1), half));
+        QVERIFY(m_relay->requests().at(1).toLower().contains("\r\nif-range: "));
         QTRY_VERIFY(notice->text().startsWith(QLatin1String("Saved as")));
         QVERIFY(!bar->isVisible());
     }
@@ -87,7 +89,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_relay->requests().size(), 2, 20'000); // the first has ended
         const QString id = m_page->jobsPanel()->table()->currentJob()->id;
         m_stage->close();
-        const qint64 half = QFileInfo(m_target + QStringLiteral(".part")).size();
+        const qint64 half = QFileInfo(m_part).size();
         QVERIFY(half > 0);
 
         m_relay->release();
@@ -101,6 +103,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_target), 20'000);
         QCOMPARE(contentOf(m_target), m_content);
         QVERIFY(asksFrom(m_relay->requests().at(before), half));
+        QVERIFY(!m_relay->requests().at(before).toLower().contains("\r\nif-range: ")); // nothing remembers its ETag
     }
 
     void aFileThatIsGoneIsSaid()
@@ -132,7 +135,7 @@ private:
     test::Servers m_servers;
     QTemporaryDir m_folder;
     QByteArray m_content;
-    QString m_target;
+    QString m_target, m_part;
     std::unique_ptr<test::ApiServer> m_api;
     std::unique_ptr<test::CuttingRelay> m_relay;
     std::unique_ptr<test::Stage> m_stage;
