@@ -25,7 +25,7 @@ void StatusCell::setState(Tone tone, const QString &value, const QString &explan
     m_value = value;
     setAccessibleName(tr("%1: %2").arg(m_name, value));
     setAccessibleDescription(explanation);
-    setToolTip(Qt::convertFromPlainText(explanation));
+    setToolTip(explanation.isEmpty() ? QString() : Qt::convertFromPlainText(explanation)); // of nothing it makes "<p>"
     updateGeometry();
     update();
 }
