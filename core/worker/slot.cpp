@@ -202,8 +202,7 @@ Result<exports::ExportRequest> Slot::readRequest(const Job &job) const
     if (job.attempt == 1 && isExpired(job))
         return Error{ErrorKind::InvalidInput, QStringLiteral("The job expired before a worker could take it")};
     // What day it is was decided where the request was accepted, in the zone that it carries.
-    const exports::Validation validation =
-        exports::validate(job.task.kind, job.task.request, exports::AnyDay);
+    const exports::Validation validation = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
     if (!validation.isValid())
         return Error{ErrorKind::InvalidInput, validation.violations.front().message};
     return *validation.request;
@@ -233,14 +232,16 @@ Result<MadeExport> Slot::makeFile(Job &job, StopReason &stopped)
     return made;
 }
 
-QString Slot::passing(Error &error) const
+QString Slot::passing(Error &error, bool &folderIsSound) const
 {
+    folderIsSound = false;
     if (error.kind == ErrorKind::Unreachable)
         return QStringLiteral("database");
     if (error.kind != ErrorKind::Storage)
         return {};
     const FolderState folder = m_shop.folder.look();
-    if (folder.kind != FolderState::Kind::Usable)
+    folderIsSound = folder.kind == FolderState::Kind::Usable;
+    if (!folderIsSound)
         error.message = folder.reason;
     const bool full = folder.kind == FolderState::Kind::Full || error.message.contains(QLatin1String("disk is full"));
     return full ? QString() : QStringLiteral("export folder");
@@ -251,6 +252,7 @@ Result<MadeExport> Slot::makeWithRetries(const exports::ExportRequest &request, 
     const milliseconds patience = m_shop.options.patienceInForce();
     milliseconds wait = m_shop.options.timings.firstRetry;
     milliseconds waited(0);
+    int failedInSoundFolder = 0; // a folder that has just come back has not had its tries
     for (int tries = 1;; ++tries) {
         Result<MadeExport> made = Error{ErrorKind::Storage, {}};
         if (const auto announced = m_shop.folder.announce(job.status.fileName, job.task.jobId); !announced)
@@ -260,11 +262,12 @@ Result<MadeExport> Slot::makeWithRetries(const exports::ExportRequest &request, 
         if (made || running.stopToken().stop_requested())
             return made;
         Error error = made.error();
-        const QString what = passing(error);
+        bool folderIsSound = false;
+        const QString what = passing(error, folderIsSound);
         if (what.isEmpty())
             return error;
-        const bool folderIsWell = error.kind == ErrorKind::Storage && error.message == made.error().message;
-        if (waited >= patience || (folderIsWell && tries >= MostStorageTries))
+        failedInSoundFolder = folderIsSound ? failedInSoundFolder + 1 : 0;
+        if (waited >= patience || failedInSoundFolder >= MostStorageTries)
             return Error{error.kind, QStringLiteral("%1 (tried %2 times)").arg(error.message).arg(tries)};
         qCWarning(logWorker).noquote() << "Job" << running.job().task.jobId << "waits:" << error.message;
         const exports::JobStatus status = running.progress().first.status;

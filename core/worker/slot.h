@@ -36,7 +36,7 @@ private:
                                         RunningJob &running);
     /// What a job that failed by this waits for: `database`, `export folder`; nothing for a fault that doesn't pass. May put more into
     /// the error's words.
-    QString passing(Error &error) const;
+    QString passing(Error &error, bool &folderIsSound) const;
     void conclude(Job &job, const Result<render::MadeExport> &made);
     void tell(const Job &job);
     void dropCancelled(const Job &job);
