@@ -36,7 +36,8 @@ int main(int argc, char *argv[])
          {QStringLiteral("port"), QStringLiteral("Port to listen on, 8001 unless told; 0 takes a free one."),
           QStringLiteral("number"), QStringLiteral("8001")},
          {QStringLiteral("allowed-host"),
-          QStringLiteral("A name under which the service is reached, besides localhost and addresses; may be given again."),
+          QStringLiteral(
+              "A name under which the service is reached, besides localhost and addresses; may be given again."),
           QStringLiteral("name")},
          {QStringLiteral("threads"), QStringLiteral("Threads that serve clients."), QStringLiteral("number"),
           QString::number(usual)}});

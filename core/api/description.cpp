@@ -44,7 +44,8 @@ QJsonObject object(std::initializer_list<std::pair<QString, QJsonValue>> fields)
 
 QJsonObject typed(const char *type, const char *description)
 {
-    return object({{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("description"), QLatin1String(description)}});
+    return object(
+        {{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("description"), QLatin1String(description)}});
 }
 
 QJsonObject schemas()
@@ -81,8 +82,9 @@ QJsonObject describe(const Operation &operation)
 {
     const auto content = [](const char *type, const QString &schema) {
         const QJsonObject named =
-            schema.isEmpty() ? QJsonObject()
-                             : QJsonObject{{QStringLiteral("$ref"), QString(QStringLiteral("#/components/schemas/") + schema)}};
+            schema.isEmpty()
+                ? QJsonObject()
+                : QJsonObject{{QStringLiteral("$ref"), QString(QStringLiteral("#/components/schemas/") + schema)}};
         return QJsonObject{{QLatin1String(type), QJsonObject{{QStringLiteral("schema"), named}}}};
     };
     QJsonObject answers;
@@ -95,7 +97,8 @@ QJsonObject describe(const Operation &operation)
                           good ? content(operation.type, {}) : content(Json, QStringLiteral("Problem")));
         answers.insert(code, answer);
     }
-    QJsonObject json{{QStringLiteral("summary"), QLatin1String(operation.summary)}, {QStringLiteral("responses"), answers}};
+    QJsonObject json{{QStringLiteral("summary"), QLatin1String(operation.summary)},
+                     {QStringLiteral("responses"), answers}};
     const QString path = QLatin1String(operation.path);
     if (const qsizetype at = path.indexOf(u'{'); at >= 0)
         json.insert(QStringLiteral("parameters"),
@@ -121,11 +124,12 @@ http::Response descriptionAnswer()
             path.insert(QLatin1String(operation.method), describe(operation));
             paths.insert(QLatin1String(operation.path), path);
         }
-        const QJsonObject json{{QStringLiteral("openapi"), QStringLiteral("3.1.0")},
-                               {QStringLiteral("info"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Herdbook")},
-                                                                    {QStringLiteral("version"), version()}}},
-                               {QStringLiteral("paths"), paths},
-                               {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), schemas()}}}};
+        const QJsonObject json{
+            {QStringLiteral("openapi"), QStringLiteral("3.1.0")},
+            {QStringLiteral("info"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Herdbook")},
+                                                 {QStringLiteral("version"), version()}}},
+            {QStringLiteral("paths"), paths},
+            {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), schemas()}}}};
         return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
     }();
     http::Response response;
@@ -137,14 +141,15 @@ http::Response descriptionAnswer()
 http::Response documentationAnswer()
 {
     static const std::string text = [] {
-        std::string page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Herdbook</title><style>"
-                           "body{font-family:sans-serif;max-width:60em;margin:2em auto;color-scheme:light dark}"
-                           "td{padding:.3em .8em .3em 0;vertical-align:top}</style></head><body><h1>Herdbook's exports over "
-                           "HTTP</h1><p>For programs: <a href=\"/openapi.json\">/openapi.json</a></p><table>";
+        std::string page =
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Herdbook</title><style>"
+            "body{font-family:sans-serif;max-width:60em;margin:2em auto;color-scheme:light dark}"
+            "td{padding:.3em .8em .3em 0;vertical-align:top}</style></head><body><h1>Herdbook's exports over "
+            "HTTP</h1><p>For programs: <a href=\"/openapi.json\">/openapi.json</a></p><table>";
         for (const Operation &operation : Operations) {
             const std::string method = QByteArray(operation.method).toUpper().toStdString();
-            page += "<tr><td><b>" + method + "</b></td><td><code>" + operation.path + "</code></td><td>" + operation.summary +
-                    "</td><td>" + operation.answers + "</td></tr>";
+            page += "<tr><td><b>" + method + "</b></td><td><code>" + operation.path + "</code></td><td>" +
+                    operation.summary + "</td><td>" + operation.answers + "</td></tr>";
         }
         return page + "</table></body></html>";
     }();

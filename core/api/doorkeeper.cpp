@@ -13,8 +13,9 @@ namespace {
 std::string lower(std::string_view text)
 {
     std::string copy(text);
-    std::transform(copy.begin(), copy.end(), copy.begin(),
-                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    std::transform(copy.begin(), copy.end(), copy.begin(), [](unsigned char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+    });
     return copy;
 }
 
@@ -64,9 +65,8 @@ bool Doorkeeper::isOwnHost(std::string_view host) const
 bool Doorkeeper::isSharedWith(std::string_view origin) const
 {
     const std::string wanted = lower(origin);
-    return !origin.empty() && std::any_of(m_origins.begin(), m_origins.end(), [&](const std::string &known) {
-        return known == "*" || known == wanted;
-    });
+    return !origin.empty() && std::any_of(m_origins.begin(), m_origins.end(),
+                                          [&](const std::string &known) { return known == "*" || known == wanted; });
 }
 
 std::string Doorkeeper::sharing(const http::Request &head) const

@@ -129,9 +129,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
     json.beginObject().field("export_dir", word(folder)).field("postgresql", word(postgres));
     if (!remarks.problems.isEmpty())
         json.texts("problems", remarks.problems);
-    json.field("queue_length", queued)
-        .field("redis", word(redis))
-        .field("status", QString::fromLatin1(status));
+    json.field("queue_length", queued).field("redis", word(redis)).field("status", QString::fromLatin1(status));
     if (!remarks.warnings.isEmpty())
         json.texts("warnings", remarks.warnings);
     json.field("workers", workers).endObject();

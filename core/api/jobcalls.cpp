@@ -88,8 +88,7 @@ http::Response JobCalls::list(Session &session)
             return failure(values.error(), Redis);
         for (qsizetype i = 0; i < some.size(); ++i) {
             const QString jobId = QString::fromUtf8(some.at(i).mid(prefix.size()));
-            Result<JobStatus> job =
-                exports::jobStatusFromWire(values->at(static_cast<std::size_t>(i)).text, jobId);
+            Result<JobStatus> job = exports::jobStatusFromWire(values->at(static_cast<std::size_t>(i)).text, jobId);
             if (job && exports::isAcceptableJobId(jobId))
                 jobs.append(*std::move(job));
         }

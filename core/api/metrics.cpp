@@ -118,7 +118,8 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
     text.family("herdbook_jobs_attempts", "Attempts that these jobs needed, in all.");
     for (const auto &[labels, group] : *groups)
         text.sample(group.attempts, labels);
-    text.family("herdbook_jobs_duration_seconds", "Time that these jobs took from their last start to their end, in all.");
+    text.family("herdbook_jobs_duration_seconds",
+                "Time that these jobs took from their last start to their end, in all.");
     for (const auto &[labels, group] : *groups)
         text.sample(group.seconds, labels);
     http::Response response;

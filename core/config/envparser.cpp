@@ -118,9 +118,9 @@ private:
     {
         static const QRegularExpression singles(QStringLiteral(R"re('((?:\\'|[^'])*)')re"));
         static const QRegularExpression doubles(QStringLiteral(R"re("((?:\\"|[^"])*)")re"));
-        const QRegularExpressionMatch match = (quote == u'"' ? doubles : singles)
-                                                  .match(m_text, m_at, QRegularExpression::NormalMatch,
-                                                         QRegularExpression::AnchorAtOffsetMatchOption);
+        const QRegularExpressionMatch match =
+            (quote == u'"' ? doubles : singles)
+                .match(m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch())
             return false;
         m_at = match.capturedEnd();

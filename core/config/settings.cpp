@@ -88,9 +88,9 @@ QString readRedisUrl(Settings &s, const QString &text)
     const QString number = socket ? QUrlQuery(url).queryItemValue(QStringLiteral("db")) : url.path().mid(1);
     bool isNumber = true;
     const int database = number.isEmpty() ? 0 : number.toInt(&isNumber);
-    const bool known = socket ? !url.path().isEmpty()
-                              : !url.host().isEmpty() &&
-                                    (scheme == QLatin1String("redis") || scheme == QLatin1String("rediss"));
+    const bool known =
+        socket ? !url.path().isEmpty()
+               : !url.host().isEmpty() && (scheme == QLatin1String("redis") || scheme == QLatin1String("rediss"));
     if (!url.isValid() || !known || !isNumber || database < 0 || database > 65535)
         return acceptable;
     s.redis.host = socket ? url.path(QUrl::FullyDecoded) : url.host(QUrl::FullyDecoded);
@@ -261,8 +261,10 @@ const std::vector<Row> &table()
         numberRow(
             "HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
             [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
-        listRow("HERDBOOK_CORS_ORIGINS", "origins whose web pages may use the API, with , between", &Settings::corsOrigins),
-        listRow("HERDBOOK_ALLOWED_HOSTS", "names under which the API is reached, with , between", &Settings::allowedHosts),
+        listRow("HERDBOOK_CORS_ORIGINS", "origins whose web pages may use the API, with , between",
+                &Settings::corsOrigins),
+        listRow("HERDBOOK_ALLOWED_HOSTS", "names under which the API is reached, with , between",
+                &Settings::allowedHosts),
         numberRow(
             "HERDBOOK_RETRY_SECONDS", "how long a worker waits out faults that pass",
             [](Settings &s) -> int & { return s.retrySeconds; }, 0, 24 * 3600),
@@ -275,7 +277,8 @@ const std::vector<Row> &table()
 Result<Settings> settingsFromVariables(const Variables &variables, const Settings &defaults)
 {
     Settings settings = defaults;
-    for (const auto &[name, read] : {std::pair("REDIS_URL", &readRedisUrl), std::pair("DATABASE_URL", &readDatabaseUrl)}) {
+    for (const auto &[name, read] :
+         {std::pair("REDIS_URL", &readRedisUrl), std::pair("DATABASE_URL", &readDatabaseUrl)}) {
         const QString text = variables.value(QLatin1String(name));
         const QString acceptable = text.isEmpty() ? QString() : read(settings, text);
         if (!acceptable.isEmpty())
@@ -329,10 +332,12 @@ QStringList secretVariables()
 
 QStringList describeVariables()
 {
-    QStringList lines{QStringLiteral("%1 %2").arg(QStringLiteral("REDIS_URL"), -26).arg(
-                          QStringLiteral("Redis in one piece; the single variables win")),
-                      QStringLiteral("%1 %2").arg(QStringLiteral("DATABASE_URL"), -26).arg(
-                          QStringLiteral("PostgreSQL in one piece; the single variables win"))};
+    QStringList lines{QStringLiteral("%1 %2")
+                          .arg(QStringLiteral("REDIS_URL"), -26)
+                          .arg(QStringLiteral("Redis in one piece; the single variables win")),
+                      QStringLiteral("%1 %2")
+                          .arg(QStringLiteral("DATABASE_URL"), -26)
+                          .arg(QStringLiteral("PostgreSQL in one piece; the single variables win"))};
     for (const Row &row : table()) {
         const QString usual = row.write(Settings());
         lines << QStringLiteral("%1 %2").arg(row.name, -26).arg(row.description) +

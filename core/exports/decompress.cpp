@@ -41,9 +41,9 @@ Result<QByteArray> decompress(const QByteArray &packed, const QString &compressi
 {
     io::filtering_istream stream;
     if (!pushFilter(stream, packed, compression))
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("The message is compressed as %1, which Herdbook doesn't read")
-                         .arg(compression.left(80))};
+        return Error{
+            ErrorKind::InvalidInput,
+            QStringLiteral("The message is compressed as %1, which Herdbook doesn't read").arg(compression.left(80))};
     stream.push(io::array_source(packed.constData(), static_cast<size_t>(packed.size())));
     stream.exceptions(std::ios::badbit);
     constexpr qsizetype Step = qsizetype{64} << 10;

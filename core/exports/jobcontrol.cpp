@@ -66,8 +66,8 @@ Result<bool> eachWaiting(storage::Redis &redis, const QueueNames &names, const Q
     constexpr qint64 Page = 100;
     bool found = false;
     for (qint64 from = 0;; from += Page) {
-        const auto page = redis.command(
-            {"ZRANGE", names.waiting(), QByteArray::number(from), QByteArray::number(from + Page - 1)});
+        const auto page =
+            redis.command({"ZRANGE", names.waiting(), QByteArray::number(from), QByteArray::number(from + Page - 1)});
         if (!page)
             return page.error();
         for (const storage::RedisReply &item : page->items) {

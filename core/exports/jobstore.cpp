@@ -112,7 +112,8 @@ Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, Exp
     const QJsonDocument document = QJsonDocument::fromJson(known);
     const QJsonObject json = document.object();
     // An earlier version kept the id alone.
-    const QString jobId = document.isObject() ? json.value(QLatin1String("job_id")).toString() : QString::fromUtf8(known);
+    const QString jobId =
+        document.isObject() ? json.value(QLatin1String("job_id")).toString() : QString::fromUtf8(known);
     const auto there = m_redis.command({"EXISTS", statusKey(jobId)});
     if (!there)
         return there.error();
@@ -121,8 +122,8 @@ Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, Exp
     if (!document.isObject())
         return std::optional(jobId);
     const bool sameKind = json.value(QLatin1String("kind")).toString() == wireName(kind);
-    const QString field = sameKind ? differingField(json.value(QLatin1String("request")).toObject(), request)
-                                   : QStringLiteral("kind");
+    const QString field =
+        sameKind ? differingField(json.value(QLatin1String("request")).toObject(), request) : QStringLiteral("kind");
     if (field.isEmpty())
         return std::optional(jobId);
     return Error{ErrorKind::Conflict,

@@ -39,21 +39,22 @@ QByteArray encodeTask(const TaskMessage &task, const QString &host)
                             {QLatin1String("chain"), none},
                             {QLatin1String("chord"), none}};
     const QJsonArray body{QJsonArray{task.jobId, task.request}, QJsonObject(), embed};
-    const QJsonObject headers{{QLatin1String("lang"), QLatin1String("py")},
-                              {QLatin1String("task"), taskName(task.kind)},
-                              {QLatin1String("id"), task.taskId},
-                              {QLatin1String("root_id"), task.taskId},
-                              {QLatin1String("parent_id"), none},
-                              {QLatin1String("group"), none},
-                              {QLatin1String("retries"), 0},
-                              {QLatin1String("eta"), task.eta.isValid() ? QJsonValue(task.eta.toUTC().toString(Qt::ISODateWithMs)) : none},
-                              {QLatin1String("expires"),
-                               task.expires.isValid() ? QJsonValue(task.expires.toUTC().toString(Qt::ISODate)) : none},
-                              {QLatin1String("timelimit"), QJsonArray{none, none}},
-                              {QLatin1String("argsrepr"), QStringLiteral("('%1', {...})").arg(task.jobId)},
-                              {QLatin1String("kwargsrepr"), QLatin1String("{}")},
-                              {QLatin1String("origin"), QString(QStringLiteral("herdbook@") + host)},
-                              {QLatin1String("ignore_result"), task.ignoreResult}};
+    const QJsonObject headers{
+        {QLatin1String("lang"), QLatin1String("py")},
+        {QLatin1String("task"), taskName(task.kind)},
+        {QLatin1String("id"), task.taskId},
+        {QLatin1String("root_id"), task.taskId},
+        {QLatin1String("parent_id"), none},
+        {QLatin1String("group"), none},
+        {QLatin1String("retries"), 0},
+        {QLatin1String("eta"), task.eta.isValid() ? QJsonValue(task.eta.toUTC().toString(Qt::ISODateWithMs)) : none},
+        {QLatin1String("expires"),
+         task.expires.isValid() ? QJsonValue(task.expires.toUTC().toString(Qt::ISODate)) : none},
+        {QLatin1String("timelimit"), QJsonArray{none, none}},
+        {QLatin1String("argsrepr"), QStringLiteral("('%1', {...})").arg(task.jobId)},
+        {QLatin1String("kwargsrepr"), QLatin1String("{}")},
+        {QLatin1String("origin"), QString(QStringLiteral("herdbook@") + host)},
+        {QLatin1String("ignore_result"), task.ignoreResult}};
     const QString replyTo = task.replyTo.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : task.replyTo;
     const QJsonObject properties{{QLatin1String("correlation_id"), task.taskId}, {QLatin1String("reply_to"), replyTo}};
     return encodeEnvelope({body, headers, properties, QString(), QLatin1String(DefaultQueue)});
@@ -100,10 +101,10 @@ QString contentProblem(const QString &type)
 {
     if (type == QLatin1String("application/json"))
         return {};
-    static const QHash<QString, QString> names{{QStringLiteral("application/x-python-serialize"),
-                                                QStringLiteral("pickle")},
-                                               {QStringLiteral("application/x-yaml"), QStringLiteral("yaml")},
-                                               {QStringLiteral("application/x-msgpack"), QStringLiteral("msgpack")}};
+    static const QHash<QString, QString> names{
+        {QStringLiteral("application/x-python-serialize"), QStringLiteral("pickle")},
+        {QStringLiteral("application/x-yaml"), QStringLiteral("yaml")},
+        {QStringLiteral("application/x-msgpack"), QStringLiteral("msgpack")}};
     const QString name = names.value(type);
     return name.isEmpty() ? QStringLiteral("The message is not of the type application/json")
                           : QStringLiteral("The message is serialized by %1, which Herdbook doesn't read: set "
@@ -114,10 +115,11 @@ QString contentProblem(const QString &type)
 /// The follow-up that Herdbook doesn't send; empty when there is none.
 QString followUp(const QJsonObject &embed)
 {
-    static const std::pair<const char *, const char *> names[] = {{"callbacks", "link (a callback after success)"},
-                                                                   {"errbacks", "link_error (a callback after a failure)"},
-                                                                   {"chain", "chain (a following task)"},
-                                                                   {"chord", "chord (a task after a group)"}};
+    static const std::pair<const char *, const char *> names[] = {
+        {"callbacks", "link (a callback after success)"},
+        {"errbacks", "link_error (a callback after a failure)"},
+        {"chain", "chain (a following task)"},
+        {"chord", "chord (a task after a group)"}};
     for (const auto &[field, name] : names) {
         const QJsonValue value = embed.value(QLatin1String(field));
         const bool none = value.isNull() || value.isUndefined() || (value.isArray() && value.toArray().isEmpty()) ||
@@ -174,7 +176,10 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
     const QJsonObject properties = opened.envelope.value(QLatin1String("properties")).toObject();
     opened.taskId = opened.headers.value(QLatin1String("id")).toString();
     opened.name = opened.headers.value(QLatin1String("task")).toString();
-    MessageProblem problem{MessageFault::Malformed, {}, opened.taskId, opened.taskId,
+    MessageProblem problem{MessageFault::Malformed,
+                           {},
+                           opened.taskId,
+                           opened.taskId,
                            opened.headers.value(QLatin1String("ignore_result")).toBool()};
     const auto because = [&problem](const QString &reason) {
         problem.reason = reason;
@@ -233,8 +238,9 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
 
 MessageProblem oversizedTask(const QByteArray &tail, qint64 bytes)
 {
-    MessageProblem problem = malformed(
-        QStringLiteral("The message has %1 MiB, more than Herdbook reads (%2 MiB)").arg(bytes >> 20).arg(MostMessageBytes >> 20));
+    MessageProblem problem = malformed(QStringLiteral("The message has %1 MiB, more than Herdbook reads (%2 MiB)")
+                                           .arg(bytes >> 20)
+                                           .arg(MostMessageBytes >> 20));
     const qsizetype at = tail.lastIndexOf("\"headers\"");
     const QJsonObject headers =
         at < 0 ? QJsonObject()

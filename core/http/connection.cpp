@@ -25,7 +25,8 @@ std::string_view view(beast::string_view text)
 std::size_t schemeLength(std::string_view target)
 {
     for (const std::string_view scheme : {"http://", "https://"}) {
-        if (target.size() >= scheme.size() && beast::iequals({target.data(), scheme.size()}, {scheme.data(), scheme.size()}))
+        if (target.size() >= scheme.size() &&
+            beast::iequals({target.data(), scheme.size()}, {scheme.data(), scheme.size()}))
             return scheme.size();
     }
     return 0;
@@ -33,7 +34,10 @@ std::size_t schemeLength(std::string_view target)
 
 int hexDigit(char c)
 {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
 }
 
 /// Letters, digits and `-._~` mean the same encoded or not (RFC 3986, 2.3); all else stays as it is.

@@ -33,7 +33,8 @@ QString statusText(int code, const QString &fallback)
 
 FileDownload::FileDownload(Source source, QString target, QObject *parent)
     : QObject(parent), m_source(std::move(source)), m_target(std::move(target)),
-      m_part(m_target + u'.' + exports::fileStem(m_source.jobId) + QStringLiteral(".part"), this), m_network(this), m_total(m_source.size)
+      m_part(m_target + u'.' + exports::fileStem(m_source.jobId) + QStringLiteral(".part"), this), m_network(this),
+      m_total(m_source.size)
 {
     m_network.setTransferTimeout(Silence);
 }
@@ -164,8 +165,7 @@ bool FileDownload::isWhole()
     if (m_source.sha256.isEmpty())
         return true;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    return m_part.seek(0) && hash.addData(&m_part) &&
-           hash.result().toHex() == m_source.sha256.toLatin1().toLower();
+    return m_part.seek(0) && hash.addData(&m_part) && hash.result().toHex() == m_source.sha256.toLatin1().toLower();
 }
 
 bool FileDownload::publish()
@@ -177,7 +177,8 @@ bool FileDownload::publish()
     if (written && m_part.error() == QFileDevice::NoError &&
         std::rename(QFile::encodeName(m_part.fileName()).constData(), QFile::encodeName(m_target).constData()) == 0)
         return true;
-    fail(QStringLiteral("Can't write %1: %2").arg(m_target, QString::fromLocal8Bit(std::strerror(written ? errno : code))));
+    fail(QStringLiteral("Can't write %1: %2")
+             .arg(m_target, QString::fromLocal8Bit(std::strerror(written ? errno : code))));
     return false;
 }
 

@@ -119,7 +119,8 @@ Result<void> JobActions::removeOne(const JobRow &row)
     if (!done && done.error().kind != ErrorKind::NotFound)
         return done.error();
     // Only its own: a status can claim any name.
-    if (exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id) && QFileInfo(row.localPath).isFile() && !QFile::remove(row.localPath))
+    if (exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id) && QFileInfo(row.localPath).isFile() &&
+        !QFile::remove(row.localPath))
         return Error{ErrorKind::Storage, QStringLiteral("The job is removed, but its file can't be deleted")};
     return {};
 }

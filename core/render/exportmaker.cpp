@@ -282,9 +282,10 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
     // The days asked for are days of the zone in which they were accepted.
     if (!request.siteTimeZone.isEmpty())
         settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
-    Result<MadeExport> made = request.kind == ExportKind::Pdf
-                                  ? makeReport(**connection, request, settings, m_clock(), file, reporter, stop)
-                                  : makeDataset(**connection, request, settings, m_clock(), m_threads, file, reporter, stop);
+    Result<MadeExport> made =
+        request.kind == ExportKind::Pdf
+            ? makeReport(**connection, request, settings, m_clock(), file, reporter, stop)
+            : makeDataset(**connection, request, settings, m_clock(), m_threads, file, reporter, stop);
     if (!made)
         return stop.stop_requested() ? cancelled() : made.error();
     const Result<QByteArray> hash = sha256Of(file.temporaryPath());

@@ -54,9 +54,9 @@ Result<qint64> countMissing(storage::Postgres &connection, const Selection &sele
 {
     PhotoStore photos(settings);
     qint64 missing = 0;
-    const Result<void> read = connection.each(
-        QStringLiteral("SELECT DISTINCT i.path ") + selection.from(), selection.values,
-        [&](const storage::Row &row) { missing += photos.probe(row.text("path"), stop) ? 1 : 0; });
+    const Result<void> read =
+        connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(), selection.values,
+                        [&](const storage::Row &row) { missing += photos.probe(row.text("path"), stop) ? 1 : 0; });
     return read ? Result<qint64>(missing) : Result<qint64>(read.error());
 }
 
@@ -158,9 +158,12 @@ Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, 
     if (!connection)
         return connection.error();
     QList<QPair<QString, QString>> locations;
-    const Result<void> read = (*connection)->each(
-        QStringLiteral("SELECT id::text AS id, name::text AS name FROM locations ORDER BY name, id"), {},
-        [&](const storage::Row &row) { locations.append({row.text("id"), row.text("name")}); });
+    const Result<void> read =
+        (*connection)
+            ->each(QStringLiteral("SELECT id::text AS id, name::text AS name FROM locations ORDER BY name, id"), {},
+                   [&](const storage::Row &row) {
+                       locations.append({row.text("id"), row.text("name")});
+                   });
     if (!read)
         return read.error();
     return locations;

@@ -42,12 +42,12 @@ herdbook::Error errorOf(const RedisReply &reply)
     };
     const auto contains = [&](const char *code) { return reply.text.contains(code); };
     // A script passes on what was refused inside of it, in other words from version to version.
-    const bool right = contains("NOPERM") || contains("can't run this command") || contains("can't access at least one") ||
-                       contains("No permissions");
+    const bool right = contains("NOPERM") || contains("can't run this command") ||
+                       contains("can't access at least one") || contains("No permissions");
     const ErrorKind kind =
         right || startsWith({"NOAUTH", "WRONGPASS", "ERR AUTH", "ERR invalid password", "ERR Client sent AUTH"})
             ? ErrorKind::Denied
-        : contains("WRONGTYPE")                                            ? ErrorKind::Corrupt
+        : contains("WRONGTYPE")                                                              ? ErrorKind::Corrupt
         : startsWith({"OOM", "MISCONF"}) || contains("command not allowed when used memory") ? ErrorKind::Storage
         : startsWith({"ERR", "NOSCRIPT", "EXECABORT"})                                       ? ErrorKind::Internal
                                                                                              : ErrorKind::Unreachable;

@@ -95,9 +95,10 @@ Result<std::unique_ptr<TlsTunnel>> TlsTunnel::open(const QString &host, quint16 
     SSL_CTX_set_min_proto_version(parts->context, TLS1_2_VERSION);
     SSL_CTX_set_verify(parts->context, SSL_VERIFY_PEER, nullptr);
     SSL_CTX_set_mode(parts->context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-    const bool trusts = caFile.isEmpty()
-                            ? SSL_CTX_set_default_verify_paths(parts->context) == 1
-                            : SSL_CTX_load_verify_locations(parts->context, QFile::encodeName(caFile).constData(), nullptr) == 1;
+    const bool trusts =
+        caFile.isEmpty()
+            ? SSL_CTX_set_default_verify_paths(parts->context) == 1
+            : SSL_CTX_load_verify_locations(parts->context, QFile::encodeName(caFile).constData(), nullptr) == 1;
     if (!trusts)
         return Error{ErrorKind::InvalidInput, QStringLiteral("TLS: no certificates of authorities can be read from %1")
                                                   .arg(caFile.isEmpty() ? QStringLiteral("the system") : caFile)};

@@ -23,8 +23,8 @@ QByteArray lengthOf(milliseconds time)
 } // namespace
 
 Lease::Lease(const Options &options, QByteArrayList workers, Condition &condition, ServerClock &clock)
-    : m_condition(condition), m_clock(clock), m_timings(options.timings), m_names(options.names()), m_redis(options.settings.redis),
-      m_started(toWireTime(QDateTime::currentDateTimeUtc()))
+    : m_condition(condition), m_clock(clock), m_timings(options.timings), m_names(options.names()),
+      m_redis(options.settings.redis), m_started(toWireTime(QDateTime::currentDateTimeUtc()))
 {
     for (const QByteArray &worker : workers)
         m_jobs[worker];

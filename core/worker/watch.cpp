@@ -40,8 +40,9 @@ void Watch::look(RunningJob &running)
         running.touch(); // to be told again
         // Silence is the lease's to report.
         if (outcome.error().kind != ErrorKind::Unreachable)
-            m_condition.report(Part, QStringLiteral("How far job %1 is can't be written: %2")
-                                         .arg(job.task.jobId, outcome.error().message));
+            m_condition.report(
+                Part,
+                QStringLiteral("How far job %1 is can't be written: %2").arg(job.task.jobId, outcome.error().message));
         return;
     }
     m_condition.report(Part, {});

@@ -25,8 +25,7 @@ struct Worker::Parts
         : node(options.nodeName), outbox(folder, clock), housekeeping(options, folder, outbox, condition, clock),
           watch(options, running, condition), events(options, node, running, condition),
           control(options, node, running, condition, clock, std::move(onShutdown)),
-          shop{options, make,    clock,  folder,       condition, lease,
-               running, outbox, housekeeping, node, events}
+          shop{options, make, clock, folder, condition, lease, running, outbox, housekeeping, node, events}
     {
         const QByteArrayList workers = workerIds(options.concurrency);
         for (const QByteArray &worker : workers)
@@ -47,7 +46,8 @@ struct Worker::Parts
 };
 
 Worker::Worker(Options options, Maker make, Clock clock)
-    : m_options(std::move(options)), m_make(std::move(make)), m_clock(clock ? std::move(clock) : Clock([this] { return m_serverClock.now(); })),
+    : m_options(std::move(options)), m_make(std::move(make)),
+      m_clock(clock ? std::move(clock) : Clock([this] { return m_serverClock.now(); })),
       m_folder(m_options.settings.exportFolder)
 {
 }
@@ -96,12 +96,13 @@ Result<bool> Worker::awaitRights(storage::Redis &redis, const std::stop_token &s
                 (void)redis.command({"DEL", names.alive(worker)});
             return true;
         }
-        m_condition.report(part, QStringLiteral("The Redis user %1 lacks rights: %2")
-                                     .arg(m_options.settings.redis.username.isEmpty()
-                                              ? QStringLiteral("default")
-                                              : m_options.settings.redis.username,
-                                          missing->join(QLatin1String(", "))));
-        QJsonObject lease{{QLatin1String("host"), QSysInfo::machineHostName()}, {QLatin1String("pid"), qint64{::getpid()}}};
+        m_condition.report(part,
+                           QStringLiteral("The Redis user %1 lacks rights: %2")
+                               .arg(m_options.settings.redis.username.isEmpty() ? QStringLiteral("default")
+                                                                                : m_options.settings.redis.username,
+                                    missing->join(QLatin1String(", "))));
+        QJsonObject lease{{QLatin1String("host"), QSysInfo::machineHostName()},
+                          {QLatin1String("pid"), qint64{::getpid()}}};
         m_condition.addTo(lease);
         told = true;
         (void)redis.command({"SET", names.alive(worker), QJsonDocument(lease).toJson(QJsonDocument::Compact), "PX",

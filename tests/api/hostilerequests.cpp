@@ -176,11 +176,10 @@ void addPaths(QList<HostileRequest> &all)
                                                  "%",
                                                  QByteArray(8'000, 'a')})
         all.append({"file " + name.left(50), RawClient::request("GET", files + name), 404});
-    for (const QByteArray &path :
-         QByteArrayList{"/", "/api", "/api/", "//api/exports", "/api//exports",
-                        "/API/EXPORTS", "/api/exports/pdf/../zip", "/api/exports%2fpdf", "/./api/exports",
-                        "/api/exports/pdf/a/b", "/api/static/exports", "/.env",
-                        "/.git/config", "/health/../api/exports", "/health%2f", "/docs/../health"})
+    for (const QByteArray &path : QByteArrayList{"/", "/api", "/api/", "//api/exports", "/api//exports", "/API/EXPORTS",
+                                                 "/api/exports/pdf/../zip", "/api/exports%2fpdf", "/./api/exports",
+                                                 "/api/exports/pdf/a/b", "/api/static/exports", "/.env", "/.git/config",
+                                                 "/health/../api/exports", "/health%2f", "/docs/../health"})
         all.append({"path " + path, RawClient::request("GET", path), 404});
     for (const QByteArray &id :
          QByteArrayList{"*", "a%00", "..", "a b", "%2e%2e", "a:b", "x*", "{}", "a%0d%0aDEL", "'", "\xc3\xa9",
@@ -264,8 +263,9 @@ void addHeaders(QList<HostileRequest> &all)
     raw("chunks of nothing valid", chunked + "2\r\n{}\r\n0\r\n\r\n", 400);
     raw("smuggled request",
         head + "Content-Length: 4\r\nTransfer-Encoding : chunked\r\n\r\n5c\r\nGPOST / HTTP/1.1\r\n\r\n", 400);
-    for (const char *host : {"elsewhere.example", "localhost.elsewhere.example", "127.0.0.1.elsewhere.example", "127.0.0.1:x",
-                             "[::1", "xn--localhost", "localhost, elsewhere.example", "0x7f.1", "user@localhost"})
+    for (const char *host :
+         {"elsewhere.example", "localhost.elsewhere.example", "127.0.0.1.elsewhere.example", "127.0.0.1:x", "[::1",
+          "xn--localhost", "localhost, elsewhere.example", "0x7f.1", "user@localhost"})
         raw(QByteArray("host ") + host, QByteArray("GET /api/exports HTTP/1.1\r\nHost: ") + host + "\r\n\r\n", 421);
     raw("no host", "GET /api/exports HTTP/1.1\r\n\r\n", 400);
     raw("no version", "GET /api/exports\r\n\r\n", 400);

@@ -39,10 +39,11 @@ void TestDoors::hostsThatWereNamed_data()
 {
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<int>("status");
-    for (const char *good : {"localhost", "LOCALHOST:8001", "127.0.0.1", "192.168.1.7:80", "[::1]", "[fe80::1]:8001", "ranch.example",
-                             "Ranch.Example:443", "ranch.example.", "a.barn.example"})
+    for (const char *good : {"localhost", "LOCALHOST:8001", "127.0.0.1", "192.168.1.7:80", "[::1]", "[fe80::1]:8001",
+                             "ranch.example", "Ranch.Example:443", "ranch.example.", "a.barn.example"})
         QTest::newRow(good) << QByteArray(good) << 200;
-    for (const char *bad : {"elsewhere.example", "barn.example", "xbarn.example", "ranch.example.elsewhere.example", "ranch"})
+    for (const char *bad :
+         {"elsewhere.example", "barn.example", "xbarn.example", "ranch.example.elsewhere.example", "ranch"})
         QTest::newRow(bad) << QByteArray(bad) << 421;
 }
 
@@ -76,8 +77,9 @@ void TestDoors::sharingWithNamedOrigins()
     QVERIFY(preflight.headers.value("access-control-allow-methods").contains("DELETE"));
     QCOMPARE(api.ask("OPTIONS", "/api/exports/pdf", {}, "Origin: https://elsewhere.example\r\n" + asks).status, 400);
     const QByteArray token = "Authorization: Bearer sesame\r\n";
-    for (const RawAnswer &answer : {api.get("/api/exports", mine + token), api.get("/api/exports", mine),
-                                    api.get("/nothing", mine + token), api.get("/api/exports/pdf/none", mine + token)}) {
+    for (const RawAnswer &answer :
+         {api.get("/api/exports", mine + token), api.get("/api/exports", mine), api.get("/nothing", mine + token),
+          api.get("/api/exports/pdf/none", mine + token)}) {
         QCOMPARE(answer.headers.value("access-control-allow-origin"), QByteArray("https://ranch.example"));
         QCOMPARE(answer.headers.value("vary"), QByteArray("Origin"));
     }
@@ -147,7 +149,8 @@ void TestDoors::idempotencyKeyOfARemovedJob()
 {
     const test::ApiServer api(m_servers.settings());
     const QByteArray key = "Idempotency-Key: october\r\n";
-    const QString first = test::jsonOf(api.post("/api/exports/pdf", test::reportBody(), key)).value(QLatin1String("job_id")).toString();
+    const QString first =
+        test::jsonOf(api.post("/api/exports/pdf", test::reportBody(), key)).value(QLatin1String("job_id")).toString();
     QCOMPARE(api.ask("DELETE", "/api/exports/" + first.toUtf8()).status, 204);
     const RawAnswer again = api.post("/api/exports/pdf", test::reportBody(), key);
     QCOMPARE(again.status, 202);
@@ -158,8 +161,8 @@ void TestDoors::idempotencyKeyOfARemovedJob()
 void TestDoors::earlierIdempotencyKeyIsStillRead()
 {
     test::writeStatus(m_servers, QStringLiteral("j-1"), R"({"status":"processing","kind":"pdf"})");
-    QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:idempotency:old"), QStringLiteral("3600"),
-                                    QStringLiteral("j-1")}));
+    QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:idempotency:old"),
+                                    QStringLiteral("3600"), QStringLiteral("j-1")}));
     const test::ApiServer api(m_servers.settings());
     const RawAnswer answer = api.post("/api/exports/pdf", test::reportBody(), "Idempotency-Key: old\r\n");
     QCOMPARE(test::jsonOf(answer).value(QLatin1String("job_id")).toString(), QStringLiteral("j-1"));
@@ -183,7 +186,8 @@ void TestDoors::removingLeavesForeignFilesAlone()
 void TestDoors::strangeIdsAreServed()
 {
     const QString id = QStringLiteral("ranch:job.1 ä");
-    const QString name = exports::exportFileName(exports::ExportKind::Pdf, id, QDateTime(QDate(2026, 11, 22), QTime(14, 31), Qt::UTC));
+    const QString name =
+        exports::exportFileName(exports::ExportKind::Pdf, id, QDateTime(QDate(2026, 11, 22), QTime(14, 31), Qt::UTC));
     const QString folder = m_servers.settings().exportFolder;
     QVERIFY(AtomicFile::write(folder + u'/' + name, "made"));
     QVERIFY(QDir().mkpath(folder + QStringLiteral("/.herdbook/made")));
@@ -256,7 +260,8 @@ void TestDoors::wrongTypesAreNamed()
     QVERIFY(m_servers.redisCommand({QStringLiteral("SET"), QStringLiteral("exports:attempts"), QStringLiteral("x")}));
     const test::ApiServer api(m_servers.settings());
     const QJsonArray problems = test::jsonOf(api.get("/health")).value(QLatin1String("problems")).toArray();
-    QCOMPARE(problems.first().toString(), QStringLiteral("The key exports:attempts in Redis holds a string, not a hash"));
+    QCOMPARE(problems.first().toString(),
+             QStringLiteral("The key exports:attempts in Redis holds a string, not a hash"));
 }
 
 void TestDoors::manyKeysHideNoWorker()
@@ -264,8 +269,8 @@ void TestDoors::manyKeysHideNoWorker()
     QVERIFY(m_servers.redisCommand({QStringLiteral("EVAL"),
                                     QStringLiteral("for i = 1, 600000 do redis.call('SET', 'foreign:' .. i, 'x') end"),
                                     QStringLiteral("0")}));
-    QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"), QStringLiteral("60"),
-                                    QStringLiteral("{}")}));
+    QVERIFY(m_servers.redisCommand(
+        {QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"), QStringLiteral("60"), QStringLiteral("{}")}));
     const test::ApiServer api(m_servers.settings());
     QTRY_COMPARE(test::jsonOf(api.get("/health")).value(QLatin1String("workers")).toInt(), 1);
 }

@@ -17,9 +17,9 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
       m_figures(new Label({}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *curves = new Card(tr("What a looser threshold costs"));
-    curves->header()->addWidget(
-        new ElidedLabel(tr("line: estimate; band: up to the 95% bound; thin: decoys, dashed: split gallery, dotted: observed"),
-                        TextRole::Label, &ThemeTokens::text2));
+    curves->header()->addWidget(new ElidedLabel(
+        tr("line: estimate; band: up to the 95% bound; thin: decoys, dashed: split gallery, dotted: observed"),
+        TextRole::Label, &ThemeTokens::text2));
     curves->body()->setContentsMargins(0, 4, 0, 6);
     curves->body()->setSpacing(0);
     m_wrong->setAccessibleName(tr("Wrong share over the threshold"));

@@ -52,7 +52,9 @@ Control::Control(const Options &options, Node &node, RunningJobs &running, Condi
           {QStringLiteral("revoked"), [this](const QJsonObject &) { return QJsonArray::fromStringList(m_revoked); }},
           {QStringLiteral("query_task"), [this](const QJsonObject &arguments) { return queryTask(arguments); }},
           {QStringLiteral("clock"),
-           [this](const QJsonObject &) { return QJsonObject{{QLatin1String("clock"), m_node.clock()}}; }},
+           [this](const QJsonObject &) {
+               return QJsonObject{{QLatin1String("clock"), m_node.clock()}};
+           }},
           {QStringLiteral("conf"), [this](const QJsonObject &) { return conf(); }},
           {QStringLiteral("report"), [this](const QJsonObject &) { return report(); }},
       },
@@ -74,9 +76,9 @@ void Control::run(const std::stop_token &stop)
         if (!m_listening.isConnected()) {
             const Result<void> subscribed = subscribe();
             m_condition.report(QStringLiteral("control"),
-                               subscribed ? QString()
-                                          : QStringLiteral("Celery's control can't be heard: ") +
-                                                subscribed.error().message);
+                               subscribed
+                                   ? QString()
+                                   : QStringLiteral("Celery's control can't be heard: ") + subscribed.error().message);
             if (!subscribed) {
                 m_listening.disconnect();
                 pause(stop, milliseconds(500));

@@ -38,8 +38,8 @@ QString quoted(QString text)
 Events::Events(const Options &options, Node &node, const RunningJobs &running, Condition &condition)
     : m_period(options.timings.heartbeat), m_names(options.names()),
       m_utcOffset(-QDateTime::currentDateTime().offsetFromUtc() / 3600), m_node(node), m_running(running),
-      m_condition(condition),
-      m_redis(options.settings.redis), m_thread([this](const std::stop_token &stop) { run(stop); })
+      m_condition(condition), m_redis(options.settings.redis),
+      m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 
@@ -155,10 +155,10 @@ bool Events::publish()
     if (const auto replies = m_redis.pipeline(commands)) {
         const auto refusal = std::find_if(replies->begin(), replies->end(),
                                           [](const storage::RedisReply &reply) { return reply.isError(); });
-        m_condition.report(QStringLiteral("events"),
-                           refusal == replies->end() ? QString()
-                                                     : QStringLiteral("Celery's events can't be published: ") +
-                                                           storage::errorOf(*refusal).message);
+        m_condition.report(QStringLiteral("events"), refusal == replies->end()
+                                                         ? QString()
+                                                         : QStringLiteral("Celery's events can't be published: ") +
+                                                               storage::errorOf(*refusal).message);
         return true;
     }
     const std::lock_guard lock(m_mutex);

@@ -47,13 +47,12 @@ void inherit(JobStatus &status, const QByteArray &earlier)
 Result<Outcome> Custody::guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more)
 {
     const QString &id = job.task.jobId;
-    const Result<RedisReply> reply =
-        m_redis.eval(script,
-                     {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id),
-                      m_names.cancelKey(job.task.taskId), m_names.processing(job.worker), m_names.queue(),
-                      m_names.alive(job.worker), celeryResultName(job.task.taskId), m_names.finished(),
-                      m_names.waiting()},
-                     QByteArrayList{id.toUtf8(), QByteArray::number(job.attempt)} + more);
+    const Result<RedisReply> reply = m_redis.eval(
+        script,
+        {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id), m_names.cancelKey(job.task.taskId),
+         m_names.processing(job.worker), m_names.queue(), m_names.alive(job.worker), celeryResultName(job.task.taskId),
+         m_names.finished(), m_names.waiting()},
+        QByteArrayList{id.toUtf8(), QByteArray::number(job.attempt)} + more);
     if (!reply)
         return reply.error();
     if (reply->items.size() < 2)
@@ -110,12 +109,12 @@ Result<Outcome> Custody::park(Job &job)
         if (const Result<void> read = readStatus(job); !read)
             return read.error();
         job.status.startedAt = QDateTime();
-        job.status.stage = QStringLiteral("Waiting until %1 UTC").arg(job.task.eta.toUTC().toString(
-            QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+        job.status.stage = QStringLiteral("Waiting until %1 UTC")
+                               .arg(job.task.eta.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
         job.status.waitingFor = exports::WaitsForItsTime;
-        Result<Outcome> outcome = guarded(scripts::Park, job,
-                                          {exports::toWire(job.status), Lifetime, job.message,
-                                           QByteArray::number(job.task.eta.toMSecsSinceEpoch())});
+        Result<Outcome> outcome = guarded(
+            scripts::Park, job,
+            {exports::toWire(job.status), Lifetime, job.message, QByteArray::number(job.task.eta.toMSecsSinceEpoch())});
         if (!outcome || outcome->verdict != Verdict::Lost)
             return outcome;
     }
@@ -131,8 +130,8 @@ Result<void> Custody::setAside(const QByteArray &worker, const QByteArray &messa
 
 Result<int> Custody::wake(const QDateTime &now)
 {
-    const auto done = m_redis.eval(scripts::Due, {m_names.waiting(), m_names.queue()},
-                                   {QByteArray::number(now.toMSecsSinceEpoch())});
+    const auto done =
+        m_redis.eval(scripts::Due, {m_names.waiting(), m_names.queue()}, {QByteArray::number(now.toMSecsSinceEpoch())});
     return done ? Result<int>(static_cast<int>(done->integer)) : Result<int>(done.error());
 }
 
@@ -241,12 +240,11 @@ Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &mes
         if (!problem.ignoreResult && exports::isAcceptableJobId(problem.taskId))
             result = celeryResult(failed);
     }
-    const auto done =
-        m_redis.eval(scripts::Quarantine,
-                     {m_names.processing(worker), m_names.dead(), exports::statusKey(id), m_names.finished(),
-                      celeryResultName(problem.taskId)},
-                     {message, deadLine(worker, message, problem.reason, id, size), text, Lifetime, id.toUtf8(), result,
-                      QByteArray::number(size)});
+    const auto done = m_redis.eval(scripts::Quarantine,
+                                   {m_names.processing(worker), m_names.dead(), exports::statusKey(id),
+                                    m_names.finished(), celeryResultName(problem.taskId)},
+                                   {message, deadLine(worker, message, problem.reason, id, size), text, Lifetime,
+                                    id.toUtf8(), result, QByteArray::number(size)});
     return done ? Result<void>() : Result<void>(done.error());
 }
 

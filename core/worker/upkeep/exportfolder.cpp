@@ -62,10 +62,10 @@ FolderState ExportFolder::look() const
 {
     const auto unusable = [this](int code) {
         const bool full = code == ENOSPC || code == EDQUOT;
-        return FolderState{full ? FolderState::Kind::Full : FolderState::Kind::Unusable,
-                           QStringLiteral("Can't write to the export folder %1: %2")
-                               .arg(m_path, full ? QStringLiteral("the disk is full")
-                                                 : QString::fromLocal8Bit(std::strerror(code)))};
+        return FolderState{
+            full ? FolderState::Kind::Full : FolderState::Kind::Unusable,
+            QStringLiteral("Can't write to the export folder %1: %2")
+                .arg(m_path, full ? QStringLiteral("the disk is full") : QString::fromLocal8Bit(std::strerror(code)))};
     };
     if (!QFileInfo(m_path).isDir())
         return {FolderState::Kind::Unusable, QStringLiteral("The export folder %1 is missing").arg(m_path)};

@@ -7,8 +7,9 @@ namespace herdbook::worker {
 
 Housekeeping::Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Condition &condition,
                            Clock clock)
-    : m_timings(options.timings), m_outbox(outbox), m_condition(condition), m_clock(clock), m_redis(options.settings.redis),
-      m_custody(m_redis, options.names()), m_recovery(m_redis, options.names(), folder, options.mostAttempts),
+    : m_timings(options.timings), m_outbox(outbox), m_condition(condition), m_clock(clock),
+      m_redis(options.settings.redis), m_custody(m_redis, options.names()),
+      m_recovery(m_redis, options.names(), folder, options.mostAttempts),
       m_cleanup(m_redis, folder, std::move(clock), options.settings.keepFilesHours),
       m_steadySince(std::chrono::steady_clock::now()), m_lastRecovery(m_steadySince),
       m_thread([this](const std::stop_token &stop) { run(stop); })

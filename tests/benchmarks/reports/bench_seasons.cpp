@@ -84,7 +84,8 @@ int main(int argc, char **argv)
         falseFindings += truth < 1 ? 0 : between;
     }
     holds = holds && falseFindings <= 0.05 * unchanged;
-    out << "reports without a change: " << unchanged << ", with a finding between the periods: " << falseFindings << '\n';
+    out << "reports without a change: " << unchanged << ", with a finding between the periods: " << falseFindings
+        << '\n';
     out << (holds ? "holds: coverage at least 90%, false findings between periods at most 5%\n" : "DOES NOT HOLD\n");
     return holds ? 0 : 1;
 }

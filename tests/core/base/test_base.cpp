@@ -145,8 +145,14 @@ void TestBase::settingsRejects()
 void TestBase::settingsSurviveTheRoundTrip()
 {
     Settings settings;
-    settings.redis = {QStringLiteral("::1"),  6380, 3, QStringLiteral("desk"), QStringLiteral("p'w"), true,
-                      QStringLiteral("/etc/ssl/ranch ca.pem"), QStringLiteral("herd:")};
+    settings.redis = {QStringLiteral("::1"),
+                      6380,
+                      3,
+                      QStringLiteral("desk"),
+                      QStringLiteral("p'w"),
+                      true,
+                      QStringLiteral("/etc/ssl/ranch ca.pem"),
+                      QStringLiteral("herd:")};
     settings.siteTimeZone = QTimeZone("America/Chicago");
     settings.reidThreshold = 0.5825;
     const auto again = settingsFromVariables(variablesFromSettings(settings));

@@ -119,12 +119,13 @@ void TestEnvironment::readsAsPythonDotenv()
 {
     QVERIFY(Forms.size() >= 60);
     QProcess python;
-    python.start(QStringLiteral("/usr/bin/python3"),
-                 {QStringLiteral("-c"),
-                  QStringLiteral("import dotenv, io, json, sys\n"
-                                 "print(json.dumps([{name: value for name, value in "
-                                 "dotenv.dotenv_values(stream=io.StringIO(text, newline='')).items() if value is not None} "
-                                 "for text in json.load(sys.stdin)]))")});
+    python.start(
+        QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"),
+         QStringLiteral("import dotenv, io, json, sys\n"
+                        "print(json.dumps([{name: value for name, value in "
+                        "dotenv.dotenv_values(stream=io.StringIO(text, newline='')).items() if value is not None} "
+                        "for text in json.load(sys.stdin)]))")});
     python.write(QJsonDocument(QJsonArray::fromStringList(Forms)).toJson());
     python.closeWriteChannel();
     QVERIFY(python.waitForFinished(30'000));
@@ -153,8 +154,8 @@ void TestEnvironment::byteOrderMarkIsNoName()
 
 void TestEnvironment::whatIsNoBindingIsNamedByItsLine()
 {
-    for (const QString &bad : {QStringLiteral("=x"), QStringLiteral("A='x"), QStringLiteral("A=\"x"), QStringLiteral("A B"),
-                               QStringLiteral("A='x'y"), QStringLiteral("''=x")}) {
+    for (const QString &bad : {QStringLiteral("=x"), QStringLiteral("A='x"), QStringLiteral("A=\"x"),
+                               QStringLiteral("A B"), QStringLiteral("A='x'y"), QStringLiteral("''=x")}) {
         const auto read = parseEnvironment(QStringLiteral("GOOD=1\n\n") + bad);
         QVERIFY2(!read, qPrintable(bad));
         QCOMPARE(read.error().message, QStringLiteral("line 3: must be NAME=value"));
@@ -179,12 +180,18 @@ void TestEnvironment::addressesInOnePiece_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("redis") << "redis://cache:6380/2" << "cache 6380 2   off";
-    QTest::newRow("defaults") << "redis://cache" << "cache 6379 0   off";
-    QTest::newRow("password") << "redis://:p%40ss@cache/1" << "cache 6379 1  p@ss off";
-    QTest::newRow("user") << "rediss://ann:s%2Fx@cache:1/0" << "cache 1 0 ann s/x on";
-    QTest::newRow("socket") << "unix:///run/redis.sock?db=3" << "/run/redis.sock 6379 3   off";
-    QTest::newRow("six") << "redis://[::1]:7000/0" << "::1 7000 0   off";
+    QTest::newRow("redis") << "redis://cache:6380/2"
+                           << "cache 6380 2   off";
+    QTest::newRow("defaults") << "redis://cache"
+                              << "cache 6379 0   off";
+    QTest::newRow("password") << "redis://:p%40ss@cache/1"
+                              << "cache 6379 1  p@ss off";
+    QTest::newRow("user") << "rediss://ann:s%2Fx@cache:1/0"
+                          << "cache 1 0 ann s/x on";
+    QTest::newRow("socket") << "unix:///run/redis.sock?db=3"
+                            << "/run/redis.sock 6379 3   off";
+    QTest::newRow("six") << "redis://[::1]:7000/0"
+                         << "::1 7000 0   off";
 }
 
 void TestEnvironment::addressesInOnePiece()
@@ -200,7 +207,8 @@ void TestEnvironment::addressesInOnePiece()
                  .arg(redis.database)
                  .arg(redis.username, redis.password, redis.tls ? QStringLiteral("on") : QStringLiteral("off")),
              expected);
-    const auto both = settingsFromVariables({{QStringLiteral("REDIS_URL"), url}, {QStringLiteral("REDIS_PORT"), QStringLiteral("9")}});
+    const auto both = settingsFromVariables(
+        {{QStringLiteral("REDIS_URL"), url}, {QStringLiteral("REDIS_PORT"), QStringLiteral("9")}});
     QCOMPARE(both->redis.port, quint16{9});
     const auto postgres = settingsFromVariables(
         {{QStringLiteral("DATABASE_URL"), QStringLiteral("postgresql://u:p%40@db:5433/deer?sslmode=require")}});
@@ -218,10 +226,18 @@ void TestEnvironment::wrongAddressesAreRefused_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("url");
     QTest::addColumn<QString>("says");
-    QTest::newRow("sentinel") << "REDIS_URL" << "sentinel://:secret@a:26379/0" << "Sentinel";
-    QTest::newRow("http") << "REDIS_URL" << "http://:secret@cache" << "redis://";
-    QTest::newRow("database of words") << "REDIS_URL" << "redis://:secret@cache/zero" << "redis://";
-    QTest::newRow("mysql") << "DATABASE_URL" << "mysql://u:secret@db/x" << "postgresql://";
+    QTest::newRow("sentinel") << "REDIS_URL"
+                              << "sentinel://:secret@a:26379/0"
+                              << "Sentinel";
+    QTest::newRow("http") << "REDIS_URL"
+                          << "http://:secret@cache"
+                          << "redis://";
+    QTest::newRow("database of words") << "REDIS_URL"
+                                       << "redis://:secret@cache/zero"
+                                       << "redis://";
+    QTest::newRow("mysql") << "DATABASE_URL"
+                           << "mysql://u:secret@db/x"
+                           << "postgresql://";
 }
 
 void TestEnvironment::wrongAddressesAreRefused()
@@ -231,7 +247,8 @@ void TestEnvironment::wrongAddressesAreRefused()
     QFETCH(QString, says);
     const auto read = settingsFromVariables({{name, url}});
     QVERIFY(!read);
-    QVERIFY2(read.error().message.contains(name) && read.error().message.contains(says), qPrintable(read.error().message));
+    QVERIFY2(read.error().message.contains(name) && read.error().message.contains(says),
+             qPrintable(read.error().message));
     QVERIFY(!read.error().message.contains(QLatin1String("secret")));
 }
 

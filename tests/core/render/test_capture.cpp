@@ -63,10 +63,11 @@ void TestCapture::columnsAreThoseOfTheMethod()
     SeasonStatistics made = season(QDate(2026, 10, 5), QDate(2026, 10, 7), exports::GroupBy::Day);
     made.knownDeer = {deer(QStringLiteral("Atlas"), {{0, 2}, {2, 1}})};
     made.effort.cameras[0].worked[0] = 0.5;
-    QCOMPARE(file(made, "individuals.csv"),
-             QStringLiteral("deer_id,name,sex,status,first_seen,last_seen,days_seen,detections,locations,2026-10-05,"
-                            "2026-10-06,2026-10-07\r\n"
-                            "00000000-0000-4000-8000-00000000000a,Atlas,buck,alive,2026-10-05,2026-10-07,2,3,1,1,0,1\r\n"));
+    QCOMPARE(
+        file(made, "individuals.csv"),
+        QStringLiteral("deer_id,name,sex,status,first_seen,last_seen,days_seen,detections,locations,2026-10-05,"
+                       "2026-10-06,2026-10-07\r\n"
+                       "00000000-0000-4000-8000-00000000000a,Atlas,buck,alive,2026-10-05,2026-10-07,2,3,1,1,0,1\r\n"));
     QCOMPARE(file(made, "occasions.csv"),
              QStringLiteral("occasion,start_date,end_date,days,camera_days,cameras\r\n"
                             "2026-10-05,2026-10-05,2026-10-05,1,0.5,1\r\n2026-10-06,2026-10-06,2026-10-06,1,1.0,1\r\n"
@@ -91,7 +92,8 @@ void TestCapture::keysAreInTimeOrderAndCut_data()
     QTest::addColumn<int>("groupBy");
     QTest::addColumn<QString>("header");
     QTest::addColumn<QString>("first");
-    QTest::newRow("weeks") << static_cast<int>(exports::GroupBy::Week) << QStringLiteral(",2026-W52,2026-W53,2027-W01\r\n")
+    QTest::newRow("weeks") << static_cast<int>(exports::GroupBy::Week)
+                           << QStringLiteral(",2026-W52,2026-W53,2027-W01\r\n")
                            << QStringLiteral("2026-W52,2026-12-26,2026-12-27,2,2.0,1");
     QTest::newRow("months") << static_cast<int>(exports::GroupBy::Month) << QStringLiteral(",2026-12,2027-01\r\n")
                             << QStringLiteral("2026-12,2026-12-26,2026-12-31,6,6.0,1");
@@ -114,7 +116,8 @@ void TestCapture::namesCantBreakTheFile()
     made.knownDeer = {deer(QStringLiteral("=cmd|' /C calc'!A0, \"the\" old\none"), {{0, 1}})};
     made.effort.cameras[0].name = QStringLiteral("Creek, north");
     made.effort.cameras[0].place.reset();
-    QVERIFY(file(made, "individuals.csv").contains(QLatin1String(",\"'=cmd|' /C calc'!A0, \"\"the\"\" old\none\",buck,")));
+    QVERIFY(
+        file(made, "individuals.csv").contains(QLatin1String(",\"'=cmd|' /C calc'!A0, \"\"the\"\" old\none\",buck,")));
     QVERIFY(file(made, "effort.csv").contains(QLatin1String(",\"Creek, north\",,,1.0,1.0\r\n")));
 }
 

@@ -74,7 +74,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     const QTimeZone m_zone{"America/Chicago"};
     QStringList m_formatProblems; ///< of all archives that the test opened
-    QStringList m_ids; // six detections on three photos, in October and November 2026
+    QStringList m_ids;            // six detections on three photos, in October and November 2026
 };
 
 void TestDataset::initTestCase()

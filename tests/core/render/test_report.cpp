@@ -304,8 +304,9 @@ void TestReport::likeWithLikeSaysWhatTurnsTheSign()
     QVERIFY2(made, qPrintable(test::reason(made)));
     const QString text = textOf(made.value().path);
     for (const char *words :
-         {"Like with like", "Stand 7 (", "did not work, or too little, in Rut 2020.", "On the 6 cameras that worked in both",
-          "6 cameras, both periods", "not compared", "counts alone: ", "Where, in Rut 2021", "When the cameras worked",
+         {"Like with like", "Stand 7 (", "did not work, or too little, in Rut 2020.",
+          "On the 6 cameras that worked in both", "6 cameras, both periods", "not compared",
+          "counts alone: ", "Where, in Rut 2021", "When the cameras worked",
           "Stand 1: no photo 14 to 25 October 2021 (12 days), by its own rhythm less than once in 1,000 years",
           "Known deer, new and gone"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
@@ -318,12 +319,14 @@ void TestReport::chosenLocationsOnly()
     ExportRequest request;
     request.start = QDate(2021, 10, 1);
     request.end = QDate(2021, 11, 28);
-    const QString id = m_servers.sql(QStringLiteral("SELECT id FROM locations WHERE name = 'Stand 3'")).valueOr(QString());
+    const QString id =
+        m_servers.sql(QStringLiteral("SELECT id FROM locations WHERE name = 'Stand 3'")).valueOr(QString());
     request.locationIds = {id};
-    const qint64 count = scalar(
-        QStringLiteral("SELECT count(*) FROM detections d JOIN images i ON i.id = image_id WHERE i.location_id = '%1' AND "
-                       "(\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN '2021-10-01' AND '2021-11-28'")
-            .arg(id));
+    const qint64 count =
+        scalar(QStringLiteral(
+                   "SELECT count(*) FROM detections d JOIN images i ON i.id = image_id WHERE i.location_id = '%1' AND "
+                   "(\"timestamp\" AT TIME ZONE 'America/Chicago')::date BETWEEN '2021-10-01' AND '2021-11-28'")
+                   .arg(id));
     QVERIFY(count > 20);
     const Result<MadeExport> made = make(request, QStringLiteral("one-location"));
     QVERIFY2(made, qPrintable(test::reason(made)));
@@ -352,7 +355,8 @@ void TestReport::letterheadIsOnTheFirstPage()
     const QString text = textOf(made.value().path);
     QVERIFY(text.contains(QLatin1String("For the Miller family & sons")));
     QVERIFY(text.count(QLatin1String("Confidential")) >= 2); // on every page
-    QCOMPARE(toolOutput(QStringLiteral("pdfimages"), {QStringLiteral("-list"), QStringLiteral("-l"), QStringLiteral("1"), made.value().path})
+    QCOMPARE(toolOutput(QStringLiteral("pdfimages"),
+                        {QStringLiteral("-list"), QStringLiteral("-l"), QStringLiteral("1"), made.value().path})
                  .count(QLatin1String(" image ")),
              1);
 }
@@ -361,9 +365,11 @@ void TestReport::crowdsFitOnPages()
 {
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
     QVERIFY(connection);
-    const Result<void> cleared = (*connection)->runScript(QStringLiteral(
-        "DELETE FROM images WHERE \"timestamp\" >= '2020-01-01' AND \"timestamp\" < '2022-01-01'; DELETE FROM locations l WHERE "
-        "name LIKE 'Stand %'; DELETE FROM deer WHERE name LIKE 'Deer %'"));
+    const Result<void> cleared =
+        (*connection)
+            ->runScript(QStringLiteral("DELETE FROM images WHERE \"timestamp\" >= '2020-01-01' AND \"timestamp\" < "
+                                       "'2022-01-01'; DELETE FROM locations l WHERE "
+                                       "name LIKE 'Stand %'; DELETE FROM deer WHERE name LIKE 'Deer %'"));
     QVERIFY2(cleared, qPrintable(test::reason(cleared)));
     m_farm.crowd(2020, 60, 200);
     const Result<void> stored = m_farm.store(**connection);

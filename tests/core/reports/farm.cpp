@@ -101,11 +101,13 @@ void Farm::crowd(int year, int locations, int animals, quint32 seed)
     const auto uniform = [&random] { return static_cast<double>(random()) / 4294967296.0; };
     QStringList places;
     for (int i = 0; i < locations; ++i)
-        places << location(QStringLiteral("Stand %1").arg(i + 1),
-                           QStringLiteral(R"({"lat": %1, "lon": %2})").arg(30.2 + 0.04 * uniform()).arg(-98.4 + 0.05 * uniform()));
+        places << location(
+            QStringLiteral("Stand %1").arg(i + 1),
+            QStringLiteral(R"({"lat": %1, "lon": %2})").arg(30.2 + 0.04 * uniform()).arg(-98.4 + 0.05 * uniform()));
     QStringList known;
     for (int i = 0; i < animals; ++i)
-        known << deer(QStringLiteral("Deer %1").arg(i + 1), i % 3 == 0 ? QStringLiteral("buck") : QStringLiteral("doe"));
+        known << deer(QStringLiteral("Deer %1").arg(i + 1),
+                      i % 3 == 0 ? QStringLiteral("buck") : QStringLiteral("doe"));
     for (const int at : {year, year + 1}) {
         for (int i = 0; i < locations; ++i) {
             if (i + 1 == locations && at == year)

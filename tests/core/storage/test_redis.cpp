@@ -226,7 +226,8 @@ void TestRedis::startTls(QProcess &server, const QString &folder, quint16 &port)
     QFile names(folder + QStringLiteral("/names"));
     QVERIFY(names.open(QIODevice::WriteOnly) && names.write("subjectAltName=DNS:localhost,IP:127.0.0.1") > 0);
     names.close();
-    QVERIFY(openssl(list("x509 -req -in request -CA ca.crt -CAkey ca.key -CAcreateserial -out crt -days 2 -extfile names")));
+    QVERIFY(openssl(
+        list("x509 -req -in request -CA ca.crt -CAkey ca.key -CAcreateserial -out crt -days 2 -extfile names")));
     {
         QTcpServer free;
         QVERIFY(free.listen(QHostAddress::LocalHost));

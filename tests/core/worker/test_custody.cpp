@@ -255,9 +255,9 @@ void TestCustody::lateProcessingAfterCancellingIsSettled()
 void TestCustody::lateProcessingOfAMalformedMessageIsSettled()
 {
     QVERIFY(m_redis->command({"LPUSH", "exports:processing:a:1:1", "garbage"}));
-    QVERIFY(custody().quarantine(
-        "a:1:1", "garbage", {exports::MessageFault::Malformed, QStringLiteral("broken"), QStringLiteral("job-1"),
-                                                 QStringLiteral("job-1"), false}));
+    QVERIFY(custody().quarantine("a:1:1", "garbage",
+                                 {exports::MessageFault::Malformed, QStringLiteral("broken"), QStringLiteral("job-1"),
+                                  QStringLiteral("job-1"), false}));
     QCOMPARE(status(QStringLiteral("job-1")).error, QStringLiteral("broken"));
     writeProcessing(QStringLiteral("job-1"));
     QVERIFY(*custody().settle("job-1"));

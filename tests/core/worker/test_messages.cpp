@@ -76,9 +76,10 @@ void TestMessages::putsAsideWhatIsNoExport_data()
         envelope.insert(QLatin1String(field), value);
         return QJsonDocument(envelope).toJson();
     };
-    QTest::newRow("pickle") << withField("content-type", QStringLiteral("application/x-python-serialize"))
-                            << "The message is serialized by pickle, which Herdbook doesn't read: set task_serializer to "
-                               "json";
+    QTest::newRow("pickle")
+        << withField("content-type", QStringLiteral("application/x-python-serialize"))
+        << "The message is serialized by pickle, which Herdbook doesn't read: set task_serializer to "
+           "json";
     QTest::newRow("foreign task") << withTask(QStringLiteral("worker.tasks.detection.run"))
                                   << "Not an export task: worker.tasks.detection.run";
     QJsonObject topic = good;

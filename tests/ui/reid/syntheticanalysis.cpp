@@ -173,7 +173,8 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
             "The scores of different animals overlap with those of the same animal at every threshold.";
         recommendation.next = {"Embed profiles and detections again with one and the same model version.",
                                "Merge the profiles that are one animal."};
-        recommendation.missing = {"vectors made by the same model as the profiles", "more profiles, or a trial on a sample"};
+        recommendation.missing = {"vectors made by the same model as the profiles",
+                                  "more profiles, or a trial on a sample"};
     }
     const auto verdict = [&](bool known) {
         return !known ? Verdict::Unknown : status == Status::Abstain ? Verdict::Fail : Verdict::Pass;

@@ -241,9 +241,12 @@ void TestCelery::whatProducersSend_data()
     QTest::newRow("protocol 1, packed") << R"({"protocol1": true, "compression": "bzip2"})" << QString();
     QTest::newRow("arguments by name") << R"({"by_name": true})" << QString();
     QTest::newRow("countdown") << R"({"countdown": 1.5})" << QString();
-    QTest::newRow("pickle") << R"({"serializer": "pickle"})" << "serialized by pickle";
-    QTest::newRow("yaml") << R"({"serializer": "yaml"})" << "serialized by yaml";
-    const QString next = QStringLiteral(R"({"task": "next", "args": [], "kwargs": {}, "options": {}, "subtask_type": null,
+    QTest::newRow("pickle") << R"({"serializer": "pickle"})"
+                            << "serialized by pickle";
+    QTest::newRow("yaml") << R"({"serializer": "yaml"})"
+                          << "serialized by yaml";
+    const QString next =
+        QStringLiteral(R"({"task": "next", "args": [], "kwargs": {}, "options": {}, "subtask_type": null,
                                             "immutable": false})");
     QTest::newRow("link") << QStringLiteral(R"({"link": %1})").arg(next) << "link (a callback after success)";
     QTest::newRow("link_error") << QStringLiteral(R"({"link_error": %1})").arg(next) << "link_error (a callback";
@@ -390,8 +393,9 @@ void TestCelery::inspectSeesTheWorker()
     const test::RunningWorker worker(test::quickOptions(m_settings, 3));
     QTRY_VERIFY(isListening());
     const bool asks = command == QLatin1String("query_task");
-    const auto answer = m_python->json(asks ? QStringList{QStringLiteral("ask"), command, Node, QStringLiteral(R"([["x"]])")}
-                                            : QStringList{QStringLiteral("inspect"), command, Node});
+    const auto answer =
+        m_python->json(asks ? QStringList{QStringLiteral("ask"), command, Node, QStringLiteral(R"([["x"]])")}
+                            : QStringList{QStringLiteral("inspect"), command, Node});
     QVERIFY2(answer, qPrintable(test::reason(answer)));
     QCOMPARE(answer->keys(), QStringList{Node});
     const QJsonValue payload = answer->value(Node);
