@@ -11,7 +11,10 @@ target_compile_definitions(herdbook_options INTERFACE QT_NO_CAST_FROM_ASCII QT_N
                            # What a later Qt deprecates may have no replacement in the oldest one that must do.
                            QT_WARN_DEPRECATED_UP_TO=0x060400)
 # What is installed or used is hardened: the services read from the network. Flags that a packager gives win.
-set(HERDBOOK_HARDEN $<AND:$<NOT:$<CONFIG:Debug>>,$<NOT:$<BOOL:${HERDBOOK_SANITIZE}>>>)
+set(HERDBOOK_HARDEN $<NOT:$<CONFIG:Debug>>)
+if(HERDBOOK_SANITIZE)
+  set(HERDBOOK_HARDEN 0)
+endif()
 target_compile_options(herdbook_options INTERFACE
   $<${HERDBOOK_HARDEN}:-fstack-protector-strong> $<${HERDBOOK_HARDEN}:-fstack-clash-protection>
   $<$<AND:${HERDBOOK_HARDEN},$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},x86_64>>:-fcf-protection>
