@@ -129,23 +129,17 @@ Result<void> tellBoxUnit(storage::Postgres &connection, Dataset &dataset)
     return {};
 }
 
-Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &request, const Settings &settings)
+Result<Dataset> readRows(storage::Postgres &connection, const reports::DetectionColumns &columns,
+                         const ExportRequest &request, const Settings &settings)
 {
-    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
-    if (!columns)
-        return columns.error();
-    const Result<storage::Transaction> snapshot =
-        storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
-    if (!snapshot)
-        return snapshot.error();
     const bool byIds = !request.detectionIds.isEmpty();
     const Result<void> zone = byIds ? storage::checkZone(connection, settings.siteTimeZone)
                                     : storage::checkZone(connection, settings.siteTimeZone, request.start, request.end);
     if (!zone)
         return zone.error();
     Result<std::vector<reports::DetectionRow>> rows =
-        byIds ? reports::readDetections(connection, columns.value(), request.detectionIds)
-              : reports::readDetections(connection, columns.value(), request.start, request.end, settings.siteTimeZone,
+        byIds ? reports::readDetections(connection, columns, request.detectionIds)
+              : reports::readDetections(connection, columns, request.start, request.end, settings.siteTimeZone,
                                         exports::coveredClassifications(request), request.locationIds,
                                         exports::MaximumDetections);
     if (!rows)
@@ -153,7 +147,7 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
     Dataset dataset{request, settings.siteTimeZone, {}, {}, BoxUnit::Pixels, {}};
     if (!byIds) {
         Result<reports::SeasonStatistics> season =
-            reports::readSeason(connection, columns.value(),
+            reports::readSeason(connection, columns,
                                 {request.start, request.end, request.groupBy, exports::coveredClassifications(request),
                                  settings.siteTimeZone, 0, request.locationIds});
         if (!season)
@@ -177,8 +171,8 @@ Result<Dataset> readDataset(storage::Postgres &connection, const ExportRequest &
 }
 
 /// Where the photos were taken, as Camtrap DP needs it: locations with coordinates, and when each has photos.
-Result<CamtrapContext> readPlaces(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
-                                  const QDateTime &now)
+Result<CamtrapContext> readPlaces(storage::Postgres &connection, const reports::DetectionColumns &columns,
+                                  const ExportRequest &request, const Settings &settings, const QDateTime &now)
 {
     CamtrapContext context;
     context.contributors = settings.contributors;
@@ -191,22 +185,54 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const ExportReq
         within = QStringLiteral(" AND i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz");
         values = {range.first, range.last};
     }
-    const Result<void> read = connection.each(
-        QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates::text AS coordinates, "
-                       "min(i.\"timestamp\") AS first, max(i.\"timestamp\") AS last "
-                       "FROM locations l JOIN images i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL") +
-            within + QStringLiteral(" GROUP BY 1, 2, 3"),
-        values, [&context](const storage::Row &row) {
-            const std::optional<QPointF> at = coordinatesIn(row.text("coordinates").toUtf8());
-            if (!at)
-                return;
-            const QString id = row.text("id");
-            context.places.insert(id,
-                                  {id, row.text("name"), at->y(), at->x(), row.instant("first"), row.instant("last")});
-        });
+    const Result<void> read =
+        connection.each(QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates AS coordinates, "
+                                       "min(i.\"timestamp\") AS first, max(i.\"timestamp\") AS last "
+                                       "FROM %1 l JOIN %2 i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL")
+                                .arg(columns.locations(), columns.images()) +
+                            within + QStringLiteral(" GROUP BY 1, 2, 3"),
+                        values, [&context](const storage::Row &row) {
+                            const std::optional<QPointF> at = coordinatesIn(row.text("coordinates").toUtf8());
+                            if (!at)
+                                return;
+                            const QString id = row.text("id");
+                            context.places.insert(id, {id, row.text("name"), at->y(), at->x(), row.instant("first"),
+                                                       row.instant("last")});
+                        });
     if (!read)
         return read.error();
     return context;
+}
+
+/// What an archive is made from.
+struct Material
+{
+    Dataset dataset;
+    std::optional<CamtrapContext> places;
+};
+
+/// Reads one state of the database.
+Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
+                              const QDateTime &now)
+{
+    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
+    if (!columns)
+        return columns.error();
+    const Result<storage::Transaction> snapshot =
+        storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
+    if (!snapshot)
+        return snapshot.error();
+    Result<Dataset> dataset = readRows(connection, *columns, request, settings);
+    if (!dataset)
+        return dataset.error();
+    Material material{std::move(*dataset), {}};
+    if (request.includeCamtrapDp) {
+        Result<CamtrapContext> places = readPlaces(connection, *columns, request, settings, now);
+        if (!places)
+            return places.error();
+        material.places = std::move(*places);
+    }
+    return material;
 }
 
 Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
@@ -214,22 +240,16 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
                                const std::stop_token &stop)
 {
     reporter.stage(QStringLiteral("Reading detections"), 0, static_cast<int>(request.detectionIds.size()));
-    Result<Dataset> dataset = readDataset(connection, request, settings);
+    Result<Material> material = readMaterial(connection, request, settings, now);
     if (stop.stop_requested())
         return cancelled();
-    if (!dataset)
-        return dataset.error();
+    if (!material)
+        return material.error();
+    Dataset *dataset = &material->dataset;
     if (dataset->records.empty() && !request.allowEmpty)
         return nothingFound(request);
     const int unknown = static_cast<int>(dataset->unknownIds.size());
     const int total = static_cast<int>(dataset->records.size()) + unknown;
-    std::optional<CamtrapContext> places;
-    if (request.includeCamtrapDp) {
-        Result<CamtrapContext> read = readPlaces(connection, request, settings, now);
-        if (!read)
-            return read.error();
-        places = std::move(*read);
-    }
     Result<std::unique_ptr<Spool>> spool = Spool::create(file.target());
     if (!spool)
         return spool.error();
@@ -251,8 +271,8 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
               });
     reporter.stage(QStringLiteral("Writing the archive"), total, total);
     std::optional<CamtrapPackage> camtrap;
-    if (places)
-        camtrap.emplace(*dataset, std::move(*places));
+    if (material->places)
+        camtrap.emplace(*dataset, std::move(*material->places));
     if (const Result<void> written = writeDataset(*dataset, camtrap, **spool, file.temporaryPath(), stop); !written)
         return written.error();
     MadeExport made{{}, 0, {}, total, total, dataset->missingCount(), {}};

@@ -157,11 +157,15 @@ Result<QList<QPair<QString, QString>>> knownLocations(const Settings &settings, 
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, std::move(stop));
     if (!connection)
         return connection.error();
+    const Result<storage::Columns> columns = storage::Columns::probe(**connection);
+    if (!columns)
+        return columns.error();
     QList<QPair<QString, QString>> locations;
     const Result<void> read =
         (*connection)
-            ->each(QStringLiteral("SELECT id::text AS id, name::text AS name FROM locations ORDER BY name, id"), {},
-                   [&](const storage::Row &row) {
+            ->each(QStringLiteral("SELECT l.id::text AS id, l.name AS name FROM %1 l ORDER BY l.name, l.id")
+                       .arg(columns->locations()),
+                   {}, [&](const storage::Row &row) {
                        locations.append({row.text("id"), row.text("name")});
                    });
     if (!read)

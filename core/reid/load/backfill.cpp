@@ -101,7 +101,8 @@ Result<void> Backfill::readVectors(Batch &batch)
 Result<void> Backfill::readStored(Batch &batch)
 {
     Result<CopyReader> rows = m_database.copy(QStringLiteral("SELECT s.detection_id, s.deer_id FROM herdbook_batch b "
-                                                             "JOIN reid_similarity_scores s ON s.detection_id = b.id"));
+                                                             "JOIN %1 s ON s.detection_id = b.id")
+                                                  .arg(m_schema.scores()));
     if (!rows)
         return rows.error();
     for (;;) {

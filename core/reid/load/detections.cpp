@@ -216,8 +216,8 @@ Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &sch
     StoredMatches matches;
     StoredScores scores(gallery, dataset.detections, dataset.profiles, plan);
     if (rows > 0) {
-        Result<CopyReader> pairs =
-            database.copy(QStringLiteral("SELECT detection_id, deer_id, similarity_score FROM reid_similarity_scores"));
+        Result<CopyReader> pairs = database.copy(
+            QStringLiteral("SELECT s.detection_id, s.deer_id, s.similarity_score FROM %1 s").arg(schema.scores()));
         if (!pairs)
             return pairs.error();
         for (std::uint64_t done = 1;; ++done) {

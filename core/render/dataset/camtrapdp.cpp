@@ -180,7 +180,8 @@ void CamtrapPackage::writeObservations(SpoolWriter &out) const
             leaveEmpty(line, 4);
         line.plain(byPerson ? "human" : "machine");
         leaveEmpty(line, 2);
-        line.plain(!byPerson && row.confidence >= 0 && row.confidence <= 1 ? written(row.confidence) : QByteArray());
+        line.plain(!byPerson && row.confidence >= 0 && row.confidence <= 1 ? QByteArray::number(row.confidence, 'f', 4)
+                                                                           : QByteArray());
         line.text(QStringLiteral("class:") + className(row.classification));
         line.text(record->damaged ? QStringLiteral("The photo's file is damaged") : QString());
         out.write(line.end());

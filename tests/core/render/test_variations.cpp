@@ -7,6 +7,8 @@
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
 
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace herdbook;
@@ -36,7 +38,9 @@ private:
     struct Figures
     {
         qint64 detections = 0, bucks = 0, corrected = 0, known = 0, duplicates = 0, previewed = 0;
-        std::uint64_t analyzed = 0, assigned = 0, profiles = 0, does = 0;
+        std::uint64_t analyzed = 0, assigned = 0, profiles = 0, does = 0, stored = 0;
+        double storedMedian = 0;
+        QByteArray camtrap; ///< deployments and observations
         bool operator==(const Figures &) const = default;
     };
     Result<Figures> read();
@@ -44,6 +48,7 @@ private:
     std::unique_ptr<storage::Postgres> connect() { return *storage::Postgres::open(m_servers.settings().postgres); }
 
     test::Servers m_servers;
+    QTemporaryDir m_folder;
 };
 
 void TestVariations::initTestCase()
@@ -70,11 +75,15 @@ void TestVariations::init()
     }
     const auto db = connect();
     QVERIFY(farm.store(*db));
-    QVERIFY(db->runScript(
-        QStringLiteral("UPDATE deer SET feature_vector = CASE sex::text WHEN 'buck' THEN '{1,0,0,0}' ELSE "
-                       "'{0,1,0,0}' END::real[];"
-                       "UPDATE detections SET feature_vector = CASE classification WHEN 'buck' THEN "
-                       "'{1,0.1,0,0}' ELSE '{0.1,1,0,0}' END::real[]")));
+    QVERIFY(db->runScript(QStringLiteral(
+        "UPDATE deer SET feature_vector = CASE sex::text WHEN 'buck' THEN '{1,0,0,0}' ELSE "
+        "'{0,1,0,0}' END::real[];"
+        "UPDATE detections SET feature_vector = CASE classification WHEN 'buck' THEN "
+        "'{1,0.1,0,0}' ELSE '{0.1,1,0,0}' END::real[];"
+        "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, matched, "
+        "threshold_used) SELECT d.id, e.id, CASE WHEN d.deer_id = e.id THEN 0.8125 ELSE 0.4 END, true, "
+        "true, 0.7 FROM detections d, deer e;"
+        "UPDATE locations SET coordinates = '{\"lat\": 31.25, \"lon\": -98.5}'")));
 }
 
 Result<render::ReportData> TestVariations::report(const Settings &settings, const QDate &start, const QDate &end)
@@ -121,6 +130,20 @@ Result<TestVariations::Figures> TestVariations::read()
     figures.assigned = counts.assigned;
     figures.profiles = counts.profiles;
     figures.does = counts.profilesBySex[static_cast<std::size_t>(reid::Sex::Doe)];
+    const auto stored = reid::analyzeDatabase(*connect(), {}, reid::Source::Stored, {});
+    if (!stored)
+        return stored.error();
+    figures.stored = (*stored)->layers.assigned.total();
+    figures.storedMedian = (*stored)->layers.assigned.median();
+    request.includeCamtrapDp = true;
+    const QString zip = m_folder.filePath(QStringLiteral("set.zip"));
+    if (const auto made = render::ExportMaker(settings).make(request, zip); !made)
+        return made.error();
+    QProcess unzip;
+    unzip.start(QStringLiteral("unzip"),
+                {QStringLiteral("-p"), zip, QStringLiteral("deployments.csv"), QStringLiteral("observations.csv")});
+    if (unzip.waitForFinished())
+        figures.camtrap = unzip.readAllStandardOutput();
     return figures;
 }
 
@@ -131,7 +154,9 @@ void TestVariations::sameFigures_data()
     const char *const textIds =
         "ALTER TABLE images DROP CONSTRAINT images_location_id_fkey; ALTER TABLE detections DROP CONSTRAINT "
         "detections_image_id_fkey, DROP CONSTRAINT detections_deer_id_fkey; ALTER TABLE deer DROP CONSTRAINT "
-        "deer_best_photo_id_fkey; DROP TABLE reid_similarity_scores;"
+        "deer_best_photo_id_fkey; ALTER TABLE reid_similarity_scores DROP CONSTRAINT "
+        "reid_similarity_scores_detection_id_fkey, DROP CONSTRAINT reid_similarity_scores_deer_id_fkey, ALTER "
+        "detection_id TYPE text, ALTER deer_id TYPE char(36);"
         "ALTER TABLE images ALTER id TYPE char(36), ALTER location_id TYPE text; ALTER TABLE locations ALTER id TYPE "
         "varchar(36); ALTER TABLE deer ALTER id TYPE varchar(36), ALTER best_photo_id TYPE text; ALTER TABLE "
         "detections "
@@ -168,6 +193,8 @@ void TestVariations::sameFigures_data()
         "ALTER TABLE deer SET SCHEMA camp; DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path "
         "= camp, public', current_database()); END$$");
     row("scores as real", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE real");
+    row("scores as double precision", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE float8");
+    row("scores as plain numeric", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE numeric");
 }
 
 void TestVariations::sameFigures()
@@ -183,6 +210,9 @@ void TestVariations::sameFigures()
     QCOMPARE(plain->previewed, 9);
     QCOMPARE(plain->profiles, 2U);
     QCOMPARE(plain->does, 1U);
+    QVERIFY(plain->stored > 0);
+    QCOMPARE(plain->storedMedian, 0.8125);
+    QCOMPARE(plain->camtrap.count('\n'), 3 + plain->detections);
     const auto changed = connect()->runScript(change);
     QVERIFY2(changed, qPrintable(test::reason(changed)));
     const Result<Figures> varied = read();
