@@ -2,7 +2,6 @@
 #include "core/config/imagepath.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace herdbook {
 
@@ -16,18 +15,6 @@ Result<QString> mappedImagePath(const QString &databasePath, const QString &imag
     const QString folder = QDir::cleanPath(imageFolder);
     const QString mapped = QDir::cleanPath(folder + u'/' + databasePath.mid(DeployedImages.size()));
     if (!mapped.startsWith(folder.endsWith(u'/') ? folder : folder + u'/'))
-        return Error{ErrorKind::Denied, QStringLiteral("Image path leads out of the image folder")};
-    return mapped;
-}
-
-Result<QString> localImagePath(const QString &databasePath, const QString &imageFolder)
-{
-    const Result<QString> mapped = mappedImagePath(databasePath, imageFolder);
-    if (!mapped || !databasePath.startsWith(DeployedImages))
-        return mapped;
-    const QString canonical = QFileInfo(*mapped).canonicalFilePath();
-    const QString root = QFileInfo(imageFolder).canonicalFilePath();
-    if (!canonical.isEmpty() && !canonical.startsWith(root + u'/'))
         return Error{ErrorKind::Denied, QStringLiteral("Image path leads out of the image folder")};
     return mapped;
 }

@@ -13,7 +13,4 @@ inline constexpr QLatin1String DeployedImages("/mnt/images/");
 /// `imageFolder` by `..`.
 Result<QString> mappedImagePath(const QString &databasePath, const QString &imageFolder);
 
-/// The same, asking the disk: Denied too where a link leads out of `imageFolder`.
-Result<QString> localImagePath(const QString &databasePath, const QString &imageFolder);
-
 } // namespace herdbook

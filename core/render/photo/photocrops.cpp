@@ -162,14 +162,4 @@ std::vector<Crop> cropPhoto(PhotoStore &store, const QString &databasePath, Crop
     return cropPhoto(contents.bytes, order, stop);
 }
 
-std::vector<Crop> cropPhoto(const QString &path, const std::vector<std::optional<Box>> &boxes, int longest)
-{
-    Settings here;
-    PhotoStore store(here);
-    CropOrder order;
-    order.boxes = boxes;
-    order.longest = longest;
-    return cropPhoto(store, path, order);
-}
-
 } // namespace herdbook::render

@@ -56,9 +56,6 @@ std::vector<Crop> cropPhoto(const QByteArray &photo, const CropOrder &order, con
 std::vector<Crop> cropPhoto(PhotoStore &store, const QString &databasePath, CropOrder order,
                             const std::stop_token &stop = {});
 
-/// The same for a file on this machine, wherever it is.
-std::vector<Crop> cropPhoto(const QString &path, const std::vector<std::optional<Box>> &boxes, int longest);
-
 /// Crops that all have the photo's fault; a bad box is one whatever the photo.
 std::vector<Crop> withoutCrops(const CropOrder &order, const PhotoProblem &problem);
 

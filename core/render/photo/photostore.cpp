@@ -83,7 +83,8 @@ PhotoLimits photoLimits(const Settings &settings)
 Settings settingsForPhotos(const QString &imageFolder)
 {
     Variables variables;
-    for (const char *name : {"IMAGE_ROOTS", "HERDBOOK_PHOTO_MEGAPIXELS", "HERDBOOK_PHOTO_MEMORY_MB"})
+    for (const char *name :
+         {"IMAGE_ROOTS", "HERDBOOK_PHOTO_MEGAPIXELS", "HERDBOOK_PHOTO_MEMORY_MB", "HERDBOOK_SILENCE_SECONDS"})
         variables.insert(QLatin1String(name), qEnvironmentVariable(name));
     Settings settings = settingsFromVariables(variables).valueOr({});
     settings.imageFolder = imageFolder;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/config/imagepath.h"
+#include "core/render/photo/photostore.h"
 #include "core/trial/batch/batchstatements.h"
 #include "core/trial/review/draw.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
@@ -82,12 +81,12 @@ Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shar
         return read.error();
     if (const Result<void> read = readNames(connection, *deployed, imagesToShow(*source->data), *source); !read)
         return read.error();
+    render::PhotoStore photos(render::settingsForPhotos(imageFolder));
     QSet<QUuid> there;
     for (auto path = source->paths.cbegin(); path != source->paths.cend(); ++path) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
-        const Result<QString> local = localImagePath(path.value(), imageFolder);
-        if (local && QFileInfo(*local).isFile())
+        if (!photos.probe(path.value(), stop))
             there << path.key();
     }
     for (const reid::Detection &detection : source->data->detections)

@@ -185,17 +185,12 @@ void TestBase::environmentFile()
 
 void TestBase::imagePathStaysInside()
 {
-    QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("ridge")));
-    QVERIFY(AtomicFile::write(folder.filePath(QStringLiteral("ridge/a.jpg")), "x"));
-    QCOMPARE(localImagePath(QStringLiteral("/mnt/images/ridge/a.jpg"), folder.path()).value(),
-             folder.filePath(QStringLiteral("ridge/a.jpg")));
-    QCOMPARE(localImagePath(QStringLiteral("/srv/photos/b.jpg"), folder.path()).value(),
-             QStringLiteral("/srv/photos/b.jpg"));
-    QVERIFY(!localImagePath(QStringLiteral("/mnt/images/../../etc/passwd"), folder.path()));
-    QVERIFY(!localImagePath(QStringLiteral("relative.jpg"), folder.path()));
-    QVERIFY(QFile::link(QStringLiteral("/etc/hostname"), folder.filePath(QStringLiteral("out.jpg"))));
-    QVERIFY(!localImagePath(QStringLiteral("/mnt/images/out.jpg"), folder.path()));
+    const QString folder = QStringLiteral("/photos");
+    QCOMPARE(mappedImagePath(QStringLiteral("/mnt/images/ridge/a.jpg"), folder).value(),
+             QStringLiteral("/photos/ridge/a.jpg"));
+    QCOMPARE(mappedImagePath(QStringLiteral("/srv/photos/b.jpg"), folder).value(), QStringLiteral("/srv/photos/b.jpg"));
+    QVERIFY(!mappedImagePath(QStringLiteral("/mnt/images/../../etc/passwd"), folder));
+    QVERIFY(!mappedImagePath(QStringLiteral("relative.jpg"), folder));
 }
 
 QTEST_GUILESS_MAIN(TestBase)

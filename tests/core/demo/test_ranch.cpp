@@ -62,7 +62,7 @@ private Q_SLOTS:
 
         const QByteArray founder =
             *session->value("SELECT path FROM images JOIN deer ON best_photo_id = images.id LIMIT 1");
-        const Result<QString> path = localImagePath(QString::fromUtf8(founder), m_settings.imageFolder);
+        const Result<QString> path = mappedImagePath(QString::fromUtf8(founder), m_settings.imageFolder);
         QVERIFY(path);
         QCOMPARE(QImage(*path).size(), QSize(1920, 1080));
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegreader.h"
 #include "core/render/photo/photocrops.h"
+#include "core/render/photo/photostore.h"
 #include "tests/core/render/photos.h"
 
 #include <QBuffer>
@@ -10,6 +11,16 @@
 
 using namespace herdbook;
 using namespace herdbook::render;
+
+namespace {
+
+std::vector<Crop> cropFile(const QString &path, const std::vector<std::optional<Box>> &boxes, int longest)
+{
+    PhotoStore store{Settings()};
+    return cropPhoto(store, path, {boxes, longest, {}, {}});
+}
+
+} // namespace
 
 class TestCrops : public QObject
 {
@@ -72,7 +83,7 @@ void TestCrops::cropsEqualAFullDecode()
     QFETCH(const QList<QRectF>, boxes);
     QFETCH(const int, longest);
     const QImage whole = QImage::fromData(photo);
-    const std::vector<Crop> crops = cropPhoto(put(photo), {boxes.begin(), boxes.end()}, longest);
+    const std::vector<Crop> crops = cropFile(put(photo), {boxes.begin(), boxes.end()}, longest);
     QCOMPARE(crops.size(), static_cast<std::size_t>(boxes.size()));
     for (std::size_t i = 0; i < crops.size(); ++i) {
         QVERIFY(!crops[i].fault);
@@ -97,7 +108,7 @@ void TestCrops::orientationIsHonored()
 {
     QFETCH(const int, orientation);
     const QByteArray photo = test::withOrientation(test::jpegOf(test::scenery({400, 240})), orientation);
-    const std::vector<Crop> crops = cropPhoto(put(photo), {QRectF(0, 0, 400, 240), QRectF(10, 5, 200, 100)}, 400);
+    const std::vector<Crop> crops = cropFile(put(photo), {QRectF(0, 0, 400, 240), QRectF(10, 5, 200, 100)}, 400);
     QVERIFY(!crops[0].fault);
     // Qt turns the whole picture by itself.
     QBuffer buffer;
@@ -129,7 +140,7 @@ void TestCrops::boxesAreClipped()
 {
     QFETCH(const QRectF, box);
     QFETCH(const QRect, source);
-    const std::vector<Crop> crops = cropPhoto(put(test::jpegOf(test::scenery({400, 240}))), {box}, 300);
+    const std::vector<Crop> crops = cropFile(put(test::jpegOf(test::scenery({400, 240}))), {box}, 300);
     if (source.isNull()) {
         QCOMPARE(crops[0].fault, std::optional(CropFault::OutsidePhoto));
         return;
@@ -166,7 +177,7 @@ void TestCrops::damagedOnlyBelowTheDamage()
 {
     const QByteArray photo = test::jpegOf(test::scenery({800, 600}));
     const std::vector<std::optional<Box>> boxes = {Box(10, 10, 200, 100), Box(300, 450, 200, 140), std::nullopt};
-    const std::vector<Crop> crops = cropPhoto(put(photo.left(photo.size() / 2)), boxes, 300);
+    const std::vector<Crop> crops = cropFile(put(photo.left(photo.size() / 2)), boxes, 300);
     QVERIFY(!crops[0].fault);
     QVERIFY(test::difference(crops[0].image, QImage::fromData(photo).copy(10, 10, 200, 100)) < 2);
     QCOMPARE(crops[1].fault, std::optional(CropFault::PhotoDamaged));
@@ -176,20 +187,20 @@ void TestCrops::damagedOnlyBelowTheDamage()
 void TestCrops::filesThatAreNoPhotos()
 {
     const std::vector<std::optional<Box>> boxes = {Box(1, 1, 20, 20), std::nullopt};
-    const auto faultOf = [&boxes](const QString &path) { return cropPhoto(path, boxes, 300)[0].fault; };
+    const auto faultOf = [&boxes](const QString &path) { return cropFile(path, boxes, 300)[0].fault; };
     QCOMPARE(faultOf(m_folder.filePath(QStringLiteral("nowhere.jpg"))), std::optional(CropFault::PhotoMissing));
     QCOMPARE(faultOf(m_folder.path()), std::optional(CropFault::PhotoMissing)); // a folder
     QCOMPARE(faultOf(put("not a picture")), std::optional(CropFault::PhotoDamaged));
     QCOMPARE(faultOf(put({})), std::optional(CropFault::PhotoDamaged));
     QCOMPARE(faultOf(put(test::jpegOf(test::scenery({100, 100})).left(30))), std::optional(CropFault::PhotoDamaged));
-    QCOMPARE(cropPhoto(m_folder.filePath(QStringLiteral("nowhere.jpg")), boxes, 300)[1].fault,
+    QCOMPARE(cropFile(m_folder.filePath(QStringLiteral("nowhere.jpg")), boxes, 300)[1].fault,
              std::optional(CropFault::BadBox));
 }
 
 void TestCrops::smallIsNeverEnlarged()
 {
     const std::vector<Crop> crops =
-        cropPhoto(put(test::jpegOf(test::scenery({400, 240}))), {Box(10, 10, 40, 30), Box(0, 0, 390, 13)}, 300);
+        cropFile(put(test::jpegOf(test::scenery({400, 240}))), {Box(10, 10, 40, 30), Box(0, 0, 390, 13)}, 300);
     QCOMPARE(crops[0].image.size(), QSize(40, 30));
     QCOMPARE(crops[1].image.size(), QSize(300, 10));
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/croploader.h"
 
-#include "core/config/imagepath.h"
 #include "core/render/photo/photocrops.h"
 #include "core/storage/columns.h"
 #include "core/storage/postgres.h"
@@ -25,7 +24,7 @@ QByteArray keyOf(const reid::Uuid &id)
 } // namespace
 
 CropLoader::CropLoader(PostgresSettings postgres, QString imageFolder, QObject *parent)
-    : QObject(parent), m_postgres(std::move(postgres)), m_imageFolder(std::move(imageFolder)),
+    : QObject(parent), m_postgres(std::move(postgres)), m_photos(render::settingsForPhotos(imageFolder)),
       m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -103,19 +102,20 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
                                           : std::nullopt);
         }
         const auto path = m_paths.constFind(keyOf(batch[first].image));
-        const Result<QString> local =
-            path == m_paths.constEnd()
-                ? Result<QString>(Error{ErrorKind::NotFound, tr("The photo isn't in the database")})
-                : localImagePath(*path, m_imageFolder);
-        if (!local) {
+        if (path == m_paths.constEnd()) {
             for (const std::size_t at : together)
-                say(batch[at], {}, local.error().message);
+                say(batch[at], {}, tr("The photo isn't in the database"));
             continue;
         }
-        const std::vector<render::Crop> crops = render::cropPhoto(*local, boxes, kLongest);
-        for (std::size_t at = 0; at < crops.size(); ++at)
-            say(batch[together[at]], crops[at].image,
-                crops[at].fault ? tr("%1: %2").arg(render::describe(*crops[at].fault), *local) : QString());
+        render::CropOrder order;
+        order.boxes = std::move(boxes);
+        order.longest = kLongest;
+        const std::vector<render::Crop> crops = render::cropPhoto(m_photos, *path, std::move(order), stop);
+        for (std::size_t at = 0; at < crops.size() && !stop.stop_requested(); ++at) {
+            const render::Crop &crop = crops[at];
+            const QString why = crop.fault && crop.why.isEmpty() ? render::describe(*crop.fault) : crop.why;
+            say(batch[together[at]], crop.image, crop.fault ? tr("%1: %2").arg(why, *path) : QString());
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/config/settings.h"
 #include "core/reid/data/dataset.h"
+#include "core/render/photo/photostore.h"
 
 #include <QHash>
 #include <QImage>
@@ -47,7 +48,7 @@ private:
     void say(const Want &want, const QImage &crop, const QString &problem);
 
     const PostgresSettings m_postgres;
-    const QString m_imageFolder;
+    render::PhotoStore m_photos; ///< of the thread
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::vector<Want> m_wanted;         ///< guarded by m_mutex; the first is next

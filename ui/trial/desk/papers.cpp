@@ -2,7 +2,6 @@
 #include "ui/trial/desk/papers.h"
 
 #include "core/base/atomicfile.h"
-#include "core/config/imagepath.h"
 #include "core/trial/protocol/protocol.h"
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photo.h"
@@ -17,7 +16,10 @@ namespace {
 class PaperPictures
 {
 public:
-    explicit PaperPictures(QString folder) : m_folder(std::move(folder)), m_kept(40) {}
+    PaperPictures(const QString &folder, std::stop_token stop)
+        : m_photos(render::settingsForPhotos(folder)), m_stop(std::move(stop)), m_kept(40)
+    {
+    }
 
     QImage operator()(const Picture &picture, const QSize &size)
     {
@@ -26,15 +28,15 @@ public:
             return *known;
         Photo *photo = m_kept.object(picture.path);
         if (photo == nullptr) {
-            const Result<QString> local = localImagePath(picture.path, m_folder);
-            photo = new Photo(local ? readPhoto(*local) : Photo());
+            photo = new Photo(readPhoto(m_photos, picture.path, m_stop));
             m_kept.insert(picture.path, photo);
         }
         return m_small[key] = thumbnail(*photo, picture.box, size);
     }
 
 private:
-    const QString m_folder;
+    render::PhotoStore m_photos;
+    const std::stop_token m_stop;
     QCache<QString, Photo> m_kept;
     QHash<QString, QImage> m_small;
 };
@@ -82,7 +84,7 @@ Result<void> writeProtocol(const QString &path, TrialStore &store, const std::sh
     Result<std::vector<ReviewerEvents>> reviews = readReviews(store, *record);
     if (!reviews)
         return reviews.error();
-    PaperPictures pictures(services.imageFolder);
+    PaperPictures pictures(services.imageFolder, stop);
     const Result<QByteArray> pdf =
         protocolPdf({record, outcome, std::move(*reviews), batch, services.siteTimeZone, services.clock(),
                      [&pictures](const Picture &picture, const QSize &size) { return pictures(picture, size); }},

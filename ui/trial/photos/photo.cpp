@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/photos/photo.h"
 
-#include <QImageReader>
+#include "core/render/photo/photodecoder.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace herdbook::trial {
 
@@ -23,27 +25,61 @@ QTransform uprightTransform(QImageIOHandler::Transformations how, const QSizeF &
     return transform * QTransform::fromTranslate(-turned.x(), -turned.y());
 }
 
+/// The whole photo in strips, so that what lies above a break is there; `damaged` is set where a part is doubtful or lacks.
+QImage decodeWhole(render::PhotoDecoder &decoder, int shrink, bool &damaged, const std::stop_token &stop)
+{
+    const QSize stored = decoder.size();
+    std::vector<QRect> strips;
+    for (int top = 0, height = 256 * shrink; top < stored.height(); top += height)
+        strips.push_back(QRect(0, top, stored.width(), height) & QRect(QPoint(), stored));
+    std::vector<render::PartImage> parts = decoder.decode(strips, shrink, stop);
+    QImage whole;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const render::PartImage part = std::exchange(parts[i], {});
+        damaged = damaged || part.trust != render::Trust::Sound;
+        if (part.image.isNull())
+            continue;
+        if (whole.isNull()) {
+            whole = QImage(part.image.width(), (stored.height() + shrink - 1) / shrink, QImage::Format_RGB32);
+            whole.fill(Qt::gray);
+        }
+        for (int y = 0, top = strips[i].top() / shrink; y < part.image.height() && top + y < whole.height(); ++y)
+            std::copy_n(part.image.constScanLine(y), 4 * part.image.width(), whole.scanLine(top + y));
+    }
+    return whole;
+}
+
 } // namespace
 
-Photo readPhoto(const QString &path)
+Photo readPhoto(render::PhotoStore &photos, const QString &databasePath, const std::stop_token &stop)
 {
     Photo photo;
-    QImageReader reader(path);
-    reader.setAutoTransform(false);
-    reader.setAllocationLimit(512);
-    const QSize stored = reader.size();
-    if (stored.isValid() && qMax(stored.width(), stored.height()) > kPhotoSide)
-        reader.setScaledSize(stored.scaled(kPhotoSide, kPhotoSide, Qt::KeepAspectRatio));
-    const QImage image = reader.read();
-    if (image.isNull()) {
-        photo.problem = reader.errorString();
+    const auto fail = [&photo](const render::PhotoProblem &problem) {
+        photo.problem = problem.why.isEmpty() ? render::describe(problem.fault) : problem.why;
         return photo;
-    }
-    const QSize from = stored.isValid() ? stored : image.size();
-    const QTransform shrink = QTransform::fromScale(static_cast<qreal>(image.width()) / from.width(),
-                                                    static_cast<qreal>(image.height()) / from.height());
-    const QTransform turn = uprightTransform(reader.transformation(), image.size());
-    photo.toImage = shrink * turn;
+    };
+    const render::PhotoStore::Contents contents = photos.read(databasePath, stop);
+    if (contents.problem)
+        return fail(*contents.problem);
+    render::OpenedPhoto opened = render::openPhoto(contents.bytes, photos.limits());
+    if (const auto *problem = std::get_if<render::PhotoProblem>(&opened))
+        return fail(*problem);
+    render::PhotoDecoder &decoder = *std::get<0>(opened);
+    const QSize stored = decoder.size();
+    int shrink = 1;
+    while (2 * shrink <= decoder.mostShrink() && qMax(stored.width(), stored.height()) >= 2 * shrink * kPhotoSide)
+        shrink *= 2;
+    const render::DecodingShare share(
+        decoder.memoryNeeded() + 8 * qint64{stored.width()} * stored.height() / shrink / shrink, stop);
+    QImage image = decodeWhole(decoder, shrink, photo.damaged, stop);
+    if (image.isNull())
+        return fail({render::CropFault::PhotoDamaged, {}});
+    if (qMax(image.width(), image.height()) > kPhotoSide)
+        image = image.scaled(kPhotoSide, kPhotoSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    const QTransform shrunk = QTransform::fromScale(static_cast<qreal>(image.width()) / stored.width(),
+                                                    static_cast<qreal>(image.height()) / stored.height());
+    const QTransform turn = uprightTransform(decoder.orientation(), image.size());
+    photo.toImage = shrunk * turn;
     photo.image = (turn.isIdentity() ? image : image.transformed(turn)).convertToFormat(QImage::Format_RGB32);
     if (isNightPhoto(photo.image))
         photo.brightened = stretchContrast(photo.image);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/render/photo/photostore.h"
+
 #include <QImage>
 #include <QTransform>
 
@@ -12,6 +14,7 @@ struct Photo
     QImage image;       ///< null when it couldn't be read
     QImage brightened;  ///< the same with its contrast stretched, where it is a dark or gray one; otherwise null
     QTransform toImage; ///< from pixels as stored (what boxes are in) to pixels of `image`
+    bool damaged = false; ///< a part of the image may be displaced or discolored, or is missing (gray)
     QString problem;    ///< why there is no image: the path and what is wrong
 };
 
@@ -20,8 +23,8 @@ inline constexpr int kPhotoSide = 2400;
 /// would give a known pair away.
 inline constexpr double kStampShare = 0.08;
 
-/// Reads a photo. Boxes refer to the pixels as stored, before the rotation that EXIF asks for.
-Photo readPhoto(const QString &path);
+/// Reads a photo of the database. Boxes refer to the pixels as stored, before the rotation that EXIF asks for.
+Photo readPhoto(render::PhotoStore &photos, const QString &databasePath, const std::stop_token &stop);
 
 /// The part around a box, for a thumbnail: the box with half its size around it, filled out to `size`'s shape. @param box as stored.
 QImage thumbnail(const Photo &photo, const QRectF &box, const QSize &size);

@@ -13,21 +13,11 @@ constexpr int kNow = 10;
 constexpr int kThumbnail = 5;
 constexpr int kAhead = 0;
 
-Photo readLocal(const QString &path, const QString &imageFolder)
-{
-    const Result<QString> local = localImagePath(path, imageFolder);
-    if (!local) {
-        Photo missing;
-        missing.problem = local.error().message;
-        return missing;
-    }
-    return readPhoto(*local);
-}
-
 } // namespace
 
 PhotoLoader::PhotoLoader(QString imageFolder, QObject *parent)
-    : QObject(parent), m_imageFolder(std::move(imageFolder)), m_photos(kPhotosKiB), m_thumbnails(kThumbnailsKiB)
+    : QObject(parent), m_imageFolder(std::move(imageFolder)), m_store(render::settingsForPhotos(m_imageFolder)),
+      m_photos(kPhotosKiB), m_thumbnails(kThumbnailsKiB)
 {
     m_pool.setMaxThreadCount(2);
 }
@@ -35,6 +25,7 @@ PhotoLoader::PhotoLoader(QString imageFolder, QObject *parent)
 PhotoLoader::~PhotoLoader()
 {
     m_pool.clear();
+    m_stop.request_stop();
     m_pool.waitForDone();
 }
 
@@ -50,7 +41,7 @@ QString PhotoLoader::key(const Picture &picture, const QSize &size)
 
 QString PhotoLoader::localPath(const Picture &picture) const
 {
-    const Result<QString> local = localImagePath(picture.path, m_imageFolder);
+    const Result<QString> local = mappedImagePath(picture.path, m_imageFolder);
     return local ? *local : QString();
 }
 
@@ -98,7 +89,7 @@ void PhotoLoader::fetch(const Picture &picture, const QSize &size, int priority)
     if (const auto *found = m_photos.object(picture.path))
         known = *found;
     m_pool.start(
-        [this, picture, size, wanted, known, folder = m_imageFolder, round = m_round.load()] {
+        [this, picture, size, wanted, known, round = m_round.load()] {
             if (round != m_round.load()) {
                 // Whoever still wants it asks again when told that it may be there.
                 QMetaObject::invokeMethod(
@@ -110,7 +101,8 @@ void PhotoLoader::fetch(const Picture &picture, const QSize &size, int priority)
                     Qt::QueuedConnection);
                 return;
             }
-            const auto photo = known ? known : std::make_shared<const Photo>(readLocal(picture.path, folder));
+            const auto photo =
+                known ? known : std::make_shared<const Photo>(readPhoto(m_store, picture.path, m_stop.get_token()));
             const QImage small = size.isEmpty() ? QImage() : trial::thumbnail(*photo, picture.box, size);
             QMetaObject::invokeMethod(
                 this,

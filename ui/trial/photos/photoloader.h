@@ -51,6 +51,8 @@ private:
               const QImage &small);
 
     const QString m_imageFolder;
+    render::PhotoStore m_store;
+    std::stop_source m_stop;
     QCache<QString, std::shared_ptr<const Photo>> m_photos; ///< cost: KiB
     QCache<QString, QImage> m_thumbnails;                   ///< cost: KiB
     QSet<QString> m_underWay;

@@ -155,10 +155,12 @@ void PhotoPane::paintFoot(QPainter &painter) const
     painter.setPen(tokens.text2);
     const QRectF words = area.adjusted(12, 0, -12, 0);
     if (hasPhoto())
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         !isNight()     ? tr("by day")
-                         : m_brightened ? tr("by night, contrast raised")
-                                        : tr("by night"));
+        painter.drawText(
+            words, Qt::AlignLeft | Qt::AlignVCenter,
+            (!isNight()     ? tr("by day")
+             : m_brightened ? tr("by night, contrast raised")
+                            : tr("by night")) +
+                (m_photo->damaged ? tr("; the photo’s file is damaged, this isn’t all as it was taken") : QString()));
     if (m_mirrored)
         painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, tr("mirrored"));
 }
