@@ -34,6 +34,16 @@ jobs::JobActions::Options actionOptions(const Settings &settings, const Profile 
             dataFile(profile, QStringLiteral("audit.log")), systemClock()};
 }
 
+/// Where the last analysis is kept, which can be made again at any time. Times without a zone are read as the site's.
+QString analysisFile(const Settings &settings, const Profile &profile)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u'/' + profile.id;
+    return QDir().mkpath(folder)
+               ? folder + QStringLiteral("/analysis-%1.bin")
+                              .arg(QString::fromLatin1(settings.siteTimeZone.id()).replace(u'/', u'-'))
+               : QString();
+}
+
 } // namespace
 
 Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
@@ -85,6 +95,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     services.reviewer = exports::requesterIdentity();
     services.siteTimeZone = m_settings.siteTimeZone;
     services.readOnly = profile.readOnly;
+    m_analyses.setFile(analysisFile(m_settings, profile));
     m_analyses.setCertifier(
         [path = services.storePath](storage::Postgres &connection) { return trial::certifierFor(connection, {path}); });
     auto *trial = new trial::TrialPage(services);

@@ -25,6 +25,7 @@ struct Options
     double gainGoal = 0.20;                                 ///< relative
     std::uint64_t seed = 1;
     int threads = 0; ///< 0: as many as there are cores; never changes a result
+    bool operator==(const Options &) const = default;
 };
 
 /// Over this expected wrong share of what is assigned, the threshold in force is itself unsound.
@@ -82,14 +83,19 @@ struct Group
     std::uint64_t added(int ticks) const;
 };
 
-/// What identifies the data an analysis saw: "nothing has changed since" when it is equal.
+/// What identifies the data an analysis saw.
 struct Fingerprint
 {
     std::uint64_t detections = 0, assigned = 0, profiles = 0, scoreRows = 0;
     std::string newestDetection;    ///< ISO 8601 UTC; empty: none
     std::string newestCalculatedAt; ///< of the stored scores
     std::string embeddingVersions;  ///< distinct, comma-separated
+    /// What the server's row versions add up to: another one after any change of any row that was read. Empty where that can't be known
+    /// (views, rights to some columns only).
+    std::string rowVersions;
     bool operator==(const Fingerprint &) const = default;
+    /// Whether it is certain that nothing differs.
+    bool sameData(const Fingerprint &other) const { return !rowVersions.empty() && *this == other; }
 };
 
 /// The whole result, immutable: share it as std::shared_ptr<const Analysis>. Any threshold is answered in microseconds.
@@ -116,6 +122,7 @@ struct Analysis
     std::vector<Ticks>
         profileSimilarity; ///< N x N cosines by profile index; empty for stored scores or over 2,000 profiles
     Recommendation recommendation;
+    Recommendation estimated;    ///< the recommendation as it is without any certificate
     std::vector<int> grid;       ///< thresholds the estimate was made at, ascending ticks
     double burstEffect = 1;      ///< how many detections of U count as one, because they come in bursts
     bool unsoundInForce = false; ///< over a fifth of what is assigned is expected to be wrong: nothing else can be told

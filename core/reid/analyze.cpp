@@ -151,6 +151,7 @@ std::optional<Analysis> analyze(Dataset data, MatchResult scores, const Gallery 
     analysis.recommendation = steps::recommend(analysis);
     steps::checkConflicts(analysis);
     steps::advise(analysis);
+    analysis.estimated = analysis.recommendation;
     return analysis;
 }
 

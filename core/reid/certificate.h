@@ -31,12 +31,13 @@ struct Certification
     bool readable = false; ///< whether there was a journal to look into
     std::optional<Certificate> certificate;
     std::string voided = {}; ///< why a certificate that was there doesn't count, in plain words
+    bool operator==(const Certification &) const = default;
 };
 
 /// Looks for a certificate of the analyzed data; called once, on the analyzing thread, after the estimate.
 using Certifier = std::function<Certification(const Analysis &)>;
 
-/// Sets what is known of certificates and decides anew: a certificate that gains enough is the recommendation, whatever the estimate
+/// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the recommendation, whatever the estimate
 /// says.
 void certify(Analysis &analysis, Certification certification);
 

@@ -6,7 +6,7 @@ namespace herdbook::reid {
 
 void certify(Analysis &analysis, Certification certification)
 {
-    Recommendation &result = analysis.recommendation;
+    Recommendation &result = analysis.recommendation = analysis.estimated;
     result.certification = std::move(certification);
     if (!result.certification.certificate || result.status == Status::NoData)
         return;

@@ -2,6 +2,7 @@
 #include "ui/reid/analysisrunner.h"
 
 #include "core/reid/load/databaseanalysis.h"
+#include "core/reid/store/analysisfile.h"
 #include "core/storage/postgres.h"
 
 namespace herdbook::dashboard {
@@ -27,6 +28,21 @@ void AnalysisRunner::cancel()
     m_thread.request_stop();
 }
 
+Result<SharedAnalysis> AnalysisRunner::stillTrue(storage::Postgres &database, const reid::Certifier &certifier)
+{
+    const Result<reid::Fingerprint> now = reid::readFingerprint(database);
+    if (!now)
+        return now.error();
+    if (!now->sameData(m_last->fingerprint))
+        return SharedAnalysis();
+    reid::Certification certification = certifier ? certifier(*m_last) : reid::Certification();
+    if (certification == m_last->recommendation.certification)
+        return m_last;
+    const auto certified = std::make_shared<reid::Analysis>(*m_last);
+    reid::certify(*certified, std::move(certification));
+    return SharedAnalysis(certified);
+}
+
 void AnalysisRunner::run(const std::stop_token &stop)
 {
     QElapsedTimer sinceProgress;
@@ -38,19 +54,37 @@ void AnalysisRunner::run(const std::stop_token &stop)
         sinceProgress.start();
         Q_EMIT progress(stage, done, total);
     };
+    reid::Options options;
+    options.current = m_inForce;
+    bool made = false;
     const auto analyze = [&]() -> Result<SharedAnalysis> {
+        if (std::optional<reid::Analysis> kept; !m_last && (kept = reid::readAnalysis(m_file))) {
+            if (kept->options == options) {
+                m_last = std::make_shared<const reid::Analysis>(std::move(*kept));
+                Q_EMIT remembered(m_last);
+            }
+        }
         report(tr("Connecting"), 0, 0);
         const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres, stop);
         if (!database)
             return database.error();
-        reid::Options options;
-        options.current = m_inForce;
-        return reid::analyzeDatabase(**database, options, reid::Source::Best, stop, report, systemClock(),
-                                     m_makeCertifier ? m_makeCertifier(**database) : reid::Certifier());
+        const reid::Certifier certifier = m_makeCertifier ? m_makeCertifier(**database) : reid::Certifier();
+        if (m_last) {
+            report(tr("Looking for changes"), 0, 0);
+            (*database)->stopOn(stop);
+            const Result<SharedAnalysis> same = stillTrue(**database, certifier);
+            if (!same || *same)
+                return same;
+        }
+        made = true;
+        return reid::analyzeDatabase(**database, options, reid::Source::Best, stop, report, systemClock(), certifier);
     };
     const Result<SharedAnalysis> result = analyze();
-    QMetaObject::invokeMethod(this, [this, result] {
-        m_running = false;
+    if (result)
+        m_last = *result;
+    const bool keep = result && made && !m_file.isEmpty();
+    QMetaObject::invokeMethod(this, [this, result, keep] {
+        m_running = keep;
         if (result)
             Q_EMIT finished(*result);
         else if (result.error().kind == ErrorKind::Cancelled)
@@ -58,6 +92,11 @@ void AnalysisRunner::run(const std::stop_token &stop)
         else
             Q_EMIT failed(result.error());
     });
+    if (!keep)
+        return;
+    if (const Result<void> kept = reid::writeAnalysis(**result, m_file); !kept)
+        qWarning("%s", qPrintable(kept.error().message));
+    QMetaObject::invokeMethod(this, [this] { m_running = false; });
 }
 
 } // namespace herdbook::dashboard

@@ -62,9 +62,9 @@ std::optional<PreviousAnalysis> PreviousAnalysis::load(const QSettings &settings
         return std::nullopt;
     const auto number = [&](const char *key) -> std::uint64_t { return map.value(QLatin1String(key)).toULongLong(); };
     const auto words = [&](const char *key) { return map.value(QLatin1String(key)).toString().toStdString(); };
-    previous.fingerprint = {number("detections"),       number("assigned"),        number("profiles"),
-                            number("score_rows"),       words("newest_detection"), words("newest_calculated_at"),
-                            words("embedding_versions")};
+    previous.fingerprint = {number("detections"),        number("assigned"),        number("profiles"),
+                            number("score_rows"),        words("newest_detection"), words("newest_calculated_at"),
+                            words("embedding_versions"), words("row_versions")};
     if (const QVariant threshold = map.value(QStringLiteral("threshold")); threshold.isValid())
         previous.threshold = threshold.toDouble();
     return previous;
@@ -79,7 +79,8 @@ void PreviousAnalysis::save(QSettings &settings, const QString &source) const
                     {QStringLiteral("score_rows"), static_cast<qulonglong>(fingerprint.scoreRows)},
                     {QStringLiteral("newest_detection"), text(fingerprint.newestDetection)},
                     {QStringLiteral("newest_calculated_at"), text(fingerprint.newestCalculatedAt)},
-                    {QStringLiteral("embedding_versions"), text(fingerprint.embeddingVersions)}};
+                    {QStringLiteral("embedding_versions"), text(fingerprint.embeddingVersions)},
+                    {QStringLiteral("row_versions"), text(fingerprint.rowVersions)}};
     if (threshold)
         map.insert(QStringLiteral("threshold"), *threshold);
     settings.setValue(keyOf(source), map);
@@ -88,11 +89,13 @@ void PreviousAnalysis::save(QSettings &settings, const QString &source) const
 QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone &zone) const
 {
     const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate), zone);
-    if (fingerprint == now.fingerprint)
+    if (fingerprint.sameData(now.fingerprint))
         return QObject::tr("nothing has changed since %1").arg(day);
+    if (fingerprint == now.fingerprint)
+        return QObject::tr("since %1: the same counts").arg(day);
     const bool sameCounts =
         fingerprint.detections == now.fingerprint.detections && fingerprint.assigned == now.fingerprint.assigned;
-    QString result = sameCounts ? QObject::tr("since %1: the same counts, newer scores or vectors").arg(day)
+    QString result = sameCounts ? QObject::tr("since %1: the same counts, but other rows").arg(day)
                                 : QObject::tr("since %1: %2 detections, rate %3 → %4")
                                       .arg(day, signedCount(fingerprint.detections, now.fingerprint.detections),
                                            rateOf(fingerprint.assigned, fingerprint.detections),

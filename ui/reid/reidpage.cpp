@@ -257,11 +257,15 @@ void ReidPage::listenToRunner()
         m_header->setStale(false);
         m_bar->hide();
     };
+    connect(&m_runner, &AnalysisRunner::remembered, this, &ReidPage::setRemembered);
     connect(&m_runner, &AnalysisRunner::finished, this, [this, ended](const SharedAnalysis &analysis) {
         ended();
         setAnalysis(analysis);
     });
-    connect(&m_runner, &AnalysisRunner::cancelled, this, ended);
+    connect(&m_runner, &AnalysisRunner::cancelled, this, [this, ended] {
+        ended();
+        m_header->setStale(m_unchecked);
+    });
     connect(&m_runner, &AnalysisRunner::failed, this, [this, ended](const Error &error) {
         ended();
         m_cancel->hide();
@@ -277,11 +281,26 @@ void ReidPage::listenToRunner()
 
 void ReidPage::setAnalysis(const SharedAnalysis &analysis)
 {
+    const auto previous = m_analysis ? PreviousAnalysis::of(*m_analysis) : PreviousAnalysis::load(m_settings, m_source);
+    if (analysis)
+        PreviousAnalysis::of(*analysis).save(m_settings, m_source);
+    m_unchecked = false;
+    present(analysis, analysis && previous ? previous->comparison(*analysis, m_zone) : QString());
+}
+
+void ReidPage::setRemembered(const SharedAnalysis &analysis)
+{
+    present(analysis, {});
+    m_unchecked = true;
+    m_header->setStale(true);
+}
+
+void ReidPage::present(const SharedAnalysis &analysis, const QString &comparison)
+{
     const SharedAnalysis before = std::exchange(m_analysis, analysis);
-    const auto previous = before ? PreviousAnalysis::of(*before) : PreviousAnalysis::load(m_settings, m_source);
-    m_header->setAnalysis(m_analysis, m_analysis && previous ? previous->comparison(*m_analysis, m_zone) : QString());
-    if (m_analysis)
-        PreviousAnalysis::of(*m_analysis).save(m_settings, m_source);
+    m_header->setAnalysis(m_analysis, comparison);
+    if (before == m_analysis && m_analysis)
+        return;
     showTroubles();
     m_figures->setAnalysis(m_analysis);
     m_distribution->setAnalysis(m_analysis);

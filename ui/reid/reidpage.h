@@ -42,6 +42,8 @@ public:
     ~ReidPage() override;
 
     void setAnalysis(const SharedAnalysis &analysis);
+    /// Shows a result of another day, marked as such, until it is known whether it still holds.
+    void setRemembered(const SharedAnalysis &analysis);
     /// Where the gallery's pictures come from; without it the gallery shows scores only.
     void setPhotos(const PostgresSettings &postgres, const QString &imageFolder);
     /// Whose analyses are compared with each other, over restarts too: the connection profile's id.
@@ -68,6 +70,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void present(const SharedAnalysis &analysis, const QString &comparison);
     void connectExports();
     void connectGallery();
     void showFullReason();
@@ -103,6 +106,7 @@ private:
     ReportTab *m_report;
     GalleryPanel *m_gallery;
     bool m_narrow = false;
+    bool m_unchecked = false; ///< whether what is shown is of another day and nobody has looked yet whether it holds
 };
 
 } // namespace herdbook::dashboard

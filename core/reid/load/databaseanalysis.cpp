@@ -26,7 +26,8 @@ Fingerprint fingerprintOf(const load::Sizes &sizes, const load::StoredFacts &fac
             facts.rows,
             sizes.newest.toStdString(),
             facts.newestCalculatedAt.toStdString(),
-            profiles.versions.toStdString()};
+            profiles.versions.toStdString(),
+            {}};
 }
 
 Check schemaCheck(const Schema &schema)
@@ -200,7 +201,14 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     if (!scores)
         return scores.error();
     stage(QStringLiteral("estimates"));
-    // The connection either reads vectors again for the estimate or, where they were kept, the facts meanwhile.
+    Result<QString> versions = QString();
+    const auto readLast = [&] {
+        if (!factsFirst)
+            facts = load::readStoredFacts(m_database, *schema, factsFirst);
+        if (facts)
+            versions = load::readRowVersions(m_database, *schema);
+    };
+    // The connection either reads vectors again for the estimate or, where they were kept, the rest meanwhile.
     const bool readsAgain = *vectors && !scores->vectors;
     Result<void> vectorsRead;
     ReadVectors read;
@@ -222,19 +230,22 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
             analysis = analyze(std::move(m_data), std::move(*scores), gallery, std::move(m_provenance), m_options,
                                m_stop, read);
         });
-        if (!factsFirst && !readsAgain)
-            facts = load::readStoredFacts(m_database, *schema, factsFirst);
+        if (!readsAgain)
+            readLast();
     }
     if (!vectorsRead)
         return vectorsRead.error();
-    if (!factsFirst && readsAgain)
-        facts = load::readStoredFacts(m_database, *schema, factsFirst);
+    if (readsAgain)
+        readLast();
     if (!facts)
         return facts.error();
+    if (!versions)
+        return versions.error();
     if (!analysis)
         return load::cancelled();
     analysis->fingerprint.scoreRows = facts->rows;
     analysis->fingerprint.newestCalculatedAt = facts->newestCalculatedAt.toStdString();
+    analysis->fingerprint.rowVersions = versions->toStdString();
     if (certifier)
         certify(*analysis, certifier(*analysis));
     analysis->seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
@@ -274,7 +285,12 @@ Result<Fingerprint> readFingerprint(storage::Postgres &database)
     const Result<load::Profiles> profiles = load::readProfiles(database, *schema, vectors);
     if (!profiles)
         return profiles.error();
-    return fingerprintOf(*sizes, *facts, *profiles);
+    const Result<QString> versions = load::readRowVersions(database, *schema);
+    if (!versions)
+        return versions.error();
+    Fingerprint fingerprint = fingerprintOf(*sizes, *facts, *profiles);
+    fingerprint.rowVersions = versions->toStdString();
+    return fingerprint;
 }
 
 } // namespace herdbook::reid

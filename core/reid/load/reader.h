@@ -30,6 +30,9 @@ struct StoredFacts
 /// @param withThresholds whether leastThreshold and mostThreshold are wanted: comparing numerics takes most of the time.
 Result<StoredFacts> readStoredFacts(storage::Postgres &database, const Schema &schema, bool withThresholds);
 
+/// Fingerprint::rowVersions of the tables an analysis reads.
+Result<QString> readRowVersions(storage::Postgres &database, const Schema &schema);
+
 /// Profiles sorted by id. With vectors only the usable ones; without, every deer.
 struct Profiles
 {

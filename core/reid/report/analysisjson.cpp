@@ -88,7 +88,8 @@ QJsonObject fingerprint(const Fingerprint &f)
             {QStringLiteral("score_rows"), count(f.scoreRows)},
             {QStringLiteral("newest_detection"), text(f.newestDetection)},
             {QStringLiteral("newest_calculated_at"), text(f.newestCalculatedAt)},
-            {QStringLiteral("embedding_versions"), text(f.embeddingVersions)}};
+            {QStringLiteral("embedding_versions"), text(f.embeddingVersions)},
+            {QStringLiteral("row_versions"), text(f.rowVersions)}};
 }
 
 /// What a sex is judged by; null where it has no part of U.

@@ -283,10 +283,14 @@ void TestFigures::comparisonOutlivesTheProgram()
     QVERIFY(previous->fingerprint == before.fingerprint);
     reid::Analysis now = *m_analysis;
     now.madeAt = "2026-11-22T13:58:00Z";
-    QCOMPARE(previous->comparison(now, QTimeZone::utc()), QStringLiteral("nothing has changed since 12 November"));
+    QCOMPARE(previous->comparison(now, QTimeZone::utc()), QStringLiteral("since 12 November: the same counts"));
+    now.fingerprint.rowVersions = "1";
+    PreviousAnalysis certain = *previous;
+    certain.fingerprint.rowVersions = "1";
+    QCOMPARE(certain.comparison(now, QTimeZone::utc()), QStringLiteral("nothing has changed since 12 November"));
     now.fingerprint.scoreRows += 1;
     QCOMPARE(previous->comparison(now, QTimeZone::utc()),
-             QStringLiteral("since 12 November: the same counts, newer scores or vectors"));
+             QStringLiteral("since 12 November: the same counts, but other rows"));
     now.fingerprint.detections += 340;
     now.fingerprint.assigned += 67;
     now.recommendation.threshold = 0.56;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/load/cells.h"
 #include "core/reid/load/databaseanalysis.h"
+#include "core/reid/report/analysisjson.h"
+#include "core/reid/store/analysisfile.h"
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"
 #include "tests/support/servers.h"
 
+#include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 #include <limits>
 
@@ -62,6 +66,9 @@ private Q_SLOTS:
     void refusals();
     void mixedThresholdsAbstain();
     void incompleteScoresAbstain();
+    void everyChangeIsSeen_data();
+    void everyChangeIsSeen();
+    void keptAsItWas();
     void oneStateIsSeen();
     void cancelledWhileReading();
     void connectionLostWhileReading();
@@ -361,6 +368,95 @@ void TestLoad::incompleteScoresAbstain()
     VERIFY_DONE(loaded);
     QCOMPARE(check(**loaded, "coverage")->outcome, Check::Outcome::Fail);
     QCOMPARE((*loaded)->recommendation.status, Status::Abstain);
+}
+
+void TestLoad::everyChangeIsSeen_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::addColumn<bool>("seen");
+    const auto row = [](const char *name, const char *change, bool seen = true) {
+        QTest::newRow(name) << QByteArray(change) << seen;
+    };
+    row("nothing", "SELECT 1", false);
+    row("vacuumed", "VACUUM (FREEZE) detections; ANALYZE", false);
+    row("two deer exchanged",
+        "UPDATE detections a SET deer_id = b.deer_id FROM detections b WHERE a.deer_id <> b.deer_id AND a.id IN "
+        "(SELECT "
+        "min(id::text)::uuid FROM detections WHERE deer_id IS NOT NULL) AND b.id IN (SELECT max(id::text)::uuid FROM "
+        "detections WHERE deer_id IS NOT NULL AND deer_id <> a.deer_id)");
+    row("a vector", "UPDATE detections SET feature_vector[1] = 0.5 WHERE id IN (SELECT id FROM detections LIMIT 1)");
+    row("a box", "UPDATE detections SET bbox = '{}' WHERE id IN (SELECT id FROM detections LIMIT 1)");
+    row("the same again", "UPDATE detections SET is_valid = is_valid WHERE id IN (SELECT id FROM detections LIMIT 1)");
+    row("a profile", "UPDATE deer SET feature_vector[1] = 0.5 WHERE id IN (SELECT id FROM deer LIMIT 1)");
+    row("a photo's time", "UPDATE images SET \"timestamp\" = now() WHERE id IN (SELECT id FROM images LIMIT 1)");
+    row("a location's name", "UPDATE locations SET name = 'Elsewhere' WHERE id IN (SELECT id FROM locations LIMIT 1)");
+    row("one for another",
+        "WITH gone AS (DELETE FROM detections WHERE id IN (SELECT id FROM detections WHERE deer_id IS "
+        "NULL LIMIT 1) RETURNING *) INSERT INTO images SELECT * FROM images WHERE false; "
+        "INSERT INTO detections SELECT * FROM detections WHERE false");
+    row("a stored score", "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, "
+                          "matched, threshold_used) SELECT d.id, e.id, 0.5, true, false, 0.7 FROM detections d, deer e "
+                          "LIMIT 1");
+}
+
+void TestLoad::everyChangeIsSeen()
+{
+    QFETCH(QByteArray, change);
+    QFETCH(bool, seen);
+    VERIFY_DONE(write(smallWorld()));
+    const auto database = storage::Postgres::open(m_servers.settings().postgres);
+    const Result<Fingerprint> before = readFingerprint(**database);
+    VERIFY_DONE(before);
+    QVERIFY(!before->rowVersions.empty());
+    for (const QByteArray &statement : change.split(';'))
+        VERIFY_DONE(sql(statement));
+    const Result<Fingerprint> after = readFingerprint(**database);
+    VERIFY_DONE(after);
+    QCOMPARE(after->sameData(*before), !seen);
+    VERIFY_DONE(sql("ALTER TABLE images RENAME TO photos"));
+    VERIFY_DONE(sql("CREATE VIEW images AS SELECT * FROM photos"));
+    const Result<Fingerprint> view = readFingerprint(**database);
+    VERIFY_DONE(view);
+    QVERIFY(view->rowVersions.empty() && !view->sameData(*view));
+}
+
+void TestLoad::keptAsItWas()
+{
+    VERIFY_DONE(write(smallWorld()));
+    const Done loaded = run();
+    VERIFY_DONE(loaded);
+    Analysis analysis = **loaded;
+    certify(analysis, {true, Certificate{.5, "2026-11-28", "ranger", 186, {"doe"}, "ab", 3}, {}});
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("analysis.bin"));
+    QVERIFY(!readAnalysis(path));
+    VERIFY_DONE(writeAnalysis(analysis, path));
+    QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup),
+             QFile::Permissions());
+    const std::optional<Analysis> kept = readAnalysis(path);
+    QVERIFY(kept);
+    QCOMPARE(QJsonDocument(toJson(*kept)).toJson(), QJsonDocument(toJson(analysis)).toJson());
+    QVERIFY(kept->options == analysis.options && kept->fingerprint == analysis.fingerprint);
+    QVERIFY(std::ranges::equal(kept->data.matches, analysis.data.matches, [](const Match &a, const Match &b) {
+        return a.best == b.best && a.bestProfile == b.bestProfile && a.others == b.others;
+    }));
+    for (int t = 0; t <= kTicksPerUnit; t += 50)
+        QVERIFY(same(kept->evaluate(fromTicks(t)), analysis.evaluate(fromTicks(t))));
+    QCOMPARE(kept->layers.unassigned.histogram(0, 1, .01), analysis.layers.unassigned.histogram(0, 1, .01));
+    Analysis again = *kept;
+    certify(again, {});
+    QVERIFY(again.recommendation.status == (*loaded)->recommendation.status);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() / 2) && file.putChar('\x55'));
+    file.close();
+    QVERIFY(!readAnalysis(path));
+    VERIFY_DONE(writeAnalysis(analysis, path));
+    QVERIFY(QFile::resize(path, file.size() - 5));
+    QVERIFY(!readAnalysis(path));
+    const Result<void> nowhere = writeAnalysis(analysis, folder.filePath(QStringLiteral("no/such/folder")));
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().kind, ErrorKind::Storage);
 }
 
 void TestLoad::oneStateIsSeen()

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/postgres.h"
+#include "tests/core/reid/load/worldtables.h"
+#include "tests/support/servers.h"
+#include "ui/reid/pageheader.h"
+#include "ui/reid/reidpage.h"
+#include "ui/widgets/pill.h"
+
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace herdbook;
+using namespace herdbook::dashboard;
+
+/// The last result comes back at once, and is made anew only when something changed.
+class TestRemembering : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void onlyWhenSomethingChanged();
+    void anUncheckedResultIsMarked();
+
+private:
+    /// The runner of one start of the program.
+    struct Start
+    {
+        explicit Start(const TestRemembering &test, double inForce = .7)
+            : runner(test.m_servers.settings().postgres, inForce)
+        {
+            runner.setFile(test.m_folder.filePath(QStringLiteral("analysis.bin")));
+            runner.setCertifier([&test](storage::Postgres &) {
+                return [&test](const reid::Analysis &) { return test.m_certification; };
+            });
+        }
+        /// What came of one run; nothing when it failed.
+        SharedAnalysis run()
+        {
+            runner.start();
+            if (!QTest::qWaitFor([this] { return !runner.isRunning(); }, 30000) || finished.isEmpty())
+                return {};
+            return finished.takeLast().first().value<SharedAnalysis>();
+        }
+
+        AnalysisRunner runner;
+        QSignalSpy remembered{&runner, &AnalysisRunner::remembered};
+        QSignalSpy finished{&runner, &AnalysisRunner::finished};
+    };
+
+    test::Servers m_servers;
+    QTemporaryDir m_folder;
+    reid::Certification m_certification{true, {}, {}};
+};
+
+void TestRemembering::initTestCase()
+{
+    const auto started = m_servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    auto session = demo::PgSession::open(m_servers.settings().postgres);
+    QVERIFY(session);
+    const auto written = reid::simulation::writeWorld(
+        *session, reid::simulation::simulate(reid::simulation::Situation::Plain, 5, 700, 40, 16), "real[]");
+    QVERIFY2(written, qPrintable(test::reason(written)));
+}
+
+void TestRemembering::onlyWhenSomethingChanged()
+{
+    SharedAnalysis first;
+    {
+        Start start(*this);
+        first = start.run();
+        QVERIFY(first);
+        QVERIFY(start.remembered.isEmpty());
+        QCOMPARE(start.run(), first); // F5
+    }
+    Start second(*this);
+    const SharedAnalysis kept = second.run();
+    QVERIFY(kept);
+    QCOMPARE(second.remembered.size(), 1);
+    QCOMPARE(second.remembered.first().first().value<SharedAnalysis>(), kept);
+    QCOMPARE(kept->madeAt, first->madeAt);
+    // A certificate is known at once, and when it goes.
+    m_certification.certificate =
+        reid::Certificate{.45, "2026-11-28T10:00:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
+    const SharedAnalysis certified = second.run();
+    QVERIFY(certified && certified != kept);
+    QCOMPARE(certified->madeAt, first->madeAt);
+    QVERIFY(certified->recommendation.certified());
+    m_certification.certificate.reset();
+    QVERIFY(!second.run()->recommendation.certified());
+    const auto connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    QVERIFY(
+        (*connection)
+            ->execute(QStringLiteral("UPDATE deer SET name = name WHERE id = (SELECT min(id::text)::uuid FROM deer)")));
+    const SharedAnalysis changed = second.run();
+    QVERIFY(changed);
+    QVERIFY(changed->madeAt != first->madeAt);
+    Start other(*this, .65); // another threshold in force
+    const SharedAnalysis otherwise = other.run();
+    QVERIFY(otherwise);
+    QVERIFY(other.remembered.isEmpty());
+    QCOMPARE(otherwise->options.current, .65);
+}
+
+void TestRemembering::anUncheckedResultIsMarked()
+{
+    QSettings settings(m_folder.filePath(QStringLiteral("page.ini")), QSettings::IniFormat);
+    PostgresSettings nowhere = m_servers.settings().postgres;
+    nowhere.port = 1;
+    AnalysisRunner runner(nowhere, .65);
+    runner.setFile(m_folder.filePath(QStringLiteral("analysis.bin")));
+    ReidPage page(runner, settings);
+    QSignalSpy failed(&runner, &AnalysisRunner::failed);
+    page.resize(1340, 830);
+    page.show();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30000);
+    QVERIFY(page.analysis());
+    const auto *stale = page.findChild<PageHeader *>()->findChild<Pill *>();
+    QVERIFY(stale->isVisible());
+    QVERIFY(stale->text().startsWith(QLatin1String("the result of")));
+    runner.start();
+    runner.cancel();
+    QTRY_VERIFY(!runner.isRunning());
+    QVERIFY(page.analysis());
+    QVERIFY(stale->isVisible());
+}
+
+QTEST_MAIN(TestRemembering)
+#include "test_remembering.moc"
