@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/findings.h"
 
+#include "core/reports/comparisons.h"
 #include "core/reports/effort/patterns.h"
 #include "core/reports/effort/words.h"
-#include "core/reports/likewithlike.h"
 
 #include <QLocale>
 
@@ -13,8 +13,6 @@ using exports::GroupBy;
 
 namespace {
 
-constexpr double FamilyError = 0.05;
-constexpr qint64 LeastDetections = 20; ///< fewer say nothing about a pattern
 constexpr int WindowHours = 3;
 
 std::vector<double> daily(const SeasonStatistics &season, std::optional<Animal> animal, const QDate &from,
@@ -26,41 +24,6 @@ std::vector<double> daily(const SeasonStatistics &season, std::optional<Animal> 
         counts.push_back(static_cast<double>(animal ? all[*animal] : all.total()));
     }
     return counts;
-}
-
-QString times(const RateRatio &ratio)
-{
-    return QStringLiteral("%1 times").arg(ratioNumber(ratio.ratio));
-}
-
-QString interval(const RateRatio &ratio)
-{
-    return QStringLiteral("95% interval %1 to %2").arg(ratioNumber(ratio.low), ratioNumber(ratio.high));
-}
-
-/// A comparison to make once it is known how many there are.
-struct Candidate
-{
-    Finding::Kind kind;
-    std::function<std::optional<RateRatio>(double alpha)> compare;
-    std::function<QString(const RateRatio &)> say;
-    bool onlyMore = true; ///< whether less than the rest is no finding
-};
-
-std::vector<Finding> keepWhatHolds(const std::vector<Candidate> &candidates, std::size_t looks)
-{
-    std::vector<Finding> findings;
-    const double alpha = FamilyError / static_cast<double>(std::max<std::size_t>(looks, 1));
-    for (const Candidate &candidate : candidates) {
-        const std::optional<RateRatio> ratio = candidate.compare(alpha);
-        if (!ratio || !ratio->hasInterval || ratio->pValue >= alpha || (candidate.onlyMore && ratio->ratio < 1))
-            continue;
-        findings.push_back({candidate.kind, candidate.say(*ratio), *ratio});
-    }
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding &one, const Finding &other) {
-        return one.estimate.pValue < other.estimate.pValue;
-    });
-    return findings;
 }
 
 /// The animals of which there are enough to speak.
@@ -112,6 +75,7 @@ std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &can
         const QString many = plural(animal);
         const QString when = (unit == GroupBy::Week ? QStringLiteral("the ") : QString()) + unitName(bucket.unit, unit);
         const QString others = unit == GroupBy::Week ? QStringLiteral("weeks") : QStringLiteral("months");
+        const qint64 elsewhere = season.totals()[animal] - season.counted(bucket, animal);
         Candidate candidate{Finding::Kind::Peak, {}, {}};
         candidate.compare = [cells](double alpha) -> std::optional<RateRatio> {
             const std::optional<Peak> found = peakOf(cells, alpha);
@@ -119,7 +83,8 @@ std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &can
         };
         candidate.say = [=](const RateRatio &ratio) -> QString {
             if (ratio.hasZero)
-                return QStringLiteral("%1 were seen only in %2: %3 detections.").arg(many, when, count);
+                return asCompared(QStringLiteral("%1 were seen only in %2: %3 detections").arg(many, when, count),
+                                  elsewhere);
             return QStringLiteral("%1 detections peaked in %2: %3, per camera-day %4 the mean of the other %5 (%6).")
                 .arg(name, when, count, times(ratio), others, interval(ratio));
         };
@@ -160,6 +125,7 @@ std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &ca
         if (rate(*high) <= rate(*low))
             continue;
         const QString names[] = {plural(animal), nameOf(*high), nameOf(*low)};
+        const qint64 elsewhere = season.counted(*low, animal);
         candidates.push_back(
             {Finding::Kind::Months,
              [one = cellsIn(*high, animal), other = cellsIn(*low, animal)](double alpha) {
@@ -167,7 +133,9 @@ std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &ca
              },
              [=](const RateRatio &ratio) -> QString {
                  if (ratio.hasZero)
-                     return QStringLiteral("%1 were seen in %2, but not in %3.").arg(names[0], names[1], names[2]);
+                     return asCompared(
+                         QStringLiteral("%1 were seen in %2, but not in %3").arg(names[0], names[1], names[2]),
+                         elsewhere);
                  return QStringLiteral("%1 were %2 as frequent per camera-day in %3 as in %4 (%5).")
                      .arg(names[0], times(ratio), names[1], names[2], interval(ratio));
              }});
@@ -224,13 +192,15 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
         other.push_back({all - inside, days * (24 - WindowHours)});
     }
     const double share = 100.0 * static_cast<double>(windows[first]) / static_cast<double>(season.detections);
+    const qint64 elsewhere = season.detections - windows[first];
     Candidate candidate{Finding::Kind::Hours, {}, {}};
     candidate.compare = [=](double alpha) { return rateRatio(one, other, alpha); };
     candidate.say = [=](const RateRatio &ratio) -> QString {
         if (ratio.hasZero)
-            return QStringLiteral("All detections were made between %1:00 and %2:00.")
-                .arg(first)
-                .arg((first + WindowHours) % 24);
+            return asCompared(QStringLiteral("All detections were made between %1:00 and %2:00")
+                                  .arg(first)
+                                  .arg((first + WindowHours) % 24),
+                              elsewhere);
         return QStringLiteral("Activity was highest from %1:00 to %2:00: %3% of all detections in an eighth of the "
                               "day, %4 the rate of "
                               "the other hours (%5).")
@@ -265,11 +235,15 @@ std::size_t addLocations(const SeasonStatistics &season, std::vector<Candidate> 
         (key.camera == numbers.value(best->id) ? one : other)[{0, key.block}] += tally;
     const QString name = best->name;
     const QString count = countText(best->counted(std::nullopt));
+    const qint64 elsewhere =
+        season.detections - std::accumulate(best->counts.begin(), best->counts.end(), qint64{0},
+                                            [](qint64 sum, const Counts &day) { return sum + day.total(); });
     candidates.push_back(
         {Finding::Kind::Location, [one, other](double alpha) { return stratifiedRatio(one, other, true, alpha); },
          [=](const RateRatio &ratio) -> QString {
              if (ratio.hasZero)
-                 return QStringLiteral("%1 was the only location with detections: %2.").arg(name, count);
+                 return asCompared(QStringLiteral("%1 was the only location with detections: %2").arg(name, count),
+                                   elsewhere);
              return QStringLiteral("%1 was the busiest location: %2 detections, per camera-day %3 the "
                                    "mean of the others (%4).")
                  .arg(name, count, times(ratio), interval(ratio));
@@ -277,53 +251,44 @@ std::size_t addLocations(const SeasonStatistics &season, std::vector<Candidate> 
     return places;
 }
 
+std::size_t addAll(const SeasonStatistics &season, std::vector<Candidate> &candidates)
+{
+    return addPeaks(season, candidates) + addMonths(season, candidates) + addTrends(season, candidates) +
+           addHours(season, candidates) + addLocations(season, candidates);
+}
+
 } // namespace
 
 std::vector<Finding> findingsOf(const SeasonStatistics &season)
 {
     std::vector<Candidate> candidates;
-    const std::size_t looks = addPeaks(season, candidates) + addMonths(season, candidates) +
-                              addTrends(season, candidates) + addHours(season, candidates) +
-                              addLocations(season, candidates);
+    const std::size_t looks = addAll(season, candidates);
     return keepWhatHolds(candidates, looks);
 }
 
-std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &periods)
+QString nothingFound(const SeasonStatistics &season)
 {
-    const LikeWithLike like(periods);
     std::vector<Candidate> candidates;
-    std::size_t looks = 0;
-    for (std::size_t i = 0; i < periods.size(); ++i) {
-        for (std::size_t j = i + 1; j < periods.size(); ++j) {
-            if (like.overlap(i, j))
-                continue;
-            const QStringList cameras = like.matched(i, j);
-            for (const Animal animal : periods[i].animals()) {
-                ++looks;
-                if (cameras.isEmpty() ||
-                    like.rate(i, animal, cameras).count + like.rate(j, animal, cameras).count < LeastDetections)
-                    continue;
-                const QString on = cameras.size() == 1
-                                       ? QStringLiteral("the one camera that worked in both")
-                                       : QStringLiteral("the %1 cameras that worked in both").arg(cameras.size());
-                const auto say = [=, a = periods[i].label, b = periods[j].label](const RateRatio &ratio) -> QString {
-                    const bool more = ratio.ratio > 1;
-                    if (ratio.hasZero)
-                        return QStringLiteral("%1 were seen in %2, but not in %3, on %4.")
-                            .arg(plural(animal), more ? a : b, more ? b : a, on);
-                    RateRatio told = ratio;
-                    if (!more)
-                        told = {1 / ratio.ratio, 1 / ratio.high, 1 / ratio.low, ratio.pValue, ratio.dispersion};
-                    return QStringLiteral("%1 were %2 as frequent per camera-day in %3 as in %4, on %5 (%6).")
-                        .arg(plural(animal), times(told), more ? a : b, more ? b : a, on, interval(told));
-                };
-                candidates.push_back({Finding::Kind::Periods,
-                                      [=, &like](double alpha) { return like.ratio(i, j, animal, alpha); }, say,
-                                      false});
-            }
-        }
+    addAll(season, candidates);
+    QStringList looked;
+    QStringList untold;
+    for (const auto &[kind, word] : {std::pair(Finding::Kind::Peak, "peak"), std::pair(Finding::Kind::Trend, "trend"),
+                                     std::pair(Finding::Kind::Months, "month"), std::pair(Finding::Kind::Hours, "hour"),
+                                     std::pair(Finding::Kind::Location, "location")}) {
+        const bool any = std::any_of(candidates.begin(), candidates.end(), [kind = kind](const Candidate &candidate) {
+            const std::optional<RateRatio> ratio =
+                candidate.kind == kind ? candidate.compare(FamilyError) : std::nullopt;
+            return ratio && ratio->hasInterval;
+        });
+        (any ? looked : untold) << QString::fromLatin1(word);
     }
-    return keepWhatHolds(candidates, looks);
+    if (looked.isEmpty())
+        return QStringLiteral("Too little to tell a pattern from chance: %1 in %2 camera-days.")
+            .arg(detectionsText(season.detections), cameraDaysText(season.effort.cameraDays()));
+    const QString nothing = QStringLiteral("Nothing stands out beyond what chance would give: no %1 differs reliably "
+                                           "from the rest.")
+                                .arg(listText(looked, QStringLiteral("or")));
+    return untold.isEmpty() ? nothing : nothing + QStringLiteral(" Too little to tell: %1.").arg(listText(untold));
 }
 
 std::optional<RateRatio> perDoeWithInterval(const SeasonStatistics &season, Animal animal)

@@ -23,6 +23,10 @@ std::vector<Finding> findingsOf(const SeasonStatistics &season);
 /// What differs between labelled periods on cameras that worked in both, all pairs that don't overlap, under the same rule.
 std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &periods);
 
+/// What to say where there is no finding: what was compared without one, or that there was too little to tell.
+QString nothingFound(const SeasonStatistics &season);
+QString nothingFound(const std::vector<SeasonStatistics> &periods);
+
 /// Animals per doe with its 95% interval.
 std::optional<RateRatio> perDoeWithInterval(const SeasonStatistics &season, Animal animal);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/likewithlike.h"
 
+#include "core/reports/comparisons.h"
 #include "core/reports/effort/words.h"
 
 #include <cmath>
@@ -110,6 +111,18 @@ Rate LikeWithLike::rateAt(std::size_t period, const QString &camera) const
     return rate(period, std::nullopt, {camera});
 }
 
+qint64 LikeWithLike::counted(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const
+{
+    qint64 sum = 0;
+    for (const CameraEffort &camera : m_periods[period].effort.cameras) {
+        if (!cameras.contains(camera.id))
+            continue;
+        for (const Counts &day : camera.counts)
+            sum += animal ? day[*animal] : day.total();
+    }
+    return sum;
+}
+
 bool LikeWithLike::effortDiffers(std::size_t one, std::size_t other) const
 {
     const double a = m_periods[one].effort.cameraDays();
@@ -132,7 +145,7 @@ QString LikeWithLike::namesMissing(std::size_t from, std::size_t in) const
     for (const CameraEffort &camera : m_periods[from].effort.cameras) {
         const CameraEffort *there = m_periods[in].effort.find(camera.id);
         if (!cameras.contains(camera.id) && camera.cameraDays() > 0 &&
-            (there == nullptr || there->cameraDays() < m_periods[in].dayCount() / 2.0))
+            (there == nullptr || there->cameraDays() < std::max(LeastCameraDays, m_periods[in].dayCount() / 2.0)))
             missing.emplace_back(camera.counted(std::nullopt), camera.name);
     }
     std::stable_sort(missing.begin(), missing.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
@@ -148,6 +161,31 @@ QString LikeWithLike::namesMissing(std::size_t from, std::size_t in) const
     if (missing.size() > Named)
         names << QStringLiteral("%1 more (%2)").arg(missing.size() - Named).arg(detectionsText(rest));
     return listText(names);
+}
+
+/// Which part of the counts turned the sign: cameras that were not compared, the compared ones by working longer, or neither.
+QString LikeWithLike::reasonOfDisagreement(std::size_t one, std::size_t other) const
+{
+    const QStringList cameras = matched(one, other);
+    const auto sum = [this](std::size_t period, bool compared, const QStringList &among) {
+        QStringList wanted;
+        for (const CameraEffort &camera : m_periods[period].effort.cameras) {
+            if (among.contains(camera.id) == compared)
+                wanted << camera.id;
+        }
+        return counted(period, std::nullopt, wanted);
+    };
+    const qint64 all = m_periods[one].detections - m_periods[other].detections;
+    const QString turn = all > 0 ? QStringLiteral("rise") : QStringLiteral("fall");
+    const auto sameSign = [all](qint64 part) { return all > 0 ? part > 0 : part < 0; };
+    if (sameSign(sum(one, true, cameras) - sum(other, true, cameras)))
+        return QStringLiteral(
+                   "The %1 comes from how long, and in which weeks, cameras worked: %2 camera-days against %3.")
+            .arg(turn, cameraDaysText(rate(one, std::nullopt, cameras).days),
+                 cameraDaysText(rate(other, std::nullopt, cameras).days));
+    if (sameSign(sum(one, false, cameras) - sum(other, false, cameras)))
+        return QStringLiteral("The %1 comes from which cameras worked.").arg(turn);
+    return QStringLiteral("The %1 comes from photos without a location or with impossible dates.").arg(turn);
 }
 
 QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
@@ -183,12 +221,19 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
     const QString on = cameras.size() == 1
                            ? QStringLiteral("On the one camera that worked in both")
                            : QStringLiteral("On the %1 cameras that worked in both").arg(cameras.size());
+    const qint64 seen[] = {counted(one, std::nullopt, cameras), counted(other, std::nullopt, cameras)};
     if (!found) {
-        said << QStringLiteral("%1 nothing was detected in either.").arg(on);
+        said << (seen[0] + seen[1] == 0
+                     ? QStringLiteral("%1 nothing was detected in either.").arg(on)
+                     : QStringLiteral("%1, no week of the season was watched in both and had a detection, so the two "
+                                      "can't be compared.")
+                           .arg(on));
         return said;
     }
     if (found->hasZero) {
-        said << QStringLiteral("%1: seen only in %2.").arg(on, found->ratio > 1 ? now.label : before.label);
+        const bool onlyNow = found->ratio > 1;
+        said << asCompared(QStringLiteral("%1: seen only in %2").arg(on, onlyNow ? now.label : before.label),
+                           seen[onlyNow ? 1 : 0]);
         return said;
     }
     const bool unclear = !found->hasInterval || (found->low <= 1 && found->high >= 1);
@@ -197,13 +242,7 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
                      unclear ? QStringLiteral(", no reliable change.") : QStringLiteral("."));
     if (!disagree(one, other))
         return said;
-    const QString turn = now.detections > before.detections ? QStringLiteral("rise") : QStringLiteral("fall");
-    const bool sameLength = std::abs(now.dayCount() - before.dayCount()) <= EffortDiffers * before.dayCount();
-    if (sameLength && (!added.isEmpty() || !gone.isEmpty()))
-        said << QStringLiteral("The %1 comes from which cameras worked.").arg(turn);
-    else
-        said << QStringLiteral("The %1 comes from how long cameras worked: %2 camera-days against %3.")
-                    .arg(turn, cameraDaysText(now.effort.cameraDays()), cameraDaysText(before.effort.cameraDays()));
+    said << reasonOfDisagreement(one, other);
     return said;
 }
 

@@ -31,6 +31,9 @@ public:
     Rate rate(std::size_t period, std::optional<Animal> animal, const QStringList &cameras = {}) const;
     Rate rateAt(std::size_t period, const QString &camera) const;
 
+    /// Detections on these cameras, with or without days of work to compare with.
+    qint64 counted(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const;
+
     /// What plain counts say and what the matched cameras say, in sentences; the disagreement of signs first.
     QStringList sentences(std::size_t one, std::size_t other) const;
     /// Whether plain counts and the matched ratio point to different sides.
@@ -42,6 +45,7 @@ private:
     Cells cells(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const;
     std::vector<int> numbersOf(const QStringList &cameras) const;
     QStringList pairMatched(const std::vector<std::size_t> &which) const;
+    QString reasonOfDisagreement(std::size_t one, std::size_t other) const;
     QString namesMissing(std::size_t from, std::size_t in) const;
 
     const std::vector<SeasonStatistics> &m_periods;

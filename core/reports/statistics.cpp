@@ -51,6 +51,14 @@ qint64 SeasonStatistics::rated(const Bucket &bucket, std::optional<Animal> anima
     return sum;
 }
 
+qint64 SeasonStatistics::counted(const Bucket &bucket, Animal animal) const
+{
+    qint64 sum = 0;
+    for (int day = dayNumber(bucket.start); day <= dayNumber(bucket.end); ++day)
+        sum += days[static_cast<std::size_t>(day)][animal];
+    return sum;
+}
+
 qint64 SeasonStatistics::classCount(const QString &classification, const Bucket &bucket) const
 {
     const qsizetype at = classes.indexOf(classification);

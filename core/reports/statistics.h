@@ -114,6 +114,8 @@ struct SeasonStatistics
     }
     /// Detections of a bucket that count in rates.
     qint64 rated(const Bucket &bucket, std::optional<Animal> animal) const;
+    /// Detections of a bucket, with or without a working camera.
+    qint64 counted(const Bucket &bucket, Animal animal) const;
     /// Detections of a class in a bucket.
     qint64 classCount(const QString &classification, const Bucket &bucket) const;
     /// Share of the detections that are assigned to a known deer; nothing without detections.

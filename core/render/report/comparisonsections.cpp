@@ -191,9 +191,10 @@ void ComparedTables::add(Document &document, const ReportData &data) const
                        "in counts, not in rates.");
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);
-    change.note =
-        QStringLiteral("Only cameras that worked in both. In brackets the 95% interval of each comparison on its "
-                       "own; where it holds 1, the rates may be the same. A dash: none seen in one of the two.");
+    change.note = QStringLiteral(
+        "Only cameras that worked in both. In brackets the 95% interval of each comparison on its "
+        "own; where it holds 1, the rates may be the same. A dash: none seen in one of the two, or no camera "
+        "worked in both.");
     document.heading(QStringLiteral("Differences"), 2);
     document.table(change);
 }

@@ -77,12 +77,8 @@ void Findings::add(Document &document, const ReportData &data) const
     QStringList sentences;
     for (const reports::Finding &finding : data.findings)
         sentences << finding.text;
-    const QString nothing =
-        data.isComparison() ? QStringLiteral("on cameras that worked in both, no animal differs reliably between the "
-                                             "periods.")
-                            : QStringLiteral("no peak, trend, month, hour or location differs reliably from the rest.");
     if (sentences.isEmpty())
-        sentences << QStringLiteral("Nothing stands out beyond what chance would give: ") + nothing;
+        sentences << (data.isComparison() ? reports::nothingFound(data.periods) : reports::nothingFound(data.season()));
     const QString scope =
         data.isComparison()
             ? QStringLiteral("Only what holds statistically is listed; only cameras that worked in both "

@@ -65,14 +65,19 @@ QString headline(const ReportData &data, const LikeWithLike &like, const RateRat
                            : ratio.ratio > 1
                                ? QStringLiteral("%1% more").arg(reports::countText(std::lround(std::min(percent, 1e6))))
                                : QStringLiteral("%1% less").arg(std::lround(percent));
+    // Rates add the cameras up; the ratio takes camera by camera, and may point elsewhere where their shares moved.
+    const bool turned = now.value && before.value && (*now.value - *before.value) * (ratio.ratio - 1) < 0;
+    const QString how = !turned              ? QString()
+                        : like.aligned(1, 0) ? QStringLiteral("camera by camera and week by week, ")
+                                             : QStringLiteral("camera by camera, ");
     const QString verdict = isUnclear(ratio) ? QStringLiteral(", and no clear change.") : QStringLiteral(".");
     if (!now.value || !before.value)
         return {};
     return QStringLiteral(
-               "Where cameras worked in both, %1 were counted per 100 camera-days in %2, after %3 in %4: like "
-               "with like %5%6")
-        .arg(decimal(*now.value, 0), data.periods[1].label, decimal(*before.value, 0), data.periods[0].label, change,
-             verdict);
+               "Where cameras worked in both, %1 were counted per 100 camera-days in %2, after %3 in %4: %5like "
+               "with like %6%7")
+        .arg(decimal(*now.value, 0), data.periods[1].label, decimal(*before.value, 0), data.periods[0].label, how,
+             change, verdict);
 }
 
 layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QString &name, const QStringList &cameras)

@@ -120,11 +120,12 @@ QString changeIntervalText(const RateRatio &ratio)
     return QStringLiteral("95% interval %1 to %2").arg(changeText(ratio.low), changeText(ratio.high));
 }
 
-QString listText(const QStringList &items)
+QString listText(const QStringList &items, const QString &lastly)
 {
     if (items.size() < 2)
         return items.join(QString());
-    return items.mid(0, items.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(" and ") + items.last();
+    return QStringLiteral("%1 %2 %3")
+        .arg(items.mid(0, items.size() - 1).join(QStringLiteral(", ")), lastly, items.last());
 }
 
 QStringList effortSentences(const SeasonStatistics &season)

@@ -23,7 +23,7 @@ QString changeText(double ratio);
 /// "95% interval -21% to +7%", or why there is none
 QString changeIntervalText(const RateRatio &ratio);
 /// "a, b and c"
-QString listText(const QStringList &items);
+QString listText(const QStringList &items, const QString &lastly = QStringLiteral("and"));
 
 /// What is to be known about the cameras' work in a period, as it applies: how much, outages with their reason, first and last
 /// photos, what would not be noticed, impossible dates, photos without location or not read.

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void chanceAloneIsNoFinding();
     void realPatternsAreFound();
     void periodsThatDifferAreNamed();
+    void noSentenceDeniesWhatWasCounted();
+    void nothingFoundSaysWhatWasLookedAt();
+    void weeksWatchedInTurnAreNotCompared();
 };
 
 namespace {
@@ -181,6 +184,129 @@ void TestFindings::periodsThatDifferAreNamed()
              qPrintable(findings[0].text));
     const auto ratio = LikeWithLike(periods).ratio(1, 0, Animal::Buck);
     QVERIFY(ratio->low < 2 && 2 < ratio->high);
+}
+
+/// Cameras that come and go; animals that keep to some cameras and weeks. What rates can compare is much less than what was counted.
+SeasonStatistics ragged(const QDate &start, int days, std::mt19937 &random)
+{
+    SeasonStatistics season = simulate(start, days, random, [](int, Animal) { return 0.0; });
+    for (CameraEffort &camera : season.effort.cameras) {
+        const int from = static_cast<int>(random() % static_cast<unsigned>(days));
+        const int to = from + static_cast<int>(random() % static_cast<unsigned>(days));
+        const bool visited = random() % 3 == 0;
+        for (int day = 0; day < days; ++day) {
+            const auto at = static_cast<std::size_t>(day);
+            camera.worked[at] = day >= from && day <= to ? 1 : 0;
+            if (!visited || random() % 4 > 0 || (day / 7) % 3 > 0)
+                continue;
+            const Animal animal = random() % 2 == 0 ? Animal::Buck : Animal::Doe;
+            const auto count = static_cast<qint64>(1 + random() % 6);
+            camera.counts[at][animal] += count;
+            season.days[at][animal] += count;
+            season.hours[18][animal] += count;
+            season.hoursByBlock[at / 7][18] += camera.worked[at] > 0 ? count : 0;
+            season.detections += count;
+        }
+    }
+    // A stray: counted on a day on which no camera is known to have worked.
+    season.hours[3][Animal::Doe] += 1;
+    season.days[0][Animal::Doe] += 1;
+    season.detections += 1;
+    return season;
+}
+
+void TestFindings::noSentenceDeniesWhatWasCounted()
+{
+    std::mt19937 random(20261128);
+    int said = 0;
+    const auto denies = [](const QString &text) {
+        return text.contains(QLatin1String("only")) || text.contains(QLatin1String("but not")) ||
+               text.contains(QLatin1String("All detections")) || text.contains(QLatin1String("nothing was"));
+    };
+    for (int round = 0; round < 400; ++round) {
+        const int days = 21 + static_cast<int>(random() % 60);
+        std::vector<SeasonStatistics> periods{ragged(QDate(2025, 9, 1), days, random),
+                                              ragged(QDate(2026, 9, 1), days, random)};
+        periods[0].label = QStringLiteral("before");
+        periods[1].label = QStringLiteral("now");
+        // The stray is in every season: no sentence may say that all were at one place, hour, week or month.
+        for (const Finding &finding : findingsOf(periods[0])) {
+            const bool ofDoes = finding.text.contains(QLatin1String("Doe"));
+            if (!denies(finding.text) ||
+                (!ofDoes && finding.kind != Finding::Kind::Hours && finding.kind != Finding::Kind::Location))
+                continue;
+            ++said;
+            QVERIFY2(finding.text.contains(QLatin1String("more where they can't")) ||
+                         (finding.kind == Finding::Kind::Months),
+                     qPrintable(finding.text));
+        }
+        const LikeWithLike like(periods);
+        const QStringList cameras = like.matched(1, 0);
+        const qint64 now = like.counted(1, std::nullopt, cameras);
+        const qint64 before = like.counted(0, std::nullopt, cameras);
+        const QString text = like.sentences(1, 0).join(u' ');
+        if (!denies(text))
+            continue;
+        ++said;
+        if (text.contains(QLatin1String("nothing was")))
+            QCOMPARE(now + before, 0);
+        else if (!text.contains(QLatin1String("more where they can't")))
+            QVERIFY2(std::min(now, before) == 0, qPrintable(text));
+    }
+    QVERIFY2(said > 40, qPrintable(QString::number(said)));
+}
+
+void TestFindings::nothingFoundSaysWhatWasLookedAt()
+{
+    std::mt19937 random(5);
+    const auto even = [](double rate) { return [rate](int, Animal) { return rate; }; };
+    const SeasonStatistics usual = simulate(QDate(2026, 9, 1), 91, random, even(2));
+    QCOMPARE(nothingFound(usual),
+             QStringLiteral("Nothing stands out beyond what chance would give: no peak, trend, month, "
+                            "hour or location differs reliably from the rest."));
+    const SeasonStatistics week = simulate(QDate(2026, 9, 1), 7, random, even(9));
+    QVERIFY2(nothingFound(week).startsWith(QLatin1String("Too little to tell")), qPrintable(nothingFound(week)));
+    const SeasonStatistics month = simulate(QDate(2026, 9, 1), 42, random, even(2));
+    QVERIFY2(nothingFound(month).contains(QLatin1String("Too little to tell: trend")), qPrintable(nothingFound(month)));
+    SeasonStatistics unwatched = usual;
+    for (CameraEffort &camera : unwatched.effort.cameras)
+        std::fill(camera.worked.begin(), camera.worked.end(), 0.0);
+    QVERIFY2(nothingFound(unwatched).endsWith(QLatin1String(" in 0.0 camera-days.")),
+             qPrintable(nothingFound(unwatched)));
+
+    std::vector<SeasonStatistics> periods{usual, usual};
+    QVERIFY(nothingFound(periods).contains(QLatin1String("overlap")));
+    periods[1] = simulate(QDate(2027, 9, 1), 91, random, even(2));
+    QVERIFY2(nothingFound(periods).contains(QLatin1String("the rate of bucks and does")),
+             qPrintable(nothingFound(periods)));
+    periods[0].effort = unwatched.effort;
+    QCOMPARE(nothingFound(periods), QStringLiteral("No camera worked in both, so no difference can be told."));
+    periods = {simulate(QDate(2026, 9, 1), 91, random, even(0.01)),
+               simulate(QDate(2027, 9, 1), 91, random, even(0.01))};
+    QVERIFY2(nothingFound(periods).startsWith(QLatin1String("Too few detections")), qPrintable(nothingFound(periods)));
+}
+
+void TestFindings::weeksWatchedInTurnAreNotCompared() // each camera worked half of each season, never in the same weeks
+{
+    std::mt19937 random(6);
+    std::vector<SeasonStatistics> periods;
+    for (int year = 0; year < 2; ++year) {
+        SeasonStatistics &season =
+            periods.emplace_back(simulate(QDate(2025 + year, 9, 1), 84, random, [](int, Animal) { return 2.0; }));
+        season.label = QString::number(2025 + year);
+        for (CameraEffort &camera : season.effort.cameras) {
+            for (std::size_t day = 0; day < 84; ++day)
+                camera.worked[day] = (day < 42) == (year == 0) ? 1 : 0;
+        }
+    }
+    const LikeWithLike like(periods);
+    QCOMPARE(like.matchedInAll().size(), 4);
+    QVERIFY(!like.ratio(1, 0, std::nullopt));
+    const QString said = like.sentences(1, 0).join(u' ');
+    QVERIFY2(!said.contains(QLatin1String("nothing was detected")), qPrintable(said));
+    QVERIFY2(said.contains(QLatin1String("can't be compared")), qPrintable(said));
+    QVERIFY(findingsBetween(periods).empty());
+    QVERIFY2(!nothingFound(periods).contains(QLatin1String("Nothing stands out")), qPrintable(nothingFound(periods)));
 }
 
 QTEST_GUILESS_MAIN(TestFindings)
