@@ -15,6 +15,7 @@ class TestSituations : public QObject
 private Q_SLOTS:
     void picksAreRightOrAbstained_data();
     void picksAreRightOrAbstained();
+    void thousandsOfAnimals();
 };
 
 void TestSituations::picksAreRightOrAbstained_data()
@@ -55,6 +56,22 @@ void TestSituations::picksAreRightOrAbstained()
         }
     }
     QVERIFY(!mustRecommend || recommended > 0);
+}
+
+void TestSituations::thousandsOfAnimals()
+{
+    const World world = simulate(Situation::Plain, 4, 12000, 5000, 4000);
+    const Analysis analysis = analyzeWorld(world);
+    QVERIFY(analysis.counts.profiles > 1000); // most animals of 5,000 aren't seen, or once
+    QVERIFY(!analysis.recommendation.reason.empty());
+    const std::vector<std::uint32_t> wrong = trulyWrong(world, analysis);
+    for (const int tick : analysis.grid) {
+        const Evaluation e = analysis.evaluate(fromTicks(tick));
+        QVERIFY2(!e.wrongUpper || wrong[static_cast<std::size_t>(tick)] <= *e.wrongUpper + 1e-9,
+                 qPrintable(QString::number(e.threshold)));
+    }
+    QVERIFY(!analysis.recommendation.threshold ||
+            trueWrongShare(world, analysis, *analysis.recommendation.threshold).value_or(1) < .05);
 }
 
 QTEST_GUILESS_MAIN(TestSituations)

@@ -67,6 +67,15 @@ void TestRanch::recommendationIsRight()
     QVERIFY(wrongShare(*r.threshold) < .05);
     QVERIFY(wrongShare(*r.threshold) <= r.at->fdrUpper.value_or(1));
 
+    for (const std::uint64_t seed : {2, 3}) {
+        Options options;
+        options.seed = seed;
+        const auto other = analyzeDatabase(**database, options, Source::Best, {});
+        QVERIFY2(other, qPrintable(test::reason(other)));
+        QCOMPARE((*other)->recommendation.status, Status::Recommend);
+        QVERIFY(std::abs(*(*other)->recommendation.threshold - *r.threshold) < .01 + 1e-9);
+    }
+
     // The demo ranch is the same every day, so what the README says of it can be checked.
     QFile readme(QStringLiteral(HERDBOOK_SOURCE_DIR "/README.md"));
     QVERIFY(readme.open(QIODevice::ReadOnly));
