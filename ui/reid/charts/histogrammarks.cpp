@@ -252,6 +252,7 @@ void HistogramPane::paintLayerNames(QPainter &painter, const ThemeTokens &tokens
 
 void HistogramPane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
 {
+    paintLayerNames(painter, tokens); // again, over the cursor that would cross them out
     if (!(m_layers & Unassigned) || m_density.isEmpty())
         return;
     const double height = heightAt(m_density, cursor().value());

@@ -209,8 +209,12 @@ void RecommendationCard::showGoals()
         name->setColor(pass ? &ThemeTokens::text : fail ? &ThemeTokens::error : &ThemeTokens::text2);
         const QString verdict = pass ? tr("passes") : fail ? tr("fails") : tr("unknown");
         name->setAccessibleName(tr("%1: %2, %3").arg(text(goal.title), verdict, goalValue(goal)));
-        m_goals->addWidget(name, row, 0, 1, 2);
-        m_goals->addWidget(new Label(goalValue(goal), TextRole::Strong), row++, 2, Qt::AlignRight);
+        auto *line = new QWidget; // each as wide as its own value lets it be
+        auto *parts = new QHBoxLayout(line);
+        parts->setContentsMargins(0, 0, 0, 0);
+        parts->addWidget(name, 1);
+        parts->addWidget(new Label(goalValue(goal), TextRole::Strong));
+        m_goals->addWidget(line, row++, 0, 1, 3);
         if (goal.id == "fdr")
             row = showSexes(row);
     }
