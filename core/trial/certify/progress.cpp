@@ -154,7 +154,7 @@ std::optional<Look> Progress::next(int reviewer) const
     // The sequence is shown to its end: what its tests still wait for comes now.
     if (m_standing.exhausted)
         return std::nullopt;
-    const bool needed = plantsLeft && static_cast<int>(plant) < m_scheme.plantsOf(m_standing.current.counts.items);
+    const bool needed = plantsLeft && static_cast<int>(plant) < plantsFor(m_standing.current.counts.items);
     if (needed)
         return Look{true, plant, false};
     return secondLook(one, true);
@@ -195,6 +195,9 @@ void Progress::give(const Look &look, Answer answer, int reviewer)
     mark.answer = answer;
     mark.askedAt = one.looks;
     ++one.looks;
+    const Final counts = finalOf(look);
+    if (look.plant && (counts == Final::Same || counts == Final::NotSame))
+        m_plantsSeen.push_back({counts == Final::Same, certifiedLevel() + 1});
     const int level = m_standing.level;
     m_standing =
         standingAfter(m_scheme, finals(false), finals(true), m_evaluator, false, std::move(m_standing.certified));
@@ -205,7 +208,8 @@ void Progress::give(const Look &look, Answer answer, int reviewer)
     if ((one.looks % kBlock == 0 || m_standing.level != level) && !m_standing.isDone(m_scheme)) {
         const Claim &claim = m_standing.current;
         m_unlikely = claim.counts.wrong >= kMostWrong ||
-                     chanceToPass(claim.counts, claim.alpha, m_scheme.bound(), m_evaluator) < kFutile;
+                     chanceToPass(claim.counts, claim.alpha, m_scheme.bound(), m_evaluator,
+                                  m_scheme.judgeable()) < kFutile;
     }
 }
 
@@ -214,6 +218,17 @@ Advice Progress::advice(int budget) const
     if (m_unlikely)
         return Advice::Unlikely;
     return std::max(m_reviewers[0].looks, m_reviewers[1].looks) >= budget ? Advice::BudgetSpent : Advice::GoOn;
+}
+
+std::optional<int> Progress::reliable() const
+{
+    const auto missed = [&](std::size_t i) { return i < m_plantsSeen.size() && m_plantsSeen[i].missed; };
+    for (std::size_t i = 1; i < m_plantsSeen.size(); ++i) {
+        const bool last = i + 1 == m_plantsSeen.size();
+        if (m_plantsSeen[i].certified > 0 && missed(i) && (last || missed(i + 1) || missed(i + 2)))
+            return m_plantsSeen[i - 1].certified;
+    }
+    return std::nullopt;
 }
 
 Standing Progress::finished() const

@@ -75,6 +75,11 @@ public:
     const std::vector<Announcement> &announcements() const { return m_announcements; }
     /// The level last certified; -1: none.
     int certifiedLevel() const { return static_cast<int>(m_announcements.size()) - 1; }
+    /// How many of the announcements can be relied on. A level's test uses the first plants only; that the reviewer still looked
+    /// at the pairs of later levels is shown by the plants among them. When two of three in a row or the very last one were
+    /// missed, what came after the last one seen before does not count. (A rule that takes away certificates can't make the
+    /// procedure invalid.) Nothing: all of them.
+    std::optional<int> reliable() const;
     /// As of the last block of 20 looks or start of a level; `budget` is checked now.
     Advice advice(int budget = kBudget) const;
     /// Where one stops now: what awaits its second look counts as not Same.
@@ -103,6 +108,12 @@ private:
     std::array<Reviewer, 2> m_reviewers;
     Standing m_standing;
     std::vector<Announcement> m_announcements;
+    struct PlantSeen
+    {
+        bool missed = false;
+        int certified = 0; ///< levels announced before
+    };
+    std::vector<PlantSeen> m_plantsSeen; ///< in the order of their final answers
     bool m_unlikely = false;
 };
 

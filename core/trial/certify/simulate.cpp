@@ -18,9 +18,9 @@ double unit(std::mt19937_64 &random)
 
 /// leastToPass() with no plant missed, where the maximum over the reviewer's chance is nearly always at 0: an estimate needs no more,
 /// and it takes milliseconds.
-std::vector<std::optional<int>> roughlyLeast(int items, double alpha, double bound)
+std::vector<std::optional<int>> roughlyLeast(int items, double alpha, double bound, int judgeable)
 {
-    constexpr int kLongest = 260;
+    const int longest = std::min({items, kLongest, judgeable});
     std::vector<std::optional<int>> least(kMostWrong);
     int judged = 1;
     for (int wrong = 0; wrong < kMostWrong; ++wrong) {
@@ -31,9 +31,9 @@ std::vector<std::optional<int>> roughlyLeast(int items, double alpha, double bou
                    bound;
         };
         judged = std::max(judged, wrong + 1);
-        while (judged <= std::min(items, kLongest) && !reaches(judged))
+        while (judged <= longest && !reaches(judged))
             ++judged;
-        if (judged > std::min(items, kLongest))
+        if (judged > longest)
             break;
         least[static_cast<std::size_t>(wrong)] = judged;
     }
@@ -54,7 +54,7 @@ Climber::Climber(const Scheme &scheme, Evaluator &) : m_scheme(scheme)
             if (isNew) {
                 at->second.items = items;
                 at->second.cap = std::min(items, kFutilityCap);
-                at->second.least = roughlyLeast(items, alpha, scheme.bound());
+                at->second.least = roughlyLeast(items, alpha, scheme.bound(), scheme.judgeable());
                 at->second.chance = chancesToPass(items, at->second.least);
             }
             tests.push_back(at->second);
@@ -69,7 +69,7 @@ Climber::Result Climber::run(const std::vector<std::uint32_t> &order, const std:
     Result result;
     std::vector<char> judged(order.size(), 0);
     int reviewed = 0;
-    const auto looks = [&](int items) { return items + m_scheme.plantsOf(items); };
+    const auto looks = [&](int items) { return items + std::min(plantsFor(items), m_scheme.plants()); };
     for (int level = 0; level < m_scheme.levelCount(); ++level) {
         for (const Test &test : m_tests[static_cast<std::size_t>(level)]) {
             int m = 0;

@@ -2,12 +2,12 @@
 #include "core/trial/certify/standing.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace herdbook::trial {
 
 namespace {
 
-constexpr int kLongest = 260;
 constexpr std::size_t kMostOpen = 500;
 // A wrong pair among the next ones, by what was seen so far: (.5 + e) / (15.5 + m).
 constexpr double kPriorWrong = 0.5;
@@ -18,6 +18,7 @@ struct Walk
     Claim claim;
     bool blocked = false; ///< by an item without an answer
     bool waits = false;   ///< for plants
+    bool spent = false;   ///< there are not enough of them
 };
 
 /// One test along its sequence.
@@ -45,6 +46,10 @@ public:
         claim.alpha = group ? kGroupAlpha : kAlpha;
         claim.counts.items = m_scheme.sizeOf(level, group);
         for (const std::uint32_t i : m_scheme.sequence(level, group)) {
+            if (claim.counts.judged >= m_scheme.judgeable()) {
+                walk.spent = true;
+                break;
+            }
             const Final answer = m_items[i];
             if (answer == Final::None || (answer == Final::Awaiting && !m_finished)) {
                 walk.blocked = true;
@@ -53,7 +58,7 @@ public:
             Counts counts = claim.counts;
             ++counts.judged;
             counts.wrong += answer == Final::Same ? 0 : 1;
-            counts.plants = m_scheme.plantsOf(counts.judged);
+            counts.plants = std::min(plantsFor(counts.judged), m_scheme.plants());
             if (counts.plants >= static_cast<int>(m_missed.size())) {
                 walk.waits = true;
                 break;
@@ -95,9 +100,12 @@ const std::vector<std::uint32_t> &Scheme::sequence(int level, std::optional<reid
     return m_sequences[static_cast<std::size_t>(level)][group ? static_cast<std::size_t>(*group) : reid::kSexes];
 }
 
-int Scheme::plantsOf(int judged) const
+int Scheme::judgeable() const
 {
-    return std::min(plantsFor(judged), m_plants);
+    int judged = std::max(0, (m_plants - kLeastPlants) * 20);
+    while (m_plants >= kLeastPlants && plantsFor(judged + 1) <= m_plants)
+        ++judged;
+    return m_plants < kLeastPlants ? std::numeric_limits<int>::max() : judged;
 }
 
 std::vector<std::optional<reid::Sex>> Scheme::tests(int level) const
@@ -122,6 +130,9 @@ Standing standingAfter(const Scheme &scheme, std::span<const Final> items, std::
         standing.current = walk.claim;
         standing.current.passed = false; // too few plants: counts, no certificate
         standing.exhausted = !walk.blocked && !walk.waits && !walk.claim.passed;
+        standing.plantsSpent = walk.spent;
+        if (walk.spent)
+            return;
         for (const std::uint32_t i : scheme.sequence(standing.level, walk.claim.group)) {
             if (items[i] == Final::None)
                 standing.open.push_back(i);
@@ -144,10 +155,11 @@ Standing standingAfter(const Scheme &scheme, std::span<const Final> items, std::
     return standing;
 }
 
-std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator)
+std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator,
+                                            int judgeable)
 {
     std::vector<std::optional<int>> least(kMostWrong);
-    const int longest = std::min(items, kLongest);
+    const int longest = std::min({items, kLongest, judgeable});
     int judged = 1;
     for (int wrong = 0; wrong < kMostWrong; ++wrong) {
         judged = std::max(judged, wrong + 1);
@@ -158,6 +170,12 @@ std::vector<std::optional<int>> leastToPass(int items, double alpha, double boun
         least[static_cast<std::size_t>(wrong)] = judged;
     }
     return least;
+}
+
+int plantsNeeded(int items, double bound, Evaluator &evaluator)
+{
+    const std::optional<int> judged = leastToPass(items, kAlpha, bound, evaluator, kLongest).front();
+    return std::max(kLeastPlants, judged ? plantsFor(*judged) : 0);
 }
 
 std::vector<std::vector<double>> chancesToPass(int items, const std::vector<std::optional<int>> &least)
@@ -177,11 +195,11 @@ std::vector<std::vector<double>> chancesToPass(int items, const std::vector<std:
     return chance;
 }
 
-double chanceToPass(const Counts &counts, double alpha, double bound, Evaluator &evaluator)
+double chanceToPass(const Counts &counts, double alpha, double bound, Evaluator &evaluator, int judgeable)
 {
     if (counts.wrong >= kMostWrong)
         return 0;
-    const std::vector<std::optional<int>> least = leastToPass(counts.items, alpha, bound, evaluator);
+    const std::vector<std::optional<int>> least = leastToPass(counts.items, alpha, bound, evaluator, judgeable);
     const auto wrong = static_cast<std::size_t>(counts.wrong);
     if (counts.judged > std::min(counts.items, kFutilityCap))
         return least[wrong] && counts.judged >= *least[wrong] ? 1 : 0;

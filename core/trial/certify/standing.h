@@ -17,6 +17,7 @@ inline constexpr double kLogTwenty = 2.995732273553991;
 inline constexpr double kLogHundred = 4.605170185988092;
 inline constexpr double kGroupShare = 0.05; ///< smaller groups have no claim of their own
 inline constexpr int kFutilityCap = 200;
+inline constexpr int kLongest = 260; ///< judged items up to which leastToPass() looks
 inline constexpr int kMostWrong = 14; ///< from here on a level is given up
 inline constexpr double kFutile = 0.05;
 
@@ -53,8 +54,9 @@ public:
     {
         return static_cast<int>(sequence(level, group).size());
     }
-    /// Plants that belong to the first `judged` items: plantsFor(), as far as there are any.
-    int plantsOf(int judged) const;
+    /// How many items of a sequence may be judged before its test would need a plant that doesn't exist. With fewer than
+    /// kLeastPlants nothing can pass, and all are counted.
+    int judgeable() const;
     /// What has to pass for a level: all together first, then the groups with at least 5% of its items.
     std::vector<std::optional<reid::Sex>> tests(int level) const;
 
@@ -95,6 +97,7 @@ struct Standing
     Claim current;                           ///< the test that is lacking there
     std::vector<std::size_t> open; ///< the next items of its sequence without an answer, in order; some 500 at most
     bool exhausted = false;        ///< the sequence is judged to its end and the test did not pass
+    bool plantsSpent = false;      ///< it ended early: its next test would need more plants than there are; `open` is empty
 
     bool isDone(const Scheme &scheme) const { return level >= scheme.levelCount(); }
 };
@@ -108,13 +111,18 @@ Standing standingAfter(const Scheme &scheme, std::span<const Final> items, std::
                        Evaluator &evaluator, bool finished = false, std::vector<LevelCertificate> known = {});
 
 /// V(m, e): the predictive chance that the test still passes within M = min(N, 200) items; 1 where it passes already.
-double chanceToPass(const Counts &counts, double alpha, double bound, Evaluator &evaluator);
+/// @param judgeable as of the scheme.
+double chanceToPass(const Counts &counts, double alpha, double bound, Evaluator &evaluator, int judgeable = kLongest);
 
 /// The least number judged at which `wrong` = 0, 1, 2, ... still passes with no plant missed; nothing where none does up to
-/// min(items, 260).
-std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator);
+/// min(items, kLongest, judgeable).
+std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator,
+                                            int judgeable = kLongest);
 
-/// The same for every [judged][wrong] up to the cap. @param least of leastToPass().
+/// How many known different pairs the test of a level of so many items needs before it can pass; kLeastPlants at least.
+int plantsNeeded(int items, double bound, Evaluator &evaluator);
+
+/// chanceToPass() for every [judged][wrong] up to the cap. @param least of leastToPass().
 std::vector<std::vector<double>> chancesToPass(int items, const std::vector<std::optional<int>> &least);
 
 } // namespace herdbook::trial

@@ -114,8 +114,8 @@ private:
             tr("A level is certified at the first item whose e-value reaches %1, given that all stricter ones are; E "
                "prices in the reviewer through the known different pairs. Everything but “Same” counts as wrong. One "
                "false statement comes of at most %2 of 100 trials, whenever the reviewer stops.")
-                .arg(record().ordinal > 1 ? tr("100") : tr("20"))
-                .arg(record().riskPercent()),
+                .arg(certificate().risk > kAlpha ? tr("100") : tr("20"))
+                .arg(qRound(certificate().risk * 100)),
             layout::Role::Label, QColor(layout::ink::text2));
         const Claim &lacking = m_in.outcome.lacking;
         if (lacking.counts.judged > 0)
@@ -185,6 +185,8 @@ private:
                             tr("Looks with a picture that failed: %1").arg(of(checks.failed)),
                             tr("Median time for a pair: %1")
                                 .arg(checks.median ? tr("%1 s").arg(number(*checks.median / 1000.0, 1)) : tr("–"))});
+        if (m_in.outcome.unreliable > 0)
+            m_document.paragraph(Words::unreliable(m_in.outcome.unreliable));
         if (const std::optional<Agreement> &agreed = m_in.outcome.agreement)
             m_document.paragraph(tr("Both say Same, or both don’t, for %1 of %2 pairs; Cohen’s kappa %3. It decides "
                                     "nothing.")

@@ -144,12 +144,26 @@ std::vector<Level> levelsFor(const Source &source, double candidate, Preset pres
     return makeLevels(scores, ticks, preset);
 }
 
-TrialKind kindFor(const Source &source, double candidate)
+/// The fewest known different pairs with which some preset can certify its first level; nothing where no level has enough items.
+std::optional<int> plantsNeeded(const Source &source, double candidate)
 {
-    // Levels are the same for all presets where there are none.
-    if (levelsFor(source, candidate, Preset::Short, TrialKind::Certificate).empty())
+    std::optional<int> fewest;
+    Evaluator evaluator;
+    for (const Preset preset : kPresets) {
+        const std::vector<Level> levels = levelsFor(source, candidate, preset, TrialKind::Certificate);
+        if (!levels.empty()) {
+            const int needed = trial::plantsNeeded(levels.front().items, kLogTwenty, evaluator);
+            fewest = std::min(fewest.value_or(needed), needed);
+        }
+    }
+    return fewest;
+}
+
+TrialKind kindFor(const Source &source, const std::optional<int> &plantsNeeded)
+{
+    if (!plantsNeeded)
         return TrialKind::ReviewAll;
-    return source.plants.size() < kLeastPlants ? TrialKind::CountOnly : TrialKind::Certificate;
+    return static_cast<int>(source.plants.size()) < *plantsNeeded ? TrialKind::CountOnly : TrialKind::Certificate;
 }
 
 } // namespace
@@ -205,7 +219,9 @@ Outlook lookAhead(const Source &source, double candidate)
     const int ticks = reid::thresholdTicks(candidate);
     Outlook outlook;
     outlook.candidate = candidate;
-    outlook.kind = kindFor(source, candidate);
+    const std::optional<int> needed = plantsNeeded(source, candidate);
+    outlook.kind = kindFor(source, needed);
+    outlook.plantsNeeded = needed.value_or(kLeastPlants);
     outlook.eligible = static_cast<int>(source.pool.scored.size());
     outlook.below = outlook.eligible - static_cast<int>(atOrAbove(source.pool.scored, ticks));
     outlook.withoutPicture = static_cast<int>(atOrAbove(source.pool.withoutPicture, ticks));
@@ -248,7 +264,6 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
     record.id = QUuid::createUuid();
     record.createdAt = beginning.now;
     record.createdBy = beginning.by;
-    record.kind = kindFor(source, beginning.candidate);
     record.candidate = beginning.candidate;
     record.preset = beginning.preset;
     record.seed = beginning.seed;
@@ -262,6 +277,8 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
     for (const std::size_t i : source.pool.outside)
         record.outside.push_back(toQUuid(source.data->detections[i].id));
     const Outlook outlook = lookAhead(source, beginning.candidate);
+    record.kind = outlook.kind;
+    record.plantsNeeded = outlook.plantsNeeded;
     record.eligible = outlook.eligible;
     record.below = outlook.below;
     record.withoutPicture = outlook.withoutPicture;

@@ -48,6 +48,7 @@ struct Outlook
     int atCandidate = 0; ///< items
     std::array<int, reid::kSexes> bySex{};
     int plants = 0;
+    int plantsNeeded = kLeastPlants; ///< for a first certificate
     QString digest;
     std::array<Scheme, kPresets.size()> schemes; ///< by preset; items in no particular order
 };

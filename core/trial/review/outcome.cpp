@@ -82,7 +82,7 @@ QString withheld(const TrialRecord &record, const Outcome &outcome, const QStrin
     if (record.kind == TrialKind::CountOnly)
         return QStringLiteral("the pool has only %1, and %2 are needed")
             .arg(counted(static_cast<int>(record.plants.size()), "known different pair", "known different pairs"))
-            .arg(kLeastPlants);
+            .arg(record.plantsNeeded);
     if (!checks.plantsOk())
         return QStringLiteral("%1 of %2 known to be different deer were answered Same")
             .arg(checks.plantsSeen.all - checks.plantsSeen.of)
@@ -97,6 +97,8 @@ QString withheld(const TrialRecord &record, const Outcome &outcome, const QStrin
         return QStringLiteral("%1 of %2 could not be told, over a fifth")
             .arg(checks.cantTell.of)
             .arg(counted(checks.cantTell.all, "pair", "pairs"));
+    if (outcome.unreliable > 0 && !outcome.certificate.threshold)
+        return QStringLiteral("pairs known to be different deer were answered Same after it");
     return {};
 }
 
@@ -117,7 +119,11 @@ void addCertificate(const Replay &replay, Outcome &outcome)
 {
     const TrialRecord &record = replay.record();
     CertificateRecord &certificate = outcome.certificate;
-    const Standing standing = replay.progress().finished();
+    Standing standing = replay.progress().finished();
+    if (const std::optional<int> reliable = replay.progress().reliable()) {
+        outcome.unreliable = static_cast<int>(standing.certified.size()) - *reliable;
+        standing.certified.resize(static_cast<std::size_t>(*reliable));
+    }
     const std::vector<Announcement> &announced = replay.progress().announcements();
     for (std::size_t i = 0; i < record.levels.size(); ++i) {
         CertificateRecord::Level level{record.levels[i].ticks, record.levels[i].items, 0, {}};
@@ -136,6 +142,7 @@ void addCertificate(const Replay &replay, Outcome &outcome)
     }
     outcome.lacking = standing.current;
     outcome.exhausted = standing.exhausted;
+    outcome.plantsSpent = standing.plantsSpent;
 }
 
 } // namespace
@@ -145,9 +152,15 @@ bool Outcome::mayApply(const TrialRecord &record) const
     return certified() || (record.kind == TrialKind::ReviewAll && reviewAllDone && certificate.withheld.isEmpty());
 }
 
-Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &record, const std::vector<ReviewerEvents> &all,
-                      const QString &changed)
+Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &begun, const std::vector<ReviewerEvents> &all,
+                      const QString &changed, int rivals)
 {
+    std::shared_ptr<const TrialRecord> record = begun;
+    if (rivals >= begun->ordinal) {
+        auto later = std::make_shared<TrialRecord>(*begun);
+        later->ordinal = rivals + 1;
+        record = std::move(later);
+    }
     Replay replay(record);
     replayAll(replay, all);
     Outcome outcome;

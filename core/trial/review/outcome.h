@@ -44,6 +44,8 @@ struct Outcome
     std::vector<Decision> decisions; ///< of pairs seen, in the trial's order; plants last
     Claim lacking;                   ///< the test that came no further
     bool exhausted = false;          ///< every item of that level is judged
+    int unreliable = 0;              ///< levels announced that don't count: Progress::reliable()
+    bool plantsSpent = false;        ///< as many as the known different pairs allow are judged
     ReviewerChecks checks;
     std::optional<Agreement> agreement; ///< of two reviewers; decides nothing
     std::vector<ReviewerProgress> everybody;
@@ -55,9 +57,11 @@ struct Outcome
     bool mayApply(const TrialRecord &record) const;
 };
 
-/// @param changed what checkPool() says of today's data: a reason to withhold; empty: nothing.
+/// @param changed what checkPool() says of today's data: a reason to withhold; empty: nothing. @param rivals how many other trials of
+/// the pool have answers and weren't known when this one began or are numbered like it or lower: each makes it one more try, which
+/// needs the stronger evidence.
 Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &record, const std::vector<ReviewerEvents> &all,
-                      const QString &changed = {});
+                      const QString &changed = {}, int rivals = 0);
 
 /// How the reviewed detections fall when the answers are applied.
 struct ApplyCounts

@@ -117,6 +117,31 @@ std::vector<PoolItem> poolFrom(const QJsonValue &value)
     return pool;
 }
 
+/// Whether levels and order are what pool and seed make of them: nobody has taken pairs out or put others first.
+bool followsFromPool(const TrialRecord &record)
+{
+    QHash<QUuid, const PoolItem *> pool;
+    for (const PoolItem &item : record.pool)
+        pool.insert(item.id, &item);
+    for (const Level &level : record.levels) {
+        if (std::count_if(record.pool.begin(), record.pool.end(),
+                          [&](const PoolItem &item) { return item.score >= level.ticks; }) != level.items)
+            return false;
+    }
+    const auto rank = [&](const Pair &pair) {
+        reid::Uuid bytes{};
+        std::copy_n(pair.id.toRfc4122().begin(), bytes.size(), bytes.begin());
+        return std::pair(reid::mix(bytes, record.seed), bytes);
+    };
+    return std::is_sorted(record.pairs.begin(), record.pairs.end(),
+                          [&](const Pair &a, const Pair &b) { return rank(a) < rank(b); }) &&
+           std::all_of(record.pairs.begin(), record.pairs.end(), [&](const Pair &pair) {
+               const PoolItem *item = pool.value(pair.id);
+               return item != nullptr && item->score == pair.score && item->sex == pair.sex &&
+                      item->profile == pair.deer && pair.score >= record.levels[static_cast<std::size_t>(pair.level)].ticks;
+           });
+}
+
 /// What has to hold for a record to be reviewed without looking twice.
 bool fits(const TrialRecord &record)
 {
@@ -142,6 +167,8 @@ bool fits(const TrialRecord &record)
         if (record.levels[i].items != sum)
             return false;
     }
+    if (!followsFromPool(record))
+        return false;
     return std::all_of(record.plants.begin(), record.plants.end(),
                        [&](const Pair &plant) { return pairFits(plant) && plant.known.has_value(); });
 }
@@ -244,6 +271,7 @@ QJsonObject toJson(const TrialRecord &record)
                                                  {QStringLiteral("upper"), optional(record.estimate.upper)}}},
         {QStringLiteral("pairs"), list(record.pairs, pairJson)},
         {QStringLiteral("plants"), list(record.plants, pairJson)},
+        {QStringLiteral("plants_needed"), record.plantsNeeded},
         {QStringLiteral("profiles"), list(record.profiles, profileJson)},
         {QStringLiteral("pictures"), list(record.pictures, pictureJson)}};
 }
@@ -288,6 +316,7 @@ Result<TrialRecord> recordFromJson(const QJsonObject &json)
     record.estimate = {optional(estimate[QStringLiteral("wrong_share")]), optional(estimate[QStringLiteral("upper")])};
     for (const QJsonValue &pair : json[QStringLiteral("pairs")].toArray())
         record.pairs.push_back(pairFrom(pair.toObject()));
+    record.plantsNeeded = json[QStringLiteral("plants_needed")].toInt(kLeastPlants);
     for (const QJsonValue &plant : json[QStringLiteral("plants")].toArray())
         record.plants.push_back(pairFrom(plant.toObject()));
     for (const QJsonValue &profile : json[QStringLiteral("profiles")].toArray())

@@ -76,7 +76,7 @@ struct Estimate
 /// What a trial can come to.
 enum class TrialKind : std::uint8_t {
     Certificate,
-    CountOnly, ///< fewer than six known different pairs: counts, no certificate
+    CountOnly, ///< fewer known different pairs than a certificate needs: counts alone
     ReviewAll  ///< under 20 items: all of them are reviewed, what is Same may be written
 };
 
@@ -117,6 +117,7 @@ struct TrialRecord
     Estimate estimate;
     std::vector<Pair> pairs;  ///< in the trial's order
     std::vector<Pair> plants; ///< in theirs
+    int plantsNeeded = kLeastPlants; ///< for a first certificate
     std::vector<ShownProfile> profiles;
     QHash<QUuid, Picture> pictures; ///< by detection
 

@@ -66,25 +66,28 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
     return {};
 }
 
-/// Everybody's events but those of `except` (the reviewer's own). What is known here already stays as it is.
-Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &trial, const QString &except)
+struct Received
 {
-    struct Received
-    {
-        QString reviewer;
-        ReviewEvent event;
-    };
-    const auto rows = connection.all(
+    QString reviewer;
+    ReviewEvent event;
+};
+
+/// Everybody's events but those of `except`, by reviewer and in order.
+Result<std::vector<Received>> readEvents(Postgres &connection, const QUuid &trial, const QString &except)
+{
+    bool unknown = false;
+    Result<std::vector<Received>> rows = connection.all(
         QStringLiteral("SELECT reviewer, sequence, position, answer, note, answered_at, milliseconds, item, plant, "
                        "ignored, picture_failed FROM herdbook.answer WHERE trial_id = $1 AND reviewer <> $2 "
                        "ORDER BY reviewer, sequence"),
-        {uuidText(trial), except}, [](const Row &row) {
+        {uuidText(trial), except}, [&](const Row &row) {
             Received one{row.text("reviewer"), {}};
             one.event.sequence = static_cast<int>(row.integer("sequence"));
             one.event.position = static_cast<int>(row.integer("position"));
             const QString answer = row.text("answer");
             if (!answer.isEmpty())
                 one.event.answer = answerFromLetter(answer.at(0).toLatin1());
+            unknown = unknown || (!answer.isEmpty() && !one.event.answer);
             one.event.note = row.text("note");
             one.event.at = row.instant("answered_at");
             one.event.milliseconds = static_cast<int>(row.integer("milliseconds"));
@@ -94,6 +97,15 @@ Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &
             one.event.pictureFailed = row.boolean("picture_failed");
             return one;
         });
+    if (rows && unknown)
+        return Error{ErrorKind::Corrupt, QStringLiteral("The journal holds an answer that doesn't exist")};
+    return rows;
+}
+
+/// Everybody's events but those of `except` (the reviewer's own). What is known here already stays as it is.
+Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &trial, const QString &except)
+{
+    const Result<std::vector<Received>> rows = readEvents(connection, trial, except);
     if (!rows)
         return rows.error();
     int received = 0;
@@ -290,6 +302,38 @@ Result<std::vector<SharedCertificate>> sharedCertificates(Postgres &connection, 
         all.push_back({std::move(*certificate), std::move(*trial)});
     }
     return all;
+}
+
+Result<std::vector<ReviewerEvents>> sharedReviews(Postgres &connection, const TrialRecord &record)
+{
+    // No reviewer has an empty name.
+    const Result<std::vector<Received>> rows = readEvents(connection, record.id, QStringLiteral(""));
+    if (!rows)
+        return rows.error();
+    std::vector<ReviewerEvents> all;
+    for (const QString &reviewer : record.reviewers)
+        all.push_back({reviewer, {}});
+    for (const Received &one : *rows) {
+        const qsizetype reviewer = record.reviewers.indexOf(one.reviewer);
+        if (reviewer >= 0)
+            all[static_cast<std::size_t>(reviewer)].events.push_back(one.event);
+    }
+    for (const ReviewerEvents &one : all) {
+        if (const Result<void> complete = checkComplete(one.events); !complete)
+            return complete.error();
+    }
+    return all;
+}
+
+Result<QSet<QUuid>> sharedRivals(Postgres &connection, const TrialRecord &record)
+{
+    QSet<QUuid> all;
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT t.id FROM herdbook.trial t WHERE t.digest = $1 AND t.id <> $2 AND t.edition = 2 "
+                       "AND CAST(t.definition->>'ordinal' AS int) <= $3 AND EXISTS (SELECT FROM herdbook.answer a "
+                       "WHERE a.trial_id = t.id)"),
+        {record.digest, uuidText(record.id), record.ordinal}, [&](const Row &row) { all << row.uuid("id"); });
+    return read ? Result<QSet<QUuid>>(std::move(all)) : Result<QSet<QUuid>>(read.error());
 }
 
 Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QUuid &trial)

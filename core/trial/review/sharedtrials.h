@@ -31,6 +31,12 @@ struct SharedCertificate
 };
 Result<std::vector<SharedCertificate>> sharedCertificates(storage::Postgres &connection, int most = 5);
 
+/// The shared events of a trial's reviewers. Corrupt when one is missing or has an answer that doesn't exist.
+Result<std::vector<ReviewerEvents>> sharedReviews(storage::Postgres &connection, const TrialRecord &record);
+
+/// rivals() among the shared trials.
+Result<QSet<QUuid>> sharedRivals(storage::Postgres &connection, const TrialRecord &record);
+
 /// Takes a shared trial over into the journal here, with everybody's answers: also the reviewer who began it elsewhere can go on.
 Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store, const QUuid &trial);
 

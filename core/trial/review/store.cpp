@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -252,6 +253,7 @@ Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, co
                                                         const QString &reviewer)
 {
     std::vector<ReviewEvent> events;
+    bool unknown = false;
     const Result<void> read =
         each(QStringLiteral("SELECT sequence, position, answer, note, at, milliseconds, item, plant, ignored, "
                             "picture_failed FROM event WHERE trial = ? AND reviewer = ?%1 ORDER BY sequence")
@@ -263,6 +265,7 @@ Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, co
                  const QString answer = row.value(2).toString();
                  if (!answer.isEmpty())
                      event.answer = answerFromLetter(answer.at(0).toLatin1());
+                 unknown = unknown || (!answer.isEmpty() && (answer.size() > 1 || !event.answer));
                  event.note = row.value(3).toString();
                  event.at = QDateTime::fromString(row.value(4).toString(), Qt::ISODateWithMs);
                  event.milliseconds = row.value(5).toInt();
@@ -272,12 +275,19 @@ Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, co
                  event.pictureFailed = row.value(9).toBool();
                  events.push_back(std::move(event));
              });
+    if (read && unknown)
+        return Error{ErrorKind::Corrupt, QStringLiteral("The journal of trials holds an answer that doesn't exist")};
     return read ? Result<std::vector<ReviewEvent>>(std::move(events)) : Result<std::vector<ReviewEvent>>(read.error());
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::events(const QUuid &trial, const QString &reviewer)
 {
-    return readEvents({}, trial, reviewer);
+    Result<std::vector<ReviewEvent>> all = readEvents({}, trial, reviewer);
+    if (all) {
+        if (const Result<void> complete = checkComplete(*all); !complete)
+            return complete.error();
+    }
+    return all;
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::unsent(const QUuid &trial, const QString &reviewer)
@@ -316,6 +326,53 @@ Result<void> TrialStore::markSent(const QUuid &trial, const QString &reviewer, i
         run(QStringLiteral("UPDATE event SET sent = 1 WHERE trial = ? AND reviewer = ? AND sequence <= ?"),
             {text(trial), reviewer, upToSequence});
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRecord &record,
+                                                const std::optional<ReviewerEvents> &own)
+{
+    std::vector<ReviewerEvents> all;
+    for (const QString &reviewer : record.reviewers) {
+        if (own && own->reviewer == reviewer) {
+            all.push_back(*own);
+            continue;
+        }
+        Result<std::vector<ReviewEvent>> events = store.events(record.id, reviewer);
+        if (!events)
+            return events.error();
+        all.push_back({reviewer, std::move(*events)});
+    }
+    return all;
+}
+
+Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record)
+{
+    const Result<std::vector<TrialSummary>> trials = store.trials();
+    if (!trials)
+        return trials.error();
+    QSet<QUuid> all;
+    for (const TrialSummary &trial : *trials) {
+        const bool answered = std::any_of(trial.progress.begin(), trial.progress.end(),
+                                          [](const ReviewerProgress &one) { return one.answered > 0; });
+        if (trial.id == record.id || trial.edition != 2 || trial.digest != record.digest || !answered)
+            continue;
+        const Result<TrialRecord> other = store.load(trial.id);
+        if (!other)
+            return other.error();
+        if (other->ordinal <= record.ordinal)
+            all << trial.id;
+    }
+    return all;
+}
+
+Result<void> checkComplete(const std::vector<ReviewEvent> &events)
+{
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (events[i].sequence != static_cast<int>(i) + 1)
+            return Error{ErrorKind::Corrupt,
+                         QStringLiteral("The journal of trials lacks answer %1 of a reviewer").arg(i + 1)};
+    }
+    return {};
 }
 
 } // namespace herdbook::trial

@@ -58,7 +58,7 @@ public:
 
     /// Adds one event. Conflict when its sequence number is taken: another window of the same reviewer.
     Result<void> append(const QUuid &trial, const QString &reviewer, const ReviewEvent &event, bool sent = false);
-    /// In order.
+    /// In order. Corrupt when one is missing or has an answer that doesn't exist.
     Result<std::vector<ReviewEvent>> events(const QUuid &trial, const QString &reviewer);
     /// Everybody who has answered, by name.
     Result<std::vector<ReviewerProgress>> progress(const QUuid &trial);
@@ -89,5 +89,15 @@ private:
 
     storage::OwnDatabase m_database{"QSQLITE"};
 };
+
+/// The events of a trial's reviewers; `own` as they are in hand: the last of them may still be on their way to the disk.
+Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRecord &record,
+                                                const std::optional<ReviewerEvents> &own = {});
+
+/// Other trials of the same pool that have answers and no higher number: each was one more try.
+Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record);
+
+/// Corrupt unless the events are numbered 1, 2, ... without a gap: one that was taken out would change what counts.
+Result<void> checkComplete(const std::vector<ReviewEvent> &events);
 
 } // namespace herdbook::trial

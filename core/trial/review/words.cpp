@@ -51,7 +51,7 @@ QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
         return tr("At most 5% of these %1 that score %2 or more would be assigned wrongly; the way this is found "
                   "out errs in at most %3 of 100 trials.")
             .arg(count(certificate.items, tr("detection"), tr("detections")), threshold(*certificate.threshold))
-            .arg(record.riskPercent());
+            .arg(qRound(certificate.risk * 100));
     if (record.kind == TrialKind::ReviewAll)
         return outcome.reviewAllDone
                    ? tr("Nothing is certified: under 20 detections are too few. All of them were reviewed.")
@@ -61,6 +61,12 @@ QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
         return tr("Nothing is certified: the review has hardly begun.");
     const QString who =
         outcome.lacking.group ? tr(" of the %1").arg(group(sexText(*outcome.lacking.group))) : QString();
+    if (outcome.plantsSpent)
+        return tr("Nothing is certified: %1 of %2%3 were not called the same, and the pool has no more known different "
+                  "pairs to go on with.")
+            .arg(counts.wrong)
+            .arg(counts.judged)
+            .arg(who);
     if (outcome.exhausted)
         return tr("Nothing is certified: %1 of all %2%3 were not called the same.")
             .arg(counts.wrong)
@@ -70,6 +76,13 @@ QString Words::verdict(const TrialRecord &record, const Outcome &outcome)
         .arg(counts.wrong)
         .arg(counts.judged)
         .arg(who);
+}
+
+QString Words::unreliable(int levels)
+{
+    return tr("%1 certified after that %2: known different pairs among those looks were answered Same.")
+        .arg(count(levels, tr("looser threshold"), tr("looser thresholds")),
+             levels == 1 ? tr("doesn’t count") : tr("don’t count"));
 }
 
 QString Words::group(const QString &sex)

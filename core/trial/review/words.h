@@ -24,6 +24,8 @@ public:
     static QString answer(Answer answer);
     /// What a trial came to, one sentence: what is certified, or why nothing is, or that it is withheld and why. The protocol's first
     /// sentence and the journal's.
+    /// That so many announced levels don't count, and why. @param levels at least 1.
+    static QString unreliable(int levels);
     static QString verdict(const TrialRecord &record, const Outcome &outcome);
     /// "does", "bucks", ...; "all together" for an empty group.
     static QString group(const QString &sex);

@@ -13,6 +13,7 @@ constexpr int kProfiles = 12;
 reid::Uuid makeId(std::uint64_t kind, std::uint64_t number)
 {
     reid::Uuid id{};
+    kind += number * 0x9E3779B97F4A7C00ULL; // qHash(QUuid) hardly looks at the second half
     std::memcpy(id.data(), &kind, sizeof kind);
     std::memcpy(id.data() + sizeof kind, &number, sizeof number);
     return id;

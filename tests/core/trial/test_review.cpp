@@ -549,8 +549,13 @@ void TestReview::theAnalysisKnowsTheCertificate()
     const auto store = open(QStringLiteral("certified.sqlite"));
     const QString path = m_folder.filePath(QStringLiteral("new/certified.sqlite"));
     QVERIFY(store->save(*m_record));
-    const Outcome outcome = concludeTrial(m_record, byTruth(m_record));
+    const std::vector<ReviewerEvents> answers = byTruth(m_record);
+    const Outcome outcome = concludeTrial(m_record, answers);
     QVERIFY(store->saveCertificate(outcome.certificate));
+    // The journal's word alone is not taken.
+    QVERIFY(!certifierFor(*connection, {path})(analysis).certificate);
+    for (const ReviewEvent &event : answers.front().events)
+        QVERIFY(store->append(m_record->id, answers.front().reviewer, event));
     // Kept here only, then shared.
     for (const bool shared : {false, true}) {
         if (shared)
@@ -563,6 +568,20 @@ void TestReview::theAnalysisKnowsTheCertificate()
         QCOMPARE(QString::fromStdString(found.certificate->digest), m_record->digest);
         QCOMPARE(found.certificate->groups, (std::vector<std::string>{"doe", "buck"}));
     }
+    // Rows edited by hand: a looser threshold than the answers bear out, an answer that is gone, one that doesn't exist.
+    const auto edited = [&](const QString &sql, const QString &back) {
+        QVERIFY2(connection->execute(sql), qPrintable(sql));
+        const reid::Certification found = certifierFor(*connection, {})(analysis);
+        QVERIFY2(!found.certificate && !found.voided.empty(), qPrintable(sql));
+        QVERIFY2(connection->execute(back), qPrintable(back));
+        QVERIFY(certifierFor(*connection, {})(analysis).certificate);
+    };
+    edited(QStringLiteral("UPDATE herdbook.certificate SET threshold = threshold - 0.1"),
+           QStringLiteral("UPDATE herdbook.certificate SET threshold = threshold + 0.1"));
+    edited(QStringLiteral("UPDATE herdbook.answer SET sequence = 9000 WHERE sequence = 30"),
+           QStringLiteral("UPDATE herdbook.answer SET sequence = 30 WHERE sequence = 9000"));
+    edited(QStringLiteral("UPDATE herdbook.answer SET answer = 'D' WHERE answer = 'S' AND sequence < 60"),
+           QStringLiteral("UPDATE herdbook.answer SET answer = 'S' WHERE answer = 'D' AND sequence < 60 AND NOT plant"));
     analysis.data.matches.back().best += 7;
     const reid::Certification voided = certifierFor(*connection, {path})(analysis);
     QVERIFY(!voided.certificate);

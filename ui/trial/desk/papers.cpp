@@ -60,23 +60,6 @@ QStringList describeData(const reid::Analysis &analysis)
     return lines;
 }
 
-Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRecord &record,
-                                                const std::optional<ReviewerEvents> &own)
-{
-    std::vector<ReviewerEvents> all;
-    for (const QString &reviewer : record.reviewers) {
-        if (own && own->reviewer == reviewer) {
-            all.push_back(*own);
-            continue;
-        }
-        Result<std::vector<ReviewEvent>> events = store.events(record.id, reviewer);
-        if (!events)
-            return events.error();
-        all.push_back({reviewer, std::move(*events)});
-    }
-    return all;
-}
-
 Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,
                            const Outcome &outcome, const std::optional<BatchRecord> &batch, const Services &services,
                            const std::stop_token &stop)

@@ -12,10 +12,6 @@ namespace herdbook::trial {
 /// The fingerprint of the data in words, for the protocol.
 QStringList describeData(const reid::Analysis &analysis);
 
-/// The events of every reviewer of the trial; `own` as they are in hand: the last of them may still be on their way to the disk.
-Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRecord &record,
-                                                const std::optional<ReviewerEvents> &own = {});
-
 /// Makes the protocol of a trial and writes it under `path`. Takes seconds: every photo is decoded.
 Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,
                            const Outcome &outcome, const std::optional<BatchRecord> &batch, const Services &services,

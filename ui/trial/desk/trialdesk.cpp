@@ -384,7 +384,11 @@ void TrialDesk::conclude()
                                                         QString::fromStdString(analysis->source), record->candidate)
                                                   .changed
                                             : QString();
-                auto outcome = std::make_shared<const Outcome>(concludeTrial(record, *all, changed));
+                const Result<QSet<QUuid>> others = rivals(store, *record);
+                if (!others)
+                    return others.error();
+                auto outcome = std::make_shared<const Outcome>(
+                    concludeTrial(record, *all, changed, static_cast<int>(others->size())));
                 if (outcome->looks > 0) {
                     if (const Result<void> kept = store.saveCertificate(outcome->certificate); !kept)
                         return kept.error();

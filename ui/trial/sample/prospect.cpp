@@ -67,8 +67,9 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
         paragraph(tr("At most 5% of the detections it covers would be assigned wrongly, and at most 10% "
                      "of the does or of the bucks alone."),
                   TextRole::Body, &ThemeTokens::text));
-    says->body()->addWidget(paragraph(tr("Such a statement is false in at most 5 of 100 trials, whenever you stop."),
-                                      TextRole::Body, &ThemeTokens::text));
+    m_risk = paragraph({}, TextRole::Body, &ThemeTokens::text);
+    setTries(0, 0);
+    says->body()->addWidget(m_risk);
     says->body()->addWidget(new Label(tr("What it doesn’t"), TextRole::LabelStrong, &ThemeTokens::text2));
     says->body()->addWidget(paragraph(
         tr("It covers today’s pool, not photos that come later. Some pairs are known to be different deer; they "
@@ -82,6 +83,23 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void Prospect::setTries(int ofPool, int others)
+{
+    QString text = tr("Such a statement is false in at most %1 of 100 trials, whenever you stop.").arg(5 + ofPool);
+    if (ofPool > 0)
+        text += u' ' + tr("It would be trial %1 of these very detections, and needs more proof than the first.")
+                           .arg(ofPool + 1);
+    if (others > 0)
+        text += u' ' + tr("%1 of other states of these data had their own 5% each.")
+                           .arg(Words::count(others, tr("trial"), tr("trials")));
+    m_risk->setText(text);
+}
+
+QString Prospect::risk() const
+{
+    return m_risk->text();
 }
 
 QString Prospect::promise() const
@@ -163,7 +181,7 @@ void Prospect::showPromise()
         m_promise->setText(
             tr("No certificate can come of this pool: %1, %2 needed")
                 .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs")))
-                .arg(kLeastPlants));
+                .arg(m_outlook.plantsNeeded));
         m_note->setText(tr("Two deer in one photo, one of them assigned, make such a pair. You can count without a "
                            "certificate."));
         return;
@@ -174,6 +192,13 @@ void Prospect::showPromise()
     }
     const std::vector<Expected> &curve = m_prospects->curves[static_cast<std::size_t>(m_preset)];
     const Expected &one = curve[1];
+    if (one.firstShare <= 0) {
+        m_promise->setText(tr("%1 can hardly certify anything here, not even if only 1% of the matches are wrong")
+                               .arg(Words::preset(QString::fromUtf8(name(m_preset).data()))));
+        m_note->setText(tr("The pool has %1; another way to go about it may need fewer.")
+                            .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs"))));
+        return;
+    }
     m_promise->setText(
         tr("About %1 pairs for a first certificate, about %2 for the whole. If 1% of the matches are wrong, "
            "%3 certifies about %4 detections on average; if 5% are, about %5.")

@@ -29,7 +29,10 @@ public:
     void setOutlook(const Outlook &outlook, const Estimate &estimate);
     void setProspects(std::shared_ptr<const Prospects> prospects);
     void setPreset(Preset preset);
+    /// How many trials of this pool have answers already, and how many of other states of the data.
+    void setTries(int ofPool, int others);
     QString promise() const;
+    QString risk() const;
     FactTable *frame() const { return m_frame; }
 
 protected:
@@ -50,6 +53,7 @@ private:
     QBoxLayout *m_pair; ///< two cards: beside each other, or one over the other where it's narrow
     FactTable *m_frame;
     Label *m_without;
+    Label *m_risk;
 };
 
 } // namespace herdbook::trial

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -173,6 +174,16 @@ void SamplePage::updateStart()
         text = tr("Review all of them");
     if (const std::optional<int> looks = begun())
         text = tr("Go on at look %1").arg(*looks + 1);
+    int ofPool = 0;
+    int others = 0;
+    for (const TrialSummary &trial : m_known) {
+        const bool answered = std::any_of(trial.progress.begin(), trial.progress.end(),
+                                          [](const ReviewerProgress &one) { return one.answered > 0; });
+        if (trial.edition == 2 && answered)
+            ++(m_outlook && trial.digest == m_outlook->digest ? ofPool : others);
+    }
+    if (m_outlook) // going on is no further try
+        m_prospect->setTries(begun() ? ofPool - 1 : ofPool, others);
     m_form->setReady(named && possible, text,
                      !named      ? tr("A reviewer’s name is missing, or two are the same")
                      : !possible ? tr("Nothing with a picture scores that high")

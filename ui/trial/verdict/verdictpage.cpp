@@ -218,7 +218,8 @@ void VerdictPage::showHead()
             tr("No more than %1 wrong among them. The way this is found out errs in at most %2 of 100 trials, "
                "whenever one stops.")
                 .arg(leastTooMany(certificate.items) - 1)
-                .arg(record.riskPercent()));
+                .arg(qRound(certificate.risk * 100)) +
+            (m_outcome->unreliable > 0 ? u' ' + Words::unreliable(m_outcome->unreliable) : QString()));
     } else {
         m_pill->setState(Tone::Info, tr("Nothing certified"), Icon::Info);
         m_sentence->setText(Words::verdict(record, *m_outcome));
@@ -235,7 +236,9 @@ void VerdictPage::showHead()
         facts +=
             tr(", %1, in %2").arg(Words::day(certificate.finishedAt, zone), Words::duration(m_outcome->milliseconds));
     if (certificate.threshold)
-        facts += tr(". It covers today’s pool, not later photos.");
+        facts += m_desk.sample().analysis() != nullptr
+                     ? tr(". It covers the pool it was drawn from, not later photos.")
+                     : tr(". Not compared with today’s data: that takes an analysis in Re-ID.");
     m_provenance->setText(facts);
 }
 
