@@ -98,6 +98,8 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
     step(Step::Serialize);
     if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
+    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
+        return all.error();
     step(Step::LockProfiles);
     if (const Result<void> locked = lockRows(connection, deployed->deer, columns.profiles); !locked)
         return locked.error();
@@ -142,6 +144,9 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
                            {batch});
     if (!written)
         return written.error();
+    // Triggers that would wait for the commit run now, so that what they do is seen.
+    if (const Result<qint64> now = connection.execute(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE")); !now)
+        return now.error();
     if (const Result<void> noted = noteWritten(connection, *deployed, batch); !noted)
         return noted.error();
     step(Step::Count);

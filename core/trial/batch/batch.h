@@ -141,7 +141,9 @@ Result<BatchRecord> applyBatch(storage::Postgres &connection, const BatchPlan &p
 
 /// Takes a batch back in one transaction, from the journal: only rows that are as it left them (deer, review, correction) and that no
 /// later batch wrote; the others are reported and left alone. Sighting counts lose what the restored rows had added.
-/// NotFound when there is no such batch; one that is undone already is returned as it is.
+/// Where none can go back nothing is changed, and the batch stays applied: what previewUndo() says is returned. Internal when the database
+/// (a trigger) doesn't let a row be what it was: nothing is changed then either. NotFound when there is no such batch; one that is undone
+/// already is returned as it is.
 Result<BatchRecord> undoBatch(storage::Postgres &connection, const QUuid &batch, const QString &by,
                               const std::stop_token &stop = {}, const StepListener &listener = {});
 

@@ -65,6 +65,23 @@ Result<Deployed> findDeployed(Postgres &connection)
     return found;
 }
 
+Result<void> requireEveryRow(Postgres &connection, const Deployed &deployed)
+{
+    QString table;
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT one.name FROM (VALUES (CAST($1 AS text)), (CAST($2 AS text))) one (name) "
+                       "WHERE pg_catalog.row_security_active(pg_catalog.to_regclass(one.name)) ORDER BY one.name"),
+        {deployed.detections, deployed.deer}, [&](const Row &row) { table = row.text("name"); });
+    if (!read)
+        return read.error();
+    if (!table.isEmpty())
+        return Error{ErrorKind::Denied,
+                     QStringLiteral("Row security on %1 may hide rows from this role, and a hidden row looks like a "
+                                    "deleted one; use a role that sees all of them (BYPASSRLS)")
+                         .arg(table)};
+    return {};
+}
+
 Result<QString> whyUntrusted(Postgres &connection)
 {
     QString problem;

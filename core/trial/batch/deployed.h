@@ -28,7 +28,10 @@ Result<Deployed> findDeployed(storage::Postgres &connection);
 /// with the connected role's rights. Empty when all is well, also where there is no such schema.
 Result<QString> whyUntrusted(storage::Postgres &connection);
 
-/// The same as a Result: Denied with the reason.
+/// Denied where row security may hide rows of detections or deer from the connected role: a hidden row looks like a deleted one.
+Result<void> requireEveryRow(storage::Postgres &connection, const Deployed &deployed);
+
+/// whyUntrusted() as a Result: Denied with the reason.
 Result<void> requireTrust(storage::Postgres &connection);
 
 } // namespace herdbook::trial

@@ -64,6 +64,8 @@ Result<Preview> previewBatch(Postgres &connection, const BatchPlan &plan)
     const Result<Deployed> deployed = findDeployed(connection);
     if (!deployed)
         return deployed.error();
+    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
+        return all.error();
     Result<std::vector<PreviewRow>> rows = readRows(connection, *deployed, plan);
     if (!rows)
         return rows.error();

@@ -93,6 +93,13 @@ Result<Rights> inspectRights(storage::Postgres &connection)
                             .arg(role);
         return rights;
     }
+    if (const Result<Deployed> deployed = findDeployed(connection)) {
+        const Result<void> all = requireEveryRow(connection, *deployed);
+        if (!all && all.error().kind == ErrorKind::Denied)
+            rights.missing << QStringLiteral("BYPASSRLS, as row security may hide rows");
+        else if (!all)
+            return all.error();
+    }
     const Result<int> version = schemaVersion(connection);
     if (version)
         rights.schemaVersion = *version;

@@ -2,6 +2,7 @@
 #include "core/trial/batch/batchstatements.h"
 
 #include <QSet>
+#include <array>
 
 namespace herdbook::trial {
 
@@ -15,43 +16,101 @@ struct Written
 {
     std::vector<QUuid> detections;
     std::vector<QUuid> profiles; ///< of both sides, each once
-    bool reviewToo = false;      ///< writing changed review columns as well (a trigger of the deployed system did)
 };
 
 Result<Written> rowsOf(Postgres &connection, const QString &batch)
 {
     Written written;
     QSet<QUuid> profiles;
-    const Result<void> read = connection.each(
-        QStringLiteral("SELECT detection_id, new_deer_id, old_deer_id, described AND "
-                       "(old_is_reviewed, old_reviewed_by, old_reviewed_at, old_corrected_classification) IS DISTINCT "
-                       "FROM (new_is_reviewed, new_reviewed_by, new_reviewed_at, new_corrected_classification) AS more "
-                       "FROM herdbook.assignment WHERE batch_id = $1 AND outcome = 'written'"),
-        {batch}, [&](const Row &row) {
-            written.detections.push_back(row.uuid("detection_id"));
-            profiles << row.uuid("new_deer_id");
-            if (!row.isNull("old_deer_id"))
-                profiles << row.uuid("old_deer_id");
-            written.reviewToo = written.reviewToo || row.boolean("more");
-        });
+    const Result<void> read =
+        connection.each(QStringLiteral("SELECT detection_id, new_deer_id, old_deer_id FROM herdbook.assignment "
+                                       "WHERE batch_id = $1 AND outcome = 'written'"),
+                        {batch}, [&](const Row &row) {
+                            written.detections.push_back(row.uuid("detection_id"));
+                            profiles << row.uuid("new_deer_id");
+                            if (!row.isNull("old_deer_id"))
+                                profiles << row.uuid("old_deer_id");
+                        });
     if (!read)
         return read.error();
     written.profiles.assign(profiles.begin(), profiles.end());
     return written;
 }
 
-/// What is put back beside the deer.
-QString alsoRestored(const Deployed &deployed, const Written &written)
+constexpr std::array kReviewColumns{QLatin1String("is_reviewed"), QLatin1String("reviewed_by"),
+                                    QLatin1String("reviewed_at"), QLatin1String("corrected_classification")};
+
+/// Denied when the table has lost a column by which a person's decision since would be seen.
+Result<void> requireColumns(Postgres &connection, const Deployed &deployed, const QString &batch)
 {
-    QString sets;
-    if (!written.reviewToo)
-        return sets;
-    for (const QLatin1String column : {QLatin1String("is_reviewed"), QLatin1String("reviewed_by"),
-                                       QLatin1String("reviewed_at"), QLatin1String("corrected_classification")}) {
+    for (const QLatin1String column : kReviewColumns) {
         if (deployed.has(column))
-            sets += QStringLiteral(", %1 = CASE WHEN a.described THEN a.old_%1 ELSE d.%1 END").arg(column);
+            continue;
+        const Result<qint64> known =
+            singleNumber(connection,
+                         QStringLiteral("SELECT count(*) AS value FROM herdbook.assignment WHERE batch_id = $1 AND "
+                                        "described AND new_%1 IS NOT NULL")
+                             .arg(column),
+                         {batch});
+        if (!known)
+            return known.error();
+        if (*known > 0)
+            return Error{ErrorKind::Denied,
+                         QStringLiteral("The column %1 has gone since the batch was written, so nobody can tell what "
+                                        "was decided about its rows; nothing was undone")
+                             .arg(column)};
     }
-    return sets;
+    return {};
+}
+
+/// Makes what was restored as it was, also where writing or undoing made a trigger of the deployed system change review columns. Internal
+/// when the database doesn't let it: then nothing is kept.
+Result<void> restoreReview(Postgres &connection, const Deployed &deployed, const QString &batch)
+{
+    QStringList sets;
+    QStringList now;
+    QStringList before;
+    for (const QLatin1String column : kReviewColumns) {
+        if (!deployed.has(column))
+            continue;
+        sets << QStringLiteral("%1 = a.old_%1").arg(column);
+        now << QStringLiteral("d.%1").arg(column);
+        before << QStringLiteral("a.old_%1").arg(column);
+    }
+    const QString other =
+        QStringLiteral("(a.described AND ROW(%1) IS DISTINCT FROM ROW(%2))").arg(now.join(u','), before.join(u','));
+    const QString restored =
+        QStringLiteral("herdbook.assignment a WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND d.id = "
+                       "a.detection_id AND ");
+    const auto differing = [&] {
+        return singleNumber(connection,
+                            QStringLiteral("SELECT count(*) AS value FROM %1 d, %2(d.deer_id IS DISTINCT FROM "
+                                           "a.old_deer_id OR %3)")
+                                .arg(deployed.detections, restored, sets.isEmpty() ? QStringLiteral("false") : other),
+                            {batch});
+    };
+    // Triggers that would wait for the commit run now, so that what they do is seen.
+    if (const Result<qint64> immediate = connection.execute(QStringLiteral("SET CONSTRAINTS ALL IMMEDIATE"));
+        !immediate)
+        return immediate.error();
+    Result<qint64> left = differing();
+    if (left && *left > 0 && !sets.isEmpty()) {
+        const Result<qint64> again = connection.execute(
+            QStringLiteral("UPDATE %1 d SET %2 FROM %3%4").arg(deployed.detections, sets.join(u','), restored, other),
+            {batch});
+        if (!again)
+            return again.error();
+        left = differing();
+    }
+    if (!left)
+        return left.error();
+    if (*left > 0)
+        return Error{
+            ErrorKind::Internal,
+            QStringLiteral("The database doesn't let %1 rows be what they were, probably by a trigger; nothing "
+                           "was undone")
+                .arg(*left)};
+    return {};
 }
 
 /// Takes the restored rows out of the sighting counts, unless the deployed system has done so by itself.
@@ -76,8 +135,11 @@ Result<void> countSightings(Postgres &connection, const Deployed &deployed, cons
                        .arg(deployed.deer));
 }
 
-/// One attempt; NotFound when there is no such batch.
-Result<void> attemptUndo(Postgres &connection, const QString &batch, const QString &by, const StepListener &step)
+const auto kRestored = QStringLiteral(
+    "SELECT count(*) AS value FROM herdbook.assignment WHERE batch_id = $1 AND undo_outcome = 'restored'");
+
+/// One attempt. False: no row can go back, and nothing was changed.
+Result<bool> attemptUndo(Postgres &connection, const QString &batch, const QString &by, const StepListener &step)
 {
     step(Step::Begin);
     const Result<Deployed> deployed = findDeployed(connection);
@@ -89,6 +151,10 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
     step(Step::Serialize);
     if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
+    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
+        return all.error();
+    if (const Result<void> comparable = requireColumns(connection, *deployed, batch); !comparable)
+        return comparable.error();
     const Result<Written> rows = rowsOf(connection, batch);
     if (!rows)
         return rows.error();
@@ -106,7 +172,7 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
     if (!opened)
         return opened.error();
     if (*opened == 0)
-        return {}; // undone already, or unknown: the caller's look into the journal tells
+        return true; // undone already, or unknown: the caller's look into the journal tells
     step(Step::Journal);
     const Result<qint64> journalled = connection.execute(
         QStringLiteral("UPDATE herdbook.assignment SET undo_outcome = found.outcome, "
@@ -118,6 +184,11 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
         {batch});
     if (!journalled)
         return journalled.error();
+    const Result<qint64> restorable = singleNumber(connection, kRestored, {batch});
+    if (!restorable)
+        return restorable.error();
+    if (*restorable == 0 && *journalled > 0)
+        return false;
     const Result<qint64> before = connection.execute(
         QStringLiteral("INSERT INTO herdbook.sighting (batch_id, deer_id, old_count, new_count, undo_old_count) "
                        "SELECT CAST($1 AS uuid), p.id, p.sighting_count, p.sighting_count, p.sighting_count FROM %1 p "
@@ -130,20 +201,20 @@ Result<void> attemptUndo(Postgres &connection, const QString &batch, const QStri
         return before.error();
     step(Step::Write);
     const Result<qint64> restored = connection.execute(
-        QStringLiteral("UPDATE %1 d SET deer_id = a.old_deer_id%2 FROM herdbook.assignment a "
+        QStringLiteral("UPDATE %1 d SET deer_id = a.old_deer_id FROM herdbook.assignment a "
                        "WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND d.id = a.detection_id "
                        "AND d.deer_id IS NOT DISTINCT FROM a.new_deer_id")
-            .arg(deployed->detections, alsoRestored(*deployed, *rows)),
+            .arg(deployed->detections),
         {batch});
     if (!restored)
         return restored.error();
     step(Step::Count);
     if (const Result<void> counted = countSightings(connection, *deployed, batch); !counted)
         return counted.error();
-    return commitAsPromised(connection, *transaction, *restored,
-                            QStringLiteral("SELECT count(*) AS value FROM herdbook.assignment "
-                                           "WHERE batch_id = $1 AND undo_outcome = 'restored'"),
-                            batch, step);
+    if (const Result<void> asBefore = restoreReview(connection, *deployed, batch); !asBefore)
+        return asBefore.error();
+    const Result<void> done = commitAsPromised(connection, *transaction, *restored, kRestored, batch, step);
+    return done ? Result<bool>(true) : Result<bool>(done.error());
 }
 
 Result<BatchRecord> recordOf(Postgres &connection, const QUuid &batch)
@@ -162,11 +233,18 @@ Result<BatchRecord> undoBatch(Postgres &connection, const QUuid &batch, const QS
                               const StepListener &listener)
 {
     const StepListener step = listener ? listener : [](Step) {};
+    bool something = true;
     const Result<void> done = withRetries(
-        connection, [&] { return attemptUndo(connection, uuidText(batch), by, step); }, stop);
+        connection,
+        [&]() -> Result<void> {
+            const Result<bool> attempt = attemptUndo(connection, uuidText(batch), by, step);
+            something = attempt && *attempt;
+            return attempt ? Result<void>() : Result<void>(attempt.error());
+        },
+        stop);
     if (!done)
         return done.error();
-    return recordOf(connection, batch);
+    return something ? recordOf(connection, batch) : previewUndo(connection, batch);
 }
 
 Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
@@ -176,9 +254,13 @@ Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
     const Result<Deployed> deployed = findDeployed(connection);
     if (!deployed)
         return deployed.error();
+    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
+        return all.error();
     Result<BatchRecord> record = recordOf(connection, batch);
     if (!record || record->isUndone())
         return record;
+    if (const Result<void> comparable = requireColumns(connection, *deployed, uuidText(batch)); !comparable)
+        return comparable.error();
     const Result<void> read = connection.each(
         QStringLiteral("SELECT a.detection_id, a.new_deer_id, looked.outcome, looked.later, d.deer_id, "
                        "CAST(held.name AS text) AS name, d.reviewed_by, d.reviewed_at FROM %1 "

@@ -207,9 +207,8 @@ void Progress::give(const Look &look, Answer answer, int reviewer)
         m_unlikely = false;
     if ((one.looks % kBlock == 0 || m_standing.level != level) && !m_standing.isDone(m_scheme)) {
         const Claim &claim = m_standing.current;
-        m_unlikely = claim.counts.wrong >= kMostWrong ||
-                     chanceToPass(claim.counts, claim.alpha, m_scheme.bound(), m_evaluator,
-                                  m_scheme.judgeable()) < kFutile;
+        m_unlikely = claim.counts.wrong >= kMostWrong || chanceToPass(claim.counts, claim.alpha, m_scheme.bound(),
+                                                                      m_evaluator, m_scheme.judgeable()) < kFutile;
     }
 }
 

@@ -155,8 +155,7 @@ Standing standingAfter(const Scheme &scheme, std::span<const Final> items, std::
     return standing;
 }
 
-std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator,
-                                            int judgeable)
+std::vector<std::optional<int>> leastToPass(int items, double alpha, double bound, Evaluator &evaluator, int judgeable)
 {
     std::vector<std::optional<int>> least(kMostWrong);
     const int longest = std::min({items, kLongest, judgeable});

@@ -17,7 +17,7 @@ inline constexpr double kLogTwenty = 2.995732273553991;
 inline constexpr double kLogHundred = 4.605170185988092;
 inline constexpr double kGroupShare = 0.05; ///< smaller groups have no claim of their own
 inline constexpr int kFutilityCap = 200;
-inline constexpr int kLongest = 260; ///< judged items up to which leastToPass() looks
+inline constexpr int kLongest = 260;  ///< judged items up to which leastToPass() looks
 inline constexpr int kMostWrong = 14; ///< from here on a level is given up
 inline constexpr double kFutile = 0.05;
 
@@ -97,7 +97,7 @@ struct Standing
     Claim current;                           ///< the test that is lacking there
     std::vector<std::size_t> open; ///< the next items of its sequence without an answer, in order; some 500 at most
     bool exhausted = false;        ///< the sequence is judged to its end and the test did not pass
-    bool plantsSpent = false;      ///< it ended early: its next test would need more plants than there are; `open` is empty
+    bool plantsSpent = false; ///< it ended early: its next test would need more plants than there are; `open` is empty
 
     bool isDone(const Scheme &scheme) const { return level >= scheme.levelCount(); }
 };

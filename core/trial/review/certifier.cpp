@@ -84,8 +84,8 @@ private:
         if (!trials)
             return;
         for (const TrialSummary &trial : *trials) {
-            const bool known = std::any_of(m_found.begin(), m_found.end(),
-                                           [&](const Found &one) { return one.trial.id == trial.id; });
+            const bool known =
+                std::any_of(m_found.begin(), m_found.end(), [&](const Found &one) { return one.trial.id == trial.id; });
             if (known || !trial.result || !trial.result->holds())
                 continue;
             Result<TrialRecord> record = (*store)->load(trial.id);

@@ -138,7 +138,8 @@ bool followsFromPool(const TrialRecord &record)
            std::all_of(record.pairs.begin(), record.pairs.end(), [&](const Pair &pair) {
                const PoolItem *item = pool.value(pair.id);
                return item != nullptr && item->score == pair.score && item->sex == pair.sex &&
-                      item->profile == pair.deer && pair.score >= record.levels[static_cast<std::size_t>(pair.level)].ticks;
+                      item->profile == pair.deer &&
+                      pair.score >= record.levels[static_cast<std::size_t>(pair.level)].ticks;
            });
 }
 

@@ -44,9 +44,13 @@ const std::vector<Attacker> &blind()
         {"90% Same at random", [](const auto &) { return atRandom(0.9); }},
         {"97% Same at random", [](const auto &) { return atRandom(0.97); }},
         {"by turns",
-         [](const auto &) { return byNumber([](int look) { return look % 2 == 0 ? Answer::Same : Answer::Different; }); }},
+         [](const auto &) {
+             return byNumber([](int look) { return look % 2 == 0 ? Answer::Same : Answer::Different; });
+         }},
         {"Same but for each tenth",
-         [](const auto &) { return byNumber([](int look) { return look % 10 == 9 ? Answer::Different : Answer::Same; }); }},
+         [](const auto &) {
+             return byNumber([](int look) { return look % 10 == 9 ? Answer::Different : Answer::Same; });
+         }},
         {"Same but for each thirtieth",
          [](const auto &) {
              return byNumber([](int look) { return look % 30 == 29 ? Answer::Different : Answer::Same; });
@@ -83,7 +87,8 @@ const std::vector<Attacker> &blind()
     return all;
 }
 
-Outcome reviewed(const std::shared_ptr<const TrialRecord> &record, const simulation::Reviewing &reviewing, int most = 300)
+Outcome reviewed(const std::shared_ptr<const TrialRecord> &record, const simulation::Reviewing &reviewing,
+                 int most = 300)
 {
     return concludeTrial(record, {{record->reviewers.front(), simulation::review(record, reviewing, most)}});
 }
@@ -94,7 +99,8 @@ simulation::Reviewing honest(const simulation::SimulatedSource &from)
 }
 
 /// Changes the data a source was made of and prepares it anew.
-simulation::SimulatedSource changed(simulation::SimulatedSource from, const std::function<void(reid::Dataset &)> &change)
+simulation::SimulatedSource changed(simulation::SimulatedSource from,
+                                    const std::function<void(reid::Dataset &)> &change)
 {
     auto data = std::make_shared<reid::Dataset>(*from.source->data);
     change(*data);
@@ -209,7 +215,8 @@ void TestAttacks::tryingAgainNeedsMoreProof()
         nulls::Draw draw = nulls::draw({"", {40, 57, 80, 113}, nulls::Kind::FirstLevel}, random);
         bool fell = false;
         for (int ordinal = 1; ordinal <= 5; ++ordinal) {
-            draw.scheme = Scheme(draw.scheme.items(), draw.scheme.levels(), 40, ordinal > 1 ? kLogHundred : kLogTwenty, false);
+            draw.scheme =
+                Scheme(draw.scheme.items(), draw.scheme.levels(), 40, ordinal > 1 ? kLogHundred : kLogTwenty, false);
             fell = fell || nulls::review(draw, {0.1 * ordinal, 0, 0}, random, evaluator).falseCertificate;
         }
         wrong += fell ? 1 : 0;
@@ -255,9 +262,9 @@ void TestAttacks::oneBlindReviewerOfTwo()
     QFETCH(int, blindOne);
     QFETCH(bool, certified);
     const simulation::SimulatedSource from = simulation::simulatedSource();
-    const auto record = simulation::simulatedTrial(from, 0.60, Preset::Short,
-                                                   {QStringLiteral("mo@ranch"), QStringLiteral("ann@ranch")},
-                                                   static_cast<Pipeline>(pipeline));
+    const auto record =
+        simulation::simulatedTrial(from, 0.60, Preset::Short, {QStringLiteral("mo@ranch"), QStringLiteral("ann@ranch")},
+                                   static_cast<Pipeline>(pipeline));
     std::vector<ReviewerEvents> all{{record->reviewers[0], {}}, {record->reviewers[1], {}}};
     QDateTime now = record->createdAt;
     bool more = true;
@@ -269,7 +276,8 @@ void TestAttacks::oneBlindReviewerOfTwo()
                 continue;
             more = true;
             now = now.addSecs(4);
-            session.answer(reviewer == blindOne ? Answer::Same : simulation::truth(from, *session.pair()), {}, 4000, now);
+            session.answer(reviewer == blindOne ? Answer::Same : simulation::truth(from, *session.pair()), {}, 4000,
+                           now);
             all[static_cast<std::size_t>(reviewer)].events = session.events();
         }
     }
@@ -316,8 +324,8 @@ void TestAttacks::oddPools()
 {
     QFETCH(QString, pool);
     QFETCH(int, items);
-    const simulation::SimulatedSource from =
-        changed(simulation::simulatedSource(items, pool == QLatin1String("all wrong") ? 1 : 0), [&](reid::Dataset &data) {
+    const simulation::SimulatedSource from = changed(
+        simulation::simulatedSource(items, pool == QLatin1String("all wrong") ? 1 : 0), [&](reid::Dataset &data) {
             for (std::size_t i = 0; i < data.detections.size(); ++i) {
                 if (!isItem(data, i))
                     continue;
@@ -333,8 +341,9 @@ void TestAttacks::oddPools()
                 if (pool == QLatin1String("ties"))
                     match.best = static_cast<reid::Ticks>(match.best / 1000 * 1000);
                 data.detections[i].label =
-                    data.profiles[static_cast<std::size_t>(match.bestProfile)].sex == reid::Sex::Doe ? reid::Label::Doe
-                                                                                                     : reid::Label::Buck;
+                    data.profiles[static_cast<std::size_t>(match.bestProfile)].sex == reid::Sex::Doe
+                        ? reid::Label::Doe
+                        : reid::Label::Buck;
             }
         });
     for (const Preset preset : kPresets) {

@@ -44,6 +44,13 @@ private Q_SLOTS:
     void undoKeepsWhatAPersonDecidedSince();
     void undoPutsSightingCountsBack();
     void undoPutsATriggersWorkBack();
+    void aTriggerThatKeepsTheDeerIsNoUndo_data();
+    void aTriggerThatKeepsTheDeerIsNoUndo();
+    void whatChangesBetweenApplyAndUndo_data();
+    void whatChangesBetweenApplyAndUndo();
+    void hiddenRowsAreNotDeletedOnes();
+    void aReadOnlyServerKeepsEverything();
+    void whatNoRowAllowsCanBeUndoneLater();
     void aLaterBatchIsUndoneFirst();
     void aStrangersSchemaIsRefused_data();
     void aStrangersSchemaIsRefused();
@@ -404,6 +411,171 @@ void TestBatch::undoPutsATriggersWorkBack()
     QVERIFY2(undone, qPrintable(reason(undone)));
     QCOMPARE(undone->restored, qint64{8});
     QCOMPARE(sql(state), before);
+}
+
+void TestBatch::aTriggerThatKeepsTheDeerIsNoUndo_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("puts the deer back") << QStringLiteral(
+                                               "NEW.deer_id := coalesce(NEW.deer_id, OLD.deer_id); RETURN NEW;")
+                                        << QStringLiteral("BEFORE");
+    QTest::newRow("swallows it") << QStringLiteral("IF NEW.deer_id IS NULL THEN RETURN NULL; END IF; RETURN NEW;")
+                                 << QStringLiteral("BEFORE");
+    QTest::newRow("refuses") << QStringLiteral("IF NEW.deer_id IS NULL THEN RAISE 'never'; END IF; RETURN NEW;")
+                             << QStringLiteral("BEFORE");
+    QTest::newRow("marks the row for ever")
+        << QStringLiteral("NEW.reviewed_by := 'robot'; NEW.reviewed_at := now(); RETURN NEW;")
+        << QStringLiteral("BEFORE");
+    QTest::newRow("puts it back at the commit")
+        << QStringLiteral("IF NEW.deer_id IS NULL AND OLD.deer_id IS NOT NULL THEN UPDATE detections SET deer_id = "
+                          "OLD.deer_id WHERE id = OLD.id; END IF; RETURN NULL;")
+        << QStringLiteral("DEFERRED");
+}
+
+/// Undone is only what is as it was: a statement that reports its rows proves nothing.
+void TestBatch::aTriggerThatKeepsTheDeerIsNoUndo()
+{
+    QFETCH(QString, body);
+    QFETCH(QString, kind);
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    QVERIFY(applyBatch(*connection, plan));
+    const QString state = QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) FROM detections d");
+    const QString applied = sql(state);
+    sql(QStringLiteral("CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %1 END $$; ").arg(body) +
+        (kind == QLatin1String("BEFORE")
+             ? QStringLiteral("CREATE TRIGGER keep BEFORE UPDATE ON detections FOR EACH ROW EXECUTE FUNCTION keep(); ")
+             : QStringLiteral("CREATE CONSTRAINT TRIGGER keep AFTER UPDATE ON detections DEFERRABLE INITIALLY DEFERRED "
+                              "FOR EACH ROW EXECUTE FUNCTION keep(); ")) +
+        QStringLiteral("SELECT 1"));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY(!undone);
+    QCOMPARE(sql(state), applied);
+    QVERIFY(!(*findBatch(*connection, plan.id))->isUndone());
+    sql(QStringLiteral("DROP TRIGGER keep ON detections; SELECT 1"));
+    QCOMPARE(undoBatch(*connection, plan.id, plan.by)->restored, qint64{8});
+    QCOMPARE(m_ranch.fault(), QString());
+}
+
+void TestBatch::whatChangesBetweenApplyAndUndo_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("back");
+    QTest::addColumn<int>("restored"); // of 8, by the undo before `back`; -1: an error, and nothing is undone
+    const auto row = [](const char *name, const char *change, const char *back, int restored) {
+        QTest::newRow(name) << QString::fromLatin1(change) << QString::fromLatin1(back) << restored;
+    };
+    row("a review column is dropped", "ALTER TABLE detections DROP COLUMN is_reviewed",
+        "ALTER TABLE detections ADD COLUMN is_reviewed boolean DEFAULT false", -1);
+    row("a column comes", "ALTER TABLE detections ADD COLUMN more text DEFAULT 'x'", "", 8);
+    row("sighting_count is dropped", "ALTER TABLE deer RENAME COLUMN sighting_count TO counted",
+        "ALTER TABLE deer RENAME COLUMN counted TO sighting_count", -1);
+    row("the table is another one", "ALTER TABLE detections RENAME TO was; CREATE TABLE detections (LIKE was)",
+        "DROP TABLE detections; ALTER TABLE was RENAME TO detections", 0);
+    row("the tables have moved", "CREATE SCHEMA elsewhere; ALTER TABLE detections SET SCHEMA elsewhere",
+        "ALTER TABLE elsewhere.detections SET SCHEMA public", -1);
+    row("the journal has moved", "ALTER SCHEMA herdbook RENAME TO old_herdbook",
+        "ALTER SCHEMA old_herdbook RENAME TO herdbook", -1);
+    row("a row is deleted", "SELECT other_delete_detection(made(2, 1))", "", 7);
+    row("a deer is deleted", "SELECT other_delete_deer(made(1, 2))", "", 6);
+    row("counts are set by others", "UPDATE deer SET sighting_count = sighting_count + 3", "", 8);
+    row("everybody is assigned anew", "SELECT other_set(d.id, made(1, 6)) FROM detections d", "", -2);
+}
+
+/// What is called undone is as it was before; what isn't can be undone once what is in the way has gone.
+void TestBatch::whatChangesBetweenApplyAndUndo()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, back);
+    QFETCH(int, restored);
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    QCOMPARE(applyBatch(*connection, plan)->written, qint64{8});
+    sql(change + QStringLiteral("; SELECT 1"));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QCOMPARE(static_cast<bool>(undone), restored != -1);
+    if (undone) {
+        QVERIFY(undone->restored + static_cast<qint64>(undone->undoConflicts.size()) == 8);
+        QCOMPARE(undone->isUndone(), undone->restored > 0);
+        if (restored >= 0)
+            QCOMPARE(undone->restored, qint64{restored});
+    }
+    if (!back.isEmpty()) {
+        sql(back + QStringLiteral("; SELECT 1"));
+        QVERIFY(!(*findBatch(*connection, plan.id))->isUndone());
+        QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
+        const Result<BatchRecord> again = undoBatch(*connection, plan.id, plan.by);
+        QVERIFY2(again, qPrintable(reason(again)));
+        QCOMPARE(again->restored, qint64{8});
+        QCOMPARE(m_ranch.holds(1), QStringLiteral("none"));
+    }
+}
+
+/// Row security that hides a row makes it look deleted: nobody may conclude that from it.
+void TestBatch::hiddenRowsAreNotDeletedOnes()
+{
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    QVERIFY(applyBatch(*m_ranch.connect(), plan));
+    sql(QStringLiteral(
+        "DO $$ BEGIN CREATE ROLE half LOGIN PASSWORD 'half'; EXCEPTION WHEN duplicate_object THEN NULL; END $$; "
+        "GRANT ALL ON ALL TABLES IN SCHEMA public TO half; GRANT USAGE ON SCHEMA herdbook TO half; "
+        "GRANT ALL ON ALL TABLES IN SCHEMA herdbook TO half; "
+        "CREATE POLICY a_few ON detections USING (id <> made(2, 1)); "
+        "ALTER TABLE detections ENABLE ROW LEVEL SECURITY; SELECT 1"));
+    PostgresSettings settings = m_servers.settings().postgres;
+    settings.user = QStringLiteral("half");
+    settings.password = QStringLiteral("half");
+    const Result<std::unique_ptr<storage::Postgres>> half = storage::Postgres::open(settings);
+    QVERIFY2(half, qPrintable(reason(half)));
+    for (const Error &error :
+         {applyBatch(**half, m_ranch.plan(11, 19)).error(), undoBatch(**half, plan.id, plan.by).error(),
+          previewUndo(**half, plan.id).error(), previewBatch(**half, m_ranch.plan(11, 19)).error()}) {
+        QCOMPARE(error.kind, ErrorKind::Denied);
+        QVERIFY2(error.message.contains(QLatin1String("Row security")), qPrintable(error.message));
+    }
+    QVERIFY(!inspectRights(**half)->mayWrite());
+    // Whoever sees everything may.
+    QCOMPARE(undoBatch(*m_ranch.connect(), plan.id, plan.by)->restored, qint64{8});
+}
+
+/// A standby, or a server set to read only: nothing is written, nothing says otherwise.
+void TestBatch::aReadOnlyServerKeepsEverything()
+{
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    QVERIFY(applyBatch(*m_ranch.connect(), plan));
+    const QString state = QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) FROM detections d");
+    const QString before = sql(state);
+    const auto connection = m_ranch.connect();
+    for (const bool undo : {false, true}) {
+        const StepListener readOnly = [&](Step step) {
+            if (step == Step::Serialize)
+                QVERIFY(connection->execute(QStringLiteral("SET TRANSACTION READ ONLY")));
+        };
+        const Result<BatchRecord> done = undo ? undoBatch(*connection, plan.id, plan.by, {}, readOnly)
+                                              : applyBatch(*connection, m_ranch.plan(11, 19), {}, readOnly);
+        QVERIFY(!done && done.error().kind != ErrorKind::Conflict);
+        QCOMPARE(sql(state), before);
+        QVERIFY(!(*findBatch(*connection, plan.id))->isUndone());
+    }
+}
+
+/// A person took every row of it; once he has taken that back, it can be undone.
+void TestBatch::whatNoRowAllowsCanBeUndoneLater()
+{
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, plan));
+    sql(QStringLiteral("UPDATE detections SET is_reviewed = true WHERE deer_id IS NOT NULL; SELECT 1"));
+    const Result<BatchRecord> refused = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(refused, qPrintable(reason(refused)));
+    QVERIFY(!refused->isUndone() && refused->restored == 0 && refused->undoConflicts.size() == 4);
+    QCOMPARE(refused->undoConflicts.front().state, RowState::Reviewed);
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
+    sql(QStringLiteral("UPDATE detections SET is_reviewed = false WHERE deer_id IS NOT NULL; SELECT 1"));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY(undone->isUndone());
+    QCOMPARE(undone->restored, qint64{4});
 }
 
 void TestBatch::aLaterBatchIsUndoneFirst()

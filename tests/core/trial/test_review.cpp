@@ -580,8 +580,9 @@ void TestReview::theAnalysisKnowsTheCertificate()
            QStringLiteral("UPDATE herdbook.certificate SET threshold = threshold + 0.1"));
     edited(QStringLiteral("UPDATE herdbook.answer SET sequence = 9000 WHERE sequence = 30"),
            QStringLiteral("UPDATE herdbook.answer SET sequence = 30 WHERE sequence = 9000"));
-    edited(QStringLiteral("UPDATE herdbook.answer SET answer = 'D' WHERE answer = 'S' AND sequence < 60"),
-           QStringLiteral("UPDATE herdbook.answer SET answer = 'S' WHERE answer = 'D' AND sequence < 60 AND NOT plant"));
+    edited(
+        QStringLiteral("UPDATE herdbook.answer SET answer = 'D' WHERE answer = 'S' AND sequence < 60"),
+        QStringLiteral("UPDATE herdbook.answer SET answer = 'S' WHERE answer = 'D' AND sequence < 60 AND NOT plant"));
     analysis.data.matches.back().best += 7;
     const reid::Certification voided = certifierFor(*connection, {path})(analysis);
     QVERIFY(!voided.certificate);

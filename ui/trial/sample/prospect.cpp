@@ -89,8 +89,9 @@ void Prospect::setTries(int ofPool, int others)
 {
     QString text = tr("Such a statement is false in at most %1 of 100 trials, whenever you stop.").arg(5 + ofPool);
     if (ofPool > 0)
-        text += u' ' + tr("It would be trial %1 of these very detections, and needs more proof than the first.")
-                           .arg(ofPool + 1);
+        text +=
+            u' ' +
+            tr("It would be trial %1 of these very detections, and needs more proof than the first.").arg(ofPool + 1);
     if (others > 0)
         text += u' ' + tr("%1 of other states of these data had their own 5% each.")
                            .arg(Words::count(others, tr("trial"), tr("trials")));
@@ -195,8 +196,9 @@ void Prospect::showPromise()
     if (one.firstShare <= 0) {
         m_promise->setText(tr("%1 can hardly certify anything here, not even if only 1% of the matches are wrong")
                                .arg(Words::preset(QString::fromUtf8(name(m_preset).data()))));
-        m_note->setText(tr("The pool has %1; another way to go about it may need fewer.")
-                            .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs"))));
+        m_note->setText(
+            tr("The pool has %1; another way to go about it may need fewer.")
+                .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs"))));
         return;
     }
     m_promise->setText(
