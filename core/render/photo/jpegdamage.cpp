@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegdamage.h"
 
+#include "core/render/photo/jpegcoefficients.h"
 #include "core/render/photo/jpegerrors.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ struct Examination
     jpeg_decompress_struct codec{};
     jpeg_source_mgr source{};
     jpeg_progress_mgr progress{};
+    JpegCoefficients coefficients;
     const uchar *data = nullptr;
     std::size_t size = 0;
     std::size_t given = 0; ///< bytes handed over
@@ -161,6 +163,7 @@ struct Examination
         }
         jpeg_create_decompress(&codec);
         codec.mem->max_memory_to_use = static_cast<long>(mostMemory);
+        coefficients.serve(codec);
         codec.src = &source;
         codec.progress = &progress;
         jpeg_read_header(&codec, TRUE);

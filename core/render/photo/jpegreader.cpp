@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegreader.h"
 
+#include "core/render/photo/jpegcoefficients.h"
 #include "core/render/photo/jpegdamage.h"
 #include "core/render/photo/jpegerrors.h"
 #include "core/render/photo/photoformat.h"
@@ -73,6 +74,7 @@ struct JpegReader::State
     JpegErrors errors; ///< first, as libjpeg knows only this
     jpeg_decompress_struct codec{};
     jpeg_progress_mgr progress{};
+    JpegCoefficients coefficients;
     QByteArray bytes;
     PhotoLimits limits;
     const std::stop_token *stop = nullptr;
@@ -92,6 +94,7 @@ struct JpegReader::State
             return false;
         jpeg_create_decompress(&codec);
         codec.mem->max_memory_to_use = static_cast<long>(limits.bytes);
+        coefficients.serve(codec);
         jpeg_mem_src(&codec, reinterpret_cast<const uchar *>(bytes.constData()),
                      static_cast<unsigned long>(bytes.size()));
         jpeg_save_markers(&codec, JPEG_APP0 + 1, 0xffff);
@@ -107,6 +110,24 @@ struct JpegReader::State
             }
         }
         return true;
+    }
+
+    /// After readHeader() gave up.
+    PhotoProblem headerProblem() const
+    {
+        switch (errors.base.msg_code) {
+        case JERR_BAD_PRECISION:
+            return {
+                CropFault::PhotoUnreadable,
+                QStringLiteral("The photo's file is a JPEG of %1 bits, which isn't read").arg(codec.data_precision)};
+        case JERR_SOF_UNSUPPORTED:
+            return {CropFault::PhotoUnreadable,
+                    QStringLiteral("The photo's file is a lossless or hierarchical JPEG, which isn't read")};
+        case JERR_OUT_OF_MEMORY:
+            return {CropFault::PhotoTooLarge, QStringLiteral("There is not enough memory for this photo")};
+        default:
+            return {CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
+        }
     }
 
     void readOrientation()
@@ -174,7 +195,6 @@ struct JpegReader::State
                 jpeg_read_scanlines(&codec, rows, 1);
             jpeg_finish_decompress(&codec);
         }
-        jpeg_abort_decompress(&codec);
         return true;
     }
 };
@@ -188,7 +208,7 @@ std::variant<std::unique_ptr<JpegReader>, PhotoProblem> JpegReader::open(QByteAr
     state->bytes = std::move(bytes);
     state->limits = limits;
     if (!state->readHeader())
-        return PhotoProblem{CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
+        return state->headerProblem();
     state->readOrientation();
     return std::unique_ptr<JpegReader>(new JpegReader(std::move(state)));
 }
@@ -239,10 +259,15 @@ std::vector<PartImage> JpegReader::decode(const std::vector<QRect> &parts, int s
     m_state->stop = &stop;
     const bool whole = m_state->decodeRows(places, shrink, line);
     std::vector<DamagedRows> damage;
-    if (!stop.stop_requested() && (m_state->errors.suspicious || (!whole && m_state->rowsRead > 0))) {
-        jpeg_abort_decompress(&m_state->codec); // its memory goes before more is taken
-        damage = findJpegDamage(m_state->bytes, m_state->limits.bytes, stop);
+    jpeg_abort_decompress(&m_state->codec);
+    m_state->coefficients.clear();
+    if (!whole && m_state->errors.base.msg_code == JERR_OUT_OF_MEMORY) {
+        for (PartImage &part : images)
+            part.image = QImage();
+        return images;
     }
+    if (!stop.stop_requested() && (m_state->errors.suspicious || (!whole && m_state->rowsRead > 0)))
+        damage = findJpegDamage(m_state->bytes, m_state->limits.bytes, stop);
     for (std::size_t i = 0; i < images.size(); ++i) {
         Trust &trust = images[i].trust;
         trust = whole || m_state->rowsRead >= places[i].bottom ? Trust::Sound : Trust::Lost;
