@@ -111,6 +111,8 @@ bool PngReader::readHeader()
     png_set_read_fn(m_png, this, give);
     png_set_user_limits(m_png, 0x7fffffff, 0x7fffffff);
     png_set_chunk_malloc_max(m_png, LargestChunk);
+    // Nothing that a picture doesn't need, EXIF too: libpng takes the memory that such chunks claim before it reads them.
+    png_set_keep_unknown_chunks(m_png, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
     png_set_crc_action(m_png, PNG_CRC_QUIET_USE, PNG_CRC_QUIET_USE);
     png_read_info(m_png, m_info);
     m_size = QSize(static_cast<int>(png_get_image_width(m_png, m_info)),

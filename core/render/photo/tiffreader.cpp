@@ -21,6 +21,8 @@ public:
     TiffReader(QByteArray bytes, const PhotoLimits &limits) : m_bytes(std::move(bytes)), m_limits(limits) {}
 
     bool readHeader();
+    /// Why the pictures of this kind of TIFF aren't read; empty where they are.
+    QString refusal() const;
     QSize size() const override { return m_size; }
     QImageIOHandler::Transformations orientation() const override { return transformationOf(m_orientation); }
     qint64 memoryNeeded() const override { return m_needed; }
@@ -115,6 +117,20 @@ bool TiffReader::readHeader()
         m_needed = 4 * block + 4 * qint64{width} * m_blockHeight +
                    static_cast<qint64>(m_tiled ? TIFFTileSize64(m_file.get()) : TIFFStripSize64(m_file.get()));
     return true;
+}
+
+QString TiffReader::refusal() const
+{
+    quint16 format = SAMPLEFORMAT_UINT;
+    TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_SAMPLEFORMAT, &format);
+    if (format != SAMPLEFORMAT_UINT && format != SAMPLEFORMAT_VOID)
+        return QStringLiteral("samples that are no plain numbers from 0");
+    char why[1024] = {};
+    if (TIFFIsCODECConfigured(m_compression) == 0)
+        return QStringLiteral("a compression (number %1) that isn't known").arg(m_compression);
+    if (!readsByRows() && TIFFRGBAImageOK(m_file.get(), why) == 0)
+        return QStringLiteral("samples of %1 bits, or a kind of color, that aren't known").arg(m_bits);
+    return {};
 }
 
 bool TiffReader::readsByRows() const
@@ -219,6 +235,9 @@ OpenedPhoto openTiff(const QByteArray &bytes, const PhotoLimits &limits)
     auto reader = std::make_unique<TiffReader>(bytes, limits);
     if (!reader->readHeader())
         return PhotoProblem{CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable TIFF")};
+    if (const QString refusal = reader->refusal(); !refusal.isEmpty())
+        return PhotoProblem{CropFault::PhotoUnreadable,
+                            QStringLiteral("The photo's file is a TIFF with %1, which isn't read").arg(refusal)};
     return reader;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QTest>
+#include <QtEndian>
 
 using namespace herdbook;
 using namespace herdbook::render;
@@ -51,6 +52,34 @@ QByteArray pngOf(const QImage &image)
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return bytes;
+}
+
+/// A ramp of grays. Codes are as wide as bytes, as the table begins anew before it needs wider ones.
+QByteArray gifOf(int width, int height)
+{
+    constexpr char Clear = '\x80', End = '\x81';
+    const auto number = [](int value) {
+        QByteArray bytes(2, '\0');
+        qToLittleEndian(static_cast<quint16>(value), bytes.data());
+        return bytes;
+    };
+    QByteArray gif = "GIF89a" + number(width) + number(height) + QByteArray("\xe6\0\0", 3);
+    for (int gray = 0; gray < 128; ++gray)
+        gif += QByteArray(3, static_cast<char>(2 * gray));
+    gif += QByteArray(",\0\0\0\0", 5) + number(width) + number(height) + QByteArray("\0\x07", 2);
+    QByteArray codes;
+    for (int i = 0; i < width * height; ++i) {
+        if (i % 100 == 0)
+            codes += Clear;
+        codes += static_cast<char>(i % width * 128 / width);
+    }
+    codes += End;
+    for (qsizetype at = 0; at < codes.size(); at += 255) {
+        const QByteArray piece = codes.mid(at, 255);
+        gif += static_cast<char>(piece.size());
+        gif += piece;
+    }
+    return gif + QByteArray("\0;", 2);
 }
 
 QByteArray overwritten(QByteArray bytes, double at, const QByteArray &by)
@@ -121,6 +150,34 @@ void TestDamage::kinds_data()
     QTest::newRow("14 the head is gone") << overwritten(plain, 0, sector) << int(Lost) << int(Lost);
     const QByteArray png = pngOf(image);
     QTest::newRow("15 PNG, cut off") << half(png) << int(Good) << int(Lost);
+    QByteArray bmp;
+    QBuffer buffer(&bmp);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "BMP");
+    QTest::newRow("17 BMP, cut off") << half(bmp) << int(Flagged) << int(Flagged);
+    const QByteArray gif = gifOf(1600, 1200);
+    QTest::newRow("whole, GIF") << gif << int(Good) << int(Good);
+    QTest::newRow("18 GIF, cut off") << half(gif) << int(FlaggedOrLost) << int(FlaggedOrLost);
+    // Sound, though they look as damage might.
+    const auto plainly = [](const QColor &color) {
+        QImage one(1600, 1200, QImage::Format_RGB32);
+        one.fill(color);
+        return one;
+    };
+    for (const QColor &color : {QColor(Qt::black), QColor(Qt::white), QColor(Qt::red)}) {
+        QTest::addRow("sound, all %s", qPrintable(color.name()))
+            << test::jpegOf(plainly(color)) << int(Good) << int(Good);
+        QTest::addRow("sound, all %s, progressive", qPrintable(color.name()))
+            << test::jpegOf(plainly(color), 92, true) << int(Good) << int(Good);
+        QTest::addRow("sound, all %s, restarts", qPrintable(color.name()))
+            << withRestarts(plainly(color), 100) << int(Good) << int(Good);
+        QTest::addRow("sound, all %s, a restart each block", qPrintable(color.name()))
+            << withRestarts(plainly(color), 1) << int(Good) << int(Good);
+    }
+    QImage night = plainly(QColor(6, 6, 6));
+    for (int y = 1100; y < 1180; ++y)
+        std::fill_n(reinterpret_cast<QRgb *>(night.scanLine(y)), 1600, 0xffffffff); // the stamp's strip
+    QTest::newRow("sound, a night photo") << test::jpegOf(night, 80) << int(Good) << int(Good);
     QTest::newRow("16 PNG, 4 KiB of zeros") << overwritten(png, 0.5, sector) << int(Good) << int(FlaggedOrLost);
 }
 

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <cstdio>
+#include <jpeglib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -52,13 +54,14 @@ QByteArray withExif(const QByteArray &png, char orientation)
 }
 
 QByteArray tiffOf(const QImage &image, const QString &path, quint16 compression, bool tiled, quint16 orientation = 1,
-                  quint32 strip = 16)
+                  quint32 strip = 16, quint16 samples = SAMPLEFORMAT_UINT)
 {
     const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
     TIFF *file = TIFFOpen(qPrintable(path), "w");
     TIFFSetField(file, TIFFTAG_IMAGEWIDTH, rgb.width());
     TIFFSetField(file, TIFFTAG_IMAGELENGTH, rgb.height());
     TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 8);
+    TIFFSetField(file, TIFFTAG_SAMPLEFORMAT, samples);
     TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, 3);
     TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_RGB);
     TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
@@ -111,6 +114,36 @@ QByteArray claiming(bool progressive, quint16 width, quint16 height)
     return jpeg;
 }
 
+/// Progressive, with as much color as brightness (4:4:4): 300 MB of coefficients in 50 megapixels.
+QByteArray fullColor(const QImage &image)
+{
+    jpeg_compress_struct codec{};
+    jpeg_error_mgr errors{};
+    codec.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&codec);
+    uchar *bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&codec, &bytes, &size);
+    codec.image_width = static_cast<JDIMENSION>(image.width());
+    codec.image_height = static_cast<JDIMENSION>(image.height());
+    codec.input_components = 4;
+    codec.in_color_space = JCS_EXT_BGRX;
+    jpeg_set_defaults(&codec);
+    jpeg_set_quality(&codec, 90, TRUE);
+    jpeg_simple_progression(&codec);
+    codec.comp_info[0].h_samp_factor = codec.comp_info[0].v_samp_factor = 1;
+    jpeg_start_compress(&codec, TRUE);
+    while (codec.next_scanline < codec.image_height) {
+        auto *row = const_cast<uchar *>(image.constScanLine(static_cast<int>(codec.next_scanline)));
+        jpeg_write_scanlines(&codec, &row, 1);
+    }
+    jpeg_finish_compress(&codec);
+    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
+    jpeg_destroy_compress(&codec);
+    free(bytes);
+    return result;
+}
+
 qint64 peakMegabytes()
 {
     rusage usage{};
@@ -152,6 +185,8 @@ void TestPhotos::formats_data()
     const QImage image = test::scenery({403, 251});
     const QString path = m_folder.filePath(QStringLiteral("made.tif"));
     QTest::newRow("JPEG") << test::jpegOf(image, 98);
+    QTest::newRow("JPEG, progressive") << test::jpegOf(image, 98, true);
+    QTest::newRow("JPEG, progressive, 4:4:4") << fullColor(image);
     QTest::newRow("PNG") << pngOf(image);
     QTest::newRow("PNG, 16 bits") << pngOf(image.convertToFormat(QImage::Format_RGBX64));
     QTest::newRow("PNG, alpha") << pngOf(image.convertToFormat(QImage::Format_ARGB32));
@@ -207,6 +242,14 @@ void TestPhotos::refusedByName_data()
     QTest::newRow("SVG") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'><image href='/etc/passwd'/></svg>")
                          << "SVG";
     QTest::newRow("SVG with a head") << QByteArray("\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>") << "SVG";
+    QByteArray jpeg = test::jpegOf(test::scenery({40, 30}));
+    jpeg[jpeg.indexOf("\xff\xc0") + 4] = 12;
+    QTest::newRow("JPEG, 12 bits") << jpeg << "12 bits";
+    jpeg[jpeg.indexOf("\xff\xc0") + 1] = '\xc3';
+    QTest::newRow("JPEG, lossless") << jpeg << "lossless";
+    QTest::newRow("TIFF, signed") << tiffOf(test::scenery({40, 30}), m_folder.filePath(QStringLiteral("signed.tif")),
+                                            COMPRESSION_NONE, false, 1, 16, SAMPLEFORMAT_INT)
+                                  << "TIFF";
     QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << "PDF";
 }
 
@@ -258,7 +301,8 @@ void TestPhotos::largePhotosStayWithinMemory()
     if (image.isNull())
         QFAIL("no memory for the test itself");
     image.fill(Qt::darkGreen);
-    const std::vector<QByteArray> photos = {test::jpegOf(image, 80), test::jpegOf(image, 80, true), pngOf(image)};
+    const std::vector<QByteArray> photos = {test::jpegOf(image, 80), test::jpegOf(image, 80, true), pngOf(image),
+                                            fullColor(test::scenery({8000, 6250}))};
     image = QImage();
     // The test's own picture counts in this process's peak: a child tells what decoding takes.
     for (const QByteArray &photo : photos) {
