@@ -16,7 +16,7 @@ struct Cell
 
     bool isNull() const { return data == nullptr; }
     std::string_view text() const { return {data, static_cast<std::size_t>(size)}; }
-    bool boolean(bool fallback) const { return isNull() ? fallback : data[0] != 0; }
+    bool boolean(bool fallback) const { return size < 1 ? fallback : data[0] != 0; }
     std::int64_t int64(std::int64_t fallback) const; ///< int2, int4 or int8
     double float8(double fallback) const;            ///< real or double precision
     std::array<unsigned char, 16> uuid() const;      ///< all zero for null

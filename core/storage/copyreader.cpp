@@ -3,15 +3,49 @@
 
 #include <QtEndian>
 
+#include <cstring>
 #include <libpq-fe.h>
 
 namespace herdbook::storage {
 
 namespace {
 
-constexpr int kHeader = 19; // signature, flags, length of the extension (which is 0)
+constexpr char kSignature[11] = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', '\xff', '\r', '\n', '\0'};
+constexpr std::size_t kHeader = 19; // signature, flags, length of the extension (which is 0)
 
 } // namespace
+
+Result<bool> parseCopyRow(std::span<const char> block, bool first, std::vector<Cell> &cells)
+{
+    const Error broken{ErrorKind::Corrupt, QStringLiteral("PostgreSQL sent a row that can't be read")};
+    cells.clear();
+    if (first) {
+        if (block.size() < kHeader || std::memcmp(block.data(), kSignature, sizeof kSignature) != 0)
+            return broken;
+        block = block.subspan(kHeader);
+    }
+    const char *at = block.data();
+    const char *end = at + block.size();
+    if (end - at < 2)
+        return broken;
+    const int fields = qFromBigEndian<qint16>(at);
+    at += 2;
+    if (fields == -1)
+        return false;
+    for (int i = 0; i < fields; ++i) {
+        if (end - at < 4)
+            return broken;
+        const auto length = qFromBigEndian<qint32>(at);
+        at += 4;
+        if (length < -1 || length > end - at)
+            return broken;
+        cells.push_back(length < 0 ? Cell() : Cell{at, length});
+        at += std::max(length, 0);
+    }
+    if (fields < 0 || at != end)
+        return broken;
+    return true;
+}
 
 CopyReader::CopyReader(CopyReader &&other) noexcept
     : m_wire(std::exchange(other.m_wire, nullptr)), m_buffer(std::exchange(other.m_buffer, nullptr)),
@@ -54,41 +88,12 @@ Result<bool> CopyReader::next()
         if (block->size < 0)
             return finish();
         m_buffer = block->data;
-        const Result<bool> row = parse(block->size);
+        const Result<bool> row =
+            parseCopyRow({m_buffer, static_cast<std::size_t>(block->size)}, !std::exchange(m_started, true), m_cells);
         if (!row || *row)
             return row;
-    }
-}
-
-Result<bool> CopyReader::parse(int size)
-{
-    const Error broken{ErrorKind::Corrupt, QStringLiteral("PostgreSQL sent a row that can't be read")};
-    const char *at = m_buffer;
-    const char *end = m_buffer + size;
-    if (!m_started) {
-        m_started = true;
-        at += kHeader;
-    }
-    if (end - at < 2)
-        return broken;
-    const int fields = qFromBigEndian<qint16>(at);
-    at += 2;
-    if (fields < 0) {
         m_trailer = true;
-        return false;
     }
-    m_cells.clear();
-    for (int i = 0; i < fields; ++i) {
-        if (end - at < 4)
-            return broken;
-        const auto length = qFromBigEndian<qint32>(at);
-        at += 4;
-        if (length > end - at)
-            return broken;
-        m_cells.push_back(length < 0 ? Cell() : Cell{at, length});
-        at += std::max(length, 0);
-    }
-    return true;
 }
 
 } // namespace herdbook::storage

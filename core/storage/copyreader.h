@@ -9,6 +9,11 @@
 
 namespace herdbook::storage {
 
+/// The fields of one row of `COPY ... (FORMAT binary)`, which point into the block; false for PostgreSQL's mark of the end. Corrupt where the
+/// block isn't one row as the format has it.
+/// @param first the block begins with the header of the whole COPY.
+Result<bool> parseCopyRow(std::span<const char> block, bool first, std::vector<Cell> &cells);
+
 /// Rows of `COPY (...) TO STDOUT (FORMAT binary)`, the fastest way to get vectors out of PostgreSQL. A reading given up before its end takes
 /// the connection with it.
 class CopyReader
@@ -28,7 +33,6 @@ public:
 private:
     friend class Postgres;
     explicit CopyReader(Wire &wire) : m_wire(&wire) {}
-    Result<bool> parse(int size);
     Result<bool> finish();
 
     Wire *m_wire;

@@ -52,7 +52,7 @@ QString textOf(const Cell &cell)
     return QString::fromUtf8(cell.data, cell.size);
 }
 
-constexpr qint64 kEpoch = 946'684'800'000'000; // 2000-01-01 in microseconds of Unix time
+constexpr qint64 kEpoch = 946'684'800'000; // 2000-01-01 in milliseconds of Unix time
 constexpr qint64 kEpochJulianDay = 2'451'545;
 
 } // namespace
@@ -99,7 +99,7 @@ QString Row::text(std::string_view column) const
         return uuid(column).toString(QUuid::WithoutBraces);
     if (isInteger(found.type))
         return QString::number(found.cell.int64(0));
-    if (found.type == Jsonb)
+    if (found.type == Jsonb && found.cell.size > 0) // after the version of the format
         return QString::fromUtf8(found.cell.data + 1, found.cell.size - 1);
     misread(column, found.type, "text");
     return {};
@@ -112,7 +112,7 @@ qint64 Row::integer(std::string_view column) const
         return 0;
     if (isInteger(found.type))
         return found.cell.int64(0);
-    if (found.type == Oid)
+    if (found.type == Oid && found.cell.size == 4)
         return qFromBigEndian<quint32>(found.cell.data);
     misread(column, found.type, "a whole number");
     return 0;
@@ -166,9 +166,9 @@ QDateTime Row::instant(std::string_view column) const
     const qint64 microseconds = found.cell.int64(0);
     if (microseconds == std::numeric_limits<qint64>::max() || microseconds == std::numeric_limits<qint64>::min())
         return {};
-    const qint64 sinceUnix = microseconds + kEpoch;
-    const qint64 milliseconds = sinceUnix >= 0 ? sinceUnix / 1000 : -((-sinceUnix + 999) / 1000);
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    // Rounded down before the epochs are added: PostgreSQL's last years don't fit otherwise.
+    const qint64 milliseconds = microseconds / 1000 - (microseconds % 1000 < 0 ? 1 : 0);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds + kEpoch, Qt::UTC);
 }
 
 QDate Row::date(std::string_view column) const

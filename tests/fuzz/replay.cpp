@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stands in for libFuzzer where the compiler has none: the corpus, and a fixed number of seeded mutations of each of its files.
+// Arguments: the corpus, and that number.
 #include <QDir>
 #include <QFile>
 
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <iterator>
 #include <random>
 #include <string>
@@ -44,6 +46,7 @@ void mutate(std::string &text, std::mt19937 &random)
 int main(int argc, char *argv[])
 {
     std::mt19937 random(1);
+    const int rounds = argc > 2 ? std::atoi(argv[2]) : 2000;
     const QDir corpus(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString());
     const QStringList names = corpus.entryList(QDir::Files, QDir::Name);
     int fed = 0;
@@ -53,7 +56,7 @@ int main(int argc, char *argv[])
             return 1;
         const std::string original = file.readAll().toStdString();
         feed(original);
-        for (int round = 0; round < 2000; ++round, ++fed) {
+        for (int round = 0; round < rounds; ++round, ++fed) {
             std::string text = original;
             for (auto steps = random() % 6; steps > 0; --steps)
                 mutate(text, random);

@@ -41,9 +41,12 @@ int vectorLength(const Cell &cell, VectorType type)
     case VectorType::Float8Array:
         if (cell.size >= 12 && qFromBigEndian<qint32>(cell.data) == 0)
             return 0;
-        return cell.size >= kArrayHeader && qFromBigEndian<qint32>(cell.data) == 1
-                   ? qFromBigEndian<qint32>(cell.data + 12)
-                   : -1;
+        if (cell.size >= kArrayHeader && qFromBigEndian<qint32>(cell.data) == 1) {
+            const auto length = qFromBigEndian<qint32>(cell.data + 12);
+            const int most = (cell.size - kArrayHeader) / 4; // an element has its own length at least
+            return length >= 0 && length <= most ? length : -1;
+        }
+        return -1;
     case VectorType::Bytes:
         return cell.size % 4 == 0 ? cell.size / 4 : -1;
     case VectorType::None:
@@ -74,7 +77,7 @@ void readVector(const Cell &cell, VectorType type, std::span<float> to)
             value = qFromBigEndian<float>(at);
         else if (length == 8 && end - at >= 8)
             value = static_cast<float>(qFromBigEndian<double>(at));
-        at += std::max(length, 0);
+        at += std::clamp<qint64>(length, 0, end - at);
     }
 }
 
