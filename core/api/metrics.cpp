@@ -49,7 +49,17 @@ struct Group
     double seconds = 0;
 };
 
-using Groups = std::map<std::string, Group>;
+/// Detections that data sets lack crops of, or have doubtful ones of, by why.
+struct Lacks
+{
+    int missing = 0, unreadable = 0, damaged = 0, outside = 0;
+};
+
+struct Jobs
+{
+    std::map<std::string, Group> groups; ///< by their labels
+    Lacks lacks;
+};
 
 std::string labelsOf(const exports::JobStatus &job)
 {
@@ -58,10 +68,10 @@ std::string labelsOf(const exports::JobStatus &job)
     return "{kind=\"" + kind.toStdString() + "\",state=\"" + state.toStdString() + "\"}";
 }
 
-Result<Groups> readJobs(storage::Redis &redis, const QByteArrayList &keys)
+Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
 {
     constexpr qsizetype Batch = 500;
-    Groups groups;
+    Jobs jobs;
     for (qsizetype at = 0; at < keys.size(); at += Batch) {
         const auto values = exports::readStatusValues(redis, keys.mid(at, Batch));
         if (!values)
@@ -70,14 +80,20 @@ Result<Groups> readJobs(storage::Redis &redis, const QByteArrayList &keys)
             const Result<exports::JobStatus> job = exports::jobStatusFromWire(value.text, {});
             if (!job)
                 continue;
-            Group &group = groups[labelsOf(*job)];
+            Group &group = jobs.groups[labelsOf(*job)];
             ++group.jobs;
             group.attempts += job->attempt;
+            if (job->crops) {
+                jobs.lacks.missing += job->crops->missing;
+                jobs.lacks.unreadable += job->crops->unreadable;
+                jobs.lacks.damaged += job->crops->damaged;
+                jobs.lacks.outside += job->crops->outside;
+            }
             if (job->startedAt.isValid() && job->completedAt.isValid())
                 group.seconds += std::max(0.0, static_cast<double>(job->startedAt.msecsTo(job->completedAt)) / 1000);
         }
     }
-    return groups;
+    return jobs;
 }
 
 } // namespace
@@ -98,9 +114,9 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
     const Result<QByteArrayList> keys = scanKeys(session.redis, exports::statusKey({}) + '*', MostJobs);
     if (!keys)
         return failure(keys.error(), server);
-    const Result<Groups> groups = readJobs(session.redis, *keys);
-    if (!groups)
-        return failure(groups.error(), server);
+    const Result<Jobs> jobs = readJobs(session.redis, *keys);
+    if (!jobs)
+        return failure(jobs.error(), server);
 
     Exposition text;
     const auto length = [&lengths](size_t at) { return static_cast<double>(lengths->at(at).integer); };
@@ -113,15 +129,21 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
                 static_cast<double>(workers->problems.size()));
     text.single("herdbook_jobs_complete", "Whether the jobs below are all there are.", keys->size() < MostJobs ? 1 : 0);
     text.family("herdbook_jobs", "Jobs whose status is known, by kind and state.");
-    for (const auto &[labels, group] : *groups)
+    for (const auto &[labels, group] : jobs->groups)
         text.sample(group.jobs, labels);
     text.family("herdbook_jobs_attempts", "Attempts that these jobs needed, in all.");
-    for (const auto &[labels, group] : *groups)
+    for (const auto &[labels, group] : jobs->groups)
         text.sample(group.attempts, labels);
     text.family("herdbook_jobs_duration_seconds",
                 "Time that these jobs took from their last start to their end, in all.");
-    for (const auto &[labels, group] : *groups)
+    for (const auto &[labels, group] : jobs->groups)
         text.sample(group.seconds, labels);
+    text.family("herdbook_jobs_crops_lacking",
+                "Detections in the data sets of these jobs without a crop, or with one of a damaged photo, by reason.");
+    text.sample(jobs->lacks.missing, "{reason=\"missing\"}");
+    text.sample(jobs->lacks.unreadable, "{reason=\"unreadable\"}");
+    text.sample(jobs->lacks.damaged, "{reason=\"damaged\"}");
+    text.sample(jobs->lacks.outside, "{reason=\"outside\"}");
     http::Response response;
     response.add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
     response.add("Cache-Control", "no-store");

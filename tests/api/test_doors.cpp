@@ -205,6 +205,9 @@ void TestDoors::metricsAreWhatPrometheusReads()
 {
     test::writeStatus(m_servers, QStringLiteral("j"), R"({"status":"completed","kind":"pdf","attempt":2,
         "started_at":"2026-06-01T10:00:00.000000","completed_at":"2026-06-01T10:00:03.500000"})");
+    for (const char *job : {"z1", "z2"})
+        test::writeStatus(m_servers, QLatin1String(job), R"({"status":"completed","kind":"zip","crops_missing":12,
+            "crops_unreadable":3,"crops_damaged":2,"crops_outside":0})");
     const test::ApiServer api(m_servers.settings());
     QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
     const RawAnswer answer = api.get("/metrics");
@@ -213,6 +216,9 @@ void TestDoors::metricsAreWhatPrometheusReads()
     for (const char *line : {"\nherdbook_queue_length 1\n", "\nherdbook_jobs{kind=\"pdf\",state=\"completed\"} 1\n",
                              "\nherdbook_jobs{kind=\"pdf\",state=\"processing\"} 1\n", "\nherdbook_workers_ready 0\n",
                              "\nherdbook_jobs_attempts{kind=\"pdf\",state=\"completed\"} 2\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
+                             "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n",
                              "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n"})
         QVERIFY2(answer.body.contains(line), answer.body.constData());
     QProcess promtool;
