@@ -4,6 +4,7 @@
 #include "core/exports/jobstore.h"
 #include "core/trial/review/certifier.h"
 #include "ui/exports/exportspage.h"
+#include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/reidpage.h"
 #include "ui/trial/trialpage.h"
 #include "ui/window/mainwindow.h"
@@ -102,6 +103,11 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     m_window.setPage(MainWindow::Page::Reid, reid);
     m_window.setPage(MainWindow::Page::Trial, trial);
     connect(&m_analyses, &dashboard::AnalysisRunner::finished, trial, &trial::TrialPage::setAnalysis);
+    reid->gallery()->setExportable(!profile.readOnly);
+    connect(reid->gallery(), &dashboard::GalleryPanel::zipAsked, this, [this](const QStringList &ids) {
+        m_window.showPage(MainWindow::Page::Exports);
+        m_exports->prepareZip(ids);
+    });
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
 }

@@ -300,6 +300,14 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
     m_formWidget->fields()->focusFirst();
 }
 
+void ExportsPage::prepareZip(const QStringList &detectionIds)
+{
+    m_form.setKind(FormKind::ZipDataset);
+    m_form.edit(QStringLiteral("detection_ids"),
+                [&](FormInput &input) { input.detectionIds = detectionIds.join(u'\n'); });
+    m_formWidget->fields()->focusFirst();
+}
+
 void ExportsPage::refresh()
 {
     m_services.feed.refresh();

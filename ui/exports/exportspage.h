@@ -44,6 +44,9 @@ public:
     /// This profile writes nothing: no export can be made, no action that writes is shown.
     void setReadOnly(bool readOnly);
 
+    /// A form for a ZIP of these detections, to be looked over and sent.
+    void prepareZip(const QStringList &detectionIds);
+
     void refresh() override;
     void startNew() override;
     void focusSearch() override;

@@ -11,6 +11,7 @@
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/recommendationcard.h"
@@ -180,11 +181,13 @@ void ReidPage::setSiteTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
     m_header->setTimeZone(zone);
+    m_gallery->setSiteTimeZone(zone);
 }
 
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
+    m_gallery->setPhotos(new PictureIndex(postgres, imageFolder, this), imageFolder, this);
     m_diagnosis->suspects()->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
 }
 

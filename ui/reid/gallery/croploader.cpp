@@ -93,7 +93,7 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
         std::vector<std::size_t> together; // all of one photo: it's decoded once
         std::vector<std::optional<render::Box>> boxes;
         for (std::size_t at = first; at < batch.size(); ++at) {
-            if (batch[at].image != batch[first].image)
+            if (batch[at].image != batch[first].image || batch[at].frame != batch[first].frame)
                 continue;
             const reid::Box &box = batch[at].box;
             together.push_back(at);
@@ -109,12 +109,17 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
         }
         render::CropOrder order;
         order.boxes = std::move(boxes);
-        order.longest = kLongest;
+        const QSize frame = batch[first].frame;
+        order.longest = frame.isEmpty() ? kLongest : std::max(frame.width(), frame.height());
         const std::vector<render::Crop> crops = render::cropPhoto(m_photos, *path, std::move(order), stop);
         for (std::size_t at = 0; at < crops.size() && !stop.stop_requested(); ++at) {
             const render::Crop &crop = crops[at];
             const QString why = crop.fault && crop.why.isEmpty() ? render::describe(*crop.fault) : crop.why;
-            say(batch[together[at]], crop.image, crop.fault ? tr("%1: %2").arg(why, *path) : QString());
+            say(batch[together[at]],
+                frame.isEmpty() || crop.image.isNull()
+                    ? crop.image
+                    : crop.image.scaled(frame, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+                crop.fault ? tr("%1: %2").arg(why, *path) : QString());
         }
     }
 }

@@ -31,6 +31,7 @@ public:
         std::uint32_t key; ///< the detection's index; comes back with the picture
         reid::Uuid image;
         reid::Box box;
+        QSize frame{}; ///< device pixels that the picture is to fill in one direction; empty: as it comes
     };
     /// Replaces what was wanted before and hasn't been begun.
     void want(std::vector<Want> wanted);

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a GalleryView paints its cells.
+#include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sexmark.h"
+#include "ui/widgets/style/style.h"
 #include "ui/widgets/typeface.h"
 
+#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace herdbook::dashboard {
 
@@ -14,11 +21,10 @@ void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32
     const ThemeTokens &tokens = themeTokens(this);
     painter.fillRect(frame, tokens.sunken);
     const auto key = static_cast<std::uint32_t>(detection);
-    if (const QPixmap *picture = detection < 0 ? nullptr : m_pictures.object(key)) {
-        const QSize size = picture->size().scaled(frame.size(), Qt::KeepAspectRatio);
-        QRect place(QPoint(), size);
+    if (const Held *held = detection < 0 ? nullptr : m_pictures.object(key)) {
+        QRect place(QPoint(), held->picture.size().scaled(frame.size(), Qt::KeepAspectRatio));
         place.moveCenter(frame.center());
-        painter.drawPixmap(place, *picture);
+        painter.drawPixmap(place, held->picture); // made for its frame, it is copied as it is
         return;
     }
     if (detection >= 0 && !m_problems.contains(key) && m_loader)
@@ -30,27 +36,100 @@ void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32
                      detection < 0 ? tr("no photo") : tr("image missing"));
 }
 
-void GalleryView::paintCell(QPainter &painter, const QRect &cell, std::size_t at)
+void GalleryView::paintTexts(QPainter &painter, const QRect &text, const GalleryRow &row) const
 {
     const ThemeTokens &tokens = themeTokens(this);
-    const GalleryRow &row = m_rows.row(at);
-    const int side = cell.width() / 2 - 1;
-    paintPicture(painter, QRect(cell.topLeft(), QSize(side, side)), static_cast<std::int32_t>(row.detection));
-    paintPicture(painter, QRect(cell.left() + side + 2, cell.top(), side, side), row.other);
-    const QRect text(cell.left(), cell.top() + side, cell.width(), cell.height() - side);
-    painter.setFont(textFont(TextRole::LabelStrong));
-    painter.setPen(tokens.text);
+    const reid::Dataset &dataset = m_sets->analysis()->data;
+    const reid::Detection &detection = dataset.detections[row.detection];
+    const QRect first(text.left(), text.top() + 3, text.width(), 19);
+    int x = first.left();
+    const auto write = [&](const QString &words, TextRole role, const QColor &ink) {
+        painter.setFont(textFont(role));
+        painter.setPen(ink);
+        painter.drawText(QRect(x, first.top(), first.right() - x + 1, first.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         words);
+        x += painter.fontMetrics().horizontalAdvance(words) + 7;
+    };
     if (row.score != reid::kNoScore)
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, QString::number(reid::fromTicks(row.score), 'f', 3));
+        write(QLocale().toString(reid::fromTicks(row.score), 'f', 3), TextRole::LabelStrong, tokens.text);
+    const bool besideBest = row.profile >= 0 && row.profile == dataset.matches[row.detection].bestProfile;
+    if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && besideBest) {
+        const bool narrow = *margin < kNarrowMargin;
+        if (narrow) {
+            paintIcon(painter, QRect(x, first.top(), 14, first.height()), Icon::Warning, tokens.warn, 13);
+            x += 17;
+        }
+        write(tr("%1 ahead").arg(QLocale().toString(*margin, 'f', 3)), TextRole::Label,
+              narrow ? tokens.warn : tokens.text2);
+    }
+    painter.setFont(textFont(TextRole::Label));
+    const QString name = painter.fontMetrics().elidedText(m_sets->profileName(row.profile), Qt::ElideRight,
+                                                          std::max(0, first.right() - x - 16));
+    painter.setPen(tokens.text);
+    painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, name);
+    if (!name.isEmpty()) {
+        const int width = painter.fontMetrics().horizontalAdvance(name);
+        const SexClass sex = detection.sex() == reid::Sex::Buck  ? SexClass::Buck
+                             : detection.sex() == reid::Sex::Doe ? SexClass::Doe
+                                                                 : SexClass::Unknown;
+        paintSexMark(painter, QRectF(first.right() - width - 14, first.center().y() - 4, 9, 9), sex, tokens);
+    }
+    QStringList parts;
+    if (detection.takenAt != 0)
+        parts << QLocale().toString(
+            QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC).toTimeZone(m_zone),
+            QStringLiteral("d MMM HH:mm"));
+    if (detection.location >= 0)
+        parts << QString::fromStdString(dataset.locations[static_cast<std::size_t>(detection.location)]);
+    parts << QString::fromUtf8(reid::name(detection.label).data(),
+                               static_cast<qsizetype>(reid::name(detection.label).size()));
+    painter.setPen(tokens.text2);
+    const QRect second(text.left(), text.top() + 22, text.width(), 17);
+    painter.drawText(
+        second, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(parts.join(QStringLiteral(", ")), Qt::ElideRight, second.width()));
+}
+
+void GalleryView::paintCell(QPainter &painter, const QRect &cell, std::size_t at)
+{
+    constexpr int kPadding = GalleryLayout::kPadding;
+    const ThemeTokens &tokens = themeTokens(this);
+    const GalleryRow &row = m_rows.row(at);
+    const bool chosen = isSelected(row.detection);
+    const bool now = static_cast<int>(at) == m_current;
+    paintBox(painter, cell, chosen ? tokens.selected : tokens.surface,
+             now ? (hasFocus() ? tokens.focus : tokens.borderStrong) : tokens.border, 5, now ? 2 : 1);
+    const QSize size((cell.width() - 2 * kPadding - 4) / 2, (cell.width() - 2 * kPadding - 4) / 2 * 3 / 4);
+    const QRect left(cell.topLeft() + QPoint(kPadding, kPadding), size);
+    paintPicture(painter, left, static_cast<std::int32_t>(row.detection));
+    paintPicture(painter, left.translated(size.width() + 4, 0), row.other);
+    const QRect check = checkRect(cell);
+    paintBox(painter, check, chosen ? tokens.accent : tokens.surface, chosen ? tokens.accent : tokens.borderStrong, 3);
+    if (chosen)
+        paintIcon(painter, check, Icon::Check, tokens.onAccent, 14);
+    paintTexts(painter,
+               QRect(left.left(), left.bottom() + 1, cell.width() - 2 * kPadding, cell.bottom() - left.bottom()), row);
+}
+
+void GalleryView::paintHead(QPainter &painter, std::size_t section) const
+{
+    const ThemeTokens &tokens = themeTokens(this);
+    const GalleryLayout::Section &group = m_tiles.sections()[section];
+    const QRect head = m_tiles.head(section, verticalScrollBar()->value(), viewport()->width())
+                           .translated(0, -verticalScrollBar()->value());
+    painter.fillRect(head, tokens.sunken);
+    paintIcon(painter, QRect(head.left() + 8, head.top(), 16, head.height()),
+              group.folded ? Icon::ChevronRight : Icon::ChevronDown, tokens.text2, 13);
+    const QRect text = head.adjusted(30, 0, -12, 0);
+    const QString count = QLocale().toString(static_cast<qulonglong>(group.count));
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
-    const QString name = painter.fontMetrics().elidedText(m_sets->profileName(row.profile), Qt::ElideRight, side);
-    painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, name);
-    if (static_cast<int>(at) == m_current) {
-        painter.setPen(QPen(hasFocus() ? tokens.focus : tokens.borderStrong, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(cell).adjusted(-3, -3, 3, 1), 4, 4);
-    }
+    painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, count);
+    const int room = text.width() - painter.fontMetrics().horizontalAdvance(count) - 12;
+    painter.setFont(textFont(TextRole::LabelStrong));
+    painter.setPen(tokens.text);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(group.title, Qt::ElideRight, room));
 }
 
 void GalleryView::paintEvent(QPaintEvent *event)
@@ -63,6 +142,14 @@ void GalleryView::paintEvent(QPaintEvent *event)
         const QRect cell = cellRect(at);
         if (cell.intersects(event->rect()))
             paintCell(painter, cell, at);
+    }
+    const int top = verticalScrollBar()->value();
+    const std::vector<GalleryLayout::Section> &groups = m_tiles.sections();
+    const auto begin = std::upper_bound(groups.begin(), groups.end(), top,
+                                        [](int y, const GalleryLayout::Section &group) { return y < group.bottom; });
+    for (auto at = begin; at != groups.end() && at->top < top + viewport()->height(); ++at) {
+        if (!at->title.isEmpty())
+            paintHead(painter, static_cast<std::size_t>(at - groups.begin()));
     }
 }
 

@@ -2,18 +2,31 @@
 #include "ui/reid/gallery/gallerypanel.h"
 
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pairview.h"
+#include "ui/reid/gallery/pictureindex.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/style/style.h"
 
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPushButton>
 #include <QShortcut>
+#include <QSlider>
 #include <QToolButton>
 
 namespace herdbook::dashboard {
 
 GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
-    : Card(tr("Detections"), parent), m_cursor(cursor), m_view(new GalleryView),
-      m_count(new Label({}, TextRole::LabelStrong)), m_title(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2))
+    : Card(tr("Gallery"), parent), m_cursor(cursor), m_view(new GalleryView),
+      m_count(new Label({}, TextRole::Label, &ThemeTokens::text2)),
+      m_title(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_only(new QCheckBox(tr("Only with picture"))), m_size(new QSlider(Qt::Horizontal)), m_order(new QComboBox),
+      m_sex(new SegmentedControl(tr("Sex"), {tr("All"), tr("Bucks"), tr("Does")}))
 {
     setMinimumWidth(300);
     auto *close = new QToolButton;
@@ -25,16 +38,110 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
     header()->addWidget(close);
     setHeaderLine(true);
     body()->setContentsMargins(1, 0, 1, 1);
-    body()->addWidget(m_view);
+    body()->setSpacing(0);
+    body()->addWidget(makeTools());
+    body()->addWidget(m_view, 1);
+    body()->addWidget(makeFooter());
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &QWidget::hide);
+    connect(m_view, &GalleryView::enlargeAsked, this, &GalleryPanel::enlarge);
+    connect(m_view, &GalleryView::selectionChanged, this, &GalleryPanel::showSelection);
+    connect(m_view, &GalleryView::currentChanged, this, &GalleryPanel::showSelection);
     connect(&m_cursor, &ThresholdCursor::moved, this, [this](double threshold) {
         if (m_following && isVisible())
             open(sets()->unassigned(threshold, 1.0001), true);
     });
+    showSelection();
     hide();
+}
+
+PairView *GalleryPanel::pair() const
+{
+    return m_pair;
+}
+
+QWidget *GalleryPanel::makeTools()
+{
+    auto *tools = new QWidget;
+    auto *rows = new QVBoxLayout(tools);
+    rows->setContentsMargins(12, 6, 12, 6);
+    rows->setSpacing(6);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    m_order->setAccessibleName(tr("Order"));
+    for (const QString &text : {tr("Score, high first"), tr("Score, low first"), tr("Closest call first"),
+                                tr("Newest first"), tr("By deer"), tr("By place"), tr("By burst")})
+        m_order->addItem(text);
+    m_only->setChecked(true);
+    m_only->setObjectName(QStringLiteral("onlyWithPicture"));
+    m_size->setRange(GalleryView::kLeastTile, GalleryView::kMostTile);
+    m_size->setValue(m_view->tileWidth());
+    m_size->setFixedWidth(90);
+    m_size->setAccessibleName(tr("Size of the tiles"));
+    m_size->setToolTip(tr("Size of the tiles (+ and -)"));
+    first->addWidget(m_order);
+    first->addWidget(m_sex);
+    first->addStretch(1);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(m_only);
+    second->addStretch(1);
+    second->addWidget(m_size);
+    rows->addLayout(first);
+    rows->addLayout(second);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
+    connect(m_sex, &SegmentedControl::currentChanged, this, &GalleryPanel::arrange);
+    connect(m_only, &QCheckBox::toggled, this, &GalleryPanel::arrange);
+    connect(m_size, &QSlider::valueChanged, m_view, &GalleryView::setTileWidth);
+    connect(m_view, &GalleryView::tileWidthChanged, m_size, &QSlider::setValue);
+    return tools;
+}
+
+QWidget *GalleryPanel::makeFooter()
+{
+    auto *footer = new Ground(&ThemeTokens::sunken);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(8);
+    m_chosen = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_zip = new QPushButton(themeIcon(Icon::Archive, &ThemeTokens::text), tr("Export as ZIP"));
+    m_copy = new QPushButton(themeIcon(Icon::Copy, &ThemeTokens::text), tr("Copy ids"));
+    m_enlarge = new QPushButton(themeIcon(Icon::Zoom, &ThemeTokens::text), tr("Enlarge"));
+    m_enlarge->setToolTip(tr("Enlarge the pair (Space)"));
+    row->addWidget(m_chosen, 1);
+    for (QPushButton *button : {m_zip, m_copy, m_enlarge}) {
+        setCompact(button);
+        row->addWidget(button);
+    }
+    connect(m_zip, &QPushButton::clicked, this,
+            [this] { Q_EMIT zipAsked(m_view->idsText().split(u'\n', Qt::SkipEmptyParts)); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_view->idsText()); });
+    connect(m_enlarge, &QPushButton::clicked, this, [this] { enlarge(std::max(0, m_view->current())); });
+    return footer;
+}
+
+void GalleryPanel::setPhotos(PictureIndex *pictures, const QString &imageFolder, QWidget *page)
+{
+    m_pictures = pictures;
+    m_imageFolder = imageFolder;
+    m_page = page;
+    connect(pictures, &PictureIndex::changed, this, &GalleryPanel::arrange);
+    if (m_analysis)
+        m_pictures->look(m_analysis->data.detections);
+}
+
+void GalleryPanel::setSiteTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    m_view->setSiteTimeZone(zone);
+}
+
+void GalleryPanel::setExportable(bool exportable)
+{
+    m_exportable = exportable;
+    showSelection();
 }
 
 void GalleryPanel::setAnalysis(const SharedAnalysis &analysis)
@@ -42,7 +149,11 @@ void GalleryPanel::setAnalysis(const SharedAnalysis &analysis)
     m_analysis = analysis;
     m_sets.reset();
     m_view->setSets({});
+    m_all = {};
     m_following = false;
+    delete m_pair;
+    if (m_pictures != nullptr && m_analysis)
+        m_pictures->look(m_analysis->data.detections);
     hide();
 }
 
@@ -58,11 +169,65 @@ const GallerySets *GalleryPanel::sets()
 void GalleryPanel::open(const GallerySet &rows, bool following)
 {
     m_following = following;
+    m_all = rows;
     m_title->setText(rows.title);
-    m_count->setText(QLocale().toString(static_cast<qulonglong>(rows.count)));
-    m_view->setAccessibleName(tr("%1, %2 detections").arg(rows.title, m_count->text()));
-    m_view->setRows(rows);
+    arrange();
     show();
+}
+
+void GalleryPanel::arrange()
+{
+    if (!m_sets)
+        return;
+    GalleryChoice choice;
+    choice.order = static_cast<GalleryOrder>(std::max(0, m_order->currentIndex()));
+    choice.onlyWithPicture = m_only->isChecked();
+    if (m_sex->currentIndex() > 0)
+        choice.sex = m_sex->currentIndex() == 1 ? reid::Sex::Buck : reid::Sex::Doe;
+    const GallerySet shown = arranged(*m_sets, m_all, choice, m_pictures);
+    const auto number = [](std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
+    const bool known = m_pictures != nullptr && m_pictures->isKnown();
+    QString count = number(shown.count);
+    if (choice.onlyWithPicture && m_pictures != nullptr) {
+        if (!known)
+            count = m_pictures->problem().isEmpty() ? tr("%1, looking for pictures").arg(number(shown.count))
+                                                    : tr("%1, pictures unknown").arg(number(shown.count));
+        else if (shown.count < m_all.count)
+            count = choice.sex ? tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count))
+                               : tr("%1 of %2 have a picture").arg(number(shown.count), number(m_all.count));
+    } else if (shown.count < m_all.count) {
+        count = tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count));
+    }
+    m_count->setText(count);
+    m_count->setToolTip(m_pictures != nullptr ? Qt::convertFromPlainText(m_pictures->problem()) : QString());
+    m_view->setAccessibleName(tr("%1, %2 detections").arg(m_all.title, number(shown.count)));
+    m_view->setRows(shown, groupsOf(*m_sets, shown, choice.order, m_zone));
+    showSelection();
+}
+
+void GalleryPanel::showSelection()
+{
+    const std::size_t chosen = m_view->selectedCount();
+    m_chosen->setText(chosen == 0 ? (m_view->count() == 0 ? tr("Nothing to show") : tr("Enter selects, Space enlarges"))
+                                  : tr("%1 selected").arg(QLocale().toString(static_cast<qulonglong>(chosen))));
+    const bool any = chosen > 0 || m_view->current() >= 0;
+    m_zip->setVisible(m_exportable);
+    m_zip->setEnabled(any);
+    m_copy->setEnabled(any);
+    m_enlarge->setEnabled(m_view->count() > 0 && m_page != nullptr);
+}
+
+void GalleryPanel::enlarge(int at)
+{
+    if (!m_page || !m_sets || m_pictures == nullptr || at < 0 || static_cast<std::size_t>(at) >= m_view->count())
+        return;
+    delete m_pair;
+    m_pair = new PairView(*m_view, *m_pictures, m_imageFolder, m_zone, m_page);
+    connect(m_pair, &PairView::left, this, [this](int last) {
+        m_view->setCurrent(last);
+        m_view->setFocus(Qt::OtherFocusReason);
+    });
+    m_pair->showRow(at);
 }
 
 void GalleryPanel::showScores(double from, double to)

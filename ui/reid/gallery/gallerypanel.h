@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/reid/gallery/gallerysets.h"
+#include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/thresholdcursor.h"
 #include "ui/widgets/card.h"
+
+#include <QPointer>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+class QSlider;
 
 namespace herdbook {
 class ElidedLabel;
 class Label;
+class SegmentedControl;
 } // namespace herdbook
 
 namespace herdbook::dashboard {
 
 class GalleryView;
+class PairView;
+class PictureIndex;
 
-/// The gallery beside the charts, with its title and the way to close it. A gallery of all from the cursor on follows the cursor.
+/// The gallery beside the charts: is this the same deer? With its title and the way to close it, what is left out and how it is arranged, and
+/// what can be done with a selection. A gallery of all from the cursor on follows the cursor.
 class GalleryPanel : public Card
 {
     Q_OBJECT
 
 public:
     explicit GalleryPanel(ThresholdCursor &cursor, QWidget *parent = nullptr);
+
+    /// Where photos are: for leaving out what has none, and for the enlarged pair, which covers `page`. All must outlive the panel.
+    void setPhotos(PictureIndex *pictures, const QString &imageFolder, QWidget *page);
+    void setSiteTimeZone(const QTimeZone &zone);
+    /// Whether a ZIP of a selection may be asked for.
+    void setExportable(bool exportable);
 
     /// Empties the gallery; what is shown next is of this analysis.
     void setAnalysis(const SharedAnalysis &analysis);
@@ -32,18 +49,44 @@ public:
     std::shared_ptr<const GallerySets> sharedSets();
 
     GalleryView *view() const { return m_view; }
+    QCheckBox *onlyWithPicture() const { return m_only; }
+    QComboBox *orderBox() const { return m_order; }
+    SegmentedControl *sexControl() const { return m_sex; }
+    /// The enlarged pair; null while none is shown.
+    PairView *pair() const;
+
+Q_SIGNALS:
+    /// A ZIP of these detections is asked for.
+    void zipAsked(const QStringList &detectionIds);
 
 private:
+    QWidget *makeTools();
+    QWidget *makeFooter();
     void open(const GallerySet &rows, bool following);
+    void arrange();
+    void enlarge(int at);
+    void showSelection();
     const GallerySets *sets();
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
     std::shared_ptr<const GallerySets> m_sets; ///< made with the first gallery
+    GallerySet m_all;                          ///< before anything is left out
+    PictureIndex *m_pictures = nullptr;
+    QString m_imageFolder;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QPointer<QWidget> m_page;
+    QPointer<PairView> m_pair;
     GalleryView *m_view;
     Label *m_count;
     ElidedLabel *m_title;
-    bool m_following = false;
+    QCheckBox *m_only;
+    QSlider *m_size;
+    QComboBox *m_order;
+    SegmentedControl *m_sex;
+    Label *m_chosen = nullptr;
+    QPushButton *m_zip = nullptr, *m_copy = nullptr, *m_enlarge = nullptr;
+    bool m_following = false, m_exportable = false;
 };
 
 } // namespace herdbook::dashboard

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/galleryview.h"
 
+#include "ui/reid/gallery/galleryorder.h"
+
 #include <QDateTime>
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QScrollBar>
 #include <QToolTip>
@@ -12,9 +13,7 @@ namespace herdbook::dashboard {
 
 namespace {
 
-constexpr int kGap = 10;
-constexpr int kText = 22;
-constexpr int kLeastWidth = 190;
+constexpr int kGap = GalleryLayout::kGap;
 constexpr int kPicturesKiB = 96 * 1024;
 
 } // namespace
@@ -49,69 +48,72 @@ void GalleryView::setSets(std::shared_ptr<const GallerySets> sets)
     setRows({});
 }
 
-void GalleryView::setRows(const GallerySet &rows)
+void GalleryView::setRows(const GallerySet &rows, const std::vector<GalleryGroup> &groups)
 {
+    // The same gallery in another order keeps what is selected and current of it, as far as it is still shown.
+    const bool same = rows.title == m_rows.title;
     const bool elsewhere = rows.rows != m_rows.rows;
+    const bool hadCurrent = same && m_current >= 0;
+    const std::uint32_t current = hadCurrent ? m_rows.row(static_cast<std::size_t>(m_current)).detection : 0;
     m_rows = rows;
+    m_tiles.setTiles(rows.count, groups);
     if (elsewhere) {
+        QSet<std::uint32_t> kept;
+        int now = -1;
+        for (std::size_t at = 0; same && at < rows.count; ++at) {
+            const std::uint32_t detection = rows.row(at).detection;
+            if (m_selected.contains(detection))
+                kept.insert(detection);
+            if (hadCurrent && now < 0 && detection == current)
+                now = static_cast<int>(at);
+        }
+        m_selected = kept;
         m_problems.clear(); // tried again
-        m_current = -1;
+        m_current = now;
+        Q_EMIT selectionChanged();
         Q_EMIT currentChanged();
     }
-    verticalScrollBar()->setValue(0);
     layOut();
+    verticalScrollBar()->setValue(0);
+    if (m_current >= 0)
+        setCurrent(m_current);
     viewport()->update();
     m_asking.start();
 }
 
-int GalleryView::columns() const
-{
-    return std::max(1, (viewport()->width() - kGap) / (kLeastWidth + kGap));
-}
-
-QSize GalleryView::cellSize() const
-{
-    const int width = (viewport()->width() - kGap) / columns() - kGap;
-    return {width, width / 2 + kText};
-}
-
 QRect GalleryView::cellRect(std::size_t at) const
 {
-    const QSize size = cellSize();
-    const int row = static_cast<int>(at) / columns();
-    const int column = static_cast<int>(at) % columns();
-    return {QPoint(kGap + column * (size.width() + kGap),
-                   kGap + row * (size.height() + kGap) - verticalScrollBar()->value()),
-            size};
+    return m_tiles.tile(at).translated(0, -verticalScrollBar()->value());
 }
 
 int GalleryView::cellAt(const QPoint &position) const
 {
-    const auto [first, last] = visible();
-    for (std::size_t at = first; at < last; ++at) {
-        if (cellRect(at).contains(position))
-            return static_cast<int>(at);
-    }
-    return -1;
+    const std::optional<std::size_t> at = m_tiles.tileAt(position + QPoint(0, verticalScrollBar()->value()));
+    return at ? static_cast<int>(*at) : -1;
 }
 
 std::pair<std::size_t, std::size_t> GalleryView::visible() const
 {
-    const int pitch = cellSize().height() + kGap;
-    const auto firstRow = static_cast<std::size_t>(std::max(0, verticalScrollBar()->value() - kGap) / pitch);
-    const auto rows = static_cast<std::size_t>(viewport()->height() / pitch + 2);
-    const auto wide = static_cast<std::size_t>(columns());
-    return {std::min(m_rows.count, firstRow * wide), std::min(m_rows.count, (firstRow + rows) * wide)};
+    const int top = verticalScrollBar()->value();
+    return m_tiles.between(top, top + viewport()->height());
 }
 
 void GalleryView::layOut()
 {
-    const int pitch = cellSize().height() + kGap;
-    const auto rows = static_cast<int>((m_rows.count + static_cast<std::size_t>(columns()) - 1) /
-                                       static_cast<std::size_t>(columns()));
-    verticalScrollBar()->setSingleStep(pitch / 2);
+    m_tiles.setWidth(viewport()->width(), m_tileWidth);
+    verticalScrollBar()->setSingleStep(m_tiles.pitch() / 2);
     verticalScrollBar()->setPageStep(viewport()->height());
-    verticalScrollBar()->setRange(0, std::max(0, rows * pitch + kGap - viewport()->height()));
+    verticalScrollBar()->setRange(0, std::max(0, m_tiles.height() - viewport()->height()));
+}
+
+void GalleryView::fold(std::size_t section, bool folded)
+{
+    m_tiles.fold(section, folded);
+    layOut();
+    if (m_current >= 0 && m_tiles.isFolded(static_cast<std::size_t>(m_current)))
+        setCurrent(-1);
+    viewport()->update();
+    m_asking.start();
 }
 
 void GalleryView::askForVisible()
@@ -120,15 +122,19 @@ void GalleryView::askForVisible()
         return;
     const reid::Dataset &dataset = m_sets->analysis()->data;
     std::vector<CropLoader::Want> wanted;
+    const QSize frame = pictureSize();
     const auto [first, last] = visible();
-    const std::size_t ahead = std::min(m_rows.count, last + (last - first)); // the next page behind what is in view
+    const std::size_t ahead = std::min(m_rows.count, last + 3 * (last - first)); // three screens behind what is in view
     for (std::size_t at = first; at < ahead; ++at) {
+        if (m_tiles.isFolded(at))
+            continue;
         const GalleryRow &row = m_rows.row(at);
         for (const std::int32_t detection : {static_cast<std::int32_t>(row.detection), row.other}) {
             const auto key = static_cast<std::uint32_t>(detection);
-            if (detection < 0 || m_pictures.contains(key) || m_problems.contains(key))
+            const Held *held = detection < 0 ? nullptr : m_pictures.object(key);
+            if (detection < 0 || (held != nullptr && held->frame == frame) || m_problems.contains(key))
                 continue;
-            wanted.push_back({key, dataset.detections[key].image, dataset.detections[key].box});
+            wanted.push_back({key, dataset.detections[key].image, dataset.detections[key].box, frame});
         }
     }
     m_loader->want(std::move(wanted));
@@ -139,14 +145,23 @@ void GalleryView::keep(quint32 key, const QImage &crop, const QString &problem)
     if (crop.isNull())
         m_problems.insert(key, problem);
     else
-        m_pictures.insert(key, new QPixmap(QPixmap::fromImage(crop)), static_cast<int>(1 + crop.sizeInBytes() / 1024));
+        m_pictures.insert(key, new Held{QPixmap::fromImage(crop), pictureSize()},
+                          static_cast<int>(1 + crop.sizeInBytes() / 1024));
     viewport()->update();
+}
+
+QSize GalleryView::pictureSize() const
+{
+    const int width = (m_tiles.tileSize().width() - 2 * GalleryLayout::kPadding - 4) / 2;
+    return QSize(width, width * 3 / 4) * devicePixelRatio();
 }
 
 bool GalleryView::isComplete() const
 {
     const auto [first, last] = visible();
     for (std::size_t at = first; at < last; ++at) {
+        if (m_tiles.isFolded(at))
+            continue;
         for (const std::int32_t detection :
              {static_cast<std::int32_t>(m_rows.row(at).detection), m_rows.row(at).other}) {
             const auto key = static_cast<std::uint32_t>(detection);
@@ -168,8 +183,14 @@ QString GalleryView::describe(std::size_t at) const
                       ? tr("score %1 with %2")
                             .arg(QString::number(reid::fromTicks(row.score), 'f', 4), m_sets->profileName(row.profile))
                       : tr("score %1").arg(reid::fromTicks(row.score), 0, 'f', 4));
+    if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && row.profile >= 0)
+        lines << tr("%1 ahead of the next deer").arg(*margin, 0, 'f', 3);
+    lines << QString::fromUtf8(reid::name(detection.label).data(),
+                               static_cast<qsizetype>(reid::name(detection.label).size()));
     if (detection.takenAt != 0)
-        lines << QLocale().toString(QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000), QLocale::ShortFormat);
+        lines << QLocale().toString(
+            QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC).toTimeZone(m_zone),
+            QStringLiteral("d MMM yyyy, HH:mm"));
     if (detection.location >= 0)
         lines << QString::fromStdString(dataset.locations[static_cast<std::size_t>(detection.location)]);
     for (const std::int32_t shown : {static_cast<std::int32_t>(row.detection), row.other}) {
@@ -192,9 +213,76 @@ void GalleryView::scrollContentsBy(int, int)
     m_asking.start();
 }
 
-void GalleryView::mousePressEvent(QMouseEvent *event)
+QRect GalleryView::checkRect(const QRect &cell) const
 {
-    setCurrent(cellAt(event->pos()));
+    return {cell.left() + GalleryLayout::kPadding + 4, cell.top() + GalleryLayout::kPadding + 4, 18, 18};
+}
+
+void GalleryView::setSiteTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    viewport()->update();
+}
+
+void GalleryView::setTileWidth(int width)
+{
+    const int wanted = std::clamp(width, kLeastTile, kMostTile);
+    if (std::exchange(m_tileWidth, wanted) == wanted)
+        return;
+    layOut();
+    setCurrent(m_current); // it stays in view
+    m_asking.start();
+    Q_EMIT tileWidthChanged(wanted);
+}
+
+void GalleryView::select(std::uint32_t detection, bool on)
+{
+    if (on)
+        m_selected.insert(detection);
+    else
+        m_selected.remove(detection);
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+void GalleryView::selectAll()
+{
+    for (std::size_t at = 0; at < m_rows.count; ++at)
+        m_selected.insert(m_rows.row(at).detection);
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+void GalleryView::clearSelection()
+{
+    m_selected.clear();
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+std::vector<std::uint32_t> GalleryView::selected() const
+{
+    std::vector<std::uint32_t> list;
+    QSet<std::uint32_t> listed; // a detection may stand in two rows
+    for (std::size_t at = 0; at < m_rows.count; ++at) {
+        const std::uint32_t detection = m_rows.row(at).detection;
+        if (isSelected(detection) && !listed.contains(detection)) {
+            listed.insert(detection);
+            list.push_back(detection);
+        }
+    }
+    return list;
+}
+
+QString GalleryView::idsText() const
+{
+    std::vector<std::uint32_t> wanted = selected();
+    if (wanted.empty() && m_current >= 0)
+        wanted.push_back(m_rows.row(static_cast<std::size_t>(m_current)).detection);
+    QStringList ids;
+    for (const std::uint32_t detection : wanted)
+        ids << QString::fromStdString(reid::toString(m_sets->analysis()->data.detections[detection].id));
+    return ids.join(u'\n');
 }
 
 void GalleryView::setCurrent(int at)
@@ -204,37 +292,15 @@ void GalleryView::setCurrent(int at)
     if (at >= 0) {
         const QRect cell = cellRect(static_cast<std::size_t>(at));
         QScrollBar *bar = verticalScrollBar();
-        if (cell.top() < kGap)
-            bar->setValue(bar->value() + cell.top() - kGap);
+        const bool headed = !m_tiles.sections()[m_tiles.sectionOf(static_cast<std::size_t>(at))].title.isEmpty();
+        const int top = kGap + (headed ? GalleryLayout::kHead : 0);
+        if (cell.top() < top)
+            bar->setValue(bar->value() + cell.top() - top);
         else if (cell.bottom() > viewport()->height() - kGap)
             bar->setValue(bar->value() + cell.bottom() - viewport()->height() + kGap);
     }
     viewport()->update();
     Q_EMIT currentChanged();
-}
-
-void GalleryView::keyPressEvent(QKeyEvent *event)
-{
-    const int last = static_cast<int>(m_rows.count) - 1;
-    int step = 0;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        step = -1;
-        break;
-    case Qt::Key_Right:
-        step = 1;
-        break;
-    case Qt::Key_Up:
-        step = -columns();
-        break;
-    case Qt::Key_Down:
-        step = columns();
-        break;
-    default:
-        return QAbstractScrollArea::keyPressEvent(event);
-    }
-    if (last >= 0)
-        setCurrent(std::clamp(m_current < 0 ? 0 : m_current + step, 0, last));
 }
 
 bool GalleryView::viewportEvent(QEvent *event)

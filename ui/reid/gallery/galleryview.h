@@ -2,17 +2,21 @@
 #pragma once
 
 #include "ui/reid/gallery/croploader.h"
+#include "ui/reid/gallery/gallerylayout.h"
 #include "ui/reid/gallery/gallerysets.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
 #include <QPointer>
+#include <QSet>
+#include <QTimeZone>
 #include <QTimer>
 
 namespace herdbook::dashboard {
 
-/// A grid of cells, each a detection beside what it is compared with. Only what is in view is painted and asked for, so a million rows
-/// scroll like ten. Arrow keys move the current cell.
+/// A grid of tiles, each a detection beside what it is compared with, with score, distance to the next deer, name, date, place and class. Only
+/// what is in view is painted and asked for, so a million rows scroll like ten. Arrow keys, Page, Home and End move the current tile, Space or a
+/// double click enlarges it, Enter selects it; G folds a group, Shift+G unfolds all.
 class GalleryView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -24,10 +28,35 @@ public:
     void setLoader(CropLoader *loader);
     /// `sets` describe the rows; null: nothing.
     void setSets(std::shared_ptr<const GallerySets> sets);
-    void setRows(const GallerySet &rows);
+    void setRows(const GallerySet &rows, const std::vector<GalleryGroup> &groups = {});
+    const GalleryLayout &tiles() const { return m_tiles; }
+    void fold(std::size_t section, bool folded);
 
     std::size_t count() const { return m_rows.count; }
+    const GallerySet &rows() const { return m_rows; }
+    std::shared_ptr<const GallerySets> sets() const { return m_sets; }
     int current() const { return m_current; }
+    /// Brings a tile into view and makes it the current one; -1: none.
+    void setCurrent(int at);
+    void setSiteTimeZone(const QTimeZone &zone);
+
+    /// Width of a tile in pixels, within kLeastTile and kMostTile; tiles grow to fill the row.
+    void setTileWidth(int width);
+    int tileWidth() const { return m_tileWidth; }
+    static constexpr int kLeastTile = 180, kMostTile = 560;
+
+    /// Of one picture of a tile, in device pixels.
+    QSize pictureSize() const;
+
+    /// Selected detections, in the order of the rows.
+    std::vector<std::uint32_t> selected() const;
+    std::size_t selectedCount() const { return m_selected.size(); }
+    bool isSelected(std::uint32_t detection) const { return m_selected.contains(detection); }
+    void select(std::uint32_t detection, bool on);
+    void selectAll();
+    void clearSelection();
+    /// The ids of what is selected (of the current tile where nothing is), one a line.
+    QString idsText() const;
     /// One cell in words: score, who it is compared with, when and where.
     QString describe(std::size_t at) const;
     /// Whether all pictures in view are there (or known to be missing).
@@ -37,34 +66,49 @@ public:
 Q_SIGNALS:
     /// Another cell is the current one, or none is any more.
     void currentChanged();
+    void selectionChanged();
+    void tileWidthChanged(int width);
+    /// The pair of a tile is to be seen large.
+    void enlargeAsked(int at);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
-    int columns() const;
-    QSize cellSize() const;
-    QRect cellRect(std::size_t at) const;
+    QRect cellRect(std::size_t at) const; ///< in the viewport
     int cellAt(const QPoint &position) const;
     std::pair<std::size_t, std::size_t> visible() const; ///< first, one past the last
     void layOut();
     void askForVisible();
     void keep(quint32 key, const QImage &crop, const QString &problem);
-    void setCurrent(int at);
+    QRect checkRect(const QRect &cell) const;
+    void paintTexts(QPainter &painter, const QRect &text, const GalleryRow &row) const;
     void paintCell(QPainter &painter, const QRect &cell, std::size_t at);
+    void paintHead(QPainter &painter, std::size_t section) const;
     void paintPicture(QPainter &painter, const QRect &frame, std::int32_t detection);
 
     QPointer<CropLoader> m_loader;
     std::shared_ptr<const GallerySets> m_sets;
     GallerySet m_rows;
-    QCache<std::uint32_t, QPixmap> m_pictures; ///< cost: KiB
+    GalleryLayout m_tiles;
+    struct Held
+    {
+        QPixmap picture;
+        QSize frame; ///< that it was made for
+    };
+    QCache<std::uint32_t, Held> m_pictures; ///< cost: KiB
     QHash<std::uint32_t, QString> m_problems;
     QTimer m_asking; ///< asks once scrolling pauses for a moment
+    QSet<std::uint32_t> m_selected;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    int m_tileWidth = 230;
     int m_current = -1;
 };
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/reid/gallery/galleryview.h"
+#include "ui/trial/photos/photoloader.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+class QCheckBox;
+class QPushButton;
+
+namespace herdbook {
+class ElidedLabel;
+class Label;
+class Pill;
+} // namespace herdbook
+
+namespace herdbook::trial {
+class Filmstrip;
+class PhotoPane;
+} // namespace herdbook::trial
+
+namespace herdbook::dashboard {
+
+class PictureIndex;
+
+/// One pair of a gallery over the whole page: the detection beside the founder of the deer it is closest to, both zoomed and moved together,
+/// mirrored, with the night contrast, and below them its burst, more photos of that deer and the runner-up. Looking decides nothing.
+class PairView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PairView(GalleryView &gallery, const PictureIndex &pictures, const QString &imageFolder, const QTimeZone &zone,
+             QWidget *page);
+
+    void showRow(int at);
+    int row() const { return m_at; }
+    trial::PhotoPane *leftPane() const { return m_left; }
+    trial::PhotoPane *rightPane() const { return m_right; }
+
+Q_SIGNALS:
+    /// It is closed, at this row of the gallery.
+    void left(int row);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeTools();
+    void leave();
+    void zoom(double step);
+    void showPhotos();
+    void showOnRight(const trial::Picture &picture);
+    trial::Picture pictureOf(std::int32_t detection) const;
+    std::vector<std::int32_t> varied(std::int32_t profile, std::size_t most) const;
+
+    GalleryView &m_gallery;
+    const PictureIndex &m_pictures;
+    const QTimeZone m_zone;
+    trial::PhotoLoader m_loader;
+    int m_at = 0;
+    trial::Picture m_onLeft, m_onRight;
+    std::vector<trial::Picture> m_numbered; ///< what 1 to 6 bring to the right
+    Label *m_name, *m_margin, *m_place;
+    Pill *m_score;
+    QPushButton *m_mirror, *m_night, *m_box;
+    QCheckBox *m_selected;
+    trial::PhotoPane *m_left, *m_right;
+    trial::Filmstrip *m_burst, *m_deer;
+};
+
+} // namespace herdbook::dashboard
