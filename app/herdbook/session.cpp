@@ -128,6 +128,8 @@ void Session::watchHealth()
         m_health.redis = {ServiceHealth::State::Connected, health.milliseconds, {}, {}};
         m_health.workersOnline = health.workersOnline;
         m_health.pythonWorkers = health.pythonWorkers;
+        m_health.workersNotReady = health.workersNotReady;
+        m_health.remarks = health.problems + health.warnings;
         m_health.queueLength = static_cast<int>(health.queueLength);
         m_health.countsAt = health.readAt;
         m_window.setHealth(m_health);

@@ -2,6 +2,7 @@
 #include "core/api/health.h"
 
 #include "core/api/answers.h"
+#include "core/base/clock.h"
 #include "core/exports/keytypes.h"
 #include "core/exports/redisnames.h"
 
@@ -82,15 +83,13 @@ struct Remarks
 /// By how much this machine's clock differs from Redis's, where that matters.
 void lookAtClock(storage::Redis &redis, Remarks &remarks)
 {
-    constexpr qint64 MostSkewSeconds = 30;
     const auto time = redis.command({"TIME"});
     if (!time || time->items.empty())
         return;
-    const qint64 skew = QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong();
-    if (std::abs(skew) > MostSkewSeconds)
-        remarks.warnings << QStringLiteral("The clock of this service is %1 s %2 Redis's")
-                                .arg(std::abs(skew))
-                                .arg(skew > 0 ? QLatin1String("ahead of") : QLatin1String("behind"));
+    const QString skew = clockDifference(QStringLiteral("this service"),
+                                         QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong());
+    if (!skew.isEmpty())
+        remarks.warnings << skew;
 }
 
 } // namespace

@@ -37,4 +37,15 @@ std::optional<QDateTime> fromWireTime(const QString &text)
     return time.toUTC();
 }
 
+QString clockDifference(const QString &whose, qint64 ahead)
+{
+    constexpr qint64 MostSeconds = 30;
+    if (std::abs(ahead) <= MostSeconds)
+        return {};
+    return QStringLiteral("The clock of %1 is %2 s %3 Redis's")
+        .arg(whose)
+        .arg(std::abs(ahead))
+        .arg(ahead > 0 ? QLatin1String("ahead of") : QLatin1String("behind"));
+}
+
 } // namespace herdbook

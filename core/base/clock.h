@@ -20,4 +20,9 @@ QString toWireTime(const QDateTime &time);
 /// Reads the wire form; a trailing `Z` or offset is accepted, a missing one means UTC. Nothing when it is no time.
 std::optional<QDateTime> fromWireTime(const QString &text);
 
+/// What is said of a clock that differs from Redis's by over 30 s, by which all jobs' times are judged; nothing of another.
+/// @param whose such as a machine's name.
+/// @param ahead seconds; negative where it is behind.
+QString clockDifference(const QString &whose, qint64 ahead);
+
 } // namespace herdbook

@@ -144,6 +144,12 @@ bool isAcceptableJobId(const QString &text)
            });
 }
 
+bool canBeAnswered(const QString &jobId)
+{
+    const QByteArray bytes = jobId.toUtf8();
+    return !bytes.isEmpty() && bytes.size() <= 4096 && QString::fromUtf8(bytes) == jobId;
+}
+
 QString fileStem(const QString &jobId)
 {
     static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_-]{1,64}\\z"));

@@ -7,9 +7,10 @@
 #include "core/exports/jobstatus.h"
 #include "core/exports/redisnames.h"
 
-#include <QJsonArray>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringDecoder>
 #include <QUuid>
 
 namespace herdbook::exports {
@@ -75,15 +76,52 @@ struct Opened
     QJsonObject options; ///< eta, expires, ignore_result: the headers, or the body in protocol 1
 };
 
-/// Task protocol 1: everything is in the body.
+/// What kombu 5.3 tags, `{"__type__": ..., "__value__": ...}`, as 5.2 sends it: dates, times and UUIDs as plain text.
+QJsonValue withoutTags(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray plain;
+        for (const QJsonValue &each : value.toArray())
+            plain << withoutTags(each);
+        return plain;
+    }
+    if (!value.isObject())
+        return value;
+    const QJsonObject object = value.toObject();
+    const QJsonValue inner = object.value(QLatin1String("__value__"));
+    if (object.size() == 2 && object.value(QLatin1String("__type__")).isString() && inner.isString())
+        return inner;
+    const QByteArray hex = inner[QLatin1String("hex")].toString().toLatin1();
+    if (object.size() == 2 && object.value(QLatin1String("__type__")) == QLatin1String("uuid") && hex.size() == 32)
+        return QUuid::fromRfc4122(QByteArray::fromHex(hex)).toString(QUuid::WithoutBraces);
+    QJsonObject plain;
+    for (auto at = object.begin(); at != object.end(); ++at)
+        plain.insert(at.key(), withoutTags(*at));
+    return plain;
+}
+
+/// An id as Python writes it into a text: whole numbers too.
+QString textOf(const QJsonValue &value)
+{
+    const QJsonValue plain = withoutTags(value);
+    const qint64 whole = plain.toInteger();
+    return plain.isDouble() && plain.toDouble() == static_cast<double>(whole) ? QString::number(whole)
+                                                                              : plain.toString();
+}
+
+/// Task protocol 1: everything is in the body. Headers beside it win, as in Celery's hybrid of both protocols.
 bool readProtocol1(const QJsonObject &body, Opened &opened)
 {
-    opened.name = body.value(QLatin1String("task")).toString();
-    opened.taskId = body.value(QLatin1String("id")).toString();
+    if (opened.name.isEmpty())
+        opened.name = body.value(QLatin1String("task")).toString();
+    if (opened.taskId.isEmpty())
+        opened.taskId = textOf(body.value(QLatin1String("id")));
     opened.arguments = body.value(QLatin1String("args")).toArray();
     opened.named = body.value(QLatin1String("kwargs")).toObject();
     opened.embed = body;
     opened.options = body;
+    for (auto at = opened.headers.begin(); at != opened.headers.end(); ++at)
+        opened.options.insert(at.key(), *at);
     return !opened.name.isEmpty();
 }
 
@@ -134,13 +172,40 @@ QString followUp(const QJsonObject &embed)
 void readArguments(const Opened &opened, TaskMessage &task)
 {
     const QLatin1String id("job_id");
-    task.jobId = opened.arguments.isEmpty() ? opened.named.value(id).toString() : opened.arguments.at(0).toString();
+    task.jobId = textOf(opened.arguments.isEmpty() ? opened.named.value(id) : opened.arguments.at(0));
     QJsonValue request = opened.arguments.at(1);
     for (auto at = opened.named.begin(); request.isUndefined() && at != opened.named.end(); ++at) {
         if (at.key() != id && at->isObject())
             request = *at;
     }
-    task.request = request.toObject();
+    task.request = withoutTags(request).toObject();
+}
+
+/// The limit in seconds after which Celery ends a task: the smaller of the soft and the hard one.
+double timeLimit(const QJsonObject &options)
+{
+    double least = 0;
+    for (const QJsonValue &each : options.value(QLatin1String("timelimit")).toArray()) {
+        if (each.toDouble() > 0 && (least == 0 || each.toDouble() < least))
+            least = each.toDouble();
+    }
+    return least;
+}
+
+/// Whether it is one of Celery's own tasks that run another one, ours, for each of many arguments: what chunks, map and starmap send.
+bool isManyOfOurs(const Opened &opened, QStringList &jobs)
+{
+    static const QStringList names{QStringLiteral("celery.map"), QStringLiteral("celery.starmap"),
+                                   QStringLiteral("celery.chunks")};
+    const QString inner = opened.named.value(QLatin1String("task")).toObject().value(QLatin1String("task")).toString();
+    if (!names.contains(opened.name) || (inner != PdfTask && inner != ZipTask))
+        return false;
+    for (const QJsonValue &arguments : opened.named.value(QLatin1String("it")).toArray()) {
+        const QString id = textOf(arguments.toArray().at(0));
+        if (canBeAnswered(id))
+            jobs << id;
+    }
+    return true;
 }
 
 std::variant<QJsonValue, QString> readBody(const Opened &opened)
@@ -159,6 +224,16 @@ std::variant<QJsonValue, QString> readBody(const Opened &opened)
     }
     if (body.size() > MostBodyBytes)
         return QStringLiteral("The message's body is larger than %1 MiB").arg(MostBodyBytes >> 20);
+    const QString encoding = opened.envelope.value(QLatin1String("content-encoding")).toString().toLower();
+    if (!encoding.isEmpty() && encoding != QLatin1String("utf-8") && encoding != QLatin1String("binary")) {
+        QStringDecoder decoder(encoding == QLatin1String("us-ascii") || encoding == QLatin1String("ascii")
+                                   ? "ISO-8859-1"
+                                   : encoding.toLatin1().constData());
+        if (!decoder.isValid())
+            return QStringLiteral("The message's text is encoded as %1, which Herdbook doesn't read")
+                .arg(encoding.left(80));
+        body = QString(decoder(body)).toUtf8();
+    }
     const QJsonDocument document = QJsonDocument::fromJson(body);
     return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
 }
@@ -174,7 +249,7 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
     opened.envelope = document.object();
     opened.headers = opened.envelope.value(QLatin1String("headers")).toObject();
     const QJsonObject properties = opened.envelope.value(QLatin1String("properties")).toObject();
-    opened.taskId = opened.headers.value(QLatin1String("id")).toString();
+    opened.taskId = textOf(opened.headers.value(QLatin1String("id")));
     opened.name = opened.headers.value(QLatin1String("task")).toString();
     MessageProblem problem{MessageFault::Malformed,
                            {},
@@ -185,7 +260,7 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
         problem.reason = reason;
         return problem;
     };
-    const bool protocol2 = !opened.name.isEmpty();
+    const bool named = !opened.name.isEmpty();
     const auto isForeign = [&] {
         const QString exchange =
             properties.value(QLatin1String("delivery_info")).toObject().value(QLatin1String("exchange")).toString();
@@ -195,31 +270,39 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
         problem.fault = MessageFault::Foreign;
         return because(QStringLiteral("Not an export task: ") + opened.name.left(200));
     };
-    if (protocol2 && isForeign())
+    const bool ofCelery = opened.name.startsWith(QLatin1String("celery."));
+    if (named && !ofCelery && isForeign())
         return foreign();
     if (const QString unreadable = contentProblem(opened.envelope.value(QLatin1String("content-type")).toString());
         !unreadable.isEmpty())
-        return because(unreadable);
+        return ofCelery ? foreign() : because(unreadable);
     const auto body = readBody(opened);
     if (const auto *unreadable = std::get_if<QString>(&body))
-        return because(*unreadable);
+        return ofCelery ? foreign() : because(*unreadable);
     const QJsonValue &content = std::get<QJsonValue>(body);
-    if (!protocol2 && !readProtocol1(content.toObject(), opened))
+    const bool old = content.toObject().contains(QLatin1String("args")) || !named;
+    if (old && !readProtocol1(content.toObject(), opened))
         return because(QStringLiteral("The message names no task"));
-    if (!protocol2 && isForeign())
+    problem.taskId = problem.jobId = opened.taskId;
+    const bool whole = old || readProtocol2(content.toArray(), opened);
+    if (isManyOfOurs(opened, problem.otherJobs))
+        return because(QStringLiteral("%1 asks for several exports in one message, which Herdbook doesn't make: send "
+                                      "them one by one")
+                           .arg(opened.name));
+    if (isForeign())
         return foreign();
-    if (protocol2 && !readProtocol2(content.toArray(), opened))
+    if (!whole)
         return because(QStringLiteral("The message's body is not a list of three"));
 
     TaskMessage task;
     task.taskId = opened.taskId;
     readArguments(opened, task);
     problem.taskId = task.taskId;
-    problem.jobId = isAcceptableJobId(task.jobId) ? task.jobId : task.taskId;
+    problem.jobId = canBeAnswered(task.jobId) ? task.jobId : task.taskId;
     problem.ignoreResult = task.ignoreResult = opened.options.value(QLatin1String("ignore_result")).toBool();
     if (task.taskId.isEmpty())
         return because(QStringLiteral("The message has no id"));
-    if (properties.value(QLatin1String("delivery_tag")).toString().isEmpty())
+    if (textOf(properties.value(QLatin1String("delivery_tag"))).isEmpty())
         return because(QStringLiteral("The message has no delivery tag"));
     if (!isAcceptableJobId(task.jobId) || !isAcceptableJobId(task.taskId))
         return because(QStringLiteral("The message has no acceptable job id"));
@@ -227,6 +310,7 @@ std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &bytes)
         return because(QStringLiteral("The task has a %1, which Herdbook doesn't send: nothing was made").arg(follow));
     task.kind = opened.name == PdfTask ? ExportKind::Pdf : ExportKind::Zip;
     task.replyTo = properties.value(QLatin1String("reply_to")).toString();
+    task.timeLimit = timeLimit(opened.options);
     for (const auto &[field, time] : {std::pair("expires", &task.expires), std::pair("eta", &task.eta)}) {
         const QJsonValue value = opened.options.value(QLatin1String(field));
         *time = fromWireTime(value.toString()).value_or(QDateTime());
@@ -248,7 +332,7 @@ MessageProblem oversizedTask(const QByteArray &tail, qint64 bytes)
     const QString name = headers.value(QLatin1String("task")).toString();
     if (!name.isEmpty() && name != PdfTask && name != ZipTask)
         problem.fault = MessageFault::Foreign;
-    problem.taskId = problem.jobId = headers.value(QLatin1String("id")).toString();
+    problem.taskId = problem.jobId = textOf(headers.value(QLatin1String("id")));
     problem.ignoreResult = headers.value(QLatin1String("ignore_result")).toBool();
     return problem;
 }

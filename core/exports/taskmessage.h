@@ -21,6 +21,7 @@ struct TaskMessage
     QDateTime expires;         ///< null: never
     QDateTime eta;             ///< not to be begun before; null: at once
     bool ignoreResult = false; ///< the producer wants no Celery result
+    double timeLimit = 0;      ///< seconds that the task may take; 0: any
     bool operator==(const TaskMessage &) const = default;
 };
 
@@ -37,13 +38,14 @@ struct MessageProblem
     QString taskId;            ///< where it could be read
     QString jobId;             ///< where it could be read; else the task id, which is the same for most producers
     bool ignoreResult = false; ///< as TaskMessage's
+    QStringList otherJobs = {}; ///< of a message that asks for several
 };
 
 /// The envelope a Celery worker executes; `host` goes into `origin`. The delivery tag is new at each call.
 QByteArray encodeTask(const TaskMessage &task, const QString &host);
 
-/// Reads an envelope of any producer, as a Python worker does: the body in base64 or plain, compressed or not, arguments by place or by name,
-/// task protocol 1 or 2, UUIDs left as they came. What a Python worker would do beyond the export (links, chains, chords) and
+/// Reads an envelope of any producer, as a Python worker does: the body in base64 or plain, compressed or not, in any encoding that Qt knows,
+/// arguments by place or by name, task protocol 1, 2 or both at once, kombu's tagged dates and UUIDs. What a Python worker would do beyond the export (links, chains, chords) and
 /// contents that aren't JSON are refused by name.
 std::variant<TaskMessage, MessageProblem> decodeTask(const QByteArray &envelope);
 

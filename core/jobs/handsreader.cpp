@@ -50,7 +50,9 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
         if (alive) {
             m_lastAlive.insert(name, now);
             const QJsonObject json = QJsonDocument::fromJson(lease.text).object();
-            m_leases.append({QString::fromUtf8(name), json.value(QLatin1String("job")).toString()});
+            m_leases.append({QString::fromUtf8(name), json.value(QLatin1String("job")).toString(),
+                             json.value(QLatin1String("problems")).toVariant().toStringList(),
+                             json.value(QLatin1String("warnings")).toVariant().toStringList()});
         }
         int slot = 0;
         for (const storage::RedisReply &item : list.items) {

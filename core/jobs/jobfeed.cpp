@@ -224,7 +224,7 @@ void JobFeed::deliver(const JobDelta &delta)
     const Health before = std::exchange(m_health, delta.health);
     const auto counts = [](const Health &health) {
         return std::tuple(health.queueLength, health.workersOnline, health.pythonWorkers, health.readOnly,
-                          health.complete);
+                          health.complete, health.workersNotReady, health.problems, health.warnings);
     };
     const bool shown = m_sinceHealth.isValid() && m_sinceHealth.elapsed() < HealthInterval;
     if (!shown || counts(before) != counts(m_health)) {

@@ -92,8 +92,13 @@ Result<JobDelta> JobTracker::turn()
         return greeted.error();
     QElapsedTimer timer;
     timer.start();
-    if (const auto pong = m_redis.command({"PING"}); !pong && pong.error().kind != ErrorKind::Denied)
-        return pong.error();
+    const auto time = m_redis.command({"TIME"});
+    if (!time && time.error().kind != ErrorKind::Denied)
+        return time.error();
+    m_skew.clear();
+    if (time && !time->items.empty())
+        m_skew = clockDifference(QStringLiteral("this computer"),
+                                 QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong());
     const double milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     // Asked before anything is read: what is written meanwhile makes the next turn look again.
     const Result<bool> written = m_writes.look(m_redis, m_now);
@@ -120,15 +125,30 @@ Result<JobDelta> JobTracker::turn()
 void JobTracker::readHealth(double milliseconds)
 {
     m_beats.update(m_now);
-    QSet<QStringView> processes;
-    for (const WorkerLease &lease : m_hands.leases())
-        processes.insert(QStringView(lease.name).left(lease.name.lastIndexOf(u':')));
+    readWorkers();
     m_health.milliseconds = milliseconds;
     m_health.pythonWorkers = m_beats.online(m_now);
-    m_health.workersOnline = static_cast<int>(processes.size()) + m_health.pythonWorkers;
+    m_health.workersOnline += m_health.pythonWorkers;
     m_health.queueLength = m_queue.length() + m_queue.priorityLength();
     m_health.readAt = m_now;
     m_health.complete = m_scanner.hasSeenAll();
+}
+
+void JobTracker::readWorkers()
+{
+    QSet<QStringView> ready, stuck;
+    m_health.problems.clear();
+    m_health.warnings = m_skew.isEmpty() ? QStringList() : QStringList{m_skew};
+    for (const WorkerLease &lease : m_hands.leases()) {
+        (lease.problems.isEmpty() ? ready : stuck).insert(QStringView(lease.name).left(lease.name.lastIndexOf(u':')));
+        m_health.problems << lease.problems;
+        m_health.warnings << lease.warnings;
+    }
+    ready.subtract(stuck);
+    m_health.problems.removeDuplicates();
+    m_health.warnings.removeDuplicates();
+    m_health.workersOnline = static_cast<int>(ready.size());
+    m_health.workersNotReady = static_cast<int>(stuck.size());
 }
 
 void JobTracker::met(const QByteArray &key)

@@ -19,8 +19,11 @@ struct Health
     QDateTime readAt;
     double milliseconds = 0; ///< the shortest round trip of the turn
     qint64 queueLength = 0;
-    int workersOnline = 0; ///< Herdbook's processes with a lease, and Python workers that beat
-    int pythonWorkers = 0; ///< of these the Python ones
+    int workersOnline = 0;   ///< Herdbook's processes with a lease and without a problem, and Python workers that beat
+    int pythonWorkers = 0;   ///< of these the Python ones
+    int workersNotReady = 0; ///< Herdbook's processes that say why they can't work
+    QStringList problems;    ///< why, one sentence each
+    QStringList warnings;    ///< what else workers say, and clocks that differ; one sentence each
     bool readOnly = false; ///< this Redis user may not write
     bool complete = false; ///< whether the key space has been gone through once
 };
@@ -85,6 +88,7 @@ private:
     void judge(JobDelta &delta);
     void regroup();
     void readHealth(double milliseconds);
+    void readWorkers();
     TrackedJob &tracked(const QByteArray &id);
     void drop(const QByteArray &id);
 
@@ -107,6 +111,7 @@ private:
     QSet<QByteArray> m_forHistory;
     QStringList m_gone;
     Health m_health;
+    QString m_skew; ///< by how much this machine's clock differs from Redis's, where that matters
     QDateTime m_now;
     quint64 m_turn = 0;
     quint64 m_writtenTurn = 1; ///< the last in which Redis may have been written to

@@ -115,14 +115,7 @@ void Lease::run(const std::stop_token &stop)
         const Result<void> again = renew();
         renewed = again.hasValue();
         m_condition.report(part, renewed ? QString() : again.error().message + QLatin1String("; work in hand goes on"));
-        const qint64 skew = m_clock.skewSeconds();
-        m_condition.report(QStringLiteral("clock"),
-                           std::abs(skew) <= MostSkewSeconds
-                               ? QString()
-                               : QStringLiteral("The clock of %1 is %2 s %3 Redis's")
-                                     .arg(QSysInfo::machineHostName())
-                                     .arg(std::abs(skew))
-                                     .arg(skew > 0 ? QLatin1String("ahead of") : QLatin1String("behind")),
+        m_condition.report(QStringLiteral("clock"), clockDifference(QSysInfo::machineHostName(), m_clock.skewSeconds()),
                            Condition::Weight::Warning);
     }
 }

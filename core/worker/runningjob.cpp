@@ -44,6 +44,12 @@ void RunningJob::touch()
     m_changed = true;
 }
 
+bool RunningJob::isOverdue() const
+{
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - m_begun;
+    return m_job.task.timeLimit > 0 && taken.count() > m_job.task.timeLimit;
+}
+
 void RunningJob::stop(StopReason reason)
 {
     StopReason none = StopReason::None;

@@ -30,6 +30,7 @@ enum class StopReason {
     None,
     Cancelled, ///< by who asked for it
     Lost,      ///< another worker has it
+    TimeLimit, ///< it took longer than who asked for it allows
     HandBack   ///< this worker ends
 };
 
@@ -49,6 +50,9 @@ public:
     /// It could not be written.
     void touch();
 
+    /// Whether it has taken longer than its task allows.
+    bool isOverdue() const;
+
     /// Asks the making to stop; the first reason counts.
     void stop(StopReason reason);
     StopReason stopReason() const { return m_reason; }
@@ -66,7 +70,8 @@ private:
     std::mutex m_mutex;
     std::mutex m_writing;
     bool m_changed = false;
-    std::chrono::steady_clock::time_point m_written = std::chrono::steady_clock::now();
+    const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_written = m_begun;
     bool m_closed = false; ///< guarded by m_writing
 };
 

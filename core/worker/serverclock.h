@@ -26,7 +26,4 @@ private:
     std::atomic<qint64> m_offset{0}; ///< ms from the steady clock to Redis's
 };
 
-/// How far clocks may differ before it is said.
-inline constexpr qint64 MostSkewSeconds = 30;
-
 } // namespace herdbook::worker

@@ -115,8 +115,11 @@ bool Slot::make(Job &job, const std::stop_token &stop)
         yield(job, StopReason::HandBack);
     } else {
         StopReason stopped = StopReason::None;
-        const Result<MadeExport> made = makeFile(job, stopped);
-        if (!made && stopped != StopReason::None)
+        Result<MadeExport> made = makeFile(job, stopped);
+        if (!made && stopped == StopReason::TimeLimit)
+            conclude(job, Error{ErrorKind::Cancelled,
+                                QStringLiteral("It took longer than its time limit of %1 s").arg(job.task.timeLimit)});
+        else if (!made && stopped != StopReason::None)
             yield(job, stopped);
         else
             conclude(job, made);
@@ -173,13 +176,17 @@ Result<bool> Slot::begin(Job &job)
     case Verdict::Cancelled:
         dropCancelled(job);
         return false;
+    case Verdict::Duplicate: {
+        // Looked at again when the other copy is made, for who waits for this one's result.
+        const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
+        const Result<void> done = m_custody.setAside(m_worker, job.message, again);
+        return done ? Result<bool>(false) : done.error();
+    }
     case Verdict::Finished:
-    case Verdict::Duplicate:
         break;
     }
-    if (const Result<void> done = m_custody.acknowledge(job); !done)
-        return done.error();
-    return false;
+    const Result<void> done = m_custody.acknowledge(job, outcome->status);
+    return done ? Result<bool>(false) : done.error();
 }
 
 Result<bool> Slot::park(Job &job)
@@ -190,7 +197,7 @@ Result<bool> Slot::park(Job &job)
     if (outcome->verdict == Verdict::Cancelled)
         dropCancelled(job);
     else if (outcome->verdict == Verdict::Finished)
-        (void)m_custody.acknowledge(job);
+        (void)m_custody.acknowledge(job, outcome->status);
     else if (outcome->verdict == Verdict::Mine)
         qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
     return false;
@@ -349,7 +356,7 @@ void Slot::tell(const Job &job)
     if (outcome->verdict == Verdict::Cancelled)
         dropCancelled(job);
     else
-        (void)m_custody.acknowledge(job);
+        (void)m_custody.acknowledge(job, outcome->verdict == Verdict::Finished ? outcome->status : QByteArray());
 }
 
 void Slot::dropCancelled(const Job &job)

@@ -31,6 +31,8 @@ void Watch::run(const std::stop_token &stop)
 
 void Watch::look(RunningJob &running)
 {
+    if (running.isOverdue())
+        running.stop(StopReason::TimeLimit);
     const std::lock_guard lock(running.writing());
     if (running.isClosed())
         return;

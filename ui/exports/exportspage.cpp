@@ -174,8 +174,12 @@ void ExportsPage::submit(const exports::ExportRequest &request)
         const auto waiting = static_cast<int>(m_services.feed.health().queueLength) + 1;
         m_formWidget->showSent(waiting > 1 ? tr("Queued, %1 of %2").arg(ordinal(waiting)).arg(waiting) : tr("Queued"));
         m_jobs->expectJob(*id);
-        if (m_services.feed.health().workersOnline == 0)
-            m_jobs->notice()->tell(tr("Queued. No worker is online: it is made as soon as one starts"), false);
+        const jobs::Health &health = m_services.feed.health();
+        if (health.workersOnline == 0)
+            m_jobs->notice()->tell(health.problems.isEmpty()
+                                       ? tr("Queued. No worker is online: it is made as soon as one starts")
+                                       : tr("Queued. No worker is ready: %1").arg(health.problems.first()),
+                                   false);
         Q_EMIT jobQueued(*id);
     });
 }

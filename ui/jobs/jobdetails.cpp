@@ -198,9 +198,10 @@ void JobDetails::showBanner()
         tone = Tone::Error;
         icon = Icon::Failed;
     } else if (job.state == jobs::RowState::Queued && m_workersOnline == 0) {
-        lead = tr("No worker is online");
-        rest = tr(
-            "Start one (herdbook-worker), or ask who runs the deployment; the export is made as soon as one starts.");
+        lead = m_whyNone.isEmpty() ? tr("No worker is online") : tr("No worker is ready");
+        rest = m_whyNone.isEmpty() ? tr("Start one (herdbook-worker), or ask who runs the deployment; the export is "
+                                        "made as soon as one starts.")
+                                   : m_whyNone;
         icon = Icon::Worker;
     }
     m_banner->parentWidget()->setVisible(!lead.isEmpty());
@@ -235,8 +236,9 @@ QString JobDetails::text() const
     return parts.join(QStringLiteral("\n\n"));
 }
 
-void JobDetails::setWorkersOnline(std::optional<int> workers)
+void JobDetails::setWorkersOnline(std::optional<int> workers, const QString &why)
 {
+    m_whyNone = why;
     m_workersOnline = workers;
 }
 

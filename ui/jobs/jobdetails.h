@@ -36,7 +36,8 @@ public:
     void show(const jobs::JobRowPtr &job, int selected, const QDateTime &readAt, bool stale, bool mendable);
     jobs::JobRowPtr job() const { return m_job; }
     /// Nothing: not known. With none online, a waiting job says what would help.
-    void setWorkersOnline(std::optional<int> workers);
+    /// @param why none is, where workers are up but can't work.
+    void setWorkersOnline(std::optional<int> workers, const QString &why);
     RawStatus *technical() const { return m_raw; }
 
     /// Everything as plain text.
@@ -67,6 +68,7 @@ private:
     QDateTime m_readAt;
     bool m_stale = false, m_mendable = true;
     std::optional<int> m_workersOnline;
+    QString m_whyNone;
     ElidedLabel *m_title, *m_summary;
     QToolButton *m_copyAll, *m_fold;
     Banner *m_banner;

@@ -210,8 +210,9 @@ void JobsPanel::showSelection()
     m_bar->setDownloadable(m_controller.canDownload());
     m_table->setDownloadable(m_controller.canDownload());
     m_bar->setJobs(selected, m_model.rowCount(), online);
-    m_details->setWorkersOnline(m_feed.health().readAt.isValid() ? std::optional(m_feed.health().workersOnline)
-                                                                 : std::nullopt);
+    const jobs::Health &health = m_feed.health();
+    m_details->setWorkersOnline(health.readAt.isValid() ? std::optional(health.workersOnline) : std::nullopt,
+                                health.problems.value(0));
     m_details->show(selected.isEmpty() ? nullptr : current, static_cast<int>(selected.size()), m_feed.health().readAt,
                     !online, !readOnly);
 }

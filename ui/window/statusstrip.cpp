@@ -185,16 +185,30 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
         cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(*count).arg(seen),
                       tr("As last seen; Redis is unreachable"));
     } else {
-        const bool workers = &cell == this->cell(Cell::Workers);
-        const bool nobody = workers && *count == 0;
-        const QString who = workers && health.pythonWorkers > 0
-                                ? tr("%1 of Herdbook by their lease, %2 Python workers by their heartbeat")
-                                      .arg(*count - health.pythonWorkers)
-                                      .arg(health.pythonWorkers)
-                                : QString();
-        cell.setState(nobody ? Tone::Warn : Tone::Neutral, nobody ? tr("none online") : unit.arg(*count),
-                      nobody ? tr("Exports wait until a worker is started") : who);
+        cell.setState(Tone::Neutral, unit.arg(*count));
+        if (&cell == this->cell(Cell::Workers))
+            showWorkers(cell, *count, health);
     }
+}
+
+void StatusStrip::showWorkers(StatusCell &cell, int online, const SystemHealth &health)
+{
+    const int stuck = health.workersNotReady;
+    QStringList values{online == 0 && stuck == 0 ? tr("none online") : tr("%1 online").arg(online)};
+    QStringList sentences = health.remarks;
+    if (stuck > 0)
+        values << tr("%1 not ready").arg(stuck);
+    else if (!health.remarks.isEmpty())
+        values << tr("%1 to note").arg(health.remarks.size());
+    if (online == 0)
+        sentences << (stuck > 0 ? tr("Exports wait until a worker can work")
+                                : tr("Exports wait until a worker is started"));
+    if (health.pythonWorkers > 0)
+        sentences << tr("%1 of Herdbook by their lease, %2 Python workers by their heartbeat")
+                         .arg(online - health.pythonWorkers)
+                         .arg(health.pythonWorkers);
+    const bool warn = online == 0 || stuck > 0 || !health.remarks.isEmpty();
+    cell.setState(warn ? Tone::Warn : Tone::Neutral, values.join(QStringLiteral(", ")), sentences.join(u'\n'));
 }
 
 void StatusStrip::setHealth(const SystemHealth &health)

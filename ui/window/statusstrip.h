@@ -76,6 +76,7 @@ protected:
 private:
     void showService(StatusCell &cell, const ServiceHealth &health);
     void showCount(StatusCell &cell, const std::optional<int> &count, const QString &unit, const SystemHealth &health);
+    void showWorkers(StatusCell &cell, int online, const SystemHealth &health);
     QString siteClock(const QDateTime &time, const QString &format) const;
     void tick();
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QDateTime>
-#include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace herdbook {
@@ -26,7 +26,9 @@ struct SystemHealth
     ServiceHealth postgres;
     ServiceHealth redis;
     std::optional<int> workersOnline;
-    int pythonWorkers = 0; ///< of the workers online
+    int pythonWorkers = 0;   ///< of the workers online
+    int workersNotReady = 0; ///< besides those online: up, but unable to work
+    QStringList remarks;     ///< what workers say of themselves, and clocks that differ; one sentence each
     std::optional<int> queueLength;
     QDateTime countsAt; ///< UTC
     bool operator==(const SystemHealth &) const = default;

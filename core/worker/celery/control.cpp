@@ -15,14 +15,6 @@ namespace herdbook::worker {
 
 namespace {
 
-const QByteArray Separator = "\x06\x16";
-
-/// How kombu notes that a queue is bound: routing key, pattern, queue.
-QByteArray bindingOf(const QString &node)
-{
-    return Separator + Separator + node.toUtf8() + ".celery.pidbox";
-}
-
 QJsonObject ok(const QString &text)
 {
     return {{QLatin1String("ok"), text}};
@@ -49,7 +41,9 @@ Control::Control(const Options &options, Node &node, RunningJobs &running, Condi
            [](const QJsonObject &) { return ok(QStringLiteral("task events already enabled")); }},
           {QStringLiteral("reserved"), [](const QJsonObject &) { return QJsonArray(); }},
           {QStringLiteral("scheduled"), [this](const QJsonObject &) { return scheduled(); }},
-          {QStringLiteral("revoked"), [this](const QJsonObject &) { return QJsonArray::fromStringList(m_revoked); }},
+          {QStringLiteral("revoked"),
+           [this](const QJsonObject &) { return QJsonArray::fromStringList(m_revoked.keys()); }},
+          {QStringLiteral("hello"), [this](const QJsonObject &arguments) { return hello(arguments); }},
           {QStringLiteral("query_task"), [this](const QJsonObject &arguments) { return queryTask(arguments); }},
           {QStringLiteral("clock"),
            [this](const QJsonObject &) {
@@ -58,7 +52,7 @@ Control::Control(const Options &options, Node &node, RunningJobs &running, Condi
           {QStringLiteral("conf"), [this](const QJsonObject &) { return conf(); }},
           {QStringLiteral("report"), [this](const QJsonObject &) { return report(); }},
       },
-      m_listening(options.settings.redis), m_redis(options.settings.redis),
+      m_ear(options, node, condition, m_clock), m_redis(options.settings.redis),
       m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -67,42 +61,22 @@ Control::~Control()
 {
     m_thread.request_stop();
     m_thread.join();
-    (void)m_redis.command({"SREM", m_names.nodeBindings(), bindingOf(m_node.name())});
+    (void)m_redis.command({"SREM", m_names.nodeBindings(), controlBinding(m_node.name())});
 }
 
 void Control::run(const std::stop_token &stop)
 {
     while (!stop.stop_requested()) {
-        if (!m_listening.isConnected()) {
-            const Result<void> subscribed = subscribe();
-            m_condition.report(QStringLiteral("control"),
-                               subscribed
-                                   ? QString()
-                                   : QStringLiteral("Celery's control can't be heard: ") + subscribed.error().message);
-            if (!subscribed) {
-                m_listening.disconnect();
-                pause(stop, milliseconds(500));
-                continue;
-            }
+        if (!m_ear.listen(m_redis)) {
+            pause(stop, milliseconds(500));
+            continue;
         }
         sendWaiting();
-        const Result<storage::RedisReply> pushed = m_listening.receive(milliseconds(250));
-        // pmessage, pattern, channel, text
-        if (!pushed || pushed->items.size() != 4)
-            continue;
-        if (const std::optional<Request> request = read(pushed->items[3].text))
-            handle(*request);
+        for (const QByteArray &message : m_ear.hear(milliseconds(240))) {
+            if (const std::optional<Request> request = read(message))
+                handle(*request);
+        }
     }
-}
-
-Result<void> Control::subscribe()
-{
-    if (const auto bound = m_redis.command({"SADD", m_names.nodeBindings(), bindingOf(m_node.name())}); !bound)
-        return bound.error();
-    const auto listening = m_listening.command({"PSUBSCRIBE", m_names.controlChannel()});
-    if (!listening)
-        return listening.error();
-    return {};
 }
 
 std::optional<Control::Request> Control::read(const QByteArray &message)
@@ -164,11 +138,12 @@ void Control::reply(const Request &request, const QJsonValue &answer)
         QStringLiteral("reply.celery.pidbox"),
         request.replyKey};
     const QByteArray message = exports::encodeEnvelope(envelope);
-    const QByteArray start = request.replyKey.toUtf8() + Separator;
+    const QByteArray start = request.replyKey.toUtf8() + BindingSeparator;
     for (const storage::RedisReply &binding : bindings->items) {
         if (binding.text.startsWith(start))
             m_waiting << QByteArrayList{
-                "LPUSH", m_names.list(binding.text.mid(binding.text.lastIndexOf(Separator) + Separator.size())),
+                "LPUSH",
+                m_names.list(binding.text.mid(binding.text.lastIndexOf(BindingSeparator) + BindingSeparator.size())),
                 message};
     }
     sendWaiting();
@@ -191,9 +166,23 @@ void Control::sendWaiting()
         m_waiting.removeFirst();
 }
 
-QJsonValue Control::revoke(const QJsonObject &arguments)
+void Control::remember(const QString &id, bool terminate)
 {
     constexpr qsizetype MostRemembered = 1000;
+    m_revoked.insert(id, static_cast<double>(m_clock().toMSecsSinceEpoch()) / 1000 +
+                             0.0001); // never whole: Celery wants a float
+    while (m_revoked.size() > MostRemembered)
+        m_revoked.erase(std::min_element(m_revoked.begin(), m_revoked.end()));
+    const QByteArray lifetime = QByteArray::number(exports::StatusLifetime);
+    // What cancels also what runs isn't taken back by a milder word.
+    if (terminate)
+        m_waiting << QByteArrayList{"SETEX", m_names.cancelKey(id), lifetime, "1"};
+    else
+        m_waiting << QByteArrayList{"SET", m_names.cancelKey(id), "revoked", "EX", lifetime, "NX"};
+}
+
+QJsonValue Control::revoke(const QJsonObject &arguments)
+{
     const bool terminate = arguments.value(QLatin1String("terminate")).toBool();
     const QJsonValue given = arguments.value(QLatin1String("task_id"));
     const QJsonArray values = given.isArray() ? given.toArray() : QJsonArray{given};
@@ -203,18 +192,10 @@ QJsonValue Control::revoke(const QJsonObject &arguments)
         if (!exports::isAcceptableJobId(id))
             continue;
         ids << id;
-        m_revoked << id;
-        // Kept for an hour, so that no worker that missed this starts it. What cancels also what runs isn't taken back by a milder word.
-        const QByteArray lifetime = QByteArray::number(exports::StatusLifetime);
-        if (terminate)
-            m_waiting << QByteArrayList{"SETEX", m_names.cancelKey(id), lifetime, "1"};
-        else
-            m_waiting << QByteArrayList{"SET", m_names.cancelKey(id), "revoked", "EX", lifetime, "NX"};
+        remember(id, terminate);
         if (terminate)
             m_running.stop(id, StopReason::Cancelled);
     }
-    while (m_revoked.size() > MostRemembered)
-        m_revoked.removeFirst();
     sendWaiting();
     // One that waits for its time is taken now, and dropped with the word on it that is due.
     for (const QString &id : std::as_const(ids))
@@ -222,6 +203,22 @@ QJsonValue Control::revoke(const QJsonObject &arguments)
     if (terminate)
         return ok(QStringLiteral("terminate: ") + ids.join(QLatin1String(", ")));
     return ok(QStringLiteral("tasks %1 flagged as revoked").arg(ids.join(QLatin1String(", "))));
+}
+
+/// What a Celery worker that starts asks the others: it tells which tasks it knows to be revoked and hears the same.
+QJsonValue Control::hello(const QJsonObject &arguments)
+{
+    const QJsonObject theirs = arguments.value(QLatin1String("revoked")).toObject();
+    const double oldest = static_cast<double>(m_clock().toSecsSinceEpoch() - exports::StatusLifetime);
+    for (auto at = theirs.begin(); at != theirs.end(); ++at) {
+        const double when = at->isArray() ? at->toArray().at(0).toDouble() : at->toDouble();
+        if (when > oldest && exports::isAcceptableJobId(at.key()) && !m_revoked.contains(at.key()))
+            remember(at.key(), false);
+    }
+    QJsonObject revoked;
+    for (auto at = m_revoked.constBegin(); at != m_revoked.constEnd(); ++at)
+        revoked.insert(at.key(), QJsonArray{at.value(), at.key()});
+    return QJsonObject{{QLatin1String("revoked"), revoked}, {QLatin1String("clock"), m_node.tick()}};
 }
 
 QJsonObject Control::describe(const exports::TaskMessage &task) const

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "core/exports/envelope.h"
-#include "core/base/clock.h"
-#include "core/storage/redis.h"
-#include "core/worker/celery/node.h"
-#include "core/worker/condition.h"
-#include "core/worker/options.h"
+#include "core/worker/celery/controlear.h"
+#include "core/worker/runningjob.h"
 
 #include <functional>
 #include <thread>
@@ -14,8 +11,8 @@
 namespace herdbook::worker {
 
 /// Listens, in a thread of its own, to Celery's control messages and answers them: ping, stats, active, active_queues, registered, revoke,
-/// shutdown and what else `celery inspect` asks. They are published, not queued: one that comes while Redis is away is missed, so a
-/// revocation is also kept as the cancel key.
+/// shutdown and what else `celery inspect` asks. A revocation that any worker hears is kept as
+/// the cancel key, for those that don't.
 class Control
 {
 public:
@@ -35,7 +32,6 @@ private:
     };
 
     void run(const std::stop_token &stop);
-    Result<void> subscribe();
     std::optional<Request> read(const QByteArray &message);
     bool isForThis(const QJsonObject &body) const;
     void handle(const Request &request);
@@ -43,6 +39,9 @@ private:
 
     void sendWaiting();
     QJsonValue revoke(const QJsonObject &arguments);
+    QJsonValue hello(const QJsonObject &arguments);
+    /// Keeps it for an hour, so that no worker that missed it starts the task.
+    void remember(const QString &id, bool terminate);
     QJsonValue scheduled();
     QJsonValue queryTask(const QJsonObject &arguments) const;
     QJsonValue conf() const;
@@ -62,10 +61,10 @@ private:
     const std::function<void()> m_onShutdown;
     const QHash<QString, Answer> m_answers;
     const QDateTime m_started = QDateTime::currentDateTimeUtc();
-    storage::Redis m_listening;
+    ControlEar m_ear;
     storage::Redis m_redis;
     QList<QByteArrayList> m_waiting; ///< revocations and replies that Redis hasn't taken yet
-    QStringList m_revoked;           ///< the latest task ids
+    QMap<QString, double> m_revoked; ///< the latest task ids, and when they were revoked (seconds, as Celery has them)
     std::jthread m_thread;
 };
 

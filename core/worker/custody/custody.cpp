@@ -197,9 +197,18 @@ Result<void> Custody::acknowledgeCancelled(const Job &job)
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-Result<void> Custody::acknowledge(const Job &job)
+Result<void> Custody::acknowledge(const Job &job, const QByteArray &status)
 {
-    const auto done = m_redis.command({"LREM", m_names.processing(job.worker), "1", job.message});
+    const Result<JobStatus> known = exports::jobStatusFromWire(status, job.task.jobId);
+    QByteArray result;
+    if (known && known->isFinished() && !job.task.ignoreResult) {
+        Job ended = job;
+        ended.status = *known;
+        result = celeryResult(ended);
+    }
+    const auto done =
+        m_redis.eval(scripts::AcknowledgeKnown, {m_names.processing(job.worker), celeryResultName(job.task.taskId)},
+                     {job.message, result});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
@@ -214,31 +223,52 @@ Result<Outcome> Custody::handBack(const Job &job)
     return guarded(scripts::HandBack, waiting, {exports::toWire(waiting.status), Lifetime, job.message});
 }
 
+Result<JobStatus> Custody::failedStatus(const QString &jobId, const QString &reason)
+{
+    const auto known = m_redis.pipeline({{"GET", exports::statusKey(jobId)}, {"TIME"}});
+    if (!known)
+        return known.error();
+    for (const RedisReply &reply : *known) {
+        if (reply.isError())
+            return storage::errorOf(reply);
+    }
+    JobStatus failed;
+    failed.jobId = jobId;
+    failed.state = JobState::Failed;
+    failed.error = reason;
+    failed.createdAt = failed.completedAt =
+        QDateTime::fromSecsSinceEpoch(known->at(1).items.front().text.toLongLong(), Qt::UTC);
+    inherit(failed, known->at(0).text);
+    return failed;
+}
+
 Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &message,
                                  const exports::MessageProblem &problem, qint64 size)
 {
     const QString &id = problem.jobId;
     QByteArray text;
     QByteArray result;
-    if (problem.fault == exports::MessageFault::Malformed && exports::isAcceptableJobId(id)) {
-        Job failed;
-        failed.task.taskId = problem.taskId;
-        failed.status.jobId = id;
-        failed.status.state = JobState::Failed;
-        failed.status.error = problem.reason;
-        const auto known = m_redis.pipeline({{"GET", exports::statusKey(id)}, {"TIME"}});
-        if (!known)
-            return known.error();
-        for (const RedisReply &reply : *known) {
-            if (reply.isError())
-                return storage::errorOf(reply);
+    if (problem.fault == exports::MessageFault::Malformed) {
+        for (const QString &other : problem.otherJobs) {
+            const Result<JobStatus> status = failedStatus(other, problem.reason);
+            if (!status)
+                return status.error();
+            const auto done = m_redis.eval(scripts::FailJob, {exports::statusKey(other), m_names.finished()},
+                                           {Lifetime, other.toUtf8(), exports::toWire(*status)});
+            if (!done)
+                return done.error();
         }
-        failed.status.createdAt = failed.status.completedAt =
-            QDateTime::fromSecsSinceEpoch(known->at(1).items.front().text.toLongLong(), Qt::UTC);
-        inherit(failed.status, known->at(0).text);
-        text = exports::toWire(failed.status);
-        if (!problem.ignoreResult && exports::isAcceptableJobId(problem.taskId))
-            result = celeryResult(failed);
+        if (exports::canBeAnswered(id)) {
+            Job failed;
+            failed.task.taskId = problem.taskId;
+            const Result<JobStatus> status = failedStatus(id, problem.reason);
+            if (!status)
+                return status.error();
+            failed.status = *status;
+            text = exports::toWire(failed.status);
+            if (!problem.ignoreResult && exports::canBeAnswered(problem.taskId))
+                result = celeryResult(failed);
+        }
     }
     const auto done = m_redis.eval(scripts::Quarantine,
                                    {m_names.processing(worker), m_names.dead(), exports::statusKey(id),

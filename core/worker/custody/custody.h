@@ -63,8 +63,9 @@ public:
     /// Acknowledges a job that somebody cancelled; its status becomes `failed`, `cancelled` where it still says `processing`.
     Result<void> acknowledgeCancelled(const Job &job);
 
-    /// Acknowledges without a word on the status: it is already final, or another copy of the message will see to it.
-    Result<void> acknowledge(const Job &job);
+    /// Acknowledges without a word on the status: it is already final, or another copy of the message will see to it. Where it is final,
+    /// a task that has no Celery result yet (another one for the same job) gets the one that follows from it.
+    Result<void> acknowledge(const Job &job, const QByteArray &status = {});
 
     /// Puts the message back where it is taken next, as if it had never been taken.
     Result<Outcome> handBack(const Job &job);
@@ -84,6 +85,8 @@ public:
     Result<bool> settle(const QByteArray &jobId);
 
 private:
+    /// The status with which a job fails by its message.
+    Result<exports::JobStatus> failedStatus(const QString &jobId, const QString &reason);
     /// Fills in attempt and status as Redis has them.
     Result<void> readStatus(Job &job);
     Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);

@@ -56,6 +56,20 @@ local function keep(key, id, final)
 end
 )";
 
+/// Writes that a job failed, unless it has ended otherwise already.
+const QByteArray Fail = R"(
+local function fail(key, finished, lifetime, id, final)
+  local text = redis.call('GET', key)
+  local ok, status = pcall(cjson.decode, text or '')
+  local known = ok and type(status) == 'table' and status['status']
+  if known == 'completed' then return false end
+  if known == 'failed' then return status['error'] == cjson.decode(final)['error'] end
+  keep(finished, id, final)
+  redis.call('SETEX', key, lifetime, final)
+  return true
+end
+)";
+
 /// The list of the dead holds at most 1,000 lines, 32 MiB and a week.
 const QByteArray Bury = R"(
 local function bury(key, line)
@@ -121,6 +135,11 @@ redis.call('LREM', KEYS[5], 1, ARGV[6])
 return {'mine', text or '', refused}
 )"};
 
+const storage::RedisScript AcknowledgeKnown{Publish + R"(
+if ARGV[2] ~= '' and redis.call('EXISTS', KEYS[2]) == 0 then publish(KEYS[2], ARGV[2]) end
+return redis.call('LREM', KEYS[1], 1, ARGV[1])
+)"};
+
 const storage::RedisScript HandBack{Guard + R"(
 local verdict = guard(false)
 if verdict then return verdict end
@@ -153,7 +172,12 @@ end
 return #due
 )"};
 
-const storage::RedisScript Quarantine{Keep + Publish + Bury + R"(
+const storage::RedisScript FailJob{Keep + Fail + R"(
+fail(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3])
+return 1
+)"};
+
+const storage::RedisScript Quarantine{Keep + Fail + Publish + Bury + R"(
 local last = redis.call('LINDEX', KEYS[1], -1)
 local large = ARGV[1] == '' and last and #last > 0
 if large and #last ~= tonumber(ARGV[7]) then return 0 end
@@ -162,17 +186,10 @@ if not large and last ~= ARGV[1] then
   for _, each in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do there = there or each == ARGV[1] end
   if not there then return 0 end
 end
-bury(KEYS[2], ARGV[2])
 if ARGV[3] ~= '' then
-  local text = redis.call('GET', KEYS[3])
-  local ok, status = pcall(cjson.decode, text or '')
-  local known = ok and type(status) == 'table' and status['status']
-  if known ~= 'completed' and known ~= 'failed' then
-    redis.call('SETEX', KEYS[3], ARGV[4], ARGV[3])
-    keep(KEYS[4], ARGV[5], ARGV[3])
-    publish(KEYS[5], ARGV[6])
-  end
+  if fail(KEYS[3], KEYS[4], ARGV[4], ARGV[5], ARGV[3]) then publish(KEYS[5], ARGV[6]) end
 end
+bury(KEYS[2], ARGV[2])
 if large then redis.call('RPOP', KEYS[1]) else redis.call('LREM', KEYS[1], 1, ARGV[1]) end
 return 1
 )"};
@@ -203,9 +220,9 @@ if settled or cancelled(true) then
   redis.call('LREM', KEYS[5], 1, ARGV[3])
   return 'settled'
 end
+publish(KEYS[8], ARGV[8])
 bury(KEYS[10], ARGV[5])
 redis.call('SETEX', KEYS[1], ARGV[7], ARGV[6])
-publish(KEYS[8], ARGV[8])
 redis.call('HDEL', KEYS[2], ARGV[1])
 redis.call('LREM', KEYS[5], 1, ARGV[3])
 return 'dead'

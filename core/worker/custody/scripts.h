@@ -25,6 +25,9 @@ extern const storage::RedisScript Finish;
 /// More arguments: status to write where the present one says processing, its lifetime, Celery result (or nothing), message.
 extern const storage::RedisScript FinishCancelled;
 
+/// Keys: processing list, Celery result. Arguments: message, Celery result where the task has none yet (or nothing).
+extern const storage::RedisScript AcknowledgeKnown;
+
 /// More arguments: status, its lifetime, message.
 extern const storage::RedisScript HandBack;
 
@@ -40,6 +43,9 @@ extern const storage::RedisScript Due;
 /// Keys: processing list, dead list, status, finished statuses, Celery result. Arguments: message (nothing: the last one, of the size given),
 /// dead line, failed status (or nothing), its lifetime, job id, Celery result (or nothing), the size.
 extern const storage::RedisScript Quarantine;
+
+/// Keys: status, finished statuses. Arguments: lifetime, job id, failed status.
+extern const storage::RedisScript FailJob;
 
 /// Keys: status, cancel key, finished statuses. Arguments: status, its lifetime, and the job's id where this is the last look.
 extern const storage::RedisScript Reassert;

@@ -378,6 +378,20 @@ private Q_SLOTS:
         QCOMPARE(health.workersOnline, 1);
     }
 
+    void workersThatSayTheyCantWorkAreNotOnline()
+    {
+        lease();
+        run({"SETEX", "exports:alive:barn:2:0", "60", R"({"host":"barn","pid":2,"problems":["No rights"]})"});
+        run({"SETEX", "exports:alive:barn:2:1", "60", R"({"host":"barn","pid":2})"}); // its other slot
+        run({"SETEX", "exports:alive:barn:3:0", "60",
+             R"({"host":"barn","pid":3,"warnings":["The clock of barn is 95 s ahead of Redis's"]})"});
+        const Health health = turn().health;
+        QCOMPARE(health.workersOnline, 2);
+        QCOMPARE(health.workersNotReady, 1);
+        QCOMPARE(health.problems, QStringList{QStringLiteral("No rights")});
+        QVERIFY(health.warnings.contains(QStringLiteral("The clock of barn is 95 s ahead of Redis's")));
+    }
+
     void heartbeatsAreHeardByTheRightsCeleryNames()
     {
         run({"ACL", "SETUSER", "listener", "on", ">look", "~*", "+@all", "resetchannels", "&/0.celeryev/*"});

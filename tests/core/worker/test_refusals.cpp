@@ -33,6 +33,8 @@ private Q_SLOTS:
     void missingRightsAreNamedAndAwaited();
     void rightsOfTheReadmeSuffice();
     void closedIdleConnectionsLoseNoRevocation();
+    void brokenListeningConnectionLosesNoRevocation();
+    void deafTimeIsTold();
     void jobOfATimeWaitsWithoutASlot();
     void jobOfATimeSurvivesItsWorker();
     void waitingJobCanBeCancelled();
@@ -283,6 +285,45 @@ void TestRefusals::closedIdleConnectionsLoseNoRevocation()
     QTRY_VERIFY(m_redis->command({"PUBLISH", "/0.celery.pidbox", exports::revokeMessage(id)}));
     QTRY_VERIFY(status(id).cancelled);
     QCOMPARE(number({"EXISTS", exports::QueueNames().cancelKey(id)}), 1);
+}
+
+// Redis or what is between drops the connection that listens, just before the word comes.
+void TestRefusals::brokenListeningConnectionLosesNoRevocation()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
+    const auto listeners = [this] {
+        QByteArrayList ids;
+        for (const QByteArray &line : m_redis->command({"CLIENT", "LIST", "TYPE", "pubsub"})->text.split('\n')) {
+            if (line.startsWith("id="))
+                ids << line.mid(3, line.indexOf(' ') - 3);
+        }
+        return ids;
+    };
+    for (int which = 0; which < 2; ++which) {
+        QTRY_COMPARE(listeners().size(), 2);
+        const QString id = submit(test::someReport());
+        QTRY_COMPARE(gate.waiting(), 1);
+        QVERIFY(m_redis->pipeline({{"CLIENT", "KILL", "ID", listeners().at(which)},
+                                   {"PUBLISH", "/0.celery.pidbox", exports::revokeMessage(id)}}));
+        QTRY_VERIFY(status(id).cancelled);
+        QTRY_COMPARE(gate.waiting(), 0);
+    }
+}
+
+// With both connections gone nobody can know what was published: that is said.
+void TestRefusals::deafTimeIsTold()
+{
+    const test::RunningWorker worker(test::quickOptions(workersSettings()));
+    QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
+    setUser({"resetchannels"});
+    QVERIFY(m_redis->command({"CLIENT", "KILL", "TYPE", "pubsub"}));
+    QTRY_VERIFY2(leases().contains("Celery's control can't be heard"), leases().constData());
+    worker::pause(std::stop_token(), std::chrono::milliseconds(4'000)); // as long as a gap must be to be one
+    setUser({"allchannels"});
+    QTRY_VERIFY2(leases().contains("has to be revoked again"), leases().constData());
+    QTRY_VERIFY(!leases().contains("problems"));
 }
 
 void TestRefusals::jobOfATimeWaitsWithoutASlot()

@@ -77,6 +77,8 @@ ui::ExportsPage &Stage::open(QSize size)
         shown.redis = {ServiceHealth::State::Connected, 0.4, {}, {}};
         shown.workersOnline = health.workersOnline;
         shown.pythonWorkers = health.pythonWorkers;
+        shown.workersNotReady = health.workersNotReady;
+        shown.remarks = health.problems + health.warnings;
         shown.queueLength = static_cast<int>(health.queueLength);
         shown.countsAt = health.readAt;
         m_window->setHealth(shown);

@@ -190,6 +190,30 @@ private Q_SLOTS:
         QVERIFY(cell(StatusStrip::Cell::Workers)->accessibleDescription().contains(QLatin1String("2 Python workers")));
     }
 
+    void workersThatCantWorkAreNoWorkersOnline()
+    {
+        SystemHealth health = wellSystem();
+        health.workersOnline = 0;
+        health.workersNotReady = 1;
+        health.remarks = {QStringLiteral("The Redis user <b>x</b> lacks rights: LMOVE")};
+        m_window->setHealth(health);
+        StatusCell *workers = cell(StatusStrip::Cell::Workers);
+        QCOMPARE(workers->value(), QStringLiteral("0 online, 1 not ready"));
+        QCOMPARE(workers->tone(), Tone::Warn);
+        QVERIFY(workers->accessibleDescription().contains(QLatin1String("lacks rights: LMOVE")));
+        QVERIFY(!workers->toolTip().contains(QLatin1String("<b>")));
+        health.workersOnline = 2;
+        health.workersNotReady = 0;
+        health.remarks = {QStringLiteral("The clock of barn is 95 s ahead of Redis's")};
+        m_window->setHealth(health);
+        QCOMPARE(workers->value(), QStringLiteral("2 online, 1 to note"));
+        QCOMPARE(workers->tone(), Tone::Warn);
+        QVERIFY(workers->accessibleDescription().contains(QLatin1String("95 s ahead")));
+        m_window->resize(1100, 700);
+        picture(QStringLiteral("window-clock"));
+        QVERIFY(workers->width() >= workers->sizeHint().width());
+    }
+
     void aCellOpensConnection()
     {
         QSignalSpy asked(m_window.get(), &MainWindow::connectionAsked);

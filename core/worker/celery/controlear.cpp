@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/celery/controlear.h"
+
+#include <QCryptographicHash>
+
+namespace herdbook::worker {
+
+QByteArray controlBinding(const QString &node)
+{
+    return BindingSeparator + BindingSeparator + node.toUtf8() + ".celery.pidbox";
+}
+
+ControlEar::ControlEar(const Options &options, const Node &node, Condition &condition, Clock clock)
+    : m_names(options.names()), m_node(node), m_condition(condition),
+      m_clock(std::move(clock)), m_listening{storage::Redis(options.settings.redis),
+                                             storage::Redis(options.settings.redis)}
+{
+}
+
+bool ControlEar::listen(storage::Redis &redis)
+{
+    QString problem;
+    bool hears = false;
+    for (storage::Redis &listening : m_listening) {
+        const Result<void> subscribed = listening.isConnected() ? Result<void>() : subscribe(redis, listening);
+        hears = hears || subscribed;
+        if (!subscribed) {
+            listening.disconnect();
+            problem = QStringLiteral("Celery's control can't be heard: ") + subscribed.error().message;
+        }
+    }
+    m_condition.report(QStringLiteral("control"), hears ? QString() : problem);
+    if (hears)
+        tellGap();
+    return hears;
+}
+
+Result<void> ControlEar::subscribe(storage::Redis &redis, storage::Redis &listening)
+{
+    const auto bound = redis.command({"SADD", m_names.nodeBindings(), controlBinding(m_node.name())});
+    const auto subscribed = bound ? listening.command({"PSUBSCRIBE", m_names.controlChannel()}) : bound;
+    return subscribed ? Result<void>() : Result<void>(subscribed.error());
+}
+
+void ControlEar::tellGap()
+{
+    constexpr int ToldSeconds = 600;
+    constexpr int LongestPass = 3; ///< seconds; a pass of run() takes less while both connections stand
+    const QDateTime now = m_clock();
+    const QString part = QStringLiteral("control gap");
+    if (m_heardUntil.isValid() && m_heardUntil.secsTo(now) > LongestPass) {
+        m_gapToldUntil = now.addSecs(ToldSeconds);
+        const auto time = [](const QDateTime &at) { return at.toUTC().toString(QStringLiteral("HH:mm:ss")); };
+        m_condition.report(part,
+                           QStringLiteral("Celery's control was not heard from %1 to %2 UTC: a task that was revoked "
+                                          "then has to be revoked again")
+                               .arg(time(m_heardUntil), time(now)),
+                           Condition::Weight::Warning);
+    } else if (m_gapToldUntil.isValid() && now > m_gapToldUntil) {
+        m_gapToldUntil = QDateTime();
+        m_condition.report(part, {});
+    }
+    m_heardUntil = now;
+}
+
+QByteArrayList ControlEar::hear(milliseconds wait)
+{
+    constexpr qsizetype MostRemembered = 200;
+    QByteArrayList fresh;
+    for (storage::Redis &listening : m_listening) {
+        const auto pushed = listening.isConnected() ? listening.receive(wait / 2) : storage::RedisReply{};
+        // pmessage, pattern, channel, text
+        if (!pushed || pushed->items.size() != 4)
+            continue;
+        const QByteArray digest = QCryptographicHash::hash(pushed->items[3].text, QCryptographicHash::Sha1);
+        if (m_heard.contains(digest))
+            continue;
+        m_heard << digest;
+        if (m_heard.size() > MostRemembered)
+            m_heard.removeFirst();
+        fresh << pushed->items[3].text;
+    }
+    return fresh;
+}
+
+} // namespace herdbook::worker
