@@ -3,11 +3,11 @@
 
 namespace herdbook::worker {
 
-Job asCancelled(Job job)
+Job asCancelled(Job job, const QDateTime &now)
 {
     job.status.state = exports::JobState::Failed;
     job.status.cancelled = true;
-    job.status.completedAt = QDateTime::currentDateTimeUtc();
+    job.status.completedAt = now;
     job.status.error = QStringLiteral("Cancelled");
     job.status.stage.clear();
     job.status.waitingFor.clear();

@@ -24,7 +24,8 @@ struct Job
 };
 
 /// The same job, ended by who asked for it.
-Job asCancelled(Job job);
+/// @param now as Redis has it.
+Job asCancelled(Job job, const QDateTime &now);
 
 enum class StopReason {
     None,

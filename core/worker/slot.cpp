@@ -261,6 +261,8 @@ Result<MadeExport> Slot::makeWithRetries(const exports::ExportRequest &request, 
     milliseconds waited(0);
     int failedInSoundFolder = 0; // a folder that has just come back has not had its tries
     for (int tries = 1;; ++tries) {
+        if (tries > 1) // a folder that was away kept what could not be deleted
+            m_shop.folder.discardLeftovers(job.task.jobId);
         Result<MadeExport> made = Error{ErrorKind::Storage, {}};
         if (const auto announced = m_shop.folder.announce(job.status.fileName, job.task.jobId); !announced)
             made = announced.error();
@@ -363,7 +365,7 @@ void Slot::dropCancelled(const Job &job)
 {
     // What Redis doesn't hear now it hears when the message is looked at again: the cancel key stays for an hour.
     (void)m_custody.acknowledgeCancelled(job);
-    m_shop.events.ended(asCancelled(job));
+    m_shop.events.ended(asCancelled(job, m_shop.clock()));
 }
 
 void Slot::yield(const Job &job, StopReason reason)

@@ -88,7 +88,7 @@ std::optional<Control::Request> Control::read(const QByteArray &message)
     m_node.tick();
     const double expires = envelope->headers.value(QLatin1String("expires")).toDouble();
     const QJsonObject body = envelope->body.toObject();
-    if ((expires > 0 && expires * 1000 < static_cast<double>(QDateTime::currentMSecsSinceEpoch())) || !isForThis(body))
+    if ((expires > 0 && expires * 1000 < static_cast<double>(m_clock().toMSecsSinceEpoch())) || !isForThis(body))
         return std::nullopt;
     return Request{body.value(QLatin1String("method")).toString(), body.value(QLatin1String("arguments")).toObject(),
                    body.value(QLatin1String("reply_to")).toObject().value(QLatin1String("routing_key")).toString(),

@@ -188,7 +188,10 @@ Result<Outcome> Custody::finish(const Job &job, int lifetime)
 
 Result<void> Custody::acknowledgeCancelled(const Job &job)
 {
-    const Job cancelled = asCancelled(job);
+    const Result<QDateTime> now = serverTime(m_redis);
+    if (!now)
+        return now.error();
+    const Job cancelled = asCancelled(job, *now);
     const QByteArray result = job.task.ignoreResult ? QByteArray() : celeryResult(cancelled);
     const auto done = guarded(scripts::FinishCancelled, cancelled,
                               {exports::toWire(cancelled.status), Lifetime, result, job.message});
@@ -223,22 +226,17 @@ Result<Outcome> Custody::handBack(const Job &job)
     return guarded(scripts::HandBack, waiting, {exports::toWire(waiting.status), Lifetime, job.message});
 }
 
-Result<JobStatus> Custody::failedStatus(const QString &jobId, const QString &reason)
+Result<JobStatus> Custody::failedStatus(const QString &jobId, const QString &reason, const QDateTime &now)
 {
-    const auto known = m_redis.pipeline({{"GET", exports::statusKey(jobId)}, {"TIME"}});
+    const auto known = m_redis.command({"GET", exports::statusKey(jobId)});
     if (!known)
         return known.error();
-    for (const RedisReply &reply : *known) {
-        if (reply.isError())
-            return storage::errorOf(reply);
-    }
     JobStatus failed;
     failed.jobId = jobId;
     failed.state = JobState::Failed;
     failed.error = reason;
-    failed.createdAt = failed.completedAt =
-        QDateTime::fromSecsSinceEpoch(known->at(1).items.front().text.toLongLong(), Qt::UTC);
-    inherit(failed, known->at(0).text);
+    failed.createdAt = failed.completedAt = now;
+    inherit(failed, known->text);
     return failed;
 }
 
@@ -246,11 +244,14 @@ Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &mes
                                  const exports::MessageProblem &problem, qint64 size)
 {
     const QString &id = problem.jobId;
+    const Result<QDateTime> now = serverTime(m_redis);
+    if (!now)
+        return now.error();
     QByteArray text;
     QByteArray result;
     if (problem.fault == exports::MessageFault::Malformed) {
         for (const QString &other : problem.otherJobs) {
-            const Result<JobStatus> status = failedStatus(other, problem.reason);
+            const Result<JobStatus> status = failedStatus(other, problem.reason, *now);
             if (!status)
                 return status.error();
             const auto done = m_redis.eval(scripts::FailJob, {exports::statusKey(other), m_names.finished()},
@@ -261,7 +262,7 @@ Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &mes
         if (exports::canBeAnswered(id)) {
             Job failed;
             failed.task.taskId = problem.taskId;
-            const Result<JobStatus> status = failedStatus(id, problem.reason);
+            const Result<JobStatus> status = failedStatus(id, problem.reason, *now);
             if (!status)
                 return status.error();
             failed.status = *status;
@@ -273,7 +274,7 @@ Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &mes
     const auto done = m_redis.eval(scripts::Quarantine,
                                    {m_names.processing(worker), m_names.dead(), exports::statusKey(id),
                                     m_names.finished(), celeryResultName(problem.taskId)},
-                                   {message, deadLine(worker, message, problem.reason, id, size), text, Lifetime,
+                                   {message, deadLine(worker, message, problem.reason, id, *now, size), text, Lifetime,
                                     id.toUtf8(), result, QByteArray::number(size)});
     return done ? Result<void>() : Result<void>(done.error());
 }
@@ -311,6 +312,14 @@ Result<bool> Custody::settle(const QByteArray &jobId)
     return kept->isNil() ? Result<bool>(false) : reassert(QString::fromUtf8(jobId), {kept->text, Lifetime, jobId});
 }
 
+Result<QDateTime> serverTime(storage::Redis &redis)
+{
+    const auto time = redis.command({"TIME"});
+    if (!time)
+        return time.error();
+    return QDateTime::fromSecsSinceEpoch(time->items.at(0).text.toLongLong(), Qt::UTC);
+}
+
 bool namesFile(const QByteArray &status, const QString &fileName)
 {
     const Result<JobStatus> known = exports::jobStatusFromWire(status, QString());
@@ -318,11 +327,11 @@ bool namesFile(const QByteArray &status, const QString &fileName)
 }
 
 QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId,
-                    qint64 size)
+                    const QDateTime &now, qint64 size)
 {
     constexpr qsizetype MostKept = qsizetype{1} << 20;
     QJsonObject line{{QLatin1String("reason"), reason},
-                     {QLatin1String("at"), toWireTime(QDateTime::currentDateTimeUtc())},
+                     {QLatin1String("at"), toWireTime(now)},
                      {QLatin1String("worker"), QString::fromUtf8(worker)},
                      {QLatin1String("job_id"), jobId},
                      {QLatin1String("bytes"), std::max<qint64>(size, message.size())}};

@@ -86,7 +86,7 @@ public:
 
 private:
     /// The status with which a job fails by its message.
-    Result<exports::JobStatus> failedStatus(const QString &jobId, const QString &reason);
+    Result<exports::JobStatus> failedStatus(const QString &jobId, const QString &reason, const QDateTime &now);
     /// Fills in attempt and status as Redis has them.
     Result<void> readStatus(Job &job);
     Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);
@@ -96,11 +96,14 @@ private:
     exports::QueueNames m_names;
 };
 
+/// The time as Redis has it, in whole seconds: by no worker's own clock is anything about a job written.
+Result<QDateTime> serverTime(storage::Redis &redis);
+
 /// Whether a status, as Redis has it, names that file as the finished one.
 bool namesFile(const QByteArray &status, const QString &fileName);
 
 /// A line of the list of the dead: JSON `reason`, `at`, `worker`, `job_id`, `bytes` and, up to 1 MiB, the `message` in base64.
 QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId,
-                    qint64 size = 0);
+                    const QDateTime &now, qint64 size = 0);
 
 } // namespace herdbook::worker

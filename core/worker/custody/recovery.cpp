@@ -68,7 +68,10 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const Take
     const auto text = m_redis.command({"GET", exports::statusKey(id)});
     if (!text)
         return text.error();
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Result<QDateTime> time = serverTime(m_redis);
+    if (!time)
+        return time.error();
+    const QDateTime now = *time;
     job.status = exports::jobStatusFromWire(text->text, id).valueOr({});
     job.status.jobId = id;
     if (!job.status.createdAt.isValid())
@@ -87,7 +90,7 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const Take
          m_names.processing(worker), m_names.queue(), m_names.alive(worker), celeryResultName(job.task.taskId),
          m_names.finished(), m_names.dead()},
         {id.toUtf8(), QByteArray::number(job.attempt), message, QByteArray::number(m_mostAttempts),
-         deadLine(worker, message, job.status.error, id), exports::toWire(job.status),
+         deadLine(worker, message, job.status.error, id, now), exports::toWire(job.status),
          QByteArray::number(exports::StatusLifetime), job.task.ignoreResult ? QByteArray() : celeryResult(job)});
     if (!done)
         return done.error();

@@ -38,7 +38,12 @@ private:
         command.program = qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-worker");
         command.arguments = arguments;
         command.logFile = m_log.filePath(QStringLiteral("log"));
-        const Variables variables = variablesFromSettings(m_servers.settings());
+        Settings settings = m_servers.settings();
+        if (m_asReader) {
+            settings.postgres.user = QStringLiteral("herdbook");
+            settings.postgres.password = QStringLiteral("reader");
+        }
+        const Variables variables = variablesFromSettings(settings);
         for (auto at = variables.begin(); at != variables.end(); ++at)
             command.environment << at.key() + u'=' + at.value();
         return command;
@@ -95,6 +100,20 @@ private:
         qWarning().noquote() << "never in the middle:" << log();
         return {};
     }
+    /// From now on the worker comes as a role that has the very rights that the README says suffice.
+    void comeAsReader()
+    {
+        QFile readme(QStringLiteral(HERDBOOK_README));
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(readme.readAll());
+        const qsizetype from = text.indexOf(QLatin1String("GRANT SELECT ON "));
+        QVERIFY(from > 0);
+        const auto made = m_servers.sql(
+            QStringLiteral("DROP ROLE IF EXISTS herdbook; CREATE ROLE herdbook LOGIN PASSWORD 'reader'; ") +
+            text.mid(from, text.indexOf(u'\n', from) - from));
+        QVERIFY2(made, qPrintable(test::reason(made)));
+        m_asReader = true;
+    }
     QStringList visibleFiles() { return QDir(m_servers.settings().exportFolder).entryList(QDir::Files); }
     QByteArray fileOf(const QString &id)
     {
@@ -103,11 +122,13 @@ private:
     }
 
     const QTemporaryDir m_log;
+    bool m_asReader = false;
 };
 
 void TestProgram::makesRealExports()
 {
     const QStringList ids = fillRanch(3, {640, 360});
+    comeAsReader();
     QCOMPARE(ids.size(), 6);
     const demo::ChildProcess worker = startWorker(QStringLiteral("one"));
     const QString report = submit(test::someReport());
@@ -122,6 +143,7 @@ void TestProgram::makesRealExports()
     QCOMPARE(status(zip).totalDetections, 6);
     QCOMPARE(status(zip).processedCount, 6);
     QTRY_VERIFY(isTidy());
+    m_asReader = false;
 }
 
 void TestProgram::failsWithTheMakersWords()

@@ -7,7 +7,10 @@
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 
+#include <array>
 #include <sched.h>
 #include <sys/mount.h>
 #include <unistd.h>
@@ -27,7 +30,9 @@ Harness::~Harness()
 Result<void> Harness::mountSmallDisk()
 {
     // In a mount namespace of this process's own, so that nothing is left however it ends; only root may.
-    if (!m_plan.faults.contains(QLatin1String("disk-full")) || ::unshare(CLONE_NEWNS) != 0)
+    const bool wanted =
+        m_plan.faults.contains(QLatin1String("disk-full")) || m_plan.faults.contains(QLatin1String("folder-readonly"));
+    if (!wanted || ::unshare(CLONE_NEWNS) != 0)
         return {};
     const QByteArray folder = QFile::encodeName(m_settings.exportFolder);
     const QByteArray size = "size=" + QByteArray::number(8 + m_plan.jobs / 50) + 'm'; // of 8 KiB each
@@ -40,6 +45,8 @@ Result<void> Harness::mountSmallDisk()
 
 Result<void> Harness::start()
 {
+    if (m_plan.faults.contains(QLatin1String("clock-skew")) && !QFile::exists(QStringLiteral(HERDBOOK_FAKETIME)))
+        return Error{ErrorKind::NotFound, QStringLiteral("clock-skew needs the package libfaketime")};
     if (const auto started = m_servers.start(); !started)
         return started;
     m_settings = m_servers.settings();
@@ -64,6 +71,11 @@ Result<demo::ChildProcess> Harness::startWorker(size_t number)
     const Variables variables = variablesFromSettings(m_settings);
     for (auto at = variables.begin(); at != variables.end(); ++at)
         command.environment << at.key() + u'=' + at.value();
+    if (m_plan.faults.contains(QLatin1String("clock-skew")) && number % 3 == 1) {
+        ++m_injected[QStringLiteral("clock-skew")];
+        command.environment << QStringLiteral("LD_PRELOAD=" HERDBOOK_FAKETIME) << QStringLiteral("FAKETIME=+95s")
+                            << QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC=1");
+    }
     command.logFile = QStringLiteral("%1/worker-%2.log").arg(m_settings.imageFolder).arg(number);
     return demo::ChildProcess::start(command);
 }
@@ -107,9 +119,11 @@ void Harness::submitSome(Time began)
     const auto wanted = std::min<qsizetype>(m_plan.jobs, (Clock::now() - began) / milliseconds(40));
     exports::JobStore store(*m_redis, systemClock());
     const bool lateProducer = m_plan.faults.contains(QLatin1String("late-producer"));
-    while (m_jobs.size() < wanted && !m_redisAway) {
+    while (m_jobs.size() < wanted && !m_redisAway && !m_refusing) {
         const exports::ExportRequest request = m_jobs.size() % 3 == 0 ? someZip(8) : someReport();
-        const auto id = lateProducer && m_jobs.size() % 4 == 1
+        const bool canvas = m_plan.faults.contains(QLatin1String("canvas")) && m_jobs.size() % 10 == 7;
+        const auto id = canvas ? submitCanvas()
+                        : lateProducer && m_jobs.size() % 4 == 1
                             ? submitLate()
                             : store.submit({request, {}, {}, QStringLiteral("harness-%1").arg(m_jobs.size()), -1});
         if (!id)
@@ -131,13 +145,32 @@ Result<QString> Harness::submitLate()
     return task.jobId;
 }
 
+Result<QString> Harness::submitCanvas()
+{
+    exports::TaskMessage task;
+    task.jobId = task.taskId = QStringLiteral("canvas-%1").arg(m_jobs.size());
+    task.request = exports::toJson(someReport());
+    QJsonObject envelope = QJsonDocument::fromJson(exports::encodeTask(task, QStringLiteral("python"))).object();
+    const QJsonArray next{QJsonObject{{QLatin1String("task"), QLatin1String("other.task")}}};
+    static const std::array fields{"callbacks", "errbacks", "chain"};
+    const QJsonArray body{QJsonArray{task.jobId, task.request}, QJsonObject(),
+                          QJsonObject{{QLatin1String(fields.at(m_canvas.size() % fields.size())), next}}};
+    envelope.insert(QLatin1String("body"), QString::fromLatin1(QJsonDocument(body).toJson().toBase64()));
+    const auto queued = m_redis->command({"LPUSH", "exports", QJsonDocument(envelope).toJson(QJsonDocument::Compact)});
+    if (!queued)
+        return queued.error();
+    ++m_injected[QStringLiteral("canvas")];
+    m_canvas.insert(task.jobId);
+    return task.jobId;
+}
+
 void Harness::writeLate(Time now)
 {
     exports::JobStore store(*m_redis, systemClock());
     exports::JobStatus processing;
     processing.createdAt = QDateTime::currentDateTimeUtc();
     std::erase_if(m_late, [&](const std::pair<Time, QString> &late) {
-        if (late.first > now || m_redisAway)
+        if (late.first > now || m_redisAway || m_refusing)
             return false;
         // Where this machine or a fault kept it waiting for long, it is no longer what workers watch for.
         const auto known = store.status(late.second);
@@ -166,7 +199,8 @@ void Harness::injectFault()
         killWorker();
     QStringList faults = m_plan.faults;
     faults.removeAll(QStringLiteral("kill"));
-    faults.removeAll(QStringLiteral("late-producer"));
+    for (const char *always : {"late-producer", "canvas", "clock-skew"})
+        faults.removeAll(QString::fromLatin1(always));
     // Servers fail one at a time, and leave some time to work.
     if (m_endFault || faults.isEmpty() || m_random() % 4 != 0)
         return;
@@ -177,7 +211,11 @@ void Harness::injectFault()
         (void)m_servers.redis().start();
         m_redisAway = false;
     };
-    if (fault.startsWith(QLatin1String("redis"))) {
+    if (fault == QLatin1String("redis-refuse")) {
+        refuseCommand(time);
+    } else if (fault.startsWith(QLatin1String("folder"))) {
+        takeFolder(fault == QLatin1String("folder-readonly"), time);
+    } else if (fault.startsWith(QLatin1String("redis"))) {
         m_redisAway = true;
         if (fault == QLatin1String("redis-restart"))
             m_servers.redis().stop();
@@ -202,8 +240,48 @@ void Harness::injectFault()
     }
 }
 
+/// The user of all loses the right to one command; who submits waits meanwhile.
+void Harness::refuseCommand(milliseconds time)
+{
+    static const std::array commands{"setex", "blmove", "eval",    "evalsha", "lrem",       "get",   "hget",   "hset",
+                                     "hdel",  "time",   "expire",  "lindex",  "lmove",      "lpush", "exists", "set",
+                                     "scan",  "hkeys",  "publish", "zadd",    "psubscribe", "del"};
+    const QByteArray command = commands.at(m_random() % commands.size());
+    if (!m_redis->command({"ACL", "SETUSER", "default", '-' + command}))
+        return;
+    m_refusing = true;
+    until(time, [this, command] {
+        while (!m_redis->command({"ACL", "SETUSER", "default", '+' + command}))
+            worker::pause(std::stop_token(), milliseconds(20));
+        m_refusing = false;
+    });
+}
+
+void Harness::takeFolder(bool readOnly, milliseconds time)
+{
+    const QString folder = m_settings.exportFolder;
+    const QByteArray path = QFile::encodeName(folder);
+    const auto remount = [path](unsigned long flags) {
+        return ::mount(nullptr, path.constData(), nullptr, MS_REMOUNT | flags, nullptr) == 0;
+    };
+    // A mount can't be moved away, and nothing else is read-only to root.
+    if (readOnly && m_smallDisk && remount(MS_RDONLY)) {
+        until(time, [remount] { (void)remount(0); });
+    } else if (!readOnly && !m_smallDisk && QDir().rename(folder, folder + QStringLiteral("-away"))) {
+        m_folderAway = true;
+        until(time, [this, folder] {
+            (void)QDir().rename(folder + QStringLiteral("-away"), folder);
+            m_folderAway = false;
+        });
+    } else {
+        --m_injected[readOnly ? QStringLiteral("folder-readonly") : QStringLiteral("folder-gone")];
+    }
+}
+
 void Harness::killWorker()
 {
+    if (m_folderAway)
+        return; // a worker that starts makes the folder
     const size_t victim = m_random() % m_workers.size();
     // A third death over one job is a failure by right; this run is to show that fewer are none.
     if (!m_redisAway) {

@@ -20,7 +20,8 @@ struct FaultPlan
     int workers = 3;
     std::chrono::milliseconds every{300}; ///< a fault so often
     QStringList
-        faults; ///< of kill, redis-restart, redis-kill, redis-pause, disk-full, postgres-restart, postgres-cut, late-producer
+        faults; ///< of kill, redis-restart, redis-kill, redis-pause, redis-refuse, disk-full, folder-gone, folder-readonly,
+                ///< postgres-restart, postgres-cut, late-producer, canvas, clock-skew
     QString program; ///< this one, which is also the worker
 };
 
@@ -48,6 +49,10 @@ private:
     /// As a Python producer does it: the message first, `processing` up to 2.5 s later, however far the job is by then.
     Result<QString> submitLate();
     void writeLate(Time now);
+    /// A job that Herdbook has to refuse: one with a follow-up.
+    Result<QString> submitCanvas();
+    void refuseCommand(std::chrono::milliseconds time);
+    void takeFolder(bool readOnly, std::chrono::milliseconds time);
     void injectFault();
     void killWorker();
     void fillDisk();
@@ -67,12 +72,15 @@ private:
     std::vector<demo::ChildProcess> m_workers;
     QStringList m_jobs;
     std::vector<std::pair<Time, QString>> m_late; ///< when to write `processing` for which job
+    QSet<QString> m_canvas;                       ///< those that must fail
     QMap<QString, int> m_injected;                ///< fault -> how often
     QMap<QString, int> m_failures;                ///< reason -> how often
     int m_completed = 0;
     int m_repeated = 0;
     bool m_smallDisk = false;
     bool m_redisAway = false;
+    bool m_refusing = false; ///< Redis refuses one command
+    bool m_folderAway = false;
     bool m_secondDeaths = false; ///< some job has cost two workers their life
     Time m_faultEnds;
     std::function<void()> m_endFault;

@@ -39,8 +39,10 @@ QStringList Harness::judge()
         QDir(m_settings.exportFolder + QStringLiteral("/.herdbook/outbox")).entryList(QDir::Files | QDir::Hidden);
     if (!waiting.isEmpty())
         wrong << QStringLiteral("the outbox still holds ") + waiting.join(u' ');
-    for (const QByteArray pattern :
-         {"exports", "exports:processing:*", "exports:attempts", "exports:dead", "exports:alive:*"}) {
+    for (const QByteArray pattern : {"exports", "exports:processing:*", "exports:attempts", "exports:dead",
+                                     "exports:alive:*", "exports:waiting"}) {
+        if (pattern == "exports:dead" && !m_canvas.isEmpty())
+            continue;
         const auto left = m_redis->command({"KEYS", pattern});
         if (!left || !left->items.empty())
             wrong << QStringLiteral("Redis still has %1").arg(QString::fromUtf8(pattern));
@@ -56,6 +58,15 @@ void Harness::judgeJob(const QString &id, QStringList &wrong, QSet<QString> &exp
         return;
     }
     m_repeated += status->attempt > 1 ? 1 : 0;
+    // All times are Redis's, whatever a worker's own clock says.
+    if (status->isFinished() && (status->completedAt < status->createdAt.addSecs(-5) ||
+                                 status->completedAt > QDateTime::currentDateTimeUtc().addSecs(5)))
+        wrong << QStringLiteral("%1 ended at %2").arg(id, status->completedAt.toString(Qt::ISODate));
+    if (m_canvas.contains(id)) {
+        if (status->state != exports::JobState::Failed || !status->error.contains(QLatin1String("nothing was made")))
+            wrong << QStringLiteral("%1 had a follow-up and is %2").arg(id, exports::wireName(status->state));
+        return;
+    }
     if (status->state == exports::JobState::Processing) {
         wrong << QStringLiteral("%1 is still %2").arg(id, status->stage);
     } else if (status->state == exports::JobState::Failed) {

@@ -27,7 +27,8 @@ int main(int argc, char *argv[])
          number("every", "Milliseconds between faults.", "300"),
          {QStringLiteral("faults"), QStringLiteral("Which faults."), QStringLiteral("list"),
           QStringLiteral(
-              "kill,redis-restart,redis-kill,redis-pause,disk-full,postgres-restart,postgres-cut,late-producer")},
+              "kill,redis-restart,redis-kill,redis-pause,redis-refuse,disk-full,folder-readonly,postgres-restart,"
+              "postgres-cut,late-producer,canvas,clock-skew")},
          {QStringLiteral("as-worker"), QStringLiteral("Be one of the workers.")}});
     parser.process(application);
     if (parser.isSet(QStringLiteral("as-worker")))
