@@ -123,7 +123,14 @@ http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked)
     return jsonAnswer(200, std::move(json));
 }
 
-http::Response listAnswer(QList<JobStatus> jobs)
+std::string jobText(const JobStatus &job)
+{
+    JsonWriter json;
+    writeStatus(json, job, {true, true});
+    return json.take();
+}
+
+http::Response listAnswer(QList<JobStatus> jobs, const QString &note)
 {
     std::stable_sort(jobs.begin(), jobs.end(),
                      [](const JobStatus &a, const JobStatus &b) { return a.createdAt > b.createdAt; });
@@ -131,7 +138,10 @@ http::Response listAnswer(QList<JobStatus> jobs)
     json.beginObject().beginArray("jobs");
     for (const JobStatus &job : jobs)
         writeStatus(json, job, {true, true});
-    json.endArray().endObject();
+    json.endArray();
+    if (!note.isEmpty())
+        json.field("note", note);
+    json.endObject();
     return jsonAnswer(200, std::move(json));
 }
 

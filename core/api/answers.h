@@ -22,8 +22,12 @@ http::Response failure(const Error &error, const QString &server);
 /// A status as `GET /api/exports/pdf/{id}` or `/zip/{id}` gives it; 404 where the job is of the other kind.
 http::Response statusAnswer(const Result<exports::JobStatus> &status, exports::ExportKind asked);
 
+/// One job as the list has it, JSON in one line.
+std::string jobText(const exports::JobStatus &job);
+
 /// All jobs with the fields of both kinds, and `kind`, `stage`, `cancelled` and `requested_by` where known; newest first.
-http::Response listAnswer(QList<exports::JobStatus> jobs);
+/// @param note what is left out, where something is.
+http::Response listAnswer(QList<exports::JobStatus> jobs, const QString &note);
 
 /// 202 for a new job.
 /// @param total detections, -1 where not known (PDF).

@@ -92,7 +92,7 @@ ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
       m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
       m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads),
       m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())), m_workers(settings.redis),
-      m_calls(m_backend, m_workers, m_settings, m_clock)
+      m_events(std::make_unique<EventFeed>(settings.redis)), m_calls(m_backend, m_workers, m_settings, m_clock)
 {
 }
 
@@ -100,6 +100,7 @@ void ExportApi::stop()
 {
     m_backend.stop();
     m_statuses.reset();
+    m_events.reset();
 }
 
 bool ExportApi::isAuthorized(const http::Request &head) const
@@ -131,6 +132,8 @@ std::optional<http::Response> ExportApi::objection(const http::Request &head)
     if (!m_tokenHash.isEmpty() && route.call != Call::Health && !isAuthorized(head)) {
         http::Response response = problem(401, QStringLiteral("A valid bearer token is required"));
         response.add("WWW-Authenticate", "Bearer");
+        if (head.header("Authorization").size() > std::string_view("Bearer ").size())
+            response.delay = m_wrongTokens.note(head.client);
         return response;
     }
     // As the deployed service does it; but a file's name is taken as it is.
@@ -190,6 +193,8 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
         return post(respond, [this, argument](Session &session) { return m_calls.remove(session, argument); });
     case Call::List:
         return post(respond, [this](Session &session) { return m_calls.list(session); });
+    case Call::Events:
+        return respond(m_events->subscribe());
     case Call::Download:
         return post(respond, [this, argument, &request](Session &session) {
             return m_calls.download(session, request, argument);
@@ -199,7 +204,9 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
     case Call::Documentation:
         return respond(documentationAnswer());
     case Call::Metrics:
-        return post(respond, [this](Session &session) { return metricsAnswer(m_backend, session, m_workers); });
+        return post(respond, [this](Session &session) {
+            return metricsAnswer(m_backend, session, m_workers, m_statuses->times());
+        });
     case Call::Health:
         return post(respond,
                     [this](Session &session) { return healthAnswer(m_backend, session, m_settings, m_workers); });

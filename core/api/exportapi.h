@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/api/doorkeeper.h"
+#include "core/api/eventfeed.h"
 #include "core/api/jobcalls.h"
 #include "core/api/route.h"
 #include "core/api/statusreader.h"
+#include "core/api/wrongtokens.h"
 
 namespace herdbook::api {
 
@@ -33,9 +35,11 @@ private:
     const Clock m_clock;
     const QByteArray m_tokenHash;
     const Doorkeeper m_door;
+    WrongTokens m_wrongTokens;
     Backend m_backend;
     std::unique_ptr<StatusReader> m_statuses;
     WorkerWatch m_workers;
+    std::unique_ptr<EventFeed> m_events;
     JobCalls m_calls;
 };
 

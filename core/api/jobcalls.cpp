@@ -2,7 +2,7 @@
 #include "core/api/jobcalls.h"
 
 #include "core/api/answers.h"
-#include "core/api/health.h"
+#include "core/api/jobreader.h"
 #include "core/exports/filenote.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
@@ -21,7 +21,6 @@ namespace {
 
 const QString Redis = QStringLiteral("Redis");
 const QString PostgreSQL = QStringLiteral("PostgreSQL");
-constexpr qsizetype MostListed = 5000;
 
 } // namespace
 
@@ -75,25 +74,15 @@ http::Response JobCalls::list(Session &session)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
         return failure(reached.error(), Redis);
-    const QByteArray prefix = exports::statusKey({});
-    const Result<QByteArrayList> keys = scanKeys(session.redis, prefix + '*', MostListed);
-    if (!keys)
-        return failure(keys.error(), Redis);
+    const Result<KnownJobs> known = readJobs(session.redis);
+    if (!known)
+        return failure(known.error(), Redis);
     QList<JobStatus> jobs;
-    constexpr qsizetype Batch = 500;
-    for (qsizetype at = 0; at < keys->size(); at += Batch) {
-        const QByteArrayList some = keys->mid(at, Batch);
-        const auto values = exports::readStatusValues(session.redis, some);
-        if (!values)
-            return failure(values.error(), Redis);
-        for (qsizetype i = 0; i < some.size(); ++i) {
-            const QString jobId = QString::fromUtf8(some.at(i).mid(prefix.size()));
-            Result<JobStatus> job = exports::jobStatusFromWire(values->at(static_cast<std::size_t>(i)).text, jobId);
-            if (job && exports::isAcceptableJobId(jobId))
-                jobs.append(*std::move(job));
-        }
+    for (const auto &[id, status] : known->statuses) {
+        if (Result<JobStatus> job = exports::jobStatusFromWire(status, QString::fromUtf8(id)))
+            jobs.append(*std::move(job));
     }
-    return listAnswer(std::move(jobs));
+    return listAnswer(std::move(jobs), known->note);
 }
 
 http::Response JobCalls::remove(Session &session, const QString &jobId)

@@ -18,20 +18,20 @@ constexpr qsizetype MostJobs = 20'000;
 class Exposition
 {
 public:
-    void family(const char *name, const char *help)
+    void family(const char *name, const char *help, const char *type = "gauge")
     {
         m_name = name;
         m_text.append("# HELP ").append(name).append(1, ' ').append(help).append("\n# TYPE ");
-        m_text.append(name).append(" gauge\n");
+        m_text.append(name).append(1, ' ').append(type).append(1, '\n');
     }
     void sample(double value, const std::string &labels = {})
     {
         m_text.append(m_name).append(labels).append(1, ' ');
         m_text.append(QByteArray::number(value, 'g', 15).toStdString()).append(1, '\n');
     }
-    void single(const char *name, const char *help, double value)
+    void single(const char *name, const char *help, double value, const char *type = "gauge")
     {
-        family(name, help);
+        family(name, help, type);
         sample(value);
     }
     std::string take() { return std::move(m_text); }
@@ -98,7 +98,7 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
 
 } // namespace
 
-http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWatch &watch)
+http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWatch &watch, const PollTimes &polls)
 {
     const QString server = QStringLiteral("Redis");
     if (const Result<void> reached = backend.reachRedis(session); !reached)
@@ -127,6 +127,13 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
     text.single("herdbook_workers_ready", "Workers that are online and able to work.", workers->ready);
     text.single("herdbook_worker_problems", "Different reasons for which workers can't work.",
                 static_cast<double>(workers->problems.size()));
+    text.family("herdbook_worker_leases", "Slots of Herdbook's workers, by whether they are able to work.");
+    text.sample(workers->leases - workers->stuck, "{state=\"ready\"}");
+    text.sample(workers->stuck, "{state=\"not_ready\"}");
+    text.single("herdbook_status_polls_total", "Status polls that this service answered.",
+                static_cast<double>(polls.count.load()), "counter");
+    text.single("herdbook_status_poll_seconds_total", "Time that these waited for their answer, in all.",
+                static_cast<double>(polls.microseconds.load()) / 1e6, "counter");
     text.single("herdbook_jobs_complete", "Whether the jobs below are all there are.", keys->size() < MostJobs ? 1 : 0);
     text.family("herdbook_jobs", "Jobs whose status is known, by kind and state.");
     for (const auto &[labels, group] : jobs->groups)

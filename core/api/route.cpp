@@ -14,8 +14,9 @@ struct Entry
     Call call;
 };
 
-constexpr std::array<Entry, 12> Entries{{
+constexpr std::array<Entry, 13> Entries{{
     {"GET", "/api/exports", Call::List},
+    {"GET", "/api/exports/events", Call::Events},
     {"POST", "/api/exports", Call::Create},
     {"POST", "/api/exports/pdf", Call::CreatePdf},
     {"POST", "/api/exports/zip", Call::CreateZip},
@@ -37,7 +38,8 @@ std::optional<std::string_view> match(const Entry &entry, std::string_view path)
     if (!path.starts_with(entry.path))
         return std::nullopt;
     const std::string_view argument = path.substr(entry.path.size());
-    const bool isOwnPath = entry.call == Call::Remove && (argument == "pdf" || argument == "zip");
+    const bool isOwnPath =
+        entry.call == Call::Remove && (argument == "pdf" || argument == "zip" || argument == "events");
     if (argument.empty() || argument.find('/') != std::string_view::npos || isOwnPath)
         return std::nullopt;
     return argument;

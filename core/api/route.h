@@ -8,7 +8,21 @@
 
 namespace herdbook::api {
 
-enum class Call { Create, CreatePdf, CreateZip, PdfStatus, ZipStatus, Remove, List, Download, Health, Metrics, Description, Documentation };
+enum class Call {
+    Create,
+    CreatePdf,
+    CreateZip,
+    PdfStatus,
+    ZipStatus,
+    Remove,
+    List,
+    Download,
+    Health,
+    Events,
+    Metrics,
+    Description,
+    Documentation
+};
 
 /// What a request asks for.
 struct Route

@@ -16,7 +16,7 @@ void StatusReader::read(QString jobId, Callback callback)
     {
         const std::lock_guard lock(m_mutex);
         first = m_polls.empty();
-        m_polls.push_back({std::move(jobId), std::move(callback)});
+        m_polls.push_back({std::move(jobId), std::move(callback), std::chrono::steady_clock::now()});
     }
     if (first)
         m_arrived.notify_one();
@@ -42,7 +42,10 @@ void StatusReader::answer(const std::vector<Poll> &polls)
     for (const Poll &poll : polls)
         command << exports::statusKey(poll.jobId);
     const auto replies = m_breaker.ask(m_redis, command);
+    const auto now = std::chrono::steady_clock::now();
     for (std::size_t at = 0; at < polls.size(); ++at) {
+        ++m_times.count;
+        m_times.microseconds += std::chrono::duration_cast<std::chrono::microseconds>(now - polls[at].since).count();
         if (!replies) {
             polls[at].callback(replies.error());
             continue;

@@ -32,8 +32,10 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
     for (const storage::RedisReply &text : texts->items) {
         const QJsonObject lease = QJsonDocument::fromJson(text.text).object();
         const QJsonArray problems = lease.value(QLatin1String("problems")).toArray();
-        if (!text.isNil() && problems.isEmpty())
-            ++workers.ready;
+        if (text.isNil())
+            continue; // ended meanwhile
+        ++workers.leases;
+        ++(problems.isEmpty() ? workers.ready : workers.stuck);
         for (const QJsonValue &problem : problems)
             workers.problems << problem.toString();
         for (const QJsonValue &warning : lease.value(QLatin1String("warnings")).toArray())

@@ -16,6 +16,8 @@ namespace herdbook::api {
 struct Workers
 {
     int ready = 0;        ///< online and able to work
+    int leases = 0;       ///< of Herdbook's workers, one a slot
+    int stuck = 0;        ///< of these, unable to work
     QStringList problems; ///< what keeps others from it, one sentence each
     QStringList warnings;
 };

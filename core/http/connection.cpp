@@ -64,6 +64,10 @@ Connection::Connection(Shard &shard, Socket socket)
     : m_shard(shard), m_largeBodies(shard.largeBodies()), m_socket(std::move(socket)),
       m_buffer(shard.limits().headBytes + ReadSize)
 {
+    boost::system::error_code unknown;
+    const auto endpoint = m_socket.remote_endpoint(unknown);
+    if (!unknown)
+        m_client = endpoint.address().to_string();
 }
 
 Connection::~Connection()
@@ -87,6 +91,8 @@ void Connection::end()
     boost::system::error_code ignored;
     m_socket.close(ignored);
     m_file.reset();
+    if (m_stream)
+        m_stream->end();
     m_shard.remove(shared_from_this());
 }
 
@@ -205,6 +211,7 @@ void Connection::fillRequest()
 {
     const auto &message = m_parser->get();
     m_request.method = view(message.method_string());
+    m_request.client = m_client;
     std::string_view target = view(message.target());
     m_request.host = view(message[field::host]);
     if (const std::size_t scheme = schemeLength(target); scheme > 0) {

@@ -27,13 +27,13 @@ public:
     SteadyClock::time_point deadline() const { return m_deadline; }
     /// Since when it has been in its present phase.
     SteadyClock::time_point since() const { return m_since; }
-    /// Whether it is between two requests.
-    bool isIdle() const { return m_phase == Phase::Idle; }
+    /// Whether it may end at any time: between two requests, or between two pieces of an answer that goes on.
+    bool isIdle() const { return m_phase == Phase::Idle || m_phase == Phase::Streaming; }
     /// Whether its next request is still to come or incomplete.
     bool isWaiting() const { return m_phase <= Phase::Body; }
 
 private:
-    enum class Phase { Idle, Head, Body, Answering, Writing, Draining, Closed };
+    enum class Phase { Idle, Head, Body, Answering, Writing, Streaming, Draining, Closed };
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
     void enter(Phase phase, std::chrono::milliseconds time);
@@ -57,6 +57,7 @@ private:
     bool writeFile();
     void writeWhenPossible();
     void written();
+    bool writeStream();
     void drain();
 
     Shard &m_shard;
@@ -65,6 +66,7 @@ private:
     boost::beast::flat_buffer m_buffer;
     std::optional<Parser> m_parser;
     Request m_request;
+    std::string m_client;
     std::string m_path; ///< what m_request.path shows where the target had something to decode
     Phase m_phase = Phase::Idle;
     SteadyClock::time_point m_since;
@@ -76,6 +78,7 @@ private:
     std::string m_out;
     std::size_t m_sent = 0;
     std::optional<FileBody> m_file;
+    std::shared_ptr<Stream> m_stream;
     bool m_close = false;
     std::size_t m_drained = 0;
 };

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t FileTurn = std::size_t{512} * 1024; ///< bytes of a download before others have their turn
 constexpr std::size_t MostDrained = std::size_t{8} * 1024 * 1024;
+constexpr std::size_t ReadAhead = 1024; ///< of what a client sends during an answer that goes on
 constexpr auto DrainTime = std::chrono::seconds(2);
 
 bool wouldBlock(const boost::system::error_code &error)
@@ -29,7 +30,7 @@ void Connection::answer(Response response)
 
 void Connection::respond(Response response, bool close)
 {
-    m_close = close || m_shard.isStopping();
+    m_close = close || m_shard.isStopping() || response.stream;
     const bool headOnly = m_request.method == "HEAD";
     const std::uint64_t length = response.file ? response.file->length : response.body.size();
     const auto reason =
@@ -40,15 +41,27 @@ void Connection::respond(Response response, bool close)
     m_out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(1, ' ');
     m_out.append(reason.data(), reason.size());
     m_out.append("\r\nDate: ").append(m_shard.date()).append("\r\n").append(response.headers);
-    if (response.status != 204)
+    if (response.status != 204 && !response.stream)
         m_out.append("Content-Length: ").append(std::to_string(length)).append("\r\n");
     m_out.append(m_close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n");
     if (!headOnly) {
         m_out.append(response.body);
         m_file = std::move(response.file);
+        m_stream = std::move(response.stream);
     }
-    enter(Phase::Writing, m_shard.limits().stall);
-    write();
+    if (m_stream)
+        m_stream->attach([weak = weak_from_this(), executor = m_shard.executor()] {
+            asio::post(executor, [weak] {
+                if (const auto self = weak.lock(); self && self->m_phase == Phase::Streaming)
+                    self->written();
+            });
+        });
+    enter(Phase::Writing, m_shard.limits().stall + response.delay);
+    if (response.delay.count() == 0)
+        return write();
+    const auto timer = std::make_shared<Timer>(m_shard.executor());
+    timer->expires_after(response.delay);
+    timer->async_wait([self = shared_from_this(), timer](const boost::system::error_code &) { self->write(); });
 }
 
 void Connection::write()
@@ -112,9 +125,32 @@ void Connection::writeWhenPossible()
     });
 }
 
+/// Whether the answer goes on.
+bool Connection::writeStream()
+{
+    if (!m_stream)
+        return false;
+    std::optional<std::string> text = m_stream->take();
+    if (!text || m_shard.isStopping()) {
+        std::exchange(m_stream, nullptr)->end();
+        return false;
+    }
+    enter(text->empty() ? Phase::Streaming : Phase::Writing, m_shard.limits().stall);
+    if (text->empty()) {
+        readSome(ReadAhead); // tells when the client goes
+    } else {
+        m_out = *std::move(text);
+        m_sent = 0;
+        asio::post(m_shard.executor(), [self = shared_from_this()] { self->write(); });
+    }
+    return true;
+}
+
 void Connection::written()
 {
     m_file.reset();
+    if (writeStream())
+        return;
     if (!m_close) {
         // The handler may still be on the stack, reading the request: what frees it waits for the next turn.
         if (m_buffer.size() == 0 && !m_holdsLargeBody) {

@@ -72,4 +72,40 @@ void Responder::operator()(Response response) const
     m_pending->answer(std::move(response));
 }
 
+bool Stream::send(std::string_view text)
+{
+    constexpr std::size_t MostWaiting = std::size_t{1} << 20;
+    std::function<void()> wake;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = m_ended || (!m_text.empty() && m_text.size() + text.size() > MostWaiting);
+        if (!m_ended)
+            m_text.append(text);
+        wake = m_wake;
+    }
+    if (wake)
+        wake();
+    const std::lock_guard lock(m_mutex);
+    return !m_ended;
+}
+
+void Stream::attach(std::function<void()> wake)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wake = std::move(wake);
+}
+
+std::optional<std::string> Stream::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ended ? std::nullopt : std::optional(std::exchange(m_text, {}));
+}
+
+void Stream::end()
+{
+    const std::lock_guard lock(m_mutex);
+    m_ended = true;
+    m_wake = nullptr;
+}
+
 } // namespace herdbook::http

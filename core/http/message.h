@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct Request
 
     std::string_view method; ///< as sent, such as `GET`
     std::string_view path;   ///< the target's path up to `?`: percent-encoded unreserved characters are decoded, the rest is as sent
+    std::string_view client; ///< its address, without the port
     std::string_view host;   ///< of the target where it is absolute, else the Host header; empty where there is none
     std::vector<Header> headers;
     std::string_view body;
@@ -58,12 +60,34 @@ struct FileBody
     std::uint64_t length = 0;
 };
 
+/// An answer that goes on: text is sent as it comes, until either side ends it. May be used by any thread.
+class Stream
+{
+public:
+    /// False when the client is gone, or so slow that over 1 MiB would wait behind what waits already: then the connection ends.
+    bool send(std::string_view text);
+
+private:
+    friend class Connection;
+    void attach(std::function<void()> wake);
+    /// What is to be sent now; nothing when it has ended.
+    std::optional<std::string> take();
+    void end();
+
+    std::mutex m_mutex;
+    std::function<void()> m_wake;
+    std::string m_text;
+    bool m_ended = false;
+};
+
 struct Response
 {
     int status = 200;
     std::string headers; ///< whole lines, made by add()
     std::string body;
     std::optional<FileBody> file; ///< instead of `body`
+    std::shared_ptr<Stream> stream;     ///< after `body`; the connection ends with it
+    std::chrono::milliseconds delay{0}; ///< waited before it is sent
 
     /// Adds a header; control characters in the value become spaces.
     void add(std::string_view name, std::string_view value);

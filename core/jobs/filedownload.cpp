@@ -186,8 +186,10 @@ void FileDownload::again()
 {
     m_part.resize(0);
     m_etag.clear();
-    if (std::exchange(m_afresh, true))
+    if (std::exchange(m_afresh, true)) {
+        m_part.remove();
         return fail(QStringLiteral("What came is not the file that the job made: its SHA-256 differs"));
+    }
     request();
 }
 

@@ -136,7 +136,8 @@ JobFeed::~JobFeed()
         delete m_reader;
         return;
     }
-    m_thread.quit();
+    // After what was asked of it before: jobs to forget, above all.
+    QMetaObject::invokeMethod(m_reader, [this] { m_thread.quit(); });
     m_thread.wait();
 }
 

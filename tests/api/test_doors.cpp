@@ -4,6 +4,7 @@
 #include "tests/api/apiserver.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTest>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void removingLeavesForeignFilesAlone();
     void strangeIdsAreServed();
     void metricsAreWhatPrometheusReads();
+    void changesArePushed();
+    void wrongTokensSlowDown();
+    void listSaysWhatItLeavesOut();
     void describesItself();
     void workerWithoutRightsIsNotReady();
     void wrongTypesAreNamed();
@@ -208,7 +212,10 @@ void TestDoors::metricsAreWhatPrometheusReads()
     for (const char *job : {"z1", "z2"})
         test::writeStatus(m_servers, QLatin1String(job), R"({"status":"completed","kind":"zip","crops_missing":12,
             "crops_unreadable":3,"crops_damaged":2,"crops_outside":0})");
+    QVERIFY(m_servers.redisCommand({QStringLiteral("SET"), QStringLiteral("exports:alive:barn:1:1"),
+                                    QStringLiteral(R"({"host":"barn","problems":["No rights"]})")}));
     const test::ApiServer api(m_servers.settings());
+    QCOMPARE(api.get("/api/exports/pdf/j").status, 200);
     QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
     const RawAnswer answer = api.get("/metrics");
     QCOMPARE(answer.status, 200);
@@ -219,7 +226,8 @@ void TestDoors::metricsAreWhatPrometheusReads()
                              "\nherdbook_jobs_crops_lacking{reason=\"missing\"} 24\n",
                              "\nherdbook_jobs_crops_lacking{reason=\"damaged\"} 4\n",
                              "\nherdbook_jobs_crops_lacking{reason=\"outside\"} 0\n",
-                             "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n"})
+                             "\nherdbook_jobs_duration_seconds{kind=\"pdf\",state=\"completed\"} 3.5\n",
+                             "\nherdbook_worker_leases{state=\"not_ready\"} 1\n", "\nherdbook_status_polls_total 1\n"})
         QVERIFY2(answer.body.contains(line), answer.body.constData());
     QProcess promtool;
     promtool.setProcessChannelMode(QProcess::MergedChannels);
@@ -230,6 +238,86 @@ void TestDoors::metricsAreWhatPrometheusReads()
     QVERIFY(promtool.waitForFinished());
     const QByteArray said = promtool.readAll();
     QVERIFY2(promtool.exitCode() == 0 && said.isEmpty(), said.constData());
+}
+
+void TestDoors::changesArePushed()
+{
+    test::writeStatus(m_servers, QStringLiteral("a"), R"({"status":"processing","kind":"pdf"})");
+    const test::ApiServer api(m_servers.settings());
+    test::RawClient client(api.port());
+    QVERIFY(client.send(test::RawClient::request("GET", "/api/exports/events")));
+    QByteArray heard;
+    const auto hears = [&](const QByteArray &text) {
+        while (!heard.contains(text)) {
+            const QByteArray more = client.receiveBytes(1);
+            if (more.isEmpty())
+                return false;
+            heard += more;
+        }
+        heard = heard.mid(heard.indexOf(text) + text.size());
+        return true;
+    };
+    QVERIFY(hears("Content-Type: text/event-stream"));
+    QVERIFY(!heard.contains("Content-Length"));
+    QVERIFY(hears("event: job\ndata: {") && hears("\"job_id\":\"a\"") && hears("event: ready\ndata: {}\n\n"));
+    test::writeStatus(m_servers, QStringLiteral("a"), R"({"status":"failed","kind":"pdf","error":"two\nlines"})");
+    QVERIFY(hears("event: job\n") && hears("two\\nlines") && hears("\"status\":\"failed\""));
+    QVERIFY(m_servers.redisCommand({QStringLiteral("DEL"), QStringLiteral("export_job:a")}));
+    QVERIFY(hears("event: gone\ndata: {\"job_id\":\"a\"}"));
+    m_servers.redis().stop();
+    QVERIFY(hears("event: problem\n"));
+    QVERIFY(m_servers.redis().start());
+    QVERIFY(hears("event: ready\n"));
+    // One that goes is forgotten, HEAD opens none, and another method is none of it.
+    QCOMPARE(api.ask("DELETE", "/api/exports/events").status, 405);
+    QVERIFY(api.get("/health").status > 0);
+}
+
+void TestDoors::wrongTokensSlowDown()
+{
+    using namespace std::chrono_literals;
+    api::WrongTokens tokens;
+    const auto now = std::chrono::steady_clock::now();
+    for (int free = 0; free < 10; ++free)
+        QCOMPARE(tokens.note("10.0.0.1", now), 0ms);
+    std::chrono::milliseconds last(0);
+    for (int more = 0; more < 20; ++more) {
+        const auto wait = tokens.note("10.0.0.1", now);
+        QVERIFY(wait > 0ms && wait >= last && wait <= 1s);
+        last = wait;
+    }
+    QCOMPARE(tokens.note("10.0.0.2", now), 0ms);
+    for (int host = 0; host < 30; ++host) // one network of IPv6 is one client
+        last = tokens.note("2001:db8::" + std::to_string(host), now);
+    QVERIFY(last > 0ms);
+    QCOMPARE(tokens.note("10.0.0.1", now + 11min), 0ms);
+    for (int client = 0; client < 5'000; ++client)
+        tokens.note("10.1." + std::to_string(client / 250) + '.' + std::to_string(client % 250), now);
+    QCOMPARE(tokens.remembered(), std::size_t{1'000});
+
+    Settings settings = m_servers.settings();
+    settings.apiToken = QStringLiteral("open-sesame");
+    const test::ApiServer api(settings);
+    QElapsedTimer timer;
+    timer.start();
+    for (int guess = 0; guess < 12; ++guess)
+        QCOMPARE(api.get("/api/exports", "Authorization: Bearer guess\r\n").status, 401);
+    QVERIFY(timer.elapsed() >= 150);
+    QCOMPARE(api.get("/api/exports", "Authorization: Bearer open-sesame\r\n").status, 200);
+}
+
+void TestDoors::listSaysWhatItLeavesOut()
+{
+    const test::ApiServer api(m_servers.settings());
+    QVERIFY(!test::jsonOf(api.get("/api/exports")).contains(QLatin1String("note")));
+    storage::Redis redis(m_servers.settings().redis);
+    QList<QByteArrayList> commands;
+    for (int job = 0; job <= 5'000; ++job)
+        commands << QByteArrayList{"SET", "export_job:" + QByteArray::number(job), R"({"status":"processing"})"};
+    QVERIFY(redis.pipeline(commands));
+    const QJsonObject list = test::jsonOf(api.get("/api/exports"));
+    QCOMPARE(list.value(QLatin1String("jobs")).toArray().size(), 5'000);
+    QVERIFY(list.value(QLatin1String("note")).toString().contains(QLatin1String("more jobs than the 5000")));
 }
 
 void TestDoors::describesItself()
@@ -272,9 +360,8 @@ void TestDoors::wrongTypesAreNamed()
 
 void TestDoors::manyKeysHideNoWorker()
 {
-    QVERIFY(m_servers.redisCommand({QStringLiteral("EVAL"),
-                                    QStringLiteral("for i = 1, 600000 do redis.call('SET', 'foreign:' .. i, 'x') end"),
-                                    QStringLiteral("0")}));
+    storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
+    QVERIFY(redis.command({"EVAL", "for i = 1, 600000 do redis.call('SET', 'foreign:' .. i, 'x') end", "0"}));
     QVERIFY(m_servers.redisCommand(
         {QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"), QStringLiteral("60"), QStringLiteral("{}")}));
     const test::ApiServer api(m_servers.settings());

@@ -109,6 +109,12 @@ QString freePath(const QString &folder, const QString &name, QSet<QString> &used
     return path;
 }
 
+/// Where files of a web address are kept that were opened.
+QString openedFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened");
+}
+
 QString savedText(const QString &path)
 {
     const QFileInfo file(path);
@@ -130,6 +136,12 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
     : QObject(parent), openUrl([this](const QUrl &url) { return openHere(url); }), askPath(PathDialog()), m_feed(feed),
       m_actions(actions), m_today(std::move(today))
 {
+    constexpr int KeptDays = 7;
+    const QFileInfoList opened = QDir(openedFolder()).entryInfoList(QDir::Files);
+    for (const QFileInfo &file : opened) {
+        if (file.lastModified().daysTo(QDateTime::currentDateTime()) > KeptDays)
+            QFile::remove(file.filePath());
+    }
     m_copying.setMaxThreadCount(1);
     m_undo.setSingleShot(true);
     m_undo.setInterval(UndoTime);
@@ -138,7 +150,13 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
 
 JobsController::~JobsController()
 {
-    carryOutRemoval();
+    // Nobody will be here to hear later that it is done; the actions' own end would wait for it as well.
+    if (!m_removing.isEmpty()) {
+        QFuture<ActionOutcome> removal = m_actions.remove(m_removing);
+        removal.waitForFinished();
+        if (removal.result().errors.isEmpty())
+            m_feed.forget(idsOf(m_removing));
+    }
     m_copying.waitForDone();
     m_downloading.quit();
     m_downloading.wait();
@@ -228,10 +246,13 @@ void JobsController::open(const QList<JobRowPtr> &jobs)
 {
     for (const JobRowPtr &job : jobs) {
         if (job->file == jobs::FileFact::Unknown) {
-            const QString folder =
-                QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened");
-            QDir().mkpath(folder);
-            const QString copy = folder + u'/' + job->fileName;
+            QDir().mkpath(openedFolder());
+            const QString copy = openedFolder() + u'/' + job->fileName;
+            // Published whole and under a name of its own: once fetched, it is this file.
+            if (job->fileSize >= 0 && QFileInfo(copy).size() == job->fileSize) {
+                openFile(copy, proposedName(*job));
+                continue;
+            }
             fetch(*job, copy, [this, copy, name = proposedName(*job)] { openFile(copy, name); });
             continue;
         }
@@ -293,8 +314,9 @@ QUrl JobsController::urlOf(const jobs::JobRow &job) const
 
 void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then)
 {
-    if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.'))
+    if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.') || m_fetching.contains(to))
         return;
+    m_fetching.insert(to);
     m_downloading.start();
     auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize, job.id, job.sha256}, to);
     download->moveToThread(&m_downloading);
@@ -303,7 +325,8 @@ void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std
         if (total > 0)
             Q_EMIT saving(static_cast<double>(done) / static_cast<double>(total));
     });
-    connect(download, &jobs::FileDownload::finished, this, [this, download, then](const QString &error) {
+    connect(download, &jobs::FileDownload::finished, this, [this, download, then, to](const QString &error) {
+        m_fetching.remove(to);
         download->deleteLater();
         Q_EMIT saving(1);
         if (error.isEmpty())

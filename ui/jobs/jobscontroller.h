@@ -85,6 +85,7 @@ private:
     QList<jobs::JobRowPtr> m_removing;
     QThreadPool m_copying;
     WebApi m_api;
+    QSet<QString> m_fetching;             ///< paths that are being written from the web address
     QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path
     QThread m_downloading;                ///< FileDownload objects live there
 };

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/redis.h"
+
+#include <map>
+
+namespace herdbook::api {
+
+/// The jobs that Redis knows.
+struct KnownJobs
+{
+    std::map<QByteArray, QByteArray> statuses; ///< what is in the key, by job id
+    QString note;                              ///< what is left out; empty where nothing is
+};
+
+/// Reads the statuses of at most 5,000 jobs.
+Result<KnownJobs> readJobs(storage::Redis &redis);
+
+} // namespace herdbook::api
