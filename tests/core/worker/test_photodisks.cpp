@@ -4,17 +4,53 @@
 #include "tests/core/reports/farm.h"
 #include "tests/core/worker/workbench.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace herdbook;
 using exports::JobState;
 
-/// herdbook-worker where photos' disks don't answer and fonts are missing. A pipe that nobody writes to stands for the disk: it holds whoever
-/// opens it.
+namespace {
+
+/// A disk that never answers: FUSE with nobody behind it. Nothing is mounted where this process may not do so.
+class SilentDisk
+{
+public:
+    explicit SilentDisk(const QString &folder)
+        : m_folder(QFile::encodeName(folder)), m_device(::open("/dev/fuse", O_RDWR | O_CLOEXEC))
+    {
+        const QByteArray options =
+            "fd=" + QByteArray::number(m_device) + ",rootmode=40000,user_id=0,group_id=0,allow_other";
+        m_mounted = m_device >= 0 && ::mount("herdbook-test", m_folder.constData(), "fuse", 0, options.constData()) == 0;
+    }
+    ~SilentDisk()
+    {
+        if (m_device >= 0)
+            ::close(m_device); // who waits gets an error
+        if (m_mounted)
+            ::umount2(m_folder.constData(), MNT_DETACH);
+    }
+    SilentDisk(const SilentDisk &) = delete;
+    SilentDisk &operator=(const SilentDisk &) = delete;
+    bool isMounted() const { return m_mounted; }
+
+private:
+    const QByteArray m_folder;
+    const int m_device;
+    bool m_mounted = false;
+};
+
+} // namespace
+
+/// herdbook-worker where photos' disks don't answer and fonts are missing. Where FUSE isn't to be had, a pipe that nobody writes to stands for
+/// the disk: it holds whoever opens it.
 class TestPhotoDisks : public test::Bench
 {
     Q_OBJECT
@@ -24,6 +60,7 @@ private Q_SLOTS:
     void endsOnSigterm();
     void leavesOutWhatItDiedOf();
     void refusesWithoutFonts();
+    void cleanup() { m_disk.reset(); }
 
 private:
     demo::ChildCommand command(const QStringList &more = {})
@@ -49,18 +86,23 @@ private:
     {
         const auto connection = storage::Postgres::open(m_servers.settings().postgres);
         const QString folder = m_servers.settings().imageFolder;
-        ::mkfifo(QFile::encodeName(folder + QStringLiteral("/hangs.jpg")).constData(), 0644);
+        const QString disk = folder + QStringLiteral("/disk");
+        QDir().mkpath(disk);
+        m_disk = std::make_unique<SilentDisk>(disk);
+        if (!m_disk->isMounted())
+            ::mkfifo(QFile::encodeName(disk + QStringLiteral("/hangs.jpg")).constData(), 0644);
         test::writeFile(folder + QStringLiteral("/good.jpg"), test::jpegOf(test::scenery({640, 360})));
         test::Farm farm;
         const QDateTime time(QDate(2026, 6, 1), QTime(6, 0), Qt::UTC);
         exports::ExportRequest request = test::someZip(0);
-        for (const char *name : {"/mnt/images/hangs.jpg", "/mnt/images/good.jpg"})
+        for (const char *name : {"/mnt/images/disk/hangs.jpg", "/mnt/images/good.jpg"})
             request.detectionIds << farm.detection(farm.photo(time, {}, QString::fromLatin1(name)));
         const Result<void> stored = farm.store(**connection);
         return stored ? submit(request) : QString();
     }
 
     const QTemporaryDir m_log;
+    std::unique_ptr<SilentDisk> m_disk;
 };
 
 void TestPhotoDisks::saysWhatItWaitsForAndCancels()
