@@ -56,6 +56,37 @@ QString lackText(const jobs::JobRow &job)
     return parts.join(QStringLiteral(", "));
 }
 
+QString lackLead(const jobs::JobRow &job)
+{
+    if (!lacksCrops(job))
+        return {};
+    const int without = job.crops->withoutCrop();
+    if (without == 0)
+        return job.crops->withCrop == 1 ? tr("One crop is of a damaged photo")
+                                        : tr("%1 crops are of damaged photos").arg(number(job.crops->withCrop));
+    if (job.total < without)
+        return without == 1 ? tr("For one detection there is no crop")
+                            : tr("For %1 detections there is no crop").arg(number(without));
+    return tr("For %1 of %2 detections there is no crop").arg(number(without), number(job.total));
+}
+
+QString lackRest(const jobs::JobRow &job)
+{
+    if (!lacksCrops(job))
+        return {};
+    QStringList sentences;
+    if (const int without = job.crops->withoutCrop(); without > 0)
+        sentences << (job.total > without ? tr("The archive holds crops of the other %1, and missing.csv lists each "
+                                               "that is missing, with its reason.")
+                                                .arg(number(job.total - without))
+                                          : tr("missing.csv in the archive lists each, with its reason."));
+    if (const int damaged = job.crops->withCrop; damaged > 0)
+        sentences << (damaged == 1
+                          ? tr("The crop of a damaged photo is flagged in the tables.")
+                          : tr("The %1 crops of damaged photos are flagged in the tables.").arg(number(damaged)));
+    return sentences.join(u' ');
+}
+
 QList<FactTable::Fact> lackFacts(const jobs::JobRow &job)
 {
     QList<FactTable::Fact> facts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobdetails.h"
 
+#include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobfacts.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
@@ -163,7 +164,7 @@ void JobDetails::show(const jobs::JobRowPtr &job, int selected, const QDateTime 
     m_summary->setText(summary());
     showBanner();
     m_factsTitle->setText(stale ? tr("The export as it was at %1").arg(clockText(readAt)) : tr("The export"));
-    m_facts->setFacts(exportFacts(*job, m_zone));
+    m_facts->setFacts(lackFacts(*job) + exportFacts(*job, m_zone));
     m_timeline->setEvents(job->timeline);
     m_timeline->setStale(stale);
     m_request->setFacts(requestFacts(*job));
@@ -197,6 +198,9 @@ void JobDetails::showBanner()
         rest = job.error;
         tone = Tone::Error;
         icon = Icon::Failed;
+    } else if (lacksCrops(job)) {
+        lead = lackLead(job);
+        rest = lackRest(job);
     } else if (job.state == jobs::RowState::Queued && m_workersOnline == 0) {
         lead = m_whyNone.isEmpty() ? tr("No worker is online") : tr("No worker is ready");
         rest = m_whyNone.isEmpty() ? tr("Start one (herdbook-worker), or ask who runs the deployment; the export is "
@@ -222,9 +226,10 @@ QString JobDetails::text() const
     if (!m_job)
         return {};
     QStringList parts{titleText(*m_job) + u'\n' + m_job->id, tr("State") + QStringLiteral(": ") + stateText(*m_job)};
-    const QString rest = contradictionRest(*m_job, m_zone);
-    if (!rest.isEmpty())
-        parts << rest;
+    for (const QString &rest : {contradictionRest(*m_job, m_zone), lackLead(*m_job), lackRest(*m_job)}) {
+        if (!rest.isEmpty())
+            parts << rest;
+    }
     if (!m_job->error.isEmpty())
         parts << tr("Error") + QStringLiteral(": ") + m_job->error;
     parts << tr("The export") + u'\n' + m_facts->text();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobfacts.h"
 
-#include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobtexts.h"
 
 #include <QCoreApplication>
@@ -88,7 +87,7 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
                   {},
                   &ThemeTokens::text,
                   {}});
-    return lackFacts(job) + facts;
+    return facts;
 }
 
 QList<FactTable::Fact> exportFacts(const JobRow &job, const QTimeZone &zone)

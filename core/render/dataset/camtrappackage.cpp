@@ -108,9 +108,10 @@ QByteArray CamtrapPackage::description() const
     const QString notes =
         QStringLiteral(
             "Start and end of the deployments are estimated from their first and last photos. Boxes are shares of the "
-            "photo as stored, before EXIF rotation, and empty where the photo could not be read. The sampling design "
-            "is "
-            "not recorded and given as opportunistic. %1 of %2 detections have no coordinates and are left out%3.")
+            "photo as stored, before EXIF rotation, and empty where the photo could not be read. Times are those of "
+            "the "
+            "database with the site's zone. Sampling design and capture method are not recorded and given as "
+            "opportunistic and activity detection. %1 of %2 detections have no coordinates and are left out%3.")
             .arg(leftOut())
             .arg(m_dataset.records.size())
             .arg(leftOut() > 0 ? QStringLiteral("; camtrap_left_out.csv lists them") : QString());

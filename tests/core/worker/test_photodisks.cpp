@@ -28,7 +28,8 @@ public:
     {
         const QByteArray options =
             "fd=" + QByteArray::number(m_device) + ",rootmode=40000,user_id=0,group_id=0,allow_other";
-        m_mounted = m_device >= 0 && ::mount("herdbook-test", m_folder.constData(), "fuse", 0, options.constData()) == 0;
+        m_mounted =
+            m_device >= 0 && ::mount("herdbook-test", m_folder.constData(), "fuse", 0, options.constData()) == 0;
     }
     ~SilentDisk()
     {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/jobstatus.h"
 #include "tests/ui/exports/stage.h"
 #include "ui/exports/pagepopup.h"
 #include "ui/exports/previewbox.h"
+#include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/notice.h"
 #include "ui/widgets/messagelabel.h"
@@ -91,6 +93,8 @@ private Q_SLOTS:
         page.setReadOnly(true);
         save("read-only");
         page.setReadOnly(false);
+        showLacking(page);
+        save("lacking");
         page.jobsPanel()->searchField()->setText(QStringLiteral("zebra"));
         QTRY_COMPARE(page.jobsPanel()->shownPage(), 2);
         save("filter-empty");
@@ -151,6 +155,34 @@ private:
     {
         return qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath()) + QStringLiteral("/exports");
     }
+    /// A data set that lacks crops.
+    void showLacking(ExportsPage &page)
+    {
+        const QString id = QStringLiteral("lacking");
+        exports::JobStatus status;
+        status.jobId = id;
+        status.kind = exports::ExportKind::Zip;
+        status.state = exports::JobState::Completed;
+        status.createdAt = status.completedAt = QDateTime::currentDateTimeUtc();
+        status.fileName = exports::exportFileName(*status.kind, id, status.createdAt);
+        status.fileSize = 18'000'000;
+        status.totalDetections = status.processedCount = 2211;
+        exports::CropCounts lacks{1032, 29, 2, 0, 2, {}, {}};
+        lacks.reasons = {{QStringLiteral("photo_missing"), {1032, 812}},
+                         {QStringLiteral("photo_unreadable"), {24, 19}},
+                         {QStringLiteral("photo_too_large"), {5, 3}},
+                         {QStringLiteral("photo_damaged"), {2, 2}}};
+        lacks.names = {QStringLiteral("south_pasture_20261002_041207_01188.jpg"),
+                       QStringLiteral("south_pasture_20261002_041211_01189.jpg")};
+        status.crops = lacks;
+        QFile file(m_servers.settings().exportFolder + u'/' + status.fileName);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(status.fileSize));
+        m_stage->run({"SETEX", "export_job:lacking", "3000", exports::toWire(status)});
+        page.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(page.jobsPanel()->selectJob(id), 10'000);
+        QCOMPARE(ui::lackText(*page.jobsPanel()->details()->job()), QStringLiteral("1,061 crops missing, 2 damaged"));
+    }
+
     void save(const char *name)
     {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
@@ -104,6 +105,27 @@ private Q_SLOTS:
         row.queuePosition = 3;
         row.queueLength = 7;
         QCOMPARE(stateText(row), QStringLiteral("Queued, 3rd of 7"));
+    }
+
+    void whatADataSetLacksIsSaid()
+    {
+        JobRow row;
+        row.state = RowState::Completed;
+        row.total = 2211;
+        row.crops = exports::CropCounts{};
+        QVERIFY(lackLead(row).isEmpty() && lackRest(row).isEmpty() && lackText(row).isEmpty());
+        row.crops->missing = 1032;
+        row.crops->unreadable = 29;
+        QCOMPARE(stateText(row), QStringLiteral("Completed, 1,061 crops missing"));
+        QCOMPARE(lackLead(row), QStringLiteral("For 1,061 of 2,211 detections there is no crop"));
+        QVERIFY(lackRest(row).contains(QStringLiteral("the other 1,150")));
+        row.crops->damaged = row.crops->withCrop = 4;
+        QVERIFY(lackLead(row).startsWith(QStringLiteral("For 1,061 of 2,211")));
+        QVERIFY(lackRest(row).contains(QStringLiteral("The 4 crops of damaged photos are flagged")));
+        row.crops->missing = row.crops->unreadable = 0;
+        QCOMPARE(lackLead(row), QStringLiteral("4 crops are of damaged photos"));
+        row.crops->missing = 9000; // more than the status counts
+        QVERIFY(!lackLead(row).contains(QStringLiteral("of 2,211")));
     }
 
     void notificationsTellWhatHappened()
