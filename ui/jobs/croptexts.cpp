@@ -96,12 +96,12 @@ QList<FactTable::Fact> lackFacts(const jobs::JobRow &job)
         QString value = at->detections == 1 ? tr("1 detection") : tr("%1 detections").arg(number(at->detections));
         if (at->photos > 0)
             value += QStringLiteral(", ") + (at->photos == 1 ? tr("1 photo") : tr("%1 photos").arg(number(at->photos)));
-        if (at.key() == QLatin1String("photo_damaged") && job.crops->withCrop > 0)
-            value += tr("; %1 of them have a crop, flagged in the tables").arg(number(job.crops->withCrop));
         facts.append({reasonText(at.key()), value, Icon::Warning, &ThemeTokens::warn, {}});
     }
     if (!job.crops->names.isEmpty())
-        facts.append({tr("First photos"), job.crops->names.join(u'\n'), {}, &ThemeTokens::text, {}});
+        facts.append({tr("The first"), tr("of these photos"), {}, &ThemeTokens::text, {}});
+    for (const QString &name : job.crops->names)
+        facts.append({{}, name, {}, &ThemeTokens::text, {}});
     return facts;
 }
 

@@ -82,7 +82,10 @@ void FactTable::addRow(const Fact &fact)
     row.value->setFixedHeight(RowHeight);
     m_grid->addWidget(row.name, at, 0);
     m_grid->addWidget(row.icon, at, 1);
-    m_grid->addWidget(row.value, at, 2);
+    if (fact.name.isEmpty())
+        m_grid->addWidget(row.value, at, 0, 1, 3);
+    else
+        m_grid->addWidget(row.value, at, 2);
     m_rows << row;
 }
 
@@ -90,7 +93,8 @@ void FactTable::setFacts(const QList<Fact> &facts)
 {
     bool same = facts.size() == m_rows.size();
     for (qsizetype at = 0; same && at < facts.size(); ++at)
-        same = facts.at(at).classes == m_rows.at(at).classes;
+        same = facts.at(at).classes == m_rows.at(at).classes &&
+               facts.at(at).name.isEmpty() == m_rows.at(at).name->text().isEmpty();
     if (!same) {
         for (const Row &row : std::as_const(m_rows)) {
             delete row.name;
@@ -114,7 +118,7 @@ void FactTable::setFacts(const QList<Fact> &facts)
         if (row.text->text() != fact.value)
             row.text->setText(fact.value);
         row.text->setToolTip(Qt::convertFromPlainText(fact.value));
-        row.text->setAccessibleName(fact.name + QStringLiteral(": ") + fact.value);
+        row.text->setAccessibleName(fact.name.isEmpty() ? fact.value : fact.name + QStringLiteral(": ") + fact.value);
         row.text->setColor(fact.color == &ThemeTokens::warn || fact.color == &ThemeTokens::error ? fact.color
                                                                                                  : &ThemeTokens::text);
     }
@@ -129,7 +133,7 @@ QString FactTable::text() const
 {
     QStringList lines;
     for (const Fact &fact : m_facts)
-        lines << fact.name + QStringLiteral(": ") +
+        lines << (fact.name.isEmpty() ? QString() : fact.name + QStringLiteral(": ")) +
                      (fact.classes.isEmpty() ? fact.value : fact.classes.join(QLatin1String(", ")));
     return lines.join(u'\n');
 }

@@ -23,7 +23,7 @@ class FactTable : public QWidget
 public:
     struct Fact
     {
-        QString name, value;
+        QString name, value; ///< a value without a name has the whole width
         std::optional<Icon> icon;
         ColorToken color = &ThemeTokens::text;
         QStringList classes; ///< shown as sex marks and names instead of the value
