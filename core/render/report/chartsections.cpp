@@ -116,7 +116,13 @@ void Locations::add(Document &document, const ReportData &data) const
     constexpr std::size_t MostBars = 25;
     const SeasonStatistics &season = data.season();
     layout::RankedBars chart;
-    const std::size_t count = std::min(season.locations.size(), MostBars);
+    constexpr std::size_t LeastBars = 12;
+    constexpr qreal HeadingHeight = 46;
+    // A few bars less (the tables have all) rather than a page left half empty.
+    const qreal rest = document.remaining() - HeadingHeight;
+    std::size_t count = std::min(season.locations.size(), MostBars);
+    while (count > LeastBars && layout::rankedBarsHeight(count) > rest && layout::rankedBarsHeight(LeastBars) <= rest)
+        --count;
     chart.title = QStringLiteral("Detections by location");
     if (count < season.locations.size())
         chart.note = QStringLiteral("the %1 with most of %2").arg(count).arg(season.locations.size());
@@ -135,12 +141,17 @@ void Locations::add(Document &document, const ReportData &data) const
     constexpr std::size_t Beside = 14; // more bars than these and the map need the whole width each
     if (map.places.empty() || count > Beside) {
         document.figure(layout::rankedBarsHeight(count), bars);
-        if (!map.places.empty())
-            document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+        if (map.places.empty())
+            return;
+        document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+        addUnnamed(document, map, {document.width(), 280});
         return;
     }
-    document.row(std::max(220.0, layout::rankedBarsHeight(count)),
-                 {bars, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); }});
+    constexpr qreal Gap = 16;
+    const qreal height = std::max(220.0, layout::rankedBarsHeight(count));
+    document.row(height, {bars, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); }},
+                 Gap);
+    addUnnamed(document, map, {(document.width() - Gap) / 2, height});
 }
 
 /// Detections a night by the moon's phase; only where it is asked for by name.

@@ -189,10 +189,13 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
             {[map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); },
              [calendar](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, calendar); }},
             Gap);
+        addUnnamed(document, map, {(document.width() - Gap) / 2, height});
         return;
     }
-    if (!map.places.empty())
+    if (!map.places.empty()) {
         document.figure(260, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+        addUnnamed(document, map, {document.width(), 260});
+    }
     for (const WorkCalendar &part : split(calendar, MostCalendarLines))
         document.figure(workCalendarHeight(part),
                         [part](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, part); });

@@ -90,7 +90,7 @@ void paintNorthAndScale(QPainter &painter, const QRectF &area, double pointsPerM
 
 } // namespace
 
-void paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map)
+QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map)
 {
     const QRectF area = layout::paintFigureHead(painter, rect, map.title, map.note);
     painter.setPen(QPen(QColor(layout::ink::border), 0.8));
@@ -128,6 +128,7 @@ void paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map)
     }
     const QFont face = layout::font(Role::Small);
     const qreal line = layout::lineHeight(face) - 1;
+    QStringList unnamed;
     for (std::size_t i = 0; i < map.places.size(); ++i) {
         const MapPlace &place = map.places[i];
         const QPointF at = projection.map(place.place);
@@ -139,6 +140,7 @@ void paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map)
                                 QRectF(at.x() - width / 2, at.y() + off, width, height),
                                 QRectF(at.x() - off - width, at.y() - height / 2, width, height),
                                 QRectF(at.x() - width / 2, at.y() - off - height, width, height)};
+        bool named = false;
         for (const QRectF &spot : spots) {
             const bool free = std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) {
                 return other.intersects(spot) && !other.contains(at);
@@ -152,10 +154,24 @@ void paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map)
             layout::paintLine(painter, QRectF(spot.left(), spot.top() + line, width, height - line), place.note, face,
                               QColor(layout::ink::text2), alignment);
             taken.push_back(spot);
+            named = true;
             break;
         }
+        if (!named)
+            unnamed << QStringLiteral("%1 (%2)").arg(place.name, place.note);
     }
     paintNorthAndScale(painter, area, projection.pointsPerMeter());
+    return unnamed;
+}
+
+void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &size)
+{
+    QImage nowhere(1, 1, QImage::Format_Grayscale8); // only where names find room is asked for
+    QPainter painter(&nowhere);
+    const QStringList unnamed = paintSketchMap(painter, QRectF(QPointF(), size), map);
+    if (!unnamed.isEmpty())
+        document.paragraph(QStringLiteral("No room on the map for: %1.").arg(unnamed.join(QStringLiteral(", "))),
+                           Role::Small, QColor(layout::ink::text2));
 }
 
 SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared)

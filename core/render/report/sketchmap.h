@@ -25,7 +25,11 @@ struct SketchMap
     std::vector<MapPlace> places;
 };
 
-void paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map);
+/// @return names and notes of the places for which there is no room.
+QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map);
+
+/// A line of small print with the places that a map of this size leaves unnamed; nothing where it names all.
+void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &size);
 
 /// The places of a period, with their rates; those without coordinates are left out.
 /// @param compared ids of the locations that are compared; empty: all.

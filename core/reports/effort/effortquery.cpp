@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/effort/effortquery.h"
 
+#include <QCollator>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <cmath>
@@ -213,8 +214,11 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionCo
         return read.error();
     for (const auto &[id, found] : locations)
         effort.cameras.push_back(cameraOf(id, found, question));
-    std::stable_sort(effort.cameras.begin(), effort.cameras.end(),
-                     [](const CameraEffort &one, const CameraEffort &other) { return one.name < other.name; });
+    QCollator byName{QLocale(QLocale::English)};
+    byName.setNumericMode(true); // "Stand 2" before "Stand 10"
+    std::stable_sort(
+        effort.cameras.begin(), effort.cameras.end(),
+        [&](const CameraEffort &one, const CameraEffort &other) { return byName.compare(one.name, other.name) < 0; });
     findNearby(effort);
     return effort;
 }

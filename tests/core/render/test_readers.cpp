@@ -157,6 +157,7 @@ const std::vector<Reader> &readers()
         {"preview", "core/render/preview.cpp", preview},
         {"analysis", "core/reid/load/detections.cpp", analysis},
         {"analysis", "core/reid/load/profiles.cpp", analysis},
+        {"analysis", "core/reid/load/rowversions.cpp", analysis},
         {"backfill", "core/reid/load/backfill.cpp", backfill},
         {"count", "core/api/database.cpp", count},
         {"check", "core/storage/postgrescheck.cpp", check},

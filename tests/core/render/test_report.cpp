@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void severalAtOnceInOtherThreads();
     void previewIsTheFirstPage();
     void estimateCounts();
+    void noPageIsHalfEmpty();
 
 private:
     ExportRequest seasonal(GroupBy groupBy = GroupBy::Week) const;
@@ -386,6 +388,11 @@ void TestReport::crowdsFitOnPages()
     const QString text = textOf(season.value().path);
     QVERIFY(text.contains(QLatin1String("60 cameras worked")));
     QVERIFY(text.contains(QLatin1String("with most detections of ")));
+    QVERIFY(text.contains(QLatin1String("No room on the map for: ")));
+    const qsizetype map = text.indexOf(QLatin1String("Where ")); // with what stands below it, all have their name there
+    const QString around = text.mid(map, text.indexOf(QLatin1String("Most-seen deer")) - map);
+    for (int stand = 1; stand <= 60; ++stand)
+        QVERIFY2(around.contains(QRegularExpression(QStringLiteral("Stand %1\\b").arg(stand))), qPrintable(around));
 }
 
 void TestReport::noDataIsAnErrorUnlessAskedFor()
@@ -510,6 +517,36 @@ void TestReport::estimateCounts()
     const Result<ExportEstimate> compared = estimateExport(m_servers.settings(), comparison());
     QVERIFY2(compared, qPrintable(test::reason(compared)));
     QVERIFY(compared.value().detections > 1000);
+}
+
+void TestReport::noPageIsHalfEmpty() // but the last one
+{
+    for (const auto &name :
+         {QStringLiteral("seasonal-week-a4"), QStringLiteral("seasonal-month-letter"),
+          QStringLiteral("rut-against-rut"), QStringLiteral("crowd-comparison"), QStringLiteral("crowd-seasonal")}) {
+        QTemporaryDir folder;
+        toolOutput(QStringLiteral("pdftoppm"),
+                   {QStringLiteral("-r"), QStringLiteral("20"), QStringLiteral("-gray"), QStringLiteral("-png"),
+                    m_output + u'/' + name + QStringLiteral(".pdf"), folder.filePath(QStringLiteral("page"))});
+        const QStringList pages = QDir(folder.path()).entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name);
+        QVERIFY2(pages.size() > 1, qPrintable(name));
+        for (qsizetype at = 0; at + 1 < pages.size(); ++at) {
+            const QImage page(folder.filePath(pages[at]));
+            int lowest = page.height() * 93 / 100; // above the footer
+            const auto isBlank = [&page](int y) {
+                for (int x = 0; x < page.width(); ++x) {
+                    if (qGray(page.pixel(x, y)) < 240)
+                        return false;
+                }
+                return true;
+            };
+            while (lowest > 0 && isBlank(lowest))
+                --lowest;
+            QVERIFY2(
+                lowest > page.height() / 2,
+                qPrintable(QStringLiteral("%1, page %2: %3%").arg(name).arg(at + 1).arg(100 * lowest / page.height())));
+        }
+    }
 }
 
 QTEST_MAIN(TestReport)
