@@ -42,4 +42,8 @@ inline constexpr int kLevelStep = 50; ///< 0.005 in ticks
 /// @param scores of the pool's items, in any order.
 std::vector<Level> makeLevels(std::span<const reid::Ticks> scores, int candidateTicks, Preset preset);
 
+/// The levels of another path after the strictest level failed: an eighth, a quarter, a half and three quarters of its items, made in the
+/// same way. They are tested on the same order and answers, with the proof another trial needs (kLogHundred).
+std::vector<Level> stricterLevels(std::span<const reid::Ticks> scores, const Level &failed);
+
 } // namespace herdbook::trial

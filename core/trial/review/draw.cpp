@@ -258,6 +258,14 @@ std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std
     return all;
 }
 
+std::vector<Level> stricterLevels(const Source &source, const Level &failed)
+{
+    std::vector<reid::Ticks> scores;
+    for (const Item &item : source.pool.items)
+        scores.push_back(item.score);
+    return stricterLevels(std::span<const reid::Ticks>(scores), failed);
+}
+
 TrialRecord freeze(const Source &source, const Beginning &beginning)
 {
     TrialRecord record;
@@ -286,9 +294,15 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
     record.fingerprint = beginning.fingerprint;
     record.estimate = beginning.estimate;
     Freezer freezer(source, record);
-    const Drawn drawn =
-        drawItems(*source.data, source.pool, levelsFor(source, beginning.candidate, beginning.preset, record.kind),
-                  beginning.seed);
+    std::vector<Level> levels = levelsFor(source, beginning.candidate, beginning.preset, record.kind);
+    if (beginning.failed) {
+        levels = stricterLevels(source, *beginning.failed);
+        Evaluator evaluator;
+        record.plantsNeeded = trial::plantsNeeded(levels.front().items, kLogHundred, evaluator);
+        record.kind = static_cast<int>(source.plants.size()) < record.plantsNeeded ? TrialKind::CountOnly
+                                                                                   : TrialKind::Certificate;
+    }
+    const Drawn drawn = drawItems(*source.data, source.pool, std::move(levels), beginning.seed);
     record.levels = drawn.levels;
     for (std::size_t i = 0; i < drawn.items.size(); ++i)
         record.pairs.push_back(freezer.item(source.pool.items[drawn.items[i]], drawn.places[i].level));

@@ -78,7 +78,13 @@ struct Beginning
     QDateTime now;
     QStringList fingerprint; ///< of the data, in words
     Estimate estimate;
+    std::optional<Level>
+        failed; ///< then the levels are stricterLevels() of it, and the candidate is the loosest of them
 };
+
+/// The levels of another path after the strictest level failed; empty when it is too small for any.
+std::vector<Level> stricterLevels(const Source &source, const Level &failed);
+
 /// Freezes the pool and draws the order. Two known different pairs or more are kept for as long as a review may get.
 TrialRecord freeze(const Source &source, const Beginning &beginning);
 

@@ -5,6 +5,15 @@
 
 namespace herdbook::trial {
 
+namespace {
+
+int positionOf(const Look &look)
+{
+    return look.plant ? -1 - static_cast<int>(look.index) : static_cast<int>(look.index);
+}
+
+} // namespace
+
 Replay::Replay(std::shared_ptr<const TrialRecord> record)
     : m_record(std::move(record)), m_scheme(m_record->scheme()), m_looks(m_record->looks())
 {
@@ -73,6 +82,25 @@ void replayAll(Replay &replay, const std::vector<ReviewerEvents> &all)
     }
 }
 
+std::vector<ReviewerEvents> carriedOver(const Replay &from, const TrialRecord &to)
+{
+    const QHash<QUuid, Look> looks = to.looks();
+    std::vector<ReviewerEvents> all;
+    for (const QString &reviewer : from.record().reviewers)
+        all.push_back({reviewer, {}});
+    for (const Given &given : from.given()) {
+        const auto look = looks.constFind(given.event.item);
+        if (look == looks.constEnd())
+            continue;
+        std::vector<ReviewEvent> &events = all[static_cast<std::size_t>(given.reviewer)].events;
+        ReviewEvent event = given.event;
+        event.sequence = static_cast<int>(events.size()) + 1;
+        event.position = positionOf(*look);
+        events.push_back(std::move(event));
+    }
+    return all;
+}
+
 ReviewSession::ReviewSession(std::shared_ptr<const TrialRecord> record, const QString &reviewer,
                              const std::vector<ReviewerEvents> &all)
     : m_replay(std::move(record))
@@ -91,7 +119,7 @@ ReviewEvent ReviewSession::append(const Look &look, ReviewEvent event)
     event.sequence = m_events.empty() ? 1 : m_events.back().sequence + 1;
     event.item = m_replay.record().pair(look).id;
     event.plant = look.plant;
-    event.position = look.plant ? -1 - static_cast<int>(look.index) : static_cast<int>(look.index);
+    event.position = positionOf(look);
     m_events.push_back(event);
     m_replay.add(m_reviewer, event);
     return event;

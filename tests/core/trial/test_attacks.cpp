@@ -130,6 +130,7 @@ private Q_SLOTS:
     void whoStopsLookingKeepsWhatWasSeen();
     void tryingAgainNeedsMoreProof();
     void trialsBegunSideBySideCountAsTries();
+    void stricterLevelsKeepTheAnswers();
     void oneBlindReviewerOfTwo_data();
     void oneBlindReviewerOfTwo();
     void tooFewKnownPairsForThePool();
@@ -240,6 +241,48 @@ void TestAttacks::trialsBegunSideBySideCountAsTries()
     for (const CertificateRecord::Claim &claim : whole.certificate.claims())
         QVERIFY(claim.logE >= kLogHundred);
     QCOMPARE(whole.certificate.risk, 0.08);
+}
+
+/// Wrong matches under a score of .80 only: the trial fails, and what was answered is enough for the stricter path, at 6%.
+void TestAttacks::stricterLevelsKeepTheAnswers()
+{
+    simulation::SimulatedSource from = simulation::simulatedSource(1500);
+    const reid::Dataset &data = *from.source->data;
+    for (std::size_t i = 0; i < data.detections.size(); ++i)
+        from.right[i] = from.right[i] && (!isItem(data, i) || data.matches[i].best >= 8000 || i % 4 != 0);
+    const auto failed = simulation::simulatedTrial(from);
+    const std::vector<ReviewerEvents> answers{
+        {failed->reviewers.front(), simulation::review(failed, honest(from), 120)}};
+    const Outcome outcome = concludeTrial(failed, answers);
+    QVERIFY(!outcome.certificate.threshold && outcome.certificate.withheld.isEmpty());
+    Beginning beginning;
+    beginning.failed = failed->levels.front();
+    beginning.candidate = reid::fromTicks(stricterLevels(*from.source, *beginning.failed).back().ticks);
+    beginning.reviewers = failed->reviewers;
+    beginning.seed = failed->seed;
+    beginning.ordinal = 2;
+    beginning.by = failed->createdBy;
+    beginning.now = failed->createdAt;
+    const auto stricter = std::make_shared<const TrialRecord>(freeze(*from.source, beginning));
+    QVERIFY(recordFromJson(toJson(*stricter)));
+    QVERIFY(stricter->digest == failed->digest && stricter->levels.back().items < failed->levels.front().items);
+    QVERIFY(stricter->candidate > failed->candidate);
+    Replay replay(failed);
+    replayAll(replay, answers);
+    std::vector<ReviewerEvents> carried = carriedOver(replay, *stricter);
+    QVERIFY(!carried.front().events.empty() && carried.front().events.size() < answers.front().events.size());
+    QVERIFY(checkComplete(carried.front().events));
+    ReviewSession session(stricter, stricter->reviewers.front(), carried);
+    const int before = session.looks();
+    QVERIFY(before > 20);
+    while (session.current())
+        session.answer(simulation::truth(from, *session.pair()), {}, 4000, beginning.now.addDays(1));
+    carried.front().events = session.events();
+    const Outcome second = concludeTrial(stricter, carried);
+    QVERIFY2(second.certified(), qPrintable(Words::verdict(*stricter, second)));
+    QCOMPARE(second.certificate.risk, 0.06);
+    for (const CertificateRecord::Claim &claim : second.certificate.claims())
+        QVERIFY(claim.logE >= kLogHundred);
 }
 
 void TestAttacks::oneBlindReviewerOfTwo_data()

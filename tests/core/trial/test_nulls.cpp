@@ -17,6 +17,8 @@ private Q_SLOTS:
     void falseCertificatesAreRare();
     void aBlindReviewerIsNeverCertified_data();
     void aBlindReviewerIsNeverCertified();
+    void aBrokenRuleIsFoundOut_data();
+    void aBrokenRuleIsFoundOut();
     void cleanPoolsAreCertified();
 };
 
@@ -70,6 +72,39 @@ void TestNulls::aBlindReviewerIsNeverCertified()
             QCOMPARE(nulls::review(draw, {same, 1 - same, 0}, random, evaluator, 100000).certified, -1);
         }
     }
+}
+
+void TestNulls::aBrokenRuleIsFoundOut_data()
+{
+    QTest::addColumn<double>("bound");
+    QTest::addColumn<bool>("blindToPlants");
+    QTest::newRow("a bound of 5 instead of 20") << std::log(5.0) << false;
+    QTest::newRow("plants that are never missed, a reviewer who misses a half") << kLogTwenty << true;
+}
+
+/// The bound of falseCertificatesAreRare() is one that a wrong rule breaks.
+void TestNulls::aBrokenRuleIsFoundOut()
+{
+    QFETCH(double, bound);
+    QFETCH(bool, blindToPlants);
+    constexpr int kTrials = 200;
+    std::mt19937_64 random(3);
+    Evaluator evaluator;
+    int wrong = 0;
+    for (int trial = 0; trial < kTrials; ++trial) {
+        nulls::Draw draw = nulls::draw({"", {500, 707, 1000}, nulls::Kind::FirstLevel}, random);
+        draw.scheme = Scheme(draw.scheme.items(), draw.scheme.levels(), 40, bound, false);
+        Progress progress(draw.scheme, random(), Pipeline::Single, evaluator);
+        while (const std::optional<Look> look = progress.next()) {
+            const bool sees = blindToPlants ? look->plant || random() % 2 == 0 : true;
+            progress.give(*look,
+                          sees && (look->plant || draw.wrong[look->index] != 0) ? Answer::Different : Answer::Same);
+            if (progress.advice() != Advice::GoOn || !progress.announcements().empty())
+                break;
+        }
+        wrong += progress.announcements().empty() ? 0 : 1;
+    }
+    QVERIFY2(wrong > 0.05 * kTrials + 3 * std::sqrt(0.05 * 0.95 * kTrials), qPrintable(QString::number(wrong)));
 }
 
 void TestNulls::cleanPoolsAreCertified()

@@ -180,7 +180,15 @@ void TestScreen::fromSampleToUndo()
     m_stage.savePictures(QStringLiteral("journal"));
     QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(journal->details()->confirmButton()->isVisible());
-    QTest::mouseClick(journal->details()->confirmButton(), Qt::LeftButton);
+    {
+        // Another program holds the journal: it is named, and one may wait once more.
+        const auto holder = storage::Postgres::open(m_stage.servers().settings().postgres);
+        QVERIFY((*holder)->execute(QStringLiteral("SELECT pg_advisory_lock(4852444201)")));
+        QTest::mouseClick(journal->details()->confirmButton(), Qt::LeftButton);
+        QVERIFY(Stage::waitFor([&] { return journal->waitButton()->isVisible(); }));
+        QVERIFY(sql(assigned).toInt() != before);
+    }
+    QTest::mouseClick(journal->waitButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return sql(assigned).toInt() == before; }));
     QCOMPARE(sql(counts), countsBefore);
     QVERIFY(Stage::waitFor([&] {
@@ -269,6 +277,13 @@ void TestScreen::nothingIsCertifiedWhenTooManyAreWrong()
     QVERIFY(page.verdictPage()->outcome()->certificate.withheld.isEmpty());
     QVERIFY(!page.verdictPage()->applyPanel()->applyButton()->isVisible());
     m_stage.savePictures(QStringLiteral("verdict-none"));
+    // Stricter levels keep what was answered, and need more proof.
+    const QUuid failed = page.desk().record()->id;
+    QVERIFY(page.verdictPage()->stricterButton()->isVisible());
+    QTest::mouseClick(page.verdictPage()->stricterButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.desk().record()->id != failed && page.desk().session() != nullptr; }));
+    QCOMPARE(page.desk().record()->ordinal, 2);
+    QVERIFY(page.desk().session()->looks() > 0 && page.desk().session()->looks() < 60);
 }
 
 void TestScreen::goesOnAfterClosing()

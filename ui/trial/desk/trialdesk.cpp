@@ -34,6 +34,25 @@ std::optional<QUuid> sameTrial(const std::vector<TrialSummary> &trials, const Tr
     return same;
 }
 
+/// Keeps the answers of one trial as those of another one of its pool.
+Result<std::vector<ReviewerEvents>> carryOver(TrialStore &store, const std::shared_ptr<const TrialRecord> &from,
+                                              const TrialRecord &to)
+{
+    const Result<std::vector<ReviewerEvents>> all = readReviews(store, *from);
+    if (!all)
+        return all.error();
+    Replay replay(from);
+    replayAll(replay, *all);
+    std::vector<ReviewerEvents> carried = carriedOver(replay, to);
+    for (const ReviewerEvents &one : carried) {
+        for (const ReviewEvent &event : one.events) {
+            if (const Result<void> kept = store.append(to.id, one.reviewer, event); !kept)
+                return kept.error();
+        }
+    }
+    return carried;
+}
+
 } // namespace
 
 TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
@@ -94,12 +113,48 @@ void TrialDesk::startAnother(const QString &reviewer)
         m_record->digest, {m_record->candidate, m_record->preset, {reviewer}, Pipeline::Single});
 }
 
-void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QString &digest, const Start &start)
+bool TrialDesk::canTryStricter() const
+{
+    const std::shared_ptr<const Source> source = m_sample->source();
+    return m_record && m_outcome && source && source->digest == m_record->digest && !m_services.readOnly &&
+           m_record->kind == TrialKind::Certificate && !m_outcome->certificate.threshold &&
+           m_outcome->certificate.withheld.isEmpty() && m_record->reviewers.contains(m_reviewer) &&
+           !stricterLevels(*source, m_record->levels.front()).empty();
+}
+
+void TrialDesk::tryStricter()
+{
+    if (!canTryStricter())
+        return;
+    const std::shared_ptr<const Source> source = m_sample->source();
+    Beginning beginning;
+    beginning.failed = m_record->levels.front();
+    beginning.candidate = reid::fromTicks(stricterLevels(*source, *beginning.failed).back().ticks);
+    beginning.preset = m_record->preset;
+    beginning.reviewers = m_record->reviewers;
+    beginning.pipeline = m_record->pipeline;
+    beginning.by = m_reviewer;
+    beginning.now = m_services.clock();
+    beginning.fingerprint = describeData(*m_sample->analysis());
+    beginning.estimate = m_sample->estimate(beginning.candidate);
+    const Start start{beginning.candidate, beginning.preset, beginning.reviewers, beginning.pipeline};
+    begin(
+        [source, beginning](quint64 seed, int ordinal) mutable {
+            beginning.seed = seed;
+            beginning.ordinal = std::max(2, ordinal);
+            return freeze(*source, beginning);
+        },
+        source->digest, start, m_record);
+    m_reviewer = beginning.by; // one of two may be the second
+}
+
+void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QString &digest, const Start &start,
+                      const std::shared_ptr<const TrialRecord> &from)
 {
     m_reviewer = start.reviewers.front();
     m_database->run(
         this,
-        [make = std::move(make), digest, start](DatabaseTool &tool) {
+        [make = std::move(make), digest, start, from](DatabaseTool &tool) {
             const auto failed = [](const Error &error) { return Opened{error, {}}; };
             const Result<std::vector<TrialSummary>> here =
                 tool.journal.with([](TrialStore &store) { return store.trials(); });
@@ -144,7 +199,11 @@ void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QStri
             const Result<void> saved = tool.journal.with([&](TrialStore &store) { return store.save(record); });
             if (!saved)
                 return failed(saved.error());
-            return Opened{std::move(record), {}};
+            if (!from)
+                return Opened{std::move(record), {}};
+            Result<std::vector<ReviewerEvents>> carried =
+                tool.journal.with([&](TrialStore &store) { return carryOver(store, from, record); });
+            return carried ? Opened{std::move(record), std::move(*carried)} : failed(carried.error());
         },
         [this](Opened done) { opened(std::move(done), Goal::Review); });
 }

@@ -36,6 +36,10 @@ public:
     void start(const Start &start);
     /// Another trial of the pool in hand, by somebody else: same pairs, same order, answers of its own.
     void startAnother(const QString &reviewer);
+    /// Whether stricter levels than those that failed can be tried: nothing is certified or withheld, and the pool is today's.
+    bool canTryStricter() const;
+    /// Another trial of the pool, at stricter levels, that keeps the answers given; it needs the stronger proof.
+    void tryStricter();
     /// trialsListed(), then sharedTrialsListed() when the database answers.
     void listTrials();
     /// What a trial is opened for.
@@ -97,7 +101,8 @@ private:
     };
     static constexpr int kMoreLooks = 100;
     void opened(Opened opened, Goal goal);
-    void begin(std::function<TrialRecord(quint64 seed, int ordinal)> make, const QString &digest, const Start &start);
+    void begin(std::function<TrialRecord(quint64 seed, int ordinal)> make, const QString &digest, const Start &start,
+               const std::shared_ptr<const TrialRecord> &from = {});
     void reread();
     void save(const ReviewEvent &event);
     void exchange();

@@ -68,6 +68,10 @@ BatchDetails::BatchDetails(const QTimeZone &zone, bool readOnly, QWidget *parent
         label->setWordWrap(true);
         undo->addWidget(label);
     }
+    m_showAll = new QPushButton;
+    setButtonKind(m_showAll, ButtonKind::Flat);
+    undo->addWidget(m_showAll, 0, Qt::AlignLeft);
+    connect(m_showAll, &QPushButton::clicked, this, [this] { showStaying(true); });
     m_buttons = new QStackedWidget;
     m_buttons->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     const auto page = [&] {
@@ -219,20 +223,26 @@ void BatchDetails::setBatch(const BatchRecord &batch)
                                              .arg(Words::count(batch.restored, tr("row"), tr("rows")))
                                        : tr("%1 go back to what they were, sighting counts too.")
                                              .arg(Words::count(batch.restored, tr("row"), tr("rows"))));
-    QStringList stay;
-    for (const Conflict &conflict : batch.undoConflicts) {
-        if (stay.size() >= static_cast<qsizetype>(kRowsShown)) {
-            stay << tr("and %1 more").arg(batch.undoConflicts.size() - kRowsShown);
-            break;
-        }
-        stay << conflictText(conflict);
-    }
-    m_stay->setText(stay.isEmpty() ? tr("Nobody has touched any of these rows since.")
-                                   : tr("%1 stay:\n%2").arg(batch.undoConflicts.size()).arg(stay.join(u'\n')));
+    m_staying = batch.undoConflicts;
+    showStaying(false);
     m_buttons->setVisible(!batch.isUndone() && !m_readOnly && batch.restored > 0);
     m_undo->setText(tr("Undo %1…").arg(Words::count(batch.restored, tr("row"), tr("rows"))));
     m_question->setText(tr("Undo %1?").arg(Words::count(batch.restored, tr("row"), tr("rows"))));
     m_buttons->setCurrentIndex(0);
+}
+
+void BatchDetails::showStaying(bool all)
+{
+    const std::size_t shown = all ? m_staying.size() : std::min(m_staying.size(), kRowsShown);
+    QStringList stay;
+    for (std::size_t i = 0; i < shown; ++i)
+        stay << conflictText(m_staying[i]);
+    if (shown < m_staying.size())
+        stay << tr("and %1 more").arg(m_staying.size() - shown);
+    m_stay->setText(stay.isEmpty() ? tr("Nobody has touched any of these rows since.")
+                                   : tr("%1 stay:\n%2").arg(m_staying.size()).arg(stay.join(u'\n')));
+    m_showAll->setText(tr("Show the %1").arg(m_staying.size()));
+    m_showAll->setVisible(shown < m_staying.size());
 }
 
 QString BatchDetails::undoText() const

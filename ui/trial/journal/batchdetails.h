@@ -35,6 +35,7 @@ public:
     void askUndo();
     QPushButton *undoButton() const { return m_undo; }
     QPushButton *confirmButton() const { return m_confirm; }
+    QPushButton *showAllButton() const { return m_showAll; } ///< of what undo leaves alone
     QString undoText() const;
 
 Q_SIGNALS:
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 private:
     QString conflictText(const Conflict &conflict) const;
+    void showStaying(bool all);
 
     const QTimeZone m_zone;
     const bool m_readOnly;
@@ -59,6 +61,8 @@ private:
     Label *m_thirdTitle;
     Label *m_effect;
     Label *m_stay;
+    std::vector<Conflict> m_staying;
+    QPushButton *m_showAll;
     QStackedWidget *m_buttons;
     QPushButton *m_undo;
     Label *m_question;

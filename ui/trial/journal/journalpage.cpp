@@ -59,7 +59,12 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     column->addLayout(filters);
     m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
-    connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, &JournalPage::read);
+    m_wait = new QPushButton(tr("Wait up to 5 s"));
+    m_banner->addButton(m_wait);
+    connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
+        m_asked = {};
+        read();
+    });
     column->addWidget(m_banner);
 
     m_model = new JournalModel(desk.services().siteTimeZone, this);
@@ -90,23 +95,32 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     connect(m_state, &QComboBox::currentIndexChanged, this, &JournalPage::filter);
     connect(m_search, &SearchField::searched, this, &JournalPage::filter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JournalPage::showCurrent);
-    connect(m_details, &BatchDetails::undoAsked, this, [this](const QUuid &batch) {
+    const auto undo = [this](const QUuid &batch) {
         m_banner->hide();
+        m_asked = batch;
         m_desk.applying().undoBatchOf(batch, m_desk.services().reviewer);
-    });
+    };
+    connect(m_details, &BatchDetails::undoAsked, this, undo);
+    connect(m_wait, &QPushButton::clicked, this, [this, undo] { undo(m_asked); });
     connect(m_details, &BatchDetails::openAsked, this, [this](const QUuid &trial) {
         Q_EMIT backAsked();
         m_desk.fetch(trial, m_desk.services().reviewer, TrialDesk::Goal::Verdict);
     });
     connect(&desk.applying(), &ApplyDesk::journalRead, this, [this](const JournalState &state) {
-        m_banner->hide();
+        if (m_asked.isNull()) // why an undo failed stays to be read
+            m_banner->hide();
         m_model->setBatches(state.batches);
         showCounts();
         showCurrent();
     });
     connect(&desk.applying(), &ApplyDesk::batchRead, m_details, &BatchDetails::setBatch);
+    connect(&desk.applying(), &ApplyDesk::batchRead, this, [this](const BatchRecord &batch) {
+        if (batch.id == m_asked && batch.isUndone())
+            m_asked = {};
+    });
     connect(&desk.applying(), &ApplyDesk::journalFailed, this, [this](const Error &error) {
         m_banner->setTexts(tr("Not done:"), error.message);
+        m_wait->setVisible(error.kind == ErrorKind::Conflict && !m_asked.isNull());
         m_banner->show();
     });
     const auto merge = [this] {
@@ -139,6 +153,7 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
 void JournalPage::open()
 {
     m_maintenance->reset();
+    m_asked = {};
     m_banner->hide();
     m_details->showNothing();
     read();

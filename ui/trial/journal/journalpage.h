@@ -40,6 +40,7 @@ public:
     Maintenance *maintenance() const { return m_maintenance; }
     SearchField *search() const { return m_search; }
     QPushButton *backButton() const { return m_back; }
+    QPushButton *waitButton() const { return m_wait; } ///< after an undo that found a lock held
     QList<QWidget *> panes() const;
 
 Q_SIGNALS:
@@ -56,6 +57,8 @@ private:
     std::vector<TrialSummary> m_shared;
     JournalModel *m_model;
     Banner *m_banner;
+    QPushButton *m_wait; ///< for a lock that was held
+    QUuid m_asked;       ///< the batch whose undo was asked for and isn't done
     SegmentedControl *m_kind;
     QComboBox *m_state;
     SearchField *m_search;

@@ -17,13 +17,15 @@ namespace {
 
 constexpr int kColumns = 4;
 constexpr int kMost = 8;
+constexpr qreal kLine = 22;
 
 /// One wrong pair: both pictures, the answer, the profile's name.
 class WrongPair : public QWidget
 {
 public:
-    WrongPair(PhotoLoader &loader, Picture left, Picture right, Answer answer, const QString &profile)
-        : m_loader(loader), m_left(std::move(left)), m_right(std::move(right)), m_answer(answer), m_profile(profile)
+    WrongPair(PhotoLoader &loader, Picture left, Picture right, Answer answer, const QString &profile, bool quiet)
+        : m_loader(loader), m_left(std::move(left)), m_right(std::move(right)), m_answer(answer), m_profile(profile),
+          m_quiet(quiet)
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setMinimumWidth(120);
@@ -46,7 +48,7 @@ protected:
         const qreal half = (width() - 2) / 2.0;
         paintPhoto(painter, QRectF(0, 0, half, 76), m_left, tokens);
         paintPhoto(painter, QRectF(half + 2, 0, half, 76), m_right, tokens);
-        painter.fillRect(QRectF(0, 85, 9, 9), tokens.*answerColor(m_answer));
+        painter.fillRect(QRectF(0, 85, 9, 9), m_quiet ? tokens.text2 : tokens.*answerColor(m_answer));
         painter.setFont(textFont(TextRole::LabelStrong));
         painter.setPen(tokens.text);
         const QString answer = Words::answer(m_answer);
@@ -77,6 +79,7 @@ private:
     const Picture m_right;
     const Answer m_answer;
     const QString m_profile;
+    const bool m_quiet;
 };
 
 } // namespace
@@ -130,6 +133,7 @@ void AnswerShares::paintEvent(QPaintEvent *)
     const qreal room = width() - 2.0 * static_cast<qreal>(std::max<std::ptrdiff_t>(0, kinds - 1));
     qreal x = 0;
     qreal label = 0;
+    qreal top = 25;
     for (const Answer answer : kAllAnswers) {
         const int count = m_answers[static_cast<std::size_t>(answer)];
         if (count > 0) {
@@ -140,18 +144,21 @@ void AnswerShares::paintEvent(QPaintEvent *)
             painter.drawRoundedRect(QRectF(x, 0, std::min(wide, width() - x), 14), 2, 2);
             x += wide + 2;
         }
-        painter.fillRect(QRectF(label, 31, 9, 9), m_quiet ? tokens.text2 : tokens.*answerColor(answer));
+        const QString name = Words::answer(answer);
+        const QString number = QString::number(count);
+        const qreal nameWidth = QFontMetricsF(textFont(TextRole::Body)).horizontalAdvance(name);
+        const qreal wide = 15 + nameWidth + 7 + QFontMetricsF(textFont(TextRole::Strong)).horizontalAdvance(number);
+        if (label > 0 && label + wide > width()) {
+            label = 0;
+            top += kLine;
+        }
+        painter.fillRect(QRectF(label, top + 6, 9, 9), m_quiet ? tokens.text2 : tokens.*answerColor(answer));
         painter.setFont(textFont(TextRole::Body));
         painter.setPen(tokens.text);
-        QString name = Words::answer(answer);
-        if (answer == Answer::Background && width() < 480)
-            name = tr("Background");
-        painter.drawText(QRectF(label + 15, 25, 200, 22), Qt::AlignLeft | Qt::AlignVCenter, name);
-        qreal end = label + 15 + painter.fontMetrics().horizontalAdvance(name) + 7;
+        painter.drawText(QRectF(label + 15, top, nameWidth + 4, kLine), Qt::AlignLeft | Qt::AlignVCenter, name);
         painter.setFont(textFont(TextRole::Strong));
-        const QString number = QString::number(count);
-        painter.drawText(QRectF(end, 25, 80, 22), Qt::AlignLeft | Qt::AlignVCenter, number);
-        label = end + painter.fontMetrics().horizontalAdvance(number) + (width() < 480 ? 7 : 14);
+        painter.drawText(QRectF(label + 22 + nameWidth, top, 80, kLine), Qt::AlignLeft | Qt::AlignVCenter, number);
+        label += wide + 14;
     }
 }
 
@@ -171,7 +178,8 @@ void WrongPairs::setPairs(const std::shared_ptr<const TrialRecord> &record, cons
     for (int i = 0; i < std::min<int>(kMost, static_cast<int>(pairs.size())); ++i) {
         const Shown &shown = pairs[static_cast<std::size_t>(i)];
         m_grid->addWidget(new WrongPair(m_loader, record->pictures.value(shown.pair->detection),
-                                        record->pictures.value(shown.pair->photos.front()), shown.answer, shown.words),
+                                        record->pictures.value(shown.pair->photos.front()), shown.answer, shown.words,
+                                        shown.quiet),
                           i / kColumns, i % kColumns);
     }
 }

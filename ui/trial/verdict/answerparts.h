@@ -24,8 +24,8 @@ public:
     void setAnswers(const std::array<int, kAnswers> &answers);
     /// In gray: kept but not counted.
     void setQuiet(bool quiet);
-    QSize sizeHint() const override { return {600, 50}; }
-    QSize minimumSizeHint() const override { return {300, 50}; }
+    QSize sizeHint() const override { return {600, 70}; }
+    QSize minimumSizeHint() const override { return {300, 70}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,6 +47,7 @@ public:
         const Pair *pair = nullptr;
         Answer answer = Answer::Same;
         QString words;
+        bool quiet = false; ///< counts for nothing: without the answer's color
     };
 
     explicit WrongPairs(PhotoLoader &loader, QWidget *parent = nullptr);

@@ -128,6 +128,11 @@ QWidget *VerdictPage::makeLeft()
     setButtonKind(m_another, ButtonKind::Primary);
     ways->addWidget(m_another);
     ways->addWidget(m_goOn);
+    m_stricter = new QPushButton(tr("Try stricter thresholds"));
+    m_stricter->setToolTip(
+        tr("Keeps the answers. The certificate needs more proof, and is false in one more of 100 trials."));
+    ways->addWidget(m_stricter);
+    connect(m_stricter, &QPushButton::clicked, &m_desk, &TrialDesk::tryStricter);
     ways->addStretch();
     auto *note = wrapped(TextRole::Label, &ThemeTokens::text2);
     note->setText(
@@ -169,6 +174,7 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     m_checks->show();
     m_assumptions->setVisible(certified);
     m_ways->setVisible(!certified);
+    m_stricter->setVisible(m_desk.canTryStricter());
     m_goOn->setVisible(m_desk.session() != nullptr && m_desk.session()->current().has_value());
     showPairs();
 }
@@ -257,14 +263,15 @@ void VerdictPage::showPairs()
             if (missed && decision.counts == Final::Same)
                 shown.push_back(
                     {&pair, Answer::Same,
-                     Words::known(pair, m_desk.services().siteTimeZone, record.pictures.value(pair.detection))});
+                     Words::known(pair, m_desk.services().siteTimeZone, record.pictures.value(pair.detection)), true});
             continue;
         }
         ++items;
         const Answer answer = decision.answer.value_or(Answer::CantTell);
         ++answers[static_cast<std::size_t>(answer)];
         if (!missed && decision.counts != Final::Same)
-            shown.push_back({&pair, answer, Words::profile(record.profile(pair.deer), pair.deer)});
+            shown.push_back({&pair, answer, Words::profile(record.profile(pair.deer), pair.deer),
+                             !m_outcome->certificate.withheld.isEmpty()});
     }
     m_shares->setAnswers(answers);
     m_shares->setQuiet(!m_outcome->certificate.withheld.isEmpty());

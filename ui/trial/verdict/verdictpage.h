@@ -42,6 +42,7 @@ public:
     QString sentence() const;
     QPushButton *goOnButton() const { return m_goOn; }
     QPushButton *anotherButton() const { return m_another; }
+    QPushButton *stricterButton() const { return m_stricter; }
     /// A trial of the first edition, which has no outcome.
     void showFirstEdition();
 
@@ -82,6 +83,7 @@ private:
     Card *m_ways;
     QPushButton *m_another;
     QPushButton *m_goOn;
+    QPushButton *m_stricter;
     ApplyPanel *m_apply;
 };
 
