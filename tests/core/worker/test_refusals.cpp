@@ -6,9 +6,11 @@
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace herdbook;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void missingRightsAreNamedAndAwaited_data();
     void missingRightsAreNamedAndAwaited();
     void rightsOfTheReadmeSuffice();
+    void readmeNamesEveryCommand();
     void closedIdleConnectionsLoseNoRevocation();
     void brokenListeningConnectionLosesNoRevocation();
     void deafTimeIsTold();
@@ -46,6 +49,20 @@ private Q_SLOTS:
     void strangeIdsAreMade();
 
 private:
+    /// The lines of the README, as arguments of ACL SETUSER.
+    static QByteArrayList rulesOfTheReadme()
+    {
+        QFile readme(QStringLiteral(HERDBOOK_README));
+        const QString text = readme.open(QIODevice::ReadOnly) ? QString::fromUtf8(readme.readAll()) : QString();
+        const QString first = QStringLiteral("ACL SETUSER herdbook on >password ");
+        const qsizetype from = text.indexOf(first);
+        const qsizetype to = text.indexOf(QStringLiteral("\n\n"), from);
+        QByteArrayList rules;
+        for (const QString &rule :
+             text.mid(from + first.size(), to - from - first.size()).simplified().split(u' ', Qt::SkipEmptyParts))
+            rules << rule.toUtf8().replace("\\x06", "\x06");
+        return from > 0 ? rules : QByteArrayList();
+    }
     /// A user of Redis with all rights, as whom the workers come.
     Settings workersSettings() const
     {
@@ -239,17 +256,9 @@ void TestRefusals::missingRightsAreNamedAndAwaited()
 // The very lines of the README.
 void TestRefusals::rightsOfTheReadmeSuffice()
 {
-    QFile readme(QStringLiteral(HERDBOOK_README));
-    QVERIFY(readme.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(readme.readAll());
-    const QString first = QStringLiteral("ACL SETUSER herdbook on >password ");
-    const qsizetype from = text.indexOf(first);
-    const qsizetype to = text.indexOf(QStringLiteral("\n\n"), from);
-    QVERIFY(from > 0 && to > from);
-    QByteArrayList rules{"reset", "on", ">secret"};
-    for (const QString &rule : text.mid(from + first.size(), to - from - first.size()).simplified().split(u' '))
-        rules << rule.toUtf8().replace("\\x06", "\x06");
-    setUser(rules);
+    const QByteArrayList rules = rulesOfTheReadme();
+    QVERIFY(!rules.isEmpty());
+    setUser(QByteArrayList{"reset", "on", ">secret"} + rules);
     const test::RunningWorker worker(test::quickOptions(workersSettings()));
     QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
     const QString id = submit(test::someReport());
@@ -270,6 +279,34 @@ void TestRefusals::rightsOfTheReadmeSuffice()
             QVERIFY2(entry.items[at].text != "username" || entry.items[at + 1].text != "worker",
                      entry.items.size() > 7 ? QByteArray(entry.items[5].text + ' ' + entry.items[7].text).constData()
                                             : "refused");
+    }
+}
+
+// What a rare path sends counts as well: the commands are read from the code, in C++ and in Lua.
+void TestRefusals::readmeNamesEveryCommand()
+{
+    const QByteArrayList rules = rulesOfTheReadme();
+    static const QRegularExpression form(QStringLiteral("(?:\\{|call\\(|refused\\()[\"']([A-Z]{3,})[\"']"));
+    QSet<QByteArray> words;
+    const QString core = QFileInfo(QStringLiteral(HERDBOOK_README)).path() + QStringLiteral("/core/");
+    for (const char *folder : {"worker", "exports", "jobs", "api", "storage"}) {
+        QDirIterator files(core + QLatin1String(folder), {QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto found = form.globalMatch(QString::fromUtf8(file.readAll()));
+            while (found.hasNext())
+                words << found.next().captured(1).toLatin1();
+        }
+    }
+    QVERIFY(words.contains("BLMOVE") && words.contains("ZSCORE"));
+    for (const QByteArray &word : std::as_const(words)) {
+        // What Redis doesn't know is no command but a method of HTTP, or an error's name.
+        const auto known = m_redis->command({"COMMAND", "INFO", word});
+        QVERIFY2(known, qPrintable(test::reason(known)));
+        const bool isCommand = !known->items.at(0).isNil();
+        QVERIFY2(!isCommand || rules.contains('+' + word.toLower()), word.constData());
     }
 }
 

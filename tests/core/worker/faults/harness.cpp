@@ -261,8 +261,14 @@ void Harness::takeFolder(bool readOnly, milliseconds time)
 {
     const QString folder = m_settings.exportFolder;
     const QByteArray path = QFile::encodeName(folder);
+    // Refused while a file is open for writing.
     const auto remount = [path](unsigned long flags) {
-        return ::mount(nullptr, path.constData(), nullptr, MS_REMOUNT | flags, nullptr) == 0;
+        for (int tries = 0; tries < 500; ++tries) {
+            if (::mount(nullptr, path.constData(), nullptr, MS_REMOUNT | flags, nullptr) == 0)
+                return true;
+            worker::pause(std::stop_token(), milliseconds(1));
+        }
+        return false;
     };
     // A mount can't be moved away, and nothing else is read-only to root.
     if (readOnly && m_smallDisk && remount(MS_RDONLY)) {
