@@ -91,18 +91,19 @@ bool Slot::handle(const QByteArray &message, const std::stop_token &stop)
     if (const auto *problem = std::get_if<exports::MessageProblem>(&decoded))
         return quarantine(message, *problem);
     Job job{m_worker, message, std::get<exports::TaskMessage>(decoded), 1, {}};
+    // Looked up before it is begun: the outbox may tell it, and forget it, in between.
+    std::optional<Job> ended = m_shop.outbox.find(job.task.jobId);
     const bool waits = job.task.eta.isValid() && job.task.eta > m_shop.clock();
     Result<bool> mine = waits ? park(job) : isForgotten(job);
     if (mine && !waits)
         mine = *mine ? Result<bool>(false) : begin(job);
-    const bool well = mine ? !*mine || make(job, stop) : refused(mine.error(), message, &job);
+    const bool well = mine ? !*mine || make(job, std::move(ended), stop) : refused(mine.error(), message, &job);
     m_shop.lease.withJob(m_worker, {});
     return well;
 }
 
-bool Slot::make(Job &job, const std::stop_token &stop)
+bool Slot::make(Job &job, std::optional<Job> ended, const std::stop_token &stop)
 {
-    std::optional<Job> ended = m_shop.outbox.find(job.task.jobId);
     if (job.attempt > 1)
         m_shop.folder.discardLeftovers(job.task.jobId, ended ? ended->status.fileName : QString());
     if (ended) {

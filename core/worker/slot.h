@@ -19,7 +19,8 @@ private:
     /// False when Redis refused and it has to be tried again.
     bool handle(const Taken &taken, const std::stop_token &stop);
     bool handle(const QByteArray &message, const std::stop_token &stop);
-    bool make(Job &job, const std::stop_token &stop);
+    /// @param ended the job as an earlier attempt ended it, where that remains to be told.
+    bool make(Job &job, std::optional<Job> ended, const std::stop_token &stop);
     /// Says what Redis refused, and lets the others pass where it's only about this message.
     bool refused(const Error &error, const QByteArray &message, const Job *job = nullptr);
     bool quarantine(const QByteArray &message, const exports::MessageProblem &problem, qint64 size = 0);
