@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 
+#include "core/base/faults.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -15,13 +16,9 @@ namespace herdbook {
 
 namespace {
 
-Error storageError(const QString &path, int code)
+Error writeFault(const QString &path, int code)
 {
-    const QString why = code == ENOSPC || code == EDQUOT ? QStringLiteral("the disk is full")
-                        : code == EACCES || code == EROFS || code == EPERM
-                            ? QStringLiteral("the folder is not writable")
-                            : QString::fromLocal8Bit(std::strerror(code));
-    return {ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(path, why)};
+    return faultOfFile(code, QStringLiteral("Can't write %1").arg(path));
 }
 
 /// Flushes a file or folder to disk; 0 or an errno.
@@ -54,13 +51,13 @@ AtomicFile::~AtomicFile()
 Result<void> AtomicFile::publish()
 {
     if (const int code = syncPath(m_temporary))
-        return storageError(m_target, code);
+        return writeFault(m_target, code);
     if (std::rename(QFile::encodeName(m_temporary).constData(), QFile::encodeName(m_target).constData()) != 0)
-        return storageError(m_target, errno);
+        return writeFault(m_target, errno);
     m_published = true;
     // EINVAL: a file system, of the network for the most part, that has no fsync of folders.
     if (const int code = syncPath(QFileInfo(m_target).absolutePath()); code != 0 && code != EINVAL)
-        return storageError(m_target, code);
+        return writeFault(m_target, code);
     return {};
 }
 
@@ -69,13 +66,13 @@ Result<void> AtomicFile::fill(const QByteArray &bytes)
     QFile file(m_temporary);
     errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return storageError(m_target, errno != 0 ? errno : EIO);
+        return writeFault(m_target, errno != 0 ? errno : EIO);
     // In pieces: after a short write the next one says why.
     for (qsizetype at = 0; at < bytes.size();) {
         errno = 0;
         const qint64 done = file.write(bytes.constData() + at, bytes.size() - at);
         if (done <= 0)
-            return storageError(m_target, errno != 0 ? errno : EIO);
+            return writeFault(m_target, errno != 0 ? errno : EIO);
         at += done;
     }
     return {};

@@ -2,7 +2,7 @@
 #include "core/base/faults.h"
 
 #include <cerrno>
-#include <cstring>
+#include <iterator>
 
 namespace herdbook {
 
@@ -25,10 +25,10 @@ const QList<ServerFault> &serverFaults()
         {"53300", ServerLimit, true, QStringLiteral("PostgreSQL has too many connections")},
         {"53200", ServerLimit, true, QStringLiteral("PostgreSQL is out of memory")},
         {"53", ServerLimit, true, QStringLiteral("PostgreSQL reached a limit")},
-        {"58030", Storage, true, QStringLiteral("PostgreSQL can't read or write its disk")},
+        {"58030", ServerLimit, true, QStringLiteral("PostgreSQL can't read or write its disk")},
         // Only somebody's doing ends these.
         {"57P04", NotFound, false, QStringLiteral("PostgreSQL: the database was dropped")},
-        {"53100", Storage, false, QStringLiteral("PostgreSQL: the server's disk is full")},
+        {"53100", ServerLimit, false, QStringLiteral("PostgreSQL: the server's disk is full")},
         {"25006", Denied, false, QStringLiteral("PostgreSQL is read-only here (a standby, or a read-only database)")},
         {"28", Denied, false, QStringLiteral("PostgreSQL refused")},
         {"3D000", Denied, false, QStringLiteral("PostgreSQL refused")},
@@ -38,7 +38,7 @@ const QList<ServerFault> &serverFaults()
         {"3F000", Corrupt, false, QStringLiteral("PostgreSQL: a schema is missing")},
         {"XX001", Corrupt, false, QStringLiteral("PostgreSQL: the server's data is damaged")},
         {"XX002", Corrupt, false, QStringLiteral("PostgreSQL: the server's data is damaged")},
-        {"58", Storage, false, QStringLiteral("PostgreSQL: the server's system has a fault")},
+        {"58", ServerLimit, false, QStringLiteral("PostgreSQL: the server's system has a fault")},
     };
     return faults;
 }
@@ -62,7 +62,11 @@ Error faultOfFile(int errorNumber, const QString &what)
     constexpr int passing[] = {EROFS,     ENOENT,       ENOTDIR, ENOTCONN, ESTALE, EIO,    ENODEV, ENXIO, ETIMEDOUT,
                                EHOSTDOWN, EHOSTUNREACH, EINTR,   EAGAIN,   EBUSY,  EMFILE, ENFILE, ENOMEM};
     const bool passes = std::find(std::begin(passing), std::end(passing), errorNumber) != std::end(passing);
-    return {ErrorKind::Storage, QStringLiteral("%1: %2").arg(what, qt_error_string(errorNumber)), passes};
+    const QString why = errorNumber == ENOSPC || errorNumber == EDQUOT ? QStringLiteral("the disk is full")
+                        : errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM
+                            ? QStringLiteral("the folder is not writable")
+                            : qt_error_string(errorNumber);
+    return {ErrorKind::Storage, QStringLiteral("%1: %2").arg(what, why), passes};
 }
 
 } // namespace herdbook

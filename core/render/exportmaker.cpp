@@ -2,6 +2,7 @@
 #include "core/render/exportmaker.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/faults.h"
 #include "core/exports/exportvalidation.h"
 #include "core/render/dataset/datasetmaker.h"
 #include "core/render/report/boxunit.h"
@@ -15,6 +16,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+
+#include <cerrno>
 
 namespace herdbook::render {
 
@@ -75,8 +78,9 @@ Result<QByteArray> sha256Of(const QString &path)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    errno = 0;
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1 again").arg(path)};
+        return faultOfFile(errno != 0 ? errno : EIO, QStringLiteral("Can't read %1 again").arg(path));
     return hash.result().toHex();
 }
 
@@ -105,14 +109,14 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
 
 /// Finds out whether the boxes are in pixels or in fractions; all of the database are asked where those at hand leave it open. In a database
 /// of pixels, a box of fractions is no box.
-Result<void> tellBoxUnit(storage::Postgres &connection, Dataset &dataset)
+Result<void> tellBoxUnit(storage::Postgres &connection, const reports::DetectionColumns &columns, Dataset &dataset)
 {
     bool any = false;
     for (const DatasetRecord &record : dataset.records)
         any = any || (record.box && looksLikeFractions(*record.box));
     if (!any)
         return {};
-    const Result<BoxUnit> unit = boxUnitOf(connection);
+    const Result<BoxUnit> unit = boxUnitOf(connection, columns);
     if (!unit)
         return unit.error();
     dataset.boxUnit = *unit;
@@ -161,7 +165,7 @@ Result<Dataset> readRows(storage::Postgres &connection, const reports::Detection
         record.box = boxFromJson(row.box);
         record.row = std::move(row);
     }
-    if (const Result<void> told = tellBoxUnit(connection, dataset); !told)
+    if (const Result<void> told = tellBoxUnit(connection, columns, dataset); !told)
         return told.error();
     for (const QString &id : request.detectionIds) {
         if (!known.contains(id) && !dataset.unknownIds.contains(id))

@@ -3,6 +3,8 @@
 
 #include "core/storage/postgres.h"
 
+#include <QSet>
+
 namespace herdbook::storage {
 
 namespace {
@@ -155,16 +157,20 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         "b.typtype = 'd')"
         " SELECT f.t::text AS t, f.c::text AS c, CASE WHEN p.typtype = 'e' THEN 'enum'"
         " WHEN p.typname = 'numeric' AND format_type(f.type, f.mod) = 'numeric(5,4)' THEN 'numeric(5,4)'"
-        " ELSE p.typname::text END AS type, format_type(f.type, f.mod) AS words"
+        " ELSE p.typname::text END AS type, format_type(f.type, f.mod) AS words,"
+        " row_security_active(to_regclass(f.t)) AS guarded"
         " FROM found f JOIN pg_type p ON p.oid = f.type WHERE p.typtype <> 'd'");
     Columns columns;
     QHash<QString, QString> words;
+    QSet<QString> guarded;
     QStringList tables;
     for (const char *table : kTables)
         tables << QString::fromLatin1(table);
     const Result<void> read = connection.each(sql, {tables}, [&](const Row &row) {
         columns.m_types[row.text("t")].insert(row.text("c"), row.text("type"));
         words.insert(row.text("t") + u'.' + row.text("c"), row.text("words"));
+        if (row.boolean("guarded"))
+            guarded.insert(row.text("t"));
     });
     if (!read)
         return read.error();
@@ -201,6 +207,8 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
     }
     for (const QString &table : std::as_const(tables)) {
         const QString from = columns.has(table) ? QLatin1String(" FROM ") + table : QStringLiteral(" WHERE false");
+        if (guarded.contains(table))
+            columns.m_remarks << QStringLiteral("%1 has row security: rows may be hidden from this user").arg(table);
         columns.m_forms.insert(table,
                                QStringLiteral("(SELECT ") + selected[table].join(QLatin1String(", ")) + from + u')');
     }

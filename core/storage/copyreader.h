@@ -27,6 +27,7 @@ public:
     /// silent, Cancelled after a stop.
     Result<bool> next();
 
+    const CopyReader &row() const { return *this; }
     std::span<const Cell> cells() const { return m_cells; }
     const Cell &operator[](std::size_t i) const { return m_cells[i]; }
 

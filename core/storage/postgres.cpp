@@ -12,17 +12,6 @@ namespace herdbook::storage {
 
 namespace {
 
-Error queryFault(const QSqlError &error, bool alive)
-{
-    if (!alive)
-        return {ErrorKind::Unreachable, QStringLiteral("The connection to PostgreSQL was lost"), true};
-    QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    text = text.section(u'\n', 0, 0).trimmed();
-    if (const auto at = text.indexOf(QLatin1String("ERROR:")); at >= 0)
-        text = text.mid(at + 6).trimmed();
-    return faultOfServer(error.nativeErrorCode().toLatin1(), text);
-}
-
 /// The statement with its ? as $1, $2 ...; those in quotes are no places of values.
 QByteArray numbered(const QString &sql, const QVariantList &values)
 {
@@ -151,19 +140,6 @@ Result<QByteArray> Postgres::valueAsText(const QString &sql)
         return answer.error();
     const pg_result *rows = answer.value().get();
     return PQntuples(rows) > 0 ? QByteArray(PQgetvalue(rows, 0, 0), PQgetlength(rows, 0, 0)) : QByteArray();
-}
-
-Result<QSqlQuery> Postgres::query(const QString &sql, const QVariantList &values)
-{
-    QSqlQuery query(*m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return queryFault(query.lastError(), isOpen());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return queryFault(query.lastError(), isOpen());
-    return query;
 }
 
 std::function<void()> Postgres::canceller() const

@@ -5,7 +5,6 @@
 #include "core/storage/owndatabase.h"
 #include "core/storage/rows.h"
 
-#include <QSqlQuery>
 #include <functional>
 
 namespace herdbook::storage {
@@ -47,6 +46,13 @@ public:
     /// @param query SQL of our own: COPY takes no values.
     Result<CopyReader> copy(const QString &query);
 
+    /// Reads all rows of such a COPY, as each() does.
+    template<class Take>
+    Result<void> copyEach(const QString &query, Take &&take)
+    {
+        return takeAll(copy(query), take);
+    }
+
     /// Runs `COPY ... FROM STDIN` with blocks until `next` gives an empty one; the number of rows stored, all or none. An error of `next`
     /// ends it and is passed on.
     Result<qint64> copyIn(const QString &sql, const std::function<Result<QByteArray>()> &next);
@@ -69,15 +75,14 @@ public:
     /// The site's time zone by its name, for times that were stored without one.
     QString siteZone() const { return m_siteZone; }
 
-    /// The former way, with `?` for values: its next() can't tell the end from an error. Only until its last user has left it.
-    Result<QSqlQuery> query(const QString &sql, const QVariantList &values = {});
-
     /// A function that asks the server to end the statement in progress, without waiting; from any thread, also after this object is gone.
     std::function<void()> canceller() const;
 
 private:
     friend class Transaction;
     Postgres() = default;
+    template<class Reading, class Take>
+    static Result<void> takeAll(Result<Reading> rows, Take &take);
     /// Runs statements and tells the tag of the last command.
     Result<QByteArray> runDirectly(const QByteArray &sql);
 
@@ -107,10 +112,9 @@ private:
     Postgres *m_connection;
 };
 
-template<class Take>
-Result<void> Postgres::each(const QString &sql, const QVariantList &values, Take &&take)
+template<class Reading, class Take>
+Result<void> Postgres::takeAll(Result<Reading> rows, Take &take)
 {
-    Result<Rows> rows = read(sql, values);
     if (!rows)
         return rows.error();
     for (;;) {
@@ -126,6 +130,12 @@ Result<void> Postgres::each(const QString &sql, const QVariantList &values, Take
                 return taken;
         }
     }
+}
+
+template<class Take>
+Result<void> Postgres::each(const QString &sql, const QVariantList &values, Take &&take)
+{
+    return takeAll(read(sql, values), take);
 }
 
 template<class Take>

@@ -243,16 +243,14 @@ Result<MadeExport> Slot::makeFile(Job &job, StopReason &stopped)
 QString Slot::passing(Error &error, bool &folderIsSound) const
 {
     folderIsSound = false;
-    if (error.kind == ErrorKind::Unreachable)
-        return QStringLiteral("database");
     if (error.kind != ErrorKind::Storage)
-        return {};
+        return error.passing || error.kind == ErrorKind::Unreachable ? QStringLiteral("database") : QString();
     const FolderState folder = m_shop.folder.look();
     folderIsSound = folder.kind == FolderState::Kind::Usable;
     if (!folderIsSound)
         error.message = folder.reason;
-    const bool full = folder.kind == FolderState::Kind::Full || error.message.contains(QLatin1String("disk is full"));
-    return full ? QString() : QStringLiteral("export folder");
+    const bool waits = folderIsSound ? error.passing : folder.kind == FolderState::Kind::Unusable;
+    return waits ? QStringLiteral("export folder") : QString();
 }
 
 Result<MadeExport> Slot::makeWithRetries(const exports::ExportRequest &request, Job &job, RunningJob &running)

@@ -153,13 +153,13 @@ void TestEndToEnd::fillIn(int kind, const QDate &start, const QDate &end, const 
 QStringList TestEndToEnd::row(const QString &sql, const QVariantList &values) const
 {
     const auto database = storage::Postgres::open(m_settings.postgres);
-    auto rows = database ? (*database)->query(sql, values) : Result<QSqlQuery>(database.error());
-    QStringList cells;
-    if (rows && rows->next()) {
-        for (int column = 0; rows->value(column).isValid(); ++column)
-            cells << rows->value(column).toString();
-    }
-    return cells;
+    if (!database)
+        return {};
+    const QString cells = QStringLiteral("SELECT string_agg(cell.value, ' ') AS cells FROM (%1) found, "
+                                         "json_each_text(row_to_json(found)) cell");
+    return (*database)
+        ->one(cells.arg(sql), values, [](const storage::Row &row) { return row.text("cells").split(u' '); })
+        .valueOr({});
 }
 
 QVariantList TestEndToEnd::period() const

@@ -69,50 +69,34 @@ Result<void> Backfill::prepare()
 Result<void> Backfill::readVectors(Batch &batch)
 {
     const VectorType type = m_schema.vectors(QStringLiteral("detections"));
-    Result<CopyReader> rows = m_database.copy(
+    const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
+    return m_database.copyEach(
         QStringLiteral("SELECT d.id, d.label, d.feature_vector FROM herdbook_batch b JOIN %1 d ON d.id = b.id "
                        "WHERE d.feature_vector IS NOT NULL AND d.is_valid AND NOT d.is_duplicate")
-            .arg(m_schema.detections()));
-    if (!rows)
-        return rows.error();
-    const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
-    for (;;) {
-        const Result<bool> more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return {};
-        const Label classed = labelFromText((*rows)[1].text());
-        if (!isDeer(classed))
-            continue;
-        const std::size_t start = batch.vectors.size();
-        batch.vectors.resize(start + dimension);
-        const std::span<float> vector(batch.vectors.data() + start, dimension);
-        load::readDetectionVector((*rows)[2], type, vector);
-        if (!isUsable(normalize(vector))) {
-            batch.vectors.resize(start);
-            continue;
-        }
-        batch.ids.push_back((*rows)[0].uuid());
-        batch.sexes.push_back(sexOf(classed));
-    }
+            .arg(m_schema.detections()),
+        [&](const CopyReader &row) {
+            const Label classed = labelFromText(row[1].text());
+            if (!isDeer(classed))
+                return;
+            const std::size_t start = batch.vectors.size();
+            batch.vectors.resize(start + dimension);
+            const std::span<float> vector(batch.vectors.data() + start, dimension);
+            load::readDetectionVector(row[2], type, vector);
+            if (!isUsable(normalize(vector))) {
+                batch.vectors.resize(start);
+                return;
+            }
+            batch.ids.push_back(row[0].uuid());
+            batch.sexes.push_back(sexOf(classed));
+        });
 }
 
 Result<void> Backfill::readStored(Batch &batch)
 {
-    Result<CopyReader> rows = m_database.copy(QStringLiteral("SELECT s.detection_id, s.deer_id FROM herdbook_batch b "
-                                                             "JOIN %1 s ON s.detection_id = b.id")
-                                                  .arg(m_schema.scores()));
-    if (!rows)
-        return rows.error();
-    for (;;) {
-        const Result<bool> more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return {};
-        batch.stored.emplace((*rows)[0].uuid(), (*rows)[1].uuid());
-    }
+    return m_database.copyEach(
+        QStringLiteral("SELECT s.detection_id, s.deer_id FROM herdbook_batch b JOIN %1 s ON s.detection_id = b.id")
+            .arg(m_schema.scores()),
+        [&batch](const CopyReader &row) { batch.stored.emplace(row[0].uuid(), row[1].uuid()); });
 }
 
 Result<Batch> Backfill::read(const QString &last)

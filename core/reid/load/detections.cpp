@@ -46,19 +46,11 @@ DetectionReader::DetectionReader(storage::Postgres &database, const Schema &sche
 
 Result<void> DetectionReader::readLocations()
 {
-    Result<CopyReader> rows =
-        m_database.copy(QStringLiteral("SELECT id, name FROM %1 l ORDER BY id").arg(m_schema.locations()));
-    if (!rows)
-        return rows.error();
-    for (;;) {
-        const Result<bool> more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return {};
-        m_locations.push_back((*rows)[0].uuid());
-        m_dataset.locations.emplace_back((*rows)[1].text());
-    }
+    return m_database.copyEach(QStringLiteral("SELECT id, name FROM %1 l ORDER BY id").arg(m_schema.locations()),
+                               [this](const CopyReader &row) {
+                                   m_locations.push_back(row[0].uuid());
+                                   m_dataset.locations.emplace_back(row[1].text());
+                               });
 }
 
 QString DetectionReader::sql(bool withVectors) const
@@ -73,16 +65,7 @@ QString DetectionReader::sql(bool withVectors) const
 Result<void> DetectionReader::read(bool withVectors,
                                    const std::function<Result<void>(const Detection &, const Cell &)> &take)
 {
-    Result<CopyReader> rows = m_database.copy(sql(withVectors));
-    if (!rows)
-        return rows.error();
-    for (;;) {
-        const Result<bool> more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return {};
-        const CopyReader &row = *rows;
+    return m_database.copyEach(sql(withVectors), [&](const CopyReader &row) {
         Detection d;
         d.id = row[0].uuid();
         d.image = row[1].uuid();
@@ -93,13 +76,15 @@ Result<void> DetectionReader::read(bool withVectors,
         d.duplicate = row[6].boolean(false);
         d.box = readBox(row[7].text());
         d.confidence = static_cast<float>(row[8].float8(0));
-        d.takenAt = row[9].isNull() ? 0 : row[9].int64(0) + kPostgresEpoch;
+        const qint64 taken = row[9].int64(0);
+        using Limits = std::numeric_limits<qint64>; // which stand for infinity and -infinity
+        const bool noTime = row[9].isNull() || taken == Limits::min() || taken == Limits::max();
+        d.takenAt = noTime ? 0 : taken + kPostgresEpoch;
         d.location = row[10].isNull() ? -1 : placeOf(row[10].uuid(), m_locations, std::identity());
         d.ownProfile = row[2].isNull() ? -1 : placeOf(d.deer, m_dataset.profiles, &Profile::id);
         m_dataset.paths.add(row[11].text());
-        if (const Result<void> taken = take(d, row[12]); !taken)
-            return taken.error();
-    }
+        return take(d, row[12]);
+    });
 }
 
 bool readDetectionVector(const Cell &cell, VectorType type, std::span<float> to)
@@ -170,27 +155,23 @@ Result<void> readVectors(storage::Postgres &database, const Schema &schema, cons
         ids += QString::fromStdString(toString(detections[i])) + u',';
     }
     ids.chop(1);
-    Result<CopyReader> rows =
-        database.copy(QStringLiteral("SELECT d.id, d.feature_vector FROM %1 d WHERE d.id = ANY ('{%2}'::uuid[])")
-                          .arg(schema.detections(), ids));
-    if (!rows)
-        return rows.error();
     const auto dimension = static_cast<std::size_t>(gallery.dimension());
-    for (std::size_t read = 0;; ++read) {
-        const Result<bool> more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more && read != detections.size())
-            return Error{ErrorKind::Corrupt, QStringLiteral("detections.feature_vector can't be read again")};
-        if (!*more)
-            return {};
-        const auto place = places.find((*rows)[0].uuid());
-        if (place == places.end())
-            continue;
-        const std::span<float> vector = to.subspan(place->second * dimension, dimension);
-        readDetectionVector((*rows)[1], schema.vectors(kDetections), vector);
-        normalize(vector);
-    }
+    std::size_t rows = 0;
+    const Result<void> read =
+        database.copyEach(QStringLiteral("SELECT d.id, d.feature_vector FROM %1 d WHERE d.id = ANY ('{%2}'::uuid[])")
+                              .arg(schema.detections(), ids),
+                          [&](const CopyReader &row) {
+                              ++rows;
+                              const auto place = places.find(row[0].uuid());
+                              if (place == places.end())
+                                  return;
+                              const std::span<float> vector = to.subspan(place->second * dimension, dimension);
+                              readDetectionVector(row[1], schema.vectors(kDetections), vector);
+                              normalize(vector);
+                          });
+    if (read && rows != detections.size())
+        return Error{ErrorKind::Corrupt, QStringLiteral("detections.feature_vector can't be read again")};
+    return read;
 }
 
 Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &schema, Dataset &dataset,
@@ -216,27 +197,27 @@ Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &sch
     StoredMatches matches;
     StoredScores scores(gallery, dataset.detections, dataset.profiles, plan);
     if (rows > 0) {
-        Result<CopyReader> pairs = database.copy(
-            QStringLiteral("SELECT s.detection_id, s.deer_id, s.similarity_score FROM %1 s").arg(schema.scores()));
+        std::uint64_t done = 0;
+        const Result<void> pairs = database.copyEach(
+            QStringLiteral("SELECT s.detection_id, s.deer_id, s.similarity_score FROM %1 s").arg(schema.scores()),
+            [&](const CopyReader &row) -> Result<void> {
+                if (stop.stop_requested())
+                    return cancelled();
+                ++done;
+                const auto detection = places.find(row[0].uuid());
+                const std::int32_t profile = placeOf(row[1].uuid(), dataset.profiles, &Profile::id);
+                const std::optional<int> ticks = row[2].numericTicks();
+                if (detection == places.end() || profile < 0 || !ticks)
+                    return {};
+                matches.censored += *ticks == 0 ? 1 : 0;
+                scores.add(detection->second, profile, static_cast<Ticks>(*ticks));
+                report(progress, QStringLiteral("stored scores"), done, rows);
+                return {};
+            });
+        if (stop.stop_requested())
+            return cancelled();
         if (!pairs)
             return pairs.error();
-        for (std::uint64_t done = 1;; ++done) {
-            const Result<bool> more = pairs->next();
-            if (stop.stop_requested())
-                return cancelled();
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
-            const auto detection = places.find((*pairs)[0].uuid());
-            const std::int32_t profile = placeOf((*pairs)[1].uuid(), dataset.profiles, &Profile::id);
-            const std::optional<int> ticks = (*pairs)[2].numericTicks();
-            if (detection == places.end() || profile < 0 || !ticks)
-                continue;
-            matches.censored += *ticks == 0 ? 1 : 0;
-            scores.add(detection->second, profile, static_cast<Ticks>(*ticks));
-            report(progress, QStringLiteral("stored scores"), done, rows);
-        }
     }
     matches.coverage = scores.coverage();
     matches.result = scores.finish();

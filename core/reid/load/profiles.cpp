@@ -83,22 +83,13 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
                                 : schema.has(kDeer, QStringLiteral("feature_vector"))
                                     ? QStringLiteral("d.feature_vector IS NULL")
                                     : QStringLiteral("false"));
-    Result<CopyReader> rows = database.copy(sql);
-    if (!rows)
-        return rows.error();
     Profiles profiles;
     std::vector<Vector> vectors;
-    for (;;) {
-        const Result<bool> more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        const CopyReader &row = *rows;
+    const Result<void> read = database.copyEach(sql, [&](const CopyReader &row) {
         ++profiles.deer;
         if (withVectors ? row[5].isNull() : row[5].boolean(false)) {
             ++profiles.withoutVector;
-            continue;
+            return;
         }
         Profile profile;
         profile.id = row[0].uuid();
@@ -109,7 +100,9 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
         profiles.list.push_back(std::move(profile));
         if (withVectors)
             vectors.push_back(vectorOf(row[5], schema.vectors(kDeer)));
-    }
+    });
+    if (!read)
+        return read.error();
     if (const Result<void> kept = keepUsable(std::move(vectors), profiles); !kept)
         return kept.error();
     std::set<std::string> versions;

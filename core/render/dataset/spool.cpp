@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/spool.h"
 
+#include "core/base/faults.h"
+
 #include <QFileInfo>
 #include <QTemporaryFile>
 
 #include <cerrno>
-#include <cstring>
 #include <unistd.h>
 
 namespace herdbook::render {
@@ -14,13 +15,9 @@ namespace {
 
 constexpr qsizetype BufferSize = 256 * 1024;
 
-Error storageError(const QString &folder, int code)
+Error writeFault(const QString &folder, int code)
 {
-    const QString why = code == ENOSPC || code == EDQUOT ? QStringLiteral("the disk is full")
-                        : code == EACCES || code == EROFS || code == EPERM
-                            ? QStringLiteral("the folder is not writable")
-                            : QString::fromLocal8Bit(std::strerror(code));
-    return {ErrorKind::Storage, QStringLiteral("Can't write to %1: %2").arg(folder, why)};
+    return faultOfFile(code, QStringLiteral("Can't write to %1").arg(folder));
 }
 
 } // namespace
@@ -36,7 +33,7 @@ Result<std::unique_ptr<Spool>> Spool::create(const QString &target)
                                                  QStringLiteral(".XXXXXX.spool"));
     errno = 0;
     if (!file->open())
-        return storageError(folder, errno != 0 ? errno : EACCES);
+        return writeFault(folder, errno != 0 ? errno : EACCES);
     std::unique_ptr<Spool> spool(new Spool(std::move(file)));
     spool->m_folder = folder;
     return spool;
@@ -51,7 +48,7 @@ Result<void> Spool::writeAt(qint64 offset, const QByteArray &bytes)
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
-            return storageError(m_folder, written < 0 ? errno : ENOSPC);
+            return writeFault(m_folder, written < 0 ? errno : ENOSPC);
         done += written;
     }
     return {};

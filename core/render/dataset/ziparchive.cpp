@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/dataset/ziparchive.h"
 
+#include "core/base/faults.h"
+
 #include <QFile>
 
 #include <cerrno>
-#include <cstring>
 #include <zip.h>
 
 namespace herdbook::render {
@@ -63,9 +64,10 @@ zip_int64_t serve(void *state, void *data, zip_uint64_t size, zip_source_cmd_t c
 
 Error errorOf(zip_error_t *error, const QString &path)
 {
-    const bool full = zip_error_code_system(error) == ENOSPC || zip_error_code_system(error) == EDQUOT;
-    const QString why = full ? QStringLiteral("the disk is full") : QString::fromLocal8Bit(zip_error_strerror(error));
-    return {ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(path, why)};
+    const QString what = QStringLiteral("Can't write %1").arg(path);
+    if (const int code = zip_error_code_system(error); code != 0)
+        return faultOfFile(code, what);
+    return {ErrorKind::Storage, what + QLatin1String(": ") + QString::fromLocal8Bit(zip_error_strerror(error))};
 }
 
 struct Discard

@@ -3,21 +3,23 @@
 
 namespace herdbook::render {
 
-Result<BoxUnit> boxUnitOf(storage::Postgres &connection)
+Result<BoxUnit> boxUnitOf(storage::Postgres &connection, const storage::Columns &columns)
 {
-    Result<storage::Rows> rows = connection.read(QStringLiteral("SELECT bbox::text AS box FROM detections"));
-    if (!rows)
-        return rows.error();
-    for (;;) {
-        const Result<bool> next = rows->next();
-        if (!next)
-            return next.error();
-        if (!*next)
-            return BoxUnit::Fractions;
-        const std::optional<Box> box = boxFromJson(rows->row().text("box").toUtf8());
-        if (box && !looksLikeFractions(*box))
+    for (const char *most : {"1000", "ALL"}) {
+        bool pixels = false;
+        const Result<void> read =
+            connection.each(QStringLiteral("SELECT d.bbox AS box FROM %1 d WHERE d.bbox IS NOT NULL LIMIT %2")
+                                .arg(columns.detections(), QLatin1String(most)),
+                            {}, [&pixels](const storage::Row &row) {
+                                const std::optional<Box> box = boxFromJson(row.text("box").toUtf8());
+                                pixels = pixels || (box && !looksLikeFractions(*box));
+                            });
+        if (!read)
+            return read.error();
+        if (pixels)
             return BoxUnit::Pixels;
     }
+    return BoxUnit::Fractions;
 }
 
 } // namespace herdbook::render

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/render/photo/photocrops.h"
+#include "core/storage/columns.h"
 #include "core/storage/postgres.h"
 
 namespace herdbook::render {
 
 /// What the database's boxes are, asked of all of them together: fractions only where no coordinate of any is over 1. Usually the first
-/// box decides.
-Result<BoxUnit> boxUnitOf(storage::Postgres &connection);
+/// few decide.
+Result<BoxUnit> boxUnitOf(storage::Postgres &connection, const storage::Columns &columns);
 
 } // namespace herdbook::render

@@ -64,23 +64,24 @@ Portrait portraitOf(const reports::IndividualStatistics &deer, Studio &studio, c
     return portrait;
 }
 
-Result<void> cutPortraits(storage::Postgres &connection, const Settings &settings, const QString &target,
-                          const std::stop_token &stop, ReportData &data)
+/// Pixels, unless a portrait's own boxes leave it open and all of the database say otherwise.
+Result<BoxUnit> portraitUnit(storage::Postgres &connection, const storage::Columns &columns,
+                             const reports::SeasonStatistics &season)
 {
-    Studio studio{PhotoStore(settings), PhotosInHand(target), BoxUnit::Pixels};
-    for (const reports::IndividualStatistics &deer : data.season().mostSeen) {
-        const bool unsure = std::any_of(deer.photos.begin(), deer.photos.end(), [](const auto &photo) {
+    for (const reports::IndividualStatistics &deer : season.mostSeen) {
+        for (const reports::IndividualStatistics::Photo &photo : deer.photos) {
             const std::optional<Box> box = boxFromJson(photo.box);
-            return box && looksLikeFractions(*box);
-        });
-        if (!unsure)
-            continue;
-        const Result<BoxUnit> unit = boxUnitOf(connection);
-        if (!unit)
-            return unit.error();
-        studio.unit = *unit;
-        break;
+            if (box && looksLikeFractions(*box))
+                return boxUnitOf(connection, columns);
+        }
     }
+    return BoxUnit::Pixels;
+}
+
+void cutPortraits(const Settings &settings, const QString &target, BoxUnit unit, const std::stop_token &stop,
+                  ReportData &data)
+{
+    Studio studio{PhotoStore(settings), PhotosInHand(target), unit};
     std::vector<std::future<Portrait>> portraits;
     for (const reports::IndividualStatistics &deer : data.season().mostSeen)
         portraits.push_back(std::async(std::launch::async, portraitOf, std::cref(deer), std::ref(studio), stop));
@@ -92,7 +93,6 @@ Result<void> cutPortraits(storage::Postgres &connection, const Settings &setting
         if (!portrait.image.isNull())
             data.portraits.insert(data.season().mostSeen[i].id, portrait.image);
     }
-    return {};
 }
 
 std::vector<exports::Period> periodsOf(const exports::ExportRequest &request)
@@ -122,6 +122,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
     if (!columns)
         return columns.error();
     data.remarks = columns.value().remarks();
+    BoxUnit unit = BoxUnit::Pixels;
     {
         const Result<storage::Transaction> snapshot =
             storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
@@ -143,14 +144,19 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             season->label = period.label;
             data.periods.push_back(std::move(*season));
         }
+        if (wantsPortraits(request)) {
+            const Result<BoxUnit> found = portraitUnit(connection, columns.value(), data.season());
+            if (!found)
+                return found.error();
+            unit = *found;
+        }
     }
     if (request.includeInsights)
         data.findings =
             data.isComparison() ? reports::findingsBetween(data.periods) : reports::findingsOf(data.season());
     if (wantsPortraits(request) && !data.season().mostSeen.empty()) {
         step(QStringLiteral("Cutting portraits"));
-        if (const Result<void> cut = cutPortraits(connection, settings, target, stop, data); !cut)
-            return cut.error();
+        cutPortraits(settings, target, unit, stop, data);
         if (stop.stop_requested())
             return cancelled();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/upkeep/exportfolder.h"
 
+#include "core/base/faults.h"
+
 #include "core/exports/filenote.h"
 #include "core/exports/jobstatus.h"
 
@@ -10,7 +12,6 @@
 #include <QRegularExpression>
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -64,8 +65,7 @@ FolderState ExportFolder::look() const
         const bool full = code == ENOSPC || code == EDQUOT;
         return FolderState{
             full ? FolderState::Kind::Full : FolderState::Kind::Unusable,
-            QStringLiteral("Can't write to the export folder %1: %2")
-                .arg(m_path, full ? QStringLiteral("the disk is full") : QString::fromLocal8Bit(std::strerror(code)))};
+            faultOfFile(code, QStringLiteral("Can't write to the export folder %1").arg(m_path)).message};
     };
     if (!QFileInfo(m_path).isDir())
         return {FolderState::Kind::Unusable, QStringLiteral("The export folder %1 is missing").arg(m_path)};
@@ -90,10 +90,10 @@ Result<void> ExportFolder::announce(const QString &fileName, const QString &jobI
 {
     QFile note(notePath(fileName));
     const QByteArray text = jobId.toUtf8();
+    errno = 0;
     if (note.open(QIODevice::WriteOnly) && note.write(text) == text.size() && note.flush())
         return {};
-    return Error{ErrorKind::Storage,
-                 QStringLiteral("Can't write to the export folder %1: %2").arg(m_path, note.errorString())};
+    return faultOfFile(errno != 0 ? errno : EIO, QStringLiteral("Can't write to the export folder %1").arg(m_path));
 }
 
 QString ExportFolder::jobOf(const QString &fileName) const

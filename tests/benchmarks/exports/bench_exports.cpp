@@ -213,12 +213,19 @@ int main(int argc, char *argv[])
     if (!connection || !farm.store(**connection) || !(*connection)->runScript(QStringLiteral("ANALYZE")))
         return 1;
     // The year's photos exist too, so that portraits are cut.
-    Result<QSqlQuery> paths =
-        (*connection)->query(QStringLiteral("SELECT path FROM images WHERE path NOT LIKE '%bench%'"));
-    for (int i = 0; paths && paths->next(); ++i) {
-        const QString path = paths->value(0).toString().replace(QStringLiteral("/mnt/images"), settings.imageFolder);
-        QFile::link(QStringLiteral("%1/bench%2.jpg").arg(settings.imageFolder).arg(i % DifferentPhotos), path);
-    }
+    int photo = 0;
+    const auto linked =
+        (*connection)
+            ->each(QStringLiteral("SELECT path FROM images WHERE path NOT LIKE '%bench%'"), {},
+                   [&](const storage::Row &row) {
+                       const QString path =
+                           row.text("path").replace(QStringLiteral("/mnt/images"), settings.imageFolder);
+                       QFile::link(
+                           QStringLiteral("%1/bench%2.jpg").arg(settings.imageFolder).arg(photo++ % DifferentPhotos),
+                           path);
+                   });
+    if (!linked)
+        return 1;
     QTemporaryDir folder;
     const QString idsFile = folder.filePath(QStringLiteral("ids.txt"));
     test::writeFile(idsFile, ids.join(u'\n').toLatin1());

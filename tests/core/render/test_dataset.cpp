@@ -14,7 +14,9 @@
 #include <QTest>
 
 #include <csignal>
+#include <sched.h>
 #include <sys/inotify.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
@@ -51,6 +53,8 @@ private Q_SLOTS:
     void progressReachesTheTotal();
     void cancelLeavesNothing();
     void failingDiskIsAnErrorInWords();
+    void aFullDiskIsNamed_data();
+    void aFullDiskIsNamed();
     void nothingFoundIsAnError();
     void unreachableServer();
 
@@ -626,6 +630,49 @@ void TestDataset::failingDiskIsAnErrorInWords()
     std::signal(SIGXFSZ, handler);
 }
 
+void TestDataset::aFullDiskIsNamed_data()
+{
+    QTest::addColumn<bool>("pdf");
+    QTest::addColumn<bool>("crops");
+    QTest::newRow("report") << true << false;
+    QTest::newRow("tables alone") << false << false;
+    QTest::newRow("crops and tables") << false << true;
+}
+
+void TestDataset::aFullDiskIsNamed()
+{
+    QFETCH(bool, pdf);
+    QFETCH(bool, crops);
+    exports::ExportRequest request = requestOf(pdf ? QStringList() : m_ids);
+    request.kind = pdf ? exports::ExportKind::Pdf : exports::ExportKind::Zip;
+    request.start = QDate(2026, 10, 1);
+    request.end = QDate(2026, 11, 30);
+    request.includeCrops = crops;
+    request.includeCamtrapDp = !pdf;
+    const Result<MadeExport> whole = make(request);
+    QVERIFY2(whole, qPrintable(test::reason(whole)));
+    // The mount is this thread's and those it starts.
+    const QByteArray disk = QFile::encodeName(m_folder->filePath(QStringLiteral("disk")));
+    QVERIFY(QDir().mkdir(QFile::decodeName(disk)));
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+        QSKIP("Mounting a small disk takes root");
+    int full = 0;
+    for (const qint64 room : {qint64{4096}, whole->bytes / 4, whole->bytes / 2, whole->bytes, 3 * whole->bytes / 2}) {
+        const QByteArray size = "size=" + QByteArray::number(std::max<qint64>(room, 4096));
+        QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", 0, size.constData()), 0);
+        const Result<MadeExport> made = make(request, QStringLiteral("disk/set"));
+        const QStringList left = QDir(QFile::decodeName(disk)).entryList(QDir::Files | QDir::Hidden);
+        ::umount2(disk.constData(), MNT_DETACH);
+        QCOMPARE(left, made ? QStringList{QStringLiteral("set")} : QStringList());
+        full += made ? 0 : 1;
+        if (made)
+            continue;
+        QVERIFY2(made.error().message.endsWith(QLatin1String(": the disk is full")), qPrintable(made.error().message));
+        QVERIFY(made.error().kind == ErrorKind::Storage && !made.error().passing);
+    }
+    QVERIFY(full >= 3);
+}
+
 void TestDataset::nothingFoundIsAnError()
 {
     exports::ExportRequest request = requestOf({});
@@ -652,5 +699,5 @@ void TestDataset::unreachableServer()
     QCOMPARE(left(), QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestDataset)
+QTEST_MAIN(TestDataset)
 #include "test_dataset.moc"

@@ -14,6 +14,17 @@
 using namespace herdbook;
 using exports::ExportRequest;
 
+namespace {
+
+QByteArray textOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    return process.waitForFinished() ? process.readAllStandardOutput() : QByteArray();
+}
+
+} // namespace
+
 /// The deployed system's tables as they were met: each variation is read as the plain schema is, or refused by name.
 class TestVariations : public QObject
 {
@@ -26,6 +37,7 @@ private Q_SLOTS:
     void sameFigures();
     void refusedByName_data();
     void refusedByName();
+    void rowSecurityIsTold();
     void aConfidenceThatIsNoNumber();
     void oneVectorOfAnotherShape_data();
     void oneVectorOfAnotherShape();
@@ -139,11 +151,8 @@ Result<TestVariations::Figures> TestVariations::read()
     const QString zip = m_folder.filePath(QStringLiteral("set.zip"));
     if (const auto made = render::ExportMaker(settings).make(request, zip); !made)
         return made.error();
-    QProcess unzip;
-    unzip.start(QStringLiteral("unzip"),
-                {QStringLiteral("-p"), zip, QStringLiteral("deployments.csv"), QStringLiteral("observations.csv")});
-    if (unzip.waitForFinished())
-        figures.camtrap = unzip.readAllStandardOutput();
+    figures.camtrap = textOf(QStringLiteral("unzip"), {QStringLiteral("-p"), zip, QStringLiteral("deployments.csv"),
+                                                       QStringLiteral("observations.csv")});
     return figures;
 }
 
@@ -195,6 +204,28 @@ void TestVariations::sameFigures_data()
     row("scores as real", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE real");
     row("scores as double precision", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE float8");
     row("scores as plain numeric", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE numeric");
+    row("classification padded", "ALTER TABLE detections ALTER classification TYPE char(30)");
+    row("classification generated", "ALTER TABLE detections RENAME classification TO raw; ALTER TABLE detections ADD "
+                                    "classification text GENERATED ALWAYS AS (upper(raw)) STORED");
+    row("partitions", "ALTER TABLE images RENAME TO images_table; CREATE TABLE images (LIKE images_table) PARTITION BY "
+                      "RANGE (\"timestamp\"); CREATE TABLE images_all PARTITION OF images DEFAULT; INSERT INTO images "
+                      "SELECT * FROM images_table");
+    row("materialized views", "ALTER TABLE detections RENAME TO detections_table; CREATE MATERIALIZED VIEW detections "
+                              "AS SELECT * FROM detections_table; ALTER TABLE deer RENAME TO deer_table; CREATE "
+                              "MATERIALIZED VIEW deer AS SELECT * FROM deer_table");
+    row("vectors in double precision", "ALTER TABLE detections ALTER feature_vector TYPE float8[]; ALTER TABLE deer "
+                                       "ALTER feature_vector TYPE float8[]");
+    row("a search path in quotes",
+        "CREATE SCHEMA \"North, Camp\"; ALTER TABLE detections SET SCHEMA \"North, Camp\"; ALTER TABLE deer SET "
+        "SCHEMA \"North, Camp\"; DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %I, public', "
+        "current_database(), 'North, Camp'); END$$");
+    row("records made at no finite time", "UPDATE detections SET created_at = CASE WHEN is_duplicate THEN 'infinity' "
+                                          "ELSE timestamptz '0044-03-15 12:00+00 BC' END");
+    row("another table's photo at no finite time",
+        "INSERT INTO images (id, filename, path, \"timestamp\", location_id, created_at) SELECT gen_random_uuid(), "
+        "'x', '/x' || w, w, "
+        "location_id, now() FROM (SELECT location_id FROM images LIMIT 1) i, unnest('{infinity,-infinity,0044-03-15 "
+        "BC}'::timestamptz[]) w");
 }
 
 void TestVariations::sameFigures()
@@ -239,6 +270,9 @@ void TestVariations::refusedByName_data()
     QTest::newRow("ids that are numbers")
         << QStringLiteral("ALTER TABLE detections ALTER burst_group_id TYPE bigint USING 1")
         << QStringList{QStringLiteral("detections.burst_group_id"), QStringLiteral("bigint"), QStringLiteral("uuid")};
+    QTest::newRow("a name in capitals") << QStringLiteral(
+                                               "ALTER TABLE detections RENAME classification TO \"Classification\"")
+                                        << QStringList{QStringLiteral("no column detections.classification")};
     QTest::newRow("no table") << QStringLiteral("DROP TABLE images CASCADE")
                               << QStringList{QStringLiteral("no table images")};
 }
@@ -254,6 +288,21 @@ void TestVariations::refusedByName()
     QVERIFY(!figures.error().passing);
     for (const QString &word : words)
         QVERIFY2(figures.error().message.contains(word), qPrintable(figures.error().message));
+}
+
+void TestVariations::rowSecurityIsTold()
+{
+    Settings settings = m_servers.settings();
+    QVERIFY(connect()->runScript(QStringLiteral(
+        "DO $$BEGIN IF to_regrole('guest') IS NULL THEN CREATE ROLE guest LOGIN PASSWORD 'guest'; END IF; END$$;"
+        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest; ALTER TABLE detections ENABLE ROW LEVEL SECURITY;"
+        "CREATE POLICY bucks ON detections USING (classification = 'buck')")));
+    settings.postgres.user = settings.postgres.password = QStringLiteral("guest");
+    const auto data = report(settings, QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(data, qPrintable(test::reason(data)));
+    QVERIFY(data->season().detections < 9);
+    QCOMPARE(data->remarks,
+             QStringList{QStringLiteral("detections has row security: rows may be hidden from this user")});
 }
 
 void TestVariations::aConfidenceThatIsNoNumber()
@@ -338,7 +387,32 @@ void TestVariations::theSameDayEverywhere()
         const auto estimate = render::estimateExport(settings, request);
         QVERIFY2(estimate, qPrintable(test::reason(estimate)));
         QCOMPARE(estimate->detections, day.value());
+        const QString zip = m_folder.filePath(QStringLiteral("day.zip"));
+        const auto archive = render::ExportMaker(settings).make(request, zip);
+        QVERIFY2(archive, qPrintable(test::reason(archive)));
+        const QByteArray csv =
+            textOf(QStringLiteral("unzip"), {QStringLiteral("-p"), zip, QStringLiteral("metadata.csv")});
+        const QByteArray local = day.key().toString(Qt::ISODate).toLatin1();
+        const QList<QByteArray> lines = csv.split('\n');
+        QCOMPARE(std::ranges::count_if(
+                     lines, [&local](const QByteArray &line) { return line.split(',').value(4).startsWith(local); }),
+                 day.value());
+        request.kind = exports::ExportKind::Pdf;
+        const QString pdf = m_folder.filePath(QStringLiteral("day.pdf"));
+        const auto page = render::ExportMaker(settings).make(request, pdf);
+        QVERIFY2(page, qPrintable(test::reason(page)));
+        QCOMPARE(page->totalDetections, day.value());
+        const QByteArray text =
+            textOf(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+        QVERIFY2(text.contains(QStringLiteral("%1 detections").arg(day.value()).toLatin1()),
+                 text.left(1500).constData());
     }
+    const auto analysis = reid::analyzeDatabase(*connect(), {}, reid::Source::Best, {});
+    QVERIFY2(analysis, qPrintable(test::reason(analysis)));
+    QHash<QDate, int> analyzed;
+    for (const reid::Detection &one : (*analysis)->data.detections)
+        ++analyzed[QDateTime::fromMSecsSinceEpoch(one.takenAt / 1000, site).date()];
+    QCOMPARE(analyzed, expected);
 }
 
 void TestVariations::zonesThatAreReadDifferently_data()

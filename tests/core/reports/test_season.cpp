@@ -77,8 +77,8 @@ Result<SeasonStatistics> TestSeason::read(const QDate &start, const QDate &end, 
 
 qint64 TestSeason::scalar(const QString &sql)
 {
-    Result<QSqlQuery> rows = m_connection->query(sql);
-    return rows && rows->next() ? rows->value(0).toLongLong() : -1;
+    const Result<QByteArray> value = m_connection->valueAsText(sql);
+    return value ? value->toLongLong() : -1;
 }
 
 void TestSeason::bucketsCoverThePeriod_data()

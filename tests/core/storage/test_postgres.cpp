@@ -60,12 +60,11 @@ void TestPostgres::valuesNeverBecomeSql()
         db->execute(QStringLiteral("INSERT INTO t VALUES (?, ?), (?, NULL)"), {hostile, 7, QStringLiteral("b")});
     QVERIFY2(changed, qPrintable(test::reason(changed)));
     QCOMPARE(*changed, 2);
-    auto rows = db->query(QStringLiteral("SELECT x, n FROM t WHERE x = ?"), {hostile});
-    QVERIFY(rows);
-    QVERIFY(rows->next());
-    QCOMPARE(rows->value(0).toString(), hostile);
-    QCOMPARE(rows->value(1).toInt(), 7);
-    QVERIFY(!rows->next());
+    const auto row = db->one(QStringLiteral("SELECT x, n FROM t WHERE x = ?"), {hostile},
+                             [](const storage::Row &found) { return std::pair(found.text("x"), found.integer("n")); });
+    QVERIFY2(row, qPrintable(test::reason(row)));
+    QCOMPARE(row->first, hostile);
+    QCOMPARE(row->second, 7);
 }
 
 void TestPostgres::connectingNamesWhatIsWrong_data()

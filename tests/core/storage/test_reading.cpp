@@ -314,8 +314,8 @@ void TestReading::theServersOwnWords_data()
         ErrorKind::ServerLimit, true, "too many connections: many");
     row("out of memory", "", "DO $$BEGIN RAISE EXCEPTION 'oom' USING ERRCODE = '53200'; END$$", ErrorKind::ServerLimit,
         true, "out of memory: oom");
-    row("disk full", "", "DO $$BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END$$", ErrorKind::Storage, false,
-        "disk is full: full");
+    row("disk full", "", "DO $$BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END$$", ErrorKind::ServerLimit,
+        false, "disk is full: full");
     row("our own defect", "", "SELECT 1 / 0", ErrorKind::Internal, false, "division by zero");
 }
 
@@ -375,6 +375,7 @@ void TestReading::faultsOfFiles_data()
     QTest::newRow("stale mount") << ESTALE << true;
     QTest::newRow("missing right") << EACCES << false;
     QTest::newRow("full disk") << ENOSPC << false;
+    QTest::newRow("used up quota") << EDQUOT << false;
     QTest::newRow("bad name") << ENAMETOOLONG << false;
 }
 
@@ -386,6 +387,7 @@ void TestReading::faultsOfFiles()
     QCOMPARE(error.kind, ErrorKind::Storage);
     QCOMPARE(error.passing, passing);
     QVERIFY(error.message.startsWith(QLatin1String("Can't write /mnt/exports/a.pdf: ")));
+    QCOMPARE(error.message.endsWith(QLatin1String("the disk is full")), number == ENOSPC || number == EDQUOT);
 }
 
 QTEST_GUILESS_MAIN(TestReading)

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void killedInTheMiddleOfAZip();
     void killedBeforeAProducersLateProcessing();
     void handsBackWithinTenSecondsOfSigterm();
+    void endsWithinTenSecondsBeforeAFrozenDatabase_data();
+    void endsWithinTenSecondsBeforeAFrozenDatabase();
     void exitCodes_data();
     void exitCodes();
 
@@ -228,6 +231,46 @@ void TestProgram::handsBackWithinTenSecondsOfSigterm()
     QCOMPARE(status(id).stage, QStringLiteral("queued"));
     QCOMPARE(number({"LLEN", "exports"}), 1);
     QCOMPARE(test::filesIn(m_servers.settings()), QStringList());
+}
+
+void TestProgram::endsWithinTenSecondsBeforeAFrozenDatabase_data()
+{
+    QTest::addColumn<bool>("connected");
+    QTest::newRow("while connecting") << false;
+    QTest::newRow("in a statement") << true;
+}
+
+void TestProgram::endsWithinTenSecondsBeforeAFrozenDatabase()
+{
+    QFETCH(bool, connected);
+    QCOMPARE(fillRanch(3, {640, 360}).size(), 6);
+    demo::ChildProcess worker = startWorker(QStringLiteral("one"));
+    QTRY_COMPARE(count("exports:alive:*"), 1);
+    const auto other = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(other && (*other)->runScript(QStringLiteral("BEGIN; LOCK TABLE images")));
+    QString id;
+    if (connected) {
+        id = submit(test::someReport());
+        QTRY_COMPARE(m_servers
+                         .sql(QStringLiteral("SELECT count(*)::text FROM pg_stat_activity WHERE wait_event_type = "
+                                             "'Lock' AND datname = current_database()"))
+                         .valueOr({}),
+                     QStringLiteral("1"));
+    }
+    m_servers.postgres().pause();
+    const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
+    if (!connected)
+        id = submit(test::someReport());
+    QTRY_COMPARE(status(id).state, JobState::Processing);
+    worker.signal(SIGTERM);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(worker.waitForExit(10'000));
+    qInfo("ended after %.1f s", static_cast<double>(timer.elapsed()) / 1000.0);
+    QCOMPARE(worker.exitCode(), 0);
+    QVERIFY(isTidy());
+    QCOMPARE(status(id).stage, QStringLiteral("queued"));
+    QCOMPARE(number({"LLEN", "exports"}), 1);
 }
 
 void TestProgram::exitCodes_data()

@@ -8,7 +8,6 @@
 #include "tests/support/servers.h"
 
 #include <QFile>
-#include <QSqlQuery>
 #include <QTest>
 #include <cmath>
 #include <map>
@@ -46,12 +45,13 @@ void TestRanch::recommendationIsRight()
     QVERIFY(*r.at->gain >= .2);
 
     std::map<std::string, int> animalOf; // of detections and profiles
-    for (const char *query : {"SELECT detection_id::text, coalesce(animal_id, -1) FROM demo_truth.detections",
-                              "SELECT deer_id::text, animal_id FROM demo_truth.profiles"}) {
-        Result<QSqlQuery> rows = (*database)->query(QString::fromLatin1(query));
-        QVERIFY(rows);
-        while (rows->next())
-            animalOf[rows->value(0).toString().toStdString()] = rows->value(1).toInt();
+    for (const char *query :
+         {"SELECT detection_id::text AS id, coalesce(animal_id, -1) AS animal FROM demo_truth.detections",
+          "SELECT deer_id::text AS id, animal_id AS animal FROM demo_truth.profiles"}) {
+        const auto read = (*database)->each(QString::fromLatin1(query), {}, [&](const storage::Row &row) {
+            animalOf[row.text("id").toStdString()] = static_cast<int>(row.integer("animal"));
+        });
+        QVERIFY2(read, qPrintable(test::reason(read)));
     }
     const auto wrongShare = [&](double threshold) {
         const std::vector<std::size_t> added = analysis.unassignedBetween(threshold, 2);

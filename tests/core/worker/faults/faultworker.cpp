@@ -2,6 +2,7 @@
 #include "tests/core/worker/faults/faultworker.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/faults.h"
 #include "core/base/termination.h"
 #include "core/config/environment.h"
 #include "core/storage/postgres.h"
@@ -11,6 +12,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -40,16 +42,16 @@ Result<render::MadeExport> makeWithDatabase(const Settings &settings, const QStr
     AtomicFile file(target);
     QFile out(file.temporaryPath());
     if (!out.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(target, out.errorString())};
+        return faultOfFile(errno, QStringLiteral("Can't write %1").arg(target));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (int step = 1; step <= Steps; ++step) {
         if (!worker::pause(stop, std::chrono::milliseconds(4)))
             return Error{ErrorKind::Cancelled, QStringLiteral("Stopped")};
-        if (const auto asked = (*database)->query(QStringLiteral("SELECT count(*) FROM detections")); !asked)
+        if (const auto asked = (*database)->valueAsText(QStringLiteral("SELECT count(*) FROM detections")); !asked)
             return asked.error();
         const QByteArray bytes(StepBytes, static_cast<char>('a' + step));
         if (out.write(bytes) != bytes.size())
-            return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(target, out.errorString())};
+            return faultOfFile(errno, QStringLiteral("Can't write %1").arg(target));
         hash.addData(bytes);
         progress({step, Steps, QStringLiteral("Making")});
     }
