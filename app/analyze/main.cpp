@@ -131,6 +131,6 @@ int main(int argc, char *argv[])
     const auto database = storage::Postgres::open(arguments->settings.postgres);
     if (!database)
         return fail(database.error());
-    return arguments->backfill ? backfill(**database, *arguments, stop.get_token())
-                               : analyzeAndReport(**database, *arguments, stop.get_token());
+    return written(arguments->backfill ? backfill(**database, *arguments, stop.get_token())
+                                       : analyzeAndReport(**database, *arguments, stop.get_token()));
 }

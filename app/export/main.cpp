@@ -113,7 +113,7 @@ int main(int argc, char *argv[])
         return fail(arguments.error());
     if (arguments->printRequest) {
         QTextStream(stdout) << QString::fromUtf8(QJsonDocument(exports::toJson(arguments->request)).toJson());
-        return ExitDone;
+        return written(ExitDone);
     }
     std::stop_source stop;
     const TerminationWatch termination([&] { stop.request_stop(); });
@@ -125,7 +125,7 @@ int main(int argc, char *argv[])
         return fail(jobId.error());
     if (!arguments->wait) {
         QTextStream(stdout) << *jobId << '\n';
-        return ExitDone;
+        return written(ExitDone);
     }
-    return follow(*channel, *arguments, *jobId, stop.get_token());
+    return written(follow(*channel, *arguments, *jobId, stop.get_token()));
 }

@@ -2,11 +2,13 @@
 #include "app/export/channel.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/faults.h"
 #include "core/exports/jobstore.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <cerrno>
 
 namespace herdbook::exporting {
 
@@ -63,13 +65,11 @@ Result<void> copyChecked(const QString &source, const exports::JobStatus &status
     constexpr qint64 Piece = 1 << 20;
     for (QByteArray bytes = from.read(Piece); !bytes.isEmpty(); bytes = from.read(Piece)) {
         hash.addData(bytes);
-        if (to.write(bytes) != bytes.size())
-            return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(target, to.errorString())};
+        if (to.write(bytes) != bytes.size() || !to.flush())
+            return faultOfFile(errno, QStringLiteral("Can't write %1").arg(target));
     }
-    const bool read = from.error() == QFileDevice::NoError;
-    if (!read || !to.flush())
-        return Error{ErrorKind::Storage,
-                     QStringLiteral("Can't copy %1: %2").arg(source, read ? to.errorString() : from.errorString())};
+    if (from.error() != QFileDevice::NoError)
+        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1: %2").arg(source, from.errorString())};
     if (!status.sha256.isEmpty() && hash.result().toHex() != status.sha256.toLatin1())
         return Error{ErrorKind::Corrupt,
                      QStringLiteral("%1 is not the file that was made: its SHA-256 differs").arg(source)};

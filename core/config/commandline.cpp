@@ -8,8 +8,18 @@
 #include <QCoreApplication>
 #include <QTextStream>
 #include <algorithm>
+#include <cstdio>
 
 namespace herdbook {
+
+int written(int code)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    QTextStream(stderr) << QStringLiteral(
+        "Standard output can't be written: what should be there is lost or cut off.\n");
+    return ExitFailure;
+}
 
 CommandLine::CommandLine(const QString &description)
 {

@@ -11,6 +11,9 @@ namespace herdbook {
 /// Exit codes of all programs.
 enum ExitCode { ExitDone = 0, ExitFailure = 1, ExitUsage = 2, ExitAbstain = 3, ExitNoData = 4, ExitUnreachable = 5 };
 
+/// The exit code of a program that wrote to standard output: `code`, or ExitFailure, said on standard error, where not all of it got there.
+int written(int code);
+
 /// The options every program has: --env FILE, --verbose, --version, --help; the help also lists the variables.
 class CommandLine
 {

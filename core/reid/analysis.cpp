@@ -2,6 +2,7 @@
 #include "core/reid/analysis.h"
 
 #include <algorithm>
+#include <set>
 
 namespace herdbook::reid {
 
@@ -72,10 +73,19 @@ Evaluation Analysis::inForce() const
 
 std::uint64_t Analysis::cameWithBurst() const
 {
+    const int threshold = thresholdTicks(options.current);
+    std::set<std::pair<Uuid, Uuid>> reached; // burst and deer
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        const Detection &d = data.detections[i];
+        if (d.assigned() && d.burst != Uuid{} && data.matches[i].best >= threshold)
+            reached.emplace(d.burst, d.deer);
+    }
     std::uint64_t carried = 0;
-    for (std::size_t i = 0; i < data.detections.size(); ++i)
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        const Detection &d = data.detections[i];
         carried +=
-            data.detections[i].assigned() && eligible(i) && data.matches[i].best < thresholdTicks(options.current);
+            d.assigned() && eligible(i) && data.matches[i].best < threshold && reached.contains({d.burst, d.deer});
+    }
     return carried;
 }
 

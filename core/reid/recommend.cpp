@@ -195,15 +195,17 @@ std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
               options.gainGoal};
     if (gainsEnough(analysis, e))
         gain.verdict = Verdict::Pass;
+    const bool judged = e.unjudged < e.added; // else the counts say how many are new, not how many of them are wrong
+    const auto known = [judged](std::optional<double> value) { return judged ? value : std::nullopt; };
     const std::optional<double> strictFpir =
         e.wrongStrict && analysis.curves.population > 0
             ? std::optional(*e.wrongStrict / static_cast<double>(analysis.curves.population))
             : std::nullopt;
-    return {
-        std::move(gain),
-        errorGoal("fdr", "Wrong share under " + percent(options.alpha), e.fdr, e.fdrUpper, e.fdrStrict, options.alpha),
-        errorGoal("fpir", "False matches of strangers under " + percent(options.alpha), e.fpir, e.fpirUpper, strictFpir,
-                  options.alpha)};
+    return {std::move(gain),
+            errorGoal("fdr", "Wrong share under " + percent(options.alpha), known(e.fdr), known(e.fdrUpper),
+                      known(e.fdrStrict), options.alpha),
+            errorGoal("fpir", "False matches under " + percent(options.alpha) + " of the unassigned", known(e.fpir),
+                      known(e.fpirUpper), known(strictFpir), options.alpha)};
 }
 
 Recommendation recommend(const Analysis &analysis)

@@ -229,6 +229,9 @@ Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest
     Result<Dataset> dataset = readRows(connection, *columns, request, settings);
     if (!dataset)
         return dataset.error();
+    dataset->remarks = columns->remarks();
+    for (const QString &missing : columns->missing())
+        dataset->remarks << missing + QStringLiteral(" is missing");
     Material material{std::move(*dataset), {}};
     if (request.includeCamtrapDp) {
         Result<CamtrapContext> places = readPlaces(connection, *columns, request, settings, now);
@@ -297,15 +300,17 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
 {
     if (stop.stop_requested())
         return cancelled();
-    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_settings.postgres, stop);
+    Settings settings = m_settings;
+    // The days asked for are days of the zone in which they were accepted, and so are times without one.
+    if (!request.siteTimeZone.isEmpty()) {
+        settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
+        settings.postgres.siteZone = request.siteTimeZone;
+    }
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)
         return connection.error();
     Reporter reporter(progress);
     AtomicFile file(target);
-    Settings settings = m_settings;
-    // The days asked for are days of the zone in which they were accepted.
-    if (!request.siteTimeZone.isEmpty())
-        settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
     Result<MadeExport> made =
         request.kind == ExportKind::Pdf
             ? makeReport(**connection, request, settings, m_clock(), file, reporter, stop)

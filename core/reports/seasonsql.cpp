@@ -16,11 +16,11 @@ QString seasonSql(const DetectionColumns &columns)
     return QStringLiteral(R"(
 WITH taken AS MATERIALIZED (
   SELECT id, location_id, processing_status AS status, timezone(?, "timestamp") AS local,
-         "timestamp" >= '2000-01-02 00:00+00' AND "timestamp" <= created_at + interval '26 hours' AS dated
+         "timestamp" >= '2000-01-02 00:00+00' AND coalesce("timestamp" <= created_at + interval '26 hours', true) AS dated
   FROM %2 i WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %5),
 base AS MATERIALIZED (
   SELECT d.id, d.image_id, d.deer_id, d.confidence, d.label AS class, t.location_id, t.local, t.dated,
-         CASE WHEN NOT d.is_valid THEN 1 WHEN d.is_duplicate THEN 2 WHEN NOT (d.label = ANY (?::text[])) THEN 3 ELSE 0 END AS state,
+         CASE WHEN NOT d.is_valid THEN 1 WHEN d.is_duplicate THEN 2 WHEN (d.label = ANY (?::text[])) IS NOT TRUE THEN 3 ELSE 0 END AS state,
          d.corrected, d.is_reviewed AS reviewed
   FROM %1 d JOIN taken t ON t.id = d.image_id),
 counted AS MATERIALIZED (

@@ -77,6 +77,8 @@ std::optional<int> Cell::numericTicks() const
     int ticks = 0;
     for (int i = 0; i < int16At(data) && end - at >= 2; ++i, at += 2) {
         const int power = weight - i;
+        if (power > 0 && int16At(at) != 0)
+            return std::numeric_limits<int>::max();
         if (power == 0)
             ticks += int16At(at) * kTicksPerDigit;
         else if (power == -1)

@@ -21,7 +21,7 @@ struct Cell
     double float8(double fallback) const;            ///< real or double precision
     std::array<unsigned char, 16> uuid() const;      ///< all zero for null
     std::optional<double> numeric() const;           ///< nothing for null; NaN and infinities as they are
-    /// numeric(5,4) in ticks of 0.0001, exact; nothing for null and NaN.
+    /// A numeric of four decimals in ticks of 0.0001, exact; the largest int from 10,000 on, nothing for null, NaN and what is under 0.
     std::optional<int> numericTicks() const;
 };
 

@@ -70,7 +70,8 @@ constexpr Wanted kWanted[] = {
 constexpr const char *kTold[] = {"deer.feature_vector",       "deer.embedding_version",
                                  "deer.best_photo_id",        "detections.feature_vector",
                                  "detections.is_valid",       "detections.is_duplicate",
-                                 "detections.burst_group_id", "detections.corrected_classification"};
+                                 "detections.burst_group_id", "detections.corrected_classification",
+                                 "images.created_at",         "images.processing_status"};
 
 struct Accepted
 {

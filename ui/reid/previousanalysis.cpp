@@ -86,11 +86,12 @@ void PreviousAnalysis::save(QSettings &settings, const QString &source) const
     settings.setValue(keyOf(source), map);
 }
 
-QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone &zone) const
+QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone &zone, const QDateTime &asked) const
 {
     const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate), zone);
     if (fingerprint.sameData(now.fingerprint))
-        return QObject::tr("nothing has changed since %1").arg(day);
+        return QObject::tr("nothing had changed by %1")
+            .arg(QLocale().toString(asked.toTimeZone(zone).time(), QLocale::ShortFormat));
     if (fingerprint == now.fingerprint)
         return QObject::tr("since %1: the same counts").arg(day);
     const bool sameCounts =

@@ -90,6 +90,13 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
         coverage.outcome = Check::Outcome::Fail;
     checks.push_back(std::move(coverage));
 
+    if (matches.unusable > 0)
+        checks.push_back({"scores",
+                          "Stored scores are numbers from 0 to 1",
+                          Check::Outcome::Warn,
+                          text::counted(matches.unusable, "row has", "rows have") +
+                              " a score that is null, under 0 or no number: left out.",
+                          {}});
     checks.push_back({"censored",
                       "Stored scores have four decimals and none under 0",
                       Check::Outcome::Pass,

@@ -207,6 +207,11 @@ Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &sch
                 const auto detection = places.find(row[0].uuid());
                 const std::int32_t profile = placeOf(row[1].uuid(), dataset.profiles, &Profile::id);
                 const std::optional<int> ticks = row[2].numericTicks();
+                if (ticks && *ticks > kTicksPerUnit)
+                    return Error{ErrorKind::Corrupt,
+                                 QStringLiteral("reid_similarity_scores.similarity_score holds values over 1, while "
+                                                "scores are from 0 to 1: they can't be compared with a threshold")};
+                matches.unusable += ticks ? 0 : 1;
                 if (detection == places.end() || profile < 0 || !ticks)
                     return {};
                 matches.censored += *ticks == 0 ? 1 : 0;

@@ -85,6 +85,7 @@ struct StoredMatches
     MatchResult result;
     double coverage = 1;
     std::uint64_t censored = 0; ///< scores of exactly 0
+    std::uint64_t unusable = 0; ///< rows whose score is null, under 0 or no number
 };
 Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &schema, Dataset &dataset,
                                   const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, std::uint64_t rows,

@@ -59,7 +59,7 @@ void addFigures(Document &document, const Analysis &analysis)
                       {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
                        QStringLiteral("%1 of all").arg(rate)},
                       {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
-                       QStringLiteral("wrong among the assigned: %1").arg(percentOr(now.fdr))},
+                       QStringLiteral("wrong so far: %1").arg(percentOr(now.fdr))},
                       {QStringLiteral("Recommended"),
                        r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"), reid::standing(r)}});
 }

@@ -111,6 +111,7 @@ void writeMetadataJson(SpoolWriter &out, const Dataset &dataset)
                               {QStringLiteral("crop_count"), dataset.cropCount()},
                               {QStringLiteral("missing_count"), dataset.missingCount()},
                               {QStringLiteral("damaged_count"), dataset.counts().withCrop},
+                              {QStringLiteral("remarks"), QJsonArray::fromStringList(dataset.remarks)},
                               {QStringLiteral("unknown_ids"), unknown}};
     out.write(opened(head, "detections"));
     bool first = true;

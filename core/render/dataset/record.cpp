@@ -185,6 +185,8 @@ QByteArray readme(const Dataset &dataset)
     if (dataset.boxUnit == BoxUnit::Fractions)
         text += QStringLiteral("All boxes of this database are in fractions (0 to 1) of the photo's width and height, "
                                "and were taken so.\r\n");
+    for (const QString &remark : dataset.remarks)
+        text += QStringLiteral("Note: %1.\r\n").arg(remark);
     text +=
         QStringLiteral(
             "\r\nFiles\r\n"

@@ -34,6 +34,7 @@ struct Dataset
     QStringList unknownIds;                                    ///< asked for, but not in the database
     BoxUnit boxUnit = BoxUnit::Pixels;                         ///< of the database's boxes
     std::shared_ptr<const reports::SeasonStatistics> season{}; ///< of a request by dates: for the capture history
+    QStringList remarks{}; ///< what of the tables was taken in a way that its reader should know, as sentences
 
     int missingCount() const; ///< without crop, unknown ids included
     exports::CropCounts counts() const;

@@ -32,10 +32,10 @@ WITH days AS (
   FROM (SELECT s.*, (date_part('epoch', s.taken)::bigint / 900 % 96)::int AS utc,
                (date_part('epoch', s.at)::bigint / 900 % 96)::int AS own
         FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at,
-                     i.processing_status = 'completed' AS completed
+                     coalesce(i.processing_status NOT IN ('pending', 'processing', 'failed'), true) AS completed
               FROM %1 i
               WHERE i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz
-                AND i."timestamp" >= '2000-01-02 00:00+00' AND i."timestamp" <= i.created_at + interval '26 hours'
+                AND i."timestamp" >= '2000-01-02 00:00+00' AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true)
                 AND i.location_id IS NOT NULL
                 AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])) ) s) t
   GROUP BY t.location_id, t.at::date)
@@ -49,25 +49,26 @@ SELECT 2, l.id::text, timezone($1::text, o.taken)::date::text, 0, 0, 0, 0, 0, 0,
 CROSS JOIN LATERAL (
   (SELECT i."timestamp" AS taken FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" < $2::timestamptz AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)
+     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" DESC LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= $3::timestamptz AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
+     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" LIMIT 1)
+     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND i."timestamp" <= i.created_at + interval '26 hours' ORDER BY i."timestamp" DESC LIMIT 1)) o
+     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" DESC LIMIT 1)) o
 WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
 SELECT 3, NULL, NULL, count(*), 0, 0, 0, 0, 0, NULL, NULL FROM %1 i
-WHERE (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
-       OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
-  AND (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > i.created_at + interval '26 hours')
+WHERE (i."timestamp" IS NULL
+       OR ((i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
+            OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
+           AND (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > i.created_at + interval '26 hours')))
   AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])))")
         .arg(columns.images(), columns.locations());
 }

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void refusedByName();
     void rowSecurityIsTold();
     void aConfidenceThatIsNoNumber();
+    void aClassOfBlanksIsNoClass();
+    void whatIsAssumedIsSaid_data();
+    void whatIsAssumedIsSaid();
     void oneVectorOfAnotherShape_data();
     void oneVectorOfAnotherShape();
     void theSameDayEverywhere_data();
@@ -317,6 +320,71 @@ void TestVariations::aConfidenceThatIsNoNumber()
         if (one.detections > 0)
             QCOMPARE(one.meanConfidence, 0.8);
     }
+}
+
+void TestVariations::aClassOfBlanksIsNoClass()
+{
+    const auto before = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY(before);
+    QVERIFY(connect()->runScript(QStringLiteral("UPDATE detections SET classification = ' ', corrected_classification "
+                                                "= NULL WHERE classification = 'doe'")));
+    const auto data = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(data, qPrintable(test::reason(data)));
+    const reports::SeasonStatistics &season = data->season();
+    qint64 classes = 0;
+    for (const auto &one : season.byClass)
+        classes += one.detections;
+    QCOMPARE(classes, season.detections);
+    QCOMPARE(season.detections, 4); // the bucks that no person corrected
+    QCOMPARE(season.leftOut.otherClasses, 5);
+}
+
+/// Columns that a view leaves out, and times without a zone: the archive says so, and no camera is told not to have worked.
+void TestVariations::whatIsAssumedIsSaid_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no created_at") << QStringLiteral("ALTER TABLE images DROP COLUMN created_at")
+                                   << QStringLiteral("images.created_at is missing");
+    QTest::newRow("no status") << QStringLiteral("ALTER TABLE images DROP COLUMN processing_status")
+                               << QStringLiteral("images.processing_status is missing");
+    QTest::newRow("a status of its own") << QStringLiteral(
+                                                "ALTER TABLE images ALTER processing_status TYPE text USING 'done'")
+                                         << QString();
+    QTest::newRow("no zone") << QStringLiteral("ALTER TABLE images ALTER \"timestamp\" TYPE timestamp USING "
+                                               "\"timestamp\" AT TIME ZONE 'America/Chicago'")
+                             << QStringLiteral("images.timestamp has no time zone; its times are taken as America/Chicago");
+}
+
+void TestVariations::whatIsAssumedIsSaid()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, words);
+    const auto before = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY(before);
+    QVERIFY(connect()->runScript(change));
+    const auto after = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(after, qPrintable(test::reason(after)));
+    QVERIFY(before->season().effort.cameraDays() > 0);
+    QCOMPARE(after->season().effort.cameraDays(), before->season().effort.cameraDays());
+    ExportRequest request;
+    request.kind = exports::ExportKind::Zip;
+    request.start = QDate(2026, 10, 1);
+    request.end = QDate(2026, 10, 31);
+    request.includeCrops = false;
+    request.siteTimeZone = QStringLiteral("America/Chicago");
+    Settings elsewhere = m_servers.settings();
+    elsewhere.siteTimeZone = QTimeZone::utc();
+    elsewhere.postgres.siteZone = QStringLiteral("Etc/UTC");
+    const QString zip = m_folder.filePath(QStringLiteral("said.zip"));
+    const auto made = render::ExportMaker(elsewhere).make(request, zip);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made->totalDetections, before->season().detections);
+    QProcess unzip;
+    unzip.start(QStringLiteral("unzip"), {QStringLiteral("-p"), zip, QStringLiteral("README.txt")});
+    QVERIFY(unzip.waitForFinished());
+    const QString text = QString::fromUtf8(unzip.readAllStandardOutput());
+    QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 void TestVariations::oneVectorOfAnotherShape_data()

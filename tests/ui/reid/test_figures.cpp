@@ -287,7 +287,8 @@ void TestFigures::comparisonOutlivesTheProgram()
     now.fingerprint.rowVersions = "1";
     PreviousAnalysis certain = *previous;
     certain.fingerprint.rowVersions = "1";
-    QCOMPARE(certain.comparison(now, QTimeZone::utc()), QStringLiteral("nothing has changed since 12 November"));
+    QCOMPARE(certain.comparison(now, QTimeZone::utc(), QDateTime(QDate(2026, 11, 22), QTime(14, 5), Qt::UTC)),
+             QStringLiteral("nothing had changed by ") + QLocale().toString(QTime(14, 5), QLocale::ShortFormat));
     now.fingerprint.scoreRows += 1;
     QCOMPARE(previous->comparison(now, QTimeZone::utc()),
              QStringLiteral("since 12 November: the same counts, but other rows"));

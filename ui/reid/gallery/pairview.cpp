@@ -235,8 +235,6 @@ void PairView::showRow(int at)
     m_onRight = pictureOf(row.other);
     m_left->setTitle(tr("This detection"), tr("as the camera saw it"));
     m_left->setAside(sexClassOf(detection.sex()), m_onLeft.classification);
-    m_right->setTitle(row.profile >= 0 ? sets->profileName(row.profile) : tr("The other detection"),
-                      row.profile >= 0 ? tr("the founder of the profile") : QString());
     const auto caption = [this](const trial::Picture &picture) {
         return QLocale().toString(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM HH:mm:ss"));
     };
@@ -280,6 +278,8 @@ void PairView::showRow(int at)
         groups.push_back(next);
     m_deer->setGroups(groups);
     m_deer->setShown(m_onRight.detection);
+    m_ofDeer = static_cast<std::ptrdiff_t>(deer.frames.size());
+    nameRight();
     showPhotos();
     // The next ones are decoded while this one is looked at.
     for (const int ahead : {1, 2, -1}) {
@@ -297,7 +297,24 @@ void PairView::showOnRight(const trial::Picture &picture)
 {
     m_onRight = picture;
     m_deer->setShown(picture.detection);
+    nameRight();
     showPhotos();
+}
+
+void PairView::nameRight()
+{
+    const GalleryRow &row = m_gallery.rows().row(static_cast<std::size_t>(m_at));
+    const auto sets = m_gallery.sets();
+    const auto shown = std::ranges::find(m_numbered, m_onRight.detection, &trial::Picture::detection);
+    if (shown - m_numbered.begin() >= m_ofDeer && shown != m_numbered.end())
+        m_right->setTitle(sets->profileName(sets->analysis()->data.matches[row.detection].secondProfile),
+                          tr("the next closest deer, for comparison"));
+    else if (row.profile < 0)
+        m_right->setTitle(tr("The other detection"), {});
+    else
+        m_right->setTitle(sets->profileName(row.profile), m_onRight.detection == pictureOf(row.other).detection
+                                                              ? tr("the founder of the profile")
+                                                              : tr("another photo of the profile"));
 }
 
 void PairView::showPhotos()

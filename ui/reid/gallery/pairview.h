@@ -56,6 +56,8 @@ private:
     void zoom(double step);
     void showPhotos();
     void showOnRight(const trial::Picture &picture);
+    /// Says above the right photo whose it is.
+    void nameRight();
     trial::Picture pictureOf(std::int32_t detection) const;
     std::vector<std::int32_t> varied(std::int32_t profile, std::size_t most) const;
 
@@ -66,6 +68,8 @@ private:
     int m_at = 0;
     trial::Picture m_onLeft, m_onRight;
     std::vector<trial::Picture> m_numbered; ///< what 1 to 6 bring to the right
+    std::ptrdiff_t m_ofDeer =
+        0; ///< how many of these are of the deer the detection may be; the rest are of the next closest
     Label *m_name, *m_margin, *m_place;
     Pill *m_score;
     QPushButton *m_mirror, *m_night, *m_box;

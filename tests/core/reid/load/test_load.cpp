@@ -56,6 +56,8 @@ private Q_SLOTS:
     void rowsAreReadWhole();
     void storedScoresServeWithoutVectors();
     void sameSexScoresAloneServeToo();
+    void scoresBeyondOneAreRefused_data();
+    void scoresBeyondOneAreRefused();
     void neitherVectorsNorScores();
     void olderSchemas();
     void correctionsWin();
@@ -212,6 +214,36 @@ void TestLoad::sameSexScoresAloneServeToo()
     QCOMPARE(r.status, Status::Abstain);
     QVERIFY(r.reason.find("compute from vectors") != std::string::npos);
     QVERIFY(r.candidate && r.trial && !r.trial->judged);
+}
+
+void TestLoad::scoresBeyondOneAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("score");
+    for (const char *score : {"1.2", "7.4", "74", "10000.5", "1e9"})
+        QTest::newRow(score) << QByteArray(score);
+}
+
+void TestLoad::scoresBeyondOneAreRefused()
+{
+    QFETCH(QByteArray, score);
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world));
+    VERIFY_DONE(sql("ALTER TABLE reid_similarity_scores DROP CONSTRAINT "
+                    "reid_similarity_scores_similarity_score_check, ALTER similarity_score TYPE float8"));
+    VERIFY_DONE(sql("UPDATE reid_similarity_scores SET similarity_score = 'NaN' WHERE id IN (SELECT id FROM "
+                    "reid_similarity_scores LIMIT 3)"));
+    const Done odd = run(Source::Stored);
+    VERIFY_DONE(odd);
+    QVERIFY(check(**odd, "scores"));
+    QCOMPARE(check(**odd, "scores")->outcome, Check::Outcome::Warn);
+    VERIFY_DONE(sql("UPDATE reid_similarity_scores SET similarity_score = " + score +
+                    " WHERE id IN (SELECT id FROM reid_similarity_scores LIMIT 1)"));
+    const Done refused = run(Source::Stored);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Corrupt);
+    QVERIFY(refused.error().message.contains(QLatin1String("similarity_score")));
 }
 
 void TestLoad::neitherVectorsNorScores() // fault 19
