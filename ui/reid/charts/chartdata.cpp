@@ -115,14 +115,20 @@ QList<QPointF> stepOutline(const LayerBins &bins)
     return points;
 }
 
-QList<QPointF> densityLine(const reid::ScoreCounts &scores, double from, double to, int points)
+QList<QPointF> densityLine(const reid::ScoreCounts &scores, double from, double to, int points,
+                           std::uint64_t independent)
 {
     if (scores.total() < 2)
         return {};
-    const reid::ScoreCounts::Weighted fine = scores.weighted(1);
-    const double bandwidth = reid::improvedSheatherJones({fine.values, fine.weights});
+    reid::ScoreCounts::Weighted fine = scores.weighted(1);
+    if (independent > 0) {
+        for (double &weight : fine.weights)
+            weight *= static_cast<double>(independent) / static_cast<double>(scores.total());
+    }
+    double bandwidth = reid::improvedSheatherJones({fine.values, fine.weights});
     if (!(bandwidth > 0))
         return {};
+    bandwidth = std::max(bandwidth, 2 * (to - from) / points); // finer than its points, it would be a comb
     const reid::ScoreCounts::Weighted sample = scores.weighted(10);
     std::vector<double> at(static_cast<std::size_t>(points));
     for (int i = 0; i < points; ++i)

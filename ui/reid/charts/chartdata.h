@@ -50,7 +50,9 @@ double lowestShown(const reid::Analysis &analysis);
 QList<QPointF> stepOutline(const LayerBins &bins);
 
 /// Kernel density of a layer in percent per 0.01 at `points` places from `from` to `to`.
-QList<QPointF> densityLine(const reid::ScoreCounts &scores, double from, double to, int points);
+/// @param independent how many of the scores are no repetition of others; 0: all. Decides how smooth it is.
+QList<QPointF> densityLine(const reid::ScoreCounts &scores, double from, double to, int points,
+                           std::uint64_t independent = 0);
 
 /// A curve of 10,001 entries over thresholds, thinned to what `points` pixels can show, times `factor`; gaps (NaN) split it into parts.
 QList<QList<QPointF>> curveLines(const std::vector<float> &curve, double from, double to, int points, double factor);

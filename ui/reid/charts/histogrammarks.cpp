@@ -218,6 +218,7 @@ void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) 
     if (!r.threshold || r.certified())
         return;
     const QRectF area = plotArea();
+    qreal y = area.top() + 2; // under the names of the other marks, each on a line of its own
     for (const reid::SexAdvice &sex : r.sexes) {
         const bool far = sex.threshold && std::abs(*sex.threshold - *r.threshold) >= 0.02;
         if (!far || (m_sex && *m_sex != sex.sex) || *sex.threshold < range().from() || *sex.threshold > range().to())
@@ -228,9 +229,10 @@ void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) 
         painter.drawLine(QPointF(x, area.top() - 8), QPointF(x, area.top() + 10));
         const bool left = *sex.threshold < *r.threshold;
         paintPlotText(
-            painter, tokens, QRectF(left ? x - 186 : x + 6, area.top() - 18, 180, 16),
+            painter, tokens, QRectF(left ? x - 186 : x + 6, y, 180, 16),
             (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
             tr("%1 alone %2").arg(sexWord(sex.sex), QString::fromStdString(reid::text::score(*sex.threshold))), color);
+        y += 18;
     }
 }
 

@@ -180,7 +180,8 @@ void HistogramPane::build(const ThemeTokens &tokens)
     const int points = std::max(120, width() / 3);
     const LayerBins unassigned = binsOf(Unassigned);
     const LayerBins assigned = binsOf(Assigned);
-    m_strangers = m_layers & Strangers ? densityLine(counts(Strangers), from, to, points) : QList<QPointF>();
+    m_strangers = m_layers & Strangers ? densityLine(counts(Strangers), from, to, points, counts(Unassigned).total())
+                                       : QList<QPointF>();
     m_density = densityLine(counts(Unassigned), from, to, points);
 
     // A spike, such as the founders' own scores at 1, is cut off rather than flattening everything else.
