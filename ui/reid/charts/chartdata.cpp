@@ -121,7 +121,7 @@ QList<QPointF> densityLine(const reid::ScoreCounts &scores, double from, double 
     if (scores.total() < 2)
         return {};
     reid::ScoreCounts::Weighted fine = scores.weighted(1);
-    if (independent > 0) {
+    if (independent > 0 && independent < scores.total()) {
         for (double &weight : fine.weights)
             weight *= static_cast<double>(independent) / static_cast<double>(scores.total());
     }
