@@ -229,10 +229,10 @@ void TestPhotos::refusedByName_data()
     QTest::addColumn<QByteArray>("photo");
     QTest::addColumn<QString>("name");
     const auto iso = [](const char *brand) {
-        return QByteArray("\0\0\0\x18"
-                          "ftyp",
-                          8) +
-               brand + QByteArray(200, '\0');
+        return QByteArray(QByteArray("\0\0\0\x18"
+                                     "ftyp",
+                                     8) +
+                          brand + QByteArray(200, '\0'));
     };
     QTest::newRow("HEIC") << iso("heic") << "HEIC";
     QTest::newRow("HEIF") << iso("mif1") << "HEIC";

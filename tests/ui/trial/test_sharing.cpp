@@ -34,7 +34,6 @@ private Q_SLOTS:
     void cleanupTestCase() { m_stage.close(); }
     void journalGoesUpAndDownInView();
     void twoReviewersOnTwoWorkstations();
-    void twoWindowsOnePipeline();
     void whatOthersChangedIsNamed();
     void undoShowsWhatItLeftAlone();
     void twoAdministratorsAtOnce();
@@ -170,54 +169,6 @@ void TestSharing::twoReviewersOnTwoWorkstations()
     QCOMPARE(second.ordinal, 2);
     QCOMPARE(page->desk().session()->looks(), 0);
     QFile::remove(office);
-}
-
-/// Two windows on two computers, one trial: Same only where both say so, and both come to the same verdict.
-void TestSharing::twoWindowsOnePipeline()
-{
-    setUpJournal();
-    Services services;
-    TrialPage &page = m_stage.open([&](Services &mine) { services = mine; });
-    page.setAnalysis(m_stage.analysis());
-    QVERIFY(Stage::waitFor([&] { return page.samplePage()->startButton()->isEnabled(); }));
-    const QStringList names{QStringLiteral("mo@ranch"), QStringLiteral("ann@office")};
-    page.desk().start({*page.samplePage()->form()->candidate(), Preset::Short, names, Pipeline::Strict});
-    QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(0); }));
-    services.reviewer = names[1];
-    services.storePath = m_stage.storePath() + QStringLiteral(".second");
-    QFile::remove(services.storePath);
-    TrialPage office(services);
-    office.setAnalysis(m_stage.analysis());
-    office.desk().fetch(page.desk().record()->id, names[1], TrialDesk::Goal::Review);
-    QVERIFY(Stage::waitFor([&] { return office.desk().session() != nullptr; }));
-    for (int look = 0; look < 90; ++look) {
-        for (TrialPage *one : {&page, &office}) {
-            const ReviewSession *session = one->desk().session();
-            if (session->current() && session->pair() != nullptr)
-                one->desk().answer(m_stage.truth(*session->pair()), {}, 4000, 0, false);
-            QCoreApplication::processEvents();
-        }
-    }
-    // Each window has everything the other one was told.
-    const auto looks = [](TrialPage &one) {
-        const Progress &progress = one.desk().session()->replay().progress();
-        return std::pair(progress.looks(0), progress.looks(1));
-    };
-    QVERIFY(Stage::waitFor([&] {
-        return page.desk().unsaved() == 0 && office.desk().unsaved() == 0 && looks(page) == looks(office) &&
-               looks(page).first >= 80 && looks(page).second >= 80;
-    }));
-    for (TrialPage *one : {&page, &office}) {
-        one->desk().conclude();
-        QVERIFY(Stage::waitFor([&] { return one->verdictPage()->outcome() != nullptr; }));
-    }
-    const Outcome &mine = *page.verdictPage()->outcome();
-    const Outcome &theirs = *office.verdictPage()->outcome();
-    QVERIFY2(mine.certified(), qPrintable(Words::verdict(*page.desk().record(), mine)));
-    QCOMPARE(theirs.certificate.threshold, mine.certificate.threshold);
-    QCOMPARE(theirs.certificate.levels, mine.certificate.levels);
-    QCOMPARE(mine.certificate.reviewers, names);
-    QVERIFY(mine.agreement && mine.agreement->pairs > 60);
 }
 
 void TestSharing::whatOthersChangedIsNamed()
