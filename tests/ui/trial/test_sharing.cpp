@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <array>
 
 using namespace herdbook;
 using namespace herdbook::trial;
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_stage.close(); }
     void journalGoesUpAndDownInView();
     void twoReviewersOnTwoWorkstations();
+    void twoWindowsOnePipeline();
     void whatOthersChangedIsNamed();
     void undoShowsWhatItLeftAlone();
     void twoAdministratorsAtOnce();
@@ -169,6 +171,67 @@ void TestSharing::twoReviewersOnTwoWorkstations()
     QCOMPARE(second.ordinal, 2);
     QCOMPARE(page->desk().session()->looks(), 0);
     QFile::remove(office);
+}
+
+/// Two windows on two computers, one trial: Same only where both say so, and both come to the same verdict.
+void TestSharing::twoWindowsOnePipeline()
+{
+    setUpJournal();
+    Services services;
+    TrialPage &page = m_stage.open([&](Services &mine) { services = mine; });
+    page.setAnalysis(m_stage.analysis());
+    QVERIFY(Stage::waitFor([&] { return page.samplePage()->startButton()->isEnabled(); }));
+    const QStringList names{QStringLiteral("mo@ranch"), QStringLiteral("ann@office")};
+    page.desk().start({*page.samplePage()->form()->candidate(), Preset::Short, names, Pipeline::Strict});
+    QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(0); }));
+    services.reviewer = names[1];
+    services.storePath = m_stage.storePath() + QStringLiteral(".second");
+    QFile::remove(services.storePath);
+    TrialPage office(services);
+    office.setAnalysis(m_stage.analysis());
+    office.desk().fetch(page.desk().record()->id, names[1], TrialDesk::Goal::Review);
+    QVERIFY(Stage::waitFor([&] { return office.desk().session() != nullptr; }));
+    // Each answers when it has something to look at, which may take until it heard of the other's answers.
+    std::array<int, 2> given{};
+    QVERIFY(Stage::waitFor([&] {
+        const std::array<TrialPage *, 2> both{&page, &office};
+        for (std::size_t i = 0; i < both.size(); ++i) {
+            const ReviewSession *session = both[i]->desk().session();
+            if (given[i] >= 90 || !session->current() || session->pair() == nullptr)
+                continue;
+            both[i]->desk().answer(m_stage.truth(*session->pair()), {}, 4000, 0, false);
+            ++given[i];
+        }
+        return given[0] >= 90 && given[1] >= 90;
+    }));
+    QVERIFY(Stage::waitFor(
+        [&] { return page.desk().unsent() == std::optional(0) && office.desk().unsent() == std::optional(0); }));
+    // Who judges hears of the others' answers, and is told to judge again (F5) with them.
+    for (TrialPage *one : {&page, &office}) {
+        one->desk().conclude();
+        QVERIFY(Stage::waitFor([&] { return one->verdictPage()->outcome() != nullptr; }));
+    }
+    // Each window has everything the other one was told.
+    const auto looks = [](TrialPage &one) {
+        const Progress &progress = one.desk().session()->replay().progress();
+        return std::pair(progress.looks(0), progress.looks(1));
+    };
+    QVERIFY(Stage::waitFor([&] {
+        return page.desk().unsaved() == 0 && office.desk().unsaved() == 0 && looks(page) == looks(office) &&
+               looks(page).first >= 80 && looks(page).second >= 80;
+    }));
+    for (TrialPage *one : {&page, &office}) {
+        QSignalSpy concluded(&one->desk(), &TrialDesk::concluded);
+        one->desk().conclude();
+        QVERIFY(Stage::waitFor([&] { return !concluded.isEmpty(); }));
+    }
+    const Outcome &mine = *page.verdictPage()->outcome();
+    const Outcome &theirs = *office.verdictPage()->outcome();
+    QVERIFY2(mine.certified(), qPrintable(Words::verdict(*page.desk().record(), mine)));
+    QCOMPARE(theirs.certificate.threshold, mine.certificate.threshold);
+    QCOMPARE(theirs.certificate.levels, mine.certificate.levels);
+    QCOMPARE(mine.certificate.reviewers, names);
+    QVERIFY(mine.agreement && mine.agreement->pairs > 60);
 }
 
 void TestSharing::whatOthersChangedIsNamed()
