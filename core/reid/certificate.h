@@ -37,8 +37,8 @@ struct Certification
 /// Looks for a certificate of the analyzed data; called once, on the analyzing thread, after the estimate.
 using Certifier = std::function<Certification(const Analysis &)>;
 
-/// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the recommendation, whatever the estimate
-/// says.
+/// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the
+/// recommendation, whatever the estimate says.
 void certify(Analysis &analysis, Certification certification);
 
 } // namespace herdbook::reid

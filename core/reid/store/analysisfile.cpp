@@ -37,20 +37,76 @@ void serialize(Archive &archive, T &value)
     archive(cereal::binary_data(&value, sizeof value));
 }
 
-// A member more or less and the bindings don't compile: none can be forgotten.
+// Types by how many members they have: with one more or less the bindings don't compile, so that none can be forgotten.
 
-template<class Archive>
-void serialize(Archive &archive, Options &value)
+template<class Archive, OneOf<DensityCurve, Certification> T>
+void serialize(Archive &archive, T &value)
+{
+    auto &[a, b, c] = value;
+    archive(a, b, c);
+}
+
+template<class Archive, OneOf<Layers, SexResult> T>
+void serialize(Archive &archive, T &value)
+{
+    auto &[a, b, c, d] = value;
+    archive(a, b, c, d);
+}
+
+template<class Archive, OneOf<Profile, Mixture, Group> T>
+void serialize(Archive &archive, T &value)
+{
+    auto &[a, b, c, d, e] = value;
+    archive(a, b, c, d, e);
+}
+
+template<class Archive, OneOf<Options, Clusters, Check, Goal, TrialOffer> T>
+void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f] = value;
     archive(a, b, c, d, e, f);
 }
 
-template<class Archive>
-void serialize(Archive &archive, Profile &value)
+template<class Archive, OneOf<Separation, SexAdvice, Certificate> T>
+void serialize(Archive &archive, T &value)
 {
-    auto &[a, b, c, d, e] = value;
-    archive(a, b, c, d, e);
+    auto &[a, b, c, d, e, f, g] = value;
+    archive(a, b, c, d, e, f, g);
+}
+
+template<class Archive>
+void serialize(Archive &archive, Fingerprint &value)
+{
+    auto &[a, b, c, d, e, f, g, h] = value;
+    archive(a, b, c, d, e, f, g, h);
+}
+
+template<class Archive>
+void serialize(Archive &archive, Curves &value)
+{
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m);
+}
+
+template<class Archive>
+void serialize(Archive &archive, Recommendation &value)
+{
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+}
+
+template<class Archive>
+void serialize(Archive &archive, SexEvidence &value)
+{
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v);
+}
+
+template<class Archive>
+void serialize(Archive &archive, Analysis &value)
+{
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z);
 }
 
 /// Paths are gone once the estimate is made.
@@ -59,13 +115,6 @@ void serialize(Archive &archive, Dataset &value)
 {
     auto &[a, b, paths, c, d, e, f] = value;
     archive(a, b, c, d, e, f);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Fingerprint &value)
-{
-    auto &[a, b, c, d, e, f, g, h] = value;
-    archive(a, b, c, d, e, f, g, h);
 }
 
 template<class Archive>
@@ -86,125 +135,6 @@ void load(Archive &archive, ScoreCounts &value)
         if (counts[i] > 0)
             value.add(ScoreCounts::kLowest + static_cast<int>(i), counts[i]);
     }
-}
-
-template<class Archive>
-void serialize(Archive &archive, Layers &value)
-{
-    auto &[a, b, c, d] = value;
-    archive(a, b, c, d);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Separation &value)
-{
-    auto &[a, b, c, d, e, f, g] = value;
-    archive(a, b, c, d, e, f, g);
-}
-
-template<class Archive>
-void serialize(Archive &archive, DensityCurve &value)
-{
-    auto &[a, b, c] = value;
-    archive(a, b, c);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Mixture &value)
-{
-    auto &[a, b, c, d, e] = value;
-    archive(a, b, c, d, e);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Clusters &value)
-{
-    auto &[a, b, c, d, e, f] = value;
-    archive(a, b, c, d, e, f);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Curves &value)
-{
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m);
-}
-
-template<class Archive>
-void serialize(Archive &archive, SexEvidence &value)
-{
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v);
-}
-
-template<class Archive>
-void serialize(Archive &archive, SexResult &value)
-{
-    auto &[a, b, c, d] = value;
-    archive(a, b, c, d);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Group &value)
-{
-    auto &[a, b, c, d, e] = value;
-    archive(a, b, c, d, e);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Check &value)
-{
-    auto &[a, b, c, d, e, f] = value;
-    archive(a, b, c, d, e, f);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Goal &value)
-{
-    auto &[a, b, c, d, e, f] = value;
-    archive(a, b, c, d, e, f);
-}
-
-template<class Archive>
-void serialize(Archive &archive, SexAdvice &value)
-{
-    auto &[a, b, c, d, e, f, g] = value;
-    archive(a, b, c, d, e, f, g);
-}
-
-template<class Archive>
-void serialize(Archive &archive, TrialOffer &value)
-{
-    auto &[a, b, c, d, e, f] = value;
-    archive(a, b, c, d, e, f);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Certificate &value)
-{
-    auto &[a, b, c, d, e, f, g] = value;
-    archive(a, b, c, d, e, f, g);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Certification &value)
-{
-    auto &[a, b, c] = value;
-    archive(a, b, c);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Recommendation &value)
-{
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
-}
-
-template<class Archive>
-void serialize(Archive &archive, Analysis &value)
-{
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z);
 }
 
 namespace {
