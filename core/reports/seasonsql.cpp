@@ -10,13 +10,20 @@ QString locationFilter(const QString &column)
         .arg(column);
 }
 
+QString possibleDate(const QString &image)
+{
+    return QStringLiteral("(%1.\"timestamp\" >= '2000-01-02 00:00+00' AND "
+                          "coalesce(%1.\"timestamp\" <= %1.created_at + interval '26 hours', true))")
+        .arg(image);
+}
+
 QString seasonSql(const DetectionColumns &columns)
 {
     // `cells` are much fewer than detections (bursts): the six groupings are sums over them.
     return QStringLiteral(R"(
 WITH taken AS MATERIALIZED (
   SELECT id, location_id, processing_status AS status, timezone(?, "timestamp") AS local,
-         "timestamp" >= '2000-01-02 00:00+00' AND coalesce("timestamp" <= created_at + interval '26 hours', true) AS dated
+         %6 AS dated
   FROM %2 i WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %5),
 base AS MATERIALIZED (
   SELECT d.id, d.image_id, d.deer_id, d.confidence, d.label AS class, t.location_id, t.local, t.dated,
@@ -86,7 +93,7 @@ UNION ALL
    JOIN %1 d ON d.id = c.id JOIN %2 i ON i.id = c.image_id WHERE c.place <= 12) p
  ORDER BY s.n DESC, s.deer_id))")
         .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(),
-             locationFilter(QStringLiteral("location_id")));
+             locationFilter(QStringLiteral("location_id")), possibleDate(QStringLiteral("i")));
 }
 
 } // namespace herdbook::reports

@@ -29,6 +29,10 @@ enum class SeasonRow {
     NoConfidence = 17 ///< counted detections whose confidence is missing or no number
 };
 
+/// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a
+/// photo more than a day before it was taken. Where nothing is known of when it was read, the latter is taken as well. Null without a time.
+QString possibleDate(const QString &image);
+
 /// The one statement that reads a season. Its values, in order: time zone, first and last instant, locations (a uuid array, empty: all), classes as a text
 /// array, first day, grouping, number of individuals to name. It touches each photo and each detection of the period
 /// once; all figures are made from what it kept of them.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/effort/effortquery.h"
 
+#include "core/reports/seasonsql.h"
+
 #include <QCollator>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -35,7 +37,7 @@ WITH days AS (
                      coalesce(i.processing_status NOT IN ('pending', 'processing', 'failed'), true) AS completed
               FROM %1 i
               WHERE i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz
-                AND i."timestamp" >= '2000-01-02 00:00+00' AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true)
+                AND %3
                 AND i.location_id IS NOT NULL
                 AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])) ) s) t
   GROUP BY t.location_id, t.at::date)
@@ -48,29 +50,29 @@ UNION ALL
 SELECT 2, l.id::text, timezone($1::text, o.taken)::date::text, 0, 0, 0, 0, 0, 0, NULL, NULL FROM %2 l
 CROSS JOIN LATERAL (
   (SELECT i."timestamp" AS taken FROM %1 i
-   WHERE i.location_id = l.id AND i."timestamp" < $2::timestamptz AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" DESC LIMIT 1)
+   WHERE i.location_id = l.id AND i."timestamp" < $2::timestamptz AND %3
+   ORDER BY i."timestamp" DESC LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
-   WHERE i.location_id = l.id AND i."timestamp" >= $3::timestamptz AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" LIMIT 1)
+   WHERE i.location_id = l.id AND i."timestamp" >= $3::timestamptz AND %3
+   ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
-   WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" LIMIT 1)
+   WHERE i.location_id = l.id AND %3
+   ORDER BY i."timestamp" LIMIT 1)
   UNION ALL
   (SELECT i."timestamp" FROM %1 i
-   WHERE i.location_id = l.id AND i."timestamp" >= '2000-01-02 00:00+00'
-     AND coalesce(i."timestamp" <= i.created_at + interval '26 hours', true) ORDER BY i."timestamp" DESC LIMIT 1)) o
+   WHERE i.location_id = l.id AND %3
+   ORDER BY i."timestamp" DESC LIMIT 1)) o
 WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
 SELECT 3, NULL, NULL, count(*), 0, 0, 0, 0, 0, NULL, NULL FROM %1 i
 WHERE (i."timestamp" IS NULL
        OR ((i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
             OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
-           AND (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > i.created_at + interval '26 hours')))
+           AND NOT %3))
   AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])))")
-        .arg(columns.images(), columns.locations());
+        .arg(columns.images(), columns.locations(), possibleDate(QStringLiteral("i")));
 }
 
 struct Photos
