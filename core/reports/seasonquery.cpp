@@ -41,6 +41,9 @@ public:
             m_cameras.insert(season.effort.cameras[i].id, i);
     }
 
+    /// Whether a row came of a class that wasn't asked for; where it was counted is wrong then.
+    bool hasStrangeClass() const { return m_strange; }
+
     void take(const storage::Row &row)
     {
         const QString a = row.text("a");
@@ -61,7 +64,7 @@ public:
             return;
         case SeasonRow::Day:
             at(m_season.days, b)[animal(a)] += n;
-            at(m_season.classDays[m_classes.value(a)], b) += n;
+            at(m_season.classDays[classIndex(a)], b) += n;
             return;
         case SeasonRow::Hour:
             at(m_season.hours, b)[animal(a)] += n;
@@ -156,7 +159,14 @@ private:
     }
 
     static Animal animal(const QString &name) { return animalOf(name).value_or(Animal::Unknown); }
-    ClassStatistics &classOf(const QString &name) { return m_season.byClass[m_classes.value(name)]; }
+    std::size_t classIndex(const QString &name)
+    {
+        const auto found = m_classes.constFind(name);
+        if (found == m_classes.constEnd())
+            m_strange = true;
+        return found == m_classes.constEnd() ? 0 : *found;
+    }
+    ClassStatistics &classOf(const QString &name) { return m_season.byClass[classIndex(name)]; }
 
     LocationStatistics &location(const QString &id)
     {
@@ -173,6 +183,7 @@ private:
     SeasonStatistics &m_season;
     QHash<QDate, std::size_t> m_buckets;
     QHash<QString, std::size_t> m_classes;
+    bool m_strange = false;
     QHash<QString, std::size_t> m_locations;
     QHash<QString, std::size_t> m_cameras;
 };
@@ -237,6 +248,9 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
         [&collector](const storage::Row &row) { collector.take(row); });
     if (!read)
         return read.error();
+    if (collector.hasStrangeClass())
+        return Error{ErrorKind::Internal,
+                     QStringLiteral("PostgreSQL's figures hold detections of a class that wasn't asked for")};
     if (const Result<void> whole = checkSums(season); !whole)
         return whole.error();
     for (BucketStatistics &bucket : season.timeline) {
