@@ -26,7 +26,7 @@ int printEnvironmentPath(const QString &folder)
                             .arg(folder),
                         ExitFailure);
     QTextStream(stdout) << demo::DemoRanch::environmentFile(folder) << '\n';
-    return ExitDone;
+    return written(ExitDone);
 }
 
 int forget(const QString &folder)
@@ -43,7 +43,8 @@ int forget(const QString &folder)
     out << "Left as they are: what the desktop keeps of jobs and trials, in "
         << QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) << ", and its settings, in "
         << QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) << "/herdbook.\n";
-    return ExitDone;
+    out.flush();
+    return written(ExitDone);
 }
 
 } // namespace

@@ -162,7 +162,8 @@ void Tour::take()
         out << tr("The tour made:") << '\n';
         for (const QString &path : m_made)
             out << "  " << QDir(path).absolutePath() << '\n';
-        Q_EMIT ended(ExitDone);
+        out.flush();
+        Q_EMIT ended(written(ExitDone));
         return;
     }
     const Step step = m_steps.front();

@@ -51,11 +51,11 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
     }
     if (m_parser.isSet(QStringLiteral("version"))) {
         QTextStream(stdout) << QCoreApplication::applicationName() << ' ' << version() << '\n';
-        return ExitDone;
+        return written(ExitDone);
     }
     if (m_parser.isSet(QStringLiteral("help"))) {
         QTextStream(stdout) << m_parser.helpText();
-        return ExitDone;
+        return written(ExitDone);
     }
     if (m_parser.isSet(QStringLiteral("env")) && m_parser.value(QStringLiteral("env")).isEmpty()) {
         QTextStream(stderr) << "--env must be the path of a .env file\n";

@@ -20,6 +20,8 @@ private Q_SLOTS:
 
     void nothingButTheVersion_data() { everyProgram(); }
     void nothingButTheVersion();
+    void whatCannotBePrintedIsSaid_data() { everyProgram(); }
+    void whatCannotBePrintedIsSaid();
     void theManualPageHasEveryOption_data() { everyProgram(); }
     void theManualPageHasEveryOption();
     void everyVariableIsDocumented_data() { everyProgram(); }
@@ -95,6 +97,19 @@ void TestPrograms::nothingButTheVersion()
             QCOMPARE(ended.code, 0);
         }
         QCOMPARE(run(program, {QStringLiteral("--help")}, environment).errors, QString());
+    }
+}
+
+void TestPrograms::whatCannotBePrintedIsSaid()
+{
+    QFETCH(const QString, program);
+    for (const char *option : {"--version", "--help"}) {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(qEnvironmentVariable("HERDBOOK_BIN") + u'/' + program, {QString::fromLatin1(option)});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("Standard output can't be written"));
     }
 }
 
