@@ -5,6 +5,9 @@
 #include <QFile>
 #include <QImageWriter>
 #include <QPainter>
+#include <cstdio>
+#include <cstdlib>
+#include <jpeglib.h>
 #include <random>
 
 namespace herdbook::test {
@@ -37,6 +40,35 @@ QByteArray jpegOf(const QImage &image, int quality, bool progressive)
     writer.setQuality(quality);
     writer.setProgressiveScanWrite(progressive);
     return writer.write(image) ? bytes : QByteArray();
+}
+
+QByteArray jpegTuned(const QImage &image, int quality, const std::function<void(jpeg_compress_struct &)> &tune)
+{
+    const QImage source = image.convertToFormat(QImage::Format_RGB32);
+    jpeg_compress_struct codec{};
+    jpeg_error_mgr errors{};
+    codec.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&codec);
+    uchar *bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&codec, &bytes, &size);
+    codec.image_width = static_cast<JDIMENSION>(source.width());
+    codec.image_height = static_cast<JDIMENSION>(source.height());
+    codec.input_components = 4;
+    codec.in_color_space = JCS_EXT_BGRX;
+    jpeg_set_defaults(&codec);
+    jpeg_set_quality(&codec, quality, TRUE);
+    tune(codec);
+    jpeg_start_compress(&codec, TRUE);
+    while (codec.next_scanline < codec.image_height) {
+        auto *row = const_cast<uchar *>(source.constScanLine(static_cast<int>(codec.next_scanline)));
+        jpeg_write_scanlines(&codec, &row, 1);
+    }
+    jpeg_finish_compress(&codec);
+    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
+    jpeg_destroy_compress(&codec);
+    free(bytes);
+    return result;
 }
 
 QByteArray withOrientation(const QByteArray &jpeg, int orientation)

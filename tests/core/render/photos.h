@@ -3,6 +3,9 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <functional>
+
+struct jpeg_compress_struct;
 
 namespace herdbook::test {
 
@@ -12,6 +15,9 @@ QImage scenery(const QSize &size, quint32 seed = 1);
 
 /// As JPEG of a quality; `progressive` as scanned by some cameras.
 QByteArray jpegOf(const QImage &image, int quality = 92, bool progressive = false);
+
+/// The same by libjpeg, which can be told more: `tune` is called before the first line.
+QByteArray jpegTuned(const QImage &image, int quality, const std::function<void(jpeg_compress_struct &)> &tune);
 
 /// The same JPEG with an EXIF orientation of 1 to 8.
 QByteArray withOrientation(const QByteArray &jpeg, int orientation);

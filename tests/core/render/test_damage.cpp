@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/render/photo/jpegerrors.h"
 #include "core/render/photo/jpegreader.h"
 #include "core/render/photo/photocrops.h"
 #include "tests/core/render/photos.h"
@@ -7,6 +6,8 @@
 #include <QBuffer>
 #include <QTest>
 #include <QtEndian>
+#include <cstdio>
+#include <jpeglib.h>
 
 using namespace herdbook;
 using namespace herdbook::render;
@@ -18,31 +19,7 @@ enum Verdict { Good, Flagged, Lost, FlaggedOrLost, Any };
 /// A JPEG with restart markers after so many MCUs.
 QByteArray withRestarts(const QImage &image, unsigned interval)
 {
-    const QImage source = image.convertToFormat(QImage::Format_RGB32);
-    JpegErrors errors;
-    jpeg_compress_struct codec{};
-    codec.err = &errors.base;
-    jpeg_create_compress(&codec);
-    uchar *bytes = nullptr;
-    unsigned long size = 0;
-    jpeg_mem_dest(&codec, &bytes, &size);
-    codec.image_width = static_cast<JDIMENSION>(source.width());
-    codec.image_height = static_cast<JDIMENSION>(source.height());
-    codec.input_components = 4;
-    codec.in_color_space = JCS_EXT_BGRX;
-    jpeg_set_defaults(&codec);
-    jpeg_set_quality(&codec, 92, TRUE);
-    codec.restart_interval = interval;
-    jpeg_start_compress(&codec, TRUE);
-    while (codec.next_scanline < codec.image_height) {
-        auto *row = const_cast<uchar *>(source.constScanLine(static_cast<int>(codec.next_scanline)));
-        jpeg_write_scanlines(&codec, &row, 1);
-    }
-    jpeg_finish_compress(&codec);
-    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
-    jpeg_destroy_compress(&codec);
-    free(bytes);
-    return result;
+    return test::jpegTuned(image, 92, [interval](jpeg_compress_struct &codec) { codec.restart_interval = interval; });
 }
 
 QByteArray pngOf(const QImage &image)

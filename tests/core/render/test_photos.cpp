@@ -117,31 +117,10 @@ QByteArray claiming(bool progressive, quint16 width, quint16 height)
 /// Progressive, with as much color as brightness (4:4:4): 300 MB of coefficients in 50 megapixels.
 QByteArray fullColor(const QImage &image)
 {
-    jpeg_compress_struct codec{};
-    jpeg_error_mgr errors{};
-    codec.err = jpeg_std_error(&errors);
-    jpeg_create_compress(&codec);
-    uchar *bytes = nullptr;
-    unsigned long size = 0;
-    jpeg_mem_dest(&codec, &bytes, &size);
-    codec.image_width = static_cast<JDIMENSION>(image.width());
-    codec.image_height = static_cast<JDIMENSION>(image.height());
-    codec.input_components = 4;
-    codec.in_color_space = JCS_EXT_BGRX;
-    jpeg_set_defaults(&codec);
-    jpeg_set_quality(&codec, 90, TRUE);
-    jpeg_simple_progression(&codec);
-    codec.comp_info[0].h_samp_factor = codec.comp_info[0].v_samp_factor = 1;
-    jpeg_start_compress(&codec, TRUE);
-    while (codec.next_scanline < codec.image_height) {
-        auto *row = const_cast<uchar *>(image.constScanLine(static_cast<int>(codec.next_scanline)));
-        jpeg_write_scanlines(&codec, &row, 1);
-    }
-    jpeg_finish_compress(&codec);
-    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
-    jpeg_destroy_compress(&codec);
-    free(bytes);
-    return result;
+    return test::jpegTuned(image, 90, [](jpeg_compress_struct &codec) {
+        jpeg_simple_progression(&codec);
+        codec.comp_info[0].h_samp_factor = codec.comp_info[0].v_samp_factor = 1;
+    });
 }
 
 qint64 peakMegabytes()
