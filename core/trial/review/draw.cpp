@@ -19,20 +19,6 @@ QString text(std::string_view view)
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
-Picture pictureOf(const Source &source, std::size_t index)
-{
-    const reid::Detection &detection = source.data->detections[index];
-    Picture picture;
-    picture.detection = toQUuid(detection.id);
-    picture.path = source.paths.value(toQUuid(detection.image));
-    picture.box = QRectF(detection.box.x, detection.box.y, detection.box.width, detection.box.height);
-    picture.takenAt = QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC);
-    if (detection.location >= 0)
-        picture.location = QString::fromStdString(source.data->locations[static_cast<std::size_t>(detection.location)]);
-    picture.classification = text(reid::name(detection.label));
-    return picture;
-}
-
 /// Collects pictures and profiles while pairs are written down.
 class Freezer
 {
@@ -90,7 +76,9 @@ private:
     {
         const QUuid id = toQUuid(m_source.data->detections[detection].id);
         if (!m_record.pictures.contains(id))
-            m_record.pictures.insert(id, pictureOf(m_source, detection));
+            m_record.pictures.insert(
+                id, pictureOf(*m_source.data, detection,
+                              m_source.paths.value(toQUuid(m_source.data->detections[detection].image))));
         return id;
     }
 

@@ -201,6 +201,21 @@ QUuid toQUuid(const reid::Uuid &id)
     return QUuid::fromRfc4122(QByteArrayView(id.data(), static_cast<qsizetype>(id.size())));
 }
 
+Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QString &path)
+{
+    const reid::Detection &d = data.detections[detection];
+    Picture picture;
+    picture.detection = toQUuid(d.id);
+    picture.path = path;
+    picture.box = QRectF(d.box.x, d.box.y, d.box.width, d.box.height);
+    picture.takenAt = QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC);
+    if (d.location >= 0)
+        picture.location = QString::fromStdString(data.locations[static_cast<std::size_t>(d.location)]);
+    const std::string_view label = reid::name(d.label);
+    picture.classification = QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
+    return picture;
+}
+
 QString sexText(reid::Sex sex)
 {
     return words(reid::name(sex));

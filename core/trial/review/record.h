@@ -138,6 +138,8 @@ QJsonObject toJson(const TrialRecord &record);
 Result<TrialRecord> recordFromJson(const QJsonObject &json);
 
 QUuid toQUuid(const reid::Uuid &id);
+/// A detection's picture. @param path of its photo, as in the database.
+Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QString &path);
 QString sexText(reid::Sex sex);
 
 } // namespace herdbook::trial

@@ -165,20 +165,14 @@ void PairView::zoom(double step)
 
 trial::Picture PairView::pictureOf(std::int32_t detection) const
 {
-    trial::Picture picture;
     if (detection < 0)
-        return picture;
+        return {};
+    const auto index = static_cast<std::size_t>(detection);
     const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
-    const reid::Detection &d = dataset.detections[static_cast<std::size_t>(detection)];
-    picture.detection = QUuid(QString::fromStdString(reid::toString(d.id)));
-    picture.path = m_pictures.path(d);
-    picture.box = QRectF(d.box.x, d.box.y, d.box.width, d.box.height);
-    if (d.takenAt != 0)
-        picture.takenAt = QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC);
-    if (d.location >= 0)
-        picture.location = QString::fromStdString(dataset.locations[static_cast<std::size_t>(d.location)]);
-    const std::string_view label = reid::name(d.label);
-    picture.classification = QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
+    const reid::Detection &d = dataset.detections[index];
+    trial::Picture picture = trial::pictureOf(dataset, index, m_pictures.path(d));
+    if (d.takenAt == 0)
+        picture.takenAt = {};
     return picture;
 }
 
