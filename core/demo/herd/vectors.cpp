@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/herd/herd.h"
-#include "core/demo/herd/random.h"
+#include "core/demo/pictures/random.h"
 
 #include <QDateTime>
 #include <algorithm>

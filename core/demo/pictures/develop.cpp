@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/pictures/develop.h"
 
-#include "core/demo/herd/random.h"
+#include "core/demo/pictures/random.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/demo/herd/random.h"
 #include "core/demo/pictures/deershape.h"
+#include "core/demo/pictures/random.h"
 
 namespace herdbook::demo {
 

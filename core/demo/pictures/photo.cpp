@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/pictures/photo.h"
 
-#include "core/demo/herd/random.h"
 #include "core/demo/pictures/develop.h"
+#include "core/demo/pictures/random.h"
 
 #include <QLocale>
 #include <QPainter>
