@@ -57,6 +57,8 @@ Result<qint64> Database::countDetections(const exports::ExportRequest &request, 
                 return columns.error();
             m_columns = *std::move(columns);
         }
+        if (const Result<void> once = m_columns->checkIds(*m_connection); !once)
+            return once.error();
         const QString sql =
             QStringLiteral("SELECT count(*) AS n FROM %1 d JOIN %2 i ON i.id = d.image_id "
                            "WHERE i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz "

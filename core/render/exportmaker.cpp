@@ -10,6 +10,7 @@
 #include "core/render/report/section.h"
 #include "core/reports/calendar.h"
 #include "core/reports/seasonquery.h"
+#include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
 #include <QCryptographicHash>
@@ -219,22 +220,19 @@ struct Material
 Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
                               const QDateTime &now)
 {
-    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
-    if (!columns)
-        return columns.error();
-    const Result<storage::Transaction> snapshot =
-        storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
+    const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(connection);
     if (!snapshot)
         return snapshot.error();
-    Result<Dataset> dataset = readRows(connection, *columns, request, settings);
+    const storage::Columns &columns = snapshot->columns();
+    Result<Dataset> dataset = readRows(connection, columns, request, settings);
     if (!dataset)
         return dataset.error();
-    dataset->remarks = columns->remarks();
-    for (const QString &missing : columns->missing())
+    dataset->remarks = columns.remarks();
+    for (const QString &missing : columns.missing())
         dataset->remarks << missing + QStringLiteral(" is missing");
     Material material{std::move(*dataset), {}};
     if (request.includeCamtrapDp) {
-        Result<CamtrapContext> places = readPlaces(connection, *columns, request, settings, now);
+        Result<CamtrapContext> places = readPlaces(connection, columns, request, settings, now);
         if (!places)
             return places.error();
         material.places = std::move(*places);

@@ -7,6 +7,7 @@
 #include "core/render/report/section.h"
 #include "core/reports/calendar.h"
 #include "core/reports/seasonsql.h"
+#include "core/storage/snapshot.h"
 
 namespace herdbook::render {
 
@@ -87,9 +88,9 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)
         return connection.error();
-    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(**connection);
-    if (!columns)
-        return columns.error();
+    const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(**connection);
+    if (!snapshot)
+        return snapshot.error();
 
     QString where;
     QVariantList values;
@@ -110,11 +111,7 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
                     .arg(within.join(QStringLiteral(" OR ")), reports::locationFilter(QStringLiteral("i.location_id")));
         values << request.locationIds << exports::coveredClassifications(request);
     }
-    const Selection selection{columns.value(), where, values};
-    const Result<storage::Transaction> snapshot =
-        storage::Transaction::begin(**connection, storage::Transaction::Mode::ReadOnlySnapshot);
-    if (!snapshot)
-        return snapshot.error();
+    const Selection selection{snapshot->columns(), where, values};
     Result<ExportEstimate> estimate = count(**connection, selection);
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;

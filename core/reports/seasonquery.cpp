@@ -154,8 +154,7 @@ private:
         deer.last = m_season.start.addDays(more.value(QLatin1String("last")).toInteger());
         for (const QJsonValue &photo : more.value(QLatin1String("photos")).toArray())
             deer.photos.push_back(
-                {photo[QLatin1String("path")].toString(),
-                 QJsonDocument(photo[QLatin1String("box")].toObject()).toJson(QJsonDocument::Compact)});
+                {photo[QLatin1String("path")].toString(), photo[QLatin1String("box")].toString().toUtf8()});
     }
 
     static Animal animal(const QString &name) { return animalOf(name).value_or(Animal::Unknown); }

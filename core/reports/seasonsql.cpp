@@ -40,7 +40,7 @@ cells AS MATERIALIZED (
   FROM counted GROUP BY class, day, hour, location_id, dated),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
 known AS (
-  SELECT DISTINCT deer_id, date_trunc(?, local)::date AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
+  SELECT DISTINCT deer_id, date_trunc(?, local) AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
 seen AS (
   SELECT deer_id, count(*) AS n, count(DISTINCT location_id) AS places, min(day) AS first, max(day) AS last
   FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
@@ -64,7 +64,7 @@ UNION ALL
 SELECT 8, day::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END, count(*), 0, NULL
 FROM pictured GROUP BY GROUPING SETS ((day), (location_id), ())
 UNION ALL
-SELECT 9, bucket::text, CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END,
+SELECT 9, to_char(bucket, 'YYYY-MM-DD'), CASE WHEN grouping(location_id) = 0 THEN coalesce(location_id::text, '') END,
        count(DISTINCT deer_id), 0, NULL
 FROM known GROUP BY GROUPING SETS ((bucket), (location_id), ())
 UNION ALL
@@ -87,7 +87,7 @@ UNION ALL
                           'photos', p.photos)
  FROM seen s JOIN %4 r ON r.id = s.deer_id
  CROSS JOIN LATERAL (
-   SELECT json_agg(json_build_object('path', i.path, 'box', d.bbox::json) ORDER BY c.place) AS photos FROM (
+   SELECT json_agg(json_build_object('path', i.path, 'box', d.bbox) ORDER BY c.place) AS photos FROM (
      SELECT id, image_id, row_number() OVER (ORDER BY (image_id = r.best_photo_id) DESC NULLS LAST, confidence DESC NULLS LAST, image_id) AS place
      FROM counted WHERE deer_id = s.deer_id) c
    JOIN %1 d ON d.id = c.id JOIN %2 i ON i.id = c.image_id WHERE c.place <= 12) p

@@ -139,9 +139,30 @@ QString expression(Kind kind, const QString &column, const QString &type, const 
     return column;
 }
 
-Error noSuch(const QString &what)
+Error noSuch(Postgres &connection, const QString &what)
 {
-    return {ErrorKind::Corrupt, QStringLiteral("This database has no %1").arg(what)};
+    const Result<QString> path = connection.one(QStringLiteral("SELECT current_setting('search_path') AS path"), {},
+                                                [](const Row &row) { return row.text("path"); });
+    return path ? Error{ErrorKind::Corrupt,
+                        QStringLiteral("This database has no %1 (looked for by search_path %2)").arg(what, *path)}
+                : path.error();
+}
+
+/// SELECT of what is wrong with a key, in at most one row.
+QString keyCheck(const QString &table, const QStringList &key, const QString &form)
+{
+    QStringList fields;
+    QStringList unset;
+    for (const QString &column : key) {
+        fields << u'x' + (u'.' + column);
+        unset << fields.last() + QLatin1String(" IS NULL");
+    }
+    const QString name = key.join(QLatin1String(" and "));
+    return QStringLiteral(
+               "(SELECT CASE WHEN %1 THEN '%2.%3 is not set in ' || count(*) || ' rows' ELSE '%2.%3 holds ' || "
+               "concat_ws(' and ', %4) || ' ' || count(*) || ' times: it would be counted more than once' END "
+               "AS problem FROM %5 x GROUP BY %4 HAVING count(*) > 1 OR %1 LIMIT 1)")
+        .arg(unset.join(QLatin1String(" OR ")), table, name, fields.join(QLatin1String(", ")), form);
 }
 
 } // namespace
@@ -159,11 +180,17 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         " SELECT f.t::text AS t, f.c::text AS c, CASE WHEN p.typtype = 'e' THEN 'enum'"
         " WHEN p.typname = 'numeric' AND format_type(f.type, f.mod) = 'numeric(5,4)' THEN 'numeric(5,4)'"
         " ELSE p.typname::text END AS type, format_type(f.type, f.mod) AS words,"
-        " row_security_active(to_regclass(f.t)) AS guarded"
+        " row_security_active(to_regclass(f.t)) AS guarded, EXISTS (SELECT FROM pg_index x JOIN pg_class k ON k.oid ="
+        " x.indrelid WHERE k.oid = to_regclass(f.t) AND k.relkind = 'r' AND NOT k.relhassubclass AND x.indisunique AND"
+        " x.indisvalid AND x.indpred IS NULL AND (SELECT bool_and(coalesce(a.attnotnull AND a.atttypid ="
+        " 'pg_catalog.uuid'::regtype AND (a.attname = 'id' OR f.t = 'reid_similarity_scores' AND a.attname IN"
+        " ('detection_id', 'deer_id')), false)) FROM unnest(x.indkey) n LEFT JOIN pg_attribute a ON"
+        " a.attrelid = k.oid AND a.attnum = n)) AS keyed"
         " FROM found f JOIN pg_type p ON p.oid = f.type WHERE p.typtype <> 'd'");
     Columns columns;
     QHash<QString, QString> words;
     QSet<QString> guarded;
+    QSet<QString> keyed;
     QStringList tables;
     for (const char *table : kTables)
         tables << QString::fromLatin1(table);
@@ -172,6 +199,8 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         words.insert(row.text("t") + u'.' + row.text("c"), row.text("words"));
         if (row.boolean("guarded"))
             guarded.insert(row.text("t"));
+        if (row.boolean("keyed"))
+            keyed.insert(row.text("t"));
     });
     if (!read)
         return read.error();
@@ -186,12 +215,20 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         const bool needed =
             wanted.needed == Needed::Always || (wanted.needed == Needed::ForReports && use == Use::Reports);
         if (type.isEmpty() && needed)
-            return noSuch(columns.has(table) ? QStringLiteral("column ") + name : QStringLiteral("table ") + table);
+            return noSuch(connection,
+                          columns.has(table) ? QStringLiteral("column ") + name : QStringLiteral("table ") + table);
         const bool used = wanted.kind != Kind::Vector || use == Use::Analysis;
         const QString plainType = type.section(u'(', 0, 0);
         if (!type.isEmpty() && used && !accepted(wanted.kind).types.contains(plainType))
             return Error{ErrorKind::Corrupt, QStringLiteral("%1 is of type %2, which can't be read; accepted: %3")
                                                  .arg(name, words.value(name), accepted(wanted.kind).words)};
+        if (wanted.kind == Kind::Id && accepted(Kind::Text).types.contains(plainType))
+            columns.m_idChecks
+                << QStringLiteral(
+                       "(SELECT '%1 is of type %3 and holds \"' || left(\"%2\"::text, 60) || '\", which is no id; "
+                       "accepted: %4' FROM %5 WHERE btrim(\"%2\"::text) !~* "
+                       "'^([{]?([0-9a-f]{4}-?){7}[0-9a-f]{4}[}]?)?$' LIMIT 1)")
+                       .arg(name, column, words.value(name), accepted(Kind::Id).words, table);
         const QString value = type.isEmpty()
                                   ? QString::fromLatin1(wanted.missing)
                                   : expression(wanted.kind, u'"' + column + u'"', type, zone, wanted.missing);
@@ -212,8 +249,30 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
             columns.m_remarks << QStringLiteral("%1 has row security: rows may be hidden from this user").arg(table);
         columns.m_forms.insert(table,
                                QStringLiteral("(SELECT ") + selected[table].join(QLatin1String(", ")) + from + u')');
+        const bool scores = table == QLatin1String("reid_similarity_scores");
+        if (columns.has(table) && !keyed.contains(table) && (!scores || use == Use::Analysis))
+            columns.m_idChecks << keyCheck(table,
+                                           scores
+                                               ? QStringList{QStringLiteral("detection_id"), QStringLiteral("deer_id")}
+                                               : QStringList{QStringLiteral("id")},
+                                           columns.form(table));
     }
     return columns;
+}
+
+Result<void> Columns::checkIds(Postgres &connection) const
+{
+    // One by one: what is no id can't be looked for twice.
+    for (const QString &check : m_idChecks) {
+        QString problem;
+        const Result<void> read = connection.each(QStringLiteral("SELECT problem FROM %1 c(problem)").arg(check), {},
+                                                  [&problem](const Row &row) { problem = row.text("problem"); });
+        if (!read)
+            return read;
+        if (!problem.isEmpty())
+            return Error{ErrorKind::Corrupt, problem};
+    }
+    return {};
 }
 
 VectorType Columns::vectors(const QString &table) const

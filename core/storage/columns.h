@@ -42,6 +42,10 @@ public:
     /// detection_id, deer_id, similarity_score, threshold_used (numeric, four decimals), calculated_at; no rows where the table is missing
     QString scores() const { return form(QStringLiteral("reid_similarity_scores")); }
 
+    /// Corrupt, in one sentence, when an id is there twice or not set, or is text but no id: joins would count its rows twice or lose them. Costs nothing
+    /// where a unique index of the table says so; views, foreign tables and ids as text are looked through.
+    Result<void> checkIds(Postgres &connection) const;
+
     bool has(const QString &table) const { return m_types.contains(table); }
     bool has(const QString &table, const QString &column) const { return m_types.value(table).contains(column); }
     VectorType vectors(const QString &table) const; ///< of its column feature_vector
@@ -56,6 +60,7 @@ private:
     QHash<QString, QHash<QString, QString>> m_types; ///< table -> column -> type
     QHash<QString, QString> m_forms;
     QStringList m_remarks;
+    QStringList m_idChecks; ///< SELECTs of (problem), at most one row each
 };
 
 } // namespace herdbook::storage

@@ -189,6 +189,12 @@ Result<Wire::Answer> Wire::next()
         m_busy = false;
         if (PQstatus(m_connection) != CONNECTION_OK)
             return lost();
+        // Another client of a pooler may have changed it: what was read then are other letters.
+        if (PQclientEncoding(m_connection) != pg_char_to_encoding("UTF8")) {
+            giveUp({ErrorKind::Unreachable,
+                    QStringLiteral("%1 changed the connection's encoding; UTF8 is needed").arg(m_where), true});
+            return *m_end;
+        }
         return answer;
     }
     if (!isFailure(answer.get()))

@@ -203,6 +203,8 @@ Result<BackfillResult> backfill(storage::Postgres &database, double threshold, c
     const Result<Schema> schema = Schema::probe(database, Schema::Use::Analysis);
     if (!schema)
         return schema.error();
+    if (const Result<void> once = schema->checkIds(database); !once)
+        return once.error();
     for (const QString &table : {QStringLiteral("deer"), QStringLiteral("detections")}) {
         if (!schema->has(table, QStringLiteral("feature_vector")))
             return Error{ErrorKind::Corrupt,

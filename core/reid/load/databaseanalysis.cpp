@@ -3,7 +3,7 @@
 
 #include "core/reid/load/reader.h"
 #include "core/reid/text.h"
-#include "core/storage/postgres.h"
+#include "core/storage/snapshot.h"
 
 #include <QElapsedTimer>
 #include <thread>
@@ -11,8 +11,6 @@
 namespace herdbook::reid {
 
 namespace {
-
-using storage::Transaction;
 
 constexpr double kCoverage = 0.95; // of the pairs that should be stored
 
@@ -168,12 +166,10 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     QElapsedTimer timer;
     timer.start();
     stage(QStringLiteral("schema"));
-    const Result<Transaction> snapshot = Transaction::begin(m_database, Transaction::Mode::ReadOnlySnapshot);
+    const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(m_database, Schema::Use::Analysis);
     if (!snapshot)
         return snapshot.error();
-    const Result<Schema> schema = Schema::probe(m_database, Schema::Use::Analysis);
-    if (!schema)
-        return schema.error();
+    const Schema *schema = &snapshot->columns();
     const Result<load::Sizes> sizes = load::readSizes(m_database, *schema);
     if (!sizes)
         return sizes.error();
@@ -275,12 +271,10 @@ Result<std::shared_ptr<const Analysis>> analyzeDatabase(storage::Postgres &datab
 
 Result<Fingerprint> readFingerprint(storage::Postgres &database)
 {
-    const Result<Transaction> snapshot = Transaction::begin(database, Transaction::Mode::ReadOnlySnapshot);
+    const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(database, Schema::Use::Analysis);
     if (!snapshot)
         return snapshot.error();
-    const Result<Schema> schema = Schema::probe(database, Schema::Use::Analysis);
-    if (!schema)
-        return schema.error();
+    const Schema *schema = &snapshot->columns();
     const Result<load::Sizes> sizes = load::readSizes(database, *schema);
     if (!sizes)
         return sizes.error();

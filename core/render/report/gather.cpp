@@ -6,6 +6,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/boxunit.h"
 #include "core/reports/seasonquery.h"
+#include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
 #include <future>
@@ -118,23 +119,19 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
     data.request = request;
     data.zone = settings.siteTimeZone;
     data.made = now;
-    const Result<reports::DetectionColumns> columns = reports::DetectionColumns::probe(connection);
-    if (!columns)
-        return columns.error();
-    data.remarks = columns.value().remarks();
     BoxUnit unit = BoxUnit::Pixels;
     {
-        const Result<storage::Transaction> snapshot =
-            storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
+        const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(connection);
         if (!snapshot)
             return snapshot.error();
+        data.remarks = snapshot->columns().remarks();
         for (const exports::Period &period : periodsOf(request)) {
             if (const Result<void> zone = storage::checkZone(connection, data.zone, period.start, period.end); !zone)
                 return zone.error();
             step(QStringLiteral("Reading ") +
                  (period.label.isEmpty() ? reports::periodName(period.start, period.end) : period.label));
             Result<reports::SeasonStatistics> season = reports::readSeason(
-                connection, columns.value(),
+                connection, snapshot->columns(),
                 {period.start, period.end, request.groupBy, exports::coveredClassifications(request),
                  settings.siteTimeZone, wantsPortraits(request) ? 8 : 0, request.locationIds});
             if (stop.stop_requested())
@@ -145,7 +142,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             data.periods.push_back(std::move(*season));
         }
         if (wantsPortraits(request)) {
-            const Result<BoxUnit> found = portraitUnit(connection, columns.value(), data.season());
+            const Result<BoxUnit> found = portraitUnit(connection, snapshot->columns(), data.season());
             if (!found)
                 return found.error();
             unit = *found;

@@ -20,13 +20,13 @@ constexpr double OnePlaceMeters = 25;
 /// What the rows of the statement are.
 enum class EffortRow { Location = 0, PhotoDay = 1, Outside = 2, ImpossibleDates = 3 };
 
-/// One pass over the window's images. Of each photo-day: photos, those read, and in which quarters of an hour there were any, as bits
+/// One pass over the window's images. Days are Julian days. Of each photo-day: photos, those read, and in which quarters of an hour there were any, as bits
 /// of 48 each, of UTC (utc0, utc1) and of the site's clock.
 QString effortSql(const DetectionColumns &columns)
 {
     return QStringLiteral(R"(
 WITH days AS (
-  SELECT t.location_id, t.at::date AS day, count(*) AS photos, count(*) FILTER (WHERE t.completed) AS read,
+  SELECT t.location_id, t.at::date - '2000-01-01'::date + 2451545 AS day, count(*) AS photos, count(*) FILTER (WHERE t.completed) AS read,
          bit_or(CASE WHEN t.utc < 48 THEN 1::bigint << t.utc ELSE 0 END) AS utc0,
          bit_or(CASE WHEN t.utc >= 48 THEN 1::bigint << (t.utc - 48) ELSE 0 END) AS utc1,
          bit_or(CASE WHEN t.own < 48 THEN 1::bigint << t.own ELSE 0 END) AS own0,
@@ -41,13 +41,13 @@ WITH days AS (
                 AND i.location_id IS NOT NULL
                 AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])) ) s) t
   GROUP BY t.location_id, t.at::date)
-SELECT 0 AS kind, l.id::text AS location, NULL::text AS day, 0::bigint AS photos, 0::bigint AS read, 0::bigint AS utc0,
+SELECT 0 AS kind, l.id::text AS location, 0 AS day, 0::bigint AS photos, 0::bigint AS read, 0::bigint AS utc0,
        0::bigint AS utc1, 0::bigint AS own0, 0::bigint AS own1, l.name::text AS name, l.coordinates::text AS place
 FROM %2 l WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
-SELECT 1, location_id::text, day::text, photos, read, utc0, utc1, own0, own1, NULL, NULL FROM days
+SELECT 1, location_id::text, day, photos, read, utc0, utc1, own0, own1, NULL, NULL FROM days
 UNION ALL
-SELECT 2, l.id::text, timezone($1::text, o.taken)::date::text, 0, 0, 0, 0, 0, 0, NULL, NULL FROM %2 l
+SELECT 2, l.id::text, timezone($1::text, o.taken)::date - '2000-01-01'::date + 2451545, 0, 0, 0, 0, 0, 0, NULL, NULL FROM %2 l
 CROSS JOIN LATERAL (
   (SELECT i."timestamp" AS taken FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" < $2::timestamptz AND %3
@@ -66,7 +66,7 @@ CROSS JOIN LATERAL (
    ORDER BY i."timestamp" DESC LIMIT 1)) o
 WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
-SELECT 3, NULL, NULL, count(*), 0, 0, 0, 0, 0, NULL, NULL FROM %1 i
+SELECT 3, NULL, 0, count(*), 0, 0, 0, 0, 0, NULL, NULL FROM %1 i
 WHERE (i."timestamp" IS NULL
        OR ((i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
             OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
@@ -190,7 +190,7 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionCo
     SeasonEffort effort;
     const auto take = [&](const storage::Row &row) {
         const QString id = row.text("location");
-        const int day = static_cast<int>(QDate::fromString(row.text("day"), Qt::ISODate).toJulianDay());
+        const int day = static_cast<int>(row.integer("day"));
         const qint64 count = row.integer("photos");
         switch (static_cast<EffortRow>(row.integer("kind"))) {
         case EffortRow::Location:

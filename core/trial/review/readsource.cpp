@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/photostore.h"
-#include "core/trial/batch/batchstatements.h"
+#include "core/storage/imagepaths.h"
+#include "core/storage/snapshot.h"
 #include "core/trial/review/draw.h"
 
 #include <QJsonDocument>
@@ -16,14 +17,14 @@ using storage::Postgres;
 using storage::Row;
 
 /// Images of everything that may be shown.
-std::vector<QUuid> imagesToShow(const reid::Dataset &data)
+QSet<QUuid> imagesToShow(const reid::Dataset &data)
 {
     QSet<QUuid> images;
     for (const reid::Detection &detection : data.detections) {
         if (detection.valid && !detection.duplicate && detection.deerClass())
             images << toQUuid(detection.image);
     }
-    return {images.begin(), images.end()};
+    return images;
 }
 
 /// {"lat": .., "lon": ..}; anything else is no place.
@@ -38,13 +39,11 @@ std::optional<Coordinates> coordinatesFrom(const QString &json)
     return Coordinates{latitude.toDouble(), longitude.toDouble()};
 }
 
-Result<void> readCameras(Postgres &connection, const Deployed &deployed, Source &source)
+Result<void> readCameras(Postgres &connection, const storage::Columns &columns, Source &source)
 {
     source.cameras.assign(source.data->locations.size(), std::nullopt);
-    const QString locations = QString(deployed.images).replace(QLatin1String(".images"), QLatin1String(".locations"));
     return connection.each(
-        QStringLiteral("SELECT CAST(name AS text) AS name, CAST(coordinates AS text) AS coordinates FROM ") + locations,
-        {}, [&](const Row &row) {
+        QStringLiteral("SELECT name, coordinates FROM %1 l").arg(columns.locations()), {}, [&](const Row &row) {
             const std::string name = row.text("name").toStdString();
             const auto at = std::find(source.data->locations.begin(), source.data->locations.end(), name);
             if (at != source.data->locations.end() && !row.isNull("coordinates"))
@@ -53,15 +52,14 @@ Result<void> readCameras(Postgres &connection, const Deployed &deployed, Source 
         });
 }
 
-Result<void> readNames(Postgres &connection, const Deployed &deployed, const std::vector<QUuid> &images, Source &source)
+Result<void> readNames(Postgres &connection, const storage::Columns &columns, Source &source)
 {
-    if (const Result<void> read = connection.each(
-            QStringLiteral("SELECT id, CAST(path AS text) AS path FROM %1 WHERE id = ANY(CAST($1 AS uuid[]))")
-                .arg(deployed.images),
-            {uuidArray(images)}, [&](const Row &row) { source.paths.insert(row.uuid("id"), row.text("path")); });
-        !read)
-        return read;
-    return connection.each(QStringLiteral("SELECT id, first_seen FROM %1").arg(deployed.deer), {},
+    const Result<QHash<QUuid, QString>> paths =
+        storage::readImagePaths(connection, columns, imagesToShow(*source.data));
+    if (!paths)
+        return paths.error();
+    source.paths = *paths;
+    return connection.each(QStringLiteral("SELECT id, first_seen FROM %1 d").arg(columns.deer()), {},
                            [&](const Row &row) { source.firstSeen.insert(row.uuid("id"), row.instant("first_seen")); });
 }
 
@@ -74,12 +72,12 @@ Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shar
     auto source = std::make_shared<Source>();
     source->data = std::move(data);
     source->scores = scores;
-    const Result<Deployed> deployed = findDeployed(connection);
-    if (!deployed)
-        return deployed.error();
-    if (const Result<void> read = readCameras(connection, *deployed, *source); !read)
+    const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(connection, storage::Columns::Use::Analysis);
+    if (!snapshot)
+        return snapshot.error();
+    if (const Result<void> read = readCameras(connection, snapshot->columns(), *source); !read)
         return read.error();
-    if (const Result<void> read = readNames(connection, *deployed, imagesToShow(*source->data), *source); !read)
+    if (const Result<void> read = readNames(connection, snapshot->columns(), *source); !read)
         return read.error();
     render::PhotoStore photos(render::settingsForPhotos(imageFolder));
     QSet<QUuid> there;

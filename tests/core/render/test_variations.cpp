@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/database.h"
+#include "core/reid/load/backfill.h"
 #include "core/reid/load/databaseanalysis.h"
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
@@ -8,6 +10,7 @@
 #include "tests/support/servers.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +40,10 @@ private Q_SLOTS:
     void sameFigures();
     void refusedByName_data();
     void refusedByName();
+    void idsThatRepeatAreRefused_data();
+    void idsThatRepeatAreRefused();
+    void valuesThatAreNone_data();
+    void valuesThatAreNone();
     void rowSecurityIsTold();
     void aConfidenceThatIsNoNumber();
     void aClassOfBlanksIsNoClass();
@@ -224,6 +231,30 @@ void TestVariations::sameFigures_data()
         "current_database(), 'North, Camp'); END$$");
     row("records made at no finite time", "UPDATE detections SET created_at = CASE WHEN is_duplicate THEN 'infinity' "
                                           "ELSE timestamptz '0044-03-15 12:00+00 BC' END");
+    const char *const foreign =
+        "CREATE EXTENSION postgres_fdw; CREATE SERVER here FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'HOST', "
+        "port "
+        "'PORT', dbname 'DBNAME'); CREATE USER MAPPING FOR CURRENT_USER SERVER here OPTIONS (user 'USER', password "
+        "'PASSWORD'); CREATE SCHEMA away; ";
+    row("foreign tables",
+        qPrintable(
+            QString::fromLatin1(foreign) +
+            QStringLiteral("DO $$DECLARE t text; BEGIN FOREACH t IN ARRAY '{detections,images,deer,locations,"
+                           "reid_similarity_scores}'::text[] LOOP EXECUTE format('ALTER TABLE %I SET SCHEMA away', "
+                           "t); END LOOP; END$$; COMMIT; IMPORT FOREIGN SCHEMA away FROM SERVER here INTO public")));
+    row("a table of children",
+        "ALTER TABLE detections RENAME TO own; CREATE TABLE detections (LIKE own INCLUDING ALL); "
+        "CREATE TABLE old () INHERITS (detections); INSERT INTO old SELECT * FROM own LIMIT 4; "
+        "INSERT INTO detections SELECT * FROM own WHERE id NOT IN (SELECT id FROM old)");
+    row("names that are the server's words", "CREATE SCHEMA \"select\"; ALTER TABLE images SET SCHEMA \"select\"; DO "
+                                             "$$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = %I, public', "
+                                             "current_database(), 'select'); END$$");
+    row("settings of the database",
+        "DO $$DECLARE s text; BEGIN FOREACH s IN ARRAY ARRAY['bytea_output = escape', 'datestyle = SQL, DMY', "
+        "'intervalstyle = sql_standard', 'timezone = \"Asia/Kathmandu\"', 'extra_float_digits = -15', "
+        "'standard_conforming_strings = off', 'client_encoding = LATIN1', 'default_transaction_read_only = on', "
+        "'transform_null_equals = on', 'array_nulls = off', 'quote_all_identifiers = on'] LOOP "
+        "EXECUTE format('ALTER DATABASE %I SET ', current_database()) || s; END LOOP; END$$");
     row("another table's photo at no finite time",
         "INSERT INTO images (id, filename, path, \"timestamp\", location_id, created_at) SELECT gen_random_uuid(), "
         "'x', '/x' || w, w, "
@@ -247,6 +278,13 @@ void TestVariations::sameFigures()
     QVERIFY(plain->stored > 0);
     QCOMPARE(plain->storedMedian, 0.8125);
     QCOMPARE(plain->camtrap.count('\n'), 3 + plain->detections);
+    const PostgresSettings server = m_servers.settings().postgres;
+    for (const auto &[word, value] : {std::pair{"'HOST'", server.host},
+                                      {"'PORT'", QString::number(server.port)},
+                                      {"'DBNAME'", server.database},
+                                      {"'USER'", server.user},
+                                      {"'PASSWORD'", server.password}})
+        change.replace(QLatin1String(word), u'\'' + value + u'\'');
     const auto changed = connect()->runScript(change);
     QVERIFY2(changed, qPrintable(test::reason(changed)));
     const Result<Figures> varied = read();
@@ -276,6 +314,14 @@ void TestVariations::refusedByName_data()
     QTest::newRow("a name in capitals") << QStringLiteral(
                                                "ALTER TABLE detections RENAME classification TO \"Classification\"")
                                         << QStringList{QStringLiteral("no column detections.classification")};
+    QTest::newRow("a table in capitals") << QStringLiteral("ALTER TABLE detections RENAME TO \"Detections\"")
+                                         << QStringList{QStringLiteral("no table detections"),
+                                                        QStringLiteral("public")};
+    QTest::newRow("an id that is none")
+        << QStringLiteral("ALTER TABLE detections ALTER burst_group_id TYPE text; UPDATE detections SET burst_group_id "
+                          "= 'burst 7' WHERE id = (SELECT min(id::text)::uuid FROM detections)")
+        << QStringList{QStringLiteral("detections.burst_group_id"), QStringLiteral("type text"),
+                       QStringLiteral("\"burst 7\""), QStringLiteral("uuid, or text of 36 characters")};
     QTest::newRow("no table") << QStringLiteral("DROP TABLE images CASCADE")
                               << QStringList{QStringLiteral("no table images")};
 }
@@ -291,6 +337,143 @@ void TestVariations::refusedByName()
     QVERIFY(!figures.error().passing);
     for (const QString &word : words)
         QVERIFY2(figures.error().message.contains(word), qPrintable(figures.error().message));
+}
+
+void TestVariations::idsThatRepeatAreRefused_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const QString &change, const char *words) {
+        QTest::newRow(name) << change << QString::fromLatin1(words);
+    };
+    for (const char *table : {"detections", "images", "deer", "locations"}) {
+        const QString view =
+            QStringLiteral("ALTER TABLE %1 RENAME TO own; CREATE VIEW %1 AS SELECT * FROM own UNION ALL ")
+                .arg(QLatin1String(table));
+        row(table, view + QStringLiteral("(SELECT * FROM own LIMIT 1)"),
+            qPrintable(QLatin1String(table) + QStringLiteral(R"(\.id holds [0-9a-f-]{36} 2 times)")));
+    }
+    row("a join",
+        QStringLiteral("ALTER TABLE detections RENAME TO own; CREATE MATERIALIZED VIEW detections AS SELECT own.* "
+                       "FROM own, generate_series(1, 3)"),
+        R"(detections\.id holds [0-9a-f-]{36} 3 times)");
+    row("a child's row",
+        QStringLiteral("CREATE TABLE old () INHERITS (detections); INSERT INTO old SELECT * FROM ONLY "
+                       "detections LIMIT 1"),
+        R"(detections\.id holds [0-9a-f-]{36} 2 times)");
+    row("partitions",
+        QStringLiteral("ALTER TABLE images RENAME TO own; CREATE TABLE images (LIKE own) PARTITION BY HASH "
+                       "(filename); CREATE TABLE part PARTITION OF images FOR VALUES WITH (MODULUS 1, "
+                       "REMAINDER 0); INSERT INTO images SELECT * FROM own UNION ALL SELECT * FROM own"),
+        R"(images\.id holds [0-9a-f-]{36} 2 times)");
+    row("text in two cases",
+        QStringLiteral(
+            "ALTER TABLE reid_similarity_scores DROP CONSTRAINT reid_similarity_scores_detection_id_fkey; ALTER "
+            "TABLE detections ALTER id TYPE text; UPDATE detections SET id = 'abcdef00-0000-0000-0000-"
+            "000000000000' WHERE id = (SELECT min(id) FROM detections); INSERT INTO detections SELECT "
+            "'ABCDEF00-0000-0000-0000-000000000000', image_id, deer_id, bbox, confidence, classification, "
+            "is_duplicate, burst_group_id, is_reviewed, is_valid, corrected_classification, NULL, NULL, NULL, "
+            "created_at FROM detections WHERE "
+            "id LIKE 'abcdef00%'"),
+        R"(detections\.id holds abcdef00-0000-0000-0000-000000000000 2 times)");
+    row("an id that is not set",
+        QStringLiteral("ALTER TABLE detections RENAME TO own; CREATE VIEW detections AS SELECT "
+                       "nullif(id, (SELECT max(id::text)::uuid FROM own)) AS id, image_id, "
+                       "deer_id, bbox, confidence, classification FROM own"),
+        R"(detections\.id is not set in 1 rows)");
+}
+
+void TestVariations::idsThatRepeatAreRefused()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, words);
+    const auto changed = connect()->runScript(change);
+    QVERIFY2(changed, qPrintable(test::reason(changed)));
+    const Settings settings = m_servers.settings();
+    ExportRequest request;
+    request.kind = exports::ExportKind::Zip;
+    request.start = QDate(2026, 10, 1);
+    request.end = QDate(2026, 10, 31);
+    request.includeCrops = false;
+    api::Database service(settings.postgres, std::chrono::seconds(30));
+    const auto said = [](const auto &result) { return result ? QStringLiteral("no error") : result.error().message; };
+    const QStringList told{
+        said(report(settings, request.start, request.end)),
+        said(render::estimateExport(settings, request)),
+        said(render::ExportMaker(settings).make(request, m_folder.filePath(QStringLiteral("set.zip")))),
+        said(reid::analyzeDatabase(*connect(), {}, reid::Source::Best, {})),
+        said(reid::readFingerprint(*connect())),
+        said(reid::backfill(*connect(), 0.7, {})),
+        said(service.countDetections(request, settings.siteTimeZone))};
+    for (const QString &one : told) {
+        QVERIFY2(QRegularExpression(words).match(one).hasMatch(), qPrintable(told.join(u'\n')));
+        QCOMPARE(one, told.first());
+    }
+}
+
+/// Columns without a value, and with values that are none, one row each: nothing is lost, and nothing ends the reading.
+void TestVariations::valuesThatAreNone_data()
+{
+    QTest::addColumn<QString>("change");
+    const auto columns = connect()->all(
+        QStringLiteral(
+            "SELECT c.relname AS t, a.attname AS c, format_type(a.atttypid, -1) AS y FROM pg_attribute a JOIN "
+            "pg_class c ON c.oid = a.attrelid WHERE c.oid = ANY ('{detections,images,deer,locations,"
+            "reid_similarity_scores}'::regclass[]) AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> 'id'"),
+        {}, [](const storage::Row &row) {
+            return std::array{row.text("t"), row.text("c"), row.text("y")};
+        });
+    QVERIFY2(columns, qPrintable(test::reason(columns)));
+    const QStringList numbers{QStringLiteral("'NaN'"), QStringLiteral("'Infinity'"), QStringLiteral("'-Infinity'"),
+                              QStringLiteral("-1")};
+    const QHash<QString, QStringList> others{
+        {QStringLiteral("double precision"), numbers},
+        {QStringLiteral("numeric"), numbers},
+        {QStringLiteral("json"),
+         {QStringLiteral("'null'"), QStringLiteral("'[]'"), QStringLiteral("'\"x\"'"),
+          QStringLiteral("'{\"x\": \"a\", \"lat\": 91}'")}},
+        {QStringLiteral("timestamp with time zone"), {QStringLiteral("'infinity'"), QStringLiteral("'-infinity'")}}};
+    QMap<QString, QString> changes;
+    int at = 0;
+    for (const auto &[table, column, type] : *columns) {
+        // Without these a detection belongs to no day or class, so that it isn't counted: what is said of them is tested elsewhere.
+        const QString name = table + u'.' + column;
+        if (name == QLatin1String("images.timestamp") || name == QLatin1String("detections.image_id") ||
+            name == QLatin1String("detections.classification"))
+            continue;
+        QStringList values = others.value(type);
+        values.prepend(QStringLiteral("NULL"));
+        for (qsizetype kind = 0; kind < values.size(); ++kind) {
+            QString &change =
+                changes[table + (kind == 0 ? QStringLiteral(" null") : QStringLiteral(" odd %1").arg(kind))];
+            change += QStringLiteral("ALTER TABLE %1 ALTER \"%2\" DROP NOT NULL;").arg(table, column);
+            if (type == QLatin1String("numeric"))
+                change += QStringLiteral("ALTER TABLE %1 ALTER \"%2\" TYPE numeric;").arg(table, column);
+            change +=
+                QStringLiteral("UPDATE %1 SET \"%2\" = %3 WHERE id = (SELECT id FROM %1 ORDER BY id LIMIT 1 OFFSET %4 "
+                               "% (SELECT count(*) FROM %1));")
+                    .arg(table, column, values[kind])
+                    .arg(++at);
+        }
+    }
+    for (auto change = changes.begin(); change != changes.end(); ++change)
+        QTest::newRow(qPrintable(change.key())) << QStringLiteral("ALTER TABLE reid_similarity_scores DROP CONSTRAINT "
+                                                                  "reid_similarity_scores_similarity_score_check;") +
+                                                       change.value();
+}
+
+void TestVariations::valuesThatAreNone()
+{
+    QFETCH(QString, change);
+    const Result<Figures> plain = read();
+    QVERIFY2(plain, qPrintable(test::reason(plain)));
+    const auto changed = connect()->runScript(change);
+    QVERIFY2(changed, qPrintable(test::reason(changed)));
+    const Result<Figures> varied = read();
+    QVERIFY2(varied, qPrintable(test::reason(varied)));
+    QCOMPARE(varied->detections, plain->detections);
+    QCOMPARE(varied->previewed, plain->detections);
+    QCOMPARE(varied->analyzed, plain->analyzed);
 }
 
 void TestVariations::rowSecurityIsTold()

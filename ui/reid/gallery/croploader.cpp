@@ -2,24 +2,19 @@
 #include "ui/reid/gallery/croploader.h"
 
 #include "core/render/photo/photocrops.h"
-#include "core/storage/columns.h"
-#include "core/storage/postgres.h"
-
-#include <QSet>
+#include "core/storage/imagepaths.h"
+#include "core/trial/review/record.h"
 
 #include <algorithm>
 
 namespace herdbook::dashboard {
 
+using trial::toQUuid;
+
 namespace {
 
 constexpr std::size_t kBatch = 12;
 constexpr int kLongest = 360; ///< pixels; sharp in a cell also at 200%
-
-QByteArray keyOf(const reid::Uuid &id)
-{
-    return {reinterpret_cast<const char *>(id.data()), static_cast<qsizetype>(id.size())};
-}
 
 } // namespace
 
@@ -63,10 +58,10 @@ void CropLoader::run(const std::stop_token &stop)
 
 Result<void> CropLoader::findPaths(const std::vector<Want> &batch)
 {
-    QSet<QByteArray> unknown;
+    QSet<QUuid> unknown;
     for (const Want &want : batch) {
-        if (!m_paths.contains(keyOf(want.image)))
-            unknown << keyOf(want.image);
+        if (const QUuid image = toQUuid(want.image); !m_paths.contains(image))
+            unknown << image;
     }
     if (unknown.isEmpty())
         return {};
@@ -76,12 +71,11 @@ Result<void> CropLoader::findPaths(const std::vector<Want> &batch)
     const Result<storage::Columns> columns = storage::Columns::probe(**database, storage::Columns::Use::Analysis);
     if (!columns)
         return columns.error();
-    QStringList ids;
-    for (const QByteArray &id : std::as_const(unknown))
-        ids << QUuid::fromRfc4122(id).toString(QUuid::WithoutBraces);
-    return (*database)->each(
-        QStringLiteral("SELECT id, path FROM %1 i WHERE id = ANY ($1::uuid[])").arg(columns->images()), {ids},
-        [this](const storage::Row &row) { m_paths.insert(row.uuid("id").toRfc4122(), row.text("path")); });
+    const Result<QHash<QUuid, QString>> paths = storage::readImagePaths(**database, *columns, unknown);
+    if (!paths)
+        return paths.error();
+    m_paths.insert(*paths);
+    return {};
 }
 
 void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop)
@@ -101,7 +95,7 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
             boxes.push_back(box.width > 0 ? std::optional(render::Box(box.x, box.y, box.width, box.height))
                                           : std::nullopt);
         }
-        const auto path = m_paths.constFind(keyOf(batch[first].image));
+        const auto path = m_paths.constFind(toQUuid(batch[first].image));
         if (path == m_paths.constEnd()) {
             for (const std::size_t at : together)
                 say(batch[at], {}, tr("The photo isn't in the database"));

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QImage>
 #include <QObject>
+#include <QUuid>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -53,7 +54,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::vector<Want> m_wanted;         ///< guarded by m_mutex; the first is next
-    QHash<QByteArray, QString> m_paths; ///< of the thread
+    QHash<QUuid, QString> m_paths;      ///< of the thread
     std::jthread m_thread;              ///< last: joined before the rest goes
 };
 

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QUuid>
 #include <stop_token>
 
 namespace herdbook::dashboard {
@@ -38,10 +39,10 @@ Q_SIGNALS:
 private:
     struct Found
     {
-        QHash<QByteArray, QString> paths;
-        QSet<QByteArray> there;
+        QHash<QUuid, QString> paths;
+        QSet<QUuid> there;
     };
-    static Result<Found> search(const PostgresSettings &postgres, const QString &folder, const QSet<QByteArray> &images,
+    static Result<Found> search(const PostgresSettings &postgres, const QString &folder, const QSet<QUuid> &images,
                                 const std::stop_token &stop);
 
     const PostgresSettings m_postgres;
