@@ -128,7 +128,7 @@ int main(int argc, char *argv[])
     }
     std::stop_source stop;
     const TerminationWatch termination([&] { stop.request_stop(); });
-    const auto database = storage::Postgres::open(arguments->settings.postgres);
+    const auto database = storage::Postgres::open(arguments->settings.postgres, stop.get_token());
     if (!database)
         return fail(database.error());
     return written(arguments->backfill ? backfill(**database, *arguments, stop.get_token())

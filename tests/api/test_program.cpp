@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/environment.h"
 #include "tests/api/apiserver.h"
+#include "tests/support/proxy.h"
 
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void servesUntilTerminated();
     void withTheRealWorker();
     void startsWithoutServers();
+    void beforeAFrozenDatabase_data();
+    void beforeAFrozenDatabase();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void portInUse();
@@ -124,6 +128,58 @@ void TestProgram::startsWithoutServers()
     QCOMPARE(test::RawClient::ask(port, test::RawClient::request("GET", "/health")).status, 503);
     process.terminate();
     QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestProgram::beforeAFrozenDatabase_data()
+{
+    QTest::addColumn<bool>("silent");
+    QTest::newRow("stopped server") << false;
+    QTest::newRow("silent tunnel") << true;
+}
+
+/// It says so, goes on with what needs no database, ends when told, and sees the database again.
+void TestProgram::beforeAFrozenDatabase()
+{
+    QFETCH(bool, silent);
+    test::Proxy proxy(m_servers.settings().postgres);
+    Settings settings = m_servers.settings();
+    settings.postgres = proxy.settings();
+    const QString env = m_folder.filePath(QStringLiteral("frozen"));
+    QVERIFY(writeEnvironmentFile(env, variablesFromSettings(settings)));
+    QProcess process;
+    const quint16 port = start(process, {QStringLiteral("--env"), env});
+    QVERIFY(port != 0);
+    const auto submit = [port] {
+        return test::RawClient::ask(port,
+                                    test::RawClient::request("POST", "/api/exports/zip",
+                                                             R"({"start_date":"2026-06-01","end_date":"2026-06-30"})",
+                                                             "Content-Type: application/json\r\n"));
+    };
+    QCOMPARE(submit().status, 202);
+    if (silent)
+        proxy.arm(test::Proxy::Fault::Freeze, 0);
+    else
+        m_servers.postgres().pause();
+    const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
+    const test::RawAnswer refused = submit();
+    QCOMPARE(refused.status, 503);
+    QVERIFY2(test::detailOf(refused).contains(QLatin1String("PostgreSQL")), refused.body.constData());
+    const test::RawAnswer health = test::RawClient::ask(port, test::RawClient::request("GET", "/health"));
+    QCOMPARE(health.status, 503);
+    QCOMPARE(test::jsonOf(health).value(QLatin1String("postgresql")).toString(), QStringLiteral("unreachable"));
+    QCOMPARE(test::RawClient::ask(port, test::RawClient::request("GET", "/api/exports")).status, 200);
+    if (silent)
+        proxy.heal();
+    else
+        m_servers.postgres().resume();
+    QTRY_COMPARE_WITH_TIMEOUT(submit().status, 202, 20'000);
+    m_servers.postgres().pause();
+    test::RawClient waiting(port);
+    waiting.send(test::RawClient::request("GET", "/health"));
+    process.terminate();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
 }
 

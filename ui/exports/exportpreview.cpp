@@ -60,7 +60,7 @@ void ExportPreview::count()
             Q_EMIT counted(*estimate);
         else {
             // Only what may mend itself is tried again.
-            if (estimate.error().kind == ErrorKind::Unreachable)
+            if (estimate.error().passing)
                 m_retry.start();
             Q_EMIT failed(estimate.error().message);
         }

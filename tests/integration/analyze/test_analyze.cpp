@@ -2,6 +2,7 @@
 // herdbook-analyze as it is run: exit codes, what it prints, what it writes.
 #include "core/config/environment.h"
 #include "tests/core/reid/load/worldtables.h"
+#include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 
 #include <QDir>
@@ -10,9 +11,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
 
 using namespace herdbook;
 using namespace herdbook::reid::simulation;
@@ -32,7 +37,10 @@ private Q_SLOTS:
     void abstainsWithItsExitCode();
     void noDataHasItsExitCode();
     void unreachableHasItsExitCode();
+    void beforeAFrozenDatabase_data();
+    void beforeAFrozenDatabase();
     void unwritableFolderFails();
+    void aFullDiskIsSaid();
     void backfillAddsRows();
 
 private:
@@ -41,6 +49,8 @@ private:
         int code = -1;
         QByteArray output, errors;
     };
+    /// Starts it; what it prints goes to a file where one is named.
+    void start(QProcess &process, const QStringList &arguments, const PostgresSettings &postgres) const;
     Ended run(const QStringList &arguments, const PostgresSettings *postgres = nullptr);
     void write(Situation situation);
 
@@ -58,18 +68,22 @@ void TestAnalyze::init()
     QVERIFY(m_servers.freshDatabase());
 }
 
-TestAnalyze::Ended TestAnalyze::run(const QStringList &arguments, const PostgresSettings *postgres)
+void TestAnalyze::start(QProcess &process, const QStringList &arguments, const PostgresSettings &postgres) const
 {
     Settings settings = m_servers.settings();
-    if (postgres != nullptr)
-        settings.postgres = *postgres;
+    settings.postgres = postgres;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const Variables variables = variablesFromSettings(settings);
     for (auto it = variables.begin(); it != variables.end(); ++it)
         environment.insert(it.key(), it.value());
-    QProcess process;
     process.setProcessEnvironment(environment);
     process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-analyze"), arguments);
+}
+
+TestAnalyze::Ended TestAnalyze::run(const QStringList &arguments, const PostgresSettings *postgres)
+{
+    QProcess process;
+    start(process, arguments, postgres != nullptr ? *postgres : m_servers.settings().postgres);
     process.waitForFinished(60000);
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
@@ -215,6 +229,94 @@ void TestAnalyze::unreachableHasItsExitCode()
     const Ended ended = run({});
     QCOMPARE(ended.code, 5); // the schema doesn't fit
     QVERIFY(ended.errors.contains("table detections"));
+}
+
+void TestAnalyze::beforeAFrozenDatabase_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("percent"); ///< of the server's bytes that come; 100: the server is stopped in a statement
+    QTest::addColumn<bool>("told");   ///< to end
+    for (const bool told : {false, true}) {
+        for (const int percent : {1, 60, 100})
+            QTest::addRow("analysis, %d %%%s", percent, told ? ", told to end" : "")
+                << QStringList{QStringLiteral("--json")} << percent << told;
+        QTest::addRow("backfill%s", told ? ", told to end" : "")
+            << QStringList{QStringLiteral("--backfill")} << 60 << told;
+    }
+}
+
+/// It ends within the limits and says so; where it is told to end, it ends before them.
+void TestAnalyze::beforeAFrozenDatabase()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, percent);
+    QFETCH(bool, told);
+    write(Situation::Plain);
+    test::Proxy proxy(m_servers.settings().postgres);
+    PostgresSettings settings = proxy.settings();
+    QVERIFY(run({QStringLiteral("--json")}, &settings).code < 5);
+    const qint64 bytes = proxy.passed(); // of an analysis; a backfill reads as much
+    if (!told)
+        settings.connectSeconds = settings.statementSeconds = settings.silenceSeconds = 1;
+    const auto other = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(other && (*other)->runScript(percent == 100 ? QStringLiteral("BEGIN; LOCK TABLE deer") : QString()));
+    if (percent < 100)
+        proxy.arm(test::Proxy::Fault::Freeze, bytes * percent / 100);
+    QProcess process;
+    start(process, arguments, settings);
+    const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
+    if (percent == 100) {
+        QTRY_COMPARE(
+            m_servers
+                .sql(QStringLiteral("SELECT count(*)::text FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND "
+                                    "datname = current_database()"))
+                .valueOr({}),
+            QStringLiteral("1"));
+        m_servers.postgres().pause();
+    } else if (told) {
+        QTRY_VERIFY(proxy.broke());
+    }
+    if (told)
+        process.terminate();
+    QVERIFY(process.waitForFinished(10'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains(told ? "ancelled" : "does not answer"), said.constData());
+    QCOMPARE(process.exitCode(), told ? 1 : 5);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray());
+}
+
+/// On disks of several sizes, and where what it prints goes to a full one.
+void TestAnalyze::aFullDiskIsSaid()
+{
+    write(Situation::Plain);
+    const QTemporaryDir folder;
+    const QByteArray disk = QFile::encodeName(folder.path());
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+        QSKIP("Mounting a small disk takes root");
+    const QString out = folder.filePath(QStringLiteral("report"));
+    int full = 0;
+    for (const char *size : {"size=4k", "size=256k", "size=8m"}) {
+        QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", 0, size), 0);
+        const auto unmount = qScopeGuard([&disk] { ::umount2(disk.constData(), MNT_DETACH); });
+        const Ended ended = run({QStringLiteral("--out"), out});
+        if (ended.code == 0)
+            continue;
+        ++full;
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.errors.contains("the disk is full"), ended.errors.constData());
+        QCOMPARE(ended.output, QByteArray());
+    }
+    QVERIFY(full >= 1 && full < 3);
+    QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", 0, "size=4k"), 0);
+    const auto unmount = qScopeGuard([&disk] { ::umount2(disk.constData(), MNT_DETACH); });
+    QProcess process;
+    process.setStandardOutputFile(folder.filePath(QStringLiteral("printed")));
+    start(process, {QStringLiteral("--json")}, m_servers.settings().postgres);
+    QVERIFY(process.waitForFinished(60'000));
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY2(said.contains("can't be written"), said.constData());
 }
 
 void TestAnalyze::unwritableFolderFails()
