@@ -105,14 +105,14 @@ void EventFeed::look()
             news += text;
         m_known.insert(id, status);
     }
-    // Of a look that doesn't see all, nobody knows what is gone.
-    if (jobs->note.isEmpty() && static_cast<std::size_t>(m_known.size()) > jobs->statuses.size()) {
+    if (static_cast<std::size_t>(m_known.size()) > jobs->statuses.size()) {
         for (auto at = m_known.begin(); at != m_known.end();) {
             if (jobs->statuses.contains(at.key())) {
                 ++at;
                 continue;
             }
-            news += sentence("gone", "job_id", QString::fromUtf8(at.key()));
+            if (jobs->note.isEmpty()) // of a look that doesn't see all, nobody knows what is gone
+                news += sentence("gone", "job_id", QString::fromUtf8(at.key()));
             at = m_known.erase(at);
         }
     }

@@ -66,8 +66,8 @@ Result<QByteArrayList> scanKeys(storage::Redis &redis, const QByteArray &pattern
         if (cursor == "0")
             return QByteArrayList(keys.begin(), keys.end());
     }
-    if (needed == KeysNeeded::All)
-        return Error{ErrorKind::Storage, QStringLiteral("Redis holds too many keys to find the workers among them")};
+    if (needed == KeysNeeded::All || keys.size() < most)
+        return Error{ErrorKind::Storage, QStringLiteral("Redis holds too many keys to find Herdbook's among them")};
     return QByteArrayList(keys.begin(), keys.end());
 }
 
@@ -84,12 +84,59 @@ struct Remarks
 void lookAtClock(storage::Redis &redis, Remarks &remarks)
 {
     const auto time = redis.command({"TIME"});
+    if (!time)
+        remarks.warnings << QStringLiteral("Clocks can't be compared: ") + time.error().message;
     if (!time || time->items.empty())
         return;
     const QString skew = clockDifference(QStringLiteral("this service"),
                                          QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong());
     if (!skew.isEmpty())
         remarks.warnings << skew;
+}
+
+/// The commands that this service sends to Redis and may not. They stand in a transaction that is never carried out: Redis judges the rights of
+/// each as it comes.
+Result<QStringList> missingRights(const RedisSettings &settings)
+{
+    const exports::QueueNames names(settings);
+    const QByteArray nobody = "herdbook-right";
+    const QByteArray status = exports::statusKey(QString::fromLatin1(nobody));
+    const QByteArray cancel = names.cancelKey(QString::fromLatin1(nobody));
+    const QByteArray once = names.idempotencyKey(QString::fromLatin1(nobody));
+    const QList<QByteArrayList> commands{{"MULTI"},
+                                         {"GET", status},
+                                         {"MGET", status},
+                                         {"GETRANGE", status, "0", "0"},
+                                         {"EXISTS", status},
+                                         {"SETEX", status, "1", nobody},
+                                         {"DEL", status},
+                                         {"SETEX", cancel, "1", nobody},
+                                         {"GET", once},
+                                         {"SETEX", once, "1", nobody},
+                                         {"LPUSH", names.queue(), nobody},
+                                         {"LREM", names.queue(), "1", nobody},
+                                         {"LRANGE", names.queue(), "0", "0"},
+                                         {"ZRANGE", names.waiting(), "0", "0"},
+                                         {"ZREM", names.waiting(), nobody},
+                                         {"ZCARD", names.waiting()},
+                                         {"LLEN", names.dead()},
+                                         {"HLEN", names.unacked()},
+                                         {"SCAN", "0"},
+                                         {"TYPE", names.queue()},
+                                         {"EVALSHA", nobody, "0"},
+                                         {"EVAL", "return 1", "0"}};
+    storage::Redis redis(settings);
+    const auto replies = redis.pipeline(commands);
+    if (!replies)
+        return replies.error();
+    QStringList missing;
+    for (qsizetype at = 0; at < commands.size(); ++at) {
+        const storage::RedisReply &reply = replies->at(static_cast<size_t>(at));
+        if (reply.isError() && storage::errorOf(reply).kind == ErrorKind::Denied)
+            missing << QString::fromUtf8(commands.at(at).first());
+    }
+    missing.removeDuplicates();
+    return missing;
 }
 
 } // namespace
@@ -114,8 +161,14 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
         } else {
             remarks.problems << counted.error().message;
         }
-        if (wrong)
-            remarks.problems << *wrong;
+        const Result<QStringList> missing = missingRights(session.redis.settings());
+        remarks.problems << (wrong ? *wrong : QStringList(wrong.error().message));
+        if (!missing)
+            remarks.problems << missing.error().message;
+        else if (!missing->isEmpty())
+            remarks.problems << QStringLiteral("This service's Redis user may not use ") + missing->join(u' ');
+        if (const QString deaf = watch.deafness(); !deaf.isEmpty())
+            remarks.warnings << deaf;
         if (!length)
             redis = length.error();
     }

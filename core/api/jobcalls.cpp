@@ -63,6 +63,9 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
         return failure(ahead.error(), Redis);
     const Result<QString> jobId = store.submit(
         {accepted, QStringLiteral("http@") + QSysInfo::machineHostName(), {}, idempotencyKey, static_cast<int>(total)});
+    if (!jobId && !session.redis.isConnected())
+        return problem(503, QStringLiteral("Redis stopped answering. Whether the job was queued isn't known: look at "
+                                           "GET /api/exports before asking again"));
     if (!jobId)
         return failure(jobId.error(), Redis);
     const int workers = workersOnline(session.redis);
@@ -78,11 +81,17 @@ http::Response JobCalls::list(Session &session)
     if (!known)
         return failure(known.error(), Redis);
     QList<JobStatus> jobs;
+    qsizetype unreadable = 0;
     for (const auto &[id, status] : known->statuses) {
         if (Result<JobStatus> job = exports::jobStatusFromWire(status, QString::fromUtf8(id)))
             jobs.append(*std::move(job));
+        else
+            ++unreadable;
     }
-    return listAnswer(std::move(jobs), known->note);
+    QStringList notes = known->note.isEmpty() ? QStringList() : QStringList(known->note);
+    if (unreadable > 0)
+        notes << QStringLiteral("%1 jobs are left out: what Redis holds of them is no status").arg(unreadable);
+    return listAnswer(std::move(jobs), notes.join(QLatin1String("; ")));
 }
 
 http::Response JobCalls::remove(Session &session, const QString &jobId)

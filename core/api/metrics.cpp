@@ -59,6 +59,7 @@ struct Jobs
 {
     std::map<std::string, Group> groups; ///< by their labels
     Lacks lacks;
+    int unreadable = 0; ///< statuses that are none
 };
 
 std::string labelsOf(const exports::JobStatus &job)
@@ -78,8 +79,10 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
             return values.error();
         for (const storage::RedisReply &value : *values) {
             const Result<exports::JobStatus> job = exports::jobStatusFromWire(value.text, {});
-            if (!job)
+            if (!job) {
+                jobs.unreadable += value.isNil() ? 0 : 1;
                 continue;
+            }
             Group &group = jobs.groups[labelsOf(*job)];
             ++group.jobs;
             group.attempts += job->attempt;
@@ -104,7 +107,7 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
     if (const Result<void> reached = backend.reachRedis(session); !reached)
         return failure(reached.error(), server);
     const exports::QueueNames names(session.redis.settings());
-    const auto lengths = session.redis.pipeline(
+    const auto lengths = session.redis.readings(
         {{"LLEN", names.queue()}, {"ZCARD", names.waiting()}, {"LLEN", names.dead()}, {"HLEN", names.unacked()}});
     if (!lengths)
         return failure(lengths.error(), server);
@@ -119,11 +122,15 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
         return failure(jobs.error(), server);
 
     Exposition text;
-    const auto length = [&lengths](size_t at) { return static_cast<double>(lengths->at(at).integer); };
-    text.single("herdbook_queue_length", "Jobs that wait in the queue.", length(0));
-    text.single("herdbook_waiting_jobs", "Jobs that wait for a time to start.", length(1));
-    text.single("herdbook_put_aside_messages", "Messages that could not be carried out and are kept.", length(2));
-    text.single("herdbook_celery_unacknowledged_messages", "Messages in hand at Python workers.", length(3));
+    // Of a key that holds something else there is no length: /health names it.
+    const auto length = [&](size_t at, const char *name, const char *help) {
+        if (!lengths->at(at).isError())
+            text.single(name, help, static_cast<double>(lengths->at(at).integer));
+    };
+    length(0, "herdbook_queue_length", "Jobs that wait in the queue.");
+    length(1, "herdbook_waiting_jobs", "Jobs that wait for a time to start.");
+    length(2, "herdbook_put_aside_messages", "Messages that could not be carried out and are kept.");
+    length(3, "herdbook_celery_unacknowledged_messages", "Messages in hand at Python workers.");
     text.single("herdbook_workers_ready", "Workers that are online and able to work.", workers->ready);
     text.single("herdbook_worker_problems", "Different reasons for which workers can't work.",
                 static_cast<double>(workers->problems.size()));
@@ -135,6 +142,7 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
     text.single("herdbook_status_poll_seconds_total", "Time that these waited for their answer, in all.",
                 static_cast<double>(polls.microseconds.load()) / 1e6, "counter");
     text.single("herdbook_jobs_complete", "Whether the jobs below are all there are.", keys->size() < MostJobs ? 1 : 0);
+    text.single("herdbook_jobs_unreadable", "Keys of jobs that hold no status.", jobs->unreadable);
     text.family("herdbook_jobs", "Jobs whose status is known, by kind and state.");
     for (const auto &[labels, group] : jobs->groups)
         text.sample(group.jobs, labels);

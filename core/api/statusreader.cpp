@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/statusreader.h"
 
+#include "core/exports/jobstore.h"
+
 namespace herdbook::api {
 
 StatusReader::StatusReader(const RedisSettings &settings, Breaker &breaker) : m_redis(settings), m_breaker(breaker)
@@ -38,10 +40,15 @@ void StatusReader::run(const std::stop_token &stop)
 
 void StatusReader::answer(const std::vector<Poll> &polls)
 {
-    QByteArrayList command{"MGET"};
+    QByteArrayList keys;
     for (const Poll &poll : polls)
-        command << exports::statusKey(poll.jobId);
-    const auto replies = m_breaker.ask(m_redis, command);
+        keys << exports::statusKey(poll.jobId);
+    auto read = m_breaker.ask(m_redis, QByteArrayList{"MGET"} + keys);
+    Result<std::vector<storage::RedisReply>> replies =
+        read ? Result<std::vector<storage::RedisReply>>(std::move(read->items)) : read.error();
+    // One monster among them is no reason to fail the others.
+    if (!replies && replies.error().kind == ErrorKind::Storage)
+        replies = m_breaker.guard([&] { return exports::readStatusValues(m_redis, keys); });
     const auto now = std::chrono::steady_clock::now();
     for (std::size_t at = 0; at < polls.size(); ++at) {
         ++m_times.count;
@@ -50,7 +57,7 @@ void StatusReader::answer(const std::vector<Poll> &polls)
             polls[at].callback(replies.error());
             continue;
         }
-        const storage::RedisReply &value = replies.value().items.at(at);
+        const storage::RedisReply &value = replies->at(at);
         if (value.isNil())
             polls[at].callback(Error{ErrorKind::NotFound, QStringLiteral("Job not found or expired")});
         else

@@ -46,6 +46,12 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
     return workers;
 }
 
+QString WorkerWatch::deafness() const
+{
+    const std::lock_guard lock(m_words);
+    return m_deafness;
+}
+
 void WorkerWatch::run(const std::stop_token &stop)
 {
     constexpr auto Period = std::chrono::milliseconds(250);
@@ -54,6 +60,10 @@ void WorkerWatch::run(const std::stop_token &stop)
         const QDateTime now = QDateTime::currentDateTimeUtc();
         m_beats.update(now);
         m_celery = m_beats.online(now);
+        {
+            const std::lock_guard words(m_words);
+            m_deafness = m_beats.deafness();
+        }
         m_wake.wait_for(lock, stop, Period, [] { return false; });
     }
 }

@@ -32,12 +32,17 @@ public:
     /// Reads the leases in Redis. An error also where there are too many keys to look through: no number is better than a wrong one.
     Result<Workers> online(storage::Redis &redis) const;
 
+    /// Why Python workers can't be heard; empty while they can.
+    QString deafness() const;
+
 private:
     void run(const std::stop_token &stop);
 
     exports::WorkerBeats m_beats; ///< the thread's
     std::atomic<int> m_celery{0};
     std::mutex m_mutex;
+    mutable std::mutex m_words;
+    QString m_deafness; ///< guarded by m_words
     std::condition_variable_any m_wake;
     std::jthread m_thread;
 };

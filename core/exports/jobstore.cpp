@@ -16,8 +16,9 @@ namespace {
 
 /// KEYS status, queue and, where there is one, idempotency key; ARGV lifetime, status, message, value of the idempotency key, the value it is known to have (or
 /// nothing). Answers nothing, or the value the key has instead. What is refused in the middle is taken back: a message without a
-/// status, or the reverse, would be a job that nobody hears of.
+/// status, or the reverse, would be a job that nobody hears of. May be run again where the answer was lost on the way.
 const storage::RedisScript Submit{R"(
+if redis.call('EXISTS', KEYS[1]) == 1 then return '' end
 if KEYS[3] then
   local known = redis.call('GET', KEYS[3]) or ''
   if known ~= ARGV[5] then return known end
@@ -76,7 +77,11 @@ Result<QString> JobStore::submit(const Submission &submission)
     task.kind = submission.request.kind;
     task.request = toJson(submission.request);
     // With the status: nobody makes what nobody can ask for any more. By Redis's time, which is the workers' too.
-    task.expires = serverTime().addSecs(StatusLifetime);
+    // Asked for first: what Redis doesn't answer here has surely not been queued.
+    const Result<QDateTime> now = serverTime();
+    if (!now)
+        return now.error();
+    task.expires = now->addSecs(StatusLifetime);
 
     const QByteArray message = encodeTask(task, QSysInfo::machineHostName());
     const bool once = !submission.idempotencyKey.isEmpty();
@@ -86,12 +91,21 @@ Result<QString> JobStore::submit(const Submission &submission)
                                  .toJson(QJsonDocument::Compact);
     QByteArray known;
     for (int look = 0; look < 5; ++look) {
-        const auto answer = m_redis.eval(
-            Submit,
-            once ? QByteArrayList{statusKey(status.jobId), m_names.queue(),
-                                  m_names.idempotencyKey(submission.idempotencyKey)}
-                 : QByteArrayList{statusKey(status.jobId), m_names.queue()},
-            {QByteArray::number(StatusLifetime), toWire(status), message, once ? value : QByteArray(), known});
+        const auto queue = [&] {
+            return m_redis.eval(
+                Submit,
+                once ? QByteArrayList{statusKey(status.jobId), m_names.queue(),
+                                      m_names.idempotencyKey(submission.idempotencyKey)}
+                     : QByteArrayList{statusKey(status.jobId), m_names.queue()},
+                {QByteArray::number(StatusLifetime), toWire(status), message, once ? value : QByteArray(), known});
+        };
+        auto answer = queue();
+        if (!answer && !m_redis.isConnected())
+            answer = queue();
+        if (!answer && !m_redis.isConnected())
+            return Error{ErrorKind::Unreachable, QStringLiteral("%1. Whether the job was queued isn't known: look at "
+                                                                "the list of jobs before asking again")
+                                                     .arg(answer.error().message)};
         if (!answer)
             return answer.error();
         if (answer->text.isEmpty())
@@ -130,10 +144,12 @@ Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, Exp
                  QStringLiteral("This Idempotency-Key was used for another request: %1 differs").arg(field)};
 }
 
-QDateTime JobStore::serverTime()
+Result<QDateTime> JobStore::serverTime()
 {
-    // Where the right is missing, this machine's clock is the best there is.
     const auto time = m_redis.command({"TIME"});
+    if (!time && time.error().kind == ErrorKind::Unreachable)
+        return time.error();
+    // Where the right is missing, this machine's clock is the best there is.
     return time && !time->items.empty() ? QDateTime::fromSecsSinceEpoch(time->items.front().text.toLongLong(), Qt::UTC)
                                         : QDateTime::currentDateTimeUtc();
 }
@@ -165,22 +181,29 @@ Result<qint64> JobStore::queueLength()
 
 Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis, const QByteArrayList &keys)
 {
-    if (keys.isEmpty())
-        return std::vector<storage::RedisReply>();
-    auto all = redis.command(QByteArrayList{"MGET"} + keys);
-    if (all)
-        return std::move(all->items);
-    if (all.error().kind != ErrorKind::Storage)
-        return all.error();
     QList<QByteArrayList> pieces;
+    pieces.reserve(keys.size());
     for (const QByteArray &key : keys)
         pieces << QByteArrayList{"GETRANGE", key, "0", "65535"};
-    auto values = redis.pipeline(pieces);
+    auto values = redis.readings(pieces);
     if (!values)
-        return values.error();
-    for (storage::RedisReply &value : *values) {
-        if (value.isError() || value.text.isEmpty())
-            value = storage::RedisReply{};
+        return values;
+    // No piece: there is no key, or nothing in it.
+    QList<QByteArrayList> questions;
+    std::vector<storage::RedisReply *> empty;
+    for (size_t at = 0; at < values->size(); ++at) {
+        storage::RedisReply &value = values->at(at);
+        if (value.isError() || value.text.isEmpty()) {
+            empty.push_back(&value);
+            questions << QByteArrayList{"EXISTS", keys.at(static_cast<qsizetype>(at))};
+        }
+    }
+    const auto there = redis.readings(questions);
+    if (!there)
+        return there.error();
+    for (size_t at = 0; at < empty.size(); ++at) {
+        if (there->at(at).integer == 0 || empty[at]->isError())
+            *empty[at] = storage::RedisReply{};
     }
     return values;
 }

@@ -41,15 +41,15 @@ public:
 private:
     /// The earlier job of an idempotency key, as its value tells; nothing where a new one is to be made.
     Result<std::optional<QString>> earlierJob(const QByteArray &known, ExportKind kind, const QJsonObject &request);
-    QDateTime serverTime();
+    Result<QDateTime> serverTime();
 
     storage::Redis &m_redis;
     Clock m_clock;
     QueueNames m_names;
 };
 
-/// The values of status keys, Nil where there is none, in the order asked for: one MGET or, where one of them is a monster, each up to 64 KiB,
-/// which is enough to see that it is no status.
+/// The values of status keys, Nil where there is none, in the order asked for; of each up to 64 KiB, which is enough to see that a monster
+/// is no status.
 Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis, const QByteArrayList &keys);
 
 /// user@host of this process.

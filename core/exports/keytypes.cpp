@@ -13,7 +13,7 @@ Result<QStringList> keysOfWrongType(storage::Redis &redis, const QueueNames &nam
     QList<QByteArrayList> commands;
     for (const KeyType &key : std::as_const(keys))
         commands << QByteArrayList{"TYPE", key.first};
-    const auto replies = redis.pipeline(commands);
+    const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
     QStringList wrong;

@@ -25,6 +25,7 @@ bool WorkerBeats::listen(const QDateTime &now)
     const QueueNames names(m_redis.settings());
     for (const char *which : {"worker.*", "*"}) {
         const auto answer = m_redis.command({"PSUBSCRIBE", names.eventChannel(which)});
+        m_deafness = answer ? QString() : QStringLiteral("Python workers can't be heard: ") + answer.error().message;
         if (answer)
             return true;
         if (answer.error().kind != ErrorKind::Denied)

@@ -22,6 +22,9 @@ public:
     /// Python workers that beat: a worker is offline after two missed beats, or when it says so.
     int online(const QDateTime &now) const;
 
+    /// Why nothing can be heard; empty while something can.
+    const QString &deafness() const { return m_deafness; }
+
     /// Takes in one event; what is none of a worker, or of a Herdbook worker, is passed over.
     void hear(const QByteArray &envelope, const QDateTime &now);
 
@@ -36,6 +39,7 @@ private:
 
     storage::Redis m_redis;
     QDateTime m_notBefore;
+    QString m_deafness;
     QHash<QString, Beat> m_beats; ///< by node name
 };
 

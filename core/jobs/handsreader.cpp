@@ -11,13 +11,17 @@ namespace herdbook::jobs {
 
 namespace {
 
+constexpr qsizetype MostWorkers = 1000;
 constexpr int MostInHand = 1000; ///< of Python workers; more than that is not a worker's hand but a fault
 
 } // namespace
 
 void HandsReader::addWorker(const QByteArray &name)
 {
-    m_workers.insert(name);
+    if (m_workers.size() < MostWorkers)
+        m_workers.insert(name);
+    else
+        m_tooMany = m_tooMany || !m_workers.contains(name);
 }
 
 const QueuedTask &HandsReader::cached(const QByteArray &key, const QByteArray &message)
@@ -37,9 +41,10 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
         commands << QByteArrayList{"GET", names.alive(name)}
                  << QByteArrayList{"LRANGE", names.processing(name), "0", "9"};
     }
-    const auto replies = redis.pipeline(commands);
+    const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
+    m_complete = !m_tooMany;
     m_held.clear();
     m_leases.clear();
     for (qsizetype at = 0; at < workers.size(); ++at) {
@@ -65,16 +70,19 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
             m_cache.removeIf([&name](const auto &entry) { return entry.key().startsWith(QByteArray(name + '#')); });
         }
     }
+    m_tooMany = m_tooMany && m_workers.size() >= MostWorkers;
     return readUnacked(redis, names.unacked());
 }
 
 Result<void> HandsReader::readUnacked(storage::Redis &redis, const QByteArray &unacked)
 {
-    const auto count = redis.pipeline({{"HLEN", unacked}});
+    const auto count = redis.readings({{"HLEN", unacked}});
     if (!count)
         return count.error();
-    if (count->front().isError() || count->front().integer > MostInHand)
+    if (count->front().isError() || count->front().integer > MostInHand) {
+        m_complete = false;
         return {};
+    }
     QHash<QByteArray, QueuedTask> known = std::exchange(m_unacked, {});
     if (count->front().integer == 0)
         return {};

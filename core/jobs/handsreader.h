@@ -32,6 +32,9 @@ public:
     /// Names of workers whose keys were met by the scan; they are read from now on until both keys are gone.
     void addWorker(const QByteArray &name);
 
+    /// Whether held() is all that is in hand: not so where more keys or tasks than can be looked at stand there.
+    bool isComplete() const { return m_complete; }
+
     /// @param now for the time a lease was last seen.
     Result<void> update(storage::Redis &redis, const QDateTime &now);
 
@@ -43,6 +46,8 @@ private:
     const QueuedTask &cached(const QByteArray &key, const QByteArray &message);
 
     QSet<QByteArray> m_workers;
+    bool m_tooMany = false; ///< workers
+    bool m_complete = true;
     QHash<QByteArray, QDateTime> m_lastAlive;
     QHash<QByteArray, QueuedTask> m_cache;   ///< by worker and place in its list
     QHash<QByteArray, QueuedTask> m_unacked; ///< by delivery tag

@@ -28,7 +28,7 @@ void AuditLog::write(const QDateTime &time, const QString &who, const QString &a
     text.replace(u'\n', u' ').replace(u'\t', u' ');
     const QString line =
         QStringList{time.toUTC().toString(Qt::ISODateWithMs), who, action, jobId, text}.join(u'\t') + u'\n';
-    const bool written = file.open(QIODevice::Append) && file.write(line.toUtf8()) >= 0;
+    const bool written = file.open(QIODevice::Append) && file.write(line.toUtf8()) >= 0 && file.flush();
     if (!written && !std::exchange(m_complained, true))
         qCWarning(logUi).noquote() << "The log of actions can't be written:" << file.errorString();
 }

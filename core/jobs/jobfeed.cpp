@@ -81,6 +81,8 @@ public:
         }
     }
 
+    void expect(const QString &jobId) { m_tracker.expect(jobId); }
+
     void search(const QString &text)
     {
         if (m_history)
@@ -175,6 +177,12 @@ void JobFeed::ask()
     QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->turn(); });
 }
 
+void JobFeed::expect(const QString &jobId)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobId] { reader->expect(jobId); });
+    ask();
+}
+
 void JobFeed::search(const QString &text)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, text] { reader->search(text); });
@@ -225,7 +233,8 @@ void JobFeed::deliver(const JobDelta &delta)
     const Health before = std::exchange(m_health, delta.health);
     const auto counts = [](const Health &health) {
         return std::tuple(health.queueLength, health.workersOnline, health.pythonWorkers, health.readOnly,
-                          health.complete, health.workersNotReady, health.problems, health.warnings);
+                          health.complete, health.jobsNotShown, health.workersNotReady, health.problems,
+                          health.warnings);
     };
     const bool shown = m_sinceHealth.isValid() && m_sinceHealth.elapsed() < HealthInterval;
     if (!shown || counts(before) != counts(m_health)) {

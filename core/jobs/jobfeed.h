@@ -50,6 +50,8 @@ public:
     /// Asks at once: after an action, or "Retry now".
     void refresh();
 
+    /// Shows this job in any case: one just asked for here.
+    void expect(const QString &jobId);
     /// Adds what the history finds to the rows.
     void search(const QString &text);
     /// Takes jobs out of history and rows.

@@ -84,7 +84,7 @@ Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const 
     commands.reserve(static_cast<qsizetype>(jobs.size()));
     for (const TrackedJob *job : jobs)
         commands.append(QByteArrayList{"PTTL", job->key});
-    const auto replies = redis.pipeline(commands);
+    const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
     for (size_t at = 0; at < jobs.size(); ++at) {
@@ -114,7 +114,7 @@ Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const Q
     }
     if (commands.isEmpty())
         return {};
-    const auto replies = redis.pipeline(commands);
+    const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
     for (size_t at = 0; at < asked.size(); ++at) {

@@ -73,7 +73,9 @@ void JobTracker::forget(const QStringList &jobIds)
 
 Result<void> JobTracker::greet()
 {
-    if (m_redis.isConnected())
+    // Who may not write may be given the right.
+    constexpr quint64 AgainAfter = 10;
+    if (m_redis.isConnected() && !(m_health.readOnly && m_turn % AgainAfter == 0))
         return {};
     // Writes that change nothing tell whether this user may write at all.
     const auto replies = m_redis.pipeline(
@@ -95,7 +97,7 @@ Result<JobDelta> JobTracker::turn()
     const auto time = m_redis.command({"TIME"});
     if (!time && time.error().kind != ErrorKind::Denied)
         return time.error();
-    m_skew.clear();
+    m_skew = time ? QString() : QStringLiteral("Clocks can't be compared: ") + time.error().message;
     if (time && !time->items.empty())
         m_skew = clockDifference(QStringLiteral("this computer"),
                                  QDateTime::currentSecsSinceEpoch() - time->items.front().text.toLongLong());
@@ -138,7 +140,14 @@ void JobTracker::readWorkers()
 {
     QSet<QStringView> ready, stuck;
     m_health.problems.clear();
-    m_health.warnings = m_skew.isEmpty() ? QStringList() : QStringList{m_skew};
+    m_health.warnings = {};
+    for (const QString &warning : {m_skew, m_beats.deafness()}) {
+        if (!warning.isEmpty())
+            m_health.warnings << warning;
+    }
+    if (!m_hands.isComplete())
+        m_health.warnings << QStringLiteral("Redis holds more jobs in hand, or more workers, than are looked at: what "
+                                            "some jobs are doing isn't known");
     for (const WorkerLease &lease : m_hands.leases()) {
         (lease.problems.isEmpty() ? ready : stuck).insert(QStringView(lease.name).left(lease.name.lastIndexOf(u':')));
         m_health.problems << lease.problems;
@@ -160,7 +169,10 @@ void JobTracker::met(const QByteArray &key)
             if (known->second->group == TrackedJob::Group::Past)
                 m_met.push_back(known->second.get());
         } else if (const QByteArray id = key.mid(at); exports::isAcceptableJobId(QString::fromUtf8(id))) {
-            tracked(id);
+            if (m_jobs.size() < m_options.mostJobs + m_past)
+                tracked(id);
+            else
+                ++m_notTracked;
         }
     } else if (key.startsWith(m_leasePrefix)) {
         m_hands.addWorker(key.mid(m_leasePrefix.size()));
@@ -180,7 +192,13 @@ Result<void> JobTracker::discover()
         return {};
     if (m_cancelled.size() > MostCancelled)
         m_cancelled.clear();
-    return m_scanner.scan(m_redis, ScansPerTurn, m_turn, [this](const QByteArray &key) { met(key); });
+    if (m_scanner.isAtStart())
+        m_notTracked = 0;
+    const Result<void> done =
+        m_scanner.scan(m_redis, ScansPerTurn, m_turn, [this](const QByteArray &key) { met(key); });
+    if (done)
+        m_health.jobsNotShown = m_scanner.isAtStart() ? m_notTracked : std::max(m_health.jobsNotShown, m_notTracked);
+    return done;
 }
 
 Result<void> JobTracker::readLists()
@@ -302,14 +320,26 @@ void JobTracker::touch(TrackedJob &job)
         m_touched.push_back(&job);
 }
 
+void JobTracker::touchIfPlacesBecome(bool known)
+{
+    if (std::exchange(m_placesKnown, known) == known)
+        return;
+    for (const auto &[id, job] : m_jobs) {
+        if (job->group != TrackedJob::Group::Past)
+            touch(*job);
+    }
+}
+
 void JobTracker::judge(JobDelta &delta)
 {
+    touchIfPlacesBecome(m_queue.isComplete() && m_hands.isComplete());
     for (TrackedJob *job : m_watched)
         touch(*job);
     const int length = static_cast<int>(m_queue.length() + m_queue.priorityLength());
     bool moved = false;
     for (TrackedJob *job : std::exchange(m_touched, {})) {
         job->touched = false;
+        job->facts.placesKnown = m_placesKnown;
         job->facts.cancelRequested = job->facts.cancelRequested || m_cancelled.contains(job->id);
         const bool changed = job->judge(m_now, length, m_options.exportFolder, m_options.identity);
         if (changed || !job->grouped)
@@ -340,6 +370,7 @@ void JobTracker::regroup()
                                                     : m_watched)
             .push_back(job.get());
     }
+    m_past = std::min(past.size(), MostPast);
     if (past.size() <= MostPast)
         return;
     std::sort(past.begin(), past.end(),

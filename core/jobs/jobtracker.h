@@ -24,8 +24,9 @@ struct Health
     int workersNotReady = 0; ///< Herdbook's processes that say why they can't work
     QStringList problems;    ///< why, one sentence each
     QStringList warnings;    ///< what else workers say, and clocks that differ; one sentence each
-    bool readOnly = false; ///< this Redis user may not write
-    bool complete = false; ///< whether the key space has been gone through once
+    qint64 jobsNotShown = 0; ///< jobs in Redis beyond those on the books, about (a scan may count some twice)
+    bool readOnly = false;   ///< this Redis user may not write
+    bool complete = false;   ///< whether the key space has been gone through once
 };
 
 /// What a turn changed.
@@ -49,12 +50,16 @@ public:
         QString exportFolder; ///< may be empty or not mounted: files are then "unknown", not "gone"
         QString identity;     ///< user@host: whose jobs are "mine"
         Clock clock;
+        size_t mostJobs = 20'000; ///< on the books, besides what runs, is next in the queue, or was asked for here
     };
 
     explicit JobTracker(Options options);
 
     /// Adds jobs the history knows and Redis may not know any more.
     void learn(const QList<JobRow> &past);
+
+    /// Takes a job on the books, however many there are: one just asked for here.
+    void expect(const QString &jobId) { tracked(jobId.toUtf8()); }
 
     /// Takes jobs off the books; one that turns up in Redis again comes back.
     void forget(const QStringList &jobIds);
@@ -77,6 +82,7 @@ private:
     };
 
     Result<void> greet();
+    void touchIfPlacesBecome(bool known);
     Result<void> discover();
     Result<void> readLists();
     Result<void> readStatuses();
@@ -116,6 +122,9 @@ private:
     quint64 m_turn = 0;
     quint64 m_writtenTurn = 1; ///< the last in which Redis may have been written to
     size_t m_readCredit = 0, m_readAt = 0, m_expiryAt = 0;
+    size_t m_past = 0;       ///< jobs of that group
+    qint64 m_notTracked = 0; ///< statuses met in this round of the scan for which there was no room
+    bool m_placesKnown = true;
     bool m_hasWork = false;
 };
 

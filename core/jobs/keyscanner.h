@@ -21,6 +21,9 @@ public:
     /// Whether no round that began in turn `since` or later has been completed.
     bool owes(quint64 since) const { return m_completeSince < since; }
 
+    /// Whether no round is under way.
+    bool isAtStart() const { return m_cursor == "0"; }
+
     /// Whether one round has been completed since the start.
     bool hasSeenAll() const { return m_completeSince > 0; }
 

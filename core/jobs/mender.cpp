@@ -11,7 +11,8 @@ namespace herdbook::jobs {
 namespace {
 
 /// KEYS status, queue, worker's list, worker's lease, cancel key; ARGV status as shown (empty: none), message taken back (empty: none),
-/// message to queue, new status, lifetime.
+/// message to queue, new status, lifetime. The first LREM takes out nothing: it is refused before anything is done. What is refused later is
+/// taken back.
 const storage::RedisScript PutBack{R"(
 if redis.call('EXISTS', KEYS[4]) == 1 then return 'held' end
 if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 'changed' end
@@ -20,9 +21,14 @@ if ARGV[2] ~= '' then
   for _, each in ipairs(redis.call('LRANGE', KEYS[3], 0, -1)) do there = there or each == ARGV[2] end
   if not there then return 'changed' end
 end
+redis.call('LREM', KEYS[3], 1, '')
 redis.call('DEL', KEYS[5])
-redis.call('SETEX', KEYS[1], ARGV[5], ARGV[4])
 redis.call('RPUSH', KEYS[2], ARGV[3])
+local reply = redis.pcall('SETEX', KEYS[1], ARGV[5], ARGV[4])
+if type(reply) == 'table' and reply.err then
+  redis.call('LREM', KEYS[2], -1, ARGV[3])
+  return reply
+end
 if ARGV[2] ~= '' then redis.call('LREM', KEYS[3], 1, ARGV[2]) end
 return 'done'
 )"};

@@ -37,13 +37,6 @@ QueuedTask readTask(const QByteArray &message)
     return task;
 }
 
-void QueueReader::reset()
-{
-    m_tasks.clear();
-    m_complete = false;
-    ++m_revision;
-}
-
 Result<void> QueueReader::update(storage::Redis &redis)
 {
     const exports::QueueNames names(redis.settings());
@@ -51,7 +44,7 @@ Result<void> QueueReader::update(storage::Redis &redis)
     QList<QByteArrayList> commands{{"LLEN", queue}, {"LINDEX", queue, "-1"}, {"LINDEX", queue, "0"}};
     for (const QByteArray &list : names.priorityQueues())
         commands << QByteArrayList{"LLEN", list};
-    const auto replies = redis.pipeline(commands);
+    const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
     if (replies->front().isError())
@@ -60,27 +53,25 @@ Result<void> QueueReader::update(storage::Redis &redis)
     m_priorityLength = replies->at(3).integer + replies->at(4).integer + replies->at(5).integer;
     const QByteArray next = replies->at(1).text;
     const QByteArray newest = replies->at(2).text;
-    if (m_length == 0) {
-        if (!m_tasks.empty() || !m_complete)
-            ++m_revision;
-        m_tasks.clear();
-        m_complete = true;
-        return {};
-    }
-    if (!m_complete)
-        return readOn(redis, queue);
-    if (m_tasks.empty() || m_tasks.back().digest != digestOf(newest)) {
+    if (m_complete && m_length > 0 && (m_tasks.empty() || m_tasks.back().digest != digestOf(newest))) {
         if (const Result<void> read = readNewest(redis, queue); !read)
             return read;
     }
-    while (static_cast<qint64>(m_tasks.size()) > m_length) {
+    while (static_cast<qint64>(m_tasks.size()) > m_length)
         m_tasks.pop_front();
-        ++m_revision;
-    }
     // Everything that is gone must have been taken from the right; otherwise what is known is of no use.
-    if (static_cast<qint64>(m_tasks.size()) == m_length && m_tasks.front().digest == digestOf(next))
-        return {};
-    reset();
+    if (m_complete) {
+        const auto known = static_cast<qint64>(m_tasks.size());
+        if (known == m_length && (known == 0 || m_tasks.front().digest == digestOf(next))) {
+            if (known > MostTasks)
+                m_tasks.resize(MostTasks);
+            m_complete = known <= MostTasks;
+            return {};
+        }
+        m_tasks.clear();
+    }
+    while (!m_tasks.empty() && m_tasks.front().digest != digestOf(next))
+        m_tasks.pop_front();
     return readOn(redis, queue);
 }
 
@@ -108,14 +99,21 @@ Result<void> QueueReader::readNewest(storage::Redis &redis, const QByteArray &qu
     }
     for (auto task = fresh.rbegin(); task != fresh.rend(); ++task)
         m_tasks.push_back(std::move(*task));
-    ++m_revision;
     return {};
 }
 
 Result<void> QueueReader::readOn(storage::Redis &redis, const QByteArray &queue)
 {
+    if (!m_tasks.empty()) {
+        const auto last = redis.command({"LINDEX", queue, QByteArray::number(-static_cast<qint64>(m_tasks.size()))});
+        if (!last)
+            return last.error();
+        if (m_tasks.back().digest != digestOf(last->text))
+            m_tasks.clear(); // something was taken out of the middle
+    }
+    const qint64 wanted = std::min(m_length, MostTasks);
     qsizetype bytes = 0;
-    while (bytes < PageBytes && static_cast<qint64>(m_tasks.size()) < m_length) {
+    while (bytes < PageBytes && static_cast<qint64>(m_tasks.size()) < wanted) {
         const qint64 have = static_cast<qint64>(m_tasks.size());
         const auto reply =
             redis.command({"LRANGE", queue, QByteArray::number(-have - Page), QByteArray::number(-have - 1)});
@@ -128,7 +126,6 @@ Result<void> QueueReader::readOn(storage::Redis &redis, const QByteArray &queue)
             m_tasks.push_back(readTask(item->text));
         }
     }
-    ++m_revision;
     // The list may have moved between two pages: the next turn's look at both ends finds out.
     m_complete = static_cast<qint64>(m_tasks.size()) >= m_length;
     return {};

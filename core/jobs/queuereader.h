@@ -23,23 +23,22 @@ QueuedTask readTask(const QByteArray &message);
 
 /// The order of the queue, kept up to date with little reading: producers push left and workers take right, so a turn reads the length,
 /// both ends and what is new on the left. Anything else (a message taken out of the middle or put back on the right) shows at the
-/// right end, and the list is read anew page by page, a bounded number of bytes a turn.
+/// right end, and the list is read anew page by page, a bounded number of bytes a turn. Of a long list only the part next to be taken is known.
 class QueueReader
 {
 public:
+    static constexpr qint64 MostTasks = 2000;
+
     /// Brings the order up to date. Unreachable when Redis doesn't answer.
     Result<void> update(storage::Redis &redis);
-    void reset();
 
-    /// From the next to be taken to the last that came.
+    /// From the next to be taken to the last that came, at most MostTasks.
     const std::deque<QueuedTask> &tasks() const { return m_tasks; }
     qint64 length() const { return m_length; }
     /// Messages on the priority lists, which are taken first.
     qint64 priorityLength() const { return m_priorityLength; }
-    /// Whether tasks() is the whole list: not so while a long list is being read anew.
+    /// Whether tasks() is the whole list: not so with a longer one, and while it is being read anew.
     bool isComplete() const { return m_complete; }
-    /// Changes whenever tasks() did.
-    quint64 revision() const { return m_revision; }
 
 private:
     Result<void> readNewest(storage::Redis &redis, const QByteArray &queue);
@@ -49,7 +48,6 @@ private:
     qint64 m_length = 0;
     qint64 m_priorityLength = 0;
     bool m_complete = false;
-    quint64 m_revision = 0;
 };
 
 } // namespace herdbook::jobs

@@ -65,6 +65,9 @@ Verdict judgeProcessing(const JobFacts &facts)
         return {RowState::Running, Contradiction::FailedButProcessing, Mending::AcceptResult};
     if (facts.hand)
         return {RowState::Running, Contradiction::HolderStopped, Mending::PutBackInQueue};
+    if (!facts.placesKnown)
+        return {facts.status->worker.isEmpty() ? RowState::Queued : RowState::Running, Contradiction::None,
+                Mending::None};
     return {RowState::Running, Contradiction::NobodyHoldsIt,
             facts.repeatable ? Mending::PutBackInQueue : Mending::MarkFailed};
 }

@@ -71,7 +71,10 @@ TrackedJob::Group TrackedJob::groupOfFacts() const
     if (m_row && m_row->isPast() && facts.key == KeyFact::Missing)
         return Group::Past;
     const bool finished = facts.key == KeyFact::Readable && facts.status && facts.status->isFinished();
-    return finished && !m_pending && facts.queuePosition == 0 && !facts.hand ? Group::Settled : Group::Watched;
+    const bool placed = facts.queuePosition > 0 || facts.hand;
+    const bool waits =
+        facts.key == KeyFact::Readable && (!facts.placesKnown || m_suspicion == Contradiction::NobodyHoldsIt);
+    return !placed && !m_pending && (finished || waits) ? Group::Settled : Group::Watched;
 }
 
 void TrackedJob::setTask(const QueuedTask &task)

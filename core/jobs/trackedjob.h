@@ -30,7 +30,7 @@ public:
     /// How closely a job has to be watched.
     enum class Group {
         Watched, ///< waits, runs, or isn't settled: every turn
-        Settled, ///< finished and free of doubt: changes only if somebody writes
+        Settled, ///< finished and free of doubt, or in nobody's sight: changes only if somebody writes
         Past     ///< without a key: comes back only if one turns up
     };
     Group group = Group::Watched;

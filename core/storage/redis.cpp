@@ -177,6 +177,20 @@ Result<std::vector<RedisReply>> Redis::pipeline(const QList<QByteArrayList> &com
     return replies;
 }
 
+Result<std::vector<RedisReply>> Redis::readings(const QList<QByteArrayList> &commands)
+{
+    Result<std::vector<RedisReply>> replies = pipeline(commands);
+    if (!replies)
+        return replies;
+    for (const RedisReply &reply : *replies) {
+        if (!reply.isError())
+            continue;
+        if (const herdbook::Error error = errorOf(reply); error.kind != ErrorKind::Corrupt)
+            return error;
+    }
+    return replies;
+}
+
 Result<RedisReply> Redis::command(const QByteArrayList &arguments)
 {
     Result<std::vector<RedisReply>> replies = pipeline({arguments});

@@ -45,6 +45,10 @@ public:
     /// Many commands in one round trip; error answers are among the replies (RedisReply::isError).
     Result<std::vector<RedisReply>> pipeline(const QList<QByteArrayList> &commands);
 
+    /// The same, where the first refusal is an Error: what could not be read must not look like something that isn't there. A key of a
+    /// wrong type is no refusal; its reply says so.
+    Result<std::vector<RedisReply>> readings(const QList<QByteArrayList> &commands);
+
     /// MULTI ... EXEC: all or nothing. The answers of the commands; the first error answer is an Error.
     Result<std::vector<RedisReply>> transaction(const QList<QByteArrayList> &commands);
 

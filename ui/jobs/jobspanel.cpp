@@ -30,7 +30,7 @@ using State = jobs::FeedConnection::State;
 JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock,
                      const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_controller(controller), m_settings(settings), m_clock(std::move(clock)),
-      m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_newRows(new QPushButton),
+      m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_more(new Label), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
       m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
       m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
@@ -56,6 +56,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
+    column->addWidget(m_more);
     column->addWidget(m_offline);
     column->addWidget(m_split, 1);
 
@@ -71,6 +72,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showSelection();
         showPage();
     });
+    connect(&m_feed, &jobs::JobFeed::healthRead, this, &JobsPanel::showTotals);
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &JobsPanel::showConnection);
     connect(&m_model, &JobTableModel::totalsChanged, this, &JobsPanel::showTotals);
     connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);
@@ -136,7 +138,12 @@ void JobsPanel::applyFilter()
 
 void JobsPanel::showTotals()
 {
-    m_owner->setSegmentText(0, tr("All %1").arg(m_model.total()));
+    const qint64 more = m_feed.health().jobsNotShown;
+    m_owner->setSegmentText(0, more > 0 ? tr("Shown %1").arg(m_model.total()) : tr("All %1").arg(m_model.total()));
+    m_more->setVisible(more > 0);
+    m_more->setText(tr("Redis holds about %1 more jobs than are listed here. Which ones are listed is Redis's choice, "
+                       "not the newest; counts and search leave the others out.")
+                        .arg(QLocale().toString(more)));
     m_owner->setSegmentText(1, tr("Mine %1").arg(m_model.mineTotal()));
     const int held = m_model.heldBack();
     m_newRows->setVisible(held > 0);
@@ -231,6 +238,7 @@ bool JobsPanel::selectJob(const QString &id)
 void JobsPanel::expectJob(const QString &id)
 {
     m_model.expect(id);
+    m_feed.expect(id);
     m_expected = id;
     if (!m_model.filter().isSet())
         return;

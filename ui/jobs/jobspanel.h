@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace herdbook {
 class Banner;
 class EmptyState;
+class Label;
 class Pill;
 class SearchField;
 class SegmentedControl;
@@ -96,6 +97,7 @@ private:
     QTimeZone m_zone;
     JobTableModel m_model;
     Pill *m_asOf;
+    Label *m_more; ///< what of Redis isn't listed
     QPushButton *m_newRows;
     SegmentedControl *m_owner;
     QComboBox *m_state;

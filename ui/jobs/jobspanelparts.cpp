@@ -43,6 +43,10 @@ QWidget *JobsPanel::makeHeader()
     setCompact(m_newRows);
     m_newRows->hide();
     m_asOf->hide();
+    m_more->setObjectName(QStringLiteral("moreJobs"));
+    m_more->setWordWrap(true);
+    m_more->setContentsMargins(16, 0, 16, 8);
+    m_more->hide();
     m_owner->setObjectName(QStringLiteral("owner"));
     m_state->setObjectName(QStringLiteral("state"));
     m_search->setObjectName(QStringLiteral("search"));

@@ -10,15 +10,15 @@ namespace herdbook::worker {
 Result<int> Recovery::sweep()
 {
     const QByteArray stem = m_names.processing({});
-    QByteArray cursor = "0";
+    constexpr int MostPages = 100; // more would keep Redis from what it is there for
     int recovered = 0;
     std::optional<Error> refused;
-    do {
-        const auto page = m_redis.command({"SCAN", cursor, "MATCH", stem + "*", "COUNT", "1000", "TYPE", "list"});
-        if (!page)
-            return page.error();
-        cursor = page->items.at(0).text;
-        for (const storage::RedisReply &key : page->items.at(1).items) {
+    for (int page = 0; page < MostPages; ++page) {
+        const auto keys = m_redis.command({"SCAN", m_cursor, "MATCH", stem + "*", "COUNT", "1000", "TYPE", "list"});
+        if (!keys)
+            return keys.error();
+        m_cursor = keys->items.at(0).text;
+        for (const storage::RedisReply &key : keys->items.at(1).items) {
             const Result<int> done = recover(key.text.mid(stem.size()));
             // What Redis refuses about one worker's message keeps nobody else's in a dead hand.
             if (!done && done.error().kind == ErrorKind::Unreachable)
@@ -28,7 +28,9 @@ Result<int> Recovery::sweep()
             else
                 recovered += *done;
         }
-    } while (cursor != "0");
+        if (m_cursor == "0")
+            break;
+    }
     return refused ? Result<int>(*refused) : Result<int>(recovered);
 }
 

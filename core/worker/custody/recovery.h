@@ -17,7 +17,7 @@ public:
     {
     }
 
-    /// Looks at all workers' lists. How many messages were put back, or given up after too many attempts.
+    /// Looks at all workers' lists, of a large key space at a share each time. How many messages were put back, or given up after too many attempts.
     Result<int> sweep();
 
     /// The same for one worker, if its lease is gone.
@@ -30,6 +30,7 @@ private:
     exports::QueueNames m_names;
     const ExportFolder &m_folder;
     int m_mostAttempts;
+    QByteArray m_cursor = "0";
 };
 
 } // namespace herdbook::worker
