@@ -39,6 +39,45 @@ bool isFound(const Analysis &analysis, std::string_view id)
     });
 }
 
+/// What to do where no detection can be compared: what most are lost by in the funnel.
+std::string nothingMatches(const Analysis &analysis)
+{
+    const std::vector<FunnelStep> steps = analysis.funnel(analysis.options.current);
+    const auto most = std::ranges::max_element(steps, {}, &FunnelStep::lost);
+    if (most->id == "has_vector")
+        return "Embed the detections, then analyze again.";
+    if (most->id == "profile_of_sex")
+        return "Give deer of the sexes that are seen a profile.";
+    return "Look at the funnel (Diagnosis): it says where the detections are lost.";
+}
+
+/// What would let the estimate judge the sexes that it can't.
+void adviseEvidence(const Analysis &analysis, std::vector<std::string> &next)
+{
+    if (analysis.source != "vectors") {
+        next.emplace_back("Analyze from vectors (--source vectors); embed the detections and profiles that have none.");
+        return;
+    }
+    bool profiles = false;
+    bool detections = false;
+    bool sexes = false;
+    for (const SexAdvice &sex : analysis.recommendation.sexes) {
+        if (sex.strength == Strength::Strong)
+            continue;
+        const auto &evidence = analysis.bySex[static_cast<std::size_t>(sex.sex)].evidence;
+        sexes = sexes || sex.sex == Sex::Unknown;
+        const bool few = !evidence || evidence->unassigned < decoys::kFewest;
+        detections = detections || few || (evidence->decoyClusters >= 6 && evidence->decoyBursts < 30);
+        profiles = profiles || (!few && (evidence->profiles < 3 || evidence->decoyClusters < 6));
+    }
+    if (sexes)
+        next.emplace_back("Give the deer and their detections a sex: one sex is judged by the other.");
+    else if (profiles)
+        next.emplace_back("Give more animals a profile, of both sexes: one sex is judged by the other.");
+    if (detections)
+        next.emplace_back("Analyze again when there are more detections, of both sexes.");
+}
+
 std::vector<std::string> nextSteps(const Analysis &analysis)
 {
     const Recommendation &r = analysis.recommendation;
@@ -52,7 +91,7 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
         next.emplace_back(
             analysis.counts.detections == 0 ? "Check that this is the right database: it has no detections."
             : analysis.counts.profiles == 0 ? "Give the deer profiles: a founding detection's vector each."
-                                            : "Embed the detections, then analyze again.");
+                                            : nothingMatches(analysis));
     const std::string handOver =
         r.threshold ? "Hand REID_THRESHOLD=" + text::score(*r.threshold) + " to operations." : std::string();
     if (r.certified())
@@ -62,10 +101,11 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
     else if (r.status == Status::TrialOnly)
         next.push_back("Try " + text::score(*r.threshold) + " on a sample: only a reviewed trial can certify it.");
     else if (r.candidate)
-        next.push_back("Try " + text::score(*r.candidate) +
-                       " on a sample: nothing is known about it until somebody looks.");
+        next.push_back("Try " + text::score(*r.candidate) + " on a sample: only people who look can tell.");
     if (r.lacking == Lacking::SoundThreshold)
         next.emplace_back("Raise the threshold in force, and look at what it assigned.");
+    if (isFound(analysis, "same_image") || isFound(analysis, "same_burst"))
+        next.emplace_back("Look at the assignments that contradict each other (Diagnosis).");
     if (isFound(analysis, "duplicate_profiles"))
         next.emplace_back("Merge the profiles that are one animal: a stranger finds each of them twice.");
     if (r.status == Status::Abstain && sound) {
@@ -73,9 +113,13 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
             next.push_back("Correct the class of the " +
                            text::counted(analysis.mislabeled.size(), "detection that looks", "detections that look") +
                            " like the other sex.");
-        next.emplace_back("Give more of the animals a profile, of both sexes: one sex is judged by the other.");
-        next.emplace_back(
-            "Have the detections embedded by a model that tells animals apart better, then analyze again.");
+        if (r.lacking == Lacking::Evidence)
+            adviseEvidence(analysis, next);
+        else if (r.lacking == Lacking::Threshold)
+            next.insert(next.end(),
+                        {"Give the animals that are seen but have none a profile: a stranger gets another's.",
+                         "Have the detections embedded by a model that tells animals apart better, then "
+                         "analyze again."});
     }
     return next;
 }

@@ -66,9 +66,29 @@ Evaluation Analysis::inForce() const
     if (wrongInForce && counts.assigned > 0) {
         const auto assigned = static_cast<double>(counts.assigned);
         e.wrong = std::clamp(*wrongInForce * assigned, std::min(observed, assigned), assigned);
+        e.wrongUpper = std::max(*e.wrong, wrongInForceUpper.value_or(1) * assigned);
         e.fdr = *e.wrong / assigned;
+        e.fdrUpper = *e.wrongUpper / assigned;
     }
     return e;
+}
+
+LookedFor Analysis::lookedFor() const
+{
+    LookedFor looked;
+    looked.duplicates = source == "vectors" && data.profiles.size() > 1 &&
+                        std::ranges::find(integrity, "alike_profiles", &Check::id) == integrity.end();
+    std::set<Uuid> images;
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        const Detection &d = data.detections[i];
+        looked.wrongSexes = looked.wrongSexes || data.matches[i].cross != kNoScore;
+        looked.burstConflicts = looked.burstConflicts || d.burst != Uuid{};
+        if (!looked.contradictions && d.box.width > 0 && d.box.height > 0)
+            looked.contradictions = !images.insert(d.image).second;
+        if (looked.wrongSexes && looked.burstConflicts && looked.contradictions)
+            break;
+    }
+    return looked;
 }
 
 std::uint64_t Analysis::cameWithBurst() const

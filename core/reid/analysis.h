@@ -83,6 +83,15 @@ struct Group
     std::uint64_t added(int ticks) const;
 };
 
+/// Which suspects the data let anybody look for: where false, that there are none says nothing.
+struct LookedFor
+{
+    bool duplicates = false;     ///< vectors of profiles that differ enough to compare
+    bool wrongSexes = false;     ///< scores with profiles of another sex
+    bool contradictions = false; ///< boxes of several detections of an image
+    bool burstConflicts = false; ///< bursts
+};
+
 /// What identifies the data an analysis saw.
 struct Fingerprint
 {
@@ -127,6 +136,7 @@ struct Analysis
     double burstEffect = 1;      ///< how many detections of U count as one, because they come in bursts
     bool unsoundInForce = false; ///< over a fifth of what is assigned is expected to be wrong: nothing else can be told
     std::optional<double> wrongInForce; ///< expected wrong share of what is assigned, by the sexes that can be judged
+    std::optional<double> wrongInForceUpper; ///< its bound
 
     Evaluation evaluate(double threshold) const { return curves.at(threshold); }
     /// The rows of the sweep: one per tested threshold, in the order asked for.
@@ -134,8 +144,9 @@ struct Analysis
     /// The funnel at a threshold: why are only so few assigned?
     std::vector<FunnelStep> funnel(double threshold) const;
     /// What was assigned so far at the threshold in force: `added` is the assigned, `wrong` and `fdr` what of it is expected to be wrong,
-    /// where that is known. It has no bound.
+    /// where that is known, with their bounds.
     Evaluation inForce() const;
+    LookedFor lookedFor() const;
     /// Assigned to a deer by the burst they are of: their own score is under the threshold in force.
     std::uint64_t cameWithBurst() const;
     /// In ticks: the loosest threshold anyone asks about, tested, in force or recommended. What contradicts only below it is

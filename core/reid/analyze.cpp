@@ -45,8 +45,9 @@ void addTo(std::vector<double> &sum, const std::vector<double> &part)
         std::ranges::transform(sum, part, sum.begin(), std::plus()); // unknown stays unknown
 }
 
-/// The share of what is assigned that is expected to be wrong, where the sexes that hold nearly all of it can be judged.
-std::optional<double> wrongInForce(const Analysis &analysis, const Estimate &found)
+/// The share of what is assigned that is expected to be wrong, where the sexes that hold nearly all of it can be judged; in its bound the
+/// rest counts as wrong.
+void judgeInForce(Analysis &analysis, const Combined &found)
 {
     constexpr double kNearlyAll = .95;
     std::uint64_t judged = 0;
@@ -54,8 +55,10 @@ std::optional<double> wrongInForce(const Analysis &analysis, const Estimate &fou
         judged += sex.strength() == Strength::Strong ? sex.curves.assigned : 0;
     const auto assigned = static_cast<double>(analysis.counts.assigned);
     if (assigned == 0 || static_cast<double>(judged) < kNearlyAll * assigned)
-        return std::nullopt;
-    return std::min(1.0, found.bounds.wrongInForce / assigned);
+        return;
+    const double unjudged = assigned - static_cast<double>(judged);
+    analysis.wrongInForce = std::min(1.0, found.wrongInForce / assigned);
+    analysis.wrongInForceUpper = std::min(1.0, (found.wrongInForceUpper + unjudged) / assigned);
 }
 
 void take(Analysis &analysis, Estimate found)
@@ -92,7 +95,7 @@ void take(Analysis &analysis, Estimate found)
     }
     if (sound && !wrong.empty())
         analysis.curves.wrong = std::move(wrong); // also between the thresholds of the grid the sexes add up
-    analysis.wrongInForce = wrongInForce(analysis, found);
+    judgeInForce(analysis, found.bounds);
     analysis.unsoundInForce = !sound;
 }
 

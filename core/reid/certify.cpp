@@ -21,10 +21,11 @@ void certify(Analysis &analysis, Certification certification)
     result.goals = steps::judge(analysis, at);
     result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
-    result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
-                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". It gives " +
-                    text::counted(at.added, "more detection", "more detections") +
-                    " a profile; people looked at a sample of them, and at most 5% are wrong.";
+    result.reason =
+        "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
+        text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". It gives " +
+        text::counted(at.added, "more detection", "more detections") +
+        " a profile. By the sample that people looked at, at most 5% of them are wrong, with 95% confidence.";
     if (certificate.newer > 0)
         result.reason += " " + text::counted(certificate.newer, "detection", "detections") +
                          " came later; the certificate doesn't cover them.";

@@ -97,11 +97,6 @@ Reached reachedInForce(const Analysis &analysis)
 
 } // namespace
 
-std::string plural(Sex sex)
-{
-    return sex == Sex::Buck ? "bucks" : sex == Sex::Doe ? "does" : sex == Sex::Fawn ? "fawns" : "deer of unknown sex";
-}
-
 std::vector<SexAdvice> adviseBySex(const Analysis &analysis, std::optional<double> threshold)
 {
     std::vector<SexAdvice> advice;
@@ -155,8 +150,13 @@ std::string whySoFew(const Analysis &analysis, std::optional<double> threshold)
             return of + "could be assigned at the threshold in force but aren't yet.";
     }
     const Reached reached = reachedInForce(analysis);
-    std::string why = "Of " + counted(reached.eligible, "detection", "detections") + " that could be matched, only " +
-                      count(reached.reaching) + " score " + score(analysis.options.current) + " or more";
+    if (reached.eligible > 0 && analysis.layers.unassigned.empty())
+        return "Every detection that could be matched is assigned.";
+    std::string why = "Of " + counted(reached.eligible, "detection", "detections") + " that could be matched, " +
+                      (reached.reaching == 0                      ? "none"
+                       : 2 * reached.reaching >= reached.eligible ? count(reached.reaching)
+                                                                  : "only " + count(reached.reaching)) +
+                      (reached.reaching < 2 ? " scores " : " score ") + score(analysis.options.current) + " or more";
     if (const std::uint64_t carried = analysis.cameWithBurst(); carried > 0)
         why += " (" + count(carried) + " assigned ones score less; they came with their burst)";
     if (threshold) {
@@ -176,7 +176,8 @@ TrialOffer offerTrial(const Analysis &, const Evaluation &at, bool judged)
     offer.detections = at.added;
     offer.judged = judged;
     if (at.added < static_cast<std::uint64_t>(kLooks[0].n)) {
-        offer.words = "There are so few that a trial looks at all " + count(at.added) + ".";
+        offer.words = at.added == 1 ? "There is one only: a trial looks at it."
+                                    : "There are so few that a trial looks at all " + count(at.added) + ".";
         return offer;
     }
     offer.looks = between(at.added, &Looks::none);

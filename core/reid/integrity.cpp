@@ -59,9 +59,9 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
         check.detail = "No profile has a detection with scores, so this can't be checked.";
         return check;
     }
-    check.detail = count(founders.founded) + " of " + counted(founders.judged, "profile", "profiles") +
-                   " equal one of their detections (score 0.99 or more), " + count(founders.means) +
-                   " the mean of their detections.";
+    check.detail = "Of " + counted(founders.judged, "profile", "profiles") + " with a detection, " +
+                   count(founders.founded) + " equal one (score 0.99 or more) and " + count(founders.means) +
+                   " the mean of theirs.";
     if (founders.either * 10 >= founders.judged * 9)
         return check;
     check.rows = std::move(founders.others);
@@ -123,17 +123,23 @@ Check checkVectors(const Analysis &analysis)
     Check check{"vectors", "Vectors are usable", Check::Outcome::Pass, {}, {}};
     const std::uint64_t unusable = counts.notFinite + counts.zero;
     if (unusable + counts.rescaled == 0) {
-        check.detail = count(counts.detections - counts.withoutVector) + " vectors of length 1" +
+        const std::uint64_t vectors = counts.detections - counts.withoutVector;
+        check.outcome = vectors > 0 ? Check::Outcome::Pass : Check::Outcome::NotApplicable;
+        check.detail = (vectors > 0 ? counted(vectors, "vector", "vectors") + " of length 1" : "There are no vectors") +
                        (counts.withoutVector > 0
                             ? "; " + counted(counts.withoutVector, "detection has", "detections have") + " none."
                             : ".");
         return check;
     }
     check.outcome = Check::Outcome::Warn;
-    check.detail = counted(counts.notFinite, "vector", "vectors") +
-                   " with NaN or infinite values or of another length and " + count(counts.zero) +
-                   " of zeros are left out; " + counted(counts.rescaled, "vector was", "vectors were") +
-                   " not of length 1 and got normalized.";
+    const auto add = [&check](std::uint64_t number, const std::string &words) {
+        if (number > 0)
+            check.detail += (check.detail.empty() ? "" : " ") + words;
+    };
+    add(counts.notFinite, counted(counts.notFinite, "vector has", "vectors have") +
+                              " NaN or infinite values or another length; left out.");
+    add(counts.zero, counted(counts.zero, "vector is", "vectors are") + " all zeros; left out.");
+    add(counts.rescaled, counted(counts.rescaled, "vector was", "vectors were") + " not of length 1; normalized.");
     for (const Detection &d : analysis.data.detections) {
         if ((d.vector == VectorState::NotFinite || d.vector == VectorState::Zero) && check.rows.size() < kMostRows)
             check.rows.push_back(d.id);
@@ -155,6 +161,11 @@ Check checkSexes(const Analysis &analysis)
         ++across;
         if (check.rows.size() < kMostRows)
             check.rows.push_back(d.id);
+    }
+    if (assigned == 0) {
+        check.outcome = Check::Outcome::NotApplicable;
+        check.detail = "No deer is assigned, so this can't be checked.";
+        return check;
     }
     check.detail = count(across) + " of " + counted(assigned, "assigned detection", "assigned detections") +
                    " have a class their deer's sex doesn't allow" +
@@ -180,18 +191,26 @@ void checkConflicts(Analysis &analysis)
     };
     const std::uint64_t images = now(analysis.contradictions);
     const std::uint64_t bursts = now(analysis.burstConflicts);
-    analysis.integrity.push_back({"same_image",
-                                  "One deer once in an image",
-                                  outcome(images),
-                                  counted(images, "pair", "pairs") + " of detections of one image have one deer now; " +
-                                      count(e.contradictions) + " would at " + score(at) + ".",
-                                  {}});
-    if (std::ranges::all_of(analysis.data.detections, [](const Detection &d) { return d.burst == Uuid{}; }))
+    const LookedFor looked = analysis.lookedFor();
+    if (!looked.contradictions)
+        analysis.integrity.push_back({"same_image",
+                                      "One deer once in an image",
+                                      Check::Outcome::NotApplicable,
+                                      "No image has several detections with a box, so this can't be checked.",
+                                      {}});
+    else
+        analysis.integrity.push_back({"same_image",
+                                      "One deer once in an image",
+                                      outcome(images),
+                                      counted(images, "pair", "pairs") + " of one image with one deer now; " +
+                                          count(e.contradictions) + " would at " + score(at) + ".",
+                                      {}});
+    if (!looked.burstConflicts)
         return;
     analysis.integrity.push_back({"same_burst",
                                   "One deer in a burst of one animal",
                                   outcome(bursts),
-                                  counted(bursts, "burst", "bursts") + " that show one animal have several deer now; " +
+                                  counted(bursts, "burst", "bursts") + " of one animal with several deer now; " +
                                       count(e.burstConflicts) + " would at " + score(at) + ".",
                                   {}});
 }
@@ -242,7 +261,11 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
     check.detail = counted(analysis.duplicateProfiles.size(), "pair", "pairs") +
                    " of profiles as alike as a match at " + score(analysis.options.current) + ".";
     const std::size_t profiles = analysis.data.profiles.size();
-    if (most > 0 || (profiles > 3 && analysis.duplicateProfiles.size() > profiles)) {
+    if (!analysis.lookedFor().duplicates && most == 0 && analysis.duplicateProfiles.empty()) {
+        check.outcome = Check::Outcome::NotApplicable;
+        check.detail =
+            profiles < 2 ? "There are no two profiles to compare." : "Stored scores don't tell how alike profiles are.";
+    } else if (most > 0 || (profiles > 3 && analysis.duplicateProfiles.size() > profiles)) {
         check.outcome = Check::Outcome::Warn;
         check.id = "alike_profiles";
         check.detail = most > 0

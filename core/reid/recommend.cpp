@@ -78,12 +78,11 @@ std::string gainText(const Evaluation &e)
            (e.gain ? " (+" + percent(*e.gain) + ")" : std::string());
 }
 
-/// "About 31 of them would be the wrong deer, at most 139."
+/// "Wrong deer among them: about 31, at most 139."
 std::string wrongText(const Evaluation &e)
 {
-    const auto whole = [](double value) { return count(static_cast<std::uint64_t>(std::lround(value))); };
-    return (e.wrong.value_or(0) < .5 ? "Fewer than one" : "About " + whole(*e.wrong)) +
-           " of them would be the wrong deer, at most " + whole(std::ceil(e.wrongUpper.value_or(0))) + ".";
+    const auto all = static_cast<double>(e.added); // nothing is known to be right
+    return "Wrong deer among them: " + text::wrongOnes(e.wrong.value_or(all), e.wrongUpper.value_or(all)) + ".";
 }
 
 Recommendation noData(const Analysis &analysis)
@@ -154,21 +153,30 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
     if (!least)
         return;
     result.candidate = least->threshold;
-    result.unknown = {"Nothing is known of " + score(least->threshold) + ", the strictest threshold that gains " +
-                      percent(analysis.options.gainGoal) + ", until somebody looks."};
+    result.unknown = {(least->judged() ? "No more is known of " : "Nothing is known of ") + score(least->threshold) +
+                      ", the strictest threshold that gains " + percent(analysis.options.gainGoal) +
+                      (least->judged() ? ", than that at most " + percent(least->fdrUpper.value_or(1)) +
+                                             " of the new assignments are wrong"
+                                       : std::string()) +
+                      ", until somebody looks."};
 }
 
 void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, Recommendation &result)
 {
     result.lacking = Lacking::Threshold;
+    if (!least) {
+        result.lacking = Lacking::Unassigned;
+        result.reason = "No threshold gains " + percent(analysis.options.gainGoal) + ": only " +
+                        counted(analysis.counts.unassignedEligible, "unassigned detection", "unassigned detections") +
+                        " could be matched.";
+        result.missing = {"unassigned detections that could be matched"};
+        return;
+    }
     result.reason = "No threshold is good enough.";
-    if (least && least->wrong)
+    if (least->wrong)
         result.reason += " The strictest one that gains " + percent(analysis.options.gainGoal) + ", " +
                          score(least->threshold) + ", would be wrong in about " + percent(*least->fdr) +
-                         " of its new assignments" +
-                         (least->wrongUpper ? ", at most " + percent(*least->fdrUpper) : std::string()) + ".";
-    else if (!least)
-        result.reason += " None gains " + percent(analysis.options.gainGoal) + ".";
+                         " of its new assignments" + ", at most " + percent(least->fdrUpper.value_or(1)) + ".";
     result.missing = {"scores that tell animals apart better, or more profiles of the animals seen"};
 }
 
@@ -195,8 +203,7 @@ std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
               options.gainGoal};
     if (gainsEnough(analysis, e))
         gain.verdict = Verdict::Pass;
-    const bool judged = e.unjudged < e.added; // else the counts say how many are new, not how many of them are wrong
-    const auto known = [judged](std::optional<double> value) { return judged ? value : std::nullopt; };
+    const auto known = [&e](std::optional<double> value) { return e.judged() ? value : std::nullopt; };
     const std::optional<double> strictFpir =
         e.wrongStrict && analysis.curves.population > 0
             ? std::optional(*e.wrongStrict / static_cast<double>(analysis.curves.population))
@@ -233,7 +240,7 @@ Recommendation recommend(const Analysis &analysis)
         result.reason = "The data isn't sound: " + failed->detail;
         result.missing = {"a passed check: " + failed->title};
     } else if (analysis.layers.unassigned.empty()) {
-        result.lacking = Lacking::Threshold;
+        result.lacking = Lacking::Unassigned;
         result.reason = "Every detection that could be assigned is assigned already.";
     } else if (analysis.unsoundInForce) {
         result.lacking = Lacking::SoundThreshold;

@@ -42,7 +42,8 @@ enum class Lacking : std::uint8_t {
     SoundData,      ///< an integrity check failed
     SoundThreshold, ///< too much of what is assigned now is expected to be wrong
     Evidence,       ///< too thin: nobody can tell without looking
-    Threshold       ///< none is good enough
+    Threshold,      ///< none is good enough
+    Unassigned      ///< too few are left to assign
 };
 
 /// One sex's part. A recommendation must hold for every sex that gets at least 5% of the new assignments.

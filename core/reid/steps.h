@@ -34,9 +34,6 @@ bool gainsEnough(const Analysis &analysis, const Evaluation &e);
 /// The goals at one threshold.
 std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e);
 
-/// "does", "bucks", "fawns", "deer of unknown sex".
-std::string plural(Sex sex);
-
 /// What can be said of each sex at a threshold, and the threshold it would do with alone.
 std::vector<SexAdvice> adviseBySex(const Analysis &analysis, std::optional<double> threshold);
 

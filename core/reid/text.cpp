@@ -34,6 +34,12 @@ std::string estimate(double share)
     return share <= 0 ? "none seen" : percent(share);
 }
 
+std::string wrongOnes(double estimate, double upper)
+{
+    const auto whole = [](double value) { return count(static_cast<std::uint64_t>(std::llround(value))); };
+    return (estimate < .5 ? "fewer than one" : "about " + whole(estimate)) + ", at most " + whole(std::ceil(upper));
+}
+
 std::string score(double value)
 {
     std::array<char, 32> buffer{};

@@ -13,6 +13,8 @@ std::string count(std::uint64_t number);
 std::string percent(double share);
 /// The percentage of an estimate: "none seen" for 0, which is no proof that there are none.
 std::string estimate(double share);
+/// "about 31, at most 139", "fewer than one, at most 4": an estimated number of wrong ones never stands without its bound.
+std::string wrongOnes(double estimate, double upper);
 /// "0.55", "0.555", at least two decimals and at most four.
 std::string score(double value);
 /// "1 profile", "53 profiles".

@@ -16,7 +16,7 @@ namespace herdbook::dashboard {
 
 namespace {
 
-QString plural(reid::Sex sex)
+QString titleOf(reid::Sex sex)
 {
     switch (sex) {
     case reid::Sex::Buck:
@@ -66,13 +66,13 @@ BySexTab::Row BySexTab::makeRow(reid::Sex sex)
     line->setContentsMargins(16, 4, 14, 0);
     line->setSpacing(8);
     line->addWidget(new SexMark(static_cast<SexClass>(sex)));
-    line->addWidget(new Label(plural(sex), TextRole::Strong));
+    line->addWidget(new Label(titleOf(sex), TextRole::Strong));
     auto *sentence = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     line->addWidget(sentence, 1);
     column->addLayout(line);
     auto *histogram = new HistogramPane(m_cursor, m_range);
     histogram->setSex(sex);
-    histogram->setAccessibleName(tr("Histogram of best scores, %1").arg(plural(sex)));
+    histogram->setAccessibleName(tr("Histogram of best scores, %1").arg(titleOf(sex)));
     histogram->setPlotMargins({58, 32, 20, 24});
     histogram->setScoreAxis(true);
     histogram->setMinimumHeight(76);

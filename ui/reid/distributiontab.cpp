@@ -222,7 +222,9 @@ void DistributionTab::resizeEvent(QResizeEvent *event)
 
 void DistributionTab::placeMarks()
 {
-    std::vector<double> anchors = m_sweep->model().thresholds();
+    std::vector<double> anchors;
+    for (int row = 0; row < m_sweep->model().rowCount(); ++row)
+        anchors.push_back(m_sweep->model().threshold(row));
     if (m_analysis) {
         anchors.push_back(m_analysis->options.current);
         if (m_analysis->recommendation.threshold)

@@ -88,12 +88,16 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
     m_inForce->setFigure(QString::number(analysis->options.current, 'f', 2));
     m_inForce->setNote(tr("REID_THRESHOLD"));
-    m_wrong->setFigure(inForce.wrong
-                           ? tr("about %1").arg(count(static_cast<std::uint64_t>(std::llround(*inForce.wrong))))
-                           : tr("not known"),
-                       {}, !inForce.wrong);
-    m_wrong->setNote(inForce.wrong ? tr("of %1, %2; an estimate").arg(count(counts.assigned), shareText(inForce.fdr))
-                                   : tr("too little to judge the assigned by"));
+    const bool known = inForce.wrong && inForce.wrongUpper;
+    m_wrong->setFigure(known                 ? tr("at most %1").arg(mostText(*inForce.wrongUpper))
+                       : counts.assigned > 0 ? tr("not known")
+                                             : tr("none assigned"),
+                       {}, !known);
+    const auto seen = static_cast<std::uint64_t>(inForce.observedWrong.value_or(0));
+    m_wrong->setNote(known ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
+                     : counts.assigned == 0 ? QString()
+                     : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
+                                            : tr("too little to judge the assigned by"));
     const reid::Recommendation &recommendation = analysis->recommendation;
     m_recommended->setFigure(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("none"),
                              {}, !recommendation.threshold);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/sweepmodel.h"
 
+#include "ui/reid/words.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ bool same(double a, double b)
 /// An estimate, unless it is only that nothing can be judged.
 std::optional<double> judged(const reid::Evaluation &row, std::optional<double> share)
 {
-    return row.unjudged < row.added ? share : std::nullopt;
+    return row.judged() ? share : std::nullopt;
 }
 
 bool contains(const std::vector<double> &thresholds, double threshold)
@@ -41,58 +43,47 @@ void SweepModel::refill()
     m_rows.clear();
     if (!m_analysis)
         return;
-    for (const double threshold : thresholds())
-        m_rows.push_back(m_analysis->evaluate(threshold));
-}
-
-std::vector<double> SweepModel::thresholds() const
-{
-    std::vector<double> all = m_analysis ? m_analysis->options.thresholds : std::vector<double>();
+    const reid::Recommendation &recommendation = m_analysis->recommendation;
+    std::vector<double> thresholds = m_analysis->options.thresholds;
     std::vector<double> more = m_added;
-    if (m_analysis && m_analysis->recommendation.threshold) {
-        more.push_back(*m_analysis->recommendation.threshold);
-        for (const reid::SexAdvice &sex : m_analysis->recommendation.sexes) {
-            if (sex.threshold)
-                more.push_back(*sex.threshold);
-        }
-    }
+    if (recommendation.threshold)
+        more.push_back(*recommendation.threshold);
     for (const double threshold : more) {
-        if (!contains(all, threshold))
-            all.push_back(threshold);
+        if (!contains(thresholds, threshold))
+            thresholds.push_back(threshold);
     }
-    std::sort(all.begin(), all.end(), std::greater<>());
-    return all;
+    for (const double threshold : thresholds)
+        m_rows.push_back({m_analysis->evaluate(threshold), {}});
+    for (const reid::SexAdvice &sex : recommendation.sexes) {
+        if (recommendation.threshold && sex.threshold)
+            m_rows.push_back({curvesOf(sex.sex).at(*sex.threshold), sex.sex});
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row &a, const Row &b) { return a.at.threshold > b.at.threshold; });
 }
 
-std::vector<reid::Sex> SweepModel::sexesAt(double threshold) const
+const reid::Curves &SweepModel::curvesOf(std::optional<reid::Sex> sex) const
 {
-    std::vector<reid::Sex> sexes;
-    if (!m_analysis || !m_analysis->recommendation.threshold)
-        return sexes;
-    for (const reid::SexAdvice &sex : m_analysis->recommendation.sexes) {
-        if (sex.threshold && same(*sex.threshold, threshold))
-            sexes.push_back(sex.sex);
-    }
-    return sexes;
+    return sex ? m_analysis->bySex[static_cast<std::size_t>(*sex)].curves : m_analysis->curves;
 }
 
 bool SweepModel::addThreshold(double threshold)
 {
     if (!m_analysis || !(threshold >= 0 && threshold <= 1) || rowOf(threshold) >= 0)
         return false;
-    const auto at = std::find_if(m_rows.begin(), m_rows.end(),
-                                 [=](const reid::Evaluation &row) { return row.threshold < threshold; });
+    const auto at =
+        std::find_if(m_rows.begin(), m_rows.end(), [=](const Row &row) { return row.at.threshold <= threshold; });
     const int row = static_cast<int>(at - m_rows.begin());
     beginInsertRows({}, row, row);
     m_added.push_back(threshold);
-    m_rows.insert(at, m_analysis->evaluate(threshold));
+    m_rows.insert(at, {m_analysis->evaluate(threshold), {}});
     endInsertRows();
     return true;
 }
 
 bool SweepModel::isRemovable(int row) const
 {
-    return row >= 0 && row < rowCount() && contains(m_added, threshold(row));
+    return row >= 0 && row < rowCount() && !sex(row) && contains(m_added, threshold(row));
 }
 
 bool SweepModel::removeThreshold(int row)
@@ -106,25 +97,26 @@ bool SweepModel::removeThreshold(int row)
     return true;
 }
 
-int SweepModel::rowOf(double threshold) const
+int SweepModel::rowOf(double threshold, std::optional<reid::Sex> sex) const
 {
     const auto at = std::find_if(m_rows.begin(), m_rows.end(),
-                                 [=](const reid::Evaluation &row) { return same(row.threshold, threshold); });
+                                 [=](const Row &row) { return same(row.at.threshold, threshold) && row.sex == sex; });
     return at == m_rows.end() ? -1 : static_cast<int>(at - m_rows.begin());
 }
 
 QString SweepModel::compare(int first, int second) const
 {
     const auto [low, high] = std::minmax({threshold(first), threshold(second)});
-    const reid::Evaluation looser = m_analysis->evaluate(low);
-    const reid::Evaluation stricter = m_analysis->evaluate(high);
+    const std::optional<reid::Sex> of = sex(first) == sex(second) ? sex(first) : std::nullopt;
+    const reid::Evaluation looser = curvesOf(of).at(low);
+    const reid::Evaluation stricter = curvesOf(of).at(high);
     const QLocale locale;
-    QString sentence = tr("From %1 to %2: %3 more detections assigned")
+    QString sentence = (of ? tr("%1, from").arg(sexWord(*of)) : tr("From")) +
+                       tr(" %1 to %2: %3 more detections assigned")
                            .arg(QString::number(high, 'f', 3), QString::number(low, 'f', 3),
                                 locale.toString(static_cast<qulonglong>(looser.added - stricter.added)));
-    if (looser.wrong && stricter.wrong)
-        sentence += tr(", about %1 of them wrong")
-                        .arg(locale.toString(std::lround(std::max(0.0, *looser.wrong - *stricter.wrong))));
+    if (looser.wrong && stricter.wrong && looser.judged())
+        sentence += tr(", %1 of them wrong").arg(aboutText(std::max(0.0, *looser.wrong - *stricter.wrong)));
     if (looser.fdrUpper && stricter.fdrUpper)
         sentence += tr("; the wrong share is at most %1 instead of %2")
                         .arg(shareText(looser.fdrUpper), shareText(stricter.fdrUpper));
@@ -133,10 +125,11 @@ QString SweepModel::compare(int first, int second) const
 
 QString SweepModel::csv() const
 {
-    QString text = QStringLiteral("threshold,new,assigned,rate,gain,wrong,wrong_upper,fdr,fdr_upper,fpir\n");
+    QString text = QStringLiteral("threshold,sex,new,assigned,rate,gain,wrong,wrong_upper,fdr,fdr_upper,fpir\n");
     const auto number = [](std::optional<double> value) { return value ? QString::number(*value, 'g', 8) : QString(); };
-    for (const reid::Evaluation &row : m_rows)
+    for (const auto &[row, sex] : m_rows)
         text += QStringList{QString::number(row.threshold, 'f', 4),
+                            sex ? QString::fromUtf8(reid::name(*sex).data()) : QString(),
                             QString::number(row.added),
                             QString::number(row.assigned),
                             number(row.rate),
@@ -186,7 +179,7 @@ QVariant SweepModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !m_analysis)
         return {};
-    const reid::Evaluation &row = m_rows.at(static_cast<std::size_t>(index.row()));
+    const auto &[row, sex] = m_rows.at(static_cast<std::size_t>(index.row()));
     const double alpha = m_analysis->options.alpha;
     switch (role) {
     case Qt::DisplayRole:
@@ -194,23 +187,26 @@ QVariant SweepModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Threshold ? Qt::AlignLeft : Qt::AlignRight));
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1 %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                           text(row, index.column()));
+        return QStringLiteral("%1%2 %3").arg(sex ? tr("%1 only: ").arg(sexWord(*sex)) : QString(),
+                                             headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                                             text(row, index.column()));
+    case Qt::ToolTipRole:
+        return sex ? tr("The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong")
+                         .arg(sexWord(*sex))
+                         .arg(200 * alpha)
+                   : QVariant();
     case ThresholdRole:
         return row.threshold;
     case OverLimitRole:
         return (index.column() == Wrong && row.fdr.value_or(0) > alpha) ||
                (index.column() == AtMost && row.fdrUpper.value_or(0) > alpha);
     case InForceRole:
-        return same(row.threshold, m_analysis->options.current);
-    case SexesRole: {
-        QVariantList marks;
-        for (const reid::Sex sex : sexesAt(row.threshold))
-            marks << static_cast<int>(sex);
-        return marks;
-    }
+        return !sex && same(row.threshold, m_analysis->options.current);
+    case SexRole:
+        return sex ? QVariant(static_cast<int>(*sex)) : QVariant();
     case RecommendedRole:
-        return m_analysis->recommendation.threshold && same(row.threshold, *m_analysis->recommendation.threshold);
+        return !sex && m_analysis->recommendation.threshold &&
+               same(row.threshold, *m_analysis->recommendation.threshold);
     default:
         return {};
     }
@@ -226,7 +222,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
         const QString tips[] = {
             tr("Assign where the best score is at least this"),
             tr("Unassigned detections that would get a profile"),
-            tr("Share of all detections that would be assigned"),
+            tr("Share of all detections (of a sex, in its row) that would be assigned"),
             tr("Estimated share of the new assignments that would be wrong"),
             tr("Upper 95% bound of the wrong share"),
             tr("False positive identification rate: how often an animal without a profile would get one")};

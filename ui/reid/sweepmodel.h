@@ -7,14 +7,15 @@
 
 namespace herdbook::dashboard {
 
-/// The sweep as a table: a row per threshold, strictest first, with what it would add and how much of that would be wrong.
+/// The sweep as a table: a row per threshold, strictest first, with what it would add and how much of that would be wrong. Where a sex has
+/// a threshold of its own, a row has that sex's figures.
 class SweepModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { Threshold, New, Rate, Wrong, AtMost, Fpir, ColumnCount };
-    enum Role { ThresholdRole = Qt::UserRole, OverLimitRole, InForceRole, RecommendedRole, SexesRole };
+    enum Role { ThresholdRole = Qt::UserRole, OverLimitRole, InForceRole, RecommendedRole, SexRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -26,13 +27,12 @@ public:
     /// Removes an added row; the analysis' own ones stay.
     bool removeThreshold(int row);
     bool isRemovable(int row) const;
-    double threshold(int row) const { return m_rows.at(static_cast<std::size_t>(row)).threshold; }
+    double threshold(int row) const { return m_rows.at(static_cast<std::size_t>(row)).at.threshold; }
+    /// The sex a row is about; nothing: all.
+    std::optional<reid::Sex> sex(int row) const { return m_rows.at(static_cast<std::size_t>(row)).sex; }
     const std::vector<double> &addedThresholds() const { return m_added; }
-    /// The row of a threshold, -1 when there is none.
-    int rowOf(double threshold) const;
-    std::vector<double> thresholds() const;
-    /// The sexes that could go to this threshold alone.
-    std::vector<reid::Sex> sexesAt(double threshold) const;
+    /// The row of a threshold and sex, -1 when there is none.
+    int rowOf(double threshold, std::optional<reid::Sex> sex = {}) const;
 
     /// What changes from one row to another, in a sentence.
     QString compare(int first, int second) const;
@@ -44,12 +44,18 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    struct Row
+    {
+        reid::Evaluation at;
+        std::optional<reid::Sex> sex;
+    };
     void refill();
     QString text(const reid::Evaluation &row, int column) const;
+    const reid::Curves &curvesOf(std::optional<reid::Sex> sex) const;
 
     SharedAnalysis m_analysis;
     std::vector<double> m_added;
-    std::vector<reid::Evaluation> m_rows;
+    std::vector<Row> m_rows;
 };
 
 } // namespace herdbook::dashboard

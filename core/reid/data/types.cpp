@@ -48,6 +48,11 @@ std::string_view name(Sex sex)
     return kSexNames[static_cast<std::size_t>(sex)];
 }
 
+std::string plural(Sex sex)
+{
+    return sex == Sex::Buck ? "bucks" : sex == Sex::Doe ? "does" : sex == Sex::Fawn ? "fawns" : "deer of unknown sex";
+}
+
 std::string_view name(Label label)
 {
     return kLabelNames[static_cast<std::size_t>(label)];

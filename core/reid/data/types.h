@@ -53,6 +53,8 @@ inline constexpr int kLabels = 11;
 
 std::string_view name(Sex sex);
 std::string_view name(Label label);
+/// "does", "bucks", "fawns", "deer of unknown sex".
+std::string plural(Sex sex);
 
 /// Other when the text is none of the known classes.
 Label labelFromText(std::string_view text);

@@ -104,9 +104,13 @@ Combined combine(const std::array<std::optional<SexEvidence>, kSexes> &sexes, do
                                                               part.share * evidence.added[t]));
         }
         own.upper = own.strict;
-        if (evidence.strength() == Strength::Strong)
+        if (evidence.strength() == Strength::Strong) {
             result.wrongInForce += evidence.wrongInForce;
+            result.wrongInForceUpper +=
+                kStrongFactor * evidence.wrongInForceUpper + kStrongShare * static_cast<double>(evidence.mates);
+        }
     }
+    result.wrongInForceUpper += stranger;
     for (std::size_t t = 0; t < gridSize; ++t) {
         whole.wrong[t] = std::min(whole.wrong[t], whole.added[t]);
         for (Curve *bound : {&whole.upper, &whole.strict})

@@ -22,6 +22,7 @@ struct Combined
     std::array<Bounds, kSexes> bySex; ///< a sex's upper bound is its strict one
     double burstEffect = 1;           ///< deff
     double wrongInForce = 0;          ///< of strong sexes, at the threshold in force
+    double wrongInForceUpper = 0;     ///< its bound, by the same factors
 };
 
 /// @param sexes nothing where a sex has no profiles or no part of U.

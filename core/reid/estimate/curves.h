@@ -31,6 +31,9 @@ struct Evaluation
     std::uint64_t unjudged = 0;       ///< of the added, those of sexes without evidence: all counted as wrong
     std::uint64_t contradictions = 0; ///< pairs of detections of one image that would have one deer
     std::uint64_t burstConflicts = 0; ///< bursts of one animal that would have several deer
+
+    /// False where `wrong` only says that none of the added can be judged.
+    bool judged() const { return unjudged < added; }
 };
 
 /// The curves of one scope (all unassigned detections, or those of one sex) at every threshold tick 0..10000.

@@ -238,6 +238,17 @@ void addOtherSexDecoys(const DecoyPlan &plan, const Searches &found, const Grid 
     evidence.wrongInForce =
         static_cast<double>(evidence.unassigned) * found.first.shareFrom(threshold - evidence.medianShift) +
         static_cast<double>(evidence.mates) * found.checked.shareFrom(threshold - evidence.medianShift);
+    std::vector<Curve> reached; // by gallery, the share of its searchers
+    for (std::size_t b = 0; b < plan.galleries.size(); ++b) {
+        const auto decoys = std::span(found.decoyBest).subspan(b * searchers, searchers);
+        reached.push_back({static_cast<double>(std::ranges::count_if(
+                               decoys, [&](int decoy) { return decoy + evidence.medianShift >= threshold; })) /
+                           static_cast<double>(searchers)});
+    }
+    const double worst = summarize(reached).upper.front();
+    evidence.wrongInForceUpper = static_cast<double>(evidence.unassigned) * worst +
+                                 static_cast<double>(evidence.mates) *
+                                     std::max(worst, found.checked.shareFrom(threshold - evidence.medianShift));
     for (int t = -kTicksPerUnit; t <= kTicksPerUnit; ++t) {
         if (found.first.at(t) > 0)
             evidence.strangerScores.add(std::min(t + shift, kTicksPerUnit), found.first.at(t));

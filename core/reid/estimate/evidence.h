@@ -30,6 +30,7 @@ struct SexEvidence
     int mateShift = 0;            ///< for decoys of the same sex
     double strangers = 0;         ///< pi0, the share of U_c that has no profile
     double wrongInForce = 0;      ///< expected wrong among what reaches the threshold in force; only where searched
+    double wrongInForceUpper = 0; ///< the same in the worst of twenty galleries of decoys
     std::vector<double> added;    ///< A_c
     std::vector<double> observed; ///< wrong for sure: in bursts (step 2) and images
     std::vector<double> decoys, decoysUpper;         ///< g, gq

@@ -20,12 +20,6 @@ QString percentOr(std::optional<double> value)
     return value ? qt(text::percent(*value)) : QStringLiteral("–");
 }
 
-/// An estimated share; that of sexes that can't be judged isn't told, only its bound.
-QString estimateOr(std::optional<double> share, const Evaluation &e)
-{
-    return share && e.unjudged < e.added ? qt(text::estimate(*share)) : QStringLiteral("–");
-}
-
 QString statusLine(const Recommendation &r)
 {
     const std::string_view status = name(r.status);
@@ -60,24 +54,15 @@ QString tableHead(const QStringList &headers)
 QString assignedLine(const Analysis &analysis)
 {
     const Evaluation now = analysis.inForce();
-    QString line = QStringLiteral("%1 detections, %2 assigned")
-                       .arg(qt(text::count(analysis.counts.detections)), qt(text::count(analysis.counts.assigned)));
+    QString line = qt(text::counted(analysis.counts.detections, "detection, ", "detections, ") +
+                      text::count(analysis.counts.assigned) + " assigned");
     if (now.rate)
-        line += QStringLiteral(" (%1 of all %2)")
+        line += QStringLiteral(" (%1 of all)")
                     .arg(qt(text::percent(static_cast<double>(analysis.counts.assigned) /
-                                          static_cast<double>(analysis.counts.detections))),
-                         qt(text::count(analysis.counts.detections)));
-    return line +
-           QStringLiteral(", %1 unassigned could be matched with %2 profiles")
-               .arg(qt(text::count(analysis.counts.unassignedEligible)), qt(text::count(analysis.counts.profiles)));
-}
-
-QString goalLine(const Goal &goal)
-{
-    const std::string_view verdict = name(goal.verdict);
-    return QStringLiteral("%1: %2 (%3%4)")
-        .arg(qt(goal.title), QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size())),
-             percentOr(goal.value), goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString());
+                                          static_cast<double>(analysis.counts.detections))));
+    return line + QStringLiteral(", %1 unassigned could be matched with %2")
+                      .arg(qt(text::count(analysis.counts.unassignedEligible)),
+                           qt(text::counted(analysis.counts.profiles, "profile", "profiles")));
 }
 
 QString outcomeWord(Check::Outcome outcome)
@@ -138,6 +123,68 @@ void writeGroups(QTextStream &out, const QString &title, const std::vector<Group
 
 } // namespace
 
+QString goalLine(const Goal &goal)
+{
+    const std::string_view verdict = name(goal.verdict);
+    QString line = qt(goal.title) + u": " + QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size()));
+    if (!goal.value)
+        return line + (goal.id == "gain" ? QStringLiteral(" (nothing is assigned now)") : QString());
+    line += QStringLiteral(" (") + percentOr(goal.value);
+    return line + (goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString()) + u')';
+}
+
+QString estimateOr(std::optional<double> share, const Evaluation &e)
+{
+    return share && e.judged() ? qt(text::estimate(*share)) : QStringLiteral("–");
+}
+
+QString wrongInForce(const Analysis &analysis)
+{
+    const Evaluation now = analysis.inForce();
+    if (analysis.counts.assigned == 0)
+        return QStringLiteral("nothing is assigned");
+    const QString wrong = now.wrong
+                              ? qt(text::wrongOnes(*now.wrong, *now.wrongUpper)) + QStringLiteral(" (an estimate)")
+                              : QStringLiteral("not known");
+    const auto seen = static_cast<std::uint64_t>(now.observedWrong.value_or(0));
+    return QStringLiteral("wrong among the %1 assigned: ").arg(qt(text::count(now.assigned))) + wrong +
+           (!now.wrong && seen > 0 ? QStringLiteral(", %1 for sure").arg(qt(text::count(seen))) : QString());
+}
+
+QString suspects(const Analysis &analysis)
+{
+    const LookedFor looked = analysis.lookedFor();
+    const Evaluation asked = analysis.evaluate(fromTicks(analysis.loosestAsked()));
+    const std::string at = text::score(asked.threshold);
+    QStringList seen;
+    QStringList unseen;
+    const auto add = [&](bool known, const std::string &words, const QString &what) {
+        if (known)
+            seen << qt(words);
+        else
+            unseen << what;
+    };
+    add(looked.duplicates || !analysis.duplicateProfiles.empty(),
+        text::counted(analysis.duplicateProfiles.size(), "pair", "pairs") + " of profiles that may be one animal",
+        QStringLiteral("profiles that may be one animal"));
+    add(looked.wrongSexes,
+        text::counted(analysis.mislabeled.size(), "detection", "detections") + " more like the other sex",
+        QStringLiteral("wrong sexes"));
+    add(looked.contradictions,
+        text::counted(asked.contradictions, "pair", "pairs") + " of one image with one deer at " + at,
+        QStringLiteral("one deer twice in an image"));
+    add(looked.burstConflicts,
+        text::counted(asked.burstConflicts, "burst", "bursts") + " of one animal with several deer at " + at,
+        QStringLiteral("several deer in one animal's burst"));
+    QString line;
+    if (!seen.empty())
+        line = QStringLiteral("Suspects: ") + seen.join(QStringLiteral(", ")) + u'.';
+    if (!unseen.empty())
+        line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + QStringLiteral("Not to be seen in this data: ") +
+                unseen.join(QStringLiteral("; ")) + u'.';
+    return line;
+}
+
 QString standing(const Recommendation &r)
 {
     if (r.status == Status::Recommend)
@@ -150,11 +197,13 @@ QStringList sentences(const Recommendation &r)
     QStringList lines;
     for (const SexAdvice &sex : r.sexes) {
         const std::string_view strength = name(sex.strength);
-        QString line = QString::fromUtf8(name(sex.sex).data()) + QStringLiteral(": ") +
-                       QString::fromUtf8(strength.data(), static_cast<qsizetype>(strength.size())) +
+        QString line = qt(plural(sex.sex)) + QStringLiteral(": ") +
+                       (sex.strength == Strength::None
+                            ? QStringLiteral("no")
+                            : QString::fromUtf8(strength.data(), static_cast<qsizetype>(strength.size()))) +
                        QStringLiteral(" evidence; ") + qt(sex.words);
         if (sex.threshold)
-            line += QStringLiteral("; alone it could go to %1").arg(qt(text::score(*sex.threshold)));
+            line += QStringLiteral("; alone they could go to %1").arg(qt(text::score(*sex.threshold)));
         lines << line;
     }
     if (r.trial)
@@ -169,7 +218,7 @@ QStringList sentences(const Recommendation &r)
     for (const std::string &line : r.unknown)
         lines << QStringLiteral("Not known: ") + qt(line);
     for (const std::string &line : r.missing)
-        lines << QStringLiteral("Would help: ") + qt(line);
+        lines << QStringLiteral("Missing: ") + qt(line);
     for (const std::string &line : r.next)
         lines << QStringLiteral("To do: ") + qt(line);
     return lines;
@@ -238,7 +287,9 @@ QString summary(const Analysis &analysis)
         out << '\n';
     }
     const Recommendation &r = analysis.recommendation;
-    out << '\n' << statusLine(r) << "\n" << qt(r.reason) << '\n';
+    out << "\nIn force " << qt(text::score(analysis.options.current)) << ": " << wrongInForce(analysis) << ".\n\n"
+        << statusLine(r) << '\n'
+        << qt(r.reason) << '\n';
     for (const Goal &goal : r.goals)
         out << "  " << goalLine(goal) << '\n';
     if (!r.whySoFew.empty())
@@ -267,16 +318,13 @@ QString markdown(const Analysis &analysis)
     for (const QString &line : sentences(r))
         out << "- " << escaped(line.toStdString()) << '\n';
 
-    out << "\n## Sweep\n\nRates are of all " << qt(text::count(analysis.counts.detections))
-        << " detections; wrong is the estimated wrong share of the new assignments, with its upper "
+    out << "\n## Sweep\n\nRates are of all detections; wrong is the estimated wrong share of the new assignments, with "
+           "its upper "
         << percentOr(kConfidence) << " bound.\n\n"
         << tableHead(sweepHeaders());
     for (const Evaluation &e : analysis.sweep())
         out << row(sweepCells(e));
-    const Evaluation now = analysis.inForce();
-    out << "\nIn force: " << qt(text::score(analysis.options.current)) << "; of what is assigned, "
-        << (now.fdr ? QStringLiteral("about ") + percentOr(now.fdr) + QStringLiteral(" is wrong, an estimate")
-                    : QStringLiteral("it isn't known how much is wrong"))
+    out << "\nIn force " << qt(text::score(analysis.options.current)) << ": " << wrongInForce(analysis)
         << ".\n\n## Why so few are assigned\n\n"
         << qt(r.whySoFew) << "\n\n"
         << tableHead({QStringLiteral("step"), QStringLiteral("remaining"), QStringLiteral("lost")});
@@ -287,11 +335,7 @@ QString markdown(const Analysis &analysis)
     for (const Check &check : analysis.integrity)
         out << row({qt(check.title), outcomeWord(check.outcome),
                     escaped(check.fix.empty() ? check.detail : check.detail + " " + check.fix)});
-    const Evaluation asked = analysis.evaluate(fromTicks(analysis.loosestAsked()));
-    out << "\nSuspects: " << analysis.duplicateProfiles.size() << " pairs of profiles that may be one animal, "
-        << analysis.mislabeled.size() << " detections that look like the other sex; at "
-        << qt(text::score(asked.threshold)) << " " << asked.contradictions << " pairs of one image with one deer and "
-        << asked.burstConflicts << " bursts of one animal with several deer.\n\n";
+    out << "\n" << suspects(analysis) << "\n\n";
     writeClusters(out, analysis.clusters);
     if (const auto &s = analysis.separation)
         out << "Separation of the assigned (optimistic: their scores were selected at the threshold in force): AUC "

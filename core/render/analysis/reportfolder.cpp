@@ -53,15 +53,17 @@ void addFigures(Document &document, const Analysis &analysis)
     const QString rate = analysis.counts.detections == 0 ? QStringLiteral("none")
                                                          : percentOr(static_cast<double>(analysis.counts.assigned) /
                                                                      static_cast<double>(analysis.counts.detections));
-    layout::addCards(document,
-                     {{QStringLiteral("Detections"), qt(reid::text::count(analysis.counts.detections)),
-                       QStringLiteral("%1 to match").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
-                      {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
-                       QStringLiteral("%1 of all").arg(rate)},
-                      {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
-                       QStringLiteral("wrong so far: %1").arg(percentOr(now.fdr))},
-                      {QStringLiteral("Recommended"),
-                       r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"), reid::standing(r)}});
+    layout::addCards(
+        document,
+        {{QStringLiteral("Detections"), qt(reid::text::count(analysis.counts.detections)),
+          QStringLiteral("%1 to match").arg(qt(reid::text::count(analysis.counts.unassignedEligible)))},
+         {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
+          QStringLiteral("%1 of all").arg(rate)},
+         {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
+          now.wrong ? QStringLiteral("wrong so far: ") + qt(reid::text::wrongOnes(*now.wrong, *now.wrongUpper))
+                    : QStringLiteral("wrong so far: not known")},
+         {QStringLiteral("Recommended"), r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"),
+          reid::standing(r)}});
 }
 
 void addRecommendation(Document &document, const reid::Recommendation &r)
@@ -69,13 +71,8 @@ void addRecommendation(Document &document, const reid::Recommendation &r)
     document.heading(QStringLiteral("Recommendation"));
     document.paragraph(qt(r.reason));
     QStringList lines;
-    for (const reid::Goal &goal : r.goals) {
-        const std::string_view verdict = name(goal.verdict);
-        lines << QStringLiteral("%1: %2 (%3%4)")
-                     .arg(qt(goal.title), QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size())),
-                          percentOr(goal.value),
-                          goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString());
-    }
+    for (const reid::Goal &goal : r.goals)
+        lines << reid::goalLine(goal);
     lines << reid::sentences(r);
     document.bullets(lines);
 }
@@ -122,16 +119,7 @@ void addDiagnosis(Document &document, const Analysis &analysis)
              {}});
     }
     document.table(checks);
-    const reid::Evaluation asked = analysis.evaluate(reid::fromTicks(analysis.loosestAsked()));
-    document.paragraph(
-        QStringLiteral(
-            "%1 pairs of profiles may be one animal, %2 detections look like the other sex, %3 pairs of one image "
-            "have or would have one deer at %5, %4 bursts of one animal several.")
-            .arg(analysis.duplicateProfiles.size())
-            .arg(analysis.mislabeled.size())
-            .arg(asked.contradictions)
-            .arg(asked.burstConflicts)
-            .arg(qt(reid::text::score(asked.threshold))));
+    document.paragraph(reid::suspects(analysis));
 }
 
 void addClusters(Document &document, const Analysis &analysis)
@@ -216,8 +204,8 @@ void addSexes(Document &document, const Analysis &analysis)
         table.rows.push_back(
             {{qt(std::string(name(sex))), QString::number(result.profiles),
               qt(reid::text::count(result.curves.detections)), qt(reid::text::count(result.curves.assigned)),
-              u'+' + qt(reid::text::count(e.added)), percentOr(e.unjudged < e.added ? e.fdr : std::nullopt),
-              percentOr(e.fdrUpper), qt(std::string(name(result.strength())))},
+              u'+' + qt(reid::text::count(e.added)), reid::estimateOr(e.fdr, e), percentOr(e.fdrUpper),
+              qt(std::string(name(result.strength())))},
              false,
              {}});
         figures.emplace_back(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the analysis would have done in nine situations whose truth is known: `benchmark_reid_simulations [seeds]`.
+// What the analysis would have done in situations whose truth is known: `benchmark_reid_simulations [seeds [-v]]`.
 #include "tests/core/reid/simulation/simulation.h"
 
 #include <algorithm>
@@ -17,6 +17,7 @@ struct Tally
     double wrongSum = 0, wrongWorst = 0, ratioSum = 0;
     int picks = 0, ratios = 0;
     int unbroken = 0, bounds = 0; ///< analyses with a bound
+    int nowHeld = 0, nowBounds = 0; ///< the bound of what is assigned now
 };
 
 /// Whether the truth stays under the bound at every threshold of the estimate.
@@ -61,6 +62,13 @@ void look(Tally &tally, const World &world, const Analysis &analysis, bool verbo
         ++tally.bounds;
         tally.unbroken += isUnbroken(world, analysis);
     }
+    if (const Evaluation now = analysis.inForce(); now.wrongUpper) {
+        ++tally.nowBounds;
+        tally.nowHeld += static_cast<double>(trulyWrongInForce(world)) <= *now.wrongUpper;
+        if (verbose)
+            std::printf("  in force: about %.1f, at most %.1f, truly %zu of %llu\n", *now.wrong, *now.wrongUpper,
+                        trulyWrongInForce(world), static_cast<unsigned long long>(analysis.counts.assigned));
+    }
     if (!verbose)
         return;
     std::printf("  assigned %.3f, in force %.4f; %s %.3f: %s\n",
@@ -80,18 +88,19 @@ void look(Tally &tally, const World &world, const Analysis &analysis, bool verbo
 int main(int argc, char **argv)
 {
     const int seeds = argc > 1 ? std::atoi(argv[1]) : 20;
-    std::printf("%-18s %9s %6s %6s %8s %11s %12s %9s %9s\n", "situation", "recommend", "false", "trial", "abstain",
-                "wrong, mean", "wrong, worst", "true/est.", "unbroken");
+    std::printf("%-18s %9s %6s %6s %8s %11s %12s %9s %9s %9s\n", "situation", "recommend", "false", "trial", "abstain",
+                "wrong, mean", "wrong, worst", "true/est.", "unbroken", "in force");
     for (const Situation situation : kSituations) {
         Tally tally;
         for (int seed = 1; seed <= seeds; ++seed) {
             const World world = simulate(situation, static_cast<std::uint64_t>(seed));
             look(tally, world, analyzeWorld(world), argc > 2);
         }
-        std::printf("%-18s %9d %6d %6d %8d %11.4f %12.4f %9.2f %4d of %d\n", name(situation), tally.recommended,
-                    tally.falseRecommends, tally.trials, tally.abstained,
+        std::printf("%-18s %9d %6d %6d %8d %11.4f %12.4f %9.2f %4d of %d %4d of %d\n", name(situation),
+                    tally.recommended, tally.falseRecommends, tally.trials, tally.abstained,
                     tally.picks > 0 ? tally.wrongSum / tally.picks : 0, tally.wrongWorst,
-                    tally.ratios > 0 ? tally.ratioSum / tally.ratios : 0, tally.unbroken, tally.bounds);
+                    tally.ratios > 0 ? tally.ratioSum / tally.ratios : 0, tally.unbroken, tally.bounds, tally.nowHeld,
+                    tally.nowBounds);
         std::fflush(stdout);
     }
     return 0;

@@ -168,6 +168,16 @@ QString shareText(std::optional<double> share, bool narrow)
     return QStringLiteral("%1%").arg(100 * *share, 0, 'f', 1);
 }
 
+QString aboutText(double estimate)
+{
+    return estimate < 0.5 ? QObject::tr("fewer than one") : QObject::tr("about %L1").arg(std::llround(estimate));
+}
+
+QString mostText(double upper)
+{
+    return QLocale().toString(std::llround(std::ceil(upper)));
+}
+
 QString evaluationsCsv(const reid::Analysis *analysis,
                        const std::vector<std::pair<const char *, std::optional<double> reid::Evaluation::*>> &fields)
 {

@@ -196,8 +196,8 @@ QString WrongSharePane::describeAt(double score) const
         return shareText(wrong && at.added > 0 ? std::optional(*wrong / static_cast<double>(at.added)) : std::nullopt);
     };
     return tr("At %1: wrong share %2, at most %3\nby decoys %4, split gallery %5, observed %6")
-        .arg(QString::number(at.threshold, 'f', 4), shareText(at.fdr), shareText(at.fdrUpper), part(at.decoyWrong),
-             part(at.splitWrong), part(at.observedWrong));
+        .arg(QString::number(at.threshold, 'f', 4), shareText(at.judged() ? at.fdr : std::nullopt),
+             shareText(at.fdrUpper), part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong));
 }
 
 QString WrongSharePane::csv() const
@@ -222,7 +222,8 @@ QString FpirPane::describeAt(double score) const
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
     return tr("At %1: false matches of strangers %2, at most %3")
-        .arg(QString::number(at.threshold, 'f', 4), shareText(at.fpir), shareText(at.fpirUpper));
+        .arg(QString::number(at.threshold, 'f', 4), shareText(at.judged() ? at.fpir : std::nullopt),
+             shareText(at.fpirUpper));
 }
 
 QString FpirPane::csv() const

@@ -86,7 +86,7 @@ Badge badgeOf(const reid::Recommendation &recommendation)
 QString goalValue(const reid::Goal &goal)
 {
     if (!goal.value)
-        return RecommendationCard::tr("not known");
+        return goal.id == "gain" ? RecommendationCard::tr("from nothing") : RecommendationCard::tr("not known");
     if (goal.id == "gain")
         return QStringLiteral("%1%2%")
             .arg(*goal.value >= 0 ? QStringLiteral("+") : QString())
@@ -179,16 +179,14 @@ QString RecommendationCard::gainSentence() const
 {
     const std::optional<reid::Evaluation> &at = m_analysis->recommendation.at;
     if (!m_analysis->recommendation.threshold || !at)
-        return m_analysis->recommendation.candidate ? tr("Nothing is known of %1 until somebody looks.")
+        return m_analysis->recommendation.candidate ? tr("Only people who look can tell whether %1 would do.")
                                                           .arg(*m_analysis->recommendation.candidate, 0, 'f', 3)
                                                     : tr("No threshold can be defended on this data.");
-    const QLocale locale;
     QString sentence =
-        tr("Gives %1 more detections a profile.").arg(locale.toString(static_cast<qulonglong>(at->added)));
+        tr("Gives %1 more detections a profile.").arg(QLocale().toString(static_cast<qulonglong>(at->added)));
     if (at->wrong && at->wrongUpper)
-        sentence += u' ' + tr("About %1 of them would be the wrong deer, at most %2.")
-                               .arg(locale.toString(std::llround(*at->wrong)),
-                                    locale.toString(std::llround(std::ceil(*at->wrongUpper))));
+        sentence +=
+            u' ' + tr("Wrong deer among them: %1, at most %2.").arg(aboutText(*at->wrong), mostText(*at->wrongUpper));
     return sentence;
 }
 
@@ -236,8 +234,10 @@ int RecommendationCard::showSexes(int row)
         words->setToolTip(text(sex.words));
         cells->addWidget(words, 1);
         m_goals->addWidget(line, row, 0, 1, 2);
-        const QString value = sex.upperAtOwn ? tr("at most %1").arg(shareText(sex.upperAtOwn))
-                                             : QString::fromUtf8(reid::name(sex.strength).data());
+        const QString value = sex.upperAtOwn                         ? tr("at most %1").arg(shareText(sex.upperAtOwn))
+                              : sex.strength == reid::Strength::None ? tr("no evidence")
+                              : sex.strength == reid::Strength::Weak ? tr("weak evidence")
+                                                                     : tr("strong evidence");
         m_goals->addWidget(new Label(value, TextRole::Label, &ThemeTokens::text2), row++, 2, Qt::AlignRight);
     }
     return row;

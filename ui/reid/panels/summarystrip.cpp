@@ -16,18 +16,13 @@ namespace herdbook::dashboard {
 
 QString summaryOf(const reid::Evaluation &at)
 {
-    const QLocale locale;
-    const QString added = locale.toString(static_cast<qulonglong>(at.added));
+    const QString added = QLocale().toString(static_cast<qulonglong>(at.added));
     if (at.added == 0)
         return SummaryStrip::tr("+0 assigned: nothing unassigned scores that high");
-    if (!at.wrong || at.unjudged == at.added)
+    if (!at.wrong || !at.wrongUpper || !at.judged())
         return SummaryStrip::tr("+%1 assigned; how many wrong is not known").arg(added);
-    const QString wrong = locale.toString(std::llround(*at.wrong));
-    if (!at.wrongUpper)
-        return SummaryStrip::tr("+%1 assigned, about %2 wrong").arg(added, wrong);
-    return SummaryStrip::tr("+%1 assigned, about %2 wrong (at most %3)")
-        .arg(added, wrong,
-             locale.toString(std::llround(std::min(std::ceil(*at.wrongUpper), static_cast<double>(at.added)))));
+    return SummaryStrip::tr("+%1 assigned, %2 wrong (at most %3)")
+        .arg(added, aboutText(*at.wrong), mostText(*at.wrongUpper));
 }
 
 SummaryStrip::SummaryStrip(ThresholdCursor &cursor, QWidget *parent)

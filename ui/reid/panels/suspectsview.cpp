@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/suspectsview.h"
 
+#include "core/reid/report/textreport.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -82,12 +83,17 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
     m_sets.reset();
     m_gallery->setSets({});
     int first = -1;
+    const reid::LookedFor looked = m_analysis ? m_analysis->lookedFor() : reid::LookedFor();
+    const bool known[] = {looked.duplicates, looked.wrongSexes, looked.contradictions, looked.burstConflicts};
     const QStringList names{tr("Look-alikes"), tr("Wrong sexes"), tr("Contradictions"), tr("Bursts")};
     for (int at = 0; at < kKinds; ++at) {
         const std::size_t found = m_analysis ? count(*m_analysis, static_cast<Kind>(at)) : 0;
+        const bool told = found > 0 || known[at];
         m_kinds->setSegmentText(
-            at, QStringLiteral("%1 %2").arg(names.at(at), QLocale().toString(static_cast<qulonglong>(found))));
-        m_kinds->setSegmentEnabled(at, found > 0, tr("There are none."));
+            at, QStringLiteral("%1 %2").arg(names.at(at), told ? QLocale().toString(static_cast<qulonglong>(found))
+                                                               : QStringLiteral("–")));
+        m_kinds->setSegmentEnabled(at, found > 0,
+                                   told ? tr("There are none.") : tr("This data doesn't show whether there are any."));
         if (found > 0 && first < 0)
             first = at;
     }
@@ -128,7 +134,7 @@ void SuspectsView::showSentence()
         return;
     }
     if (count(*m_analysis, kind()) == 0) {
-        m_sentence->setText(tr("Nothing: no duplicate profiles, no wrong sexes, no contradictions."));
+        m_sentence->setText(reid::suspects(*m_analysis));
         return;
     }
     m_sentence->setText(sentence(kind(), static_cast<std::size_t>(std::max(0, m_gallery->current()))));

@@ -134,7 +134,10 @@ void SweepCard::followCursor()
     if (m_table->selectionModel()->selectedRows().size() > 1)
         return;
     m_following = true;
-    const int row = m_model.rowOf(m_cursor.value());
+    // A click on a sex's row moves the cursor there; the row stays chosen.
+    const QModelIndex current = m_table->currentIndex();
+    const bool there = current.isValid() && m_model.threshold(current.row()) == m_cursor.value();
+    const int row = there ? current.row() : m_model.rowOf(m_cursor.value());
     if (row >= 0)
         // Not the view's setCurrentIndex(): that one adds to the selection while Ctrl is held.
         m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0),

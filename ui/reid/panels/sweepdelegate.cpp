@@ -40,15 +40,11 @@ void SweepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setBrush(recommended ? tokens.recommended : tokens.current);
         painter->drawPolygon(QPolygonF({QPointF(x - 5, y), QPointF(x + 5, y), QPointF(x, y + 8)}));
     }
-    if (index.column() == SweepModel::Threshold) {
-        qreal x = option.rect.left() + option.fontMetrics.horizontalAdvance(index.data().toString()) + 20 +
-                  (inForce || recommended ? 16 : 0);
-        const QVariantList sexes = index.data(SweepModel::SexesRole).toList();
-        for (const QVariant &sex : sexes) {
-            paintSexMark(*painter, QRectF(x, option.rect.center().y() - 4, 9, 9), static_cast<SexClass>(sex.toInt()),
-                         tokens);
-            x += 13;
-        }
+    const QVariant sex = index.data(SweepModel::SexRole);
+    if (index.column() == SweepModel::Threshold && sex.isValid()) {
+        const qreal x = option.rect.left() + option.fontMetrics.horizontalAdvance(index.data().toString()) + 20;
+        paintSexMark(*painter, QRectF(x, option.rect.center().y() - 4, 9, 9), static_cast<SexClass>(sex.toInt()),
+                     tokens);
     }
     painter->restore();
 }

@@ -76,6 +76,7 @@ struct Animal
     Vector identity;
     int home = 0;
     double weight = 1;
+    int herd = 0; ///< of two, each with its background
 };
 
 /// An identity whose cosine with another one is about `likeness`.
@@ -106,6 +107,24 @@ std::vector<Animal> makeHerd(Random &random, Situation situation, int count, int
         at(profiles + one).identity = resembling(random, like.identity, .55);
         at(profiles + one).sex = like.sex;
     }
+    for (int one = 0; situation == Situation::Twins && one < 6 && profiles + one < count; ++one) {
+        const Animal &twin = at(6 * one);
+        at(profiles + one).identity = resembling(random, twin.identity, .9);
+        at(profiles + one).sex = twin.sex;
+    }
+    for (Animal &animal : animals) {
+        if (situation == Situation::OneCamera)
+            animal.home = 0;
+        if (situation == Situation::TwoHerds) // profiles are mostly of the first
+            animal.herd = &animal < &at(profiles) && random.uniform() < .9 ? 0 : 1;
+    }
+    if (situation == Situation::OneDominates || situation == Situation::StrangerDominates) {
+        Animal &one = at(situation == Situation::OneDominates ? 0 : count - 1);
+        double others = -one.weight;
+        for (const Animal &animal : animals)
+            others += animal.weight;
+        one.weight = 9 * others;
+    }
     return animals;
 }
 
@@ -123,10 +142,11 @@ int drawAnimal(Random &random, const std::vector<Animal> &animals, double total)
 /// What is the same in all photos of the herd.
 struct Surroundings
 {
-    Vector common;
+    std::array<Vector, 2> common; ///< of each herd
     std::array<Vector, kSexes> sexes;
     std::vector<Vector> places;
     double wrongSexes = .05;
+    bool sexed = true;
 };
 
 /// One animal's part in a burst.
@@ -141,7 +161,7 @@ void addDetection(World &world, Random &random, const Surroundings &around, cons
                   const Vector &scene, const Recipe &r, const Detection &photo, int place)
 {
     Vector v(kDimension);
-    add(v, around.common, r.common);
+    add(v, around.common[static_cast<std::size_t>(animal.herd)], r.common);
     add(v, around.sexes[static_cast<std::size_t>(animal.sex)], r.sex);
     add(v, animal.identity, r.identity * seen.clear);
     add(v, scene, r.scene);
@@ -153,15 +173,21 @@ void addDetection(World &world, Random &random, const Surroundings &around, cons
     d.id = random.id();
     d.box = {static_cast<float>(50 + 600 * place), 100, 300, 300};
     const bool wrong = random.uniform() < around.wrongSexes;
-    d.label = (animal.sex == Sex::Doe) != wrong ? Label::Doe : Label::Mature;
+    d.label = !around.sexed ? Label::Unknown : (animal.sex == Sex::Doe) != wrong ? Label::Doe : Label::Mature;
     world.data.detections.push_back(d);
     world.animalOf.push_back(seen.animal);
 }
 
-void addBursts(World &world, Random &random, const std::vector<Animal> &animals, const Recipe &r, int detections)
+/// Bursts until there are enough detections. @return how many detections the first night's bursts hold.
+std::size_t addBursts(World &world, Random &random, const std::vector<Animal> &animals, Situation situation,
+                      int detections)
 {
+    const Recipe r = recipe(situation);
+    const int nightBursts = situation == Situation::OneNight ? 120 : 0;
     Surroundings around;
-    around.common = random.direction();
+    around.sexed = situation != Situation::SexesUnknown;
+    around.common[0] = random.direction();
+    around.common[1] = situation == Situation::TwoHerds ? resembling(random, around.common[0], .5) : around.common[0];
     for (Vector &sex : around.sexes)
         sex = random.direction();
     around.wrongSexes = .04 + .03 * random.uniform();
@@ -172,6 +198,9 @@ void addBursts(World &world, Random &random, const std::vector<Animal> &animals,
     const double total = std::accumulate(animals.begin(), animals.end(), 0.0,
                                          [](double sum, const Animal &a) { return sum + a.weight; });
     std::int64_t now = 1'790'000'000'000'000;
+    const Vector moonlight = nightBursts > 0 ? random.direction() : Vector();
+    std::size_t firstNight = 0;
+    int bursts = 0;
     while (static_cast<int>(world.data.detections.size()) < detections) {
         std::vector<Seen> group;
         const double crowd = random.uniform();
@@ -181,10 +210,11 @@ void addBursts(World &world, Random &random, const std::vector<Animal> &animals,
                 continue;
             group.push_back({which, random.direction(), std::exp(.35 * random.normal())}); // a good look at it, or not
         }
-        const int place =
-            random.uniform() < .7 ? animals[static_cast<std::size_t>(group[0].animal)].home : random.below(kPlaces);
+        const bool atHome = random.uniform() < .7 || situation == Situation::OneCamera;
+        const int place = atHome ? animals[static_cast<std::size_t>(group[0].animal)].home : random.below(kPlaces);
+        const bool first = bursts++ < nightBursts;
         Vector scene(kDimension); // the place, and the light of the moment that all its animals share
-        add(scene, around.places[static_cast<std::size_t>(place)], .6);
+        add(scene, first ? moonlight : around.places[static_cast<std::size_t>(place)], .6);
         add(scene, random.direction(), .4);
         Detection photo;
         photo.burst = random.id();
@@ -200,7 +230,22 @@ void addBursts(World &world, Random &random, const std::vector<Animal> &animals,
                                  photo, static_cast<int>(at));
             }
         }
+        if (first)
+            firstNight = world.data.detections.size();
     }
+    return firstNight;
+}
+
+/// What a pipeline may do to the vectors it stores.
+void spoil(World &world, Situation situation)
+{
+    if (situation == Situation::RoundedVectors) {
+        for (float &x : world.vectors)
+            x = std::round(x * 100) / 100;
+    }
+    for (std::size_t i = 1; situation == Situation::CopiedVectors && i < world.animalOf.size(); i += 2)
+        std::copy_n(world.vectors.begin() + static_cast<std::ptrdiff_t>((i - 1) * kDimension), kDimension,
+                    world.vectors.begin() + static_cast<std::ptrdiff_t>(i * kDimension));
 }
 
 std::span<const float> vectorOf(const World &world, std::size_t detection)
@@ -209,14 +254,16 @@ std::span<const float> vectorOf(const World &world, std::size_t detection)
     return {world.vectors.data() + detection * dimension, dimension};
 }
 
-/// A profile of the animal, founded by one of its detections of its sex, the first of a random burst; false when it has none.
-bool addProfile(World &world, Random &random, const std::vector<Animal> &animals, int animal, bool poor,
-                std::vector<bool> &founder)
+/// A profile of the animal, founded by one of the first `among` detections, of its sex; false when it has none.
+bool addProfile(World &world, Random &random, const std::vector<Animal> &animals, int animal, Situation situation,
+                std::size_t among, std::vector<bool> &founder)
 {
+    const bool poor = situation == Situation::SingleFounders;
+    const bool sexed = situation != Situation::SexesUnknown;
     std::vector<std::size_t> own;
-    for (std::size_t i = 0; i < world.animalOf.size(); ++i) {
+    for (std::size_t i = 0; i < among; ++i) {
         if (world.animalOf[i] == animal && !founder[i] &&
-            world.data.detections[i].sex() == animals[static_cast<std::size_t>(animal)].sex)
+            (!sexed || world.data.detections[i].sex() == animals[static_cast<std::size_t>(animal)].sex))
             own.push_back(i);
     }
     if (own.empty())
@@ -267,8 +314,11 @@ MatchResult matchWorld(const World &world, const Gallery &gallery, const Options
 
 const char *name(Situation situation)
 {
-    constexpr const char *kNames[] = {"plain",           "weak",    "no signal",   "duplicates",   "shared background",
-                                      "single founders", "one sex", "look-alikes", "stored scores"};
+    constexpr const char *kNames[] = {
+        "plain",         "weak",        "no signal",       "duplicates", "shared background", "single founders",
+        "one sex",       "look-alikes", "stored scores",   "one camera", "one dominates",     "stranger dominates",
+        "one night",     "two herds",   "rounded vectors", "twins",      "sexes unknown",     "copied vectors",
+        "ten detections"};
     return kNames[static_cast<std::size_t>(situation)];
 }
 
@@ -280,13 +330,15 @@ World simulate(Situation situation, std::uint64_t seed, int detections, int anim
     world.hasVectors = situation != Situation::StoredScores;
     const int duplicates = situation == Situation::DuplicateProfiles ? std::min(10, profiles / 3) : 0;
     const std::vector<Animal> all = makeHerd(random, situation, animals, profiles);
-    addBursts(world, random, all, recipe(situation), detections);
+    const int most = situation == Situation::TenDetections ? 10 : detections;
+    const std::size_t firstNight = addBursts(world, random, all, situation, most);
+    spoil(world, situation);
+    const std::size_t among = firstNight > 0 ? firstNight : world.animalOf.size();
     std::vector<bool> founder(world.animalOf.size());
-    const bool poor = situation == Situation::SingleFounders;
     for (int p = 0; p < profiles - duplicates; ++p)
-        addProfile(world, random, all, p, poor, founder);
+        addProfile(world, random, all, p, situation, among, founder);
     for (int p = 0; p < duplicates; ++p)
-        addProfile(world, random, all, 3 * (p % 3), poor, founder);
+        addProfile(world, random, all, 3 * (p % 3), situation, among, founder);
 
     // The deployed system assigns by its threshold.
     const Gallery gallery(world.data.profiles, world.profileVectors, kDimension);
@@ -331,6 +383,16 @@ std::vector<std::uint32_t> trulyWrong(const World &world, const Analysis &analys
             wrong.add(match.best);
     }
     return wrong.atOrAbove();
+}
+
+std::size_t trulyWrongInForce(const World &world)
+{
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < world.animalOf.size(); ++i) {
+        const std::int32_t own = world.data.detections[i].ownProfile;
+        wrong += own >= 0 && world.animalOfProfile[static_cast<std::size_t>(own)] != world.animalOf[i] ? 1 : 0;
+    }
+    return wrong;
 }
 
 World shuffled(const World &world, std::uint64_t seed)

@@ -10,6 +10,10 @@ namespace herdbook::reid::simulation {
 
 /// Plain: animals can be told apart. Weak: hardly. DuplicateProfiles: ten of an animal that has one. SingleFounders: founded by a poor photo
 /// of its own burst. OneSex: nobody to judge by. LookAlikes: many strangers resemble a profile. StoredScores: no vectors.
+/// What no method was tuned on: OneCamera; OneDominates and StrangerDominates: nine of ten detections are of one animal, with or without a
+/// profile; OneNight: all founders in one night's light; TwoHerds: two places of their own background, profiles mostly of one;
+/// RoundedVectors: components of two decimals; Twins: six strangers whose cosine with a profile's identity is .9; SexesUnknown;
+/// CopiedVectors: every second vector is the one before it; TenDetections.
 enum class Situation {
     Plain,
     Weak,
@@ -19,7 +23,17 @@ enum class Situation {
     SingleFounders,
     OneSex,
     LookAlikes,
-    StoredScores
+    StoredScores,
+    OneCamera,
+    OneDominates,
+    StrangerDominates,
+    OneNight,
+    TwoHerds,
+    RoundedVectors,
+    Twins,
+    SexesUnknown,
+    CopiedVectors,
+    TenDetections
 };
 inline constexpr Situation kSituations[] = {Situation::Plain,
                                             Situation::Weak,
@@ -29,7 +43,17 @@ inline constexpr Situation kSituations[] = {Situation::Plain,
                                             Situation::SingleFounders,
                                             Situation::OneSex,
                                             Situation::LookAlikes,
-                                            Situation::StoredScores};
+                                            Situation::StoredScores,
+                                            Situation::OneCamera,
+                                            Situation::OneDominates,
+                                            Situation::StrangerDominates,
+                                            Situation::OneNight,
+                                            Situation::TwoHerds,
+                                            Situation::RoundedVectors,
+                                            Situation::Twins,
+                                            Situation::SexesUnknown,
+                                            Situation::CopiedVectors,
+                                            Situation::TenDetections};
 const char *name(Situation situation);
 
 struct World
@@ -55,6 +79,9 @@ std::optional<double> trueWrongShare(const World &world, const Analysis &analysi
 
 /// How many of the assignments that each threshold tick 0..10000 would add are truly wrong.
 std::vector<std::uint32_t> trulyWrong(const World &world, const Analysis &analysis);
+
+/// How many of the assignments of today are truly wrong.
+std::size_t trulyWrongInForce(const World &world);
 
 /// Puts detections and profiles into another order.
 World shuffled(const World &world, std::uint64_t seed);
