@@ -11,7 +11,6 @@ namespace {
 
 using text::count;
 using text::counted;
-using text::percent;
 using text::score;
 
 /// The least looks that certify a sample of n without a wrong pair, and with two: from the trial's tables.

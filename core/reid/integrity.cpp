@@ -11,7 +11,6 @@ namespace {
 
 using text::count;
 using text::counted;
-using text::percent;
 using text::score;
 
 constexpr std::size_t kMostRows = 100;

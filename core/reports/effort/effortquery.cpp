@@ -20,34 +20,36 @@ constexpr double OnePlaceMeters = 25;
 /// What the rows of the statement are.
 enum class EffortRow { Location = 0, PhotoDay = 1, Outside = 2, ImpossibleDates = 3 };
 
-/// One pass over the window's images. Days are Julian days. Of each photo-day: photos, those read, and in which quarters of an hour there were any, as bits
+/// One pass over the window's images. Days are Julian days. Of each photo-day and day of storing (0: not known): photos, those read, and in which quarters of an hour there were any, as bits
 /// of 48 each, of UTC (utc0, utc1) and of the site's clock.
 QString effortSql(const DetectionColumns &columns)
 {
     return QStringLiteral(R"(
 WITH days AS (
-  SELECT t.location_id, t.at::date - '2000-01-01'::date + 2451545 AS day, count(*) AS photos, count(*) FILTER (WHERE t.completed) AS read,
+  SELECT t.location_id, t.at::date - '2000-01-01'::date + 2451545 AS day,
+         coalesce(timezone($1::text, t.created)::date - '2000-01-01'::date + 2451545, 0) AS stored, count(*) AS photos, count(*) FILTER (WHERE t.completed) AS read,
          bit_or(CASE WHEN t.utc < 48 THEN 1::bigint << t.utc ELSE 0 END) AS utc0,
          bit_or(CASE WHEN t.utc >= 48 THEN 1::bigint << (t.utc - 48) ELSE 0 END) AS utc1,
          bit_or(CASE WHEN t.own < 48 THEN 1::bigint << t.own ELSE 0 END) AS own0,
          bit_or(CASE WHEN t.own >= 48 THEN 1::bigint << (t.own - 48) ELSE 0 END) AS own1
   FROM (SELECT s.*, (date_part('epoch', s.taken)::bigint / 900 % 96)::int AS utc,
                (date_part('epoch', s.at)::bigint / 900 % 96)::int AS own
-        FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at,
+        FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at, i.created_at AS created,
                      coalesce(i.processing_status NOT IN ('pending', 'processing', 'failed'), true) AS completed
               FROM %1 i
               WHERE i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz
                 AND %3
                 AND i.location_id IS NOT NULL
                 AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])) ) s) t
-  GROUP BY t.location_id, t.at::date)
+  GROUP BY t.location_id, t.at::date, timezone($1::text, t.created)::date)
 SELECT 0 AS kind, l.id::text AS location, 0 AS day, 0::bigint AS photos, 0::bigint AS read, 0::bigint AS utc0,
-       0::bigint AS utc1, 0::bigint AS own0, 0::bigint AS own1, l.name::text AS name, l.coordinates::text AS place
+       0::bigint AS utc1, 0::bigint AS own0, 0::bigint AS own1, l.name::text AS name, l.coordinates::text AS place,
+       0 AS stored
 FROM %2 l WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
-SELECT 1, location_id::text, day, photos, read, utc0, utc1, own0, own1, NULL, NULL FROM days
+SELECT 1, location_id::text, day, photos, read, utc0, utc1, own0, own1, NULL, NULL, stored FROM days
 UNION ALL
-SELECT 2, l.id::text, timezone($1::text, o.taken)::date - '2000-01-01'::date + 2451545, 0, 0, 0, 0, 0, 0, NULL, NULL FROM %2 l
+SELECT 2, l.id::text, timezone($1::text, o.taken)::date - '2000-01-01'::date + 2451545, 0, 0, 0, 0, 0, 0, NULL, NULL, 0 FROM %2 l
 CROSS JOIN LATERAL (
   (SELECT i."timestamp" AS taken FROM %1 i
    WHERE i.location_id = l.id AND i."timestamp" < $2::timestamptz AND %3
@@ -66,7 +68,7 @@ CROSS JOIN LATERAL (
    ORDER BY i."timestamp" DESC LIMIT 1)) o
 WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
-SELECT 3, NULL, 0, count(*), 0, 0, 0, 0, 0, NULL, NULL FROM %1 i
+SELECT 3, NULL, 0, count(*), 0, 0, 0, 0, 0, NULL, NULL, 0 FROM %1 i
 WHERE (i."timestamp" IS NULL
        OR ((i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
             OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
@@ -79,6 +81,7 @@ struct Photos
 {
     qint64 taken = 0;
     qint64 read = 0;
+    std::array<qint64, 4> quarters{}; ///< of an hour with a photo, as bits: of UTC and of the site
 };
 
 /// One location while its rows come in.
@@ -88,18 +91,30 @@ struct Found
     std::optional<Coordinates> place;
     std::map<int, Photos> days; ///< of the window, by Julian day
     std::vector<int> outside;   ///< photo-days beyond the window: the nearest, the first and the last
-    std::array<qint64, 4 * 48>
-        quarters{}; ///< photo-days with a photo in each quarter of an hour, of UTC and of the site
+    std::vector<StoredPhotos> stored; ///< of the window
 
-    qint64 atOneHour() const { return *std::max_element(quarters.begin(), quarters.end()); }
+    /// Most photo-days with a photo in the same quarter of an hour.
+    qint64 atOneHour() const
+    {
+        std::array<qint64, 4 * 48> inQuarter{};
+        for (const auto &[day, photos] : days) {
+            for (std::size_t at = 0; at < inQuarter.size(); ++at)
+                inQuarter[at] += photos.quarters[at / 48] >> at % 48 & 1;
+        }
+        return *std::max_element(inQuarter.begin(), inQuarter.end());
+    }
 };
 
-void addQuarters(Found &found, const std::array<qint64, 4> &bits)
+void addPhotos(Found &found, int day, const storage::Row &row)
 {
-    for (std::size_t part = 0; part < bits.size(); ++part) {
-        for (std::size_t bit = 0; bit < 48; ++bit)
-            found.quarters[part * 48 + bit] += bits[part] >> bit & 1;
-    }
+    Photos &photos = found.days[day];
+    photos.taken += row.integer("photos");
+    photos.read += row.integer("read");
+    const std::array bits{row.integer("utc0"), row.integer("utc1"), row.integer("own0"), row.integer("own1")};
+    for (std::size_t part = 0; part < bits.size(); ++part)
+        photos.quarters[part] |= bits[part];
+    if (const int stored = static_cast<int>(row.integer("stored")); stored > 0)
+        found.stored.push_back({stored, day, row.integer("photos")});
 }
 
 std::optional<Coordinates> coordinatesOf(const QString &json)
@@ -150,6 +165,15 @@ CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestio
                  [&](const Outage &outage) { return outage.first <= last && outage.last() >= first; });
     std::copy_if(strays.begin(), strays.end(), std::back_inserter(camera.strays),
                  [&](const Stretch &stray) { return stray.first <= last && stray.last >= first; });
+    for (const LateStored &part : lateAmong(found.stored)) {
+        const auto within = [&](int from, int to) { return from <= last && to >= first; };
+        const bool told = std::any_of(strays.begin(), strays.end(), [&](const Stretch &stray) {
+            return stray.first <= part.days.first && stray.last >= part.days.last;
+        });
+        if (!told && (within(part.days.first, part.days.last) || within(part.stored, part.stored) ||
+                      within(part.newest, part.newest)))
+            camera.late.push_back(part);
+    }
     camera.shortestNoticed = camera.heartbeat ? 1 : shortestNoticed(days, stretches, last);
     return camera;
 }
@@ -198,9 +222,7 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionCo
             locations[id].place = coordinatesOf(row.text("place"));
             break;
         case EffortRow::PhotoDay:
-            locations[id].days[day] = {count, row.integer("read")};
-            addQuarters(locations[id],
-                        {row.integer("utc0"), row.integer("utc1"), row.integer("own0"), row.integer("own1")});
+            addPhotos(locations[id], day, row);
             break;
         case EffortRow::Outside:
             locations[id].outside.push_back(day);

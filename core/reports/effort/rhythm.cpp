@@ -151,6 +151,38 @@ std::vector<Stretch> straysAmong(PhotoDays days, std::span<const Stretch> stretc
     return strays;
 }
 
+std::vector<LateStored> lateAmong(std::vector<StoredPhotos> photos)
+{
+    std::vector<LateStored> late;
+    std::sort(photos.begin(), photos.end());
+    int newest = photos.empty() ? 0 : photos.front().day; // stored up to here
+    for (std::size_t from = 0; from < photos.size();) {
+        const int stored = photos[from].stored;
+        std::size_t end = from;
+        while (end < photos.size() && photos[end].stored == stored)
+            ++end;
+        newest = std::max(newest, photos[end - 1].day);
+        while (from < end) { // what half a year parts in what was stored together
+            LateStored part{{photos[from].day, photos[from].day}, 0, stored, newest};
+            for (; from < end && photos[from].day - part.days.last < LongSilence; ++from) {
+                part.days.last = photos[from].day;
+                part.photos += photos[from].photos;
+            }
+            if (newest - part.days.last < LongSilence || stored - part.days.last < LongSilence)
+                continue;
+            if (!late.empty() && late.back().days.first - part.days.last < LongSilence &&
+                part.days.first - late.back().days.last < LongSilence) { // read in several days
+                late.back().days = {std::min(late.back().days.first, part.days.first),
+                                    std::max(late.back().days.last, part.days.last)};
+                late.back().photos += part.photos;
+            } else {
+                late.push_back(part);
+            }
+        }
+    }
+    return late;
+}
+
 std::vector<double> workedDays(std::span<const Stretch> stretches, int first, int last)
 {
     std::vector<double> worked(static_cast<std::size_t>(std::max(0, last - first + 1)), 0.0);

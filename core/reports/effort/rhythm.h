@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -41,6 +43,28 @@ std::vector<Stretch> stretchesOf(PhotoDays days, std::span<const Outage> outages
 
 /// Stretches of fewer than 3 photo-days that lie over 180 days from the others: a clock set wrong, most likely.
 std::vector<Stretch> straysAmong(PhotoDays days, std::span<const Stretch> stretches);
+
+/// Photos of one day that were stored on one day.
+struct StoredPhotos
+{
+    int stored = 0; ///< Julian day
+    int day = 0;
+    std::int64_t photos = 0;
+    auto operator<=>(const StoredPhotos &) const = default;
+};
+
+/// Photos that were stored half a year or more after their dates, with or after others of the camera that are younger by as much: an old card, or
+/// a clock set wrong, which nobody can tell from here.
+struct LateStored
+{
+    Stretch days;
+    std::int64_t photos = 0;
+    int stored = 0; ///< the first day it was
+    int newest = 0; ///< of the photos stored by then
+    bool operator==(const LateStored &) const = default;
+};
+
+std::vector<LateStored> lateAmong(std::vector<StoredPhotos> photos);
 
 /// Camera-days of each day from `first` to `last`: 1 inside a stretch, 0.5 on its first and last day, 0 elsewhere.
 std::vector<double> workedDays(std::span<const Stretch> stretches, int first, int last);

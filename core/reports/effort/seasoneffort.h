@@ -29,6 +29,8 @@ struct CameraEffort
     std::vector<Counts> counts;  ///< detections of each day, those under impossible dates left out
     std::vector<Outage> outages; ///< that touch the period; whole, in Julian days
     std::vector<Stretch> strays; ///< that touch the period
+    std::vector<LateStored>
+        late; ///< within 400 days of the period: dated or stored in it, or beside photos of it; strays left out
     bool heartbeat = false;
     QDate firstPhoto; ///< of the whole data; null without any
     QDate lastPhoto;

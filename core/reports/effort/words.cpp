@@ -55,6 +55,41 @@ QStringList sentencesOf(const CameraEffort &camera, const SeasonStatistics &seas
     return said;
 }
 
+QString lateSentence(const CameraEffort &camera, const LateStored &late, const SeasonStatistics &season)
+{
+    const QDate from = QDate::fromJulianDay(late.days.first);
+    const QDate to = QDate::fromJulianDay(late.days.last);
+    const bool one = late.photos == 1;
+    return QStringLiteral(
+               "%1: %2 dated %3 %4 stored on %5, when there were photos up to %6: an old card, or a clock set "
+               "wrong. They count as work where they are dated%7.")
+        .arg(camera.name, one ? QStringLiteral("1 photo") : QStringLiteral("%1 photos").arg(countText(late.photos)),
+             from == to ? dayName(from) : periodName(from, to), one ? QStringLiteral("was") : QStringLiteral("were"),
+             dayOf(late.stored), dayOf(late.newest),
+             to < season.start || from > season.end ? QStringLiteral(", not in this period") : QString());
+}
+
+/// What was stored late, camera by camera; of most cameras it is one import, most likely, and is said once.
+QStringList lateSentences(const SeasonStatistics &season)
+{
+    QStringList said;
+    int late = 0;
+    int cameras = 0;
+    for (const CameraEffort &camera : season.effort.cameras) {
+        cameras += camera.firstPhoto.isValid() ? 1 : 0;
+        late += camera.late.empty() ? 0 : 1;
+        for (const LateStored &part : camera.late)
+            said << lateSentence(camera, part, season);
+    }
+    if (late < 3 || 2 * late <= cameras)
+        return said;
+    return {
+        QStringLiteral("At %1 of %2 cameras photos were stored with or after others that are half a year younger: old "
+                       "cards, most likely. A clock set wrong by a year would not be told from them.")
+            .arg(late)
+            .arg(cameras)};
+}
+
 /// "Ridge: outages under 60 days would not be noticed.", all cameras in one sentence.
 QString unnoticed(const SeasonEffort &effort)
 {
@@ -142,6 +177,7 @@ QStringList effortSentences(const SeasonStatistics &season)
         said << QStringLiteral("No camera worked in this period, as far as photos tell.");
     for (const CameraEffort &camera : effort.cameras)
         said << sentencesOf(camera, season);
+    said << lateSentences(season);
     if (const QString sentence = unnoticed(effort); !sentence.isEmpty())
         said << sentence;
     for (const auto &[one, other] : effort.nearby)

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void aDailyPhotoIsAHeartbeat();
     void theWindowIsTheWholeHistory();
     void impossibleDatesAreInNoRate();
+    void clocksSetWrongByAYearAreSaid();
+    void soundStoringIsNotDoubted();
+    void daysOfOtherLengthsAreDays();
     void halfReadDaysCountHalf();
     void locationsCanBeChosen();
     void individualsKnowTheirDays();
@@ -175,6 +178,85 @@ void TestSeasonEffort::impossibleDatesAreInNoRate()
     QCOMPARE(season.value().effort.impossibleDates, 3);
     QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("3 photos bear impossible dates")));
     QCOMPARE(season.value().effort.cameraDays(), 31.0);
+}
+
+void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
+{
+    // From 3 to 12 October 2026 the clock of Creek said 2025; the card was read on 5 November.
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    const QString ridge = farm.location(QStringLiteral("Ridge"));
+    photoDays(farm, creek, QDate(2026, 6, 1), QDate(2026, 10, 2));
+    photoDays(farm, creek, QDate(2025, 10, 3), QDate(2025, 10, 12));
+    photoDays(farm, creek, QDate(2026, 10, 13), QDate(2026, 11, 30));
+    photoDays(farm, ridge, QDate(2025, 9, 1), QDate(2026, 11, 30));
+    QVERIFY(farm.store(*m_connection));
+    QVERIFY(m_connection->execute(QStringLiteral("UPDATE images SET created_at = greatest(\"timestamp\", '2026-11-05 "
+                                                 "12:00-06') WHERE location_id = ?::uuid"),
+                                  {creek}));
+    const QString words =
+        QStringLiteral("Creek: 10 photos dated 3 to 12 October 2025 were stored on 5 November 2026, when there "
+                       "were photos up to 5 November 2026: an old card, or a clock set wrong. They "
+                       "count as work where they are dated");
+    for (const auto &[from, to, inPeriod] : {std::tuple(QDate(2025, 10, 1), QDate(2025, 10, 31), true),
+                                             std::tuple(QDate(2026, 10, 1), QDate(2026, 11, 20), false)}) {
+        const Result<SeasonStatistics> season = read(from, to);
+        QVERIFY2(season, qPrintable(test::reason(season)));
+        const QString said = effortSentences(season.value()).join(u'\n');
+        QVERIFY2(said.contains(words + (inPeriod ? QStringLiteral(".") : QStringLiteral(", not in this period."))),
+                 qPrintable(said));
+        QVERIFY(!said.contains(QLatin1String("Ridge: 1")));
+    }
+    // The method's values stay: what is dated 2025 is work of 2025.
+    const Result<SeasonStatistics> then = read(QDate(2025, 10, 1), QDate(2025, 10, 31));
+    QCOMPARE(then.value().effort.find(creek)->cameraDays(), 9.0);
+}
+
+void TestSeasonEffort::soundStoringIsNotDoubted()
+{
+    const int day = static_cast<int>(QDate(2026, 1, 1).toJulianDay());
+    std::vector<StoredPhotos> sent;   // at once
+    std::vector<StoredPhotos> cards;  // every ten weeks
+    std::vector<StoredPhotos> import; // three years at once, then as they come
+    for (int at = 0; at < 1000; ++at) {
+        sent.push_back({day + at, day + at, 5});
+        cards.push_back({day + (at / 70 + 1) * 70, day + at, 5});
+        import.push_back({std::max(day + 900, day + at), day + at, 5});
+    }
+    for (const std::vector<StoredPhotos> &photos : {sent, cards, import})
+        QVERIFY(lateAmong(photos).empty());
+    QVERIFY(lateAmong({}).empty());
+    cards.push_back({day + 980, day + 300, 7}); // an old card
+    cards.push_back({day + 981, day + 305, 1});
+    const std::vector<LateStored> late = lateAmong(cards);
+    QCOMPARE(late.size(), 1U);
+    QVERIFY(late.front().photos == 8);
+    QVERIFY((late.front().days == Stretch{day + 300, day + 305}));
+}
+
+void TestSeasonEffort::daysOfOtherLengthsAreDays()
+{
+    // 1 November 2026 has 25 hours and half past one twice, 8 March 23; a location by another name is the same camera.
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    photoDays(farm, creek, QDate(2026, 2, 1), QDate(2026, 11, 30));
+    for (const int hour : {6, 7})
+        farm.spot(QDateTime(QDate(2026, 11, 1), QTime(hour, 30), QTimeZone::utc()), creek);
+    farm.spot(QDateTime(QDate(2026, 11, 2), QTime(5, 59), QTimeZone::utc()), creek); // 23:59 of the 1st
+    farm.spot(QDateTime(QDate(2026, 3, 8), QTime(8, 30), QTimeZone::utc()), creek);  // 3:30, what would have been 2:30
+    QVERIFY(farm.store(*m_connection));
+    QVERIFY(m_connection->execute(QStringLiteral("UPDATE locations SET name = 'Brook' WHERE id = ?::uuid"), {creek}));
+    for (const auto &[day, detections] : {std::pair(QDate(2026, 11, 1), 3), std::pair(QDate(2026, 3, 8), 1)}) {
+        const Result<SeasonStatistics> season = read(day, day);
+        QVERIFY2(season, qPrintable(test::reason(season)));
+        const CameraEffort &camera = *season.value().effort.find(creek);
+        QCOMPARE(camera.cameraDays(), 1.0);
+        QCOMPARE(camera.counted(std::nullopt), detections);
+        QCOMPARE(camera.name, QStringLiteral("Brook"));
+        QVERIFY(camera.outages.empty() && camera.late.empty());
+    }
+    const Result<SeasonStatistics> weeks = read(QDate(2026, 10, 26), QDate(2026, 11, 8));
+    QCOMPARE(weeks.value().effort.cameraDays(), 14.0);
 }
 
 void TestSeasonEffort::halfReadDaysCountHalf()
