@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exports side by side with good Python programs, each run as a process of its own, alternating:
-//   bench_exports [--zip PROGRAM.py] [--photos 300] [--rounds 5] [--stages]
+//   bench_exports [--zip PROGRAM.py] [--photos 300] [--rounds 5] [--stages] [--older BENCH_EXPORTS]
 // --zip names a Pillow program called as PROGRAM.py OUT.zip IDS.txt THREADS CROP FROM=TO that prints JSON with seconds
-// and peak_kib. The PDF is compared with report_reportlab.py (Debian: python3-reportlab python3-pil python3-psycopg2).
+// and peak_kib. --older names another build's bench_exports, with which both are compared instead. The PDF is compared with report_reportlab.py (Debian: python3-reportlab python3-pil python3-psycopg2).
 #include "core/render/exportmaker.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
@@ -162,8 +162,8 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-void compare(const char *name, const std::function<Measured()> &ours, const std::function<Measured()> &theirs,
-             int rounds, double items)
+void compare(const char *name, const char *other, const std::function<Measured()> &ours,
+             const std::function<Measured()> &theirs, int rounds, double items)
 {
     std::vector<double> seconds[2];
     std::vector<double> memory[2];
@@ -177,7 +177,7 @@ void compare(const char *name, const std::function<Measured()> &ours, const std:
     const double times[] = {median(seconds[0]), median(seconds[1])};
     std::printf("%-10s %8s %12s %10s\n", name, "seconds", items > 1 ? "items/s" : "", "peak MB");
     for (int i = 0; i < 2; ++i)
-        std::printf("%-10s %8.3f %12.1f %10.1f\n", i == 0 ? "Herdbook" : "Python", times[i], items / times[i],
+        std::printf("%-10s %8.3f %12.1f %10.1f\n", i == 0 ? "Herdbook" : other, times[i], items / times[i],
                     median(memory[i]));
     std::printf("ratio      %8.2fx\n\n", times[1] / times[0]);
 }
@@ -192,6 +192,7 @@ int main(int argc, char *argv[])
     parser.addOptions({{QStringLiteral("zip"), {}, QStringLiteral("program")},
                        {QStringLiteral("rounds"), {}, QStringLiteral("count"), QStringLiteral("5")},
                        {QStringLiteral("photos"), {}, QStringLiteral("count"), QStringLiteral("300")},
+                       {QStringLiteral("older"), {}, QStringLiteral("program")},
                        {QStringLiteral("make"), {}, QStringLiteral("kind")},
                        {QStringLiteral("stages"), QStringLiteral("prints when each stage of our own begins")}});
     parser.process(application);
@@ -234,38 +235,35 @@ int main(int argc, char *argv[])
     const int rounds = parser.value(QStringLiteral("rounds")).toInt();
     const QStringList stages =
         parser.isSet(QStringLiteral("stages")) ? QStringList{QStringLiteral("--stages")} : QStringList();
-    if (parser.isSet(QStringLiteral("zip"))) {
+    const QString older = parser.value(QStringLiteral("older"));
+    const char *const other = older.isEmpty() ? "Python" : "older";
+    // Another build's or this one's.
+    const auto make = [&](const QString &program, const QString &kind, const QString &file, const QStringList &more) {
+        return run(program, QStringList{QStringLiteral("--make"), kind, folder.filePath(file)} + more, settings);
+    };
+    if (parser.isSet(QStringLiteral("zip")) || !older.isEmpty()) {
+        const QString kind = QStringLiteral("zip");
         compare(
-            "ZIP",
+            "ZIP", other, [&] { return make(self, kind, QStringLiteral("a.zip"), {idsFile}); },
             [&] {
-                return run(self,
-                           {QStringLiteral("--make"), QStringLiteral("zip"), folder.filePath(QStringLiteral("a.zip")),
-                            idsFile},
-                           settings);
-            },
-            [&] {
-                return run(python,
-                           {parser.value(QStringLiteral("zip")), folder.filePath(QStringLiteral("b.zip")), idsFile,
-                            QStringLiteral("2"), QStringLiteral("300"),
-                            QStringLiteral("/mnt/images=") + settings.imageFolder},
-                           settings);
+                return older.isEmpty() ? run(python,
+                                             {parser.value(kind), folder.filePath(QStringLiteral("b.zip")), idsFile,
+                                              QStringLiteral("2"), QStringLiteral("300"),
+                                              QStringLiteral("/mnt/images=") + settings.imageFolder},
+                                             settings)
+                                       : make(older, kind, QStringLiteral("b.zip"), {idsFile});
             },
             rounds, static_cast<double>(ids.size()));
     }
     compare(
-        "PDF",
+        "PDF", other, [&] { return make(self, QStringLiteral("pdf"), QStringLiteral("a.pdf"), stages); },
         [&] {
-            return run(
-                self,
-                QStringList{QStringLiteral("--make"), QStringLiteral("pdf"), folder.filePath(QStringLiteral("a.pdf"))} +
-                    stages,
-                settings);
-        },
-        [&] {
-            return run(python,
-                       {QStringLiteral(HERDBOOK_SOURCE_DIR "/tests/benchmarks/exports/report_reportlab.py"),
-                        folder.filePath(QStringLiteral("b.pdf"))},
-                       settings);
+            return older.isEmpty()
+                       ? run(python,
+                             {QStringLiteral(HERDBOOK_SOURCE_DIR "/tests/benchmarks/exports/report_reportlab.py"),
+                              folder.filePath(QStringLiteral("b.pdf"))},
+                             settings)
+                       : make(older, QStringLiteral("pdf"), QStringLiteral("b.pdf"), {});
         },
         rounds, 1);
     for (const char *name : {"a.pdf", "b.pdf"})
