@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/render/photo/photofault.h"
+#include "core/render/photo/photoformat.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -57,6 +58,7 @@ OpenedPhoto openJpeg(const QByteArray &bytes, const PhotoLimits &limits);
 OpenedPhoto openPng(const QByteArray &bytes, const PhotoLimits &limits);
 OpenedPhoto openTiff(const QByteArray &bytes, const PhotoLimits &limits);
 OpenedPhoto openWebP(const QByteArray &bytes, const PhotoLimits &limits);
+OpenedPhoto openWhole(const QByteArray &bytes, PhotoFormat format);
 
 /// Holds a share of the memory that all decoding of this process may take at once: waits while others have it. A photo that takes more than
 /// the share is decoded alone.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/partrows.h"
 #include "core/render/photo/photoformat.h"
+#include "core/render/photo/tiffdamage.h"
 
 #include <cstring>
 
@@ -44,7 +45,7 @@ private:
     qint64 m_needed = 0;
     quint16 m_orientation = 1, m_bits = 1, m_samples = 1, m_photometric = 0, m_compression = 1, m_planar = 1;
     quint32 m_blockHeight = 0, m_blockWidth = 0; ///< of a tile or strip
-    bool m_tiled = false;
+    bool m_tiled = false, m_warned = false;
     std::unique_ptr<TIFF, Close> m_file; ///< last: closed while the bytes are there
 };
 
@@ -78,9 +79,12 @@ bool TiffReader::readHeader()
     const std::unique_ptr<TIFFOpenOptions, decltype(&TIFFOpenOptionsFree)> options(TIFFOpenOptionsAlloc(),
                                                                                    TIFFOpenOptionsFree);
     TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), static_cast<tmsize_t>(m_limits.bytes));
-    const auto quiet = [](TIFF *, void *, const char *, const char *, va_list) { return 1; };
-    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), quiet, nullptr);
-    TIFFOpenOptionsSetWarningHandlerExtR(options.get(), quiet, nullptr);
+    const auto quiet = [](TIFF *, void *warned, const char *, const char *, va_list) {
+        *static_cast<bool *>(warned) = true;
+        return 1;
+    };
+    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), quiet, &m_warned);
+    TIFFOpenOptionsSetWarningHandlerExtR(options.get(), quiet, &m_warned);
     m_file.reset(TIFFClientOpenExt(
         "photo", "r", this, read, [](thandle_t, void *, tmsize_t) { return tmsize_t{-1}; }, seek,
         [](thandle_t) { return 0; },
@@ -221,10 +225,14 @@ void TiffReader::readBlocks(PartRows &rows, const std::stop_token &stop)
 std::vector<PartImage> TiffReader::decode(const std::vector<QRect> &parts, int shrink, const std::stop_token &stop)
 {
     PartRows rows(parts, m_size, shrink);
+    m_warned = false;
     if (readsByRows())
         readRows(rows, stop);
     else
         readBlocks(rows, stop);
+    if (m_warned) // its decoder goes on after what it can't make sense of
+        rows.doubt(0, m_size.height());
+    doubtTiff(m_file.get(), m_bytes, m_size, rows);
     return rows.finish();
 }
 

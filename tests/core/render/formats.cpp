@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/render/formats.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -194,6 +195,33 @@ QStringList camtrapProblems(const QMap<QString, QByteArray> &files)
     QMap<QString, QSet<QString>> both = places;
     both.insert(QStringLiteral("mediaID"), media);
     check(QStringLiteral("observations"), file("observations.csv"), Observations, both, problems);
+
+    // What a reader takes for an error though each table is right: an observation or photo before or after its deployment.
+    QMap<QString, std::pair<QDateTime, QDateTime>> bounds;
+    const auto at = [](const QStringList &record, const QList<Field> &fields, const char *name) {
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [&](const Field &one) { return qstrcmp(one.name, name) == 0; });
+        return record.value(field - fields.begin());
+    };
+    const auto moment = [&](const QStringList &record, const QList<Field> &fields, const char *name) {
+        return QDateTime::fromString(at(record, fields, name), Qt::ISODate);
+    };
+    for (const QStringList &record : csvRecords(file("deployments.csv")).mid(1)) {
+        bounds.insert(record.first(),
+                      {moment(record, Deployments, "deploymentStart"), moment(record, Deployments, "deploymentEnd")});
+        if (bounds[record.first()].first > bounds[record.first()].second)
+            problems << QStringLiteral("a deployment ends before it begins");
+    }
+    const auto within = [&](const QStringList &record, const QList<Field> &fields, const char *from, const char *to) {
+        const auto place = bounds.value(at(record, fields, "deploymentID"));
+        if (moment(record, fields, from) < place.first || moment(record, fields, to) > place.second ||
+            moment(record, fields, from) > moment(record, fields, to))
+            problems << QStringLiteral("%1 is not within its deployment").arg(record.first());
+    };
+    for (const QStringList &record : csvRecords(file("media.csv")).mid(1))
+        within(record, Media, "timestamp", "timestamp");
+    for (const QStringList &record : csvRecords(file("observations.csv")).mid(1))
+        within(record, Observations, "eventStart", "eventEnd");
 
     const QJsonObject package = QJsonDocument::fromJson(file("datapackage.json")).object();
     for (const char *name :

@@ -5,10 +5,13 @@
 #include <QFile>
 #include <QImageWriter>
 #include <QPainter>
+#include <QTemporaryDir>
 #include <cstdio>
 #include <cstdlib>
 #include <jpeglib.h>
 #include <random>
+#include <tiffio.h>
+#include <webp/encode.h>
 
 namespace herdbook::test {
 
@@ -68,6 +71,68 @@ QByteArray jpegTuned(const QImage &image, int quality, const std::function<void(
     const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
     jpeg_destroy_compress(&codec);
     free(bytes);
+    return result;
+}
+
+QByteArray savedAs(const QImage &image, const char *format)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return bytes;
+}
+
+QByteArray tiffOf(const QImage &image, quint16 compression, bool tiled, quint16 orientation, quint32 strip,
+                  quint16 samples)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("made.tif"));
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    TIFF *file = TIFFOpen(qPrintable(path), "w");
+    TIFFSetField(file, TIFFTAG_IMAGEWIDTH, rgb.width());
+    TIFFSetField(file, TIFFTAG_IMAGELENGTH, rgb.height());
+    TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 8);
+    TIFFSetField(file, TIFFTAG_SAMPLEFORMAT, samples);
+    TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, 3);
+    TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_RGB);
+    TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
+    TIFFSetField(file, TIFFTAG_COMPRESSION, compression);
+    TIFFSetField(file, TIFFTAG_ORIENTATION, orientation);
+    if (tiled) {
+        TIFFSetField(file, TIFFTAG_TILEWIDTH, 64);
+        TIFFSetField(file, TIFFTAG_TILELENGTH, 64);
+        std::vector<uchar> tile(64 * 64 * 3);
+        for (int top = 0; top < rgb.height(); top += 64) {
+            for (int left = 0; left < rgb.width(); left += 64) {
+                for (int y = 0; y < 64; ++y) {
+                    const uchar *line = rgb.constScanLine(std::min(top + y, rgb.height() - 1));
+                    memcpy(tile.data() + y * 192, line + 3 * left,
+                           static_cast<std::size_t>(3 * std::min(64, rgb.width() - left)));
+                }
+                TIFFWriteTile(file, tile.data(), static_cast<quint32>(left), static_cast<quint32>(top), 0, 0);
+            }
+        }
+    } else {
+        TIFFSetField(file, TIFFTAG_ROWSPERSTRIP, strip);
+        for (int y = 0; y < rgb.height(); ++y)
+            TIFFWriteScanline(file, const_cast<uchar *>(rgb.constScanLine(y)), static_cast<quint32>(y), 0);
+    }
+    TIFFClose(file);
+    QFile written(path);
+    return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+}
+
+QByteArray webpOf(const QImage &image, bool lossless, float quality)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    uint8_t *bytes = nullptr;
+    const std::size_t size = lossless ? WebPEncodeLosslessRGB(rgb.constBits(), rgb.width(), rgb.height(),
+                                                              static_cast<int>(rgb.bytesPerLine()), &bytes)
+                                      : WebPEncodeRGB(rgb.constBits(), rgb.width(), rgb.height(),
+                                                      static_cast<int>(rgb.bytesPerLine()), quality, &bytes);
+    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
+    WebPFree(bytes);
     return result;
 }
 

@@ -19,6 +19,16 @@ QByteArray jpegOf(const QImage &image, int quality = 92, bool progressive = fals
 /// The same by libjpeg, which can be told more: `tune` is called before the first line.
 QByteArray jpegTuned(const QImage &image, int quality, const std::function<void(jpeg_compress_struct &)> &tune);
 
+/// As a file of a format that Qt writes.
+QByteArray savedAs(const QImage &image, const char *format);
+
+/// As TIFF. @param compression libtiff's number. @param tiled in tiles of 64 by 64, else in strips of `strip` rows.
+QByteArray tiffOf(const QImage &image, quint16 compression, bool tiled, quint16 orientation = 1, quint32 strip = 16,
+                  quint16 samples = 1);
+
+/// As WebP, the simple kind.
+QByteArray webpOf(const QImage &image, bool lossless, float quality = 95);
+
 /// The same JPEG with an EXIF orientation of 1 to 8.
 QByteArray withOrientation(const QByteArray &jpeg, int orientation);
 

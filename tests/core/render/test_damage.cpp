@@ -3,11 +3,12 @@
 #include "core/render/photo/photocrops.h"
 #include "tests/core/render/photos.h"
 
-#include <QBuffer>
 #include <QTest>
 #include <QtEndian>
 #include <cstdio>
+#include <functional>
 #include <jpeglib.h>
+#include <tiffio.h>
 
 using namespace herdbook;
 using namespace herdbook::render;
@@ -20,15 +21,6 @@ enum Verdict { Good, Flagged, Lost, FlaggedOrLost, Any };
 QByteArray withRestarts(const QImage &image, unsigned interval)
 {
     return test::jpegTuned(image, 92, [interval](jpeg_compress_struct &codec) { codec.restart_interval = interval; });
-}
-
-QByteArray pngOf(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
 }
 
 /// A ramp of grays. Codes are as wide as bytes, as the table begins anew before it needs wider ones.
@@ -87,6 +79,12 @@ private Q_SLOTS:
     void aGoodCropIsThePictureItself();
     void everyPlaceOfABadSectorIsFound_data();
     void everyPlaceOfABadSectorIsFound();
+    void lostSectorsWithoutSums_data();
+    void lostSectorsWithoutSums();
+    void soundWithoutSums_data();
+    void soundWithoutSums();
+    void brokenFrames_data();
+    void brokenFrames();
 };
 
 void TestDamage::kinds_data()
@@ -125,12 +123,9 @@ void TestDamage::kinds_data()
     QTest::newRow("13 padding before the end")
         << plain.chopped(2) + QByteArray(64, '\0') + plain.right(2) << int(Good) << int(Good);
     QTest::newRow("14 the head is gone") << overwritten(plain, 0, sector) << int(Lost) << int(Lost);
-    const QByteArray png = pngOf(image);
+    const QByteArray png = test::savedAs(image, "PNG");
     QTest::newRow("15 PNG, cut off") << half(png) << int(Good) << int(Lost);
-    QByteArray bmp;
-    QBuffer buffer(&bmp);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "BMP");
+    const QByteArray bmp = test::savedAs(image, "BMP");
     QTest::newRow("17 BMP, cut off") << half(bmp) << int(Flagged) << int(Flagged);
     const QByteArray gif = gifOf(1600, 1200);
     QTest::newRow("whole, GIF") << gif << int(Good) << int(Good);
@@ -251,6 +246,214 @@ void TestDamage::everyPlaceOfABadSectorIsFound()
             qPrintable(
                 QStringLiteral("rows from %1 are wrong by %2 and pass as good").arg(crop.source.top()).arg(apart)));
     }
+}
+
+namespace {
+
+/// Files whose pixels have no sums, or none that their library looks at.
+QByteArray withoutSums(const QImage &image, int format)
+{
+    switch (format) {
+    case 0:
+        return test::savedAs(image, "BMP");
+    case 1:
+        return test::savedAs(image.convertToFormat(QImage::Format_Grayscale8), "BMP");
+    case 2:
+        return test::tiffOf(image, COMPRESSION_NONE, false);
+    case 3:
+        return test::tiffOf(image, COMPRESSION_NONE, false, 1, 1200);
+    case 4:
+        return test::tiffOf(image, COMPRESSION_NONE, true);
+    case 5:
+        return test::tiffOf(image, COMPRESSION_LZW, false);
+    case 6:
+        return test::tiffOf(image, COMPRESSION_PACKBITS, true);
+    case 7:
+        return test::tiffOf(image, COMPRESSION_ADOBE_DEFLATE, false, 1, 100);
+    case 8:
+        return test::webpOf(image, false);
+    case 9:
+        return test::webpOf(image, false, 40);
+    default:
+        return test::webpOf(image, true);
+    }
+}
+
+const char *const WithoutSums[] = {"BMP",         "BMP, gray",    "TIFF",           "TIFF, one strip",
+                                   "TIFF, tiles", "TIFF, LZW",    "TIFF, PackBits", "TIFF, deflate",
+                                   "WebP",        "WebP, coarse", "WebP, lossless"};
+
+/// Slices of the whole photo at its own size.
+std::vector<Crop> slicesOf(const QByteArray &photo, const QSize &size)
+{
+    CropOrder order;
+    order.longest = size.width();
+    for (int row = 0; row < size.height(); row += 20)
+        order.boxes.push_back(Box(0, row, size.width(), 20));
+    return cropPhoto(photo, order);
+}
+
+} // namespace
+
+void TestDamage::lostSectorsWithoutSums_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("damage");
+    const char *damages[] = {"4096, aligned",  "512, aligned",   "4096, anywhere", "0xff, aligned",
+                             "8192, anywhere", "the last third", "cut in half",    "cut by 100"};
+    for (int format = 0; format < 11; ++format) {
+        for (int damage = 0; damage < 8; ++damage)
+            QTest::addRow("%s, %s", WithoutSums[format], damages[damage]) << format << damage;
+    }
+}
+
+void TestDamage::lostSectorsWithoutSums()
+{
+    QFETCH(const int, format);
+    QFETCH(const int, damage);
+    const QSize size(601, 400);
+    const QByteArray photo = withoutSums(test::scenery(size, 5), format);
+    const std::vector<Crop> whole = slicesOf(photo, size);
+    for (const double place : {0.1, 0.37, 0.85}) {
+        const auto anywhere = static_cast<qsizetype>(place * static_cast<double>(photo.size()));
+        const qsizetype aligned = anywhere / 512 * 512;
+        QByteArray broken = photo;
+        switch (damage) {
+        case 0:
+            broken.replace(aligned, 4096, QByteArray(4096, '\0'));
+            break;
+        case 1:
+            broken.replace(aligned, 512, QByteArray(512, '\0'));
+            break;
+        case 2:
+            broken.replace(anywhere, 4096, QByteArray(4096, '\0'));
+            break;
+        case 3:
+            broken.replace(aligned, 1024, QByteArray(1024, '\xff'));
+            break;
+        case 4:
+            broken.replace(anywhere, 8192, QByteArray(8192, '\0'));
+            break;
+        case 5:
+            broken.replace(photo.size() * 2 / 3, photo.size(), QByteArray(photo.size() - photo.size() * 2 / 3, '\0'));
+            break;
+        case 6:
+            broken.truncate(photo.size() / 2);
+            break;
+        default:
+            broken.chop(100);
+        }
+        broken.truncate(photo.size());
+        const std::vector<Crop> crops = slicesOf(broken, size);
+        for (std::size_t i = 0; i < crops.size(); ++i) {
+            if (!crops[i].damaged && !crops[i].fault && crops[i].image != whole[i].image)
+                QFAIL(qPrintable(
+                    QStringLiteral("at %1: rows from %2 are wrong and pass as good").arg(place).arg(20 * i)));
+        }
+    }
+}
+
+void TestDamage::soundWithoutSums_data()
+{
+    QTest::addColumn<int>("format");
+    for (int format = 0; format < 11; ++format)
+        QTest::addRow("%s", WithoutSums[format]) << format;
+}
+
+void TestDamage::soundWithoutSums()
+{
+    QFETCH(const int, format);
+    const QSize size(800, 300);
+    QList<QPair<QString, QImage>> pictures;
+    const auto draw = [&](const QString &name, const QColor &ground,
+                          const std::function<void(QImage &, int, int)> &each) {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(ground);
+        for (int y = 0; y < size.height(); ++y) {
+            for (int x = 0; x < size.width(); ++x)
+                each(image, x, y);
+        }
+        pictures.append({name, image});
+    };
+    for (const QColor &color : {QColor(Qt::black), QColor(Qt::white), QColor(Qt::red)})
+        draw(color.name(), color, [](QImage &, int, int) {});
+    draw(QStringLiteral("stripes"), Qt::white, [](QImage &image, int x, int y) {
+        if (y % 2 == 0)
+            image.setPixel(x, y, qRgb(0, 0, 0));
+    });
+    draw(QStringLiteral("bars"), Qt::black, [](QImage &image, int x, int y) {
+        if (x / 180 % 2 == 0 && y / 75 % 2 == 0)
+            image.setPixel(x, y, qRgb(255, 255, 255));
+    });
+    draw(QStringLiteral("round"), Qt::black, [](QImage &image, int x, int y) {
+        if (std::hypot(x - 400, y - 150) < 145)
+            image.setPixel(x, y, qRgb(90 + x % 50, 120, 60 + y % 70));
+    });
+    draw(QStringLiteral("night, clipped"), Qt::black, [](QImage &image, int x, int y) {
+        const int light =
+            std::max(0, 40 - static_cast<int>(std::hypot(x - 350, y - 140) / 4.5)) + (x * 7 + y * 13) % 5 - 4;
+        image.setPixel(x, y, qRgb(std::max(0, light), std::max(0, light), std::max(0, light)));
+    });
+    QImage stamped = test::scenery(size);
+    for (int y = 260; y < 300; ++y) {
+        for (int x = 0; x < size.width(); ++x)
+            stamped.setPixel(
+                x, y, y > 266 && y < 294 && x > 30 && x < 450 && x / 9 % 2 == 0 ? qRgb(255, 255, 255) : qRgb(0, 0, 0));
+    }
+    pictures.append({QStringLiteral("a stamp"), stamped});
+    QImage lined = test::scenery(size);
+    for (int x = 50; x < 750; ++x)
+        lined.setPixel(x, 151, qRgb(0, 0, 0));
+    pictures.append({QStringLiteral("a thin line"), lined});
+    for (const auto &[name, image] : std::as_const(pictures)) {
+        for (const Crop &crop : slicesOf(withoutSums(image, format), size))
+            QVERIFY2(!crop.fault && !crop.damaged, qPrintable(name + u' ' + QString::number(crop.source.top())));
+    }
+}
+
+void TestDamage::brokenFrames_data()
+{
+    QTest::addColumn<QByteArray>("photo");
+    const QImage image = test::scenery({400, 300});
+    QByteArray gif = gifOf(400, 300);
+    QTest::newRow("GIF, a sector of zeros") << overwritten(gif, 0.5, QByteArray(512, '\0'));
+    // An ICC profile that isn't one, and one longer than the file says.
+    const QByteArray webp = test::webpOf(image, false);
+    const auto extended = [&](const QByteArray &icc) -> QByteArray {
+        const auto number = [](qsizetype value, int bytes) {
+            QByteArray le(4, '\0');
+            qToLittleEndian(static_cast<quint32>(value), le.data());
+            return le.left(bytes);
+        };
+        const QByteArray body = "WEBPVP8X" + number(10, 4) + QByteArray("\x20\0\0\0", 4) + number(399, 3) +
+                                number(299, 3) + "ICCP" + number(icc.size(), 4) + icc + webp.mid(12);
+        return "RIFF" + number(body.size(), 4) + body;
+    };
+    QByteArray icc(400, '\0');
+    qToBigEndian<quint32>(400, icc.data());
+    icc.replace(36, 4, "acsp");
+    const std::vector<Crop> sound = cropPhoto(extended(icc), {{Box(0, 0, 400, 300)}, 300, {}, {}});
+    QVERIFY2(!sound.front().fault && !sound.front().damaged, qPrintable(sound.front().why));
+    QTest::newRow("WebP, the profile is zeros") << extended(QByteArray(400, '\0'));
+    qToBigEndian<quint32>(4000, icc.data());
+    QTest::newRow("WebP, the profile is cut") << extended(icc);
+    QByteArray longer = webp;
+    qToLittleEndian(qFromLittleEndian<quint32>(longer.constData() + 16) + 5000, longer.data() + 16);
+    QTest::newRow("WebP, a chunk longer than the file") << longer;
+    // A strip that is said to lie beyond the file, or in its head.
+    QByteArray tiff = test::tiffOf(image, COMPRESSION_NONE, false, 1, 300);
+    const qsizetype tag =
+        tiff.indexOf(QByteArray("\x11\x01\x04\0\x01\0\0\0", 8), qFromLittleEndian<quint32>(tiff.constData() + 4));
+    QVERIFY(tag > 0);
+    qToLittleEndian<quint32>(0, tiff.data() + tag + 8);
+    QTest::newRow("TIFF, no place for its strip") << tiff;
+}
+
+void TestDamage::brokenFrames()
+{
+    QFETCH(const QByteArray, photo);
+    const Crop crop = cropPhoto(photo, {{Box(0, 0, 400, 300)}, 300, {}, {}}).front();
+    QVERIFY(crop.damaged || crop.fault == CropFault::PhotoDamaged);
 }
 
 QTEST_GUILESS_MAIN(TestDamage)

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void excelGetsAMark();
     void camtrapKeepsTheStandard();
     void camtrapWithoutCoordinates();
+    void oddArchivesKeepTheStandards_data();
+    void oddArchivesKeepTheStandards();
     void jsonMatchesItsSchema();
     void cleanup() { QCOMPARE(m_formatProblems, QStringList()); }
     void partsCanBeLeftOut();
@@ -521,6 +523,74 @@ void TestDataset::camtrapWithoutCoordinates()
         QVERIFY(!archive.names.contains(QStringLiteral("datapackage.json")));
         QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("there is no package"));
     }
+}
+
+void TestDataset::oddArchivesKeepTheStandards_data()
+{
+    QTest::addColumn<QString>("change"); // in SQL
+    QTest::addColumn<int>("detections");
+    const auto boxes = [](const char *box) {
+        return QStringLiteral("UPDATE detections SET bbox = '%1'").arg(QLatin1String(box));
+    };
+    const auto classes = [](const char *name) {
+        return QStringLiteral("UPDATE detections SET classification = %1").arg(QLatin1String(name));
+    };
+    const auto places = [](const char *json) {
+        return QStringLiteral("UPDATE locations SET coordinates = '%1'").arg(QLatin1String(json));
+    };
+    QTest::newRow("one detection") << QString() << 1;
+    QTest::newRow("no photo is there") << QStringLiteral("UPDATE images SET path = '/mnt/images/gone/' || id") << 6;
+    QTest::newRow("one photo, and it is missing")
+        << QStringLiteral("UPDATE images SET path = '/mnt/images/none/' || id") << 1;
+    QTest::newRow("boxes of no size") << boxes(R"({"x": 10, "y": 10, "width": 0, "height": 0})") << 6;
+    QTest::newRow("boxes less than a pixel") << boxes(R"({"x": 10, "y": 10, "width": 1e-9, "height": 2})") << 6;
+    QTest::newRow("boxes of a pixel in the last corner")
+        << boxes(R"({"x": 959, "y": 539, "width": 1, "height": 1})") << 6;
+    QTest::newRow("boxes beside the photo") << boxes(R"({"x": 5000, "y": 10, "width": 20, "height": 20})") << 6;
+    QTest::newRow("boxes around all") << boxes(R"({"x": -99, "y": -99, "width": 90000, "height": 90000})") << 6;
+    QTest::newRow("no boxes") << boxes("{}") << 6;
+    QTest::newRow("boxes in fractions, one a speck")
+        << boxes(R"({"x": 0.5, "y": 0.5, "width": 0.3, "height": 0.3})") +
+               QStringLiteral("; UPDATE detections SET bbox = '{\"x\": 1, \"y\": 1, \"width\": 1e-12, \"height\": "
+                              "1e-12}' WHERE id = (SELECT min(id::text)::uuid FROM detections)")
+        << 6;
+    QTest::newRow("no class") << classes("''") << 6;
+    QTest::newRow("blank class") << classes("'  '") << 6;
+    QTest::newRow("class of lines and quotes") << classes("E'a \"b\"\\n, c'") << 6;
+    QTest::newRow("strange class") << classes("U&'\\00C9lan / \\9e7f'") << 6;
+    QTest::newRow("confidence over 1") << QStringLiteral("UPDATE detections SET confidence = 17") << 6;
+    QTest::newRow("at the pole and the date line") << places(R"({"lat": 90, "lon": -180})") << 6;
+    QTest::newRow("spelled out") << places(R"({"latitude": -0.0, "longitude": 1e-7})") << 6;
+    QTest::newRow("no coordinates") << places("{}") << 6;
+    QTest::newRow("no location") << QStringLiteral("UPDATE images SET location_id = NULL") << 6;
+    QTest::newRow("a nameless location") << QStringLiteral("UPDATE locations SET name = ''") << 6;
+    QTest::newRow("paths that look like steps")
+        << QStringLiteral("UPDATE images SET path = '../~/..' || id, filename = '.~' || id") << 6;
+    QTest::newRow("a bitmap") << QStringLiteral("UPDATE images SET filename = 'a.BMP'") << 6;
+    QTest::newRow("all at one moment") << QStringLiteral("UPDATE images SET \"timestamp\" = '2026-11-01 06:30+00'")
+                                       << 6;
+}
+
+/// Whatever the data are, what is in the archive is taken by a reader of the standard.
+void TestDataset::oddArchivesKeepTheStandards()
+{
+    QFETCH(const QString, change);
+    QFETCH(const int, detections);
+    QVERIFY(
+        m_connection->execute(QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')")));
+    for (const QString &statement : change.split(u';', Qt::SkipEmptyParts)) {
+        const Result<qint64> done = m_connection->execute(statement);
+        QVERIFY2(done, qPrintable(test::reason(done)));
+    }
+    exports::ExportRequest request = requestOf(m_ids.mid(0, detections));
+    request.includeCamtrapDp = true;
+    const Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path); // checks both standards; see cleanup()
+    QVERIFY(archive.names.contains(QStringLiteral("annotations.json")));
+    QCOMPARE(linesOf(archive.files.value(QStringLiteral("metadata.csv"))).size() >= detections + 1, true);
+    const QJsonObject coco = QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
+    QCOMPARE(coco[QStringLiteral("images")].toArray().size(), archive.names.filter(QStringLiteral("crops/")).size());
 }
 
 void TestDataset::jsonMatchesItsSchema()

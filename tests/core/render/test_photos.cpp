@@ -4,11 +4,11 @@
 #include "core/render/photo/photostore.h"
 #include "tests/core/render/photos.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QtEndian>
 
 #include <cstdio>
@@ -19,7 +19,6 @@
 #include <thread>
 #include <tiffio.h>
 #include <unistd.h>
-#include <webp/encode.h>
 #include <zlib.h>
 
 using namespace herdbook;
@@ -27,15 +26,6 @@ using namespace herdbook::render;
 using namespace std::chrono_literals;
 
 namespace {
-
-QByteArray pngOf(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 /// With a chunk `eXIf` after the header.
 QByteArray withExif(const QByteArray &png, char orientation)
@@ -51,57 +41,6 @@ QByteArray withExif(const QByteArray &png, char orientation)
                      crc32(0, reinterpret_cast<const uchar *>(chunk.constData()), static_cast<uInt>(chunk.size()))),
                  sum.data());
     return png.left(33) + number + chunk + sum + png.mid(33);
-}
-
-QByteArray tiffOf(const QImage &image, const QString &path, quint16 compression, bool tiled, quint16 orientation = 1,
-                  quint32 strip = 16, quint16 samples = SAMPLEFORMAT_UINT)
-{
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
-    TIFF *file = TIFFOpen(qPrintable(path), "w");
-    TIFFSetField(file, TIFFTAG_IMAGEWIDTH, rgb.width());
-    TIFFSetField(file, TIFFTAG_IMAGELENGTH, rgb.height());
-    TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 8);
-    TIFFSetField(file, TIFFTAG_SAMPLEFORMAT, samples);
-    TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, 3);
-    TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_RGB);
-    TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
-    TIFFSetField(file, TIFFTAG_COMPRESSION, compression);
-    TIFFSetField(file, TIFFTAG_ORIENTATION, orientation);
-    if (tiled) {
-        TIFFSetField(file, TIFFTAG_TILEWIDTH, 64);
-        TIFFSetField(file, TIFFTAG_TILELENGTH, 64);
-        std::vector<uchar> tile(64 * 64 * 3);
-        for (int top = 0; top < rgb.height(); top += 64) {
-            for (int left = 0; left < rgb.width(); left += 64) {
-                for (int y = 0; y < 64; ++y) {
-                    const uchar *line = rgb.constScanLine(std::min(top + y, rgb.height() - 1));
-                    memcpy(tile.data() + y * 192, line + 3 * left,
-                           static_cast<std::size_t>(3 * std::min(64, rgb.width() - left)));
-                }
-                TIFFWriteTile(file, tile.data(), static_cast<quint32>(left), static_cast<quint32>(top), 0, 0);
-            }
-        }
-    } else {
-        TIFFSetField(file, TIFFTAG_ROWSPERSTRIP, strip);
-        for (int y = 0; y < rgb.height(); ++y)
-            TIFFWriteScanline(file, const_cast<uchar *>(rgb.constScanLine(y)), static_cast<quint32>(y), 0);
-    }
-    TIFFClose(file);
-    QFile written(path);
-    return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
-}
-
-QByteArray webpOf(const QImage &image, bool lossless)
-{
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
-    uint8_t *bytes = nullptr;
-    const std::size_t size = lossless ? WebPEncodeLosslessRGB(rgb.constBits(), rgb.width(), rgb.height(),
-                                                              static_cast<int>(rgb.bytesPerLine()), &bytes)
-                                      : WebPEncodeRGB(rgb.constBits(), rgb.width(), rgb.height(),
-                                                      static_cast<int>(rgb.bytesPerLine()), 95, &bytes);
-    const QByteArray result(reinterpret_cast<char *>(bytes), static_cast<qsizetype>(size));
-    WebPFree(bytes);
-    return result;
 }
 
 /// A JPEG's head that claims a size, with a little data.
@@ -162,24 +101,19 @@ void TestPhotos::formats_data()
 {
     QTest::addColumn<QByteArray>("photo");
     const QImage image = test::scenery({403, 251});
-    const QString path = m_folder.filePath(QStringLiteral("made.tif"));
     QTest::newRow("JPEG") << test::jpegOf(image, 98);
     QTest::newRow("JPEG, progressive") << test::jpegOf(image, 98, true);
     QTest::newRow("JPEG, progressive, 4:4:4") << fullColor(image);
-    QTest::newRow("PNG") << pngOf(image);
-    QTest::newRow("PNG, 16 bits") << pngOf(image.convertToFormat(QImage::Format_RGBX64));
-    QTest::newRow("PNG, alpha") << pngOf(image.convertToFormat(QImage::Format_ARGB32));
-    QTest::newRow("TIFF") << tiffOf(image, path, COMPRESSION_NONE, false);
-    QTest::newRow("TIFF, LZW") << tiffOf(image, path, COMPRESSION_LZW, false);
-    QTest::newRow("TIFF, deflate, one strip") << tiffOf(image, path, COMPRESSION_ADOBE_DEFLATE, false, 1, 251);
-    QTest::newRow("TIFF, tiles") << tiffOf(image, path, COMPRESSION_LZW, true);
-    QTest::newRow("WebP") << webpOf(image, false);
-    QTest::newRow("WebP, lossless") << webpOf(image, true);
-    QByteArray bmp;
-    QBuffer buffer(&bmp);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "BMP");
-    QTest::newRow("BMP") << bmp;
+    QTest::newRow("PNG") << test::savedAs(image, "PNG");
+    QTest::newRow("PNG, 16 bits") << test::savedAs(image.convertToFormat(QImage::Format_RGBX64), "PNG");
+    QTest::newRow("PNG, alpha") << test::savedAs(image.convertToFormat(QImage::Format_ARGB32), "PNG");
+    QTest::newRow("TIFF") << test::tiffOf(image, COMPRESSION_NONE, false);
+    QTest::newRow("TIFF, LZW") << test::tiffOf(image, COMPRESSION_LZW, false);
+    QTest::newRow("TIFF, deflate, one strip") << test::tiffOf(image, COMPRESSION_ADOBE_DEFLATE, false, 1, 251);
+    QTest::newRow("TIFF, tiles") << test::tiffOf(image, COMPRESSION_LZW, true);
+    QTest::newRow("WebP") << test::webpOf(image, false);
+    QTest::newRow("WebP, lossless") << test::webpOf(image, true);
+    QTest::newRow("BMP") << test::savedAs(image, "BMP");
 }
 
 void TestPhotos::formats()
@@ -226,8 +160,8 @@ void TestPhotos::refusedByName_data()
     QTest::newRow("JPEG, 12 bits") << jpeg << "12 bits";
     jpeg[jpeg.indexOf("\xff\xc0") + 1] = '\xc3';
     QTest::newRow("JPEG, lossless") << jpeg << "lossless";
-    QTest::newRow("TIFF, signed") << tiffOf(test::scenery({40, 30}), m_folder.filePath(QStringLiteral("signed.tif")),
-                                            COMPRESSION_NONE, false, 1, 16, SAMPLEFORMAT_INT)
+    QTest::newRow("TIFF, signed") << test::tiffOf(test::scenery({40, 30}), COMPRESSION_NONE, false, 1, 16,
+                                                  SAMPLEFORMAT_INT)
                                   << "TIFF";
     QTest::newRow("PDF") << QByteArray("%PDF-1.7\n") << "PDF";
 }
@@ -254,7 +188,7 @@ void TestPhotos::tooLarge_data()
     QTest::newRow("progressive, 65500 x 65500") << claiming(true, 65500, 65500);
     QTest::newRow("baseline, 65500 x 65500") << claiming(false, 65500, 65500);
     QTest::newRow("progressive, within the pixels, over the memory") << claiming(true, 14000, 14000);
-    QByteArray png = pngOf(QImage(4, 4, QImage::Format_RGB32));
+    QByteArray png = test::savedAs(QImage(4, 4, QImage::Format_RGB32), "PNG");
     qToBigEndian<quint32>(60000, png.data() + 16);
     qToBigEndian<quint32>(60000, png.data() + 20);
     QByteArray sum(4, '\0');
@@ -280,10 +214,13 @@ void TestPhotos::largePhotosStayWithinMemory()
     if (image.isNull())
         QFAIL("no memory for the test itself");
     image.fill(Qt::darkGreen);
-    const std::vector<QByteArray> photos = {test::jpegOf(image, 80), test::jpegOf(image, 80, true), pngOf(image),
+    const std::vector<QByteArray> photos = {test::jpegOf(image, 80), test::jpegOf(image, 80, true),
+                                            test::savedAs(image, "PNG"), test::webpOf(image, true),
                                             fullColor(test::scenery({8000, 6250}))};
     image = QImage();
-    // The test's own picture counts in this process's peak: a child tells what decoding takes.
+    // The test's own picture counts in this process's peak: a child tells what decoding takes. Qt scales on threads of a pool, which a child
+    // would wait for in vain.
+    QThreadPool::globalInstance()->waitForDone();
     for (const QByteArray &photo : photos) {
         int ends[2];
         QVERIFY(pipe(ends) == 0);
@@ -319,7 +256,9 @@ void TestPhotos::pngOrientation()
         const Crop jpeg = cropPhoto(test::withOrientation(test::jpegOf(image, 98), orientation),
                                     {{Box(10, 5, 200, 100)}, 300, {}, {}})
                               .front();
-        const Crop png = cropPhoto(withExif(pngOf(image), orientation), {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
+        const Crop png =
+            cropPhoto(withExif(test::savedAs(image, "PNG"), orientation), {{Box(10, 5, 200, 100)}, 300, {}, {}})
+                .front();
         QCOMPARE(png.image.size(), orientation >= 5 ? QSize(100, 200) : QSize(200, 100));
         QVERIFY(test::difference(png.image, jpeg.image) < 3);
     }
