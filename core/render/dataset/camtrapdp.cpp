@@ -16,10 +16,11 @@ constexpr double LeastShare = 1e-6; // of the photo's side; a smaller box would 
 
 QByteArray mediaTypeOf(const QString &fileName)
 {
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    if (suffix == QLatin1String("png") || suffix == QLatin1String("webp"))
-        return "image/" + suffix.toLatin1();
-    return suffix.startsWith(QLatin1String("tif")) ? QByteArray("image/tiff") : QByteArray("image/jpeg");
+    static const QHash<QString, QByteArray> types{
+        {QStringLiteral("png"), "image/png"},  {QStringLiteral("webp"), "image/webp"},
+        {QStringLiteral("tif"), "image/tiff"}, {QStringLiteral("tiff"), "image/tiff"},
+        {QStringLiteral("bmp"), "image/bmp"},  {QStringLiteral("gif"), "image/gif"}};
+    return types.value(QFileInfo(fileName).suffix().toLower(), "image/jpeg");
 }
 
 /// The standard takes an address or a path within the package; the photos stay where they are.

@@ -216,7 +216,10 @@ QByteArray readme(const Dataset &dataset)
             "`young` are bucks.\r\n"
             "`damaged`: the photo's file is damaged in or above the crop, which may be displaced, discolored or "
             "coarse; better not "
-            "trained on.\r\n"
+            "trained on. Damage that leaves no trace can't be told: BMP, uncompressed TIFF and WebP have no sums, so "
+            "only lost sectors\r\n"
+            "and files that break off are seen there; in JPEG what still decodes as a picture of the right length "
+            "may pass.\r\n"
             "The times of the files in this archive are those of the photos, in UTC.\r\n")
             .arg(QString::number(request.cropSize), dataset.boxUnit == BoxUnit::Pixels
                                                         ? QStringLiteral("Boxes are in pixels")
