@@ -75,6 +75,14 @@ void TestGallery::initTestCase()
         painter.end();
         QVERIFY(photo.save(QStringLiteral("%1/photo%2.jpg").arg(images).arg(number), "JPG"));
     }
+    // The one of detection 6 lost a sector.
+    QFile damaged(QStringLiteral("%1/photo6.jpg").arg(images));
+    QFile sound(QStringLiteral("%1/photo0.jpg").arg(images));
+    QVERIFY(sound.open(QIODevice::ReadOnly) && damaged.open(QIODevice::WriteOnly));
+    QByteArray bytes = sound.readAll();
+    bytes.replace(bytes.size() / 4, 512, QByteArray(512, '\0'));
+    damaged.write(bytes);
+    damaged.close();
     // Every third detection's photo is one of the three; the others' photos aren't on disk.
     QStringList rows;
     for (std::size_t at = 0; at < 4000; ++at) {
@@ -82,7 +90,7 @@ void TestGallery::initTestCase()
                                          : QStringLiteral("/mnt/images/gone/%1.jpg").arg(at);
         rows << QStringLiteral("('%1','f','%2',now(),now())")
                     .arg(QString::fromStdString(reid::toString(m_analysis->data.detections[at].image)), path);
-        if (at % 3 == 0 && at >= 3)
+        if (at % 3 == 0 && at >= 3 && at != 6)
             QVERIFY(QFile::link(QStringLiteral("%1/photo0.jpg").arg(images),
                                 QStringLiteral("%1/photo%2.jpg").arg(images).arg(at)));
     }
@@ -158,6 +166,12 @@ void TestGallery::picturesComeOrAreSaidMissing()
     QVERIFY(panel.view()->isMissing(1));
     QVERIFY(panel.view()->describe(1).contains(QStringLiteral("gone/1.jpg")));
     QVERIFY(!panel.view()->isMissing(3));
+    QVERIFY(!panel.view()->isDamaged(3));
+    QVERIFY(!panel.view()->describe(3).contains(QStringLiteral("damaged")));
+    QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isDamaged(6), 20000);
+    QVERIFY(panel.view()->describe(6).contains(QStringLiteral("damaged")));
+    panel.view()->setCurrent(6);
+    QVERIFY(panel.view()->accessibleDescription().contains(QStringLiteral("damaged")));
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
     QVERIFY(panel.grab().save(path + QStringLiteral("/reidpage-gallery-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);

@@ -113,7 +113,7 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
                 frame.isEmpty() || crop.image.isNull()
                     ? crop.image
                     : crop.image.scaled(frame, Qt::KeepAspectRatio, Qt::SmoothTransformation),
-                crop.fault ? tr("%1: %2").arg(why, *path) : QString());
+                why.isEmpty() ? QString() : tr("%1: %2").arg(why, *path));
         }
     }
 }

@@ -38,7 +38,7 @@ public:
     void want(std::vector<Want> wanted);
 
 Q_SIGNALS:
-    /// A picture, or why there is none.
+    /// A picture, or why there is none; with both the photo is damaged, and the picture not to be trusted.
     void loaded(quint32 key, const QImage &crop, const QString &problem);
 
 private:

@@ -25,6 +25,8 @@ void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32
         QRect place(QPoint(), held->picture.size().scaled(frame.size(), Qt::KeepAspectRatio));
         place.moveCenter(frame.center());
         painter.drawPixmap(place, held->picture); // made for its frame, it is copied as it is
+        if (isDamaged(key))
+            paintDamaged(painter, frame);
         return;
     }
     if (detection >= 0 && !m_problems.contains(key) && m_loader)
@@ -34,6 +36,20 @@ void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32
     painter.setFont(textFont(TextRole::Label));
     painter.drawText(frame.adjusted(2, frame.height() / 2 + 4, -2, 0), Qt::AlignHCenter | Qt::AlignTop,
                      detection < 0 ? tr("no photo") : tr("image missing"));
+}
+
+void GalleryView::paintDamaged(QPainter &painter, const QRect &frame) const
+{
+    const ThemeTokens &tokens = themeTokens(this);
+    painter.setFont(textFont(TextRole::LabelStrong));
+    const QString word = tr("damaged");
+    constexpr int Height = 18, Mark = 16;
+    const int width = std::min(frame.width(), painter.fontMetrics().horizontalAdvance(word) + Mark + 12);
+    const QRect badge(frame.left(), frame.bottom() + 1 - Height, width, Height);
+    painter.fillRect(badge, tokens.surface);
+    paintIcon(painter, QRect(badge.left() + 3, badge.top(), Mark, Height), Icon::Warning, tokens.warn, 13);
+    painter.setPen(tokens.warn);
+    painter.drawText(badge.adjusted(Mark + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, word);
 }
 
 void GalleryView::paintTexts(QPainter &painter, const QRect &text, const GalleryRow &row) const

@@ -45,6 +45,7 @@ void GalleryView::setSets(std::shared_ptr<const GallerySets> sets)
     m_sets = std::move(sets);
     m_pictures.clear();
     m_problems.clear();
+    m_damaged.clear();
     setRows({});
 }
 
@@ -142,11 +143,17 @@ void GalleryView::askForVisible()
 
 void GalleryView::keep(quint32 key, const QImage &crop, const QString &problem)
 {
+    if (!crop.isNull() && !problem.isEmpty())
+        m_damaged.insert(key, problem);
+    else
+        m_damaged.remove(key);
     if (crop.isNull())
         m_problems.insert(key, problem);
     else
         m_pictures.insert(key, new Held{QPixmap::fromImage(crop), pictureSize()},
                           static_cast<int>(1 + crop.sizeInBytes() / 1024));
+    if (m_current >= 0 && !problem.isEmpty())
+        setAccessibleDescription(describe(static_cast<std::size_t>(m_current)));
     viewport()->update();
 }
 
@@ -194,9 +201,12 @@ QString GalleryView::describe(std::size_t at) const
     if (detection.location >= 0)
         lines << QString::fromStdString(dataset.locations[static_cast<std::size_t>(detection.location)]);
     for (const std::int32_t shown : {static_cast<std::int32_t>(row.detection), row.other}) {
-        const QString problem = m_problems.value(static_cast<std::uint32_t>(shown));
-        if (shown >= 0 && !problem.isEmpty())
-            lines << problem;
+        if (shown < 0)
+            continue;
+        for (const auto *known : {&m_problems, &m_damaged}) {
+            if (const QString problem = known->value(static_cast<std::uint32_t>(shown)); !problem.isEmpty())
+                lines << problem;
+        }
     }
     return lines.join(u'\n');
 }

@@ -62,6 +62,8 @@ public:
     /// Whether all pictures in view are there (or known to be missing).
     bool isComplete() const;
     bool isMissing(std::uint32_t detection) const { return m_problems.contains(detection); }
+    /// Whether its picture is there, but of a damaged photo.
+    bool isDamaged(std::uint32_t detection) const { return m_damaged.contains(detection); }
 
 Q_SIGNALS:
     /// Another cell is the current one, or none is any more.
@@ -91,6 +93,7 @@ private:
     QRect checkRect(const QRect &cell) const;
     void paintTexts(QPainter &painter, const QRect &text, const GalleryRow &row) const;
     void paintCell(QPainter &painter, const QRect &cell, std::size_t at);
+    void paintDamaged(QPainter &painter, const QRect &frame) const;
     void paintHead(QPainter &painter, std::size_t section) const;
     void paintPicture(QPainter &painter, const QRect &frame, std::int32_t detection);
 
@@ -105,6 +108,7 @@ private:
     };
     QCache<std::uint32_t, Held> m_pictures; ///< cost: KiB
     QHash<std::uint32_t, QString> m_problems;
+    QHash<std::uint32_t, QString> m_damaged; ///< why a picture isn't to be trusted
     QTimer m_asking; ///< asks once scrolling pauses for a moment
     QSet<std::uint32_t> m_selected;
     QTimeZone m_zone = QTimeZone::systemTimeZone();

@@ -49,6 +49,8 @@ void PhotoPane::setPhoto(const Picture &picture, std::shared_ptr<const Photo> ph
     m_picture = picture;
     m_photo = std::move(photo);
     m_problem.clear();
+    setAccessibleDescription(
+        m_photo && m_photo->damaged ? tr("The photo’s file is damaged; this isn’t all as it was taken") : QString());
     update();
 }
 
