@@ -154,6 +154,10 @@ void Desktop::openSession()
     m_session = std::make_unique<Session>(*settings, m_connections.activeProfile(), m_remembered, m_window);
     connect(m_session.get(), &Session::connectionAsked, this,
             [this] { m_window.showPage(MainWindow::Page::Connection); });
+    connect(m_session.get(), &Session::photosAsked, this, [this] {
+        m_window.showPage(MainWindow::Page::Connection);
+        static_cast<connection::ConnectionPage *>(m_window.page(MainWindow::Page::Connection))->showPhotoFolder();
+    });
 }
 
 } // namespace herdbook

@@ -81,6 +81,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
     m_exports->setReadOnly(profile.readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
     connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);
+    connect(m_exports, &ui::ExportsPage::photosAsked, this, &Session::photosAsked);
 }
 
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)

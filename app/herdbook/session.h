@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void connectionAsked();
+    void photosAsked();
 
 private:
     void addExports(QSettings &remembered, const Profile &profile);

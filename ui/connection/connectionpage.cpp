@@ -199,7 +199,8 @@ QWidget *ConnectionPage::makeValues()
     m_fields->addFolder(files, tr("Images"), name("IMAGE_PATH"))->setPlaceholderText(tr("none"));
     m_fields->setHint(name("EXPORT_DIR"), tr("Where finished exports are found here"));
     m_fields->setHint(name("HERDBOOK_API_URL"), tr("For downloads where the folder isn't mounted"));
-    m_fields->setHint(name("IMAGE_PATH"), tr("Where the deployment's /mnt/images is found here"));
+    m_fields->setHint(name("IMAGE_PATH"),
+                      tr("Where the deployment's /mnt/images is found here; each worker has its own"));
 
     QGridLayout *site = FieldGrid::makeLayout();
     QList<QPair<QString, QString>> zones;
@@ -323,6 +324,12 @@ void ConnectionPage::showCheck(Part part)
     m_scroll->ensureWidgetVisible(test, 0, 200);
     test->setFocus(Qt::OtherFocusReason);
     m_model.runCheck(part);
+}
+
+void ConnectionPage::showPhotoFolder()
+{
+    showCheck(Part::Files);
+    m_fields->focus(name("IMAGE_PATH"));
 }
 
 void ConnectionPage::refresh()

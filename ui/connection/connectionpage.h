@@ -38,6 +38,8 @@ public:
 
     /// Brings the test of a part into view, gives it the focus and runs it.
     void showCheck(ConnectionModel::Part part);
+    /// The same for the folders, with the focus in that of the photos.
+    void showPhotoFolder();
 
     /// The import of a .env file, in the place of the values.
     EnvCard *envCard() const { return m_env; }

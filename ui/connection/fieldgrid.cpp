@@ -173,6 +173,14 @@ void FieldGrid::focusFirstProblem()
     }
 }
 
+void FieldGrid::focus(const QString &variable)
+{
+    for (const Field &field : m_fields) {
+        if (field.variable == variable)
+            field.input->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void FieldGrid::replaceAll()
 {
     for (const Field &field : m_fields)

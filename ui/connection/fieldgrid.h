@@ -44,6 +44,7 @@ public:
     void setHint(const QString &variable, const QString &hint);
     /// The first field that has a problem gets the focus.
     void focusFirstProblem();
+    void focus(const QString &variable);
 
 private:
     struct Field

@@ -143,14 +143,13 @@ QJsonObject ExportForm::body(const FormInput &input) const
     };
     const QString title = input.title.trimmed();
     text("title", title.isEmpty() && input.kind != FormKind::ZipDataset ? m_defaultTitle : title);
-    if (!input.locationIds.isEmpty())
+    const bool byIds = input.isByIds();
+    if (!input.locationIds.isEmpty() && !byIds)
         json.insert(QLatin1String("location_ids"), QJsonArray::fromStringList(input.locationIds));
-    const QStringList ids = input.kind == FormKind::ZipDataset ? FormInput::idsOf(input.detectionIds) : QStringList();
-    if (input.classes != exports::deerClassifications())
+    if (input.classes != exports::deerClassifications() && !byIds)
         json.insert(QLatin1String("classifications"), QJsonArray::fromStringList(input.classes));
-    if (!ids.isEmpty()) {
-        json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(ids));
-        json.remove(QLatin1String("location_ids"));
+    if (byIds) {
+        json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(FormInput::idsOf(input.detectionIds)));
     } else if (input.kind != FormKind::ComparisonPdf) {
         // An empty date is a missing one; for a ZIP the message would speak of ids the form has no field for.
         json.insert(QLatin1String("start_date"), TypedDate::normalized(input.start));

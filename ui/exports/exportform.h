@@ -41,6 +41,8 @@ struct FormInput
 
     /// The ids in a pasted text: by lines, blanks, commas or semicolons, without quotes.
     static QStringList idsOf(const QString &text);
+    /// Whether ids alone decide what is exported: period, classes and locations say nothing then.
+    bool isByIds() const { return kind == FormKind::ZipDataset && !idsOf(detectionIds).isEmpty(); }
     QJsonObject toJson() const;
     static FormInput fromJson(const QJsonObject &json, const FormInput &fallback);
     /// The form that asks for what a request asked for; nothing when the form has no such fields (ids that were not remembered, other animals).

@@ -85,6 +85,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     });
     connect(&m_controller, &JobsController::editAsked, this, &ExportsPage::editAgain);
     connect(m_jobs, &JobsPanel::connectionAsked, this, &ExportsPage::connectionAsked);
+    connect(m_jobs, &JobsPanel::photosAsked, this, &ExportsPage::photosAsked);
     connect(&services.feed, &jobs::JobFeed::connectionChanged, this, &ExportsPage::showBarrier);
     connect(&services.feed, &jobs::JobFeed::healthRead, this, &ExportsPage::showBarrier);
     m_page = new PagePopup(this);

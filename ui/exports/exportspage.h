@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void connectionAsked();
+    /// Where the photos are looked for is to be seen.
+    void photosAsked();
     /// A job was queued from this form.
     void jobQueued(const QString &jobId);
 

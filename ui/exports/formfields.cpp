@@ -47,6 +47,9 @@ FormFields::FormFields(ExportForm &form, QWidget *parent)
       m_kind(new SegmentedControl(tr("Report"), {tr("Seasonal PDF"), tr("Comparison PDF"), tr("ZIP dataset")})),
       m_preset(new PresetBox(form)), m_periods(nullptr),
       m_group(new SegmentedControl(tr("Group by"), {tr("Day"), tr("Week"), tr("Month")})), m_classes(new ClassFields),
+      m_byIds(new Label(
+          tr("The ids pasted below decide alone what is exported; period, classes and locations are left out."),
+          TextRole::Label, &ThemeTokens::text2)),
       m_pdfOptions(nullptr), m_zipOptions(nullptr)
 {
     m_kind->setObjectName(QStringLiteral("kind"));
@@ -148,6 +151,8 @@ QWidget *FormFields::makePeriod()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(sectionTitle(tr("Period")));
+    m_byIds->setWordWrap(true);
+    column->addWidget(m_byIds);
 
     m_period = new QWidget;
     auto *grid = fieldGrid();
@@ -331,6 +336,11 @@ void FormFields::refresh()
             text.key()->setText(value);
     }
     m_inputs.value(QStringLiteral("crop_size"))->setEnabled(input.crops);
+    m_inputs.value(QStringLiteral("csv_for_excel"))->setEnabled(input.metadata);
+    m_byIds->setVisible(input.isByIds());
+    m_period->setEnabled(!input.isByIds());
+    m_classes->setEnabled(!input.isByIds());
+    m_more->locationsButton()->setEnabled(!input.isByIds());
     m_preset->refresh();
     for (auto message = m_messages.begin(); message != m_messages.end(); ++message) {
         const QString wrong = m_form.message(message.key());

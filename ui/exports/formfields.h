@@ -73,6 +73,7 @@ private:
     PeriodFields *m_periods;
     SegmentedControl *m_group;
     ClassFields *m_classes;
+    Label *m_byIds; ///< why period, classes and locations can't be chosen
     MoreFields *m_more = nullptr;
     QWidget *m_pdfOptions, *m_zipOptions; ///< one of them is shown
     QHash<QString, QWidget *> m_inputs;

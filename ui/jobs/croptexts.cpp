@@ -40,6 +40,11 @@ bool lacksCrops(const jobs::JobRow &job)
     return job.state == jobs::RowState::Completed && job.crops && job.crops->total() > 0;
 }
 
+bool lacksPhotos(const jobs::JobRow &job)
+{
+    return lacksCrops(job) && (job.crops->missing > 0 || job.crops->unreadable > 0 || job.crops->outside > 0);
+}
+
 QString lackText(const jobs::JobRow &job)
 {
     if (!lacksCrops(job))

@@ -8,6 +8,8 @@ namespace herdbook::ui {
 
 /// Whether a completed data set lacks crops, or has some of damaged photos.
 bool lacksCrops(const jobs::JobRow &job);
+/// Whether photos aren't where they are looked for, or can't be read there.
+bool lacksPhotos(const jobs::JobRow &job);
 
 /// "1,061 crops missing", "4 crops damaged", or both; empty where nothing lacks.
 QString lackText(const jobs::JobRow &job);

@@ -16,7 +16,7 @@ constexpr int RowHeight = 25;
 class IconLabel : public Label
 {
 public:
-    IconLabel() { setFixedSize(18, 18); }
+    IconLabel() { setFixedSize(18, RowHeight); }
     void set(std::optional<Icon> icon, ColorToken color)
     {
         m_icon = icon;
@@ -62,7 +62,10 @@ void FactTable::addRow(const Fact &fact)
         row.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         row.text->setFocusPolicy(Qt::ClickFocus);
         row.text->setMinimumWidth(20);
-        row.text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        row.text->setWordWrap(true);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        row.text->setSizePolicy(policy);
         row.value = row.text;
     } else {
         row.value = new QWidget;
@@ -79,9 +82,9 @@ void FactTable::addRow(const Fact &fact)
         row.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         row.value->setToolTip(Qt::convertFromPlainText(fact.classes.join(QLatin1String(", "))));
     }
-    row.value->setFixedHeight(RowHeight);
-    m_grid->addWidget(row.name, at, 0);
-    m_grid->addWidget(row.icon, at, 1);
+    row.value->setMinimumHeight(RowHeight);
+    m_grid->addWidget(row.name, at, 0, Qt::AlignTop);
+    m_grid->addWidget(row.icon, at, 1, Qt::AlignTop);
     if (fact.name.isEmpty())
         m_grid->addWidget(row.value, at, 0, 1, 3);
     else
@@ -122,11 +125,6 @@ void FactTable::setFacts(const QList<Fact> &facts)
         row.text->setColor(fact.color == &ThemeTokens::warn || fact.color == &ThemeTokens::error ? fact.color
                                                                                                  : &ThemeTokens::text);
     }
-}
-
-int FactTable::rowsHeight() const
-{
-    return static_cast<int>(m_rows.size()) * RowHeight;
 }
 
 QString FactTable::text() const

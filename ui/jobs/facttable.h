@@ -32,8 +32,6 @@ public:
     explicit FactTable(int nameWidth, QWidget *parent = nullptr);
     void setFacts(const QList<Fact> &facts);
     QString text() const;
-    /// What all rows take, in pixels; unlike the size hint known before the layout is.
-    int rowsHeight() const;
 
 private:
     struct Row

@@ -63,7 +63,8 @@ QWidget *column(const QString &title, QWidget *content, Label **titleLabel = nul
 JobDetails::JobDetails(const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_zone(zone), m_title(new ElidedLabel({}, TextRole::Sentence)),
       m_summary(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
-      m_banner(new Banner(Tone::Warn, Icon::Warning)), m_mend(m_banner->addButton(QString())), m_content(new QWidget),
+      m_banner(new Banner(Tone::Warn, Icon::Warning)), m_mend(m_banner->addButton(QString())),
+      m_photos(m_banner->addButton(tr("Where are the photos?"))), m_content(new QWidget),
       m_empty(new EmptyState(tr("No job selected"), tr("Details of a job stand here when you choose one above.")))
 {
     setObjectName(QStringLiteral("jobDetails"));
@@ -71,6 +72,12 @@ JobDetails::JobDetails(const QTimeZone &zone, QWidget *parent)
     setButtonKind(m_mend, ButtonKind::Primary);
     m_mend->setObjectName(QStringLiteral("mend"));
     connect(m_mend, &QPushButton::clicked, this, &JobDetails::mendAsked);
+    m_photos->setObjectName(QStringLiteral("wherePhotos"));
+    m_photos->setIcon(themeIcon(Icon::Folder, &ThemeTokens::text));
+    m_photos->setToolTip(
+        tr("A worker looks for /mnt/images in its own IMAGE_PATH. This opens the folder that is set for "
+           "this computer."));
+    connect(m_photos, &QPushButton::clicked, this, &JobDetails::photosAsked);
 
     auto *bannerRow = new QWidget;
     auto *bannerLayout = new QVBoxLayout(bannerRow);
@@ -215,6 +222,7 @@ void JobDetails::showBanner()
     m_banner->setTexts(lead.isEmpty() ? QString() : lead + u'.', rest);
     const bool mending = job.mending != jobs::Mending::None;
     m_mend->setVisible(mending && m_mendable);
+    m_photos->setVisible(job.contradiction == Contradiction::None && lacksPhotos(job));
     m_mend->setEnabled(!m_stale);
     m_mend->setText(mendingText(job.mending));
     m_mend->setIcon(themeIcon(mendingIcon(job.mending), &ThemeTokens::onAccent));

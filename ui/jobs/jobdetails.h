@@ -44,11 +44,14 @@ public:
     QString text() const;
 
     QPushButton *mendButton() const { return m_mend; }
+    QPushButton *photosButton() const { return m_photos; }
     QToolButton *foldButton() const { return m_fold; }
     Banner *banner() const { return m_banner; }
 
 Q_SIGNALS:
     void mendAsked();
+    /// Where the photos are looked for is to be seen.
+    void photosAsked();
     void foldAsked();
 
 protected:
@@ -72,7 +75,7 @@ private:
     ElidedLabel *m_title, *m_summary;
     QToolButton *m_copyAll, *m_fold;
     Banner *m_banner;
-    QPushButton *m_mend;
+    QPushButton *m_mend, *m_photos;
     QWidget *m_content;
     QWidget *m_columns;
     EmptyState *m_empty;

@@ -101,6 +101,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         if (m_details->job())
             m_controller.trigger(JobAction::Mend, {m_details->job()}, window());
     });
+    connect(m_details, &JobDetails::photosAsked, this, &JobsPanel::photosAsked);
     connect(m_details, &JobDetails::foldAsked, this, &JobsPanel::foldDetails);
     connect(&m_controller, &JobsController::hidden, this, &JobsPanel::hideJobs);
     connect(&m_controller, &JobsController::unhidden, this, [this](const QStringList &ids) {

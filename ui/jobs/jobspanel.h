@@ -67,6 +67,7 @@ public:
 
 Q_SIGNALS:
     void connectionAsked();
+    void photosAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;

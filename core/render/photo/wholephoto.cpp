@@ -102,8 +102,7 @@ bool isWholeGif(const QByteArray &file)
             at += 1 + bytes.byte(at);
         const int next = bytes.byte(at + 1);
         if (kind == Frame || at >= bytes.size())
-            return at < bytes.size() &&
-                   (at + 1 == bytes.size() || next == Frame || next == Extension || next == End);
+            return at < bytes.size() && (at + 1 == bytes.size() || next == Frame || next == Extension || next == End);
         ++at;
     }
     return false;

@@ -10,6 +10,7 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -95,6 +96,26 @@ private Q_SLOTS:
         page.setReadOnly(false);
         showLacking(page);
         save("lacking");
+        QVERIFY(page.jobsPanel()->details()->photosButton()->isVisible());
+        QSignalSpy asked(&page, &ExportsPage::photosAsked);
+        page.jobsPanel()->details()->photosButton()->click();
+        QCOMPARE(asked.size(), 1);
+        FormInput zip = page.form().defaults();
+        zip.kind = FormKind::ZipDataset;
+        zip.camtrap = zip.forExcel = true;
+        page.form().setInput(zip);
+        save("zip");
+        zip.detectionIds = QStringLiteral("7d0f5a52-3f0e-4a3c-9a55-0d7c4bd6a101\n7d0f5a52-3f0e-4a3c-9a55-0d7c4bd6a102");
+        zip.classes.clear();
+        zip.end = QStringLiteral("nonsense");
+        page.form().setInput(zip);
+        QVERIFY2(page.form().canSubmit() || page.form().violations().isEmpty(), "ids alone decide");
+        QVERIFY(!page.findChild<QWidget *>(QStringLiteral("start_date"))->isEnabled());
+        QVERIFY(!page.findChild<QWidget *>(QStringLiteral("class_doe"))->isEnabled());
+        QVERIFY(!page.findChild<QWidget *>(QStringLiteral("location_ids"))->isEnabled());
+        save("zip-ids");
+        page.form().setInput(page.form().defaults());
+        QVERIFY(page.findChild<QWidget *>(QStringLiteral("class_doe"))->isEnabled());
         page.jobsPanel()->searchField()->setText(QStringLiteral("zebra"));
         QTRY_COMPARE(page.jobsPanel()->shownPage(), 2);
         save("filter-empty");
@@ -185,8 +206,10 @@ private:
 
     void save(const char *name)
     {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        QCoreApplication::processEvents();
+        for (int level = 0; level < 4; ++level) { // a layout in a layout asks its parent in the next round
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::processEvents();
+        }
         const QPixmap picture = m_stage->window().grab();
         QVERIFY(picture.save(
             QStringLiteral("%1/%2-%3.png").arg(output(), QLatin1String(QTest::currentDataTag()), QLatin1String(name))));
