@@ -151,6 +151,7 @@ dashboard::SharedAnalysis syntheticAnalysis(Status status, int detections)
     for (int tick = 2000; tick <= kTicksPerUnit; tick += 50)
         analysis->grid.push_back(tick);
     analysis->wrongInForce = .002;
+    analysis->wrongInForceUpper = .028;
     analysis->clusters.valleys = {{0.49, 0.8, 0.66}};
     analysis->integrity = {{"founder", "Founders", Check::Outcome::Pass, "All 53 founders score 1 on themselves.", {}},
                            {"duplicates",

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void onlyWithPicture();
     void nothingIsLeftOutUnknown();
     void ordersAndGroups();
+    void placesAndDaysAreChosen();
+    void burstsAndDeerAreFoundByTheirIndex();
     void selectionGoesOut();
     void pairIsSeenLarge();
     void thousandsScroll();
@@ -335,6 +338,81 @@ void TestGallery::nothingIsLeftOutUnknown()
     QVERIFY(!pictures.isKnown());
     QVERIFY(!pictures.problem().isEmpty());
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size());
+}
+
+void TestGallery::placesAndDaysAreChosen()
+{
+    // Two places, a photo a day, every tenth without a time.
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->data.locations = {"Creek", "Ridge"};
+    const QDate start(2026, 10, 1);
+    for (std::size_t at = 0; at < analysis->data.detections.size(); ++at) {
+        reid::Detection &detection = analysis->data.detections[at];
+        detection.location = static_cast<std::int32_t>(at % 3) - 1;
+        const QDate day = start.addDays(static_cast<int>(at % 40));
+        detection.takenAt =
+            at % 10 == 0 ? 0 : QDateTime(day, QTime(23, 30), QTimeZone("America/Chicago")).toMSecsSinceEpoch() * 1000;
+    }
+    ThresholdCursor cursor;
+    GalleryPanel panel(cursor);
+    panel.setSiteTimeZone(QTimeZone("America/Chicago"));
+    panel.setAnalysis(analysis);
+    panel.onlyWithPicture()->setChecked(false);
+    panel.showScores(0.3, 1.0001);
+    const auto shown = [&](auto fits) {
+        const std::vector<std::size_t> all = analysis->unassignedBetween(0.3, 1.0001);
+        return static_cast<std::size_t>(std::count_if(
+            all.begin(), all.end(), [&](std::size_t at) { return fits(at, analysis->data.detections[at]); }));
+    };
+    const std::size_t all = panel.view()->count();
+    QCOMPARE(panel.placeBox()->count(), 3);
+    panel.placeBox()->setCurrentIndex(2);
+    QCOMPARE(panel.view()->count(), shown([](std::size_t, const reid::Detection &d) { return d.location == 1; }));
+    panel.placeBox()->setCurrentIndex(0);
+    panel.fromEdit()->setDate(start.addDays(5));
+    panel.toEdit()->setDate(start.addDays(7));
+    const auto inDays = [](std::size_t at, const reid::Detection &d) {
+        return d.takenAt != 0 && at % 40 >= 5 && at % 40 <= 7;
+    };
+    QVERIFY(shown(inDays) > 0);
+    QCOMPARE(panel.view()->count(), shown(inDays));
+    panel.fromEdit()->setDate(panel.fromEdit()->minimumDate());
+    panel.toEdit()->setDate(panel.toEdit()->minimumDate());
+    QCOMPARE(panel.view()->count(), all);
+    panel.placeBox()->setCurrentIndex(1);
+    panel.setAnalysis(m_analysis); // another one's places
+    QCOMPARE(panel.placeBox()->currentIndex(), 0);
+}
+
+void TestGallery::burstsAndDeerAreFoundByTheirIndex()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    std::vector<reid::Detection> &all = analysis->data.detections;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        all[at].burst = {};
+        all[at].burst[3] = static_cast<std::uint8_t>(at * 7 % 11); // 0: none
+    }
+    const GallerySets sets(analysis);
+    for (std::uint8_t number = 0; number < 12; ++number) {
+        reid::Uuid burst{};
+        burst[3] = number;
+        std::vector<std::int32_t> expected;
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            if (number > 0 && all[at].burst == burst)
+                expected.push_back(static_cast<std::int32_t>(at));
+        }
+        QCOMPARE(sets.burst(burst), expected);
+    }
+    std::size_t assigned = 0;
+    for (std::size_t profile = 0; profile < analysis->data.profiles.size(); ++profile) {
+        for (const std::int32_t at : sets.assignedTo(static_cast<std::int32_t>(profile))) {
+            QCOMPARE(std::size_t(all[static_cast<std::size_t>(at)].ownProfile), profile);
+            ++assigned;
+        }
+    }
+    QCOMPARE(assigned, static_cast<std::size_t>(std::count_if(
+                           all.begin(), all.end(), [](const reid::Detection &d) { return d.ownProfile >= 0; })));
+    QVERIFY(sets.assignedTo(-1).empty());
 }
 
 void TestGallery::ordersAndGroups()

@@ -29,7 +29,10 @@ void GalleryLayout::setTiles(std::size_t count, const std::vector<GalleryGroup> 
 
 void GalleryLayout::setWidth(int width, int tileWidth)
 {
-    m_columns = std::max(1, (width - kGap) / (tileWidth + kGap));
+    const int pitch = tileWidth + kGap;
+    m_columns = std::max(1, (width - kGap) / pitch);
+    if (m_columns == 1 && 2 * (width - kGap) >= 3 * pitch)
+        m_columns = 2; // beside the charts a smaller size would change nothing
     const int tile = (width - kGap) / m_columns - kGap;
     m_size = {tile, (tile - 2 * kPadding - 4) / 2 * 3 / 4 + kPadding + kText};
     layOut();

@@ -23,7 +23,9 @@ GallerySet arranged(const GallerySets &sets, const GallerySet &all, const Galler
                     const PictureIndex *pictures)
 {
     const reid::Dataset &data = sets.analysis()->data;
-    const bool filters = choice.sex || (choice.onlyWithPicture && pictures != nullptr && pictures->isKnown());
+    const bool dated = choice.from != 0 || choice.to != 0;
+    const bool filters =
+        choice.sex || choice.place || dated || (choice.onlyWithPicture && pictures != nullptr && pictures->isKnown());
     if (!filters && choice.order == GalleryOrder::ScoreHigh)
         return all; // that is how they come
     std::vector<GalleryRow> rows;
@@ -34,7 +36,10 @@ GallerySet arranged(const GallerySets &sets, const GallerySet &all, const Galler
         const bool ofSex = !choice.sex || detection.sex() == *choice.sex;
         const bool shown =
             !choice.onlyWithPicture || pictures == nullptr || !pictures->isKnown() || pictures->has(detection);
-        if (ofSex && shown)
+        const bool there = !choice.place || detection.location == *choice.place;
+        const bool then = !dated || (detection.takenAt != 0 && detection.takenAt >= choice.from &&
+                                     (choice.to == 0 || detection.takenAt < choice.to));
+        if (ofSex && shown && there && then)
             rows.push_back(row);
     }
     const auto detection = [&data](const GalleryRow &row) -> const reid::Detection & {

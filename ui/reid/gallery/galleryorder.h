@@ -20,6 +20,10 @@ struct GalleryChoice
     GalleryOrder order = GalleryOrder::ScoreHigh;
     bool onlyWithPicture = true; ///< the detection's own photo is on this machine; counts only once that is known
     std::optional<reid::Sex> sex;
+    std::optional<std::int32_t> place = {}; ///< index of a location
+    std::int64_t from =
+        0;               ///< microseconds of the epoch, inclusive; 0: any. With either, what bears no time is left out
+    std::int64_t to = 0; ///< exclusive; 0: any
 };
 
 /// The rows of a gallery by a choice. `pictures` may be null: nothing is left out for want of a picture.

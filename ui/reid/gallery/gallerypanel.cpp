@@ -16,7 +16,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSlider>
 #include <QToolButton>
 
 namespace herdbook::dashboard {
@@ -34,7 +33,6 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the gallery"));
     header()->addWidget(m_title, 1);
-    header()->addWidget(m_count);
     header()->addWidget(close);
     setHeaderLine(true);
     body()->setContentsMargins(1, 0, 1, 1);
@@ -62,59 +60,26 @@ PairView *GalleryPanel::pair() const
     return m_pair;
 }
 
-QWidget *GalleryPanel::makeTools()
-{
-    auto *tools = new QWidget;
-    auto *rows = new QVBoxLayout(tools);
-    rows->setContentsMargins(12, 6, 12, 6);
-    rows->setSpacing(6);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(8);
-    m_order->setAccessibleName(tr("Order"));
-    for (const QString &text : {tr("Score, high first"), tr("Score, low first"), tr("Closest call first"),
-                                tr("Newest first"), tr("By deer"), tr("By place"), tr("By burst")})
-        m_order->addItem(text);
-    m_only->setChecked(true);
-    m_only->setObjectName(QStringLiteral("onlyWithPicture"));
-    m_size->setRange(GalleryView::kLeastTile, GalleryView::kMostTile);
-    m_size->setValue(m_view->tileWidth());
-    m_size->setFixedWidth(90);
-    m_size->setAccessibleName(tr("Size of the tiles"));
-    m_size->setToolTip(tr("Size of the tiles (+ and -)"));
-    first->addWidget(m_order);
-    first->addWidget(m_sex);
-    first->addStretch(1);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(8);
-    second->addWidget(m_only);
-    second->addStretch(1);
-    second->addWidget(m_size);
-    rows->addLayout(first);
-    rows->addLayout(second);
-    connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
-    connect(m_sex, &SegmentedControl::currentChanged, this, &GalleryPanel::arrange);
-    connect(m_only, &QCheckBox::toggled, this, &GalleryPanel::arrange);
-    connect(m_size, &QSlider::valueChanged, m_view, &GalleryView::setTileWidth);
-    connect(m_view, &GalleryView::tileWidthChanged, m_size, &QSlider::setValue);
-    return tools;
-}
-
 QWidget *GalleryPanel::makeFooter()
 {
     auto *footer = new Ground(&ThemeTokens::sunken);
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(12, 8, 12, 8);
+    auto *column = new QVBoxLayout(footer);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(6);
+    auto *row = new QHBoxLayout;
     row->setSpacing(8);
     m_chosen = new Label({}, TextRole::Label, &ThemeTokens::text2);
     m_zip = new QPushButton(themeIcon(Icon::Archive, &ThemeTokens::text), tr("Export as ZIP"));
     m_copy = new QPushButton(themeIcon(Icon::Copy, &ThemeTokens::text), tr("Copy ids"));
     m_enlarge = new QPushButton(themeIcon(Icon::Zoom, &ThemeTokens::text), tr("Enlarge"));
     m_enlarge->setToolTip(tr("Enlarge the pair (Space)"));
-    row->addWidget(m_chosen, 1);
+    column->addWidget(m_chosen);
+    column->addLayout(row);
     for (QPushButton *button : {m_zip, m_copy, m_enlarge}) {
         setCompact(button);
         row->addWidget(button);
     }
+    row->addStretch(1);
     connect(m_zip, &QPushButton::clicked, this,
             [this] { Q_EMIT zipAsked(m_view->idsText().split(u'\n', Qt::SkipEmptyParts)); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_view->idsText()); });
@@ -152,6 +117,7 @@ void GalleryPanel::setAnalysis(const SharedAnalysis &analysis)
     m_all = {};
     m_following = false;
     delete m_pair;
+    fillFilters();
     if (m_pictures != nullptr && m_analysis)
         m_pictures->look(m_analysis->data.detections);
     hide();
@@ -179,11 +145,8 @@ void GalleryPanel::arrange()
 {
     if (!m_sets)
         return;
-    GalleryChoice choice;
-    choice.order = static_cast<GalleryOrder>(std::max(0, m_order->currentIndex()));
-    choice.onlyWithPicture = m_only->isChecked();
-    if (m_sex->currentIndex() > 0)
-        choice.sex = m_sex->currentIndex() == 1 ? reid::Sex::Buck : reid::Sex::Doe;
+    const GalleryChoice choice = this->choice();
+    const bool filtered = choice.sex || choice.place || choice.from != 0 || choice.to != 0;
     const GallerySet shown = arranged(*m_sets, m_all, choice, m_pictures);
     const auto number = [](std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); };
     const bool known = m_pictures != nullptr && m_pictures->isKnown();
@@ -193,8 +156,8 @@ void GalleryPanel::arrange()
             count = m_pictures->problem().isEmpty() ? tr("%1, looking for pictures").arg(number(shown.count))
                                                     : tr("%1, pictures unknown").arg(number(shown.count));
         else if (shown.count < m_all.count)
-            count = choice.sex ? tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count))
-                               : tr("%1 of %2 have a picture").arg(number(shown.count), number(m_all.count));
+            count = filtered ? tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count))
+                             : tr("%1 of %2 have a picture").arg(number(shown.count), number(m_all.count));
     } else if (shown.count < m_all.count) {
         count = tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count));
     }
@@ -208,7 +171,7 @@ void GalleryPanel::arrange()
 void GalleryPanel::showSelection()
 {
     const std::size_t chosen = m_view->selectedCount();
-    m_chosen->setText(chosen == 0 ? (m_view->count() == 0 ? tr("Nothing to show") : tr("Enter selects, Space enlarges"))
+    m_chosen->setText(chosen == 0 ? (m_view->count() == 0 ? nothingShown() : tr("Enter selects, Space enlarges"))
                                   : tr("%1 selected").arg(QLocale().toString(static_cast<qulonglong>(chosen))));
     const bool any = chosen > 0 || m_view->current() >= 0;
     m_zip->setVisible(m_exportable);

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QDateEdit;
 class QPushButton;
 class QSlider;
 
@@ -52,6 +53,9 @@ public:
     QCheckBox *onlyWithPicture() const { return m_only; }
     QComboBox *orderBox() const { return m_order; }
     SegmentedControl *sexControl() const { return m_sex; }
+    QComboBox *placeBox() const { return m_place; }
+    QDateEdit *fromEdit() const { return m_from; }
+    QDateEdit *toEdit() const { return m_to; }
     /// The enlarged pair; null while none is shown.
     PairView *pair() const;
 
@@ -66,6 +70,10 @@ private:
     void arrange();
     void enlarge(int at);
     void showSelection();
+    GalleryChoice choice() const;
+    QString nothingShown() const;
+    /// The places and days of the analysis to choose from.
+    void fillFilters();
     const GallerySets *sets();
 
     ThresholdCursor &m_cursor;
@@ -83,6 +91,8 @@ private:
     QCheckBox *m_only;
     QSlider *m_size;
     QComboBox *m_order;
+    QComboBox *m_place = nullptr;
+    QDateEdit *m_from = nullptr, *m_to = nullptr; ///< the first day stands for any
     SegmentedControl *m_sex;
     Label *m_chosen = nullptr;
     QPushButton *m_zip = nullptr, *m_copy = nullptr, *m_enlarge = nullptr;

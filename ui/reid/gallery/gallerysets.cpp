@@ -26,9 +26,12 @@ GallerySets::GallerySets(SharedAnalysis analysis) : m_analysis(std::move(analysi
 {
     const reid::Dataset &data = m_analysis->data;
     m_founders.assign(data.profiles.size(), -1);
+    m_assigned.resize(data.profiles.size());
     std::vector<reid::Ticks> best(data.profiles.size(), reid::kNoScore);
     for (std::size_t at = 0; at < data.detections.size(); ++at) {
         const std::int32_t own = data.detections[at].ownProfile;
+        if (own >= 0)
+            m_assigned[static_cast<std::size_t>(own)].push_back(static_cast<std::int32_t>(at));
         if (own < 0 || data.matches[at].own <= best[static_cast<std::size_t>(own)])
             continue;
         best[static_cast<std::size_t>(own)] = data.matches[at].own;
@@ -43,6 +46,27 @@ GallerySets::GallerySets(SharedAnalysis analysis) : m_analysis(std::move(analysi
 std::int32_t GallerySets::founder(std::int32_t profile) const
 {
     return profile < 0 ? -1 : m_founders[static_cast<std::size_t>(profile)];
+}
+
+const std::vector<std::int32_t> &GallerySets::assignedTo(std::int32_t profile) const
+{
+    static const std::vector<std::int32_t> nobody;
+    return profile < 0 ? nobody : m_assigned[static_cast<std::size_t>(profile)];
+}
+
+std::vector<std::int32_t> GallerySets::burst(const reid::Uuid &burst) const
+{
+    const std::vector<reid::Detection> &all = m_analysis->data.detections;
+    const auto of = [&all](std::int32_t at) -> const reid::Uuid & { return all[static_cast<std::size_t>(at)].burst; };
+    if (m_byBurst.empty()) {
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            if (all[at].burst != reid::Uuid{})
+                m_byBurst.push_back(static_cast<std::int32_t>(at));
+        }
+        std::ranges::stable_sort(m_byBurst, {}, of);
+    }
+    const auto [first, last] = std::ranges::equal_range(m_byBurst, burst, {}, of);
+    return {first, last};
 }
 
 QString GallerySets::profileName(std::int32_t profile) const

@@ -48,6 +48,10 @@ public:
 
     /// The detection that stands for a profile: the assigned one with the highest score of its own; -1 when there is none.
     std::int32_t founder(std::int32_t profile) const;
+    /// The assigned detections of a profile, in the order of the data.
+    const std::vector<std::int32_t> &assignedTo(std::int32_t profile) const;
+    /// The detections of a burst, in the order of the data; none without one. Indexed with the first question.
+    std::vector<std::int32_t> burst(const reid::Uuid &burst) const;
     QString profileName(std::int32_t profile) const;
 
 private:
@@ -56,6 +60,8 @@ private:
 
     SharedAnalysis m_analysis;
     std::vector<std::int32_t> m_founders;
+    std::vector<std::vector<std::int32_t>> m_assigned;           ///< by profile
+    mutable std::vector<std::int32_t> m_byBurst;                 ///< detections with a burst, by it
     std::shared_ptr<const std::vector<GalleryRow>> m_unassigned; ///< best first
 };
 

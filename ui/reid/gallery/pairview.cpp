@@ -182,10 +182,9 @@ std::vector<std::int32_t> PairView::varied(std::int32_t profile, std::size_t mos
     const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
     const std::int32_t founder = m_gallery.sets()->founder(profile);
     std::vector<std::int32_t> own;
-    for (std::size_t at = 0; profile >= 0 && at < dataset.detections.size(); ++at) {
-        if (dataset.detections[at].ownProfile == profile && static_cast<std::int32_t>(at) != founder &&
-            m_pictures.has(dataset.detections[at]))
-            own.push_back(static_cast<std::int32_t>(at));
+    for (const std::int32_t at : m_gallery.sets()->assignedTo(profile)) {
+        if (at != founder && m_pictures.has(dataset.detections[static_cast<std::size_t>(at)]))
+            own.push_back(at);
     }
     std::sort(own.begin(), own.end(), [&dataset](std::int32_t a, std::int32_t b) {
         return dataset.detections[static_cast<std::size_t>(a)].takenAt <
@@ -233,14 +232,11 @@ void PairView::showRow(int at)
         return QLocale().toString(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM HH:mm:ss"));
     };
     trial::FrameGroup burst{tr("Same burst"), {}, 4};
-    if (detection.burst != reid::Uuid{}) {
-        for (std::size_t i = 0; i < dataset.detections.size() && burst.frames.size() < 4; ++i) {
-            if (dataset.detections[i].burst == detection.burst)
-                burst.frames.push_back({pictureOf(static_cast<std::int32_t>(i)), {}});
-        }
-    } else {
+    const std::vector<std::int32_t> together = sets->burst(detection.burst);
+    for (std::size_t i = 0; i < std::min<std::size_t>(4, together.size()); ++i)
+        burst.frames.push_back({pictureOf(together[i]), {}});
+    if (together.empty())
         burst.frames.push_back({m_onLeft, {}});
-    }
     for (trial::Still &still : burst.frames)
         still.caption = caption(still.picture);
     m_burst->setGroups({burst});

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a gallery leaves out and how it is arranged.
+#include "ui/reid/gallery/gallerypanel.h"
+#include "ui/reid/gallery/galleryview.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSlider>
+
+namespace herdbook::dashboard {
+
+QWidget *GalleryPanel::makeTools()
+{
+    auto *tools = new QWidget;
+    auto *rows = new QVBoxLayout(tools);
+    rows->setContentsMargins(12, 6, 12, 6);
+    rows->setSpacing(6);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    m_order->setAccessibleName(tr("Order"));
+    for (const QString &text : {tr("Score, high first"), tr("Score, low first"), tr("Closest call first"),
+                                tr("Newest first"), tr("By deer"), tr("By place"), tr("By burst")})
+        m_order->addItem(text);
+    m_only->setChecked(true);
+    m_only->setObjectName(QStringLiteral("onlyWithPicture"));
+    m_size->setRange(GalleryView::kLeastTile, GalleryView::kMostTile);
+    m_size->setValue(m_view->tileWidth());
+    m_size->setFixedWidth(90);
+    m_size->setAccessibleName(tr("Size of the tiles"));
+    m_size->setToolTip(tr("Size of the tiles (+ and -)"));
+    first->addWidget(m_order);
+    first->addWidget(m_sex);
+    first->addStretch(1);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(8);
+    second->addWidget(m_only);
+    second->addStretch(1);
+    second->addWidget(m_size);
+    auto *third = new QHBoxLayout;
+    third->setSpacing(8);
+    m_place = new QComboBox;
+    m_place->setAccessibleName(tr("Place"));
+    m_place->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_place->setMinimumContentsLength(8);
+    third->addWidget(m_place, 1);
+    for (QDateEdit **edit : {&m_from, &m_to}) {
+        const bool from = edit == &m_from;
+        *edit = new QDateEdit;
+        (*edit)->setAccessibleName(from ? tr("From this day") : tr("Up to this day"));
+        (*edit)->setSpecialValueText(from ? tr("from") : tr("until"));
+        (*edit)->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+        (*edit)->setCalendarPopup(true);
+        third->addWidget(*edit);
+        connect(*edit, &QDateEdit::dateChanged, this, &GalleryPanel::arrange);
+    }
+    fillFilters();
+    rows->addWidget(m_count);
+    rows->addLayout(first);
+    rows->addLayout(second);
+    rows->addLayout(third);
+    connect(m_place, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
+    connect(m_sex, &SegmentedControl::currentChanged, this, &GalleryPanel::arrange);
+    connect(m_only, &QCheckBox::toggled, this, &GalleryPanel::arrange);
+    connect(m_size, &QSlider::valueChanged, m_view, &GalleryView::setTileWidth);
+    connect(m_view, &GalleryView::tileWidthChanged, m_size, &QSlider::setValue);
+    return tools;
+}
+
+void GalleryPanel::fillFilters()
+{
+    const QSignalBlocker silentPlace(m_place);
+    const QSignalBlocker silentFrom(m_from);
+    const QSignalBlocker silentTo(m_to);
+    m_place->clear();
+    m_place->addItem(tr("All places"));
+    QDate first(2000, 1, 1);
+    QDate last(2000, 1, 1);
+    if (m_analysis) {
+        for (const std::string &name : m_analysis->data.locations)
+            m_place->addItem(QString::fromStdString(name));
+        std::int64_t oldest = 0;
+        std::int64_t newest = 0;
+        for (const reid::Detection &detection : m_analysis->data.detections) {
+            if (detection.takenAt == 0)
+                continue;
+            oldest = oldest == 0 ? detection.takenAt : std::min(oldest, detection.takenAt);
+            newest = std::max(newest, detection.takenAt);
+        }
+        const auto day = [](std::int64_t at) { return QDateTime::fromMSecsSinceEpoch(at / 1000, Qt::UTC).date(); };
+        if (newest != 0) {
+            first = day(oldest).addDays(-1); // of any zone
+            last = day(newest).addDays(1);
+        }
+    }
+    for (QDateEdit *edit : {m_from, m_to}) {
+        edit->setDateRange(first.addDays(-1), last);
+        edit->setDate(edit->minimumDate());
+    }
+}
+
+GalleryChoice GalleryPanel::choice() const
+{
+    GalleryChoice choice;
+    choice.order = static_cast<GalleryOrder>(std::max(0, m_order->currentIndex()));
+    choice.onlyWithPicture = m_only->isChecked();
+    if (m_sex->currentIndex() > 0)
+        choice.sex = m_sex->currentIndex() == 1 ? reid::Sex::Buck : reid::Sex::Doe;
+    if (m_place->currentIndex() > 0)
+        choice.place = m_place->currentIndex() - 1;
+    const auto midnight = [this](const QDate &day) { return day.startOfDay(m_zone).toMSecsSinceEpoch() * 1000; };
+    if (m_from->date() > m_from->minimumDate())
+        choice.from = midnight(m_from->date());
+    if (m_to->date() > m_to->minimumDate())
+        choice.to = midnight(m_to->date().addDays(1));
+    return choice;
+}
+
+QString GalleryPanel::nothingShown() const
+{
+    if (m_all.count == 0)
+        return tr("Nothing to show");
+    const GalleryChoice chosen = choice();
+    if (chosen.sex || chosen.place || chosen.from != 0 || chosen.to != 0)
+        return tr("None fits");
+    return tr("None has a picture");
+}
+
+} // namespace herdbook::dashboard
