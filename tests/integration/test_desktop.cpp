@@ -4,6 +4,8 @@
 #include "app/herdbook/instance.h"
 #include "tests/support/servers.h"
 #include "ui/connection/welcomepage.h"
+#include "ui/exports/previewbox.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractScrollArea>
@@ -17,6 +19,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -36,6 +39,7 @@ private Q_SLOTS:
     void optionsNeedNoDisplay();
     void withoutADisplayItSaysSo();
     void serversAwayAtStartAreSaidAndAwaited();
+    void aFrozenDatabaseIsSaidAndAwaited();
     void aProfileThatCantBeUsedSaysWhy();
     void aFirstStartWelcomesAndLaterIsRemembered();
     void noTwoActionsShareAKey();
@@ -145,6 +149,55 @@ void TestDesktop::serversAwayAtStartAreSaidAndAwaited()
     QVERIFY(servers.redis().start());
     for (const StatusStrip::Cell cell : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis})
         QTRY_VERIFY2_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, qPrintable(strip->cell(cell)->value()), 30000);
+}
+
+/// Stopped processes and open connections: strip, preview and Re-ID say so, and come back by themselves.
+void TestDesktop::aFrozenDatabaseIsSaidAndAwaited()
+{
+    test::Servers servers;
+    const auto started = servers.start();
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    Settings settings = servers.settings();
+    settings.postgres.connectSeconds = settings.postgres.statementSeconds = settings.postgres.silenceSeconds = 2;
+    servers.postgres().pause();
+    const auto resume = qScopeGuard([&servers] { servers.postgres().resume(); });
+    Desktop desktop(*m_settings, *m_theme, variablesFromSettings(settings), std::nullopt);
+    desktop.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    const StatusStrip::Cell cell = StatusStrip::Cell::PostgreSql;
+    StatusStrip *strip = desktop.window().statusStrip();
+    const auto *preview = desktop.window().page(MainWindow::Page::Exports)->findChild<ui::PreviewBox *>();
+    QWidget *reid = desktop.window().page(MainWindow::Page::Reid);
+    const auto analyze = [reid] {
+        for (QPushButton *button : reid->findChildren<QPushButton *>()) {
+            if (button->text().startsWith(QLatin1String("Analyze")) && button->isEnabled())
+                button->click();
+        }
+    };
+    const auto reidSays = [reid](const char *words) {
+        const auto all = reid->findChildren<Banner *>();
+        return std::any_of(all.begin(), all.end(), [words](const Banner *banner) {
+            return !banner->isHidden() && banner->accessibleName().contains(QLatin1String(words));
+        });
+    };
+    QVERIFY(preview != nullptr);
+    analyze();
+    QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QLatin1String("does not answer")), qPrintable(preview->text()),
+                              20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 20'000);
+
+    servers.postgres().resume();
+    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Ok, 30'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QLatin1String("No detections")), qPrintable(preview->text()),
+                              30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!reidSays("does not answer") && !reidSays("tried again"), 30'000);
+
+    // With its connections open.
+    servers.postgres().pause();
+    QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 20'000);
+    analyze();
+    QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 20'000);
 }
 
 void TestDesktop::aProfileThatCantBeUsedSaysWhy()
