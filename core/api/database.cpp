@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/database.h"
 
-#include <QDateTime>
+#include "core/reports/detectionrows.h"
+
 #include <QElapsedTimer>
 
 namespace herdbook::api {
@@ -59,16 +60,10 @@ Result<qint64> Database::countDetections(const exports::ExportRequest &request, 
         }
         if (const Result<void> once = m_columns->checkIds(*m_connection); !once)
             return once.error();
-        const QString sql =
-            QStringLiteral("SELECT count(*) AS n FROM %1 d JOIN %2 i ON i.id = d.image_id "
-                           "WHERE i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz "
-                           "AND d.is_valid AND NOT d.is_duplicate AND d.label = ANY ($3::text[]) "
-                           "AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[]))")
-                .arg(m_columns->detections(), m_columns->images());
-        return m_connection->one(sql,
-                                 {request.start.startOfDay(zone), request.end.addDays(1).startOfDay(zone),
-                                  exports::coveredClassifications(request), request.locationIds},
-                                 [](const storage::Row &row) { return row.integer("n"); });
+        return reports::countDetections(*m_connection, *m_columns,
+                                        reports::countedIn({reports::instantsOf(request.start, request.end, zone)},
+                                                           exports::coveredClassifications(request),
+                                                           request.locationIds));
     });
 }
 

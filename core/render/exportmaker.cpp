@@ -2,6 +2,7 @@
 #include "core/render/exportmaker.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/coordinates.h"
 #include "core/base/faults.h"
 #include "core/exports/exportvalidation.h"
 #include "core/render/dataset/datasetmaker.h"
@@ -197,12 +198,12 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const reports::
                                 .arg(columns.locations(), columns.images()) +
                             within + QStringLiteral(" GROUP BY 1, 2, 3"),
                         values, [&context](const storage::Row &row) {
-                            const std::optional<QPointF> at = coordinatesIn(row.text("coordinates").toUtf8());
+                            const auto at = coordinatesFrom(row.text("coordinates").toUtf8());
                             if (!at)
                                 return;
                             const QString id = row.text("id");
-                            context.places.insert(id, {id, row.text("name"), at->y(), at->x(), row.instant("first"),
-                                                       row.instant("last")});
+                            context.places.insert(id, {id, row.text("name"), at->latitude, at->longitude,
+                                                       row.instant("first"), row.instant("last")});
                         });
     if (!read)
         return read.error();

@@ -5,8 +5,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
-#include "core/reports/calendar.h"
-#include "core/reports/seasonsql.h"
+#include "core/reports/detectionrows.h"
 #include "core/storage/snapshot.h"
 
 namespace herdbook::render {
@@ -25,13 +24,12 @@ Error cancelled()
 struct Selection
 {
     const reports::DetectionColumns &columns;
-    QString where;
-    QVariantList values;
+    reports::Condition condition;
 
     QString from() const
     {
         return QStringLiteral("FROM %1 d JOIN %2 i ON i.id = d.image_id WHERE %3")
-            .arg(columns.detections(), columns.images(), where);
+            .arg(columns.detections(), columns.images(), condition.where);
     }
 };
 
@@ -41,7 +39,7 @@ Result<ExportEstimate> count(storage::Postgres &connection, const Selection &sel
     return connection.one(QStringLiteral("SELECT count(*) AS detections, count(DISTINCT d.image_id) AS images, "
                                          "count(DISTINCT i.location_id) AS locations ") +
                               selection.from(),
-                          selection.values, [](const storage::Row &row) {
+                          selection.condition.values, [](const storage::Row &row) {
                               ExportEstimate estimate;
                               estimate.detections = row.integer("detections");
                               estimate.images = row.integer("images");
@@ -56,7 +54,7 @@ Result<qint64> countMissing(storage::Postgres &connection, const Selection &sele
     PhotoStore photos(settings);
     qint64 missing = 0;
     const Result<void> read =
-        connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(), selection.values,
+        connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(), selection.condition.values,
                         [&](const storage::Row &row) { missing += photos.probe(row.text("path"), stop) ? 1 : 0; });
     return read ? Result<qint64>(missing) : Result<qint64>(read.error());
 }
@@ -92,26 +90,18 @@ Result<ExportEstimate> estimateExport(const Settings &settings, const ExportRequ
     if (!snapshot)
         return snapshot.error();
 
-    QString where;
-    QVariantList values;
-    if (!request.detectionIds.isEmpty()) {
-        where = QStringLiteral("d.id = ANY (?::uuid[])");
-        values = {request.detectionIds};
+    std::vector<reports::InstantRange> periods;
+    if (request.reportType == exports::ReportType::Comparison && request.kind == ExportKind::Pdf) {
+        for (const exports::Period &period : request.comparisonPeriods)
+            periods.push_back(reports::instantsOf(period.start, period.end, settings.siteTimeZone));
     } else {
-        QList<exports::Period> periods = request.comparisonPeriods;
-        if (request.reportType != exports::ReportType::Comparison || request.kind == ExportKind::Zip)
-            periods = {{QString(), request.start, request.end}};
-        QStringList within;
-        for (const exports::Period &period : periods) {
-            const reports::InstantRange range = reports::instantsOf(period.start, period.end, settings.siteTimeZone);
-            within << QStringLiteral("(i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz)");
-            values << range.first << range.last;
-        }
-        where = QStringLiteral("(%1) AND d.is_valid AND NOT d.is_duplicate AND %2 AND d.label = ANY (?::text[])")
-                    .arg(within.join(QStringLiteral(" OR ")), reports::locationFilter(QStringLiteral("i.location_id")));
-        values << request.locationIds << exports::coveredClassifications(request);
+        periods.push_back(reports::instantsOf(request.start, request.end, settings.siteTimeZone));
     }
-    const Selection selection{snapshot->columns(), where, values};
+    const Selection selection{
+        snapshot->columns(),
+        request.detectionIds.isEmpty()
+            ? reports::countedIn(periods, exports::coveredClassifications(request), request.locationIds)
+            : reports::Condition{QStringLiteral("d.id = ANY (?::uuid[])"), {request.detectionIds}}};
     Result<ExportEstimate> estimate = count(**connection, selection);
     if (estimate && request.kind == ExportKind::Zip) {
         estimate->tooMany = estimate->detections > exports::MaximumDetections;

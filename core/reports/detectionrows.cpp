@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/detectionrows.h"
 
-#include "core/reports/calendar.h"
 #include "core/reports/seasonsql.h"
 
 #include <QLocale>
@@ -49,6 +48,28 @@ DetectionRow detectionOf(const storage::Row &row)
 
 } // namespace
 
+Condition countedIn(const std::vector<InstantRange> &periods, const QStringList &classes, const QStringList &locations)
+{
+    QStringList within;
+    QVariantList values;
+    for (const InstantRange &period : periods) {
+        within << QStringLiteral("(i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz)");
+        values << period.first << period.last;
+    }
+    values << locations << classes;
+    return {QStringLiteral("(%1) AND d.is_valid AND NOT d.is_duplicate AND %2 AND d.label = ANY (?::text[])")
+                .arg(within.join(QStringLiteral(" OR ")), locationFilter(QStringLiteral("i.location_id"))),
+            values};
+}
+
+Result<qint64> countDetections(storage::Postgres &connection, const DetectionColumns &columns,
+                               const Condition &condition)
+{
+    return connection.one(QStringLiteral("SELECT count(*) AS n FROM %1 d JOIN %2 i ON i.id = d.image_id WHERE %3")
+                              .arg(columns.detections(), columns.images(), condition.where),
+                          condition.values, [](const storage::Row &row) { return row.integer("n"); });
+}
+
 Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, const DetectionColumns &columns,
                                                  const QStringList &ids)
 {
@@ -59,16 +80,8 @@ Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, 
                                                  const QDate &start, const QDate &end, const QTimeZone &zone,
                                                  const QStringList &classes, const QStringList &locations, int most)
 {
-    const QString where =
-        QStringLiteral("i.\"timestamp\" >= ?::timestamptz AND i.\"timestamp\" < ?::timestamptz AND d.is_valid AND NOT "
-                       "d.is_duplicate AND %1 AND d.label = ANY (?::text[])")
-            .arg(locationFilter(QStringLiteral("i.location_id")));
-    const InstantRange range = instantsOf(start, end, zone);
-    const QVariantList values = {range.first, range.last, locations, classes};
-    const Result<qint64> counted =
-        connection.one(QStringLiteral("SELECT count(*) AS n FROM %1 d JOIN %2 i ON i.id = d.image_id WHERE %3")
-                           .arg(columns.detections(), columns.images(), where),
-                       values, [](const storage::Row &row) { return row.integer("n"); });
+    const Condition condition = countedIn({instantsOf(start, end, zone)}, classes, locations);
+    const Result<qint64> counted = countDetections(connection, columns, condition);
     if (!counted)
         return counted.error();
     if (*counted > most) {
@@ -78,7 +91,8 @@ Result<std::vector<DetectionRow>> readDetections(storage::Postgres &connection, 
                                     "classes")
                          .arg(english.toString(*counted), english.toString(most))};
     }
-    Result<std::vector<DetectionRow>> rows = connection.all(selectSql(columns, where), values, detectionOf);
+    Result<std::vector<DetectionRow>> rows =
+        connection.all(selectSql(columns, condition.where), condition.values, detectionOf);
     if (rows && static_cast<qint64>(rows->size()) != *counted)
         return Error{ErrorKind::Internal,
                      QStringLiteral("PostgreSQL counted %1 detections, but gave %2").arg(*counted).arg(rows->size())};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reports/calendar.h"
 #include "core/reports/detectioncolumns.h"
 
 #include <QDateTime>
@@ -31,6 +32,20 @@ struct DetectionRow
     bool valid = true;
     bool duplicate = false;
 };
+
+/// A condition on detections `d` of images `i`, with its values in turn.
+struct Condition
+{
+    QString where;
+    QVariantList values;
+};
+
+/// What counts: the valid detections of these classes that aren't duplicates, at these locations (ids; empty: all), of any of the periods.
+Condition countedIn(const std::vector<InstantRange> &periods, const QStringList &classes, const QStringList &locations);
+
+/// How many there are.
+Result<qint64> countDetections(storage::Postgres &connection, const DetectionColumns &columns,
+                               const Condition &condition);
 
 /// The detections with these ids, invalid and duplicate ones too (they were asked for by name), ordered by photo and
 /// id. Ids that don't exist are missing from the answer.

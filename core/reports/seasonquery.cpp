@@ -15,12 +15,6 @@ namespace herdbook::reports {
 
 namespace {
 
-/// A PostgreSQL array literal; classes are from the contract's fixed list, locations are UUIDs.
-QString textArray(const QStringList &names)
-{
-    return u'{' + names.join(u',') + u'}';
-}
-
 /// PostgreSQL counts days by its own copy of the time zones: a day that differs at the edge stays within the period.
 auto &at(auto &list, const QString &index)
 {
@@ -240,11 +234,11 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
 
     const InstantRange range = instantsOf(question.start, question.end, question.zone);
     Collector collector(season);
-    const Result<void> read = connection.each(
-        QStringLiteral("SELECT * FROM (%1) season(kind, a, b, n, x, more)").arg(seasonSql(columns)),
-        {QString::fromLatin1(question.zone.id()), range.first, range.last, textArray(question.locations),
-         textArray(question.classes), question.start, exports::wireName(question.groupBy), question.mostSeen},
-        [&collector](const storage::Row &row) { collector.take(row); });
+    const Result<void> read =
+        connection.each(QStringLiteral("SELECT * FROM (%1) season(kind, a, b, n, x, more)").arg(seasonSql(columns)),
+                        {QString::fromLatin1(question.zone.id()), range.first, range.last, question.locations,
+                         question.classes, question.start, exports::wireName(question.groupBy), question.mostSeen},
+                        [&collector](const storage::Row &row) { collector.take(row); });
     if (!read)
         return read.error();
     if (collector.hasStrangeClass())

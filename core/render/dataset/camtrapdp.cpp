@@ -59,23 +59,6 @@ void leaveEmpty(CsvLine &line, int columns)
 
 } // namespace
 
-std::optional<QPointF> coordinatesIn(const QByteArray &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    const auto numberIn = [&object](std::initializer_list<const char *> names) {
-        for (const char *name : names) {
-            if (const QJsonValue value = object.value(QLatin1String(name)); value.isDouble())
-                return value.toDouble();
-        }
-        return 1000.0;
-    };
-    const double latitude = numberIn({"lat", "latitude"});
-    const double longitude = numberIn({"lon", "lng", "longitude"});
-    if (std::abs(latitude) > 90 || std::abs(longitude) > 180)
-        return std::nullopt;
-    return QPointF(longitude, latitude);
-}
-
 CamtrapClass camtrapClass(const QString &classification)
 {
     static const QHash<QString, CamtrapClass> classes{

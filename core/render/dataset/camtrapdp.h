@@ -28,9 +28,6 @@ struct CamtrapContext
     QDateTime made;                      ///< UTC
 };
 
-/// Latitude (y) and longitude (x) of `{"lat": .., "lon": ..}` (or latitude and longitude in full); nothing where they aren't numbers in range.
-std::optional<QPointF> coordinatesIn(const QByteArray &json);
-
 /// Camtrap DP 1.0 (https://camtrap-dp.tdwg.org): locations as deployments, photos as media, detections as observations at the level of
 /// media. Photos without coordinates can't be part of it, as the standard requires them: they are left out, counted and listed.
 class CamtrapPackage

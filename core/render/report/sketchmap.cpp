@@ -46,14 +46,11 @@ public:
         m_middle = bounds.center();
     }
 
-    QPointF map(const reports::Coordinates &place) const
-    {
-        return m_area.center() + (meters(place) - m_middle) * m_scale;
-    }
+    QPointF map(const Coordinates &place) const { return m_area.center() + (meters(place) - m_middle) * m_scale; }
     double pointsPerMeter() const { return m_scale; }
 
 private:
-    QPointF meters(const reports::Coordinates &place) const
+    QPointF meters(const Coordinates &place) const
     {
         double east = place.longitude - m_origin.longitude;
         east += east > 180 ? -360 : east < -180 ? 360 : 0;
@@ -61,7 +58,7 @@ private:
                 (m_origin.latitude - place.latitude) * MetersPerDegree};
     }
 
-    reports::Coordinates m_origin;
+    Coordinates m_origin;
     QRectF m_area;
     QPointF m_middle;
     double m_scale = 1;

@@ -10,7 +10,7 @@ namespace herdbook::render {
 struct MapPlace
 {
     QString name;
-    reports::Coordinates place;
+    Coordinates place;
     double value = 0;       ///< per 100 camera-days: the disc's area
     QString note;           ///< below the name, such as "453"
     bool isCompared = true; ///< else dashed

@@ -4,9 +4,6 @@
 #include "core/reports/seasonsql.h"
 
 #include <QCollator>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <cmath>
 
 namespace herdbook::reports {
 
@@ -117,17 +114,6 @@ void addPhotos(Found &found, int day, const storage::Row &row)
         found.stored.push_back({stored, day, row.integer("photos")});
 }
 
-std::optional<Coordinates> coordinatesOf(const QString &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    const QJsonValue latitude = object.value(QLatin1String("lat"));
-    const QJsonValue longitude = object.value(QLatin1String("lon"));
-    if (!latitude.isDouble() || !longitude.isDouble() || std::abs(latitude.toDouble()) > 90 ||
-        std::abs(longitude.toDouble()) > 180)
-        return std::nullopt;
-    return Coordinates{latitude.toDouble(), longitude.toDouble()};
-}
-
 CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestion &question)
 {
     const int first = static_cast<int>(question.start.toJulianDay());
@@ -178,15 +164,6 @@ CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestio
     return camera;
 }
 
-double metersBetween(const Coordinates &one, const Coordinates &other)
-{
-    constexpr double MetersPerDegree = 111'195;
-    constexpr double Radian = 0.017453292519943295;
-    const double north = (one.latitude - other.latitude) * MetersPerDegree;
-    const double east = (one.longitude - other.longitude) * MetersPerDegree * std::cos(one.latitude * Radian);
-    return std::hypot(north, east);
-}
-
 /// Locations at one place whose cameras never worked on the same day: a renamed camera under a new id, perhaps.
 void findNearby(SeasonEffort &effort)
 {
@@ -219,7 +196,7 @@ Result<SeasonEffort> readEffort(storage::Postgres &connection, const DetectionCo
         switch (static_cast<EffortRow>(row.integer("kind"))) {
         case EffortRow::Location:
             locations[id].name = row.text("name");
-            locations[id].place = coordinatesOf(row.text("place"));
+            locations[id].place = coordinatesFrom(row.text("place").toUtf8());
             break;
         case EffortRow::PhotoDay:
             addPhotos(locations[id], day, row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/coordinates.h"
 #include "core/reports/animals.h"
 #include "core/reports/calendar.h"
 #include "core/reports/effort/cells.h"
@@ -9,13 +10,6 @@
 #include <QHash>
 
 namespace herdbook::reports {
-
-struct Coordinates
-{
-    double latitude = 0;  ///< degrees, north positive
-    double longitude = 0; ///< degrees, east positive
-    bool operator==(const Coordinates &) const = default;
-};
 
 /// When the camera of one location worked in a period. One location is one camera: there is no deployment table, so this is inferred
 /// from all its photos, with or without deer.

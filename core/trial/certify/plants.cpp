@@ -109,17 +109,6 @@ void addFromElsewhere(const reid::Dataset &data, const Cameras &cameras, std::ve
 
 } // namespace
 
-double metersBetween(const Coordinates &a, const Coordinates &b)
-{
-    constexpr double kRadius = 6'371'000;
-    constexpr double kRadians = 3.14159265358979323846 / 180;
-    const double north = std::sin((b.latitude - a.latitude) * kRadians / 2);
-    const double east = std::sin((b.longitude - a.longitude) * kRadians / 2);
-    const double chord =
-        north * north + std::cos(a.latitude * kRadians) * std::cos(b.latitude * kRadians) * east * east;
-    return 2 * kRadius * std::asin(std::sqrt(std::min(1.0, chord)));
-}
-
 std::vector<Plant> findPlants(const reid::Dataset &data, const Cameras &cameras, const Pictures &pictures,
                               const std::function<bool(std::int32_t, std::size_t)> &hasOtherPhoto)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/coordinates.h"
 #include "core/trial/certify/pool.h"
 
 namespace herdbook::trial {
@@ -27,15 +28,7 @@ struct Plant
 };
 
 /// A camera's place by location index; nothing where it is unknown.
-struct Coordinates
-{
-    double latitude = 0;
-    double longitude = 0;
-};
 using Cameras = std::vector<std::optional<Coordinates>>;
-
-/// Great-circle distance in meters (haversine, mean radius 6,371 km).
-double metersBetween(const Coordinates &a, const Coordinates &b);
 
 /// All known different pairs that can be shown, the most alike first (scores that are unknown last), ties by kind and id; no detection
 /// twice. @param cameras by location; may be shorter. @param photos by profile: what may stand beside a detection; a pair

@@ -4,10 +4,8 @@
 #include "core/storage/snapshot.h"
 #include "core/trial/review/draw.h"
 
-#include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
-#include <cmath>
 
 namespace herdbook::trial {
 
@@ -27,18 +25,6 @@ QSet<QUuid> imagesToShow(const reid::Dataset &data)
     return images;
 }
 
-/// {"lat": .., "lon": ..}; anything else is no place.
-std::optional<Coordinates> coordinatesFrom(const QString &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    const QJsonValue latitude = object[QStringLiteral("lat")];
-    const QJsonValue longitude = object[QStringLiteral("lon")];
-    if (!latitude.isDouble() || !longitude.isDouble() || std::abs(latitude.toDouble()) > 90 ||
-        std::abs(longitude.toDouble()) > 180)
-        return std::nullopt;
-    return Coordinates{latitude.toDouble(), longitude.toDouble()};
-}
-
 Result<void> readCameras(Postgres &connection, const storage::Columns &columns, Source &source)
 {
     source.cameras.assign(source.data->locations.size(), std::nullopt);
@@ -48,7 +34,7 @@ Result<void> readCameras(Postgres &connection, const storage::Columns &columns, 
             const auto at = std::find(source.data->locations.begin(), source.data->locations.end(), name);
             if (at != source.data->locations.end() && !row.isNull("coordinates"))
                 source.cameras[static_cast<std::size_t>(at - source.data->locations.begin())] =
-                    coordinatesFrom(row.text("coordinates"));
+                    coordinatesFrom(row.text("coordinates").toUtf8());
         });
 }
 

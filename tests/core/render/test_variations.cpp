@@ -201,6 +201,7 @@ void TestVariations::sameFigures_data()
         "ALTER TABLE images ALTER \"timestamp\" TYPE timestamp USING \"timestamp\" AT TIME ZONE "
         "'America/Chicago'");
     row("confidence as real", "ALTER TABLE detections ALTER confidence TYPE real");
+    row("coordinates in full", "UPDATE locations SET coordinates = '{\"longitude\": -98.5, \"latitude\": 31.25}'");
     row("boxes as jsonb", "ALTER TABLE detections ALTER bbox TYPE jsonb");
     row("flags unset", "ALTER TABLE detections ALTER is_valid DROP NOT NULL, ALTER is_reviewed DROP NOT NULL; UPDATE "
                        "detections SET is_valid = NULL, is_reviewed = NULL");
