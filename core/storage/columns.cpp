@@ -159,7 +159,7 @@ QString keyCheck(const QString &table, const QStringList &key, const QString &fo
     }
     const QString name = key.join(QLatin1String(" and "));
     return QStringLiteral(
-               "(SELECT CASE WHEN %1 THEN '%2.%3 is not set in ' || count(*) || ' rows' ELSE '%2.%3 holds ' || "
+               "(SELECT CASE WHEN %1 THEN '%2.%3 is not set in ' || count(*) || ' of its rows' ELSE '%2.%3 holds ' || "
                "concat_ws(' and ', %4) || ' ' || count(*) || ' times: it would be counted more than once' END "
                "AS problem FROM %5 x GROUP BY %4 HAVING count(*) > 1 OR %1 LIMIT 1)")
         .arg(unset.join(QLatin1String(" OR ")), table, name, fields.join(QLatin1String(", ")), form);
@@ -250,12 +250,11 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         columns.m_forms.insert(table,
                                QStringLiteral("(SELECT ") + selected[table].join(QLatin1String(", ")) + from + u')');
         const bool scores = table == QLatin1String("reid_similarity_scores");
-        if (columns.has(table) && !keyed.contains(table) && (!scores || use == Use::Analysis))
-            columns.m_idChecks << keyCheck(table,
-                                           scores
-                                               ? QStringList{QStringLiteral("detection_id"), QStringLiteral("deer_id")}
-                                               : QStringList{QStringLiteral("id")},
-                                           columns.form(table));
+        const QStringList key = scores ? QStringList{QStringLiteral("detection_id"), QStringLiteral("deer_id")}
+                                       : QStringList{QStringLiteral("id")};
+        const bool whole = std::all_of(key.begin(), key.end(), [&](const QString &c) { return columns.has(table, c); });
+        if (whole && !keyed.contains(table) && (!scores || use == Use::Analysis))
+            columns.m_idChecks << keyCheck(table, key, columns.form(table));
     }
     return columns;
 }

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void idsThatRepeatAreRefused();
     void valuesThatAreNone_data();
     void valuesThatAreNone();
+    void anAnalysisNeedsNoImages();
     void rowSecurityIsTold();
     void aConfidenceThatIsNoNumber();
     void aClassOfBlanksIsNoClass();
@@ -381,7 +382,7 @@ void TestVariations::idsThatRepeatAreRefused_data()
         QStringLiteral("ALTER TABLE detections RENAME TO own; CREATE VIEW detections AS SELECT "
                        "nullif(id, (SELECT max(id::text)::uuid FROM own)) AS id, image_id, "
                        "deer_id, bbox, confidence, classification FROM own"),
-        R"(detections\.id is not set in 1 rows)");
+        R"(detections\.id is not set in 1 of its rows)");
 }
 
 void TestVariations::idsThatRepeatAreRefused()
@@ -473,6 +474,16 @@ void TestVariations::valuesThatAreNone()
     QCOMPARE(varied->detections, 9);
     QCOMPARE(varied->previewed, 9);
     QCOMPARE(varied->analyzed, 10U);
+}
+
+void TestVariations::anAnalysisNeedsNoImages()
+{
+    QVERIFY(connect()->runScript(QStringLiteral("ALTER TABLE images DROP COLUMN id CASCADE; ALTER TABLE locations DROP "
+                                                "COLUMN id CASCADE")));
+    const auto analysis = reid::analyzeDatabase(*connect(), {}, reid::Source::Best, {});
+    QVERIFY2(analysis, qPrintable(test::reason(analysis)));
+    QCOMPARE((*analysis)->counts.detections, 10U);
+    QVERIFY((*analysis)->counts.assigned > 0);
 }
 
 void TestVariations::rowSecurityIsTold()
