@@ -69,6 +69,7 @@ int main(int argc, char *argv[])
         QTextStream(stderr) << settings.error().message << '\n';
         return ExitUsage;
     }
+    limitFileModes(*settings);
 
     const bool tours = commandLine.parser().isSet(QStringLiteral("tour"));
     Instance instance(demo ? Instance::demoScope()

@@ -9,6 +9,7 @@
 #include <QTextStream>
 #include <algorithm>
 #include <cstdio>
+#include <sys/stat.h>
 
 namespace herdbook {
 
@@ -19,6 +20,12 @@ int written(int code)
     QTextStream(stderr) << QStringLiteral(
         "Standard output can't be written: what should be there is lost or cut off.\n");
     return ExitFailure;
+}
+
+void limitFileModes(const Settings &settings)
+{
+    const mode_t inherited = ::umask(0777);
+    ::umask(inherited | static_cast<mode_t>(settings.fileMask));
 }
 
 CommandLine::CommandLine(const QString &description)
@@ -72,7 +79,10 @@ Result<Variables> CommandLine::variables() const
 
 Result<Settings> CommandLine::settings(const Settings &defaults) const
 {
-    return loadSettings(m_parser.value(QStringLiteral("env")), defaults);
+    Result<Settings> settings = loadSettings(m_parser.value(QStringLiteral("env")), defaults);
+    if (settings)
+        limitFileModes(*settings);
+    return settings;
 }
 
 Result<int> CommandLine::number(const QString &option, int least, int most) const

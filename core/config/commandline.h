@@ -14,6 +14,9 @@ enum ExitCode { ExitDone = 0, ExitFailure = 1, ExitUsage = 2, ExitAbstain = 3, E
 /// The exit code of a program that wrote to standard output: `code`, or ExitFailure, said on standard error, where not all of it got there.
 int written(int code);
 
+/// Lets no file made from now on be readable by those whom the settings or the process's umask exclude.
+void limitFileModes(const Settings &settings);
+
 /// The options every program has: --env FILE, --verbose, --version, --help; the help also lists the variables.
 class CommandLine
 {
@@ -33,7 +36,7 @@ public:
     /// The environment and the file of --env; real variables win.
     Result<Variables> variables() const;
 
-    /// Settings from the environment and --env.
+    /// Settings from the environment and --env. The modes of files made from then on are as they say.
     Result<Settings> settings(const Settings &defaults = {}) const;
 
     /// The option's value as a whole number in the range, or its default; otherwise an error that names the option.

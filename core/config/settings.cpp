@@ -76,6 +76,20 @@ Row listRow(const char *name, const char *description, QStringList Settings::*li
             [list](const Settings &s) { return (s.*list).join(u','); }};
 }
 
+Row fileMaskRow()
+{
+    return {QStringLiteral("HERDBOOK_UMASK"),
+            QStringLiteral("who may not read the files that are made, as an octal umask; 0022 lets everyone read"),
+            false,
+            [](Settings &s, const QString &text) {
+                bool isNumber = false;
+                s.fileMask = text.toInt(&isNumber, 8);
+                return isNumber && s.fileMask >= 0 && s.fileMask <= 0177 ? QString()
+                                                                         : QStringLiteral("octal, from 0000 to 0177");
+            },
+            [](const Settings &s) { return QString::number(s.fileMask, 8).rightJustified(4, u'0'); }};
+}
+
 /// The addresses in one piece are no settings of their own: single variables win over their parts.
 QString readRedisUrl(Settings &s, const QString &text)
 {
@@ -265,6 +279,7 @@ const std::vector<Row> &table()
                 &Settings::corsOrigins),
         listRow("HERDBOOK_ALLOWED_HOSTS", "names under which the API is reached, with , between",
                 &Settings::allowedHosts),
+        fileMaskRow(),
         numberRow(
             "HERDBOOK_RETRY_SECONDS", "how long a worker waits out faults that pass",
             [](Settings &s) -> int & { return s.retrySeconds; }, 0, 24 * 3600),

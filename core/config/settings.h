@@ -61,6 +61,7 @@ struct Settings
     int keepFilesHours = 24;
     QStringList corsOrigins;  ///< whose web pages may use the API; none unless told
     QStringList allowedHosts; ///< names under which the API is reached, besides localhost and addresses
+    int fileMask = 0027;      ///< bits of modes that files made here don't get, besides those of the process's umask
     int retrySeconds = 120; ///< how long a worker waits out faults that pass, before a job fails by them
     bool operator==(const Settings &) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include "core/exports/envelope.h"
 #include "core/worker/celery/controlear.h"
+#include "core/worker/celery/inspection.h"
+#include "core/worker/celery/mingle.h"
 #include "core/worker/runningjob.h"
 
 #include <functional>
@@ -42,26 +44,21 @@ private:
     QJsonValue hello(const QJsonObject &arguments);
     /// Keeps it for an hour, so that no worker that missed it starts the task.
     void remember(const QString &id, bool terminate);
-    QJsonValue scheduled();
-    QJsonValue queryTask(const QJsonObject &arguments) const;
-    QJsonValue conf() const;
-    QJsonValue report() const;
-    QJsonObject describe(const exports::TaskMessage &task) const;
-    QJsonValue stats() const;
-    QJsonValue active() const;
-    QJsonValue activeQueues() const;
+    /// Takes over what another worker knows to be revoked.
+    void learn(const QJsonObject &revoked);
+    void mingle();
 
-    using Answer = std::function<QJsonValue(const QJsonObject &arguments)>;
-    const Options &m_options;
     const exports::QueueNames m_names;
     Node &m_node;
     RunningJobs &m_running;
     Condition &m_condition;
     const Clock m_clock;
     const std::function<void()> m_onShutdown;
-    const QHash<QString, Answer> m_answers;
-    const QDateTime m_started = QDateTime::currentDateTimeUtc();
+    const Inspection m_inspection;
+    QHash<QString, Inspection::Answer> m_answers; ///< by method
     ControlEar m_ear;
+    Mingle m_mingle;
+    bool m_missed = false; ///< words that others may have heard
     storage::Redis m_redis;
     QList<QByteArrayList> m_waiting; ///< revocations and replies that Redis hasn't taken yet
     QMap<QString, double> m_revoked; ///< the latest task ids, and when they were revoked (seconds, as Celery has them)

@@ -20,6 +20,12 @@ ControlEar::ControlEar(const Options &options, const Node &node, Condition &cond
 bool ControlEar::listen(storage::Redis &redis)
 {
     QString problem;
+    // That a connection broke is noticed later than it happens: where the other one was renewed just before, both may have been gone.
+    constexpr int NoticedSeconds = 10;
+    const QDateTime now = m_clock();
+    const auto connected = std::ranges::count_if(m_listening, &storage::Redis::isConnected);
+    const bool broke = connected < static_cast<qsizetype>(m_listening.size());
+    const bool deaf = connected == 0 || (broke && m_renewedAt.isValid() && m_renewedAt.secsTo(now) < NoticedSeconds);
     bool hears = false;
     for (storage::Redis &listening : m_listening) {
         const Result<void> subscribed = listening.isConnected() ? Result<void>() : subscribe(redis, listening);
@@ -30,8 +36,11 @@ bool ControlEar::listen(storage::Redis &redis)
         }
     }
     m_condition.report(QStringLiteral("control"), hears ? QString() : problem);
+    if (broke && hears)
+        m_renewedAt = now;
+    m_wasDeaf = m_wasDeaf || (hears && deaf);
     if (hears)
-        tellGap();
+        tellGap(deaf);
     return hears;
 }
 
@@ -42,20 +51,21 @@ Result<void> ControlEar::subscribe(storage::Redis &redis, storage::Redis &listen
     return subscribed ? Result<void>() : Result<void>(subscribed.error());
 }
 
-void ControlEar::tellGap()
+void ControlEar::tellGap(bool deaf)
 {
     constexpr int ToldSeconds = 600;
     constexpr int LongestPass = 3; ///< seconds; a pass of run() takes less while both connections stand
     const QDateTime now = m_clock();
     const QString part = QStringLiteral("control gap");
-    if (m_heardUntil.isValid() && m_heardUntil.secsTo(now) > LongestPass) {
+    if (m_heardUntil.isValid() && (deaf || m_heardUntil.secsTo(now) > LongestPass)) {
         m_gapToldUntil = now.addSecs(ToldSeconds);
         const auto time = [](const QDateTime &at) { return at.toUTC().toString(QStringLiteral("HH:mm:ss")); };
-        m_condition.report(part,
-                           QStringLiteral("Celery's control was not heard from %1 to %2 UTC: a task that was revoked "
-                                          "then has to be revoked again")
-                               .arg(time(m_heardUntil), time(now)),
-                           Condition::Weight::Warning);
+        m_condition.report(
+            part,
+            QStringLiteral("Celery's control may not have been heard from %1 to %2 UTC: a task that was revoked "
+                           "then has to be revoked again, unless another worker heard it")
+                .arg(time(m_heardUntil), time(now)),
+            Condition::Weight::Warning);
     } else if (m_gapToldUntil.isValid() && now > m_gapToldUntil) {
         m_gapToldUntil = QDateTime();
         m_condition.report(part, {});

@@ -27,12 +27,15 @@ public:
     /// @param redis makes the node known to kombu.
     bool listen(storage::Redis &redis);
 
+    /// Whether nothing listened before listen() set that right, since this was last asked.
+    bool takeDeafness() { return std::exchange(m_wasDeaf, false); }
+
     /// What came within that time; what both connections brought is told once.
     QByteArrayList hear(milliseconds wait);
 
 private:
     Result<void> subscribe(storage::Redis &redis, storage::Redis &listening);
-    void tellGap();
+    void tellGap(bool deaf);
 
     const exports::QueueNames m_names;
     const Node &m_node;
@@ -41,6 +44,8 @@ private:
     std::array<storage::Redis, 2> m_listening;
     QList<QByteArray> m_heard; ///< digests of the latest messages
     QDateTime m_heardUntil;    ///< when a connection was last known to listen
+    bool m_wasDeaf = false;
+    QDateTime m_renewedAt;
     QDateTime m_gapToldUntil;  ///< how long it is said that none did
 };
 

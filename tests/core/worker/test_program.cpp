@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace herdbook;
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void handsBackWithinTenSecondsOfSigterm();
     void endsWithinTenSecondsBeforeAFrozenDatabase_data();
     void endsWithinTenSecondsBeforeAFrozenDatabase();
+    void fullDiskIsToldInEveryFormat_data();
+    void fullDiskIsToldInEveryFormat();
     void exitCodes_data();
     void exitCodes();
 
@@ -271,6 +274,45 @@ void TestProgram::endsWithinTenSecondsBeforeAFrozenDatabase()
     QVERIFY(isTidy());
     QCOMPARE(status(id).stage, QStringLiteral("queued"));
     QCOMPARE(number({"LLEN", "exports"}), 1);
+}
+
+void TestProgram::fullDiskIsToldInEveryFormat_data()
+{
+    QTest::addColumn<bool>("pdf");
+    QTest::addColumn<bool>("crops");
+    QTest::newRow("report") << true << false;
+    QTest::newRow("tables alone") << false << false;
+    QTest::newRow("crops and tables") << false << true;
+}
+
+// A real small disk, filled up by the job itself; with room again the worker goes on as it is.
+void TestProgram::fullDiskIsToldInEveryFormat()
+{
+    QFETCH(bool, pdf);
+    QFETCH(bool, crops);
+    if (::geteuid() != 0)
+        QSKIP("only root can mount a small disk");
+    const QStringList ids = fillRanch(60, {640, 360});
+    const QByteArray disk = QFile::encodeName(m_servers.settings().exportFolder);
+    QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", 0, "size=20k"), 0);
+    const auto unmount = qScopeGuard([&] { ::umount2(disk.constData(), MNT_DETACH); });
+    exports::ExportRequest request = pdf ? test::someReport() : test::someZip(0);
+    if (!pdf)
+        request.detectionIds = ids;
+    request.includeCrops = crops;
+    const demo::ChildProcess worker = startWorker(QStringLiteral("one"));
+    // Tables are small: what is left of the disk is less.
+    QFile filler(path(QStringLiteral("filler")));
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    filler.write(QByteArray(12 << 10, 'x'));
+    const QString id = submit(request);
+    QTRY_VERIFY2(status(id).isFinished(), log().constData());
+    QCOMPARE(status(id).state, JobState::Failed);
+    QVERIFY2(status(id).error.contains(QLatin1String("the disk is full")), qPrintable(status(id).error));
+    QCOMPARE(visibleFiles(), QStringList{QStringLiteral("filler")});
+    QCOMPARE(::mount("tmpfs", disk.constData(), "tmpfs", MS_REMOUNT, "size=64m"), 0);
+    const QString next = submit(request);
+    QTRY_VERIFY2(status(next).state == JobState::Completed, qPrintable(status(next).error));
 }
 
 void TestProgram::exitCodes_data()

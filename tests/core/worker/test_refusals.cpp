@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void withdrawnRightLosesNothing_data();
     void withdrawnRightLosesNothing();
+    void everyCommandInTurn();
     void replicasMissingLoseNothing();
     void memoryFullLosesNothing();
     void wrongTypeOfOneJobStopsNobodyElse_data();
@@ -105,13 +106,9 @@ void TestRefusals::withdrawnRightLosesNothing_data()
 {
     QTest::addColumn<QByteArrayList>("withdrawn");
     QTest::addColumn<QByteArrayList>("given");
-    storage::Redis redis(m_servers.settings().redis);
-    const QByteArrayList commands =
-        test::commandsOf(redis, {QStringLiteral("worker"), QStringLiteral("exports"), QStringLiteral("storage")});
-    QVERIFY(commands.contains("BLMOVE") && commands.contains("EVALSHA"));
-    for (const QByteArray &command : commands)
-        QTest::newRow(command.constData())
-            << QByteArrayList{'-' + command.toLower()} << QByteArrayList{'+' + command.toLower()};
+    for (const char *command : {"setex", "blmove", "evalsha", "lrem", "hget", "hdel", "time"})
+        QTest::newRow(command) << QByteArrayList{QByteArray("-") + command}
+                               << QByteArrayList{QByteArray("+") + command};
     QTest::newRow("status keys") << QByteArrayList{"resetkeys", "~exports*", "~_kombu*", "~celery*"}
                                  << QByteArrayList{"~*"};
     QTest::newRow("all keys") << QByteArrayList{"resetkeys"} << QByteArrayList{"~*"};
@@ -144,6 +141,38 @@ void TestRefusals::withdrawnRightLosesNothing()
     QTRY_VERIFY(isTidy());
     QCOMPARE(number({"ZCARD", "exports:waiting"}), 0);
     QCOMPARE(test::filesIn(m_servers.settings()).size(), 5);
+}
+
+// Each of the code's commands is refused for a while, one after the other, to the same worker under way.
+void TestRefusals::everyCommandInTurn()
+{
+    const QByteArrayList commands =
+        test::commandsOf(*m_redis, {QStringLiteral("worker"), QStringLiteral("exports"), QStringLiteral("storage")});
+    QVERIFY(commands.contains("BLMOVE") && commands.contains("EVALSHA") && commands.contains("LTRIM"));
+    const test::RunningWorker worker(test::quickOptions(workersSettings(), 2));
+    QStringList ids;
+    for (const QByteArray &command : commands) {
+        for (int at = 0; at < 2; ++at)
+            ids << submit(test::someReport());
+        QVERIFY(m_redis->command({"LPUSH", "exports", "garbage"}));
+        ids << QStringLiteral("of the dead, ") + QString::fromLatin1(command);
+        QVERIFY(m_redis->command({"LPUSH", "exports:processing:dead:1:" + command, message(ids.last())}));
+        setUser({'-' + command.toLower()});
+        worker::pause(std::stop_token(), std::chrono::milliseconds(120));
+        for (const QString &id : std::as_const(ids)) { // what is said meanwhile is so
+            const exports::JobStatus said = status(id);
+            QVERIFY2(said.state != JobState::Failed, qPrintable(said.error));
+            QVERIFY(said.state != JobState::Completed || QFile::exists(path(said.fileName)));
+        }
+        setUser({'+' + command.toLower()});
+    }
+    for (const QString &id : std::as_const(ids))
+        QTRY_COMPARE(status(id).state, JobState::Completed);
+    // One that was refused in the middle is noted again.
+    QTRY_VERIFY(number({"LLEN", "exports:dead"}) >= commands.size());
+    QTRY_VERIFY(isTidy());
+    QCOMPARE(test::filesIn(m_servers.settings()).size(), ids.size());
+    QTRY_VERIFY2(!leases().contains("problems"), leases().constData());
 }
 
 void TestRefusals::replicasMissingLoseNothing()

@@ -90,7 +90,7 @@ def queue(*arguments):
 
 
 def work():
-    app.worker_main(["worker", "-Q", "exports", "--pool", os.environ.get("POOL", "solo"), "-c", "1", "-n", "python@test", "-l", "INFO"])
+    app.worker_main(["worker", "-Q", os.environ.get("QUEUE", "exports"), "--pool", os.environ.get("POOL", "solo"), "-c", "1", "-n", "python@test", "-l", "INFO"])
 
 
 def inspect(command, node):

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/envelope.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/taskmessage.h"
 #include "core/worker/pause.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void revokeWithoutTerminateLetsItFinish();
     void scheduledTasksAreTold();
     void revokeWaiting();
+    void revokeThatNobodyHereHeardIsLearnedFromOthers();
     void revokeRunning();
     void cancelEndsThePythonWorkersTask();
     void inspectSeesTheWorker_data();
@@ -329,6 +331,45 @@ void TestCelery::revokeWaiting()
     QVERIFY(status(second).cancelled);
     QCOMPARE(resultOf(second).value(QLatin1String("status")).toString(), QStringLiteral("REVOKED"));
     QCOMPARE(test::filesIn(m_settings), QStringList{status(first).fileName});
+}
+
+// Both listening connections break just before the word comes; a worker of Celery's own has heard it.
+void TestCelery::revokeThatNobodyHereHeardIsLearnedFromOthers()
+{
+    const auto listeners = [this] {
+        QByteArrayList ids;
+        for (const QByteArray &line : m_redis->command({"CLIENT", "LIST", "TYPE", "pubsub"})->text.split('\n')) {
+            if (line.startsWith("id="))
+                ids << line.mid(3, line.indexOf(' ') - 3);
+        }
+        return ids;
+    };
+    const auto started = m_python->start({QStringLiteral("work")}, {QStringLiteral("QUEUE=others")});
+    QVERIFY2(started, qPrintable(test::reason(started)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("ready"), 30'000);
+    const QByteArrayList others = listeners();
+    QVERIFY(!others.isEmpty());
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_settings), gate.maker());
+    QTRY_COMPARE(listeners().size(), others.size() + 2);
+    const QString inHand = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QString next = submit(test::someReport());
+    QList<QByteArrayList> commands;
+    for (const QByteArray &id : listeners()) {
+        if (!others.contains(id))
+            commands << QByteArrayList{"CLIENT", "KILL", "ID", id};
+    }
+    QCOMPARE(commands.size(), 2);
+    commands << QByteArrayList{"PUBLISH", key("/0.celery.pidbox"), exports::revokeMessage(next)};
+    QVERIFY(m_redis->pipeline(commands));
+    QTRY_COMPARE(number({"EXISTS", exports::QueueNames(m_settings.redis).cancelKey(next)}), 1);
+    gate.open();
+    QTRY_COMPARE(status(inHand).state, JobState::Completed);
+    QTRY_VERIFY(status(next).cancelled);
+    // The question leaves nothing behind.
+    QTRY_COMPARE(count("*-*.reply.celery.pidbox"), 0);
+    m_python->stop();
 }
 
 void TestCelery::revokeRunning()
