@@ -12,7 +12,7 @@ QString locationFilter(const QString &column)
 
 QString possibleDate(const QString &image)
 {
-    return QStringLiteral("(%1.\"timestamp\" >= '2000-01-02 00:00+00' AND "
+    return QStringLiteral("(%1.\"timestamp\" >= '2000-01-02 00:00+00' AND %1.\"timestamp\" < 'infinity' AND "
                           "coalesce(%1.\"timestamp\" <= %1.created_at + interval '26 hours', true))")
         .arg(image);
 }

@@ -93,11 +93,8 @@ QString Row::text(std::string_view column) const
     const Found found = find(column);
     if (found.cell.isNull())
         return {};
-    if (isText(found.type)) {
-        if (!QUtf8StringView(found.cell.data, found.cell.size).isValidUtf8())
-            misread(column, found.type, "text: it isn't UTF-8");
+    if (isText(found.type))
         return textOf(found.cell);
-    }
     if (found.type == Uuid)
         return uuid(column).toString(QUuid::WithoutBraces);
     if (isInteger(found.type))

@@ -31,7 +31,7 @@ WITH days AS (
          bit_or(CASE WHEN t.own >= 48 THEN 1::bigint << (t.own - 48) ELSE 0 END) AS own1
   FROM (SELECT s.*, (date_part('epoch', s.taken)::bigint / 900 % 96)::int AS utc,
                (date_part('epoch', s.at)::bigint / 900 % 96)::int AS own
-        FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at, i.created_at AS created,
+        FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at, CASE WHEN isfinite(i.created_at) THEN i.created_at END AS created,
                      coalesce(i.processing_status NOT IN ('pending', 'processing', 'failed'), true) AS completed
               FROM %1 i
               WHERE i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz

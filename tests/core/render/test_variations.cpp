@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/database.h"
+#include "core/demo/deployedschema.h"
 #include "core/reid/load/backfill.h"
 #include "core/reid/load/databaseanalysis.h"
 #include "core/render/exportmaker.h"
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void idsThatRepeatAreRefused();
     void valuesThatAreNone_data();
     void valuesThatAreNone();
+    void databasesOfOtherEncodings_data();
+    void databasesOfOtherEncodings();
     void anAnalysisNeedsNoImages();
     void rowSecurityIsTold();
     void aConfidenceThatIsNoNumber();
@@ -261,7 +264,9 @@ void TestVariations::sameFigures_data()
         "INSERT INTO images (id, filename, path, \"timestamp\", location_id, created_at) SELECT gen_random_uuid(), "
         "'x', '/x' || w, w, "
         "location_id, now() FROM (SELECT location_id FROM images LIMIT 1) i, unnest('{infinity,-infinity,0044-03-15 "
-        "BC}'::timestamptz[]) w");
+        "BC}'::timestamptz[]) w; ALTER TABLE images ALTER created_at DROP NOT NULL; UPDATE images SET created_at = "
+        "NULL "
+        "WHERE filename = 'x'");
 }
 
 void TestVariations::sameFigures()
@@ -474,6 +479,42 @@ void TestVariations::valuesThatAreNone()
     QCOMPARE(varied->detections, 9);
     QCOMPARE(varied->previewed, 9);
     QCOMPARE(varied->analyzed, 10U);
+}
+
+void TestVariations::databasesOfOtherEncodings_data()
+{
+    QTest::addColumn<QString>("encoding");
+    QTest::newRow("converted by the server") << QStringLiteral("LATIN1");
+    QTest::newRow("bytes of any kind") << QStringLiteral("SQL_ASCII");
+}
+
+void TestVariations::databasesOfOtherEncodings()
+{
+    QFETCH(QString, encoding);
+    const auto made = connect()->execute(
+        QStringLiteral("CREATE DATABASE %1 TEMPLATE template0 ENCODING '%1' LOCALE 'C'").arg(encoding.toLower()));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    Settings settings = m_servers.settings();
+    settings.postgres.database = encoding.toLower();
+    const auto db = storage::Postgres::open(settings.postgres);
+    QVERIFY2(db, qPrintable(test::reason(db)));
+    const auto schema = (*db)->runScript(QString::fromUtf8(demo::deployedSchema()));
+    QVERIFY2(schema, qPrintable(test::reason(schema)));
+    test::Farm farm;
+    test::Spotted animal;
+    animal.deer = farm.deer(QStringLiteral("Atlas"), QStringLiteral("doe"));
+    farm.spot(QDateTime(QDate(2026, 10, 1), QTime(12, 0), Qt::UTC), farm.location(QStringLiteral("Ridge")), animal);
+    QVERIFY(farm.store(**db));
+    QVERIFY(
+        (*db)->runScript(QStringLiteral("UPDATE deer SET name = convert_from('\\x4dfc686c65', '%1')").arg(encoding)));
+    const auto data = report(settings, QDate(2026, 10, 1), QDate(2026, 10, 31));
+    if (encoding == QLatin1String("LATIN1")) {
+        QVERIFY2(data, qPrintable(test::reason(data)));
+        QCOMPARE(data->season().knownDeer.front().name, QString::fromUtf8("M\u00fchle"));
+    } else {
+        QVERIFY(!data);
+        QVERIFY2(data.error().message.contains(QLatin1String("\"UTF8\"")), qPrintable(data.error().message));
+    }
 }
 
 void TestVariations::anAnalysisNeedsNoImages()
