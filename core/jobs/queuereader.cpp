@@ -55,7 +55,7 @@ Result<void> QueueReader::update(storage::Redis &redis)
     const QByteArray newest = replies->at(2).text;
     if (m_complete && m_length > 0 && (m_tasks.empty() || m_tasks.back().digest != digestOf(newest))) {
         if (const Result<void> read = readNewest(redis, queue); !read)
-            return read;
+            return read.error();
     }
     while (static_cast<qint64>(m_tasks.size()) > m_length)
         m_tasks.pop_front();

@@ -70,8 +70,8 @@ QList<QJsonObject> Mingle::answers(storage::Redis &redis, const QDateTime &now)
             break;
         const auto envelope = exports::decodeEnvelope(reply->text);
         const QJsonObject nodes = envelope ? envelope->body.toObject() : QJsonObject();
-        for (const QJsonValue &node : nodes)
-            revoked << node.toObject().value(QLatin1String("revoked")).toObject();
+        for (auto node = nodes.begin(); node != nodes.end(); ++node)
+            revoked << node->toObject().value(QLatin1String("revoked")).toObject();
     }
     if (now > m_until)
         close(redis);
