@@ -36,6 +36,7 @@ private Q_SLOTS:
     void journalGoesUpAndDownInView();
     void twoReviewersOnTwoWorkstations();
     void twoWindowsOnePipeline();
+    void triesOfOtherComputersCount();
     void whatOthersChangedIsNamed();
     void undoShowsWhatItLeftAlone();
     void twoAdministratorsAtOnce();
@@ -232,6 +233,49 @@ void TestSharing::twoWindowsOnePipeline()
     QCOMPARE(theirs.certificate.levels, mine.certificate.levels);
     QCOMPARE(mine.certificate.reviewers, names);
     QVERIFY(mine.agreement && mine.agreement->pairs > 60);
+    QCOMPARE(page.desk().unheard(), QString());
+
+    // What the other one answers now, the very next verdict here knows.
+    const int before = mine.looks;
+    for (int i = 0; i < 3; ++i)
+        office.desk().answer(m_stage.truth(*office.desk().session()->pair()), {}, 4000, 0, false);
+    QVERIFY(Stage::waitFor([&] { return office.desk().unsaved() == 0 && office.desk().unsent() == std::optional(0); }));
+    QSignalSpy again(&page.desk(), &TrialDesk::concluded);
+    page.desk().conclude();
+    QVERIFY(Stage::waitFor([&] { return !again.isEmpty(); }));
+    QCOMPARE(page.desk().outcome()->looks, before + 3);
+
+    // Away, the verdict comes all the same and says what it may lack.
+    m_stage.servers().postgres().stop();
+    again.clear();
+    page.desk().conclude();
+    QVERIFY(Stage::waitFor([&] { return !again.isEmpty(); }));
+    QVERIFY(!page.desk().unheard().isEmpty());
+    QVERIFY(page.verdictPage()->findChild<QWidget *>(QStringLiteral("unheard"))->isVisibleTo(page.verdictPage()));
+    m_stage.savePictures(QStringLiteral("unheard"));
+    QVERIFY(m_stage.servers().postgres().start());
+    again.clear();
+    page.desk().conclude();
+    QVERIFY(Stage::waitFor([&] { return !again.isEmpty() && page.desk().unheard().isEmpty(); }));
+}
+
+/// Two computers begin a trial of one pool while neither hears of the other: each is the second try of somebody.
+void TestSharing::triesOfOtherComputersCount()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(0); }));
+    QCOMPARE(page.desk().outcome()->certificate.risk, 0.05);
+    QVERIFY(!sql(QStringLiteral(
+                     "WITH t AS (INSERT INTO herdbook.trial (id, created_at, created_by, definition, edition, digest) "
+                     "SELECT gen_random_uuid(), created_at, 'ann', definition, edition, digest FROM herdbook.trial "
+                     "RETURNING id) INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, answer, note, "
+                     "answered_at, milliseconds) SELECT t.id, 'ann', 1, 0, 'S', '', now(), 4000 FROM t RETURNING 1"))
+                 .isEmpty());
+    QSignalSpy concluded(&page.desk(), &TrialDesk::concluded);
+    page.desk().conclude();
+    QVERIFY(Stage::waitFor([&] { return !concluded.isEmpty(); }));
+    QCOMPARE(page.desk().outcome()->certificate.risk, 0.06);
 }
 
 void TestSharing::whatOthersChangedIsNamed()

@@ -18,6 +18,7 @@ struct Services
     QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
     Clock clock = systemClock();
     std::chrono::milliseconds shareAfter{2000};  ///< an answer goes to the shared journal this long after it was given
+    std::chrono::milliseconds hearWithin{4000};  ///< a verdict waits this long for what others answered
     std::chrono::milliseconds shareAgain{10000}; ///< and is tried again this long after that failed
     bool readOnly = false; ///< a read-only profile: nothing that writes to the database is offered
 };

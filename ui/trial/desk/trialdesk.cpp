@@ -53,6 +53,39 @@ Result<std::vector<ReviewerEvents>> carryOver(TrialStore &store, const std::shar
     return carried;
 }
 
+/// What the other workstations had to tell.
+struct Others
+{
+    QSet<QUuid> rivals; ///< trials of the pool that count as tries
+    int received = 0;   ///< answers
+};
+
+/// Takes over what others have answered, after sending what `reviewer` did (nobody: only takes over). Nothing where trials aren't shared.
+Result<std::optional<Others>> hearOthers(Postgres &connection, TrialStore &store, const TrialRecord &record,
+                                         const QString &reviewer)
+{
+    const Result<int> version = schemaVersion(connection);
+    if (!version)
+        return version.error();
+    if (*version < kCertificatesSince)
+        return std::optional<Others>();
+    Others others;
+    if (!reviewer.isEmpty()) {
+        const Result<Exchange> done = exchangeAnswers(connection, store, record, reviewer);
+        if (!done)
+            return done.error();
+        others.received = done->received;
+    } else if (const Result<TrialRecord> fetched = fetchTrial(connection, store, record.id); !fetched) {
+        if (fetched.error().kind != ErrorKind::NotFound) // this trial was never shared
+            return fetched.error();
+    }
+    Result<QSet<QUuid>> rivals = sharedRivals(connection, record);
+    if (!rivals)
+        return rivals.error();
+    others.rivals = std::move(*rivals);
+    return std::optional(std::move(others));
+}
+
 } // namespace
 
 TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
@@ -283,6 +316,8 @@ void TrialDesk::opened(Opened opened, Goal goal)
         return;
     }
     m_record = std::make_shared<const TrialRecord>(std::move(*opened.record));
+    ++m_hearing; // what is still asked for another one
+    m_unheard.clear();
     m_session.reset();
     m_unsaved.clear();
     m_unsent.reset();
@@ -429,10 +464,41 @@ void TrialDesk::conclude()
 {
     if (!m_record || m_record->isFirstEdition())
         return;
+    const int hearing = ++m_hearing;
+    const bool sends = !m_services.readOnly && m_record->reviewers.contains(m_reviewer);
+    m_database->run(
+        this,
+        [record = m_record, reviewer = sends ? m_reviewer : QString()](DatabaseTool &tool) {
+            return tool.with([&](Postgres &connection) {
+                return tool.journal.with(
+                    [&](TrialStore &store) { return hearOthers(connection, store, *record, reviewer); });
+            });
+        },
+        [this, hearing](const Result<std::optional<Others>> &heard) {
+            if (hearing != m_hearing)
+                return;
+            ++m_hearing;
+            if (!heard)
+                judge({heard.error().message, {}});
+            else if (!*heard && m_record->reviewers.size() > 1)
+                judge({tr("this database has no shared journal"), {}});
+            else
+                judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>()});
+            if (heard && *heard && (*heard)->received > 0 && m_record->reviewers.size() > 1)
+                reread();
+        });
+    QTimer::singleShot(m_services.hearWithin, this, [this, hearing] {
+        if (hearing == m_hearing)
+            judge({tr("PostgreSQL hasn't answered yet"), {}});
+    });
+}
+
+void TrialDesk::judge(const Heard &heard)
+{
     std::shared_ptr<const reid::Analysis> analysis = m_sample->sharedAnalysis();
     m_journal->run(
         this,
-        [record = m_record, own = ownEvents(), analysis](JournalTool &tool) {
+        [record = m_record, own = ownEvents(), analysis, there = heard.rivals](JournalTool &tool) {
             return tool.with([&](TrialStore &store) -> Result<std::shared_ptr<const Outcome>> {
                 const Result<std::vector<ReviewerEvents>> all = readReviews(store, *record, own);
                 if (!all)
@@ -443,11 +509,11 @@ void TrialDesk::conclude()
                                                         QString::fromStdString(analysis->source), record->candidate)
                                                   .changed
                                             : QString();
-                const Result<QSet<QUuid>> others = rivals(store, *record);
-                if (!others)
-                    return others.error();
+                const Result<QSet<QUuid>> here = rivals(store, *record);
+                if (!here)
+                    return here.error();
                 auto outcome = std::make_shared<const Outcome>(
-                    concludeTrial(record, *all, changed, static_cast<int>(others->size())));
+                    concludeTrial(record, *all, changed, static_cast<int>((*here + there).size())));
                 if (outcome->looks > 0) {
                     if (const Result<void> kept = store.saveCertificate(outcome->certificate); !kept)
                         return kept.error();
@@ -455,13 +521,14 @@ void TrialDesk::conclude()
                 return std::shared_ptr<const Outcome>(std::move(outcome));
             });
         },
-        [this, record = m_record](Result<std::shared_ptr<const Outcome>> outcome) {
+        [this, record = m_record, lacking = heard.lacking](Result<std::shared_ptr<const Outcome>> outcome) {
             if (record != m_record)
                 return;
             if (!outcome) {
                 Q_EMIT reviewFailed(outcome.error());
                 return;
             }
+            m_unheard = lacking;
             m_outcome = std::move(*outcome);
             Q_EMIT concluded(m_outcome);
             m_apply->setVerdict(m_record, m_outcome, m_reviewer);

@@ -4,6 +4,7 @@
 #include "ui/trial/desk/applydesk.h"
 #include "ui/trial/desk/sampledesk.h"
 
+#include <QSet>
 #include <QTimer>
 #include <deque>
 
@@ -66,8 +67,11 @@ public:
     void extendBudget() { m_budget += kMoreLooks; }
 
     // Verdict
-    /// Reads all answers, judges as if one stopped now and keeps the result: concluded().
+    /// Fetches what others have answered, judges as if one stopped now and keeps the result: concluded(). Where the database takes longer than
+    /// Services::hearWithin, what this computer knows is judged first, and again when it answers.
     void conclude();
+    /// What the verdict may lack, as the shared journal couldn't be asked; empty: nothing.
+    QString unheard() const { return m_unheard; }
     std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
     /// Applying the verdict, and the journal in the database.
     ApplyDesk &applying() { return *m_apply; }
@@ -106,6 +110,12 @@ private:
     void reread();
     void save(const ReviewEvent &event);
     void exchange();
+    struct Heard
+    {
+        QString lacking;
+        QSet<QUuid> rivals; ///< of all workstations
+    };
+    void judge(const Heard &heard);
     ReviewerEvents ownEvents() const;
     int savedEvents() const;
 
@@ -117,6 +127,8 @@ private:
     std::optional<int> m_unsent;
     int m_budget = kBudget;
     std::shared_ptr<const Outcome> m_outcome;
+    QString m_unheard;
+    int m_hearing = 0; ///< the latest conclude()
     QTimer m_exchangeTimer;
     std::stop_source m_stop;
     std::unique_ptr<Lane<JournalTool>> m_journal;

@@ -206,10 +206,18 @@ void Prospect::showPromise()
            "%3 certifies about %4 detections on average; if 5% are, about %5.")
             .arg(rounded(one.firstLooks), rounded(one.looks), Words::preset(QString::fromUtf8(name(m_preset).data())),
                  rounded(one.detections), rounded(curve[5].detections)));
-    m_note->setText(
-        tr("Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the score. "
-           "Nothing else in a trial uses the estimate.")
-            .arg(m_prospects->trials));
+    const std::vector<Level> &levels = m_outlook.schemes[static_cast<std::size_t>(m_preset)].levels();
+    const int loosest = levels.empty() ? 0 : levels.back().ticks;
+    const QString beyond =
+        loosest < reid::thresholdTicks(m_outlook.candidate)
+            ? tr("It goes on below %1 while the answers bear it out, down to %2 (%L3 detections). ")
+                  .arg(Words::threshold(m_outlook.candidate), Words::threshold(reid::fromTicks(loosest)))
+                  .arg(levels.back().items)
+            : QString();
+    m_note->setText(beyond +
+                    tr("Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the "
+                       "score. Nothing else in a trial uses the estimate.")
+                        .arg(m_prospects->trials));
 }
 
 void Prospect::resizeEvent(QResizeEvent *event)

@@ -87,6 +87,12 @@ void ProspectChart::paintEvent(QPaintEvent *)
     const double top = niceTop(most);
     const auto x = [&](double share) { return area.left() + area.width() * share / last; };
     const auto y = [&](double detections) { return area.bottom() - area.height() * detections / top; };
+    const auto lineOf = [&](Preset preset) {
+        QPolygonF line;
+        for (const Expected &one : m_prospects->curves[static_cast<std::size_t>(preset)])
+            line << QPointF(x(one.wrongShare), y(one.detections));
+        return line;
+    };
     painter.setFont(textFont(TextRole::Label));
     for (int i = 0; i <= 4; ++i) {
         const double value = top * i / 4;
@@ -114,6 +120,16 @@ void ProspectChart::paintEvent(QPaintEvent *)
                          tr("the estimate says %1, at most %2")
                              .arg(Words::percent(m_estimate.wrongShare), Words::percent(m_estimate.upper)));
     }
+    if (m_prospects) { // before the curves, which run through it
+        QPolygonF fill = lineOf(m_preset);
+        fill << QPointF(fill.last().x(), area.bottom()) << QPointF(fill.first().x(), area.bottom());
+        painter.setOpacity(m_stale ? 0.5 : 1);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.rateFill);
+        painter.drawPolygon(fill);
+        painter.setBrush(Qt::NoBrush);
+        painter.setOpacity(1);
+    }
     QPen limit(tokens.limit, 1.2);
     limit.setDashPattern({6, 4});
     painter.setPen(limit);
@@ -131,18 +147,8 @@ void ProspectChart::paintEvent(QPaintEvent *)
     if (m_stale)
         painter.setOpacity(0.5);
     for (const Preset preset : {Preset::Direct, Preset::Standard, Preset::Short}) {
-        QPolygonF line;
-        for (const Expected &one : m_prospects->curves[static_cast<std::size_t>(preset)])
-            line << QPointF(x(one.wrongShare), y(one.detections));
+        const QPolygonF line = lineOf(preset);
         const bool chosen = preset == m_preset;
-        if (chosen) {
-            QPolygonF fill = line;
-            fill << QPointF(line.last().x(), area.bottom()) << QPointF(line.first().x(), area.bottom());
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(tokens.rateFill);
-            painter.drawPolygon(fill);
-            painter.setBrush(Qt::NoBrush);
-        }
         painter.setPen(chosen ? QPen(tokens.rateLine, 2.6)
                               : QPen(tokens.text2, 1.5, preset == Preset::Direct ? Qt::DotLine : Qt::DashLine));
         painter.drawPolyline(line);

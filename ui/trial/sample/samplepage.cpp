@@ -118,7 +118,7 @@ void SamplePage::showAnalysis()
     const reid::Analysis *analysis = m_desk.sample().analysis();
     m_form->setSuggestion(m_desk.sample().suggestedThreshold(),
                           analysis && analysis->recommendation.candidate
-                              ? tr("The loosest with an estimated %1% wrong at most").arg(40 * analysis->options.alpha)
+                              ? tr("Loosest with %1% wrong, estimated").arg(40 * analysis->options.alpha)
                               : tr("From the analysis"));
     m_empty->setTexts(tr("Choose a threshold in Re-ID first"),
                       analyzed ? tr("The analysis found none that it could suggest, and says there why. You can still "

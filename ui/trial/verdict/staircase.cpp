@@ -90,8 +90,11 @@ void Staircase::paintEvent(QPaintEvent *)
         painter.setFont(textFont(last ? TextRole::LabelStrong : TextRole::Label));
         painter.setPen(last ? tokens.ok : tokens.text);
         const qreal wide = painter.fontMetrics().horizontalAdvance(text) + 4;
-        const bool right = x(step.looks) + 12 + wide < width();
+        // Left of a step there is nothing yet; right of the last one nothing any more.
+        const bool right = last && x(step.looks) + 12 + wide < width();
         const QRectF box(right ? x(step.looks) + 10 : x(step.looks) - 10 - wide, y(step.items) - 20, wide, 18);
+        if (box.left() < area.left())
+            return;
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
     if (steps.size() > 1)

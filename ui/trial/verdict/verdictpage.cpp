@@ -83,7 +83,10 @@ QWidget *VerdictPage::makeLeft()
     m_sentence = wrapped(TextRole::Sentence, &ThemeTokens::text);
     m_meaning = wrapped(TextRole::Body, &ThemeTokens::text);
     m_provenance = wrapped(TextRole::Label, &ThemeTokens::text2);
-    for (Label *label : {m_sentence, m_meaning, m_provenance})
+    m_unheard = wrapped(TextRole::Label, &ThemeTokens::warn);
+    m_unheard->setObjectName(QStringLiteral("unheard"));
+    m_unheard->hide();
+    for (Label *label : {m_sentence, m_meaning, m_provenance, m_unheard})
         words->addWidget(label);
     words->addStretch();
     row->addLayout(words, 1);
@@ -182,6 +185,7 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
 void VerdictPage::showFirstEdition()
 {
     m_outcome.reset();
+    m_unheard->hide();
     const TrialRecord &record = *m_desk.record();
     m_threshold->setText(tr("none"));
     m_pill->setState(Tone::Info, tr("First edition"), Icon::Info);
@@ -246,6 +250,16 @@ void VerdictPage::showHead()
                      ? tr(". It covers the pool it was drawn from, not later photos.")
                      : tr(". Not compared with today’s data: that takes an analysis in Re-ID.");
     m_provenance->setText(facts);
+    // What others answered, or tried on this pool, may decide.
+    m_unheard->setText(m_desk.unheard().isEmpty()
+                           ? QString()
+                           : (record.reviewers.size() > 1
+                                  ? tr("The latest answers of the other reviewer may be missing, and so may trials of "
+                                       "this pool on other computers: %1.")
+                                  : tr("Trials of this pool on other computers may be missing, each of which asks for "
+                                       "more proof: %1."))
+                                 .arg(m_desk.unheard()));
+    m_unheard->setVisible(!m_desk.unheard().isEmpty());
 }
 
 void VerdictPage::showPairs()

@@ -69,6 +69,7 @@ private:
     Label *m_sentence;
     Label *m_meaning;
     Label *m_provenance;
+    Label *m_unheard; ///< what the verdict may lack
     Card *m_cameAbout;
     Staircase *m_staircase;
     ClaimsCard *m_claims;
