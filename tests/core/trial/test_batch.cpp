@@ -1,13 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/demo/privateservers.h"
 #include "core/trial/batch/batchstatements.h"
 #include "core/trial/batch/rights.h"
 #include "tests/core/trial/ranch.h"
 
+#include <QDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace herdbook;
 using namespace herdbook::trial;
 using test::reason;
+
+namespace {
+
+/// A private server that others may follow.
+class Replicating : public demo::PrivatePostgres
+{
+public:
+    explicit Replicating(const QString &folder) : PrivatePostgres(folder) {}
+
+    /// Makes a standby of this server in a folder and starts it.
+    Result<void> follow(Replicating &standby) const
+    {
+        const PostgresSettings own = settings();
+        if (!QDir().mkpath(standby.folder()) || !QFile::copy(m_folder + u"/password", standby.folder() + u"/password"))
+            return Error{ErrorKind::Storage, standby.folder()};
+        if (Result<void> mine = standby.prepareFolder(); !mine)
+            return mine;
+        const Result<int> copied = demo::ChildProcess::run(
+            {.program = program(QStringLiteral("pg_basebackup")),
+             .arguments = {QStringLiteral("-D"), standby.folder() + QStringLiteral("/data"), QStringLiteral("-R"),
+                           QStringLiteral("-X"), QStringLiteral("stream"), QStringLiteral("-c"), QStringLiteral("fast"),
+                           QStringLiteral("--no-sync"), QStringLiteral("-h"), own.host, QStringLiteral("-p"),
+                           QString::number(own.port), QStringLiteral("-U"), own.user},
+             .environment = {QStringLiteral("LC_ALL=C"), QStringLiteral("PGPASSWORD=") + own.password},
+             .workingFolder = standby.folder(),
+             .logFile = standby.logFile(),
+             .user = m_user});
+        if (!copied || *copied != 0) {
+            QFile log(standby.logFile());
+            (void)log.open(QIODevice::ReadOnly);
+            return Error{ErrorKind::Internal, QString::fromUtf8(log.readAll())};
+        }
+        return standby.start();
+    }
+
+private:
+    static QString program(const QString &name)
+    {
+        return QStringLiteral("/usr/lib/postgresql/%1/bin/%2").arg(majorVersion().valueOr(0)).arg(name);
+    }
+    Result<demo::ChildCommand> command() override
+    {
+        QStringList arguments{QStringLiteral("-D"), m_folder + QStringLiteral("/data")};
+        for (const QString &option :
+             {QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("port=%1").arg(m_port),
+              QStringLiteral("unix_socket_directories="), QStringLiteral("fsync=off"),
+              QStringLiteral("wal_level=replica"), QStringLiteral("max_wal_senders=4"),
+              QStringLiteral("max_connections=60"), QStringLiteral("shared_buffers=32MB"),
+              QStringLiteral("dynamic_shared_memory_type=mmap"), QStringLiteral("timezone=UTC")})
+            arguments << QStringLiteral("-c") << option;
+        return demo::ChildCommand{.program = program(QStringLiteral("postgres")),
+                                  .arguments = arguments,
+                                  .environment = {QStringLiteral("LC_ALL=C"), QStringLiteral("TZ=UTC")},
+                                  .workingFolder = m_folder,
+                                  .logFile = logFile(),
+                                  .user = m_user,
+                                  .deathSignal = SIGINT};
+    }
+};
+
+} // namespace
 
 class TestBatch : public QObject
 {
@@ -50,6 +115,7 @@ private Q_SLOTS:
     void whatChangesBetweenApplyAndUndo();
     void hiddenRowsAreNotDeletedOnes();
     void aReadOnlyServerKeepsEverything();
+    void aStandbyKeepsEverything();
     void whatNoRowAllowsCanBeUndoneLater();
     void aLaterBatchIsUndoneFirst();
     void aStrangersSchemaIsRefused_data();
@@ -539,7 +605,7 @@ void TestBatch::hiddenRowsAreNotDeletedOnes()
     QCOMPARE(undoBatch(*m_ranch.connect(), plan.id, plan.by)->restored, qint64{8});
 }
 
-/// A standby, or a server set to read only: nothing is written, nothing says otherwise.
+/// A server set to read only: nothing is written, nothing says otherwise.
 void TestBatch::aReadOnlyServerKeepsEverything()
 {
     const BatchPlan plan = m_ranch.plan(1, 9);
@@ -558,6 +624,49 @@ void TestBatch::aReadOnlyServerKeepsEverything()
         QCOMPARE(sql(state), before);
         QVERIFY(!(*findBatch(*connection, plan.id))->isUndone());
     }
+}
+
+/// A standby that follows a server: nothing is written, what the server writes is there, and nothing says otherwise.
+void TestBatch::aStandbyKeepsEverything()
+{
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    QVERIFY(applyBatch(*m_ranch.connect(), plan));
+    const QString database = m_servers.settings().postgres.database;
+    const QString folder = m_servers.postgres().folder();
+    m_servers.postgres().stop();
+    {
+        Replicating primary(folder);
+        Replicating standby(folder + QStringLiteral("-standby"));
+        const auto started = primary.start();
+        QVERIFY2(started, qPrintable(reason(started)));
+        const auto follows = primary.follow(standby);
+        QVERIFY2(follows, qPrintable(reason(follows)));
+        const auto copy = storage::Postgres::open(standby.settings(database));
+        QVERIFY2(copy, qPrintable(reason(copy)));
+        const auto value = [&](const QString &text) {
+            const auto read = (*copy)->all(text, {}, [](const storage::Row &row) { return row.text("value"); });
+            return read && !read->empty() ? read->front() : QStringLiteral("?");
+        };
+        QCOMPARE(value(QStringLiteral("SELECT pg_is_in_recovery()::text AS value")), QStringLiteral("true"));
+        const QString state =
+            QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) AS value FROM detections d");
+        const QString before = value(state);
+        for (const bool undo : {false, true}) {
+            const Result<BatchRecord> done =
+                undo ? undoBatch(**copy, plan.id, plan.by) : applyBatch(**copy, m_ranch.plan(11, 19));
+            QVERIFY(!done);
+            QVERIFY2(done.error().kind != ErrorKind::Conflict && !done.error().message.isEmpty(),
+                     qPrintable(done.error().message));
+            QCOMPARE(value(state), before);
+            QVERIFY(!(*findBatch(**copy, plan.id))->isUndone());
+        }
+        // Taken back where it can be, the standby knows it too.
+        const auto origin = storage::Postgres::open(primary.settings(database));
+        QCOMPARE(undoBatch(**origin, plan.id, plan.by)->restored, qint64{8});
+        QTRY_VERIFY_WITH_TIMEOUT((*findBatch(**copy, plan.id))->isUndone(), 20'000);
+        QVERIFY(value(state) != before);
+    }
+    QVERIFY(m_servers.postgres().start());
 }
 
 /// A person took every row of it; once he has taken that back, it can be undone.
