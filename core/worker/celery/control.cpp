@@ -85,6 +85,8 @@ bool Control::isForThis(const QJsonObject &body) const
 
 void Control::handle(const Request &request)
 {
+    if (m_mingle.isOwn(request.replyKey))
+        return;
     if (request.method == QLatin1String("shutdown")) {
         qCInfo(logWorker) << "Told by Celery's control to shut down";
         m_onShutdown();
@@ -182,17 +184,21 @@ QJsonValue Control::revoke(const QJsonObject &arguments)
 void Control::mingle()
 {
     m_missed = m_ear.takeDeafness() || m_missed;
-    if (m_missed) {
-        const Result<void> asked = m_mingle.ask(m_redis, m_clock());
-        m_missed = !asked;
-        m_condition.report(QStringLiteral("mingle"),
-                           asked ? QString()
-                                 : QStringLiteral("Other workers can't be asked which tasks were revoked: ") +
-                                       asked.error().message,
-                           Condition::Weight::Warning);
+    Result<void> done;
+    if (m_missed)
+        done = m_mingle.ask(m_redis, m_clock());
+    if (done) {
+        const auto answers = m_mingle.answers(m_redis, m_clock());
+        for (const QJsonObject &revoked : answers ? *answers : QList<QJsonObject>())
+            learn(revoked);
+        m_missed = !answers && !m_mingle.isOpen();
+        done = answers ? Result<void>() : Result<void>(answers.error());
     }
-    for (const QJsonObject &revoked : m_mingle.answers(m_redis, m_clock()))
-        learn(revoked);
+    m_condition.report(QStringLiteral("mingle"),
+                       done ? QString()
+                            : QStringLiteral("Other workers can't be asked which tasks were revoked: ") +
+                                  done.error().message,
+                       Condition::Weight::Warning);
 }
 
 void Control::learn(const QJsonObject &revoked)

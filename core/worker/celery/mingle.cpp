@@ -58,7 +58,7 @@ Result<void> Mingle::ask(storage::Redis &redis, const QDateTime &now)
     return asked ? Result<void>() : Result<void>(asked.error());
 }
 
-QList<QJsonObject> Mingle::answers(storage::Redis &redis, const QDateTime &now)
+Result<QList<QJsonObject>> Mingle::answers(storage::Redis &redis, const QDateTime &now)
 {
     constexpr int MostAtOnce = 100;
     QList<QJsonObject> revoked;
@@ -66,7 +66,12 @@ QList<QJsonObject> Mingle::answers(storage::Redis &redis, const QDateTime &now)
         return revoked;
     for (int count = 0; count < MostAtOnce; ++count) {
         const auto reply = redis.command({"RPOP", m_names.list(replyList())});
-        if (!reply || reply->isNil())
+        if (!reply) {
+            if (now > m_until)
+                close(redis);
+            return reply.error();
+        }
+        if (reply->isNil())
             break;
         const auto envelope = exports::decodeEnvelope(reply->text);
         const QJsonObject nodes = envelope ? envelope->body.toObject() : QJsonObject();

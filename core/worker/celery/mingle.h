@@ -21,8 +21,13 @@ public:
     /// Publishes the question; answers are taken for a few seconds from then.
     Result<void> ask(storage::Redis &redis, const QDateTime &now);
 
-    /// What has come since: of each worker the tasks, by id, as Celery tells them.
-    QList<QJsonObject> answers(storage::Redis &redis, const QDateTime &now);
+    /// What has come since: of each worker the tasks, by id, as Celery tells them. After an error they may be asked for again until the
+    /// question ends.
+    Result<QList<QJsonObject>> answers(storage::Redis &redis, const QDateTime &now);
+
+    bool isOpen() const { return !m_key.isEmpty(); }
+    /// Whether this is the question under way itself, heard by the one that asks.
+    bool isOwn(const QString &replyKey) const { return isOpen() && replyKey == m_key; }
 
 private:
     void close(storage::Redis &redis);

@@ -93,8 +93,8 @@ def work():
     app.worker_main(["worker", "-Q", os.environ.get("QUEUE", "exports"), "--pool", os.environ.get("POOL", "solo"), "-c", "1", "-n", "python@test", "-l", "INFO"])
 
 
-def inspect(command, node):
-    print(json.dumps(getattr(app.control.inspect(destination=[node], timeout=3), command)()))
+def inspect(command, *nodes):
+    print(json.dumps(getattr(app.control.inspect(destination=nodes or None, timeout=3), command)()))
 
 
 def revoke(task_id):

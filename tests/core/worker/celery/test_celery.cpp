@@ -347,6 +347,12 @@ void TestCelery::revokeThatNobodyHereHeardIsLearnedFromOthers()
     const auto started = m_python->start({QStringLiteral("work")}, {QStringLiteral("QUEUE=others")});
     QVERIFY2(started, qPrintable(test::reason(started)));
     QTRY_VERIFY_WITH_TIMEOUT(m_python->output().contains("ready"), 30'000);
+    // It says so before it listens; what it answers it heard.
+    const auto answers = [this] {
+        const auto answer = m_python->json({QStringLiteral("inspect"), QStringLiteral("ping")});
+        return answer && !answer->isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(answers(), 30'000);
     const QByteArrayList others = listeners();
     QVERIFY(!others.isEmpty());
     test::Gate gate;
