@@ -10,7 +10,7 @@
 namespace herdbook::http {
 struct Request;
 struct Response;
-}
+} // namespace herdbook::http
 
 namespace herdbook::api {
 

@@ -35,9 +35,9 @@ struct PostgresSettings
     QString sslMode = QStringLiteral("prefer");
     QString siteZone = QString::fromLatin1(
         QTimeZone::systemTimeZoneId()); ///< where times without a zone were taken: Settings::siteTimeZone's name
-    int connectSeconds = 5;     ///< how long connecting may take
-    int statementSeconds = 120; ///< how long a statement may take to its first answer
-    int silenceSeconds = 30;    ///< how long nothing may come while rows are read or sent
+    int connectSeconds = 5;             ///< how long connecting may take
+    int statementSeconds = 120;         ///< how long a statement may take to its first answer
+    int silenceSeconds = 30;            ///< how long nothing may come while rows are read or sent
     bool operator==(const PostgresSettings &) const = default;
 };
 
@@ -62,7 +62,7 @@ struct Settings
     QStringList corsOrigins;  ///< whose web pages may use the API; none unless told
     QStringList allowedHosts; ///< names under which the API is reached, besides localhost and addresses
     int fileMask = 0027;      ///< bits of modes that files made here don't get, besides those of the process's umask
-    int retrySeconds = 120; ///< how long a worker waits out faults that pass, before a job fails by them
+    int retrySeconds = 120;   ///< how long a worker waits out faults that pass, before a job fails by them
     bool operator==(const Settings &) const = default;
 };
 

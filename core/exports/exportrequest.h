@@ -61,7 +61,7 @@ struct ExportRequest
     int cropSize = 300;            ///< longest side in pixels, 128..1024
     bool includeCamtrapDp = false; ///< ZIP: the tables of tdwg/camtrap-dp 1.0 as well
     bool csvForExcel = false;      ///< ZIP: tables begin with a byte order mark
-    QString siteTimeZone; ///< IANA id of the zone in which the producer judged the dates; empty: that of whoever makes the export
+    QString siteTimeZone;          ///< IANA id of the zone in which the producer judged the dates; empty: the maker's
     bool operator==(const ExportRequest &) const = default;
 };
 

@@ -30,15 +30,15 @@ struct JobStatus
     // Herdbook's own, absent from other writers.
     std::optional<ExportKind> kind;
     QString stage;
-    QString waitingFor; ///< a photo's file name whose disk doesn't answer, `database`, `export folder`, or WaitsForItsTime; empty: for nothing
+    QString waitingFor; ///< a photo's file name, `database`, `export folder` or WaitsForItsTime; empty: for nothing
     QString worker;
     int attempt = 0;
     bool cancelled = false; ///< failed because it was cancelled
     QString sha256;
     QString parentJobId;
-    QString requestedBy; ///< user@host
-    QJsonObject request; ///< what was asked for, as toJson(ExportRequest)
-    QDateTime startedAt; ///< when the current attempt began
+    QString requestedBy;             ///< user@host
+    QJsonObject request;             ///< what was asked for, as toJson(ExportRequest)
+    QDateTime startedAt;             ///< when the current attempt began
     std::optional<CropCounts> crops; ///< completed ZIP with crops: what it lacks
 
     bool isFinished() const { return state != JobState::Processing; }

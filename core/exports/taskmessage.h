@@ -35,9 +35,9 @@ struct MessageProblem
 {
     MessageFault fault = MessageFault::Malformed;
     QString reason;
-    QString taskId;            ///< where it could be read
-    QString jobId;             ///< where it could be read; else the task id, which is the same for most producers
-    bool ignoreResult = false; ///< as TaskMessage's
+    QString taskId;             ///< where it could be read
+    QString jobId;              ///< where it could be read; else the task id, which is the same for most producers
+    bool ignoreResult = false;  ///< as TaskMessage's
     QStringList otherJobs = {}; ///< of a message that asks for several
 };
 

@@ -25,7 +25,7 @@ struct Request
     };
 
     std::string_view method; ///< as sent, such as `GET`
-    std::string_view path;   ///< the target's path up to `?`: percent-encoded unreserved characters are decoded, the rest is as sent
+    std::string_view path;   ///< the target up to `?`; percent-encoded unreserved characters are decoded
     std::string_view client; ///< its address, without the port
     std::string_view host;   ///< of the target where it is absolute, else the Host header; empty where there is none
     std::vector<Header> headers;
@@ -85,7 +85,7 @@ struct Response
     int status = 200;
     std::string headers; ///< whole lines, made by add()
     std::string body;
-    std::optional<FileBody> file; ///< instead of `body`
+    std::optional<FileBody> file;       ///< instead of `body`
     std::shared_ptr<Stream> stream;     ///< after `body`; the connection ends with it
     std::chrono::milliseconds delay{0}; ///< waited before it is sent
 

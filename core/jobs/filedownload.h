@@ -57,7 +57,7 @@ private:
     QFile m_part;
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr; ///< owned by m_network
-    QByteArray m_etag; ///< of what is in the part, where this run has seen it
+    QByteArray m_etag;                ///< of what is in the part, where this run has seen it
     qint64 m_offset = 0;              ///< where the running request begins
     qint64 m_total = -1;
     int m_failures = 0;

@@ -12,8 +12,8 @@ namespace herdbook::jobs {
 /// One worker's slot as its lease tells.
 struct WorkerLease
 {
-    QString name;  ///< host:pid:slot
-    QString jobId; ///< what it says it makes; may be empty
+    QString name;         ///< host:pid:slot
+    QString jobId;        ///< what it says it makes; may be empty
     QStringList problems; ///< what keeps it from working, one sentence each
     QStringList warnings; ///< what else it has to say
     bool operator==(const WorkerLease &) const = default;

@@ -23,7 +23,7 @@ struct DetectionRow
     QString classification; ///< corrected where a person corrected it
     QString originalClassification;
     double confidence = 0; ///< NaN where it is missing or no number
-    QByteArray box; ///< JSON as stored, whatever it holds
+    QByteArray box;        ///< JSON as stored, whatever it holds
     QString deerId;
     QString deerName;
     QString burstId;

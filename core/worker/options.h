@@ -27,10 +27,10 @@ struct Timings
     milliseconds outbox{500};
     milliseconds cleanup{600'000};
     std::array<milliseconds, 2> reassert{milliseconds(300), milliseconds(2'000)};
-    milliseconds lateProducer{10'000}; ///< after a job's end, before the last look at its status, by any worker
-    milliseconds firstRetry{1'000};    ///< after a passing fault; then twice as long each time
-    milliseconds longestRetry{15'000}; ///< between two tries
-    milliseconds aside{5'000};         ///< for a message whose own keys Redis refuses
+    milliseconds lateProducer{10'000};   ///< after a job's end, before the last look at its status, by any worker
+    milliseconds firstRetry{1'000};      ///< after a passing fault; then twice as long each time
+    milliseconds longestRetry{15'000};   ///< between two tries
+    milliseconds aside{5'000};           ///< for a message whose own keys Redis refuses
     milliseconds finishAfterStop{6'000}; ///< what is running when the worker is told to stop may go on for so long
 };
 

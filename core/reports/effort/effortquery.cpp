@@ -86,8 +86,8 @@ struct Found
 {
     QString name;
     std::optional<Coordinates> place;
-    std::map<int, Photos> days; ///< of the window, by Julian day
-    std::vector<int> outside;   ///< photo-days beyond the window: the nearest, the first and the last
+    std::map<int, Photos> days;       ///< of the window, by Julian day
+    std::vector<int> outside;         ///< photo-days beyond the window: the nearest, the first and the last
     std::vector<StoredPhotos> stored; ///< of the window
 
     /// Most photo-days with a photo in the same quarter of an hour.

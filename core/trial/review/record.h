@@ -115,8 +115,8 @@ struct TrialRecord
     qint64 withoutProfilePicture = 0;
     QStringList fingerprint; ///< of the data, in words
     Estimate estimate;
-    std::vector<Pair> pairs;  ///< in the trial's order
-    std::vector<Pair> plants; ///< in theirs
+    std::vector<Pair> pairs;         ///< in the trial's order
+    std::vector<Pair> plants;        ///< in theirs
     int plantsNeeded = kLeastPlants; ///< for a first certificate
     std::vector<ShownProfile> profiles;
     QHash<QUuid, Picture> pictures; ///< by detection

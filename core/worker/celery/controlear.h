@@ -46,7 +46,7 @@ private:
     QDateTime m_heardUntil;    ///< when a connection was last known to listen
     bool m_wasDeaf = false;
     QDateTime m_renewedAt;
-    QDateTime m_gapToldUntil;  ///< how long it is said that none did
+    QDateTime m_gapToldUntil; ///< how long it is said that none did
 };
 
 } // namespace herdbook::worker

@@ -73,8 +73,8 @@ public:
     /// Moves a message that can't be carried out to the dead ones. A job whose message is malformed fails with the reason, as does its Celery
     /// task; a foreign task may have the id of a job that is well.
     /// @param size of a message that was too large to be read: then `message` is empty and the last one of the worker's list is meant.
-    Result<void> quarantine(const QByteArray &worker, const QByteArray &message,
-                            const exports::MessageProblem &problem, qint64 size = 0);
+    Result<void> quarantine(const QByteArray &worker, const QByteArray &message, const exports::MessageProblem &problem,
+                            qint64 size = 0);
 
     /// Writes the final status once more where a slow producer put `processing` over it. Tells whether it had to.
     Result<bool> reassert(const exports::JobStatus &status);

@@ -16,7 +16,7 @@ struct Tally
     int recommended = 0, falseRecommends = 0, trials = 0, abstained = 0;
     double wrongSum = 0, wrongWorst = 0, ratioSum = 0;
     int picks = 0, ratios = 0;
-    int unbroken = 0, bounds = 0; ///< analyses with a bound
+    int unbroken = 0, bounds = 0;   ///< analyses with a bound
     int nowHeld = 0, nowBounds = 0; ///< the bound of what is assigned now
 };
 

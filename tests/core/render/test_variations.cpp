@@ -587,7 +587,8 @@ void TestVariations::whatIsAssumedIsSaid_data()
                                          << QString();
     QTest::newRow("no zone") << QStringLiteral("ALTER TABLE images ALTER \"timestamp\" TYPE timestamp USING "
                                                "\"timestamp\" AT TIME ZONE 'America/Chicago'")
-                             << QStringLiteral("images.timestamp has no time zone; its times are taken as America/Chicago");
+                             << QStringLiteral(
+                                    "images.timestamp has no time zone; its times are taken as America/Chicago");
 }
 
 void TestVariations::whatIsAssumedIsSaid()

@@ -53,9 +53,9 @@ private:
     render::PhotoStore m_photos; ///< of the thread
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::vector<Want> m_wanted;         ///< guarded by m_mutex; the first is next
-    QHash<QUuid, QString> m_paths;      ///< of the thread
-    std::jthread m_thread;              ///< last: joined before the rest goes
+    std::vector<Want> m_wanted;    ///< guarded by m_mutex; the first is next
+    QHash<QUuid, QString> m_paths; ///< of the thread
+    std::jthread m_thread;         ///< last: joined before the rest goes
 };
 
 } // namespace herdbook::dashboard

@@ -109,7 +109,7 @@ private:
     QCache<std::uint32_t, Held> m_pictures; ///< cost: KiB
     QHash<std::uint32_t, QString> m_problems;
     QHash<std::uint32_t, QString> m_damaged; ///< why a picture isn't to be trusted
-    QTimer m_asking; ///< asks once scrolling pauses for a moment
+    QTimer m_asking;                         ///< asks once scrolling pauses for a moment
     QSet<std::uint32_t> m_selected;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     int m_tileWidth = 230;

@@ -11,11 +11,11 @@ namespace herdbook::trial {
 /// A decoded photo, upright, at most kPhotoSide pixels on its longer side.
 struct Photo
 {
-    QImage image;       ///< null when it couldn't be read
-    QImage brightened;  ///< the same with its contrast stretched, where it is a dark or gray one; otherwise null
-    QTransform toImage; ///< from pixels as stored (what boxes are in) to pixels of `image`
+    QImage image;         ///< null when it couldn't be read
+    QImage brightened;    ///< the same with its contrast stretched, where it is a dark or gray one; otherwise null
+    QTransform toImage;   ///< from pixels as stored (what boxes are in) to pixels of `image`
     bool damaged = false; ///< a part of the image may be displaced or discolored, or is missing (gray)
-    QString problem;    ///< why there is no image: the path and what is wrong
+    QString problem;      ///< why there is no image: the path and what is wrong
 };
 
 inline constexpr int kPhotoSide = 2400;
