@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -75,9 +76,29 @@ private:
     int m_fd = -1;
 };
 
+/// As root, lets the servers' user get through the folders above that this makes, whatever the umask: to enter is not to read. So too for
+/// the one that an earlier Herdbook made and closed; other folders are somebody's choice.
+bool makeEnterableParents(const QString &folder)
+{
+    QStringList missing;
+    QString parent = QFileInfo(folder).absolutePath();
+    struct stat info
+    {
+    };
+    if (parent.endsWith(QStringLiteral("/herdbook")) && ::lstat(QFile::encodeName(parent).constData(), &info) == 0 &&
+        S_ISDIR(info.st_mode) && info.st_uid == ::geteuid() &&
+        ::chmod(QFile::encodeName(parent).constData(), (info.st_mode & 07777) | 0111) != 0)
+        return false;
+    for (; !QFileInfo::exists(parent); parent = QFileInfo(parent).absolutePath())
+        missing.prepend(parent);
+    return std::all_of(missing.cbegin(), missing.cend(), [](const QString &each) {
+        return QDir().mkdir(each) && ::chmod(QFile::encodeName(each).constData(), 0711) == 0;
+    });
+}
+
 Result<void> makeFolders(const QString &folder)
 {
-    const bool made = QDir().mkpath(folder) && QDir().mkpath(folder + QStringLiteral("/exports")) &&
+    const bool made = (::geteuid() != 0 || makeEnterableParents(folder)) && QDir().mkpath(folder) && QDir().mkpath(folder + QStringLiteral("/exports")) &&
                       QDir().mkpath(folder + QStringLiteral("/images"));
     // Nobody else looks in; as root, the servers' user has to get through to its own folders.
     const mode_t mode = ::geteuid() == 0 ? 0711 : 0700;

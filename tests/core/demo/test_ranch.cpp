@@ -16,6 +16,7 @@
 
 #include <csignal>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace herdbook;
 using namespace herdbook::demo;
@@ -259,6 +260,56 @@ private Q_SLOTS:
         }
         QVERIFY(!readStamp(folder()));
         QTRY_VERIFY_WITH_TIMEOUT(childrenIn(folder()).isEmpty(), patience);
+    }
+
+    void foldersOnTheWayCanBeEntered_data()
+    {
+        QTest::addColumn<QString>("parent"); // of the ranch's folder
+        QTest::addColumn<int>("mode");       // it is there with; 0: it isn't
+        QTest::addColumn<int>("becomes");
+        QTest::newRow("none is there") << QStringLiteral("a/b/herdbook") << 0 << 0711;
+        QTest::newRow("closed by an earlier Herdbook") << QStringLiteral("c/herdbook") << 0750 << 0751;
+        QTest::newRow("everyone's") << QStringLiteral("d/herdbook") << 0755 << 0755;
+        QTest::newRow("somebody closed it") << QStringLiteral("private") << 0750 << 0750;
+    }
+
+    void foldersOnTheWayCanBeEntered()
+    {
+        QFETCH(QString, parent);
+        QFETCH(int, mode);
+        QFETCH(int, becomes);
+        if (::geteuid() != 0)
+            QSKIP("Only as root the servers run as another user");
+        const QString above = m_base.filePath(parent);
+        if (mode != 0) {
+            QVERIFY(QDir().mkpath(above));
+            QCOMPARE(::chmod(QFile::encodeName(above).constData(), static_cast<mode_t>(mode)), 0);
+        }
+        DemoRanch::Options own = options();
+        own.folder = above + QStringLiteral("/demo");
+        const mode_t umask = ::umask(027);
+        {
+            DemoRanch ranch(own);
+            QSignalSpy failed(&ranch, &DemoRanch::failed);
+            QSignalSpy progress(&ranch, &DemoRanch::progress);
+            ranch.start();
+            // The servers have started when the data is being made.
+            QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() ||
+                                         (!progress.isEmpty() && progress.last()[1].toDouble() > 0.03),
+                                     patience);
+            QCOMPARE(failed.isEmpty(), (becomes & S_IXOTH) != 0);
+        }
+        ::umask(umask);
+        for (QString made = above; made != m_base.path(); made = QFileInfo(made).path()) {
+            struct stat info
+            {
+            };
+            QCOMPARE(::stat(QFile::encodeName(made).constData(), &info), 0);
+            if (mode == 0 || made == above)
+                QCOMPARE(static_cast<int>(info.st_mode & 07777), becomes);
+        }
+        QVERIFY(DemoRanch::forget(own.folder));
+        QVERIFY(!QFileInfo::exists(own.folder));
     }
 
     void folderThatCannotBeUsedIsNamed()
