@@ -10,6 +10,7 @@ namespace herdbook::render {
 namespace {
 
 constexpr qint64 Sector = 512;
+constexpr qint64 Padding = 4; // of a line, which may belong to a run
 
 /// Whether nearly all of the bytes [first, end) differ from `fill` by more than the noise of a picture.
 bool isApart(const QByteArray &bytes, qint64 first, qint64 end, uchar fill)
@@ -23,7 +24,6 @@ bool isApart(const QByteArray &bytes, qint64 first, qint64 end, uchar fill)
 
 bool isWholeLines(const Extent &run, const Extent &data, qint64 line)
 {
-    constexpr qint64 Padding = 4; // of a line, which may belong to the run
     const auto isLineStart = [&](qint64 at) {
         const qint64 in = (at - data.first) % line;
         return in <= Padding || in >= line - Padding;
@@ -38,13 +38,19 @@ bool isOdd(const QByteArray &bytes, const Extent &run, const Extent &data, qint6
     constexpr qint64 Fewest = 64; // bytes that say something
     const qint64 head = std::min(run.size(), line - (run.first - data.first) % line);
     const qint64 tail = std::min(run.size(), (run.end - 1 - data.first) % line + 1);
-    // A thin line that was drawn, or an edge with a few pixels more, looks the same, but for its length.
-    const bool alike = run.size() < line || head < Fewest || tail < Fewest;
-    if (alike && !beginsWithSector(run) && !endsWithSector(run) && run.size() % Sector > 4)
+    const bool ofSectors = beginsWithSector(run) || endsWithSector(run) || run.size() % Sector <= 4;
+    if (run.size() < line && !ofSectors) // a thin line that was drawn looks the same, but for its length
         return false;
     const qint64 above = run.first - line, below = run.end + line;
-    return above >= data.first && isApart(bytes, above, head < Fewest ? run.first : above + head, fill) &&
-           (below > data.end || isApart(bytes, tail < Fewest ? run.end : below - tail, below, fill));
+    const auto isEnd = [&](const Extent &beside, const Extent &neighbor) {
+        if (beside.size() >= Fewest)
+            return isApart(bytes, beside.first, beside.end, fill);
+        // A frame or a dark corner goes on beside the few bytes that it adds to whole lines.
+        return isApart(bytes, neighbor.first, neighbor.end, fill) &&
+               (ofSectors || beside.size() <= Padding || isApart(bytes, beside.first, beside.end, fill));
+    };
+    return above >= data.first && isEnd({above, above + head}, {above, run.first}) &&
+           (below > data.end || isEnd({below - tail, below}, {run.end, below}));
 }
 
 } // namespace

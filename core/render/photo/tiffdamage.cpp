@@ -101,23 +101,27 @@ void doubtTiff(TIFF *file, const QByteArray &bytes, const QSize &photo, PartRows
     const quint32 down = (static_cast<quint32>(photo.height()) + height - 1) / height;
     const qint64 line = static_cast<qint64>(tiled ? TIFFTileRowSize64(file) : TIFFScanlineSize64(file));
     const quint32 blocks = tiled ? TIFFNumberOfTiles(file) : TIFFNumberOfStrips(file);
-    std::vector<Block> stored;
+    std::vector<Block> stored; // all of them: a lost run is known by its ends, which may lie where no part needs rows
+    bool misplaced = false;
     for (quint32 block = 0; block < blocks; ++block) {
         const int top = static_cast<int>(block % (across * down) / across * height);
         const int bottom = std::min(photo.height(), top + static_cast<int>(height));
-        if (rows.nextNeeded(top) >= bottom)
-            continue;
         const quint64 first = TIFFGetStrileOffset(file, block), size = TIFFGetStrileByteCount(file, block);
         constexpr quint64 Header = 8;
         const auto all = static_cast<quint64>(bytes.size());
         const Extent data{static_cast<qint64>(first), static_cast<qint64>(first + size)};
-        if (first < Header || first > all || size > all - first)
-            rows.doubt(top, bottom);
-        else if (compression == COMPRESSION_NONE)
+        if (first < Header || first > all || size > all - first) {
+            misplaced = true;
+        } else if (compression == COMPRESSION_NONE) {
+            const auto rowsHeld = static_cast<quint32>(bottom - top);
+            misplaced = misplaced || size < (tiled ? TIFFTileSize64(file) : TIFFVStripSize64(file, rowsHeld));
             stored.push_back({data, top});
-        else if (!isPackedWhole(bytes, data, compression))
+        } else if (rows.nextNeeded(top) < bottom && !isPackedWhole(bytes, data, compression)) {
             rows.doubt(top, bottom);
+        }
     }
+    if (misplaced) // where the missing piece was isn't known: what follows it is displaced
+        rows.doubt(0, photo.height());
     if (line > 0)
         doubtStored(bytes, stored, line, bits >= 8, rows);
 }

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void everyPlaceOfABadSectorIsFound();
     void lostSectorsWithoutSums_data();
     void lostSectorsWithoutSums();
+    void aCropAloneInLostData_data();
+    void aCropAloneInLostData();
     void soundWithoutSums_data();
     void soundWithoutSums();
     void brokenFrames_data();
@@ -353,6 +355,81 @@ void TestDamage::lostSectorsWithoutSums()
     }
 }
 
+/// An uncompressed TIFF in one strip whose directory stands before the pixels: a file cut short is still opened.
+static QByteArray directoryFirst(const QImage &image)
+{
+    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
+    const int width = rgb.width(), height = rgb.height();
+    const std::array<std::array<int, 2>, 8> fields{{{256, width},
+                                                    {257, height},
+                                                    {258, 8},
+                                                    {262, 2},
+                                                    {273, 128},
+                                                    {277, 3},
+                                                    {278, height},
+                                                    {279, 3 * width * height}}};
+    QByteArray file("II*\0\x08\0\0\0\x08\0", 10);
+    const auto number = [&file](qsizetype value, int bytes) {
+        for (int i = 0; i < bytes; ++i)
+            file += static_cast<char>(value >> (8 * i));
+    };
+    for (const auto &[tag, value] : fields) {
+        number(tag, 2);
+        number(4, 2); // LONG
+        number(1, 4);
+        number(value, 4);
+    }
+    file.append(128 - file.size(), '\0');
+    for (int y = 0; y < height; ++y)
+        file.append(reinterpret_cast<const char *>(rgb.constScanLine(y)), qsizetype{3} * width);
+    return file;
+}
+
+/// Crops that lie wholly within a lost run, cut from the photo by themselves: what they lack begins and ends elsewhere.
+void TestDamage::aCropAloneInLostData_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<int>("damage");
+    const char *damages[] = {"the rest", "1 MB", "0xff", "the rest, anywhere", "800 kB, anywhere", "a piece missing"};
+    for (int format = 0; format < 6; ++format) {
+        for (int damage = 0; damage < 6; ++damage)
+            QTest::addRow("%s, %s", format < 5 ? WithoutSums[format] : "TIFF, directory first", damages[damage])
+                << format << damage;
+    }
+}
+
+void TestDamage::aCropAloneInLostData()
+{
+    QFETCH(const int, format);
+    QFETCH(const int, damage);
+    const QSize size(960, 720);
+    const QByteArray photo =
+        format < 5 ? withoutSums(test::scenery(size, 5), format) : directoryFirst(test::scenery(size, 5));
+    const qsizetype aligned = photo.size() * 2 / 5 / 4096 * 4096;
+    const qsizetype anywhere = photo.size() * 2 / 5;
+    const qsizetype fewPixels = 54 + 288 * 2880 - 33; // where a BMP's line has 11 pixels left
+    const qsizetype end = std::min<qsizetype>(
+        photo.size(), format < 2 || format == 5 ? photo.size() : 8 + 960 * 720 * 3); // a TIFF's directory follows
+    const auto lose = [&photo, end](qsizetype from, qsizetype count, char fill) {
+        const qsizetype lost = std::min(count, end - from);
+        return QByteArray(photo).replace(from, lost, QByteArray(lost, fill));
+    };
+    const qsizetype unaligned = format == 0 ? fewPixels : anywhere;
+    const QByteArray broken = damage == 0   ? lose(aligned, photo.size(), '\0')
+                              : damage == 1 ? lose(aligned, photo.size() / 2 / 4096 * 4096, '\0')
+                              : damage == 2 ? lose(aligned, photo.size(), '\xff')
+                              : damage == 3 ? lose(unaligned, photo.size(), '\0')
+                              : damage == 4 ? lose(unaligned, photo.size() * 2 / 5, '\0')
+                                            : QByteArray(photo).remove(aligned, 4096);
+    for (const Box &box : {Box(40, 30, 250, 180), Box(300, 240, 250, 180), Box(600, 500, 250, 180)}) {
+        const Crop whole = cropPhoto(photo, {{box}, 250, {}, {}}).front();
+        const Crop crop = cropPhoto(broken, {{box}, 250, {}, {}}).front();
+        QVERIFY(!whole.damaged && !whole.fault);
+        QVERIFY2(crop.damaged || crop.fault || crop.image == whole.image,
+                 qPrintable(QStringLiteral("from row %1: wrong and passes as good").arg(box.top())));
+    }
+}
+
 void TestDamage::soundWithoutSums_data()
 {
     QTest::addColumn<int>("format");
@@ -401,6 +478,14 @@ void TestDamage::soundWithoutSums()
                 x, y, y > 266 && y < 294 && x > 30 && x < 450 && x / 9 % 2 == 0 ? qRgb(255, 255, 255) : qRgb(0, 0, 0));
     }
     pictures.append({QStringLiteral("a stamp"), stamped});
+    QImage framed = test::scenery(size);
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x) {
+            if (std::min({x, y, size.width() - 1 - x, size.height() - 1 - y}) < 12)
+                framed.setPixel(x, y, qRgb(0, 0, 0));
+        }
+    }
+    pictures.append({QStringLiteral("a frame"), framed});
     QImage lined = test::scenery(size);
     for (int x = 50; x < 750; ++x)
         lined.setPixel(x, 151, qRgb(0, 0, 0));
