@@ -211,6 +211,17 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
     if (!gone.isEmpty())
         said << QStringLiteral("%1 %2 did not work, or too little, in %3.")
                     .arg(added.isEmpty() ? QStringLiteral("But") : QStringLiteral("And"), gone, now.label);
+    QStringList doubtful;
+    for (const SeasonStatistics *season : {&now, &before}) {
+        for (const CameraEffort &camera : season->effort.cameras) {
+            if (!camera.late.empty() && !doubtful.contains(camera.name))
+                doubtful << camera.name;
+        }
+    }
+    if (!doubtful.isEmpty())
+        said << QStringLiteral("The clock of %1 may have been wrong by a year or so (see Data quality); if it was, its "
+                               "photos are counted in the wrong period here.")
+                    .arg(doubtful.size() > 4 ? QStringLiteral("%1 cameras").arg(doubtful.size()) : listText(doubtful));
     const QStringList cameras = matched(one, other);
     if (cameras.isEmpty()) {
         said << QStringLiteral("No camera worked in both, so the two can't be compared. A camera that stays at its "

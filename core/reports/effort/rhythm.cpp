@@ -163,7 +163,7 @@ std::vector<LateStored> lateAmong(std::vector<StoredPhotos> photos)
             ++end;
         newest = std::max(newest, photos[end - 1].day);
         while (from < end) { // what half a year parts in what was stored together
-            LateStored part{{photos[from].day, photos[from].day}, 0, stored, newest};
+            LateStored part{{photos[from].day, photos[from].day}, 0, stored, stored, newest};
             for (; from < end && photos[from].day - part.days.last < LongSilence; ++from) {
                 part.days.last = photos[from].day;
                 part.photos += photos[from].photos;
@@ -175,6 +175,7 @@ std::vector<LateStored> lateAmong(std::vector<StoredPhotos> photos)
                 late.back().days = {std::min(late.back().days.first, part.days.first),
                                     std::max(late.back().days.last, part.days.last)};
                 late.back().photos += part.photos;
+                late.back().lastStored = stored;
             } else {
                 late.push_back(part);
             }

@@ -59,8 +59,9 @@ struct LateStored
 {
     Stretch days;
     std::int64_t photos = 0;
-    int stored = 0; ///< the first day it was
-    int newest = 0; ///< of the photos stored by then
+    int stored = 0;     ///< the first day it was
+    int lastStored = 0; ///< the last
+    int newest = 0;     ///< of the photos stored by then
     bool operator==(const LateStored &) const = default;
 };
 

@@ -60,12 +60,15 @@ QString lateSentence(const CameraEffort &camera, const LateStored &late, const S
     const QDate from = QDate::fromJulianDay(late.days.first);
     const QDate to = QDate::fromJulianDay(late.days.last);
     const bool one = late.photos == 1;
-    return QStringLiteral(
-               "%1: %2 dated %3 %4 stored on %5, when there were photos up to %6: an old card, or a clock set "
-               "wrong. They count as work where they are dated%7.")
+    return QStringLiteral("%1: %2 dated %3 %4 stored %5, after photos up to %6: an old card, or a clock set "
+                          "wrong. They count as work where they are dated%7.")
         .arg(camera.name, one ? QStringLiteral("1 photo") : QStringLiteral("%1 photos").arg(countText(late.photos)),
              from == to ? dayName(from) : periodName(from, to), one ? QStringLiteral("was") : QStringLiteral("were"),
-             dayOf(late.stored), dayOf(late.newest),
+             late.stored == late.lastStored
+                 ? QStringLiteral("on ") + dayOf(late.stored)
+                 : QStringLiteral("from ") +
+                       periodName(QDate::fromJulianDay(late.stored), QDate::fromJulianDay(late.lastStored)),
+             dayOf(late.newest),
              to < season.start || from > season.end ? QStringLiteral(", not in this period") : QString());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/effort/effortquery.h"
 #include "core/reports/effort/words.h"
+#include "core/reports/likewithlike.h"
 #include "core/reports/seasonquery.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
@@ -195,8 +196,8 @@ void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
                                                  "12:00-06') WHERE location_id = ?::uuid"),
                                   {creek}));
     const QString words =
-        QStringLiteral("Creek: 10 photos dated 3 to 12 October 2025 were stored on 5 November 2026, when there "
-                       "were photos up to 5 November 2026: an old card, or a clock set wrong. They "
+        QStringLiteral("Creek: 10 photos dated 3 to 12 October 2025 were stored on 5 November 2026, after "
+                       "photos up to 5 November 2026: an old card, or a clock set wrong. They "
                        "count as work where they are dated");
     for (const auto &[from, to, inPeriod] : {std::tuple(QDate(2025, 10, 1), QDate(2025, 10, 31), true),
                                              std::tuple(QDate(2026, 10, 1), QDate(2026, 11, 20), false)}) {
@@ -207,8 +208,12 @@ void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
                  qPrintable(said));
         QVERIFY(!said.contains(QLatin1String("Ridge: 1")));
     }
-    // The method's values stay: what is dated 2025 is work of 2025.
+    // The method's values stay: what is dated 2025 is work of 2025. Who compares is told.
     const Result<SeasonStatistics> then = read(QDate(2025, 10, 1), QDate(2025, 10, 31));
+    const Result<SeasonStatistics> now = read(QDate(2026, 10, 1), QDate(2026, 10, 31));
+    const std::vector<SeasonStatistics> both{now.value(), then.value()};
+    QVERIFY(LikeWithLike(both).sentences(0, 1).join(u' ').contains(
+        QLatin1String("The clock of Creek may have been wrong")));
     QCOMPARE(then.value().effort.find(creek)->cameraDays(), 9.0);
 }
 
@@ -232,6 +237,7 @@ void TestSeasonEffort::soundStoringIsNotDoubted()
     QCOMPARE(late.size(), 1U);
     QVERIFY(late.front().photos == 8);
     QVERIFY((late.front().days == Stretch{day + 300, day + 305}));
+    QCOMPARE(late.front().lastStored - late.front().stored, 1);
 }
 
 void TestSeasonEffort::daysOfOtherLengthsAreDays()
