@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/channel.h"
 
+#include "core/base/faults.h"
 #include "core/exports/jobstatus.h"
 
 #include <QEventLoop>
@@ -9,7 +10,10 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QRegularExpression>
 #include <QTemporaryFile>
+
+#include <cerrno>
 
 namespace herdbook::exporting {
 
@@ -37,32 +41,58 @@ public:
     }
 
     /// @param body posted; nothing: GET.
-    Result<QByteArray> run(const std::optional<QByteArray> &body, QIODevice *into = nullptr)
+    Result<QByteArray> run(const std::optional<QByteArray> &body)
+    {
+        return exchange(body, [](QNetworkReply &) { return 0; });
+    }
+
+    /// Writes the file that is answered; the SHA-256 that the server says it has, in hexadecimal, or nothing where it says none.
+    Result<QString> fetch(QFileDevice &into, const QString &target)
+    {
+        QByteArray digest;
+        int fault = 0;
+        const Result<QByteArray> rest = exchange(std::nullopt, [&](QNetworkReply &reply) {
+            digest = reply.rawHeader("Repr-Digest");
+            if (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200)
+                return 0;
+            const QByteArray bytes = reply.readAll();
+            errno = 0;
+            if (into.write(bytes) != bytes.size() || !into.flush())
+                fault = errno != 0 ? errno : EIO;
+            return fault;
+        });
+        if (fault != 0)
+            return faultOfFile(fault, QStringLiteral("Can't write %1").arg(target));
+        if (!rest)
+            return rest.error();
+        static const QRegularExpression sum(QStringLiteral("sha-256=:([A-Za-z0-9+/]{43}=):"));
+        const QString base64 = sum.match(QString::fromLatin1(digest)).captured(1);
+        return QString::fromLatin1(QByteArray::fromBase64(base64.toLatin1()).toHex());
+    }
+
+private:
+    /// @param take called when bytes have come; anything but 0 gives up.
+    Result<QByteArray> exchange(const std::optional<QByteArray> &body, const std::function<int(QNetworkReply &)> &take)
     {
         QNetworkAccessManager network;
         m_request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         const std::unique_ptr<QNetworkReply> reply(body ? network.post(m_request, *body) : network.get(m_request));
         QEventLoop loop;
-        bool written = true;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-        if (into != nullptr)
-            QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
-                const QByteArray bytes = reply->readAll();
-                written = written && into->write(bytes) == bytes.size();
-            });
+        QObject::connect(reply.get(), &QNetworkReply::readyRead, &loop, [&] {
+            if (take(*reply) != 0)
+                reply->abort();
+        });
         loop.exec();
+        if (reply->bytesAvailable() > 0)
+            take(*reply);
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QByteArray answer = reply->readAll();
-        if (status >= 200 && status < 300 && reply->error() == QNetworkReply::NoError) {
-            if (into != nullptr && !answer.isEmpty())
-                written = written && into->write(answer) == answer.size();
-            return written ? Result<QByteArray>(answer)
-                           : Result<QByteArray>(Error{ErrorKind::Storage, into->errorString()});
-        }
+        if (status >= 200 && status < 300 && reply->error() == QNetworkReply::NoError)
+            return answer;
         return failure(status, answer, reply->errorString());
     }
 
-private:
     Error failure(int status, const QByteArray &answer, const QString &reason) const
     {
         const QJsonObject object = QJsonDocument::fromJson(answer).object();
@@ -155,15 +185,13 @@ Result<void> download(const Settings &settings, const exports::JobStatus &status
     QTemporaryFile part(QFileInfo(target).absolutePath() + QStringLiteral("/.herdbook-XXXXXX.part"));
     if (!part.open())
         return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(target, part.errorString())};
-    const QString path = exports::downloadUrl(status.fileName);
-    const Result<QByteArray> done = Call(settings, path).run(std::nullopt, &part);
-    if (!done)
-        return done.error();
-    if (!part.flush() || (status.fileSize >= 0 && part.size() != status.fileSize))
-        return Error{ErrorKind::Corrupt,
-                     QStringLiteral("%1 came with %2 of %3 bytes")
-                         .arg(status.fileName, QString::number(part.size()), QString::number(status.fileSize))};
-    return copyChecked(part.fileName(), status, target);
+    const Result<QString> sum = Call(settings, exports::downloadUrl(status.fileName)).fetch(part, target);
+    if (!sum)
+        return sum.error();
+    exports::JobStatus expected = status;
+    if (expected.sha256.isEmpty())
+        expected.sha256 = *sum;
+    return copyChecked(part.fileName(), expected, target);
 }
 
 std::unique_ptr<Channel> apiChannel(const Settings &settings)

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <QTextStream>
+
 #include <cerrno>
 
 namespace herdbook::exporting {
@@ -70,9 +72,17 @@ Result<void> copyChecked(const QString &source, const exports::JobStatus &status
     }
     if (from.error() != QFileDevice::NoError)
         return Error{ErrorKind::Storage, QStringLiteral("Can't read %1: %2").arg(source, from.errorString())};
-    if (!status.sha256.isEmpty() && hash.result().toHex() != status.sha256.toLatin1())
+    if (status.fileSize >= 0 && from.pos() != status.fileSize)
         return Error{ErrorKind::Corrupt,
-                     QStringLiteral("%1 is not the file that was made: its SHA-256 differs").arg(source)};
+                     QStringLiteral("%1 is not the file that was made: it has %2 of %3 bytes")
+                         .arg(status.fileName, QString::number(from.pos()), QString::number(status.fileSize))};
+    if (!status.sha256.isEmpty() && hash.result().toHex() != status.sha256.toLatin1().toLower())
+        return Error{ErrorKind::Corrupt,
+                     QStringLiteral("%1 is not the file that was made: its SHA-256 differs").arg(status.fileName)};
+    if (status.sha256.isEmpty())
+        QTextStream(stderr) << QStringLiteral("No SHA-256 of %1 is known; %2 compared\n")
+                                   .arg(status.fileName, status.fileSize >= 0 ? QStringLiteral("only its size was")
+                                                                              : QStringLiteral("nothing was"));
     to.close();
     return file.publish();
 }

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QSysInfo>
 
+#include <sys/stat.h>
+
 namespace herdbook::api {
 
 using exports::ExportKind;
@@ -124,11 +126,18 @@ http::Response JobCalls::download(Session &session, const http::Request &request
         file = http::openRegularFile(m_settings.exportFolder.toStdString(), fileName.toStdString());
     if (!file)
         return problem(404, QStringLiteral("File not found or expired"));
+    struct stat about = {};
+    if (::fstat(file.number(), &about) == 0 && job->fileSize >= 0 && about.st_size != job->fileSize)
+        return problem(500, QStringLiteral("This is not the file that was made: it has %1 of %2 bytes")
+                                .arg(QString::number(about.st_size), QString::number(job->fileSize)));
     const bool isPdf = fileName.endsWith(QLatin1String(".pdf"));
     http::Response response = http::fileResponse(
         request, std::move(file), exports::contentDisposition(exports::shownFileName(*job)).toStdString(),
         isPdf ? "application/pdf" : "application/zip");
     response.add("X-Content-Type-Options", "nosniff");
+    // RFC 9530: what the whole file must have, for who saves it.
+    if (const QByteArray sum = QByteArray::fromHex(job->sha256.toLatin1()); sum.size() == 32)
+        response.add("Repr-Digest", "sha-256=:" + sum.toBase64().toStdString() + ':');
     return response;
 }
 

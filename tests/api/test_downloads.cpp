@@ -35,6 +35,7 @@ private Q_SLOTS:
     void expiredFileIsGone();
     void linksAndOddThingsAreNotServed();
     void emptyFile();
+    void onlyTheFileThatWasMadeIsServed();
     void removeDeletesFileAndKey();
     void removeTouchesNothingElse();
 
@@ -135,6 +136,20 @@ void TestDownloads::emptyFile()
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.headers.value("content-length"), QByteArray("0"));
     QCOMPARE(m_api->get(m_url, "Range: bytes=0-\r\n").status, 416);
+}
+
+void TestDownloads::onlyTheFileThatWasMadeIsServed()
+{
+    const QByteArray start =
+        R"({"status":"completed","kind":"pdf","filename":")" + QByteArray(Name) + R"(","file_size_bytes":)";
+    test::writeStatus(m_servers, QStringLiteral("j"), start + R"(12,"sha256":")" + QByteArray(64, 'a') + "\"}");
+    const RawAnswer whole = m_api->get(m_url);
+    QCOMPARE(whole.status, 200);
+    QCOMPARE(whole.headers.value("repr-digest"), "sha-256=:" + QByteArray(32, '\xaa').toBase64() + ':');
+    test::writeStatus(m_servers, QStringLiteral("j"), start + "13}");
+    const RawAnswer cut = m_api->get(m_url);
+    QCOMPARE(cut.status, 500);
+    QVERIFY2(test::detailOf(cut).contains(QLatin1String("12 of 13 bytes")), cut.body.constData());
 }
 
 void TestDownloads::removeDeletesFileAndKey()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // herdbook-export as a timer runs it: with a worker and the web API beside it, real ones.
+#include "core/base/atomicfile.h"
 #include "core/config/environment.h"
+#include "core/storage/redis.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,6 +16,9 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace herdbook;
 
@@ -30,6 +36,8 @@ private Q_SLOTS:
     void exitCodes_data();
     void exitCodes();
     void unreachableHasItsExitCode();
+    void onlyTheFileThatWasMadeIsSaved_data();
+    void onlyTheFileThatWasMadeIsSaved();
 
 private:
     struct Ended
@@ -104,7 +112,7 @@ void TestExport::cleanupTestCase()
 {
     for (QProcess *process : {&m_worker, &m_api}) {
         process->terminate();
-        QVERIFY(process->waitForFinished(30000));
+        QVERIFY(process->state() == QProcess::NotRunning || process->waitForFinished(30000));
     }
 }
 
@@ -218,6 +226,79 @@ void TestExport::unreachableHasItsExitCode()
         QVERIFY2(ended.errors.contains(QLatin1String("127.0.0.1")) || ended.errors.contains(QLatin1String("localhost")),
                  qPrintable(ended.errors));
     }
+}
+
+void TestExport::onlyTheFileThatWasMadeIsSaved_data()
+{
+    QTest::addColumn<QString>("via");
+    QTest::addColumn<QByteArray>("bytes"); // on the disk
+    QTest::addColumn<bool>("summed");
+    QTest::addColumn<qint64>("room"); // bytes that may be written
+    QTest::addColumn<QString>("words");
+    const QByteArray made("%PDF-1.7 whole");
+    for (const char *via : {"redis", "api"}) {
+        const auto row = [via](const char *what, const QByteArray &bytes, bool summed, qint64 room, const char *words) {
+            QTest::addRow("%s, %s", what, via)
+                << QString::fromLatin1(via) << bytes << summed << room << QString::fromLatin1(words);
+        };
+        row("whole", made, true, -1, "");
+        row("cut", made.first(6), true, -1, "6 of 14 bytes");
+        row("altered", QByteArray(made).replace("whole", "other"), true, -1, "SHA-256 differs");
+        row("no sum", made, false, -1, "only its size was compared");
+        row("no sum, cut", made.first(6), false, -1, "6 of 14 bytes");
+        row("no room", made, true, 4, "File too large");
+    }
+}
+
+/// This test is the worker, so that it knows what is on the disk.
+void TestExport::onlyTheFileThatWasMadeIsSaved()
+{
+    QFETCH(const QString, via);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const bool, summed);
+    QFETCH(const qint64, room);
+    QFETCH(const QString, words);
+    m_worker.terminate();
+    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(30000));
+    QVERIFY(m_servers.flushRedis());
+    const QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(environment(m_settings));
+    if (room >= 0)
+        process.setChildProcessModifier([room] {
+            const rlimit limit{static_cast<rlim_t>(room), static_cast<rlim_t>(room)};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            ::signal(SIGXFSZ, SIG_IGN);
+        });
+    process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"),
+                  {QStringLiteral("--start-date"), QStringLiteral("2025-10-01"), QStringLiteral("--end-date"),
+                   QStringLiteral("2025-10-31"), QStringLiteral("--via"), via, QStringLiteral("--out"), folder.path()});
+    storage::Redis redis(m_settings.redis);
+    QByteArray key;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            const auto keys = redis.command({"KEYS", "export_job:*"});
+            key = keys && !keys->items.empty() ? keys->items.front().text : QByteArray();
+            return !key.isEmpty();
+        }(),
+        30000);
+    const QString name = QStringLiteral("report_%1_20251101_000000.pdf").arg(QString::fromLatin1(key.mid(11)));
+    QVERIFY(AtomicFile::write(m_settings.exportFolder + u'/' + name, bytes));
+    QJsonObject status{{QStringLiteral("status"), QStringLiteral("completed")},
+                       {QStringLiteral("kind"), QStringLiteral("pdf")},
+                       {QStringLiteral("filename"), name},
+                       {QStringLiteral("file_size_bytes"), 14}};
+    if (summed)
+        status.insert(
+            QStringLiteral("sha256"),
+            QString::fromLatin1(QCryptographicHash::hash("%PDF-1.7 whole", QCryptographicHash::Sha256).toHex()));
+    QVERIFY(redis.command({"SETEX", key, "600", QJsonDocument(status).toJson()}));
+    QVERIFY(process.waitForFinished(60000));
+    const QString errors = QString::fromUtf8(process.readAllStandardError());
+    const bool saved = room < 0 && bytes.size() == 14 && !words.contains(QLatin1String("differs"));
+    QCOMPARE(process.exitCode() == 0, saved);
+    QVERIFY2(words.isEmpty() ? errors.isEmpty() : errors.contains(words), qPrintable(errors));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), saved ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(TestExport)
