@@ -3,10 +3,9 @@
 
 #include "core/api/health.h"
 #include "core/exports/redisnames.h"
+#include "core/exports/workerlease.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace herdbook::api {
 
@@ -26,19 +25,27 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
     workers.ready = m_celery;
     if (leases->isEmpty())
         return workers;
-    const auto texts = redis.command(QByteArrayList{"MGET"} + *leases);
+    QList<QByteArrayList> commands;
+    for (const QByteArray &key : *leases)
+        commands << QByteArrayList{"GET", key};
+    const auto texts = redis.readings(commands);
     if (!texts)
         return texts.error();
-    for (const storage::RedisReply &text : texts->items) {
-        const QJsonObject lease = QJsonDocument::fromJson(text.text).object();
-        const QJsonArray problems = lease.value(QLatin1String("problems")).toArray();
+    for (qsizetype at = 0; at < leases->size(); ++at) {
+        const storage::RedisReply &text = texts->at(static_cast<std::size_t>(at));
         if (text.isNil())
             continue; // ended meanwhile
+        const std::optional<QJsonObject> lease = exports::readLease(text);
+        if (!lease) {
+            workers.warnings << exports::noLease(leases->at(at));
+            continue;
+        }
+        const QJsonArray problems = lease->value(QLatin1String("problems")).toArray();
         ++workers.leases;
         ++(problems.isEmpty() ? workers.ready : workers.stuck);
         for (const QJsonValue &problem : problems)
             workers.problems << problem.toString();
-        for (const QJsonValue &warning : lease.value(QLatin1String("warnings")).toArray())
+        for (const QJsonValue &warning : lease->value(QLatin1String("warnings")).toArray())
             workers.warnings << warning.toString();
     }
     workers.problems.removeDuplicates();

@@ -2,6 +2,7 @@
 #include "core/jobs/handsreader.h"
 
 #include "core/exports/redisnames.h"
+#include "core/exports/workerlease.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -47,24 +48,26 @@ Result<void> HandsReader::update(storage::Redis &redis, const QDateTime &now)
     m_complete = !m_tooMany;
     m_held.clear();
     m_leases.clear();
+    m_warnings.clear();
     for (qsizetype at = 0; at < workers.size(); ++at) {
         const QByteArray &name = workers.at(at);
         const storage::RedisReply &lease = replies->at(static_cast<size_t>(2 * at));
         const storage::RedisReply &list = replies->at(static_cast<size_t>(2 * at + 1));
         const bool alive = !lease.isNil() && !lease.isError();
-        if (alive) {
+        if (alive)
             m_lastAlive.insert(name, now);
-            const QJsonObject json = QJsonDocument::fromJson(lease.text).object();
-            m_leases.append({QString::fromUtf8(name), json.value(QLatin1String("job")).toString(),
-                             json.value(QLatin1String("problems")).toVariant().toStringList(),
-                             json.value(QLatin1String("warnings")).toVariant().toStringList()});
-        }
+        if (const auto json = exports::readLease(lease))
+            m_leases.append({QString::fromUtf8(name), json->value(QLatin1String("job")).toString(),
+                             json->value(QLatin1String("problems")).toVariant().toStringList(),
+                             json->value(QLatin1String("warnings")).toVariant().toStringList()});
+        else if (!lease.isNil())
+            m_warnings << exports::noLease(names.alive(name));
         int slot = 0;
         for (const storage::RedisReply &item : list.items) {
             const Hand hand{QString::fromUtf8(name), false, alive, alive ? QDateTime() : m_lastAlive.value(name)};
             m_held.append({cached(name + '#' + QByteArray::number(slot++), item.text), hand});
         }
-        if (!alive && list.items.empty()) {
+        if (lease.isNil() && list.items.empty()) {
             m_workers.remove(name);
             m_lastAlive.remove(name);
             m_cache.removeIf([&name](const auto &entry) { return entry.key().startsWith(QByteArray(name + '#')); });

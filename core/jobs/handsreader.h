@@ -40,6 +40,8 @@ public:
 
     const QList<HeldTask> &held() const { return m_held; }
     const QList<WorkerLease> &leases() const { return m_leases; }
+    /// Of keys that hold no lease, one sentence each.
+    const QStringList &warnings() const { return m_warnings; }
 
 private:
     Result<void> readUnacked(storage::Redis &redis, const QByteArray &unacked);
@@ -53,6 +55,7 @@ private:
     QHash<QByteArray, QueuedTask> m_unacked; ///< by delivery tag
     QList<HeldTask> m_held;
     QList<WorkerLease> m_leases;
+    QStringList m_warnings;
 };
 
 } // namespace herdbook::jobs

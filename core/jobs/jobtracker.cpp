@@ -148,6 +148,7 @@ void JobTracker::readWorkers()
     if (!m_hands.isComplete())
         m_health.warnings << QStringLiteral("Redis holds more jobs in hand, or more workers, than are looked at: what "
                                             "some jobs are doing isn't known");
+    m_health.warnings << m_hands.warnings();
     for (const WorkerLease &lease : m_hands.leases()) {
         (lease.problems.isEmpty() ? ready : stuck).insert(QStringView(lease.name).left(lease.name.lastIndexOf(u':')));
         m_health.problems << lease.problems;

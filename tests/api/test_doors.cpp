@@ -35,6 +35,8 @@ private Q_SLOTS:
     void listSaysWhatItLeavesOut();
     void describesItself();
     void workerWithoutRightsIsNotReady();
+    void whatIsNoLeaseIsNoWorker_data();
+    void whatIsNoLeaseIsNoWorker();
     void wrongTypesAreNamed();
     void manyKeysHideNoWorker();
 };
@@ -349,6 +351,35 @@ void TestDoors::workerWithoutRightsIsNotReady()
     QVERIFY(health.value(QLatin1String("warnings")).toArray().first().toString().contains(QLatin1String("90 s")));
 }
 
+void TestDoors::whatIsNoLeaseIsNoWorker_data()
+{
+    QTest::addColumn<QStringList>("command");
+    const auto row = [](const char *text) {
+        QTest::newRow(text) << QStringList{QStringLiteral("SET"), QStringLiteral("exports:alive:zzz:1:1"),
+                                           QString::fromLatin1(text)};
+    };
+    for (const char *text : {"1", "junk", "{}", "[]", "null", R"(["host"])", R"({"host":1,"pid":2})", R"({"host":"a")"})
+        row(text);
+    QTest::newRow("hash") << QStringList{QStringLiteral("HSET"), QStringLiteral("exports:alive:zzz:1:1"),
+                                         QStringLiteral("host"), QStringLiteral("a")};
+}
+
+void TestDoors::whatIsNoLeaseIsNoWorker()
+{
+    QFETCH(const QStringList, command);
+    QVERIFY(m_servers.redisCommand(command));
+    const test::ApiServer api(m_servers.settings());
+    const QJsonObject health = test::jsonOf(api.get("/health"));
+    QCOMPARE(health.value(QLatin1String("workers")).toInt(), 0);
+    QCOMPARE(health.value(QLatin1String("status")).toString(), QStringLiteral("degraded"));
+    QCOMPARE(
+        health.value(QLatin1String("warnings")).toArray().first().toString(),
+        QStringLiteral("The key exports:alive:zzz:1:1 in Redis holds no lease: whether a worker is there isn't known"));
+    const QByteArray metrics = api.get("/metrics").body;
+    QVERIFY(metrics.contains("\nherdbook_workers_ready 0\n"));
+    QVERIFY(metrics.contains("herdbook_worker_leases{state=\"ready\"} 0\n"));
+}
+
 void TestDoors::wrongTypesAreNamed()
 {
     QVERIFY(m_servers.redisCommand({QStringLiteral("SET"), QStringLiteral("exports:attempts"), QStringLiteral("x")}));
@@ -362,8 +393,8 @@ void TestDoors::manyKeysHideNoWorker()
 {
     storage::Redis redis(m_servers.settings().redis, std::chrono::seconds(20));
     QVERIFY(redis.command({"EVAL", "for i = 1, 600000 do redis.call('SET', 'foreign:' .. i, 'x') end", "0"}));
-    QVERIFY(m_servers.redisCommand(
-        {QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"), QStringLiteral("60"), QStringLiteral("{}")}));
+    QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"),
+                                    QStringLiteral("60"), QStringLiteral(R"({"host":"a"})")}));
     const test::ApiServer api(m_servers.settings());
     QTRY_COMPARE(test::jsonOf(api.get("/health")).value(QLatin1String("workers")).toInt(), 1);
 }

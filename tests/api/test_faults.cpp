@@ -205,8 +205,8 @@ void TestFaults::healthTellsTheTruth()
         api.get("/health").body,
         QByteArray(
             R"({"export_dir":"ok","postgresql":"ok","queue_length":0,"redis":"ok","status":"degraded","workers":0})"));
-    QVERIFY(
-        m_servers.redisCommand({QStringLiteral("SET"), QStringLiteral("exports:alive:h:1:0"), QStringLiteral("1")}));
+    QVERIFY(m_servers.redisCommand(
+        {QStringLiteral("SET"), QStringLiteral("exports:alive:h:1:0"), QStringLiteral(R"({"host":"h","pid":1})")}));
     QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
     QCOMPARE(healthOf(api, "status"), QStringLiteral("ok"));
     QCOMPARE(healthOf(api, "workers"), QStringLiteral("1"));

@@ -24,7 +24,7 @@ private Q_SLOTS:
         setUser({"reset", "on", ">secret", "~*", "&*", "+@all"});
         test::writeStatus(m_servers, QStringLiteral("known"),
                           R"({"job_id":"known","status":"processing","created_at":"2026-11-22T14:30:45"})");
-        run({"SET", "exports:alive:h:1:0", "{}"});
+        run({"SET", "exports:alive:h:1:0", R"({"host":"h","pid":1})"});
         run({"LPUSH", "exports", "a message"});
     }
 

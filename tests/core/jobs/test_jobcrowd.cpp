@@ -166,7 +166,8 @@ private Q_SLOTS:
 
     void moreWorkersThanCanBeLookedAtAreSaid()
     {
-        run({"EVAL", "for i = 1, 3000 do redis.call('SET', 'exports:alive:h:' .. i .. ':0', '{}') end", "0"});
+        run({"EVAL", "for i = 1, 3000 do redis.call('SET', 'exports:alive:h:' .. i .. ':0', '{\"host\":\"h\"}') end",
+             "0"});
         JobTracker tracker(options(50));
         const Health health = turn(tracker);
         QCOMPARE(health.workersOnline, 1000);

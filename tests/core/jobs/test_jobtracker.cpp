@@ -392,6 +392,16 @@ private Q_SLOTS:
         QVERIFY(health.warnings.contains(QStringLiteral("The clock of barn differs")));
     }
 
+    void whatIsNoLeaseIsNoWorker()
+    {
+        run({"SET", "exports:alive:zzz:1:1", "junk"});
+        run({"HSET", "exports:alive:zzz:2:1", "host", "zzz"});
+        const Health health = turn().health;
+        QCOMPARE(health.workersOnline, 0);
+        for (const char *key : {"exports:alive:zzz:1:1", "exports:alive:zzz:2:1"})
+            QVERIFY2(health.warnings.join(u' ').contains(QLatin1String(key)), qPrintable(health.warnings.join(u' ')));
+    }
+
     void heartbeatsAreHeardByTheRightsCeleryNames()
     {
         run({"ACL", "SETUSER", "listener", "on", ">look", "~*", "+@all", "resetchannels", "&/0.celeryev/*"});
