@@ -49,6 +49,22 @@ void StatusReader::answer(const std::vector<Poll> &polls)
     // One monster among them is no reason to fail the others.
     if (!replies && replies.error().kind == ErrorKind::Storage)
         replies = m_breaker.guard([&] { return exports::readStatusValues(m_redis, keys); });
+    // MGET tells of no key and of one that holds no text alike.
+    QByteArrayList doubtful;
+    std::vector<storage::RedisReply *> places;
+    for (std::size_t at = 0; replies && at < polls.size(); ++at) {
+        if (replies->at(at).isNil()) {
+            doubtful << keys.at(static_cast<qsizetype>(at));
+            places.push_back(&replies->at(at));
+        }
+    }
+    if (!doubtful.isEmpty()) {
+        auto again = m_breaker.guard([&] { return exports::readStatusValues(m_redis, doubtful); });
+        for (std::size_t at = 0; again && at < places.size(); ++at)
+            *places[at] = std::move(again->at(at));
+        if (!again)
+            replies = again.error();
+    }
     const auto now = std::chrono::steady_clock::now();
     for (std::size_t at = 0; at < polls.size(); ++at) {
         ++m_times.count;
@@ -61,7 +77,8 @@ void StatusReader::answer(const std::vector<Poll> &polls)
         if (value.isNil())
             polls[at].callback(Error{ErrorKind::NotFound, QStringLiteral("Job not found or expired")});
         else
-            polls[at].callback(exports::jobStatusFromWire(value.text, polls[at].jobId));
+            polls[at].callback(value.isError() ? Result<exports::JobStatus>(storage::errorOf(value))
+                                               : exports::jobStatusFromWire(value.text, polls[at].jobId));
     }
 }
 

@@ -202,7 +202,7 @@ Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis,
     if (!there)
         return there.error();
     for (size_t at = 0; at < empty.size(); ++at) {
-        if (there->at(at).integer == 0 || empty[at]->isError())
+        if (there->at(at).integer == 0)
             *empty[at] = storage::RedisReply{};
     }
     return values;

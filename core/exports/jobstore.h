@@ -49,7 +49,7 @@ private:
 };
 
 /// The values of status keys, Nil where there is none, in the order asked for; of each up to 64 KiB, which is enough to see that a monster
-/// is no status.
+/// is no status. Of a key of another type the refusal.
 Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis, const QByteArrayList &keys);
 
 /// user@host of this process.

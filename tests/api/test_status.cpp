@@ -142,8 +142,16 @@ void TestStatus::unreadableStatusIsNoCrash()
     }
     QVERIFY(m_servers.flushRedis());
     QVERIFY(m_servers.redisCommand({QStringLiteral("LPUSH"), QStringLiteral("export_job:j"), QStringLiteral("x")}));
-    QCOMPARE(api.get("/api/exports/pdf/j").status, 404);
-    QCOMPARE(api.get("/api/exports").body, QByteArray(R"({"jobs":[]})"));
+    QVERIFY(m_servers.redisCommand(
+        {QStringLiteral("HSET"), QStringLiteral("export_job:h"), QStringLiteral("a"), QStringLiteral("b")}));
+    for (const RawAnswer &answer :
+         {api.get("/api/exports/pdf/j"), api.get("/api/exports/zip/h"), api.ask("DELETE", "/api/exports/h")}) {
+        QCOMPARE(answer.status, 500);
+        QVERIFY2(test::detailOf(answer).contains(QLatin1String("wrong kind of value")), answer.body.constData());
+    }
+    QCOMPARE(api.get("/api/exports").body,
+             QByteArray(R"({"jobs":[],"note":"2 jobs are left out: what Redis holds of them is no status"})"));
+    QVERIFY(api.get("/metrics").body.contains("\nherdbook_jobs_unreadable 2\n"));
 }
 
 void TestStatus::listIsNewestFirst()
