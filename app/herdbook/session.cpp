@@ -35,13 +35,14 @@ jobs::JobActions::Options actionOptions(const Settings &settings, const Profile 
             dataFile(profile, QStringLiteral("audit.log")), systemClock()};
 }
 
-/// Where the last analysis is kept, which can be made again at any time. Times without a zone are read as the site's.
+/// Where this database's last analysis is kept, which can be made again at any time. Times without a zone are read as the site's.
 QString analysisFile(const Settings &settings, const Profile &profile)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u'/' + profile.id;
     return QDir().mkpath(folder)
-               ? folder + QStringLiteral("/analysis-%1.bin")
-                              .arg(QString::fromLatin1(settings.siteTimeZone.id()).replace(u'/', u'-'))
+               ? folder + QStringLiteral("/analysis-%1-%2.bin")
+                              .arg(deploymentKey(profile, settings),
+                                   QString::fromLatin1(settings.siteTimeZone.id()).replace(u'/', u'-'))
                : QString();
 }
 
@@ -87,7 +88,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
     auto *reid = new dashboard::ReidPage(m_analyses, remembered);
-    reid->setSource(profile.id);
+    reid->setSource(deploymentKey(profile, m_settings));
     reid->setSiteTimeZone(m_settings.siteTimeZone);
     reid->setPhotos(m_settings.postgres, m_settings.imageFolder);
     trial::Services services;

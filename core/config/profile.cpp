@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/profile.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QSettings>
 #include <QUrl>
@@ -115,6 +116,17 @@ Result<Settings> settingsOfProfile(const Profile &profile, const Variables &envi
     if (!own)
         return own;
     return settingsFromVariables(environment, *own);
+}
+
+QString deploymentKey(const Profile &profile, const Settings &settings)
+{
+    const PostgresSettings &postgres = settings.postgres;
+    QString port = QString::number(postgres.port);
+    if (profile.id == QLatin1String("demo") && profile.values.value(QStringLiteral("POSTGRES_PORT")) == port)
+        port.clear(); // its servers take another at each start
+    const QStringList parts{postgres.host, port, postgres.database, postgres.user};
+    const QByteArray hash = QCryptographicHash::hash(parts.join(QChar(0)).toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(16));
 }
 
 QList<Profile> ProfileStore::profiles() const

@@ -37,6 +37,10 @@ QList<ProfileIssue> validateProfile(const Profile &profile, const QStringList &o
 /// The profile's settings with the environment over them, where real variables win. InvalidInput as settingsFromVariables().
 Result<Settings> settingsOfProfile(const Profile &profile, const Variables &environment);
 
+/// A short name, fit for files, of the database that these settings of the profile reach: of its host, port, name and user. What is kept
+/// of one deployment belongs under it, as a profile (or --env) may mean another at every start. The demo ranch is one on every port.
+QString deploymentKey(const Profile &profile, const Settings &settings);
+
 /// Profiles in QSettings, without any secret. There is always at least one.
 class ProfileStore
 {

@@ -4,6 +4,7 @@
 #include "core/exports/jobstore.h"
 #include "core/storage/postgres.h"
 #include "ui/jobs/jobtablemodel.h"
+#include "ui/reid/reidpage.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aDataSetIsMadeAndItsRowsAreCounted();
     void aWrongFieldSaysSoAtOnceAndQueuesNothing();
     void aChangeOfStatusIsSoonOnScreen();
+    void anotherDatabaseOfTheProfileIsNotShownThisOnesResult();
     void cleanupTestCase();
 
 private:
@@ -74,6 +76,7 @@ void TestEndToEnd::initTestCase()
     ::chmod(QFile::encodeName(m_base.path()).constData(), 0711);
     m_remembered = std::make_unique<QSettings>(m_base.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_base.filePath(QStringLiteral("data"))));
+    qputenv("XDG_CACHE_HOME", QFile::encodeName(m_base.filePath(QStringLiteral("cache"))));
     m_theme = std::make_unique<Theme>(*qApp, *m_remembered);
 
     demo::DemoRanch::Options options;
@@ -102,6 +105,34 @@ void TestEndToEnd::initTestCase()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_end = QDateTime::currentDateTimeUtc().toTimeZone(m_settings.siteTimeZone).date();
     m_start = m_end.addDays(-30);
+}
+
+/// As with --env: the profile stays, what it reaches is another.
+void TestEndToEnd::anotherDatabaseOfTheProfileIsNotShownThisOnesResult()
+{
+    const auto open = [this](const Settings &settings) {
+        m_session.reset();
+        m_session = std::make_unique<Session>(
+            settings, Profile{QStringLiteral("test"), QStringLiteral("Test"), false, {}}, *m_remembered, *m_window);
+        m_window->showPage(MainWindow::Page::Reid);
+        return qobject_cast<dashboard::ReidPage *>(m_window->page(MainWindow::Page::Reid));
+    };
+    const dashboard::ReidPage *page = open(m_settings);
+    QTRY_VERIFY_WITH_TIMEOUT(page->analysis(), 60000);
+    Settings other = m_settings;
+    other.postgres.port = 1;
+    page = open(other); // the old session has written its result before it ended
+    const auto failed = [page] {
+        const QList<QWidget *> parts = page->findChildren<QWidget *>();
+        return std::any_of(parts.begin(), parts.end(), [](const QWidget *part) {
+            return part->accessibleName().contains(QLatin1String("analysis failed"));
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(failed(), 60000);
+    QVERIFY(!page->analysis());
+    m_ranch.reset(); // the first database's is kept although it can't be reached now
+    page = open(m_settings);
+    QTRY_VERIFY_WITH_TIMEOUT(page->analysis(), 60000);
 }
 
 void TestEndToEnd::cleanupTestCase()

@@ -89,7 +89,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
         if (m_tabs->tabData(at) == m_settings.value(QStringLiteral("reid/tab")))
             m_tabs->setCurrentIndex(at);
     }
-    m_cursor.setValue(m_settings.value(QStringLiteral("reid/cursor"), 0.70).toDouble());
+    setSource({});
     connect(m_distribution->recommendation(), &RecommendationCard::tryOnSample, this,
             [this](double candidate) { Q_EMIT trialAsked(m_analysis, candidate); });
     connect(m_figures, &FigureRow::allStepsAsked, this, [this] {
@@ -112,7 +112,15 @@ ReidPage::~ReidPage()
 {
     m_settings.setValue(QStringLiteral("reid/tab"), m_tabs->tabData(m_tabs->currentIndex()));
     m_distribution->save(m_settings);
-    m_settings.setValue(QStringLiteral("reid/cursor"), m_cursor.value());
+    // Without an analysis it is nobody's choice.
+    if (m_analysis)
+        m_settings.setValue(cursorKey(), m_cursor.value());
+}
+
+void ReidPage::setSource(const QString &source)
+{
+    m_source = source.isEmpty() ? QStringLiteral("any") : source;
+    m_cursor.setValue(m_settings.value(cursorKey(), 0.70).toDouble());
 }
 
 void ReidPage::addTab(const QString &name, QWidget *tab, const QString &id)
@@ -312,8 +320,7 @@ void ReidPage::present(const SharedAnalysis &analysis, const QString &comparison
     m_bySex->setAnalysis(m_analysis);
     m_diagnosis->setAnalysis(m_analysis);
     m_report->setAnalysis(m_analysis);
-    if (!before && m_analysis && m_analysis->recommendation.threshold &&
-        !m_settings.contains(QStringLiteral("reid/cursor")))
+    if (!before && m_analysis && m_analysis->recommendation.threshold && !m_settings.contains(cursorKey()))
         m_cursor.setValue(*m_analysis->recommendation.threshold);
 }
 

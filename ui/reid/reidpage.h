@@ -46,8 +46,8 @@ public:
     void setRemembered(const SharedAnalysis &analysis);
     /// Where the gallery's pictures come from; without it the gallery shows scores only.
     void setPhotos(const PostgresSettings &postgres, const QString &imageFolder);
-    /// Whose analyses are compared with each other, over restarts too: the connection profile's id.
-    void setSource(const QString &source) { m_source = source; }
+    /// Whose analyses are compared with each other and whose cursor it is, over restarts too: deploymentKey(). Before the first analysis.
+    void setSource(const QString &source);
     /// What times on the screen are told in; the machine's own until then.
     void setSiteTimeZone(const QTimeZone &zone);
     GalleryPanel *gallery() const { return m_gallery; }
@@ -81,6 +81,7 @@ private:
     void showSaved(const QString &path, const Result<void> &result);
     /// Gives way to the size the page is about to have.
     void fit(QSize size);
+    QString cursorKey() const { return QStringLiteral("reid/cursors/") + m_source; }
     void setNarrow(bool narrow);
     void addTab(const QString &name, QWidget *tab, const QString &id);
 

@@ -138,6 +138,46 @@ private Q_SLOTS:
         QCOMPARE(validateProfile(profile, {}).size(), 1);
     }
 
+    void whatIsKeptIsOfOneDatabase_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("other");
+        QTest::newRow("host") << "POSTGRES_HOST"
+                              << "127.0.0.2" << true;
+        QTest::newRow("port") << "POSTGRES_PORT"
+                              << "5999" << true;
+        QTest::newRow("database") << "POSTGRES_DB"
+                                  << "other_ranch" << true;
+        QTest::newRow("user") << "POSTGRES_USER"
+                              << "reader" << true;
+        QTest::newRow("password") << "POSTGRES_PASSWORD"
+                                  << "changed" << false;
+        QTest::newRow("Redis") << "REDIS_PORT"
+                               << "6999" << false;
+    }
+
+    void whatIsKeptIsOfOneDatabase()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        const Profile profile = firstProfile(QStringLiteral("a"), QStringLiteral("A"));
+        const QString before = deploymentKey(profile, *settingsOfProfile(profile, {}));
+        const Result<Settings> changed = settingsOfProfile(profile, {{variable, value}});
+        QVERIFY(changed);
+        QTEST(deploymentKey(profile, *changed) != before, "other");
+        // The demo ranch is the same one on its next port, but not what an environment puts in its place.
+        const auto demoKey = [&](const QString &own, const Variables &environment) {
+            Profile demo = profile;
+            demo.id = QStringLiteral("demo");
+            demo.values.insert(QStringLiteral("POSTGRES_PORT"), own);
+            return deploymentKey(demo, *settingsOfProfile(demo, environment));
+        };
+        const QString port = QStringLiteral("21000");
+        QCOMPARE(demoKey(port, {}), demoKey(QStringLiteral("21001"), {}));
+        QTEST(demoKey(port, {{variable, value}}) != demoKey(port, {}), "other");
+    }
+
     void environmentWins()
     {
         const Profile profile = firstProfile(QStringLiteral("a"), QStringLiteral("A"));

@@ -3,6 +3,7 @@
 #include "tests/core/reid/load/worldtables.h"
 #include "tests/support/servers.h"
 #include "ui/reid/pageheader.h"
+#include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
 #include "ui/widgets/pill.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void onlyWhenSomethingChanged();
     void anUncheckedResultIsMarked();
+    void anotherDatabaseHasItsOwnCursorAndComparison();
 
 private:
     /// The runner of one start of the program.
@@ -127,6 +129,29 @@ void TestRemembering::anUncheckedResultIsMarked()
     QTRY_VERIFY(!runner.isRunning());
     QVERIFY(page.analysis());
     QVERIFY(stale->isVisible());
+}
+
+void TestRemembering::anotherDatabaseHasItsOwnCursorAndComparison()
+{
+    QSettings settings(m_folder.filePath(QStringLiteral("sources.ini")), QSettings::IniFormat);
+    Start start(*this);
+    const SharedAnalysis analysis = start.run();
+    QVERIFY(analysis);
+    const auto firstCursor = [&](const QString &source, const SharedAnalysis &shown, double moved) {
+        ReidPage page(start.runner, settings);
+        page.setSource(source);
+        page.setAnalysis(shown);
+        const double shownAt = page.cursor().value();
+        page.cursor().setValue(moved);
+        return shownAt;
+    };
+    const double own = analysis->recommendation.threshold.value_or(.70);
+    QCOMPARE(firstCursor(QStringLiteral("a"), analysis, .123), own);
+    QCOMPARE(firstCursor(QStringLiteral("a"), analysis, .123), .123);
+    QVERIFY(!PreviousAnalysis::load(settings, QStringLiteral("b")));
+    QCOMPARE(firstCursor(QStringLiteral("b"), {}, .5), .70); // never reached: nothing to remember
+    QCOMPARE(firstCursor(QStringLiteral("b"), analysis, .6), own);
+    QCOMPARE(firstCursor(QStringLiteral("a"), analysis, .123), .123);
 }
 
 QTEST_MAIN(TestRemembering)
