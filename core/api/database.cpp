@@ -2,6 +2,7 @@
 #include "core/api/database.h"
 
 #include "core/reports/detectionrows.h"
+#include "core/storage/columns.h"
 
 #include <QElapsedTimer>
 
@@ -14,7 +15,6 @@ Database::Database(PostgresSettings settings, std::chrono::milliseconds patience
 
 Result<void> Database::connect()
 {
-    m_columns.reset();
     Result<std::unique_ptr<storage::Postgres>> opened =
         storage::Postgres::open(m_settings, {}, {m_patience, m_patience, m_patience});
     if (!opened)
@@ -46,21 +46,22 @@ auto Database::ask(Step &&step) -> decltype(step())
 
 Result<void> Database::ping()
 {
-    return ask([this] { return m_connection->each(QStringLiteral("SELECT 1"), {}, [](const storage::Row &) {}); });
+    return ask([this]() -> Result<void> {
+        const Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
+        return columns ? Result<void>() : Result<void>(columns.error());
+    });
 }
 
 Result<qint64> Database::countDetections(const exports::ExportRequest &request, const QTimeZone &zone)
 {
     return ask([&]() -> Result<qint64> {
-        if (!m_columns) {
-            Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
-            if (!columns)
-                return columns.error();
-            m_columns = *std::move(columns);
-        }
-        if (const Result<void> once = m_columns->checkIds(*m_connection); !once)
+        // Each time: a migration may run beside.
+        const Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
+        if (!columns)
+            return columns.error();
+        if (const Result<void> once = columns->checkIds(*m_connection); !once)
             return once.error();
-        return reports::countDetections(*m_connection, *m_columns,
+        return reports::countDetections(*m_connection, *columns,
                                         reports::countedIn({reports::instantsOf(request.start, request.end, zone)},
                                                            exports::coveredClassifications(request),
                                                            request.locationIds));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/exports/exportrequest.h"
-#include "core/storage/columns.h"
 #include "core/storage/postgres.h"
 
 #include <chrono>
@@ -15,7 +14,7 @@ class Database
 public:
     explicit Database(PostgresSettings settings, std::chrono::milliseconds patience = std::chrono::milliseconds(1500));
 
-    /// Whether it answers: Unreachable or Denied otherwise.
+    /// Whether it answers and has the tables that reports need; otherwise what is wrong.
     Result<void> ping();
 
     /// How many detections a ZIP by dates will hold: valid, no duplicates, of the request's classes, both days inclusive in `zone`.
@@ -30,7 +29,6 @@ private:
     const PostgresSettings m_settings;
     const std::chrono::milliseconds m_patience;
     std::unique_ptr<storage::Postgres> m_connection;
-    std::optional<storage::Columns> m_columns; ///< of this connection
 };
 
 } // namespace herdbook::api

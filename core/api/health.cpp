@@ -172,13 +172,20 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
         if (!length)
             redis = length.error();
     }
-    remarks.problems.removeDuplicates();
     const Result<void> postgres = backend.databaseBreaker().guard([&] { return session.database.ping(); });
+    // It answers, but not what exports need: a table is missing, or a time limit of its own is too short.
+    const bool odd = !postgres && postgres.error().kind != ErrorKind::Unreachable &&
+                     postgres.error().kind != ErrorKind::Denied && postgres.error().kind != ErrorKind::ServerLimit;
+    if (odd)
+        remarks.problems << postgres.error().message;
+    remarks.problems.removeDuplicates();
     const Result<void> folder = checkFolder(settings.exportFolder);
     const bool usable = redis && postgres && folder;
     const char *status = !usable ? "down" : workers > 0 && remarks.problems.isEmpty() ? "ok" : "degraded";
     JsonWriter json;
-    json.beginObject().field("export_dir", word(folder)).field("postgresql", word(postgres));
+    json.beginObject()
+        .field("export_dir", word(folder))
+        .field("postgresql", odd ? QStringLiteral("not usable") : word(postgres));
     if (!remarks.problems.isEmpty())
         json.texts("problems", remarks.problems);
     json.field("queue_length", queued).field("redis", word(redis)).field("status", QString::fromLatin1(status));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/postgres.h"
 #include "tests/api/apiserver.h"
 
 #include <QDir>
@@ -211,6 +212,23 @@ void TestFaults::healthTellsTheTruth()
     QCOMPARE(healthOf(api, "status"), QStringLiteral("ok"));
     QCOMPARE(healthOf(api, "workers"), QStringLiteral("1"));
     QCOMPARE(healthOf(api, "queue_length"), QStringLiteral("1"));
+    // A server that answers without what exports need isn't fine, and is again without a restart.
+    auto admin = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY2(admin, qPrintable(test::reason(admin)));
+    QVERIFY((*admin)->execute(QStringLiteral("ALTER TABLE detections RENAME TO elsewhere")));
+    QCOMPARE(api.get("/health").status, 503);
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("not usable"));
+    QVERIFY(api.get("/health").body.contains("detections"));
+    QVERIFY((*admin)->execute(QStringLiteral("ALTER TABLE elsewhere RENAME TO detections")));
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("ok"));
+    // A migration beside: no connection keeps its own picture of the columns.
+    const QJsonObject zip{{QStringLiteral("start_date"), QStringLiteral("2026-09-01")},
+                          {QStringLiteral("end_date"), QStringLiteral("2026-10-31")}};
+    QCOMPARE(api.post("/api/exports/zip", zip).status, 202);
+    QVERIFY((*admin)->execute(QStringLiteral("ALTER TABLE detections RENAME is_valid TO was_valid")));
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(api.post("/api/exports/zip", zip).status, 202);
+    QVERIFY((*admin)->execute(QStringLiteral("ALTER TABLE detections RENAME was_valid TO is_valid")));
     QDir(m_servers.settings().exportFolder).removeRecursively();
     QCOMPARE(api.get("/health").status, 503);
     QCOMPARE(healthOf(api, "export_dir"), QStringLiteral("missing"));
