@@ -2,7 +2,7 @@
 #include "core/worker/slot.h"
 
 #include "core/base/logging.h"
-#include "core/exports/keytypes.h"
+#include "core/exports/exportvalidation.h"
 #include "core/worker/celery/result.h"
 #include "core/worker/pause.h"
 
@@ -19,10 +19,13 @@ constexpr milliseconds LongestAfterFault(5'000);
 /// A take waits a second on the server; a shorter limit would drop its answer.
 constexpr milliseconds TakeTimeout(3'000);
 
+constexpr qsizetype MostDoubtful = 100;
+
 } // namespace
 
 Slot::Slot(Workshop &shop, const QByteArray &worker)
     : m_shop(shop), m_worker(worker), m_part(QStringLiteral("taking ") + QString::fromUtf8(worker)),
+      m_keysPart(QStringLiteral("keys ") + QString::fromUtf8(worker)),
       m_redis(shop.options.settings.redis, TakeTimeout), m_take(m_redis, shop.options.names(), worker),
       m_custody(m_redis, shop.options.names())
 {
@@ -32,6 +35,7 @@ void Slot::run(const std::stop_token &stop)
 {
     milliseconds wait = AfterFault;
     while (!stop.stop_requested()) {
+        lookAgainAtKeys();
         const Result<std::optional<Taken>> taken = m_take.next();
         const bool well = taken ? !*taken || handle(**taken, stop) : refused(taken.error(), {});
         if (well) {
@@ -43,6 +47,7 @@ void Slot::run(const std::stop_token &stop)
         }
     }
     m_shop.condition.report(m_part, {});
+    m_shop.condition.report(m_keysPart, {});
 }
 
 bool Slot::refused(const Error &error, const QByteArray &message, const Job *job)
@@ -61,12 +66,30 @@ bool Slot::refused(const Error &error, const QByteArray &message, const Job *job
         const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
         if (!message.isEmpty() && m_custody.setAside(m_worker, message, again)) {
             qCWarning(logWorker).noquote() << words << "- the job of it waits, the others go on";
-            m_shop.condition.report(QStringLiteral("keys"), words, Condition::Weight::Warning);
+            for (const exports::KeyType &key : std::as_const(own)) {
+                if (!m_doubtful.contains(key) && m_doubtful.size() < MostDoubtful)
+                    m_doubtful << key;
+            }
+            m_shop.condition.report(m_keysPart, words, Condition::Weight::Warning);
             return true;
         }
     }
     m_shop.condition.report(m_part, words);
     return false;
+}
+
+void Slot::lookAgainAtKeys()
+{
+    if (m_doubtful.isEmpty())
+        return;
+    const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, m_shop.options.names(), m_doubtful);
+    // Who may not ask hears of it again when the message's time has come.
+    if (!wrong && wrong.error().kind != ErrorKind::Denied)
+        return;
+    const QStringList still = wrong.valueOr({});
+    m_shop.condition.report(m_keysPart, still.join(QLatin1String("; ")), Condition::Weight::Warning);
+    if (still.isEmpty())
+        m_doubtful.clear();
 }
 
 bool Slot::handle(const Taken &taken, const std::stop_token &stop)
@@ -85,9 +108,7 @@ bool Slot::handle(const QByteArray &message, const std::stop_token &stop)
     // Looked up before it is begun: the outbox may tell it, and forget it, in between.
     std::optional<Job> ended = m_shop.outbox.find(job.task.jobId);
     const bool waits = job.task.eta.isValid() && job.task.eta > m_shop.clock();
-    Result<bool> mine = waits ? park(job) : isForgotten(job);
-    if (mine && !waits)
-        mine = *mine ? Result<bool>(false) : begin(job);
+    const Result<bool> mine = waits ? park(job) : begin(job);
     const bool well = mine ? !*mine || make(job, std::move(ended), stop) : refused(mine.error(), message, &job);
     m_shop.lease.withJob(m_worker, {});
     return well;
@@ -134,22 +155,6 @@ bool Slot::isExpired(const Job &job) const
     return job.task.expires.isValid() && job.task.expires < m_shop.clock();
 }
 
-Result<bool> Slot::isForgotten(const Job &job)
-{
-    if (!isExpired(job))
-        return false;
-    const auto known = m_redis.command({"EXISTS", exports::statusKey(job.task.jobId)});
-    if (!known)
-        return known.error();
-    if (known->integer == 1)
-        return false;
-    // Whoever asked has been told that the job is gone; it doesn't come back.
-    qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "has expired";
-    if (const Result<void> done = m_custody.acknowledge(job); !done)
-        return done.error();
-    return true;
-}
-
 Result<bool> Slot::begin(Job &job)
 {
     const QByteArray lease = m_shop.lease.withJob(m_worker, job.task.jobId);
@@ -177,8 +182,25 @@ Result<bool> Slot::begin(Job &job)
     case Verdict::Finished:
         break;
     }
-    const Result<void> done = m_custody.acknowledge(job, outcome->status);
+    const Result<void> done = m_custody.acknowledge(job, asAnswer(job, outcome->status));
     return done ? Result<bool>(false) : done.error();
+}
+
+QByteArray Slot::asAnswer(const Job &job, const QByteArray &status) const
+{
+    Result<exports::JobStatus> known = exports::jobStatusFromWire(status, job.task.jobId);
+    if (!known)
+        return status;
+    const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
+    const bool same = known->kind.value_or(job.task.kind) == job.task.kind &&
+                      (known->request.isEmpty() || known->request == job.task.request ||
+                       (asked.isValid() && exports::toRememberedJson(*asked.request) == known->request));
+    if (same)
+        return status;
+    known->state = JobState::Failed;
+    known->cancelled = false;
+    known->error = QStringLiteral("Job id %1 is already used for another request").arg(job.task.jobId);
+    return exports::toWire(*known);
 }
 
 Result<bool> Slot::park(Job &job)
@@ -189,7 +211,7 @@ Result<bool> Slot::park(Job &job)
     if (outcome->verdict == Verdict::Cancelled)
         dropCancelled(job);
     else if (outcome->verdict == Verdict::Finished)
-        (void)m_custody.acknowledge(job, outcome->status);
+        (void)m_custody.acknowledge(job, asAnswer(job, outcome->status));
     else if (outcome->verdict == Verdict::Mine)
         qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
     return false;
@@ -249,7 +271,8 @@ void Slot::tell(const Job &job)
     if (outcome->verdict == Verdict::Cancelled)
         dropCancelled(job);
     else
-        (void)m_custody.acknowledge(job, outcome->verdict == Verdict::Finished ? outcome->status : QByteArray());
+        (void)m_custody.acknowledge(job, outcome->verdict == Verdict::Finished ? asAnswer(job, outcome->status)
+                                                                               : QByteArray());
 }
 
 void Slot::dropCancelled(const Job &job)

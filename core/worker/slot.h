@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exports/keytypes.h"
 #include "core/worker/take.h"
 #include "core/worker/workshop.h"
 
@@ -23,13 +24,15 @@ private:
     bool make(Job &job, std::optional<Job> ended, const std::stop_token &stop);
     /// Says what Redis refused, and lets the others pass where it's only about this message.
     bool refused(const Error &error, const QByteArray &message, const Job *job = nullptr);
+    /// Takes back what was said of keys of a wrong type once they are right.
+    void lookAgainAtKeys();
     bool quarantine(const QByteArray &message, const exports::MessageProblem &problem, qint64 size = 0);
     bool isExpired(const Job &job) const;
-    /// Whether a job waited until its status expired.
-    Result<bool> isForgotten(const Job &job);
     /// Whether the job is this slot's to make now; where it is not, it has been seen to.
     Result<bool> begin(Job &job);
     Result<bool> park(Job &job);
+    /// The final status there is of the job, as this task's answer: a failure where it is another request's.
+    QByteArray asAnswer(const Job &job, const QByteArray &status) const;
     Result<exports::ExportRequest> readRequest(const Job &job) const;
     Result<render::MadeExport> makeFile(Job &job, StopReason &stopped);
     Result<render::MadeExport> makeWithRetries(const exports::ExportRequest &request, Job &job, RunningJob &running);
@@ -46,6 +49,8 @@ private:
     Workshop &m_shop;
     const QByteArray m_worker;
     const QString m_part; ///< under which it reports its condition
+    const QString m_keysPart;
+    QList<exports::KeyType> m_doubtful; ///< keys that were, or may have been, of a wrong type
     storage::Redis m_redis;
     Take m_take;
     Custody m_custody;

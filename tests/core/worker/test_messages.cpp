@@ -22,13 +22,19 @@ private Q_SLOTS:
     void putsAsideWhatIsNoExport();
     void malformedMessageFailsItsJob();
     void foreignTaskLeavesTheJobOfItsIdAlone();
-    void jobThatExpiredWaitingStaysGone();
+    void jobThatExpiredWaitingFails();
     void secondCopyWhileTheFirstIsMade();
     void secondCopyAfterwards();
+    void secondTaskOfAnIdGetsOnlyItsOwn_data();
+    void secondTaskOfAnIdGetsOnlyItsOwn();
     void doubleClickIsOneJob();
     void thousandFromEightThreadsAreMadeOnce();
 
 private:
+    QByteArray resultOf(const QString &taskId)
+    {
+        return m_redis->command({"GET", "celery-task-meta-" + taskId.toUtf8()})->text;
+    }
     QJsonObject firstDead()
     {
         return QJsonDocument::fromJson(m_redis->command({"LINDEX", "exports:dead", "0"})->text).object();
@@ -137,7 +143,7 @@ void TestMessages::foreignTaskLeavesTheJobOfItsIdAlone()
 }
 
 // Fault 7: without a worker a job was "processing", then 404, and completed in the end after all.
-void TestMessages::jobThatExpiredWaitingStaysGone()
+void TestMessages::jobThatExpiredWaitingFails()
 {
     const QDateTime earlier = QDateTime::currentDateTimeUtc().addSecs(-exports::StatusLifetime - 60);
     const auto past = [&](const QString &id) {
@@ -157,7 +163,9 @@ void TestMessages::jobThatExpiredWaitingStaysGone()
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     // The one whose worker died had begun in time.
     QTRY_COMPARE(status(begun).state, JobState::Completed);
-    QCOMPARE(number({"EXISTS", exports::statusKey(gone)}), 0);
+    QTRY_COMPARE(status(gone).state, JobState::Failed);
+    QCOMPARE(status(gone).error, QStringLiteral("The job expired before a worker could take it"));
+    QVERIFY(resultOf(gone).contains("\"FAILURE\""));
     QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(begun).fileName});
     QTRY_VERIFY(isTidy());
 }
@@ -192,6 +200,52 @@ void TestMessages::secondCopyAfterwards()
     QTRY_VERIFY(number({"LLEN", "exports"}) == 0 && isTidy());
     QCOMPARE(status(id), done);
     QCOMPARE(gate.begun().size(), 1);
+}
+
+void TestMessages::secondTaskOfAnIdGetsOnlyItsOwn_data()
+{
+    QTest::addColumn<exports::ExportKind>("kind");
+    QTest::addColumn<QJsonObject>("request");
+    QTest::addColumn<bool>("same");
+    const QJsonObject report = exports::toJson(test::someReport());
+    const auto with = [&report](const char *field, const QJsonValue &value) {
+        QJsonObject other = report;
+        other.insert(QLatin1String(field), value);
+        return other;
+    };
+    using enum exports::ExportKind;
+    QTest::newRow("same") << Pdf << report << true;
+    QTest::newRow("same, a default told") << Pdf << with("include_charts", true) << true;
+    QTest::newRow("same, foreign field") << Pdf << with("foreign", 1) << true;
+    QTest::newRow("title") << Pdf << with("title", QStringLiteral("Another")) << false;
+    QTest::newRow("end") << Pdf << with("end_date", QStringLiteral("2026-06-29")) << false;
+    QTest::newRow("invalid") << Pdf << with("group_by", QStringLiteral("year")) << false;
+    QTest::newRow("nothing") << Pdf << QJsonObject() << false;
+    QTest::newRow("kind") << Zip << exports::toJson(test::someZip(3)) << false;
+    QTest::newRow("kind alone") << Zip << report << false;
+}
+
+void TestMessages::secondTaskOfAnIdGetsOnlyItsOwn()
+{
+    QFETCH(const exports::ExportKind, kind);
+    QFETCH(const QJsonObject, request);
+    QFETCH(const bool, same);
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    const exports::JobStatus done = status(id);
+    exports::TaskMessage task;
+    task.taskId = QStringLiteral("second");
+    task.jobId = id;
+    task.kind = kind;
+    task.request = request;
+    QVERIFY(m_redis->command({"LPUSH", "exports", exports::encodeTask(task, QStringLiteral("h"))}));
+    QTRY_VERIFY(!resultOf(task.taskId).isEmpty());
+    const QByteArray result = resultOf(task.taskId);
+    QVERIFY2(result.contains(same ? "\"SUCCESS\"" : "\"FAILURE\""), result.constData());
+    QVERIFY2(same || result.contains("already used for another request"), result.constData());
+    QCOMPARE(status(id), done);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{done.fileName});
 }
 
 void TestMessages::doubleClickIsOneJob()

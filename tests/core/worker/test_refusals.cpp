@@ -230,6 +230,7 @@ void TestRefusals::wrongTypeOfOneJobStopsNobodyElse()
     const QByteArray words = key + " in Redis holds a list, not a string";
     QTRY_VERIFY2(leases().contains(words), leases().constData());
     QVERIFY(m_redis->command({"DEL", key}));
+    QTRY_VERIFY2(!leases().contains(words), leases().constData());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_VERIFY(isTidy());
 }
@@ -257,6 +258,7 @@ void TestRefusals::wrongTypeOfTheQueuesKeysIsNamed()
     QVERIFY(m_redis->command({"DEL", key}));
     if (id.isEmpty())
         id = submit(test::someReport());
+    QTRY_VERIFY2(!leases().contains("in Redis holds"), leases().constData());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QCOMPARE(number({"LLEN", "exports:dead"}), 0);
 }
