@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/datechoice.h"
 
-#include "ui/exports/typeddate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/typeddate.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

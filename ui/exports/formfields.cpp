@@ -6,11 +6,11 @@
 #include "ui/exports/morefields.h"
 #include "ui/exports/periodfields.h"
 #include "ui/exports/presetbox.h"
-#include "ui/exports/typeddate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/typeddate.h"
 
 #include <QCheckBox>
 #include <QComboBox>

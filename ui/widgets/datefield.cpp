@@ -63,6 +63,23 @@ QCalendarWidget *makeCalendar(QWidget *parent)
     return calendar;
 }
 
+/// Esc closes it, and not what is around the field besides.
+class CalendarPopup : public QFrame
+{
+public:
+    using QFrame::QFrame;
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+        return QFrame::event(event);
+    }
+};
+
 } // namespace
 
 DateField::DateField(const QString &name, QWidget *parent) : QLineEdit(parent), m_button(new QToolButton(this))
@@ -103,7 +120,9 @@ QDate DateField::calendarPage() const
     static const QRegularExpression month(QStringLiteral("^(\\d{4})-(\\d{1,2})"));
     const QRegularExpressionMatch match = month.match(text());
     const QDate typed = match.hasMatch() ? QDate(match.captured(1).toInt(), match.captured(2).toInt(), 1) : QDate();
-    const QDate today = QDate::currentDate();
+    QDate today = QDate::currentDate();
+    if (m_last.isValid())
+        today = std::min(today, m_last);
     return typed.isValid() ? typed : QDate(today.year(), today.month(), 1);
 }
 
@@ -111,7 +130,7 @@ void DateField::openCalendar()
 {
     if (m_popup)
         return;
-    auto *popup = new QFrame(this, Qt::Popup);
+    auto *popup = new CalendarPopup(this, Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setFrameShape(QFrame::StyledPanel);
     popup->setBackgroundRole(QPalette::Base);

@@ -27,7 +27,8 @@ public:
     /// Limits what the calendar offers (not what can be typed); invalid dates leave that side open.
     void setCalendarRange(QDate first, QDate last);
 
-    /// The month the calendar opens on: that of the text even when its day is impossible, else today's.
+    /// The month the calendar opens on: that of the text even when its day is impossible, else today's or
+    /// the last one of the range.
     QDate calendarPage() const;
 
     QToolButton *calendarButton() const { return m_button; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
-#include "ui/exports/typeddate.h"
+#include "ui/widgets/typeddate.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -6,13 +6,14 @@
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/trial/photos/photopane.h"
+#include "ui/widgets/datefield.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
@@ -376,9 +377,33 @@ void TestGallery::placesAndDaysAreChosen()
     };
     QVERIFY(shown(inDays) > 0);
     QCOMPARE(panel.view()->count(), shown(inDays));
-    panel.fromEdit()->setDate(panel.fromEdit()->minimumDate());
-    panel.toEdit()->setDate(panel.toEdit()->minimumDate());
+    // As people type, here and in the export form; what is no day leaves nothing out, and says so.
+    panel.toEdit()->clear();
+    panel.fromEdit()->clear();
+    panel.show();
+    const auto from = [](std::size_t at, const reid::Detection &d) { return d.takenAt != 0 && at % 40 >= 19; };
+    for (const char *typed :
+         {"2026-10-20", "20.10.2026", "10/20/2026", "20 Oct 2026", "31.2.2026", "3/4/2026", "soon"}) {
+        const bool meant = QByteArray(typed).contains("20") && typed[0] != '3';
+        panel.fromEdit()->clear();
+        QTest::keyClicks(panel.fromEdit(), QString::fromLatin1(typed));
+        QTest::keyClick(panel.fromEdit(), Qt::Key_Return);
+        QCOMPARE(panel.fromEdit()->text(), QString::fromLatin1(meant ? "2026-10-20" : typed));
+        QVERIFY2(panel.dayProblem()->isVisible() != meant, typed);
+        QVERIFY2(panel.view()->count() == (meant ? shown(from) : all), typed);
+    }
+    panel.fromEdit()->clear();
+    QVERIFY(!panel.dayProblem()->isVisible());
     QCOMPARE(panel.view()->count(), all);
+    // Esc closes the calendar alone.
+    QCOMPARE(panel.fromEdit()->calendarPage(), std::min(QDate(2026, 11, 1), QDate::currentDate()));
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    panel.fromEdit()->openCalendar();
+    QTRY_VERIFY(QApplication::focusWidget() && panel.fromEdit()->calendarPopup());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!panel.fromEdit()->calendarPopup());
+    QVERIFY(panel.isVisible());
     panel.placeBox()->setCurrentIndex(1);
     panel.setAnalysis(m_analysis); // another one's places
     QCOMPARE(panel.placeBox()->currentIndex(), 0);

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void fromSampleToUndo();
     void pressingSameIsWithheld();
     void keysOfTheFirstSecondAreNone();
+    void theFocusedButtonIsPressedByKeys_data();
+    void theFocusedButtonIsPressedByKeys();
     void nothingMovesWithSingleAnswers();
     void nothingIsCertifiedWhenTooManyAreWrong();
     void goesOnAfterClosing();
@@ -238,6 +240,33 @@ void TestScreen::keysOfTheFirstSecondAreNone()
     QCOMPARE(page.desk().session()->looks(), 1);
     QCOMPARE(page.desk().session()->events().back().ignored, 3);
     QVERIFY(page.desk().session()->events().back().milliseconds >= kLeastMilliseconds);
+}
+
+void TestScreen::theFocusedButtonIsPressedByKeys_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Return") << static_cast<int>(Qt::Key_Return);
+    QTest::newRow("Enter") << static_cast<int>(Qt::Key_Enter);
+    QTest::newRow("Space") << static_cast<int>(Qt::Key_Space);
+}
+
+/// F asks and leaves the focus on Finish: there these keys say yes.
+void TestScreen::theFocusedButtonIsPressedByKeys()
+{
+    QFETCH(int, key);
+    TrialPage &page = m_stage.openReview();
+    m_stage.review(page, 1, [](const Pair &) { return Answer::CantTell; });
+    ProgressRow *row = page.reviewPage()->progress();
+    QSignalSpy finished(row, &ProgressRow::finishAsked);
+    QSignalSpy continued(row, &ProgressRow::continued);
+    QTest::keyClick(page.reviewPage(), Qt::Key_F);
+    QCOMPARE(page.window()->focusWidget(), row->finishButton());
+    QTest::keyClick(row->continueButton(), static_cast<Qt::Key>(key));
+    QCOMPARE(continued.size(), 1);
+    QCOMPARE(finished.size(), 0);
+    QTest::keyClick(page.reviewPage(), Qt::Key_F);
+    QTest::keyClick(row->finishButton(), static_cast<Qt::Key>(key));
+    QCOMPARE(finished.size(), 1);
 }
 
 /// Two answers that differ leave the same screen but for the pair itself.

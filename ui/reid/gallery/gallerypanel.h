@@ -9,11 +9,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QDateEdit;
 class QPushButton;
 class QSlider;
 
 namespace herdbook {
+class DateField;
 class ElidedLabel;
 class Label;
 class SegmentedControl;
@@ -54,8 +54,10 @@ public:
     QComboBox *orderBox() const { return m_order; }
     SegmentedControl *sexControl() const { return m_sex; }
     QComboBox *placeBox() const { return m_place; }
-    QDateEdit *fromEdit() const { return m_from; }
-    QDateEdit *toEdit() const { return m_to; }
+    DateField *fromEdit() const { return m_from; }
+    DateField *toEdit() const { return m_to; }
+    /// Why what is typed as a day leaves nothing out; hidden where it does.
+    Label *dayProblem() const { return m_dayProblem; }
     /// The enlarged pair; null while none is shown.
     PairView *pair() const;
 
@@ -71,6 +73,7 @@ private:
     void enlarge(int at);
     void showSelection();
     GalleryChoice choice() const;
+    void showDayProblem();
     QString nothingShown() const;
     /// The places and days of the analysis to choose from.
     void fillFilters();
@@ -92,7 +95,8 @@ private:
     QSlider *m_size;
     QComboBox *m_order;
     QComboBox *m_place = nullptr;
-    QDateEdit *m_from = nullptr, *m_to = nullptr; ///< the first day stands for any
+    DateField *m_from = nullptr, *m_to = nullptr; ///< empty: any
+    Label *m_dayProblem = nullptr;
     SegmentedControl *m_sex;
     Label *m_chosen = nullptr;
     QPushButton *m_zip = nullptr, *m_copy = nullptr, *m_enlarge = nullptr;

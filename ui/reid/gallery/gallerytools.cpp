@@ -2,12 +2,13 @@
 // What a gallery leaves out and how it is arranged.
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/widgets/datefield.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/typeddate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -48,21 +49,28 @@ QWidget *GalleryPanel::makeTools()
     m_place->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_place->setMinimumContentsLength(8);
     third->addWidget(m_place, 1);
-    for (QDateEdit **edit : {&m_from, &m_to}) {
+    auto *days = new QHBoxLayout;
+    days->setSpacing(8);
+    for (DateField **edit : {&m_from, &m_to}) {
         const bool from = edit == &m_from;
-        *edit = new QDateEdit;
-        (*edit)->setAccessibleName(from ? tr("From this day") : tr("Up to this day"));
-        (*edit)->setSpecialValueText(from ? tr("from") : tr("until"));
-        (*edit)->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-        (*edit)->setCalendarPopup(true);
-        third->addWidget(*edit);
-        connect(*edit, &QDateEdit::dateChanged, this, &GalleryPanel::arrange);
+        auto *field = *edit = new DateField(from ? tr("From this day") : tr("Up to this day"));
+        field->setPlaceholderText(from ? tr("From day") : tr("Until day"));
+        days->addWidget(field);
+        connect(field, &DateField::textChanged, this, &GalleryPanel::showDayProblem);
+        connect(field, &DateField::textChanged, this, &GalleryPanel::arrange);
+        connect(field, &DateField::editingFinished, this,
+                [field] { field->setText(ui::TypedDate::normalized(field->text())); });
     }
+    m_dayProblem = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_dayProblem->setWordWrap(true);
+    m_dayProblem->hide();
     fillFilters();
     rows->addWidget(m_count);
     rows->addLayout(first);
     rows->addLayout(second);
     rows->addLayout(third);
+    rows->addLayout(days);
+    rows->addWidget(m_dayProblem);
     connect(m_place, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
     connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
     connect(m_sex, &SegmentedControl::currentChanged, this, &GalleryPanel::arrange);
@@ -79,8 +87,7 @@ void GalleryPanel::fillFilters()
     const QSignalBlocker silentTo(m_to);
     m_place->clear();
     m_place->addItem(tr("All places"));
-    QDate first(2000, 1, 1);
-    QDate last(2000, 1, 1);
+    QDate first, last;
     if (m_analysis) {
         for (const std::string &name : m_analysis->data.locations)
             m_place->addItem(QString::fromStdString(name));
@@ -92,16 +99,35 @@ void GalleryPanel::fillFilters()
             oldest = oldest == 0 ? detection.takenAt : std::min(oldest, detection.takenAt);
             newest = std::max(newest, detection.takenAt);
         }
-        const auto day = [](std::int64_t at) { return QDateTime::fromMSecsSinceEpoch(at / 1000, Qt::UTC).date(); };
+        const auto day = [this](std::int64_t at) { return QDateTime::fromMSecsSinceEpoch(at / 1000, m_zone).date(); };
         if (newest != 0) {
-            first = day(oldest).addDays(-1); // of any zone
-            last = day(newest).addDays(1);
+            first = day(oldest);
+            last = day(newest);
         }
     }
-    for (QDateEdit *edit : {m_from, m_to}) {
-        edit->setDateRange(first.addDays(-1), last);
-        edit->setDate(edit->minimumDate());
+    for (DateField *edit : {m_from, m_to}) {
+        edit->setCalendarRange(first, last);
+        edit->clear();
     }
+    showDayProblem();
+}
+
+void GalleryPanel::showDayProblem()
+{
+    QString problem;
+    for (const DateField *edit : {m_from, m_to}) {
+        const ui::TypedDate typed = ui::TypedDate::read(edit->text());
+        if (typed.kind == ui::TypedDate::Kind::Empty || typed.isDay())
+            continue;
+        const QString text = edit->text().trimmed();
+        problem = typed.kind == ui::TypedDate::Kind::TwoDays
+                      ? tr("%1 can be %2 or %3.").arg(text, ui::dayText(typed.days[0]), ui::dayText(typed.days[1]))
+                  : typed.kind == ui::TypedDate::Kind::NoSuchDay ? typed.problem + u'.'
+                                                                 : tr("“%1” is no whole day.").arg(text);
+        problem += tr(" Nothing is left out by it.");
+    }
+    m_dayProblem->setText(problem);
+    m_dayProblem->setVisible(!problem.isEmpty());
 }
 
 GalleryChoice GalleryPanel::choice() const
@@ -114,10 +140,10 @@ GalleryChoice GalleryPanel::choice() const
     if (m_place->currentIndex() > 0)
         choice.place = m_place->currentIndex() - 1;
     const auto midnight = [this](const QDate &day) { return day.startOfDay(m_zone).toMSecsSinceEpoch() * 1000; };
-    if (m_from->date() > m_from->minimumDate())
-        choice.from = midnight(m_from->date());
-    if (m_to->date() > m_to->minimumDate())
-        choice.to = midnight(m_to->date().addDays(1));
+    if (const auto from = ui::TypedDate::read(m_from->text()); from.isDay())
+        choice.from = midnight(from.days.first());
+    if (const auto to = ui::TypedDate::read(m_to->text()); to.isDay())
+        choice.to = midnight(to.days.first().addDays(1));
     return choice;
 }
 

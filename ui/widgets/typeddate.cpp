@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/exports/typeddate.h"
+#include "ui/widgets/typeddate.h"
 
 #include <QCoreApplication>
 #include <QLocale>
