@@ -231,6 +231,10 @@ Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest
     dataset->remarks = columns.remarks();
     for (const QString &missing : columns.missing())
         dataset->remarks << missing + QStringLiteral(" is missing");
+    if (dataset->season) {
+        if (const QString classes = reports::unknownClassesText({*dataset->season}); !classes.isEmpty())
+            dataset->remarks << classes;
+    }
     Material material{std::move(*dataset), {}};
     if (request.includeCamtrapDp) {
         Result<CamtrapContext> places = readPlaces(connection, columns, request, settings, now);

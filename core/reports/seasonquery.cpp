@@ -49,7 +49,9 @@ public:
         case SeasonRow::LeftOut:
             (a == QLatin1String("1")   ? m_season.leftOut.invalid
              : a == QLatin1String("2") ? m_season.leftOut.duplicates
-                                       : m_season.leftOut.otherClasses) = n;
+                                       : m_season.leftOut.otherClasses) += n;
+            if (a == QLatin1String("3") && !exports::knownClassifications().contains(b))
+                m_season.leftOut.unknownClasses.insert(b, n);
             return;
         case SeasonRow::Class:
             m_season.detections += n;
@@ -100,6 +102,9 @@ public:
             return;
         case SeasonRow::NoConfidence:
             m_season.quality.noConfidence = n;
+            return;
+        case SeasonRow::ConfidenceBeyond:
+            m_season.quality.confidenceBeyond = n;
             return;
         case SeasonRow::Photos:
             takePhotos(a, n, jsonOf(row));

@@ -26,12 +26,13 @@ WITH taken AS MATERIALIZED (
          %6 AS dated
   FROM %2 i WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %5),
 base AS MATERIALIZED (
-  SELECT d.id, d.image_id, d.deer_id, d.confidence, d.label AS class, t.location_id, t.local, t.dated,
+  SELECT d.id, d.image_id, d.deer_id, CASE WHEN d.confidence BETWEEN 0 AND 1 THEN d.confidence END AS confidence,
+         d.confidence NOT BETWEEN 0 AND 1 AS beyond, d.label AS class, t.location_id, t.local, t.dated,
          CASE WHEN NOT d.is_valid THEN 1 WHEN d.is_duplicate THEN 2 WHEN (d.label = ANY (?::text[])) IS NOT TRUE THEN 3 ELSE 0 END AS state,
          d.corrected, d.is_reviewed AS reviewed
   FROM %1 d JOIN taken t ON t.id = d.image_id),
 counted AS MATERIALIZED (
-  SELECT id, image_id, deer_id, confidence, class, location_id, corrected, reviewed, local, dated,
+  SELECT id, image_id, deer_id, confidence, beyond, class, location_id, corrected, reviewed, local, dated,
          local::date - ?::date AS day, date_part('hour', local)::int AS hour
   FROM base WHERE state = 0),
 cells AS MATERIALIZED (
@@ -44,7 +45,8 @@ known AS (
 seen AS (
   SELECT deer_id, count(*) AS n, count(DISTINCT location_id) AS places, min(day) AS first, max(day) AS last
   FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
-SELECT 0, state::text, NULL, count(*), 0::float8, NULL::json FROM base WHERE state > 0 GROUP BY state
+SELECT 0, state::text, CASE state WHEN 3 THEN class END, count(*), 0::float8, NULL::json
+FROM base WHERE state > 0 GROUP BY 2, 3
 UNION ALL
 SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 THEN 3
             WHEN grouping(location_id, class) = 0 THEN 5 ELSE 1 END,
@@ -71,8 +73,9 @@ UNION ALL
 SELECT v.kind, NULL, NULL, v.n, 0, NULL FROM (
   SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected,
          count(*) FILTER (WHERE reviewed) AS reviewed,
-         count(*) FILTER (WHERE confidence < 0.5) AS low, count(*) - count(confidence) AS unsure FROM counted) q
-CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low), (17, q.unsure)) v(kind, n)
+         count(*) FILTER (WHERE confidence < 0.5) AS low, count(*) FILTER (WHERE confidence IS NULL AND beyond IS NULL) AS unsure,
+         count(*) FILTER (WHERE beyond) AS beyond FROM counted) q
+CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low), (17, q.unsure), (18, q.beyond)) v(kind, n)
 UNION ALL
 SELECT 14, p.location_id::text, NULL, p.n, 0,
        json_build_object('name', l.name, 'waiting', p.waiting, 'failed', p.failed)

@@ -8,7 +8,7 @@ namespace herdbook::reports {
 /// A row of the season's statement is (kind, a, b, n, x, more); what a and b mean depends on the kind. All are text but
 /// n (count), x (number) and more (JSON).
 enum class SeasonRow {
-    LeftOut = 0,   ///< a: 1 invalid, 2 duplicate, 3 other class
+    LeftOut = 0,   ///< a: 1 invalid, 2 duplicate, 3 other class; b: that class, null when there is none
     Class = 1,     ///< a: class; x: mean of confidence, null when none has one
     Day = 2,       ///< a: class, b: day of the period, from 0
     Hour = 3,      ///< a: class, b: hour
@@ -26,7 +26,8 @@ enum class SeasonRow {
     DaysWithPhotos = 15,
     MostSeen =
         16, ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
-    NoConfidence = 17 ///< counted detections whose confidence is missing or no number
+    NoConfidence = 17,    ///< counted detections whose confidence is missing or no number
+    ConfidenceBeyond = 18 ///< counted ones whose confidence is outside 0 to 1
 };
 
 /// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a

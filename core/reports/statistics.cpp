@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/statistics.h"
 
+#include "core/reports/effort/words.h"
+
 namespace herdbook::reports {
 
 Counts SeasonStatistics::totals() const
@@ -76,6 +78,32 @@ std::optional<double> SeasonStatistics::assignedShare() const
     if (detections == 0)
         return std::nullopt;
     return static_cast<double>(quality.identified) / static_cast<double>(detections);
+}
+
+QString unknownClassesText(const std::vector<SeasonStatistics> &periods)
+{
+    QMap<QString, qint64> counts;
+    for (const SeasonStatistics &period : periods) {
+        for (auto at = period.leftOut.unknownClasses.begin(); at != period.leftOut.unknownClasses.end(); ++at)
+            counts[at.key()] += at.value();
+    }
+    if (counts.isEmpty())
+        return {};
+    QStringList names = counts.keys();
+    std::stable_sort(names.begin(), names.end(),
+                     [&counts](const QString &one, const QString &other) { return counts[one] > counts[other]; });
+    constexpr qsizetype Named = 10, Longest = 40;
+    QStringList items;
+    for (const QString &name : names.mid(0, Named)) {
+        const QString shown = name.simplified();
+        items << QStringLiteral("%1 (%2)").arg(
+            name.isEmpty() ? QStringLiteral("no class")
+                           : u'"' + (shown.size() > Longest ? shown.left(Longest) + u'\u2026' : shown) + u'"',
+            countText(counts[name]));
+    }
+    if (names.size() > Named)
+        items << QStringLiteral("%1 more").arg(countText(names.size() - Named));
+    return QStringLiteral("Left out, as Herdbook doesn't know these classes: ") + listText(items);
 }
 
 } // namespace herdbook::reports

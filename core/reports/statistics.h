@@ -6,6 +6,8 @@
 #include "core/reports/effort/seasoneffort.h"
 #include "core/reports/individuals.h"
 
+#include <QMap>
+
 namespace herdbook::reports {
 
 /// One class as it is stored (mature, mid and young apart), after corrections.
@@ -58,6 +60,8 @@ struct LeftOut
     qint64 invalid = 0;
     qint64 duplicates = 0;
     qint64 otherClasses = 0; ///< valid, but of a class that was not asked for
+    QMap<QString, qint64>
+        unknownClasses; ///< of these, the classes that Herdbook doesn't know, trimmed, in small letters; "": none is set
     qint64 total() const { return invalid + duplicates + otherClasses; }
 };
 
@@ -73,6 +77,7 @@ struct DataQuality
     qint64 identified = 0;       ///< counted detections with a known deer
     qint64 lowConfidence = 0;    ///< counted detections below 0.5
     qint64 noConfidence = 0;     ///< counted ones without a number there; no mean includes them
+    qint64 confidenceBeyond = 0; ///< counted ones outside 0 to 1; no mean includes them
     qint64 daysWithoutPhoto = 0; ///< days of the period on which no camera took a photo
 };
 
@@ -128,5 +133,9 @@ struct SeasonStatistics
     /// Bucks (or fawns) for each doe; nothing without does or when one of the two was not asked for.
     std::optional<double> perDoe(Animal animal) const;
 };
+
+/// The classes that Herdbook doesn't know and so leaves out, most detections first, as a sentence without its point; empty where there are
+/// none.
+QString unknownClassesText(const std::vector<SeasonStatistics> &periods);
 
 } // namespace herdbook::reports

@@ -67,11 +67,11 @@ constexpr Wanted kWanted[] = {
 };
 
 /// Missing ones that are worth telling: the later migrations' and the vectors.
-constexpr const char *kTold[] = {"deer.feature_vector",       "deer.embedding_version",
-                                 "deer.best_photo_id",        "detections.feature_vector",
-                                 "detections.is_valid",       "detections.is_duplicate",
-                                 "detections.burst_group_id", "detections.corrected_classification",
-                                 "images.created_at",         "images.processing_status"};
+constexpr const char *kTold[] = {
+    "deer.feature_vector",       "deer.embedding_version",    "deer.best_photo_id",
+    "detections.feature_vector", "detections.is_valid",       "detections.is_duplicate",
+    "detections.is_reviewed",    "detections.burst_group_id", "detections.corrected_classification",
+    "images.created_at",         "images.processing_status"};
 
 struct Accepted
 {
@@ -113,8 +113,29 @@ const Accepted &accepted(Kind kind)
     return vector;
 }
 
-/// A value in the form's type; `column` is quoted, `zone` one of Qt's names of a time zone.
-QString expression(Kind kind, const QString &column, const QString &type, const QString &zone, const char *missing)
+/// What stands around a class unseen, as it is written in an E'' constant: Unicode's blanks and its spaces of no width, which other encodings
+/// than UTF-8 need not have.
+QString blanksOf(const QString &encoding)
+{
+    QString blanks = QStringLiteral(R"( \t\r\n\f\x0b)");
+    if (encoding != QLatin1String("UTF8"))
+        return blanks;
+    for (const char *code :
+         {"0085", "00a0", "1680", "180e", "2000", "2001", "2002", "2003", "2004", "2005", "2006", "2007",
+          "2008", "2009", "200a", "200b", "2028", "2029", "202f", "205f", "2060", "3000", "feff"})
+        blanks += QLatin1String("\\u") + QLatin1String(code);
+    return blanks;
+}
+
+/// How the values of a database are read.
+struct Reading
+{
+    QString zone;   ///< one of Qt's names of a time zone
+    QString blanks; ///< see blanksOf()
+};
+
+/// A value in the form's type; `column` is quoted.
+QString expression(Kind kind, const QString &column, const QString &type, const Reading &reading, const char *missing)
 {
     switch (kind) {
     case Kind::Id:
@@ -123,9 +144,10 @@ QString expression(Kind kind, const QString &column, const QString &type, const 
     case Kind::Json:
         return column + QLatin1String("::text");
     case Kind::Label:
-        return QStringLiteral("nullif(lower(btrim(%1::text, E' \\t\\r\\n')), '')").arg(column);
+        return QStringLiteral("nullif(lower(btrim(%1::text, E'%2')), '')").arg(column, reading.blanks);
     case Kind::Time:
-        return type == QLatin1String("timestamptz") ? column : QStringLiteral("timezone('%1', %2)").arg(zone, column);
+        return type == QLatin1String("timestamptz") ? column
+                                                    : QStringLiteral("timezone('%1', %2)").arg(reading.zone, column);
     case Kind::Flag:
         return QStringLiteral("coalesce(%1, %2)").arg(column, QLatin1String(missing));
     case Kind::Number: // NaN sorts above infinity
@@ -180,7 +202,8 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         " SELECT f.t::text AS t, f.c::text AS c, CASE WHEN p.typtype = 'e' THEN 'enum'"
         " WHEN p.typname = 'numeric' AND format_type(f.type, f.mod) = 'numeric(5,4)' THEN 'numeric(5,4)'"
         " ELSE p.typname::text END AS type, format_type(f.type, f.mod) AS words,"
-        " row_security_active(to_regclass(f.t)) AS guarded, EXISTS (SELECT FROM pg_index x JOIN pg_class k ON k.oid ="
+        " row_security_active(to_regclass(f.t)) AS guarded, current_setting('server_encoding') AS encoding, EXISTS "
+        "(SELECT FROM pg_index x JOIN pg_class k ON k.oid ="
         " x.indrelid WHERE k.oid = to_regclass(f.t) AND k.relkind = 'r' AND NOT k.relhassubclass AND x.indisunique AND"
         " x.indisvalid AND x.indpred IS NULL AND (SELECT bool_and(coalesce(a.attnotnull AND a.atttypid ="
         " 'pg_catalog.uuid'::regtype AND (a.attname = 'id' OR f.t = 'reid_similarity_scores' AND a.attname IN"
@@ -192,10 +215,12 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
     QSet<QString> guarded;
     QSet<QString> keyed;
     QStringList tables;
+    Reading reading{connection.siteZone(), {}};
     for (const char *table : kTables)
         tables << QString::fromLatin1(table);
     const Result<void> read = connection.each(sql, {tables}, [&](const Row &row) {
         columns.m_types[row.text("t")].insert(row.text("c"), row.text("type"));
+        reading.blanks = blanksOf(row.text("encoding"));
         words.insert(row.text("t") + u'.' + row.text("c"), row.text("words"));
         if (row.boolean("guarded"))
             guarded.insert(row.text("t"));
@@ -205,7 +230,6 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
     if (!read)
         return read.error();
 
-    const QString zone = connection.siteZone();
     QHash<QString, QStringList> selected;
     for (const Wanted &wanted : kWanted) {
         const QString table = QString::fromLatin1(wanted.table);
@@ -231,9 +255,10 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
                        .arg(name, column, words.value(name), accepted(Kind::Id).words, table);
         const QString value = type.isEmpty()
                                   ? QString::fromLatin1(wanted.missing)
-                                  : expression(wanted.kind, u'"' + column + u'"', type, zone, wanted.missing);
+                                  : expression(wanted.kind, u'"' + column + u'"', type, reading, wanted.missing);
         if (wanted.kind == Kind::Time && type == QLatin1String("timestamp"))
-            columns.m_remarks << QStringLiteral("%1 has no time zone; its times are taken as %2's").arg(name, zone);
+            columns.m_remarks
+                << QStringLiteral("%1 has no time zone; its times are taken as %2's").arg(name, reading.zone);
         QStringList &fields = selected[table];
         if (column == QLatin1String("corrected_classification")) {
             const QString original = fields.last().section(QLatin1String(" AS "), 0, -2);

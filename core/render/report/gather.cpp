@@ -125,6 +125,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
         if (!snapshot)
             return snapshot.error();
         data.remarks = snapshot->columns().remarks();
+        data.missing = snapshot->columns().missing();
         for (const exports::Period &period : periodsOf(request)) {
             if (const Result<void> zone = storage::checkZone(connection, data.zone, period.start, period.end); !zone)
                 return zone.error();
@@ -141,6 +142,8 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             season->label = period.label;
             data.periods.push_back(std::move(*season));
         }
+        if (const QString classes = reports::unknownClassesText(data.periods); !classes.isEmpty())
+            data.remarks << classes;
         if (wantsPortraits(request)) {
             const Result<BoxUnit> found = portraitUnit(connection, snapshot->columns(), data.season());
             if (!found)

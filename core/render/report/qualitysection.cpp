@@ -70,27 +70,40 @@ void DataQuality::add(Document &document, const ReportData &data) const
         QString name;
         std::function<qint64(const SeasonStatistics &)> value;
         std::function<qint64(const SeasonStatistics &)> whole; ///< what a share is of; may be empty
+        QString column;                                        ///< without it nothing is known; empty: always known
     };
     const auto photos = [](const SeasonStatistics &s) { return s.quality.photos; };
     const auto detections = [](const SeasonStatistics &s) { return s.detections; };
     const auto days = [](const SeasonStatistics &s) { return qint64{s.dayCount()}; };
     const auto all = [](const SeasonStatistics &s) { return s.detections + s.leftOut.total(); };
     const std::vector<Line> lines = {
-        {QStringLiteral("Photos taken"), photos, {}},
-        {QStringLiteral("Photos not analyzed yet"), [](const auto &s) { return s.quality.photosWaiting; }, photos},
-        {QStringLiteral("Photos whose analysis failed"), [](const auto &s) { return s.quality.photosFailed; }, photos},
-        {QStringLiteral("Photos without a location"), [](const auto &s) { return s.quality.photosWithoutLocation; },
-         photos},
-        {QStringLiteral("Days without any photo"), [](const auto &s) { return s.quality.daysWithoutPhoto; }, days},
-        {QStringLiteral("Detections counted in this report"), detections, all},
-        {QStringLiteral("Left out: marked invalid"), [](const auto &s) { return s.leftOut.invalid; }, all},
-        {QStringLiteral("Left out: duplicates"), [](const auto &s) { return s.leftOut.duplicates; }, all},
-        {QStringLiteral("Left out: other classes"), [](const auto &s) { return s.leftOut.otherClasses; }, all},
-        {QStringLiteral("Matched to a known deer"), [](const auto &s) { return s.quality.identified; }, detections},
-        {QStringLiteral("Reviewed by a person"), [](const auto &s) { return s.quality.reviewed; }, detections},
-        {QStringLiteral("Class corrected by a person"), [](const auto &s) { return s.quality.corrected; }, detections},
-        {QStringLiteral("Confidence below 50%"), [](const auto &s) { return s.quality.lowConfidence; }, detections},
-        {QStringLiteral("Without a confidence"), [](const auto &s) { return s.quality.noConfidence; }, detections}};
+        {QStringLiteral("Photos taken"), photos, {}, {}},
+        {QStringLiteral("Photos not analyzed yet"), [](const auto &s) { return s.quality.photosWaiting; }, photos,
+         QStringLiteral("images.processing_status")},
+        {QStringLiteral("Photos whose analysis failed"), [](const auto &s) { return s.quality.photosFailed; }, photos,
+         QStringLiteral("images.processing_status")},
+        {QStringLiteral("Photos without a location"),
+         [](const auto &s) { return s.quality.photosWithoutLocation; },
+         photos,
+         {}},
+        {QStringLiteral("Days without any photo"), [](const auto &s) { return s.quality.daysWithoutPhoto; }, days, {}},
+        {QStringLiteral("Detections counted in this report"), detections, all, {}},
+        {QStringLiteral("Left out: marked invalid"), [](const auto &s) { return s.leftOut.invalid; }, all,
+         QStringLiteral("detections.is_valid")},
+        {QStringLiteral("Left out: duplicates"), [](const auto &s) { return s.leftOut.duplicates; }, all,
+         QStringLiteral("detections.is_duplicate")},
+        {QStringLiteral("Left out: other classes"), [](const auto &s) { return s.leftOut.otherClasses; }, all, {}},
+        {QStringLiteral("Matched to a known deer"), [](const auto &s) { return s.quality.identified; }, detections, {}},
+        {QStringLiteral("Reviewed by a person"), [](const auto &s) { return s.quality.reviewed; }, detections,
+         QStringLiteral("detections.is_reviewed")},
+        {QStringLiteral("Class corrected by a person"), [](const auto &s) { return s.quality.corrected; }, detections,
+         QStringLiteral("detections.corrected_classification")},
+        {QStringLiteral("Confidence below 50%"), [](const auto &s) { return s.quality.lowConfidence; }, detections, {}},
+        {QStringLiteral("Without a confidence"), [](const auto &s) { return s.quality.noConfidence; }, detections, {}},
+        {QStringLiteral("Confidence outside 0 to 1"),
+         [](const auto &s) { return s.quality.confidenceBeyond; },
+         detections,
+         {}}};
     Table table;
     table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
     // One period has a column for shares, several have them in brackets: there is no room for two columns each.
@@ -99,11 +112,16 @@ void DataQuality::add(Document &document, const ReportData &data) const
             {data.isComparison() ? period.label : QStringLiteral("Number"), Qt::AlignRight, false, {}});
     if (!data.isComparison())
         table.columns.push_back({QStringLiteral("Share"), Qt::AlignRight, false, {}});
-    QStringList none;
+    QStringList none, unknown;
     for (const Line &line : lines) {
+        const QString inSentence = line.name.left(1).toLower() + line.name.mid(1);
+        if (data.missing.contains(line.column)) {
+            unknown << QStringLiteral("%1 (%2 is missing)").arg(inSentence, line.column);
+            continue;
+        }
         if (std::all_of(data.periods.begin(), data.periods.end(),
                         [&](const SeasonStatistics &period) { return line.value(period) == 0; })) {
-            none << line.name.left(1).toLower() + line.name.mid(1);
+            none << inSentence;
             continue;
         }
         layout::Row row{{line.name}, false, {}};
@@ -120,8 +138,12 @@ void DataQuality::add(Document &document, const ReportData &data) const
     }
     document.heading(QStringLiteral("Data quality"));
     addEffort(document, data);
+    QStringList notes;
     if (!none.isEmpty())
-        table.note = QStringLiteral("None: %1.").arg(none.join(QStringLiteral("; ")));
+        notes << QStringLiteral("None: %1.").arg(none.join(QStringLiteral("; ")));
+    if (!unknown.isEmpty())
+        notes << QStringLiteral("Not known: %1.").arg(unknown.join(QStringLiteral("; ")));
+    table.note = notes.join(u' ');
     document.table(table);
     for (const QString &remark : data.remarks)
         document.paragraph(remark + u'.', Role::Label, QColor(layout::ink::text2));

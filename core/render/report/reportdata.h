@@ -15,6 +15,7 @@ struct ReportData
     QDateTime made;                                 ///< UTC
     std::vector<reports::SeasonStatistics> periods; ///< one, or the 2-5 of a comparison
     std::vector<reports::Finding> findings;
+    QStringList missing;              ///< columns and tables that this database hasn't got
     QHash<QString, QImage> portraits; ///< of the most-seen deer, by id; a missing photo is missing here
     int photosTried = 0;              ///< for the portraits
     QStringList remarks;              ///< how the database was read where that isn't plain: storage::Columns::remarks()

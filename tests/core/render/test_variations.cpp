@@ -51,6 +51,8 @@ private Q_SLOTS:
     void rowSecurityIsTold();
     void aConfidenceThatIsNoNumber();
     void aClassOfBlanksIsNoClass();
+    void unknownClassesAreNamed();
+    void whatHasNoColumnIsNotNone();
     void whatIsAssumedIsSaid_data();
     void whatIsAssumedIsSaid();
     void oneVectorOfAnotherShape_data();
@@ -70,6 +72,8 @@ private:
         bool operator==(const Figures &) const = default;
     };
     Result<Figures> read();
+    /// The text of a report or of an archive's README.
+    QString exportText(exports::ExportKind kind);
     Result<render::ReportData> report(const Settings &settings, const QDate &start, const QDate &end);
     std::unique_ptr<storage::Postgres> connect() { return *storage::Postgres::open(m_servers.settings().postgres); }
 
@@ -196,6 +200,9 @@ void TestVariations::sameFigures_data()
                                                "TABLE detections ALTER classification TYPE kind");
     row("capitals and blanks", "UPDATE detections SET classification = ' ' || initcap(classification) || E' \\t', "
                                "corrected_classification = upper(corrected_classification) || '  '");
+    row("blanks of Unicode",
+        "UPDATE detections SET classification = U&'\\00a0' || classification || U&' \\2003\\3000', "
+        "corrected_classification = corrected_classification || U&'\\202f\\feff'");
     row("empty corrections", "UPDATE detections SET corrected_classification = CASE id::text < "
                              "(SELECT max(id::text) FROM detections) WHEN true THEN '' ELSE ' ' END WHERE "
                              "corrected_classification IS NULL");
@@ -544,12 +551,15 @@ void TestVariations::rowSecurityIsTold()
 
 void TestVariations::aConfidenceThatIsNoNumber()
 {
-    QVERIFY(connect()->runScript(QStringLiteral("UPDATE detections SET confidence = CASE WHEN id = (SELECT "
-                                                "min(id::text)::uuid FROM detections) THEN 'NaN' ELSE 0.8 "
-                                                "END")));
+    QVERIFY(connect()->runScript(QStringLiteral("UPDATE detections SET confidence = CASE n WHEN 1 THEN 'NaN' WHEN 2 "
+                                                "THEN 87 WHEN 3 THEN -3 ELSE 0.8 END FROM (SELECT id AS numbered, "
+                                                "row_number() OVER (ORDER BY is_duplicate, id) AS n FROM detections) x "
+                                                "WHERE id = numbered")));
     const auto data = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
     QVERIFY2(data, qPrintable(test::reason(data)));
     QCOMPARE(data->season().quality.noConfidence, 1);
+    QCOMPARE(data->season().quality.confidenceBeyond, 2);
+    QCOMPARE(data->season().quality.lowConfidence, 0);
     for (const auto &one : data->season().byClass) {
         if (one.detections > 0)
             QCOMPARE(one.meanConfidence, 0.8);
@@ -571,6 +581,66 @@ void TestVariations::aClassOfBlanksIsNoClass()
     QCOMPARE(classes, season.detections);
     QCOMPARE(season.detections, 4); // the bucks that no person corrected
     QCOMPARE(season.leftOut.otherClasses, 5);
+}
+
+QString TestVariations::exportText(exports::ExportKind kind)
+{
+    ExportRequest request;
+    request.kind = kind;
+    request.start = QDate(2026, 10, 1);
+    request.end = QDate(2026, 10, 31);
+    request.includeCrops = false;
+    request.siteTimeZone = QStringLiteral("America/Chicago");
+    const bool zip = kind == exports::ExportKind::Zip;
+    const QString file = m_folder.filePath(zip ? QStringLiteral("text.zip") : QStringLiteral("text.pdf"));
+    if (const auto made = render::ExportMaker(m_servers.settings()).make(request, file); !made)
+        return test::reason(made);
+    const QByteArray text =
+        zip ? textOf(QStringLiteral("unzip"), {QStringLiteral("-p"), file, QStringLiteral("README.txt")})
+            : textOf(QStringLiteral("pdftotext"), {file, QStringLiteral("-")});
+    return QString::fromUtf8(text).simplified();
+}
+
+void TestVariations::unknownClassesAreNamed()
+{
+    QVERIFY(connect()->runScript(QStringLiteral(
+        "UPDATE detections SET classification = CASE WHEN n < 3 THEN 'Female' WHEN n = 3 THEN U&'white-tailed "
+        "doe\\00a0' "
+        "WHEN n = 4 THEN 'cattle' ELSE 'doe' END, corrected_classification = NULL FROM (SELECT id AS numbered, "
+        "row_number() OVER (ORDER BY is_duplicate, id) AS n FROM detections) x WHERE id = numbered")));
+    const QString words = QStringLiteral(
+        "Left out, as Herdbook doesn't know these classes: \"female\" (2) and \"white-tailed doe\" (1).");
+    for (const auto kind : {exports::ExportKind::Pdf, exports::ExportKind::Zip}) {
+        const QString text = exportText(kind);
+        QVERIFY2(text.contains(words), qPrintable(text));
+    }
+    QVERIFY(connect()->runScript(QStringLiteral(
+        "ALTER TABLE detections ALTER classification TYPE text; UPDATE detections SET classification = "
+        "'kind ' || id::text; INSERT INTO detections (id, image_id, bbox, confidence, classification, created_at) "
+        "SELECT gen_random_uuid(), image_id, bbox, confidence, classification || ' and more', now() FROM "
+        "detections")));
+    const auto data = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(data, qPrintable(test::reason(data)));
+    QVERIFY2(data->remarks.last().endsWith(QLatin1String(" and 9 more")), qPrintable(data->remarks.join(u'|')));
+}
+
+void TestVariations::whatHasNoColumnIsNotNone()
+{
+    const QString before = exportText(exports::ExportKind::Pdf);
+    QVERIFY2(!before.contains(QLatin1String("Not known:")), qPrintable(before));
+    QVERIFY(connect()->runScript(QStringLiteral(
+        "ALTER TABLE images DROP COLUMN processing_status; ALTER TABLE detections DROP COLUMN is_valid, DROP COLUMN "
+        "is_duplicate, DROP COLUMN is_reviewed, DROP COLUMN corrected_classification")));
+    const QString after = exportText(exports::ExportKind::Pdf);
+    QVERIFY2(after.contains(QLatin1String(
+                 "Not known: photos not analyzed yet (images.processing_status is missing); photos whose analysis "
+                 "failed (images.processing_status is missing); left out: marked invalid (detections.is_valid is "
+                 "missing); left out: duplicates (detections.is_duplicate is missing); reviewed by a person "
+                 "(detections.is_reviewed is missing); class corrected by a person "
+                 "(detections.corrected_classification is missing).")),
+             qPrintable(after));
+    const QString archive = exportText(exports::ExportKind::Zip);
+    QVERIFY2(archive.contains(QLatin1String("Note: detections.is_reviewed is missing.")), qPrintable(archive));
 }
 
 /// Columns that a view leaves out, and times without a zone: the archive says so, and no camera is told not to have worked.
