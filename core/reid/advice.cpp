@@ -19,9 +19,10 @@ constexpr Fix kFixes[] = {
     {"profiles", "Embed these deer's founding detections again; without a usable vector nothing can match them."},
     {"versions", "Embed all profiles with one model version."},
     {"thresholds",
-     "Store the scores anew with one threshold (herdbook-analyze --backfill into an emptied table), or analyze "
-     "from vectors."},
-    {"coverage", "Store the missing pairs: herdbook-analyze --backfill."},
+     "Store the scores anew with one threshold (herdbook-analyze --backfill into an emptied table; it needs "
+     "vectors), or analyze from vectors."},
+    {"coverage",
+     "Store the missing pairs: herdbook-analyze --backfill, once the detections and profiles have vectors."},
     {"vectors", "Run the embedding for these detections again; until then they can't be matched."},
     {"founder", "Embed profiles and detections again with one and the same model version."},
     {"noise", "Check which model and which column the vectors come from, then embed again."},
@@ -110,9 +111,9 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
         next.emplace_back("Merge the profiles that are one animal: a stranger finds each of them twice.");
     if (r.status == Status::Abstain && sound) {
         if (!analysis.mislabeled.empty())
-            next.push_back("Correct the class of the " +
+            next.push_back("Look at the " +
                            text::counted(analysis.mislabeled.size(), "detection that looks", "detections that look") +
-                           " like the other sex.");
+                           " more like the other sex: they may be of the other sex.");
         if (r.lacking == Lacking::Evidence)
             adviseEvidence(analysis, next);
         else if (r.lacking == Lacking::Threshold)

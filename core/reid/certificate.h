@@ -25,12 +25,24 @@ struct Certificate
     bool operator==(const Certificate &) const = default;
 };
 
+/// A finished trial that certifies nothing, or not as much as it was about: what it says of the matches all the same.
+struct TrialSeen
+{
+    std::string date;          ///< ISO 8601
+    std::uint64_t looked = 0;  ///< pairs judged at the threshold the advice is about, or above it
+    std::uint64_t notSame = 0; ///< of those, not called the same deer
+    std::string withheld; ///< why the reviews can't be relied on, in plain words; then they are no evidence either way
+    std::optional<double> certified; ///< how far it came
+    bool operator==(const TrialSeen &) const = default;
+};
+
 /// What was found of certificates.
 struct Certification
 {
     bool readable = false; ///< whether there was a journal to look into
     std::optional<Certificate> certificate;
-    std::string voided = {}; ///< why a certificate that was there doesn't count, in plain words
+    std::string voided = {};          ///< why a certificate that was there doesn't count, in plain words
+    std::vector<TrialSeen> seen = {}; ///< those that can be relied on first
     bool operator==(const Certification &) const = default;
 };
 
@@ -38,7 +50,7 @@ struct Certification
 using Certifier = std::function<Certification(const Analysis &)>;
 
 /// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the
-/// recommendation, whatever the estimate says.
+/// recommendation, whatever the estimate says. What a trial has found more often wrong than is allowed is none, nor a candidate.
 void certify(Analysis &analysis, Certification certification);
 
 } // namespace herdbook::reid

@@ -61,15 +61,25 @@ bool isCandidate(const Analysis &analysis, const Evaluation &e)
            *e.wrong + .5 <= kCandidateShare * analysis.options.alpha * static_cast<double>(e.added);
 }
 
-Goal errorGoal(std::string id, std::string title, std::optional<double> value, std::optional<double> upper,
-               std::optional<double> strict, double limit)
+/// Those that nobody can judge leave it open, they don't fail it.
+void setVerdict(Goal &goal, std::optional<double> strict, std::optional<double> unjudged)
 {
-    Goal goal{std::move(id), std::move(title), Verdict::Unknown, value, upper, limit};
-    if (strict && *strict <= limit)
+    if (strict && *strict <= goal.limit)
         goal.verdict = Verdict::Pass;
-    else if (value && *value > limit)
+    else if (goal.value && *goal.value - unjudged.value_or(0) > goal.limit)
         goal.verdict = Verdict::Fail;
-    return goal;
+}
+
+/// "does and bucks".
+std::string unjudgedSexes(const Analysis &analysis, double threshold)
+{
+    std::string list;
+    for (const Sex sex : {Sex::Doe, Sex::Buck, Sex::Fawn, Sex::Unknown}) {
+        const SexResult &result = analysis.bySex[static_cast<std::size_t>(sex)];
+        if (result.strength() == Strength::None && result.curves.at(threshold).added > 0)
+            list += (list.empty() ? "" : " and ") + plural(sex);
+    }
+    return list;
 }
 
 std::string gainText(const Evaluation &e)
@@ -128,15 +138,15 @@ void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &
     if (decides != result.sexes.end())
         result.reason +=
             " The system has one threshold, so the stricter sex decides: the " + plural(decides->sex) + ".";
-    result.unknown = {"Nobody has looked at these matches."};
+    result.unknown = {std::string(kNobodyLooked)};
 }
 
 void tryAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     choose(result, analysis, Status::TrialOnly, e);
     result.reason = "A candidate, not a recommendation: it " + gainText(e) + ". " + wrongText(e);
-    result.unknown = {"Nobody has looked at these matches, and scores alone can't rule out that " +
-                      percent(e.fdrUpper.value_or(1)) + " are wrong."};
+    result.unknown = {std::string(kNobodyLooked),
+                      "Scores alone can't rule out that " + percent(e.fdrUpper.value_or(1)) + " are wrong."};
     result.missing = lackingOf(result);
 }
 
@@ -153,12 +163,13 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
     if (!least)
         return;
     result.candidate = least->threshold;
-    result.unknown = {(least->judged() ? "No more is known of " : "Nothing is known of ") + score(least->threshold) +
-                      ", the strictest threshold that gains " + percent(analysis.options.gainGoal) +
-                      (least->judged() ? ", than that at most " + percent(least->fdrUpper.value_or(1)) +
-                                             " of the new assignments are wrong"
-                                       : std::string()) +
-                      ", until somebody looks."};
+    const bool bounded = least->fdrUpper.value_or(1) < 1;
+    result.unknown = {
+        (bounded ? "No more is known of " : "Nothing is known of ") + score(least->threshold) +
+        ", the strictest threshold that gains " + percent(analysis.options.gainGoal) +
+        (bounded ? ", than that at most " + percent(least->fdrUpper.value_or(1)) + " of the new assignments are wrong"
+                 : std::string()) +
+        std::string(kUntilLooked)};
 }
 
 void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, Recommendation &result)
@@ -177,7 +188,7 @@ void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, R
         result.reason += " The strictest one that gains " + percent(analysis.options.gainGoal) + ", " +
                          score(least->threshold) + ", would be wrong in about " + percent(*least->fdr) +
                          " of its new assignments" + ", at most " + percent(least->fdrUpper.value_or(1)) + ".";
-    result.missing = {"scores that tell animals apart better, or more profiles of the animals seen"};
+    result.missing = {std::string(kBetterScores)};
 }
 
 /// Whether it is for want of evidence that no threshold does: sexes that can't be judged count as wholly wrong.
@@ -203,16 +214,24 @@ std::vector<Goal> judge(const Analysis &analysis, const Evaluation &e)
               options.gainGoal};
     if (gainsEnough(analysis, e))
         gain.verdict = Verdict::Pass;
-    const auto known = [&e](std::optional<double> value) { return e.judged() ? value : std::nullopt; };
-    const std::optional<double> strictFpir =
-        e.wrongStrict && analysis.curves.population > 0
-            ? std::optional(*e.wrongStrict / static_cast<double>(analysis.curves.population))
-            : std::nullopt;
-    return {std::move(gain),
-            errorGoal("fdr", "Wrong share under " + percent(options.alpha), known(e.fdr), known(e.fdrUpper),
-                      known(e.fdrStrict), options.alpha),
-            errorGoal("fpir", "False matches under " + percent(options.alpha) + " of the unassigned", known(e.fpir),
-                      known(e.fpirUpper), known(strictFpir), options.alpha)};
+    const auto error = [&](std::string id, std::string title, double whole, std::optional<double> value,
+                           std::optional<double> upper) {
+        Goal goal{std::move(id), std::move(title), Verdict::Unknown, value, upper, options.alpha};
+        if (whole > 0)
+            setVerdict(goal, e.wrongStrict ? std::optional(*e.wrongStrict / whole) : std::nullopt,
+                       static_cast<double>(e.unjudged) / whole);
+        if (!e.judged()) {
+            goal.value.reset();
+            goal.upper.reset();
+            goal.unjudged = unjudgedSexes(analysis, e.threshold);
+        }
+        return goal;
+    };
+    return {
+        std::move(gain),
+        error("fdr", "Wrong share under " + percent(options.alpha), static_cast<double>(e.added), e.fdr, e.fdrUpper),
+        error("fpir", "False matches under " + percent(options.alpha) + " of the unassigned",
+              static_cast<double>(analysis.curves.population), e.fpir, e.fpirUpper)};
 }
 
 Recommendation recommend(const Analysis &analysis)

@@ -34,6 +34,7 @@ struct Goal
     std::optional<double> value;
     std::optional<double> upper;
     double limit = 0;
+    std::string unjudged = {}; ///< whose part nobody can judge, "does and bucks"; empty: everybody's is known
 };
 
 /// Why there is no recommendation.

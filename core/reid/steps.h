@@ -25,6 +25,10 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
 /// After the recommendation: what images and bursts show at its threshold.
 void checkConflicts(Analysis &analysis);
 
+/// What would make scores good enough, as a phrase.
+constexpr std::string_view kBetterScores =
+    "scores that tell animals apart better, or more profiles of the animals seen";
+
 /// Last: what mends each warning and failure, and what to do now.
 void advise(Analysis &analysis);
 
@@ -42,6 +46,10 @@ std::string whySoFew(const Analysis &analysis, std::optional<double> threshold);
 
 /// What a trial at a threshold would take.
 TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judged);
+
+/// How what isn't known is told as long as there was no trial.
+constexpr std::string_view kNobodyLooked = "Nobody has looked at these matches.";
+constexpr std::string_view kUntilLooked = ", until somebody looks.";
 
 /// Reads counts, curves, layers, evidence and integrity.
 Recommendation recommend(const Analysis &analysis);

@@ -32,8 +32,8 @@ struct Evaluation
     std::uint64_t contradictions = 0; ///< pairs of detections of one image that would have one deer
     std::uint64_t burstConflicts = 0; ///< bursts of one animal that would have several deer
 
-    /// False where `wrong` only says that none of the added can be judged.
-    bool judged() const { return unjudged < added; }
+    /// False where `wrong` mostly counts those that nobody can judge: a sex with 5% of the added has a say, so its part must be known.
+    bool judged() const { return added > 0 && 20 * unjudged <= added; }
 };
 
 /// The curves of one scope (all unassigned detections, or those of one sex) at every threshold tick 0..10000.

@@ -33,7 +33,8 @@ Check schemaCheck(const Schema &schema)
     Check check{"schema", "Tables are complete", Check::Outcome::Pass, "All columns are there.", {}};
     if (const QStringList missing = schema.missing(); !missing.isEmpty()) {
         check.outcome = Check::Outcome::Warn;
-        check.detail = "Missing, taken at their defaults: " + missing.join(QStringLiteral(", ")).toStdString() + ".";
+        check.title = "Columns are missing";
+        check.detail = "Taken at their defaults: " + missing.join(QStringLiteral(", ")).toStdString() + ".";
     }
     for (const QString &remark : schema.remarks()) {
         check.outcome = Check::Outcome::Warn;

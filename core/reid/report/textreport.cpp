@@ -128,7 +128,9 @@ QString goalLine(const Goal &goal)
     const std::string_view verdict = name(goal.verdict);
     QString line = qt(goal.title) + u": " + QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size()));
     if (!goal.value)
-        return line + (goal.id == "gain" ? QStringLiteral(" (nothing is assigned now)") : QString());
+        return line + (goal.id == "gain"       ? QStringLiteral(" (nothing is assigned now)")
+                       : goal.unjudged.empty() ? QString()
+                                               : QStringLiteral(" (not known for the %1)").arg(qt(goal.unjudged)));
     line += QStringLiteral(" (") + percentOr(goal.value);
     return line + (goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString()) + u')';
 }
@@ -210,11 +212,6 @@ QStringList sentences(const Recommendation &r)
         lines << qt(r.trial->words);
     if (!r.certification.readable)
         lines << QStringLiteral("No certificate found here.");
-    else if (!r.certification.voided.empty())
-        lines << qt(r.certification.voided);
-    else if (const auto &c = r.certification.certificate; c && !r.certified())
-        lines << QStringLiteral("A trial certified %1 on %2.")
-                     .arg(qt(text::score(c->threshold)), qt(c->date.substr(0, 10)));
     for (const std::string &line : r.unknown)
         lines << QStringLiteral("Not known: ") + qt(line);
     for (const std::string &line : r.missing)
@@ -260,10 +257,11 @@ QByteArray sweepCsv(const Analysis &analysis)
         "split_wrong,observed_wrong,unjudged,contradictions,burst_conflicts\r\n";
     for (const int t : ticks) {
         const Evaluation e = analysis.evaluate(fromTicks(t));
+        const auto judged = [&](std::optional<double> value) { return field(e.judged() ? value : std::nullopt); };
         csv += QByteArrayList{field(e.threshold),  whole(e.added),          whole(e.assigned),
-                              field(e.rate),       field(e.gain),           field(e.wrong),
-                              field(e.wrongUpper), field(e.wrongStrict),    field(e.fdr),
-                              field(e.fdrUpper),   field(e.fpir),           field(e.fpirUpper),
+                              field(e.rate),       field(e.gain),           judged(e.wrong),
+                              field(e.wrongUpper), field(e.wrongStrict),    judged(e.fdr),
+                              field(e.fdrUpper),   judged(e.fpir),          field(e.fpirUpper),
                               field(e.decoyWrong), field(e.splitWrong),     field(e.observedWrong),
                               whole(e.unjudged),   whole(e.contradictions), whole(e.burstConflicts)}
                    .join(',') +

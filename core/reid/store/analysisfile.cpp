@@ -39,35 +39,35 @@ void serialize(Archive &archive, T &value)
 
 // Types by how many members they have: with one more or less the bindings don't compile, so that none can be forgotten.
 
-template<class Archive, OneOf<DensityCurve, Certification> T>
+template<class Archive, OneOf<DensityCurve> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c] = value;
     archive(a, b, c);
 }
 
-template<class Archive, OneOf<Layers, SexResult> T>
+template<class Archive, OneOf<Layers, SexResult, Certification> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d] = value;
     archive(a, b, c, d);
 }
 
-template<class Archive, OneOf<Profile, Mixture, Group> T>
+template<class Archive, OneOf<Profile, Mixture, Group, TrialSeen> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e] = value;
     archive(a, b, c, d, e);
 }
 
-template<class Archive, OneOf<Options, Clusters, Check, Goal, TrialOffer> T>
+template<class Archive, OneOf<Options, Clusters, Check, TrialOffer> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f] = value;
     archive(a, b, c, d, e, f);
 }
 
-template<class Archive, OneOf<Separation, SexAdvice, Certificate> T>
+template<class Archive, OneOf<Separation, SexAdvice, Certificate, Goal> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f, g] = value;

@@ -13,7 +13,9 @@ namespace herdbook::trial {
 
 namespace {
 
-/// A certificate with where its answers are.
+constexpr std::size_t kSeen = 5; ///< more trials than that are not told
+
+/// What a trial came to, with where its answers are.
 struct Found
 {
     CertificateRecord certificate;
@@ -30,12 +32,8 @@ public:
         const Result<int> version = schemaVersion(connection);
         if (version && *version < kCertificatesSince) {
             // No journal there to look into.
-        } else if (Result<std::vector<SharedCertificate>> shared = sharedCertificates(connection)) {
-            m_shared = true;
-            for (SharedCertificate &one : *shared)
-                m_found.push_back({std::move(one.certificate), std::move(one.trial), nullptr});
-        } else if (shared.error().kind == ErrorKind::Denied || shared.error().kind == ErrorKind::Corrupt) {
-            m_refused = shared.error().message;
+        } else {
+            m_shared = addShared(true) && addShared(false);
         }
         for (const QString &path : paths)
             addLocal(path);
@@ -48,6 +46,31 @@ public:
     const QString &refused() const { return m_refused; } ///< why the shared one can't be believed
     const std::vector<Found> &found() const { return m_found; }
 
+    /// What a trial says of the pairs at a threshold, from its answers. Nothing when it says nothing of them.
+    std::optional<reid::TrialSeen> seen(const Found &one, const QString &changed, double threshold)
+    {
+        const Result<std::vector<ReviewerEvents>> answers = answersOf(one);
+        const Result<int> others = rivalsOf(one.trial);
+        const QDateTime finished = one.certificate.finishedAt;
+        reid::TrialSeen seen{finished.toString(Qt::ISODate).toStdString(), 0, 0, {}, {}};
+        if (!answers || !others) {
+            seen.withheld = (answers ? others.error() : answers.error()).message.toStdString();
+            return seen;
+        }
+        const auto record = std::make_shared<const TrialRecord>(one.trial);
+        const Outcome outcome = concludeTrial(record, *answers, changed, *others);
+        seen.withheld = outcome.certificate.withheld.toStdString();
+        seen.certified = outcome.certificate.threshold;
+        for (const Decision &decision : outcome.decisions) {
+            if (decision.look.plant || decision.counts == Final::None ||
+                record->pair(decision.look).score < reid::thresholdTicks(threshold))
+                continue;
+            ++seen.looked;
+            seen.notSame += decision.counts == Final::Same ? 0 : 1;
+        }
+        return seen.looked > 0 || !seen.withheld.empty() ? std::optional(std::move(seen)) : std::nullopt;
+    }
+
     /// Why a certificate doesn't count; empty: it does. The journal's word alone is not taken: its answers have to bear it out.
     QString doubt(const Found &one, const QString &changed)
     {
@@ -55,8 +78,7 @@ public:
             return QStringLiteral("it is of another pool");
         if (!changed.isEmpty())
             return changed;
-        const Result<std::vector<ReviewerEvents>> answers =
-            one.store != nullptr ? readReviews(*one.store, one.trial) : sharedReviews(m_connection, one.trial);
+        const Result<std::vector<ReviewerEvents>> answers = answersOf(one);
         if (!answers)
             return answers.error().message;
         const Result<int> others = rivalsOf(one.trial);
@@ -72,6 +94,24 @@ public:
     }
 
 private:
+    Result<std::vector<ReviewerEvents>> answersOf(const Found &one)
+    {
+        return one.store != nullptr ? readReviews(*one.store, one.trial) : sharedReviews(m_connection, one.trial);
+    }
+
+    bool addShared(bool certified)
+    {
+        Result<std::vector<SharedCertificate>> shared = sharedCertificates(m_connection, certified);
+        if (!shared) {
+            if (shared.error().kind == ErrorKind::Denied || shared.error().kind == ErrorKind::Corrupt)
+                m_refused = shared.error().message;
+            return false;
+        }
+        for (SharedCertificate &one : *shared)
+            m_found.push_back({std::move(one.certificate), std::move(one.trial), nullptr});
+        return true;
+    }
+
     /// A journal that isn't there or can't be read has no certificates.
     void addLocal(const QString &path)
     {
@@ -84,10 +124,14 @@ private:
         if (!trials)
             return;
         for (const TrialSummary &trial : *trials) {
-            const bool known =
-                std::any_of(m_found.begin(), m_found.end(), [&](const Found &one) { return one.trial.id == trial.id; });
-            if (known || !trial.result || !trial.result->holds())
+            if (!trial.result || trial.result->looks == 0)
                 continue;
+            const auto known = std::find_if(m_found.begin(), m_found.end(),
+                                            [&](const Found &one) { return one.trial.id == trial.id; });
+            if (known != m_found.end() && (known->certificate.holds() || !trial.result->holds()))
+                continue;
+            if (known != m_found.end())
+                m_found.erase(known); // certified here, and not sent yet
             Result<TrialRecord> record = (*store)->load(trial.id);
             if (record && !record->isFirstEdition())
                 m_found.push_back({*trial.result, std::move(*record), store->get()});
@@ -143,20 +187,31 @@ reid::Certifier certifierFor(storage::Postgres &connection, const QStringList &s
         reid::Certification certification;
         certification.readable = journals.readable();
         certification.voided = journals.refused().toStdString();
+        const std::optional<double> about = analysis.estimated.candidate;
         for (const Found &one : journals.found()) {
-            const PoolState pool = checkPool(one.trial, analysis.data, QString::fromStdString(analysis.source),
-                                             *one.certificate.threshold);
-            const QString doubt = journals.doubt(one, pool.changed);
-            if (doubt.isEmpty()) {
+            const bool holds = one.certificate.holds();
+            const double threshold = holds ? *one.certificate.threshold : one.trial.candidate;
+            const PoolState pool =
+                checkPool(one.trial, analysis.data, QString::fromStdString(analysis.source), threshold);
+            const QString doubt = holds ? journals.doubt(one, pool.changed) : QString();
+            if (!doubt.isEmpty()) {
+                if (!certification.certificate && certification.voided.empty())
+                    certification.voided = QStringLiteral("the trial of %1: %2")
+                                               .arg(one.certificate.finishedAt.date().toString(Qt::ISODate), doubt)
+                                               .toStdString();
+                continue;
+            }
+            if (holds && !certification.certificate) {
                 certification.certificate = certificateOf(one.certificate, pool.newer);
                 certification.voided.clear();
-                break;
             }
-            if (certification.voided.empty())
-                certification.voided = QStringLiteral("the trial of %1: %2")
-                                           .arg(one.certificate.finishedAt.date().toString(Qt::ISODate), doubt)
-                                           .toStdString();
+            if (std::optional<reid::TrialSeen> seen =
+                    journals.seen(one, pool.changed, about.value_or(one.trial.candidate)))
+                certification.seen.push_back(std::move(*seen));
         }
+        std::ranges::stable_partition(certification.seen, &std::string::empty, &reid::TrialSeen::withheld);
+        if (certification.seen.size() > kSeen)
+            certification.seen.resize(kSeen);
         return certification;
     };
 }

@@ -248,7 +248,7 @@ Result<void> shareCertificate(Postgres &connection, const CertificateRecord &cer
     return kept ? Result<void>() : Result<void>(kept.error());
 }
 
-Result<std::vector<SharedCertificate>> sharedCertificates(Postgres &connection, int most)
+Result<std::vector<SharedCertificate>> sharedCertificates(Postgres &connection, bool certified, int most)
 {
     std::vector<SharedCertificate> all;
     const Result<int> version = schemaVersion(connection);
@@ -267,28 +267,31 @@ Result<std::vector<SharedCertificate>> sharedCertificates(Postgres &connection, 
                        "CAST(c.levels AS text) AS levels, c.looks, CAST(to_jsonb(c.reviewers) AS text) AS reviewers, "
                        "CAST(to_jsonb(c.assumptions) AS text) AS assumptions, "
                        "CAST(c.threshold AS double precision) AS threshold, c.items, "
-                       "CAST(t.definition AS text) AS definition FROM herdbook.certificate c "
-                       "JOIN herdbook.trial t ON t.id = c.trial_id WHERE c.withheld IS NULL "
-                       "AND c.threshold IS NOT NULL ORDER BY c.finished_at DESC, c.trial_id LIMIT %1")
+                       "c.withheld, CAST(t.definition AS text) AS definition FROM herdbook.certificate c "
+                       "JOIN herdbook.trial t ON t.id = c.trial_id "
+                       "WHERE (c.withheld IS NULL AND c.threshold IS NOT NULL) = CAST($1 AS boolean) AND c.looks > 0 "
+                       "ORDER BY c.finished_at DESC, c.trial_id LIMIT %1")
             .arg(most),
-        {}, [](const Row &row) {
+        {certified}, [](const Row &row) {
             const auto array = [&](const char *column) {
                 return QJsonDocument::fromJson(row.text(column).toUtf8()).array();
             };
-            return Kept{{{QStringLiteral("trial"), row.text("trial")},
-                         {QStringLiteral("finished_at"), timeOf(row.instant("finished_at"))},
-                         {QStringLiteral("edition"), row.integer("edition")},
-                         {QStringLiteral("digest"), row.text("digest")},
-                         {QStringLiteral("preset"), row.text("preset")},
-                         {QStringLiteral("alpha"), row.number("alpha")},
-                         {QStringLiteral("risk"), row.number("risk")},
-                         {QStringLiteral("levels"), array("levels")},
-                         {QStringLiteral("looks"), row.integer("looks")},
-                         {QStringLiteral("reviewers"), array("reviewers")},
-                         {QStringLiteral("assumptions"), array("assumptions")},
-                         {QStringLiteral("threshold"), row.number("threshold")},
-                         {QStringLiteral("items"), row.integer("items")}},
-                        parsed(row.text("definition"))};
+            return Kept{
+                {{QStringLiteral("trial"), row.text("trial")},
+                 {QStringLiteral("finished_at"), timeOf(row.instant("finished_at"))},
+                 {QStringLiteral("edition"), row.integer("edition")},
+                 {QStringLiteral("digest"), row.text("digest")},
+                 {QStringLiteral("preset"), row.text("preset")},
+                 {QStringLiteral("alpha"), row.number("alpha")},
+                 {QStringLiteral("risk"), row.number("risk")},
+                 {QStringLiteral("levels"), array("levels")},
+                 {QStringLiteral("looks"), row.integer("looks")},
+                 {QStringLiteral("reviewers"), array("reviewers")},
+                 {QStringLiteral("assumptions"), array("assumptions")},
+                 {QStringLiteral("threshold"), row.isNull("threshold") ? QJsonValue() : row.number("threshold")},
+                 {QStringLiteral("items"), row.integer("items")},
+                 {QStringLiteral("withheld"), row.text("withheld")}},
+                parsed(row.text("definition"))};
         });
     if (!rows)
         return rows.error();

@@ -22,14 +22,14 @@ Result<quint64> sharedSeed(storage::Postgres &connection, const QString &digest,
 /// Keeps what a shared trial came to; a later verdict of the same trial replaces it. Nothing happens for a trial that isn't shared.
 Result<void> shareCertificate(storage::Postgres &connection, const CertificateRecord &certificate);
 
-/// The newest certificates that were not withheld, each with its trial, newest first. Reads nothing of a schema that can't be trusted
-/// (Denied).
+/// What trials came to, each with its trial: the newest certificates that were not withheld, or the newest trials without one, newest
+/// first. Reads nothing of a schema that can't be trusted (Denied).
 struct SharedCertificate
 {
     CertificateRecord certificate;
     TrialRecord trial;
 };
-Result<std::vector<SharedCertificate>> sharedCertificates(storage::Postgres &connection, int most = 5);
+Result<std::vector<SharedCertificate>> sharedCertificates(storage::Postgres &connection, bool certified, int most = 5);
 
 /// The shared events of a trial's reviewers. Corrupt when one is missing or has an answer that doesn't exist.
 Result<std::vector<ReviewerEvents>> sharedReviews(storage::Postgres &connection, const TrialRecord &record);

@@ -511,7 +511,7 @@ void TestReview::answersAndCertificatesAreExchanged()
     QVERIFY2(fetched, qPrintable(reason(fetched)));
     QVERIFY(fetched->pairs == m_record->pairs && fetched->plants == m_record->plants);
     QVERIFY(*there->events(m_record->id, mo) == all.front().events);
-    const auto certificates = sharedCertificates(*connection);
+    const auto certificates = sharedCertificates(*connection, true);
     QVERIFY2(certificates, qPrintable(reason(certificates)));
     QCOMPARE(certificates->size(), std::size_t{1});
     QVERIFY(certificates->front().certificate.levels == outcome.certificate.levels);
@@ -587,6 +587,34 @@ void TestReview::theAnalysisKnowsTheCertificate()
     const reid::Certification voided = certifierFor(*connection, {path})(analysis);
     QVERIFY(!voided.certificate);
     QVERIFY2(QString::fromStdString(voided.voided).contains(QLatin1String("score")), voided.voided.c_str());
+    // One that found the matches wrong, or that can't be relied on, is no certificate, but the analysis hears of it.
+    analysis.data = *m_source.source->data;
+    for (const bool careful : {true, false}) {
+        auto failed = std::make_shared<TrialRecord>(*m_record);
+        failed->id = QUuid::createUuid();
+        const auto own = open(QStringLiteral("failed%1.sqlite").arg(careful));
+        QVERIFY(own->save(*failed));
+        const std::vector<ReviewEvent> said = simulation::review(
+            failed, [careful](const Pair &) { return careful ? Answer::Different : Answer::Same; }, 26);
+        for (const ReviewEvent &event : said)
+            QVERIFY(own->append(failed->id, QStringLiteral("mo@ranch"), event));
+        QVERIFY(own->saveCertificate(concludeTrial(failed, {{QStringLiteral("mo@ranch"), said}}).certificate));
+        const QString file = m_folder.filePath(QStringLiteral("new/failed%1.sqlite").arg(careful));
+        for (const bool shared : {false, true}) {
+            QVERIFY(connection->execute(QStringLiteral("DELETE FROM herdbook.certificate")));
+            if (shared)
+                QVERIFY(exchangeAnswers(*connection, *own, *failed, QStringLiteral("mo@ranch")));
+            const reid::Certification heard =
+                certifierFor(*connection, shared ? QStringList() : QStringList{file})(analysis);
+            QVERIFY(!heard.certificate || !shared);
+            const auto one = std::ranges::find_if(
+                heard.seen, [](const reid::TrialSeen &trial) { return !trial.certified.has_value(); });
+            QVERIFY(one != heard.seen.end());
+            QCOMPARE(one->withheld.empty(), careful);
+            if (careful)
+                QVERIFY(one->looked > 10 && one->notSame == one->looked);
+        }
+    }
     // A withheld one is none.
     analysis.data = *m_source.source->data;
     CertificateRecord withheld = outcome.certificate;

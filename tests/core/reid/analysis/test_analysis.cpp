@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/compute/matchrunner.h"
+#include "core/reid/report/analysisjson.h"
+#include "core/reid/report/textreport.h"
+#include "core/reid/steps.h"
 #include "tests/core/reid/simulation/simulation.h"
 
+#include <QJsonDocument>
 #include <QTest>
 #include <cmath>
 #include <limits>
@@ -106,6 +110,8 @@ private Q_SLOTS:
     void invariants_data();
     void invariants();
     void certificateOutranksTheEstimate();
+    void trialsWithoutACertificateAreHeard();
+    void thoseNobodyCanJudgeFailNothing();
     void allVectorsBroken();
     void allScoresEqual();
     void everythingAssigned();
@@ -361,6 +367,89 @@ void TestAnalysis::certificateOutranksTheEstimate()
     certify(little, {true, Certificate{.9999, "2026-11-28", "ann", 60, {}, "ab", 0}, {}});
     QCOMPARE(little.recommendation.status, Status::Abstain);
     QVERIFY(little.recommendation.certification.certificate && !little.recommendation.certified());
+}
+
+void TestAnalysis::trialsWithoutACertificateAreHeard()
+{
+    const auto told = [](const Analysis &analysis) -> QString {
+        return summary(analysis) + markdown(analysis) +
+               QString::fromUtf8(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
+    };
+    Analysis analysis = analyzeWorld(smallWorld());
+    Recommendation &estimated = analysis.estimated;
+    estimated.status = Status::Recommend;
+    estimated.threshold = estimated.candidate = .5;
+    estimated.at = analysis.evaluate(.5);
+    estimated.goals = steps::judge(analysis, *estimated.at);
+    for (Goal &goal : estimated.goals)
+        goal.verdict = Verdict::Pass;
+    estimated.unknown = {std::string(steps::kNobodyLooked)};
+    certify(analysis, {true, {}, {}, {}});
+    QVERIFY(told(analysis).contains(QLatin1String("Nobody has looked")));
+    const double number = *analysis.recommendation.threshold;
+    const TrialSeen withheld{
+        "2026-11-28T09:00:00Z", 20, 0, "4 of 7 pairs known to be different deer were answered Same", {}};
+    const TrialSeen harmless{"2026-11-28T10:00:00Z", 30, 1, {}, {}};
+    const TrialSeen against{"2026-11-29T10:00:00Z", 19, 19, {}, {}};
+
+    // No evidence either way, but somebody has looked.
+    certify(analysis, {true, {}, {}, {harmless, withheld}});
+    QCOMPARE(analysis.recommendation.status, Status::Recommend);
+    QCOMPARE(*analysis.recommendation.threshold, number);
+    QVERIFY(!told(analysis).contains(QLatin1String("Nobody has looked")));
+    QVERIFY(told(analysis).contains(QLatin1String("A trial of 2026-11-28 was withheld: 4 of 7 pairs known")));
+    QVERIFY(
+        told(analysis).contains(QLatin1String("looked at 30 pairs and certified nothing (1 was not called the same)")));
+
+    certify(analysis, {true, {}, {}, {against, withheld}});
+    const Recommendation &r = analysis.recommendation;
+    QCOMPARE(r.status, Status::Abstain);
+    QVERIFY(!r.threshold && !r.candidate && !r.at && !r.trial);
+    for (const Goal &goal : r.goals)
+        QVERIFY(goal.id == "gain" || (goal.verdict != Verdict::Pass && !goal.value));
+    const QString words = told(analysis);
+    for (const char *untrue : {"Nobody has looked", "until somebody looks", "Hand REID", "estimated, not certified",
+                               "Wrong share under 5%: pass", "alone they could go"})
+        QVERIFY2(!words.contains(QLatin1String(untrue)), untrue);
+    for (const char *is :
+         {"A trial of 2026-11-29 looked at 19 pairs and certified nothing (19 were not called the same)",
+          "Wrong share under 5%: fail", "A trial of 2026-11-28 was withheld"})
+        QVERIFY2(words.contains(QLatin1String(is)), is);
+    // It goes with the trial.
+    certify(analysis, {true, {}, {}, {}});
+    QCOMPARE(analysis.recommendation.status, Status::Recommend);
+
+    // A candidate, and what nothing was known of.
+    Analysis other = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    QVERIFY(told(other).contains(QLatin1String("somebody looks")));
+    certify(other, {true, {}, {}, {against}});
+    QCOMPARE(other.recommendation.status, Status::Abstain);
+    QVERIFY(!other.recommendation.candidate);
+    QVERIFY(!told(other).contains(QLatin1String("somebody looks")));
+    // A certificate that no longer counts was looked at too.
+    certify(analysis, {true, {}, "the trial of 2026-11-28: the profiles have changed", {}});
+    QVERIFY(!told(analysis).contains(QLatin1String("Nobody has looked")));
+    QVERIFY(told(analysis).contains(QLatin1String("No certificate counts: the trial of 2026-11-28: the profiles")));
+}
+
+void TestAnalysis::thoseNobodyCanJudgeFailNothing()
+{
+    const Analysis analysis = analyzeWorld(smallWorld());
+    Evaluation e = analysis.evaluate(.5);
+    e.added = 100;
+    e.wrong = 60;
+    e.wrongUpper = e.wrongStrict = 100;
+    e.fdr = .6;
+    e.fdrUpper = 1;
+    for (const std::uint64_t unjudged : {0, 10, 60}) {
+        e.unjudged = unjudged;
+        const std::vector<Goal> goals = steps::judge(analysis, e);
+        const auto share = std::ranges::find(goals, std::string("fdr"), &Goal::id);
+        QCOMPARE(share->verdict, unjudged < 55 ? Verdict::Fail : Verdict::Unknown);
+        QCOMPARE(share->value.has_value(), unjudged == 0);
+        QCOMPARE(share->upper.has_value(), unjudged == 0);
+        QCOMPARE(estimateOr(e.fdr, e), unjudged == 0 ? QStringLiteral("60%") : QStringLiteral("–"));
+    }
 }
 
 void TestAnalysis::allVectorsBroken()
