@@ -227,18 +227,22 @@ Result<QString> sharing(const Settings &settings)
     const auto rivals = trial::sharedRivals(**connection, *known().trial);
     if (!rivals)
         return rivals.error();
-    const auto certificates = trial::sharedCertificates(**connection);
+    const auto certificates = trial::sharedCertificates(**connection, true);
     if (!certificates)
         return certificates.error();
+    const auto without = trial::sharedCertificates(**connection, false);
+    if (!without)
+        return without.error();
     const auto seed = trial::sharedSeed(**connection, known().trial->digest, 17, QStringLiteral("mo"));
     if (!seed)
         return seed.error();
-    return QStringLiteral("%1 trials of %2, %3 answers, %4 rivals, %5 certificates, seed %6")
+    return QStringLiteral("%1 trials of %2, %3 answers, %4 rivals, %5 certificates, %6 trials without, seed %7")
         .arg(trials->size())
         .arg(trials->empty() ? QString() : trials->front().digest)
         .arg(reviews->empty() ? 0 : reviews->front().events.size())
         .arg(rivals->size())
         .arg(certificates->size())
+        .arg(without->size())
         .arg(*seed);
 }
 
