@@ -98,7 +98,8 @@ bool makeEnterableParents(const QString &folder)
 
 Result<void> makeFolders(const QString &folder)
 {
-    const bool made = (::geteuid() != 0 || makeEnterableParents(folder)) && QDir().mkpath(folder) && QDir().mkpath(folder + QStringLiteral("/exports")) &&
+    const bool made = (::geteuid() != 0 || makeEnterableParents(folder)) && QDir().mkpath(folder) &&
+                      QDir().mkpath(folder + QStringLiteral("/exports")) &&
                       QDir().mkpath(folder + QStringLiteral("/images"));
     // Nobody else looks in; as root, the servers' user has to get through to its own folders.
     const mode_t mode = ::geteuid() == 0 ? 0711 : 0700;

@@ -18,9 +18,9 @@ std::string sentence(const TrialSeen &trial)
         return start + " was withheld: " + trial.withheld + ". It is no evidence either way.";
     return start + " looked at " + counted(trial.looked, "pair", "pairs") + " and certified " +
            (trial.certified ? "only " + text::score(*trial.certified) : "nothing") + " (" +
-           (trial.notSame == 0 ? "all were called the same"
-                               : text::count(trial.notSame) + (trial.notSame == 1 ? " was" : " were") +
-                                     " not called the same") +
+           (trial.notSame == 0
+                ? "all were called the same"
+                : text::count(trial.notSame) + (trial.notSame == 1 ? " was" : " were") + " not called the same") +
            ").";
 }
 

@@ -294,8 +294,7 @@ private Q_SLOTS:
             QSignalSpy progress(&ranch, &DemoRanch::progress);
             ranch.start();
             // The servers have started when the data is being made.
-            QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() ||
-                                         (!progress.isEmpty() && progress.last()[1].toDouble() > 0.03),
+            QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() || (!progress.isEmpty() && progress.last()[1].toDouble() > 0.03),
                                      patience);
             QCOMPARE(failed.isEmpty(), (becomes & S_IXOTH) != 0);
         }
