@@ -67,7 +67,8 @@ BySexTab::Row BySexTab::makeRow(reid::Sex sex)
     line->setSpacing(8);
     line->addWidget(new SexMark(static_cast<SexClass>(sex)));
     line->addWidget(new Label(titleOf(sex), TextRole::Strong));
-    auto *sentence = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
+    auto *sentence = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    sentence->setWordWrap(true);
     line->addWidget(sentence, 1);
     column->addLayout(line);
     auto *histogram = new HistogramPane(m_cursor, m_range);

@@ -8,7 +8,7 @@
 #include <QWidget>
 
 namespace herdbook {
-class ElidedLabel;
+class Label;
 }
 
 namespace herdbook::dashboard {
@@ -41,7 +41,7 @@ private:
     {
         QWidget *widget;
         HistogramPane *histogram;
-        ElidedLabel *sentence;
+        Label *sentence;
     };
     Row makeRow(reid::Sex sex);
     void refresh();

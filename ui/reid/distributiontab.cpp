@@ -40,7 +40,7 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_histogram(new HistogramPane(cursor, m_range)),
       m_rate(new RatePane(cursor, m_range)), m_wrong(new WrongSharePane(cursor, m_range)),
       m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
-      m_side(new QWidget), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom, m_side)),
+      m_side(new QScrollArea), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_splitter(new QSplitter(Qt::Horizontal)), m_checksCard(new Card(tr("Is the embedding sound?"))),
       m_checks(new CheckList), m_next(new NextStepsCard)
 {
@@ -48,6 +48,15 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
     m_splitter->addWidget(makeCharts());
+    // In a low window the side is scrolled; the window would have to grow otherwise.
+    auto *content = new QWidget;
+    content->setLayout(m_sideLayout);
+    m_side->setWidget(content);
+    m_side->setWidgetResizable(true);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     m_side->setMinimumWidth(340);
     m_sideLayout->setContentsMargins(0, 0, 0, 0);
     m_sideLayout->setSpacing(12);
@@ -79,6 +88,11 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
         Q_EMIT detectionsAsked(from, to);
     });
     arrange();
+}
+
+QWidget *DistributionTab::side() const
+{
+    return m_side;
 }
 
 QWidget *DistributionTab::makeCharts()

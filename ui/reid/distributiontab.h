@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QScrollArea;
 class QSettings;
 class QSplitter;
 
@@ -49,7 +50,7 @@ public:
 
     /// Recommendation and sweep, for a tab of their own where the window is narrow: after detachSide() whoever asked puts the widget
     /// elsewhere; attachSide() takes it back.
-    QWidget *side() const { return m_side; }
+    QWidget *side() const;
     void detachSide();
     void attachSide();
 
@@ -80,7 +81,7 @@ private:
     SummaryStrip *m_strip;
     SweepCard *m_sweep;
     RecommendationCard *m_recommendation;
-    QWidget *m_side;
+    QScrollArea *m_side;
     QBoxLayout *m_sideLayout;
     QSplitter *m_splitter;
     Card *m_checksCard;

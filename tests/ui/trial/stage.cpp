@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/trial/stage.h"
 
+#include "tests/support/cuttexts.h"
+
 #include "core/demo/herd/loadherd.h"
 #include "core/demo/ranchdata.h"
 #include "core/reid/load/databaseanalysis.h"
@@ -207,8 +209,10 @@ void Stage::savePictures(const QString &name)
     const QString folder = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", QDir::tempPath());
     auto *page = qobject_cast<trial::TrialPage *>(m_window->page(MainWindow::Page::Trial));
     const bool all = qEnvironmentVariableIsSet("HERDBOOK_PICTURES");
-    for (const QSize size : {QSize(1100, 700), QSize(1920, 1080), QSize(1440, 900)}) {
-        if (!all && size.width() == 1920)
+    QStringList cut;
+    for (const QSize size : {QSize(1100, 700), QSize(1280, 720), QSize(1366, 768), QSize(1920, 1080), QSize(2560, 1440),
+                             QSize(1440, 900)}) {
+        if (!all && size.width() > 1440)
             continue;
         m_window->resize(size);
         for (const bool dark : {true, false}) {
@@ -226,7 +230,10 @@ void Stage::savePictures(const QString &name)
                                       .arg(size.width())
                                       .arg(size.height()));
         }
+        for (const QString &text : cutTexts(*m_window))
+            cut << QStringLiteral("%1 at %2: %3").arg(name).arg(size.width()).arg(text);
     }
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
 }
 
 } // namespace herdbook::test

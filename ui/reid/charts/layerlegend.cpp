@@ -18,7 +18,7 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    row->setSpacing(2);
     for (const HistogramPane::Layer layer :
          {HistogramPane::Unassigned, HistogramPane::Density, HistogramPane::Strangers, HistogramPane::Assigned,
           HistogramPane::NaturalClusters}) {
@@ -43,7 +43,7 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     m_bins->setCompleter(nullptr);
     for (const int bins : {0, 20, 50, 100, 200, 400})
         m_bins->addItem(Binning{bins}.text());
-    m_bins->setFixedWidth(104);
+    m_bins->setFixedWidth(98);
     connect(m_bins, &QComboBox::textActivated, this, &LayerLegend::takeBins);
     connect(m_bins->lineEdit(), &QLineEdit::editingFinished, this, [this] { takeBins(m_bins->currentText()); });
     connect(m_bins->lineEdit(), &QLineEdit::textEdited, this, [this] { setInvalid(m_bins, false); });
@@ -103,7 +103,7 @@ LayerSwitch::LayerSwitch(HistogramPane::Layer layer, QWidget *parent) : QToolBut
 
 QSize LayerSwitch::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 32, 26};
+    return {fontMetrics().horizontalAdvance(text()) + 27, 26};
 }
 
 void LayerSwitch::paintEvent(QPaintEvent *)

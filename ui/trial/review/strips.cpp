@@ -56,7 +56,7 @@ std::vector<FrameGroup> profileStrips(const TrialRecord &record, const Pair &pai
     if (const ShownProfile *next = record.profile(pair.runnerUp); next != nullptr && !pair.runnerUpPhotos.empty())
         groups.push_back(photosOf(record, pair.runnerUpPhotos, kNextStills,
                                   1 + static_cast<int>(std::min(kStills, pair.photos.size())),
-                                  ReviewPage::tr("Next closest: %1").arg(Words::profile(next, pair.runnerUp))));
+                                  ReviewPage::tr("Next deer: %1").arg(Words::profile(next, pair.runnerUp))));
     return groups;
 }
 

@@ -19,7 +19,9 @@ constexpr int kColumns = 4;
 constexpr int kMost = 8;
 constexpr qreal kLine = 22;
 
-/// One wrong pair: both pictures, the answer, the profile's name.
+constexpr int kPairHeight = 98; ///< with one line under the pictures
+
+/// One wrong pair: both pictures, the answer, and beside or under it the profile's name or what is known of it.
 class WrongPair : public QWidget
 {
 public:
@@ -29,7 +31,7 @@ public:
     {
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setMinimumWidth(120);
-        setFixedHeight(98);
+        setFixedHeight(kPairHeight);
         const QString text = Words::answer(answer) + QStringLiteral(", ") + profile;
         setAccessibleName(text);
         setToolTip(text);
@@ -51,16 +53,31 @@ protected:
         painter.fillRect(QRectF(0, 85, 9, 9), m_quiet ? tokens.text2 : tokens.*answerColor(m_answer));
         painter.setFont(textFont(TextRole::LabelStrong));
         painter.setPen(tokens.text);
-        const QString answer = Words::answer(m_answer);
-        painter.drawText(QRectF(15, 79, width() - 15, 20), Qt::AlignLeft | Qt::AlignVCenter, answer);
-        const qreal used = 15 + painter.fontMetrics().horizontalAdvance(answer) + 6;
+        painter.drawText(QRectF(15, 79, width() - 15, 20), Qt::AlignLeft | Qt::AlignVCenter, Words::answer(m_answer));
         painter.setFont(textFont(TextRole::Label));
         painter.setPen(tokens.text2);
-        painter.drawText(QRectF(used, 79, width() - used, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(m_profile, Qt::ElideRight, static_cast<int>(width() - used)));
+        if (fitsBeside())
+            painter.drawText(QRectF(used(), 79, width() - used() + 2, 20), Qt::AlignLeft | Qt::AlignVCenter, m_profile);
+        else
+            painter.drawText(QRectF(0, kPairHeight, width(), height() - kPairHeight),
+                             Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_profile);
+    }
+    void resizeEvent(QResizeEvent *) override
+    {
+        const QRect words = QFontMetrics(textFont(TextRole::Label))
+                                .boundingRect(QRect(0, 0, width(), 200), Qt::TextWordWrap, m_profile);
+        setFixedHeight(fitsBeside() ? kPairHeight : kPairHeight + words.height());
     }
 
 private:
+    qreal used() const
+    {
+        return 15 + QFontMetricsF(textFont(TextRole::LabelStrong)).horizontalAdvance(Words::answer(m_answer)) + 6;
+    }
+    bool fitsBeside() const
+    {
+        return used() + QFontMetricsF(textFont(TextRole::Label)).horizontalAdvance(m_profile) <= width();
+    }
     void paintPhoto(QPainter &painter, const QRectF &area, const Picture &picture, const ThemeTokens &tokens) const
     {
         QPainterPath frame;

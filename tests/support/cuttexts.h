@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+namespace herdbook::test {
+
+/// What a window's visible widgets paint that can't be read to its end: texts that end in an ellipsis which isn't theirs, that stick out
+/// of the widget or its clip at a side, and paragraphs higher than their place. What item views show is data and may be elided; their headers
+/// may not. Each as "Class objectName: text".
+QStringList cutTexts(const QWidget &window);
+
+} // namespace herdbook::test
