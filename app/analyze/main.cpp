@@ -3,6 +3,7 @@
 #include "app/analyze/progressline.h"
 #include "core/base/locale.h"
 #include "core/base/termination.h"
+#include "core/config/datafolder.h"
 #include "core/reid/compute/blasthreads.h"
 #include "core/reid/load/backfill.h"
 #include "core/reid/report/analysisjson.h"
@@ -60,8 +61,10 @@ QStringList localJournals()
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                       QStringLiteral("/herdbook/herdbook"));
     const QStringList profiles = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &profile : profiles)
-        paths << folder.filePath(profile + QStringLiteral("/trials.sqlite"));
+    for (const QString &profile : profiles) {
+        for (const QString &data : dataFolders(folder.filePath(profile)))
+            paths << data + QStringLiteral("/trials.sqlite");
+    }
     return paths;
 }
 

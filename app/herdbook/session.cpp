@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/herdbook/session.h"
 
+#include "core/config/datafolder.h"
 #include "core/exports/jobstore.h"
 #include "core/trial/review/certifier.h"
 #include "ui/exports/exportspage.h"
@@ -16,23 +17,35 @@ namespace herdbook {
 
 namespace {
 
-/// A file in the user's data folder that belongs to one profile: the jobs of two deployments are not mixed.
-QString dataFile(const Profile &profile, const QString &name)
+QString profileFolder(const Profile &profile)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + profile.id;
-    return QDir().mkpath(folder) ? folder + u'/' + name : QString();
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + profile.id;
+}
+
+/// A file in the user's data folder that belongs to one deployment: the jobs and trials of two are not mixed.
+QString dataFile(const Settings &settings, const Profile &profile, const QString &name)
+{
+    const QString folder = dataFolder(profileFolder(profile), deploymentKey(profile, settings));
+    return folder.isEmpty() ? QString() : folder + u'/' + name;
+}
+
+/// Whose letterhead reports bear: the deployment's, named as its folder is.
+QString letterheadOf(const Settings &settings, const Profile &profile)
+{
+    const QString key = deploymentKey(profile, settings);
+    return dataFolder(profileFolder(profile), key) == profileFolder(profile) ? profile.id : profile.id + u'/' + key;
 }
 
 jobs::JobFeed::Options feedOptions(const Settings &settings, const Profile &profile)
 {
     return {{settings.redis, settings.exportFolder, exports::requesterIdentity(), systemClock()},
-            dataFile(profile, QStringLiteral("history.sqlite"))};
+            dataFile(settings, profile, QStringLiteral("history.sqlite"))};
 }
 
 jobs::JobActions::Options actionOptions(const Settings &settings, const Profile &profile)
 {
     return {settings.redis, settings.exportFolder, exports::requesterIdentity(),
-            dataFile(profile, QStringLiteral("audit.log")), systemClock()};
+            dataFile(settings, profile, QStringLiteral("audit.log")), systemClock()};
 }
 
 /// Where this database's last analysis is kept, which can be made again at any time. Times without a zone are read as the site's.
@@ -78,7 +91,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
                                      m_settings.siteTimeZone,
                                      &m_preview,
                                      {QUrl(m_settings.apiUrl), m_settings.apiToken},
-                                     profile.id});
+                                     letterheadOf(m_settings, profile)});
     m_exports->setReadOnly(profile.readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
     connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);
@@ -94,7 +107,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     trial::Services services;
     services.postgres = m_settings.postgres;
     services.imageFolder = m_settings.imageFolder;
-    services.storePath = dataFile(profile, QStringLiteral("trials.sqlite"));
+    services.storePath = dataFile(m_settings, profile, QStringLiteral("trials.sqlite"));
     services.reviewer = exports::requesterIdentity();
     services.siteTimeZone = m_settings.siteTimeZone;
     services.readOnly = profile.readOnly;
@@ -105,6 +118,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     m_window.setPage(MainWindow::Page::Reid, reid);
     m_window.setPage(MainWindow::Page::Trial, trial);
     connect(&m_analyses, &dashboard::AnalysisRunner::finished, trial, &trial::TrialPage::setAnalysis);
+    connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &dashboard::ReidPage::checkAgain);
     reid->gallery()->setExportable(!profile.readOnly);
     connect(reid->gallery(), &dashboard::GalleryPanel::zipAsked, this, [this](const QStringList &ids) {
         m_window.showPage(MainWindow::Page::Exports);

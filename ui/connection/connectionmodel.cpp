@@ -151,6 +151,16 @@ QString ConnectionModel::shownValue(const QString &variable) const
     return m_draft.values.value(variable);
 }
 
+bool ConnectionModel::isOfProcess(const QString &variable) const
+{
+    return qEnvironmentVariable(qPrintable(variable)) == m_environment.value(variable);
+}
+
+QString ConnectionModel::effective(const Profile &profile, const QString &variable) const
+{
+    return isOverridden(variable) ? m_environment.value(variable) : profile.values.value(variable);
+}
+
 QString ConnectionModel::problem(const QString &variable) const
 {
     if (isOverridden(variable) || !(m_showAll || m_touched.contains(variable)))

@@ -36,6 +36,10 @@ public:
     bool isEditable() const { return m_draft.id != QLatin1String("demo"); }
     /// An environment variable holds this value; the profile's own isn't used.
     bool isOverridden(const QString &variable) const { return !m_environment.value(variable).isEmpty(); }
+    /// Whether it's a real variable; otherwise --env's file has it.
+    bool isOfProcess(const QString &variable) const;
+    /// What is used of a profile.
+    QString effective(const Profile &profile, const QString &variable) const;
     /// What the field shows: the profile's value, or the environment's (a secret's is never shown).
     QString shownValue(const QString &variable) const;
 

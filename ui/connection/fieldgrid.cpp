@@ -206,7 +206,10 @@ void FieldGrid::update()
         if (!problem.isEmpty())
             field.message->setError(tr("%1 %2").arg(field.input->accessibleName(), problem));
         else
-            field.message->setHint(overridden ? tr("Set by %1 in the environment").arg(field.variable) : field.hint);
+            field.message->setHint(!overridden ? field.hint
+                                   : m_model.isOfProcess(field.variable)
+                                       ? tr("Set by %1 in the environment").arg(field.variable)
+                                       : tr("Set by %1 in the file of --env").arg(field.variable));
     }
 }
 

@@ -23,7 +23,7 @@ struct ExportsServices
     QTimeZone siteTimeZone;
     ExportPreview *preview = nullptr;   ///< counts for the line above the button; none: no preview
     JobsController::WebApi webApi = {}; ///< for files that are not on this machine
-    QString profileId = {};             ///< whose letterhead reports bear
+    QString profileId = {};             ///< whose letterhead reports bear: a profile's, or one of its deployments'
 };
 
 /// The first screen: the export form on the left, the jobs on the right. Starts the feed.

@@ -68,7 +68,7 @@ MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     m_pdfOnly = {m_paper, grid->itemAtPosition(grid->rowCount() - 1, 0)->widget()};
     auto *letterhead = new QPushButton(tr("Letterhead\u2026"));
     letterhead->setObjectName(QStringLiteral("letterhead"));
-    letterhead->setToolTip(tr("Client, logo and footer of this profile's reports"));
+    letterhead->setToolTip(tr("Client, logo and footer of the reports from this database"));
     setCompact(letterhead);
     grid->addWidget(letterhead, grid->rowCount(), 1, Qt::AlignLeft);
     m_pdfOnly << letterhead;

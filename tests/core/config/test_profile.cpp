@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/datafolder.h"
 #include "core/config/profile.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -155,6 +158,24 @@ private Q_SLOTS:
                                   << "changed" << false;
         QTest::newRow("Redis") << "REDIS_PORT"
                                << "6999" << false;
+    }
+
+    void eachDeploymentHasItsFolder()
+    {
+        QTemporaryDir root;
+        const QString profile = root.filePath(QStringLiteral("a"));
+        // What was kept before deployments were told apart stays where it was, with the one that is met first.
+        QVERIFY(QDir().mkpath(profile));
+        QFile old(profile + QStringLiteral("/trials.sqlite"));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        const QString first = dataFolder(profile, QStringLiteral("k1"));
+        QCOMPARE(first, profile);
+        const QString second = dataFolder(profile, QStringLiteral("k2"));
+        QVERIFY(second != first && QFileInfo(second).isDir());
+        QCOMPARE(dataFolder(profile, QStringLiteral("k1")), first); // back again
+        QCOMPARE(dataFolder(profile, QStringLiteral("k2")), second);
+        QVERIFY(old.exists());
+        QCOMPARE(dataFolders(profile), (QStringList{first, second}));
     }
 
     void whatIsKeptIsOfOneDatabase()

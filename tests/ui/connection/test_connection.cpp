@@ -169,6 +169,8 @@ private Q_SLOTS:
     {
         m_environment = {{QStringLiteral("REDIS_HOST"), QStringLiteral("other.example")},
                          {QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("hush-9")}};
+        qputenv("REDIS_HOST", "other.example");
+        m_environment.insert(QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.2")); // --env's file has it
         open();
         QLineEdit *host = edit("REDIS_HOST");
         QCOMPARE(host->text(), QStringLiteral("other.example"));
@@ -176,7 +178,12 @@ private Q_SLOTS:
         QCOMPARE(host->accessibleDescription(), QStringLiteral("Set by REDIS_HOST in the environment"));
         QVERIFY(edit("POSTGRES_PASSWORD")->text().isEmpty()); // used, never shown
         QCOMPARE(m_model->activeSettings()->postgres.password, QStringLiteral("hush-9"));
-        QVERIFY(edit("POSTGRES_HOST")->isEnabled());
+        QVERIFY(edit("POSTGRES_PORT")->isEnabled());
+        QCOMPARE(edit("POSTGRES_HOST")->accessibleDescription(),
+                 QStringLiteral("Set by POSTGRES_HOST in the file of --env"));
+        QCOMPARE(ProfileListModel(*m_model).index(0).data(ProfileListModel::Place).toString(),
+                 QStringLiteral("127.0.0.2"));
+        qunsetenv("REDIS_HOST");
     }
 
     void profilesAreAddedUsedAndRemoved()

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/datafolder.h"
+
+#include "core/base/atomicfile.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace herdbook {
+
+QString dataFolder(const QString &profileFolder, const QString &deploymentKey)
+{
+    const QDir folder(profileFolder);
+    if (!folder.mkpath(QStringLiteral(".")))
+        return {};
+    QFile owner(folder.filePath(QStringLiteral("deployment")));
+    if (!owner.exists()) {
+        if (const Result<void> owned = AtomicFile::write(owner.fileName(), deploymentKey.toUtf8()); !owned)
+            qWarning("%s", qPrintable(owned.error().message));
+        return profileFolder;
+    }
+    if (owner.open(QIODevice::ReadOnly) && owner.readAll() == deploymentKey.toUtf8())
+        return profileFolder;
+    return folder.mkpath(deploymentKey) ? folder.filePath(deploymentKey) : QString();
+}
+
+QStringList dataFolders(const QString &profileFolder)
+{
+    const QDir folder(profileFolder);
+    QStringList all{profileFolder};
+    const QStringList deployments = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &deployment : deployments)
+        all << folder.filePath(deployment);
+    return all;
+}
+
+} // namespace herdbook
