@@ -58,7 +58,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     m_pause = new QPushButton(themeIcon(Icon::Pause), tr("Pause"));
     m_report = new QPushButton(tr("Protocol as PDF…"));
     m_goOn = new QPushButton(tr("Go on reviewing"));
-    m_new = new QPushButton(tr("New trial…"));
+    m_new = new QPushButton(tr("Sample…"));
     m_journal = new QPushButton(tr("Journal"));
     m_journal->setToolTip(tr("Everything Herdbook wrote into this database, and every trial"));
     row->addWidget(m_journal);
@@ -138,6 +138,8 @@ TrialPage::~TrialPage() = default;
 
 void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
 {
+    if (analysis && analysis == m_desk.sample().sharedAnalysis())
+        return; // looked at again, and nothing has changed
     m_desk.sample().setAnalysis(std::move(analysis));
     m_sample->showAnalysis();
 }

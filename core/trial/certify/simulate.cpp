@@ -116,6 +116,7 @@ std::optional<Expected> simulate(const Scheme &scheme, int candidate, double wro
     expected.wrongShare = wrongShare;
     if (scheme.levels().empty() || trials <= 0 || candidate <= 0)
         return expected;
+    expected.onward.resize(scheme.levels().size());
     const Climber climber(scheme, evaluator);
     std::mt19937_64 random(seed);
     const std::size_t size = scheme.items().size();
@@ -142,13 +143,24 @@ std::optional<Expected> simulate(const Scheme &scheme, int candidate, double wro
         expected.looks += result.looks;
         if (result.certified < 0)
             continue;
-        expected.detections += scheme.levels()[static_cast<std::size_t>(result.certified)].items;
+        const int items = scheme.levels()[static_cast<std::size_t>(result.certified)].items;
+        for (int level = 0; level <= result.certified; ++level) {
+            Expected::Onward &onward = expected.onward[static_cast<std::size_t>(level)];
+            onward.detections += items;
+            onward.looks += result.looks;
+            ++onward.trials;
+        }
+        expected.detections += items;
         expected.firstShare += 1;
         expected.firstLooks += result.firstLooks;
     }
     expected.firstTicks = scheme.levels().front().ticks;
     if (expected.firstShare > 0)
         expected.firstLooks /= expected.firstShare;
+    for (Expected::Onward &onward : expected.onward) {
+        onward.detections /= std::max(1, onward.trials);
+        onward.looks /= std::max(1, onward.trials);
+    }
     expected.looks /= trials;
     expected.detections /= trials;
     expected.firstShare /= trials;

@@ -16,6 +16,15 @@ struct Expected
     double firstShare = 0; ///< of the trials certify anything
     double firstLooks = 0; ///< until the first certificate, of those that get one
     int firstTicks = 0;    ///< its threshold
+
+    /// Of the trials that certified a level: where they ended.
+    struct Onward
+    {
+        double detections = 0;
+        double looks = 0;
+        int trials = 0;
+    };
+    std::vector<Onward> onward; ///< by level
 };
 
 /// Simulates trials of a scheme with a careful reviewer. Wrong matches get rarer with the score: among the best x of the candidate's

@@ -52,7 +52,7 @@ public:
         const Result<std::vector<ReviewerEvents>> answers = answersOf(one);
         const Result<int> others = rivalsOf(one.trial);
         const QDateTime finished = one.certificate.finishedAt;
-        reid::TrialSeen seen{finished.toString(Qt::ISODate).toStdString(), 0, 0, {}, {}};
+        reid::TrialSeen seen{finished.toString(Qt::ISODate).toStdString(), 0, 0, {}, {}, changed.isEmpty()};
         if (!answers || !others) {
             seen.withheld = (answers ? others.error() : answers.error()).message.toStdString();
             return seen;

@@ -133,18 +133,28 @@ std::vector<Level> levelsFor(const Source &source, double candidate, Preset pres
 }
 
 /// The fewest known different pairs with which some preset can certify its first level; nothing where no level has enough items.
-std::optional<int> plantsNeeded(const Source &source, double candidate)
+std::optional<int> plantsNeeded(const Source &source, double candidate, double bound)
 {
     std::optional<int> fewest;
     Evaluator evaluator;
     for (const Preset preset : kPresets) {
         const std::vector<Level> levels = levelsFor(source, candidate, preset, TrialKind::Certificate);
         if (!levels.empty()) {
-            const int needed = trial::plantsNeeded(levels.front().items, kLogTwenty, evaluator);
+            const int needed = trial::plantsNeeded(levels.front().items, bound, evaluator);
             fewest = std::min(fewest.value_or(needed), needed);
         }
     }
     return fewest;
+}
+
+/// What a trial of levels of its own, or of another number, takes and can come to.
+void decideKind(TrialRecord &record, std::size_t plants)
+{
+    if (record.kind == TrialKind::ReviewAll)
+        return;
+    Evaluator evaluator;
+    record.plantsNeeded = trial::plantsNeeded(record.levels.front().items, boundOf(record.ordinal), evaluator);
+    record.kind = static_cast<int>(plants) < record.plantsNeeded ? TrialKind::CountOnly : TrialKind::Certificate;
 }
 
 TrialKind kindFor(const Source &source, const std::optional<int> &plantsNeeded)
@@ -202,12 +212,13 @@ void Source::prepare()
     digest = poolDigest(scores, profilesDigest, poolItems(*data, pool));
 }
 
-Outlook lookAhead(const Source &source, double candidate)
+Outlook lookAhead(const Source &source, double candidate, int ordinal)
 {
     const int ticks = reid::thresholdTicks(candidate);
     Outlook outlook;
     outlook.candidate = candidate;
-    const std::optional<int> needed = plantsNeeded(source, candidate);
+    outlook.ordinal = ordinal;
+    const std::optional<int> needed = plantsNeeded(source, candidate, boundOf(ordinal));
     outlook.kind = kindFor(source, needed);
     outlook.plantsNeeded = needed.value_or(kLeastPlants);
     outlook.eligible = static_cast<int>(source.pool.scored.size());
@@ -222,7 +233,8 @@ Outlook lookAhead(const Source &source, double candidate)
     for (const Preset preset : kPresets) {
         Drawn drawn = drawItems(*source.data, source.pool, levelsFor(source, candidate, preset, outlook.kind), 0);
         outlook.schemes[static_cast<std::size_t>(preset)] =
-            Scheme(std::move(drawn.places), std::move(drawn.levels), std::min<int>(outlook.plants, kMostPlants));
+            Scheme(std::move(drawn.places), std::move(drawn.levels), std::min<int>(outlook.plants, kMostPlants),
+                   boundOf(ordinal));
     }
     return outlook;
 }
@@ -231,6 +243,7 @@ std::optional<Prospects> prospects(const Outlook &outlook, int trials, const std
 {
     Prospects all;
     all.candidate = outlook.candidate;
+    all.ordinal = outlook.ordinal;
     all.trials = trials;
     Evaluator evaluator;
     for (std::size_t preset = 0; preset < kPresets.size(); ++preset) {
@@ -272,7 +285,7 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
     record.pool = poolItems(*source.data, source.pool);
     for (const std::size_t i : source.pool.outside)
         record.outside.push_back(toQUuid(source.data->detections[i].id));
-    const Outlook outlook = lookAhead(source, beginning.candidate);
+    const Outlook outlook = lookAhead(source, beginning.candidate, beginning.ordinal);
     record.kind = outlook.kind;
     record.plantsNeeded = outlook.plantsNeeded;
     record.eligible = outlook.eligible;
@@ -283,15 +296,12 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
     record.estimate = beginning.estimate;
     Freezer freezer(source, record);
     std::vector<Level> levels = levelsFor(source, beginning.candidate, beginning.preset, record.kind);
-    if (beginning.failed) {
+    if (beginning.failed)
         levels = stricterLevels(source, *beginning.failed);
-        Evaluator evaluator;
-        record.plantsNeeded = trial::plantsNeeded(levels.front().items, kLogHundred, evaluator);
-        record.kind = static_cast<int>(source.plants.size()) < record.plantsNeeded ? TrialKind::CountOnly
-                                                                                   : TrialKind::Certificate;
-    }
     const Drawn drawn = drawItems(*source.data, source.pool, std::move(levels), beginning.seed);
     record.levels = drawn.levels;
+    if (beginning.failed)
+        decideKind(record, source.plants.size());
     for (std::size_t i = 0; i < drawn.items.size(); ++i)
         record.pairs.push_back(freezer.item(source.pool.items[drawn.items[i]], drawn.places[i].level));
     if (record.kind == TrialKind::ReviewAll)
@@ -319,6 +329,7 @@ TrialRecord anotherTrial(const TrialRecord &record, const QStringList &reviewers
     another.reviewers = reviewers;
     another.pipeline = pipeline;
     another.ordinal = ordinal;
+    decideKind(another, another.plants.size());
     return another;
 }
 

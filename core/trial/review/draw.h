@@ -43,6 +43,7 @@ Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
 struct Outlook
 {
     double candidate = 0;
+    int ordinal = 1; ///< it would be this trial of the pool: from the second on it takes more proof
     TrialKind kind = TrialKind::Certificate;
     int eligible = 0, below = 0, withoutPicture = 0, withoutProfilePicture = 0;
     int atCandidate = 0; ///< items
@@ -52,12 +53,13 @@ struct Outlook
     QString digest;
     std::array<Scheme, kPresets.size()> schemes; ///< by preset; items in no particular order
 };
-Outlook lookAhead(const Source &source, double candidate);
+Outlook lookAhead(const Source &source, double candidate, int ordinal = 1);
 
 /// What trials would come to, by preset and true wrong share.
 struct Prospects
 {
     double candidate = 0;
+    int ordinal = 1;                                           ///< as of the outlook
     std::array<std::vector<Expected>, kPresets.size()> curves; ///< over kShares
     int trials = 0;                                            ///< simulated for each point
 };

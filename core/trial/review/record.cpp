@@ -250,7 +250,12 @@ Scheme TrialRecord::scheme() const
     places.reserve(pairs.size());
     for (const Pair &pair : pairs)
         places.push_back({pair.level, pair.sex});
-    return Scheme(std::move(places), levels, static_cast<int>(plants.size()), ordinal > 1 ? kLogHundred : kLogTwenty);
+    return Scheme(std::move(places), levels, static_cast<int>(plants.size()), boundOf(ordinal));
+}
+
+double boundOf(int ordinal)
+{
+    return ordinal > 1 ? kLogHundred : kLogTwenty;
 }
 
 QJsonObject toJson(const TrialRecord &record)

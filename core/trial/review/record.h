@@ -133,6 +133,9 @@ struct TrialRecord
     int riskPercent() const { return 4 + ordinal; }
 };
 
+/// What the log e-value of a pool's first, second, ... trial must reach.
+double boundOf(int ordinal);
+
 QJsonObject toJson(const TrialRecord &record);
 /// Corrupt when something essential is missing or doesn't fit. Trials of the first edition are read as such.
 Result<TrialRecord> recordFromJson(const QJsonObject &json);

@@ -148,7 +148,9 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
     Result<std::vector<TrialSummary>> all = connection.all(
         QStringLiteral("SELECT t.id, t.created_at, t.created_by, CAST(t.definition->>'candidate' AS double precision) "
                        "AS candidate, jsonb_array_length(t.definition->'pairs') AS pairs, t.edition, t.digest, "
-                       "CAST(t.definition->'reviewers' AS text) AS reviewers FROM herdbook.trial t "
+                       "CAST(t.definition->'reviewers' AS text) AS reviewers, t.definition->>'preset' AS preset, "
+                       "t.definition->>'pipeline' AS pipeline, CAST(t.definition->>'ordinal' AS int) AS ordinal "
+                       "FROM herdbook.trial t "
                        "ORDER BY t.created_at DESC, t.id"),
         {}, [](const Row &row) {
             TrialSummary one;
@@ -161,6 +163,10 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
             one.digest = row.text("digest");
             for (const QJsonValue &reviewer : QJsonDocument::fromJson(row.text("reviewers").toUtf8()).array())
                 one.reviewers << reviewer.toString();
+            one.preset = presetFromName(row.text("preset").toStdString());
+            one.pipeline = pipelineFromName(row.text("pipeline").toStdString()).value_or(Pipeline::Single);
+            if (!row.isNull("ordinal"))
+                one.ordinal = static_cast<int>(row.integer("ordinal"));
             return one;
         });
     if (!all)

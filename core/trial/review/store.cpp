@@ -94,12 +94,42 @@ Result<void> TrialStore::shape()
               << QStringLiteral("CREATE TABLE pool (digest TEXT PRIMARY KEY, seed TEXT NOT NULL)")
               << QStringLiteral("CREATE TABLE certificate (trial TEXT PRIMARY KEY REFERENCES trial ON DELETE CASCADE, "
                                 "content TEXT NOT NULL)");
-    steps << QStringLiteral("PRAGMA user_version = %1").arg(kVersion);
+    // What lists need of the definitions. Programs that don't know it make trials without; so it is filled, and is no new version.
+    steps << QStringLiteral(
+                 "CREATE TABLE IF NOT EXISTS heading (trial TEXT PRIMARY KEY REFERENCES trial "
+                 "ON DELETE CASCADE, preset TEXT NOT NULL, pipeline TEXT NOT NULL, ordinal INTEGER NOT NULL)")
+          << QStringLiteral("PRAGMA user_version = %1").arg(kVersion);
     for (const QString &step : steps) {
         if (const Result<QSqlQuery> done = run(step); !done)
             return done.error();
     }
-    return {};
+    return fillHeadings();
+}
+
+Result<void> TrialStore::keepHeading(const TrialRecord &record)
+{
+    if (record.isFirstEdition())
+        return {};
+    const Result<QSqlQuery> done =
+        run(QStringLiteral("INSERT INTO heading (trial, preset, pipeline, ordinal) VALUES (?, ?, ?, ?) "
+                           "ON CONFLICT (trial) DO NOTHING"),
+            {text(record.id), QString::fromUtf8(name(record.preset).data()),
+             QString::fromUtf8(name(record.pipeline).data()), record.ordinal});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> TrialStore::fillHeadings()
+{
+    std::vector<QUuid> lacking;
+    Result<void> read =
+        each(QStringLiteral("SELECT id FROM trial WHERE edition = 2 AND id NOT IN (SELECT trial FROM "
+                            "heading)"),
+             {}, [&](const QSqlQuery &row) { lacking.push_back(QUuid::fromString(row.value(0).toString())); });
+    for (std::size_t i = 0; read && i < lacking.size(); ++i) {
+        if (const Result<TrialRecord> record = load(lacking[i])) // one that is damaged stays without
+            read = keepHeading(*record);
+    }
+    return read;
 }
 
 Result<void> TrialStore::each(const QString &sql, const QVariantList &values,
@@ -136,15 +166,15 @@ Result<void> TrialStore::save(const TrialRecord &record)
                        "digest, reviewers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"),
         {text(record.id), record.createdAt.toUTC().toString(Qt::ISODateWithMs), record.createdBy, record.candidate,
          pairs, definition, record.isFirstEdition() ? 1 : 2, record.digest, record.reviewers.join(kBetweenReviewers)});
-    return done ? Result<void>() : Result<void>(done.error());
+    return done ? keepHeading(record) : Result<void>(done.error());
 }
 
 Result<std::vector<TrialSummary>> TrialStore::trials()
 {
     std::vector<TrialSummary> all;
     const Result<void> read = each(
-        QStringLiteral("SELECT id, created_at, created_by, candidate, pairs, edition, digest, reviewers FROM trial "
-                       "ORDER BY created_at DESC, id"),
+        QStringLiteral("SELECT id, created_at, created_by, candidate, pairs, edition, digest, reviewers, preset, "
+                       "pipeline, ordinal FROM trial LEFT JOIN heading ON trial = id ORDER BY created_at DESC, id"),
         {}, [&](const QSqlQuery &row) {
             TrialSummary one;
             one.id = QUuid::fromString(row.value(0).toString());
@@ -155,6 +185,9 @@ Result<std::vector<TrialSummary>> TrialStore::trials()
             one.edition = row.value(5).toInt();
             one.digest = row.value(6).toString();
             one.reviewers = row.value(7).toString().split(kBetweenReviewers, Qt::SkipEmptyParts);
+            one.preset = presetFromName(row.value(8).toString().toStdString());
+            one.pipeline = pipelineFromName(row.value(9).toString().toStdString()).value_or(Pipeline::Single);
+            one.ordinal = std::max(1, row.value(10).toInt());
             all.push_back(std::move(one));
         });
     if (!read)
@@ -345,6 +378,11 @@ Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRe
     return all;
 }
 
+bool TrialSummary::answered() const
+{
+    return std::any_of(progress.begin(), progress.end(), [](const ReviewerProgress &one) { return one.answered > 0; });
+}
+
 Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record)
 {
     const Result<std::vector<TrialSummary>> trials = store.trials();
@@ -352,14 +390,8 @@ Result<QSet<QUuid>> rivals(TrialStore &store, const TrialRecord &record)
         return trials.error();
     QSet<QUuid> all;
     for (const TrialSummary &trial : *trials) {
-        const bool answered = std::any_of(trial.progress.begin(), trial.progress.end(),
-                                          [](const ReviewerProgress &one) { return one.answered > 0; });
-        if (trial.id == record.id || trial.edition != 2 || trial.digest != record.digest || !answered)
-            continue;
-        const Result<TrialRecord> other = store.load(trial.id);
-        if (!other)
-            return other.error();
-        if (other->ordinal <= record.ordinal)
+        if (trial.id != record.id && trial.edition == 2 && trial.digest == record.digest && trial.answered() &&
+            trial.ordinal <= record.ordinal)
             all << trial.id;
     }
     return all;

@@ -28,8 +28,14 @@ struct TrialSummary
     int edition = 2; ///< 1: counts for nothing
     QString digest;
     QStringList reviewers;                   ///< of the second edition: whose trial it is
+    std::optional<Preset> preset;            ///< of the second edition, where its definition can be read
+    Pipeline pipeline = Pipeline::Single;    ///< the same
+    int ordinal = 1;                         ///< the same
     std::vector<ReviewerProgress> progress;  ///< by name
     std::optional<CertificateRecord> result; ///< of the last verdict looked at
+
+    /// Whether anybody has answered: then it counts as a try of its pool.
+    bool answered() const;
 };
 
 /// A reviewer's answers of which some are here only.
@@ -81,6 +87,8 @@ private:
     TrialStore() = default;
     Result<void> prepare(const QString &path);
     Result<void> shape();
+    Result<void> keepHeading(const TrialRecord &record);
+    Result<void> fillHeadings();
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
     /// Reads all rows by `take(query)`; an error also when reading them breaks off.
     Result<void> each(const QString &sql, const QVariantList &values,

@@ -222,6 +222,23 @@ void TestReview::levelsAndKinds()
     QVERIFY(brings);
     for (const std::vector<Expected> &curve : brings->curves)
         QVERIFY(curve.front().detections > curve.back().detections);
+    // A second trial of the pool takes more, and what is promised of it too.
+    const Outlook another = lookAhead(*m_source.source, 0.6, 2);
+    QCOMPARE(another.digest, outlook.digest);
+    QVERIFY(another.plantsNeeded > outlook.plantsNeeded);
+    const std::optional<Prospects> takes = prospects(another, 200);
+    const std::optional<Prospects> took = prospects(outlook, 200);
+    for (std::size_t preset = 0; preset < kPresets.size(); ++preset) {
+        const Expected &first = took->curves[preset][1];
+        const Expected &second = takes->curves[preset][1];
+        QVERIFY(second.firstShare > 0 && second.firstLooks > first.firstLooks + 10);
+        // Who has a certificate and goes on gets further than all trials on average.
+        QVERIFY(first.onward.front().trials > 0 && first.onward.front().detections >= first.detections);
+        QVERIFY(first.onward.front().looks >= first.firstLooks);
+    }
+    const TrialRecord again = anotherTrial(*m_record, {QStringLiteral("b")}, Pipeline::Single, 2, QStringLiteral("b"),
+                                           QDateTime::currentDateTimeUtc());
+    QVERIFY(again.plantsNeeded > m_record->plantsNeeded);
     std::stop_source stop;
     stop.request_stop();
     QVERIFY(!prospects(outlook, 20, stop.get_token()));
@@ -275,6 +292,15 @@ void TestReview::everySavedAnswerIsThereAfterReopening()
     QCOMPARE(progress.size(), std::size_t{1});
     QCOMPARE(progress.front().answered, 9);
     QCOMPARE(store->load(m_record->id)->pairs.size(), m_record->pairs.size());
+    {
+        // As a program that knows no headings leaves it.
+        storage::OwnDatabase database("QSQLITE");
+        database.setDatabaseName(m_folder.filePath(QStringLiteral("new/trials.sqlite")));
+        QVERIFY(database.open());
+        QVERIFY(database.exec(QStringLiteral("DROP TABLE heading")).lastError().type() == QSqlError::NoError);
+    }
+    for (const std::optional<Preset> preset : {open()->trials()->front().preset, store->trials()->front().preset})
+        QCOMPARE(preset, std::optional(m_record->preset));
     QCOMPARE(store->load(QUuid::createUuid()).error().kind, ErrorKind::NotFound);
     const auto events = store->events(m_record->id, me);
     QVERIFY(*events == session.events());

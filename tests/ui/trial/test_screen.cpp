@@ -20,6 +20,8 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -47,6 +49,8 @@ private Q_SLOTS:
     void theFocusedButtonIsPressedByKeys();
     void nothingMovesWithSingleAnswers();
     void nothingIsCertifiedWhenTooManyAreWrong();
+    void aFurtherTryIsNotPromisedAsTheFirst();
+    void finishSaysWhatGoingOnBrings();
     void goesOnAfterClosing();
     void keysDoWhatTheySay();
     void missingPictureSaysWhere();
@@ -313,6 +317,84 @@ void TestScreen::nothingIsCertifiedWhenTooManyAreWrong()
     QVERIFY(Stage::waitFor([&] { return page.desk().record()->id != failed && page.desk().session() != nullptr; }));
     QCOMPARE(page.desk().record()->ordinal, 2);
     QVERIFY(page.desk().session()->looks() > 0 && page.desk().session()->looks() < 60);
+}
+
+/// After a trial that certified nothing the sample page knows that the next one takes more, and promises nothing of one that goes on.
+void TestScreen::aFurtherTryIsNotPromisedAsTheFirst()
+{
+    TrialPage &page = m_stage.open();
+    page.setAnalysis(m_stage.analysis());
+    SamplePage &sample = *page.samplePage();
+    const auto promised = [&](Preset preset) {
+        sample.form()->card(preset)->button()->click();
+        static const QRegularExpression about(QStringLiteral("^About ([0-9,]+) pairs"));
+        QRegularExpressionMatch match;
+        return Stage::waitFor([&] { return (match = about.match(sample.prospect()->promise())).hasMatch(); })
+                   ? match.captured(1).remove(u',').toInt()
+                   : 0;
+    };
+    QVERIFY(Stage::waitFor([&] { return sample.startButton()->isEnabled(); }));
+    const int first = promised(Preset::Short);
+    QVERIFY(promised(Preset::Standard) > 0 && first > 0);
+    QTest::mouseClick(sample.startButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep; }));
+    int i = 0;
+    m_stage.review(page, 60,
+                   [&](const Pair &pair) { return pair.known || i++ % 4 < 3 ? Answer::Different : Answer::Same; });
+    m_stage.finish(page);
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("Sample…"))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(page.step(), TrialPage::SampleStep);
+    QVERIFY(Stage::waitFor([&] { return sample.startButton()->text() == QLatin1String("Go on at look 61"); }));
+    QVERIFY(
+        Stage::waitFor([&] { return sample.prospect()->promise().startsWith(QLatin1String("60 looks are done")); }));
+    QVERIFY(sample.prospect()->note().contains(QLatin1String("is not known")));
+    m_stage.savePictures(QStringLiteral("sample-begun"));
+    // Another way to go about it is another trial.
+    const int second = promised(Preset::Short);
+    qInfo("%d pairs at first, %d after a trial", first, second);
+    QVERIFY(second > first);
+    QVERIFY2(
+        sample.prospect()->note().startsWith(QLatin1String("An earlier trial of these detections certified nothing")),
+        qPrintable(sample.prospect()->note()));
+    QCOMPARE(sample.startButton()->text(), QStringLiteral("Begin the review"));
+    m_stage.savePictures(QStringLiteral("sample-further"));
+    QTest::mouseClick(sample.startButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep; }));
+    QCOMPARE(page.desk().record()->ordinal, 2);
+    QCOMPARE(page.desk().session()->looks(), 0);
+}
+
+void TestScreen::finishSaysWhatGoingOnBrings()
+{
+    TrialPage &page = m_stage.openReview();
+    ProgressRow &row = *page.reviewPage()->progress();
+    QVERIFY(Stage::waitFor([&] { return page.desk().expected().has_value(); }));
+    const auto asked = [&] {
+        row.askFinish();
+        const QString sentence = row.question();
+        row.continueButton()->click();
+        return sentence;
+    };
+    m_stage.reviewByTruth(page, 5);
+    QCOMPARE(asked(), QStringLiteral("Finish at 5 looks? If 1% are wrong, a first certificate takes about %1.")
+                          .arg(std::lround(page.desk().expected()->firstLooks)));
+    const auto certified = [&] { return page.desk().session()->replay().progress().announcements().size(); };
+    while (certified() == 0 && page.desk().session()->looks() < 200)
+        m_stage.reviewByTruth(page, 1);
+    QVERIFY(certified() > 0);
+    const Level &level = page.desk().record()->levels[certified() - 1];
+    const Expected::Onward &onward = page.desk().expected()->onward[certified() - 1];
+    QVERIFY(onward.detections > level.items && onward.looks > page.desk().session()->looks());
+    const QString sentence = asked();
+    QVERIFY2(sentence.contains(QStringLiteral("brings about %L1 detections instead of %L2.")
+                                   .arg(std::lround(onward.detections))
+                                   .arg(level.items)),
+             qPrintable(sentence));
+    row.askFinish();
+    m_stage.savePictures(QStringLiteral("review-finish"));
 }
 
 void TestScreen::goesOnAfterClosing()

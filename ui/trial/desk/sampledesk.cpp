@@ -81,7 +81,7 @@ void SampleDesk::readSourceAgain()
         });
 }
 
-void SampleDesk::lookAhead(double candidate)
+void SampleDesk::lookAhead(double candidate, int ordinal)
 {
     if (!m_source)
         return;
@@ -89,8 +89,8 @@ void SampleDesk::lookAhead(double candidate)
     m_simulationStop.request_stop();
     m_journal.run(
         this,
-        [source = m_source, candidate](JournalTool &) {
-            return std::make_shared<const Outlook>(trial::lookAhead(*source, candidate));
+        [source = m_source, candidate, ordinal](JournalTool &) {
+            return std::make_shared<const Outlook>(trial::lookAhead(*source, candidate, ordinal));
         },
         [this, source = m_source](std::shared_ptr<const Outlook> outlook) {
             if (--m_lookAheads > 0 || source != m_source)
@@ -100,6 +100,22 @@ void SampleDesk::lookAhead(double candidate)
             if (m_outlook->kind == TrialKind::Certificate)
                 simulate(m_outlook, kRoughTrials);
         });
+}
+
+void SampleDesk::expect(const std::shared_ptr<const TrialRecord> &record, QObject *context,
+                        std::function<void(const std::optional<Expected> &)> done)
+{
+    if (!m_simulation)
+        return;
+    m_simulation->run(
+        context,
+        [record, stop = m_stop.get_token()](Nothing &) {
+            Evaluator evaluator;
+            const Scheme scheme = record->scheme();
+            return trial::simulate(scheme, record->atCandidate(), kShares[1], kFineTrials, 1, evaluator,
+                                   [&] { return stop.stop_requested(); });
+        },
+        std::move(done));
 }
 
 void SampleDesk::simulate(const std::shared_ptr<const Outlook> &outlook, int trials)

@@ -8,6 +8,7 @@
 #include "ui/trial/desk/tools.h"
 
 #include <QObject>
+#include <functional>
 
 namespace herdbook::trial {
 
@@ -33,8 +34,13 @@ public:
     bool hasSource() const { return m_source != nullptr; }
     std::shared_ptr<const Source> source() const { return m_source; }
     void readSourceAgain();
-    /// What trials at a candidate would be drawn from: outlookReady(), then what they would come to: prospectsReady(), rough at first.
-    void lookAhead(double candidate);
+    /// What the pool's first, second, ... trial at a candidate would be drawn from: outlookReady(), then what it would come to:
+    /// prospectsReady(), rough at first.
+    void lookAhead(double candidate, int ordinal = 1);
+    /// Simulates trials like a begun one, if 1% of the matches are wrong; nothing comes when the program ends before. `context` has to
+    /// outlive this object.
+    void expect(const std::shared_ptr<const TrialRecord> &record, QObject *context,
+                std::function<void(const std::optional<Expected> &)> done);
     void stop();
 
 Q_SIGNALS:

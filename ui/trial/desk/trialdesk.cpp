@@ -22,13 +22,9 @@ std::optional<QUuid> sameTrial(const std::vector<TrialSummary> &trials, const Tr
 {
     std::optional<QUuid> same;
     for (const TrialSummary &trial : trials) {
-        if (trial.edition != 2 || trial.digest != digest)
-            continue;
-        if (trial.reviewers == start.reviewers &&
-            reid::thresholdTicks(trial.candidate) == reid::thresholdTicks(start.candidate))
+        if (!same && TrialDesk::isSame(trial, start, digest))
             same = trial.id;
-        if (std::any_of(trial.progress.begin(), trial.progress.end(),
-                        [](const ReviewerProgress &one) { return one.answered > 0; }))
+        if (trial.edition == 2 && trial.digest == digest && trial.answered())
             others << trial.id;
     }
     return same;
@@ -87,6 +83,14 @@ Result<std::optional<Others>> hearOthers(Postgres &connection, TrialStore &store
 }
 
 } // namespace
+
+bool TrialDesk::isSame(const TrialSummary &trial, const Start &start, const QString &digest)
+{
+    // Another preset is another trial.
+    return trial.edition == 2 && trial.digest == digest && trial.reviewers == start.reviewers &&
+           trial.preset.value_or(start.preset) == start.preset && trial.pipeline == start.pipeline &&
+           reid::thresholdTicks(trial.candidate) == reid::thresholdTicks(start.candidate);
+}
 
 TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
 {
@@ -198,7 +202,6 @@ void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QStri
             if (same) {
                 Opened again{failed({}).record, {}};
                 again.record = tool.journal.with([&](TrialStore &store) { return store.load(*same); });
-                // Another preset is another trial.
                 if (again.record && again.record->preset == start.preset && again.record->pipeline == start.pipeline) {
                     Result<std::vector<ReviewerEvents>> events =
                         tool.journal.with([&](TrialStore &store) { return readReviews(store, *again.record); });
@@ -323,6 +326,7 @@ void TrialDesk::opened(Opened opened, Goal goal)
     m_unsent.reset();
     m_outcome.reset();
     m_budget = kBudget;
+    m_expected.reset();
     m_apply->setVerdict(nullptr, nullptr, {});
     // A stranger to a trial may look at its verdict; to review the same pairs he begins another one.
     const bool own = m_record->reviewers.contains(m_reviewer);
@@ -340,6 +344,11 @@ void TrialDesk::opened(Opened opened, Goal goal)
     if (m_session)
         while (m_session->looks() >= m_budget)
             extendBudget();
+    if (goal == Goal::Review && m_record->kind == TrialKind::Certificate)
+        m_sample->expect(m_record, this, [this, record = m_record](const std::optional<Expected> &expected) {
+            if (record == m_record)
+                m_expected = expected;
+        });
     Q_EMIT trialOpened(goal);
     Q_EMIT pairChanged();
     if (own)

@@ -35,6 +35,8 @@ public:
     };
     /// Freezes the pool and opens the trial: trialOpened(). The same trial of the same pool, begun before, goes on.
     void start(const Start &start);
+    /// Whether a trial is the one that start() would go on with.
+    static bool isSame(const TrialSummary &trial, const Start &start, const QString &digest);
     /// Another trial of the pool in hand, by somebody else: same pairs, same order, answers of its own.
     void startAnother(const QString &reviewer);
     /// Whether stricter levels than those that failed can be tried: nothing is certified or withheld, and the pool is today's.
@@ -62,6 +64,8 @@ public:
     void saveAgain();
     /// Answers that the shared journal lacks; nothing when trials aren't shared (schema missing).
     std::optional<int> unsent() const { return m_unsent; }
+    /// What trials like this one come to if 1% of the matches are wrong; nothing until it is simulated, or where no certificate can come.
+    const std::optional<Expected> &expected() const { return m_expected; }
     /// Looks that are meant to be taken; more by extendBudget().
     int budget() const { return m_budget; }
     void extendBudget() { m_budget += kMoreLooks; }
@@ -126,6 +130,7 @@ private:
     std::deque<ReviewEvent> m_unsaved;
     std::optional<int> m_unsent;
     int m_budget = kBudget;
+    std::optional<Expected> m_expected;
     std::shared_ptr<const Outcome> m_outcome;
     QString m_unheard;
     int m_hearing = 0; ///< the latest conclude()

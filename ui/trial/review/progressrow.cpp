@@ -11,12 +11,15 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>
+#include <cmath>
 
 namespace herdbook::trial {
 
 namespace {
 
 constexpr int kAnnouncementMs = 4000;
+constexpr int kBar = 250;
+constexpr int kWide = 1200; ///< below this width the budget is told by the bar alone
 
 } // namespace
 
@@ -28,7 +31,7 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_looks = new Label({}, TextRole::Strong);
     m_bar = new QProgressBar;
     m_bar->setTextVisible(false);
-    m_bar->setFixedSize(250, 8);
+    m_bar->setFixedSize(kBar, 8);
     m_bar->setAccessibleName(tr("Looks done"));
     m_budget = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     m_certified = new Pill(Tone::Neutral, {}, Icon::Shield);
@@ -43,6 +46,10 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     row->addStretch();
     row->addWidget(m_certified);
     row->addWidget(m_since);
+    m_question = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_question->setWordWrap(true);
+    m_question->hide();
+    row->addWidget(m_question, 1);
     row->addWidget(m_finish);
     row->addWidget(m_continue);
     m_fresh = new QTimer(this);
@@ -90,11 +97,62 @@ void ProgressRow::askFinish()
 void ProgressRow::show(State state)
 {
     m_state = state;
+    fit();
+    m_question->setVisible(state == State::Asking);
     if (state == State::Asking && m_desk.session() != nullptr)
-        m_since->setText(tr("Finish at %1?").arg(Words::count(m_desk.session()->looks(), tr("look"), tr("looks"))));
+        m_question->setText(finishQuestion());
     m_finish->setText(state != State::Usual                             ? tr("Finish")
                       : m_desk.session() != nullptr && m_announced >= 1 ? tr("Finish with this…")
                                                                         : tr("Finish…"));
+}
+
+void ProgressRow::fit()
+{
+    // The question and what speaks for going on need the room; a small window has none for the words of the budget.
+    const bool wide = width() >= kWide;
+    for (QWidget *usual :
+         {static_cast<QWidget *>(m_looks), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_since)})
+        usual->setVisible(m_state != State::Asking);
+    m_budget->setVisible(m_state != State::Asking && wide);
+    m_bar->setFixedWidth(wide ? kBar : kBar / 2);
+    m_bar->setToolTip(m_budget->text());
+}
+
+void ProgressRow::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QWidget::resizeEvent(event);
+}
+
+QString ProgressRow::question() const
+{
+    return m_question->text();
+}
+
+/// Says also what going on brings, as simulated before anybody answered: it depends on the certificates that are announced alone.
+QString ProgressRow::finishQuestion() const
+{
+    const int looks = m_desk.session()->looks();
+    const QString asks = tr("Finish at %1?").arg(Words::count(looks, tr("look"), tr("looks")));
+    const std::optional<Expected> &expected = m_desk.expected();
+    const auto levels = m_desk.session()->replay().progress().announcements().size();
+    if (!expected || m_desk.session()->replay().progress().standing().isDone(m_desk.session()->replay().scheme()))
+        return asks;
+    if (levels == 0)
+        return expected->firstShare > 0 && std::lround(expected->firstLooks) > looks
+                   ? asks + u' ' +
+                         tr("If 1% are wrong, a first certificate takes about %1.")
+                             .arg(std::lround(expected->firstLooks))
+                   : asks;
+    const Expected::Onward &onward = expected->onward[levels - 1];
+    const int now = m_desk.record()->levels[levels - 1].items;
+    if (onward.trials == 0 || std::lround(onward.looks) <= looks || std::lround(onward.detections) <= now)
+        return asks;
+    return asks + u' ' +
+           tr("If 1% are wrong, going on to about %1 brings about %L2 detections instead of %L3.")
+               .arg(std::lround(onward.looks))
+               .arg(std::lround(onward.detections))
+               .arg(now);
 }
 
 void ProgressRow::update()

@@ -32,6 +32,8 @@ public:
     QPushButton *finishButton() const { return m_finish; }
     QPushButton *continueButton() const { return m_continue; }
     QString certifiedText() const;
+    /// What is asked before finishing.
+    QString question() const;
     /// Asks whether to finish; asked already, finishes.
     void askFinish();
 
@@ -39,9 +41,14 @@ Q_SIGNALS:
     void finishAsked();
     void continued();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum class State { Usual, Asking, Advised };
     void show(State state);
+    void fit();
+    QString finishQuestion() const;
 
     TrialDesk &m_desk;
     State m_state = State::Usual;
@@ -52,6 +59,7 @@ private:
     ElidedLabel *m_budget;
     Pill *m_certified;
     ElidedLabel *m_since;
+    Label *m_question; ///< in its place
     QPushButton *m_finish;
     QPushButton *m_continue;
     QTimer *m_fresh;

@@ -42,7 +42,7 @@ PresetCard::PresetCard(Preset preset, QWidget *parent) : QFrame(parent)
     column->addWidget(m_first);
     m_button->setAccessibleDescription(how);
     connect(m_button, &QRadioButton::toggled, this, qOverload<>(&QWidget::update));
-    setExpected(std::nullopt);
+    showTexts();
 }
 
 void PresetCard::setSuggested(bool suggested)
@@ -52,16 +52,32 @@ void PresetCard::setSuggested(bool suggested)
 
 void PresetCard::setExpected(const std::optional<Expected> &expected)
 {
-    if (!expected) {
+    m_expected = expected;
+    showTexts();
+}
+
+void PresetCard::setBegun(const std::optional<int> &looks)
+{
+    m_begun = looks;
+    showTexts();
+}
+
+void PresetCard::showTexts()
+{
+    if (m_begun) {
+        m_looks->setText(tr("%1 done").arg(Words::count(*m_begun, tr("look"), tr("looks"))));
+        m_first->setText(tr("Begun; goes on where you stopped."));
+    } else if (!m_expected) {
         m_looks->setText(tr("…"));
         m_first->setText(tr("…"));
-        return;
+    } else {
+        m_looks->setText(tr("about %1 looks").arg(std::lround(m_expected->looks)));
+        m_first->setText(m_expected->firstShare > 0
+                             ? tr("First certificate after about %1, at %2.")
+                                   .arg(std::lround(m_expected->firstLooks))
+                                   .arg(Words::threshold(reid::fromTicks(m_expected->firstTicks)))
+                             : tr("Hardly any certificate comes of it."));
     }
-    m_looks->setText(tr("about %1 looks").arg(std::lround(expected->looks)));
-    m_first->setText(expected->firstShare > 0 ? tr("First certificate after about %1, at %2.")
-                                                    .arg(std::lround(expected->firstLooks))
-                                                    .arg(Words::threshold(reid::fromTicks(expected->firstTicks)))
-                                              : tr("Hardly any certificate comes of it."));
 }
 
 void PresetCard::paintEvent(QPaintEvent *)

@@ -26,12 +26,18 @@ public:
     void setSuggested(bool suggested);
     /// Nothing: not simulated yet.
     void setExpected(const std::optional<Expected> &expected);
+    /// This way is begun already; nothing: it isn't.
+    void setBegun(const std::optional<int> &looks);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    void showTexts();
+
+    std::optional<Expected> m_expected;
+    std::optional<int> m_begun;
     QRadioButton *m_button;
     Pill *m_suggested;
     Label *m_looks;

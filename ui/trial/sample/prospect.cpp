@@ -68,7 +68,7 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
                      "of the does or of the bucks alone."),
                   TextRole::Body, &ThemeTokens::text));
     m_risk = paragraph({}, TextRole::Body, &ThemeTokens::text);
-    setTries(0, 0);
+    setTries({});
     says->body()->addWidget(m_risk);
     says->body()->addWidget(new Label(tr("What it doesn’t"), TextRole::LabelStrong, &ThemeTokens::text2));
     says->body()->addWidget(paragraph(
@@ -85,17 +85,20 @@ Prospect::Prospect(QWidget *parent) : QScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-void Prospect::setTries(int ofPool, int others)
+void Prospect::setTries(const Tries &tries)
 {
-    QString text = tr("Such a statement is false in at most %1 of 100 trials, whenever you stop.").arg(5 + ofPool);
-    if (ofPool > 0)
-        text +=
-            u' ' +
-            tr("It would be trial %1 of these very detections, and needs more proof than the first.").arg(ofPool + 1);
-    if (others > 0)
+    m_tries = tries;
+    QString text =
+        tr("Such a statement is false in at most %1 of 100 trials, whenever you stop.").arg(5 + tries.ofPool);
+    if (tries.ofPool > 0)
+        text += u' ' + tr("It would be trial %1 of these very detections, and needs more proof than the first.")
+                           .arg(tries.ofPool + 1);
+    if (tries.others > 0)
         text += u' ' + tr("%1 of other states of these data had their own 5% each.")
-                           .arg(Words::count(others, tr("trial"), tr("trials")));
+                           .arg(Words::count(tries.others, tr("trial"), tr("trials")));
     m_risk->setText(text);
+    if (m_facts->isVisibleTo(this))
+        showPromise();
 }
 
 QString Prospect::risk() const
@@ -106,6 +109,11 @@ QString Prospect::risk() const
 QString Prospect::promise() const
 {
     return m_promise->text();
+}
+
+QString Prospect::note() const
+{
+    return m_note->text();
 }
 
 void Prospect::setWaiting(const QString &sentence)
@@ -122,7 +130,6 @@ void Prospect::setOutlook(const Outlook &outlook, const Estimate &estimate)
 {
     m_outlook = outlook;
     m_estimate = estimate;
-    m_chart->setVisible(outlook.kind == TrialKind::Certificate);
     m_chart->setStale(true);
     const auto number = [](int count) { return QLocale().toString(count); };
     m_frame->setRows(
@@ -150,7 +157,8 @@ void Prospect::setOutlook(const Outlook &outlook, const Estimate &estimate)
 
 void Prospect::setProspects(std::shared_ptr<const Prospects> prospects)
 {
-    if (!prospects || reid::thresholdTicks(prospects->candidate) != reid::thresholdTicks(m_outlook.candidate))
+    if (!prospects || prospects->ordinal != m_outlook.ordinal ||
+        reid::thresholdTicks(prospects->candidate) != reid::thresholdTicks(m_outlook.candidate))
         return;
     m_prospects = std::move(prospects);
     m_chart->setProspects(m_prospects, m_outlook.atCandidate, m_estimate);
@@ -170,6 +178,15 @@ void Prospect::showPromise()
     m_title->setText(
         tr("What it brings on these %1").arg(Words::count(m_outlook.atCandidate, tr("detection"), tr("detections"))));
     m_note->clear();
+    m_chart->setVisible(!m_tries.begun && m_outlook.kind == TrialKind::Certificate);
+    if (m_tries.begun) {
+        // What is still needed follows from the answers, of which nothing is told before Finish.
+        m_promise->setText(tr("%1; it goes on where you stopped")
+                               .arg(Words::count(*m_tries.begun, tr("look is done"), tr("looks are done"))));
+        m_note->setText(tr("How many pairs it still takes is not known: that depends on your answers, of which nothing "
+                           "is told before you finish."));
+        return;
+    }
     if (m_outlook.kind == TrialKind::ReviewAll) {
         m_promise->setText(
             m_outlook.atCandidate == 0
@@ -180,7 +197,8 @@ void Prospect::showPromise()
     }
     if (m_outlook.kind == TrialKind::CountOnly) {
         m_promise->setText(
-            tr("No certificate can come of this pool: %1, %2 needed")
+            (m_outlook.ordinal > 1 ? tr("No certificate can come of another trial of this pool: %1, %2 needed")
+                                   : tr("No certificate can come of this pool: %1, %2 needed"))
                 .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs")))
                 .arg(m_outlook.plantsNeeded));
         m_note->setText(tr("Two deer in one photo, one of them assigned, make such a pair. You can count without a "
@@ -193,12 +211,19 @@ void Prospect::showPromise()
     }
     const std::vector<Expected> &curve = m_prospects->curves[static_cast<std::size_t>(m_preset)];
     const Expected &one = curve[1];
+    QString earlier;
+    if (m_outlook.ordinal > 1)
+        earlier = (m_tries.failed ? tr("An earlier trial of these detections certified nothing, so more of them may be "
+                                       "wrong than that. Another one takes more proof, which is counted in here.")
+                                  : tr("Another trial of these detections takes more proof than the first, which is "
+                                       "counted in here.")) +
+                  u' ';
     if (one.firstShare <= 0) {
         m_promise->setText(tr("%1 can hardly certify anything here, not even if only 1% of the matches are wrong")
                                .arg(Words::preset(QString::fromUtf8(name(m_preset).data()))));
-        m_note->setText(
-            tr("The pool has %1; another way to go about it may need fewer.")
-                .arg(Words::count(m_outlook.plants, tr("known different pair"), tr("known different pairs"))));
+        m_note->setText(earlier + tr("The pool has %1; another way to go about it may need fewer.")
+                                      .arg(Words::count(m_outlook.plants, tr("known different pair"),
+                                                        tr("known different pairs"))));
         return;
     }
     m_promise->setText(
@@ -214,7 +239,7 @@ void Prospect::showPromise()
                   .arg(Words::threshold(m_outlook.candidate), Words::threshold(reid::fromTicks(loosest)))
                   .arg(levels.back().items)
             : QString();
-    m_note->setText(beyond +
+    m_note->setText(earlier + beyond +
                     tr("Mean of %L1 trials simulated on this pool’s scores, wrong matches taken to get rarer with the "
                        "score. Nothing else in a trial uses the estimate.")
                         .arg(m_prospects->trials));

@@ -29,9 +29,18 @@ public:
     void setOutlook(const Outlook &outlook, const Estimate &estimate);
     void setProspects(std::shared_ptr<const Prospects> prospects);
     void setPreset(Preset preset);
-    /// How many trials of this pool have answers already, and how many of other states of the data.
-    void setTries(int ofPool, int others);
+    /// What was tried before.
+    struct Tries
+    {
+        int ofPool = 0;           ///< other trials of this pool that have answers
+        int others = 0;           ///< those of other states of the data
+        bool failed = false;      ///< one of the pool ended without a certificate
+        std::optional<int> begun; ///< looks of the trial that would be gone on with
+        bool operator==(const Tries &) const = default;
+    };
+    void setTries(const Tries &tries);
     QString promise() const;
+    QString note() const;
     QString risk() const;
     FactTable *frame() const { return m_frame; }
 
@@ -45,6 +54,7 @@ private:
     Estimate m_estimate;
     std::shared_ptr<const Prospects> m_prospects;
     Preset m_preset = Preset::Standard;
+    Tries m_tries;
     Label *m_title;
     Label *m_promise;
     Label *m_note;

@@ -124,7 +124,7 @@ void SampleForm::readReviewers()
     else if (!m_secondRow->isHidden() && m_second->text().trimmed() == reviewer())
         m_reviewerMessage->setError(tr("Two reviewers have two names"));
     else
-        m_reviewerMessage->setHint(m_secondRow->isHidden() ? tr("A second reviewer may join before you begin.")
+        m_reviewerMessage->setHint(m_secondRow->isHidden() ? tr("A second reviewer may join first.")
                                                            : tr("Both go through the same pairs."));
     Q_EMIT reviewerChanged();
 }
@@ -205,11 +205,16 @@ std::optional<double> SampleForm::candidate()
 
 std::optional<TrialDesk::Start> SampleForm::start()
 {
+    return startWith(preset());
+}
+
+std::optional<TrialDesk::Start> SampleForm::startWith(Preset preset)
+{
     const std::optional<double> threshold = candidate();
     const QString second = m_secondRow->isHidden() ? QString() : m_second->text().trimmed();
     if (!threshold || reviewer().isEmpty() || second == reviewer())
         return std::nullopt;
-    TrialDesk::Start start{*threshold, preset(), {reviewer()}, Pipeline::Single};
+    TrialDesk::Start start{*threshold, preset, {reviewer()}, Pipeline::Single};
     if (!second.isEmpty()) {
         start.reviewers << second;
         start.pipeline = m_pipeline->currentIndex() == 0 ? Pipeline::Strict : Pipeline::SecondLook;

@@ -38,6 +38,7 @@ public:
     QString reviewer() const;
     /// Nothing when a field is wrong.
     std::optional<TrialDesk::Start> start();
+    std::optional<TrialDesk::Start> startWith(Preset preset);
     /// Without data there is nothing to draw from; only the reviewer's name can be typed then, to go on with a trial.
     void setDrawable(bool drawable);
     /// What Begin does and whether it is possible, or why not.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/sample/samplepage.h"
 
-#include "ui/trial/sample/prospect.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/placeholders.h"
 
@@ -17,8 +16,23 @@ namespace herdbook::trial {
 namespace {
 
 constexpr int kFormWidth = 440;
-constexpr int kNarrowFormWidth = 370;
-constexpr int kNarrow = 1060; ///< below this width the form gives way
+
+/// Which rule chose the candidate, in a few words.
+QString whyThis(const reid::Analysis &analysis)
+{
+    const reid::Recommendation &advice = analysis.recommendation;
+    if (advice.certified())
+        return SamplePage::tr("Certified by a trial");
+    const double percent = 100 * analysis.options.alpha;
+    switch (advice.status) {
+    case reid::Status::Recommend:
+        return SamplePage::tr("Loosest with at most %1% wrong").arg(percent);
+    case reid::Status::TrialOnly:
+        return SamplePage::tr("Loosest with about %1% wrong").arg(reid::kCandidateShare * percent);
+    default:
+        return SamplePage::tr("Strictest that gains %1%").arg(100 * analysis.options.gainGoal);
+    }
+}
 
 } // namespace
 
@@ -100,6 +114,10 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         m_known = trials;
         updateStart();
     });
+    connect(&desk, &TrialDesk::sharedTrialsListed, this, [this](const std::vector<TrialSummary> &trials) {
+        m_shared = trials;
+        updateStart();
+    });
     connect(&desk, &TrialDesk::trialOpened, &desk, &TrialDesk::listTrials);
     connect(&desk, &TrialDesk::sampleFailed, this, [this](const Error &error) {
         m_banner->setTexts(tr("Not done:"), error.message);
@@ -116,10 +134,7 @@ void SamplePage::showAnalysis()
     m_banner->hide();
     m_form->setDrawable(analyzed);
     const reid::Analysis *analysis = m_desk.sample().analysis();
-    m_form->setSuggestion(m_desk.sample().suggestedThreshold(),
-                          analysis && analysis->recommendation.candidate
-                              ? tr("Loosest with %1% wrong, estimated").arg(40 * analysis->options.alpha)
-                              : tr("From the analysis"));
+    m_form->setSuggestion(m_desk.sample().suggestedThreshold(), analysis != nullptr ? whyThis(*analysis) : QString());
     m_empty->setTexts(tr("Choose a threshold in Re-ID first"),
                       analyzed ? tr("The analysis found none that it could suggest, and says there why. You can still "
                                     "type one here to try it.")
@@ -135,25 +150,20 @@ void SamplePage::ask()
     const bool typed = !m_form->candidateField()->text().trimmed().isEmpty();
     m_right->setCurrentWidget(m_desk.sample().analysis() != nullptr && typed ? static_cast<QWidget *>(m_prospect)
                                                                              : m_empty);
+    m_outlook.reset();
     if (candidate && m_desk.sample().hasSource())
-        m_desk.sample().lookAhead(*candidate);
+        m_desk.sample().lookAhead(*candidate, tries().ofPool + 1);
     updateStart();
 }
 
-void SamplePage::resizeEvent(QResizeEvent *event)
+std::optional<int> SamplePage::begun(Preset preset)
 {
-    m_left->setFixedWidth(width() < kNarrow ? kNarrowFormWidth : kFormWidth);
-    QWidget::resizeEvent(event);
-}
-
-std::optional<int> SamplePage::begun()
-{
-    const std::optional<TrialDesk::Start> start = m_form->start();
-    if (!start || !m_outlook)
+    const std::optional<TrialDesk::Start> start = m_form->startWith(preset);
+    const std::shared_ptr<const Source> source = m_desk.sample().source();
+    if (!start || !source)
         return std::nullopt;
     for (const TrialSummary &trial : m_known) {
-        if (trial.edition != 2 || trial.digest != m_outlook->digest || trial.reviewers != start->reviewers ||
-            reid::thresholdTicks(trial.candidate) != reid::thresholdTicks(start->candidate))
+        if (!TrialDesk::isSame(trial, *start, source->digest))
             continue;
         for (const ReviewerProgress &one : trial.progress) {
             if (one.reviewer == start->reviewers.front() && one.answered > 0)
@@ -163,8 +173,34 @@ std::optional<int> SamplePage::begun()
     return std::nullopt;
 }
 
+Prospect::Tries SamplePage::tries() const
+{
+    const std::shared_ptr<const Source> source = m_desk.sample().source();
+    Prospect::Tries tries;
+    QSet<QUuid> counted;
+    for (const std::vector<TrialSummary> *list : {&m_known, &m_shared}) {
+        for (const TrialSummary &trial : *list) {
+            if (trial.edition != 2 || !trial.answered() || counted.contains(trial.id))
+                continue;
+            counted << trial.id;
+            const bool same = source && trial.digest == source->digest;
+            ++(same ? tries.ofPool : tries.others);
+            tries.failed = tries.failed || (same && trial.result && trial.result->looks > 0 &&
+                                            trial.result->withheld.isEmpty() && !trial.result->threshold);
+        }
+    }
+    return tries;
+}
+
 void SamplePage::updateStart()
 {
+    Prospect::Tries before = tries();
+    if (m_outlook && m_outlook->ordinal != before.ofPool + 1) {
+        ask(); // what was promised is of another number of tries
+        return;
+    }
+    for (const Preset preset : kPresets)
+        m_form->card(preset)->setBegun(begun(preset));
     const bool named = m_form->start().has_value();
     const bool possible = m_outlook != nullptr && m_outlook->atCandidate > 0;
     QString text = tr("Begin the review");
@@ -172,18 +208,12 @@ void SamplePage::updateStart()
         text = tr("Count without a certificate");
     else if (m_outlook && m_outlook->kind == TrialKind::ReviewAll)
         text = tr("Review all of them");
-    if (const std::optional<int> looks = begun())
-        text = tr("Go on at look %1").arg(*looks + 1);
-    int ofPool = 0;
-    int others = 0;
-    for (const TrialSummary &trial : m_known) {
-        const bool answered = std::any_of(trial.progress.begin(), trial.progress.end(),
-                                          [](const ReviewerProgress &one) { return one.answered > 0; });
-        if (trial.edition == 2 && answered)
-            ++(m_outlook && trial.digest == m_outlook->digest ? ofPool : others);
+    before.begun = begun(m_form->preset());
+    if (before.begun) {
+        text = tr("Go on at look %1").arg(*before.begun + 1);
+        --before.ofPool; // going on is no further try
     }
-    if (m_outlook) // going on is no further try
-        m_prospect->setTries(begun() ? ofPool - 1 : ofPool, others);
+    m_prospect->setTries(before);
     m_form->setReady(named && possible, text,
                      !named      ? tr("A reviewer’s name is missing, or two are the same")
                      : !possible ? tr("Nothing with a picture scores that high")

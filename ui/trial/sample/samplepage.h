@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/trial/sample/prospect.h"
 #include "ui/trial/sample/sampleform.h"
 #include "ui/trial/sample/triallist.h"
 
@@ -38,14 +39,13 @@ Q_SIGNALS:
     /// No analysis, or no threshold to try: the way out is Re-ID.
     void reidAsked();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void ask();
     void updateStart();
-    /// How far the form's trial of this pool has come, when it was begun before.
-    std::optional<int> begun();
+    /// How far the form's trial of this pool has come with a preset, when it was begun before.
+    std::optional<int> begun(Preset preset);
+    /// What was tried on this pool and on others, on all computers that share their trials.
+    Prospect::Tries tries() const;
 
     TrialDesk &m_desk;
     Banner *m_banner;
@@ -58,6 +58,7 @@ private:
     Prospect *m_prospect;
     std::shared_ptr<const Outlook> m_outlook; ///< of what the form says now
     std::vector<TrialSummary> m_known;        ///< trials of this workstation
+    std::vector<TrialSummary> m_shared;       ///< those in the database
 };
 
 } // namespace herdbook::trial

@@ -290,9 +290,8 @@ void VerdictPage::showPairs()
     m_shares->setAnswers(answers);
     m_shares->setQuiet(!m_outcome->certificate.withheld.isEmpty());
     m_answersCard->setVisible(!m_outcome->certified());
-    m_answersNote->setText(missed ? tr("%1, and %2 besides. That all were the same deer proves nothing here: the known "
-                                       "strangers were the same "
-                                       "deer too.")
+    m_answersNote->setText(missed ? tr("%1, and %2 besides. What was answered Same proves nothing here: known "
+                                       "strangers were called the same deer too.")
                                         .arg(Words::count(items, tr("detection"), tr("detections")),
                                              Words::count(plants, tr("known pair"), tr("known pairs")))
                                   : tr("%1; everything but Same counts as wrong.")
