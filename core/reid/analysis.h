@@ -31,6 +31,9 @@ struct Options
 /// Over this expected wrong share of what is assigned, the threshold in force is itself unsound.
 inline constexpr double kUnsound = 0.2;
 
+/// Of alpha: what the estimate of a candidate must stay under.
+inline constexpr double kCandidateShare = .4;
+
 /// The upper bounds are meant to hold in this share of the cases (the estimate's quantiles).
 inline constexpr double kConfidence = 0.95;
 

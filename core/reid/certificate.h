@@ -33,6 +33,7 @@ struct TrialSeen
     std::uint64_t notSame = 0; ///< of those, not called the same deer
     std::string withheld; ///< why the reviews can't be relied on, in plain words; then they are no evidence either way
     std::optional<double> certified; ///< how far it came
+    bool samePool = true;            ///< another trial would be of these very detections, and take more proof
     bool operator==(const TrialSeen &) const = default;
 };
 

@@ -64,8 +64,11 @@ void tellTrials(Analysis &analysis)
         return line == steps::kNobodyLooked || line.ends_with(steps::kUntilLooked);
     });
     std::vector<std::string> lines;
-    for (const TrialSeen &trial : found.seen)
-        lines.push_back(sentence(trial));
+    for (const TrialSeen &trial : found.seen) {
+        // Two of one day that came to the same are told once.
+        if (std::string line = sentence(trial); std::ranges::find(lines, line) == lines.end())
+            lines.push_back(std::move(line));
+    }
     if (!found.voided.empty())
         lines.push_back("No certificate counts: " + found.voided + ".");
     const auto against = std::ranges::find_if(found.seen, [&](const TrialSeen &trial) {
@@ -75,11 +78,13 @@ void tellTrials(Analysis &analysis)
     });
     if (against != found.seen.end() && result.lacking != Lacking::SoundData &&
         result.lacking != Lacking::SoundThreshold && result.lacking != Lacking::Unassigned) {
-        lines.erase(lines.begin() + (against - found.seen.begin()));
+        std::erase(lines, sentence(*against));
         result.unknown.clear();
         refuse(analysis, *against);
     }
     result.unknown.insert(result.unknown.begin(), lines.begin(), lines.end());
+    if (result.trial && std::ranges::any_of(found.seen, &TrialSeen::samePool))
+        steps::offerAnother(*result.trial);
     steps::advise(analysis);
 }
 
@@ -104,11 +109,10 @@ void certify(Analysis &analysis, Certification certification)
     result.goals = steps::judge(analysis, at);
     result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
-    result.reason =
-        "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
-        text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". It gives " +
-        text::counted(at.added, "more detection", "more detections") +
-        " a profile. By the sample that people looked at, at most 5% of them are wrong, with 95% confidence.";
+    result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
+                    text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
+                    gainSentence(at) +
+                    " By the sample that people looked at, at most 5% of them are wrong, with 95% confidence.";
     if (certificate.newer > 0)
         result.reason += " " + text::counted(certificate.newer, "detection", "detections") +
                          " came later; the certificate doesn't cover them.";

@@ -190,4 +190,14 @@ TrialOffer offerTrial(const Analysis &, const Evaluation &at, bool judged)
     return offer;
 }
 
+void offerAnother(TrialOffer &offer)
+{
+    if (!offer.looks)
+        return; // so few that all are looked at
+    offer.looks.reset();
+    offer.looksWithErrors.reset();
+    offer.words = "There was a trial of these very detections; another one takes more pairs of photos than the first. "
+                  "The trial's first page says how many.";
+}
+
 } // namespace herdbook::reid::steps

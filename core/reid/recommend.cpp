@@ -17,7 +17,6 @@ using text::score;
 constexpr int kLoosest = 2000;
 constexpr int kStrictest = kTicksPerUnit;
 constexpr int kStep = 50;
-constexpr double kCandidateShare = .4; ///< of alpha: what a candidate's estimate must stay under
 constexpr double kCandidateUpper = .25;
 constexpr double kMeant = .05; ///< a sex with fewer of the new assignments has no say
 constexpr std::uint64_t kFewestForTrial = 20;
@@ -82,19 +81,6 @@ std::string unjudgedSexes(const Analysis &analysis, double threshold)
     return list;
 }
 
-std::string gainText(const Evaluation &e)
-{
-    return "gives " + counted(e.added, "more detection", "more detections") + " a profile" +
-           (e.gain ? " (+" + percent(*e.gain) + ")" : std::string());
-}
-
-/// "Wrong deer among them: about 31, at most 139."
-std::string wrongText(const Evaluation &e)
-{
-    const auto all = static_cast<double>(e.added); // nothing is known to be right
-    return "Wrong deer among them: " + text::wrongOnes(e.wrong.value_or(all), e.wrongUpper.value_or(all)) + ".";
-}
-
 Recommendation noData(const Analysis &analysis)
 {
     Recommendation result;
@@ -133,7 +119,7 @@ void choose(Recommendation &result, const Analysis &analysis, Status status, con
 void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     choose(result, analysis, Status::Recommend, e);
-    result.reason = "Estimated; a trial would certify it. It " + gainText(e) + ". " + wrongText(e);
+    result.reason = "Estimated; a trial would certify it. " + gainSentence(e) + " " + wrongSentence(e);
     const auto decides = std::ranges::find(result.sexes, true, &SexAdvice::decides);
     if (decides != result.sexes.end())
         result.reason +=
@@ -144,7 +130,7 @@ void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &
 void tryAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     choose(result, analysis, Status::TrialOnly, e);
-    result.reason = "A candidate, not a recommendation: it " + gainText(e) + ". " + wrongText(e);
+    result.reason = "A candidate, not a recommendation. " + gainSentence(e) + " " + wrongSentence(e);
     result.unknown = {std::string(kNobodyLooked),
                       "Scores alone can't rule out that " + percent(e.fdrUpper.value_or(1)) + " are wrong."};
     result.missing = lackingOf(result);

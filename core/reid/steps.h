@@ -46,6 +46,8 @@ std::string whySoFew(const Analysis &analysis, std::optional<double> threshold);
 
 /// What a trial at a threshold would take.
 TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judged);
+/// Where these very detections were tried before: the next trial takes more proof.
+void offerAnother(TrialOffer &offer);
 
 /// How what isn't known is told as long as there was no trial.
 constexpr std::string_view kNobodyLooked = "Nobody has looked at these matches.";

@@ -5,6 +5,8 @@
 #include "core/reid/store/analysisfile.h"
 #include "core/storage/postgres.h"
 
+#include <QFileInfo>
+
 namespace herdbook::dashboard {
 
 AnalysisRunner::AnalysisRunner(PostgresSettings postgres, double thresholdInForce, QObject *parent)
@@ -13,6 +15,11 @@ AnalysisRunner::AnalysisRunner(PostgresSettings postgres, double thresholdInForc
 }
 
 AnalysisRunner::~AnalysisRunner() = default;
+
+bool AnalysisRunner::mayRemember() const
+{
+    return !m_last && QFileInfo::exists(m_file);
+}
 
 void AnalysisRunner::start()
 {
@@ -56,14 +63,15 @@ void AnalysisRunner::run(const std::stop_token &stop)
     };
     reid::Options options;
     options.current = m_inForce;
-    bool made = false;
+    SharedAnalysis kept; // as the file has it
     const auto analyze = [&]() -> Result<SharedAnalysis> {
-        if (std::optional<reid::Analysis> kept; !m_last && (kept = reid::readAnalysis(m_file))) {
-            if (kept->options == options) {
-                m_last = std::make_shared<const reid::Analysis>(std::move(*kept));
+        if (std::optional<reid::Analysis> read; !m_last && (read = reid::readAnalysis(m_file))) {
+            if (read->options == options) {
+                m_last = std::make_shared<const reid::Analysis>(std::move(*read));
                 Q_EMIT remembered(m_last);
             }
         }
+        kept = m_last;
         report(tr("Connecting"), 0, 0);
         const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres, stop);
         if (!database)
@@ -76,13 +84,13 @@ void AnalysisRunner::run(const std::stop_token &stop)
             if (!same || *same)
                 return same;
         }
-        made = true;
         return reid::analyzeDatabase(**database, options, reid::Source::Best, stop, report, systemClock(), certifier);
     };
     const Result<SharedAnalysis> result = analyze();
     if (result)
         m_last = *result;
-    const bool keep = result && made && !m_file.isEmpty();
+    // Also where only a trial is new: the next start shows what it says before the database answers.
+    const bool keep = result && *result != kept && !m_file.isEmpty();
     QMetaObject::invokeMethod(this, [this, result, keep] {
         m_running = keep;
         if (result)
@@ -94,8 +102,8 @@ void AnalysisRunner::run(const std::stop_token &stop)
     });
     if (!keep)
         return;
-    if (const Result<void> kept = reid::writeAnalysis(**result, m_file); !kept)
-        qWarning("%s", qPrintable(kept.error().message));
+    if (const Result<void> written = reid::writeAnalysis(**result, m_file); !written)
+        qWarning("%s", qPrintable(written.error().message));
     QMetaObject::invokeMethod(this, [this] { m_running = false; });
 }
 

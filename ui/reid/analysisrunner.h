@@ -33,6 +33,8 @@ public:
     void setCertifier(MakeCertifier make) { m_makeCertifier = std::move(make); }
     /// Where the last result is kept; before the first start(). Without it none is.
     void setFile(const QString &path) { m_file = path; }
+    /// Whether a run may begin with remembered(); while none runs.
+    bool mayRemember() const;
 
 public Q_SLOTS:
     /// Ends in finished(), failed() or cancelled(). Does nothing while one runs.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/figurerow.h"
 
+#include "ui/reid/words.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/label.h"
 
@@ -86,7 +87,7 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
         QStringLiteral("%1%").arg(100.0 * static_cast<double>(counts.assigned) / static_cast<double>(counts.detections),
                                   0, 'f', 1));
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
-    m_inForce->setFigure(QString::number(analysis->options.current, 'f', 2));
+    m_inForce->setFigure(shortThreshold(analysis->options.current));
     m_inForce->setNote(tr("REID_THRESHOLD"));
     const bool known = inForce.wrong && inForce.wrongUpper;
     m_wrong->setFigure(known                 ? tr("at most %1").arg(mostText(*inForce.wrongUpper))
@@ -99,8 +100,8 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
                      : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
                                             : tr("too little to judge the assigned by"));
     const reid::Recommendation &recommendation = analysis->recommendation;
-    m_recommended->setFigure(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("none"),
-                             {}, !recommendation.threshold);
+    m_recommended->setFigure(recommendation.threshold ? thresholdText(*recommendation.threshold) : tr("none"), {},
+                             !recommendation.threshold);
     switch (recommendation.status) {
     case reid::Status::Recommend:
         if (recommendation.certified()) {

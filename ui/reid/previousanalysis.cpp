@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/previousanalysis.h"
 
+#include "ui/reid/words.h"
+
 #include <QLocale>
 #include <QObject>
 #include <QSettings>
@@ -104,7 +106,7 @@ QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone 
     if (fingerprint.profiles != now.fingerprint.profiles)
         result += QObject::tr(", %1 profiles").arg(signedCount(fingerprint.profiles, now.fingerprint.profiles));
     const auto word = [](std::optional<double> recommended) {
-        return recommended ? QString::number(*recommended, 'f', 3) : QObject::tr("none");
+        return recommended ? thresholdText(*recommended) : QObject::tr("none");
     };
     if (threshold != now.recommendation.threshold)
         result += QObject::tr(", recommended %1 → %2").arg(word(threshold), word(now.recommendation.threshold));

@@ -74,6 +74,12 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     beside->setHandleWidth(16);
     beside->setSizes({900, 424});
     column->addWidget(beside, 1);
+    m_content = {m_figures, m_tabs, beside};
+    for (QWidget *part : m_content) {
+        QSizePolicy policy = part->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        part->setSizePolicy(policy);
+    }
     m_stack->installEventFilter(this);
     m_bar->hide();
     m_tabs->setExpanding(false);
@@ -242,9 +248,25 @@ bool ReidPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ReidPage::showContent(bool shown)
+{
+    for (QWidget *part : m_content)
+        part->setVisible(shown);
+}
+
+void ReidPage::checkAgain()
+{
+    m_checkAgain = m_analysis != nullptr && (!isVisible() || m_runner.isRunning());
+    if (m_analysis && !m_checkAgain)
+        m_runner.start();
+}
+
 void ReidPage::listenToRunner()
 {
     connect(&m_runner, &AnalysisRunner::started, this, [this] {
+        // As long as the last result is being read, there is neither that nor nothing.
+        if (!m_analysis && m_runner.mayRemember())
+            showContent(false);
         m_header->setRunning(true);
         m_header->setStale(true);
         m_bannerTime.stop();
@@ -254,6 +276,7 @@ void ReidPage::listenToRunner()
         m_cancel->show();
     });
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
+        showContent(true);
         const QLocale locale;
         m_banner->setTexts(tr("Analyzing."),
                            total > 0 ? tr("%1: %2 of %3").arg(stage, locale.toString(done), locale.toString(total))
@@ -267,6 +290,7 @@ void ReidPage::listenToRunner()
         m_header->setRunning(false);
         m_header->setStale(false);
         m_bar->hide();
+        showContent(true);
     };
     connect(&m_runner, &AnalysisRunner::remembered, this, &ReidPage::setRemembered);
     connect(&m_runner, &AnalysisRunner::finished, this, [this, ended](const SharedAnalysis &analysis) {
@@ -301,6 +325,7 @@ void ReidPage::setAnalysis(const SharedAnalysis &analysis)
 
 void ReidPage::setRemembered(const SharedAnalysis &analysis)
 {
+    showContent(true);
     present(analysis, {});
     m_unchecked = true;
     m_header->setStale(true);
@@ -359,7 +384,7 @@ void ReidPage::resizeEvent(QResizeEvent *event)
 
 void ReidPage::showEvent(QShowEvent *event)
 {
-    if (!m_analysis)
+    if (!m_analysis || std::exchange(m_checkAgain, false))
         m_runner.start();
     QWidget::showEvent(event);
 }

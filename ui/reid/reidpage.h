@@ -59,6 +59,10 @@ public:
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;
 
+public Q_SLOTS:
+    /// Something outside the data may have changed what can be said of them: asks, at once or when the page is shown next.
+    void checkAgain();
+
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
@@ -76,6 +80,7 @@ private:
     void showFullReason();
     void listenToRunner();
     void showTroubles();
+    void showContent(bool shown);
     /// What the tab shows, for export.
     QList<Figure *> figures() const;
     void showSaved(const QString &path, const Result<void> &result);
@@ -106,7 +111,9 @@ private:
     DiagnosisTab *m_diagnosis;
     ReportTab *m_report;
     GalleryPanel *m_gallery;
+    QList<QWidget *> m_content; ///< all but the header and the banner
     bool m_narrow = false;
+    bool m_checkAgain = false;
     bool m_unchecked = false; ///< whether what is shown is of another day and nobody has looked yet whether it holds
 };
 

@@ -113,7 +113,7 @@ QString SweepModel::compare(int first, int second) const
     const QLocale locale;
     QString sentence = (of ? tr("%1, from").arg(sexWord(*of)) : tr("From")) +
                        tr(" %1 to %2: %3 more detections assigned")
-                           .arg(QString::number(high, 'f', 3), QString::number(low, 'f', 3),
+                           .arg(thresholdText(high), thresholdText(low),
                                 locale.toString(static_cast<qulonglong>(looser.added - stricter.added)));
     if (looser.wrong && stricter.wrong && looser.judged())
         sentence += tr(", %1 of them wrong").arg(aboutText(std::max(0.0, *looser.wrong - *stricter.wrong)));
@@ -123,25 +123,15 @@ QString SweepModel::compare(int first, int second) const
     return sentence;
 }
 
-QString SweepModel::csv() const
+QString SweepModel::legend() const
 {
-    QString text = QStringLiteral("threshold,sex,new,assigned,rate,gain,wrong,wrong_upper,fdr,fdr_upper,fpir\n");
-    const auto number = [](std::optional<double> value) { return value ? QString::number(*value, 'g', 8) : QString(); };
-    for (const auto &[row, sex] : m_rows)
-        text += QStringList{QString::number(row.threshold, 'f', 4),
-                            sex ? QString::fromUtf8(reid::name(*sex).data()) : QString(),
-                            QString::number(row.added),
-                            QString::number(row.assigned),
-                            number(row.rate),
-                            number(row.gain),
-                            number(row.wrong),
-                            number(row.wrongUpper),
-                            number(row.fdr),
-                            number(row.fdrUpper),
-                            number(row.fpir)}
-                    .join(u',') +
-                u'\n';
-    return text;
+    QStringList sexes;
+    for (const Row &row : m_rows) {
+        if (row.sex)
+            sexes << tr("%1 of %L2 detections").arg(sexWord(*row.sex)).arg(curvesOf(row.sex).detections);
+    }
+    sexes.removeDuplicates();
+    return sexes.isEmpty() ? QString() : tr("Rows with a mark are of one sex alone: %1.").arg(sexes.join(tr(", ")));
 }
 
 int SweepModel::rowCount(const QModelIndex &parent) const
@@ -187,13 +177,17 @@ QVariant SweepModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Threshold ? Qt::AlignLeft : Qt::AlignRight));
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1%2 %3").arg(sex ? tr("%1 only: ").arg(sexWord(*sex)) : QString(),
+        return QStringLiteral("%1%2 %3").arg(sex ? tr("%1 alone: ").arg(sexWord(*sex)) : QString(),
                                              headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                              text(row, index.column()));
     case Qt::ToolTipRole:
-        return sex ? tr("The %1 only, at the loosest threshold at which at most %2% of their new assignments are wrong")
+        return sex ? tr("The %1 only, at the loosest threshold at which at most %2% of their new assignments are "
+                        "wrong. "
+                        "Rate is of their %L3 detections, FPIR of their %L4 unassigned ones, not of all.")
                          .arg(sexWord(*sex))
                          .arg(200 * alpha)
+                         .arg(curvesOf(sex).detections)
+                         .arg(curvesOf(sex).population)
                    : QVariant();
     case ThresholdRole:
         return row.threshold;

@@ -36,7 +36,8 @@ public:
 
     /// What changes from one row to another, in a sentence.
     QString compare(int first, int second) const;
-    QString csv() const;
+    /// Of how many the shares of the sexes' rows are, in a sentence; empty where there is no such row.
+    QString legend() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

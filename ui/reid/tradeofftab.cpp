@@ -3,6 +3,7 @@
 
 #include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/sharepane.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pill.h"
 
@@ -17,9 +18,11 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
       m_figures(new Label({}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *curves = new Card(tr("What a looser threshold costs"));
-    curves->header()->addWidget(new ElidedLabel(
+    auto *legend = new Label(
         tr("line: estimate; band: up to the 95% bound; thin: decoys, dashed: split gallery, dotted: observed"),
-        TextRole::Label, &ThemeTokens::text2));
+        TextRole::Label, &ThemeTokens::text2);
+    legend->setWordWrap(true);
+    legend->setContentsMargins(16, 0, 16, 0);
     curves->body()->setContentsMargins(0, 4, 0, 6);
     curves->body()->setSpacing(0);
     m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
@@ -29,6 +32,7 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     m_fpir->setPlotMargins({58, 10, 20, 46});
     m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match (cosine)"));
     m_fpir->setValueChip(true);
+    curves->body()->addWidget(legend);
     curves->body()->addWidget(m_wrong, 1);
     curves->body()->addWidget(m_fpir, 1);
 
@@ -59,8 +63,8 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
     if (!analysis || !analysis->separation)
         return;
     const reid::Separation &separation = *analysis->separation;
-    m_optimistic->setState(Tone::Warn, tr("optimistic: selected at ≥ %1").arg(analysis->options.current, 0, 'f', 2),
-                           Icon::Warning);
+    m_optimistic->setState(
+        Tone::Warn, tr("optimistic: selected at ≥ %1").arg(shortThreshold(analysis->options.current)), Icon::Warning);
     const QLocale locale;
     m_figures->setText(
         tr("Separation: AUC %1, d' %2, equal error rate %3 at %4; from %5 genuine and %6 impostor scores. The genuine "

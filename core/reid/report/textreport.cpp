@@ -245,6 +245,8 @@ QByteArray sweepCsv(const Analysis &analysis)
         ticks.push_back(t);
     for (const double tested : analysis.options.thresholds)
         ticks.push_back(thresholdTicks(tested));
+    if (analysis.recommendation.threshold)
+        ticks.push_back(thresholdTicks(*analysis.recommendation.threshold));
     std::ranges::sort(ticks);
     ticks.erase(std::unique(ticks.begin(), ticks.end()), ticks.end());
 
@@ -254,18 +256,41 @@ QByteArray sweepCsv(const Analysis &analysis)
     const auto whole = [](std::uint64_t value) { return QByteArray::number(static_cast<qulonglong>(value)); };
     QByteArray csv =
         "threshold,new,assigned,rate,gain,wrong,wrong_upper,wrong_strict,fdr,fdr_upper,fpir,fpir_upper,decoy_wrong,"
-        "split_wrong,observed_wrong,unjudged,contradictions,burst_conflicts\r\n";
-    for (const int t : ticks) {
-        const Evaluation e = analysis.evaluate(fromTicks(t));
+        "split_wrong,observed_wrong,unjudged,contradictions,burst_conflicts,sex,detections,unassigned\r\n";
+    // The rate is of `detections`, the FPIR of `unassigned`: all of them, or those of the row's sex.
+    const auto add = [&](const Curves &curves, int t, std::string_view sex) {
+        const Evaluation e = curves.at(fromTicks(t));
         const auto judged = [&](std::optional<double> value) { return field(e.judged() ? value : std::nullopt); };
-        csv += QByteArrayList{field(e.threshold),  whole(e.added),          whole(e.assigned),
-                              field(e.rate),       field(e.gain),           judged(e.wrong),
-                              field(e.wrongUpper), field(e.wrongStrict),    judged(e.fdr),
-                              field(e.fdrUpper),   judged(e.fpir),          field(e.fpirUpper),
-                              field(e.decoyWrong), field(e.splitWrong),     field(e.observedWrong),
-                              whole(e.unjudged),   whole(e.contradictions), whole(e.burstConflicts)}
+        csv += QByteArrayList{field(e.threshold),
+                              whole(e.added),
+                              whole(e.assigned),
+                              field(e.rate),
+                              field(e.gain),
+                              judged(e.wrong),
+                              field(e.wrongUpper),
+                              field(e.wrongStrict),
+                              judged(e.fdr),
+                              field(e.fdrUpper),
+                              judged(e.fpir),
+                              field(e.fpirUpper),
+                              field(e.decoyWrong),
+                              field(e.splitWrong),
+                              field(e.observedWrong),
+                              whole(e.unjudged),
+                              whole(e.contradictions),
+                              whole(e.burstConflicts),
+                              QByteArray(sex.data(), static_cast<qsizetype>(sex.size())),
+                              whole(curves.detections),
+                              whole(curves.population)}
                    .join(',') +
                "\r\n";
+    };
+    for (const int t : ticks)
+        add(analysis.curves, t, {});
+    for (const SexAdvice &sex : analysis.recommendation.sexes) {
+        if (analysis.recommendation.threshold && sex.threshold)
+            add(analysis.bySex[static_cast<std::size_t>(sex.sex)].curves, thresholdTicks(*sex.threshold),
+                name(sex.sex));
     }
     return csv;
 }

@@ -53,14 +53,14 @@ void serialize(Archive &archive, T &value)
     archive(a, b, c, d);
 }
 
-template<class Archive, OneOf<Profile, Mixture, Group, TrialSeen> T>
+template<class Archive, OneOf<Profile, Mixture, Group> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e] = value;
     archive(a, b, c, d, e);
 }
 
-template<class Archive, OneOf<Options, Clusters, Check, TrialOffer> T>
+template<class Archive, OneOf<Options, Clusters, Check, TrialOffer, TrialSeen> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f] = value;

@@ -129,7 +129,10 @@ void TestAnalyze::recommendsAndWritesEverything()
     QVERIFY(read("report.md").startsWith("# Re-identification threshold analysis\n"));
     const QList<QByteArray> rows = read("sweep.csv").split('\n');
     QVERIFY(rows.first().startsWith("threshold,new,assigned,rate,gain,"));
-    QCOMPARE(rows.size(), 1 + 161 + 1); // 0.20 to 1.00 by 0.005; every threshold tested is on the grid
+    const auto ofAll = std::count_if(rows.begin() + 1, rows.end(), [](const QByteArray &row) {
+        return row.split(',').value(18, QByteArrayLiteral("end")).isEmpty();
+    });
+    QCOMPARE(ofAll, 161); // 0.20 to 1.00 by 0.005; every threshold tested is on the grid
     QVERIFY(QJsonDocument::fromJson(read("analysis.json")).object().contains(QStringLiteral("recommendation")));
 }
 

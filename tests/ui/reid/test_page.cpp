@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cuttexts.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/bysextab.h"
@@ -10,6 +11,7 @@
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/reidpage.h"
 #include "ui/reid/reporttab.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
@@ -106,12 +108,16 @@ void TestPage::pictures_data()
             QTest::addRow("%s-%s", tab, qPrintable(theme))
                 << QStringLiteral("recommended") << QString::fromLatin1(tab) << usual << dark;
     }
-    const QSize small(1032, 634);
-    QTest::newRow("small") << QStringLiteral("recommended") << QStringLiteral("distribution") << small << false;
-    QTest::newRow("small-recommendation")
-        << QStringLiteral("recommended") << QStringLiteral("recommendation") << small << false;
-    QTest::newRow("small-tradeoff") << QStringLiteral("recommended") << QStringLiteral("tradeoff") << small << false;
-    QTest::newRow("small-bysex") << QStringLiteral("recommended") << QStringLiteral("bysex") << small << false;
+    // Windows of 1100 x 700, 1280 x 720, 1366 x 768 and 2560 x 1440, less the rail and the strip.
+    for (const QSize size : {QSize(1032, 634), QSize(1212, 654), QSize(1298, 702), QSize(2492, 1374)}) {
+        for (const char *tab : {"distribution", "tradeoff", "bysex", "diagnosis", "report"})
+            QTest::addRow("%d-%s", size.width(), tab)
+                << QStringLiteral("recommended") << QString::fromLatin1(tab) << size << false;
+        QTest::addRow("%d-abstained", size.width())
+            << QStringLiteral("abstained") << QStringLiteral("distribution") << size << false;
+    }
+    QTest::newRow("1032-recommendation") << QStringLiteral("recommended") << QStringLiteral("recommendation")
+                                         << QSize(1032, 634) << false;
 }
 
 void TestPage::pictures()
@@ -157,6 +163,8 @@ void TestPage::pictures()
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                          QStringLiteral("/reidpage-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
     QVERIFY(page.grab().save(path));
+    const QStringList cut = test::cutTexts(page);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     if (state != QLatin1String("recommended"))
         QTRY_VERIFY(!stage.runner.isRunning());
 }
@@ -290,7 +298,7 @@ void TestPage::bySexFollowsTheCursor()
              qPrintable(sentence));
     QVERIFY2(sentence.startsWith(QString::number(buck.profiles)), qPrintable(sentence));
     QStringList shown;
-    for (const ElidedLabel *label : tab.findChildren<ElidedLabel *>())
+    for (const Label *label : tab.findChildren<Label *>())
         shown << label->text();
     QVERIFY(shown.contains(sentence));
 }
@@ -313,8 +321,7 @@ void TestPage::likenessByKeyboard()
     QCOMPARE(chosen.size(), 1);
     const auto first = static_cast<std::size_t>(chosen.first().at(0).value<std::int32_t>());
     const auto second = static_cast<std::size_t>(chosen.first().at(1).value<std::int32_t>());
-    const double cosine = reid::fromTicks(m_analysis->profileSimilarity[first * 53 + second]);
-    QVERIFY(map.accessibleDescription().contains(QString::number(cosine, 'f', 3)));
+    QVERIFY(map.accessibleDescription().contains(scoreText(m_analysis->profileSimilarity[first * 53 + second])));
     QVERIFY(map.accessibleDescription().contains(QString::fromStdString(m_analysis->data.profiles[first].name)));
 }
 

@@ -2,6 +2,7 @@
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"
 #include "tests/support/servers.h"
+#include "ui/reid/figurerow.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void initTestCase();
     void onlyWhenSomethingChanged();
     void anUncheckedResultIsMarked();
+    void whatTrialsFoundIsKept();
+    void nothingIsShownBeforeTheLastResult();
     void anotherDatabaseHasItsOwnCursorAndComparison();
 
 private:
@@ -106,6 +109,59 @@ void TestRemembering::onlyWhenSomethingChanged()
     QVERIFY(otherwise);
     QVERIFY(other.remembered.isEmpty());
     QCOMPARE(otherwise->options.current, .65);
+}
+
+/// What is shown at the next start, before the database answers (or while it doesn't), tells of a trial that failed.
+void TestRemembering::whatTrialsFoundIsKept()
+{
+    const QString words = QStringLiteral("looked at 60 pairs and certified nothing (31 were not called the same)");
+    const auto says = [&](const SharedAnalysis &analysis) {
+        const reid::Recommendation &told = analysis->recommendation;
+        return QString::fromStdString(told.reason).contains(words) ||
+               std::ranges::any_of(
+                   told.unknown, [&](const std::string &line) { return QString::fromStdString(line).contains(words); });
+    };
+    {
+        Start before(*this);
+        const SharedAnalysis analysis = before.run();
+        QVERIFY(analysis && !says(analysis));
+        m_certification.seen = {{"2026-11-28T10:00:00Z", 60, 31, {}, {}}};
+        const SharedAnalysis failed = before.run();
+        QVERIFY(failed && says(failed));
+        QCOMPARE(failed->madeAt, analysis->madeAt);
+        QVERIFY(!failed->recommendation.threshold);
+    }
+    Start next(*this);
+    QVERIFY(next.run());
+    QCOMPARE(next.remembered.size(), 1);
+    const auto shown = next.remembered.first().first().value<SharedAnalysis>();
+    QVERIFY(says(shown) && !shown->recommendation.threshold);
+    m_certification.seen.clear();
+    QVERIFY(!says(next.run()));
+}
+
+void TestRemembering::nothingIsShownBeforeTheLastResult()
+{
+    QVERIFY(Start(*this).run()); // there is one
+    QSettings settings(m_folder.filePath(QStringLiteral("flash.ini")), QSettings::IniFormat);
+    Start start(*this);
+    ReidPage page(start.runner, settings);
+    auto *figures = page.findChild<FigureRow *>();
+    bool empty = false;
+    connect(&start.runner, &AnalysisRunner::started, &page, [&] { empty = empty || figures->isVisibleTo(&page); });
+    connect(&start.runner, &AnalysisRunner::remembered, &page, [&] { empty = empty || page.analysis() == nullptr; });
+    page.show();
+    QVERIFY(!figures->isVisibleTo(&page));
+    QTRY_VERIFY_WITH_TIMEOUT(!start.finished.isEmpty(), 30000);
+    QVERIFY(figures->isVisibleTo(&page) && page.analysis() && !empty);
+    // Without one, the page is there at once and says what it is.
+    AnalysisRunner first(m_servers.settings().postgres, .7);
+    first.setFile(m_folder.filePath(QStringLiteral("none.bin")));
+    ReidPage without(first, settings);
+    without.show();
+    QVERIFY(without.findChild<FigureRow *>()->isVisibleTo(&without));
+    first.cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!first.isRunning(), 30000);
 }
 
 void TestRemembering::anUncheckedResultIsMarked()

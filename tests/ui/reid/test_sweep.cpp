@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/report/textreport.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/charts/chartdata.h"
 #include "ui/reid/panels/sweepcard.h"
+#include "ui/reid/words.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void comparesTwoRows();
     void deletesOnlyAddedRows();
     void narrowSharesFit();
+    void scoresAreRoundedDown();
+    void rowsOfASexSayOfHowMany();
 
 private:
     SharedAnalysis m_analysis = test::syntheticAnalysis(reid::Status::Recommend);
@@ -65,7 +69,6 @@ void TestSweep::rowsSayTheAnalysis()
     QVERIFY(model.addThreshold(0.4));
     QVERIFY(model.index(model.rowOf(0.4), SweepModel::Wrong).data(SweepModel::OverLimitRole).toBool());
     QVERIFY(!model.index(model.rowOf(0.6), SweepModel::Wrong).data(SweepModel::OverLimitRole).toBool());
-    QCOMPARE(model.csv().count(u'\n'), 1 + model.rowCount());
 }
 
 void TestSweep::addedRowsSurviveANewAnalysis()
@@ -131,6 +134,50 @@ void TestSweep::narrowSharesFit()
     QCOMPARE(shareText(0.0004), QStringLiteral("under 0.1%"));
     QCOMPARE(shareText(0.0), QStringLiteral("under 0.1%"));
     QCOMPARE(shareText(std::nullopt), QStringLiteral("–"));
+}
+
+/// Beside a threshold in force of 0.70 an unassigned detection of 0.6996 must not seem to reach it.
+void TestSweep::scoresAreRoundedDown()
+{
+    QCOMPARE(scoreText(6996), QStringLiteral("0.699"));
+    QCOMPARE(scoreText(7000), QStringLiteral("0.700"));
+    QCOMPARE(scoreText(7009), QStringLiteral("0.700"));
+    QCOMPARE(scoreText(-15), QStringLiteral("-0.002"));
+    QCOMPARE(thresholdText(0.6155), QStringLiteral("0.6155")); // in full: none is looser than it says
+    QCOMPARE(thresholdText(0.6), QStringLiteral("0.600"));
+    QCOMPARE(shortThreshold(0.705), QStringLiteral("0.705"));
+    QCOMPARE(shortThreshold(0.7), QStringLiteral("0.70"));
+}
+
+void TestSweep::rowsOfASexSayOfHowMany()
+{
+    ThresholdCursor cursor;
+    SweepCard card(cursor);
+    card.setAnalysis(m_analysis);
+    QVERIFY(card.legend().isEmpty());
+    const auto bySex = std::make_shared<reid::Analysis>(*m_analysis);
+    reid::SexAdvice does;
+    does.sex = reid::Sex::Doe;
+    does.threshold = .62;
+    bySex->recommendation.sexes = {does};
+    card.setAnalysis(bySex);
+    const reid::Curves &curves = bySex->bySex[static_cast<std::size_t>(reid::Sex::Doe)].curves;
+    QVERIFY(curves.detections > 0 && curves.detections < bySex->curves.detections);
+    const QString of = QLocale().toString(static_cast<qulonglong>(curves.detections));
+    QVERIFY2(card.legend().contains(QStringLiteral("does of %1 detections").arg(of)), qPrintable(card.legend()));
+    const int row = card.model().rowOf(.62, reid::Sex::Doe);
+    const QString tip = card.model().index(row, SweepModel::Rate).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(of) && tip.contains(QLocale().toString(static_cast<qulonglong>(curves.population))),
+             qPrintable(tip));
+    const QList<QByteArray> lines = reid::sweepCsv(*bySex).split('\n');
+    QVERIFY(lines.front().trimmed().endsWith(",sex,detections,unassigned"));
+    const auto ends = [&](const QByteArray &end) {
+        return std::count_if(lines.begin(), lines.end(),
+                             [&](const QByteArray &line) { return line.trimmed().endsWith(end); });
+    };
+    QCOMPARE(ends(",doe," + QByteArray::number(static_cast<qulonglong>(curves.detections)) + ',' +
+                  QByteArray::number(static_cast<qulonglong>(curves.population))),
+             1);
 }
 
 QTEST_MAIN(TestSweep)

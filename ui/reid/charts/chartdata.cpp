@@ -188,8 +188,12 @@ QString evaluationsCsv(const reid::Analysis *analysis,
     for (int tick = 0; analysis != nullptr && tick <= reid::kTicksPerUnit; tick += 25) {
         const reid::Evaluation at = analysis->evaluate(reid::fromTicks(tick));
         text += QStringLiteral("%1,%2,%3").arg(at.threshold, 0, 'f', 4).arg(at.added).arg(at.assigned);
-        for (const auto &[name, field] : fields)
-            text += u',' + (at.*field ? QString::number(*(at.*field), 'g', 8) : QString());
+        for (const auto &[name, field] : fields) {
+            // An estimate that only says that nobody can judge is none.
+            const bool estimate = field == &reid::Evaluation::fdr || field == &reid::Evaluation::fpir;
+            const std::optional<double> value = estimate && !at.judged() ? std::nullopt : at.*field;
+            text += u',' + (value ? QString::number(*value, 'g', 8) : QString());
+        }
         text += u'\n';
     }
     return text;

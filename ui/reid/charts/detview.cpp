@@ -2,6 +2,7 @@
 #include "ui/reid/charts/detview.h"
 
 #include "ui/reid/charts/chartpainting.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/typeface.h"
 
 #include <QEvent>
@@ -142,7 +143,7 @@ void DetView::paintFigure(QPainter &painter, const ThemeTokens &tokens)
     painter.setFont(textFont(TextRole::Strong));
     painter.setPen(tokens.text);
     const QString title = m_analysis ? tr("%1, optimistic: genuine scores were selected at ≥ %2")
-                                           .arg(figureTitle(), QString::number(m_analysis->options.current, 'f', 2))
+                                           .arg(figureTitle(), shortThreshold(m_analysis->options.current))
                                      : figureTitle();
     painter.drawText(QRectF(14, 2, width() - 20, 26), Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.save();

@@ -114,7 +114,7 @@ std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
         if (!(m_layers & layer))
             continue;
         const QString name = layer == Assigned && analysis()
-                                 ? tr("assigned, selected at ≥ %1").arg(analysis()->options.current, 0, 'f', 2)
+                                 ? tr("assigned, selected at ≥ %1").arg(shortThreshold(analysis()->options.current))
                                  : layerName(layer);
         entries.push_back(layerEntry(layer, name, tokens));
     }
@@ -201,14 +201,14 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         painter.setPen(tokens.text2);
         painter.drawLine(QPointF(xOf(threshold), area.top() - 6), QPointF(xOf(threshold), area.top() + 2));
         painter.drawText(QRectF(xOf(threshold) - 30, area.top() - 24, 60, 16), Qt::AlignHCenter,
-                         QString::number(threshold, 'f', 2));
+                         shortThreshold(threshold));
     }
     paintOwnMarks(painter, tokens);
     if (recommended && inside(*recommended))
         paintMark(painter, area, xOf(*recommended), tokens.recommended, recommendedWords(*analysis(), m_sex), false,
                   *recommended <= current);
     if (inside(current))
-        paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(current, 0, 'f', 2), true,
+        paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(shortThreshold(current)), true,
                   recommended && *recommended > current);
 }
 

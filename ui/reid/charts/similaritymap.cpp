@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/similaritymap.h"
 
+#include "ui/reid/words.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/typeface.h"
 
@@ -93,7 +94,7 @@ QString SimilarityMap::describe(int row, int column) const
         return profile.name.empty() ? QString::fromStdString(reid::toString(profile.id)).left(8)
                                     : QString::fromStdString(profile.name);
     };
-    return tr("%1 and %2: cosine %3").arg(name(row), name(column)).arg(reid::fromTicks(cosine(row, column)), 0, 'f', 3);
+    return tr("%1 and %2: cosine %3").arg(name(row), name(column)).arg(scoreText(cosine(row, column)));
 }
 
 QRectF SimilarityMap::area() const
@@ -220,8 +221,8 @@ void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const
     painter.drawText(QRectF(all.left(), top - 3, 30, 16), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0.2"));
     for (int step = 0; step < 80; ++step)
         painter.fillRect(QRectF(all.left() + 30 + step, top, 1.5, 10), shade(tokens, 0.2 + 0.8 * step / 79));
-    painter.drawText(QRectF(all.left() + 116, top - 3, all.width() - 116, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("1 cosine;  ring: may be one animal"));
+    painter.drawText(QRectF(all.left() + 116, top - 3, width() - all.left() - 116, 16),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("1 cosine;  ring: one animal?"));
 }
 
 void SimilarityMap::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 // How a GalleryView paints its cells.
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
@@ -67,7 +68,7 @@ void GalleryView::paintTexts(QPainter &painter, const QRect &text, const Gallery
         x += painter.fontMetrics().horizontalAdvance(words) + 7;
     };
     if (row.score != reid::kNoScore)
-        write(QLocale().toString(reid::fromTicks(row.score), 'f', 3), TextRole::LabelStrong, tokens.text);
+        write(scoreText(row.score), TextRole::LabelStrong, tokens.text);
     const bool besideBest = row.profile >= 0 && row.profile == dataset.matches[row.detection].bestProfile;
     if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && besideBest) {
         const bool narrow = *margin < kNarrowMargin;
@@ -75,7 +76,7 @@ void GalleryView::paintTexts(QPainter &painter, const QRect &text, const Gallery
             paintIcon(painter, QRect(x, first.top(), 14, first.height()), Icon::Warning, tokens.warn, 13);
             x += 17;
         }
-        write(tr("%1 ahead").arg(QLocale().toString(*margin, 'f', 3)), TextRole::Label,
+        write(tr("%1 ahead").arg(scoreText(reid::thresholdTicks(*margin))), TextRole::Label,
               narrow ? tokens.warn : tokens.text2);
     }
     painter.setFont(textFont(TextRole::Label));

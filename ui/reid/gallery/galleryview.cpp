@@ -2,6 +2,7 @@
 #include "ui/reid/gallery/galleryview.h"
 
 #include "ui/reid/gallery/galleryorder.h"
+#include "ui/reid/words.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
@@ -191,7 +192,7 @@ QString GalleryView::describe(std::size_t at) const
                             .arg(QString::number(reid::fromTicks(row.score), 'f', 4), m_sets->profileName(row.profile))
                       : tr("score %1").arg(reid::fromTicks(row.score), 0, 'f', 4));
     if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && row.profile >= 0)
-        lines << tr("%1 ahead of the next deer").arg(*margin, 0, 'f', 3);
+        lines << tr("%1 ahead of the next deer").arg(scoreText(reid::thresholdTicks(*margin)));
     lines << QString::fromUtf8(reid::name(detection.label).data(),
                                static_cast<qsizetype>(reid::name(detection.label).size()));
     if (detection.takenAt != 0)

@@ -3,6 +3,7 @@
 
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/gallery/pictureindex.h"
+#include "ui/reid/words.h"
 #include "ui/trial/photos/filmstrip.h"
 #include "ui/trial/photos/photopane.h"
 #include "ui/widgets/card.h"
@@ -215,11 +216,12 @@ void PairView::showRow(int at)
     m_name->setText(row.profile >= 0 ? tr("%1?").arg(sets->profileName(row.profile)) : tr("The same deer?"));
     m_score->setVisible(row.score != reid::kNoScore);
     if (row.score != reid::kNoScore)
-        m_score->setState(Tone::Info, tr("score %1").arg(QLocale().toString(reid::fromTicks(row.score), 'f', 3)));
+        m_score->setState(Tone::Info, tr("score %1").arg(scoreText(row.score)));
     const std::optional<double> margin = row.profile == match.bestProfile ? marginOf(match) : std::nullopt;
-    m_margin->setText(margin ? tr("%1 ahead of the next deer, %2")
-                                   .arg(QLocale().toString(*margin, 'f', 3), sets->profileName(match.secondProfile))
-                             : QString());
+    m_margin->setText(margin
+                          ? tr("%1 ahead of the next deer, %2")
+                                .arg(scoreText(reid::thresholdTicks(*margin)), sets->profileName(match.secondProfile))
+                          : QString());
     m_margin->setColor(margin && *margin < kNarrowMargin ? &ThemeTokens::warn : &ThemeTokens::text2);
     m_place->setText(tr("%1 of %2").arg(m_at + 1).arg(count));
     m_selected->setChecked(m_gallery.isSelected(row.detection));
@@ -246,13 +248,12 @@ void PairView::showRow(int at)
                                             : tr("Other"),
                            {},
                            4};
-    trial::FrameGroup next{match.secondProfile >= 0 && match.second != reid::kNoScore
-                               ? tr("Next closest: %1, %2")
-                                     .arg(sets->profileName(match.secondProfile),
-                                          QLocale().toString(reid::fromTicks(match.second), 'f', 3))
-                               : QString(),
-                           {},
-                           2};
+    trial::FrameGroup next{
+        match.secondProfile >= 0 && match.second != reid::kNoScore
+            ? tr("Next closest: %1, %2").arg(sets->profileName(match.secondProfile), scoreText(match.second))
+            : QString(),
+        {},
+        2};
     const auto add = [&](trial::FrameGroup &group, const trial::Picture &picture) {
         m_numbered.push_back(picture);
         group.frames.push_back({picture, QStringLiteral("%1  %2").arg(m_numbered.size()).arg(caption(picture))});

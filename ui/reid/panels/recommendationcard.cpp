@@ -157,16 +157,21 @@ void RecommendationCard::setAnalysis(SharedAnalysis analysis)
     const reid::Recommendation &recommendation = m_analysis->recommendation;
     const Badge badge = badgeOf(recommendation);
     m_pill->setState(badge.tone, badge.words, badge.icon);
-    m_number->setText(recommendation.threshold ? QString::number(*recommendation.threshold, 'f', 3) : tr("None"));
-    m_instead->setText(recommendation.threshold ? tr("instead of %1").arg(m_analysis->options.current, 0, 'f', 2)
+    m_number->setText(recommendation.threshold ? thresholdText(*recommendation.threshold) : tr("None"));
+    m_instead->setText(recommendation.threshold ? tr("instead of %1").arg(shortThreshold(m_analysis->options.current))
                                                 : QString());
     m_gain->setText(gainSentence());
     m_try->setEnabled(recommendation.candidate.has_value());
     m_try->setText(recommendation.candidate && !recommendation.threshold
-                       ? tr("Try %1 in a trial…").arg(*recommendation.candidate, 0, 'f', 3)
+                       ? tr("Try %1 in a trial…").arg(thresholdText(*recommendation.candidate))
                        : tr("Try it in a trial…"));
     m_try->setToolTip(recommendation.trial ? text(recommendation.trial->words) : QString());
-    m_why->setTexts(tr("Why."), text(recommendation.reason));
+    QString why = text(recommendation.reason); // what is said already stands there once
+    if (recommendation.at)
+        for (const std::string &said :
+             {reid::gainSentence(*recommendation.at), reid::wrongSentence(*recommendation.at)})
+            why.replace(u' ' + text(said), QString());
+    m_why->setTexts(tr("Why."), why);
     m_why->setVisible(!recommendation.reason.empty());
     const bool lacking = !recommendation.missing.empty() && !recommendation.threshold;
     m_unknown->setTexts(lacking ? tr("What is missing.") : tr("Not known."),
@@ -180,13 +185,11 @@ QString RecommendationCard::gainSentence() const
     const std::optional<reid::Evaluation> &at = m_analysis->recommendation.at;
     if (!m_analysis->recommendation.threshold || !at)
         return m_analysis->recommendation.candidate ? tr("Only people who look can tell whether %1 would do.")
-                                                          .arg(*m_analysis->recommendation.candidate, 0, 'f', 3)
+                                                          .arg(thresholdText(*m_analysis->recommendation.candidate))
                                                     : tr("No threshold can be defended on this data.");
-    QString sentence =
-        tr("Gives %1 more detections a profile.").arg(QLocale().toString(static_cast<qulonglong>(at->added)));
-    if (at->wrong && at->wrongUpper)
-        sentence +=
-            u' ' + tr("Wrong deer among them: %1, at most %2.").arg(aboutText(*at->wrong), mostText(*at->wrongUpper));
+    QString sentence = text(reid::gainSentence(*at));
+    if (at->wrong && at->wrongUpper && !m_analysis->recommendation.certified())
+        sentence += u' ' + text(reid::wrongSentence(*at));
     return sentence;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/summarystrip.h"
 
+#include "ui/reid/words.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
@@ -66,7 +67,8 @@ void SummaryStrip::setAnalysis(SharedAnalysis analysis)
 
 void SummaryStrip::setBrush(double from, double to)
 {
-    m_show->setText(from < to ? tr("Show %1 to %2").arg(from, 0, 'f', 3).arg(to, 0, 'f', 3) : tr("Show detections"));
+    m_show->setText(from < to ? tr("Show %1 to %2").arg(thresholdText(from), thresholdText(to))
+                              : tr("Show detections"));
 }
 
 QString SummaryStrip::sentence() const

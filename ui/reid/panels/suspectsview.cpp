@@ -3,6 +3,7 @@
 
 #include "core/reid/report/textreport.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -14,11 +15,6 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int kGalleryHeight = 330;
-
-QString score(int ticks)
-{
-    return QString::number(reid::fromTicks(ticks), 'f', 3);
-}
 
 QString shortId(const reid::Uuid &id)
 {
@@ -148,21 +144,21 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
         const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
         return (pair.linked ? tr("%1 and %2 may be one animal: over half of one's detections match the other, too.")
                             : tr("%1 and %2 may be one animal: their profiles are as alike as a match, %3.")
-                                  .arg(QStringLiteral("%1"), QStringLiteral("%2"), score(pair.cosine)))
+                                  .arg(QStringLiteral("%1"), QStringLiteral("%2"), scoreText(pair.cosine)))
             .arg(nameOf(pair.first), nameOf(pair.second));
     }
     case Kind::WrongSexes: {
         const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];
         return tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.")
-            .arg(shortId(m_analysis->data.detections[suspect.detection].id), score(suspect.cross),
-                 nameOf(suspect.crossProfile), score(suspect.best));
+            .arg(shortId(m_analysis->data.detections[suspect.detection].id), scoreText(suspect.cross),
+                 nameOf(suspect.crossProfile), scoreText(suspect.best));
     }
     case Kind::Contradictions: {
         const reid::Contradiction &pair = m_analysis->contradictions[at];
         return pair.level > reid::kTicksPerUnit
                    ? tr("%1 was given to two animals of one photo.").arg(nameOf(pair.profile))
                    : tr("%1 would be given to two animals of one photo, from %2 down.")
-                         .arg(nameOf(pair.profile), score(pair.level));
+                         .arg(nameOf(pair.profile), scoreText(pair.level));
     }
     case Kind::Bursts:
         break;
@@ -170,7 +166,7 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
     const reid::BurstConflict &conflict = m_analysis->burstConflicts[at];
     return conflict.level > reid::kTicksPerUnit
                ? tr("One burst of one animal has two deer.")
-               : tr("One burst of one animal would have two deer, from %1 down.").arg(score(conflict.level));
+               : tr("One burst of one animal would have two deer, from %1 down.").arg(scoreText(conflict.level));
 }
 
 } // namespace herdbook::dashboard

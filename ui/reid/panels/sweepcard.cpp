@@ -20,7 +20,8 @@ namespace herdbook::dashboard {
 SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     : Card(tr("Sweep"), parent), m_cursor(cursor), m_table(new QTableView), m_editorRow(new QWidget),
       m_editor(new QLineEdit), m_message(new MessageLabel), m_comparisonRow(new QWidget),
-      m_comparison(new Label({}, TextRole::Label, &ThemeTokens::text2))
+      m_comparison(new Label({}, TextRole::Label, &ThemeTokens::text2)),
+      m_legend(new Label({}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *add = new QPushButton(themeIcon(Icon::Plus), tr("Add threshold"));
     setButtonKind(add, ButtonKind::Flat);
@@ -43,6 +44,10 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     body()->addWidget(m_table, 1);
+    m_legend->setWordWrap(true);
+    m_legend->setContentsMargins(16, 6, 16, 0);
+    m_legend->hide();
+    body()->addWidget(m_legend);
 
     auto *editing = new QVBoxLayout(m_editorRow);
     editing->setContentsMargins(16, 8, 16, 0);
@@ -87,7 +92,14 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
 void SweepCard::setAnalysis(SharedAnalysis analysis)
 {
     m_model.setAnalysis(std::move(analysis));
+    m_legend->setText(m_model.legend());
+    m_legend->setVisible(!m_legend->text().isEmpty());
     followCursor();
+}
+
+QString SweepCard::legend() const
+{
+    return m_legend->text();
 }
 
 void SweepCard::addThreshold(double threshold)

@@ -27,6 +27,7 @@ public:
     void addThreshold(double threshold);
     SweepModel &model() { return m_model; }
     QTableView *table() const { return m_table; }
+    QString legend() const;
 
 Q_SIGNALS:
     /// The user wants the detections that two rows differ in.
@@ -46,6 +47,7 @@ private:
     MessageLabel *m_message;
     QWidget *m_comparisonRow;
     Label *m_comparison;
+    Label *m_legend;
     bool m_following = false; ///< the selection moves because the cursor did
 };
 

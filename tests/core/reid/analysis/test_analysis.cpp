@@ -384,7 +384,10 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     for (Goal &goal : estimated.goals)
         goal.verdict = Verdict::Pass;
     estimated.unknown = {std::string(steps::kNobodyLooked)};
+    estimated.trial = steps::offerTrial(analysis, *estimated.at, true);
+    QVERIFY(estimated.trial->looks);
     certify(analysis, {true, {}, {}, {}});
+    QCOMPARE(analysis.recommendation.trial->looks, estimated.trial->looks);
     QVERIFY(told(analysis).contains(QLatin1String("Nobody has looked")));
     const double number = *analysis.recommendation.threshold;
     const TrialSeen withheld{
@@ -400,6 +403,18 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     QVERIFY(told(analysis).contains(QLatin1String("A trial of 2026-11-28 was withheld: 4 of 7 pairs known")));
     QVERIFY(
         told(analysis).contains(QLatin1String("looked at 30 pairs and certified nothing (1 was not called the same)")));
+
+    // Two that say the same are told once, and the next one is not offered as if it were the first.
+    certify(analysis, {true, {}, {}, {harmless, harmless}});
+    QCOMPARE(std::ranges::count_if(analysis.recommendation.unknown,
+                                   [](const std::string &line) { return line.find("30 pairs") != std::string::npos; }),
+             1);
+    QVERIFY(!analysis.recommendation.trial->looks);
+    QVERIFY(told(analysis).contains(QLatin1String("another one takes more pairs")));
+    TrialSeen elsewhere = withheld; // the data have changed since
+    elsewhere.samePool = false;
+    certify(analysis, {true, {}, {}, {elsewhere}});
+    QCOMPARE(analysis.recommendation.trial->looks, estimated.trial->looks);
 
     certify(analysis, {true, {}, {}, {against, withheld}});
     const Recommendation &r = analysis.recommendation;
