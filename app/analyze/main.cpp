@@ -79,7 +79,9 @@ int analyzeAndReport(storage::Postgres &database, const analyze::Arguments &argu
         return fail(analysis.error());
     if (!arguments.out.isEmpty()) {
         line.show(QStringLiteral("report"), 0, 0);
-        if (const Result<void> written = render::writeReportFolder(arguments.out, **analysis); !written)
+        if (const Result<void> written =
+                render::writeReportFolder(arguments.out, **analysis, arguments.settings.siteTimeZone);
+            !written)
             return fail(written.error());
         line.clear();
     }

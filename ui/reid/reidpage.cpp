@@ -196,6 +196,7 @@ void ReidPage::setSiteTimeZone(const QTimeZone &zone)
     m_zone = zone;
     m_header->setTimeZone(zone);
     m_gallery->setSiteTimeZone(zone);
+    m_report->setSiteTimeZone(zone);
 }
 
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)

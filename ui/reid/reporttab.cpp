@@ -28,16 +28,17 @@ constexpr QSizeF kFigure(640, 340); ///< in points, as herdbook-analyze draws it
 
 } // namespace
 
-Result<void> writeReport(const reid::Analysis &analysis, ReportTab::Format format, const QString &path)
+Result<void> writeReport(const reid::Analysis &analysis, const QTimeZone &zone, ReportTab::Format format,
+                         const QString &path)
 {
     const auto histogram = [&analysis](QPainter &painter, const QRectF &rect) {
         render::paintHistogram(painter, rect, analysis);
     };
     switch (format) {
     case ReportTab::Format::Pdf:
-        return AtomicFile::write(path, render::analysisPdf(analysis));
+        return AtomicFile::write(path, render::analysisPdf(analysis, zone));
     case ReportTab::Format::Markdown:
-        return AtomicFile::write(path, reid::markdown(analysis).toUtf8());
+        return AtomicFile::write(path, reid::markdown(analysis, zone).toUtf8());
     case ReportTab::Format::Json:
         return AtomicFile::write(path, QJsonDocument(reid::toJson(analysis)).toJson());
     case ReportTab::Format::Csv:
@@ -164,7 +165,8 @@ void ReportTab::showPreview()
         return;
     m_preview->showMessage(m_analysis ? tr("Laying out the report\u2026") : tr("Nothing is analyzed yet."));
     if (m_analysis)
-        m_rendering.setFuture(QtConcurrent::run([analysis = m_analysis] { return render::analysisPdf(*analysis); }));
+        m_rendering.setFuture(
+            QtConcurrent::run([analysis = m_analysis, zone = m_zone] { return render::analysisPdf(*analysis, zone); }));
 }
 
 QString ReportTab::settingsLine() const
@@ -192,8 +194,8 @@ void ReportTab::save(Format format, const QString &path)
     m_outcome->setIcon(Icon::Running);
     m_outcome->setColor(&ThemeTokens::text2);
     m_outcome->setText(tr("Saving…"));
-    m_writing.setFuture(
-        QtConcurrent::run([analysis = m_analysis, format, path] { return writeReport(*analysis, format, path); }));
+    m_writing.setFuture(QtConcurrent::run(
+        [analysis = m_analysis, zone = m_zone, format, path] { return writeReport(*analysis, zone, format, path); }));
 }
 
 } // namespace herdbook::dashboard

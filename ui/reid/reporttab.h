@@ -6,6 +6,7 @@
 #include "ui/reid/thresholdcursor.h"
 
 #include <QFutureWatcher>
+#include <QTimeZone>
 #include <QWidget>
 
 namespace herdbook {
@@ -27,6 +28,7 @@ public:
     explicit ReportTab(ThresholdCursor &cursor, QWidget *parent = nullptr);
 
     void setAnalysis(const SharedAnalysis &analysis);
+    void setSiteTimeZone(const QTimeZone &zone) { m_zone = zone; }
 
     enum class Format { Pdf, Markdown, Json, Csv, Png, Svg };
     static QString suffix(Format format);
@@ -49,6 +51,7 @@ private:
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     ui::PdfViewer *m_preview;
     QWidget *m_actions;
     ElidedLabel *m_line;
@@ -60,6 +63,7 @@ private:
 };
 
 /// Writes one file of the report; safe on any thread.
-Result<void> writeReport(const reid::Analysis &analysis, ReportTab::Format format, const QString &path);
+Result<void> writeReport(const reid::Analysis &analysis, const QTimeZone &zone, ReportTab::Format format,
+                         const QString &path);
 
 } // namespace herdbook::dashboard

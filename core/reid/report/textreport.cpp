@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/report/textreport.h"
 
+#include "core/base/sitemoment.h"
 #include "core/reid/text.h"
 
+#include <QDateTime>
 #include <QTextStream>
 #include <algorithm>
 
@@ -304,7 +306,7 @@ QString summary(const Analysis &analysis)
     for (const QString &header : headers)
         out << header.rightJustified(10);
     out << '\n';
-    for (const Evaluation &e : analysis.sweep()) {
+    for (const Evaluation &e : toldSweep(analysis)) {
         for (const QString &cell : sweepCells(e))
             out << cell.rightJustified(10);
         out << '\n';
@@ -327,14 +329,34 @@ QString summary(const Analysis &analysis)
     return result;
 }
 
-QString markdown(const Analysis &analysis)
+std::vector<Evaluation> toldSweep(const Analysis &analysis)
+{
+    std::vector<Evaluation> rows = analysis.sweep();
+    const std::optional<double> &recommended = analysis.recommendation.threshold;
+    const auto isIt = [&](const Evaluation &e) { return e.threshold == *recommended; };
+    if (!recommended || std::any_of(rows.begin(), rows.end(), isIt))
+        return rows;
+    const bool falls = rows.size() < 2 || rows.front().threshold > rows.back().threshold;
+    const auto place = std::find_if(rows.begin(), rows.end(), [&](const Evaluation &e) {
+        return falls ? e.threshold < *recommended : e.threshold > *recommended;
+    });
+    rows.insert(place, analysis.evaluate(*recommended));
+    return rows;
+}
+
+QString madeText(const Analysis &analysis, const QTimeZone &zone)
+{
+    return siteMoment(QDateTime::fromString(qt(analysis.madeAt), Qt::ISODateWithMs), zone);
+}
+
+QString markdown(const Analysis &analysis, const QTimeZone &zone)
 {
     const Recommendation &r = analysis.recommendation;
     QString result;
     QTextStream out(&result);
     out << "# Re-identification threshold analysis\n\n"
-        << assignedLine(analysis) << ". Made " << qt(analysis.madeAt) << " from " << qt(analysis.source) << ", seed "
-        << analysis.options.seed << ".\n\n## Recommendation: " << statusLine(r) << "\n\n"
+        << assignedLine(analysis) << ". Made " << madeText(analysis, zone) << " from " << qt(analysis.source)
+        << ", seed " << analysis.options.seed << ".\n\n## Recommendation: " << statusLine(r) << "\n\n"
         << qt(r.reason) << "\n\n";
     for (const Goal &goal : r.goals)
         out << "- " << goalLine(goal) << '\n';
@@ -345,7 +367,7 @@ QString markdown(const Analysis &analysis)
            "its upper "
         << percentOr(kConfidence) << " bound.\n\n"
         << tableHead(sweepHeaders());
-    for (const Evaluation &e : analysis.sweep())
+    for (const Evaluation &e : toldSweep(analysis))
         out << row(sweepCells(e));
     out << "\nIn force " << qt(text::score(analysis.options.current)) << ": " << wrongInForce(analysis)
         << ".\n\n## Why so few are assigned\n\n"

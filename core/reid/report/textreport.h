@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+class QTimeZone;
+
 namespace herdbook::reid {
 
 /// The sweep as CSV: the tested thresholds and 0.30 .. 0.95 by 0.005, ascending, a field empty where nothing is known.
@@ -15,7 +17,11 @@ QByteArray sweepCsv(const Analysis &analysis);
 QString summary(const Analysis &analysis);
 
 /// The whole report as Markdown.
-QString markdown(const Analysis &analysis);
+/// @param zone of the site.
+QString markdown(const Analysis &analysis, const QTimeZone &zone);
+
+/// When it was made: "28 November 2026, 14:00 (America/Chicago)".
+QString madeText(const Analysis &analysis, const QTimeZone &zone);
 
 /// What a recommendation rests on, in two or three words: "estimated, not certified".
 QString standing(const Recommendation &recommendation);
@@ -34,6 +40,9 @@ QString suspects(const Analysis &analysis);
 
 /// The sentences under a recommendation: what each sex is judged by, what a trial would take, what isn't known, what to do.
 QStringList sentences(const Recommendation &recommendation);
+
+/// The sweep with a row of the recommended threshold, which may be none of those that were asked for.
+std::vector<Evaluation> toldSweep(const Analysis &analysis);
 
 /// A sweep row's cells as people read them: score, new, rate, gain, wrong, at most, FPIR; "–" where nothing is known.
 QStringList sweepCells(const Evaluation &evaluation);

@@ -84,7 +84,7 @@ void paintScale(QPainter &painter, const QRectF &row)
         painter.fillRect(QRectF(row.left() + 22 + step, row.top() + 2, 1.4, row.height() - 4),
                          shade(.2 + .8 * step / 79));
     layout::paintLine(painter, QRectF(row.left() + 108, row.top(), row.width() - 108, row.height()),
-                      QStringLiteral("1, cosine; ring: may be one animal"), font, ink, Qt::AlignLeft);
+                      QStringLiteral("1; ring: one animal?"), font, ink, Qt::AlignLeft);
 }
 
 } // namespace

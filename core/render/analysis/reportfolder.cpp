@@ -81,8 +81,8 @@ void addSweep(Document &document, const Analysis &analysis)
 {
     document.heading(QStringLiteral("Tested thresholds"));
     layout::Table table = numbers(reid::sweepHeaders());
-    for (const reid::Evaluation &e : analysis.sweep())
-        table.rows.push_back({reid::sweepCells(e), false, {}});
+    for (const reid::Evaluation &e : reid::toldSweep(analysis))
+        table.rows.push_back({reid::sweepCells(e), e.threshold == analysis.recommendation.threshold, {}});
     document.table(table);
     document.paragraph(
         QStringLiteral(
@@ -219,9 +219,9 @@ void addSexes(Document &document, const Analysis &analysis)
 
 } // namespace
 
-QByteArray analysisPdf(const Analysis &analysis)
+QByteArray analysisPdf(const Analysis &analysis, const QTimeZone &zone)
 {
-    const QString made = qt(analysis.madeAt).left(19).replace(u'T', u' ') + QStringLiteral(" UTC");
+    const QString made = reid::madeText(analysis, zone);
     Document document(QPageSize(QPageSize::A4),
                       {title(), QStringLiteral("Which similarity threshold is right, and why"), title(), made,
                        QStringLiteral("Herdbook, seed %1").arg(analysis.options.seed),
@@ -251,7 +251,7 @@ QByteArray analysisPdf(const Analysis &analysis)
     return document.pdf();
 }
 
-Result<void> writeReportFolder(const QString &folder, const Analysis &analysis)
+Result<void> writeReportFolder(const QString &folder, const Analysis &analysis, const QTimeZone &zone)
 {
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::Storage, QStringLiteral("Can't make the folder %1").arg(folder)};
@@ -265,7 +265,8 @@ Result<void> writeReportFolder(const QString &folder, const Analysis &analysis)
         return done;
     if (auto done = AtomicFile::write(dir.filePath(QStringLiteral("sweep.csv")), reid::sweepCsv(analysis)); !done)
         return done;
-    if (auto done = AtomicFile::write(dir.filePath(QStringLiteral("report.md")), reid::markdown(analysis).toUtf8());
+    if (auto done =
+            AtomicFile::write(dir.filePath(QStringLiteral("report.md")), reid::markdown(analysis, zone).toUtf8());
         !done)
         return done;
     if (auto done = layout::writeFigurePng(dir.filePath(QStringLiteral("histogram.png")), kFigure, 150, histogram);
@@ -274,7 +275,7 @@ Result<void> writeReportFolder(const QString &folder, const Analysis &analysis)
     if (auto done = layout::writeFigureSvg(dir.filePath(QStringLiteral("histogram.svg")), kFigure, title(), histogram);
         !done)
         return done;
-    return AtomicFile::write(dir.filePath(QStringLiteral("report.pdf")), analysisPdf(analysis));
+    return AtomicFile::write(dir.filePath(QStringLiteral("report.pdf")), analysisPdf(analysis, zone));
 }
 
 } // namespace herdbook::render

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/protocol/protocol.h"
 
+#include "core/base/sitemoment.h"
 #include "core/render/layout/cards.h"
 #include "core/render/layout/document.h"
 #include "core/render/layout/table.h"
@@ -32,12 +33,13 @@ class Protocol
 
 public:
     explicit Protocol(const ProtocolInput &input)
-        : m_in(input), m_document(QPageSize(QPageSize::A4), {.title = tr("Protocol of a re-identification trial"),
-                                                             .subject = tr("Trial %1").arg(id()),
-                                                             .headerLeft = tr("Protocol of a trial"),
-                                                             .headerRight = id(),
-                                                             .footer = tr("Herdbook"),
-                                                             .made = input.now})
+        : m_in(input), m_document(QPageSize(QPageSize::A4),
+                                  {.title = tr("Protocol of a re-identification trial"),
+                                   .subject = tr("Trial %1").arg(id()),
+                                   .headerLeft = tr("Protocol of a trial"),
+                                   .headerRight = id(),
+                                   .footer = tr("Herdbook \u00b7 made %1").arg(siteMoment(input.now, input.zone)),
+                                   .made = input.now})
     {
     }
 
@@ -149,7 +151,8 @@ private:
                 .arg(record().seed)
                 .arg(record().plants.size()),
             tr("Preset %1; reviewers: %2").arg(Words::preset(certificate().preset), pipelineWords()),
-            tr("Digest of the pool: %1").arg(record().digest)};
+            tr("Digest of the pool: %1").arg(record().digest),
+            tr("All times are those of %1").arg(QString::fromLatin1(m_in.zone.id()))};
         for (const QString &line : record().fingerprint)
             facts << tr("Data: %1").arg(line);
         if (record().estimate.wrongShare)

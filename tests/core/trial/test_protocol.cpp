@@ -95,6 +95,8 @@ void TestProtocol::saysWhoWhenAndOfWhat()
     const QString text = textOf(in);
     const QStringList all{m_record->id.toString(QUuid::WithoutBraces),
                           QStringLiteral("begun 22 Nov 2026 06:00:00 by tester@here"), // in the site's time zone
+                          QStringLiteral("All times are those of America/Chicago"),
+                          QStringLiteral("made 25 November 2026, 06:00 (America/Chicago)"),
                           QStringLiteral("seed 20261122"),
                           QStringLiteral("Data: 11,570 detections"),
                           QStringLiteral("mo@ranch"),

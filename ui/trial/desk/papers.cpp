@@ -2,6 +2,7 @@
 #include "ui/trial/desk/papers.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/sitemoment.h"
 #include "core/trial/protocol/protocol.h"
 #include "ui/trial/desk/trialdesk.h"
 #include "ui/trial/photos/photo.h"
@@ -43,20 +44,23 @@ private:
 
 } // namespace
 
-QStringList describeData(const reid::Analysis &analysis)
+QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone)
 {
     const reid::Fingerprint &print = analysis.fingerprint;
+    const auto moment = [&zone](const std::string &time) {
+        return siteMoment(QDateTime::fromString(QString::fromStdString(time), Qt::ISODateWithMs), zone);
+    };
     QStringList lines;
     lines << TrialDesk::tr("%L1 detections, %L2 of them assigned, %L3 profiles")
                  .arg(print.detections)
                  .arg(print.assigned)
                  .arg(print.profiles);
     if (!print.newestDetection.empty())
-        lines << TrialDesk::tr("newest detection %1").arg(QString::fromStdString(print.newestDetection));
+        lines << TrialDesk::tr("newest detection %1").arg(moment(print.newestDetection));
     if (!print.embeddingVersions.empty())
         lines << TrialDesk::tr("embedding %1").arg(QString::fromStdString(print.embeddingVersions));
     lines << TrialDesk::tr("scores from %1, analyzed %2")
-                 .arg(QString::fromStdString(analysis.source), QString::fromStdString(analysis.madeAt));
+                 .arg(QString::fromStdString(analysis.source), moment(analysis.madeAt));
     return lines;
 }
 

@@ -10,7 +10,7 @@
 namespace herdbook::trial {
 
 /// The fingerprint of the data in words, for the protocol.
-QStringList describeData(const reid::Analysis &analysis);
+QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone);
 
 /// Makes the protocol of a trial and writes it under `path`. Takes seconds: every photo is decoded.
 Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,

@@ -128,7 +128,7 @@ void TrialDesk::start(const Start &start)
     beginning.pipeline = start.pipeline;
     beginning.by = start.reviewers.front();
     beginning.now = m_services.clock();
-    beginning.fingerprint = describeData(*m_sample->analysis());
+    beginning.fingerprint = describeData(*m_sample->analysis(), m_services.siteTimeZone);
     beginning.estimate = m_sample->estimate(start.candidate);
     begin(
         [source, beginning](quint64 seed, int ordinal) mutable {
@@ -172,7 +172,7 @@ void TrialDesk::tryStricter()
     beginning.pipeline = m_record->pipeline;
     beginning.by = m_reviewer;
     beginning.now = m_services.clock();
-    beginning.fingerprint = describeData(*m_sample->analysis());
+    beginning.fingerprint = describeData(*m_sample->analysis(), m_services.siteTimeZone);
     beginning.estimate = m_sample->estimate(beginning.candidate);
     const Start start{beginning.candidate, beginning.preset, beginning.reviewers, beginning.pipeline};
     begin(

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimeZone>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -166,6 +167,17 @@ void TestAnalysis::ratesAreMonotoneAndAddUp()
         QCOMPARE(places, e.added);
     }
     QCOMPARE(analysis.sweep().size(), std::size_t(4));
+    // On paper the recommended threshold has its row, too.
+    Analysis advised = analysis;
+    for (const double threshold : {.675, .65, .2, .9}) {
+        advised.recommendation.threshold = threshold;
+        const std::vector<Evaluation> told = toldSweep(advised);
+        QCOMPARE(told.size(), std::size_t(threshold == .65 ? 4 : 5));
+        QVERIFY(std::is_sorted(told.begin(), told.end(), [](const Evaluation &one, const Evaluation &two) {
+            return one.threshold > two.threshold;
+        }));
+        QVERIFY(std::any_of(told.begin(), told.end(), [&](const Evaluation &e) { return e.threshold == threshold; }));
+    }
     const Evaluation e = analysis.sweep()[1];
     QCOMPARE(e.threshold, .65);
     QCOMPARE(*e.rate,
@@ -372,7 +384,7 @@ void TestAnalysis::certificateOutranksTheEstimate()
 void TestAnalysis::trialsWithoutACertificateAreHeard()
 {
     const auto told = [](const Analysis &analysis) -> QString {
-        return summary(analysis) + markdown(analysis) +
+        return summary(analysis) + markdown(analysis, QTimeZone::utc()) +
                QString::fromUtf8(QJsonDocument(toJson(analysis)).toJson(QJsonDocument::Compact));
     };
     Analysis analysis = analyzeWorld(smallWorld());

@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace herdbook::reid;
 using namespace herdbook::reid::simulation;
@@ -73,7 +74,7 @@ void TestSituations::picksAreRightOrAbstained()
         const Recommendation &r = analysis.recommendation;
         QVERIFY(!r.reason.empty() && !r.whySoFew.empty());
         QVERIFY(!r.threshold || mayPick);
-        QCOMPARE(wrongWords(summary(analysis) + markdown(analysis)).join(u'|'), QString());
+        QCOMPARE(wrongWords(summary(analysis) + markdown(analysis, QTimeZone::utc())).join(u'|'), QString());
         const Evaluation now = analysis.inForce();
         QVERIFY(!now.wrongUpper || static_cast<double>(trulyWrongInForce(world)) <= *now.wrongUpper);
         recommended += r.status == Status::Recommend ? 1 : 0;
@@ -154,7 +155,7 @@ void TestSituations::smallDataIsSpokenOfRightly()
     QVERIFY(!r.threshold);
     QVERIFY(!analysis.inForce().wrongUpper); // nobody can tell
     QCOMPARE(r.status == Status::NoData, analysis.counts.eligible == 0);
-    const QString text = summary(analysis) + markdown(analysis);
+    const QString text = summary(analysis) + markdown(analysis, QTimeZone::utc());
     QCOMPARE(wrongWords(text).join(u'|'), QString());
     QVERIFY(text.contains(QStringLiteral("not known")) || text.contains(QStringLiteral("nothing is assigned")));
     // Advice for more profiles only where there is something left to assign to them.
