@@ -30,7 +30,9 @@ constexpr Flag Flags[] = {
     {"end-date", "Last day, inclusive.", "date"},
     {"period", "Days by name: last-7-days, last-30-days, this-month, last-month, this-year, last-year, rut-2026.",
      "name"},
-    {"compare", "A period of a comparison, LABEL=START..END or LABEL=NAME as --period takes it; two to five times.",
+    {"compare",
+     "A period of a comparison, LABEL=START..END or LABEL=NAME as --period takes it; two to five times. Ruts by name "
+     "end where the newest has come to.",
      "period"},
     {"group-by", "day, week or month; by the length of the period unless told.", "unit"},
     {"classifications", "Classes, with commas between; all deer unless told.", "list"},
@@ -47,9 +49,12 @@ constexpr Flag Flags[] = {
     {"no-tables", "Leave tables out.", nullptr},
     {"no-insights", "Leave findings out.", nullptr},
     {"no-crops", "Leave crops out of a ZIP.", nullptr},
+    {"no-metadata-csv", "Leave metadata.csv out of a ZIP.", nullptr},
+    {"camtrap-dp", "Make the ZIP a Camtrap DP package as well.", nullptr},
+    {"csv-for-excel", "Begin a ZIP's tables with a byte order mark.", nullptr},
     {"allow-empty", "Make a report even when the period has no detections.", nullptr},
     {"via", "redis or api: how the request is sent; redis unless told.", "way"},
-    {"out", "Folder, or name of the file; the current folder unless told.", "path"},
+    {"out", "Folder, or name of the file, which is replaced; the current folder unless told.", "path"},
     {"timeout", "Give up waiting after so many seconds; the export goes on. 0, and unless told: never.", "seconds"},
     {"no-wait", "Print the job's id and end.", nullptr},
     {"print-request", "Print the request as JSON and end.", nullptr},
@@ -81,24 +86,59 @@ QJsonArray listOf(const QString &text)
     return QJsonArray::fromStringList(items);
 }
 
-/// LABEL=START..END or LABEL=NAME.
-Result<QJsonObject> comparedPeriod(const QString &text, const QDate &today)
+/// A period by its name that has begun and has the two days of a range.
+Result<exports::Period> begunPeriod(const QString &name, const QDate &today)
 {
-    const qsizetype at = text.lastIndexOf(u'=');
-    const QString label = text.left(at).trimmed();
-    const QString days = text.mid(at + 1).trimmed();
-    const QStringList ends = days.split(QStringLiteral(".."));
-    if (at > 0 && ends.size() == 2)
-        return QJsonObject{{QLatin1String("label"), label},
-                           {QLatin1String("start_date"), ends[0].trimmed()},
-                           {QLatin1String("end_date"), ends[1].trimmed()}};
-    const std::optional<exports::Period> named = periodByName(days, today);
-    if (at <= 0 || !named)
-        return invalid(
-            QStringLiteral("--compare must be LABEL=YYYY-MM-DD..YYYY-MM-DD or LABEL=NAME, not \"%1\"").arg(text));
-    return QJsonObject{{QLatin1String("label"), label},
-                       {QLatin1String("start_date"), named->start.toString(Qt::ISODate)},
-                       {QLatin1String("end_date"), named->end.toString(Qt::ISODate)}};
+    const std::optional<exports::Period> named = periodByName(name, today);
+    if (!named)
+        return invalid(QStringLiteral("\"%1\" is none of: last-7-days, last-30-days, this-month, last-month, "
+                                      "this-year, last-year, rut-YYYY")
+                           .arg(name));
+    if (named->start > today)
+        return invalid(QStringLiteral("%1 begins on %2").arg(name, named->start.toString(Qt::ISODate)));
+    if (named->start == named->end)
+        return invalid(QStringLiteral("%1 has only one day so far: a range needs two").arg(name));
+    return *named;
+}
+
+void setDays(QJsonObject &body, const QDate &start, const QDate &end)
+{
+    body.insert(QLatin1String("start_date"), start.toString(Qt::ISODate));
+    body.insert(QLatin1String("end_date"), end.toString(Qt::ISODate));
+}
+
+/// LABEL=START..END or LABEL=NAME, each. Ruts are compared up to the day to which the newest of them has come.
+Result<QJsonArray> comparedPeriods(const QStringList &texts, const QDate &today)
+{
+    const auto daysOf = [](const QString &text) { return text.mid(text.lastIndexOf(u'=') + 1).trimmed(); };
+    QDate newest; // its last day, where it isn't over
+    for (const QString &text : texts) {
+        const std::optional<exports::Period> named = periodByName(daysOf(text), today);
+        if (named && named->label.startsWith(QLatin1String("rut-")) && named->end == today && today >= named->start)
+            newest = named->start;
+    }
+    QJsonArray periods;
+    for (const QString &text : texts) {
+        const qsizetype at = text.lastIndexOf(u'=');
+        if (at <= 0)
+            return invalid(
+                QStringLiteral("--compare must be LABEL=YYYY-MM-DD..YYYY-MM-DD or LABEL=NAME, not \"%1\"").arg(text));
+        QJsonObject period{{QLatin1String("label"), text.left(at).trimmed()}};
+        const QStringList ends = daysOf(text).split(QStringLiteral(".."));
+        if (ends.size() == 2) {
+            period.insert(QLatin1String("start_date"), ends[0].trimmed());
+            period.insert(QLatin1String("end_date"), ends[1].trimmed());
+        } else {
+            const Result<exports::Period> named = begunPeriod(daysOf(text), today);
+            if (!named)
+                return invalid(QStringLiteral("--compare: ") + named.error().message);
+            const bool cut = newest.isValid() && daysOf(text).startsWith(QLatin1String("rut-"));
+            setDays(period, named->start,
+                    cut ? std::min(named->end, today.addYears(named->start.year() - newest.year())) : named->end);
+        }
+        periods.append(period);
+    }
+    return periods;
 }
 
 /// The request's JSON: that of --json with the options over it.
@@ -107,7 +147,7 @@ Result<QJsonObject> bodyOf(const QCommandLineParser &parser, const QDate &today)
     const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
     const auto isSet = [&parser](const char *name) { return parser.isSet(QLatin1String(name)); };
     QJsonObject body;
-    constexpr qint64 MostJson = 2 * 1024 * 1024;
+    constexpr qint64 MostJson = qint64{2} * 1024 * 1024;
     if (isSet("json")) {
         const Result<QByteArray> text = contentOf(value("json"), MostJson);
         if (!text)
@@ -132,16 +172,15 @@ Result<QJsonObject> bodyOf(const QCommandLineParser &parser, const QDate &today)
         if (isSet(option))
             body.insert(QLatin1String(field), listOf(value(option)));
     }
-    const std::pair<const char *, const char *> off[] = {{"no-charts", "include_charts"},
-                                                         {"no-tables", "include_tables"},
-                                                         {"no-insights", "include_insights"},
-                                                         {"no-crops", "include_crops"}};
-    for (const auto &[option, field] : off) {
+    const std::tuple<const char *, const char *, bool> switches[] = {
+        {"no-charts", "include_charts", false},     {"no-tables", "include_tables", false},
+        {"no-insights", "include_insights", false}, {"no-crops", "include_crops", false},
+        {"camtrap-dp", "include_camtrap_dp", true}, {"no-metadata-csv", "include_metadata_csv", false},
+        {"csv-for-excel", "csv_for_excel", true},   {"allow-empty", "allow_empty", true}};
+    for (const auto &[option, field, on] : switches) {
         if (isSet(option))
-            body.insert(QLatin1String(field), false);
+            body.insert(QLatin1String(field), on);
     }
-    if (isSet("allow-empty"))
-        body.insert(QLatin1String("allow_empty"), true);
     if (isSet("crop-size")) {
         bool ok = false;
         const int size = value("crop-size").toInt(&ok);
@@ -150,22 +189,16 @@ Result<QJsonObject> bodyOf(const QCommandLineParser &parser, const QDate &today)
     if (isSet("sections") && !isSet("report-type") && !body.contains(QLatin1String("report_type")))
         body.insert(QLatin1String("report_type"), QStringLiteral("custom"));
     if (isSet("period")) {
-        const std::optional<exports::Period> named = periodByName(value("period"), today);
+        const Result<exports::Period> named = begunPeriod(value("period"), today);
         if (!named)
-            return invalid(QStringLiteral("--period must be one of: last-7-days, last-30-days, this-month, last-month, "
-                                          "this-year, last-year, rut-YYYY"));
-        body.insert(QLatin1String("start_date"), named->start.toString(Qt::ISODate));
-        body.insert(QLatin1String("end_date"), named->end.toString(Qt::ISODate));
+            return invalid(QStringLiteral("--period: ") + named.error().message);
+        setDays(body, named->start, named->end);
     }
-    QJsonArray compared;
-    for (const QString &text : parser.values(QStringLiteral("compare"))) {
-        const Result<QJsonObject> period = comparedPeriod(text, today);
-        if (!period)
-            return period.error();
-        compared.append(*period);
-    }
-    if (!compared.isEmpty()) {
-        body.insert(QLatin1String("comparison_periods"), compared);
+    if (isSet("compare")) {
+        const Result<QJsonArray> compared = comparedPeriods(parser.values(QStringLiteral("compare")), today);
+        if (!compared)
+            return compared.error();
+        body.insert(QLatin1String("comparison_periods"), *compared);
         if (!isSet("report-type"))
             body.insert(QLatin1String("report_type"), QStringLiteral("comparison"));
     }

@@ -73,7 +73,9 @@ int follow(exporting::Channel &channel, const Arguments &arguments, const QStrin
             showProgress(*status, arguments.quiet);
             if (status->state == exports::JobState::Failed) {
                 QTextStream(stderr) << status->error << '\n';
-                return status->error.startsWith(QLatin1String("No detections found")) ? ExitNoData : ExitFailure;
+                const bool none = status->error.startsWith(QLatin1String("No detections found")) ||
+                                  status->error.endsWith(QLatin1String("in the database")); // of these ids
+                return none ? ExitNoData : ExitFailure;
             }
             if (status->state == exports::JobState::Completed) {
                 const QString target = targetFor(arguments, *status);

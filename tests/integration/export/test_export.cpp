@@ -2,6 +2,7 @@
 // herdbook-export as a timer runs it: with a worker and the web API beside it, real ones.
 #include "core/base/atomicfile.h"
 #include "core/config/environment.h"
+#include "core/exports/exportrequest.h"
 #include "core/storage/redis.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -33,6 +35,10 @@ private Q_SLOTS:
     void savesUnderItsProperName_data();
     void savesUnderItsProperName();
     void flagsMakeTheRequest();
+    void theReadmesTimerWorks();
+    void rutsEndOnTheSameDay();
+    void everyFieldHasItsFlag_data();
+    void everyFieldHasItsFlag();
     void exitCodes_data();
     void exitCodes();
     void unreachableHasItsExitCode();
@@ -51,6 +57,7 @@ private:
     test::Servers m_servers;
     Settings m_settings;
     QProcess m_worker, m_api;
+    QTemporaryDir m_folder;
 };
 
 QProcessEnvironment TestExport::environment(const Settings &settings) const
@@ -176,6 +183,86 @@ void TestExport::flagsMakeTheRequest()
     QCOMPARE(request.value(QLatin1String("include_tables")).toBool(true), false);
 }
 
+/// The command of the service in README.md, as it stands there but for the folder.
+void TestExport::theReadmesTimerWorks()
+{
+    QFile readme(QStringLiteral(HERDBOOK_SOURCE_DIR "/README.md"));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    static const QRegularExpression command(QStringLiteral("ExecStart=/usr/bin/herdbook-export (.*)\n"));
+    QStringList arguments = command.match(QString::fromUtf8(readme.readAll())).captured(1).split(u' ');
+    const qsizetype out = arguments.indexOf(QLatin1String("--out"));
+    QVERIFY2(out > 0 && arguments.contains(QLatin1String("--timeout")), qPrintable(arguments.join(u' ')));
+    arguments[out + 1] = m_folder.path();
+    const Ended ended = run(arguments, m_settings);
+    QVERIFY2(ended.code == 4, qPrintable(ended.errors)); // the farm's photos are of 2025
+    QVERIFY2(ended.errors.contains(QLatin1String("No detections found")), qPrintable(ended.errors));
+}
+
+void TestExport::rutsEndOnTheSameDay()
+{
+    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(m_settings.siteTimeZone).date();
+    const int newest = today > QDate(today.year(), 10, 1) ? today.year() : today.year() - 1;
+    const auto compared = [](const QString &label, int year) {
+        return QStringList{QStringLiteral("--compare"), QStringLiteral("%1=rut-%2").arg(label).arg(year)};
+    };
+    const Ended ended = run(compared(QStringLiteral("before"), newest - 1) + compared(QStringLiteral("now"), newest) +
+                                QStringList{QStringLiteral("--print-request")},
+                            m_settings);
+    QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+    const QJsonArray periods =
+        QJsonDocument::fromJson(ended.output.toUtf8()).object().value(QLatin1String("comparison_periods")).toArray();
+    const auto day = [&periods](int at, const char *field) {
+        return QDate::fromString(periods[at].toObject().value(QLatin1String(field)).toString(), Qt::ISODate);
+    };
+    QCOMPARE(day(1, "start_date"), QDate(newest, 10, 1));
+    QCOMPARE(day(1, "end_date"), std::min(today, QDate(newest + 1, 1, 31)));
+    for (const char *field : {"start_date", "end_date"})
+        QCOMPARE(day(0, field).addYears(1), day(1, field));
+}
+
+void TestExport::everyFieldHasItsFlag_data()
+{
+    QTest::addColumn<exports::ExportRequest>("request");
+    exports::ExportRequest request;
+    request.start = QDate(2025, 10, 1);
+    request.end = QDate(2025, 10, 31);
+    request.classifications = request.locationIds = request.sections = {QStringLiteral("x")};
+    request.title = request.letterhead.client = request.letterhead.footer = QStringLiteral("x");
+    request.siteTimeZone = QStringLiteral("America/Chicago");
+    request.letterhead.logo = "x";
+    request.comparisonPeriods = {{QStringLiteral("x"), request.start, request.end}};
+    QTest::newRow("pdf") << request;
+    request.kind = exports::ExportKind::Zip;
+    request.detectionIds = {QStringLiteral("x")};
+    request.includeCamtrapDp = request.csvForExcel = true;
+    QTest::newRow("zip") << request;
+}
+
+void TestExport::everyFieldHasItsFlag()
+{
+    QFETCH(const exports::ExportRequest, request);
+    const QString help = run({QStringLiteral("--help")}, m_settings).output;
+    for (const QString &field : exports::toJson(request).keys()) {
+        QString flag = QString(field).replace(QLatin1String("include_"), QLatin1String("no_")).replace(u'_', u'-');
+        if (field == QLatin1String("comparison_periods"))
+            flag = QStringLiteral("compare");
+        else if (field == QLatin1String("include_camtrap_dp"))
+            flag = QStringLiteral("camtrap-dp");
+        else if (field == QLatin1String("site_tz")) // HERDBOOK_SITE_TZ
+            continue;
+        QVERIFY2(help.contains(QStringLiteral("--%1 ").arg(flag)), qPrintable(flag));
+    }
+    const Ended ended = run({QStringLiteral("--kind"), QStringLiteral("zip"), QStringLiteral("--start-date"),
+                             QStringLiteral("2025-10-01"), QStringLiteral("--end-date"), QStringLiteral("2025-10-31"),
+                             QStringLiteral("--camtrap-dp"), QStringLiteral("--csv-for-excel"),
+                             QStringLiteral("--no-metadata-csv"), QStringLiteral("--print-request")},
+                            m_settings);
+    const QJsonObject sent = QJsonDocument::fromJson(ended.output.toUtf8()).object();
+    QVERIFY(sent.value(QLatin1String("include_camtrap_dp")).toBool());
+    QVERIFY(sent.value(QLatin1String("csv_for_excel")).toBool());
+    QVERIFY(!sent.value(QLatin1String("include_metadata_csv")).toBool(true));
+}
+
 void TestExport::exitCodes_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -188,7 +275,21 @@ void TestExport::exitCodes_data()
                                                QStringLiteral("--group-by"),   QStringLiteral("year")}
                                 << 2 << QStringLiteral("group_by must be one of");
     QTest::newRow("period") << QStringList{QStringLiteral("--period"), QStringLiteral("sometime")} << 2
-                            << QStringLiteral("--period must be one of");
+                            << QStringLiteral("\"sometime\" is none of: last-7-days");
+    QTest::newRow("still to come") << QStringList{QStringLiteral("--period"), QStringLiteral("rut-9998")} << 2
+                                   << QStringLiteral("rut-9998 begins on 9998-10-01");
+    QTest::newRow("compared with what is to come")
+        << QStringList{QStringLiteral("--compare"), QStringLiteral("a=last-year"), QStringLiteral("--compare"),
+                       QStringLiteral("b=rut-9998")}
+        << 2 << QStringLiteral("--compare: rut-9998 begins on");
+    const QString nobody = QStringLiteral("11111111-1111-4111-8111-111111111111");
+    const QString ids = m_folder.filePath(QStringLiteral("ids.txt"));
+    QVERIFY(AtomicFile::write(ids, nobody.toLatin1()));
+    QTest::newRow("no such location") << QStringList{QStringLiteral("--period"), QStringLiteral("last-year"),
+                                                     QStringLiteral("--location-ids"), nobody}
+                                      << 4 << QStringLiteral("The location asked for is not in the database");
+    QTest::newRow("no such detection") << QStringList{QStringLiteral("--detection-ids"), ids} << 4
+                                       << QStringLiteral("The detection asked for is not in the database");
     QTest::newRow("location") << QStringList{QStringLiteral("--period"), QStringLiteral("last-year"),
                                              QStringLiteral("--location-ids"), QStringLiteral("Creek")}
                               << 2 << QStringLiteral("location_ids must be a list");
