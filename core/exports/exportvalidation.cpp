@@ -65,6 +65,16 @@ void readComparison(FieldReader &reader, const QJsonObject &body, const QDate &t
     }
 }
 
+/// Whether the switches of a request leave a section out.
+bool isLeftOut(const QString &section, const ExportRequest &request)
+{
+    static const QStringList charts{QStringLiteral("timeline"), QStringLiteral("hours"), QStringLiteral("locations"),
+                                    QStringLiteral("moon_phase")};
+    return (!request.includeCharts && charts.contains(section)) ||
+           (!request.includeTables && section == QLatin1String("tables")) ||
+           (!request.includeInsights && section == QLatin1String("findings"));
+}
+
 void readPdf(FieldReader &reader, const QJsonObject &body, const QDate &today, ExportRequest &request,
              QList<Violation> &violations)
 {
@@ -91,6 +101,12 @@ void readPdf(FieldReader &reader, const QJsonObject &body, const QDate &today, E
             reader.reject("sections", QStringLiteral("required"),
                           QStringLiteral("sections is required for custom reports, a list of at least one of: ") +
                               knownSections().join(QLatin1String(", ")));
+        else if (!request.sections.isEmpty() &&
+                 std::all_of(request.sections.begin(), request.sections.end(),
+                             [&](const QString &name) { return isLeftOut(name, request); }))
+            reader.reject("sections", QStringLiteral("sections_left_out"),
+                          QStringLiteral("sections: include_charts, include_tables and include_insights leave all of "
+                                         "them out"));
     }
 }
 

@@ -75,6 +75,8 @@ void ExportForm::edit(const QString &field, const std::function<void(FormInput &
     const QString end = QString(field).replace(QStringLiteral("start_date"), QStringLiteral("end_date"));
     if (!valueOf(end).isEmpty())
         m_touched.insert(end);
+    if (!m_input.sections.isEmpty()) // so is a switch that leaves nothing of them
+        m_touched.insert(QStringLiteral("sections"));
     m_typing = field;
     check();
     Q_EMIT changed();
@@ -254,7 +256,7 @@ QString ExportForm::valueOf(const QString &field) const
 
 bool ExportForm::isIncomplete(const QString &field) const
 {
-    if (m_typing != field)
+    if (m_typing != field || field == QLatin1String("sections"))
         return false;
     const QString text = valueOf(field).trimmed();
     if (field == QLatin1String("crop_size"))
@@ -309,6 +311,8 @@ QString ExportForm::words(const Violation &violation) const
         return tr("128 to 1024 pixels, a whole number");
     if (field == QLatin1String("classifications"))
         return tr("Choose at least one class");
+    if (violation.rule == QLatin1String("sections_left_out"))
+        return tr("Charts, tables or findings are switched off: none of these sections remains");
     if (field == QLatin1String("comparison_periods"))
         return tr("A comparison has two to five periods");
     return violation.message;
@@ -329,8 +333,9 @@ QString ExportForm::warning() const
 {
     if (m_input.kind == FormKind::ZipDataset && !m_input.crops && !m_input.metadata)
         return tr("Without crops and table the archive holds no data");
-    if (m_input.kind != FormKind::ZipDataset && !m_input.charts && !m_input.tables && !m_input.insights)
-        return tr("Without charts, tables and findings only the key figures remain");
+    const bool chosen = m_input.kind == FormKind::SeasonalPdf && !m_input.sections.isEmpty();
+    if (m_input.kind != FormKind::ZipDataset && !chosen && !m_input.charts && !m_input.tables && !m_input.insights)
+        return tr("Without charts, tables and findings only key figures, known deer and data quality remain");
     return {};
 }
 

@@ -149,6 +149,9 @@ void TestExportValidation::firstMessage_data()
         R"({"report_type":"custom","sections":["poem"],"start_date":"2026-06-01","end_date":"2026-06-02"})",
         "sections must be a list of at least one of: key_figures, timeline, hours, locations, individuals, tables, "
         "findings, data_quality, moon_phase");
+    row("sections that the switches leave out", "pdf",
+        R"({"report_type":"custom","sections":["hours","tables"],"include_charts":false,"include_tables":false,"start_date":"2026-06-01","end_date":"2026-06-02"})",
+        "sections: include_charts, include_tables and include_insights leave all of them out");
 }
 
 void TestExportValidation::firstMessage()

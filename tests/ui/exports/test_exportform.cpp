@@ -70,6 +70,13 @@ private Q_SLOTS:
         QCOMPARE(again->sections, form.input().sections);
         QCOMPARE(again->locationIds, form.input().locationIds);
 
+        form.edit(QStringLiteral("sections"), [](FormInput &input) { input.charts = input.insights = false; });
+        QVERIFY(!form.canSubmit());
+        QCOMPARE(form.message(QStringLiteral("sections")),
+                 QStringLiteral("Charts, tables or findings are switched off: none of these sections remains"));
+        form.edit(QStringLiteral("sections"), [](FormInput &input) { input.charts = true; });
+        QVERIFY(form.canSubmit());
+
         form.edit(QStringLiteral("report_type"), [](FormInput &input) { input.kind = FormKind::ZipDataset; });
         form.edit(QStringLiteral("detection_ids"), [&](FormInput &input) {
             input.detectionIds = QStringLiteral("\"%1\",\n 00000000-0000-4000-8000-000000000002").arg(place);
