@@ -2,7 +2,6 @@
 #include "core/reports/seasonquery.h"
 
 #include "core/reports/effort/effortquery.h"
-#include "core/reports/individualsquery.h"
 #include "core/reports/seasonsql.h"
 
 #include <QJsonArray>
@@ -115,7 +114,27 @@ public:
         case SeasonRow::MostSeen:
             takeIndividual(a, n, jsonOf(row));
             return;
+        case SeasonRow::Seen:
+            takeSighting(m_known[a], b, static_cast<int>(row.number("x")), n);
+            return;
+        case SeasonRow::Deer:
+            takeDeer(m_known[a], a, jsonOf(row));
+            return;
         }
+    }
+
+    /// Those of which there is a profile, most detections first.
+    std::vector<IndividualHistory> knownDeer()
+    {
+        std::vector<IndividualHistory> known;
+        for (IndividualHistory &deer : m_known) {
+            if (!deer.id.isEmpty())
+                known.push_back(std::move(deer));
+        }
+        std::sort(known.begin(), known.end(), [](const IndividualHistory &one, const IndividualHistory &other) {
+            return one.detections != other.detections ? one.detections > other.detections : one.id < other.id;
+        });
+        return known;
     }
 
 private:
@@ -156,6 +175,25 @@ private:
                 {photo[QLatin1String("path")].toString(), photo[QLatin1String("box")].toString().toUtf8()});
     }
 
+    void takeSighting(IndividualHistory &deer, const QString &place, int hourOfPeriod, qint64 count) const
+    {
+        // PostgreSQL counts days by its own copy of the time zones: a day that differs at the edge stays within.
+        const int day = std::clamp(hourOfPeriod < 0 ? 0 : hourOfPeriod / 24, 0, m_season.dayCount() - 1);
+        deer.detections += count;
+        deer.days[day] += count;
+        deer.places[place][day] += count;
+        deer.hours[static_cast<std::size_t>((hourOfPeriod % 24 + 24) % 24)] += count;
+    }
+
+    static void takeDeer(IndividualHistory &deer, const QString &id, const QJsonObject &more)
+    {
+        deer.id = id;
+        deer.name = more.value(QLatin1String("name")).toString();
+        deer.sex = more.value(QLatin1String("sex")).toString();
+        deer.status = more.value(QLatin1String("status")).toString();
+        deer.profileMade = QDate::fromString(more.value(QLatin1String("made")).toString(), Qt::ISODate);
+    }
+
     static Animal animal(const QString &name) { return animalOf(name).value_or(Animal::Unknown); }
     std::size_t classIndex(const QString &name)
     {
@@ -184,6 +222,7 @@ private:
     bool m_strange = false;
     QHash<QString, std::size_t> m_locations;
     QHash<QString, std::size_t> m_cameras;
+    QHash<QString, IndividualHistory> m_known; ///< by id; without one where there is no profile
 };
 
 /// The same detections, added up by class, day, hour and location, must be as many each time.
@@ -232,17 +271,13 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     if (!effort)
         return effort.error();
     season.effort = std::move(*effort);
-    Result<std::vector<IndividualHistory>> known = readIndividuals(connection, columns, question);
-    if (!known)
-        return known.error();
-    season.knownDeer = std::move(*known);
-
     const InstantRange range = instantsOf(question.start, question.end, question.zone);
     Collector collector(season);
     const Result<void> read =
         connection.each(QStringLiteral("SELECT * FROM (%1) season(kind, a, b, n, x, more)").arg(seasonSql(columns)),
                         {QString::fromLatin1(question.zone.id()), range.first, range.last, question.locations,
-                         question.classes, question.start, exports::wireName(question.groupBy), question.mostSeen},
+                         question.classes, question.start, exports::wireName(question.groupBy), question.mostSeen,
+                         QString::fromLatin1(question.zone.id())},
                         [&collector](const storage::Row &row) { collector.take(row); });
     if (!read)
         return read.error();
@@ -251,6 +286,7 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
                      QStringLiteral("PostgreSQL's figures hold detections of a class that wasn't asked for")};
     if (const Result<void> whole = checkSums(season); !whole)
         return whole.error();
+    season.knownDeer = collector.knownDeer();
     for (BucketStatistics &bucket : season.timeline) {
         for (QDate day = bucket.bucket.start; day <= bucket.bucket.end; day = day.addDays(1))
             bucket.detections += season.days[static_cast<std::size_t>(question.start.daysTo(day))];

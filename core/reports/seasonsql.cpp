@@ -94,7 +94,14 @@ UNION ALL
      SELECT id, image_id, row_number() OVER (ORDER BY (image_id = r.best_photo_id) DESC NULLS LAST, confidence DESC NULLS LAST, image_id) AS place
      FROM counted WHERE deer_id = s.deer_id) c
    JOIN %1 d ON d.id = c.id JOIN %2 i ON i.id = c.image_id WHERE c.place <= 12) p
- ORDER BY s.n DESC, s.deer_id))")
+ ORDER BY s.n DESC, s.deer_id)
+UNION ALL
+SELECT 19, deer_id::text, coalesce(location_id::text, ''), count(*), day * 24 + hour, NULL
+FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id, location_id, day, hour
+UNION ALL
+SELECT 20, r.id::text, NULL, 0, 0,
+       json_build_object('name', coalesce(r.name, ''), 'sex', r.sex, 'status', r.status, 'made', timezone(?, r.created_at)::date)
+FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted))")
         .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(),
              locationFilter(QStringLiteral("location_id")), possibleDate(QStringLiteral("i")));
 }

@@ -26,8 +26,10 @@ enum class SeasonRow {
     DaysWithPhotos = 15,
     MostSeen =
         16, ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
-    NoConfidence = 17,    ///< counted detections whose confidence is missing or no number
-    ConfidenceBeyond = 18 ///< counted ones whose confidence is outside 0 to 1
+    NoConfidence = 17,     ///< counted detections whose confidence is missing or no number
+    ConfidenceBeyond = 18, ///< counted ones whose confidence is outside 0 to 1
+    Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour
+    Deer = 20              ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
 };
 
 /// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a
@@ -35,7 +37,7 @@ enum class SeasonRow {
 QString possibleDate(const QString &image);
 
 /// The one statement that reads a season. Its values, in order: time zone, first and last instant, locations (a uuid array, empty: all), classes as a text
-/// array, first day, grouping, number of individuals to name. It touches each photo and each detection of the period
+/// array, first day, grouping, number of individuals to name, time zone. It touches each photo and each detection of the period
 /// once; all figures are made from what it kept of them.
 QString seasonSql(const DetectionColumns &columns);
 

@@ -315,7 +315,6 @@ const std::vector<Reader> &readers()
 {
     static const std::vector<Reader> list{
         {"report", "core/reports/seasonquery.cpp", report},
-        {"report", "core/reports/individualsquery.cpp", report},
         {"report", "core/reports/effort/effortquery.cpp", report},
         {"zip", "core/reports/detectionrows.cpp", zip},
         {"zip", "core/render/exportmaker.cpp", zip},
