@@ -137,15 +137,30 @@ bool LikeWithLike::disagree(std::size_t one, std::size_t other) const
     return found && signOf(found->ratio) * counts < 0;
 }
 
-/// Locations with detections in `from` whose cameras weren't matched because they hardly worked in `in`.
-QString LikeWithLike::namesMissing(std::size_t from, std::size_t in) const
+/// Whether photos of a camera may bear the dates of another year.
+bool LikeWithLike::isDoubtful(const QString &camera, std::size_t one, std::size_t other) const
 {
-    const QStringList cameras = matched(from, in);
+    const CameraEffort *const known[] = {m_periods[one].effort.find(camera), m_periods[other].effort.find(camera)};
+    return std::any_of(std::begin(known), std::end(known),
+                       [](const CameraEffort *there) { return there != nullptr && !there->late.empty(); });
+}
+
+/// Whether a camera of `from` isn't matched because it hardly worked in `in`, as far as dates tell.
+bool LikeWithLike::isMissing(const QString &camera, std::size_t from, std::size_t in) const
+{
+    const CameraEffort *here = m_periods[from].effort.find(camera);
+    const CameraEffort *there = m_periods[in].effort.find(camera);
+    return here != nullptr && here->cameraDays() > 0 && !matched(from, in).contains(camera) &&
+           (there == nullptr || there->cameraDays() < std::max(LeastCameraDays, m_periods[in].dayCount() / 2.0));
+}
+
+/// The cameras that are missing, with their detections, most first.
+/// @param doubtful those whose dates may be wrong, or the others.
+QStringList LikeWithLike::namesMissing(std::size_t from, std::size_t in, bool doubtful) const
+{
     std::vector<std::pair<qint64, QString>> missing;
     for (const CameraEffort &camera : m_periods[from].effort.cameras) {
-        const CameraEffort *there = m_periods[in].effort.find(camera.id);
-        if (!cameras.contains(camera.id) && camera.cameraDays() > 0 &&
-            (there == nullptr || there->cameraDays() < std::max(LeastCameraDays, m_periods[in].dayCount() / 2.0)))
+        if (isMissing(camera.id, from, in) && isDoubtful(camera.id, from, in) == doubtful)
             missing.emplace_back(camera.counted(std::nullopt), camera.name);
     }
     std::stable_sort(missing.begin(), missing.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
@@ -160,7 +175,34 @@ QString LikeWithLike::namesMissing(std::size_t from, std::size_t in) const
     }
     if (missing.size() > Named)
         names << QStringLiteral("%1 more (%2)").arg(missing.size() - Named).arg(detectionsText(rest));
-    return listText(names);
+    return names;
+}
+
+/// Which cameras worked in only one of the two, and where wrong dates may make it seem so.
+QStringList LikeWithLike::sentencesOfMissing(std::size_t one, std::size_t other) const
+{
+    QStringList said;
+    for (const auto &[from, in] : {std::pair(one, other), std::pair(other, one)}) {
+        if (const QStringList names = namesMissing(from, in, false); !names.isEmpty())
+            said << QStringLiteral("%1 %2 did not work, or too little, in %3.")
+                        .arg(said.isEmpty() ? QStringLiteral("But") : QStringLiteral("And"), listText(names),
+                             m_periods[in].label);
+    }
+    for (const auto &[from, in] : {std::pair(one, other), std::pair(other, one)}) {
+        const QStringList names = namesMissing(from, in, true);
+        if (names.isEmpty())
+            continue;
+        const QString words =
+            names.size() == 1
+                ? QStringLiteral("%1 has no photos dated in %2, or too few: either it did not work then, or its clock "
+                                 "was wrong by a year or so and its photos are counted in the wrong period (see Data "
+                                 "quality).")
+                : QStringLiteral("%1 have no photos dated in %2, or too few: either they did not work then, or their "
+                                 "clocks were wrong by a year or so and their photos are counted in the wrong period "
+                                 "(see Data quality).");
+        said << words.arg(listText(names), m_periods[in].label);
+    }
+    return said;
 }
 
 /// Which part of the counts turned the sign: cameras that were not compared, the compared ones by working longer, or neither.
@@ -184,7 +226,9 @@ QString LikeWithLike::reasonOfDisagreement(std::size_t one, std::size_t other) c
             .arg(turn, cameraDaysText(rate(one, std::nullopt, cameras).days),
                  cameraDaysText(rate(other, std::nullopt, cameras).days));
     if (sameSign(sum(one, false, cameras) - sum(other, false, cameras)))
-        return QStringLiteral("The %1 comes from which cameras worked.").arg(turn);
+        return (namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
+                   ? QStringLiteral("The %1 comes from which cameras worked.").arg(turn)
+                   : QStringLiteral("The %1 comes from which cameras worked, or from a wrong clock.").arg(turn);
     return QStringLiteral("The %1 comes from photos without a location or with impossible dates.").arg(turn);
 }
 
@@ -204,25 +248,17 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
                     .arg(now.label, before.label);
         return said;
     }
-    const QString added = namesMissing(one, other);
-    const QString gone = namesMissing(other, one);
-    if (!added.isEmpty())
-        said << QStringLiteral("But %1 did not work, or too little, in %2.").arg(added, before.label);
-    if (!gone.isEmpty())
-        said << QStringLiteral("%1 %2 did not work, or too little, in %3.")
-                    .arg(added.isEmpty() ? QStringLiteral("But") : QStringLiteral("And"), gone, now.label);
+    said << sentencesOfMissing(one, other);
+    const QStringList cameras = matched(one, other);
     QStringList doubtful;
-    for (const SeasonStatistics *season : {&now, &before}) {
-        for (const CameraEffort &camera : season->effort.cameras) {
-            if (!camera.late.empty() && !doubtful.contains(camera.name))
-                doubtful << camera.name;
-        }
+    for (const CameraEffort &camera : now.effort.cameras) {
+        if (isDoubtful(camera.id, one, other) && !isMissing(camera.id, one, other) && !isMissing(camera.id, other, one))
+            doubtful << camera.name;
     }
     if (!doubtful.isEmpty())
         said << QStringLiteral("The clock of %1 may have been wrong by a year or so (see Data quality); if it was, its "
                                "photos are counted in the wrong period here.")
                     .arg(doubtful.size() > 4 ? QStringLiteral("%1 cameras").arg(doubtful.size()) : listText(doubtful));
-    const QStringList cameras = matched(one, other);
     if (cameras.isEmpty()) {
         said << QStringLiteral("No camera worked in both, so the two can't be compared. A camera that stays at its "
                                "place for both would let Herdbook tell.");

@@ -46,7 +46,10 @@ private:
     std::vector<int> numbersOf(const QStringList &cameras) const;
     QStringList pairMatched(const std::vector<std::size_t> &which) const;
     QString reasonOfDisagreement(std::size_t one, std::size_t other) const;
-    QString namesMissing(std::size_t from, std::size_t in) const;
+    bool isDoubtful(const QString &camera, std::size_t one, std::size_t other) const;
+    bool isMissing(const QString &camera, std::size_t from, std::size_t in) const;
+    QStringList namesMissing(std::size_t from, std::size_t in, bool doubtful) const;
+    QStringList sentencesOfMissing(std::size_t one, std::size_t other) const;
 
     const std::vector<SeasonStatistics> &m_periods;
     CameraNumbers m_numbers;

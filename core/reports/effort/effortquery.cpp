@@ -164,14 +164,16 @@ CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestio
     return camera;
 }
 
-/// Locations at one place whose cameras never worked on the same day: a renamed camera under a new id, perhaps.
+/// Locations at one place whose cameras never worked on the same day: a renamed camera under a new id, perhaps. At least one of the two
+/// worked in the period.
 void findNearby(SeasonEffort &effort)
 {
     for (std::size_t i = 0; i < effort.cameras.size(); ++i) {
         for (std::size_t j = i + 1; j < effort.cameras.size(); ++j) {
             const CameraEffort &one = effort.cameras[i];
             const CameraEffort &other = effort.cameras[j];
-            if (!one.place || !other.place || !one.firstPhoto.isValid() || !other.firstPhoto.isValid())
+            if (!one.place || !other.place || !one.firstPhoto.isValid() || !other.firstPhoto.isValid() ||
+                one.cameraDays() + other.cameraDays() <= 0)
                 continue;
             const bool inTurn = one.lastPhoto <= other.firstPhoto || other.lastPhoto <= one.firstPhoto;
             if (inTurn && metersBetween(*one.place, *other.place) <= OnePlaceMeters)

@@ -193,13 +193,14 @@ QStringList effortSentences(const SeasonStatistics &season)
         qint64 unplaced = 0;
         for (const LocationStatistics &place : season.locations)
             unplaced += place.id.isEmpty() ? place.detections.total() : 0;
-        said << QStringLiteral("%1 %2 no location: %3 counted, not in rates.")
-                    .arg(season.quality.photosWithoutLocation == 1
-                             ? QStringLiteral("1 photo")
-                             : QStringLiteral("%1 photos").arg(countText(season.quality.photosWithoutLocation)),
-                         season.quality.photosWithoutLocation == 1 ? QStringLiteral("has") : QStringLiteral("have"),
-                         unplaced == 1 ? QStringLiteral("1 detection is")
-                                       : QStringLiteral("%1 detections are").arg(countText(unplaced)));
+        const QString photos =
+            season.quality.photosWithoutLocation == 1
+                ? QStringLiteral("1 photo has no location")
+                : QStringLiteral("%1 photos have no location").arg(countText(season.quality.photosWithoutLocation));
+        said << (unplaced == 0 ? photos + QStringLiteral("; no camera's work is told by them.")
+                 : unplaced == 1
+                     ? photos + QStringLiteral(": 1 detection is counted, not in rates.")
+                     : QStringLiteral("%1: %2 detections are counted, not in rates.").arg(photos, countText(unplaced)));
     }
     const qint64 unread = season.quality.photosWaiting + season.quality.photosFailed;
     if (unread > 0 && season.quality.photos > 0) {

@@ -211,7 +211,17 @@ void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
     // The method's values stay: what is dated 2025 is work of 2025. Who compares is told.
     const Result<SeasonStatistics> then = read(QDate(2025, 10, 1), QDate(2025, 10, 31));
     const Result<SeasonStatistics> now = read(QDate(2026, 10, 1), QDate(2026, 10, 31));
-    const std::vector<SeasonStatistics> both{now.value(), then.value()};
+    std::vector<SeasonStatistics> both{now.value(), then.value()};
+    both[1].label = QStringLiteral("October 2025");
+    const QString compared = LikeWithLike(both).sentences(0, 1).join(u' ');
+    QVERIFY2(compared.contains(QLatin1String("Creek (0 detections) has no photos dated in October 2025, or too few: "
+                                             "either it did not work then, or its clock was wrong by a year or so")),
+             qPrintable(compared));
+    // Nothing else is said of it: not that it did not work, nor its clock a second time.
+    QVERIFY2(!compared.contains(QLatin1String("But Creek")) && !compared.contains(QLatin1String("The clock of")),
+             qPrintable(compared));
+    both = {read(QDate(2026, 7, 3), QDate(2026, 7, 12)).value(), read(QDate(2025, 10, 3), QDate(2025, 10, 12)).value()};
+    QVERIFY(LikeWithLike(both).matched(0, 1).contains(creek));
     QVERIFY(LikeWithLike(both).sentences(0, 1).join(u' ').contains(
         QLatin1String("The clock of Creek may have been wrong")));
     QCOMPARE(then.value().effort.find(creek)->cameraDays(), 9.0);
