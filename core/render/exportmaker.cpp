@@ -35,12 +35,17 @@ Error cancelled()
     return {ErrorKind::Cancelled, QStringLiteral("Cancelled")};
 }
 
-Error nothingFound(const ExportRequest &request)
+/// @param season null where detections were asked for by their ids.
+Error nothingFound(const ExportRequest &request, const reports::SeasonStatistics *season)
 {
-    return {ErrorKind::NotFound, request.detectionIds.isEmpty()
-                                     ? QStringLiteral("No detections found in the selected date range")
-                                     : QStringLiteral("None of the %1 detections asked for is in the database")
-                                           .arg(request.detectionIds.size())};
+    if (season == nullptr)
+        return {ErrorKind::NotFound, request.detectionIds.size() == 1
+                                         ? QStringLiteral("The detection asked for is not in the database")
+                                         : QStringLiteral("None of the %1 detections asked for is in the database")
+                                               .arg(request.detectionIds.size())};
+    return {ErrorKind::NotFound, !request.locationIds.isEmpty() && season->effort.cameras.empty()
+                                     ? reports::unknownLocationsText(request.locationIds, season->effort)
+                                     : QStringLiteral("No detections found in the selected date range")};
 }
 
 /// Passes progress on, but not more often than anyone can read.
@@ -95,7 +100,7 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
     if (!data)
         return data.error();
     if (data.value().isEmpty() && !request.allowEmpty)
-        return nothingFound(request);
+        return nothingFound(request, &data.value().season());
     qint64 detections = 0;
     for (const reports::SeasonStatistics &period : data.value().periods)
         detections += period.detections;
@@ -234,6 +239,9 @@ Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest
     if (dataset->season) {
         if (const QString classes = reports::unknownClassesText({*dataset->season}); !classes.isEmpty())
             dataset->remarks << classes;
+        const QString unknown = reports::unknownLocationsText(request.locationIds, dataset->season->effort);
+        if (!unknown.isEmpty())
+            dataset->remarks << unknown;
     }
     Material material{std::move(*dataset), {}};
     if (request.includeCamtrapDp) {
@@ -257,7 +265,7 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
         return material.error();
     Dataset *dataset = &material->dataset;
     if (dataset->records.empty() && !request.allowEmpty)
-        return nothingFound(request);
+        return nothingFound(request, dataset->season.get());
     const int unknown = static_cast<int>(dataset->unknownIds.size());
     const int total = static_cast<int>(dataset->records.size()) + unknown;
     Result<std::unique_ptr<Spool>> spool = Spool::create(file.target());

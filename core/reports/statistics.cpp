@@ -106,4 +106,20 @@ QString unknownClassesText(const std::vector<SeasonStatistics> &periods)
     return QStringLiteral("Left out, as Herdbook doesn't know these classes: ") + listText(items);
 }
 
+QString unknownLocationsText(const QStringList &asked, const SeasonEffort &effort)
+{
+    const auto known = static_cast<qsizetype>(effort.cameras.size());
+    if (known >= asked.size())
+        return {};
+    if (known == 0)
+        return asked.size() == 1
+                   ? QStringLiteral("The location asked for is not in the database")
+                   : QStringLiteral("None of the %1 locations asked for is in the database").arg(asked.size());
+    return asked.size() - known == 1
+               ? QStringLiteral("1 of the %1 locations asked for is not in the database").arg(asked.size())
+               : QStringLiteral("%1 of the %2 locations asked for are not in the database")
+                     .arg(asked.size() - known)
+                     .arg(asked.size());
+}
+
 } // namespace herdbook::reports

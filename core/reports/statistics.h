@@ -138,4 +138,8 @@ struct SeasonStatistics
 /// none.
 QString unknownClassesText(const std::vector<SeasonStatistics> &periods);
 
+/// How many of the locations asked for are not in the database, as a sentence without its point; empty where all are.
+/// @param effort of these locations.
+QString unknownLocationsText(const QStringList &asked, const SeasonEffort &effort);
+
 } // namespace herdbook::reports

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/layout/cards.h"
 
+#include "core/render/layout/paragraph.h"
+
 namespace herdbook::layout {
 
 namespace {
@@ -15,6 +17,11 @@ QFont fitting(const QString &text, qreal width)
     return font(Role::Strong);
 }
 
+Paragraph linesOf(const QString &text, Role role, qreal width)
+{
+    return {text, font(role), width, 2};
+}
+
 } // namespace
 
 void addCards(Document &document, const std::vector<Card> &cards, int perRow)
@@ -23,13 +30,19 @@ void addCards(Document &document, const std::vector<Card> &cards, int perRow)
     constexpr qreal Padding = 9;
     const qreal label = lineHeight(font(Role::Label));
     const qreal figure = lineHeight(font(Role::Figure));
-    const qreal height = 2 * Padding + 2 * label + figure - 6;
     for (std::size_t first = 0; first < cards.size(); first += static_cast<std::size_t>(perRow)) {
         const std::vector<Card> row(cards.begin() + static_cast<std::ptrdiff_t>(first),
                                     cards.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                         cards.size(), first + static_cast<std::size_t>(perRow))));
+        const qreal width = (document.width() - Gap * (perRow - 1)) / perRow;
+        qreal labels = label; // of the row; what doesn't fit on a line takes two
+        qreal notes = label;
+        for (const Card &card : row) {
+            labels = std::max(labels, linesOf(card.label, Role::Label, width - 2 * Padding).height());
+            notes = std::max(notes, linesOf(card.note, Role::Small, width - 2 * Padding).height());
+        }
+        const qreal height = 2 * Padding + labels + notes + figure - 6;
         document.figure(height, [=](QPainter &painter, const QRectF &rect) {
-            const qreal width = (rect.width() - Gap * (perRow - 1)) / perRow;
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const QRectF frame(rect.left() + static_cast<qreal>(i) * (width + Gap), rect.top(), width,
                                    rect.height());
@@ -37,12 +50,11 @@ void addCards(Document &document, const std::vector<Card> &cards, int perRow)
                 painter.setBrush(QColor(ink::sunken));
                 painter.drawRoundedRect(frame, 3, 3);
                 const QRectF inner = frame.adjusted(Padding, Padding - 3, -Padding, -Padding + 3);
-                const QRectF top(inner.left(), inner.top(), inner.width(), label);
-                paintLine(painter, top, row[i].label, font(Role::Label), QColor(ink::text2));
-                paintLine(painter, QRectF(inner.left(), top.bottom(), inner.width(), figure), row[i].figure,
+                linesOf(row[i].label, Role::Label, inner.width()).paint(painter, inner.topLeft(), QColor(ink::text2));
+                paintLine(painter, QRectF(inner.left(), inner.top() + labels, inner.width(), figure), row[i].figure,
                           fitting(row[i].figure, inner.width()), QColor(ink::text));
-                paintLine(painter, QRectF(inner.left(), inner.bottom() - label, inner.width(), label), row[i].note,
-                          font(Role::Small), QColor(ink::text2));
+                linesOf(row[i].note, Role::Small, inner.width())
+                    .paint(painter, QPointF(inner.left(), inner.bottom() - notes), QColor(ink::text2));
             }
         });
     }

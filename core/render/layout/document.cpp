@@ -21,6 +21,7 @@ constexpr std::size_t KeptRows = 14; // tables of no more rows don't break where
 constexpr std::size_t LeastRows = 3; // of a table before it breaks
 constexpr qreal MostEmpty = 0.3;     // of a page
 constexpr qreal NoteGap = 3;
+constexpr int HeadingLines = 2;
 
 /// What small print takes below a block.
 qreal heightOf(const Paragraph &note)
@@ -72,7 +73,8 @@ qreal Document::waitingHeight() const
 void Document::heading(const QString &text, int level)
 {
     const QFont face = font(level == 1 ? Role::Heading : Role::Subheading);
-    m_waiting.push_back({text, level, level == 1 ? 16.0 : 10.0, lineHeight(face) + (level == 1 ? 5.0 : 3.0)});
+    const qreal height = Paragraph(text, face, width(), HeadingLines).height();
+    m_waiting.push_back({text, level, gap(level == 1 ? 16 : 10), height + (level == 1 ? 5.0 : 3.0)});
 }
 
 void Document::putWaiting()
@@ -83,7 +85,7 @@ void Document::putWaiting()
         m_bookmarks.push_back({waiting.text, waiting.level, pageCount() - 1, m_y});
         const QFont face = font(waiting.level == 1 ? Role::Heading : Role::Subheading);
         const QColor color(waiting.level == 1 ? ink::accent : ink::text);
-        const Paragraph line(waiting.text, face, width(), 1);
+        const Paragraph line(waiting.text, face, width(), HeadingLines);
         const auto draw = [line, color](QPainter &painter, const QRectF &rect) {
             line.paint(painter, rect.topLeft(), color);
         };
@@ -115,7 +117,7 @@ void Document::figure(qreal height, Draw draw, const QString &note)
     const Paragraph below(note, font(Role::Small), width());
     place(height, std::move(draw), heightOf(below));
     placeNote(below);
-    m_y += 8;
+    m_y += gap(8);
 }
 
 void Document::row(qreal height, const std::vector<Draw> &draws, qreal gap)
@@ -141,7 +143,7 @@ void Document::paragraph(const QString &text, Role role, const QColor &color)
         });
         line += count - 1;
     }
-    m_y += 5;
+    m_y += gap(5);
 }
 
 void Document::bullets(const QStringList &entries, const QString &note)
@@ -189,7 +191,7 @@ void Document::table(const Table &table)
         row = end;
     }
     placeNote(below);
-    m_y += 8;
+    m_y += gap(8);
 }
 
 void Document::paint(QPainter &painter, int page) const

@@ -23,6 +23,7 @@ struct DocumentInfo
     QString headerRight;
     QString footer; ///< beside "Page x of y"
     QDateTime made;
+    bool tight = false; ///< less space between blocks and lower charts, to save a page
 };
 
 /// Paints one block into its place; called once for each time its page is painted.
@@ -45,6 +46,10 @@ public:
 
     /// Width of the text area.
     qreal width() const { return m_area.width(); }
+    /// The height of a chart that may be lower where the document is tight.
+    qreal chartHeight(qreal usual) const { return m_info.tight ? 0.86 * usual : usual; }
+    /// How much of the last page is filled, 0..1.
+    qreal lastPageFilled() const { return (m_y - m_area.top()) / m_area.height(); }
     /// What is left of the page below the last block.
     qreal remaining() const { return m_area.bottom() - m_y; }
 
@@ -94,6 +99,8 @@ private:
     /// Small print below a block that was placed with room for it.
     void placeNote(const Paragraph &note);
     qreal waitingHeight() const;
+    /// The space below or above a block.
+    qreal gap(qreal usual) const { return m_info.tight ? 0.6 * usual : usual; }
     void newPage();
     void putWaiting();
 

@@ -151,8 +151,10 @@ QRectF paintFigureHead(QPainter &painter, const QRectF &rect, const QString &tit
         const qreal width = std::min(textWidth(font(Role::Strong), title) + 0.1, rect.width());
         paintLine(painter, QRectF(rect.left(), y, width, line), title, font(Role::Strong), QColor(ink::text));
         const QRectF rest(rect.left() + width + 8, y, std::max(0.0, rect.width() - width - 8), line);
-        paintLine(painter, rest, note, font(Role::Label), QColor(ink::text2));
-        y += line + 2;
+        const bool beside = textWidth(font(Role::Label), note) <= rest.width();
+        const QRectF below(rect.left(), y + line, rect.width(), lineHeight(font(Role::Label)));
+        paintLine(painter, beside ? rest : below, note, font(Role::Label), QColor(ink::text2));
+        y += line + 2 + (beside ? 0 : below.height());
     }
     if (!legend.empty())
         y += paintLegend(painter, QPointF(rect.left(), y), rect.width(), legend) + 4;

@@ -15,6 +15,7 @@ constexpr qreal SwatchSize = 7;
 constexpr qreal SwatchGap = 4;
 constexpr int HeaderLines = 3;
 constexpr double LeastStretch = 0.28; // of the table's width, for the column with the names
+constexpr double LastStretch = 0.16;  // the same, before words of the others would break
 
 } // namespace
 
@@ -82,6 +83,18 @@ void TableLayout::measureColumns(qreal width)
         needs[column] = std::max(needs[column], std::min(word, width / 4) + Margins + swatch);
         wants[column] = std::max(needs[column], std::min(lines, width / 4) + Margins + swatch);
     }
+    for (std::size_t first = 0; first < count;) { // a group's title over its columns
+        std::size_t end = first + 1;
+        while (end < count && m_table.columns[end].group == m_table.columns[first].group)
+            ++end;
+        const QString &group = m_table.columns[first].group;
+        const qreal title = std::min(textWidth(label, group), width / 4) + 2 * m_margin + 1.5;
+        const qreal lacking =
+            group.isEmpty() ? 0 : title - std::accumulate(wants.begin() + first, wants.begin() + end, 0.0);
+        for (std::size_t column = first; column < end && lacking > 0; ++column)
+            wants[column] += m_table.columns[column].width > 0 ? 0 : lacking / static_cast<qreal>(end - first);
+        first = end;
+    }
     fitColumns(needs, wants, width);
     m_lefts.push_back(0);
     for (const qreal want : wants)
@@ -106,6 +119,10 @@ void TableLayout::fitColumns(const std::vector<qreal> &needs, std::vector<qreal>
         const qreal share = std::min(1.0, over / spare);
         for (std::size_t column = 0; column < wants.size(); ++column)
             wants[column] -= stretches(column) ? 0 : share * (wants[column] - needs[column]);
+    }
+    for (std::size_t column = 0; column < wants.size(); ++column) {
+        if (stretches(column))
+            wants[column] -= std::clamp(total() - width, 0.0, std::max(0.0, wants[column] - LastStretch * width));
     }
     const bool stretching =
         std::any_of(m_table.columns.begin(), m_table.columns.end(), [](const Column &made) { return made.stretches; });

@@ -65,8 +65,14 @@ void Timeline::add(Document &document, const ReportData &data) const
     chart.note = season.groupBy == GroupBy::Week ? QStringLiteral("weeks begin on Monday") : QString();
     for (const reports::BucketStatistics &bucket : season.timeline)
         chart.categories << reports::shortUnitName(bucket.bucket.unit, season.groupBy);
-    if (season.timeline.size() > (season.groupBy == GroupBy::Month ? 8 : 12))
+    constexpr std::size_t MostDays = 93; // of which some are labeled by themselves
+    const std::size_t units = season.timeline.size();
+    if (season.groupBy == GroupBy::Day && units > 12 && units <= MostDays) {
+        for (std::size_t day = 0; day < units; day += 7)
+            chart.labeled.push_back(day);
+    } else if (units > (season.groupBy == GroupBy::Month ? 8 : 12)) {
         labelMonths(season, chart);
+    }
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};
         for (const reports::BucketStatistics &bucket : season.timeline)
@@ -74,7 +80,7 @@ void Timeline::add(Document &document, const ReportData &data) const
         chart.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Timeline"));
-    document.figure(200,
+    document.figure(document.chartHeight(200),
                     [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
 }
 
@@ -101,7 +107,7 @@ void Hours::add(Document &document, const ReportData &data) const
         chart.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Activity by hour"));
-    document.figure(180,
+    document.figure(document.chartHeight(180),
                     [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
 }
 
@@ -154,7 +160,7 @@ void Locations::add(Document &document, const ReportData &data) const
     addUnnamed(document, map, {(document.width() - Gap) / 2, height});
 }
 
-/// Detections a night by the moon's phase; only where it is asked for by name.
+/// Rates by the moon's phase; only where it is asked for by name.
 class MoonPhases : public Charts
 {
 public:
@@ -165,28 +171,43 @@ void MoonPhases::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
     std::array<reports::Counts, reports::MoonPhaseCount> counts;
-    std::array<int, reports::MoonPhaseCount> days{};
+    std::array<double, reports::MoonPhaseCount> worked{};
     for (std::size_t i = 0; i < season.days.size(); ++i) {
         // The moon hardly changes within a day: noon stands for all of it.
         const QDateTime noon(season.start.addDays(static_cast<qint64>(i)), QTime(12, 0), data.zone);
         const auto phase = static_cast<std::size_t>(reports::moonPhase(reports::moonAge(noon)));
-        counts[phase] += season.days[i];
-        ++days[phase];
+        for (const reports::CameraEffort &camera : season.effort.cameras) {
+            worked[phase] += camera.worked[i];
+            if (camera.worked[i] > 0)
+                counts[phase] += camera.counts[i];
+        }
     }
     BarChart chart;
-    chart.title = QStringLiteral("Detections a day by phase of the moon");
+    chart.title = QStringLiteral("Detections per 100 camera-days by phase of the moon");
     chart.note = QStringLiteral("from new moon to new moon");
-    for (std::size_t phase = 0; phase < counts.size(); ++phase)
-        chart.categories << reports::moonPhaseName(static_cast<int>(phase));
+    QStringList unwatched;
+    for (std::size_t phase = 0; phase < counts.size(); ++phase) {
+        const QString name = reports::moonPhaseName(static_cast<int>(phase));
+        chart.categories << name;
+        if (worked[phase] < reports::LeastCameraDays)
+            unwatched << name.toLower();
+    }
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};
         for (std::size_t phase = 0; phase < counts.size(); ++phase)
-            series.values.push_back(days[phase] > 0 ? static_cast<double>(counts[phase][animal]) / days[phase] : 0);
+            series.values.push_back(worked[phase] < reports::LeastCameraDays
+                                        ? 0
+                                        : 100 * static_cast<double>(counts[phase][animal]) / worked[phase]);
         chart.series.push_back(std::move(series));
     }
+    const QString untold =
+        unwatched.isEmpty()
+            ? QString()
+            : QStringLiteral("Under 7 camera-days, so no rate: %1.").arg(unwatched.join(QStringLiteral(", ")));
     document.heading(QStringLiteral("Moon phase"));
-    document.figure(180,
-                    [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
+    document.figure(
+        document.chartHeight(180),
+        [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); }, untold);
 }
 
 } // namespace

@@ -85,7 +85,9 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
     rates.stacked = false;
     rates.title = QStringLiteral("Detections per 100 camera-days");
     rates.note = matched.isEmpty() ? QStringLiteral("all cameras: none worked in every period")
-                                   : QStringLiteral("on cameras that worked in every period: %1").arg(matched.size());
+                 : matched.size() == 1
+                     ? QStringLiteral("on the one camera that worked in every period")
+                     : QStringLiteral("on the %1 cameras that worked in every period").arg(matched.size());
     for (const Animal animal : animals)
         rates.categories << plural(animal);
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
@@ -99,7 +101,8 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
         paintHourLines(painter, rect, periods);
     };
     document.row(
-        170, {[rates](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, rates); }, hours});
+        document.chartHeight(170),
+        {[rates](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, rates); }, hours});
 }
 
 /// Counts by animal and by location for each period, with differences to the first.
@@ -123,7 +126,7 @@ void addSideBySide(Document &document, const ReportData &data)
     layout::Row effort{{QStringLiteral("Camera-days")}, false, {}};
     layout::Row rate{{QStringLiteral("Detections per 100 camera-days")}, true, {}};
     layout::Row assigned{{QStringLiteral("Detections assigned to a known deer")}, false, {}};
-    layout::Row images{{QStringLiteral("Images with deer")}, false, {}};
+    layout::Row images{{imagesTitle(data.season())}, false, {}};
     layout::Row deer{{QStringLiteral("Known deer seen")}, false, {}};
     layout::Row sightings{{QStringLiteral("Sightings per known deer")}, false, {}};
     layout::Row bucks{{QStringLiteral("Bucks per doe")}, false, {}};

@@ -4,6 +4,7 @@
 #include "core/render/layout/paragraph.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
+#include "core/reports/effort/words.h"
 
 #include <QSvgRenderer>
 #include <cmath>
@@ -25,6 +26,20 @@ public:
     void add(Document &document, const ReportData &data) const override;
 };
 
+/// "at Creek Crossing and Oak Flat"
+QString chosenLocations(const QStringList &asked, const reports::SeasonEffort &effort)
+{
+    constexpr std::size_t Named = 3;
+    if (const QString unknown = reports::unknownLocationsText(asked, effort); !unknown.isEmpty())
+        return unknown.left(1).toLower() + unknown.mid(1);
+    if (effort.cameras.size() > Named)
+        return QStringLiteral("at %1 chosen locations").arg(asked.size());
+    QStringList names;
+    for (const reports::CameraEffort &camera : effort.cameras)
+        names << camera.name;
+    return QStringLiteral("at ") + reports::listText(names);
+}
+
 QString coverage(const ReportData &data)
 {
     const SeasonStatistics &season = data.season();
@@ -35,9 +50,7 @@ QString coverage(const ReportData &data)
     if (!data.isComparison())
         parts << QStringLiteral("grouped by ") + exports::wireName(season.groupBy);
     if (!data.request.locationIds.isEmpty())
-        parts << (data.request.locationIds.size() == 1
-                      ? QStringLiteral("one location")
-                      : QStringLiteral("%1 locations chosen").arg(data.request.locationIds.size()));
+        parts << chosenLocations(data.request.locationIds, season.effort);
     parts << QStringLiteral("times of ") + QString::fromLatin1(data.zone.id());
     return parts.join(QStringLiteral(" \u00b7 "));
 }
@@ -146,22 +159,23 @@ void KeyFigures::add(Document &document, const ReportData &data) const
     const double perDay = static_cast<double>(season.detections) / season.dayCount();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(
-        document,
-        {{QStringLiteral("Detections"), number(season.detections), QStringLiteral("%1 a day").arg(decimal(perDay, 1))},
-         {QStringLiteral("Per 100 camera-days"),
-          rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue(), rateNote(rate)},
-         {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
-          QStringLiteral("of %1, %2 cameras")
-              .arg(number(std::lround(season.effort.possible())), number(season.effort.cameraCount()))},
-         {QStringLiteral("Images with deer"), number(season.images),
-          QStringLiteral("of %1 photos").arg(number(season.quality.photos))},
-         {QStringLiteral("Known deer seen"), number(season.individuals),
-          sightings ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
-                    : QStringLiteral("none identified")},
-         perDoe(season, Animal::Buck),
-         perDoe(season, Animal::Fawn),
-         {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),
-          QStringLiteral("%1 detections").arg(number(season.quality.identified))}});
+        document, {{QStringLiteral("Detections"), number(season.detections),
+                    perDay > 0 && perDay < 0.05 ? QStringLiteral("under 0.1 a day")
+                                                : QStringLiteral("%1 a day").arg(decimal(perDay, 1))},
+                   {QStringLiteral("Per 100 camera-days"), rateFigure(rate), rateNote(rate)},
+                   {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
+                    QStringLiteral("of %1, %2")
+                        .arg(number(std::lround(season.effort.possible())), camerasText(season.effort.cameraCount()))},
+                   {imagesTitle(season), number(season.images),
+                    season.quality.photos == 1 ? QStringLiteral("of 1 photo")
+                                               : QStringLiteral("of %1 photos").arg(number(season.quality.photos))},
+                   {QStringLiteral("Known deer seen"), number(season.individuals),
+                    sightings ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
+                              : QStringLiteral("none identified")},
+                   perDoe(season, Animal::Buck),
+                   perDoe(season, Animal::Fawn),
+                   {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),
+                    reports::detectionsText(season.quality.identified)}});
 }
 
 } // namespace

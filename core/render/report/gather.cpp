@@ -103,6 +103,46 @@ std::vector<exports::Period> periodsOf(const exports::ExportRequest &request)
     return {{QString(), request.start, request.end}};
 }
 
+/// A name that is written from right to left keeps to itself, so that figures beside it in a sentence stay in their order.
+void isolate(QString &name)
+{
+    constexpr QChar Begin(0x2068), End(0x2069);
+    if (std::any_of(name.begin(), name.end(),
+                    [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; }))
+        name = Begin + name + End;
+}
+
+void isolateNames(reports::SeasonStatistics &season)
+{
+    isolate(season.label);
+    for (reports::LocationStatistics &place : season.locations)
+        isolate(place.name);
+    for (reports::CameraEffort &camera : season.effort.cameras)
+        isolate(camera.name);
+    for (auto &[one, other] : season.effort.nearby) {
+        isolate(one);
+        isolate(other);
+    }
+    for (reports::IndividualStatistics &deer : season.mostSeen)
+        isolate(deer.name);
+    for (reports::IndividualHistory &deer : season.knownDeer)
+        isolate(deer.name);
+}
+
+/// What the compared periods are called: those without a name, or with one that another has as well, by their numbers.
+QStringList labelsOf(const std::vector<exports::Period> &periods)
+{
+    QStringList given;
+    for (const exports::Period &period : periods)
+        given << period.label.simplified();
+    QStringList labels;
+    for (qsizetype i = 0; i < given.size() && given.size() > 1; ++i)
+        labels << (given[i].isEmpty()          ? QStringLiteral("Period %1").arg(i + 1)
+                   : given.count(given[i]) > 1 ? QStringLiteral("%1 (%2)").arg(given[i]).arg(i + 1)
+                                               : given[i]);
+    return labels;
+}
+
 bool wantsPortraits(const exports::ExportRequest &request)
 {
     return request.reportType == exports::ReportType::SeasonalActivity ||
@@ -120,6 +160,7 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
     data.zone = settings.siteTimeZone;
     data.made = now;
     BoxUnit unit = BoxUnit::Pixels;
+    const QStringList labels = labelsOf(periodsOf(request));
     {
         const Result<storage::Snapshot> snapshot = storage::Snapshot::begin(connection);
         if (!snapshot)
@@ -139,11 +180,15 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
                 return cancelled();
             if (!season)
                 return season.error();
-            season->label = period.label;
+            season->label = labels.value(static_cast<qsizetype>(data.periods.size()));
+            isolateNames(*season);
             data.periods.push_back(std::move(*season));
         }
         if (const QString classes = reports::unknownClassesText(data.periods); !classes.isEmpty())
             data.remarks << classes;
+        const QString unknown = reports::unknownLocationsText(request.locationIds, data.season().effort);
+        if (!unknown.isEmpty())
+            data.remarks << unknown;
         if (wantsPortraits(request)) {
             const Result<BoxUnit> found = portraitUnit(connection, snapshot->columns(), data.season());
             if (!found)

@@ -19,7 +19,12 @@ constexpr qreal PhotoHeight = 84;
 class Individuals : public Section
 {
 public:
-    bool applies(const ReportData &data) const override { return !data.season().mostSeen.empty(); }
+    /// Who asked for this section by name is told where it has nothing to show.
+    bool applies(const ReportData &data) const override
+    {
+        return !data.season().mostSeen.empty() ||
+               (data.request.reportType == exports::ReportType::Custom && !data.isEmpty());
+    }
     void add(Document &document, const ReportData &data) const override;
 };
 
@@ -71,6 +76,10 @@ void Individuals::add(Document &document, const ReportData &data) const
 {
     const std::vector<IndividualStatistics> &deer = data.season().mostSeen;
     document.heading(QStringLiteral("Most-seen deer"));
+    if (deer.empty()) {
+        document.paragraph(QStringLiteral("No detection of this period is assigned to a known deer."));
+        return;
+    }
     const qreal height = PhotoHeight + 4 + 3 * layout::lineHeight(layout::font(Role::Label)) + 4;
     const QString note = QStringLiteral("Sightings are detections matched to a known deer: %1 of %2 in this period.")
                              .arg(number(data.season().quality.identified), number(data.season().detections));

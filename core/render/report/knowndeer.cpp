@@ -106,6 +106,19 @@ void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonS
     document.table(table);
 }
 
+/// Names of cameras with photos that were stored late, as their clocks may have been wrong.
+QStringList doubtfulCameras(const std::vector<SeasonStatistics> &periods)
+{
+    QStringList names;
+    for (const SeasonStatistics &period : periods) {
+        for (const reports::CameraEffort &camera : period.effort.cameras) {
+            if (!camera.late.empty() && !names.contains(camera.name))
+                names << camera.name;
+        }
+    }
+    return names;
+}
+
 /// Who is new and who was not seen again, with what effort lets say of it.
 class ComparedIndividuals : public Section
 {
@@ -122,18 +135,28 @@ void ComparedIndividuals::add(Document &document, const ReportData &data) const
 {
     document.heading(QStringLiteral("Known deer, new and gone"));
     QStringList assigned;
-    for (const SeasonStatistics &period : data.periods)
+    for (const SeasonStatistics &period : data.periods) {
+        if (period.detections == 0)
+            continue;
         assigned
             << QStringLiteral("%1 in %2").arg(percentOf(period.quality.identified, period.detections), period.label);
+    }
     document.paragraph(
         QStringLiteral("Of the detections %1 are assigned to a known deer. An animal that is not named was "
                        "not recognized; that doesn't mean it is gone. Days are expected from the days at the "
                        "same cameras, their camera-days, and the share assigned.")
             .arg(reports::listText(assigned)),
         Role::Body, QColor(layout::ink::text2));
+    if (const QStringList names = doubtfulCameras(data.periods); !names.isEmpty())
+        document.paragraph(
+            QStringLiteral("Photos of %1 may bear dates of another year (see Data quality): then the deer on them are "
+                           "counted in the wrong period here, too.")
+                .arg(names.size() > 4 ? camerasText(names.size()) : reports::listText(names)),
+            Role::Body, QColor(layout::ink::text2));
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
-        const SeasonStatistics &before = data.periods[i - 1];
-        const SeasonStatistics &now = data.periods[i];
+        const bool inOrder = data.periods[i - 1].start <= data.periods[i].start;
+        const SeasonStatistics &before = data.periods[inOrder ? i - 1 : i];
+        const SeasonStatistics &now = data.periods[inOrder ? i : i - 1];
         if (before.start <= now.end && now.start <= before.end)
             continue; // they share days
         const auto both = std::count_if(before.knownDeer.begin(), before.knownDeer.end(), [&](const auto &deer) {
@@ -144,6 +167,15 @@ void ComparedIndividuals::add(Document &document, const ReportData &data) const
                                .arg(number(static_cast<qint64>(before.knownDeer.size())), before.label,
                                     number(static_cast<qint64>(now.knownDeer.size())), now.label, number(both)),
                            Role::Strong);
+        const SeasonStatistics *unwatched = before.effort.cameraCount() == 0 ? &before
+                                            : now.effort.cameraCount() == 0  ? &now
+                                                                             : nullptr;
+        if (unwatched != nullptr) {
+            document.paragraph(
+                QStringLiteral("No camera worked in %1, as far as photos tell: who is new or gone can't be said.")
+                    .arg(unwatched->label));
+            continue;
+        }
         addAbsences(document, before, now, false);
         addAbsences(document, now, before, true);
     }

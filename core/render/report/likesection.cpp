@@ -21,13 +21,6 @@ using reports::SeasonStatistics;
 
 namespace {
 
-constexpr std::size_t MostCalendarLines = 20; // a figure; more would leave pages half empty
-
-QString camerasText(qsizetype count)
-{
-    return count == 1 ? QStringLiteral("1 camera") : QStringLiteral("%1 cameras").arg(count);
-}
-
 /// "59", "50.5"
 QString daysText(double days)
 {
@@ -76,8 +69,7 @@ QString headline(const ReportData &data, const LikeWithLike &like, const RateRat
     return QStringLiteral(
                "Where cameras worked in both, %1 were counted per 100 camera-days in %2, after %3 in %4: %5like "
                "with like %6%7")
-        .arg(decimal(*now.value, 0), data.periods[1].label, decimal(*before.value, 0), data.periods[0].label, how,
-             change, verdict);
+        .arg(rateFigure(now), data.periods[1].label, rateFigure(before), data.periods[0].label, how, change, verdict);
 }
 
 layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QString &name, const QStringList &cameras)
@@ -87,8 +79,7 @@ layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QStrin
         const Rate rate = like.rate(i, std::nullopt, cameras);
         const bool worked = rate.days > 0;
         row.cells << (worked ? daysText(rate.days) : QStringLiteral("0"))
-                  << (worked ? number(std::lround(rate.count)) : noValue())
-                  << (rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue());
+                  << (worked ? number(std::lround(rate.count)) : noValue()) << (rateFigure(rate));
     }
     return row;
 }
@@ -196,9 +187,7 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
         document.figure(260, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
         addUnnamed(document, map, {document.width(), 260});
     }
-    for (const WorkCalendar &part : split(calendar, MostCalendarLines))
-        document.figure(workCalendarHeight(part),
-                        [part](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, part); });
+    addWorkCalendar(document, calendar);
 }
 
 void LikeSection::addTwo(Document &document, const ReportData &data, const LikeWithLike &like)
@@ -221,8 +210,7 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
     for (std::size_t i = 0; i < 2; ++i) {
         const Rate rate = matched.isEmpty() ? Rate{} : like.rate(i, std::nullopt, matched);
         cards.push_back({QStringLiteral("%1, %2").arg(data.periods[i].label, camerasText(matched.size())),
-                         rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue(),
-                         QStringLiteral("per 100 camera-days")});
+                         rateFigure(rate), QStringLiteral("per 100 camera-days")});
     }
     cards.push_back(
         {QStringLiteral("Change, like with like"),
@@ -247,8 +235,7 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
     std::vector<layout::Card> cards;
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
         const Rate rate = like.rate(i, std::nullopt, matched);
-        cards.push_back({data.periods[i].label,
-                         rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue(),
+        cards.push_back({data.periods[i].label, rateFigure(rate),
                          QStringLiteral("per 100 camera-days, %1")
                              .arg(matched.isEmpty() ? QStringLiteral("all cameras") : camerasText(matched.size()))});
     }
@@ -265,8 +252,7 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
         layout::Row made{{name}, false, {}};
         for (std::size_t i = 0; i < data.periods.size(); ++i) {
             const Rate rate = like.rate(i, std::nullopt, cameras);
-            made.cells << daysText(rate.days)
-                       << (rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue());
+            made.cells << daysText(rate.days) << (rateFigure(rate));
         }
         return made;
     };
@@ -282,9 +268,9 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
     }
     table.rows.push_back(row(QStringLiteral("All cameras"), {}));
     table.rows.back().faint = true;
-    table.note =
-        QStringLiteral("Days are camera-days. Gray: not compared, as the camera did not work at least half of the "
-                       "days of every period.");
+    table.note = QStringLiteral(
+        "Days are camera-days. Gray: not compared, as by its photos the camera worked less than half of the "
+        "days of some period.");
     document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
     document.table(table);
 }

@@ -56,11 +56,7 @@ void addEffort(Document &document, const ReportData &data)
     }
     if (data.isComparison() || !data.request.includeCharts)
         return;
-    const WorkCalendar calendar = workCalendarOf(data.periods);
-    constexpr std::size_t MostLines = 20; // a figure; more would leave pages half empty
-    for (const WorkCalendar &part : split(calendar, MostLines))
-        document.figure(workCalendarHeight(part),
-                        [part](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, part); });
+    addWorkCalendar(document, workCalendarOf(data.periods));
 }
 
 void DataQuality::add(Document &document, const ReportData &data) const
@@ -149,25 +145,32 @@ void DataQuality::add(Document &document, const ReportData &data) const
         document.paragraph(remark + u'.', Role::Label, QColor(layout::ink::text2));
     if (!data.photoFaults.isEmpty())
         document.paragraph(photoTrouble(data), Role::Label, QColor(layout::ink::text2));
+    const QStringList advice = {
+        QStringLiteral("Days run from midnight to midnight in %1; the first and the last day "
+                       "are included. A corrected class counts in place of "
+                       "the automatic one; mature, mid and young bucks are bucks. Ratios count "
+                       "detections, not animals: an animal that "
+                       "passes often counts often.")
+            .arg(QString::fromLatin1(data.zone.id())),
+        QStringLiteral("Known deer are those the automatic re-identification or a person "
+                       "matched to a profile. Where few detections are matched, "
+                       "more animals were there than these numbers say."),
+        QStringLiteral("A location is one camera; where two share a location, an outage of one of them can't be "
+                       "told. It works from "
+                       "its first to its last photo of any kind, less the gaps in which it was silent too long for "
+                       "its own rhythm; a day with a photo always counts. Rates are detections per 100 "
+                       "camera-days."),
+        QStringLiteral("Intervals compare weekly counts, so that bursts and repeated visits widen "
+                       "them; findings also allow for the number of comparisons made. "
+                       "Periods are compared camera by camera, where both are long enough week "
+                       "by week of the season (Mantel-Haenszel).")};
+    // Whole on one page: a few lines of it alone on a last one are no page.
+    qreal height = 0;
+    for (const QString &text : advice)
+        height += layout::Paragraph(text, layout::font(Role::Label), document.width()).height() + 5;
     document.heading(QStringLiteral("How to read this report"), 2);
-    for (const QString &text :
-         {QStringLiteral("Days run from midnight to midnight in %1; the first and the last day "
-                         "are included. A corrected class counts in place of "
-                         "the automatic one; mature, mid and young bucks are bucks. Ratios count "
-                         "detections, not animals: an animal that "
-                         "passes often counts often.")
-              .arg(QString::fromLatin1(data.zone.id())),
-          QStringLiteral("Known deer are those the automatic re-identification or a person "
-                         "matched to a profile. Where few detections are matched, "
-                         "more animals were there than these numbers say."),
-          QStringLiteral("A location is one camera. It works from its first to its last photo of any "
-                         "kind, less the gaps in which it was silent too long for its own "
-                         "rhythm; a day with a photo always counts. Rates are detections per 100 "
-                         "camera-days."),
-          QStringLiteral("Intervals compare weekly counts, so that bursts and repeated visits widen "
-                         "them; findings also allow for the number of comparisons made. "
-                         "Periods are compared camera by camera, where both are long enough week "
-                         "by week of the season (Mantel-Haenszel).")})
+    document.keepTogether(height);
+    for (const QString &text : advice)
         document.paragraph(text, Role::Label, QColor(layout::ink::text2));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/section.h"
 
+#include "core/base/sitemoment.h"
 #include "core/render/report/words.h"
 
 namespace herdbook::render {
@@ -82,25 +83,39 @@ std::vector<std::unique_ptr<Section>> sectionsOf(const ExportRequest &request)
     return sections;
 }
 
-layout::Document composeReport(const ReportData &data)
+namespace {
+
+layout::Document composed(const ReportData &data, bool tight)
 {
     const auto page = data.request.pageSize == exports::PageSize::Letter ? QPageSize::Letter : QPageSize::A4;
-    const QString made = QLocale::c().toString(data.made.toTimeZone(data.zone), QStringLiteral("d MMMM yyyy, HH:mm"));
     layout::DocumentInfo info;
     info.title = data.title();
     info.subject = QStringLiteral("%1, %2").arg(kindName(data.request.reportType), data.periodText());
     info.headerLeft = data.title();
     info.headerRight = data.periodText();
-    info.footer = QStringLiteral("Herdbook \u00b7 made %1 (%2)").arg(made, QString::fromLatin1(data.zone.id()));
+    info.footer = QStringLiteral("Herdbook \u00b7 made ") + siteMoment(data.made, data.zone);
     if (!data.request.letterhead.footer.isEmpty())
         info.footer = QStringLiteral("%1 \u00b7 %2").arg(data.request.letterhead.footer, info.footer);
     info.made = data.made;
+    info.tight = tight;
     layout::Document document(QPageSize(page), info);
     for (const std::unique_ptr<Section> &section : sectionsOf(data.request)) {
         if (section->applies(data))
             section->add(document, data);
     }
     return document;
+}
+
+} // namespace
+
+layout::Document composeReport(const ReportData &data)
+{
+    constexpr qreal NearlyEmpty = 0.25;
+    layout::Document document = composed(data, false);
+    if (document.pageCount() < 2 || document.lastPageFilled() > NearlyEmpty)
+        return document;
+    layout::Document tight = composed(data, true);
+    return tight.pageCount() < document.pageCount() ? tight : document;
 }
 
 } // namespace herdbook::render

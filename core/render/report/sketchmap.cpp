@@ -133,10 +133,15 @@ QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMa
             std::min(std::max(layout::textWidth(face, place.name), layout::textWidth(face, place.note)) + 1, 96.0);
         const qreal height = place.note.isEmpty() ? line : 2 * line;
         const qreal off = radii[i] + 2;
+        const qreal diagonal = 0.7 * radii[i] + 1;
         const QRectF spots[] = {QRectF(at.x() + off, at.y() - height / 2, width, height),
                                 QRectF(at.x() - width / 2, at.y() + off, width, height),
                                 QRectF(at.x() - off - width, at.y() - height / 2, width, height),
-                                QRectF(at.x() - width / 2, at.y() - off - height, width, height)};
+                                QRectF(at.x() - width / 2, at.y() - off - height, width, height),
+                                QRectF(at.x() + diagonal, at.y() - diagonal - height, width, height),
+                                QRectF(at.x() + diagonal, at.y() + diagonal, width, height),
+                                QRectF(at.x() - diagonal - width, at.y() - diagonal - height, width, height),
+                                QRectF(at.x() - diagonal - width, at.y() + diagonal, width, height)};
         bool named = false;
         for (const QRectF &spot : spots) {
             const bool free = std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) {
@@ -144,8 +149,9 @@ QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMa
             });
             if (!free || !area.adjusted(2, 2, -2, -2).contains(spot))
                 continue;
-            const bool beside = &spot == &spots[0];
-            const auto alignment = beside ? Qt::AlignLeft : &spot == &spots[2] ? Qt::AlignRight : Qt::AlignHCenter;
+            const auto alignment = spot.left() > at.x()    ? Qt::AlignLeft
+                                   : spot.right() < at.x() ? Qt::AlignRight
+                                                           : Qt::AlignHCenter;
             layout::paintLine(painter, QRectF(spot.left(), spot.top(), width, line), place.name, face,
                               QColor(layout::ink::text), alignment);
             layout::paintLine(painter, QRectF(spot.left(), spot.top() + line, width, height - line), place.note, face,
@@ -174,7 +180,7 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
 SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared)
 {
     SketchMap map;
-    map.note = QStringLiteral("the larger the disc, the more detections per 100 camera-days");
+    map.note = QStringLiteral("disc area: detections per 100 camera-days");
     for (const reports::CameraEffort &camera : effort.cameras) {
         const double days = camera.cameraDays();
         if (!camera.place || days <= 0)

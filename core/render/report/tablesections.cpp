@@ -135,6 +135,8 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
             camera == nullptr ? Worked{}
                               : Worked{camera->cameraDays(), camera->counted(std::nullopt), reports::LeastCameraDays};
         table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals, worked));
+        if (place.id.isEmpty()) // of photos, not of a camera
+            table.rows.back().cells.last() = table.rows.back().cells[table.rows.back().cells.size() - 2] = noValue();
     }
     table.note = QStringLiteral("Per 100: detections per 100 camera-days");
     document.heading(QStringLiteral("By location"), 2);
@@ -165,6 +167,8 @@ void addStructureTable(Document &document, const SeasonStatistics &season)
     for (const QString &age : ages)
         table.columns.push_back(
             {age.left(1).toUpper() + age.mid(1) + QStringLiteral(" bucks"), Qt::AlignRight, false, {}});
+    if (!ages.isEmpty())
+        table.columns.push_back({QStringLiteral("Bucks with an age"), Qt::AlignRight, false, {}});
     const exports::GroupBy unit = season.timeline.size() > MostRows ? exports::GroupBy::Month : season.groupBy;
     for (const reports::Bucket &bucket : reports::bucketsOf(season.start, season.end, unit)) {
         Counts counts;
@@ -185,11 +189,14 @@ void addStructureTable(Document &document, const SeasonStatistics &season)
             aged += season.classCount(age, bucket);
         for (const QString &age : ages)
             row.cells << percentOf(season.classCount(age, bucket), aged);
+        if (!ages.isEmpty())
+            row.cells << number(aged);
         table.rows.push_back(std::move(row));
     }
     if (table.rows.size() < 2)
         return;
-    table.note = QStringLiteral("By detections, not animals. Ages are shares of the bucks whose age class is known.");
+    table.note = QStringLiteral(
+        "By detections, not animals. Ages are shares of the bucks whose age class is known; of few they say little.");
     document.heading(QStringLiteral("Sex and age over time"), 2);
     document.table(table);
 }

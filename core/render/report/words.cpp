@@ -46,6 +46,22 @@ QString rateText(const reports::Rate &rate)
     return !rate.value ? noValue() : rate.count <= 0 ? QStringLiteral("none") : decimal(*rate.value, 1);
 }
 
+QString rateFigure(const reports::Rate &rate)
+{
+    return rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue();
+}
+
+QString camerasText(qsizetype count)
+{
+    return count == 1 ? QStringLiteral("1 camera") : QStringLiteral("%1 cameras").arg(count);
+}
+
+QString imagesTitle(const reports::SeasonStatistics &season)
+{
+    return season.classes == exports::deerClassifications() ? QStringLiteral("Images with deer")
+                                                            : QStringLiteral("Images with these animals");
+}
+
 QString rateNote(const reports::Rate &rate)
 {
     if (rate.days <= 0)
@@ -56,7 +72,8 @@ QString rateNote(const reports::Rate &rate)
         return QStringLiteral("none; at most %1 per 100").arg(decimal(reports::upperLimitOfNone(rate.days, 1), 1));
     if (!rate.low)
         return QStringLiteral("too few weeks for an interval");
-    return QStringLiteral("95% interval %1 to %2").arg(decimal(*rate.low, 0), decimal(*rate.high, 0));
+    const int digits = *rate.value < 99.95 ? 1 : 0;
+    return QStringLiteral("95% interval %1 to %2").arg(decimal(*rate.low, digits), decimal(*rate.high, digits));
 }
 
 Fill fillOf(Animal animal)

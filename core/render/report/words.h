@@ -5,6 +5,7 @@
 #include "core/reports/animals.h"
 #include "core/reports/effort/cells.h"
 #include "core/reports/effort/rateratio.h"
+#include "core/reports/statistics.h"
 
 #include <QLocale>
 
@@ -18,8 +19,12 @@ QString percentOf(qint64 part, qint64 whole);                      ///< "-" of n
 QString noValue();                                                 ///< what stands where a figure doesn't exist
 QString ratioText(const std::optional<reports::RateRatio> &ratio); ///< "1.84 (1.51 to 2.10)"
 
-QString rateText(const reports::Rate &rate); ///< per 100 camera-days, "274.3"
-QString rateNote(const reports::Rate &rate); ///< its interval, or why there is none
+QString rateText(const reports::Rate &rate);   ///< per 100 camera-days, "274.3"
+QString rateFigure(const reports::Rate &rate); ///< the same where it stands large: "274", "27.4"
+QString rateNote(const reports::Rate &rate);   ///< its interval, or why there is none
+
+QString camerasText(qsizetype count);                         ///< "1 camera"
+QString imagesTitle(const reports::SeasonStatistics &season); ///< what images with a counted animal are called
 
 /// Color and print pattern of an animal, the same everywhere.
 layout::Fill fillOf(reports::Animal animal);

@@ -4,6 +4,8 @@
 #include "core/render/layout/plot.h"
 #include "core/render/report/words.h"
 
+#include <QCollator>
+
 namespace herdbook::render {
 
 using layout::Role;
@@ -17,6 +19,30 @@ constexpr qreal AxisHeight = 14;
 qreal rowHeight(const WorkCalendar &calendar)
 {
     return std::max(11.0, BarHeight * static_cast<qreal>(calendar.labels.size()) + RowGap);
+}
+
+/// Takes out the cameras that worked on every day, where there are more than `most`; says how many.
+int leaveOutSteady(WorkCalendar &calendar, std::size_t most)
+{
+    const auto before = static_cast<int>(calendar.lines.size());
+    if (calendar.lines.size() > most)
+        std::erase_if(calendar.lines, [](const WorkCalendar::Line &line) {
+            return std::all_of(line.worked.begin(), line.worked.end(), [](const std::vector<double> &days) {
+                return !days.empty() && std::all_of(days.begin(), days.end(), [](double day) { return day > 0; });
+            });
+        });
+    return before - static_cast<int>(calendar.lines.size());
+}
+
+std::vector<WorkCalendar> split(const WorkCalendar &calendar, std::size_t lines)
+{
+    std::vector<WorkCalendar> parts;
+    for (std::size_t first = 0; first < calendar.lines.size(); first += lines) {
+        WorkCalendar &part = parts.emplace_back(calendar);
+        const auto begin = calendar.lines.begin() + static_cast<std::ptrdiff_t>(first);
+        part.lines.assign(begin, begin + static_cast<std::ptrdiff_t>(std::min(lines, calendar.lines.size() - first)));
+    }
+    return parts;
 }
 
 } // namespace
@@ -48,8 +74,14 @@ WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &period
                                             std::min(period.dayCount() - 1, outage.last() - first));
         }
     }
-    std::stable_sort(calendar.lines.begin(), calendar.lines.end(),
-                     [](const auto &one, const auto &other) { return one.name < other.name; });
+    QCollator byName{QLocale(QLocale::English)};
+    byName.setNumericMode(true); // "Stand 2" before "Stand 10"
+    std::stable_sort(calendar.lines.begin(), calendar.lines.end(), [&byName](const auto &one, const auto &other) {
+        return byName.compare(one.name, other.name) < 0;
+    });
+    calendar.oneSeason = std::all_of(periods.begin(), periods.end(), [&](const auto &period) {
+        return period.start.month() == calendar.start.month() && period.start.day() == calendar.start.day();
+    });
     return calendar;
 }
 
@@ -57,17 +89,6 @@ qreal workCalendarHeight(const WorkCalendar &calendar)
 {
     return layout::lineHeight(layout::font(Role::Strong)) + 24 + AxisHeight +
            rowHeight(calendar) * static_cast<qreal>(calendar.lines.size());
-}
-
-std::vector<WorkCalendar> split(const WorkCalendar &calendar, std::size_t lines)
-{
-    std::vector<WorkCalendar> parts;
-    for (std::size_t first = 0; first < calendar.lines.size(); first += lines) {
-        WorkCalendar &part = parts.emplace_back(calendar);
-        const auto begin = calendar.lines.begin() + static_cast<std::ptrdiff_t>(first);
-        part.lines.assign(begin, begin + static_cast<std::ptrdiff_t>(std::min(lines, calendar.lines.size() - first)));
-    }
-    return parts;
 }
 
 void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar &calendar)
@@ -94,15 +115,18 @@ void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar
     qreal free = area.left() - 1;
     for (int i = 0; i < calendar.days; ++i) {
         const QDate date = calendar.start.addDays(i);
-        const bool isMonth = date.day() == 1 && (date.month() - 1) % months == 0;
+        const bool isMonth =
+            calendar.oneSeason ? date.day() == 1 && (date.month() - 1) % months == 0 : (i + 1) % (30 * months) == 0;
         if (i > 0 && !isMonth)
             continue;
         const qreal x = area.left() + i * day;
         painter.setPen(QPen(QColor(layout::ink::grid), 0.6));
         painter.drawLine(QPointF(x, area.top()),
                          QPointF(x, area.top() + row * static_cast<qreal>(calendar.lines.size())));
-        const QString text = QLocale::c().toString(date, compares || date.month() != 1 ? QStringLiteral("d MMM")
-                                                                                       : QStringLiteral("d MMM yyyy"));
+        const QString text = !calendar.oneSeason ? QStringLiteral("day %1").arg(i + 1)
+                                                 : QLocale::c().toString(date, compares || date.month() != 1
+                                                                                   ? QStringLiteral("d MMM")
+                                                                                   : QStringLiteral("d MMM yyyy"));
         const qreal width = layout::textWidth(layout::font(Role::Small), text);
         if (x < free || x + width > area.right() + 4)
             continue;
@@ -136,6 +160,21 @@ void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar
             }
         }
     }
+}
+
+void addWorkCalendar(layout::Document &document, WorkCalendar calendar)
+{
+    constexpr std::size_t MostLines = 20; // more would leave pages half empty
+    const int steady = leaveOutSteady(calendar, MostLines);
+    for (const WorkCalendar &part : split(calendar, MostLines))
+        document.figure(workCalendarHeight(part),
+                        [part](QPainter &painter, const QRectF &rect) { paintWorkCalendar(painter, rect, part); });
+    if (steady == 0)
+        return;
+    document.paragraph((calendar.lines.empty() ? QStringLiteral("All %1 worked on every day.")
+                                               : QStringLiteral("Not shown are %1 that worked on every day."))
+                           .arg(camerasText(steady)),
+                       Role::Small, QColor(layout::ink::text2));
 }
 
 } // namespace herdbook::render

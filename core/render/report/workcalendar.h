@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/render/layout/document.h"
 #include "core/render/report/reportdata.h"
 
 namespace herdbook::render {
@@ -14,16 +15,17 @@ struct WorkCalendar
         std::vector<std::vector<double>> worked;              ///< for each period, camera-days of each day
         std::vector<std::vector<std::pair<int, int>>> silent; ///< for each period, first and last day of its outages
     };
-    QStringList labels; ///< of the periods
-    QDate start;        ///< of the first period
-    int days = 0;       ///< of the longest period
+    QStringList labels;    ///< of the periods
+    QDate start;           ///< of the first period
+    int days = 0;          ///< of the longest period
+    bool oneSeason = true; ///< all periods begin on the same day of the year; else days are numbered
     std::vector<Line> lines;
 };
 
 WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &periods);
 qreal workCalendarHeight(const WorkCalendar &calendar);
 void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar &calendar);
-/// Parts that fit on a page each.
-std::vector<WorkCalendar> split(const WorkCalendar &calendar, std::size_t lines);
+/// Adds it as figures that fit on a page each. Of many cameras, those that worked on every day are only counted.
+void addWorkCalendar(layout::Document &document, WorkCalendar calendar);
 
 } // namespace herdbook::render

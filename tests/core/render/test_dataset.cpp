@@ -754,7 +754,7 @@ void TestDataset::nothingFoundIsAnError()
     QCOMPARE(made.error().message, QStringLiteral("No detections found in the selected date range"));
     made = make(requestOf({QStringLiteral("99999999-9999-4999-8999-999999999999")}));
     QVERIFY(!made);
-    QCOMPARE(made.error().message, QStringLiteral("None of the 1 detections asked for is in the database"));
+    QCOMPARE(made.error().message, QStringLiteral("The detection asked for is not in the database"));
     QCOMPARE(left(), QStringList());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
+#include "core/render/report/gather.h"
 #include "core/render/report/section.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void customIsAListOfSections();
     void comparisonPutsPeriodsSideBySide();
     void likeWithLikeSaysWhatTurnsTheSign();
+    void periodsAreToldInTheirOrder();
+    void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
     void crowdsFitOnPages();
@@ -43,6 +46,7 @@ private Q_SLOTS:
     void previewIsTheFirstPage();
     void estimateCounts();
     void noPageIsHalfEmpty();
+    void nothingIsCut();
 
 private:
     ExportRequest seasonal(GroupBy groupBy = GroupBy::Week) const;
@@ -272,7 +276,13 @@ void TestReport::customIsAListOfSections()
     request.sections = {QStringLiteral("moon_phase")};
     const Result<MadeExport> moon = make(request, QStringLiteral("custom-moon"));
     QVERIFY2(moon, qPrintable(test::reason(moon)));
-    QVERIFY(textOf(moon.value().path).contains(QLatin1String("Detections a day by phase of the moon")));
+    QVERIFY(textOf(moon.value().path).contains(QLatin1String("Detections per 100 camera-days by phase of the moon")));
+    request.sections = {QStringLiteral("individuals")};
+    request.classifications = {QStringLiteral("unknown")}; // of which nobody is known
+    const Result<MadeExport> nobody = make(request, QStringLiteral("custom-nobody"));
+    QVERIFY2(nobody, qPrintable(test::reason(nobody)));
+    QVERIFY(textOf(nobody.value().path)
+                .contains(QLatin1String("No detection of this period is assigned to a known deer.")));
     for (const QString &name : exports::knownSections()) {
         request.sections = {name};
         QCOMPARE(sectionsOf(request).size(), 2U); // the cover and this one
@@ -308,12 +318,54 @@ void TestReport::likeWithLikeSaysWhatTurnsTheSign()
     for (const char *words :
          {"Like with like", "Stand 7 (", "did not work, or too little, in Rut 2020.",
           "On the 6 cameras that worked in both", "6 cameras, both periods", "not compared",
-          "counts alone: ", "Where, in Rut 2021", "When the cameras worked",
+          "counts alone: ", "Where, in Rut 2021", "When the cameras worked", "1 Nov",
           "Stand 1: no photo 14 to 25 October 2021 (12 days), by its own rhythm less than once in 1,000 years",
           "Known deer, new and gone"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
     // The true ratio is 0.85 on the six; no percentage of plain counts may stand before it as the change.
     QVERIFY(text.contains(QStringLiteral("Change, like with like")));
+}
+
+void TestReport::periodsAreToldInTheirOrder()
+{
+    // The newer one is asked for first, and one in which no camera worked.
+    ExportRequest request = ruts(2020);
+    std::swap(request.comparisonPeriods[0], request.comparisonPeriods[1]);
+    request.comparisonPeriods << exports::Period{QStringLiteral("Before the cameras"), QDate(2002, 6, 1),
+                                                 QDate(2002, 8, 31)};
+    const Result<MadeExport> made = make(request, QStringLiteral("periods-out-of-order"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY(text.contains(QLatin1String(" known deer in Rut 2020, ")));
+    QVERIFY(!text.contains(QLatin1String("seen in Rut 2020, not in Rut 2021"))); // nobody is new in the older one
+    QVERIFY(!text.contains(QLatin1String("not in Before the cameras")));
+    QVERIFY(text.contains(QLatin1String("No camera worked in Before the cameras, as far as photos tell")));
+    QVERIFY(text.contains(QLatin1String("day 30 "))); // no one calendar holds for all
+    QVERIFY(!text.contains(QLatin1String("1 Nov ")));
+}
+
+void TestReport::periodsHaveNamesOfTheirOwn()
+{
+    // One written from right to left keeps to itself.
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    ExportRequest request = ruts(2020);
+    request.comparisonPeriods[0].label = QStringLiteral("الخريف");
+    const Result<ReportData> data =
+        gatherReport(**connection, request, m_servers.settings(), {}, m_clock(), [](const QString &) {}, {});
+    QVERIFY2(data, qPrintable(test::reason(data)));
+    QCOMPARE(data.value().periods[0].label, QChar(0x2068) + request.comparisonPeriods[0].label + QChar(0x2069));
+    QCOMPARE(data.value().periods[1].label, QStringLiteral("Rut 2021"));
+    // Names that say nothing get a number.
+    request.comparisonPeriods[0].label = request.comparisonPeriods[1].label = QStringLiteral("rut");
+    request.comparisonPeriods << exports::Period{QStringLiteral(" "), QDate(2019, 10, 1), QDate(2019, 11, 28)};
+    const Result<ReportData> numbered =
+        gatherReport(**connection, request, m_servers.settings(), {}, m_clock(), [](const QString &) {}, {});
+    QVERIFY2(numbered, qPrintable(test::reason(numbered)));
+    QStringList labels;
+    for (const reports::SeasonStatistics &period : numbered.value().periods)
+        labels << period.label;
+    QCOMPARE(labels, (QStringList{QStringLiteral("rut (1)"), QStringLiteral("rut (2)"), QStringLiteral("Period 3")}));
 }
 
 void TestReport::chosenLocationsOnly()
@@ -334,12 +386,27 @@ void TestReport::chosenLocationsOnly()
     QVERIFY2(made, qPrintable(test::reason(made)));
     QCOMPARE(made.value().totalDetections, static_cast<int>(count));
     const QString text = textOf(made.value().path);
-    QVERIFY(text.contains(QLatin1String("one location")));
+    QVERIFY(text.contains(QLatin1String("at Stand 3")));
     QVERIFY(!text.contains(QLatin1String("Stand 2")));
     QCOMPARE(estimateExport(m_servers.settings(), request).value().detections, count);
     request.kind = exports::ExportKind::Zip;
     request.includeCrops = false;
     QCOMPARE(estimateExport(m_servers.settings(), request).value().detections, count);
+    // A location that isn't there is told, beside others and alone.
+    request.kind = exports::ExportKind::Pdf;
+    request.locationIds << QStringLiteral("11111111-1111-4111-8111-111111111111");
+    const Result<MadeExport> half = make(request, QStringLiteral("one-of-two-locations"));
+    QVERIFY2(half, qPrintable(test::reason(half)));
+    QCOMPARE(half.value().totalDetections, static_cast<int>(count));
+    QCOMPARE(textOf(half.value().path).count(QLatin1String("1 of the 2 locations asked for is not in the database")),
+             2);
+    request.locationIds.removeFirst();
+    for (const exports::ExportKind kind : {exports::ExportKind::Pdf, exports::ExportKind::Zip}) {
+        request.kind = kind;
+        const Result<MadeExport> none = make(request, QStringLiteral("no-location"));
+        QVERIFY(!none);
+        QCOMPARE(none.error().message, QStringLiteral("The location asked for is not in the database"));
+    }
 }
 
 void TestReport::letterheadIsOnTheFirstPage()
@@ -389,6 +456,7 @@ void TestReport::crowdsFitOnPages()
     QVERIFY(text.contains(QLatin1String("60 cameras worked")));
     QVERIFY(text.contains(QLatin1String("with most detections of ")));
     QVERIFY(text.contains(QLatin1String("No room on the map for: ")));
+    QVERIFY(text.contains(QLatin1String("Not shown are 59 cameras that worked on every day.")));
     const qsizetype map = text.indexOf(QLatin1String("Where ")); // with what stands below it, all have their name there
     const QString around = text.mid(map, text.indexOf(QLatin1String("Most-seen deer")) - map);
     for (int stand = 1; stand <= 60; ++stand)
@@ -546,6 +614,24 @@ void TestReport::noPageIsHalfEmpty() // but the last one
                 lowest > page.height() / 2,
                 qPrintable(QStringLiteral("%1, page %2: %3%").arg(name).arg(at + 1).arg(100 * lowest / page.height())));
         }
+    }
+}
+
+/// Titles, notes and cards of reports with usual names are whole; what belongs together is on one page.
+void TestReport::nothingIsCut()
+{
+    for (const auto &name :
+         {QStringLiteral("seasonal-week-a4"), QStringLiteral("seasonal-month-letter"),
+          QStringLiteral("seasonal-nine-days"), QStringLiteral("comparison-a4"), QStringLiteral("rut-against-rut"),
+          QStringLiteral("crowd-comparison"), QStringLiteral("crowd-seasonal"), QStringLiteral("one-location"),
+          QStringLiteral("periods-out-of-order")}) {
+        const QString path = m_output + u'/' + name + QStringLiteral(".pdf");
+        const QString text = textOf(path);
+        const qsizetype cut = text.indexOf(QChar(0x2026));
+        QVERIFY2(!text.isEmpty() && cut < 0, qPrintable(name + QStringLiteral(": ") + text.mid(cut - 60, 70)));
+        const QStringList pages =
+            toolOutput(QStringLiteral("pdftotext"), {path, QStringLiteral("-")}).split(u'\f', Qt::SkipEmptyParts);
+        QVERIFY2(pages.last().contains(QLatin1String("How to read this report")), qPrintable(name));
     }
 }
 
