@@ -55,6 +55,11 @@ public:
         if (!history)
             return complain(history.error());
         m_history = *std::move(history);
+        if (m_history->wasDamaged())
+            complain(
+                {ErrorKind::Storage, QStringLiteral("The history of jobs was damaged; it is kept as %1.damaged, and a "
+                                                    "new one was begun.")
+                                         .arg(m_options.historyPath)});
         learn(m_history->newest(RowsAtStart));
     }
 
@@ -110,8 +115,10 @@ private:
     void complain(const Error &error)
     {
         qCWarning(logUi).noquote() << error.message;
-        QMetaObject::invokeMethod(&m_feed,
-                                  [feed = &m_feed, text = error.message] { Q_EMIT feed->historyFailed(text); });
+        QMetaObject::invokeMethod(&m_feed, [feed = &m_feed, text = error.message] {
+            feed->m_historyProblem = text;
+            Q_EMIT feed->historyFailed(text);
+        });
     }
 
     JobFeed &m_feed;

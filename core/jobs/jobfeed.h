@@ -60,6 +60,8 @@ public:
     const FeedConnection &connection() const { return m_connection; }
     const Health &health() const { return m_health; }
     bool isReadOnly() const { return m_health.readOnly; }
+    /// Why jobs beyond Redis's hour are missing, or won't be kept; empty while the history works.
+    QString historyProblem() const { return m_historyProblem; }
     QString identity() const { return m_options.tracker.identity; }
 
     /// Milliseconds the last turn took, and how many of them the reading thread worked; the longest turn.
@@ -105,6 +107,7 @@ private:
     int m_failures = 0;
     FeedConnection m_connection;
     Health m_health;
+    QString m_historyProblem;
     QElapsedTimer m_sinceAction, m_sinceHealth;
     double m_lastTurn = 0, m_lastTurnWork = 0, m_longestTurn = 0;
     int m_turns = 0;

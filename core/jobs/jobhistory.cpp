@@ -46,6 +46,7 @@ Result<std::unique_ptr<JobHistory>> JobHistory::open(const QString &path, const 
         Result<void> made = storage::acceptLocalVersion(history->m_database, schemaVersion, path);
         if (made)
             made = history->createTables();
+        history->m_wasDamaged = again;
         if (made)
             return history;
         const bool damaged = made.error().message.contains(QLatin1String("malformed")) ||
@@ -53,7 +54,6 @@ Result<std::unique_ptr<JobHistory>> JobHistory::open(const QString &path, const 
         history.reset();
         if (again || !damaged)
             return made.error();
-        qCWarning(logUi) << "The job history was damaged and is begun anew";
         QFile::remove(path + QStringLiteral(".damaged"));
         QFile::rename(path, path + QStringLiteral(".damaged"));
     }

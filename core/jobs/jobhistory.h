@@ -18,6 +18,9 @@ public:
     /// @param source tells one Redis from another, such as "host:6379/0"; only its entries are seen.
     static Result<std::unique_ptr<JobHistory>> open(const QString &path, const QString &source);
 
+    /// Whether open() found a damaged file, so that what was in it is missing.
+    bool wasDamaged() const { return m_wasDamaged; }
+
     /// Writes rows in one transaction; an older entry of the same job is replaced.
     Result<void> write(const QList<JobRowPtr> &rows);
     Result<void> remove(const QStringList &jobIds);
@@ -36,6 +39,7 @@ private:
     Result<void> prune();
 
     QString m_source;
+    bool m_wasDamaged = false;
     storage::OwnDatabase m_database{"QSQLITE"};
 };
 

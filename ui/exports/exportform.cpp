@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
 
+#include "ui/widgets/texts.h"
 #include "ui/widgets/typeddate.h"
 
 #include <QJsonArray>
@@ -315,7 +316,30 @@ QString ExportForm::words(const Violation &violation) const
         return tr("Charts, tables or findings are switched off: none of these sections remains");
     if (field == QLatin1String("comparison_periods"))
         return tr("A comparison has two to five periods");
-    return violation.message;
+    if (field == QLatin1String("detection_ids"))
+        return idsWords();
+    if (field == QLatin1String("location_ids"))
+        return tr("Choose at most %1 locations, or all").arg(countText(exports::MaximumLocations));
+    if (field == QLatin1String("sections"))
+        return tr("One section is unknown; choose again");
+    if (field == QLatin1String("logo"))
+        return tr("Choose another logo under Letterhead");
+    if (field == QLatin1String("client") || field == QLatin1String("footer"))
+        return tr("At most 200 characters; see Letterhead");
+    return tr("This can't be used as it is");
+}
+
+QString ExportForm::idsWords() const
+{
+    static const QRegularExpression uuid(QStringLiteral("\\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\z"));
+    const QStringList ids = FormInput::idsOf(m_input.detectionIds);
+    if (ids.size() > exports::MaximumDetections)
+        return tr("%1 ids; at most %2 fit").arg(countText(ids.size()), countText(exports::MaximumDetections));
+    for (const QString &id : ids) {
+        if (!uuid.match(id).hasMatch())
+            return tr("No detection id: %1").arg(id.size() > 20 ? id.left(19) + QChar(0x2026) : id);
+    }
+    return tr("Paste detection ids, one a line");
 }
 
 QString ExportForm::message(const QString &field) const

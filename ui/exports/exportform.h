@@ -138,6 +138,7 @@ Q_SIGNALS:
 private:
     QJsonObject body(const FormInput &input) const;
     QString words(const exports::Violation &violation) const;
+    QString idsWords() const;
     QString dateWords(const exports::Violation &violation) const;
     QString *textOf(FormInput &input, const QString &field) const;
     void group();

@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -54,6 +55,9 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     m_firstPage->setObjectName(QStringLiteral("firstPageButton"));
     m_firstPage->hide();
     m_reason->setWordWrap(true);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setFixedHeight(2 * m_reason->fontMetrics().lineSpacing() + 2); // a long one takes no room from the fields
+    m_reason->installEventFilter(this);
     bottom->addWidget(m_reason, 1);
     bottom->addWidget(m_firstPage);
     bottom->addWidget(m_submit);
@@ -101,7 +105,30 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
 
 QString ExportFormWidget::shownReason() const
 {
-    return m_reason->text();
+    return m_whole;
+}
+
+void ExportFormWidget::fitReason()
+{
+    const auto fits = [this](const QString &text) {
+        const QRect room(0, 0, m_reason->width(), 10 * m_reason->height());
+        return m_reason->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height() <= m_reason->height();
+    };
+    QString shown = m_whole;
+    for (QString kept = m_whole; !fits(shown) && kept.contains(u' ');) {
+        kept = kept.left(kept.lastIndexOf(u' '));
+        shown = kept + QChar(0x2026);
+    }
+    m_reason->setText(shown);
+    m_reason->setToolTip(shown == m_whole ? QString() : Qt::convertFromPlainText(m_whole));
+    m_reason->setAccessibleName(m_whole);
+}
+
+bool ExportFormWidget::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_reason && event->type() == QEvent::Resize)
+        fitReason();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ExportFormWidget::refresh()
@@ -115,7 +142,8 @@ void ExportFormWidget::refresh()
     if (text.isEmpty())
         text = m_form.warning();
     const bool warning = !error && !text.isEmpty() && text == m_form.warning();
-    m_reason->setText(text);
+    m_whole = text;
+    fitReason();
     m_firstPage->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_reason->setColor(error ? &ThemeTokens::error : warning ? &ThemeTokens::warn : &ThemeTokens::text2);
     m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : text);

@@ -43,8 +43,12 @@ public:
 Q_SIGNALS:
     void submitted(const herdbook::exports::ExportRequest &request);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void refresh();
+    void fitReason();
 
     ExportForm &m_form;
     FormFields *m_fields;
@@ -57,6 +61,7 @@ private:
     FormInput m_afterReset;
     QTimer m_sent;
     QString m_failure;
+    QString m_whole; ///< the reason, of which two lines are shown
 };
 
 } // namespace herdbook::ui

@@ -2,10 +2,20 @@
 #include "ui/exports/exportpreview.h"
 
 #include "core/base/whendone.h"
+#include "ui/widgets/texts.h"
 
 #include <QtConcurrentRun>
 
 namespace herdbook::ui {
+
+QString countsText(const render::ExportEstimate &estimate)
+{
+    using Preview = ExportPreview;
+    return Preview::tr("%1 on %2 at %3")
+        .arg(countText(estimate.detections, Preview::tr("1 detection"), Preview::tr("%1 detections")),
+             countText(estimate.images, Preview::tr("1 image"), Preview::tr("%1 images")),
+             countText(estimate.locations, Preview::tr("1 location"), Preview::tr("%1 locations")));
+}
 
 ExportPreview::ExportPreview(Settings settings, Clock clock, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_clock(std::move(clock))

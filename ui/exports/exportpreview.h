@@ -10,6 +10,9 @@
 
 namespace herdbook::ui {
 
+/// "2,314 detections on 1,702 images at 7 locations".
+QString countsText(const render::ExportEstimate &estimate);
+
 /// Counts by SQL what an export would hold while the form is being filled in: after a pause in the typing, in a background thread; the query
 /// nobody needs any more is cancelled in the server. Also paints the first page of a report. Lives in the UI thread and doesn't wait there, but
 /// for what runs in the destructor.

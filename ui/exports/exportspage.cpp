@@ -14,6 +14,7 @@
 #include "ui/jobs/notice.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/texts.h"
 
 #include <QJsonDocument>
 #include <QLocale>
@@ -217,24 +218,23 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
     const QString note =
         m_endMoved ? tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate)) : QString();
     const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
-    const auto number = [](qint64 value) { return QLocale().toString(value); };
     PreviewBox *preview = m_formWidget->preview();
     if (estimate.detections == 0) {
         preview->setTexts(note, {}, tr("No detections in this period and of these classes"),
                           tr(": such an export fails."));
         return;
     }
-    const QString counts = tr("%1 detections on %2 images at %3 locations; ")
-                               .arg(number(estimate.detections), number(estimate.images), number(estimate.locations));
+    const QString counts = countsText(estimate) + QStringLiteral("; ");
     if (zip && estimate.tooMany) {
-        preview->setTexts(note, counts, tr("a ZIP holds at most %1").arg(number(exports::MaximumDetections)));
+        preview->setTexts(note, counts, tr("a ZIP holds at most %1").arg(countText(exports::MaximumDetections)));
         return;
     }
     const QString size =
         tr("about %1, %2")
             .arg(sizeText(estimate.bytes), durationText(std::max(1, static_cast<int>(estimate.seconds + 0.5))));
     if (estimate.missingImages > 0)
-        preview->setTexts(note, counts, tr("%1 images missing").arg(number(estimate.missingImages)),
+        preview->setTexts(note, counts,
+                          countText(estimate.missingImages, tr("1 image missing"), tr("%1 images missing")),
                           QStringLiteral("; ") + size);
     else
         preview->setTexts(note, counts + size);
@@ -263,9 +263,9 @@ void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs:
     } else {
         QStringList parts;
         if (m_endsDone > 0)
-            parts << (m_endsDone == 1 ? tr("1 export ready") : tr("%1 exports ready").arg(m_endsDone));
+            parts << countText(m_endsDone, tr("1 export ready"), tr("%1 exports ready"));
         if (m_endsFailed > 0)
-            parts << (m_endsFailed == 1 ? tr("1 export failed") : tr("%1 exports failed").arg(m_endsFailed));
+            parts << countText(m_endsFailed, tr("1 export failed"), tr("%1 exports failed"));
         m_endsTold = parts.join(QStringLiteral(", "));
     }
     if (m_endsDone + m_endsFailed > 1)

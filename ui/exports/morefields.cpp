@@ -4,6 +4,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -228,9 +229,10 @@ void MoreFields::refresh()
             names << name;
     }
     const qsizetype count = input.locationIds.size();
-    const QString text = count == 0                        ? tr("All locations")
-                         : names.size() == 1 && count == 1 ? names.first()
-                                                           : tr("%1 locations chosen").arg(count);
+    const QString text = count == 0 ? tr("All locations")
+                         : names.size() == 1 && count == 1
+                             ? names.first()
+                             : countText(count, tr("1 location chosen"), tr("%1 locations chosen"));
     m_locations->setText(QString(text).replace(u'&', QLatin1String("&&")));
     m_locations->setToolTip(names.join(u'\n'));
     m_locations->setAccessibleName(tr("Locations: %1").arg(text));
@@ -247,7 +249,7 @@ void MoreFields::refresh()
     const QString wrong = m_form.message(QStringLiteral("detection_ids"));
     const qsizetype ids = FormInput::idsOf(input.detectionIds).size();
     if (wrong.isEmpty())
-        m_idsMessage->setHint(ids == 0 ? QString() : ids == 1 ? tr("1 detection") : tr("%1 detections").arg(ids));
+        m_idsMessage->setHint(ids == 0 ? QString() : countText(ids, tr("1 detection"), tr("%1 detections")));
     else
         m_idsMessage->setError(wrong);
     m_refreshing = false;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/croptexts.h"
 
+#include "ui/widgets/texts.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace herdbook::ui {
 
@@ -11,11 +12,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("herdbook::ui::CropTexts", text);
-}
-
-QString number(int count)
-{
-    return QLocale().toString(count);
 }
 
 QString reasonText(const QString &reason)
@@ -51,12 +47,12 @@ QString lackText(const jobs::JobRow &job)
         return {};
     QStringList parts;
     if (const int missing = job.crops->withoutCrop(); missing > 0)
-        parts << (missing == 1 ? tr("1 crop missing") : tr("%1 crops missing").arg(number(missing)));
+        parts << countText(missing, tr("1 crop missing"), tr("%1 crops missing"));
     if (const int damaged = job.crops->withCrop; damaged > 0) {
         if (!parts.isEmpty())
-            parts << tr("%1 damaged").arg(number(damaged));
+            parts << tr("%1 damaged").arg(countText(damaged));
         else
-            parts << (damaged == 1 ? tr("1 crop damaged") : tr("%1 crops damaged").arg(number(damaged)));
+            parts << countText(damaged, tr("1 crop damaged"), tr("%1 crops damaged"));
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -67,12 +63,11 @@ QString lackLead(const jobs::JobRow &job)
         return {};
     const int without = job.crops->withoutCrop();
     if (without == 0)
-        return job.crops->withCrop == 1 ? tr("One crop is of a damaged photo")
-                                        : tr("%1 crops are of damaged photos").arg(number(job.crops->withCrop));
+        return countText(job.crops->withCrop, tr("One crop is of a damaged photo"),
+                         tr("%1 crops are of damaged photos"));
     if (job.total < without)
-        return without == 1 ? tr("For one detection there is no crop")
-                            : tr("For %1 detections there is no crop").arg(number(without));
-    return tr("For %1 of %2 detections there is no crop").arg(number(without), number(job.total));
+        return countText(without, tr("For one detection there is no crop"), tr("For %1 detections there is no crop"));
+    return tr("For %1 of %2 detections there is no crop").arg(countText(without), countText(job.total));
 }
 
 QString lackRest(const jobs::JobRow &job)
@@ -83,12 +78,11 @@ QString lackRest(const jobs::JobRow &job)
     if (const int without = job.crops->withoutCrop(); without > 0)
         sentences << (job.total > without ? tr("The archive holds crops of the other %1, and missing.csv lists each "
                                                "that is missing, with its reason.")
-                                                .arg(number(job.total - without))
+                                                .arg(countText(job.total - without))
                                           : tr("missing.csv in the archive lists each, with its reason."));
     if (const int damaged = job.crops->withCrop; damaged > 0)
-        sentences << (damaged == 1
-                          ? tr("The crop of a damaged photo is flagged in the tables.")
-                          : tr("The %1 crops of damaged photos are flagged in the tables.").arg(number(damaged)));
+        sentences << countText(damaged, tr("The crop of a damaged photo is flagged in the tables."),
+                               tr("The %1 crops of damaged photos are flagged in the tables."));
     return sentences.join(u' ');
 }
 
@@ -98,9 +92,9 @@ QList<FactTable::Fact> lackFacts(const jobs::JobRow &job)
     if (!lacksCrops(job))
         return facts;
     for (auto at = job.crops->reasons.begin(); at != job.crops->reasons.end(); ++at) {
-        QString value = at->detections == 1 ? tr("1 detection") : tr("%1 detections").arg(number(at->detections));
+        QString value = countText(at->detections, tr("1 detection"), tr("%1 detections"));
         if (at->photos > 0)
-            value += QStringLiteral(", ") + (at->photos == 1 ? tr("1 photo") : tr("%1 photos").arg(number(at->photos)));
+            value += QStringLiteral(", ") + (countText(at->photos, tr("1 photo"), tr("%1 photos")));
         facts.append({reasonText(at.key()), value, Icon::Warning, &ThemeTokens::warn, {}});
     }
     if (!job.crops->names.isEmpty())

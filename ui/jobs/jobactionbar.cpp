@@ -3,6 +3,7 @@
 
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -118,14 +119,15 @@ void JobActionBar::setReadOnly(bool readOnly)
 void JobActionBar::refresh()
 {
     const auto selected = static_cast<int>(m_jobs.size());
-    m_count->setText(selected == 0                        ? (m_total == 1 ? tr("1 job") : tr("%1 jobs").arg(m_total))
-                     : selected == m_total && m_total > 1 ? tr("All %1 selected").arg(m_total)
-                                                          : tr("%1 of %2 selected").arg(selected).arg(m_total));
+    m_count->setText(selected == 0 ? countText(m_total, tr("1 job"), tr("%1 jobs"))
+                     : selected == m_total && m_total > 1
+                         ? tr("All %1 selected").arg(countText(m_total))
+                         : tr("%1 of %2 selected").arg(countText(selected), countText(m_total)));
     for (const ActionTexts &texts : Texts) {
         const auto at = static_cast<size_t>(texts.action);
         const auto count = static_cast<int>(jobsFor(texts.action).size());
         QAction *action = m_actions[at];
-        const QString text = count > 1 && texts.many != nullptr ? tr(texts.many).arg(count) : tr(texts.text);
+        const QString text = count > 1 && texts.many != nullptr ? tr(texts.many).arg(countText(count)) : tr(texts.text);
         const bool waits = needsRedis(texts.action) && !m_online;
         action->setText(text);
         action->setVisible(!texts.writes || !m_readOnly);

@@ -35,6 +35,14 @@ bool showsProgress(const JobRow &row)
            !row.cancelRequested && progressOf(row) >= 0;
 }
 
+/// On a selected row, what is disabled would be too faint to read.
+QColor quietInk(const QStyleOptionViewItem &option, const ThemeTokens &tokens,
+                ColorToken color = &ThemeTokens::disabled)
+{
+    const bool faint = color == &ThemeTokens::disabled && option.state.testFlag(QStyle::State_Selected);
+    return faint ? tokens.text2 : tokens.*color;
+}
+
 bool motionAllowed(const QWidget *widget)
 {
     return widget == nullptr || widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
@@ -184,14 +192,15 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintIcon(*painter, option.rect, zip ? Icon::Archive : Icon::Report, tokens.text2);
     } else {
         const bool past = job->isPast();
-        QColor ink = past ? tokens.disabled : stale ? tokens.text2 : tokens.text;
+        const QColor quiet = quietInk(option, tokens);
+        QColor ink = past ? quiet : stale ? tokens.text2 : tokens.text;
         if (index.column() == JobTableModel::Kind && !past)
             ink = tokens.text2;
         if (index.column() == JobTableModel::Expires && !stale && expiresSoon(*job, m_model.now()))
             ink = tokens.warn;
         const QString words = index.data().toString();
         if (words == QStringLiteral("–"))
-            ink = tokens.disabled;
+            ink = quiet;
         painter->setPen(ink);
         const bool right = index.column() >= JobTableModel::Age;
         painter->drawText(text, static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)),
@@ -204,7 +213,7 @@ void JobDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &opti
 {
     const ThemeTokens &tokens = themeTokens(option.widget);
     const StateLook look = stateLook(row);
-    const QColor ink = stale ? tokens.stale : tokens.*look.color;
+    const QColor ink = stale ? tokens.stale : row.isPast() ? quietInk(option, tokens, look.color) : tokens.*look.color;
     QRect rest = option.rect.adjusted(Padding, 0, -Padding, -1);
     paintIcon(painter, QRect(rest.left(), rest.top(), 16, rest.height()), look.icon, ink);
     rest.setLeft(rest.left() + IconRoom);
@@ -233,17 +242,14 @@ void JobDelegate::paintProgress(QPainter &painter, const QStyleOptionViewItem &o
     const double shown = glide(row, motionAllowed(option.widget) && !stale);
     const QString percent = QStringLiteral("%1%").arg(static_cast<int>(shown * 100));
     const QFontMetrics smallMetrics(textFont(TextRole::Label), option.widget->window());
-    const QString speed =
-        stale ? tr("seen %1").arg(QLocale().toString(m_model.now().toLocalTime().time(), QStringLiteral("HH:mm")))
-              : speedText(row);
+    const QString speed = stale ? QString() : speedText(row);
     const int wordsWidth = std::min(std::max(metrics.horizontalAdvance(words), 88), 160);
     const int percentWidth = metrics.horizontalAdvance(QStringLiteral("100%"));
     // What doesn't fit gives way: first speed and time, then percent, then the bar.
     const bool withBar = room >= wordsWidth + 16 + BarWidth;
     const bool withPercent = withBar && room >= wordsWidth + 16 + BarWidth + 10 + percentWidth;
     const int used = wordsWidth + 16 + BarWidth + 10 + percentWidth + 10;
-    const bool withSpeed =
-        withPercent && !stale && !speed.isEmpty() && room >= used + smallMetrics.horizontalAdvance(speed);
+    const bool withSpeed = withPercent && !speed.isEmpty() && room >= used + smallMetrics.horizontalAdvance(speed);
     const int wordsRoom = withBar ? wordsWidth : room;
     painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(words, Qt::ElideRight, wordsRoom));
     if (!withBar)

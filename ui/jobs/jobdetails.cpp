@@ -75,8 +75,7 @@ JobDetails::JobDetails(const QTimeZone &zone, QWidget *parent)
     m_photos->setObjectName(QStringLiteral("wherePhotos"));
     m_photos->setIcon(themeIcon(Icon::Folder, &ThemeTokens::text));
     m_photos->setToolTip(
-        tr("A worker looks for /mnt/images in its own IMAGE_PATH. This opens the folder that is set for "
-           "this computer."));
+        tr("Workers look for the photos in a folder of their own. This opens the one that is set for this computer."));
     connect(m_photos, &QPushButton::clicked, this, &JobDetails::photosAsked);
 
     auto *bannerRow = new QWidget;

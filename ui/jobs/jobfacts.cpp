@@ -43,8 +43,8 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
     const bool twice =
         job.contradiction == Contradiction::WaitingTwice || job.contradiction == Contradiction::FinishedButQueued;
     if (job.queuePosition > 0)
-        add(tr("Queue"), tr("%1 of %2 waiting").arg(ordinal(job.queuePosition)).arg(job.queueLength), Icon::Queued,
-            twice);
+        add(tr("Queue"), tr("%1 of %2 waiting").arg(ordinal(job.queuePosition), countText(job.queueLength)),
+            Icon::Queued, twice);
     else
         add(tr("Queue"), tr("not waiting"), Icon::Cancelled);
     const bool adrift = job.contradiction == Contradiction::NobodyHoldsIt;

@@ -8,6 +8,7 @@
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
 #include "ui/pdf/pdfviewer.h"
+#include "ui/widgets/texts.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -339,12 +340,12 @@ void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std
 
 void JobsController::remove(const QList<JobRowPtr> &jobs)
 {
-    carryOutRemoval(); // one offer at a time
-    m_removing = jobs;
+    m_removing +=
+        jobs; // those still to be undone are promised their time: all of them begin it anew, and are undone together
     m_undo.start(UndoTime);
     Q_EMIT hidden(idsOf(jobs));
-    Q_EMIT undoOffered(jobs.size() == 1 ? tr("Removed %1").arg(titleText(*jobs.first()))
-                                        : tr("Removed %1 jobs").arg(jobs.size()));
+    Q_EMIT undoOffered(
+        countText(m_removing.size(), tr("Removed %1").arg(titleText(*m_removing.first())), tr("Removed %1 jobs")));
 }
 
 void JobsController::undoRemove()

@@ -38,7 +38,7 @@ public:
     void trigger(JobAction action, const QList<jobs::JobRowPtr> &jobs, QWidget *window);
     void setWebApi(const WebApi &api) { m_api = api; }
     bool canDownload() const { return !m_api.url.isEmpty(); }
-    /// Takes the last removal back.
+    /// Takes back every removal whose time hasn't run out.
     void undoRemove();
     /// The time for that stands still while `held`.
     void holdRemove(bool held);

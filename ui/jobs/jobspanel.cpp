@@ -12,6 +12,7 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -30,7 +31,8 @@ using State = jobs::FeedConnection::State;
 JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings &settings, Clock clock,
                      const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_controller(controller), m_settings(settings), m_clock(std::move(clock)),
-      m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_more(new Label), m_newRows(new QPushButton),
+      m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_more(new Label),
+      m_history(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
       m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
       m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
@@ -57,6 +59,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_more);
+    column->addWidget(m_history);
     column->addWidget(m_offline);
     column->addWidget(m_split, 1);
 
@@ -73,6 +76,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
     });
     connect(&m_feed, &jobs::JobFeed::healthRead, this, &JobsPanel::showTotals);
+    connect(&m_feed, &jobs::JobFeed::historyFailed, this, &JobsPanel::showHistoryProblem);
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &JobsPanel::showConnection);
     connect(&m_model, &JobTableModel::totalsChanged, this, &JobsPanel::showTotals);
     connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);
@@ -124,6 +128,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     connect(&m_controller, &JobsController::offered, m_notice, &Notice::offer);
     connect(&m_controller, &JobsController::saving, m_notice, &Notice::showProgress);
     restore();
+    showHistoryProblem();
     showConnection();
     showSelection();
     showPage();
@@ -140,16 +145,23 @@ void JobsPanel::applyFilter()
 void JobsPanel::showTotals()
 {
     const qint64 more = m_feed.health().jobsNotShown;
-    m_owner->setSegmentText(0, more > 0 ? tr("Shown %1").arg(m_model.total()) : tr("All %1").arg(m_model.total()));
+    m_owner->setSegmentText(0, (more > 0 ? tr("Shown %1") : tr("All %1")).arg(countText(m_model.total())));
     m_more->setVisible(more > 0);
     m_more->setText(tr("Redis holds about %1 more jobs than are listed here. Which ones are listed is Redis's choice, "
                        "not the newest; counts and search leave the others out.")
-                        .arg(QLocale().toString(more)));
-    m_owner->setSegmentText(1, tr("Mine %1").arg(m_model.mineTotal()));
+                        .arg(countText(more)));
+    m_owner->setSegmentText(1, tr("Mine %1").arg(countText(m_model.mineTotal())));
     const int held = m_model.heldBack();
     m_newRows->setVisible(held > 0);
-    m_newRows->setText(tr("%1 new").arg(held));
-    m_newRows->setAccessibleName(tr("Show %1 new jobs").arg(held));
+    m_newRows->setText(tr("%1 new").arg(countText(held)));
+    m_newRows->setAccessibleName(countText(held, tr("Show 1 new job"), tr("Show %1 new jobs")));
+}
+
+void JobsPanel::showHistoryProblem()
+{
+    const QString problem = m_feed.historyProblem();
+    m_history->setVisible(!problem.isEmpty());
+    m_history->setText(tr("Jobs that Redis no longer holds may be missing here. %1").arg(problem));
 }
 
 void JobsPanel::showPage()
@@ -169,7 +181,8 @@ void JobsPanel::showPage()
     } else {
         const bool filtered = m_model.filter().isSet() && m_model.total() > 0;
         if (filtered)
-            m_empty->setTexts(tr("None of %1 jobs match").arg(m_model.total()));
+            m_empty->setTexts(
+                countText(m_model.total(), tr("The only job doesn't match"), tr("None of %1 jobs match")));
         else if (offline && m_model.total() == 0)
             m_empty->setTexts(tr("No jobs to show yet"), tr("They appear as soon as Redis answers."));
         else

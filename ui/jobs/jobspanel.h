@@ -81,6 +81,7 @@ private:
     void showMenu(const QPoint &at);
     void applyFilter();
     void showTotals();
+    void showHistoryProblem();
     void showConnection();
     void showSelection();
     void showPage();
@@ -98,7 +99,7 @@ private:
     QTimeZone m_zone;
     JobTableModel m_model;
     Pill *m_asOf;
-    Label *m_more; ///< what of Redis isn't listed
+    Label *m_more, *m_history; ///< what of Redis isn't listed
     QPushButton *m_newRows;
     SegmentedControl *m_owner;
     QComboBox *m_state;

@@ -44,9 +44,12 @@ QWidget *JobsPanel::makeHeader()
     m_newRows->hide();
     m_asOf->hide();
     m_more->setObjectName(QStringLiteral("moreJobs"));
-    m_more->setWordWrap(true);
-    m_more->setContentsMargins(16, 0, 16, 8);
-    m_more->hide();
+    m_history->setObjectName(QStringLiteral("historyProblem"));
+    for (Label *line : {m_more, m_history}) {
+        line->setWordWrap(true);
+        line->setContentsMargins(16, 0, 16, 8);
+        line->hide();
+    }
     m_owner->setObjectName(QStringLiteral("owner"));
     m_state->setObjectName(QStringLiteral("state"));
     m_search->setObjectName(QStringLiteral("search"));
@@ -151,7 +154,7 @@ void JobsPanel::copySelection(bool csv)
         text += csv ? csvLine(cells) : cells.join(u'\t') + u'\n';
     }
     QGuiApplication::clipboard()->setText(text);
-    m_notice->tell(selected.size() == 1 ? tr("1 row copied") : tr("%1 rows copied").arg(selected.size()), false);
+    m_notice->tell(countText(selected.size(), tr("1 row copied"), tr("%1 rows copied")), false);
 }
 
 } // namespace herdbook::ui

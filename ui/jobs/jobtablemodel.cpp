@@ -122,7 +122,7 @@ QMimeData *JobTableModel::mimeData(const QModelIndexList &indexes) const
         const JobRow &job = *row(index.row());
         if (job.file == jobs::FileFact::Present || job.file == jobs::FileFact::WrongSize)
             files << QUrl::fromLocalFile(job.localPath);
-        lines << columnsOf(job, m_clock(), QTimeZone::systemTimeZone()).join(u'\t');
+        lines << columnsOf(job, m_clock(), m_zone).join(u'\t');
     }
     auto *data = new QMimeData;
     if (!files.isEmpty())

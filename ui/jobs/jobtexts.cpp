@@ -71,7 +71,7 @@ QString stateText(const JobRow &row)
             return tr("Cancelling…");
         return row.queuePosition > 0 ? tr("Queued, %1 of %2")
                                            .arg(ordinal(row.queuePosition))
-                                           .arg(qMax(row.queueLength, row.queuePosition))
+                                           .arg(countText(qMax(row.queueLength, row.queuePosition)))
                                      : tr("Queued");
     case RowState::Running: {
         if (row.cancelRequested)
@@ -150,10 +150,10 @@ QString shortRangeText(const JobRow &row, const QDate &today)
 QString rangeText(const JobRow &row)
 {
     if (row.periods > 0)
-        return tr("%1 periods").arg(row.periods);
+        return tr("%1 periods").arg(countText(row.periods));
     if (row.start.isValid())
         return rangeText(row.start, row.end);
-    return row.detectionIds > 0 ? tr("%1 detections").arg(row.detectionIds) : Dash;
+    return row.detectionIds > 0 ? countText(row.detectionIds, tr("1 detection"), tr("%1 detections")) : Dash;
 }
 
 QString durationText(int seconds)
@@ -231,7 +231,7 @@ QString ordinal(int number)
                          : number % 10 == 2 ? "nd"
                          : number % 10 == 3 ? "rd"
                                             : "th";
-    return QString::number(number) + QLatin1String(ending);
+    return countText(number) + QLatin1String(ending);
 }
 
 QString askedByText(const JobRow &row)
@@ -239,11 +239,6 @@ QString askedByText(const JobRow &row)
     if (row.mine)
         return tr("you");
     return row.requestedBy.isEmpty() ? Dash : row.requestedBy.section(u'@', 0, 0);
-}
-
-QString momentText(const QDateTime &time, const QTimeZone &zone)
-{
-    return QLocale().toString(time.toTimeZone(zone), QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 QString workerText(const QString &worker)

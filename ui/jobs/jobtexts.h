@@ -3,6 +3,7 @@
 
 #include "core/jobs/jobrow.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/texts.h"
 
 #include <QTimeZone>
 
@@ -42,8 +43,6 @@ QString ordinal(int number);
 
 /// Who asked: "you", or the name without the machine; a dash where nobody said.
 QString askedByText(const jobs::JobRow &row);
-/// "28 Nov 2026, 14:02" in the site's time.
-QString momentText(const QDateTime &time, const QTimeZone &zone);
 
 /// Host part of `host:pid:slot`.
 QString workerText(const QString &worker);

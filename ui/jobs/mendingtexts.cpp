@@ -94,7 +94,7 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
     case Contradiction::NoFileNamed:
         return tr("There is nothing to open.");
     case Contradiction::UnreadableStatus:
-        return tr("What is in the status key can't be read; it stands below as it is.");
+        return tr("Herdbook can't read what is stored for this job. Technical, below, shows it as it is.");
     case Contradiction::WaitingStatusExpired:
         return tr("It waited longer than an hour for a worker. It is still in the queue, but others take it for gone.");
     case Contradiction::RunningStatusExpired:

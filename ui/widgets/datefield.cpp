@@ -3,6 +3,7 @@
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/typeddate.h"
 #include "ui/widgets/typeface.h"
 
 #include <QCalendarWidget>
@@ -117,6 +118,8 @@ void DateField::setCalendarRange(QDate first, QDate last)
 
 QDate DateField::calendarPage() const
 {
+    if (const ui::TypedDate whole = ui::TypedDate::read(text()); !whole.days.isEmpty())
+        return QDate(whole.days.first().year(), whole.days.first().month(), 1);
     static const QRegularExpression month(QStringLiteral("^(\\d{4})-(\\d{1,2})"));
     const QRegularExpressionMatch match = month.match(text());
     const QDate typed = match.hasMatch() ? QDate(match.captured(1).toInt(), match.captured(2).toInt(), 1) : QDate();
@@ -144,8 +147,8 @@ void DateField::openCalendar()
         calendar->setMinimumDate(m_first);
     if (m_last.isValid())
         calendar->setMaximumDate(m_last);
-    if (const std::optional<QDate> current = date())
-        calendar->setSelectedDate(*current);
+    if (const ui::TypedDate typed = ui::TypedDate::read(text()); typed.isDay())
+        calendar->setSelectedDate(typed.days.first());
     calendar->setCurrentPage(calendarPage().year(), calendarPage().month());
     const auto pick = [this, popup](QDate day) {
         setDate(day);

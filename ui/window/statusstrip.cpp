@@ -3,6 +3,7 @@
 
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -164,10 +165,10 @@ void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
         return;
     }
     case ServiceHealth::State::Unreachable:
-        cell.setState(Tone::Error,
-                      (health.refused ? tr("refused since %1") : tr("unreachable since %1"))
-                          .arg(siteClock(health.since, QStringLiteral("HH:mm"))),
-                      health.reason);
+        cell.setState(
+            Tone::Error,
+            (health.refused ? tr("refused since %1") : tr("unreachable since %1")).arg(clockText(health.since, m_zone)),
+            health.reason);
         return;
     }
 }
@@ -181,11 +182,11 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
     } else if (!count) {
         cell.setState(stale ? Tone::Stale : Tone::Neutral, tr("unknown"));
     } else if (stale) {
-        const QString seen = siteClock(health.countsAt, QStringLiteral("HH:mm"));
-        cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(*count).arg(seen),
+        const QString seen = clockText(health.countsAt, m_zone);
+        cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(countText(*count), seen),
                       tr("As last seen; Redis is unreachable"));
     } else {
-        cell.setState(Tone::Neutral, unit.arg(*count));
+        cell.setState(Tone::Neutral, unit.arg(countText(*count)));
         if (&cell == this->cell(Cell::Workers))
             showWorkers(cell, *count, health);
     }

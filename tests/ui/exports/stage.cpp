@@ -48,7 +48,7 @@ bool Stage::reset()
     m_settings.clear();
     m_offset = 0;
     for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(m_folder.filePath(QStringLiteral("history.sqlite")) + QLatin1String(suffix));
+        QFile::remove(historyPath() + QLatin1String(suffix));
     return m_servers.freshDatabase().hasValue();
 }
 
@@ -61,8 +61,8 @@ ui::ExportsPage &Stage::open(QSize size)
     const Clock clock = [this] { return now(); };
     m_actions = std::make_unique<jobs::JobActions>(jobs::JobActions::Options{
         settings.redis, settings.exportFolder, Me, m_folder.filePath(QStringLiteral("actions.log")), clock});
-    m_feed = std::make_unique<jobs::JobFeed>(jobs::JobFeed::Options{
-        {settings.redis, settings.exportFolder, Me, clock}, m_folder.filePath(QStringLiteral("history.sqlite"))});
+    m_feed = std::make_unique<jobs::JobFeed>(
+        jobs::JobFeed::Options{{settings.redis, settings.exportFolder, Me, clock}, historyPath()});
     if (m_counting)
         m_preview = std::make_unique<ui::ExportPreview>(settings, clock);
     m_window = std::make_unique<MainWindow>(m_settings, clock);

@@ -29,6 +29,7 @@ public:
     ui::ExportsPage &page() { return *m_page; }
     jobs::JobFeed &feed() { return *m_feed; }
     storage::Redis &redis() { return m_redis; }
+    QString historyPath() const { return m_folder.filePath(QStringLiteral("history.sqlite")); }
     QSettings &settings() { return m_settings; }
     /// From the next open() on: the form counts in PostgreSQL.
     void setCounting(bool counting) { m_counting = counting; }

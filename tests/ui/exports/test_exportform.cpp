@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
+#include "ui/exports/exportpreview.h"
 #include "ui/widgets/typeddate.h"
 
 #include <QSignalSpy>
@@ -290,6 +291,9 @@ private Q_SLOTS:
         input.title = QString(201, u'x');
         input.periods = {{{}, QStringLiteral("x"), {}},
                          {QString(81, u'y'), QStringLiteral("2026-03-02"), QStringLiteral("2026-03-01")}};
+        input.sections = {QStringLiteral("weather")};
+        input.locationIds = {QStringLiteral("the north stand")};
+        form.setLetterhead({QString(201, u'c'), QString(201, u'f'), "no picture"});
         int said = 0;
         for (const FormKind kind : {FormKind::SeasonalPdf, FormKind::ComparisonPdf, FormKind::ZipDataset}) {
             input.kind = kind;
@@ -305,7 +309,35 @@ private Q_SLOTS:
                 ++said;
             }
         }
-        QVERIFY(said > 10);
+        QVERIFY(said > 16);
+    }
+
+    void wrongIdsAreNamed()
+    {
+        ExportForm form([] { return Today; });
+        form.setKind(FormKind::ZipDataset);
+        const QString id = QStringLiteral("00000000-0000-4000-8000-000000000001");
+        const auto said = [&](const QString &text) {
+            form.edit(QStringLiteral("detection_ids"), [&](FormInput &input) { input.detectionIds = text; });
+            form.settle(QStringLiteral("detection_ids"));
+            return form.message(QStringLiteral("detection_ids"));
+        };
+        QCOMPARE(said(id), QString());
+        QCOMPARE(said(id + QStringLiteral("\nbuck 12")), QStringLiteral("No detection id: buck"));
+        QCOMPARE(said(id + u'\n' + id.chopped(1)), QStringLiteral("No detection id: 00000000-0000-4000-…"));
+        QCOMPARE(said(QString(id + u'\n').repeated(exports::MaximumDetections + 1)),
+                 QStringLiteral("10,001 ids; at most 10,000 fit"));
+    }
+
+    void countsHaveTheirNumberAndPlural()
+    {
+        render::ExportEstimate estimate;
+        estimate.detections = estimate.images = estimate.locations = 1;
+        QCOMPARE(countsText(estimate), QStringLiteral("1 detection on 1 image at 1 location"));
+        estimate.detections = 12314;
+        estimate.images = 1702;
+        estimate.locations = 7;
+        QCOMPARE(countsText(estimate), QStringLiteral("12,314 detections on 1,702 images at 7 locations"));
     }
 
     void eachKindKeepsItsOwnTitle()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/keyhelp.h"
 #include "tests/ui/exports/stage.h"
 #include "ui/exports/datechoice.h"
 #include "ui/jobs/jobdelegate.h"
@@ -8,6 +9,7 @@
 #include "ui/jobs/rawstatus.h"
 #include "ui/jobs/undotoast.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -15,8 +17,10 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -245,6 +249,90 @@ private Q_SLOTS:
         m_stage->close();
         QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id}),
                  QStringLiteral("0"));
+    }
+
+    void theHelpNamesEveryKey()
+    {
+        submitByButton();
+        QCOMPARE(test::unnamedShortcuts(*m_page, m_page->keys()).join(u' '), QString());
+    }
+
+    void aLongReasonTakesNoRoomFromTheFields()
+    {
+        ExportFormWidget &widget = *m_page->formWidget();
+        auto *scroll = widget.findChild<QScrollArea *>();
+        auto *reason = widget.findChild<Label *>(QStringLiteral("reason"));
+        m_page->form().setKind(FormKind::ComparisonPdf);
+        QTest::qWait(0);
+        const int height = scroll->height();
+        const QString refusal =
+            QStringLiteral("Redis refuses the connection: ") + QStringLiteral("words ").repeated(60);
+        widget.showFailure(refusal);
+        QTest::qWait(0);
+        QCOMPARE(scroll->height(), height);
+        QCOMPARE(widget.shownReason(), refusal);
+        QVERIFY(reason->text().endsWith(QChar(0x2026)) && reason->toolTip().contains(QLatin1String("words words")));
+        QVERIFY(reason->heightForWidth(reason->width()) <= reason->height());
+    }
+
+    void whatIsRemovedMeanwhileIsUndoneWithIt()
+    {
+        const QStringList ids{submitByButton(), submitByButton(), submitByButton()};
+        QTRY_COMPARE(m_page->jobsPanel()->model().total(), 3);
+        const auto kept = [&] {
+            int count = 0;
+            for (const QString &id : ids)
+                count +=
+                    m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:") + id})->toInt();
+            return count;
+        };
+        JobTable *table = m_page->jobsPanel()->table();
+        UndoToast *toast = m_page->jobsPanel()->toast();
+        for (int removed = 1; removed <= 2; ++removed) {
+            QVERIFY(m_page->jobsPanel()->selectJob(ids.at(removed)));
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_Delete);
+            QTRY_VERIFY(toast->isVisible());
+            QVERIFY(m_stage->settle());
+            QCOMPARE(kept(), 3); // each has its time, and its end isn't brought forward by another
+        }
+        QCOMPARE(toast->text(), QStringLiteral("Removed 2 jobs"));
+        QTest::mouseClick(toast->button(), Qt::LeftButton);
+        QCOMPARE(m_page->jobsPanel()->model().rowCount(), 3);
+        QCOMPARE(kept(), 3);
+        QVERIFY(!toast->isVisible());
+    }
+
+    void aHistoryThatCantBeReadIsSaid_data()
+    {
+        QTest::addColumn<bool>("damaged");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("damaged") << true << QStringLiteral("was damaged");
+        QTest::newRow("refused") << false << QStringLiteral("unable to open");
+    }
+    void aHistoryThatCantBeReadIsSaid()
+    {
+        QFETCH(const bool, damaged);
+        QFETCH(const QString, said);
+        auto *line = m_page->jobsPanel()->findChild<Label *>(QStringLiteral("historyProblem"));
+        QVERIFY(line && !line->isVisible());
+        m_stage->close();
+        const QString path = m_stage->historyPath();
+        if (damaged) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(8192, 'x'));
+        } else {
+            QVERIFY(QFile::remove(path) && QDir().mkdir(path));
+        }
+        m_page = &m_stage->open();
+        line = m_page->jobsPanel()->findChild<Label *>(QStringLiteral("historyProblem"));
+        QTRY_VERIFY(line->isVisible());
+        QVERIFY2(line->text().startsWith(QLatin1String("Jobs that Redis no longer holds may be missing here.")) &&
+                     line->text().contains(said),
+                 qPrintable(line->text()));
+        m_stage->close();
+        QDir().rmdir(path);
     }
 
     void theOfferToUndoStaysWhileItHasTheFocus()

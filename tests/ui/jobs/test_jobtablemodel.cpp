@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/contrast.h"
 #include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobtable.h"
+#include "ui/jobs/jobtexts.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
 #include <QProxyStyle>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -197,6 +202,8 @@ private Q_SLOTS:
     void finishedRowsCanBeDraggedAsFiles()
     {
         JobTableModel model([] { return Noon; });
+        const QTimeZone site("Pacific/Auckland");
+        model.setSiteTimeZone(site);
         JobRow row = job(1);
         row.file = FileFact::Present;
         row.localPath = QStringLiteral("/exports/report.pdf");
@@ -206,6 +213,39 @@ private Q_SLOTS:
             model.mimeData({model.index(0, 0), model.index(0, 1), model.index(1, 0), model.index(1, 1)}));
         QCOMPARE(data->urls(), QList<QUrl>{QUrl::fromLocalFile(row.localPath)});
         QCOMPARE(data->text().count(u'\n'), 1);
+        // As it is copied: in the site's time.
+        QCOMPARE(data->text().section(u'\n', 1, 1), columnsOf(row, Noon, site).join(u'\t'));
+        QVERIFY2(data->text().contains(QLatin1String("2026-11-23 01:00:01")), qPrintable(data->text()));
+    }
+
+    void expiredRowsCanBeReadWhenSelected_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void expiredRowsCanBeReadWhenSelected()
+    {
+        QFETCH(const bool, dark);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("theme.ini")), QSettings::IniFormat);
+        Theme theme(*qApp, settings);
+        theme.setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+        JobTableModel model([] { return Noon; });
+        JobTable table(model);
+        table.resize(1200, 300);
+        table.show();
+        JobRow gone = job(1, RowState::Expired);
+        gone.createdAt = Noon.addDays(-1);
+        model.apply(delta({gone}));
+        for (const bool selected : {false, true}) {
+            selected ? table.selectRow(0) : table.clearSelection();
+            for (const int column : {JobTableModel::Title, JobTableModel::State, JobTableModel::Expires}) {
+                const QRect cell = table.visualRect(model.index(0, column)).adjusted(2, 2, -2, -3);
+                const double ratio = test::strongestContrast(test::picture(*table.viewport(), cell));
+                QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("column %1: %2").arg(column).arg(ratio)));
+            }
+        }
     }
 
     void progressGlidesAndNeverGoesBack_data()

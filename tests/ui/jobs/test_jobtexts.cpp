@@ -23,12 +23,12 @@ class TestJobTexts : public QObject
 private Q_SLOTS:
     void ordinals()
     {
-        const QStringList expected{QStringLiteral("1st"),  QStringLiteral("2nd"),  QStringLiteral("3rd"),
-                                   QStringLiteral("4th"),  QStringLiteral("11th"), QStringLiteral("12th"),
-                                   QStringLiteral("13th"), QStringLiteral("21st"), QStringLiteral("112th"),
-                                   QStringLiteral("123rd")};
+        const QStringList expected{QStringLiteral("1st"),   QStringLiteral("2nd"),    QStringLiteral("3rd"),
+                                   QStringLiteral("4th"),   QStringLiteral("11th"),   QStringLiteral("12th"),
+                                   QStringLiteral("13th"),  QStringLiteral("21st"),   QStringLiteral("112th"),
+                                   QStringLiteral("123rd"), QStringLiteral("1,234th")};
         QStringList told;
-        for (const int number : {1, 2, 3, 4, 11, 12, 13, 21, 112, 123})
+        for (const int number : {1, 2, 3, 4, 11, 12, 13, 21, 112, 123, 1234})
             told << ordinal(number);
         QCOMPARE(told, expected);
     }
@@ -91,12 +91,23 @@ private Q_SLOTS:
             JobRow row;
             row.contradiction = static_cast<Contradiction>(at);
             QVERIFY(!contradictionLead(row.contradiction).isEmpty());
-            QVERIFY(!contradictionRest(row, QTimeZone::utc()).isEmpty());
+            const QString rest = contradictionRest(row, QTimeZone::utc());
+            // Redis's names for things stand under Technical alone.
+            QVERIFY2(!rest.isEmpty() && !rest.contains(u'_') && !rest.contains(QLatin1String("key")), qPrintable(rest));
             QVERIFY(stateLook(row).color == &ThemeTokens::warn);
         }
         for (int at = 1; at <= static_cast<int>(Mending::Remove); ++at)
             QVERIFY(!mendingText(static_cast<Mending>(at)).isEmpty());
         QVERIFY(mendingText(Mending::None).isEmpty());
+    }
+
+    void whatAZipOfIdsHolds()
+    {
+        JobRow row;
+        row.detectionIds = 1;
+        QCOMPARE(rangeText(row), QStringLiteral("1 detection"));
+        row.detectionIds = 9500;
+        QCOMPARE(rangeText(row), QStringLiteral("9,500 detections"));
     }
 
     void waitingJobsSayTheirPlace()

@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/contrast.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
 #include <QtTest>
 #include <QtWidgets>
-#include <cmath>
 
 using namespace herdbook;
-
-namespace {
-
-double luminance(const QColor &color)
-{
-    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-/// WCAG 2.1 contrast ratio.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double lighter = std::max(luminance(a), luminance(b));
-    const double darker = std::min(luminance(a), luminance(b));
-    return (lighter + 0.05) / (darker + 0.05);
-}
-
-} // namespace
 
 class TestTheme : public QObject
 {
@@ -39,38 +21,57 @@ private Q_SLOTS:
         QTest::addColumn<ColorToken>("ink");
         QTest::addColumn<ColorToken>("ground");
         QTest::addColumn<double>("least");
-        using T = ThemeTokens;
-        const auto text = [](const char *name, ColorToken ink, ColorToken ground) {
-            QTest::newRow(name) << ink << ground << 4.5;
+        // The palette's own pairs: what is drawn is drawn in one of these.
+        const std::initializer_list<std::pair<const char *, QByteArrayList>> text{
+            {"text", {"window", "surface", "sunken", "rail", "selected", "hover", "warnSoft", "errorSoft", "band"}},
+            {"text2", {"window", "surface", "sunken", "rail", "selected", "hover", "warnSoft", "staleSoft"}},
+            {"disabled", {"surface", "window", "sunken", "hover"}},
+            {"onAccent", {"accent", "accentHover"}},
+            {"onTooltip", {"tooltip"}},
+            {"link", {"surface", "selected", "window"}},
+            {"ok", {"surface", "selected", "okSoft", "sunken"}},
+            {"warn", {"surface", "selected", "warnSoft", "sunken"}},
+            {"error", {"surface", "selected", "errorSoft", "window", "rail"}},
+            {"info", {"surface", "selected", "infoSoft"}},
+            {"stale", {"surface", "staleSoft", "selected", "rail"}},
+            {"accent", {"surface", "selected"}},
+            {"limit", {"surface"}},
+            {"mate", {"surface"}},
+            {"recommended", {"surface"}},
+            {"surface", {"cursor"}}};
+        const std::initializer_list<std::pair<const char *, QByteArrayList>> graphics{
+            {"borderStrong", {"surface"}},
+            {"focus", {"surface", "window"}},
+            {"buck", {"surface", "selected"}},
+            {"doe", {"surface", "selected"}},
+            {"fawn", {"surface", "selected"}},
+            {"unknown", {"surface", "selected"}},
+            {"axis", {"surface"}},
+            {"unassignedEdge", {"surface", "unassigned"}},
+            {"mate", {"surface", "band", "unassigned"}},
+            {"cross", {"surface"}},
+            {"assigned", {"surface", "assignedFill"}},
+            {"limit", {"surface", "band"}},
+            {"rateLine", {"surface", "rateFill"}},
+            {"current", {"surface", "unassigned"}},
+            {"recommended", {"surface", "unassigned"}},
+            {"cursor", {"surface", "unassigned"}}};
+        const auto token = [](const QByteArray &name) {
+            const auto rows = tokenTable();
+            const auto row = std::find_if(rows.begin(), rows.end(), [&](const TokenRow &one) {
+                return name.compare(one.name, Qt::CaseInsensitive) == 0;
+            });
+            if (row == rows.end())
+                qFatal("no token %s", name.constData());
+            return row->token;
         };
-        for (const auto &[name, ground] : {std::pair{"window", &T::window},
-                                           {"surface", &T::surface},
-                                           {"sunken", &T::sunken},
-                                           {"rail", &T::rail},
-                                           {"hover", &T::hover},
-                                           {"selected", &T::selected}}) {
-            text(qPrintable(QStringLiteral("text on %1").arg(QLatin1String(name))), &T::text, ground);
-            text(qPrintable(QStringLiteral("text2 on %1").arg(QLatin1String(name))), &T::text2, ground);
+        for (const auto &[pairs, least, kind] : {std::tuple{text, 4.5, "text"}, {graphics, 3.0, "graphics"}}) {
+            for (const auto &[ink, grounds] : pairs) {
+                for (const QByteArray &ground : grounds)
+                    QTest::addRow("%s: %s on %s", kind, ink, ground.constData())
+                        << token(ink) << token(ground) << least;
+            }
         }
-        text("disabled on surface", &T::disabled, &T::surface);
-        text("disabled on hover", &T::disabled, &T::hover);
-        text("onAccent on accent", &T::onAccent, &T::accent);
-        text("onTooltip on tooltip", &T::onTooltip, &T::tooltip);
-        text("link on selected", &T::link, &T::selected);
-        text("ok on its tint", &T::ok, &T::okSoft);
-        text("warn on its tint", &T::warn, &T::warnSoft);
-        text("error on its tint", &T::error, &T::errorSoft);
-        text("info on its tint", &T::info, &T::infoSoft);
-        text("stale on its tint", &T::stale, &T::staleSoft);
-        text("error on rail", &T::error, &T::rail);
-        for (const auto &[name, ink] : {std::pair{"borderStrong", &T::borderStrong},
-                                        {"focus", &T::focus},
-                                        {"buck", &T::buck},
-                                        {"doe", &T::doe},
-                                        {"fawn", &T::fawn},
-                                        {"unknown", &T::unknown},
-                                        {"cursor", &T::cursor}})
-            QTest::newRow(name) << ink << &T::surface << 3.0;
     }
 
     void contrasts()
@@ -79,7 +80,7 @@ private Q_SLOTS:
         QFETCH(const ColorToken, ground);
         QFETCH(const double, least);
         for (const ThemeTokens *tokens : {&lightTokens(), &darkTokens()}) {
-            const double ratio = contrast(tokens->*ink, tokens->*ground);
+            const double ratio = test::contrast(tokens->*ink, tokens->*ground);
             QVERIFY2(ratio >= least, qPrintable(QString::number(ratio)));
         }
     }

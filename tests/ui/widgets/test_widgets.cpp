@@ -8,6 +8,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/theme.h"
 
 #include <QtTest>
@@ -143,6 +144,9 @@ private Q_SLOTS:
         QTest::newRow("words") << QStringLiteral("yesterday") << none << thisMonth;
         QTest::newRow("space") << QStringLiteral("2026-08-24 ") << none << QDate(2026, 8, 1);
         QTest::newRow("empty") << QString() << none << thisMonth;
+        QTest::newRow("day first") << QStringLiteral("24.8.2024") << none << QDate(2024, 8, 1);
+        QTest::newRow("in words") << QStringLiteral("3 March 2024") << none << QDate(2024, 3, 1);
+        QTest::newRow("two readings") << QStringLiteral("1/3/2024") << none << QDate(2024, 3, 1);
     }
 
     void dateIsStrict()
@@ -156,6 +160,36 @@ private Q_SLOTS:
         QCOMPARE(field.text(), text); // kept as typed, whatever it is
         QCOMPARE(field.date().value_or(QDate()), date);
         QCOMPARE(field.calendarPage(), page);
+    }
+
+    void calendarShowsTheDayHoweverItIsTyped()
+    {
+        DateField field(QStringLiteral("Start"));
+        field.setText(QStringLiteral("24 Aug 2024"));
+        field.show();
+        QTest::mouseClick(field.calendarButton(), Qt::LeftButton);
+        QVERIFY(field.calendarPopup());
+        QCOMPARE(field.calendarPopup()->findChild<QCalendarWidget *>()->selectedDate(), QDate(2024, 8, 24));
+    }
+
+    /// Whatever the machine's own custom is: one clock in all windows.
+    void countsAndTimesHaveOneForm()
+    {
+        const QDateTime time(QDate(2026, 11, 28), QTime(20, 2, 30), Qt::UTC);
+        const QLocale before;
+        for (const QLocale &locale : {before, QLocale(QLocale::English, QLocale::UnitedStates)}) {
+            QLocale::setDefault(locale);
+            QCOMPARE(clockText(time, QTimeZone("America/Chicago")), QStringLiteral("14:02"));
+            QCOMPARE(momentText(time, QTimeZone("Pacific/Auckland")), QStringLiteral("29 Nov 2026, 09:02"));
+        }
+        QLocale::setDefault(before);
+        QCOMPARE(countText(20000), QStringLiteral("20,000"));
+        const auto images = [](qint64 count) {
+            return countText(count, QStringLiteral("1 image"), QStringLiteral("%1 images"));
+        };
+        QCOMPARE(images(0), QStringLiteral("0 images"));
+        QCOMPARE(images(1), QStringLiteral("1 image"));
+        QCOMPARE(images(2300), QStringLiteral("2,300 images"));
     }
 
     void calendarByKeys()

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/texts.h"
+
+#include <QLocale>
+
+namespace herdbook {
+
+QString countText(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString countText(qint64 number, const QString &one, const QString &many)
+{
+    return number == 1 ? one : many.arg(countText(number));
+}
+
+QString dateText(const QDate &day)
+{
+    return QLocale().toString(day, QStringLiteral("d MMM yyyy"));
+}
+
+QString clockText(const QDateTime &time, const QTimeZone &zone)
+{
+    return time.toTimeZone(zone).toString(QStringLiteral("HH:mm"));
+}
+
+QString momentText(const QDateTime &time, const QTimeZone &zone)
+{
+    return dateText(time.toTimeZone(zone).date()) + QStringLiteral(", ") + clockText(time, zone);
+}
+
+} // namespace herdbook

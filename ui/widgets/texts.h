@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QTimeZone>
+
+/// Counts and times as every screen writes them.
+namespace herdbook {
+
+/// "20,000".
+QString countText(qint64 number);
+/// "1 image", "2,300 images".
+/// @param many holds %1.
+QString countText(qint64 number, const QString &one, const QString &many);
+
+/// "28 Nov 2026".
+QString dateText(const QDate &day);
+/// "14:02".
+QString clockText(const QDateTime &time, const QTimeZone &zone);
+/// "28 Nov 2026, 14:02".
+QString momentText(const QDateTime &time, const QTimeZone &zone);
+
+} // namespace herdbook
