@@ -31,7 +31,7 @@ constexpr int kSideWidth = 392;
 
 QString scoreTitle()
 {
-    return DistributionTab::tr("best similarity score among the profiles it may match (cosine)");
+    return DistributionTab::tr("best similarity score among the profiles it may match");
 }
 
 } // namespace

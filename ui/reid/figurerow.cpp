@@ -4,9 +4,9 @@
 #include "ui/reid/words.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/texts.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 
 #include <cmath>
@@ -17,7 +17,13 @@ namespace {
 
 QString count(std::uint64_t number)
 {
-    return QLocale().toString(static_cast<qulonglong>(number));
+    return countText(static_cast<qint64>(number));
+}
+
+QString certifiedOn(const reid::Recommendation &recommendation)
+{
+    return dateText(QDate::fromString(
+        QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10)), Qt::ISODate));
 }
 
 } // namespace
@@ -88,7 +94,8 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
                                   0, 'f', 1));
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
     m_inForce->setFigure(shortThreshold(analysis->options.current));
-    m_inForce->setNote(tr("REID_THRESHOLD"));
+    m_inForce->setNote(tr("what new photos are assigned by"));
+    m_inForce->setToolTip(tr("REID_THRESHOLD of the deployment"));
     const bool known = inForce.wrong && inForce.wrongUpper;
     m_wrong->setFigure(known                 ? tr("at most %1").arg(mostText(*inForce.wrongUpper))
                        : counts.assigned > 0 ? tr("not known")
@@ -106,12 +113,10 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     case reid::Status::Recommend:
         if (recommendation.certified()) {
             m_recommended->setPill(Tone::Ok, tr("Certified"));
-            m_recommended->setNote(
-                tr("by the trial of %1")
-                    .arg(QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10))));
+            m_recommended->setNote(tr("by the trial of %1").arg(certifiedOn(recommendation)));
         } else {
-            m_recommended->setPill(Tone::Info, tr("Not certified"));
-            m_recommended->setNote(tr("estimated; a trial would certify it"));
+            m_recommended->setPill(Tone::Info, tr("Estimated, not certified"));
+            m_recommended->setNote(tr("a trial would certify it"));
         }
         break;
     case reid::Status::TrialOnly:

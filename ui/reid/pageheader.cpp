@@ -4,10 +4,10 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/texts.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 
@@ -49,7 +49,7 @@ QMenu *PageHeader::makeMenu()
 QString PageHeader::madeAt() const
 {
     const QDateTime at = QDateTime::fromString(QString::fromStdString(m_analysis->madeAt), Qt::ISODate);
-    return QLocale().toString(at.toTimeZone(m_zone), QLocale::ShortFormat);
+    return momentText(at, m_zone);
 }
 
 void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comparison)
@@ -60,8 +60,8 @@ void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comp
         return;
     }
     m_analyze->setText(tr("Analyze again"));
-    const auto profiles = static_cast<qulonglong>(m_analysis->counts.profiles);
-    QString text = (profiles == 1 ? tr("1 profile") : tr("%L1 profiles").arg(profiles)) +
+    const auto profiles = static_cast<qint64>(m_analysis->counts.profiles);
+    QString text = countText(profiles, tr("1 profile"), tr("%1 profiles")) +
                    tr(", analyzed %1 in %2 s").arg(madeAt()).arg(m_analysis->seconds, 0, 'f', 1);
     if (!comparison.isEmpty())
         text += QStringLiteral("; ") + comparison;

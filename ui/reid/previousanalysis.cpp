@@ -2,8 +2,8 @@
 #include "ui/reid/previousanalysis.h"
 
 #include "ui/reid/words.h"
+#include "ui/widgets/texts.h"
 
-#include <QLocale>
 #include <QObject>
 #include <QSettings>
 #include <QUrl>
@@ -26,7 +26,7 @@ QString text(const std::string &utf8)
 QString signedCount(std::uint64_t before, std::uint64_t now)
 {
     const auto difference = static_cast<qint64>(now) - static_cast<qint64>(before);
-    return (difference < 0 ? QString() : QStringLiteral("+")) + QLocale().toString(difference);
+    return (difference < 0 ? QString() : QStringLiteral("+")) + countText(difference);
 }
 
 QString rateOf(std::uint64_t assigned, std::uint64_t detections)
@@ -41,10 +41,7 @@ QString since(const QDateTime &before, const QDateTime &now, const QTimeZone &zo
 {
     const QDateTime local = before.toTimeZone(zone);
     const QDate today = now.toTimeZone(zone).date();
-    if (local.date() == today)
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
-    return QLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMMM")
-                                                                                : QStringLiteral("d MMMM yyyy"));
+    return local.date() == today ? clockText(before, zone) : dateText(local.date());
 }
 
 } // namespace
@@ -92,8 +89,7 @@ QString PreviousAnalysis::comparison(const reid::Analysis &now, const QTimeZone 
 {
     const QString day = since(madeAt, QDateTime::fromString(text(now.madeAt), Qt::ISODate), zone);
     if (fingerprint.sameData(now.fingerprint))
-        return QObject::tr("nothing had changed by %1")
-            .arg(QLocale().toString(asked.toTimeZone(zone).time(), QLocale::ShortFormat));
+        return QObject::tr("nothing had changed by %1").arg(clockText(asked, zone));
     if (fingerprint == now.fingerprint)
         return QObject::tr("since %1: the same counts").arg(day);
     const bool sameCounts =

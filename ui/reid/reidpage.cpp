@@ -11,6 +11,7 @@
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/checklist.h"
@@ -41,7 +42,9 @@ namespace {
 
 constexpr int RetryInterval = 10'000; // ms
 constexpr int CompactHeight = 700;
-constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
+constexpr int NarrowWidth = 1048;        ///< below, recommendation and sweep are a tab of their own
+constexpr int NarrowBesideGallery = 916; ///< the same while the gallery is open: as narrow as they can be
+constexpr int GalleryWidth = 424;
 
 } // namespace
 
@@ -72,7 +75,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     beside->setStretchFactor(1, 0);
     beside->setChildrenCollapsible(false);
     beside->setHandleWidth(16);
-    beside->setSizes({900, 424});
+    beside->setSizes({900, GalleryWidth});
+    m_beside = beside;
     column->addWidget(beside, 1);
     m_content = {m_figures, m_tabs, beside};
     for (QWidget *part : m_content) {
@@ -81,6 +85,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
         part->setSizePolicy(policy);
     }
     m_stack->installEventFilter(this);
+    m_gallery->installEventFilter(this);
     m_bar->hide();
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(true);
@@ -234,6 +239,16 @@ void ReidPage::fit(QSize size)
         setNarrow(size.width() - around.left() - around.right() < NarrowWidth);
 }
 
+void ReidPage::makeRoomForGallery()
+{
+    // The recommendation stays in view where there is room for both; the gallery gives way first.
+    const int room = m_beside->width() - m_beside->handleWidth();
+    const int left = room - NarrowBesideGallery;
+    setNarrow(left < m_gallery->minimumWidth());
+    if (!m_narrow && m_beside->sizes().value(1) > left)
+        m_beside->setSizes({NarrowBesideGallery, left});
+}
+
 bool ReidPage::event(QEvent *event)
 {
     // Before it is first shown, no resize event has come: a small page would ask for the room of a large one.
@@ -245,7 +260,10 @@ bool ReidPage::event(QEvent *event)
 bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_stack && event->type() == QEvent::Resize)
-        setNarrow(static_cast<QResizeEvent *>(event)->size().width() < NarrowWidth);
+        setNarrow(static_cast<QResizeEvent *>(event)->size().width() <
+                  (m_gallery->isHidden() ? NarrowWidth : NarrowBesideGallery));
+    else if (watched == m_gallery && event->type() == QEvent::ShowToParent)
+        makeRoomForGallery();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -368,13 +386,25 @@ QList<QWidget *> ReidPage::panes() const
 
 QList<KeyHelp> ReidPage::keys() const
 {
-    return {{QStringLiteral("F5"), tr("Analyze")},
-            {tr("Left / Right"), tr("Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)")},
-            {QStringLiteral("Home / End"), tr("To the threshold in force / recommended")},
-            {QStringLiteral("L"), tr("Logarithmic scale")},
-            {tr("Shift+drag"), tr("Brush a range of scores; Esc clears it")},
-            {tr("Ctrl+wheel / Ctrl+drag"), tr("Zoom; double click shows all again")},
-            {QStringLiteral("Del"), tr("Take an added threshold out of the sweep")}};
+    if (m_gallery->pair() != nullptr)
+        return PairView::keys();
+    QList<KeyHelp> keys{{QStringLiteral("F5"), tr("Analyze")},
+                        {tr("Left / Right"), tr("Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)")},
+                        {QStringLiteral("Home / End"), tr("To the threshold in force / recommended")},
+                        {QStringLiteral("L"), tr("Logarithmic scale")},
+                        {tr("Shift+drag"), tr("Brush a range of scores; Esc clears it")},
+                        {tr("Ctrl+wheel / Ctrl+drag"), tr("Zoom; double click shows all again")},
+                        {QStringLiteral("Del"), tr("Take an added threshold out of the sweep")}};
+    const QWidget *shown = m_stack->currentWidget();
+    if (shown == m_bySex)
+        keys << KeyHelp{tr("Left / Right / Up / Down"), tr("In the likeness map: another two profiles")}
+             << KeyHelp{tr("Enter"), tr("In the likeness map: show their photos")};
+    if (shown == m_diagnosis)
+        keys << KeyHelp{tr("Up / Down"), tr("In the funnel: another step")}
+             << KeyHelp{tr("Enter"), tr("In the funnel: show what the step lost")};
+    if (m_gallery->isVisible())
+        keys << GalleryView::keys();
+    return keys;
 }
 
 void ReidPage::resizeEvent(QResizeEvent *event)

@@ -11,6 +11,7 @@
 
 class QPushButton;
 class QSettings;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 
@@ -88,6 +89,7 @@ private:
     void fit(QSize size);
     QString cursorKey() const { return QStringLiteral("reid/cursors/") + m_source; }
     void setNarrow(bool narrow);
+    void makeRoomForGallery();
     void addTab(const QString &name, QWidget *tab, const QString &id);
 
     AnalysisRunner &m_runner;
@@ -104,6 +106,7 @@ private:
     QPushButton *m_cancel;
     FigureRow *m_figures;
     QTabBar *m_tabs;
+    QSplitter *m_beside; ///< what the tab shows, and the gallery
     QStackedWidget *m_stack;
     DistributionTab *m_distribution;
     TradeoffTab *m_tradeoff;

@@ -148,10 +148,7 @@ QString SweepModel::text(const reid::Evaluation &row, int column) const
 {
     switch (column) {
     case Threshold:
-        return QString::number(row.threshold, 'f',
-                               reid::thresholdTicks(row.threshold) % 100 == 0  ? 2
-                               : reid::thresholdTicks(row.threshold) % 10 == 0 ? 3
-                                                                               : 4);
+        return shortThreshold(row.threshold);
     case New:
         return u'+' + QLocale().toString(static_cast<qulonglong>(row.added));
     case Rate:
@@ -219,12 +216,12 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
             tr("Share of all detections (of a sex, in its row) that would be assigned"),
             tr("Estimated share of the new assignments that would be wrong"),
             tr("Upper 95% bound of the wrong share"),
-            tr("False positive identification rate: how often an animal without a profile would get one")};
+            tr("How often a deer without a profile would get one (false positive identification rate, FPIR)")};
         return tips[section];
     }
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("Up to"), tr("FPIR")};
+    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("Up to"), tr("Strangers")};
     return names[section];
 }
 

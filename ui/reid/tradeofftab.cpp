@@ -6,6 +6,7 @@
 #include "ui/reid/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/texts.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -15,12 +16,13 @@ namespace herdbook::dashboard {
 TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_wrong(new WrongSharePane(cursor, m_range)), m_fpir(new FpirPane(cursor, m_range)),
       m_det(new DetView(cursor)), m_optimistic(new Pill(Tone::Warn, {}, Icon::Warning)),
-      m_figures(new Label({}, TextRole::Label, &ThemeTokens::text2))
+      m_figures(new Label({}, TextRole::Label, &ThemeTokens::text2)),
+      m_rise(new Label({}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *curves = new Card(tr("What a looser threshold costs"));
-    auto *legend = new Label(
-        tr("line: estimate; band: up to the 95% bound; thin: decoys, dashed: split gallery, dotted: observed"),
-        TextRole::Label, &ThemeTokens::text2);
+    auto *legend =
+        new Label(tr("thick line: estimate; band: up to the 95% bound; thin lines: what each search found by itself"),
+                  TextRole::Label, &ThemeTokens::text2);
     legend->setWordWrap(true);
     legend->setContentsMargins(16, 0, 16, 0);
     curves->body()->setContentsMargins(0, 4, 0, 6);
@@ -28,15 +30,20 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
     m_wrong->setPlotMargins({58, 10, 20, 24});
     m_wrong->setScoreAxis(true);
-    m_fpir->setAccessibleName(tr("False positive identification rate over the threshold"));
+    m_fpir->setAccessibleName(tr("Share of strangers that would get a profile, over the threshold"));
     m_fpir->setPlotMargins({58, 10, 20, 46});
-    m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match (cosine)"));
+    m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match"));
     m_fpir->setValueChip(true);
     curves->body()->addWidget(legend);
     curves->body()->addWidget(m_wrong, 1);
     curves->body()->addWidget(m_fpir, 1);
+    m_rise->setWordWrap(true);
+    m_rise->setContentsMargins(16, 4, 16, 6);
+    m_rise->hide();
+    curves->body()->addWidget(m_rise);
 
-    auto *det = new Card(tr("DET curve"));
+    auto *det = new Card(tr("Missed against wrong"));
+    det->setToolTip(tr("Detection error trade-off (DET) curve of the scores"));
     det->header()->addWidget(m_optimistic);
     det->body()->setContentsMargins(0, 4, 0, 12);
     det->body()->addWidget(m_det, 1);
@@ -60,6 +67,9 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
     m_det->setAnalysis(analysis);
     m_optimistic->setVisible(analysis && analysis->separation);
     m_figures->clear();
+    m_figures->setToolTip({});
+    m_rise->setText(analysis ? boundSentence(*analysis) : QString());
+    m_rise->setVisible(!m_rise->text().isEmpty());
     if (!analysis || !analysis->separation)
         return;
     const reid::Separation &separation = *analysis->separation;
@@ -67,13 +77,15 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
         Tone::Warn, tr("optimistic: selected at ≥ %1").arg(shortThreshold(analysis->options.current)), Icon::Warning);
     const QLocale locale;
     m_figures->setText(
-        tr("Separation: AUC %1, d' %2, equal error rate %3 at %4; from %5 genuine and %6 impostor scores. The genuine "
-           "ones are "
-           "those of assigned detections, so weak matches are missing among them and all of this flatters.")
-            .arg(locale.toString(separation.auc, 'f', 4), locale.toString(separation.dPrime, 'f', 2),
-                 shareText(separation.equalErrorRate), locale.toString(separation.equalErrorThreshold, 'f', 3),
-                 locale.toString(static_cast<qulonglong>(separation.genuine)),
-                 locale.toString(static_cast<qulonglong>(separation.impostors))));
+        tr("A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as "
+           "of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned "
+           "detections, so weak matches are missing among them and all of this flatters.")
+            .arg(locale.toString(100 * separation.auc, 'f', 2), thresholdText(separation.equalErrorThreshold),
+                 shareText(separation.equalErrorRate), countText(static_cast<qint64>(separation.genuine)),
+                 countText(static_cast<qint64>(separation.impostors))));
+    m_figures->setToolTip(tr("Genuine against impostor scores: AUC %1, d' %2, equal error rate %3")
+                              .arg(locale.toString(separation.auc, 'f', 4), locale.toString(separation.dPrime, 'f', 2),
+                                   shareText(separation.equalErrorRate)));
 }
 
 QList<Figure *> TradeoffTab::figures() const

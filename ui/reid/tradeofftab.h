@@ -38,6 +38,7 @@ private:
     DetView *m_det;
     Pill *m_optimistic;
     Label *m_figures;
+    Label *m_rise; ///< why the bound rises where it does
 };
 
 } // namespace herdbook::dashboard

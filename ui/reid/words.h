@@ -3,13 +3,14 @@
 
 #include "core/reid/data/types.h"
 #include "core/reid/text.h"
+#include "ui/widgets/sexmark.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 namespace herdbook::dashboard {
 
-/// "does", "bucks", "fawns", "unknown".
+/// "does", "bucks", "fawns", "deer of unknown sex".
 inline QString sexWord(reid::Sex sex)
 {
     switch (sex) {
@@ -22,7 +23,53 @@ inline QString sexWord(reid::Sex sex)
     case reid::Sex::Unknown:
         break;
     }
-    return QCoreApplication::translate("Sex", "unknown");
+    return QCoreApplication::translate("Sex", "deer of unknown sex");
+}
+
+/// How a sex is drawn.
+inline SexClass sexClass(reid::Sex sex)
+{
+    switch (sex) {
+    case reid::Sex::Buck:
+        return SexClass::Buck;
+    case reid::Sex::Doe:
+        return SexClass::Doe;
+    case reid::Sex::Fawn:
+        return SexClass::Fawn;
+    case reid::Sex::Unknown:
+        break;
+    }
+    return SexClass::Unknown;
+}
+
+/// "doe", "mature buck", "deer of unknown class".
+inline QString className(reid::Label label)
+{
+    switch (label) {
+    case reid::Label::Buck:
+        return QCoreApplication::translate("Class", "buck");
+    case reid::Label::Doe:
+        return QCoreApplication::translate("Class", "doe");
+    case reid::Label::Fawn:
+        return QCoreApplication::translate("Class", "fawn");
+    case reid::Label::Mature:
+        return QCoreApplication::translate("Class", "mature buck");
+    case reid::Label::Mid:
+        return QCoreApplication::translate("Class", "mid-aged buck");
+    case reid::Label::Young:
+        return QCoreApplication::translate("Class", "young buck");
+    case reid::Label::Unknown:
+        return QCoreApplication::translate("Class", "deer of unknown class");
+    case reid::Label::Cattle:
+        return QCoreApplication::translate("Class", "cattle");
+    case reid::Label::Pig:
+        return QCoreApplication::translate("Class", "pig");
+    case reid::Label::Raccoon:
+        return QCoreApplication::translate("Class", "raccoon");
+    case reid::Label::Other:
+        break;
+    }
+    return QCoreApplication::translate("Class", "another animal");
 }
 
 /// A score beside which a threshold stands: rounded down, so that none seems to reach one that it misses.

@@ -30,7 +30,7 @@ public:
         setEnabled(reachable);
         setCursor(reachable && state != StepState::Current ? Qt::PointingHandCursor : Qt::ArrowCursor);
         const QString what = state == StepState::Done      ? tr("done")
-                             : state == StepState::Current ? tr("in hand")
+                             : state == StepState::Current ? tr("current")
                                                            : tr("not yet");
         setAccessibleName(tr("Step %1: %2, %3").arg(m_number).arg(text(), what));
         updateGeometry();

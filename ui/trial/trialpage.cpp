@@ -260,6 +260,11 @@ QList<QWidget *> TrialPage::panes() const
 
 QList<KeyHelp> TrialPage::keys() const
 {
+    if (m_stack->currentWidget() == m_journalPage)
+        return {{QStringLiteral("Ctrl+F"), tr("Search the journal")},
+                {QStringLiteral("Ctrl+S"), tr("Save the journal as CSV")},
+                {QStringLiteral("Ctrl+Z"), tr("Undo the chosen batch; asks once")},
+                {QStringLiteral("Esc"), tr("Back to the trial")}};
     switch (step()) {
     case ReviewStep:
         return {{QStringLiteral("S / D / U / B / C"), tr("Same, Different, Can’t tell, Background only, Bad crop")},
@@ -278,7 +283,7 @@ QList<KeyHelp> TrialPage::keys() const
                 {QStringLiteral("Ctrl+Z"), tr("Undo the batch")},
                 {QStringLiteral("Ctrl+S"), tr("Save the preview")}};
     default:
-        return {};
+        return {{QStringLiteral("Ctrl+Enter"), tr("Begin the trial")}};
     }
 }
 

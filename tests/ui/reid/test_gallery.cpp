@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/keyhelp.h"
 #include "tests/support/servers.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
+#include "ui/reid/words.h"
 #include "ui/trial/photos/photopane.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/label.h"
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void nothingIsLeftOutUnknown();
     void ordersAndGroups();
     void placesAndDaysAreChosen();
+    void everySexCanBeChosen();
     void burstsAndDeerAreFoundByTheirIndex();
     void selectionGoesOut();
     void pairIsSeenLarge();
@@ -341,6 +344,33 @@ void TestGallery::nothingIsLeftOutUnknown()
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size());
 }
 
+void TestGallery::everySexCanBeChosen()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    const reid::Label labels[] = {reid::Label::Mature, reid::Label::Doe, reid::Label::Fawn, reid::Label::Unknown};
+    for (std::size_t at = 0; at < analysis->data.detections.size(); ++at)
+        analysis->data.detections[at].label = labels[at % 4];
+    ThresholdCursor cursor;
+    GalleryPanel panel(cursor);
+    panel.setAnalysis(analysis);
+    panel.onlyWithPicture()->setChecked(false);
+    panel.showScores(0.3, 1.0001);
+    const std::vector<std::size_t> all = analysis->unassignedBetween(0.3, 1.0001);
+    for (const reid::Sex sex : reid::kAllSexes) {
+        panel.sexControl()->setCurrentIndex(1 + static_cast<int>(sex));
+        const auto fits =
+            std::ranges::count(all, sex, [&](std::size_t at) { return analysis->data.detections[at].sex(); });
+        QVERIFY(fits > 0);
+        QCOMPARE(panel.view()->count(), static_cast<std::size_t>(fits));
+        QCOMPARE(static_cast<int>(sexClass(sex)), static_cast<int>(sexOfClassification(QString::fromUtf8(
+                                                      reid::name(sex).data(), qsizetype(reid::name(sex).size())))));
+    }
+    // What a tile says of a class is a word, not the database's.
+    for (int label = 0; label < reid::kLabels; ++label)
+        QVERIFY(!className(static_cast<reid::Label>(label)).isEmpty());
+    QCOMPARE(className(reid::Label::Mid), QStringLiteral("mid-aged buck"));
+}
+
 void TestGallery::placesAndDaysAreChosen()
 {
     // Two places, a photo a day, every tenth without a time.
@@ -380,7 +410,10 @@ void TestGallery::placesAndDaysAreChosen()
     // As people type, here and in the export form; what is no day leaves nothing out, and says so.
     panel.toEdit()->clear();
     panel.fromEdit()->clear();
+    panel.resize(424, 700);
     panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const QRect tiles = panel.view()->geometry();
     const auto from = [](std::size_t at, const reid::Detection &d) { return d.takenAt != 0 && at % 40 >= 19; };
     for (const char *typed :
          {"2026-10-20", "20.10.2026", "10/20/2026", "20 Oct 2026", "31.2.2026", "3/4/2026", "soon"}) {
@@ -389,11 +422,12 @@ void TestGallery::placesAndDaysAreChosen()
         QTest::keyClicks(panel.fromEdit(), QString::fromLatin1(typed));
         QTest::keyClick(panel.fromEdit(), Qt::Key_Return);
         QCOMPARE(panel.fromEdit()->text(), QString::fromLatin1(meant ? "2026-10-20" : typed));
-        QVERIFY2(panel.dayProblem()->isVisible() != meant, typed);
+        QVERIFY2(panel.dayProblem()->text().isEmpty() == meant, typed);
+        QCOMPARE(panel.view()->geometry(), tiles); // a message moves nothing
         QVERIFY2(panel.view()->count() == (meant ? shown(from) : all), typed);
     }
     panel.fromEdit()->clear();
-    QVERIFY(!panel.dayProblem()->isVisible());
+    QVERIFY(panel.dayProblem()->text().isEmpty());
     QCOMPARE(panel.view()->count(), all);
     // Esc closes the calendar alone.
     QCOMPARE(panel.fromEdit()->calendarPage(), std::min(QDate(2026, 11, 1), QDate::currentDate()));
@@ -571,6 +605,9 @@ void TestGallery::pairIsSeenLarge()
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(pair, Qt::Key_Right);
     QCOMPARE(pair->row(), std::min(4, static_cast<int>(panel->view()->count()) - 1));
+    QCOMPARE(test::wronglyNamedKeys(*pair, PairView::keys(), {Qt::Key_Up, Qt::Key_Down, Qt::Key_Space, Qt::Key_Equal})
+                 .join(u' '),
+             QString());
     const int last = pair->row();
     QTest::keyClick(pair, Qt::Key_Escape);
     QCOMPARE(panel->view()->current(), last);
@@ -583,6 +620,12 @@ void TestGallery::pairIsSeenLarge()
     QCoreApplication::processEvents();
     QVERIFY(page.grab().save(path + QStringLiteral("/reidpage-groups-dark.png")));
     m_theme->setChoice(Theme::Choice::Light);
+    panel->view()->disconnect(panel); // Space would enlarge
+    QCOMPARE(
+        test::wronglyNamedKeys(*panel->view(), GalleryView::keys(), {Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Equal})
+            .join(u' '),
+        QString());
+    QCOMPARE(test::unnamedShortcuts(*panel, GalleryView::keys()).join(u' '), QString());
 }
 
 void TestGallery::thousandsScroll()

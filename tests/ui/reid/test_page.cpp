@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cuttexts.h"
+#include "tests/support/keyhelp.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/bysextab.h"
@@ -8,7 +9,11 @@
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
+#include "ui/reid/gallery/gallerypanel.h"
+#include "ui/reid/pageheader.h"
 #include "ui/reid/panels/funnelview.h"
+#include "ui/reid/panels/recommendationcard.h"
+#include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
 #include "ui/reid/reporttab.h"
 #include "ui/reid/words.h"
@@ -17,12 +22,17 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QBuffer>
+#include <QCheckBox>
 #include <QDir>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QSvgGenerator>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +53,10 @@ private Q_SLOTS:
     void pictures();
     void keepsTheLastResultWhenAnalysisFails();
     void narrowWindowsHaveATabMore();
+    void theGalleryHidesNoRecommendation_data();
+    void theGalleryHidesNoRecommendation();
+    void thresholdsAreNeverRounded();
+    void timesAreToldByOneClock();
     void remembers();
     void funnelByKeyboard();
     void funnelFollowsTheCursor();
@@ -64,6 +78,13 @@ private:
         ReidPage page;
     };
     QString settingsFile() const { return m_folder.filePath(QStringLiteral("page.ini")); }
+    static QStringList namesOf(const QList<KeyHelp> &keys)
+    {
+        QStringList names;
+        for (const KeyHelp &key : keys)
+            names << key.what;
+        return names;
+    }
     static QTabBar *tabs(const ReidPage &page) { return page.findChild<QTabBar *>(); }
 
     QTemporaryDir m_folder;
@@ -207,6 +228,104 @@ void TestPage::narrowWindowsHaveATabMore()
     tabs(stage.page)->setCurrentIndex(0);
     QVERIFY(distribution->side()->isVisible());
     QVERIFY(distribution->side()->width() >= 340);
+}
+
+void TestPage::theGalleryHidesNoRecommendation_data()
+{
+    QTest::addColumn<int>("width"); // of the page: the window less the rail
+    QTest::addColumn<bool>("inView");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("1280-light") << 1280 - 68 << false << false; // no room for both: its number stands among the figures
+    QTest::newRow("1366-light") << 1366 - 68 << true << false;
+    QTest::newRow("1440-light") << 1440 - 68 << true << false;
+    QTest::newRow("1440-dark") << 1440 - 68 << true << true;
+    QTest::newRow("1920-light") << 1920 - 68 << true << false;
+}
+
+void TestPage::theGalleryHidesNoRecommendation()
+{
+    QFETCH(const int, width);
+    QFETCH(const bool, inView);
+    QFETCH(const bool, dark);
+    m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile(), {width, 830});
+    ReidPage &page = stage.page;
+    page.setAnalysis(m_analysis);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const QWidget *card = page.distribution()->recommendation();
+    QVERIFY(card->isVisible());
+    const int before = tabs(page)->count();
+    page.gallery()->onlyWithPicture()->setChecked(false);
+    page.gallery()->showScores(0.5, 0.6);
+    for (int round = 0; round < 4; ++round)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(page.width(), width);
+    QVERIFY(page.gallery()->isVisible() && page.gallery()->width() >= page.gallery()->minimumWidth());
+    QCOMPARE(card->isVisible(), inView);
+    QCOMPARE(tabs(page)->count(), before + (inView ? 0 : 1));
+    QCOMPARE(namesOf(page.keys()).contains(QStringLiteral("Close the gallery")), true);
+    QCOMPARE(test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
+    const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
+                         QStringLiteral("/reidpage-gallery-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
+    QVERIFY(page.grab().save(path));
+    page.gallery()->hide();
+    QTRY_COMPARE(tabs(page)->count(), before);
+    m_theme->setChoice(Theme::Choice::Light);
+}
+
+void TestPage::thresholdsAreNeverRounded()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->options.current = 0.6755;
+    analysis->recommendation.threshold = 0.5575;
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    stage.page.setAnalysis(analysis);
+    stage.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    int told = 0;
+    const QRegularExpression rounded(QStringLiteral("0\\.(67|68|676|675|55|56|558|557)(?!\\d)"));
+    for (const QLabel *label : stage.page.findChildren<QLabel *>()) {
+        QVERIFY2(!label->text().contains(rounded), qPrintable(label->text()));
+        told += label->text().contains(QLatin1String("0.6755")) || label->text().contains(QLatin1String("0.5575"));
+    }
+    QVERIFY2(told >= 4, qPrintable(QString::number(told)));
+    // The charts, as text in a picture.
+    for (Figure *figure : stage.page.distribution()->figures()) {
+        QBuffer buffer;
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setSize({900, 400});
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QPainter painter(&generator);
+        figure->paintFigure(painter, lightTokens());
+        painter.end();
+        QVERIFY2(!QString::fromUtf8(buffer.data())
+                      .contains(QRegularExpression(
+                          QStringLiteral(">[^<]*(in force|recommended|selected at ≥) 0\\.\\d{1,3}<"))),
+                 buffer.data().constData());
+    }
+}
+
+void TestPage::timesAreToldByOneClock()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->madeAt = "2026-11-22T20:05:00Z";
+    PageHeader header;
+    header.setTimeZone(QTimeZone("America/Chicago"));
+    const PreviousAnalysis previous = PreviousAnalysis::of(*analysis);
+    header.setAnalysis(analysis, previous.comparison(*analysis, QTimeZone("America/Chicago"),
+                                                     QDateTime(QDate(2026, 11, 22), QTime(21, 30), Qt::UTC)));
+    QLocale::setDefault(before);
+    QString said;
+    for (const QLabel *label : header.findChildren<QLabel *>())
+        said += label->text() + u'\n';
+    QVERIFY2(said.contains(QLatin1String("analyzed 22 Nov 2026, 14:05 in ")), qPrintable(said));
+    QVERIFY2(!said.contains(QLatin1String("PM")), qPrintable(said));
 }
 
 void TestPage::remembers()

@@ -2,6 +2,7 @@
 #include "ui/reid/charts/chartdata.h"
 
 #include "core/reid/analyze.h"
+#include "ui/reid/words.h"
 
 #include <QObject>
 #include <algorithm>
@@ -176,6 +177,26 @@ QString aboutText(double estimate)
 QString mostText(double upper)
 {
     return QLocale().toString(std::llround(std::ceil(upper)));
+}
+
+QString boundSentence(const reid::Analysis &analysis)
+{
+    constexpr double Rise = 1.2;
+    double least = 2;
+    double last = 0;
+    for (const int tick : analysis.grid) {
+        const reid::Evaluation at = analysis.evaluate(reid::fromTicks(tick));
+        if (at.added == 0 || !at.judged() || !at.fdrUpper)
+            continue;
+        last = *at.fdrUpper;
+        least = std::min(least, last);
+    }
+    if (last <= Rise * least)
+        return {};
+    return QObject::tr(
+               "Towards %1 the bound rises: it always allows for a few wrong ones that no search can find, and of "
+               "the few new detections there these would be a large share.")
+        .arg(shortThreshold(analysis.options.current));
 }
 
 QString evaluationsCsv(const reid::Analysis *analysis,

@@ -65,6 +65,9 @@ QString aboutText(double estimate);
 /// "31": a bound, rounded up.
 QString mostText(double upper);
 
+/// Why the bound of the wrong share rises towards the threshold in force; empty where it doesn't.
+QString boundSentence(const reid::Analysis &analysis);
+
 /// CSV with counts and these figures for every threshold from 0 to 1 by 0.0025; the heading alone without an analysis.
 QString evaluationsCsv(const reid::Analysis *analysis,
                        const std::vector<std::pair<const char *, std::optional<double> reid::Evaluation::*>> &fields);

@@ -2,8 +2,10 @@
 // How a ChartPane answers mouse and keys: drag, brush, zoom, click, step.
 #include "ui/reid/charts/chartpane.h"
 
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QStyleHints>
 #include <QToolTip>
 
 #include <cmath>
@@ -63,13 +65,15 @@ void ChartPane::mouseReleaseEvent(QMouseEvent *event)
     } else if (drag == Drag::Zoom && moved) {
         m_range.show(from, to);
     } else if (drag == Drag::Click && !moved && plotArea().contains(event->position())) {
-        Q_EMIT clicked(scoreAt(event->position().x()));
+        m_clickedAt = scoreAt(event->position().x());
+        m_click.start(QGuiApplication::styleHints()->mouseDoubleClickInterval());
     }
     update();
 }
 
 void ChartPane::mouseDoubleClickEvent(QMouseEvent *)
 {
+    m_click.stop();
     m_drag = Drag::None;
     m_range.reset();
 }

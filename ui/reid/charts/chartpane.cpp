@@ -33,6 +33,8 @@ ChartPane::ChartPane(ThresholdCursor &cursor, PlotRange &range, QWidget *parent)
     m_horizontal->setVisible(false);
     setVerticalAxis(new QValueAxis);
     setFocusPolicy(Qt::StrongFocus);
+    m_click.setSingleShot(true);
+    connect(&m_click, &QTimer::timeout, this, [this] { Q_EMIT clicked(m_clickedAt); });
     setMouseTracking(true);
     installChartAccessibility();
     connect(&m_cursor, &ThresholdCursor::moved, this, [this] {

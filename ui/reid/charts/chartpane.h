@@ -9,6 +9,7 @@
 
 #include <QGraphicsScene>
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -71,7 +72,7 @@ public:
 Q_SIGNALS:
     /// A range was brushed (Shift+drag), or the brush was cleared (from = to).
     void brushed(double from, double to);
-    /// A click without dragging, away from the cursor line.
+    /// A click without dragging, away from the cursor line; sent when it is known that it's no double click.
     void clicked(double score);
 
 protected:
@@ -145,6 +146,8 @@ private:
     QPixmap m_still;
     bool m_dirty = true; ///< the series are older than data, tokens or range
     Drag m_drag = Drag::None;
+    QTimer m_click; ///< until a click is known to be a single one
+    double m_clickedAt = 0;
     qreal m_pressedAt = 0;
     qreal m_draggedTo = 0;
     std::optional<std::pair<double, double>> m_brush;

@@ -36,7 +36,7 @@ double along(double share)
 DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_cursor(cursor)
 {
     setObjectName(QStringLiteral("det"));
-    setAccessibleName(tr("DET curve"));
+    setAccessibleName(tr("Matches missed against wrong matches"));
     connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
         if (!isVisible())
             return;

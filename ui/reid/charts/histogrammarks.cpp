@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a HistogramPane draws beside its layers: legend, axis title, thresholds, natural parts, cut-off bins, the ring at the cursor.
-#include "core/reid/text.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/words.h"
-#include "ui/widgets/sexmark.h"
 #include "ui/widgets/typeface.h"
 
 #include <QPaintEngine>
@@ -20,7 +18,7 @@ namespace {
 QString recommendedWords(const reid::Analysis &analysis, std::optional<reid::Sex> shown)
 {
     const reid::Recommendation &r = analysis.recommendation;
-    const QString number = QString::fromStdString(reid::text::score(*r.threshold));
+    const QString number = shortThreshold(*r.threshold);
     if (r.certified())
         return HistogramPane::tr("certified %1").arg(number);
     if (r.status != reid::Status::Recommend)
@@ -223,15 +221,15 @@ void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) 
         const bool far = sex.threshold && std::abs(*sex.threshold - *r.threshold) >= 0.02;
         if (!far || (m_sex && *m_sex != sex.sex) || *sex.threshold < range().from() || *sex.threshold > range().to())
             continue;
-        const QColor color = tokens.*sexColor(static_cast<SexClass>(sex.sex));
+        const QColor color = tokens.*sexColor(sexClass(sex.sex));
         const qreal x = xOf(*sex.threshold);
         painter.setPen(QPen(color, 1.4));
         painter.drawLine(QPointF(x, area.top() - 8), QPointF(x, area.top() + 10));
         const bool left = *sex.threshold < *r.threshold;
-        paintPlotText(
-            painter, tokens, QRectF(left ? x - 186 : x + 6, y, 180, 16),
-            (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-            tr("%1 alone %2").arg(sexWord(sex.sex), QString::fromStdString(reid::text::score(*sex.threshold))), color);
+        paintPlotText(painter, tokens, QRectF(left ? x - 186 : x + 6, y, 180, 16),
+                      (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                      tr("%1 alone %2").arg(sexWord(sex.sex), shortThreshold(*sex.threshold)),
+                      tokens.text); // the colors of the sexes are strong enough for marks, not for words
         y += 18;
     }
 }

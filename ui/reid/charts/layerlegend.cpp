@@ -79,7 +79,7 @@ void LayerLegend::takeBins(const QString &text)
 
 QString LayerLegend::refusal() const
 {
-    return tr("bins must be a whole number from %1 to %2, or auto").arg(Binning::kFewest).arg(Binning::kMost);
+    return tr("Type a whole number from %1 to %2, or auto").arg(Binning::kFewest).arg(Binning::kMost);
 }
 
 LayerSwitch::LayerSwitch(HistogramPane::Layer layer, QWidget *parent) : QToolButton(parent), m_layer(layer)
@@ -116,7 +116,6 @@ void LayerSwitch::paintEvent(QPaintEvent *)
         painter.setBrush(underMouse() ? QBrush(tokens.hover) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
     }
-    painter.setOpacity(isChecked() ? 1 : 0.5);
     const QRectF mark(5, height() / 2.0 - 5, 16, 10);
     if (isChecked()) {
         HistogramPane::layerEntry(m_layer, text(), tokens).paintMark(painter, mark);
@@ -127,7 +126,7 @@ void LayerSwitch::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(mark);
     }
-    painter.setPen(tokens.text2);
+    painter.setPen(isChecked() ? tokens.text2 : tokens.disabled);
     painter.setFont(font());
     painter.drawText(QRectF(26, 0, width() - 26, height()), Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(text(), Qt::ElideRight, width() - 26));

@@ -2,6 +2,7 @@
 #include "ui/reid/charts/sharepane.h"
 
 #include "ui/reid/charts/chartpainting.h"
+#include "ui/reid/words.h"
 
 #include <QAreaSeries>
 #include <QChart>
@@ -137,8 +138,8 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
     const double confidence = 100 * reid::kConfidence;
     paintLegend(painter, tokens, QRectF(area.left(), area.top() + 22, area.width() - 6, 16),
                 {areaEntry(tr("up to the %1% bound").arg(confidence, 0, 'g', 3), QPen(tokens.mate, 0.6), tokens.band),
-                 lineEntry(tr("decoys"), QPen(tokens.mate, 1.6)), lineEntry(tr("split gallery"), splitPen(tokens)),
-                 lineEntry(tr("observed"), observedPen(tokens))});
+                 lineEntry(tr("by the other sex"), QPen(tokens.mate, 1.6)),
+                 lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))});
 }
 
 void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
@@ -195,9 +196,14 @@ QString WrongSharePane::describeAt(double score) const
     const auto part = [&](std::optional<double> wrong) {
         return shareText(wrong && at.added > 0 ? std::optional(*wrong / static_cast<double>(at.added)) : std::nullopt);
     };
-    return tr("At %1: wrong share %2, at most %3\nby decoys %4, split gallery %5, observed %6")
-        .arg(QString::number(at.threshold, 'f', 4), shareText(at.judged() ? at.fdr : std::nullopt),
-             shareText(at.fdrUpper), part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong));
+    QString text = tr("At %1: wrong share %2, at most %3\n"
+                      "searching among the other sex (decoys) %4, with profiles hidden (split gallery) %5, seen to "
+                      "contradict each other %6")
+                       .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt),
+                            shareText(at.fdrUpper), part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong));
+    if (const QString why = boundSentence(*analysis()); !why.isEmpty())
+        text += u'\n' + why;
+    return text;
 }
 
 QString WrongSharePane::csv() const

@@ -94,7 +94,7 @@ QString SimilarityMap::describe(int row, int column) const
         return profile.name.empty() ? QString::fromStdString(reid::toString(profile.id)).left(8)
                                     : QString::fromStdString(profile.name);
     };
-    return tr("%1 and %2: cosine %3").arg(name(row), name(column)).arg(scoreText(cosine(row, column)));
+    return tr("%1 and %2: likeness %3 (cosine)").arg(name(row), name(column), scoreText(cosine(row, column)));
 }
 
 QRectF SimilarityMap::area() const
@@ -222,7 +222,7 @@ void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const
     for (int step = 0; step < 80; ++step)
         painter.fillRect(QRectF(all.left() + 30 + step, top, 1.5, 10), shade(tokens, 0.2 + 0.8 * step / 79));
     painter.drawText(QRectF(all.left() + 116, top - 3, width() - all.left() - 116, 16),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("1 cosine;  ring: one animal?"));
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("1: alike;  ring: one animal?"));
 }
 
 void SimilarityMap::changeEvent(QEvent *event)

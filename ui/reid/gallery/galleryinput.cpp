@@ -41,6 +41,19 @@ void GalleryView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+QList<KeyHelp> GalleryView::keys()
+{
+    return {{tr("Left / Right / Up / Down"), tr("Another pair; PgUp and PgDown a page")},
+            {tr("Home / End"), tr("The first / last pair")},
+            {tr("Enter"), tr("Select or unselect the pair")},
+            {tr("Ctrl+A"), tr("Select all")},
+            {tr("Ctrl+C"), tr("Copy the ids")},
+            {tr("Space"), tr("Enlarge the pair")},
+            {QStringLiteral("+ / -"), tr("Size of the tiles (also Ctrl+wheel)")},
+            {tr("G / Shift+G"), tr("Fold a group / unfold all")},
+            {tr("Esc"), tr("Close the gallery")}};
+}
+
 void GalleryView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_G && event->modifiers().testFlag(Qt::ShiftModifier)) {

@@ -4,8 +4,8 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/typeface.h"
 
 #include <QLocale>
@@ -86,20 +86,15 @@ void GalleryView::paintTexts(QPainter &painter, const QRect &text, const Gallery
     painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, name);
     if (!name.isEmpty()) {
         const int width = painter.fontMetrics().horizontalAdvance(name);
-        const SexClass sex = detection.sex() == reid::Sex::Buck  ? SexClass::Buck
-                             : detection.sex() == reid::Sex::Doe ? SexClass::Doe
-                                                                 : SexClass::Unknown;
-        paintSexMark(painter, QRectF(first.right() - width - 14, first.center().y() - 4, 9, 9), sex, tokens);
+        paintSexMark(painter, QRectF(first.right() - width - 14, first.center().y() - 4, 9, 9),
+                     sexClass(detection.sex()), tokens);
     }
     QStringList parts;
     if (detection.takenAt != 0)
-        parts << QLocale().toString(
-            QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC).toTimeZone(m_zone),
-            QStringLiteral("d MMM HH:mm"));
+        parts << momentText(QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC), m_zone);
     if (detection.location >= 0)
         parts << QString::fromStdString(dataset.locations[static_cast<std::size_t>(detection.location)]);
-    parts << QString::fromUtf8(reid::name(detection.label).data(),
-                               static_cast<qsizetype>(reid::name(detection.label).size()));
+    parts << className(detection.label);
     painter.setPen(tokens.text2);
     const QRect second(text.left(), text.top() + 22, text.width(), 17);
     painter.drawText(

@@ -25,7 +25,7 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
       m_count(new Label({}, TextRole::Label, &ThemeTokens::text2)),
       m_title(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
       m_only(new QCheckBox(tr("Only with picture"))), m_size(new QSlider(Qt::Horizontal)), m_order(new QComboBox),
-      m_sex(new SegmentedControl(tr("Sex"), {tr("All"), tr("Bucks"), tr("Does")}))
+      m_sex(new SegmentedControl(tr("Sex"), {tr("All"), tr("Bucks"), tr("Does"), tr("Fawns"), tr("Unknown")}))
 {
     setMinimumWidth(300);
     auto *close = new QToolButton;

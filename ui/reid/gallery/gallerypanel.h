@@ -4,6 +4,7 @@
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/thresholdcursor.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/messagelabel.h"
 
 #include <QPointer>
 
@@ -56,8 +57,8 @@ public:
     QComboBox *placeBox() const { return m_place; }
     DateField *fromEdit() const { return m_from; }
     DateField *toEdit() const { return m_to; }
-    /// Why what is typed as a day leaves nothing out; hidden where it does.
-    Label *dayProblem() const { return m_dayProblem; }
+    /// Why what is typed as a day leaves nothing out; empty where it does.
+    MessageLabel *dayProblem() const { return m_dayProblem; }
     /// The enlarged pair; null while none is shown.
     PairView *pair() const;
 
@@ -96,7 +97,7 @@ private:
     QComboBox *m_order;
     QComboBox *m_place = nullptr;
     DateField *m_from = nullptr, *m_to = nullptr; ///< empty: any
-    Label *m_dayProblem = nullptr;
+    MessageLabel *m_dayProblem = nullptr;
     SegmentedControl *m_sex;
     Label *m_chosen = nullptr;
     QPushButton *m_zip = nullptr, *m_copy = nullptr, *m_enlarge = nullptr;

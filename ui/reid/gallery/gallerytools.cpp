@@ -3,8 +3,9 @@
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/widgets/datefield.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/typeddate.h"
 
 #include <QCheckBox>
@@ -35,13 +36,12 @@ QWidget *GalleryPanel::makeTools()
     m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setToolTip(tr("Size of the tiles (+ and -)"));
     first->addWidget(m_order);
-    first->addWidget(m_sex);
     first->addStretch(1);
+    first->addWidget(m_size);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
-    second->addWidget(m_only);
+    second->addWidget(m_sex);
     second->addStretch(1);
-    second->addWidget(m_size);
     auto *third = new QHBoxLayout;
     third->setSpacing(8);
     m_place = new QComboBox;
@@ -49,6 +49,7 @@ QWidget *GalleryPanel::makeTools()
     m_place->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_place->setMinimumContentsLength(8);
     third->addWidget(m_place, 1);
+    third->addWidget(m_only);
     auto *days = new QHBoxLayout;
     days->setSpacing(8);
     for (DateField **edit : {&m_from, &m_to}) {
@@ -61,9 +62,8 @@ QWidget *GalleryPanel::makeTools()
         connect(field, &DateField::editingFinished, this,
                 [field] { field->setText(ui::TypedDate::normalized(field->text())); });
     }
-    m_dayProblem = new Label({}, TextRole::Label, &ThemeTokens::text2);
-    m_dayProblem->setWordWrap(true);
-    m_dayProblem->hide();
+    m_dayProblem = new MessageLabel;
+    m_dayProblem->setObjectName(QStringLiteral("dayProblem"));
     fillFilters();
     rows->addWidget(m_count);
     rows->addLayout(first);
@@ -121,13 +121,11 @@ void GalleryPanel::showDayProblem()
             continue;
         const QString text = edit->text().trimmed();
         problem = typed.kind == ui::TypedDate::Kind::TwoDays
-                      ? tr("%1 can be %2 or %3.").arg(text, ui::dayText(typed.days[0]), ui::dayText(typed.days[1]))
-                  : typed.kind == ui::TypedDate::Kind::NoSuchDay ? typed.problem + u'.'
-                                                                 : tr("“%1” is no whole day.").arg(text);
-        problem += tr(" Nothing is left out by it.");
+                      ? tr("Not used: %1 can be %2 or %3").arg(text, dateText(typed.days[0]), dateText(typed.days[1]))
+                  : typed.kind == ui::TypedDate::Kind::NoSuchDay ? tr("Not used: %1").arg(typed.problem)
+                                                                 : tr("Not used: “%1” is no whole day").arg(text);
     }
-    m_dayProblem->setText(problem);
-    m_dayProblem->setVisible(!problem.isEmpty());
+    m_dayProblem->setWarning(problem);
 }
 
 GalleryChoice GalleryPanel::choice() const
@@ -136,7 +134,7 @@ GalleryChoice GalleryPanel::choice() const
     choice.order = static_cast<GalleryOrder>(std::max(0, m_order->currentIndex()));
     choice.onlyWithPicture = m_only->isChecked();
     if (m_sex->currentIndex() > 0)
-        choice.sex = m_sex->currentIndex() == 1 ? reid::Sex::Buck : reid::Sex::Doe;
+        choice.sex = reid::kAllSexes.at(static_cast<std::size_t>(m_sex->currentIndex() - 1));
     if (m_place->currentIndex() > 0)
         choice.place = m_place->currentIndex() - 1;
     const auto midnight = [this](const QDate &day) { return day.startOfDay(m_zone).toMSecsSinceEpoch() * 1000; };

@@ -3,6 +3,7 @@
 
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/words.h"
+#include "ui/widgets/texts.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
@@ -193,12 +194,9 @@ QString GalleryView::describe(std::size_t at) const
                       : tr("score %1").arg(reid::fromTicks(row.score), 0, 'f', 4));
     if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && row.profile >= 0)
         lines << tr("%1 ahead of the next deer").arg(scoreText(reid::thresholdTicks(*margin)));
-    lines << QString::fromUtf8(reid::name(detection.label).data(),
-                               static_cast<qsizetype>(reid::name(detection.label).size()));
+    lines << className(detection.label);
     if (detection.takenAt != 0)
-        lines << QLocale().toString(
-            QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC).toTimeZone(m_zone),
-            QStringLiteral("d MMM yyyy, HH:mm"));
+        lines << momentText(QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC), m_zone);
     if (detection.location >= 0)
         lines << QString::fromStdString(dataset.locations[static_cast<std::size_t>(detection.location)]);
     for (const std::int32_t shown : {static_cast<std::int32_t>(row.detection), row.other}) {

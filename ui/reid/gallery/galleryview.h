@@ -4,6 +4,7 @@
 #include "ui/reid/gallery/croploader.h"
 #include "ui/reid/gallery/gallerylayout.h"
 #include "ui/reid/gallery/gallerysets.h"
+#include "ui/widgets/screen.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>
@@ -23,6 +24,9 @@ class GalleryView : public QAbstractScrollArea
 
 public:
     explicit GalleryView(QWidget *parent = nullptr);
+
+    /// For F1.
+    static QList<KeyHelp> keys();
 
     /// Where pictures come from; without a loader cells say so. Must outlive the view or be reset.
     void setLoader(CropLoader *loader);

@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
@@ -31,11 +32,6 @@ QPushButton *toolButton(const QString &text, const QString &key, Icon icon, bool
     button->setFocusPolicy(Qt::TabFocus);
     setCompact(button);
     return button;
-}
-
-SexClass sexClassOf(reid::Sex sex)
-{
-    return sex == reid::Sex::Buck ? SexClass::Buck : sex == reid::Sex::Doe ? SexClass::Doe : SexClass::Unknown;
 }
 
 } // namespace
@@ -223,15 +219,15 @@ void PairView::showRow(int at)
                                 .arg(scoreText(reid::thresholdTicks(*margin)), sets->profileName(match.secondProfile))
                           : QString());
     m_margin->setColor(margin && *margin < kNarrowMargin ? &ThemeTokens::warn : &ThemeTokens::text2);
-    m_place->setText(tr("%1 of %2").arg(m_at + 1).arg(count));
+    m_place->setText(tr("%1 of %2").arg(countText(m_at + 1), countText(count)));
     m_selected->setChecked(m_gallery.isSelected(row.detection));
 
     m_onLeft = pictureOf(static_cast<std::int32_t>(row.detection));
     m_onRight = pictureOf(row.other);
     m_left->setTitle(tr("This detection"), tr("as the camera saw it"));
-    m_left->setAside(sexClassOf(detection.sex()), m_onLeft.classification);
+    m_left->setAside(sexClass(detection.sex()), m_onLeft.classification);
     const auto caption = [this](const trial::Picture &picture) {
-        return QLocale().toString(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM HH:mm:ss"));
+        return QLocale().toString(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM yyyy, HH:mm:ss"));
     };
     trial::FrameGroup burst{tr("Same burst"), {}, 4};
     const std::vector<std::int32_t> together = sets->burst(detection.burst);
@@ -330,6 +326,19 @@ void PairView::leave()
     const int at = m_at;
     close();
     Q_EMIT left(at);
+}
+
+QList<KeyHelp> PairView::keys()
+{
+    return {{tr("Left / Right"), tr("The pair before / after (also Up, Down and Space)")},
+            {tr("Home / End"), tr("The first / last pair")},
+            {tr("Enter"), tr("Select or unselect the pair")},
+            {QStringLiteral("1 … 9"), tr("Bring a small photo to the right pane")},
+            {QStringLiteral("M"), tr("Mirrored view of the right photo on or off")},
+            {QStringLiteral("N"), tr("Night contrast on or off")},
+            {QStringLiteral("X"), tr("Boxes on or off")},
+            {QStringLiteral("+ / - / 0"), tr("Larger / smaller / as at first")},
+            {tr("Esc"), tr("Back to the gallery")}};
 }
 
 void PairView::keyPressEvent(QKeyEvent *event)

@@ -35,6 +35,9 @@ public:
     PairView(GalleryView &gallery, const PictureIndex &pictures, const QString &imageFolder, const QTimeZone &zone,
              QWidget *page);
 
+    /// For F1.
+    static QList<KeyHelp> keys();
+
     void showRow(int at);
     int row() const { return m_at; }
     trial::PhotoPane *leftPane() const { return m_left; }

@@ -2,12 +2,12 @@
 #include "ui/reid/panels/recommendationcard.h"
 
 #include "core/reid/report/textreport.h"
-#include "core/reid/text.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QDate>
 #include <QGridLayout>
@@ -49,7 +49,7 @@ QString sexGoal(const reid::SexAdvice &sex, double threshold)
     if (!sex.threshold)
         return sex.strength == reid::Strength::Strong ? RecommendationCard::tr("%1 meet the goal nowhere").arg(who)
                                                       : text(sex.words);
-    const QString at = QString::fromStdString(reid::text::score(*sex.threshold));
+    const QString at = shortThreshold(*sex.threshold);
     if (sex.decides || reid::thresholdTicks(*sex.threshold) > reid::thresholdTicks(threshold))
         return RecommendationCard::tr("%1 meet the goal at %2 only").arg(who, at);
     return RecommendationCard::tr("%1 already at %2").arg(who, at);
@@ -69,8 +69,7 @@ Badge badgeOf(const reid::Recommendation &recommendation)
         if (recommendation.certified()) {
             const QDate day = QDate::fromString(
                 QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10)), Qt::ISODate);
-            return {Tone::Ok, Icon::Completed,
-                    RecommendationCard::tr("Certified %1").arg(QLocale().toString(day, QStringLiteral("d MMM")))};
+            return {Tone::Ok, Icon::Completed, RecommendationCard::tr("Certified %1").arg(dateText(day))};
         }
         return {Tone::Info, Icon::Info, RecommendationCard::tr("Estimated, not certified")};
     case reid::Status::TrialOnly:
@@ -232,7 +231,7 @@ int RecommendationCard::showSexes(int row)
         auto *cells = new QHBoxLayout(line);
         cells->setContentsMargins(18, 0, 0, 0);
         cells->setSpacing(6);
-        cells->addWidget(new SexMark(static_cast<SexClass>(sex.sex)));
+        cells->addWidget(new SexMark(sexClass(sex.sex)));
         auto *words = new ElidedLabel(sexGoal(sex, threshold), TextRole::Label);
         words->setToolTip(text(sex.words));
         cells->addWidget(words, 1);
@@ -254,6 +253,7 @@ QString fullReason(const reid::Analysis &analysis)
         paragraphs << QStringLiteral("%1: %2 (%3)")
                           .arg(text(goal.title), goalValue(goal), QString::fromUtf8(reid::name(goal.verdict).data()));
     paragraphs << text(recommendation.whySoFew);
+    paragraphs << boundSentence(analysis);
     paragraphs << reid::sentences(recommendation);
     paragraphs.removeAll(QString());
     return paragraphs.join(QStringLiteral("\n\n"));

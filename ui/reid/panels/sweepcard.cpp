@@ -122,7 +122,7 @@ void SweepCard::acceptEditor()
     bool ok = false;
     const double threshold = m_editor->text().toDouble(&ok);
     if (!ok || threshold < 0.30 || threshold > 0.95) {
-        m_message->setError(tr("threshold must be a number from 0.30 to 0.95"));
+        m_message->setError(tr("Type a number from 0.30 to 0.95"));
         return;
     }
     m_editorRow->hide();
