@@ -29,6 +29,7 @@ inline QImage picture(QWidget &widget, const QRect &part)
 {
     QImage image(part.size() * 6, QImage::Format_RGB32);
     image.setDevicePixelRatio(6);
+    image.fill(widget.palette().color(QPalette::Window));
     widget.render(&image, {}, part);
     return image;
 }

@@ -4,7 +4,6 @@
 #include "ui/widgets/screen.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QWidget>
@@ -64,8 +63,7 @@ inline QStringList wronglyNamedKeys(QWidget &widget, const QList<KeyHelp> &help,
     QStringList wrong;
     for (const int key : keys) {
         QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
-        press.ignore();
-        QApplication::sendEvent(&widget, &press);
+        static_cast<QObject &>(widget).event(&press); // not by the application, which would ask its parents too
         const bool told = named.contains(QKeySequence(key)) || alike.contains(static_cast<Qt::Key>(key));
         const bool optional = key >= Qt::Key_1 && key <= Qt::Key_9; // as many as there are photos
         if (press.isAccepted() ? !told : told && !optional)

@@ -115,8 +115,8 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
             m_recommended->setPill(Tone::Ok, tr("Certified"));
             m_recommended->setNote(tr("by the trial of %1").arg(certifiedOn(recommendation)));
         } else {
-            m_recommended->setPill(Tone::Info, tr("Estimated, not certified"));
-            m_recommended->setNote(tr("a trial would certify it"));
+            m_recommended->setPill(Tone::Info, tr("Estimated"));
+            m_recommended->setNote(tr("not certified; a trial can do that"));
         }
         break;
     case reid::Status::TrialOnly:

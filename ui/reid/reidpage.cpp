@@ -42,8 +42,7 @@ namespace {
 
 constexpr int RetryInterval = 10'000; // ms
 constexpr int CompactHeight = 700;
-constexpr int NarrowWidth = 1048;        ///< below, recommendation and sweep are a tab of their own
-constexpr int NarrowBesideGallery = 916; ///< the same while the gallery is open: as narrow as they can be
+constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
 constexpr int GalleryWidth = 424;
 
 } // namespace
@@ -241,12 +240,13 @@ void ReidPage::fit(QSize size)
 
 void ReidPage::makeRoomForGallery()
 {
-    // The recommendation stays in view where there is room for both; the gallery gives way first.
+    // Where there is room for both, the gallery gives way; else the row of figures alone tells the recommendation: in less room it and
+    // the sweep would cut numbers off. Decided before the gallery is laid out, which would widen the window.
     const int room = m_beside->width() - m_beside->handleWidth();
-    const int left = room - NarrowBesideGallery;
+    const int left = room - NarrowWidth;
     setNarrow(left < m_gallery->minimumWidth());
     if (!m_narrow && m_beside->sizes().value(1) > left)
-        m_beside->setSizes({NarrowBesideGallery, left});
+        m_beside->setSizes({NarrowWidth, left});
 }
 
 bool ReidPage::event(QEvent *event)
@@ -260,8 +260,7 @@ bool ReidPage::event(QEvent *event)
 bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_stack && event->type() == QEvent::Resize)
-        setNarrow(static_cast<QResizeEvent *>(event)->size().width() <
-                  (m_gallery->isHidden() ? NarrowWidth : NarrowBesideGallery));
+        setNarrow(static_cast<QResizeEvent *>(event)->size().width() < NarrowWidth);
     else if (watched == m_gallery && event->type() == QEvent::ShowToParent)
         makeRoomForGallery();
     return QWidget::eventFilter(watched, event);

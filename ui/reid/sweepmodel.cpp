@@ -221,7 +221,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     if (role != Qt::DisplayRole)
         return {};
-    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("Up to"), tr("Strangers")};
+    const QString names[] = {tr("Score ≥"), tr("New"), tr("Rate"), tr("Wrong"), tr("Up to"), tr("False")};
     return names[section];
 }
 

@@ -271,13 +271,14 @@ private Q_SLOTS:
         QTest::qWait(0);
         QCOMPARE(scroll->height(), height);
         QCOMPARE(widget.shownReason(), refusal);
-        QVERIFY(reason->text().endsWith(QChar(0x2026)) && reason->toolTip().contains(QLatin1String("words words")));
+        QVERIFY(reason->text().endsWith(QChar(0x2026)) && !reason->toolTip().isEmpty());
         QVERIFY(reason->heightForWidth(reason->width()) <= reason->height());
     }
 
     void whatIsRemovedMeanwhileIsUndoneWithIt()
     {
-        const QStringList ids{submitByButton(), submitByButton(), submitByButton()};
+        const QStringList ids{m_stage->submit(QStringLiteral("First")), m_stage->submit(QStringLiteral("Second")),
+                              m_stage->submit(QStringLiteral("Third"))};
         QTRY_COMPARE(m_page->jobsPanel()->model().total(), 3);
         const auto kept = [&] {
             int count = 0;

@@ -257,6 +257,7 @@ void TestCursor::legendCanBeReadSwitchedOff()
     QSettings settings(folder.filePath(QStringLiteral("theme.ini")), QSettings::IniFormat);
     Theme theme(*qApp, settings);
     theme.setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
+    QCoreApplication::processEvents(); // the palette reaches every widget
     for (LayerSwitch *entry : m_tab->findChildren<LayerSwitch *>()) {
         entry->setChecked(false);
         const QRect words = entry->rect().adjusted(26, 2, -2, -2);

@@ -10,6 +10,7 @@
 #include "ui/trial/photos/photopane.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>

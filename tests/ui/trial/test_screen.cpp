@@ -103,7 +103,7 @@ void TestScreen::fromSampleToUndo()
     QVERIFY(Stage::waitFor([&] { return sample->prospect()->promise().startsWith(QLatin1String("About ")); }));
     qInfo("%s", qPrintable(sample->prospect()->promise()));
     m_stage.savePictures(QStringLiteral("sample"));
-    QCOMPARE(unnamedShortcuts(page, page.keys()).join(u' '), QString());
+    QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
     QTest::mouseClick(sample->startButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return page.step() == TrialPage::ReviewStep; }));
     QVERIFY(Stage::waitFor(
@@ -112,7 +112,7 @@ void TestScreen::fromSampleToUndo()
     QCOMPARE(page.desk().session()->looks(), 1);
     m_stage.reviewByTruth(page, 90);
     m_stage.savePictures(QStringLiteral("review"));
-    QCOMPARE(unnamedShortcuts(page, page.keys()).join(u' '), QString());
+    QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
     m_stage.reviewByTruth(page, 40);
     QSignalSpy applyState(&page.desk().applying(), &ApplyDesk::stateReady);
     m_stage.finish(page);
@@ -145,7 +145,7 @@ void TestScreen::fromSampleToUndo()
     QTest::mouseClick(journal->backButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return panel->applyButton()->isVisible() && panel->applyButton()->isEnabled(); }));
     m_stage.savePictures(QStringLiteral("verdict"));
-    QCOMPARE(unnamedShortcuts(page, page.keys()).join(u' '), QString());
+    QCOMPARE(herdbook::test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
 
     const QString assigned = QStringLiteral("SELECT count(deer_id) FROM detections");
     const QString counts =
@@ -188,7 +188,7 @@ void TestScreen::fromSampleToUndo()
     QVERIFY2(journal->details()->undoText().contains(QStringLiteral("%1 row").arg(rows)),
              qPrintable(journal->details()->undoText()));
     m_stage.savePictures(QStringLiteral("journal"));
-    QCOMPARE(unnamedShortcuts(*journal, page.keys()).join(u' '), QString());
+    QCOMPARE(herdbook::test::unnamedShortcuts(*journal, page.keys()).join(u' '), QString());
     QTest::keyClick(m_stage.window().focusWidget(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(journal->details()->confirmButton()->isVisible());
     {
