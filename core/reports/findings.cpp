@@ -26,13 +26,12 @@ std::vector<double> daily(const SeasonStatistics &season, std::optional<Animal> 
     return counts;
 }
 
-/// The animals of which there are enough to speak.
+/// The animals of which there are enough to speak, on days with effort.
 std::vector<Animal> frequent(const SeasonStatistics &season)
 {
     std::vector<Animal> animals;
-    const Counts totals = season.totals();
     for (const Animal animal : season.animals()) {
-        if (totals[animal] >= LeastDetections)
+        if (season.effort.counted(animal) >= LeastDetections)
             animals.push_back(animal);
     }
     return animals;
@@ -168,12 +167,15 @@ std::size_t addTrends(const SeasonStatistics &season, std::vector<Candidate> &ca
 /// The three hours on end with most detections against the rest of the day.
 std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &candidates)
 {
-    if (season.detections < LeastDetections)
+    std::array<qint64, 24> rated{};
+    for (const std::array<qint64, 24> &block : season.hoursByBlock)
+        std::transform(rated.begin(), rated.end(), block.begin(), rated.begin(), std::plus());
+    if (std::accumulate(rated.begin(), rated.end(), qint64{0}) < LeastDetections)
         return 0;
     std::array<qint64, 24> windows{};
     for (std::size_t first = 0; first < 24; ++first) {
         for (std::size_t i = 0; i < WindowHours; ++i)
-            windows[first] += season.hours[(first + i) % 24].total();
+            windows[first] += rated[(first + i) % 24];
     }
     const auto first = static_cast<std::size_t>(std::max_element(windows.begin(), windows.end()) - windows.begin());
     std::vector<Block> one;
@@ -191,8 +193,11 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
         one.push_back({inside, days * WindowHours});
         other.push_back({all - inside, days * (24 - WindowHours)});
     }
-    const double share = 100.0 * static_cast<double>(windows[first]) / static_cast<double>(season.detections);
-    const qint64 elsewhere = season.detections - windows[first];
+    qint64 within = 0; // of all counts, with or without effort
+    for (std::size_t i = 0; i < WindowHours; ++i)
+        within += season.hours[(first + i) % 24].total();
+    const double share = 100.0 * static_cast<double>(within) / static_cast<double>(season.detections);
+    const qint64 elsewhere = season.detections - within;
     Candidate candidate{Finding::Kind::Hours, {}, {}};
     candidate.compare = [=](double alpha) { return rateRatio(one, other, alpha); };
     candidate.say = [=](const RateRatio &ratio) -> QString {
@@ -226,7 +231,7 @@ std::size_t addLocations(const SeasonStatistics &season, std::vector<Candidate> 
         if (best == nullptr || rate(camera) > rate(*best))
             best = &camera;
     }
-    if (places < 2 || season.detections < LeastDetections)
+    if (places < 2 || season.effort.counted(std::nullopt) < LeastDetections)
         return 0;
     const CameraNumbers numbers = cameraNumbers({&season.effort});
     Cells one;

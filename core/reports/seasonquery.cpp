@@ -15,9 +15,14 @@ namespace herdbook::reports {
 namespace {
 
 /// PostgreSQL counts days by its own copy of the time zones: a day that differs at the edge stays within the period.
+auto &at(auto &list, qint64 index)
+{
+    return list[static_cast<std::size_t>(std::clamp<qint64>(index, 0, qint64(list.size()) - 1))];
+}
+
 auto &at(auto &list, const QString &index)
 {
-    return list[static_cast<std::size_t>(std::clamp<qint64>(index.toLongLong(), 0, qint64(list.size()) - 1))];
+    return at(list, index.toLongLong());
 }
 
 /// Sorts the rows of the statement into the figures.
@@ -37,6 +42,15 @@ public:
     /// Whether a row came of a class that wasn't asked for; where it was counted is wrong then.
     bool hasStrangeClass() const { return m_strange; }
 
+    /// A camera that worked and took no photo in the period has its line too, so that all tables add up.
+    void addQuietCameras()
+    {
+        for (const CameraEffort &camera : m_season.effort.cameras) {
+            if (camera.cameraDays() > 0)
+                location(camera.id).name = camera.name;
+        }
+    }
+
     void take(const storage::Row &row)
     {
         const QString a = row.text("a");
@@ -55,7 +69,8 @@ public:
         case SeasonRow::Class:
             m_season.detections += n;
             classOf(a).detections = n;
-            classOf(a).meanConfidence = row.number("x");
+            if (!row.isNull("x"))
+                classOf(a).meanConfidence = row.number("x");
             return;
         case SeasonRow::Day:
             at(m_season.days, b)[animal(a)] += n;
@@ -64,15 +79,16 @@ public:
         case SeasonRow::Hour:
             at(m_season.hours, b)[animal(a)] += n;
             return;
-        case SeasonRow::BlockHour:
-            at(at(m_season.hoursByBlock, a), b) += n;
+        case SeasonRow::PlaceHour:
+            if (const auto camera = m_cameras.constFind(a); camera != m_cameras.constEnd())
+                takeHour(m_season.effort.cameras[*camera], dayOf(row), b, n);
             return;
         case SeasonRow::Location:
             location(a).detections[animal(b)] += n;
             return;
         case SeasonRow::PlaceDay:
             if (const auto camera = m_cameras.constFind(a); camera != m_cameras.constEnd())
-                at(m_season.effort.cameras[*camera].counts, QString::number(row.number("x")))[animal(b)] += n;
+                at(m_season.effort.cameras[*camera].counts, dayOf(row))[animal(b)] += n;
             return;
         case SeasonRow::ClassImages:
             classOf(a).images = n;
@@ -143,6 +159,8 @@ private:
         return m_season.timeline[m_buckets.value(unitOf(day, m_season.groupBy))];
     }
 
+    static qint64 dayOf(const storage::Row &row) { return static_cast<qint64>(row.number("x")); }
+
     static QJsonObject jsonOf(const storage::Row &row)
     {
         return QJsonDocument::fromJson(row.text("more").toUtf8()).object();
@@ -158,6 +176,13 @@ private:
             location(id).name = more.value(QLatin1String("name")).toString();
         else
             m_season.quality.photosWithoutLocation = photos;
+    }
+
+    /// Hours are compared by camera-days: what was counted on a day without effort stays out.
+    void takeHour(const CameraEffort &camera, qint64 day, const QString &hour, qint64 count)
+    {
+        if (at(camera.worked, day) > 0)
+            at(at(m_season.hoursByBlock, day / 7), hour) += count;
     }
 
     void takeIndividual(const QString &id, qint64 sightings, const QJsonObject &more)
@@ -236,16 +261,22 @@ Result<void> checkSums(const SeasonStatistics &season)
     const qint64 days = sum(season.days, total);
     const qint64 hours = sum(season.hours, total);
     const qint64 places = sum(season.locations, [](const LocationStatistics &one) { return one.detections.total(); });
-    if (days == season.detections && hours == season.detections && places == season.detections)
+    const qint64 rated = season.effort.counted(std::nullopt);
+    const qint64 ratedHours = sum(season.hoursByBlock, [](const std::array<qint64, 24> &block) {
+        return std::accumulate(block.begin(), block.end(), qint64{0});
+    });
+    if (days == season.detections && hours == season.detections && places == season.detections && ratedHours == rated)
         return {};
     return Error{
         ErrorKind::Internal,
         QStringLiteral("PostgreSQL's figures don't add up: %1 detections by class, %2 by day, %3 by hour, %4 by "
-                       "location")
+                       "location; while cameras worked %5, %6 by hour")
             .arg(season.detections)
             .arg(days)
             .arg(hours)
-            .arg(places)};
+            .arg(places)
+            .arg(rated)
+            .arg(ratedHours)};
 }
 
 } // namespace
@@ -261,7 +292,7 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     for (const Bucket &bucket : bucketsOf(question.start, question.end, question.groupBy))
         season.timeline.push_back({bucket, {}, 0, 0});
     for (const QString &name : question.classes)
-        season.byClass.push_back({name, 0, 0, 0});
+        season.byClass.push_back({name, 0, 0, {}});
     season.days.resize(static_cast<std::size_t>(season.dayCount()));
     season.classDays.assign(static_cast<std::size_t>(question.classes.size()), std::vector<qint64>(season.days.size()));
     season.hoursByBlock.resize(static_cast<std::size_t>(season.blockCount()));
@@ -287,6 +318,7 @@ Result<SeasonStatistics> readSeason(storage::Postgres &connection, const Detecti
     if (const Result<void> whole = checkSums(season); !whole)
         return whole.error();
     season.knownDeer = collector.knownDeer();
+    collector.addQuietCameras();
     for (BucketStatistics &bucket : season.timeline) {
         for (QDate day = bucket.bucket.start; day <= bucket.bucket.end; day = day.addDays(1))
             bucket.detections += season.days[static_cast<std::size_t>(question.start.daysTo(day))];

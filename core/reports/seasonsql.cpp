@@ -36,7 +36,7 @@ counted AS MATERIALIZED (
          local::date - ?::date AS day, date_part('hour', local)::int AS hour
   FROM base WHERE state = 0),
 cells AS MATERIALIZED (
-  SELECT class, day, day / 7 AS block, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence, count(confidence)::int AS sure,
+  SELECT class, day, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence, count(confidence)::int AS sure,
          dated AND location_id IS NOT NULL AS rated
   FROM counted GROUP BY class, day, hour, location_id, dated),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
@@ -57,7 +57,7 @@ SELECT CASE WHEN grouping(class, day) = 0 THEN 2 WHEN grouping(class, hour) = 0 
 FROM cells
 GROUP BY GROUPING SETS ((class), (class, day), (class, hour), (location_id, class))
 UNION ALL
-SELECT 4, block::text, hour::text, sum(n), 0, NULL FROM cells WHERE rated GROUP BY block, hour
+SELECT 4, location_id::text, hour::text, sum(n), day, NULL FROM cells WHERE rated GROUP BY location_id, hour, day
 UNION ALL
 SELECT 6, location_id::text, class, sum(n), day, NULL FROM cells WHERE rated GROUP BY location_id, class, day
 UNION ALL

@@ -12,9 +12,9 @@ enum class SeasonRow {
     Class = 1,     ///< a: class; x: mean of confidence, null when none has one
     Day = 2,       ///< a: class, b: day of the period, from 0
     Hour = 3,      ///< a: class, b: hour
-    BlockHour = 4, ///< a: block of seven days, b: hour
+    PlaceHour = 4, ///< a: location, b: hour, x: day; only what counts in rates where the camera worked
     Location = 5,  ///< a: location, b: class
-    PlaceDay = 6,  ///< a: location, b: class, x: day; only what counts in rates
+    PlaceDay = 6,  ///< a: location, b: class, x: day; as before
     ClassImages = 7,
     Images = 8,      ///< a: day or null, b: location or null; both null: the total
     Individuals = 9, ///< a: first day of the bucket's unit or null, b: as before

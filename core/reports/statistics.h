@@ -15,8 +15,8 @@ struct ClassStatistics
 {
     QString classification;
     qint64 detections = 0;
-    qint64 images = 0;         ///< images that show at least one
-    double meanConfidence = 0; ///< 0..1
+    qint64 images = 0;                    ///< images that show at least one
+    std::optional<double> meanConfidence; ///< 0..1; nothing where none has one
 };
 
 struct BucketStatistics
@@ -100,7 +100,7 @@ struct SeasonStatistics
     std::vector<std::vector<qint64>> classDays; ///< for each of `classes`, detections of each day
     std::array<Counts, 24> hours{};
     std::vector<std::array<qint64, 24>>
-        hoursByBlock; ///< what counts in rates, for each seven-day block from `start` on (the last may be shorter)
+        hoursByBlock; ///< what counts in rates, on days with effort, for each seven-day block from `start` on (the last may be shorter)
     std::vector<LocationStatistics> locations;  ///< most detections first
     std::vector<IndividualStatistics> mostSeen; ///< most sightings first
     LeftOut leftOut;

@@ -63,12 +63,14 @@ layout::Row countsRow(const QString &name, const std::vector<Animal> &animals, c
     return row;
 }
 
-qint64 ratedOf(const SeasonStatistics &season)
+/// What the columns at the right mean.
+QString ratesNote(const SeasonStatistics &season)
 {
-    qint64 sum = 0;
-    for (const reports::CameraEffort &camera : season.effort.cameras)
-        sum += camera.counted(std::nullopt);
-    return sum;
+    const qint64 unrated = season.detections - season.effort.counted(std::nullopt);
+    return unrated == 0 ? QStringLiteral("Per 100: detections per 100 camera-days")
+                        : QStringLiteral("Per 100: detections per 100 camera-days, without the %1 that were counted "
+                                         "while no camera is known to have worked")
+                              .arg(number(unrated));
 }
 
 void addTimelineTable(Document &document, const SeasonStatistics &season)
@@ -91,11 +93,11 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
         table.rows.push_back(countsRow(name.left(1).toUpper() + name.mid(1), animals, bucket.detections, bucket.images,
                                        bucket.individuals, worked));
     }
-    table.rows.push_back(countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images,
-                                   season.individuals,
-                                   {season.effort.cameraDays(), ratedOf(season), reports::LeastCameraDays}));
+    table.rows.push_back(
+        countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images, season.individuals,
+                  {season.effort.cameraDays(), season.effort.counted(std::nullopt), reports::LeastCameraDays}));
     table.rows.back().strong = true;
-    QStringList notes = {QStringLiteral("Per 100: detections per 100 camera-days")};
+    QStringList notes = {ratesNote(season)};
     if (marked)
         notes << QStringLiteral("* cut by the period's first or last day, or under half of the usual camera-days");
     table.note = notes.join(QStringLiteral("; "));
@@ -117,7 +119,7 @@ void addClassTable(Document &document, const SeasonStatistics &season)
         const QString name = made.classification.left(1).toUpper() + made.classification.mid(1) +
                              (isAge ? QStringLiteral(" buck") : QString());
         table.rows.push_back({{name, number(made.detections), percentOf(made.detections, season.detections),
-                               number(made.images), made.detections > 0 ? percent(made.meanConfidence) : noValue()},
+                               number(made.images), made.meanConfidence ? percent(*made.meanConfidence) : noValue()},
                               false,
                               fillOf(animal)});
     }
@@ -138,7 +140,7 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
         if (place.id.isEmpty()) // of photos, not of a camera
             table.rows.back().cells.last() = table.rows.back().cells[table.rows.back().cells.size() - 2] = noValue();
     }
-    table.note = QStringLiteral("Per 100: detections per 100 camera-days");
+    table.note = ratesNote(season);
     document.heading(QStringLiteral("By location"), 2);
     document.table(table);
 }

@@ -41,6 +41,12 @@ double SeasonEffort::cameraDays(int first, int last) const
     });
 }
 
+qint64 SeasonEffort::counted(std::optional<Animal> animal) const
+{
+    return std::accumulate(cameras.begin(), cameras.end(), qint64{0},
+                           [&](qint64 sum, const CameraEffort &camera) { return sum + camera.counted(animal); });
+}
+
 int SeasonEffort::cameraCount() const
 {
     return static_cast<int>(

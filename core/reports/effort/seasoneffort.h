@@ -46,6 +46,8 @@ struct SeasonEffort
 
     double cameraDays() const;
     double cameraDays(int first, int last) const;
+    /// Detections on days with effort: what stands in rates.
+    qint64 counted(std::optional<Animal> animal) const;
     /// Cameras with effort in the period, or in days of it.
     int cameraCount() const;
     int cameraCount(int first, int last) const;

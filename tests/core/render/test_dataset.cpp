@@ -595,6 +595,9 @@ void TestDataset::oddArchivesKeepTheStandards()
 
 void TestDataset::jsonMatchesItsSchema()
 {
+    QVERIFY(m_connection->runScript(QStringLiteral(
+        "UPDATE detections SET confidence = CASE n WHEN 1 THEN 'NaN' WHEN 2 THEN 87 ELSE confidence END FROM (SELECT "
+        "id AS numbered, row_number() OVER (ORDER BY id) AS n FROM detections) x WHERE id = numbered")));
     const Result<MadeExport> made = make(requestOf(m_ids));
     QVERIFY2(made, qPrintable(test::reason(made)));
     const Archive archive = open(made.value().path);
@@ -610,8 +613,28 @@ void TestDataset::jsonMatchesItsSchema()
                                              .toObject();
     const QJsonArray detections = data.value(QStringLiteral("detections")).toArray();
     QCOMPARE(detections.size(), 6);
-    for (const QJsonValue &detection : detections)
+    static const QHash<QJsonValue::Type, QString> typeNames = {
+        {QJsonValue::Null, QStringLiteral("null")},     {QJsonValue::Bool, QStringLiteral("boolean")},
+        {QJsonValue::Double, QStringLiteral("number")}, {QJsonValue::String, QStringLiteral("string")},
+        {QJsonValue::Array, QStringLiteral("array")},   {QJsonValue::Object, QStringLiteral("object")}};
+    qsizetype withoutConfidence = 0;
+    for (const QJsonValue &detection : detections) {
         QCOMPARE(detection.toObject().keys(), properties.keys());
+        for (const QString &name : properties.keys()) {
+            const QJsonValue value = detection[name];
+            const QJsonObject rule = properties[name].toObject();
+            const QJsonValue type = rule.value(QStringLiteral("type"));
+            const QJsonArray types = type.isString() ? QJsonArray{type} : type.toArray();
+            QVERIFY2(types.isEmpty() || types.contains(typeNames.value(value.type())), qPrintable(name));
+            QVERIFY2(!rule.contains(QStringLiteral("enum")) ||
+                         rule.value(QStringLiteral("enum")).toArray().contains(value),
+                     qPrintable(name));
+            QVERIFY2(value.toDouble() <= rule.value(QStringLiteral("maximum")).toDouble(1e9), qPrintable(name));
+            QVERIFY2(value.toDouble() >= rule.value(QStringLiteral("minimum")).toDouble(-1e9), qPrintable(name));
+        }
+        withoutConfidence += detection[QStringLiteral("confidence")].isNull() ? 1 : 0;
+    }
+    QCOMPARE(withoutConfidence, 1);
 }
 
 void TestDataset::partsCanBeLeftOut()

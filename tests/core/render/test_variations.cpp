@@ -562,8 +562,18 @@ void TestVariations::aConfidenceThatIsNoNumber()
     QCOMPARE(data->season().quality.lowConfidence, 0);
     for (const auto &one : data->season().byClass) {
         if (one.detections > 0)
-            QCOMPARE(one.meanConfidence, 0.8);
+            QCOMPARE(one.meanConfidence.value_or(0), 0.8);
     }
+    QVERIFY(connect()->runScript(QStringLiteral("UPDATE detections SET confidence = 'NaN'")));
+    const auto without = report(m_servers.settings(), QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(without, qPrintable(test::reason(without)));
+    QCOMPARE(without->season().quality.noConfidence, 9);
+    for (const auto &one : without->season().byClass)
+        QVERIFY(!one.meanConfidence);
+    const QString text = exportText(exports::ExportKind::Pdf);
+    const QString table = text.mid(text.indexOf(QLatin1String("Mean confidence")));
+    QVERIFY2(table.left(table.indexOf(QLatin1String("By location"))).contains(QStringLiteral("Doe 4 44% 4 \u2013")),
+             qPrintable(table));
 }
 
 void TestVariations::aClassOfBlanksIsNoClass()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void chanceAloneIsNoFinding();
     void realPatternsAreFound();
     void periodsThatDifferAreNamed();
+    void strayDetectionsMakeNoFinding();
     void noSentenceDeniesWhatWasCounted();
     void nothingFoundSaysWhatWasLookedAt();
     void weeksWatchedInTurnAreNotCompared();
@@ -184,6 +185,29 @@ void TestFindings::periodsThatDifferAreNamed()
              qPrintable(findings[0].text));
     const auto ratio = LikeWithLike(periods).ratio(1, 0, Animal::Buck);
     QVERIFY(ratio->low < 2 && 2 < ratio->high);
+}
+
+void TestFindings::strayDetectionsMakeNoFinding() // counted while no camera is known to have worked
+{
+    const auto stray = [](SeasonStatistics &season, qint64 count) {
+        season.hours[13][Animal::Doe] += count;
+        season.days[0][Animal::Doe] += count;
+        season.detections += count;
+    };
+    std::mt19937 random(5);
+    SeasonStatistics season = simulate(
+        QDate(2025, 8, 1), 122, random, [](int, Animal) { return 4.0; }, true);
+    stray(season, 5000);
+    QStringList texts;
+    for (const Finding &finding : findingsOf(season))
+        texts << finding.text;
+    const QString all = texts.join(u'\n');
+    QVERIFY2(all.contains(QLatin1String("Activity was highest from 17:00 to 20:00: ")), qPrintable(all));
+    SeasonStatistics few = simulate(QDate(2025, 8, 1), 122, random, [](int, Animal) { return 0.01; });
+    QVERIFY(few.detections < 20);
+    stray(few, 5000);
+    QVERIFY2(nothingFound(few).startsWith(QLatin1String("Too little to tell a pattern from chance")),
+             qPrintable(nothingFound(few)));
 }
 
 /// Cameras that come and go; animals that keep to some cameras and weeks. What rates can compare is much less than what was counted.

@@ -216,7 +216,7 @@ void TestSeason::countsByHand()
                                   [](const auto &made) { return made.classification == QLatin1String("doe"); });
     QCOMPARE(doe->detections, 4);
     QCOMPARE(doe->images, 4);
-    QCOMPARE(doe->meanConfidence, (0.6 + 0.4 + 0.9 + 0.9) / 4);
+    QCOMPARE(doe->meanConfidence.value_or(0), (0.6 + 0.4 + 0.9 + 0.9) / 4);
 
     QCOMPARE(season.locations.size(), 2U);
     QCOMPARE(season.locations[0].name, QStringLiteral("Creek"));

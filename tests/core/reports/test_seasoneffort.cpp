@@ -28,6 +28,8 @@ private Q_SLOTS:
     void soundStoringIsNotDoubted();
     void daysOfOtherLengthsAreDays();
     void halfReadDaysCountHalf();
+    void quietCamerasHaveTheirLine();
+    void hoursHoldWhatCountsInRates();
     void locationsCanBeChosen();
     void individualsKnowTheirDays();
     void sentencesSayWhatIsKnown();
@@ -286,6 +288,53 @@ void TestSeasonEffort::halfReadDaysCountHalf()
     QVERIFY2(season, qPrintable(test::reason(season)));
     QCOMPARE(season.value().effort.cameraDays(), 30.5);
     QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("are not read yet")));
+}
+
+void TestSeasonEffort::quietCamerasHaveTheirLine()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    const QString ridge = farm.location(QStringLiteral("Ridge"));
+    farm.location(QStringLiteral("Empty"));
+    photoDays(farm, creek, QDate(2026, 9, 1), QDate(2026, 10, 31));
+    photoDays(farm, ridge, QDate(2026, 9, 14), QDate(2026, 10, 24),
+              8); // 30 September and 8 October, too seldom to tell
+    farm.spot(QDateTime(QDate(2026, 10, 2), QTime(12, 0), m_zone), creek);
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 10, 1), QDate(2026, 10, 7));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().effort.cameraDays(), 14.0);
+    QStringList names;
+    double days = 0;
+    for (const LocationStatistics &place : season.value().locations) {
+        names << QStringLiteral("%1 %2").arg(place.name).arg(place.detections.total());
+        days += season.value().effort.find(place.id)->cameraDays();
+    }
+    QCOMPARE(names, (QStringList{QStringLiteral("Creek 1"), QStringLiteral("Ridge 0")}));
+    QCOMPARE(days, 14.0);
+}
+
+void TestSeasonEffort::hoursHoldWhatCountsInRates()
+{
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    const QString ridge = farm.location(QStringLiteral("Ridge"));
+    photoDays(farm, ridge, QDate(2026, 1, 1), QDate(2026, 1, 20));
+    for (int minute = 0; minute < 60; ++minute) // a stray day, of a clock set wrong
+        farm.spot(QDateTime(QDate(2026, 10, 20), QTime(13, minute), m_zone), ridge);
+    for (QDate day(2026, 9, 1); day <= QDate(2026, 11, 30); day = day.addDays(1))
+        farm.spot(QDateTime(day, QTime(18, day.day()), m_zone), creek);
+    QVERIFY(farm.store(*m_connection));
+    const Result<SeasonStatistics> season = read(QDate(2026, 10, 1), QDate(2026, 10, 31));
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().effort.find(ridge)->cameraDays(), 0.0);
+    QCOMPARE(season.value().hours[13].total(), 60); // in counts
+    std::array<qint64, 24> hours{};
+    for (const std::array<qint64, 24> &block : season.value().hoursByBlock)
+        std::transform(hours.begin(), hours.end(), block.begin(), hours.begin(), std::plus());
+    QCOMPARE(hours[13], 0);
+    QCOMPARE(hours[18], 31);
+    QCOMPARE(season.value().hoursByBlock[4][18], 3);
 }
 
 void TestSeasonEffort::locationsCanBeChosen()
