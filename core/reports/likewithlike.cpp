@@ -103,7 +103,10 @@ std::optional<RateRatio> LikeWithLike::ratioAt(const QString &camera, std::size_
 
 Rate LikeWithLike::rate(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const
 {
-    return rateOf(cells(period, animal, cameras));
+    Rate rate = rateOf(cells(period, animal, cameras));
+    if (animal && rate.atMost)
+        rate.atMost = upperLimitOfNone(rate.days, rateOf(cells(period, std::nullopt, cameras)).dispersion.value_or(1));
+    return rate;
 }
 
 Rate LikeWithLike::rateAt(std::size_t period, const QString &camera) const
@@ -232,24 +235,36 @@ QString LikeWithLike::reasonOfDisagreement(std::size_t one, std::size_t other) c
     return QStringLiteral("The %1 comes from photos without a location or with impossible dates.").arg(turn);
 }
 
+/// What all cameras counted. Where their effort differs, the camera-days stand there instead of a percentage, which would seem to be a change;
+/// it is told only where the matched cameras say the opposite.
+QString LikeWithLike::sentenceOfCounts(std::size_t one, std::size_t other) const
+{
+    const SeasonStatistics &now = m_periods[one];
+    const SeasonStatistics &before = m_periods[other];
+    const QString counts =
+        QStringLiteral("All cameras: %1 in %2 against %3 in %4")
+            .arg(detectionsText(now.detections), now.label, countText(before.detections), before.label);
+    if (effortDiffers(one, other) && !disagree(one, other))
+        return QStringLiteral("%1, in %2 camera-days against %3.")
+            .arg(counts, cameraDaysText(now.effort.cameraDays()), cameraDaysText(before.effort.cameraDays()));
+    if (before.detections == 0)
+        return counts + u'.';
+    return QStringLiteral("%1 (%2).")
+        .arg(counts, changeText(static_cast<double>(now.detections) / static_cast<double>(before.detections)));
+}
+
 QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
 {
     const SeasonStatistics &now = m_periods[one];
     const SeasonStatistics &before = m_periods[other];
-    QStringList said;
-    const QString percent = before.detections > 0
-                                ? QStringLiteral(" (%1)").arg(changeText(static_cast<double>(now.detections) /
-                                                                         static_cast<double>(before.detections)))
-                                : QString();
-    said << QStringLiteral("All cameras: %1 in %2 against %3 in %4%5.")
-                .arg(detectionsText(now.detections), now.label, countText(before.detections), before.label, percent);
-    if (overlap(one, other)) {
-        said << QStringLiteral("%1 and %2 overlap: they share days, so they are not compared.")
-                    .arg(now.label, before.label);
-        return said;
-    }
+    const QString counts = sentenceOfCounts(one, other);
+    if (overlap(one, other))
+        return {QStringLiteral("%1 and %2 overlap: they share days, so they are not compared.")
+                    .arg(now.label, before.label),
+                counts};
+    const QString matchedSay = sentenceOfMatched(one, other);
+    QStringList said{counts};
     said << sentencesOfMissing(one, other);
-    const QStringList cameras = matched(one, other);
     QStringList doubtful;
     for (const CameraEffort &camera : now.effort.cameras) {
         if (isDoubtful(camera.id, one, other) && !isMissing(camera.id, one, other) && !isMissing(camera.id, other, one))
@@ -259,38 +274,42 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
         said << QStringLiteral("The clock of %1 may have been wrong by a year or so (see Data quality); if it was, its "
                                "photos are counted in the wrong period here.")
                     .arg(doubtful.size() > 4 ? QStringLiteral("%1 cameras").arg(doubtful.size()) : listText(doubtful));
-    if (cameras.isEmpty()) {
-        said << QStringLiteral("No camera worked in both, so the two can't be compared. A camera that stays at its "
-                               "place for both would let Herdbook tell.");
-        return said;
-    }
+    if (disagree(one, other))
+        return said << matchedSay << reasonOfDisagreement(one, other);
+    said.prepend(matchedSay);
+    return said;
+}
+
+/// How the rate of the matched cameras changed, or why that can't be told.
+QString LikeWithLike::sentenceOfMatched(std::size_t one, std::size_t other) const
+{
+    const QStringList cameras = matched(one, other);
+    if (cameras.isEmpty())
+        return ((namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
+                    ? QStringLiteral("No camera worked in both, ")
+                    : QStringLiteral("By the dates of the photos no camera worked in both, ")) +
+               QStringLiteral("so the two can't be compared. A camera that stays at its place for both would let "
+                              "Herdbook tell.");
     const std::optional<RateRatio> found = ratio(one, other, std::nullopt);
     const QString on = cameras.size() == 1
                            ? QStringLiteral("On the one camera that worked in both")
                            : QStringLiteral("On the %1 cameras that worked in both").arg(cameras.size());
     const qint64 seen[] = {counted(one, std::nullopt, cameras), counted(other, std::nullopt, cameras)};
-    if (!found) {
-        said << (seen[0] + seen[1] == 0
-                     ? QStringLiteral("%1 nothing was detected in either.").arg(on)
-                     : QStringLiteral("%1, no week of the season was watched in both and had a detection, so the two "
-                                      "can't be compared.")
-                           .arg(on));
-        return said;
-    }
+    if (!found)
+        return seen[0] + seen[1] == 0
+                   ? QStringLiteral("%1 nothing was detected in either.").arg(on)
+                   : QStringLiteral("%1, no week of the season was watched in both and had a detection, so the two "
+                                    "can't be compared.")
+                         .arg(on);
     if (found->hasZero) {
         const bool onlyNow = found->ratio > 1;
-        said << asCompared(QStringLiteral("%1: seen only in %2").arg(on, onlyNow ? now.label : before.label),
-                           seen[onlyNow ? 1 : 0]);
-        return said;
+        return asCompared(QStringLiteral("%1: seen only in %2").arg(on, m_periods[onlyNow ? one : other].label),
+                          seen[onlyNow ? 1 : 0]);
     }
     const bool unclear = !found->hasInterval || (found->low <= 1 && found->high >= 1);
-    said << QStringLiteral("%1: %2 per camera-day (%3)%4")
-                .arg(on, changeText(found->ratio), changeIntervalText(*found),
-                     unclear ? QStringLiteral(", no reliable change.") : QStringLiteral("."));
-    if (!disagree(one, other))
-        return said;
-    said << reasonOfDisagreement(one, other);
-    return said;
+    return QStringLiteral("%1: %2 per camera-day (%3)%4")
+        .arg(on, changeText(found->ratio), changeIntervalText(*found),
+             unclear ? QStringLiteral(", no reliable change.") : QStringLiteral("."));
 }
 
 } // namespace herdbook::reports

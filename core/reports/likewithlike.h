@@ -34,7 +34,7 @@ public:
     /// Detections on these cameras, with or without days of work to compare with.
     qint64 counted(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const;
 
-    /// What plain counts say and what the matched cameras say, in sentences; the disagreement of signs first.
+    /// What the matched cameras say and what all cameras counted, in sentences; plain counts first only where their sign disagrees.
     QStringList sentences(std::size_t one, std::size_t other) const;
     /// Whether plain counts and the matched ratio point to different sides.
     bool disagree(std::size_t one, std::size_t other) const;
@@ -45,6 +45,8 @@ private:
     Cells cells(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const;
     std::vector<int> numbersOf(const QStringList &cameras) const;
     QStringList pairMatched(const std::vector<std::size_t> &which) const;
+    QString sentenceOfCounts(std::size_t one, std::size_t other) const;
+    QString sentenceOfMatched(std::size_t one, std::size_t other) const;
     QString reasonOfDisagreement(std::size_t one, std::size_t other) const;
     bool isDoubtful(const QString &camera, std::size_t one, std::size_t other) const;
     bool isMissing(const QString &camera, std::size_t from, std::size_t in) const;

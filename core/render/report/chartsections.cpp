@@ -63,6 +63,13 @@ void Timeline::add(Document &document, const ReportData &data) const
     BarChart chart;
     chart.title = QStringLiteral("Detections by ") + exports::wireName(season.groupBy);
     chart.note = season.groupBy == GroupBy::Week ? QStringLiteral("weeks begin on Monday") : QString();
+    const auto unwatched = std::count_if(season.timeline.begin(), season.timeline.end(),
+                                         [&](const auto &bucket) { return season.cameraDays(bucket.bucket) <= 0; });
+    const QString untold =
+        unwatched == 0 ? QString()
+                       : QStringLiteral("No camera worked in %1 of %2 %3s; no bar there doesn't mean no animals.")
+                             .arg(number(unwatched), number(static_cast<qint64>(season.timeline.size())),
+                                  exports::wireName(season.groupBy));
     for (const reports::BucketStatistics &bucket : season.timeline)
         chart.categories << reports::shortUnitName(bucket.bucket.unit, season.groupBy);
     constexpr std::size_t MostDays = 93; // of which some are labeled by themselves
@@ -80,8 +87,9 @@ void Timeline::add(Document &document, const ReportData &data) const
         chart.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Timeline"));
-    document.figure(document.chartHeight(200),
-                    [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); });
+    document.figure(
+        document.chartHeight(200),
+        [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); }, untold);
 }
 
 class Hours : public Charts
@@ -126,18 +134,23 @@ void Locations::add(Document &document, const ReportData &data) const
     constexpr qreal HeadingHeight = 46;
     // A few bars less (the tables have all) rather than a page left half empty.
     const qreal rest = document.remaining() - HeadingHeight;
-    std::size_t count = std::min(season.locations.size(), MostBars);
+    std::vector<reports::LocationStatistics> watched = season.locations; // where no camera worked, no bar would say 0
+    std::erase_if(watched, [&season](const reports::LocationStatistics &place) {
+        const reports::CameraEffort *camera = season.effort.find(place.id);
+        return place.detections.total() == 0 && (camera == nullptr || camera->cameraDays() <= 0);
+    });
+    std::size_t count = std::min(watched.size(), MostBars);
     while (count > LeastBars && layout::rankedBarsHeight(count) > rest && layout::rankedBarsHeight(LeastBars) <= rest)
         --count;
     chart.title = QStringLiteral("Detections by location");
-    if (count < season.locations.size())
-        chart.note = QStringLiteral("the %1 with most of %2").arg(count).arg(season.locations.size());
+    if (count < watched.size())
+        chart.note = QStringLiteral("the %1 with most of %2").arg(count).arg(watched.size());
     for (std::size_t i = 0; i < count; ++i)
-        chart.names << season.locations[i].name;
+        chart.names << watched[i].name;
     for (const Animal animal : shownAnimals(season)) {
         BarSeries series{plural(animal), fillOf(animal), {}};
         for (std::size_t i = 0; i < count; ++i)
-            series.values.push_back(static_cast<double>(season.locations[i].detections[animal]));
+            series.values.push_back(static_cast<double>(watched[i].detections[animal]));
         chart.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Locations"));

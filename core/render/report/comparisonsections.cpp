@@ -2,12 +2,15 @@
 #include "core/render/layout/table.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
+#include "core/reports/effort/words.h"
 #include "core/reports/likewithlike.h"
 
 namespace herdbook::render {
 
 using layout::Document;
+using layout::Role;
 using reports::Animal;
+using reports::Rate;
 using reports::SeasonStatistics;
 
 namespace {
@@ -50,12 +53,13 @@ void paintHourLines(QPainter &painter, const QRectF &rect, const std::vector<Sea
     std::vector<QPolygonF> lines;
     double most = 0.01;
     for (std::size_t i = 0; i < periods.size(); ++i) {
+        if (periods[i].detections == 0)
+            continue;
         legend.push_back({periods[i].label, {}, true, QPen(fillOfPeriod(i).color, 1.6, dashes[i % dashes.size()])});
         QPolygonF &line = lines.emplace_back();
         for (std::size_t hour = 0; hour < 24; ++hour) {
-            const double share = periods[i].detections > 0 ? static_cast<double>(periods[i].hours[hour].total()) /
-                                                                 static_cast<double>(periods[i].detections)
-                                                           : 0;
+            const double share =
+                static_cast<double>(periods[i].hours[hour].total()) / static_cast<double>(periods[i].detections);
             line << QPointF(static_cast<double>(hour) + 0.5, 100 * share);
             most = std::max(most, 100 * share);
         }
@@ -90,10 +94,17 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
                      : QStringLiteral("on the %1 cameras that worked in every period").arg(matched.size());
     for (const Animal animal : animals)
         rates.categories << plural(animal);
+    QStringList untold;
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
+        if (const Rate all = like.rate(i, std::nullopt, matched); !all.value) {
+            untold << QStringLiteral("the rate of %1 (%2)").arg(data.periods[i].label, rateNote(all));
+            continue;
+        }
+        if (data.periods[i].detections == 0)
+            untold << QStringLiteral("the hours of %1 (no detections)").arg(data.periods[i].label);
         layout::BarSeries series{data.periods[i].label, fillOfPeriod(i), {}};
         for (const Animal animal : animals)
-            series.values.push_back(like.rate(i, animal, matched).value.value_or(0));
+            series.values.push_back(*like.rate(i, animal, matched).value);
         rates.series.push_back(std::move(series));
     }
     document.heading(QStringLiteral("Charts"));
@@ -103,6 +114,9 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
     document.row(
         document.chartHeight(170),
         {[rates](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, rates); }, hours});
+    if (!untold.isEmpty())
+        document.paragraph(QStringLiteral("Not shown: %1.").arg(reports::listText(untold)), Role::Small,
+                           QColor(layout::ink::text2));
 }
 
 /// Counts by animal and by location for each period, with differences to the first.
@@ -175,14 +189,16 @@ void ComparedTables::add(Document &document, const ReportData &data) const
         {QStringLiteral("Rate per camera-day, times that of %1").arg(data.season().label), Qt::AlignLeft, true, {}});
     for (std::size_t i = 1; i < data.periods.size(); ++i)
         change.columns.push_back({data.periods[i].label, Qt::AlignRight, false, fillOfPeriod(i)});
+    bool limits = false;
     for (const std::optional<Animal> &animal : linesOf(data)) {
         const auto swatch = animal ? std::optional(fillOf(*animal)) : std::nullopt;
         layout::Row counts{{animal ? plural(*animal) : QStringLiteral("All")}, !animal, swatch};
         layout::Row ratios = counts;
         for (std::size_t i = 0; i < data.periods.size(); ++i) {
             const SeasonStatistics &period = data.periods[i];
-            counts.cells << number(animal ? period.totals()[*animal] : period.detections)
-                         << rateText(like.rate(i, animal));
+            const Rate rate = like.rate(i, animal);
+            limits = limits || rate.atMost;
+            counts.cells << number(animal ? period.totals()[*animal] : period.detections) << rateText(rate);
             if (i > 0)
                 ratios.cells << (like.overlap(i, 0) ? QStringLiteral("overlaps") : ratioText(like.ratio(i, 0, animal)));
         }
@@ -191,7 +207,8 @@ void ComparedTables::add(Document &document, const ReportData &data) const
     }
     table.note =
         QStringLiteral("All cameras. Rates are per 100 camera-days; what was counted without a working camera is "
-                       "in counts, not in rates.");
+                       "in counts, not in rates.") +
+        (limits ? limitNote() : QString());
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);
     change.note = QStringLiteral(

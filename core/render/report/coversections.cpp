@@ -159,23 +159,22 @@ void KeyFigures::add(Document &document, const ReportData &data) const
     const double perDay = static_cast<double>(season.detections) / season.dayCount();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(
-        document, {{QStringLiteral("Detections"), number(season.detections),
-                    perDay > 0 && perDay < 0.05 ? QStringLiteral("under 0.1 a day")
-                                                : QStringLiteral("%1 a day").arg(decimal(perDay, 1))},
-                   {QStringLiteral("Per 100 camera-days"), rateFigure(rate), rateNote(rate)},
-                   {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
-                    QStringLiteral("of %1, %2")
-                        .arg(number(std::lround(season.effort.possible())), camerasText(season.effort.cameraCount()))},
-                   {imagesTitle(season), number(season.images),
-                    season.quality.photos == 1 ? QStringLiteral("of 1 photo")
-                                               : QStringLiteral("of %1 photos").arg(number(season.quality.photos))},
-                   {QStringLiteral("Known deer seen"), number(season.individuals),
-                    sightings ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
-                              : QStringLiteral("none identified")},
-                   perDoe(season, Animal::Buck),
-                   perDoe(season, Animal::Fawn),
-                   {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),
-                    reports::detectionsText(season.quality.identified)}});
+        document,
+        {{QStringLiteral("Detections"), number(season.detections), QStringLiteral("%1 a day").arg(decimal(perDay, 1))},
+         {QStringLiteral("Per 100 camera-days"), rateFigure(rate), rateNote(rate)},
+         {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
+          QStringLiteral("of %1, %2")
+              .arg(number(std::lround(season.effort.possible())), camerasText(season.effort.cameraCount()))},
+         {imagesTitle(season), number(season.images),
+          season.quality.photos == 1 ? QStringLiteral("of 1 photo")
+                                     : QStringLiteral("of %1 photos").arg(number(season.quality.photos))},
+         {QStringLiteral("Known deer seen"), number(season.individuals),
+          sightings ? QStringLiteral("%1 sightings each").arg(decimal(*sightings, 1))
+                    : QStringLiteral("none identified")},
+         perDoe(season, Animal::Buck),
+         perDoe(season, Animal::Fawn),
+         {QStringLiteral("Identified"), percentOf(season.quality.identified, season.detections),
+          reports::detectionsText(season.quality.identified)}});
 }
 
 } // namespace

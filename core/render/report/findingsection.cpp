@@ -44,10 +44,12 @@ void addAnimals(Document &document, const ReportData &data)
                      {QStringLiteral("95% interval, together"), Qt::AlignRight, false, {}},
                      forest.column(120),
                      {QString(), Qt::AlignLeft, false, {}}};
+    bool limits = false;
     for (std::size_t i = 0; i < animals.size(); ++i) {
         const reports::Rate before = like.rate(0, animals[i], matched);
         const reports::Rate now = like.rate(1, animals[i], matched);
         const std::optional<RateRatio> &ratio = ratios[i];
+        limits = limits || before.atMost || now.atMost;
         const bool shown = ratio && !ratio->hasZero;
         const bool few = before.count + now.count < LeastDetections;
         const bool clear = !few && ratio && ratio->hasInterval && ratio->pValue < alpha;
@@ -67,7 +69,8 @@ void addAnimals(Document &document, const ReportData &data)
     }
     table.note =
         QStringLiteral("On cameras that worked in both. Intervals allow for bursts, for unequal effort and for all "
-                       "animals looked at together.");
+                       "animals looked at together.") +
+        (limits ? limitNote() : QString());
     document.table(table);
 }
 

@@ -27,9 +27,10 @@ QString daysText(double days)
     return decimal(days, std::abs(days - std::round(days)) < 0.05 ? 0 : 1);
 }
 
-QString wholeText(double days)
+/// What stands below a rate: what it is of, or why there is none.
+QString noteBelow(const Rate &rate, const QString &usual)
 {
-    return number(std::lround(days));
+    return rate.value && rate.count > 0 ? usual : rateNote(rate);
 }
 
 bool isUnclear(const RateRatio &ratio)
@@ -54,10 +55,11 @@ QString headline(const ReportData &data, const LikeWithLike &like, const RateRat
     const Rate now = like.rate(1, std::nullopt, cameras);
     const Rate before = like.rate(0, std::nullopt, cameras);
     const double percent = std::abs(100 * (ratio.ratio - 1));
+    const double less = std::min(percent, 99.9); // none at all is told elsewhere
     const QString change = percent < 0.5 ? QStringLiteral("no difference")
                            : ratio.ratio > 1
                                ? QStringLiteral("%1% more").arg(reports::countText(std::lround(std::min(percent, 1e6))))
-                               : QStringLiteral("%1% less").arg(std::lround(percent));
+                               : QStringLiteral("%1% less").arg(decimal(less, less < 99.05 ? 0 : 1));
     // Rates add the cameras up; the ratio takes camera by camera, and may point elsewhere where their shares moved.
     const bool turned = now.value && before.value && (*now.value - *before.value) * (ratio.ratio - 1) < 0;
     const QString how = !turned              ? QString()
@@ -79,7 +81,7 @@ layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QStrin
         const Rate rate = like.rate(i, std::nullopt, cameras);
         const bool worked = rate.days > 0;
         row.cells << (worked ? daysText(rate.days) : QStringLiteral("0"))
-                  << (worked ? number(std::lround(rate.count)) : noValue()) << (rateFigure(rate));
+                  << (worked ? number(std::lround(rate.count)) : noValue()) << rateFigure(rate);
     }
     return row;
 }
@@ -149,6 +151,11 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
         table.rows.push_back(std::move(row));
     }
     layout::Row all = rowOf(data, like, QStringLiteral("All cameras"), {});
+    bool unrated = false;
+    for (std::size_t i = 0; i < data.periods.size(); ++i) {
+        all.cells[3 * static_cast<qsizetype>(i) + 2] = number(data.periods[i].detections);
+        unrated = unrated || data.periods[i].detections != data.periods[i].effort.counted(std::nullopt);
+    }
     const double before = static_cast<double>(data.periods[0].detections);
     all.cells << noValue()
               << (before > 0 ? QStringLiteral("counts alone: %1")
@@ -159,6 +166,9 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
     table.note = QStringLiteral(
         "Days are camera-days. A camera is compared where it worked at least half of the days of both periods. Bars: "
         "95% intervals. A dash: no rate under 7 camera-days.");
+    if (unrated)
+        table.note += QStringLiteral(" The count of all cameras holds what was counted while no camera is known to "
+                                     "have worked; no rate does.");
     document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
     document.table(table);
 }
@@ -190,6 +200,13 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
     addWorkCalendar(document, calendar);
 }
 
+layout::Card changeCard(const QString &label, const std::optional<RateRatio> &ratio)
+{
+    return ratio && !ratio->hasZero
+               ? layout::Card{label, reports::changeText(ratio->ratio), reports::changeIntervalText(*ratio)}
+               : layout::Card{label, noValue(), QStringLiteral("not comparable")};
+}
+
 void LikeSection::addTwo(Document &document, const ReportData &data, const LikeWithLike &like)
 {
     const QStringList sentences = like.sentences(1, 0);
@@ -197,10 +214,13 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
     const QString lead = ratio && !ratio->hasZero ? headline(data, like, *ratio) : QString();
     const QString told = sentences.join(u' ');
     // Where counts alone would turn the sign, that is said first.
-    if (like.disagree(1, 0) || lead.isEmpty()) {
+    if (like.disagree(1, 0)) {
         document.paragraph(told, Role::Subheading);
         if (!lead.isEmpty())
             document.paragraph(lead, Role::Body, QColor(layout::ink::text2));
+    } else if (lead.isEmpty()) {
+        document.paragraph(sentences.first(), Role::Subheading);
+        document.paragraph(sentences.mid(1).join(u' '), Role::Body, QColor(layout::ink::text2));
     } else {
         document.paragraph(lead, Role::Subheading);
         document.paragraph(told, Role::Body, QColor(layout::ink::text2));
@@ -210,18 +230,17 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
     for (std::size_t i = 0; i < 2; ++i) {
         const Rate rate = matched.isEmpty() ? Rate{} : like.rate(i, std::nullopt, matched);
         cards.push_back({QStringLiteral("%1, %2").arg(data.periods[i].label, camerasText(matched.size())),
-                         rateFigure(rate), QStringLiteral("per 100 camera-days")});
+                         rateFigure(rate),
+                         matched.isEmpty() ? QStringLiteral("none can be compared")
+                                           : noteBelow(rate, QStringLiteral("per 100 camera-days"))});
     }
-    cards.push_back(
-        {QStringLiteral("Change, like with like"),
-         ratio && !ratio->hasZero ? reports::changeText(ratio->ratio) : noValue(),
-         ratio && !ratio->hasZero ? reports::changeIntervalText(*ratio) : QStringLiteral("not comparable")});
+    cards.push_back(changeCard(QStringLiteral("Change, like with like"), ratio));
     cards.push_back(
         {QStringLiteral("Camera-days, all"),
          QStringLiteral("%1 and %2")
-             .arg(wholeText(data.periods[0].effort.cameraDays()), wholeText(data.periods[1].effort.cameraDays())),
+             .arg(daysText(data.periods[0].effort.cameraDays()), daysText(data.periods[1].effort.cameraDays())),
          QStringLiteral("of %1 and %2")
-             .arg(wholeText(data.periods[0].effort.possible()), wholeText(data.periods[1].effort.possible()))});
+             .arg(daysText(data.periods[0].effort.possible()), daysText(data.periods[1].effort.possible()))});
     layout::addCards(document, cards);
     addLocationTable(document, data, like);
 }
@@ -229,17 +248,21 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
 void LikeSection::addSeveral(Document &document, const ReportData &data, const LikeWithLike &like)
 {
     const QStringList &matched = like.matchedInAll();
-    for (std::size_t i = 1; i < data.periods.size(); ++i)
-        document.paragraph(like.sentences(i, 0).join(u' '),
-                           i == 1 && like.disagree(i, 0) ? Role::Subheading : Role::Body);
     std::vector<layout::Card> cards;
+    for (std::size_t i = 1; i < data.periods.size(); ++i) {
+        document.paragraph(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), Role::Strong);
+        document.paragraph(like.sentences(i, 0).join(u' '));
+        cards.push_back(changeCard(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label),
+                                   like.ratio(i, 0, std::nullopt)));
+    }
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
         const Rate rate = like.rate(i, std::nullopt, matched);
         cards.push_back({data.periods[i].label, rateFigure(rate),
-                         QStringLiteral("per 100 camera-days, %1")
-                             .arg(matched.isEmpty() ? QStringLiteral("all cameras") : camerasText(matched.size()))});
+                         noteBelow(rate, QStringLiteral("per 100 camera-days, %1")
+                                             .arg(matched.isEmpty() ? QStringLiteral("all cameras")
+                                                                    : camerasText(matched.size())))});
     }
-    layout::addCards(document, cards, static_cast<int>(std::min<std::size_t>(cards.size(), 3)));
+    layout::addCards(document, cards, data.periods.size() == 4 ? 4 : 3);
     layout::Table table;
     table.columns.push_back({QString(), Qt::AlignLeft, true, {}});
     for (const SeasonStatistics &period : data.periods) {
@@ -252,7 +275,7 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
         layout::Row made{{name}, false, {}};
         for (std::size_t i = 0; i < data.periods.size(); ++i) {
             const Rate rate = like.rate(i, std::nullopt, cameras);
-            made.cells << daysText(rate.days) << (rateFigure(rate));
+            made.cells << daysText(rate.days) << rateFigure(rate);
         }
         return made;
     };

@@ -188,7 +188,7 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
         const bool hasRate = days >= reports::LeastCameraDays;
         const double rate = hasRate ? 100 * static_cast<double>(camera.counted(std::nullopt)) / days : 0;
         map.places.push_back({camera.name, *camera.place, rate,
-                              hasRate ? decimal(rate, rate < 9.95 ? 1 : 0) : QStringLiteral("too short"),
+                              hasRate ? decimal(rate, 1) : QStringLiteral("too short"),
                               compared.isEmpty() || compared.contains(camera.id)});
     }
     std::stable_sort(map.places.begin(), map.places.end(),

@@ -49,7 +49,8 @@ QString rateOf(const Worked &worked)
         return QStringLiteral("no camera");
     if (worked.days < worked.least)
         return QStringLiteral("too short");
-    return decimal(100 * static_cast<double>(worked.rated) / worked.days, 1);
+    return worked.rated == 0 ? QStringLiteral("none")
+                             : decimal(100 * static_cast<double>(worked.rated) / worked.days, 1);
 }
 
 layout::Row countsRow(const QString &name, const std::vector<Animal> &animals, const Counts &counts, qint64 images,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/report/words.h"
 
+#include <cmath>
+
 namespace herdbook::render {
 
 using layout::Fill;
@@ -13,11 +15,16 @@ QString number(qint64 value)
 
 QString decimal(double value, int digits)
 {
+    const double least = std::pow(10, -digits);
+    if (value > 0 && value < least / 2)
+        return u'<' + decimal(least, digits);
     return QLocale(QLocale::English).toString(value, 'f', digits);
 }
 
 QString percent(double fraction)
 {
+    if (fraction >= 0.995 && fraction < 1)
+        return QStringLiteral(">99%");
     return decimal(100 * fraction, fraction > 0 && fraction < 0.0995 ? 1 : 0) + u'%';
 }
 
@@ -43,12 +50,16 @@ QString ratioText(const std::optional<reports::RateRatio> &ratio)
 
 QString rateText(const reports::Rate &rate)
 {
-    return !rate.value ? noValue() : rate.count <= 0 ? QStringLiteral("none") : decimal(*rate.value, 1);
+    if (rate.days <= 0)
+        return QStringLiteral("no camera");
+    if (!rate.value)
+        return QStringLiteral("too short");
+    return rate.atMost ? QStringLiteral("none (\u2264 %1)").arg(decimal(*rate.atMost, 1)) : decimal(*rate.value, 1);
 }
 
 QString rateFigure(const reports::Rate &rate)
 {
-    return rate.value ? decimal(*rate.value, *rate.value < 99.95 ? 1 : 0) : noValue();
+    return !rate.value ? noValue() : rate.count <= 0 ? QStringLiteral("none") : decimal(*rate.value, 1);
 }
 
 QString camerasText(qsizetype count)
@@ -62,18 +73,22 @@ QString imagesTitle(const reports::SeasonStatistics &season)
                                                             : QStringLiteral("Images with these animals");
 }
 
+QString limitNote()
+{
+    return QStringLiteral(" Beside none stands the highest rate that this leaves likely.");
+}
+
 QString rateNote(const reports::Rate &rate)
 {
     if (rate.days <= 0)
         return QStringLiteral("no camera worked");
     if (!rate.value)
         return QStringLiteral("under 7 camera-days: no rate");
-    if (rate.count <= 0)
-        return QStringLiteral("none; at most %1 per 100").arg(decimal(reports::upperLimitOfNone(rate.days, 1), 1));
+    if (rate.atMost)
+        return QStringLiteral("upper limit %1 per 100").arg(decimal(*rate.atMost, 1));
     if (!rate.low)
         return QStringLiteral("too few weeks for an interval");
-    const int digits = *rate.value < 99.95 ? 1 : 0;
-    return QStringLiteral("95% interval %1 to %2").arg(decimal(*rate.low, digits), decimal(*rate.high, digits));
+    return QStringLiteral("95% interval %1 to %2").arg(decimal(*rate.low, 1), decimal(*rate.high, 1));
 }
 
 Fill fillOf(Animal animal)

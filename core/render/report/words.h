@@ -13,15 +13,17 @@ namespace herdbook::render {
 
 /// How numbers and animals look in a report.
 QString number(qint64 value);                                      ///< "11,570"
-QString decimal(double value, int digits);                         ///< "1.36"
-QString percent(double fraction);                                  ///< "9.5%"; whole from 10% on
+QString decimal(double value, int digits);                         ///< "1.36"; "<0.01" of what would seem to be 0
+QString percent(double fraction);                                  ///< "9.5%"; whole from 10% on, ">99%" of nearly all
 QString percentOf(qint64 part, qint64 whole);                      ///< "-" of nothing
 QString noValue();                                                 ///< what stands where a figure doesn't exist
 QString ratioText(const std::optional<reports::RateRatio> &ratio); ///< "1.84 (1.51 to 2.10)"
 
-QString rateText(const reports::Rate &rate);   ///< per 100 camera-days, "274.3"
-QString rateFigure(const reports::Rate &rate); ///< the same where it stands large: "274", "27.4"
-QString rateNote(const reports::Rate &rate);   ///< its interval, or why there is none
+/// Per 100 camera-days: "274.3", "none (≤ 13.2)", "no camera", "too short".
+QString rateText(const reports::Rate &rate);
+QString limitNote();                           ///< what the figure beside none is
+QString rateFigure(const reports::Rate &rate); ///< the same where its days stand beside it: "274.3", "none", a dash
+QString rateNote(const reports::Rate &rate);   ///< its interval or upper limit, or why there is none
 
 QString camerasText(qsizetype count);                         ///< "1 camera"
 QString imagesTitle(const reports::SeasonStatistics &season); ///< what images with a counted animal are called

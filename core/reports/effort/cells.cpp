@@ -73,6 +73,8 @@ Rate rateOf(const Cells &cells, double alpha)
     if (rate.days < LeastCameraDays)
         return rate;
     rate.value = 100 * rate.count / rate.days;
+    if (rate.count <= 0)
+        rate.atMost = upperLimitOfNone(rate.days, 1);
     const Pearson pearson = pearsonOf(cells);
     if (rate.count <= 0 || pearson.blocks < 2)
         return rate;

@@ -51,6 +51,7 @@ struct Rate
     std::optional<double> value;      ///< nothing under 7 camera-days
     std::optional<double> low, high;  ///< 95% interval; nothing with fewer than two blocks, or a count of 0
     std::optional<double> dispersion; ///< variance over mean of the block totals, at least 1
+    std::optional<double> atMost;     ///< of a count of 0: what that leaves possible
 };
 inline constexpr double LeastCameraDays = 7;
 

@@ -137,15 +137,19 @@ QString ratioNumber(double ratio)
 {
     if (!(ratio < 1000))
         return QStringLiteral("over 1,000");
+    if (ratio > 0 && ratio < 0.005)
+        return QStringLiteral("under 0.01");
     return QLocale::c().toString(ratio, 'f', ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0);
 }
 
 QString changeText(double ratio)
 {
-    const double percent = 100 * (ratio - 1);
-    if (!(percent < 99'950))
+    const double exact = 100 * (ratio - 1);
+    if (!(exact < 99'950))
         return QStringLiteral("over 1,000 times");
-    const QString number = QLocale(QLocale::English).toString(std::abs(percent), 'f', std::abs(percent) < 0.95 ? 1 : 0);
+    const double percent = ratio > 0 ? std::max(exact, -99.9) : exact; // some are left
+    const bool isFine = std::abs(percent) < 0.95 || (percent < -99.05 && percent > -100);
+    const QString number = QLocale(QLocale::English).toString(std::abs(percent), 'f', isFine ? 1 : 0);
     if (number.toDouble() == 0 && std::abs(percent) < 0.05)
         return QStringLiteral("0%");
     return (percent > 0 ? QChar(u'+') : Minus) + number + u'%';

@@ -3,6 +3,7 @@
 #include "core/render/preview.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/render/report/words.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void comparisonPutsPeriodsSideBySide();
     void likeWithLikeSaysWhatTurnsTheSign();
     void periodsAreToldInTheirOrder();
+    void effortStandsBesideWhatWasCounted();
+    void figuresNearNothingAreNotNothing();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
@@ -342,6 +345,88 @@ void TestReport::periodsAreToldInTheirOrder()
     QVERIFY(text.contains(QLatin1String("No camera worked in Before the cameras, as far as photos tell")));
     QVERIFY(text.contains(QLatin1String("day 30 "))); // no one calendar holds for all
     QVERIFY(!text.contains(QLatin1String("1 Nov ")));
+    // What changed is in the figures, and no bar says 0 where nobody watched.
+    const QString figures = text.left(text.indexOf(QLatin1String("by location")));
+    QVERIFY2(
+        figures.contains(QRegularExpression(QStringLiteral("Rut 2020 to Rut 2021 .*[+\u2212]\\d+% .*95% interval"))),
+        qPrintable(figures));
+    QVERIFY2(text.contains(QLatin1String("Not shown: the rate of Before the cameras (no camera worked).")),
+             qPrintable(text));
+}
+
+void TestReport::effortStandsBesideWhatWasCounted()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    test::Farm &farm = m_farm;
+    const auto watch = [&farm](const QString &place, const QDate &first, const QDate &last, int every = 1) {
+        for (QDate day = first; day <= last; day = day.addDays(every))
+            farm.photo(QDateTime(day, QTime(0, 0), Qt::UTC).addSecs(60 * (day.toJulianDay() * 397 % 1440)), place);
+    };
+    const QString old = farm.location(QStringLiteral("Old bridge"));
+    watch(old, QDate(2012, 5, 20), QDate(2012, 7, 10));
+    for (int i = 0; i < 20; ++i) // five a week
+        farm.spot(QDateTime(QDate(2012, 6, 1).addDays(7 * (i / 5) + i % 5), QTime(18, 0), Qt::UTC), old);
+    for (const char *name : {"New bridge", "New gate"}) {
+        const QString place = farm.location(QString::fromLatin1(name));
+        watch(place, QDate(2014, 5, 20), QDate(2014, 7, 10));
+        for (int i = 0; i < 15; ++i)
+            farm.spot(QDateTime(QDate(2014, 6, 1).addDays(i), QTime(18, 0), Qt::UTC), place);
+    }
+    for (int i = 0; i < 5; ++i)
+        farm.spot(QDateTime(QDate(2014, 6, 2).addDays(i), QTime(18, 0), Qt::UTC)); // nobody knows where
+    const QString quiet = farm.location(QStringLiteral("Quiet knoll"));
+    watch(quiet, QDate(2012, 8, 15), QDate(2012, 9, 24), 8); // 31 August and 8 September
+    watch(old, QDate(2012, 7, 11), QDate(2012, 9, 24));
+    farm.spot(QDateTime(QDate(2012, 9, 3), QTime(18, 0), Qt::UTC), old);
+    const Result<void> stored = farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+
+    ExportRequest request;
+    request.reportType = ReportType::Comparison;
+    for (const int year : {2012, 2014})
+        request.comparisonPeriods << exports::Period{QStringLiteral("June %1").arg(year), QDate(year, 6, 1),
+                                                     QDate(year, 6, 28)};
+    const Result<MadeExport> made = make(request, QStringLiteral("no-camera-in-both"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    for (const char *words :
+         {"Like with like No camera worked in both, so the two can't be compared. ",
+          "All cameras: 35 detections in June 2014 against 20 in June 2012, in 56.0 camera-days against 28.0.",
+          "All cameras 28 20 71.4 56 35 53.6 – counts alone: +75%",
+          "The count of all cameras holds what was counted while no camera is known to have worked",
+          "Fawns 0 none (≤ 13.2) 0 none (≤ "})
+        QVERIFY2(text.contains(QString::fromUtf8(words)), qPrintable(QString::fromUtf8(words) + u'\n' + text));
+
+    request = {};
+    request.start = QDate(2012, 9, 1);
+    request.end = QDate(2012, 9, 7);
+    const Result<MadeExport> week = make(request, QStringLiteral("quiet-camera"));
+    QVERIFY2(week, qPrintable(test::reason(week)));
+    const QString places = textOf(week.value().path);
+    QVERIFY2(places.contains(QLatin1String("Old bridge 0 1 0 0 1 1 0 7.0 14.3")), qPrintable(places));
+    QVERIFY2(places.contains(QLatin1String("Quiet knoll 0 0 0 0 0 0 0 7.0 none")), qPrintable(places));
+    QVERIFY2(places.contains(QLatin1String("14.0 ")), qPrintable(places));
+}
+
+void TestReport::figuresNearNothingAreNotNothing()
+{
+    reports::Rate rate{20, 10'000, 0.2, 0.12, 0.33, 1, {}};
+    QCOMPARE(rateFigure(rate), QStringLiteral("0.2"));
+    QCOMPARE(rateNote(rate), QStringLiteral("95% interval 0.1 to 0.3"));
+    rate.value = 0.02;
+    QCOMPARE(rateFigure(rate), QStringLiteral("<0.1"));
+    rate.value = 274.29;
+    QCOMPARE(rateFigure(rate), QStringLiteral("274.3"));
+    const reports::Rate none{0, 28, 0.0, {}, {}, {}, 19.8};
+    QCOMPARE(rateText(none), QStringLiteral("none (\u2264 19.8)"));
+    QCOMPARE(rateFigure(none), QStringLiteral("none"));
+    QCOMPARE(rateNote(none), QStringLiteral("upper limit 19.8 per 100"));
+    QCOMPARE(rateText({}), QStringLiteral("no camera"));
+    QCOMPARE(percentOf(1, 10'000), QStringLiteral("<0.1%"));
+    QCOMPARE(percentOf(9999, 10'000), QStringLiteral(">99%"));
+    QCOMPARE(percentOf(5, 5), QStringLiteral("100%"));
+    QCOMPARE(ratioText(reports::RateRatio{0.004, 0.001, 0.5, 0.01, 1}), QStringLiteral("<0.01 (<0.01 to 0.50)"));
 }
 
 void TestReport::periodsHaveNamesOfTheirOwn()
@@ -624,7 +709,8 @@ void TestReport::nothingIsCut()
          {QStringLiteral("seasonal-week-a4"), QStringLiteral("seasonal-month-letter"),
           QStringLiteral("seasonal-nine-days"), QStringLiteral("comparison-a4"), QStringLiteral("rut-against-rut"),
           QStringLiteral("crowd-comparison"), QStringLiteral("crowd-seasonal"), QStringLiteral("one-location"),
-          QStringLiteral("periods-out-of-order")}) {
+          QStringLiteral("periods-out-of-order"), QStringLiteral("no-camera-in-both"),
+          QStringLiteral("quiet-camera")}) {
         const QString path = m_output + u'/' + name + QStringLiteral(".pdf");
         const QString text = textOf(path);
         const qsizetype cut = text.indexOf(QChar(0x2026));

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void nothingIsEverNotANumber();
     void theIssuesCase();
     void theAddedCameraThatTurnsTheSign();
+    void plainCountsAreNoHeadline_data();
+    void plainCountsAreNoHeadline();
+    void figuresNearNothingAreNotNothing();
     void seasonsWithKnownRates_data();
     void seasonsWithKnownRates();
     void absencesNeedEffort();
@@ -237,7 +240,7 @@ void TestEffort::noneIsALimit()
     const Rate rate = rateOf(none);
     QCOMPARE(*rate.value, 0.0);
     QVERIFY(!rate.high);
-    NEAR(upperLimitOfNone(rate.days, 1), 368.8879 / 28);
+    NEAR(rate.atMost.value_or(0), 368.8879 / 28);
     Cells away;
     addRow(away, 0, {0, 0}, {0});
     QVERIFY(!rateOf(away).value); // no camera worked: not zero
@@ -386,6 +389,68 @@ void TestEffort::theAddedCameraThatTurnsTheSign()
     QVERIFY2(said.contains(QLatin1String("The rise comes from which cameras worked.")), qPrintable(said));
     for (const Finding &finding : findingsBetween(years))
         QVERIFY2(finding.text.contains(QLatin1String("in 2025 as in 2026")), qPrintable(finding.text));
+}
+
+void TestEffort::plainCountsAreNoHeadline_data()
+{
+    QTest::addColumn<int>("shared"); // cameras of both years, of four each
+    QTest::addColumn<int>("added");  // in the second year
+    QTest::addColumn<QString>("begins");
+    QTest::addColumn<QString>("counts");
+    QTest::newRow("none-shared") << 0 << 4 << "No camera worked in both, so the two can't be compared."
+                                 << "All cameras: 1,120 detections in 2026 against 560 in 2025, in 448.0 camera-days "
+                                    "against 224.0.";
+    QTest::newRow("all-shared") << 4 << 0 << "On the 4 cameras that worked in both: 0% per camera-day ("
+                                << "All cameras: 560 detections in 2026 against 560 in 2025 (0%).";
+    QTest::newRow("some-added") << 4 << 2 << "On the 4 cameras that worked in both: 0% per camera-day ("
+                                << "All cameras: 840 detections in 2026 against 560 in 2025, in 336.0 camera-days "
+                                   "against 224.0.";
+}
+
+void TestEffort::plainCountsAreNoHeadline()
+{
+    QFETCH(const int, shared);
+    QFETCH(const int, added);
+    QFETCH(const QString, begins);
+    QFETCH(const QString, counts);
+    std::vector<SeasonStatistics> years;
+    for (const bool second : {false, true}) {
+        SeasonStatistics &year = years.emplace_back();
+        year.start = QDate(second ? 2026 : 2025, 10, 1);
+        year.end = year.start.addDays(55);
+        year.label = second ? QStringLiteral("2026") : QStringLiteral("2025");
+        year.classes = {QStringLiteral("doe"), QStringLiteral("fawn")};
+        year.days.resize(56);
+        for (int number = 0; number < 4 + (second ? added : 0); ++number) {
+            CameraEffort &camera = year.effort.cameras.emplace_back();
+            camera.id = camera.name = number < shared ? QString::number(number) : year.label + QString::number(number);
+            camera.worked.assign(56, 1.0);
+            camera.counts.resize(56);
+            for (std::size_t day = 0; day < 56; ++day) {
+                camera.counts[day][Animal::Doe] = day % 14 < 7 ? 5 : 0; // weeks in bursts
+                year.detections += camera.counts[day].total();
+            }
+        }
+    }
+    const LikeWithLike like(years);
+    const QStringList said = like.sentences(1, 0);
+    QVERIFY2(said.join(u' ').startsWith(begins), qPrintable(said.join(u'\n')));
+    QCOMPARE(said.value(1), counts);
+    // Of none the limit is that of bursts, as the does come.
+    const Rate fawns = like.rate(0, Animal::Fawn);
+    const double dispersion = *like.rate(0, std::nullopt).dispersion;
+    QVERIFY(dispersion > 20);
+    NEAR(fawns.atMost.value_or(0), 368.8879 * dispersion / 224);
+    QVERIFY(!like.rate(0, Animal::Doe).atMost);
+}
+
+void TestEffort::figuresNearNothingAreNotNothing()
+{
+    QCOMPARE(changeText(0.0004), QStringLiteral("\u221299.9%"));
+    QCOMPARE(changeText(0.004), QStringLiteral("\u221299.6%"));
+    QCOMPARE(changeText(0.02), QStringLiteral("\u221298%"));
+    QCOMPARE(ratioNumber(0.001), QStringLiteral("under 0.01"));
+    QCOMPARE(ratioNumber(0.01), QStringLiteral("0.01"));
 }
 
 void TestEffort::seasonsWithKnownRates_data()
