@@ -57,11 +57,12 @@ Redis &Redis::operator=(Redis &&) noexcept = default;
 void Redis::disconnect()
 {
     m_context.reset();
+    m_tunnel.reset();
 }
 
 herdbook::Error Redis::drop(const QString &what)
 {
-    m_context.reset();
+    disconnect();
     return {ErrorKind::Unreachable,
             QStringLiteral("Redis at %1:%2 %3").arg(m_settings.host).arg(m_settings.port).arg(what)};
 }
@@ -70,7 +71,7 @@ Result<void> Redis::connect()
 {
     if (m_context)
         return {};
-    m_tunnel.reset();
+    disconnect();
     const QByteArray host = m_settings.host.toUtf8();
     if (m_settings.tls) {
         auto tunnel = TlsTunnel::open(m_settings.host, m_settings.port, m_settings.tlsCa, m_timeout);
@@ -92,7 +93,7 @@ Result<void> Redis::connect()
         return drop(QStringLiteral("is unreachable: %1").arg(QString::fromLocal8Bit(m_context->errstr)));
     redisSetTimeout(m_context.get(), toTimeval(m_timeout));
     if (!m_settings.tls && !host.startsWith('/'))
-        redisEnableKeepAlive(m_context.get());
+        noticeDeadPeer(m_context->fd);
     return authenticate();
 }
 
@@ -111,7 +112,7 @@ Result<void> Redis::authenticate()
             return reply.error();
         if (reply->isError()) {
             const herdbook::Error error = errorOf(*reply);
-            m_context.reset();
+            disconnect();
             return error;
         }
     }
@@ -156,7 +157,7 @@ void Redis::dropIfClosed()
     // No answer is due, so whatever is there to be read is the end of the connection.
     pollfd waiting{m_context->fd, POLLIN, 0};
     if (::poll(&waiting, 1, 0) > 0)
-        m_context.reset();
+        disconnect();
 }
 
 Result<std::vector<RedisReply>> Redis::pipeline(const QList<QByteArrayList> &commands)

@@ -49,7 +49,7 @@ CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::
     const QByteArray nowhere = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     const QByteArray key = "export_job:" + nowhere;
     const QByteArray queue = settings.keyPrefix.toUtf8() + "exports";
-    QList<QByteArrayList> commands{{"INFO", "server"}, {"GET", key}, {"LRANGE", queue, "0", "0"}};
+    QList<QByteArrayList> commands{{"INFO", "server"}, {"GET", key}, {"LRANGE", queue, "1", "0"}};
     if (!readOnly)
         commands << QByteArrayList{"LREM", queue, "0", nowhere} << QByteArrayList{"DEL", key};
     const Result<std::vector<RedisReply>> replies = redis.pipeline(commands);

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <fcntl.h>
 #include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
@@ -70,6 +72,7 @@ Result<int> connectTo(const QString &host, quint16 port, std::chrono::millisecon
         ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
         if (::connect(socket, each->ai_addr, each->ai_addrlen) == 0) {
             connected = socket;
+            noticeDeadPeer(socket);
         } else {
             code = errno == EINPROGRESS ? ETIMEDOUT : errno;
             ::close(socket);
@@ -86,6 +89,20 @@ bool wouldBlock(SSL *ssl, int result)
 }
 
 } // namespace
+
+void noticeDeadPeer(int socket)
+{
+    constexpr int On = 1;
+    constexpr int IdleSeconds = 15;
+    constexpr int StepSeconds = 5;
+    constexpr int Steps = 3;
+    constexpr unsigned UnansweredMs = 1000 * (IdleSeconds + Steps * StepSeconds);
+    ::setsockopt(socket, SOL_SOCKET, SO_KEEPALIVE, &On, sizeof On);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPIDLE, &IdleSeconds, sizeof IdleSeconds);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPINTVL, &StepSeconds, sizeof StepSeconds);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_KEEPCNT, &Steps, sizeof Steps);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &UnansweredMs, sizeof UnansweredMs);
+}
 
 Result<std::unique_ptr<TlsTunnel>> TlsTunnel::open(const QString &host, quint16 port, const QString &caFile,
                                                    std::chrono::milliseconds timeout)
@@ -140,8 +157,9 @@ TlsTunnel::~TlsTunnel()
 {
     if (m_socket >= 0)
         ::close(m_socket);
-    // The thread sees the end of the plain side; where its other end is still held, this is that end.
+    // Whatever the thread waits for ends: the client, and a server that takes no more bytes.
     ::shutdown(d->plain, SHUT_RDWR);
+    ::shutdown(d->server, SHUT_RDWR);
     m_thread.join();
 }
 
@@ -156,10 +174,14 @@ void TlsTunnel::Private::carry()
     while (well) {
         const bool room = toPlain.size() < Piece;
         const bool writes = !toServer.empty() && !writeWaitsForRead;
+        // A side that nothing is asked of would still wake the poll, again and again, once it has ended.
         pollfd waiting[2] = {
             {plain, static_cast<short>((toServer.size() < Piece ? POLLIN : 0) | (toPlain.empty() ? 0 : POLLOUT)), 0},
-            {server, static_cast<short>((room ? POLLIN : 0) | (writes ? POLLOUT : 0)), 0}};
+            {room || writes ? server : -1, static_cast<short>((room ? POLLIN : 0) | (writes ? POLLOUT : 0)), 0}};
         if (::poll(waiting, 2, -1) < 0 && errno != EINTR)
+            break;
+        // Nobody is there to hear an answer to what hasn't been sent.
+        if ((waiting[0].revents & POLLHUP) != 0)
             break;
         well = readPlain() && (toServer.empty() || writeServer()) && readServer() && writePlain();
     }
@@ -167,6 +189,7 @@ void TlsTunnel::Private::carry()
     while (!toPlain.empty() && ::fcntl(plain, F_SETFL, 0) == 0 && writePlain()) {
     }
     ::shutdown(plain, SHUT_RDWR);
+    ::shutdown(server, SHUT_RDWR);
 }
 
 bool TlsTunnel::Private::readPlain()

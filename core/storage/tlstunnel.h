@@ -33,4 +33,7 @@ private:
     std::jthread m_thread;
 };
 
+/// Ends a TCP connection within 30 s once nobody at its other end answers any more: who only listens would wait for ever otherwise.
+void noticeDeadPeer(int socket);
+
 } // namespace herdbook::storage

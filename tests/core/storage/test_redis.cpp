@@ -2,12 +2,18 @@
 #include "core/storage/redis.h"
 #include "tests/support/servers.h"
 
+#include <QDir>
 #include <QFile>
 #include <QHostAddress>
 #include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 using namespace herdbook;
 using namespace herdbook::storage;
@@ -35,6 +41,9 @@ private Q_SLOTS:
     void tlsIsChecked_data();
     void tlsIsChecked();
     void tlsEndsWithItsServer();
+    void aFrozenTlsServerHoldsNobody();
+    void aDeadPeerIsNoticed_data();
+    void aDeadPeerIsNoticed();
     void localSocket();
     void endlessAnswersEnd();
 
@@ -303,6 +312,80 @@ void TestRedis::tlsEndsWithItsServer()
     const auto after = redis.command({"PING"});
     QVERIFY(!after);
     QCOMPARE(after.error().kind, ErrorKind::Unreachable);
+}
+
+// More is under way than all the buffers hold, and the server takes nothing.
+void TestRedis::aFrozenTlsServerHoldsNobody()
+{
+    const QTemporaryDir folder;
+    QProcess server;
+    RedisSettings settings;
+    startTls(server, folder.path(), settings.port);
+    QVERIFY(!QTest::currentTestFailed());
+    settings.password = QStringLiteral("hush");
+    settings.tls = true;
+    settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
+    Redis redis(settings, 1s);
+    QVERIFY(redis.command({"PING"}));
+    QCOMPARE(::kill(static_cast<pid_t>(server.processId()), SIGSTOP), 0);
+    for (int again = 0; again < 2; ++again) {
+        const auto sent = redis.command({"SET", "large", QByteArray(30'000'000, 'x')});
+        QVERIFY(!sent);
+        QCOMPARE(sent.error().kind, ErrorKind::Unreachable);
+    }
+    QCOMPARE(::kill(static_cast<pid_t>(server.processId()), SIGCONT), 0);
+    QTRY_VERIFY(redis.command({"PING"}));
+    server.kill();
+    server.waitForFinished();
+}
+
+void TestRedis::aDeadPeerIsNoticed_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("plain") << false;
+    QTest::newRow("TLS") << true;
+}
+
+// No machine here can vanish behind a connection, so what the kernel was asked to do about it is read from the socket.
+void TestRedis::aDeadPeerIsNoticed()
+{
+    QFETCH(bool, tls);
+    const QTemporaryDir folder;
+    QProcess server;
+    RedisSettings settings = m_servers.settings().redis;
+    if (tls) {
+        startTls(server, folder.path(), settings.port);
+        QVERIFY(!QTest::currentTestFailed());
+        settings.password = QStringLiteral("hush");
+        settings.tls = true;
+        settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
+    }
+    Redis listener(settings, 5s);
+    QVERIFY(listener.command({"PSUBSCRIBE", "any*"}));
+    int found = 0;
+    const QStringList open = QDir(QStringLiteral("/proc/self/fd")).entryList();
+    for (const QString &name : open) {
+        const int socket = name.toInt();
+        sockaddr_in peer{};
+        socklen_t size = sizeof peer;
+        if (::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &size) != 0 || peer.sin_family != AF_INET ||
+            ntohs(peer.sin_port) != settings.port)
+            continue;
+        ++found;
+        const auto option = [socket](int level, int which) {
+            int value = 0;
+            socklen_t length = sizeof value;
+            return ::getsockopt(socket, level, which, &value, &length) == 0 ? value : -1;
+        };
+        QCOMPARE(option(SOL_SOCKET, SO_KEEPALIVE), 1);
+        const int idle = option(IPPROTO_TCP, TCP_KEEPIDLE);
+        QVERIFY(idle + option(IPPROTO_TCP, TCP_KEEPINTVL) * option(IPPROTO_TCP, TCP_KEEPCNT) <= 30);
+        QVERIFY(idle > 0);
+        QCOMPARE(option(IPPROTO_TCP, TCP_USER_TIMEOUT), 30'000);
+    }
+    QCOMPARE(found, 1);
+    server.kill();
+    server.waitForFinished();
 }
 
 void TestRedis::localSocket()
