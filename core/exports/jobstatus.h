@@ -30,7 +30,8 @@ struct JobStatus
     // Herdbook's own, absent from other writers.
     std::optional<ExportKind> kind;
     QString stage;
-    QString waitingFor; ///< a photo's file name, `database`, `export folder` or WaitsForItsTime; empty: for nothing
+    QString
+        waitingFor; ///< a photo's file name, `database`, `export folder`, `worker's machine` or WaitsForItsTime; empty: for nothing
     QString worker;
     int attempt = 0;
     bool cancelled = false; ///< failed because it was cancelled

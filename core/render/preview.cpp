@@ -56,6 +56,8 @@ Result<qint64> countMissing(storage::Postgres &connection, const Selection &sele
     const Result<void> read =
         connection.each(QStringLiteral("SELECT DISTINCT i.path ") + selection.from(), selection.condition.values,
                         [&](const storage::Row &row) { missing += photos.probe(row.text("path"), stop) ? 1 : 0; });
+    if (const std::optional<Error> fault = photos.fault())
+        return *fault;
     return read ? Result<qint64>(missing) : Result<qint64>(read.error());
 }
 

@@ -50,6 +50,8 @@ std::vector<Crop> cropsOf(Photo photo, const CropPlan &plan, const std::stop_tok
 Result<void> cutPhoto(Photo photo, Spool &spool, const CropPlan &plan, const std::stop_token &stop)
 {
     const std::vector<Crop> crops = cropsOf(photo, plan, stop);
+    if (std::optional<Error> fault = plan.photos.fault())
+        return *std::move(fault);
     for (std::size_t i = 0; i < photo.size() && !stop.stop_requested(); ++i) {
         DatasetRecord &record = photo[i];
         record.fault = crops[i].fault;

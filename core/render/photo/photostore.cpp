@@ -28,22 +28,14 @@ PhotoProblem unreadable(const QString &why)
     return {CropFault::PhotoUnreadable, why};
 }
 
-PhotoProblem problemOf(int code)
+QString words(int code)
 {
-    switch (code) {
-    case ENOENT:
-    case ENOTDIR:
-    case ENAMETOOLONG:
-        return {CropFault::PhotoMissing, {}};
-    case EACCES:
-    case EPERM:
-        return unreadable(QStringLiteral("There is no right to read the photo's file, or to enter its folder"));
-    case ELOOP:
-        return unreadable(QStringLiteral("The links to the photo's file lead in a circle"));
-    default:
-        return unreadable(
-            QStringLiteral("The photo's file can't be read: %1").arg(QString::fromLocal8Bit(std::strerror(code))));
-    }
+    return QString::fromLocal8Bit(std::strerror(code));
+}
+
+bool isLack(int code)
+{
+    return code == EMFILE || code == ENFILE || code == ENOMEM;
 }
 
 bool lies(const QByteArray &path, const QByteArray &root)
@@ -122,27 +114,80 @@ void PhotoStore::noteAnswer(const QString &folder, bool answered)
     }
 }
 
-QByteArrayList PhotoStore::realRoots(const std::stop_token &stop)
+std::optional<Error> PhotoStore::fault() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fault;
+}
+
+PhotoProblem PhotoStore::lack(int code)
+{
+    const QString why = QStringLiteral("This machine can't read photos now: %1").arg(words(code));
+    const std::lock_guard lock(m_mutex);
+    m_fault = Error{ErrorKind::Internal, why, true};
+    return unreadable(why);
+}
+
+PhotoProblem PhotoStore::problemOf(int code)
+{
+    if (isLack(code))
+        return lack(code);
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG:
+        return {CropFault::PhotoMissing, {}};
+    case EACCES:
+    case EPERM:
+        return unreadable(QStringLiteral("There is no right to read the photo's file, or to enter its folder"));
+    case ELOOP:
+        return unreadable(QStringLiteral("The links to the photo's file lead in a circle"));
+    default:
+        return unreadable(QStringLiteral("The photo's file can't be read: %1").arg(words(code)));
+    }
+}
+
+/// Where a root really is, all links followed; nothing where there is none. A problem where that can't be told.
+struct PhotoStore::Root
+{
+    QByteArray real;
+    std::optional<PhotoProblem> problem;
+};
+
+PhotoStore::Root PhotoStore::realRoot(const QString &root, const ReadingHelper::Tick &tick, const std::stop_token &stop)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_realRoots)
-            return *m_realRoots;
+        if (const auto known = m_realRoots.constFind(root); known != m_realRoots.constEnd())
+            return {*known, {}};
     }
-    QByteArrayList real;
-    for (const QString &root : QStringList{m_imageFolder} + m_roots) {
-        std::unique_ptr<ReadingHelper> helper = ReadingHelper::take();
-        ReadingHelper::Opened opened;
-        const Outcome outcome = helper->open(QFile::encodeName(root), m_silence, {}, stop, opened);
-        if (outcome == Outcome::Answered && opened.error == 0 && !opened.real.isEmpty())
-            real << opened.real;
-        if (outcome == Outcome::Answered && helper->drop())
-            ReadingHelper::giveBack(std::move(helper));
-    }
+    const auto untold = [&root](const QString &why) {
+        return Root{{}, unreadable(QStringLiteral("Whether the photo lies in %1 can't be told: %2").arg(root, why))};
+    };
+    const milliseconds patience = patienceFor(root);
+    if (patience.count() == 0)
+        return untold(QStringLiteral("the disk doesn't answer"));
+    std::unique_ptr<ReadingHelper> helper = ReadingHelper::take();
+    if (helper->startError() != 0)
+        return {{}, lack(helper->startError())};
+    ReadingHelper::Opened opened;
+    const Outcome outcome = helper->locate(QFile::encodeName(root), patience, tick, stop, opened);
+    if (outcome == Outcome::Answered && helper->drop())
+        ReadingHelper::giveBack(std::move(helper));
+    if (outcome == Outcome::Answered || outcome == Outcome::Silent)
+        noteAnswer(root, outcome == Outcome::Answered);
+    if (outcome != Outcome::Answered)
+        return untold(outcome == Outcome::Silent ? QStringLiteral("the disk doesn't answer")
+                                                 : QStringLiteral("looking was broken off"));
+    if (isLack(opened.error))
+        return {{}, lack(opened.error)};
+    if (opened.error == ENOENT || opened.error == ENOTDIR)
+        return {};
+    if (opened.error != 0 || opened.real.isEmpty())
+        return untold(words(opened.error != 0 ? opened.error : EIO));
     const std::lock_guard lock(m_mutex);
-    if (!stop.stop_requested())
-        m_realRoots = real;
-    return real;
+    m_realRoots.insert(root, opened.real);
+    return {opened.real, {}};
 }
 
 std::optional<PhotoProblem> PhotoStore::open(const QString &databasePath, const std::stop_token &stop, Visit &visit)
@@ -157,6 +202,10 @@ std::optional<PhotoProblem> PhotoStore::open(const QString &databasePath, const 
     visit.patience = patienceFor(visit.folder);
     if (visit.patience.count() == 0)
         return unreadable(QStringLiteral("The disk doesn't answer: photos beside this one were waited for in vain"));
+    if (visit.helper->startError() != 0) {
+        visit.outcome = Outcome::Gone;
+        return lack(visit.helper->startError());
+    }
     visit.tick = [this, &visit](milliseconds waited) {
         if (waited >= WorthSaying && !std::exchange(visit.said, true) && m_waiting)
             m_waiting(visit.name);
@@ -174,17 +223,27 @@ std::optional<PhotoProblem> PhotoStore::judge(const Visit &visit, const std::sto
         return PhotoProblem{CropFault::PhotoMissing, QStringLiteral("A folder is in the place of the photo's file")};
     if (!S_ISREG(opened.mode))
         return unreadable(QStringLiteral("What is in the place of the photo's file is no file"));
-    if (visit.mapped) {
-        const QByteArrayList roots = realRoots(stop);
-        const bool inside =
-            std::any_of(roots.begin(), roots.end(), [&](const QByteArray &root) { return lies(opened.real, root); });
-        if (!inside)
-            return PhotoProblem{
-                CropFault::PhotoOutside,
-                QStringLiteral("A link leads out of the image folder, to %1; IMAGE_ROOTS can allow that")
-                    .arg(QFileInfo(QFile::decodeName(opened.real)).path())};
+    return visit.mapped ? judgePlace(visit, stop) : std::nullopt;
+}
+
+std::optional<PhotoProblem> PhotoStore::judgePlace(const Visit &visit, const std::stop_token &stop)
+{
+    const QByteArray &real = visit.opened.real;
+    if (real.isEmpty())
+        return unreadable(QStringLiteral("Where the photo's file lies can't be told"));
+    std::optional<PhotoProblem> untold;
+    for (const QString &root : QStringList{m_imageFolder} + m_roots) {
+        const Root known = realRoot(root, visit.tick, stop);
+        if (!known.real.isEmpty() && lies(real, known.real))
+            return std::nullopt;
+        if (known.problem && !untold)
+            untold = known.problem;
     }
-    return std::nullopt;
+    return untold
+               ? untold
+               : PhotoProblem{CropFault::PhotoOutside,
+                              QStringLiteral("A link leads out of the image folder, to %1; IMAGE_ROOTS can allow that")
+                                  .arg(QFileInfo(QFile::decodeName(real)).path())};
 }
 
 PhotoStore::Contents PhotoStore::read(const QString &databasePath, const std::stop_token &stop)
@@ -228,7 +287,8 @@ void PhotoStore::leave(Visit &visit, const std::stop_token &stop)
 {
     if (visit.said && m_waiting)
         m_waiting({});
-    if (!stop.stop_requested() && visit.patience.count() > 0)
+    // A helper that ended says nothing about the disk.
+    if (!stop.stop_requested() && visit.patience.count() > 0 && visit.outcome != Outcome::Gone)
         noteAnswer(visit.folder, visit.isHealthy());
     if (visit.isHealthy())
         ReadingHelper::giveBack(std::move(visit.helper));

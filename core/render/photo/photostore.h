@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/config/settings.h"
 #include "core/render/photo/photofault.h"
 #include "core/render/photo/readinghelper.h"
@@ -39,14 +40,23 @@ public:
     /// What would keep read() from reading it, without reading it.
     std::optional<PhotoProblem> probe(const QString &databasePath, const std::stop_token &stop);
 
+    /// What this machine has lacked (processes, memory, open files) so that photos were not read: no photo's fault, and it passes. Whoever
+    /// counts or leaves out photos asks for it at the end.
+    std::optional<Error> fault() const;
+
     const PhotoLimits &limits() const { return m_limits; }
 
 private:
     struct Visit;
+    struct Root;
     std::optional<PhotoProblem> open(const QString &databasePath, const std::stop_token &stop, Visit &visit);
     std::optional<PhotoProblem> judge(const Visit &visit, const std::stop_token &stop);
     void leave(Visit &visit, const std::stop_token &stop);
-    QByteArrayList realRoots(const std::stop_token &stop);
+    /// Whether a file that was named by the image folder lies in it, or in another root.
+    std::optional<PhotoProblem> judgePlace(const Visit &visit, const std::stop_token &stop);
+    Root realRoot(const QString &root, const ReadingHelper::Tick &tick, const std::stop_token &stop);
+    PhotoProblem problemOf(int code);
+    PhotoProblem lack(int code);
     std::chrono::milliseconds patienceFor(const QString &folder);
     void noteAnswer(const QString &folder, bool answered);
 
@@ -56,8 +66,9 @@ private:
     const std::chrono::milliseconds m_silence;
     std::function<void(const QString &)> m_waiting;
 
-    std::mutex m_mutex;
-    std::optional<QByteArrayList> m_realRoots;
+    mutable std::mutex m_mutex;
+    QHash<QString, QByteArray> m_realRoots; ///< those that were found
+    std::optional<Error> m_fault;
     QHash<QString, int> m_silent; ///< photos in a row that a folder didn't give
     int m_silentInARow = 0;
 };

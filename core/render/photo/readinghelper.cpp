@@ -25,7 +25,7 @@ constexpr std::size_t Head = 1024;
 constexpr std::size_t Piece = 256 * 1024;
 constexpr qint64 KeptMemory = 4 * 1024 * 1024;
 
-enum class Word : int { Open, Read, Drop, Opened, Progress, Done };
+enum class Word : int { Open, Locate, Read, Drop, Opened, Progress, Done };
 
 // In the helper.
 constexpr int SocketFd = 3, MemoryFd = 4, FileFd = 5;
@@ -63,11 +63,12 @@ template<class Message>
             continue;
         if (got <= 0)
             ::_exit(0);
-        if (message.word == Word::Open) {
+        if (message.word == Word::Open || message.word == Word::Locate) {
+            const int how = message.word == Word::Open ? O_RDONLY | O_NOCTTY : O_PATH | O_DIRECTORY;
             if (file >= 0)
                 ::close(file);
             do {
-                file = ::open(message.path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+                file = ::open(message.path, how | O_CLOEXEC);
             } while (file < 0 && errno == EINTR);
             message.word = Word::Opened;
             message.error = file < 0 ? errno : 0;
@@ -191,8 +192,10 @@ ReadingHelper::ReadingHelper()
     reap();
     int ends[2] = {-1, -1};
     m_memory = ::memfd_create("herdbook-photo", MFD_CLOEXEC);
-    if (m_memory < 0 || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+    if (m_memory < 0 || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
+        m_startError = errno;
         return;
+    }
     const pid_t self = ::getpid();
     m_pid = ::fork();
     if (m_pid == 0) {
@@ -203,6 +206,7 @@ ReadingHelper::ReadingHelper()
     ::close(ends[1]);
     m_socket = ends[0];
     if (m_pid < 0) {
+        m_startError = EAGAIN;
         ::close(m_socket);
         m_socket = -1;
     }
@@ -252,8 +256,20 @@ ReadingHelper::Outcome ReadingHelper::receive(Message &message, milliseconds pat
     return ::recv(m_socket, &message, sizeof message, 0) > 0 ? Outcome::Answered : Outcome::Gone;
 }
 
+ReadingHelper::Outcome ReadingHelper::locate(const QByteArray &folder, milliseconds patience, const Tick &tick,
+                                             const std::stop_token &stop, Opened &opened)
+{
+    return open(true, folder, patience, tick, stop, opened);
+}
+
 ReadingHelper::Outcome ReadingHelper::open(const QByteArray &path, milliseconds patience, const Tick &tick,
                                            const std::stop_token &stop, Opened &opened)
+{
+    return open(false, path, patience, tick, stop, opened);
+}
+
+ReadingHelper::Outcome ReadingHelper::open(bool asPlace, const QByteArray &path, milliseconds patience,
+                                           const Tick &tick, const std::stop_token &stop, Opened &opened)
 {
     opened = {};
     Message message;
@@ -261,7 +277,7 @@ ReadingHelper::Outcome ReadingHelper::open(const QByteArray &path, milliseconds 
         opened.error = ENAMETOOLONG;
         return Outcome::Answered;
     }
-    message.word = Word::Open;
+    message.word = asPlace ? Word::Locate : Word::Open;
     std::memcpy(message.path, path.constData(), static_cast<std::size_t>(path.size()) + 1);
     if (!send(message, message.length()))
         return Outcome::Gone;

@@ -25,7 +25,7 @@ public:
         Answered,
         Silent,  ///< nothing for the whole patience
         Stopped, ///< on request
-        Gone     ///< the helper ended or couldn't be started
+        Gone     ///< the helper ended
     };
 
     struct Opened
@@ -42,6 +42,12 @@ public:
     ReadingHelper(const ReadingHelper &) = delete;
     ReadingHelper &operator=(const ReadingHelper &) = delete;
 
+    /// errno of what kept the helper from being started; then it is good for nothing, and no file's fault.
+    int startError() const { return m_startError; }
+
+    /// Finds out where a folder really is; the right to list it isn't needed. Keeps it as open() does, for drop().
+    Outcome locate(const QByteArray &folder, std::chrono::milliseconds patience, const Tick &tick,
+                   const std::stop_token &stop, Opened &opened);
     /// Opens a file or folder and keeps it open for read(), or drop().
     Outcome open(const QByteArray &path, std::chrono::milliseconds patience, const Tick &tick,
                  const std::stop_token &stop, Opened &opened);
@@ -58,9 +64,12 @@ public:
 private:
     struct Message;
     bool send(const Message &message, std::size_t size);
+    Outcome open(bool asPlace, const QByteArray &path, std::chrono::milliseconds patience, const Tick &tick,
+                 const std::stop_token &stop, Opened &opened);
     Outcome receive(Message &message, std::chrono::milliseconds patience, const Tick &tick,
                     const std::stop_token &stop);
 
+    int m_startError = 0;
     pid_t m_pid = -1;
     int m_socket = -1;
     int m_memory = -1; ///< shared with the helper, which puts there what it read

@@ -79,8 +79,8 @@ Result<BoxUnit> portraitUnit(storage::Postgres &connection, const storage::Colum
     return BoxUnit::Pixels;
 }
 
-void cutPortraits(const Settings &settings, const QString &target, BoxUnit unit, const std::stop_token &stop,
-                  ReportData &data)
+Result<void> cutPortraits(const Settings &settings, const QString &target, BoxUnit unit, const std::stop_token &stop,
+                          ReportData &data)
 {
     Studio studio{PhotoStore(settings), PhotosInHand(target), unit};
     std::vector<std::future<Portrait>> portraits;
@@ -94,6 +94,8 @@ void cutPortraits(const Settings &settings, const QString &target, BoxUnit unit,
         if (!portrait.image.isNull())
             data.portraits.insert(data.season().mostSeen[i].id, portrait.image);
     }
+    const std::optional<Error> fault = studio.photos.fault();
+    return fault ? Result<void>(*fault) : Result<void>();
 }
 
 std::vector<exports::Period> periodsOf(const exports::ExportRequest &request)
@@ -201,9 +203,11 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
             data.isComparison() ? reports::findingsBetween(data.periods) : reports::findingsOf(data.season());
     if (wantsPortraits(request) && !data.season().mostSeen.empty()) {
         step(QStringLiteral("Cutting portraits"));
-        cutPortraits(settings, target, unit, stop, data);
+        const Result<void> cut = cutPortraits(settings, target, unit, stop, data);
         if (stop.stop_requested())
             return cancelled();
+        if (!cut)
+            return cut.error();
     }
     return data;
 }

@@ -72,6 +72,8 @@ Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shar
             return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
         if (!photos.probe(path.value(), stop))
             there << path.key();
+        else if (const std::optional<Error> fault = photos.fault())
+            return *fault;
     }
     for (const reid::Detection &detection : source->data->detections)
         source->shown.push_back(there.contains(toQUuid(detection.image)));

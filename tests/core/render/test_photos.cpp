@@ -76,6 +76,9 @@ class TestPhotos : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // First: a reading helper that is free already would hide what these are about.
+    void aFolderThatCantBeListedIsNoWayOut();
+    void whatTheMachineLacksIsNoPhotosFault();
     void formats_data();
     void formats();
     void refusedByName_data();
@@ -96,6 +99,55 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
 };
+
+// Who may enter a folder can read what it knows the name of.
+void TestPhotos::aFolderThatCantBeListedIsNoWayOut()
+{
+    QTemporaryDir folder;
+    const QString images = folder.filePath(QStringLiteral("images"));
+    QVERIFY(QDir().mkpath(images));
+    QVERIFY(test::writeFile(images + QStringLiteral("/a.jpg"), test::jpegOf(test::scenery({100, 80}))));
+    QVERIFY(chmod(qPrintable(folder.path()), 0711) == 0 &&
+            chmod(qPrintable(images + QStringLiteral("/a.jpg")), 0644) == 0);
+    QVERIFY(chmod(qPrintable(images), geteuid() == 0 ? 0711 : 0311) == 0);
+    Settings settings;
+    settings.imageFolder = images;
+    const pid_t child = fork(); // as somebody who isn't root
+    if (child == 0) {
+        const bool other = geteuid() != 0 || setuid(65534) == 0;
+        _exit(other && !PhotoStore(settings).probe(QStringLiteral("/mnt/images/a.jpg"), {}) ? 0 : 1);
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(chmod(qPrintable(images), 0700) == 0);
+    QCOMPARE(status, 0);
+}
+
+void TestPhotos::whatTheMachineLacksIsNoPhotosFault()
+{
+    QTemporaryDir folder;
+    QVERIFY(test::writeFile(folder.filePath(QStringLiteral("a.jpg")), test::jpegOf(test::scenery({100, 80}))));
+    Settings settings;
+    settings.imageFolder = folder.path();
+    PhotoStore store(settings);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit none = before;
+    none.rlim_cur = 0; // what is open stays so, nothing else can be opened
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+    std::vector<PhotoStore::Contents> tried;
+    for (int i = 0; i < 20; ++i)
+        tried.push_back(store.read(QStringLiteral("/mnt/images/a.jpg"), {}));
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &before), 0);
+    for (const PhotoStore::Contents &contents : tried) {
+        QVERIFY(contents.problem);
+        QVERIFY2(contents.problem->why.contains(QLatin1String("This machine")), qPrintable(contents.problem->why));
+    }
+    QVERIFY(store.fault() && store.fault()->passing);
+    // Its disk was never in doubt.
+    QVERIFY(!store.read(QStringLiteral("/mnt/images/a.jpg"), {}).problem);
+    QVERIFY(!PhotoStore(settings).fault());
+}
 
 void TestPhotos::formats_data()
 {
@@ -362,6 +414,13 @@ void TestPhotos::linksToRoots()
     QCOMPARE(PhotoStore(settings).probe(path, {}).value().fault, CropFault::PhotoOutside);
     settings.imageRoots = {QStringLiteral("/nowhere"), other};
     QVERIFY(!PhotoStore(settings).probe(path, {}));
+    // One that comes later, such as a disk that is mounted.
+    const QString late = folder.filePath(QStringLiteral("late"));
+    settings.imageRoots = {late};
+    PhotoStore store(settings);
+    QCOMPARE(store.probe(path, {}).value().fault, CropFault::PhotoOutside);
+    QVERIFY(QFile::link(other, late));
+    QVERIFY(!store.probe(path, {}));
 }
 
 void TestPhotos::silentDisk()
