@@ -2,6 +2,7 @@
 #include "core/exports/jobcontrol.h"
 
 #include "core/exports/envelope.h"
+#include "core/exports/messagepages.h"
 #include "core/exports/redisnames.h"
 #include "core/exports/taskmessage.h"
 
@@ -36,53 +37,37 @@ Error notFound()
 /// Takes the job's message out of the queue; whether there was one.
 Result<bool> leaveQueue(storage::Redis &redis, const QString &jobId)
 {
-    constexpr qint64 Page = 100;
     const QByteArray queue = QueueNames(redis.settings()).queue();
     bool found = false;
-    for (qint64 from = 0;; from += Page) {
-        const auto page =
-            redis.command({"LRANGE", queue, QByteArray::number(from), QByteArray::number(from + Page - 1)});
-        if (!page)
-            return page.error();
-        for (const storage::RedisReply &item : page->items) {
-            const auto decoded = decodeTask(item.text);
-            const auto *task = std::get_if<TaskMessage>(&decoded);
-            if (task == nullptr || task->jobId != jobId)
-                continue;
-            const auto removed = redis.command({"LREM", queue, "1", item.text});
+    const auto seen =
+        eachTask(redis, Shelf::List, queue, [&](const TaskMessage &task, const QByteArray &message) -> Result<qint64> {
+            if (task.jobId != jobId)
+                return 0;
+            const auto removed = redis.command({"LREM", queue, "1", message});
             if (!removed)
                 return removed.error();
             found = found || removed->integer > 0;
-        }
-        if (page->items.size() < Page)
-            return found;
-    }
+            return removed->integer;
+        });
+    return seen ? Result<bool>(found) : seen.error();
 }
 
-/// Calls `act` with each waiting message of a job or task, until it fails.
+/// Takes each waiting message of a job or task out by `act`, until that fails; whether there was one.
 Result<bool> eachWaiting(storage::Redis &redis, const QueueNames &names, const QString &id,
                          const std::function<Result<storage::RedisReply>(const QByteArray &)> &act)
 {
-    constexpr qint64 Page = 100;
     bool found = false;
-    for (qint64 from = 0;; from += Page) {
-        const auto page =
-            redis.command({"ZRANGE", names.waiting(), QByteArray::number(from), QByteArray::number(from + Page - 1)});
-        if (!page)
-            return page.error();
-        for (const storage::RedisReply &item : page->items) {
-            const auto decoded = decodeTask(item.text);
-            const auto *task = std::get_if<TaskMessage>(&decoded);
-            if (task == nullptr || (task->jobId != id && task->taskId != id))
-                continue;
-            const auto done = act(item.text);
-            if (!done)
-                return done.error();
-            found = found || done->integer > 0;
-        }
-        if (static_cast<qint64>(page->items.size()) < Page)
-            return found;
-    }
+    const auto seen = eachTask(redis, Shelf::SortedSet, names.waiting(),
+                               [&](const TaskMessage &task, const QByteArray &message) -> Result<qint64> {
+                                   if (task.jobId != id && task.taskId != id)
+                                       return 0;
+                                   const auto done = act(message);
+                                   if (!done)
+                                       return done.error();
+                                   found = found || done->integer > 0;
+                                   return done->integer;
+                               });
+    return seen ? Result<bool>(found) : seen.error();
 }
 
 /// Writes failed and cancelled over `processing`; the status there was, or nothing where there is none.
@@ -141,14 +126,22 @@ Result<std::optional<JobStatus>> stop(storage::Redis &redis, const Clock &clock,
     if (earlier->isNil() && !*left)
         return std::optional<JobStatus>();
     if (const auto marked = mark(); !marked)
-        return marked.error();
-    if (const Result<bool> again = leave(); !again)
-        return again.error();
-    else
-        left = *left || *again;
-    auto ended = endStatus(redis, clock, jobId);
+        return redis.isConnected()
+                   ? marked.error()
+                   : Error{marked.error().kind,
+                           QStringLiteral("%1. Whether the job was cancelled isn't known: look at the list of jobs")
+                               .arg(marked.error().message)};
+    const Result<bool> again = leave();
+    // One that still lies in the queue isn't ended: whoever cancels it again gets so far.
+    auto ended = again ? endStatus(redis, clock, jobId) : again.error();
     // Celery's own workers don't know the key. Without the right to publish they finish what they have.
     (void)redis.command({"PUBLISH", names.controlChannel(), revokeMessage(jobId)});
+    if (!ended)
+        return Error{ended.error().kind,
+                     QStringLiteral("No Herdbook worker makes this job any more, but it isn't ended yet: %1. Cancel it "
+                                    "again")
+                         .arg(ended.error().message)};
+    left = *left || *again;
     if (ended && !ended->has_value() && *left)
         return std::optional<JobStatus>(JobStatus{});
     // A worker that saw the key may have been quicker.

@@ -44,7 +44,7 @@ public:
     /// List of messages that are not tried again, each with the reason.
     QByteArray dead() const { return queue() + ":dead"; }
 
-    /// There for an hour after a job (or task) was cancelled: nobody starts or finishes it any more, from whichever queue. Where it says
+    /// There for an hour after a job was cancelled, for three after a task was revoked: nobody starts or finishes it any more, from whichever queue. Where it says
     /// `revoked` (Celery's revoke without terminate), nobody starts it, but what runs goes on.
     QByteArray cancelKey(const QString &id) const { return m_prefix + "exports:cancel:" + id.toUtf8(); }
     QByteArray idempotencyKey(const QString &key) const { return m_prefix + "exports:idempotency:" + key.toUtf8(); }

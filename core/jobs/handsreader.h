@@ -44,13 +44,23 @@ public:
     const QStringList &warnings() const { return m_warnings; }
 
 private:
+    /// Of each list up to ten messages, as exports::messagesIn() reads them.
+    Result<std::vector<storage::RedisReply>> readLists(storage::Redis &redis, const QByteArrayList &lists);
     Result<void> readUnacked(storage::Redis &redis, const QByteArray &unacked);
-    const QueuedTask &cached(const QByteArray &key, const QByteArray &message);
+    Result<void> readUnacked(storage::Redis &redis, const QByteArray &unacked, const QByteArrayList &tags);
+    const QueuedTask &cached(const QByteArray &key, const exports::StoredMessage &message);
 
     QSet<QByteArray> m_workers;
     bool m_tooMany = false; ///< workers
     bool m_complete = true;
     QHash<QByteArray, QDateTime> m_lastAlive;
+    struct LargeList
+    {
+        qint64 length = 0;
+        int age = 0; ///< turns
+        std::vector<exports::StoredMessage> messages;
+    };
+    QHash<QByteArray, LargeList> m_large;    ///< by worker: lists with a message too large to be read whole
     QHash<QByteArray, QueuedTask> m_cache;   ///< by worker and place in its list
     QHash<QByteArray, QueuedTask> m_unacked; ///< by delivery tag
     QList<HeldTask> m_held;

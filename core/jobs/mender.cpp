@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/mender.h"
 
-#include "core/exports/taskmessage.h"
+#include "core/exports/messagepages.h"
 
 #include <QFileInfo>
 #include <QSysInfo>
@@ -88,22 +88,14 @@ Result<void> Mender::mend(const JobRow &row)
 
 Result<QByteArrayList> Mender::messagesIn(const QByteArray &list, const QString &jobId)
 {
-    constexpr qint64 Page = 100;
     QByteArrayList messages;
-    for (qint64 from = 0;; from += Page) {
-        const auto page =
-            m_redis.command({"LRANGE", list, QByteArray::number(from), QByteArray::number(from + Page - 1)});
-        if (!page)
-            return page.error();
-        for (const storage::RedisReply &item : page->items) {
-            const auto decoded = exports::decodeTask(item.text);
-            const auto *task = std::get_if<exports::TaskMessage>(&decoded);
-            if (task != nullptr && task->jobId == jobId)
-                messages.append(item.text);
-        }
-        if (page->items.size() < Page)
-            return messages;
-    }
+    const auto seen = exports::eachTask(m_redis, exports::Shelf::List, list,
+                                        [&](const exports::TaskMessage &task, const QByteArray &message) {
+                                            if (task.jobId == jobId)
+                                                messages.append(message);
+                                            return Result<qint64>(0);
+                                        });
+    return seen ? Result<QByteArrayList>(messages) : seen.error();
 }
 
 exports::JobStatus Mender::statusOf(const JobRow &row) const

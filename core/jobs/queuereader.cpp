@@ -3,7 +3,6 @@
 
 #include "core/exports/redisnames.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 
 namespace herdbook::jobs {
@@ -11,21 +10,22 @@ namespace herdbook::jobs {
 namespace {
 
 constexpr qsizetype PageBytes = 4 << 20; ///< roughly what one turn reads of a list that has to be read anew
-constexpr int Page = 200;
 constexpr int LargestIdList = 100;
 
-QByteArray digestOf(const QByteArray &message)
-{
-    return QCryptographicHash::hash(message, QCryptographicHash::Md5);
-}
+using exports::Shelf;
+using exports::StoredMessage;
 
 } // namespace
 
-QueuedTask readTask(const QByteArray &message)
+QueuedTask readTask(const StoredMessage &message)
 {
     QueuedTask task;
-    task.digest = digestOf(message);
-    const auto decoded = exports::decodeTask(message);
+    task.digest = exports::digestOf(message);
+    if (!message.isWhole()) {
+        task.jobId = exports::oversizedTask(message.tail, message.size).jobId.toUtf8();
+        return task;
+    }
+    const auto decoded = exports::decodeTask(message.text);
     if (const auto *content = std::get_if<exports::TaskMessage>(&decoded)) {
         task.jobId = content->jobId.toUtf8();
         task.kind = content->kind;
@@ -41,19 +41,25 @@ Result<void> QueueReader::update(storage::Redis &redis)
 {
     const exports::QueueNames names(redis.settings());
     const QByteArray queue = names.queue();
-    QList<QByteArrayList> commands{{"LLEN", queue}, {"LINDEX", queue, "-1"}, {"LINDEX", queue, "0"}};
+    QList<QByteArrayList> commands{{"LLEN", queue}};
     for (const QByteArray &list : names.priorityQueues())
         commands << QByteArrayList{"LLEN", list};
-    const auto replies = redis.readings(commands);
-    if (!replies)
-        return replies.error();
-    if (replies->front().isError())
-        return storage::errorOf(replies->front());
-    m_length = replies->at(0).integer;
-    m_priorityLength = replies->at(3).integer + replies->at(4).integer + replies->at(5).integer;
-    const QByteArray next = replies->at(1).text;
-    const QByteArray newest = replies->at(2).text;
-    if (m_complete && m_length > 0 && (m_tasks.empty() || m_tasks.back().digest != digestOf(newest))) {
+    const auto lengths = redis.readings(commands);
+    if (!lengths)
+        return lengths.error();
+    if (lengths->front().isError())
+        return storage::errorOf(lengths->front());
+    if (!m_ends.large || m_ends.length != lengths->front().integer || ++m_endsAge >= exports::LookAgainAtLarge) {
+        const auto ends = exports::readEnds(redis, queue);
+        if (!ends)
+            return ends.error();
+        m_ends = *ends;
+        m_endsAge = 0;
+    }
+    m_length = m_ends.length;
+    m_priorityLength = lengths->at(1).integer + lengths->at(2).integer + lengths->at(3).integer;
+    const QByteArray &next = m_ends.last;
+    if (m_complete && m_length > 0 && (m_tasks.empty() || m_tasks.back().digest != m_ends.first)) {
         if (const Result<void> read = readNewest(redis, queue); !read)
             return read.error();
     }
@@ -62,7 +68,7 @@ Result<void> QueueReader::update(storage::Redis &redis)
     // Everything that is gone must have been taken from the right; otherwise what is known is of no use.
     if (m_complete) {
         const auto known = static_cast<qint64>(m_tasks.size());
-        if (known == m_length && (known == 0 || m_tasks.front().digest == digestOf(next))) {
+        if (known == m_length && (known == 0 || m_tasks.front().digest == next)) {
             if (known > MostTasks)
                 m_tasks.resize(MostTasks);
             m_complete = known <= MostTasks;
@@ -70,7 +76,7 @@ Result<void> QueueReader::update(storage::Redis &redis)
         }
         m_tasks.clear();
     }
-    while (!m_tasks.empty() && m_tasks.front().digest != digestOf(next))
+    while (!m_tasks.empty() && m_tasks.front().digest != next)
         m_tasks.pop_front();
     return readOn(redis, queue);
 }
@@ -80,22 +86,20 @@ Result<void> QueueReader::readNewest(storage::Redis &redis, const QByteArray &qu
     std::vector<QueuedTask> fresh; // newest first
     const QByteArray known = m_tasks.empty() ? QByteArray() : m_tasks.back().digest;
     qsizetype bytes = 0;
-    for (qint64 from = 0, count = 8; bytes < PageBytes && static_cast<qint64>(fresh.size()) < m_length;
-         from += count, count = Page) {
-        const auto reply =
-            redis.command({"LRANGE", queue, QByteArray::number(from), QByteArray::number(from + count - 1)});
-        if (!reply)
-            return reply.error();
-        bool met = reply->items.empty();
-        for (const storage::RedisReply &item : reply->items) {
-            met = met || digestOf(item.text) == known;
+    bool met = false;
+    for (qint64 from = 0; !met && bytes < PageBytes && from < m_length;) {
+        const auto page = exports::readMessages(redis, Shelf::List, queue, from, from == 0 ? 8 : 200);
+        if (!page)
+            return page.error();
+        met = page->empty();
+        for (const StoredMessage &message : *page) {
+            met = met || exports::digestOf(message) == known;
             if (met)
                 break;
-            bytes += item.text.size();
-            fresh.push_back(readTask(item.text));
+            bytes += message.text.size();
+            fresh.push_back(readTask(message));
         }
-        if (met)
-            break;
+        from += static_cast<qint64>(page->size());
     }
     for (auto task = fresh.rbegin(); task != fresh.rend(); ++task)
         m_tasks.push_back(std::move(*task));
@@ -105,25 +109,23 @@ Result<void> QueueReader::readNewest(storage::Redis &redis, const QByteArray &qu
 Result<void> QueueReader::readOn(storage::Redis &redis, const QByteArray &queue)
 {
     if (!m_tasks.empty()) {
-        const auto last = redis.command({"LINDEX", queue, QByteArray::number(-static_cast<qint64>(m_tasks.size()))});
+        const auto last = exports::readMessages(redis, Shelf::List, queue, -static_cast<qint64>(m_tasks.size()), 1);
         if (!last)
             return last.error();
-        if (m_tasks.back().digest != digestOf(last->text))
+        if (last->empty() || m_tasks.back().digest != exports::digestOf(last->front()))
             m_tasks.clear(); // something was taken out of the middle
     }
     const qint64 wanted = std::min(m_length, MostTasks);
     qsizetype bytes = 0;
     while (bytes < PageBytes && static_cast<qint64>(m_tasks.size()) < wanted) {
-        const qint64 have = static_cast<qint64>(m_tasks.size());
-        const auto reply =
-            redis.command({"LRANGE", queue, QByteArray::number(-have - Page), QByteArray::number(-have - 1)});
-        if (!reply)
-            return reply.error();
-        if (reply->items.empty())
+        const auto page = exports::readMessages(redis, Shelf::List, queue, -static_cast<qint64>(m_tasks.size()) - 1);
+        if (!page)
+            return page.error();
+        if (page->empty())
             break;
-        for (auto item = reply->items.rbegin(); item != reply->items.rend(); ++item) {
-            bytes += item->text.size();
-            m_tasks.push_back(readTask(item->text));
+        for (const StoredMessage &message : *page) {
+            bytes += message.text.size();
+            m_tasks.push_back(readTask(message));
         }
     }
     // The list may have moved between two pages: the next turn's look at both ends finds out.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exports/taskmessage.h"
-#include "core/storage/redis.h"
+#include "core/exports/messagepages.h"
 
 #include <QHash>
 #include <deque>
@@ -12,14 +11,14 @@ namespace herdbook::jobs {
 /// What of a message matters here; the rest (up to a megabyte of ids) is dropped.
 struct QueuedTask
 {
-    QByteArray digest; ///< of the message's bytes
+    QByteArray digest; ///< of the message
     QByteArray jobId;  ///< empty for a message that is no export task
     exports::ExportKind kind = exports::ExportKind::Pdf;
     QJsonObject request; ///< without long lists of ids
 };
 
 /// Reads a message into what matters of it.
-QueuedTask readTask(const QByteArray &message);
+QueuedTask readTask(const exports::StoredMessage &message);
 
 /// The order of the queue, kept up to date with little reading: producers push left and workers take right, so a turn reads the length,
 /// both ends and what is new on the left. Anything else (a message taken out of the middle or put back on the right) shows at the
@@ -45,6 +44,8 @@ private:
     Result<void> readOn(storage::Redis &redis, const QByteArray &queue);
 
     std::deque<QueuedTask> m_tasks;
+    exports::ListEnds m_ends;
+    int m_endsAge = 0; ///< turns
     qint64 m_length = 0;
     qint64 m_priorityLength = 0;
     bool m_complete = false;

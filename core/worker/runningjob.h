@@ -21,6 +21,7 @@ struct Job
     exports::TaskMessage task;
     int attempt = 1;
     exports::JobStatus status; ///< as it was, or is to be, written
+    bool begunBefore = false;  ///< by a worker that then had to leave it
 };
 
 /// The same job, ended by who asked for it.

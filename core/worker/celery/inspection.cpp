@@ -2,6 +2,7 @@
 #include "core/worker/celery/inspection.h"
 
 #include "core/base/version.h"
+#include "core/exports/messagepages.h"
 
 #include <QSysInfo>
 
@@ -55,18 +56,16 @@ QJsonValue Inspection::scheduled(storage::Redis &redis) const
 {
     constexpr int MostTold = 100;
     QJsonArray waiting;
-    const auto page = redis.command({"ZRANGE", m_options.names().waiting(), "0", QByteArray::number(MostTold - 1)});
-    if (!page)
-        return QJsonObject{{QLatin1String("error"), page.error().message}};
-    for (const storage::RedisReply &message : page->items) {
-        const auto decoded = exports::decodeTask(message.text);
-        const auto *task = std::get_if<exports::TaskMessage>(&decoded);
-        if (task != nullptr && task->eta.isValid())
-            waiting << QJsonObject{{QLatin1String("eta"), task->eta.toUTC().toString(Qt::ISODateWithMs)},
-                                   {QLatin1String("priority"), 6},
-                                   {QLatin1String("request"), describe(*task)}};
-    }
-    return waiting;
+    const auto seen = exports::eachTask(
+        redis, exports::Shelf::SortedSet, m_options.names().waiting(),
+        [&](const exports::TaskMessage &task, const QByteArray &) {
+            if (task.eta.isValid() && waiting.size() < MostTold)
+                waiting << QJsonObject{{QLatin1String("eta"), task.eta.toUTC().toString(Qt::ISODateWithMs)},
+                                       {QLatin1String("priority"), 6},
+                                       {QLatin1String("request"), describe(task)}};
+            return Result<qint64>(0);
+        });
+    return seen ? QJsonValue(waiting) : QJsonValue(QJsonObject{{QLatin1String("error"), seen.error().message}});
 }
 
 QJsonValue Inspection::queryTask(const QJsonObject &arguments) const

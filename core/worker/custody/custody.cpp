@@ -2,6 +2,7 @@
 #include "core/worker/custody/custody.h"
 
 #include "core/base/clock.h"
+#include "core/exports/messagepages.h"
 #include "core/worker/celery/result.h"
 #include "core/worker/custody/scripts.h"
 
@@ -79,6 +80,7 @@ Result<void> Custody::readStatus(Job &job)
     job.status.jobId = id;
     job.status.createdAt = now;
     inherit(job.status, known->at(0).text);
+    job.begunBefore = job.attempt > 1 || exports::jobStatusFromWire(known->at(0).text, id).valueOr({}).attempt > 0;
     job.status.kind = job.task.kind;
     job.status.processedCount = 0;
     job.status.startedAt = now;
@@ -137,23 +139,21 @@ Result<int> Custody::wake(const QDateTime &now)
 
 Result<void> Custody::keepWaiting()
 {
-    constexpr qint64 Page = 100;
-    for (qint64 from = 0;; from += Page) {
-        const auto page = m_redis.command(
-            {"ZRANGE", m_names.waiting(), QByteArray::number(from), QByteArray::number(from + Page - 1)});
-        if (!page)
-            return page.error();
-        QList<QByteArrayList> renewals;
-        for (const RedisReply &message : page->items) {
-            const auto decoded = exports::decodeTask(message.text);
-            if (const auto *task = std::get_if<exports::TaskMessage>(&decoded))
-                renewals << QByteArrayList{"EXPIRE", exports::statusKey(task->jobId), Lifetime};
-        }
-        if (const auto renewed = m_redis.pipeline(renewals); !renewed)
-            return renewed.error();
-        if (static_cast<qint64>(page->items.size()) < Page)
-            return {};
-    }
+    QList<QByteArrayList> renewals;
+    const auto renew = [&] {
+        const auto done = m_redis.pipeline(std::exchange(renewals, {}));
+        return done ? Result<qint64>(0) : Result<qint64>(done.error());
+    };
+    const auto seen =
+        exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),
+                          [&](const exports::TaskMessage &task, const QByteArray &) {
+                              renewals << QByteArrayList{"EXPIRE", exports::statusKey(task.jobId), Lifetime};
+                              return renewals.size() < 100 ? Result<qint64>(0) : renew();
+                          });
+    if (!seen)
+        return seen;
+    const auto last = renew();
+    return last ? Result<void>() : last.error();
 }
 
 Result<bool> Custody::dropOldDead(const QDateTime &before)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
+#include "core/exports/taskmessage.h"
 #include "core/jobs/jobtracker.h"
 #include "tests/support/servers.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <ctime>
@@ -164,6 +168,38 @@ private Q_SLOTS:
         QVERIFY2(grown < 250, qPrintable(QString::number(grown)));
     }
 
+    /// Each a ZIP of some 10,000 detections, and two messages that no answer of Redis may hold: in the queue and in a worker's hands.
+    void largeMessagesHideNothing()
+    {
+        constexpr int Count = 200;
+        for (int at = 0; at < Count; ++at)
+            run({"LPUSH", "exports", largeMessage(QStringLiteral("large-%1").arg(at))});
+        run({"EVAL", "for _, key in ipairs(KEYS) do redis.call('LPUSH', key, string.rep('x', 73400320)) end", "2",
+             "exports", "exports:processing:barn:1:0"});
+        run({"SET", "exports:alive:barn:1:0", R"({"host":"barn"})"});
+        for (int at = 0; at < 120; ++at) {
+            const QByteArray message = largeMessage(QStringLiteral("python-%1").arg(at));
+            const QJsonArray entry{QJsonDocument::fromJson(message).object(), QString(), QStringLiteral("exports")};
+            run({"HSET", "unacked", QByteArray::number(at), QJsonDocument(entry).toJson(QJsonDocument::Compact)});
+        }
+        JobTracker tracker(options(20'000));
+        const QString last = QStringLiteral("large-%1").arg(Count - 1);
+        Health health;
+        for (int turns = 0; turns < 100 && !(row(tracker, last) && row(tracker, last)->queuePosition > 0); ++turns)
+            health = turn(tracker);
+        QCOMPARE(health.queueLength, Count + 1);
+        QCOMPARE(health.workersOnline, 1);
+        QCOMPARE(row(tracker, last)->queuePosition, Count);
+        QCOMPARE(row(tracker, QStringLiteral("large-0"))->queuePosition, 1);
+        QVERIFY(row(tracker, QStringLiteral("python-119")));
+        const auto cancelled = exports::cancelJob(*m_redis, systemClock(), QStringLiteral("large-100"));
+        QVERIFY2(cancelled, qPrintable(test::reason(cancelled)));
+        QCOMPARE(m_redis->command({"LLEN", "exports"})->integer, Count);
+        for (int turns = 0; turns < 100 && row(tracker, last)->queuePosition != Count - 1; ++turns)
+            turn(tracker);
+        QCOMPARE(row(tracker, last)->queuePosition, Count - 1);
+    }
+
     void moreWorkersThanCanBeLookedAtAreSaid()
     {
         run({"EVAL", "for i = 1, 3000 do redis.call('SET', 'exports:alive:h:' .. i .. ':0', '{\"host\":\"h\"}') end",
@@ -187,6 +223,14 @@ private:
         request.start = QDate(2026, 8, 24);
         request.end = QDate(2026, 11, 20);
         return exports::JobStore(*m_redis, systemClock()).submit({request, {}, {}, {}, -1}).valueOr({});
+    }
+    /// 600 kB.
+    static QByteArray largeMessage(const QString &id)
+    {
+        exports::TaskMessage task;
+        task.taskId = task.jobId = id;
+        task.request = QJsonObject{{QLatin1String("title"), QString(450'000, u'x')}};
+        return exports::encodeTask(task, QStringLiteral("h"));
     }
     void run(const QByteArrayList &command)
     {
