@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 
+#include "core/base/diskwait.h"
 #include "core/base/faults.h"
 
 #include <QFile>
@@ -44,12 +45,14 @@ AtomicFile::AtomicFile(QString target) : m_target(std::move(target))
 
 AtomicFile::~AtomicFile()
 {
+    const DiskWait wait;
     if (!m_published)
         QFile::remove(m_temporary);
 }
 
 Result<void> AtomicFile::publish()
 {
+    const DiskWait wait;
     if (const int code = syncPath(m_temporary))
         return writeFault(m_target, code);
     if (std::rename(QFile::encodeName(m_temporary).constData(), QFile::encodeName(m_target).constData()) != 0)
@@ -63,6 +66,7 @@ Result<void> AtomicFile::publish()
 
 Result<void> AtomicFile::fill(const QByteArray &bytes)
 {
+    const DiskWait wait;
     QFile file(m_temporary);
     errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))

@@ -25,6 +25,9 @@ struct Timings
     milliseconds recovery{3'000}; ///< how often dead workers are looked for
     milliseconds settle{5'000};   ///< after a gap in the connection, before anybody is taken for dead
     milliseconds outbox{500};
+    milliseconds folderProbe{5'000};    ///< how often the export folder is asked whether it answers
+    milliseconds folderSilence{10'000}; ///< without an answer for so long, it doesn't
+    milliseconds endAnyway{8'500};      ///< after a stop, where the folder's silence would delay the end
     milliseconds cleanup{600'000};
     std::array<milliseconds, 2> reassert{milliseconds(300), milliseconds(2'000)};
     milliseconds lateProducer{10'000};   ///< after a job's end, before the last look at its status, by any worker

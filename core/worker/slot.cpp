@@ -5,6 +5,7 @@
 #include "core/exports/exportvalidation.h"
 #include "core/worker/celery/result.h"
 #include "core/worker/pause.h"
+#include "core/worker/upkeep/folderguard.h"
 
 namespace herdbook::worker {
 
@@ -35,6 +36,11 @@ void Slot::run(const std::stop_token &stop)
 {
     milliseconds wait = AfterFault;
     while (!stop.stop_requested()) {
+        // Whoever took a job now would hold it for as long as the folder is silent.
+        if (FolderGuard::isSilent(m_shop.options.timings)) {
+            pause(stop, AfterFault);
+            continue;
+        }
         lookAgainAtKeys();
         const Result<std::optional<Taken>> taken = m_take.next();
         const bool well = taken ? !*taken || handle(**taken, stop) : refused(taken.error(), {});
@@ -107,7 +113,7 @@ bool Slot::handle(const QByteArray &message, const std::stop_token &stop)
     Job job{m_worker, message, std::get<exports::TaskMessage>(decoded), 1, {}};
     // Looked up before it is begun: the outbox may tell it, and forget it, in between.
     std::optional<Job> ended = m_shop.outbox.find(job.task.jobId);
-    const bool waits = job.task.eta.isValid() && job.task.eta > m_shop.clock();
+    const bool waits = !isRevoked(job) && job.task.eta.isValid() && job.task.eta > m_shop.clock();
     const Result<bool> mine = waits ? park(job) : begin(job);
     const bool well = mine ? !*mine || make(job, std::move(ended), stop) : refused(mine.error(), message, &job);
     m_shop.lease.withJob(m_worker, {});
@@ -155,6 +161,12 @@ bool Slot::isExpired(const Job &job) const
     return job.task.expires.isValid() && job.task.expires < m_shop.clock();
 }
 
+/// The key in Redis may not be there yet, or not any more.
+bool Slot::isRevoked(const Job &job) const
+{
+    return m_shop.revocations.contains(job.task.jobId) || m_shop.revocations.contains(job.task.taskId);
+}
+
 Result<bool> Slot::begin(Job &job)
 {
     const QByteArray lease = m_shop.lease.withJob(m_worker, job.task.jobId);
@@ -163,6 +175,11 @@ Result<bool> Slot::begin(Job &job)
         return outcome.error();
     switch (outcome->verdict) {
     case Verdict::Mine:
+        if (isRevoked(job)) {
+            dropCancelled(job);
+            return false;
+        }
+        m_shop.condition.report(m_part, {}); // what hindered this slot is over, however long the making takes
         qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
         m_shop.node.countTaken(job.task.kind);
         m_shop.events.received(job);
@@ -260,7 +277,8 @@ void Slot::tell(const Job &job)
     m_shop.condition.report(QStringLiteral("result"),
                             outcome->refused.isEmpty()
                                 ? QString()
-                                : QStringLiteral("Celery's result can't be published: ") + outcome->refused);
+                                : QStringLiteral("Celery's result can't be published: ") + outcome->refused,
+                            Condition::Weight::Warning); // jobs are made all the same
     if (outcome->verdict == Verdict::Mine) {
         m_shop.housekeeping.reassertLater(job.status);
         m_shop.events.ended(job);

@@ -28,6 +28,7 @@ private:
     void lookAgainAtKeys();
     bool quarantine(const QByteArray &message, const exports::MessageProblem &problem, qint64 size = 0);
     bool isExpired(const Job &job) const;
+    bool isRevoked(const Job &job) const;
     /// Whether the job is this slot's to make now; where it is not, it has been seen to.
     Result<bool> begin(Job &job);
     Result<bool> park(Job &job);
@@ -38,7 +39,7 @@ private:
     Result<render::MadeExport> makeWithRetries(const exports::ExportRequest &request, Job &job, RunningJob &running);
     Result<render::MadeExport> makeOnce(const exports::ExportRequest &request, const QString &target,
                                         RunningJob &running);
-    /// What a job that failed by this waits for: `database`, `export folder`; nothing for a fault that doesn't pass. May put more into
+    /// What a job that failed by this waits for: `database`, `export folder`, `worker's machine`; nothing for a fault that doesn't pass. May put more into
     /// the error's words.
     QString passing(Error &error, bool &folderIsSound) const;
     void conclude(Job &job, const Result<render::MadeExport> &made);

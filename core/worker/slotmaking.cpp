@@ -24,9 +24,9 @@ Error cancelled()
 
 Result<exports::ExportRequest> Slot::readRequest(const Job &job) const
 {
-    // A later attempt was in time once.
-    if (job.attempt == 1 && isExpired(job))
-        return Error{ErrorKind::InvalidInput, QStringLiteral("The job expired before a worker could take it")};
+    // What was begun before was in time once.
+    if (!job.begunBefore && isExpired(job))
+        return Error{ErrorKind::InvalidInput, QStringLiteral("The job expired before a worker could begin it")};
     // What day it is was decided where the request was accepted, in the zone that it carries.
     const exports::Validation validation = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
     if (!validation.isValid())
@@ -61,6 +61,8 @@ Result<MadeExport> Slot::makeFile(Job &job, StopReason &stopped)
 QString Slot::passing(Error &error, bool &folderIsSound) const
 {
     folderIsSound = false;
+    if (error.kind == ErrorKind::Internal && error.passing)
+        return QStringLiteral("worker's machine");
     if (error.kind != ErrorKind::Storage)
         return error.passing || error.kind == ErrorKind::Unreachable ? QStringLiteral("database") : QString();
     const FolderState folder = m_shop.folder.look();

@@ -7,6 +7,8 @@
 #include "core/worker/pause.h"
 #include "core/worker/rights.h"
 #include "core/worker/slot.h"
+#include "core/worker/upkeep/folderguard.h"
+#include "core/worker/upkeep/folderkeeping.h"
 #include "core/worker/watch.h"
 
 #include <QJsonDocument>
@@ -22,10 +24,11 @@ struct Worker::Parts
 {
     Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder,
           Condition &condition, Lease &lease, std::function<void()> onShutdown)
-        : node(options.nodeName), outbox(folder, clock), housekeeping(options, folder, outbox, condition, clock),
-          watch(options, running, condition), events(options, node, running, condition),
-          control(options, node, running, condition, clock, std::move(onShutdown)),
-          shop{options, make, clock, folder, condition, lease, running, outbox, housekeeping, node, events}
+        : node(options.nodeName), revocations(clock), outbox(folder, clock), housekeeping(options, condition, clock),
+          folderKeeping(options, folder, outbox, housekeeping, clock), watch(options, running, condition),
+          events(options, node, running, condition),
+          control(options, node, running, revocations, condition, clock, std::move(onShutdown)),
+          shop{options, make, clock, folder, condition, lease, running, revocations, outbox, housekeeping, node, events}
     {
         const QByteArrayList workers = workerIds(options.concurrency);
         for (const QByteArray &worker : workers)
@@ -36,8 +39,10 @@ struct Worker::Parts
 
     Node node;
     RunningJobs running;
+    Revocations revocations;
     Outbox outbox;
     Housekeeping housekeeping;
+    FolderKeeping folderKeeping;
     Watch watch;
     Events events;
     Control control;
@@ -54,21 +59,25 @@ Worker::Worker(Options options, Maker make, Clock clock)
 
 Result<void> Worker::run()
 {
+    const std::stop_token stop = m_stopping.get_token();
+    const QByteArrayList workers = workerIds(m_options.concurrency);
+    const FolderGuard guard(m_options, workers, m_condition, stop);
     if (const auto prepared = m_folder.prepare(); !prepared)
         return prepared;
     storage::Redis redis(m_options.settings.redis);
-    Recovery recovery(redis, m_options.names(), m_folder, m_options.mostAttempts);
-    const std::stop_token stop = m_stopping.get_token();
+    Recovery recovery(redis, m_options.names(), m_options.mostAttempts);
     const Result<bool> allowed = awaitRights(redis, stop);
     if (!allowed)
         return allowed.error();
     if (!*allowed)
         return {};
-    Lease lease(m_options, workerIds(m_options.concurrency), m_condition, m_serverClock);
+    Lease lease(m_options, workers, m_condition, m_serverClock);
     const auto acquired = lease.acquire(stop, [&](const QByteArray &worker) { (void)recovery.recover(worker); });
     if (!acquired)
         return acquired.error().kind == ErrorKind::Cancelled ? Result<void>() : acquired;
     redis.disconnect();
+    for (const QString &jobId : recovery.takeGivenUp())
+        m_folder.discardLeftovers(jobId);
 
     Parts parts(m_options, m_make, m_clock, m_folder, m_condition, lease, [this] { requestStop(); });
     qCInfo(logWorker).noquote() << m_options.nodeName << "is ready for" << m_options.concurrency << "at once";

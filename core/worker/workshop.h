@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/worker/celery/events.h"
+#include "core/worker/celery/revocations.h"
 #include "core/worker/lease.h"
 #include "core/worker/upkeep/exportfolder.h"
 #include "core/worker/upkeep/housekeeping.h"
@@ -20,6 +21,7 @@ struct Workshop
     Condition &condition;
     Lease &lease;
     RunningJobs &running;
+    const Revocations &revocations;
     Outbox &outbox;
     Housekeeping &housekeeping;
     Node &node;

@@ -9,21 +9,16 @@
 
 namespace herdbook::worker {
 
-namespace {
-
-constexpr qsizetype MostRemembered = 1000;
-
-} // namespace
-
-Control::Control(const Options &options, Node &node, RunningJobs &running, Condition &condition, Clock clock,
-                 std::function<void()> onShutdown)
-    : m_names(options.names()), m_node(node), m_running(running), m_condition(condition), m_clock(std::move(clock)),
-      m_onShutdown(std::move(onShutdown)), m_inspection(options, node, running), m_answers(m_inspection.answers()),
-      m_ear(options, node, condition, m_clock), m_mingle(m_names, node), m_redis(options.settings.redis)
+Control::Control(const Options &options, Node &node, RunningJobs &running, Revocations &revocations,
+                 Condition &condition, Clock clock, std::function<void()> onShutdown)
+    : m_names(options.names()), m_node(node), m_running(running), m_revocations(revocations), m_condition(condition),
+      m_clock(std::move(clock)), m_onShutdown(std::move(onShutdown)), m_inspection(options, node, running),
+      m_answers(m_inspection.answers()), m_ear(options, node, condition, m_clock), m_mingle(m_names, node),
+      m_redis(options.settings.redis)
 {
     m_answers.insert(QStringLiteral("revoke"), [this](const QJsonObject &arguments) { return revoke(arguments); });
     m_answers.insert(QStringLiteral("revoked"),
-                     [this](const QJsonObject &) { return QJsonArray::fromStringList(m_revoked.keys()); });
+                     [this](const QJsonObject &) { return QJsonArray::fromStringList(m_revocations.all().keys()); });
     m_answers.insert(QStringLiteral("hello"), [this](const QJsonObject &arguments) { return hello(arguments); });
     m_answers.insert(QStringLiteral("scheduled"),
                      [this](const QJsonObject &) { return m_inspection.scheduled(m_redis); });
@@ -133,7 +128,9 @@ void Control::sendWaiting()
         const auto sent = m_redis.command(m_waiting.first());
         if (!sent && sent.error().kind == ErrorKind::Unreachable)
             break;
-        m_condition.report(QStringLiteral("control answers"), sent ? QString() : sent.error().message);
+        // Jobs are made all the same.
+        m_condition.report(QStringLiteral("control answers"), sent ? QString() : sent.error().message,
+                           Condition::Weight::Warning);
         if (!sent && m_waiting.first().first() != "LPUSH")
             break;
         m_waiting.removeFirst();
@@ -144,11 +141,8 @@ void Control::sendWaiting()
 
 void Control::remember(const QString &id, bool terminate)
 {
-    m_revoked.insert(id, static_cast<double>(m_clock().toMSecsSinceEpoch()) / 1000 +
-                             0.0001); // never whole: Celery wants a float
-    while (m_revoked.size() > MostRemembered)
-        m_revoked.erase(std::min_element(m_revoked.begin(), m_revoked.end()));
-    const QByteArray lifetime = QByteArray::number(exports::StatusLifetime);
+    m_revocations.add(id);
+    const QByteArray lifetime = QByteArray::number(Revocations::Seconds);
     // What cancels also what runs isn't taken back by a milder word.
     if (terminate)
         m_waiting << QByteArrayList{"SETEX", m_names.cancelKey(id), lifetime, "1"};
@@ -204,13 +198,15 @@ void Control::mingle()
 void Control::learn(const QJsonObject &revoked)
 {
     // Celery's times are those of a clock that began when its machine did: they tell which ones are the latest, not how old they are.
+    constexpr size_t Most = 1000;
+    const QMap<QString, double> known = m_revocations.all();
     std::vector<std::pair<double, QString>> latest;
     for (auto at = revoked.begin(); at != revoked.end(); ++at) {
-        if (exports::isAcceptableJobId(at.key()) && !m_revoked.contains(at.key()))
+        if (exports::isAcceptableJobId(at.key()) && !known.contains(at.key()))
             latest.emplace_back(at->isArray() ? at->toArray().at(0).toDouble() : at->toDouble(), at.key());
     }
     std::ranges::sort(latest, std::ranges::greater());
-    latest.resize(std::min<size_t>(latest.size(), MostRemembered));
+    latest.resize(std::min(latest.size(), Most));
     for (const auto &[when, id] : latest)
         remember(id, false);
     sendWaiting();
@@ -221,7 +217,8 @@ QJsonValue Control::hello(const QJsonObject &arguments)
 {
     learn(arguments.value(QLatin1String("revoked")).toObject());
     QJsonObject revoked;
-    for (auto at = m_revoked.constBegin(); at != m_revoked.constEnd(); ++at)
+    const QMap<QString, double> known = m_revocations.all();
+    for (auto at = known.constBegin(); at != known.constEnd(); ++at)
         revoked.insert(at.key(), QJsonArray{at.value(), at.key()});
     return QJsonObject{{QLatin1String("revoked"), revoked}, {QLatin1String("clock"), m_node.tick()}};
 }

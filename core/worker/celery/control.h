@@ -5,6 +5,7 @@
 #include "core/worker/celery/controlear.h"
 #include "core/worker/celery/inspection.h"
 #include "core/worker/celery/mingle.h"
+#include "core/worker/celery/revocations.h"
 #include "core/worker/runningjob.h"
 
 #include <functional>
@@ -19,8 +20,8 @@ class Control
 {
 public:
     /// @param onShutdown called from the control's thread.
-    Control(const Options &options, Node &node, RunningJobs &running, Condition &condition, Clock clock,
-            std::function<void()> onShutdown);
+    Control(const Options &options, Node &node, RunningJobs &running, Revocations &revocations, Condition &condition,
+            Clock clock, std::function<void()> onShutdown);
     ~Control();
 
 private:
@@ -42,7 +43,7 @@ private:
     void sendWaiting();
     QJsonValue revoke(const QJsonObject &arguments);
     QJsonValue hello(const QJsonObject &arguments);
-    /// Keeps it for an hour, so that no worker that missed it starts the task.
+    /// Keeps it for three hours, so that no worker that missed it starts the task.
     void remember(const QString &id, bool terminate);
     /// Takes over what another worker knows to be revoked.
     void learn(const QJsonObject &revoked);
@@ -51,6 +52,7 @@ private:
     const exports::QueueNames m_names;
     Node &m_node;
     RunningJobs &m_running;
+    Revocations &m_revocations;
     Condition &m_condition;
     const Clock m_clock;
     const std::function<void()> m_onShutdown;
@@ -61,7 +63,6 @@ private:
     bool m_missed = false; ///< words that others may have heard
     storage::Redis m_redis;
     QList<QByteArrayList> m_waiting; ///< revocations and replies that Redis hasn't taken yet
-    QMap<QString, double> m_revoked; ///< the latest task ids, and when they were revoked (seconds, as Celery has them)
     std::jthread m_thread;
 };
 

@@ -100,7 +100,7 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const Take
         qCWarning(logWorker).noquote() << "Job" << id << "of the dead worker" << worker
                                        << (done->text == "dead" ? "is given up" : "is put back");
         if (done->text == "dead")
-            m_folder.discardLeftovers(id);
+            m_givenUp << id;
     }
     return done->text;
 }

@@ -4,7 +4,6 @@
 #include "core/exports/taskmessage.h"
 #include "core/worker/custody/custody.h"
 #include "core/worker/take.h"
-#include "core/worker/upkeep/exportfolder.h"
 
 namespace herdbook::worker {
 
@@ -12,8 +11,8 @@ namespace herdbook::worker {
 class Recovery
 {
 public:
-    Recovery(storage::Redis &redis, exports::QueueNames names, const ExportFolder &folder, int mostAttempts)
-        : m_redis(redis), m_names(std::move(names)), m_folder(folder), m_mostAttempts(mostAttempts)
+    Recovery(storage::Redis &redis, exports::QueueNames names, int mostAttempts)
+        : m_redis(redis), m_names(std::move(names)), m_mostAttempts(mostAttempts)
     {
     }
 
@@ -23,14 +22,17 @@ public:
     /// The same for one worker, if its lease is gone.
     Result<int> recover(const QByteArray &worker);
 
+    /// Jobs that were given up since the last call; what is left of their files isn't deleted here.
+    QStringList takeGivenUp() { return std::exchange(m_givenUp, {}); }
+
 private:
     Result<QByteArray> recoverMessage(const QByteArray &worker, const Taken &taken);
 
     storage::Redis &m_redis;
     exports::QueueNames m_names;
-    const ExportFolder &m_folder;
     int m_mostAttempts;
     QByteArray m_cursor = "0";
+    QStringList m_givenUp;
 };
 
 } // namespace herdbook::worker

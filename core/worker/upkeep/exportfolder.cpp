@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/upkeep/exportfolder.h"
 
+#include "core/base/diskwait.h"
 #include "core/base/faults.h"
-
 #include "core/exports/filenote.h"
 #include "core/exports/jobstatus.h"
 
@@ -13,6 +13,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace herdbook::worker {
@@ -51,6 +52,7 @@ QString ExportFolder::notePath(const QString &fileName) const
 
 Result<void> ExportFolder::prepare() const
 {
+    const DiskWait wait;
     for (const QString &folder : {Notes, Outbox}) {
         if (!QDir().mkpath(m_path + folder))
             return Error{ErrorKind::Storage,
@@ -61,6 +63,7 @@ Result<void> ExportFolder::prepare() const
 
 FolderState ExportFolder::look() const
 {
+    const DiskWait wait;
     const auto unusable = [this](int code) {
         const bool full = code == ENOSPC || code == EDQUOT;
         return FolderState{
@@ -86,8 +89,16 @@ FolderState ExportFolder::look() const
     return code == 0 ? FolderState() : unusable(code);
 }
 
+void ExportFolder::probe() const
+{
+    const DiskWait wait;
+    struct statvfs status = {};
+    (void)::statvfs(QFile::encodeName(m_path).constData(), &status); // no cache answers this for a server
+}
+
 Result<void> ExportFolder::announce(const QString &fileName, const QString &jobId) const
 {
+    const DiskWait wait;
     QFile note(notePath(fileName));
     const QByteArray text = jobId.toUtf8();
     errno = 0;
@@ -98,11 +109,13 @@ Result<void> ExportFolder::announce(const QString &fileName, const QString &jobI
 
 QString ExportFolder::jobOf(const QString &fileName) const
 {
+    const DiskWait wait;
     return exports::jobOfFile(m_path, fileName).value_or(QString());
 }
 
 void ExportFolder::discard(const QString &fileName) const
 {
+    const DiskWait wait;
     if (!exports::stemOfFile(fileName) || !QFile::exists(notePath(fileName)))
         return;
     QFile::remove(pathOf(fileName));
@@ -111,6 +124,7 @@ void ExportFolder::discard(const QString &fileName) const
 
 void ExportFolder::discardLeftovers(const QString &jobId, const QString &keep) const
 {
+    const DiskWait wait;
     const QString stem = exports::fileStem(jobId);
     const QFileInfoList temporary = hiddenFiles(m_path);
     for (const QFileInfo &file : temporary) {
@@ -126,6 +140,7 @@ void ExportFolder::discardLeftovers(const QString &jobId, const QString &keep) c
 
 QStringList ExportFolder::announcedBefore(const QDateTime &time) const
 {
+    const DiskWait wait;
     QStringList names;
     const QFileInfoList notes = QDir(m_path + Notes).entryInfoList(QDir::Files, QDir::Unsorted);
     for (const QFileInfo &note : notes) {
@@ -137,6 +152,7 @@ QStringList ExportFolder::announcedBefore(const QDateTime &time) const
 
 void ExportFolder::sweepTemporary(const QDateTime &untouchedSince) const
 {
+    const DiskWait wait;
     const QFileInfoList temporary = hiddenFiles(m_path);
     for (const QFileInfo &file : temporary) {
         const bool isOurs = stemOfTemporary(file.fileName()) || file.fileName().endsWith(QLatin1String(".reading"));

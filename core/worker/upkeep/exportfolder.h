@@ -37,6 +37,9 @@ public:
     /// mount that isn't there.
     FolderState look() const;
 
+    /// Asks it for something, whatever the answer: DiskWait tells whether it gives one.
+    void probe() const;
+
     /// Notes, before it is made, that a file will be Herdbook's, and of which job.
     Result<void> announce(const QString &fileName, const QString &jobId = {}) const;
 

@@ -5,12 +5,9 @@
 
 namespace herdbook::worker {
 
-Housekeeping::Housekeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Condition &condition,
-                           Clock clock)
-    : m_timings(options.timings), m_outbox(outbox), m_condition(condition), m_clock(clock),
-      m_redis(options.settings.redis), m_custody(m_redis, options.names()),
-      m_recovery(m_redis, options.names(), folder, options.mostAttempts),
-      m_cleanup(m_redis, folder, std::move(clock), options.settings.keepFilesHours),
+Housekeeping::Housekeeping(const Options &options, Condition &condition, Clock clock)
+    : m_timings(options.timings), m_condition(condition), m_clock(std::move(clock)), m_redis(options.settings.redis),
+      m_custody(m_redis, options.names()), m_recovery(m_redis, options.names(), options.mostAttempts),
       m_steadySince(std::chrono::steady_clock::now()), m_lastRecovery(m_steadySince),
       m_thread([this](const std::stop_token &stop) { run(stop); })
 {
@@ -30,6 +27,12 @@ void Housekeeping::reassertLater(const exports::JobStatus &status)
     m_wake.notify_all();
 }
 
+QStringList Housekeeping::takeGivenUp()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_givenUp, {});
+}
+
 bool Housekeeping::isDue(Time &last, milliseconds period)
 {
     const Time now = std::chrono::steady_clock::now();
@@ -41,28 +44,21 @@ bool Housekeeping::isDue(Time &last, milliseconds period)
 
 void Housekeeping::run(const std::stop_token &stop)
 {
-    Time lastOutbox{};
+    Time lastWake{};
     Time lastSettled{};
-    Time lastCleanup{};
-    m_outbox.load();
+    Time lastTended{};
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested() || !m_reassertions.empty()) {
         lock.unlock();
         reassertDue(stop);
-        const bool outbox = isDue(lastOutbox, m_timings.outbox);
-        if (outbox)
-            deliver();
         if (!stop.stop_requested()) {
-            if (outbox)
+            if (isDue(lastWake, m_timings.outbox))
                 wake();
             recover();
             if (isDue(lastSettled, m_timings.recovery))
                 settleFinished();
-            if (isDue(lastCleanup, m_timings.cleanup)) {
-                m_outbox.load();
-                m_cleanup.run();
+            if (isDue(lastTended, m_timings.cleanup))
                 tend();
-            }
         }
         lock.lock();
         const auto tick = m_reassertions.empty() ? m_timings.outbox : milliseconds(50);
@@ -112,17 +108,6 @@ void Housekeeping::settleFinished()
     m_finished = std::move(seen);
 }
 
-void Housekeeping::deliver()
-{
-    const auto delivered = m_outbox.deliver(m_custody);
-    if (!delivered)
-        return;
-    for (const exports::JobStatus &status : *delivered) {
-        qCInfo(logWorker).noquote() << "Job" << status.jobId << "was told from the outbox";
-        reassertLater(status);
-    }
-}
-
 void Housekeeping::wake()
 {
     const Result<int> woken = m_custody.wake(m_clock());
@@ -155,6 +140,10 @@ void Housekeeping::recover()
     const Result<int> swept = m_recovery.sweep();
     if (!swept)
         m_steadySince = std::chrono::steady_clock::now();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_givenUp << m_recovery.takeGivenUp();
+    }
     const bool refused = !swept && swept.error().kind != ErrorKind::Unreachable;
     m_condition.report(QStringLiteral("recovery"),
                        refused ? QStringLiteral("Jobs of stopped workers can't be put back: ") + swept.error().message

@@ -2,6 +2,7 @@
 #include "core/worker/upkeep/outbox.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/diskwait.h"
 #include "core/base/logging.h"
 
 #include <QDir>
@@ -68,6 +69,7 @@ std::optional<Job> Outbox::find(const QString &jobId) const
         if (const auto at = m_entries.find(jobId); at != m_entries.end())
             return at->second.job;
     }
+    const DiskWait wait;
     QFile file(pathOf(jobId));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
@@ -77,6 +79,7 @@ std::optional<Job> Outbox::find(const QString &jobId) const
 
 void Outbox::remove(const QString &jobId)
 {
+    const DiskWait wait;
     const std::lock_guard lock(m_mutex);
     m_entries.erase(jobId);
     QFile::remove(pathOf(jobId));
@@ -84,6 +87,7 @@ void Outbox::remove(const QString &jobId)
 
 void Outbox::load()
 {
+    const DiskWait wait;
     const QDir folder(m_folder.outboxPath());
     const QStringList names = folder.entryList({QStringLiteral("*.json")}, QDir::Files);
     for (const QString &name : names) {

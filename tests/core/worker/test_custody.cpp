@@ -35,6 +35,7 @@ private Q_SLOTS:
     void lateProcessingOfAMalformedMessageIsSettled();
     void unreadableStatusIsReplaced();
     void deadWorkersGarbageIsPutAside();
+    void statusesOfLargeWaitingMessagesAreRenewed();
     void workerOfTheSameNameIsAwaited();
     void workerOfTheSameNameStaysOut();
 
@@ -63,11 +64,7 @@ private:
         QVERIFY(store().write(processing));
     }
     void die(const QByteArray &worker) { QVERIFY(m_redis->command({"DEL", "exports:alive:" + worker})); }
-    int recover()
-    {
-        const worker::ExportFolder folder(m_servers.settings().exportFolder);
-        return *worker::Recovery(*m_redis, {}, folder, 3).sweep();
-    }
+    int recover() { return *worker::Recovery(*m_redis, {}, 3).sweep(); }
     static Job completed(Job job)
     {
         job.status.state = JobState::Completed;
@@ -283,6 +280,23 @@ void TestCustody::deadWorkersGarbageIsPutAside()
     QCOMPARE(recover(), 1);
     QCOMPARE(number({"LLEN", "exports:dead"}), 1);
     QCOMPARE(count("exports:processing:*"), 0);
+}
+
+void TestCustody::statusesOfLargeWaitingMessagesAreRenewed()
+{
+    constexpr int Count = 100; // of 700 kB: more than one answer of Redis may have
+    for (int at = 0; at < Count; ++at) {
+        exports::TaskMessage task;
+        task.taskId = task.jobId = QStringLiteral("later-%1").arg(at);
+        task.request = QJsonObject{{QLatin1String("title"), QString(525'000, u'x')}};
+        QVERIFY(m_redis->command(
+            {"ZADD", "exports:waiting", QByteArray::number(at), exports::encodeTask(task, QStringLiteral("h"))}));
+        QVERIFY(m_redis->command({"SETEX", exports::statusKey(task.jobId), "100", "{}"}));
+    }
+    const auto kept = custody().keepWaiting();
+    QVERIFY2(kept, qPrintable(test::reason(kept)));
+    for (int at = 0; at < Count; ++at)
+        QVERIFY(number({"TTL", exports::statusKey(QStringLiteral("later-%1").arg(at))}) > 3000);
 }
 
 // In a container every process has the same number: a restarted worker has its predecessor's name.

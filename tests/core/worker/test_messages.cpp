@@ -164,7 +164,7 @@ void TestMessages::jobThatExpiredWaitingFails()
     // The one whose worker died had begun in time.
     QTRY_COMPARE(status(begun).state, JobState::Completed);
     QTRY_COMPARE(status(gone).state, JobState::Failed);
-    QCOMPARE(status(gone).error, QStringLiteral("The job expired before a worker could take it"));
+    QCOMPARE(status(gone).error, QStringLiteral("The job expired before a worker could begin it"));
     QVERIFY(resultOf(gone).contains("\"FAILURE\""));
     QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(begun).fileName});
     QTRY_VERIFY(isTidy());

@@ -50,7 +50,7 @@ private:
 
 } // namespace
 
-/// herdbook-worker where photos' disks don't answer and fonts are missing. Where FUSE isn't to be had, a pipe that nobody writes to stands for
+/// herdbook-worker where disks don't answer, of photos or of the exports, and where fonts are missing. Where FUSE isn't to be had, a pipe that nobody writes to stands for
 /// the disk: it holds whoever opens it.
 class TestPhotoDisks : public test::Bench
 {
@@ -60,8 +60,14 @@ private Q_SLOTS:
     void saysWhatItWaitsForAndCancels();
     void endsOnSigterm();
     void leavesOutWhatItDiedOf();
+    void saysThatTheExportFolderIsSilentAndEnds();
+    void endsBeforeAFolderThatIsSilentFromTheStart();
     void refusesWithoutFonts();
-    void cleanup() { m_disk.reset(); }
+    void cleanup()
+    {
+        m_disk.reset();
+        QFile::remove(m_log.filePath(QStringLiteral("log")));
+    }
 
 private:
     demo::ChildCommand command(const QStringList &more = {})
@@ -147,6 +153,42 @@ void TestPhotoDisks::leavesOutWhatItDiedOf()
     QCOMPARE(done.crops->total(), 1);
     QCOMPARE(done.crops->names, QStringList{QStringLiteral("hangs.jpg")});
     QVERIFY(done.waitingFor.isEmpty());
+}
+
+void TestPhotoDisks::saysThatTheExportFolderIsSilentAndEnds()
+{
+    demo::ChildProcess worker = *demo::ChildProcess::start(command());
+    QTRY_COMPARE_WITH_TIMEOUT(count("exports:alive:*"), 1, 60'000);
+    m_disk = std::make_unique<SilentDisk>(m_servers.settings().exportFolder);
+    if (!m_disk->isMounted())
+        QSKIP("no FUSE here");
+    const QString id = submit(test::someReport());
+    const auto lease = [this] {
+        const auto keys = m_redis->command({"KEYS", "exports:alive:*"});
+        return keys->items.empty() ? QByteArray() : m_redis->command({"GET", keys->items.front().text})->text;
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(lease().contains("doesn't answer") && lease().contains("problems"), log().constData(),
+                              60'000);
+    worker.signal(SIGTERM);
+    QVERIFY2(worker.waitForExit(30'000), log().constData()); // 10 s are promised, on a machine with time
+    QCOMPARE(worker.exitCode(), 1);
+    QCOMPARE(count("exports:alive:*"), 0);
+    m_disk.reset();
+    const demo::ChildProcess second = *demo::ChildProcess::start(command());
+    QTRY_COMPARE_WITH_TIMEOUT(status(id).error, QStringLiteral("No detections found in the selected date range"),
+                              60'000);
+}
+
+void TestPhotoDisks::endsBeforeAFolderThatIsSilentFromTheStart()
+{
+    m_disk = std::make_unique<SilentDisk>(m_servers.settings().exportFolder);
+    if (!m_disk->isMounted())
+        QSKIP("no FUSE here");
+    demo::ChildProcess worker = *demo::ChildProcess::start(command());
+    QTRY_VERIFY2_WITH_TIMEOUT(log().contains("doesn't answer"), log().constData(), 60'000);
+    worker.signal(SIGTERM);
+    QVERIFY2(worker.waitForExit(30'000), log().constData());
+    QVERIFY(log().contains("ending without it"));
 }
 
 void TestPhotoDisks::refusesWithoutFonts()

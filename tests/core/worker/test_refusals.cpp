@@ -37,6 +37,8 @@ private Q_SLOTS:
     void readmeNamesEveryCommand();
     void closedIdleConnectionsLoseNoRevocation();
     void brokenListeningConnectionLosesNoRevocation();
+    void revocationIsRememberedAsLongAsCelerysWorkersDo();
+    void whatIsOverIsNoProblemOfTheNextJob();
     void deafTimeIsTold();
     void jobOfATimeWaitsWithoutASlot();
     void jobOfATimeSurvivesItsWorker();
@@ -382,6 +384,44 @@ void TestRefusals::deafTimeIsTold()
     setUser({"allchannels"});
     QTRY_VERIFY2(leases().contains("has to be revoked again"), leases().constData());
     QTRY_VERIFY(!leases().contains("problems"));
+}
+
+void TestRefusals::revocationIsRememberedAsLongAsCelerysWorkersDo()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(workersSettings()), gate.maker());
+    QTRY_COMPARE(number({"PUBSUB", "NUMPAT"}), 1);
+    const QString inHand = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QString revoked = submit(test::someReport());
+    QVERIFY(m_redis->command({"PUBLISH", "/0.celery.pidbox", exports::revokeMessage(revoked)}));
+    const QByteArray key = exports::QueueNames().cancelKey(revoked);
+    QTRY_COMPARE(number({"EXISTS", key}), 1);
+    QVERIFY(number({"TTL", key}) > 3 * 3600 - 100);
+    QVERIFY(m_redis->command({"DEL", key})); // the worker itself knows it all the same
+    gate.open();
+    QTRY_COMPARE(status(inHand).state, JobState::Completed);
+    QTRY_VERIFY(status(revoked).isFinished());
+    QVERIFY(status(revoked).cancelled);
+    QCOMPARE(gate.begun().size(), 1);
+    QTRY_VERIFY(isTidy());
+}
+
+// A job may take half an hour: meanwhile the worker is ready, and says so.
+void TestRefusals::whatIsOverIsNoProblemOfTheNextJob()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(workersSettings()), gate.maker());
+    QTRY_COMPARE(count("exports:alive:*"), 1);
+    setUser({"-blmove"});
+    QTRY_VERIFY2(leases().contains("problems"), leases().constData());
+    const QString id = submit(test::someReport());
+    setUser({"+blmove"});
+    QTRY_COMPARE(gate.waiting(), 1);
+    QTRY_VERIFY2(!leases().contains("problems"), leases().constData());
+    QCOMPARE(status(id).state, JobState::Processing);
+    gate.open();
+    QTRY_COMPARE(status(id).state, JobState::Completed);
 }
 
 void TestRefusals::jobOfATimeWaitsWithoutASlot()

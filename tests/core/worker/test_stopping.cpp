@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cancelRunningStopsWithinASecond();
     void removedJobStaysRemoved();
     void stopHandsBack();
+    void whatWasBegunInTimeIsMade();
     void stopLetsFinish();
     void waitsForRedisAtTheStart();
     void saysWhenRedisRefuses();
@@ -106,6 +107,24 @@ void TestStopping::stopHandsBack()
     QTRY_COMPARE(status(behind).state, JobState::Completed);
     QCOMPARE(status(id).state, JobState::Completed);
     QCOMPARE(status(id).attempt, 1);
+}
+
+// It was taken in its hour, and handed back; the next worker comes after it.
+void TestStopping::whatWasBegunInTimeIsMade()
+{
+    test::Gate gate;
+    const QString begun = submit(test::someReport());
+    {
+        test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+        QTRY_COMPARE(gate.waiting(), 1);
+    }
+    const QString never = submit(test::someReport());
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), test::makeSmallFile,
+                                     [] { return QDateTime::currentDateTimeUtc().addSecs(2 * 3600); });
+    QTRY_VERIFY(status(begun).isFinished() && status(never).isFinished());
+    QCOMPARE(status(begun).error, QString());
+    QCOMPARE(status(begun).state, JobState::Completed);
+    QCOMPARE(status(never).error, QStringLiteral("The job expired before a worker could begin it"));
 }
 
 void TestStopping::stopLetsFinish()

@@ -106,8 +106,8 @@ bool Bench::isTidy()
            std::none_of(files.begin(), files.end(), [](const QString &name) { return name.startsWith(u'.'); });
 }
 
-RunningWorker::RunningWorker(worker::Options options, worker::Maker make)
-    : m_worker(std::move(options), std::move(make)), m_thread([this] { m_ended = m_worker.run(); })
+RunningWorker::RunningWorker(worker::Options options, worker::Maker make, Clock clock)
+    : m_worker(std::move(options), std::move(make), std::move(clock)), m_thread([this] { m_ended = m_worker.run(); })
 {
 }
 

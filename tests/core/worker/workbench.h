@@ -48,7 +48,7 @@ private:
 class RunningWorker
 {
 public:
-    explicit RunningWorker(worker::Options options, worker::Maker make = makeSmallFile);
+    explicit RunningWorker(worker::Options options, worker::Maker make = makeSmallFile, Clock clock = {});
     ~RunningWorker() { (void)stop(); }
 
     /// Stops it and waits; how it ended.

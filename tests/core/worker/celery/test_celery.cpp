@@ -195,7 +195,7 @@ void TestCelery::expiredMessagesAreNotMade()
     QVERIFY(store().write(processing));
     const test::RunningWorker worker(test::quickOptions(m_settings));
     QTRY_COMPARE(status(id).state, JobState::Failed);
-    QCOMPARE(status(id).error, QStringLiteral("The job expired before a worker could take it"));
+    QCOMPARE(status(id).error, QStringLiteral("The job expired before a worker could begin it"));
     QCOMPARE(test::filesIn(m_settings), QStringList());
 }
 

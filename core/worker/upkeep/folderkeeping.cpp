@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/worker/upkeep/folderkeeping.h"
+
+#include "core/base/logging.h"
+#include "core/worker/pause.h"
+
+namespace herdbook::worker {
+
+FolderKeeping::FolderKeeping(const Options &options, const ExportFolder &folder, Outbox &outbox,
+                             Housekeeping &housekeeping, Clock clock)
+    : m_timings(options.timings), m_folder(folder), m_outbox(outbox), m_housekeeping(housekeeping),
+      m_redis(options.settings.redis), m_custody(m_redis, options.names()),
+      m_cleanup(m_redis, folder, std::move(clock), options.settings.keepFilesHours),
+      m_thread([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+FolderKeeping::~FolderKeeping()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void FolderKeeping::run(const std::stop_token &stop)
+{
+    Housekeeping::Time lastProbe{};
+    Housekeeping::Time lastCleanup{};
+    do {
+        if (Housekeeping::isDue(lastProbe, m_timings.folderProbe))
+            m_folder.probe();
+        const bool cleanup = Housekeeping::isDue(lastCleanup, m_timings.cleanup);
+        if (cleanup)
+            m_outbox.load();
+        deliver();
+        for (const QString &jobId : m_housekeeping.takeGivenUp())
+            m_folder.discardLeftovers(jobId);
+        if (cleanup)
+            m_cleanup.run();
+    } while (pause(stop, m_timings.outbox));
+    deliver();
+}
+
+void FolderKeeping::deliver()
+{
+    const auto delivered = m_outbox.deliver(m_custody);
+    if (!delivered)
+        return;
+    for (const exports::JobStatus &status : *delivered) {
+        qCInfo(logWorker).noquote() << "Job" << status.jobId << "was told from the outbox";
+        m_housekeeping.reassertLater(status);
+    }
+}
+
+} // namespace herdbook::worker
