@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/keyhelp.h"
 #include "tests/ui/exports/stage.h"
+#include "tests/ui/keyhelp.h"
 #include "ui/exports/datechoice.h"
 #include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobdetails.h"

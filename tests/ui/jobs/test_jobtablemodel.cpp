@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/contrast.h"
+#include "tests/ui/contrast.h"
 #include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobtable.h"
 #include "ui/jobs/jobtexts.h"

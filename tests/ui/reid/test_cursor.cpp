@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/contrast.h"
+#include "tests/ui/contrast.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/layerlegend.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/keyhelp.h"
 #include "tests/support/servers.h"
+#include "tests/ui/keyhelp.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"

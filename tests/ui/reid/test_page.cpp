@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/cuttexts.h"
-#include "tests/support/keyhelp.h"
+#include "tests/ui/keyhelp.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/bysextab.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/schema.h"
-#include "tests/support/keyhelp.h"
+#include "tests/ui/keyhelp.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/journal/journalpage.h"
