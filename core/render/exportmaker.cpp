@@ -11,6 +11,7 @@
 #include "core/render/report/section.h"
 #include "core/reports/calendar.h"
 #include "core/reports/seasonquery.h"
+#include "core/reports/seasonsql.h"
 #include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
@@ -196,20 +197,22 @@ Result<CamtrapContext> readPlaces(storage::Postgres &connection, const reports::
         within = QStringLiteral(" AND i.\"timestamp\" >= $1::timestamptz AND i.\"timestamp\" < $2::timestamptz");
         values = {range.first, range.last};
     }
-    const Result<void> read =
-        connection.each(QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates AS coordinates, "
-                                       "min(i.\"timestamp\") AS first, max(i.\"timestamp\") AS last "
-                                       "FROM %1 l JOIN %2 i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL")
-                                .arg(columns.locations(), columns.images()) +
-                            within + QStringLiteral(" GROUP BY 1, 2, 3"),
-                        values, [&context](const storage::Row &row) {
-                            const auto at = coordinatesFrom(row.text("coordinates").toUtf8());
-                            if (!at)
-                                return;
-                            const QString id = row.text("id");
-                            context.places.insert(id, {id, row.text("name"), at->latitude, at->longitude,
-                                                       row.instant("first"), row.instant("last")});
-                        });
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT l.id::text AS id, l.name AS name, l.coordinates AS coordinates, "
+                       "min(i.\"timestamp\") FILTER (WHERE %3) AS first, "
+                       "max(i.\"timestamp\") FILTER (WHERE %3) AS last, "
+                       "count(*) FILTER (WHERE NOT %3) AS impossible "
+                       "FROM %1 l JOIN %2 i ON i.location_id = l.id WHERE l.coordinates IS NOT NULL")
+                .arg(columns.locations(), columns.images(), reports::possibleDate(QStringLiteral("i"))) +
+            within + QStringLiteral(" GROUP BY 1, 2, 3"),
+        values, [&context](const storage::Row &row) {
+            const auto at = coordinatesFrom(row.text("coordinates").toUtf8());
+            if (!at || row.isNull("first"))
+                return;
+            const QString id = row.text("id");
+            context.places.insert(id, {id, row.text("name"), at->latitude, at->longitude, row.instant("first"),
+                                       row.instant("last"), row.integer("impossible")});
+        });
     if (!read)
         return read.error();
     return context;
@@ -243,6 +246,13 @@ Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest
         if (!unknown.isEmpty())
             dataset->remarks << unknown;
     }
+    const auto misdated = std::count_if(dataset->records.begin(), dataset->records.end(),
+                                        [](const DatasetRecord &record) { return !record.row.dated; });
+    if (misdated > 0)
+        dataset->remarks << QStringLiteral(
+                                "%1 of the detections bear impossible dates (before 2000, or after the photo "
+                                "was stored): no capture history and no Camtrap DP holds them")
+                                .arg(misdated);
     Material material{std::move(*dataset), {}};
     if (request.includeCamtrapDp) {
         Result<CamtrapContext> places = readPlaces(connection, columns, request, settings, now);

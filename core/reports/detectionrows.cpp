@@ -16,10 +16,11 @@ QString selectSql(const DetectionColumns &columns, const QString &where)
     return QStringLiteral(R"(
 SELECT d.id, d.image_id, i.filename, i.path, i."timestamp" AS taken, i.location_id, l.name AS location, d.label,
        d.classification, d.confidence, d.bbox, d.deer_id, r.name AS deer, d.burst_group_id AS burst, d.corrected,
-       d.is_reviewed, d.is_valid, d.is_duplicate
+       d.is_reviewed, d.is_valid, d.is_duplicate, coalesce(%6, false) AS dated
 FROM %1 d JOIN %2 i ON i.id = d.image_id LEFT JOIN %3 l ON l.id = i.location_id LEFT JOIN %4 r ON r.id = d.deer_id
 WHERE %5 ORDER BY i.path, d.id)")
-        .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(), where);
+        .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(), where,
+             possibleDate(QStringLiteral("i")));
 }
 
 DetectionRow detectionOf(const storage::Row &row)
@@ -30,6 +31,7 @@ DetectionRow detectionOf(const storage::Row &row)
     detection.filename = row.text("filename");
     detection.imagePath = row.text("path");
     detection.taken = row.instant("taken");
+    detection.dated = row.boolean("dated");
     detection.locationId = row.text("location_id");
     detection.location = row.text("location");
     detection.classification = row.text("label");

@@ -18,6 +18,7 @@ struct DetectionRow
     QString filename;
     QString imagePath; ///< as the database has it
     QDateTime taken;   ///< UTC
+    bool dated = true; ///< whether that can be right; see possibleDate()
     QString locationId;
     QString location;
     QString classification; ///< corrected where a person corrected it

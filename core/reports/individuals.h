@@ -22,8 +22,9 @@ struct IndividualHistory
     QString status;    ///< as stored: alive, deceased, unknown
     QDate profileMade; ///< older photos may not have been searched for it
     qint64 detections = 0;
-    std::map<int, qint64> days;                      ///< detections by day of the period, from 0
-    std::map<QString, std::map<int, qint64>> places; ///< by location id (empty: none) and day
+    std::map<int, qint64> days;                        ///< detections by day of the period, from 0
+    std::map<QString, std::map<int, qint64>> places;   ///< by location id (empty: none) and day
+    std::map<QString, std::map<int, qint64>> misdated; ///< of `places`, what bears an impossible date
     std::array<qint64, 24> hours{};
 
     int firstDay() const { return days.begin()->first; }

@@ -133,6 +133,9 @@ public:
         case SeasonRow::Seen:
             takeSighting(m_known[a], b, static_cast<int>(row.number("x")), n);
             return;
+        case SeasonRow::SeenMisdated:
+            m_known[a].misdated[b][dayIn(static_cast<int>(row.number("x")))] += n;
+            return;
         case SeasonRow::Deer:
             takeDeer(m_known[a], a, jsonOf(row));
             return;
@@ -200,10 +203,15 @@ private:
                 {photo[QLatin1String("path")].toString(), photo[QLatin1String("box")].toString().toUtf8()});
     }
 
+    /// PostgreSQL counts days by its own copy of the time zones: a day that differs at the edge stays within.
+    int dayIn(int hourOfPeriod) const
+    {
+        return std::clamp(hourOfPeriod < 0 ? 0 : hourOfPeriod / 24, 0, m_season.dayCount() - 1);
+    }
+
     void takeSighting(IndividualHistory &deer, const QString &place, int hourOfPeriod, qint64 count) const
     {
-        // PostgreSQL counts days by its own copy of the time zones: a day that differs at the edge stays within.
-        const int day = std::clamp(hourOfPeriod < 0 ? 0 : hourOfPeriod / 24, 0, m_season.dayCount() - 1);
+        const int day = dayIn(hourOfPeriod);
         deer.detections += count;
         deer.days[day] += count;
         deer.places[place][day] += count;

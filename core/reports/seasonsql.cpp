@@ -99,6 +99,9 @@ UNION ALL
 SELECT 19, deer_id::text, coalesce(location_id::text, ''), count(*), day * 24 + hour, NULL
 FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id, location_id, day, hour
 UNION ALL
+SELECT 21, deer_id::text, coalesce(location_id::text, ''), count(*), day * 24 + hour, NULL
+FROM counted WHERE deer_id IS NOT NULL AND NOT dated GROUP BY deer_id, location_id, day, hour
+UNION ALL
 SELECT 20, r.id::text, NULL, 0, 0,
        json_build_object('name', coalesce(r.name, ''), 'sex', r.sex, 'status', r.status, 'made', timezone(?, r.created_at)::date)
 FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted))")

@@ -29,7 +29,8 @@ enum class SeasonRow {
     NoConfidence = 17,     ///< counted detections whose confidence is missing or no number
     ConfidenceBeyond = 18, ///< counted ones whose confidence is outside 0 to 1
     Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour
-    Deer = 20              ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
+    Deer = 20,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
+    SeenMisdated = 21      ///< of Seen, what bears an impossible date
 };
 
 /// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a

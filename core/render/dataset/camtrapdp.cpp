@@ -26,6 +26,8 @@ QByteArray mediaTypeOf(const QString &fileName)
 /// The standard takes an address or a path within the package; the photos stay where they are.
 QString addressOf(const QString &path)
 {
+    if (path.isEmpty())
+        return QStringLiteral("file:");
     return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded().replace("..", "%2E%2E"));
 }
 
@@ -69,6 +71,7 @@ CamtrapClass camtrapClass(const QString &classification)
         {QStringLiteral("mid"), {"animal", Deer, "adult", "male"}},
         {QStringLiteral("young"), {"animal", Deer, "subadult", "male"}},
         {QStringLiteral("unknown"), {"animal", Deer, "", ""}},
+        {QStringLiteral("unclassified"), {"unclassified", "", "", ""}},
         {QStringLiteral("cattle"), {"animal", "Bos taurus", "", ""}},
         {QStringLiteral("pig"), {"animal", "Sus scrofa", "", ""}},
         {QStringLiteral("raccoon"), {"animal", "Procyon lotor", "", ""}},
@@ -84,13 +87,39 @@ CamtrapPackage::CamtrapPackage(const Dataset &dataset, CamtrapContext context)
 {
     QMap<QString, const CamtrapPlace *> used;
     for (const DatasetRecord &record : dataset.records) {
-        const auto place = m_context.places.constFind(record.row.locationId);
-        if (place == m_context.places.constEnd())
+        if (const char *reason = whyLeftOut(record)) {
+            m_leftOut.emplace_back(&record, reason);
             continue;
+        }
+        const auto place = m_context.places.constFind(record.row.locationId);
         m_records.push_back(&record);
         used.insert(place->id, &*place);
     }
     m_places.assign(used.begin(), used.end());
+}
+
+const char *CamtrapPackage::whyLeftOut(const DatasetRecord &record) const
+{
+    if (!record.row.valid)
+        return "Marked as invalid";
+    if (record.row.duplicate)
+        return "Marked as a duplicate";
+    if (!record.row.dated)
+        return "The photo's date is impossible: before 2000, or after it was stored";
+    if (m_context.places.contains(record.row.locationId))
+        return nullptr;
+    return record.row.locationId.isEmpty() ? "The photo has no location" : "The location has no usable coordinates";
+}
+
+QString CamtrapPackage::leftOutText() const
+{
+    QMap<QString, int> counts;
+    for (const auto &[record, reason] : m_leftOut)
+        ++counts[QString::fromLatin1(reason)];
+    QStringList parts;
+    for (auto at = counts.begin(); at != counts.end(); ++at)
+        parts << QStringLiteral("%1 (%2)").arg(at.key()).arg(*at);
+    return parts.join(QLatin1String("; "));
 }
 
 QByteArray CamtrapPackage::time(const QDateTime &instant) const
@@ -111,8 +140,15 @@ void CamtrapPackage::writeDeployments(SpoolWriter &out) const
             .plain(QByteArray::number(place->longitude, 'g', 12))
             .plain({});
         line.plain(time(place->first)).plain(time(place->last));
-        leaveEmpty(line, 15);
-        line.plain("Start and end are estimated from the first and the last photo");
+        leaveEmpty(line, 9);
+        line.plain(place->impossible > 0 ? "true" : QByteArray());
+        leaveEmpty(line, 5);
+        QString comment = QStringLiteral("Start and end are estimated from the first and the last photo");
+        if (m_dataset.request.detectionIds.isEmpty())
+            comment += QStringLiteral(" of the period");
+        if (place->impossible > 0)
+            comment += QStringLiteral("; photos with impossible dates, which set neither: %1").arg(place->impossible);
+        line.text(comment);
         out.write(line.end());
     }
 }
@@ -131,7 +167,8 @@ void CamtrapPackage::writeMedia(SpoolWriter &out) const
         line.plain(row.imageId.toLatin1()).plain(row.locationId.toLatin1()).plain({}).plain(time(row.taken));
         line.text(addressOf(row.imagePath)).plain("false").text(row.filename).plain(mediaTypeOf(row.filename));
         leaveEmpty(line, 2);
-        line.plain("The photo itself is not part of the package");
+        line.text(row.imagePath.isEmpty() ? QStringLiteral("The database has no path of the photo's file")
+                                          : QStringLiteral("The photo itself is not part of the package"));
         out.write(line.end());
     }
 }
@@ -166,7 +203,7 @@ void CamtrapPackage::writeObservations(SpoolWriter &out) const
         leaveEmpty(line, 2);
         line.plain(!byPerson && row.confidence >= 0 && row.confidence <= 1 ? QByteArray::number(row.confidence, 'f', 4)
                                                                            : QByteArray());
-        line.text(QStringLiteral("class:") + className(row.classification));
+        line.text(row.classification.isEmpty() ? QString() : QStringLiteral("class:") + className(row.classification));
         line.text(record->damaged ? QStringLiteral("The photo's file is damaged") : QString());
         out.write(line.end());
     }
@@ -175,13 +212,10 @@ void CamtrapPackage::writeObservations(SpoolWriter &out) const
 void CamtrapPackage::writeLeftOut(SpoolWriter &out) const
 {
     out.write("detection_id,image_id,location,reason\r\n");
-    for (const DatasetRecord &record : m_dataset.records) {
-        if (m_context.places.contains(record.row.locationId))
-            continue;
+    for (const auto &[record, reason] : m_leftOut) {
         CsvLine line;
-        line.plain(record.row.id.toLatin1()).plain(record.row.imageId.toLatin1()).text(record.row.location);
-        line.plain(record.row.locationId.isEmpty() ? "The photo has no location"
-                                                   : "The location has no usable coordinates");
+        line.plain(record->row.id.toLatin1()).plain(record->row.imageId.toLatin1()).text(record->row.location);
+        line.text(QString::fromLatin1(reason));
         out.write(line.end());
     }
 }

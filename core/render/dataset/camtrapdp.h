@@ -15,8 +15,10 @@ struct CamtrapPlace
     QString name;
     double latitude = 0;  ///< WGS84, degrees, -90 to 90
     double longitude = 0; ///< WGS84, degrees, -180 to 180
-    QDateTime first;      ///< UTC; its first and last photo, as the bounds of a deployment aren't recorded
+    QDateTime
+        first; ///< UTC; its first and last photo of a possible date, as the bounds of a deployment aren't recorded
     QDateTime last;
+    qint64 impossible = 0; ///< photos whose date can't be right; they set no bounds
 };
 
 /// What the package says besides the data set.
@@ -29,14 +31,17 @@ struct CamtrapContext
 };
 
 /// Camtrap DP 1.0 (https://camtrap-dp.tdwg.org): locations as deployments, photos as media, detections as observations at the level of
-/// media. Photos without coordinates can't be part of it, as the standard requires them: they are left out, counted and listed.
+/// media. What has no coordinates can't be part of it, as the standard requires them, and it has no word for a detection that is marked as
+/// invalid or as a duplicate, or for a date that can't be right: they are left out, counted and listed.
 class CamtrapPackage
 {
 public:
     CamtrapPackage(const Dataset &dataset, CamtrapContext context);
 
-    /// Detections that have no coordinates.
-    int leftOut() const { return static_cast<int>(m_dataset.records.size() - m_records.size()); }
+    /// Detections that can't be part of it.
+    int leftOut() const { return static_cast<int>(m_leftOut.size()); }
+    /// How many are left out by reason: "2 without usable coordinates, 1 marked as invalid".
+    QString leftOutText() const;
     /// Whether nothing is left to be a package of.
     bool isEmpty() const { return m_records.empty(); }
 
@@ -48,11 +53,13 @@ public:
 
 private:
     QByteArray time(const QDateTime &instant) const;
+    const char *whyLeftOut(const DatasetRecord &record) const; ///< null where it isn't
 
     const Dataset &m_dataset;
     const CamtrapContext m_context;
-    std::vector<const DatasetRecord *> m_records; ///< with coordinates
-    std::vector<const CamtrapPlace *> m_places;   ///< of these, ordered by id
+    std::vector<const DatasetRecord *> m_records;                          ///< what is part of it
+    std::vector<std::pair<const DatasetRecord *, const char *>> m_leftOut; ///< with the reason
+    std::vector<const CamtrapPlace *> m_places;                            ///< of these, ordered by id
 };
 
 /// What a class is in the standard's words; the scientific name of the deer is that of the white-tailed deer.

@@ -105,16 +105,27 @@ QByteArray CamtrapPackage::description() const
                                    [](const DatasetRecord *record) { return !record->row.deerId.isEmpty(); });
     const QString title = m_dataset.request.title.isEmpty() ? QStringLiteral("Deer detections from camera traps")
                                                             : m_dataset.request.title;
+    qint64 impossible = 0;
+    for (const CamtrapPlace *place : m_places)
+        impossible += place->impossible;
+    const bool sizesAreKnown = m_dataset.request.includeCrops || m_dataset.boxUnit == BoxUnit::Fractions;
+    const QString boxes = sizesAreKnown ? QStringLiteral("Boxes are shares of the photo as stored, before EXIF "
+                                                         "rotation, and empty where there is no box within it or the "
+                                                         "photo could not be read.")
+                                        : QStringLiteral("Boxes are empty: the database has them in pixels, and the "
+                                                         "photos were not opened to learn their size, as no crops were "
+                                                         "asked for; metadata.json has the pixels.");
     const QString notes =
         QStringLiteral(
-            "Start and end of the deployments are estimated from their first and last photos. Boxes are shares of the "
-            "photo as stored, before EXIF rotation, and empty where the photo could not be read. Times are those of "
-            "the "
-            "database with the site's zone. Sampling design and capture method are not recorded and given as "
-            "opportunistic and activity detection. %1 of %2 detections have no coordinates and are left out%3.")
-            .arg(leftOut())
-            .arg(m_dataset.records.size())
-            .arg(leftOut() > 0 ? QStringLiteral("; camtrap_left_out.csv lists them") : QString());
+            "Start and end of the deployments are estimated from their first and last photos%1. %2 Times are those of "
+            "the database with the site's zone. Sampling design and capture method are not recorded and given as "
+            "opportunistic and activity detection. %3 of %4 detections are left out%5.")
+            .arg(impossible > 0 ? QStringLiteral(" (without the %1 that bear impossible dates)").arg(impossible)
+                                : QString(),
+                 boxes, QString::number(leftOut()), QString::number(m_dataset.records.size()),
+                 leftOut() > 0
+                     ? QStringLiteral(", listed in camtrap_left_out.csv with the reason: %1").arg(leftOutText())
+                     : QString());
     const QJsonObject project{{QStringLiteral("title"), title},
                               {QStringLiteral("samplingDesign"), QStringLiteral("opportunistic")},
                               {QStringLiteral("captureMethod"), QJsonArray{QStringLiteral("activityDetection")}},

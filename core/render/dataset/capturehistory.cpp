@@ -3,6 +3,8 @@
 
 #include "core/render/dataset/csv.h"
 
+#include <set>
+
 namespace herdbook::render {
 
 using reports::SeasonStatistics;
@@ -41,6 +43,34 @@ QByteArray isoDay(const QDate &day)
     return day.toString(Qt::ISODate).toLatin1();
 }
 
+/// A deer's sightings under dates that can be right.
+struct Sightings
+{
+    qint64 detections = 0;
+    std::set<int> days;
+    qint64 places = 0;
+};
+
+Sightings datedOf(const reports::IndividualHistory &deer)
+{
+    Sightings dated;
+    for (const auto &[place, days] : deer.places) {
+        const auto wrong = deer.misdated.find(place);
+        bool any = false;
+        for (const auto &[day, seen] : days) {
+            const qint64 count =
+                seen - (wrong != deer.misdated.end() && wrong->second.contains(day) ? wrong->second.at(day) : 0);
+            if (count <= 0)
+                continue;
+            dated.detections += count;
+            dated.days.insert(day);
+            any = true;
+        }
+        dated.places += any && !place.isEmpty() ? 1 : 0;
+    }
+    return dated;
+}
+
 QByteArray individualsCsv(const SeasonStatistics &season, const std::vector<Occasion> &occasions)
 {
     CsvLine header;
@@ -50,16 +80,25 @@ QByteArray individualsCsv(const SeasonStatistics &season, const std::vector<Occa
     for (const Occasion &occasion : occasions)
         header.plain(occasion.key);
     QByteArray csv = header.end();
+    std::vector<std::pair<const reports::IndividualHistory *, Sightings>> known;
     for (const reports::IndividualHistory &deer : season.knownDeer) {
+        if (Sightings dated = datedOf(deer); !dated.days.empty())
+            known.emplace_back(&deer, std::move(dated));
+    }
+    std::stable_sort(known.begin(), known.end(), [](const auto &one, const auto &other) {
+        return one.second.detections > other.second.detections;
+    });
+    for (const auto &[who, dated] : known) {
+        const reports::IndividualHistory &deer = *who;
         CsvLine line;
-        const auto places = static_cast<qint64>(deer.places.size()) - (deer.places.contains(QString()) ? 1 : 0);
         line.plain(deer.id.toLatin1()).text(deer.name).text(deer.sex).text(deer.status);
-        line.plain(isoDay(season.start.addDays(deer.firstDay()))).plain(isoDay(season.start.addDays(deer.lastDay())));
-        line.plain(QByteArray::number(static_cast<qint64>(deer.days.size())));
-        line.plain(QByteArray::number(deer.detections)).plain(QByteArray::number(places));
+        line.plain(isoDay(season.start.addDays(*dated.days.begin())));
+        line.plain(isoDay(season.start.addDays(*dated.days.rbegin())));
+        line.plain(QByteArray::number(static_cast<qint64>(dated.days.size())));
+        line.plain(QByteArray::number(dated.detections)).plain(QByteArray::number(dated.places));
         for (const Occasion &occasion : occasions) {
-            const auto seen = deer.days.lower_bound(occasion.first);
-            const bool wasSeen = seen != deer.days.end() && seen->first <= occasion.last;
+            const auto seen = dated.days.lower_bound(occasion.first);
+            const bool wasSeen = seen != dated.days.end() && *seen <= occasion.last;
             line.plain(wasSeen ? "1" : occasion.cameraDays > 0 ? "0" : "");
         }
         csv += line.end();

@@ -84,12 +84,13 @@ QByteArray camtrapNote(const std::optional<CamtrapPackage> &camtrap)
         return {};
     QByteArray note = "\r\nCamtrap DP 1.0 (https://camtrap-dp.tdwg.org)\r\n";
     if (camtrap->isEmpty())
-        note += "  No detection has coordinates, which the standard requires: there is no package.\r\n";
+        note += "  No detection can be part of it: there is no package.\r\n";
     else
         note += "  datapackage.json, deployments.csv, media.csv, observations.csv\r\n";
     if (camtrap->leftOut() > 0)
-        note += "  Left out, as they have no coordinates: " + QByteArray::number(camtrap->leftOut()) +
-                " detections, listed in camtrap_left_out.csv\r\n";
+        note += "  Left out: " + QByteArray::number(camtrap->leftOut()) +
+                " detections, listed in camtrap_left_out.csv with the reason\r\n    " +
+                camtrap->leftOutText().toUtf8() + "\r\n";
     return note;
 }
 
@@ -197,7 +198,16 @@ Result<void> writeDataset(const Dataset &dataset, const std::optional<CamtrapPac
     if (camtrap && camtrap->leftOut() > 0)
         files.emplace_back(QStringLiteral("camtrap_left_out.csv"),
                            [&](SpoolWriter &out, const Dataset &) { camtrap->writeLeftOut(out); });
-    if (Result<void> added = take(QStringLiteral("README.txt"), spool.append(readme(dataset) + camtrapNote(camtrap)));
+    std::vector<std::pair<QString, QByteArray>> captures;
+    if (dataset.season)
+        captures = captureFiles(*dataset.season);
+    QStringList names;
+    for (const auto &[name, write] : files)
+        names << name;
+    for (const auto &[name, content] : captures)
+        names << name;
+    if (Result<void> added =
+            take(QStringLiteral("README.txt"), spool.append(readme(dataset, names) + camtrapNote(camtrap)));
         !added)
         return added;
     if (Result<void> added = take(QStringLiteral("metadata.schema.json"), spool.append(metadataSchema())); !added)
@@ -210,11 +220,9 @@ Result<void> writeDataset(const Dataset &dataset, const std::optional<CamtrapPac
         if (Result<void> added = take(name, out.finish()); !added)
             return added;
     }
-    if (dataset.season) {
-        for (const auto &[name, content] : captureFiles(*dataset.season)) {
-            if (Result<void> added = take(name, spool.append(content)); !added)
-                return added;
-        }
+    for (const auto &[name, content] : captures) {
+        if (Result<void> added = take(name, spool.append(content)); !added)
+            return added;
     }
     for (const DatasetRecord &record : dataset.records) {
         if (record.cropFile.isEmpty())

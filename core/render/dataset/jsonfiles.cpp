@@ -60,7 +60,8 @@ QJsonObject toJson(const DatasetRecord &record, const QTimeZone &zone)
                                           ? QJsonValue(QJsonArray{record.cropSize.width(), record.cropSize.height()})
                                           : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("missing"), record.fault ? QJsonValue(wireName(*record.fault)) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("damaged"), record.damaged}};
+        {QStringLiteral("damaged"),
+         record.knownDamage() ? QJsonValue(*record.knownDamage()) : QJsonValue(QJsonValue::Null)}};
 }
 
 /// The same number in every export for a class of another name, without a list of all there are: 1001 to 1,000,000 by the name.
@@ -155,28 +156,34 @@ void writeCoco(SpoolWriter &out, const Dataset &dataset)
                      {QStringLiteral("version"), QStringLiteral("1")}}},
         {QStringLiteral("licenses"), QJsonArray()},
         {QStringLiteral("categories"), categories}};
-    const auto list = [&](const std::function<QJsonObject(int, const DatasetRecord &)> &make) {
+    const auto list = [&](bool invalidToo, const std::function<QJsonObject(int, const DatasetRecord &)> &make) {
         int number = 0;
+        const char *before = "\n";
         for (const DatasetRecord &record : dataset.records) {
             if (record.cropFile.isEmpty())
                 continue;
             ++number;
-            out.write((number > 1 ? ",\n" : "\n") + compact(make(number, record)));
+            if (!record.row.valid && !invalidToo)
+                continue;
+            out.write(before + compact(make(number, record)));
+            before = ",\n";
         }
     };
     out.write(opened(head, "images"));
-    list([](int number, const DatasetRecord &record) {
+    list(true, [](int number, const DatasetRecord &record) {
         return QJsonObject{{QStringLiteral("id"), number},
                            {QStringLiteral("file_name"), record.cropFile},
                            {QStringLiteral("width"), record.cropSize.width()},
                            {QStringLiteral("height"), record.cropSize.height()},
                            {QStringLiteral("date_captured"), record.row.taken.toString(Qt::ISODate)},
                            {QStringLiteral("damaged"), record.damaged},
+                           {QStringLiteral("valid"), record.row.valid},
+                           {QStringLiteral("duplicate"), record.row.duplicate},
                            {QStringLiteral("photo"), record.row.filename},
                            {QStringLiteral("location"), textOrNull(record.row.location)}};
     });
     out.write("\n],\n\"annotations\":[");
-    list([&numbers](int number, const DatasetRecord &record) {
+    list(false, [&numbers](int number, const DatasetRecord &record) {
         const QSize size = record.cropSize;
         return QJsonObject{{QStringLiteral("id"), number},
                            {QStringLiteral("image_id"), number},
@@ -186,6 +193,7 @@ void writeCoco(SpoolWriter &out, const Dataset &dataset)
                            {QStringLiteral("iscrowd"), 0},
                            {QStringLiteral("segmentation"), outlineOf(size)},
                            {QStringLiteral("damaged"), record.damaged},
+                           {QStringLiteral("duplicate"), record.row.duplicate},
                            {QStringLiteral("detection_id"), record.row.id},
                            {QStringLiteral("deer_id"), textOrNull(record.row.deerId)},
                            {QStringLiteral("photo_bbox"), numbersOf(record.source)}};

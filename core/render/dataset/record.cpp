@@ -48,7 +48,7 @@ QString folderName(const QString &wild)
 QString className(const QString &classification)
 {
     const QString name = classification.simplified().toLower();
-    return name.isEmpty() ? QStringLiteral("unknown") : name;
+    return name.isEmpty() ? QStringLiteral("unclassified") : name;
 }
 
 int Dataset::missingCount() const
@@ -136,7 +136,8 @@ void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
         line.plain(hasCrop ? QByteArray::number(record.cropSize.width()) : QByteArray());
         line.plain(hasCrop ? QByteArray::number(record.cropSize.height()) : QByteArray());
         line.plain(record.fault ? wireName(*record.fault).toLatin1() : QByteArray());
-        line.plain(flag(record.damaged));
+        const std::optional<bool> damaged = record.knownDamage();
+        line.plain(damaged ? flag(*damaged) : QByteArray());
         out.write(line.end());
     }
 }
@@ -168,7 +169,51 @@ void writeMissingCsv(SpoolWriter &out, const Dataset &dataset)
     }
 }
 
-QByteArray readme(const Dataset &dataset)
+namespace {
+
+/// What a file is, in lines of the README.
+struct Described
+{
+    const char *name;
+    const char *words;
+};
+
+constexpr Described Files[] = {
+    {"metadata.csv", "one line for each detection (RFC 4180, UTF-8). An apostrophe before = + - @ keeps spreadsheets\n"
+                     "from taking text for a formula; remove it to get the original text."},
+    {"metadata.json", "each detection with types, and the request; described by metadata.schema.json"},
+    {"annotations.json", "COCO: one picture and one annotation for each crop, ready for training; the picture of a "
+                         "detection\nthat is marked as invalid has no annotation, a duplicate's says duplicate"},
+    {"individuals.csv", "capture history: a known deer a row, a day, week or month a column (1 seen, 0 not, empty "
+                        "where no\ncamera worked); with occasions.csv and effort.csv what capture-recapture software "
+                        "reads"},
+    {"occasions.csv", "dates and camera-days of these columns"},
+    {"effort.csv", "camera-days of each location in each of them, as far as its photos tell"},
+    {"missing.csv", "what was asked for and could not be delivered, and crops of damaged photos, with the reason"},
+};
+
+QString fileList(const Dataset &dataset, const QStringList &files)
+{
+    const QString indent = QStringLiteral("\r\n") + QString(25, u' ');
+    QString text;
+    const auto add = [&](const QString &name, const QString &words) {
+        text += QStringLiteral("  %1%2\r\n").arg(name.leftJustified(23), QString(words).replace(u'\n', indent));
+    };
+    for (const Described &file : Files) {
+        if (const QString name = QString::fromLatin1(file.name); files.contains(name))
+            add(name, QString::fromLatin1(file.words));
+    }
+    if (dataset.cropCount() > 0)
+        add(QStringLiteral("crops/PERIOD/CLASS/"),
+            QStringLiteral("one JPEG for each detection, upright, longest side at most %1 pixels, never enlarged")
+                .arg(dataset.request.cropSize));
+    add(QStringLiteral("manifest.sha256"), QStringLiteral("check with: sha256sum -c manifest.sha256"));
+    return text;
+}
+
+} // namespace
+
+QByteArray readme(const Dataset &dataset, const QStringList &files)
 {
     const exports::ExportRequest &request = dataset.request;
     QString text = QStringLiteral("Deer detections from camera traps, exported by Herdbook\r\n\r\n");
@@ -177,53 +222,49 @@ QByteArray readme(const Dataset &dataset)
     if (request.detectionIds.isEmpty())
         text += QStringLiteral("Period: %1 (%2)\r\n")
                     .arg(reports::periodName(request.start, request.end), QString::fromLatin1(dataset.zone.id()));
-    text += QStringLiteral("Detections: %1\r\nCrops: %2\r\nMissing: %3\r\nDamaged, flagged: %4\r\n")
-                .arg(dataset.records.size())
-                .arg(dataset.cropCount())
-                .arg(dataset.missingCount())
-                .arg(dataset.counts().withCrop);
+    text += QStringLiteral("Detections: %1\r\n").arg(dataset.records.size());
+    const auto marked = [&](const QString &words, const auto &is) {
+        if (const auto count = std::count_if(dataset.records.begin(), dataset.records.end(), is); count > 0)
+            text += words.arg(count);
+    };
+    marked(QStringLiteral("  marked as invalid (`valid` is false): %1\r\n"),
+           [](const DatasetRecord &record) { return !record.row.valid; });
+    marked(QStringLiteral("  marked as duplicates: %1\r\n"),
+           [](const DatasetRecord &record) { return record.row.duplicate; });
+    marked(QStringLiteral("  without a class (`classification` is empty; they are no deer of an unknown kind): %1\r\n"),
+           [](const DatasetRecord &record) { return record.row.classification.isEmpty(); });
+    if (request.includeCrops)
+        text += QStringLiteral("Crops: %1\r\nMissing: %2\r\nDamaged, flagged: %3\r\n")
+                    .arg(dataset.cropCount())
+                    .arg(dataset.missingCount())
+                    .arg(dataset.counts().withCrop);
+    else
+        text += QStringLiteral("Not in the database: %1\r\nCrops: not asked for. No photo was opened: whether they are "
+                               "there and whole isn't known, and the columns of the\r\n"
+                               "crops (crop_file, crop_width, crop_height, crop_size, missing, damaged) are empty.\r\n")
+                    .arg(dataset.missingCount());
     if (dataset.boxUnit == BoxUnit::Fractions)
         text += QStringLiteral("All boxes of this database are in fractions (0 to 1) of the photo's width and height, "
                                "and were taken so.\r\n");
     for (const QString &remark : dataset.remarks)
         text += QStringLiteral("Note: %1.\r\n").arg(remark);
-    text +=
-        QStringLiteral(
-            "\r\nFiles\r\n"
-            "  metadata.csv           one line for each detection (RFC 4180, UTF-8). An apostrophe before = + - @ "
-            "keeps spreadsheets from\r\n"
-            "                         taking text for a formula; remove it to get the original text.\r\n"
-            "  metadata.json          the same with types, and the request; described by metadata.schema.json\r\n"
-            "  annotations.json       COCO: one picture and one annotation for each crop, ready for training\r\n"
-            "  individuals.csv        capture history: a known deer a row, a day, week or month a column (1 seen, 0 "
-            "not, "
-            "empty where no\r\n"
-            "                         camera worked); with occasions.csv and effort.csv what capture-recapture "
-            "software "
-            "reads\r\n"
-            "  occasions.csv          dates and camera-days of these columns\r\n"
-            "  effort.csv             camera-days of each location in each of them, as far as its photos tell (these "
-            "three only for a period)\r\n"
-            "  missing.csv            what was asked for and could not be delivered, and crops of damaged photos, "
-            "with the "
-            "reason (only if there is any)\r\n"
-            "  crops/PERIOD/CLASS/    one JPEG for each detection, upright, longest side at most %1 pixels, never "
-            "enlarged\r\n"
-            "  manifest.sha256        check with: sha256sum -c manifest.sha256\r\n"
-            "\r\n%2 of the photo as it is stored, before any rotation its EXIF data asks for. A "
-            "class a person corrected\r\n"
-            "stands in `classification`, the automatic one in `original_classification`. `mature`, `mid` and "
-            "`young` are bucks.\r\n"
-            "`damaged`: the photo's file is damaged in or above the crop, which may be displaced, discolored or "
-            "coarse; better not "
-            "trained on. Damage that leaves no trace can't be told: BMP, uncompressed TIFF and WebP have no sums, so "
-            "only lost sectors\r\n"
-            "and files that break off are seen there; in JPEG what still decodes as a picture of the right length "
-            "may pass.\r\n"
-            "The times of the files in this archive are those of the photos, in UTC.\r\n")
-            .arg(QString::number(request.cropSize), dataset.boxUnit == BoxUnit::Pixels
-                                                        ? QStringLiteral("Boxes are in pixels")
+    text += QStringLiteral("\r\nFiles\r\n") + fileList(dataset, files);
+    text += QStringLiteral(
+                "\r\n%1 of the photo as it is stored, before any rotation its EXIF data asks for. A class a person "
+                "corrected\r\n"
+                "stands in `classification`, the automatic one in `original_classification`. `mature`, `mid` and "
+                "`young` are bucks.\r\n")
+                .arg(dataset.boxUnit == BoxUnit::Pixels ? QStringLiteral("Boxes are in pixels")
                                                         : QStringLiteral("Boxes are in fractions"));
+    if (request.includeCrops)
+        text += QStringLiteral(
+            "`damaged`: the photo's file is damaged in or above the crop, which may be displaced, discolored or "
+            "coarse; better not trained on.\r\n"
+            "It is empty where there is no crop. Damage that leaves no trace can't be told: BMP, uncompressed TIFF and "
+            "WebP have no sums, so\r\n"
+            "only lost sectors and files that break off are seen there; in JPEG what still decodes as a picture of the "
+            "right length may pass.\r\n");
+    text += QStringLiteral("The times of the files in this archive are those of the photos, in UTC.\r\n");
     return text.toUtf8();
 }
 

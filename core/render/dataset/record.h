@@ -18,8 +18,15 @@ struct DatasetRecord
     std::optional<CropFault> fault; ///< why it has no crop
     QString why;                    ///< of the fault or the damage, for people
     bool damaged = false;           ///< the photo is damaged where the box lies or above
-    SpoolEntry crop;                ///< empty without crop
-    QString cropFile;               ///< name within the archive; empty without crop
+    /// Whether the photo is damaged there; nothing where no crop was made to tell.
+    std::optional<bool> knownDamage() const
+    {
+        if (damaged || fault == CropFault::PhotoDamaged)
+            return true;
+        return cropFile.isEmpty() ? std::nullopt : std::optional(false);
+    }
+    SpoolEntry crop;  ///< empty without crop
+    QString cropFile; ///< name within the archive; empty without crop
     QSize cropSize;
     QRect source; ///< the crop's part of the photo, pixels as stored
     QSize photo;  ///< the photo's size in pixels as stored; empty where it isn't known
@@ -41,7 +48,7 @@ struct Dataset
     int cropCount() const;
 };
 
-/// A class in its one spelling: 'DOE', ' doe' and 'doe' are one.
+/// A class in its one spelling: 'DOE', ' doe' and 'doe' are one. Where none is set "unclassified", which is no deer of an unknown kind.
 QString className(const QString &classification);
 
 /// `crops/{period}/{class}/{id}.jpg`: the period by the request's grouping, in the site's time zone.
@@ -53,6 +60,7 @@ void writeMissingCsv(SpoolWriter &out, const Dataset &dataset);
 void writeMetadataJson(SpoolWriter &out, const Dataset &dataset);
 void writeCoco(SpoolWriter &out, const Dataset &dataset);
 QByteArray metadataSchema();
-QByteArray readme(const Dataset &dataset);
+/// @param files names of what is in the archive beside the crops.
+QByteArray readme(const Dataset &dataset, const QStringList &files);
 
 } // namespace herdbook::render

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,7 +47,11 @@ private Q_SLOTS:
     void damageIsFlagged();
     void excelGetsAMark();
     void camtrapKeepsTheStandard();
+    void camtrapTellsWhatItLeavesOut();
+    void impossibleDatesAreInNoHistory();
     void camtrapWithoutCoordinates();
+    void readmeListsWhatIsInside_data();
+    void readmeListsWhatIsInside();
     void oddArchivesKeepTheStandards_data();
     void oddArchivesKeepTheStandards();
     void jsonMatchesItsSchema();
@@ -509,6 +514,131 @@ void TestDataset::camtrapKeepsTheStandard()
     QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("2 detections, listed in camtrap_left_out.csv"));
 }
 
+/// A detection that a person rejected, a duplicate, one without a class and a photo of 1970 are no animals of their kind, place and time.
+void TestDataset::camtrapTellsWhatItLeavesOut()
+{
+    for (const QString &statement :
+         {QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')"),
+          QStringLiteral("UPDATE detections SET is_valid = false WHERE id = '%1'").arg(m_ids[0]),
+          QStringLiteral("UPDATE detections SET is_duplicate = true WHERE id = '%1'").arg(m_ids[1]),
+          QStringLiteral("UPDATE detections SET classification = '  ' WHERE id = '%1'").arg(m_ids[2]),
+          QStringLiteral("UPDATE images SET \"timestamp\" = '1970-01-01 00:00+00' WHERE path = "
+                         "'/mnt/images/photo2.jpg'")})
+        QVERIFY(m_connection->execute(statement));
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCamtrapDp = true;
+    const Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const auto table = [&archive](const char *name) {
+        return test::csvRecords(archive.files.value(QString::fromLatin1(name)));
+    };
+    const QList<QStringList> seen = table("observations.csv");
+    QCOMPARE(seen.size(), 3);
+    for (const QStringList &record : seen.mid(1)) {
+        const bool classless = record.first() == m_ids[2];
+        QVERIFY(classless || record.first() == m_ids[3]);
+        QCOMPARE(record[seen.first().indexOf(QStringLiteral("observationType"))],
+                 classless ? QStringLiteral("unclassified") : QStringLiteral("animal"));
+        QCOMPARE(record[seen.first().indexOf(QStringLiteral("scientificName"))].isEmpty(), classless);
+    }
+    const QList<QStringList> places = table("deployments.csv");
+    QCOMPARE(places[1][places.first().indexOf(QStringLiteral("deploymentStart"))],
+             QStringLiteral("2026-10-31T23:59:59-05:00"));
+    QCOMPARE(places[1][places.first().indexOf(QStringLiteral("timestampIssues"))], QStringLiteral("true"));
+    QCOMPARE(table("camtrap_left_out.csv").size(), 5);
+    const QByteArray readme = archive.files.value(QStringLiteral("README.txt"));
+    for (const char *said :
+         {"Marked as a duplicate (1)", "Marked as invalid (1)", "impossible: before 2000, or after it was stored (2)",
+          "2 of the detections bear impossible dates", "without a class"})
+        QVERIFY2(readme.contains(said), said);
+
+    const QJsonObject coco = QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
+    QCOMPARE(coco[QStringLiteral("images")].toArray().size(), 6);
+    QCOMPARE(coco[QStringLiteral("annotations")].toArray().size(), 5); // the rejected one isn't trained on
+    QHash<int, QJsonObject> categories;
+    for (const QJsonValue &category : coco[QStringLiteral("categories")].toArray())
+        categories.insert(category[QStringLiteral("id")].toInt(), category.toObject());
+    for (const QJsonValue &annotation : coco[QStringLiteral("annotations")].toArray()) {
+        const QString id = annotation[QStringLiteral("detection_id")].toString();
+        const QJsonObject category = categories.value(annotation[QStringLiteral("category_id")].toInt());
+        QVERIFY(id != m_ids[0]);
+        QCOMPARE(annotation[QStringLiteral("duplicate")].toBool(), id == m_ids[1]);
+        QCOMPARE(category[QStringLiteral("supercategory")] == QLatin1String("other"), id == m_ids[2]);
+    }
+}
+
+void TestDataset::impossibleDatesAreInNoHistory()
+{
+    QVERIFY(m_connection->execute(QStringLiteral("UPDATE images SET created_at = \"timestamp\" - interval '30 days' "
+                                                 "WHERE path = '/mnt/images/photo1.jpg'")));
+    exports::ExportRequest request = requestOf({});
+    request.start = QDate(2026, 11, 1);
+    request.end = QDate(2026, 11, 22);
+    const Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const QList<QStringList> known = test::csvRecords(archive.files.value(QStringLiteral("individuals.csv")));
+    QCOMPARE(known.size(), 2);
+    QCOMPARE(known[1].mid(4, 5), (QStringList{QStringLiteral("2026-11-22"), QStringLiteral("2026-11-22"),
+                                              QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("1")}));
+    QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("2 of the detections bear impossible dates"));
+}
+
+void TestDataset::readmeListsWhatIsInside_data()
+{
+    QTest::addColumn<bool>("byDates");
+    QTest::addColumn<bool>("crops");
+    QTest::addColumn<bool>("csv");
+    QTest::addColumn<bool>("camtrap");
+    for (int bits = 0; bits < 16; ++bits)
+        QTest::addRow("%d", bits) << ((bits & 1) != 0) << ((bits & 2) != 0) << ((bits & 4) != 0) << ((bits & 8) != 0);
+}
+
+/// Every file the README names is there, every file there is named, and what wasn't looked at isn't called whole.
+void TestDataset::readmeListsWhatIsInside()
+{
+    QFETCH(const bool, byDates);
+    QFETCH(const bool, crops);
+    QFETCH(const bool, csv);
+    QFETCH(const bool, camtrap);
+    QVERIFY(
+        m_connection->execute(QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')")));
+    exports::ExportRequest request = requestOf(byDates ? QStringList() : m_ids);
+    request.start = QDate(2026, 10, 1);
+    request.end = QDate(2026, 11, 22);
+    request.includeCrops = crops;
+    request.includeMetadataCsv = csv;
+    request.includeCamtrapDp = camtrap;
+    const Result<MadeExport> made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const Archive archive = open(made.value().path);
+    const QString readme = QString::fromUtf8(archive.files.value(QStringLiteral("README.txt")));
+    static const QRegularExpression file(QStringLiteral(R"([\w.]+\.(csv|json|sha256))"));
+    QStringList named;
+    for (auto match = file.globalMatch(readme); match.hasNext();)
+        named << match.next().captured();
+    for (const QString &name : std::as_const(named))
+        QVERIFY2(archive.files.contains(name), qPrintable(name));
+    for (const QString &name : archive.names) {
+        const bool crop = name.startsWith(QLatin1String("crops/"));
+        QVERIFY2(name == QLatin1String("README.txt") ||
+                     (crop ? readme.contains(QLatin1String("crops/")) : named.contains(name)),
+                 qPrintable(name));
+    }
+    QCOMPARE(readme.contains(QLatin1String("crops/")), crops);
+    const QJsonArray detections = QJsonDocument::fromJson(archive.files.value(QStringLiteral("metadata.json")))
+                                      .object()[QStringLiteral("detections")]
+                                      .toArray();
+    for (const QJsonValue &detection : detections)
+        QCOMPARE(detection[QStringLiteral("damaged")].isNull(), !crops);
+    if (camtrap) {
+        const QByteArray description = archive.files.value(QStringLiteral("datapackage.json"));
+        QCOMPARE(description.contains("photos were not opened"), !crops);
+        QCOMPARE(description.contains("could not be read"), crops);
+    }
+}
+
 void TestDataset::camtrapWithoutCoordinates()
 {
     exports::ExportRequest request = requestOf(m_ids);
@@ -566,6 +696,13 @@ void TestDataset::oddArchivesKeepTheStandards_data()
     QTest::newRow("a nameless location") << QStringLiteral("UPDATE locations SET name = ''") << 6;
     QTest::newRow("paths that look like steps")
         << QStringLiteral("UPDATE images SET path = '../~/..' || id, filename = '.~' || id") << 6;
+    QTest::newRow("no path") << QStringLiteral("UPDATE images SET path = '' WHERE path = '/mnt/images/photo0.jpg'")
+                             << 6;
+    QTest::newRow("all rejected") << QStringLiteral("UPDATE detections SET is_valid = false") << 6;
+    QTest::newRow("all of 1970") << QStringLiteral("UPDATE images SET \"timestamp\" = '1970-01-01 00:00+00'") << 6;
+    QTest::newRow("one at no time") << QStringLiteral("UPDATE images SET \"timestamp\" = 'infinity' WHERE path = "
+                                                      "'/mnt/images/photo0.jpg'")
+                                    << 6;
     QTest::newRow("a bitmap") << QStringLiteral("UPDATE images SET filename = 'a.BMP'") << 6;
     QTest::newRow("all at one moment") << QStringLiteral("UPDATE images SET \"timestamp\" = '2026-11-01 06:30+00'")
                                        << 6;
