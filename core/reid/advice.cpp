@@ -33,6 +33,15 @@ constexpr Fix kFixes[] = {
     {"same_burst", "Look at the bursts (Diagnosis, Bursts) and give each the one deer it shows."},
 };
 
+constexpr std::string_view kRescaled = "They are matched all the same; have the embedding store vectors of length 1.";
+
+/// Whether vectors had another length than 1, and nothing else is the matter with them.
+bool onlyRescaled(const Counts &counts, std::string_view check)
+{
+    return (check == "vectors" && counts.notFinite + counts.zero == 0) ||
+           (check == "profiles" && counts.profiles == counts.deer);
+}
+
 bool isFound(const Analysis &analysis, std::string_view id)
 {
     return std::ranges::any_of(analysis.integrity, [&](const Check &check) {
@@ -56,7 +65,7 @@ std::string nothingMatches(const Analysis &analysis)
 void adviseEvidence(const Analysis &analysis, std::vector<std::string> &next)
 {
     if (analysis.source != "vectors") {
-        next.emplace_back("Analyze from vectors (--source vectors); embed the detections and profiles that have none.");
+        next.emplace_back("Embed the detections and profiles, then analyze from vectors.");
         return;
     }
     bool profiles = false;
@@ -104,7 +113,8 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
     else if (r.candidate)
         next.push_back("Try " + text::score(*r.candidate) + " on a sample: only people who look can tell.");
     if (r.lacking == Lacking::SoundThreshold)
-        next.emplace_back("Raise the threshold in force, and look at what it assigned.");
+        next.emplace_back(analysis.counts.assigned > 0 ? "Raise the threshold in force, and look at what it assigned."
+                                                       : "Raise the threshold in force.");
     if (isFound(analysis, "same_image") || isFound(analysis, "same_burst"))
         next.emplace_back("Look at the assignments that contradict each other (Diagnosis).");
     if (isFound(analysis, "duplicate_profiles"))
@@ -135,6 +145,8 @@ void advise(Analysis &analysis)
         const auto *fix = std::ranges::find(kFixes, std::string_view(check.id), &Fix::check);
         if (fix != std::end(kFixes))
             check.fix = fix->words;
+        if (onlyRescaled(analysis.counts, check.id))
+            check.fix = kRescaled;
     }
     analysis.recommendation.next = nextSteps(analysis);
 }

@@ -25,24 +25,38 @@ bool Analysis::eligible(std::size_t detection) const
     return d.valid && !d.duplicate && d.deerClass() && data.matches[detection].best != kNoScore;
 }
 
+std::size_t Analysis::stepsPassed(std::size_t detection, int ticks) const
+{
+    const Detection &d = data.detections[detection];
+    const Match &m = data.matches[detection];
+    // Stored scores may be with profiles of another sex only, where somebody corrected it since.
+    const bool noProfiles = bySex[static_cast<std::size_t>(d.sex())].profiles == 0;
+    const bool passes[] = {true,
+                           d.valid,
+                           !d.duplicate,
+                           d.deerClass(),
+                           isUsable(d.vector) && (m.best != kNoScore || noProfiles),
+                           m.best != kNoScore,
+                           m.best >= ticks,
+                           d.assigned()};
+    return static_cast<std::size_t>(std::find(std::begin(passes), std::end(passes), false) - std::begin(passes));
+}
+
 std::vector<FunnelStep> Analysis::funnel(double threshold) const
 {
     const int ticks = thresholdTicks(threshold);
-    std::vector<FunnelStep> steps{{"all", "all detections", 0, 0},
-                                  {"valid", "valid", 0, 0},
-                                  {"not_duplicate", "not a duplicate", 0, 0},
-                                  {"deer_class", "a deer", 0, 0},
-                                  {"has_vector", source == "vectors" ? "usable vector" : "stored scores", 0, 0},
-                                  {"profile_of_sex", "a profile of its sex exists", 0, 0},
-                                  {"at_threshold", "best score reaches the threshold", 0, 0},
-                                  {"assigned", "assigned", 0, 0}};
+    std::vector<FunnelStep> steps{
+        {"all", "all detections", 0, 0},
+        {"valid", "valid", 0, 0},
+        {"not_duplicate", "not a duplicate", 0, 0},
+        {"deer_class", "a deer", 0, 0},
+        {"has_vector", source == "vectors" ? "usable vector" : "stored scores with its sex", 0, 0},
+        {"profile_of_sex", "a profile of its sex exists", 0, 0},
+        {"at_threshold", "best score reaches the threshold", 0, 0},
+        {"assigned", "assigned", 0, 0}};
     for (std::size_t i = 0; i < data.detections.size(); ++i) {
-        const Detection &d = data.detections[i];
-        const Match &m = data.matches[i];
-        const bool passes[] = {
-            true,        d.valid, !d.duplicate, d.deerClass(), isUsable(d.vector), m.best != kNoScore, m.best >= ticks,
-            d.assigned()};
-        for (std::size_t s = 0; s < steps.size() && passes[s]; ++s)
+        const std::size_t passed = stepsPassed(i, ticks);
+        for (std::size_t s = 0; s < passed; ++s)
             ++steps[s].remaining;
     }
     for (std::size_t s = 1; s < steps.size(); ++s)

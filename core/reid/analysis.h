@@ -44,6 +44,7 @@ struct Layers
     ScoreCounts
         assigned; ///< own-profile scores of assigned detections: selected at the threshold in force, so censored
     ScoreCounts closestOther; ///< of the assigned: the best score of another deer
+    ScoreCounts matches;      ///< `assigned` without founders, whose score on their own copy says nothing
     ScoreCounts strangers;    ///< what animals without a profile would score: the best decoys of the estimate
 };
 
@@ -161,6 +162,8 @@ struct Analysis
     std::vector<std::size_t> unassignedBetween(double from, double to) const;
     /// Whether a detection may be assigned: valid, not duplicate, deer class, scored, its sex has profiles.
     bool eligible(std::size_t detection) const;
+    /// How many steps of the funnel a detection passes in a row, the first included.
+    std::size_t stepsPassed(std::size_t detection, int ticks) const;
 };
 
 } // namespace herdbook::reid

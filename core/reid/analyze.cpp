@@ -25,15 +25,16 @@ void setCurves(Curves &curves, const ScoreCounts &unassigned, const std::vector<
     curves.wrongStrict = curves.spread(grid, bounds.strict);
 }
 
-/// What an estimate is made of, for a look at its parts.
+/// What an estimate is made of, for a look at its parts. Nothing but what is seen where nobody can be judged.
 void setParts(Curves &curves, const SexEvidence &evidence, const std::vector<int> &grid)
 {
-    const bool strong = evidence.strength() == Strength::Strong;
-    std::vector<double> decoys = strong ? evidence.decoys : evidence.mateDecoys;
+    const Strength strength = evidence.strength();
+    std::vector<double> decoys = strength == Strength::Strong ? evidence.decoys : evidence.mateDecoys;
     for (double &wrong : decoys)
-        wrong *= strong ? 1 : 2;
-    curves.decoyWrong = curves.spread(grid, decoys);
-    curves.splitWrong = curves.spread(grid, evidence.split);
+        wrong *= strength == Strength::Strong ? 1 : 2;
+    const std::vector<double> none;
+    curves.decoyWrong = curves.spread(grid, strength == Strength::None ? none : decoys);
+    curves.splitWrong = curves.spread(grid, strength == Strength::None ? none : evidence.split);
     curves.observedWrong = curves.spread(grid, evidence.observed);
 }
 
@@ -45,14 +46,24 @@ void addTo(std::vector<double> &sum, const std::vector<double> &part)
         std::ranges::transform(sum, part, sum.begin(), std::plus()); // unknown stays unknown
 }
 
-/// The share of what is assigned that is expected to be wrong, where the sexes that hold nearly all of it can be judged; in its bound the
-/// rest counts as wrong.
+/// How many assigned detections the estimate speaks of: of strong sexes, with scores, and of a deer of their own sex.
+std::uint64_t judgedInForce(const Analysis &analysis)
+{
+    std::uint64_t judged = 0;
+    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
+        const Detection &d = analysis.data.detections[i];
+        judged += d.ownProfile >= 0 && analysis.eligible(i) &&
+                  analysis.data.profiles[static_cast<std::size_t>(d.ownProfile)].sex == d.sex() &&
+                  analysis.bySex[static_cast<std::size_t>(d.sex())].strength() == Strength::Strong;
+    }
+    return judged;
+}
+
+/// The share of what is assigned that is expected to be wrong, where nearly all of it can be judged; in its bound the rest counts as wrong.
 void judgeInForce(Analysis &analysis, const Combined &found)
 {
     constexpr double kNearlyAll = .95;
-    std::uint64_t judged = 0;
-    for (const SexResult &sex : analysis.bySex)
-        judged += sex.strength() == Strength::Strong ? sex.curves.assigned : 0;
+    const std::uint64_t judged = judgedInForce(analysis);
     const auto assigned = static_cast<double>(analysis.counts.assigned);
     if (assigned == 0 || static_cast<double>(judged) < kNearlyAll * assigned)
         return;
@@ -80,11 +91,13 @@ void take(Analysis &analysis, Estimate found)
         setCurves(result.curves, result.layers.unassigned, grid, found.bounds.bySex[s], sound && result.evidence);
         if (!result.evidence)
             continue;
-        addTo(wrong, result.curves.wrong);
-        setParts(result.curves, *result.evidence, grid);
-        addTo(analysis.curves.decoyWrong, result.curves.decoyWrong);
-        addTo(analysis.curves.splitWrong, result.curves.splitWrong);
-        addTo(analysis.curves.observedWrong, result.curves.observedWrong);
+        if (sound) {
+            addTo(wrong, result.curves.wrong);
+            setParts(result.curves, *result.evidence, grid);
+            addTo(analysis.curves.decoyWrong, result.curves.decoyWrong);
+            addTo(analysis.curves.splitWrong, result.curves.splitWrong);
+            addTo(analysis.curves.observedWrong, result.curves.observedWrong);
+        }
         if (result.strength() == Strength::None) {
             result.curves.unjudged = result.curves.added;
             for (std::size_t t = 0; t < result.curves.added.size(); ++t)
@@ -93,10 +106,26 @@ void take(Analysis &analysis, Estimate found)
         result.layers.strangers = std::move(result.evidence->strangerScores);
         analysis.layers.strangers.add(result.layers.strangers);
     }
-    if (sound && !wrong.empty())
+    if (!wrong.empty())
         analysis.curves.wrong = std::move(wrong); // also between the thresholds of the grid the sexes add up
-    judgeInForce(analysis, found.bounds);
+    if (sound)
+        judgeInForce(analysis, found.bounds);
     analysis.unsoundInForce = !sound;
+}
+
+/// Scores that are not sound say nothing of how many are wrong.
+void forgetEstimates(Analysis &analysis)
+{
+    const auto forget = [](Curves &curves) {
+        for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict, &curves.decoyWrong,
+                                           &curves.splitWrong, &curves.observedWrong})
+            curve->clear();
+    };
+    forget(analysis.curves);
+    for (SexResult &sex : analysis.bySex)
+        forget(sex.curves);
+    analysis.wrongInForce.reset();
+    analysis.wrongInForceUpper.reset();
 }
 
 void addSimilarity(Analysis &analysis, const Gallery &gallery)
@@ -144,13 +173,15 @@ std::optional<Analysis> analyze(Dataset data, MatchResult scores, const Gallery 
     addSimilarity(analysis, gallery);
     if (stop.stop_requested())
         return std::nullopt;
-    analysis.separation = separate(analysis.layers.assigned, analysis.layers.closestOther);
+    analysis.separation = separate(analysis.layers.matches, analysis.layers.closestOther);
     steps::describe(analysis);
     steps::findMislabeled(analysis);
     steps::checkIntegrity(analysis, scores);
     steps::checkDuplicates(analysis, herd, gallery);
     if (stop.stop_requested())
         return std::nullopt;
+    if (std::ranges::find(analysis.integrity, Check::Outcome::Fail, &Check::outcome) != analysis.integrity.end())
+        forgetEstimates(analysis);
     analysis.recommendation = steps::recommend(analysis);
     steps::checkConflicts(analysis);
     steps::advise(analysis);

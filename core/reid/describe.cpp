@@ -27,6 +27,24 @@ DensityCurve describeDensity(const ScoreCounts &scores)
 
 namespace steps {
 
+namespace {
+
+/// Of each profile the detection that it is a copy of: the best of its own, from .99; -1 where there is none.
+std::vector<std::ptrdiff_t> foundersOf(const Dataset &data)
+{
+    std::vector<std::ptrdiff_t> founders(data.profiles.size(), -1);
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        if (data.detections[i].ownProfile < 0 || data.matches[i].own < kFounder)
+            continue;
+        std::ptrdiff_t &founder = founders[static_cast<std::size_t>(data.detections[i].ownProfile)];
+        if (founder < 0 || data.matches[i].own > data.matches[static_cast<std::size_t>(founder)].own)
+            founder = static_cast<std::ptrdiff_t>(i);
+    }
+    return founders;
+}
+
+} // namespace
+
 void count(Analysis &analysis)
 {
     Counts &counts = analysis.counts;
@@ -36,6 +54,7 @@ void count(Analysis &analysis)
     for (const Profile &profile : data.profiles)
         ++counts.profilesBySex[static_cast<std::size_t>(profile.sex)];
 
+    const std::vector<std::ptrdiff_t> founders = foundersOf(data);
     analysis.byClass.resize(kLabels);
     for (std::size_t label = 0; label < kLabels; ++label)
         analysis.byClass[label].name = name(static_cast<Label>(label));
@@ -71,8 +90,11 @@ void count(Analysis &analysis)
             continue;
         Layers &ofSex = analysis.bySex[static_cast<std::size_t>(d.sex())].layers;
         if (d.assigned()) {
+            const bool founder =
+                d.ownProfile >= 0 && founders[static_cast<std::size_t>(d.ownProfile)] == static_cast<std::ptrdiff_t>(i);
             for (Layers *layers : {&analysis.layers, &ofSex}) {
                 layers->assigned.add(m.own);
+                layers->matches.add(founder ? kNoScore : m.own);
                 layers->closestOther.add(d.ownProfile >= 0 ? m.closestOther(d.ownProfile) : kNoScore);
             }
         } else {

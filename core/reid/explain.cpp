@@ -39,11 +39,12 @@ int between(std::uint64_t n, double Looks::*value)
 /// Who judges a sex: the other sexes' animals.
 std::string others(const Analysis &analysis, Sex sex)
 {
-    if (sex == Sex::Doe && analysis.counts.profilesBySex[static_cast<std::size_t>(Sex::Buck)] > 0)
-        return plural(Sex::Buck);
-    if (sex == Sex::Buck && analysis.counts.profilesBySex[static_cast<std::size_t>(Sex::Doe)] > 0)
-        return plural(Sex::Doe);
-    return "deer of another sex";
+    std::vector<Sex> judges;
+    for (const Sex other : kAllSexes) {
+        if (other != sex && analysis.counts.profilesBySex[static_cast<std::size_t>(other)] > 0)
+            judges.push_back(other);
+    }
+    return judges.size() == 1 && judges.front() != Sex::Unknown ? plural(judges.front()) : "deer of another sex";
 }
 
 /// What is lacking, or what a sex is judged by.
@@ -142,7 +143,7 @@ std::string whySoFew(const Analysis &analysis, std::optional<double> threshold)
             return of + "are no deer.";
         if (most->id == "has_vector")
             return of + (analysis.source == "vectors" ? "have no usable vector, so nothing can be matched with them."
-                                                      : "have no stored scores.");
+                                                      : "have no stored scores with a profile of their sex.");
         if (most->id == "profile_of_sex")
             return of + "are of a sex that has no profile.";
         if (most->lost > 0)

@@ -38,7 +38,7 @@ Founders judgeFounders(const Analysis &analysis, const MatchResult &scores)
         if (bestOwn[p] == kNoScore)
             continue;
         ++founders.judged;
-        const bool founded = bestOwn[p] >= 9900;
+        const bool founded = bestOwn[p] >= kFounder;
         const bool mean = scores.cosineWithMean[p] >= 0.95F;
         founders.founded += founded ? 1 : 0;
         founders.means += mean ? 1 : 0;
@@ -70,7 +70,7 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
         check.detail += " There are no other animals' scores to compare with.";
         return check;
     }
-    const double own = analysis.layers.assigned.median();
+    const double own = analysis.layers.matches.median();
     const double high = analysis.layers.closestOther.quantile(.95);
     if (separation->auc < 0.8 || own < high) {
         check.outcome = Check::Outcome::Fail;
@@ -83,23 +83,44 @@ Check checkFounders(const Analysis &analysis, const MatchResult &scores)
     return check;
 }
 
+/// All pairs that were counted but those of a founder and its copy: a score of 1 whatever the vectors are.
+ScoreCounts pairsOfOthers(const Analysis &analysis, const ScoreCounts &pairs)
+{
+    ScoreCounts copies;
+    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
+        if (analysis.data.detections[i].ownProfile >= 0 && analysis.data.matches[i].own >= kFounder)
+            copies.add(analysis.data.matches[i].own);
+    }
+    ScoreCounts others;
+    for (int t = ScoreCounts::kLowest; t <= kTicksPerUnit; ++t) {
+        if (const std::uint32_t all = pairs.count(t); all > 0)
+            others.add(t, all - std::min(all, copies.count(t)));
+    }
+    return others;
+}
+
 /// Random vectors behind a ReLU have a cosine of about 1/pi with a standard deviation of .032: no identity in them.
 Check checkNoise(const Analysis &analysis, const MatchResult &scores)
 {
     Check check{"noise", "Scores carry identity", Check::Outcome::Pass, {}, {}};
-    const ScoreCounts &pairs = scores.pairs;
+    const ScoreCounts pairs = pairsOfOthers(analysis, scores.pairs);
     if (pairs.total() < 100) {
         check.outcome = Check::Outcome::NotApplicable;
         check.detail = "Too few pairs to judge the shape of the scores.";
         return check;
     }
     int highest = pairs.highest();
-    for (const ScoreCounts *layer : {&analysis.layers.unassigned, &analysis.layers.assigned})
+    const Layers &layers = analysis.layers;
+    for (const ScoreCounts *layer : {&layers.unassigned, &layers.closestOther})
         highest = std::max(highest, layer->highest());
+    int own = kFounder - 1;
+    while (own > highest && layers.assigned.count(own) == 0)
+        --own;
+    highest = std::max(highest, own);
     const double mean = pairs.mean();
     const double sd = pairs.standardDeviation();
-    check.detail = "All pairs: mean " + score(mean) + ", standard deviation " + score(sd) + ", maximum " +
-                   score(fromTicks(highest)) + ".";
+    check.detail = "All pairs but founders with their own profile: mean " + score(mean) + ", standard deviation " +
+                   score(sd) + ", maximum " + score(fromTicks(highest)) + ".";
     if (mean < .29 || mean > .33 || sd >= .04 || highest >= 5000)
         return check;
     const ScoreCounts::Weighted sample = pairs.weighted(10);
@@ -121,6 +142,11 @@ Check checkVectors(const Analysis &analysis)
     const Counts &counts = analysis.counts;
     Check check{"vectors", "Vectors are usable", Check::Outcome::Pass, {}, {}};
     const std::uint64_t unusable = counts.notFinite + counts.zero;
+    if (analysis.data.dimension == 0) {
+        check.outcome = Check::Outcome::NotApplicable;
+        check.detail = "No deer has a vector to compare with, so those of the detections weren't read.";
+        return check;
+    }
     if (unusable + counts.rescaled == 0) {
         const std::uint64_t vectors = counts.detections - counts.withoutVector;
         check.outcome = vectors > 0 ? Check::Outcome::Pass : Check::Outcome::NotApplicable;

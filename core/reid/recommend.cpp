@@ -116,6 +116,18 @@ void choose(Recommendation &result, const Analysis &analysis, Status status, con
     result.sexes = adviseBySex(analysis, e.threshold);
 }
 
+/// No sex is judged.
+void withhold(Recommendation &result, const std::string &why)
+{
+    for (SexAdvice &sex : result.sexes) {
+        sex.strength = Strength::None;
+        sex.words = why;
+        sex.threshold.reset();
+        sex.upperAtOwn.reset();
+        sex.decides = false;
+    }
+}
+
 void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     choose(result, analysis, Status::Recommend, e);
@@ -141,7 +153,9 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
 {
     result.lacking = Lacking::Evidence;
     result.missing = lackingOf(result);
-    result.reason = "The evidence is too thin to say how many would be wrong.";
+    const std::string who = least ? unjudgedSexes(analysis, least->threshold) : std::string();
+    result.reason =
+        "The evidence is too thin to say how many " + (who.empty() ? who : "of the " + who + " ") + "would be wrong.";
     if (analysis.source != "vectors") {
         result.reason += " Stored scores don't tell: compute from vectors.";
         result.missing = {"vectors of the detections and profiles: compute from vectors"};
@@ -149,13 +163,9 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
     if (!least)
         return;
     result.candidate = least->threshold;
-    const bool bounded = least->fdrUpper.value_or(1) < 1;
-    result.unknown = {
-        (bounded ? "No more is known of " : "Nothing is known of ") + score(least->threshold) +
-        ", the strictest threshold that gains " + percent(analysis.options.gainGoal) +
-        (bounded ? ", than that at most " + percent(least->fdrUpper.value_or(1)) + " of the new assignments are wrong"
-                 : std::string()) +
-        std::string(kUntilLooked)};
+    result.unknown = {(least->fdrUpper.value_or(1) < 1 ? "Too little is known of " : "Nothing is known of ") +
+                      score(least->threshold) + ", the strictest threshold that gains " +
+                      percent(analysis.options.gainGoal) + std::string(kUntilLooked)};
 }
 
 void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, Recommendation &result)
@@ -163,27 +173,40 @@ void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, R
     result.lacking = Lacking::Threshold;
     if (!least) {
         result.lacking = Lacking::Unassigned;
-        result.reason = "No threshold gains " + percent(analysis.options.gainGoal) + ": only " +
+        const std::string loosest = score(fromTicks(kLoosest));
+        const std::uint64_t reaching = analysis.layers.unassigned.atOrAbove(kLoosest);
+        result.reason = "No threshold gains " + percent(analysis.options.gainGoal) + ": of " +
                         counted(analysis.counts.unassignedEligible, "unassigned detection", "unassigned detections") +
-                        " could be matched.";
-        result.missing = {"unassigned detections that could be matched"};
+                        " that could be matched, " + (reaching == 0 ? "none" : count(reaching)) +
+                        (reaching < 2 ? " scores " : " score ") + loosest + " or more.";
+        result.missing = {"unassigned detections that score " + loosest + " or more"};
         return;
     }
     result.reason = "No threshold is good enough.";
-    if (least->wrong)
-        result.reason += " The strictest one that gains " + percent(analysis.options.gainGoal) + ", " +
-                         score(least->threshold) + ", would be wrong in about " + percent(*least->fdr) +
-                         " of its new assignments" + ", at most " + percent(least->fdrUpper.value_or(1)) + ".";
+    const std::string strictest =
+        " The strictest one that gains " + percent(analysis.options.gainGoal) + ", " + score(least->threshold) + ",";
+    if (least->wrong && least->judged())
+        result.reason += strictest + " would be wrong in about " + percent(*least->fdr) + " of its new assignments" +
+                         ", at most " + percent(least->fdrUpper.value_or(1)) + ".";
+    else if (least->wrong)
+        result.reason += strictest + " would be too often wrong even if all " +
+                         unjudgedSexes(analysis, least->threshold) + " were right, whom nobody can judge.";
     result.missing = {std::string(kBetterScores)};
 }
 
-/// Whether it is for want of evidence that no threshold does: sexes that can't be judged count as wholly wrong.
-bool isThin(const Analysis &analysis, const std::optional<Evaluation> &least)
+/// Whether it is for want of evidence that no threshold does: one would but for its bound, or but for those whom nobody can judge and who
+/// count as wrong.
+bool isThin(const Analysis &analysis)
 {
-    if (loosest(analysis, [&](const Evaluation &e) { return isCandidate(analysis, e); }))
-        return true;
-    return least && static_cast<double>(least->unjudged) >
-                        kCandidateShare * analysis.options.alpha * static_cast<double>(least->added);
+    return loosest(analysis,
+                   [&](const Evaluation &e) {
+                       const auto unjudged = static_cast<double>(e.unjudged);
+                       return isCandidate(analysis, e) ||
+                              (e.wrong && e.unjudged > 0 &&
+                               *e.wrong - unjudged <=
+                                   kCandidateShare * analysis.options.alpha * static_cast<double>(e.added));
+                   })
+        .has_value();
 }
 
 } // namespace
@@ -242,6 +265,9 @@ Recommendation recommend(const Analysis &analysis)
     };
     if (failed != analysis.integrity.end()) {
         result.lacking = Lacking::SoundData;
+        for (Goal &goal : result.goals)
+            goal = {goal.id, goal.title, Verdict::Unknown, std::nullopt, std::nullopt, goal.limit};
+        withhold(result, "the data isn't sound");
         result.reason = "The data isn't sound: " + failed->detail;
         result.missing = {"a passed check: " + failed->title};
     } else if (analysis.layers.unassigned.empty()) {
@@ -249,14 +275,20 @@ Recommendation recommend(const Analysis &analysis)
         result.reason = "Every detection that could be assigned is assigned already.";
     } else if (analysis.unsoundInForce) {
         result.lacking = Lacking::SoundThreshold;
-        result.reason = "The threshold in force is itself unsound: over " + percent(kUnsound) + " of what " +
-                        score(options.current) + " assigns is expected to be the wrong deer.";
-        result.missing = {"a stricter threshold in force, and the wrong assignments taken back"};
+        withhold(result, "the threshold in force is itself unsound");
+        const std::uint64_t assigned = analysis.counts.assigned;
+        const std::string wrong = "detections that would get the wrong deer at " + score(options.current);
+        result.reason = "The threshold in force is itself unsound: " +
+                        (assigned > 0 ? "the " + wrong + " are expected to come to over " + percent(kUnsound) +
+                                            " of the " + count(assigned) + " assigned now."
+                                      : wrong + " are expected, and none is assigned yet to set against them.");
+        result.missing = {assigned > 0 ? "a stricter threshold in force, and the wrong assignments taken back"
+                                       : "a stricter threshold in force"};
     } else if (const auto e = loosest(analysis, alphaHolds)) {
         recommendAt(analysis, *e, result);
     } else if (const auto candidate = loosest(analysis, candidateHolds)) {
         tryAt(analysis, *candidate, result);
-    } else if (isThin(analysis, least)) {
+    } else if (isThin(analysis)) {
         abstainForEvidence(analysis, least, result);
     } else {
         abstain(analysis, least, result);

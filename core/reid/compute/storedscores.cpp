@@ -71,9 +71,11 @@ MatchResult StoredScores::finish()
     return std::move(m_result);
 }
 
-double StoredScores::coverage() const
+std::optional<double> StoredScores::coverage() const
 {
-    return m_expected == 0 ? 1 : static_cast<double>(m_found) / static_cast<double>(m_expected);
+    if (m_expected == 0)
+        return std::nullopt;
+    return static_cast<double>(m_found) / static_cast<double>(m_expected);
 }
 
 } // namespace herdbook::reid

@@ -19,7 +19,7 @@ public:
     MatchResult finish();
 
     /// Of the same-sex pairs of valid, not duplicate deer that should be stored, the share that is; 1 when there are none.
-    double coverage() const;
+    std::optional<double> coverage() const;
 
 private:
     const Gallery &m_gallery;

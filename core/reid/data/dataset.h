@@ -32,7 +32,7 @@ struct Detection
     Uuid image{};
     Uuid deer{};                  ///< null: unassigned
     Uuid burst{};                 ///< null: none, or the column is missing
-    std::int64_t takenAt = 0;     ///< microseconds since 1970 UTC
+    std::int64_t takenAt = 0;     ///< microseconds since 1970 UTC; 0: not known
     std::int32_t location = -1;   ///< index into Dataset::locations, -1: none
     std::int32_t ownProfile = -1; ///< index into Dataset::profiles; -1: unassigned, or its deer has no usable vector
     Box box;

@@ -11,7 +11,6 @@ namespace herdbook::reid {
 
 namespace {
 
-constexpr Ticks kFounder = 9900;
 constexpr std::int64_t kBurstMicroseconds = 5'000'000;
 
 bool counts(const Detection &d)
@@ -52,7 +51,7 @@ std::vector<std::tuple<Uuid, std::int32_t, std::int64_t>> burstKeys(const Datase
         const Detection &d = data.detections[i];
         if (d.burst != Uuid{}) {
             keys.emplace_back(d.burst, -2, 0);
-        } else if (d.location < 0) {
+        } else if (d.location < 0 || d.takenAt == 0) { // nobody knows when
             keys.emplace_back(d.image, -1, 0);
         } else {
             std::int64_t &start = started[static_cast<std::size_t>(d.location)];

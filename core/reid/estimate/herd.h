@@ -14,6 +14,9 @@ struct Dataset;
 struct MatchResult;
 class Gallery;
 
+/// What a detection scores at least on the profile that is its copy.
+inline constexpr Ticks kFounder = 9900;
+
 /// One detection with scores, as the estimate sees it.
 struct Subject
 {
@@ -53,7 +56,8 @@ using Links = std::map<std::pair<std::int32_t, std::int32_t>, std::uint32_t>;
 std::vector<int> frozenGroups(const Links &links, std::span<const std::uint32_t> sizes);
 
 /// The detections that count, with their profiles in the order of their founders. A founder is the best of a profile's own detections
-/// where it scores at least .99. Where burst_group_id is missing, a burst is what one location took within 5 s, else the image.
+/// where it scores at least .99. Where burst_group_id is missing, a burst is what one location took within 5 s, else (also without a
+/// time) the image.
 /// @param data with its matches. @param scores what the matches left to link profiles by. @param threshold in force, in ticks.
 Herd makeHerd(const Dataset &data, const MatchResult &scores, const Gallery &gallery, int threshold);
 

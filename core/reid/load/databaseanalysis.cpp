@@ -16,6 +16,11 @@ constexpr double kCoverage = 0.95; // of the pairs that should be stored
 
 const QString kVectorColumn = QStringLiteral("feature_vector");
 
+bool canHaveVectors(const Schema &schema)
+{
+    return schema.has(QStringLiteral("deer"), kVectorColumn) && schema.has(QStringLiteral("detections"), kVectorColumn);
+}
+
 Fingerprint fingerprintOf(const load::Sizes &sizes, const load::StoredFacts &facts, const load::Profiles &profiles)
 {
     return {sizes.detections,
@@ -43,10 +48,17 @@ Check schemaCheck(const Schema &schema)
     return check;
 }
 
-Check profileCheck(const load::Profiles &profiles)
+Check profileCheck(const load::Profiles &profiles, bool stored)
 {
     using text::counted;
     Check check{"profiles", "Deer have a usable profile", Check::Outcome::Pass, {}, profiles.unusableIds};
+    if (stored) { // the vectors aren't read
+        check.outcome = profiles.withoutVector > 0 ? Check::Outcome::Warn : Check::Outcome::NotApplicable;
+        check.detail =
+            text::count(profiles.withoutVector) + " of " + counted(profiles.deer, "deer has", "deer have") +
+            " no vector and are left out; whether the others' are usable isn't looked at with stored scores.";
+        return check;
+    }
     check.detail = text::count(profiles.list.size()) + " of " + counted(profiles.deer, "deer has", "deer have") +
                    " a usable profile; " + text::count(profiles.withoutVector) + " without a vector, " +
                    text::count(profiles.unusable) + " with NaN, infinite or zero values or of another length, " +
@@ -63,6 +75,11 @@ Check versionCheck(const load::Profiles &profiles, bool stored)
         profiles.versionCount == 0 ? "No version is recorded." : "Recorded: " + profiles.versions.toStdString() + ".";
     if (profiles.versionCount == 0)
         check.outcome = Check::Outcome::NotApplicable;
+    else if (profiles.withoutVersion > 0) {
+        check.outcome = Check::Outcome::Warn;
+        check.detail += " Not known of " + text::count(profiles.withoutVersion) + " of " +
+                        text::counted(profiles.list.size(), "profile", "profiles") + ".";
+    }
     if (profiles.versionCount > 1) {
         check.outcome = stored ? Check::Outcome::Fail : Check::Outcome::Warn;
         check.detail += stored ? " Stored scores of several versions can't be told apart."
@@ -74,19 +91,29 @@ Check versionCheck(const load::Profiles &profiles, bool stored)
 void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts, const load::StoredMatches &matches)
 {
     Check thresholds{"thresholds", "Stored scores were made with one threshold", Check::Outcome::Pass, {}, {}};
-    thresholds.detail = "Used: " + facts.leastThreshold.toStdString();
-    if (facts.leastThreshold != facts.mostThreshold) {
-        thresholds.outcome = Check::Outcome::Fail;
-        thresholds.detail += " to " + facts.mostThreshold.toStdString();
+    if (facts.leastThreshold.isEmpty()) {
+        thresholds.outcome = Check::Outcome::NotApplicable;
+        thresholds.detail = facts.rows == 0 ? "There are no stored scores." : "None is recorded.";
+    } else {
+        thresholds.detail = "Used: " + facts.leastThreshold.toStdString();
+        if (facts.leastThreshold != facts.mostThreshold) {
+            thresholds.outcome = Check::Outcome::Fail;
+            thresholds.detail += " to " + facts.mostThreshold.toStdString();
+        }
+        thresholds.detail += '.';
     }
-    thresholds.detail += '.';
     checks.push_back(std::move(thresholds));
 
     Check coverage{"coverage", "Stored scores are complete", Check::Outcome::Pass, {}, {}};
-    coverage.detail = text::percent(matches.coverage) + " of the pairs of one sex are stored (at least " +
-                      text::percent(kCoverage) + " needed).";
-    if (matches.coverage < kCoverage)
-        coverage.outcome = Check::Outcome::Fail;
+    if (matches.coverage) {
+        coverage.detail = text::percent(*matches.coverage) + " of the pairs of one sex are stored (at least " +
+                          text::percent(kCoverage) + " needed).";
+        if (*matches.coverage < kCoverage)
+            coverage.outcome = Check::Outcome::Fail;
+    } else {
+        coverage.outcome = Check::Outcome::NotApplicable;
+        coverage.detail = "No pair of a detection and a profile of its sex could be stored.";
+    }
     checks.push_back(std::move(coverage));
 
     if (matches.unusable > 0)
@@ -98,7 +125,7 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
                           {}});
     checks.push_back({"censored",
                       "Stored scores have four decimals and none under 0",
-                      Check::Outcome::Pass,
+                      facts.rows > 0 ? Check::Outcome::Pass : Check::Outcome::NotApplicable,
                       text::count(matches.censored) + " scores of 0 may have been negative.",
                       {}});
 }
@@ -135,8 +162,7 @@ private:
 Result<bool> Run::useVectors(Source source, const Schema &schema, const load::Sizes &sizes,
                              const load::StoredFacts &facts) const
 {
-    const bool possible =
-        schema.has(QStringLiteral("deer"), kVectorColumn) && schema.has(QStringLiteral("detections"), kVectorColumn);
+    const bool possible = canHaveVectors(schema);
     if (source == Source::Vectors && !possible) {
         const QString table =
             schema.has(QStringLiteral("deer"), kVectorColumn) ? QStringLiteral("detections") : QStringLiteral("deer");
@@ -175,7 +201,7 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     if (!sizes)
         return sizes.error();
     // Where vectors decide, the facts of the stored scores are only told: they are read while the estimates are made.
-    const bool factsFirst = source == Source::Stored || sizes->vectors == 0;
+    const bool factsFirst = source == Source::Stored || sizes->vectors == 0 || !canHaveVectors(*schema);
     Result<load::StoredFacts> facts = load::StoredFacts();
     if (factsFirst)
         facts = load::readStoredFacts(m_database, *schema, factsFirst);
@@ -195,7 +221,8 @@ Result<std::shared_ptr<const Analysis>> Run::operator()(Source source, const Clo
     m_provenance.fingerprint = fingerprintOf(*sizes, *facts, *profiles);
     m_provenance.deer = profiles->deer;
     m_provenance.madeAt = clock().toUTC().toString(Qt::ISODateWithMs).toStdString();
-    m_provenance.checks = {schemaCheck(*schema), profileCheck(*profiles), versionCheck(*profiles, !*vectors)};
+    m_provenance.checks = {schemaCheck(*schema), profileCheck(*profiles, !*vectors),
+                           versionCheck(*profiles, !*vectors)};
     m_data.profiles = std::move(profiles->list);
     m_data.dimension = profiles->dimension;
     const Gallery gallery(m_data.profiles, profiles->vectors, profiles->dimension);
@@ -282,8 +309,7 @@ Result<Fingerprint> readFingerprint(storage::Postgres &database)
     const Result<load::StoredFacts> facts = load::readStoredFacts(database, *schema, false);
     if (!facts)
         return facts.error();
-    const bool vectors = schema->has(QStringLiteral("detections"), kVectorColumn) &&
-                         schema->has(QStringLiteral("deer"), kVectorColumn) && (sizes->vectors > 0 || facts->rows == 0);
+    const bool vectors = canHaveVectors(*schema) && (sizes->vectors > 0 || facts->rows == 0);
     const Result<load::Profiles> profiles = load::readProfiles(database, *schema, vectors);
     if (!profiles)
         return profiles.error();

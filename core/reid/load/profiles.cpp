@@ -107,7 +107,9 @@ Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema,
         return kept.error();
     std::set<std::string> versions;
     for (const Profile &profile : profiles.list) {
-        if (!profile.embeddingVersion.empty())
+        if (profile.embeddingVersion.empty())
+            ++profiles.withoutVersion;
+        else
             versions.insert(profile.embeddingVersion);
     }
     for (const std::string &version : versions)

@@ -43,6 +43,7 @@ struct Profiles
     std::vector<Uuid> unusableIds;
     QString versions; ///< distinct embedding versions, sorted
     int versionCount = 0;
+    std::uint64_t withoutVersion = 0; ///< of the list, those whose version isn't recorded
 };
 Result<Profiles> readProfiles(storage::Postgres &database, const Schema &schema, bool withVectors);
 
@@ -83,9 +84,9 @@ Result<void> readVectors(storage::Postgres &database, const Schema &schema, cons
 struct StoredMatches
 {
     MatchResult result;
-    double coverage = 1;
-    std::uint64_t censored = 0; ///< scores of exactly 0
-    std::uint64_t unusable = 0; ///< rows whose score is null, under 0 or no number
+    std::optional<double> coverage; ///< nothing where none should be
+    std::uint64_t censored = 0;     ///< scores of exactly 0
+    std::uint64_t unusable = 0;     ///< rows whose score is null, under 0 or no number
 };
 Result<StoredMatches> matchStored(storage::Postgres &database, const Schema &schema, Dataset &dataset,
                                   const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, std::uint64_t rows,

@@ -74,10 +74,12 @@ QJsonObject counts(const Analysis &analysis)
             {QStringLiteral("profiles"), count(c.profiles)},
             {QStringLiteral("deer"), count(c.deer)},
             {QStringLiteral("profiles_by_sex"), bySex},
-            {QStringLiteral("vectors"), QJsonObject{{QStringLiteral("missing"), count(c.withoutVector)},
-                                                    {QStringLiteral("rescaled"), count(c.rescaled)},
-                                                    {QStringLiteral("not_finite"), count(c.notFinite)},
-                                                    {QStringLiteral("zero"), count(c.zero)}}}};
+            {QStringLiteral("vectors"),
+             analysis.source == "vectors" ? QJsonValue(QJsonObject{{QStringLiteral("missing"), count(c.withoutVector)},
+                                                                   {QStringLiteral("rescaled"), count(c.rescaled)},
+                                                                   {QStringLiteral("not_finite"), count(c.notFinite)},
+                                                                   {QStringLiteral("zero"), count(c.zero)}})
+                                          : QJsonValue()}};
 }
 
 QJsonObject fingerprint(const Fingerprint &f)

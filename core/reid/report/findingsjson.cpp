@@ -62,7 +62,10 @@ QJsonArray integrity(const std::vector<Check> &checks)
 
 void addFindings(const Analysis &analysis, QJsonObject &object)
 {
-    object.insert(QStringLiteral("funnel"), funnel(analysis));
+    const QJsonArray steps = funnel(analysis);
+    object.insert(QStringLiteral("funnel"), steps);
+    const auto through = static_cast<std::uint64_t>(steps.last().toObject()[QStringLiteral("remaining")].toInteger());
+    object.insert(QStringLiteral("assigned_outside_funnel"), count(analysis.counts.assigned - through));
     object.insert(QStringLiteral("integrity"), integrity(analysis.integrity));
     const Dataset &data = analysis.data;
     const auto deer = [&](std::int32_t profile) {

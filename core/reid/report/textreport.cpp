@@ -130,7 +130,8 @@ QString goalLine(const Goal &goal)
     const std::string_view verdict = name(goal.verdict);
     QString line = qt(goal.title) + u": " + QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size()));
     if (!goal.value)
-        return line + (goal.id == "gain"       ? QStringLiteral(" (nothing is assigned now)")
+        return line + (goal.id == "gain" && goal.verdict != Verdict::Unknown
+                           ? QStringLiteral(" (nothing is assigned now)")
                        : goal.unjudged.empty() ? QString()
                                                : QStringLiteral(" (not known for the %1)").arg(qt(goal.unjudged)));
     line += QStringLiteral(" (") + percentOr(goal.value);
@@ -153,6 +154,15 @@ QString wrongInForce(const Analysis &analysis)
     const auto seen = static_cast<std::uint64_t>(now.observedWrong.value_or(0));
     return QStringLiteral("wrong among the %1 assigned: ").arg(qt(text::count(now.assigned))) + wrong +
            (!now.wrong && seen > 0 ? QStringLiteral(", %1 for sure").arg(qt(text::count(seen))) : QString());
+}
+
+QString assignedOutsideFunnel(const Analysis &analysis, std::uint64_t through)
+{
+    const std::uint64_t assigned = analysis.counts.assigned;
+    if (assigned <= through)
+        return {};
+    return QStringLiteral("Of the %1 assigned, %2 fell out at a step before the last.")
+        .arg(qt(text::count(assigned)), qt(text::count(assigned - through)));
 }
 
 QString suspects(const Analysis &analysis)
@@ -373,8 +383,11 @@ QString markdown(const Analysis &analysis, const QTimeZone &zone)
         << ".\n\n## Why so few are assigned\n\n"
         << qt(r.whySoFew) << "\n\n"
         << tableHead({QStringLiteral("step"), QStringLiteral("remaining"), QStringLiteral("lost")});
-    for (const FunnelStep &step : analysis.funnel(analysis.options.current))
+    const std::vector<FunnelStep> steps = analysis.funnel(analysis.options.current);
+    for (const FunnelStep &step : steps)
         out << row({qt(step.title), qt(text::count(step.remaining)), qt(text::count(step.lost))});
+    if (const QString outside = assignedOutsideFunnel(analysis, steps.back().remaining); !outside.isEmpty())
+        out << '\n' << outside << '\n';
     out << "\n## Integrity\n\n"
         << tableHead({QStringLiteral("check"), QStringLiteral("result"), QStringLiteral("detail")});
     for (const Check &check : analysis.integrity)

@@ -10,7 +10,7 @@ class QTimeZone;
 
 namespace herdbook::reid {
 
-/// The sweep as CSV: the tested thresholds and 0.30 .. 0.95 by 0.005, ascending, a field empty where nothing is known.
+/// The sweep as CSV: the tested thresholds and 0.20 .. 1.00 by 0.005, ascending, a field empty where nothing is known.
 QByteArray sweepCsv(const Analysis &analysis);
 
 /// The figures, the sweep and the recommendation, for a terminal.
@@ -34,6 +34,10 @@ QString wrongInForce(const Analysis &analysis);
 
 /// An estimated share; "–" where nothing of it can be judged.
 QString estimateOr(std::optional<double> share, const Evaluation &e);
+
+/// Where not all that are assigned pass every step of the funnel: how many fell out before the last; else empty.
+/// @param through whom all steps leave.
+QString assignedOutsideFunnel(const Analysis &analysis, std::uint64_t through);
 
 /// How many suspects of each kind, or that nobody could look for them.
 QString suspects(const Analysis &analysis);

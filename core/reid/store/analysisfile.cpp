@@ -46,14 +46,14 @@ void serialize(Archive &archive, T &value)
     archive(a, b, c);
 }
 
-template<class Archive, OneOf<Layers, SexResult, Certification> T>
+template<class Archive, OneOf<SexResult, Certification> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d] = value;
     archive(a, b, c, d);
 }
 
-template<class Archive, OneOf<Profile, Mixture, Group> T>
+template<class Archive, OneOf<Layers, Profile, Mixture, Group> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e] = value;

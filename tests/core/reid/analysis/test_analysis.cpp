@@ -3,6 +3,7 @@
 #include "core/reid/report/analysisjson.h"
 #include "core/reid/report/textreport.h"
 #include "core/reid/steps.h"
+#include "core/reid/text.h"
 #include "tests/core/reid/simulation/simulation.h"
 
 #include <QJsonDocument>
@@ -129,6 +130,13 @@ private Q_SLOTS:
     void contradictionsAreCounted();
     void burstsOfOneAnimalAreOneDeer();
     void whatIsObservedIsTheLeastThatIsWrong();
+    void whatNobodyJudgedIsInNoBound();
+    void thinIsSaidOnlyWhereItIs();
+    void whatIsTooFewIsCounted();
+    void unsoundSaysOfWhat();
+    void withoutATimeTheImageIsTheBurst();
+    void rescaledVectorsAreMatched();
+    void foundersAreNoMatches();
     void findingsSayWhatMendsThem();
     void duplicateProfilesAreListed();
     void meanProfilesAreSound();
@@ -306,6 +314,8 @@ void TestAnalysis::storedScoresAbstainButOfferATrial()
     QCOMPARE(r.status, Status::Abstain);
     QVERIFY(r.reason.find("compute from vectors") != std::string::npos);
     QVERIFY(r.candidate && r.trial && !r.trial->judged);
+    for (const std::string &next : r.next)
+        QVERIFY(next.find("--source") == std::string::npos); // the dashboard has no switches
     for (const int tick : analysis.grid) {
         const Evaluation e = analysis.evaluate(fromTicks(tick));
         QCOMPARE(e.wrongUpper, std::optional(static_cast<double>(e.added)));
@@ -332,7 +342,12 @@ void TestAnalysis::invariants()
     for (int t = 2000; t <= kTicksPerUnit; t += 10) {
         const Evaluation e = analysis.evaluate(fromTicks(t));
         if (analysis.unsoundInForce) {
-            QVERIFY(!e.wrong && !e.wrongUpper && !e.fdr);
+            QVERIFY(!e.wrong && !e.wrongUpper && !e.fdr && !e.decoyWrong && !e.splitWrong);
+            QVERIFY(!analysis.wrongInForce && !analysis.wrongInForceUpper);
+            continue;
+        }
+        if (analysis.recommendation.lacking == Lacking::SoundData) {
+            QVERIFY(!e.wrong && !e.wrongUpper && !e.decoyWrong);
             continue;
         }
         QVERIFY(*e.wrong <= *e.wrongUpper && *e.wrongUpper <= *e.wrongStrict + 1e-9);
@@ -352,6 +367,7 @@ void TestAnalysis::invariants()
             added += own.added;
             if (sex.evidence && sex.strength() == Strength::None) {
                 QCOMPARE(*own.wrongUpper, static_cast<double>(own.added));
+                QVERIFY(!own.decoyWrong && !own.splitWrong); // it is made of nothing
                 unjudged += own.added;
             }
         }
@@ -607,6 +623,13 @@ void TestAnalysis::unknownMatchesOnlyUnknown() // 24
     world.profileVectors.insert(world.profileVectors.end(), vector.begin(), vector.end());
     const Analysis with = analyzeWorld(world);
     QCOMPARE(with.data.matches[top[0]].best, Ticks(10000));
+    const auto doesJudgedBy = [](const Analysis &analysis, const char *whom) {
+        const auto &sexes = analysis.recommendation.sexes;
+        const auto does = std::ranges::find(sexes, Sex::Doe, &SexAdvice::sex);
+        return does != sexes.end() && does->words.find(whom) != std::string::npos;
+    };
+    QVERIFY(doesJudgedBy(without, "bucks"));
+    QVERIFY(!doesJudgedBy(with, "bucks") && doesJudgedBy(with, "deer of another sex"));
     QCOMPARE(with.data.matches[top[1]].best, without.data.matches[top[1]].best);
 }
 
@@ -623,6 +646,19 @@ void TestAnalysis::vectorsOfAnotherModelAbstain() // 26
     QCOMPARE(analysis.recommendation.status, Status::Abstain);
     QVERIFY(!analysis.recommendation.threshold);
     QVERIFY(analysis.recommendation.reason.find("same model") != std::string::npos);
+    // Nothing is told of how many are wrong, in words or in rows.
+    for (const Goal &goal : analysis.recommendation.goals)
+        QVERIFY(goal.verdict == Verdict::Unknown && !goal.value && !goal.upper);
+    QVERIFY(!analysis.recommendation.goals.empty() && !analysis.recommendation.sexes.empty());
+    for (const SexAdvice &sex : analysis.recommendation.sexes)
+        QVERIFY(!sex.threshold && !sex.upperAtOwn && sex.strength == Strength::None);
+    for (const SexResult &sex : analysis.bySex)
+        QVERIFY(!sex.curves.at(.3).wrongUpper);
+    const QStringList cells = sweepCells(analysis.evaluate(.3));
+    QCOMPARE(cells.mid(4), QStringList(3, QStringLiteral("–")));
+    const QString told = summary(analysis) + markdown(analysis, QTimeZone::utc());
+    for (const char *untrue : {": pass", "alone they could go", "strong evidence"})
+        QVERIFY2(!told.contains(QLatin1String(untrue)), untrue);
 }
 
 void TestAnalysis::noiseAbstains() // 26
@@ -637,6 +673,18 @@ void TestAnalysis::noiseAbstains() // 26
     const Analysis analysis = analyzeWorld(world);
     QVERIFY2(check(analysis, "noise").outcome == Check::Outcome::Fail, check(analysis, "noise").detail.c_str());
     QCOMPARE(analysis.recommendation.status, Status::Abstain);
+    // A profile that is a copy of its founder scores 1 on it whatever the vectors are.
+    std::vector<bool> founded(world.data.profiles.size());
+    for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
+        const std::int32_t own = world.data.detections[i].ownProfile;
+        if (own < 0 || founded[static_cast<std::size_t>(own)])
+            continue;
+        founded[static_cast<std::size_t>(own)] = true;
+        std::ranges::copy(vectorOf(world, i), world.profileVectors.begin() + std::ptrdiff_t{own} * wide);
+    }
+    const Analysis copies = analyzeWorld(world);
+    QCOMPARE(check(copies, "founder").outcome, Check::Outcome::Pass);
+    QVERIFY2(check(copies, "noise").outcome == Check::Outcome::Fail, check(copies, "noise").detail.c_str());
     QCOMPARE(check(analyzeWorld(smallWorld()), "noise").outcome, Check::Outcome::Pass);
 }
 
@@ -734,6 +782,132 @@ void TestAnalysis::whatIsObservedIsTheLeastThatIsWrong()
     twice.data.detections[other].image = twice.data.detections[top[0]].image;
     twice.data.detections[other].box = {900, 100, 200, 200};
     QVERIFY(*analyzeWorld(twice).evaluate(.65).observedWrong >= 1);
+}
+
+void TestAnalysis::whatNobodyJudgedIsInNoBound()
+{
+    const World plain = simulate(Situation::Plain, 1);
+    const Analysis all = analyzeWorld(plain);
+    QVERIFY(all.inForce().wrongUpper);
+    const auto withoutEvery = [&](std::size_t nth) {
+        World world = plain;
+        std::size_t place = 0;
+        std::size_t left = 0;
+        for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
+            Detection &d = world.data.detections[i];
+            if (d.assigned() && all.data.matches[i].own < kFounder && ++place % nth == 0) {
+                d.duplicate = left % 2 == 0;
+                d.valid = left % 2 == 0;
+                ++left;
+            }
+        }
+        return std::pair(analyzeWorld(world), left);
+    };
+    const auto [few, left] = withoutEvery(40);
+    QVERIFY(left > 10);
+    QVERIFY(few.inForce().wrongUpper);
+    QVERIFY(*few.inForce().wrongUpper >= static_cast<double>(left)); // nobody has judged them
+    QVERIFY(!withoutEvery(10).first.inForce().wrongUpper);
+
+    // What the head counts and the funnel doesn't is said.
+    const std::uint64_t outside = few.counts.assigned - few.funnel(.7).back().remaining;
+    QVERIFY(outside >= left);
+    const QString said = QStringLiteral("%1 fell out at a step before the last").arg(outside);
+    QVERIFY(markdown(few, QTimeZone::utc()).contains(said));
+    QCOMPARE(toJson(few)[QStringLiteral("assigned_outside_funnel")].toInteger(), static_cast<qint64>(outside));
+}
+
+void TestAnalysis::thinIsSaidOnlyWhereItIs()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    analysis.unsoundInForce = false;
+    const auto recommendWith = [&](double wrongOfJudged, double upper) {
+        Curves &curves = analysis.curves;
+        for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict})
+            curve->assign(curves.added.size(), 0);
+        for (std::size_t i = 0; i < curves.added.size(); ++i) {
+            const auto added = static_cast<double>(curves.added[i]);
+            curves.unjudged[i] = curves.added[i] / 25;
+            curves.wrong[i] = curves.unjudged[i] + wrongOfJudged * (added - curves.unjudged[i]);
+            curves.wrongUpper[i] = curves.wrongStrict[i] = std::max(curves.wrong[i], upper * added);
+        }
+        return steps::recommend(analysis);
+    };
+    // Most of those that can be judged are wrong: whatever the others are, no threshold is good enough.
+    const Recommendation wrong = recommendWith(.9, 1);
+    QCOMPARE(wrong.status, Status::Abstain);
+    QCOMPARE(wrong.lacking, Lacking::Threshold);
+    QVERIFY(wrong.reason.find("too thin") == std::string::npos);
+    const Recommendation thin = recommendWith(0, .6);
+    QCOMPARE(thin.lacking, Lacking::Evidence);
+    QVERIFY(thin.candidate && !thin.threshold);
+    for (const std::string &line : thin.unknown)
+        QVERIFY2(line.find("at most") == std::string::npos, line.c_str()); // a trial is offered without a number
+}
+
+void TestAnalysis::whatIsTooFewIsCounted()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    analysis.counts.unassignedEligible = 5000;
+    analysis.layers.unassigned = {};
+    analysis.layers.unassigned.add(1000, 4997);
+    analysis.layers.unassigned.add(5000, 3);
+    analysis.curves.added = analysis.layers.unassigned.atOrAbove();
+    const Recommendation r = steps::recommend(analysis);
+    QCOMPARE(r.lacking, Lacking::Unassigned);
+    QVERIFY2(r.reason.find("of 5,000 unassigned detections that could be matched, 3 score 0.20 or more") !=
+                 std::string::npos,
+             r.reason.c_str());
+}
+
+void TestAnalysis::unsoundSaysOfWhat()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    analysis.unsoundInForce = true;
+    Recommendation r = steps::recommend(analysis);
+    QCOMPARE(r.lacking, Lacking::SoundThreshold);
+    QVERIFY(r.reason.find("of the " + text::count(analysis.counts.assigned) + " assigned now") != std::string::npos);
+    analysis.counts.assigned = 0;
+    r = steps::recommend(analysis);
+    QVERIFY2(r.reason.find("none is assigned yet") != std::string::npos, r.reason.c_str());
+    for (const SexAdvice &sex : r.sexes)
+        QVERIFY(sex.strength == Strength::None && !sex.threshold);
+}
+
+void TestAnalysis::withoutATimeTheImageIsTheBurst()
+{
+    World timeless = smallWorld();
+    for (Detection &d : timeless.data.detections) {
+        d.burst = {};
+        d.takenAt = 0;
+    }
+    World placeless = timeless;
+    for (Detection &d : placeless.data.detections)
+        d.location = -1;
+    const Analysis analysis = analyzeWorld(timeless);
+    QCOMPARE(analysis.burstEffect, analyzeWorld(placeless).burstEffect);
+    QVERIFY(analysis.burstEffect < 3); // not all that a camera ever took
+}
+
+void TestAnalysis::rescaledVectorsAreMatched()
+{
+    World world = smallWorld();
+    for (float &value : vectorOf(world, 0))
+        value *= 2;
+    const Analysis analysis = analyzeWorld(world);
+    QCOMPARE(check(analysis, "vectors").outcome, Check::Outcome::Warn);
+    QVERIFY(analysis.data.matches[0].best != kNoScore);
+    QVERIFY(check(analysis, "vectors").fix.find("can't be matched") == std::string::npos);
+    std::ranges::fill(vectorOf(world, 1), 0.0F);
+    QVERIFY(check(analyzeWorld(world), "vectors").fix.find("can't be matched") != std::string::npos);
+}
+
+void TestAnalysis::foundersAreNoMatches()
+{
+    const Analysis analysis = analyzeWorld(smallWorld());
+    QCOMPARE(analysis.layers.matches.total() + analysis.counts.profiles, analysis.layers.assigned.total());
+    QCOMPARE(analysis.separation->genuine, analysis.layers.matches.total());
+    QCOMPARE(analysis.separation->impostors, analysis.layers.closestOther.total());
 }
 
 void TestAnalysis::findingsSayWhatMendsThem()

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void rowsAreReadWhole();
     void storedScoresServeWithoutVectors();
     void sameSexScoresAloneServeToo();
+    void versionsThatArentRecorded();
+    void whatWasntReadIsntFine();
     void scoresBeyondOneAreRefused_data();
     void scoresBeyondOneAreRefused();
     void neitherVectorsNorScores();
@@ -198,6 +200,8 @@ void TestLoad::storedScoresServeWithoutVectors() // fault 19: the deployed table
     }
     QCOMPARE(check(analysis, "coverage")->outcome, Check::Outcome::Pass);
     QCOMPARE(check(analysis, "founder")->outcome, Check::Outcome::Pass);
+    QCOMPARE(check(analysis, "profiles")->outcome, Check::Outcome::NotApplicable); // their vectors aren't read
+    QVERIFY(toJson(analysis)[QStringLiteral("counts")][QStringLiteral("vectors")].isNull());
     QCOMPARE(analysis.fingerprint.scoreRows, std::uint64_t(700 * world.data.profiles.size()));
     QVERIFY(!analysis.fingerprint.newestCalculatedAt.empty());
 }
@@ -214,6 +218,59 @@ void TestLoad::sameSexScoresAloneServeToo()
     QCOMPARE(r.status, Status::Abstain);
     QVERIFY(r.reason.find("compute from vectors") != std::string::npos);
     QVERIFY(r.candidate && r.trial && !r.trial->judged);
+
+    // Whose sex was corrected since has scores with the other sex only; it isn't that its sex has no profile.
+    VERIFY_DONE(sql(
+        "UPDATE detections SET corrected_classification = CASE classification WHEN 'doe' THEN 'buck' ELSE 'doe' END "
+        "WHERE id IN (SELECT id FROM detections WHERE deer_id IS NULL ORDER BY id LIMIT 3)"));
+    const Done corrected = run(Source::Stored);
+    VERIFY_DONE(corrected);
+    const std::vector<FunnelStep> before = (*loaded)->funnel(.7);
+    const std::vector<FunnelStep> steps = (*corrected)->funnel(.7);
+    QCOMPARE(steps[4].lost, before[4].lost + 3);
+    QCOMPARE(steps[5].lost, std::uint64_t(0));
+}
+
+void TestLoad::versionsThatArentRecorded()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world));
+    VERIFY_DONE(sql("UPDATE deer SET embedding_version = '1.0'"));
+    VERIFY_DONE(sql("UPDATE deer SET embedding_version = NULL WHERE id IN (SELECT id FROM deer LIMIT 2)"));
+    for (const Source source : {Source::Vectors, Source::Stored}) {
+        const Done loaded = run(source);
+        VERIFY_DONE(loaded);
+        const Check *versions = check(**loaded, "versions");
+        QCOMPARE(versions->outcome, Check::Outcome::Warn);
+        QVERIFY2(versions->detail.find("Not known of 2 of") != std::string::npos, versions->detail.c_str());
+        QVERIFY((*loaded)->recommendation.lacking != Lacking::SoundData);
+    }
+}
+
+void TestLoad::whatWasntReadIsntFine()
+{
+    VERIFY_DONE(write(smallWorld()));
+    const Done stored = run(Source::Stored); // of an empty table
+    VERIFY_DONE(stored);
+    QCOMPARE(check(**stored, "thresholds")->outcome, Check::Outcome::NotApplicable);
+    QCOMPARE(check(**stored, "censored")->outcome, Check::Outcome::NotApplicable);
+    VERIFY_DONE(sql("UPDATE deer SET feature_vector = NULL"));
+    const Done vectors = run(Source::Vectors);
+    VERIFY_DONE(vectors);
+    QCOMPARE(check(**vectors, "vectors")->outcome, Check::Outcome::NotApplicable);
+    VERIFY_DONE(sql("ALTER TABLE deer DROP COLUMN feature_vector"));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, smallWorld()));
+    const Done best = run(); // detections have vectors, but there is nothing to compare them with
+    VERIFY_DONE(best);
+    QCOMPARE((*best)->source, std::string("stored scores"));
+    QVERIFY((*best)->counts.eligible > 0);
+    VERIFY_DONE(sql("ALTER TABLE deer ADD COLUMN feature_vector real[]"));
+    const Done nothing = run(Source::Stored);
+    VERIFY_DONE(nothing);
+    QCOMPARE(check(**nothing, "coverage")->outcome, Check::Outcome::NotApplicable);
 }
 
 void TestLoad::scoresBeyondOneAreRefused_data()
