@@ -1,7 +1,15 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The sequential trial: pools with their seed, certificates, answers by item; and everything a batch finds and leaves in a row,
 -- so that undo puts back what was there and nothing else.
-ALTER TABLE herdbook.batch ADD COLUMN ordinal bigint GENERATED ALWAYS AS IDENTITY;
+-- The order in which batches were written.
+ALTER TABLE herdbook.batch ADD COLUMN ordinal bigint;
+UPDATE herdbook.batch SET ordinal = was.place
+    FROM (SELECT id, row_number() OVER (ORDER BY applied_at, id) AS place FROM herdbook.batch) was
+    WHERE was.id = batch.id;
+ALTER TABLE herdbook.batch ALTER COLUMN ordinal SET NOT NULL;
+ALTER TABLE herdbook.batch ALTER COLUMN ordinal ADD GENERATED ALWAYS AS IDENTITY;
+SELECT setval(pg_get_serial_sequence('herdbook.batch', 'ordinal'), coalesce(max(ordinal), 0) + 1, false)
+    FROM herdbook.batch;
 
 ALTER TABLE herdbook.assignment
     ADD COLUMN described boolean NOT NULL DEFAULT false, -- whether the columns below were noted

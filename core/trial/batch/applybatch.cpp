@@ -98,6 +98,8 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
     step(Step::Serialize);
     if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
+    if (const Result<void> known = requireWritableVersion(connection); !known)
+        return known.error();
     if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
         return all.error();
     step(Step::LockProfiles);

@@ -84,6 +84,7 @@ struct Conflict
     QString foundBy;   ///< undo: who reviewed the row, as it says
     QDateTime foundAt; ///< undo: and when
     QUuid laterBatch;  ///< LaterBatch: which
+    bool noted = true; ///< Reviewed: false where what the batch found wasn't noted: it may have been decided before
 };
 
 /// How a batch changed one deer's sighting count, and how undo did.
@@ -111,6 +112,7 @@ struct BatchRecord
     qint64 restored = 0;
     std::vector<Conflict> applyConflicts;
     std::vector<Conflict> undoConflicts;
+    bool compared = false;    ///< restored and undoConflicts tell what undo would do now: previewUndo()
     std::vector<Change> rows; ///< written
     std::vector<Sighting> sightings;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/batch/batchstatements.h"
+#include "core/trial/batch/schema.h"
 
 #include <QHash>
 
@@ -87,28 +88,62 @@ QString writtenRows(const Deployed &deployed, int batch)
                "WHERE one.id = a.detection_id) d ON true "
                "LEFT JOIN LATERAL (SELECT other.id FROM herdbook.assignment x JOIN herdbook.batch other "
                "ON other.id = x.batch_id WHERE x.detection_id = a.detection_id AND x.outcome = 'written' "
-               "AND x.undo_outcome IS DISTINCT FROM 'restored' AND other.ordinal > b.ordinal "
+               "AND x.undo_outcome IS DISTINCT FROM 'restored' AND other.undone_at IS NULL AND other.ordinal > "
+               "b.ordinal "
                "ORDER BY other.ordinal DESC LIMIT 1) later ON true "
                "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' "
                "WHEN d.deer_id IS DISTINCT FROM a.new_deer_id THEN 'changed' "
                "WHEN later.id IS NOT NULL THEN 'later batch' "
                "WHEN a.described AND (d.is_reviewed, d.reviewed_by, d.reviewed_at, d.corrected) IS DISTINCT FROM "
                "(a.new_is_reviewed, a.new_reviewed_by, a.new_reviewed_at, a.new_corrected_classification) "
-               "THEN 'reviewed' WHEN NOT a.described AND d.reviewed_at > b.applied_at THEN 'reviewed' "
+               "THEN 'reviewed' WHEN NOT a.described AND (d.is_reviewed OR d.reviewed_at IS NOT NULL "
+               "OR d.corrected IS NOT NULL) THEN 'reviewed' "
                "ELSE 'restored' END AS outcome, later.id AS later) looked "
                "WHERE a.batch_id = $%3 AND a.outcome = 'written'")
         .arg(reviewColumns(deployed), deployed.detections)
         .arg(batch);
 }
 
-RowState rowStateFromText(const QString &outcome)
+Result<RowState> rowStateFromText(const QString &outcome)
 {
-    static const QHash<QString, RowState> states{
-        {QStringLiteral("changed"), RowState::Changed},          {QStringLiteral("deleted"), RowState::Deleted},
-        {QStringLiteral("profile gone"), RowState::ProfileGone}, {QStringLiteral("invalid"), RowState::Invalid},
-        {QStringLiteral("duplicate"), RowState::Duplicate},      {QStringLiteral("other sex"), RowState::OtherSex},
-        {QStringLiteral("reviewed"), RowState::Reviewed},        {QStringLiteral("later batch"), RowState::LaterBatch}};
-    return states.value(outcome, RowState::Ready);
+    static const QHash<QString, RowState> states{{QStringLiteral("written"), RowState::Ready},
+                                                 {QStringLiteral("restored"), RowState::Ready},
+                                                 {QStringLiteral("changed"), RowState::Changed},
+                                                 {QStringLiteral("deleted"), RowState::Deleted},
+                                                 {QStringLiteral("profile gone"), RowState::ProfileGone},
+                                                 {QStringLiteral("invalid"), RowState::Invalid},
+                                                 {QStringLiteral("duplicate"), RowState::Duplicate},
+                                                 {QStringLiteral("other sex"), RowState::OtherSex},
+                                                 {QStringLiteral("reviewed"), RowState::Reviewed},
+                                                 {QStringLiteral("later batch"), RowState::LaterBatch}};
+    const auto known = states.constFind(outcome);
+    if (known == states.constEnd())
+        return Error{ErrorKind::Corrupt,
+                     QStringLiteral("The journal says \"%1\" of a row, which this Herdbook doesn't know").arg(outcome)};
+    return *known;
+}
+
+Result<int> ownVersion(Postgres &connection)
+{
+    Result<int> version = schemaVersion(connection);
+    if (!version && version.error().kind == ErrorKind::Conflict && !version.error().passing)
+        return Error{ErrorKind::InvalidInput, version.error().message};
+    return version;
+}
+
+Result<void> requireWritableVersion(Postgres &connection)
+{
+    const Result<int> version = ownVersion(connection);
+    if (!version)
+        return version.error();
+    if (*version < kAppliesSince || *version > kSchemaVersion)
+        return Error{ErrorKind::InvalidInput,
+                     *version == 0 ? QStringLiteral("The database has no journal; nothing was written")
+                                   : QStringLiteral("The journal is at version %1, this Herdbook writes version %2; "
+                                                    "nothing was written")
+                                         .arg(*version)
+                                         .arg(kSchemaVersion)};
+    return {};
 }
 
 Result<void> lockRows(Postgres &connection, const QString &table, const std::vector<QUuid> &ids)

@@ -4,6 +4,8 @@
 #include "core/trial/batch/batch.h"
 #include "core/trial/batch/deployed.h"
 
+#include <optional>
+
 /// What applying and undoing have in common.
 namespace herdbook::trial {
 
@@ -21,7 +23,14 @@ QString wantedRows(const Deployed &deployed, int first);
 /// or nothing) and `looked` (outcome of undo, later batch).
 QString writtenRows(const Deployed &deployed, int batch);
 
-RowState rowStateFromText(const QString &outcome);
+/// Corrupt for an outcome that this version doesn't know: a newer one may have written it.
+Result<RowState> rowStateFromText(const QString &outcome);
+
+/// schemaVersion() for what is tried again on Conflict: InvalidInput for a stranger's schema, which stays one.
+Result<int> ownVersion(storage::Postgres &connection);
+
+/// InvalidInput when the journal is at a version that this program doesn't write. After beginWriting(): it stays what it is then.
+Result<void> requireWritableVersion(storage::Postgres &connection);
 
 /// UUIDs as the text of a PostgreSQL array.
 QString uuidArray(const std::vector<QUuid> &ids);
@@ -30,6 +39,24 @@ QString uuidText(const QUuid &id);
 /// Begins what writes: trust, settings of this transaction (how long a lock is waited for, where names are looked for), and the journal's
 /// advisory lock, which keeps other batches and migrations away until the end of the transaction. Conflict when somebody holds it.
 Result<void> beginWriting(storage::Postgres &connection);
+
+/// Runs what only reads in one snapshot, with beginWriting()'s patience: a table that somebody holds is tried for kPatience, then Conflict,
+/// naming who it is. `read` may be run several times.
+Result<void> readPatiently(storage::Postgres &connection, const std::function<Result<void>()> &read);
+
+/// The same for what gives a value.
+template<class Read>
+auto patiently(storage::Postgres &connection, Read read) -> decltype(read())
+{
+    std::optional<decltype(read())> last;
+    const Result<void> done = readPatiently(connection, [&]() -> Result<void> {
+        last.emplace(read());
+        return *last ? Result<void>() : Result<void>(last->error());
+    });
+    if (!done)
+        return done.error();
+    return std::move(*last);
+}
 
 /// Locks the rows that exist, in order, without waiting: Conflict when somebody holds one.
 Result<void> lockRows(storage::Postgres &connection, const QString &table, const std::vector<QUuid> &ids);

@@ -7,7 +7,6 @@ namespace herdbook::trial {
 
 using storage::Postgres;
 using storage::Row;
-using storage::Transaction;
 
 std::optional<double> Rate::share() const
 {
@@ -33,7 +32,8 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &d
         detections.push_back(change.detection);
         deer.push_back(change.deer);
     }
-    return connection.all(
+    std::vector<PreviewRow> rows;
+    const Result<void> read = connection.each(
         QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, i.timestamp AS taken, "
                        "CAST(p.name AS text) AS name, CAST(p.sex AS text) AS sex, "
                        "CAST(held.name AS text) AS held FROM ") +
@@ -41,26 +41,28 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &d
             QStringLiteral(" LEFT JOIN %1 i ON i.id = d.image_id LEFT JOIN %2 held ON held.id = d.deer_id "
                            "ORDER BY wanted.place")
                 .arg(deployed.images, deployed.deer),
-        {uuidArray(detections), uuidArray(deer)}, [](const Row &row) {
+        {uuidArray(detections), uuidArray(deer)}, [&](const Row &row) -> Result<void> {
             PreviewRow one;
             one.change = {row.uuid("detection"), row.uuid("deer")};
-            one.state = rowStateFromText(row.text("outcome"));
+            const Result<RowState> state = rowStateFromText(row.text("outcome"));
+            if (!state)
+                return state.error();
+            one.state = *state;
             one.now = row.uuid("deer_id");
             one.takenAt = row.instant("taken");
             one.deerName = row.text("name");
             one.deerSex = row.text("sex");
             one.nowName = row.text("held");
-            return one;
+            rows.push_back(std::move(one));
+            return {};
         });
+    if (!read)
+        return read.error();
+    return rows;
 }
 
-} // namespace
-
-Result<Preview> previewBatch(Postgres &connection, const BatchPlan &plan)
+Result<Preview> readPreview(Postgres &connection, const BatchPlan &plan)
 {
-    Result<Transaction> snapshot = Transaction::begin(connection, Transaction::Mode::ReadOnlySnapshot);
-    if (!snapshot)
-        return snapshot.error();
     const Result<Deployed> deployed = findDeployed(connection);
     if (!deployed)
         return deployed.error();
@@ -94,6 +96,13 @@ Result<Preview> previewBatch(Postgres &connection, const BatchPlan &plan)
     preview.sampleBefore = *sample;
     preview.sampleAfter = {sample->assigned + readyInSample, sample->all};
     return preview;
+}
+
+} // namespace
+
+Result<Preview> previewBatch(Postgres &connection, const BatchPlan &plan)
+{
+    return patiently(connection, [&] { return readPreview(connection, plan); });
 }
 
 } // namespace herdbook::trial

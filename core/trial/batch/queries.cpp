@@ -27,7 +27,7 @@ Result<Shape> shapeOf(Postgres &connection)
 {
     if (const Result<void> trusted = requireTrust(connection); !trusted)
         return trusted.error();
-    const Result<int> version = schemaVersion(connection);
+    const Result<int> version = ownVersion(connection);
     if (!version)
         return version.error();
     Result<Deployed> deployed = findDeployed(connection);
@@ -41,40 +41,50 @@ Result<void> readRows(Postgres &connection, const Shape &shape, BatchRecord &rec
     return connection.each(
         QStringLiteral("SELECT a.detection_id, a.old_deer_id, a.new_deer_id, a.outcome, a.found_deer_id, "
                        "CAST(found.name AS text) AS found_name, a.undo_outcome, a.undo_found_deer_id, "
-                       "CAST(undo_found.name AS text) AS undo_name, %1 AS found_by, %2 AS found_at "
-                       "FROM herdbook.assignment a LEFT JOIN %3 found ON found.id = a.found_deer_id "
-                       "LEFT JOIN %3 undo_found ON undo_found.id = a.undo_found_deer_id "
+                       "CAST(undo_found.name AS text) AS undo_name, %1 AS found_by, %2 AS found_at, %3 AS described "
+                       "FROM herdbook.assignment a LEFT JOIN %4 found ON found.id = a.found_deer_id "
+                       "LEFT JOIN %4 undo_found ON undo_found.id = a.undo_found_deer_id "
                        "WHERE a.batch_id = $1 ORDER BY a.detection_id")
             .arg(shape.assignment("undo_found_by", "NULL::text"),
-                 shape.assignment("undo_found_at", "NULL::timestamptz"), shape.deployed.deer),
-        {uuidText(record.id)}, [&](const Row &row) {
+                 shape.assignment("undo_found_at", "NULL::timestamptz"), shape.assignment("described", "false"),
+                 shape.deployed.deer),
+        {uuidText(record.id)}, [&](const Row &row) -> Result<void> {
             const QUuid detection = row.uuid("detection_id");
-            const RowState applied = rowStateFromText(row.text("outcome"));
-            if (applied == RowState::Ready) {
+            const Result<RowState> applied = rowStateFromText(row.text("outcome"));
+            if (!applied)
+                return applied.error();
+            if (*applied == RowState::Ready) {
                 ++record.written;
                 record.rows.push_back({detection, row.uuid("new_deer_id")});
             } else {
                 record.applyConflicts.push_back({detection,
-                                                 applied,
+                                                 *applied,
                                                  row.uuid("old_deer_id"),
                                                  row.uuid("found_deer_id"),
                                                  row.text("found_name"),
                                                  {},
                                                  {},
-                                                 {}});
+                                                 {},
+                                                 true});
             }
-            const QString undone = row.text("undo_outcome");
-            if (undone == QLatin1String("restored"))
+            if (row.isNull("undo_outcome"))
+                return {};
+            const Result<RowState> undone = rowStateFromText(row.text("undo_outcome"));
+            if (!undone)
+                return undone.error();
+            if (*undone == RowState::Ready)
                 ++record.restored;
-            else if (!undone.isEmpty())
+            else
                 record.undoConflicts.push_back({detection,
-                                                rowStateFromText(undone),
+                                                *undone,
                                                 row.uuid("new_deer_id"),
                                                 row.uuid("undo_found_deer_id"),
                                                 row.text("undo_name"),
                                                 row.text("found_by"),
                                                 row.instant("found_at"),
-                                                {}});
+                                                {},
+                                                row.boolean("described")});
+            return {};
         });
 }
 
@@ -116,7 +126,7 @@ BatchRecord batchFrom(const Row &row)
     return record;
 }
 
-Result<std::vector<BatchRecord>> readBatches(Postgres &connection, const QString &where, const QUuid &id)
+Result<std::vector<BatchRecord>> readBatchesOnce(Postgres &connection, const QString &where, const QUuid &id)
 {
     const Result<Shape> shape = shapeOf(connection);
     if (!shape)
@@ -137,6 +147,29 @@ Result<std::vector<BatchRecord>> readBatches(Postgres &connection, const QString
     return records;
 }
 
+Result<std::vector<BatchRecord>> readBatches(Postgres &connection, const QString &where, const QUuid &id)
+{
+    return patiently(connection, [&] { return readBatchesOnce(connection, where, id); });
+}
+
+Result<std::vector<BatchRecord>> allBatchesOnce(Postgres &connection)
+{
+    if (const Result<void> trusted = requireTrust(connection); !trusted)
+        return trusted.error();
+    return connection.all(
+        QStringLiteral("SELECT b.id, b.trial_id, b.threshold, b.applied_by, b.applied_at, b.undone_by, b.undone_at, "
+                       "count(*) FILTER (WHERE a.outcome = 'written') AS written, "
+                       "count(*) FILTER (WHERE a.undo_outcome = 'restored') AS restored "
+                       "FROM herdbook.batch b LEFT JOIN herdbook.assignment a ON a.batch_id = b.id "
+                       "GROUP BY b.id ORDER BY b.applied_at DESC, b.id"),
+        {}, [](const Row &row) {
+            BatchRecord record = batchFrom(row);
+            record.written = row.integer("written");
+            record.restored = row.integer("restored");
+            return record;
+        });
+}
+
 } // namespace
 
 Result<std::optional<BatchRecord>> findBatch(Postgres &connection, const QUuid &batch)
@@ -154,20 +187,7 @@ Result<std::vector<BatchRecord>> batchesOf(Postgres &connection, const QUuid &tr
 
 Result<std::vector<BatchRecord>> allBatches(Postgres &connection)
 {
-    if (const Result<void> trusted = requireTrust(connection); !trusted)
-        return trusted.error();
-    return connection.all(
-        QStringLiteral("SELECT b.id, b.trial_id, b.threshold, b.applied_by, b.applied_at, b.undone_by, b.undone_at, "
-                       "count(*) FILTER (WHERE a.outcome = 'written') AS written, "
-                       "count(*) FILTER (WHERE a.undo_outcome = 'restored') AS restored "
-                       "FROM herdbook.batch b LEFT JOIN herdbook.assignment a ON a.batch_id = b.id "
-                       "GROUP BY b.id ORDER BY b.applied_at DESC, b.id"),
-        {}, [](const Row &row) {
-            BatchRecord record = batchFrom(row);
-            record.written = row.integer("written");
-            record.restored = row.integer("restored");
-            return record;
-        });
+    return patiently(connection, [&] { return allBatchesOnce(connection); });
 }
 
 } // namespace herdbook::trial

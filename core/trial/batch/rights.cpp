@@ -57,9 +57,7 @@ QString quoted(QString name)
     return u'"' + name.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
-} // namespace
-
-Result<Rights> inspectRights(storage::Postgres &connection)
+Result<Rights> inspectOnce(storage::Postgres &connection)
 {
     Rights rights;
     bool schemaThere = false;
@@ -67,11 +65,14 @@ Result<Rights> inspectRights(storage::Postgres &connection)
     const Result<void> self = connection.each(
         QStringLiteral("SELECT CAST(current_user AS text) AS role, pg_catalog.has_database_privilege("
                        "pg_catalog.current_database(), 'CREATE') AS creates, n.oid IS NOT NULL AS there, "
+                       "pg_catalog.pg_is_in_recovery() OR CAST(pg_catalog.current_setting("
+                       "'default_transaction_read_only') AS boolean) AS standing, "
                        "coalesce(pg_catalog.has_schema_privilege(n.oid, 'USAGE'), true) AS uses "
                        "FROM (SELECT 1) one LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = 'herdbook'"),
         {}, [&](const storage::Row &row) {
             rights.role = row.text("role");
             rights.mayCreateSchema = row.boolean("creates");
+            rights.readOnlyServer = row.boolean("standing");
             schemaThere = row.boolean("there");
             mayUse = row.boolean("uses");
         });
@@ -87,6 +88,7 @@ Result<Rights> inspectRights(storage::Postgres &connection)
     const QString role = quoted(rights.role);
     if (schemaThere && !mayUse) {
         // Without it not even the version can be read: nothing inside the schema can be said.
+        rights.readable = false;
         rights.missing << QStringLiteral("USAGE on schema herdbook");
         rights.grants = QStringLiteral("GRANT USAGE ON SCHEMA herdbook TO %1;\n"
                                        "GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA herdbook TO %1;\n")
@@ -100,11 +102,17 @@ Result<Rights> inspectRights(storage::Postgres &connection)
         else if (!all)
             return all.error();
     }
-    const Result<int> version = schemaVersion(connection);
-    if (version)
+    // Asked for, not tried: a statement that fails would end this transaction.
+    const Result<bool> readable = holds(connection, {QLatin1String("herdbook.version"), {}, QLatin1String("SELECT")});
+    if (!readable)
+        return readable.error();
+    rights.readable = *readable;
+    if (rights.readable) {
+        const Result<int> version = ownVersion(connection);
+        if (!version)
+            return version.error();
         rights.schemaVersion = *version;
-    else if (version.error().kind != ErrorKind::Denied)
-        return version.error();
+    }
     for (const Need &need : needs) {
         if (need.table.startsWith(QLatin1String("herdbook.")) && !schemaThere)
             continue;
@@ -121,6 +129,13 @@ Result<Rights> inspectRights(storage::Postgres &connection)
     if (!grants.isEmpty())
         rights.grants = grants.join(u'\n') + u'\n';
     return rights;
+}
+
+} // namespace
+
+Result<Rights> inspectRights(storage::Postgres &connection)
+{
+    return patiently(connection, [&] { return inspectOnce(connection); });
 }
 
 } // namespace herdbook::trial

@@ -11,8 +11,11 @@ namespace herdbook::trial {
 struct Rights
 {
     QString role;
-    int schemaVersion = 0; ///< 0: no schema `herdbook` yet
+    int schemaVersion = 0; ///< 0: no schema `herdbook` yet, or not readable
+    bool readable = true;  ///< false: there is a schema `herdbook`, but the role may not look into it
     bool mayCreateSchema = false;
+    bool readOnlyServer =
+        false;           ///< a standby, or set to read-only for this role: nothing can be written whatever the rights
     QStringList missing; ///< rights that Apply and Undo need and the role lacks, in words
     QString untrusted;   ///< why the schema can't be trusted, in words; empty: it can
     QString grants;      ///< the SQL with which an owner grants them; empty when none is missing
@@ -20,7 +23,7 @@ struct Rights
     bool mayWrite() const
     {
         return schemaVersion >= kAppliesSince && schemaVersion <= kSchemaVersion && missing.isEmpty() &&
-               untrusted.isEmpty();
+               untrusted.isEmpty() && !readOnlyServer;
     }
 };
 

@@ -60,21 +60,30 @@ QString migrationSql(int from, int to)
 
 namespace {
 
-Result<void> attemptMigration(Postgres &connection, int from, int to)
+Result<void> attemptMigration(Postgres &connection, int from, int to, std::optional<qint64> notUndone)
 {
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
     if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
-    const Result<int> version = schemaVersion(connection);
-    if (!version) // a stranger's schema stays one however often one tries
-        return Error{version.error().kind == ErrorKind::Conflict ? ErrorKind::InvalidInput : version.error().kind,
-                     version.error().message};
+    const Result<int> version = ownVersion(connection);
+    if (!version)
+        return version.error();
     if (*version != from)
         return Error{
             ErrorKind::InvalidInput,
             QStringLiteral("Schema 'herdbook' is at version %1 by now, not %2; look again").arg(*version).arg(from)};
+    if (notUndone && from >= kJournalSince && to < kJournalSince) {
+        const Result<qint64> now = assignmentsNotUndone(connection);
+        if (!now)
+            return now.error();
+        if (*now != *notUndone)
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("The journal holds %1 rows not undone by now, not %2; look again")
+                             .arg(*now)
+                             .arg(*notUndone)};
+    }
     if (from != to) {
         if (const Result<void> done = connection.runScript(migrationSql(from, to)); !done)
             return done.error();
@@ -84,7 +93,8 @@ Result<void> attemptMigration(Postgres &connection, int from, int to)
 
 } // namespace
 
-Result<void> migrateSchema(Postgres &connection, int from, int to, const std::stop_token &stop)
+Result<void> migrateSchema(Postgres &connection, int from, int to, const std::stop_token &stop,
+                           std::optional<qint64> notUndone)
 {
     if (from < 0 || to < 0 || from > kSchemaVersion || to > kSchemaVersion)
         return Error{ErrorKind::InvalidInput,
@@ -93,7 +103,7 @@ Result<void> migrateSchema(Postgres &connection, int from, int to, const std::st
     Result<void> done = withRetries(
         connection,
         [&] {
-            Result<void> once = attemptMigration(connection, from, to);
+            Result<void> once = attemptMigration(connection, from, to, notUndone);
             another = !once && once.error().kind == ErrorKind::InvalidInput;
             return once;
         },

@@ -3,6 +3,7 @@
 
 #include "core/storage/postgres.h"
 
+#include <optional>
 #include <stop_token>
 
 /// Schema `herdbook`: the only thing Herdbook ever adds to the deployed database, and only when told to.
@@ -23,8 +24,10 @@ QString migrationSql(int from, int to);
 
 /// Brings the schema to version `to` (0 removes it) in one transaction. Conflict when it is no longer at `from`, that is when
 /// what was shown is not what would happen, or when somebody holds what it needs for kPatience (the message says who). Denied when the
-/// right to create it is missing, or the schema can't be trusted.
-Result<void> migrateSchema(storage::Postgres &connection, int from, int to, const std::stop_token &stop = {});
+/// right to create it is missing, or the schema can't be trusted. @param notUndone what assignmentsNotUndone() was when it was shown:
+/// Conflict when it is another number by now and they would be lost.
+Result<void> migrateSchema(storage::Postgres &connection, int from, int to, const std::stop_token &stop = {},
+                           std::optional<qint64> notUndone = {});
 
 /// How many rows batches wrote that were not undone: what would lose its way back if the schema were removed.
 Result<qint64> assignmentsNotUndone(storage::Postgres &connection);

@@ -151,6 +151,8 @@ Result<bool> attemptUndo(Postgres &connection, const QString &batch, const QStri
     step(Step::Serialize);
     if (const Result<void> alone = beginWriting(connection); !alone)
         return alone.error();
+    if (const Result<void> known = requireWritableVersion(connection); !known)
+        return known.error();
     if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
         return all.error();
     if (const Result<void> comparable = requireColumns(connection, *deployed, batch); !comparable)
@@ -208,6 +210,9 @@ Result<bool> attemptUndo(Postgres &connection, const QString &batch, const QStri
         {batch});
     if (!restored)
         return restored.error();
+    // First, as triggers that wait for the commit may count; and again, as what counts may change rows.
+    if (const Result<void> asBefore = restoreReview(connection, *deployed, batch); !asBefore)
+        return asBefore.error();
     step(Step::Count);
     if (const Result<void> counted = countSightings(connection, *deployed, batch); !counted)
         return counted.error();
@@ -227,7 +232,53 @@ Result<BatchRecord> recordOf(Postgres &connection, const QUuid &batch)
     return std::move(**record);
 }
 
+/// Compares the rows of a batch that isn't undone with what they hold now.
+Result<BatchRecord> compare(Postgres &connection, const Deployed &deployed, BatchRecord record)
+{
+    if (const Result<void> comparable = requireColumns(connection, deployed, uuidText(record.id)); !comparable)
+        return comparable.error();
+    const Result<void> read = connection.each(
+        QStringLiteral("SELECT a.detection_id, a.new_deer_id, looked.outcome, looked.later, d.deer_id, "
+                       "CAST(held.name AS text) AS name, d.reviewed_by, d.reviewed_at, a.described FROM %1 "
+                       "ORDER BY a.detection_id")
+            .arg(writtenRows(deployed, 1)
+                     .replace(QStringLiteral("WHERE a.batch_id"),
+                              QStringLiteral("LEFT JOIN %1 held ON held.id = d.deer_id WHERE a.batch_id")
+                                  .arg(deployed.deer))),
+        {uuidText(record.id)}, [&](const Row &row) -> Result<void> {
+            const Result<RowState> outcome = rowStateFromText(row.text("outcome"));
+            if (!outcome)
+                return outcome.error();
+            if (*outcome == RowState::Ready)
+                ++record.restored;
+            else
+                record.undoConflicts.push_back(
+                    {row.uuid("detection_id"), *outcome, row.uuid("new_deer_id"), row.uuid("deer_id"), row.text("name"),
+                     row.text("reviewed_by"), row.instant("reviewed_at"), row.uuid("later"), row.boolean("described")});
+            return {};
+        });
+    if (!read)
+        return read.error();
+    record.compared = true;
+    return record;
+}
+
 } // namespace
+
+Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
+{
+    if (const Result<void> trusted = requireTrust(connection); !trusted)
+        return trusted.error();
+    const Result<Deployed> deployed = findDeployed(connection);
+    if (!deployed)
+        return deployed.error();
+    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
+        return all.error();
+    const Result<BatchRecord> record = recordOf(connection, batch);
+    if (!record || record->isUndone())
+        return record;
+    return patiently(connection, [&] { return compare(connection, *deployed, *record); });
+}
 
 Result<BatchRecord> undoBatch(Postgres &connection, const QUuid &batch, const QString &by, const std::stop_token &stop,
                               const StepListener &listener)
@@ -245,42 +296,6 @@ Result<BatchRecord> undoBatch(Postgres &connection, const QUuid &batch, const QS
     if (!done)
         return done.error();
     return something ? recordOf(connection, batch) : previewUndo(connection, batch);
-}
-
-Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
-{
-    if (const Result<void> trusted = requireTrust(connection); !trusted)
-        return trusted.error();
-    const Result<Deployed> deployed = findDeployed(connection);
-    if (!deployed)
-        return deployed.error();
-    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
-        return all.error();
-    Result<BatchRecord> record = recordOf(connection, batch);
-    if (!record || record->isUndone())
-        return record;
-    if (const Result<void> comparable = requireColumns(connection, *deployed, uuidText(batch)); !comparable)
-        return comparable.error();
-    const Result<void> read = connection.each(
-        QStringLiteral("SELECT a.detection_id, a.new_deer_id, looked.outcome, looked.later, d.deer_id, "
-                       "CAST(held.name AS text) AS name, d.reviewed_by, d.reviewed_at FROM %1 "
-                       "ORDER BY a.detection_id")
-            .arg(writtenRows(*deployed, 1)
-                     .replace(QStringLiteral("WHERE a.batch_id"),
-                              QStringLiteral("LEFT JOIN %1 held ON held.id = d.deer_id WHERE a.batch_id")
-                                  .arg(deployed->deer))),
-        {uuidText(batch)}, [&](const Row &row) {
-            const QString outcome = row.text("outcome");
-            if (outcome == QLatin1String("restored"))
-                ++record->restored;
-            else
-                record->undoConflicts.push_back(
-                    {row.uuid("detection_id"), rowStateFromText(outcome), row.uuid("new_deer_id"), row.uuid("deer_id"),
-                     row.text("name"), row.text("reviewed_by"), row.instant("reviewed_at"), row.uuid("later")});
-        });
-    if (!read)
-        return read.error();
-    return record;
 }
 
 } // namespace herdbook::trial

@@ -29,10 +29,11 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
             "CAST(l.classid AS bigint) * 4294967296 + CAST(l.objid AS bigint) = CAST($1 AS bigint) "
             "AND l.objsubid = 1) OR (l.locktype = 'relation' AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', "
             "'ExclusiveLock', 'AccessExclusiveLock') AND (l.relation = pg_catalog.to_regclass($2) "
-            "OR l.relation = pg_catalog.to_regclass($3) OR l.relation IN (SELECT oid FROM pg_catalog.pg_class WHERE "
+            "OR l.relation = pg_catalog.to_regclass($3) OR l.relation = pg_catalog.to_regclass($4) OR l.relation IN "
+            "(SELECT oid FROM pg_catalog.pg_class WHERE "
             "relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'))))) "
             "ORDER BY since LIMIT 1"),
-        {kAdvisoryKey, deployed.deer, deployed.detections}, [&](const Row &row) {
+        {kAdvisoryKey, deployed.deer, deployed.detections, deployed.images}, [&](const Row &row) {
             words = QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
                         .arg(row.text("what"), row.text("usename"))
                         .arg(row.integer("pid"))
@@ -53,19 +54,22 @@ Error gaveUp(Postgres &connection)
                 QStringLiteral("; nothing was written, try again")};
 }
 
+/// Shorter than the server takes to look for deadlocks, so that nobody is ever made a victim because of this wait.
+const auto kWaitShortly = QStringLiteral("pg_catalog.set_config('lock_timeout', CAST(greatest(1, least(200, "
+                                         "CAST(setting AS bigint) / 2)) AS text), true)");
+const auto kFromDeadlockTimeout = QStringLiteral("FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout'");
+
 } // namespace
 
 Result<void> beginWriting(Postgres &connection)
 {
     if (const Result<void> trusted = requireTrust(connection); !trusted)
         return trusted;
-    // Shorter than the server takes to look for deadlocks, so that nobody is ever made a victim because of this wait. Functions and
-    // operators are pg_catalog's; public stays in the path for triggers of the deployed system.
+    // Functions and operators are pg_catalog's; public stays in the path for triggers of the deployed system.
     const Result<qint64> set = singleNumber(
-        connection, QStringLiteral("SELECT count(*) AS value FROM (SELECT pg_catalog.set_config('lock_timeout', "
-                                   "CAST(greatest(1, least(200, CAST(setting AS bigint) / 2)) AS text), true), "
-                                   "pg_catalog.set_config('search_path', 'pg_catalog, public, pg_temp', true) "
-                                   "FROM pg_catalog.pg_settings WHERE name = 'deadlock_timeout' OFFSET 0) done"));
+        connection, QStringLiteral("SELECT count(*) AS value FROM (SELECT %1, pg_catalog.set_config('search_path', "
+                                   "'pg_catalog, public, pg_temp', true) %2 OFFSET 0) done")
+                        .arg(kWaitShortly, kFromDeadlockTimeout));
     if (!set)
         return set.error();
     const Result<qint64> locked = singleNumber(
@@ -102,6 +106,24 @@ Result<void> withRetries(Postgres &connection, const std::function<Result<void>(
                                                [] { return false; });
         pause = std::min<std::chrono::milliseconds>(pause * 2, 200ms);
     }
+}
+
+Result<void> readPatiently(Postgres &connection, const std::function<Result<void>()> &read)
+{
+    return withRetries(connection,
+                       [&]() -> Result<void> {
+                           const Result<storage::Transaction> snapshot =
+                               storage::Transaction::begin(connection, storage::Transaction::Mode::ReadOnlySnapshot);
+                           if (!snapshot)
+                               return snapshot.error();
+                           const Result<qint64> set = singleNumber(
+                               connection, QStringLiteral("SELECT count(*) AS value FROM (SELECT %1 %2 OFFSET 0) done")
+                                               .arg(kWaitShortly, kFromDeadlockTimeout));
+                           if (!set)
+                               return set.error();
+                           return read();
+                       },
+                       {});
 }
 
 } // namespace herdbook::trial

@@ -118,6 +118,12 @@ private Q_SLOTS:
     void aStandbyKeepsEverything();
     void whatNoRowAllowsCanBeUndoneLater();
     void aLaterBatchIsUndoneFirst();
+    void aLaterBatchThatWasUndoneIsNotInTheWay();
+    void whatWasReviewedBeforeNotesIsKept();
+    void aTriggerThatCountsAtTheCommitCountsOnce();
+    void aNewerJournalIsLeftAlone();
+    void readingNamesWhoIsInTheWay_data();
+    void readingNamesWhoIsInTheWay();
     void aStrangersSchemaIsRefused_data();
     void aStrangersSchemaIsRefused();
     void whoHoldsTheJournalIsNamed();
@@ -648,6 +654,9 @@ void TestBatch::aStandbyKeepsEverything()
             return read && !read->empty() ? read->front() : QStringLiteral("?");
         };
         QCOMPARE(value(QStringLiteral("SELECT pg_is_in_recovery()::text AS value")), QStringLiteral("true"));
+        const Result<Rights> rights = inspectRights(**copy);
+        QVERIFY2(rights, qPrintable(reason(rights)));
+        QVERIFY(rights->readOnlyServer && rights->missing.isEmpty() && !rights->mayWrite());
         const QString state =
             QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) AS value FROM detections d");
         const QString before = value(state);
@@ -706,6 +715,127 @@ void TestBatch::aLaterBatchIsUndoneFirst()
     QCOMPARE(undoBatch(*connection, second.id, second.by)->restored, qint64{1});
     QCOMPARE(m_ranch.holds(1), QStringLiteral("none"));
     QCOMPARE(m_ranch.fault(), QString());
+}
+
+/// It can't be undone a second time, so it can't be asked for first.
+void TestBatch::aLaterBatchThatWasUndoneIsNotInTheWay()
+{
+    const auto connection = m_ranch.connect();
+    const BatchPlan first = m_ranch.plan(1, 4);
+    const BatchPlan second = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, first));
+    sql(QStringLiteral("SELECT other_set(made(2, 1), NULL), other_set(made(2, 2), NULL)"));
+    QCOMPARE(applyBatch(*connection, second)->written, qint64{2});
+    sql(QStringLiteral("SELECT other_set(made(2, 1), made(1, 6))"));
+    QCOMPARE(undoBatch(*connection, second.id, second.by)->restored, qint64{1});
+    sql(QStringLiteral("SELECT other_set(made(2, 1), made(1, 2))")); // as the first one left it
+    const Result<BatchRecord> preview = previewUndo(*connection, first.id);
+    QVERIFY2(preview, qPrintable(reason(preview)));
+    QVERIFY(preview->compared && !(*findBatch(*connection, first.id))->compared);
+    QCOMPARE(preview->restored, qint64{3}); // row 2 was taken back by the second's undo
+    QCOMPARE(undoBatch(*connection, first.id, first.by)->restored, qint64{3});
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("none"));
+}
+
+/// After the journal went back to version 3 and up again nobody knows what a batch found: a person's decision stays, whenever it was.
+void TestBatch::whatWasReviewedBeforeNotesIsKept()
+{
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, plan));
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 3));
+    QVERIFY(migrateSchema(*connection, 3, kSchemaVersion));
+    sql(QStringLiteral(
+        "UPDATE detections SET is_reviewed = true, reviewed_at = NULL WHERE id = made(2, 1) RETURNING 1"));
+    sql(QStringLiteral("UPDATE detections SET reviewed_at = '2020-01-01' WHERE id = made(2, 2) RETURNING 1"));
+    sql(QStringLiteral("UPDATE detections SET corrected_classification = 'doe' WHERE id = made(2, 3) RETURNING 1"));
+    const Result<BatchRecord> preview = previewUndo(*connection, plan.id);
+    QVERIFY2(preview, qPrintable(reason(preview)));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(undone, qPrintable(reason(undone)));
+    for (const BatchRecord *record : {&*preview, &*undone}) {
+        QCOMPARE(record->restored, qint64{1});
+        QCOMPARE(record->undoConflicts.size(), std::size_t{3});
+        for (const Conflict &conflict : record->undoConflicts)
+            QVERIFY(conflict.state == RowState::Reviewed && !conflict.noted);
+    }
+    QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
+    QCOMPARE(m_ranch.holds(4), QStringLiteral("none"));
+}
+
+void TestBatch::aTriggerThatCountsAtTheCommitCountsOnce()
+{
+    sql(QStringLiteral(
+        "CREATE FUNCTION recount() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "UPDATE deer SET sighting_count = sighting_count + 1 WHERE id = NEW.deer_id; "
+        "UPDATE deer SET sighting_count = sighting_count - 1 WHERE id = OLD.deer_id; RETURN NULL; END $$; "
+        "CREATE CONSTRAINT TRIGGER recount AFTER UPDATE OF deer_id ON detections DEFERRABLE INITIALLY DEFERRED FOR "
+        "EACH ROW EXECUTE FUNCTION recount(); UPDATE deer SET sighting_count = 12; SELECT 1"));
+    const QString counts = QStringLiteral("SELECT string_agg(sighting_count::text, ' ' ORDER BY id) FROM deer");
+    const QString before = sql(counts);
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 9);
+    QCOMPARE(applyBatch(*connection, plan)->written, qint64{8});
+    QCOMPARE(sql(QStringLiteral("SELECT sum(sighting_count) FROM deer")), QString::number(6 * 12 + 8));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(undone, qPrintable(reason(undone)));
+    QCOMPARE(sql(counts), before);
+    for (const Sighting &sighting : undone->sightings)
+        QCOMPARE(sighting.undoAfter, std::optional(12)); // what is told is what is there
+}
+
+/// What a newer version means by its rows this one can't know.
+void TestBatch::aNewerJournalIsLeftAlone()
+{
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, plan));
+    sql(QStringLiteral("INSERT INTO herdbook.version (version) VALUES (%1) RETURNING 1").arg(kSchemaVersion + 1));
+    const QString state = QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) FROM detections d");
+    const QString before = sql(state);
+    for (const Error &error :
+         {applyBatch(*connection, m_ranch.plan(6, 9)).error(), undoBatch(*connection, plan.id, plan.by).error()})
+        QVERIFY2(error.message.contains(QStringLiteral("version %1").arg(kSchemaVersion + 1)),
+                 qPrintable(error.message));
+    QCOMPARE(sql(state), before);
+    sql(QStringLiteral("ALTER TABLE herdbook.assignment DROP CONSTRAINT assignment_undo_outcome_check; UPDATE "
+                       "herdbook.assignment SET undo_outcome = 'mended' WHERE detection_id = made(2, 1); SELECT 1"));
+    const Result<std::optional<BatchRecord>> record = findBatch(*connection, plan.id);
+    QVERIFY(!record);
+    QCOMPARE(record.error().kind, ErrorKind::Corrupt);
+    QVERIFY2(record.error().message.contains(QLatin1String("mended")), qPrintable(record.error().message));
+}
+
+void TestBatch::readingNamesWhoIsInTheWay_data()
+{
+    QTest::addColumn<QString>("table");
+    for (const char *table : {"detections", "images", "herdbook.assignment", "herdbook.version"})
+        QTest::newRow(table) << QString::fromLatin1(table);
+}
+
+void TestBatch::readingNamesWhoIsInTheWay()
+{
+    QFETCH(QString, table);
+    const auto connection = m_ranch.connect();
+    const BatchPlan plan = m_ranch.plan(1, 4);
+    QVERIFY(applyBatch(*connection, plan));
+    const auto holder = m_ranch.connect();
+    const Result<QString> pid = singleText(*holder, QStringLiteral("SELECT pg_backend_pid()::text AS value"));
+    QVERIFY(pid);
+    QVERIFY(holder->execute(QStringLiteral("BEGIN")));
+    QVERIFY(holder->execute(QStringLiteral("LOCK TABLE ") + table));
+    Error error;
+    if (table == QLatin1String("herdbook.assignment"))
+        error = previewUndo(*connection, plan.id).error();
+    else if (table == QLatin1String("herdbook.version"))
+        error = inspectRights(*connection).error();
+    else
+        error = previewBatch(*connection, plan).error();
+    QCOMPARE(error.kind, ErrorKind::Conflict);
+    QVERIFY2(error.message.contains(*pid), qPrintable(error.message));
+    QVERIFY(connection->isOpen());
+    QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
+    QVERIFY(previewUndo(*connection, plan.id));
 }
 
 void TestBatch::aStrangersSchemaIsRefused_data()

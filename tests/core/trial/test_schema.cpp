@@ -26,6 +26,8 @@ private Q_SLOTS:
     void leavesAForeignSchemaAlone();
     void twoAdministratorsCreateItOnce();
     void removesNothingElse();
+    void removesOnlyWhatWasCounted();
+    void batchesKeepTheOrderOfTheirTimes();
     void namesMissingRights();
 
 private:
@@ -143,6 +145,44 @@ void TestSchema::removesNothingElse()
     QCOMPARE(*schemaVersion(*connection), kSchemaVersion); // all or nothing
 }
 
+/// A batch written after the count was shown is not lost by a yes to the other one.
+void TestSchema::removesOnlyWhatWasCounted()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const qint64 shown = *assignmentsNotUndone(*connection);
+    QCOMPARE(shown, qint64{0});
+    sql(QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES (gen_random_uuid(), "
+                       "gen_random_uuid(), 0.5, 'x') RETURNING 1"));
+    sql(QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, new_deer_id, outcome) SELECT id, "
+                       "gen_random_uuid(), gen_random_uuid(), 'written' FROM herdbook.batch RETURNING 1"));
+    const Result<void> removed = migrateSchema(*connection, kSchemaVersion, 0, {}, shown);
+    QVERIFY(!removed);
+    QCOMPARE(removed.error().kind, ErrorKind::Conflict);
+    QVERIFY2(removed.error().message.contains(QLatin1String("look again")), qPrintable(removed.error().message));
+    QCOMPARE(*schemaVersion(*connection), kSchemaVersion);
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 3, {}, shown)); // which loses no row
+    QVERIFY(migrateSchema(*connection, 3, 0, {}, 1));
+    QCOMPARE(*schemaVersion(*connection), 0);
+}
+
+/// Which batch is the later one decides which is undone first.
+void TestSchema::batchesKeepTheOrderOfTheirTimes()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, 3));
+    for (const QString &day : {QStringLiteral("03"), QStringLiteral("01"), QStringLiteral("02")})
+        sql(QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by, applied_at) VALUES "
+                           "(gen_random_uuid(), gen_random_uuid(), 0.5, '%1', '2026-11-%1 12:00+00') RETURNING 1")
+                .arg(day));
+    const Result<void> upgraded = migrateSchema(*connection, 3, kSchemaVersion);
+    QVERIFY2(upgraded, qPrintable(reason(upgraded)));
+    sql(QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES (gen_random_uuid(), "
+                       "gen_random_uuid(), 0.5, 'new') RETURNING 1"));
+    QCOMPARE(sql(QStringLiteral("SELECT string_agg(applied_by, ' ' ORDER BY ordinal) FROM herdbook.batch")),
+             QStringLiteral("01 02 03 new"));
+}
+
 void TestSchema::namesMissingRights()
 {
     const auto connection = connect();
@@ -159,6 +199,7 @@ void TestSchema::namesMissingRights()
         const Result<Rights> rights = inspectRights(**reader);
         QVERIFY2(rights, qPrintable(reason(rights)));
         QVERIFY(!rights->mayWrite() && !rights->mayCreateSchema);
+        QVERIFY(!rights->readable); // there is a journal: it must not be told that there is none
         QCOMPARE(rights->missing, QStringList{QStringLiteral("USAGE on schema herdbook")});
         sql(rights->grants + QStringLiteral("SELECT 1"));
         const Result<Rights> better = inspectRights(**reader);
@@ -168,6 +209,11 @@ void TestSchema::namesMissingRights()
                                                QStringLiteral("UPDATE (sighting_count) on deer")}));
         sql(better->grants + QStringLiteral("SELECT 1"));
         QVERIFY(inspectRights(**reader)->mayWrite());
+        sql(QStringLiteral("REVOKE SELECT ON herdbook.version FROM \"Read \"\"er\"; SELECT 1"));
+        const Result<Rights> blind = inspectRights(**reader);
+        QVERIFY2(blind, qPrintable(reason(blind)));
+        QVERIFY(!blind->readable && !blind->mayWrite());
+        QCOMPARE(blind->missing, QStringList{QStringLiteral("SELECT on herdbook.version")});
     }
     sql(QStringLiteral("DROP OWNED BY \"Read \"\"er\"; DROP ROLE \"Read \"\"er\"; SELECT 1"));
 }
