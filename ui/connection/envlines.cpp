@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/envimport.h"
+#include "ui/widgets/texts.h"
 
 namespace herdbook::connection {
 
@@ -165,11 +166,9 @@ EnvImport::Line EnvImport::siteLine(Row row) const
         line.answer = tr("%1 %2").arg(variable, problem);
         ask(line, {variable});
     } else if (m_given.contains(variable) || m_typed.contains(variable)) {
-        line.answer = zone ? tr("taken over, now %1")
-                                 .arg(QDateTime::currentDateTimeUtc()
-                                          .toTimeZone(QTimeZone(value.toLatin1()))
-                                          .toString(QStringLiteral("HH:mm")))
-                           : tr("taken over");
+        line.answer =
+            zone ? tr("taken over, now %1").arg(clockText(QDateTime::currentDateTimeUtc(), QTimeZone(value.toLatin1())))
+                 : tr("taken over");
     } else {
         // What the file doesn't tell is an assumption, and said to be one.
         line.tone = Tone::Warn;

@@ -4,9 +4,9 @@
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/panels/summarystrip.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/sexmark.h"
 
 #include <QHBoxLayout>
 
@@ -65,7 +65,7 @@ BySexTab::Row BySexTab::makeRow(reid::Sex sex)
     auto *line = new QHBoxLayout;
     line->setContentsMargins(16, 4, 14, 0);
     line->setSpacing(8);
-    line->addWidget(new SexMark(static_cast<SexClass>(sex)));
+    line->addWidget(new SexMark(sexClass(sex)));
     line->addWidget(new Label(titleOf(sex), TextRole::Strong));
     auto *sentence = new Label({}, TextRole::Label, &ThemeTokens::text2);
     sentence->setWordWrap(true);

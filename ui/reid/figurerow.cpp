@@ -20,12 +20,6 @@ QString count(std::uint64_t number)
     return countText(static_cast<qint64>(number));
 }
 
-QString certifiedOn(const reid::Recommendation &recommendation)
-{
-    return dateText(QDate::fromString(
-        QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10)), Qt::ISODate));
-}
-
 } // namespace
 
 FigureRow::FigureRow(QWidget *parent)
@@ -113,7 +107,7 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     case reid::Status::Recommend:
         if (recommendation.certified()) {
             m_recommended->setPill(Tone::Ok, tr("Certified"));
-            m_recommended->setNote(tr("by the trial of %1").arg(certifiedOn(recommendation)));
+            m_recommended->setNote(tr("by the trial of %1").arg(certifiedDay(recommendation)));
         } else {
             m_recommended->setPill(Tone::Info, tr("Estimated"));
             m_recommended->setNote(tr("not certified; a trial can do that"));

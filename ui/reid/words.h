@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/reid/data/types.h"
+#include "core/reid/recommendation.h"
 #include "core/reid/text.h"
 #include "ui/widgets/sexmark.h"
+#include "ui/widgets/texts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -70,6 +72,14 @@ inline QString className(reid::Label label)
         break;
     }
     return QCoreApplication::translate("Class", "another animal");
+}
+
+/// "28 Nov 2026": the day of the trial that certifies `recommendation`, which is certified; as written where that is no day.
+inline QString certifiedDay(const reid::Recommendation &recommendation)
+{
+    const QString written = QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10));
+    const QDate day = QDate::fromString(written, Qt::ISODate);
+    return day.isValid() ? dateText(day) : written;
 }
 
 /// A score beside which a threshold stands: rounded down, so that none seems to reach one that it misses.

@@ -16,6 +16,7 @@
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
 #include "ui/reid/tradeofftab.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void suspectsHavePictures();
     void unsoundDataShowsItsChecks();
     void comparisonOutlivesTheProgram();
+    void aCertificateHasItsDayOrWhatIsWritten();
 
 private:
     QString output(const QString &name) const
@@ -70,6 +72,16 @@ void TestFigures::binsBeginAtTheThresholdInForce()
     const LayerBins wide = binLayer(scores, 6510, 7050, 300, 7000);
     QCOMPARE(wide.from, 0.64);
     QCOMPARE(wide.counts, (std::vector<std::uint32_t>{0, 1, 3})); // 0.64, 0.67, 0.70 .. 0.73
+}
+
+void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
+{
+    reid::Recommendation recommendation;
+    recommendation.certification.certificate =
+        reid::Certificate{.45, "2026-11-28T10:00:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
+    QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 28)));
+    recommendation.certification.certificate->date = "in autumn";
+    QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
 }
 
 void TestFigures::automaticBinsShowBothPeaks()

@@ -132,7 +132,7 @@ void SimilarityMap::paintSexes(QPainter &painter, const ThemeTokens &tokens) con
         if (place < count() && sex(place) == sex(from))
             continue;
         const qreal middle = (cellRect(0, from).left() + cellRect(0, place - 1).right()) / 2;
-        const auto mark = static_cast<SexClass>(sex(from));
+        const SexClass mark = sexClass(sex(from));
         paintSexMark(painter, QRectF(middle - 5, 5, 10, 10), mark, tokens);
         paintSexMark(painter, QRectF(5, middle - 5, 10, 10), mark, tokens);
         if (place < count()) {

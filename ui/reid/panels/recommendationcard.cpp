@@ -9,7 +9,6 @@
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
 
-#include <QDate>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -66,11 +65,9 @@ Badge badgeOf(const reid::Recommendation &recommendation)
 {
     switch (recommendation.status) {
     case reid::Status::Recommend:
-        if (recommendation.certified()) {
-            const QDate day = QDate::fromString(
-                QString::fromStdString(recommendation.certification.certificate->date.substr(0, 10)), Qt::ISODate);
-            return {Tone::Ok, Icon::Completed, RecommendationCard::tr("Certified %1").arg(dateText(day))};
-        }
+        if (recommendation.certified())
+            return {Tone::Ok, Icon::Completed,
+                    RecommendationCard::tr("Certified %1").arg(certifiedDay(recommendation))};
         return {Tone::Info, Icon::Info, RecommendationCard::tr("Estimated, not certified")};
     case reid::Status::TrialOnly:
         return {Tone::Info, Icon::Info, RecommendationCard::tr("A trial first")};

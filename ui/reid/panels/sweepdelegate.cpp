@@ -2,7 +2,7 @@
 #include "ui/reid/panels/sweepdelegate.h"
 
 #include "ui/reid/sweepmodel.h"
-#include "ui/widgets/sexmark.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/typeface.h"
 
@@ -43,8 +43,8 @@ void SweepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QVariant sex = index.data(SweepModel::SexRole);
     if (index.column() == SweepModel::Threshold && sex.isValid()) {
         const qreal x = option.rect.left() + option.fontMetrics.horizontalAdvance(index.data().toString()) + 20;
-        paintSexMark(*painter, QRectF(x, option.rect.center().y() - 4, 9, 9), static_cast<SexClass>(sex.toInt()),
-                     tokens);
+        paintSexMark(*painter, QRectF(x, option.rect.center().y() - 4, 9, 9),
+                     sexClass(static_cast<reid::Sex>(sex.toInt())), tokens);
     }
     painter->restore();
 }
