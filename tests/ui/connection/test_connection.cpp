@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/servers.h"
+#include "tests/api/apiserver.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
 #include "ui/widgets/theme.h"
@@ -258,12 +258,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("says");
         QTest::newRow("ok") << QByteArray("200 OK") << QByteArray("{\"status\":\"ok\"}") << "The web API answers: ok";
+        QTest::newRow("no worker") << QByteArray("200 OK") << QByteArray("{\"status\":\"degraded\"}")
+                                   << "but no worker is ready";
         QTest::newRow("down") << QByteArray("503 Unavailable") << QByteArray("{\"status\":\"down\"}")
                               << "a part behind it is down";
         QTest::newRow("token") << QByteArray("401 Unauthorized") << QByteArray("{\"detail\":\"x\"}")
                                << "The token is refused";
         QTest::newRow("other") << QByteArray("404 Not Found") << QByteArray("<html>")
                                << "but not as this system's web API";
+        QTest::newRow("sends on") << QByteArray("301 Moved\r\nLocation: http://u:hush@127.0.0.2:1/health?t=hush")
+                                  << QByteArray() << "sends on to http://127.0.0.2:1. The address that answers itself";
         QTest::newRow("nobody") << QByteArray() << QByteArray() << "Nothing listens at 127.0.0.1, port 1";
     }
 
@@ -286,6 +290,27 @@ private Q_SLOTS:
         if (!status.isEmpty()) {
             QVERIFY(server.request.startsWith("GET /health HTTP/1.1"));
             QVERIFY(server.request.contains("Bearer t-1"));
+        }
+    }
+
+    void aTokenIsTriedWhereOneIsWanted()
+    {
+        Settings settings = m_servers.settings();
+        settings.exportFolder = m_folder.path();
+        settings.apiToken = QStringLiteral("t-right");
+        const test::ApiServer server(settings); // which tells its health to everyone
+        open();
+        m_model->setValue(QStringLiteral("EXPORT_DIR"), {});
+        m_model->setValue(QStringLiteral("IMAGE_PATH"), {});
+        m_model->setValue(QStringLiteral("HERDBOOK_API_URL"), QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
+        const std::pair<const char *, const char *> tokens[]{
+            {"t-wrong", "The token is refused"}, {"", "wants a token"}, {"t-right", "but no worker is ready"}};
+        for (const auto &[token, says] : tokens) {
+            m_model->setValue(QStringLiteral("HERDBOOK_API_TOKEN"), QString::fromLatin1(token));
+            m_model->runCheck(Part::Files);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Files).running, 20000);
+            const QString detail = m_model->check(Part::Files).report->steps.last().detail;
+            QVERIFY2(detail.contains(QLatin1String(says)), qPrintable(detail));
         }
     }
 
