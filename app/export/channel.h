@@ -27,7 +27,7 @@ std::unique_ptr<Channel> apiChannel(const Settings &settings);
 /// Downloads `/api/static/exports/...` of the web address to `target`.
 Result<void> download(const Settings &settings, const exports::JobStatus &status, const QString &target);
 
-/// Copies `source` under `target` by way of a hidden temporary; Corrupt where the bytes are not those the status tells.
+/// exports::copyChecked() of the file that the status tells; says on standard error what couldn't be compared.
 Result<void> copyChecked(const QString &source, const exports::JobStatus &status, const QString &target);
 
 } // namespace herdbook::exporting

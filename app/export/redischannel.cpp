@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/channel.h"
 
-#include "core/base/atomicfile.h"
-#include "core/base/faults.h"
+#include "core/exports/checkedcopy.h"
 #include "core/exports/jobstore.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
-
-#include <cerrno>
 
 namespace herdbook::exporting {
 
@@ -56,35 +51,12 @@ private:
 
 Result<void> copyChecked(const QString &source, const exports::JobStatus &status, const QString &target)
 {
-    QFile from(source);
-    AtomicFile file(target);
-    QFile to(file.temporaryPath());
-    if (!from.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1: %2").arg(source, from.errorString())};
-    if (!to.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(target, to.errorString())};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    constexpr qint64 Piece = 1 << 20;
-    for (QByteArray bytes = from.read(Piece); !bytes.isEmpty(); bytes = from.read(Piece)) {
-        hash.addData(bytes);
-        if (to.write(bytes) != bytes.size() || !to.flush())
-            return faultOfFile(errno, QStringLiteral("Can't write %1").arg(target));
-    }
-    if (from.error() != QFileDevice::NoError)
-        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1: %2").arg(source, from.errorString())};
-    if (status.fileSize >= 0 && from.pos() != status.fileSize)
-        return Error{ErrorKind::Corrupt,
-                     QStringLiteral("%1 is not the file that was made: it has %2 of %3 bytes")
-                         .arg(status.fileName, QString::number(from.pos()), QString::number(status.fileSize))};
-    if (!status.sha256.isEmpty() && hash.result().toHex() != status.sha256.toLatin1().toLower())
-        return Error{ErrorKind::Corrupt,
-                     QStringLiteral("%1 is not the file that was made: its SHA-256 differs").arg(status.fileName)};
-    if (status.sha256.isEmpty())
+    const Result<void> copied = exports::copyChecked(source, {status.fileName, status.fileSize, status.sha256}, target);
+    if (copied && status.sha256.isEmpty())
         QTextStream(stderr) << QStringLiteral("No SHA-256 of %1 is known; %2 compared\n")
                                    .arg(status.fileName, status.fileSize >= 0 ? QStringLiteral("only its size was")
                                                                               : QStringLiteral("nothing was"));
-    to.close();
-    return file.publish();
+    return copied;
 }
 
 std::unique_ptr<Channel> redisChannel(const Settings &settings)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobscontroller.h"
 
-#include "core/base/atomicfile.h"
 #include "core/base/whendone.h"
+#include "core/exports/checkedcopy.h"
 #include "core/exports/shownname.h"
 #include "core/jobs/filedownload.h"
 #include "ui/jobs/jobtexts.h"
@@ -28,31 +28,6 @@ using jobs::ActionOutcome;
 using jobs::JobRowPtr;
 
 namespace {
-
-/// Copies a file under a name that appears only when it's whole.
-Result<void> copyFile(const QString &from, const QString &to, const std::function<void(double)> &progress)
-{
-    QFile source(from);
-    if (!source.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Storage, QStringLiteral("Can't read %1: %2").arg(from, source.errorString())};
-    AtomicFile target(QFileInfo(to).absoluteFilePath());
-    QFile part(target.temporaryPath());
-    if (!part.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(to, part.errorString())};
-    const qint64 total = std::max<qint64>(1, source.size());
-    qint64 done = 0;
-    while (!source.atEnd()) {
-        const QByteArray piece = source.read(1 << 20);
-        if (piece.isEmpty() || part.write(piece) != piece.size())
-            return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(to, part.errorString())};
-        done += piece.size();
-        progress(static_cast<double>(done) / static_cast<double>(total));
-    }
-    if (!part.flush())
-        return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(to, part.errorString())};
-    part.close();
-    return target.publish();
-}
 
 /// Asks by the desktop's own dialog, without an event loop inside this one; begins where the last one ended.
 class PathDialog
@@ -116,10 +91,16 @@ QString openedFolder()
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened");
 }
 
-QString savedText(const QString &path)
+/// Says as well what nobody could compare with what the worker made.
+QString savedText(const QString &path, const jobs::JobRow &job)
 {
     const QFileInfo file(path);
-    return JobsController::tr("Saved as %1 in %2").arg(file.fileName(), QDir::toNativeSeparators(file.path()));
+    const QString saved =
+        JobsController::tr("Saved as %1 in %2").arg(file.fileName(), QDir::toNativeSeparators(file.path()));
+    if (!job.sha256.isEmpty())
+        return saved;
+    return saved + (job.fileSize >= 0 ? JobsController::tr(". Only its size could be compared with what was made")
+                                      : JobsController::tr(". Nothing is known to compare it with"));
 }
 
 QStringList idsOf(const QList<JobRowPtr> &rows)
@@ -293,17 +274,18 @@ void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
     for (const JobRowPtr &job : jobs) {
         const QString to = many ? freePath(chosen, proposedName(*job), used) : chosen;
         if (job->file == jobs::FileFact::Unknown) {
-            fetch(*job, to, [this, to] { Q_EMIT told(savedText(to), false); });
+            fetch(*job, to, [this, to, job] { Q_EMIT told(savedText(to, *job), false); });
             continue;
         }
         // The destructor waits for the copying, so this outlives it.
         const auto progress = [this](double fraction) {
             QMetaObject::invokeMethod(this, [this, fraction] { Q_EMIT saving(fraction); });
         };
-        whenDone(QtConcurrent::run(&m_copying, copyFile, job->localPath, to, progress), this,
-                 [this, to](const Result<void> &done) {
+        const exports::MadeFile made{job->fileName, job->fileSize, job->sha256};
+        whenDone(QtConcurrent::run(&m_copying, exports::copyChecked, job->localPath, made, to, progress), this,
+                 [this, to, job](const Result<void> &done) {
                      Q_EMIT saving(1);
-                     Q_EMIT told(done ? savedText(to) : done.error().message, !done);
+                     Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);
                  });
     }
 }

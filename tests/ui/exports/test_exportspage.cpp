@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "tests/ui/exports/stage.h"
 #include "tests/ui/keyhelp.h"
 #include "ui/exports/datechoice.h"
@@ -17,6 +18,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -565,6 +567,50 @@ private Q_SLOTS:
         };
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Can't write")));
+    }
+
+    void onlyWhatWasMadeIsSavedAsIt()
+    {
+        QTemporaryDir folder;
+        const QString target = folder.filePath(QStringLiteral("copy.pdf"));
+        QVERIFY(AtomicFile::write(target, "of last year"));
+        m_page->controller().askPath = [&target](QWidget *, const QString &, bool, const auto &then) { then(target); };
+        const auto contentOf = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        exports::JobStatus made =
+            m_stage->status(QStringLiteral("Autumn"), exports::ExportKind::Pdf, exports::JobState::Completed, 60);
+        m_stage->makeFile(made, 3'000'000);
+        const QString path = m_servers.settings().exportFolder + u'/' + made.fileName;
+        const QByteArray good = contentOf(path);
+        made.sha256 = QString::fromLatin1(QCryptographicHash::hash(good, QCryptographicHash::Sha256).toHex());
+        m_stage->put(made);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(made.jobId));
+        QByteArray damaged = good;
+        damaged[2'000'000] = 1; // of the same size, so that nothing else tells
+        QVERIFY(AtomicFile::write(path, damaged));
+        JobTable *table = m_page->jobsPanel()->table();
+        const auto save = [table] {
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
+        };
+        Notice *notice = m_page->jobsPanel()->notice();
+        save();
+        QTRY_VERIFY2(notice->text().contains(QLatin1String("its SHA-256 differs")), qPrintable(notice->text()));
+        QCOMPARE(contentOf(target), QByteArray("of last year"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        QVERIFY(AtomicFile::write(path, good));
+        save();
+        QTRY_COMPARE(contentOf(target), good);
+        QTRY_VERIFY(notice->text().startsWith(QLatin1String("Saved as")));
+        QVERIFY(!notice->text().contains(QLatin1String("compared")));
+        made.sha256.clear();
+        m_stage->put(made);
+        QTRY_VERIFY(m_page->jobsPanel()->model().job(made.jobId)->sha256.isEmpty());
+        save();
+        QTRY_VERIFY2(notice->text().contains(QLatin1String("Only its size could be compared")),
+                     qPrintable(notice->text()));
     }
 
     void aCopiedTableHoldsNoFormula()
