@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSysInfo>
 #include <boost/version.hpp>
@@ -150,6 +151,9 @@ AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &set
         if (secret.size() >= 4)
             facts.diagnostics.replace(secret, QStringLiteral("(secret)"));
     }
+    // Whatever setting a whole address was put into: who reads this needs no name and password of it.
+    static const QRegularExpression credentials(QStringLiteral(R"(://[^\s/]*@)"));
+    facts.diagnostics.replace(credentials, QStringLiteral("://(secret)@"));
     return facts;
 }
 

@@ -4,7 +4,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QSettings>
-#include <QUrl>
 
 namespace herdbook {
 
@@ -61,15 +60,6 @@ QString problemOf(const QString &variable, const QString &text)
     if ((variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH")) &&
         !QDir::isAbsolutePath(text))
         return QStringLiteral("must be a whole path, from /");
-    if (variable == QLatin1String("HERDBOOK_API_URL")) {
-        const QUrl url(text, QUrl::StrictMode);
-        const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-        if (!url.isValid() || !http || url.host().isEmpty())
-            return QStringLiteral("must be an address such as https://barn.example:8001");
-        if (!url.userInfo().isEmpty())
-            return QStringLiteral("must not hold a password; use the token");
-        return {};
-    }
     return settingProblem(variable, text);
 }
 

@@ -50,6 +50,40 @@ Row numberRow(const char *name, const char *description, Get get, int least, int
             [get](const Settings &s) { return QString::number(get(const_cast<Settings &>(s))); }};
 }
 
+/// Hosts are shown everywhere, so nothing that holds a password may pass as one.
+template<class Get>
+Row hostRow(const char *name, const char *description, Get get)
+{
+    Row row = textRow(name, description, get);
+    row.read = [get](Settings &s, const QString &text) {
+        get(s) = text;
+        const bool local = text.startsWith(u'/') || text.startsWith(u'@'); // a local socket's path or abstract name
+        return text.contains(QLatin1String("://")) || (!local && text.contains(u'@'))
+                   ? QStringLiteral("a host name or address; a whole URL belongs in REDIS_URL or DATABASE_URL")
+                   : QString();
+    };
+    return row;
+}
+
+/// Shown in diagnostics and copied as links.
+Row webAddressRow()
+{
+    return {QStringLiteral("HERDBOOK_API_URL"), QStringLiteral("web address for downloads"), false,
+            [](Settings &s, const QString &text) {
+                s.apiUrl = text;
+                const QUrl url(text, QUrl::StrictMode);
+                const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+                if (url.isValid() && http && !url.host().isEmpty() && url.userInfo().isEmpty())
+                    return QString();
+                QString acceptable = QStringLiteral("an address such as https://barn.example:8001");
+                if (text.contains(u'@'))
+                    acceptable += QStringLiteral(" without name and password; the token is a setting of its own, "
+                                                 "HERDBOOK_API_TOKEN");
+                return acceptable;
+            },
+            [](const Settings &s) { return s.apiUrl; }};
+}
+
 Row tlsRow()
 {
     return {QStringLiteral("REDIS_TLS"), QStringLiteral("on or off"), false,
@@ -221,7 +255,7 @@ Row timeZoneRow()
 const std::vector<Row> &table()
 {
     static const std::vector<Row> rows{
-        textRow("REDIS_HOST", "host of Redis", [](Settings &s) -> QString & { return s.redis.host; }),
+        hostRow("REDIS_HOST", "host of Redis", [](Settings &s) -> QString & { return s.redis.host; }),
         numberRow(
             "REDIS_PORT", "port of Redis", [](Settings &s) -> quint16 & { return s.redis.port; }, 1, 65535),
         numberRow(
@@ -234,7 +268,7 @@ const std::vector<Row> &table()
         textRow("REDIS_TLS_CA", "file of the authorities for TLS to Redis; the system's unless told",
                 [](Settings &s) -> QString & { return s.redis.tlsCa; }),
         keyPrefixRow(),
-        textRow("POSTGRES_HOST", "host of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.host; }),
+        hostRow("POSTGRES_HOST", "host of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.host; }),
         numberRow(
             "POSTGRES_PORT", "port of PostgreSQL", [](Settings &s) -> quint16 & { return s.postgres.port; }, 1, 65535),
         textRow("POSTGRES_USER", "user of PostgreSQL", [](Settings &s) -> QString & { return s.postgres.user; }),
@@ -268,7 +302,7 @@ const std::vector<Row> &table()
             [](Settings &s) -> int & { return s.photoMemoryMb; }, 16, 65536),
         thresholdRow(),
         timeZoneRow(),
-        textRow("HERDBOOK_API_URL", "web address for downloads", [](Settings &s) -> QString & { return s.apiUrl; }),
+        webAddressRow(),
         textRow(
             "HERDBOOK_API_TOKEN", "bearer token of the web address",
             [](Settings &s) -> QString & { return s.apiToken; }, true),
@@ -306,10 +340,12 @@ Result<Settings> settingsFromVariables(const Variables &variables, const Setting
             continue;
         const QString acceptable = row.read(settings, text);
         if (!acceptable.isEmpty()) {
-            return Error{
-                ErrorKind::InvalidInput,
-                QStringLiteral("%1 is %2; it must be %3")
-                    .arg(row.name, row.secret ? QStringLiteral("unusable") : u'"' + text.left(80) + u'"', acceptable)};
+            const bool mayHoldSecret =
+                row.secret || text.contains(u'@'); // name:password@host, whatever it was meant for
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("%1 is %2; it must be %3")
+                             .arg(row.name, mayHoldSecret ? QStringLiteral("unusable") : u'"' + text.left(80) + u'"',
+                                  acceptable)};
         }
     }
     return settings;

@@ -366,15 +366,21 @@ void TestDesktop::diagnosticsHoldNoSecret()
     settings.postgres.password = QStringLiteral("pg-Secret-1");
     settings.redis.password = QStringLiteral("redis-Secret-2");
     settings.apiToken = QStringLiteral("token-Secret-3");
+    settings.corsOrigins = {QStringLiteral("https://ranger:cors-Secret-4@barn.example")};
     SystemHealth health;
     health.postgres = {ServiceHealth::State::Unreachable, 0, QDateTime::currentDateTimeUtc(),
                        QStringLiteral("refused pg-Secret-1")};
     const AboutPanel::Facts facts = aboutFacts(profile, settings, health);
-    for (const char *secret : {"pg-Secret-1", "redis-Secret-2", "token-Secret-3"})
+    for (const char *secret : {"pg-Secret-1", "redis-Secret-2", "token-Secret-3", "cors-Secret-4"})
         QVERIFY2(!facts.diagnostics.contains(QLatin1String(secret)), secret);
     for (const char *told : {"POSTGRES_PASSWORD=(set)", "Qt: 6", "libpq", "Barn", "Herdbook 0."})
         QVERIFY2(facts.diagnostics.contains(QLatin1String(told)), told);
     QVERIFY(!buildId().isEmpty());
+    const Result<Settings> unusable = settingsFromVariables(
+        {{QStringLiteral("HERDBOOK_API_URL"), QStringLiteral("https://ranger:url-Secret-5@barn.example")}});
+    const QString why = aboutFacts(profile, unusable, health).diagnostics;
+    QVERIFY2(why.contains(QLatin1String("HERDBOOK_API_URL is unusable")) && !why.contains(QLatin1String("Secret-5")),
+             qPrintable(why));
 }
 
 void TestDesktop::aSecondStartRaisesTheFirst()

@@ -238,6 +238,21 @@ void TestEnvironment::wrongAddressesAreRefused_data()
     QTest::newRow("mysql") << "DATABASE_URL"
                            << "mysql://u:secret@db/x"
                            << "postgresql://";
+    QTest::newRow("a password in the web address") << "HERDBOOK_API_URL"
+                                                   << "https://ranger:secret@barn.example:8001"
+                                                   << "HERDBOOK_API_TOKEN";
+    QTest::newRow("one in what is no address") << "HERDBOOK_API_URL"
+                                               << "ranger:secret@barn.example"
+                                               << "https://";
+    QTest::newRow("a URL as Redis' host") << "REDIS_HOST"
+                                          << "redis://:secret@cache:6379/0"
+                                          << "REDIS_URL";
+    QTest::newRow("a password before PostgreSQL's host") << "POSTGRES_HOST"
+                                                         << "deer:secret@db"
+                                                         << "DATABASE_URL";
+    QTest::newRow("one for what takes none") << "REDIS_PORT"
+                                             << "secret@6379"
+                                             << "whole number";
 }
 
 void TestEnvironment::wrongAddressesAreRefused()

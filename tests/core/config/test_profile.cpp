@@ -97,7 +97,8 @@ private Q_SLOTS:
         row("url words", "HERDBOOK_API_URL", QStringLiteral("the barn"),
             "must be an address such as https://barn.example:8001");
         row("url secret", "HERDBOOK_API_URL", QStringLiteral("https://a:b@barn"),
-            "must not hold a password; use the token");
+            "must be an address such as https://barn.example:8001 without name and password; the token is a setting of "
+            "its own, HERDBOOK_API_TOKEN");
         row("threshold", "REID_THRESHOLD", QStringLiteral("1.2"), "must be a number from 0 to 1");
         row("password with spaces", "POSTGRES_PASSWORD", QStringLiteral(" x "), "");
         row("no user", "REDIS_USERNAME", {}, "");
