@@ -148,6 +148,18 @@ void insertZipFields(QJsonObject &json, const ExportRequest &request)
         json.insert(QLatin1String("detection_ids"), QJsonArray::fromStringList(request.detectionIds));
 }
 
+const QLatin1String Logo("logo");
+const QLatin1String DetectionIds("detection_ids");
+const QLatin1String NotKept("not_kept");
+
+void drop(QJsonObject &json, QLatin1String name)
+{
+    json.remove(name);
+    QJsonArray dropped = json.value(NotKept).toArray();
+    dropped.append(name);
+    json.insert(NotKept, dropped);
+}
+
 } // namespace
 
 QJsonObject toJson(const ExportRequest &request)
@@ -171,11 +183,26 @@ QJsonObject toJson(const ExportRequest &request)
 
 QJsonObject toRememberedJson(const ExportRequest &request)
 {
-    QJsonObject json = toJson(request);
-    if (request.detectionIds.size() > 100)
-        json.remove(QLatin1String("detection_ids"));
-    json.remove(QLatin1String("logo"));
+    QJsonObject json = withoutLongLists(toJson(request));
+    if (json.contains(Logo))
+        drop(json, Logo);
     return json;
+}
+
+QJsonObject withoutLongLists(QJsonObject request)
+{
+    constexpr int LargestIdList = 100;
+    if (request.value(DetectionIds).toArray().size() > LargestIdList)
+        drop(request, DetectionIds);
+    return request;
+}
+
+QStringList notKept(const QJsonObject &remembered)
+{
+    QStringList names;
+    for (const QJsonValue &name : remembered.value(NotKept).toArray())
+        names << name.toString();
+    return names;
 }
 
 } // namespace herdbook::exports

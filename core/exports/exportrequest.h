@@ -69,8 +69,12 @@ struct ExportRequest
 QJsonObject toJson(const ExportRequest &request);
 
 /// The same as a job's status keeps it: without a list of over a hundred ids and without the logo, which belong into the
-/// message, not into a value that every poll reads.
+/// message, not into a value that every poll reads; notKept() names them.
 QJsonObject toRememberedJson(const ExportRequest &request);
+/// The same of a request as a message holds it, which has been checked by nobody.
+QJsonObject withoutLongLists(QJsonObject request);
+/// The fields that were asked for and are not in a remembered request, so that it is not the same as was asked for: `detection_ids`, `logo`.
+QStringList notKept(const QJsonObject &remembered);
 
 /// Wire names: "pdf", "zip"; "day", "week", "month"; "seasonal_activity", "comparison", "custom"; "A4", "Letter".
 QString wireName(ExportKind kind);

@@ -84,7 +84,9 @@ QFuture<ActionOutcome> JobActions::runAgain(const QList<JobRowPtr> &rows, const 
 {
     return each(QStringLiteral("run again"), rows, [this, today](const JobRow &row) -> Result<void> {
         if (!row.kind || !row.repeatable)
-            return Error{ErrorKind::NotFound, QStringLiteral("What was asked for is not known any more")};
+            return Error{ErrorKind::NotFound, row.notKept.isEmpty()
+                                                  ? QStringLiteral("What was asked for is not known any more")
+                                                  : QStringLiteral("Not all that was asked for is kept with the job")};
         const exports::Validation checked = exports::validate(*row.kind, row.request, today);
         if (!checked.isValid())
             return Error{ErrorKind::InvalidInput, checked.violations.first().message};

@@ -117,7 +117,8 @@ void describeRequest(JobRow &row, const QJsonObject &request)
     const QJsonArray periods = request.value(QLatin1String("comparison_periods")).toArray();
     row.periods = static_cast<int>(periods.size());
     row.detectionIds = static_cast<int>(request.value(QLatin1String("detection_ids")).toArray().size());
-    row.repeatable = row.start.isValid() || row.periods > 0 || row.detectionIds > 0;
+    row.notKept = exports::notKept(request);
+    row.repeatable = row.notKept.isEmpty() && (row.start.isValid() || row.periods > 0 || row.detectionIds > 0);
 }
 
 QString searchTextOf(const JobRow &row)

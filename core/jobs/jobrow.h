@@ -106,7 +106,8 @@ struct JobRow // NOLINT(clang-analyzer-optin.performance.Padding): in the order 
     int periods = 0;         ///< of a comparison
     int detectionIds = 0;    ///< of a ZIP by ids
     QJsonObject request;     ///< empty when it isn't known
-    bool repeatable = false; ///< the request is known and valid but for the passing of time
+    QStringList notKept;     ///< what was asked for and isn't in `request`: exports::notKept()
+    bool repeatable = false; ///< all that was asked for is known, and valid but for the passing of time
     QString requestedBy;
     bool mine = false;
 

@@ -131,7 +131,7 @@ Result<void> Mender::putBack(const JobRow &row)
             return Error{ErrorKind::Conflict, QStringLiteral("It changed meanwhile; nothing was done")};
         taken = message = messages->first();
     } else {
-        if (row.request.isEmpty() || !row.kind)
+        if (row.request.isEmpty() || !row.notKept.isEmpty() || !row.kind)
             return Error{ErrorKind::NotFound, QStringLiteral("What was asked for is not known any more")};
         exports::TaskMessage task;
         task.taskId = task.jobId = row.id;
@@ -203,7 +203,9 @@ Result<void> Mender::markFailed(const JobRow &row)
     exports::JobStatus status = statusOf(row);
     status.state = exports::JobState::Failed;
     status.completedAt = m_clock();
-    status.error = QStringLiteral("No worker held this job any more, and what was asked for is not known");
+    status.error = row.notKept.isEmpty()
+                       ? QStringLiteral("No worker held this job any more, and what was asked for is not known")
+                       : QStringLiteral("No worker held this job any more, and not all that was asked for is kept");
     return replaceStatus(row, status);
 }
 

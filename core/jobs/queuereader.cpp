@@ -3,14 +3,11 @@
 
 #include "core/exports/redisnames.h"
 
-#include <QJsonArray>
-
 namespace herdbook::jobs {
 
 namespace {
 
 constexpr qsizetype PageBytes = 4 << 20; ///< roughly what one turn reads of a list that has to be read anew
-constexpr int LargestIdList = 100;
 
 using exports::Shelf;
 using exports::StoredMessage;
@@ -29,10 +26,7 @@ QueuedTask readTask(const StoredMessage &message)
     if (const auto *content = std::get_if<exports::TaskMessage>(&decoded)) {
         task.jobId = content->jobId.toUtf8();
         task.kind = content->kind;
-        task.request = content->request;
-        const QLatin1String ids("detection_ids");
-        if (task.request.value(ids).toArray().size() > LargestIdList)
-            task.request.remove(ids);
+        task.request = exports::withoutLongLists(content->request);
     }
     return task;
 }

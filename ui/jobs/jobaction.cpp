@@ -20,7 +20,8 @@ bool applies(JobAction action, const jobs::JobRow &job, bool downloadable)
     case JobAction::RunAgain:
         return job.repeatable && !job.isWaitingOrRunning();
     case JobAction::EditAgain:
-        return job.repeatable;
+        // The form has a letterhead of its own.
+        return job.repeatable || job.notKept == QStringList{QStringLiteral("logo")};
     case JobAction::Remove:
         return true;
     case JobAction::Mend:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobactionbar.h"
 
+#include "ui/jobs/jobtexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
@@ -136,6 +137,9 @@ void JobActionBar::refresh()
         QString tip = key.isEmpty() ? text : tr("%1 (%2)").arg(text, key);
         if (waits)
             tip = tr("Waits for Redis");
+        else if (texts.action == JobAction::RunAgain && count == 0 && selected == 1 &&
+                 !m_jobs.first()->notKept.isEmpty())
+            tip = tr("Not as it was: %1 isn't kept with the job").arg(notKeptText(*m_jobs.first()));
         action->setToolTip(tip);
         if (QPushButton *button = m_buttons[at]) {
             button->setVisible(action->isVisible());

@@ -160,6 +160,9 @@ QList<FactTable::Fact> requestFacts(const JobRow &job)
             parts << words;
     }
     add(tr("Parts"), parts.join(QLatin1String(", ")));
+    if (const QString missing = notKeptText(job); !missing.isEmpty())
+        facts.append(
+            {tr("Retry"), tr("not as it was: %1 isn't kept").arg(missing), Icon::Info, &ThemeTokens::text2, {}});
     add(tr("Asked by"), job.mine ? tr("you (%1)").arg(job.requestedBy) : job.requestedBy);
     if (facts.size() <= 2 && job.request.isEmpty())
         add(tr("Request"), tr("not known any more"));

@@ -181,8 +181,12 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
             if (!outcome.errors.isEmpty())
                 return report(outcome, {}, {});
             m_feed.refresh();
-            Q_EMIT offered(jobs.size() == 1 ? tr("Cancelled") : tr("%1 jobs cancelled").arg(jobs.size()),
-                           tr("Run again"), [this, jobs, window] { trigger(JobAction::RunAgain, jobs, window); });
+            const QString done = jobs.size() == 1 ? tr("Cancelled") : tr("%1 jobs cancelled").arg(jobs.size());
+            if (std::ranges::all_of(jobs, [](const JobRowPtr &job) { return job->repeatable; }))
+                Q_EMIT offered(done, tr("Run again"),
+                               [this, jobs, window] { trigger(JobAction::RunAgain, jobs, window); });
+            else
+                Q_EMIT told(done, false);
         });
         return;
     case JobAction::RunAgain:

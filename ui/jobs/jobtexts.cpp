@@ -241,6 +241,16 @@ QString askedByText(const JobRow &row)
     return row.requestedBy.isEmpty() ? Dash : row.requestedBy.section(u'@', 0, 0);
 }
 
+QString notKeptText(const JobRow &row)
+{
+    QStringList words;
+    for (const QString &name : row.notKept)
+        words << (name == QLatin1String("logo")            ? tr("its logo")
+                  : name == QLatin1String("detection_ids") ? tr("its list of detections")
+                                                           : name);
+    return words.join(tr(" and "));
+}
+
 QString workerText(const QString &worker)
 {
     return worker.section(u':', 0, 0);

@@ -41,6 +41,9 @@ QString durationText(int seconds);
 QString speedText(const jobs::JobRow &row);
 QString ordinal(int number);
 
+/// What is not kept of the request: "its logo", "its list of detections"; empty where all is.
+QString notKeptText(const jobs::JobRow &row);
+
 /// Who asked: "you", or the name without the machine; a dash where nobody said.
 QString askedByText(const jobs::JobRow &row);
 

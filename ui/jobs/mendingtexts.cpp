@@ -64,6 +64,8 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
     case Contradiction::None:
         break;
     case Contradiction::NobodyHoldsIt:
+        if (!row.notKept.isEmpty())
+            return tr("It can't go back in the queue as it was: %1 isn't kept with the job.").arg(notKeptText(row));
         return row.worker.isEmpty()
                    ? tr("It is neither waiting nor in a worker's hands. This job stays as it is until it goes back in "
                         "the queue.")

@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUuid>
 
 using namespace herdbook;
 using namespace herdbook::jobs;
@@ -90,6 +91,54 @@ private Q_SLOTS:
         QCOMPARE(early.done, 0);
         QCOMPARE(early.errors, QStringList{QStringLiteral("end_date cannot be in the future")});
         QCOMPARE(reply({"LLEN", "exports"}), QByteArray("2"));
+    }
+
+    void onlyTheSameRequestIsRunAgain_data()
+    {
+        QTest::addColumn<QByteArray>("logo");
+        QTest::addColumn<int>("ids");
+        QTest::addColumn<QStringList>("notKept");
+        QTest::newRow("all of it is kept") << QByteArray() << 0 << QStringList();
+        QTest::newRow("a hundred ids") << QByteArray() << 100 << QStringList();
+        QTest::newRow("a logo") << QByteArray("<svg/>") << 0 << QStringList{QStringLiteral("logo")};
+        QTest::newRow("more ids") << QByteArray() << 101 << QStringList{QStringLiteral("detection_ids")};
+    }
+
+    void onlyTheSameRequestIsRunAgain()
+    {
+        QFETCH(const QByteArray, logo);
+        QFETCH(const int, ids);
+        QFETCH(const QStringList, notKept);
+        exports::ExportRequest request;
+        request.letterhead.logo = logo;
+        if (ids > 0) {
+            request.kind = exports::ExportKind::Zip;
+        } else {
+            request.start = QDate(2026, 8, 24);
+            request.end = QDate(2026, 11, 20);
+        }
+        for (int id = 0; id < ids; ++id)
+            request.detectionIds << QUuid::createUuid().toString(QUuid::WithoutBraces);
+        const QString id = m_actions->submit({request, QStringLiteral("anna@desk"), {}, {}, -1}).result().valueOr({});
+        const JobRowPtr waiting = row(id);
+        QCOMPARE(waiting->notKept, notKept);
+        QCOMPARE(waiting->repeatable, notKept.isEmpty());
+        QCOMPARE(m_actions->runAgain({waiting}, QDate(2026, 11, 22)).result().done, notKept.isEmpty() ? 1 : 0);
+        // Nobody has the message any more that held all of it.
+        exports::JobStatus status = *exports::JobStore(*m_redis, clock()).status(id);
+        status.worker = QStringLiteral("barn:1:0");
+        QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
+        reply({"DEL", "exports"});
+        row(id);
+        m_now = m_now.addSecs(4);
+        const JobRowPtr adrift = row(id);
+        QCOMPARE(adrift->contradiction, Contradiction::NobodyHoldsIt);
+        QCOMPARE(adrift->mending, notKept.isEmpty() ? Mending::PutBackInQueue : Mending::MarkFailed);
+        QCOMPARE(m_actions->mend({adrift}).result().done, 1);
+        QCOMPARE(reply({"LLEN", "exports"}), QByteArray(notKept.isEmpty() ? "1" : "0"));
+        if (!notKept.isEmpty())
+            QVERIFY2(row(id)->error.contains(QLatin1String("not all that was asked for is kept")),
+                     qPrintable(row(id)->error));
     }
 
     void aDeadWorkersJobGoesBackToTheFront()

@@ -533,6 +533,27 @@ private Q_SLOTS:
         QVERIFY(m_page->formWidget()->isAncestorOf(QApplication::focusWidget()));
     }
 
+    void aReportWithALogoIsNotTheSameWithoutIt()
+    {
+        exports::JobStatus made =
+            m_stage->status(QStringLiteral("Autumn"), exports::ExportKind::Pdf, exports::JobState::Failed, 60);
+        exports::ExportRequest request;
+        request.start = QDate(2026, 8, 24);
+        request.end = QDate(2026, 11, 22);
+        request.letterhead.logo = "<svg/>";
+        made.request = exports::toRememberedJson(request);
+        m_stage->put(made);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(made.jobId));
+        const auto button = [this](JobAction action) {
+            return m_page->jobsPanel()->actionBar()->findChild<QPushButton *>(
+                QStringLiteral("job_action_%1").arg(static_cast<int>(action)));
+        };
+        QVERIFY(!button(JobAction::RunAgain)->isEnabled());
+        QVERIFY2(button(JobAction::RunAgain)->toolTip().contains(QLatin1String("its logo isn't kept")),
+                 qPrintable(button(JobAction::RunAgain)->toolTip()));
+        QVERIFY(button(JobAction::EditAgain)->isEnabled()); // the form has a letterhead of its own
+    }
+
     void openSaveAndCopy()
     {
         const QHash<QString, QString> ids = m_stage->fill();
