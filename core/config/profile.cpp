@@ -12,33 +12,6 @@ namespace {
 const QString arrayKey = QStringLiteral("profiles/list");
 const QString currentKey = QStringLiteral("profiles/current");
 
-/// In the order of the form.
-const QStringList &variableOrder()
-{
-    static const QStringList order{
-        QStringLiteral("POSTGRES_HOST"),
-        QStringLiteral("POSTGRES_PORT"),
-        QStringLiteral("POSTGRES_DB"),
-        QStringLiteral("POSTGRES_USER"),
-        QStringLiteral("POSTGRES_PASSWORD"),
-        QStringLiteral("POSTGRES_SSLMODE"),
-        QStringLiteral("REDIS_HOST"),
-        QStringLiteral("REDIS_PORT"),
-        QStringLiteral("REDIS_DB"),
-        QStringLiteral("REDIS_USERNAME"),
-        QStringLiteral("REDIS_PASSWORD"),
-        QStringLiteral("REDIS_TLS"),
-        QStringLiteral("HERDBOOK_REDIS_KEYPREFIX"),
-        QStringLiteral("EXPORT_DIR"),
-        QStringLiteral("HERDBOOK_API_URL"),
-        QStringLiteral("HERDBOOK_API_TOKEN"),
-        QStringLiteral("IMAGE_PATH"),
-        QStringLiteral("HERDBOOK_SITE_TZ"),
-        QStringLiteral("REID_THRESHOLD"),
-    };
-    return order;
-}
-
 bool isRequired(const QString &variable)
 {
     static const QStringList required{QStringLiteral("POSTGRES_HOST"),    QStringLiteral("POSTGRES_PORT"),
@@ -57,13 +30,31 @@ QString problemOf(const QString &variable, const QString &text)
         return QStringLiteral("must not begin or end with a space");
     if (variable.endsWith(QLatin1String("_HOST")) && text.contains(QLatin1Char(' ')))
         return QStringLiteral("must be a host name or address");
-    if ((variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH")) &&
+    if ((variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH") ||
+         variable == QLatin1String("REDIS_TLS_CA")) &&
         !QDir::isAbsolutePath(text))
         return QStringLiteral("must be a whole path, from /");
     return settingProblem(variable, text);
 }
 
 } // namespace
+
+const QStringList &profileFields()
+{
+    static const QStringList order{
+        QStringLiteral("POSTGRES_HOST"),      QStringLiteral("POSTGRES_PORT"),
+        QStringLiteral("POSTGRES_DB"),        QStringLiteral("POSTGRES_USER"),
+        QStringLiteral("POSTGRES_PASSWORD"),  QStringLiteral("POSTGRES_SSLMODE"),
+        QStringLiteral("REDIS_HOST"),         QStringLiteral("REDIS_PORT"),
+        QStringLiteral("REDIS_DB"),           QStringLiteral("REDIS_USERNAME"),
+        QStringLiteral("REDIS_PASSWORD"),     QStringLiteral("REDIS_TLS"),
+        QStringLiteral("REDIS_TLS_CA"),       QStringLiteral("HERDBOOK_REDIS_KEYPREFIX"),
+        QStringLiteral("EXPORT_DIR"),         QStringLiteral("HERDBOOK_API_URL"),
+        QStringLiteral("HERDBOOK_API_TOKEN"), QStringLiteral("IMAGE_PATH"),
+        QStringLiteral("HERDBOOK_SITE_TZ"),   QStringLiteral("REID_THRESHOLD"),
+    };
+    return order;
+}
 
 Profile firstProfile(const QString &id, const QString &name)
 {
@@ -85,7 +76,7 @@ QList<ProfileIssue> validateProfile(const Profile &profile, const QStringList &o
         issues.append({{}, QStringLiteral("The name must have at most 60 characters")});
     else if (otherNames.contains(profile.name.trimmed(), Qt::CaseInsensitive))
         issues.append({{}, QStringLiteral("Another profile has this name")});
-    for (const QString &variable : variableOrder()) {
+    for (const QString &variable : profileFields()) {
         const QString problem = problemOf(variable, profile.values.value(variable));
         if (!problem.isEmpty())
             issues.append({variable, problem});
@@ -129,7 +120,7 @@ QList<Profile> ProfileStore::profiles() const
                         m_settings.value(QStringLiteral("name")).toString(),
                         m_settings.value(QStringLiteral("read_only")).toBool(),
                         {}};
-        for (const QString &variable : variableOrder()) {
+        for (const QString &variable : settingVariables()) {
             const QVariant value = m_settings.value(variable);
             if (value.isValid())
                 profile.values.insert(variable, value.toString());

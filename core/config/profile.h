@@ -30,6 +30,9 @@ struct ProfileIssue
 /// A first profile: the deployment's outside ports, Redis 6380 and PostgreSQL 5433, on this machine.
 Profile firstProfile(const QString &id, const QString &name);
 
+/// The variables that a form of a profile shows, in its order. A profile may hold any other as well: those of an imported .env.
+const QStringList &profileFields();
+
 /// Checks everything that can be known without connecting. At most one issue a field, in the form's order. `otherNames` are
 /// taken already.
 QList<ProfileIssue> validateProfile(const Profile &profile, const QStringList &otherNames);

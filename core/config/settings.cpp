@@ -371,6 +371,14 @@ QString settingProblem(const QString &variable, const QString &text)
     return {};
 }
 
+QStringList settingVariables()
+{
+    QStringList names;
+    for (const Row &row : table())
+        names << row.name;
+    return names;
+}
+
 QStringList secretVariables()
 {
     QStringList names;

@@ -79,6 +79,9 @@ Variables variablesFromSettings(const Settings &settings);
 /// What is wrong with `text` as the value of one variable: "must be a whole number from 1 to 65535"; empty when it is acceptable.
 QString settingProblem(const QString &variable, const QString &text);
 
+/// Names of all variables that variablesFromSettings() has.
+QStringList settingVariables();
+
 /// Names of the variables that hold a secret.
 QStringList secretVariables();
 

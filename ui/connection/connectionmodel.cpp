@@ -151,6 +151,18 @@ QString ConnectionModel::shownValue(const QString &variable) const
     return m_draft.values.value(variable);
 }
 
+QStringList ConnectionModel::alsoSet() const
+{
+    const Variables usual = variablesFromSettings(Settings());
+    QStringList set;
+    for (const QString &variable : settingVariables()) {
+        const QString value = m_draft.values.value(variable);
+        if (!profileFields().contains(variable) && !value.isEmpty() && value != usual.value(variable))
+            set << QStringLiteral("%1=%2").arg(variable, value);
+    }
+    return set;
+}
+
 bool ConnectionModel::isOfProcess(const QString &variable) const
 {
     return qEnvironmentVariable(qPrintable(variable)) == m_environment.value(variable);

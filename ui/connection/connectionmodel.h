@@ -43,6 +43,9 @@ public:
     /// What the field shows: the profile's value, or the environment's (a secret's is never shown).
     QString shownValue(const QString &variable) const;
 
+    /// What an imported .env set besides the fields of the form and unlike Herdbook's own value, as "NAME=value".
+    QStringList alsoSet() const;
+
     const QList<ProfileIssue> &issues() const { return m_issues; }
     /// What is wrong with a field, as soon as it was touched or saving was tried; an empty variable is the name.
     QString problem(const QString &variable) const;

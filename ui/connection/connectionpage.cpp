@@ -189,6 +189,8 @@ QWidget *ConnectionPage::makeValues()
     m_fields->addText(redis, tr("User"), name("REDIS_USERNAME"))->setPlaceholderText(tr("none (the default user)"));
     m_fields->addSecret(redis, tr("Password"), name("REDIS_PASSWORD"));
     m_fields->addSwitch(redis, tr("TLS"), name("REDIS_TLS"), name("on"), name("off"));
+    m_fields->addText(redis, tr("TLS CA file"), name("REDIS_TLS_CA"))->setPlaceholderText(tr("the system's"));
+    m_fields->setHint(name("REDIS_TLS_CA"), tr("The authorities that Redis' certificate must come from"));
     m_fields->addText(redis, tr("Key prefix"), name("HERDBOOK_REDIS_KEYPREFIX"))->setPlaceholderText(tr("none"));
     m_fields->setHint(name("HERDBOOK_REDIS_KEYPREFIX"), tr("Celery's global_keyprefix, where it has one"));
 
@@ -212,6 +214,10 @@ QWidget *ConnectionPage::makeValues()
     m_fields->setHint(name("REID_THRESHOLD"), tr("The re-identification threshold in force, 0 to 1"));
     auto *siteCard = new Card(tr("Site"));
     siteCard->body()->addLayout(site);
+    m_alsoSet = new Label({}, TextRole::Label, &ThemeTokens::text2);
+    m_alsoSet->setObjectName(QStringLiteral("alsoSet"));
+    m_alsoSet->setWordWrap(true);
+    siteCard->body()->addWidget(m_alsoSet);
     siteCard->body()->addStretch(1);
 
     auto *grid = new QGridLayout;
@@ -305,6 +311,9 @@ void ConnectionPage::updateDraft()
                      : tr("The demo ranch runs on private servers of its own; duplicate it to change something"));
     else
         m_nameMessage->setError(nameProblem);
+    const QStringList alsoSet = m_model.isEditable() ? m_model.alsoSet() : QStringList();
+    m_alsoSet->setText(tr("Also kept from the imported .env: %1").arg(alsoSet.join(QStringLiteral(", "))));
+    m_alsoSet->setVisible(!alsoSet.isEmpty());
     const bool dirty = m_model.isDirty();
     int problems = 0;
     for (const ProfileIssue &issue : m_model.issues())

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace herdbook {
 class Card;
 class ElidedLabel;
+class Label;
 class MessageLabel;
 class Pill;
 } // namespace herdbook
@@ -78,6 +79,7 @@ private:
     std::array<QPushButton *, 3> m_tests{};
     std::array<CheckList *, 3> m_results{};
     ElidedLabel *m_reason = nullptr;
+    Label *m_alsoSet = nullptr;
     QPushButton *m_discard = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_use = nullptr;

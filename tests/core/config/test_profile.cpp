@@ -61,6 +61,54 @@ private Q_SLOTS:
         QCOMPARE(other.currentId(), QStringLiteral("a1"));
     }
 
+    void everySettingIsKept()
+    {
+        // Of each, a value that is not the usual one; what is added later needs one here.
+        Settings other;
+        other.redis = {QStringLiteral("cache"), 6381, 3, QStringLiteral("desk"), {}, true, QStringLiteral("/ca.pem"),
+                       QStringLiteral("herd:")};
+        other.postgres = {QStringLiteral("db"),
+                          5434,
+                          QStringLiteral("reader"),
+                          {},
+                          QStringLiteral("deer2"),
+                          QStringLiteral("require"),
+                          QStringLiteral("Asia/Tokyo"),
+                          7,
+                          121,
+                          31};
+        other.exportFolder = QStringLiteral("/srv/exports");
+        other.imageFolder = QStringLiteral("/srv/images");
+        other.imageRoots = QStringList{QStringLiteral("/srv/old"), QStringLiteral("/srv/new")};
+        other.contributors = QStringList{QStringLiteral("Ann"), QStringLiteral("Bo")};
+        other.license = QStringLiteral("CC-BY-4.0");
+        other.photoMegapixels = 50;
+        other.photoMemoryMb = 256;
+        other.reidThreshold = 0.65;
+        other.siteTimeZone = QTimeZone("Asia/Tokyo");
+        other.apiUrl = QStringLiteral("https://barn.example");
+        other.keepFilesHours = 48;
+        other.corsOrigins = QStringList{QStringLiteral("https://a.example"), QStringLiteral("https://b.example")};
+        other.allowedHosts = QStringList{QStringLiteral("barn")};
+        other.fileMask = 0077;
+        other.retrySeconds = 60;
+        const Variables values = variablesFromSettings(other);
+        const Variables usual = variablesFromSettings(Settings());
+        for (const QString &variable : settingVariables())
+            QVERIFY2(secretVariables().contains(variable) || values.value(variable) != usual.value(variable),
+                     qPrintable(variable));
+        ProfileStore store(m_settings);
+        store.save({QStringLiteral("a"), QStringLiteral("A"), false, values});
+        store.save(firstProfile(QStringLiteral("b"), QStringLiteral("B"))); // writes all of them anew
+        const QList<Profile> all = store.profiles();
+        const auto kept = std::find_if(all.begin(), all.end(),
+                                       [](const Profile &profile) { return profile.id == QLatin1String("a"); });
+        QVERIFY(kept != all.end());
+        const Result<Settings> settings = settingsOfProfile(*kept, {});
+        QVERIFY2(settings, settings ? "" : qPrintable(settings.error().message));
+        QVERIFY(*settings == other);
+    }
+
     void removingTheCurrentOneFallsBack()
     {
         ProfileStore store(m_settings);
