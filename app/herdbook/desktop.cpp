@@ -3,6 +3,7 @@
 
 #include "app/herdbook/about.h"
 #include "app/herdbook/demostart.h"
+#include "core/config/storing.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/widgets/theme.h"
@@ -36,6 +37,11 @@ Desktop::Desktop(QSettings &remembered, Theme &theme, const Variables &environme
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
+    constexpr auto StoringInterval = std::chrono::seconds(5);
+    connect(&m_storing, &QTimer::timeout, this, &Desktop::checkStoring);
+    connect(&m_connections, &connection::ConnectionModel::profilesChanged, this, &Desktop::checkStoring);
+    m_storing.start(StoringInterval);
+    checkStoring();
     if (!m_connections.isSetUp()) {
         showUnconnected();
         if (!m_remembered.value(laterKey).toBool())
@@ -96,6 +102,22 @@ void Desktop::showAbout()
                    &m_window);
 }
 
+void Desktop::checkStoring()
+{
+    QStringList sentences;
+    const Result<void> stored = storeNow(m_remembered, m_cantStore);
+    if (!stored)
+        sentences << tr("Profiles, letterheads and the window's looks are kept until Herdbook closes. %1")
+                         .arg(stored.error().message);
+    m_cantStore = !stored;
+    // Tried when it was opened; after that those who write there say it when they can't.
+    if (m_session && !m_sessionNotKept.isEmpty())
+        m_sessionNotKept = m_session->notKept();
+    if (!m_sessionNotKept.isEmpty())
+        sentences << m_sessionNotKept;
+    m_window.statusStrip()->setNotKept(sentences);
+}
+
 void Desktop::raise()
 {
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
@@ -140,6 +162,7 @@ void Desktop::startDemo()
 void Desktop::openSession()
 {
     m_session.reset();
+    m_sessionNotKept.clear();
     if (!m_connections.isSetUp()) {
         showUnconnected();
         return;
@@ -152,6 +175,8 @@ void Desktop::openSession()
         return;
     }
     m_session = std::make_unique<Session>(*settings, m_connections.activeProfile(), m_remembered, m_window);
+    m_sessionNotKept = m_session->notKept();
+    checkStoring();
     connect(m_session.get(), &Session::connectionAsked, this,
             [this] { m_window.showPage(MainWindow::Page::Connection); });
     connect(m_session.get(), &Session::photosAsked, this, [this] {

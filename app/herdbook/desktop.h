@@ -7,6 +7,8 @@
 #include "ui/connection/connectionmodel.h"
 #include "ui/window/mainwindow.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <optional>
 
@@ -43,6 +45,7 @@ private:
     void showUnconnected();
     void startDemo();
     void showAbout();
+    void checkStoring();
 
     std::unique_ptr<Instance> m_demoInstance;
     std::unique_ptr<demo::DemoRanch> m_ranch; ///< started from the welcome page; outlives what uses it
@@ -53,6 +56,9 @@ private:
     connection::ConnectionModel m_connections;
     connection::WelcomePage *m_welcome = nullptr; ///< owned by the window
     std::unique_ptr<Session> m_session;           ///< none while a profile can't be used
+    QTimer m_storing;
+    QString m_sessionNotKept;
+    bool m_cantStore = true; ///< until it was tried
 };
 
 } // namespace herdbook

@@ -2,6 +2,7 @@
 #include "app/herdbook/session.h"
 
 #include "core/config/datafolder.h"
+#include "core/config/storing.h"
 #include "core/exports/jobstore.h"
 #include "core/trial/review/certifier.h"
 #include "ui/exports/exportspage.h"
@@ -62,7 +63,8 @@ QString analysisFile(const Settings &settings, const Profile &profile)
 } // namespace
 
 Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
-    : m_settings(settings), m_window(window), m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
+    : m_settings(settings), m_dataFolder(dataFile(settings, profile, {})), m_wantedFolder(profileFolder(profile)),
+      m_window(window), m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
       m_actions(actionOptions(settings, profile)), m_preview(settings, systemClock()),
       m_analyses(settings.postgres, settings.reidThreshold)
 {
@@ -80,6 +82,15 @@ Session::~Session()
     // The pages use the services, so they go first.
     for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
         delete m_window.page(page);
+}
+
+QString Session::notKept() const
+{
+    const Result<void> can = canStoreIn(m_dataFolder.isEmpty() ? m_wantedFolder : m_dataFolder);
+    if (can && !m_dataFolder.isEmpty())
+        return {};
+    return tr("The history of jobs, trials and the log of actions aren't kept. %1")
+        .arg(can ? tr("%1 could not be made when this profile was opened").arg(m_wantedFolder) : can.error().message);
 }
 
 void Session::addExports(QSettings &remembered, const Profile &profile)

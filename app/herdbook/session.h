@@ -32,6 +32,8 @@ public:
     ~Session() override;
 
     const SystemHealth &health() const { return m_health; }
+    /// What of this deployment can't be kept on this machine now, one sentence; empty where all can. Asks the disk.
+    QString notKept() const;
 
 Q_SIGNALS:
     void connectionAsked();
@@ -44,6 +46,8 @@ private:
     void showRedis(const jobs::FeedConnection &connection);
 
     const Settings m_settings;
+    const QString m_dataFolder; ///< empty where it can't be made
+    const QString m_wantedFolder;
     MainWindow &m_window;
     SystemHealth m_health;
     storage::PostgresMonitor m_postgres;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aFrozenDatabaseIsSaidAndAwaited();
     void aProfileThatCantBeUsedSaysWhy();
     void aFirstStartWelcomesAndLaterIsRemembered();
+    void whatCantBeStoredIsSaid();
     void noTwoActionsShareAKey();
     void everyControlHasANameWithoutMarkup();
     void diagnosticsHoldNoSecret();
@@ -357,6 +358,46 @@ void TestDesktop::everyControlHasANameWithoutMarkup()
     }
     QVERIFY(looked > 60);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestDesktop::whatCantBeStoredIsSaid()
+{
+    // A folder that can't be made stands for one that can't be written: root may write into any.
+    const QString blocked = m_folder.filePath(QStringLiteral("no-folder"));
+    QFile file(blocked);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray data = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(blocked));
+    QSettings settings(blocked + QStringLiteral("/herdbook/herdbook.conf"), QSettings::IniFormat);
+    const Variables environment{{QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.1")},
+                                {QStringLiteral("POSTGRES_PORT"), QStringLiteral("1")},
+                                {QStringLiteral("REDIS_PORT"), QStringLiteral("1")}};
+    {
+        Desktop desktop(settings, *m_theme, environment, std::nullopt);
+        desktop.window().show();
+        const StatusCell *cell = desktop.window().statusStrip()->notKept();
+        QTRY_VERIFY(cell->accessibleDescription().contains(QLatin1String("trials")));
+        QVERIFY(cell->isVisible());
+        for (const char *said : {"Profiles, letterheads", "The history of jobs, trials", "no-folder"})
+            QVERIFY2(cell->accessibleDescription().contains(QLatin1String(said)),
+                     qPrintable(cell->accessibleDescription()));
+    }
+    qputenv("XDG_DATA_HOME", data);
+    {
+        Desktop desktop(*m_settings, *m_theme, environment, std::nullopt);
+        desktop.window().show();
+        const StatusCell *cell = desktop.window().statusStrip()->notKept();
+        QTRY_VERIFY(desktop.connections().isReady());
+        QVERIFY(!cell->isVisible());
+        // The disk is full from now on: nothing says so before something is to be kept.
+        const QString kept = m_settings->fileName();
+        QVERIFY(QFile::remove(kept) || !QFile::exists(kept));
+        QVERIFY(QDir().mkpath(kept + QStringLiteral("/in-its-place")));
+        desktop.connections().addProfile();
+        QTRY_VERIFY(cell->isVisible());
+        QVERIFY(QDir(kept).removeRecursively());
+        QTRY_VERIFY_WITH_TIMEOUT(!cell->isVisible(), 20'000);
+    }
 }
 
 void TestDesktop::diagnosticsHoldNoSecret()

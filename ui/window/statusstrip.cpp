@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QTimer>
+#include <QToolTip>
 
 namespace herdbook {
 
@@ -106,6 +107,11 @@ StatusStrip::StatusStrip(Clock clock, QWidget *parent)
         row->addWidget(m_cells[i]);
         connect(m_cells[i], &QToolButton::clicked, this, [this, i] { Q_EMIT activated(static_cast<Cell>(i)); });
     }
+    m_notKept = new StatusCell(tr("This machine"));
+    m_notKept->hide();
+    row->addWidget(m_notKept);
+    connect(m_notKept, &QToolButton::clicked, this,
+            [this] { QToolTip::showText(m_notKept->mapToGlobal(QPoint(0, 0)), m_notKept->toolTip(), m_notKept); });
     row->addSpacing(16);
     row->addWidget(m_offer);
     m_undo->setText(tr("Undo"));
@@ -225,6 +231,13 @@ void StatusStrip::setProfile(const QString &name, bool readOnly)
 {
     m_profile->setIcon(readOnly ? std::optional(Icon::Lock) : std::nullopt);
     m_profile->setText(readOnly ? tr("%1, read only").arg(name) : name);
+}
+
+void StatusStrip::setNotKept(const QStringList &sentences)
+{
+    m_notKept->setVisible(!sentences.isEmpty());
+    if (!sentences.isEmpty())
+        m_notKept->setState(Tone::Warn, tr("can't store"), sentences.join(u'\n'));
 }
 
 void StatusStrip::setSiteTimeZone(const QTimeZone &zone)

@@ -59,11 +59,14 @@ public:
 
     void setHealth(const SystemHealth &health);
     void setProfile(const QString &name, bool readOnly);
+    /// What can't be kept on this machine's disk, one sentence each; nothing is shown where all can.
+    void setNotKept(const QStringList &sentences);
     void setSiteTimeZone(const QTimeZone &zone);
     /// Shows `text` with an Undo button for `duration`; a new offer replaces the last one, whose time then is over.
     void offerUndo(const QString &text, std::chrono::milliseconds duration, std::function<void()> undo);
     /// Another page is shown: Ctrl+Z is that page's, the button stays.
     void dropUndoKey();
+    StatusCell *notKept() const { return m_notKept; }
     StatusCell *cell(Cell cell) const { return m_cells[static_cast<size_t>(cell)]; }
     QToolButton *undoButton() const { return m_undo; }
 
@@ -84,6 +87,7 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     SystemHealth m_health;
     std::array<StatusCell *, 4> m_cells{};
+    StatusCell *m_notKept;
     ElidedLabel *m_offer;
     QToolButton *m_undo;
     QTimer *m_offerEnd;
