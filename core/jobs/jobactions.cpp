@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobactions.h"
 
+#include "core/base/diskhand.h"
 #include "core/base/logging.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobcontrol.h"
@@ -121,8 +122,15 @@ Result<void> JobActions::removeOne(const JobRow &row)
     if (!done && done.error().kind != ErrorKind::NotFound)
         return done.error();
     // Only its own: a status can claim any name.
-    if (exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id) && QFileInfo(row.localPath).isFile() &&
-        !QFile::remove(row.localPath))
+    if (!exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id))
+        return {};
+    const std::optional<bool> deleted =
+        askDisk([path = row.localPath] { return !QFileInfo(path).isFile() || QFile::remove(path); }, DiskPatience);
+    if (!deleted)
+        return Error{ErrorKind::Unreachable,
+                     QStringLiteral("The job is removed; whether its file is deleted isn't known: the export folder "
+                                    "doesn't answer")};
+    if (!*deleted)
         return Error{ErrorKind::Storage, QStringLiteral("The job is removed, but its file can't be deleted")};
     return {};
 }

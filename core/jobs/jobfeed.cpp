@@ -241,7 +241,7 @@ void JobFeed::deliver(const JobDelta &delta)
     const auto counts = [](const Health &health) {
         return std::tuple(health.queueLength, health.workersOnline, health.pythonWorkers, health.readOnly,
                           health.complete, health.jobsNotShown, health.workersNotReady, health.problems,
-                          health.warnings);
+                          health.warnings, health.filesSilentSince);
     };
     const bool shown = m_sinceHealth.isValid() && m_sinceHealth.elapsed() < HealthInterval;
     if (!shown || counts(before) != counts(m_health)) {

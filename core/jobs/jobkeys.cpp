@@ -3,7 +3,6 @@
 
 #include "core/exports/jobstore.h"
 
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -34,18 +33,6 @@ void readResult(const QByteArray &text, JobFacts &facts)
         if (facts.resultText.isEmpty())
             facts.resultText = QStringLiteral("The worker's task ended with: ") + status;
     }
-}
-
-/// The file of a job whose status doesn't name one: exports are named after their job.
-QString fileOf(const QString &folder, const QString &jobId)
-{
-    const QString stem = exports::fileStem(jobId);
-    const QStringList names = QDir(folder).entryList(
-        {QStringLiteral("report_%1_*.pdf").arg(stem), QStringLiteral("detections_%1_*.zip").arg(stem)}, QDir::Files,
-        QDir::Time);
-    const auto own =
-        std::ranges::find_if(names, [&](const QString &name) { return exports::isFileOfJob(name, jobId); });
-    return own == names.end() ? QString() : *own;
 }
 
 } // namespace
@@ -100,7 +87,7 @@ Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const 
     return {};
 }
 
-Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const QString &exportFolder)
+Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const FileFinder &fileOf)
 {
     TrackedJobs asked;
     QList<QByteArrayList> commands;
@@ -117,13 +104,21 @@ Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const Q
     const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
+    std::optional<QString> found = QString();
     for (size_t at = 0; at < asked.size(); ++at) {
         if (replies->at(at).isNil() || replies->at(at).isError())
             continue;
         JobFacts &facts = asked[at]->facts;
         readResult(replies->at(at).text, facts);
-        if (facts.result == ResultFact::Success && facts.resultText.isEmpty())
-            facts.resultText = fileOf(exportFolder, QString::fromUtf8(asked[at]->id));
+        facts.file = FileFact::None;
+        if (facts.result != ResultFact::Success || !facts.resultText.isEmpty())
+            continue;
+        if (found) // one that doesn't answer is asked once a turn
+            found = fileOf(QString::fromUtf8(asked[at]->id));
+        if (found)
+            facts.resultText = *found;
+        else
+            facts.file = FileFact::Silent;
     }
     return {};
 }

@@ -4,9 +4,13 @@
 #include "core/jobs/trackedjob.h"
 #include "core/storage/redis.h"
 
+#include <functional>
+#include <optional>
+
 namespace herdbook::jobs {
 
 using TrackedJobs = std::vector<TrackedJob *>;
+using FileFinder = std::function<std::optional<QString>(const QString &jobId)>;
 
 /// Reads the status keys of all jobs given, some hundred at a time. Answers the jobs whose bytes are new or whose key went.
 /// @param run tells one run of the server from the next: a key that went with a restart is lost, not removed. May be empty.
@@ -16,7 +20,7 @@ Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, c
 Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now);
 
 /// Asks Celery's results for jobs that say "processing" although nobody has them, a bounded number.
-/// @param exportFolder where the file is sought that a successful result doesn't name.
-Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const QString &exportFolder);
+/// @param fileOf seeks the file of a job that a successful result doesn't name; nothing: the export folder doesn't answer.
+Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const FileFinder &fileOf);
 
 } // namespace herdbook::jobs

@@ -65,7 +65,20 @@ struct Hand
 };
 
 /// What is known about the file of a completed job.
-enum class FileFact { None, Unknown, Present, Gone, WrongSize };
+enum class FileFact {
+    None,
+    Unknown, ///< no folder is mounted here
+    Silent,  ///< the folder is, but doesn't answer
+    Present,
+    Gone,
+    WrongSize
+};
+
+/// A file that can't be had from a folder here, but perhaps from the web address.
+inline bool isElsewhere(FileFact fact)
+{
+    return fact == FileFact::Unknown || fact == FileFact::Silent;
+}
 
 /// One thing that happened to a job, as it was seen or as the status tells.
 struct TimelineEvent

@@ -133,6 +133,7 @@ void JobTracker::readHealth(double milliseconds)
     m_health.workersOnline += m_health.pythonWorkers;
     m_health.queueLength = m_queue.length() + m_queue.priorityLength();
     m_health.readAt = m_now;
+    m_health.filesSilentSince = m_files.silentSince();
     m_health.complete = m_scanner.hasSeenAll();
 }
 
@@ -295,7 +296,7 @@ Result<void> JobTracker::readStatuses()
     }
     if (const Result<void> done = verifyExpiries(std::move(present)); !done)
         return done.error();
-    return readResults(m_redis, due, m_options.exportFolder);
+    return readResults(m_redis, due, [this](const QString &jobId) { return m_files.fileOf(jobId, m_now); });
 }
 
 Result<void> JobTracker::verifyExpiries(TrackedJobs changed)

@@ -17,7 +17,8 @@ namespace herdbook::jobs {
 struct Health
 {
     QDateTime readAt;
-    double milliseconds = 0; ///< the shortest round trip of the turn
+    QDateTime filesSilentSince; ///< since then the export folder doesn't answer; null while it does, or none is mounted
+    double milliseconds = 0;    ///< the shortest round trip of the turn
     qint64 queueLength = 0;
     int workersOnline = 0;   ///< Herdbook's processes with a lease and without a problem, and Python workers that beat
     int pythonWorkers = 0;   ///< of these the Python ones

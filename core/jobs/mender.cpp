@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/mender.h"
 
+#include "core/base/diskhand.h"
 #include "core/exports/messagepages.h"
 
 #include <QFileInfo>
@@ -184,11 +185,18 @@ Result<void> Mender::acceptResult(const JobRow &row)
     exports::JobStatus status = statusOf(row);
     status.completedAt = m_clock();
     if (row.contradiction == Contradiction::DoneButProcessing) {
-        const QFileInfo file(m_exportFolder + u'/' + row.resultText);
+        const auto size = askDisk(
+            [path = m_exportFolder + u'/' + row.resultText] {
+                const QFileInfo file(path);
+                return file.isFile() ? file.size() : -1;
+            },
+            DiskPatience);
+        if (!size)
+            return Error{ErrorKind::Unreachable, QStringLiteral("The export folder doesn't answer")};
         status.state = exports::JobState::Completed;
         status.fileName = row.resultText;
         status.downloadUrl = exports::downloadUrl(status.fileName);
-        status.fileSize = file.isFile() ? file.size() : -1;
+        status.fileSize = *size;
         if (status.processedCount >= 0)
             status.processedCount = status.totalDetections;
     } else {

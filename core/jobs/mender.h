@@ -6,7 +6,12 @@
 #include "core/jobs/jobrow.h"
 #include "core/storage/redis.h"
 
+#include <chrono>
+
 namespace herdbook::jobs {
+
+/// How long an action waits for the export folder to answer.
+inline constexpr std::chrono::seconds DiskPatience(10);
 
 /// Puts right in Redis what contradicts. Each step is one Lua script that acts only while things still are as the row showed them;
 /// Conflict otherwise ("changed meanwhile"), and nothing has happened. One thread at a time, as its connection.

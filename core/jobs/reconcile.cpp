@@ -60,7 +60,9 @@ Verdict judgeProcessing(const JobFacts &facts)
         return {RowState::Queued, Contradiction::None, Mending::None};
     if (facts.result == ResultFact::Success)
         return {RowState::Running, Contradiction::DoneButProcessing,
-                facts.resultText.isEmpty() ? Mending::RunAgain : Mending::AcceptResult};
+                !facts.resultText.isEmpty()      ? Mending::AcceptResult
+                : facts.file == FileFact::Silent ? Mending::None
+                                                 : Mending::RunAgain};
     if (facts.result == ResultFact::Failure)
         return {RowState::Running, Contradiction::FailedButProcessing, Mending::AcceptResult};
     if (facts.hand)

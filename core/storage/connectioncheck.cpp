@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/connectioncheck.h"
 
+#include "core/base/diskhand.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QTcpSocket>
@@ -55,26 +57,35 @@ QString CheckReport::summary() const
     return {};
 }
 
-CheckReport checkFolders(const QString &exportFolder, const QString &imageFolder)
+namespace {
+
+CheckStep lookAt(const QString &what, const QString &folder, const QString &without, bool content)
 {
+    const QFileInfo info(folder);
+    if (!info.exists())
+        return {what, QStringLiteral("%1 does not exist here. %2").arg(folder, without), Outcome::Failed};
+    if (!info.isDir())
+        return {what, QStringLiteral("%1 is not a folder").arg(folder), Outcome::Failed};
+    if (!info.isReadable() || !info.isExecutable())
+        return {what, QStringLiteral("The right to read %1 is missing").arg(folder), Outcome::Failed};
+    if (content && QDir(folder).isEmpty())
+        return {what, QStringLiteral("%1 is empty. Is it mounted?").arg(folder), Outcome::Warning};
+    return {what, QStringLiteral("%1 can be read").arg(folder), Outcome::Passed};
+}
+
+} // namespace
+
+CheckReport checkFolders(const QString &exportFolder, const QString &imageFolder, const std::stop_token &stop)
+{
+    constexpr std::chrono::seconds Patience(5);
     CheckReport report;
-    const auto look = [&report](const QString &what, const QString &folder, const QString &without, bool content) {
+    const auto look = [&](const QString &what, const QString &folder, const QString &without, bool content) {
         if (folder.isEmpty())
             return;
-        const QFileInfo info(folder);
-        if (!info.exists())
-            report.steps << CheckStep{what, QStringLiteral("%1 does not exist here. %2").arg(folder, without),
-                                      Outcome::Failed};
-        else if (!info.isDir())
-            report.steps << CheckStep{what, QStringLiteral("%1 is not a folder").arg(folder), Outcome::Failed};
-        else if (!info.isReadable() || !info.isExecutable())
-            report.steps << CheckStep{what, QStringLiteral("The right to read %1 is missing").arg(folder),
-                                      Outcome::Failed};
-        else if (content && QDir(folder).isEmpty())
-            report.steps << CheckStep{what, QStringLiteral("%1 is empty. Is it mounted?").arg(folder),
-                                      Outcome::Warning};
-        else
-            report.steps << CheckStep{what, QStringLiteral("%1 can be read").arg(folder), Outcome::Passed};
+        const auto step = askDisk([=] { return lookAt(what, folder, without, content); }, Patience, stop);
+        report.steps << step.value_or(CheckStep{
+            what, QStringLiteral("%1 did not answer within 5 s. Does the machine that it is on run?").arg(folder),
+            Outcome::Failed});
     };
     look(QStringLiteral("Export folder"), exportFolder, QStringLiteral("Mount it, or give the web address instead."),
          false);

@@ -43,7 +43,7 @@ void CheckRunner::run(Part part, const Result<Settings> &settings, bool readOnly
         case Part::Files:
             break;
         }
-        return storage::checkFolders(settings.exportFolder, settings.imageFolder);
+        return storage::checkFolders(settings.exportFolder, settings.imageFolder, stop);
     };
     auto *watcher = new QFutureWatcher<storage::CheckReport>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, part, run, settings = *settings] {

@@ -10,7 +10,7 @@ bool applies(JobAction action, const jobs::JobRow &job, bool downloadable)
     switch (action) {
     case JobAction::Open:
     case JobAction::SaveAs:
-        return completed && (here || (downloadable && job.file == jobs::FileFact::Unknown));
+        return completed && (here || (downloadable && isElsewhere(job.file)));
     case JobAction::OpenFolder:
         return completed && here;
     case JobAction::CopyLink:

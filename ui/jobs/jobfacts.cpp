@@ -72,6 +72,9 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
     case FileFact::Unknown:
         add(tr("File"), tr("%1, folder not mounted here").arg(sizeText(job.fileSize)), Icon::Info);
         break;
+    case FileFact::Silent:
+        add(tr("File"), tr("not looked at: the folder doesn't answer"), Icon::Warning, true);
+        break;
     case FileFact::Present:
         add(tr("File"), tr("there, %1").arg(sizeText(job.fileSize)), Icon::Check);
         break;
@@ -109,6 +112,10 @@ QList<FactTable::Fact> exportFacts(const JobRow &job, const QTimeZone &zone)
         break;
     case FileFact::Unknown:
         add(tr("File"), tr("%1, on the server").arg(sizeText(job.fileSize)));
+        break;
+    case FileFact::Silent:
+        facts.append(
+            {tr("File"), tr("not looked at: the folder doesn't answer"), Icon::Warning, &ThemeTokens::warn, {}});
         break;
     case FileFact::Present:
         add(tr("File"), tr("%1, here").arg(sizeText(job.fileSize)));

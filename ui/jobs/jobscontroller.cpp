@@ -29,6 +29,8 @@ using jobs::JobRowPtr;
 
 namespace {
 
+constexpr int CopySilence = 5000; ///< ms without a step, at the end
+
 /// Asks by the desktop's own dialog, without an event loop inside this one; begins where the last one ended.
 class PathDialog
 {
@@ -124,7 +126,8 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
         if (file.lastModified().daysTo(QDateTime::currentDateTime()) > KeptDays)
             QFile::remove(file.filePath());
     }
-    m_copying.setMaxThreadCount(1);
+    m_beat->owner = this;
+    m_copying->setMaxThreadCount(1);
     m_undo.setSingleShot(true);
     m_undo.setInterval(UndoTime);
     connect(&m_undo, &QTimer::timeout, this, &JobsController::carryOutRemoval);
@@ -139,7 +142,15 @@ JobsController::~JobsController()
         if (removal.result().errors.isEmpty())
             m_feed.forget(idsOf(m_removing));
     }
-    m_copying.waitForDone();
+    for (int before = -1; !m_copying->waitForDone(CopySilence);) {
+        if (std::exchange(before, m_beat->count.load()) != m_beat->count)
+            continue;
+        // A disk that doesn't answer keeps its thread, and nothing else.
+        const std::lock_guard lock(m_beat->mutex);
+        m_beat->owner = nullptr;
+        (void)m_copying.release();
+        break;
+    }
     m_downloading.quit();
     m_downloading.wait();
 }
@@ -231,7 +242,7 @@ void JobsController::report(const ActionOutcome &outcome, const QString &one, co
 void JobsController::open(const QList<JobRowPtr> &jobs)
 {
     for (const JobRowPtr &job : jobs) {
-        if (job->file == jobs::FileFact::Unknown) {
+        if (isElsewhere(job->file)) {
             QDir().mkpath(openedFolder());
             const QString copy = openedFolder() + u'/' + job->fileName;
             // Published whole and under a name of its own: once fetched, it is this file.
@@ -277,16 +288,18 @@ void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
     QSet<QString> used; // two reports of one title must not become one file
     for (const JobRowPtr &job : jobs) {
         const QString to = many ? freePath(chosen, proposedName(*job), used) : chosen;
-        if (job->file == jobs::FileFact::Unknown) {
+        if (isElsewhere(job->file)) {
             fetch(*job, to, [this, to, job] { Q_EMIT told(savedText(to, *job), false); });
             continue;
         }
-        // The destructor waits for the copying, so this outlives it.
-        const auto progress = [this](double fraction) {
-            QMetaObject::invokeMethod(this, [this, fraction] { Q_EMIT saving(fraction); });
+        const auto progress = [beat = m_beat](double fraction) {
+            ++beat->count;
+            const std::lock_guard lock(beat->mutex);
+            if (JobsController *owner = beat->owner)
+                QMetaObject::invokeMethod(owner, [owner, fraction] { Q_EMIT owner->saving(fraction); });
         };
         const exports::MadeFile made{job->fileName, job->fileSize, job->sha256};
-        whenDone(QtConcurrent::run(&m_copying, exports::copyChecked, job->localPath, made, to, progress), this,
+        whenDone(QtConcurrent::run(m_copying.get(), exports::copyChecked, job->localPath, made, to, progress), this,
                  [this, to, job](const Result<void> &done) {
                      Q_EMIT saving(1);
                      Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);

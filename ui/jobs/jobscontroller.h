@@ -9,6 +9,10 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <atomic>
+#include <memory>
+#include <mutex>
+
 class QWidget;
 
 namespace herdbook::ui {
@@ -83,7 +87,15 @@ private:
     QTimer m_undo;
     int m_leftToUndo = 0; ///< milliseconds, while the time stands still
     QList<jobs::JobRowPtr> m_removing;
-    QThreadPool m_copying;
+    /// What copying tells; it may outlive the controller.
+    struct Beat
+    {
+        std::mutex mutex;
+        JobsController *owner = nullptr; ///< null once it is gone
+        std::atomic<int> count = 0;
+    };
+    const std::shared_ptr<Beat> m_beat = std::make_shared<Beat>();
+    std::unique_ptr<QThreadPool> m_copying = std::make_unique<QThreadPool>();
     WebApi m_api;
     QSet<QString> m_fetching;             ///< paths that are being written from the web address
     QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path

@@ -32,7 +32,8 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
                      const QTimeZone &zone, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_controller(controller), m_settings(settings), m_clock(std::move(clock)),
       m_zone(zone), m_model(m_clock), m_asOf(new Pill(Tone::Stale)), m_more(new Label),
-      m_history(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_newRows(new QPushButton),
+      m_history(new Label({}, TextRole::Body, &ThemeTokens::warn)),
+      m_silent(new Label({}, TextRole::Body, &ThemeTokens::warn)), m_newRows(new QPushButton),
       m_owner(new SegmentedControl(tr("Whose jobs"), {tr("All"), tr("Mine")})), m_state(new QComboBox),
       m_search(new SearchField(tr("Search jobs"), tr("Title, kind or job id"))),
       m_offline(new OfflineBar(m_clock, m_zone)), m_split(new QSplitter(Qt::Vertical)), m_pages(new QStackedWidget),
@@ -60,6 +61,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
     column->addWidget(makeHeader());
     column->addWidget(m_more);
     column->addWidget(m_history);
+    column->addWidget(m_silent);
     column->addWidget(m_offline);
     column->addWidget(m_split, 1);
 
@@ -151,6 +153,11 @@ void JobsPanel::showTotals()
                        "not the newest; counts and search leave the others out.")
                         .arg(countText(more)));
     m_owner->setSegmentText(1, tr("Mine %1").arg(countText(m_model.mineTotal())));
+    const QDateTime silent = m_feed.health().filesSilentSince;
+    m_silent->setVisible(silent.isValid());
+    m_silent->setText(tr("Files not looked at since %1: the export folder doesn't answer. Whether they are there isn't "
+                         "known.")
+                          .arg(clockText(silent, m_zone)));
     const int held = m_model.heldBack();
     m_newRows->setVisible(held > 0);
     m_newRows->setText(tr("%1 new").arg(countText(held)));

@@ -100,6 +100,7 @@ private:
     JobTableModel m_model;
     Pill *m_asOf;
     Label *m_more, *m_history; ///< what of Redis isn't listed
+    Label *m_silent;           ///< since when no file was looked at
     QPushButton *m_newRows;
     SegmentedControl *m_owner;
     QComboBox *m_state;

@@ -45,7 +45,8 @@ QWidget *JobsPanel::makeHeader()
     m_asOf->hide();
     m_more->setObjectName(QStringLiteral("moreJobs"));
     m_history->setObjectName(QStringLiteral("historyProblem"));
-    for (Label *line : {m_more, m_history}) {
+    m_silent->setObjectName(QStringLiteral("silentFiles"));
+    for (Label *line : {m_more, m_history, m_silent}) {
         line->setWordWrap(true);
         line->setContentsMargins(16, 0, 16, 8);
         line->hide();

@@ -2,6 +2,7 @@
 #include "ui/pdf/pdfviewer.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/diskhand.h"
 #include "ui/pdf/pdfprint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
@@ -119,11 +120,18 @@ void PdfViewer::open(const QString &path, const QString &name)
 {
     showMessage(tr("Opening\u2026"));
     m_name = name;
-    m_reading.setFuture(QtConcurrent::run([path]() -> Result<QByteArray> {
+    const auto read = [path]() -> Result<QByteArray> {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Storage, tr("Can't read %1: %2").arg(path, file.errorString())};
-        return file.readAll();
+        const QByteArray bytes = file.readAll();
+        if (file.error() != QFileDevice::NoError || bytes.size() < file.size())
+            return Error{ErrorKind::Storage, tr("Can't read %1: %2").arg(path, file.errorString())};
+        return bytes;
+    };
+    m_reading.setFuture(QtConcurrent::run([path, read]() -> Result<QByteArray> {
+        return askDisk(read, std::chrono::seconds(30))
+            .value_or(Error{ErrorKind::Unreachable, tr("%1: its disk doesn't answer").arg(path)});
     }));
 }
 

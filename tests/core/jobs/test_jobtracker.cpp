@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
@@ -7,6 +8,7 @@
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/mender.h"
 #include "tests/support/servers.h"
+#include "tests/support/silentfolder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,6 +81,60 @@ private Q_SLOTS:
         turn();
         QCOMPARE(row(jobs.at(1))->queuePosition, 1);
         QCOMPARE(row(last)->queuePosition, 449);
+    }
+
+    void aSilentFolderHoldsNobodyAndNothingOldCounts()
+    {
+        const QString folder = m_servers.settings().exportFolder;
+        QStringList ids;
+        for (int at = 0; at < 3; ++at) {
+            const QString id = submit(QStringLiteral("Job %1").arg(at));
+            exports::JobStatus status = statusOf(id);
+            status.state = exports::JobState::Completed;
+            status.fileName = QStringLiteral("report_%1_20261122_120000.pdf").arg(id);
+            status.fileSize = 5;
+            status.completedAt = m_now;
+            QVERIFY(AtomicFile::write(folder + u'/' + status.fileName, "12345"));
+            write(status);
+            ids << id;
+        }
+        run({"DEL", "exports"});
+        turn();
+        turn(); // those that had no time are due
+        for (const QString &id : ids)
+            QCOMPARE(row(id)->file, FileFact::Present);
+        test::SilentFolder silent(folder);
+        if (!silent.reason().isEmpty())
+            QSKIP(qPrintable(silent.reason()));
+        later(6); // asks, and gets no answer
+        const QDateTime asked = m_now;
+        QVERIFY(!m_tracker->turn()->health.filesSilentSince.isValid()); // it may just be slow
+        m_now = m_now.addSecs(6);
+        const Result<JobDelta> delta = m_tracker->turn();
+        QVERIFY(delta);
+        QCOMPARE(delta->health.filesSilentSince, asked);
+        QCOMPARE(delta->changed.size(), 3);
+        for (const QString &id : ids) {
+            QCOMPARE(row(id)->file, FileFact::Silent);
+            QCOMPARE(row(id)->contradiction, Contradiction::None);
+        }
+        // What happens meanwhile is seen, but for the files.
+        const QString late = submit(QStringLiteral("Late"));
+        exports::JobStatus status = statusOf(late);
+        status.state = exports::JobState::Completed;
+        status.fileName = QStringLiteral("report_%1_20261122_120000.pdf").arg(late);
+        write(status);
+        run({"DEL", "exports"});
+        later(1);
+        QCOMPARE(row(late)->state, RowState::Completed);
+        QCOMPARE(row(late)->file, FileFact::Silent);
+        silent.answer();
+        QTRY_VERIFY(!m_tracker->turn()->health.filesSilentSince.isValid());
+        later(6); // what waited had failed: a moment ago nothing was mounted
+        later(6);
+        QCOMPARE(row(late)->file, FileFact::Gone);
+        for (const QString &id : ids)
+            QCOMPARE(row(id)->file, FileFact::Present);
     }
 
     void aJobGoesItsWay()

@@ -123,6 +123,15 @@ private Q_SLOTS:
             S::Completed, C::FileGone, M::Remove);
         row("folder not mounted", with(facts(Key::Completed), [](JobFacts &f) { f.file = FileFact::Unknown; }),
             S::Completed);
+        row("folder doesn't answer", with(facts(Key::Completed), [](JobFacts &f) { f.file = FileFact::Silent; }),
+            S::Completed);
+        row("result says success, folder doesn't answer",
+            with(facts(Key::Processing),
+                 [](JobFacts &f) {
+                     f.result = ResultFact::Success;
+                     f.file = FileFact::Silent;
+                 }),
+            S::Running, C::DoneButProcessing);
         row("file of another size", with(facts(Key::Completed), [](JobFacts &f) { f.file = FileFact::WrongSize; }),
             S::Completed, C::FileDiffers, M::RunAgain);
         row("names no file", facts(Key::Unnamed), S::Completed, C::NoFileNamed, M::RunAgain);
@@ -172,7 +181,7 @@ private Q_SLOTS:
     void everyCombinationHasASoundVerdict()
     {
         int combinations = 0;
-        for (int bits = 0; bits < 8 * 2 * 4 * 3 * 5 * 32; ++bits) {
+        for (int bits = 0; bits < 8 * 2 * 4 * 3 * 6 * 32; ++bits) {
             int rest = bits;
             const auto take = [&rest](int choices) {
                 const int choice = rest % choices;
@@ -184,7 +193,7 @@ private Q_SLOTS:
             const auto held = static_cast<Held>(take(4));
             JobFacts given = facts(key, queued, held);
             given.result = static_cast<ResultFact>(take(3));
-            given.file = static_cast<FileFact>(take(5));
+            given.file = static_cast<FileFact>(take(6));
             given.repeatable = take(2) == 1;
             given.mine = take(2) == 1;
             given.cancelRequested = take(2) == 1;
@@ -195,7 +204,11 @@ private Q_SLOTS:
 
             const bool mendable = verdict.mending != Mending::None;
             QVERIFY2(!mendable || verdict.contradiction != Contradiction::None, "an action without a reason");
-            if (verdict.contradiction != Contradiction::None && verdict.contradiction != Contradiction::LostByRedis)
+            // Whether there is a file is for the folder to say.
+            const bool waits =
+                verdict.contradiction == Contradiction::DoneButProcessing && given.file == FileFact::Silent;
+            if (verdict.contradiction != Contradiction::None && verdict.contradiction != Contradiction::LostByRedis &&
+                !waits)
                 QVERIFY2(mendable, "a contradiction nobody can mend");
             if (!given.repeatable)
                 QVERIFY(verdict.mending != Mending::SubmitAgain);
@@ -212,7 +225,7 @@ private Q_SLOTS:
                 QVERIFY(verdict.state != RowState::Queued && verdict.state != RowState::Running);
             QVERIFY(graceOf(verdict.contradiction, given).count() >= 0);
         }
-        QCOMPARE(combinations, 30720);
+        QCOMPARE(combinations, 36864);
     }
 
     void aPythonWorkerGetsMoreTime()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/apiserver.h"
+#include "tests/support/silentfolder.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
 #include "ui/widgets/theme.h"
@@ -291,6 +292,24 @@ private Q_SLOTS:
             QVERIFY(server.request.startsWith("GET /health HTTP/1.1"));
             QVERIFY(server.request.contains("Bearer t-1"));
         }
+    }
+
+    void aSilentFolderIsSaidAndHoldsNobody()
+    {
+        QTemporaryDir folder;
+        test::SilentFolder silent(folder.path());
+        if (!silent.reason().isEmpty())
+            QSKIP(qPrintable(silent.reason()));
+        open();
+        m_model->setValue(QStringLiteral("EXPORT_DIR"), folder.path());
+        m_model->setValue(QStringLiteral("IMAGE_PATH"), {});
+        m_model->runCheck(Part::Files);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Files).running, 20000);
+        const QString detail = m_model->check(Part::Files).report->steps.last().detail;
+        QVERIFY2(detail.contains(QLatin1String("did not answer within 5 s")), qPrintable(detail));
+        m_model->runCheck(Part::Files);
+        QVERIFY(m_model->check(Part::Files).running);
+        close(); // in the middle, while nothing answers
     }
 
     void aTokenIsTriedWhereOneIsWanted()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "tests/support/silentfolder.h"
 #include "tests/ui/exports/stage.h"
 #include "tests/ui/keyhelp.h"
 #include "ui/exports/datechoice.h"
@@ -588,6 +589,34 @@ private Q_SLOTS:
         };
         QTest::keyClick(table, Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Can't write")));
+    }
+
+    void aSilentFolderIsSaidAndHoldsNobody()
+    {
+        exports::JobStatus made =
+            m_stage->status(QStringLiteral("Autumn"), exports::ExportKind::Pdf, exports::JobState::Completed, 60);
+        m_stage->makeFile(made, 1000);
+        m_stage->put(made);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(made.jobId));
+        QTRY_COMPARE(m_page->jobsPanel()->model().job(made.jobId)->file, jobs::FileFact::Present);
+        const auto *line = m_page->jobsPanel()->findChild<QLabel *>(QStringLiteral("silentFiles"));
+        QVERIFY(!line->isVisible());
+        test::SilentFolder silent(m_servers.settings().exportFolder);
+        if (!silent.reason().isEmpty())
+            QSKIP(qPrintable(silent.reason()));
+        // Before it is known: the copy waits for the folder, and its end is waited for in vain.
+        QTemporaryDir folder;
+        m_page->controller().askPath = [&folder](QWidget *, const QString &, bool, const auto &then) {
+            then(folder.filePath(QStringLiteral("copy.pdf")));
+        };
+        m_page->controller().trigger(JobAction::SaveAs, {m_page->jobsPanel()->model().job(made.jobId)}, nullptr);
+        m_stage->advance(6);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->model().job(made.jobId)->file, jobs::FileFact::Silent, 30'000);
+        QVERIFY(line->isVisible());
+        QVERIFY2(line->text().startsWith(QLatin1String("Files not looked at since")), qPrintable(line->text()));
+        QVERIFY(!m_page->jobsPanel()->actionBar()->button(JobAction::Open)->isEnabled());
+        m_stage->close();
+        m_page = nullptr;
     }
 
     void onlyWhatWasMadeIsSavedAsIt()
