@@ -180,7 +180,7 @@ QVariant SweepModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return sex ? tr("The %1 only, at the loosest threshold at which at most %2% of their new assignments are "
                         "wrong. "
-                        "Rate is of their %L3 detections, FPIR of their %L4 unassigned ones, not of all.")
+                        "Rate is of their %L3 detections, False of their %L4 unassigned ones, not of all.")
                          .arg(sexWord(*sex))
                          .arg(200 * alpha)
                          .arg(curvesOf(sex).detections)

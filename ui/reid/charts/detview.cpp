@@ -56,10 +56,10 @@ void DetView::setAnalysis(SharedAnalysis analysis)
 QString DetView::describe() const
 {
     if (!m_analysis || !m_analysis->separation)
-        return tr("not known: genuine or impostor scores are missing");
+        return tr("not known: scores of right or of wrong matches are missing");
     const reid::DetPoint at =
         reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.closestOther, m_cursor.ticks());
-    return tr("At %1: false matches %2, false non-matches %3 (optimistic)")
+    return tr("At %1: wrong matches that pass %2, right ones missed %3 (optimistic)")
         .arg(m_cursor.text(), shareText(at.falseMatch), shareText(at.falseNonMatch));
 }
 
@@ -92,7 +92,7 @@ void DetView::paintStill(QPainter &painter, const ThemeTokens &tokens) const
     paintBaseLine(painter, tokens, area);
     painter.setPen(tokens.text2);
     painter.drawText(QRectF(area.left(), area.bottom() + 23, area.width(), 18), Qt::AlignRight | Qt::AlignTop,
-                     tr("false matches (of impostor scores)"));
+                     tr("wrong matches that pass (false match rate)"));
     if (!m_analysis || !m_analysis->separation) {
         paintPlotText(painter, tokens, area, Qt::AlignCenter, describe(), tokens.text2);
         return;
@@ -117,7 +117,7 @@ void DetView::paintStill(QPainter &painter, const ThemeTokens &tokens) const
     painter.setPen(QPen(tokens.current, 2.4));
     painter.drawPath(path);
     paintPlotText(painter, tokens, area.adjusted(0, 6, -6, 0), Qt::AlignRight | Qt::AlignTop,
-                  tr("upward: false non-matches (of genuine scores)"), tokens.text2);
+                  tr("upward: right matches missed (false non-match rate)"), tokens.text2);
 }
 
 void DetView::paintEvent(QPaintEvent *)
@@ -142,7 +142,7 @@ void DetView::paintFigure(QPainter &painter, const ThemeTokens &tokens)
 {
     painter.setFont(textFont(TextRole::Strong));
     painter.setPen(tokens.text);
-    const QString title = m_analysis ? tr("%1, optimistic: genuine scores were selected at ≥ %2")
+    const QString title = m_analysis ? tr("%1, optimistic: right matches were selected at ≥ %2")
                                            .arg(figureTitle(), shortThreshold(m_analysis->options.current))
                                      : figureTitle();
     painter.drawText(QRectF(14, 2, width() - 20, 26), Qt::AlignLeft | Qt::AlignVCenter, title);

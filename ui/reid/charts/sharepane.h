@@ -76,7 +76,7 @@ public:
 
 protected:
     double whole(const reid::Evaluation &at, const reid::Analysis &analysis) const override;
-    QString title() const override { return tr("False positives (FPIR): a stranger is given a profile"); }
+    QString title() const override { return tr("Strangers that would be given a profile (FPIR)"); }
     std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
     {
         return {at.fpir, at.fpirUpper};
