@@ -201,8 +201,7 @@ QWidget *ConnectionPage::makeValues()
     m_fields->addFolder(files, tr("Images"), name("IMAGE_PATH"))->setPlaceholderText(tr("none"));
     m_fields->setHint(name("EXPORT_DIR"), tr("Where finished exports are found here"));
     m_fields->setHint(name("HERDBOOK_API_URL"), tr("For downloads where the folder isn't mounted"));
-    m_fields->setHint(name("IMAGE_PATH"),
-                      tr("Where the deployment's /mnt/images is found here; each worker has its own"));
+    m_fields->setHint(name("IMAGE_PATH"), tr("Where its /mnt/images is here; workers have their own"));
 
     QGridLayout *site = FieldGrid::makeLayout();
     QList<QPair<QString, QString>> zones;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/apiserver.h"
+#include "tests/support/cuttexts.h"
 #include "tests/support/silentfolder.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
@@ -362,6 +363,9 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(m_model->check(part).report.has_value(), 20000);
         picture(QStringLiteral("connection-tested"), {1440, 900});
         picture(QStringLiteral("connection-tested-small"), {1100, 700});
+        picture(QStringLiteral("connection-tested-1280"), {1280, 720});
+        picture(QStringLiteral("connection-tested-1366"), {1366, 768});
+        picture(QStringLiteral("connection-tested-2560"), {2560, 1440});
         QLineEdit *port = edit("REDIS_PORT");
         port->setFocus();
         port->selectAll();
@@ -373,6 +377,7 @@ private Q_SLOTS:
         m_model->runCheck(Part::Redis);
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Redis).running, 20000);
         picture(QStringLiteral("connection-wrong"), {1440, 900});
+        picture(QStringLiteral("connection-wrong-1280"), {1280, 720});
     }
 
 private:
@@ -442,6 +447,8 @@ private:
             m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
             QTRY_COMPARE(m_window->palette().color(QPalette::Window), m_theme->tokens().window);
             QTest::qWait(0);
+            const QStringList cut = size.width() < 1280 ? QStringList() : test::cutTexts(*m_window);
+            QVERIFY2(cut.isEmpty(), qPrintable(name + u'\n' + cut.join(u'\n')));
             QVERIFY(m_window->grab().save(
                 output.filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
         }

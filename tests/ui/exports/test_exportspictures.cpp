@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/jobstatus.h"
+#include "tests/support/cuttexts.h"
 #include "tests/ui/exports/stage.h"
 #include "ui/exports/pagepopup.h"
 #include "ui/exports/previewbox.h"
@@ -48,12 +49,16 @@ private Q_SLOTS:
         QTest::newRow("dark") << dark << QSize(1440, 900);
         QTest::newRow("small") << light << QSize(1100, 700);
         QTest::newRow("large") << light << QSize(1920, 1080);
+        QTest::newRow("1280") << dark << QSize(1280, 720);
+        QTest::newRow("1366") << light << QSize(1366, 768);
+        QTest::newRow("2560") << dark << QSize(2560, 1440);
     }
 
     void pictures()
     {
         QFETCH(const int, theme);
         QFETCH(const QSize, size);
+        m_cut.clear();
         QVERIFY(m_stage->reset());
         m_stage->setTheme(static_cast<Theme::Choice>(theme));
         ExportsPage &page = m_stage->open(size);
@@ -138,6 +143,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_stage->feed().connection().state, jobs::FeedConnection::State::Online, 10'000);
         QVERIFY(m_stage->settle());
         save("lost");
+        QVERIFY2(m_cut.isEmpty(), qPrintable(m_cut.join(u'\n')));
     }
 
     void firstPage()
@@ -210,11 +216,16 @@ private:
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
             QCoreApplication::processEvents();
         }
+        if (m_stage->window().width() >= 1280) {
+            for (const QString &text : test::cutTexts(m_stage->window()))
+                m_cut << QLatin1String(name) + QStringLiteral(": ") + text;
+        }
         const QPixmap picture = m_stage->window().grab();
         QVERIFY(picture.save(
             QStringLiteral("%1/%2-%3.png").arg(output(), QLatin1String(QTest::currentDataTag()), QLatin1String(name))));
     }
 
+    QStringList m_cut;
     test::Servers m_servers;
     std::unique_ptr<test::Stage> m_stage;
 };
