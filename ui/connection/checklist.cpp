@@ -2,6 +2,7 @@
 #include "ui/connection/checklist.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/texts.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -31,7 +32,7 @@ void CheckList::addLine(Tone tone, Icon icon, const QString &what, const QString
     m_lines->addWidget(row);
 }
 
-void CheckList::show(const CheckRunner::Check &check)
+void CheckList::show(const CheckRunner::Check &check, const QTimeZone &zone)
 {
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         delete item->widget();
@@ -50,6 +51,9 @@ void CheckList::show(const CheckRunner::Check &check)
                                                                 : Icon::Warning;
             addLine(tone, icon, step.what, step.detail);
         }
+        auto *at = new Label(tr("Tested %1").arg(momentText(check.at, zone)), TextRole::Label, &ThemeTokens::text2);
+        at->setObjectName(QStringLiteral("testedAt"));
+        m_lines->addWidget(at);
         setAccessibleName(check.report->passed() ? tr("Test passed. %1").arg(check.report->summary())
                                                  : tr("Test failed. %1").arg(check.report->summary()));
         QAccessibleEvent event(this, QAccessible::Alert);

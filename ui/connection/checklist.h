@@ -4,6 +4,7 @@
 #include "ui/connection/checkrunner.h"
 #include "ui/widgets/icons.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -18,7 +19,8 @@ class CheckList : public QWidget
 public:
     explicit CheckList(QWidget *parent = nullptr);
 
-    void show(const CheckRunner::Check &check);
+    /// @param zone of the site, in which the time of the test is told.
+    void show(const CheckRunner::Check &check, const QTimeZone &zone);
 
 private:
     void addLine(Tone tone, Icon icon, const QString &what, const QString &detail);

@@ -22,13 +22,23 @@ void CheckRunner::reset()
     }
 }
 
+void CheckRunner::forget(Part part)
+{
+    const auto at = static_cast<size_t>(part);
+    if (!m_checks[at].running && !m_checks[at].report)
+        return;
+    m_checks[at] = {};
+    ++m_runs[at];
+    Q_EMIT changed(part);
+}
+
 void CheckRunner::run(Part part, const Result<Settings> &settings, bool readOnly)
 {
     const auto at = static_cast<size_t>(part);
     if (m_checks[at].running)
         return;
     const int run = ++m_runs[at];
-    m_checks[at] = {true, std::nullopt};
+    m_checks[at] = {true, std::nullopt, {}};
     Q_EMIT changed(part);
     if (!settings) {
         finish(part, run, {{{tr("Values"), settings.error().message, storage::CheckStep::Outcome::Failed}}});
@@ -68,7 +78,7 @@ void CheckRunner::finish(Part part, int run, const storage::CheckReport &report)
     const auto at = static_cast<size_t>(part);
     if (run != m_runs[at])
         return;
-    m_checks[at] = {false, report};
+    m_checks[at] = {false, report, QDateTime::currentDateTimeUtc()};
     Q_EMIT changed(part);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/storage/connectioncheck.h"
 
+#include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QThreadPool>
@@ -25,6 +26,7 @@ public:
     {
         bool running = false;
         std::optional<storage::CheckReport> report;
+        QDateTime at; ///< when the report was made
     };
 
     explicit CheckRunner(QObject *parent = nullptr) : QObject(parent) {}
@@ -36,6 +38,8 @@ public:
     void run(Part part, const Result<Settings> &settings, bool readOnly);
     /// Forgets all reports; what is still running is not heard any more.
     void reset();
+    /// Forgets one: it was of other values.
+    void forget(Part part);
 
 Q_SIGNALS:
     void changed(herdbook::connection::CheckRunner::Part part);

@@ -223,6 +223,8 @@ void ConnectionModel::setReadOnly(bool readOnly)
     if (!isEditable() || readOnly == m_draft.readOnly)
         return;
     m_draft.readOnly = readOnly;
+    m_checks.forget(Part::Postgres);
+    m_checks.forget(Part::Redis);
     Q_EMIT draftEdited();
 }
 
@@ -232,6 +234,14 @@ void ConnectionModel::setValue(const QString &variable, const QString &text)
         return;
     m_draft.values.insert(variable, text);
     m_touched.insert(variable);
+    // What was found was found with other values.
+    if (variable.startsWith(QLatin1String("POSTGRES_")))
+        m_checks.forget(Part::Postgres);
+    else if (variable.startsWith(QLatin1String("REDIS_")) || variable == QLatin1String("HERDBOOK_REDIS_KEYPREFIX"))
+        m_checks.forget(Part::Redis);
+    else if (variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH") ||
+             variable.startsWith(QLatin1String("HERDBOOK_API_")))
+        m_checks.forget(Part::Files);
     revalidate();
     Q_EMIT draftEdited();
 }
@@ -338,6 +348,7 @@ void ConnectionModel::discard()
     m_draft = m_saved;
     m_touched.clear();
     m_showAll = false;
+    m_checks.reset();
     revalidate();
     Q_EMIT draftReplaced();
 }

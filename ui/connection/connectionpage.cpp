@@ -67,10 +67,17 @@ ConnectionPage::ConnectionPage(ConnectionModel &model, SecretStore &secrets, QWi
     connect(&model, &ConnectionModel::checkChanged, this, [this](Part part) {
         const auto at = static_cast<size_t>(part);
         m_tests[at]->setEnabled(!m_model.check(part).running);
-        m_results[at]->show(m_model.check(part));
+        m_results[at]->show(m_model.check(part), zone());
     });
     connect(new QShortcut(QKeySequence::Save, this), &QShortcut::activated, m_save, &QPushButton::click);
     Q_EMIT model.draftReplaced();
+}
+
+/// The site's, as far as it is a zone.
+QTimeZone ConnectionPage::zone() const
+{
+    const QByteArray id = m_model.effective(m_model.draft(), name("HERDBOOK_SITE_TZ")).toLatin1();
+    return isSiteZone(id) ? QTimeZone(id) : QTimeZone::systemTimeZone();
 }
 
 QWidget *ConnectionPage::makeHeader()
@@ -292,7 +299,7 @@ void ConnectionPage::replaceDraft()
         m_name->setText(m_model.draft().name);
     m_readOnly->setChecked(m_model.draft().readOnly);
     for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
-        m_results[static_cast<size_t>(part)]->show(m_model.check(part));
+        m_results[static_cast<size_t>(part)]->show(m_model.check(part), zone());
     updateDraft();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/connection/connectionmodel.h"
 #include "ui/widgets/screen.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QCheckBox;
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void undoOffered(const QString &text, std::function<void()> undo);
 
 private:
+    QTimeZone zone() const;
     QWidget *makeHeader();
     QWidget *makeImport(SecretStore &secrets);
     void showImport(bool shown);

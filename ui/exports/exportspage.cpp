@@ -297,11 +297,16 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
 {
     const auto input = job->kind ? FormInput::fromRequest(*job->kind, job->request, m_form.defaults()) : std::nullopt;
     if (!input) {
-        m_jobs->notice()->tell(tr("The form has no fields for what this job asked for; Retry repeats it as it is"),
+        m_jobs->notice()->tell(job->repeatable
+                                   ? tr("The form has no fields for what this job asked for; Retry repeats it as it is")
+                                   : tr("The form has no fields for what this job asked for"),
                                true);
         return;
     }
     m_form.setInput(*input);
+    if (!job->notKept.isEmpty())
+        m_jobs->notice()->tell(
+            tr("Of the job %1 isn't kept; the form has the letterhead of this profile").arg(notKeptText(*job)), false);
     m_formWidget->fields()->focusFirst();
 }
 

@@ -314,8 +314,14 @@ QUrl JobsController::urlOf(const jobs::JobRow &job) const
 
 void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then)
 {
-    if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.') || m_fetching.contains(to))
+    if (m_fetching.contains(to)) {
+        Q_EMIT told(tr("%1 is being downloaded already").arg(QFileInfo(to).fileName()), false);
         return;
+    }
+    if (!canDownload() || job.fileName.contains(u'/') || job.fileName.startsWith(u'.')) {
+        Q_EMIT told(tr("%1 can't be downloaded").arg(job.fileName), true);
+        return;
+    }
     m_fetching.insert(to);
     m_downloading.start();
     auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize, job.id, job.sha256}, to);

@@ -295,6 +295,29 @@ private Q_SLOTS:
         }
     }
 
+    void aTestIsOfTheValuesItWasMadeWith()
+    {
+        openOnServers();
+        m_page->refresh();
+        const auto reported = [this](Part part) { return m_model->check(part).report.has_value(); };
+        for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
+            QTRY_VERIFY_WITH_TIMEOUT(reported(part), 20000);
+        QVERIFY(hasText(QStringLiteral("Tested ")));
+        m_model->setValue(QStringLiteral("POSTGRES_HOST"), QStringLiteral("elsewhere.example"));
+        QVERIFY(!reported(Part::Postgres) && reported(Part::Redis) && reported(Part::Files));
+        m_model->setValue(QStringLiteral("REDIS_DB"), QStringLiteral("3"));
+        QVERIFY(!reported(Part::Redis) && reported(Part::Files));
+        m_model->setValue(QStringLiteral("HERDBOOK_API_TOKEN"), QStringLiteral("t"));
+        QVERIFY(!reported(Part::Files));
+        QVERIFY(!hasText(QStringLiteral("Tested ")));
+        // Nor is the answer to what was asked before.
+        m_model->runCheck(Part::Redis);
+        m_model->setValue(QStringLiteral("REDIS_DB"), QStringLiteral("4"));
+        m_model->runCheck(Part::Redis);
+        QVERIFY(m_model->check(Part::Redis).running);
+        QTRY_VERIFY_WITH_TIMEOUT(reported(Part::Redis), 20000);
+    }
+
     void aSilentFolderIsSaidAndHoldsNobody()
     {
         QTemporaryDir folder;
