@@ -157,7 +157,7 @@ void JobsPanel::showTotals()
     m_silent->setVisible(silent.isValid());
     m_silent->setText(tr("Files not looked at since %1: the export folder doesn't answer. Whether they are there isn't "
                          "known.")
-                          .arg(clockText(silent, m_zone)));
+                          .arg(sinceText(silent, m_zone, m_clock())));
     const int held = m_model.heldBack();
     m_newRows->setVisible(held > 0);
     m_newRows->setText(tr("%1 new").arg(countText(held)));
@@ -218,9 +218,7 @@ void JobsPanel::showConnection()
     m_offline->setConnection(connection);
     m_asOf->setVisible(offline && m_model.total() > 0);
     if (m_feed.health().readAt.isValid())
-        m_asOf->setState(
-            Tone::Stale,
-            tr("As it was at %1").arg(m_feed.health().readAt.toTimeZone(m_zone).toString(QStringLiteral("HH:mm:ss"))));
+        m_asOf->setState(Tone::Stale, tr("As it was at %1").arg(sinceText(m_feed.health().readAt, m_zone, m_clock())));
     m_table->setStale(offline);
     showSelection();
     showPage();

@@ -81,7 +81,7 @@ void OfflineBar::showAway()
     const bool refused = m_connection.errorKind == ErrorKind::Denied;
     const auto left = static_cast<double>(now.msecsTo(m_connection.nextTry));
     const qint64 seconds = std::max<qint64>(0, static_cast<qint64>(std::ceil(left / 1000)));
-    const QString since = clockText(m_connection.since, m_zone);
+    const QString since = sinceText(m_connection.since, m_zone, now);
     const QString rest = refused ? m_connection.error : tr("Jobs a worker already holds go on.");
     m_banner->setTone(Tone::Stale, Icon::Unplugged);
     m_banner->setTexts(

@@ -25,6 +25,14 @@ QString clockText(const QDateTime &time, const QTimeZone &zone)
     return time.toTimeZone(zone).toString(QStringLiteral("HH:mm"));
 }
 
+QString sinceText(const QDateTime &time, const QTimeZone &zone, const QDateTime &now)
+{
+    const QDate day = time.toTimeZone(zone).date();
+    if (day == now.toTimeZone(zone).date())
+        return clockText(time, zone);
+    return QLocale().toString(day, QStringLiteral("d MMM")) + QStringLiteral(", ") + clockText(time, zone);
+}
+
 QString momentText(const QDateTime &time, const QTimeZone &zone)
 {
     return dateText(time.toTimeZone(zone).date()) + QStringLiteral(", ") + clockText(time, zone);

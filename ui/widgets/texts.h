@@ -18,6 +18,8 @@ QString countText(qint64 number, const QString &one, const QString &many);
 QString dateText(const QDate &day);
 /// "14:02".
 QString clockText(const QDateTime &time, const QTimeZone &zone);
+/// Since when something lasts: "14:02" where that is today, else "28 Nov, 14:02".
+QString sinceText(const QDateTime &time, const QTimeZone &zone, const QDateTime &now);
 /// "28 Nov 2026, 14:02".
 QString momentText(const QDateTime &time, const QTimeZone &zone);
 

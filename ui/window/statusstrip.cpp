@@ -171,10 +171,10 @@ void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
         return;
     }
     case ServiceHealth::State::Unreachable:
-        cell.setState(
-            Tone::Error,
-            (health.refused ? tr("refused since %1") : tr("unreachable since %1")).arg(clockText(health.since, m_zone)),
-            health.reason);
+        cell.setState(Tone::Error,
+                      (health.refused ? tr("refused since %1") : tr("unreachable since %1"))
+                          .arg(sinceText(health.since, m_zone, m_clock())),
+                      health.reason);
         return;
     }
 }
@@ -188,7 +188,7 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
     } else if (!count) {
         cell.setState(stale ? Tone::Stale : Tone::Neutral, tr("unknown"));
     } else if (stale) {
-        const QString seen = clockText(health.countsAt, m_zone);
+        const QString seen = sinceText(health.countsAt, m_zone, m_clock());
         cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(countText(*count), seen),
                       tr("As last seen; Redis is unreachable"));
     } else {
@@ -266,6 +266,8 @@ void StatusStrip::dropUndoKey()
 void StatusStrip::tick()
 {
     const QDateTime now = m_clock();
+    if (const QDate day = now.toTimeZone(m_zone).date(); std::exchange(m_day, day) != day)
+        setHealth(m_health); // "since 14:02" is yesterday's now
     m_time->setText(siteClock(now, QStringLiteral("HH:mm:ss")));
     m_time->setToolTip(
         tr("%1, %2").arg(siteClock(now, QStringLiteral("yyyy-MM-dd")), QString::fromLatin1(m_zone.id())));

@@ -86,6 +86,7 @@ private:
     Clock m_clock;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     SystemHealth m_health;
+    QDate m_day; ///< that was last shown
     std::array<StatusCell *, 4> m_cells{};
     StatusCell *m_notKept;
     ElidedLabel *m_offer;

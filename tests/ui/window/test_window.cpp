@@ -166,6 +166,13 @@ private Q_SLOTS:
         for (const StatusStrip::Cell each : {StatusStrip::Cell::PostgreSql, StatusStrip::Cell::Redis,
                                              StatusStrip::Cell::Workers, StatusStrip::Cell::Queue})
             QVERIFY(cell(each)->width() >= cell(each)->sizeHint().width());
+        // Of another day the time alone would be taken for today's.
+        health.redis.since = health.countsAt = QDateTime({2026, 11, 20}, {20, 2}, Qt::UTC);
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->value(), QStringLiteral("unreachable since 20 Nov, 14:02"));
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown (2 at 20 Nov, 14:02)"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(m_window->width(), 1100);
         health.workersOnline.reset();
         m_window->setHealth(health);
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown"));
