@@ -73,9 +73,7 @@ int follow(exporting::Channel &channel, const Arguments &arguments, const QStrin
             showProgress(*status, arguments.quiet);
             if (status->state == exports::JobState::Failed) {
                 QTextStream(stderr) << status->error << '\n';
-                const bool none = status->error.startsWith(QLatin1String("No detections found")) ||
-                                  status->error.endsWith(QLatin1String("in the database")); // of these ids
-                return none ? ExitNoData : ExitFailure;
+                return status->noData ? ExitNoData : ExitFailure;
             }
             if (status->state == exports::JobState::Completed) {
                 const QString target = targetFor(arguments, *status);

@@ -27,7 +27,7 @@ const QList<ServerFault> &serverFaults()
         {"53", ServerLimit, true, QStringLiteral("PostgreSQL reached a limit")},
         {"58030", ServerLimit, true, QStringLiteral("PostgreSQL can't read or write its disk")},
         // Only somebody's doing ends these.
-        {"57P04", NotFound, false, QStringLiteral("PostgreSQL: the database was dropped")},
+        {"57P04", Corrupt, false, QStringLiteral("PostgreSQL: the database was dropped")},
         {"53100", ServerLimit, false, QStringLiteral("PostgreSQL: the server's disk is full")},
         {"25006", Denied, false, QStringLiteral("PostgreSQL is read-only here (a standby, or a read-only database)")},
         {"28", Denied, false, QStringLiteral("PostgreSQL refused")},

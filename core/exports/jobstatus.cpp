@@ -80,6 +80,8 @@ QByteArray toWire(const JobStatus &status)
         json.insert(QLatin1String("attempt"), status.attempt);
     if (status.cancelled)
         json.insert(QLatin1String("cancelled"), true);
+    if (status.noData)
+        json.insert(QLatin1String("no_data"), true);
     text("sha256", status.sha256);
     text("parent_job_id", status.parentJobId);
     text("requested_by", status.requestedBy);
@@ -120,6 +122,7 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
     status.worker = textIn("worker");
     status.attempt = std::max(0, smallCountIn(json, "attempt"));
     status.cancelled = json.value(QLatin1String("cancelled")).toBool();
+    status.noData = json.value(QLatin1String("no_data")).toBool();
     status.sha256 = textIn("sha256");
     status.parentJobId = textIn("parent_job_id");
     status.requestedBy = textIn("requested_by");

@@ -35,6 +35,7 @@ struct JobStatus
     QString worker;
     int attempt = 0;
     bool cancelled = false; ///< failed because it was cancelled
+    bool noData = false;    ///< failed because nothing that was asked for is in the database
     QString sha256;
     QString parentJobId;
     QString requestedBy;             ///< user@host

@@ -240,6 +240,7 @@ void Slot::conclude(Job &job, const Result<MadeExport> &made)
     status.completedAt = m_shop.clock();
     status.stage.clear();
     status.waitingFor.clear();
+    status.noData = !made && made.error().kind == ErrorKind::NotFound;
     if (made) {
         status.state = JobState::Completed;
         status.downloadUrl = exports::downloadUrl(status.fileName);

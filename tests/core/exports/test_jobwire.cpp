@@ -183,6 +183,7 @@ void TestJobWire::statusRoundTrip()
     status.totalDetections = status.processedCount = 400;
     status.kind = ExportKind::Pdf;
     status.attempt = 2;
+    status.noData = true;
     status.worker = QStringLiteral("barn:12:0");
     status.requestedBy = QStringLiteral("mo@barn");
     status.request = {{QStringLiteral("title"), QStringLiteral("\"quoted\"\n")}};

@@ -309,10 +309,12 @@ void TestExport::exitCodes()
     QFETCH(const QStringList, arguments);
     QFETCH(const int, code);
     QFETCH(const QString, words);
-    const Ended ended = run(arguments, m_settings);
-    QVERIFY2(ended.code == code, qPrintable(QStringLiteral("%1: %2").arg(ended.code).arg(ended.errors)));
-    QVERIFY2(ended.errors.contains(words), qPrintable(ended.errors));
-    QVERIFY(ended.output.isEmpty());
+    for (const QStringList &via : {QStringList(), QStringList{QStringLiteral("--via"), QStringLiteral("api")}}) {
+        const Ended ended = run(arguments + via, m_settings);
+        QVERIFY2(ended.code == code, qPrintable(QStringLiteral("%1: %2").arg(ended.code).arg(ended.errors)));
+        QVERIFY2(ended.errors.contains(words), qPrintable(ended.errors));
+        QVERIFY(ended.output.isEmpty());
+    }
 }
 
 void TestExport::unreachableHasItsExitCode()
