@@ -19,11 +19,25 @@ struct StatusFields
     bool extras = false;   ///< Herdbook's own, for the list
 };
 
-void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields)
+enum class Presence { Gone, There, Unknown };
+
+/// Of the file of a completed job.
+Presence presenceOf(const JobStatus &status, const FileGlance *files)
+{
+    if (files == nullptr)
+        return Presence::Unknown;
+    const std::optional<bool> there = files->isThere(status);
+    if (!there)
+        return Presence::Unknown;
+    return *there ? Presence::There : Presence::Gone;
+}
+
+void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields, const FileGlance *files)
 {
     const bool completed = status.state == JobState::Completed;
-    QString url = completed ? status.downloadUrl : QString();
-    if (completed && url.isEmpty() && !status.fileName.isEmpty())
+    const Presence file = completed ? presenceOf(status, files) : Presence::Gone;
+    QString url = file != Presence::Gone ? status.downloadUrl : QString();
+    if (file != Presence::Gone && url.isEmpty() && !status.fileName.isEmpty())
         url = exports::downloadUrl(status.fileName);
     const QDateTime expires =
         status.completedAt.isValid() ? status.completedAt.addSecs(exports::StatusLifetime) : QDateTime();
@@ -36,14 +50,18 @@ void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields)
             .field("crops_missing", status.crops->missing)
             .field("crops_outside", status.crops->outside)
             .field("crops_unreadable", status.crops->unreadable);
-    json.fieldOrNull("download_url", url)
-        .fieldOrNull("error_message", status.error)
-        .fieldOrNull("expires_at", expires)
-        .fieldOrNull("file_size_bytes", completed ? status.fileSize : -1)
+    json.fieldOrNull("download_url", url).fieldOrNull("error_message", status.error).fieldOrNull("expires_at", expires);
+    if (completed && file == Presence::Unknown)
+        json.null("file_available");
+    else if (completed)
+        json.flag("file_available", file == Presence::There);
+    json.fieldOrNull("file_size_bytes", completed ? status.fileSize : -1)
         .fieldOrNull("filename", completed ? status.fileName : QString())
         .field("job_id", status.jobId);
     if (fields.extras)
         json.fieldOrNull("kind", status.kind ? exports::wireName(*status.kind) : QString());
+    if (status.noData)
+        json.flag("no_data", true);
     if (fields.progress)
         json.fieldOrNull("processed_count", qint64{status.processedCount})
             .field("progress_percent", std::clamp(status.percent(), 0, 100));
@@ -103,15 +121,21 @@ http::Response failure(const Error &error, const QString &server)
         response.add("Retry-After", "2");
         return response;
     }
-    case ErrorKind::Corrupt:
-        return problem(500, error.message);
     default:
-        qCWarning(logApi).noquote() << error.message;
-        return problem(500, server + QLatin1String(" gave an unexpected answer; the log of the service says more"));
+        break;
     }
+    qCWarning(logApi).noquote() << error.message;
+    if (server == QLatin1String("Redis"))
+        return problem(500, error.kind == ErrorKind::Corrupt
+                                ? error.message
+                                : QStringLiteral("Redis gave an unexpected answer: ") + error.message);
+    // Nothing here is broken: the data isn't what exports need, until somebody mends it.
+    http::Response response = problem(503, error.message);
+    response.add("Retry-After", "60");
+    return response;
 }
 
-http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked)
+http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked, const FileGlance *files)
 {
     if (!status)
         return failure(status.error(), QStringLiteral("Redis"));
@@ -119,25 +143,25 @@ http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked)
     if (job.kind.value_or(asked) != asked)
         return problem(404, QStringLiteral("Job not found or expired"));
     JsonWriter json;
-    writeStatus(json, job, {asked == ExportKind::Zip, false});
+    writeStatus(json, job, {asked == ExportKind::Zip, false}, files);
     return jsonAnswer(200, std::move(json));
 }
 
-std::string jobText(const JobStatus &job)
+std::string jobText(const JobStatus &job, const FileGlance &files)
 {
     JsonWriter json;
-    writeStatus(json, job, {true, true});
+    writeStatus(json, job, {true, true}, &files);
     return json.take();
 }
 
-http::Response listAnswer(QList<JobStatus> jobs, const QString &note)
+http::Response listAnswer(QList<JobStatus> jobs, const QString &note, const FileGlance &files)
 {
     std::stable_sort(jobs.begin(), jobs.end(),
                      [](const JobStatus &a, const JobStatus &b) { return a.createdAt > b.createdAt; });
     JsonWriter json;
     json.beginObject().beginArray("jobs");
     for (const JobStatus &job : jobs)
-        writeStatus(json, job, {true, true});
+        writeStatus(json, job, {true, true}, &files);
     json.endArray();
     if (!note.isEmpty())
         json.field("note", note);
@@ -146,11 +170,13 @@ http::Response listAnswer(QList<JobStatus> jobs, const QString &note)
 }
 
 http::Response acceptedAnswer(const QString &jobId, ExportKind kind, qint64 total, const QDateTime &estimatedCompletion,
-                              bool workerOnline)
+                              std::optional<int> workers)
 {
     QString message =
         kind == ExportKind::Pdf ? QStringLiteral("PDF report queued") : QStringLiteral("ZIP archive queued");
-    if (!workerOnline)
+    if (!workers)
+        message += QLatin1String("; the workers couldn't be counted: GET /health says whether one is online");
+    else if (*workers == 0)
         message += QLatin1String("; no worker is online, it is made as soon as one is");
     JsonWriter json;
     json.beginObject()

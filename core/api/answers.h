@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/fileglance.h"
 #include "core/api/jsonwriter.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobstatus.h"
@@ -16,23 +17,28 @@ http::Response problem(int status, const QString &detail);
 /// 400 with the first violation as `detail`.
 http::Response invalid(const QList<exports::Violation> &violations);
 
-/// 404, 503 with Retry-After, 409 or 500. What servers say (addresses, users) stays in the log; @param server names who failed.
+/// 404, 409, 503 with Retry-After (data of PostgreSQL that can't be read as it should be is told there), or 500 with the reason. What
+/// servers say of addresses and users stays in the log; @param server names who failed.
 http::Response failure(const Error &error, const QString &server);
 
-/// A status as `GET /api/exports/pdf/{id}` or `/zip/{id}` gives it; 404 where the job is of the other kind.
-http::Response statusAnswer(const Result<exports::JobStatus> &status, exports::ExportKind asked);
+/// A status as `GET /api/exports/pdf/{id}` or `/zip/{id}` gives it; 404 where the job is of the other kind. Of a completed one
+/// `file_available` says whether its file is there (null: not known); without it there is no link.
+/// @param files null: they aren't looked for.
+http::Response statusAnswer(const Result<exports::JobStatus> &status, exports::ExportKind asked,
+                            const FileGlance *files);
 
 /// One job as the list has it, JSON in one line.
-std::string jobText(const exports::JobStatus &job);
+std::string jobText(const exports::JobStatus &job, const FileGlance &files);
 
 /// All jobs with the fields of both kinds, and `kind`, `stage`, `cancelled` and `requested_by` where known; newest first.
 /// @param note what is left out, where something is.
-http::Response listAnswer(QList<exports::JobStatus> jobs, const QString &note);
+http::Response listAnswer(QList<exports::JobStatus> jobs, const QString &note, const FileGlance &files);
 
 /// 202 for a new job.
 /// @param total detections, -1 where not known (PDF).
+/// @param workers online; nothing where they couldn't be counted.
 http::Response acceptedAnswer(const QString &jobId, exports::ExportKind kind, qint64 total,
-                              const QDateTime &estimatedCompletion, bool workerOnline);
+                              const QDateTime &estimatedCompletion, std::optional<int> workers);
 
 /// When a job that waits behind `ahead` others will be done, from what jobs of each kind usually take.
 QDateTime estimateCompletion(const QDateTime &now, exports::ExportKind kind, qint64 total, qint64 ahead, int workers);

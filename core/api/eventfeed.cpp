@@ -21,11 +21,11 @@ std::string event(const char *name, const std::string &data)
     return std::string("event: ") + name + "\ndata: " + data + "\n\n";
 }
 
-std::string jobEvent(const QByteArray &id, const QByteArray &status)
+std::string jobEvent(const QByteArray &id, const QByteArray &status, const FileGlance &files)
 {
     const QString jobId = QString::fromUtf8(id);
     const auto job = exports::jobStatusFromWire(status, jobId);
-    return job ? event("job", jobText(*job)) : std::string();
+    return job ? event("job", jobText(*job, files)) : std::string();
 }
 
 std::string sentence(const char *name, const char *field, const QString &text)
@@ -40,8 +40,8 @@ std::string sentence(const char *name, const char *field, const QString &text)
 
 } // namespace
 
-EventFeed::EventFeed(RedisSettings settings)
-    : m_redis(std::move(settings)), m_thread([this](const std::stop_token &stop) { run(stop); })
+EventFeed::EventFeed(RedisSettings settings, const FileGlance &files)
+    : m_redis(std::move(settings)), m_files(files), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 
@@ -76,6 +76,7 @@ void EventFeed::run(const std::stop_token &stop)
         lock.lock();
         if (m_listeners.empty()) {
             m_known.clear();
+            m_ready.clear();
             continue;
         }
         const auto fresh = [this] {
@@ -97,10 +98,12 @@ void EventFeed::look()
     }
     std::string news;
     std::string all;
+    qsizetype unreadable = 0;
     for (const auto &[id, status] : jobs->statuses) {
         const auto known = m_known.constFind(id);
-        const std::string text = jobEvent(id, status);
+        const std::string text = jobEvent(id, status, m_files);
         all += text;
+        unreadable += text.empty() ? 1 : 0;
         if (known == m_known.constEnd() || *known != status)
             news += text;
         m_known.insert(id, status);
@@ -116,8 +119,9 @@ void EventFeed::look()
             at = m_known.erase(at);
         }
     }
-    const std::string ready = sentence("ready", "note", jobs->note);
-    if (!news.empty() || std::exchange(m_away, false))
+    const std::string ready = sentence("ready", "note", leftOut(*jobs, unreadable));
+    const bool noted = std::exchange(m_ready, ready) != ready;
+    if (std::exchange(m_away, false) || noted || !news.empty())
         news += ready;
     tell(news.empty() ? ": \n\n" : news, all + ready);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/fileglance.h"
 #include "core/http/message.h"
 #include "core/storage/redis.h"
 
@@ -17,7 +18,7 @@ namespace herdbook::api {
 class EventFeed
 {
 public:
-    explicit EventFeed(RedisSettings settings);
+    EventFeed(RedisSettings settings, const FileGlance &files);
 
     /// A stream that begins with all jobs known now; 503 where as many as may already listen.
     http::Response subscribe();
@@ -34,7 +35,9 @@ private:
     void tell(const std::string &news, const std::string &all);
 
     storage::Redis m_redis;
+    const FileGlance &m_files;
     QHash<QByteArray, QByteArray> m_known; ///< status as last told, by job id
+    std::string m_ready;                   ///< as last told
     bool m_away = false;                   ///< it has been told that Redis can't be asked
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

@@ -5,6 +5,7 @@
 #include "core/api/description.h"
 #include "core/api/health.h"
 #include "core/api/metrics.h"
+#include "core/config/sitezone.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -60,7 +61,8 @@ exports::Validation invalidBody(const QString &field, const QString &rule, const
     return {std::nullopt, {{field, rule, message}}};
 }
 
-exports::Validation validateBody(Call call, std::string_view body, const QDate &today)
+/// Days are those of the zone that the request names, else of the service's; so is the paper that is customary.
+exports::Validation validateBody(Call call, std::string_view body, const QDateTime &now, const QTimeZone &siteZone)
 {
     QJsonParseError error{};
     const QByteArray bytes = QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size()));
@@ -69,7 +71,16 @@ exports::Validation validateBody(Call call, std::string_view body, const QDate &
         return invalidBody(
             QStringLiteral("body"), QStringLiteral("type"),
             QStringLiteral("body must be a JSON object: %1 at byte %2").arg(error.errorString()).arg(error.offset));
-    const QJsonValue value = document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
+    if (!document.isObject())
+        return invalidBody(QStringLiteral("body"), QStringLiteral("type"),
+                           QStringLiteral("body must be a JSON object"));
+    QJsonObject value = document.object();
+    const QByteArray named = value.value(QLatin1String("site_tz")).toString().toLatin1();
+    const QTimeZone zone = isSiteZone(named) ? QTimeZone(named) : siteZone;
+    const QDate today = now.toTimeZone(zone).date();
+    if (value.value(QLatin1String("page_size")).isUndefined() || value.value(QLatin1String("page_size")).isNull())
+        value.insert(QLatin1String("page_size"),
+                     exports::wireName(exports::customaryPageSize(zone, QLocale::system())));
     switch (call) {
     case Call::CreatePdf:
         return exports::validate(ExportKind::Pdf, value, today);
@@ -92,7 +103,8 @@ ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
       m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
       m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads),
       m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())), m_workers(settings.redis),
-      m_events(std::make_unique<EventFeed>(settings.redis)), m_calls(m_backend, m_workers, m_settings, m_clock)
+      m_files(settings.exportFolder), m_events(std::make_unique<EventFeed>(settings.redis, m_files)),
+      m_calls(m_backend, m_workers, m_files, m_settings, m_clock)
 {
 }
 
@@ -185,8 +197,8 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
     case Call::PdfStatus:
     case Call::ZipStatus: {
         const ExportKind kind = route.call == Call::PdfStatus ? ExportKind::Pdf : ExportKind::Zip;
-        return m_statuses->read(argument, [respond, kind](const Result<exports::JobStatus> &status) {
-            respond(statusAnswer(status, kind));
+        return m_statuses->read(argument, [this, respond, kind](const Result<exports::JobStatus> &status) {
+            answerStatus(respond, status, kind);
         });
     }
     case Call::Remove:
@@ -213,10 +225,20 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
     }
 }
 
+/// The disk is asked by the backend: what the polls of others wait for is Redis alone.
+void ExportApi::answerStatus(const http::Responder &respond, const Result<exports::JobStatus> &status, ExportKind kind)
+{
+    const bool hasFile = status && status.value().state == exports::JobState::Completed;
+    if (hasFile &&
+        m_backend.post([this, respond, status, kind](Session &) { respond(statusAnswer(status, kind, &m_files)); }))
+        return;
+    respond(statusAnswer(status, kind, nullptr));
+}
+
 void ExportApi::create(Call call, const http::Request &request, const http::Responder &respond)
 {
     const auto check = [this, call, &request] {
-        return validateBody(call, request.body, m_clock().toTimeZone(m_settings.siteTimeZone).date());
+        return validateBody(call, request.body, m_clock(), m_settings.siteTimeZone);
     };
     const auto submit = [this, &request](const exports::Validation &checked, Session &session) {
         return checked.isValid() ? m_calls.submit(session, *checked.request, text(request.header("Idempotency-Key")))

@@ -28,6 +28,8 @@ public:
 private:
     std::optional<http::Response> objection(const http::Request &head);
     bool isAuthorized(const http::Request &head) const;
+    void answerStatus(const http::Responder &respond, const Result<exports::JobStatus> &status,
+                      exports::ExportKind kind);
     void create(Call call, const http::Request &request, const http::Responder &respond);
     void post(const http::Responder &respond, std::function<http::Response(Session &)> call);
 
@@ -39,6 +41,7 @@ private:
     Backend m_backend;
     std::unique_ptr<StatusReader> m_statuses;
     WorkerWatch m_workers;
+    const FileGlance m_files;
     std::unique_ptr<EventFeed> m_events;
     JobCalls m_calls;
 };

@@ -144,8 +144,8 @@ Result<QStringList> missingRights(const RedisSettings &settings)
 http::Response healthAnswer(Backend &backend, Session &session, const Settings &settings, const WorkerWatch &watch)
 {
     Result<void> redis = backend.reachRedis(session);
-    int workers = 0;
-    qint64 queued = 0;
+    qint64 workers = -1; // not known
+    qint64 queued = -1;
     Remarks remarks;
     if (redis) {
         const exports::QueueNames names(session.redis.settings());
@@ -153,7 +153,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
         const auto length = session.redis.command({"LLEN", names.queue()});
         const Result<QStringList> wrong = exports::keysOfWrongType(session.redis, names);
         lookAtClock(session.redis, remarks);
-        queued = length ? length->integer : 0;
+        queued = length ? length->integer : -1;
         if (counted) {
             workers = counted->ready;
             remarks.problems << counted->problems;
@@ -188,10 +188,10 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
         .field("postgresql", odd ? QStringLiteral("not usable") : word(postgres));
     if (!remarks.problems.isEmpty())
         json.texts("problems", remarks.problems);
-    json.field("queue_length", queued).field("redis", word(redis)).field("status", QString::fromLatin1(status));
+    json.fieldOrNull("queue_length", queued).field("redis", word(redis)).field("status", QString::fromLatin1(status));
     if (!remarks.warnings.isEmpty())
         json.texts("warnings", remarks.warnings);
-    json.field("workers", workers).endObject();
+    json.fieldOrNull("workers", workers).endObject();
     return jsonAnswer(usable ? 200 : 503, std::move(json));
 }
 

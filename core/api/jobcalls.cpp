@@ -3,6 +3,7 @@
 
 #include "core/api/answers.h"
 #include "core/api/jobreader.h"
+#include "core/base/faults.h"
 #include "core/exports/filenote.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
@@ -12,7 +13,9 @@
 #include <QFile>
 #include <QSysInfo>
 
+#include <cerrno>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace herdbook::api {
 
@@ -24,15 +27,21 @@ namespace {
 const QString Redis = QStringLiteral("Redis");
 const QString PostgreSQL = QStringLiteral("PostgreSQL");
 
+/// The zone in which the request's days are meant.
+QTimeZone zoneOf(const exports::ExportRequest &request, const Settings &settings)
+{
+    return request.siteTimeZone.isEmpty() ? settings.siteTimeZone : QTimeZone(request.siteTimeZone.toLatin1());
+}
+
 } // namespace
 
-int JobCalls::workersOnline(storage::Redis &redis)
+std::optional<int> JobCalls::workersOnline(storage::Redis &redis)
 {
     constexpr qint64 StaysTrueMs = 3000;
     const std::lock_guard lock(m_mutex);
     if (!m_workersCounted.isValid() || m_workersCounted.elapsed() > StaysTrueMs) {
         const Result<Workers> counted = m_watch.online(redis);
-        m_workers = counted ? counted->ready : 0;
+        m_workers = counted ? std::optional(counted->ready) : std::nullopt;
         m_workersCounted.start();
     }
     return m_workers;
@@ -45,7 +54,7 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
     qint64 total = request.kind == ExportKind::Zip ? request.detectionIds.size() : -1;
     if (request.kind == ExportKind::Zip && request.detectionIds.isEmpty()) {
         const Result<qint64> counted = m_backend.databaseBreaker().guard(
-            [&] { return session.database.countDetections(request, m_settings.siteTimeZone); });
+            [&] { return session.database.countDetections(request, zoneOf(request, m_settings)); });
         if (!counted)
             return failure(counted.error(), PostgreSQL);
         total = *counted;
@@ -58,21 +67,31 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
                       .arg(exports::MaximumDetections)}});
     }
     exports::ExportRequest accepted = request;
-    accepted.siteTimeZone = QString::fromLatin1(m_settings.siteTimeZone.id());
+    if (accepted.siteTimeZone.isEmpty())
+        accepted.siteTimeZone = QString::fromLatin1(m_settings.siteTimeZone.id());
     exports::JobStore store(session.redis, m_clock);
     const Result<qint64> ahead = store.queueLength();
     if (!ahead)
         return failure(ahead.error(), Redis);
-    const Result<QString> jobId = store.submit(
-        {accepted, QStringLiteral("http@") + QSysInfo::machineHostName(), {}, idempotencyKey, static_cast<int>(total)});
-    if (!jobId && !session.redis.isConnected())
-        return problem(503, QStringLiteral("Redis stopped answering. Whether the job was queued isn't known: look at "
-                                           "GET /api/exports before asking again"));
+    const Result<QString> jobId =
+        store.submit({accepted,
+                      QStringLiteral("http@") + QSysInfo::machineHostName(),
+                      {},
+                      idempotencyKey,
+                      static_cast<int>(total),
+                      [this](const JobStatus &job) { return m_files.isThere(job) == false; }});
+    if (!jobId && !session.redis.isConnected()) {
+        http::Response response =
+            problem(503, QStringLiteral("Redis stopped answering. Whether the job was queued isn't known: look at GET "
+                                        "/api/exports before asking again, or ask with the same Idempotency-Key"));
+        response.add("Retry-After", "2");
+        return response;
+    }
     if (!jobId)
         return failure(jobId.error(), Redis);
-    const int workers = workersOnline(session.redis);
+    const std::optional<int> workers = workersOnline(session.redis);
     return acceptedAnswer(*jobId, request.kind, total,
-                          estimateCompletion(m_clock(), request.kind, total, *ahead, workers), workers > 0);
+                          estimateCompletion(m_clock(), request.kind, total, *ahead, workers.value_or(0)), workers);
 }
 
 http::Response JobCalls::list(Session &session)
@@ -90,21 +109,40 @@ http::Response JobCalls::list(Session &session)
         else
             ++unreadable;
     }
-    QStringList notes = known->note.isEmpty() ? QStringList() : QStringList(known->note);
-    if (unreadable > 0)
-        notes << QStringLiteral("%1 jobs are left out: what Redis holds of them is no status").arg(unreadable);
-    return listAnswer(std::move(jobs), notes.join(QLatin1String("; ")));
+    return listAnswer(std::move(jobs), leftOut(*known, unreadable), m_files);
+}
+
+Result<void> JobCalls::deleteFile(const JobStatus &job) const
+{
+    if (!exports::isFileOfJob(job.fileName, job.jobId))
+        return {};
+    const QByteArray folder = QFile::encodeName(m_settings.exportFolder);
+    const QByteArray path = folder + '/' + QFile::encodeName(job.fileName);
+    if (::unlink(path.constData()) == 0)
+        return {};
+    const int why = errno;
+    // Of a folder that is away nobody knows what it holds.
+    if (why == ENOENT && ::access(folder.constData(), F_OK) == 0)
+        return {};
+    return faultOfFile(why, QStringLiteral("Can't delete %1").arg(job.fileName));
 }
 
 http::Response JobCalls::remove(Session &session, const QString &jobId)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
         return failure(reached.error(), Redis);
-    const Result<JobStatus> removed = exports::removeJob(session.redis, m_clock, jobId);
+    std::optional<Error> kept;
+    const Result<JobStatus> removed = exports::removeJob(session.redis, m_clock, jobId, [&](const JobStatus &job) {
+        const Result<void> deleted = deleteFile(job);
+        if (!deleted)
+            kept = deleted.error();
+        return deleted;
+    });
+    if (kept)
+        return problem(500,
+                       kept->message + QLatin1String(". The job is still there: remove it again when that is mended"));
     if (!removed)
         return failure(removed.error(), Redis);
-    if (exports::isFileOfJob(removed.value().fileName, jobId))
-        QFile::remove(m_settings.exportFolder + u'/' + removed.value().fileName);
     http::Response response;
     response.status = 204;
     return response;

@@ -36,4 +36,12 @@ Result<KnownJobs> readJobs(storage::Redis &redis)
     return jobs;
 }
 
+QString leftOut(const KnownJobs &jobs, qsizetype unreadable)
+{
+    QStringList notes = jobs.note.isEmpty() ? QStringList() : QStringList(jobs.note);
+    if (unreadable > 0)
+        notes << QStringLiteral("%1 jobs are left out: what Redis holds of them is no status").arg(unreadable);
+    return notes.join(QLatin1String("; "));
+}
+
 } // namespace herdbook::api

@@ -17,4 +17,8 @@ struct KnownJobs
 /// Reads the statuses of at most 5,000 jobs.
 Result<KnownJobs> readJobs(storage::Redis &redis);
 
+/// All that a list of these leaves out, as a sentence; empty where nothing is.
+/// @param unreadable how many of the statuses are none.
+QString leftOut(const KnownJobs &jobs, qsizetype unreadable);
+
 } // namespace herdbook::api

@@ -6,8 +6,6 @@
 #include "core/exports/redisnames.h"
 #include "core/exports/taskmessage.h"
 
-#include <functional>
-
 namespace herdbook::exports {
 
 namespace {
@@ -171,13 +169,16 @@ Result<void> cancelJob(storage::Redis &redis, const Clock &clock, const QString 
     return {};
 }
 
-Result<JobStatus> removeJob(storage::Redis &redis, const Clock &clock, const QString &jobId)
+Result<JobStatus> removeJob(storage::Redis &redis, const Clock &clock, const QString &jobId,
+                            const std::function<Result<void>(const JobStatus &)> &deleteFile)
 {
     const auto before = stop(redis, clock, jobId);
     if (!before)
         return before.error();
     if (!before->has_value())
         return notFound();
+    if (const auto file = deleteFile ? deleteFile(**before) : Result<void>(); !file)
+        return file.error();
     if (const auto deleted = redis.command({"DEL", statusKey(jobId)}); !deleted)
         return deleted.error();
     return **before;

@@ -6,6 +6,8 @@
 #include "core/exports/redisnames.h"
 #include "core/storage/redis.h"
 
+#include <functional>
+
 namespace herdbook::exports {
 
 /// Ends a job that waits or runs: its status becomes `failed`, `cancelled: true`, its message leaves the queue, and the key
@@ -13,9 +15,11 @@ namespace herdbook::exports {
 /// a status nor waits; Conflict when it has finished already.
 Result<void> cancelJob(storage::Redis &redis, const Clock &clock, const QString &jobId);
 
-/// Cancels the job unless it has finished, and deletes its status; its file is the caller's to delete. Answers the status it had, so that
-/// the caller knows the file's name. NotFound as above.
-Result<JobStatus> removeJob(storage::Redis &redis, const Clock &clock, const QString &jobId);
+/// Cancels the job unless it has finished, and deletes its file and its status. Answers the status it had. NotFound as above.
+/// @param deleteFile deletes the job's file, if it has one; what fails there is the answer and the status is kept, so that it can be tried
+/// again. Null: the file is the caller's.
+Result<JobStatus> removeJob(storage::Redis &redis, const Clock &clock, const QString &jobId,
+                            const std::function<Result<void>(const JobStatus &)> &deleteFile = {});
 
 /// Puts a message that waits for its time (Celery's `eta`) where it is taken next, so that a worker drops it now. Whether there was one.
 Result<bool> wakeWaiting(storage::Redis &redis, const QueueNames &names, const QString &id);

@@ -111,7 +111,7 @@ Result<QString> JobStore::submit(const Submission &submission)
         if (answer->text.isEmpty())
             return status.jobId;
         known = answer->text;
-        const auto earlier = earlierJob(known, task.kind, task.request);
+        const auto earlier = earlierJob(known, submission, task.request);
         if (!earlier)
             return earlier.error();
         if (*earlier)
@@ -120,7 +120,7 @@ Result<QString> JobStore::submit(const Submission &submission)
     return Error{ErrorKind::Conflict, QStringLiteral("The Idempotency-Key is being used by others; try again")};
 }
 
-Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, ExportKind kind,
+Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, const Submission &submission,
                                                     const QJsonObject &request)
 {
     const QJsonDocument document = QJsonDocument::fromJson(known);
@@ -128,18 +128,20 @@ Result<std::optional<QString>> JobStore::earlierJob(const QByteArray &known, Exp
     // An earlier version kept the id alone.
     const QString jobId =
         document.isObject() ? json.value(QLatin1String("job_id")).toString() : QString::fromUtf8(known);
-    const auto there = m_redis.command({"EXISTS", statusKey(jobId)});
-    if (!there)
-        return there.error();
-    if (there->integer == 0)
+    const Result<JobStatus> earlier = status(jobId);
+    if (!earlier && earlier.error().kind == ErrorKind::NotFound)
         return std::optional<QString>(); // removed
+    if (!earlier && earlier.error().kind != ErrorKind::Corrupt)
+        return earlier.error();
+    const bool lost =
+        earlier && earlier->state == JobState::Completed && submission.isLost && submission.isLost(*earlier);
     if (!document.isObject())
-        return std::optional(jobId);
-    const bool sameKind = json.value(QLatin1String("kind")).toString() == wireName(kind);
+        return lost ? std::nullopt : std::optional(jobId);
+    const bool sameKind = json.value(QLatin1String("kind")).toString() == wireName(submission.request.kind);
     const QString field =
         sameKind ? differingField(json.value(QLatin1String("request")).toObject(), request) : QStringLiteral("kind");
     if (field.isEmpty())
-        return std::optional(jobId);
+        return lost ? std::nullopt : std::optional(jobId);
     return Error{ErrorKind::Conflict,
                  QStringLiteral("This Idempotency-Key was used for another request: %1 differs").arg(field)};
 }

@@ -6,6 +6,8 @@
 #include "core/exports/redisnames.h"
 #include "core/storage/redis.h"
 
+#include <functional>
+
 namespace herdbook::exports {
 
 /// What a producer adds to a request.
@@ -16,6 +18,8 @@ struct Submission
     QString parentJobId;      ///< the job this one repeats; may be empty
     QString idempotencyKey;   ///< the same key and request within an hour give the same job; may be empty
     int totalDetections = -1; ///< where it is known beforehand
+    std::function<bool(const JobStatus &)>
+        isLost{}; ///< whether the file of a completed job is gone, so that its idempotency key makes a new one; may be null
 };
 
 /// Jobs in Redis: puts them in the queue and reads their status. One thread at a time, as its connection.
@@ -26,7 +30,7 @@ public:
 
     /// Status and message in one step, so that no worker can be overtaken by its own "processing", and none is without the other whatever
     /// Redis refuses. Returns the job's id; where the idempotency key was used for the same request and that job is
-    /// still known, its id, and nothing is queued. Conflict, naming the field that differs, where it was used for another request.
+    /// still known and its file not lost, its id, and nothing is queued. Conflict, naming the field that differs, where it was used for another request.
     Result<QString> submit(const Submission &submission);
 
     /// NotFound "Job not found or expired" without a key; Corrupt when the value can't be read.
@@ -40,7 +44,8 @@ public:
 
 private:
     /// The earlier job of an idempotency key, as its value tells; nothing where a new one is to be made.
-    Result<std::optional<QString>> earlierJob(const QByteArray &known, ExportKind kind, const QJsonObject &request);
+    Result<std::optional<QString>> earlierJob(const QByteArray &known, const Submission &submission,
+                                              const QJsonObject &request);
     Result<QDateTime> serverTime();
 
     storage::Redis &m_redis;

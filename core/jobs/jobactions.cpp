@@ -117,22 +117,25 @@ QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
 
 Result<void> JobActions::removeOne(const JobRow &row)
 {
-    const auto done = exports::removeJob(m_redis, m_options.clock, row.id);
-    // A job of the past has no key; its file may still be there.
-    if (!done && done.error().kind != ErrorKind::NotFound)
-        return done.error();
-    // Only its own: a status can claim any name.
-    if (!exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id))
+    const auto deleteFile = [&row](const exports::JobStatus &) -> Result<void> {
+        // Only its own: a status can claim any name.
+        if (!exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id))
+            return {};
+        const std::optional<bool> deleted =
+            askDisk([path = row.localPath] { return !QFileInfo::exists(path) || QFile::remove(path); }, DiskPatience);
+        if (!deleted)
+            return Error{ErrorKind::Unreachable,
+                         QStringLiteral("The job is kept; whether its file is deleted isn't known: the export folder "
+                                        "doesn't answer")};
+        if (!*deleted)
+            return Error{ErrorKind::Storage, QStringLiteral("Its file can't be deleted, so the job is kept")};
         return {};
-    const std::optional<bool> deleted =
-        askDisk([path = row.localPath] { return !QFileInfo(path).isFile() || QFile::remove(path); }, DiskPatience);
-    if (!deleted)
-        return Error{ErrorKind::Unreachable,
-                     QStringLiteral("The job is removed; whether its file is deleted isn't known: the export folder "
-                                    "doesn't answer")};
-    if (!*deleted)
-        return Error{ErrorKind::Storage, QStringLiteral("The job is removed, but its file can't be deleted")};
-    return {};
+    };
+    const auto done = exports::removeJob(m_redis, m_options.clock, row.id, deleteFile);
+    if (done)
+        return {};
+    // A job of the past has no key; its file may still be there.
+    return done.error().kind == ErrorKind::NotFound ? deleteFile({}) : Result<void>(done.error());
 }
 
 } // namespace herdbook::jobs

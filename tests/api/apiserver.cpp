@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/apiserver.h"
 
+#include "tests/api/describedanswers.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -27,7 +29,11 @@ RawAnswer ApiServer::ask(const QByteArray &method, const QByteArray &target, con
 {
     RawClient client(port());
     client.send(RawClient::request(method, target, body, headers));
-    return client.receive(method == "HEAD");
+    RawAnswer answer = client.receive(method == "HEAD");
+    // Every answer that a test gets is one that /openapi.json describes.
+    for (const QString &problem : undescribed(method, target, answer))
+        QTest::qFail(qPrintable(problem), __FILE__, __LINE__);
+    return answer;
 }
 
 RawAnswer ApiServer::post(const QByteArray &target, const QJsonObject &body, const QByteArray &headers) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/taskmessage.h"
+#include "core/storage/postgres.h"
 #include "tests/api/apiserver.h"
 
 #include <QJsonArray>
@@ -20,6 +21,10 @@ private Q_SLOTS:
     void zipByDatesCountsInTheDatabase();
     void zipByDatesWithoutLaterColumns();
     void tooManyDetectionsAreRefused();
+    void dataThatCantBeReadIsNamed_data();
+    void dataThatCantBeReadIsNamed();
+    void daysAreThoseOfTheZoneGiven();
+    void paperIsTheZones();
     void createTakesBothKinds();
     void sameIdempotencyKeySameJob();
     void todayIsTheSitesDay();
@@ -124,6 +129,87 @@ RETURNING 1)")));
     QCOMPARE(answer.status, 400);
     QVERIFY(test::detailOf(answer).startsWith(QLatin1String("10001 detections match, but a ZIP holds at most 10000")));
     QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
+}
+
+void TestApi::dataThatCantBeReadIsNamed_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a column of another type")
+        << QStringLiteral("ALTER TABLE images ALTER COLUMN \"timestamp\" TYPE text USING \"timestamp\"::text")
+        << QStringLiteral("images.timestamp is of type text");
+    QTest::newRow("a column is missing") << QStringLiteral("ALTER TABLE images DROP COLUMN \"timestamp\"")
+                                         << QStringLiteral("no column images.timestamp");
+    QTest::newRow("a row that can't be read")
+        << QStringLiteral("ALTER TABLE detections RENAME TO stored; CREATE VIEW detections AS SELECT id, image_id, "
+                          "deer_id, classification, confidence, bbox, 1 / (confidence - confidence) > 0 AS is_valid "
+                          "FROM stored")
+        << QStringLiteral("division by zero");
+}
+
+/// Neither the client's fault nor a defect of the service: the reason is said, and nothing is queued.
+void TestApi::dataThatCantBeReadIsNamed()
+{
+    QFETCH(const QString, change);
+    QFETCH(const QString, said);
+    QVERIFY(m_servers.sql(QStringLiteral(R"(
+INSERT INTO images (id, filename, path, "timestamp", created_at)
+VALUES ('00000000-0000-0000-0000-000000000001', 'a', 'p', '2026-06-15', now());
+INSERT INTO detections (id, image_id, bbox, confidence, classification, created_at)
+VALUES (gen_random_uuid(), '00000000-0000-0000-0000-000000000001', '{}', 0.9, 'doe', now()) RETURNING id)")));
+    auto connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY2(connection, qPrintable(test::reason(connection)));
+    QVERIFY((*connection)->runScript(change));
+    const test::ApiServer api(m_servers.settings());
+    const RawAnswer answer = api.post("/api/exports/zip", test::reportBody());
+    QCOMPARE(answer.status, 503);
+    QVERIFY(answer.headers.contains("retry-after"));
+    QVERIFY2(test::detailOf(answer).contains(said), answer.body.constData());
+    QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
+}
+
+/// Days that are judged, counted and made in the zone that the request names.
+void TestApi::daysAreThoseOfTheZoneGiven()
+{
+    // 03:00 UTC on the 22nd: the 21st in Chicago, the 22nd in Berlin.
+    const test::ApiServer api(m_servers.settings(),
+                              [] { return QDateTime(QDate(2026, 11, 22), QTime(3, 0), QTimeZone::utc()); });
+    QVERIFY(m_servers.sql(QStringLiteral(R"(
+INSERT INTO images (id, filename, path, "timestamp", created_at)
+VALUES ('00000000-0000-0000-0000-000000000001', 'a', 'p', '2026-11-21 23:30:00+00', now());
+INSERT INTO detections (id, image_id, bbox, confidence, classification, created_at)
+VALUES (gen_random_uuid(), '00000000-0000-0000-0000-000000000001', '{}', 0.9, 'doe', now()) RETURNING id)")));
+    QJsonObject body{{QLatin1String("start_date"), QLatin1String("2026-11-01")},
+                     {QLatin1String("end_date"), QLatin1String("2026-11-22")}};
+    QCOMPARE(api.post("/api/exports/zip", body).status, 400);
+    const auto total = [&] {
+        return test::jsonOf(api.post("/api/exports/zip", body)).value(QLatin1String("total_detections")).toInt(-1);
+    };
+    body.insert(QLatin1String("site_tz"), QLatin1String("Europe/Berlin"));
+    QCOMPARE(total(), 1);
+    const auto task = exports::decodeTask(queuedMessage().toUtf8());
+    QCOMPARE(std::get<exports::TaskMessage>(task).request.value(QLatin1String("site_tz")).toString(),
+             QStringLiteral("Europe/Berlin"));
+    body.insert(QLatin1String("end_date"), QLatin1String("2026-11-21"));
+    QCOMPARE(total(), 0); // it was half an hour after midnight there
+    body.remove(QLatin1String("site_tz"));
+    QCOMPARE(total(), 1);
+}
+
+void TestApi::paperIsTheZones()
+{
+    const test::ApiServer api(m_servers.settings());
+    const auto paper = [&](QJsonObject body) {
+        api.post("/api/exports/pdf", body);
+        const auto task = exports::decodeTask(queuedMessage().toUtf8());
+        return std::get<exports::TaskMessage>(task).request.value(QLatin1String("page_size")).toString();
+    };
+    QJsonObject body = test::reportBody();
+    QCOMPARE(paper(body), QStringLiteral("Letter")); // America/Chicago
+    body.insert(QLatin1String("site_tz"), QLatin1String("Europe/Berlin"));
+    QCOMPARE(paper(body), QStringLiteral("A4"));
+    body.insert(QLatin1String("page_size"), QLatin1String("Letter"));
+    QCOMPARE(paper(body), QStringLiteral("Letter"));
 }
 
 void TestApi::createTakesBothKinds()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void onlyTheFileThatWasMadeIsServed();
     void removeDeletesFileAndKey();
     void removeTouchesNothingElse();
+    void whatCantBeDeletedKeepsItsJob();
 
 private:
     QString path() const { return m_servers.settings().exportFolder + u'/' + QLatin1String(Name); }
@@ -67,6 +68,28 @@ void TestDownloads::completedFileIsServed()
     const RawAnswer head = m_api->ask("HEAD", m_url);
     QCOMPARE(head.status, 200);
     QCOMPARE(head.headers.value("content-length"), QByteArray("12"));
+}
+
+/// A folder in the place of the file, and an export folder that is away: nobody can delete there.
+void TestDownloads::whatCantBeDeletedKeepsItsJob()
+{
+    complete();
+    QVERIFY(QFile::remove(path()));
+    QVERIFY(QDir().mkdir(path()));
+    RawAnswer answer = m_api->ask("DELETE", "/api/exports/j");
+    QCOMPARE(answer.status, 500);
+    QVERIFY2(test::detailOf(answer).startsWith(QLatin1String("Can't delete report_j_20261122_143100.pdf: ")),
+             answer.body.constData());
+    QCOMPARE(m_api->get("/api/exports/pdf/j").status, 200);
+    const QString away = m_servers.settings().exportFolder + QStringLiteral(".away");
+    QVERIFY(QDir().rename(m_servers.settings().exportFolder, away));
+    answer = m_api->ask("DELETE", "/api/exports/j");
+    QVERIFY(QDir().rename(away, m_servers.settings().exportFolder));
+    QCOMPARE(answer.status, 500);
+    QCOMPARE(m_api->get("/api/exports/pdf/j").status, 200);
+    QVERIFY(QDir().rmdir(path()));
+    QCOMPARE(m_api->ask("DELETE", "/api/exports/j").status, 204);
+    QCOMPARE(m_api->get("/api/exports/pdf/j").status, 404);
 }
 
 void TestDownloads::brokenDownloadGoesOn()

@@ -94,6 +94,7 @@ void TestFaults::redisAway()
     QCOMPARE(statusOf([&] { return api.get(file); }), 503);
     QCOMPARE(statusOf([&] { return api.ask("DELETE", "/api/exports/j"); }), 503);
     QCOMPARE(statusOf([&] { return api.get("/health"); }, false), 503);
+    QVERIFY(test::jsonOf(api.get("/health")).value(QLatin1String("queue_length")).isNull()); // not 0
     QCOMPARE(healthOf(api, "redis"), QStringLiteral("unreachable"));
     QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("ok"));
     QCOMPARE(healthOf(api, "status"), QStringLiteral("down"));

@@ -54,6 +54,17 @@ private Q_SLOTS:
         QTRY_COMPARE(healthOf(api), QStringLiteral("ok"));
     }
 
+    /// "No worker is online" and "0 workers" are said where they were counted.
+    void uncountedWorkersAreNotNone()
+    {
+        setUser({"-scan"});
+        const test::ApiServer api(settings());
+        const RawAnswer posted = api.post("/api/exports/pdf", test::reportBody());
+        QCOMPARE(posted.status, 202);
+        QVERIFY2(posted.body.contains("the workers couldn't be counted"), posted.body.constData());
+        QVERIFY(test::jsonOf(api.get("/health")).value(QLatin1String("workers")).isNull());
+    }
+
     void wrongTypes_data()
     {
         QTest::addColumn<QByteArray>("key");
@@ -106,6 +117,8 @@ private:
         bool failed = false;
         const auto holds = [&](const char *call, const RawAnswer &answer, int well, bool isSo) {
             const bool refused = answer.status == 503 || answer.status == 500;
+            if (answer.status == 503 && !answer.headers.contains("retry-after"))
+                QTest::qFail(call, __FILE__, __LINE__);
             failed = failed || refused;
             if (!refused && (answer.status != well || !isSo))
                 QTest::qFail(QByteArray(QByteArray(call) + ": " + QByteArray::number(answer.status) + ' ' + answer.body)

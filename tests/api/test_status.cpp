@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "tests/api/apiserver.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
 
@@ -15,6 +17,8 @@ class TestStatus : public test::ApiBench
 private Q_SLOTS:
     void pdfStatus_data();
     void pdfStatus();
+    void aLinkIsOneToAFile();
+    void aLostFileIsMadeAnew();
     void zipStatusNeverPassesHundredPercent_data();
     void zipStatusNeverPassesHundredPercent();
     void kindMatters();
@@ -40,8 +44,8 @@ void TestStatus::pdfStatus_data()
                       R"("completed_at":"2026-11-22T14:31:00","filename":"report_j_20261122_143100.pdf",)"
                       R"("download_url":"/api/static/exports/report_j_20261122_143100.pdf","file_size_bytes":5})")
         << QByteArray(R"({"completed_at":"2026-11-22T14:31:00.000000","created_at":"2026-11-22T14:30:45.000000",)"
-                      R"("download_url":"/api/static/exports/report_j_20261122_143100.pdf","error_message":null,)"
-                      R"("expires_at":"2026-11-22T15:31:00.000000","file_size_bytes":5,)"
+                      R"("download_url":null,"error_message":null,)"
+                      R"("expires_at":"2026-11-22T15:31:00.000000","file_available":false,"file_size_bytes":5,)"
                       R"("filename":"report_j_20261122_143100.pdf","job_id":"j","status":"completed"})");
     QTest::newRow("failed")
         << QByteArray(R"({"status":"failed","job_id":"j","created_at":"2026-11-22T14:30:45",)"
@@ -50,6 +54,54 @@ void TestStatus::pdfStatus_data()
                R"({"completed_at":"2026-11-22T14:31:00.000000","created_at":"2026-11-22T14:30:45.000000",)"
                R"("download_url":null,"error_message":"No detections","expires_at":"2026-11-22T15:31:00.000000",)"
                R"("file_size_bytes":null,"filename":null,"job_id":"j","status":"failed"})");
+}
+
+/// A link that leads nowhere is none: whether the file is there is said, and where it can't be known, that.
+void TestStatus::aLinkIsOneToAFile()
+{
+    const QString folder = m_servers.settings().exportFolder;
+    const QString name = QStringLiteral("report_j_20261122_143100.pdf");
+    const test::ApiServer api(m_servers.settings());
+    test::writeStatus(m_servers, QStringLiteral("j"),
+                      R"({"status":"completed","kind":"pdf","filename":"report_j_20261122_143100.pdf"})");
+    const auto available = [&](bool listed) {
+        const QJsonObject status =
+            listed ? test::jsonOf(api.get("/api/exports"))[QLatin1String("jobs")].toArray().first().toObject()
+                   : test::jsonOf(api.get("/api/exports/pdf/j"));
+        if (status[QLatin1String("download_url")].isString() == (status[QLatin1String("file_available")] == false))
+            return QJsonValue(QStringLiteral("contradicts"));
+        return status[QLatin1String("file_available")];
+    };
+    for (const bool listed : {false, true}) {
+        QCOMPARE(available(listed), QJsonValue(false));
+        QVERIFY(AtomicFile::write(folder + u'/' + name, "%PDF"));
+        QCOMPARE(available(listed), QJsonValue(true));
+        QVERIFY(QFile::remove(folder + u'/' + name));
+    }
+}
+
+/// The key of a job whose file is lost makes the file anew instead of leading to it again.
+void TestStatus::aLostFileIsMadeAnew()
+{
+    const QString folder = m_servers.settings().exportFolder;
+    const test::ApiServer api(m_servers.settings());
+    const auto submit = [&] {
+        return test::jsonOf(api.post("/api/exports/pdf", test::reportBody(), "Idempotency-Key: once\r\n"))
+            .value(QLatin1String("job_id"))
+            .toString();
+    };
+    const QString first = submit();
+    const QString path = folder + QStringLiteral("/report_%1_20261122_143100.pdf").arg(first);
+    QVERIFY(AtomicFile::write(path, "%PDF"));
+    test::writeStatus(m_servers, first,
+                      QStringLiteral(R"({"status":"completed","kind":"pdf","filename":"%1"})")
+                          .arg(QFileInfo(path).fileName())
+                          .toLatin1());
+    QCOMPARE(submit(), first);
+    QVERIFY(QFile::remove(path));
+    const QString second = submit();
+    QVERIFY(!second.isEmpty() && second != first);
+    QCOMPARE(submit(), second);
 }
 
 void TestStatus::pdfStatus()

@@ -5,6 +5,7 @@
 #include "core/jobs/mender.h"
 #include "tests/support/servers.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
@@ -70,6 +71,15 @@ private Q_SLOTS:
         status.fileSize = 0;
         QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
         reply({"DEL", "exports"});
+        // What can't be deleted, here a folder in its place, keeps its job.
+        const QDir folder(m_servers.settings().exportFolder);
+        QVERIFY(file.rename(folder.filePath(QStringLiteral("aside"))) && folder.mkdir(name));
+        const ActionOutcome kept = m_actions->remove({row(id)}).result();
+        QCOMPARE(kept.done, 0);
+        QVERIFY2(kept.errors.join(u' ').contains(QLatin1String("can't be deleted")),
+                 qPrintable(kept.errors.join(u' ')));
+        QCOMPARE(reply({"EXISTS", exports::statusKey(id)}), QByteArray("1"));
+        QVERIFY(folder.rmdir(name) && file.rename(folder.filePath(name)));
         QCOMPARE(m_actions->remove({row(id)}).result().done, 1);
         QVERIFY(!file.exists());
         QCOMPARE(reply({"EXISTS", exports::statusKey(id)}), QByteArray("0"));
