@@ -36,12 +36,10 @@ QDate dateFrom(const QString &text)
 /// A plain UUID string, or kombu 5.3's `{"__type__":"uuid","__value__":{"hex":...}}`; empty when it is neither.
 QString uuidText(const QJsonValue &value)
 {
-    static const QRegularExpression hyphened(
-        QStringLiteral("\\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\z"));
     static const QRegularExpression bare(QStringLiteral("\\A[0-9a-f]{32}\\z"));
     if (value.isString()) {
-        const QString text = value.toString().toLower();
-        return hyphened.match(text).hasMatch() ? text : QString();
+        const QString text = value.toString();
+        return isUuid(text) ? text.toLower() : QString();
     }
     const QJsonObject tagged = value.toObject();
     const QString hex =
@@ -52,6 +50,13 @@ QString uuidText(const QJsonValue &value)
 }
 
 } // namespace
+
+bool isUuid(const QString &text)
+{
+    static const QRegularExpression hyphened(
+        QStringLiteral("\\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\z"));
+    return hyphened.match(text).hasMatch();
+}
 
 FieldReader::FieldReader(const QJsonObject &object, QString path, QList<Violation> &violations)
     : m_object(object), m_path(std::move(path)), m_violations(violations)

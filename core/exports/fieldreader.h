@@ -5,6 +5,9 @@
 
 namespace herdbook::exports {
 
+/// Whether a text is a UUID as requests take it: 8-4-4-4-12 hexadecimal digits, in capitals or not.
+bool isUuid(const QString &text);
+
 /// Reads typed fields of a JSON object and collects what is wrong with them. An absent or null field keeps the default.
 class FieldReader
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
 
+#include "core/exports/fieldreader.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/typeddate.h"
 
@@ -331,12 +332,11 @@ QString ExportForm::words(const Violation &violation) const
 
 QString ExportForm::idsWords() const
 {
-    static const QRegularExpression uuid(QStringLiteral("\\A[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\z"));
     const QStringList ids = FormInput::idsOf(m_input.detectionIds);
     if (ids.size() > exports::MaximumDetections)
         return tr("%1 ids; at most %2 fit").arg(countText(ids.size()), countText(exports::MaximumDetections));
     for (const QString &id : ids) {
-        if (!uuid.match(id).hasMatch())
+        if (!exports::isUuid(id))
             return tr("No detection id: %1").arg(id.size() > 20 ? id.left(19) + QChar(0x2026) : id);
     }
     return tr("Paste detection ids, one a line");
