@@ -123,12 +123,14 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         say(Tone::Ok, to == 0 ? tr("The journal was removed.") : tr("The journal is at version %1.").arg(to), {});
     });
     connect(&m_desk, &TrialDesk::saved, this, [this](const QString &path, const Result<void> &done) {
-        m_report->setEnabled(true);
+        m_report->setEnabled(m_desk.outcome() != nullptr);
         if (done)
             say(Tone::Ok, tr("Saved:"), path);
         else
             say(Tone::Error, tr("Not saved:"), done.error().message);
     });
+    connect(&m_desk, &TrialDesk::judging, m_report, [this] { m_report->setEnabled(false); });
+    connect(&m_desk, &TrialDesk::concluded, m_report, [this] { m_report->setEnabled(true); });
     connect(&m_desk.applying(), &ApplyDesk::writing, m_noteRow, &QWidget::hide);
     addShortcuts();
     updateHeader();

@@ -202,10 +202,15 @@ private:
     {
         m_document.heading(tr("What was applied"));
         if (!m_in.batch) {
-            m_document.paragraph(tr("Nothing was written to the database."));
+            m_document.paragraph(
+                tr("Whether anything was written to the database isn’t known: %1.").arg(m_in.batch.error().message));
             return;
         }
-        const BatchRecord &batch = *m_in.batch;
+        if (!*m_in.batch) {
+            m_document.paragraph(tr("The database’s journal has no batch of this trial: nothing was written."));
+            return;
+        }
+        const BatchRecord &batch = **m_in.batch;
         QStringList facts{tr("Batch %1, written %2 by %3: %4 detections, %5 left alone")
                               .arg(batch.id.toString(QUuid::WithoutBraces), moment(batch.appliedAt), batch.appliedBy)
                               .arg(batch.written)

@@ -27,7 +27,7 @@ struct CertificateRecord
     };
 
     QUuid trial;
-    QDateTime finishedAt; ///< UTC: of the last answer
+    QDateTime finishedAt; ///< UTC: of the last answer given or taken back
     int edition = 2;
     QString digest;
     QString preset;

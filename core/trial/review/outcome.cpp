@@ -50,8 +50,6 @@ void addChecks(const Replay &replay, Outcome &outcome)
         checks.failed.of += given.event.pictureFailed ? 1 : 0;
         outcome.milliseconds += given.event.milliseconds;
         times.push_back(given.event.milliseconds);
-        if (!outcome.certificate.finishedAt.isValid() || given.event.at > outcome.certificate.finishedAt)
-            outcome.certificate.finishedAt = given.event.at;
     }
     checks.tooFast = replay.tooFast();
     if (!times.empty()) {
@@ -188,8 +186,13 @@ Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &begun, const std
         record->kind == TrialKind::ReviewAll && judged == static_cast<qsizetype>(record->pairs.size());
     for (const ReviewerEvents &one : all) {
         const auto reviewer = static_cast<int>(record->reviewers.indexOf(one.reviewer));
-        if (reviewer >= 0)
-            outcome.everybody.push_back({one.reviewer, replay.looks(reviewer)});
+        if (reviewer < 0)
+            continue;
+        outcome.everybody.push_back({one.reviewer, replay.looks(reviewer)});
+        for (const ReviewEvent &event : one.events) { // one that was taken back is news as well
+            if (!certificate.finishedAt.isValid() || event.at > certificate.finishedAt)
+                certificate.finishedAt = event.at;
+        }
     }
     return outcome;
 }

@@ -186,6 +186,15 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
         });
     if (!answers)
         return answers.error();
+    const Result<void> newest = connection.each(
+        QStringLiteral("SELECT trial_id, max(answered_at) AS newest FROM herdbook.answer GROUP BY trial_id"), {},
+        [&](const Row &row) {
+            const auto trial = find(row.uuid("trial_id"));
+            if (trial != all->end())
+                trial->touchedAt = row.instant("newest");
+        });
+    if (!newest)
+        return newest.error();
     const Result<void> results = connection.each(
         QStringLiteral("SELECT trial_id, finished_at, preset, CAST(risk AS double precision) AS risk, looks, "
                        "CAST(threshold AS double precision) AS threshold, items, withheld FROM herdbook.certificate"),

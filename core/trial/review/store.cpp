@@ -197,6 +197,12 @@ Result<std::vector<TrialSummary>> TrialStore::trials()
         if (!each)
             return each.error();
         trial.progress = std::move(*each);
+        const Result<void> newest = this->each(
+            QStringLiteral("SELECT max(at) FROM event WHERE trial = ?"), {text(trial.id)}, [&](const QSqlQuery &row) {
+                trial.touchedAt = QDateTime::fromString(row.value(0).toString(), Qt::ISODateWithMs);
+            });
+        if (!newest)
+            return newest.error();
         Result<std::optional<CertificateRecord>> result = certificate(trial.id);
         if (!result)
             return result.error();

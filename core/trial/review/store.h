@@ -33,9 +33,12 @@ struct TrialSummary
     int ordinal = 1;                         ///< the same
     std::vector<ReviewerProgress> progress;  ///< by name
     std::optional<CertificateRecord> result; ///< of the last verdict looked at
+    QDateTime touchedAt;                     ///< when an answer was last given or taken back; invalid: never
 
     /// Whether anybody has answered: then it counts as a try of its pool.
     bool answered() const;
+    /// Whether answers came or went since the verdict that `result` is of.
+    bool isOutdated() const { return result && touchedAt > result->finishedAt; }
 };
 
 /// A reviewer's answers of which some are here only.

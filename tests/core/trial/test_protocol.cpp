@@ -103,7 +103,7 @@ void TestProtocol::saysWhoWhenAndOfWhat()
                           QStringLiteral("Label-free estimate at 0.60: 0.4% wrong, at most 1.5%"),
                           QStringLiteral("It holds if"),
                           QStringLiteral("the strangers among these pairs are no harder"),
-                          QStringLiteral("Nothing was written to the database."),
+                          QStringLiteral("no batch of this trial: nothing was written."),
                           m_record->digest.left(40)};
     for (const QString &expected : all)
         QVERIFY2(text.contains(expected) || QString(text).remove(u' ').contains(QString(expected).remove(u' ')),
@@ -164,17 +164,23 @@ void TestProtocol::saysWhatWasAppliedAndTakenBack()
     batch.appliedAt = QDateTime(QDate(2026, 11, 25), QTime(16, 0), Qt::UTC);
     batch.written = 97;
     batch.applyConflicts.resize(3);
-    in.batch = batch;
+    in.batch = std::optional(batch);
     QString text = textOf(in);
     QVERIFY2(text.contains(QStringLiteral("written 25 Nov 2026 10:00:00 by boss@office: 97 detections, 3 left alone")),
              qPrintable(text.left(4000)));
     QVERIFY(!text.contains(QStringLiteral("Undone")));
-    in.batch->undoneAt = in.batch->appliedAt.addSecs(60);
-    in.batch->undoneBy = QStringLiteral("mo");
-    in.batch->restored = 96;
-    in.batch->undoConflicts.resize(1);
+    batch.undoneAt = batch.appliedAt.addSecs(60);
+    batch.undoneBy = QStringLiteral("mo");
+    batch.restored = 96;
+    batch.undoConflicts.resize(1);
+    in.batch = std::optional(batch);
     text = textOf(in);
     QVERIFY(text.contains(QStringLiteral("Undone 25 Nov 2026 10:01:00 by mo: 96 restored, 1 left alone")));
+    // Not to know is not to have written nothing.
+    in.batch = Error{ErrorKind::Unreachable, QStringLiteral("PostgreSQL doesn't answer")};
+    text = textOf(in);
+    QVERIFY(text.contains(QStringLiteral("isn’t known: PostgreSQL doesn't answer.")));
+    QVERIFY(!text.contains(QStringLiteral("othing was written")));
 }
 
 void TestProtocol::canBeCancelled()

@@ -550,7 +550,7 @@ void TestScreen::readOnlyProfileWritesNothing()
             !panel->journalButton()->isVisible());
     QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")), QStringLiteral("0"));
     page.desk().applying().apply();
-    page.desk().applying().migrate(0, kSchemaVersion);
+    page.desk().applying().migrate(0, kSchemaVersion, 0);
     QVERIFY(m_stage.servers().sql(QStringLiteral("SELECT 1")));
     QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")), QStringLiteral("0"));
 }

@@ -2,19 +2,27 @@
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
 #include "tests/ui/trial/stage.h"
+#include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/journal/journalpage.h"
 #include "ui/trial/journal/maintenance.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/segmentedcontrol.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTableView>
 #include <QTest>
 #include <array>
@@ -40,6 +48,15 @@ private Q_SLOTS:
     void whatOthersChangedIsNamed();
     void undoShowsWhatItLeftAlone();
     void twoAdministratorsAtOnce();
+    void anOldVerdictIsGoneWhenAnswersChange();
+    void aVerdictThatCantBeKeptOrMadeSaysSo();
+    void whyNothingWasUndoneStays();
+    void aBatchThatWroteNothingBlocksNothing();
+    void lostConnectionsAreNoPromise();
+    void whatWasDoneIsNotCalledNotDone();
+    void aRoleThatMayNotLookIsNotToldThereIsNone();
+    void anOlderJournalTellsNothingOfUndo();
+    void listsSayThatAnswersCameSince();
     void buttonsStayInView_data();
     void buttonsStayInView();
 
@@ -53,6 +70,12 @@ private:
     }
     QString sql(const QString &text) { return m_stage.servers().sql(text).valueOr(QStringLiteral("?")); }
     static QStringList column(const QTableView &table, int column);
+    /// What the bar over a part of the page says; empty: it isn't there.
+    static QString said(const QWidget &part)
+    {
+        const Banner *banner = part.findChild<Banner *>();
+        return banner != nullptr && banner->isVisibleTo(&part) ? banner->accessibleName() : QString();
+    }
 
     Stage m_stage;
 };
@@ -361,6 +384,259 @@ void TestSharing::twoAdministratorsAtOnce()
     panel.undo();
     QVERIFY(Stage::waitFor(
         [&] { return sql(QStringLiteral("SELECT count(deer_id) FROM detections")) == QLatin1String("1100"); }));
+}
+
+/// Certified, gone on, an answer taken back and given otherwise: until that is judged nothing of the old verdict can be used.
+void TestSharing::anOldVerdictIsGoneWhenAnswersChange()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict([](Services &services) { services.hearWithin = std::chrono::hours(1); });
+    VerdictPage &verdict = *page.verdictPage();
+    ApplyPanel &panel = *verdict.applyPanel();
+    QVERIFY(ready(panel));
+    QVERIFY(verdict.outcome()->certified());
+    QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(0); }));
+    const auto holder = storage::Postgres::open(m_stage.servers().settings().postgres);
+    QVERIFY((*holder)->execute(QStringLiteral("BEGIN")));
+    QVERIFY((*holder)->execute(QStringLiteral("LOCK TABLE herdbook.version")));
+    QVERIFY(page.desk().undo());
+    page.desk().answer(Answer::Different, {}, 3000);
+    QVERIFY(Stage::waitFor([&] { return page.desk().unsaved() == 0; }));
+    page.refresh();
+    QCOMPARE(verdict.sentence(), QStringLiteral("Judging …"));
+    QVERIFY(!verdict.outcome() && !page.desk().outcome() && !page.desk().applying().state());
+    QVERIFY(!panel.applyButton()->isVisible() && !panel.isOffered());
+    panel.confirm();
+    page.desk().applying().apply();
+    m_stage.savePictures(QStringLiteral("verdict-judging"));
+    const QSignalSpy saved(&page.desk(), &TrialDesk::saved); // a protocol asked for all the same says why there is none
+    page.desk().saveProtocol(m_stage.storePath() + QStringLiteral(".none.pdf"));
+    QCOMPARE(saved.size(), 1);
+    QVERIFY((*holder)->execute(QStringLiteral("ROLLBACK")));
+    QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr; }));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.batch")), QStringLiteral("0"));
+}
+
+void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    VerdictPage &verdict = *page.verdictPage();
+    QVERIFY(ready(*verdict.applyPanel()));
+    const auto alter = [&](const QString &statement) {
+        QSqlDatabase store = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("alter"));
+        store.setDatabaseName(m_stage.storePath());
+        const bool done = store.open() && QSqlQuery(store).exec(statement);
+        store = {};
+        QSqlDatabase::removeDatabase(QStringLiteral("alter"));
+        return done;
+    };
+    QVERIFY(alter(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON certificate BEGIN SELECT RAISE(ABORT, "
+                                 "'no room left'); END")));
+    page.refresh();
+    QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr; }));
+    QVERIFY2(page.desk().unkept().contains(QLatin1String("no room left")), qPrintable(page.desk().unkept()));
+    auto *note = verdict.findChild<QLabel *>(QStringLiteral("unheard"));
+    QVERIFY(note->isVisibleTo(&verdict) && note->text().contains(QLatin1String("no room left")));
+    QVERIFY(ready(*verdict.applyPanel()));
+    m_stage.savePictures(QStringLiteral("verdict-unkept"));
+    QVERIFY(alter(QStringLiteral("ALTER TABLE event RENAME TO lost")));
+    page.refresh();
+    QVERIFY(Stage::waitFor([&] { return verdict.sentence() == QLatin1String("Not judged"); }));
+    QVERIFY(!verdict.outcome() && !page.desk().outcome());
+    QVERIFY(!verdict.applyPanel()->applyButton()->isVisible());
+    m_stage.savePictures(QStringLiteral("verdict-not-judged"));
+    QVERIFY(alter(QStringLiteral("ALTER TABLE lost RENAME TO event")));
+    page.refresh();
+    QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr; }));
+}
+
+void TestSharing::whyNothingWasUndoneStays()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isEnabled(); }));
+    QCOMPARE(sql(QStringLiteral("UPDATE detections d SET reviewed_by = 'ann' FROM herdbook.assignment a WHERE "
+                                "a.detection_id = d.id RETURNING 1")),
+             QStringLiteral("1"));
+    QSignalSpy read(&page.desk().applying(), &ApplyDesk::stateReady);
+    panel.undo();
+    QVERIFY(Stage::waitFor([&] { return !read.isEmpty(); }));
+    QVERIFY2(said(panel).contains(QLatin1String("reviewed by a person")), qPrintable(said(panel)));
+    m_stage.savePictures(QStringLiteral("verdict-undo-refused"));
+    {
+        // Another program holds the journal: why nothing was done outlives the reading after it.
+        const auto holder = storage::Postgres::open(m_stage.servers().settings().postgres);
+        QVERIFY((*holder)->execute(QStringLiteral("SELECT pg_advisory_lock(4852444201)")));
+        read.clear();
+        panel.undo();
+        QVERIFY(Stage::waitFor([&] { return !read.isEmpty(); }));
+        QVERIFY2(said(panel).startsWith(QLatin1String("Not done:")) && said(panel).contains(QLatin1String("process")),
+                 qPrintable(said(panel)));
+    }
+    // The next write is about something else.
+    sql(QStringLiteral(
+        "UPDATE detections d SET reviewed_by = a.new_reviewed_by FROM herdbook.assignment a WHERE a.detection_id = "
+        "d.id RETURNING 1"));
+    panel.undo();
+    QVERIFY(ready(panel));
+    QCOMPARE(said(panel), QString());
+}
+
+void TestSharing::aBatchThatWroteNothingBlocksNothing()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    sql(QStringLiteral("UPDATE detections SET is_valid = false WHERE deer_id IS NULL RETURNING 1"));
+    QSignalSpy read(&page.desk().applying(), &ApplyDesk::stateReady);
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return !read.isEmpty(); }));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.batch")), QStringLiteral("1"));
+    QVERIFY(!page.desk().applying().state()->batch);
+    QVERIFY2(said(panel).contains(QLatin1String("not valid")), qPrintable(said(panel)));
+    QVERIFY(panel.applyButton()->isVisible() && !panel.applyButton()->isEnabled());
+    sql(QStringLiteral("UPDATE detections SET is_valid = true WHERE deer_id IS NULL RETURNING 1"));
+    page.refresh();
+    QVERIFY(ready(panel));
+}
+
+/// What can't be read is neither nothing written nor being written.
+void TestSharing::lostConnectionsAreNoPromise()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    QVERIFY(page.desk().applying().written() && !*page.desk().applying().written());
+    m_stage.servers().postgres().stop();
+    QSignalSpy failed(&page.desk().applying(), &ApplyDesk::failed);
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return failed.size() == 2; })); // the write, and the reading after it
+    QVERIFY2(said(panel).startsWith(QLatin1String("Not done:")), qPrintable(said(panel)));
+    QVERIFY(!panel.applyButton()->isEnabled());
+    QVERIFY(!page.desk().applying().written()); // so the protocol can't say that nothing was written
+    m_stage.savePictures(QStringLiteral("verdict-not-known"));
+    // The journal neither.
+    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+    JournalPage &journal = *page.journalPage();
+    QVERIFY(Stage::waitFor([&] { return said(journal).startsWith(QLatin1String("PostgreSQL is away:")); }));
+    m_stage.savePictures(QStringLiteral("journal-not-read"));
+    const SegmentedControl *kinds = journal.findChild<SegmentedControl *>();
+    for (int i = 0; i < kinds->count(); ++i)
+        QVERIFY2(!kinds->segment(i)->text().contains(QRegularExpression(QStringLiteral("[0-9]"))),
+                 qPrintable(kinds->segment(i)->text()));
+    QVERIFY(m_stage.servers().postgres().start());
+    QTest::mouseClick(journal.backButton(), Qt::LeftButton);
+    page.refresh();
+    QVERIFY(ready(panel));
+    QCOMPARE(said(panel), QString());
+}
+
+/// Written, and then the role may not read the journal back.
+void TestSharing::whatWasDoneIsNotCalledNotDone()
+{
+    setUpJournal();
+    sql(QStringLiteral("DROP ROLE IF EXISTS writer; CREATE ROLE writer LOGIN PASSWORD 'write'; GRANT SELECT, UPDATE ON "
+                       "ALL TABLES IN SCHEMA public TO writer; GRANT USAGE ON SCHEMA herdbook TO writer; GRANT SELECT, "
+                       "INSERT, UPDATE ON ALL TABLES IN SCHEMA herdbook TO writer; SELECT 1"));
+    TrialPage &page = openVerdict([](Services &services) {
+        services.postgres.user = QStringLiteral("writer");
+        services.postgres.password = QStringLiteral("write");
+    });
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    sql(QStringLiteral("REVOKE SELECT ON deer FROM writer; GRANT SELECT (id, sex, sighting_count) ON deer TO writer; "
+                       "SELECT 1"));
+    QSignalSpy failed(&page.desk().applying(), &ApplyDesk::failed);
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return failed.size() == 2; })); // of the journal, and of the reading after it
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.batch")), QStringLiteral("1"));
+    QVERIFY2(said(panel).startsWith(QLatin1String("Done, but the journal")), qPrintable(said(panel)));
+    m_stage.close();
+    sql(QStringLiteral("DROP OWNED BY writer; DROP ROLE writer; SELECT 1"));
+}
+
+void TestSharing::aRoleThatMayNotLookIsNotToldThereIsNone()
+{
+    setUpJournal();
+    sql(QStringLiteral("DROP ROLE IF EXISTS watcher; CREATE ROLE watcher LOGIN PASSWORD 'watch'; GRANT SELECT ON ALL "
+                       "TABLES IN SCHEMA public TO watcher; SELECT 1"));
+    TrialPage &page = openVerdict([](Services &services) {
+        services.postgres.user = QStringLiteral("watcher");
+        services.postgres.password = QStringLiteral("watch");
+    });
+    const Result<std::optional<BatchRecord>> written = page.desk().applying().written();
+    QVERIFY(!written && written.error().message.contains(QLatin1String("USAGE on schema herdbook")));
+    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+    JournalPage &journal = *page.journalPage();
+    QVERIFY(Stage::waitFor([&] { return said(journal).contains(QLatin1String("USAGE on schema herdbook")); }));
+    Maintenance &maintenance = *journal.maintenance();
+    QCOMPARE(maintenance.targetBox()->count(), 0);
+    QVERIFY(!maintenance.runButton()->isEnabled());
+    m_stage.savePictures(QStringLiteral("journal-not-readable"));
+    m_stage.close();
+    sql(QStringLiteral("DROP OWNED BY watcher; DROP ROLE watcher; SELECT 1"));
+}
+
+void TestSharing::anOlderJournalTellsNothingOfUndo()
+{
+    {
+        const auto connection = storage::Postgres::open(m_stage.servers().settings().postgres);
+        QVERIFY(migrateSchema(**connection, 0, 3));
+    }
+    sql(QStringLiteral("INSERT INTO herdbook.batch (id, trial_id, threshold, applied_by) VALUES (gen_random_uuid(), "
+                       "gen_random_uuid(), 0.5, 'x') RETURNING 1"));
+    sql(QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, new_deer_id, outcome) SELECT id, "
+                       "gen_random_uuid(), gen_random_uuid(), 'written' FROM herdbook.batch RETURNING 1"));
+    TrialPage &page = m_stage.open();
+    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+    JournalPage &journal = *page.journalPage();
+    QVERIFY(Stage::waitFor([&] { return journal.model()->rowCount() == 1; }));
+    journal.table()->selectRow(0);
+    QVERIFY(Stage::waitFor([&] { return journal.details()->undoText().contains(QLatin1String("is upgraded")); }));
+    QVERIFY(!journal.details()->undoText().contains(QLatin1String("Nobody has touched")));
+    QVERIFY(!journal.details()->undoButton()->isVisible());
+    m_stage.savePictures(QStringLiteral("journal-older"));
+}
+
+void TestSharing::listsSayThatAnswersCameSince()
+{
+    setUpJournal();
+    TrialPage &page = openVerdict();
+    QVERIFY(page.verdictPage()->outcome()->certified());
+    QListWidget *trials = page.samplePage()->trials()->list();
+    page.startNew();
+    QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
+    QVERIFY2(!trials->item(0)->text().contains(QLatin1String("since")), qPrintable(trials->item(0)->text()));
+    QVERIFY(page.desk().undo());
+    QVERIFY(Stage::waitFor([&] { return page.desk().unsaved() == 0; }));
+    page.startNew();
+    QVERIFY(Stage::waitFor([&] { return trials->item(0)->text().contains(QLatin1String("answered on since")); }));
+    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+    JournalModel *journal = page.journalPage()->model();
+    QVERIFY(Stage::waitFor([&] {
+        return journal->rowCount() == 1 && journal->row(0).stateText.contains(QLatin1String("answered on since"));
+    }));
+    QCOMPARE(journal->row(0).state, JournalRow::State::Nothing);
+    QTest::mouseClick(page.journalPage()->backButton(), Qt::LeftButton);
+    // Judged again, it is news no more, here and for others.
+    page.desk().conclude();
+    QVERIFY(Stage::waitFor([&] { return page.desk().outcome() != nullptr; }));
+    page.startNew();
+    QVERIFY(Stage::waitFor([&] { return !trials->item(0)->text().contains(QLatin1String("since")); }));
+    QVERIFY(Stage::waitFor([&] {
+        return sql(QStringLiteral("SELECT CAST((SELECT max(answered_at) FROM herdbook.answer) = finished_at AS text) "
+                                  "FROM herdbook.certificate")) == QLatin1String("true");
+    }));
 }
 
 void TestSharing::buttonsStayInView_data()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/desk/applydesk.h"
 
+#include "core/trial/review/words.h"
+
 #include <algorithm>
+#include <map>
 
 namespace herdbook::trial {
 
@@ -12,11 +15,71 @@ namespace {
 /// When two administrators apply one trial at once, the later batch finds nothing left to write: the other one is what Undo is about.
 std::optional<BatchRecord> batchToShow(std::vector<BatchRecord> newestFirst)
 {
+    std::erase_if(newestFirst, [](const BatchRecord &one) { return one.written == 0 && !one.isUndone(); });
     if (newestFirst.empty())
         return std::nullopt;
-    const auto undoable = std::find_if(newestFirst.begin(), newestFirst.end(),
-                                       [](const BatchRecord &one) { return !one.isUndone() && one.written > 0; });
+    const auto undoable =
+        std::find_if(newestFirst.begin(), newestFirst.end(), [](const BatchRecord &one) { return !one.isUndone(); });
     return std::move(undoable == newestFirst.end() ? newestFirst.front() : *undoable);
+}
+
+/// Why nothing of the journal can be told; empty: it can, or there is none.
+QString whyUnread(const Rights &rights)
+{
+    if (!rights.untrusted.isEmpty())
+        return rights.untrusted;
+    return rights.readable ? QString()
+                           : ApplyDesk::tr("There is a journal, but the role %1 may not look into it. It lacks %2")
+                                 .arg(rights.role, rights.missing.join(QStringLiteral(", ")));
+}
+
+QString stateWords(RowState state)
+{
+    switch (state) {
+    case RowState::Deleted:
+        return ApplyDesk::tr("deleted");
+    case RowState::ProfileGone:
+        return ApplyDesk::tr("whose profile is gone");
+    case RowState::Invalid:
+        return ApplyDesk::tr("not valid");
+    case RowState::Duplicate:
+        return ApplyDesk::tr("marked as duplicates");
+    case RowState::OtherSex:
+        return ApplyDesk::tr("of the other sex");
+    case RowState::Reviewed:
+        return ApplyDesk::tr("reviewed by a person");
+    case RowState::LaterBatch:
+        return ApplyDesk::tr("written by a later batch, which has to be undone first");
+    case RowState::Changed:
+    case RowState::Ready:
+        break;
+    }
+    return ApplyDesk::tr("changed since");
+}
+
+/// "12 rows stay as they are: 10 changed since, 2 deleted".
+QString whyTheyStay(const std::vector<Conflict> &conflicts)
+{
+    std::map<RowState, int> counts;
+    for (const Conflict &one : conflicts)
+        ++counts[one.state];
+    QStringList reasons;
+    for (const auto &[state, count] : counts)
+        reasons << ApplyDesk::tr("%1 %2").arg(count).arg(stateWords(state));
+    return ApplyDesk::tr("%1 as before: %2")
+        .arg(
+            Words::count(static_cast<qint64>(conflicts.size()), ApplyDesk::tr("row stays"), ApplyDesk::tr("rows stay")),
+            reasons.join(QStringLiteral(", ")));
+}
+
+QString whyNothingApplied(const BatchRecord &batch)
+{
+    return batch.written > 0 || batch.applyConflicts.empty() ? QString() : whyTheyStay(batch.applyConflicts);
+}
+
+QString whyNothingUndone(const BatchRecord &batch)
+{
+    return batch.isUndone() ? QString() : whyTheyStay(batch.undoConflicts);
 }
 
 Result<std::shared_ptr<const ApplyState>> readState(Postgres &connection, const TrialRecord &record,
@@ -32,11 +95,15 @@ Result<std::shared_ptr<const ApplyState>> readState(Postgres &connection, const 
     if (!preview)
         return preview.error();
     state.preview = std::move(*preview);
-    if (state.rights.untrusted.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
+    state.batchUnknown = whyUnread(state.rights);
+    if (state.batchUnknown.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
         Result<std::vector<BatchRecord>> batches = batchesOf(connection, record.id);
-        if (!batches)
+        if (batches)
+            state.batch = batchToShow(std::move(*batches));
+        else if (batches.error().kind == ErrorKind::Denied)
+            state.batchUnknown = batches.error().message;
+        else
             return batches.error();
-        state.batch = batchToShow(std::move(*batches));
     }
     return std::make_shared<const ApplyState>(std::move(state));
 }
@@ -48,7 +115,8 @@ Result<JournalState> readJournalState(Postgres &connection)
     if (!rights)
         return rights.error();
     state.rights = std::move(*rights);
-    if (state.rights.untrusted.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
+    state.unread = whyUnread(state.rights);
+    if (state.unread.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
         const Result<qint64> count = assignmentsNotUndone(connection);
         if (!count)
             return count.error();
@@ -75,6 +143,7 @@ void ApplyDesk::setVerdict(std::shared_ptr<const TrialRecord> record, std::share
     m_outcome = std::move(outcome);
     m_by = by;
     m_state.reset();
+    m_unread.clear();
     read();
 }
 
@@ -91,7 +160,9 @@ void ApplyDesk::read()
             if (outcome != m_outcome)
                 return;
             if (!state) {
-                Q_EMIT failed(state.error());
+                m_state.reset();
+                m_unread = state.error().message;
+                Q_EMIT failed(Fault::NotRead, state.error());
                 return;
             }
             m_state = std::move(*state);
@@ -99,18 +170,56 @@ void ApplyDesk::read()
         });
 }
 
-void ApplyDesk::change(std::function<Result<BatchRecord>(Postgres &, std::stop_token)> job)
+Result<std::optional<BatchRecord>> ApplyDesk::written() const
+{
+    if (!m_state)
+        return Error{ErrorKind::NotFound, m_unread.isEmpty() ? tr("the database hasn’t answered yet") : m_unread};
+    if (!m_state->batchUnknown.isEmpty())
+        return Error{ErrorKind::Denied, m_state->batchUnknown};
+    if (m_state->rights.schemaVersion < kJournalSince)
+        return Error{ErrorKind::NotFound, tr("this database has no journal of what was written")};
+    return m_state->batch;
+}
+
+QString ApplyDesk::lead(Fault fault, const Error &error)
+{
+    switch (fault) {
+    case Fault::NotRead:
+        return error.kind == ErrorKind::Unreachable ? tr("PostgreSQL is away:") : tr("Not read:");
+    case Fault::NotDone:
+        return tr("Not done:");
+    case Fault::NotReadBack:
+        return tr("Done, but the journal couldn’t be read back:");
+    case Fault::Unknown:
+        return tr("It isn’t known whether this was done:");
+    }
+    return {};
+}
+
+ApplyDesk::Done ApplyDesk::carryOut(DatabaseTool &tool, const Job &job, const std::stop_token &stop)
+{
+    Step reached = Step::Begin;
+    Done done{
+        tool.with([&](Postgres &connection) { return job(connection, stop, [&](Step step) { reached = step; }); })};
+    if (!done.record && reached == Step::Committed)
+        done.fault = Fault::NotReadBack;
+    else if (!done.record && reached == Step::Commit && done.record.error().kind == ErrorKind::Unreachable)
+        done.fault = Fault::Unknown;
+    return done;
+}
+
+void ApplyDesk::change(Job job, std::function<QString(const BatchRecord &)> nothing)
 {
     Q_EMIT writing(true);
     m_database.run(
         this,
-        [job = std::move(job), stop = m_stop.get_token()](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) { return job(connection, stop); });
-        },
-        [this](const Result<BatchRecord> &done) {
+        [job = std::move(job), stop = m_stop.get_token()](DatabaseTool &tool) { return carryOut(tool, job, stop); },
+        [this, nothing = std::move(nothing)](const Done &done) {
             Q_EMIT writing(false);
-            if (!done)
-                Q_EMIT failed(done.error());
+            if (!done.record)
+                Q_EMIT failed(done.fault, done.record.error());
+            else if (const QString why = nothing(*done.record); !why.isEmpty())
+                Q_EMIT failed(Fault::NotDone, {ErrorKind::InvalidInput, why});
             read();
         });
 }
@@ -119,18 +228,19 @@ void ApplyDesk::apply()
 {
     if (!m_state || m_services.readOnly || m_state->plan.changes.empty())
         return;
-    change([plan = m_state->plan](Postgres &connection, const std::stop_token &stop) {
-        return applyBatch(connection, plan, stop);
-    });
+    change([plan = m_state->plan](Postgres &connection, const std::stop_token &stop,
+                                  const StepListener &step) { return applyBatch(connection, plan, stop, step); },
+           &whyNothingApplied);
 }
 
 void ApplyDesk::undo()
 {
     if (!m_state || !m_state->batch || m_services.readOnly)
         return;
-    change([batch = m_state->batch->id, by = m_by](Postgres &connection, const std::stop_token &stop) {
-        return undoBatch(connection, batch, by, stop);
-    });
+    change([batch = m_state->batch->id,
+            by = m_by](Postgres &connection, const std::stop_token &stop,
+                       const StepListener &step) { return undoBatch(connection, batch, by, stop, step); },
+           &whyNothingUndone);
 }
 
 void ApplyDesk::undoBatchOf(const QUuid &batch, const QString &by)
@@ -140,13 +250,20 @@ void ApplyDesk::undoBatchOf(const QUuid &batch, const QString &by)
     m_database.run(
         this,
         [batch, by, stop = m_stop.get_token()](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) { return undoBatch(connection, batch, by, stop); });
+            return carryOut(
+                tool,
+                [&](Postgres &connection, const std::stop_token &asked, const StepListener &step) {
+                    return undoBatch(connection, batch, by, asked, step);
+                },
+                stop);
         },
-        [this](const Result<BatchRecord> &done) {
-            if (done)
-                Q_EMIT batchRead(*done);
-            else
-                Q_EMIT journalFailed(done.error());
+        [this](const Done &done) {
+            if (done.record)
+                Q_EMIT batchRead(*done.record);
+            if (!done.record)
+                Q_EMIT journalFailed(done.fault, done.record.error());
+            else if (const QString why = whyNothingUndone(*done.record); !why.isEmpty())
+                Q_EMIT journalFailed(Fault::NotDone, {ErrorKind::InvalidInput, why});
             readJournal();
             read();
         });
@@ -171,11 +288,11 @@ void ApplyDesk::readBatch(const QUuid &batch)
                 return std::move(**found);
             });
         },
-        [this](const Result<BatchRecord> &done) {
+        [this, batch](const Result<BatchRecord> &done) {
             if (done)
                 Q_EMIT batchRead(*done);
             else
-                Q_EMIT journalFailed(done.error());
+                Q_EMIT batchUnread(batch, done.error());
         });
 }
 
@@ -187,26 +304,39 @@ void ApplyDesk::readJournal()
             if (state)
                 Q_EMIT journalRead(*state);
             else
-                Q_EMIT journalFailed(state.error());
+                Q_EMIT journalFailed(Fault::NotRead, state.error());
         });
 }
 
-void ApplyDesk::migrate(int from, int to)
+void ApplyDesk::migrate(int from, int to, qint64 notUndone)
 {
     if (m_services.readOnly)
         return;
+    struct Migrated
+    {
+        Result<void> done;
+        bool begun = false;
+    };
     m_database.run(
         this,
-        [from, to, stop = m_stop.get_token()](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) { return migrateSchema(connection, from, to, stop); });
+        [from, to, notUndone, stop = m_stop.get_token()](DatabaseTool &tool) {
+            Migrated migrated;
+            migrated.done = tool.with([&](Postgres &connection) {
+                migrated.begun = true;
+                return migrateSchema(connection, from, to, stop, notUndone);
+            });
+            return migrated;
         },
-        [this, to](const Result<void> &done) {
+        [this, to](const Migrated &result) {
             readJournal();
             read();
-            if (done)
+            if (result.done)
                 Q_EMIT migrated(to);
             else
-                Q_EMIT journalFailed(done.error());
+                Q_EMIT journalFailed(result.begun && result.done.error().kind == ErrorKind::Unreachable
+                                         ? Fault::Unknown
+                                         : Fault::NotDone,
+                                     result.done.error());
         });
 }
 

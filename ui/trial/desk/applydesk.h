@@ -19,6 +19,7 @@ struct ApplyState
     ApplyCounts counts;
     Preview preview;
     std::optional<BatchRecord> batch; ///< of this trial: the newest one that can be undone, otherwise the newest
+    QString batchUnknown;             ///< why it isn't known whether there is one; empty: it is
 };
 
 /// The schema `herdbook`, as it was read last.
@@ -27,6 +28,15 @@ struct JournalState
     Rights rights;
     qint64 notUndone = 0;             ///< rows that batches wrote and that could still be taken back
     std::vector<BatchRecord> batches; ///< newest first
+    QString unread;                   ///< why there may be others; empty: these are all
+};
+
+/// What a failure leaves known of what was asked for.
+enum class Fault {
+    NotRead,
+    NotDone,
+    NotReadBack, ///< it was done; the journal couldn't be read afterwards
+    Unknown      ///< the connection was lost while it was being done
 };
 
 /// What the Trial screen does to the database: previews, writes and takes back a batch, creates, upgrades and removes the journal. All of
@@ -46,6 +56,10 @@ public:
     void setVerdict(std::shared_ptr<const TrialRecord> record, std::shared_ptr<const Outcome> outcome,
                     const QString &by);
     std::shared_ptr<const ApplyState> state() const { return m_state; }
+    /// What was written from the trial, as it was read last; an error where that isn't known.
+    Result<std::optional<BatchRecord>> written() const;
+    /// What goes before the message of a failure.
+    static QString lead(Fault fault, const Error &error);
 
     /// What applying would do and what the role may do: stateReady().
     void read();
@@ -57,23 +71,32 @@ public:
 
     /// journalRead()
     void readJournal();
-    /// What a batch did, and what undoing it would do: batchRead().
+    /// What a batch did, and what undoing it would do: batchRead(), or batchUnread().
     void readBatch(const QUuid &batch);
-    /// Changes the journal's version: migrated(), or failed(). What was read is read again.
-    void migrate(int from, int to);
+    /// Changes the journal's version: migrated(), or journalFailed(). What was read is read again. @param notUndone as it was shown.
+    void migrate(int from, int to, qint64 notUndone);
 
 Q_SIGNALS:
     void stateReady(std::shared_ptr<const herdbook::trial::ApplyState> state);
     /// Apply or undo began or ended.
     void writing(bool underWay);
-    void failed(const herdbook::Error &error);
+    void failed(herdbook::trial::Fault fault, const herdbook::Error &error);
     void journalRead(const herdbook::trial::JournalState &state);
     void batchRead(const herdbook::trial::BatchRecord &batch);
-    void journalFailed(const herdbook::Error &error);
+    void batchUnread(const QUuid &batch, const herdbook::Error &error);
+    void journalFailed(herdbook::trial::Fault fault, const herdbook::Error &error);
     void migrated(int to);
 
 private:
-    void change(std::function<Result<BatchRecord>(storage::Postgres &, std::stop_token)> job);
+    using Job = std::function<Result<BatchRecord>(storage::Postgres &, const std::stop_token &, const StepListener &)>;
+    struct Done
+    {
+        Result<BatchRecord> record;
+        Fault fault = Fault::NotDone; ///< of an error
+    };
+    static Done carryOut(DatabaseTool &tool, const Job &job, const std::stop_token &stop);
+    /// @param nothing why a batch did nothing; empty: it did something.
+    void change(Job job, std::function<QString(const BatchRecord &)> nothing);
 
     const Services &m_services;
     Lane<DatabaseTool> &m_database;
@@ -81,6 +104,7 @@ private:
     std::shared_ptr<const Outcome> m_outcome;
     QString m_by;
     std::shared_ptr<const ApplyState> m_state;
+    QString m_unread; ///< why the state wasn't read
     std::stop_source m_stop;
 };
 

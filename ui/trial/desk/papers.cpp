@@ -65,8 +65,8 @@ QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone)
 }
 
 Result<void> writeProtocol(const QString &path, TrialStore &store, const std::shared_ptr<const TrialRecord> &record,
-                           const Outcome &outcome, const std::optional<BatchRecord> &batch, const Services &services,
-                           const std::stop_token &stop)
+                           const Outcome &outcome, const Result<std::optional<BatchRecord>> &batch,
+                           const Services &services, const std::stop_token &stop)
 {
     Result<std::vector<ReviewerEvents>> reviews = readReviews(store, *record);
     if (!reviews)

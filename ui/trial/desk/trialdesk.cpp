@@ -249,10 +249,12 @@ void TrialDesk::listTrials()
     m_journal->run(
         this, [](JournalTool &tool) { return tool.with([](TrialStore &store) { return store.trials(); }); },
         [this](Result<std::vector<TrialSummary>> trials) {
-            if (trials)
+            if (trials) {
                 Q_EMIT trialsListed(*trials);
-            else
+            } else {
                 Q_EMIT sampleFailed(trials.error());
+                Q_EMIT trialsUnread(trials.error());
+            }
         });
     m_database->run(
         this,
@@ -324,10 +326,9 @@ void TrialDesk::opened(Opened opened, Goal goal)
     m_session.reset();
     m_unsaved.clear();
     m_unsent.reset();
-    m_outcome.reset();
+    forgetVerdict();
     m_budget = kBudget;
     m_expected.reset();
-    m_apply->setVerdict(nullptr, nullptr, {});
     // A stranger to a trial may look at its verdict; to review the same pairs he begins another one.
     const bool own = m_record->reviewers.contains(m_reviewer);
     if (!m_record->isFirstEdition())
@@ -473,6 +474,8 @@ void TrialDesk::conclude()
 {
     if (!m_record || m_record->isFirstEdition())
         return;
+    forgetVerdict();
+    Q_EMIT judging();
     const int hearing = ++m_hearing;
     const bool sends = !m_services.readOnly && m_record->reviewers.contains(m_reviewer);
     m_database->run(
@@ -502,13 +505,27 @@ void TrialDesk::conclude()
     });
 }
 
+/// Answers may have come or gone since.
+void TrialDesk::forgetVerdict()
+{
+    ++m_judging;
+    m_outcome.reset();
+    m_unkept.clear();
+    m_apply->setVerdict(nullptr, nullptr, {});
+}
+
 void TrialDesk::judge(const Heard &heard)
 {
+    struct Judged
+    {
+        std::shared_ptr<const Outcome> outcome;
+        QString unkept;
+    };
     std::shared_ptr<const reid::Analysis> analysis = m_sample->sharedAnalysis();
     m_journal->run(
         this,
         [record = m_record, own = ownEvents(), analysis, there = heard.rivals](JournalTool &tool) {
-            return tool.with([&](TrialStore &store) -> Result<std::shared_ptr<const Outcome>> {
+            return tool.with([&](TrialStore &store) -> Result<Judged> {
                 const Result<std::vector<ReviewerEvents>> all = readReviews(store, *record, own);
                 if (!all)
                     return all.error();
@@ -523,22 +540,22 @@ void TrialDesk::judge(const Heard &heard)
                     return here.error();
                 auto outcome = std::make_shared<const Outcome>(
                     concludeTrial(record, *all, changed, static_cast<int>((*here + there).size())));
-                if (outcome->looks > 0) {
-                    if (const Result<void> kept = store.saveCertificate(outcome->certificate); !kept)
-                        return kept.error();
-                }
-                return std::shared_ptr<const Outcome>(std::move(outcome));
+                const Result<void> kept =
+                    outcome->looks > 0 ? store.saveCertificate(outcome->certificate) : Result<void>();
+                return Judged{std::move(outcome), kept ? QString() : kept.error().message};
             });
         },
-        [this, record = m_record, lacking = heard.lacking](Result<std::shared_ptr<const Outcome>> outcome) {
-            if (record != m_record)
+        [this, judging = m_judging, lacking = heard.lacking](const Result<Judged> &judged) {
+            if (judging != m_judging)
                 return;
-            if (!outcome) {
-                Q_EMIT reviewFailed(outcome.error());
+            if (!judged) {
+                forgetVerdict();
+                Q_EMIT notJudged(judged.error());
                 return;
             }
             m_unheard = lacking;
-            m_outcome = std::move(*outcome);
+            m_unkept = judged->unkept;
+            m_outcome = judged->outcome;
             Q_EMIT concluded(m_outcome);
             m_apply->setVerdict(m_record, m_outcome, m_reviewer);
             exchange(); // the certificate goes where the answers go
@@ -558,15 +575,17 @@ ReviewerEvents TrialDesk::ownEvents() const
 
 void TrialDesk::saveProtocol(const QString &path)
 {
-    if (!m_record || !m_outcome)
+    if (!m_record || !m_outcome) {
+        Q_EMIT saved(path, Error{ErrorKind::NotFound, tr("there is no verdict yet")});
         return;
+    }
     if (!m_paper)
         m_paper = std::make_unique<Lane<PaperTool>>(
             std::make_unique<PaperTool>(PaperTool{JournalTool{m_services.storePath, nullptr}}));
     m_paper->run(
         this,
-        [record = m_record, outcome = m_outcome, batch = m_apply->state() ? m_apply->state()->batch : std::nullopt,
-         services = m_services, path, stop = m_stop.get_token()](PaperTool &tool) {
+        [record = m_record, outcome = m_outcome, batch = m_apply->written(), services = m_services, path,
+         stop = m_stop.get_token()](PaperTool &tool) {
             return tool.journal.with(
                 [&](TrialStore &store) { return writeProtocol(path, store, record, *outcome, batch, services, stop); });
         },

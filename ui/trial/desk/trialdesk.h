@@ -43,7 +43,7 @@ public:
     bool canTryStricter() const;
     /// Another trial of the pool, at stricter levels, that keeps the answers given; it needs the stronger proof.
     void tryStricter();
-    /// trialsListed(), then sharedTrialsListed() when the database answers.
+    /// trialsListed() or trialsUnread(), then sharedTrialsListed() when the database answers.
     void listTrials();
     /// What a trial is opened for.
     enum class Goal { Review, Verdict };
@@ -72,8 +72,11 @@ public:
 
     // Verdict
     /// Fetches what others have answered, judges as if one stopped now and keeps the result: concluded(). Where the database takes longer than
-    /// Services::hearWithin, what this computer knows is judged first, and again when it answers.
+    /// Services::hearWithin, what this computer knows is judged first, and again when it answers. What was judged before is gone at once:
+    /// judging(), then concluded() or notJudged().
     void conclude();
+    /// Why the verdict isn't kept in the journal here; empty: it is.
+    QString unkept() const { return m_unkept; }
     /// What the verdict may lack, as the shared journal couldn't be asked; empty: nothing.
     QString unheard() const { return m_unheard; }
     std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
@@ -88,13 +91,16 @@ Q_SIGNALS:
     /// A file was written, or why not.
     void saved(const QString &path, const herdbook::Result<void> &done);
     void trialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
+    void trialsUnread(const herdbook::Error &error);
     /// What is in the database, this workstation's shared ones among them.
     void sharedTrialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
     void trialOpened(herdbook::trial::TrialDesk::Goal goal);
     /// The pair to be shown is another one; also after opening.
     void pairChanged();
     void savingChanged();
+    void judging();
     void concluded(std::shared_ptr<const herdbook::trial::Outcome> outcome);
+    void notJudged(const herdbook::Error &error);
     /// Answers of other reviewers have arrived.
     void othersAnswered();
     /// What went wrong and for which part of the screen.
@@ -119,6 +125,7 @@ private:
         QString lacking;
         QSet<QUuid> rivals; ///< of all workstations
     };
+    void forgetVerdict();
     void judge(const Heard &heard);
     ReviewerEvents ownEvents() const;
     int savedEvents() const;
@@ -133,7 +140,9 @@ private:
     std::optional<Expected> m_expected;
     std::shared_ptr<const Outcome> m_outcome;
     QString m_unheard;
+    QString m_unkept;
     int m_hearing = 0; ///< the latest conclude()
+    int m_judging = 0; ///< the same, until another trial is opened
     QTimer m_exchangeTimer;
     std::stop_source m_stop;
     std::unique_ptr<Lane<JournalTool>> m_journal;

@@ -162,6 +162,7 @@ void BatchDetails::showBatch(const JournalRow &row)
     m_thirdTitle->clear();
     m_effect->clear();
     m_stay->clear();
+    m_showAll->hide();
     m_buttons->setCurrentIndex(0);
     m_buttons->setVisible(false);
 }
@@ -171,6 +172,8 @@ QString BatchDetails::conflictText(const Conflict &conflict) const
     const QString id = Words::shortId(conflict.detection);
     switch (conflict.state) {
     case RowState::Reviewed:
+        if (!conflict.noted)
+            return tr("%1: reviewed by a person, before the batch or since isn’t known").arg(id);
         return conflict.foundBy.isEmpty()
                    ? tr("%1: a person has decided about it since").arg(id)
                    : tr("%1: %2 decided about it on %3")
@@ -203,32 +206,63 @@ void BatchDetails::setBatch(const BatchRecord &batch)
             {{tr("Undone"), tr("%1, %2").arg(batch.undoneBy, Words::moment(batch.undoneAt, m_zone))}, RowLook::Plain});
     m_facts->setRows(facts);
     m_rowsTitle->setText(
-        tr("Sightings of %1")
-            .arg(Words::count(static_cast<qint64>(batch.sightings.size()), tr("profile"), tr("profiles"))));
+        batch.sightings.empty() && batch.written > 0
+            ? tr("Its sighting counts weren’t noted")
+            : tr("Sightings of %1")
+                  .arg(Words::count(static_cast<qint64>(batch.sightings.size()), tr("profile"), tr("profiles"))));
     std::vector<FactTable::Row> rows;
     for (const Sighting &sighting : batch.sightings) {
         if (rows.size() >= kRowsShown)
             break;
         rows.push_back(
-            {{sighting.name.isEmpty() ? Words::shortId(sighting.deer) : sighting.name,
-              sighting.undoAfter ? tr("%1 → %2 → %3").arg(sighting.before).arg(sighting.after).arg(*sighting.undoAfter)
-                                 : tr("%1 → %2").arg(sighting.before).arg(sighting.after)},
+            {{sighting.name.isEmpty() ? Words::shortId(sighting.deer) : sighting.name, sightingText(sighting)},
              RowLook::Plain});
     }
     if (batch.sightings.size() > kRowsShown)
         rows.push_back({{tr("and %1 more").arg(batch.sightings.size() - kRowsShown), QString()}, RowLook::Quiet});
     m_rows->setRows(rows);
     m_thirdTitle->setText(batch.isUndone() ? tr("What undo did") : tr("If you undo it"));
-    m_effect->setText(batch.isUndone() ? tr("%1 went back to what they were, sighting counts too.")
-                                             .arg(Words::count(batch.restored, tr("row"), tr("rows")))
-                                       : tr("%1 go back to what they were, sighting counts too.")
-                                             .arg(Words::count(batch.restored, tr("row"), tr("rows"))));
+    const bool told = batch.isUndone() || batch.compared;
+    const QString rowsBack = Words::count(batch.restored, tr("row"), tr("rows"));
+    if (!told)
+        m_effect->setText(tr("What undo would do can be told after the journal is upgraded."));
+    else if (batch.isUndone())
+        m_effect->setText(tr("%1 went back to what they were, sighting counts too.").arg(rowsBack));
+    else
+        m_effect->setText(
+            QString(tr("%1 go back to what they were, sighting counts too.").arg(rowsBack) + u' ' + m_obstacle)
+                .trimmed());
     m_staying = batch.undoConflicts;
+    m_none = !told              ? QString()
+             : batch.isUndone() ? tr("No row stayed.")
+                                : tr("Nobody has touched any of these rows since.");
     showStaying(false);
-    m_buttons->setVisible(!batch.isUndone() && !m_readOnly && batch.restored > 0);
+    m_buttons->setVisible(told && !batch.isUndone() && !m_readOnly && batch.restored > 0 && m_obstacle.isEmpty());
     m_undo->setText(tr("Undo %1…").arg(Words::count(batch.restored, tr("row"), tr("rows"))));
     m_question->setText(tr("Undo %1?").arg(Words::count(batch.restored, tr("row"), tr("rows"))));
     m_buttons->setCurrentIndex(0);
+}
+
+QString BatchDetails::sightingText(const Sighting &sighting)
+{
+    const QString applied = tr("%1 → %2").arg(sighting.before).arg(sighting.after);
+    if (!sighting.undoAfter)
+        return applied;
+    if (sighting.undoBefore.value_or(sighting.after) == sighting.after)
+        return tr("%1 → %2").arg(applied).arg(*sighting.undoAfter);
+    return tr("%1, undo %2 → %3").arg(applied).arg(*sighting.undoBefore).arg(*sighting.undoAfter); // others counted too
+}
+
+void BatchDetails::setUnread(const QUuid &batch, const QString &why)
+{
+    if (batch != m_batch)
+        return;
+    m_rowsTitle->setText(tr("Not read"));
+    m_thirdTitle->setText(tr("Not known"));
+    m_effect->setText(why);
+    m_stay->clear();
+    m_showAll->hide();
+    m_buttons->hide();
 }
 
 void BatchDetails::showStaying(bool all)
@@ -239,8 +273,7 @@ void BatchDetails::showStaying(bool all)
         stay << conflictText(m_staying[i]);
     if (shown < m_staying.size())
         stay << tr("and %1 more").arg(m_staying.size() - shown);
-    m_stay->setText(stay.isEmpty() ? tr("Nobody has touched any of these rows since.")
-                                   : tr("%1 stay:\n%2").arg(m_staying.size()).arg(stay.join(u'\n')));
+    m_stay->setText(stay.isEmpty() ? m_none : tr("%1 stay:\n%2").arg(m_staying.size()).arg(stay.join(u'\n')));
     m_showAll->setText(tr("Show the %1").arg(m_staying.size()));
     m_showAll->setVisible(shown < m_staying.size());
 }

@@ -30,6 +30,10 @@ public:
     /// What is known of a batch at once; setBatch() follows.
     void showBatch(const JournalRow &row);
     void setBatch(const BatchRecord &batch);
+    /// Why it can't be told what a batch did.
+    void setUnread(const QUuid &batch, const QString &why);
+    /// Why nothing can be undone here; empty: it can.
+    void setObstacle(const QString &why) { m_obstacle = why; }
     QUuid batch() const { return m_batch; }
     /// Asks whether to undo; asked already, undoes.
     void askUndo();
@@ -45,6 +49,7 @@ Q_SIGNALS:
 private:
     QString conflictText(const Conflict &conflict) const;
     void showStaying(bool all);
+    static QString sightingText(const Sighting &sighting);
 
     const QTimeZone m_zone;
     const bool m_readOnly;
@@ -62,6 +67,8 @@ private:
     Label *m_effect;
     Label *m_stay;
     std::vector<Conflict> m_staying;
+    QString m_none; ///< what is said where none stays
+    QString m_obstacle;
     QPushButton *m_showAll;
     QStackedWidget *m_buttons;
     QPushButton *m_undo;

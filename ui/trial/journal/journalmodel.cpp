@@ -70,6 +70,8 @@ void JournalModel::build()
             std::find_if(m_trials.begin(), m_trials.end(), [&](const TrialSummary &one) { return one.id == trial; });
         if (found == m_trials.end() || !found->result)
             return found != m_trials.end() && found->edition != 2 ? tr("first edition") : tr("none");
+        if (found->isOutdated())
+            return tr("answered on since");
         if (!found->result->withheld.isEmpty())
             return tr("withheld");
         return found->result->threshold
@@ -114,6 +116,11 @@ void JournalModel::build()
         if (trial.edition != 2) {
             row.state = JournalRow::State::FirstEdition;
             row.stateText = tr("First edition, counts for nothing");
+        } else if (trial.isOutdated()) {
+            row.state = JournalRow::State::Nothing;
+            row.stateText = trial.result->holds() ? tr("Certified at %1; answered on since, look at its verdict")
+                                                        .arg(Words::threshold(*trial.result->threshold))
+                                                  : tr("Answered on since its verdict, look at it again");
         } else if (trial.result && !trial.result->withheld.isEmpty()) {
             row.state = JournalRow::State::Withheld;
             row.stateText = tr("Withheld: %1").arg(trial.result->withheld);
@@ -123,7 +130,8 @@ void JournalModel::build()
             row.stateText = tr("Certified at %1").arg(Words::threshold(*trial.result->threshold));
         } else {
             row.state = JournalRow::State::Nothing;
-            row.stateText = tr("%1, nothing certified").arg(Words::count(looks, tr("look"), tr("looks")));
+            row.stateText = (trial.result ? tr("%1, nothing certified") : tr("%1, no verdict yet"))
+                                .arg(Words::count(looks, tr("look"), tr("looks")));
         }
         m_all.push_back(std::move(row));
     }

@@ -81,7 +81,7 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     const int widths[]{130, 90, 150, 90, 90, 170};
     for (int i = 0; i < 6; ++i)
         m_table->horizontalHeader()->resizeSection(i, widths[i]);
-    m_empty = new EmptyState(tr("No journal yet: it is set up with the first write"));
+    m_empty = new EmptyState(tr("Reading …"));
     column->addWidget(m_table, 2);
     column->addWidget(m_empty, 2);
     m_details = new BatchDetails(desk.services().siteTimeZone, desk.services().readOnly);
@@ -109,7 +109,13 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     connect(&desk.applying(), &ApplyDesk::journalRead, this, [this](const JournalState &state) {
         if (m_asked.isNull()) // why an undo failed stays to be read
             m_banner->hide();
+        m_batchesKnown = state.unread.isEmpty();
+        m_unread = state.unread;
+        m_journalThere = state.rights.schemaVersion > 0;
+        m_details->setObstacle(obstacle(state.rights));
         m_model->setBatches(state.batches);
+        if (!m_batchesKnown || !m_hereUnread.isEmpty())
+            showUnread(tr("Not read:"), m_batchesKnown ? m_hereUnread : state.unread);
         showCounts();
         showCurrent();
     });
@@ -118,8 +124,17 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         if (batch.id == m_asked && batch.isUndone())
             m_asked = {};
     });
-    connect(&desk.applying(), &ApplyDesk::journalFailed, this, [this](const Error &error) {
-        m_banner->setTexts(tr("Not done:"), error.message);
+    connect(&desk.applying(), &ApplyDesk::batchUnread, this,
+            [this](const QUuid &batch, const Error &error) { m_details->setUnread(batch, error.message); });
+    connect(&desk.applying(), &ApplyDesk::journalFailed, this, [this](Fault fault, const Error &error) {
+        if (fault == Fault::NotRead) {
+            m_batchesKnown = false;
+            m_unread = error.message;
+            showCounts();
+            showUnread(ApplyDesk::lead(fault, error), error.message);
+            return;
+        }
+        m_banner->setTexts(ApplyDesk::lead(fault, error), error.message);
         m_wait->setVisible(error.kind == ErrorKind::Conflict && !m_asked.isNull());
         m_banner->show();
     });
@@ -134,10 +149,19 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     };
     connect(&desk, &TrialDesk::trialsListed, this, [this, merge](const std::vector<TrialSummary> &trials) {
         m_here = trials;
+        m_hereKnown = true;
+        m_hereUnread.clear();
         merge();
+    });
+    connect(&desk, &TrialDesk::trialsUnread, this, [this](const Error &error) {
+        m_hereKnown = false;
+        m_hereUnread = tr("the trials of this computer: %1").arg(error.message);
+        showCounts();
+        showUnread(tr("Not read:"), m_hereUnread);
     });
     connect(&desk, &TrialDesk::sharedTrialsListed, this, [this, merge](const std::vector<TrialSummary> &trials) {
         m_shared = trials;
+        m_sharedKnown = true;
         merge();
     });
     const auto key = [this](const QKeySequence &keys, auto act) {
@@ -156,7 +180,34 @@ void JournalPage::open()
     m_asked = {};
     m_banner->hide();
     m_details->showNothing();
+    m_batchesKnown = m_hereKnown = m_sharedKnown = false;
+    m_unread.clear();
+    m_hereUnread.clear();
+    showCounts();
     read();
+}
+
+/// Why an undo failed says more, and stays.
+void JournalPage::showUnread(const QString &lead, const QString &why)
+{
+    if (!m_asked.isNull() && m_banner->isVisible())
+        return;
+    m_banner->setTexts(lead, !m_batchesKnown && m_model->count(JournalRow::What::Batch) > 0
+                                 ? tr("%1. The batches below are as they were read before.").arg(why)
+                                 : why);
+    m_wait->hide();
+    m_banner->show();
+}
+
+QString JournalPage::obstacle(const Rights &rights)
+{
+    if (rights.schemaVersion > kSchemaVersion)
+        return tr("A newer Herdbook made this journal; only that one can undo.");
+    if (rights.readOnlyServer)
+        return tr("This server is read-only now, so nothing can be undone here.");
+    return rights.missing.isEmpty()
+               ? QString()
+               : tr("The role %1 can’t undo: it lacks %2.").arg(rights.role, rights.missing.join(QStringLiteral(", ")));
 }
 
 void JournalPage::read()
@@ -167,9 +218,19 @@ void JournalPage::read()
 
 void JournalPage::showCounts()
 {
-    m_kind->setSegmentText(0, tr("All %1").arg(m_model->count(std::nullopt)));
-    m_kind->setSegmentText(1, tr("Batches %1").arg(m_model->count(JournalRow::What::Batch)));
-    m_kind->setSegmentText(2, tr("Trials %1").arg(m_model->count(JournalRow::What::Trial)));
+    // No number where there may be more.
+    const bool trials = m_hereKnown && m_sharedKnown;
+    const auto segment = [this](int index, bool known, const QString &name, std::optional<JournalRow::What> what) {
+        m_kind->setSegmentText(index, known ? tr("%1 %2").arg(name).arg(m_model->count(what)) : name);
+    };
+    segment(0, m_batchesKnown && trials, tr("All"), std::nullopt);
+    segment(1, m_batchesKnown, tr("Batches"), JournalRow::What::Batch);
+    segment(2, trials, tr("Trials"), JournalRow::What::Trial);
+    const QString &unread = m_unread.isEmpty() ? m_hereUnread : m_unread;
+    m_empty->setTexts(!unread.isEmpty()                 ? tr("Not read: %1").arg(unread)
+                      : !m_batchesKnown || !m_hereKnown ? tr("Reading …")
+                      : !m_journalThere                 ? tr("No journal yet: it is set up with the first write")
+                                                        : tr("Nothing was written yet, and no trial begun"));
     const bool empty = m_model->count(std::nullopt) == 0;
     m_table->setVisible(!empty);
     m_empty->setVisible(empty);

@@ -51,6 +51,8 @@ private:
     void showCurrent();
     void saveCsv();
     void showCounts();
+    void showUnread(const QString &lead, const QString &why);
+    static QString obstacle(const Rights &rights);
 
     TrialDesk &m_desk;
     std::vector<TrialSummary> m_here;
@@ -59,6 +61,12 @@ private:
     Banner *m_banner;
     QPushButton *m_wait; ///< for a lock that was held
     QUuid m_asked;       ///< the batch whose undo was asked for and isn't done
+    bool m_batchesKnown = false;
+    bool m_hereKnown = false;
+    bool m_sharedKnown = false;
+    bool m_journalThere = false;
+    QString m_unread;     ///< why the batches aren't known
+    QString m_hereUnread; ///< why the trials of this computer aren't
     SegmentedControl *m_kind;
     QComboBox *m_state;
     SearchField *m_search;

@@ -94,10 +94,14 @@ Maintenance::Maintenance(ApplyDesk &desk, bool readOnly, QWidget *parent)
         showTarget();
     });
     connect(&desk, &ApplyDesk::journalRead, this, &Maintenance::show);
-    connect(&desk, &ApplyDesk::journalFailed, this, [this](const Error &error) {
-        m_banner->setTexts(tr("Not done:"), error.message);
+    connect(&desk, &ApplyDesk::journalFailed, this, [this](Fault fault, const Error &error) {
+        m_banner->setTexts(ApplyDesk::lead(fault, error), error.message);
         m_banner->show();
         m_buttons->setEnabled(true);
+        if (fault == Fault::NotRead) {
+            m_pill->setState(Tone::Neutral, tr("Not read"), Icon::Info);
+            m_summary->setText({}); // why is said above
+        }
     });
 }
 
@@ -178,13 +182,14 @@ void Maintenance::run()
     m_banner->hide();
     m_buttons->setCurrentIndex(0);
     m_buttons->setEnabled(false);
-    m_desk.migrate(m_state.rights.schemaVersion, target());
+    m_desk.migrate(m_state.rights.schemaVersion, target(), m_state.notUndone);
 }
 
 void Maintenance::show(const JournalState &state)
 {
     // Read again and found as before: what was chosen, or is being asked, stays.
-    const bool another = !m_read || state.rights.schemaVersion != m_state.rights.schemaVersion;
+    const bool another = !m_read || state.rights.schemaVersion != m_state.rights.schemaVersion ||
+                         state.unread != m_state.unread || state.notUndone != m_state.notUndone;
     m_read = true;
     m_state = state;
     const int version = state.rights.schemaVersion;
@@ -193,6 +198,9 @@ void Maintenance::show(const JournalState &state)
     if (!state.rights.untrusted.isEmpty()) {
         m_pill->setState(Tone::Error, tr("Not trusted"), Icon::Warning);
         found = tr("%1. Nothing of it is read or written.").arg(state.rights.untrusted);
+    } else if (!state.rights.readable) {
+        m_pill->setState(Tone::Warn, tr("Not readable"), Icon::Lock);
+        found = state.unread + u'.';
     } else if (version == 0) {
         m_pill->setState(Tone::Neutral, tr("Not set up"), Icon::Info);
         found = tr("This database has no journal. Until it has one, nothing can be applied or shared.");
@@ -208,14 +216,15 @@ void Maintenance::show(const JournalState &state)
     }
     m_summary->setText(found);
     if (version > 0)
-        found += u' ' + tr("%1 written by batches can still be taken back.")
-                            .arg(Words::count(state.notUndone, tr("row"), tr("rows")));
+        found +=
+            u' ' +
+            tr("%1 written by batches and not taken back.").arg(Words::count(state.notUndone, tr("row"), tr("rows")));
     m_found->setText(found);
     if (another) {
         const QSignalBlocker quiet(m_target);
         m_buttons->setCurrentIndex(0);
         m_target->clear();
-        const bool possible = version <= kSchemaVersion && state.rights.untrusted.isEmpty();
+        const bool possible = version <= kSchemaVersion && state.unread.isEmpty();
         for (int to = possible ? kSchemaVersion : -1; to >= 0; --to) {
             if (to != version)
                 m_target->addItem(to == 0 ? tr("No journal: remove it") : tr("Version %1").arg(to), to);
@@ -233,7 +242,7 @@ void Maintenance::showTarget()
         m_sql->clear();
         m_consequence->clear();
         m_run->setEnabled(false);
-        m_run->setText(m_target->count() == 0 ? tr("Nothing to do") : tr("Nothing chosen"));
+        m_run->setText(m_target->count() > 0 ? tr("Nothing chosen") : tr("Nothing can be done"));
         setButtonKind(m_run, ButtonKind::Secondary);
         return;
     }
@@ -258,9 +267,12 @@ void Maintenance::showTarget()
         lost << tr("Nothing can be applied until it is upgraded again.");
     m_consequence->setText(lost.join(u' '));
     m_consequence->setVisible(!lost.isEmpty());
-    const bool may = from > 0 || m_state.rights.mayCreateSchema;
+    const bool standing = m_state.rights.readOnlyServer;
+    const bool may = !standing && (from > 0 || m_state.rights.mayCreateSchema);
     m_run->setEnabled(may);
     m_run->setToolTip(may ? QString()
+                      : standing
+                          ? tr("This server is read-only now (a standby, or set so).")
                           : tr("The role %1 may not create a schema in this database; its owner can run this SQL.")
                                 .arg(m_state.rights.role));
     if (!may) {

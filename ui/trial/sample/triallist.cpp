@@ -42,10 +42,16 @@ QString TrialList::stateOf(const TrialSummary &trial, int looks)
 {
     if (trial.edition != 2)
         return tr("first edition, counts for nothing");
+    if (trial.isOutdated())
+        return trial.result->holds() ? tr("certified at %1; answered on since, look at its verdict")
+                                           .arg(Words::threshold(*trial.result->threshold))
+                                     : tr("answered on since its verdict, look at it again");
     if (trial.result && !trial.result->withheld.isEmpty())
         return tr("withheld");
     if (trial.result && trial.result->threshold)
         return tr("certified at %1").arg(Words::threshold(*trial.result->threshold));
+    if (!trial.result && looks > 0)
+        return tr("no verdict yet after %1 looks").arg(looks);
     return looks == 0 ? tr("no answers yet") : tr("nothing certified after %1 looks").arg(looks);
 }
 
@@ -154,7 +160,7 @@ void TrialList::show()
         const QString second =
             where + trial.createdBy + QStringLiteral(", ") + Words::shortMoment(trial.createdAt, zone);
         auto *item = new QListWidgetItem(first + u'\n' + second);
-        item->setToolTip(second);
+        item->setToolTip(item->text());
         item->setSizeHint({0, 48});
         m_list->addItem(item);
         if (trial.id == kept)

@@ -30,6 +30,16 @@ QString arrow(const Rate &before, const Rate &after)
     return ApplyPanel::tr("%1 → %2").arg(Words::percent(before.share()), Words::percent(after.share()));
 }
 
+QString nowOf(const Rate &rate)
+{
+    return ApplyPanel::tr("now %L1 of %L2").arg(rate.assigned).arg(rate.all);
+}
+
+std::pair<QUuid, bool> batchOf(const ApplyState &state)
+{
+    return state.batch ? std::pair(state.batch->id, state.batch->isUndone()) : std::pair<QUuid, bool>();
+}
+
 QString arrowOf(const Rate &before, const Rate &after)
 {
     const QLocale locale;
@@ -131,27 +141,60 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     m_notOffered = makeNotOffered();
     m_notOffered->hide();
     body()->addWidget(m_notOffered, 1);
+    body()->addStretch(0); // where neither is shown the header stays on top
 
     const ApplyDesk &applying = desk.applying();
     connect(&applying, &ApplyDesk::stateReady, this, [this](const std::shared_ptr<const ApplyState> &state) {
         m_state = state;
+        if (m_why && m_why->fault == Fault::Unknown && batchOf(*state) != m_before)
+            m_why.reset(); // now it is
         showState(*state);
     });
     connect(&applying, &ApplyDesk::writing, this, [this](bool underWay) {
         m_takeFocus = m_takeFocus || underWay;
-        m_buttons->setEnabled(!underWay);
+        m_buttons->setEnabled(false); // until what is there now has been read
         m_buttons->setCurrentIndex(0);
+        if (underWay) {
+            m_why.reset();
+            m_before = m_state ? batchOf(*m_state) : std::pair<QUuid, bool>();
+        }
+        if (m_offer->isHidden())
+            return;
         if (underWay)
             m_pill->setState(Tone::Accent, tr("Writing …"), Icon::Running);
+        else
+            m_pill->setState(Tone::Neutral, tr("Reading …"), Icon::Queued);
     });
-    connect(&applying, &ApplyDesk::failed, this, [this](const Error &error) {
-        m_grants->hide();
-        m_banner->setTone(Tone::Error, Icon::Warning);
-        m_banner->setTexts(error.kind == ErrorKind::Unreachable ? tr("PostgreSQL is away:") : tr("Not done:"),
-                           error.message);
-        m_banner->show();
-        m_apply->setEnabled(m_state != nullptr && error.kind != ErrorKind::Unreachable && m_apply->isEnabled());
-    });
+    connect(&applying, &ApplyDesk::failed, this, &ApplyPanel::showFailure);
+}
+
+void ApplyPanel::showFailure(Fault fault, const Error &error)
+{
+    if (fault != Fault::NotRead) {
+        m_why = Why{fault, ApplyDesk::lead(fault, error), error.message};
+        showWhy();
+        return;
+    }
+    if (m_offer->isHidden())
+        return;
+    showNothingRead();
+    m_pill->setState(Tone::Neutral, tr("Not known"), Icon::Info);
+    if (m_why) // says more
+        return;
+    m_grants->hide();
+    m_banner->setTone(Tone::Error, Icon::Warning);
+    m_banner->setTexts(ApplyDesk::lead(fault, error), tr("%1 (F5 tries again)").arg(error.message));
+    m_banner->show();
+}
+
+void ApplyPanel::showWhy()
+{
+    if (!m_why)
+        return;
+    m_grants->hide();
+    m_banner->setTone(Tone::Error, Icon::Warning);
+    m_banner->setTexts(m_why->lead, m_why->text);
+    m_banner->show();
 }
 
 QWidget *ApplyPanel::makeButtons()
@@ -224,11 +267,24 @@ QWidget *ApplyPanel::makeNotOffered()
     return page;
 }
 
+void ApplyPanel::showNoVerdict(const QString &why)
+{
+    m_offered = false;
+    m_state.reset();
+    m_why.reset();
+    m_banner->hide();
+    m_buttons->setCurrentIndex(0);
+    m_offer->hide();
+    m_notOffered->hide();
+    m_pill->setState(Tone::Neutral, why, Icon::Queued);
+}
+
 void ApplyPanel::showNotOffered(const QString &title, const QString &reason, const QString &sentence)
 {
     m_offered = false;
     m_state.reset();
     m_banner->hide();
+    showWhy();
     m_notTitle->setText(title);
     m_notReason->setText(reason);
     m_notSentence->setText(sentence);
@@ -261,24 +317,37 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
     if (outcome.certified())
         m_handOverText->setText(
             QStringLiteral("REID_THRESHOLD=%1").arg(Words::threshold(*outcome.certificate.threshold)));
+    m_banner->hide();
+    showWhy();
+    showNothingRead();
+    m_pill->setState(Tone::Neutral, tr("Reading …"), Icon::Queued);
+}
+
+void ApplyPanel::showNothingRead()
+{
     m_state.reset();
     m_buttons->setCurrentIndex(0);
-    m_banner->hide();
     for (QWidget *button : {static_cast<QWidget *>(m_apply), static_cast<QWidget *>(m_showSchema),
                             static_cast<QWidget *>(m_undo), static_cast<QWidget *>(m_save)})
         button->setVisible(button == m_save);
     m_save->setEnabled(false);
-    m_pill->setState(Tone::Neutral, tr("Reading …"), Icon::Queued);
-    m_all->setFigure(QStringLiteral("–"), {}, true);
-    m_sample->setFigure(QStringLiteral("–"), {}, true);
+    for (FigureCell *cell : {m_all, m_sample}) {
+        cell->setFigure(QStringLiteral("–"), {}, true);
+        cell->setNote({});
+    }
+    m_counts->hide();
+    m_model->setPreview({}, {});
     m_note->setText({});
 }
 
 void ApplyPanel::showState(const ApplyState &state)
 {
     // A batch of an earlier verdict of this trial can still be taken back.
-    if (!m_offered && !(state.batch && !state.batch->isUndone() && state.batch->written > 0))
+    if (!m_offered && !(state.batch && !state.batch->isUndone() && state.batch->written > 0)) {
+        m_offer->hide();
+        m_pill->setState(Tone::Warn, tr("Not offered"), Icon::Lock);
         return;
+    }
     m_offer->show();
     m_notOffered->setVisible(!m_offered);
     m_banner->hide();
@@ -294,7 +363,7 @@ void ApplyPanel::showState(const ApplyState &state)
     const bool written = state.batch && !state.batch->isUndone();
     const bool possible = m_offered && !readOnly && !written;
     const bool schemaMissing = state.rights.schemaVersion < kAppliesSince && state.rights.missing.isEmpty() &&
-                               state.rights.untrusted.isEmpty();
+                               state.rights.untrusted.isEmpty() && !state.rights.readOnlyServer;
     m_apply->setVisible(possible && !schemaMissing);
     m_apply->setText(tr("Apply to %1").arg(Words::count(state.preview.ready, tr("detection"), tr("detections"))));
     m_apply->setEnabled(state.rights.mayWrite() && state.preview.ready > 0);
@@ -311,24 +380,25 @@ void ApplyPanel::showState(const ApplyState &state)
         (written ? m_undo : m_apply)->setFocus();
     m_takeFocus = false;
     showObstacle(state);
+    showWhy();
 }
 
 void ApplyPanel::showFigures(const ApplyState &state)
 {
     const Preview &preview = state.preview;
-    const bool written = state.batch && !state.batch->isUndone();
-    Rate allBefore = preview.allBefore;
-    Rate sampleBefore = preview.sampleBefore;
-    if (written) {
-        allBefore.assigned -= state.batch->written;
-        sampleBefore.assigned -= std::min(state.batch->written, sampleBefore.assigned);
+    if (!state.batch || state.batch->isUndone()) {
+        m_all->setFigure(arrow(preview.allBefore, preview.allAfter));
+        m_all->setNote(arrowOf(preview.allBefore, preview.allAfter));
+        m_sample->setFigure(arrow(preview.sampleBefore, preview.sampleAfter));
+        m_sample->setNote(arrowOf(preview.sampleBefore, preview.sampleAfter));
+        return;
     }
-    const Rate &allAfter = written ? preview.allBefore : preview.allAfter;
-    const Rate &sampleAfter = written ? preview.sampleBefore : preview.sampleAfter;
-    m_all->setFigure(arrow(allBefore, allAfter));
-    m_all->setNote(arrowOf(allBefore, allAfter));
-    m_sample->setFigure(arrow(sampleBefore, sampleAfter));
-    m_sample->setNote(arrowOf(sampleBefore, sampleAfter));
+    // What was before the batch isn't kept; others may have changed rows since.
+    const QString written = tr("+%L1 written").arg(state.batch->written);
+    m_all->setFigure(Words::percent(preview.allBefore.share()));
+    m_all->setNote(tr("%1, %2").arg(nowOf(preview.allBefore), written));
+    m_sample->setFigure(Words::percent(preview.sampleBefore.share()));
+    m_sample->setNote(tr("%1, %2").arg(nowOf(preview.sampleBefore), written));
 }
 
 void ApplyPanel::showPill(const ApplyState &state)
@@ -341,6 +411,8 @@ void ApplyPanel::showPill(const ApplyState &state)
         m_pill->setState(Tone::Ok, tr("Written by %1").arg(state.batch->appliedBy), Icon::Completed);
     else if (!m_offered)
         m_pill->setState(Tone::Neutral, tr("Nothing to apply"), Icon::Cancelled);
+    else if (!state.batchUnknown.isEmpty())
+        m_pill->setState(Tone::Neutral, tr("Preview; what was written isn’t known"), Icon::Info);
     else
         m_pill->setState(Tone::Info, tr("Preview, nothing written yet"), Icon::Info);
 }
@@ -383,6 +455,10 @@ void ApplyPanel::showObstacle(const ApplyState &state)
                            tr("the role %1 lacks %2. An owner of the tables can grant it.")
                                .arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
         m_grants->show();
+        m_banner->show();
+    } else if (state.rights.readOnlyServer) {
+        m_banner->setTone(Tone::Info, Icon::Lock);
+        m_banner->setTexts(tr("Preview only:"), tr("this server is read-only now (a standby, or set so)."));
         m_banner->show();
     } else if (state.rights.schemaVersion > kSchemaVersion) {
         m_banner->setTone(Tone::Info, Icon::Lock);

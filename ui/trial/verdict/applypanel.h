@@ -31,6 +31,8 @@ public:
     void setOutcome(const TrialRecord &record, const Outcome &outcome);
     /// No Apply at all: what stays, why, and the sentence of protocol and journal.
     void showNotOffered(const QString &title, const QString &reason, const QString &sentence);
+    /// What was shown before isn't so any more: no buttons until setOutcome().
+    void showNoVerdict(const QString &why);
     bool isOffered() const { return m_offered; }
     /// Ctrl+Enter: asks, and asked already, writes.
     void confirm();
@@ -53,14 +55,27 @@ private:
     QWidget *makeButtons();
     QWidget *makeNotOffered();
     void showState(const ApplyState &state);
+    /// As long as it isn't known what is in the database.
+    void showNothingRead();
     void showFigures(const ApplyState &state);
     void showObstacle(const ApplyState &state);
     void showPill(const ApplyState &state);
+    void showFailure(Fault fault, const Error &error);
+    /// Why what was asked for wasn't done stays until the next write or verdict.
+    void showWhy();
 
     TrialDesk &m_desk;
     std::shared_ptr<const ApplyState> m_state;
     bool m_offered = false;   ///< certified, or all of a small pool reviewed
     bool m_takeFocus = false; ///< something was just written or undone
+    struct Why
+    {
+        Fault fault = Fault::NotDone;
+        QString lead;
+        QString text;
+    };
+    std::optional<Why> m_why;
+    std::pair<QUuid, bool> m_before; ///< the batch when a write began, and whether it was undone
     Pill *m_pill;
     Banner *m_banner;
     QPushButton *m_grants;

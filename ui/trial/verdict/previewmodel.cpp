@@ -17,9 +17,12 @@ void PreviewModel::setPreview(const Preview &preview, const std::optional<BatchR
     m_rows = preview.rows;
     m_written = batch.has_value() && !batch->isUndone();
     m_conflicts.clear();
+    m_byBatch.clear();
     if (batch) {
         for (const Conflict &conflict : batch->isUndone() ? batch->undoConflicts : batch->applyConflicts)
             m_conflicts.insert(conflict.detection, conflict);
+        for (const Change &change : batch->rows)
+            m_byBatch << change.detection;
     }
     // What was left alone is what one has to see.
     std::stable_partition(m_rows.begin(), m_rows.end(), [this](const PreviewRow &row) {
@@ -30,14 +33,15 @@ void PreviewModel::setPreview(const Preview &preview, const std::optional<BatchR
 
 bool PreviewModel::isLeftAlone(const PreviewRow &row) const
 {
-    return m_written ? row.now != row.change.deer : row.state != RowState::Ready;
+    return m_written ? row.now != row.change.deer || !m_byBatch.contains(row.change.detection)
+                     : row.state != RowState::Ready;
 }
 
 QString PreviewModel::nowText(const PreviewRow &row) const
 {
     if (row.state == RowState::Deleted)
         return tr("deleted");
-    if (row.now.isNull() || (m_written && !isLeftAlone(row)))
+    if (row.now.isNull())
         return tr("unassigned");
     return row.nowName.isEmpty() ? Words::shortId(row.now) : row.nowName;
 }
@@ -48,11 +52,15 @@ QString PreviewModel::afterText(const PreviewRow &row) const
     const bool known = conflict != m_conflicts.constEnd();
     if (!m_written && known)
         return tr("undo left it alone");
+    if (m_written && m_byBatch.contains(row.change.detection))
+        return isLeftAlone(row) ? tr("written, changed since") : tr("written");
+    if (m_written && !known)
+        return tr("not in this batch");
     if (!isLeftAlone(row))
         return row.deerName.isEmpty() ? Words::shortId(row.change.deer) : row.deerName;
     switch (known ? conflict->state : row.state) {
     case RowState::Changed:
-        return m_written && !known ? tr("changed since") : tr("left alone: assigned");
+        return tr("left alone: assigned");
     case RowState::Deleted:
         return tr("left alone: deleted");
     case RowState::ProfileGone:
@@ -94,7 +102,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return row.change.detection.toString(QUuid::WithoutBraces);
     if (role == Qt::ToolTipRole && index.column() == Afterwards)
         return afterText(row);
-    if (role == Qt::DecorationRole && index.column() == Afterwards && !isLeftAlone(row))
+    if (role == Qt::DecorationRole && index.column() == (m_written ? Now : Afterwards) && !isLeftAlone(row))
         return sexIcon(sexOfClassification(row.deerSex));
     if (role != Qt::DisplayRole)
         return {};
@@ -126,9 +134,9 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     case Taken:
         return tr("Taken");
     case Now:
-        return m_written ? tr("Before") : tr("Now");
+        return tr("Now");
     default:
-        return m_written ? tr("Now") : tr("Afterwards");
+        return m_written ? tr("This batch") : tr("Afterwards");
     }
 }
 
@@ -138,7 +146,8 @@ QByteArray PreviewModel::csv() const
     const auto quoted = [](QString text) -> QString {
         return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
     };
-    QString text = QStringLiteral("detection_id,taken_at,now,afterwards,deer_id\n");
+    QString text = m_written ? QStringLiteral("detection_id,taken_at,now,batch,deer_id\n")
+                             : QStringLiteral("detection_id,taken_at,now,afterwards,deer_id\n");
     for (const PreviewRow &row : m_rows)
         text += row.change.detection.toString(QUuid::WithoutBraces) + u',' + row.takenAt.toUTC().toString(Qt::ISODate) +
                 u',' + quoted(nowText(row)) + u',' + quoted(afterText(row)) + u',' +

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 namespace herdbook::trial {
@@ -39,6 +40,7 @@ private:
     const QTimeZone m_zone;
     std::vector<PreviewRow> m_rows;
     QHash<QUuid, Conflict> m_conflicts; ///< of the batch's last act
+    QSet<QUuid> m_byBatch;              ///< rows the batch wrote
     bool m_written = false;
 };
 

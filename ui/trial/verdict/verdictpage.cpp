@@ -53,6 +53,13 @@ VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     m_splitter->setSizes({860, kRight});
     column->addWidget(m_splitter);
     connect(&desk, &TrialDesk::concluded, this, &VerdictPage::show);
+    connect(&desk, &TrialDesk::judging, this, [this] {
+        showNoVerdict(tr("Judging …"), tr("What was answered here is read, and what others answered."));
+    });
+    connect(&desk, &TrialDesk::notJudged, this, [this](const Error &error) {
+        showNoVerdict(tr("Not judged"), tr("%1. F5 tries again.").arg(error.message));
+        m_pill->setState(Tone::Warn, tr("Not judged"), Icon::Warning);
+    });
 }
 
 QWidget *VerdictPage::makeLeft()
@@ -182,10 +189,30 @@ void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
     showPairs();
 }
 
+void VerdictPage::hideParts()
+{
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_cameAbout), static_cast<QWidget *>(m_claims), static_cast<QWidget *>(m_checks),
+          static_cast<QWidget *>(m_assumptions), static_cast<QWidget *>(m_pairsCard),
+          static_cast<QWidget *>(m_answersCard), static_cast<QWidget *>(m_ways), static_cast<QWidget *>(m_unheard)})
+        part->hide();
+}
+
+void VerdictPage::showNoVerdict(const QString &sentence, const QString &meaning)
+{
+    m_outcome.reset();
+    m_threshold->setText(QStringLiteral("–"));
+    m_pill->setState(Tone::Neutral, sentence, Icon::Queued);
+    m_sentence->setText(sentence);
+    m_meaning->setText(meaning);
+    m_provenance->clear();
+    hideParts();
+    m_apply->showNoVerdict(sentence);
+}
+
 void VerdictPage::showFirstEdition()
 {
     m_outcome.reset();
-    m_unheard->hide();
     const TrialRecord &record = *m_desk.record();
     m_threshold->setText(tr("none"));
     m_pill->setState(Tone::Info, tr("First edition"), Icon::Info);
@@ -197,11 +224,8 @@ void VerdictPage::showFirstEdition()
                               .arg(Words::count(record.first ? record.first->pairs : 0, tr("pair"), tr("pairs")),
                                    Words::threshold(record.candidate),
                                    Words::day(record.createdAt, m_desk.services().siteTimeZone), record.createdBy));
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_cameAbout), static_cast<QWidget *>(m_claims), static_cast<QWidget *>(m_checks),
-          static_cast<QWidget *>(m_assumptions), static_cast<QWidget *>(m_pairsCard),
-          static_cast<QWidget *>(m_answersCard), static_cast<QWidget *>(m_ways)})
-        part->hide();
+    hideParts();
+    m_apply->showNoVerdict({});
     m_apply->showNotOffered(tr("Nothing can be written from this trial"), m_meaning->text(), m_sentence->text());
 }
 
@@ -259,7 +283,14 @@ void VerdictPage::showHead()
                                   : tr("Trials of this pool on other computers may be missing, each of which asks for "
                                        "more proof: %1."))
                                  .arg(m_desk.unheard()));
-    m_unheard->setVisible(!m_desk.unheard().isEmpty());
+    if (!m_desk.unkept().isEmpty())
+        m_unheard->setText(
+            QString(m_unheard->text() + u' ' +
+                    tr("This verdict couldn’t be kept on this computer, so lists and other computers may show "
+                       "an earlier one: %1.")
+                        .arg(m_desk.unkept()))
+                .trimmed());
+    m_unheard->setVisible(!m_unheard->text().isEmpty());
 }
 
 void VerdictPage::showPairs()

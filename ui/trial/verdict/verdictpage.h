@@ -57,6 +57,9 @@ protected:
 private:
     QWidget *makeLeft();
     void show(std::shared_ptr<const Outcome> outcome);
+    /// Nothing is known: what was shown of an earlier verdict goes.
+    void showNoVerdict(const QString &sentence, const QString &meaning);
+    void hideParts();
     void showHead();
     void showPairs();
 
