@@ -21,11 +21,27 @@ std::string count(std::uint64_t number)
 
 std::string percent(double share)
 {
-    std::array<char, 32> buffer{};
     const double value = share * 100;
     const bool whole = std::abs(value - std::round(value)) < 1e-9;
-    const int decimals = whole || std::abs(value) >= 99.95 ? 0 : std::abs(value) < 0.995 ? 2 : 1;
-    std::snprintf(buffer.data(), buffer.size(), "%.*f%%", decimals, value);
+    return text::share(share, whole || std::abs(value) >= 100 ? 0 : std::abs(value) < 0.995 ? 2 : 1);
+}
+
+std::string share(double share, int decimals)
+{
+    std::array<char, 32> buffer{};
+    const double step = std::pow(10, -decimals);
+    double value = share * 100;
+    if (std::abs(value - std::round(value)) < 1e-9)
+        value = std::round(value);
+    const char *sign = "";
+    if (value > 0 && value < step / 2) {
+        sign = "<";
+        value = step;
+    } else if (value < 100 && value >= 100 - step / 2) {
+        sign = ">";
+        value = 100 - step;
+    }
+    std::snprintf(buffer.data(), buffer.size(), "%s%.*f%%", sign, decimals, value);
     return buffer.data();
 }
 

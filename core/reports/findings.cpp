@@ -198,6 +198,8 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
         within += season.hours[(first + i) % 24].total();
     const double share = 100.0 * static_cast<double>(within) / static_cast<double>(season.detections);
     const qint64 elsewhere = season.detections - within;
+    const QString shareText =
+        elsewhere > 0 && share > 99 ? QStringLiteral("over 99%") : ratioNumber(share) + QLatin1Char('%');
     Candidate candidate{Finding::Kind::Hours, {}, {}};
     candidate.compare = [=](double alpha) { return rateRatio(one, other, alpha); };
     candidate.say = [=](const RateRatio &ratio) -> QString {
@@ -206,10 +208,10 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
                                   .arg(first)
                                   .arg((first + WindowHours) % 24),
                               elsewhere);
-        return QStringLiteral("Activity was highest from %1:00 to %2:00: %3% of all detections in an eighth of the "
+        return QStringLiteral("Activity was highest from %1:00 to %2:00: %3 of all detections in an eighth of the "
                               "day, %4 the rate of "
                               "the other hours (%5).")
-            .arg(QString::number(first), QString::number((first + WindowHours) % 24), ratioNumber(share), times(ratio),
+            .arg(QString::number(first), QString::number((first + WindowHours) % 24), shareText, times(ratio),
                  interval(ratio));
     };
     candidates.push_back(std::move(candidate));

@@ -142,6 +142,16 @@ QString ratioNumber(double ratio)
     return QLocale::c().toString(ratio, 'f', ratio < 1.995 ? 2 : ratio < 9.95 ? 1 : 0);
 }
 
+QString percentText(double part, double whole)
+{
+    const double percent = 100 * part / whole;
+    if (part > 0 && percent < 1)
+        return QStringLiteral("under 1%");
+    if (part < whole && percent > 99)
+        return QStringLiteral("over 99%");
+    return QStringLiteral("%1%").arg(std::lround(percent));
+}
+
 QString changeText(double ratio)
 {
     const double exact = 100 * (ratio - 1);
@@ -175,11 +185,11 @@ QStringList effortSentences(const SeasonStatistics &season)
     const SeasonEffort &effort = season.effort;
     QStringList said;
     if (effort.cameraCount() > 0)
-        said << QStringLiteral("%1 worked %2 of %3 camera-days (%4%).")
+        said << QStringLiteral("%1 worked %2 of %3 camera-days (%4).")
                     .arg(effort.cameraCount() == 1 ? QStringLiteral("1 camera")
                                                    : QStringLiteral("%1 cameras").arg(effort.cameraCount()),
-                         cameraDaysText(effort.cameraDays()), countText(std::lround(effort.possible())))
-                    .arg(std::lround(100 * effort.cameraDays() / effort.possible()));
+                         cameraDaysText(effort.cameraDays()), countText(std::lround(effort.possible())),
+                         percentText(effort.cameraDays(), effort.possible()));
     else
         said << QStringLiteral("No camera worked in this period, as far as photos tell.");
     for (const CameraEffort &camera : effort.cameras)
@@ -208,10 +218,10 @@ QStringList effortSentences(const SeasonStatistics &season)
     }
     const qint64 unread = season.quality.photosWaiting + season.quality.photosFailed;
     if (unread > 0 && season.quality.photos > 0) {
-        const double percent = 100.0 * static_cast<double>(unread) / static_cast<double>(season.quality.photos);
+        QString share = percentText(static_cast<double>(unread), static_cast<double>(season.quality.photos));
+        share[0] = share.at(0).toUpper();
         said << QStringLiteral("%1 of the photos are not read yet (%2 of %3); their share of the days is not counted.")
-                    .arg(percent < 1 ? QStringLiteral("Under 1%") : QStringLiteral("%1%").arg(std::lround(percent)),
-                         countText(unread), countText(season.quality.photos));
+                    .arg(share, countText(unread), countText(season.quality.photos));
     }
     return said;
 }

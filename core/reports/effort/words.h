@@ -16,6 +16,8 @@ QString countText(qint64 count);
 QString detectionsText(qint64 count);
 /// One decimal: "331.5"
 QString cameraDaysText(double days);
+/// "94%"; "under 1%" and "over 99%" of what is not nothing or all.
+QString percentText(double part, double whole);
 /// "1.84", "12": fewer digits where the number is large; never "1.0", which would hide on which side of 1 it is.
 QString ratioNumber(double ratio);
 /// "+9%", "-7%", "0%"

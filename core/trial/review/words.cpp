@@ -3,11 +3,21 @@
 
 #include <QLocale>
 
+#include <cmath>
+
 namespace herdbook::trial {
 
 QString Words::percent(const std::optional<double> &share, int decimals)
 {
-    return share ? tr("%1%").arg(QLocale().toString(*share * 100, 'f', decimals)) : QStringLiteral("–");
+    if (!share)
+        return QStringLiteral("–");
+    // What is not all or nothing isn't rounded to it.
+    const double step = std::pow(10, -decimals);
+    const double value = *share * 100;
+    const bool low = value > 0 && value < step / 2;
+    const bool high = value < 100 && value >= 100 - step / 2;
+    const QString number = QLocale().toString(low ? step : high ? 100 - step : value, 'f', decimals);
+    return (low ? QStringLiteral("<") : high ? QStringLiteral(">") : QString()) + tr("%1%").arg(number);
 }
 
 QString Words::threshold(double value)

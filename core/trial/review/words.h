@@ -15,7 +15,7 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
-    /// "2.1%"; a dash for what is not known.
+    /// "2.1%", "<0.1%", ">99.9%"; a dash for what is not known.
     static QString percent(const std::optional<double> &share, int decimals = 1);
     /// "0.55", or as many as four decimals where needed.
     static QString threshold(double value);

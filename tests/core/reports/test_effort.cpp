@@ -449,6 +449,11 @@ void TestEffort::figuresNearNothingAreNotNothing()
     QCOMPARE(changeText(0.0004), QStringLiteral("\u221299.9%"));
     QCOMPARE(changeText(0.004), QStringLiteral("\u221299.6%"));
     QCOMPARE(changeText(0.02), QStringLiteral("\u221298%"));
+    QCOMPARE(percentText(0, 400), QStringLiteral("0%"));
+    QCOMPARE(percentText(1, 400), QStringLiteral("under 1%"));
+    QCOMPARE(percentText(331.5, 354), QStringLiteral("94%"));
+    QCOMPARE(percentText(353.5, 354), QStringLiteral("over 99%"));
+    QCOMPARE(percentText(354, 354), QStringLiteral("100%"));
     QCOMPARE(ratioNumber(0.001), QStringLiteral("under 0.01"));
     QCOMPARE(ratioNumber(0.01), QStringLiteral("0.01"));
 }

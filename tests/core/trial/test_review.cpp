@@ -28,6 +28,7 @@ class TestReview : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void figuresNearNothingAreNotNothing();
     void recordSurvivesTheRoundTrip();
     void damagedRecordsAreRefused();
     void firstEditionIsReadAndCountsForNothing();
@@ -77,6 +78,16 @@ void TestReview::initTestCase()
     m_record = simulation::simulatedTrial(m_source);
     QCOMPARE(m_record->pairs.size(), std::size_t{600});
     QCOMPARE(m_record->plants.size(), std::size_t{30});
+}
+
+void TestReview::figuresNearNothingAreNotNothing()
+{
+    QCOMPARE(Words::percent(0), QStringLiteral("0.0%"));
+    QCOMPARE(Words::percent(0.0004), QStringLiteral("<0.1%"));
+    QCOMPARE(Words::percent(0.021), QStringLiteral("2.1%"));
+    QCOMPARE(Words::percent(0.9996), QStringLiteral(">99.9%"));
+    QCOMPARE(Words::percent(1), QStringLiteral("100.0%"));
+    QCOMPARE(Words::percent(0.05, 0), QStringLiteral("5%"));
 }
 
 void TestReview::recordSurvivesTheRoundTrip()

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void galleryOfARange();
     void anyThresholdIsInstant();
 
+    void figuresNearNothingAreNotNothing();
     void noDetections();
     void noProfiles();
     void oneProfile();
@@ -234,6 +235,18 @@ void TestAnalysis::anyThresholdIsInstant()
             sum += analysis.evaluate(fromTicks(t)).added;
     }
     QVERIFY(sum > 0);
+}
+
+void TestAnalysis::figuresNearNothingAreNotNothing()
+{
+    const auto both = [](double share) { return text::percent(share) + ' ' + text::share(share); };
+    QCOMPARE(both(0), std::string("0% 0.0%"));
+    QCOMPARE(both(0.00001), std::string("<0.01% <0.1%"));
+    QCOMPARE(both(0.0004), std::string("0.04% <0.1%"));
+    QCOMPARE(both(0.123456), std::string("12.3% 12.3%"));
+    QCOMPARE(both(0.99951), std::string(">99.9% >99.9%"));
+    QCOMPARE(both(1), std::string("100% 100.0%"));
+    QCOMPARE(text::percent(1.234), std::string("123%"));
 }
 
 void TestAnalysis::noDetections()
