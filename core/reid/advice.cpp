@@ -65,7 +65,7 @@ std::string nothingMatches(const Analysis &analysis)
 void adviseEvidence(const Analysis &analysis, std::vector<std::string> &next)
 {
     if (analysis.source != "vectors") {
-        next.emplace_back("Embed the detections and profiles, then analyze from vectors.");
+        next.emplace_back("Analyze from vectors; embed the detections and profiles that have none.");
         return;
     }
     bool profiles = false;

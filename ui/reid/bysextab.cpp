@@ -106,10 +106,10 @@ QString BySexTab::sentence(reid::Sex sex) const
     const std::vector<reid::SexAdvice> &advice = m_analysis->recommendation.sexes;
     const auto found = std::ranges::find(advice, sex, &reid::SexAdvice::sex);
     if (found != advice.end())
-        words += QStringLiteral("; ") + (result.strength() == reid::Strength::Strong ? tr("strong evidence")
-                                         : result.strength() == reid::Strength::Weak ? tr("weak evidence: ")
-                                                                                     : tr("no evidence: "));
-    if (found != advice.end() && result.strength() != reid::Strength::Strong)
+        words += QStringLiteral("; ") + (found->strength == reid::Strength::Strong ? tr("strong evidence")
+                                         : found->strength == reid::Strength::Weak ? tr("weak evidence: ")
+                                                                                   : tr("no evidence: "));
+    if (found != advice.end() && found->strength != reid::Strength::Strong)
         words += QString::fromStdString(found->words);
     return words + tr("; at %1: %2").arg(m_cursor.text(), summaryOf(result.curves.at(m_cursor.value())));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/diagnosistab.h"
 
+#include "core/reid/report/textreport.h"
 #include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -114,10 +115,8 @@ void DiagnosisTab::refreshFunnel()
         tr("At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.")
             .arg(m_cursor.text());
     const std::uint64_t through = m_steps.empty() ? 0 : m_steps.back().remaining;
-    if (m_analysis->counts.assigned > through)
-        sentence += tr(" Of the %L1 assigned, %L2 fell out at a step before the last.")
-                        .arg(m_analysis->counts.assigned)
-                        .arg(m_analysis->counts.assigned - through);
+    if (const QString outside = reid::assignedOutsideFunnel(*m_analysis, through); !outside.isEmpty())
+        sentence += u' ' + outside;
     m_sentence->setText(sentence);
 }
 

@@ -99,7 +99,10 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     m_wrong->setNote(known ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
                      : counts.assigned == 0 ? QString()
                      : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
-                                            : tr("too little to judge the assigned by"));
+                     : analysis->recommendation.lacking == reid::Lacking::SoundData ? tr("the data isn't sound")
+                     : analysis->unsoundInForce
+                         ? tr("%1 is itself unsound").arg(shortThreshold(analysis->options.current))
+                         : tr("too little to judge the assigned by"));
     const reid::Recommendation &recommendation = analysis->recommendation;
     m_recommended->setFigure(recommendation.threshold ? thresholdText(*recommendation.threshold) : tr("none"), {},
                              !recommendation.threshold);

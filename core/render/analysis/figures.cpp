@@ -295,7 +295,14 @@ void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::decoyWrong)), decoys);
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::splitWrong)), split);
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::observedWrong)), observed);
-    paintCurve(painter, plot, curve(analysis, std::mem_fn(&reid::Evaluation::fdr)), line);
+    const std::vector<QPolygonF> estimate = curve(analysis, std::mem_fn(&reid::Evaluation::fdr));
+    paintCurve(painter, plot, estimate, line);
+    if (std::ranges::all_of(estimate, &QPolygonF::isEmpty)) {
+        const QFont font = layout::font(layout::Role::Label);
+        const QRectF middle(inner.left(), plot.area().center().y(), inner.width(), layout::lineHeight(font));
+        layout::paintLine(painter, middle, QStringLiteral("not known"), font, QColor(layout::ink::text2),
+                          Qt::AlignHCenter);
+    }
     paintLevel(painter, plot, alpha, QColor(layout::ink::error),
                QStringLiteral("limit %1").arg(qt(reid::text::percent(alpha))));
     plot.paintAxes(painter);

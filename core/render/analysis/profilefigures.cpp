@@ -110,7 +110,7 @@ void paintDet(QPainter &painter, const QRectF &rect, const Analysis &analysis)
     painter.drawPolyline(line);
     const auto mark = [&](double threshold, const QColor &color, const QString &name, int below) {
         const QPointF at = plot.map(deviates(
-            reid::errorRates(analysis.layers.assigned, analysis.layers.closestOther, reid::thresholdTicks(threshold))));
+            reid::errorRates(analysis.layers.matches, analysis.layers.closestOther, reid::thresholdTicks(threshold))));
         painter.setPen(QPen(color, 1.4));
         painter.setBrush(Qt::white);
         painter.drawEllipse(at, 3, 3);

@@ -98,10 +98,13 @@ void addDiagnosis(Document &document, const Analysis &analysis)
     if (!analysis.recommendation.whySoFew.empty())
         document.paragraph(qt(analysis.recommendation.whySoFew));
     layout::Table funnel = numbers({QStringLiteral("Step"), QStringLiteral("Remaining"), QStringLiteral("Lost")});
-    for (const reid::FunnelStep &step : analysis.funnel(analysis.options.current))
+    const std::vector<reid::FunnelStep> steps = analysis.funnel(analysis.options.current);
+    for (const reid::FunnelStep &step : steps)
         funnel.rows.push_back(
             {{qt(step.title), qt(reid::text::count(step.remaining)), qt(reid::text::count(step.lost))}, false, {}});
     document.table(funnel);
+    if (const QString outside = reid::assignedOutsideFunnel(analysis, steps.back().remaining); !outside.isEmpty())
+        document.paragraph(outside);
 
     document.heading(QStringLiteral("Is the data sound?"));
     layout::Table checks;
@@ -201,11 +204,13 @@ void addSexes(Document &document, const Analysis &analysis)
         if (result.profiles == 0 && result.layers.unassigned.empty())
             continue;
         const reid::Evaluation e = result.curves.at(at);
+        const std::vector<reid::SexAdvice> &sexes = analysis.recommendation.sexes;
+        const auto advice = std::ranges::find(sexes, sex, &reid::SexAdvice::sex);
         table.rows.push_back(
             {{qt(std::string(name(sex))), QString::number(result.profiles),
               qt(reid::text::count(result.curves.detections)), qt(reid::text::count(result.curves.assigned)),
               u'+' + qt(reid::text::count(e.added)), reid::estimateOr(e.fdr, e), percentOr(e.fdrUpper),
-              qt(std::string(name(result.strength())))},
+              qt(std::string(name(advice == sexes.end() ? result.strength() : advice->strength)))},
              false,
              {}});
         figures.emplace_back(

@@ -77,6 +77,7 @@ void fillDetections(Analysis &analysis, int detections)
             match.own = match.best = i < kProfiles ? Ticks(kTicksPerUnit) : drawn(genuine, 0.7, 1.0);
             const Ticks other = i % 200 == 0 ? drawn(genuine, 0, 1) : drawn(impostor, 0, 1);
             layers.assigned.add(match.own);
+            layers.matches.add(i < kProfiles ? kNoScore : match.own);
             layers.closestOther.add(other);
             layers.strangers.add(other);
         } else if (isUsable(detection.vector)) {
@@ -90,6 +91,7 @@ void fillDetections(Analysis &analysis, int detections)
         analysis.layers.unassigned.add(sex.layers.unassigned);
         analysis.layers.assigned.add(sex.layers.assigned);
         analysis.layers.closestOther.add(sex.layers.closestOther);
+        analysis.layers.matches.add(sex.layers.matches);
         analysis.layers.strangers.add(sex.layers.strangers);
     }
     analysis.counts.detections = static_cast<std::uint64_t>(detections);
@@ -100,7 +102,7 @@ void fillDetections(Analysis &analysis, int detections)
     analysis.fingerprint.detections = analysis.counts.detections;
     analysis.fingerprint.assigned = analysis.counts.assigned;
     analysis.fingerprint.profiles = kProfiles;
-    analysis.separation = separate(analysis.layers.assigned, analysis.layers.closestOther);
+    analysis.separation = separate(analysis.layers.matches, analysis.layers.closestOther);
     analysis.mislabeled = {{static_cast<std::size_t>(assigned) + 5, 4100, 6200, 30}};
     analysis.contradictions = {
         {static_cast<std::size_t>(assigned) + 1, static_cast<std::size_t>(assigned) + 2, 4, {}, 5600, 0}};

@@ -256,6 +256,18 @@ void TestFigures::suspectsHavePictures()
         QVERIFY2(suspects->sentence(static_cast<SuspectsView::Kind>(kind), 0).contains(told.at(kind)),
                  qPrintable(suspects->sentence(static_cast<SuspectsView::Kind>(kind), 0)));
     }
+    // A pair without any detection has no picture; the sentence is of the pair that is shown.
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->duplicateProfiles.insert(analysis->duplicateProfiles.begin(), {1, 2, true, 9500});
+    for (reid::Detection &detection : analysis->data.detections)
+        detection.ownProfile = detection.ownProfile == 1 || detection.ownProfile == 2 ? -1 : detection.ownProfile;
+    panel.setAnalysis(analysis);
+    tab->setAnalysis(analysis);
+    suspects->kinds()->setCurrentIndex(0);
+    QCOMPARE(suspects->gallery()->count(), std::size_t(1));
+    const QString sentence = suspects->sentence(SuspectsView::Kind::LookAlikes, 0);
+    QVERIFY2(sentence.contains(told.first()), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QLatin1String("1 of 2 pairs has a photo")), qPrintable(sentence));
 }
 
 void TestFigures::unsoundDataShowsItsChecks()

@@ -366,6 +366,14 @@ void TestGallery::everySexCanBeChosen()
         QCOMPARE(static_cast<int>(sexClass(sex)), static_cast<int>(sexOfClassification(QString::fromUtf8(
                                                       reid::name(sex).data(), qsizetype(reid::name(sex).size())))));
     }
+    // Who is no deer has no sex, not even an unknown one.
+    for (std::size_t at = 0; at < analysis->data.detections.size(); at += 5)
+        analysis->data.detections[at].label = reid::Label::Cattle;
+    panel.showStep(QStringLiteral("deer_class"));
+    for (const reid::Sex sex : reid::kAllSexes) {
+        panel.sexControl()->setCurrentIndex(1 + static_cast<int>(sex));
+        QCOMPARE(panel.view()->count(), std::size_t(0));
+    }
     // What a tile says of a class is a word, not the database's.
     for (int label = 0; label < reid::kLabels; ++label)
         QVERIFY(!className(static_cast<reid::Label>(label)).isEmpty());

@@ -9,6 +9,7 @@
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
+#include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/funnelview.h"
@@ -77,6 +78,8 @@ private:
         AnalysisRunner runner;
         ReidPage page;
     };
+    /// One of its checks failed, so that nothing is told of how many are wrong.
+    static SharedAnalysis unsoundAnalysis();
     QString settingsFile() const { return m_folder.filePath(QStringLiteral("page.ini")); }
     static QStringList namesOf(const QList<KeyHelp> &keys)
     {
@@ -106,6 +109,31 @@ TestPage::Stage::Stage(const QString &settingsFile, QSize size)
     page.resize(size);
 }
 
+SharedAnalysis TestPage::unsoundAnalysis()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*test::syntheticAnalysis(reid::Status::Abstain));
+    const auto forget = [](reid::Curves &curves) {
+        for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict, &curves.decoyWrong,
+                                           &curves.splitWrong, &curves.observedWrong})
+            curve->clear();
+    };
+    forget(analysis->curves);
+    reid::Recommendation &recommendation = analysis->recommendation;
+    for (const reid::Sex sex : reid::kAllSexes) {
+        reid::SexResult &result = analysis->bySex[static_cast<std::size_t>(sex)];
+        forget(result.curves);
+        if (result.profiles > 0)
+            recommendation.sexes.push_back({sex, reid::Strength::None, "the data isn't sound", {}, {}, {}, false});
+    }
+    analysis->wrongInForce.reset();
+    analysis->wrongInForceUpper.reset();
+    recommendation.lacking = reid::Lacking::SoundData;
+    recommendation.reason = "The data isn't sound: 289 detections have no vector.";
+    for (reid::Goal &goal : recommendation.goals)
+        goal = {goal.id, goal.title, reid::Verdict::Unknown, std::nullopt, std::nullopt, goal.limit};
+    return analysis;
+}
+
 void TestPage::initTestCase()
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("theme.ini")), QSettings::IniFormat);
@@ -125,6 +153,9 @@ void TestPage::pictures_data()
         for (const char *state : {"empty", "loading", "error", "abstained", "recommended", "nodata"})
             QTest::addRow("%s-%s", state, qPrintable(theme))
                 << QString::fromLatin1(state) << QStringLiteral("distribution") << usual << dark;
+        for (const char *tab : {"distribution", "tradeoff", "bysex", "report"})
+            QTest::addRow("unsound-%s-%s", tab, qPrintable(theme))
+                << QStringLiteral("unsound") << QString::fromLatin1(tab) << usual << dark;
         for (const char *tab : {"tradeoff", "bysex", "diagnosis", "report"})
             QTest::addRow("%s-%s", tab, qPrintable(theme))
                 << QStringLiteral("recommended") << QString::fromLatin1(tab) << usual << dark;
@@ -156,6 +187,8 @@ void TestPage::pictures()
         page.setAnalysis(test::syntheticAnalysis(reid::Status::NoData));
     else if (state == QLatin1String("abstained"))
         page.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain));
+    else if (state == QLatin1String("unsound"))
+        page.setAnalysis(unsoundAnalysis());
     else if (state == QLatin1String("recommended") || state == QLatin1String("loading"))
         page.setAnalysis(m_analysis);
     page.show(); // without an analysis it starts one, which fails
@@ -184,6 +217,13 @@ void TestPage::pictures()
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                          QStringLiteral("/reidpage-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
     QVERIFY(page.grab().save(path));
+    if (state == QLatin1String("unsound")) {
+        const auto notes = page.findChild<FigureRow *>()->findChildren<ElidedLabel *>();
+        QVERIFY(std::any_of(notes.begin(), notes.end(), [](const ElidedLabel *note) {
+            return note->accessibleName().contains(QLatin1String("the data isn't sound")) ||
+                   note->text().contains(QLatin1String("the data isn't sound"));
+        }));
+    }
     const QStringList cut = test::cutTexts(page);
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     if (state != QLatin1String("recommended"))
@@ -491,7 +531,7 @@ void TestPage::detDrawsItsCurve()
     QVERIFY2(inked() > before + 50, qPrintable(QString::number(inked())));
     cursor.setValue(0.8);
     det.setAnalysis(m_analysis);
-    const reid::DetPoint at = reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.closestOther, 8000);
+    const reid::DetPoint at = reid::errorRates(m_analysis->layers.matches, m_analysis->layers.closestOther, 8000);
     QVERIFY(at.falseNonMatch > 0.1);
     QVERIFY(det.accessibleDescription().contains(QString::number(100 * at.falseNonMatch, 'f', 1)));
 }

@@ -6,6 +6,7 @@
 #include "ui/reid/words.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -126,6 +127,20 @@ void TestSweep::deletesOnlyAddedRows()
     card.table()->selectRow(card.model().rowOf(0.65));
     QTest::keyClick(card.table(), Qt::Key_Delete);
     QVERIFY(card.model().rowOf(0.65) >= 0);
+
+    // What may be recommended may be typed.
+    auto *editor = card.findChild<QLineEdit *>();
+    for (const double threshold : {.2, .25, .975, 1.0}) {
+        editor->setText(QString::number(threshold));
+        Q_EMIT editor->returnPressed();
+        QVERIFY2(card.model().rowOf(threshold) >= 0, qPrintable(editor->text()));
+    }
+    const int rows = card.model().rowCount();
+    for (const char *refused : {"0.19", "1.01", "nan", "x"}) {
+        editor->setText(QLatin1String(refused));
+        Q_EMIT editor->returnPressed();
+        QCOMPARE(card.model().rowCount(), rows);
+    }
 }
 
 void TestSweep::narrowSharesFit()

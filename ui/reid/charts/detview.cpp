@@ -58,7 +58,7 @@ QString DetView::describe() const
     if (!m_analysis || !m_analysis->separation)
         return tr("not known: scores of right or of wrong matches are missing");
     const reid::DetPoint at =
-        reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.closestOther, m_cursor.ticks());
+        reid::errorRates(m_analysis->layers.matches, m_analysis->layers.closestOther, m_cursor.ticks());
     return tr("At %1: wrong matches that pass %2, right ones missed %3 (optimistic)")
         .arg(m_cursor.text(), shareText(at.falseMatch), shareText(at.falseNonMatch));
 }
@@ -135,7 +135,7 @@ void DetView::paintAtCursor(QPainter &painter, const ThemeTokens &tokens) const
     painter.setPen(QPen(tokens.cursor, 2));
     painter.setBrush(tokens.surface);
     painter.drawEllipse(
-        place(reid::errorRates(m_analysis->layers.assigned, m_analysis->layers.closestOther, m_cursor.ticks())), 5, 5);
+        place(reid::errorRates(m_analysis->layers.matches, m_analysis->layers.closestOther, m_cursor.ticks())), 5, 5);
 }
 
 void DetView::paintFigure(QPainter &painter, const ThemeTokens &tokens)

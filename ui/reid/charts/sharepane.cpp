@@ -30,6 +30,18 @@ QPen observedPen(const ThemeTokens &tokens)
     return dotted;
 }
 
+/// What the decoys are that the estimate is made of.
+QString decoyWords(const reid::Analysis &analysis)
+{
+    bool other = false;
+    bool same = false;
+    for (const reid::SexResult &sex : analysis.bySex) {
+        other = other || sex.strength() == reid::Strength::Strong;
+        same = same || sex.strength() == reid::Strength::Weak;
+    }
+    return !same ? SharePane::tr("the other sex") : other ? SharePane::tr("either sex") : SharePane::tr("the same sex");
+}
+
 /// Joins values at the ascending thresholds of a grid by straight lines.
 std::vector<float> joined(const std::vector<int> &grid, const std::vector<float> &values)
 {
@@ -138,7 +150,7 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
     const double confidence = 100 * reid::kConfidence;
     paintLegend(painter, tokens, QRectF(area.left(), area.top() + 22, area.width() - 6, 16),
                 {areaEntry(tr("up to the %1% bound").arg(confidence, 0, 'g', 3), QPen(tokens.mate, 0.6), tokens.band),
-                 lineEntry(tr("by the other sex"), QPen(tokens.mate, 1.6)),
+                 lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
                  lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))});
 }
 
@@ -154,8 +166,10 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
     if (unknown) {
         paintPlotText(painter, tokens, area, Qt::AlignCenter,
-                      analysis()->unsoundInForce ? tr("not told: the threshold in force is itself unsound")
-                                                 : tr("not known"),
+                      analysis()->recommendation.lacking == reid::Lacking::SoundData
+                          ? tr("not told: the data isn't sound")
+                      : analysis()->unsoundInForce ? tr("not told: the threshold in force is itself unsound")
+                                                   : tr("not known"),
                       tokens.text2);
         return;
     }
@@ -196,11 +210,12 @@ QString WrongSharePane::describeAt(double score) const
     const auto part = [&](std::optional<double> wrong) {
         return shareText(wrong && at.added > 0 ? std::optional(*wrong / static_cast<double>(at.added)) : std::nullopt);
     };
-    QString text = tr("At %1: wrong share %2, at most %3\n"
-                      "searching among the other sex (decoys) %4, with profiles hidden (split gallery) %5, seen to "
-                      "contradict each other %6")
-                       .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt),
-                            shareText(at.fdrUpper), part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong));
+    QString text =
+        tr("At %1: wrong share %2, at most %3\n"
+           "searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, seen to "
+           "contradict each other %6")
+            .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt), shareText(at.fdrUpper),
+                 part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong), decoyWords(*analysis()));
     if (const QString why = boundSentence(*analysis()); !why.isEmpty())
         text += u'\n' + why;
     return text;

@@ -33,7 +33,7 @@ GallerySet arranged(const GallerySets &sets, const GallerySet &all, const Galler
     for (std::size_t at = 0; at < all.count; ++at) {
         const GalleryRow &row = all.row(at);
         const reid::Detection &detection = data.detections[row.detection];
-        const bool ofSex = !choice.sex || detection.sex() == *choice.sex;
+        const bool ofSex = !choice.sex || (detection.deerClass() && detection.sex() == *choice.sex);
         const bool shown =
             !choice.onlyWithPicture || pictures == nullptr || !pictures->isKnown() || pictures->has(detection);
         const bool there = !choice.place || detection.location == *choice.place;

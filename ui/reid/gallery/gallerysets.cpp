@@ -101,24 +101,17 @@ GallerySet GallerySets::lostAt(const QString &step, double threshold) const
 {
     const reid::Dataset &data = m_analysis->data;
     const int ticks = reid::thresholdTicks(threshold);
-    const char *const steps[] = {"valid",          "not_duplicate", "deer_class", "has_vector",
-                                 "profile_of_sex", "at_threshold",  "assigned"};
-    const auto wanted = static_cast<std::size_t>(
-        std::find_if(std::begin(steps), std::end(steps), [&](const char *id) { return step == QLatin1String(id); }) -
-        std::begin(steps));
+    const char *const steps[] = {"all",        "valid",          "not_duplicate", "deer_class",
+                                 "has_vector", "profile_of_sex", "at_threshold",  "assigned"};
+    const auto found =
+        std::find_if(std::begin(steps), std::end(steps), [&](const char *id) { return step == QLatin1String(id); });
+    const auto wanted = found == std::end(steps) ? 0 : static_cast<std::size_t>(found - std::begin(steps));
     std::vector<GalleryRow> rows;
     for (std::size_t at = 0; at < data.detections.size(); ++at) {
-        const reid::Detection &d = data.detections[at];
-        const reid::Match &m = data.matches[at];
-        const bool passes[] = {
-            d.valid,         !d.duplicate, d.deerClass(), reid::isUsable(d.vector), m.best != reid::kNoScore,
-            m.best >= ticks, d.assigned()};
-        const auto failed =
-            static_cast<std::size_t>(std::find(std::begin(passes), std::end(passes), false) - std::begin(passes));
-        if (wanted == std::size(steps) || failed == wanted)
+        if (wanted == 0 || m_analysis->stepsPassed(at, ticks) == wanted)
             rows.push_back(beside(at));
     }
-    return whole(wanted == std::size(steps) ? tr("All detections") : tr("Lost in the funnel"), std::move(rows));
+    return whole(wanted == 0 ? tr("All detections") : tr("Lost in the funnel"), std::move(rows));
 }
 
 void GallerySets::addPair(std::vector<GalleryRow> &rows, std::int32_t first, std::int32_t second,
@@ -147,6 +140,17 @@ GallerySet GallerySets::duplicates() const
     for (const reid::DuplicatePair &pair : m_analysis->duplicateProfiles)
         addPair(rows, pair.first, pair.second, pair.cosine);
     return whole(tr("Perhaps one animal"), std::move(rows));
+}
+
+std::vector<std::size_t> GallerySets::shownDuplicates() const
+{
+    std::vector<std::size_t> shown;
+    for (std::size_t at = 0; at < m_analysis->duplicateProfiles.size(); ++at) {
+        const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
+        if (founder(pair.first) >= 0 || founder(pair.second) >= 0)
+            shown.push_back(at);
+    }
+    return shown;
 }
 
 GallerySet GallerySets::mislabeled() const

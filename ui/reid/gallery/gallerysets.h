@@ -41,6 +41,8 @@ public:
     /// Two profiles beside each other.
     GallerySet profiles(std::int32_t first, std::int32_t second) const;
     GallerySet duplicates() const;
+    /// The rows of duplicates() as places in Analysis::duplicateProfiles: pairs without any assigned detection have none.
+    std::vector<std::size_t> shownDuplicates() const;
     GallerySet mislabeled() const;
     /// Down to the loosest threshold that was asked about.
     GallerySet contradictions() const;

@@ -82,7 +82,8 @@ Badge badgeOf(const reid::Recommendation &recommendation)
 QString goalValue(const reid::Goal &goal)
 {
     if (!goal.value)
-        return goal.id == "gain" ? RecommendationCard::tr("from nothing") : RecommendationCard::tr("not known");
+        return goal.id == "gain" && goal.verdict != reid::Verdict::Unknown ? RecommendationCard::tr("from nothing")
+                                                                           : RecommendationCard::tr("not known");
     if (goal.id == "gain")
         return QStringLiteral("%1%2%")
             .arg(*goal.value >= 0 ? QStringLiteral("+") : QString())

@@ -141,11 +141,18 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
     const auto nameOf = [this](std::int32_t profile) { return profileName(*m_analysis, profile); };
     switch (kind) {
     case Kind::LookAlikes: {
-        const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at];
+        const std::vector<std::size_t> shown = m_sets ? m_sets->shownDuplicates() : std::vector<std::size_t>();
+        const reid::DuplicatePair &pair = m_analysis->duplicateProfiles[at < shown.size() ? shown[at] : at];
+        const std::size_t all = m_analysis->duplicateProfiles.size();
+        const QString few = !m_sets || shown.size() == all ? QString()
+                            : shown.empty()                ? tr(" No pair has a photo.")
+                            : shown.size() == 1            ? tr(" 1 of %L1 pairs has a photo.").arg(all)
+                                                : tr(" %L1 of %L2 pairs have a photo.").arg(shown.size()).arg(all);
         return (pair.linked ? tr("%1 and %2 may be one animal: over half of one's detections match the other, too.")
                             : tr("%1 and %2 may be one animal: their profiles are as alike as a match, %3.")
                                   .arg(QStringLiteral("%1"), QStringLiteral("%2"), scoreText(pair.cosine)))
-            .arg(nameOf(pair.first), nameOf(pair.second));
+                   .arg(nameOf(pair.first), nameOf(pair.second)) +
+               few;
     }
     case Kind::WrongSexes: {
         const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];

@@ -52,7 +52,7 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     auto *editing = new QVBoxLayout(m_editorRow);
     editing->setContentsMargins(16, 8, 16, 0);
     editing->setSpacing(2);
-    m_editor->setPlaceholderText(tr("0.30 to 0.95, such as 0.58"));
+    m_editor->setPlaceholderText(tr("0.20 to 1.00, such as 0.58"));
     m_editor->setAccessibleName(tr("Threshold to add"));
     editing->addWidget(m_editor);
     editing->addWidget(m_message);
@@ -121,8 +121,8 @@ void SweepCard::acceptEditor()
 {
     bool ok = false;
     const double threshold = m_editor->text().toDouble(&ok);
-    if (!ok || threshold < 0.30 || threshold > 0.95) {
-        m_message->setError(tr("Type a number from 0.30 to 0.95"));
+    if (!ok || !(threshold >= 0.20 && threshold <= 1)) {
+        m_message->setError(tr("Type a number from 0.20 to 1.00"));
         return;
     }
     m_editorRow->hide();
