@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/exportrequest.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace herdbook::exports {
 
@@ -151,6 +153,7 @@ void insertZipFields(QJsonObject &json, const ExportRequest &request)
 const QLatin1String Logo("logo");
 const QLatin1String DetectionIds("detection_ids");
 const QLatin1String NotKept("not_kept");
+const QLatin1String DigestEnd("_sha256");
 
 void drop(QJsonObject &json, QLatin1String name)
 {
@@ -183,9 +186,15 @@ QJsonObject toJson(const ExportRequest &request)
 
 QJsonObject toRememberedJson(const ExportRequest &request)
 {
-    QJsonObject json = withoutLongLists(toJson(request));
+    const QJsonObject whole = toJson(request);
+    QJsonObject json = withoutLongLists(whole);
     if (json.contains(Logo))
         drop(json, Logo);
+    for (const QString &name : notKept(json)) {
+        const QByteArray value = QJsonDocument(QJsonArray{whole.value(name)}).toJson(QJsonDocument::Compact);
+        json.insert(QString(name + DigestEnd),
+                    QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex()));
+    }
     return json;
 }
 
@@ -195,6 +204,18 @@ QJsonObject withoutLongLists(QJsonObject request)
     if (request.value(DetectionIds).toArray().size() > LargestIdList)
         drop(request, DetectionIds);
     return request;
+}
+
+bool isSameRequest(QJsonObject remembered, const QJsonObject &other)
+{
+    // An earlier version kept no digests.
+    for (const QString &name : remembered.keys()) {
+        if (name == NotKept || (name.endsWith(DigestEnd) && !other.contains(name)))
+            remembered.remove(name);
+    }
+    QJsonObject plain = other;
+    plain.remove(NotKept);
+    return remembered == plain;
 }
 
 QStringList notKept(const QJsonObject &remembered)

@@ -69,10 +69,12 @@ struct ExportRequest
 QJsonObject toJson(const ExportRequest &request);
 
 /// The same as a job's status keeps it: without a list of over a hundred ids and without the logo, which belong into the
-/// message, not into a value that every poll reads; notKept() names them.
+/// message, not into a value that every poll reads; notKept() names them, and their digests stay (`logo_sha256`).
 QJsonObject toRememberedJson(const ExportRequest &request);
 /// The same of a request as a message holds it, which has been checked by nobody.
 QJsonObject withoutLongLists(QJsonObject request);
+/// Whether a request as it is remembered now is the one that a status has, which any version may have written.
+bool isSameRequest(QJsonObject remembered, const QJsonObject &other);
 /// The fields that were asked for and are not in a remembered request, so that it is not the same as was asked for: `detection_ids`, `logo`.
 QStringList notKept(const QJsonObject &remembered);
 

@@ -173,34 +173,40 @@ Result<bool> Slot::begin(Job &job)
     const Result<Outcome> outcome = m_custody.begin(job, lease, m_shop.options.timings.lease);
     if (!outcome)
         return outcome.error();
-    switch (outcome->verdict) {
-    case Verdict::Mine:
-        if (isRevoked(job)) {
-            dropCancelled(job);
-            return false;
-        }
-        m_shop.condition.report(m_part, {}); // what hindered this slot is over, however long the making takes
-        qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
-        m_shop.node.countTaken(job.task.kind);
-        m_shop.events.received(job);
-        return true;
-    case Verdict::Lost:
-        return Error{ErrorKind::Conflict,
-                     QStringLiteral("Job %1 keeps changing hands; it's looked at again").arg(job.task.jobId)};
-    case Verdict::Cancelled:
-        dropCancelled(job);
-        return false;
-    case Verdict::Duplicate: {
-        // Looked at again when the other copy is made, for who waits for this one's result.
-        const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
-        const Result<void> done = m_custody.setAside(m_worker, job.message, again);
+    if (outcome->verdict != Verdict::Mine) {
+        const Result<void> done = leave(job, *outcome);
         return done ? Result<bool>(false) : done.error();
     }
-    case Verdict::Finished:
-        break;
+    if (isRevoked(job)) {
+        dropCancelled(job);
+        return false;
     }
-    const Result<void> done = m_custody.acknowledge(job, asAnswer(job, outcome->status));
-    return done ? Result<bool>(false) : done.error();
+    m_shop.condition.report(m_part, {}); // what hindered this slot is over, however long the making takes
+    qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
+    m_shop.node.countTaken(job.task.kind);
+    m_shop.events.received(job);
+    return true;
+}
+
+Result<void> Slot::leave(const Job &job, const Outcome &outcome)
+{
+    if (outcome.verdict == Verdict::Lost)
+        return Error{ErrorKind::Conflict,
+                     QStringLiteral("Job %1 keeps changing hands; it's looked at again").arg(job.task.jobId)};
+    if (outcome.verdict == Verdict::Cancelled) {
+        dropCancelled(job);
+        return {};
+    }
+    // Looked at again when the other copy is made, or the folder can tell what there is of it, for who waits for this one's result.
+    if (outcome.verdict == Verdict::Duplicate || fileOf(job, outcome.status) == exports::FilePresence::Unknown)
+        return m_custody.setAside(m_worker, job.message, m_shop.clock().addMSecs(m_shop.options.timings.aside.count()));
+    return m_custody.acknowledge(job, asAnswer(job, outcome.status));
+}
+
+exports::FilePresence Slot::fileOf(const Job &job, const QByteArray &status) const
+{
+    const Result<exports::JobStatus> known = exports::jobStatusFromWire(status, job.task.jobId);
+    return known && known->state == JobState::Completed ? m_shop.folder.lookFor(*known) : exports::FilePresence::There;
 }
 
 QByteArray Slot::asAnswer(const Job &job, const QByteArray &status) const
@@ -208,15 +214,19 @@ QByteArray Slot::asAnswer(const Job &job, const QByteArray &status) const
     Result<exports::JobStatus> known = exports::jobStatusFromWire(status, job.task.jobId);
     if (!known)
         return status;
-    const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
-    const bool same = known->kind.value_or(job.task.kind) == job.task.kind &&
-                      (known->request.isEmpty() || known->request == job.task.request ||
-                       (asked.isValid() && exports::toRememberedJson(*asked.request) == known->request));
-    if (same)
+    QString refusal;
+    if (!asksForThis(*known, job.task))
+        refusal = QStringLiteral("Job id %1 is already used for another request").arg(job.task.jobId);
+    else if (fileOf(job, status) == exports::FilePresence::Gone)
+        refusal = QStringLiteral("The file of job %1 isn't in the export folder any more: ask for the export again")
+                      .arg(job.task.jobId);
+    if (refusal.isEmpty())
         return status;
+    qCWarning(logWorker).noquote() << "Task" << job.task.taskId << "is refused:" << refusal;
     known->state = JobState::Failed;
     known->cancelled = false;
-    known->error = QStringLiteral("Job id %1 is already used for another request").arg(job.task.jobId);
+    known->completedAt = m_shop.clock();
+    known->error = refusal;
     return exports::toWire(*known);
 }
 
@@ -225,12 +235,11 @@ Result<bool> Slot::park(Job &job)
     const Result<Outcome> outcome = m_custody.park(job);
     if (!outcome)
         return outcome.error();
-    if (outcome->verdict == Verdict::Cancelled)
-        dropCancelled(job);
-    else if (outcome->verdict == Verdict::Finished)
-        (void)m_custody.acknowledge(job, asAnswer(job, outcome->status));
-    else if (outcome->verdict == Verdict::Mine)
-        qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
+    if (outcome->verdict != Verdict::Mine) {
+        const Result<void> done = leave(job, *outcome);
+        return done ? Result<bool>(false) : done.error();
+    }
+    qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
     return false;
 }
 

@@ -32,7 +32,11 @@ private:
     /// Whether the job is this slot's to make now; where it is not, it has been seen to.
     Result<bool> begin(Job &job);
     Result<bool> park(Job &job);
-    /// The final status there is of the job, as this task's answer: a failure where it is another request's.
+    /// Sees to a job that isn't this slot's to make.
+    Result<void> leave(const Job &job, const Outcome &outcome);
+    /// What there is of the file of a completed status; of any other nothing is missing.
+    exports::FilePresence fileOf(const Job &job, const QByteArray &status) const;
+    /// The status there is of the job, as this task's answer: a failure where it is another request's, or of a file that is gone.
     QByteArray asAnswer(const Job &job, const QByteArray &status) const;
     Result<exports::ExportRequest> readRequest(const Job &job) const;
     Result<render::MadeExport> makeFile(Job &job, StopReason &stopped);

@@ -39,8 +39,6 @@ Result<MadeExport> Slot::makeFile(Job &job, StopReason &stopped)
     const Result<exports::ExportRequest> request = readRequest(job);
     if (!request)
         return request.error();
-    if (job.status.request.isEmpty())
-        job.status.request = exports::toRememberedJson(*request);
     job.status.fileName = exports::exportFileName(job.task.kind, job.task.jobId, job.status.startedAt);
 
     Job onTheWay = job;

@@ -2,10 +2,12 @@
 #include "core/worker/custody/custody.h"
 
 #include "core/base/clock.h"
+#include "core/exports/exportvalidation.h"
 #include "core/exports/messagepages.h"
 #include "core/worker/celery/result.h"
 #include "core/worker/custody/scripts.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace herdbook::worker {
@@ -18,11 +20,9 @@ namespace {
 
 Verdict verdictFrom(const QByteArray &word)
 {
-    static const QHash<QByteArray, Verdict> words{{"mine", Verdict::Mine},
-                                                  {"cancelled", Verdict::Cancelled},
-                                                  {"finished", Verdict::Finished},
-                                                  {"lost", Verdict::Lost},
-                                                  {"duplicate", Verdict::Duplicate}};
+    static const QHash<QByteArray, Verdict> words{{"mine", Verdict::Mine},           {"cancelled", Verdict::Cancelled},
+                                                  {"finished", Verdict::Finished},   {"lost", Verdict::Lost},
+                                                  {"duplicate", Verdict::Duplicate}, {"taken", Verdict::Taken}};
     return words.value(word, Verdict::Lost);
 }
 
@@ -62,7 +62,7 @@ Result<Outcome> Custody::guarded(const storage::RedisScript &script, const Job &
                    reply->items.size() > 2 ? QString::fromUtf8(reply->items[2].text) : QString()};
 }
 
-Result<void> Custody::readStatus(Job &job)
+Result<QByteArray> Custody::readStatus(Job &job)
 {
     const QString &id = job.task.jobId;
     const auto known =
@@ -75,52 +75,64 @@ Result<void> Custody::readStatus(Job &job)
     }
     // Redis's clock is the same for all workers: a later attempt's file name is always another one.
     const QDateTime now = QDateTime::fromSecsSinceEpoch(known->at(2).items.front().text.toLongLong(), Qt::UTC);
+    const QByteArray earlier = known->at(0).text;
     job.attempt = known->at(1).text.toInt() + 1;
     job.status = JobStatus();
     job.status.jobId = id;
     job.status.createdAt = now;
-    inherit(job.status, known->at(0).text);
-    job.begunBefore = job.attempt > 1 || exports::jobStatusFromWire(known->at(0).text, id).valueOr({}).attempt > 0;
+    inherit(job.status, earlier);
+    job.begunBefore = job.attempt > 1 || exports::jobStatusFromWire(earlier, id).valueOr({}).attempt > 0;
     job.status.kind = job.task.kind;
     job.status.processedCount = 0;
     job.status.startedAt = now;
-    return {};
+    return earlier;
+}
+
+Result<Outcome> Custody::take(const storage::RedisScript &script, Job &job,
+                              const std::function<QByteArrayList()> &arguments)
+{
+    // Attempt and status may change between the two calls while somebody takes this worker for dead, or a producer writes late; then the next
+    // look tells.
+    for (int look = 0; look < 3; ++look) {
+        const Result<QByteArray> earlier = readStatus(job);
+        if (!earlier)
+            return earlier.error();
+        const Result<JobStatus> known = exports::jobStatusFromWire(*earlier, job.task.jobId);
+        const bool taken = known && !known->isFinished() && !asksForThis(*known, job.task);
+        // From now on it's told what the job is of, to whoever comes with its id.
+        if (job.status.request.isEmpty()) {
+            const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
+            job.status.request = asked.isValid() ? exports::toRememberedJson(*asked.request) : QJsonObject();
+        }
+        const QByteArray digest = QCryptographicHash::hash(*earlier, QCryptographicHash::Sha1).toHex();
+        Result<Outcome> outcome =
+            guarded(script, job, QByteArrayList{job.worker, digest, taken ? "taken" : ""} + arguments());
+        if (!outcome || outcome->verdict != Verdict::Lost)
+            return outcome;
+    }
+    return Outcome{Verdict::Lost, {}, {}};
 }
 
 Result<Outcome> Custody::begin(Job &job, const QByteArray &lease, std::chrono::milliseconds length)
 {
-    // The attempt may change between the two calls only while somebody takes this worker for dead; then the next look tells.
-    for (int look = 0; look < 3; ++look) {
-        if (const Result<void> read = readStatus(job); !read)
-            return read.error();
+    return take(scripts::Begin, job, [&] {
         job.status.stage = QStringLiteral("Starting");
         job.status.worker = QString::fromUtf8(job.worker);
         job.status.attempt = job.attempt;
-        Result<Outcome> outcome = guarded(
-            scripts::Begin, job,
-            {job.worker, lease, QByteArray::number(qint64{length.count()}), exports::toWire(job.status), Lifetime});
-        if (!outcome || outcome->verdict != Verdict::Lost)
-            return outcome;
-    }
-    return Outcome{Verdict::Lost, {}, {}};
+        return QByteArrayList{lease, QByteArray::number(qint64{length.count()}), exports::toWire(job.status), Lifetime};
+    });
 }
 
 Result<Outcome> Custody::park(Job &job)
 {
-    for (int look = 0; look < 3; ++look) {
-        if (const Result<void> read = readStatus(job); !read)
-            return read.error();
+    return take(scripts::Park, job, [&] {
         job.status.startedAt = QDateTime();
         job.status.stage = QStringLiteral("Waiting until %1 UTC")
                                .arg(job.task.eta.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
         job.status.waitingFor = exports::WaitsForItsTime;
-        Result<Outcome> outcome = guarded(
-            scripts::Park, job,
-            {exports::toWire(job.status), Lifetime, job.message, QByteArray::number(job.task.eta.toMSecsSinceEpoch())});
-        if (!outcome || outcome->verdict != Verdict::Lost)
-            return outcome;
-    }
-    return Outcome{Verdict::Lost, {}, {}};
+        return QByteArrayList{exports::toWire(job.status), Lifetime, job.message,
+                              QByteArray::number(job.task.eta.toMSecsSinceEpoch())};
+    });
 }
 
 Result<void> Custody::setAside(const QByteArray &worker, const QByteArray &message, const QDateTime &until)
@@ -318,6 +330,25 @@ Result<QDateTime> serverTime(storage::Redis &redis)
     if (!time)
         return time.error();
     return QDateTime::fromSecsSinceEpoch(time->items.at(0).text.toLongLong(), Qt::UTC);
+}
+
+bool asksForThis(const JobStatus &known, const exports::TaskMessage &task)
+{
+    if (known.kind.value_or(task.kind) != task.kind)
+        return false;
+    if (known.request.isEmpty() || known.request == task.request)
+        return true;
+    // Defaults told or left out, and what other versions tell, is no difference.
+    const exports::Validation asked = exports::validate(task.kind, task.request, exports::AnyDay);
+    if (!asked.isValid())
+        return false;
+    const QJsonObject now = exports::toRememberedJson(*asked.request);
+    if (exports::isSameRequest(now, known.request))
+        return true;
+    // What another version told otherwise, read by this one.
+    const exports::Validation before = exports::validate(task.kind, known.request, exports::AnyDay);
+    return before.isValid() && exports::notKept(known.request).isEmpty() &&
+           exports::isSameRequest(now, exports::toRememberedJson(*before.request));
 }
 
 bool namesFile(const QByteArray &status, const QString &fileName)

@@ -5,6 +5,8 @@
 #include "core/storage/redis.h"
 #include "core/worker/runningjob.h"
 
+#include <functional>
+
 namespace herdbook::worker {
 
 /// What Redis answers to who says a job is his.
@@ -13,7 +15,8 @@ enum class Verdict {
     Cancelled, ///< somebody cancelled or removed it
     Finished,  ///< its final status is already there
     Lost,      ///< another worker has it by now
-    Duplicate  ///< another worker is making it from a second copy of the message
+    Duplicate, ///< another worker is making it from a second copy of the message
+    Taken      ///< its id is that of a job under way with another request
 };
 
 struct Outcome
@@ -87,8 +90,11 @@ public:
 private:
     /// The status with which a job fails by its message.
     Result<exports::JobStatus> failedStatus(const QString &jobId, const QString &reason, const QDateTime &now);
-    /// Fills in attempt and status as Redis has them.
-    Result<void> readStatus(Job &job);
+    /// Fills in attempt and status as Redis has them; answers what it has as status.
+    Result<QByteArray> readStatus(Job &job);
+    /// Begins or parks a job: `arguments` are asked for once attempt and status are known.
+    Result<Outcome> take(const storage::RedisScript &script, Job &job,
+                         const std::function<QByteArrayList()> &arguments);
     Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);
     Result<Outcome> guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more);
 
@@ -98,6 +104,9 @@ private:
 
 /// The time as Redis has it, in whole seconds: by no worker's own clock is anything about a job written.
 Result<QDateTime> serverTime(storage::Redis &redis);
+
+/// Whether a job that has that status is the one the task asks for. Of a status that doesn't tell what was asked for: yes.
+bool asksForThis(const exports::JobStatus &known, const exports::TaskMessage &task);
 
 /// Whether a status, as Redis has it, names that file as the finished one.
 bool namesFile(const QByteArray &status, const QString &fileName);

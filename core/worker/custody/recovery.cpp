@@ -86,14 +86,15 @@ Result<QByteArray> Recovery::recoverMessage(const QByteArray &worker, const Take
     job.status.attempt = m_mostAttempts;
     job.status.error = QStringLiteral("The worker stopped %1 times while making this export").arg(m_mostAttempts);
 
-    const auto done = m_redis.eval(
-        scripts::Recover,
-        {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id), m_names.cancelKey(job.task.taskId),
-         m_names.processing(worker), m_names.queue(), m_names.alive(worker), celeryResultName(job.task.taskId),
-         m_names.finished(), m_names.dead()},
-        {id.toUtf8(), QByteArray::number(job.attempt), message, QByteArray::number(m_mostAttempts),
-         deadLine(worker, message, job.status.error, id, now), exports::toWire(job.status),
-         QByteArray::number(exports::StatusLifetime), job.task.ignoreResult ? QByteArray() : celeryResult(job)});
+    const auto done =
+        m_redis.eval(scripts::Recover,
+                     {exports::statusKey(id), m_names.attempts(), m_names.cancelKey(id),
+                      m_names.cancelKey(job.task.taskId), m_names.processing(worker), m_names.queue(),
+                      m_names.alive(worker), celeryResultName(job.task.taskId), m_names.finished(), m_names.dead()},
+                     {id.toUtf8(), QByteArray::number(job.attempt), message, QByteArray::number(m_mostAttempts),
+                      deadLine(worker, message, job.status.error, id, now), exports::toWire(job.status),
+                      QByteArray::number(exports::StatusLifetime),
+                      job.task.ignoreResult ? QByteArray() : celeryResult(job), worker});
     if (!done)
         return done.error();
     if (done->text == "requeued" || done->text == "dead") {

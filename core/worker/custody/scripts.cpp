@@ -39,6 +39,28 @@ local function guard(beginning)
 end
 )";
 
+/// Whether a living worker other than this one makes the job.
+const QByteArray Elsewhere = R"(
+local function elsewhere(id, worker)
+  local owner = status['worker']
+  if final or type(owner) ~= 'string' or owner == worker then return false end
+  local stem = string.sub(KEYS[7], 1, #KEYS[7] - #worker)
+  return read(redis.call('GET', stem .. owner))['job'] == id
+end
+)";
+
+/// Guards a job that isn't this worker's yet.
+const QByteArray Admit = Guard + Elsewhere + R"(
+local function admit()
+  local verdict = guard(true)
+  if verdict then return verdict end
+  local same = redis.sha1hex(text or '') == ARGV[4]
+  if same and ARGV[5] ~= '' then return {ARGV[5], text} end
+  if elsewhere(ARGV[1], ARGV[3]) then return {'duplicate', text} end
+  if not same then return {'lost', text or ''} end
+end
+)";
+
 /// A result that can't be published is still kept; who waits for it finds it when he looks again.
 const QByteArray Publish = R"(
 local function publish(key, result)
@@ -56,7 +78,7 @@ local function keep(key, id, final)
 end
 )";
 
-/// Writes that a job failed, unless it has ended otherwise already.
+/// Writes that a job failed, unless it has ended otherwise already, or its own message was read before: then this one is another's.
 const QByteArray Fail = R"(
 local function fail(key, finished, lifetime, id, final)
   local text = redis.call('GET', key)
@@ -64,6 +86,7 @@ local function fail(key, finished, lifetime, id, final)
   local known = ok and type(status) == 'table' and status['status']
   if known == 'completed' then return false end
   if known == 'failed' then return status['error'] == cjson.decode(final)['error'] end
+  if known == 'processing' and (type(status['worker']) == 'string' or status['waiting_for'] == 'eta') then return false end
   keep(finished, id, final)
   redis.call('SETEX', key, lifetime, final)
   return true
@@ -95,16 +118,11 @@ if not message or #message <= tonumber(ARGV[1]) then return message end
 return {#message, string.sub(message, -16384)}
 )"};
 
-const storage::RedisScript Begin{Guard + R"(
-local verdict = guard(true)
+const storage::RedisScript Begin{Admit + R"(
+local verdict = admit()
 if verdict then return verdict end
-local owner = status['worker']
-if type(owner) == 'string' and owner ~= ARGV[3] then
-  local stem = string.sub(KEYS[7], 1, #KEYS[7] - #ARGV[3])
-  if read(redis.call('GET', stem .. owner))['job'] == ARGV[1] then return {'duplicate', text} end
-end
-redis.call('SET', KEYS[7], ARGV[4], 'PX', ARGV[5])
-redis.call('SETEX', KEYS[1], ARGV[7], ARGV[6])
+redis.call('SET', KEYS[7], ARGV[6], 'PX', ARGV[7])
+redis.call('SETEX', KEYS[1], ARGV[9], ARGV[8])
 return {'mine', text or ''}
 )"};
 
@@ -149,12 +167,12 @@ redis.call('LMOVE', KEYS[5], KEYS[6], 'RIGHT', 'RIGHT')
 return {'mine', text or ''}
 )"};
 
-const storage::RedisScript Park{Guard + R"(
-local verdict = guard(true)
+const storage::RedisScript Park{Admit + R"(
+local verdict = admit()
 if verdict then return verdict end
-redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3])
-redis.call('ZADD', KEYS[10], ARGV[6], ARGV[5])
-redis.call('LREM', KEYS[5], 1, ARGV[5])
+redis.call('SETEX', KEYS[1], ARGV[7], ARGV[6])
+redis.call('ZADD', KEYS[10], ARGV[9], ARGV[8])
+redis.call('LREM', KEYS[5], 1, ARGV[8])
 return {'mine', text or ''}
 )"};
 
@@ -187,7 +205,8 @@ if not large and last ~= ARGV[1] then
   if not there then return 0 end
 end
 if ARGV[3] ~= '' then
-  if fail(KEYS[3], KEYS[4], ARGV[4], ARGV[5], ARGV[3]) then publish(KEYS[5], ARGV[6]) end
+  local failed = fail(KEYS[3], KEYS[4], ARGV[4], ARGV[5], ARGV[3])
+  if failed or redis.call('EXISTS', KEYS[5]) == 0 then publish(KEYS[5], ARGV[6]) end
 end
 bury(KEYS[2], ARGV[2])
 if large then redis.call('RPOP', KEYS[1]) else redis.call('LREM', KEYS[1], 1, ARGV[1]) end
@@ -204,9 +223,13 @@ redis.call('SETEX', KEYS[1], ARGV[2], ARGV[1])
 return 1
 )"};
 
-const storage::RedisScript Recover{State + Publish + Bury + R"(
+const storage::RedisScript Recover{State + Elsewhere + Publish + Bury + R"(
 if redis.call('EXISTS', KEYS[7]) == 1 then return 'alive' end
 if redis.call('LINDEX', KEYS[5], -1) ~= ARGV[3] then return 'changed' end
+if elsewhere(ARGV[1], ARGV[9]) then
+  redis.call('LMOVE', KEYS[5], KEYS[6], 'RIGHT', 'RIGHT')
+  return 'requeued'
+end
 local attempts = tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0') + 1
 local settled = final or redis.call('HEXISTS', KEYS[9], ARGV[1]) == 1
 local ended = settled or not text

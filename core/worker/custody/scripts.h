@@ -11,8 +11,8 @@ namespace herdbook::worker::scripts {
 /// Key: a processing list; argument: largest size. The message last in it; of a larger one its size and its last 16 KiB.
 extern const storage::RedisScript Peek;
 
-/// More arguments: worker, lease, its length in ms, status, its lifetime. Answers {verdict, earlier status}; `lost` when the attempt
-/// isn't the next one.
+/// More arguments: worker, SHA-1 of the earlier status as it was read, `taken` where that is of another request, lease, its length in ms, status, its
+/// lifetime. Answers {verdict, earlier status}; `lost` when the attempt isn't the next one or the earlier status is another by now.
 extern const storage::RedisScript Begin;
 
 /// More arguments: status (or nothing, to ask only), its lifetime.
@@ -31,7 +31,7 @@ extern const storage::RedisScript AcknowledgeKnown;
 /// More arguments: status, its lifetime, message.
 extern const storage::RedisScript HandBack;
 
-/// More arguments: status, its lifetime, message, when it is due in ms. The last key is the set of the waiting.
+/// More arguments: the first three of Begin, status, its lifetime, message, when it is due in ms. The last key is the set of the waiting.
 extern const storage::RedisScript Park;
 
 /// Keys: processing list, waiting messages. Arguments: message, when it is due in ms. The job's own keys are not touched.
@@ -51,7 +51,7 @@ extern const storage::RedisScript FailJob;
 extern const storage::RedisScript Reassert;
 
 /// Keys as above, the last one the dead list; the processing list and the lease are those of the dead worker. More arguments: message, most
-/// attempts, dead line, failed status, lifetime, Celery result (or nothing). Answers alive, changed, requeued,
+/// attempts, dead line, failed status, lifetime, Celery result (or nothing), the dead worker. Answers alive, changed, requeued,
 /// dead, or settled where there was nothing left to do.
 extern const storage::RedisScript Recover;
 

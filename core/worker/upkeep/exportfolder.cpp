@@ -3,8 +3,6 @@
 
 #include "core/base/diskwait.h"
 #include "core/base/faults.h"
-#include "core/exports/filenote.h"
-#include "core/exports/jobstatus.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/exports/filenote.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -45,6 +46,12 @@ public:
 
     /// The job that announced a file.
     QString jobOf(const QString &fileName) const;
+
+    /// Whether the file of a completed job is there.
+    exports::FilePresence lookFor(const exports::JobStatus &status) const
+    {
+        return exports::lookForFile(m_path, status);
+    }
 
     /// Deletes a file that was announced.
     void discard(const QString &fileName) const;

@@ -62,7 +62,19 @@ std::map<QString, Outbox::Entry> Outbox::entries() const
     return m_entries;
 }
 
+exports::FilePresence Outbox::fileOf(const Job &job) const
+{
+    return job.status.state == exports::JobState::Completed ? m_folder.lookFor(job.status)
+                                                            : exports::FilePresence::There;
+}
+
 std::optional<Job> Outbox::find(const QString &jobId) const
+{
+    std::optional<Job> ended = findEntry(jobId);
+    return ended && fileOf(*ended) == exports::FilePresence::There ? ended : std::nullopt;
+}
+
+std::optional<Job> Outbox::findEntry(const QString &jobId) const
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -128,6 +140,14 @@ Result<bool> Outbox::deliver(Custody &custody, const Entry &entry)
         remove(job.task.jobId);
         return false;
     }
+    const exports::FilePresence file = fileOf(job);
+    if (file == exports::FilePresence::Gone) {
+        // Its message is still there, and whoever takes that makes it again.
+        qCWarning(logWorker).noquote() << "Job" << job.task.jobId << "is not told: its file is gone";
+        remove(job.task.jobId);
+    }
+    if (file != exports::FilePresence::There)
+        return false;
     const Result<Outcome> outcome = custody.finish(job, static_cast<int>(left));
     if (!outcome)
         return outcome.error();
@@ -143,6 +163,7 @@ Result<bool> Outbox::deliver(Custody &custody, const Entry &entry)
         break;
     case Verdict::Finished:
     case Verdict::Duplicate:
+    case Verdict::Taken:
         if (const auto done = custody.acknowledge(job); !done)
             return done.error();
         if (!namesFile(outcome->status, job.status.fileName))

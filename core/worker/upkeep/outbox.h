@@ -20,7 +20,7 @@ public:
     /// Keeps a finished job until it is delivered or its hour is over.
     void put(const Job &job);
 
-    /// The job as it ended, where it waits here.
+    /// The job as it ended, where it waits here and the file that it made is there: else it's to be made again.
     std::optional<Job> find(const QString &jobId) const;
     void remove(const QString &jobId);
 
@@ -43,6 +43,8 @@ private:
     }
     static QByteArray toText(const Entry &entry);
     static std::optional<Entry> fromText(const QByteArray &text);
+    std::optional<Job> findEntry(const QString &jobId) const;
+    exports::FilePresence fileOf(const Job &job) const;
     std::map<QString, Entry> entries() const;
     Result<bool> deliver(Custody &custody, const Entry &entry);
 

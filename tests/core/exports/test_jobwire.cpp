@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exports/filenote.h"
 #include "core/exports/jobstatus.h"
 #include "core/exports/taskmessage.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace herdbook;
@@ -68,6 +71,7 @@ private Q_SLOTS:
     void unreadableStatus_data();
     void unreadableStatus();
     void namesAndIds();
+    void fileIsLookedFor();
 };
 
 void TestJobWire::envelopeRoundTrip()
@@ -266,6 +270,34 @@ void TestJobWire::namesAndIds()
     }
     QVERIFY(!isFileOfJob(QStringLiteral("important.txt"), QStringLiteral("important")));
     QVERIFY(!isFileOfJob(QStringLiteral("report_a-1_20261122_140305.pdf"), QStringLiteral("a-2")));
+}
+
+void TestJobWire::fileIsLookedFor()
+{
+    const QTemporaryDir folder;
+    JobStatus status;
+    status.jobId = QStringLiteral("a");
+    status.fileName = QStringLiteral("report_a_20261122_140305.pdf");
+    status.fileSize = 4;
+    const QString path = folder.filePath(status.fileName);
+    const auto write = [](const QString &name, const QByteArray &text) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    };
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::Gone);
+    write(path, "made");
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::There);
+    write(path, "another");
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::Gone);
+    status.fileSize = -1; // not every writer tells it
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::There);
+    QVERIFY(QFile::remove(path) && QDir().mkdir(path));
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::Gone);
+    // A mount that is away says nothing of its files.
+    QCOMPARE(lookForFile(folder.filePath(QStringLiteral("away")), status), FilePresence::Unknown);
+    status.fileName = QStringLiteral("report_b_20261122_140305.pdf");
+    write(folder.filePath(status.fileName), "made");
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::Gone);
 }
 
 QTEST_GUILESS_MAIN(TestJobWire)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void takeLooksIntoTheOwnListFirst();
     void livingWorkersJobsAreLeftAlone();
     void deadWorkersJobsGoBackInFront();
+    void deadWorkersCopyOfALivingJobIsNoAttempt();
     void threeDeathsAreEnough();
     void slowWorkerCantOverwriteItsSuccessor();
     void finishedJobIsNotGivenUp();
@@ -111,6 +112,22 @@ void TestCustody::deadWorkersJobsGoBackInFront()
     QCOMPARE(again.attempt, 2);
     QCOMPARE(status(id).attempt, 2);
     QCOMPARE(status(id).worker, QStringLiteral("b:1:1"));
+}
+
+// Who died had a second message of the job in hand: the one that makes it goes on.
+void TestCustody::deadWorkersCopyOfALivingJobIsNoAttempt()
+{
+    submit(test::someReport());
+    Job job = take("a:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    QVERIFY(m_redis->command({"LPUSH", "exports:processing:b:1:1", job.message}));
+    QCOMPARE(recover(), 1);
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+    QCOMPARE(custody().report(job)->verdict, Verdict::Mine);
+    Job copy = take("c:1:1");
+    QCOMPARE(begin(copy), Verdict::Duplicate);
+    QCOMPARE(custody().park(copy)->verdict, Verdict::Duplicate);
+    QCOMPARE(custody().finish(completed(job))->verdict, Verdict::Mine);
 }
 
 void TestCustody::threeDeathsAreEnough()

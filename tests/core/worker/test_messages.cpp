@@ -27,10 +27,34 @@ private Q_SLOTS:
     void secondCopyAfterwards();
     void secondTaskOfAnIdGetsOnlyItsOwn_data();
     void secondTaskOfAnIdGetsOnlyItsOwn();
+    void anotherZipOfManyIdsIsRefused();
+    void anotherTaskOfAnIdThatWaitsIsRefused();
+    void anotherTaskOfAnIdInTheMakingIsRefused();
+    void anotherTaskOfAnIdInTheQueueIsRefused();
+    void malformedTaskOfAnIdInTheMakingFailsAlone();
+    void secondTaskOfAJobWhoseFileIsGoneFails();
+    void secondTaskOfAJobWaitsForTheFolder();
     void doubleClickIsOneJob();
     void thousandFromEightThreadsAreMadeOnce();
 
 private:
+    static QByteArray message(const QString &id, const QString &taskId, const QString &title, const QDateTime &eta = {})
+    {
+        exports::TaskMessage task;
+        task.taskId = taskId;
+        task.jobId = id;
+        exports::ExportRequest request = test::someReport();
+        request.title = title;
+        task.request = exports::toJson(request);
+        task.eta = eta;
+        return exports::encodeTask(task, QStringLiteral("h"));
+    }
+    /// Whether that task has failed because the job's id is another request's.
+    bool isRefused(const QString &taskId)
+    {
+        const QByteArray result = resultOf(taskId);
+        return result.contains("\"FAILURE\"") && result.contains("already used for another request");
+    }
     QByteArray resultOf(const QString &taskId)
     {
         return m_redis->command({"GET", "celery-task-meta-" + taskId.toUtf8()})->text;
@@ -225,6 +249,26 @@ void TestMessages::secondTaskOfAnIdGetsOnlyItsOwn_data()
     QTest::newRow("kind alone") << Zip << report << false;
 }
 
+// The status doesn't keep the ids, but it tells them apart.
+void TestMessages::anotherZipOfManyIdsIsRefused()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const exports::ExportRequest many = test::someZip(150);
+    const QString id = submit(many);
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QVERIFY(!status(id).request.contains(QLatin1String("detection_ids")));
+    for (const auto &[name, request] : {std::pair("same", many), std::pair("other", test::someZip(150))}) {
+        exports::TaskMessage task;
+        task.taskId = QLatin1String(name);
+        task.jobId = id;
+        task.kind = exports::ExportKind::Zip;
+        task.request = exports::toJson(request);
+        QVERIFY(m_redis->command({"LPUSH", "exports", exports::encodeTask(task, QStringLiteral("h"))}));
+    }
+    QTRY_VERIFY(isRefused(QStringLiteral("other")));
+    QVERIFY(resultOf(QStringLiteral("same")).contains("\"SUCCESS\""));
+}
+
 void TestMessages::secondTaskOfAnIdGetsOnlyItsOwn()
 {
     QFETCH(const exports::ExportKind, kind);
@@ -246,6 +290,113 @@ void TestMessages::secondTaskOfAnIdGetsOnlyItsOwn()
     QVERIFY2(same || result.contains("already used for another request"), result.constData());
     QCOMPARE(status(id), done);
     QCOMPARE(test::filesIn(m_servers.settings()), QStringList{done.fileName});
+}
+
+// A producer of the Celery world writes no request into the status: who waits is compared all the same.
+void TestMessages::anotherTaskOfAnIdThatWaitsIsRefused()
+{
+    const QString id = QStringLiteral("job-1");
+    const QDateTime eta = QDateTime::currentDateTimeUtc().addSecs(3'600);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("task-1"), QStringLiteral("June"), eta)}));
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    const exports::JobStatus before = status(id);
+    const QDateTime earlier = eta.addSecs(-1'800);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
+    QVERIFY(m_redis->command(
+        {"LPUSH", "exports", message(id, QStringLiteral("sooner"), QStringLiteral("Another"), earlier)}));
+    QTRY_VERIFY(isRefused(QStringLiteral("now")) && isRefused(QStringLiteral("sooner")));
+    QCOMPARE(status(id), before);
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    QTRY_VERIFY(isTidy());
+    QVERIFY(test::filesIn(m_servers.settings()).isEmpty());
+}
+
+void TestMessages::anotherTaskOfAnIdInTheMakingIsRefused()
+{
+    const QString id = QStringLiteral("job-1");
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QDateTime eta = QDateTime::currentDateTimeUtc().addSecs(3'600);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
+    QVERIFY(
+        m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("later"), QStringLiteral("Another"), eta)}));
+    QTRY_VERIFY(isRefused(QStringLiteral("now")) && isRefused(QStringLiteral("later")));
+    QCOMPARE(status(id).state, JobState::Processing);
+    gate.open();
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QVERIFY(resultOf(QStringLiteral("task-1")).contains("\"SUCCESS\""));
+    QCOMPARE(gate.begun(), QStringList{QStringLiteral("June")});
+    QTRY_VERIFY(isTidy());
+}
+
+// The queue needn't keep the order: Celery's priorities and jobs put back in front change it.
+void TestMessages::anotherTaskOfAnIdInTheQueueIsRefused()
+{
+    const QString id = submit(test::someReport());
+    QVERIFY(m_redis->command({"RPUSH", "exports", message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
+    test::Gate gate;
+    gate.open();
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QVERIFY(isRefused(QStringLiteral("now")));
+    QCOMPARE(gate.begun(), QStringList{QStringLiteral("June")});
+    QTRY_VERIFY(isTidy());
+}
+
+void TestMessages::malformedTaskOfAnIdInTheMakingFailsAlone()
+{
+    const QString id = QStringLiteral("job-1");
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
+    QTRY_COMPARE(gate.waiting(), 1);
+    QJsonObject envelope =
+        QJsonDocument::fromJson(message(id, QStringLiteral("task-2"), QStringLiteral("Another"))).object();
+    envelope.insert(QLatin1String("body"),
+                    QString::fromLatin1(QByteArray(R"([["job-1",{}],{},{"chord":"another"}])").toBase64()));
+    QVERIFY(m_redis->command({"LPUSH", "exports", QJsonDocument(envelope).toJson()}));
+    QTRY_VERIFY(resultOf(QStringLiteral("task-2")).contains("\"FAILURE\""));
+    QCOMPARE(firstDead().value(QLatin1String("job_id")).toString(), id);
+    QCOMPARE(status(id).state, JobState::Processing);
+    gate.open();
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QVERIFY(resultOf(QStringLiteral("task-1")).contains("\"SUCCESS\""));
+}
+
+void TestMessages::secondTaskOfAJobWhoseFileIsGoneFails()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    const exports::JobStatus done = status(id);
+    QVERIFY(QFile::remove(path(done.fileName)));
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("second"), test::someReport().title)}));
+    QTRY_VERIFY(!resultOf(QStringLiteral("second")).isEmpty());
+    const QByteArray result = resultOf(QStringLiteral("second"));
+    QVERIFY2(result.contains("\"FAILURE\"") && result.contains("isn't in the export folder any more"),
+             result.constData());
+    QCOMPARE(status(id), done);
+    QTRY_VERIFY(isTidy());
+}
+
+// Whether its file is there can't be told while the folder is away.
+void TestMessages::secondTaskOfAJobWaitsForTheFolder()
+{
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    const QString folder = m_servers.settings().exportFolder;
+    QVERIFY(QFile::rename(folder, folder + QLatin1String(".away")));
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("second"), test::someReport().title)}));
+    QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    const QByteArray early = resultOf(QStringLiteral("second"));
+    QVERIFY(QFile::rename(folder + QLatin1String(".away"), folder));
+    QCOMPARE(early, QByteArray());
+    QTRY_VERIFY(resultOf(QStringLiteral("second")).contains("\"SUCCESS\""));
+    QTRY_VERIFY(isTidy());
 }
 
 void TestMessages::doubleClickIsOneJob()

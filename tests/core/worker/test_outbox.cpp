@@ -3,6 +3,7 @@
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace herdbook;
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void cancelledMeanwhileIsNotDelivered();
     void fullOutboxWaitsInMemory();
     void unreadableEntryStopsNobody();
+    void fileThatIsGoneIsMadeAgain_data();
+    void fileThatIsGoneIsMadeAgain();
+    void nothingIsToldWhileTheFolderIsAway();
 
 private:
     QStringList waiting()
@@ -60,6 +64,7 @@ private:
         job.status = status(id);
         job.status.state = JobState::Completed;
         job.status.fileName = QStringLiteral("report_%1_20260601_000000.pdf").arg(id);
+        touch(job.status.fileName, 0);
         return job;
     }
     /// Puts a job into an outbox and delivers it so many seconds later; how many statuses took effect.
@@ -187,6 +192,55 @@ void TestOutbox::unreadableEntryStopsNobody()
     const QString id = submit(test::someReport());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_COMPARE(waiting(), QStringList{QStringLiteral("broken.json.bad")});
+}
+
+void TestOutbox::fileThatIsGoneIsMadeAgain_data()
+{
+    QTest::addColumn<bool>("delivered");
+    QTest::newRow("before the job is taken again") << true;
+    QTest::newRow("by who takes it again") << false;
+}
+
+// It was made while Redis was away, and deleted before that could be told.
+void TestOutbox::fileThatIsGoneIsMadeAgain()
+{
+    QFETCH(const bool, delivered);
+    const worker::Job job = finishedJob();
+    const QString &id = job.task.jobId;
+    const worker::ExportFolder folder(m_servers.settings().exportFolder);
+    QVERIFY(folder.prepare());
+    worker::Outbox outbox(folder, systemClock());
+    outbox.put(job);
+    QVERIFY(QFile::remove(path(job.status.fileName)));
+    if (delivered) {
+        worker::Custody custody(*m_redis, {});
+        QCOMPARE(outbox.deliver(custody)->size(), 0);
+        QCOMPARE(waiting(), QStringList());
+    }
+    QCOMPARE(status(id).state, JobState::Processing);
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QVERIFY(status(id).fileName != job.status.fileName);
+    QCOMPARE(test::filesIn(m_servers.settings()), QStringList{status(id).fileName});
+    QTRY_VERIFY(isTidy() && waiting().isEmpty());
+}
+
+void TestOutbox::nothingIsToldWhileTheFolderIsAway()
+{
+    const worker::Job job = finishedJob();
+    const QString folderPath = m_servers.settings().exportFolder;
+    const worker::ExportFolder folder(folderPath);
+    QVERIFY(folder.prepare());
+    worker::Outbox outbox(folder, systemClock());
+    outbox.put(job);
+    worker::Custody custody(*m_redis, {});
+    QVERIFY(QFile::rename(folderPath, folderPath + QLatin1String(".away")));
+    const auto away = outbox.deliver(custody);
+    QVERIFY(QFile::rename(folderPath + QLatin1String(".away"), folderPath));
+    QCOMPARE(away->size(), 0);
+    QCOMPARE(status(job.task.jobId).state, JobState::Processing);
+    QCOMPARE(outbox.deliver(custody)->size(), 1);
+    QCOMPARE(status(job.task.jobId).state, JobState::Completed);
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)
