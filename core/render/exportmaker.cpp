@@ -69,6 +69,13 @@ public:
             tell();
     }
 
+    /// Keeps stage and count.
+    void wait(const QString &waitingFor)
+    {
+        m_last.waitingFor = waitingFor;
+        tell();
+    }
+
 private:
     void tell()
     {
@@ -327,10 +334,13 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
         settings.siteTimeZone = QTimeZone(request.siteTimeZone.toLatin1());
         settings.postgres.siteZone = request.siteTimeZone;
     }
+    Reporter reporter(progress);
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(settings.postgres, stop);
     if (!connection)
         return connection.error();
-    Reporter reporter(progress);
+    (*connection)->onWaiting([&reporter](bool waits) {
+        reporter.wait(waits ? QStringLiteral("database") : QString());
+    });
     AtomicFile file(target);
     Result<MadeExport> made =
         request.kind == ExportKind::Pdf

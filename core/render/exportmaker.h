@@ -19,7 +19,7 @@ struct ExportProgress
     int done = 0;
     int total = 0;
     QString stage;           ///< short words for people, such as "Making crops"
-    QString waitingFor = {}; ///< file name of a photo whose disk doesn't answer; empty as long as all do
+    QString waitingFor = {}; ///< file name of a photo whose disk doesn't answer, or `database`; empty as long as all do
 };
 
 /// A finished file.

@@ -69,6 +69,10 @@ public:
     /// Ends what goes on, and the connection, when `stop` is requested; instead of the one given to open().
     void stopOn(std::stop_token stop) { m_wire->stopOn(std::move(stop)); }
 
+    /// Called with true when a statement has been without an answer for two seconds (locked rows, a busy or silent server), in the thread that
+    /// waits for it, and with false when it goes on.
+    void onWaiting(std::function<void(bool)> tell) { m_wire->onWaiting(std::move(tell)); }
+
     /// Whether the connection was alive after the last statement.
     bool isOpen() const { return m_wire->isUsable(); }
 

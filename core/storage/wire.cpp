@@ -99,6 +99,12 @@ Error Wire::silent(milliseconds limit)
     return *m_end;
 }
 
+void Wire::setWaiting(bool waiting)
+{
+    if (m_tellWaiting && std::exchange(m_waiting, waiting) != waiting)
+        m_tellWaiting(waiting);
+}
+
 Result<void> Wire::wait(short events)
 {
     const steady_clock::time_point begun = steady_clock::now();
@@ -109,13 +115,18 @@ Result<void> Wire::wait(short events)
         }
         const bool amid = m_answered || (events & POLLOUT) != 0;
         const milliseconds limit = amid ? m_limits.silence : m_limits.statement;
-        const auto left = std::chrono::ceil<milliseconds>((amid ? begun : m_sent) + limit - steady_clock::now());
+        const steady_clock::time_point since = amid ? begun : m_sent;
+        const auto left = std::chrono::ceil<milliseconds>(since + limit - steady_clock::now());
         if (left.count() <= 0)
             return silent(limit);
+        if (steady_clock::now() - since >= Patience)
+            setWaiting(true);
         pollfd waiting{PQsocket(m_connection), events, 0};
         const int ready = ::poll(&waiting, 1, static_cast<int>(std::min(left, kStopCheck).count()));
-        if (ready > 0)
+        if (ready > 0) {
+            setWaiting(false);
             return {};
+        }
         if (ready < 0 && errno != EINTR)
             return lost();
     }

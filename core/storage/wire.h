@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -79,6 +80,10 @@ public:
 
     void stopOn(std::stop_token stop) { m_stop = std::move(stop); }
 
+    /// Called with true when a statement has been without an answer for Patience, in the thread that waits, and with false when it goes on.
+    void onWaiting(std::function<void(bool)> tell) { m_tellWaiting = std::move(tell); }
+    static constexpr std::chrono::milliseconds Patience{2000};
+
     bool isUsable() const;
     pg_conn *connection() const { return m_connection; }
 
@@ -96,6 +101,7 @@ public:
 
 private:
     Result<void> wait(short events);
+    void setWaiting(bool waiting);
     Result<void> flush();
     Result<void> begin();
     Error lost();
@@ -110,6 +116,8 @@ private:
     bool m_answered = false;
     bool m_busy = false;
     bool m_heedStop = true;
+    bool m_waiting = false; ///< as it was told last
+    std::function<void(bool)> m_tellWaiting;
     std::optional<Error> m_end; ///< why the connection can't be used any more
 };
 

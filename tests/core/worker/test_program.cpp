@@ -26,6 +26,7 @@ class TestProgram : public test::Bench
 
 private Q_SLOTS:
     void makesRealExports();
+    void lockedTableIsWaitedForAndToldSo();
     void failsWithTheMakersWords();
     void killedInTheMiddleOfAZip();
     void killedBeforeAProducersLateProcessing();
@@ -150,6 +151,25 @@ void TestProgram::makesRealExports()
     QCOMPARE(status(zip).processedCount, 6);
     QTRY_VERIFY(isTidy());
     m_asReader = false;
+}
+
+void TestProgram::lockedTableIsWaitedForAndToldSo()
+{
+    exports::ExportRequest zip = test::someZip(0);
+    zip.detectionIds = fillRanch(2, {64, 48});
+    const auto other = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(other);
+    for (const exports::ExportRequest &request : {test::someReport(), zip}) {
+        Result<storage::Transaction> lock = storage::Transaction::begin(**other);
+        QVERIFY(lock && (*other)->execute(QStringLiteral("LOCK TABLE images IN ACCESS EXCLUSIVE MODE")));
+        const QString id = submit(request);
+        const demo::ChildProcess worker = startWorker(QStringLiteral("one"));
+        QTRY_COMPARE(status(id).waitingFor, QStringLiteral("database"));
+        QCOMPARE(status(id).state, JobState::Processing);
+        QVERIFY(lock->commit());
+        QTRY_COMPARE(status(id).state, JobState::Completed);
+        QVERIFY(status(id).waitingFor.isEmpty());
+    }
 }
 
 void TestProgram::failsWithTheMakersWords()
