@@ -4,17 +4,21 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+#include <condition_variable>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <mutex>
 #include <poll.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/time.h>
 #include <sys/wait.h>
+#include <system_error>
+#include <thread>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace herdbook::render {
@@ -29,7 +33,6 @@ enum class Word : int { Open, Locate, Read, Drop, Opened, Progress, Done };
 
 // In the helper.
 constexpr int SocketFd = 3, MemoryFd = 4, FileFd = 5;
-pid_t parent = 0;
 
 } // namespace
 
@@ -146,24 +149,80 @@ void detach(int socket, int memory)
         for (int fd = FileFd; fd < 65536; ++fd)
             ::close(fd);
     }
-    struct sigaction action = {};
-    action.sa_handler = [](int) {
-        if (::getppid() != parent)
-            ::_exit(0);
-    };
-    action.sa_flags = SA_RESTART;
-    ::sigaction(SIGALRM, &action, nullptr);
     struct sigaction usual = {};
     usual.sa_handler = SIG_IGN;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE})
         ::sigaction(signal, &usual, nullptr); // it ends with who it works for
-    sigset_t all;
-    ::sigemptyset(&all);
-    ::sigaddset(&all, SIGALRM);
-    ::sigprocmask(SIG_UNBLOCK, &all, nullptr);
-    const itimerval second{{1, 0}, {1, 0}};
-    ::setitimer(ITIMER_REAL, &second, nullptr);
 }
+
+/// Makes the helpers, in a thread that lives as long as this process: what the kernel calls the death of the parent is that of the thread that forked.
+class Nursery
+{
+public:
+    /// fork(), or -1; in the child it doesn't return.
+    static pid_t bear(int socket, int memory, void (*child)())
+    {
+        static std::mutex mutex;
+        static Nursery *one = nullptr;
+        const std::lock_guard lock(mutex);
+        // A process that was forked itself has no thread but the one that did it.
+        if (one == nullptr || one->m_process != ::getpid())
+            one = new Nursery;
+        return one->ask({socket, memory, child});
+    }
+
+private:
+    struct Order
+    {
+        int socket, memory;
+        void (*child)();
+    };
+
+    pid_t ask(const Order &order)
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_runs) {
+            try {
+                std::thread([this] { run(); }).detach();
+            } catch (const std::system_error &) {
+                return -1;
+            }
+            m_runs = true;
+        }
+        m_order = order;
+        m_born.reset();
+        m_changed.notify_all();
+        m_changed.wait(lock, [this] { return m_born.has_value(); });
+        return *m_born;
+    }
+
+    [[noreturn]] void run()
+    {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return m_order.has_value(); });
+            const Order order = *std::exchange(m_order, std::nullopt);
+            const pid_t pid = ::fork();
+            if (pid == 0) {
+                // Also while it stands still. A parent that died before this is no parent any more.
+                if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::getppid() != m_process)
+                    ::_exit(0);
+                detach(order.socket, order.memory);
+                order.child();
+                ::_exit(0);
+            }
+            m_born = pid;
+            m_changed.notify_all();
+        }
+    }
+
+    const pid_t m_process = ::getpid();
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_runs = false;
+    std::optional<Order> m_order;
+    std::optional<pid_t> m_born;
+};
 
 struct Helpers
 {
@@ -196,13 +255,7 @@ ReadingHelper::ReadingHelper()
         m_startError = errno;
         return;
     }
-    const pid_t self = ::getpid();
-    m_pid = ::fork();
-    if (m_pid == 0) {
-        parent = self;
-        detach(ends[1], m_memory);
-        serve<Message>();
-    }
+    m_pid = Nursery::bear(ends[1], m_memory, serve<Message>);
     ::close(ends[1]);
     m_socket = ends[0];
     if (m_pid < 0) {

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -78,6 +79,7 @@ class TestPhotos : public QObject
 private Q_SLOTS:
     // First: a reading helper that is free already would hide what these are about.
     void aFolderThatCantBeListedIsNoWayOut();
+    void helpersEndWithTheProcessAlone();
     void whatTheMachineLacksIsNoPhotosFault();
     void formats_data();
     void formats();
@@ -477,6 +479,54 @@ void TestPhotos::otherPhotosGoOn()
     QVERIFY(waits);
     stop.request_stop();
     waiting.join();
+}
+
+// A helper serves whoever reads next, whatever became of the thread that it was made for; and it ends with the process even while it stands still.
+void TestPhotos::helpersEndWithTheProcessAlone()
+{
+    QTemporaryDir folder;
+    QVERIFY(test::writeFile(folder.filePath(QStringLiteral("a.jpg")), test::jpegOf(test::scenery({100, 80}))));
+    Settings settings;
+    settings.imageFolder = folder.path();
+    const auto childrenOf = [](pid_t parent) {
+        QList<pid_t> children;
+        for (const QString &name : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs)) {
+            QFile file(QStringLiteral("/proc/%1/stat").arg(name));
+            const QByteArray stat = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            const QByteArrayList fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+            if (fields.value(1).toInt() == parent && fields.value(0) != "Z")
+                children << name.toInt();
+        }
+        return children;
+    };
+    const pid_t reader = fork();
+    if (reader == 0) {
+        PhotoStore store(settings);
+        for (int i = 0; i < 3; ++i)
+            std::thread([&store] {
+                if (store.read(QStringLiteral("/mnt/images/a.jpg"), {}).problem)
+                    _exit(1);
+            }).join();
+        raise(SIGSTOP);
+        _exit(0);
+    }
+    auto end = qScopeGuard([reader] { kill(reader, SIGKILL); });
+    int status = 0;
+    QCOMPARE(waitpid(reader, &status, WUNTRACED), reader);
+    QVERIFY(WIFSTOPPED(status));
+    const QList<pid_t> helpers = childrenOf(reader);
+    QVERIFY(!helpers.isEmpty());
+    for (const pid_t helper : helpers)
+        QCOMPARE(kill(helper, SIGSTOP), 0);
+    QCOMPARE(kill(reader, SIGKILL), 0);
+    end.dismiss();
+    QCOMPARE(waitpid(reader, &status, 0), reader);
+    const auto isThere = [](pid_t helper) {
+        QFile file(QStringLiteral("/proc/%1/stat").arg(helper));
+        const QByteArray stat = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        return !stat.isEmpty() && stat.at(stat.lastIndexOf(')') + 2) != 'Z';
+    };
+    QTRY_VERIFY(std::none_of(helpers.begin(), helpers.end(), isThere));
 }
 
 void TestPhotos::whatEndedAWorkerIsKnown()
