@@ -62,7 +62,10 @@ void Housekeeping::run(const std::stop_token &stop)
         }
         lock.lock();
         const auto tick = m_reassertions.empty() ? m_timings.outbox : milliseconds(50);
-        m_wake.wait_for(lock, stop, tick, [&] { return tick == m_timings.outbox && !m_reassertions.empty(); });
+        if (stop.stop_requested()) // which would wake every wait for it at once
+            m_wake.wait_for(lock, tick, [this] { return m_reassertions.empty(); });
+        else
+            m_wake.wait_for(lock, stop, tick, [&] { return tick == m_timings.outbox && !m_reassertions.empty(); });
     }
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/pause.h"
 #include "core/worker/upkeep/cleanup.h"
+#include "core/worker/upkeep/housekeeping.h"
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>
 #include <QTest>
 
 #include <atomic>
+#include <ctime>
 
 using namespace herdbook;
 using exports::JobState;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void cancelEndsTheWaitForTheDatabase();
     void pausedRedisCostsNoAttempt();
     void expiredFilesAreDeleted();
+    void endingWaitsWithoutWork();
     void leftoversOfDeadAttemptsAreDeleted();
 };
 
@@ -122,6 +125,29 @@ void TestUpkeep::expiredFilesAreDeleted()
     found.sort();
     QCOMPARE(found, left);
     QCOMPARE(QDir(path(QStringLiteral(".herdbook/made"))).entryList(QDir::Files), (QStringList{fresh, known}));
+}
+
+void TestUpkeep::endingWaitsWithoutWork()
+{
+    auto options = test::quickOptions(m_servers.settings());
+    options.timings.reassert = {std::chrono::milliseconds(1'500), std::chrono::milliseconds(1'500)};
+    worker::Condition condition;
+    exports::JobStatus status;
+    status.jobId = QStringLiteral("job-1");
+    status.state = JobState::Completed;
+    const auto seconds = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+    };
+    auto keeping = std::make_unique<worker::Housekeeping>(options, condition, systemClock());
+    keeping->reassertLater(status);
+    const double begun = seconds(CLOCK_MONOTONIC);
+    const double usedBefore = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    keeping.reset(); // looks at the status once more
+    const double used = seconds(CLOCK_PROCESS_CPUTIME_ID) - usedBefore;
+    const double taken = seconds(CLOCK_MONOTONIC) - begun;
+    QVERIFY2(used < taken / 4, qPrintable(QStringLiteral("%1 of %2 s").arg(used).arg(taken)));
 }
 
 // Fault 4: what a killed worker leaves is neither offered nor kept.
