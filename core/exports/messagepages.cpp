@@ -15,7 +15,7 @@ constexpr qsizetype PageBytes = 4 << 20;
 constexpr qsizetype Tail = 16 << 10;
 constexpr qsizetype DigestedWhole = 64 << 10;
 
-/// KEYS list or sorted set; ARGV which of them, first place, step, most messages, most bytes, largest message.
+/// KEYS list or sorted set; ARGV which of them, first place, step, most messages, most bytes, largest message, what is told of a larger one.
 const storage::RedisScript Page{R"(
 local page, bytes, at = {}, 0, tonumber(ARGV[2])
 while #page < tonumber(ARGV[4]) do
@@ -24,22 +24,22 @@ while #page < tonumber(ARGV[4]) do
   else message = redis.call('ZRANGE', KEYS[1], at, at)[1] end
   if not message then break end
   local large = #message > tonumber(ARGV[6])
-  bytes = bytes + (large and 16384 or #message)
+  bytes = bytes + (large and tonumber(ARGV[7]) or #message)
   if #page > 0 and bytes > tonumber(ARGV[5]) then break end
-  page[#page + 1] = large and {#message, string.sub(message, -16384)} or message
+  page[#page + 1] = large and {#message, string.sub(message, -tonumber(ARGV[7]))} or message
   at = at + tonumber(ARGV[3])
 end
 return page
 )"};
 
-/// KEYS list; ARGV largest message.
+/// KEYS list; ARGV largest message, largest one that is digested whole, what is digested of a larger one.
 const storage::RedisScript Ends{R"(
 local large = 0
 local function digest(at)
   local message = redis.call('LINDEX', KEYS[1], at)
   if not message then return '' end
   if #message > tonumber(ARGV[1]) then large = 1 end
-  if #message > 65536 then message = #message .. string.sub(message, -16384) end
+  if #message > tonumber(ARGV[2]) then message = #message .. string.sub(message, -tonumber(ARGV[3])) end
   return redis.sha1hex(message)
 end
 local length = redis.call('LLEN', KEYS[1])
@@ -60,7 +60,8 @@ QByteArrayList pageArguments(Shelf shelf, qint64 from, int most)
             from < 0 ? "-1" : "1",
             QByteArray::number(most),
             QByteArray::number(PageBytes),
-            QByteArray::number(MostMessageBytes)};
+            QByteArray::number(MostMessageBytes),
+            QByteArray::number(Tail)};
 }
 
 /// The same for who may not run scripts.
@@ -152,7 +153,9 @@ QByteArray digestOf(const StoredMessage &message)
 
 Result<ListEnds> readEnds(storage::Redis &redis, const QByteArray &list)
 {
-    const auto ends = redis.eval(Ends, {list}, {QByteArray::number(MostMessageBytes)});
+    const auto ends =
+        redis.eval(Ends, {list},
+                   {QByteArray::number(MostMessageBytes), QByteArray::number(DigestedWhole), QByteArray::number(Tail)});
     if (ends && ends->items.size() == 4)
         return ListEnds{ends->items[0].integer, ends->items[1].text, ends->items[2].text, ends->items[3].integer == 1};
     if (ends || ends.error().kind != ErrorKind::Denied)

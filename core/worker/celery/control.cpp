@@ -198,7 +198,6 @@ void Control::mingle()
 void Control::learn(const QJsonObject &revoked)
 {
     // Celery's times are those of a clock that began when its machine did: they tell which ones are the latest, not how old they are.
-    constexpr size_t Most = 1000;
     const QMap<QString, double> known = m_revocations.all();
     std::vector<std::pair<double, QString>> latest;
     for (auto at = revoked.begin(); at != revoked.end(); ++at) {
@@ -206,7 +205,7 @@ void Control::learn(const QJsonObject &revoked)
             latest.emplace_back(at->isArray() ? at->toArray().at(0).toDouble() : at->toDouble(), at.key());
     }
     std::ranges::sort(latest, std::ranges::greater());
-    latest.resize(std::min(latest.size(), Most));
+    latest.resize(std::min(latest.size(), size_t{Revocations::Most}));
     for (const auto &[when, id] : latest)
         remember(id, false);
     sendWaiting();

@@ -58,14 +58,17 @@ QJsonValue Inspection::scheduled(storage::Redis &redis) const
     QJsonArray waiting;
     const auto seen = exports::eachTask(
         redis, exports::Shelf::SortedSet, m_options.names().waiting(),
-        [&](const exports::TaskMessage &task, const QByteArray &) {
-            if (task.eta.isValid() && waiting.size() < MostTold)
+        [&](const exports::TaskMessage &task, const QByteArray &) -> Result<qint64> {
+            if (waiting.size() >= MostTold)
+                return Error{ErrorKind::Cancelled, {}}; // enough
+            if (task.eta.isValid())
                 waiting << QJsonObject{{QLatin1String("eta"), task.eta.toUTC().toString(Qt::ISODateWithMs)},
                                        {QLatin1String("priority"), 6},
                                        {QLatin1String("request"), describe(task)}};
-            return Result<qint64>(0);
+            return 0;
         });
-    return seen ? QJsonValue(waiting) : QJsonValue(QJsonObject{{QLatin1String("error"), seen.error().message}});
+    return seen || waiting.size() >= MostTold ? QJsonValue(waiting)
+                                              : QJsonValue(QJsonObject{{QLatin1String("error"), seen.error().message}});
 }
 
 QJsonValue Inspection::queryTask(const QJsonObject &arguments) const

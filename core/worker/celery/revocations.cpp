@@ -16,7 +16,6 @@ double secondsOf(const QDateTime &time)
 
 void Revocations::add(const QString &id)
 {
-    constexpr qsizetype Most = 1000;
     const std::lock_guard lock(m_mutex);
     m_ids.insert(id, secondsOf(m_clock()));
     while (m_ids.size() > Most)

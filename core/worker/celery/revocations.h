@@ -14,6 +14,7 @@ class Revocations
 {
 public:
     static constexpr int Seconds = 10'800;
+    static constexpr qsizetype Most = 1000;
 
     explicit Revocations(Clock clock) : m_clock(std::move(clock)) {}
 

@@ -15,12 +15,6 @@ FolderKeeping::FolderKeeping(const Options &options, const ExportFolder &folder,
 {
 }
 
-FolderKeeping::~FolderKeeping()
-{
-    m_thread.request_stop();
-    m_thread.join();
-}
-
 void FolderKeeping::run(const std::stop_token &stop)
 {
     Housekeeping::Time lastProbe{};

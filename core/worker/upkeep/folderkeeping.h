@@ -14,8 +14,6 @@ class FolderKeeping
 public:
     FolderKeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Housekeeping &housekeeping,
                   Clock clock);
-    /// Ends after the outbox was tried once more.
-    ~FolderKeeping();
 
 private:
     void run(const std::stop_token &stop);
@@ -28,7 +26,7 @@ private:
     storage::Redis m_redis;
     Custody m_custody;
     Cleanup m_cleanup;
-    std::jthread m_thread;
+    std::jthread m_thread; ///< ends after the outbox was tried once more
 };
 
 } // namespace herdbook::worker

@@ -48,8 +48,8 @@ private Q_SLOTS:
     void endlessAnswersEnd();
 
 private:
-    /// A Redis that speaks only TLS, with a certificate for `localhost` and 127.0.0.1 by an authority of its own.
-    void startTls(QProcess &server, const QString &folder, quint16 &port);
+    /// A Redis that speaks only TLS, with a certificate for `localhost` and 127.0.0.1 by an authority of its own; `settings` reach it.
+    void startTls(QProcess &server, const QString &folder, RedisSettings &settings);
 
     test::Servers m_servers;
 };
@@ -221,8 +221,11 @@ void TestRedis::tlsIsRefusedClearly()
     QVERIFY(connected.error().message.contains(QLatin1String("TLS")));
 }
 
-void TestRedis::startTls(QProcess &server, const QString &folder, quint16 &port)
+void TestRedis::startTls(QProcess &server, const QString &folder, RedisSettings &settings)
 {
+    settings.password = QStringLiteral("hush");
+    settings.tls = true;
+    settings.tlsCa = folder + QStringLiteral("/ca.crt");
     const auto openssl = [&](const QStringList &arguments) {
         QProcess process;
         process.setWorkingDirectory(folder);
@@ -240,13 +243,13 @@ void TestRedis::startTls(QProcess &server, const QString &folder, quint16 &port)
     {
         QTcpServer free;
         QVERIFY(free.listen(QHostAddress::LocalHost));
-        port = free.serverPort();
+        settings.port = free.serverPort();
     }
     server.setWorkingDirectory(folder);
     server.start(QStringLiteral("redis-server"),
                  list("--port 0 --bind 127.0.0.1 --tls-cert-file crt --tls-key-file key --tls-ca-cert-file ca.crt "
                       "--tls-auth-clients no --unixsocket redis.sock --requirepass hush --tls-port") +
-                     QStringList{QString::number(port)});
+                     QStringList{QString::number(settings.port)});
     QVERIFY(server.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(server.bytesAvailable() > 0 && server.peek(100'000).contains("Ready to accept"), 20'000);
 }
@@ -271,13 +274,11 @@ void TestRedis::tlsIsChecked()
     const QTemporaryDir folder;
     QProcess server;
     RedisSettings settings;
-    startTls(server, folder.path(), settings.port);
+    startTls(server, folder.path(), settings);
     QVERIFY(!QTest::currentTestFailed());
     settings.host = host;
-    settings.password = QStringLiteral("hush");
-    settings.tls = true;
-    if (authority)
-        settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
+    if (!authority)
+        settings.tlsCa.clear();
     Redis redis(settings, 5s);
     const auto connected = redis.connect();
     if (refused.isEmpty()) {
@@ -300,11 +301,8 @@ void TestRedis::tlsEndsWithItsServer()
     const QTemporaryDir folder;
     QProcess server;
     RedisSettings settings;
-    startTls(server, folder.path(), settings.port);
+    startTls(server, folder.path(), settings);
     QVERIFY(!QTest::currentTestFailed());
-    settings.password = QStringLiteral("hush");
-    settings.tls = true;
-    settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
     Redis redis(settings, 5s);
     QVERIFY(redis.command({"PING"}));
     server.kill();
@@ -320,11 +318,8 @@ void TestRedis::aFrozenTlsServerHoldsNobody()
     const QTemporaryDir folder;
     QProcess server;
     RedisSettings settings;
-    startTls(server, folder.path(), settings.port);
+    startTls(server, folder.path(), settings);
     QVERIFY(!QTest::currentTestFailed());
-    settings.password = QStringLiteral("hush");
-    settings.tls = true;
-    settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
     Redis redis(settings, 1s);
     QVERIFY(redis.command({"PING"}));
     QCOMPARE(::kill(static_cast<pid_t>(server.processId()), SIGSTOP), 0);
@@ -354,11 +349,8 @@ void TestRedis::aDeadPeerIsNoticed()
     QProcess server;
     RedisSettings settings = m_servers.settings().redis;
     if (tls) {
-        startTls(server, folder.path(), settings.port);
+        startTls(server, folder.path(), settings);
         QVERIFY(!QTest::currentTestFailed());
-        settings.password = QStringLiteral("hush");
-        settings.tls = true;
-        settings.tlsCa = folder.filePath(QStringLiteral("ca.crt"));
     }
     Redis listener(settings, 5s);
     QVERIFY(listener.command({"PSUBSCRIBE", "any*"}));
@@ -393,10 +385,10 @@ void TestRedis::localSocket()
     const QTemporaryDir folder;
     QProcess server;
     RedisSettings settings;
-    startTls(server, folder.path(), settings.port);
+    startTls(server, folder.path(), settings);
     QVERIFY(!QTest::currentTestFailed());
     settings.host = folder.filePath(QStringLiteral("redis.sock"));
-    settings.password = QStringLiteral("hush");
+    settings.tls = false;
     QVERIFY(Redis(settings).command({"PING"}));
     server.kill();
     server.waitForFinished();
