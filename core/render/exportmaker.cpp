@@ -12,6 +12,7 @@
 #include "core/reports/calendar.h"
 #include "core/reports/seasonquery.h"
 #include "core/reports/seasonsql.h"
+#include "core/reports/unplaced.h"
 #include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
@@ -37,8 +38,15 @@ Error cancelled()
 }
 
 /// @param season null where detections were asked for by their ids.
-Error nothingFound(const ExportRequest &request, const reports::SeasonStatistics *season)
+/// @param photoless how many of these are there, but not their photos.
+Error nothingFound(const ExportRequest &request, const reports::SeasonStatistics *season, qsizetype photoless = 0)
 {
+    if (season == nullptr && photoless > 0)
+        return {ErrorKind::NotFound,
+                request.detectionIds.size() == 1
+                    ? QStringLiteral("The photo of the detection asked for is not in the database")
+                    : QStringLiteral("None of the %1 detections asked for is in the database with its photo")
+                          .arg(request.detectionIds.size())};
     if (season == nullptr)
         return {ErrorKind::NotFound, request.detectionIds.size() == 1
                                          ? QStringLiteral("The detection asked for is not in the database")
@@ -163,7 +171,7 @@ Result<Dataset> readRows(storage::Postgres &connection, const reports::Detection
                                         exports::MaximumDetections);
     if (!rows)
         return rows.error();
-    Dataset dataset{request, settings.siteTimeZone, {}, {}, BoxUnit::Pixels, {}};
+    Dataset dataset{request, settings.siteTimeZone, {}, {}, {}, BoxUnit::Pixels, {}};
     if (!byIds) {
         Result<reports::SeasonStatistics> season =
             reports::readSeason(connection, columns,
@@ -182,10 +190,17 @@ Result<Dataset> readRows(storage::Postgres &connection, const reports::Detection
     }
     if (const Result<void> told = tellBoxUnit(connection, columns, dataset); !told)
         return told.error();
+    QStringList absent;
     for (const QString &id : request.detectionIds) {
-        if (!known.contains(id) && !dataset.unknownIds.contains(id))
-            dataset.unknownIds << id;
+        if (!known.contains(id) && !absent.contains(id))
+            absent << id;
     }
+    const Result<QSet<QString>> photoless =
+        absent.isEmpty() ? QSet<QString>() : reports::detectionsWithoutPhoto(connection, columns, absent);
+    if (!photoless)
+        return photoless.error();
+    for (const QString &id : std::as_const(absent))
+        (photoless->contains(id) ? dataset.photolessIds : dataset.unknownIds) << id;
     return dataset;
 }
 
@@ -249,9 +264,15 @@ Result<Material> readMaterial(storage::Postgres &connection, const ExportRequest
     if (dataset->season) {
         if (const QString classes = reports::unknownClassesText({*dataset->season}); !classes.isEmpty())
             dataset->remarks << classes;
+        if (const QString statuses = reports::unknownStatusesText({*dataset->season}); !statuses.isEmpty())
+            dataset->remarks << statuses;
         const QString unknown = reports::unknownLocationsText(request.locationIds, dataset->season->effort);
         if (!unknown.isEmpty())
             dataset->remarks << unknown;
+        const Result<QStringList> unplaced = reports::unplacedTexts(connection, columns);
+        if (!unplaced)
+            return unplaced.error();
+        dataset->remarks << *unplaced;
     }
     const auto misdated = std::count_if(dataset->records.begin(), dataset->records.end(),
                                         [](const DatasetRecord &record) { return !record.row.dated; });
@@ -282,8 +303,8 @@ Result<MadeExport> makeDataset(storage::Postgres &connection, const ExportReques
         return material.error();
     Dataset *dataset = &material->dataset;
     if (dataset->records.empty() && !request.allowEmpty)
-        return nothingFound(request, dataset->season.get());
-    const int unknown = static_cast<int>(dataset->unknownIds.size());
+        return nothingFound(request, dataset->season.get(), dataset->photolessIds.size());
+    const int unknown = dataset->unlistedCount();
     const int total = static_cast<int>(dataset->records.size()) + unknown;
     Result<std::unique_ptr<Spool>> spool = Spool::create(file.target());
     if (!spool)

@@ -121,6 +121,9 @@ public:
         case SeasonRow::ConfidenceBeyond:
             m_season.quality.confidenceBeyond = n;
             return;
+        case SeasonRow::OtherStatus:
+            m_season.quality.otherStatuses.insert(a, n);
+            return;
         case SeasonRow::Photos:
             takePhotos(a, n, jsonOf(row));
             return;

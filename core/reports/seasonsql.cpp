@@ -104,9 +104,14 @@ FROM counted WHERE deer_id IS NOT NULL AND NOT dated GROUP BY deer_id, location_
 UNION ALL
 SELECT 20, r.id::text, NULL, 0, 0,
        json_build_object('name', coalesce(r.name, ''), 'sex', r.sex, 'status', r.status, 'made', timezone(?, r.created_at)::date)
-FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted))")
+FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted)
+UNION ALL
+SELECT 22, status, NULL, count(*), 0, NULL FROM taken
+WHERE %7 AND (status IN ('pending', 'processing', 'completed', 'failed')) IS NOT TRUE GROUP BY status)")
         .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(),
-             locationFilter(QStringLiteral("location_id")), possibleDate(QStringLiteral("i")));
+             locationFilter(QStringLiteral("location_id")), possibleDate(QStringLiteral("i")),
+             columns.has(QStringLiteral("images"), QStringLiteral("processing_status")) ? QStringLiteral("true")
+                                                                                        : QStringLiteral("false"));
 }
 
 } // namespace herdbook::reports

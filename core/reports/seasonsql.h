@@ -30,7 +30,8 @@ enum class SeasonRow {
     ConfidenceBeyond = 18, ///< counted ones whose confidence is outside 0 to 1
     Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour
     Deer = 20,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
-    SeenMisdated = 21      ///< of Seen, what bears an impossible date
+    SeenMisdated = 21,     ///< of Seen, what bears an impossible date
+    OtherStatus = 22       ///< a: a processing status that Herdbook doesn't know, or null; photos
 };
 
 /// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a

@@ -80,15 +80,11 @@ std::optional<double> SeasonStatistics::assignedShare() const
     return static_cast<double>(quality.identified) / static_cast<double>(detections);
 }
 
-QString unknownClassesText(const std::vector<SeasonStatistics> &periods)
+namespace {
+
+/// Names of the database with their counts, most first; `none` stands for one that isn't set.
+QString namesText(const QMap<QString, qint64> &counts, const QString &none)
 {
-    QMap<QString, qint64> counts;
-    for (const SeasonStatistics &period : periods) {
-        for (auto at = period.leftOut.unknownClasses.begin(); at != period.leftOut.unknownClasses.end(); ++at)
-            counts[at.key()] += at.value();
-    }
-    if (counts.isEmpty())
-        return {};
     QStringList names = counts.keys();
     std::stable_sort(names.begin(), names.end(),
                      [&counts](const QString &one, const QString &other) { return counts[one] > counts[other]; });
@@ -97,13 +93,45 @@ QString unknownClassesText(const std::vector<SeasonStatistics> &periods)
     for (const QString &name : names.mid(0, Named)) {
         const QString shown = name.simplified();
         items << QStringLiteral("%1 (%2)").arg(
-            name.isEmpty() ? QStringLiteral("no class")
-                           : u'"' + (shown.size() > Longest ? shown.left(Longest) + u'\u2026' : shown) + u'"',
+            name.isEmpty() ? none : u'"' + (shown.size() > Longest ? shown.left(Longest) + u'\u2026' : shown) + u'"',
             countText(counts[name]));
     }
     if (names.size() > Named)
         items << QStringLiteral("%1 more").arg(countText(names.size() - Named));
-    return QStringLiteral("Left out, as Herdbook doesn't know these classes: ") + listText(items);
+    return listText(items);
+}
+
+/// The sum over the periods.
+QMap<QString, qint64> summed(const std::vector<SeasonStatistics> &periods, const auto &countsOf)
+{
+    QMap<QString, qint64> counts;
+    for (const SeasonStatistics &period : periods) {
+        const QMap<QString, qint64> &own = countsOf(period);
+        for (auto at = own.begin(); at != own.end(); ++at)
+            counts[at.key()] += at.value();
+    }
+    return counts;
+}
+
+} // namespace
+
+QString unknownClassesText(const std::vector<SeasonStatistics> &periods)
+{
+    const QMap<QString, qint64> counts = summed(
+        periods, [](const auto &season) -> const auto & { return season.leftOut.unknownClasses; });
+    return counts.isEmpty() ? QString()
+                            : QStringLiteral("Left out, as Herdbook doesn't know these classes: ") +
+                                  namesText(counts, QStringLiteral("no class"));
+}
+
+QString unknownStatusesText(const std::vector<SeasonStatistics> &periods)
+{
+    const QMap<QString, qint64> counts = summed(
+        periods, [](const auto &season) -> const auto & { return season.quality.otherStatuses; });
+    return counts.isEmpty()
+               ? QString()
+               : QStringLiteral("Photos are taken as analyzed, as Herdbook doesn't know their processing status: ") +
+                     namesText(counts, QStringLiteral("no status"));
 }
 
 QString unknownLocationsText(const QStringList &asked, const SeasonEffort &effort)

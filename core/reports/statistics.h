@@ -71,6 +71,8 @@ struct DataQuality
     qint64 photos = 0; ///< taken in the period, whatever they show
     qint64 photosWaiting = 0;
     qint64 photosFailed = 0;
+    QMap<QString, qint64>
+        otherStatuses; ///< photos by processing statuses that Herdbook doesn't know, in small letters; "": none is set
     qint64 photosWithoutLocation = 0;
     qint64 corrected = 0; ///< counted detections whose class a person corrected
     qint64 reviewed = 0;
@@ -137,6 +139,9 @@ struct SeasonStatistics
 /// The classes that Herdbook doesn't know and so leaves out, most detections first, as a sentence without its point; empty where there are
 /// none.
 QString unknownClassesText(const std::vector<SeasonStatistics> &periods);
+
+/// The same for processing statuses of photos, of which nobody can tell whether they were analyzed.
+QString unknownStatusesText(const std::vector<SeasonStatistics> &periods);
 
 /// How many of the locations asked for are not in the database, as a sentence without its point; empty where all are.
 /// @param effort of these locations.

@@ -24,6 +24,8 @@ QString reasonText(const QString &reason)
         {QStringLiteral("photo_outside"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Link leads out")},
         {QStringLiteral("outside_photo"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box off the photo")},
         {QStringLiteral("bad_box"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box unusable")},
+        {QStringLiteral("box_too_small"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box too small")},
+        {QStringLiteral("photo_unknown"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such photo")},
         {QStringLiteral("unknown_id"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such detection")}};
     const char *known = words.value(reason);
     return known != nullptr ? tr(known) : reason;

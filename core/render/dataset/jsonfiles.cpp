@@ -97,9 +97,6 @@ QByteArray metadataSchema()
 
 void writeMetadataJson(SpoolWriter &out, const Dataset &dataset)
 {
-    QJsonArray unknown;
-    for (const QString &id : dataset.unknownIds)
-        unknown.append(id);
     const QJsonObject head = {{QStringLiteral("$schema"), QStringLiteral("metadata.schema.json")},
                               {QStringLiteral("format"), QStringLiteral("herdbook-dataset")},
                               {QStringLiteral("version"), 1},
@@ -113,7 +110,8 @@ void writeMetadataJson(SpoolWriter &out, const Dataset &dataset)
                               {QStringLiteral("missing_count"), dataset.missingCount()},
                               {QStringLiteral("damaged_count"), dataset.counts().withCrop},
                               {QStringLiteral("remarks"), QJsonArray::fromStringList(dataset.remarks)},
-                              {QStringLiteral("unknown_ids"), unknown}};
+                              {QStringLiteral("unknown_ids"), QJsonArray::fromStringList(dataset.unknownIds)},
+                              {QStringLiteral("photoless_ids"), QJsonArray::fromStringList(dataset.photolessIds)}};
     out.write(opened(head, "detections"));
     bool first = true;
     for (const DatasetRecord &record : dataset.records) {

@@ -14,6 +14,7 @@ QByteArray flag(bool value)
 }
 
 const QString UnknownId = QStringLiteral("unknown_id");
+const QString UnknownPhoto = QStringLiteral("photo_unknown");
 
 int exports::CropCounts::*countOf(CropFault fault)
 {
@@ -28,6 +29,7 @@ int exports::CropCounts::*countOf(CropFault fault)
         return &exports::CropCounts::outside;
     case CropFault::PhotoMissing:
     case CropFault::BadBox:
+    case CropFault::BoxTooSmall:
         break;
     }
     return &exports::CropCounts::missing;
@@ -55,16 +57,18 @@ int Dataset::missingCount() const
 {
     const auto faults =
         std::count_if(records.begin(), records.end(), [](const auto &record) { return record.fault.has_value(); });
-    return static_cast<int>(faults) + static_cast<int>(unknownIds.size());
+    return static_cast<int>(faults) + unlistedCount();
 }
 
 exports::CropCounts Dataset::counts() const
 {
     using exports::CropCounts;
     CropCounts counts;
-    counts.missing = static_cast<int>(unknownIds.size());
+    counts.missing = unlistedCount();
     if (!unknownIds.isEmpty())
-        counts.reasons[UnknownId].detections = counts.missing;
+        counts.reasons[UnknownId].detections = static_cast<int>(unknownIds.size());
+    if (!photolessIds.isEmpty())
+        counts.reasons[UnknownPhoto].detections = static_cast<int>(photolessIds.size());
     QHash<QString, QSet<QString>> photos;
     QSet<QString> named;
     for (const DatasetRecord &record : records) {
@@ -147,14 +151,13 @@ void writeMissingCsv(SpoolWriter &out, const Dataset &dataset)
     if (dataset.request.csvForExcel)
         out.write("\xef\xbb\xbf");
     out.write("detection_id,filename,reason,explanation,crop_file\r\n");
-    for (const QString &id : dataset.unknownIds)
-        out.write(CsvLine()
-                      .plain(id.toLatin1())
-                      .plain({})
-                      .plain(UnknownId.toLatin1())
-                      .plain("The database has no such detection")
-                      .plain({})
-                      .end());
+    const auto writeUnlisted = [&out](const QStringList &ids, const QString &reason, const QByteArray &explanation) {
+        for (const QString &id : ids)
+            out.write(
+                CsvLine().plain(id.toLatin1()).plain({}).plain(reason.toLatin1()).plain(explanation).plain({}).end());
+    };
+    writeUnlisted(dataset.unknownIds, UnknownId, "The database has no such detection");
+    writeUnlisted(dataset.photolessIds, UnknownPhoto, "The database has the detection, but not its photo");
     for (const DatasetRecord &record : dataset.records) {
         if (!record.fault && !record.damaged)
             continue;

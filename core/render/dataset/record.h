@@ -39,11 +39,14 @@ struct Dataset
     QTimeZone zone;
     std::vector<DatasetRecord> records;                        ///< ordered by crop file, then id
     QStringList unknownIds;                                    ///< asked for, but not in the database
+    QStringList photolessIds;                                  ///< asked for and there, but not their photos
     BoxUnit boxUnit = BoxUnit::Pixels;                         ///< of the database's boxes
     std::shared_ptr<const reports::SeasonStatistics> season{}; ///< of a request by dates: for the capture history
     QStringList remarks{}; ///< what of the tables was taken in a way that its reader should know, as sentences
 
-    int missingCount() const; ///< without crop, unknown ids included
+    /// Asked for by their ids, and of none of the records.
+    int unlistedCount() const { return static_cast<int>(unknownIds.size() + photolessIds.size()); }
+    int missingCount() const; ///< without crop, unlisted ones included
     exports::CropCounts counts() const;
     int cropCount() const;
 };

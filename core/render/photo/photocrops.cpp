@@ -13,6 +13,7 @@ namespace herdbook::render {
 
 namespace {
 
+constexpr double Smallest = 0.5;             // pixels of the photo that a crop shows at least
 constexpr qint64 Overhead = 8 * 1024 * 1024; // bytes that any decoding takes
 
 QImage shrinkTo(const QImage &image, const QSize &size)
@@ -53,7 +54,9 @@ void placeBoxes(const CropOrder &order, const QSize &size, std::vector<Crop> &cr
         const QRectF inside = box ? box->intersected(frame) : QRectF();
         if (!box)
             crops[i].fault = CropFault::BadBox;
-        else if (inside.width() < 0.5 || inside.height() < 0.5)
+        else if (std::min(box->width(), box->height()) < Smallest && frame.intersects(*box))
+            crops[i].fault = CropFault::BoxTooSmall;
+        else if (std::min(inside.width(), inside.height()) < Smallest)
             crops[i].fault = CropFault::OutsidePhoto;
         else
             crops[i].source = inside.toAlignedRect() & QRect(QPoint(0, 0), size);

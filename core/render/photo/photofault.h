@@ -13,7 +13,8 @@ enum class CropFault {
     PhotoUnreadable, ///< no right to read it, a format that isn't read, a disk that doesn't answer
     PhotoDamaged,    ///< no picture, or its data is damaged where the box lies
     PhotoTooLarge,   ///< over the limits of decoding
-    PhotoOutside     ///< its path or a link leads out of the image folder
+    PhotoOutside,    ///< its path or a link leads out of the image folder
+    BoxTooSmall      ///< under half a pixel
 };
 
 QString wireName(CropFault fault); ///< "bad_box"

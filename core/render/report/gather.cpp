@@ -6,6 +6,7 @@
 #include "core/render/photo/photostore.h"
 #include "core/render/report/boxunit.h"
 #include "core/reports/seasonquery.h"
+#include "core/reports/unplaced.h"
 #include "core/storage/snapshot.h"
 #include "core/storage/zones.h"
 
@@ -188,9 +189,15 @@ Result<ReportData> gatherReport(storage::Postgres &connection, const exports::Ex
         }
         if (const QString classes = reports::unknownClassesText(data.periods); !classes.isEmpty())
             data.remarks << classes;
+        if (const QString statuses = reports::unknownStatusesText(data.periods); !statuses.isEmpty())
+            data.remarks << statuses;
         const QString unknown = reports::unknownLocationsText(request.locationIds, data.season().effort);
         if (!unknown.isEmpty())
             data.remarks << unknown;
+        const Result<QStringList> unplaced = reports::unplacedTexts(connection, snapshot->columns());
+        if (!unplaced)
+            return unplaced.error();
+        data.remarks << *unplaced;
         if (wantsPortraits(request)) {
             const Result<BoxUnit> found = portraitUnit(connection, snapshot->columns(), data.season());
             if (!found)

@@ -32,6 +32,7 @@ QString photoTrouble(const ReportData &data)
         {QStringLiteral("photo_too_large"), QStringLiteral("too large")},
         {QStringLiteral("photo_outside"), QStringLiteral("outside the image folder")},
         {QStringLiteral("outside_photo"), QStringLiteral("with the box beside the photo")},
+        {QStringLiteral("box_too_small"), QStringLiteral("with a box smaller than half a pixel")},
         {QStringLiteral("bad_box"), QStringLiteral("without a usable box")}};
     QStringList parts;
     int faults = 0;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void orientationIsHonored();
     void boxesAreClipped_data();
     void boxesAreClipped();
+    void smallBoxesAreSaidToBeSmall();
     void boxFromJson_data();
     void boxFromJson();
     void damagedOnlyBelowTheDamage();
@@ -134,6 +135,18 @@ void TestCrops::boxesAreClipped_data()
     QTest::newRow("one pixel") << QRectF(399, 239, 1, 1) << QRect(399, 239, 1, 1);
     QTest::newRow("outside") << QRectF(400, 0, 50, 50) << QRect();
     QTest::newRow("far outside") << QRectF(-900, -900, 50, 50) << QRect();
+    QTest::newRow("a hair of it inside") << QRectF(-49.6, 0, 50, 50) << QRect();
+    QTest::newRow("outside and small") << QRectF(410, 10, 0.3, 0.3) << QRect();
+}
+
+void TestCrops::smallBoxesAreSaidToBeSmall()
+{
+    const QByteArray photo = test::jpegOf(test::scenery({400, 240}));
+    for (const QRectF &box : {QRectF(10, 10, 0.4, 50), QRectF(399.9, 10, 0.3, 0.3), QRectF(0, 0, 50, 0.49)}) {
+        const std::vector<Crop> crops = cropFile(put(photo), {box}, 300);
+        QCOMPARE(crops[0].fault, std::optional(CropFault::BoxTooSmall));
+    }
+    QVERIFY(!cropFile(put(photo), {QRectF(10, 10, 0.5, 0.5)}, 300)[0].fault);
 }
 
 void TestCrops::boxesAreClipped()

@@ -316,26 +316,38 @@ void TestDataset::whatIsMissingIsListed()
                        farm.detection(farm.photo(noon, {}, QStringLiteral("/mnt/images/gone.jpg"))),
                        farm.detection(farm.photo(noon, {}, store("no picture", QStringLiteral("broken.jpg")))),
                        farm.detection(farm.photo(noon, {}, QStringLiteral("/mnt/images/../../etc/passwd"))),
-                       QStringLiteral("99999999-9999-4999-8999-999999999999")};
+                       QStringLiteral("99999999-9999-4999-8999-999999999999"),
+                       farm.detection(good, box(R"({"x": 10, "y": 10, "width": 0.3, "height": 10})")),
+                       farm.detection(good)};
     const Result<void> stored = farm.store(*m_connection);
     QVERIFY2(stored, qPrintable(test::reason(stored)));
+    QVERIFY(m_connection->runScript(
+        QStringLiteral("ALTER TABLE detections DROP CONSTRAINT detections_image_id_fkey; UPDATE detections SET "
+                       "image_id = gen_random_uuid() WHERE id = '%1'")
+            .arg(ids.last())));
     const Result<MadeExport> made = make(requestOf(ids));
     QVERIFY2(made, qPrintable(test::reason(made)));
-    QCOMPARE(made.value().totalDetections, 8);
-    QCOMPARE(made.value().processed, 8);
-    QCOMPARE(made.value().missing, 7);
+    QCOMPARE(made.value().totalDetections, 10);
+    QCOMPARE(made.value().processed, 10);
+    QCOMPARE(made.value().missing, 9);
     const Archive archive = open(made.value().path);
     QCOMPARE(archive.names.filter(QStringLiteral("crops/")).size(), 1);
     const QList<QByteArray> lines = linesOf(archive.files.value(QStringLiteral("missing.csv")));
-    QCOMPARE(lines.size(), 8);
+    QCOMPARE(lines.size(), 10);
     const char *reasons[] = {
-        "", "bad_box", "outside_photo", "bad_box", "photo_missing", "photo_damaged", "photo_outside", "unknown_id"};
-    for (int i = 1; i < 8; ++i) {
+        "",           "bad_box",       "outside_photo", "bad_box", "photo_missing", "photo_damaged", "photo_outside",
+        "unknown_id", "box_too_small", "photo_unknown"};
+    for (int i = 1; i < 10; ++i) {
         const auto row = std::find_if(lines.begin(), lines.end(),
                                       [&](const QByteArray &line) { return line.startsWith(ids[i].toLatin1()); });
         QVERIFY2(row != lines.end() && row->contains(reasons[i]), row == lines.end() ? "not listed" : row->constData());
     }
-    QCOMPARE(linesOf(archive.files.value(QStringLiteral("metadata.csv"))).size(), 8); // all that exist
+    QCOMPARE(linesOf(archive.files.value(QStringLiteral("metadata.csv"))).size(),
+             9); // all that exist with their photos
+    QVERIFY(made->crops);
+    QCOMPARE(made->crops->reasons.value(QStringLiteral("photo_unknown")).detections, 1);
+    const Result<MadeExport> alone = make(requestOf({ids.last()}), QStringLiteral("alone.zip"));
+    QCOMPARE(test::reason(alone), QStringLiteral("The photo of the detection asked for is not in the database"));
 }
 
 void TestDataset::sameIdCountsOnce()

@@ -316,6 +316,7 @@ const std::vector<Reader> &readers()
     static const std::vector<Reader> list{
         {"report", "core/reports/seasonquery.cpp", report},
         {"report", "core/reports/effort/effortquery.cpp", report},
+        {"report", "core/reports/unplaced.cpp", report},
         {"zip", "core/reports/detectionrows.cpp", zip},
         {"zip", "core/render/exportmaker.cpp", zip},
         {"zip", "core/render/report/boxunit.cpp", zip},

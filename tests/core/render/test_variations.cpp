@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aConfidenceThatIsNoNumber();
     void aClassOfBlanksIsNoClass();
     void unknownClassesAreNamed();
+    void rowsThatNoReportHoldsAreCounted();
     void whatHasNoColumnIsNotNone();
     void whatIsAssumedIsSaid_data();
     void whatIsAssumedIsSaid();
@@ -634,6 +635,30 @@ void TestVariations::unknownClassesAreNamed()
     QVERIFY2(data->remarks.last().endsWith(QLatin1String(" and 9 more")), qPrintable(data->remarks.join(u'|')));
 }
 
+void TestVariations::rowsThatNoReportHoldsAreCounted()
+{
+    const auto texts = [this]() -> QString {
+        return exportText(exports::ExportKind::Pdf) + u'|' + exportText(exports::ExportKind::Zip);
+    };
+    const QString before = texts();
+    QVERIFY2(!before.contains(QLatin1String("Left out of every report")), qPrintable(before));
+    QVERIFY(connect()->runScript(QStringLiteral(
+        "ALTER TABLE detections DROP CONSTRAINT detections_image_id_fkey; ALTER TABLE images ALTER \"timestamp\" DROP "
+        "NOT NULL; UPDATE detections SET image_id = gen_random_uuid() WHERE id IN (SELECT id FROM detections ORDER BY "
+        "id LIMIT 3); INSERT INTO images (id, filename, path, \"timestamp\", created_at) VALUES "
+        "('00000000-0000-4000-8000-000000000001', 'a.jpg', '/a.jpg', NULL, now()), "
+        "('00000000-0000-4000-8000-000000000002', 'b.jpg', '/b.jpg', 'infinity', now()); INSERT INTO detections (id, "
+        "image_id, bbox, confidence, classification, created_at) VALUES (gen_random_uuid(), "
+        "'00000000-0000-4000-8000-000000000002', '{}', 0.9, 'doe', now())")));
+    const QString after = texts();
+    for (const QString &text : after.split(u'|'))
+        QVERIFY2(text.contains(
+                     QLatin1String("Left out of every report, as their photo isn't in the database: 3 detections.")) &&
+                     text.contains(
+                         QLatin1String("Left out of every report, as they have no time: 2 photos with 1 detection.")),
+                 qPrintable(text));
+}
+
 void TestVariations::whatHasNoColumnIsNotNone()
 {
     const QString before = exportText(exports::ExportKind::Pdf);
@@ -663,8 +688,9 @@ void TestVariations::whatIsAssumedIsSaid_data()
     QTest::newRow("no status") << QStringLiteral("ALTER TABLE images DROP COLUMN processing_status")
                                << QStringLiteral("images.processing_status is missing");
     QTest::newRow("a status of its own") << QStringLiteral(
-                                                "ALTER TABLE images ALTER processing_status TYPE text USING 'done'")
-                                         << QString();
+                                                "ALTER TABLE images ALTER processing_status TYPE text USING 'Done'")
+                                         << QStringLiteral("Photos are taken as analyzed, as Herdbook doesn't know "
+                                                           "their processing status: \"done\" (");
     QTest::newRow("no zone") << QStringLiteral("ALTER TABLE images ALTER \"timestamp\" TYPE timestamp USING "
                                                "\"timestamp\" AT TIME ZONE 'America/Chicago'")
                              << QStringLiteral(
