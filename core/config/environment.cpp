@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <QProcessEnvironment>
+#include <QUrl>
+#include <QUrlQuery>
 
 #include <sys/stat.h>
 
@@ -47,6 +49,27 @@ Variables processVariables()
     return variables;
 }
 
+namespace {
+
+/// A server that the environment names in one piece is that server, not one made up of it and of what the file says of another.
+void removeOthersServer(Variables &file, const Variables &environment)
+{
+    if (!environment.value(QStringLiteral("REDIS_URL")).isEmpty()) {
+        for (const char *name :
+             {"REDIS_HOST", "REDIS_PORT", "REDIS_DB", "REDIS_USERNAME", "REDIS_PASSWORD", "REDIS_TLS"})
+            file.remove(QLatin1String(name));
+    }
+    const QString database = environment.value(QStringLiteral("DATABASE_URL"));
+    if (!database.isEmpty()) {
+        for (const char *name : {"POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB"})
+            file.remove(QLatin1String(name));
+        if (QUrlQuery(QUrl(database)).hasQueryItem(QStringLiteral("sslmode")))
+            file.remove(QStringLiteral("POSTGRES_SSLMODE"));
+    }
+}
+
+} // namespace
+
 Result<Variables> loadVariables(const QString &file)
 {
     Variables variables;
@@ -56,7 +79,9 @@ Result<Variables> loadVariables(const QString &file)
             return read.error();
         variables = *std::move(read);
     }
-    variables.insert(processVariables());
+    const Variables environment = processVariables();
+    removeOthersServer(variables, environment);
+    variables.insert(environment);
     return variables;
 }
 

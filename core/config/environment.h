@@ -15,7 +15,8 @@ Result<void> writeEnvironmentFile(const QString &path, const Variables &variable
 /// The process environment.
 Variables processVariables();
 
-/// The environment and, under it, the variables of `file` when that isn't empty: real variables win.
+/// The environment and, under it, the variables of `file` when that isn't empty: real variables win. A real REDIS_URL or DATABASE_URL wins
+/// over the file's single variables for the same; real single variables win over either.
 Result<Variables> loadVariables(const QString &file);
 
 /// Settings from the environment and, under it, from `file` when that isn't empty: real variables win.

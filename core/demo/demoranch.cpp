@@ -157,6 +157,9 @@ private:
 ChildCommand workerCommand(const QString &program, const QString &folder, const Settings &settings)
 {
     Variables variables = processVariables();
+    // Empty variables, such as the user of Redis, would not win over these.
+    variables.remove(QStringLiteral("REDIS_URL"));
+    variables.remove(QStringLiteral("DATABASE_URL"));
     variables.insert(variablesFromSettings(settings));
     variables.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     QStringList environment;

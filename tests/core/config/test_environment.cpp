@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatIsWrittenIsReadAgain();
     void addressesInOnePiece_data();
     void addressesInOnePiece();
+    void realAddressesWin();
     void wrongAddressesAreRefused_data();
     void wrongAddressesAreRefused();
 };
@@ -219,6 +220,60 @@ void TestEnvironment::addressesInOnePiece()
     QCOMPARE(postgres->postgres.password, QStringLiteral("p@"));
     QCOMPARE(postgres->postgres.database, QStringLiteral("deer"));
     QCOMPARE(postgres->postgres.sslMode, QStringLiteral("require"));
+}
+
+/// Of the file only what a real address says nothing of; real single variables win over either.
+void TestEnvironment::realAddressesWin()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral(".env"));
+    Settings other;
+    other.redis = {
+        QStringLiteral("file"),   1, 2, QStringLiteral("u"), QStringLiteral("p"), true, QStringLiteral("/ca"),
+        QStringLiteral("prefix:")};
+    other.postgres.host = QStringLiteral("file");
+    other.postgres.port = 3;
+    other.postgres.user = QStringLiteral("u");
+    other.postgres.password = QStringLiteral("p");
+    other.postgres.database = QStringLiteral("d");
+    other.postgres.sslMode = QStringLiteral("verify-full");
+    other.reidThreshold = 0.5;
+    QVERIFY(writeEnvironmentFile(file, variablesFromSettings(other)));
+    QCOMPARE(*loadSettings(file), other);
+
+    qputenv("REDIS_URL", "redis://real:7/4");
+    qputenv("REDIS_DB", "9");
+    auto read = loadSettings(file);
+    QVERIFY(read);
+    RedisSettings redis;
+    redis.host = QStringLiteral("real");
+    redis.port = 7;
+    redis.database = 9;
+    redis.tlsCa = QStringLiteral("/ca");
+    redis.keyPrefix = QStringLiteral("prefix:");
+    QCOMPARE(read->redis, redis);
+    QCOMPARE(read->postgres, other.postgres);
+    QCOMPARE(read->reidThreshold, 0.5);
+
+    qputenv("REDIS_URL", "");
+    qunsetenv("REDIS_DB");
+    qputenv("DATABASE_URL", "postgresql://me@real/there");
+    read = loadSettings(file);
+    QVERIFY(read);
+    PostgresSettings postgres = other.postgres;
+    postgres.host = QStringLiteral("real");
+    postgres.port = 5432;
+    postgres.user = QStringLiteral("me");
+    postgres.password.clear();
+    postgres.database = QStringLiteral("there");
+    QCOMPARE(read->postgres, postgres);
+    QCOMPARE(read->redis, other.redis);
+    qputenv("DATABASE_URL", "postgresql://me@real/there?sslmode=require");
+    read = loadSettings(file);
+    QVERIFY(read);
+    QCOMPARE(read->postgres.sslMode, QStringLiteral("require"));
+    qunsetenv("DATABASE_URL");
+    qunsetenv("REDIS_URL");
 }
 
 void TestEnvironment::wrongAddressesAreRefused_data()

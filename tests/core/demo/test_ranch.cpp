@@ -34,8 +34,11 @@ private Q_SLOTS:
         m_worker = m_base.filePath(QStringLiteral("worker"));
         QFile script(m_worker);
         QVERIFY(script.open(QIODevice::WriteOnly));
-        // Proves that it got its settings by the environment.
-        script.write("#!/bin/sh\necho \"$POSTGRES_PORT $REDIS_PORT $$\" >> worker.started\nexec sleep 600\n");
+        // Proves that it got its settings by the environment, and no other servers.
+        qputenv("REDIS_URL", "redis://somebody:secret@nowhere:1/2");
+        qputenv("DATABASE_URL", "postgresql://somebody:secret@nowhere:1/d?sslmode=require");
+        script.write("#!/bin/sh\necho \"$POSTGRES_PORT $REDIS_PORT $$ $REDIS_URL$DATABASE_URL\" >> "
+                     "worker.started\nexec sleep 600\n");
         script.close();
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     }
@@ -70,6 +73,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(workersStarted().size(), 1, patience);
         QVERIFY(workersStarted()[0].startsWith(
             QStringLiteral("%1 %2 ").arg(m_settings.postgres.port).arg(m_settings.redis.port)));
+        QVERIFY2(!workersStarted()[0].contains(QStringLiteral("nowhere")), qPrintable(workersStarted()[0]));
     }
 
     void laterStartKeepsTheDataAndRestartsTheWorker()
