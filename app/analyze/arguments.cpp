@@ -62,9 +62,6 @@ void addOptions(QCommandLineParser &parser)
 Result<Arguments> readArguments(CommandLine &commandLine)
 {
     QCommandLineParser &parser = commandLine.parser();
-    if (!parser.positionalArguments().isEmpty())
-        return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("Unexpected argument %1").arg(parser.positionalArguments().constFirst())};
     Result<Settings> settings = commandLine.settings();
     if (!settings)
         return settings.error();

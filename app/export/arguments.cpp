@@ -260,9 +260,6 @@ Result<Arguments> readArguments(CommandLine &commandLine, const std::function<QD
     const QCommandLineParser &parser = commandLine.parser();
     const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
     const auto isSet = [&parser](const char *name) { return parser.isSet(QLatin1String(name)); };
-    if (!parser.positionalArguments().isEmpty())
-        return invalid(
-            QStringLiteral("Nothing is known of \"%1\"; try --help").arg(parser.positionalArguments().first()));
     const Result<Settings> settings = commandLine.settings();
     if (!settings)
         return settings.error();

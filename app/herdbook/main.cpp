@@ -23,17 +23,15 @@ namespace {
 /// The options whose answer is a few printed lines: they need no display.
 constexpr std::initializer_list<const char *> printing{"--print-env", "--forget"};
 
-/// The tour takes its pictures without a display. Anything else says what is missing instead of ending in Qt's abort.
-bool chooseDisplay(int argc, char *argv[])
+/// Whether there is a display. Where there is none, Qt's offscreen platform will do for the tour's pictures, and for saying what is missing
+/// instead of ending in Qt's abort.
+bool chooseDisplay()
 {
     const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
     if (isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM"))
         return true;
-    const bool tour =
-        std::any_of(argv + 1, argv + argc, [](const char *argument) { return qstrcmp(argument, "--tour") == 0; });
-    if (tour)
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    return tour;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return false;
 }
 
 } // namespace
@@ -50,11 +48,7 @@ int main(int argc, char *argv[])
         const QCoreApplication application(argc, argv);
         return printOnly(commandLine);
     }
-    if (!chooseDisplay(argc, argv)) {
-        QTextStream(stderr)
-            << "There is no display (DISPLAY and WAYLAND_DISPLAY are not set); --tour FOLDER works without one.\n";
-        return ExitFailure;
-    }
+    const bool hasDisplay = chooseDisplay();
     QApplication application(argc, argv);
     // One locale for numbers, dates and weekdays: that of the words on the screens, whatever else the desktop speaks.
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
@@ -62,6 +56,12 @@ int main(int argc, char *argv[])
     QApplication::setWindowIcon(applicationIcon());
     if (const std::optional<int> ended = commandLine.parse(QApplication::arguments()))
         return *ended;
+    const bool tours = commandLine.parser().isSet(QStringLiteral("tour"));
+    if (!hasDisplay && !tours) {
+        QTextStream(stderr)
+            << "There is no display (DISPLAY and WAYLAND_DISPLAY are not set); --tour FOLDER works without one.\n";
+        return ExitFailure;
+    }
     const bool demo = commandLine.parser().isSet(QStringLiteral("demo"));
     const Result<Variables> environment = commandLine.variables();
     const Result<Settings> settings = environment ? settingsFromVariables(*environment) : environment.error();
@@ -71,7 +71,6 @@ int main(int argc, char *argv[])
     }
     limitFileModes(*settings);
 
-    const bool tours = commandLine.parser().isSet(QStringLiteral("tour"));
     Instance instance(demo ? Instance::demoScope()
                            : Instance::desktopScope(commandLine.parser().value(QStringLiteral("env")), *environment));
     if (!tours) {

@@ -64,6 +64,10 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
         QTextStream(stdout) << m_parser.helpText();
         return written(ExitDone);
     }
+    if (const QStringList more = m_parser.positionalArguments(); !more.isEmpty()) {
+        QTextStream(stderr) << "Nothing is known of \"" << more.first() << "\"\nTry --help.\n";
+        return ExitUsage;
+    }
     if (m_parser.isSet(QStringLiteral("env")) && m_parser.value(QStringLiteral("env")).isEmpty()) {
         QTextStream(stderr) << "--env must be the path of a .env file\n";
         return ExitUsage;

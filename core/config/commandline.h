@@ -30,7 +30,8 @@ public:
     /// To add a program's own options before parse().
     QCommandLineParser &parser() { return m_parser; }
 
-    /// Parses the arguments and sets up logging. An exit code when the program has to end now (help, version, bad usage).
+    /// Parses the arguments and sets up logging. An exit code when the program has to end now (help, version, bad usage, such
+    /// as an argument that is no option's).
     std::optional<int> parse(const QStringList &arguments);
 
     /// The environment and the file of --env; real variables win.
