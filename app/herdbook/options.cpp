@@ -41,7 +41,9 @@ int forget(const QString &folder)
         out << "Removed " << folder << " (" << QLocale::c().formattedDataSize(*freed, 0, QLocale::DataSizeSIFormat)
             << "), with its exports.\n";
     out << "Left as they are: what the desktop keeps of jobs and trials, in "
-        << QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) << ", and its settings, in "
+        << QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+        << ", the last analyses and the files it opened, in "
+        << QStandardPaths::writableLocation(QStandardPaths::CacheLocation) << ", and its settings, in "
         << QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) << "/herdbook.\n";
     out.flush();
     return written(ExitDone);

@@ -65,7 +65,7 @@ int main(int argc, char *argv[])
          {QStringLiteral("queue"), QStringLiteral("The queue to take from; exports unless told."),
           QStringLiteral("name"), QStringLiteral("exports")},
          {QStringLiteral("name"),
-          QStringLiteral("The worker's name for Celery's tools; each on one machine needs its own."),
+          QStringLiteral("The worker's name for Celery's tools; to them, two of one name on one machine are one."),
           QStringLiteral("name"), QStringLiteral("herdbook")}});
     if (const std::optional<int> ended = commandLine.parse(QGuiApplication::arguments()))
         return *ended;

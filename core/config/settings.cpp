@@ -113,7 +113,8 @@ Row listRow(const char *name, const char *description, QStringList Settings::*li
 Row fileMaskRow()
 {
     return {QStringLiteral("HERDBOOK_UMASK"),
-            QStringLiteral("who may not read the files that are made, as an octal umask; 0022 lets everyone read"),
+            QStringLiteral(
+                "octal: who may not read the files that are made, besides whom the process's own umask excludes"),
             false,
             [](Settings &s, const QString &text) {
                 bool isNumber = false;
@@ -261,7 +262,7 @@ const std::vector<Row> &table()
         numberRow(
             "REDIS_DB", "number of the Redis database", [](Settings &s) -> int & { return s.redis.database; }, 0,
             65535),
-        textRow("REDIS_USERNAME", "Redis user (ACL)", [](Settings &s) -> QString & { return s.redis.username; }),
+        textRow("REDIS_USERNAME", "user of Redis's ACL", [](Settings &s) -> QString & { return s.redis.username; }),
         textRow(
             "REDIS_PASSWORD", "password of Redis", [](Settings &s) -> QString & { return s.redis.password; }, true),
         tlsRow(),
@@ -304,18 +305,18 @@ const std::vector<Row> &table()
         timeZoneRow(),
         webAddressRow(),
         textRow(
-            "HERDBOOK_API_TOKEN", "bearer token of the web address",
+            "HERDBOOK_API_TOKEN", "bearer token that herdbook-api asks for and its clients send",
             [](Settings &s) -> QString & { return s.apiToken; }, true),
         numberRow(
             "HERDBOOK_KEEP_FILES_HOURS", "hours until an export's file is deleted",
             [](Settings &s) -> int & { return s.keepFilesHours; }, 1, 24 * 365),
         listRow("HERDBOOK_CORS_ORIGINS", "origins whose web pages may use the API, with , between",
                 &Settings::corsOrigins),
-        listRow("HERDBOOK_ALLOWED_HOSTS", "names under which the API is reached, with , between",
+        listRow("HERDBOOK_ALLOWED_HOSTS", "names of herdbook-api besides localhost and addresses, with , between",
                 &Settings::allowedHosts),
         fileMaskRow(),
         numberRow(
-            "HERDBOOK_RETRY_SECONDS", "how long a worker waits out faults that pass",
+            "HERDBOOK_RETRY_SECONDS", "how long a worker waits out faults of PostgreSQL or the export folder",
             [](Settings &s) -> int & { return s.retrySeconds; }, 0, 24 * 3600),
     };
     return rows;

@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 /// What holds for every program alike: its first words, and that manual pages and settings file know all it knows.
@@ -22,10 +24,13 @@ private Q_SLOTS:
     void nothingButTheVersion();
     void whatCannotBePrintedIsSaid_data() { everyProgram(); }
     void whatCannotBePrintedIsSaid();
+    void whatIsNoOptionIsRefused_data() { everyProgram(); }
+    void whatIsNoOptionIsRefused();
     void theManualPageHasEveryOption_data() { everyProgram(); }
     void theManualPageHasEveryOption();
     void everyVariableIsDocumented_data() { everyProgram(); }
     void everyVariableIsDocumented();
+    void theRulesAreCheckedWithoutGit();
 
 private:
     struct Ended
@@ -58,13 +63,31 @@ private:
         return run(program, {QStringLiteral("--help")}, {QStringLiteral("LC_ALL=C.UTF-8")}).output;
     }
 
+    static QString packaged(const QString &name) { return source(QStringLiteral("packaging/linux/") + name); }
+
     /// The file as one would read it: without the escapes of manual pages.
-    static QString packaged(const QString &name)
+    static QString source(const QString &path)
     {
-        QFile file(QStringLiteral(HERDBOOK_SOURCE_DIR "/packaging/linux/") + name);
+        QFile file(QStringLiteral(HERDBOOK_SOURCE_DIR "/") + path);
         if (!file.open(QIODevice::ReadOnly))
             return {};
         return QString::fromUtf8(file.readAll()).replace(QLatin1String("\\-"), QLatin1String("-"));
+    }
+
+    /// Of the README's table, what each variable is unless set.
+    static QMap<QString, QString> defaultsInReadme()
+    {
+        QMap<QString, QString> defaults;
+        for (const QString &line : source(QStringLiteral("README.md")).split(u'\n')) {
+            if (!line.startsWith(QLatin1String("| `")))
+                continue;
+            const QStringList cells = line.split(QStringLiteral(" | "));
+            const QStringList names = found(cells.first(), QStringLiteral("`([A-Z_]+)`"));
+            const QStringList values = cells.value(1).split(QStringLiteral(", "));
+            for (qsizetype at = 0; at < names.size(); ++at)
+                defaults.insert(names.at(at), values.value(values.size() == 1 ? 0 : at));
+        }
+        return defaults;
     }
 
     /// The first words of the lines of the section, as `--option` or `VARIABLE`.
@@ -113,6 +136,20 @@ void TestPrograms::whatCannotBePrintedIsSaid()
     }
 }
 
+/// Whatever else is wrong: here there is no display, no Redis and no file of that name.
+void TestPrograms::whatIsNoOptionIsRefused()
+{
+    QFETCH(const QString, program);
+    for (const char *argument : {"deployment.env", "--no-such-option"}) {
+        const Ended ended =
+            run(program, {QString::fromLatin1(argument)}, {QStringLiteral("LC_ALL=C.UTF-8"), QStringLiteral("HOME=/")});
+        QCOMPARE(ended.code, 2);
+        const QRegularExpression said(
+            QStringLiteral("[^\n]+(deployment\\.env|no-such-option)[^\n]+\nTry --help\\.\n$"));
+        QVERIFY2(said.match(ended.errors).hasMatch(), qPrintable(ended.errors));
+    }
+}
+
 void TestPrograms::theManualPageHasEveryOption()
 {
     QFETCH(const QString, program);
@@ -131,13 +168,56 @@ void TestPrograms::everyVariableIsDocumented()
     QVERIFY(variables.contains(QStringLiteral("REDIS_HOST")));
     const QString page = packaged(QStringLiteral("herdbook.env.5"));
     const QString settings = packaged(QStringLiteral("herdbook.env"));
+    const QMap<QString, QString> inReadme = defaultsInReadme();
+    const QString said = help(program);
     for (const QString &variable : variables) {
+        const QString usual =
+            found(said, QStringLiteral("^  %1 [^\n]*\\(([^ ()]+)\\)$").arg(variable)).value(0, QStringLiteral("-"));
+        const QString documented = inReadme.value(variable);
+        const bool same =
+            documented == usual || (documented.toDouble() > 0 && documented.toDouble() == usual.toDouble());
+        QVERIFY2(same || documented == QLatin1String("the system's"),
+                 qPrintable(variable + QStringLiteral(" in README.md: ") + documented));
         QVERIFY2(QRegularExpression(QStringLiteral("\\b%1\\b").arg(variable)).match(page).hasMatch(),
                  qPrintable(variable + QStringLiteral(" in herdbook.env(5)")));
-        QVERIFY2(QRegularExpression(QStringLiteral("^#%1=").arg(variable), QRegularExpression::MultilineOption)
-                     .match(settings)
-                     .hasMatch(),
-                 qPrintable(variable + QStringLiteral(" in herdbook.env")));
+        const QStringList asComment = found(settings, QStringLiteral("^#%1=(.*)$").arg(variable));
+        const bool sameThere = asComment.value(0) == documented || (asComment.value(0).isEmpty() && documented == u'-');
+        QVERIFY2(asComment.size() == 1 && (sameThere || documented == QLatin1String("the system's")),
+                 qPrintable(variable + QStringLiteral(" in herdbook.env: ") + asComment.join(u' ')));
+    }
+}
+
+/// In a copy of the sources, as packages are built from, and where git isn't installed.
+void TestPrograms::theRulesAreCheckedWithoutGit()
+{
+    const QTemporaryDir folder;
+    const auto write = [&](const char *name, const QByteArray &text) {
+        QFile file(folder.filePath(QString::fromLatin1(name)));
+        return QDir().mkpath(QFileInfo(file).path()) && file.open(QIODevice::WriteOnly) && file.write(text) >= 0;
+    };
+    QVERIFY(write("CMakeLists.txt", "cmake_minimum_required(VERSION 3.25)\nproject(x NONE)\n"));
+    QVERIFY(write("core/unlicensed.cpp", "\n") && write("build/made.cpp", "\n") &&
+            write("build/dev/compile_commands.json", "[]"));
+    QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("packaging"))) &&
+            QDir().mkpath(folder.filePath(QStringLiteral("bin"))));
+    QVERIFY(QFile::copy(QStringLiteral(HERDBOOK_SOURCE_DIR "/packaging/check"),
+                        folder.filePath(QStringLiteral("packaging/check"))));
+    const QString cmake = QStandardPaths::findExecutable(QStringLiteral("cmake"));
+    QVERIFY(QFile::link(cmake, folder.filePath(QStringLiteral("bin/cmake"))));
+    QCOMPARE(QProcess::execute(cmake, {QStringLiteral("-S"), folder.path(), QStringLiteral("-B"),
+                                       folder.filePath(QStringLiteral("build/dev"))}),
+             0);
+    for (const QString &path : {qEnvironmentVariable("PATH"), folder.filePath(QStringLiteral("bin"))}) {
+        QProcess check;
+        check.setEnvironment({QStringLiteral("PATH=") + path});
+        check.start(QStringLiteral("/usr/bin/python3"), {folder.filePath(QStringLiteral("packaging/check"))});
+        QVERIFY(check.waitForFinished());
+        const QString found = QString::fromUtf8(check.readAllStandardOutput());
+        QVERIFY2(found.contains(QLatin1String("core/unlicensed.cpp: no SPDX line")), qPrintable(found));
+        QVERIFY2(!found.contains(QLatin1String("build/made.cpp")), qPrintable(found));
+        QVERIFY2(found.contains(QLatin1String("without a git checkout")), qPrintable(found));
+        QCOMPARE(check.exitCode(), 1);
+        QCOMPARE(check.readAllStandardError(), QByteArray("2 findings\n")); // CMakeLists.txt is the other
     }
 }
 
