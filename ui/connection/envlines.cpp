@@ -38,7 +38,9 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     const auto variable = [redis](const char *end) -> QString {
         return name(redis ? "REDIS_" : "POSTGRES_") + QLatin1String(end);
     };
-    const QString host = m_values.value(variable("HOST"));
+    // What was put in the host's place may hold a password.
+    const bool isHost = badVariable({variable("HOST")}).isEmpty();
+    const QString host = isHost ? m_values.value(variable("HOST")) : tr("no host");
     Line line;
     switch (row) {
     case Row::Postgres:
@@ -58,9 +60,9 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     default:
         line = {tr("Redis"), tr("%1, port %2").arg(host, m_values.value(variable("PORT"))), {}, {}, {}, {}};
     }
-    const QStringList own =
-        redis ? QStringList{variable("PORT"), variable("DB"), variable("TLS"), name("HERDBOOK_REDIS_KEYPREFIX")}
-              : QStringList{variable("PORT"), variable("SSLMODE")};
+    const QStringList own = redis ? QStringList{variable("HOST"), variable("PORT"), variable("DB"), variable("TLS"),
+                                                name("HERDBOOK_REDIS_KEYPREFIX")}
+                                  : QStringList{variable("HOST"), variable("PORT"), variable("SSLMODE")};
     if (const QString bad = badVariable(own); !bad.isEmpty()) {
         if (row == Row::Database || row == Row::Rights) {
             line.answer = tr("waits for PostgreSQL");

@@ -105,6 +105,8 @@ private Q_SLOTS:
         add("Redis password wrong", "REDIS_PASSWORD", QStringLiteral("not-it"), Row::Redis, "password", true);
         add("Redis port closed", "REDIS_PORT", QStringLiteral("1"), Row::Redis, "Nothing listens on port 1", true);
         add("Redis port no number", "REDIS_PORT", QStringLiteral("http"), Row::Redis, "whole number", true);
+        add("a whole URL as Redis' host", "REDIS_HOST", QStringLiteral("redis://:hush-77@cache"), Row::Redis,
+            "belongs in REDIS_URL", true);
         add("PostgreSQL password wrong", "POSTGRES_PASSWORD", QStringLiteral("not-it"), Row::Postgres, "password");
         add("PostgreSQL port closed", "POSTGRES_PORT", QStringLiteral("1"), Row::Postgres, "Nothing listens on port 1");
         add("a name only the deployment knows", "POSTGRES_HOST", QStringLiteral("postgres.invalid"), Row::Postgres,
@@ -130,6 +132,8 @@ private Q_SLOTS:
         EnvRow *shown = m_page->envCard()->row(static_cast<Row>(row));
         QCOMPARE(shown->line().tone, Tone::Error);
         QVERIFY2(shown->line().answer.contains(says, Qt::CaseInsensitive), qPrintable(shown->line().answer));
+        for (const QString &text : {shown->line().found, shown->line().answer})
+            QVERIFY(!text.contains(QLatin1String("hush")));
         QVERIFY(!m_page->envCard()->connectButton()->isEnabled());
         QCOMPARE(m_page->envCard()->connectWithoutRedisButton()->isVisible(), withoutRedis);
         QSignalSpy asked(m_page, &WelcomePage::connectAsked);
