@@ -19,7 +19,8 @@ namespace herdbook::connection {
 
 EnvCard::EnvCard(EnvImport &import, SecretStore &secrets, QWidget *parent)
     : Card(tr("Connect to a deployment"), parent), m_import(import), m_pill(new Pill), m_file(new QLineEdit),
-      m_count(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)), m_again(new QPushButton(tr("Test again"))),
+      m_count(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
+      m_leftOut(new Label({}, TextRole::Body, toneInk(Tone::Warn))), m_again(new QPushButton(tr("Test again"))),
       m_note(new Label({}, TextRole::Body, &ThemeTokens::text2)), m_table(new QWidget)
 {
     setObjectName(QStringLiteral("envCard"));
@@ -50,6 +51,9 @@ EnvCard::EnvCard(EnvImport &import, SecretStore &secrets, QWidget *parent)
     row->addWidget(m_again);
     column->addLayout(row);
     column->addWidget(m_count);
+    m_leftOut->setObjectName(QStringLiteral("leftOut"));
+    m_leftOut->setWordWrap(true);
+    column->addWidget(m_leftOut);
 
     auto *rows = new QVBoxLayout(m_table);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -140,8 +144,12 @@ void EnvCard::refresh()
                     : wrong              ? m_import.fileProblem()
                                          : tr("Drop a .env file here or choose it"));
     m_note->setColor(wrong ? &ThemeTokens::error : &ThemeTokens::text2);
-    m_count->setText(loaded ? tr("%1 settings, %2 used").arg(m_import.found()).arg(m_import.used()) : QString());
+    const QStringList leftOut = loaded ? m_import.leftOut() : QStringList();
+    m_count->setText(loaded ? tr("%1 settings, %2 used").arg(m_import.found()).arg(m_import.used() - leftOut.size())
+                            : QString());
     m_count->setVisible(loaded);
+    m_leftOut->setText(tr("Left out: %1").arg(leftOut.join(QStringLiteral("; "))));
+    m_leftOut->setVisible(!leftOut.isEmpty());
     m_again->setEnabled(!m_import.path().isEmpty() && !m_import.isTesting());
     for (int at = 0; loaded && at < EnvImport::RowCount; ++at)
         m_rows[static_cast<size_t>(at)]->show(m_import.line(static_cast<EnvImport::Row>(at)));
@@ -151,6 +159,9 @@ void EnvCard::refresh()
         m_pill->setState(Tone::Info, m_import.isReading() ? tr("Reading") : tr("Testing"), Icon::Running);
     else if (needing > 0)
         m_pill->setState(Tone::Warn, tr("%1 of %2 need you").arg(needing).arg(EnvImport::RowCount), Icon::Warning);
+    else if (!leftOut.isEmpty())
+        m_pill->setState(Tone::Warn, leftOut.size() == 1 ? tr("1 left out") : tr("%1 left out").arg(leftOut.size()),
+                         Icon::Warning);
     else
         m_pill->setState(Tone::Ok, tr("All there"), Icon::Completed);
     const bool ready = m_import.canConnect();

@@ -57,6 +57,7 @@ private:
     Pill *m_pill;
     QLineEdit *m_file;
     ElidedLabel *m_count;
+    Label *m_leftOut;
     QPushButton *m_again;
     Label *m_note;
     QWidget *m_table;

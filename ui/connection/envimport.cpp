@@ -171,6 +171,21 @@ QString EnvImport::badVariable(const QStringList &variables) const
     return {};
 }
 
+QStringList EnvImport::leftOut() const
+{
+    // The variables that lines ask for.
+    static const QSet<QString> mendable{
+        name("POSTGRES_HOST"),  name("POSTGRES_PORT"),   name("POSTGRES_SSLMODE"), name("REDIS_HOST"),
+        name("REDIS_PORT"),     name("REDIS_DB"),        name("REDIS_TLS"),        name("HERDBOOK_REDIS_KEYPREFIX"),
+        name("REID_THRESHOLD"), name("HERDBOOK_SITE_TZ")};
+    QStringList left;
+    for (const QString &variable : settingVariables()) {
+        if (!mendable.contains(variable) && badVariable({variable}) == variable)
+            left << QStringLiteral("%1 %2").arg(variable, settingProblem(variable, m_values.value(variable)));
+    }
+    return left;
+}
+
 bool EnvImport::isTesting() const
 {
     return m_reading || m_checks.check(Part::Postgres).running || m_checks.check(Part::Redis).running ||

@@ -58,6 +58,8 @@ public:
     QString path() const { return m_path; }
     /// Why the file can't be used at all; empty otherwise.
     QString fileProblem() const { return m_fileProblem; }
+    /// What the file sets for Herdbook, can't be used and has no row to put it right in, as "NAME must be ...". It is left out.
+    QStringList leftOut() const;
     /// Names in the file, and how many of them mean something to Herdbook.
     int found() const { return m_found; }
     int used() const { return m_used; }

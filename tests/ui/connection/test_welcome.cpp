@@ -154,6 +154,28 @@ private Q_SLOTS:
         QVERIFY2(m_page->import().canConnect(), qPrintable(m_page->import().line(static_cast<Row>(row)).answer));
     }
 
+    void whatCanNotBeUsedIsSaidToBeLeftOut()
+    {
+        auto *leftOut = m_page->findChild<QLabel *>(QStringLiteral("leftOut"));
+        read(m_good);
+        QVERIFY(!leftOut->isVisible());
+        Variables wrong = m_good;
+        wrong.insert(QStringLiteral("HERDBOOK_API_URL"), QStringLiteral("https://ranger:hush-77@barn.example"));
+        wrong.insert(QStringLiteral("HERDBOOK_UMASK"), QStringLiteral("999"));
+        wrong.insert(QStringLiteral("IMAGE_ROOTS"), QStringLiteral("/srv/old"));
+        read(wrong);
+        QVERIFY(m_page->import().canConnect());
+        QVERIFY(leftOut->isVisible());
+        QVERIFY2(leftOut->text().contains(QLatin1String("HERDBOOK_API_URL must be an address")) &&
+                     leftOut->text().contains(QLatin1String("HERDBOOK_UMASK must be octal")) &&
+                     !leftOut->text().contains(QLatin1String("hush")),
+                 qPrintable(leftOut->text()));
+        const Variables values = m_page->import().values();
+        QCOMPARE(values.value(QStringLiteral("IMAGE_ROOTS")), QStringLiteral("/srv/old"));
+        QVERIFY(values.value(QStringLiteral("HERDBOOK_API_URL")).isEmpty());
+        picture(QStringLiteral("welcome-leftout"));
+    }
+
     void aFileThatIsNoneIsSaid_data()
     {
         QTest::addColumn<QByteArray>("content");
