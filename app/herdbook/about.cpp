@@ -124,8 +124,12 @@ AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &set
     const auto count = [](const std::optional<int> &number) {
         return number ? QString::number(*number) : QStringLiteral("unknown");
     };
-    text << QStringLiteral("Workers online: %1, waiting: %2")
-                .arg(count(health.workersOnline), count(health.queueLength));
+    const bool stale = health.redis.state != ServiceHealth::State::Connected && health.countsAt.isValid();
+    text << QStringLiteral("Workers online: %1, waiting: %2%3")
+                .arg(count(health.workersOnline), count(health.queueLength),
+                     stale ? QStringLiteral(", as last read at ") + health.countsAt.toString(Qt::ISODate) : QString());
+    for (const QString &remark : health.remarks)
+        text << QStringLiteral("  %1").arg(remark);
     text << QStringLiteral("Profile: %1%2")
                 .arg(profile.name, profile.readOnly ? QStringLiteral(", read only") : QString());
     QStringList secrets;

@@ -144,11 +144,13 @@ void Session::watchHealth()
     connect(&m_postgres, &storage::PostgresMonitor::answered, this, [this](double milliseconds) {
         m_health.postgres = {ServiceHealth::State::Connected, milliseconds, {}, {}};
         m_window.setHealth(m_health);
+        m_exports->setDatabaseAway(false);
     });
     connect(&m_postgres, &storage::PostgresMonitor::unreachable, this,
             [this](const QDateTime &since, const QString &reason, bool refused) {
                 m_health.postgres = {ServiceHealth::State::Unreachable, 0, since, reason, refused};
                 m_window.setHealth(m_health);
+                m_exports->setDatabaseAway(true);
             });
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &Session::showRedis);
     connect(&m_feed, &jobs::JobFeed::healthRead, this, [this](const jobs::Health &health) {

@@ -197,8 +197,13 @@ void TestDesktop::aFrozenDatabaseIsSaidAndAwaited()
     // With its connections open.
     servers.postgres().pause();
     QTRY_VERIFY_WITH_TIMEOUT(strip->cell(cell)->tone() == Tone::Error, 20'000);
+    QVERIFY2(preview->text().contains(QLatin1String("PostgreSQL is away now")) &&
+                 preview->text().contains(QLatin1String("No detections")),
+             qPrintable(preview->text()));
     analyze();
     QTRY_VERIFY_WITH_TIMEOUT(reidSays("does not answer"), 20'000);
+    servers.postgres().resume();
+    QTRY_VERIFY_WITH_TIMEOUT(!preview->text().contains(QLatin1String("is away now")), 30'000);
 }
 
 void TestDesktop::aProfileThatCantBeUsedSaysWhy()
@@ -411,10 +416,16 @@ void TestDesktop::diagnosticsHoldNoSecret()
     SystemHealth health;
     health.postgres = {ServiceHealth::State::Unreachable, 0, QDateTime::currentDateTimeUtc(),
                        QStringLiteral("refused pg-Secret-1")};
+    health.redis = {ServiceHealth::State::Unreachable, 0, QDateTime::currentDateTimeUtc(), QStringLiteral("gone")};
+    health.workersOnline = 2;
+    health.countsAt = QDateTime({2026, 11, 22}, {20, 2}, Qt::UTC);
+    health.remarks = {QStringLiteral("The clock of barn is 95 s ahead of Redis's")};
     const AboutPanel::Facts facts = aboutFacts(profile, settings, health);
     for (const char *secret : {"pg-Secret-1", "redis-Secret-2", "token-Secret-3", "cors-Secret-4"})
         QVERIFY2(!facts.diagnostics.contains(QLatin1String(secret)), secret);
-    for (const char *told : {"POSTGRES_PASSWORD=(set)", "Qt: 6", "libpq", "Barn", "Herdbook 0."})
+    for (const char *told : {"POSTGRES_PASSWORD=(set)", "Qt: 6", "libpq", "Barn", "Herdbook 0.",
+                             "Workers online: 2, waiting: unknown, as last read at 2026-11-22T20:02:00Z",
+                             "The clock of barn is 95 s ahead"})
         QVERIFY2(facts.diagnostics.contains(QLatin1String(told)), told);
     QVERIFY(!buildId().isEmpty());
     const Result<Settings> unusable = settingsFromVariables(

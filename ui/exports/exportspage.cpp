@@ -96,8 +96,13 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     m_controller.setWebApi(services.webApi);
     if (services.preview != nullptr) {
         connect(&m_form, &ExportForm::changed, this, &ExportsPage::askPreview);
-        connect(services.preview, &ExportPreview::counted, this, &ExportsPage::showEstimate);
+        connect(services.preview, &ExportPreview::counted, this, [this](const render::ExportEstimate &estimate) {
+            m_estimate = estimate;
+            m_countedAt = m_services.clock();
+            showEstimate(estimate);
+        });
         connect(services.preview, &ExportPreview::failed, this, [this](const QString &message) {
+            m_estimate.reset();
             m_formWidget->preview()->setTexts({}, tr("No preview: %1").arg(message));
         });
         connect(m_formWidget->pageButton(), &QAbstractButton::clicked, this, &ExportsPage::showFirstPage);
@@ -195,6 +200,7 @@ void ExportsPage::askPreview()
     m_formWidget->pageButton()->setVisible(pdf);
     if (!request) {
         m_previewed.reset();
+        m_estimate.reset();
         preview->setTexts({}, tr("What the export will hold is counted here as soon as the form is complete."));
         if (m_services.preview != nullptr)
             m_services.preview->forget();
@@ -206,6 +212,7 @@ void ExportsPage::askPreview()
     if (m_services.preview == nullptr || (m_previewed == counted && m_endMoved == moved))
         return;
     m_previewed = counted;
+    m_estimate.reset();
     m_endMoved = moved;
     if (preview->text().isEmpty())
         preview->setTexts({}, tr("Counting…"));
@@ -215,8 +222,13 @@ void ExportsPage::askPreview()
 
 void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
 {
-    const QString note =
-        m_endMoved ? tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate)) : QString();
+    QStringList notes;
+    if (m_databaseAway)
+        notes << tr("Counted at %1; PostgreSQL is away now")
+                     .arg(sinceText(m_countedAt, m_services.siteTimeZone, m_services.clock()));
+    if (m_endMoved)
+        notes << tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate));
+    const QString note = notes.join(QStringLiteral(". "));
     const bool zip = m_previewed && m_previewed->kind == exports::ExportKind::Zip;
     PreviewBox *preview = m_formWidget->preview();
     if (estimate.detections == 0) {
@@ -238,6 +250,18 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
                           QStringLiteral("; ") + size);
     else
         preview->setTexts(note, counts + size);
+}
+
+void ExportsPage::setDatabaseAway(bool away)
+{
+    if (std::exchange(m_databaseAway, away) == away)
+        return;
+    if (away && m_estimate)
+        showEstimate(*m_estimate);
+    if (!away) {
+        m_previewed.reset();
+        askPreview();
+    }
 }
 
 void ExportsPage::showFirstPage()

@@ -43,6 +43,8 @@ public:
 
     /// This profile writes nothing: no export can be made, no action that writes is shown.
     void setReadOnly(bool readOnly);
+    /// While PostgreSQL is away what was counted is told with its time; it is counted anew when it is back.
+    void setDatabaseAway(bool away);
 
     /// A form for a ZIP of these detections, to be looked over and sent.
     void prepareZip(const QStringList &detectionIds);
@@ -80,6 +82,9 @@ private:
     JobsController m_controller;
     std::optional<exports::ExportRequest> m_previewed;
     bool m_endMoved = false, m_focused = false;
+    std::optional<render::ExportEstimate> m_estimate; ///< that is shown
+    QDateTime m_countedAt;
+    bool m_databaseAway = false;
     ExportFormWidget *m_formWidget;
     JobsPanel *m_jobs;
     JobNotifier *m_notifier;
