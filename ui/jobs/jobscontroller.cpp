@@ -29,7 +29,7 @@ using jobs::JobRowPtr;
 
 namespace {
 
-constexpr int CopySilence = 5000; ///< ms without a step, at the end
+constexpr int CopySilence = 5000; ///< ms without a step
 
 /// Asks by the desktop's own dialog, without an event loop inside this one; begins where the last one ended.
 class PathDialog
@@ -128,6 +128,8 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
     }
     m_beat->owner = this;
     m_copying->setMaxThreadCount(1);
+    m_copyWatch.setInterval(CopySilence);
+    connect(&m_copyWatch, &QTimer::timeout, this, &JobsController::watchCopying);
     m_undo.setSingleShot(true);
     m_undo.setInterval(UndoTime);
     connect(&m_undo, &QTimer::timeout, this, &JobsController::carryOutRemoval);
@@ -298,13 +300,26 @@ void JobsController::saveTo(const QList<JobRowPtr> &jobs, const QString &chosen)
             if (JobsController *owner = beat->owner)
                 QMetaObject::invokeMethod(owner, [owner, fraction] { Q_EMIT owner->saving(fraction); });
         };
+        if (m_copies++ == 0) {
+            m_beatSeen = m_beat->count;
+            m_copyWatch.start();
+        }
         const exports::MadeFile made{job->fileName, job->fileSize, job->sha256};
         whenDone(QtConcurrent::run(m_copying.get(), exports::copyChecked, job->localPath, made, to, progress), this,
                  [this, to, job](const Result<void> &done) {
+                     if (--m_copies == 0)
+                         m_copyWatch.stop();
                      Q_EMIT saving(1);
                      Q_EMIT told(done ? savedText(to, *job) : done.error().message, !done);
                  });
     }
+}
+
+void JobsController::watchCopying()
+{
+    const int now = m_beat->count;
+    if (std::exchange(m_beatSeen, now) == now)
+        Q_EMIT told(tr("Nothing is saved yet: the disk hasn't answered for %1 s").arg(CopySilence / 1000), true);
 }
 
 QUrl JobsController::urlOf(const jobs::JobRow &job) const

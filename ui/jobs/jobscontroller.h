@@ -77,6 +77,7 @@ private:
     QUrl urlOf(const jobs::JobRow &job) const;
     void save(const QList<jobs::JobRowPtr> &jobs, QWidget *window);
     void saveTo(const QList<jobs::JobRowPtr> &jobs, const QString &chosen);
+    void watchCopying();
     void remove(const QList<jobs::JobRowPtr> &jobs);
     void carryOutRemoval();
     void report(const jobs::ActionOutcome &outcome, const QString &one, const QString &many);
@@ -96,6 +97,8 @@ private:
     };
     const std::shared_ptr<Beat> m_beat = std::make_shared<Beat>();
     std::unique_ptr<QThreadPool> m_copying = std::make_unique<QThreadPool>();
+    QTimer m_copyWatch; ///< runs while something is copied
+    int m_copies = 0, m_beatSeen = 0;
     WebApi m_api;
     QSet<QString> m_fetching;             ///< paths that are being written from the web address
     QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path
