@@ -90,7 +90,7 @@ QString Session::notKept() const
     if (can && !m_dataFolder.isEmpty())
         return {};
     return tr("The history of jobs, trials and the log of actions aren't kept. %1")
-        .arg(can ? tr("%1 could not be made when this profile was opened").arg(m_wantedFolder) : can.error().message);
+        .arg(can ? tr("%1 could not be used when this profile was opened").arg(m_wantedFolder) : can.error().message);
 }
 
 void Session::addExports(QSettings &remembered, const Profile &profile)

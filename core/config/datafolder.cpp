@@ -15,8 +15,10 @@ QString dataFolder(const QString &profileFolder, const QString &deploymentKey)
         return {};
     QFile owner(folder.filePath(QStringLiteral("deployment")));
     if (!owner.exists()) {
-        if (const Result<void> owned = AtomicFile::write(owner.fileName(), deploymentKey.toUtf8()); !owned)
+        if (const Result<void> owned = AtomicFile::write(owner.fileName(), deploymentKey.toUtf8()); !owned) {
             qWarning("%s", qPrintable(owned.error().message));
+            return {}; // the next deployment that is met would take what is put there for its own
+        }
         return profileFolder;
     }
     if (owner.open(QIODevice::ReadOnly) && owner.readAll() == deploymentKey.toUtf8())

@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace herdbook;
 
 class TestProfile : public QObject
@@ -225,6 +228,21 @@ private Q_SLOTS:
         QCOMPARE(dataFolder(profile, QStringLiteral("k2")), second);
         QVERIFY(old.exists());
         QCOMPARE(dataFolders(profile), (QStringList{first, second}));
+    }
+
+    void aFolderThatCantBeMarkedIsNobodys()
+    {
+        QTemporaryDir root;
+        const QString profile = root.filePath(QStringLiteral("a"));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit full{0, usual.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+        const QString first = dataFolder(profile, QStringLiteral("k1"));
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
+        QCOMPARE(first, QString()); // else its jobs and trials would be those of the next one
+        QCOMPARE(dataFolder(profile, QStringLiteral("k2")), profile);
     }
 
     void whatIsKeptIsOfOneDatabase()
