@@ -129,7 +129,7 @@ Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &sche
     });
     if (!read)
         return stop.stop_requested() ? cancelled() : read.error();
-    if (gallery.columns() > 0 && 2 * ofOtherShape > vectors)
+    if (gallery.columns() > 0 && isTooMany(ofOtherShape, vectors))
         return Error{
             ErrorKind::Corrupt,
             QStringLiteral("%1 of the %2 vectors in detections.feature_vector don't have the %3 values of those in "

@@ -22,22 +22,21 @@ Vector vectorOf(const Cell &cell, VectorType type)
     return vector;
 }
 
-/// The length that more than half of the vectors have; an error when there is none.
+/// The length that all but a few of the vectors have; an error when there is none.
 Result<int> commonLength(const std::vector<Vector> &vectors)
 {
     std::map<std::size_t, std::size_t> counts;
     for (const Vector &vector : vectors)
         ++counts[vector.size()];
     for (const auto &[length, count] : counts) {
-        if (2 * count > vectors.size() && length > 0)
+        if (!isTooMany(vectors.size() - count, vectors.size()) && length > 0)
             return static_cast<int>(length);
     }
     QStringList lengths;
     for (const auto &[length, count] : counts)
         lengths << QStringLiteral("%1 of %2 values").arg(count).arg(length);
     return Error{ErrorKind::Corrupt,
-                 QStringLiteral("deer.feature_vector holds vectors of different lengths, none of which most "
-                                "have (%1): they can't be compared")
+                 QStringLiteral("deer.feature_vector holds vectors of different lengths (%1): they can't be compared")
                      .arg(lengths.join(QLatin1String(", ")))};
 }
 

@@ -71,6 +71,12 @@ private:
 /// the cell holds no vector of one dimension: it is left out and counted.
 bool readDetectionVector(const Cell &cell, VectorType type, std::span<float> to);
 
+/// Over 5% of another length are no accident: two models have written there, and what one of them made would be missing.
+inline bool isTooMany(std::uint64_t ofOtherLength, std::uint64_t vectors)
+{
+    return 20 * ofOtherLength > vectors;
+}
+
 /// Reads detections and their vectors, and matches them on the way.
 Result<MatchResult> matchVectors(storage::Postgres &database, const Schema &schema, Dataset &dataset,
                                  const Gallery &gallery, const MatchPlan &plan, const Sizes &sizes, int threads,

@@ -404,6 +404,18 @@ void TestLoad::refusals_data()
                       "ELSE feature_vector END FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM deer) o "
                       "WHERE o.id = deer.id")
         << Source::Best << QStringLiteral("deer.feature_vector");
+    const auto nth = [](const char *table, int share) {
+        return QStringLiteral(
+                   "UPDATE %1 SET feature_vector = '{1,2,3}' FROM (SELECT id, row_number() OVER (ORDER BY id) "
+                   "AS n FROM %1) o WHERE o.id = %1.id AND n %% %2 = 0")
+            .arg(QLatin1String(table))
+            .arg(share)
+            .replace(QLatin1String("%%"), QLatin1String("%"))
+            .toLatin1();
+    };
+    QTest::newRow("6% of another length")
+        << nth("detections", 17) << Source::Best << QStringLiteral("detections.feature_vector");
+    QTest::newRow("some of the profiles") << nth("deer", 9) << Source::Best << QStringLiteral("deer.feature_vector");
     QTest::newRow("two dimensions") << QByteArray("UPDATE detections SET feature_vector = '{{1,2},{3,4}}'")
                                     << Source::Best << QStringLiteral("detections.feature_vector");
     QTest::newRow("type") << QByteArray("ALTER TABLE detections ALTER COLUMN feature_vector TYPE text") << Source::Best
