@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace herdbook::reid::steps {
 
@@ -252,31 +254,31 @@ void checkIntegrity(Analysis &analysis, const MatchResult &scores)
 void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &gallery)
 {
     const int threshold = thresholdTicks(analysis.options.current);
-    std::vector<int> groupOf(analysis.data.profiles.size());
+    std::set<std::pair<std::int32_t, std::int32_t>>
+        linked;           // directly: two that merely resemble a third are no suspects
     std::size_t most = 0; // profiles of one sex that look like one animal
     std::size_t ofAll = 0;
     for (std::size_t s = 0; s < kSexes; ++s) {
         const std::vector<std::int32_t> &profiles = herd.profiles[s];
-        std::vector<std::vector<std::int32_t>> members(profiles.size());
-        for (std::size_t place = 0; place < profiles.size(); ++place) {
-            const int group = herd.groups[s][place];
-            groupOf[static_cast<std::size_t>(profiles[place])] = group;
-            members[static_cast<std::size_t>(group)].push_back(profiles[place]);
-        }
-        for (const std::vector<std::int32_t> &group : members) {
-            if (group.size() > most && 2 * group.size() > profiles.size() && profiles.size() > 3) {
-                most = group.size();
+        std::vector<std::size_t> members(profiles.size());
+        for (const int group : herd.groups[s])
+            ++members[static_cast<std::size_t>(group)];
+        for (const std::size_t size : members) {
+            if (size > most && 2 * size > profiles.size() && profiles.size() > 3) {
+                most = size;
                 ofAll = profiles.size();
             }
-            for (std::size_t a = 0; a < group.size(); ++a) {
-                for (std::size_t b = 0; b < a && analysis.duplicateProfiles.size() < kMostPairs; ++b)
-                    analysis.duplicateProfiles.push_back({std::min(group[a], group[b]), std::max(group[a], group[b]),
-                                                          true, gallery.likeness(group[a], group[b])});
-            }
+        }
+        for (const auto &[a, b] : herd.linked[s]) {
+            const auto pair = std::minmax(profiles[static_cast<std::size_t>(a)], profiles[static_cast<std::size_t>(b)]);
+            linked.insert(pair);
+            if (analysis.duplicateProfiles.size() < kMostPairs)
+                analysis.duplicateProfiles.push_back(
+                    {pair.first, pair.second, true, gallery.likeness(pair.first, pair.second)});
         }
     }
     for (const Gallery::Alike &pair : gallery.alike(threshold, kMostPairs)) {
-        if (groupOf[static_cast<std::size_t>(pair.first)] != groupOf[static_cast<std::size_t>(pair.second)])
+        if (!linked.contains(std::minmax(pair.first, pair.second)))
             analysis.duplicateProfiles.push_back({pair.first, pair.second, false, pair.cosine});
     }
     std::ranges::sort(analysis.duplicateProfiles, [](const DuplicatePair &a, const DuplicatePair &b) {

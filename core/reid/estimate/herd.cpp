@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace herdbook::reid {
@@ -144,14 +145,21 @@ int Herd::groupCount(Sex sex) const
     return of.empty() ? 0 : 1 + *std::ranges::max_element(of);
 }
 
+std::vector<std::pair<std::int32_t, std::int32_t>> linkedPairs(const Links &links, std::span<const std::uint32_t> sizes)
+{
+    std::set<std::pair<std::int32_t, std::int32_t>> pairs;
+    for (const auto &[pair, reaching] : links) {
+        const std::uint32_t size = sizes[static_cast<std::size_t>(pair.first)];
+        if (size >= 2 && 2 * reaching > size)
+            pairs.insert(std::minmax(pair.first, pair.second));
+    }
+    return {pairs.begin(), pairs.end()};
+}
+
 std::vector<int> frozenGroups(const Links &links, std::span<const std::uint32_t> sizes)
 {
     std::vector<std::vector<int>> next(sizes.size());
-    for (const auto &[pair, reaching] : links) {
-        const auto [p, q] = pair;
-        const std::uint32_t size = sizes[static_cast<std::size_t>(p)];
-        if (size < 2 || 2 * reaching <= size)
-            continue;
+    for (const auto &[p, q] : linkedPairs(links, sizes)) {
         next[static_cast<std::size_t>(p)].push_back(q);
         next[static_cast<std::size_t>(q)].push_back(p);
     }
@@ -233,6 +241,7 @@ Herd makeHerd(const Dataset &data, const MatchResult &scores, const Gallery &gal
                 --sizes[s][place];
         }
         herd.groups[s] = frozenGroups(links[s], sizes[s]);
+        herd.linked[s] = linkedPairs(links[s], sizes[s]);
     }
     return herd;
 }

@@ -43,6 +43,7 @@ struct Herd
     std::array<std::vector<std::int32_t>, kSexes> profiles; ///< of each sex by place: indices into Dataset::profiles
     std::array<std::vector<std::int32_t>, kSexes> rank;     ///< of those, among all profiles
     std::array<std::vector<int>, kSexes> groups;            ///< step 1: the group of each place, 0, 1, ...
+    std::array<std::vector<std::pair<std::int32_t, std::int32_t>>, kSexes> linked; ///< linkedPairs()
 
     int groupCount(Sex sex) const;
     std::size_t profileCount(Sex sex) const { return profiles[static_cast<std::size_t>(sex)].size(); }
@@ -52,7 +53,10 @@ struct Herd
 using Links = std::map<std::pair<std::int32_t, std::int32_t>, std::uint32_t>;
 
 /// Step 1: profiles are linked when over half of one's assigned detections without its founder (`sizes`, at least 2) reach the
-/// threshold in force on the other; groups are what links connect, numbered by their first place.
+/// threshold in force on the other. Ascending pairs of places, the smaller one first.
+std::vector<std::pair<std::int32_t, std::int32_t>> linkedPairs(const Links &links,
+                                                               std::span<const std::uint32_t> sizes);
+/// What links connect, also through others, numbered by their first place.
 std::vector<int> frozenGroups(const Links &links, std::span<const std::uint32_t> sizes);
 
 /// The detections that count, with their profiles in the order of their founders. A founder is the best of a profile's own detections

@@ -960,3 +960,22 @@ void TestAnalysis::meanProfilesAreSound()
 
 QTEST_GUILESS_MAIN(TestAnalysis)
 #include "test_analysis.moc"
+    // Two that merely resemble a third one are not said to be one animal.
+    const World world = smallWorld();
+    Analysis chained = analyzeWorld(world);
+    const Gallery gallery(chained.data.profiles, world.profileVectors, world.data.dimension);
+    Herd herd;
+    for (std::size_t p = 0; p < chained.data.profiles.size(); ++p) {
+        const auto s = static_cast<std::size_t>(chained.data.profiles[p].sex);
+        herd.profiles[s].push_back(static_cast<std::int32_t>(p));
+        herd.groups[s].push_back(static_cast<int>(herd.groups[s].size()));
+    }
+    const auto doe = static_cast<std::size_t>(Sex::Doe);
+    QVERIFY(herd.profiles[doe].size() > 6);
+    herd.groups[doe][1] = herd.groups[doe][2] = 0;
+    herd.linked[doe] = {{0, 1}, {1, 2}};
+    chained.duplicateProfiles.clear();
+    steps::checkDuplicates(chained, herd, gallery);
+    QCOMPARE(std::ranges::count(chained.duplicateProfiles, true, &DuplicatePair::linked), 2);
+    for (const DuplicatePair &pair : chained.duplicateProfiles)
+        QVERIFY(pair.first != herd.profiles[doe][0] || pair.second != herd.profiles[doe][2]);

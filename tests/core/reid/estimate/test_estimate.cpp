@@ -202,6 +202,11 @@ void TestEstimate::groupsAreConnectedComponents()
     // 0 links 3 (3 of 4); 1 doesn't (1 of 2); 2 has too few; 4 links 1 (4 of 6).
     QCOMPARE(frozenGroups(links, sizes), (std::vector<int>{0, 1, 2, 0, 1}));
     QVERIFY(frozenGroups({}, {}).empty());
+    // What a third one connects is one group, but no pair.
+    const Links chain{{{0, 1}, 4}, {{1, 0}, 2}, {{4, 1}, 5}};
+    QCOMPARE(frozenGroups(chain, sizes), (std::vector<int>{0, 0, 1, 2, 0}));
+    using Pairs = std::vector<std::pair<std::int32_t, std::int32_t>>;
+    QVERIFY(linkedPairs(chain, sizes) == (Pairs{{0, 1}, {1, 4}}));
 }
 
 void TestEstimate::withoutVectorsNothingIsKnown()
