@@ -47,6 +47,13 @@ std::vector<std::size_t> usableSorted(const reid::Dataset &data, auto key)
     return order;
 }
 
+/// Whether a detection is of another deer than the one it would stand beside, but not for its sex: everybody would see that.
+bool isOther(const reid::Dataset &data, const Detection &known, const Detection &other)
+{
+    const reid::Sex shown = data.profiles[static_cast<std::size_t>(known.ownProfile)].sex;
+    return other.deer != known.deer && other.sex() == shown && known.sex() == shown;
+}
+
 /// Two deer of one sex in one image, one of them assigned: the other one against that profile.
 void addFromImages(const reid::Dataset &data, std::vector<Plant> &plants)
 {
@@ -59,7 +66,7 @@ void addFromImages(const reid::Dataset &data, std::vector<Plant> &plants)
             const Detection &known = data.detections[order[a]];
             for (std::size_t b = from; known.ownProfile >= 0 && b < to; ++b) {
                 const Detection &other = data.detections[order[b]];
-                if (a == b || other.deer == known.deer || other.sex() != known.sex() ||
+                if (a == b || !isOther(data, known, other) ||
                     reid::intersectionOverUnion(known.box, other.box) >= kApart)
                     continue;
                 const bool founder = data.matches[order[a]].own >= kFounder;
@@ -91,8 +98,7 @@ void addFromElsewhere(const reid::Dataset &data, const Cameras &cameras, std::ve
             if (seconds > kLongestSeconds)
                 return false;
             const Coordinates *there = cameraOf(other);
-            if (other.location == known.location || there == nullptr || other.deer == known.deer ||
-                other.sex() != known.sex())
+            if (other.location == known.location || there == nullptr || !isOther(data, known, other))
                 return true;
             const double meters = metersBetween(*here, *there);
             if (meters >= kLeastMeters && seconds * kMetersPerSecond <= meters)

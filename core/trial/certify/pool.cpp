@@ -106,7 +106,6 @@ Pool makePool(const reid::Dataset &data, const Pictures &pictures)
         std::vector<std::size_t> burst;
         for (to = from; to < all.size() && all[to].key() == all[from].key(); ++to)
             burst.push_back(all[to].detection);
-        bool used = false;
         for (const std::size_t i : burst) {
             if (!scored(data, i))
                 continue;
@@ -119,13 +118,11 @@ Pool makePool(const reid::Dataset &data, const Pictures &pictures)
                 pool.withoutProfilePicture.push_back(match.best);
                 pool.outside.push_back(i);
             } else {
-                used = true;
                 pool.items.push_back(
                     {i, match.best, match.bestProfile, match.secondProfile, all[from].sex, pool.bursts.size()});
             }
         }
-        if (used)
-            pool.bursts.push_back(std::move(burst));
+        pool.bursts.push_back(std::move(burst));
     }
     std::sort(pool.items.begin(), pool.items.end(), [&](const Item &a, const Item &b) {
         return data.detections[a.detection].id < data.detections[b.detection].id;

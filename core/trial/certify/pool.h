@@ -31,8 +31,9 @@ struct Pictures
 /// What trials are drawn from, with everything that was left out counted.
 struct Pool
 {
-    std::vector<Item> items;                      ///< with pictures; by detection id
-    std::vector<std::vector<std::size_t>> bursts; ///< detections of one burst and sex by time
+    std::vector<Item> items; ///< with pictures; by detection id
+    std::vector<std::vector<std::size_t>>
+        bursts;                      ///< detections of one burst and sex by time; every valid one is in one
     std::vector<reid::Ticks> scored; ///< of every unassigned eligible detection, with a picture or without; descending
     std::vector<reid::Ticks> withoutPicture,
         withoutProfilePicture;        ///< scores of those that are in no level; descending

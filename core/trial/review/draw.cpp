@@ -5,6 +5,7 @@
 #include "core/trial/review/digest.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace herdbook::trial {
 
@@ -32,30 +33,60 @@ public:
         pair.score = item.score;
         pair.sex = item.sex;
         pair.level = level;
-        for (const std::size_t i : m_source.pool.bursts[item.burst])
-            pair.burst.push_back(picture(i));
+        pair.burst = beside(m_source.pool.bursts[item.burst], item.detection, item.profile);
         return pair;
     }
 
     Pair plant(const Plant &plant, const std::vector<std::size_t> &burst)
     {
-        const reid::Match &match = m_source.data->matches[plant.detection];
-        const std::int32_t runnerUp = match.bestProfile != plant.profile ? match.bestProfile : match.secondProfile;
         const QUuid detection = toQUuid(m_source.data->detections[plant.detection].id);
         const QUuid deer = toQUuid(m_source.data->profiles[static_cast<std::size_t>(plant.profile)].id);
-        Pair pair = common(QUuid::createUuidV5(detection, deer.toByteArray()), plant.detection, plant.profile, runnerUp,
-                           plant.witness);
+        Pair pair = common(QUuid::createUuidV5(detection, deer.toByteArray()), plant.detection, plant.profile,
+                           runnerUp(plant), plant.witness);
         pair.score = plant.score.value_or(reid::kNoScore);
         pair.sex = m_source.data->profiles[static_cast<std::size_t>(plant.profile)].sex;
         pair.known = plant.kind;
         pair.meters = plant.meters;
         pair.seconds = plant.seconds;
-        for (const std::size_t i : burst)
-            pair.burst.push_back(picture(i));
+        pair.burst = beside(burst, plant.detection, plant.profile);
         return pair;
     }
 
 private:
+    /// What of a burst may stand beside the judged detection. Where a plant comes from, its own deer and that of the profile are in one
+    /// photo or burst: such photos would tell, and are left out of every pair.
+    std::vector<QUuid> beside(const std::vector<std::size_t> &burst, std::size_t detection, std::int32_t profile)
+    {
+        const reid::Dataset &data = *m_source.data;
+        std::vector<QUuid> ids;
+        for (const std::size_t i : burst) {
+            if (i == detection || (data.detections[i].image != data.detections[detection].image &&
+                                   data.detections[i].ownProfile != profile))
+                ids.push_back(picture(i));
+        }
+        return ids;
+    }
+
+    /// The most alike deer that is neither the one beside it nor, which would tell, the plant's own; any where the scores name none.
+    std::int32_t runnerUp(const Plant &plant) const
+    {
+        const reid::Dataset &data = *m_source.data;
+        const reid::Match &match = data.matches[plant.detection];
+        const std::int32_t own = data.detections[plant.detection].ownProfile;
+        const reid::Sex sex = data.profiles[static_cast<std::size_t>(plant.profile)].sex;
+        for (const std::int32_t profile : {match.bestProfile, match.secondProfile}) {
+            if (profile >= 0 && profile != plant.profile && profile != own)
+                return profile;
+        }
+        const auto count = static_cast<std::int32_t>(data.profiles.size());
+        for (std::int32_t step = 1; step < count; ++step) {
+            const std::int32_t profile = (plant.profile + step) % count;
+            if (profile != own && data.profiles[static_cast<std::size_t>(profile)].sex == sex)
+                return profile;
+        }
+        return -1;
+    }
+
     Pair common(const QUuid &id, std::size_t detection, std::int32_t profile, std::int32_t runnerUp,
                 std::optional<std::size_t> witness)
     {
@@ -306,15 +337,14 @@ TrialRecord freeze(const Source &source, const Beginning &beginning)
         record.pairs.push_back(freezer.item(source.pool.items[drawn.items[i]], drawn.places[i].level));
     if (record.kind == TrialKind::ReviewAll)
         return record;
-    QHash<QUuid, std::size_t> bursts; // of pool detections
-    for (const Item &item : source.pool.items)
-        bursts.insert(toQUuid(source.data->detections[item.detection].id), item.burst);
+    std::unordered_map<std::size_t, std::size_t> bursts;
+    for (std::size_t burst = 0; burst < source.pool.bursts.size(); ++burst) {
+        for (const std::size_t detection : source.pool.bursts[burst])
+            bursts.emplace(detection, burst);
+    }
     for (std::size_t i = 0; i < std::min(source.plants.size(), kMostPlants); ++i) {
         const Plant &plant = source.plants[i];
-        const auto burst = bursts.constFind(toQUuid(source.data->detections[plant.detection].id));
-        record.plants.push_back(freezer.plant(plant, burst == bursts.constEnd()
-                                                         ? std::vector<std::size_t>{plant.detection}
-                                                         : source.pool.bursts[*burst]));
+        record.plants.push_back(freezer.plant(plant, source.pool.bursts[bursts.at(plant.detection)]));
     }
     return record;
 }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void firstEditionIsReadAndCountsForNothing();
     void noPhotoOfThePairsOwnVisitIsShown();
     void plantsAreOfOneSexAndHardestFirst();
+    void nothingBesideAPlantGivesItAway();
     void camerasTooFarApartMakePlants();
     void levelsAndKinds();
     void sessionGoesForwardAndBackToTheLastCertificate();
@@ -185,6 +186,62 @@ void TestReview::plantsAreOfOneSexAndHardestFirst()
     QCOMPARE(once.size(), static_cast<qsizetype>(m_source.source->plants.size()));
 }
 
+    // A doe beside a buck's profile is told by everybody: where detections and profile are of different sexes, there is no plant.
+    reid::Dataset mixed = data;
+    const std::int32_t profile = m_source.source->plants.front().profile;
+    mixed.profiles[static_cast<std::size_t>(profile)].sex = reid::Sex::Fawn;
+    const Pictures all{[](std::size_t) { return true; }, [](std::int32_t) { return true; }};
+    const std::vector<Plant> left = findPlants(mixed, {}, all, [](std::int32_t, std::size_t) { return true; });
+    QVERIFY(!left.empty());
+    QVERIFY(std::ranges::find(left, profile, &Plant::profile) == left.end());
+}
+
+/// The deer of a plant are in one photo or burst; nothing beside it may show that, nor may it be the pair without other photos.
+void TestReview::nothingBesideAPlantGivesItAway()
+{
+    Source source = *m_source.source;
+    auto data = std::make_shared<reid::Dataset>(*source.data);
+    for (const Plant &plant : m_source.source->plants) {
+        // The photo is one of a burst with both deer; the stranger has a profile of its own, so it is no item.
+        reid::Detection &judged = data->detections[plant.detection];
+        const auto other =
+            static_cast<std::int32_t>((static_cast<std::size_t>(plant.profile) + 2) % data->profiles.size());
+        judged.deer = data->profiles[static_cast<std::size_t>(other)].id;
+        judged.ownProfile = other;
+        judged.burst = judged.image;
+        data->matches[plant.detection].bestProfile = other;
+        data->detections[plant.witness].burst = judged.image;
+        for (const std::size_t from : {plant.detection, plant.witness}) {
+            reid::Detection next = data->detections[from];
+            next.id[0] ^= 0x55;
+            next.image[0] ^= 0xAA;
+            next.takenAt += 1'000'000;
+            data->detections.push_back(next);
+            data->matches.push_back(data->matches[from]);
+        }
+    }
+    source.data = data;
+    source.shown.assign(data->detections.size(), true);
+    for (const reid::Detection &detection : data->detections)
+        source.paths.insert(toQUuid(detection.image), toQUuid(detection.image).toString());
+    source.prepare();
+    QHash<QUuid, const reid::Detection *> known;
+    for (const reid::Detection &detection : data->detections)
+        known.insert(toQUuid(detection.id), &detection);
+    const auto record = simulation::simulatedTrial({{}, std::make_shared<const Source>(source)});
+    QVERIFY(record->plants.size() > 20);
+    for (const std::vector<Pair> *pairs : {&record->pairs, &record->plants}) {
+        for (const Pair &pair : *pairs) {
+            QVERIFY(std::ranges::find(pair.burst, pair.detection) != pair.burst.end());
+            const reid::Detection &judged = *known.value(pair.detection);
+            for (const QUuid &id : pair.burst) {
+                QVERIFY(id == pair.detection || known.value(id)->image != judged.image);
+                QVERIFY(toQUuid(known.value(id)->deer) != pair.deer);
+            }
+            QVERIFY(pair.known == std::nullopt ||
+                    (pair.burst.size() > 1 && !pair.runnerUp.isNull() && pair.runnerUp != toQUuid(judged.deer)));
+        }
+    }
 void TestReview::camerasTooFarApartMakePlants()
 {
     reid::Dataset data = *m_source.source->data;

@@ -28,7 +28,7 @@ FrameGroup burstStrip(const TrialRecord &record, const Pair &pair)
 {
     FrameGroup burst;
     burst.title = pair.burst.size() <= 1
-                      ? ReviewPage::tr("The only photo of this visit")
+                      ? ReviewPage::tr("No other photo of this visit to compare")
                       : ReviewPage::tr("Same burst, to compare; your answer is for the framed photo alone");
     // The judged one must be among those shown of a long burst.
     std::size_t from = 0;
