@@ -8,6 +8,7 @@ namespace herdbook::reid::steps {
 
 namespace {
 
+using text::atMost;
 using text::count;
 using text::counted;
 using text::percent;
@@ -144,7 +145,7 @@ void tryAt(const Analysis &analysis, const Evaluation &e, Recommendation &result
     choose(result, analysis, Status::TrialOnly, e);
     result.reason = "A candidate, not a recommendation. " + gainSentence(e) + " " + wrongSentence(e);
     result.unknown = {std::string(kNobodyLooked),
-                      "Scores alone can't rule out that " + percent(e.fdrUpper.value_or(1)) + " are wrong."};
+                      "Scores alone can't rule out that " + atMost(e.fdrUpper.value_or(1)) + " are wrong."};
     result.missing = lackingOf(result);
 }
 
@@ -187,7 +188,7 @@ void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, R
         " The strictest one that gains " + percent(analysis.options.gainGoal) + ", " + score(least->threshold) + ",";
     if (least->wrong && least->judged())
         result.reason += strictest + " would be wrong in about " + percent(*least->fdr) + " of its new assignments" +
-                         ", at most " + percent(least->fdrUpper.value_or(1)) + ".";
+                         ", at most " + atMost(least->fdrUpper.value_or(1)) + ".";
     else if (least->wrong)
         result.reason += strictest + " would be too often wrong even if all " +
                          unjudgedSexes(analysis, least->threshold) + " were right, whom nobody can judge.";

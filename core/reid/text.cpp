@@ -19,11 +19,27 @@ std::string count(std::uint64_t number)
     return result;
 }
 
+namespace {
+
+int decimalsOf(double percentage)
+{
+    const bool whole = std::abs(percentage - std::round(percentage)) < 1e-9;
+    return whole || std::abs(percentage) >= 100 ? 0 : std::abs(percentage) < 0.995 ? 2 : 1;
+}
+
+} // namespace
+
 std::string percent(double share)
 {
-    const double value = share * 100;
-    const bool whole = std::abs(value - std::round(value)) < 1e-9;
-    return text::share(share, whole || std::abs(value) >= 100 ? 0 : std::abs(value) < 0.995 ? 2 : 1);
+    return text::share(share, decimalsOf(share * 100));
+}
+
+std::string atMost(double share)
+{
+    const double scale = std::pow(10, decimalsOf(share * 100));
+    // What is a rounding error of the arithmetic above a figure is that figure.
+    const double shown = std::ceil(share * 100 * scale - 1e-7) / scale;
+    return text::share(shown / 100, shown >= 100 ? 0 : decimalsOf(share * 100));
 }
 
 std::string share(double share, int decimals)

@@ -119,7 +119,7 @@ QString SweepModel::compare(int first, int second) const
         sentence += tr(", %1 of them wrong").arg(aboutText(std::max(0.0, *looser.wrong - *stricter.wrong)));
     if (looser.fdrUpper && stricter.fdrUpper)
         sentence += tr("; the wrong share is at most %1 instead of %2")
-                        .arg(shareText(looser.fdrUpper), shareText(stricter.fdrUpper));
+                        .arg(mostShareText(looser.fdrUpper), mostShareText(stricter.fdrUpper));
     return sentence;
 }
 
@@ -156,7 +156,7 @@ QString SweepModel::text(const reid::Evaluation &row, int column) const
     case Wrong:
         return shareText(judged(row, row.fdr), true);
     case AtMost:
-        return shareText(row.fdrUpper, true);
+        return mostShareText(row.fdrUpper, true);
     default:
         return shareText(judged(row, row.fpir), true);
     }

@@ -22,6 +22,11 @@ QString percentOr(std::optional<double> value)
     return value ? qt(text::percent(*value)) : QStringLiteral("–");
 }
 
+QString mostOr(std::optional<double> upper)
+{
+    return upper ? qt(text::atMost(*upper)) : QStringLiteral("–");
+}
+
 QString statusLine(const Recommendation &r)
 {
     const std::string_view status = name(r.status);
@@ -135,7 +140,7 @@ QString goalLine(const Goal &goal)
                        : goal.unjudged.empty() ? QString()
                                                : QStringLiteral(" (not known for the %1)").arg(qt(goal.unjudged)));
     line += QStringLiteral(" (") + percentOr(goal.value);
-    return line + (goal.upper ? QStringLiteral(", at most ") + percentOr(goal.upper) : QString()) + u')';
+    return line + (goal.upper ? QStringLiteral(", at most ") + mostOr(goal.upper) : QString()) + u')';
 }
 
 QString estimateOr(std::optional<double> share, const Evaluation &e)
@@ -246,7 +251,7 @@ QStringList sweepCells(const Evaluation &e)
             percentOr(e.rate),
             e.gain ? u'+' + percentOr(e.gain) : percentOr({}),
             estimateOr(e.fdr, e),
-            percentOr(e.fdrUpper),
+            mostOr(e.fdrUpper),
             estimateOr(e.fpir, e)};
 }
 

@@ -209,7 +209,8 @@ void addSexes(Document &document, const Analysis &analysis)
         table.rows.push_back(
             {{qt(std::string(name(sex))), QString::number(result.profiles),
               qt(reid::text::count(result.curves.detections)), qt(reid::text::count(result.curves.assigned)),
-              u'+' + qt(reid::text::count(e.added)), reid::estimateOr(e.fdr, e), percentOr(e.fdrUpper),
+              u'+' + qt(reid::text::count(e.added)), reid::estimateOr(e.fdr, e),
+              e.fdrUpper ? qt(reid::text::atMost(*e.fdrUpper)) : percentOr({}),
               qt(std::string(name(advice == sexes.end() ? result.strength() : advice->strength)))},
              false,
              {}});

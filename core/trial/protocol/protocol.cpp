@@ -158,7 +158,7 @@ private:
         if (record().estimate.wrongShare)
             facts << tr("Label-free estimate at %1: %2 wrong, at most %3. The trial doesn’t use it.")
                          .arg(Words::threshold(record().candidate), Words::percent(record().estimate.wrongShare),
-                              Words::percent(record().estimate.upper));
+                              Words::atMost(record().estimate.upper));
         m_document.bullets(facts);
     }
 

@@ -2,6 +2,7 @@
 #include "core/trial/review/words.h"
 
 #include <QLocale>
+#include <cmath>
 
 #include <cmath>
 
@@ -18,6 +19,12 @@ QString Words::percent(const std::optional<double> &share, int decimals)
     const bool high = value < 100 && value >= 100 - step / 2;
     const QString number = QLocale().toString(low ? step : high ? 100 - step : value, 'f', decimals);
     return (low ? QStringLiteral("<") : high ? QStringLiteral(">") : QString()) + tr("%1%").arg(number);
+}
+
+QString Words::atMost(const std::optional<double> &upper)
+{
+    // What is a rounding error of the arithmetic above a figure is that figure.
+    return percent(upper ? std::optional(std::ceil(*upper * 1000 - 1e-7) / 1000) : upper);
 }
 
 QString Words::threshold(double value)

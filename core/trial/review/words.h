@@ -17,6 +17,8 @@ class Words
 public:
     /// "2.1%", "<0.1%", ">99.9%"; a dash for what is not known.
     static QString percent(const std::optional<double> &share, int decimals = 1);
+    /// The same of an upper bound: never less than it is.
+    static QString atMost(const std::optional<double> &upper);
     /// "0.55", or as many as four decimals where needed.
     static QString threshold(double value);
     /// "1 row", "412 rows": `one` and `many` are the words.

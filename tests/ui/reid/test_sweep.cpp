@@ -64,7 +64,7 @@ void TestSweep::rowsSayTheAnalysis()
     QCOMPARE(text(SweepModel::Threshold), QStringLiteral("0.60"));
     QCOMPARE(text(SweepModel::New), u'+' + QLocale().toString(static_cast<qulonglong>(expected.added)));
     QCOMPARE(text(SweepModel::Rate), QStringLiteral("%1%").arg(100 * *expected.rate, 0, 'f', 1));
-    QCOMPARE(text(SweepModel::AtMost), shareText(expected.fdrUpper, true));
+    QCOMPARE(text(SweepModel::AtMost), mostShareText(expected.fdrUpper, true));
     QVERIFY(model.index(model.rowOf(0.7), 0).data(SweepModel::InForceRole).toBool());
     QVERIFY(model.index(model.rowOf(0.55), 0).data(SweepModel::RecommendedRole).toBool());
     QVERIFY(model.addThreshold(0.4));
@@ -149,6 +149,10 @@ void TestSweep::narrowSharesFit()
     QCOMPARE(shareText(0.0004), QStringLiteral("under 0.1%"));
     QCOMPARE(shareText(0.0), QStringLiteral("under 0.1%"));
     QCOMPARE(shareText(std::nullopt), QStringLiteral("–"));
+    QCOMPARE(shareText(0.0321), QStringLiteral("3.2%"));
+    QCOMPARE(mostShareText(0.0321), QStringLiteral("3.3%")); // a bound is never less than it is
+    QCOMPARE(mostShareText(0.05), QStringLiteral("5.0%"));
+    QCOMPARE(mostShareText(std::nullopt), QStringLiteral("–"));
 }
 
 /// Beside a threshold in force of 0.70 an unassigned detection of 0.6996 must not seem to reach it.

@@ -169,6 +169,12 @@ QString shareText(std::optional<double> share, bool narrow)
     return QStringLiteral("%1%").arg(100 * *share, 0, 'f', 1);
 }
 
+QString mostShareText(std::optional<double> upper, bool narrow)
+{
+    // What is a rounding error of the arithmetic above a figure is that figure.
+    return shareText(upper ? std::optional(std::ceil(1000 * *upper - 1e-7) / 1000) : upper, narrow);
+}
+
 QString aboutText(double estimate)
 {
     return estimate < 0.5 ? QObject::tr("fewer than one") : QObject::tr("about %L1").arg(std::llround(estimate));

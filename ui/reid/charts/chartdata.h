@@ -60,6 +60,8 @@ QList<QList<QPointF>> curveLines(const std::vector<float> &curve, double from, d
 /// "0.4%", "under 0.1%" (also where nothing was seen: that is no proof of 0), or a dash where nothing is known. `narrow` says "<0.1%",
 /// for table cells.
 QString shareText(std::optional<double> share, bool narrow = false);
+/// The same of an upper bound: never less than it is.
+QString mostShareText(std::optional<double> upper, bool narrow = false);
 /// "about 31", "fewer than one": a number that is an estimate.
 QString aboutText(double estimate);
 /// "31": a bound, rounded up.

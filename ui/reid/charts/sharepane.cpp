@@ -194,7 +194,7 @@ void SharePane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
     const QPointF point(x, inView ? yOf(100 * height) : plotArea().top());
     if (inView)
         paintRing(painter, tokens, point);
-    paintChip(painter, tokens, point, tr("%1, at most %2").arg(shareText(estimate), shareText(upper)));
+    paintChip(painter, tokens, point, tr("%1, at most %2").arg(shareText(estimate), mostShareText(upper)));
 }
 
 double WrongSharePane::whole(const reid::Evaluation &at, const reid::Analysis &) const
@@ -214,7 +214,7 @@ QString WrongSharePane::describeAt(double score) const
         tr("At %1: wrong share %2, at most %3\n"
            "searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, seen to "
            "contradict each other %6")
-            .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt), shareText(at.fdrUpper),
+            .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt), mostShareText(at.fdrUpper),
                  part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong), decoyWords(*analysis()));
     if (const QString why = boundSentence(*analysis()); !why.isEmpty())
         text += u'\n' + why;
@@ -244,7 +244,7 @@ QString FpirPane::describeAt(double score) const
     const reid::Evaluation at = analysis()->evaluate(score);
     return tr("At %1: false matches of strangers %2, at most %3")
         .arg(QString::number(at.threshold, 'f', 4), shareText(at.judged() ? at.fpir : std::nullopt),
-             shareText(at.fpirUpper));
+             mostShareText(at.fpirUpper));
 }
 
 QString FpirPane::csv() const

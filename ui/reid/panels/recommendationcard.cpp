@@ -89,7 +89,7 @@ QString goalValue(const reid::Goal &goal)
             .arg(*goal.value >= 0 ? QStringLiteral("+") : QString())
             .arg(100 * *goal.value, 0, 'f', 0);
     if (goal.upper)
-        return RecommendationCard::tr("%1, at most %2").arg(shareText(goal.value), shareText(goal.upper));
+        return RecommendationCard::tr("%1, at most %2").arg(shareText(goal.value), mostShareText(goal.upper));
     return shareText(goal.value);
 }
 
@@ -234,7 +234,7 @@ int RecommendationCard::showSexes(int row)
         words->setToolTip(text(sex.words));
         cells->addWidget(words, 1);
         m_goals->addWidget(line, row, 0, 1, 2);
-        const QString value = sex.upperAtOwn                         ? tr("at most %1").arg(shareText(sex.upperAtOwn))
+        const QString value = sex.upperAtOwn ? tr("at most %1").arg(mostShareText(sex.upperAtOwn))
                               : sex.strength == reid::Strength::None ? tr("no evidence")
                               : sex.strength == reid::Strength::Weak ? tr("weak evidence")
                                                                      : tr("strong evidence");

@@ -118,7 +118,7 @@ void ProspectChart::paintEvent(QPaintEvent *)
         painter.setPen(tokens.text2);
         painter.drawText(QRectF(x(*m_estimate.wrongShare) + 4, area.top() + 2, area.width(), 16), Qt::AlignLeft,
                          tr("the estimate says %1, at most %2")
-                             .arg(Words::percent(m_estimate.wrongShare), Words::percent(m_estimate.upper)));
+                             .arg(Words::percent(m_estimate.wrongShare), Words::atMost(m_estimate.upper)));
     }
     if (m_prospects) { // before the curves, which run through it
         QPolygonF fill = lineOf(m_preset);

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void invariants();
     void certificateOutranksTheEstimate();
     void trialsWithoutACertificateAreHeard();
+    void boundsAreRoundedUp();
     void thoseNobodyCanJudgeFailNothing();
     void allVectorsBroken();
     void allScoresEqual();
@@ -295,6 +296,7 @@ void TestAnalysis::oneSexAlone()
     QVERIFY(r.candidate && r.trial && !r.threshold);
     QVERIFY(std::ranges::any_of(
         r.missing, [](const std::string &line) { return line.find("to judge the does by") != std::string::npos; }));
+    QVERIFY2(r.reason.find("how many of the does would be wrong") != std::string::npos, r.reason.c_str());
 }
 
 void TestAnalysis::twoAnimals()
@@ -539,6 +541,21 @@ void TestAnalysis::allScoresEqual()
 void TestAnalysis::everythingAssigned()
 {
     World world = smallWorld();
+void TestAnalysis::boundsAreRoundedUp()
+{
+    const std::pair<double, const char *> bounds[]{{0, "0%"},        {.05, "5%"},     {.0501, "5.1%"},
+                                                   {.04949, "5.0%"}, {.0321, "3.3%"}, {.00121, "0.13%"},
+                                                   {.07, "7%"},      {1, "100%"},     {.1 + .2, "30%"}};
+    for (const auto &[bound, words] : bounds)
+        QCOMPARE(text::atMost(bound), std::string(words));
+    Evaluation e;
+    e.added = 1000;
+    e.fdrUpper = .0321;
+    QCOMPARE(sweepCells(e).at(5), QStringLiteral("3.3%"));
+    const Goal goal{"fdr", "Wrong share", Verdict::Pass, .0321, .0321, .05};
+    QVERIFY2(goalLine(goal).contains(QLatin1String("(3.2%, at most 3.3%)")), qPrintable(goalLine(goal)));
+}
+
     for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
         Detection &d = world.data.detections[i];
         d.ownProfile = static_cast<int>(i % world.data.profiles.size());
