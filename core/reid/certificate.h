@@ -22,6 +22,10 @@ struct Certificate
     std::vector<std::string> groups; ///< sexes it makes a claim of its own about
     std::string digest;              ///< SHA-256 of the reviewed pool, lower-case hex
     std::uint64_t newer = 0;         ///< unassigned detections at the threshold that came after the pool: not covered
+    std::uint64_t items = 0;         ///< detections it is about: at most `alpha` of these are wrong
+    std::uint64_t open = 0;          ///< of these, unassigned still: what the threshold gives without a doubt left
+    double alpha = 0.05;             ///< the share of the items that may be wrong
+    double risk = 0.05; ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
     bool operator==(const Certificate &) const = default;
 };
 
@@ -50,8 +54,13 @@ struct Certification
 /// Looks for a certificate of the analyzed data; called once, on the analyzing thread, after the estimate.
 using Certifier = std::function<Certification(const Analysis &)>;
 
+/// Whether a certificate proves as much as is asked for, and covers enough more to be worth it. What its threshold would assign besides
+/// doesn't count.
+bool isEnough(const Analysis &analysis, const Certificate &certificate);
+
 /// Sets what is known of certificates now, whatever was known before, and decides anew: a certificate that gains enough is the
-/// recommendation, whatever the estimate says. What a trial has found more often wrong than is allowed is none, nor a candidate.
+/// recommendation, whatever the estimate says. What a trial has surely found more often wrong than is allowed is none, nor a candidate,
+/// not even under an earlier certificate.
 void certify(Analysis &analysis, Certification certification);
 
 } // namespace herdbook::reid

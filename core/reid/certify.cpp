@@ -4,6 +4,7 @@
 #include "core/reid/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace herdbook::reid {
 
@@ -24,13 +25,18 @@ std::string sentence(const TrialSeen &trial)
            ").";
 }
 
+/// Whether a trial shows that more are wrong than is allowed, not merely that a few were among those it looked at.
+bool isAgainst(const Analysis &analysis, const TrialSeen &trial)
+{
+    return trial.withheld.empty() &&
+           clopperPearson(static_cast<double>(trial.notSame), static_cast<double>(trial.looked), kConfidence).lower >
+               analysis.options.alpha;
+}
+
 /// A trial that was relied on has found it wrong: no number, whatever the estimate says.
 void refuse(Analysis &analysis, const TrialSeen &trial)
 {
     Recommendation &result = analysis.recommendation;
-    const double alpha = analysis.options.alpha;
-    const auto wrong = static_cast<double>(trial.notSame);
-    const auto looked = static_cast<double>(trial.looked);
     result.status = Status::Abstain;
     result.lacking = Lacking::Threshold;
     result.reason = sentence(trial) + " So " +
@@ -39,8 +45,7 @@ void refuse(Analysis &analysis, const TrialSeen &trial)
     for (Goal &goal : result.goals) {
         if (goal.id == "gain")
             continue;
-        const bool surely = goal.id == "fdr" && clopperPearson(wrong, looked, kConfidence).lower > alpha;
-        goal.verdict = surely ? Verdict::Fail : Verdict::Unknown;
+        goal.verdict = goal.id == "fdr" ? Verdict::Fail : Verdict::Unknown;
         goal.value.reset();
         goal.upper.reset();
     }
@@ -72,9 +77,8 @@ void tellTrials(Analysis &analysis)
     if (!found.voided.empty())
         lines.push_back("No certificate counts: " + found.voided + ".");
     const auto against = std::ranges::find_if(found.seen, [&](const TrialSeen &trial) {
-        return trial.withheld.empty() &&
-               !(trial.certified && result.candidate && *trial.certified <= *result.candidate) &&
-               static_cast<double>(trial.notSame) > analysis.options.alpha * static_cast<double>(trial.looked);
+        return isAgainst(analysis, trial) &&
+               !(trial.certified && result.candidate && *trial.certified <= *result.candidate);
     });
     if (against != found.seen.end() && result.lacking != Lacking::SoundData &&
         result.lacking != Lacking::SoundThreshold && result.lacking != Lacking::Unassigned) {
@@ -88,7 +92,52 @@ void tellTrials(Analysis &analysis)
     steps::advise(analysis);
 }
 
+/// "At most 5% of the 1,179 detections it is about are wrong; ..."
+std::string coverSentence(const Certificate &certificate, const Evaluation &at)
+{
+    const auto percent = static_cast<std::uint64_t>(std::llround(certificate.risk * 100));
+    std::string words = "At most " + text::atMost(certificate.alpha) + " of the " +
+                        counted(certificate.items, "detection", "detections") +
+                        " that the trial is about are wrong; such a statement is false in at most " +
+                        text::count(percent) + " of 100 trials.";
+    if (certificate.open < certificate.items)
+        words += " Of these, " + text::count(certificate.open) + (certificate.open == 1 ? " is" : " are") +
+                 " not assigned yet.";
+    if (at.added > certificate.open) {
+        const std::uint64_t rest = at.added - certificate.open;
+        const std::uint64_t newer = std::min(certificate.newer, rest);
+        words += " It doesn't cover what " + text::score(certificate.threshold) + " would assign besides: ";
+        if (newer > 0)
+            words += counted(newer, "detection", "detections") + " that came later";
+        if (newer > 0 && newer < rest)
+            words += ", ";
+        if (newer < rest)
+            words += counted(rest - newer, "detection", "detections") + " without a picture to compare";
+        words += '.';
+    }
+    return words;
+}
+
+/// What trials say that ended after a certificate.
+std::vector<std::string> laterTrials(const Certification &found)
+{
+    std::vector<std::string> lines;
+    for (const TrialSeen &trial : found.seen) {
+        if (trial.date > found.certificate->date)
+            lines.push_back(sentence(trial));
+    }
+    return lines;
+}
+
 } // namespace
+
+bool isEnough(const Analysis &analysis, const Certificate &certificate)
+{
+    const auto open = static_cast<double>(certificate.open);
+    const auto assigned = static_cast<double>(analysis.curves.assigned);
+    return certificate.alpha <= analysis.options.alpha + 1e-12 && certificate.open > 0 &&
+           open >= (analysis.options.gainGoal - 1e-12) * assigned;
+}
 
 void certify(Analysis &analysis, Certification certification)
 {
@@ -99,25 +148,34 @@ void certify(Analysis &analysis, Certification certification)
     if (!result.certification.certificate)
         return tellTrials(analysis);
     const Certificate &certificate = *result.certification.certificate;
-    const Evaluation at = analysis.evaluate(certificate.threshold);
-    if (!steps::gainsEnough(analysis, at))
+    const bool outdated = std::ranges::any_of(result.certification.seen, [&](const TrialSeen &trial) {
+        return trial.date > certificate.date && isAgainst(analysis, trial);
+    });
+    if (outdated || !isEnough(analysis, certificate))
         return tellTrials(analysis);
+    const Evaluation at = analysis.evaluate(certificate.threshold);
     result.status = Status::Recommend;
     result.lacking = Lacking::Nothing;
+    result.vouched = true;
     result.threshold = result.candidate = certificate.threshold;
     result.at = at;
     result.goals = steps::judge(analysis, at);
+    for (Goal &goal : result.goals) {
+        if (goal.id != "gain")
+            continue;
+        goal.verdict = Verdict::Pass;
+        if (at.gain)
+            goal.value = static_cast<double>(certificate.open) / static_cast<double>(analysis.curves.assigned);
+        if (certificate.open < at.added)
+            goal.title += ", certified";
+    }
     result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
     result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
                     text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +
-                    gainSentence(at) +
-                    " By the sample that people looked at, at most 5% of them are wrong, with 95% confidence.";
-    if (certificate.newer > 0)
-        result.reason += " " + text::counted(certificate.newer, "detection", "detections") +
-                         " came later; the certificate doesn't cover them.";
+                    gainSentence(at) + " " + coverSentence(certificate, at);
     result.trial.reset();
-    result.unknown.clear();
+    result.unknown = laterTrials(result.certification);
     result.missing.clear();
     steps::advise(analysis);
 }

@@ -88,12 +88,10 @@ struct Recommendation
     std::vector<std::string> missing; ///< what would have to change for a (better) recommendation
     std::vector<std::string> next;    ///< what to do now, most helpful first, in plain words
     Certification certification;      ///< what was found of certificates
+    bool vouched = false;             ///< `threshold` is that of the certificate, which is enough
 
     /// Whether `threshold` is vouched for by people.
-    bool certified() const
-    {
-        return threshold && certification.certificate && certification.certificate->threshold == *threshold;
-    }
+    bool certified() const { return vouched; }
 };
 
 /// "It gives 1,320 more detections a profile (+120%)."

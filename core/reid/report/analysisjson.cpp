@@ -144,10 +144,17 @@ QJsonValue certificate(const Certification &certification)
     if (!certification.certificate)
         return QJsonValue::Null;
     const Certificate &c = *certification.certificate;
-    return QJsonObject{{QStringLiteral("threshold"), c.threshold},     {QStringLiteral("date"), text(c.date)},
-                       {QStringLiteral("reviewer"), text(c.reviewer)}, {QStringLiteral("looks"), count(c.looks)},
-                       {QStringLiteral("groups"), strings(c.groups)},  {QStringLiteral("digest"), text(c.digest)},
-                       {QStringLiteral("newer"), count(c.newer)}};
+    return QJsonObject{{QStringLiteral("threshold"), c.threshold},
+                       {QStringLiteral("date"), text(c.date)},
+                       {QStringLiteral("reviewer"), text(c.reviewer)},
+                       {QStringLiteral("looks"), count(c.looks)},
+                       {QStringLiteral("groups"), strings(c.groups)},
+                       {QStringLiteral("digest"), text(c.digest)},
+                       {QStringLiteral("newer"), count(c.newer)},
+                       {QStringLiteral("items"), count(c.items)},
+                       {QStringLiteral("open"), count(c.open)},
+                       {QStringLiteral("alpha"), c.alpha},
+                       {QStringLiteral("risk"), c.risk}};
 }
 
 QJsonValue trial(const std::optional<TrialOffer> &offer)

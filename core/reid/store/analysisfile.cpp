@@ -67,11 +67,18 @@ void serialize(Archive &archive, T &value)
     archive(a, b, c, d, e, f);
 }
 
-template<class Archive, OneOf<Separation, SexAdvice, Certificate, Goal> T>
+template<class Archive, OneOf<Separation, SexAdvice, Goal> T>
 void serialize(Archive &archive, T &value)
 {
     auto &[a, b, c, d, e, f, g] = value;
     archive(a, b, c, d, e, f, g);
+}
+
+template<class Archive>
+void serialize(Archive &archive, Certificate &value)
+{
+    auto &[a, b, c, d, e, f, g, h, i, j, k] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k);
 }
 
 template<class Archive>
@@ -91,8 +98,8 @@ void serialize(Archive &archive, Curves &value)
 template<class Archive>
 void serialize(Archive &archive, Recommendation &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
 }
 
 template<class Archive>

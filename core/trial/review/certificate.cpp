@@ -55,6 +55,15 @@ std::vector<CertificateRecord::Claim> CertificateRecord::claims() const
     return last;
 }
 
+bool supersedes(const CertificateRecord &one, const CertificateRecord &other)
+{
+    if (one.finishedAt != other.finishedAt)
+        return one.finishedAt > other.finishedAt;
+    constexpr double kNothing = 2;
+    const auto claims = [&](const CertificateRecord &each) { return each.holds() ? *each.threshold : kNothing; };
+    return claims(one) > claims(other);
+}
+
 QJsonObject toJson(const CertificateRecord &certificate)
 {
     return {{QStringLiteral("trial"), text(certificate.trial)},

@@ -47,6 +47,9 @@ struct CertificateRecord
     std::vector<Claim> claims() const;
 };
 
+/// Of two verdicts of one trial, whether the first counts: by later answers, or of the same ones it claims less.
+bool supersedes(const CertificateRecord &one, const CertificateRecord &other);
+
 QJsonObject toJson(const CertificateRecord &certificate);
 /// Corrupt when something essential is missing.
 Result<CertificateRecord> certificateFromJson(const QJsonObject &json);

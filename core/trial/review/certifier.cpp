@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::size_t kSeen = 5; ///< more trials than that are not told
 
-/// What a trial came to, with where its answers are.
+/// What a trial came to by the newest verdict, and what its answers say.
 struct Found
 {
     CertificateRecord certificate;
     TrialRecord trial;
-    TrialStore *store = nullptr; ///< nullptr: the shared journal
+    std::optional<Result<Outcome>> outcome; ///< from the answers of all journals
 };
 
 /// What journals there are, for as long as one looks for a certificate.
@@ -30,10 +30,12 @@ public:
     Journals(storage::Postgres &connection, const QStringList &paths) : m_connection(connection)
     {
         const Result<int> version = schemaVersion(connection);
-        if (version && *version < kCertificatesSince) {
-            // No journal there to look into.
-        } else {
-            m_shared = addShared(true) && addShared(false);
+        if (!version) {
+            unreadable(QStringLiteral("the shared journal"), version.error());
+        } else if (*version >= kCertificatesSince) {
+            m_shared = true;
+            addShared(true);
+            addShared(false);
         }
         for (const QString &path : paths)
             addLocal(path);
@@ -42,28 +44,38 @@ public:
         });
     }
 
-    bool readable() const { return m_shared || !m_stores.empty(); }
-    const QString &refused() const { return m_refused; } ///< why the shared one can't be believed
-    const std::vector<Found> &found() const { return m_found; }
+    /// Whether there are any, and all of them could be read.
+    bool readable() const { return m_unreadable.isEmpty() && (m_shared || !m_stores.empty()); }
+    /// Why one can't be read or believed; empty: none is like that. What it holds may be another try of a pool, or contradict a certificate.
+    const QString &refused() const { return m_unreadable; }
+    std::vector<Found> &found() { return m_found; }
+
+    /// What a trial came to by all answers there are, as if the data were still those it was drawn from.
+    const Result<Outcome> &outcome(Found &one)
+    {
+        if (!one.outcome)
+            one.outcome = conclude(one.trial);
+        return *one.outcome;
+    }
 
     /// What a trial says of the pairs at a threshold, from its answers. Nothing when it says nothing of them.
-    std::optional<reid::TrialSeen> seen(const Found &one, const QString &changed, double threshold)
+    std::optional<reid::TrialSeen> seen(Found &one, const QString &changed, double threshold)
     {
-        const Result<std::vector<ReviewerEvents>> answers = answersOf(one);
-        const Result<int> others = rivalsOf(one.trial);
-        const QDateTime finished = one.certificate.finishedAt;
-        reid::TrialSeen seen{finished.toString(Qt::ISODate).toStdString(), 0, 0, {}, {}, changed.isEmpty()};
-        if (!answers || !others) {
-            seen.withheld = (answers ? others.error() : answers.error()).message.toStdString();
+        const Result<Outcome> &known = outcome(one);
+        const CertificateRecord &certificate = known ? known->certificate : one.certificate;
+        reid::TrialSeen seen{
+            certificate.finishedAt.toString(Qt::ISODate).toStdString(), 0, 0, {}, {}, changed.isEmpty()};
+        seen.withheld = (!known              ? known.error().message
+                         : changed.isEmpty() ? certificate.withheld
+                                             : dataChanged(changed))
+                            .toStdString();
+        if (!known)
             return seen;
-        }
-        const auto record = std::make_shared<const TrialRecord>(one.trial);
-        const Outcome outcome = concludeTrial(record, *answers, changed, *others);
-        seen.withheld = outcome.certificate.withheld.toStdString();
-        seen.certified = outcome.certificate.threshold;
-        for (const Decision &decision : outcome.decisions) {
+        if (seen.withheld.empty() && m_unreadable.isEmpty())
+            seen.certified = certificate.threshold;
+        for (const Decision &decision : known->decisions) {
             if (decision.look.plant || decision.counts == Final::None ||
-                record->pair(decision.look).score < reid::thresholdTicks(threshold))
+                one.trial.pair(decision.look).score < reid::thresholdTicks(threshold))
                 continue;
             ++seen.looked;
             seen.notSame += decision.counts == Final::Same ? 0 : 1;
@@ -72,20 +84,16 @@ public:
     }
 
     /// Why a certificate doesn't count; empty: it does. The journal's word alone is not taken: its answers have to bear it out.
-    QString doubt(const Found &one, const QString &changed)
+    QString doubt(Found &one, const QString &changed)
     {
         if (one.certificate.digest != one.trial.digest)
             return QStringLiteral("it is of another pool");
         if (!changed.isEmpty())
             return changed;
-        const Result<std::vector<ReviewerEvents>> answers = answersOf(one);
-        if (!answers)
-            return answers.error().message;
-        const Result<int> others = rivalsOf(one.trial);
-        if (!others)
-            return others.error().message;
-        const CertificateRecord now =
-            concludeTrial(std::make_shared<const TrialRecord>(one.trial), *answers, {}, *others).certificate;
+        const Result<Outcome> &known = outcome(one);
+        if (!known)
+            return known.error().message;
+        const CertificateRecord &now = known->certificate;
         if (!now.withheld.isEmpty())
             return now.withheld;
         if (!now.threshold || *now.threshold > *one.certificate.threshold)
@@ -94,47 +102,87 @@ public:
     }
 
 private:
-    Result<std::vector<ReviewerEvents>> answersOf(const Found &one)
+    void unreadable(const QString &what, const Error &error)
     {
-        return one.store != nullptr ? readReviews(*one.store, one.trial) : sharedReviews(m_connection, one.trial);
+        if (m_unreadable.isEmpty())
+            m_unreadable = QStringLiteral("%1 can't be read (%2), so what other trials came to is not known")
+                               .arg(what, error.message);
     }
 
-    bool addShared(bool certified)
+    Result<Outcome> conclude(const TrialRecord &trial)
+    {
+        const Result<std::vector<ReviewerEvents>> answers = answersOf(trial);
+        if (!answers)
+            return answers.error();
+        const Result<int> others = rivalsOf(trial);
+        if (!others)
+            return others.error();
+        return concludeTrial(std::make_shared<const TrialRecord>(trial), *answers, {}, *others);
+    }
+
+    /// Each reviewer's answers of the journal that has the most of them. Conflict when journals contradict each other.
+    Result<std::vector<ReviewerEvents>> answersOf(const TrialRecord &trial)
+    {
+        std::vector<ReviewerEvents> most;
+        for (const QString &reviewer : trial.reviewers)
+            most.push_back({reviewer, {}});
+        const auto add = [&](Result<std::vector<ReviewerEvents>> some) -> Result<void> {
+            if (!some)
+                return some.error();
+            for (std::size_t i = 0; i < most.size(); ++i) {
+                std::vector<ReviewEvent> &known = most[i].events;
+                std::vector<ReviewEvent> &more = (*some)[i].events;
+                if (more.size() > known.size())
+                    known.swap(more);
+                if (!std::equal(more.begin(), more.end(), known.begin()))
+                    return Error{ErrorKind::Conflict,
+                                 QStringLiteral("two journals have other answers of %1").arg(most[i].reviewer)};
+            }
+            return {};
+        };
+        Result<void> read = m_shared ? add(sharedReviews(m_connection, trial)) : Result<void>();
+        for (std::size_t i = 0; read && i < m_stores.size(); ++i)
+            read = add(readReviews(*m_stores[i], trial));
+        return read ? Result<std::vector<ReviewerEvents>>(std::move(most))
+                    : Result<std::vector<ReviewerEvents>>(read.error());
+    }
+
+    /// Of one trial the newest verdict counts, wherever it is.
+    void addTrial(CertificateRecord certificate, Result<TrialRecord> trial)
+    {
+        const auto known = std::find_if(m_found.begin(), m_found.end(),
+                                        [&](const Found &one) { return one.trial.id == certificate.trial; });
+        if (known == m_found.end()) {
+            if (trial && !trial->isFirstEdition())
+                m_found.push_back({std::move(certificate), std::move(*trial), {}});
+        } else if (supersedes(certificate, known->certificate)) {
+            known->certificate = std::move(certificate);
+        }
+    }
+
+    void addShared(bool certified)
     {
         Result<std::vector<SharedCertificate>> shared = sharedCertificates(m_connection, certified);
-        if (!shared) {
-            if (shared.error().kind == ErrorKind::Denied || shared.error().kind == ErrorKind::Corrupt)
-                m_refused = shared.error().message;
-            return false;
-        }
+        if (!shared)
+            return unreadable(QStringLiteral("the shared journal"), shared.error());
         for (SharedCertificate &one : *shared)
-            m_found.push_back({std::move(one.certificate), std::move(one.trial), nullptr});
-        return true;
+            addTrial(std::move(one.certificate), std::move(one.trial));
     }
 
-    /// A journal that isn't there or can't be read has no certificates.
+    /// A journal that isn't there has no certificates.
     void addLocal(const QString &path)
     {
         if (path.isEmpty() || !QFileInfo::exists(path))
             return;
         Result<std::unique_ptr<TrialStore>> store = TrialStore::open(path);
         if (!store)
-            return;
+            return unreadable(QStringLiteral("the journal on this computer"), store.error());
         const Result<std::vector<TrialSummary>> trials = (*store)->trials();
         if (!trials)
-            return;
+            return unreadable(QStringLiteral("the journal on this computer"), trials.error());
         for (const TrialSummary &trial : *trials) {
-            if (!trial.result || trial.result->looks == 0)
-                continue;
-            const auto known = std::find_if(m_found.begin(), m_found.end(),
-                                            [&](const Found &one) { return one.trial.id == trial.id; });
-            if (known != m_found.end() && (known->certificate.holds() || !trial.result->holds()))
-                continue;
-            if (known != m_found.end())
-                m_found.erase(known); // certified here, and not sent yet
-            Result<TrialRecord> record = (*store)->load(trial.id);
-            if (record && !record->isFirstEdition())
-                m_found.push_back({*trial.result, std::move(*record), store->get()});
+            if (trial.result && trial.result->looks > 0)
+                addTrial(*trial.result, (*store)->load(trial.id));
         }
         m_stores.push_back(std::move(*store));
     }
@@ -157,12 +205,12 @@ private:
 
     storage::Postgres &m_connection;
     bool m_shared = false;
-    QString m_refused;
+    QString m_unreadable;
     std::vector<std::unique_ptr<TrialStore>> m_stores;
     std::vector<Found> m_found; ///< newest first
 };
 
-reid::Certificate certificateOf(const CertificateRecord &found, qint64 newer)
+reid::Certificate certificateOf(const CertificateRecord &found, const PoolState &pool)
 {
     reid::Certificate certificate;
     certificate.threshold = *found.threshold;
@@ -174,8 +222,62 @@ reid::Certificate certificateOf(const CertificateRecord &found, qint64 newer)
             certificate.groups.push_back(claim.group.toStdString());
     }
     certificate.digest = found.digest.toStdString();
-    certificate.newer = static_cast<std::uint64_t>(newer);
+    certificate.newer = static_cast<std::uint64_t>(pool.newer);
+    certificate.items = static_cast<std::uint64_t>(found.items);
+    certificate.open = static_cast<std::uint64_t>(pool.open);
+    certificate.alpha = found.alpha;
+    certificate.risk = found.risk;
     return certificate;
+}
+
+reid::Certification lookFor(Journals &journals, const reid::Analysis &analysis)
+{
+    reid::Certification certification;
+    certification.readable = journals.readable();
+    certification.voided = journals.refused().toStdString();
+    struct Heard
+    {
+        Found *found;
+        QString changed;
+    };
+    std::vector<Heard> heard;
+    std::optional<reid::Certificate> newest;
+    for (Found &one : journals.found()) {
+        const Result<Outcome> &now = journals.outcome(one);
+        const double threshold = now ? now->certificate.threshold.value_or(one.trial.candidate) : one.trial.candidate;
+        const PoolState pool = checkPool(one.trial, analysis.data, QString::fromStdString(analysis.source), threshold);
+        const QString doubt = one.certificate.holds() ? journals.doubt(one, pool.changed) : QString();
+        if (!doubt.isEmpty()) {
+            if (!newest && certification.voided.empty())
+                certification.voided = QStringLiteral("the trial of %1: %2")
+                                           .arg(one.certificate.finishedAt.date().toString(Qt::ISODate), doubt)
+                                           .toStdString();
+            continue;
+        }
+        heard.push_back({&one, pool.changed});
+        if (!one.certificate.holds() || !journals.refused().isEmpty())
+            continue;
+        // The newest that is enough; where none is, the newest.
+        reid::Certificate certificate = certificateOf(now->certificate, pool);
+        if (!newest || (!reid::isEnough(analysis, *newest) && reid::isEnough(analysis, certificate)))
+            newest = std::move(certificate);
+    }
+    std::optional<double> about = analysis.estimated.candidate;
+    if (newest) {
+        certification.voided.clear();
+        if (reid::isEnough(analysis, *newest))
+            about = newest->threshold;
+        certification.certificate = std::move(newest);
+    }
+    for (const Heard &one : heard) {
+        if (std::optional<reid::TrialSeen> seen =
+                journals.seen(*one.found, one.changed, about.value_or(one.found->trial.candidate)))
+            certification.seen.push_back(std::move(*seen));
+    }
+    std::ranges::stable_partition(certification.seen, &std::string::empty, &reid::TrialSeen::withheld);
+    if (certification.seen.size() > kSeen)
+        certification.seen.resize(kSeen);
+    return certification;
 }
 
 } // namespace
@@ -184,35 +286,7 @@ reid::Certifier certifierFor(storage::Postgres &connection, const QStringList &s
 {
     return [&connection, storePaths](const reid::Analysis &analysis) {
         Journals journals(connection, storePaths);
-        reid::Certification certification;
-        certification.readable = journals.readable();
-        certification.voided = journals.refused().toStdString();
-        const std::optional<double> about = analysis.estimated.candidate;
-        for (const Found &one : journals.found()) {
-            const bool holds = one.certificate.holds();
-            const double threshold = holds ? *one.certificate.threshold : one.trial.candidate;
-            const PoolState pool =
-                checkPool(one.trial, analysis.data, QString::fromStdString(analysis.source), threshold);
-            const QString doubt = holds ? journals.doubt(one, pool.changed) : QString();
-            if (!doubt.isEmpty()) {
-                if (!certification.certificate && certification.voided.empty())
-                    certification.voided = QStringLiteral("the trial of %1: %2")
-                                               .arg(one.certificate.finishedAt.date().toString(Qt::ISODate), doubt)
-                                               .toStdString();
-                continue;
-            }
-            if (holds && !certification.certificate) {
-                certification.certificate = certificateOf(one.certificate, pool.newer);
-                certification.voided.clear();
-            }
-            if (std::optional<reid::TrialSeen> seen =
-                    journals.seen(one, pool.changed, about.value_or(one.trial.candidate)))
-                certification.seen.push_back(std::move(*seen));
-        }
-        std::ranges::stable_partition(certification.seen, &std::string::empty, &reid::TrialSeen::withheld);
-        if (certification.seen.size() > kSeen)
-            certification.seen.resize(kSeen);
-        return certification;
+        return lookFor(journals, analysis);
     };
 }
 

@@ -80,7 +80,8 @@ PoolState checkPool(const TrialRecord &record, const reid::Dataset &data, const 
     qint64 otherProfile = 0;
     std::vector<PoolItem> now;
     now.reserve(record.pool.size());
-    QSet<QUuid> frozen(record.outside.begin(), record.outside.end());
+    QSet<QUuid> frozen;
+    const QSet<QUuid> outside(record.outside.begin(), record.outside.end());
     for (const PoolItem &item : record.pool) {
         frozen << item.id;
         const auto at = known.constFind(item.id);
@@ -126,9 +127,11 @@ PoolState checkPool(const TrialRecord &record, const reid::Dataset &data, const 
     for (std::size_t i = 0; i < data.detections.size(); ++i) {
         const reid::Detection &detection = data.detections[i];
         if (!detection.assigned() && detection.valid && !detection.duplicate && detection.deerClass() &&
-            data.matches[i].best != reid::kNoScore && data.matches[i].best >= reid::thresholdTicks(threshold) &&
-            !frozen.contains(toQUuid(detection.id)))
-            ++state.newer;
+            data.matches[i].best != reid::kNoScore && data.matches[i].best >= reid::thresholdTicks(threshold)) {
+            const QUuid id = toQUuid(detection.id);
+            state.open += frozen.contains(id) ? 1 : 0;
+            state.newer += frozen.contains(id) || outside.contains(id) ? 0 : 1;
+        }
     }
     return state;
 }

@@ -20,6 +20,7 @@ struct PoolState
 {
     QString changed;  ///< what has changed, one sentence; empty: the digest is the same
     qint64 newer = 0; ///< unassigned detections at or above the threshold that are not in the pool
+    qint64 open = 0;  ///< of the pool at or above the threshold, unassigned still
 };
 PoolState checkPool(const TrialRecord &record, const reid::Dataset &data, const QString &sourceNow, double threshold);
 

@@ -76,7 +76,7 @@ QString withheld(const TrialRecord &record, const Outcome &outcome, const QStrin
 {
     const ReviewerChecks &checks = outcome.checks;
     if (!changed.isEmpty())
-        return QStringLiteral("the data are no longer those the trial was drawn from: %1").arg(changed);
+        return dataChanged(changed);
     if (record.kind == TrialKind::CountOnly)
         return QStringLiteral("the pool has only %1, and %2 are needed")
             .arg(counted(static_cast<int>(record.plants.size()), "known different pair", "known different pairs"))
@@ -144,6 +144,11 @@ void addCertificate(const Replay &replay, Outcome &outcome)
 }
 
 } // namespace
+
+QString dataChanged(const QString &changed)
+{
+    return QStringLiteral("the data are no longer those the trial was drawn from: %1").arg(changed);
+}
 
 bool Outcome::mayApply(const TrialRecord &record) const
 {

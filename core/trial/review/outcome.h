@@ -52,6 +52,10 @@ struct Outcome
     int looks = 0;
     qint64 milliseconds = 0;    ///< spent on all answers
     bool reviewAllDone = false; ///< TrialKind::ReviewAll: every item has its answer
+    QString
+        notCompared; ///< why it isn't known whether the data are still those of the trial; empty: they are, or `certificate` says no
+    QString
+        unheard; ///< why other trials of the pool, or the other reviewer's answers, may be missing; empty: they aren't
 
     bool certified() const { return certificate.holds(); }
     bool mayApply(const TrialRecord &record) const;
@@ -62,6 +66,9 @@ struct Outcome
 /// needs the stronger evidence.
 Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &record, const std::vector<ReviewerEvents> &all,
                       const QString &changed = {}, int rivals = 0);
+
+/// Why a trial of data that have changed since says nothing: a reason to withhold.
+QString dataChanged(const QString &changed);
 
 /// How the reviewed detections fall when the answers are applied.
 struct ApplyCounts

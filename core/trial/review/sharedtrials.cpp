@@ -102,9 +102,17 @@ Result<std::vector<Received>> readEvents(Postgres &connection, const QUuid &tria
     return rows;
 }
 
-/// Everybody's events but those of `except` (the reviewer's own). What is known here already stays as it is.
-Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &trial, const QString &except)
+/// Whose trial it is; the first edition took answers of anybody.
+bool isReviewer(const TrialRecord &record, const QString &name)
 {
+    return record.isFirstEdition() || record.reviewers.contains(name);
+}
+
+/// All reviewers' events but those of `except` (the one's own). What is known here already stays as it is; what others than the
+/// reviewers have left there counts for nothing and is not taken over.
+Result<int> receiveEvents(Postgres &connection, TrialStore &store, const TrialRecord &record, const QString &except)
+{
+    const QUuid &trial = record.id;
     const Result<std::vector<Received>> rows = readEvents(connection, trial, except);
     if (!rows)
         return rows.error();
@@ -112,6 +120,8 @@ Result<int> receiveEvents(Postgres &connection, TrialStore &store, const QUuid &
     QString name;
     int known = 0;
     for (const Received &one : *rows) {
+        if (!isReviewer(record, one.reviewer))
+            continue;
         if (one.reviewer != name || known < 0) {
             name = one.reviewer;
             const Result<std::vector<ReviewEvent>> here = store.events(trial, name);
@@ -251,7 +261,8 @@ Result<void> shareCertificate(Postgres &connection, const CertificateRecord &cer
             "CAST($13 AS numeric), $14, $15 WHERE EXISTS (SELECT FROM herdbook.trial WHERE id = $1) "
             "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, levels = excluded.levels, "
             "claims = excluded.claims, looks = excluded.looks, threshold = excluded.threshold, "
-            "items = excluded.items, withheld = excluded.withheld"),
+            "items = excluded.items, withheld = excluded.withheld "
+            "WHERE excluded.finished_at >= herdbook.certificate.finished_at"),
         {uuidText(certificate.trial),
          timeOf(certificate.finishedAt.isValid() ? certificate.finishedAt : QDateTime::currentDateTimeUtc()),
          certificate.edition, certificate.digest, certificate.preset, certificate.alpha, certificate.risk,
@@ -371,7 +382,7 @@ Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QU
     if (const Result<void> saved = store.save(*record); !saved)
         return saved.error();
     // No reviewer has an empty name.
-    if (const Result<int> received = receiveEvents(connection, store, trial, QStringLiteral("")); !received)
+    if (const Result<int> received = receiveEvents(connection, store, *record, QStringLiteral("")); !received)
         return received.error();
     return record;
 }
@@ -411,7 +422,7 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
         if (const Result<void> marked = store.markSent(record.id, reviewer, unsent->back().sequence); !marked)
             return marked.error();
     }
-    const Result<int> received = receiveEvents(connection, store, record.id, reviewer);
+    const Result<int> received = receiveEvents(connection, store, record, reviewer);
     if (!received)
         return received.error();
     const Result<std::optional<CertificateRecord>> result = store.certificate(record.id);
@@ -436,6 +447,8 @@ Result<void> sendLeftovers(Postgres &connection, TrialStore &store)
             all = record.error();
             continue;
         }
+        if (!isReviewer(*record, one.reviewer))
+            continue;
         if (const Result<Exchange> sent = exchangeAnswers(connection, store, *record, one.reviewer); !sent)
             all = sent.error();
     }

@@ -384,6 +384,28 @@ Result<std::vector<ReviewerEvents>> readReviews(TrialStore &store, const TrialRe
     return all;
 }
 
+std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const std::vector<TrialSummary> &there)
+{
+    std::vector<TrialSummary> all = here;
+    for (const TrialSummary &shared : there) {
+        const auto known = std::ranges::find(all, shared.id, &TrialSummary::id);
+        if (known == all.end()) {
+            all.push_back(shared);
+            continue;
+        }
+        for (const ReviewerProgress &one : shared.progress) {
+            const auto mine = std::ranges::find(known->progress, one.reviewer, &ReviewerProgress::reviewer);
+            if (mine == known->progress.end())
+                known->progress.push_back(one);
+            else
+                mine->answered = std::max(mine->answered, one.answered);
+        }
+        if (shared.result && (!known->result || supersedes(*shared.result, *known->result)))
+            known->result = shared.result;
+    }
+    return all;
+}
+
 bool TrialSummary::answered() const
 {
     return std::any_of(progress.begin(), progress.end(), [](const ReviewerProgress &one) { return one.answered > 0; });

@@ -41,6 +41,10 @@ struct TrialSummary
     bool isOutdated() const { return result && touchedAt > result->finishedAt; }
 };
 
+/// The trials of this workstation as the shared journal knows them besides, then those that are only there. Answers here may not have been
+/// sent, those there not been fetched; the newest verdict counts, wherever it is.
+std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const std::vector<TrialSummary> &there);
+
 /// A reviewer's answers of which some are here only.
 struct UnsentReview
 {

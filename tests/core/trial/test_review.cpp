@@ -49,6 +49,8 @@ private Q_SLOTS:
     void planHoldsWhatWasAnsweredSameOnly();
     void digestKnowsWhatMatters();
     void answersAndCertificatesAreExchanged();
+    void journalsAreHeardTogether();
+    void theNewestCertificateThatIsEnough();
     void oneSeedForAllWorkstations();
     void theAnalysisKnowsTheCertificate();
 
@@ -184,8 +186,6 @@ void TestReview::plantsAreOfOneSexAndHardestFirst()
         once.insert(plant.detection);
     }
     QCOMPARE(once.size(), static_cast<qsizetype>(m_source.source->plants.size()));
-}
-
     // A doe beside a buck's profile is told by everybody: where detections and profile are of different sexes, there is no plant.
     reid::Dataset mixed = data;
     const std::int32_t profile = m_source.source->plants.front().profile;
@@ -242,6 +242,8 @@ void TestReview::nothingBesideAPlantGivesItAway()
                     (pair.burst.size() > 1 && !pair.runnerUp.isNull() && pair.runnerUp != toQUuid(judged.deer)));
         }
     }
+}
+
 void TestReview::camerasTooFarApartMakePlants()
 {
     reid::Dataset data = *m_source.source->data;
@@ -537,14 +539,16 @@ void TestReview::digestKnowsWhatMatters()
     };
     const std::size_t item = m_source.source->data->detections.size() - 1;
     QCOMPARE(state([](reid::Dataset &) {}).changed, QString());
+    QCOMPARE(state([](reid::Dataset &) {}).open, qint64{600});
     // Applying or judging elsewhere is no change.
-    QCOMPARE(state([&](reid::Dataset &data) {
-                 data.detections[item].deer = data.profiles[0].id;
-                 data.detections[item].ownProfile = 0;
-                 data.detections[item - 1].valid = false;
-                 data.matches[item - 1] = {};
-             }).changed,
-             QString());
+    const PoolState applied = state([&](reid::Dataset &data) {
+        data.detections[item].deer = data.profiles[0].id;
+        data.detections[item].ownProfile = 0;
+        data.detections[item - 1].valid = false;
+        data.matches[item - 1] = {};
+    });
+    QCOMPARE(applied.changed, QString());
+    QCOMPARE(applied.open, qint64{598});
     QVERIFY(state([&](reid::Dataset &data) { data.matches[item].best += 1; }).changed.contains(QLatin1String("score")));
     QVERIFY(state([&](reid::Dataset &data) {
                 data.detections[item].label = reid::Label::Fawn;
@@ -615,6 +619,130 @@ void TestReview::answersAndCertificatesAreExchanged()
     const auto elsewhere = open(QStringLiteral("elsewhere.sqlite"));
     QVERIFY(elsewhere->save(*m_record) && elsewhere->append(m_record->id, mo, other));
     QCOMPARE(exchangeAnswers(*connection, *elsewhere, *m_record, mo).error().kind, ErrorKind::Conflict);
+    // What a stranger left there, as by taking back an answer that isn't his, is nobody's: it isn't taken over and stops nobody.
+    QVERIFY(
+        connection->execute(QStringLiteral("INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, "
+                                           "note, answered_at, milliseconds) SELECT id, 'stranger', 5, 0, '', now(), "
+                                           "0 FROM herdbook.trial")));
+    const auto fresh = open(QStringLiteral("fresh.sqlite"));
+    for (int round = 0; round < 2; ++round) {
+        const auto taken = fetchTrial(*connection, *fresh, m_record->id);
+        QVERIFY2(taken, qPrintable(reason(taken)));
+        QCOMPARE(fresh->progress(m_record->id)->size(), std::size_t{1});
+    }
+    ReviewEvent strange = all.front().events.front();
+    strange.answer.reset();
+    QVERIFY(fresh->append(m_record->id, QStringLiteral("stranger"), strange));
+    QVERIFY(sendLeftovers(*connection, *fresh));
+}
+
+/// Of one trial the newest verdict counts, and the answers of all journals together; none while a journal can't be read.
+void TestReview::journalsAreHeardTogether()
+{
+    QVERIFY(m_servers.freshDatabase());
+    const auto connection = test::Ranch(m_servers).connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    reid::Analysis analysis;
+    analysis.data = *m_source.source->data;
+    analysis.source = "vectors";
+    const QString mo = QStringLiteral("mo@ranch");
+    std::vector<ReviewerEvents> some = byTruth(m_record);
+    const ReviewEvent last = some.front().events.back();
+    some.front().events.pop_back();
+    std::vector<ReviewerEvents> more = some;
+    more.front().events.push_back(last);
+    more.front().events.back().milliseconds = 900;
+    const auto keep = [&](const QString &name, const std::vector<ReviewerEvents> &all) {
+        auto store = open(name);
+        const Result<void> saved = store->save(*m_record);
+        for (const ReviewEvent &event : all.front().events)
+            (void)store->append(m_record->id, mo, event);
+        (void)store->saveCertificate(concludeTrial(m_record, all).certificate);
+        return saved ? std::move(store) : nullptr;
+    };
+    const auto older = keep(QStringLiteral("older.sqlite"), some);
+    const auto newer = keep(QStringLiteral("newer.sqlite"), more);
+    const QString olderPath = m_folder.filePath(QStringLiteral("new/older.sqlite"));
+    const QString newerPath = m_folder.filePath(QStringLiteral("new/newer.sqlite"));
+    QVERIFY(certifierFor(*connection, {olderPath})(analysis).certificate);
+    const auto refuses = [&](const QStringList &paths) {
+        const reid::Certification found = certifierFor(*connection, paths)(analysis);
+        return !found.certificate && found.seen.size() == 1 &&
+               found.seen.front().withheld.find("within one second") != std::string::npos;
+    };
+    QVERIFY(refuses({olderPath, newerPath}));
+    QVERIFY(exchangeAnswers(*connection, *newer, *m_record, mo));
+    QVERIFY(refuses({olderPath}));
+    QVERIFY(refuses({}));
+    // In lists too, and the older one doesn't write over it.
+    const std::vector<TrialSummary> here = *older->trials();
+    QVERIFY(here.front().result->holds());
+    QVERIFY(!together(here, *sharedTrials(*connection)).front().result->holds());
+    QVERIFY(!together(*sharedTrials(*connection), here).front().result->holds());
+    QVERIFY(shareCertificate(*connection, *here.front().result));
+    QVERIFY(!sharedTrials(*connection)->front().result->holds());
+    QCOMPARE(together(here, *sharedTrials(*connection)).size(), std::size_t{1});
+
+    // Nobody knows what is in a journal that can't be read: it is no journal without other tries.
+    QVERIFY(m_servers.freshDatabase());
+    const auto again = test::Ranch(m_servers).connect();
+    QVERIFY(migrateSchema(*again, 0, kSchemaVersion));
+    QVERIFY(certifierFor(*again, {olderPath})(analysis).certificate);
+    QVERIFY(again->execute(QStringLiteral("ALTER TABLE herdbook.certificate RENAME TO away")));
+    const reid::Certification unread = certifierFor(*again, {olderPath})(analysis);
+    QVERIFY(!unread.certificate && !unread.readable);
+    QVERIFY2(unread.voided.find("the shared journal can't be read") != std::string::npos, unread.voided.c_str());
+    QCOMPARE(unread.seen.size(), std::size_t{1});
+    QVERIFY(again->execute(QStringLiteral("ALTER TABLE herdbook.away RENAME TO certificate")));
+    QVERIFY(certifierFor(*again, {olderPath})(analysis).certificate);
+    QFile broken(m_folder.filePath(QStringLiteral("broken.sqlite")));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(QByteArray(4096, 'x')) == 4096);
+    broken.close();
+    QVERIFY(!certifierFor(*again, {olderPath, broken.fileName()})(analysis).certificate);
+}
+
+/// A later trial of the pool that came less far doesn't hide the one that is enough.
+void TestReview::theNewestCertificateThatIsEnough()
+{
+    QVERIFY(m_servers.freshDatabase());
+    const auto connection = test::Ranch(m_servers).connect();
+    reid::Analysis analysis;
+    analysis.data = *m_source.source->data;
+    analysis.source = "vectors";
+    const auto store = open(QStringLiteral("two.sqlite"));
+    const QStringList path{m_folder.filePath(QStringLiteral("new/two.sqlite"))};
+    const auto later =
+        std::make_shared<const TrialRecord>(anotherTrial(*m_record, {QStringLiteral("ann")}, Pipeline::Single, 2,
+                                                         QStringLiteral("ann"), m_record->createdAt.addDays(1)));
+    const auto keep = [&](const std::shared_ptr<const TrialRecord> &record, int most) {
+        const std::vector<ReviewerEvents> all{
+            {record->reviewers.front(), simulation::review(
+                                            record, [this](const Pair &pair) { return truth(pair); }, most)}};
+        (void)store->save(*record);
+        for (const ReviewEvent &event : all.front().events)
+            (void)store->append(record->id, record->reviewers.front(), event);
+        const CertificateRecord certificate = concludeTrial(record, all).certificate;
+        (void)store->saveCertificate(certificate);
+        return certificate;
+    };
+    const CertificateRecord whole = keep(m_record, 1000);
+    int most = 60;
+    while (concludeTrial(
+               later, {{later->reviewers.front(), simulation::review(
+                                                      later, [this](const Pair &pair) { return truth(pair); }, most)}})
+               .certificate.items == 0)
+        ++most;
+    const CertificateRecord part = keep(later, most);
+    QVERIFY(whole.holds() && part.holds() && part.items < whole.items && part.finishedAt > whole.finishedAt);
+    const auto found = [&](std::uint64_t assigned) {
+        analysis.curves.assigned = assigned;
+        return *certifierFor(*connection, path)(analysis).certificate;
+    };
+    const auto items = static_cast<std::uint64_t>(part.items);
+    QCOMPARE(found(5 * items).items, items);
+    QCOMPARE(found(5 * items).risk, .06);
+    QCOMPARE(found(5 * items + 5).items, static_cast<std::uint64_t>(whole.items));
+    QCOMPARE(found(5 * items + 5).risk, .05);
 }
 
 void TestReview::oneSeedForAllWorkstations()
@@ -661,6 +789,8 @@ void TestReview::theAnalysisKnowsTheCertificate()
         QCOMPARE(found.certificate->looks, static_cast<std::uint64_t>(outcome.looks));
         QCOMPARE(QString::fromStdString(found.certificate->digest), m_record->digest);
         QCOMPARE(found.certificate->groups, (std::vector<std::string>{"doe", "buck"}));
+        QCOMPARE(found.certificate->items, std::uint64_t{600});
+        QCOMPARE(found.certificate->open, std::uint64_t{600});
     }
     // Rows edited by hand: a looser threshold than the answers bear out, an answer that is gone, one that doesn't exist.
     const auto edited = [&](const QString &sql, const QString &back) {

@@ -89,7 +89,7 @@ void TestRemembering::onlyWhenSomethingChanged()
     QCOMPARE(kept->madeAt, first->madeAt);
     // A certificate is known at once, and when it goes.
     m_certification.certificate =
-        reid::Certificate{.45, "2026-11-28T10:00:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0};
+        reid::Certificate{.45, "2026-11-28T10:00:00Z", "ranger", 186, {"doe"}, std::string(64, 'a'), 0, 500, 500};
     const SharedAnalysis certified = second.run();
     QVERIFY(certified && certified != kept);
     QCOMPARE(certified->madeAt, first->madeAt);

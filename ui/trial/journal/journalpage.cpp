@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>
-#include <algorithm>
 
 namespace herdbook::trial {
 
@@ -139,12 +138,7 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         m_banner->show();
     });
     const auto merge = [this] {
-        std::vector<TrialSummary> all = m_here;
-        for (const TrialSummary &shared : m_shared) {
-            if (std::none_of(all.begin(), all.end(), [&](const TrialSummary &one) { return one.id == shared.id; }))
-                all.push_back(shared);
-        }
-        m_model->setTrials(all);
+        m_model->setTrials(together(m_here, m_shared));
         showCounts();
     };
     connect(&desk, &TrialDesk::trialsListed, this, [this, merge](const std::vector<TrialSummary> &trials) {

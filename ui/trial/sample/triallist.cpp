@@ -22,20 +22,6 @@ const TrialSummary *trialWith(const std::vector<TrialSummary> &trials, const QUu
     return found == trials.end() ? nullptr : &*found;
 }
 
-/// Answers here may not have been sent, those there not been fetched.
-std::vector<ReviewerProgress> furthest(std::vector<ReviewerProgress> here, const std::vector<ReviewerProgress> &there)
-{
-    for (const ReviewerProgress &one : there) {
-        const auto known = std::find_if(here.begin(), here.end(),
-                                        [&](const ReviewerProgress &each) { return each.reviewer == one.reviewer; });
-        if (known == here.end())
-            here.push_back(one);
-        else
-            known->answered = std::max(known->answered, one.answered);
-    }
-    return here;
-}
-
 } // namespace
 
 QString TrialList::stateOf(const TrialSummary &trial, int looks)
@@ -137,18 +123,7 @@ void TrialList::updateButtons()
 void TrialList::show()
 {
     const QUuid kept = current() != nullptr ? current()->id : QUuid();
-    m_shown = m_here;
-    for (TrialSummary &trial : m_shown) {
-        if (const TrialSummary *shared = trialWith(m_shared, trial.id)) {
-            trial.progress = furthest(trial.progress, shared->progress);
-            if (!trial.result)
-                trial.result = shared->result;
-        }
-    }
-    for (const TrialSummary &trial : m_shared) {
-        if (trialWith(m_here, trial.id) == nullptr)
-            m_shown.push_back(trial);
-    }
+    m_shown = together(m_here, m_shared);
     m_list->clear();
     const QTimeZone &zone = m_desk.services().siteTimeZone;
     for (const TrialSummary &trial : m_shown) {

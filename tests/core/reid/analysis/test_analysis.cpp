@@ -395,21 +395,59 @@ void TestAnalysis::invariants()
 
 void TestAnalysis::certificateOutranksTheEstimate()
 {
-    Analysis analysis = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
-    QVERIFY(!analysis.recommendation.certified());
-    const Certificate certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 4};
-    certify(analysis, {true, certificate, {}});
-    const Recommendation &r = analysis.recommendation;
+    const Analysis stored = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    QVERIFY(!stored.recommendation.certified());
+    const auto given = [&](const Certificate &certificate, std::vector<TrialSeen> seen = {}, double alpha = .05) {
+        Analysis analysis = stored;
+        analysis.options.alpha = alpha;
+        certify(analysis, {true, certificate, {}, std::move(seen)});
+        return analysis.recommendation;
+    };
+    const std::uint64_t added = stored.evaluate(.61).added;
+    const std::uint64_t enough = stored.curves.assigned;
+    QVERIFY(added > enough / 5 + 20);
+    Certificate certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 4, added - 5, added - 9};
+    certificate.risk = .07;
+    const Recommendation r = given(certificate);
     QCOMPARE(r.status, Status::Recommend);
     QCOMPARE(*r.threshold, .61);
     QVERIFY(r.certified() && r.reason.find("87 looks") != std::string::npos);
-    QVERIFY(r.reason.find("4 detections") != std::string::npos);
+    // The 5% is of what the trial is about, not of all that the threshold would assign.
+    for (const std::string &words :
+         {"At most 5% of the " + text::count(added - 5) + " detections that the trial is about are wrong",
+          std::string("false in at most 7 of 100 trials"), text::count(added - 9) + " are not assigned yet",
+          std::string(
+              "doesn't cover what 0.61 would assign besides: 4 detections that came later, 5 detections without "
+              "a picture to compare.")})
+        QVERIFY2(r.reason.find(words) != std::string::npos, (words + " | " + r.reason).c_str());
+    const auto gain = std::ranges::find(r.goals, std::string("gain"), &Goal::id);
+    QCOMPARE(*gain->value, static_cast<double>(added - 9) / static_cast<double>(enough));
 
-    // One that gains too little is told, and the estimate decides.
-    Analysis little = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
-    certify(little, {true, Certificate{.9999, "2026-11-28", "ann", 60, {}, "ab", 0}, {}});
-    QCOMPARE(little.recommendation.status, Status::Abstain);
-    QVERIFY(little.recommendation.certification.certificate && !little.recommendation.certified());
+    // One that gains too little is told, and the estimate decides: what it doesn't cover is no gain of it.
+    certificate.items = certificate.open = enough / 5 - 1;
+    const Recommendation little = given(certificate);
+    QCOMPARE(little.status, Status::Abstain);
+    QVERIFY(little.certification.certificate && !little.certified());
+    {
+        // Not even where the estimate comes to the same number.
+        Analysis same = stored;
+        same.estimated.status = Status::Recommend;
+        same.estimated.threshold = same.estimated.candidate = .61;
+        certify(same, {true, certificate, {}, {}});
+        QVERIFY(same.recommendation.threshold == std::optional(.61) && !same.recommendation.certified());
+    }
+    certificate.open = enough / 5 + 1;
+    QVERIFY(given(certificate).certified());
+    // Nor is 5% as good as 2%.
+    QVERIFY(!given(certificate, {}, .02).certified());
+    // What was found wrong later counts, earlier ones and chance don't.
+    const TrialSeen wrong{"2026-11-29T10:00:00Z", 19, 19, {}, {}};
+    const TrialSeen before{"2026-11-27T10:00:00Z", 19, 19, {}, {}};
+    const TrialSeen chance{"2026-11-29T10:00:00Z", 1, 1, {}, {}};
+    QCOMPARE(given(certificate, {wrong}).status, Status::Abstain);
+    QVERIFY(given(certificate, {before}).certified() && given(certificate, {before}).unknown.empty());
+    QVERIFY(given(certificate, {chance}).certified());
+    QVERIFY(given(certificate, {chance}).unknown.front().find("looked at 1 pair") != std::string::npos);
 }
 
 void TestAnalysis::trialsWithoutACertificateAreHeard()
@@ -476,6 +514,19 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     // It goes with the trial.
     certify(analysis, {true, {}, {}, {}});
     QCOMPARE(analysis.recommendation.status, Status::Recommend);
+    // A single pair, or three of forty, may be chance; six of forty aren't.
+    for (const auto &[looked, notSame] : {std::pair(1, 1), std::pair(40, 3), std::pair(40, 6)}) {
+        certify(analysis, {true,
+                           {},
+                           {},
+                           {{"2026-11-29T10:00:00Z",
+                             static_cast<std::uint64_t>(looked),
+                             static_cast<std::uint64_t>(notSame),
+                             {},
+                             {}}}});
+        QCOMPARE(analysis.recommendation.status, notSame < 6 ? Status::Recommend : Status::Abstain);
+        QVERIFY(told(analysis).contains(QStringLiteral("looked at %1 pair").arg(looked)));
+    }
 
     // A candidate, and what nothing was known of.
     Analysis other = analyzeWorld(simulate(Situation::StoredScores, 1, 2500, 60, 25));
@@ -488,6 +539,21 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     certify(analysis, {true, {}, "the trial of 2026-11-28: the profiles have changed", {}});
     QVERIFY(!told(analysis).contains(QLatin1String("Nobody has looked")));
     QVERIFY(told(analysis).contains(QLatin1String("No certificate counts: the trial of 2026-11-28: the profiles")));
+}
+
+void TestAnalysis::boundsAreRoundedUp()
+{
+    const std::pair<double, const char *> bounds[]{{0, "0%"},        {.05, "5%"},     {.0501, "5.1%"},
+                                                   {.04949, "5.0%"}, {.0321, "3.3%"}, {.00121, "0.13%"},
+                                                   {.07, "7%"},      {1, "100%"},     {.1 + .2, "30%"}};
+    for (const auto &[bound, words] : bounds)
+        QCOMPARE(text::atMost(bound), std::string(words));
+    Evaluation e;
+    e.added = 1000;
+    e.fdrUpper = .0321;
+    QCOMPARE(sweepCells(e).at(5), QStringLiteral("3.3%"));
+    const Goal goal{"fdr", "Wrong share", Verdict::Pass, .0321, .0321, .05};
+    QVERIFY2(goalLine(goal).contains(QLatin1String("(3.2%, at most 3.3%)")), qPrintable(goalLine(goal)));
 }
 
 void TestAnalysis::thoseNobodyCanJudgeFailNothing()
@@ -541,21 +607,6 @@ void TestAnalysis::allScoresEqual()
 void TestAnalysis::everythingAssigned()
 {
     World world = smallWorld();
-void TestAnalysis::boundsAreRoundedUp()
-{
-    const std::pair<double, const char *> bounds[]{{0, "0%"},        {.05, "5%"},     {.0501, "5.1%"},
-                                                   {.04949, "5.0%"}, {.0321, "3.3%"}, {.00121, "0.13%"},
-                                                   {.07, "7%"},      {1, "100%"},     {.1 + .2, "30%"}};
-    for (const auto &[bound, words] : bounds)
-        QCOMPARE(text::atMost(bound), std::string(words));
-    Evaluation e;
-    e.added = 1000;
-    e.fdrUpper = .0321;
-    QCOMPARE(sweepCells(e).at(5), QStringLiteral("3.3%"));
-    const Goal goal{"fdr", "Wrong share", Verdict::Pass, .0321, .0321, .05};
-    QVERIFY2(goalLine(goal).contains(QLatin1String("(3.2%, at most 3.3%)")), qPrintable(goalLine(goal)));
-}
-
     for (std::size_t i = 0; i < world.data.detections.size(); ++i) {
         Detection &d = world.data.detections[i];
         d.ownProfile = static_cast<int>(i % world.data.profiles.size());
@@ -957,6 +1008,25 @@ void TestAnalysis::duplicateProfilesAreListed()
     QVERIFY(analysis.duplicateProfiles.size() < 53);
     QVERIFY(analysis.duplicateProfiles[0].cosine > 0);
     QCOMPARE(analysis.profileSimilarity.size(), analysis.data.profiles.size() * analysis.data.profiles.size());
+    // Two that merely resemble a third one are not said to be one animal.
+    const World world = smallWorld();
+    Analysis chained = analyzeWorld(world);
+    const Gallery gallery(chained.data.profiles, world.profileVectors, world.data.dimension);
+    Herd herd;
+    for (std::size_t p = 0; p < chained.data.profiles.size(); ++p) {
+        const auto s = static_cast<std::size_t>(chained.data.profiles[p].sex);
+        herd.profiles[s].push_back(static_cast<std::int32_t>(p));
+        herd.groups[s].push_back(static_cast<int>(herd.groups[s].size()));
+    }
+    const auto doe = static_cast<std::size_t>(Sex::Doe);
+    QVERIFY(herd.profiles[doe].size() > 6);
+    herd.groups[doe][1] = herd.groups[doe][2] = 0;
+    herd.linked[doe] = {{0, 1}, {1, 2}};
+    chained.duplicateProfiles.clear();
+    steps::checkDuplicates(chained, herd, gallery);
+    QCOMPARE(std::ranges::count(chained.duplicateProfiles, true, &DuplicatePair::linked), 2);
+    for (const DuplicatePair &pair : chained.duplicateProfiles)
+        QVERIFY(pair.first != herd.profiles[doe][0] || pair.second != herd.profiles[doe][2]);
 }
 
 void TestAnalysis::meanProfilesAreSound()
@@ -977,22 +1047,3 @@ void TestAnalysis::meanProfilesAreSound()
 
 QTEST_GUILESS_MAIN(TestAnalysis)
 #include "test_analysis.moc"
-    // Two that merely resemble a third one are not said to be one animal.
-    const World world = smallWorld();
-    Analysis chained = analyzeWorld(world);
-    const Gallery gallery(chained.data.profiles, world.profileVectors, world.data.dimension);
-    Herd herd;
-    for (std::size_t p = 0; p < chained.data.profiles.size(); ++p) {
-        const auto s = static_cast<std::size_t>(chained.data.profiles[p].sex);
-        herd.profiles[s].push_back(static_cast<std::int32_t>(p));
-        herd.groups[s].push_back(static_cast<int>(herd.groups[s].size()));
-    }
-    const auto doe = static_cast<std::size_t>(Sex::Doe);
-    QVERIFY(herd.profiles[doe].size() > 6);
-    herd.groups[doe][1] = herd.groups[doe][2] = 0;
-    herd.linked[doe] = {{0, 1}, {1, 2}};
-    chained.duplicateProfiles.clear();
-    steps::checkDuplicates(chained, herd, gallery);
-    QCOMPARE(std::ranges::count(chained.duplicateProfiles, true, &DuplicatePair::linked), 2);
-    for (const DuplicatePair &pair : chained.duplicateProfiles)
-        QVERIFY(pair.first != herd.profiles[doe][0] || pair.second != herd.profiles[doe][2]);
