@@ -72,13 +72,20 @@ private:
             m_document,
             {{tr("Certified"), certificate().threshold ? Words::threshold(*certificate().threshold) : tr("none"),
               withheld ? tr("withheld") : tr("candidate %1").arg(Words::threshold(record().candidate))},
-             {tr("Detections covered"), QLocale().toString(certificate().items), tr("of today’s pool")},
+             {tr("Detections covered"), QLocale().toString(certificate().items), tr("of the trial’s pool")},
              {tr("Looks"), QString::number(certificate().looks), Words::preset(certificate().preset)},
              {tr("Reviewed by"), QString::number(record().reviewers.size()),
               record().reviewers.join(QStringLiteral(", "))}});
         if (certificate().holds()) {
             m_document.heading(tr("It holds if"), 2);
             m_document.bullets(certificate().assumptions);
+            if (!m_in.outcome.unheard.isEmpty())
+                m_document.paragraph(tr("Not confirmed: other trials of this pool, each of which asks for more proof, "
+                                        "may be missing: %1.")
+                                         .arg(m_in.outcome.unheard));
+            if (!m_in.outcome.notCompared.isEmpty())
+                m_document.paragraph(
+                    tr("Not compared with the data of the day this was made: %1.").arg(m_in.outcome.notCompared));
         }
     }
 

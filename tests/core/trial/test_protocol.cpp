@@ -20,6 +20,7 @@ class TestProtocol : public QObject
 private Q_SLOTS:
     void initTestCase();
     void saysWhoWhenAndOfWhat();
+    void saysWhatIsNotKnown();
     void firstSentenceSaysWhatHolds();
     void holdsEveryDecisionWithItsPictures();
     void saysWhatWasAppliedAndTakenBack();
@@ -110,6 +111,23 @@ void TestProtocol::saysWhoWhenAndOfWhat()
                  qPrintable(expected + u'\n' + text.left(5000)));
     for (const Level &level : m_record->levels)
         QVERIFY(text.contains(Words::threshold(reid::fromTicks(level.ticks))));
+}
+
+/// What the verdict lacked is on the paper, too; a bound that isn't 1.5% isn't 1.5%.
+void TestProtocol::saysWhatIsNotKnown()
+{
+    ProtocolInput in = careful();
+    QVERIFY(!textOf(in).contains(QLatin1String("Not co")));
+    in.outcome.notCompared = QStringLiteral("they have changed");
+    in.outcome.unheard = QStringLiteral("the server is away");
+    auto record = std::make_shared<TrialRecord>(*m_record);
+    record->estimate.upper = 0.01501;
+    in.record = record;
+    const QString text = textOf(in);
+    for (const char *words :
+         {"Not confirmed: other trials of this pool", "the server is away",
+          "Not compared with the data of the day this was made: they have changed", "0.4% wrong, at most 1.6%"})
+        QVERIFY2(text.contains(QLatin1String(words)), qPrintable(text.left(3000)));
 }
 
 /// The one thing nobody may overlook.

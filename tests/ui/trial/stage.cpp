@@ -95,7 +95,21 @@ Result<void> Stage::freshRanch()
         return session.error();
     if (Result<void> dropped = session->execute("DROP DATABASE " + name.toLatin1() + " WITH (FORCE)"); !dropped)
         return dropped;
-    return session->execute("CREATE DATABASE " + name.toLatin1() + " TEMPLATE " + m_ranchDatabase.toLatin1());
+    if (Result<void> made =
+            session->execute("CREATE DATABASE " + name.toLatin1() + " TEMPLATE " + m_ranchDatabase.toLatin1());
+        !made)
+        return made;
+    // It is of these data, byte by byte.
+    const auto connection = storage::Postgres::open(m_servers.settings().postgres);
+    if (!connection)
+        return connection.error();
+    const Result<reid::Fingerprint> fingerprint = reid::readFingerprint(**connection);
+    if (!fingerprint)
+        return fingerprint.error();
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->fingerprint = *fingerprint;
+    m_analysis = std::move(analysis);
+    return {};
 }
 
 Result<void> Stage::readTruth()

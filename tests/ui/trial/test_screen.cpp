@@ -124,6 +124,8 @@ void TestScreen::fromSampleToUndo()
         qInfo("%.4f: %d detections, certified after %d", level.ticks / 1e4, level.items, level.looks);
     m_stage.savePictures(QStringLiteral("verdict-schema"));
     QVERIFY(outcome->certified());
+    QCOMPARE(outcome->notCompared, QString());
+    QCOMPARE(page.verdictPage()->state(), QStringLiteral("Certificate holds"));
 
     // The journal first, by an explicit act with the SQL in view: closed, and nothing chosen.
     ApplyPanel *panel = page.verdictPage()->applyPanel();
@@ -180,6 +182,15 @@ void TestScreen::fromSampleToUndo()
         return sql(QStringLiteral("SELECT count(*) FROM herdbook.certificate WHERE threshold IS NOT NULL")) ==
                QLatin1String("1");
     }));
+    // The analysis in hand is of the data before that: it can't tell whether they are still those of the trial.
+    QSignalSpy judged(&page.desk(), &TrialDesk::concluded);
+    page.desk().conclude();
+    QVERIFY(Stage::waitFor([&] { return !judged.isEmpty(); }));
+    QVERIFY(page.verdictPage()->outcome()->certified());
+    QVERIFY2(page.verdictPage()->outcome()->notCompared.contains(QLatin1String("analyze again")),
+             qPrintable(page.verdictPage()->outcome()->notCompared));
+    QCOMPARE(page.verdictPage()->state(), QStringLiteral("Not compared"));
+    m_stage.savePictures(QStringLiteral("verdict-not-compared"));
     // Undone from the list.
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return journal->model()->rowCount() >= 2; }));
@@ -236,6 +247,12 @@ void TestScreen::pressingSameIsWithheld()
         [&] { return journal->rowCount() == 1 && journal->row(0).state == JournalRow::State::Withheld; }));
     QVERIFY(journal->row(0).stateText.contains(QLatin1String("answered Same")));
     QCOMPARE(sql(QStringLiteral("SELECT count(deer_id) FROM detections")), QStringLiteral("1100"));
+    // Who only looks at the verdict takes nobody's answer back.
+    QVERIFY(page.desk().session()->canUndo());
+    const QSignalSpy opened(&page.desk(), &TrialDesk::trialOpened);
+    page.desk().open(page.desk().record()->id, QStringLiteral("ann@office"), TrialDesk::Goal::Verdict);
+    QVERIFY(Stage::waitFor([&] { return !opened.isEmpty(); }));
+    QVERIFY(page.desk().session()->canUndo() && !page.desk().undo());
 }
 
 void TestScreen::keysOfTheFirstSecondAreNone()
@@ -519,7 +536,16 @@ void TestScreen::reviewGoesOnWithoutPostgres()
     QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(12); }));
     QCOMPARE(page.desk().unsaved(), 0);
     m_stage.savePictures(QStringLiteral("review-offline"));
+    // What other computers tried can't be asked: that is not to say that there was nothing.
+    const auto unread = [&] {
+        return page.samplePage()->prospect()->risk().contains(QStringLiteral("shared journal can’t be read"));
+    };
+    QVERIFY(!unread());
+    page.desk().listTrials();
+    QVERIFY(Stage::waitFor(unread));
     QVERIFY(m_stage.servers().postgres().start());
+    page.desk().listTrials();
+    QVERIFY(Stage::waitFor([&] { return !unread(); }));
     m_stage.reviewByTruth(page, 1);
     QVERIFY(Stage::waitFor([&] { return page.desk().unsent() == std::optional(0); }));
     QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.answer")), QStringLiteral("13"));

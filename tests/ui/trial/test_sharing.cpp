@@ -275,6 +275,7 @@ void TestSharing::twoWindowsOnePipeline()
     QVERIFY(Stage::waitFor([&] { return !again.isEmpty(); }));
     QVERIFY(!page.desk().unheard().isEmpty());
     QVERIFY(page.verdictPage()->findChild<QWidget *>(QStringLiteral("unheard"))->isVisibleTo(page.verdictPage()));
+    QCOMPARE(page.verdictPage()->state(), QStringLiteral("Not confirmed"));
     m_stage.savePictures(QStringLiteral("unheard"));
     QVERIFY(m_stage.servers().postgres().start());
     again.clear();

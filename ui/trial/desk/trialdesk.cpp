@@ -2,6 +2,7 @@
 #include "ui/trial/desk/trialdesk.h"
 
 #include "core/base/atomicfile.h"
+#include "core/reid/load/databaseanalysis.h"
 #include "core/trial/review/digest.h"
 #include "core/trial/review/sharedtrials.h"
 #include "ui/trial/desk/papers.h"
@@ -80,6 +81,24 @@ Result<std::optional<Others>> hearOthers(Postgres &connection, TrialStore &store
         return rivals.error();
     others.rivals = std::move(*rivals);
     return std::optional(std::move(others));
+}
+
+QDateTime madeAt(const reid::Analysis &analysis)
+{
+    return QDateTime::fromString(QString::fromStdString(analysis.madeAt), Qt::ISODateWithMs);
+}
+
+/// Why it isn't known that an analysis is of the data as they are now; empty: it is.
+QString whyNotToday(Postgres &connection, const reid::Analysis &analysis)
+{
+    const Result<reid::Fingerprint> now = reid::readFingerprint(connection);
+    if (!now)
+        return now.error().message;
+    if (now->sameData(analysis.fingerprint))
+        return {};
+    return now->rowVersions.empty()
+               ? TrialDesk::tr("this role can’t see whether rows have changed since the analysis in Re-ID")
+               : TrialDesk::tr("they have changed since the analysis in Re-ID; analyze again");
 }
 
 } // namespace
@@ -271,8 +290,10 @@ void TrialDesk::listTrials()
             });
         },
         [this](Result<std::vector<TrialSummary>> trials) {
-            if (trials) // without a connection, or the right to look: there are only those here
+            if (trials)
                 Q_EMIT sharedTrialsListed(*trials);
+            else
+                Q_EMIT sharedTrialsUnread(trials.error().message);
         });
 }
 
@@ -322,7 +343,6 @@ void TrialDesk::opened(Opened opened, Goal goal)
     }
     m_record = std::make_shared<const TrialRecord>(std::move(*opened.record));
     ++m_hearing; // what is still asked for another one
-    m_unheard.clear();
     m_session.reset();
     m_unsaved.clear();
     m_unsent.reset();
@@ -387,7 +407,7 @@ void TrialDesk::reread()
 
 bool TrialDesk::undo()
 {
-    if (!m_session)
+    if (!m_session || !m_record->reviewers.contains(m_reviewer))
         return false;
     const std::optional<ReviewEvent> event = m_session->undo(m_services.clock());
     if (!event)
@@ -478,30 +498,43 @@ void TrialDesk::conclude()
     Q_EMIT judging();
     const int hearing = ++m_hearing;
     const bool sends = !m_services.readOnly && m_record->reviewers.contains(m_reviewer);
+    struct Told
+    {
+        Result<std::optional<Others>> others;
+        QString notCompared;
+    };
     m_database->run(
         this,
-        [record = m_record, reviewer = sends ? m_reviewer : QString()](DatabaseTool &tool) {
-            return tool.with([&](Postgres &connection) {
-                return tool.journal.with(
-                    [&](TrialStore &store) { return hearOthers(connection, store, *record, reviewer); });
-            });
+        [record = m_record, reviewer = sends ? m_reviewer : QString(),
+         analysis = m_sample->sharedAnalysis()](DatabaseTool &tool) {
+            Told told{tool.with([&](Postgres &connection) {
+                          return tool.journal.with(
+                              [&](TrialStore &store) { return hearOthers(connection, store, *record, reviewer); });
+                      }),
+                      tr("that takes an analysis in Re-ID")};
+            if (!tool.connection || !tool.connection->isOpen())
+                told.notCompared = told.others ? tr("PostgreSQL doesn’t answer") : told.others.error().message;
+            else if (analysis)
+                told.notCompared = whyNotToday(*tool.connection, *analysis);
+            return told;
         },
-        [this, hearing](const Result<std::optional<Others>> &heard) {
+        [this, hearing](const Told &told) {
             if (hearing != m_hearing)
                 return;
             ++m_hearing;
+            const Result<std::optional<Others>> &heard = told.others;
             if (!heard)
-                judge({heard.error().message, {}});
+                judge({heard.error().message, {}, told.notCompared});
             else if (!*heard && m_record->reviewers.size() > 1)
-                judge({tr("this database has no shared journal"), {}});
+                judge({tr("this database has no shared journal"), {}, told.notCompared});
             else
-                judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>()});
+                judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>(), told.notCompared});
             if (heard && *heard && (*heard)->received > 0 && m_record->reviewers.size() > 1)
                 reread();
         });
     QTimer::singleShot(m_services.hearWithin, this, [this, hearing] {
         if (hearing == m_hearing)
-            judge({tr("PostgreSQL hasn't answered yet"), {}});
+            judge({tr("PostgreSQL hasn't answered yet"), {}, tr("PostgreSQL hasn't answered yet")});
     });
 }
 
@@ -522,14 +555,16 @@ void TrialDesk::judge(const Heard &heard)
         QString unkept;
     };
     std::shared_ptr<const reid::Analysis> analysis = m_sample->sharedAnalysis();
+    // One that is neither of today's data nor of any since the trial began knows nothing of what has changed.
+    if (analysis && !heard.notCompared.isEmpty() && madeAt(*analysis) < m_record->createdAt)
+        analysis.reset();
     m_journal->run(
         this,
-        [record = m_record, own = ownEvents(), analysis, there = heard.rivals](JournalTool &tool) {
+        [record = m_record, own = ownEvents(), analysis, heard](JournalTool &tool) {
             return tool.with([&](TrialStore &store) -> Result<Judged> {
                 const Result<std::vector<ReviewerEvents>> all = readReviews(store, *record, own);
                 if (!all)
                     return all.error();
-                // Without an analysis nothing is known of today's data: the certificate is of the pool as it was.
                 const QString changed = analysis
                                             ? checkPool(*record, analysis->data,
                                                         QString::fromStdString(analysis->source), record->candidate)
@@ -538,14 +573,16 @@ void TrialDesk::judge(const Heard &heard)
                 const Result<QSet<QUuid>> here = rivals(store, *record);
                 if (!here)
                     return here.error();
-                auto outcome = std::make_shared<const Outcome>(
-                    concludeTrial(record, *all, changed, static_cast<int>((*here + there).size())));
+                auto outcome = std::make_shared<Outcome>(
+                    concludeTrial(record, *all, changed, static_cast<int>((*here + heard.rivals).size())));
+                outcome->notCompared = heard.notCompared;
+                outcome->unheard = heard.lacking;
                 const Result<void> kept =
                     outcome->looks > 0 ? store.saveCertificate(outcome->certificate) : Result<void>();
                 return Judged{std::move(outcome), kept ? QString() : kept.error().message};
             });
         },
-        [this, judging = m_judging, lacking = heard.lacking](const Result<Judged> &judged) {
+        [this, judging = m_judging](const Result<Judged> &judged) {
             if (judging != m_judging)
                 return;
             if (!judged) {
@@ -553,7 +590,6 @@ void TrialDesk::judge(const Heard &heard)
                 Q_EMIT notJudged(judged.error());
                 return;
             }
-            m_unheard = lacking;
             m_unkept = judged->unkept;
             m_outcome = judged->outcome;
             Q_EMIT concluded(m_outcome);

@@ -43,7 +43,7 @@ public:
     bool canTryStricter() const;
     /// Another trial of the pool, at stricter levels, that keeps the answers given; it needs the stronger proof.
     void tryStricter();
-    /// trialsListed() or trialsUnread(), then sharedTrialsListed() when the database answers.
+    /// trialsListed() or trialsUnread(), then sharedTrialsListed() when the database answers, or sharedTrialsUnread().
     void listTrials();
     /// What a trial is opened for.
     enum class Goal { Review, Verdict };
@@ -78,7 +78,7 @@ public:
     /// Why the verdict isn't kept in the journal here; empty: it is.
     QString unkept() const { return m_unkept; }
     /// What the verdict may lack, as the shared journal couldn't be asked; empty: nothing.
-    QString unheard() const { return m_unheard; }
+    QString unheard() const { return m_outcome ? m_outcome->unheard : QString(); }
     std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
     /// Applying the verdict, and the journal in the database.
     ApplyDesk &applying() { return *m_apply; }
@@ -94,6 +94,8 @@ Q_SIGNALS:
     void trialsUnread(const herdbook::Error &error);
     /// What is in the database, this workstation's shared ones among them.
     void sharedTrialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
+    /// There may be more than is known here, and why that can't be told.
+    void sharedTrialsUnread(const QString &why);
     void trialOpened(herdbook::trial::TrialDesk::Goal goal);
     /// The pair to be shown is another one; also after opening.
     void pairChanged();
@@ -123,7 +125,8 @@ private:
     struct Heard
     {
         QString lacking;
-        QSet<QUuid> rivals; ///< of all workstations
+        QSet<QUuid> rivals;  ///< of all workstations
+        QString notCompared; ///< why the analysis may not be of today's data; empty: it is
     };
     void forgetVerdict();
     void judge(const Heard &heard);
@@ -139,7 +142,6 @@ private:
     int m_budget = kBudget;
     std::optional<Expected> m_expected;
     std::shared_ptr<const Outcome> m_outcome;
-    QString m_unheard;
     QString m_unkept;
     int m_hearing = 0; ///< the latest conclude()
     int m_judging = 0; ///< the same, until another trial is opened

@@ -202,7 +202,8 @@ void ProgressRow::update()
             m_since->setText(tr("A new certificate has come."));
         else
             m_since->setText(levels == 0 ? QString()
-                                         : tr("since look %1; it stays").arg(progress.announcements().back().looks));
+                                         : tr("since look %1; it stays while you look with care")
+                                               .arg(progress.announcements().back().looks));
     }
 }
 

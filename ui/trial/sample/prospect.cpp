@@ -96,6 +96,10 @@ void Prospect::setTries(const Tries &tries)
     if (tries.others > 0)
         text += u' ' + tr("%1 of other states of these data had their own 5% each.")
                            .arg(Words::count(tries.others, tr("trial"), tr("trials")));
+    if (!tries.unread.isEmpty())
+        text += u' ' + tr("The shared journal can’t be read (%1): each trial of these detections that is known there "
+                          "only makes it one more.")
+                           .arg(tries.unread);
     m_risk->setText(text);
     if (m_facts->isVisibleTo(this))
         showPromise();

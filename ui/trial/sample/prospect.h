@@ -35,6 +35,7 @@ public:
         int ofPool = 0;           ///< other trials of this pool that have answers
         int others = 0;           ///< those of other states of the data
         bool failed = false;      ///< one of the pool ended without a certificate
+        QString unread;           ///< why those on other computers may be missing
         std::optional<int> begun; ///< looks of the trial that would be gone on with
         bool operator==(const Tries &) const = default;
     };

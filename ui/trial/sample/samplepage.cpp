@@ -116,6 +116,11 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     });
     connect(&desk, &TrialDesk::sharedTrialsListed, this, [this](const std::vector<TrialSummary> &trials) {
         m_shared = trials;
+        m_unread.clear();
+        updateStart();
+    });
+    connect(&desk, &TrialDesk::sharedTrialsUnread, this, [this](const QString &why) {
+        m_unread = why;
         updateStart();
     });
     connect(&desk, &TrialDesk::trialOpened, &desk, &TrialDesk::listTrials);
@@ -177,17 +182,14 @@ Prospect::Tries SamplePage::tries() const
 {
     const std::shared_ptr<const Source> source = m_desk.sample().source();
     Prospect::Tries tries;
-    QSet<QUuid> counted;
-    for (const std::vector<TrialSummary> *list : {&m_known, &m_shared}) {
-        for (const TrialSummary &trial : *list) {
-            if (trial.edition != 2 || !trial.answered() || counted.contains(trial.id))
-                continue;
-            counted << trial.id;
-            const bool same = source && trial.digest == source->digest;
-            ++(same ? tries.ofPool : tries.others);
-            tries.failed = tries.failed || (same && trial.result && trial.result->looks > 0 &&
-                                            trial.result->withheld.isEmpty() && !trial.result->threshold);
-        }
+    tries.unread = m_unread;
+    for (const TrialSummary &trial : together(m_known, m_shared)) {
+        if (trial.edition != 2 || !trial.answered())
+            continue;
+        const bool same = source && trial.digest == source->digest;
+        ++(same ? tries.ofPool : tries.others);
+        tries.failed = tries.failed || (same && trial.result && trial.result->looks > 0 &&
+                                        trial.result->withheld.isEmpty() && !trial.result->threshold);
     }
     return tries;
 }

@@ -59,6 +59,7 @@ private:
     std::shared_ptr<const Outlook> m_outlook; ///< of what the form says now
     std::vector<TrialSummary> m_known;        ///< trials of this workstation
     std::vector<TrialSummary> m_shared;       ///< those in the database
+    QString m_unread;                         ///< why these may be missing
 };
 
 } // namespace herdbook::trial

@@ -437,10 +437,12 @@ void ApplyPanel::showObstacle(const ApplyState &state)
     } else {
         m_note->setText(tr("All or none is written; rows someone else changes meanwhile are left alone and listed."));
     }
-    if (m_offered && !(state.batch && !state.batch->isUndone()) && m_desk.sample().analysis() == nullptr)
+    const std::shared_ptr<const Outcome> outcome = m_desk.outcome();
+    if (m_offered && !(state.batch && !state.batch->isUndone()) && outcome && !outcome->notCompared.isEmpty())
         m_note->setText(m_note->text() + u' ' +
-                        tr("Not compared with today’s data: whether scores, sexes and profiles are still those of the "
-                           "trial takes an analysis in Re-ID. Each row is looked at by itself all the same."));
+                        tr("Whether scores, sexes and profiles are still those of the trial was not compared: %1. Each "
+                           "row is looked at by itself all the same.")
+                            .arg(outcome->notCompared));
     if (m_offered && !m_desk.unheard().isEmpty())
         m_note->setText(m_note->text() + u' ' + tr("What others answered meanwhile may be missing."));
     if (m_desk.services().readOnly || !m_offered)

@@ -169,6 +169,11 @@ QString VerdictPage::sentence() const
     return m_sentence->text();
 }
 
+QString VerdictPage::state() const
+{
+    return m_pill->text();
+}
+
 void VerdictPage::show(std::shared_ptr<const Outcome> outcome)
 {
     m_outcome = std::move(outcome);
@@ -245,7 +250,12 @@ void VerdictPage::showHead()
                      "can’t tell how many matches are wrong, and nothing is certified at any threshold.")
                 : tr("Nothing is certified at any threshold."));
     } else if (certificate.threshold) {
-        m_pill->setState(Tone::Ok, tr("Certificate holds"), Icon::Shield);
+        if (!m_outcome->unheard.isEmpty())
+            m_pill->setState(Tone::Warn, tr("Not confirmed"), Icon::Warning);
+        else if (!m_outcome->notCompared.isEmpty())
+            m_pill->setState(Tone::Warn, tr("Not compared"), Icon::Warning);
+        else
+            m_pill->setState(Tone::Ok, tr("Certificate holds"), Icon::Shield);
         m_sentence->setText(tr("At most 5% of these %1 would be assigned wrongly")
                                 .arg(Words::count(certificate.items, tr("detection"), tr("detections"))));
         m_meaning->setText(
@@ -270,9 +280,9 @@ void VerdictPage::showHead()
         facts +=
             tr(", %1, in %2").arg(Words::day(certificate.finishedAt, zone), Words::duration(m_outcome->milliseconds));
     if (certificate.threshold)
-        facts += m_desk.sample().analysis() != nullptr
+        facts += m_outcome->notCompared.isEmpty()
                      ? tr(". It covers the pool it was drawn from, not later photos.")
-                     : tr(". Not compared with today’s data: that takes an analysis in Re-ID.");
+                     : tr(". Not compared with today’s data: %1.").arg(m_outcome->notCompared);
     m_provenance->setText(facts);
     // What others answered, or tried on this pool, may decide.
     m_unheard->setText(m_desk.unheard().isEmpty()

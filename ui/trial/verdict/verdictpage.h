@@ -40,6 +40,8 @@ public:
     std::shared_ptr<const Outcome> outcome() const { return m_outcome; }
     /// The sentence that decides, as the protocol begins.
     QString sentence() const;
+    /// What stands under the number: "Certificate holds", "Not compared", ...
+    QString state() const;
     QPushButton *goOnButton() const { return m_goOn; }
     QPushButton *anotherButton() const { return m_another; }
     QPushButton *stricterButton() const { return m_stricter; }
