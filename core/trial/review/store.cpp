@@ -400,6 +400,8 @@ std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const 
             else
                 mine->answered = std::max(mine->answered, one.answered);
         }
+        if (shared.touchedAt.isValid() && (!known->touchedAt.isValid() || shared.touchedAt > known->touchedAt))
+            known->touchedAt = shared.touchedAt;
         if (shared.result && (!known->result || supersedes(*shared.result, *known->result)))
             known->result = shared.result;
     }

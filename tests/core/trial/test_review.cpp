@@ -678,6 +678,9 @@ void TestReview::journalsAreHeardTogether()
     const std::vector<TrialSummary> here = *older->trials();
     QVERIFY(here.front().result->holds());
     QVERIFY(!together(here, *sharedTrials(*connection)).front().result->holds());
+    std::vector<TrialSummary> answersOnly = *sharedTrials(*connection);
+    answersOnly.front().result.reset();
+    QVERIFY(!here.front().isOutdated() && together(here, answersOnly).front().isOutdated());
     QVERIFY(!together(*sharedTrials(*connection), here).front().result->holds());
     QVERIFY(shareCertificate(*connection, *here.front().result));
     QVERIFY(!sharedTrials(*connection)->front().result->holds());

@@ -158,6 +158,10 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
         m_sharedKnown = true;
         merge();
     });
+    connect(&desk, &TrialDesk::sharedTrialsUnread, this, [this] {
+        m_sharedKnown = false;
+        showCounts();
+    });
     const auto key = [this](const QKeySequence &keys, auto act) {
         auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
