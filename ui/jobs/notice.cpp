@@ -86,7 +86,7 @@ void Notice::showProgress(double progress)
         return;
     }
     m_run = nullptr;
-    m_progress->setValue(qRound(progress * 100));
+    m_progress->setValue(static_cast<int>(progress * 100)); // 100% is what is done
     m_progress->show();
     say(tr("Saving, %1%").arg(m_progress->value()), Tone::Info, Icon::Save, 0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/figurerow.h"
 
+#include "core/reid/text.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/label.h"
@@ -82,10 +83,9 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     const reid::Evaluation inForce = analysis->inForce();
     m_detections->setFigure(count(counts.detections));
     m_detections->setNote(tr("%1 eligible, unassigned").arg(count(counts.unassignedEligible)));
-    m_assigned->setFigure(
-        count(counts.assigned),
-        QStringLiteral("%1%").arg(100.0 * static_cast<double>(counts.assigned) / static_cast<double>(counts.detections),
-                                  0, 'f', 1));
+    m_assigned->setFigure(count(counts.assigned),
+                          QString::fromStdString(reid::text::share(static_cast<double>(counts.assigned) /
+                                                                   static_cast<double>(counts.detections))));
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
     m_inForce->setFigure(shortThreshold(analysis->options.current));
     m_inForce->setNote(tr("what new photos are assigned by"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/sweepmodel.h"
 
+#include "core/reid/text.h"
 #include "ui/reid/words.h"
 
 #include <QLocale>
@@ -152,7 +153,7 @@ QString SweepModel::text(const reid::Evaluation &row, int column) const
     case New:
         return u'+' + QLocale().toString(static_cast<qulonglong>(row.added));
     case Rate:
-        return row.rate ? QStringLiteral("%1%").arg(100 * *row.rate, 0, 'f', 1) : QStringLiteral("–");
+        return row.rate ? QString::fromStdString(reid::text::share(*row.rate)) : QStringLiteral("–");
     case Wrong:
         return shareText(judged(row, row.fdr), true);
     case AtMost:

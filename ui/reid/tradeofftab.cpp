@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace herdbook::dashboard {
 
 TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
@@ -80,8 +82,9 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
         tr("A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as "
            "of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned "
            "detections, so weak matches are missing among them and all of this flatters.")
-            .arg(locale.toString(100 * separation.auc, 'f', 2), thresholdText(separation.equalErrorThreshold),
-                 shareText(separation.equalErrorRate), countText(static_cast<qint64>(separation.genuine)),
+            .arg(locale.toString(std::min(100 * separation.auc, separation.auc < 1 ? 99.99 : 100), 'f', 2),
+                 thresholdText(separation.equalErrorThreshold), shareText(separation.equalErrorRate),
+                 countText(static_cast<qint64>(separation.genuine)),
                  countText(static_cast<qint64>(separation.impostors))));
     m_figures->setToolTip(tr("Genuine against impostor scores: AUC %1, d' %2, equal error rate %3")
                               .arg(locale.toString(separation.auc, 'f', 4), locale.toString(separation.dPrime, 'f', 2),

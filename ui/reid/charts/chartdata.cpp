@@ -166,6 +166,8 @@ QString shareText(std::optional<double> share, bool narrow)
         return QStringLiteral("–");
     if (*share < 0.001)
         return narrow ? QStringLiteral("<0.1%") : QObject::tr("under 0.1%");
+    if (*share < 1 && *share >= 0.9995)
+        return narrow ? QStringLiteral(">99.9%") : QObject::tr("over 99.9%");
     return QStringLiteral("%1%").arg(100 * *share, 0, 'f', 1);
 }
 

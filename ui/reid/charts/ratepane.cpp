@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/ratepane.h"
 
+#include "core/reid/text.h"
 #include "ui/reid/charts/chartpainting.h"
 
 #include <QAreaSeries>
@@ -82,7 +83,7 @@ void RatePane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
     const double rate = 100 * rateAt(cursor().value());
     const QPointF at(xOf(cursor().value()), yOf(rate));
     paintRing(painter, tokens, at);
-    paintChip(painter, tokens, at, QStringLiteral("%1%").arg(rate, 0, 'f', 1));
+    paintChip(painter, tokens, at, QString::fromStdString(reid::text::share(rate / 100)));
 }
 
 QString RatePane::describeAt(double score) const
