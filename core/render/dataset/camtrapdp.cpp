@@ -14,13 +14,17 @@ namespace {
 constexpr const char *Deer = "Odocoileus virginianus";
 constexpr double LeastShare = 1e-6; // of the photo's side; a smaller box would be written as none
 
+/// By its name. The standard takes any type of images, so what the name leaves open needn't be called a JPEG.
 QByteArray mediaTypeOf(const QString &fileName)
 {
     static const QHash<QString, QByteArray> types{
-        {QStringLiteral("png"), "image/png"},  {QStringLiteral("webp"), "image/webp"},
-        {QStringLiteral("tif"), "image/tiff"}, {QStringLiteral("tiff"), "image/tiff"},
-        {QStringLiteral("bmp"), "image/bmp"},  {QStringLiteral("gif"), "image/gif"}};
-    return types.value(QFileInfo(fileName).suffix().toLower(), "image/jpeg");
+        {QStringLiteral("jpg"), "image/jpeg"},  {QStringLiteral("jpeg"), "image/jpeg"},
+        {QStringLiteral("png"), "image/png"},   {QStringLiteral("webp"), "image/webp"},
+        {QStringLiteral("tif"), "image/tiff"},  {QStringLiteral("tiff"), "image/tiff"},
+        {QStringLiteral("bmp"), "image/bmp"},   {QStringLiteral("gif"), "image/gif"},
+        {QStringLiteral("heic"), "image/heic"}, {QStringLiteral("heif"), "image/heif"},
+        {QStringLiteral("avif"), "image/avif"}, {QStringLiteral("jp2"), "image/jp2"}};
+    return types.value(QFileInfo(fileName).suffix().toLower(), "image/unknown");
 }
 
 /// The standard takes an address or a path within the package; the photos stay where they are.

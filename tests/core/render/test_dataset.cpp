@@ -499,13 +499,17 @@ void TestDataset::camtrapKeepsTheStandard()
         m_connection->execute(QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')")));
     QVERIFY(m_connection->execute(
         QStringLiteral("UPDATE images SET location_id = NULL WHERE path = '/mnt/images/photo2.jpg'")));
+    QVERIFY(m_connection->execute(QStringLiteral(
+        "UPDATE images SET filename = CASE path WHEN '/mnt/images/photo0.jpg' THEN 'a.HEIC' ELSE 'IMG' END")));
     exports::ExportRequest request = requestOf(m_ids);
     request.includeCamtrapDp = true;
     const Result<MadeExport> made = make(request);
     QVERIFY2(made, qPrintable(test::reason(made)));
     const Archive archive = open(made.value().path);
     QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("deployments.csv"))).size(), 2);
-    QCOMPARE(test::csvRecords(archive.files.value(QStringLiteral("media.csv"))).size(), 3);
+    const QByteArray media = archive.files.value(QStringLiteral("media.csv"));
+    QCOMPARE(test::csvRecords(media).size(), 3);
+    QVERIFY(media.contains(",a.HEIC,image/heic,") && media.contains(",IMG,image/unknown,"));
     const QList<QStringList> seen = test::csvRecords(archive.files.value(QStringLiteral("observations.csv")));
     QCOMPARE(seen.size(), 5);
     const auto value = [&seen](const QString &id, const char *column) {
