@@ -36,9 +36,9 @@ void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields,
 {
     const bool completed = status.state == JobState::Completed;
     const Presence file = completed ? presenceOf(status, files) : Presence::Gone;
-    QString url = file != Presence::Gone ? status.downloadUrl : QString();
-    if (file != Presence::Gone && url.isEmpty() && !status.fileName.isEmpty())
-        url = exports::downloadUrl(status.fileName);
+    // Not what the status says: any writer's link is given on to web pages.
+    const bool linked = file != Presence::Gone && !status.fileName.isEmpty();
+    const QString url = linked ? exports::downloadUrl(status.fileName) : QString();
     const QDateTime expires =
         status.completedAt.isValid() ? status.completedAt.addSecs(exports::StatusLifetime) : QDateTime();
     json.beginObject();

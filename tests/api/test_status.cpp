@@ -63,13 +63,15 @@ void TestStatus::aLinkIsOneToAFile()
     const QString name = QStringLiteral("report_j_20261122_143100.pdf");
     const test::ApiServer api(m_servers.settings());
     test::writeStatus(m_servers, QStringLiteral("j"),
-                      R"({"status":"completed","kind":"pdf","filename":"report_j_20261122_143100.pdf"})");
+                      R"({"status":"completed","kind":"pdf","filename":"report_j_20261122_143100.pdf",)"
+                      R"("download_url":"https://elsewhere.example/"})");
     const auto available = [&](bool listed) {
         const QJsonObject status =
             listed ? test::jsonOf(api.get("/api/exports"))[QLatin1String("jobs")].toArray().first().toObject()
                    : test::jsonOf(api.get("/api/exports/pdf/j"));
-        if (status[QLatin1String("download_url")].isString() == (status[QLatin1String("file_available")] == false))
-            return QJsonValue(QStringLiteral("contradicts"));
+        const QString link = status[QLatin1String("download_url")].toString();
+        if (link != (status[QLatin1String("file_available")] == false ? QString() : exports::downloadUrl(name)))
+            return QJsonValue(link);
         return status[QLatin1String("file_available")];
     };
     for (const bool listed : {false, true}) {
