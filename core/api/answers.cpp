@@ -124,11 +124,12 @@ http::Response failure(const Error &error, const QString &server)
     default:
         break;
     }
+    const bool ofRedis = server == QLatin1String("Redis");
+    if (ofRedis && error.kind == ErrorKind::Corrupt) // with each poll
+        return problem(500, error.message);
     qCWarning(logApi).noquote() << error.message;
-    if (server == QLatin1String("Redis"))
-        return problem(500, error.kind == ErrorKind::Corrupt
-                                ? error.message
-                                : QStringLiteral("Redis gave an unexpected answer: ") + error.message);
+    if (ofRedis)
+        return problem(500, QStringLiteral("Redis gave an unexpected answer: ") + error.message);
     // Nothing here is broken: the data isn't what exports need, until somebody mends it.
     http::Response response = problem(503, error.message);
     response.add("Retry-After", "60");
