@@ -33,6 +33,7 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     }
     m_logarithmic->setToolTip(tr("Logarithmic scale (L)"));
     connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_histogram.setLogarithmic(on); });
+    row->addSpacing(6);
     row->addWidget(m_logarithmic);
     m_bins->setAccessibleName(tr("Bins"));
     m_bins->setToolTip(tr("Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis' rule for each layer")

@@ -19,7 +19,7 @@ namespace {
 QPen splitPen(const ThemeTokens &tokens)
 {
     QPen dashed(tokens.cross, 1.2);
-    dashed.setDashPattern({5, 4});
+    dashed.setDashPattern({6, 3, 1, 3}); // unlike the limit's also without its color
     return dashed;
 }
 
@@ -210,12 +210,12 @@ QString WrongSharePane::describeAt(double score) const
     const auto part = [&](std::optional<double> wrong) {
         return shareText(wrong && at.added > 0 ? std::optional(*wrong / static_cast<double>(at.added)) : std::nullopt);
     };
-    QString text =
-        tr("At %1: wrong share %2, at most %3\n"
-           "searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, seen to "
-           "contradict each other %6")
-            .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt), mostShareText(at.fdrUpper),
-                 part(at.decoyWrong), part(at.splitWrong), part(at.observedWrong), decoyWords(*analysis()));
+    QString text = tr("At %1: wrong share %2, at most %3\n"
+                      "searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, seen to "
+                      "contradict each other %6")
+                       .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt),
+                            mostShareText(at.fdrUpper), part(at.decoyWrong), part(at.splitWrong),
+                            part(at.observedWrong), decoyWords(*analysis()));
     if (const QString why = boundSentence(*analysis()); !why.isEmpty())
         text += u'\n' + why;
     return text;
