@@ -12,7 +12,7 @@ QString times(const RateRatio &ratio)
 
 QString interval(const RateRatio &ratio)
 {
-    return QStringLiteral("95% interval %1 to %2").arg(ratioNumber(ratio.low), ratioNumber(ratio.high));
+    return QStringLiteral("95% interval together %1 to %2").arg(ratioNumber(ratio.low), ratioNumber(ratio.high));
 }
 
 QString asCompared(const QString &sentence, qint64 elsewhere)

@@ -7,7 +7,6 @@
 
 namespace herdbook::reports {
 
-inline constexpr double FamilyError = 0.05;
 inline constexpr qint64 LeastDetections = 20; ///< fewer say nothing about a pattern
 
 /// A comparison to make once it is known how many there are.
@@ -24,7 +23,7 @@ std::vector<Finding> keepWhatHolds(const std::vector<Candidate> &candidates, std
 
 /// "2.4 times"
 QString times(const RateRatio &ratio);
-/// "95% interval 1.3 to 4.1"
+/// "95% interval together 1.3 to 4.1": with all comparisons that were looked at
 QString interval(const RateRatio &ratio);
 
 /// A sentence that says "only" or "not", with its period. Rates leave out what was counted without a working camera to compare with;

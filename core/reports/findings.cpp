@@ -155,7 +155,7 @@ std::size_t addTrends(const SeasonStatistics &season, std::vector<Candidate> &ca
             {Finding::Kind::Trend, [cells](double alpha) { return trendOf(cells, alpha); },
              [name = plural(animal)](const RateRatio &ratio) -> QString {
                  return QStringLiteral("%1 became %2 from week to week through the period: %3 a week "
-                                       "per camera-day (95% interval %4 to %5).")
+                                       "per camera-day (95% interval together %4 to %5).")
                      .arg(name, ratio.ratio > 1 ? QStringLiteral("more frequent") : QStringLiteral("less frequent"),
                           changeText(ratio.ratio), changeText(ratio.low), changeText(ratio.high));
              },

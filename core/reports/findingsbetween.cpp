@@ -31,9 +31,7 @@ std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &period
                 ++looks;
                 if (!isEnough(like, i, j, animal))
                     continue;
-                const QString on = cameras.size() == 1
-                                       ? QStringLiteral("the one camera that worked in both")
-                                       : QStringLiteral("the %1 cameras that worked in both").arg(cameras.size());
+                const QString on = like.camerasText(i, j);
                 const auto say = [=, &like, a = periods[i].label,
                                   b = periods[j].label](const RateRatio &ratio) -> QString {
                     const bool more = ratio.ratio > 1;
@@ -59,34 +57,54 @@ std::vector<Finding> findingsBetween(const std::vector<SeasonStatistics> &period
 QString nothingFound(const std::vector<SeasonStatistics> &periods)
 {
     const LikeWithLike like(periods);
-    bool apart = false;
-    bool matched = false;
-    QStringList compared;
-    QStringList few;
-    for (const Animal animal : periods.front().animals()) {
-        bool enough = false;
-        for (std::size_t i = 0; i < periods.size(); ++i) {
-            for (std::size_t j = i + 1; j < periods.size(); ++j) {
-                apart = apart || !like.overlap(i, j);
-                matched = matched || (!like.overlap(i, j) && !like.matched(i, j).isEmpty());
-                const std::optional<RateRatio> ratio =
-                    isEnough(like, i, j, animal) ? like.ratio(i, j, animal) : std::nullopt;
-                enough = enough || (ratio && ratio->hasInterval);
-            }
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        for (std::size_t j = i + 1; j < periods.size(); ++j) {
+            if (!like.overlap(i, j))
+                pairs.emplace_back(i, j);
         }
-        (enough ? compared : few) << plural(animal).toLower();
     }
-    if (!apart)
+    const auto any = [&pairs](const auto &holds) {
+        return std::any_of(pairs.begin(), pairs.end(),
+                           [&](const auto &pair) { return holds(pair.first, pair.second); });
+    };
+    if (pairs.empty())
         return QStringLiteral("The periods overlap: they share days, so they are not compared.");
-    if (!matched)
-        return QStringLiteral("No camera worked in both, so no difference can be told.");
+    if (!any([&](std::size_t i, std::size_t j) { return !like.matched(i, j).isEmpty(); }))
+        return any([&](std::size_t i, std::size_t j) { return like.workedInBoth(i, j); })
+                   ? QStringLiteral("No camera worked 7 days and half of the days of both, so no difference can be "
+                                    "told.")
+                   : QStringLiteral("No camera worked in both, so no difference can be told.");
+    QStringList compared;
+    QStringList untold;
+    bool enough = false;
+    for (const Animal animal : periods.front().animals()) {
+        std::size_t told = 0;
+        for (const auto &[i, j] : pairs) {
+            if (!isEnough(like, i, j, animal))
+                continue;
+            enough = true;
+            const std::optional<RateRatio> ratio = like.ratio(i, j, animal);
+            told += ratio && ratio->hasInterval ? 1 : 0;
+        }
+        const QString name = plural(animal).toLower();
+        if (told > 0)
+            compared << name;
+        if (told == 0)
+            untold << name;
+        else if (told < pairs.size())
+            untold << QStringLiteral("%1 in %2 of the %3 pairs of periods")
+                          .arg(name, QString::number(pairs.size() - told), QString::number(pairs.size()));
+    }
     if (compared.isEmpty())
-        return QStringLiteral("Too few detections on cameras that worked in both: no difference can be told.");
+        return enough ? QStringLiteral("Cameras worked in too few of the same weeks to tell a difference from chance.")
+                      : QStringLiteral("Too few detections on cameras that worked %1: no difference can be told.")
+                            .arg(like.inWhich());
     const QString nothing =
-        QStringLiteral("Nothing stands out beyond what chance would give: on cameras that worked in "
-                       "both, the rate of %1 doesn't differ reliably between the periods.")
-            .arg(listText(compared));
-    return few.isEmpty() ? nothing : nothing + QStringLiteral(" Too few to tell: %1.").arg(listText(few));
+        QStringLiteral("Nothing stands out beyond what chance would give: on cameras that worked %1, the rate of %2 "
+                       "doesn't differ reliably between the periods.")
+            .arg(like.inWhich(), listText(compared));
+    return untold.isEmpty() ? nothing : nothing + QStringLiteral(" Too little to tell: %1.").arg(listText(untold));
 }
 
 } // namespace herdbook::reports

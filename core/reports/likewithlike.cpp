@@ -4,7 +4,9 @@
 #include "core/reports/comparisons.h"
 #include "core/reports/effort/words.h"
 
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace herdbook::reports {
 
@@ -130,7 +132,7 @@ bool LikeWithLike::effortDiffers(std::size_t one, std::size_t other) const
 {
     const double a = m_periods[one].effort.cameraDays();
     const double b = m_periods[other].effort.cameraDays();
-    return std::abs(a - b) > EffortDiffers * std::max(a, b);
+    return std::abs(a - b) > EffortDiffers * std::max(a, b) || std::max(a, b) <= 0;
 }
 
 bool LikeWithLike::disagree(std::size_t one, std::size_t other) const
@@ -153,8 +155,39 @@ bool LikeWithLike::isMissing(const QString &camera, std::size_t from, std::size_
 {
     const CameraEffort *here = m_periods[from].effort.find(camera);
     const CameraEffort *there = m_periods[in].effort.find(camera);
+    const double half = m_periods[in].dayCount() / 2.0;
+    const double least = m_periods[in].dayCount() > LeastCameraDays ? std::max(LeastCameraDays, half) : half;
     return here != nullptr && here->cameraDays() > 0 && !matched(from, in).contains(camera) &&
-           (there == nullptr || there->cameraDays() < std::max(LeastCameraDays, m_periods[in].dayCount() / 2.0));
+           (there == nullptr || there->cameraDays() < least);
+}
+
+/// Whether a camera worked on at least this share of the days of both.
+bool LikeWithLike::anyWorked(std::size_t one, std::size_t other, double share) const
+{
+    const auto worked = [share](const SeasonStatistics &period, const CameraEffort *camera) {
+        return camera != nullptr && camera->cameraDays() > 0 && camera->cameraDays() >= share * period.dayCount();
+    };
+    const std::vector<CameraEffort> &cameras = m_periods[one].effort.cameras;
+    return std::any_of(cameras.begin(), cameras.end(), [&](const CameraEffort &camera) {
+        return worked(m_periods[one], &camera) && worked(m_periods[other], m_periods[other].effort.find(camera.id));
+    });
+}
+
+bool LikeWithLike::workedInBoth(std::size_t one, std::size_t other) const
+{
+    return anyWorked(one, other, 0);
+}
+
+QString LikeWithLike::inWhich() const
+{
+    return m_periods.size() > 2 && !m_inAll.isEmpty() ? QStringLiteral("in every period") : QStringLiteral("in both");
+}
+
+QString LikeWithLike::camerasText(std::size_t one, std::size_t other) const
+{
+    const qsizetype count = matched(one, other).size();
+    return count == 1 ? QStringLiteral("the one camera that worked %1").arg(inWhich())
+                      : QStringLiteral("the %1 cameras that worked %2").arg(QString::number(count), inWhich());
 }
 
 /// The cameras that are missing, with their detections, most first.
@@ -177,7 +210,7 @@ QStringList LikeWithLike::namesMissing(std::size_t from, std::size_t in, bool do
             rest += missing[i].first;
     }
     if (missing.size() > Named)
-        names << QStringLiteral("%1 more (%2)").arg(missing.size() - Named).arg(detectionsText(rest));
+        names << QStringLiteral("%1 more (%2)").arg(QString::number(missing.size() - Named), detectionsText(rest));
     return names;
 }
 
@@ -208,31 +241,46 @@ QStringList LikeWithLike::sentencesOfMissing(std::size_t one, std::size_t other)
     return said;
 }
 
-/// Which part of the counts turned the sign: cameras that were not compared, the compared ones by working longer, or neither.
+/// Which part of the counts turned the sign; the largest, where several did.
 QString LikeWithLike::reasonOfDisagreement(std::size_t one, std::size_t other) const
 {
+    enum Part { Compared, Missing, NotCompared, Unrated, PartCount };
+    std::array<qint64, PartCount> parts{};
     const QStringList cameras = matched(one, other);
-    const auto sum = [this](std::size_t period, bool compared, const QStringList &among) {
-        QStringList wanted;
+    const auto add = [&](std::size_t period, int sign) {
         for (const CameraEffort &camera : m_periods[period].effort.cameras) {
-            if (among.contains(camera.id) == compared)
-                wanted << camera.id;
+            const bool missing = isMissing(camera.id, one, other) || isMissing(camera.id, other, one);
+            const Part part = cameras.contains(camera.id) ? Compared : missing ? Missing : NotCompared;
+            parts[part] += sign * camera.counted(std::nullopt);
         }
-        return counted(period, std::nullopt, wanted);
     };
+    add(one, 1);
+    add(other, -1);
     const qint64 all = m_periods[one].detections - m_periods[other].detections;
-    const QString turn = all > 0 ? QStringLiteral("rise") : QStringLiteral("fall");
-    const auto sameSign = [all](qint64 part) { return all > 0 ? part > 0 : part < 0; };
-    if (sameSign(sum(one, true, cameras) - sum(other, true, cameras)))
-        return QStringLiteral(
-                   "The %1 comes from how long, and in which weeks, cameras worked: %2 camera-days against %3.")
-            .arg(turn, cameraDaysText(rate(one, std::nullopt, cameras).days),
-                 cameraDaysText(rate(other, std::nullopt, cameras).days));
-    if (sameSign(sum(one, false, cameras) - sum(other, false, cameras)))
-        return (namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
-                   ? QStringLiteral("The %1 comes from which cameras worked.").arg(turn)
-                   : QStringLiteral("The %1 comes from which cameras worked, or from a wrong clock.").arg(turn);
-    return QStringLiteral("The %1 comes from photos without a location or with impossible dates.").arg(turn);
+    parts[Unrated] = all - std::accumulate(parts.begin(), parts.end(), qint64{0});
+    const int sign = all > 0 ? 1 : -1;
+    const auto largest =
+        std::max_element(parts.begin(), parts.end(), [sign](qint64 a, qint64 b) { return sign * a < sign * b; });
+    const bool alone = std::count_if(parts.begin(), parts.end(), [sign](qint64 part) { return sign * part > 0; }) == 1;
+    const QString comes = QStringLiteral("The %1 comes %2from ")
+                              .arg(all > 0 ? QStringLiteral("rise") : QStringLiteral("fall"),
+                                   alone ? QString() : QStringLiteral("mostly "));
+    switch (static_cast<Part>(largest - parts.begin())) {
+    case Compared:
+        return comes + QStringLiteral("how long, and in which weeks, cameras worked: %1 camera-days against %2.")
+                           .arg(cameraDaysText(rate(one, std::nullopt, cameras).days),
+                                cameraDaysText(rate(other, std::nullopt, cameras).days));
+    case Missing:
+        return comes + ((namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
+                            ? QStringLiteral("which cameras worked.")
+                            : QStringLiteral("which cameras worked, or from a wrong clock."));
+    case NotCompared:
+        return comes + QStringLiteral("cameras that are not compared: they did not work long enough in every period.");
+    default:
+        break;
+    }
+    return comes + QStringLiteral("what is in no rate: without a location, by an impossible date or on photos that are "
+                                  "not read yet (see Data quality).");
 }
 
 /// What all cameras counted. Where their effort differs, the camera-days stand there instead of a percentage, which would seem to be a change;
@@ -253,7 +301,7 @@ QString LikeWithLike::sentenceOfCounts(std::size_t one, std::size_t other) const
         .arg(counts, changeText(static_cast<double>(now.detections) / static_cast<double>(before.detections)));
 }
 
-QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
+QStringList LikeWithLike::sentences(std::size_t one, std::size_t other, double alpha) const
 {
     const SeasonStatistics &now = m_periods[one];
     const SeasonStatistics &before = m_periods[other];
@@ -262,7 +310,7 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
         return {QStringLiteral("%1 and %2 overlap: they share days, so they are not compared.")
                     .arg(now.label, before.label),
                 counts};
-    const QString matchedSay = sentenceOfMatched(one, other);
+    const QString matchedSay = sentenceOfMatched(one, other, alpha);
     QStringList said{counts};
     said << sentencesOfMissing(one, other);
     QStringList doubtful;
@@ -280,20 +328,28 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other) const
     return said;
 }
 
+/// Why no camera is compared, and what would let it be.
+QString LikeWithLike::sentenceOfNone(std::size_t one, std::size_t other) const
+{
+    const QString worked = workedInBoth(one, other) ? QStringLiteral("worked 7 days and half of the days of both")
+                                                    : QStringLiteral("worked in both");
+    const QString none = (namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
+                             ? QStringLiteral("No camera ")
+                             : QStringLiteral("By the dates of the photos no camera ");
+    return none + worked + QStringLiteral(", so the two can't be compared") +
+           (anyWorked(one, other, 0.5)
+                ? QStringLiteral("; longer periods would let Herdbook tell.")
+                : QStringLiteral(". A camera that stays at its place for both would let Herdbook tell."));
+}
+
 /// How the rate of the matched cameras changed, or why that can't be told.
-QString LikeWithLike::sentenceOfMatched(std::size_t one, std::size_t other) const
+QString LikeWithLike::sentenceOfMatched(std::size_t one, std::size_t other, double alpha) const
 {
     const QStringList cameras = matched(one, other);
     if (cameras.isEmpty())
-        return ((namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
-                    ? QStringLiteral("No camera worked in both, ")
-                    : QStringLiteral("By the dates of the photos no camera worked in both, ")) +
-               QStringLiteral("so the two can't be compared. A camera that stays at its place for both would let "
-                              "Herdbook tell.");
-    const std::optional<RateRatio> found = ratio(one, other, std::nullopt);
-    const QString on = cameras.size() == 1
-                           ? QStringLiteral("On the one camera that worked in both")
-                           : QStringLiteral("On the %1 cameras that worked in both").arg(cameras.size());
+        return sentenceOfNone(one, other);
+    const std::optional<RateRatio> found = ratio(one, other, std::nullopt, alpha);
+    const QString on = QStringLiteral("On ") + camerasText(one, other);
     const qint64 seen[] = {counted(one, std::nullopt, cameras), counted(other, std::nullopt, cameras)};
     if (!found)
         return seen[0] + seen[1] == 0
@@ -306,10 +362,11 @@ QString LikeWithLike::sentenceOfMatched(std::size_t one, std::size_t other) cons
         return asCompared(QStringLiteral("%1: seen only in %2").arg(on, m_periods[onlyNow ? one : other].label),
                           seen[onlyNow ? 1 : 0]);
     }
-    const bool unclear = !found->hasInterval || (found->low <= 1 && found->high >= 1);
+    const QString verdict = !found->hasInterval ? QStringLiteral("; whether that is more than chance can't be told.")
+                            : found->low <= 1 && found->high >= 1 ? QStringLiteral(", no reliable change.")
+                                                                  : QStringLiteral(".");
     return QStringLiteral("%1: %2 per camera-day (%3)%4")
-        .arg(on, changeText(found->ratio), changeIntervalText(*found),
-             unclear ? QStringLiteral(", no reliable change.") : QStringLiteral("."));
+        .arg(on, changeText(found->ratio), changeIntervalText(*found, alpha < FamilyError), verdict);
 }
 
 } // namespace herdbook::reports

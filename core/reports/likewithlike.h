@@ -23,7 +23,7 @@ public:
     /// Rate of `one` to that of `other` on the matched cameras. Nothing where no camera worked in both, none was counted, or they share
     /// days.
     std::optional<RateRatio> ratio(std::size_t one, std::size_t other, std::optional<Animal> animal,
-                                   double alpha = 0.05) const;
+                                   double alpha = FamilyError) const;
     /// The same at one camera.
     std::optional<RateRatio> ratioAt(const QString &camera, std::size_t one, std::size_t other) const;
 
@@ -35,7 +35,14 @@ public:
     qint64 counted(std::size_t period, std::optional<Animal> animal, const QStringList &cameras) const;
 
     /// What the matched cameras say and what all cameras counted, in sentences; plain counts first only where their sign disagrees.
-    QStringList sentences(std::size_t one, std::size_t other) const;
+    /// @param alpha under FamilyError the interval is one of several that hold together.
+    QStringList sentences(std::size_t one, std::size_t other, double alpha = FamilyError) const;
+    /// "in every period" where all pairs share their cameras, "in both" of two.
+    QString inWhich() const;
+    /// "the 4 cameras that worked in both"
+    QString camerasText(std::size_t one, std::size_t other) const;
+    /// Whether any camera worked in both, for however short.
+    bool workedInBoth(std::size_t one, std::size_t other) const;
     /// Whether plain counts and the matched ratio point to different sides.
     bool disagree(std::size_t one, std::size_t other) const;
     /// Whether the camera-days of the two differ so much (5%) that plain counts are no headline.
@@ -46,10 +53,12 @@ private:
     std::vector<int> numbersOf(const QStringList &cameras) const;
     QStringList pairMatched(const std::vector<std::size_t> &which) const;
     QString sentenceOfCounts(std::size_t one, std::size_t other) const;
-    QString sentenceOfMatched(std::size_t one, std::size_t other) const;
+    QString sentenceOfMatched(std::size_t one, std::size_t other, double alpha) const;
+    QString sentenceOfNone(std::size_t one, std::size_t other) const;
     QString reasonOfDisagreement(std::size_t one, std::size_t other) const;
     bool isDoubtful(const QString &camera, std::size_t one, std::size_t other) const;
     bool isMissing(const QString &camera, std::size_t from, std::size_t in) const;
+    bool anyWorked(std::size_t one, std::size_t other, double share) const;
     QStringList namesMissing(std::size_t from, std::size_t in, bool doubtful) const;
     QStringList sentencesOfMissing(std::size_t one, std::size_t other) const;
 

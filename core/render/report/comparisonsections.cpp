@@ -88,7 +88,7 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
     layout::BarChart rates;
     rates.stacked = false;
     rates.title = QStringLiteral("Detections per 100 camera-days");
-    rates.note = matched.isEmpty() ? QStringLiteral("all cameras: none worked in every period")
+    rates.note = matched.isEmpty() ? QStringLiteral("all cameras: none worked long enough in every period")
                  : matched.size() == 1
                      ? QStringLiteral("on the one camera that worked in every period")
                      : QStringLiteral("on the %1 cameras that worked in every period").arg(matched.size());
@@ -211,10 +211,12 @@ void ComparedTables::add(Document &document, const ReportData &data) const
         (limits ? limitNote() : QString());
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);
-    change.note = QStringLiteral(
-        "Only cameras that worked in both. In brackets the 95% interval of each comparison on its "
-        "own; where it holds 1, the rates may be the same. A dash: none seen in one of the two, or no camera "
-        "worked in both.");
+    change.note =
+        QStringLiteral(
+            "Only cameras that worked %1, at least 7 days and half of the days. In brackets the 95% interval of "
+            "each comparison on its own; where it holds 1, the rates may be the same, and without one "
+            "nothing can be told. A dash: none seen in one of the two, or no camera to compare.")
+            .arg(like.inWhich());
     document.heading(QStringLiteral("Differences"), 2);
     document.table(change);
 }

@@ -24,14 +24,13 @@ public:
 /// The animals of two periods with their ratios, each at the error that all comparisons share.
 void addAnimals(Document &document, const ReportData &data)
 {
-    constexpr double FamilyError = 0.05;
     constexpr double LeastDetections = 20;
     const reports::LikeWithLike like(data.periods);
     const QStringList matched = like.matched(1, 0);
     if (matched.isEmpty() || like.overlap(1, 0))
         return;
     const std::vector<Animal> animals = data.season().animals();
-    const double alpha = FamilyError / static_cast<double>(animals.size());
+    const double alpha = reports::FamilyError / static_cast<double>(animals.size());
     std::vector<std::optional<RateRatio>> ratios;
     for (const Animal animal : animals)
         ratios.push_back(like.ratio(1, 0, animal, alpha));
@@ -53,8 +52,10 @@ void addAnimals(Document &document, const ReportData &data)
         const bool shown = ratio && !ratio->hasZero;
         const bool few = before.count + now.count < LeastDetections;
         const bool clear = !few && ratio && ratio->hasInterval && ratio->pValue < alpha;
-        const QString verdict = few      ? QStringLiteral("too few to tell")
-                                : !clear ? QStringLiteral("no clear change")
+        const QString verdict = few                   ? QStringLiteral("too few to tell")
+                                : !ratio              ? QStringLiteral("can't be compared")
+                                : !ratio->hasInterval ? QStringLiteral("too short to tell")
+                                : !clear              ? QStringLiteral("no clear change")
                                          : (ratio->ratio > 1 ? QStringLiteral("more") : QStringLiteral("fewer"));
         layout::Row row{{plural(animals[i]), rateText(before), rateText(now),
                          shown ? decimal(ratio->ratio, 2) : noValue(),
@@ -84,8 +85,9 @@ void Findings::add(Document &document, const ReportData &data) const
         sentences << (data.isComparison() ? reports::nothingFound(data.periods) : reports::nothingFound(data.season()));
     const QString scope =
         data.isComparison()
-            ? QStringLiteral("Only what holds statistically is listed; only cameras that worked in both "
-                             "periods are compared, per camera-day. ")
+            ? QStringLiteral("Only what holds statistically is listed; only cameras that worked %1 are compared, per "
+                             "camera-day. ")
+                  .arg(reports::LikeWithLike(data.periods).inWhich())
             : QStringLiteral("Only what holds statistically is listed; rates are per camera-day. ");
     document.bullets(sentences, scope + QStringLiteral("Intervals allow for detections that come in bursts and for all "
                                                        "comparisons that were looked at together (95%). They speak of "

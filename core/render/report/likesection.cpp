@@ -33,9 +33,11 @@ QString noteBelow(const Rate &rate, const QString &usual)
     return rate.value && rate.count > 0 ? usual : rateNote(rate);
 }
 
-bool isUnclear(const RateRatio &ratio)
+QString verdictOn(const RateRatio &ratio)
 {
-    return !ratio.hasInterval || (ratio.low <= 1 && ratio.high >= 1);
+    return !ratio.hasInterval                  ? QStringLiteral(", and whether that is more than chance can't be told.")
+           : ratio.low <= 1 && ratio.high >= 1 ? QStringLiteral(", and no clear change.")
+                                               : QStringLiteral(".");
 }
 
 /// The periods side by side by rates of the same cameras.
@@ -56,22 +58,23 @@ QString headline(const ReportData &data, const LikeWithLike &like, const RateRat
     const Rate before = like.rate(0, std::nullopt, cameras);
     const double percent = std::abs(100 * (ratio.ratio - 1));
     const double less = std::min(percent, 99.9); // none at all is told elsewhere
-    const QString change = percent < 0.5 ? QStringLiteral("no difference")
-                           : ratio.ratio > 1
-                               ? QStringLiteral("%1% more").arg(reports::countText(std::lround(std::min(percent, 1e6))))
-                               : QStringLiteral("%1% less").arg(decimal(less, less < 99.05 ? 0 : 1));
+    const QString change =
+        percent < 0.5
+            ? QStringLiteral("%1 (%2)").arg(reports::changeText(ratio.ratio), reports::changeIntervalText(ratio))
+        : ratio.ratio > 1 ? QStringLiteral("%1% more").arg(reports::countText(std::lround(std::min(percent, 1e6))))
+                          : QStringLiteral("%1% less").arg(decimal(less, less < 99.05 ? 0 : 1));
     // Rates add the cameras up; the ratio takes camera by camera, and may point elsewhere where their shares moved.
     const bool turned = now.value && before.value && (*now.value - *before.value) * (ratio.ratio - 1) < 0;
     const QString how = !turned              ? QString()
                         : like.aligned(1, 0) ? QStringLiteral("camera by camera and week by week, ")
                                              : QStringLiteral("camera by camera, ");
-    const QString verdict = isUnclear(ratio) ? QStringLiteral(", and no clear change.") : QStringLiteral(".");
     if (!now.value || !before.value)
         return {};
     return QStringLiteral(
                "Where cameras worked in both, %1 were counted per 100 camera-days in %2, after %3 in %4: %5like "
                "with like %6%7")
-        .arg(rateFigure(now), data.periods[1].label, rateFigure(before), data.periods[0].label, how, change, verdict);
+        .arg(rateFigure(now), data.periods[1].label, rateFigure(before), data.periods[0].label, how, change,
+             verdictOn(ratio));
 }
 
 layout::Row rowOf(const ReportData &data, const LikeWithLike &like, const QString &name, const QStringList &cameras)
@@ -164,8 +167,8 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
     all.faint = true;
     table.rows.push_back(std::move(all));
     table.note = QStringLiteral(
-        "Days are camera-days. A camera is compared where it worked at least half of the days of both periods. Bars: "
-        "95% intervals. A dash: no rate under 7 camera-days.");
+        "Days are camera-days. A camera is compared where it worked at least 7 days and half of the days of both "
+        "periods. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days.");
     if (unrated)
         table.note += QStringLiteral(" The count of all cameras holds what was counted while no camera is known to "
                                      "have worked; no rate does.");
@@ -177,13 +180,15 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
 {
     SketchMap map = sketchMapOf(data.periods.back().effort, matched);
     map.title = QStringLiteral("Where, in %1").arg(data.periods.back().label);
-    if (!matched.isEmpty())
-        map.note += QStringLiteral("; dashed: not compared");
+    const bool dashed =
+        std::any_of(map.places.begin(), map.places.end(), [](const MapPlace &place) { return !place.isCompared; });
+    const QString note = dashed ? QStringLiteral("; dashed: not compared") : QString();
+    map.note += note;
     const WorkCalendar calendar = workCalendarOf(data.periods);
     constexpr qreal Gap = 20;
     constexpr std::size_t Beside = 16; // more cameras need the whole width
     if (!map.places.empty() && !calendar.lines.empty() && calendar.lines.size() <= Beside && data.periods.size() <= 2) {
-        map.note = QStringLiteral("disc area: rate; dashed: not compared");
+        map.note = QStringLiteral("disc area: rate") + note;
         const qreal height = std::max(210.0, workCalendarHeight(calendar));
         document.row(
             height,
@@ -200,10 +205,10 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
     addWorkCalendar(document, calendar);
 }
 
-layout::Card changeCard(const QString &label, const std::optional<RateRatio> &ratio)
+layout::Card changeCard(const QString &label, const std::optional<RateRatio> &ratio, bool together = false)
 {
     return ratio && !ratio->hasZero
-               ? layout::Card{label, reports::changeText(ratio->ratio), reports::changeIntervalText(*ratio)}
+               ? layout::Card{label, reports::changeText(ratio->ratio), reports::changeIntervalText(*ratio, together)}
                : layout::Card{label, noValue(), QStringLiteral("not comparable")};
 }
 
@@ -245,15 +250,28 @@ void LikeSection::addTwo(Document &document, const ReportData &data, const LikeW
     addLocationTable(document, data, like);
 }
 
+/// Cameras that some comparison rests on: those of every period, or else those of each two.
+QStringList comparedAnywhere(const ReportData &data, const LikeWithLike &like)
+{
+    QStringList cameras = like.matchedInAll();
+    for (std::size_t i = 0; like.matchedInAll().isEmpty() && i < data.periods.size(); ++i) {
+        for (std::size_t j = i + 1; j < data.periods.size(); ++j)
+            cameras += like.overlap(i, j) ? QStringList() : like.matched(i, j);
+    }
+    cameras.removeDuplicates();
+    return cameras;
+}
+
 void LikeSection::addSeveral(Document &document, const ReportData &data, const LikeWithLike &like)
 {
     const QStringList &matched = like.matchedInAll();
+    const double alpha = reports::FamilyError / static_cast<double>(data.periods.size() - 1);
     std::vector<layout::Card> cards;
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         document.paragraph(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), Role::Strong);
-        document.paragraph(like.sentences(i, 0).join(u' '));
+        document.paragraph(like.sentences(i, 0, alpha).join(u' '));
         cards.push_back(changeCard(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label),
-                                   like.ratio(i, 0, std::nullopt)));
+                                   like.ratio(i, 0, std::nullopt, alpha), true));
     }
     for (std::size_t i = 0; i < data.periods.size(); ++i) {
         const Rate rate = like.rate(i, std::nullopt, matched);
@@ -279,21 +297,27 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
         }
         return made;
     };
-    for (const reports::CameraEffort *camera : camerasOf(data, matched, true))
+    const QStringList compared = comparedAnywhere(data, like);
+    for (const reports::CameraEffort *camera : camerasOf(data, compared, true))
         table.rows.push_back(row(camera->name, {camera->id}));
     if (!matched.isEmpty()) {
         table.rows.push_back(row(camerasText(matched.size()) + QStringLiteral(", all periods"), matched));
         table.rows.back().strong = true;
     }
-    for (const reports::CameraEffort *camera : camerasOf(data, matched, false)) {
+    for (const reports::CameraEffort *camera : camerasOf(data, compared, false)) {
         table.rows.push_back(row(camera->name, {camera->id}));
         table.rows.back().faint = true;
     }
     table.rows.push_back(row(QStringLiteral("All cameras"), {}));
     table.rows.back().faint = true;
-    table.note = QStringLiteral(
-        "Days are camera-days. Gray: not compared, as by its photos the camera worked less than half of the "
-        "days of some period.");
+    table.note =
+        matched.isEmpty()
+            ? QStringLiteral("Days are camera-days. No camera worked at least 7 days and half of the days of every "
+                             "period, so each two are compared by the cameras that did so in both. Gray: not compared.")
+            : QStringLiteral("Days are camera-days. Gray: not compared, as by its photos the camera worked less than 7 "
+                             "days or half of the days of some period.");
+    table.note +=
+        QStringLiteral(" Together: the intervals allow for all comparisons with %1.").arg(data.periods[0].label);
     document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
     document.table(table);
 }
@@ -307,7 +331,7 @@ void LikeSection::add(Document &document, const ReportData &data) const
     else
         addSeveral(document, data, like);
     if (data.request.includeCharts)
-        addMapAndCalendar(document, data, data.periods.size() == 2 ? like.matched(1, 0) : like.matchedInAll());
+        addMapAndCalendar(document, data, data.periods.size() == 2 ? like.matched(1, 0) : comparedAnywhere(data, like));
 }
 
 } // namespace

@@ -7,6 +7,9 @@
 
 namespace herdbook::reports {
 
+/// Chance of a wrong claim that all comparisons of one look share.
+inline constexpr double FamilyError = 0.05;
+
 /// A count of detections and how long it was watched (days, or any unit that is the same on both sides).
 struct Block
 {

@@ -165,11 +165,12 @@ QString changeText(double ratio)
     return (percent > 0 ? QChar(u'+') : Minus) + number + u'%';
 }
 
-QString changeIntervalText(const RateRatio &ratio)
+QString changeIntervalText(const RateRatio &ratio, bool together)
 {
     if (!ratio.hasInterval)
         return QStringLiteral("too few weeks for an interval");
-    return QStringLiteral("95% interval %1 to %2").arg(changeText(ratio.low), changeText(ratio.high));
+    return (together ? QStringLiteral("95% interval together %1 to %2") : QStringLiteral("95% interval %1 to %2"))
+        .arg(changeText(ratio.low), changeText(ratio.high));
 }
 
 QString listText(const QStringList &items, const QString &lastly)

@@ -23,7 +23,8 @@ QString ratioNumber(double ratio);
 /// "+9%", "-7%", "0%"
 QString changeText(double ratio);
 /// "95% interval -21% to +7%", or why there is none
-QString changeIntervalText(const RateRatio &ratio);
+/// @param together whether it is one of several that hold together.
+QString changeIntervalText(const RateRatio &ratio, bool together = false);
 /// "a, b and c"
 QString listText(const QStringList &items, const QString &lastly = QStringLiteral("and"));
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void customIsAListOfSections();
     void comparisonPutsPeriodsSideBySide();
     void likeWithLikeSaysWhatTurnsTheSign();
+    void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
     void figuresNearNothingAreNotNothing();
@@ -327,6 +328,29 @@ void TestReport::likeWithLikeSaysWhatTurnsTheSign()
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text.left(4000)));
     // The true ratio is 0.85 on the six; no percentage of plain counts may stand before it as the change.
     QVERIFY(text.contains(QStringLiteral("Change, like with like")));
+}
+
+void TestReport::shortComparisonsClaimNothing()
+{
+    ExportRequest request = ruts(2020);
+    for (exports::Period &period : request.comparisonPeriods)
+        period.end = period.start.addDays(8);
+    const Result<MadeExport> nine = make(request, QStringLiteral("comparison-of-nine-days"));
+    QVERIFY2(nine, qPrintable(test::reason(nine)));
+    QString text = textOf(nine.value().path);
+    for (const char *words : {"and whether that is more than chance can't be told.", "too short to tell"})
+        QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
+    for (const char *words :
+         {"no clear change", "no reliable change", "no difference", "did not work, or too little, in Rut 2021"})
+        QVERIFY2(!text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
+    for (exports::Period &period : request.comparisonPeriods)
+        period.end = period.start.addDays(4);
+    const Result<MadeExport> five = make(request, QStringLiteral("comparison-of-five-days"));
+    QVERIFY2(five, qPrintable(test::reason(five)));
+    text = textOf(five.value().path);
+    QVERIFY2(text.contains(QLatin1String("longer periods would let Herdbook tell")), qPrintable(text));
+    QVERIFY2(!text.contains(QLatin1String("dashed: not compared")), qPrintable(text));
+    QVERIFY2(!text.contains(QLatin1String("none worked in every period")), qPrintable(text));
 }
 
 void TestReport::periodsAreToldInTheirOrder()

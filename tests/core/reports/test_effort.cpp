@@ -32,6 +32,9 @@ private Q_SLOTS:
     void nothingIsEverNotANumber();
     void theIssuesCase();
     void theAddedCameraThatTurnsTheSign();
+    void reasonsAreTheLargest();
+    void shortPeriodsAreSaidToBeShort();
+    void severalPeriodsShareTheirError();
     void plainCountsAreNoHeadline_data();
     void plainCountsAreNoHeadline();
     void figuresNearNothingAreNotNothing();
@@ -389,6 +392,118 @@ void TestEffort::theAddedCameraThatTurnsTheSign()
     QVERIFY2(said.contains(QLatin1String("The rise comes from which cameras worked.")), qPrintable(said));
     for (const Finding &finding : findingsBetween(years))
         QVERIFY2(finding.text.contains(QLatin1String("in 2025 as in 2026")), qPrintable(finding.text));
+}
+
+namespace {
+
+struct PlannedCamera
+{
+    const char *name;
+    int worked; ///< days from the first on
+    int seen;   ///< does a day
+};
+
+/// A period of cameras that work from its first day on; it is called by its year.
+SeasonStatistics periodOf(int year, int days, const std::vector<PlannedCamera> &cameras)
+{
+    SeasonStatistics season;
+    season.start = QDate(year, 10, 1);
+    season.end = season.start.addDays(days - 1);
+    season.label = QString::number(year);
+    season.classes = {QStringLiteral("doe")};
+    season.days.resize(static_cast<std::size_t>(days));
+    for (const PlannedCamera &planned : cameras) {
+        CameraEffort &camera = season.effort.cameras.emplace_back();
+        camera.id = camera.name = QString::fromLatin1(planned.name);
+        camera.worked.resize(season.days.size());
+        camera.counts.resize(season.days.size());
+        for (std::size_t day = 0; day < static_cast<std::size_t>(planned.worked); ++day) {
+            camera.worked[day] = 1;
+            camera.counts[day][Animal::Doe] = planned.seen;
+            season.days[day] += camera.counts[day];
+            season.detections += planned.seen;
+        }
+    }
+    return season;
+}
+
+} // namespace
+
+void TestEffort::reasonsAreTheLargest()
+{
+    // Creek worked twice as long with fewer a day; most of the rise is that of the added gate.
+    std::vector<SeasonStatistics> periods{periodOf(2025, 59, {{"Creek", 30, 5}}),
+                                          periodOf(2026, 59, {{"Creek", 59, 3}, {"Gate", 59, 4}})};
+    QString said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(said.endsWith(QLatin1String("The rise comes mostly from which cameras worked.")), qPrintable(said));
+    // Gate worked in these two, and rose: it is not compared because of the third.
+    periods = {periodOf(2025, 59, {{"Creek", 59, 5}, {"Gate", 59, 2}}),
+               periodOf(2026, 59, {{"Creek", 59, 4}, {"Gate", 59, 9}}), periodOf(2027, 59, {{"Creek", 59, 4}})};
+    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(said.endsWith(QLatin1String("The rise comes from cameras that are not compared: they did not work long "
+                                         "enough in every period.")),
+             qPrintable(said));
+    // What is in no rate turned the sign.
+    periods = {periodOf(2025, 59, {{"Creek", 59, 5}}), periodOf(2026, 59, {{"Creek", 59, 4}})};
+    periods[1].detections += 100;
+    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(said.contains(QLatin1String("The rise comes from what is in no rate: ")), qPrintable(said));
+    // Nobody worked: no percentage.
+    periods = {periodOf(2025, 59, {}), periodOf(2026, 59, {})};
+    periods[0].detections = 10;
+    periods[1].detections = 20;
+    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(!said.contains(u'%'), qPrintable(said));
+}
+
+void TestEffort::shortPeriodsAreSaidToBeShort()
+{
+    const auto both = [](int days) {
+        return std::vector{periodOf(2025, days, {{"Creek", days, 5}, {"Gate", days, 4}}),
+                           periodOf(2026, days, {{"Creek", days, 3}, {"Gate", days, 3}})};
+    };
+    std::vector<SeasonStatistics> periods = both(5); // both cameras worked every day
+    QString said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(said.startsWith(QLatin1String("No camera worked 7 days and half of the days of both, so the two can't be "
+                                           "compared; longer periods would let Herdbook tell.")),
+             qPrintable(said));
+    QVERIFY2(!said.contains(QLatin1String("did not work")), qPrintable(said));
+    QCOMPARE(nothingFound(periods),
+             QStringLiteral("No camera worked 7 days and half of the days of both, so no difference can be told."));
+    periods[1] = periodOf(2026, 5, {{"Creek", 2, 3}}); // the one did, the other not
+    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(said.contains(QLatin1String("But Creek (25 detections) and Gate (20 detections) did not work, or too "
+                                         "little, in 2026.")),
+             qPrintable(said));
+    periods = both(9); // compared, but of one block each there is no interval
+    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(
+        said.contains(QStringLiteral("\u221233% per camera-day (too few weeks for an interval); whether that is more "
+                                     "than chance can't be told.")),
+        qPrintable(said));
+    QVERIFY2(!said.contains(QLatin1String("no reliable change")), qPrintable(said));
+    QCOMPARE(nothingFound(periods),
+             QStringLiteral("Cameras worked in too few of the same weeks to tell a difference from chance."));
+    periods.insert(periods.begin(), periodOf(2024, 91, {{"Creek", 91, 4}, {"Gate", 91, 4}}));
+    QVERIFY2(nothingFound(periods).endsWith(QLatin1String(" Too little to tell: does in 1 of the 3 pairs of periods.")),
+             qPrintable(nothingFound(periods)));
+}
+
+void TestEffort::severalPeriodsShareTheirError()
+{
+    std::mt19937 random(4);
+    test::RanchPlan plan;
+    std::vector<SeasonStatistics> periods = test::twoYears(plan, random);
+    periods.push_back(test::twoYears(plan, random)[1]);
+    periods[2].start = periods[2].start.addYears(1);
+    periods[2].end = periods[2].start.addDays(plan.days - 1);
+    const LikeWithLike like(periods);
+    const QString alone = like.sentences(1, 0).join(u' ');
+    const QString shared = like.sentences(1, 0, FamilyError / 2).join(u' ');
+    QVERIFY2(shared.contains(QLatin1String(" cameras that worked in every period: ")), qPrintable(shared));
+    QVERIFY2(shared.contains(QLatin1String("(95% interval together ")), qPrintable(shared));
+    QVERIFY2(!alone.contains(QLatin1String("together")), qPrintable(alone));
+    QVERIFY(like.ratio(1, 0, std::nullopt, FamilyError / 2)->high > like.ratio(1, 0, std::nullopt)->high);
 }
 
 void TestEffort::plainCountsAreNoHeadline_data()
