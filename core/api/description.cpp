@@ -124,7 +124,8 @@ void addRequests(QJsonObject &schemas)
         {"client", "string", "At most 200 characters"},
         {"footer", "string", "At most 200 characters"},
         {"logo", "string", "PNG, or SVG without references, in base64"},
-        {"page_size", "string", "A4 or Letter; what is customary in the zone unless given"}};
+        {"page_size", "string", "A4 or Letter; what is customary in the zone unless given"},
+        {"language", "string", "en, de or es; reports are written in English, and say so where another is asked for"}};
     const std::vector<Field> archive{{"detection_ids", "string[]", "1 to 10,000 UUIDs, instead of the dates"},
                                      {"include_crops", "boolean", ""},
                                      {"include_metadata_csv", "boolean", ""},

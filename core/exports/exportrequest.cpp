@@ -118,6 +118,8 @@ void insertPdfFields(QJsonObject &json, const ExportRequest &request)
     json.insert(QLatin1String("include_insights"), request.includeInsights);
     json.insert(QLatin1String("page_size"), wireName(request.pageSize));
     json.insert(QLatin1String("allow_empty"), request.allowEmpty);
+    if (!request.language.isEmpty())
+        json.insert(QLatin1String("language"), request.language);
     if (!request.letterhead.client.isEmpty())
         json.insert(QLatin1String("client"), request.letterhead.client);
     if (!request.letterhead.footer.isEmpty())

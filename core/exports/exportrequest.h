@@ -48,6 +48,7 @@ struct ExportRequest
     QStringList locationIds;     ///< distinct lower-case UUIDs; empty: all, and photos without a location
     QString title;               ///< at most 200 characters, plain text; may be empty
     PageSize pageSize = PageSize::A4;
+    QString language; ///< PDF only: en, de or es as it was asked for; empty: not given. Reports are written in English
     Letterhead letterhead; ///< PDF only
     bool includeCharts = true;
     bool includeTables = true;

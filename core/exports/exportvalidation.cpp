@@ -90,6 +90,8 @@ void readPdf(FieldReader &reader, const QJsonObject &body, const QDate &today, E
     const bool isLetter = reader.choice("page_size", wireName(PageSize::A4), {wireName(PageSize::A4), letter},
                                         QStringLiteral("page_size")) == letter;
     request.pageSize = isLetter ? PageSize::Letter : PageSize::A4;
+    request.language = reader.choice("language", {}, {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es")},
+                                     QStringLiteral("language"));
     request.letterhead.client = reader.text("client", 0, 200);
     request.letterhead.footer = reader.text("footer", 0, 200);
     request.letterhead.logo = reader.logo("logo");

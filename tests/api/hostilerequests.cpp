@@ -51,6 +51,7 @@ void addWrongTypes(QList<HostileRequest> &all)
         {"pdf", "include_tables", {"0", "{}"}, Dates},
         {"pdf", "include_insights", {R"("no")"}, Dates},
         {"pdf", "page_size", {"4", R"("A0")"}, Dates},
+        {"pdf", "language", {"7", "[]", R"("fr")", R"("EN")", R"("")"}, Dates},
         {"pdf", "sections", {"1", "[]", R"(["secrets"])"}, R"("report_type":"custom",)" + Dates},
         {"pdf",
          "comparison_periods",

@@ -65,6 +65,10 @@ void TestExportValidation::firstMessage_data()
     row("366 days", "pdf", R"({"start_date":"2025-06-01","end_date":"2026-06-02"})", "Date range cannot exceed 1 year");
     row("366 days over a leap day", "zip", R"({"start_date":"2024-02-28","end_date":"2025-02-28"})",
         "Date range cannot exceed 1 year");
+    row("language", "pdf", R"({"start_date":"2026-06-01","end_date":"2026-06-02","language":"fr"})",
+        "language must be one of: en, de, es");
+    row("language number", "pdf", R"({"start_date":"2026-06-01","end_date":"2026-06-02","language":7})",
+        "language must be one of: en, de, es");
     row("group_by", "pdf", R"({"start_date":"2026-06-01","end_date":"2026-06-02","group_by":"year"})",
         "group_by must be one of: day, week, month");
     row("group_by number", "zip", R"({"start_date":"2026-06-01","end_date":"2026-06-02","group_by":7})",
@@ -285,7 +289,7 @@ void TestExportValidation::tooManyIds()
 void TestExportValidation::jsonRoundTrip()
 {
     const char *bodies[] = {
-        R"({"report_type":"comparison","title":"Rut <b>2025</b>","page_size":"Letter","comparison_periods":[{"label":"a","start_date":"2026-06-01","end_date":"2026-06-02"},{"label":"b","start_date":"2025-06-01","end_date":"2025-06-02"}]})",
+        R"({"report_type":"comparison","title":"Rut <b>2025</b>","page_size":"Letter","language":"de","comparison_periods":[{"label":"a","start_date":"2026-06-01","end_date":"2026-06-02"},{"label":"b","start_date":"2025-06-01","end_date":"2025-06-02"}]})",
         R"({"report_type":"custom","sections":["hours","findings"],"start_date":"2026-06-01","end_date":"2026-06-02","allow_empty":true,"include_charts":false,"group_by":"day"})"};
     for (const char *body : bodies) {
         const Validation first = validate(ExportKind::Pdf, json(body), Today);
@@ -293,6 +297,7 @@ void TestExportValidation::jsonRoundTrip()
         const Validation second = validate(ExportKind::Pdf, toJson(*first.request), Today);
         QVERIFY(second.request);
         QVERIFY(*second.request == *first.request);
+        QCOMPARE(toJson(*first.request).value(QLatin1String("language")), json(body)[QLatin1String("language")]);
     }
     const Validation zip = validate(
         ExportKind::Zip,
