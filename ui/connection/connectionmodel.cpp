@@ -17,7 +17,7 @@ QString freeName(const QString &wish, const QStringList &taken)
 {
     QString name = wish;
     for (int n = 2; taken.contains(name, Qt::CaseInsensitive); ++n)
-        name = QStringLiteral("%1 %2").arg(wish).arg(n);
+        name = QStringLiteral("%1 %2").arg(wish, QString::number(n));
     return name;
 }
 

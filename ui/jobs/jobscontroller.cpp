@@ -82,7 +82,8 @@ QString freePath(const QString &folder, const QString &name, QSet<QString> &used
     const QFileInfo wish(name);
     QString path = folder + u'/' + name;
     for (int number = 2; QFileInfo::exists(path) || used.contains(path); ++number)
-        path = QStringLiteral("%1/%2 (%3).%4").arg(folder, wish.completeBaseName()).arg(number).arg(wish.suffix());
+        path = QStringLiteral("%1/%2 (%3).%4")
+                   .arg(folder, wish.completeBaseName(), QString::number(number), wish.suffix());
     used.insert(path);
     return path;
 }
@@ -233,8 +234,9 @@ void JobsController::report(const ActionOutcome &outcome, const QString &one, co
     m_feed.refresh();
     if (!outcome.errors.isEmpty()) {
         const QString first = outcome.errors.first();
-        Q_EMIT told(outcome.errors.size() == 1 ? first
-                                               : tr("%1 (and %2 more)").arg(first).arg(outcome.errors.size() - 1),
+        Q_EMIT told(outcome.errors.size() == 1
+                        ? first
+                        : tr("%1 (and %2 more)").arg(first, QString::number(outcome.errors.size() - 1)),
                     true);
     } else {
         Q_EMIT told(outcome.done == 1 ? one : many.arg(outcome.done), false);
