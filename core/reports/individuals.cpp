@@ -25,14 +25,22 @@ std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatisti
         for (const auto &[place, days] : deer.places) {
             const CameraEffort *here = seen.effort.find(place);
             const CameraEffort *there = other.effort.find(place);
-            if (here != nullptr && there != nullptr && here->cameraDays() > 0)
-                expected += static_cast<double>(days.size()) * there->cameraDays() / here->cameraDays();
+            if (here == nullptr || there == nullptr || here->cameraDays() < LeastCameraDays)
+                continue;
+            const auto worked = std::count_if(days.begin(), days.end(), [here](const auto &day) {
+                return here->worked[static_cast<std::size_t>(day.first)] > 0;
+            });
+            expected += static_cast<double>(worked) * there->cameraDays() / here->cameraDays();
         }
         expected *= share;
+        const bool placed = std::any_of(deer.places.begin(), deer.places.end(),
+                                        [](const auto &place) { return !place.first.isEmpty(); });
         found.push_back({&deer, expected,
-                         expected >= Unlikely      ? Absence::Verdict::Expected
-                         : expected >= MayBeChance ? Absence::Verdict::Chance
-                                                   : Absence::Verdict::TooLittleEffort});
+                         expected >= Unlikely            ? Absence::Verdict::Expected
+                         : expected >= MayBeChance       ? Absence::Verdict::Chance
+                         : other.quality.identified == 0 ? Absence::Verdict::NobodyRecognized
+                         : !placed                       ? Absence::Verdict::NoPlace
+                                                         : Absence::Verdict::TooLittleEffort});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Absence &one, const Absence &two) { return one.expectedDays > two.expectedDays; });
@@ -47,6 +55,10 @@ QString absenceText(const Absence &absence)
             .arg(std::lround(absence.expectedDays));
     case Absence::Verdict::Chance:
         return QStringLiteral("not seen; may be chance");
+    case Absence::Verdict::NobodyRecognized:
+        return QStringLiteral("not seen; no known deer was recognized in that period");
+    case Absence::Verdict::NoPlace:
+        return QStringLiteral("not seen; nothing can be expected, as its photos have no location");
     case Absence::Verdict::TooLittleEffort:
         break;
     }

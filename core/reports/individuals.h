@@ -36,14 +36,14 @@ struct IndividualHistory
 /// What may be said of a deer that was seen in one period and not in another.
 struct Absence
 {
-    enum class Verdict { Expected, Chance, TooLittleEffort };
+    enum class Verdict { Expected, Chance, TooLittleEffort, NobodyRecognized, NoPlace };
     const IndividualHistory *deer = nullptr;
     double expectedDays = 0; ///< at the same cameras, by their effort and by the share of detections assigned
     Verdict verdict = Verdict::TooLittleEffort;
 };
 
 /// Deer of `seen` that weren't seen in `other`, most expected days first. Expected days m = sum over locations of days seen there
-/// times E2/E1, times the ratio of the assigned shares; from 6 on a silence is unlikely by chance (exp(-m/2) <= 0.05, dispersion 2).
+/// times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is unlikely by chance (exp(-m/2) <= 0.05, dispersion 2).
 std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatistics &other);
 
 /// "not seen, though about 7 days were to be expected at the same cameras".

@@ -86,10 +86,8 @@ void addAbsences(Document &document, const SeasonStatistics &seen, const SeasonS
     constexpr std::size_t Most = 25;
     for (std::size_t i = 0; i < std::min(absent.size(), Most); ++i) {
         const Absence &one = absent[i];
-        QString says = one.verdict == Absence::Verdict::Expected ? reports::absenceText(one)
-                       : one.verdict == Absence::Verdict::Chance ? QStringLiteral("not seen; may be chance")
-                                                                 : QStringLiteral("too little effort to tell");
-        if (isNew && one.deer->profileMade > other.end)
+        QString says = reports::absenceText(one);
+        if (isNew && one.deer->profileMade > other.start)
             says += QStringLiteral("; profile made on %1")
                         .arg(QLocale::c().toString(one.deer->profileMade, QStringLiteral("d MMM yyyy")));
         table.rows.push_back({{one.deer->shownName(), number(static_cast<qint64>(one.deer->days.size())),

@@ -483,7 +483,7 @@ void TestEffort::shortPeriodsAreSaidToBeShort()
         qPrintable(said));
     QVERIFY2(!said.contains(QLatin1String("no reliable change")), qPrintable(said));
     QCOMPARE(nothingFound(periods),
-             QStringLiteral("Cameras worked in too few of the same weeks to tell a difference from chance."));
+             QStringLiteral("Too few weeks were watched in both to tell a difference from chance."));
     periods.insert(periods.begin(), periodOf(2024, 91, {{"Creek", 91, 4}, {"Gate", 91, 4}}));
     QVERIFY2(nothingFound(periods).endsWith(QLatin1String(" Too little to tell: does in 1 of the 3 pairs of periods.")),
              qPrintable(nothingFound(periods)));
@@ -631,8 +631,20 @@ void TestEffort::absencesNeedEffort()
              QStringLiteral("not seen, though about 10 days were to be expected at the same cameras"));
     later.quality.identified = 20; // fewer are assigned: four days
     QCOMPARE(absenceText(absences(seen, later)[0]), QStringLiteral("not seen; may be chance"));
+    later.quality.identified = 0;
+    QCOMPARE(absenceText(absences(seen, later)[0]),
+             QStringLiteral("not seen; no known deer was recognized in that period"));
+    later.quality.identified = 50;
     later.effort.cameras[0].worked.assign(61, 0.0);
     QCOMPARE(absenceText(absences(seen, later)[0]), QStringLiteral("not seen; too little effort to tell"));
+    // Days on a camera that worked for half a day expect nothing of 61.
+    later.effort.cameras[0].worked.assign(61, 1.0);
+    seen.effort.cameras[0].worked.assign(61, 0.0);
+    seen.effort.cameras[0].worked[3] = 0.5;
+    QCOMPARE(absences(seen, later).at(0).expectedDays, 0.0);
+    seen.knownDeer[0].places = {{QString(), deer.days}};
+    QCOMPARE(absenceText(absences(seen, later)[0]),
+             QStringLiteral("not seen; nothing can be expected, as its photos have no location"));
     QVERIFY(absences(later, seen).empty());
 }
 
