@@ -54,6 +54,16 @@ std::vector<int> blocksOf(const SeasonStatistics &season, const std::vector<Buck
     return blockOf;
 }
 
+/// " (18 to 31)" of a month of which the period holds only these days.
+QString daysOfPart(const Bucket &month)
+{
+    if (month.days() == month.unit.daysInMonth())
+        return {};
+    const QString first = QString::number(month.start.day());
+    return month.days() == 1 ? QStringLiteral(" (%1)").arg(first)
+                             : QStringLiteral(" (%1 to %2)").arg(first, QString::number(month.end.day()));
+}
+
 /// The fullest week (or month, where that is the grouping) of each animal against the others.
 std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &candidates)
 {
@@ -72,7 +82,8 @@ std::size_t addPeaks(const SeasonStatistics &season, std::vector<Candidate> &can
         const QString count = countText(season.rated(bucket, animal));
         const QString name = singular(animal);
         const QString many = plural(animal);
-        const QString when = (unit == GroupBy::Week ? QStringLiteral("the ") : QString()) + unitName(bucket.unit, unit);
+        const QString when = unit == GroupBy::Week ? QStringLiteral("the ") + unitName(bucket.unit, unit)
+                                                   : unitName(bucket.unit, unit) + daysOfPart(bucket);
         const QString others = unit == GroupBy::Week ? QStringLiteral("weeks") : QStringLiteral("months");
         const qint64 elsewhere = season.totals()[animal] - season.counted(bucket, animal);
         Candidate candidate{Finding::Kind::Peak, {}, {}};
@@ -106,7 +117,8 @@ std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &ca
         return looks;
     const bool oneYear = months.front().unit.year() == months.back().unit.year();
     const auto nameOf = [oneYear](const Bucket &month) {
-        return QLocale::c().toString(month.unit, oneYear ? QStringLiteral("MMMM") : QStringLiteral("MMMM yyyy"));
+        return QLocale::c().toString(month.unit, oneYear ? QStringLiteral("MMMM") : QStringLiteral("MMMM yyyy")) +
+               daysOfPart(month);
     };
     const auto cellsIn = [&season](const Bucket &month, Animal animal) {
         std::vector<int> blockOf(static_cast<std::size_t>(season.dayCount()), -1);
@@ -183,7 +195,8 @@ std::size_t addHours(const SeasonStatistics &season, std::vector<Candidate> &can
     for (std::size_t block = 0; block < season.hoursByBlock.size(); ++block) {
         const std::array<qint64, 24> &hours = season.hoursByBlock[block];
         const int from = 7 * static_cast<int>(block);
-        const double days = season.effort.cameraDays(from, std::min(from + 7, season.dayCount()) - 1);
+        const bool isLast = block + 1 == season.hoursByBlock.size();
+        const double days = season.effort.cameraDays(from, isLast ? season.dayCount() - 1 : from + 6);
         if (days <= 0)
             continue;
         double inside = 0;
@@ -295,7 +308,16 @@ QString nothingFound(const SeasonStatistics &season)
     const QString nothing = QStringLiteral("Nothing stands out beyond what chance would give: no %1 differs reliably "
                                            "from the rest.")
                                 .arg(listText(looked, QStringLiteral("or")));
-    return untold.isEmpty() ? nothing : nothing + QStringLiteral(" Too little to tell: %1.").arg(listText(untold));
+    const std::vector<Animal> many = frequent(season);
+    QStringList few;
+    for (const Animal animal : season.animals()) {
+        if (std::count(many.begin(), many.end(), animal) == 0)
+            few << plural(animal).toLower();
+    }
+    const QString alone =
+        few.isEmpty() ? QString() : QStringLiteral(" Too few to look at on their own: %1.").arg(listText(few));
+    return nothing + (untold.isEmpty() ? QString() : QStringLiteral(" Too little to tell: %1.").arg(listText(untold))) +
+           alone;
 }
 
 std::optional<RateRatio> perDoeWithInterval(const SeasonStatistics &season, Animal animal)

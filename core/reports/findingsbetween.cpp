@@ -97,9 +97,9 @@ QString nothingFound(const std::vector<SeasonStatistics> &periods)
                           .arg(name, QString::number(pairs.size() - told), QString::number(pairs.size()));
     }
     if (compared.isEmpty())
-        return enough ? QStringLiteral("Cameras worked in too few of the same weeks to tell a difference from chance.")
-                      : QStringLiteral("Too few detections on cameras that worked %1: no difference can be told.")
-                            .arg(like.inWhich());
+        return (enough ? QStringLiteral("Too few weeks were watched %1 to tell a difference from chance.")
+                       : QStringLiteral("Too few detections on cameras that worked %1: no difference can be told."))
+            .arg(like.inWhich());
     const QString nothing =
         QStringLiteral("Nothing stands out beyond what chance would give: on cameras that worked %1, the rate of %2 "
                        "doesn't differ reliably between the periods.")

@@ -122,8 +122,9 @@ qint64 LikeWithLike::counted(std::size_t period, std::optional<Animal> animal, c
     for (const CameraEffort &camera : m_periods[period].effort.cameras) {
         if (!cameras.contains(camera.id))
             continue;
-        for (const Counts &day : camera.counts)
-            sum += animal ? day[*animal] : day.total();
+        const auto add = [&](const Counts &counts) { sum += animal ? counts[*animal] : counts.total(); };
+        std::for_each(camera.counts.begin(), camera.counts.end(), add);
+        add(camera.unrated);
     }
     return sum;
 }

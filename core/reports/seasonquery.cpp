@@ -90,6 +90,10 @@ public:
             if (const auto camera = m_cameras.constFind(a); camera != m_cameras.constEnd())
                 at(m_season.effort.cameras[*camera].counts, dayOf(row))[animal(b)] += n;
             return;
+        case SeasonRow::Unrated:
+            if (const auto camera = m_cameras.constFind(a); camera != m_cameras.constEnd())
+                m_season.effort.cameras[*camera].unrated[animal(b)] += n;
+            return;
         case SeasonRow::ClassImages:
             classOf(a).images = n;
             return;
@@ -188,7 +192,7 @@ private:
     void takeHour(const CameraEffort &camera, qint64 day, const QString &hour, qint64 count)
     {
         if (at(camera.worked, day) > 0)
-            at(at(m_season.hoursByBlock, day / 7), hour) += count;
+            at(at(m_season.hoursByBlock, m_season.blockOf(static_cast<int>(day))), hour) += count;
     }
 
     void takeIndividual(const QString &id, qint64 sightings, const QJsonObject &more)

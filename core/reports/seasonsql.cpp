@@ -17,28 +17,33 @@ QString possibleDate(const QString &image)
         .arg(image);
 }
 
+QString isRead(const QString &image)
+{
+    return QStringLiteral("coalesce(%1.processing_status NOT IN ('pending', 'processing', 'failed'), true)").arg(image);
+}
+
 QString seasonSql(const DetectionColumns &columns)
 {
     // `cells` are much fewer than detections (bursts): the six groupings are sums over them.
     return QStringLiteral(R"(
 WITH taken AS MATERIALIZED (
   SELECT id, location_id, processing_status AS status, timezone(?, "timestamp") AS local,
-         %6 AS dated
+         %6 AS dated, %7 AS read
   FROM %2 i WHERE "timestamp" >= ?::timestamptz AND "timestamp" < ?::timestamptz AND %5),
 base AS MATERIALIZED (
   SELECT d.id, d.image_id, d.deer_id, CASE WHEN d.confidence BETWEEN 0 AND 1 THEN d.confidence END AS confidence,
-         d.confidence NOT BETWEEN 0 AND 1 AS beyond, d.label AS class, t.location_id, t.local, t.dated,
+         d.confidence NOT BETWEEN 0 AND 1 AS beyond, d.label AS class, t.location_id, t.local, t.dated, t.read,
          CASE WHEN NOT d.is_valid THEN 1 WHEN d.is_duplicate THEN 2 WHEN (d.label = ANY (?::text[])) IS NOT TRUE THEN 3 ELSE 0 END AS state,
          d.corrected, d.is_reviewed AS reviewed
   FROM %1 d JOIN taken t ON t.id = d.image_id),
 counted AS MATERIALIZED (
-  SELECT id, image_id, deer_id, confidence, beyond, class, location_id, corrected, reviewed, local, dated,
+  SELECT id, image_id, deer_id, confidence, beyond, class, location_id, corrected, reviewed, local, dated, read,
          local::date - ?::date AS day, date_part('hour', local)::int AS hour
   FROM base WHERE state = 0),
 cells AS MATERIALIZED (
   SELECT class, day, hour, location_id, count(*)::int AS n, sum(confidence) AS confidence, count(confidence)::int AS sure,
-         dated AND location_id IS NOT NULL AS rated
-  FROM counted GROUP BY class, day, hour, location_id, dated),
+         dated AND read AND location_id IS NOT NULL AS rated
+  FROM counted GROUP BY class, day, hour, location_id, dated, read),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
 known AS (
   SELECT DISTINCT deer_id, date_trunc(?, local) AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
@@ -60,6 +65,8 @@ UNION ALL
 SELECT 4, location_id::text, hour::text, sum(n), day, NULL FROM cells WHERE rated GROUP BY location_id, hour, day
 UNION ALL
 SELECT 6, location_id::text, class, sum(n), day, NULL FROM cells WHERE rated GROUP BY location_id, class, day
+UNION ALL
+SELECT 22, location_id::text, class, sum(n), 0, NULL FROM cells WHERE NOT rated AND location_id IS NOT NULL GROUP BY location_id, class
 UNION ALL
 SELECT 7, class, NULL, count(*), 0, NULL FROM (SELECT DISTINCT image_id, class FROM counted) c GROUP BY class
 UNION ALL
@@ -106,10 +113,11 @@ SELECT 20, r.id::text, NULL, 0, 0,
        json_build_object('name', coalesce(r.name, ''), 'sex', r.sex, 'status', r.status, 'made', timezone(?, r.created_at)::date)
 FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted)
 UNION ALL
-SELECT 22, status, NULL, count(*), 0, NULL FROM taken
-WHERE %7 AND (status IN ('pending', 'processing', 'completed', 'failed')) IS NOT TRUE GROUP BY status)")
+SELECT 23, status, NULL, count(*), 0, NULL FROM taken
+WHERE %8 AND (status IN ('pending', 'processing', 'completed', 'failed')) IS NOT TRUE GROUP BY status)")
         .arg(columns.detections(), columns.images(), columns.locations(), columns.deer(),
              locationFilter(QStringLiteral("location_id")), possibleDate(QStringLiteral("i")),
+             isRead(QStringLiteral("i")),
              columns.has(QStringLiteral("images"), QStringLiteral("processing_status")) ? QStringLiteral("true")
                                                                                         : QStringLiteral("false"));
 }

@@ -31,12 +31,16 @@ enum class SeasonRow {
     Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour
     Deer = 20,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
     SeenMisdated = 21,     ///< of Seen, what bears an impossible date
-    OtherStatus = 22       ///< a: a processing status that Herdbook doesn't know, or null; photos
+    Unrated = 22,          ///< a: location, b: class; what is in no rate: impossible dates, photos that are not read
+    OtherStatus = 23       ///< a: a processing status that Herdbook doesn't know, or null; photos
 };
 
 /// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a
 /// photo more than a day before it was taken. Where nothing is known of when it was read, the latter is taken as well. Null without a time.
 QString possibleDate(const QString &image);
+
+/// SQL: whether a photo's analysis is done. One without a status, or with one that Herdbook doesn't know, is taken as read.
+QString isRead(const QString &image);
 
 /// The one statement that reads a season. Its values, in order: time zone, first and last instant, locations (a uuid array, empty: all), classes as a text
 /// array, first day, grouping, number of individuals to name, time zone. It touches each photo and each detection of the period

@@ -24,6 +24,16 @@ std::vector<Animal> SeasonStatistics::animals() const
     return covered;
 }
 
+bool SeasonStatistics::isWhole(Animal animal) const
+{
+    const QStringList &known = exports::knownClassifications();
+    const auto all =
+        std::count_if(known.begin(), known.end(), [&](const QString &name) { return animalOf(name) == animal; });
+    const auto covered =
+        std::count_if(classes.begin(), classes.end(), [&](const QString &name) { return animalOf(name) == animal; });
+    return covered == 0 || covered == all;
+}
+
 std::optional<double> SeasonStatistics::sightingsPerDeer() const
 {
     if (individuals == 0)
@@ -35,7 +45,7 @@ std::optional<double> SeasonStatistics::perDoe(Animal animal) const
 {
     const std::vector<Animal> covered = animals();
     const Counts sum = totals();
-    if (std::find(covered.begin(), covered.end(), animal) == covered.end() || sum[Animal::Doe] == 0)
+    if (std::find(covered.begin(), covered.end(), animal) == covered.end() || sum[Animal::Doe] == 0 || !isWhole(animal))
         return std::nullopt;
     return static_cast<double>(sum[animal]) / static_cast<double>(sum[Animal::Doe]);
 }

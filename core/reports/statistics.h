@@ -102,7 +102,7 @@ struct SeasonStatistics
     std::vector<std::vector<qint64>> classDays; ///< for each of `classes`, detections of each day
     std::array<Counts, 24> hours{};
     std::vector<std::array<qint64, 24>>
-        hoursByBlock; ///< what counts in rates, on days with effort, for each seven-day block from `start` on (the last may be shorter)
+        hoursByBlock; ///< what counts in rates, on days with effort, for each block of weeklyBlockNumbers()
     std::vector<LocationStatistics> locations;  ///< most detections first
     std::vector<IndividualStatistics> mostSeen; ///< most sightings first
     LeftOut leftOut;
@@ -111,7 +111,9 @@ struct SeasonStatistics
     std::vector<IndividualHistory> knownDeer; ///< all that were seen, most detections first
 
     int dayCount() const { return static_cast<int>(start.daysTo(end)) + 1; }
-    int blockCount() const { return (dayCount() + 6) / 7; }
+    /// Blocks of weeklyBlockNumbers(), and the one of a day.
+    int blockCount() const { return std::max(1, (dayCount() + 3) / 7); }
+    int blockOf(int day) const { return std::min(day / 7, blockCount() - 1); }
     /// The day's number in the period, from 0.
     int dayNumber(const QDate &day) const { return static_cast<int>(start.daysTo(day)); }
     /// Camera-days of a bucket.
@@ -130,9 +132,11 @@ struct SeasonStatistics
     Counts totals() const;
     /// Animals that are covered by the request.
     std::vector<Animal> animals() const;
+    /// Whether all classes of an animal are covered, or none: bucks are mature, mid, young and those without an age.
+    bool isWhole(Animal animal) const;
     /// Detections of known deer for each known deer; nothing when none was identified.
     std::optional<double> sightingsPerDeer() const;
-    /// Bucks (or fawns) for each doe; nothing without does or when one of the two was not asked for.
+    /// Bucks (or fawns) for each doe; nothing without does or when one of the two was not asked for, or not wholly.
     std::optional<double> perDoe(Animal animal) const;
 };
 

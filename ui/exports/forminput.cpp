@@ -167,8 +167,14 @@ QList<ComparisonPreset> comparisonPresets(const QDate &today)
     const auto add = [&](const QString &name, const QString &earlier, const QString &newer, const QDate &start,
                          const QDate &end) {
         const QDate last = std::min(end, today);
-        ComparisonPreset preset{
-            name, {period(earlier, start.addYears(-1), last.addYears(-1)), period(newer, start, last)}, {}};
+        // What the period calls whole is not, yet.
+        const auto cut = [&](const QString &label, const QDate &to) {
+            return last == end ? label : tr("%1 to %2").arg(label, QLocale::c().toString(to, QStringLiteral("d MMM")));
+        };
+        ComparisonPreset preset{name,
+                                {period(cut(earlier, last.addYears(-1)), start.addYears(-1), last.addYears(-1)),
+                                 period(cut(newer, last), start, last)},
+                                {}};
         if (start >= last)
             preset.problem = tr("Only one day so far: a range needs two");
         presets.append(preset);

@@ -167,6 +167,8 @@ void addSideBySide(Document &document, const ReportData &data)
     }
     table.rows = {first,  last, dates,    detections, cameras, effort, rate,
                   images, deer, assigned, sightings,  bucks,   fawns};
+    if (!data.season().isWhole(Animal::Buck))
+        table.note = QStringLiteral("Bucks per doe: not all bucks in this report.");
     document.heading(QStringLiteral("Periods side by side"), 2);
     document.table(table);
 }
@@ -206,8 +208,8 @@ void ComparedTables::add(Document &document, const ReportData &data) const
         change.rows.push_back(ratios);
     }
     table.note =
-        QStringLiteral("All cameras. Rates are per 100 camera-days; what was counted without a working camera is "
-                       "in counts, not in rates.") +
+        QStringLiteral("All cameras. Rates are per 100 camera-days; what was counted without a working camera, or "
+                       "on photos that are not read, is in counts, not in rates.") +
         (limits ? limitNote() : QString());
     document.heading(QStringLiteral("Detections by animal"), 2);
     document.table(table);

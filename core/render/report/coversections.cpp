@@ -55,6 +55,26 @@ QString coverage(const ReportData &data)
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 
+/// What is to be known before all else.
+QStringList remarksOf(const ReportData &data)
+{
+    static const QMap<QString, QString> languages{{QStringLiteral("de"), QStringLiteral("German")},
+                                                  {QStringLiteral("es"), QStringLiteral("Spanish")}};
+    QStringList remarks;
+    if (languages.contains(data.request.language))
+        remarks << QStringLiteral("Asked for in %1; reports are written in English.")
+                       .arg(languages.value(data.request.language));
+    if (!data.season().isWhole(Animal::Buck))
+        remarks << QStringLiteral("Bucks are those of the classes named above, not all bucks.");
+    // The other reports say this under Data quality.
+    if (data.request.reportType == exports::ReportType::Custom &&
+        !data.request.sections.contains(QStringLiteral("data_quality"))) {
+        if (const QString unread = reports::unreadSentence(data.season()); !unread.isEmpty())
+            remarks << unread;
+    }
+    return remarks;
+}
+
 constexpr qreal MostLogoWidth = 130;
 constexpr qreal MostLogoHeight = 64;
 
@@ -84,7 +104,7 @@ void Cover::add(Document &document, const ReportData &data) const
     const QSizeF logoSize = QSizeF(logo.size()).scaled(MostLogoWidth, MostLogoHeight, Qt::KeepAspectRatio);
     const qreal width = document.width() - (logo.isNull() ? 0 : logoSize.width() + 18);
     const layout::Paragraph title(data.title(), layout::font(Role::Display), width, 4);
-    const layout::Paragraph period(data.periodText(), layout::font(Role::Heading), width, 3);
+    const layout::Paragraph period(data.datesText(), layout::font(Role::Heading), width, 8);
     const layout::Paragraph client(data.request.letterhead.client, layout::font(Role::Strong), width, 2);
     const QString kind =
         data.request.title.trimmed().isEmpty() ? QStringLiteral("Herdbook") : kindName(data.request.reportType);
@@ -110,6 +130,8 @@ void Cover::add(Document &document, const ReportData &data) const
             layout::paintLine(painter, QRectF(rect.left(), y, width, line), covered, layout::font(Role::Label),
                               QColor(layout::ink::text2));
         });
+    for (const QString &remark : remarksOf(data))
+        document.paragraph(remark, Role::Small, QColor(layout::ink::text2));
     QString names = data.title();
     for (const SeasonStatistics &season : data.periods) {
         names += season.label;
@@ -141,8 +163,9 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
     const bool isCovered = std::count(covered.begin(), covered.end(), animal) > 0 &&
                            std::count(covered.begin(), covered.end(), Animal::Doe) > 0;
     const QString note =
-        !isCovered ? QStringLiteral("not both in this report")
-        : !ratio   ? QStringLiteral("no does detected")
+        !isCovered                ? QStringLiteral("not both in this report")
+        : !season.isWhole(animal) ? QStringLiteral("not all bucks in this report")
+        : !ratio                  ? QStringLiteral("no does detected")
         : !range || range->hasZero
             ? QStringLiteral("too few for an interval")
             : QStringLiteral("95% interval %1 to %2").arg(decimal(range->low, 2), decimal(range->high, 2));
@@ -156,11 +179,11 @@ void KeyFigures::add(Document &document, const ReportData &data) const
         reports::rateOf(reports::cellsOf(season.effort, reports::cameraNumbers({&season.effort}),
                                          reports::weeklyBlockNumbers(season.dayCount()), std::nullopt));
     const std::optional<double> sightings = season.sightingsPerDeer();
-    const double perDay = static_cast<double>(season.detections) / season.dayCount();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(
         document,
-        {{QStringLiteral("Detections"), number(season.detections), QStringLiteral("%1 a day").arg(decimal(perDay, 1))},
+        {{QStringLiteral("Detections"), number(season.detections),
+          season.dayCount() == 1 ? QStringLiteral("in 1 day") : QStringLiteral("in %1 days").arg(season.dayCount())},
          {QStringLiteral("Per 100 camera-days"), rateFigure(rate), rateNote(rate)},
          {QStringLiteral("Camera-days"), decimal(season.effort.cameraDays(), 1),
           QStringLiteral("of %1, %2")

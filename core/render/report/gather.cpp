@@ -139,10 +139,15 @@ QStringList labelsOf(const std::vector<exports::Period> &periods)
     for (const exports::Period &period : periods)
         given << period.label.simplified();
     QStringList labels;
-    for (qsizetype i = 0; i < given.size() && given.size() > 1; ++i)
-        labels << (given[i].isEmpty()          ? QStringLiteral("Period %1").arg(i + 1)
-                   : given.count(given[i]) > 1 ? QStringLiteral("%1 (%2)").arg(given[i]).arg(i + 1)
-                                               : given[i]);
+    for (qsizetype i = 0; i < given.size() && given.size() > 1; ++i) {
+        QString label = given[i];
+        for (qsizetype number = i + 1; label.isEmpty() || given.count(label) > 1 || labels.contains(label) ||
+                                       (label != given[i] && given.contains(label));
+             ++number)
+            label = given[i].isEmpty() ? QStringLiteral("Period %1").arg(number)
+                                       : QStringLiteral("%1 (%2)").arg(given[i], QString::number(number));
+        labels << label;
+    }
     return labels;
 }
 

@@ -171,7 +171,7 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
         "periods. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days.");
     if (unrated)
         table.note += QStringLiteral(" The count of all cameras holds what was counted while no camera is known to "
-                                     "have worked; no rate does.");
+                                     "have worked, or on photos that are not read; no rate does.");
     document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);
     document.table(table);
 }

@@ -24,6 +24,16 @@ QString ReportData::periodText() const
     return labels.join(QStringLiteral(" \u00b7 "));
 }
 
+QString ReportData::datesText() const
+{
+    if (!isComparison())
+        return periodText();
+    QStringList dated;
+    for (const reports::SeasonStatistics &period : periods)
+        dated << QStringLiteral("%1 (%2)").arg(period.label, reports::periodName(period.start, period.end));
+    return dated.join(QStringLiteral(" \u00b7 "));
+}
+
 QString kindName(exports::ReportType type)
 {
     switch (type) {

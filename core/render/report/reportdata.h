@@ -27,6 +27,8 @@ struct ReportData
     /// The title asked for, else the report's kind in words.
     QString title() const;
     QString periodText() const;
+    /// The same, with the dates of a comparison's periods.
+    QString datesText() const;
 };
 
 /// The report's kind in words, such as "Seasonal activity".

@@ -175,6 +175,10 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
     if (!unnamed.isEmpty())
         document.paragraph(QStringLiteral("No room on the map for: %1.").arg(unnamed.join(QStringLiteral(", "))),
                            Role::Small, QColor(layout::ink::text2));
+    if (!map.unplaced.isEmpty())
+        document.paragraph(
+            QStringLiteral("No coordinates, so not on the map: %1.").arg(map.unplaced.join(QStringLiteral(", "))),
+            Role::Small, QColor(layout::ink::text2));
 }
 
 SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared)
@@ -183,8 +187,12 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
     map.note = QStringLiteral("disc area: detections per 100 camera-days");
     for (const reports::CameraEffort &camera : effort.cameras) {
         const double days = camera.cameraDays();
-        if (!camera.place || days <= 0)
+        if (days <= 0)
             continue;
+        if (!camera.place) {
+            map.unplaced << camera.name;
+            continue;
+        }
         const bool hasRate = days >= reports::LeastCameraDays;
         const double rate = hasRate ? 100 * static_cast<double>(camera.counted(std::nullopt)) / days : 0;
         map.places.push_back({camera.name, *camera.place, rate,

@@ -23,15 +23,16 @@ struct SketchMap
     QString title;
     QString note;
     std::vector<MapPlace> places;
+    QStringList unplaced; ///< cameras that worked and have no coordinates
 };
 
 /// @return names and notes of the places for which there is no room.
 QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map);
 
-/// A line of small print with the places that a map of this size leaves unnamed; nothing where it names all.
+/// Lines of small print with the places that a map of this size leaves unnamed and those that are not on it; nothing where it names all.
 void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &size);
 
-/// The places of a period, with their rates; those without coordinates are left out.
+/// The places of a period, with their rates; those without coordinates are named apart.
 /// @param compared ids of the locations that are compared; empty: all.
 SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &compared);
 

@@ -70,7 +70,7 @@ QString ratesNote(const SeasonStatistics &season)
     const qint64 unrated = season.detections - season.effort.counted(std::nullopt);
     return unrated == 0 ? QStringLiteral("Per 100: detections per 100 camera-days")
                         : QStringLiteral("Per 100: detections per 100 camera-days, without the %1 that were counted "
-                                         "while no camera is known to have worked")
+                                         "while no camera is known to have worked, or on photos that are not read")
                               .arg(number(unrated));
 }
 

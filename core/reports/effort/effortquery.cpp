@@ -32,7 +32,7 @@ WITH days AS (
   FROM (SELECT s.*, (date_part('epoch', s.taken)::bigint / 900 % 96)::int AS utc,
                (date_part('epoch', s.at)::bigint / 900 % 96)::int AS own
         FROM (SELECT i.location_id, i."timestamp" AS taken, timezone($1::text, i."timestamp") AS at, CASE WHEN isfinite(i.created_at) THEN i.created_at END AS created,
-                     coalesce(i.processing_status NOT IN ('pending', 'processing', 'failed'), true) AS completed
+                     %4 AS completed
               FROM %1 i
               WHERE i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz
                 AND %3
@@ -71,7 +71,7 @@ WHERE (i."timestamp" IS NULL
             OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
            AND NOT %3))
   AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])))")
-        .arg(columns.images(), columns.locations(), possibleDate(QStringLiteral("i")));
+        .arg(columns.images(), columns.locations(), possibleDate(QStringLiteral("i")), isRead(QStringLiteral("i")));
 }
 
 struct Photos

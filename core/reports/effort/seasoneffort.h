@@ -20,7 +20,8 @@ struct CameraEffort
     std::optional<Coordinates> place;
     std::vector<double>
         worked; ///< camera-days of each day of the period, 0..1; a day's unread share of photos is left out
-    std::vector<Counts> counts;  ///< detections of each day, those under impossible dates left out
+    std::vector<Counts> counts;  ///< detections of each day that may stand in rates
+    Counts unrated;              ///< those that don't: under impossible dates, or on photos that are not read
     std::vector<Outage> outages; ///< that touch the period; whole, in Julian days
     std::vector<Stretch> strays; ///< that touch the period
     std::vector<LateStored>

@@ -181,6 +181,17 @@ QString listText(const QStringList &items, const QString &lastly)
         .arg(items.mid(0, items.size() - 1).join(QStringLiteral(", ")), lastly, items.last());
 }
 
+QString unreadSentence(const SeasonStatistics &season)
+{
+    const qint64 unread = season.quality.photosWaiting + season.quality.photosFailed;
+    if (unread <= 0 || season.quality.photos <= 0)
+        return {};
+    QString share = percentText(static_cast<double>(unread), static_cast<double>(season.quality.photos));
+    share[0] = share.at(0).toUpper();
+    return QStringLiteral("%1 of the photos are not read yet (%2 of %3); their share of the days is not counted.")
+        .arg(share, countText(unread), countText(season.quality.photos));
+}
+
 QStringList effortSentences(const SeasonStatistics &season)
 {
     const SeasonEffort &effort = season.effort;
@@ -217,13 +228,8 @@ QStringList effortSentences(const SeasonStatistics &season)
                      ? photos + QStringLiteral(": 1 detection is counted, not in rates.")
                      : QStringLiteral("%1: %2 detections are counted, not in rates.").arg(photos, countText(unplaced)));
     }
-    const qint64 unread = season.quality.photosWaiting + season.quality.photosFailed;
-    if (unread > 0 && season.quality.photos > 0) {
-        QString share = percentText(static_cast<double>(unread), static_cast<double>(season.quality.photos));
-        share[0] = share.at(0).toUpper();
-        said << QStringLiteral("%1 of the photos are not read yet (%2 of %3); their share of the days is not counted.")
-                    .arg(share, countText(unread), countText(season.quality.photos));
-    }
+    if (const QString unread = unreadSentence(season); !unread.isEmpty())
+        said << unread;
     return said;
 }
 

@@ -28,6 +28,9 @@ QString changeIntervalText(const RateRatio &ratio, bool together = false);
 /// "a, b and c"
 QString listText(const QStringList &items, const QString &lastly = QStringLiteral("and"));
 
+/// How many photos are not read yet; empty where all are.
+QString unreadSentence(const SeasonStatistics &season);
+
 /// What is to be known about the cameras' work in a period, as it applies: how much, outages with their reason, first and last
 /// photos, what would not be noticed, impossible dates, photos without location or not read.
 QStringList effortSentences(const SeasonStatistics &season);

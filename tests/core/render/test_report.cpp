@@ -38,6 +38,7 @@ private Q_SLOTS:
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
     void figuresNearNothingAreNotNothing();
+    void theFirstPageSaysWhatIsToBeKnown();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
@@ -453,6 +454,50 @@ void TestReport::figuresNearNothingAreNotNothing()
     QCOMPARE(ratioText(reports::RateRatio{0.004, 0.001, 0.5, 0.01, 1}), QStringLiteral("<0.01 (<0.01 to 0.50)"));
 }
 
+void TestReport::theFirstPageSaysWhatIsToBeKnown()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    test::Farm &farm = m_farm;
+    const QString mapped =
+        farm.location(QStringLiteral("Mapped oak"), QStringLiteral(R"({"lat": 30.0, "lon": -98.0})"));
+    const QString unmapped = farm.location(QStringLiteral("Hidden hut"));
+    test::Spotted mature;
+    mature.classification = QStringLiteral("mature");
+    for (QDate day(2016, 6, 1); day <= QDate(2016, 6, 30); day = day.addDays(1)) {
+        for (const QString &place : {mapped, unmapped}) {
+            farm.spot(QDateTime(day, QTime(18, day.day()), Qt::UTC), place, day.day() % 2 ? mature : test::Spotted());
+            farm.photo(QDateTime(day, QTime(19, day.day()), Qt::UTC), place, {}, QStringLiteral("pending"));
+        }
+    }
+    const Result<void> stored = farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    ExportRequest request;
+    request.start = QDate(2016, 6, 1);
+    request.end = QDate(2016, 6, 30);
+    request.language = QStringLiteral("de");
+    request.reportType = ReportType::Custom;
+    request.sections = {QStringLiteral("key_figures"), QStringLiteral("locations")};
+    request.classifications = {QStringLiteral("mature"), QStringLiteral("doe")};
+    const Result<MadeExport> made = make(request, QStringLiteral("first-page"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    for (const char *words : {"Asked for in German; reports are written in English.",
+                              "Bucks are those of the classes named above, not all bucks.",
+                              "50% of the photos are not read yet (60 of 120)", "not all bucks in this report",
+                              "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
+        QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
+    request.language = QStringLiteral("en");
+    request.sections << QStringLiteral("data_quality");
+    request.classifications.clear();
+    const Result<MadeExport> usual = make(request, QStringLiteral("first-page-usual"));
+    QVERIFY2(usual, qPrintable(test::reason(usual)));
+    const QString quiet = textOf(usual.value().path);
+    for (const char *words : {"Asked for in", "not all bucks"})
+        QVERIFY2(!quiet.contains(QLatin1String(words)), words);
+    QCOMPARE(quiet.count(QLatin1String("are not read yet")), 1);
+}
+
 void TestReport::periodsHaveNamesOfTheirOwn()
 {
     // One written from right to left keeps to itself.
@@ -475,6 +520,23 @@ void TestReport::periodsHaveNamesOfTheirOwn()
     for (const reports::SeasonStatistics &period : numbered.value().periods)
         labels << period.label;
     QCOMPARE(labels, (QStringList{QStringLiteral("rut (1)"), QStringLiteral("rut (2)"), QStringLiteral("Period 3")}));
+    QCOMPARE(numbered.value().datesText(),
+             QStringLiteral("rut (1) (1 October to 28 November 2020) \u00b7 rut (2) (1 October to 28 November 2021) "
+                            "\u00b7 Period 3 (1 October to 28 November 2019)"));
+    // Nor does a number make a name that another has, nor a name stand for a number.
+    for (const auto &[given, expected] :
+         {std::pair(QStringList{QStringLiteral("A"), QStringLiteral("A"), QStringLiteral("A (1)")},
+                    QStringList{QStringLiteral("A (2)"), QStringLiteral("A (3)"), QStringLiteral("A (1)")}),
+          std::pair(QStringList{QStringLiteral("%2"), QStringLiteral("%2"), QStringLiteral(" ")},
+                    QStringList{QStringLiteral("%2 (1)"), QStringLiteral("%2 (2)"), QStringLiteral("Period 3")})}) {
+        for (qsizetype i = 0; i < 3; ++i)
+            request.comparisonPeriods[i].label = given[i];
+        const Result<ReportData> apart =
+            gatherReport(**connection, request, m_servers.settings(), {}, m_clock(), [](const QString &) {}, {});
+        QVERIFY2(apart, qPrintable(test::reason(apart)));
+        for (qsizetype i = 0; i < 3; ++i)
+            QCOMPARE(apart.value().periods[static_cast<std::size_t>(i)].label, expected[i]);
+    }
 }
 
 void TestReport::chosenLocationsOnly()

@@ -6,6 +6,7 @@
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
 #include "core/render/report/gather.h"
+#include "core/reports/effort/words.h"
 #include "core/storage/zones.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"

@@ -97,7 +97,7 @@ std::vector<SeasonStatistics> twoYears(const RanchPlan &plan, std::mt19937 &rand
                 for (qint64 one = camera.counts[day].total(); one > 0; --one) {
                     const std::size_t hour = random() % 24;
                     ++season.hours[hour][Animal::Doe];
-                    ++season.hoursByBlock[day / 7][hour];
+                    ++season.hoursByBlock[static_cast<std::size_t>(season.blockOf(static_cast<int>(day)))][hour];
                 }
             }
             season.effort.cameras.push_back(std::move(camera));

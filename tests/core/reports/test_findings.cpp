@@ -22,6 +22,7 @@ private Q_SLOTS:
     void periodsThatDifferAreNamed();
     void strayDetectionsMakeNoFinding();
     void noSentenceDeniesWhatWasCounted();
+    void partsOfMonthsAreNoMonths();
     void nothingFoundSaysWhatWasLookedAt();
     void weeksWatchedInTurnAreNotCompared();
 };
@@ -58,7 +59,7 @@ SeasonStatistics simulate(const QDate &start, int days, std::mt19937 &random,
                 const std::size_t hour = evening && random() % 2 == 0 ? 17 + random() % 3 : random() % 24;
                 season.days[static_cast<std::size_t>(day)][animal] += count;
                 season.hours[hour][animal] += count;
-                season.hoursByBlock[static_cast<std::size_t>(day / 7)][hour] += count;
+                season.hoursByBlock[static_cast<std::size_t>(season.blockOf(day))][hour] += count;
                 const std::size_t place = random() % 4;
                 season.locations[place].detections[animal] += count;
                 season.effort.cameras[place].counts[static_cast<std::size_t>(day)][animal] += count;
@@ -228,7 +229,7 @@ SeasonStatistics ragged(const QDate &start, int days, std::mt19937 &random)
             camera.counts[at][animal] += count;
             season.days[at][animal] += count;
             season.hours[18][animal] += count;
-            season.hoursByBlock[at / 7][18] += camera.worked[at] > 0 ? count : 0;
+            season.hoursByBlock[static_cast<std::size_t>(season.blockOf(day))][18] += camera.worked[at] > 0 ? count : 0;
             season.detections += count;
         }
     }
@@ -280,6 +281,21 @@ void TestFindings::noSentenceDeniesWhatWasCounted()
     QVERIFY2(said > 40, qPrintable(QString::number(said)));
 }
 
+void TestFindings::partsOfMonthsAreNoMonths()
+{
+    std::mt19937 random(3);
+    SeasonStatistics season =
+        simulate(QDate(2026, 10, 18), 44, random, [](int day, Animal) { return day < 14 ? 12.0 : 1.0; });
+    QStringList texts;
+    for (const exports::GroupBy unit : {exports::GroupBy::Week, exports::GroupBy::Month}) {
+        season.groupBy = unit;
+        for (const Finding &finding : findingsOf(season))
+            texts << finding.text;
+    }
+    const QString all = texts.join(u'\n');
+    QVERIFY2(all.contains(QLatin1String("in October (18 to 31) as in November (")), qPrintable(all));
+}
+
 void TestFindings::nothingFoundSaysWhatWasLookedAt()
 {
     std::mt19937 random(5);
@@ -288,6 +304,10 @@ void TestFindings::nothingFoundSaysWhatWasLookedAt()
     QCOMPARE(nothingFound(usual),
              QStringLiteral("Nothing stands out beyond what chance would give: no peak, trend, month, "
                             "hour or location differs reliably from the rest."));
+    SeasonStatistics fawns = usual;
+    fawns.classes << QStringLiteral("fawn");
+    QVERIFY2(nothingFound(fawns).endsWith(QLatin1String(" Too few to look at on their own: fawns.")),
+             qPrintable(nothingFound(fawns)));
     const SeasonStatistics week = simulate(QDate(2026, 9, 1), 7, random, even(9));
     QVERIFY2(nothingFound(week).startsWith(QLatin1String("Too little to tell")), qPrintable(nothingFound(week)));
     const SeasonStatistics month = simulate(QDate(2026, 9, 1), 42, random, even(2));

@@ -268,6 +268,13 @@ void TestSeason::leftOutIsCountedOnce()
     QCOMPARE(livestock.value().detections, 2);
     QCOMPARE(livestock.value().totals()[Animal::Pig], 1);
     QVERIFY(!livestock.value().perDoe(Animal::Buck));
+    SeasonStatistics some;
+    some.classes = exports::deerClassifications();
+    some.days.resize(1);
+    some.days[0][Animal::Buck] = some.days[0][Animal::Doe] = 3;
+    QCOMPARE(some.perDoe(Animal::Buck).value_or(0), 1.0);
+    some.classes = {QStringLiteral("mature"), QStringLiteral("doe")}; // the others are bucks, too
+    QVERIFY(!some.perDoe(Animal::Buck));
 }
 
 void TestSeason::agreesWithIndependentSql_data()

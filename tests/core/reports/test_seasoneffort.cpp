@@ -282,11 +282,19 @@ void TestSeasonEffort::halfReadDaysCountHalf()
     test::Farm farm;
     const QString creek = farm.location(QStringLiteral("Creek"));
     photoDays(farm, creek, QDate(2026, 4, 1), QDate(2026, 6, 30));
-    farm.photo(QDateTime(QDate(2026, 5, 9), QTime(23, 59), m_zone), creek, {}, QStringLiteral("pending"));
+    const QString unread =
+        farm.photo(QDateTime(QDate(2026, 5, 9), QTime(23, 59), m_zone), creek, {}, QStringLiteral("pending"));
+    farm.detection(unread); // of an earlier analysis
+    farm.spot(QDateTime(QDate(2026, 5, 12), QTime(12, 0), m_zone), creek);
     QVERIFY(farm.store(*m_connection));
     const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
     QVERIFY2(season, qPrintable(test::reason(season)));
     QCOMPARE(season.value().effort.cameraDays(), 30.5);
+    // What the effort leaves out is in no rate, and yet no sentence may deny it.
+    QCOMPARE(season.value().detections, 2);
+    QCOMPARE(season.value().effort.counted(std::nullopt), 1);
+    const std::vector<SeasonStatistics> periods{season.value()};
+    QCOMPARE(LikeWithLike(periods).counted(0, std::nullopt, {creek}), 2);
     QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("are not read yet")));
 }
 
@@ -334,7 +342,8 @@ void TestSeasonEffort::hoursHoldWhatCountsInRates()
         std::transform(hours.begin(), hours.end(), block.begin(), hours.begin(), std::plus());
     QCOMPARE(hours[13], 0);
     QCOMPARE(hours[18], 31);
-    QCOMPARE(season.value().hoursByBlock[4][18], 3);
+    QCOMPARE(season.value().hoursByBlock.size(), 4U); // the rest of three days joins the last
+    QCOMPARE(season.value().hoursByBlock[3][18], 10);
 }
 
 void TestSeasonEffort::locationsCanBeChosen()

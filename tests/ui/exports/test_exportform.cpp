@@ -117,6 +117,13 @@ private Q_SLOTS:
             form.setInput(input);
             QVERIFY2(form.canSubmit(), qPrintable(preset.name + form.reason()));
             const QList<exports::Period> &periods = form.request()->comparisonPeriods;
+            for (const exports::Period &period : periods) { // a part isn't called by the name of the whole
+                const bool whole = periods[1].end != today || (today.day() == today.daysInMonth() &&
+                                                               preset.name.startsWith(QLatin1String("This month")));
+                const QString until =
+                    QStringLiteral(" to ") + QLocale::c().toString(period.end, QStringLiteral("d MMM"));
+                QCOMPARE(period.label.endsWith(until), !whole);
+            }
             QVERIFY(std::abs(periods[0].start.daysTo(periods[0].end) - periods[1].start.daysTo(periods[1].end)) <= 1);
         }
         QVERIFY(usable >= 3);
