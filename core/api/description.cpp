@@ -115,8 +115,6 @@ void addRequests(QJsonObject &schemas)
         {"title", "string", "At most 200 characters"},
         {"site_tz", "string", "IANA time zone in which the days are meant; the service's unless given"}};
     const std::vector<Field> report{
-        {"comparison_periods", "Period[]", "2 to 5; of a comparison"},
-        {"sections", "string[]", "Of a custom report"},
         {"include_charts", "boolean", ""},
         {"include_tables", "boolean", ""},
         {"include_insights", "boolean", ""},
@@ -136,7 +134,9 @@ void addRequests(QJsonObject &schemas)
         QStringLiteral("Period"),
         schemaOf({{"label", "string", "1 to 80 characters"}, {"start_date", "string", ""}, {"end_date", "string", ""}},
                  false));
-    const std::vector<Field> kinds{{"report_type", "string", "seasonal_activity, comparison or custom"}};
+    const std::vector<Field> kinds{{"report_type", "string", "seasonal_activity, comparison or custom"},
+                                   {"comparison_periods", "Period[]", "2 to 5; of a comparison"},
+                                   {"sections", "string[]", "Of a custom report"}};
     schemas.insert(QStringLiteral("Report"), schemaOf(joined(common, report, kinds), false));
     schemas.insert(QStringLiteral("Archive"), schemaOf(joined(common, archive), false));
     schemas.insert(
@@ -234,17 +234,27 @@ QJsonObject describe(const Operation &operation)
     }
     QJsonObject json{{QStringLiteral("summary"), QLatin1String(operation.summary)},
                      {QStringLiteral("responses"), answers}};
+    const auto takes = [&json](const QString &name, const char *where, bool required, const char *words) {
+        json.insert(QStringLiteral("parameters"),
+                    QJsonArray{QJsonObject{{QStringLiteral("name"), name},
+                                           {QStringLiteral("in"), QLatin1String(where)},
+                                           {QStringLiteral("required"), required},
+                                           {QStringLiteral("schema"), typed("string", words)}}});
+    };
     const QString path = QLatin1String(operation.path);
     if (const qsizetype at = path.indexOf(u'{'); at >= 0)
-        json.insert(QStringLiteral("parameters"),
-                    QJsonArray{QJsonObject{{QStringLiteral("name"), path.mid(at + 1).chopped(1)},
-                                           {QStringLiteral("in"), QStringLiteral("path")},
-                                           {QStringLiteral("required"), true},
-                                           {QStringLiteral("schema"), typed("string", "")}}});
-    if (*operation.body != '\0')
+        takes(path.mid(at + 1).chopped(1), "path", true, "");
+    if (codes.contains(QLatin1String("401"))) // where the service has a token
+        json.insert(QStringLiteral("security"),
+                    QJsonArray{QJsonObject(), QJsonObject{{QStringLiteral("token"), QJsonArray()}}});
+    if (*operation.body != '\0') {
+        takes(QStringLiteral("Idempotency-Key"), "header", false,
+              "At most 200 printable ASCII characters without spaces: within an hour the same key is answered with the "
+              "same job");
         json.insert(QStringLiteral("requestBody"),
                     QJsonObject{{QStringLiteral("required"), true},
                                 {QStringLiteral("content"), content(Json, named(operation.body))}});
+    }
     return json;
 }
 
@@ -264,7 +274,12 @@ http::Response descriptionAnswer()
             {QStringLiteral("info"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Herdbook")},
                                                  {QStringLiteral("version"), version()}}},
             {QStringLiteral("paths"), paths},
-            {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), schemas()}}}};
+            {QStringLiteral("components"),
+             QJsonObject{{QStringLiteral("schemas"), schemas()},
+                         {QStringLiteral("securitySchemes"),
+                          QJsonObject{{QStringLiteral("token"),
+                                       QJsonObject{{QStringLiteral("type"), QStringLiteral("http")},
+                                                   {QStringLiteral("scheme"), QStringLiteral("bearer")}}}}}}}};
         return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
     }();
     http::Response response;

@@ -3,7 +3,10 @@
 #include "core/storage/postgres.h"
 #include "tests/api/apiserver.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 #include <QUuid>
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void dataThatCantBeReadIsNamed();
     void daysAreThoseOfTheZoneGiven();
     void paperIsTheZones();
+    void everyFieldOfARequestIsDescribed();
     void createTakesBothKinds();
     void sameIdempotencyKeySameJob();
     void todayIsTheSitesDay();
@@ -210,6 +214,58 @@ void TestApi::paperIsTheZones()
     QCOMPARE(paper(body), QStringLiteral("A4"));
     body.insert(QLatin1String("page_size"), QLatin1String("Letter"));
     QCOMPARE(paper(body), QStringLiteral("Letter"));
+}
+
+/// By the sources of the validation: what it reads, the description has, for the kind that it is read of.
+void TestApi::everyFieldOfARequestIsDescribed()
+{
+    QFile file(QStringLiteral(HERDBOOK_SOURCE_DIR "/core/exports/exportvalidation.cpp"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString source = QString::fromUtf8(file.readAll());
+    const auto fieldsIn = [&source](const char *from, const char *to) {
+        const qsizetype start = source.indexOf(QLatin1String(from));
+        const QRegularExpression reads(
+            QStringLiteral("(?:reader|item)\\.\\w+\\(\"(\\w+)\"|body\\.value\\(QLatin1String\\(\"(\\w+)\""));
+        QSet<QString> fields;
+        for (auto each = reads.globalMatch(source.mid(start, source.indexOf(QLatin1String(to), start) - start));
+             each.hasNext();) {
+            const QRegularExpressionMatch match = each.next();
+            fields << match.captured(1) + match.captured(2);
+        }
+        return fields;
+    };
+    const test::ApiServer api(m_servers.settings());
+    const QJsonObject description = test::jsonOf(api.get("/openapi.json"));
+    const auto properties = [&description](const char *schema) {
+        const QStringList names = description[QLatin1String("components")][QLatin1String("schemas")]
+                                             [QLatin1String(schema)][QLatin1String("properties")]
+                                                 .toObject()
+                                                 .keys();
+        return QSet<QString>(names.begin(), names.end());
+    };
+    const QSet<QString> common = fieldsIn("\nValidation validate(", "\n}");
+    const QSet<QString> period =
+        fieldsIn("\nvoid readComparison(", "\n}") - QSet<QString>{QStringLiteral("comparison_periods")};
+    const QSet<QString> report =
+        common + fieldsIn("\nvoid readPdf(", "\n}") + QSet<QString>{QStringLiteral("comparison_periods")};
+    const QSet<QString> archive = common + fieldsIn("\nvoid readZip(", "\n}");
+    QVERIFY(common.contains(QStringLiteral("site_tz")) && archive.contains(QStringLiteral("crop_size")));
+    QCOMPARE(properties("Period"), period);
+    QCOMPARE(properties("Report"), report);
+    QCOMPARE(properties("Archive"), archive);
+    // Its reports are seasonal ones.
+    const QSet<QString> ofComparisons{QStringLiteral("comparison_periods"), QStringLiteral("sections")};
+    QCOMPARE(properties("Export"), report + archive - ofComparisons);
+    for (const char *call : {"/api/exports", "/api/exports/pdf", "/api/exports/zip"}) {
+        const QJsonObject post =
+            description[QLatin1String("paths")][QLatin1String(call)][QLatin1String("post")].toObject();
+        QCOMPARE(post[QLatin1String("parameters")][0][QLatin1String("name")].toString(),
+                 QStringLiteral("Idempotency-Key"));
+        QVERIFY(
+            post[QLatin1String("security")].toArray().contains(QJsonObject{{QStringLiteral("token"), QJsonArray()}}));
+    }
+    QVERIFY(!description[QLatin1String("paths")][QLatin1String("/health")][QLatin1String("get")].toObject().contains(
+        QLatin1String("security")));
 }
 
 void TestApi::createTakesBothKinds()
