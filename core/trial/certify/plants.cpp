@@ -18,6 +18,8 @@ constexpr reid::Ticks kSurelyThere = 8000; ///< an assignment that is taken for 
 constexpr double kLeastMeters = 1000;
 constexpr double kMetersPerSecond = 10; ///< no deer keeps this up from one camera to the next
 constexpr double kLongestSeconds = 900;
+/// 2 January 2000, UTC: cameras whose clock was never set agree on a time that none of them knows.
+constexpr std::int64_t kClockWasSet = 946'771'200'000'000;
 
 bool usable(const Detection &detection)
 {
@@ -90,12 +92,13 @@ void addFromElsewhere(const reid::Dataset &data, const Cameras &cameras, std::ve
     for (std::size_t a = 0; a < order.size(); ++a) {
         const Detection &known = data.detections[order[a]];
         const Coordinates *here = cameraOf(known);
-        if (known.ownProfile < 0 || data.matches[order[a]].own < kSurelyThere || here == nullptr)
+        if (known.ownProfile < 0 || known.takenAt < kClockWasSet || data.matches[order[a]].own < kSurelyThere ||
+            here == nullptr)
             continue;
         const auto consider = [&](std::size_t b) {
             const Detection &other = data.detections[order[b]];
             const double seconds = std::abs(static_cast<double>(other.takenAt - known.takenAt)) / 1e6;
-            if (seconds > kLongestSeconds)
+            if (seconds > kLongestSeconds || other.takenAt < kClockWasSet)
                 return false;
             const Coordinates *there = cameraOf(other);
             if (other.location == known.location || there == nullptr || !isOther(data, known, other))

@@ -41,7 +41,7 @@ std::vector<Member> members(const reid::Dataset &data)
         member.detection = i;
         if (detection.burst != Uuid{}) {
             member.burst = detection.burst;
-        } else if (detection.location >= 0) {
+        } else if (detection.location >= 0 && detection.takenAt != 0) { // without a time nobody knows what it followed
             member.location = detection.location;
             loose.push_back(all.size());
         } else {

@@ -33,7 +33,7 @@ SimulatedSource simulatedSource(int items, double wrong, int plants)
         reid::Detection detection;
         detection.id = makeId(2, ++number);
         detection.image = makeId(3, number);
-        detection.takenAt = static_cast<std::int64_t>(number) * 3'600'000'000LL * 7;
+        detection.takenAt = 1'735'689'600'000'000 + static_cast<std::int64_t>(number) * 3'600'000'000LL * 7;
         detection.location = static_cast<std::int32_t>(number % 2);
         detection.label = sex == reid::Sex::Doe ? reid::Label::Doe : reid::Label::Buck;
         detection.box = {10, 10, 100, 100};

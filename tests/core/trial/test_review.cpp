@@ -276,6 +276,11 @@ void TestReview::camerasTooFarApartMakePlants()
     QCOMPARE(elsewhere({here, near}), 0);
     QCOMPARE(elsewhere({here, std::nullopt}), 0);
     QCOMPARE(elsewhere({}), 0);
+    // No time, or one that a camera starts with: nobody knows that they were taken at once.
+    for (const std::int64_t unset : {std::int64_t{0}, std::int64_t{946'684'800'000'000}}) {
+        data.detections[1].takenAt = data.detections.back().takenAt = unset;
+        QCOMPARE(elsewhere({here, far}), 0);
+    }
 }
 
 void TestReview::levelsAndKinds()
