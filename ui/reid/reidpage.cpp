@@ -328,6 +328,7 @@ void ReidPage::listenToRunner()
         if (error.passing)
             m_retry.start();
         m_bar->show();
+        m_unchecked = true;
         m_header->setStale(true);
     });
 }

@@ -117,7 +117,7 @@ private:
     QList<QWidget *> m_content; ///< all but the header and the banner
     bool m_narrow = false;
     bool m_checkAgain = false;
-    bool m_unchecked = false; ///< whether what is shown is of another day and nobody has looked yet whether it holds
+    bool m_unchecked = false; ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };
 
 } // namespace herdbook::dashboard
