@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -38,7 +39,7 @@ std::string atMost(double share)
 {
     const double scale = std::pow(10, decimalsOf(share * 100));
     // What is a rounding error of the arithmetic above a figure is that figure.
-    const double shown = std::ceil(share * 100 * scale - 1e-7) / scale;
+    const double shown = std::max(0.0, std::ceil(share * 100 * scale - 1e-7)) / scale;
     return text::share(shown / 100, shown >= 100 ? 0 : decimalsOf(share * 100));
 }
 
