@@ -146,6 +146,11 @@ Result<void> requireVersion(Postgres &connection)
     if (*version < kCertificatesSince)
         return Error{ErrorKind::NotFound,
                      QStringLiteral("This database has no journal of version %1 or newer").arg(kCertificatesSince)};
+    if (*version > kSchemaVersion)
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("The journal is at version %1, made by a newer Herdbook; this one knows version %2")
+                         .arg(*version)
+                         .arg(kSchemaVersion)};
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "core/demo/privateservers.h"
 #include "core/trial/batch/batchstatements.h"
 #include "core/trial/batch/rights.h"
+#include "core/trial/review/sharedtrials.h"
 #include "tests/core/trial/ranch.h"
 
 #include <QDir>
@@ -793,8 +794,8 @@ void TestBatch::aNewerJournalIsLeftAlone()
     sql(QStringLiteral("INSERT INTO herdbook.version (version) VALUES (%1) RETURNING 1").arg(kSchemaVersion + 1));
     const QString state = QStringLiteral("SELECT md5(string_agg(d::text, ',' ORDER BY id)) FROM detections d");
     const QString before = sql(state);
-    for (const Error &error :
-         {applyBatch(*connection, m_ranch.plan(6, 9)).error(), undoBatch(*connection, plan.id, plan.by).error()})
+    for (const Error &error : {applyBatch(*connection, m_ranch.plan(6, 9)).error(),
+                               undoBatch(*connection, plan.id, plan.by).error(), sharedTrials(*connection).error()})
         QVERIFY2(error.message.contains(QStringLiteral("version %1").arg(kSchemaVersion + 1)),
                  qPrintable(error.message));
     QCOMPARE(sql(state), before);
