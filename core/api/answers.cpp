@@ -19,25 +19,12 @@ struct StatusFields
     bool extras = false;   ///< Herdbook's own, for the list
 };
 
-enum class Presence { Gone, There, Unknown };
-
-/// Of the file of a completed job.
-Presence presenceOf(const JobStatus &status, const FileGlance *files)
-{
-    if (files == nullptr)
-        return Presence::Unknown;
-    const std::optional<bool> there = files->isThere(status);
-    if (!there)
-        return Presence::Unknown;
-    return *there ? Presence::There : Presence::Gone;
-}
-
 void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields, const FileGlance *files)
 {
     const bool completed = status.state == JobState::Completed;
-    const Presence file = completed ? presenceOf(status, files) : Presence::Gone;
+    const std::optional<bool> there = completed && files != nullptr ? files->isThere(status) : std::nullopt;
     // Not what the status says: any writer's link is given on to web pages.
-    const bool linked = file != Presence::Gone && !status.fileName.isEmpty();
+    const bool linked = completed && there != false && !status.fileName.isEmpty();
     const QString url = linked ? exports::downloadUrl(status.fileName) : QString();
     const QDateTime expires =
         status.completedAt.isValid() ? status.completedAt.addSecs(exports::StatusLifetime) : QDateTime();
@@ -51,10 +38,10 @@ void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields,
             .field("crops_outside", status.crops->outside)
             .field("crops_unreadable", status.crops->unreadable);
     json.fieldOrNull("download_url", url).fieldOrNull("error_message", status.error).fieldOrNull("expires_at", expires);
-    if (completed && file == Presence::Unknown)
-        json.null("file_available");
+    if (completed && there)
+        json.flag("file_available", *there);
     else if (completed)
-        json.flag("file_available", file == Presence::There);
+        json.null("file_available");
     json.fieldOrNull("file_size_bytes", completed ? status.fileSize : -1)
         .fieldOrNull("filename", completed ? status.fileName : QString())
         .field("job_id", status.jobId);
@@ -148,10 +135,10 @@ http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked, c
     return jsonAnswer(200, std::move(json));
 }
 
-std::string jobText(const JobStatus &job, const FileGlance &files)
+std::string jobText(const JobStatus &job)
 {
     JsonWriter json;
-    writeStatus(json, job, {true, true}, &files);
+    writeStatus(json, job, {true, true}, nullptr);
     return json.take();
 }
 

@@ -27,8 +27,8 @@ http::Response failure(const Error &error, const QString &server);
 http::Response statusAnswer(const Result<exports::JobStatus> &status, exports::ExportKind asked,
                             const FileGlance *files);
 
-/// One job as the list has it, JSON in one line.
-std::string jobText(const exports::JobStatus &job, const FileGlance &files);
+/// One job as the list has it, but that nobody looks for its file; JSON in one line.
+std::string jobText(const exports::JobStatus &job);
 
 /// All jobs with the fields of both kinds, and `kind`, `stage`, `cancelled` and `requested_by` where known; newest first.
 /// @param note what is left out, where something is.

@@ -21,11 +21,11 @@ std::string event(const char *name, const std::string &data)
     return std::string("event: ") + name + "\ndata: " + data + "\n\n";
 }
 
-std::string jobEvent(const QByteArray &id, const QByteArray &status, const FileGlance &files)
+std::string jobEvent(const QByteArray &id, const QByteArray &status)
 {
     const QString jobId = QString::fromUtf8(id);
     const auto job = exports::jobStatusFromWire(status, jobId);
-    return job ? event("job", jobText(*job, files)) : std::string();
+    return job ? event("job", jobText(*job)) : std::string();
 }
 
 std::string sentence(const char *name, const char *field, const QString &text)
@@ -40,8 +40,8 @@ std::string sentence(const char *name, const char *field, const QString &text)
 
 } // namespace
 
-EventFeed::EventFeed(RedisSettings settings, const FileGlance &files)
-    : m_redis(std::move(settings)), m_files(files), m_thread([this](const std::stop_token &stop) { run(stop); })
+EventFeed::EventFeed(RedisSettings settings)
+    : m_redis(std::move(settings)), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
 
@@ -101,7 +101,7 @@ void EventFeed::look()
     qsizetype unreadable = 0;
     for (const auto &[id, status] : jobs->statuses) {
         const auto known = m_known.constFind(id);
-        const std::string text = jobEvent(id, status, m_files);
+        const std::string text = jobEvent(id, status);
         all += text;
         unreadable += text.empty() ? 1 : 0;
         if (known == m_known.constEnd() || *known != status)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/fileglance.h"
 #include "core/http/message.h"
 #include "core/storage/redis.h"
 
@@ -13,12 +12,12 @@
 namespace herdbook::api {
 
 /// Tells web pages what changes, by Server-Sent Events. While somebody listens a thread looks through the jobs once a second and sends:
-/// `job` with the job as in the list, `gone` with the id of one whose status is no more, `ready` when all of a look is told (with `note` where
+/// `job` with the job as in the list (but that nobody looks for its file), `gone` with the id of one whose status is no more, `ready` when all of a look is told (with `note` where
 /// there are more jobs than are looked at), and `problem` when Redis can't be asked.
 class EventFeed
 {
 public:
-    EventFeed(RedisSettings settings, const FileGlance &files);
+    explicit EventFeed(RedisSettings settings);
 
     /// A stream that begins with all jobs known now; 503 where as many as may already listen.
     http::Response subscribe();
@@ -35,7 +34,6 @@ private:
     void tell(const std::string &news, const std::string &all);
 
     storage::Redis m_redis;
-    const FileGlance &m_files;
     QHash<QByteArray, QByteArray> m_known; ///< status as last told, by job id
     std::string m_ready;                   ///< as last told
     bool m_away = false;                   ///< it has been told that Redis can't be asked

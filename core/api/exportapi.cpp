@@ -101,9 +101,9 @@ bool isAcceptableKey(std::string_view key)
 ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
     : m_settings(settings), m_clock(std::move(clock)),
       m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
-      m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads),
+      m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads), m_disk(settings, 2),
       m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())), m_workers(settings.redis),
-      m_files(settings.exportFolder), m_events(std::make_unique<EventFeed>(settings.redis, m_files)),
+      m_files(settings.exportFolder), m_events(std::make_unique<EventFeed>(settings.redis)),
       m_calls(m_backend, m_workers, m_files, m_settings, m_clock)
 {
 }
@@ -111,7 +111,8 @@ ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
 void ExportApi::stop()
 {
     m_backend.stop();
-    m_statuses.reset();
+    m_statuses.reset(); // its last answers go to m_disk
+    m_disk.stop();
     m_events.reset();
 }
 
@@ -225,12 +226,12 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
     }
 }
 
-/// The disk is asked by the backend: what the polls of others wait for is Redis alone.
+/// The disk is asked by threads of its own: what the polls of others wait for is Redis alone.
 void ExportApi::answerStatus(const http::Responder &respond, const Result<exports::JobStatus> &status, ExportKind kind)
 {
     const bool hasFile = status && status.value().state == exports::JobState::Completed;
     if (hasFile &&
-        m_backend.post([this, respond, status, kind](Session &) { respond(statusAnswer(status, kind, &m_files)); }))
+        m_disk.post([this, respond, status, kind](Session &) { respond(statusAnswer(status, kind, &m_files)); }))
         return;
     respond(statusAnswer(status, kind, nullptr));
 }

@@ -39,6 +39,7 @@ private:
     const Doorkeeper m_door;
     WrongTokens m_wrongTokens;
     Backend m_backend;
+    Backend m_disk; ///< looks for the files of polls: a silent folder may hold one thread, the other tells so
     std::unique_ptr<StatusReader> m_statuses;
     WorkerWatch m_workers;
     const FileGlance m_files;

@@ -81,9 +81,10 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
                       static_cast<int>(total),
                       [this](const JobStatus &job) { return m_files.isThere(job) == false; }});
     if (!jobId && !session.redis.isConnected()) {
-        http::Response response =
-            problem(503, QStringLiteral("Redis stopped answering. Whether the job was queued isn't known: look at GET "
-                                        "/api/exports before asking again, or ask with the same Idempotency-Key"));
+        http::Response response = problem(
+            503, QStringLiteral("Redis stopped answering. Whether the job was queued isn't known: look at GET "
+                                "/api/exports before asking again") +
+                     (idempotencyKey.isEmpty() ? QString() : QStringLiteral(", or ask with the same Idempotency-Key")));
         response.add("Retry-After", "2");
         return response;
     }

@@ -40,7 +40,9 @@ QString leftOut(const KnownJobs &jobs, qsizetype unreadable)
 {
     QStringList notes = jobs.note.isEmpty() ? QStringList() : QStringList(jobs.note);
     if (unreadable > 0)
-        notes << QStringLiteral("%1 jobs are left out: what Redis holds of them is no status").arg(unreadable);
+        notes << (unreadable == 1
+                      ? QStringLiteral("1 job is left out: what Redis holds of it is no status")
+                      : QStringLiteral("%1 jobs are left out: what Redis holds of them is no status").arg(unreadable));
     return notes.join(QLatin1String("; "));
 }
 

@@ -263,7 +263,7 @@ void TestDoors::changesArePushed()
     QVERIFY(!heard.contains("Content-Length"));
     QVERIFY(hears("event: job\ndata: {") && hears("\"job_id\":\"a\"") && hears("event: ready\ndata: {}\n\n"));
     test::writeStatus(m_servers, QStringLiteral("b"), "nonsense");
-    QVERIFY(hears("event: ready\ndata: {\"note\":\"1 jobs are left out"));
+    QVERIFY(hears("event: ready\ndata: {\"note\":\"1 job is left out"));
     QVERIFY(m_servers.redisCommand({QStringLiteral("DEL"), QStringLiteral("export_job:b")}));
     QVERIFY(hears("event: gone\ndata: {\"job_id\":\"b\"}"));
     test::writeStatus(m_servers, QStringLiteral("a"), R"({"status":"failed","kind":"pdf","error":"two\nlines"})");

@@ -40,7 +40,7 @@ public:
 
     /// Detections that can't be part of it.
     int leftOut() const { return static_cast<int>(m_leftOut.size()); }
-    /// How many are left out by reason: "2 without usable coordinates, 1 marked as invalid".
+    /// How many are left out by reason: "Marked as a duplicate (1); Marked as invalid (2)".
     QString leftOutText() const;
     /// Whether nothing is left to be a package of.
     bool isEmpty() const { return m_records.empty(); }

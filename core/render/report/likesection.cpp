@@ -311,7 +311,8 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
     table.rows.push_back(row(QStringLiteral("All cameras"), {}));
     table.rows.back().faint = true;
     table.note =
-        matched.isEmpty()
+        compared.isEmpty() ? QStringLiteral("Days are camera-days. No camera can be compared between any two periods.")
+        : matched.isEmpty()
             ? QStringLiteral("Days are camera-days. No camera worked at least 7 days and half of the days of every "
                              "period, so each two are compared by the cameras that did so in both. Gray: not compared.")
             : QStringLiteral("Days are camera-days. Gray: not compared, as by its photos the camera worked less than 7 "

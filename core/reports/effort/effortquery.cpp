@@ -66,10 +66,10 @@ CROSS JOIN LATERAL (
 WHERE cardinality($4::uuid[]) = 0 OR l.id = ANY ($4::uuid[])
 UNION ALL
 SELECT 3, NULL, 0, count(*), 0, 0, 0, 0, 0, NULL, NULL, 0 FROM %1 i
-WHERE (i."timestamp" IS NULL
-       OR ((i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
-            OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
-           AND NOT %3))
+WHERE isfinite(i."timestamp")
+  AND (i."timestamp" < '2000-01-02 00:00+00' OR i."timestamp" > now() + interval '26 hours'
+       OR (i."timestamp" >= $2::timestamptz AND i."timestamp" < $3::timestamptz))
+  AND NOT %3
   AND (cardinality($4::uuid[]) = 0 OR i.location_id = ANY ($4::uuid[])))")
         .arg(columns.images(), columns.locations(), possibleDate(QStringLiteral("i")), isRead(QStringLiteral("i")));
 }

@@ -283,19 +283,25 @@ void TestLostAnswers::answersGetLost()
     }
 
     // The same for what is sent by a worker that starts, and by one that ends with a job in hand.
-    const QByteArrayList ends = rare.values();
-    for (qsizetype at = 0; at < ends.size(); at += atOnce) {
-        const QByteArrayList now = ends.mid(at, atOnce);
+    QByteArrayList ends = rare.values();
+    QHash<QByteArray, int> tries;
+    for (int round = 0; !ends.isEmpty(); ++round) {
+        const QByteArrayList now = ends.mid(0, atOnce);
+        ends.remove(0, now.size());
         proxy.arm(fault, QSet<QByteArray>(now.begin(), now.end()));
         m_holds = true;
         m_held = false;
-        const QString job = QStringLiteral("held-%1").arg(at);
+        const QString job = QStringLiteral("held-%1").arg(round);
         push(message(job, job, QStringLiteral("held")));
         {
             const test::RunningWorker worker(options(proxy), maker());
             QTRY_VERIFY2_WITH_TIMEOUT(m_held, now.join(' ').constData(), 20'000);
         }
-        QVERIFY2(proxy.pending().isEmpty(), proxy.pending().values().join(' ').constData());
+        const QSet<QByteArray> missed = proxy.pending(); // late answers may keep others from being sent
+        for (const QByteArray &command : missed) {
+            QVERIFY2(++tries[command] < 4, command.constData());
+            ends << command;
+        }
         m_holds = false;
         m_jobs = {{job, JobState::Completed, "\"SUCCESS\""}};
         m_tasks.clear();
