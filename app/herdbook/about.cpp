@@ -156,7 +156,7 @@ AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &set
             facts.diagnostics.replace(secret, QStringLiteral("(secret)"));
     }
     // Whatever setting a whole address was put into: who reads this needs no name and password of it.
-    static const QRegularExpression credentials(QStringLiteral(R"(://[^\s/]*@)"));
+    static const QRegularExpression credentials(QStringLiteral(R"(://\S*@)"));
     facts.diagnostics.replace(credentials, QStringLiteral("://(secret)@"));
     return facts;
 }

@@ -12,6 +12,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace herdbook {
@@ -34,7 +35,10 @@ QString dataFile(const Settings &settings, const Profile &profile, const QString
 QString letterheadOf(const Settings &settings, const Profile &profile)
 {
     const QString key = deploymentKey(profile, settings);
-    return dataFolder(profileFolder(profile), key) == profileFolder(profile) ? profile.id : profile.id + u'/' + key;
+    const QString own = profileFolder(profile);
+    const QString folder = dataFolder(own, key);
+    const bool unmarked = folder.isEmpty() && !QFileInfo::exists(own + QStringLiteral("/deployment"));
+    return unmarked || folder == own ? profile.id : profile.id + u'/' + key;
 }
 
 jobs::JobFeed::Options feedOptions(const Settings &settings, const Profile &profile)

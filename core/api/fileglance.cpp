@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/fileglance.h"
 
-#include <QFile>
-
-#include <cerrno>
-#include <sys/stat.h>
+#include "core/exports/filenote.h"
 
 namespace herdbook::api {
 
-FileGlance::FileGlance(const QString &folder) : m_folder(QFile::encodeName(folder)) {}
+FileGlance::FileGlance(const QString &folder) : m_folder(folder) {}
 
 std::optional<bool> FileGlance::isThere(const exports::JobStatus &completed) const
 {
@@ -21,18 +18,14 @@ std::optional<bool> FileGlance::isThere(const exports::JobStatus &completed) con
         return std::nullopt;
     m_busy = true;
     lock.unlock();
-    struct stat about = {};
-    const QByteArray path = m_folder + '/' + QFile::encodeName(completed.fileName);
-    const bool found = ::lstat(path.constData(), &about) == 0;
-    const int why = errno;
+    const exports::FilePresence found = exports::lookForFile(m_folder, completed);
     lock.lock();
     m_busy = false;
     m_silent = false;
     lock.unlock();
     m_free.notify_one();
-    if (found) // of another size it isn't what was made, and isn't served
-        return S_ISREG(about.st_mode) && (completed.fileSize < 0 || completed.fileSize == about.st_size);
-    return why == ENOENT || why == ENOTDIR ? std::optional(false) : std::nullopt;
+    return found == exports::FilePresence::Unknown ? std::nullopt
+                                                   : std::optional(found == exports::FilePresence::There);
 }
 
 } // namespace herdbook::api

@@ -19,7 +19,7 @@ public:
     std::optional<bool> isThere(const exports::JobStatus &completed) const;
 
 private:
-    const QByteArray m_folder;
+    const QString m_folder;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_free;
     mutable bool m_busy = false;

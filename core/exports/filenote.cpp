@@ -35,7 +35,7 @@ FilePresence lookForFile(const QString &exportFolder, const JobStatus &status)
         return FilePresence::Gone;
     const DiskWait wait;
     struct stat about = {};
-    if (::stat(QFile::encodeName(exportFolder + u'/' + status.fileName).constData(), &about) == 0)
+    if (::lstat(QFile::encodeName(exportFolder + u'/' + status.fileName).constData(), &about) == 0)
         return S_ISREG(about.st_mode) && (status.fileSize < 0 || status.fileSize == about.st_size) ? FilePresence::There
                                                                                                    : FilePresence::Gone;
     const bool folderAnswers = errno == ENOENT && ::stat(QFile::encodeName(exportFolder).constData(), &about) == 0;

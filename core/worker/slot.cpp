@@ -133,6 +133,7 @@ bool Slot::make(Job &job, std::optional<Job> ended, const std::stop_token &stop)
     } else if (stop.stop_requested()) {
         yield(job, StopReason::HandBack);
     } else {
+        m_shop.outbox.remove(job.task.jobId); // made anew: its earlier end counts no more
         StopReason stopped = StopReason::None;
         Result<MadeExport> made = makeFile(job, stopped);
         if (!made && stopped == StopReason::TimeLimit)

@@ -321,7 +321,7 @@ void JobsController::watchCopying()
 {
     const int now = m_beat->count;
     if (std::exchange(m_beatSeen, now) == now)
-        Q_EMIT told(tr("Nothing is saved yet: the disk hasn't answered for %1 s").arg(CopySilence / 1000), true);
+        Q_EMIT told(tr("Not all is saved yet: the disk hasn't answered for %1 s").arg(CopySilence / 1000), true);
 }
 
 QUrl JobsController::urlOf(const jobs::JobRow &job) const

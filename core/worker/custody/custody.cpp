@@ -340,8 +340,13 @@ bool asksForThis(const JobStatus &known, const exports::TaskMessage &task)
         return true;
     // Defaults told or left out, and what other versions tell, is no difference.
     const exports::Validation asked = exports::validate(task.kind, task.request, exports::AnyDay);
-    if (!asked.isValid())
-        return false;
+    if (!asked.isValid()) {
+        // Its own request, which this worker can't take: the making says why.
+        QJsonObject kept = task.request;
+        for (const QString &name : exports::notKept(known.request))
+            kept.remove(name);
+        return exports::isSameRequest(known.request, kept);
+    }
     const QJsonObject now = exports::toRememberedJson(*asked.request);
     if (exports::isSameRequest(now, known.request))
         return true;

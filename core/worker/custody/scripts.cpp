@@ -206,7 +206,8 @@ if not large and last ~= ARGV[1] then
 end
 if ARGV[3] ~= '' then
   local failed = fail(KEYS[3], KEYS[4], ARGV[4], ARGV[5], ARGV[3])
-  if failed or redis.call('EXISTS', KEYS[5]) == 0 then publish(KEYS[5], ARGV[6]) end
+  local own = KEYS[5] == 'celery-task-meta-' .. ARGV[5] -- whose job may still be running
+  if failed or (not own and redis.call('EXISTS', KEYS[5]) == 0) then publish(KEYS[5], ARGV[6]) end
 end
 bury(KEYS[2], ARGV[2])
 if large then redis.call('RPOP', KEYS[1]) else redis.call('LREM', KEYS[1], 1, ARGV[1]) end

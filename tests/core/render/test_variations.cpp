@@ -747,6 +747,13 @@ void TestVariations::oneVectorOfAnotherShape()
                             {vector}, [](const storage::Row &row) { return row.text("id"); });
     QVERIFY2(id, qPrintable(test::reason(id)));
     const auto analysis = reid::analyzeDatabase(*db, {}, reid::Source::Best, {});
+    if (!vector.contains(QLatin1String("NaN"))) {
+        QVERIFY(!analysis);
+        QVERIFY2(analysis.error().message.startsWith(
+                     QLatin1String("1 of the 10 vectors in detections.feature_vector don't have the 4 values")),
+                 qPrintable(analysis.error().message));
+        return;
+    }
     QVERIFY2(analysis, qPrintable(test::reason(analysis)));
     QCOMPARE((*analysis)->counts.detections, 10U);
     QCOMPARE((*analysis)->counts.notFinite, 1U);

@@ -616,7 +616,7 @@ private Q_SLOTS:
         QVERIFY2(line->text().startsWith(QLatin1String("Files not looked at since")), qPrintable(line->text()));
         QVERIFY(!m_page->jobsPanel()->actionBar()->button(JobAction::Open)->isEnabled());
         QTRY_VERIFY2_WITH_TIMEOUT(
-            m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Nothing is saved yet")),
+            m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Not all is saved yet")),
             qPrintable(m_page->jobsPanel()->notice()->text()), 30'000);
         m_stage->close();
         m_page = nullptr;
