@@ -169,7 +169,8 @@ void certify(Analysis &analysis, Certification certification)
         if (certificate.open < at.added)
             goal.title += ", certified";
     }
-    result.sexes = steps::adviseBySex(analysis, certificate.threshold);
+    if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)
+        result.sexes = steps::adviseBySex(analysis, certificate.threshold);
     result.whySoFew = steps::whySoFew(analysis, certificate.threshold);
     result.reason = "Certified by the trial of " + certificate.date.substr(0, 10) + ", " +
                     text::counted(certificate.looks, "look", "looks") + " by " + certificate.reviewer + ". " +

@@ -99,7 +99,7 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     m_wrong->setNote(known ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
                      : counts.assigned == 0 ? QString()
                      : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
-                     : analysis->recommendation.lacking == reid::Lacking::SoundData ? tr("the data isn't sound")
+                     : analysis->estimated.lacking == reid::Lacking::SoundData ? tr("the data isn't sound")
                      : analysis->unsoundInForce
                          ? tr("%1 is itself unsound").arg(shortThreshold(analysis->options.current))
                          : tr("too little to judge the assigned by"));

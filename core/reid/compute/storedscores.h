@@ -18,7 +18,7 @@ public:
 
     MatchResult finish();
 
-    /// Of the same-sex pairs of valid, not duplicate deer that should be stored, the share that is; 1 when there are none.
+    /// Of the same-sex pairs of valid, not duplicate deer that should be stored, the share that is; nothing when there are none.
     std::optional<double> coverage() const;
 
 private:

@@ -32,6 +32,9 @@ public:
         const Result<int> version = schemaVersion(connection);
         if (!version) {
             unreadable(QStringLiteral("the shared journal"), version.error());
+        } else if (*version > kSchemaVersion) {
+            unreadable(QStringLiteral("the shared journal"),
+                       {ErrorKind::InvalidInput, QStringLiteral("a newer Herdbook made it")});
         } else if (*version >= kCertificatesSince) {
             m_shared = true;
             addShared(true);
@@ -181,8 +184,12 @@ private:
         if (!trials)
             return unreadable(QStringLiteral("the journal on this computer"), trials.error());
         for (const TrialSummary &trial : *trials) {
-            if (trial.result && trial.result->looks > 0)
-                addTrial(*trial.result, (*store)->load(trial.id));
+            if (!trial.result || trial.result->looks == 0)
+                continue;
+            Result<TrialRecord> record = (*store)->load(trial.id);
+            if (!record)
+                return unreadable(QStringLiteral("the journal on this computer"), record.error());
+            addTrial(*trial.result, std::move(record));
         }
         m_stores.push_back(std::move(*store));
     }

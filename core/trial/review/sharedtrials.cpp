@@ -202,11 +202,12 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
     if (!answers)
         return answers.error();
     const Result<void> newest = connection.each(
-        QStringLiteral("SELECT trial_id, max(answered_at) AS newest FROM herdbook.answer GROUP BY trial_id"), {},
-        [&](const Row &row) {
+        QStringLiteral(
+            "SELECT trial_id, reviewer, max(answered_at) AS newest FROM herdbook.answer GROUP BY trial_id, reviewer"),
+        {}, [&](const Row &row) {
             const auto trial = find(row.uuid("trial_id"));
-            if (trial != all->end())
-                trial->touchedAt = row.instant("newest");
+            if (trial != all->end() && trial->reviewers.contains(row.text("reviewer")))
+                trial->touchedAt = later(trial->touchedAt, row.instant("newest"));
         });
     if (!newest)
         return newest.error();

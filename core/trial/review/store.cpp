@@ -197,10 +197,13 @@ Result<std::vector<TrialSummary>> TrialStore::trials()
         if (!each)
             return each.error();
         trial.progress = std::move(*each);
-        const Result<void> newest = this->each(
-            QStringLiteral("SELECT max(at) FROM event WHERE trial = ?"), {text(trial.id)}, [&](const QSqlQuery &row) {
-                trial.touchedAt = QDateTime::fromString(row.value(0).toString(), Qt::ISODateWithMs);
-            });
+        const Result<void> newest =
+            this->each(QStringLiteral("SELECT reviewer, max(at) FROM event WHERE trial = ? GROUP BY reviewer"),
+                       {text(trial.id)}, [&](const QSqlQuery &row) {
+                           if (trial.reviewers.contains(row.value(0).toString()))
+                               trial.touchedAt = later(
+                                   trial.touchedAt, QDateTime::fromString(row.value(1).toString(), Qt::ISODateWithMs));
+                       });
         if (!newest)
             return newest.error();
         Result<std::optional<CertificateRecord>> result = certificate(trial.id);
@@ -400,8 +403,7 @@ std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const 
             else
                 mine->answered = std::max(mine->answered, one.answered);
         }
-        if (shared.touchedAt.isValid() && (!known->touchedAt.isValid() || shared.touchedAt > known->touchedAt))
-            known->touchedAt = shared.touchedAt;
+        known->touchedAt = later(known->touchedAt, shared.touchedAt);
         if (shared.result && (!known->result || supersedes(*shared.result, *known->result)))
             known->result = shared.result;
     }

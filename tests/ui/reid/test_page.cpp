@@ -131,6 +131,7 @@ SharedAnalysis TestPage::unsoundAnalysis()
     recommendation.reason = "The data isn't sound: 289 detections have no vector.";
     for (reid::Goal &goal : recommendation.goals)
         goal = {goal.id, goal.title, reid::Verdict::Unknown, std::nullopt, std::nullopt, goal.limit};
+    analysis->estimated = recommendation;
     return analysis;
 }
 

@@ -166,8 +166,7 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
     if (unknown) {
         paintPlotText(painter, tokens, area, Qt::AlignCenter,
-                      analysis()->recommendation.lacking == reid::Lacking::SoundData
-                          ? tr("not told: the data isn't sound")
+                      analysis()->estimated.lacking == reid::Lacking::SoundData ? tr("not told: the data isn't sound")
                       : analysis()->unsoundInForce ? tr("not told: the threshold in force is itself unsound")
                                                    : tr("not known"),
                       tokens.text2);

@@ -98,7 +98,7 @@ QString whyNotToday(Postgres &connection, const reid::Analysis &analysis)
         return {};
     return now->rowVersions.empty()
                ? TrialDesk::tr("this role can’t see whether rows have changed since the analysis in Re-ID")
-               : TrialDesk::tr("they have changed since the analysis in Re-ID; analyze again");
+               : TrialDesk::tr("the data have changed since the analysis in Re-ID; analyze again");
 }
 
 } // namespace
@@ -327,8 +327,9 @@ void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
             });
         },
         [this, trial, reviewer, goal](const Result<TrialRecord> &fetched) {
-            // Without the database there may still be a copy here.
-            if (fetched || fetched.error().kind == ErrorKind::Unreachable)
+            // Where the database is away, or has no journal that can be read, there may still be a copy here.
+            const ErrorKind kind = fetched ? ErrorKind::NotFound : fetched.error().kind;
+            if (kind == ErrorKind::NotFound || kind == ErrorKind::Unreachable || kind == ErrorKind::InvalidInput)
                 open(trial, reviewer, goal);
             else
                 Q_EMIT sampleFailed(fetched.error());
@@ -346,6 +347,7 @@ void TrialDesk::opened(Opened opened, Goal goal)
     m_session.reset();
     m_unsaved.clear();
     m_unsent.reset();
+    ++m_judging;
     forgetVerdict();
     m_budget = kBudget;
     m_expected.reset();
@@ -494,6 +496,7 @@ void TrialDesk::conclude()
 {
     if (!m_record || m_record->isFirstEdition())
         return;
+    ++m_judging;
     forgetVerdict();
     Q_EMIT judging();
     const int hearing = ++m_hearing;
@@ -541,7 +544,6 @@ void TrialDesk::conclude()
 /// Answers may have come or gone since.
 void TrialDesk::forgetVerdict()
 {
-    ++m_judging;
     m_outcome.reset();
     m_unkept.clear();
     m_apply->setVerdict(nullptr, nullptr, {});

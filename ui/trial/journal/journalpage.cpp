@@ -120,8 +120,10 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     });
     connect(&desk.applying(), &ApplyDesk::batchRead, m_details, &BatchDetails::setBatch);
     connect(&desk.applying(), &ApplyDesk::batchRead, this, [this](const BatchRecord &batch) {
-        if (batch.id == m_asked && batch.isUndone())
+        if (batch.id == m_asked && batch.isUndone()) {
             m_asked = {};
+            m_banner->hide();
+        }
     });
     connect(&desk.applying(), &ApplyDesk::batchUnread, this,
             [this](const QUuid &batch, const Error &error) { m_details->setUnread(batch, error.message); });
@@ -144,6 +146,8 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     connect(&desk, &TrialDesk::trialsListed, this, [this, merge](const std::vector<TrialSummary> &trials) {
         m_here = trials;
         m_hereKnown = true;
+        if (!m_hereUnread.isEmpty() && m_batchesKnown && m_asked.isNull())
+            m_banner->hide();
         m_hereUnread.clear();
         merge();
     });

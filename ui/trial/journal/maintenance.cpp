@@ -214,6 +214,8 @@ void Maintenance::show(const JournalState &state)
         m_pill->setState(Tone::Warn, tr("Version %1").arg(version), Icon::Warning);
         found = tr("A newer Herdbook made version %1; this one knows %2.").arg(version).arg(kSchemaVersion);
     }
+    if (m_summary->text().isEmpty()) // it wasn't read before
+        m_banner->hide();
     m_summary->setText(found);
     if (version > 0)
         found +=
