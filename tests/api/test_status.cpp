@@ -2,6 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "tests/api/apiserver.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
@@ -79,6 +80,9 @@ void TestStatus::aLinkIsOneToAFile()
         QVERIFY(AtomicFile::write(folder + u'/' + name, "%PDF"));
         QCOMPARE(available(listed), QJsonValue(true));
         QVERIFY(QFile::remove(folder + u'/' + name));
+        QVERIFY(QDir().rename(folder, folder + QStringLiteral(".away")));
+        QVERIFY(available(listed).isNull()); // a folder that is away tells of no file
+        QVERIFY(QDir().rename(folder + QStringLiteral(".away"), folder));
     }
 }
 

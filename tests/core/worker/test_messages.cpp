@@ -28,6 +28,7 @@ private Q_SLOTS:
     void secondTaskOfAnIdGetsOnlyItsOwn_data();
     void secondTaskOfAnIdGetsOnlyItsOwn();
     void anotherZipOfManyIdsIsRefused();
+    void itsOwnRequestThatCantBeTakenFailsWithTheReason();
     void anotherTaskOfAnIdThatWaitsIsRefused();
     void anotherTaskOfAnIdInTheMakingIsRefused();
     void anotherTaskOfAnIdInTheQueueIsRefused();
@@ -267,6 +268,16 @@ void TestMessages::anotherZipOfManyIdsIsRefused()
     }
     QTRY_VERIFY(isRefused(QStringLiteral("other")));
     QVERIFY(resultOf(QStringLiteral("same")).contains("\"SUCCESS\""));
+}
+
+void TestMessages::itsOwnRequestThatCantBeTakenFailsWithTheReason()
+{
+    exports::ExportRequest many = test::someZip(150);
+    many.siteTimeZone = QStringLiteral("Nowhere/Land"); // as a machine's older list of zones has it
+    const QString id = submit(many);
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    QTRY_COMPARE(status(id).state, JobState::Failed);
+    QVERIFY2(status(id).error.contains(QLatin1String("site_tz")), qPrintable(status(id).error));
 }
 
 void TestMessages::secondTaskOfAnIdGetsOnlyItsOwn()
