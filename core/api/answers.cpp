@@ -24,7 +24,7 @@ void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields,
     const bool completed = status.state == JobState::Completed;
     const std::optional<bool> there = completed && files != nullptr ? files->isThere(status) : std::nullopt;
     // Not what the status says: any writer's link is given on to web pages.
-    const bool linked = completed && there != false && !status.fileName.isEmpty();
+    const bool linked = completed && there.value_or(true) && !status.fileName.isEmpty();
     const QString url = linked ? exports::downloadUrl(status.fileName) : QString();
     const QDateTime expires =
         status.completedAt.isValid() ? status.completedAt.addSecs(exports::StatusLifetime) : QDateTime();
@@ -39,7 +39,7 @@ void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields,
             .field("crops_unreadable", status.crops->unreadable);
     json.fieldOrNull("download_url", url).fieldOrNull("error_message", status.error).fieldOrNull("expires_at", expires);
     if (completed && there)
-        json.flag("file_available", *there);
+        json.flag("file_available", there.value_or(false));
     else if (completed)
         json.null("file_available");
     json.fieldOrNull("file_size_bytes", completed ? status.fileSize : -1)

@@ -148,7 +148,7 @@ void TestCursor::typedInTheSweep()
     QTest::mouseClick(*add, Qt::LeftButton);
     QVERIFY(editor->isVisible());
     editor->selectAll();
-    QTest::keyClicks(editor, QStringLiteral("0.2"));
+    QTest::keyClicks(editor, QStringLiteral("0.1"));
     QTest::keyClick(editor, Qt::Key_Return);
     QVERIFY(editor->isVisible()); // out of range: said, not taken
     QCOMPARE(m_cursor.value(), 0.55);
