@@ -22,7 +22,9 @@ struct StatusFields
 void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields, const FileGlance *files)
 {
     const bool completed = status.state == JobState::Completed;
-    const std::optional<bool> there = completed && files != nullptr ? files->isThere(status) : std::nullopt;
+    std::optional<bool> there;
+    if (completed && files != nullptr)
+        there = files->isThere(status);
     // Not what the status says: any writer's link is given on to web pages.
     const bool linked = completed && there.value_or(true) && !status.fileName.isEmpty();
     const QString url = linked ? exports::downloadUrl(status.fileName) : QString();

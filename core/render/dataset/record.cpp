@@ -242,7 +242,8 @@ QByteArray readme(const Dataset &dataset, const QStringList &files)
                     .arg(dataset.missingCount())
                     .arg(dataset.counts().withCrop);
     else
-        text += QStringLiteral("Not in the database, or without their photo there: %1\r\nCrops: not asked for. No photo was opened: whether they are "
+        text += QStringLiteral("Not in the database, or without their photo there: %1\r\nCrops: not asked for. No "
+                               "photo was opened: whether they are "
                                "there and whole isn't known, and the columns of the\r\n"
                                "crops (crop_file, crop_width, crop_height, crop_size, missing, damaged) are empty.\r\n")
                     .arg(dataset.missingCount());
