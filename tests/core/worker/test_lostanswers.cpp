@@ -299,8 +299,10 @@ void TestLostAnswers::answersGetLost()
         }
         const QSet<QByteArray> missed = proxy.pending(); // late answers may keep others from being sent
         for (const QByteArray &command : missed) {
-            QVERIFY2(++tries[command] < 4, command.constData());
-            ends << command;
+            if (++tries[command] < 4)
+                ends << command;
+            else // some plain commands are sent by chance, no script is
+                QVERIFY2(!command.startsWith("script "), command.constData());
         }
         m_holds = false;
         m_jobs = {{job, JobState::Completed, "\"SUCCESS\""}};
