@@ -301,8 +301,8 @@ void TestLostAnswers::answersGetLost()
         for (const QByteArray &command : missed) {
             if (++tries[command] < 4)
                 ends << command;
-            else // some plain commands are sent by chance, no script is
-                QVERIFY2(!command.startsWith("script "), command.constData());
+            else // some are sent by chance; late answers of others may keep even a script from being sent in time
+                QVERIFY2(fault == RedisProxy::Fault::Hold || !command.startsWith("script "), command.constData());
         }
         m_holds = false;
         m_jobs = {{job, JobState::Completed, "\"SUCCESS\""}};
