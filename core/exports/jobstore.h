@@ -30,7 +30,8 @@ public:
 
     /// Status and message in one step, so that no worker can be overtaken by its own "processing", and none is without the other whatever
     /// Redis refuses. Returns the job's id; where the idempotency key was used for the same request and that job is
-    /// still known and its file not lost, its id, and nothing is queued. Conflict, naming the field that differs, where it was used for another request.
+    /// still known and its file not lost, its id, and nothing is queued. Conflict, naming the field that differs, where it was used for
+    /// another request.
     Result<QString> submit(const Submission &submission);
 
     /// NotFound "Job not found or expired" without a key; Corrupt when the value can't be read.

@@ -25,6 +25,12 @@ bool Analysis::eligible(std::size_t detection) const
     return d.valid && !d.duplicate && d.deerClass() && data.matches[detection].best != kNoScore;
 }
 
+Strength Analysis::strength(Sex sex) const
+{
+    const auto told = std::ranges::find(recommendation.sexes, sex, &SexAdvice::sex);
+    return told != recommendation.sexes.end() ? told->strength : bySex[static_cast<std::size_t>(sex)].strength();
+}
+
 std::size_t Analysis::stepsPassed(std::size_t detection, int ticks) const
 {
     const Detection &d = data.detections[detection];

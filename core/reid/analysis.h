@@ -162,6 +162,8 @@ struct Analysis
     std::vector<std::size_t> unassignedBetween(double from, double to) const;
     /// Whether a detection may be assigned: valid, not duplicate, deer class, scored, its sex has profiles.
     bool eligible(std::size_t detection) const;
+    /// How well a sex can be judged, as the recommendation tells it; by its evidence where that says nothing of the sex.
+    Strength strength(Sex sex) const;
     /// How many steps of the funnel a detection passes in a row, the first included.
     std::size_t stepsPassed(std::size_t detection, int ticks) const;
 };

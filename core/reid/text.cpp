@@ -35,12 +35,17 @@ std::string percent(double share)
     return text::share(share, decimalsOf(share * 100));
 }
 
+double upward(double share, int decimals)
+{
+    const double scale = 100 * std::pow(10, decimals);
+    return std::max(0.0, std::ceil(share * scale - 1e-7)) / scale;
+}
+
 std::string atMost(double share)
 {
-    const double scale = std::pow(10, decimalsOf(share * 100));
-    // What is a rounding error of the arithmetic above a figure is that figure.
-    const double shown = std::max(0.0, std::ceil(share * 100 * scale - 1e-7)) / scale;
-    return text::share(shown / 100, shown >= 100 ? 0 : decimalsOf(share * 100));
+    const int decimals = decimalsOf(share * 100);
+    const double shown = upward(share, decimals);
+    return text::share(shown, shown >= 1 ? 0 : decimals);
 }
 
 std::string share(double share, int decimals)

@@ -13,6 +13,8 @@ std::string count(std::uint64_t number);
 std::string percent(double share);
 /// "9.5%", "5.0%" with one decimal; "<0.1%" and ">99.9%" where it would be rounded to none or all.
 std::string share(double share, int decimals = 1);
+/// A share rounded up to so many decimals of its percentage. What is a rounding error of the arithmetic above a figure is that figure.
+double upward(double share, int decimals = 1);
 /// The percentage of an upper bound: never less than it is. "5%" for .05, "5.1%" for .05001.
 std::string atMost(double share);
 /// The percentage of an estimate: "none seen" for 0, which is no proof that there are none.

@@ -43,7 +43,8 @@ struct Absence
 };
 
 /// Deer of `seen` that weren't seen in `other`, most expected days first. Expected days m = sum over locations of days seen there
-/// times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is unlikely by chance (exp(-m/2) <= 0.05, dispersion 2).
+/// times E2/E1, times the ratio of the assigned shares, of cameras that worked 7 days; from 6 on a silence is unlikely by chance
+/// (exp(-m/2) <= 0.05, dispersion 2).
 std::vector<Absence> absences(const SeasonStatistics &seen, const SeasonStatistics &other);
 
 /// "not seen, though about 7 days were to be expected at the same cameras".

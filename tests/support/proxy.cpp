@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/proxy.h"
 
+#include "tests/support/loopback.h"
+
 #include <QFile>
 
-#include <arpa/inet.h>
-#include <netdb.h>
 #include <poll.h>
-#include <sys/socket.h>
 #include <sys/un.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace herdbook::test {
@@ -28,40 +28,17 @@ int connectTo(const PostgresSettings &server)
                    ? socket
                    : (::close(socket), -1);
     }
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(server.port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const sockaddr_in address = loopback(server.port);
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     return ::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 ? socket
                                                                                                 : (::close(socket), -1);
-}
-
-bool sendAll(int socket, const char *data, ssize_t size)
-{
-    while (size > 0) {
-        const ssize_t sent = ::send(socket, data, static_cast<std::size_t>(size), MSG_NOSIGNAL);
-        if (sent <= 0)
-            return false;
-        data += sent;
-        size -= sent;
-    }
-    return true;
 }
 
 } // namespace
 
 Proxy::Proxy(const PostgresSettings &server) : m_server(server)
 {
-    m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (::bind(m_listener, reinterpret_cast<sockaddr *>(&address), size) != 0 || ::listen(m_listener, 64) != 0 ||
-        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size) != 0)
-        qFatal("The proxy can't listen");
-    m_port = ntohs(address.sin_port);
+    std::tie(m_listener, m_port) = listenOnLoopback();
     m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
 }
 
@@ -127,11 +104,11 @@ bool Proxy::pass(int from, int to, bool ofServer)
         return false;
     if (!ofServer || m_fault == Fault::None) {
         m_passed += ofServer ? got : 0;
-        return sendAll(to, data, got);
+        return sendAll(to, {data, got});
     }
     const auto allowed = std::min<qint64>(got, m_limit - m_passed);
     m_passed += allowed;
-    const bool sent = sendAll(to, data, allowed);
+    const bool sent = sendAll(to, {data, allowed});
     m_broke = m_passed >= m_limit;
     return sent && !(m_broke && m_fault == Fault::Cut);
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/redisproxy.h"
 
+#include "tests/support/loopback.h"
+
 #include <QCryptographicHash>
 
-#include <arpa/inet.h>
 #include <array>
 #include <optional>
 #include <poll.h>
-#include <sys/socket.h>
+#include <tuple>
 #include <unistd.h>
 
 namespace herdbook::test {
@@ -15,26 +16,6 @@ namespace herdbook::test {
 namespace {
 
 constexpr int Tick = 20; // ms between looks at whether it's over
-
-sockaddr_in loopback(quint16 port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-}
-
-bool sendAll(int socket, QByteArrayView data)
-{
-    while (!data.isEmpty()) {
-        const ssize_t sent = ::send(socket, data.data(), static_cast<std::size_t>(data.size()), MSG_NOSIGNAL);
-        if (sent <= 0)
-            return false;
-        data = data.sliced(sent);
-    }
-    return true;
-}
 
 /// Reads the command that begins there, an array of strings as clients send it; its words, and where it ends. Nothing while it isn't whole.
 std::optional<std::pair<QByteArrayList, qsizetype>> commandAt(const QByteArray &bytes, qsizetype at)
@@ -76,13 +57,7 @@ QByteArray RedisProxy::scriptName(const QByteArray &text)
 
 RedisProxy::RedisProxy(const RedisSettings &server) : m_server(server)
 {
-    m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    if (::bind(m_listener, reinterpret_cast<sockaddr *>(&address), size) != 0 || ::listen(m_listener, 64) != 0 ||
-        ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size) != 0)
-        qFatal("The proxy can't listen");
-    m_port = ntohs(address.sin_port);
+    std::tie(m_listener, m_port) = listenOnLoopback();
     m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
 }
 

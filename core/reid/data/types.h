@@ -24,6 +24,8 @@ std::uint64_t mix(const Uuid &id, std::uint64_t seed);
 using Ticks = std::int16_t;
 inline constexpr int kTicksPerUnit = 10000;
 inline constexpr Ticks kNoScore = INT16_MIN;
+/// What a detection scores at least on the profile that is its copy.
+inline constexpr Ticks kFounder = 9900;
 
 /// Rounds a cosine from -1 to 1 to ticks.
 inline Ticks scoreTicks(float cosine)

@@ -14,9 +14,6 @@ struct Dataset;
 struct MatchResult;
 class Gallery;
 
-/// What a detection scores at least on the profile that is its copy.
-inline constexpr Ticks kFounder = 9900;
-
 /// One detection with scores, as the estimate sees it.
 struct Subject
 {

@@ -116,18 +116,17 @@ QJsonArray bySex(const Analysis &analysis)
         const SexResult &result = analysis.bySex[static_cast<std::size_t>(sex)];
         const auto advice = std::ranges::find(analysis.recommendation.sexes, sex, &SexAdvice::sex);
         const bool advised = advice != analysis.recommendation.sexes.end();
-        rows.append(
-            QJsonObject{{QStringLiteral("name"), text(name(sex))},
-                        {QStringLiteral("profiles"), result.profiles},
-                        {QStringLiteral("detections"), count(result.curves.detections)},
-                        {QStringLiteral("assigned"), count(result.curves.assigned)},
-                        {QStringLiteral("unassigned_eligible"), count(result.curves.population)},
-                        {QStringLiteral("evidence"), text(name(advised ? advice->strength : result.strength()))},
-                        {QStringLiteral("words"), advised ? QJsonValue(text(advice->words)) : QJsonValue()},
-                        {QStringLiteral("own_threshold"), advised ? number(advice->threshold) : QJsonValue()},
-                        {QStringLiteral("judged_by"), judgedBy(result)},
-                        {QStringLiteral("sweep"), sweep(result.curves, analysis.options.thresholds)},
-                        {QStringLiteral("curve"), curve(result.curves)}});
+        rows.append(QJsonObject{{QStringLiteral("name"), text(name(sex))},
+                                {QStringLiteral("profiles"), result.profiles},
+                                {QStringLiteral("detections"), count(result.curves.detections)},
+                                {QStringLiteral("assigned"), count(result.curves.assigned)},
+                                {QStringLiteral("unassigned_eligible"), count(result.curves.population)},
+                                {QStringLiteral("evidence"), text(name(analysis.strength(sex)))},
+                                {QStringLiteral("words"), advised ? QJsonValue(text(advice->words)) : QJsonValue()},
+                                {QStringLiteral("own_threshold"), advised ? number(advice->threshold) : QJsonValue()},
+                                {QStringLiteral("judged_by"), judgedBy(result)},
+                                {QStringLiteral("sweep"), sweep(result.curves, analysis.options.thresholds)},
+                                {QStringLiteral("curve"), curve(result.curves)}});
     }
     return rows;
 }
@@ -135,12 +134,8 @@ QJsonArray bySex(const Analysis &analysis)
 QJsonObject evidence(const Analysis &analysis)
 {
     QJsonObject object;
-    for (const Sex sex : kAllSexes) {
-        const auto &sexes = analysis.recommendation.sexes;
-        const auto advice = std::ranges::find(sexes, sex, &SexAdvice::sex);
-        const SexResult &result = analysis.bySex[static_cast<std::size_t>(sex)];
-        object.insert(text(name(sex)), text(name(advice != sexes.end() ? advice->strength : result.strength())));
-    }
+    for (const Sex sex : kAllSexes)
+        object.insert(text(name(sex)), text(name(analysis.strength(sex))));
     return object;
 }
 

@@ -204,14 +204,12 @@ void addSexes(Document &document, const Analysis &analysis)
         if (result.profiles == 0 && result.layers.unassigned.empty())
             continue;
         const reid::Evaluation e = result.curves.at(at);
-        const std::vector<reid::SexAdvice> &sexes = analysis.recommendation.sexes;
-        const auto advice = std::ranges::find(sexes, sex, &reid::SexAdvice::sex);
         table.rows.push_back(
             {{qt(std::string(name(sex))), QString::number(result.profiles),
               qt(reid::text::count(result.curves.detections)), qt(reid::text::count(result.curves.assigned)),
               u'+' + qt(reid::text::count(e.added)), reid::estimateOr(e.fdr, e),
               e.fdrUpper ? qt(reid::text::atMost(*e.fdrUpper)) : percentOr({}),
-              qt(std::string(name(advice == sexes.end() ? result.strength() : advice->strength)))},
+              qt(std::string(name(analysis.strength(sex))))},
              false,
              {}});
         figures.emplace_back(

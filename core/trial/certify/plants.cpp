@@ -13,7 +13,6 @@ namespace {
 using reid::Detection;
 
 constexpr double kApart = 0.3;
-constexpr reid::Ticks kFounder = 9900;     ///< a founding detection scores >= .99 on the profile made of it
 constexpr reid::Ticks kSurelyThere = 8000; ///< an assignment that is taken for certain
 constexpr double kLeastMeters = 1000;
 constexpr double kMetersPerSecond = 10; ///< no deer keeps this up from one camera to the next
@@ -71,7 +70,7 @@ void addFromImages(const reid::Dataset &data, std::vector<Plant> &plants)
                 if (a == b || !isOther(data, known, other) ||
                     reid::intersectionOverUnion(known.box, other.box) >= kApart)
                     continue;
-                const bool founder = data.matches[order[a]].own >= kFounder;
+                const bool founder = data.matches[order[a]].own >= reid::kFounder;
                 plants.push_back({order[b], known.ownProfile,
                                   founder ? PlantKind::FoundingImage : PlantKind::LaterImage, order[a],
                                   scoreOn(data.matches[order[b]], known.ownProfile), 0, 0});

@@ -5,6 +5,12 @@
 
 namespace herdbook::trial {
 
+/// Of two times; an invalid one is none.
+inline QDateTime later(const QDateTime &a, const QDateTime &b)
+{
+    return !a.isValid() || (b.isValid() && b > a) ? b : a;
+}
+
 /// What a trial came to, as journals keep it.
 struct CertificateRecord
 {

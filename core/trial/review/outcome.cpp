@@ -194,10 +194,8 @@ Outcome concludeTrial(const std::shared_ptr<const TrialRecord> &begun, const std
         if (reviewer < 0)
             continue;
         outcome.everybody.push_back({one.reviewer, replay.looks(reviewer)});
-        for (const ReviewEvent &event : one.events) { // one that was taken back is news as well
-            if (!certificate.finishedAt.isValid() || event.at > certificate.finishedAt)
-                certificate.finishedAt = event.at;
-        }
+        for (const ReviewEvent &event : one.events) // one that was taken back is news as well
+            certificate.finishedAt = later(certificate.finishedAt, event.at);
     }
     return outcome;
 }

@@ -19,7 +19,8 @@ Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
 /// The seed of a pool as all workstations know it: the one that is kept, or `mine`, which is kept from now on.
 Result<quint64> sharedSeed(storage::Postgres &connection, const QString &digest, quint64 mine, const QString &by);
 
-/// Keeps what a shared trial came to; a later verdict of the same trial replaces it, one by fewer answers doesn't. Nothing happens for a trial that isn't shared.
+/// Keeps what a shared trial came to; a later verdict of the same trial replaces it, one by fewer answers doesn't. Nothing happens for a trial
+/// that isn't shared.
 Result<void> shareCertificate(storage::Postgres &connection, const CertificateRecord &certificate);
 
 /// What trials came to, each with its trial: the newest certificates that were not withheld, or the newest trials without one, newest

@@ -17,12 +17,6 @@ struct ReviewerProgress
     bool operator==(const ReviewerProgress &) const = default;
 };
 
-/// Of two times; an invalid one is none.
-inline QDateTime later(const QDateTime &a, const QDateTime &b)
-{
-    return !a.isValid() || (b.isValid() && b > a) ? b : a;
-}
-
 /// A trial in the list of trials.
 struct TrialSummary
 {

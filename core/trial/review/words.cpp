@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/words.h"
 
+#include "core/reid/text.h"
+
 #include <QLocale>
-#include <algorithm>
 #include <cmath>
 
 namespace herdbook::trial {
@@ -22,8 +23,7 @@ QString Words::percent(const std::optional<double> &share, int decimals)
 
 QString Words::atMost(const std::optional<double> &upper)
 {
-    // What is a rounding error of the arithmetic above a figure is that figure.
-    return percent(upper ? std::optional(std::max(0.0, std::ceil(*upper * 1000 - 1e-7)) / 1000) : upper);
+    return percent(upper ? std::optional(reid::text::upward(*upper)) : upper);
 }
 
 QString Words::threshold(double value)

@@ -96,18 +96,6 @@ private:
             return made;
         };
     }
-    static QByteArray message(const QString &jobId, const QString &taskId, const QString &title = {}, int etaMs = 0)
-    {
-        exports::TaskMessage task;
-        task.taskId = taskId;
-        task.jobId = jobId;
-        exports::ExportRequest request = test::someReport();
-        request.title = title;
-        task.request = exports::toJson(request);
-        if (etaMs > 0)
-            task.eta = QDateTime::currentDateTimeUtc().addMSecs(etaMs);
-        return exports::encodeTask(task, QStringLiteral("h"));
-    }
     void push(const QByteArray &message, const QByteArray &list = "exports")
     {
         QVERIFY(m_redis->command({"LPUSH", list, message}));
@@ -172,23 +160,23 @@ void TestLostAnswers::addWork()
     const QByteArray success = "\"SUCCESS\"";
     const QByteArray failure = "\"FAILURE\"";
     // In the making while its second copy and another task of its id come.
-    push(message(id("slow"), id("slow"), QStringLiteral("slow")));
-    push(message(id("slow"), id("copy"), QStringLiteral("slow")));
-    push(message(id("slow"), id("other"), QStringLiteral("other")));
+    push(test::message(id("slow"), id("slow"), QStringLiteral("slow")));
+    push(test::message(id("slow"), id("copy"), QStringLiteral("slow")));
+    push(test::message(id("slow"), id("other"), QStringLiteral("other")));
     expect(id("slow"), JobState::Completed, success);
     m_tasks = {{id("copy").toUtf8(), success}, {id("other").toUtf8(), failure}};
 
-    push(message(id("later"), id("later"), {}, 200));
+    push(test::message(id("later"), id("later"), {}, QDateTime::currentDateTimeUtc().addMSecs(200)));
     expect(id("later"), JobState::Completed, success);
-    push(message(id("dead"), id("dead")), "exports:processing:dead:1:" + QByteArray::number(m_round));
+    push(test::message(id("dead"), id("dead")), "exports:processing:dead:1:" + QByteArray::number(m_round));
     expect(id("dead"), JobState::Completed, success);
     QVERIFY(m_redis->command({"SETEX", exports::QueueNames().cancelKey(id("cancelled")), "3600", "1"}));
     QVERIFY(m_redis->command({"SETEX", exports::statusKey(id("cancelled")), "3600", R"({"status":"processing"})"}));
-    push(message(id("cancelled"), id("cancelled")));
+    push(test::message(id("cancelled"), id("cancelled")));
     expect(id("cancelled"), JobState::Failed, "\"REVOKED\"");
 
     // One message that asks for several jobs, which nobody makes.
-    QJsonObject envelope = QJsonDocument::fromJson(message(id("many"), id("many"))).object();
+    QJsonObject envelope = QJsonDocument::fromJson(test::message(id("many"), id("many"))).object();
     QJsonObject headers = envelope.value(QLatin1String("headers")).toObject();
     headers.insert(QLatin1String("task"), QLatin1String("celery.starmap"));
     envelope.insert(QLatin1String("headers"), headers);
@@ -292,7 +280,7 @@ void TestLostAnswers::answersGetLost()
         m_holds = true;
         m_held = false;
         const QString job = QStringLiteral("held-%1").arg(round);
-        push(message(job, job, QStringLiteral("held")));
+        push(test::message(job, job, QStringLiteral("held")));
         {
             const test::RunningWorker worker(options(proxy), maker());
             QTRY_VERIFY2_WITH_TIMEOUT(m_held, now.join(' ').constData(), 20'000);

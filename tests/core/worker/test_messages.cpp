@@ -39,17 +39,6 @@ private Q_SLOTS:
     void thousandFromEightThreadsAreMadeOnce();
 
 private:
-    static QByteArray message(const QString &id, const QString &taskId, const QString &title, const QDateTime &eta = {})
-    {
-        exports::TaskMessage task;
-        task.taskId = taskId;
-        task.jobId = id;
-        exports::ExportRequest request = test::someReport();
-        request.title = title;
-        task.request = exports::toJson(request);
-        task.eta = eta;
-        return exports::encodeTask(task, QStringLiteral("h"));
-    }
     /// Whether that task has failed because the job's id is another request's.
     bool isRefused(const QString &taskId)
     {
@@ -308,14 +297,16 @@ void TestMessages::anotherTaskOfAnIdThatWaitsIsRefused()
 {
     const QString id = QStringLiteral("job-1");
     const QDateTime eta = QDateTime::currentDateTimeUtc().addSecs(3'600);
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("task-1"), QStringLiteral("June"), eta)}));
+    QVERIFY(m_redis->command(
+        {"LPUSH", "exports", test::message(id, QStringLiteral("task-1"), QStringLiteral("June"), eta)}));
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
     const exports::JobStatus before = status(id);
     const QDateTime earlier = eta.addSecs(-1'800);
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
+    QVERIFY(
+        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
     QVERIFY(m_redis->command(
-        {"LPUSH", "exports", message(id, QStringLiteral("sooner"), QStringLiteral("Another"), earlier)}));
+        {"LPUSH", "exports", test::message(id, QStringLiteral("sooner"), QStringLiteral("Another"), earlier)}));
     QTRY_VERIFY(isRefused(QStringLiteral("now")) && isRefused(QStringLiteral("sooner")));
     QCOMPARE(status(id), before);
     QCOMPARE(number({"ZCARD", "exports:waiting"}), 1);
@@ -328,12 +319,14 @@ void TestMessages::anotherTaskOfAnIdInTheMakingIsRefused()
     const QString id = QStringLiteral("job-1");
     test::Gate gate;
     const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
+    QVERIFY(
+        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
     QTRY_COMPARE(gate.waiting(), 1);
     const QDateTime eta = QDateTime::currentDateTimeUtc().addSecs(3'600);
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
     QVERIFY(
-        m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("later"), QStringLiteral("Another"), eta)}));
+        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
+    QVERIFY(m_redis->command(
+        {"LPUSH", "exports", test::message(id, QStringLiteral("later"), QStringLiteral("Another"), eta)}));
     QTRY_VERIFY(isRefused(QStringLiteral("now")) && isRefused(QStringLiteral("later")));
     QCOMPARE(status(id).state, JobState::Processing);
     gate.open();
@@ -347,7 +340,8 @@ void TestMessages::anotherTaskOfAnIdInTheMakingIsRefused()
 void TestMessages::anotherTaskOfAnIdInTheQueueIsRefused()
 {
     const QString id = submit(test::someReport());
-    QVERIFY(m_redis->command({"RPUSH", "exports", message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
+    QVERIFY(
+        m_redis->command({"RPUSH", "exports", test::message(id, QStringLiteral("now"), QStringLiteral("Another"))}));
     test::Gate gate;
     gate.open();
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()), gate.maker());
@@ -362,10 +356,11 @@ void TestMessages::malformedTaskOfAnIdInTheMakingFailsAlone()
     const QString id = QStringLiteral("job-1");
     test::Gate gate;
     const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
+    QVERIFY(
+        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
     QTRY_COMPARE(gate.waiting(), 1);
     QJsonObject envelope =
-        QJsonDocument::fromJson(message(id, QStringLiteral("task-2"), QStringLiteral("Another"))).object();
+        QJsonDocument::fromJson(test::message(id, QStringLiteral("task-2"), QStringLiteral("Another"))).object();
     envelope.insert(QLatin1String("body"),
                     QString::fromLatin1(QByteArray(R"([["job-1",{}],{},{"chord":"another"}])").toBase64()));
     QVERIFY(m_redis->command({"LPUSH", "exports", QJsonDocument(envelope).toJson()}));
@@ -384,7 +379,8 @@ void TestMessages::secondTaskOfAJobWhoseFileIsGoneFails()
     QTRY_COMPARE(status(id).state, JobState::Completed);
     const exports::JobStatus done = status(id);
     QVERIFY(QFile::remove(path(done.fileName)));
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("second"), test::someReport().title)}));
+    QVERIFY(
+        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("second"), test::someReport().title)}));
     QTRY_VERIFY(!resultOf(QStringLiteral("second")).isEmpty());
     const QByteArray result = resultOf(QStringLiteral("second"));
     QVERIFY2(result.contains("\"FAILURE\"") && result.contains("isn't in the export folder any more"),
@@ -401,7 +397,8 @@ void TestMessages::secondTaskOfAJobWaitsForTheFolder()
     QTRY_COMPARE(status(id).state, JobState::Completed);
     const QString folder = m_servers.settings().exportFolder;
     QVERIFY(QFile::rename(folder, folder + QLatin1String(".away")));
-    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QStringLiteral("second"), test::someReport().title)}));
+    QVERIFY(
+        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("second"), test::someReport().title)}));
     QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
     const QByteArray early = resultOf(QStringLiteral("second"));
     QVERIFY(QFile::rename(folder + QLatin1String(".away"), folder));

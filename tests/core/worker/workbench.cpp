@@ -2,6 +2,7 @@
 #include "tests/core/worker/workbench.h"
 
 #include "core/base/atomicfile.h"
+#include "core/exports/taskmessage.h"
 #include "core/worker/pause.h"
 
 #include <QCryptographicHash>
@@ -135,6 +136,18 @@ exports::ExportRequest someZip(int detections)
     for (int at = 0; at < detections; ++at)
         request.detectionIds << QUuid::createUuid().toString(QUuid::WithoutBraces);
     return request;
+}
+
+QByteArray message(const QString &jobId, const QString &taskId, const QString &title, const QDateTime &eta)
+{
+    exports::TaskMessage task;
+    task.taskId = taskId;
+    task.jobId = jobId;
+    exports::ExportRequest request = someReport();
+    request.title = title;
+    task.request = exports::toJson(request);
+    task.eta = eta;
+    return exports::encodeTask(task, QStringLiteral("h"));
 }
 
 QStringList filesIn(const Settings &settings)

@@ -64,6 +64,9 @@ private:
 exports::ExportRequest someReport();
 exports::ExportRequest someZip(int detections);
 
+/// Celery's message that asks for someReport() under that title.
+QByteArray message(const QString &jobId, const QString &taskId, const QString &title = {}, const QDateTime &eta = {});
+
 /// What every test of the worker has: real servers, fresh for each test, and a look into Redis.
 class Bench : public QObject
 {

@@ -2,6 +2,7 @@
 #include "ui/reid/charts/chartdata.h"
 
 #include "core/reid/analyze.h"
+#include "core/reid/text.h"
 #include "ui/reid/words.h"
 
 #include <QObject>
@@ -173,8 +174,7 @@ QString shareText(std::optional<double> share, bool narrow)
 
 QString mostShareText(std::optional<double> upper, bool narrow)
 {
-    // What is a rounding error of the arithmetic above a figure is that figure.
-    return shareText(upper ? std::optional(std::ceil(1000 * *upper - 1e-7) / 1000) : upper, narrow);
+    return shareText(upper ? std::optional(reid::text::upward(*upper)) : upper, narrow);
 }
 
 QString aboutText(double estimate)
