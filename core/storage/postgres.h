@@ -130,7 +130,7 @@ Result<void> Postgres::takeAll(Result<Reading> rows, Take &take)
         if constexpr (std::is_void_v<decltype(take(rows->row()))>) {
             take(rows->row());
         } else {
-            if (const Result<void> taken = take(rows->row()); !taken)
+            if (Result<void> taken = take(rows->row()); !taken)
                 return taken;
         }
     }
