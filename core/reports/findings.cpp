@@ -116,7 +116,7 @@ std::size_t addMonths(const SeasonStatistics &season, std::vector<Candidate> &ca
     if (months.size() < 2)
         return looks;
     const bool oneYear = months.front().unit.year() == months.back().unit.year();
-    const auto nameOf = [oneYear](const Bucket &month) {
+    const auto nameOf = [oneYear](const Bucket &month) -> QString { // a builder would outlive its parts
         return QLocale::c().toString(month.unit, oneYear ? QStringLiteral("MMMM") : QStringLiteral("MMMM yyyy")) +
                daysOfPart(month);
     };
