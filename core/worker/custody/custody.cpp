@@ -235,7 +235,7 @@ Result<Outcome> Custody::handBack(const Job &job)
     waiting.status.worker.clear();
     waiting.status.processedCount = 0;
     waiting.status.startedAt = QDateTime();
-    return guarded(scripts::HandBack, waiting, {exports::toWire(waiting.status), Lifetime, job.message});
+    return guarded(scripts::HandBack, waiting, {exports::toWire(waiting.status), Lifetime, job.message, job.worker});
 }
 
 Result<JobStatus> Custody::failedStatus(const QString &jobId, const QString &reason, const QDateTime &now)

@@ -28,14 +28,15 @@ local function cancelled(beginning)
 end
 )";
 
-/// Answers the verdict where the job is not this worker's, nothing where it is. ARGV[2] is the attempt it makes.
+/// Answers the verdict where the job is not this worker's, nothing where it is. ARGV[2] is the attempt it makes: more have been counted where
+/// another took it over, fewer where Redis lost the count (evicted or flushed) and nobody did.
 const QByteArray Guard = State + R"(
 local function guard(beginning)
   if cancelled(beginning) then return {'cancelled', text or ''} end
   if final then return {'finished', text} end
   local kept = redis.call('HGET', KEYS[9], ARGV[1])
   if kept then return {'finished', kept} end
-  if tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0') + 1 ~= tonumber(ARGV[2]) then return {'lost', text or ''} end
+  if tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0') + 1 > tonumber(ARGV[2]) then return {'lost', text or ''} end
 end
 )";
 
@@ -161,9 +162,11 @@ return redis.call('LREM', KEYS[1], 1, ARGV[1])
 const storage::RedisScript HandBack{Guard + R"(
 local verdict = guard(false)
 if verdict then return verdict end
-if redis.call('LINDEX', KEYS[5], -1) ~= ARGV[5] then return {'lost', text or ''} end
+local last = redis.call('LINDEX', KEYS[5], -1)
+local lost = not last and (not text or status['worker'] == ARGV[6]) -- the list, by Redis: the job is still this worker's
+if last ~= ARGV[5] and not lost then return {'lost', text or ''} end
 redis.call('SETEX', KEYS[1], ARGV[4], ARGV[3])
-redis.call('LMOVE', KEYS[5], KEYS[6], 'RIGHT', 'RIGHT')
+if lost then redis.call('RPUSH', KEYS[6], ARGV[5]) else redis.call('LMOVE', KEYS[5], KEYS[6], 'RIGHT', 'RIGHT') end
 return {'mine', text or ''}
 )"};
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void deadWorkersCopyOfALivingJobIsNoAttempt();
     void threeDeathsAreEnough();
     void slowWorkerCantOverwriteItsSuccessor();
+    void whatRedisLostTakesNoJobAway_data();
+    void whatRedisLostTakesNoJobAway();
     void finishedJobIsNotGivenUp();
     void cancelledJobIsNotGivenUp();
     void statusIsNotWrittenOverAFinalOne();
@@ -173,6 +175,40 @@ void TestCustody::slowWorkerCantOverwriteItsSuccessor()
     QCOMPARE(custody().report(slow)->verdict, Verdict::Finished);
     QCOMPARE(status(id).worker, QStringLiteral("b:1:1"));
     QVERIFY(isTidy());
+}
+
+void TestCustody::whatRedisLostTakesNoJobAway_data()
+{
+    QTest::addColumn<QByteArrayList>("loss");
+    QTest::newRow("attempts evicted") << QByteArrayList{"DEL", "exports:attempts"};
+    QTest::newRow("list evicted") << QByteArrayList{"DEL", "exports:processing:b:1:1"};
+    QTest::newRow("flushed") << QByteArrayList{"FLUSHDB"};
+}
+
+// In its second attempt: fewer counted than it makes is no sign of a successor.
+void TestCustody::whatRedisLostTakesNoJobAway()
+{
+    QFETCH(const QByteArrayList, loss);
+    const QString id = submit(test::someReport());
+    Job first = take("a:1:1");
+    QCOMPARE(begin(first), Verdict::Mine);
+    die("a:1:1");
+    QCOMPARE(recover(), 1);
+    Job job = take("b:1:1");
+    QCOMPARE(begin(job), Verdict::Mine);
+    QVERIFY(m_redis->command(loss));
+    QCOMPARE(custody().handBack(job)->verdict, Verdict::Mine);
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+    QCOMPARE(status(id).stage, QStringLiteral("queued"));
+    QCOMPARE(custody().handBack(job)->verdict, Verdict::Lost); // it's in the queue already
+    QCOMPARE(number({"LLEN", "exports"}), 1);
+
+    Job next = take("c:1:1");
+    QCOMPARE(begin(next), Verdict::Mine);
+    QVERIFY(m_redis->command(loss));
+    QCOMPARE(custody().report(next)->verdict, Verdict::Mine);
+    QCOMPARE(custody().finish(completed(next))->verdict, Verdict::Mine);
+    QCOMPARE(status(id).state, JobState::Completed);
 }
 
 // The worker died after the last word on its job and before anything else: nothing may change that word.
