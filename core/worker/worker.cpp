@@ -23,11 +23,11 @@ namespace herdbook::worker {
 struct Worker::Parts
 {
     Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder,
-          Condition &condition, Lease &lease, std::function<void()> onShutdown)
+          Condition &condition, Lease &lease, bool backlog, std::function<void()> onShutdown)
         : node(options.nodeName), revocations(clock), outbox(folder, clock), housekeeping(options, condition, clock),
           folderKeeping(options, folder, outbox, housekeeping, clock), watch(options, running, condition),
           events(options, node, running, condition),
-          control(options, node, running, revocations, condition, clock, std::move(onShutdown)),
+          control(options, node, running, revocations, condition, clock, backlog, std::move(onShutdown)),
           shop{options, make, clock, folder, condition, lease, running, revocations, outbox, housekeeping, node, events}
     {
         const QByteArrayList workers = workerIds(options.concurrency);
@@ -75,11 +75,13 @@ Result<void> Worker::run()
     const auto acquired = lease.acquire(stop, [&](const QByteArray &worker) { (void)recovery.recover(worker); });
     if (!acquired)
         return acquired.error().kind == ErrorKind::Cancelled ? Result<void>() : acquired;
+    const auto waiting = redis.pipeline({{"LLEN", m_options.names().queue()}, {"ZCARD", m_options.names().waiting()}});
+    const bool backlog = waiting && (waiting->front().integer > 0 || waiting->back().integer > 0);
     redis.disconnect();
     for (const QString &jobId : recovery.takeGivenUp())
         m_folder.discardLeftovers(jobId);
 
-    Parts parts(m_options, m_make, m_clock, m_folder, m_condition, lease, [this] { requestStop(); });
+    Parts parts(m_options, m_make, m_clock, m_folder, m_condition, lease, backlog, [this] { requestStop(); });
     qCInfo(logWorker).noquote() << m_options.nodeName << "is ready for" << m_options.concurrency << "at once";
     while (pause(stop, std::chrono::hours(1))) {
     }

@@ -10,11 +10,11 @@
 namespace herdbook::worker {
 
 Control::Control(const Options &options, Node &node, RunningJobs &running, Revocations &revocations,
-                 Condition &condition, Clock clock, std::function<void()> onShutdown)
+                 Condition &condition, Clock clock, bool backlog, std::function<void()> onShutdown)
     : m_names(options.names()), m_node(node), m_running(running), m_revocations(revocations), m_condition(condition),
       m_clock(std::move(clock)), m_onShutdown(std::move(onShutdown)), m_inspection(options, node, running),
       m_answers(m_inspection.answers()), m_ear(options, node, condition, m_clock), m_mingle(m_names, node),
-      m_redis(options.settings.redis)
+      m_backlog(backlog), m_redis(options.settings.redis)
 {
     m_answers.insert(QStringLiteral("revoke"), [this](const QJsonObject &arguments) { return revoke(arguments); });
     m_answers.insert(QStringLiteral("revoked"),
@@ -186,6 +186,9 @@ void Control::mingle()
         for (const QJsonObject &revoked : answers ? *answers : QList<QJsonObject>())
             learn(revoked);
         m_missed = !answers && !m_mingle.isOpen();
+        m_backlog = m_backlog && (!answers || answers->isEmpty());
+        if (!m_missed && !m_mingle.isOpen() && std::exchange(m_backlog, false))
+            m_ear.tellUnheard();
         done = answers ? Result<void>() : Result<void>(answers.error());
     }
     m_condition.report(QStringLiteral("mingle"),

@@ -19,9 +19,10 @@ namespace herdbook::worker {
 class Control
 {
 public:
+    /// @param backlog whether tasks waited before this listened, which may have been revoked.
     /// @param onShutdown called from the control's thread.
     Control(const Options &options, Node &node, RunningJobs &running, Revocations &revocations, Condition &condition,
-            Clock clock, std::function<void()> onShutdown);
+            Clock clock, bool backlog, std::function<void()> onShutdown);
     ~Control();
 
 private:
@@ -61,6 +62,7 @@ private:
     ControlEar m_ear;
     Mingle m_mingle;
     bool m_missed = false; ///< words that others may have heard
+    bool m_backlog;        ///< nobody has told yet what was revoked of it
     storage::Redis m_redis;
     QList<QByteArrayList> m_waiting; ///< revocations and replies that Redis hasn't taken yet
     std::jthread m_thread;

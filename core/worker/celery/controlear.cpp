@@ -5,6 +5,18 @@
 
 namespace herdbook::worker {
 
+namespace {
+
+const QString GapPart = QStringLiteral("control gap");
+constexpr int ToldSeconds = 600; ///< how long a gap is told
+
+QString timeOfDay(const QDateTime &at)
+{
+    return at.toUTC().toString(QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
 QByteArray controlBinding(const QString &node)
 {
     return BindingSeparator + BindingSeparator + node.toUtf8() + ".celery.pidbox";
@@ -53,24 +65,33 @@ Result<void> ControlEar::subscribe(storage::Redis &redis, storage::Redis &listen
 
 void ControlEar::tellGap(bool deaf)
 {
-    constexpr int ToldSeconds = 600;
     constexpr int LongestPass = 3; ///< seconds; a pass of run() takes less while both connections stand
     const QDateTime now = m_clock();
-    const QString part = QStringLiteral("control gap");
+    if (!m_heardSince.isValid())
+        m_heardSince = now;
     if (m_heardUntil.isValid() && (deaf || m_heardUntil.secsTo(now) > LongestPass)) {
         m_gapToldUntil = now.addSecs(ToldSeconds);
-        const auto time = [](const QDateTime &at) { return at.toUTC().toString(QStringLiteral("HH:mm:ss")); };
         m_condition.report(
-            part,
+            GapPart,
             QStringLiteral("Celery's control may not have been heard from %1 to %2 UTC: a task that was revoked "
                            "then has to be revoked again, unless another worker heard it")
-                .arg(time(m_heardUntil), time(now)),
+                .arg(timeOfDay(m_heardUntil), timeOfDay(now)),
             Condition::Weight::Warning);
     } else if (m_gapToldUntil.isValid() && now > m_gapToldUntil) {
         m_gapToldUntil = QDateTime();
-        m_condition.report(part, {});
+        m_condition.report(GapPart, {});
     }
     m_heardUntil = now;
+}
+
+void ControlEar::tellUnheard()
+{
+    m_gapToldUntil = m_clock().addSecs(ToldSeconds);
+    m_condition.report(GapPart,
+                       QStringLiteral("No other worker tells what Celery's control said before %1 UTC: a task in the "
+                                      "queue that was revoked until then has to be revoked again")
+                           .arg(timeOfDay(m_heardSince)),
+                       Condition::Weight::Warning);
 }
 
 QByteArrayList ControlEar::hear(milliseconds wait)

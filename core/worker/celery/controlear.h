@@ -30,6 +30,9 @@ public:
     /// Whether nothing listened before listen() set that right, since this was last asked.
     bool takeDeafness() { return std::exchange(m_wasDeaf, false); }
 
+    /// Says for a while that what was published before this listened may have been heard by nobody.
+    void tellUnheard();
+
     /// What came within that time; what both connections brought is told once.
     QByteArrayList hear(milliseconds wait);
 
@@ -43,7 +46,8 @@ private:
     const Clock m_clock;
     std::array<storage::Redis, 2> m_listening;
     QList<QByteArray> m_heard; ///< digests of the latest messages
-    QDateTime m_heardUntil;    ///< when a connection was last known to listen
+    QDateTime m_heardSince;    ///< when a connection first listened
+    QDateTime m_heardUntil;    ///< when one was last known to
     bool m_wasDeaf = false;
     QDateTime m_renewedAt;
     QDateTime m_gapToldUntil; ///< how long it is said that none did
