@@ -9,6 +9,18 @@
 
 namespace herdbook::api {
 
+namespace {
+
+/// Goes evenly, whatever the machine's clock is set to.
+QDateTime evenTime()
+{
+    using namespace std::chrono;
+    return QDateTime::fromMSecsSinceEpoch(duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(),
+                                          Qt::UTC);
+}
+
+} // namespace
+
 WorkerWatch::WorkerWatch(const RedisSettings &settings)
     : m_beats(settings), m_thread([this](const std::stop_token &stop) { run(stop); })
 {
@@ -64,7 +76,7 @@ void WorkerWatch::run(const std::stop_token &stop)
     constexpr auto Period = std::chrono::milliseconds(250);
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const QDateTime now = evenTime();
         m_beats.update(now);
         m_celery = m_beats.online(now);
         {

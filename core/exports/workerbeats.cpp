@@ -64,6 +64,13 @@ void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
         m_beats.insert(name, {now, std::clamp(event.value(QLatin1String("freq")).toDouble(2), 0.5, 60.0)});
 }
 
+void WorkerBeats::setBack(qint64 milliseconds)
+{
+    m_notBefore = m_notBefore.addMSecs(-milliseconds);
+    for (Beat &beat : m_beats)
+        beat.heard = beat.heard.addMSecs(-milliseconds);
+}
+
 int WorkerBeats::online(const QDateTime &now) const
 {
     return static_cast<int>(std::count_if(m_beats.begin(), m_beats.end(), [&now](const Beat &beat) {

@@ -17,10 +17,14 @@ public:
 
     /// Takes in what was pushed since the last call. A connection that broke, or a Redis user that may not listen, is tried again after a
     /// while; until then nothing is heard.
+    /// @param now of a clock that goes evenly, or of one of which setBack() is told.
     void update(const QDateTime &now);
 
     /// Python workers that beat: a worker is offline after two missed beats, or when it says so.
     int online(const QDateTime &now) const;
+
+    /// The clock was set back by so many milliseconds: a beat in the future would last until then.
+    void setBack(qint64 milliseconds);
 
     /// Why nothing can be heard; empty while something can.
     const QString &deafness() const { return m_deafness; }

@@ -48,6 +48,12 @@ void FileWatch::forget(const TrackedJob *job)
     }
 }
 
+void FileWatch::setBack(qint64 milliseconds)
+{
+    m_askedAt = m_askedAt.addMSecs(-milliseconds);
+    m_silentSince = m_silentSince.addMSecs(-milliseconds);
+}
+
 TrackedJobs FileWatch::look(const TrackedJobs &settled, const QDateTime &now)
 {
     TrackedJobs looked;

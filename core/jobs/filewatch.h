@@ -24,6 +24,9 @@ public:
     /// @return the jobs of whose files something is known now, or nothing any more.
     TrackedJobs look(const TrackedJobs &settled, const QDateTime &now);
 
+    /// The clock was set back by so many milliseconds.
+    void setBack(qint64 milliseconds);
+
     /// The file of a job whose status doesn't name one, as exports are named after their job.
     /// @return empty: there is none; nothing: the folder doesn't answer.
     std::optional<QString> fileOf(const QString &jobId, const QDateTime &now);

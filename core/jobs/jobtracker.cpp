@@ -71,6 +71,18 @@ void JobTracker::forget(const QStringList &jobIds)
         drop(id.toUtf8());
 }
 
+void JobTracker::setBack(qint64 milliseconds)
+{
+    for (const auto &[id, job] : m_jobs) {
+        if (job->group == TrackedJob::Group::Past)
+            continue;
+        job->setBack(milliseconds);
+        touch(*job);
+    }
+    m_files.setBack(milliseconds);
+    m_beats.setBack(milliseconds);
+}
+
 Result<void> JobTracker::greet()
 {
     // Who may not write may be given the right.
@@ -88,7 +100,9 @@ Result<void> JobTracker::greet()
 
 Result<JobDelta> JobTracker::turn()
 {
-    m_now = m_options.clock();
+    const QDateTime before = std::exchange(m_now, m_options.clock());
+    if (before.isValid() && m_now < before)
+        setBack(m_now.msecsTo(before));
     ++m_turn;
     if (const Result<void> greeted = greet(); !greeted)
         return greeted.error();

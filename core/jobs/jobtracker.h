@@ -82,6 +82,8 @@ private:
         size_t operator()(const QByteArray &id) const { return qHash(id); }
     };
 
+    /// The clock was set back by so many milliseconds: what lies in the past goes on lying there.
+    void setBack(qint64 milliseconds);
     Result<void> greet();
     void touchIfPlacesBecome(bool known);
     Result<void> discover();

@@ -87,6 +87,12 @@ void TrackedJob::setTask(const QueuedTask &task)
         m_taskKind = task.kind;
 }
 
+void TrackedJob::setBack(qint64 milliseconds)
+{
+    for (QDateTime *time : {&facts.expiresAt, &fileCheckedAt, &m_suspicionSince, &m_sampleTime, &m_leftAt})
+        *time = time->addMSecs(-milliseconds);
+}
+
 QString TrackedJob::localPath(const QString &exportFolder) const
 {
     const QString name = facts.status ? facts.status->fileName : m_row ? m_row->fileName : QString();

@@ -45,6 +45,9 @@ public:
     /// Where its file is or was; empty when it names none, or none in the folder itself.
     QString localPath(const QString &exportFolder) const;
 
+    /// The clock was set back by so many milliseconds.
+    void setBack(qint64 milliseconds);
+
     /// Judges the facts anew where they changed or time makes a difference. Whether the row is a new one.
     bool judge(const QDateTime &now, int queueLength, const QString &exportFolder, const QString &identity);
 
