@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 
 #include <ctime>
+#include <mutex>
 
 namespace herdbook::jobs {
 
@@ -22,6 +23,8 @@ constexpr int HealthInterval = 3000;                  ///< ms
 constexpr int RowsAtStart = 1000;
 constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
+constexpr qint64 HistoryRetry = 10'000; ///< ms until a history that failed is tried again
+constexpr std::chrono::milliseconds Farewell = 7s;
 
 /// Processor time of this thread so far.
 double workedMilliseconds()
@@ -39,28 +42,44 @@ std::chrono::milliseconds retryDelay(int failures, double random)
     return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(longest.count()) * (1 - 0.2 * random)));
 }
 
-/// The part that lives in the reading thread: connection, books and history.
+/// The part that lives in the reading thread: connection, books and history. It may outlive the feed.
 class JobFeed::Reader : public QObject
 {
 public:
-    Reader(JobFeed &feed, const Options &options) : m_feed(feed), m_options(options), m_tracker(options.tracker) {}
+    Reader(JobFeed &feed, const Options &options) : m_feed(&feed), m_options(options), m_tracker(options.tracker) {}
 
-    void open()
+    /// Nobody listens any more; called by the feed's thread.
+    void leave()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_feed = nullptr;
+    }
+
+    /// Opens the history and learns from it; what failed is tried again by the next call. Whether it could.
+    bool open()
     {
         if (m_options.historyPath.isEmpty())
-            return;
-        const RedisSettings &redis = m_options.tracker.redis;
-        auto history = JobHistory::open(m_options.historyPath,
-                                        QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database));
-        if (!history)
-            return complain(history.error());
-        m_history = *std::move(history);
-        if (m_history->wasDamaged())
-            complain(
-                {ErrorKind::Storage, QStringLiteral("The history of jobs was damaged; it is kept as %1.damaged, and a "
-                                                    "new one was begun.")
-                                         .arg(m_options.historyPath)});
-        learn(m_history->newest(RowsAtStart));
+            return false;
+        if (!m_history) {
+            const RedisSettings &redis = m_options.tracker.redis;
+            auto history = JobHistory::open(
+                m_options.historyPath, QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database));
+            if (!history)
+                return complain(history.error());
+            m_history = *std::move(history);
+            if (m_history->wasDamaged())
+                m_damage = QStringLiteral("The history of jobs was damaged; it is kept as %1.damaged, and a new one "
+                                          "was begun.")
+                               .arg(m_options.historyPath);
+        }
+        const Result<QList<JobRow>> newest = m_history->newest(RowsAtStart);
+        m_learned = newest.hasValue();
+        if (!m_learned)
+            return complain(newest.error());
+        m_tracker.learn(*newest);
+        if (m_problem.isEmpty())
+            tell(m_damage);
+        return true;
     }
 
     void turn()
@@ -78,61 +97,105 @@ public:
         turn.hasWork = m_tracker.hasWork();
         turn.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
         turn.work = workedMilliseconds() - workBefore;
-        QMetaObject::invokeMethod(&m_feed, [feed = &m_feed, turn] { feed->take(turn); });
+        post([turn](JobFeed &feed) { feed.take(turn); });
         // The history is written while the rows are on their way.
-        if (m_history && read) {
-            if (const Result<void> written = m_history->write(m_tracker.takeForHistory(HistoryRowsPerTurn)); !written)
-                complain(written.error());
-        }
+        if (read)
+            writeHistory();
     }
 
     void expect(const QString &jobId) { m_tracker.expect(jobId); }
 
     void search(const QString &text)
     {
-        if (m_history)
-            learn(m_history->search(text, RowsFound));
-    }
-
-    void forget(const QStringList &jobIds)
-    {
-        m_tracker.forget(jobIds);
-        if (m_history) {
-            if (const Result<void> removed = m_history->remove(jobIds); !removed)
-                complain(removed.error());
-        }
-    }
-
-private:
-    void learn(const Result<QList<JobRow>> &rows)
-    {
+        if (!m_history)
+            return;
+        const Result<QList<JobRow>> rows = m_history->search(text, RowsFound);
         if (rows)
             m_tracker.learn(*rows);
         else
             complain(rows.error());
     }
 
-    void complain(const Error &error)
+    void forget(const QStringList &jobIds)
     {
-        qCWarning(logUi).noquote() << error.message;
-        QMetaObject::invokeMethod(&m_feed, [feed = &m_feed, text = error.message] {
-            feed->m_historyProblem = text;
-            Q_EMIT feed->historyFailed(text);
+        m_tracker.forget(jobIds);
+        m_forgotten += jobIds;
+        removeForgotten();
+    }
+
+private:
+    /// Writes what lasts. A file that another program holds, or a disk that is full for a while, loses nothing: it's tried again.
+    void writeHistory()
+    {
+        const bool failed = !m_problem.isEmpty() && m_problem != m_damage;
+        if (m_options.historyPath.isEmpty() || (failed && m_sinceFault.elapsed() < HistoryRetry))
+            return;
+        if (((!m_learned || failed) && !open()) || !removeForgotten())
+            return;
+        const QList<JobRowPtr> rows = m_tracker.takeForHistory(HistoryRowsPerTurn);
+        if (const Result<void> written = m_history->write(rows); !written) {
+            m_tracker.oweToHistory(rows);
+            complain(written.error());
+        } else if (failed) {
+            tell(m_damage);
+        }
+    }
+
+    bool removeForgotten()
+    {
+        if (!m_history || m_forgotten.isEmpty())
+            return m_history != nullptr;
+        if (const Result<void> removed = m_history->remove(m_forgotten); !removed)
+            return complain(removed.error());
+        m_forgotten.clear();
+        return true;
+    }
+
+    /// Answers false.
+    bool complain(const Error &error)
+    {
+        m_sinceFault.start();
+        if (m_problem != error.message)
+            qCWarning(logUi).noquote() << error.message;
+        tell(error.message);
+        return false;
+    }
+
+    void tell(const QString &problem)
+    {
+        if (std::exchange(m_problem, problem) == problem)
+            return;
+        post([problem](JobFeed &feed) {
+            feed.m_historyProblem = problem;
+            Q_EMIT feed.historyChanged(problem);
         });
     }
 
-    JobFeed &m_feed;
+    template<class Call>
+    void post(Call call)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_feed != nullptr)
+            QMetaObject::invokeMethod(m_feed, [feed = m_feed, call] { call(*feed); });
+    }
+
+    std::mutex m_mutex;
+    JobFeed *m_feed; ///< guarded by m_mutex; null once it is gone
     Options m_options;
     JobTracker m_tracker;
     std::unique_ptr<JobHistory> m_history;
+    bool m_learned = false;
+    QStringList m_forgotten; ///< jobs that are still to be removed from the history
+    QString m_damage, m_problem;
+    QElapsedTimer m_sinceFault; ///< of the history
 };
 
 JobFeed::JobFeed(Options options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_reader(new Reader(*this, m_options))
+    : QObject(parent), m_options(std::move(options)), m_thread(new QThread), m_reader(new Reader(*this, m_options))
 {
-    m_thread.setObjectName(QStringLiteral("jobs"));
-    m_reader->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
+    m_thread->setObjectName(QStringLiteral("jobs"));
+    m_reader->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &JobFeed::ask);
     m_connection.since = m_options.tracker.clock();
@@ -140,21 +203,26 @@ JobFeed::JobFeed(Options options, QObject *parent)
 
 JobFeed::~JobFeed()
 {
-    // The longest a turn can hang is the connection's timeout.
-    if (!m_thread.isRunning()) {
+    m_reader->leave();
+    if (!m_thread->isRunning()) {
         delete m_reader;
+        delete m_thread;
         return;
     }
     // After what was asked of it before: jobs to forget, above all.
-    QMetaObject::invokeMethod(m_reader, [this] { m_thread.quit(); });
-    m_thread.wait();
+    QMetaObject::invokeMethod(m_reader, [thread = m_thread] { thread->quit(); });
+    // The longest a turn can hang on Redis is the connection's timeout; a disk that doesn't answer is left behind.
+    if (m_thread->wait(QDeadlineTimer(Farewell)))
+        delete m_thread;
+    else
+        connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
 }
 
 void JobFeed::start()
 {
-    if (m_thread.isRunning())
+    if (m_thread->isRunning())
         return;
-    m_thread.start();
+    m_thread->start();
     QMetaObject::invokeMethod(m_reader, [reader = m_reader] { reader->open(); });
     ask();
 }
@@ -173,7 +241,7 @@ void JobFeed::refresh()
 
 void JobFeed::ask()
 {
-    if (!m_thread.isRunning())
+    if (!m_thread->isRunning())
         return;
     if (m_asking) {
         m_askAgain = true;

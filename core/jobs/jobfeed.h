@@ -28,7 +28,7 @@ std::chrono::milliseconds retryDelay(int failures, double random);
 
 /// Brings the jobs of one Redis to the UI thread: a thread reads, this object delivers, and only then the next turn is armed, so that turns
 /// never overlap. Fast while something runs, slow when idle or hidden, further and further apart while Redis is away.
-/// Lives in the UI thread and never waits there, but for the thread's end in the destructor.
+/// Lives in the UI thread and never waits there, but for seconds in the destructor: for what was asked of it last.
 class JobFeed : public QObject
 {
     Q_OBJECT
@@ -80,8 +80,8 @@ Q_SIGNALS:
     /// A turn has ended, whatever it brought.
     void turned();
     void connectionChanged(const herdbook::jobs::FeedConnection &connection);
-    /// The history can't be used; the jobs are shown nevertheless.
-    void historyFailed(const QString &message);
+    /// Another historyProblem(); the jobs are shown nevertheless.
+    void historyChanged(const QString &problem);
 
 private:
     class Reader;
@@ -100,8 +100,8 @@ private:
     void setConnection(FeedConnection connection);
 
     Options m_options;
-    QThread m_thread;
-    Reader *m_reader; ///< lives in m_thread
+    QThread *m_thread; ///< own, as the reader: where it hangs, it is left behind
+    Reader *m_reader;  ///< lives in m_thread
     QTimer m_timer;
     bool m_asking = false, m_askAgain = false, m_visible = true;
     int m_failures = 0;

@@ -54,8 +54,11 @@ Result<std::unique_ptr<JobHistory>> JobHistory::open(const QString &path, const 
         history.reset();
         if (again || !damaged)
             return made.error();
-        QFile::remove(path + QStringLiteral(".damaged"));
-        QFile::rename(path, path + QStringLiteral(".damaged"));
+        // With its journal, which would be taken for the new one's.
+        for (const QString &part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+            QFile::remove(path + QStringLiteral(".damaged") + part);
+            QFile::rename(path + part, path + QStringLiteral(".damaged") + part);
+        }
     }
     return Error{ErrorKind::Storage, QStringLiteral("The job history can't be opened")};
 }

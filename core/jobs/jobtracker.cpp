@@ -408,6 +408,17 @@ QList<JobRowPtr> JobTracker::takeForHistory(int limit)
     return rows;
 }
 
+void JobTracker::oweToHistory(const QList<JobRowPtr> &rows)
+{
+    for (const JobRowPtr &row : rows) {
+        const auto known = m_jobs.find(row->id.toUtf8());
+        if (known == m_jobs.end())
+            continue;
+        known->second->forHistory = true;
+        m_forHistory.insert(known->first);
+    }
+}
+
 QList<JobRowPtr> JobTracker::rows() const
 {
     QList<JobRowPtr> rows;

@@ -70,6 +70,8 @@ public:
 
     /// Changed rows that belong into the history, at most `limit`; the rest the next time.
     QList<JobRowPtr> takeForHistory(int limit);
+    /// They couldn't be written and are to be taken again.
+    void oweToHistory(const QList<JobRowPtr> &rows);
 
     /// All rows as last delivered, for a listener that starts anew.
     QList<JobRowPtr> rows() const;

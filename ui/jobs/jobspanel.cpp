@@ -78,7 +78,7 @@ JobsPanel::JobsPanel(jobs::JobFeed &feed, JobsController &controller, QSettings 
         showPage();
     });
     connect(&m_feed, &jobs::JobFeed::healthRead, this, &JobsPanel::showTotals);
-    connect(&m_feed, &jobs::JobFeed::historyFailed, this, &JobsPanel::showHistoryProblem);
+    connect(&m_feed, &jobs::JobFeed::historyChanged, this, &JobsPanel::showHistoryProblem);
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &JobsPanel::showConnection);
     connect(&m_model, &JobTableModel::totalsChanged, this, &JobsPanel::showTotals);
     connect(&m_model, &JobTableModel::heldBackChanged, this, &JobsPanel::showTotals);

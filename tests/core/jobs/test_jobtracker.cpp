@@ -7,12 +7,15 @@
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/mender.h"
+#include "core/storage/owndatabase.h"
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -558,6 +561,54 @@ private Q_SLOTS:
         QTRY_VERIFY(rows.contains(id));
         QCOMPARE(rows.value(id)->state, RowState::Lost);
         QCOMPARE(rows.value(id)->title, QStringLiteral("Remembered"));
+    }
+
+    void aHistoryThatIsHeldLosesNothing_data()
+    {
+        QTest::addColumn<bool>("fromTheStart");
+        QTest::newRow("from the start") << true;
+        QTest::newRow("later") << false;
+    }
+
+    /// Another program holds the file for a while: nothing is missing in it afterwards, and nothing is said to be.
+    void aHistoryThatIsHeldLosesNothing()
+    {
+        QFETCH(const bool, fromTheStart);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("history.sqlite"));
+        const auto open = [&] {
+            const RedisSettings redis = options().redis;
+            return JobHistory::open(path,
+                                    QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database));
+        };
+        JobRow old;
+        old.id = QStringLiteral("forgotten");
+        old.createdAt = m_now.addDays(-1);
+        old.state = RowState::Expired;
+        QVERIFY((*open())->write({std::make_shared<const JobRow>(old)}));
+        storage::OwnDatabase other("QSQLITE");
+        other.setDatabaseName(path);
+        QVERIFY(other.open());
+        const auto hold = [&other] { return other.exec(QStringLiteral("BEGIN IMMEDIATE")).lastError().type(); };
+
+        JobFeed feed({options(), path});
+        if (fromTheStart)
+            QCOMPARE(hold(), QSqlError::NoError);
+        feed.start();
+        QTRY_VERIFY(feed.turns() > 1);
+        if (!fromTheStart)
+            QCOMPARE(hold(), QSqlError::NoError);
+        const QString kept = submit(QStringLiteral("Kept"));
+        QTRY_VERIFY_WITH_TIMEOUT(feed.historyProblem().contains(QLatin1String("locked")), 30'000);
+        feed.forget({old.id});
+        QCOMPARE(other.exec(QStringLiteral("COMMIT")).lastError().type(), QSqlError::NoError);
+        QTRY_VERIFY_WITH_TIMEOUT(feed.historyProblem().isEmpty(), 60'000);
+        const auto history = open();
+        QVERIFY(history);
+        const auto rows = (*history)->newest(10);
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(rows->first().id, kept);
     }
 
     void retriesGetRarer()
