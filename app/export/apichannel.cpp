@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QTemporaryFile>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace herdbook::exporting {
@@ -45,6 +47,9 @@ public:
     {
         return exchange(body, [](QNetworkReply &) { return 0; });
     }
+
+    /// Whether what was posted may have been carried out although nothing good was answered.
+    bool isInDoubt() const { return m_inDoubt; }
 
     /// Writes the file that is answered; the SHA-256 that the server says it has, in hexadecimal, or nothing where it says none.
     Result<QString> fetch(QFileDevice &into, const QString &target)
@@ -90,6 +95,11 @@ private:
         const QByteArray answer = reply->readAll();
         if (status >= 200 && status < 300 && reply->error() == QNetworkReply::NoError)
             return answer;
+        static constexpr std::array NotSent{QNetworkReply::ConnectionRefusedError, QNetworkReply::HostNotFoundError,
+                                            QNetworkReply::SslHandshakeFailedError,
+                                            QNetworkReply::ProtocolUnknownError};
+        const bool sent = std::ranges::find(NotSent, reply->error()) == NotSent.end();
+        m_inDoubt = body && sent && (status < 300 || status == 502 || status == 504);
         return failure(status, answer, reply->errorString());
     }
 
@@ -126,6 +136,7 @@ private:
     }
 
     QNetworkRequest m_request;
+    bool m_inDoubt = false;
 };
 
 class ApiChannel : public Channel
@@ -138,8 +149,12 @@ public:
         m_kind = request.kind;
         m_request = exports::toRememberedJson(request);
         const QByteArray body = QJsonDocument(exports::toJson(request)).toJson(QJsonDocument::Compact);
-        const Result<QByteArray> answer =
-            Call(m_settings, QStringLiteral("/api/exports/") + exports::wireName(m_kind)).run(body);
+        Call call(m_settings, QStringLiteral("/api/exports/") + exports::wireName(m_kind));
+        const Result<QByteArray> answer = call.run(body);
+        if (!answer && call.isInDoubt())
+            return Error{answer.error().kind, QStringLiteral("%1. Whether the export was queued isn't known: look at "
+                                                             "the list of jobs before asking again")
+                                                  .arg(answer.error().message)};
         if (!answer)
             return answer.error();
         const QString id = QJsonDocument::fromJson(*answer).object().value(QLatin1String("job_id")).toString();

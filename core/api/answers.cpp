@@ -95,8 +95,9 @@ http::Response invalid(const QList<exports::Violation> &violations)
     return jsonAnswer(400, std::move(json));
 }
 
-http::Response failure(const Error &error, const QString &server)
+http::Response failure(const Error &error, Server server)
 {
+    const bool ofRedis = server == Server::Redis;
     switch (error.kind) {
     case ErrorKind::NotFound:
         return problem(404, error.message);
@@ -106,14 +107,16 @@ http::Response failure(const Error &error, const QString &server)
     case ErrorKind::Denied:
     case ErrorKind::Storage:
     case ErrorKind::ServerLimit: {
-        http::Response response = problem(503, server + QLatin1String(" is not available; try again shortly"));
+        const QString name = ofRedis ? QStringLiteral("Redis") : QStringLiteral("PostgreSQL");
+        http::Response response = problem(503, ofRedis && error.kind == ErrorKind::Storage
+                                                   ? error.message
+                                                   : name + QLatin1String(" is not available; try again shortly"));
         response.add("Retry-After", "2");
         return response;
     }
     default:
         break;
     }
-    const bool ofRedis = server == QLatin1String("Redis");
     if (ofRedis && error.kind == ErrorKind::Corrupt) // with each poll
         return problem(500, error.message);
     qCWarning(logApi).noquote() << error.message;
@@ -128,7 +131,7 @@ http::Response failure(const Error &error, const QString &server)
 http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked, const FileGlance *files)
 {
     if (!status)
-        return failure(status.error(), QStringLiteral("Redis"));
+        return failure(status.error(), Server::Redis);
     const JobStatus &job = status.value();
     if (job.kind.value_or(asked) != asked)
         return problem(404, QStringLiteral("Job not found or expired"));

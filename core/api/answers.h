@@ -17,9 +17,12 @@ http::Response problem(int status, const QString &detail);
 /// 400 with the first violation as `detail`.
 http::Response invalid(const QList<exports::Violation> &violations);
 
-/// 404, 409, 503 with Retry-After (data of PostgreSQL that can't be read as it should be is told there), or 500 with the reason. What
-/// servers say of addresses and users stays in the log; @param server names who failed.
-http::Response failure(const Error &error, const QString &server);
+/// Who failed.
+enum class Server { Redis, PostgreSQL };
+
+/// 404, 409, 503 with Retry-After (what Redis has no room for, and data of PostgreSQL that can't be read as it should be, is told there), or
+/// 500 with the reason. What servers say of addresses and users stays in the log.
+http::Response failure(const Error &error, Server server);
 
 /// A status as `GET /api/exports/pdf/{id}` or `/zip/{id}` gives it; 404 where the job is of the other kind. Of a completed one
 /// `file_available` says whether its file is there (null: not known); without it there is no link.

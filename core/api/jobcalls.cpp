@@ -24,9 +24,6 @@ using exports::JobStatus;
 
 namespace {
 
-const QString Redis = QStringLiteral("Redis");
-const QString PostgreSQL = QStringLiteral("PostgreSQL");
-
 /// The zone in which the request's days are meant.
 QTimeZone zoneOf(const exports::ExportRequest &request, const Settings &settings)
 {
@@ -50,13 +47,13 @@ std::optional<int> JobCalls::workersOnline(storage::Redis &redis)
 http::Response JobCalls::submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
-        return failure(reached.error(), Redis);
+        return failure(reached.error(), Server::Redis);
     qint64 total = request.kind == ExportKind::Zip ? request.detectionIds.size() : -1;
     if (request.kind == ExportKind::Zip && request.detectionIds.isEmpty()) {
         const Result<qint64> counted = m_backend.databaseBreaker().guard(
             [&] { return session.database.countDetections(request, zoneOf(request, m_settings)); });
         if (!counted)
-            return failure(counted.error(), PostgreSQL);
+            return failure(counted.error(), Server::PostgreSQL);
         total = *counted;
         if (total > exports::MaximumDetections)
             return invalid(
@@ -72,7 +69,7 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
     exports::JobStore store(session.redis, m_clock);
     const Result<qint64> ahead = store.queueLength();
     if (!ahead)
-        return failure(ahead.error(), Redis);
+        return failure(ahead.error(), Server::Redis);
     const Result<QString> jobId =
         store.submit({accepted,
                       QStringLiteral("http@") + QSysInfo::machineHostName(),
@@ -80,7 +77,7 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
                       idempotencyKey,
                       static_cast<int>(total),
                       [this](const JobStatus &job) { return m_files.isThere(job) == false; }});
-    if (!jobId && !session.redis.isConnected()) {
+    if (!jobId && store.isInDoubt()) {
         http::Response response = problem(
             503, QStringLiteral("Redis stopped answering. Whether the job was queued isn't known: look at GET "
                                 "/api/exports before asking again") +
@@ -89,7 +86,7 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
         return response;
     }
     if (!jobId)
-        return failure(jobId.error(), Redis);
+        return failure(jobId.error(), Server::Redis);
     const std::optional<int> workers = workersOnline(session.redis);
     return acceptedAnswer(*jobId, request.kind, total,
                           estimateCompletion(m_clock(), request.kind, total, *ahead, workers.value_or(0)), workers);
@@ -98,10 +95,10 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
 http::Response JobCalls::list(Session &session)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
-        return failure(reached.error(), Redis);
+        return failure(reached.error(), Server::Redis);
     const Result<KnownJobs> known = readJobs(session.redis);
     if (!known)
-        return failure(known.error(), Redis);
+        return failure(known.error(), Server::Redis);
     QList<JobStatus> jobs;
     qsizetype unreadable = 0;
     for (const auto &[id, status] : known->statuses) {
@@ -131,7 +128,7 @@ Result<void> JobCalls::deleteFile(const JobStatus &job) const
 http::Response JobCalls::remove(Session &session, const QString &jobId)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
-        return failure(reached.error(), Redis);
+        return failure(reached.error(), Server::Redis);
     std::optional<Error> kept;
     const Result<JobStatus> removed = exports::removeJob(session.redis, m_clock, jobId, [&](const JobStatus &job) {
         const Result<void> deleted = deleteFile(job);
@@ -143,7 +140,7 @@ http::Response JobCalls::remove(Session &session, const QString &jobId)
         return problem(500,
                        kept->message + QLatin1String(". The job is still there: remove it again when that is mended"));
     if (!removed)
-        return failure(removed.error(), Redis);
+        return failure(removed.error(), Server::Redis);
     http::Response response;
     response.status = 204;
     return response;
@@ -155,10 +152,10 @@ http::Response JobCalls::download(Session &session, const http::Request &request
     if (!jobId)
         return problem(404, QStringLiteral("File not found or expired"));
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
-        return failure(reached.error(), Redis);
+        return failure(reached.error(), Server::Redis);
     const Result<JobStatus> job = exports::JobStore(session.redis, m_clock).status(*jobId);
     if (!job && job.error().kind != ErrorKind::NotFound && job.error().kind != ErrorKind::Corrupt)
-        return failure(job.error(), Redis);
+        return failure(job.error(), Server::Redis);
     const bool offered = job && job.value().state == exports::JobState::Completed && job.value().fileName == fileName;
     http::FileDescriptor file;
     if (offered)

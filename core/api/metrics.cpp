@@ -103,23 +103,22 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
 
 http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWatch &watch, const PollTimes &polls)
 {
-    const QString server = QStringLiteral("Redis");
     if (const Result<void> reached = backend.reachRedis(session); !reached)
-        return failure(reached.error(), server);
+        return failure(reached.error(), Server::Redis);
     const exports::QueueNames names(session.redis.settings());
     const auto lengths = session.redis.readings(
         {{"LLEN", names.queue()}, {"ZCARD", names.waiting()}, {"LLEN", names.dead()}, {"HLEN", names.unacked()}});
     if (!lengths)
-        return failure(lengths.error(), server);
+        return failure(lengths.error(), Server::Redis);
     const Result<Workers> workers = watch.online(session.redis);
     if (!workers)
-        return failure(workers.error(), server);
+        return failure(workers.error(), Server::Redis);
     const Result<QByteArrayList> keys = scanKeys(session.redis, exports::statusKey({}) + '*', MostJobs);
     if (!keys)
-        return failure(keys.error(), server);
+        return failure(keys.error(), Server::Redis);
     const Result<Jobs> jobs = readJobs(session.redis, *keys);
     if (!jobs)
-        return failure(jobs.error(), server);
+        return failure(jobs.error(), Server::Redis);
 
     Exposition text;
     // Of a key that holds something else there is no length: /health names it.

@@ -76,6 +76,7 @@ Result<QString> JobStore::submit(const Submission &submission)
     task.jobId = status.jobId;
     task.kind = submission.request.kind;
     task.request = toJson(submission.request);
+    m_inDoubt = false;
     // With the status: nobody makes what nobody can ask for any more. By Redis's time, which is the workers' too.
     // Asked for first: what Redis doesn't answer here has surely not been queued.
     const Result<QDateTime> now = serverTime();
@@ -100,14 +101,17 @@ Result<QString> JobStore::submit(const Submission &submission)
                 {QByteArray::number(StatusLifetime), toWire(status), message, once ? value : QByteArray(), known});
         };
         auto answer = queue();
-        if (!answer && !m_redis.isConnected())
+        m_inDoubt = !answer && !m_redis.isConnected();
+        if (m_inDoubt)
             answer = queue();
-        if (!answer && !m_redis.isConnected())
+        // A refusal of the second says nothing of the first.
+        if (!answer && m_inDoubt)
             return Error{ErrorKind::Unreachable, QStringLiteral("%1. Whether the job was queued isn't known: look at "
                                                                 "the list of jobs before asking again")
                                                      .arg(answer.error().message)};
         if (!answer)
             return answer.error();
+        m_inDoubt = false;
         if (answer->text.isEmpty())
             return status.jobId;
         known = answer->text;

@@ -34,6 +34,9 @@ public:
     /// another request.
     Result<QString> submit(const Submission &submission);
 
+    /// Whether the last submit(), if it failed, may have queued the job all the same: its answer was lost, and nothing told since.
+    bool isInDoubt() const { return m_inDoubt; }
+
     /// NotFound "Job not found or expired" without a key; Corrupt when the value can't be read.
     Result<JobStatus> status(const QString &jobId);
 
@@ -52,6 +55,7 @@ private:
     storage::Redis &m_redis;
     Clock m_clock;
     QueueNames m_names;
+    bool m_inDoubt = false;
 };
 
 /// The values of status keys, Nil where there is none, in the order asked for; of each up to 64 KiB, which is enough to see that a monster

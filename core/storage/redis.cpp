@@ -135,9 +135,11 @@ Result<RedisReply> Redis::readReply()
         const size_t before = m_context->reader->len;
         well = redisBufferRead(m_context.get()) == REDIS_OK;
         received += m_context->reader->len - before;
-        if (received > MostReplyBytes)
+        if (received > MostReplyBytes) {
+            disconnect();
             return Error{ErrorKind::Storage,
-                         drop(QStringLiteral("sent more than %1 MiB in one answer").arg(MostReplyBytes >> 20)).message};
+                         QStringLiteral("Redis sent more than %1 MiB in one answer").arg(MostReplyBytes >> 20)};
+        }
     }
     if (!well) {
         const bool timedOut = m_context->err == REDIS_ERR_IO && (errno == EAGAIN || errno == EWOULDBLOCK);
