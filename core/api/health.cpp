@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/exports/keytypes.h"
 #include "core/exports/redisnames.h"
+#include "core/storage/redisinfo.h"
 
 #include <QFile>
 #include <QSet>
@@ -94,8 +95,17 @@ void lookAtClock(storage::Redis &redis, Remarks &remarks)
         remarks.warnings << skew;
 }
 
-/// The commands that this service sends to Redis and may not. They stand in a transaction that is never carried out: Redis judges the rights of
-/// each as it comes.
+/// Whether Redis had to drop keys. Who may not ask isn't told.
+void lookAtMemory(storage::Redis &redis, Remarks &remarks)
+{
+    const auto stats = redis.command({"INFO", "stats"});
+    const QString dropped = stats ? storage::evictionText(stats->text) : QString();
+    if (!dropped.isEmpty())
+        remarks.warnings << dropped;
+}
+
+/// The commands that this service sends to Redis and may not. They stand in a transaction that is never carried out: Redis judges each as it
+/// comes. Storage where it refuses some to everybody: a replica, too few of them, no memory or no disk left.
 Result<QStringList> missingRights(const RedisSettings &settings)
 {
     const exports::QueueNames names(settings);
@@ -108,6 +118,7 @@ Result<QStringList> missingRights(const RedisSettings &settings)
                                          {"MGET", status},
                                          {"GETRANGE", status, "0", "0"},
                                          {"EXISTS", status},
+                                         {"PTTL", status},
                                          {"SETEX", status, "1", nobody},
                                          {"DEL", status},
                                          {"SETEX", cancel, "1", nobody},
@@ -132,8 +143,12 @@ Result<QStringList> missingRights(const RedisSettings &settings)
     QStringList missing;
     for (qsizetype at = 0; at < commands.size(); ++at) {
         const storage::RedisReply &reply = replies->at(static_cast<size_t>(at));
-        if (reply.isError() && storage::errorOf(reply).kind == ErrorKind::Denied)
-            missing << QString::fromUtf8(commands.at(at).first());
+        if (!reply.isError())
+            continue;
+        const Error error = storage::errorOf(reply);
+        if (error.kind != ErrorKind::Denied)
+            return Error{ErrorKind::Storage, error.message};
+        missing << QString::fromUtf8(commands.at(at).first());
     }
     missing.removeDuplicates();
     return missing;
@@ -153,6 +168,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
         const auto length = session.redis.command({"LLEN", names.queue()});
         const Result<QStringList> wrong = exports::keysOfWrongType(session.redis, names);
         lookAtClock(session.redis, remarks);
+        lookAtMemory(session.redis, remarks);
         queued = length ? length->integer : -1;
         if (counted) {
             workers = counted->ready;
@@ -165,7 +181,9 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
         remarks.problems << (wrong ? *wrong : QStringList(wrong.error().message));
         if (!missing)
             remarks.problems << missing.error().message;
-        else if (!missing->isEmpty())
+        if (!missing && missing.error().kind == ErrorKind::Storage)
+            redis = missing.error();
+        if (missing && !missing->isEmpty())
             remarks.problems << QStringLiteral("This service's Redis user may not use ") + missing->join(u' ');
         if (const QString deaf = watch.deafness(); !deaf.isEmpty())
             remarks.warnings << deaf;

@@ -13,7 +13,7 @@ using TrackedJobs = std::vector<TrackedJob *>;
 using FileFinder = std::function<std::optional<QString>(const QString &jobId)>;
 
 /// Reads the status keys of all jobs given, some hundred at a time. Answers the jobs whose bytes are new or whose key went.
-/// @param run tells one run of the server from the next: a key that went with a restart is lost, not removed. May be empty.
+/// @param run tells one run of the server from the next: a key that went with a restart, or when keys were dropped, is lost, not removed.
 Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, const QByteArray &run);
 
 /// Asks when the keys end. A time that differs by no more than the answer's own delay stays as it was.

@@ -85,16 +85,25 @@ void JobTracker::setBack(qint64 milliseconds)
 
 Result<void> JobTracker::greet()
 {
-    // Who may not write may be given the right.
+    // A right may be given or withdrawn, and Redis itself may come to refuse writing, or no longer do.
     constexpr quint64 AgainAfter = 10;
-    if (m_redis.isConnected() && !(m_health.readOnly && m_turn % AgainAfter == 0))
+    if (m_redis.isConnected() && m_turn % AgainAfter != 0)
         return {};
     // Writes that change nothing tell whether this user may write at all.
     const auto replies = m_redis.pipeline(
         {{"EXPIRE", "export_job:herdbook-probe", "3600"}, {"LREM", m_names.queue(), "1", "herdbook-probe"}});
     if (!replies)
         return replies.error();
-    m_health.readOnly = replies->at(0).isError() || replies->at(1).isError();
+    m_health.readOnly = false;
+    m_refusal.clear();
+    for (const storage::RedisReply &reply : *replies) {
+        if (!reply.isError())
+            continue;
+        const Error error = storage::errorOf(reply);
+        m_health.readOnly = m_health.readOnly || error.kind == ErrorKind::Denied;
+        if (error.kind != ErrorKind::Denied)
+            m_refusal = QStringLiteral("Nothing can be asked for or changed now. ") + error.message;
+    }
     return {};
 }
 
@@ -156,7 +165,7 @@ void JobTracker::readWorkers()
     QSet<QStringView> ready, stuck;
     m_health.problems.clear();
     m_health.warnings = {};
-    for (const QString &warning : {m_skew, m_beats.deafness()}) {
+    for (const QString &warning : {m_refusal, m_skew, m_beats.deafness(), m_writes.evictions()}) {
         if (!warning.isEmpty())
             m_health.warnings << warning;
     }

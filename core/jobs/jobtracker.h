@@ -122,7 +122,8 @@ private:
     QSet<QByteArray> m_forHistory;
     QStringList m_gone;
     Health m_health;
-    QString m_skew; ///< by how much this machine's clock differs from Redis's, where that matters
+    QString m_refusal; ///< why Redis lets nobody write now
+    QString m_skew;    ///< by how much this machine's clock differs from Redis's, where that matters
     QDateTime m_now;
     quint64 m_turn = 0;
     quint64 m_writtenTurn = 1; ///< the last in which Redis may have been written to

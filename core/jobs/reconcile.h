@@ -32,7 +32,7 @@ struct JobFacts
     bool mine = false;
     bool repeatable = false;    ///< the request is known
     bool wasFinished = false;   ///< as last known before the key went
-    bool redisLostData = false; ///< Redis was restarted after the key was last seen
+    bool redisLostData = false; ///< Redis was restarted, or dropped keys, after the key was last seen
     bool operator==(const JobFacts &) const = default;
 };
 

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/writewatch.h"
 
+#include "core/storage/redisinfo.h"
+
 namespace herdbook::jobs {
 
 namespace {
 
 constexpr int CertainSeconds = 10; ///< no answer is believed for longer
-
-/// The value of a field of INFO's answer; empty where it isn't told.
-QByteArray valueOf(const QByteArray &info, const char *field)
-{
-    const QByteArray name = '\n' + QByteArray(field) + ':';
-    const qsizetype at = info.indexOf(name);
-    if (at < 0)
-        return {};
-    const qsizetype from = at + name.size();
-    return info.mid(from, info.indexOf('\r', from) - from);
-}
 
 } // namespace
 
@@ -31,11 +22,12 @@ Result<bool> WriteWatch::look(storage::Redis &redis, const QDateTime &now)
             return storage::errorOf(reply);
         info += reply.isError() ? QByteArray() : '\n' + reply.text;
     }
-    m_run = valueOf(info, "run_id");
+    m_run = storage::infoValue(info, "run_id") + ' ' + storage::infoValue(info, "evicted_keys");
+    m_evictions = storage::evictionText(info);
     QByteArray mark;
     for (const char *field :
          {"run_id", "rdb_changes_since_last_save", "rdb_last_save_time", "expired_keys", "evicted_keys"}) {
-        const QByteArray value = valueOf(info, field);
+        const QByteArray value = storage::infoValue(info, field);
         if (value.isEmpty()) {
             mark.clear();
             break;

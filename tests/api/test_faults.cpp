@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace herdbook;
@@ -30,6 +31,8 @@ private Q_SLOTS:
 
     void redisAway_data();
     void redisAway();
+    void redisThatRefusesToWriteIsNotWell_data();
+    void redisThatRefusesToWriteIsNotWell();
     void crowdDuringAHangingRedis();
     void restartOfRedisGoesUnnoticed();
     void postgresAway_data();
@@ -111,6 +114,49 @@ void TestFaults::redisAway()
     // What was answered with 503 is not carried out afterwards.
     QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
     QCOMPARE(api.post("/api/exports/pdf", test::reportBody()).status, 202);
+}
+
+void TestFaults::redisThatRefusesToWriteIsNotWell_data()
+{
+    QTest::addColumn<QList<QStringList>>("begin");
+    QTest::addColumn<QStringList>("end");
+    QTest::addColumn<QString>("words");
+    const auto config = [](const char *name, const char *value) {
+        return QStringList{QStringLiteral("CONFIG"), QStringLiteral("SET"), QLatin1String(name), QLatin1String(value)};
+    };
+    QTest::newRow("a replica") << QList<QStringList>{{QStringLiteral("REPLICAOF"), QStringLiteral("127.0.0.1"),
+                                                      QStringLiteral("1")}}
+                               << QStringList{QStringLiteral("REPLICAOF"), QStringLiteral("NO"), QStringLiteral("ONE")}
+                               << QStringLiteral("READONLY");
+    QTest::newRow("too few replicas") << QList<QStringList>{config("min-replicas-to-write", "1")}
+                                      << config("min-replicas-to-write", "0") << QStringLiteral("NOREPLICAS");
+    QTest::newRow("no memory") << QList<QStringList>{config("maxmemory-policy", "noeviction"),
+                                                     config("maxmemory", "1000")}
+                               << config("maxmemory", "0") << QStringLiteral("used memory");
+}
+
+/// It answers, and a worker is there; but nothing can be asked for.
+void TestFaults::redisThatRefusesToWriteIsNotWell()
+{
+    QFETCH(const QList<QStringList>, begin);
+    QFETCH(const QStringList, end);
+    QFETCH(const QString, words);
+    QVERIFY(m_servers.redisCommand({QStringLiteral("SETEX"), QStringLiteral("exports:alive:a:1:1"),
+                                    QStringLiteral("600"), QStringLiteral(R"({"host":"a"})")}));
+    const test::ApiServer api(m_servers.settings());
+    QCOMPARE(healthOf(api, "status"), QStringLiteral("ok"));
+    for (const QStringList &command : begin)
+        QVERIFY(m_servers.redisCommand(command));
+    QCOMPARE(statusOf([&] { return api.post("/api/exports/pdf", test::reportBody()); }), 503);
+    const RawAnswer health = api.get("/health");
+    QVERIFY(m_servers.redisCommand(end));
+    QCOMPARE(health.status, 503);
+    const QJsonObject said = test::jsonOf(health);
+    QCOMPARE(said.value(QLatin1String("redis")).toString(), QStringLiteral("not writable"));
+    QCOMPARE(said.value(QLatin1String("workers")).toInt(), 1);
+    QVERIFY2(said.value(QLatin1String("problems")).toArray().first().toString().contains(words),
+             health.body.constData());
+    QTRY_COMPARE(healthOf(api, "status"), QStringLiteral("ok"));
 }
 
 void TestFaults::crowdDuringAHangingRedis()

@@ -106,7 +106,8 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
     case Contradiction::NeverExpires:
         return tr("Another program wrote it without an end.");
     case Contradiction::LostByRedis:
-        return tr("Redis lost its data before this job's hour was over, most likely by a restart.");
+        return tr(
+            "Redis lost its data before this job's hour was over, most likely by a restart or for lack of memory.");
     }
     return {};
 }

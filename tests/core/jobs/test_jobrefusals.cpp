@@ -195,6 +195,26 @@ private Q_SLOTS:
         QCOMPARE(number({"LLEN", "exports"}), 2);
     }
 
+    /// What Redis refuses to everybody is no lack of a right of this user's.
+    void aRedisThatRefusesToWriteIsSaidToBe()
+    {
+        JobTracker tracker(options(desktopsRedis()));
+        QVERIFY(tracker.turn());
+        run({"CONFIG", "SET", "min-replicas-to-write", "1"});
+        Result<JobDelta> delta = Error{ErrorKind::Internal, {}};
+        for (int turns = 0; turns < 11; ++turns)
+            delta = tracker.turn();
+        run({"CONFIG", "SET", "min-replicas-to-write", "0"});
+        QVERIFY2(delta, qPrintable(test::reason(delta)));
+        QVERIFY(!delta->health.readOnly);
+        const QString said = delta->health.warnings.join(u' ');
+        QVERIFY2(said.contains(QLatin1String("Nothing can be asked for")) && said.contains(QLatin1String("NOREPLICAS")),
+                 qPrintable(said));
+        for (int turns = 0; turns < 11; ++turns)
+            delta = tracker.turn();
+        QVERIFY2(delta->health.warnings.isEmpty(), qPrintable(delta->health.warnings.join(u' ')));
+    }
+
     void aCancelThatStopsHalfwaySaysSo()
     {
         const QString id = submit(*m_redis).valueOr({});

@@ -437,6 +437,54 @@ private Q_SLOTS:
         QCOMPARE(health.workersOnline, 1);
     }
 
+    /// What was seen before doesn't lie in the future till then.
+    void aClockThatIsSetBackHidesNothing()
+    {
+        const QString folder = m_servers.settings().exportFolder;
+        const QString id = submit(QStringLiteral("Held"));
+        exports::JobStatus done = finished(QStringLiteral("done"));
+        done.fileName = QStringLiteral("report_done_20261122_120000.pdf");
+        done.fileSize = 1;
+        QVERIFY(AtomicFile::write(folder + u'/' + done.fileName, "x"));
+        write(done);
+        turn();
+        turn();
+        QCOMPARE(row(QStringLiteral("done"))->file, FileFact::Present);
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        QCOMPARE(turn().health.pythonWorkers, 1);
+        run({"LMOVE", "exports", "exports:processing:barn:1:0", "RIGHT", "LEFT"});
+        QVERIFY(QFile::remove(folder + u'/' + done.fileName));
+        turn(); // its holder isn't there: not told at once
+
+        m_now = m_now.addSecs(-3600);
+        turn();
+        QVERIFY(std::abs(m_now.secsTo(row(id)->expiresAt) - 3600) < 30);
+        later(7);
+        turn();
+        later(2);
+        QCOMPARE(row(id)->contradiction, Contradiction::HolderStopped);
+        QCOMPARE(row(QStringLiteral("done"))->contradiction, Contradiction::FileGone);
+        QCOMPARE(turn().health.pythonWorkers, 0);
+    }
+
+    void whatRedisDropsIsLostNotRemoved()
+    {
+        finished(QStringLiteral("dropped"));
+        turn();
+        run({"CONFIG", "SET", "maxmemory-policy", "allkeys-lru"});
+        run({"CONFIG", "SET", "maxmemory", "1"});
+        (void)m_redis->command({"SET", "one", "more"}); // makes room
+        run({"CONFIG", "SET", "maxmemory", "0"});
+        QCOMPARE(m_redis->command({"EXISTS", "export_job:dropped"})->integer, 0);
+        const Health health = turn().health;
+        QCOMPARE(row(QStringLiteral("dropped"))->state, RowState::Lost);
+        QVERIFY2(health.warnings.join(u' ').contains(QLatin1String("has dropped keys")),
+                 qPrintable(health.warnings.join(u' ')));
+        run({"CONFIG", "SET", "maxmemory-policy", "noeviction"});
+        run({"CONFIG", "RESETSTAT"});
+    }
+
     void workersThatSayTheyCantWorkAreNotOnline()
     {
         lease();
