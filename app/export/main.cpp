@@ -72,9 +72,17 @@ int follow(exporting::Channel &channel, const Arguments &arguments, const QStrin
             sinceAnswer.start();
             showProgress(*status, arguments.quiet);
             if (status->state == exports::JobState::Failed) {
-                QTextStream(stderr) << status->error << '\n';
+                QTextStream(stderr) << (status->error.isEmpty()
+                                            ? QStringLiteral("Job %1 failed; its status doesn't say why").arg(jobId)
+                                            : status->error)
+                                    << '\n';
                 return status->noData ? ExitNoData : ExitFailure;
             }
+            if (status->state == exports::JobState::Completed && !exports::isFileOfJob(status->fileName, jobId))
+                return fail({ErrorKind::Corrupt,
+                             QStringLiteral("Job %1 is completed, but its status names no file of its own: ask for the "
+                                            "export again")
+                                 .arg(jobId)});
             if (status->state == exports::JobState::Completed) {
                 const QString target = targetFor(arguments, *status);
                 if (const Result<void> fetched = channel.fetch(*status, target); !fetched)
@@ -83,7 +91,8 @@ int follow(exporting::Channel &channel, const Arguments &arguments, const QStrin
                 return ExitDone;
             }
         } else if (status.error().kind != ErrorKind::Unreachable || sinceAnswer.elapsed() > PatienceMs) {
-            return fail(status.error());
+            return fail({status.error().kind, QStringLiteral("%1. What became of the export isn't known; it is job %2")
+                                                  .arg(status.error().message, jobId)});
         }
         if (arguments.timeoutSeconds > 0 && sinceStart.elapsed() >= arguments.timeoutSeconds * 1000LL)
             return fail({ErrorKind::Internal, QStringLiteral("Not finished after %1 s; the export goes on as %2")

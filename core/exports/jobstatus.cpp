@@ -11,6 +11,8 @@ namespace herdbook::exports {
 
 namespace {
 
+constexpr QByteArrayView NonNumbers[] = {"NaN", "Infinity", "-Infinity"};
+
 const QString StateNames[] = {QStringLiteral("processing"), QStringLiteral("completed"), QStringLiteral("failed")};
 
 std::optional<JobState> stateFromString(const QString &text)
@@ -22,10 +24,45 @@ std::optional<JobState> stateFromString(const QString &text)
     return std::nullopt;
 }
 
+/// Python writes these three where a number is none, which JSON doesn't have.
+QByteArray withoutNonNumbers(const QByteArray &text)
+{
+    QByteArray plain;
+    bool quoted = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QByteArrayView rest = QByteArrayView(text).sliced(at);
+        const auto *none = std::ranges::find_if(NonNumbers, [&](QByteArrayView each) { return rest.startsWith(each); });
+        if (!quoted && none != std::end(NonNumbers)) {
+            plain += "null";
+            at += none->size() - 1;
+            continue;
+        }
+        if (quoted && text.at(at) == '\\' && at + 1 < text.size())
+            plain += text.at(at++);
+        else if (text.at(at) == '"')
+            quoted = !quoted;
+        plain += text.at(at);
+    }
+    return plain;
+}
+
 qint64 countIn(const QJsonObject &json, const char *name)
 {
-    const double number = json.value(QLatin1String(name)).toDouble(-1);
-    return number >= 0 && number < 9e15 ? static_cast<qint64>(number) : -1;
+    const QJsonValue value = json.value(QLatin1String(name));
+    bool isNumber = value.isDouble();
+    const double number = value.isString() ? value.toString().toDouble(&isNumber) : value.toDouble();
+    return isNumber && number >= 0 && number < 9e15 ? static_cast<qint64>(number) : -1;
+}
+
+/// Of Python also as seconds since 1970.
+QDateTime timeIn(const QJsonObject &json, const char *name)
+{
+    constexpr double MostSeconds = 1e11;
+    const QJsonValue value = json.value(QLatin1String(name));
+    const double seconds = value.toDouble();
+    if (seconds > 0 && seconds < MostSeconds)
+        return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC);
+    return fromWireTime(value.toString()).value_or(QDateTime());
 }
 
 int smallCountIn(const QJsonObject &json, const char *name)
@@ -95,19 +132,20 @@ QByteArray toWire(const JobStatus &status)
 
 Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(text);
+    QJsonDocument document = QJsonDocument::fromJson(text);
+    if (document.isNull())
+        document = QJsonDocument::fromJson(withoutNonNumbers(text));
     const QJsonObject json = document.object();
     const std::optional<JobState> state = stateFromString(json.value(QLatin1String("status")).toString());
     if (!document.isObject() || !state)
         return Error{ErrorKind::Corrupt, QStringLiteral("Unreadable status")};
     const auto textIn = [&](const char *name) { return json.value(QLatin1String(name)).toString(); };
-    const auto timeIn = [&](const char *name) { return fromWireTime(textIn(name)).value_or(QDateTime()); };
 
     JobStatus status;
     status.jobId = jobId;
     status.state = *state;
-    status.createdAt = timeIn("created_at");
-    status.completedAt = timeIn("completed_at");
+    status.createdAt = timeIn(json, "created_at");
+    status.completedAt = timeIn(json, "completed_at");
     status.fileName = textIn("filename");
     status.downloadUrl = textIn("download_url");
     status.fileSize = countIn(json, "file_size_bytes");
@@ -122,11 +160,14 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
     status.worker = textIn("worker");
     status.attempt = std::max(0, smallCountIn(json, "attempt"));
     status.cancelled = json.value(QLatin1String("cancelled")).toBool();
-    status.noData = json.value(QLatin1String("no_data")).toBool();
+    // Workers that don't know the field say so in these words, or not at all.
+    status.noData = json.value(QLatin1String("no_data"))
+                        .toBool(status.state == JobState::Failed &&
+                                status.error.startsWith(QLatin1String("No detections found"), Qt::CaseInsensitive));
     status.sha256 = textIn("sha256");
     status.parentJobId = textIn("parent_job_id");
     status.requestedBy = textIn("requested_by");
-    status.startedAt = timeIn("started_at");
+    status.startedAt = timeIn(json, "started_at");
     status.crops = cropCountsIn(json);
     status.request = json.value(QLatin1String("request")).toObject();
     return status;

@@ -58,7 +58,8 @@ inline constexpr int StatusLifetime = 3600;
 /// The JSON text of the wire, compact, with every field of the contract that applies.
 QByteArray toWire(const JobStatus &status);
 
-/// Reads a status of any writer: unknown fields ignored, times with or without `Z`, counts clamped to processed <= total.
+/// Reads a status of any writer: unknown fields ignored, times with or without `Z` or in seconds since 1970, numbers in quotes, NaN for none,
+/// counts clamped to processed <= total.
 /// Corrupt ("unreadable status") when it isn't a JSON object or its status is none of the three.
 Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId);
 

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace herdbook;
 using namespace herdbook::exports;
 
@@ -68,6 +70,9 @@ private Q_SLOTS:
     void statusRoundTrip();
     void statusIsWrittenInFull();
     void pythonStatusIsRead();
+    void oddStatusesAreRead_data();
+    void oddStatusesAreRead();
+    void noDataIsReadFromOldWorkersWords();
     void unreadableStatus_data();
     void unreadableStatus();
     void namesAndIds();
@@ -226,6 +231,55 @@ void TestJobWire::pythonStatusIsRead()
                                         QStringLiteral("a"));
     QVERIFY(over);
     QCOMPARE(over->percent(), 100);
+}
+
+void TestJobWire::oddStatusesAreRead_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<JobStatus>("expected");
+    const auto row = [](const char *name, const QByteArray &fields, const std::function<void(JobStatus &)> &change) {
+        JobStatus expected;
+        expected.jobId = Id;
+        change(expected);
+        QTest::newRow(name) << fields << expected;
+    };
+    row("numbers in quotes", R"("total_detections":"100","processed_count":"40","file_size_bytes":"12")",
+        [](JobStatus &status) {
+            status.totalDetections = 100;
+            status.processedCount = 40;
+            status.fileSize = 12;
+        });
+    row("no numbers", R"("total_detections":"many","processed_count":null,"file_size_bytes":true)", [](JobStatus &) {});
+    row("NaN",
+        R"("progress":NaN,"eta":-Infinity,"total_detections":Infinity,"error":"NaN \"of\" 3","processed_count":NaN)",
+        [](JobStatus &status) { status.error = QStringLiteral("NaN \"of\" 3"); });
+    row("over and under", R"("progress":101,"total_detections":-5,"processed_count":-1)", [](JobStatus &) {});
+    row("times as numbers", R"("created_at":1795271445.5,"completed_at":"soon","started_at":-1)",
+        [](JobStatus &status) { status.createdAt = QDateTime(QDate(2026, 11, 21), QTime(14, 30, 45, 500), Qt::UTC); });
+    row("null for nothing", R"("result":null,"filename":null,"error":null,"cancelled":null,"no_data":null)",
+        [](JobStatus &) {});
+}
+
+void TestJobWire::oddStatusesAreRead()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(JobStatus, expected);
+    const auto read = jobStatusFromWire(R"({"status":"processing",)" + fields + '}', Id);
+    QVERIFY(read);
+    QCOMPARE(toWire(*read), toWire(expected));
+    QVERIFY(*read == expected);
+}
+
+void TestJobWire::noDataIsReadFromOldWorkersWords()
+{
+    const auto told = [](const QByteArray &fields) {
+        return jobStatusFromWire(R"({"status":"failed",)" + fields + '}', Id)->noData;
+    };
+    QVERIFY(told(R"("error":"No detections found in the selected date range")"));
+    QVERIFY(told(R"("error":"anything","no_data":true)"));
+    QVERIFY(!told(R"("error":"No detections found in the selected date range","no_data":false)"));
+    QVERIFY(!told(R"("error":"Could not connect: No detections found")"));
+    QVERIFY(!jobStatusFromWire(R"({"status":"processing","error":"No detections found"})", Id)->noData);
 }
 
 void TestJobWire::unreadableStatus_data()

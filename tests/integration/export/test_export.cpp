@@ -42,10 +42,15 @@ private Q_SLOTS:
     void exitCodes_data();
     void exitCodes();
     void unreachableHasItsExitCode();
+    void oddEndsAreTold_data();
+    void oddEndsAreTold();
+    void anAnswerThatIsLostLeavesADoubt();
     void onlyTheFileThatWasMadeIsSaved_data();
     void onlyTheFileThatWasMadeIsSaved();
 
 private:
+    /// The one job that Redis knows, once it does: its key.
+    QByteArray onlyJob(storage::Redis &redis) const;
     struct Ended
     {
         int code = -1;
@@ -79,6 +84,12 @@ TestExport::Ended TestExport::run(const QStringList &arguments, const Settings &
     process.waitForFinished(60000);
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
             QString::fromUtf8(process.readAllStandardError())};
+}
+
+QByteArray TestExport::onlyJob(storage::Redis &redis) const
+{
+    const auto keys = redis.command({"KEYS", "export_job:*"});
+    return keys && !keys->items.empty() ? keys->items.front().text : QByteArray();
 }
 
 void TestExport::initTestCase()
@@ -353,6 +364,75 @@ void TestExport::onlyTheFileThatWasMadeIsSaved_data()
     }
 }
 
+void TestExport::oddEndsAreTold_data()
+{
+    QTest::addColumn<QByteArray>("status"); // nothing: its key goes
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("old worker without data")
+        << QByteArray(R"({"status":"failed","error":"No detections found in the selected date range"})") << 4
+        << QStringLiteral("No detections found");
+    QTest::newRow("no reason") << QByteArray(R"({"status":"failed","error":null})") << 1
+                               << QStringLiteral("its status doesn't say why");
+    QTest::newRow("no file") << QByteArray(R"({"status":"completed","result":null})") << 1
+                             << QStringLiteral("names no file of its own");
+    QTest::newRow("another's file") << QByteArray(R"({"status":"completed","filename":"../../etc/passwd"})") << 1
+                                    << QStringLiteral("names no file of its own");
+    QTest::newRow("gone") << QByteArray() << 1 << QStringLiteral("What became of the export isn't known; it is job ");
+}
+
+/// This test is the worker.
+void TestExport::oddEndsAreTold()
+{
+    QFETCH(const QByteArray, status);
+    QFETCH(const int, code);
+    QFETCH(const QString, words);
+    m_worker.terminate();
+    QVERIFY(m_worker.state() == QProcess::NotRunning || m_worker.waitForFinished(30000));
+    for (const QString &via : {QStringLiteral("redis"), QStringLiteral("api")}) {
+        QVERIFY(m_servers.flushRedis());
+        QProcess process;
+        process.setProcessEnvironment(environment(m_settings));
+        process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"),
+                      {QStringLiteral("--period"), QStringLiteral("last-year"), QStringLiteral("--via"), via,
+                       QStringLiteral("--out"), m_folder.path()});
+        storage::Redis redis(m_settings.redis);
+        QByteArray key;
+        QTRY_VERIFY_WITH_TIMEOUT(!(key = onlyJob(redis)).isEmpty(), 30000);
+        QVERIFY(
+            redis.command(status.isEmpty() ? QByteArrayList{"DEL", key} : QByteArrayList{"SETEX", key, "600", status}));
+        QVERIFY(process.waitForFinished(60000));
+        const QString errors = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(process.exitCode() == code && errors.contains(words), qPrintable(errors));
+    }
+}
+
+/// The web API takes the request, and is gone before it answers.
+void TestExport::anAnswerThatIsLostLeavesADoubt()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    Settings settings = m_settings;
+    settings.apiUrl = QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort());
+    QProcess process;
+    process.setProcessEnvironment(environment(settings));
+    process.start(qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-export"),
+                  {QStringLiteral("--period"), QStringLiteral("last-year"), QStringLiteral("--via"),
+                   QStringLiteral("api"), QStringLiteral("--out"), m_folder.path()});
+    // Qt's client asks once more on another connection.
+    while (process.state() != QProcess::NotRunning) {
+        if (server.waitForNewConnection(100)) {
+            const std::unique_ptr<QTcpSocket> client(server.nextPendingConnection());
+            client->waitForReadyRead(10000);
+            client->abort();
+        }
+        process.waitForFinished(10);
+    }
+    const QString errors = QString::fromUtf8(process.readAllStandardError());
+    QCOMPARE(process.exitCode(), 5);
+    QVERIFY2(errors.contains(QLatin1String("Whether the export was queued isn't known")), qPrintable(errors));
+}
+
 /// This test is the worker, so that it knows what is on the disk.
 void TestExport::onlyTheFileThatWasMadeIsSaved()
 {
@@ -378,13 +458,7 @@ void TestExport::onlyTheFileThatWasMadeIsSaved()
                    QStringLiteral("2025-10-31"), QStringLiteral("--via"), via, QStringLiteral("--out"), folder.path()});
     storage::Redis redis(m_settings.redis);
     QByteArray key;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&] {
-            const auto keys = redis.command({"KEYS", "export_job:*"});
-            key = keys && !keys->items.empty() ? keys->items.front().text : QByteArray();
-            return !key.isEmpty();
-        }(),
-        30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!(key = onlyJob(redis)).isEmpty(), 30000);
     const QString name = QStringLiteral("report_%1_20251101_000000.pdf").arg(QString::fromLatin1(key.mid(11)));
     QVERIFY(AtomicFile::write(m_settings.exportFolder + u'/' + name, bytes));
     QJsonObject status{{QStringLiteral("status"), QStringLiteral("completed")},
