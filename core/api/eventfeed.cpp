@@ -104,8 +104,9 @@ void EventFeed::look()
         const std::string text = jobEvent(id, status);
         all += text;
         unreadable += text.empty() ? 1 : 0;
-        if (known == m_known.constEnd() || *known != status)
-            news += text;
+        const bool isNew = known == m_known.constEnd();
+        if (isNew || *known != status)
+            news += text.empty() && !isNew ? sentence("gone", "job_id", QString::fromUtf8(id)) : text;
         m_known.insert(id, status);
     }
     if (static_cast<std::size_t>(m_known.size()) > jobs->statuses.size()) {

@@ -12,8 +12,9 @@
 namespace herdbook::api {
 
 /// Tells web pages what changes, by Server-Sent Events. While somebody listens a thread looks through the jobs once a second and sends:
-/// `job` with the job as in the list (but that nobody looks for its file), `gone` with the id of one whose status is no more, `ready` when all
-/// of a look is told (with `note` where there are more jobs than are looked at), and `problem` when Redis can't be asked.
+/// `job` with the job as in the list (but that nobody looks for its file), `gone` with the id of one whose status is no more, or none any
+/// more, `ready` when all of a look is told (with `note` where there are more jobs than are looked at), and `problem` when Redis can't be
+/// asked.
 class EventFeed
 {
 public:

@@ -60,6 +60,7 @@ struct Jobs
     std::map<std::string, Group> groups; ///< by their labels
     Lacks lacks;
     int unreadable = 0; ///< statuses that are none
+    int unrenewed = 0;  ///< of those begun
 };
 
 std::string labelsOf(const exports::JobStatus &job)
@@ -69,15 +70,33 @@ std::string labelsOf(const exports::JobStatus &job)
     return "{kind=\"" + kind.toStdString() + "\",state=\"" + state.toStdString() + "\"}";
 }
 
+/// How many of these statuses, which a worker renews once a minute, it has left alone for longer than it can be by chance.
+Result<int> countUnrenewed(storage::Redis &redis, const QByteArrayList &keys)
+{
+    constexpr qint64 MostSilence = 180'000; // ms
+    QList<QByteArrayList> commands;
+    for (const QByteArray &key : keys)
+        commands << QByteArrayList{"PTTL", key};
+    const auto left = redis.readings(commands);
+    if (!left)
+        return left.error();
+    return static_cast<int>(std::ranges::count_if(*left, [](const storage::RedisReply &reply) {
+        return reply.integer > 0 && reply.integer < qint64{exports::StatusLifetime} * 1000 - MostSilence;
+    }));
+}
+
 Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
 {
     constexpr qsizetype Batch = 500;
     Jobs jobs;
+    QByteArrayList begun;
     for (qsizetype at = 0; at < keys.size(); at += Batch) {
-        const auto values = exports::readStatusValues(redis, keys.mid(at, Batch));
+        const QByteArrayList some = keys.mid(at, Batch);
+        const auto values = exports::readStatusValues(redis, some);
         if (!values)
             return values.error();
-        for (const storage::RedisReply &value : *values) {
+        for (qsizetype of = 0; of < some.size(); ++of) {
+            const storage::RedisReply &value = values->at(static_cast<size_t>(of));
             const Result<exports::JobStatus> job = exports::jobStatusFromWire(value.text, {});
             if (!job) {
                 jobs.unreadable += value.isNil() ? 0 : 1;
@@ -86,6 +105,8 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
             Group &group = jobs.groups[labelsOf(*job)];
             ++group.jobs;
             group.attempts += job->attempt;
+            if (!job->isFinished() && !job->worker.isEmpty())
+                begun << some.at(of);
             if (job->crops) {
                 jobs.lacks.missing += job->crops->missing;
                 jobs.lacks.unreadable += job->crops->unreadable;
@@ -96,6 +117,10 @@ Result<Jobs> readJobs(storage::Redis &redis, const QByteArrayList &keys)
                 group.seconds += std::max(0.0, static_cast<double>(job->startedAt.msecsTo(job->completedAt)) / 1000);
         }
     }
+    const Result<int> unrenewed = countUnrenewed(redis, begun);
+    if (!unrenewed)
+        return unrenewed.error();
+    jobs.unrenewed = *unrenewed;
     return jobs;
 }
 
@@ -142,6 +167,9 @@ http::Response metricsAnswer(Backend &backend, Session &session, const WorkerWat
                 static_cast<double>(polls.microseconds.load()) / 1e6, "counter");
     text.single("herdbook_jobs_complete", "Whether the jobs below are all there are.", keys->size() < MostJobs ? 1 : 0);
     text.single("herdbook_jobs_unreadable", "Keys of jobs that hold no status.", jobs->unreadable);
+    text.single("herdbook_jobs_unrenewed",
+                "Jobs that a worker of Herdbook has begun and says nothing of any more: perhaps nobody makes them.",
+                jobs->unrenewed);
     text.family("herdbook_jobs", "Jobs whose status is known, by kind and state.");
     for (const auto &[labels, group] : jobs->groups)
         text.sample(group.jobs, labels);

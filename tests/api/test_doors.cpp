@@ -266,6 +266,8 @@ void TestDoors::changesArePushed()
     QVERIFY(hears("event: ready\ndata: {\"note\":\"1 job is left out"));
     QVERIFY(m_servers.redisCommand({QStringLiteral("DEL"), QStringLiteral("export_job:b")}));
     QVERIFY(hears("event: gone\ndata: {\"job_id\":\"b\"}"));
+    test::writeStatus(m_servers, QStringLiteral("a"), "nonsense"); // processing it was said to be
+    QVERIFY(hears("event: gone\ndata: {\"job_id\":\"a\"}"));
     test::writeStatus(m_servers, QStringLiteral("a"), R"({"status":"failed","kind":"pdf","error":"two\nlines"})");
     QVERIFY(hears("event: job\n") && hears("two\\nlines") && hears("\"status\":\"failed\""));
     QVERIFY(m_servers.redisCommand({QStringLiteral("DEL"), QStringLiteral("export_job:a")}));
