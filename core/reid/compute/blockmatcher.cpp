@@ -3,6 +3,9 @@
 
 #include <Eigen/Core>
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace herdbook::reid {
 
@@ -10,29 +13,13 @@ namespace {
 
 using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-/// A column and its score; -1 when there is none.
-struct Top
-{
-    int column = -1;
-    float score = -2;
-};
+/// A product's last bits depend on where in the matrix its row stands. What lies this near to another product or to the border of a tick
+/// is computed again, so that the order of the rows changes nothing.
+constexpr float kDoubt = 1e-6F;
 
-float largest(const float *scores, int from, int to)
+Ticks ticksOf(double score)
 {
-    return to > from ? Eigen::Map<const Eigen::ArrayXf>(scores + from, to - from).maxCoeff() : -2;
-}
-
-Top top(const float *scores, Gallery::Range range)
-{
-    if (range.size() == 0)
-        return {};
-    const float score = largest(scores, range.begin, range.end);
-    return {static_cast<int>(std::find(scores + range.begin, scores + range.end, score) - scores), score};
-}
-
-Ticks ticksOf(const Top &top)
-{
-    return top.column < 0 ? kNoScore : scoreTicks(std::clamp(top.score, -1.0F, 1.0F));
+    return static_cast<Ticks>(std::lrint(std::clamp(score, -1.0, 1.0) * kTicksPerUnit));
 }
 
 constexpr double kFixedPoint = 4294967296.0; // 2^32: a billion vectors of length 1 fit
@@ -102,11 +89,11 @@ BlockResult BlockMatcher::match(Block &block)
         const Probe &probe = block.probes[r];
         if (!probe.deer || !isUsable(result.states[r]))
             continue;
-        float *row = m_scores.data() + r * stride;
+        const Row row{m_scores.data() + r * stride, block.vectors.data() + r * dimension};
         if (probe.countPairs)
             addPairs(row);
         if (probe.ownProfile >= 0)
-            addToMean(block.vectors.data() + r * dimension, probe.ownProfile);
+            addToMean(row.vector, probe.ownProfile);
         if (probe.links)
             addLinks(row, probe);
         result.matches[r] = reduce(row, probe);
@@ -114,50 +101,87 @@ BlockResult BlockMatcher::match(Block &block)
     return result;
 }
 
-Match BlockMatcher::reduce(float *scores, const Probe &probe) const
+double BlockMatcher::exact(const Row &row, int column) const
+{
+    const auto dimension = static_cast<std::size_t>(m_gallery.dimension());
+    return std::inner_product(row.vector, row.vector + dimension,
+                              m_gallery.weights() + static_cast<std::size_t>(column) * dimension, 0.0, std::plus(),
+                              [](double a, double b) { return a * b; });
+}
+
+Ticks BlockMatcher::ticks(const Row &row, int column) const
+{
+    const double score = static_cast<double>(row.scores[column]);
+    const double border = std::abs(score * kTicksPerUnit - std::floor(score * kTicksPerUnit) - .5) / kTicksPerUnit;
+    return ticksOf(border > static_cast<double>(kDoubt) ? score : exact(row, column));
+}
+
+int BlockMatcher::top(const Row &row, Gallery::Range range) const
+{
+    if (range.size() == 0)
+        return -1;
+    const Eigen::Map<const Eigen::ArrayXf> scores(row.scores + range.begin, range.size());
+    Eigen::Index first = 0;
+    const float least = scores.maxCoeff(&first) - kDoubt;
+    const auto best = range.begin + static_cast<int>(first);
+    if ((scores >= least).count() == 1)
+        return best;
+    int nearest = -1;
+    double score = -2;
+    for (int column = range.begin; column < range.end; ++column) {
+        if (row.scores[column] < least)
+            continue;
+        if (const double other = exact(row, column); other > score) {
+            nearest = column;
+            score = other;
+        }
+    }
+    return nearest;
+}
+
+Match BlockMatcher::reduce(const Row &row, const Probe &probe) const
 {
     Match match;
-    if (probe.ownProfile >= 0) {
-        const int column = m_gallery.columnOf(probe.ownProfile);
-        match.own = ticksOf({column, scores[column]});
-    }
+    if (probe.ownProfile >= 0)
+        match.own = ticks(row, m_gallery.columnOf(probe.ownProfile));
     for (const Sex sex : kAllSexes) {
-        if (sex == probe.sex)
+        const int other = sex == probe.sex ? -1 : top(row, m_gallery.of(sex));
+        if (other < 0)
             continue;
-        const Top other = top(scores, m_gallery.of(sex));
-        match.others[static_cast<std::size_t>(sex)] = ticksOf(other);
-        if (other.column >= 0 && ticksOf(other) > match.cross) {
-            match.cross = ticksOf(other);
-            match.crossProfile = m_gallery.profileAt(other.column);
+        const Ticks score = ticks(row, other);
+        match.others[static_cast<std::size_t>(sex)] = score;
+        if (score > match.cross) {
+            match.cross = score;
+            match.crossProfile = m_gallery.profileAt(other);
         }
     }
     const Gallery::Range same = m_gallery.of(probe.sex);
-    const Top best = top(scores, same);
-    if (best.column < 0)
+    const int best = top(row, same);
+    if (best < 0)
         return match;
-    match.best = ticksOf(best);
-    match.bestProfile = m_gallery.profileAt(best.column);
-    scores[best.column] = -2; // the row is read once more, for the runner-up
+    match.best = ticks(row, best);
+    match.bestProfile = m_gallery.profileAt(best);
     if (same.size() > 1) {
-        const Top second = top(scores, same);
-        match.second = ticksOf(second);
-        match.secondProfile = m_gallery.profileAt(second.column);
+        row.scores[best] = -2; // the row is read once more, for the runner-up
+        const int second = top(row, same);
+        match.second = ticks(row, second);
+        match.secondProfile = m_gallery.profileAt(second);
     }
     return match;
 }
 
-void BlockMatcher::addPairs(const float *scores)
+void BlockMatcher::addPairs(const Row &row)
 {
     for (int c = 0; c < m_gallery.columns(); ++c)
-        ++m_totals.pairs[static_cast<std::size_t>(ticksOf({c, scores[c]}) - ScoreCounts::kLowest)];
+        ++m_totals.pairs[static_cast<std::size_t>(ticks(row, c) - ScoreCounts::kLowest)];
 }
 
-void BlockMatcher::addLinks(const float *scores, const Probe &probe)
+void BlockMatcher::addLinks(const Row &row, const Probe &probe)
 {
     const Gallery::Range range = m_gallery.of(probe.sex);
     const auto own = static_cast<std::uint64_t>(probe.ownProfile) << 32;
     for (int c = range.begin; c < range.end; ++c) {
-        if (ticksOf({c, scores[c]}) >= m_threshold && m_gallery.profileAt(c) != probe.ownProfile)
+        if (ticks(row, c) >= m_threshold && m_gallery.profileAt(c) != probe.ownProfile)
             ++m_totals.links[own | static_cast<std::uint64_t>(m_gallery.profileAt(c))];
     }
 }

@@ -65,9 +65,20 @@ public:
     const BlockTotals &totals() const { return m_totals; }
 
 private:
-    Match reduce(float *scores, const Probe &probe) const;
-    void addPairs(const float *scores);
-    void addLinks(const float *scores, const Probe &probe);
+    /// One detection's scores on all columns, and its vector.
+    struct Row
+    {
+        float *scores;
+        const float *vector;
+    };
+
+    double exact(const Row &row, int column) const;
+    Ticks ticks(const Row &row, int column) const;
+    /// The column of a range with the highest score, the first of equal ones; -1 where the range is empty.
+    int top(const Row &row, Gallery::Range range) const;
+    Match reduce(const Row &row, const Probe &probe) const;
+    void addPairs(const Row &row);
+    void addLinks(const Row &row, const Probe &probe);
     void addToMean(const float *vector, int profile);
 
     const Gallery &m_gallery;

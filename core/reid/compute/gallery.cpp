@@ -12,23 +12,19 @@ VectorState normalize(std::span<float> vector)
 {
     if (vector.empty())
         return VectorState::Usable; // there are no profiles to compare with, so its values weren't read
-    const Eigen::Map<Eigen::VectorXf> values(vector.data(), static_cast<Eigen::Index>(vector.size()));
-    const double length = std::sqrt(static_cast<double>(values.squaredNorm()));
-    if (std::isfinite(length) && length > 1e-12) {
-        Eigen::Map<Eigen::VectorXf>(vector.data(), values.size()) *= static_cast<float>(1 / length);
+    // In this order wherever the vector stands in memory, and wide enough for any squares of floats.
+    std::array<double, 4> squares{};
+    for (std::size_t i = 0; i < vector.size(); ++i)
+        squares[i % 4] += static_cast<double>(vector[i]) * static_cast<double>(vector[i]);
+    const double length = std::sqrt((squares[0] + squares[1]) + (squares[2] + squares[3]));
+    if (std::isfinite(length) && length > 1e-30) {
+        const double scale = 1 / length;
+        for (float &v : vector)
+            v = static_cast<float>(static_cast<double>(v) * scale);
         return std::abs(length - 1) > 1e-3 ? VectorState::Rescaled : VectorState::Usable;
     }
-    // A squared length can overflow although every value is finite.
-    const bool finite = std::ranges::all_of(vector, [](float v) { return std::isfinite(v); });
-    const float largest = finite ? values.cwiseAbs().maxCoeff() : 0;
-    if (largest > 1e-30F) {
-        for (float &v : vector)
-            v /= largest;
-        normalize(vector);
-        return VectorState::Rescaled;
-    }
     std::ranges::fill(vector, 0.0F);
-    return finite ? VectorState::Zero : VectorState::NotFinite;
+    return std::isfinite(length) ? VectorState::Zero : VectorState::NotFinite;
 }
 
 Gallery::Gallery(std::span<const Profile> profiles, std::span<const float> vectors, int dimension)

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void normalizeTellsWhatItFound();
     void galleryGroupsBySex();
     void matchesAgreeWithPlainCosines();
+    void placeOfARowDoesntMatter_data();
+    void placeOfARowDoesntMatter();
     void storedScoresGiveTheSameMatches();
     void cancelledGivesNothing();
     void anEmptyGalleryMatchesNothing();
@@ -92,6 +94,9 @@ void TestCompute::normalizeTellsWhatItFound()
     std::vector<float> huge{3e30F, 4e30F};
     QCOMPARE(normalize(huge), VectorState::Rescaled);
     QVERIFY(std::abs(huge[1] - .8F) < 1e-6F);
+    std::vector<float> tiny{3e-25F, 4e-25F};
+    QCOMPARE(normalize(tiny), VectorState::Rescaled);
+    QVERIFY(std::abs(tiny[1] - .8F) < 1e-6F);
     std::vector<float> zero{0, 0};
     QCOMPARE(normalize(zero), VectorState::Zero);
     for (const float bad : {kNan, kInfinity, -kInfinity}) {
@@ -168,6 +173,46 @@ void TestCompute::matchesAgreeWithPlainCosines()
         for (std::size_t p = 0; p < result->cosineWithMean.size(); ++p)
             QCOMPARE(other->cosineWithMean[p], result->cosineWithMean[p]);
     }
+}
+
+void TestCompute::placeOfARowDoesntMatter_data()
+{
+    QTest::addColumn<int>("dimension");
+    for (const int dimension : {21, 64, 128}) // the rows of the first stand differently in memory
+        QTest::addRow("%d", dimension) << dimension;
+}
+
+void TestCompute::placeOfARowDoesntMatter()
+{
+    QFETCH(int, dimension);
+    World world = simulation::simulate(Situation::Plain, 5, 4000);
+    const auto kept = static_cast<std::size_t>(dimension);
+    const auto shorten = [&](std::vector<float> &vectors, bool scale) {
+        std::vector<float> shorter;
+        for (std::size_t from = 0; from < vectors.size(); from += static_cast<std::size_t>(world.data.dimension)) {
+            const auto start = vectors.begin() + static_cast<std::ptrdiff_t>(from);
+            shorter.insert(shorter.end(), start, start + dimension);
+            if (scale)
+                normalize(std::span(shorter).last(kept));
+        }
+        vectors = std::move(shorter);
+    };
+    shorten(world.vectors, false);
+    shorten(world.profileVectors, true);
+    world.data.dimension = dimension;
+    World moved = world; // every row to another place of its block
+    std::ranges::rotate(moved.data.detections, moved.data.detections.begin() + 5);
+    std::ranges::rotate(moved.vectors, moved.vectors.begin() + 5 * dimension);
+    const Gallery gallery(world.data.profiles, world.profileVectors, dimension);
+    const auto result = match(world, gallery, 2);
+    const auto other = match(moved, gallery, 2);
+    const std::size_t rows = world.data.detections.size();
+    for (std::size_t i = 0; i < rows; ++i)
+        QVERIFY(sameMatch(result->matches[i], other->matches[(i + rows - 5) % rows]));
+    const auto same = [](const Link &a, const Link &b) {
+        return std::tie(a.from, a.to, a.reaching) == std::tie(b.from, b.to, b.reaching);
+    };
+    QVERIFY(std::ranges::equal(result->links, other->links, same));
 }
 
 void TestCompute::storedScoresGiveTheSameMatches()
