@@ -77,8 +77,9 @@ Result<void> DetectionReader::read(bool withVectors,
         d.box = readBox(row[7].text());
         d.confidence = static_cast<float>(row[8].float8(0));
         const qint64 taken = row[9].int64(0);
-        using Limits = std::numeric_limits<qint64>; // which stand for infinity and -infinity
-        const bool noTime = row[9].isNull() || taken == Limits::min() || taken == Limits::max();
+        // The limits stand for infinity and -infinity; what is near them is no time of a photo, nor can it be reckoned with.
+        constexpr qint64 kMost = std::numeric_limits<qint64>::max() / 4;
+        const bool noTime = row[9].isNull() || taken < -kMost || taken > kMost;
         d.takenAt = noTime ? 0 : taken + kPostgresEpoch;
         d.location = row[10].isNull() ? -1 : placeOf(row[10].uuid(), m_locations, std::identity());
         d.ownProfile = row[2].isNull() ? -1 : placeOf(d.deer, m_dataset.profiles, &Profile::id);
