@@ -35,6 +35,7 @@ void setParts(Curves &curves, const SexEvidence &evidence, const std::vector<int
     const std::vector<double> none;
     curves.decoyWrong = curves.spread(grid, strength == Strength::None ? none : decoys);
     curves.splitWrong = curves.spread(grid, strength == Strength::None ? none : evidence.split);
+    curves.intruderWrong = curves.spread(grid, strength == Strength::None ? none : evidence.intruders);
     curves.observedWrong = curves.spread(grid, evidence.observed);
 }
 
@@ -96,6 +97,7 @@ void take(Analysis &analysis, Estimate found)
             setParts(result.curves, *result.evidence, grid);
             addTo(analysis.curves.decoyWrong, result.curves.decoyWrong);
             addTo(analysis.curves.splitWrong, result.curves.splitWrong);
+            addTo(analysis.curves.intruderWrong, result.curves.intruderWrong);
             addTo(analysis.curves.observedWrong, result.curves.observedWrong);
         }
         if (result.strength() == Strength::None) {
@@ -118,7 +120,7 @@ void forgetEstimates(Analysis &analysis)
 {
     const auto forget = [](Curves &curves) {
         for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict, &curves.decoyWrong,
-                                           &curves.splitWrong, &curves.observedWrong})
+                                           &curves.splitWrong, &curves.intruderWrong, &curves.observedWrong})
             curve->clear();
     };
     forget(analysis.curves);

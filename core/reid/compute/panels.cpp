@@ -58,6 +58,9 @@ public:
         return panel(std::move(weights));
     }
 
+    std::span<const float> vectorOf(std::uint32_t detection) const override { return {vector(detection), dimension()}; }
+    std::span<const float> profileVector(std::int32_t profile) const override { return m_gallery.vector(profile); }
+
 private:
     std::size_t dimension() const { return static_cast<std::size_t>(m_gallery.dimension()); }
 

@@ -26,6 +26,9 @@ public:
     virtual bool hold(std::vector<std::uint32_t> detections) = 0;
     virtual Panel ofProfiles(std::span<const std::int32_t> profiles) const = 0;
     virtual Panel ofDetections(std::span<const std::uint32_t> detections) const = 0;
+    /// The vectors themselves, of length 1.
+    virtual std::span<const float> vectorOf(std::uint32_t detection) const = 0;
+    virtual std::span<const float> profileVector(std::int32_t profile) const = 0;
 };
 
 /// Reads detections' vectors into rows of length 1; false when that can't be done.

@@ -13,7 +13,7 @@ using Curve = std::vector<double>;
 
 /// The constants fitted on the tuning sets.
 constexpr double kStrongFactor = 1.5, kStrongShare = .01, kStrongFloor = 5;
-constexpr double kWeakFactor = 5, kWeakShare = .03, kWeakFloor = 10;
+constexpr double kWeakFactor = 5, kWeakShare = .03, kWeakFloor = 10, kWeakMates = 30;
 
 double at(const Curve &curve, std::size_t t)
 {
@@ -44,13 +44,15 @@ Part partOf(const SexEvidence &e)
     const Strength strength = e.strength();
     for (std::size_t t = 0; t < size; ++t) {
         if (strength == Strength::Strong) {
-            part.wrong[t] = std::max({at(e.decoys, t), at(e.split, t), e.observed[t]});
+            part.wrong[t] = std::max({at(e.decoys, t), at(e.split, t), e.observed[t], at(e.intruders, t)});
             part.shown[t] =
                 std::max(kStrongFactor * std::max({at(e.decoysUpper, t), at(e.decoysByMedian, t), at(e.splitUpper, t)}),
-                         e.observed[t]);
+                         e.observed[t]) +
+                at(e.intruders, t);
         } else if (strength == Strength::Weak) {
-            part.wrong[t] = std::max({2 * e.mateDecoys[t], at(e.split, t), e.observed[t]});
-            part.shown[t] = std::max(kWeakFactor * std::max(e.mateDecoysUpper[t], at(e.splitUpper, t)), e.observed[t]);
+            part.wrong[t] = std::max({2 * e.mateDecoys[t], at(e.split, t), e.observed[t], at(e.intruders, t)});
+            part.shown[t] = std::max(kWeakFactor * std::max(e.mateDecoysUpper[t], at(e.splitUpper, t)), e.observed[t]) +
+                            at(e.intruders, t);
         } else {
             part.wrong[t] = part.shown[t] = e.added[t];
         }
@@ -60,6 +62,13 @@ Part partOf(const SexEvidence &e)
     part.strict = strength == Strength::Strong ? part.shown : e.added;
     part.share = strength == Strength::Strong ? kStrongShare : strength == Strength::Weak ? kWeakShare : 0;
     return part;
+}
+
+/// What strangers that no decoy resembles may come to, in bursts: more where weak evidence is of few assigned detections.
+double floorOf(const SexEvidence &e)
+{
+    return e.strength() == Strength::Weak ? kWeakFloor * std::max(1.0, kWeakMates / static_cast<double>(e.mates))
+                                          : kStrongFloor;
 }
 
 double sizeFactor(std::uint64_t unassigned)
@@ -75,12 +84,12 @@ Combined combine(const std::array<std::optional<SexEvidence>, kSexes> &sexes, do
     result.burstEffect = burstEffect;
     Curve room(gridSize); // sum of eta A
     double largest = 1;
-    bool weak = false;
+    double floor = kStrongFloor;
     for (const auto &sex : sexes) {
-        weak = weak || (sex && sex->strength() == Strength::Weak);
+        floor = std::max(floor, sex ? floorOf(*sex) : 0);
         largest = std::max(largest, sex ? sizeFactor(sex->unassigned) : 1);
     }
-    const double stranger = (weak ? kWeakFloor : kStrongFloor) * std::max(1.0, burstEffect);
+    const double stranger = floor * std::max(1.0, burstEffect);
     Bounds &whole = result.whole;
     for (Curve *curve : {&whole.added, &whole.wrong, &whole.upper, &whole.strict})
         curve->assign(gridSize, 0);

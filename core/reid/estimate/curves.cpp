@@ -46,6 +46,7 @@ Evaluation Curves::at(double threshold) const
     e.fpirUpper = share(e.wrongUpper, population);
     e.decoyWrong = known(decoyWrong, i);
     e.splitWrong = known(splitWrong, i);
+    e.intruderWrong = known(intruderWrong, i);
     e.observedWrong = known(observedWrong, i);
     e.unjudged = counted(unjudged);
     e.contradictions = counted(contradictions);

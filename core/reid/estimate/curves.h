@@ -26,7 +26,7 @@ struct Evaluation
     std::optional<double> fdrStrict;
     std::optional<double> fpir; ///< wrong / |U|: how often an animal without a profile gets one
     std::optional<double> fpirUpper;
-    std::optional<double> decoyWrong, splitWrong,
+    std::optional<double> decoyWrong, splitWrong, intruderWrong,
         observedWrong;                ///< what the estimate is made of, where known: numbers wrong
     std::uint64_t unjudged = 0;       ///< of the added, those of sexes without evidence: all counted as wrong
     std::uint64_t contradictions = 0; ///< pairs of detections of one image that would have one deer
@@ -44,7 +44,7 @@ struct Curves
     std::uint64_t detections = 0; ///< all: the denominator of the rate; of the sex's classes in a sex's scope
     std::uint64_t assigned = 0;   ///< of those, assigned now
     std::vector<std::uint32_t> added;
-    std::vector<double> wrong, wrongUpper, wrongStrict, decoyWrong, splitWrong, observedWrong;
+    std::vector<double> wrong, wrongUpper, wrongStrict, decoyWrong, splitWrong, intruderWrong, observedWrong;
     std::vector<std::uint32_t> unjudged;
     std::vector<std::uint32_t> contradictions, burstConflicts; ///< filled for the whole scope only
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reid/estimate/gather.h"
+#include "core/reid/estimate/intruders.h"
 
 #include <algorithm>
 #include <cmath>
@@ -312,8 +313,15 @@ std::optional<SexEvidence> gatherEvidence(const Herd &herd, Sex sex, Draws &draw
         addMateDecoys(herd, groups, plan, *found, grid, evidence);
     if (!plan.galleries.empty())
         addOtherSexDecoys(plan, *found, grid, threshold, evidence);
-    for (Curve *curve : {&evidence.observed, &evidence.decoys, &evidence.decoysUpper, &evidence.decoysByMedian,
-                         &evidence.split, &evidence.splitUpper, &evidence.mateDecoys, &evidence.mateDecoysUpper})
+    evidence.intruders = countIntruders(herd, sex, plan, *panels, grid, threads, stop);
+    if (stop.stop_requested())
+        return std::nullopt;
+    for (double &wrong : evidence.intruders) // of a sample stand for all
+        wrong *=
+            static_cast<double>(unassigned.size()) / static_cast<double>(std::max<std::size_t>(plan.rows.size(), 1));
+    for (Curve *curve :
+         {&evidence.observed, &evidence.decoys, &evidence.decoysUpper, &evidence.decoysByMedian, &evidence.split,
+          &evidence.splitUpper, &evidence.mateDecoys, &evidence.mateDecoysUpper, &evidence.intruders})
         cap(*curve, evidence.added);
     return evidence;
 }

@@ -37,6 +37,7 @@ struct SexEvidence
     std::vector<double> decoysByMedian;              ///< d
     std::vector<double> split, splitUpper;           ///< m6, m6hi
     std::vector<double> mateDecoys, mateDecoysUpper; ///< k, kq
+    std::vector<double> intruders;                   ///< of a second animal under one profile
     ScoreCounts strangerScores; ///< what strangers would score: best decoys on the self-calibrated scale
 
     Strength strength() const;

@@ -39,6 +39,7 @@ QJsonObject evaluation(const Evaluation &e)
             {QStringLiteral("fpir_upper"), number(e.fpirUpper)},
             {QStringLiteral("decoy_wrong"), number(e.decoyWrong)},
             {QStringLiteral("split_wrong"), number(e.splitWrong)},
+            {QStringLiteral("intruder_wrong"), number(e.intruderWrong)},
             {QStringLiteral("observed_wrong"), number(e.observedWrong)},
             {QStringLiteral("unjudged"), count(e.unjudged)},
             {QStringLiteral("contradictions"), count(e.contradictions)},

@@ -210,11 +210,11 @@ QString WrongSharePane::describeAt(double score) const
         return shareText(wrong && at.added > 0 ? std::optional(*wrong / static_cast<double>(at.added)) : std::nullopt);
     };
     QString text = tr("At %1: wrong share %2, at most %3\n"
-                      "searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, seen to "
-                      "contradict each other %6")
+                      "searching among %7 (decoys) %4, with profiles hidden (split gallery) %5, of a second animal "
+                      "under one profile %8, seen to contradict each other %6")
                        .arg(thresholdText(at.threshold), shareText(at.judged() ? at.fdr : std::nullopt),
                             mostShareText(at.fdrUpper), part(at.decoyWrong), part(at.splitWrong),
-                            part(at.observedWrong), decoyWords(*analysis()));
+                            part(at.observedWrong), decoyWords(*analysis()), part(at.intruderWrong));
     if (const QString why = boundSentence(*analysis()); !why.isEmpty())
         text += u'\n' + why;
     return text;
@@ -228,6 +228,7 @@ QString WrongSharePane::csv() const
                                              {"fpir_upper", &reid::Evaluation::fpirUpper},
                                              {"decoy_wrong", &reid::Evaluation::decoyWrong},
                                              {"split_wrong", &reid::Evaluation::splitWrong},
+                                             {"intruder_wrong", &reid::Evaluation::intruderWrong},
                                              {"observed_wrong", &reid::Evaluation::observedWrong}});
 }
 

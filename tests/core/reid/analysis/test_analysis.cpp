@@ -33,7 +33,8 @@ bool sameCurves(const Curves &a, const Curves &b)
 {
     return a.added == b.added && sameValues(a.wrong, b.wrong) && sameValues(a.wrongUpper, b.wrongUpper) &&
            sameValues(a.wrongStrict, b.wrongStrict) && sameValues(a.decoyWrong, b.decoyWrong) &&
-           sameValues(a.splitWrong, b.splitWrong) && a.contradictions == b.contradictions;
+           sameValues(a.splitWrong, b.splitWrong) && sameValues(a.intruderWrong, b.intruderWrong) &&
+           a.contradictions == b.contradictions;
 }
 
 bool sameResult(const Analysis &a, const Analysis &b)

@@ -41,7 +41,11 @@ Ticks ticks(double score)
 class ExactPanels : public Panels
 {
 public:
-    explicit ExactPanels(const Example &example) : m_example(example) {}
+    explicit ExactPanels(const Example &example) : m_example(example)
+    {
+        for (const std::vector<double> &vector : example.vectors)
+            m_rounded.emplace_back(vector.begin(), vector.end());
+    }
     bool hold(std::vector<std::uint32_t>) override { return true; }
     Panel ofProfiles(std::span<const std::int32_t> profiles) const override
     {
@@ -61,9 +65,15 @@ public:
             }
         };
     }
+    std::span<const float> vectorOf(std::uint32_t detection) const override { return m_rounded[detection]; }
+    std::span<const float> profileVector(std::int32_t profile) const override
+    {
+        return m_rounded[m_example.founders[static_cast<std::size_t>(profile)]];
+    }
 
 private:
     const Example &m_example;
+    std::vector<std::vector<float>> m_rounded;
 };
 
 } // namespace

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoy competition against the reference values of decoys.md.
+#include "core/reid/estimate/intruders.h"
 #include "tests/core/reid/estimate/example.h"
 
 #include <QTest>
 #include <cmath>
+#include <random>
 
 using namespace herdbook::reid;
 
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void boundsAreTheReferences_data();
     void boundsAreTheReferences();
     void threadsDontMatter();
+    void intrudersAreTheSecondAnimal_data();
+    void intrudersAreTheSecondAnimal();
     void gridKeepsTestedThresholds();
     void groupsAreConnectedComponents();
     void withoutVectorsNothingIsKnown();
@@ -177,6 +181,69 @@ void TestEstimate::threadsDontMatter()
         QCOMPARE(other.bounds.whole.strict, one.bounds.whole.strict);
     }
     QVERIFY(estimateExample(example, 1, 2).bounds.whole.upper != one.bounds.whole.upper);
+}
+
+void TestEstimate::intrudersAreTheSecondAnimal_data()
+{
+    QTest::addColumn<int>("own");
+    QTest::addColumn<int>("others");
+    QTest::addColumn<double>("likeness"); // of the other animal
+    QTest::addColumn<double>("expected");
+    QTest::newRow("one animal") << 40 << 0 << .7 << 0.0;
+    QTest::newRow("two animals") << 20 << 20 << .7 << 20.0;
+    QTest::newRow("mostly the other one") << 4 << 36 << .7 << 36.0;
+    QTest::newRow("more than are looked at") << 300 << 100 << .7 << 100.0;
+    QTest::newRow("too few bursts") << 8 << 7 << .7 << 0.0;
+    QTest::newRow("hardly another animal") << 20 << 20 << .999 << 0.0;
+}
+
+void TestEstimate::intrudersAreTheSecondAnimal()
+{
+    QFETCH(int, own);
+    QFETCH(int, others);
+    QFETCH(double, likeness);
+    QFETCH(double, expected);
+    constexpr int kDimension = 16;
+    std::mt19937 random(7);
+    const auto photo = [&](double like) {
+        std::vector<float> v;
+        for (int i = 0; i < kDimension; ++i)
+            v.push_back(static_cast<float>(static_cast<double>(random()) / 0x1p32 - .5) / 5);
+        v[0] += static_cast<float>(like);
+        v[1] += static_cast<float>(std::sqrt(1 - like * like));
+        normalize(v);
+        return v;
+    };
+    std::vector<float> founder(kDimension);
+    founder[0] = 1;
+    const std::vector<Profile> profiles{{{}, {}, Sex::Doe, {}, {}}};
+    const Gallery gallery(profiles, founder, kDimension);
+    Herd herd;
+    herd.profiles[static_cast<std::size_t>(Sex::Doe)] = {0};
+    DecoyPlan plan;
+    const auto kept = std::make_shared<KeptVectors>();
+    for (int i = 0; i < own + others; ++i) {
+        // One after the other, by their shares.
+        const bool isOwn = i * own / (own + others) != (i + 1) * own / (own + others);
+        kept->parts.push_back(photo(isOwn ? 1 : likeness));
+        Subject subject;
+        subject.detection = static_cast<std::uint32_t>(i);
+        subject.burst = i;
+        subject.place = 0;
+        subject.sex = Sex::Doe;
+        subject.role = Subject::Role::Unassigned;
+        subject.best[static_cast<std::size_t>(Sex::Doe)] = scoreTicks(kept->parts.back()[0]);
+        herd.subjects.push_back(subject);
+        plan.rows.push_back(static_cast<std::uint32_t>(i));
+    }
+    for (const std::vector<float> &vector : kept->parts)
+        kept->rows.push_back(vector.data());
+    const auto panels = vectorPanels(gallery, kept);
+    const Grid grid(std::vector<int>{1000, 3000, 4990, 8500});
+    const std::vector<double> found = countIntruders(herd, Sex::Doe, plan, *panels, grid, 2, {});
+    for (std::size_t t = 0; t < 3; ++t)
+        QVERIFY2(std::abs(found[t] - expected) <= .1 * expected, qPrintable(QString::number(found[t])));
+    QCOMPARE(found[3], 0.0); // the other animal scores less
 }
 
 void TestEstimate::gridKeepsTestedThresholds()
