@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace herdbook::reid::text {
 
@@ -26,6 +26,15 @@ int decimalsOf(double percentage)
 {
     const bool whole = std::abs(percentage - std::round(percentage)) < 1e-9;
     return whole || std::abs(percentage) >= 100 ? 0 : std::abs(percentage) < 0.995 ? 2 : 1;
+}
+
+/// printf() would write the environment's decimal mark.
+std::string fixed(double value, int decimals)
+{
+    std::array<char, 32> buffer{};
+    const std::to_chars_result end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+    return {buffer.data(), end.ptr};
 }
 
 } // namespace
@@ -50,7 +59,6 @@ std::string atMost(double share)
 
 std::string share(double share, int decimals)
 {
-    std::array<char, 32> buffer{};
     const double step = std::pow(10, -decimals);
     double value = share * 100;
     if (std::abs(value - std::round(value)) < 1e-9)
@@ -63,8 +71,7 @@ std::string share(double share, int decimals)
         sign = ">";
         value = 100 - step;
     }
-    std::snprintf(buffer.data(), buffer.size(), "%s%.*f%%", sign, decimals, value);
-    return buffer.data();
+    return sign + fixed(value, decimals) + '%';
 }
 
 std::string estimate(double share)
@@ -80,9 +87,7 @@ std::string wrongOnes(double estimate, double upper)
 
 std::string score(double value)
 {
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.4f", value);
-    std::string result = buffer.data();
+    std::string result = fixed(value, 4);
     while (result.back() == '0' && result.size() > result.find('.') + 3)
         result.pop_back();
     return result;

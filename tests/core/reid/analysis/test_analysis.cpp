@@ -7,8 +7,11 @@
 #include "tests/core/reid/simulation/simulation.h"
 
 #include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
+#include <clocale>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -104,6 +107,7 @@ private Q_SLOTS:
     void anyThresholdIsInstant();
 
     void figuresNearNothingAreNotNothing();
+    void figuresAreTheSameInAnyLocale();
     void noDetections();
     void noProfiles();
     void oneProfile();
@@ -249,6 +253,26 @@ void TestAnalysis::figuresNearNothingAreNotNothing()
     QCOMPARE(both(0.99951), std::string(">99.9% >99.9%"));
     QCOMPARE(both(1), std::string("100% 100.0%"));
     QCOMPARE(text::percent(1.234), std::string("123%"));
+}
+
+/// Qt takes the environment's locale for the whole process.
+void TestAnalysis::figuresAreTheSameInAnyLocale()
+{
+    const QTemporaryDir folder;
+    const int made = QProcess::execute(QStringLiteral("localedef"),
+                                       {QStringLiteral("-i"), QStringLiteral("de_DE"), QStringLiteral("-f"),
+                                        QStringLiteral("UTF-8"), folder.filePath(QStringLiteral("de_DE.UTF-8"))});
+    qputenv("LOCPATH", QFile::encodeName(folder.path()));
+    const std::string before = std::setlocale(LC_NUMERIC, nullptr);
+    const bool german = made == 0 && std::setlocale(LC_NUMERIC, "de_DE.UTF-8") != nullptr;
+    const std::string mark = std::localeconv()->decimal_point;
+    const std::string said = text::percent(0.123) + ' ' + text::score(0.5) + ' ' + text::score(0.5525);
+    std::setlocale(LC_NUMERIC, before.c_str());
+    qunsetenv("LOCPATH");
+    if (!german)
+        QSKIP("There are no sources of locales (Debian: locales)");
+    QCOMPARE(mark, std::string(","));
+    QCOMPARE(said, std::string("12.3% 0.50 0.5525"));
 }
 
 void TestAnalysis::noDetections()
