@@ -91,8 +91,8 @@ void serialize(Archive &archive, Fingerprint &value)
 template<class Archive>
 void serialize(Archive &archive, Curves &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n);
 }
 
 template<class Archive>
@@ -105,8 +105,8 @@ void serialize(Archive &archive, Recommendation &value)
 template<class Archive>
 void serialize(Archive &archive, SexEvidence &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x);
 }
 
 template<class Archive>
