@@ -46,6 +46,7 @@ private Q_SLOTS:
     void threadsDontMatter();
     void intrudersAreTheSecondAnimal_data();
     void intrudersAreTheSecondAnimal();
+    void weakEvidenceOfFewIsWider();
     void gridKeepsTestedThresholds();
     void groupsAreConnectedComponents();
     void withoutVectorsNothingIsKnown();
@@ -244,6 +245,22 @@ void TestEstimate::intrudersAreTheSecondAnimal()
     for (std::size_t t = 0; t < 3; ++t)
         QVERIFY2(std::abs(found[t] - expected) <= .1 * expected, qPrintable(QString::number(found[t])));
     QCOMPARE(found[3], 0.0); // the other animal scores less
+}
+
+void TestEstimate::weakEvidenceOfFewIsWider()
+{
+    SexEvidence weak;
+    weak.unassigned = 1000;
+    weak.groups = weak.profiles = 15;
+    weak.added = {200};
+    weak.observed = weak.split = weak.splitUpper = weak.mateDecoys = weak.mateDecoysUpper = {0};
+    QCOMPARE(weak.strength(), Strength::Weak);
+    for (const auto &[mates, floor] : {std::pair(100, 10.0), {30, 10.0}, {12, 25.0}}) {
+        weak.mates = static_cast<std::uint64_t>(mates);
+        const Combined found = combine({weak}, 2, 1);
+        QCOMPARE(found.whole.upper[0], floor * 2 + .03 * 200);
+        QCOMPARE(found.whole.strict[0], 200.0);
+    }
 }
 
 void TestEstimate::gridKeepsTestedThresholds()
