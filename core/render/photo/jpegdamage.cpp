@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegdamage.h"
 
+#include "core/render/photo/blanksectors.h"
 #include "core/render/photo/jpegcoefficients.h"
 #include "core/render/photo/jpegerrors.h"
+#include "core/render/photo/jpegscan.h"
 
 #include <algorithm>
 #include <cstring>
@@ -12,9 +14,9 @@ namespace herdbook::render {
 
 namespace {
 
-constexpr std::size_t Piece = 512;      // bytes given to libjpeg at once, so that each can be told to belong to a row
-constexpr qsizetype RepeatedBytes = 48; // as many equal bytes in a row are no picture
-constexpr int Padding = 8;              // bytes that some cameras leave before a marker
+constexpr std::size_t Piece = 512;   // bytes given to libjpeg at once, so that each can be told to belong to a row
+constexpr int Padding = 8;           // bytes that some cameras leave before a marker
+constexpr qint64 RepeatedBits = 256; // as many zero bytes are no picture where each bit adds to what is there
 constexpr int MostScans = 500;
 
 /// A place in the photo: the scan (from 1), and the row of blocks within it.
@@ -39,6 +41,8 @@ struct Event
 struct Scan
 {
     bool firstLight = false; ///< it brings the first of the brightness: without it there is no picture
+    qint64 leastBlank = 0;   ///< zeros on end that are no picture, as empty blocks are counted: of detail; 0: none are
+    qint64 from = 0;         ///< where its data begins in the file
     int restartRows = 0;     ///< rows of blocks that one restart interval may touch; 0 without restart markers
 };
 
@@ -57,7 +61,10 @@ struct Examination
     std::vector<Place> pieces; ///< where decoding was when each piece was handed over
     std::vector<Event> events;
     std::vector<Scan> scans{1}; ///< by number
+    ScanFit fit;                ///< of a single scan
     int blockRows = 0, rowHeight = 8;
+    /// The row from which an arithmetic decoder had no data: it goes on and doesn't tell.
+    int starvedFrom = std::numeric_limits<int>::max();
     bool coarse = false;   ///< scans are missing that would bring the detail
     bool examined = false; ///< far enough to judge
 
@@ -80,6 +87,7 @@ struct Examination
     ~Examination() { jpeg_destroy_decompress(&codec); }
 
     static Examination *of(j_common_ptr common) { return reinterpret_cast<Examination *>(common->err); }
+    qint64 at() const { return static_cast<qint64>(given - source.bytes_in_buffer); }
     Place here() const { return {codec.input_scan_number, static_cast<int>(codec.input_iMCU_row)}; }
 
     static boolean fill(j_decompress_ptr codec)
@@ -122,9 +130,7 @@ struct Examination
             return;
         Examination *self = of(common);
         const int count = code == JWRN_EXTRANEOUS_DATA ? common->err->msg_parm.i[0] : 0;
-        self->events.push_back({code, self->here(), self->codec.unread_marker,
-                                static_cast<qsizetype>(self->given - self->source.bytes_in_buffer), count,
-                                self->ended});
+        self->events.push_back({code, self->here(), self->codec.unread_marker, self->at(), count, self->ended});
     }
 
     void noteScan()
@@ -135,18 +141,12 @@ struct Examination
         scans.resize(number + 1);
         Scan &scan = scans[number];
         scan.firstLight = codec.Ss == 0 && codec.Ah == 0 && codec.cur_comp_info[0]->component_index == 0;
-        if (codec.restart_interval > 0 && codec.MCUs_per_row > 0)
-            scan.restartRows =
-                static_cast<int>((codec.restart_interval + codec.MCUs_per_row - 1) / codec.MCUs_per_row) + 1;
-    }
-
-    void noteDetail()
-    {
-        if (codec.coef_bits == nullptr)
-            return;
-        for (int component = 0; component < codec.num_components; ++component) {
-            for (int k = 0; k < DCTSIZE2; ++k)
-                coarse = coarse || codec.coef_bits[component][k] != 0;
+        scan.leastBlank = codec.Ss == 0 ? 0 : codec.Ah == 0 ? RepeatedBytes : RepeatedBits;
+        scan.from = at();
+        const JDIMENSION interval = codec.restart_interval, across = codec.MCUs_per_row;
+        if (interval > 0 && across > 0) {
+            const bool even = interval % across == 0 || across % interval == 0;
+            scan.restartRows = static_cast<int>((interval + across - 1) / across) + (even ? 0 : 1);
         }
     }
 
@@ -167,6 +167,7 @@ struct Examination
         codec.src = &source;
         codec.progress = &progress;
         jpeg_read_header(&codec, TRUE);
+        const uchar *scan = data + at();
         const bool several = jpeg_has_multiple_scans(&codec) != 0;
         codec.buffered_image = several ? TRUE : FALSE;
         codec.scale_num = 1;
@@ -177,6 +178,8 @@ struct Examination
         rowHeight = codec.max_v_samp_factor * DCTSIZE;
         noteScan();
         examined = true;
+        if (!several)
+            fit = readScan(codec, scan, data + size, *stop);
         if (several)
             consume();
         else
@@ -191,7 +194,8 @@ struct Examination
                 progress.progress_monitor(reinterpret_cast<j_common_ptr>(&codec));
             noteScan();
         }
-        noteDetail();
+        coarse = coarse || lacksScans(codec);
+        scans.push_back({.from = at()}); // where the last one ends
     }
 
     void readThrough()
@@ -199,8 +203,11 @@ struct Examination
         JSAMPARRAY line =
             (*codec.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&codec), JPOOL_IMAGE,
                                        codec.output_width * static_cast<JDIMENSION>(codec.output_components), 1);
-        while (codec.output_scanline < codec.output_height)
+        while (codec.output_scanline < codec.output_height) {
             jpeg_read_scanlines(&codec, line, 1);
+            if (codec.arith_code && codec.restart_interval == 0 && codec.unread_marker != 0)
+                starvedFrom = std::min(starvedFrom, static_cast<int>(codec.input_iMCU_row));
+        }
         jpeg_finish_decompress(&codec);
     }
 };
@@ -237,13 +244,25 @@ bool isPadding(const Examination &found, const Event &event)
 /// Whether a marker may stand after a scan: the end, or what comes before the next one.
 bool isExpected(int marker)
 {
-    constexpr int Tables = 0xc4, NextScan = 0xda, Quantizers = 0xdb, Restarts = 0xdd;
-    return marker == JPEG_EOI || marker == Tables || marker == NextScan || marker == Quantizers || marker == Restarts;
+    constexpr int Tables = 0xc4, NextScan = 0xda, Quantizers = 0xdb, Height = 0xdc, Restarts = 0xdd;
+    return marker == JPEG_EOI || marker == Tables || marker == NextScan || marker == Quantizers || marker == Height ||
+           marker == Restarts;
 }
 
 bool isRestart(int marker)
 {
     return marker >= JPEG_RST0 && marker <= JPEG_RST0 + 7;
+}
+
+/// Whether zeros on end are in a scan where they can't be.
+bool hasBlank(const Examination &found, int number)
+{
+    const auto scan = found.scans.begin() + number;
+    if (scan->leastBlank == 0 || scan + 1 == found.scans.end())
+        return false;
+    const auto bytes =
+        QByteArray::fromRawData(reinterpret_cast<const char *>(found.data), static_cast<qsizetype>(found.size));
+    return !blankRuns(bytes, {scan->from, (scan + 1)->from}, scan->leastBlank).empty();
 }
 
 /// What the events of one scan say, in rows of blocks.
@@ -254,8 +273,19 @@ std::vector<DamagedRows> judge(const Examination &found, int number, const std::
     constexpr int Nowhere = std::numeric_limits<int>::max();
     int firstSign = Nowhere;
     int lostFrom = Nowhere;
-    bool misfit = false;
+    bool misfit = found.fit.misfit;
     std::vector<DamagedRows> damage;
+    // The restart interval before may have the damage, or the one that begins there.
+    const auto bound = [&](int row) {
+        if (scan.restartRows > 0)
+            damage.push_back({std::max(0, row - scan.restartRows), std::min(rows, row + scan.restartRows), false});
+    };
+    const auto sign = [&](int row) {
+        firstSign = std::min(firstSign, std::max(0, row - 1));
+        bound(row);
+    };
+    if (found.fit.placed)
+        std::for_each(found.fit.signs.begin(), found.fit.signs.end(), sign);
     for (const Event &event : found.events) {
         if (event.place.scan != number)
             continue;
@@ -282,24 +312,32 @@ std::vector<DamagedRows> judge(const Examination &found, int number, const std::
                 firstSign = std::min(firstSign, std::max(0, row - 1));
             break;
         case JWRN_JPEG_EOF:
-            continue; // told by what it leaves undone
+            // Told by what it leaves undone.
+            if (found.codec.arith_code == 0 || over)
+                continue;
+            lostFrom = std::min(lostFrom, std::max(0, row - 1));
+            break;
         default:
+            if (!found.fit.placed) // told by the fit
+                continue;
             firstSign = std::min(firstSign, std::max(0, row - 1));
             break;
         }
-        if (!over && scan.restartRows > 0)
-            damage.push_back({std::max(0, row - scan.restartRows), std::min(rows, row + 1), false});
+        if (!over)
+            bound(row);
     }
-    const bool any = misfit || firstSign != Nowhere || lostFrom != Nowhere;
+    const bool blank = found.fit.blank || hasBlank(found, number);
+    if (found.starvedFrom < rows)
+        firstSign = std::min(firstSign, std::max(0, found.starvedFrom - 1));
+    const bool any = misfit || blank || !found.fit.placed || firstSign != Nowhere || lostFrom != Nowhere;
     if (!any)
         return {};
     for (const Place &place : repeated) {
-        if (place.scan != number)
-            continue;
-        firstSign = std::min(firstSign, std::max(0, place.row - 1));
-        if (scan.restartRows > 0)
-            damage.push_back({std::max(0, place.row - scan.restartRows), std::min(rows, place.row + 1), false});
+        if (place.scan == number)
+            sign(place.row);
     }
+    if (!found.fit.placed && firstSign > found.fit.signs.front()) // nothing else tells where damage begins
+        firstSign = 0;
     if (lostFrom != Nowhere)
         damage.push_back({lostFrom, rows, scan.firstLight});
     if (misfit || scan.restartRows == 0)
@@ -308,6 +346,19 @@ std::vector<DamagedRows> judge(const Examination &found, int number, const std::
 }
 
 } // namespace
+
+bool lacksScans(const jpeg_decompress_struct &codec)
+{
+    for (int component = 0; component < codec.num_components; ++component) {
+        if (codec.comp_info[component].quant_table == nullptr) // taken with the color's first scan
+            return true;
+        for (int k = 0; codec.coef_bits != nullptr && k < DCTSIZE2; ++k) {
+            if (codec.coef_bits[component][k] != 0)
+                return true;
+        }
+    }
+    return false;
+}
 
 std::vector<DamagedRows> findJpegDamage(const QByteArray &bytes, qint64 mostMemory, const std::stop_token &stop)
 {

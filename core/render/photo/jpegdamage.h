@@ -5,6 +5,8 @@
 #include <stop_token>
 #include <vector>
 
+struct jpeg_decompress_struct;
+
 namespace herdbook::render {
 
 /// Rows of a photo, in its pixels, that damage reaches: from `first` to before `end`.
@@ -25,5 +27,8 @@ struct DamagedRows
 /// @param bytes whose header libjpeg reads.
 /// @param mostMemory for the codec, in bytes.
 std::vector<DamagedRows> findJpegDamage(const QByteArray &bytes, qint64 mostMemory, const std::stop_token &stop);
+
+/// Whether a JPEG of several scans, started and read to its end, lacks some: those of a color, or those that bring the detail.
+bool lacksScans(const jpeg_decompress_struct &codec);
 
 } // namespace herdbook::render

@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdio>
 
-#include <jerror.h>
 #include <jpeglib.h>
+// After what says how libjpeg was built.
+#include <jerror.h>
 
 namespace herdbook::render {
 
@@ -42,6 +43,7 @@ struct JpegErrors
         case JWRN_EXTRANEOUS_DATA:
         case JWRN_MUST_RESYNC:
         case JWRN_BOGUS_PROGRESSION:
+        case JWRN_ARITH_BAD_CODE:
             return true;
         default:
             return false;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegreader.h"
 
+#include "core/render/photo/blanksectors.h"
 #include "core/render/photo/jpegcoefficients.h"
 #include "core/render/photo/jpegdamage.h"
 #include "core/render/photo/jpegerrors.h"
+#include "core/render/photo/jpegscan.h"
 #include "core/render/photo/photoformat.h"
+
+#include <QtEndian>
 
 #include <cstdlib>
 #include <cstring>
@@ -67,6 +71,32 @@ void fromCmyk(uchar *line, JDIMENSION width)
     }
 }
 
+/// A height of 0 stands for one that a marker (DNL) tells after the first scan, which libjpeg passes over: it is put where it belongs.
+void putHeight(QByteArray &bytes)
+{
+    constexpr uchar Scan = 0xda, FirstFrame = 0xc0, LastFrame = 0xcf, HuffmanTables = 0xc4, Extension = 0xc8,
+                    ArithmeticTables = 0xcc;
+    const auto byte = [&bytes](qsizetype at) { return static_cast<uchar>(bytes.at(at)); };
+    qsizetype height = 0;
+    for (qsizetype at = 2; at + 10 < bytes.size() && byte(at) == 0xff;) {
+        const uchar marker = byte(at + 1);
+        const qsizetype next = marker == 0xff ? at + 1 : at + 2 + qFromBigEndian<quint16>(bytes.constData() + at + 2);
+        if (marker >= FirstFrame && marker <= LastFrame && marker != HuffmanTables && marker != Extension &&
+            marker != ArithmeticTables) {
+            height = at + 5;
+            if (qFromBigEndian<quint16>(bytes.constData() + height) != 0)
+                return;
+        }
+        if (marker == Scan) {
+            const qsizetype told = height > 0 ? bytes.indexOf(QByteArray("\xff\xdc\0\4", 4), next) : -1;
+            if (told >= 0 && told + 6 <= bytes.size())
+                bytes.replace(height, 2, bytes.mid(told + 4, 2));
+            return;
+        }
+        at = next;
+    }
+}
+
 } // namespace
 
 struct JpegReader::State
@@ -78,7 +108,8 @@ struct JpegReader::State
     QByteArray bytes;
     PhotoLimits limits;
     const std::stop_token *stop = nullptr;
-    int rowsRead = 0; ///< of the shrunk picture, from the top
+    const uchar *scan = nullptr; ///< the first one's data
+    int rowsRead = 0;            ///< of the shrunk picture, from the top
     QSize size;
     qint64 needed = 0;
     QImageIOHandler::Transformations orientation;
@@ -100,6 +131,9 @@ struct JpegReader::State
         jpeg_save_markers(&codec, JPEG_APP0 + 1, 0xffff);
         if (jpeg_read_header(&codec, TRUE) != JPEG_HEADER_OK)
             return false;
+        scan = codec.src->next_input_byte;
+        if (hasEmptySteps())
+            return false;
         size = QSize(static_cast<int>(codec.image_width), static_cast<int>(codec.image_height));
         needed = 64 * qint64{codec.image_width};
         if (jpeg_has_multiple_scans(&codec)) {
@@ -112,21 +146,42 @@ struct JpegReader::State
         return true;
     }
 
+    /// Whether the head's steps of brightness or color are no steps, as where zeros overwrote it: the picture would be gray.
+    bool hasEmptySteps() const
+    {
+        for (int i = 0; i < codec.num_components; ++i) {
+            const int number = codec.comp_info[i].quant_tbl_no;
+            const JQUANT_TBL *table = number >= 0 && number < NUM_QUANT_TBLS ? codec.quant_tbl_ptrs[number] : nullptr;
+            if (table != nullptr && std::count(table->quantval, table->quantval + DCTSIZE2, 0) > 0)
+                return true;
+        }
+        return false;
+    }
+
     /// After readHeader() gave up.
     PhotoProblem headerProblem() const
     {
+        constexpr int Hierarchical = 0xde, LosslessFrame = 0xf7; // the latter of JPEG-LS
+        const PhotoProblem otherKind{
+            CropFault::PhotoUnreadable,
+            QStringLiteral("The photo's file is a lossless or hierarchical JPEG, which isn't read")};
+        const PhotoProblem damaged{CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
+        const int marker = errors.base.msg_parm.i[0];
         switch (errors.base.msg_code) {
         case JERR_BAD_PRECISION:
+            if (codec.data_precision != 12 && codec.data_precision != 16)
+                return damaged;
             return {
                 CropFault::PhotoUnreadable,
                 QStringLiteral("The photo's file is a JPEG of %1 bits, which isn't read").arg(codec.data_precision)};
         case JERR_SOF_UNSUPPORTED:
-            return {CropFault::PhotoUnreadable,
-                    QStringLiteral("The photo's file is a lossless or hierarchical JPEG, which isn't read")};
+            return otherKind;
+        case JERR_UNKNOWN_MARKER:
+            return marker == Hierarchical || marker == LosslessFrame ? otherKind : damaged;
         case JERR_OUT_OF_MEMORY:
             return {CropFault::PhotoTooLarge, QStringLiteral("There is not enough memory for this photo")};
         default:
-            return {CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
+            return damaged;
         }
     }
 
@@ -140,6 +195,19 @@ struct JpegReader::State
                 return;
             }
         }
+    }
+
+    bool isScanSound() const
+    {
+        return readScan(codec, scan, reinterpret_cast<const uchar *>(bytes.constEnd()), *stop).isSound();
+    }
+
+    /// Whether equal bytes repeat in the scans as hardly any picture's do.
+    bool hasBlank() const
+    {
+        return !blankRuns(bytes, {scan - reinterpret_cast<const uchar *>(bytes.constData()), bytes.size()},
+                          RepeatedBytes)
+                    .empty();
     }
 
     static void watch(j_common_ptr common)
@@ -160,6 +228,9 @@ struct JpegReader::State
         codec.scale_num = 1;
         codec.scale_denom = static_cast<unsigned>(shrink);
         jpeg_start_decompress(&codec);
+        const bool streamed = !jpeg_has_multiple_scans(&codec);
+        const bool sound = streamed ? codec.arith_code == 0 && isScanSound() : !lacksScans(codec) && !hasBlank();
+        errors.suspicious = errors.suspicious || !sound;
         JDIMENSION left = codec.output_width;
         JDIMENSION right = 0;
         for (const Part &part : parts) {
@@ -171,7 +242,6 @@ struct JpegReader::State
             jpeg_crop_scanline(&codec, &left, &width);
         line.resize(4 * std::size_t{codec.output_width} + 64);
         const int reach = reachOf(parts);
-        const bool streamed = !jpeg_has_multiple_scans(&codec);
         uchar *rows[] = {line.data()};
         for (int row = 0; row < reach;) {
             const int next = nextNeeded(parts, row, reach);
@@ -187,7 +257,7 @@ struct JpegReader::State
             takeRow(parts, row, line.data(), static_cast<int>(left));
             rowsRead = ++row;
         }
-        if (streamed) {
+        if (streamed && !sound) {
             // Skipping to the very end would end the reading: the last row is read.
             if (codec.output_scanline + 1 < codec.output_height)
                 jpeg_skip_scanlines(&codec, codec.output_height - codec.output_scanline - 1);
@@ -206,6 +276,7 @@ std::variant<std::unique_ptr<JpegReader>, PhotoProblem> JpegReader::open(QByteAr
 {
     auto state = std::make_unique<State>();
     state->bytes = std::move(bytes);
+    putHeight(state->bytes);
     state->limits = limits;
     if (!state->readHeader())
         return state->headerProblem();

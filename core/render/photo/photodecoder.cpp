@@ -24,7 +24,7 @@ OpenedPhoto openAs(PhotoFormat format, const QByteArray &bytes, const PhotoLimit
     case PhotoFormat::WebP:
         return openWebP(bytes, limits);
     default:
-        return openWhole(bytes, format);
+        return openWhole(bytes, limits, format);
     }
 }
 

@@ -58,7 +58,7 @@ OpenedPhoto openJpeg(const QByteArray &bytes, const PhotoLimits &limits);
 OpenedPhoto openPng(const QByteArray &bytes, const PhotoLimits &limits);
 OpenedPhoto openTiff(const QByteArray &bytes, const PhotoLimits &limits);
 OpenedPhoto openWebP(const QByteArray &bytes, const PhotoLimits &limits);
-OpenedPhoto openWhole(const QByteArray &bytes, PhotoFormat format);
+OpenedPhoto openWhole(const QByteArray &bytes, const PhotoLimits &limits, PhotoFormat format);
 
 /// Holds a share of the memory that all decoding of this process may take at once: waits while others have it. A photo that takes more than
 /// the share is decoded alone.

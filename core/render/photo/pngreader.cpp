@@ -18,14 +18,15 @@ constexpr png_alloc_size_t LargestChunk = 8 * 1024 * 1024; // of texts and profi
 struct Chunks
 {
     QByteArray exif;
-    qsizetype firstBad; ///< where the first chunk that can't be trusted begins; the file's size where all can
+    bool exifLost = false; ///< its sum is wrong: how the photo is turned isn't known
+    qsizetype firstBad;    ///< where the first chunk that can't be trusted begins; the file's size where all can
 };
 
 Chunks walk(const QByteArray &bytes)
 {
     const auto *data = reinterpret_cast<const uchar *>(bytes.constData());
     const qsizetype size = bytes.size();
-    Chunks found{{}, size};
+    Chunks found{{}, false, size};
     for (qsizetype at = 8; found.firstBad == size;) {
         if (at + 12 > size)
             found.firstBad = std::min(at, size - 1);
@@ -40,8 +41,10 @@ Chunks walk(const QByteArray &bytes)
             const QByteArray type = bytes.mid(at + 4, 4);
             if (!sound && (type.at(0) & 0x20) == 0)
                 found.firstBad = at;
-            if (sound && type == "eXIf")
-                found.exif = bytes.mid(at + 8, length);
+            if (type == "eXIf") {
+                found.exifLost = !sound;
+                found.exif = sound ? bytes.mid(at + 8, length) : QByteArray();
+            }
             if (type == "IEND")
                 break;
             at += 12 + length;
@@ -173,6 +176,8 @@ std::vector<PartImage> PngReader::decode(const std::vector<QRect> &parts, int sh
     } else {
         (void)readRows(rows, stop);
     }
+    if (m_chunks.exifLost)
+        rows.doubt(0, m_size.height());
     if (m_doubtfulFrom >= 0)
         rows.doubt(m_doubtfulFrom, m_size.height());
     return rows.finish();

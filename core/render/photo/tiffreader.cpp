@@ -97,11 +97,14 @@ bool TiffReader::readHeader()
         return false;
     m_size = QSize(static_cast<int>(width), static_cast<int>(height));
     TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_ORIENTATION, &m_orientation);
+    // Else libtiff's reading as RGBA would turn each block by itself.
+    TIFFSetField(m_file.get(), TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
     TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_BITSPERSAMPLE, &m_bits);
     TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_SAMPLESPERPIXEL, &m_samples);
     TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_COMPRESSION, &m_compression);
     TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_PLANARCONFIG, &m_planar);
-    TIFFGetField(m_file.get(), TIFFTAG_PHOTOMETRIC, &m_photometric);
+    if (TIFFGetField(m_file.get(), TIFFTAG_PHOTOMETRIC, &m_photometric) == 0) // as libtiff itself takes it
+        m_photometric = m_samples < 3 ? PHOTOMETRIC_MINISBLACK : PHOTOMETRIC_RGB;
     m_tiled = TIFFIsTiled(m_file.get()) != 0;
     m_blockWidth = width;
     if (m_tiled) {
@@ -129,6 +132,10 @@ QString TiffReader::refusal() const
     TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_SAMPLEFORMAT, &format);
     if (format != SAMPLEFORMAT_UINT && format != SAMPLEFORMAT_VOID)
         return QStringLiteral("samples that are no plain numbers from 0");
+    quint32 kind = 0;
+    TIFFGetFieldDefaulted(m_file.get(), TIFFTAG_SUBFILETYPE, &kind);
+    if ((kind & FILETYPE_REDUCEDIMAGE) != 0) // as of a camera's raw files; boxes are those of the picture itself
+        return QStringLiteral("a small preview for its first picture");
     char why[1024] = {};
     if (TIFFIsCODECConfigured(m_compression) == 0)
         return QStringLiteral("a compression (number %1) that isn't known").arg(m_compression);

@@ -129,7 +129,6 @@ public:
     std::vector<PartImage> decode(const std::vector<QRect> &parts, int shrink, const std::stop_token &stop) override
     {
         PartRows rows(parts, m_size, shrink);
-        // Qt's limit is one of the process, in megabytes for each image.
         QImage whole = m_reader.read();
         if (whole.size() == m_size)
             whole = std::move(whole).convertToFormat(QImage::Format_RGB32);
@@ -152,8 +151,12 @@ private:
 
 } // namespace
 
-OpenedPhoto openWhole(const QByteArray &bytes, PhotoFormat format)
+OpenedPhoto openWhole(const QByteArray &bytes, const PhotoLimits &limits, PhotoFormat format)
 {
+    // Qt has a limit of the process for each picture, in megabytes, which is less than the settings may allow.
+    static const int most = static_cast<int>(std::min<qint64>(limits.bytes / (1024 * 1024), 1 << 20));
+    [[maybe_unused]] static const bool raised =
+        (QImageReader::setAllocationLimit(std::max(QImageReader::allocationLimit(), most)), true);
     auto photo = std::make_unique<WholePhoto>(bytes, format);
     if (photo->size().isEmpty())
         return PhotoProblem{CropFault::PhotoDamaged, {}};

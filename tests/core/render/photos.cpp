@@ -84,7 +84,7 @@ QByteArray savedAs(const QImage &image, const char *format)
 }
 
 QByteArray tiffOf(const QImage &image, quint16 compression, bool tiled, quint16 orientation, quint32 strip,
-                  quint16 samples)
+                  quint16 samples, const std::function<void(tiff *)> &tune)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("made.tif"));
@@ -99,6 +99,8 @@ QByteArray tiffOf(const QImage &image, quint16 compression, bool tiled, quint16 
     TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
     TIFFSetField(file, TIFFTAG_COMPRESSION, compression);
     TIFFSetField(file, TIFFTAG_ORIENTATION, orientation);
+    if (tune)
+        tune(file);
     if (tiled) {
         TIFFSetField(file, TIFFTAG_TILEWIDTH, 64);
         TIFFSetField(file, TIFFTAG_TILELENGTH, 64);

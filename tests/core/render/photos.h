@@ -6,6 +6,7 @@
 #include <functional>
 
 struct jpeg_compress_struct;
+struct tiff;
 
 namespace herdbook::test {
 
@@ -22,9 +23,10 @@ QByteArray jpegTuned(const QImage &image, int quality, const std::function<void(
 /// As a file of a format that Qt writes.
 QByteArray savedAs(const QImage &image, const char *format);
 
-/// As TIFF. @param compression libtiff's number. @param tiled in tiles of 64 by 64, else in strips of `strip` rows.
+/// As TIFF. @param compression libtiff's number. @param tiled in tiles of 64 by 64, else in strips of `strip` rows. `tune` is called before
+/// the first of them.
 QByteArray tiffOf(const QImage &image, quint16 compression, bool tiled, quint16 orientation = 1, quint32 strip = 16,
-                  quint16 samples = 1);
+                  quint16 samples = 1, const std::function<void(tiff *)> &tune = {});
 
 /// As WebP, the simple kind.
 QByteArray webpOf(const QImage &image, bool lossless, float quality = 95);

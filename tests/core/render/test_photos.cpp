@@ -44,6 +44,14 @@ QByteArray withExif(const QByteArray &png, char orientation)
     return png.left(33) + number + chunk + sum + png.mid(33);
 }
 
+/// The height stands after the picture.
+QByteArray withHeightAtTheEnd(QByteArray jpeg)
+{
+    const QByteArray height = jpeg.mid(jpeg.indexOf("\xff\xc0") + 5, 2);
+    jpeg.replace(jpeg.indexOf("\xff\xc0") + 5, 2, QByteArray(2, '\0'));
+    return jpeg.insert(jpeg.size() - 2, QByteArray("\xff\xdc\0\4", 4) + height);
+}
+
 /// A JPEG's head that claims a size, with a little data.
 QByteArray claiming(bool progressive, quint16 width, quint16 height)
 {
@@ -88,7 +96,9 @@ private Q_SLOTS:
     void tooLarge_data();
     void tooLarge();
     void largePhotosStayWithinMemory();
-    void pngOrientation();
+    void orientationOfOtherFormats();
+    void anOrientationThatIsLost();
+    void bitmapsOverQtsLimit();
     void fractions();
     void disk_data();
     void disk();
@@ -158,6 +168,9 @@ void TestPhotos::formats_data()
     QTest::newRow("JPEG") << test::jpegOf(image, 98);
     QTest::newRow("JPEG, progressive") << test::jpegOf(image, 98, true);
     QTest::newRow("JPEG, progressive, 4:4:4") << fullColor(image);
+    QTest::newRow("JPEG, arithmetic coding")
+        << test::jpegTuned(image, 98, [](jpeg_compress_struct &codec) { codec.arith_code = TRUE; });
+    QTest::newRow("JPEG, its height at the end") << withHeightAtTheEnd(test::jpegOf(image, 98));
     QTest::newRow("PNG") << test::savedAs(image, "PNG");
     QTest::newRow("PNG, 16 bits") << test::savedAs(image.convertToFormat(QImage::Format_RGBX64), "PNG");
     QTest::newRow("PNG, alpha") << test::savedAs(image.convertToFormat(QImage::Format_ARGB32), "PNG");
@@ -165,6 +178,8 @@ void TestPhotos::formats_data()
     QTest::newRow("TIFF, LZW") << test::tiffOf(image, COMPRESSION_LZW, false);
     QTest::newRow("TIFF, deflate, one strip") << test::tiffOf(image, COMPRESSION_ADOBE_DEFLATE, false, 1, 251);
     QTest::newRow("TIFF, tiles") << test::tiffOf(image, COMPRESSION_LZW, true);
+    QTest::newRow("TIFF that doesn't say what its numbers are") << test::tiffOf(
+        image, COMPRESSION_NONE, false, 1, 16, 1, [](TIFF *file) { TIFFUnsetField(file, TIFFTAG_PHOTOMETRIC); });
     QTest::newRow("WebP") << test::webpOf(image, false);
     QTest::newRow("WebP, lossless") << test::webpOf(image, true);
     QTest::newRow("BMP") << test::savedAs(image, "BMP");
@@ -214,6 +229,12 @@ void TestPhotos::refusedByName_data()
     QTest::newRow("JPEG, 12 bits") << jpeg << "12 bits";
     jpeg[jpeg.indexOf("\xff\xc0") + 1] = '\xc3';
     QTest::newRow("JPEG, lossless") << jpeg << "lossless";
+    jpeg[jpeg.indexOf("\xff\xc3") + 1] = '\xf7';
+    QTest::newRow("JPEG-LS") << jpeg << "lossless";
+    QTest::newRow("TIFF, a preview first")
+        << test::tiffOf(test::scenery({40, 30}), COMPRESSION_NONE, false, 1, 16, 1,
+                        [](TIFF *file) { TIFFSetField(file, TIFFTAG_SUBFILETYPE, FILETYPE_REDUCEDIMAGE); })
+        << "preview";
     QTest::newRow("TIFF, signed") << test::tiffOf(test::scenery({40, 30}), COMPRESSION_NONE, false, 1, 16,
                                                   SAMPLEFORMAT_INT)
                                   << "TIFF";
@@ -303,19 +324,38 @@ void TestPhotos::largePhotosStayWithinMemory()
     }
 }
 
-void TestPhotos::pngOrientation()
+void TestPhotos::orientationOfOtherFormats()
 {
     const QImage image = test::scenery({400, 240});
+    const auto cut = [](const QByteArray &photo) {
+        return cropPhoto(photo, {{Box(10, 5, 200, 100)}, 300, {}, {}}).front().image;
+    };
     for (char orientation = 1; orientation <= 8; ++orientation) {
-        const Crop jpeg = cropPhoto(test::withOrientation(test::jpegOf(image, 98), orientation),
-                                    {{Box(10, 5, 200, 100)}, 300, {}, {}})
-                              .front();
-        const Crop png =
-            cropPhoto(withExif(test::savedAs(image, "PNG"), orientation), {{Box(10, 5, 200, 100)}, 300, {}, {}})
-                .front();
-        QCOMPARE(png.image.size(), orientation >= 5 ? QSize(100, 200) : QSize(200, 100));
-        QVERIFY(test::difference(png.image, jpeg.image) < 3);
+        const QImage jpeg = cut(test::withOrientation(test::jpegOf(image, 98), orientation));
+        QCOMPARE(jpeg.size(), orientation >= 5 ? QSize(100, 200) : QSize(200, 100));
+        const auto turned = static_cast<quint16>(orientation);
+        for (const QByteArray &other :
+             {withExif(test::savedAs(image, "PNG"), orientation), test::tiffOf(image, COMPRESSION_NONE, false, turned),
+              test::tiffOf(image, COMPRESSION_LZW, true, turned)})
+            QVERIFY2(test::difference(cut(other), jpeg) < 3, qPrintable(QString::number(turned)));
     }
+}
+
+void TestPhotos::anOrientationThatIsLost()
+{
+    QByteArray photo = withExif(test::savedAs(test::scenery({400, 240}), "PNG"), 6);
+    photo[photo.indexOf("eXIf") + 22] = 3; // while the sum is that of 6
+    const Crop crop = cropPhoto(photo, {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
+    QVERIFY(!crop.fault && crop.damaged);
+}
+
+void TestPhotos::bitmapsOverQtsLimit()
+{
+    QByteArray photo = test::savedAs(QImage(16, 16, QImage::Format_RGB32), "BMP");
+    qToLittleEndian<quint32>(6000, photo.data() + 18); // 144 MB, of which the file has little
+    qToLittleEndian<quint32>(6000, photo.data() + 22);
+    const Crop crop = cropPhoto(photo, {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
+    QVERIFY2(!crop.fault && crop.damaged, qPrintable(crop.why));
 }
 
 void TestPhotos::fractions()
