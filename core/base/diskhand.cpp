@@ -2,11 +2,14 @@
 #include "core/base/diskhand.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 namespace herdbook {
+
+using namespace std::chrono_literals;
 
 struct DiskHand::Shared
 {
@@ -15,7 +18,9 @@ struct DiskHand::Shared
     std::function<void()> work;
     bool begun = false; ///< there is a thread
     bool busy = false;
-    bool over = false; ///< no more work comes
+    bool silent = false;     ///< what is being done was waited for in vain
+    std::uint64_t given = 0; ///< works so far
+    bool over = false;       ///< no more work comes
     bool gone = false;
 
     static void run(const std::shared_ptr<Shared> &shared)
@@ -30,9 +35,21 @@ struct DiskHand::Shared
             work();
             lock.lock();
             shared->busy = false;
+            shared->silent = false;
             shared->changed.notify_all();
         }
         shared->gone = true;
+        shared->changed.notify_all();
+    }
+
+    /// With the mutex held.
+    static void give(const std::shared_ptr<Shared> &shared, std::function<void()> work)
+    {
+        shared->work = std::move(work);
+        shared->busy = true;
+        ++shared->given;
+        if (!std::exchange(shared->begun, true))
+            std::thread(&Shared::run, shared).detach();
         shared->changed.notify_all();
     }
 };
@@ -52,11 +69,24 @@ DiskHand::~DiskHand()
 void DiskHand::give(std::function<void()> work)
 {
     const std::lock_guard lock(m_shared->mutex);
-    m_shared->work = std::move(work);
-    m_shared->busy = true;
-    if (!std::exchange(m_shared->begun, true))
-        std::thread(&Shared::run, m_shared).detach();
-    m_shared->changed.notify_all();
+    Shared::give(m_shared, std::move(work));
+}
+
+bool DiskHand::carryOut(std::function<void()> work, std::chrono::milliseconds patience,
+                        const std::stop_token &stop) const
+{
+    Shared &shared = *m_shared;
+    std::unique_lock lock(shared.mutex);
+    const auto idle = [&shared] { return !shared.busy; };
+    bool answered = shared.changed.wait_for(lock, stop, shared.silent ? 0ms : patience, idle);
+    if (answered) {
+        Shared::give(m_shared, std::move(work));
+        const std::uint64_t own = shared.given;
+        answered = shared.changed.wait_for(lock, stop, patience,
+                                           [&shared, own] { return shared.given > own || !shared.busy; });
+    }
+    shared.silent = shared.silent || !answered;
+    return answered;
 }
 
 bool DiskHand::isBusy() const

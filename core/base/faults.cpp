@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/faults.h"
 
+#include <QFile>
+
 #include <cerrno>
+#include <dirent.h>
 #include <iterator>
+#include <memory>
 
 namespace herdbook {
 
@@ -67,6 +71,22 @@ Error faultOfFile(int errorNumber, const QString &what)
                             ? QStringLiteral("the folder is not writable")
                             : qt_error_string(errorNumber);
     return {ErrorKind::Storage, QStringLiteral("%1: %2").arg(what, why), passes};
+}
+
+QString doubtAboutFolder(const QString &folder)
+{
+    const std::unique_ptr<DIR, int (*)(DIR *)> open(::opendir(QFile::encodeName(folder).constData()), &::closedir);
+    if (!open)
+        return errno == ENOENT ? QStringLiteral("is missing")
+                               : QStringLiteral("can't be looked into (%1)").arg(qt_error_string(errno));
+    errno = 0;
+    while (const dirent *entry = ::readdir(open.get())) {
+        const QByteArrayView name(entry->d_name);
+        if (name != "." && name != "..")
+            return {};
+    }
+    return errno != 0 ? QStringLiteral("can't be listed (%1)").arg(qt_error_string(errno))
+                      : QStringLiteral("is empty, as it is while its disk isn't mounted");
 }
 
 } // namespace herdbook

@@ -28,4 +28,8 @@ Error faultOfServer(QByteArrayView sqlState, const QString &serverMessage);
 /// @param what begins the message: "Can't write /mnt/exports/report.pdf"
 Error faultOfFile(int errorNumber, const QString &what);
 
+/// Why a folder in which a name isn't found doesn't tell that there is no such file: it is missing, can't be listed, or is empty, as a mount
+/// point is without its disk. The end of a sentence about the folder; empty where it does tell. Waits for the disk.
+QString doubtAboutFolder(const QString &folder);
+
 } // namespace herdbook

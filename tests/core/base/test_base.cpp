@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/clock.h"
+#include "core/base/diskhand.h"
 #include "core/config/environment.h"
 #include "core/config/imagepath.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <future>
+#include <thread>
 
 using namespace herdbook;
 
@@ -25,6 +31,8 @@ private Q_SLOTS:
     void settingsSurviveTheRoundTrip();
     void environmentFile();
     void imagePathStaysInside();
+    void aDiskIsAskedByManyThreads();
+    void aSilentDiskHoldsNobodyElse();
 };
 
 void TestBase::wireTime_data()
@@ -191,6 +199,42 @@ void TestBase::imagePathStaysInside()
     QCOMPARE(mappedImagePath(QStringLiteral("/srv/photos/b.jpg"), folder).value(), QStringLiteral("/srv/photos/b.jpg"));
     QVERIFY(!mappedImagePath(QStringLiteral("/mnt/images/../../etc/passwd"), folder));
     QVERIFY(!mappedImagePath(QStringLiteral("relative.jpg"), folder));
+}
+
+void TestBase::aDiskIsAskedByManyThreads()
+{
+    const DiskHand hand;
+    std::atomic<int> wrong = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int number = 0; number < 8; ++number)
+            threads.emplace_back([&, number] {
+                for (int at = 0; at < 200; ++at) {
+                    if (hand.ask([=] { return 1000 * number + at; }, std::chrono::minutes(1)) != 1000 * number + at)
+                        ++wrong;
+                }
+            });
+    }
+    QCOMPARE(wrong, 0);
+}
+
+void TestBase::aSilentDiskHoldsNobodyElse()
+{
+    using std::chrono::milliseconds, std::chrono::minutes;
+    std::promise<void> gate;
+    const auto slow = [opens = gate.get_future().share()] {
+        opens.wait();
+        return 1;
+    };
+    const DiskHand hand;
+    QVERIFY(!hand.ask(slow, milliseconds(1)));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(!hand.ask([] { return 2; }, minutes(1)));
+    QVERIFY2(timer.elapsed() < 30'000, "waited for what was waited for in vain before");
+    QVERIFY(!askDisk(slow, milliseconds(1))); // ends without it
+    gate.set_value();
+    QTRY_COMPARE(hand.ask([] { return 3; }, minutes(1)), std::optional(3));
 }
 
 QTEST_GUILESS_MAIN(TestBase)
