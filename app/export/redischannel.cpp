@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/channel.h"
 
+#include "core/base/diskhand.h"
 #include "core/exports/checkedcopy.h"
+#include "core/exports/jobfile.h"
 #include "core/exports/jobstore.h"
 
-#include <QFileInfo>
 #include <QTextStream>
 
 namespace herdbook::exporting {
@@ -28,15 +29,22 @@ public:
 
     Result<void> fetch(const exports::JobStatus &status, const QString &target) override
     {
-        const QString path = m_settings.exportFolder + u'/' + status.fileName;
-        if (QFileInfo(path).isFile())
-            return copyChecked(path, status, target);
+        const exports::FoundFile silent{exports::FilePresence::Unknown, -1,
+                                        QStringLiteral("the export folder doesn't answer")};
+        const exports::FoundFile found =
+            askDisk([folder = m_settings.exportFolder,
+                     name = status.fileName] { return exports::findFile(folder, name, -1); },
+                    Patience)
+                .value_or(silent);
+        if (found.presence == exports::FilePresence::There)
+            return copyChecked(m_settings.exportFolder + u'/' + status.fileName, status, target);
         if (!m_settings.apiUrl.isEmpty())
             return download(m_settings, status, target);
+        const QString why = found.doubt.isEmpty() ? QStringLiteral("it isn't in the export folder") : found.doubt;
         return Error{ErrorKind::NotFound,
-                     QStringLiteral("The export is finished as %1, but that isn't in %2 on this machine, and no "
+                     QStringLiteral("The export is finished as %1, but %2 (%3 on this machine), and no "
                                     "HERDBOOK_API_URL says where to download it")
-                         .arg(status.fileName, m_settings.exportFolder)};
+                         .arg(status.fileName, why, m_settings.exportFolder)};
     }
 
 private:

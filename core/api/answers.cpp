@@ -19,12 +19,11 @@ struct StatusFields
     bool extras = false;   ///< Herdbook's own, for the list
 };
 
-void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields, const FileGlance *files)
+void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields, std::optional<bool> there)
 {
     const bool completed = status.state == JobState::Completed;
-    std::optional<bool> there;
-    if (completed && files != nullptr)
-        there = files->isThere(status);
+    if (!exports::isFileOfJob(status.fileName, status.jobId))
+        there = false; // no such file is ever served
     // Not what the status says: any writer's link is given on to web pages.
     const bool linked = completed && there.value_or(true) && !status.fileName.isEmpty();
     const QString url = linked ? exports::downloadUrl(status.fileName) : QString();
@@ -128,7 +127,7 @@ http::Response failure(const Error &error, Server server)
     return response;
 }
 
-http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked, const FileGlance *files)
+http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked, std::optional<bool> isThere)
 {
     if (!status)
         return failure(status.error(), Server::Redis);
@@ -136,25 +135,26 @@ http::Response statusAnswer(const Result<JobStatus> &status, ExportKind asked, c
     if (job.kind.value_or(asked) != asked)
         return problem(404, QStringLiteral("Job not found or expired"));
     JsonWriter json;
-    writeStatus(json, job, {asked == ExportKind::Zip, false}, files);
+    writeStatus(json, job, {asked == ExportKind::Zip, false}, isThere);
     return jsonAnswer(200, std::move(json));
 }
 
 std::string jobText(const JobStatus &job)
 {
     JsonWriter json;
-    writeStatus(json, job, {true, true}, nullptr);
+    writeStatus(json, job, {true, true}, std::nullopt);
     return json.take();
 }
 
-http::Response listAnswer(QList<JobStatus> jobs, const QString &note, const FileGlance &files)
+http::Response listAnswer(QList<JobStatus> jobs, const QString &note, const ExportFiles &files)
 {
     std::stable_sort(jobs.begin(), jobs.end(),
                      [](const JobStatus &a, const JobStatus &b) { return a.createdAt > b.createdAt; });
+    const std::vector<std::optional<bool>> there = files.areThere(jobs);
     JsonWriter json;
     json.beginObject().beginArray("jobs");
-    for (const JobStatus &job : jobs)
-        writeStatus(json, job, {true, true}, &files);
+    for (qsizetype at = 0; at < jobs.size(); ++at)
+        writeStatus(json, jobs.at(at), {true, true}, there.at(static_cast<std::size_t>(at)));
     json.endArray();
     if (!note.isEmpty())
         json.field("note", note);

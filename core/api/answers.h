@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/fileglance.h"
+#include "core/api/exportfiles.h"
 #include "core/api/jsonwriter.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobstatus.h"
@@ -26,16 +26,16 @@ http::Response failure(const Error &error, Server server);
 
 /// A status as `GET /api/exports/pdf/{id}` or `/zip/{id}` gives it; 404 where the job is of the other kind. Of a completed one
 /// `file_available` says whether its file is there (null: not known); without it there is no link.
-/// @param files null: they aren't looked for.
+/// @param isThere whether the file of a completed one is; nothing: not known.
 http::Response statusAnswer(const Result<exports::JobStatus> &status, exports::ExportKind asked,
-                            const FileGlance *files);
+                            std::optional<bool> isThere);
 
 /// One job as the list has it, but that nobody looks for its file; JSON in one line.
 std::string jobText(const exports::JobStatus &job);
 
 /// All jobs with the fields of both kinds, and `kind`, `stage`, `cancelled` and `requested_by` where known; newest first.
 /// @param note what is left out, where something is.
-http::Response listAnswer(QList<exports::JobStatus> jobs, const QString &note, const FileGlance &files);
+http::Response listAnswer(QList<exports::JobStatus> jobs, const QString &note, const ExportFiles &files);
 
 /// 202 for a new job.
 /// @param total detections, -1 where not known (PDF).

@@ -101,7 +101,7 @@ bool isAcceptableKey(std::string_view key)
 ExportApi::ExportApi(const Settings &settings, Clock clock, int threads)
     : m_settings(settings), m_clock(std::move(clock)),
       m_tokenHash(settings.apiToken.isEmpty() ? QByteArray() : hashOf(settings.apiToken.toUtf8())),
-      m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads), m_disk(settings, 2),
+      m_door(settings.allowedHosts, settings.corsOrigins), m_backend(settings, threads), m_disk(settings, 1),
       m_statuses(std::make_unique<StatusReader>(settings.redis, m_backend.redisBreaker())), m_workers(settings.redis),
       m_files(settings.exportFolder), m_events(std::make_unique<EventFeed>(settings.redis)),
       m_calls(m_backend, m_workers, m_files, m_settings, m_clock)
@@ -221,19 +221,19 @@ void ExportApi::handle(const http::Request &request, http::Responder respond)
             return metricsAnswer(m_backend, session, m_workers, m_statuses->times());
         });
     case Call::Health:
-        return post(respond,
-                    [this](Session &session) { return healthAnswer(m_backend, session, m_settings, m_workers); });
+        return post(respond, [this](Session &session) { return healthAnswer(m_backend, session, m_files, m_workers); });
     }
 }
 
-/// The disk is asked by threads of its own: what the polls of others wait for is Redis alone.
+/// The disk is asked from a thread of its own: what the polls of others wait for is Redis alone.
 void ExportApi::answerStatus(const http::Responder &respond, const Result<exports::JobStatus> &status, ExportKind kind)
 {
     const bool hasFile = status && status.value().state == exports::JobState::Completed;
-    if (hasFile &&
-        m_disk.post([this, respond, status, kind](Session &) { respond(statusAnswer(status, kind, &m_files)); }))
+    if (hasFile && m_disk.post([this, respond, status, kind](Session &) {
+            respond(statusAnswer(status, kind, m_files.isThere(*status)));
+        }))
         return;
-    respond(statusAnswer(status, kind, nullptr));
+    respond(statusAnswer(status, kind, std::nullopt));
 }
 
 void ExportApi::create(Call call, const http::Request &request, const http::Responder &respond)

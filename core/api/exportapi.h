@@ -39,10 +39,10 @@ private:
     const Doorkeeper m_door;
     WrongTokens m_wrongTokens;
     Backend m_backend;
-    Backend m_disk; ///< looks for the files of polls: a silent folder may hold one thread, the other tells so
+    Backend m_disk; ///< asks for the files of polls
     std::unique_ptr<StatusReader> m_statuses;
     WorkerWatch m_workers;
-    const FileGlance m_files;
+    const ExportFiles m_files;
     std::unique_ptr<EventFeed> m_events;
     JobCalls m_calls;
 };

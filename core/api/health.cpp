@@ -7,11 +7,7 @@
 #include "core/exports/redisnames.h"
 #include "core/storage/redisinfo.h"
 
-#include <QFile>
 #include <QSet>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace herdbook::api {
 
@@ -37,18 +33,6 @@ QString word(const Result<void> &result)
     default:
         return QStringLiteral("error");
     }
-}
-
-/// Downloads read from it, removing a job deletes from it.
-Result<void> checkFolder(const QString &folder)
-{
-    const QByteArray path = QFile::encodeName(folder);
-    struct stat about = {};
-    if (::stat(path.constData(), &about) != 0 || !S_ISDIR(about.st_mode))
-        return Error{ErrorKind::NotFound, QStringLiteral("missing")};
-    if (::access(path.constData(), R_OK | W_OK | X_OK) != 0)
-        return Error{ErrorKind::Storage, QStringLiteral("not writable")};
-    return {};
 }
 
 } // namespace
@@ -156,7 +140,7 @@ Result<QStringList> missingRights(const RedisSettings &settings)
 
 } // namespace
 
-http::Response healthAnswer(Backend &backend, Session &session, const Settings &settings, const WorkerWatch &watch)
+http::Response healthAnswer(Backend &backend, Session &session, const ExportFiles &files, const WorkerWatch &watch)
 {
     Result<void> redis = backend.reachRedis(session);
     qint64 workers = -1; // not known
@@ -197,7 +181,7 @@ http::Response healthAnswer(Backend &backend, Session &session, const Settings &
     if (odd)
         remarks.problems << postgres.error().message;
     remarks.problems.removeDuplicates();
-    const Result<void> folder = checkFolder(settings.exportFolder);
+    const Result<void> folder = files.check();
     const bool usable = redis && postgres && folder;
     const char *status = !usable ? "down" : workers > 0 && remarks.problems.isEmpty() ? "ok" : "degraded";
     JsonWriter json;

@@ -3,19 +3,14 @@
 
 #include "core/api/answers.h"
 #include "core/api/jobreader.h"
-#include "core/base/faults.h"
-#include "core/exports/filenote.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/shownname.h"
 #include "core/http/filebody.h"
 
-#include <QFile>
 #include <QSysInfo>
 
-#include <cerrno>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace herdbook::api {
 
@@ -23,6 +18,18 @@ using exports::ExportKind;
 using exports::JobStatus;
 
 namespace {
+
+const QString NoFile = QStringLiteral("File not found or expired");
+
+/// Of a file that can't be served: 404 only where it surely isn't there.
+http::Response unavailable(const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        return problem(404, NoFile);
+    http::Response response = problem(503, error.message);
+    response.add("Retry-After", "5");
+    return response;
+}
 
 /// The zone in which the request's days are meant.
 QTimeZone zoneOf(const exports::ExportRequest &request, const Settings &settings)
@@ -110,37 +117,18 @@ http::Response JobCalls::list(Session &session)
     return listAnswer(std::move(jobs), leftOut(*known, unreadable), m_files);
 }
 
-Result<void> JobCalls::deleteFile(const JobStatus &job) const
-{
-    if (!exports::isFileOfJob(job.fileName, job.jobId))
-        return {};
-    const QByteArray folder = QFile::encodeName(m_settings.exportFolder);
-    const QByteArray path = folder + '/' + QFile::encodeName(job.fileName);
-    if (::unlink(path.constData()) == 0)
-        return {};
-    const int why = errno;
-    // Of a folder that is away nobody knows what it holds.
-    if (why == ENOENT && ::access(folder.constData(), F_OK) == 0)
-        return {};
-    return faultOfFile(why, QStringLiteral("Can't delete %1").arg(job.fileName));
-}
-
 http::Response JobCalls::remove(Session &session, const QString &jobId)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
         return failure(reached.error(), Server::Redis);
-    std::optional<Error> kept;
+    bool kept = false;
     const Result<JobStatus> removed = exports::removeJob(session.redis, m_clock, jobId, [&](const JobStatus &job) {
-        const Result<void> deleted = deleteFile(job);
-        if (!deleted)
-            kept = deleted.error();
+        Result<void> deleted = m_files.remove(job);
+        kept = !deleted;
         return deleted;
     });
-    if (kept)
-        return problem(500,
-                       kept->message + QLatin1String(". The job is still there: remove it again when that is mended"));
     if (!removed)
-        return failure(removed.error(), Server::Redis);
+        return kept ? problem(500, removed.error().message) : failure(removed.error(), Server::Redis);
     http::Response response;
     response.status = 204;
     return response;
@@ -148,27 +136,27 @@ http::Response JobCalls::remove(Session &session, const QString &jobId)
 
 http::Response JobCalls::download(Session &session, const http::Request &request, const QString &fileName)
 {
-    const std::optional<QString> jobId = exports::jobOfFile(m_settings.exportFolder, fileName);
+    const Result<QString> jobId = m_files.jobOf(fileName);
     if (!jobId)
-        return problem(404, QStringLiteral("File not found or expired"));
+        return unavailable(jobId.error());
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
         return failure(reached.error(), Server::Redis);
     const Result<JobStatus> job = exports::JobStore(session.redis, m_clock).status(*jobId);
     if (!job && job.error().kind != ErrorKind::NotFound && job.error().kind != ErrorKind::Corrupt)
         return failure(job.error(), Server::Redis);
     const bool offered = job && job.value().state == exports::JobState::Completed && job.value().fileName == fileName;
-    http::FileDescriptor file;
-    if (offered)
-        file = http::openRegularFile(m_settings.exportFolder.toStdString(), fileName.toStdString());
+    if (!offered)
+        return problem(404, NoFile);
+    Result<http::FileDescriptor> file = m_files.open(*job);
     if (!file)
-        return problem(404, QStringLiteral("File not found or expired"));
+        return unavailable(file.error());
     struct stat about = {};
-    if (::fstat(file.number(), &about) == 0 && job->fileSize >= 0 && about.st_size != job->fileSize)
+    if (::fstat(file->number(), &about) == 0 && job->fileSize >= 0 && about.st_size != job->fileSize)
         return problem(500, QStringLiteral("This is not the file that was made: it has %1 of %2 bytes")
                                 .arg(QString::number(about.st_size), QString::number(job->fileSize)));
     const bool isPdf = fileName.endsWith(QLatin1String(".pdf"));
     http::Response response = http::fileResponse(
-        request, std::move(file), exports::contentDisposition(exports::shownFileName(*job)).toStdString(),
+        request, *std::move(file), exports::contentDisposition(exports::shownFileName(*job)).toStdString(),
         isPdf ? "application/pdf" : "application/zip");
     response.add("X-Content-Type-Options", "nosniff");
     // RFC 9530: what the whole file must have, for who saves it.

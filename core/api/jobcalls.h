@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/api/backend.h"
-#include "core/api/fileglance.h"
+#include "core/api/exportfiles.h"
 #include "core/api/workerwatch.h"
 #include "core/base/clock.h"
 #include "core/exports/exportrequest.h"
@@ -14,7 +14,8 @@ namespace herdbook::api {
 class JobCalls
 {
 public:
-    JobCalls(Backend &backend, const WorkerWatch &watch, const FileGlance &files, const Settings &settings, Clock clock)
+    JobCalls(Backend &backend, const WorkerWatch &watch, const ExportFiles &files, const Settings &settings,
+             Clock clock)
         : m_backend(backend), m_watch(watch), m_files(files), m_settings(settings), m_clock(std::move(clock))
     {
     }
@@ -24,17 +25,16 @@ public:
     http::Response list(Session &session);
     /// Cancels what waits or runs, deletes file and key: 204, or 404; 500 with the reason where the file can't be deleted, which keeps the key.
     http::Response remove(Session &session, const QString &jobId);
-    /// The file while its job's key says completed and names it, 404 otherwise.
+    /// The file while its job's key says completed and names it, 404 otherwise; 503 where the folder doesn't tell.
     http::Response download(Session &session, const http::Request &request, const QString &fileName);
 
 private:
     /// Nothing where they couldn't be counted.
     std::optional<int> workersOnline(storage::Redis &redis);
-    Result<void> deleteFile(const exports::JobStatus &job) const;
 
     Backend &m_backend;
     const WorkerWatch &m_watch;
-    const FileGlance &m_files;
+    const ExportFiles &m_files;
     const Settings &m_settings;
     const Clock m_clock;
     std::mutex m_mutex;

@@ -178,7 +178,9 @@ Result<JobStatus> removeJob(storage::Redis &redis, const Clock &clock, const QSt
     if (!before->has_value())
         return notFound();
     if (const auto file = deleteFile ? deleteFile(**before) : Result<void>(); !file)
-        return file.error();
+        return Error{file.error().kind,
+                     file.error().message +
+                         QStringLiteral(". The job is still there: remove it again when that is mended")};
     if (const auto deleted = redis.command({"DEL", statusKey(jobId)}); !deleted)
         return deleted.error();
     return **before;

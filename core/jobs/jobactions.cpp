@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobcontrol.h"
+#include "core/exports/jobfile.h"
 #include "core/jobs/mender.h"
 
 #include <QDir>
@@ -117,25 +118,25 @@ QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
 
 Result<void> JobActions::removeOne(const JobRow &row)
 {
-    const auto deleteFile = [&row](const exports::JobStatus &) -> Result<void> {
-        // Only its own: a status can claim any name.
-        if (!exports::isFileOfJob(QFileInfo(row.localPath).fileName(), row.id))
+    // Without an export folder here the files are for the others to delete.
+    const auto deleteFile = [&folder = m_options.exportFolder](const exports::JobStatus &job) -> Result<void> {
+        if (folder.isEmpty())
             return {};
-        const std::optional<bool> deleted =
-            askDisk([path = row.localPath] { return !QFileInfo::exists(path) || QFile::remove(path); }, DiskPatience);
-        if (!deleted)
-            return Error{ErrorKind::Unreachable,
-                         QStringLiteral("The job is kept; whether its file is deleted isn't known: the export folder "
-                                        "doesn't answer")};
-        if (!*deleted)
-            return Error{ErrorKind::Storage, QStringLiteral("Its file can't be deleted, so the job is kept")};
-        return {};
+        return askDisk([folder, job] { return exports::deleteFileOf(folder, job); }, DiskPatience)
+            .value_or(Error{ErrorKind::Unreachable,
+                            QStringLiteral("Whether %1 is deleted isn't known: the export folder doesn't answer")
+                                .arg(job.fileName)});
     };
     const auto done = exports::removeJob(m_redis, m_options.clock, row.id, deleteFile);
     if (done)
         return {};
+    if (done.error().kind != ErrorKind::NotFound)
+        return done.error();
     // A job of the past has no key; its file may still be there.
-    return done.error().kind == ErrorKind::NotFound ? deleteFile({}) : Result<void>(done.error());
+    exports::JobStatus past;
+    past.jobId = row.id;
+    past.fileName = row.fileName;
+    return deleteFile(past);
 }
 
 } // namespace herdbook::jobs

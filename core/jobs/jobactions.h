@@ -40,7 +40,7 @@ public:
     struct Options
     {
         RedisSettings redis;
-        QString exportFolder; ///< removed jobs' files go too, where it is mounted
+        QString exportFolder; ///< removed jobs' files go too; empty: none here
         QString identity;     ///< user@host
         QString auditPath;    ///< empty: no log
         Clock clock;

@@ -2,9 +2,9 @@
 #include "core/jobs/mender.h"
 
 #include "core/base/diskhand.h"
+#include "core/exports/jobfile.h"
 #include "core/exports/messagepages.h"
 
-#include <QFileInfo>
 #include <QSysInfo>
 
 namespace herdbook::jobs {
@@ -185,18 +185,22 @@ Result<void> Mender::acceptResult(const JobRow &row)
     exports::JobStatus status = statusOf(row);
     status.completedAt = m_clock();
     if (row.contradiction == Contradiction::DoneButProcessing) {
-        const auto size = askDisk(
-            [path = m_exportFolder + u'/' + row.resultText] {
-                const QFileInfo file(path);
-                return file.isFile() ? file.size() : -1;
-            },
-            DiskPatience);
-        if (!size)
+        // Without a folder here the worker's word counts.
+        const auto found = m_exportFolder.isEmpty()
+                               ? std::optional(exports::FoundFile())
+                               : askDisk([folder = m_exportFolder,
+                                          name = row.resultText] { return exports::findFile(folder, name, -1); },
+                                         DiskPatience);
+        if (!found)
             return Error{ErrorKind::Unreachable, QStringLiteral("The export folder doesn't answer")};
+        if (found->presence == exports::FilePresence::Gone)
+            return Error{ErrorKind::NotFound,
+                         QStringLiteral("%1 isn't in the export folder any more. Cancel the job and run it again")
+                             .arg(row.resultText)};
         status.state = exports::JobState::Completed;
         status.fileName = row.resultText;
         status.downloadUrl = exports::downloadUrl(status.fileName);
-        status.fileSize = *size;
+        status.fileSize = found->size;
         if (status.processedCount >= 0)
             status.processedCount = status.totalDetections;
     } else {

@@ -97,14 +97,17 @@ private:
     QElapsedTimer m_clock;
 };
 
-Result<QByteArray> sha256Of(const QString &path)
+/// Reads what was written: size and SHA-256 go into `made`.
+Result<void> measure(const QString &path, MadeExport &made)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     errno = 0;
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
         return faultOfFile(errno != 0 ? errno : EIO, QStringLiteral("Can't read %1 again").arg(path));
-    return hash.result().toHex();
+    made.bytes = file.pos();
+    made.sha256 = hash.result().toHex();
+    return {};
 }
 
 Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest &request, const Settings &settings,
@@ -369,16 +372,13 @@ Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString
             : makeDataset(**connection, request, settings, m_clock(), m_threads, file, reporter, stop);
     if (!made)
         return stop.stop_requested() ? cancelled() : made.error();
-    const Result<QByteArray> hash = sha256Of(file.temporaryPath());
-    if (!hash)
-        return hash.error();
+    if (const Result<void> measured = measure(file.temporaryPath(), *made); !measured)
+        return measured.error();
     if (stop.stop_requested())
         return cancelled();
     if (const Result<void> published = file.publish(); !published)
         return published.error();
     made->path = target;
-    made->bytes = QFileInfo(target).size();
-    made->sha256 = hash.value();
     return made;
 }
 

@@ -199,28 +199,29 @@ Result<void> Slot::leave(const Job &job, const Outcome &outcome)
         return {};
     }
     // Looked at again when the other copy is made, or the folder can tell what there is of it, for who waits for this one's result.
-    if (outcome.verdict == Verdict::Duplicate || fileOf(job, outcome.status) == exports::FilePresence::Unknown)
-        return m_custody.setAside(m_worker, job.message, m_shop.clock().addMSecs(m_shop.options.timings.aside.count()));
-    return m_custody.acknowledge(job, asAnswer(job, outcome.status));
+    const std::optional<QByteArray> answer =
+        outcome.verdict == Verdict::Duplicate ? std::nullopt : asAnswer(job, outcome.status);
+    return answer ? m_custody.acknowledge(job, *answer)
+                  : m_custody.setAside(m_worker, job.message,
+                                       m_shop.clock().addMSecs(m_shop.options.timings.aside.count()));
 }
 
-exports::FilePresence Slot::fileOf(const Job &job, const QByteArray &status) const
-{
-    const Result<exports::JobStatus> known = exports::jobStatusFromWire(status, job.task.jobId);
-    return known && known->state == JobState::Completed ? m_shop.folder.lookFor(*known) : exports::FilePresence::There;
-}
-
-QByteArray Slot::asAnswer(const Job &job, const QByteArray &status) const
+std::optional<QByteArray> Slot::asAnswer(const Job &job, const QByteArray &status) const
 {
     Result<exports::JobStatus> known = exports::jobStatusFromWire(status, job.task.jobId);
     if (!known)
         return status;
     QString refusal;
-    if (!asksForThis(*known, job.task))
+    if (!asksForThis(*known, job.task)) {
         refusal = QStringLiteral("Job id %1 is already used for another request").arg(job.task.jobId);
-    else if (fileOf(job, status) == exports::FilePresence::Gone)
-        refusal = QStringLiteral("The file of job %1 isn't in the export folder any more: ask for the export again")
-                      .arg(job.task.jobId);
+    } else if (known->state == JobState::Completed) {
+        const exports::FilePresence file = m_shop.folder.lookFor(*known);
+        if (file == exports::FilePresence::Unknown)
+            return std::nullopt;
+        if (file == exports::FilePresence::Gone)
+            refusal = QStringLiteral("The file of job %1 isn't in the export folder any more: ask for the export again")
+                          .arg(job.task.jobId);
+    }
     if (refusal.isEmpty())
         return status;
     qCWarning(logWorker).noquote() << "Task" << job.task.taskId << "is refused:" << refusal;
@@ -297,11 +298,8 @@ void Slot::tell(const Job &job)
     }
     if (!namesFile(outcome->status, job.status.fileName))
         m_shop.folder.discard(job.status.fileName);
-    if (outcome->verdict == Verdict::Cancelled)
-        dropCancelled(job);
-    else
-        (void)m_custody.acknowledge(job, outcome->verdict == Verdict::Finished ? asAnswer(job, outcome->status)
-                                                                               : QByteArray());
+    // Whoever has it by now sees to it.
+    (void)(outcome->verdict == Verdict::Lost ? m_custody.acknowledge(job) : leave(job, *outcome));
 }
 
 void Slot::dropCancelled(const Job &job)

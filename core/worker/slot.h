@@ -34,10 +34,9 @@ private:
     Result<bool> park(Job &job);
     /// Sees to a job that isn't this slot's to make.
     Result<void> leave(const Job &job, const Outcome &outcome);
-    /// What there is of the file of a completed status; of any other nothing is missing.
-    exports::FilePresence fileOf(const Job &job, const QByteArray &status) const;
-    /// The status there is of the job, as this task's answer: a failure where it is another request's, or of a file that is gone.
-    QByteArray asAnswer(const Job &job, const QByteArray &status) const;
+    /// The status there is of the job, as this task's answer: a failure where it is another request's, or of a file that is gone; nothing
+    /// where the folder doesn't tell whether it is there.
+    std::optional<QByteArray> asAnswer(const Job &job, const QByteArray &status) const;
     Result<exports::ExportRequest> readRequest(const Job &job) const;
     Result<render::MadeExport> makeFile(Job &job, StopReason &stopped);
     Result<render::MadeExport> makeWithRetries(const exports::ExportRequest &request, Job &job, RunningJob &running);

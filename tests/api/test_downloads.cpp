@@ -25,6 +25,8 @@ private Q_SLOTS:
         QDir(m_servers.settings().exportFolder).removeRecursively();
         QVERIFY(QDir().mkpath(m_servers.settings().exportFolder));
         QVERIFY(AtomicFile::write(path(), "%PDF-content"));
+        // An empty folder may be one whose disk isn't mounted.
+        QVERIFY(AtomicFile::write(m_servers.settings().exportFolder + QStringLiteral("/another"), "x"));
     }
     void cleanupTestCase() { m_api.reset(); }
 
@@ -83,9 +85,20 @@ void TestDownloads::whatCantBeDeletedKeepsItsJob()
     QCOMPARE(m_api->get("/api/exports/pdf/j").status, 200);
     const QString away = m_servers.settings().exportFolder + QStringLiteral(".away");
     QVERIFY(QDir().rename(m_servers.settings().exportFolder, away));
-    answer = m_api->ask("DELETE", "/api/exports/j");
+    for (const bool empty : {false, true}) {
+        if (empty)
+            QVERIFY(QDir().mkdir(m_servers.settings().exportFolder));
+        answer = m_api->ask("DELETE", "/api/exports/j");
+        QCOMPARE(answer.status, 500);
+        QVERIFY2(test::detailOf(answer).contains(QLatin1String("isn't known")), answer.body.constData());
+        answer = m_api->get(m_url);
+        QCOMPARE(answer.status, 503);
+        QVERIFY2(answer.headers.contains("retry-after") &&
+                     test::detailOf(answer).contains(QLatin1String("isn't known")),
+                 answer.body.constData());
+    }
+    QVERIFY(QDir().rmdir(m_servers.settings().exportFolder));
     QVERIFY(QDir().rename(away, m_servers.settings().exportFolder));
-    QCOMPARE(answer.status, 500);
     QCOMPARE(m_api->get("/api/exports/pdf/j").status, 200);
     QVERIFY(QDir().rmdir(path()));
     QCOMPARE(m_api->ask("DELETE", "/api/exports/j").status, 204);

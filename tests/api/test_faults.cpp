@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/storage/postgres.h"
 #include "tests/api/apiserver.h"
+#include "tests/support/silentfolder.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void restartOfPostgresGoesUnnoticed();
     void wrongPasswords();
     void healthTellsTheTruth();
+    void aSilentFolderHoldsNobody();
 
 private:
     /// The status; more than what the timeouts allow together is none.
@@ -279,6 +282,50 @@ void TestFaults::healthTellsTheTruth()
     QDir(m_servers.settings().exportFolder).removeRecursively();
     QCOMPARE(api.get("/health").status, 503);
     QCOMPARE(healthOf(api, "export_dir"), QStringLiteral("missing"));
+}
+
+/// More requests than the service has threads meet a folder that never answers.
+void TestFaults::aSilentFolderHoldsNobody()
+{
+    constexpr int MoreThanThreads = 6;
+    const QString folder = m_servers.settings().exportFolder;
+    const QByteArray name("report_j_20261122_143100.pdf");
+    const QByteArray url = "/api/static/exports/" + name;
+    QVERIFY(AtomicFile::write(folder + u'/' + QLatin1String(name), "%PDF"));
+    test::writeStatus(m_servers, QStringLiteral("j"),
+                      R"({"status":"completed","kind":"pdf","filename":")" + name + "\"}");
+    const test::ApiServer api(m_servers.settings());
+    auto second = std::make_unique<test::ApiServer>(m_servers.settings());
+    const auto available = [&](bool listed) {
+        const QJsonObject answer = test::jsonOf(api.get(listed ? "/api/exports" : "/api/exports/pdf/j"));
+        // The oldest stands last.
+        return (listed ? answer[QLatin1String("jobs")].toArray().last().toObject() : answer)
+            .value(QLatin1String("file_available"));
+    };
+    QCOMPARE(available(false), QJsonValue(true));
+    test::SilentFolder silent(folder);
+    if (!silent.reason().isEmpty())
+        QSKIP(qPrintable(silent.reason()));
+    for (int at = 0; at < MoreThanThreads; ++at) {
+        QVERIFY(available(false).isNull());
+        QVERIFY(available(true).isNull());
+        QCOMPARE(statusOf([&] { return api.get(url); }), 503);
+        const RawAnswer kept = api.ask("DELETE", "/api/exports/j");
+        QCOMPARE(kept.status, 500);
+        QVERIFY2(kept.body.contains("doesn't answer"), kept.body.constData());
+        QCOMPARE(statusOf([&] { return api.get("/health"); }, false), 503);
+        QCOMPARE(healthOf(api, "export_dir"), QStringLiteral("unreachable"));
+        QCOMPARE(statusOf([&] { return api.post("/api/exports/pdf", test::reportBody()); }), 202);
+    }
+    QCOMPARE(statusOf([&] { return second->get(url); }), 503);
+    second.reset(); // ends all the same
+    QCOMPARE(*m_servers.redisCommand({QStringLiteral("EXISTS"), QStringLiteral("export_job:j")}), QStringLiteral("1"));
+    silent.answer();
+    QTRY_COMPARE(available(false), QJsonValue(true));
+    QTRY_COMPARE(healthOf(api, "export_dir"), QStringLiteral("ok"));
+    QCOMPARE(api.get(url).body, QByteArray("%PDF"));
+    QCOMPARE(api.ask("DELETE", "/api/exports/j").status, 204);
+    QVERIFY(!QFile::exists(folder + u'/' + QLatin1String(name)));
 }
 
 QTEST_GUILESS_MAIN(TestFaults)

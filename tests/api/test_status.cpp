@@ -62,6 +62,8 @@ void TestStatus::aLinkIsOneToAFile()
 {
     const QString folder = m_servers.settings().exportFolder;
     const QString name = QStringLiteral("report_j_20261122_143100.pdf");
+    QVERIFY(AtomicFile::write(folder + QStringLiteral("/another"),
+                              "x")); // an empty folder may be a disk that isn't mounted
     const test::ApiServer api(m_servers.settings());
     test::writeStatus(m_servers, QStringLiteral("j"),
                       R"({"status":"completed","kind":"pdf","filename":"report_j_20261122_143100.pdf",)"
@@ -82,6 +84,9 @@ void TestStatus::aLinkIsOneToAFile()
         QVERIFY(QFile::remove(folder + u'/' + name));
         QVERIFY(QDir().rename(folder, folder + QStringLiteral(".away")));
         QVERIFY(available(listed).isNull()); // a folder that is away tells of no file
+        QVERIFY(QDir().mkdir(folder));
+        QVERIFY(available(listed).isNull()); // nor does an empty one
+        QVERIFY(QDir().rmdir(folder));
         QVERIFY(QDir().rename(folder + QStringLiteral(".away"), folder));
     }
 }
@@ -99,6 +104,7 @@ void TestStatus::aLostFileIsMadeAnew()
     const QString first = submit();
     const QString path = folder + QStringLiteral("/report_%1_20261122_143100.pdf").arg(first);
     QVERIFY(AtomicFile::write(path, "%PDF"));
+    QVERIFY(AtomicFile::write(folder + QStringLiteral("/another"), "x"));
     test::writeStatus(m_servers, first,
                       QStringLiteral(R"({"status":"completed","kind":"pdf","filename":"%1"})")
                           .arg(QFileInfo(path).fileName())
@@ -114,6 +120,7 @@ void TestStatus::pdfStatus()
 {
     QFETCH(QByteArray, stored);
     QFETCH(QByteArray, answer);
+    QVERIFY(AtomicFile::write(m_servers.settings().exportFolder + QStringLiteral("/another"), "x"));
     const test::ApiServer api(m_servers.settings());
     test::writeStatus(m_servers, QStringLiteral("j"), stored);
     const RawAnswer status = api.get("/api/exports/pdf/j");

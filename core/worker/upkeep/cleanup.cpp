@@ -19,13 +19,16 @@ void Cleanup::run()
     m_folder.sweepTemporary(now.addSecs(-AbandonedAfterSeconds));
     const QStringList old = m_folder.announcedBefore(now.addSecs(-3600LL * m_keepHours));
     for (const QString &fileName : old) {
-        const auto status = m_redis.command({"GET", exports::statusKey(m_folder.jobOf(fileName))});
+        const Result<QString> jobId = m_folder.jobOf(fileName);
+        if (!jobId)
+            continue; // it may be of a job that is known
+        const auto status = m_redis.command({"GET", exports::statusKey(*jobId)});
         if (!status)
             return;
         if (namesFile(status->text, fileName))
             continue;
-        m_folder.discard(fileName);
-        qCInfo(logWorker).noquote() << "Deleted the expired" << fileName;
+        if (m_folder.discard(fileName))
+            qCInfo(logWorker).noquote() << "Deleted the expired" << fileName;
     }
 }
 

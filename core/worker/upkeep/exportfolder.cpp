@@ -3,6 +3,7 @@
 
 #include "core/base/diskwait.h"
 #include "core/base/faults.h"
+#include "core/base/logging.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +12,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -28,6 +30,13 @@ std::optional<QString> stemOfTemporary(const QString &fileName)
         QStringLiteral("\\A\\.((?:report|detections)_[A-Za-z0-9_-]+\\.(?:pdf|zip))\\..+\\z"));
     const QRegularExpressionMatch match = form.match(fileName);
     return match.hasMatch() ? exports::stemOfFile(match.captured(1)) : std::nullopt;
+}
+
+/// Not of a file whose time can't be read.
+bool isBefore(const QFileInfo &file, const QDateTime &time)
+{
+    const QDateTime modified = file.lastModified();
+    return modified.isValid() && modified < time;
 }
 
 QFileInfoList hiddenFiles(const QString &path)
@@ -68,8 +77,11 @@ FolderState ExportFolder::look() const
             full ? FolderState::Kind::Full : FolderState::Kind::Unusable,
             faultOfFile(code, QStringLiteral("Can't write to the export folder %1").arg(m_path)).message};
     };
-    if (!QFileInfo(m_path).isDir())
-        return {FolderState::Kind::Unusable, QStringLiteral("The export folder %1 is missing").arg(m_path)};
+    struct stat about = {};
+    if (::stat(QFile::encodeName(m_path).constData(), &about) != 0)
+        return errno == ENOENT ? FolderState{FolderState::Kind::Unusable,
+                                             QStringLiteral("The export folder %1 is missing").arg(m_path)}
+                               : unusable(errno);
     for (const QString &folder : {Notes, Outbox}) {
         errno = 0;
         if (!QDir().mkpath(m_path + folder))
@@ -105,19 +117,17 @@ Result<void> ExportFolder::announce(const QString &fileName, const QString &jobI
     return faultOfFile(errno != 0 ? errno : EIO, QStringLiteral("Can't write to the export folder %1").arg(m_path));
 }
 
-QString ExportFolder::jobOf(const QString &fileName) const
-{
-    const DiskWait wait;
-    return exports::jobOfFile(m_path, fileName).value_or(QString());
-}
-
-void ExportFolder::discard(const QString &fileName) const
+bool ExportFolder::discard(const QString &fileName) const
 {
     const DiskWait wait;
     if (!exports::stemOfFile(fileName) || !QFile::exists(notePath(fileName)))
-        return;
-    QFile::remove(pathOf(fileName));
+        return false;
+    if (const Result<void> deleted = exports::deleteFile(m_path, fileName); !deleted) {
+        qCWarning(logWorker).noquote() << deleted.error().message;
+        return false;
+    }
     QFile::remove(notePath(fileName));
+    return true;
 }
 
 void ExportFolder::discardLeftovers(const QString &jobId, const QString &keep) const
@@ -142,7 +152,7 @@ QStringList ExportFolder::announcedBefore(const QDateTime &time) const
     QStringList names;
     const QFileInfoList notes = QDir(m_path + Notes).entryInfoList(QDir::Files, QDir::Unsorted);
     for (const QFileInfo &note : notes) {
-        if (note.lastModified() < time && exports::stemOfFile(note.fileName()))
+        if (isBefore(note, time) && exports::stemOfFile(note.fileName()))
             names << note.fileName();
     }
     return names;
@@ -154,7 +164,7 @@ void ExportFolder::sweepTemporary(const QDateTime &untouchedSince) const
     const QFileInfoList temporary = hiddenFiles(m_path);
     for (const QFileInfo &file : temporary) {
         const bool isOurs = stemOfTemporary(file.fileName()) || file.fileName().endsWith(QLatin1String(".reading"));
-        if (isOurs && file.lastModified() < untouchedSince)
+        if (isOurs && isBefore(file, untouchedSince))
             QFile::remove(file.filePath());
     }
 }

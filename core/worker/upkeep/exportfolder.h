@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/exports/filenote.h"
+#include "core/exports/jobfile.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -44,8 +44,8 @@ public:
     /// Notes, before it is made, that a file will be Herdbook's, and of which job.
     Result<void> announce(const QString &fileName, const QString &jobId = {}) const;
 
-    /// The job that announced a file.
-    QString jobOf(const QString &fileName) const;
+    /// The job that announced a file; a Storage error where that can't be read now.
+    Result<QString> jobOf(const QString &fileName) const { return exports::jobOfFile(m_path, fileName); }
 
     /// Whether the file of a completed job is there.
     exports::FilePresence lookFor(const exports::JobStatus &status) const
@@ -53,8 +53,8 @@ public:
         return exports::lookForFile(m_path, status);
     }
 
-    /// Deletes a file that was announced.
-    void discard(const QString &fileName) const;
+    /// Deletes a file that was announced. One that can't be deleted keeps its note, so that cleaning up tries again. Whether it is gone.
+    bool discard(const QString &fileName) const;
 
     /// Deletes what dead attempts of a job left: temporary files, and announced files but `keep`.
     void discardLeftovers(const QString &jobId, const QString &keep = {}) const;

@@ -107,6 +107,8 @@ void Outbox::load()
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const std::optional<Entry> entry = fromText(file.readAll());
+        if (file.error() != QFileDevice::NoError)
+            continue; // what couldn't be read may be well
         if (!entry) {
             qCWarning(logWorker).noquote() << "Not a status that waits:" << file.fileName();
             file.rename(file.fileName() + QLatin1String(".bad"));

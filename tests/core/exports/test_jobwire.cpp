@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exports/filenote.h"
+#include "core/exports/jobfile.h"
 #include "core/exports/jobstatus.h"
 #include "core/exports/taskmessage.h"
 
@@ -77,6 +77,8 @@ private Q_SLOTS:
     void unreadableStatus();
     void namesAndIds();
     void fileIsLookedFor();
+    void onlyWhatIsKnownToBeGoneIsDeleted_data();
+    void onlyWhatIsKnownToBeGoneIsDeleted();
 };
 
 void TestJobWire::envelopeRoundTrip()
@@ -338,6 +340,9 @@ void TestJobWire::fileIsLookedFor()
         QFile file(name);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
     };
+    // So looks a mount point without its disk as well.
+    QCOMPARE(lookForFile(folder.path(), status), FilePresence::Unknown);
+    write(folder.filePath(QStringLiteral("REPORT_a_20261122_140305.PDF")), "of that name in capitals");
     QCOMPARE(lookForFile(folder.path(), status), FilePresence::Gone);
     write(path, "made");
     QCOMPARE(lookForFile(folder.path(), status), FilePresence::There);
@@ -352,6 +357,62 @@ void TestJobWire::fileIsLookedFor()
     status.fileName = QStringLiteral("report_b_20261122_140305.pdf");
     write(folder.filePath(status.fileName), "made");
     QCOMPARE(lookForFile(folder.path(), status), FilePresence::Gone);
+}
+
+void TestJobWire::onlyWhatIsKnownToBeGoneIsDeleted_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<QString>("words"); // empty: it is deleted
+    QTest::newRow("there") << "file"
+                           << "";
+    QTest::newRow("a link to nowhere") << "link"
+                                       << "";
+    QTest::newRow("not there, beside others") << "others"
+                                              << "";
+    QTest::newRow("a folder in its place") << "folder"
+                                           << "Can't delete report_a_20261122_140305.pdf: ";
+    QTest::newRow("an empty folder") << "nothing"
+                                     << "the export folder is empty";
+    QTest::newRow("no folder") << "away"
+                               << "the export folder is missing";
+    QTest::newRow("a file in the folder's place") << "replaced"
+                                                  << "Not a directory";
+    QTest::newRow("a folder that can't be looked into") << "circle"
+                                                        << "symbolic links";
+}
+
+void TestJobWire::onlyWhatIsKnownToBeGoneIsDeleted()
+{
+    QFETCH(const QString, how);
+    QFETCH(const QString, words);
+    const QTemporaryDir place;
+    const QString folder = place.filePath(QStringLiteral("exports"));
+    JobStatus status;
+    status.jobId = QStringLiteral("a");
+    status.fileName = QStringLiteral("report_a_20261122_140305.pdf");
+    const QString path = folder + u'/' + status.fileName;
+    const auto write = [](const QString &name) { return QFile(name).open(QIODevice::WriteOnly); };
+    if (how == QLatin1String("replaced"))
+        QVERIFY(write(folder));
+    else if (how == QLatin1String("circle"))
+        QVERIFY(QFile::link(folder, folder));
+    else if (how != QLatin1String("away"))
+        QVERIFY(QDir().mkdir(folder));
+    if (how == QLatin1String("file"))
+        QVERIFY(write(path));
+    else if (how == QLatin1String("others"))
+        QVERIFY(write(folder + QStringLiteral("/others")));
+    else if (how == QLatin1String("link"))
+        QVERIFY(QFile::link(QStringLiteral("nowhere"), path));
+    else if (how == QLatin1String("folder"))
+        QVERIFY(QDir().mkdir(path));
+    const Result<void> deleted = deleteFileOf(folder, status);
+    QCOMPARE(bool(deleted), words.isEmpty());
+    if (!deleted)
+        QVERIFY2(deleted.error().message.contains(words), qPrintable(deleted.error().message));
+    // Another's is left alone, and is no reason to keep the job.
+    status.jobId = QStringLiteral("b");
+    QVERIFY(deleteFileOf(folder, status));
 }
 
 QTEST_GUILESS_MAIN(TestJobWire)

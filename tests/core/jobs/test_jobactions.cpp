@@ -58,31 +58,79 @@ private Q_SLOTS:
         QVERIFY(audit().contains(QStringLiteral("anna@desk\tcancel\t%1\tdone").arg(id)));
     }
 
+    void removeDeletesStatusAndFile_data()
+    {
+        QTest::addColumn<bool>("past");
+        QTest::newRow("while its key is there") << false;
+        QTest::newRow("after its hour") << true;
+    }
+
     void removeDeletesStatusAndFile()
     {
+        QFETCH(const bool, past);
         const QString id = submit();
         const QString name = QStringLiteral("report_%1_20261122_120000.pdf").arg(id);
-        QFile file(m_servers.settings().exportFolder + u'/' + name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.close();
+        const QString folder = m_servers.settings().exportFolder;
+        const QString path = folder + u'/' + name;
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
         exports::JobStatus status = *exports::JobStore(*m_redis, clock()).status(id);
         status.state = exports::JobState::Completed;
         status.fileName = name;
         status.fileSize = 0;
         QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
         reply({"DEL", "exports"});
+        const JobRowPtr job = row(id);
+        if (past)
+            reply({"DEL", exports::statusKey(id)});
+        const auto isKept = [&](const char *words) {
+            const ActionOutcome kept = m_actions->remove({job}).result();
+            const QString said = kept.errors.join(u' ');
+            const bool known = reply({"EXISTS", exports::statusKey(id)}) == (past ? "0" : "1");
+            if (kept.done == 0 && known && said.contains(QLatin1String(words)))
+                return true;
+            qWarning().noquote() << kept.done << known << said;
+            return false;
+        };
         // What can't be deleted, here a folder in its place, keeps its job.
-        const QDir folder(m_servers.settings().exportFolder);
-        QVERIFY(file.rename(folder.filePath(QStringLiteral("aside"))) && folder.mkdir(name));
-        const ActionOutcome kept = m_actions->remove({row(id)}).result();
-        QCOMPARE(kept.done, 0);
-        QVERIFY2(kept.errors.join(u' ').contains(QLatin1String("can't be deleted")),
-                 qPrintable(kept.errors.join(u' ')));
-        QCOMPARE(reply({"EXISTS", exports::statusKey(id)}), QByteArray("1"));
-        QVERIFY(folder.rmdir(name) && file.rename(folder.filePath(name)));
-        QCOMPARE(m_actions->remove({row(id)}).result().done, 1);
-        QVERIFY(!file.exists());
+        QVERIFY(QFile::rename(path, folder + QStringLiteral("/aside")) && QDir().mkdir(path));
+        QVERIFY(isKept("Can't delete report_"));
+        QVERIFY(QDir().rmdir(path) && QFile::rename(folder + QStringLiteral("/aside"), path));
+        // So does a folder that doesn't tell: one that is missing, a mount point without its disk, a file in its place.
+        const QString away = folder + QStringLiteral(".away");
+        QVERIFY(QFile::rename(folder, away));
+        QVERIFY(isKept("the export folder is missing"));
+        QVERIFY(QDir().mkdir(folder));
+        QVERIFY(isKept("the export folder is empty"));
+        QVERIFY(QDir().rmdir(folder) && QFile(folder).open(QIODevice::WriteOnly));
+        QVERIFY(isKept("Can't delete report_"));
+        QVERIFY(QFile::remove(folder) && QFile::rename(away, folder));
+        QCOMPARE(m_actions->remove({job}).result().done, 1);
+        QVERIFY(!QFile::exists(path));
         QCOMPARE(reply({"EXISTS", exports::statusKey(id)}), QByteArray("0"));
+    }
+
+    /// Before its status is put right by the worker's result.
+    void onlyAResultWhoseFileIsThereIsAccepted()
+    {
+        const QString id = submit();
+        reply({"DEL", "exports"});
+        const QString name = QStringLiteral("report_%1_20261122_120000.pdf").arg(id);
+        reply({"SET", "celery-task-meta-" + id.toUtf8(),
+               R"({"status":"SUCCESS","result":{"filename":")" + name.toUtf8() + R"("}})"});
+        const QString folder = m_servers.settings().exportFolder;
+        QVERIFY(QFile(folder + QStringLiteral("/another")).open(QIODevice::WriteOnly));
+        row(id);
+        m_now = m_now.addSecs(4);
+        const JobRowPtr done = row(id);
+        QCOMPARE(done->mending, Mending::AcceptResult);
+        const ActionOutcome refused = m_actions->mend({done}).result();
+        QVERIFY2(refused.errors.join(u' ').contains(QLatin1String("isn't in the export folder any more")),
+                 qPrintable(refused.errors.join(u' ')));
+        QCOMPARE(row(id)->state, RowState::Running);
+        QVERIFY(QFile(folder + u'/' + name).open(QIODevice::WriteOnly));
+        QCOMPARE(m_actions->mend({done}).result().done, 1);
+        QCOMPARE(row(id)->state, RowState::Completed);
+        QCOMPARE(row(id)->fileSize, 0);
     }
 
     void runAgainNamesItsParentAndKeepsTheRules()

@@ -32,7 +32,9 @@ private Q_SLOTS:
     void anotherTaskOfAnIdThatWaitsIsRefused();
     void anotherTaskOfAnIdInTheMakingIsRefused();
     void anotherTaskOfAnIdInTheQueueIsRefused();
+    void malformedTaskOfAnIdInTheMakingFailsAlone_data();
     void malformedTaskOfAnIdInTheMakingFailsAlone();
+    void secondTaskOfAJobWhoseFileIsGoneFails_data();
     void secondTaskOfAJobWhoseFileIsGoneFails();
     void secondTaskOfAJobWaitsForTheFolder();
     void doubleClickIsOneJob();
@@ -351,42 +353,70 @@ void TestMessages::anotherTaskOfAnIdInTheQueueIsRefused()
     QTRY_VERIFY(isTidy());
 }
 
+void TestMessages::malformedTaskOfAnIdInTheMakingFailsAlone_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::newRow("tasks of their own ids") << "task-1"
+                                            << "task-2";
+    QTest::newRow("equal ids, as most producers have them") << "job-1"
+                                                            << "job-1";
+}
+
 void TestMessages::malformedTaskOfAnIdInTheMakingFailsAlone()
 {
+    QFETCH(const QString, first);
+    QFETCH(const QString, second);
     const QString id = QStringLiteral("job-1");
     test::Gate gate;
     const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
-    QVERIFY(
-        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("task-1"), QStringLiteral("June"))}));
+    QVERIFY(m_redis->command({"LPUSH", "exports", test::message(id, first, QStringLiteral("June"))}));
     QTRY_COMPARE(gate.waiting(), 1);
-    QJsonObject envelope =
-        QJsonDocument::fromJson(test::message(id, QStringLiteral("task-2"), QStringLiteral("Another"))).object();
+    QJsonObject envelope = QJsonDocument::fromJson(test::message(id, second, QStringLiteral("Another"))).object();
     envelope.insert(QLatin1String("body"),
                     QString::fromLatin1(QByteArray(R"([["job-1",{}],{},{"chord":"another"}])").toBase64()));
     QVERIFY(m_redis->command({"LPUSH", "exports", QJsonDocument(envelope).toJson()}));
-    QTRY_VERIFY(resultOf(QStringLiteral("task-2")).contains("\"FAILURE\""));
-    QCOMPARE(firstDead().value(QLatin1String("job_id")).toString(), id);
+    QTRY_COMPARE(firstDead().value(QLatin1String("job_id")).toString(), id);
+    QCOMPARE(resultOf(second).contains("\"FAILURE\""), second != first); // of one id the task is still being made
     QCOMPARE(status(id).state, JobState::Processing);
     gate.open();
     QTRY_COMPARE(status(id).state, JobState::Completed);
-    QVERIFY(resultOf(QStringLiteral("task-1")).contains("\"SUCCESS\""));
+    QVERIFY(resultOf(first).contains("\"SUCCESS\""));
+}
+
+void TestMessages::secondTaskOfAJobWhoseFileIsGoneFails_data()
+{
+    QTest::addColumn<bool>("equal");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("a task of its own id") << false << false;
+    QTest::newRow("equal ids") << true << false;
+    QTest::newRow("equal ids, and it was told already") << true << true;
 }
 
 void TestMessages::secondTaskOfAJobWhoseFileIsGoneFails()
 {
+    QFETCH(const bool, equal);
+    QFETCH(const bool, told);
     const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
     const QString id = submit(test::someReport());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     const exports::JobStatus done = status(id);
     QVERIFY(QFile::remove(path(done.fileName)));
-    QVERIFY(
-        m_redis->command({"LPUSH", "exports", test::message(id, QStringLiteral("second"), test::someReport().title)}));
-    QTRY_VERIFY(!resultOf(QStringLiteral("second")).isEmpty());
-    const QByteArray result = resultOf(QStringLiteral("second"));
-    QVERIFY2(result.contains("\"FAILURE\"") && result.contains("isn't in the export folder any more"),
-             result.constData());
-    QCOMPARE(status(id), done);
     QTRY_VERIFY(isTidy());
+    const QString second = equal ? id : QStringLiteral("second");
+    const QByteArray before = resultOf(second);
+    QCOMPARE(before.isEmpty(), !equal);
+    if (equal && !told)
+        QVERIFY(m_redis->command({"DEL", "celery-task-meta-" + second.toUtf8()}));
+    QVERIFY(m_redis->command({"LPUSH", "exports", test::message(id, second, test::someReport().title)}));
+    QTRY_VERIFY(number({"LLEN", "exports"}) == 0 && isTidy());
+    const QByteArray result = resultOf(second);
+    if (told)
+        QCOMPARE(result, before); // what a task was told once stands
+    else
+        QVERIFY2(result.contains("\"FAILURE\"") && result.contains("isn't in the export folder any more"),
+                 result.constData());
+    QCOMPARE(status(id), done);
 }
 
 // Whether its file is there can't be told while the folder is away.

@@ -106,6 +106,14 @@ void TestUpkeep::expiredFilesAreDeleted()
         if (mine != fresh)
             touch(QStringLiteral(".herdbook/made/") + mine, 30);
     }
+    // One that can't be deleted, here a folder in its place, keeps its note; whose a file is whose note can't be read, nobody knows.
+    const QString stuck = name(QStringLiteral("stuck"));
+    const QString unread = name(QString(32, u'a'));
+    QVERIFY(folder.announce(stuck) && QDir().mkdir(path(stuck)));
+    touch(QStringLiteral(".herdbook/made/") + stuck, 30);
+    touch(unread, 30);
+    const QString loop = path(QStringLiteral(".herdbook/made/") + unread);
+    QVERIFY(QFile::link(loop, loop));
     touch(foreign, 1'000);
     touch(QStringLiteral("notes.txt"), 1'000);
     touch(u'.' + name(QStringLiteral("dead")) + QStringLiteral(".x1.part"), 2);
@@ -118,12 +126,19 @@ void TestUpkeep::expiredFilesAreDeleted()
     QVERIFY(store().write(status));
 
     worker::Cleanup(*m_redis, folder, systemClock(), 24).run();
-    QStringList left{known, fresh, foreign, QStringLiteral("notes.txt"),
+    QStringList left{known,
+                     fresh,
+                     foreign,
+                     unread,
+                     QStringLiteral("notes.txt"),
                      u'.' + name(QStringLiteral("running")) + QStringLiteral(".x2.part")};
     left.sort();
     QStringList found = test::filesIn(m_servers.settings());
     found.sort();
     QCOMPARE(found, left);
+    QCOMPARE(QDir(path(QStringLiteral(".herdbook/made"))).entryList(QDir::Files), (QStringList{fresh, known, stuck}));
+    QVERIFY(QDir().rmdir(path(stuck)));
+    worker::Cleanup(*m_redis, folder, systemClock(), 24).run();
     QCOMPARE(QDir(path(QStringLiteral(".herdbook/made"))).entryList(QDir::Files), (QStringList{fresh, known}));
 }
 
