@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFileInfo>
 
 #include <unordered_set>
 
@@ -29,6 +28,17 @@ bool isCompleted(const TrackedJob &job)
 
 } // namespace
 
+std::optional<QStringList> FileWatch::namesOfExports(const QString &folder)
+{
+    // Names end with the time.
+    QStringList names = QDir(folder).entryList({QStringLiteral("report_*.pdf"), QStringLiteral("detections_*.zip")},
+                                               QDir::Files, QDir::Name | QDir::Reversed);
+    if (names.isEmpty() &&
+        exports::findFile(folder, QStringLiteral("no export"), -1).presence == exports::FilePresence::Unknown)
+        return std::nullopt;
+    return names;
+}
+
 void FileWatch::expect(TrackedJob &job)
 {
     if (!isCompleted(job)) {
@@ -42,6 +52,7 @@ void FileWatch::expect(TrackedJob &job)
 void FileWatch::forget(const TrackedJob *job)
 {
     std::erase(m_due, job);
+    m_wanted.remove(QString::fromUtf8(job->id));
     for (Asked &asked : m_asked) {
         if (asked.job == job)
             asked.job = nullptr;
@@ -52,6 +63,11 @@ void FileWatch::setBack(qint64 milliseconds)
 {
     m_askedAt = m_askedAt.addMSecs(-milliseconds);
     m_silentSince = m_silentSince.addMSecs(-milliseconds);
+    m_listed.begunAt = m_listed.begunAt.addMSecs(-milliseconds);
+    if (m_listing)
+        m_listing->begunAt = m_listing->begunAt.addMSecs(-milliseconds);
+    for (QDateTime &since : m_wanted)
+        since = since.addMSecs(-milliseconds);
 }
 
 TrackedJobs FileWatch::look(const TrackedJobs &settled, const QDateTime &now)
@@ -105,16 +121,16 @@ void FileWatch::ask(const TrackedJobs &settled, const QDateTime &now)
     for (const Asked &asked : m_asked)
         paths << asked.path;
     m_hand.give([answer = m_answer, folder = m_folder, paths, first] {
-        answer->mounted = !folder.isEmpty() && QFileInfo(folder).isDir();
-        answer->files.resize(static_cast<size_t>(paths.size()));
+        answer->resize(static_cast<size_t>(paths.size()));
         QElapsedTimer timer;
         timer.start();
-        for (size_t at = 0; at < answer->files.size(); ++at) {
+        for (size_t at = 0; at < answer->size(); ++at) {
             // What is looked at again has its turn in any case.
             if (at >= LeastPerTurn && at < first && timer.elapsed() >= MostMilliseconds)
                 continue;
-            const QFileInfo info(paths.at(static_cast<qsizetype>(at)));
-            answer->files[at] = answer->mounted ? Seen{info.exists(), info.isFile(), info.size()} : Seen();
+            const QString &path = paths.at(static_cast<qsizetype>(at));
+            (*answer)[at] =
+                path.isEmpty() ? exports::FoundFile() : exports::findFile(folder, path.mid(folder.size() + 1), -1);
         }
     });
 }
@@ -129,22 +145,22 @@ void FileWatch::take(TrackedJobs &looked, const QDateTime &now)
         TrackedJob *job = asked[at].job;
         if (job == nullptr)
             continue;
-        if (!answer->files[at]) {
+        const std::optional<exports::FoundFile> &found = answer->at(at);
+        if (!found) {
             m_due.push_back(job);
             continue;
         }
         if (!isCompleted(*job) || job->localPath(m_folder) != asked[at].path)
             continue;
-        const Seen &seen = *answer->files[at];
         const qint64 said = job->facts.status->fileSize;
         job->fileCheckedAt = now;
-        job->facts.fileSize = seen.isThere ? seen.size : -1;
-        if (!answer->mounted || asked[at].path.isEmpty())
+        job->facts.fileSize = found->size;
+        if (found->presence == exports::FilePresence::Unknown)
             job->facts.file = FileFact::Unknown;
-        else if (!seen.isFile)
+        else if (found->presence == exports::FilePresence::Gone)
             job->facts.file = FileFact::Gone;
         else
-            job->facts.file = said >= 0 && said != seen.size ? FileFact::WrongSize : FileFact::Present;
+            job->facts.file = said >= 0 && said != found->size ? FileFact::WrongSize : FileFact::Present;
         looked.push_back(job);
     }
 }
@@ -163,25 +179,41 @@ void FileWatch::hush(TrackedJobs &looked, const TrackedJobs &settled)
         say(asked.job);
 }
 
+/// Takes the listing that is done, and begins another where the last one is old or was begun before it was wanted.
+void FileWatch::list(const QDateTime &wantedSince, const QDateTime &now)
+{
+    const bool mayWait = std::exchange(m_waitedAt, now) != now && !m_silentSince.isValid();
+    // What is asked of the files themselves is taken by look().
+    if (!m_hand.waitIdle(mayWait ? Patience : 0ms))
+        return;
+    if (m_listing)
+        m_listed = *std::exchange(m_listing, nullptr);
+    const bool fresh = m_listed.begunAt >= wantedSince && m_listed.begunAt.secsTo(now) < RecheckSeconds;
+    if (m_listed.begunAt.isValid() && fresh)
+        return;
+    m_askedAt = now;
+    m_listing = std::make_shared<Listing>();
+    m_listing->begunAt = now;
+    m_hand.give([listing = m_listing, folder = m_folder, lister = m_lister] { listing->names = lister(folder); });
+    if (mayWait && m_hand.waitIdle(Patience))
+        m_listed = *std::exchange(m_listing, nullptr);
+}
+
 std::optional<QString> FileWatch::fileOf(const QString &jobId, const QDateTime &now)
 {
     if (m_folder.isEmpty())
         return QString();
-    // What is asked of the files themselves is taken by look().
-    if (!m_hand.waitIdle(m_silentSince.isValid() ? 0ms : Patience))
+    if (!m_wanted.contains(jobId))
+        m_wanted.insert(jobId, now);
+    const QDateTime wantedSince = m_wanted.value(jobId);
+    list(wantedSince, now);
+    if (!m_listed.names)
         return std::nullopt;
-    const auto found = std::make_shared<QString>();
-    m_askedAt = now;
-    m_hand.give([found, folder = m_folder, jobId] {
-        const QString stem = exports::fileStem(jobId);
-        const QStringList names = QDir(folder).entryList(
-            {QStringLiteral("report_%1_*.pdf").arg(stem), QStringLiteral("detections_%1_*.zip").arg(stem)}, QDir::Files,
-            QDir::Time);
-        const auto own =
-            std::ranges::find_if(names, [&](const QString &name) { return exports::isFileOfJob(name, jobId); });
-        *found = own == names.end() ? QString() : *own;
-    });
-    return m_hand.waitIdle(Patience) ? std::optional(*found) : std::nullopt;
+    const auto own = std::find_if(m_listed.names->cbegin(), m_listed.names->cend(),
+                                  [&](const QString &name) { return exports::isFileOfJob(name, jobId); });
+    if (own != m_listed.names->cend())
+        return *own;
+    return m_listed.begunAt >= wantedSince ? std::optional(QString()) : std::nullopt;
 }
 
 } // namespace herdbook::jobs

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/diskhand.h"
+#include "core/exports/jobfile.h"
 #include "core/jobs/jobkeys.h"
 
 namespace herdbook::jobs {
@@ -12,8 +13,15 @@ namespace herdbook::jobs {
 class FileWatch
 {
 public:
+    /// Names of exports in a folder, a job's newer ones first; nothing where the folder doesn't tell.
+    using Lister = std::function<std::optional<QStringList>(const QString &folder)>;
+    static std::optional<QStringList> namesOfExports(const QString &folder);
+
     /// @param folder the export folder; empty or not mounted: files are "unknown", not "gone".
-    explicit FileWatch(QString folder) : m_folder(std::move(folder)) {}
+    explicit FileWatch(QString folder, Lister lister = namesOfExports)
+        : m_folder(std::move(folder)), m_lister(std::move(lister))
+    {
+    }
 
     /// A job whose status is new: its file is due.
     void expect(TrackedJob &job);
@@ -27,24 +35,21 @@ public:
     /// The clock was set back by so many milliseconds.
     void setBack(qint64 milliseconds);
 
-    /// The file of a job whose status doesn't name one, as exports are named after their job.
-    /// @return empty: there is none; nothing: the folder doesn't answer.
+    /// The file of a job whose status doesn't name one, as exports are named after their job. The folder is listed now and then, for all who
+    /// ask, and waited for once a turn.
+    /// @param now the same throughout a turn.
+    /// @return empty: there is none; nothing: the folder hasn't told, or can't be listed.
     std::optional<QString> fileOf(const QString &jobId, const QDateTime &now);
 
     /// When the folder was asked that has not answered since; null while it answers.
     QDateTime silentSince() const { return m_silentSince; }
 
 private:
-    struct Seen
+    using Answer = std::vector<std::optional<exports::FoundFile>>; ///< as was asked; nothing: there was no time
+    struct Listing
     {
-        bool isThere = false;
-        bool isFile = false;
-        qint64 size = -1;
-    };
-    struct Answer
-    {
-        bool mounted = false;
-        std::vector<std::optional<Seen>> files; ///< as they were asked for; nothing: there was no time
+        QDateTime begunAt;
+        std::optional<QStringList> names; ///< as the lister tells them
     };
     struct Asked
     {
@@ -55,15 +60,20 @@ private:
     void ask(const TrackedJobs &settled, const QDateTime &now);
     void take(TrackedJobs &looked, const QDateTime &now);
     void hush(TrackedJobs &looked, const TrackedJobs &settled);
+    void list(const QDateTime &wantedSince, const QDateTime &now);
 
-    QString m_folder;
+    const QString m_folder;
+    const Lister m_lister;
     TrackedJobs m_due; ///< the next one last
     bool m_sorted = true;
     size_t m_again = 0;
     DiskHand m_hand;
     std::shared_ptr<Answer> m_answer; ///< to what is asked; the hand writes it
     std::vector<Asked> m_asked;
-    QDateTime m_askedAt, m_silentSince;
+    std::shared_ptr<Listing> m_listing; ///< that is under way; the hand writes it
+    Listing m_listed;                   ///< the last one that was done
+    QHash<QString, QDateTime> m_wanted; ///< since when the file of these jobs is sought
+    QDateTime m_askedAt, m_silentSince, m_waitedAt;
 };
 
 } // namespace herdbook::jobs

@@ -104,7 +104,6 @@ Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const F
     const auto replies = redis.readings(commands);
     if (!replies)
         return replies.error();
-    std::optional<QString> found = QString();
     for (size_t at = 0; at < asked.size(); ++at) {
         if (replies->at(at).isNil() || replies->at(at).isError())
             continue;
@@ -113,9 +112,7 @@ Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const F
         facts.file = FileFact::None;
         if (facts.result != ResultFact::Success || !facts.resultText.isEmpty())
             continue;
-        if (found) // one that doesn't answer is asked once a turn
-            found = fileOf(QString::fromUtf8(asked[at]->id));
-        if (found)
+        if (const std::optional<QString> found = fileOf(QString::fromUtf8(asked[at]->id)))
             facts.resultText = *found;
         else
             facts.file = FileFact::Silent;

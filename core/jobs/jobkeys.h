@@ -20,7 +20,7 @@ Result<TrackedJobs> readValues(storage::Redis &redis, const TrackedJobs &jobs, c
 Result<void> readExpiries(storage::Redis &redis, const TrackedJobs &jobs, const QDateTime &now);
 
 /// Asks Celery's results for jobs that say "processing" although nobody has them, a bounded number.
-/// @param fileOf seeks the file of a job that a successful result doesn't name; nothing: the export folder doesn't answer.
+/// @param fileOf seeks the file of a job that a successful result doesn't name; nothing: the export folder doesn't tell.
 Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const FileFinder &fileOf);
 
 } // namespace herdbook::jobs

@@ -70,7 +70,7 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
             Icon::Cancelled);
         break;
     case FileFact::Unknown:
-        add(tr("File"), tr("%1 by its status; no folder here to look in").arg(sizeText(job.fileSize)), Icon::Info);
+        add(tr("File"), tr("%1 by its status; no folder here tells").arg(sizeText(job.fileSize)), Icon::Info);
         break;
     case FileFact::Silent:
         add(tr("File"), tr("not looked at: the folder doesn't answer"), Icon::Warning, true);
@@ -111,7 +111,7 @@ QList<FactTable::Fact> exportFacts(const JobRow &job, const QTimeZone &zone)
         add(tr("File"), job.isPast() && !job.fileName.isEmpty() ? tr("no longer served") : QString());
         break;
     case FileFact::Unknown:
-        add(tr("File"), tr("%1, not looked at: no folder here").arg(sizeText(job.fileSize)));
+        add(tr("File"), tr("%1; no folder here tells whether it is there").arg(sizeText(job.fileSize)));
         break;
     case FileFact::Silent:
         facts.append(

@@ -82,7 +82,8 @@ QString contradictionRest(const JobRow &row, const QTimeZone &zone)
         return tr("It would be made a second time.");
     case Contradiction::DoneButProcessing:
         if (row.file == jobs::FileFact::Silent)
-            return tr("The worker reported success. Its file can't be looked for: the export folder doesn't answer.");
+            return tr("The worker reported success. Its file can't be looked for: the export folder doesn't tell what "
+                      "is in it.");
         return row.resultText.isEmpty()
                    ? tr("The worker reported success, but no file is to be found.")
                    : tr("The worker made %1; the status was overwritten afterwards.").arg(row.resultText);

@@ -4,6 +4,7 @@
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/taskmessage.h"
+#include "core/jobs/filewatch.h"
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/mender.h"
@@ -11,6 +12,7 @@
 #include "tests/support/servers.h"
 #include "tests/support/silentfolder.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -18,6 +20,9 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <future>
 
 using namespace herdbook;
 using namespace herdbook::jobs;
@@ -189,6 +194,7 @@ private Q_SLOTS:
         QCOMPARE(kinds, (QList<Kind>{Kind::Asked, Kind::Taken, Kind::Stage, Kind::Completed}));
 
         // The file goes: after the check's few seconds and the grace.
+        QVERIFY(AtomicFile::write(m_servers.settings().exportFolder + QStringLiteral("/another"), "x"));
         QVERIFY(file.remove());
         later(6);
         later(2);
@@ -260,6 +266,63 @@ private Q_SLOTS:
         later(4);
         QCOMPARE(row(id)->contradiction, Contradiction::DoneButProcessing);
         QCOMPARE(row(id)->resultText, QStringLiteral("report_y.pdf"));
+    }
+
+    /// A successful result that names no file: the folder may.
+    void aResultWithoutANameIsSoughtInTheFolder()
+    {
+        const QString id = submit(QStringLiteral("Nameless"));
+        exports::JobStatus status = statusOf(id);
+        status.worker = QStringLiteral("barn:1:0");
+        write(status);
+        run({"DEL", "exports"});
+        run({"SET", "celery-task-meta-" + id.toUtf8(), R"({"status":"SUCCESS","result":{}})"});
+        const QString folder = m_servers.settings().exportFolder;
+        const QString away = folder + QStringLiteral(".away");
+        // What a folder that is away or empty doesn't hold may be there all the same.
+        QVERIFY(QFile::rename(folder, away));
+        turn();
+        later(4);
+        QCOMPARE(row(id)->contradiction, Contradiction::DoneButProcessing);
+        QCOMPARE(row(id)->mending, Mending::None);
+        QVERIFY(QDir().mkdir(folder));
+        later(6);
+        QCOMPARE(row(id)->mending, Mending::None);
+        QVERIFY(QDir().rmdir(folder) && QFile::rename(away, folder));
+        QVERIFY(AtomicFile::write(folder + QStringLiteral("/another"), "x"));
+        later(6);
+        QCOMPARE(row(id)->mending, Mending::RunAgain);
+        for (const char *time : {"110000", "120000", "100000"})
+            QVERIFY(AtomicFile::write(
+                folder + QStringLiteral("/report_%1_20261122_%2.pdf").arg(id, QLatin1String(time)), "x"));
+        later(6);
+        QCOMPARE(row(id)->mending, Mending::AcceptResult);
+        QCOMPARE(row(id)->resultText, QStringLiteral("report_%1_20261122_120000.pdf").arg(id));
+    }
+
+    /// However long it takes, and whoever asks besides.
+    void aSlowListingIsTakenWhenItIsDone()
+    {
+        std::promise<void> gate;
+        std::atomic<int> listings = 0;
+        FileWatch watch(QStringLiteral("/slow"), [&, opens = gate.get_future().share()](const QString &) {
+            if (++listings == 1)
+                opens.wait();
+            return std::optional(QStringList{QStringLiteral("report_a_20261122_120000.pdf")});
+        });
+        const QString a = QStringLiteral("a");
+        const QString b = QStringLiteral("b");
+        const QString c = QStringLiteral("c");
+        QVERIFY(!watch.fileOf(a, m_now));
+        QVERIFY(!watch.fileOf(b, m_now));
+        QVERIFY(!watch.fileOf(c, m_now.addMSecs(500)));
+        gate.set_value();
+        QTRY_COMPARE(watch.fileOf(a, m_now = m_now.addMSecs(500)), QStringLiteral("report_a_20261122_120000.pdf"));
+        QCOMPARE(listings, 1);
+        QCOMPARE(watch.fileOf(b, m_now), QString());
+        QVERIFY(!watch.fileOf(c, m_now)); // its file may have come after that listing was begun
+        QTRY_COMPARE(watch.fileOf(c, m_now = m_now.addMSecs(500)), QString());
+        QCOMPARE(listings, 2);
     }
 
     void foreignAndDamagedThingsDoNoHarm()
