@@ -4,6 +4,8 @@
 #include "core/exports/jobstatus.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -20,13 +22,17 @@ constexpr int MostFailures = 4;
 constexpr int FirstPause = 500; ///< ms, doubling
 constexpr int Silence = 15'000; ///< ms without a byte
 
-QString statusText(int code, const QString &fallback)
+/// @param body of the answer, which may give the reason.
+QString statusText(int code, const QByteArray &body, const QString &fallback)
 {
     if (code == 404)
         return QStringLiteral("The file isn't there any more (404)");
     if (code == 401 || code == 403)
         return QStringLiteral("The web API refuses the token (%1)").arg(code);
-    return code > 0 ? QStringLiteral("The web API answered %1").arg(code) : fallback;
+    if (code == 0)
+        return fallback;
+    const QString reason = QJsonDocument::fromJson(body).object().value(QLatin1String("detail")).toString();
+    return QStringLiteral("The web API answered %1").arg(code) + (reason.isEmpty() ? reason : u": " + reason);
 }
 
 } // namespace
@@ -46,12 +52,12 @@ FileDownload::~FileDownload()
 
 void FileDownload::start()
 {
-    if (!m_part.open(QIODevice::ReadWrite)) {
-        fail(QStringLiteral("Can't write %1: %2").arg(m_part.fileName(), m_part.errorString()));
-        return;
-    }
-    if (m_source.size < 0 || m_part.size() > m_source.size)
-        m_part.resize(0); // nothing tells whether it is a part of this file
+    if (!m_part.open(QIODevice::ReadWrite))
+        return failWriting();
+    // Nothing tells whether it is a part of this file.
+    const bool doubtful = m_source.size < 0 || m_part.size() > m_source.size;
+    if (doubtful && !m_part.resize(0))
+        return failWriting();
     request();
 }
 
@@ -100,8 +106,11 @@ void FileDownload::take()
     if (!std::exchange(m_begun, true)) {
         if (code == 200) {
             m_offset = 0; // it sends everything: begin anew
-            m_part.resize(0);
-            m_part.seek(0);
+            if (!m_part.resize(0) || !m_part.seek(0))
+                return failWriting();
+        } else if (const QByteArray wanted = "bytes " + QByteArray::number(m_offset) + '-';
+                   !m_reply->rawHeader("Content-Range").startsWith(wanted)) {
+            return fail(QStringLiteral("The web API sent another part of the file than was asked for"));
         }
         m_etag = m_reply->rawHeader("ETag");
         const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
@@ -109,10 +118,8 @@ void FileDownload::take()
             m_total = m_offset + length;
     }
     const QByteArray bytes = m_reply->readAll();
-    if (m_part.write(bytes) != bytes.size() || !m_part.flush()) {
-        fail(QStringLiteral("Can't write %1: %2").arg(m_part.fileName(), m_part.errorString()));
-        return;
-    }
+    if (m_part.write(bytes) != bytes.size() || !m_part.flush())
+        return failWriting();
     Q_EMIT progressed(m_part.pos(), m_total);
 }
 
@@ -135,11 +142,12 @@ void FileDownload::end()
         const int code = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const auto error = reply->error();
         const QString text = reply->errorString();
+        const QByteArray body = reply->readAll();
         reply->deleteLater();
         if (error != QNetworkReply::NoError) {
             const bool refused = code >= 400 && code < 500;
             if (refused || !retryLater())
-                fail(statusText(code >= 400 ? code : 0, text));
+                fail(statusText(code >= 400 ? code : 0, body, text));
             return;
         }
     }
@@ -184,13 +192,19 @@ bool FileDownload::publish()
 
 void FileDownload::again()
 {
-    m_part.resize(0);
     m_etag.clear();
     if (std::exchange(m_afresh, true)) {
         m_part.remove();
         return fail(QStringLiteral("What came is not the file that the job made: its SHA-256 differs"));
     }
+    if (!m_part.resize(0))
+        return failWriting();
     request();
+}
+
+void FileDownload::failWriting()
+{
+    fail(QStringLiteral("Can't write %1: %2").arg(m_part.fileName(), m_part.errorString()));
 }
 
 void FileDownload::fail(const QString &message)

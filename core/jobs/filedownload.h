@@ -50,6 +50,7 @@ private:
     bool publish();
     void again();
     void fail(const QString &message);
+    void failWriting();
     bool retryLater();
 
     Source m_source;

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/jobs/filedownload.h"
 #include "tests/api/apiserver.h"
 #include "tests/ui/exports/cuttingrelay.h"
 #include "tests/ui/exports/stage.h"
 #include "ui/jobs/notice.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProgressBar>
 #include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace herdbook;
@@ -108,12 +114,42 @@ private Q_SLOTS:
 
     void aFileThatIsGoneIsSaid()
     {
-        QVERIFY(QFile::remove(m_servers.settings().exportFolder + u'/' +
-                              m_page->jobsPanel()->table()->currentJob()->fileName));
+        const QString folder = m_servers.settings().exportFolder;
+        QVERIFY(QDir(folder).removeRecursively() && QDir().mkpath(folder));
+        save();
+        // So looks a folder without its disk.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_page->jobsPanel()->notice()->text().contains(QLatin1String("503: Whether the file is there isn't known")),
+            20'000);
+        QVERIFY(QFile(folder + QStringLiteral("/another")).open(QIODevice::WriteOnly));
         save();
         QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->notice()->text(),
                                   QStringLiteral("The file isn't there any more (404)"), 20'000);
         QVERIFY(!QFile::exists(m_target));
+    }
+
+    /// Bytes of another place would pass for the file where no SHA-256 is known.
+    void anotherPartThanWasAskedForIsRefused()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            QTcpSocket *client = server.nextPendingConnection();
+            connect(client, &QTcpSocket::readyRead, client, [client] {
+                client->write("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/10\r\nContent-Length: 5\r\n"
+                              "Connection: close\r\n\r\nabcde");
+                client->disconnectFromHost();
+            });
+        });
+        const QString target = m_folder.filePath(QStringLiteral("joined.pdf"));
+        QVERIFY(AtomicFile::write(target + QStringLiteral(".j.part"), "abcde"));
+        const QUrl url(QStringLiteral("http://127.0.0.1:%1/x.pdf").arg(server.serverPort()));
+        jobs::FileDownload download({url, {}, 10, QStringLiteral("j"), {}}, target);
+        QSignalSpy finished(&download, &jobs::FileDownload::finished);
+        download.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        QVERIFY(finished.first().first().toString().contains(QLatin1String("another part")));
+        QVERIFY(!QFile::exists(target));
     }
 
 private:
