@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <cerrno>
+
 namespace herdbook {
 
 QString dataFolder(const QString &profileFolder, const QString &deploymentKey)
@@ -14,15 +16,22 @@ QString dataFolder(const QString &profileFolder, const QString &deploymentKey)
     if (!folder.mkpath(QStringLiteral(".")))
         return {};
     QFile owner(folder.filePath(QStringLiteral("deployment")));
-    if (!owner.exists()) {
+    errno = 0;
+    const bool opened = owner.open(QIODevice::ReadOnly);
+    if (!opened && errno == ENOENT) {
         if (const Result<void> owned = AtomicFile::write(owner.fileName(), deploymentKey.toUtf8()); !owned) {
             qWarning("%s", qPrintable(owned.error().message));
             return {}; // the next deployment that is met would take what is put there for its own
         }
         return profileFolder;
     }
-    if (owner.open(QIODevice::ReadOnly) && owner.readAll() == deploymentKey.toUtf8())
+    const QByteArray key = opened ? owner.readAll() : QByteArray();
+    if (key == deploymentKey.toUtf8())
         return profileFolder;
+    if (key.isEmpty()) { // whose it is can't be told: no other folder passes for it
+        qWarning("Can't read %s: %s", qPrintable(owner.fileName()), qPrintable(owner.errorString()));
+        return {};
+    }
     return folder.mkpath(deploymentKey) ? folder.filePath(deploymentKey) : QString();
 }
 

@@ -4,8 +4,12 @@
 #include "core/base/diskhand.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTcpSocket>
+
+#include <cerrno>
+#include <sys/stat.h>
 
 namespace herdbook::storage {
 
@@ -61,9 +65,13 @@ namespace {
 
 CheckStep lookAt(const QString &what, const QString &folder, const QString &without, bool content)
 {
-    const QFileInfo info(folder);
-    if (!info.exists())
+    struct stat about = {};
+    const int fault = ::stat(QFile::encodeName(folder).constData(), &about) == 0 ? 0 : errno;
+    if (fault == ENOENT)
         return {what, QStringLiteral("%1 does not exist here. %2").arg(folder, without), Outcome::Failed};
+    if (fault != 0)
+        return {what, QStringLiteral("%1 can't be looked at: %2").arg(folder, qt_error_string(fault)), Outcome::Failed};
+    const QFileInfo info(folder);
     if (!info.isDir())
         return {what, QStringLiteral("%1 is not a folder").arg(folder), Outcome::Failed};
     if (!info.isReadable() || !info.isExecutable())

@@ -76,15 +76,15 @@ QString proposedName(const jobs::JobRow &job)
 }
 
 /// A name of the folder that isn't taken: several jobs may have one title.
-/// @param used paths that are being written meanwhile.
+/// @param used paths that are being written meanwhile, without their case: some folders know none.
 QString freePath(const QString &folder, const QString &name, QSet<QString> &used)
 {
     const QFileInfo wish(name);
     QString path = folder + u'/' + name;
-    for (int number = 2; QFileInfo::exists(path) || used.contains(path); ++number)
+    for (int number = 2; QFileInfo::exists(path) || used.contains(path.toCaseFolded()); ++number)
         path = QStringLiteral("%1/%2 (%3).%4")
                    .arg(folder, wish.completeBaseName(), QString::number(number), wish.suffix());
-    used.insert(path);
+    used.insert(path.toCaseFolded());
     return path;
 }
 

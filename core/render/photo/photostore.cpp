@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/photostore.h"
 
+#include "core/base/faults.h"
 #include "core/config/imagepath.h"
 #include "core/render/photo/photoformat.h"
 
@@ -217,6 +218,13 @@ std::optional<PhotoProblem> PhotoStore::open(const QString &databasePath, const 
 std::optional<PhotoProblem> PhotoStore::judge(const Visit &visit, const std::stop_token &stop)
 {
     const ReadingHelper::Opened &opened = visit.opened;
+    if (opened.error == ENOENT && visit.mapped) {
+        const QString doubt =
+            m_hand.ask([folder = m_imageFolder] { return doubtAboutFolder(folder); }, visit.patience, stop)
+                .value_or(QStringLiteral("doesn't answer"));
+        if (!doubt.isEmpty())
+            return unreadable(QStringLiteral("Whether there is such a photo can't be told: the image folder ") + doubt);
+    }
     if (opened.error != 0)
         return problemOf(opened.error);
     if (S_ISDIR(opened.mode))

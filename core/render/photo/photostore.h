@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/diskhand.h"
 #include "core/base/result.h"
 #include "core/config/settings.h"
 #include "core/render/photo/photofault.h"
@@ -65,6 +66,7 @@ private:
     const PhotoLimits m_limits;
     const std::chrono::milliseconds m_silence;
     std::function<void(const QString &)> m_waiting;
+    const DiskHand m_hand; ///< looks at the image folder itself
 
     mutable std::mutex m_mutex;
     QHash<QString, QByteArray> m_realRoots; ///< those that were found

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/certifier.h"
 
+#include "core/base/faults.h"
 #include "core/reid/analysis.h"
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/digest.h"
 #include "core/trial/review/outcome.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <algorithm>
+#include <cerrno>
+#include <sys/stat.h>
 
 namespace herdbook::trial {
 
@@ -175,8 +178,15 @@ private:
     /// A journal that isn't there has no certificates.
     void addLocal(const QString &path)
     {
-        if (path.isEmpty() || !QFileInfo::exists(path))
+        struct stat about = {};
+        if (path.isEmpty())
             return;
+        if (::stat(QFile::encodeName(path).constData(), &about) != 0) {
+            if (errno != ENOENT)
+                unreadable(QStringLiteral("the journal on this computer"),
+                           faultOfFile(errno, QStringLiteral("Can't read %1").arg(path)));
+            return;
+        }
         Result<std::unique_ptr<TrialStore>> store = TrialStore::open(path);
         if (!store)
             return unreadable(QStringLiteral("the journal on this computer"), store.error());

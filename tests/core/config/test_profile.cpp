@@ -228,6 +228,11 @@ private Q_SLOTS:
         QCOMPARE(dataFolder(profile, QStringLiteral("k2")), second);
         QVERIFY(old.exists());
         QCOMPARE(dataFolders(profile), (QStringList{first, second}));
+        // Whose it is can't be read: it is taken for nobody's, and nobody's mark is put over it.
+        const QString mark = profile + QStringLiteral("/deployment");
+        QVERIFY(QFile::remove(mark) && QFile::link(mark, mark));
+        QCOMPARE(dataFolder(profile, QStringLiteral("k1")), QString());
+        QVERIFY(QFileInfo(mark).isSymLink());
     }
 
     void aFolderThatCantBeMarkedIsNobodys()

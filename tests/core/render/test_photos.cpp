@@ -396,6 +396,10 @@ void TestPhotos::disk_data()
                                      << "photo_missing";
     QTest::newRow("device") << "null.jpg"
                             << "photo_unreadable";
+    QTest::newRow("no image folder") << "away"
+                                     << "photo_unreadable";
+    QTest::newRow("an image folder without its disk") << "empty"
+                                                      << "photo_unreadable";
     if (geteuid() != 0) {
         QTest::newRow("folder without right") << "locked/good.jpg"
                                               << "photo_unreadable";
@@ -430,6 +434,9 @@ void TestPhotos::disk()
     QVERIFY(chmod(qPrintable(images + QStringLiteral("/secret.jpg")), 0) == 0);
     Settings settings;
     settings.imageFolder = images;
+    if (name == QLatin1String("away") || name == QLatin1String("empty"))
+        settings.imageFolder = folder.filePath(name);
+    QVERIFY(name != QLatin1String("empty") || QDir().mkdir(settings.imageFolder));
     PhotoStore store(settings);
     const QString path = QStringLiteral("/mnt/images/") + name;
     const Crop crop = cropPhoto(store, path, {{Box(5, 5, 20, 20)}, 100, {}, {}}).front();

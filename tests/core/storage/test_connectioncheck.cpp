@@ -262,6 +262,9 @@ private Q_SLOTS:
         QVERIFY(
             checkFolders(QStringLiteral("/no/such/folder"), {}).summary().contains(QLatin1String("does not exist")));
         QVERIFY(checkFolders(file.fileName(), {}).summary().contains(QLatin1String("is not a folder")));
+        const QString circle = folder.filePath(QStringLiteral("circle"));
+        QVERIFY(QFile::link(circle, circle));
+        QVERIFY(checkFolders(circle, {}).summary().contains(QLatin1String("can't be looked at")));
         const QTemporaryDir empty;
         const CheckReport images = checkFolders({}, empty.path());
         QVERIFY(images.passed());

@@ -707,6 +707,12 @@ void TestReview::journalsAreHeardTogether()
     QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(QByteArray(4096, 'x')) == 4096);
     broken.close();
     QVERIFY(!certifierFor(*again, {olderPath, broken.fileName()})(analysis).certificate);
+    // Nor may one be overlooked that can't be looked for; one that isn't there says nothing.
+    const QString circle = broken.fileName() + QStringLiteral(".circle");
+    QVERIFY(certifierFor(*again, {olderPath, circle})(analysis).certificate);
+    QVERIFY(QFile::link(circle, circle));
+    QVERIFY(!certifierFor(*again, {olderPath, circle})(analysis).certificate);
+    QVERIFY(QFile::remove(circle));
 }
 
 /// A later trial of the pool that came less far doesn't hide the one that is enough.
