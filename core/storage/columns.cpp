@@ -3,15 +3,14 @@
 
 #include "core/storage/postgres.h"
 
-#include <QSet>
-
 namespace herdbook::storage {
 
 namespace {
 
 enum class Kind { Id, Text, Label, Time, Flag, Number, Json, Score, Vector };
 
-enum class Needed { No, Always, ForReports };
+/// The last two are looked at for batches only.
+enum class Needed { No, Always, ForReports, ForBatches, InBatches };
 
 /// One column of the form. `missing` is what stands for it where the table hasn't got it.
 struct Wanted
@@ -34,6 +33,8 @@ constexpr Wanted kWanted[] = {
     {"detections", "is_valid", Kind::Flag, Needed::No, "true"},
     {"detections", "is_duplicate", Kind::Flag, Needed::No, "false"},
     {"detections", "is_reviewed", Kind::Flag, Needed::No, "false"},
+    {"detections", "reviewed_by", Kind::Text, Needed::InBatches, "NULL::text"},
+    {"detections", "reviewed_at", Kind::Time, Needed::InBatches, "NULL::timestamptz"},
     {"detections", "burst_group_id", Kind::Id, Needed::No, "NULL::uuid"},
     {"detections", "confidence", Kind::Number, Needed::ForReports, "NULL::float8"},
     {"detections", "bbox", Kind::Json, Needed::ForReports, "NULL::text"},
@@ -48,6 +49,7 @@ constexpr Wanted kWanted[] = {
     {"images", "processing_status", Kind::Label, Needed::No, "NULL::text"},
     {"deer", "id", Kind::Id, Needed::Always, ""},
     {"deer", "sex", Kind::Label, Needed::Always, ""},
+    {"deer", "sighting_count", Kind::Number, Needed::ForBatches, ""},
     {"deer", "name", Kind::Text, Needed::No, "NULL::text"},
     {"deer", "status", Kind::Label, Needed::No, "NULL::text"},
     {"deer", "embedding_version", Kind::Text, Needed::No, "NULL::text"},
@@ -127,15 +129,9 @@ QString blanksOf(const QString &encoding)
     return blanks;
 }
 
-/// How the values of a database are read.
-struct Reading
-{
-    QString zone;   ///< one of Qt's names of a time zone
-    QString blanks; ///< see blanksOf()
-};
-
 /// A value in the form's type; `column` is quoted.
-QString expression(Kind kind, const QString &column, const QString &type, const Reading &reading, const char *missing)
+QString expression(Kind kind, const QString &column, const QString &type, const QString &zone, const QString &blanks,
+                   const char *missing)
 {
     switch (kind) {
     case Kind::Id:
@@ -144,10 +140,9 @@ QString expression(Kind kind, const QString &column, const QString &type, const 
     case Kind::Json:
         return column + QLatin1String("::text");
     case Kind::Label:
-        return QStringLiteral("nullif(lower(btrim(%1::text, E'%2')), '')").arg(column, reading.blanks);
+        return QStringLiteral("nullif(lower(btrim(%1::text, E'%2')), '')").arg(column, blanks);
     case Kind::Time:
-        return type == QLatin1String("timestamptz") ? column
-                                                    : QStringLiteral("timezone('%1', %2)").arg(reading.zone, column);
+        return type == QLatin1String("timestamptz") ? column : QStringLiteral("timezone('%1', %2)").arg(zone, column);
     case Kind::Flag:
         return QStringLiteral("coalesce(%1, %2)").arg(column, QLatin1String(missing));
     case Kind::Number: // NaN sorts above infinity
@@ -203,24 +198,29 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         " WHEN p.typname = 'numeric' AND format_type(f.type, f.mod) = 'numeric(5,4)' THEN 'numeric(5,4)'"
         " ELSE p.typname::text END AS type, format_type(f.type, f.mod) AS words,"
         " row_security_active(to_regclass(f.t)) AS guarded, current_setting('server_encoding') AS encoding, EXISTS "
-        "(SELECT FROM pg_index x JOIN pg_class k ON k.oid ="
-        " x.indrelid WHERE k.oid = to_regclass(f.t) AND k.relkind = 'r' AND NOT k.relhassubclass AND x.indisunique AND"
+        "(SELECT FROM pg_index x WHERE k.oid ="
+        " x.indrelid AND k.relkind = 'r' AND NOT k.relhassubclass AND x.indisunique AND"
         " x.indisvalid AND x.indpred IS NULL AND (SELECT bool_and(coalesce(a.attnotnull AND a.atttypid ="
         " 'pg_catalog.uuid'::regtype AND (a.attname = 'id' OR f.t = 'reid_similarity_scores' AND a.attname IN"
         " ('detection_id', 'deer_id')), false)) FROM unnest(x.indkey) n LEFT JOIN pg_attribute a ON"
-        " a.attrelid = k.oid AND a.attnum = n)) AS keyed"
-        " FROM found f JOIN pg_type p ON p.oid = f.type WHERE p.typtype <> 'd'");
+        " a.attrelid = k.oid AND a.attnum = n)) AS keyed, format('%I.%I', s.nspname, k.relname) AS place,"
+        " k.relkind IN ('r', 'p') AS plain FROM found f JOIN pg_type p ON p.oid = f.type"
+        " JOIN pg_class k ON k.oid = to_regclass(f.t) JOIN pg_namespace s ON s.oid = k.relnamespace"
+        " WHERE p.typtype <> 'd'");
     Columns columns;
     QHash<QString, QString> words;
     QSet<QString> guarded;
     QSet<QString> keyed;
     QStringList tables;
-    Reading reading{connection.siteZone(), {}};
+    columns.m_zone = connection.siteZone();
     for (const char *table : kTables)
         tables << QString::fromLatin1(table);
     const Result<void> read = connection.each(sql, {tables}, [&](const Row &row) {
         columns.m_types[row.text("t")].insert(row.text("c"), row.text("type"));
-        reading.blanks = blanksOf(row.text("encoding"));
+        columns.m_blanks = blanksOf(row.text("encoding"));
+        columns.m_names.insert(row.text("t"), row.text("place"));
+        if (row.boolean("plain"))
+            columns.m_plain.insert(row.text("t"));
         words.insert(row.text("t") + u'.' + row.text("c"), row.text("words"));
         if (row.boolean("guarded"))
             guarded.insert(row.text("t"));
@@ -236,8 +236,11 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         const QString column = QString::fromLatin1(wanted.column);
         const QString name = table + u'.' + column;
         QString type = columns.m_types.value(table).value(column);
-        const bool needed =
-            wanted.needed == Needed::Always || (wanted.needed == Needed::ForReports && use == Use::Reports);
+        const bool ofBatches = wanted.needed == Needed::ForBatches || wanted.needed == Needed::InBatches;
+        if (ofBatches && use != Use::Batches)
+            continue;
+        const bool needed = wanted.needed == Needed::Always || wanted.needed == Needed::ForBatches ||
+                            (wanted.needed == Needed::ForReports && use == Use::Reports);
         if (type.isEmpty() && needed)
             return noSuch(connection,
                           columns.has(table) ? QStringLiteral("column ") + name : QStringLiteral("table ") + table);
@@ -252,13 +255,13 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
                        "(SELECT '%1 is of type %3 and holds \"' || left(\"%2\"::text, 60) || '\", which is no id; "
                        "accepted: %4' FROM %5 WHERE btrim(\"%2\"::text) !~* "
                        "'^([{]?([0-9a-f]{4}-?){7}[0-9a-f]{4}[}]?)?$' LIMIT 1)")
-                       .arg(name, column, words.value(name), accepted(Kind::Id).words, table);
-        const QString value = type.isEmpty()
-                                  ? QString::fromLatin1(wanted.missing)
-                                  : expression(wanted.kind, u'"' + column + u'"', type, reading, wanted.missing);
+                       .arg(name, column, words.value(name), accepted(Kind::Id).words, columns.name(table));
+        const QString value = type.isEmpty() ? QString::fromLatin1(wanted.missing)
+                                             : expression(wanted.kind, u'"' + column + u'"', type, columns.m_zone,
+                                                          columns.m_blanks, wanted.missing);
         if (wanted.kind == Kind::Time && type == QLatin1String("timestamp"))
             columns.m_remarks
-                << QStringLiteral("%1 has no time zone; its times are taken as %2's").arg(name, reading.zone);
+                << QStringLiteral("%1 has no time zone; its times are taken as %2's").arg(name, columns.m_zone);
         QStringList &fields = selected[table];
         if (column == QLatin1String("corrected_classification")) {
             const QString original = fields.last().section(QLatin1String(" AS "), 0, -2);
@@ -269,7 +272,8 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         }
     }
     for (const QString &table : std::as_const(tables)) {
-        const QString from = columns.has(table) ? QLatin1String(" FROM ") + table : QStringLiteral(" WHERE false");
+        const QString from =
+            columns.has(table) ? QLatin1String(" FROM ") + columns.name(table) : QStringLiteral(" WHERE false");
         if (guarded.contains(table))
             columns.m_remarks << QStringLiteral("%1 has row security: rows may be hidden from this user").arg(table);
         columns.m_forms.insert(table,
@@ -296,6 +300,21 @@ Result<void> Columns::checkIds(Postgres &connection) const
         if (!problem.isEmpty())
             return Error{ErrorKind::Corrupt, problem};
     }
+    return {};
+}
+
+QString Columns::value(const char *table, const char *column, const char *alias) const
+{
+    const QString found = type(QString::fromLatin1(table), QString::fromLatin1(column));
+    for (const Wanted &wanted : kWanted) {
+        if (qstrcmp(wanted.table, table) == 0 && qstrcmp(wanted.column, column) == 0)
+            return found.isEmpty()
+                       ? QString::fromLatin1(wanted.missing)
+                       : expression(wanted.kind,
+                                    QStringLiteral("%1.\"%2\"").arg(QLatin1String(alias), QLatin1String(column)), found,
+                                    m_zone, m_blanks, wanted.missing);
+    }
+    Q_ASSERT(false);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace herdbook::storage {
@@ -23,7 +24,7 @@ enum class VectorType { None, Vector, Float4Array, Float8Array, Bytes };
 class Columns
 {
 public:
-    enum class Use { Reports, Analysis }; ///< decides what can't be done without
+    enum class Use { Reports, Analysis, Batches }; ///< decides what can't be done without
 
     /// Reads the catalog. Corrupt, in one sentence that names table, column, type found and types accepted, when something is missing or of a
     /// type that can't be read. Times without a zone are taken as those of the connection's site.
@@ -46,6 +47,15 @@ public:
     /// where a unique index of the table says so; views, foreign tables and ids as text are looked through.
     Result<void> checkIds(Postgres &connection) const;
 
+    /// A table's schema and name, quoted where needed, for statements that write; empty where it is missing.
+    QString name(const QString &table) const { return m_names.value(table); }
+    /// Whether it is a table, partitioned or not: no view, no foreign table.
+    bool isTable(const QString &table) const { return m_plain.contains(table); }
+    /// A column's value as in the form, for a statement that reads the table itself: of `alias`. What stands for it where it is missing.
+    QString value(const char *table, const char *column, const char *alias) const;
+    /// As in the catalog, domains resolved; empty where it is missing.
+    QString type(const QString &table, const QString &column) const { return m_types.value(table).value(column); }
+
     bool has(const QString &table) const { return m_types.contains(table); }
     bool has(const QString &table, const QString &column) const { return m_types.value(table).contains(column); }
     VectorType vectors(const QString &table) const; ///< of its column feature_vector
@@ -59,6 +69,10 @@ private:
 
     QHash<QString, QHash<QString, QString>> m_types; ///< table -> column -> type
     QHash<QString, QString> m_forms;
+    QHash<QString, QString> m_names;
+    QSet<QString> m_plain;
+    QString m_zone;   ///< one of Qt's names of a time zone: of times without one
+    QString m_blanks; ///< what stands around a class unseen
     QStringList m_remarks;
     QStringList m_idChecks; ///< SELECTs of (problem), at most one row each
 };

@@ -35,17 +35,15 @@ Columns columnsOf(const BatchPlan &plan)
 /// The row as it is left, a trigger's work included: what undo compares with.
 Result<void> noteWritten(Postgres &connection, const Deployed &deployed, const QString &batch)
 {
-    const QLatin1String d("d");
     const Result<qint64> noted = connection.execute(
         QStringLiteral("UPDATE herdbook.assignment a SET new_is_reviewed = %1, new_reviewed_by = %2, "
                        "new_reviewed_at = %3, new_corrected_classification = %4 FROM %5 d "
-                       "WHERE a.batch_id = $1 AND a.outcome = 'written' AND d.id = a.detection_id "
-                       "AND d.deer_id = a.new_deer_id")
-            .arg(deployed.columnOr(d, QLatin1String("is_reviewed"), QLatin1String("NULL")),
-                 deployed.columnOr(d, QLatin1String("reviewed_by"), QLatin1String("NULL")),
-                 deployed.columnOr(d, QLatin1String("reviewed_at"), QLatin1String("NULL")),
-                 deployed.columnOr(d, QLatin1String("corrected_classification"), QLatin1String("NULL")),
-                 deployed.detections),
+                       "WHERE a.batch_id = $1 AND a.outcome = 'written' AND %6 = a.detection_id "
+                       "AND %7 = a.new_deer_id")
+            .arg(deployed.noted(QLatin1String("is_reviewed"), "d"), deployed.noted(QLatin1String("reviewed_by"), "d"),
+                 deployed.noted(QLatin1String("reviewed_at"), "d"),
+                 deployed.noted(QLatin1String("corrected_classification"), "d"), deployed.detections,
+                 deployed.detectionId("d"), deployed.heldId("d")),
         {batch});
     if (!noted)
         return noted.error();
@@ -70,16 +68,16 @@ Result<void> countSightings(Postgres &connection, const Deployed &deployed, cons
         QStringLiteral("UPDATE %1 p SET sighting_count = s.old_count + n.rows FROM herdbook.sighting s JOIN "
                        "(SELECT new_deer_id, CAST(count(*) AS integer) AS rows FROM herdbook.assignment "
                        "WHERE batch_id = $1 AND outcome = 'written' GROUP BY new_deer_id) n "
-                       "ON n.new_deer_id = s.deer_id WHERE s.batch_id = $1 AND p.id = s.deer_id "
+                       "ON n.new_deer_id = s.deer_id WHERE s.batch_id = $1 AND %2 = s.deer_id "
                        "AND p.sighting_count = s.old_count")
-            .arg(deployed.deer),
+            .arg(deployed.deer, deployed.deerId("p")),
         {batch});
     if (!counted)
         return counted.error();
     const Result<qint64> noted =
         connection.execute(QStringLiteral("UPDATE herdbook.sighting s SET new_count = p.sighting_count FROM %1 p "
-                                          "WHERE s.batch_id = $1 AND p.id = s.deer_id")
-                               .arg(deployed.deer),
+                                          "WHERE s.batch_id = $1 AND %2 = s.deer_id")
+                               .arg(deployed.deer, deployed.deerId("p")),
                            {batch});
     return noted ? Result<void>() : Result<void>(noted.error());
 }
@@ -100,13 +98,16 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
         return alone.error();
     if (const Result<void> known = requireWritableVersion(connection); !known)
         return known.error();
-    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
-        return all.error();
+    if (const Result<void> fit = requireFit(connection, *deployed); !fit)
+        return fit.error();
     step(Step::LockProfiles);
-    if (const Result<void> locked = lockRows(connection, deployed->deer, columns.profiles); !locked)
+    if (const Result<void> locked = lockRows(connection, deployed->deer, deployed->deerId("one"), columns.profiles);
+        !locked)
         return locked.error();
     step(Step::LockRows);
-    if (const Result<void> locked = lockRows(connection, deployed->detections, columns.detections); !locked)
+    if (const Result<void> locked =
+            lockRows(connection, deployed->detections, deployed->detectionId("one"), columns.detections);
+        !locked)
         return locked.error();
     step(Step::Open);
     // Zero rows: the id is in the journal, because an earlier attempt was written although its answer was lost.
@@ -131,18 +132,24 @@ Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Col
         return journalled.error();
     const Result<qint64> sightings = connection.execute(
         QStringLiteral("INSERT INTO herdbook.sighting (batch_id, deer_id, old_count, new_count) "
-                       "SELECT CAST($1 AS uuid), p.id, p.sighting_count, p.sighting_count FROM %1 p WHERE p.id IN "
-                       "(SELECT new_deer_id FROM herdbook.assignment WHERE batch_id = $1 AND outcome = 'written')")
-            .arg(deployed->deer),
+                       "SELECT CAST($1 AS uuid), %2, p.sighting_count, p.sighting_count FROM %1 p WHERE %2 IN "
+                       "(SELECT new_deer_id FROM herdbook.assignment WHERE batch_id = $1 AND outcome = 'written') "
+                       "AND p.sighting_count IS NOT NULL")
+            .arg(deployed->deer, deployed->deerId("p")),
         {batch});
     if (!sightings)
         return sightings.error();
     step(Step::Write);
+    // Text is copied as it is: other rows, and a foreign key, write it that way.
+    const bool isUuid =
+        deployed->columns.type(QStringLiteral("detections"), QStringLiteral("deer_id")) == QLatin1String("uuid");
+    const QString profile = isUuid ? deployed->deerId("p") : QStringLiteral("p.id");
     const Result<qint64> written =
-        connection.execute(QStringLiteral("UPDATE %1 d SET deer_id = a.new_deer_id FROM herdbook.assignment a "
-                                          "WHERE a.batch_id = $1 AND a.outcome = 'written' AND d.id = a.detection_id "
-                                          "AND d.deer_id IS NOT DISTINCT FROM a.old_deer_id")
-                               .arg(deployed->detections),
+        connection.execute(QStringLiteral("UPDATE %1 d SET deer_id = %2 FROM herdbook.assignment a JOIN %3 p "
+                                          "ON %4 = a.new_deer_id WHERE a.batch_id = $1 AND a.outcome = 'written' "
+                                          "AND %5 = a.detection_id AND %6 IS NOT DISTINCT FROM a.old_deer_id")
+                               .arg(deployed->detections, profile, deployed->deer, deployed->deerId("p"),
+                                    deployed->detectionId("d"), deployed->heldId("d")),
                            {batch});
     if (!written)
         return written.error();

@@ -44,53 +44,56 @@ QString uuidArray(const std::vector<QUuid> &ids)
 
 namespace {
 
-/// The columns a person's decision changes, of the deployment's detection `d`.
+/// By what of two batches the later one is told, as SQL. Of those from before version 4 it is their times: an upgrade may have numbered them
+/// otherwise.
+QString orderOf(QLatin1String batch)
+{
+    return QStringLiteral("CASE WHEN %1.applied_at < (SELECT installed_at FROM herdbook.version WHERE version = 4) "
+                          "THEN 0 ELSE %1.ordinal END, %1.applied_at, %1.ordinal")
+        .arg(batch);
+}
+
+/// The columns a person's decision changes, of the deployment's detection `one`.
 QString reviewColumns(const Deployed &deployed)
 {
-    const QLatin1String one("one");
-    return QStringLiteral("%1 AS is_reviewed, CAST(%2 AS text) AS reviewed_by, %3 AS reviewed_at, "
-                          "CAST(%4 AS text) AS corrected")
-        .arg(deployed.columnOr(one, QLatin1String("is_reviewed"), QLatin1String("NULL::boolean")),
-             deployed.columnOr(one, QLatin1String("reviewed_by"), QLatin1String("NULL")),
-             deployed.columnOr(one, QLatin1String("reviewed_at"), QLatin1String("NULL::timestamptz")),
-             deployed.columnOr(one, QLatin1String("corrected_classification"), QLatin1String("NULL")));
+    return QStringLiteral("%1 AS is_reviewed, %2 AS reviewed_by, %3 AS reviewed_at, %4 AS corrected")
+        .arg(deployed.noted(QLatin1String("is_reviewed"), "one"), deployed.noted(QLatin1String("reviewed_by"), "one"),
+             deployed.noted(QLatin1String("reviewed_at"), "one"),
+             deployed.noted(QLatin1String("corrected_classification"), "one"));
 }
 
 } // namespace
 
 QString wantedRows(const Deployed &deployed, int first)
 {
-    const QLatin1String one("one");
+    const auto value = [&](const char *column) { return deployed.columns.value("detections", column, "one"); };
     return QStringLiteral("unnest(CAST($%1 AS uuid[]), CAST($%2 AS uuid[])) WITH ORDINALITY "
                           "AS wanted (detection, deer, place) "
-                          "LEFT JOIN LATERAL (SELECT one.id, one.deer_id, one.image_id, coalesce(%3, true) AS valid, "
-                          "coalesce(%4, false) AS duplicate, coalesce(CAST(%5 AS text), one.classification) AS class, "
-                          "%6 FROM %7 one WHERE one.id = wanted.detection) d ON true "
-                          "LEFT JOIN %8 p ON p.id = wanted.deer "
+                          "LEFT JOIN LATERAL (SELECT %3 AS id, %4 AS deer_id, %5 AS image_id, %6 AS valid, "
+                          "%7 AS duplicate, coalesce(%8, %9) AS class, %10 FROM %11 one WHERE %3 = wanted.detection) d "
+                          "ON true LEFT JOIN %12 p ON %13 = wanted.deer "
                           "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' "
                           "WHEN d.deer_id IS NOT NULL THEN 'changed' WHEN p.id IS NULL THEN 'profile gone' "
                           "WHEN NOT d.valid THEN 'invalid' WHEN d.duplicate THEN 'duplicate' "
                           "WHEN CASE WHEN d.class IN ('mature', 'mid', 'young') THEN 'buck' ELSE d.class END "
-                          "IS DISTINCT FROM p.sex::text THEN 'other sex' ELSE 'written' END AS outcome) looked")
+                          "= %14 THEN 'written' ELSE 'other sex' END AS outcome) looked")
         .arg(first)
         .arg(first + 1)
-        .arg(deployed.columnOr(one, QLatin1String("is_valid"), QLatin1String("true")),
-             deployed.columnOr(one, QLatin1String("is_duplicate"), QLatin1String("false")),
-             deployed.columnOr(one, QLatin1String("corrected_classification"), QLatin1String("NULL")),
-             reviewColumns(deployed), deployed.detections, deployed.deer);
+        .arg(value("id"), value("deer_id"), value("image_id"), value("is_valid"), value("is_duplicate"))
+        .arg(value("corrected_classification"), value("classification"), reviewColumns(deployed), deployed.detections,
+             deployed.deer, deployed.deerId("p"), deployed.columns.value("deer", "sex", "p"));
 }
 
 QString writtenRows(const Deployed &deployed, int batch)
 {
     return QStringLiteral(
                "herdbook.assignment a JOIN herdbook.batch b ON b.id = a.batch_id "
-               "LEFT JOIN LATERAL (SELECT one.id, one.deer_id, one.image_id, %1 FROM %2 one "
-               "WHERE one.id = a.detection_id) d ON true "
+               "LEFT JOIN LATERAL (SELECT %1 AS id, %2 AS deer_id, %3 FROM %4 one "
+               "WHERE %1 = a.detection_id) d ON true "
                "LEFT JOIN LATERAL (SELECT other.id FROM herdbook.assignment x JOIN herdbook.batch other "
                "ON other.id = x.batch_id WHERE x.detection_id = a.detection_id AND x.outcome = 'written' "
-               "AND x.undo_outcome IS DISTINCT FROM 'restored' AND other.undone_at IS NULL AND other.ordinal > "
-               "b.ordinal "
-               "ORDER BY other.ordinal DESC LIMIT 1) later ON true "
+               "AND x.undo_outcome IS DISTINCT FROM 'restored' AND other.undone_at IS NULL AND (%5) > (%6) "
+               "ORDER BY ROW(%5) DESC LIMIT 1) later ON true "
                "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' "
                "WHEN d.deer_id IS DISTINCT FROM a.new_deer_id THEN 'changed' "
                "WHEN later.id IS NOT NULL THEN 'later batch' "
@@ -99,8 +102,9 @@ QString writtenRows(const Deployed &deployed, int batch)
                "THEN 'reviewed' WHEN NOT a.described AND (d.is_reviewed OR d.reviewed_at IS NOT NULL "
                "OR d.corrected IS NOT NULL) THEN 'reviewed' "
                "ELSE 'restored' END AS outcome, later.id AS later) looked "
-               "WHERE a.batch_id = $%3 AND a.outcome = 'written'")
-        .arg(reviewColumns(deployed), deployed.detections)
+               "WHERE a.batch_id = $%7 AND a.outcome = 'written'")
+        .arg(deployed.detectionId("one"), deployed.heldId("one"), reviewColumns(deployed), deployed.detections,
+             orderOf(QLatin1String("other")), orderOf(QLatin1String("b")))
         .arg(batch);
 }
 
@@ -146,14 +150,14 @@ Result<void> requireWritableVersion(Postgres &connection)
     return {};
 }
 
-Result<void> lockRows(Postgres &connection, const QString &table, const std::vector<QUuid> &ids)
+Result<void> lockRows(Postgres &connection, const QString &table, const QString &id, const std::vector<QUuid> &ids)
 {
     // Counting makes the server take every lock before it answers.
     const Result<qint64> locked =
         singleNumber(connection,
-                     QStringLiteral("SELECT count(*) AS value FROM (SELECT id FROM %1 WHERE id = "
-                                    "ANY(CAST($1 AS uuid[])) ORDER BY id FOR NO KEY UPDATE NOWAIT) locked")
-                         .arg(table),
+                     QStringLiteral("SELECT count(*) AS value FROM (SELECT one.id FROM %1 one WHERE %2 = "
+                                    "ANY(CAST($1 AS uuid[])) ORDER BY one.id FOR NO KEY UPDATE NOWAIT) locked")
+                         .arg(table, id),
                      {uuidArray(ids)});
     return locked ? Result<void>() : Result<void>(locked.error());
 }

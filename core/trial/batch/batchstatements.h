@@ -16,7 +16,7 @@ Result<qint64> singleNumber(storage::Postgres &connection, const QString &sql, c
 
 /// The state of every wanted row as SQL after FROM: two parameters, numbered from `first` on (arrays of detections and of deer, equally
 /// long), give rows `wanted` (detection, deer, place), `d` (id, deer_id, image_id, is_reviewed, reviewed_by, reviewed_at, corrected), `p` (the
-/// profile) and `looked` (outcome, as rowStateFromText() reads it). Columns that the deployment doesn't have count as their default.
+/// table's row of the profile) and `looked` (outcome, as rowStateFromText() reads it). Columns that the deployment doesn't have count as their default.
 QString wantedRows(const Deployed &deployed, int first);
 
 /// The state of every row a batch wrote, as SQL after FROM: the parameter `batch` (number) gives rows `a` (assignment), `d` (detection
@@ -58,8 +58,9 @@ auto patiently(storage::Postgres &connection, Read read) -> decltype(read())
     return std::move(*last);
 }
 
-/// Locks the rows that exist, in order, without waiting: Conflict when somebody holds one.
-Result<void> lockRows(storage::Postgres &connection, const QString &table, const std::vector<QUuid> &ids);
+/// Locks the rows that exist, in order, without waiting: Conflict when somebody holds one. @param id of `one`, as SQL
+Result<void> lockRows(storage::Postgres &connection, const QString &table, const QString &id,
+                      const std::vector<QUuid> &ids);
 
 /// Commits when `done` rows are as many as the journal promises (a count by `promiseSql` of the batch); Internal otherwise, nothing is kept.
 Result<void> commitAsPromised(storage::Postgres &connection, storage::Transaction &transaction, qint64 done,

@@ -36,37 +36,61 @@ SELECT problem FROM problems ORDER BY rank, problem LIMIT 1)");
 
 } // namespace
 
-QString Deployed::columnOr(QLatin1String table, QLatin1String column, QLatin1String otherwise) const
+QString Deployed::noted(QLatin1String column, const char *alias) const
 {
-    return has(column) ? table + u'.' + column : QString(otherwise);
+    const QString type = columns.type(QStringLiteral("detections"), column);
+    const QString value = QStringLiteral("%1.%2").arg(QLatin1String(alias), column);
+    if (type.isEmpty())
+        return column == QLatin1String("is_reviewed")   ? QStringLiteral("NULL::boolean")
+               : column == QLatin1String("reviewed_at") ? QStringLiteral("NULL::timestamptz")
+                                                        : QStringLiteral("NULL::text");
+    if (type == QLatin1String("timestamp"))
+        return QStringLiteral("timezone('UTC', %1)").arg(value);
+    return type == QLatin1String("bool") || type == QLatin1String("timestamptz") ? value : value + u"::text";
+}
+
+QString Deployed::stored(QLatin1String column, const QString &value) const
+{
+    if (columns.type(QStringLiteral("detections"), column) == QLatin1String("timestamp"))
+        return QStringLiteral("timezone('UTC', %1)").arg(value);
+    return casts.contains(column) ? QStringLiteral("CAST(%1 AS %2)").arg(value, casts.value(column)) : value;
 }
 
 Result<Deployed> findDeployed(Postgres &connection)
 {
-    Deployed found;
+    Result<storage::Columns> columns = storage::Columns::probe(connection, storage::Columns::Use::Batches);
+    if (!columns)
+        return columns.error();
+    Deployed found{*std::move(columns), {}, {}, {}, {}};
+    found.detections = found.columns.name(QStringLiteral("detections"));
+    found.deer = found.columns.name(QStringLiteral("deer"));
     const Result<void> read = connection.each(
-        QStringLiteral("SELECT pg_catalog.quote_ident(n.nspname) AS schema, "
-                       "CAST(a.attname AS text) AS name "
-                       "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                       "JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped "
-                       "WHERE c.oid = coalesce(pg_catalog.to_regclass('public.detections'), "
-                       "pg_catalog.to_regclass('detections'))"),
-        {}, [&](const Row &row) {
-            const QString schema = row.text("schema") + u'.';
-            found.detections = schema + QStringLiteral("detections");
-            found.deer = schema + QStringLiteral("deer");
-            found.images = schema + QStringLiteral("images");
-            found.columns << row.text("name");
+        QStringLiteral(
+            "SELECT CAST(a.attname AS text) AS name, a.attgenerated <> '' AS generated, "
+            "CASE WHEN t.typcategory = 'E' THEN pg_catalog.format('%I.%I', n.nspname, t.typname) END AS cast "
+            "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
+            "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
+            "WHERE a.attrelid = pg_catalog.to_regclass($1) AND a.attname IN ('is_reviewed', 'reviewed_by', "
+            "'reviewed_at', 'corrected_classification')"),
+        {found.detections}, [&](const Row &row) {
+            if (row.boolean("generated"))
+                found.generated << row.text("name");
+            if (!row.isNull("cast"))
+                found.casts.insert(row.text("name"), row.text("cast"));
         });
-    if (!read)
-        return read.error();
-    if (found.columns.isEmpty())
-        return Error{ErrorKind::Corrupt, QStringLiteral("This database has no table detections")};
-    return found;
+    return read ? Result<Deployed>(std::move(found)) : Result<Deployed>(read.error());
 }
 
-Result<void> requireEveryRow(Postgres &connection, const Deployed &deployed)
+Result<void> requireFit(Postgres &connection, const Deployed &deployed)
 {
+    for (const QString &one : {QStringLiteral("detections"), QStringLiteral("deer")}) {
+        if (!deployed.columns.isTable(one))
+            return Error{
+                ErrorKind::Corrupt,
+                QStringLiteral("%1 is a view or a foreign table, into which no batch can be written; accepted: "
+                               "a table")
+                    .arg(deployed.columns.name(one))};
+    }
     QString table;
     const Result<void> read = connection.each(
         QStringLiteral("SELECT one.name FROM (VALUES (CAST($1 AS text)), (CAST($2 AS text))) one (name) "
@@ -79,7 +103,7 @@ Result<void> requireEveryRow(Postgres &connection, const Deployed &deployed)
                      QStringLiteral("Row security on %1 may hide rows from this role, and a hidden row looks like a "
                                     "deleted one; use a role that sees all of them (BYPASSRLS)")
                          .arg(table)};
-    return {};
+    return deployed.columns.checkIds(connection);
 }
 
 Result<QString> whyUntrusted(Postgres &connection)

@@ -17,8 +17,8 @@ namespace {
 
 Result<Rate> rateOf(Postgres &connection, const Deployed &deployed, const QString &where, const QVariantList &values)
 {
-    return connection.one(QStringLiteral("SELECT count(deer_id) AS assigned, count(*) AS detections FROM %1%2")
-                              .arg(deployed.detections, where),
+    return connection.one(QStringLiteral("SELECT count(d.deer_id) AS assigned, count(*) AS detections FROM %1 d%2")
+                              .arg(deployed.columns.detections(), where),
                           values, [](const Row &row) {
                               return Rate{row.integer("assigned"), row.integer("detections")};
                           });
@@ -34,13 +34,13 @@ Result<std::vector<PreviewRow>> readRows(Postgres &connection, const Deployed &d
     }
     std::vector<PreviewRow> rows;
     const Result<void> read = connection.each(
-        QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, i.timestamp AS taken, "
-                       "CAST(p.name AS text) AS name, CAST(p.sex AS text) AS sex, "
-                       "CAST(held.name AS text) AS held FROM ") +
+        QStringLiteral("SELECT wanted.detection, wanted.deer, looked.outcome, d.deer_id, i.\"timestamp\" AS taken, "
+                       "%1 AS name, %2 AS sex, held.name AS held FROM ")
+                .arg(deployed.columns.value("deer", "name", "p"), deployed.columns.value("deer", "sex", "p")) +
             wantedRows(deployed, 1) +
             QStringLiteral(" LEFT JOIN %1 i ON i.id = d.image_id LEFT JOIN %2 held ON held.id = d.deer_id "
                            "ORDER BY wanted.place")
-                .arg(deployed.images, deployed.deer),
+                .arg(deployed.columns.images(), deployed.columns.deer()),
         {uuidArray(detections), uuidArray(deer)}, [&](const Row &row) -> Result<void> {
             PreviewRow one;
             one.change = {row.uuid("detection"), row.uuid("deer")};
@@ -66,16 +66,16 @@ Result<Preview> readPreview(Postgres &connection, const BatchPlan &plan)
     const Result<Deployed> deployed = findDeployed(connection);
     if (!deployed)
         return deployed.error();
-    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
-        return all.error();
+    if (const Result<void> fit = requireFit(connection, *deployed); !fit)
+        return fit.error();
     Result<std::vector<PreviewRow>> rows = readRows(connection, *deployed, plan);
     if (!rows)
         return rows.error();
     const Result<Rate> all = rateOf(connection, *deployed, {}, {});
     if (!all)
         return all.error();
-    const Result<Rate> sample =
-        rateOf(connection, *deployed, QStringLiteral(" WHERE id = ANY(CAST($1 AS uuid[]))"), {uuidArray(plan.sample)});
+    const Result<Rate> sample = rateOf(connection, *deployed, QStringLiteral(" WHERE d.id = ANY(CAST($1 AS uuid[]))"),
+                                       {uuidArray(plan.sample)});
     if (!sample)
         return sample.error();
     Preview preview;

@@ -47,7 +47,7 @@ Result<void> readRows(Postgres &connection, const Shape &shape, BatchRecord &rec
                        "WHERE a.batch_id = $1 ORDER BY a.detection_id")
             .arg(shape.assignment("undo_found_by", "NULL::text"),
                  shape.assignment("undo_found_at", "NULL::timestamptz"), shape.assignment("described", "false"),
-                 shape.deployed.deer),
+                 shape.deployed.columns.deer()),
         {uuidText(record.id)}, [&](const Row &row) -> Result<void> {
             const QUuid detection = row.uuid("detection_id");
             const Result<RowState> applied = rowStateFromText(row.text("outcome"));
@@ -97,7 +97,7 @@ Result<void> readSightings(Postgres &connection, const Shape &shape, BatchRecord
                        "s.new_count, s.undo_old_count, s.undo_new_count FROM herdbook.sighting s "
                        "LEFT JOIN %1 p ON p.id = s.deer_id WHERE s.batch_id = $1 "
                        "ORDER BY s.new_count - s.old_count DESC, p.name, s.deer_id")
-            .arg(shape.deployed.deer),
+            .arg(shape.deployed.columns.deer()),
         {uuidText(record.id)}, [&](const Row &row) {
             Sighting one;
             one.deer = row.uuid("deer_id");

@@ -95,12 +95,14 @@ Result<Rights> inspectOnce(storage::Postgres &connection)
                             .arg(role);
         return rights;
     }
-    if (const Result<Deployed> deployed = findDeployed(connection)) {
-        const Result<void> all = requireEveryRow(connection, *deployed);
-        if (!all && all.error().kind == ErrorKind::Denied)
+    const Result<Deployed> deployed = findDeployed(connection);
+    if (const Result<void> fit = deployed ? requireFit(connection, *deployed) : Result<void>(deployed.error()); !fit) {
+        if (fit.error().kind == ErrorKind::Denied)
             rights.missing << QStringLiteral("BYPASSRLS, as row security may hide rows");
-        else if (!all)
-            return all.error();
+        else if (fit.error().kind == ErrorKind::Corrupt)
+            rights.unfit = fit.error().message;
+        else
+            return fit.error();
     }
     // Asked for, not tried: a statement that fails would end this transaction.
     const Result<bool> readable = holds(connection, {QLatin1String("herdbook.version"), {}, QLatin1String("SELECT")});

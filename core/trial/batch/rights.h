@@ -17,13 +17,14 @@ struct Rights
     bool readOnlyServer =
         false;           ///< a standby, or set to read-only for this role: nothing can be written whatever the rights
     QStringList missing; ///< rights that Apply and Undo need and the role lacks, in words
+    QString unfit;       ///< why batches can't be written into the tables as they are, in words; empty: they can
     QString untrusted;   ///< why the schema can't be trusted, in words; empty: it can
     QString grants;      ///< the SQL with which an owner grants them; empty when none is missing
 
     bool mayWrite() const
     {
         return schemaVersion >= kAppliesSince && schemaVersion <= kSchemaVersion && missing.isEmpty() &&
-               untrusted.isEmpty() && !readOnlyServer;
+               unfit.isEmpty() && untrusted.isEmpty() && !readOnlyServer;
     }
 };
 

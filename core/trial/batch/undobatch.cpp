@@ -73,20 +73,23 @@ Result<void> restoreReview(Postgres &connection, const Deployed &deployed, const
     for (const QLatin1String column : kReviewColumns) {
         if (!deployed.has(column))
             continue;
-        sets << QStringLiteral("%1 = a.old_%1").arg(column);
-        now << QStringLiteral("d.%1").arg(column);
+        if (!deployed.generated.contains(column))
+            sets << column + QStringLiteral(" = ") + deployed.stored(column, QStringLiteral("a.old_") + column);
+        now << deployed.noted(column, "d");
         before << QStringLiteral("a.old_%1").arg(column);
     }
     const QString other =
         QStringLiteral("(a.described AND ROW(%1) IS DISTINCT FROM ROW(%2))").arg(now.join(u','), before.join(u','));
     const QString restored =
-        QStringLiteral("herdbook.assignment a WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND d.id = "
-                       "a.detection_id AND ");
+        QStringLiteral("herdbook.assignment a WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND %1 = "
+                       "a.detection_id AND ")
+            .arg(deployed.detectionId("d"));
     const auto differing = [&] {
         return singleNumber(connection,
-                            QStringLiteral("SELECT count(*) AS value FROM %1 d, %2(d.deer_id IS DISTINCT FROM "
-                                           "a.old_deer_id OR %3)")
-                                .arg(deployed.detections, restored, sets.isEmpty() ? QStringLiteral("false") : other),
+                            QStringLiteral("SELECT count(*) AS value FROM %1 d, %2(%3 IS DISTINCT FROM "
+                                           "a.old_deer_id OR %4)")
+                                .arg(deployed.detections, restored, deployed.heldId("d"),
+                                     now.isEmpty() ? QStringLiteral("false") : other),
                             {batch});
     };
     // Triggers that would wait for the commit run now, so that what they do is seen.
@@ -126,13 +129,13 @@ Result<void> countSightings(Postgres &connection, const Deployed &deployed, cons
                            "FROM herdbook.sighting s JOIN (SELECT new_deer_id, CAST(count(*) AS integer) AS rows "
                            "FROM herdbook.assignment WHERE batch_id = $1 AND undo_outcome = 'restored' "
                            "GROUP BY new_deer_id) n ON n.new_deer_id = s.deer_id "
-                           "WHERE s.batch_id = $1 AND p.id = s.deer_id AND p.sighting_count = s.undo_old_count")
-                .arg(deployed.deer));
+                           "WHERE s.batch_id = $1 AND %2 = s.deer_id AND p.sighting_count = s.undo_old_count")
+                .arg(deployed.deer, deployed.deerId("p")));
         !done)
         return done;
     return counted(QStringLiteral("UPDATE herdbook.sighting s SET undo_new_count = p.sighting_count FROM %1 p "
-                                  "WHERE s.batch_id = $1 AND p.id = s.deer_id")
-                       .arg(deployed.deer));
+                                  "WHERE s.batch_id = $1 AND %2 = s.deer_id")
+                       .arg(deployed.deer, deployed.deerId("p")));
 }
 
 const auto kRestored = QStringLiteral(
@@ -153,18 +156,21 @@ Result<bool> attemptUndo(Postgres &connection, const QString &batch, const QStri
         return alone.error();
     if (const Result<void> known = requireWritableVersion(connection); !known)
         return known.error();
-    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
-        return all.error();
+    if (const Result<void> fit = requireFit(connection, *deployed); !fit)
+        return fit.error();
     if (const Result<void> comparable = requireColumns(connection, *deployed, batch); !comparable)
         return comparable.error();
     const Result<Written> rows = rowsOf(connection, batch);
     if (!rows)
         return rows.error();
     step(Step::LockProfiles);
-    if (const Result<void> locked = lockRows(connection, deployed->deer, rows->profiles); !locked)
+    if (const Result<void> locked = lockRows(connection, deployed->deer, deployed->deerId("one"), rows->profiles);
+        !locked)
         return locked.error();
     step(Step::LockRows);
-    if (const Result<void> locked = lockRows(connection, deployed->detections, rows->detections); !locked)
+    if (const Result<void> locked =
+            lockRows(connection, deployed->detections, deployed->detectionId("one"), rows->detections);
+        !locked)
         return locked.error();
     step(Step::Open);
     const Result<qint64> opened =
@@ -193,20 +199,20 @@ Result<bool> attemptUndo(Postgres &connection, const QString &batch, const QStri
         return false;
     const Result<qint64> before = connection.execute(
         QStringLiteral("INSERT INTO herdbook.sighting (batch_id, deer_id, old_count, new_count, undo_old_count) "
-                       "SELECT CAST($1 AS uuid), p.id, p.sighting_count, p.sighting_count, p.sighting_count FROM %1 p "
-                       "WHERE p.id IN (SELECT new_deer_id FROM herdbook.assignment WHERE batch_id = $1 "
-                       "AND undo_outcome = 'restored') "
+                       "SELECT CAST($1 AS uuid), %2, p.sighting_count, p.sighting_count, p.sighting_count FROM %1 p "
+                       "WHERE %2 IN (SELECT new_deer_id FROM herdbook.assignment WHERE batch_id = $1 "
+                       "AND undo_outcome = 'restored') AND p.sighting_count IS NOT NULL "
                        "ON CONFLICT (batch_id, deer_id) DO UPDATE SET undo_old_count = excluded.undo_old_count")
-            .arg(deployed->deer),
+            .arg(deployed->deer, deployed->deerId("p")),
         {batch});
     if (!before)
         return before.error();
     step(Step::Write);
     const Result<qint64> restored = connection.execute(
         QStringLiteral("UPDATE %1 d SET deer_id = a.old_deer_id FROM herdbook.assignment a "
-                       "WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND d.id = a.detection_id "
-                       "AND d.deer_id IS NOT DISTINCT FROM a.new_deer_id")
-            .arg(deployed->detections),
+                       "WHERE a.batch_id = $1 AND a.undo_outcome = 'restored' AND %2 = a.detection_id "
+                       "AND %3 IS NOT DISTINCT FROM a.new_deer_id")
+            .arg(deployed->detections, deployed->detectionId("d"), deployed->heldId("d")),
         {batch});
     if (!restored)
         return restored.error();
@@ -235,6 +241,8 @@ Result<BatchRecord> recordOf(Postgres &connection, const QUuid &batch)
 /// Compares the rows of a batch that isn't undone with what they hold now.
 Result<BatchRecord> compare(Postgres &connection, const Deployed &deployed, BatchRecord record)
 {
+    if (const Result<void> fit = requireFit(connection, deployed); !fit)
+        return fit.error();
     if (const Result<void> comparable = requireColumns(connection, deployed, uuidText(record.id)); !comparable)
         return comparable.error();
     const Result<void> read = connection.each(
@@ -244,7 +252,7 @@ Result<BatchRecord> compare(Postgres &connection, const Deployed &deployed, Batc
             .arg(writtenRows(deployed, 1)
                      .replace(QStringLiteral("WHERE a.batch_id"),
                               QStringLiteral("LEFT JOIN %1 held ON held.id = d.deer_id WHERE a.batch_id")
-                                  .arg(deployed.deer))),
+                                  .arg(deployed.columns.deer()))),
         {uuidText(record.id)}, [&](const Row &row) -> Result<void> {
             const Result<RowState> outcome = rowStateFromText(row.text("outcome"));
             if (!outcome)
@@ -272,8 +280,6 @@ Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
     const Result<Deployed> deployed = findDeployed(connection);
     if (!deployed)
         return deployed.error();
-    if (const Result<void> all = requireEveryRow(connection, *deployed); !all)
-        return all.error();
     const Result<BatchRecord> record = recordOf(connection, batch);
     if (!record || record->isUndone())
         return record;

@@ -18,6 +18,9 @@ const auto kAdvisoryKey = QStringLiteral("4852444201"); // any number that nobod
 Result<QString> holder(Postgres &connection, const Deployed &deployed)
 {
     QString words;
+    QString images = deployed.columns.name(QStringLiteral("images"));
+    if (images.isEmpty())
+        images = deployed.deer;
     const Result<void> read = connection.each(
         QStringLiteral(
             "SELECT coalesce(CAST(s.usename AS text), '?') AS usename, l.pid AS pid, "
@@ -33,7 +36,7 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
             "(SELECT oid FROM pg_catalog.pg_class WHERE "
             "relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'))))) "
             "ORDER BY since LIMIT 1"),
-        {kAdvisoryKey, deployed.deer, deployed.detections, deployed.images}, [&](const Row &row) {
+        {kAdvisoryKey, deployed.deer, deployed.detections, images}, [&](const Row &row) {
             words = QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
                         .arg(row.text("what"), row.text("usename"))
                         .arg(row.integer("pid"))

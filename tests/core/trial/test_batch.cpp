@@ -98,6 +98,8 @@ private Q_SLOTS:
     void whatMadeARowEligibleIsGuarded_data();
     void whatMadeARowEligibleIsGuarded();
     void olderTablesLackColumns();
+    void tablesAsTheyAreFound_data();
+    void tablesAsTheyAreFound();
     void undoLeavesChangedRowsAlone();
     void aPlanIsCarriedOutOnce();
     void waitsForNobodyWhileHoldingLocks();
@@ -118,6 +120,7 @@ private Q_SLOTS:
     void aReadOnlyServerKeepsEverything();
     void aStandbyKeepsEverything();
     void whatNoRowAllowsCanBeUndoneLater();
+    void aLaterBatchIsUndoneFirst_data();
     void aLaterBatchIsUndoneFirst();
     void aLaterBatchThatWasUndoneIsNotInTheWay();
     void whatWasReviewedBeforeNotesIsKept();
@@ -279,6 +282,104 @@ void TestBatch::olderTablesLackColumns()
     QVERIFY2(done, qPrintable(reason(done)));
     QCOMPARE(done->written, qint64{2});
     QCOMPARE(m_ranch.holds(1), QStringLiteral("deer 2"));
+}
+
+void TestBatch::tablesAsTheyAreFound_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("refused"); // words of the one sentence that says why; empty: it works
+    const auto row = [](const char *name, const char *change, const char *refused) {
+        QTest::newRow(name) << QString::fromLatin1(change) << QString::fromLatin1(refused);
+    };
+    row("ids are text",
+        "DROP TABLE reid_similarity_scores; ALTER TABLE detections DROP CONSTRAINT detections_deer_id_fkey; "
+        "ALTER TABLE deer ALTER id TYPE text USING '{' || id || '}'; ALTER TABLE detections ALTER id TYPE varchar(36), "
+        "ALTER deer_id TYPE text USING '{' || deer_id || '}'; ALTER TABLE detections ADD FOREIGN KEY (deer_id) "
+        "REFERENCES deer (id)",
+        "");
+    row("classes in capitals, with blanks, corrections empty",
+        "UPDATE detections SET classification = ' Doe', corrected_classification = ' '", "");
+    row("sex is text", "ALTER TABLE deer ALTER sex TYPE text USING upper(sex::text) || ' '", "");
+    row("a correction is an enum",
+        "CREATE TYPE word AS ENUM ('doe', 'buck'); ALTER TABLE detections ALTER corrected_classification TYPE word "
+        "USING 'doe'::word",
+        "");
+    row("reviewed without a zone",
+        "ALTER TABLE detections ALTER reviewed_at TYPE timestamp; "
+        "UPDATE detections SET reviewed_at = '2026-11-01 01:30'",
+        "");
+    row("a review column is generated",
+        "ALTER TABLE detections DROP COLUMN is_reviewed, ADD COLUMN is_reviewed boolean GENERATED ALWAYS AS "
+        "(reviewed_at IS NOT NULL) STORED",
+        "");
+    row("counts may be missing",
+        "ALTER TABLE deer ALTER sighting_count DROP NOT NULL; UPDATE deer SET sighting_count = NULL", "");
+    row("others of that name are in public",
+        "CREATE SCHEMA camp; ALTER TABLE detections SET SCHEMA camp; ALTER TABLE deer SET SCHEMA camp; ALTER TABLE "
+        "images SET SCHEMA camp; CREATE TABLE public.detections (LIKE camp.detections); CREATE TABLE public.deer (LIKE "
+        "camp.deer); DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = camp, public', "
+        "current_database()); END$$; SET search_path = camp, public",
+        "");
+    row("detections are a view", "ALTER TABLE detections RENAME TO seen; CREATE VIEW detections AS SELECT * FROM seen",
+        "public.detections is a view");
+    row("deer are a view", "ALTER TABLE deer RENAME TO animals; CREATE VIEW deer AS SELECT * FROM animals",
+        "public.deer is a view");
+    row("a type that can't be read",
+        "ALTER TABLE detections ALTER is_reviewed DROP DEFAULT, ALTER is_reviewed TYPE text",
+        "detections.is_reviewed is of type text, which can't be read; accepted: boolean");
+    row("no id",
+        "DROP TABLE reid_similarity_scores; ALTER TABLE detections ALTER id TYPE text; "
+        "UPDATE detections SET id = 'none' WHERE id = made(2, 50)::text",
+        "detections.id is of type text and holds \"none\", which is no id; accepted: uuid, or text of 36 characters");
+    row("an id is there twice",
+        "DROP TABLE reid_similarity_scores; ALTER TABLE detections DROP CONSTRAINT detections_pkey; INSERT INTO "
+        "detections SELECT * FROM detections WHERE id = made(2, 1)",
+        "2 times");
+    row("no counts", "ALTER TABLE deer DROP COLUMN sighting_count", "no column deer.sighting_count");
+}
+
+/// What analyses read is written as well, or one sentence says why not before anything is written.
+void TestBatch::tablesAsTheyAreFound()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, refused);
+    const BatchPlan plan = m_ranch.plan(1, 3);
+    QCOMPARE(sql(QStringLiteral("DROP TRIGGER note ON detections; ") + change + QStringLiteral("; SELECT 1")),
+             QStringLiteral("1"));
+    const QString held = QStringLiteral("SELECT count(*) FROM detections d JOIN deer p ON p.id = d.deer_id "
+                                        "WHERE trim(d.id::text, '{}') IN (SELECT made(2, n)::text FROM "
+                                        "generate_series(1, 3) n)");
+    const QString others = QStringLiteral("SELECT md5(string_agg((to_jsonb(d) - 'deer_id')::text, '' ORDER BY d.id)) "
+                                          "FROM detections d");
+    const QString untouched = sql(others);
+    const auto connection = m_ranch.connect();
+    const Result<Preview> preview = previewBatch(*connection, plan);
+    const Result<BatchRecord> done = applyBatch(*connection, plan);
+    const Result<Rights> rights = inspectRights(*connection);
+    QVERIFY2(rights, qPrintable(reason(rights)));
+    if (!refused.isEmpty()) {
+        for (const QString &said : {reason(preview), reason(done), rights->unfit})
+            QVERIFY2(said.contains(refused), qPrintable(said));
+        QVERIFY(!rights->mayWrite());
+        QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.batch")), QStringLiteral("0"));
+        return;
+    }
+    QVERIFY(rights->mayWrite());
+    QVERIFY2(preview, qPrintable(reason(preview)));
+    QCOMPARE(preview->ready, qint64{3});
+    QVERIFY(preview->rows[0].takenAt.isValid());
+    QVERIFY2(done, qPrintable(reason(done)));
+    QCOMPARE(done->written, qint64{3});
+    QCOMPARE(sql(held), QStringLiteral("3"));
+    const Result<BatchRecord> would = previewUndo(*connection, plan.id);
+    QVERIFY2(would && would->restored == 3, qPrintable(reason(would)));
+    // Another session's time zone is no decision of a person.
+    QVERIFY(connection->execute(QStringLiteral("SET TimeZone = 'Pacific/Kiritimati'")));
+    const Result<BatchRecord> undone = undoBatch(*connection, plan.id, plan.by);
+    QVERIFY2(undone, qPrintable(reason(undone)));
+    QCOMPARE(undone->restored, qint64{3});
+    QCOMPARE(sql(held), QStringLiteral("0"));
+    QCOMPARE(sql(others), untouched);
 }
 
 void TestBatch::undoLeavesChangedRowsAlone()
@@ -697,14 +798,26 @@ void TestBatch::whatNoRowAllowsCanBeUndoneLater()
     QCOMPARE(undone->restored, qint64{4});
 }
 
+void TestBatch::aLaterBatchIsUndoneFirst_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::newRow("as numbered") << QStringLiteral("SELECT 1");
+    QTest::newRow("numbered otherwise when the journal was upgraded") << QStringLiteral(
+        "UPDATE herdbook.version SET installed_at = now() WHERE version = 4; ALTER TABLE "
+        "herdbook.batch ALTER ordinal DROP IDENTITY; UPDATE herdbook.batch SET ordinal = 10 - ordinal; "
+        "SELECT 1");
+}
+
 void TestBatch::aLaterBatchIsUndoneFirst()
 {
+    QFETCH(QString, change);
     const auto connection = m_ranch.connect();
     const BatchPlan first = m_ranch.plan(1, 4);
     const BatchPlan second = m_ranch.plan(1, 4);
     QVERIFY(applyBatch(*connection, first));
     sql(QStringLiteral("SELECT other_set(made(2, 1), NULL)"));
     QCOMPARE(applyBatch(*connection, second)->written, qint64{1});
+    QCOMPARE(sql(change), QStringLiteral("1"));
     const Result<BatchRecord> preview = previewUndo(*connection, first.id);
     QCOMPARE(preview->undoConflicts.size(), std::size_t{1});
     QCOMPARE(preview->undoConflicts.front().state, RowState::LaterBatch);

@@ -207,6 +207,8 @@ QString JournalPage::obstacle(const Rights &rights)
         return tr("A newer Herdbook made this journal; only that one can undo.");
     if (rights.readOnlyServer)
         return tr("This server is read-only now, so nothing can be undone here.");
+    if (!rights.unfit.isEmpty())
+        return tr("Nothing can be undone here: %1.").arg(rights.unfit);
     return rights.missing.isEmpty()
                ? QString()
                : tr("The role %1 can’t undo: it lacks %2.").arg(rights.role, rights.missing.join(QStringLiteral(", ")));
