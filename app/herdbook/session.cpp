@@ -8,6 +8,7 @@
 #include "ui/exports/exportspage.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/reidpage.h"
+#include "ui/trial/sample/samplepage.h"
 #include "ui/trial/trialpage.h"
 #include "ui/window/mainwindow.h"
 
@@ -133,6 +134,8 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     m_window.setPage(MainWindow::Page::Reid, reid);
     m_window.setPage(MainWindow::Page::Trial, trial);
     connect(&m_analyses, &dashboard::AnalysisRunner::finished, trial, &trial::TrialPage::setAnalysis);
+    connect(&m_postgres, &storage::PostgresMonitor::unreachable, trial->samplePage(),
+            &trial::SamplePage::noticeDatabaseAway);
     connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &dashboard::ReidPage::checkAgain);
     reid->gallery()->setExportable(!profile.readOnly);
     connect(reid->gallery(), &dashboard::GalleryPanel::zipAsked, this, [this](const QStringList &ids) {

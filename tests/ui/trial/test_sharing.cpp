@@ -10,6 +10,7 @@
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/placeholders.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QComboBox>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void init();
     void cleanupTestCase() { m_stage.close(); }
     void journalGoesUpAndDownInView();
+    void theSamplePageComesBackByItself();
     void twoReviewersOnTwoWorkstations();
     void twoWindowsOnePipeline();
     void triesOfOtherComputersCount();
@@ -143,6 +145,16 @@ void TestSharing::journalGoesUpAndDownInView()
     maintenance.targetBox()->setCurrentIndex(0);
     QCOMPARE(maintenance.runButton()->text(), QStringLiteral("Upgrade to version 4"));
     m_stage.savePictures(QStringLiteral("journal-upgrade"));
+    // Another one writes meanwhile: what was chosen stays.
+    const auto readAnew = [&] {
+        sql(QStringLiteral("INSERT INTO herdbook.assignment (batch_id, detection_id, new_deer_id, outcome) SELECT id, "
+                           "gen_random_uuid(), gen_random_uuid(), 'written' FROM herdbook.batch RETURNING 1"));
+        const QSignalSpy read(&page.desk().applying(), &ApplyDesk::journalRead);
+        page.refresh();
+        return Stage::waitFor([&] { return !read.isEmpty(); });
+    };
+    QVERIFY(readAnew());
+    QCOMPARE(maintenance.targetBox()->currentIndex(), 0);
     QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] { return sql(version) == QLatin1String("4"); }));
     back();
@@ -154,11 +166,39 @@ void TestSharing::journalGoesUpAndDownInView()
     QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
     QCOMPARE(sql(version), QStringLiteral("4"));
     QVERIFY(maintenance.removeButton()->isVisible());
+    QVERIFY(readAnew()); // more would be lost than was asked about
+    QVERIFY(!maintenance.removeButton()->isVisible());
+    QTest::mouseClick(maintenance.runButton(), Qt::LeftButton);
     QTest::mouseClick(maintenance.removeButton(), Qt::LeftButton);
     QVERIFY(Stage::waitFor([&] {
         return sql(QStringLiteral("SELECT count(*) FROM pg_namespace WHERE nspname = 'herdbook'")) ==
                QLatin1String("0");
     }));
+}
+
+/// While PostgreSQL is away nobody knows whether others have begun trials, nor which pictures are there: it says so until it knows.
+void TestSharing::theSamplePageComesBackByItself()
+{
+    setUpJournal();
+    m_stage.servers().postgres().stop();
+    TrialPage &page = m_stage.open();
+    const SamplePage &sample = *page.samplePage();
+    const auto empty = [&] { return sample.trials()->findChild<EmptyState *>()->findChild<QLabel *>()->text(); };
+    QVERIFY(Stage::waitFor([&] { return said(sample).startsWith(QLatin1String("PostgreSQL is away:")); }));
+    QCOMPARE(empty(), QStringLiteral("Not known"));
+    page.setAnalysis(m_stage.analysis());
+    QVERIFY(Stage::waitFor([&] { return said(sample).contains(QLatin1String("No trial can begin")); }));
+    QVERIFY(!sample.startButton()->isEnabled());
+    m_stage.savePictures(QStringLiteral("sample-away"));
+    QVERIFY(m_stage.servers().postgres().start());
+    QVERIFY(Stage::waitFor([&] { return said(sample).isEmpty() && sample.startButton()->isEnabled(); }));
+    QVERIFY(Stage::waitFor([&] { return empty() == QLatin1String("No trials yet"); }));
+    // Gone while it is looked at.
+    m_stage.servers().postgres().stop();
+    page.samplePage()->noticeDatabaseAway();
+    QVERIFY(Stage::waitFor([&] { return said(sample).contains(QLatin1String("Trials of other computers")); }));
+    QVERIFY(m_stage.servers().postgres().start());
+    QVERIFY(Stage::waitFor([&] { return said(sample).isEmpty(); }));
 }
 
 void TestSharing::twoReviewersOnTwoWorkstations()
@@ -602,6 +642,7 @@ void TestSharing::anOlderJournalTellsNothingOfUndo()
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
     JournalPage &journal = *page.journalPage();
     QVERIFY(Stage::waitFor([&] { return journal.model()->rowCount() == 1; }));
+    QCOMPARE(journal.model()->row(0).certificate, QStringLiteral("not known")); // its trial isn't here
     journal.table()->selectRow(0);
     QVERIFY(Stage::waitFor([&] { return journal.details()->undoText().contains(QLatin1String("is upgraded")); }));
     QVERIFY(!journal.details()->undoText().contains(QLatin1String("Nobody has touched")));

@@ -298,9 +298,12 @@ void ApplyDesk::readBatch(const QUuid &batch)
 
 void ApplyDesk::readJournal()
 {
+    ++m_journalReads;
     m_database.run(
         this, [](DatabaseTool &tool) { return tool.with(&readJournalState); },
         [this](const Result<JournalState> &state) {
+            if (--m_journalReads > 0)
+                return;
             if (state)
                 Q_EMIT journalRead(*state);
             else

@@ -104,7 +104,8 @@ private:
     std::shared_ptr<const Outcome> m_outcome;
     QString m_by;
     std::shared_ptr<const ApplyState> m_state;
-    QString m_unread; ///< why the state wasn't read
+    QString m_unread;       ///< why the state wasn't read
+    int m_journalReads = 0; ///< asked for and not answered yet: only the last answer counts
     std::stop_source m_stop;
 };
 

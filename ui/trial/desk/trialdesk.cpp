@@ -118,7 +118,6 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
     m_database = std::make_unique<Lane<DatabaseTool>>(std::make_unique<DatabaseTool>(
         DatabaseTool{m_services.postgres, JournalTool{m_services.storePath, nullptr}, nullptr}));
     m_sample = std::make_unique<SampleDesk>(m_services, *m_journal, *m_database);
-    connect(m_sample.get(), &SampleDesk::failed, this, &TrialDesk::sampleFailed);
     m_apply = std::make_unique<ApplyDesk>(m_services, *m_database);
     connect(m_apply.get(), &ApplyDesk::migrated, this, &TrialDesk::exchange);
     m_exchangeTimer.setSingleShot(true);
@@ -271,7 +270,6 @@ void TrialDesk::listTrials()
             if (trials) {
                 Q_EMIT trialsListed(*trials);
             } else {
-                Q_EMIT sampleFailed(trials.error());
                 Q_EMIT trialsUnread(trials.error());
             }
         });
@@ -293,7 +291,7 @@ void TrialDesk::listTrials()
             if (trials)
                 Q_EMIT sharedTrialsListed(*trials);
             else
-                Q_EMIT sharedTrialsUnread(trials.error().message);
+                Q_EMIT sharedTrialsUnread(trials.error());
         });
 }
 

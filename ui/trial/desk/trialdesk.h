@@ -95,7 +95,7 @@ Q_SIGNALS:
     /// What is in the database, this workstation's shared ones among them.
     void sharedTrialsListed(const std::vector<herdbook::trial::TrialSummary> &trials);
     /// There may be more than is known here, and why that can't be told.
-    void sharedTrialsUnread(const QString &why);
+    void sharedTrialsUnread(const herdbook::Error &error);
     void trialOpened(herdbook::trial::TrialDesk::Goal goal);
     /// The pair to be shown is another one; also after opening.
     void pairChanged();

@@ -68,8 +68,10 @@ void JournalModel::build()
     const auto resultOf = [&](const QUuid &trial) -> QString {
         const auto found =
             std::find_if(m_trials.begin(), m_trials.end(), [&](const TrialSummary &one) { return one.id == trial; });
-        if (found == m_trials.end() || !found->result)
-            return found != m_trials.end() && found->edition != 2 ? tr("first edition") : tr("none");
+        if (found == m_trials.end()) // not read, or on a computer that shares nothing
+            return tr("not known");
+        if (!found->result)
+            return found->edition != 2 ? tr("first edition") : tr("none");
         if (found->isOutdated())
             return tr("answered on since");
         if (!found->result->withheld.isEmpty())

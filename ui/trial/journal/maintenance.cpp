@@ -187,9 +187,11 @@ void Maintenance::run()
 
 void Maintenance::show(const JournalState &state)
 {
-    // Read again and found as before: what was chosen, or is being asked, stays.
-    const bool another = !m_read || state.rights.schemaVersion != m_state.rights.schemaVersion ||
-                         state.unread != m_state.unread || state.notUndone != m_state.notUndone;
+    // Read again and found as before: what was chosen stays. So does what is being asked, unless more or less would be lost.
+    const bool another =
+        !m_read || state.rights.schemaVersion != m_state.rights.schemaVersion || state.unread != m_state.unread;
+    if (another || state.notUndone != m_state.notUndone)
+        m_buttons->setCurrentIndex(0);
     m_read = true;
     m_state = state;
     const int version = state.rights.schemaVersion;
@@ -214,17 +216,15 @@ void Maintenance::show(const JournalState &state)
         m_pill->setState(Tone::Warn, tr("Version %1").arg(version), Icon::Warning);
         found = tr("A newer Herdbook made version %1; this one knows %2.").arg(version).arg(kSchemaVersion);
     }
-    if (m_summary->text().isEmpty()) // it wasn't read before
+    if (another || m_summary->text().isEmpty()) // what failed was about another version, or the reading itself
         m_banner->hide();
     m_summary->setText(found);
     if (version > 0)
-        found +=
-            u' ' +
-            tr("%1 written by batches and not taken back.").arg(Words::count(state.notUndone, tr("row"), tr("rows")));
+        found += u' ' + tr("%1 written by batches can still be taken back.")
+                            .arg(Words::count(state.notUndone, tr("row"), tr("rows")));
     m_found->setText(found);
     if (another) {
         const QSignalBlocker quiet(m_target);
-        m_buttons->setCurrentIndex(0);
         m_target->clear();
         const bool possible = version <= kSchemaVersion && state.unread.isEmpty();
         for (int to = possible ? kSchemaVersion : -1; to >= 0; --to) {

@@ -85,7 +85,7 @@ SampleForm::SampleForm(const QString &reviewer, QWidget *parent) : Card(tr("The 
     card(Preset::Standard)->button()->setChecked(true);
     auto *note =
         new Label(tr("Looks are what each takes on average if 1% are wrong. You may stop whenever you like; what "
-                     "is certified by then stays."),
+                     "is certified by then stays if you looked with care to the end."),
                   TextRole::Label, &ThemeTokens::text2);
     note->setWordWrap(true);
     body()->addWidget(note);

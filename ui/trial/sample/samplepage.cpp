@@ -44,9 +44,15 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
     m_banner = new Banner(Tone::Warn, Icon::Warning);
     m_banner->hide();
     connect(m_banner->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
-        m_banner->hide();
-        m_desk.sample().readSourceAgain();
-        m_desk.listTrials();
+        m_notDone.clear();
+        showFault();
+        lookAgain();
+    });
+    m_again.setSingleShot(true);
+    m_again.setInterval(desk.services().shareAgain);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible()) // when it is shown, it looks
+            lookAgain();
     });
     page->addWidget(m_banner);
     auto *columns = new QHBoxLayout;
@@ -96,7 +102,17 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
         if (const std::optional<TrialDesk::Start> start = m_form->start())
             m_desk.start(*start);
     });
-    connect(&desk.sample(), &SampleDesk::sourceReady, this, &SamplePage::ask);
+    connect(&desk.sample(), &SampleDesk::sourceReady, this, [this] {
+        m_sourceFault.reset();
+        showFault();
+        ask();
+    });
+    connect(&desk.sample(), &SampleDesk::failed, this, [this](const Error &error) {
+        m_sourceFault = error;
+        if (!m_desk.sample().hasSource())
+            m_prospect->setWaiting(tr("Which pictures are there isn’t known"));
+        showFault();
+    });
     connect(&desk.sample(), &SampleDesk::outlookReady, this, [this](const std::shared_ptr<const Outlook> &outlook) {
         m_outlook = outlook;
         m_form->setProspects(nullptr);
@@ -112,31 +128,98 @@ SamplePage::SamplePage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_de
             });
     connect(&desk, &TrialDesk::trialsListed, this, [this](const std::vector<TrialSummary> &trials) {
         m_known = trials;
+        m_hereFault.reset();
+        showFault();
         updateStart();
+    });
+    connect(&desk, &TrialDesk::trialsUnread, this, [this](const Error &error) {
+        m_hereFault = error;
+        showFault();
     });
     connect(&desk, &TrialDesk::sharedTrialsListed, this, [this](const std::vector<TrialSummary> &trials) {
         m_shared = trials;
-        m_unread.clear();
+        m_looking = false;
+        m_sharedFault.reset();
+        showFault();
         updateStart();
     });
-    connect(&desk, &TrialDesk::sharedTrialsUnread, this, [this](const QString &why) {
-        m_unread = why;
+    connect(&desk, &TrialDesk::sharedTrialsUnread, this, [this](const Error &error) {
+        m_looking = false;
+        m_sharedFault = error;
+        showFault();
         updateStart();
     });
-    connect(&desk, &TrialDesk::trialOpened, &desk, &TrialDesk::listTrials);
+    connect(&desk, &TrialDesk::trialOpened, this, [this] {
+        m_notDone.clear();
+        m_desk.listTrials();
+    });
     connect(&desk, &TrialDesk::sampleFailed, this, [this](const Error &error) {
-        m_banner->setTexts(tr("Not done:"), error.message);
-        m_banner->show();
+        m_notDone = error.message;
+        showFault();
     });
     showAnalysis();
-    desk.listTrials();
+    lookAgain();
+}
+
+void SamplePage::lookAgain()
+{
+    if (m_looking)
+        return;
+    m_looking = true;
+    if (m_sourceFault)
+        m_desk.sample().readSourceAgain();
+    m_desk.listTrials();
+}
+
+void SamplePage::noticeDatabaseAway()
+{
+    if (isVisible() && !m_sharedFault)
+        lookAgain();
+}
+
+void SamplePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_sourceFault || m_sharedFault)
+        lookAgain();
+}
+
+void SamplePage::showFault()
+{
+    const auto away = [](const std::optional<Error> &fault) {
+        return fault && (fault->passing || fault->kind == ErrorKind::Unreachable);
+    };
+    const bool again = away(m_sourceFault) || away(m_sharedFault);
+    if (again)
+        m_again.start();
+    QString lead = tr("Not read:");
+    QString rest;
+    if (!m_notDone.isEmpty()) {
+        lead = tr("Not done:");
+        rest = m_notDone;
+    } else if (m_sourceFault) {
+        lead = ApplyDesk::lead(Fault::NotRead, *m_sourceFault);
+        rest = m_desk.sample().hasSource() ? tr("%1. Which pictures are there now isn’t known.")
+                                           : tr("%1. No trial can begin until it is read which pictures are there.");
+        rest = rest.arg(m_sourceFault->message);
+    } else if (m_hereFault) {
+        rest = tr("the trials of this computer: %1").arg(m_hereFault->message);
+    } else if (m_sharedFault) {
+        lead = ApplyDesk::lead(Fault::NotRead, *m_sharedFault);
+        rest =
+            tr("%1. Trials of other computers may be missing here, or be further by now.").arg(m_sharedFault->message);
+    }
+    m_banner->setTexts(lead, again && m_notDone.isEmpty() ? tr("%1 It is tried again by itself.").arg(rest) : rest);
+    m_banner->setVisible(!rest.isEmpty());
 }
 
 void SamplePage::showAnalysis()
 {
     const bool analyzed = m_desk.sample().analysis() != nullptr;
     m_outlook.reset();
-    m_banner->hide();
+    m_notDone.clear();
+    m_sourceFault.reset(); // it is read for this analysis now
+    showFault();
     m_form->setDrawable(analyzed);
     const reid::Analysis *analysis = m_desk.sample().analysis();
     m_form->setSuggestion(m_desk.sample().suggestedThreshold(), analysis != nullptr ? whyThis(*analysis) : QString());
@@ -182,7 +265,7 @@ Prospect::Tries SamplePage::tries() const
 {
     const std::shared_ptr<const Source> source = m_desk.sample().source();
     Prospect::Tries tries;
-    tries.unread = m_unread;
+    tries.unread = m_sharedFault ? m_sharedFault->message : QString();
     for (const TrialSummary &trial : together(m_known, m_shared)) {
         if (trial.edition != 2 || !trial.answered())
             continue;
@@ -217,9 +300,10 @@ void SamplePage::updateStart()
     }
     m_prospect->setTries(before);
     m_form->setReady(named && possible, text,
-                     !named      ? tr("A reviewer’s name is missing, or two are the same")
-                     : !possible ? tr("Nothing with a picture scores that high")
-                                 : QString());
+                     !named       ? tr("A reviewer’s name is missing, or two are the same")
+                     : possible   ? QString()
+                     : !m_outlook ? tr("What a trial would be drawn from isn’t known yet")
+                                  : tr("Nothing with a picture scores that high"));
 }
 
 } // namespace herdbook::trial

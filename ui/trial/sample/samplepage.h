@@ -5,6 +5,7 @@
 #include "ui/trial/sample/sampleform.h"
 #include "ui/trial/sample/triallist.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QScrollArea;
@@ -29,6 +30,8 @@ public:
 
     /// Takes over what Re-ID recommends, unless something else was typed.
     void showAnalysis();
+    /// PostgreSQL has gone away: what is here may be out of date. It is read again until it can be.
+    void noticeDatabaseAway();
     SampleForm *form() const { return m_form; }
     TrialList *trials() const { return m_trials; }
     Prospect *prospect() const { return m_prospect; }
@@ -39,8 +42,15 @@ Q_SIGNALS:
     /// No analysis, or no threshold to try: the way out is Re-ID.
     void reidAsked();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void ask();
+    /// Reads the trials, and what trials are drawn from where that failed.
+    void lookAgain();
+    /// What couldn't be read or done, and what is not known for that.
+    void showFault();
     void updateStart();
     /// How far the form's trial of this pool has come with a preset, when it was begun before.
     std::optional<int> begun(Preset preset);
@@ -59,7 +69,12 @@ private:
     std::shared_ptr<const Outlook> m_outlook; ///< of what the form says now
     std::vector<TrialSummary> m_known;        ///< trials of this workstation
     std::vector<TrialSummary> m_shared;       ///< those in the database
-    QString m_unread;                         ///< why these may be missing
+    QString m_notDone;                        ///< why what was asked for failed; empty: it didn't
+    std::optional<Error> m_sourceFault;       ///< why nothing can be drawn
+    std::optional<Error> m_hereFault;         ///< why trials of this workstation may be missing
+    std::optional<Error> m_sharedFault;       ///< why those in the database may be
+    bool m_looking = false;                   ///< those in the database are asked for
+    QTimer m_again;
 };
 
 } // namespace herdbook::trial

@@ -44,8 +44,8 @@ QString TrialList::stateOf(const TrialSummary &trial, int looks)
 TrialList::TrialList(TrialDesk &desk, QWidget *parent) : Card(tr("Trials so far"), parent), m_desk(desk)
 {
     m_stack = new QStackedWidget;
-    m_stack->addWidget(new EmptyState(
-        tr("No trials yet"), tr("A trial stays here with every answer, to go on with or to look at its verdict.")));
+    m_empty = new EmptyState(tr("Reading …"));
+    m_stack->addWidget(m_empty);
     m_list = new QListWidget;
     m_list->setAccessibleName(tr("Trials so far"));
     m_list->setMinimumHeight(96);
@@ -64,10 +64,22 @@ TrialList::TrialList(TrialDesk &desk, QWidget *parent) : Card(tr("Trials so far"
 
     connect(&desk, &TrialDesk::trialsListed, this, [this](const std::vector<TrialSummary> &trials) {
         m_here = trials;
+        m_hereRead = m_hereAsked = true;
+        show();
+    });
+    connect(&desk, &TrialDesk::trialsUnread, this, [this] {
+        m_hereRead = false;
+        m_hereAsked = true;
         show();
     });
     connect(&desk, &TrialDesk::sharedTrialsListed, this, [this](const std::vector<TrialSummary> &trials) {
         m_shared = trials;
+        m_sharedRead = m_sharedAsked = true;
+        show();
+    });
+    connect(&desk, &TrialDesk::sharedTrialsUnread, this, [this] {
+        m_sharedRead = false;
+        m_sharedAsked = true;
         show();
     });
     connect(m_list, &QListWidget::currentRowChanged, this, &TrialList::updateButtons);
@@ -143,6 +155,15 @@ void TrialList::show()
     }
     if (m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
+    if (!m_hereAsked || !m_sharedAsked)
+        m_empty->setTexts(tr("Reading …"));
+    else if (m_hereRead && m_sharedRead)
+        m_empty->setTexts(tr("No trials yet"),
+                          tr("A trial stays here with every answer, to go on with or to look at its verdict."));
+    else // which, and why, is said above
+        m_empty->setTexts(tr("Not known"), m_hereRead
+                                               ? tr("There is none on this computer; those of others can’t be read.")
+                                               : tr("The trials of this computer can’t be read."));
     m_stack->setCurrentIndex(m_shown.empty() ? 0 : 1);
     m_review->setVisible(!m_shown.empty());
     m_verdict->setVisible(!m_shown.empty());

@@ -40,8 +40,13 @@ private:
     QString m_reviewer;
     std::vector<TrialSummary> m_here;
     std::vector<TrialSummary> m_shared;
+    bool m_hereRead = false;   ///< so there are no others here
+    bool m_sharedRead = false; ///< nor elsewhere
+    bool m_hereAsked = false;  ///< they were, or couldn't be
+    bool m_sharedAsked = false;
     std::vector<TrialSummary> m_shown; ///< here, then those that are elsewhere only
     QStackedWidget *m_stack;
+    EmptyState *m_empty;
     QListWidget *m_list;
     QPushButton *m_review;
     QPushButton *m_verdict;
