@@ -230,9 +230,13 @@ std::optional<int> Progress::reliable() const
     return std::nullopt;
 }
 
-Standing Progress::finished() const
+Standing Progress::finished(std::span<const std::size_t> takenBack) const
 {
-    return standingAfter(m_scheme, finals(false), finals(true), m_evaluator, true, m_standing.certified);
+    std::vector<Final> items = finals(false);
+    for (const std::size_t item : takenBack)
+        items[item] = Final::NotSame;
+    return standingAfter(m_scheme, items, finals(true), m_evaluator, true,
+                         takenBack.empty() ? m_standing.certified : std::vector<LevelCertificate>());
 }
 
 int Progress::plantsShown() const

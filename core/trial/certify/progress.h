@@ -82,8 +82,9 @@ public:
     std::optional<int> reliable() const;
     /// As of the last block of 20 looks or start of a level; `budget` is checked now.
     Advice advice(int budget = kBudget) const;
-    /// Where one stops now: what awaits its second look counts as not Same.
-    Standing finished() const;
+    /// Where one stops now: what awaits its second look counts as not Same, and so does what was taken back (items) after a certificate
+    /// had used it.
+    Standing finished(std::span<const std::size_t> takenBack = {}) const;
     int plantsShown() const;
 
 private:

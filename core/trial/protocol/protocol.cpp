@@ -83,6 +83,10 @@ private:
                 m_document.paragraph(tr("Not confirmed: other trials of this pool, each of which asks for more proof, "
                                         "may be missing: %1.")
                                          .arg(m_in.outcome.unheard));
+            if (m_in.outcome.unshared)
+                m_document.paragraph(
+                    tr("Other trials of this pool on other computers, each of which would ask for more "
+                       "proof, are not known: the database has no journal to share them."));
             if (!m_in.outcome.notCompared.isEmpty())
                 m_document.paragraph(
                     tr("Not compared with the data of the day this was made: %1.").arg(m_in.outcome.notCompared));
@@ -214,7 +218,7 @@ private:
             return;
         }
         if (!*m_in.batch) {
-            m_document.paragraph(tr("The database’s journal has no batch of this trial: nothing was written."));
+            m_document.paragraph(tr("The database’s journal has no batch of this trial."));
             return;
         }
         const BatchRecord &batch = **m_in.batch;

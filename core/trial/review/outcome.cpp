@@ -33,6 +33,8 @@ void addDecisions(const Replay &replay, Outcome &outcome)
                 decision.answer = second.answer;
             if (final == Final::Awaiting)
                 decision.answer.reset();
+            if (const auto back = replay.takenBack().find(i); !plant && back != replay.takenBack().end())
+                decision = {look, back->second, Final::NotSame};
             outcome.decisions.push_back(decision);
         }
     };
@@ -117,10 +119,14 @@ void addCertificate(const Replay &replay, Outcome &outcome)
 {
     const TrialRecord &record = replay.record();
     CertificateRecord &certificate = outcome.certificate;
-    Standing standing = replay.progress().finished();
-    if (const std::optional<int> reliable = replay.progress().reliable()) {
-        outcome.unreliable = static_cast<int>(standing.certified.size()) - *reliable;
-        standing.certified.resize(static_cast<std::size_t>(*reliable));
+    std::vector<std::size_t> takenBack;
+    for (const auto &[item, answer] : replay.takenBack())
+        takenBack.push_back(item);
+    Standing standing = replay.progress().finished(takenBack);
+    const auto levels = static_cast<int>(standing.certified.size());
+    if (const int reliable = replay.progress().reliable().value_or(levels); reliable < levels) {
+        outcome.unreliable = levels - reliable;
+        standing.certified.resize(static_cast<std::size_t>(reliable));
     }
     const std::vector<Announcement> &announced = replay.progress().announcements();
     for (std::size_t i = 0; i < record.levels.size(); ++i) {
@@ -152,6 +158,8 @@ QString dataChanged(const QString &changed)
 
 bool Outcome::mayApply(const TrialRecord &record) const
 {
+    if (!unheard.isEmpty())
+        return false;
     return certified() || (record.kind == TrialKind::ReviewAll && reviewAllDone && certificate.withheld.isEmpty());
 }
 

@@ -56,8 +56,10 @@ struct Outcome
         notCompared; ///< why it isn't known whether the data are still those of the trial; empty: they are, or `certificate` says no
     QString
         unheard; ///< why other trials of the pool, or the other reviewer's answers, may be missing; empty: they aren't
+    bool unshared = false; ///< the database has no journal in which trials of other computers would be
 
     bool certified() const { return certificate.holds(); }
+    /// Not while something may be missing by which less would be certified, or an answer another one.
     bool mayApply(const TrialRecord &record) const;
 };
 

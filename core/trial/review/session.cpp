@@ -32,10 +32,14 @@ void Replay::add(int reviewer, const ReviewEvent &event)
     const auto look = m_looks.constFind(event.item);
     if (look == m_looks.constEnd() || reviewer < 0 || reviewer > 1)
         return;
+    const Final state = m_progress->mark(*look, reviewer).state;
     if (!event.answer) {
         const Given *last = undoable(reviewer);
-        if (last == nullptr || last->event.item != event.item)
-            return; // nothing to take back, or a certificate has used it
+        if (last == nullptr || last->event.item != event.item) {
+            if (state == Final::Same && !look->plant) // a certificate has used it
+                m_takenBack[look->index] = std::nullopt;
+            return;
+        }
         m_given.erase(m_given.begin() + (last - m_given.data()));
         rebuild();
         return;
@@ -44,9 +48,15 @@ void Replay::add(int reviewer, const ReviewEvent &event)
         ++m_tooFast;
         return;
     }
-    const Final state = m_progress->mark(*look, reviewer).state;
-    if (state == Final::Same || state == Final::NotSame)
+    if (state == Final::Same || state == Final::NotSame) {
+        const auto before = m_takenBack.find(look->index);
+        if (state == Final::Same && !look->plant && before != m_takenBack.end()) {
+            before->second = event.answer;
+            if (event.answer == Answer::Same)
+                m_takenBack.erase(before);
+        }
         return;
+    }
     Given given{reviewer, *look, event};
     given.look.again = state == Final::Awaiting;
     m_given.push_back(std::move(given));

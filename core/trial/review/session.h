@@ -3,6 +3,7 @@
 
 #include "core/trial/review/record.h"
 
+#include <map>
 #include <memory>
 
 namespace herdbook::trial {
@@ -49,6 +50,9 @@ public:
     int looks(int reviewer) const { return m_progress->looks(reviewer); }
     /// The last answer of a reviewer that may still be taken back: none that a certificate used.
     const Given *undoable(int reviewer) const;
+    /// Items called Same when a certificate used them, and then taken back or answered otherwise by a reviewer who hadn't heard of it yet,
+    /// with the last answer.
+    const std::map<std::size_t, std::optional<Answer>> &takenBack() const { return m_takenBack; }
     int tooFast() const { return m_tooFast; } ///< recorded answers of under a second
     Evaluator &evaluator() { return m_evaluator; }
 
@@ -61,6 +65,7 @@ private:
     Evaluator m_evaluator;
     std::unique_ptr<Progress> m_progress;
     std::vector<Given> m_given;
+    std::map<std::size_t, std::optional<Answer>> m_takenBack;
     std::size_t m_locked = 0; ///< of the given ones: used by a certificate
     int m_tooFast = 0;
 };

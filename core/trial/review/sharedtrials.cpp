@@ -38,6 +38,7 @@ QJsonObject parsed(const QString &json)
 Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString &reviewer,
                         const std::vector<ReviewEvent> &events)
 {
+    QDateTime earliest;
     for (const ReviewEvent &event : events) {
         const Result<qint64> done = connection.execute(
             QStringLiteral("INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, answer, note, "
@@ -48,8 +49,10 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
              event.plant, event.ignored, event.pictureFailed});
         if (!done)
             return done.error();
-        if (*done == 1)
+        if (*done == 1) {
+            earliest = earliest.isValid() ? std::min(earliest, event.at) : event.at;
             continue;
+        }
         // Taken: by this very event, whose answer got lost on the way, or by another workstation's.
         const Result<qint64> same = singleNumber(
             connection,
@@ -63,7 +66,14 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
             return Error{ErrorKind::Conflict,
                          QStringLiteral("%1 has answered on another computer too; go on there").arg(reviewer)};
     }
-    return {};
+    if (!earliest.isValid())
+        return {};
+    // A verdict of later answers that lacks these: it is answered on since.
+    const Result<qint64> outdated =
+        connection.execute(QStringLiteral("UPDATE herdbook.certificate SET finished_at = $1 WHERE trial_id = $2 "
+                                          "AND finished_at > $1"),
+                           {timeOf(earliest.addMSecs(-1)), uuidText(trial)});
+    return outdated ? Result<void>() : Result<void>(outdated.error());
 }
 
 struct Received
@@ -248,7 +258,7 @@ Result<quint64> sharedSeed(Postgres &connection, const QString &digest, quint64 
         return kept.error();
     const Result<QString> seed =
         singleText(connection, QStringLiteral("SELECT seed AS value FROM herdbook.pool WHERE digest = $1"), {digest});
-    return seed ? Result<quint64>(seed->toULongLong()) : Result<quint64>(seed.error());
+    return seed ? seedFrom(*seed) : Result<quint64>(seed.error());
 }
 
 Result<void> shareCertificate(Postgres &connection, const CertificateRecord &certificate)
@@ -398,9 +408,6 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
 {
     if (const Result<void> fits = requireVersion(connection); !fits)
         return fits.error();
-    const Result<std::vector<ReviewEvent>> unsent = store.unsent(record.id, reviewer);
-    if (!unsent)
-        return unsent.error();
     Result<Transaction> transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
@@ -420,6 +427,17 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
         if (!shared)
             return shared.error();
     }
+    // A journal that was set up anew has none of them, sent before or not.
+    const Result<qint64> there = singleNumber(
+        connection,
+        QStringLiteral("SELECT count(*) AS value FROM herdbook.answer WHERE trial_id = $1 AND reviewer = $2"),
+        {uuidText(record.id), reviewer});
+    if (!there)
+        return there.error();
+    const Result<std::vector<ReviewEvent>> unsent =
+        *there == 0 ? store.events(record.id, reviewer) : store.unsent(record.id, reviewer);
+    if (!unsent)
+        return unsent.error();
     if (const Result<void> sent = sendEvents(connection, record.id, reviewer, *unsent); !sent)
         return sent.error();
     if (const Result<void> committed = transaction->commit(); !committed)

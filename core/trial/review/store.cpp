@@ -233,10 +233,10 @@ Result<quint64> TrialStore::seedOf(const QString &digest, quint64 fresh)
                                        {digest, QString::number(fresh)});
     if (!kept)
         return kept.error();
-    quint64 seed = 0;
+    QString seed;
     const Result<void> read = each(QStringLiteral("SELECT seed FROM pool WHERE digest = ?"), {digest},
-                                   [&](const QSqlQuery &row) { seed = row.value(0).toString().toULongLong(); });
-    return read ? Result<quint64>(seed) : Result<quint64>(read.error());
+                                   [&](const QSqlQuery &row) { seed = row.value(0).toString(); });
+    return read ? seedFrom(seed) : Result<quint64>(read.error());
 }
 
 Result<void> TrialStore::setSeed(const QString &digest, quint64 seed)
@@ -288,7 +288,15 @@ Result<void> TrialStore::append(const QUuid &trial, const QString &reviewer, con
          event.note.isNull() ? QStringLiteral("") : event.note, event.at.toUTC().toString(Qt::ISODateWithMs),
          event.milliseconds, sent ? 1 : 0, event.item.isNull() ? QVariant() : QVariant(text(event.item)),
          event.plant ? 1 : 0, event.ignored, event.pictureFailed ? 1 : 0});
-    return done ? Result<void>() : Result<void>(done.error());
+    if (!done)
+        return done.error();
+    // A verdict of later answers that lacks this one, by a clock that runs late or because it came late.
+    Result<std::optional<CertificateRecord>> verdict = certificate(trial);
+    if (verdict && *verdict && (*verdict)->finishedAt >= event.at) {
+        (*verdict)->finishedAt = event.at.addMSecs(-1);
+        return saveCertificate(**verdict);
+    }
+    return {};
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, const QUuid &trial,
@@ -408,6 +416,15 @@ std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const 
             known->result = shared.result;
     }
     return all;
+}
+
+Result<quint64> seedFrom(const QString &text)
+{
+    bool isNumber = false;
+    const quint64 seed = text.toULongLong(&isNumber);
+    if (!isNumber)
+        return Error{ErrorKind::Corrupt, QStringLiteral("The journal has no seed of this pool that can be read")};
+    return seed;
 }
 
 bool TrialSummary::answered() const

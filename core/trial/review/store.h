@@ -45,6 +45,9 @@ struct TrialSummary
 /// sent, those there not been fetched; the newest verdict counts, wherever it is.
 std::vector<TrialSummary> together(const std::vector<TrialSummary> &here, const std::vector<TrialSummary> &there);
 
+/// A pool's seed as journals keep it. Corrupt when it is no number.
+Result<quint64> seedFrom(const QString &text);
+
 /// A reviewer's answers of which some are here only.
 struct UnsentReview
 {

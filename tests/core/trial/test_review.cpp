@@ -47,8 +47,10 @@ private Q_SLOTS:
     void anotherTrialNeedsMoreProof();
     void smallPoolsAreReviewedWhole();
     void planHoldsWhatWasAnsweredSameOnly();
+    void whatIsTakenBackLateIsNotWritten();
     void digestKnowsWhatMatters();
     void answersAndCertificatesAreExchanged();
+    void answersThatComeLateAreNews();
     void journalsAreHeardTogether();
     void theNewestCertificateThatIsEnough();
     void oneSeedForAllWorkstations();
@@ -534,6 +536,43 @@ void TestReview::planHoldsWhatWasAnsweredSameOnly()
     QCOMPARE(plan.sample.size(), plan.changes.size() + static_cast<std::size_t>(notSame));
 }
 
+/// Who hasn't heard yet that the other one's answers brought a certificate can still take one of his back: it stays used, but it is no Same.
+void TestReview::whatIsTakenBackLateIsNotWritten()
+{
+    std::vector<ReviewerEvents> all = byTruth(m_record);
+    std::vector<ReviewEvent> &events = all.front().events;
+    const Outcome before = concludeTrial(m_record, all);
+    QVERIFY(before.certified());
+    const std::vector<Change> changes = planBatch(*m_record, before, QStringLiteral("mo")).changes;
+    const auto say = [&](std::size_t change, std::optional<Answer> answer) {
+        const auto pair = std::find_if(m_record->pairs.begin(), m_record->pairs.end(),
+                                       [&](const Pair &one) { return one.detection == changes[change].detection; });
+        ReviewEvent event = events.back();
+        ++event.sequence;
+        event.item = pair->id;
+        event.plant = false;
+        event.answer = answer;
+        events.push_back(event);
+    };
+    say(0, {});
+    say(0, Answer::Different);
+    say(1, {});
+    const Outcome one = concludeTrial(m_record, all);
+    const std::vector<Change> left = planBatch(*m_record, one, QStringLiteral("mo")).changes;
+    QVERIFY(std::find(left.begin(), left.end(), changes[0]) == left.end());
+    QVERIFY(std::find(left.begin(), left.end(), changes[1]) == left.end());
+    say(1, Answer::Same);
+    const Outcome other = concludeTrial(m_record, all);
+    const std::vector<Change> back = planBatch(*m_record, other, QStringLiteral("mo")).changes;
+    QVERIFY(!other.certified() || std::find(back.begin(), back.end(), changes[1]) != back.end());
+    // Nor does a certificate stand on answers that nobody stands by.
+    for (std::size_t i = 2; i < 30; ++i) {
+        say(i, {});
+        say(i, Answer::Different);
+    }
+    QVERIFY(!concludeTrial(m_record, all).certified());
+}
+
 void TestReview::digestKnowsWhatMatters()
 {
     const QString source = QStringLiteral("vectors");
@@ -639,6 +678,45 @@ void TestReview::answersAndCertificatesAreExchanged()
     strange.answer.reset();
     QVERIFY(fresh->append(m_record->id, QStringLiteral("stranger"), strange));
     QVERIFY(sendLeftovers(*connection, *fresh));
+}
+
+/// Where a clock runs late, or a computer was away, answers come with times before the verdict that doesn't know them.
+void TestReview::answersThatComeLateAreNews()
+{
+    QVERIFY(m_servers.freshDatabase());
+    const auto connection = test::Ranch(m_servers).connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const QString mo = QStringLiteral("mo@ranch");
+    const auto store = open(QStringLiteral("late.sqlite"));
+    QVERIFY(store->save(*m_record));
+    std::vector<ReviewerEvents> all = byTruth(m_record);
+    for (const ReviewEvent &event : all.front().events)
+        QVERIFY(store->append(m_record->id, mo, event));
+    QVERIFY(store->saveCertificate(concludeTrial(m_record, all).certificate));
+    QVERIFY(exchangeAnswers(*connection, *store, *m_record, mo));
+    const auto isNews = [&](const Result<std::vector<TrialSummary>> &trials) {
+        return trials && trials->front().isOutdated();
+    };
+    QVERIFY(!isNews(store->trials()) && !isNews(sharedTrials(*connection)));
+    ReviewEvent late = all.front().events.back();
+    late.answer.reset();
+    late.at = late.at.addSecs(-3600);
+    ++late.sequence;
+    QVERIFY(store->append(m_record->id, mo, late));
+    QVERIFY(isNews(store->trials()) && !isNews(sharedTrials(*connection)));
+    QVERIFY(exchangeAnswers(*connection, *store, *m_record, mo));
+    QVERIFY(isNews(sharedTrials(*connection)));
+    all.front().events.push_back(late);
+    QVERIFY(store->saveCertificate(concludeTrial(m_record, all).certificate));
+    QVERIFY(exchangeAnswers(*connection, *store, *m_record, mo));
+    QVERIFY(!isNews(store->trials()) && !isNews(sharedTrials(*connection)));
+    // A journal that was removed and set up anew gets all of them again.
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 0));
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const Result<Exchange> again = exchangeAnswers(*connection, *store, *m_record, mo);
+    QVERIFY2(again, qPrintable(reason(again)));
+    QCOMPARE(again->sent, late.sequence);
+    QVERIFY(sharedReviews(*connection, *m_record));
 }
 
 /// Of one trial the newest verdict counts, and the answers of all journals together; none while a journal can't be read.

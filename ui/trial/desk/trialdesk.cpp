@@ -345,6 +345,7 @@ void TrialDesk::opened(Opened opened, Goal goal)
     m_session.reset();
     m_unsaved.clear();
     m_unsent.reset();
+    m_unsentWhy.clear();
     ++m_judging;
     forgetVerdict();
     m_budget = kBudget;
@@ -473,6 +474,8 @@ void TrialDesk::exchange()
         [this, record = m_record, before = savedEvents()](const Result<std::optional<Exchange>> &shared) {
             if (record != m_record)
                 return;
+            const bool lasts = !shared && !shared.error().passing && shared.error().kind != ErrorKind::Unreachable;
+            m_unsentWhy = lasts ? shared.error().message : QString();
             if (shared) {
                 // What was saved in the meantime goes with the next exchange.
                 m_unsent = *shared ? std::optional(savedEvents() - before) : std::nullopt;
@@ -529,7 +532,7 @@ void TrialDesk::conclude()
             else if (!*heard && m_record->reviewers.size() > 1)
                 judge({tr("this database has no shared journal"), {}, told.notCompared});
             else
-                judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>(), told.notCompared});
+                judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>(), told.notCompared, !*heard});
             if (heard && *heard && (*heard)->received > 0 && m_record->reviewers.size() > 1)
                 reread();
         });
@@ -577,6 +580,7 @@ void TrialDesk::judge(const Heard &heard)
                     concludeTrial(record, *all, changed, static_cast<int>((*here + heard.rivals).size())));
                 outcome->notCompared = heard.notCompared;
                 outcome->unheard = heard.lacking;
+                outcome->unshared = heard.unshared;
                 const Result<void> kept =
                     outcome->looks > 0 ? store.saveCertificate(outcome->certificate) : Result<void>();
                 return Judged{std::move(outcome), kept ? QString() : kept.error().message};

@@ -64,6 +64,8 @@ public:
     void saveAgain();
     /// Answers that the shared journal lacks; nothing when trials aren't shared (schema missing).
     std::optional<int> unsent() const { return m_unsent; }
+    /// Why they won't get there without somebody's doing; empty: they will.
+    QString unsentWhy() const { return m_unsentWhy; }
     /// What trials like this one come to if 1% of the matches are wrong; nothing until it is simulated, or where no certificate can come.
     const std::optional<Expected> &expected() const { return m_expected; }
     /// Looks that are meant to be taken; more by extendBudget().
@@ -127,6 +129,7 @@ private:
         QString lacking;
         QSet<QUuid> rivals;  ///< of all workstations
         QString notCompared; ///< why the analysis may not be of today's data; empty: it is
+        bool unshared = false;
     };
     void forgetVerdict();
     void judge(const Heard &heard);
@@ -139,6 +142,7 @@ private:
     QString m_reviewer;
     std::deque<ReviewEvent> m_unsaved;
     std::optional<int> m_unsent;
+    QString m_unsentWhy;
     int m_budget = kBudget;
     std::optional<Expected> m_expected;
     std::shared_ptr<const Outcome> m_outcome;

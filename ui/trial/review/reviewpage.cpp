@@ -392,7 +392,8 @@ void ReviewPage::showSaving()
         m_saving->setText(tr("%1 to save").arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))));
     else if (m_desk.unsent().value_or(0) > 0)
         m_saving->setText(
-            tr("saved here, %1 to send").arg(Words::count(*m_desk.unsent(), tr("answer"), tr("answers"))));
+            tr("saved here, %1 to send").arg(Words::count(*m_desk.unsent(), tr("answer"), tr("answers"))) +
+            (m_desk.unsentWhy().isEmpty() ? QString() : QStringLiteral(": ") + m_desk.unsentWhy()));
     else
         m_saving->setText(tr("saved after every answer"));
     if (m_desk.unsaved() == 0)

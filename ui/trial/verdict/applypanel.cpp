@@ -305,6 +305,9 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
                        !outcome.checks.plantsOk()
                            ? tr("Its answers were given without telling deer apart. Writing them would "
                                 "give detections a profile that nobody has checked.")
+                       : !outcome.unheard.isEmpty()
+                           ? tr("What others answered, or tried on this pool, isn’t known: %1. F5 judges again.")
+                                 .arg(outcome.unheard)
                        : withheld ? tr("The certificate is withheld; without one nothing is written.")
                                   : tr("Nothing is written without a certificate."),
                        Words::verdict(record, outcome));

@@ -283,6 +283,8 @@ void VerdictPage::showHead()
         facts += m_outcome->notCompared.isEmpty()
                      ? tr(". It covers the pool it was drawn from, not later photos.")
                      : tr(". Not compared with today’s data: %1.").arg(m_outcome->notCompared);
+    if (certificate.threshold && m_outcome->unshared)
+        facts += u' ' + tr("Trials of it on other computers aren’t known: this database has no journal to share them.");
     m_provenance->setText(facts);
     // What others answered, or tried on this pool, may decide.
     m_unheard->setText(m_desk.unheard().isEmpty()
