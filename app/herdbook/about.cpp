@@ -62,7 +62,8 @@ QString stateText(const ServiceHealth &health)
     case ServiceHealth::State::Unknown:
         return QStringLiteral("connecting");
     case ServiceHealth::State::Connected:
-        return QStringLiteral("answers in %1 ms").arg(health.latencyMs, 0, 'f', 1);
+        return QStringLiteral("answered at %1 in %2 ms")
+            .arg(health.heardAt.toString(Qt::ISODate), QString::number(health.latencyMs, 'f', 1));
     case ServiceHealth::State::Unreachable:
         break;
     }
@@ -105,7 +106,8 @@ AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &set
          tr("GNU General Public License, version 3 or later (GPL-3.0-or-later). You may use, change and share it; it "
             "comes without any warranty.")}};
 
-    QStringList text{QStringLiteral("Herdbook %1").arg(facts.version)};
+    QStringList text{QStringLiteral("Herdbook %1").arg(facts.version),
+                     QStringLiteral("As of %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate))};
     for (const auto &[name, value] : std::as_const(facts.lines))
         text << QStringLiteral("%1: %2").arg(name, value);
     text << QStringLiteral("Platform: %1, locale %2").arg(QGuiApplication::platformName(), QLocale().name());
@@ -124,10 +126,11 @@ AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &set
     const auto count = [](const std::optional<int> &number) {
         return number ? QString::number(*number) : QStringLiteral("unknown");
     };
-    const bool stale = health.redis.state != ServiceHealth::State::Connected && health.countsAt.isValid();
     text << QStringLiteral("Workers online: %1, waiting: %2%3")
                 .arg(count(health.workersOnline), count(health.queueLength),
-                     stale ? QStringLiteral(", as last read at ") + health.countsAt.toString(Qt::ISODate) : QString());
+                     health.countsAt.isValid()
+                         ? QStringLiteral(", as last read at ") + health.countsAt.toString(Qt::ISODate)
+                         : QString());
     for (const QString &remark : health.remarks)
         text << QStringLiteral("  %1").arg(remark);
     text << QStringLiteral("Profile: %1%2")

@@ -3,7 +3,6 @@
 
 #include "app/herdbook/about.h"
 #include "app/herdbook/demostart.h"
-#include "core/config/storing.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/widgets/theme.h"
@@ -11,7 +10,6 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 
 namespace herdbook {
 
@@ -24,9 +22,10 @@ const QString laterKey = QStringLiteral("welcome/later");
 
 } // namespace
 
-Desktop::Desktop(QSettings &remembered, Theme &theme, const Variables &environment, const std::optional<Settings> &demo)
-    : m_remembered(remembered), m_theme(theme), m_secrets(keychainBackend()), m_window(remembered, systemClock()),
-      m_connections(remembered, m_secrets, environment, demo)
+Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environment,
+                 const std::optional<Settings> &demo)
+    : m_remembered(remembered), m_theme(theme), m_secrets(keychainBackend()),
+      m_window(remembered.settings(), systemClock()), m_connections(remembered.settings(), m_secrets, environment, demo)
 {
     auto *page = new connection::ConnectionPage(m_connections, m_secrets);
     m_window.setPage(MainWindow::Page::Connection, page);
@@ -38,13 +37,24 @@ Desktop::Desktop(QSettings &remembered, Theme &theme, const Variables &environme
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
     constexpr auto StoringInterval = std::chrono::seconds(5);
-    connect(&m_storing, &QTimer::timeout, this, &Desktop::checkStoring);
-    connect(&m_connections, &connection::ConnectionModel::profilesChanged, this, &Desktop::checkStoring);
+    connect(&m_storing, &QTimer::timeout, &m_remembered, &Remembered::store);
+    // Tried when it was opened; after that those who write there say it when they can't.
+    connect(&m_storing, &QTimer::timeout, this, [this] {
+        if (!m_folderProblem.isEmpty())
+            tryFolder();
+    });
+    connect(&m_connections, &connection::ConnectionModel::profilesChanged, &m_remembered, &Remembered::store);
+    connect(&m_remembered, &Remembered::told, this, &Desktop::showNotKept);
+    connect(&m_folderErrand, &DiskErrand::silent, this, [this] {
+        m_folderProblem = tr("Its disk doesn't answer");
+        showNotKept();
+    });
     m_storing.start(StoringInterval);
-    checkStoring();
+    m_remembered.store();
+    showNotKept();
     if (!m_connections.isSetUp()) {
         showUnconnected();
-        if (!m_remembered.value(laterKey).toBool())
+        if (!m_remembered.settings().value(laterKey).toBool())
             m_window.showWelcome();
     } else if (m_connections.isReady()) {
         openSession();
@@ -57,7 +67,7 @@ void Desktop::makeWelcome()
     m_window.setWelcome(m_welcome);
     connect(m_welcome, &connection::WelcomePage::demoAsked, this, &Desktop::startDemo);
     connect(m_welcome, &connection::WelcomePage::laterAsked, this, [this] {
-        m_remembered.setValue(laterKey, true);
+        m_remembered.settings().setValue(laterKey, true);
         m_window.showPage(m_window.currentPage());
     });
     connect(m_welcome, &connection::WelcomePage::byHandAsked, this,
@@ -102,19 +112,37 @@ void Desktop::showAbout()
                    &m_window);
 }
 
-void Desktop::checkStoring()
+void Desktop::tryFolder()
+{
+    if (!m_session || m_folderErrand.isBusy())
+        return;
+    const auto problem = std::make_shared<QString>();
+    m_folderErrand.give(
+        [problem, folder = m_session->folder()] {
+            if (const Result<void> can = canStoreIn(folder); !can)
+                *problem = can.error().message;
+        },
+        [this, problem, folder = m_session->folder()] {
+            if (!m_session || m_session->folder() != folder)
+                return tryFolder(); // another profile was opened meanwhile
+            m_folderProblem = *problem;
+            showNotKept();
+        });
+}
+
+void Desktop::showNotKept()
 {
     QStringList sentences;
-    const Result<void> stored = storeNow(m_remembered, m_cantStore);
-    if (!stored)
+    if (!m_remembered.problem().isEmpty())
         sentences << tr("Profiles, letterheads and the window's looks are kept until Herdbook closes. %1")
-                         .arg(stored.error().message);
-    m_cantStore = !stored;
-    // Tried when it was opened; after that those who write there say it when they can't.
-    if (m_session && !m_sessionNotKept.isEmpty())
-        m_sessionNotKept = m_session->notKept();
-    if (!m_sessionNotKept.isEmpty())
-        sentences << m_sessionNotKept;
+                         .arg(m_remembered.problem());
+    if (m_session && !m_folderProblem.isEmpty())
+        sentences << tr("The history of jobs, trials and the log of actions aren't kept. %1").arg(m_folderProblem);
+    else if (m_session && !m_session->keeps())
+        sentences
+            << tr("The history of jobs, trials and the log of actions aren't kept: %1 could not be used when this "
+                  "profile was opened. Open it again under Connection")
+                   .arg(m_session->folder());
     m_window.statusStrip()->setNotKept(sentences);
 }
 
@@ -150,9 +178,10 @@ void Desktop::startDemo()
         m_welcome->showDemoError(error);
         m_demoInstance.reset();
     });
+    m_demoNote.clear();
+    connect(m_ranch.get(), &demo::DemoRanch::begunAnew, this, [this](const QString &why) { m_demoNote = why; });
     connect(m_ranch.get(), &demo::DemoRanch::ready, this, [this](const Settings &settings) {
-        m_welcome->showDemoIdle();
-        m_welcome->demoButton()->setEnabled(false);
+        m_welcome->showDemoOpen(m_demoNote);
         m_connections.openDemo(settings);
         m_window.showPage(MainWindow::Page::Exports);
     });
@@ -162,7 +191,8 @@ void Desktop::startDemo()
 void Desktop::openSession()
 {
     m_session.reset();
-    m_sessionNotKept.clear();
+    m_folderProblem.clear();
+    showNotKept();
     if (!m_connections.isSetUp()) {
         showUnconnected();
         return;
@@ -174,9 +204,9 @@ void Desktop::openSession()
         m_window.showPage(MainWindow::Page::Connection);
         return;
     }
-    m_session = std::make_unique<Session>(*settings, m_connections.activeProfile(), m_remembered, m_window);
-    m_sessionNotKept = m_session->notKept();
-    checkStoring();
+    m_session = std::make_unique<Session>(*settings, m_connections.activeProfile(), m_remembered.settings(), m_window);
+    showNotKept();
+    tryFolder();
     connect(m_session.get(), &Session::connectionAsked, this,
             [this] { m_window.showPage(MainWindow::Page::Connection); });
     connect(m_session.get(), &Session::photosAsked, this, [this] {

@@ -3,6 +3,7 @@
 
 #include "app/herdbook/instance.h"
 #include "app/herdbook/session.h"
+#include "core/config/storing.h"
 #include "core/demo/demoranch.h"
 #include "ui/connection/connectionmodel.h"
 #include "ui/window/mainwindow.h"
@@ -11,8 +12,6 @@
 
 #include <memory>
 #include <optional>
-
-class QSettings;
 
 namespace herdbook {
 
@@ -30,7 +29,7 @@ class Desktop : public QObject
 public:
     /// @param environment wins over every profile.
     /// @param demo the running demo ranch, which then is the profile in use.
-    Desktop(QSettings &remembered, Theme &theme, const Variables &environment, const std::optional<Settings> &demo);
+    Desktop(Remembered &remembered, Theme &theme, const Variables &environment, const std::optional<Settings> &demo);
 
     MainWindow &window() { return m_window; }
     connection::ConnectionModel &connections() { return m_connections; }
@@ -45,11 +44,12 @@ private:
     void showUnconnected();
     void startDemo();
     void showAbout();
-    void checkStoring();
+    void tryFolder();
+    void showNotKept();
 
     std::unique_ptr<Instance> m_demoInstance;
     std::unique_ptr<demo::DemoRanch> m_ranch; ///< started from the welcome page; outlives what uses it
-    QSettings &m_remembered;
+    Remembered &m_remembered;
     Theme &m_theme;
     SecretStore m_secrets;
     MainWindow m_window;
@@ -57,8 +57,9 @@ private:
     connection::WelcomePage *m_welcome = nullptr; ///< owned by the window
     std::unique_ptr<Session> m_session;           ///< none while a profile can't be used
     QTimer m_storing;
-    QString m_sessionNotKept;
-    bool m_cantStore = true; ///< until it was tried
+    DiskErrand m_folderErrand;
+    QString m_demoNote;      ///< that it was begun anew, and why
+    QString m_folderProblem; ///< why the session's folder can't be written
 };
 
 } // namespace herdbook

@@ -8,12 +8,13 @@
 #include "core/base/termination.h"
 #include "core/config/commandline.h"
 #include "core/config/environment.h"
+#include "core/config/storing.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QLocale>
-#include <QSettings>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace herdbook;
@@ -85,8 +86,10 @@ int main(int argc, char *argv[])
         }
     }
 
-    QSettings remembered;
-    Theme theme(application, remembered);
+    // Where QSettings would keep it; asking it would read the file.
+    Remembered remembered(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                          QStringLiteral("/herdbook/herdbook.conf"));
+    Theme theme(application, remembered.settings());
     std::unique_ptr<DemoStart> start;
     std::unique_ptr<Desktop> desktop;
     std::unique_ptr<Tour> tour;

@@ -2,7 +2,6 @@
 #include "app/herdbook/session.h"
 
 #include "core/config/datafolder.h"
-#include "core/config/storing.h"
 #include "core/exports/jobstore.h"
 #include "core/trial/review/certifier.h"
 #include "ui/exports/exportspage.h"
@@ -68,8 +67,9 @@ QString analysisFile(const Settings &settings, const Profile &profile)
 } // namespace
 
 Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
-    : m_settings(settings), m_dataFolder(dataFile(settings, profile, {})), m_wantedFolder(profileFolder(profile)),
-      m_window(window), m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
+    : m_settings(settings), m_keeps(!dataFile(settings, profile, {}).isEmpty()),
+      m_folder(m_keeps ? dataFile(settings, profile, {}) : profileFolder(profile)), m_window(window),
+      m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
       m_actions(actionOptions(settings, profile)), m_preview(settings, systemClock()),
       m_analyses(settings.postgres, settings.reidThreshold)
 {
@@ -87,15 +87,6 @@ Session::~Session()
     // The pages use the services, so they go first.
     for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
         delete m_window.page(page);
-}
-
-QString Session::notKept() const
-{
-    const Result<void> can = canStoreIn(m_dataFolder.isEmpty() ? m_wantedFolder : m_dataFolder);
-    if (can && !m_dataFolder.isEmpty())
-        return {};
-    return tr("The history of jobs, trials and the log of actions aren't kept. %1")
-        .arg(can ? tr("%1 could not be used when this profile was opened").arg(m_wantedFolder) : can.error().message);
 }
 
 void Session::addExports(QSettings &remembered, const Profile &profile)
@@ -149,7 +140,8 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 void Session::watchHealth()
 {
     connect(&m_postgres, &storage::PostgresMonitor::answered, this, [this](double milliseconds) {
-        m_health.postgres = {ServiceHealth::State::Connected, milliseconds, {}, {}};
+        m_health.postgres = {ServiceHealth::State::Connected, milliseconds, {}, {}, false,
+                             QDateTime::currentDateTimeUtc()};
         m_window.setHealth(m_health);
         m_exports->setDatabaseAway(false);
     });
@@ -161,7 +153,8 @@ void Session::watchHealth()
             });
     connect(&m_feed, &jobs::JobFeed::connectionChanged, this, &Session::showRedis);
     connect(&m_feed, &jobs::JobFeed::healthRead, this, [this](const jobs::Health &health) {
-        m_health.redis = {ServiceHealth::State::Connected, health.milliseconds, {}, {}};
+        m_health.redis = {ServiceHealth::State::Connected, health.milliseconds, {}, {}, false,
+                          QDateTime::currentDateTimeUtc()};
         m_health.workersOnline = health.workersOnline;
         m_health.pythonWorkers = health.pythonWorkers;
         m_health.workersNotReady = health.workersNotReady;

@@ -32,8 +32,10 @@ public:
     ~Session() override;
 
     const SystemHealth &health() const { return m_health; }
-    /// What of this deployment can't be kept on this machine now, one sentence; empty where all can. Asks the disk.
-    QString notKept() const;
+    /// Where history, trials and the log of actions are kept on this machine, or would be.
+    const QString &folder() const { return m_folder; }
+    /// Whether it could be used when this session began.
+    bool keeps() const { return m_keeps; }
 
 Q_SIGNALS:
     void connectionAsked();
@@ -46,8 +48,8 @@ private:
     void showRedis(const jobs::FeedConnection &connection);
 
     const Settings m_settings;
-    const QString m_dataFolder; ///< empty where it can't be made
-    const QString m_wantedFolder;
+    const bool m_keeps;
+    const QString m_folder;
     MainWindow &m_window;
     SystemHealth m_health;
     storage::PostgresMonitor m_postgres;

@@ -79,12 +79,16 @@ SecretStore::SecretStore(std::unique_ptr<SecretBackend> backend, QObject *parent
 {
 }
 
-void SecretStore::note(const Error &error)
+void SecretStore::note(const Result<void> &answer)
 {
-    if (error.kind == ErrorKind::NotFound || (!m_persistent && m_reason == error.message))
+    const bool first = !std::exchange(m_answered, true);
+    const bool fault = !answer && answer.error().kind != ErrorKind::NotFound;
+    if (fault && (m_persistent || m_reason != answer.error().message)) {
+        m_persistent = false;
+        m_reason = answer.error().message;
+    } else if (!first) {
         return;
-    m_persistent = false;
-    m_reason = error.message;
+    }
     Q_EMIT persistenceChanged();
 }
 
@@ -112,8 +116,7 @@ void SecretStore::read(const QString &key, QObject *context, std::function<void(
             return;
         if (!store->m_session.contains(key)) // else it was typed meanwhile
             store->m_session.insert(key, found ? *found : QString());
-        if (!found)
-            store->note(found.error());
+        store->note(found ? Result<void>() : found.error());
         if (context)
             tell(store->m_session.value(key), answer);
     });
@@ -123,8 +126,8 @@ void SecretStore::write(const QString &key, const QString &secret)
 {
     m_session.insert(key, secret);
     const auto done = [self = QPointer(this)](const Result<void> &written) {
-        if (SecretStore *const store = self.data(); store && !written)
-            store->note(written.error());
+        if (SecretStore *const store = self.data())
+            store->note(written);
     };
     if (secret.isEmpty())
         m_backend->erase(key, done);

@@ -47,19 +47,22 @@ public:
     void write(const QString &key, const QString &secret);
 
     bool isPersistent() const { return m_persistent; }
+    /// Whether the keychain has said anything yet; before, isPersistent() is a hope.
+    bool hasAnswered() const { return m_answered; }
     /// Why secrets aren't kept, in one line; empty when they are.
     QString reason() const { return m_reason; }
 
 Q_SIGNALS:
-    /// isPersistent() or reason() are other now.
+    /// isPersistent(), hasAnswered() or reason() are other now.
     void persistenceChanged();
 
 private:
-    void note(const Error &error);
+    void note(const Result<void> &answer);
 
     std::unique_ptr<SecretBackend> m_backend;
     QMap<QString, QString> m_session;
     bool m_persistent = true; ///< until the keychain says otherwise
+    bool m_answered = false;
     QString m_reason;
 };
 

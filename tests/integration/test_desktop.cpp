@@ -50,7 +50,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Remembered> m_settings;
     std::unique_ptr<Theme> m_theme;
 };
 
@@ -87,8 +87,8 @@ QProcessEnvironment withoutDisplay()
 void TestDesktop::initTestCase()
 {
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("data"))));
-    m_settings = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-    m_theme = std::make_unique<Theme>(*qApp, *m_settings);
+    m_settings = std::make_unique<Remembered>(m_folder.filePath(QStringLiteral("settings.ini")));
+    m_theme = std::make_unique<Theme>(*qApp, m_settings->settings());
 }
 
 void TestDesktop::optionsNeedNoDisplay_data()
@@ -220,7 +220,7 @@ void TestDesktop::aProfileThatCantBeUsedSaysWhy()
 
 void TestDesktop::aFirstStartWelcomesAndLaterIsRemembered()
 {
-    QSettings fresh(m_folder.filePath(QStringLiteral("fresh.ini")), QSettings::IniFormat);
+    Remembered fresh(m_folder.filePath(QStringLiteral("fresh.ini")));
     {
         Desktop desktop(fresh, *m_theme, {}, std::nullopt);
         desktop.window().show();
@@ -356,8 +356,10 @@ void TestDesktop::everyControlHasANameWithoutMarkup()
                     .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), name, description);
             if (name.isEmpty() || name.contains(u'<') || description.contains(u'<'))
                 wrong << where;
-            // Qt on Unix tells a choice's value as its name; what it is for must stand in its own name all the same.
-            if (const auto *box = qobject_cast<QComboBox *>(widget); box != nullptr && box->accessibleName().isEmpty())
+            // What a choice is for, and what is chosen.
+            if (const auto *box = qobject_cast<QComboBox *>(widget);
+                box != nullptr && (box->accessibleName().isEmpty() || name != box->accessibleName() ||
+                                   accessible->text(QAccessible::Value) != box->currentText()))
                 wrong << where;
         }
     }
@@ -373,7 +375,7 @@ void TestDesktop::whatCantBeStoredIsSaid()
     QVERIFY(file.open(QIODevice::WriteOnly));
     const QByteArray data = qgetenv("XDG_DATA_HOME");
     qputenv("XDG_DATA_HOME", QFile::encodeName(blocked));
-    QSettings settings(blocked + QStringLiteral("/herdbook/herdbook.conf"), QSettings::IniFormat);
+    Remembered settings(blocked + QStringLiteral("/herdbook/herdbook.conf"));
     const Variables environment{{QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.1")},
                                 {QStringLiteral("POSTGRES_PORT"), QStringLiteral("1")},
                                 {QStringLiteral("REDIS_PORT"), QStringLiteral("1")}};
@@ -395,7 +397,7 @@ void TestDesktop::whatCantBeStoredIsSaid()
         QTRY_VERIFY(desktop.connections().isReady());
         QVERIFY(!cell->isVisible());
         // The disk is full from now on: nothing says so before something is to be kept.
-        const QString kept = m_settings->fileName();
+        const QString kept = m_folder.filePath(QStringLiteral("settings.ini"));
         QVERIFY(QFile::remove(kept) || !QFile::exists(kept));
         QVERIFY(QDir().mkpath(kept + QStringLiteral("/in-its-place")));
         desktop.connections().addProfile();

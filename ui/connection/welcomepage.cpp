@@ -257,6 +257,13 @@ void WelcomePage::showDemoIdle()
     m_demoStage->setText(tr("a few seconds, about 40 s the first time"));
 }
 
+void WelcomePage::showDemoOpen(const QString &note)
+{
+    showDemoIdle();
+    m_demo->setEnabled(false);
+    m_demoStage->setText(note.isEmpty() ? tr("It is open.") : tr("It is open. %1").arg(note));
+}
+
 QList<QWidget *> WelcomePage::panes() const
 {
     return {m_env->fileEdit(), m_demo, m_later};

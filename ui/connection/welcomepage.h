@@ -38,6 +38,8 @@ public:
     void showDemoProgress(const QString &stage, double fraction);
     void showDemoError(const herdbook::Error &error);
     void showDemoIdle();
+    /// It runs in this Herdbook. `note`: what there is to know of it; mostly empty.
+    void showDemoOpen(const QString &note);
 
     QList<QWidget *> panes() const override;
     QList<KeyHelp> keys() const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/comboaccessible.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style/style.h"
 
@@ -59,6 +60,7 @@ Theme::Theme(QApplication &application, QSettings &settings, QObject *parent)
     const int choice = QMetaEnum::fromType<Choice>().keyToValue(stored.constData(), &known);
     if (known)
         m_choice = static_cast<Choice>(choice);
+    installComboAccessibility(); // before the first one is asked for
     QApplication::setStyle(m_style);
     QApplication::setFont(textFont(TextRole::Body));
     QToolTip::setFont(textFont(TextRole::Label));

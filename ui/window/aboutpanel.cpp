@@ -2,11 +2,10 @@
 #include "ui/window/aboutpanel.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/label.h"
 
-#include <QClipboard>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -47,8 +46,9 @@ AboutPanel::AboutPanel(const Facts &facts, QWidget *window)
                            TextRole::Label, &ThemeTokens::text2);
     m_copy->setObjectName(QStringLiteral("copyDiagnostics"));
     connect(m_copy, &QPushButton::clicked, this, [this, note, text = facts.diagnostics] {
-        QGuiApplication::clipboard()->setText(text);
-        note->setText(tr("Copied."));
+        const bool copied = copyText(text, m_copy);
+        note->setColor(copied ? &ThemeTokens::text2 : &ThemeTokens::error);
+        note->setText(copied ? tr("Copied.") : tr("Not copied: the clipboard didn't take it."));
     });
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_copy);

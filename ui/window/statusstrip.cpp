@@ -155,8 +155,19 @@ QString StatusStrip::siteClock(const QDateTime &time, const QString &format) con
     return time.toTimeZone(m_zone).toString(format);
 }
 
+bool StatusStrip::isSilent(const ServiceHealth &health) const
+{
+    return health.state == ServiceHealth::State::Connected && health.heardAt.isValid() &&
+           health.heardAt.msecsTo(m_clock()) > std::chrono::milliseconds(LongestSilence).count();
+}
+
 void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
 {
+    if (isSilent(health)) {
+        cell.setState(Tone::Warn, tr("not heard since %1").arg(sinceText(health.heardAt, m_zone, m_clock())),
+                      tr("It is asked every few seconds, and the last question hasn't come back"));
+        return;
+    }
     switch (health.state) {
     case ServiceHealth::State::NotSetUp:
         cell.setState(Tone::Neutral, tr("not set up"), tr("No deployment is connected yet"));
@@ -182,7 +193,8 @@ void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
 void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, const QString &unit,
                             const SystemHealth &health)
 {
-    const bool stale = health.redis.state != ServiceHealth::State::Connected;
+    const bool silent = isSilent(health.redis);
+    const bool stale = silent || health.redis.state != ServiceHealth::State::Connected;
     if (health.redis.state == ServiceHealth::State::NotSetUp) {
         cell.setState(Tone::Neutral, tr("none yet"));
     } else if (!count) {
@@ -190,7 +202,8 @@ void StatusStrip::showCount(StatusCell &cell, const std::optional<int> &count, c
     } else if (stale) {
         const QString seen = sinceText(health.countsAt, m_zone, m_clock());
         cell.setState(Tone::Stale, tr("unknown (%1 at %2)").arg(countText(*count), seen),
-                      tr("As last seen; Redis is unreachable"));
+                      silent ? tr("As last seen; nothing was heard of Redis since")
+                             : tr("As last seen; Redis is unreachable"));
     } else {
         cell.setState(Tone::Neutral, unit.arg(countText(*count)));
         if (&cell == this->cell(Cell::Workers))
@@ -221,6 +234,7 @@ void StatusStrip::showWorkers(StatusCell &cell, int online, const SystemHealth &
 void StatusStrip::setHealth(const SystemHealth &health)
 {
     m_health = health;
+    m_silent = {isSilent(health.postgres), isSilent(health.redis)};
     showService(*cell(Cell::PostgreSql), health.postgres);
     showService(*cell(Cell::Redis), health.redis);
     showCount(*cell(Cell::Workers), health.workersOnline, tr("%1 online"), health);
@@ -266,8 +280,11 @@ void StatusStrip::dropUndoKey()
 void StatusStrip::tick()
 {
     const QDateTime now = m_clock();
-    if (const QDate day = now.toTimeZone(m_zone).date(); std::exchange(m_day, day) != day)
-        setHealth(m_health); // "since 14:02" is yesterday's now
+    // "Since 14:02" is yesterday's at midnight, and a latency is no news after a while.
+    const QDate day = now.toTimeZone(m_zone).date();
+    if (std::exchange(m_day, day) != day ||
+        m_silent != std::pair(isSilent(m_health.postgres), isSilent(m_health.redis)))
+        setHealth(m_health);
     m_time->setText(siteClock(now, QStringLiteral("HH:mm:ss")));
     m_time->setToolTip(
         tr("%1, %2").arg(siteClock(now, QStringLiteral("yyyy-MM-dd")), QString::fromLatin1(m_zone.id())));

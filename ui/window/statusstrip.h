@@ -77,6 +77,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    bool isSilent(const ServiceHealth &health) const;
     void showService(StatusCell &cell, const ServiceHealth &health);
     void showCount(StatusCell &cell, const std::optional<int> &count, const QString &unit, const SystemHealth &health);
     void showWorkers(StatusCell &cell, int online, const SystemHealth &health);
@@ -86,7 +87,8 @@ private:
     Clock m_clock;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     SystemHealth m_health;
-    QDate m_day; ///< that was last shown
+    QDate m_day;                                     ///< that was last shown
+    std::pair<bool, bool> m_silent = {false, false}; ///< PostgreSQL, Redis, as last shown
     std::array<StatusCell *, 4> m_cells{};
     StatusCell *m_notKept;
     ElidedLabel *m_offer;

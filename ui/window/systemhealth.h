@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QStringList>
+#include <chrono>
 #include <optional>
 
 namespace herdbook {
@@ -16,8 +17,13 @@ struct ServiceHealth
     QDateTime since;      ///< UTC, when unreachable
     QString reason;       ///< one line, when unreachable
     bool refused = false; ///< it answers, but doesn't let us in: password, user, database
+    QDateTime heardAt{};  ///< UTC, of the last answer, when connected
     bool operator==(const ServiceHealth &) const = default;
 };
+
+/// A server that is asked every few seconds and of which nothing was heard for so long is no longer known to be connected: whoever asks it
+/// may hang (name resolution, a disk), or the machine was asleep.
+constexpr std::chrono::seconds LongestSilence{15};
 
 /// What the status strip shows. Counts are nothing before they were first read; `countsAt` says when they were, and with Redis
 /// unreachable they are shown as of then.

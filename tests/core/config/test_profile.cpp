@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/datafolder.h"
 #include "core/config/profile.h"
+#include "core/config/storing.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace herdbook;
 
@@ -282,6 +287,110 @@ private Q_SLOTS:
         QCOMPARE(int(settings->postgres.port), 5433);
         QCOMPARE(settings->postgres.password, QStringLiteral("x"));
         QVERIFY(!settingsOfProfile(profile, {{QStringLiteral("REDIS_PORT"), QStringLiteral("x")}}));
+    }
+
+    void whatIsRememberedIsOnDiskAndOfOtherWindows()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("sub/remembered.conf"));
+        const auto onDisk = [&file](const char *key) {
+            return QSettings(file, QSettings::NativeFormat).value(QLatin1String(key)).toString();
+        };
+        {
+            Remembered first(file);
+            Remembered second(file);
+            QVERIFY(first.problem().isEmpty());
+            first.settings().setValue(QStringLiteral("a"), 1);
+            first.settings().setValue(QStringLiteral("b"), 1);
+            QVERIFY(!QFile::exists(file)); // who sets a value waits for no disk
+            first.store();
+            QTRY_COMPARE(onDisk("a"), QStringLiteral("1"));
+            second.settings().setValue(QStringLiteral("b"), 2);
+            second.settings().setValue(QStringLiteral("c"), QByteArray("\0x", 2));
+            second.store();
+            QTRY_COMPARE(second.settings().value(QStringLiteral("a")).toInt(), 1); // of the other window
+            QCOMPARE(second.settings().value(QStringLiteral("b")).toInt(), 2);     // its own
+            first.store();
+            QTRY_COMPARE(first.settings().value(QStringLiteral("c")).toByteArray(), QByteArray("\0x", 2));
+            first.settings().remove(QStringLiteral("a"));
+            first.settings().setValue(QStringLiteral("d"), QStringLiteral("at the end"));
+        }
+        QCOMPARE(onDisk("d"), QStringLiteral("at the end"));
+        QCOMPARE(onDisk("b"), QStringLiteral("2"));
+        QVERIFY(!QSettings(file, QSettings::NativeFormat).contains(QStringLiteral("a")));
+    }
+
+    void whatCantBeStoredIsSaidUntilItIs()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("blocked.conf"));
+        Remembered remembered(file);
+        remembered.settings().setValue(QStringLiteral("early"), 1);
+        remembered.store();
+        QTRY_VERIFY(QFile::exists(file));
+        QTRY_COMPARE(QSettings(file, QSettings::NativeFormat).value(QStringLiteral("early")).toInt(), 1);
+        QVERIFY(QFile::remove(file) && QDir().mkpath(file + QStringLiteral("/in-its-place")));
+        QSignalSpy told(&remembered, &Remembered::told);
+        remembered.settings().setValue(QStringLiteral("late"), 2);
+        remembered.store();
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY2(remembered.problem().contains(file), qPrintable(remembered.problem()));
+        QVERIFY(QDir(file).removeRecursively());
+        remembered.store();
+        QTRY_COMPARE(told.size(), 2);
+        QVERIFY(remembered.problem().isEmpty());
+        const QSettings disk(file, QSettings::NativeFormat);
+        QCOMPARE(disk.value(QStringLiteral("early")).toInt(), 1);
+        QCOMPARE(disk.value(QStringLiteral("late")).toInt(), 2);
+    }
+
+    /// Else the first value set would take the place of all that couldn't be read.
+    void whatCantBeReadIsLeftAsItIs()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("damaged.conf"));
+        const QByteArray damaged("[profiles]\nsize=1\nhalf a li");
+        QFile writing(file);
+        QVERIFY(writing.open(QIODevice::WriteOnly) && writing.write(damaged) == damaged.size());
+        writing.close();
+        {
+            Remembered remembered(file);
+            QVERIFY2(remembered.problem().contains(file), qPrintable(remembered.problem()));
+            remembered.settings().setValue(QStringLiteral("a"), 1);
+            QCOMPARE(remembered.settings().value(QStringLiteral("a")).toInt(), 1);
+            remembered.store();
+        }
+        QFile reading(file);
+        QVERIFY(reading.open(QIODevice::ReadOnly));
+        QCOMPARE(reading.readAll(), damaged);
+    }
+
+    /// A pipe that nobody writes to: whoever opens it to read waits.
+    void aSilentDiskHoldsNobody()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("silent.conf"));
+        Remembered remembered(file);
+        remembered.settings().setValue(QStringLiteral("a"), 1);
+        remembered.store();
+        QTRY_VERIFY(QFile::exists(file));
+        QTRY_VERIFY(!QFile::exists(file + QStringLiteral(".lock")));
+        QVERIFY(QFile::remove(file));
+        QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+        QSignalSpy told(&remembered, &Remembered::told);
+        remembered.settings().setValue(QStringLiteral("b"), 2);
+        remembered.store();
+        QElapsedTimer timer;
+        timer.start();
+        remembered.settings().setValue(QStringLiteral("b"), 3);
+        QCOMPARE(remembered.settings().value(QStringLiteral("a")).toInt(), 1);
+        remembered.store();
+        QVERIFY(timer.elapsed() < 2500); // Remembered's own patience is twice as long
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
+        QVERIFY2(remembered.problem().contains(QLatin1String("doesn't answer")), qPrintable(remembered.problem()));
+        // It answers again: what waited is there in the end.
+        const int end = ::open(QFile::encodeName(file).constData(), O_WRONLY);
+        QVERIFY(end >= 0 && QFile::remove(file));
+        ::close(end);
+        QTRY_COMPARE_WITH_TIMEOUT(QSettings(file, QSettings::NativeFormat).value(QStringLiteral("b")).toInt(), 3,
+                                  20'000);
+        QTRY_VERIFY(remembered.problem().isEmpty());
     }
 
 private:

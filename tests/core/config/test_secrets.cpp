@@ -70,9 +70,12 @@ private Q_SLOTS:
             QTRY_COMPARE(keychain.secrets.size(), 1);
         }
         SecretStore next(std::make_unique<FakeKeychain>(keychain));
+        QVERIFY(!next.hasAnswered()); // whether it keeps anything isn't known yet
+        QSignalSpy answered(&next, &SecretStore::persistenceChanged);
         QCOMPARE(readFrom(next, QStringLiteral("a/POSTGRES_PASSWORD")), QStringLiteral("s1"));
         QCOMPARE(readFrom(next, QStringLiteral("b/POSTGRES_PASSWORD")), QStringLiteral("-"));
         QVERIFY(next.isPersistent()); // not having an entry is no fault of the keychain
+        QVERIFY(next.hasAnswered() && answered.size() == 1);
         next.write(QStringLiteral("a/POSTGRES_PASSWORD"), {});
         QTRY_VERIFY(keychain.secrets.isEmpty());
     }

@@ -178,6 +178,27 @@ private Q_SLOTS:
         QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown"));
     }
 
+    /// Whoever asks a server may hang as well: then the last latency is no news.
+    void aServerNotHeardOfIsNotConnected()
+    {
+        SystemHealth health = wellSystem();
+        health.postgres.heardAt = health.redis.heardAt = health.countsAt = m_now;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::PostgreSql)->value(), QStringLiteral("3 ms"));
+        m_now = m_now.addSecs(20);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(StatusStrip::Cell::PostgreSql)->value(), QStringLiteral("not heard since 14:01"),
+                                  10'000);
+        QCOMPARE(cell(StatusStrip::Cell::Redis)->tone(), Tone::Warn);
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("unknown (2 at 14:01)"));
+        QCOMPARE(cell(StatusStrip::Cell::Queue)->tone(), Tone::Stale);
+        m_window->resize(1100, 700);
+        picture(QStringLiteral("window-silent"));
+        health.postgres.heardAt = health.redis.heardAt = m_now;
+        m_window->setHealth(health);
+        QCOMPARE(cell(StatusStrip::Cell::PostgreSql)->tone(), Tone::Ok);
+        QCOMPARE(cell(StatusStrip::Cell::Workers)->value(), QStringLiteral("2 online"));
+    }
+
     void noWorkerIsAWarning()
     {
         SystemHealth health = wellSystem();
@@ -331,6 +352,19 @@ private Q_SLOTS:
             QVERIFY(about->isAncestorOf(QApplication::focusWidget()));
         }
         picture(QStringLiteral("window-about"));
+        // Another program takes the clipboard the moment it is filled.
+        const auto others = connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, [] {
+            if (QGuiApplication::clipboard()->text() == QLatin1String("facts"))
+                QGuiApplication::clipboard()->setText(QStringLiteral("theirs"));
+        });
+        QGuiApplication::clipboard()->clear();
+        QTest::mouseClick(about->copyButton(), Qt::LeftButton);
+        disconnect(others);
+        QStringList said;
+        for (const QLabel *label : about->findChildren<QLabel *>())
+            said << label->text();
+        QVERIFY2(said.join(u'\n').contains(QLatin1String("Not copied")) && !said.contains(QStringLiteral("Copied.")),
+                 qPrintable(said.join(u'\n')));
         QTest::keyClick(about.data(), Qt::Key_Escape);
         QTRY_VERIFY(!about);
     }
@@ -356,9 +390,8 @@ private Q_SLOTS:
 private:
     std::unique_ptr<MainWindow> makeWindow()
     {
-        auto window = std::make_unique<MainWindow>(m_settings, [] {
-            return QDateTime({2026, 11, 22}, {20, 1, 58, 500}, Qt::UTC);
-        });
+        m_now = QDateTime({2026, 11, 22}, {20, 1, 58, 500}, Qt::UTC);
+        auto window = std::make_unique<MainWindow>(m_settings, [this] { return m_now; });
         window->setSiteTimeZone(QTimeZone("America/Chicago"));
         window->setProfile(QStringLiteral("Demo ranch"), false);
         return window;
@@ -378,6 +411,7 @@ private:
         }
     }
 
+    QDateTime m_now;
     QTemporaryDir m_folder;
     QSettings m_settings{m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
     std::unique_ptr<Theme> m_theme;
