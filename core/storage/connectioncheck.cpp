@@ -88,8 +88,11 @@ CheckReport checkFolders(const QString &exportFolder, const QString &imageFolder
     constexpr std::chrono::seconds Patience(5);
     CheckReport report;
     const auto look = [&](const QString &what, const QString &folder, const QString &without, bool content) {
-        if (folder.isEmpty())
+        if (folder.isEmpty()) {
+            report.steps << CheckStep{what, QStringLiteral("Not looked at: none is set. %1").arg(without),
+                                      Outcome::Warning};
             return;
+        }
         const auto step = askDisk([=] { return lookAt(what, folder, without, content); }, Patience, stop);
         report.steps << step.value_or(CheckStep{
             what, QStringLiteral("%1 did not answer within 5 s. Does the machine that it is on run?").arg(folder),

@@ -40,8 +40,8 @@ CheckReport checkPostgres(const PostgresSettings &settings, bool readOnly, const
 /// them. Changes nothing: the rights are tried on keys that don't exist.
 CheckReport checkRedis(const RedisSettings &settings, bool readOnly, const std::stop_token &stop = {});
 
-/// Whether exports can be read in `exportFolder` and photos in `imageFolder`; an empty one is passed over, and one that doesn't answer within
-/// 5 s is said not to.
+/// Whether exports can be read in `exportFolder` and photos in `imageFolder`; where none is set nothing was looked at, and one that doesn't
+/// answer within 5 s is said not to.
 CheckReport checkFolders(const QString &exportFolder, const QString &imageFolder, const std::stop_token &stop = {});
 
 } // namespace herdbook::storage

@@ -234,8 +234,8 @@ void ConnectionModel::setValue(const QString &variable, const QString &text)
         return;
     m_draft.values.insert(variable, text);
     m_touched.insert(variable);
-    // What was found was found with other values.
-    if (variable.startsWith(QLatin1String("POSTGRES_")))
+    // What was found was found with other values. Whether days are read alike is asked of PostgreSQL, too.
+    if (variable.startsWith(QLatin1String("POSTGRES_")) || variable == QLatin1String("HERDBOOK_SITE_TZ"))
         m_checks.forget(Part::Postgres);
     else if (variable.startsWith(QLatin1String("REDIS_")) || variable == QLatin1String("HERDBOOK_REDIS_KEYPREFIX"))
         m_checks.forget(Part::Redis);

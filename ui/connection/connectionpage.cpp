@@ -262,9 +262,10 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
             return;
         }
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-        keeping->setText(secrets.isPersistent()
-                             ? tr("Passwords are kept in the desktop's keychain")
-                             : tr("%1: passwords are kept until Herdbook closes, never on disk").arg(secrets.reason()));
+        keeping->setText(!secrets.isPersistent()
+                             ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(secrets.reason())
+                         : secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
+                                                 : tr("The desktop's keychain hasn't answered yet"));
     };
     sayKeeping();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, sayKeeping);

@@ -90,8 +90,9 @@ QWidget *EnvCard::makeFooter(SecretStore &secrets)
     auto *keeping = new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2);
     const auto say = [keeping, &secrets] {
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-        keeping->setText(secrets.isPersistent() ? tr("Passwords go into the desktop's keychain.")
-                                                : tr("No keychain here: passwords are kept until Herdbook closes."));
+        keeping->setText(!secrets.isPersistent() ? tr("No keychain here: passwords are kept until Herdbook closes.")
+                         : secrets.hasAnswered() ? tr("Passwords go into the desktop's keychain.")
+                                                 : tr("The desktop's keychain hasn't answered yet."));
     };
     say();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, say);
@@ -162,6 +163,8 @@ void EnvCard::refresh()
     else if (!leftOut.isEmpty())
         m_pill->setState(Tone::Warn, leftOut.size() == 1 ? tr("1 left out") : tr("%1 left out").arg(leftOut.size()),
                          Icon::Warning);
+    else if (!m_import.canConnect())
+        m_pill->setState(Tone::Neutral, tr("Not all is tested"));
     else
         m_pill->setState(Tone::Ok, tr("All there"), Icon::Completed);
     const bool ready = m_import.canConnect();
@@ -170,9 +173,10 @@ void EnvCard::refresh()
     m_withoutRedis->setVisible(redisAlone);
     m_waits->setVisible(redisAlone);
     m_waits->setText(tr("Redis is needed for exports"));
-    m_connect->setToolTip(ready    ? tr("Connect (Ctrl+Enter)")
-                          : loaded ? tr("Something is red yet")
-                                   : tr("Choose a file first"));
+    m_connect->setToolTip(ready                  ? tr("Connect (Ctrl+Enter)")
+                          : m_import.isTesting() ? tr("The tests are running")
+                          : loaded               ? tr("Something is red yet")
+                                                 : tr("Choose a file first"));
 }
 
 void EnvCard::dragEnterEvent(QDragEnterEvent *event)

@@ -144,6 +144,7 @@ void EnvImport::test(Row row)
         Q_EMIT changed();
         return;
     }
+    m_checks.forget(part); // a test that runs was of other values
     m_checks.run(part, settings(), false);
 }
 

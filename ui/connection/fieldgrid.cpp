@@ -149,7 +149,11 @@ void FieldGrid::addSwitch(QGridLayout *layout, const QString &text, const QStrin
 {
     auto *box = new QCheckBox(text);
     addRow(layout, {}, box, variable);
-    m_fields.last().show = [box, on](const QString &value) { box->setChecked(value == on); };
+    // The environment may write it otherwise than a profile.
+    m_fields.last().show = [box, variable, on](const QString &value) {
+        const Result<Settings> read = settingsFromVariables({{variable, value}});
+        box->setChecked(read && variablesFromSettings(*read).value(variable) == on);
+    };
     connect(box, &QCheckBox::clicked, this,
             [this, variable, on, off](bool checked) { m_model.setValue(variable, checked ? on : off); });
 }

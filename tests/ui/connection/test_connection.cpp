@@ -186,6 +186,14 @@ private Q_SLOTS:
         QCOMPARE(ProfileListModel(*m_model).index(0).data(ProfileListModel::Place).toString(),
                  QStringLiteral("127.0.0.2"));
         qunsetenv("REDIS_HOST");
+        close();
+        for (const auto &[word, on] : {std::pair("true", true), std::pair("On", true), std::pair("0", false)}) {
+            m_environment = {{QStringLiteral("REDIS_TLS"), QLatin1String(word)}};
+            open();
+            QVERIFY2(m_page->findChild<QCheckBox *>(QStringLiteral("REDIS_TLS"))->isChecked() == on, word);
+            QCOMPARE(m_model->activeSettings()->redis.tls, on);
+            close();
+        }
     }
 
     void profilesAreAddedUsedAndRemoved()
@@ -303,6 +311,11 @@ private Q_SLOTS:
         for (const Part part : {Part::Postgres, Part::Redis, Part::Files})
             QTRY_VERIFY_WITH_TIMEOUT(reported(part), 20000);
         QVERIFY(hasText(QStringLiteral("Tested ")));
+        // Whether both know the zone alike is asked of PostgreSQL.
+        m_model->setValue(QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("Asia/Kolkata"));
+        QVERIFY(!reported(Part::Postgres) && reported(Part::Redis));
+        m_model->runCheck(Part::Postgres);
+        QTRY_VERIFY_WITH_TIMEOUT(reported(Part::Postgres), 20000);
         m_model->setValue(QStringLiteral("POSTGRES_HOST"), QStringLiteral("elsewhere.example"));
         QVERIFY(!reported(Part::Postgres) && reported(Part::Redis) && reported(Part::Files));
         m_model->setValue(QStringLiteral("REDIS_DB"), QStringLiteral("3"));
@@ -329,7 +342,7 @@ private Q_SLOTS:
         m_model->setValue(QStringLiteral("IMAGE_PATH"), {});
         m_model->runCheck(Part::Files);
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Files).running, 20000);
-        const QString detail = m_model->check(Part::Files).report->steps.last().detail;
+        const QString detail = m_model->check(Part::Files).report->steps.first().detail;
         QVERIFY2(detail.contains(QLatin1String("did not answer within 5 s")), qPrintable(detail));
         m_model->runCheck(Part::Files);
         QVERIFY(m_model->check(Part::Files).running);
