@@ -176,6 +176,7 @@ QJsonObject ExportForm::body(const FormInput &input) const
     json.insert(QLatin1String("include_tables"), input.tables);
     json.insert(QLatin1String("include_insights"), input.insights);
     json.insert(QLatin1String("page_size"), exports::wireName(input.pageSize));
+    text("language", input.language);
     text("client", m_letterhead.client);
     text("footer", m_letterhead.footer);
     text("logo", QString::fromLatin1(m_letterhead.logo.toBase64()));

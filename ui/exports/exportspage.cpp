@@ -31,6 +31,8 @@ namespace {
 
 const QString InputKey = QStringLiteral("exports/input");
 const QString SplitKey = QStringLiteral("exports/split");
+/// From when on a count is told with its time.
+constexpr std::chrono::seconds OldCount = std::chrono::minutes(5);
 
 std::function<QDate()> siteToday(const ExportsServices &services)
 {
@@ -109,6 +111,9 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
         connect(services.preview, &ExportPreview::pageReady, m_page, &PagePopup::setPage);
         connect(services.preview, &ExportPreview::pageFailed, m_page, &PagePopup::setText);
     }
+    constexpr auto AgeInterval = std::chrono::minutes(1);
+    connect(&m_age, &QTimer::timeout, this, &ExportsPage::tellAge);
+    m_age.start(AgeInterval);
     askMore();
     askPreview();
     showBarrier();
@@ -214,18 +219,18 @@ void ExportsPage::askPreview()
     m_previewed = counted;
     m_estimate.reset();
     m_endMoved = moved;
-    if (preview->text().isEmpty())
-        preview->setTexts({}, tr("Counting…"));
-    preview->setPending(true);
+    preview->setPending(tr("Counting…"));
     m_services.preview->ask(counted);
 }
 
 void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
 {
     QStringList notes;
+    const QDateTime now = m_services.clock();
     if (m_databaseAway)
-        notes << tr("Counted at %1; PostgreSQL is away now")
-                     .arg(sinceText(m_countedAt, m_services.siteTimeZone, m_services.clock()));
+        notes << tr("Counted at %1; PostgreSQL is away now").arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
+    else if (m_countedAt.secsTo(now) >= OldCount.count())
+        notes << tr("Counted at %1; F5 counts anew").arg(sinceText(m_countedAt, m_services.siteTimeZone, now));
     if (m_endMoved)
         notes << tr("With an end date of today, %1").arg(m_form.today().toString(Qt::ISODate));
     const QString note = notes.join(QStringLiteral(". "));
@@ -258,26 +263,43 @@ void ExportsPage::setDatabaseAway(bool away)
         return;
     if (away && m_estimate)
         showEstimate(*m_estimate);
-    if (!away) {
-        m_previewed.reset();
-        askPreview();
-    }
+    if (!away)
+        countAnew();
+}
+
+void ExportsPage::countAnew()
+{
+    m_previewed.reset();
+    askPreview();
+    if (m_services.preview != nullptr)
+        m_services.preview->askLocations();
+}
+
+void ExportsPage::tellAge()
+{
+    if (m_estimate && m_countedAt.secsTo(m_services.clock()) >= OldCount.count())
+        showEstimate(*m_estimate);
 }
 
 void ExportsPage::showFirstPage()
 {
-    if (!m_previewed)
+    bool moved = false;
+    const auto request = m_form.previewRequest(&moved);
+    if (!request)
         return;
-    exports::ExportRequest request = *m_previewed;
-    request.title = m_form.input().title.trimmed();
     m_page->showBeside(m_formWidget->submitButton());
-    m_services.preview->askPage(request, 110 * devicePixelRatioF());
+    m_services.preview->askPage(*request, 110 * devicePixelRatioF());
 }
 
 void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job)
 {
     const bool done = job->state == jobs::RowState::Completed;
     Notice *notice = m_jobs->notice();
+    if (done && job->contradiction != jobs::Contradiction::None) { // neither ready nor failed
+        m_endsTold.clear();
+        notice->tell(title + QStringLiteral(": ") + text, true);
+        return;
+    }
     // Several that end while one is still being told of become one notice.
     if (!notice->isVisible() || notice->text() != m_endsTold)
         m_endsDone = m_endsFailed = 0;
@@ -294,8 +316,10 @@ void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs:
     }
     if (m_endsDone + m_endsFailed > 1)
         notice->offer(m_endsTold, tr("Show the last"), [this, id = job->id] { showChosen(id, false); });
-    else if (done)
+    else if (done && applies(JobAction::Open, *job, m_controller.canDownload()))
         notice->offer(m_endsTold, tr("Open"), [this, id = job->id] { showChosen(id, true); });
+    else if (done)
+        notice->offer(m_endsTold, tr("Show"), [this, id = job->id] { showChosen(id, false); });
     else
         notice->tell(m_endsTold, true);
 }
@@ -313,6 +337,7 @@ void ExportsPage::showChosen(const QString &jobId, bool file)
 void ExportsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    tellAge();
     if (!std::exchange(m_focused, true))
         m_formWidget->fields()->focusFirst();
 }
@@ -328,9 +353,20 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
         return;
     }
     m_form.setInput(*input);
+    // Whom a report is for and from is the profile's, whoever asked for the job.
+    const exports::Letterhead own = ReportProfile::load(m_services.settings, m_services.profileId).letterhead;
+    const auto asked = [&job](const char *name) { return job->request.value(QLatin1String(name)).toString(); };
+    const bool another =
+        input->kind != FormKind::ZipDataset && (asked("client") != own.client || asked("footer") != own.footer);
     if (!job->notKept.isEmpty())
         m_jobs->notice()->tell(
             tr("Of the job %1 isn't kept; the form has the letterhead of this profile").arg(notKeptText(*job)), false);
+    else if (another)
+        m_jobs->notice()->tell(asked("client").isEmpty()
+                                   ? tr("The form has the letterhead of this profile, not the job's")
+                                   : tr("The form has the letterhead of this profile, not the job's, which was for %1")
+                                         .arg(asked("client")),
+                               false);
     m_formWidget->fields()->focusFirst();
 }
 
@@ -345,6 +381,7 @@ void ExportsPage::prepareZip(const QStringList &detectionIds)
 void ExportsPage::refresh()
 {
     m_services.feed.refresh();
+    countAnew();
 }
 
 void ExportsPage::startNew()

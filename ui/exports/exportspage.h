@@ -73,6 +73,8 @@ private:
     void showBarrier();
     void askPreview();
     void showEstimate(const render::ExportEstimate &estimate);
+    void countAnew();
+    void tellAge();
     void showFirstPage();
     void tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job);
     void showChosen(const QString &jobId, bool file);
@@ -85,6 +87,7 @@ private:
     std::optional<render::ExportEstimate> m_estimate; ///< that is shown
     QDateTime m_countedAt;
     bool m_databaseAway = false;
+    QTimer m_age;
     ExportFormWidget *m_formWidget;
     JobsPanel *m_jobs;
     JobNotifier *m_notifier;

@@ -37,6 +37,7 @@ QJsonObject FormInput::toJson() const
             {QLatin1String("group_chosen"), groupChosen},
             {QLatin1String("locations"), QJsonArray::fromStringList(locationIds)},
             {QLatin1String("page_size"), static_cast<int>(pageSize)},
+            {QLatin1String("language"), language},
             {QLatin1String("sections"), QJsonArray::fromStringList(sections)},
             {QLatin1String("classes"), QJsonArray::fromStringList(classes)},
             {QLatin1String("title"), title},
@@ -68,6 +69,7 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
     input.locationIds = stringsOf(json.value(QLatin1String("locations")));
     input.pageSize = static_cast<exports::PageSize>(
         std::clamp(json.value(QLatin1String("page_size")).toInt(static_cast<int>(input.pageSize)), 0, 1));
+    input.language = text("language", {});
     input.sections.clear();
     for (const QString &section : stringsOf(json.value(QLatin1String("sections")))) {
         if (exports::knownSections().contains(section) && !input.sections.contains(section))
@@ -117,6 +119,7 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
     if (request.contains(QLatin1String("page_size")))
         input.pageSize = text("page_size") == exports::wireName(exports::PageSize::Letter) ? exports::PageSize::Letter
                                                                                            : exports::PageSize::A4;
+    input.language = text("language");
     const bool comparison = text("report_type") == QLatin1String("comparison");
     input.kind = zip ? FormKind::ZipDataset : comparison ? FormKind::ComparisonPdf : FormKind::SeasonalPdf;
     input.start = text("start_date");

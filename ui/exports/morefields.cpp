@@ -41,7 +41,8 @@ QString sectionName(const QString &section)
 MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     : QWidget(parent), m_form(form), m_locations(new QToolButton), m_menu(new QMenu(m_locations)),
       m_paper(new QComboBox), m_sections(new QListWidget), m_up(new QToolButton), m_down(new QToolButton),
-      m_ids(new QPlainTextEdit), m_idsMessage(new MessageLabel(m_ids))
+      m_language(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_ids(new QPlainTextEdit),
+      m_idsMessage(new MessageLabel(m_ids))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +68,9 @@ MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     m_paper->addItems({exports::wireName(exports::PageSize::A4), exports::wireName(exports::PageSize::Letter)});
     addRow(*grid, tr("Paper"), m_paper);
     m_pdfOnly = {m_paper, grid->itemAtPosition(grid->rowCount() - 1, 0)->widget()};
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->setWordWrap(true);
+    grid->addWidget(m_language, grid->rowCount(), 1);
     auto *letterhead = new QPushButton(tr("Letterhead\u2026"));
     letterhead->setObjectName(QStringLiteral("letterhead"));
     letterhead->setToolTip(tr("Client, logo and footer of the reports from this database"));
@@ -132,6 +136,7 @@ void MoreFields::addRow(QGridLayout &grid, const QString &label, QWidget *contro
 void MoreFields::setLocations(const QList<QPair<QString, QString>> &locations)
 {
     m_known = locations;
+    m_locationsRead = true;
     m_problem.clear();
     fillMenu();
     refresh();
@@ -141,6 +146,7 @@ void MoreFields::setLocationsProblem(const QString &text)
 {
     m_problem = text;
     fillMenu();
+    refresh();
 }
 
 void MoreFields::fillMenu()
@@ -151,10 +157,14 @@ void MoreFields::fillMenu()
         m_form.edit(QStringLiteral("location_ids"), [](FormInput &input) { input.locationIds.clear(); });
     });
     m_menu->addSeparator();
-    if (m_known.isEmpty()) {
-        m_menu->addAction(m_problem.isEmpty() ? tr("Reading\u2026") : m_problem)->setEnabled(false);
-        return;
-    }
+    // Those that were read before may be others now.
+    const QString note = !m_problem.isEmpty()
+                             ? (m_known.isEmpty() ? m_problem : tr("As read before: %1").arg(m_problem))
+                         : !m_locationsRead  ? tr("Reading\u2026")
+                         : m_known.isEmpty() ? tr("The database has no locations")
+                                             : QString();
+    if (!note.isEmpty())
+        m_menu->addAction(QString(note).replace(u'&', QLatin1String("&&")))->setEnabled(false);
     for (const auto &[id, name] : std::as_const(m_known)) {
         QAction *one = m_menu->addAction(QString(name).replace(u'&', QLatin1String("&&")));
         one->setCheckable(true);
@@ -229,12 +239,23 @@ void MoreFields::refresh()
             names << name;
     }
     const qsizetype count = input.locationIds.size();
-    const QString text = count == 0 ? tr("All locations")
-                         : names.size() == 1 && count == 1
-                             ? names.first()
-                             : countText(count, tr("1 location chosen"), tr("%1 locations chosen"));
+    const qsizetype strange =
+        m_locationsRead ? count - names.size() : 0; // chosen in another database, or deleted since
+    const QString text =
+        count == 0 ? tr("All locations")
+        : strange > 0
+            ? (strange == count ? tr("%1 chosen, not in this database").arg(countText(count))
+                                : tr("%1 chosen, %2 not in this database").arg(countText(count), countText(strange)))
+        : names.size() == 1 && count == 1 ? names.first()
+                                          : countText(count, tr("1 location chosen"), tr("%1 locations chosen"));
     m_locations->setText(QString(text).replace(u'&', QLatin1String("&&")));
     m_locations->setToolTip(names.join(u'\n'));
+    static const QMap<QString, const char *> languages{
+        {QStringLiteral("de"), QT_TR_NOOP("German was asked for; reports are written in English, and say so.")},
+        {QStringLiteral("es"), QT_TR_NOOP("Spanish was asked for; reports are written in English, and say so.")}};
+    const char *language = languages.value(input.language);
+    m_language->setText(language != nullptr ? tr(language) : QString());
+    m_language->setVisible(!zip && language != nullptr);
     m_locations->setAccessibleName(tr("Locations: %1").arg(text));
     m_paper->setCurrentIndex(static_cast<int>(input.pageSize));
     QStringList shown;

@@ -15,8 +15,9 @@ class QPlainTextEdit;
 class QToolButton;
 
 namespace herdbook {
+class Label;
 class MessageLabel;
-}
+} // namespace herdbook
 
 namespace herdbook::ui {
 
@@ -58,11 +59,13 @@ private:
     QComboBox *m_paper;
     QListWidget *m_sections;
     QToolButton *m_up, *m_down;
+    Label *m_language;
     QPlainTextEdit *m_ids;
     MessageLabel *m_idsMessage;
     QList<QWidget *> m_pdfOnly, m_sectionsOnly, m_zipOnly;
     QList<QPair<QString, QString>> m_known; ///< id and name
     QString m_problem;
+    bool m_locationsRead = false;
     bool m_refreshing = false;
 };
 

@@ -37,8 +37,7 @@ void PagePopup::showBeside(QWidget *anchor)
 void PagePopup::setPage(const QImage &page)
 {
     m_page = page;
-    m_text.clear();
-    update();
+    setText({});
 }
 
 void PagePopup::setText(const QString &text)

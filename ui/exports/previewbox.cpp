@@ -13,7 +13,8 @@ namespace {
 
 constexpr int MarginX = 12;
 constexpr int MarginY = 9;
-constexpr int LeastLines = 2; ///< so that the box doesn't jump with its text
+constexpr int LeastLines = 2;   ///< so that the box doesn't jump with its text
+constexpr int SlowCount = 1000; ///< ms
 
 } // namespace
 
@@ -25,6 +26,9 @@ PreviewBox::PreviewBox(QWidget *parent) : QWidget(parent)
     setObjectName(QStringLiteral("preview"));
     setAccessibleName(tr("Preview"));
     setFont(textFont(TextRole::Body));
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(SlowCount);
+    connect(&m_slow, &QTimer::timeout, this, [this] { setTexts({}, accessibleDescription()); });
 }
 
 void PreviewBox::setTexts(const QString &note, const QString &before, const QString &warning, const QString &after)
@@ -34,14 +38,17 @@ void PreviewBox::setTexts(const QString &note, const QString &before, const QStr
     m_warning = warning;
     m_after = after;
     m_pending = false;
+    m_slow.stop();
     setAccessibleDescription(text());
     updateGeometry();
     update();
 }
 
-void PreviewBox::setPending(bool pending)
+void PreviewBox::setPending(const QString &words)
 {
-    m_pending = pending;
+    m_pending = true;
+    setAccessibleDescription(words);
+    m_slow.start();
     update();
 }
 

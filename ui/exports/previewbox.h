@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 namespace herdbook::ui {
@@ -15,8 +16,9 @@ public:
 
     /// `before` + `warning` + `after` make one sentence; the warning takes the warn color.
     void setTexts(const QString &note, const QString &before, const QString &warning = {}, const QString &after = {});
-    /// What stood there is being counted anew.
-    void setPending(bool pending);
+    /// What stands there is of something else, and is being counted anew: faint at once, and where that takes longer, or for who listens,
+    /// only `words`.
+    void setPending(const QString &words);
     /// The whole text, as screen readers hear it.
     QString text() const;
 
@@ -32,6 +34,7 @@ private:
 
     QString m_note, m_before, m_warning, m_after;
     bool m_pending = false;
+    QTimer m_slow;
 };
 
 } // namespace herdbook::ui

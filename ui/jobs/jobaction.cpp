@@ -5,7 +5,7 @@ namespace herdbook::ui {
 
 bool applies(JobAction action, const jobs::JobRow &job, bool downloadable)
 {
-    const bool here = job.file == jobs::FileFact::Present || job.file == jobs::FileFact::WrongSize;
+    const bool here = isHere(job.file);
     const bool completed = job.state == jobs::RowState::Completed;
     switch (action) {
     case JobAction::Open:
@@ -14,7 +14,7 @@ bool applies(JobAction action, const jobs::JobRow &job, bool downloadable)
     case JobAction::OpenFolder:
         return completed && here;
     case JobAction::CopyLink:
-        return completed && !job.fileName.isEmpty();
+        return completed && !job.fileName.isEmpty() && job.file != jobs::FileFact::Gone;
     case JobAction::Cancel:
         return job.isWaitingOrRunning() && !job.cancelRequested;
     case JobAction::RunAgain:

@@ -120,7 +120,8 @@ void JobActionBar::setReadOnly(bool readOnly)
 void JobActionBar::refresh()
 {
     const auto selected = static_cast<int>(m_jobs.size());
-    m_count->setText(selected == 0 ? countText(m_total, tr("1 job"), tr("%1 jobs"))
+    m_count->setText(m_total < 0     ? (m_online ? tr("Reading the jobs\u2026") : tr("Jobs not read yet"))
+                     : selected == 0 ? countText(m_total, tr("1 job"), tr("%1 jobs"))
                      : selected == m_total && m_total > 1
                          ? tr("All %1 selected").arg(countText(m_total))
                          : tr("%1 of %2 selected").arg(countText(selected), countText(m_total)));

@@ -24,7 +24,7 @@ class JobActionBar : public QWidget
 public:
     explicit JobActionBar(QWidget *parent = nullptr);
 
-    /// @param total how many rows are shown.
+    /// @param total how many rows are shown; less than 0 before all were read.
     /// @param online whether Redis answers: what writes waits for it.
     void setJobs(const QList<jobs::JobRowPtr> &selected, int total, bool online);
     void setReadOnly(bool readOnly);

@@ -9,12 +9,11 @@
 #include "ui/jobs/timelineview.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/style/style.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -116,7 +115,7 @@ QWidget *JobDetails::makeHeader()
     header->setFixedHeight(HeaderHeight);
     m_copyAll = flatButton(tr("Copy all details"), Icon::Copy, tr("Copy all details as text"));
     m_fold = flatButton({}, Icon::ChevronDown, tr("Fold the details (Space)"));
-    connect(m_copyAll, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(m_copyAll, &QToolButton::clicked, this, [this] { copyText(text(), m_copyAll); });
     connect(m_fold, &QToolButton::clicked, this, &JobDetails::foldAsked);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(16, 0, 8, 0);
@@ -200,7 +199,7 @@ void JobDetails::showBanner()
         lead = contradictionLead(job.contradiction);
         rest = contradictionRest(job, m_zone);
     } else if (job.state == jobs::RowState::Failed) {
-        lead = tr("Failed");
+        lead = stateWord(job.state);
         rest = job.error;
         tone = Tone::Error;
         icon = Icon::Failed;

@@ -45,6 +45,8 @@ QList<FactTable::Fact> systemFacts(const JobRow &job, const QTimeZone &zone, boo
     if (job.queuePosition > 0)
         add(tr("Queue"), tr("%1 of %2 waiting").arg(ordinal(job.queuePosition), countText(job.queueLength)),
             Icon::Queued, twice);
+    else if (job.state == jobs::RowState::Queued)
+        add(tr("Queue"), tr("waiting, its place isn't known"), Icon::Queued);
     else
         add(tr("Queue"), tr("not waiting"), Icon::Cancelled);
     const bool adrift = job.contradiction == Contradiction::NobodyHoldsIt;
@@ -155,6 +157,12 @@ QList<FactTable::Fact> requestFacts(const JobRow &job)
         else
             facts.append({tr("Classes"), {}, {}, &ThemeTokens::text, classes});
     }
+    if (const qsizetype places = job.request.value(QLatin1String("location_ids")).toArray().size(); places > 0)
+        add(tr("Locations"), countText(places, tr("1 chosen"), tr("%1 chosen")));
+    if (const qsizetype sections = job.request.value(QLatin1String("sections")).toArray().size(); sections > 0)
+        add(tr("Sections"), countText(sections, tr("1 chosen"), tr("%1 chosen")));
+    add(tr("Language"), job.request.value(QLatin1String("language")).toString());
+    add(tr("For"), job.request.value(QLatin1String("client")).toString());
     QStringList parts;
     for (const auto &[name, words] :
          std::initializer_list<std::pair<const char *, QString>>{{"include_charts", tr("charts")},

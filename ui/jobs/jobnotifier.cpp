@@ -37,6 +37,8 @@ JobNotifier::Message JobNotifier::messageFor(const jobs::JobRow &job)
     const QString what = titleText(job);
     switch (job.state) {
     case jobs::RowState::Completed:
+        if (job.contradiction != jobs::Contradiction::None)
+            return {tr("Export ended, but something is wrong"), tr("%1: %2").arg(what, stateText(job)), false};
         if (lacksCrops(job))
             return {tr("Export ready, but incomplete"),
                     tr("%1: %2, %3").arg(what, lackText(job), sizeText(job.fileSize)), true};

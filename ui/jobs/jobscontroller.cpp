@@ -8,15 +8,14 @@
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
 #include "ui/pdf/pdfviewer.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/texts.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QPointer>
 #include <QStandardPaths>
 #include <QUrl>
@@ -177,16 +176,23 @@ void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWi
     case JobAction::CopyLink: {
         // A link without a host leads nowhere: where no web address is known, the file's place on this machine is copied, and said to be that.
         QStringList links;
-        for (const JobRowPtr &job : jobs)
-            links << (canDownload()               ? urlOf(*job).toString()
-                      : !job->localPath.isEmpty() ? job->localPath
-                                                  : exports::downloadUrl(job->fileName));
-        QGuiApplication::clipboard()->setText(links.join(u'\n'));
-        if (canDownload())
+        for (const JobRowPtr &job : jobs) {
+            if (canDownload())
+                links << urlOf(*job).toString();
+            else if (isHere(job->file))
+                links << job->localPath;
+        }
+        if (links.isEmpty())
+            Q_EMIT told(tr("Nothing copied: without a web address, and with no export folder that answers, there is no "
+                           "link. Both are under Connection"),
+                        true);
+        else if (!copyText(links.join(u'\n'), nullptr))
+            Q_EMIT told(tr("Not copied: the clipboard didn't take it"), true);
+        else if (canDownload())
             Q_EMIT told(links.size() == 1 ? tr("Link copied") : tr("%1 links copied").arg(links.size()), false);
         else
-            Q_EMIT told(tr("Copied where the file is on this machine. A link for others needs the web address, under "
-                           "Connection"),
+            Q_EMIT told(tr("Copied where %1 on this machine. A link for others needs the web address, under Connection")
+                            .arg(countText(links.size(), tr("the file is"), tr("%1 files are"))),
                         false);
         return;
     }

@@ -147,12 +147,15 @@ void JobsPanel::applyFilter()
 void JobsPanel::showTotals()
 {
     const qint64 more = m_feed.health().jobsNotShown;
-    m_owner->setSegmentText(0, (more > 0 ? tr("Shown %1") : tr("All %1")).arg(countText(m_model.total())));
+    // Before all of them were gone through, how many there are isn't known.
+    const bool known = m_model.hasLoaded();
+    m_owner->setSegmentText(0, !known ? tr("All")
+                                      : (more > 0 ? tr("Shown %1") : tr("All %1")).arg(countText(m_model.total())));
     m_more->setVisible(more > 0);
     m_more->setText(tr("Redis holds about %1 more jobs than are listed here. Which ones are listed is Redis's choice, "
                        "not the newest; counts and search leave the others out.")
                         .arg(countText(more)));
-    m_owner->setSegmentText(1, tr("Mine %1").arg(countText(m_model.mineTotal())));
+    m_owner->setSegmentText(1, known ? tr("Mine %1").arg(countText(m_model.mineTotal())) : tr("Mine"));
     const QDateTime silent = m_feed.health().filesSilentSince;
     m_silent->setVisible(silent.isValid());
     m_silent->setText(tr("Files not looked at since %1: the export folder doesn't answer. Whether they are there isn't "
@@ -188,8 +191,8 @@ void JobsPanel::showPage()
     } else {
         const bool filtered = m_model.filter().isSet() && m_model.total() > 0;
         if (filtered)
-            m_empty->setTexts(
-                countText(m_model.total(), tr("The only job doesn't match"), tr("None of %1 jobs match")));
+            m_empty->setTexts(countText(m_model.total(), tr("The only job doesn't match"), tr("None of %1 jobs match")),
+                              offline ? tr("Older ones are looked for as soon as Redis answers.") : QString());
         else if (offline && m_model.total() == 0)
             m_empty->setTexts(tr("No jobs to show yet"), tr("They appear as soon as Redis answers."));
         else
@@ -235,7 +238,7 @@ void JobsPanel::showSelection()
     m_bar->setReadOnly(readOnly);
     m_bar->setDownloadable(m_controller.canDownload());
     m_table->setDownloadable(m_controller.canDownload());
-    m_bar->setJobs(selected, m_model.rowCount(), online);
+    m_bar->setJobs(selected, m_model.hasLoaded() ? m_model.rowCount() : -1, online);
     const jobs::Health &health = m_feed.health();
     m_details->setWorkersOnline(health.readAt.isValid() ? std::optional(health.workersOnline) : std::nullopt,
                                 health.problems.value(0));

@@ -6,6 +6,7 @@
 #include "ui/jobs/mendingtexts.h"
 #include "ui/jobs/notice.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/placeholders.h"
@@ -13,9 +14,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -58,11 +57,11 @@ QWidget *JobsPanel::makeHeader()
     for (const auto &[text, state] : std::initializer_list<std::pair<QString, JobFilter::State>>{
              {tr("Any state"), JobFilter::State::Any},
              {tr("Waiting or running"), JobFilter::State::Active},
-             {tr("Completed"), JobFilter::State::Completed},
-             {tr("Failed"), JobFilter::State::Failed},
-             {tr("Cancelled"), JobFilter::State::Cancelled},
+             {stateWord(jobs::RowState::Completed), JobFilter::State::Completed},
+             {stateWord(jobs::RowState::Failed), JobFilter::State::Failed},
+             {stateWord(jobs::RowState::Cancelled), JobFilter::State::Cancelled},
              {tr("Needs attention"), JobFilter::State::Attention},
-             {tr("Expired"), JobFilter::State::Past}})
+             {tr("No longer in Redis"), JobFilter::State::Past}})
         m_state->addItem(text, static_cast<int>(state));
     m_state->setMinimumWidth(126);
     m_search->setMinimumWidth(120);
@@ -154,8 +153,8 @@ void JobsPanel::copySelection(bool csv)
         const QStringList cells = columnsOf(*job, m_clock(), m_zone);
         text += csv ? csvLine(cells) : cells.join(u'\t') + u'\n';
     }
-    QGuiApplication::clipboard()->setText(text);
-    m_notice->tell(countText(selected.size(), tr("1 row copied"), tr("%1 rows copied")), false);
+    if (copyText(text, m_table))
+        m_notice->tell(countText(selected.size(), tr("1 row copied"), tr("%1 rows copied")), false);
 }
 
 } // namespace herdbook::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobtablemodel.h"
 
+#include "ui/jobs/jobaction.h"
 #include "ui/jobs/jobtexts.h"
 
 #include <QMimeData>
@@ -120,7 +121,7 @@ QMimeData *JobTableModel::mimeData(const QModelIndexList &indexes) const
         if (std::exchange(last, index.row()) == index.row())
             continue;
         const JobRow &job = *row(index.row());
-        if (job.file == jobs::FileFact::Present || job.file == jobs::FileFact::WrongSize)
+        if (isHere(job.file))
             files << QUrl::fromLocalFile(job.localPath);
         lines << columnsOf(job, m_clock(), m_zone).join(u'\t');
     }

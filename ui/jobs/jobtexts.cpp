@@ -61,42 +61,59 @@ StateLook stateLook(const JobRow &row)
     return {Icon::Expired, &ThemeTokens::disabled};
 }
 
-QString stateText(const JobRow &row)
+QString stateWord(RowState state)
 {
-    if (row.contradiction != Contradiction::None)
-        return contradictionLead(row.contradiction);
-    switch (row.state) {
+    switch (state) {
     case RowState::Queued:
-        if (row.cancelRequested)
-            return tr("Cancelling…");
-        return row.queuePosition > 0 ? tr("Queued, %1 of %2")
-                                           .arg(ordinal(row.queuePosition))
-                                           .arg(countText(qMax(row.queueLength, row.queuePosition)))
-                                     : tr("Queued");
-    case RowState::Running: {
-        if (row.cancelRequested)
-            return tr("Cancelling…");
-        if (!row.waitingFor.isEmpty())
-            return tr("Waiting for %1").arg(row.waitingFor);
-        const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
-        return told ? row.stage.left(1).toUpper() + row.stage.mid(1) : tr("Running");
-    }
+        return tr("Queued");
+    case RowState::Running:
+        return tr("Running");
     case RowState::Completed:
-        return lacksCrops(row) ? tr("Completed, %1").arg(lackText(row)) : tr("Completed");
+        return tr("Completed");
     case RowState::Failed:
-        return row.error.isEmpty() ? tr("Failed") : tr("Failed: %1").arg(row.error);
+        return tr("Failed");
     case RowState::Cancelled:
         return tr("Cancelled");
     case RowState::Unreadable:
         return tr("Unreadable status");
     case RowState::Expired:
-        return tr("Job not found or expired");
+        return tr("Expired");
     case RowState::Removed:
         return tr("Removed by someone else");
     case RowState::Lost:
         return tr("Lost by Redis");
     }
     return {};
+}
+
+QString stateText(const JobRow &row)
+{
+    if (row.contradiction != Contradiction::None)
+        return contradictionLead(row.contradiction);
+    const QString word = stateWord(row.state);
+    if (row.isWaitingOrRunning() && row.cancelRequested)
+        return tr("Cancelling…");
+    switch (row.state) {
+    case RowState::Queued:
+        return row.queuePosition > 0
+                   ? tr("%1, %2 of %3")
+                         .arg(word, ordinal(row.queuePosition), countText(qMax(row.queueLength, row.queuePosition)))
+                   : word;
+    case RowState::Running: {
+        if (!row.waitingFor.isEmpty())
+            return tr("Waiting for %1").arg(row.waitingFor);
+        const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
+        return told ? row.stage.left(1).toUpper() + row.stage.mid(1) : word;
+    }
+    case RowState::Completed:
+        return lacksCrops(row) ? tr("%1, %2").arg(word, lackText(row)) : word;
+    case RowState::Failed:
+        return row.error.isEmpty() ? word : tr("%1: %2").arg(word, row.error);
+    case RowState::Expired:
+        return tr("Job not found or expired");
+    default:
+        return word;
+    }
 }
 
 QString kindText(const JobRow &row)

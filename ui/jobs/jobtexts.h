@@ -17,6 +17,8 @@ struct StateLook
 };
 
 StateLook stateLook(const jobs::JobRow &row);
+/// The state's own word: "Queued", "Completed", "Lost by Redis".
+QString stateWord(jobs::RowState state);
 /// "Queued, 3rd of 7", "Making crops", "Failed: disk is full", "Processing, but no worker holds it".
 QString stateText(const jobs::JobRow &row);
 QString kindText(const jobs::JobRow &row);

@@ -45,7 +45,7 @@ QString contradictionLead(Contradiction contradiction)
     case Contradiction::NoFileNamed:
         return tr("Completed, but no file is named");
     case Contradiction::UnreadableStatus:
-        return tr("Unreadable status");
+        return stateWord(jobs::RowState::Unreadable);
     case Contradiction::WaitingStatusExpired:
         return tr("Waiting, status expired");
     case Contradiction::RunningStatusExpired:
@@ -53,7 +53,7 @@ QString contradictionLead(Contradiction contradiction)
     case Contradiction::NeverExpires:
         return tr("Finished, but its status never expires");
     case Contradiction::LostByRedis:
-        return tr("Lost by Redis");
+        return stateWord(jobs::RowState::Lost);
     }
     return {};
 }

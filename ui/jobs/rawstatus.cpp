@@ -2,11 +2,10 @@
 #include "ui/jobs/rawstatus.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QPlainTextEdit>
@@ -92,9 +91,8 @@ RawStatus::RawStatus(QWidget *parent)
     column->addWidget(new Divider);
     column->addLayout(head);
     column->addWidget(m_body, 1);
-    connect(copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_raw)); });
-    connect(m_copyId, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_id); });
+    connect(copy, &QToolButton::clicked, this, [this, copy] { copyText(QString::fromUtf8(m_raw), copy); });
+    connect(m_copyId, &QToolButton::clicked, this, [this] { copyText(m_id, m_copyId); });
     connect(m_fold, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
     showHead();
 }

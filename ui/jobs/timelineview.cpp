@@ -17,6 +17,7 @@ constexpr int RowHeight = 25;
 QString timelineText(const jobs::TimelineEvent &event)
 {
     using Kind = jobs::TimelineEvent::Kind;
+    using jobs::RowState;
     switch (event.kind) {
     case Kind::Asked:
         return event.detail.isEmpty()
@@ -34,15 +35,16 @@ QString timelineText(const jobs::TimelineEvent &event)
         return event.detail.isEmpty() ? TimelineView::tr("The worker fell silent, nobody took over")
                                       : TimelineView::tr("The worker on %1 fell silent").arg(workerText(event.detail));
     case Kind::Completed:
-        return TimelineView::tr("Completed");
+        return stateWord(RowState::Completed);
     case Kind::Failed:
-        return event.detail.isEmpty() ? TimelineView::tr("Failed") : TimelineView::tr("Failed: %1").arg(event.detail);
+        return event.detail.isEmpty() ? stateWord(RowState::Failed)
+                                      : TimelineView::tr("%1: %2").arg(stateWord(RowState::Failed), event.detail);
     case Kind::Cancelled:
-        return TimelineView::tr("Cancelled");
+        return stateWord(RowState::Cancelled);
     case Kind::FileGone:
         return TimelineView::tr("File found missing");
     case Kind::Expired:
-        return TimelineView::tr("Expired");
+        return stateWord(RowState::Expired);
     case Kind::Lost:
         return TimelineView::tr("Found missing in Redis");
     case Kind::Removed:

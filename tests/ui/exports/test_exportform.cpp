@@ -464,9 +464,11 @@ private Q_SLOTS:
             input.title = QStringLiteral("Größe & \"quotes\"");
             input.classes = {QStringLiteral("doe"), QStringLiteral("mid")};
             input.cropSize = QStringLiteral("512");
+            input.language = kind == FormKind::ZipDataset ? QString() : QStringLiteral("de");
             QVERIFY(FormInput::fromJson(input.toJson(), form.defaults()) == input);
             form.setInput(input);
             const exports::ExportRequest asked = *form.request();
+            QCOMPARE(asked.language, input.language);
             const auto again = FormInput::fromRequest(asked.kind, exports::toJson(asked), form.defaults());
             QVERIFY(again.has_value());
             form.setInput(*again);

@@ -4,6 +4,8 @@
 #include "tests/ui/exports/stage.h"
 #include "tests/ui/keyhelp.h"
 #include "ui/exports/datechoice.h"
+#include "ui/exports/morefields.h"
+#include "ui/exports/previewbox.h"
 #include "ui/jobs/jobdelegate.h"
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/jobnotifier.h"
@@ -21,6 +23,8 @@
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -555,6 +559,81 @@ private Q_SLOTS:
         QVERIFY(button(JobAction::EditAgain)->isEnabled()); // the form has a letterhead of its own
     }
 
+    void anEditedJobIsTheSameOrSaysWhatIsNot()
+    {
+        exports::JobStatus made =
+            m_stage->status(QStringLiteral("Herbst"), exports::ExportKind::Pdf, exports::JobState::Failed, 60);
+        exports::ExportRequest request;
+        request.start = QDate(2026, 8, 24);
+        request.end = QDate(2026, 11, 22);
+        request.language = QStringLiteral("de");
+        request.letterhead.client = QStringLiteral("The Neighbors");
+        made.request = exports::toRememberedJson(request);
+        m_stage->put(made);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(made.jobId));
+        m_page->jobsPanel()->table()->setFocus();
+        QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_E);
+        QCOMPARE(m_page->form().request()->language, QStringLiteral("de"));
+        auto *language = m_page->formWidget()->fields()->more()->findChild<QLabel *>(QStringLiteral("language"));
+        QVERIFY2(language->isVisibleTo(m_page) && language->text().contains(QLatin1String("German")),
+                 qPrintable(language->text()));
+        QVERIFY2(m_page->jobsPanel()->notice()->text().contains(QLatin1String("The Neighbors")),
+                 qPrintable(m_page->jobsPanel()->notice()->text()));
+        m_page->form().setInput(m_page->form().defaults());
+        QVERIFY(!language->isVisibleTo(m_page));
+    }
+
+    void aCountTellsItsAgeAndIsMadeAnew()
+    {
+        m_stage->setCounting(true);
+        m_page = &m_stage->open();
+        m_stage->setCounting(false);
+        const PreviewBox *preview = m_page->formWidget()->preview();
+        QTRY_VERIFY2_WITH_TIMEOUT(preview->text().contains(QLatin1String("No detections")), qPrintable(preview->text()),
+                                  30'000);
+        QVERIFY(!preview->text().contains(QLatin1String("Counted at")));
+        m_stage->advance(301);
+        m_page->hide();
+        m_page->show();
+        QVERIFY2(preview->text().contains(QLatin1String("Counted at")), qPrintable(preview->text()));
+        m_page->refresh();
+        QTRY_VERIFY2_WITH_TIMEOUT(!preview->text().contains(QLatin1String("Counted at")), qPrintable(preview->text()),
+                                  30'000);
+        // A count of something else is no answer to what is asked now.
+        PreviewBox box;
+        box.setTexts({}, QStringLiteral("2,314 detections"));
+        box.setPending(QStringLiteral("Counting…"));
+        QCOMPARE(box.accessibleDescription(), QStringLiteral("Counting…"));
+        QTRY_COMPARE(box.text(), QStringLiteral("Counting…"));
+        box.setTexts({}, QStringLiteral("7 detections"));
+        QCOMPARE(box.accessibleDescription(), QStringLiteral("7 detections"));
+    }
+
+    void locationsAreThoseOfThisDatabase()
+    {
+        const QString barn = QStringLiteral("00000000-0000-4000-8000-000000000001");
+        MoreFields *more = m_page->formWidget()->fields()->more();
+        const auto listed = [more] {
+            QStringList texts;
+            for (const QAction *action : more->locationsButton()->menu()->actions())
+                texts << action->text();
+            return texts.join(u'|');
+        };
+        m_page->form().edit(QStringLiteral("location_ids"), [&](FormInput &input) { input.locationIds = {barn}; });
+        QCOMPARE(more->locationsButton()->text(), QStringLiteral("1 location chosen"));
+        more->setLocations({}); // read, and there are none
+        QVERIFY2(listed().contains(QLatin1String("has no locations")) && !listed().contains(QLatin1String("Reading")),
+                 qPrintable(listed()));
+        QVERIFY2(more->locationsButton()->text().contains(QLatin1String("not in this database")),
+                 qPrintable(more->locationsButton()->text()));
+        more->setLocations({{barn, QStringLiteral("Barn & creek")}});
+        QCOMPARE(more->locationsButton()->text(), QStringLiteral("Barn && creek"));
+        more->setLocationsProblem(QStringLiteral("PostgreSQL is away"));
+        QVERIFY2(listed().contains(QLatin1String("As read before: PostgreSQL is away")) &&
+                     listed().contains(QLatin1String("Barn && creek")),
+                 qPrintable(listed()));
+    }
+
     void openSaveAndCopy()
     {
         const QHash<QString, QString> ids = m_stage->fill();
@@ -580,6 +659,11 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(),
                  path); // no web address is known: a link without a host leads nowhere
+        // Of a file that is gone there is no place to copy.
+        QVERIFY(m_page->jobsPanel()->selectJob(ids.value(QStringLiteral("gone"))));
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), path);
+        QVERIFY(m_page->jobsPanel()->selectJob(id));
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
         QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("Kind,Title,")));
         QVERIFY(QApplication::clipboard()->text().contains(id));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/croptexts.h"
+#include "ui/jobs/jobfacts.h"
 #include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
+#include "ui/jobs/timelineview.h"
 
 #include <QTest>
 
@@ -116,6 +118,32 @@ private Q_SLOTS:
         row.queuePosition = 3;
         row.queueLength = 7;
         QCOMPARE(stateText(row), QStringLiteral("Queued, 3rd of 7"));
+        row.queuePosition = 0; // the queue is too long to be read, or is being read
+        const auto queue = [&row] {
+            for (const FactTable::Fact &fact : systemFacts(row, QTimeZone::utc(), false)) {
+                if (fact.name == QLatin1String("Queue"))
+                    return fact.value;
+            }
+            return QString();
+        };
+        QCOMPARE(stateText(row), QStringLiteral("Queued"));
+        QCOMPARE(queue(), QStringLiteral("waiting, its place isn't known"));
+        row.state = RowState::Running;
+        QCOMPARE(queue(), QStringLiteral("not waiting"));
+    }
+
+    void aStateHasOneWord()
+    {
+        using Kind = jobs::TimelineEvent::Kind;
+        const std::pair<RowState, Kind> states[]{{RowState::Completed, Kind::Completed},
+                                                 {RowState::Failed, Kind::Failed},
+                                                 {RowState::Cancelled, Kind::Cancelled}};
+        for (const auto &[state, kind] : states) {
+            JobRow row;
+            row.state = state;
+            QCOMPARE(stateText(row), stateWord(state));
+            QCOMPARE(timelineText({kind, {}, {}, 0}), stateWord(state));
+        }
     }
 
     void whatADataSetLacksIsSaid()
@@ -147,6 +175,11 @@ private Q_SLOTS:
         row.fileSize = 1'240'000;
         QCOMPARE(JobNotifier::messageFor(row).text, QStringLiteral("Autumn, 1.2 MB"));
         QVERIFY(JobNotifier::messageFor(row).canOpen);
+        row.contradiction = Contradiction::FileGone; // that is not ready
+        QVERIFY(!JobNotifier::messageFor(row).canOpen);
+        QVERIFY2(JobNotifier::messageFor(row).text.contains(QLatin1String("the file is gone")),
+                 qPrintable(JobNotifier::messageFor(row).text));
+        row.contradiction = Contradiction::None;
         row.state = RowState::Failed;
         row.error = QStringLiteral("disk full");
         QCOMPARE(JobNotifier::messageFor(row).text, QStringLiteral("Autumn: disk full"));
