@@ -22,10 +22,9 @@
 #include "ui/reid/reporttab.h"
 #include "ui/reid/tradeofftab.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/icons.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -171,8 +170,7 @@ void ReidPage::connectExports()
     connect(m_header, &PageHeader::exportAsked, this,
             [this, saved](const QString &format) { saveFigures(figures(), format, this, saved); });
     connect(m_header, &PageHeader::copyAsked, this, [this] { copyFigures(figures()); });
-    connect(m_header, &PageHeader::copySettingsAsked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_report->settingsLine()); });
+    connect(m_header, &PageHeader::copySettingsAsked, this, [this] { copyText(m_report->settingsLine(), m_header); });
 }
 
 QList<Figure *> ReidPage::figures() const

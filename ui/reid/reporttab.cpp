@@ -9,12 +9,11 @@
 #include "core/render/layout/figurefile.h"
 #include "ui/pdf/pdfviewer.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QPushButton>
@@ -136,7 +135,7 @@ QWidget *ReportTab::makeActions()
     operations->body()->addWidget(m_line);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
     copy->setAccessibleName(tr("Copy the settings line"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(settingsLine()); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(settingsLine(), copy); });
     operations->body()->addWidget(copy, 0, Qt::AlignLeft);
     column->addWidget(operations);
     column->addStretch(1);

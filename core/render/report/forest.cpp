@@ -28,8 +28,11 @@ layout::Column Forest::column(qreal width) const
     column.width = width;
     column.drawTitle = [forest = *this](QPainter &painter, const QRectF &rect) {
         const auto write = [&](double ratio, const QString &text) {
-            const qreal at = forest.x(rect, ratio);
-            layout::paintLine(painter, QRectF(at - 30, rect.top(), 60, rect.height()), text, layout::font(Role::Small),
+            // Under its tick, but not out of the column, where the tick is near its end.
+            const QFont font = layout::font(Role::Small);
+            const qreal room = std::min(layout::textWidth(font, text) + 1, rect.width());
+            const qreal left = std::clamp(forest.x(rect, ratio) - room / 2, rect.left(), rect.right() - room);
+            layout::paintLine(painter, QRectF(left, rect.top(), room, rect.height()), text, font,
                               QColor(layout::ink::text2), Qt::AlignHCenter);
         };
         const bool wide = forest.m_reach > 3; // half and twice would stand too close

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
+#include "core/render/report/forest.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
@@ -9,6 +10,8 @@
 #include "tests/support/servers.h"
 
 #include <QDir>
+#include <QImage>
+#include <QPainter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void customIsAListOfSections();
     void comparisonPutsPeriodsSideBySide();
     void likeWithLikeSaysWhatTurnsTheSign();
+    void theAxisOfRatiosStaysInItsColumn();
     void shortComparisonsClaimNothing();
     void periodsAreToldInTheirOrder();
     void effortStandsBesideWhatWasCounted();
@@ -804,6 +808,35 @@ void TestReport::nothingIsCut()
         const QStringList pages =
             toolOutput(QStringLiteral("pdftotext"), {path, QStringLiteral("-")}).split(u'\f', Qt::SkipEmptyParts);
         QVERIFY2(pages.last().contains(QLatin1String("How to read this report")), qPrintable(name));
+    }
+}
+
+void TestReport::theAxisOfRatiosStaysInItsColumn()
+{
+    for (const double high : {1.2, 2.0, 4.0}) {
+        reports::RateRatio ratio;
+        ratio.ratio = 1;
+        ratio.low = 1 / high;
+        ratio.high = high;
+        ratio.hasInterval = true;
+        QImage image(300, 40, QImage::Format_RGB32);
+        image.setDotsPerMeterX(2835); // points
+        image.setDotsPerMeterY(2835);
+        image.fill(Qt::white);
+        const QRect place(100, 5, 110, 30);
+        QPainter painter(&image);
+        Forest(std::vector<std::optional<reports::RateRatio>>{ratio}).column(place.width()).drawTitle(painter, place);
+        painter.end();
+        int inside = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == QColor(Qt::white))
+                    continue;
+                QVERIFY2(x >= place.left() - 1 && x <= place.right() + 1, qPrintable(QString::number(x)));
+                ++inside;
+            }
+        }
+        QVERIFY(inside > 50);
     }
 }
 

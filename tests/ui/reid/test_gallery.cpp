@@ -198,6 +198,13 @@ void TestGallery::databaseAway()
     QTRY_COMPARE(loaded.size(), 1);
     QVERIFY(loaded.first().at(1).value<QImage>().isNull());
     QVERIFY(!loaded.first().at(2).toString().isEmpty());
+    QCOMPARE(loaded.first().at(3).value<CropLoader::Lack>(),
+             CropLoader::Lack::Unread); // whether it is there isn't known
+    CropLoader there(m_servers.settings().postgres, m_servers.settings().imageFolder);
+    QSignalSpy missing(&there, &CropLoader::loaded);
+    there.want({{1, m_analysis->data.detections[1].image, m_analysis->data.detections[1].box}});
+    QTRY_COMPARE_WITH_TIMEOUT(missing.size(), 1, 20'000);
+    QCOMPARE(missing.first().at(3).value<CropLoader::Lack>(), CropLoader::Lack::Missing);
 }
 
 void TestGallery::keyboard()
@@ -659,9 +666,9 @@ void TestGallery::thousandsScroll()
         const auto [first, last] =
             panel.view()->tiles().between(bar->maximum() / 200 * step, bar->maximum() / 200 * step + 800);
         for (std::size_t at = first; at < last; ++at) {
-            Q_EMIT loader.loaded(panel.view()->rows().row(at).detection, crop, {});
+            Q_EMIT loader.loaded(panel.view()->rows().row(at).detection, crop, {}, CropLoader::Lack::None);
             if (const std::int32_t other = panel.view()->rows().row(at).other; other >= 0)
-                Q_EMIT loader.loaded(static_cast<quint32>(other), crop, {});
+                Q_EMIT loader.loaded(static_cast<quint32>(other), crop, {}, CropLoader::Lack::None);
         }
         const double before = cpuMilliseconds();
         bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * step / 200));

@@ -127,6 +127,16 @@ void SharePane::build(const ThemeTokens &tokens)
     addLines(m_shares.estimate, QPen(tokens.current, 2.6));
 }
 
+bool SharePane::headAbove() const
+{
+    return plotArea().top() >= kHead;
+}
+
+qreal SharePane::headTop() const
+{
+    return headAbove() ? plotArea().top() - kHead : plotArea().top();
+}
+
 void SharePane::paintLimit(QPainter &painter, const ThemeTokens &tokens) const
 {
     const QRectF area = plotArea();
@@ -145,10 +155,10 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
 {
     const QRectF area = plotArea();
     constexpr qreal least = 84; // below, it would lie on the limit
-    if (area.height() < least)
+    if (!headAbove() && area.height() < least)
         return;
     const double confidence = 100 * reid::kConfidence;
-    paintLegend(painter, tokens, QRectF(area.left(), area.top() + 22, area.width() - 6, 16),
+    paintLegend(painter, tokens, QRectF(area.left(), headTop() + 22, area.width() - 6, 16),
                 {areaEntry(tr("up to the %1% bound").arg(confidence, 0, 'g', 3), QPen(tokens.mate, 0.6), tokens.band),
                  lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
                  lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))});
@@ -160,8 +170,8 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
         return;
     const QRectF area = plotArea();
     paintInForce(painter, tokens, analysis()->options.current);
-    paintPlotText(painter, tokens, area.adjusted(0, 4, -6, 0), Qt::AlignRight | Qt::AlignTop, title(), tokens.text,
-                  true);
+    paintPlotText(painter, tokens, QRectF(area.left(), headTop() + 4, area.width() - 6, 16),
+                  Qt::AlignRight | Qt::AlignTop, title(), tokens.text, true);
     const bool unknown =
         std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
     if (unknown) {

@@ -11,6 +11,9 @@ class SharePane : public ChartPane
     Q_OBJECT
 
 public:
+    /// Title and legend stand above the plot where its margin has so much room, and in it otherwise.
+    static constexpr int kHead = 42;
+
     using ChartPane::ChartPane;
 
 protected:
@@ -35,6 +38,8 @@ private:
     void addLines(const std::vector<float> &share, const QPen &pen);
     /// The area between estimate and upper bound, where both are known.
     void addBand(const QBrush &brush);
+    bool headAbove() const;
+    qreal headTop() const;
     void paintLimit(QPainter &painter, const ThemeTokens &tokens) const;
     /// What the band and the thin lines are.
     void paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) const;

@@ -49,7 +49,7 @@ void CropLoader::run(const std::stop_token &stop)
     for (std::vector<Want> batch = take(stop); !batch.empty(); batch = take(stop)) {
         if (const Result<void> found = findPaths(batch); !found) {
             for (const Want &want : batch)
-                say(want, {}, found.error().message);
+                say(want, {}, found.error().message, Lack::Unread);
             continue;
         }
         cut(batch, stop);
@@ -98,7 +98,7 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
         const auto path = m_paths.constFind(toQUuid(batch[first].image));
         if (path == m_paths.constEnd()) {
             for (const std::size_t at : together)
-                say(batch[at], {}, tr("The photo isn't in the database"));
+                say(batch[at], {}, tr("The photo isn't in the database"), Lack::Missing);
             continue;
         }
         render::CropOrder order;
@@ -113,14 +113,19 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
                 frame.isEmpty() || crop.image.isNull()
                     ? crop.image
                     : crop.image.scaled(frame, Qt::KeepAspectRatio, Qt::SmoothTransformation),
-                why.isEmpty() ? QString() : tr("%1: %2").arg(why, *path));
+                why.isEmpty() ? QString() : tr("%1: %2").arg(why, *path),
+                !crop.image.isNull()                               ? Lack::None
+                : crop.fault == render::CropFault::PhotoMissing    ? Lack::Missing
+                : crop.fault == render::CropFault::PhotoUnreadable ? Lack::Unread
+                                                                   : Lack::Unusable);
         }
     }
 }
 
-void CropLoader::say(const Want &want, const QImage &crop, const QString &problem)
+void CropLoader::say(const Want &want, const QImage &crop, const QString &problem, Lack lack)
 {
-    QMetaObject::invokeMethod(this, [this, key = want.key, crop, problem] { Q_EMIT loaded(key, crop, problem); });
+    QMetaObject::invokeMethod(this,
+                              [this, key = want.key, crop, problem, lack] { Q_EMIT loaded(key, crop, problem, lack); });
 }
 
 } // namespace herdbook::dashboard

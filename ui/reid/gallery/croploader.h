@@ -23,6 +23,11 @@ class CropLoader : public QObject
     Q_OBJECT
 
 public:
+    /// What there is in place of a picture: no such photo; one that wasn't read and may be another time (no right, a silent disk, a database
+    /// that is away); or one that no picture can be made of.
+    enum class Lack { None, Missing, Unread, Unusable };
+    Q_ENUM(Lack)
+
     /// @param imageFolder where the deployment's /mnt/images is found on this machine.
     CropLoader(PostgresSettings postgres, QString imageFolder, QObject *parent = nullptr);
     ~CropLoader() override;
@@ -39,7 +44,7 @@ public:
 
 Q_SIGNALS:
     /// A picture, or why there is none; with both the photo is damaged, and the picture not to be trusted.
-    void loaded(quint32 key, const QImage &crop, const QString &problem);
+    void loaded(quint32 key, const QImage &crop, const QString &problem, herdbook::dashboard::CropLoader::Lack lack);
 
 private:
     void run(const std::stop_token &stop);
@@ -47,7 +52,7 @@ private:
     /// Paths of the photos by image id, as in the database.
     Result<void> findPaths(const std::vector<Want> &batch);
     void cut(const std::vector<Want> &batch, const std::stop_token &stop);
-    void say(const Want &want, const QImage &crop, const QString &problem);
+    void say(const Want &want, const QImage &crop, const QString &problem, Lack lack);
 
     const PostgresSettings m_postgres;
     render::PhotoStore m_photos; ///< of the thread

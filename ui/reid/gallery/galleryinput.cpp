@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What mouse and keyboard do in a GalleryView.
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/widgets/clipboard.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -76,8 +75,10 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     const std::uint32_t detection = m_rows.row(from).detection;
     if (event->matches(QKeySequence::SelectAll))
         return selectAll();
-    if (event->matches(QKeySequence::Copy))
-        return QGuiApplication::clipboard()->setText(idsText());
+    if (event->matches(QKeySequence::Copy)) {
+        copyText(idsText(), this);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
         return go(Step::Left);

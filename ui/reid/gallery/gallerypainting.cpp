@@ -17,6 +17,18 @@
 
 namespace herdbook::dashboard {
 
+QString GalleryView::lackText(CropLoader::Lack lack)
+{
+    switch (lack) {
+    case CropLoader::Lack::Missing:
+        return tr("image missing");
+    case CropLoader::Lack::Unread:
+        return tr("image not read");
+    default:
+        return tr("image unusable");
+    }
+}
+
 void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32_t detection)
 {
     const ThemeTokens &tokens = themeTokens(this);
@@ -36,7 +48,7 @@ void GalleryView::paintPicture(QPainter &painter, const QRect &frame, std::int32
     painter.setPen(tokens.text2);
     painter.setFont(textFont(TextRole::Label));
     painter.drawText(frame.adjusted(2, frame.height() / 2 + 4, -2, 0), Qt::AlignHCenter | Qt::AlignTop,
-                     detection < 0 ? tr("no photo") : tr("image missing"));
+                     detection < 0 ? tr("no photo") : lackText(m_lacks.value(key, CropLoader::Lack::Unread)));
 }
 
 void GalleryView::paintDamaged(QPainter &painter, const QRect &frame) const

@@ -4,14 +4,14 @@
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -82,7 +82,7 @@ QWidget *GalleryPanel::makeFooter()
     row->addStretch(1);
     connect(m_zip, &QPushButton::clicked, this,
             [this] { Q_EMIT zipAsked(m_view->idsText().split(u'\n', Qt::SkipEmptyParts)); });
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_view->idsText()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_view->idsText(), m_copy); });
     connect(m_enlarge, &QPushButton::clicked, this, [this] { enlarge(std::max(0, m_view->current())); });
     return footer;
 }
@@ -161,6 +161,8 @@ void GalleryPanel::arrange()
     } else if (shown.count < m_all.count) {
         count = tr("%1 of %2 shown").arg(number(shown.count), number(m_all.count));
     }
+    if (known && m_pictures->unsure() > 0)
+        count += tr("; of %1 it isn't known").arg(countText(m_pictures->unsure(), tr("1 photo"), tr("%1 photos")));
     m_count->setText(count);
     m_count->setToolTip(m_pictures != nullptr ? Qt::convertFromPlainText(m_pictures->problem()) : QString());
     m_view->setAccessibleName(tr("%1, %2 detections").arg(m_all.title, number(shown.count)));

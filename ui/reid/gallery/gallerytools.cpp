@@ -2,6 +2,7 @@
 // What a gallery leaves out and how it is arranged.
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pictureindex.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -152,7 +153,8 @@ QString GalleryPanel::nothingShown() const
     const GalleryChoice chosen = choice();
     if (chosen.sex || chosen.place || chosen.from != 0 || chosen.to != 0)
         return tr("None fits");
-    return tr("None has a picture");
+    return m_pictures != nullptr && m_pictures->unsure() > 0 ? tr("None is known to have a picture")
+                                                             : tr("None has a picture");
 }
 
 } // namespace herdbook::dashboard

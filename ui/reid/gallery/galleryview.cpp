@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kGap = GalleryLayout::kGap;
 constexpr int kPicturesKiB = 96 * 1024;
+constexpr int kAgain = 10'000; ///< ms until what wasn't read is tried again
 
 } // namespace
 
@@ -30,6 +31,14 @@ GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent), m_pictu
     m_asking.setSingleShot(true);
     m_asking.setInterval(25);
     connect(&m_asking, &QTimer::timeout, this, &GalleryView::askForVisible);
+    m_again.setSingleShot(true);
+    m_again.setInterval(kAgain);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            return m_again.start();
+        m_problems.removeIf([this](auto it) { return m_lacks.value(it.key()) == CropLoader::Lack::Unread; });
+        m_asking.start();
+    });
 }
 
 void GalleryView::setLoader(CropLoader *loader)
@@ -47,6 +56,7 @@ void GalleryView::setSets(std::shared_ptr<const GallerySets> sets)
     m_sets = std::move(sets);
     m_pictures.clear();
     m_problems.clear();
+    m_lacks.clear();
     m_damaged.clear();
     setRows({});
 }
@@ -143,8 +153,11 @@ void GalleryView::askForVisible()
     m_loader->want(std::move(wanted));
 }
 
-void GalleryView::keep(quint32 key, const QImage &crop, const QString &problem)
+void GalleryView::keep(quint32 key, const QImage &crop, const QString &problem, CropLoader::Lack lack)
 {
+    m_lacks.insert(key, lack);
+    if (lack == CropLoader::Lack::Unread)
+        m_again.start();
     if (!crop.isNull() && !problem.isEmpty())
         m_damaged.insert(key, problem);
     else

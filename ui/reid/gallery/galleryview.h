@@ -93,7 +93,8 @@ private:
     std::pair<std::size_t, std::size_t> visible() const; ///< first, one past the last
     void layOut();
     void askForVisible();
-    void keep(quint32 key, const QImage &crop, const QString &problem);
+    void keep(quint32 key, const QImage &crop, const QString &problem, CropLoader::Lack lack);
+    static QString lackText(CropLoader::Lack lack);
     QRect checkRect(const QRect &cell) const;
     void paintTexts(QPainter &painter, const QRect &text, const GalleryRow &row) const;
     void paintCell(QPainter &painter, const QRect &cell, std::size_t at);
@@ -112,8 +113,10 @@ private:
     };
     QCache<std::uint32_t, Held> m_pictures; ///< cost: KiB
     QHash<std::uint32_t, QString> m_problems;
-    QHash<std::uint32_t, QString> m_damaged; ///< why a picture isn't to be trusted
-    QTimer m_asking;                         ///< asks once scrolling pauses for a moment
+    QHash<std::uint32_t, CropLoader::Lack> m_lacks; ///< of those that were asked for
+    QHash<std::uint32_t, QString> m_damaged;        ///< why a picture isn't to be trusted
+    QTimer m_asking;                                ///< asks once scrolling pauses for a moment
+    QTimer m_again;                                 ///< until what wasn't read is tried again
     QSet<std::uint32_t> m_selected;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     int m_tileWidth = 230;

@@ -81,6 +81,7 @@ PairView::PairView(GalleryView &gallery, const PictureIndex &pictures, const QSt
             showPhotos();
         });
     connect(&m_loader, &trial::PhotoLoader::loaded, this, &PairView::showPhotos);
+    connect(&m_pictures, &PictureIndex::changed, this, [this] { showRow(m_at); });
     page->installEventFilter(this);
     setGeometry(page->rect());
     show();
@@ -308,12 +309,15 @@ void PairView::showPhotos()
 {
     for (const auto &[pane, picture] : {std::pair(m_left, &m_onLeft), std::pair(m_right, &m_onRight)}) {
         if (picture->path.isEmpty()) {
-            pane->setProblem(tr("No picture is known"), {});
+            pane->setProblem(m_pictures.isKnown()             ? tr("No picture is known")
+                             : m_pictures.problem().isEmpty() ? tr("Looking for the picture")
+                                                              : tr("Where the picture is isn't known"),
+                             m_pictures.isKnown() ? QString() : m_pictures.problem());
             continue;
         }
         const std::shared_ptr<const trial::Photo> photo = m_loader.photo(*picture);
         if (photo && photo->image.isNull())
-            pane->setProblem(tr("The picture is missing"), photo->problem);
+            pane->setProblem(tr("The picture can't be shown"), photo->problem);
         else if (!photo && m_loader.isMissing(*picture))
             pane->setProblem(tr("The picture is missing"), m_loader.localPath(*picture));
         else

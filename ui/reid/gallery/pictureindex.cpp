@@ -42,8 +42,7 @@ void PictureIndex::look(const std::vector<reid::Detection> &detections)
         m_known = found.hasValue();
         if (found)
             m_found = *found;
-        else
-            m_problem = found.error().message;
+        m_problem = found ? found->why : found.error().message;
         Q_EMIT changed();
     });
 }
@@ -60,11 +59,15 @@ Result<PictureIndex::Found> PictureIndex::search(const PostgresSettings &postgre
     Result<QHash<QUuid, QString>> paths = storage::readImagePaths(**database, *columns, images);
     if (!paths)
         return paths.error();
-    Found found{*std::move(paths), {}};
+    Found found;
+    found.paths = *std::move(paths);
     render::PhotoStore photos(render::settingsForPhotos(folder));
     for (auto it = found.paths.cbegin(); it != found.paths.cend(); ++it) {
-        if (!photos.probe(it.value(), stop))
+        const std::optional<render::PhotoProblem> problem = photos.probe(it.value(), stop);
+        if (!problem)
             found.there.insert(it.key());
+        else if (problem->fault == render::CropFault::PhotoUnreadable && found.unsure++ == 0)
+            found.why = problem->why;
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, tr("Stopped looking for pictures")};
     }

@@ -26,8 +26,10 @@ public:
     void look(const std::vector<reid::Detection> &detections);
     /// False until it has looked, and where the database doesn't answer: then nobody knows, and nothing may be left out.
     bool isKnown() const { return m_known; }
-    /// Why it isn't known; empty while it is looking or knows.
+    /// Why it isn't known, or why of some photos it isn't; empty while it is looking or knows.
     QString problem() const { return m_problem; }
+    /// Photos of which isn't known whether they are there: no right to look, a disk that doesn't answer.
+    int unsure() const { return m_found.unsure; }
     bool has(const reid::Detection &detection) const;
     /// The photo's path as in the database; empty where it isn't known.
     QString path(const reid::Detection &detection) const;
@@ -41,6 +43,8 @@ private:
     {
         QHash<QUuid, QString> paths;
         QSet<QUuid> there;
+        int unsure = 0;
+        QString why; ///< of the first of these
     };
     static Result<Found> search(const PostgresSettings &postgres, const QString &folder, const QSet<QUuid> &images,
                                 const std::stop_token &stop);

@@ -63,8 +63,10 @@ void CheckList::setAnalysis(const SharedAnalysis &analysis)
         delete item->widget();
         delete item;
     }
-    if (!analysis)
+    if (!analysis) {
+        m_rows->addWidget(new Label(tr("Nothing is analyzed yet."), TextRole::Body, &ThemeTokens::text2));
         return;
+    }
     for (const Outcome outcome : {Outcome::Fail, Outcome::Warn, Outcome::Pass, Outcome::NotApplicable}) {
         for (const reid::Check &check : analysis->integrity) {
             if (check.outcome == outcome)

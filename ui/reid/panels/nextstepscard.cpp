@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/nextstepscard.h"
 
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,7 +17,7 @@ NextStepsCard::NextStepsCard(QWidget *parent) : Card(tr("What to do"), parent), 
     body()->addLayout(m_steps);
     body()->addStretch(1);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy this for the maintainer"));
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_text, copy); });
     body()->addWidget(copy, 0, Qt::AlignLeft);
 }
 
