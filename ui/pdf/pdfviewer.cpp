@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/diskhand.h"
+#include "core/base/whendone.h"
 #include "ui/pdf/pdfprint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
@@ -190,17 +191,27 @@ void PdfViewer::save()
 {
     if (!hasDocument())
         return;
-    askWhereToSave(this, tr("Save the document"), m_name, [this](const QString &path) {
-        const Result<void> written = AtomicFile::write(path, m_bytes);
-        m_message->setText(written ? tr("Saved as %1").arg(path) : written.error().message);
+    // Another document may be shown by the time the dialog is answered: what was looked at is saved.
+    askWhereToSave(this, tr("Save the document"), m_name, [this, bytes = m_bytes](const QString &path) {
+        m_message->setText(tr("Saving\u2026"));
         refresh();
+        whenDone(QtConcurrent::run([bytes, path] { return AtomicFile::write(path, bytes); }), this,
+                 [this, path](const Result<void> &written) {
+                     m_message->setText(written ? tr("Saved as %1").arg(path)
+                                                : tr("Not saved: %1").arg(written.error().message));
+                     refresh();
+                 });
     });
 }
 
 void PdfViewer::print()
 {
-    if (hasDocument())
-        printPdf(*m_document, m_name, this);
+    if (!hasDocument())
+        return;
+    printPdf(*m_document, m_name, this, [this](bool printed) {
+        m_message->setText(printed ? QString() : tr("Not printed: the printer didn't take the document"));
+        refresh();
+    });
 }
 
 void PdfViewer::refresh()

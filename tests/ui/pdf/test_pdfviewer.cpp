@@ -4,6 +4,7 @@
 #include "ui/pdf/pdfviewer.h"
 #include "ui/widgets/label.h"
 
+#include <QFileDialog>
 #include <QPdfView>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void filesAreReadOffTheThread();
     void whatIsNoPdfSaysSo_data();
     void whatIsNoPdfSaysSo();
+    void whatWasLookedAtIsSaved();
 
 private:
     static QByteArray threePages();
@@ -118,6 +120,40 @@ void TestPdfViewer::whatIsNoPdfSaysSo()
     viewer.show(threePages(), QStringLiteral("y.pdf")); // and it recovers
     QTRY_COMPARE(viewer.pageCount(), 3);
     QVERIFY(messageOf(viewer).isEmpty());
+}
+
+/// Another document, or none yet, may be shown by the time the dialog is answered.
+void TestPdfViewer::whatWasLookedAtIsSaved()
+{
+    const QTemporaryDir folder;
+    PdfViewer viewer;
+    viewer.resize(700, 800);
+    viewer.QWidget::show();
+    const QByteArray pages = threePages();
+    viewer.show(pages, QStringLiteral("x.pdf"));
+    QTRY_COMPARE(viewer.pageCount(), 3);
+    const auto saveAs = [&viewer](const QString &path, const std::function<void()> &meanwhile) {
+        viewer.save();
+        auto *dialog = viewer.findChild<QFileDialog *>();
+        QVERIFY(dialog != nullptr);
+        viewer.showMessage(QStringLiteral("Laying out the report"));
+        dialog->selectFile(path);
+        meanwhile();
+        QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    const QString path = folder.filePath(QStringLiteral("x.pdf"));
+    saveAs(path, [] {});
+    QTRY_VERIFY2(messageOf(viewer).startsWith(QLatin1String("Saved as")), qPrintable(messageOf(viewer)));
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), pages);
+    viewer.show(pages, QStringLiteral("x.pdf"));
+    QTRY_COMPARE(viewer.pageCount(), 3);
+    QDir sub(folder.filePath(QStringLiteral("sub")));
+    QVERIFY(sub.mkpath(QStringLiteral(".")));
+    saveAs(sub.filePath(QStringLiteral("y.pdf")), [&sub] { QVERIFY(sub.removeRecursively()); });
+    QTRY_VERIFY2(messageOf(viewer).startsWith(QLatin1String("Not saved")), qPrintable(messageOf(viewer)));
 }
 
 QTEST_MAIN(TestPdfViewer)
