@@ -66,7 +66,8 @@ private Q_SLOTS:
     {
         QVERIFY(m_folder.isValid());
         QFile::remove(path());
-        QFile::remove(path() + QStringLiteral(".damaged"));
+        for (const char *part : {".damaged", ".damaged-wal", "-wal"})
+            QFile::remove(path() + QLatin1String(part));
     }
 
     void whatIsWrittenSurvivesARestart()
@@ -156,6 +157,23 @@ private Q_SLOTS:
         file.close();
         QVERIFY(open()->newest(1)->isEmpty());
         QVERIFY(QFile::exists(path() + QStringLiteral(".damaged")));
+    }
+
+    /// It belongs to no other file, and may hold what the damaged one lacks.
+    void aDamagedFilesJournalIsPutAsideToo()
+    {
+        for (const char *part : {"", "-wal"}) {
+            QFile file(path() + QLatin1String(part));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(QByteArray(8192, 'x')), 8192);
+        }
+        const auto history = open();
+        QVERIFY(history->wasDamaged());
+        QVERIFY(history->write(shared({job(QStringLiteral("a"), QStringLiteral("Autumn"))})));
+        QCOMPARE(ids(history->newest(10)), QStringList{QStringLiteral("a")});
+        QFile journal(path() + QStringLiteral(".damaged-wal"));
+        QVERIFY(journal.open(QIODevice::ReadOnly));
+        QCOMPARE(journal.readAll(), QByteArray(8192, 'x'));
     }
 
     void aNewerProgramsFileIsRefusedAndLeftAsItIs()

@@ -5,12 +5,15 @@
 #include "core/jobs/jobtracker.h"
 #include "tests/support/commands.h"
 #include "tests/support/proxy.h"
+#include "tests/support/redisproxy.h"
 #include "tests/support/servers.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <thread>
 
 using namespace herdbook;
 using namespace herdbook::jobs;
@@ -300,6 +303,40 @@ private Q_SLOTS:
                 proxy.heal();
             }
         }
+    }
+
+    /// The job was queued, and Redis refuses when it's asked again: that says nothing of the first time.
+    void aRefusalAfterALostAnswerTellsNothing()
+    {
+        test::RedisProxy proxy(desktopsRedis());
+        storage::Redis redis(proxy.settings(), std::chrono::seconds(5));
+        exports::JobStore store(redis, systemClock());
+        QVERIFY(store.submit({request(), {}, {}, {}, -1}));
+        QVERIFY(!store.isInDoubt());
+        QSet<QByteArray> scripts;
+        for (const QByteArray &name : proxy.seen()) {
+            if (name.startsWith("script "))
+                scripts << name;
+        }
+        QCOMPARE(scripts.size(), 1);
+        proxy.arm(test::RedisProxy::Fault::Hold, scripts);
+        std::jthread refusing([this, settings = m_servers.settings().redis] {
+            storage::Redis other(settings);
+            for (int tries = 0; tries < 1000; ++tries) {
+                if (other.command({"LLEN", "exports"}).valueOr({}).integer == 2)
+                    break;
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            }
+            (void)other.command({"ACL", "SETUSER", "desktop", "-evalsha", "-eval"});
+        });
+        const Result<QString> id = store.submit({request(), {}, {}, {}, -1});
+        refusing.join();
+        setUser({"+@all"});
+        QCOMPARE(number({"LLEN", "exports"}), 2);
+        QVERIFY(!id);
+        QVERIFY2(id.error().message.contains(QLatin1String("isn't known")), qPrintable(test::reason(id)));
+        QVERIFY(store.isInDoubt());
+        QVERIFY(store.submit({request(), {}, {}, {}, -1}) && !store.isInDoubt());
     }
 
 private:

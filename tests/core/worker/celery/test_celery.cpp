@@ -63,6 +63,7 @@ private Q_SLOTS:
     void scheduledTasksAreTold();
     void revokeWaiting();
     void revokeThatNobodyHereHeardIsLearnedFromOthers();
+    void whatNobodyCouldHearIsTold();
     void revokeRunning();
     void cancelEndsThePythonWorkersTask();
     void inspectSeesTheWorker_data();
@@ -376,6 +377,32 @@ void TestCelery::revokeThatNobodyHereHeardIsLearnedFromOthers()
     // The question leaves nothing behind.
     QTRY_COMPARE(count("*-*.reply.celery.pidbox"), 0);
     m_python->stop();
+}
+
+// Nobody was there to hear: a task that waits may have been revoked, and that is said.
+void TestCelery::whatNobodyCouldHearIsTold()
+{
+    const auto leases = [this] {
+        QByteArray all;
+        const auto keys = m_redis->command({"KEYS", key("exports:alive:*")});
+        for (const storage::RedisReply &lease : keys->items)
+            all += m_redis->command({"GET", lease.text})->text;
+        return all;
+    };
+    const QByteArray words = "No other worker tells what Celery's control said before";
+    {
+        test::RunningWorker worker(test::quickOptions(m_settings));
+        QTRY_VERIFY(isListening());
+        const QByteArray asking = key("_kombu.binding.reply.celery.pidbox");
+        QTRY_COMPARE(number({"SCARD", asking}), 1);
+        QTRY_COMPARE(number({"SCARD", asking}), 0);
+        QVERIFY(!leases().contains(words)); // nothing waited
+    }
+    submit(test::someReport());
+    test::Gate gate;
+    test::RunningWorker worker(test::quickOptions(m_settings), gate.maker());
+    QTRY_VERIFY(leases().contains(words));
+    gate.open();
 }
 
 void TestCelery::revokeRunning()
