@@ -509,6 +509,7 @@ private Q_SLOTS:
         done.fileName = QStringLiteral("report_done_20261122_120000.pdf");
         done.fileSize = 1;
         QVERIFY(AtomicFile::write(folder + u'/' + done.fileName, "x"));
+        QVERIFY(AtomicFile::write(folder + QStringLiteral("/another"), "x")); // else its disk may not be mounted
         write(done);
         turn();
         turn();
