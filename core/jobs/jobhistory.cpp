@@ -51,10 +51,9 @@ Result<std::unique_ptr<JobHistory>> JobHistory::open(const QString &path, const 
             return history;
         const bool damaged = made.error().message.contains(QLatin1String("malformed")) ||
                              made.error().message.contains(QLatin1String("not a database"));
-        history.reset();
         if (again || !damaged)
             return made.error();
-        // With its journal, which would be taken for the new one's.
+        // With its journal, which would be taken for the new one's, and before closing removes it.
         for (const QString &part : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
             QFile::remove(path + QStringLiteral(".damaged") + part);
             QFile::rename(path + part, path + QStringLiteral(".damaged") + part);
