@@ -116,7 +116,8 @@ Result<Rights> inspectOnce(storage::Postgres &connection)
         rights.schemaVersion = *version;
     }
     for (const Need &need : needs) {
-        if (need.table.startsWith(QLatin1String("herdbook.")) && !schemaThere)
+        const bool ours = need.table.startsWith(QLatin1String("herdbook."));
+        if (ours ? !schemaThere : !rights.unfit.isEmpty()) // what isn't there has no rights
             continue;
         const Result<bool> held = holds(connection, need);
         if (!held)
