@@ -13,7 +13,7 @@ namespace herdbook::reports {
 
 struct SeasonStatistics;
 
-/// Where and when a known deer was seen in a period: its usable detections of the report's classes.
+/// Where and when a known deer was seen in a period: its usable detections of the report's classes, but for those of impossible dates.
 struct IndividualHistory
 {
     QString id;
@@ -22,11 +22,11 @@ struct IndividualHistory
     QString status;    ///< as stored: alive, deceased, unknown
     QDate profileMade; ///< older photos may not have been searched for it
     qint64 detections = 0;
-    std::map<int, qint64> days;                        ///< detections by day of the period, from 0
-    std::map<QString, std::map<int, qint64>> places;   ///< by location id (empty: none) and day
-    std::map<QString, std::map<int, qint64>> misdated; ///< of `places`, what bears an impossible date
+    std::map<int, qint64> days;                      ///< detections by day of the period, from 0
+    std::map<QString, std::map<int, qint64>> places; ///< by location id (empty: none) and day
     std::array<qint64, 24> hours{};
 
+    int placeCount() const { return static_cast<int>(places.size() - places.count(QString())); }
     int firstDay() const { return days.begin()->first; }
     int lastDay() const { return days.rbegin()->first; }
     /// The name, or "Deer 1a2b3c4d".

@@ -141,7 +141,7 @@ public:
             takeSighting(m_known[a], b, static_cast<int>(row.number("x")), n);
             return;
         case SeasonRow::SeenMisdated:
-            m_known[a].misdated[b][dayIn(static_cast<int>(row.number("x")))] += n;
+            m_season.quality.misdatedSightings = n;
             return;
         case SeasonRow::Deer:
             takeDeer(m_known[a], a, jsonOf(row));

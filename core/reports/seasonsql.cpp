@@ -46,10 +46,10 @@ cells AS MATERIALIZED (
   FROM counted GROUP BY class, day, hour, location_id, dated, read),
 pictured AS (SELECT DISTINCT image_id, day, location_id FROM counted),
 known AS (
-  SELECT DISTINCT deer_id, date_trunc(?, local) AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL),
+  SELECT DISTINCT deer_id, date_trunc(?, local) AS bucket, location_id FROM counted WHERE deer_id IS NOT NULL AND dated),
 seen AS (
   SELECT deer_id, count(*) AS n, count(DISTINCT location_id) AS places, min(day) AS first, max(day) AS last
-  FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
+  FROM counted WHERE deer_id IS NOT NULL AND dated GROUP BY deer_id ORDER BY n DESC, deer_id LIMIT ?)
 SELECT 0, state::text, CASE state WHEN 3 THEN class END, count(*), 0::float8, NULL::json
 FROM base WHERE state > 0 GROUP BY 2, 3
 UNION ALL
@@ -81,8 +81,9 @@ SELECT v.kind, NULL, NULL, v.n, 0, NULL FROM (
   SELECT count(deer_id) AS identified, count(*) FILTER (WHERE corrected) AS corrected,
          count(*) FILTER (WHERE reviewed) AS reviewed,
          count(*) FILTER (WHERE confidence < 0.5) AS low, count(*) FILTER (WHERE confidence IS NULL AND beyond IS NULL) AS unsure,
-         count(*) FILTER (WHERE beyond) AS beyond FROM counted) q
-CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low), (17, q.unsure), (18, q.beyond)) v(kind, n)
+         count(*) FILTER (WHERE beyond) AS beyond,
+         count(deer_id) FILTER (WHERE NOT dated) AS misdated FROM counted) q
+CROSS JOIN LATERAL (VALUES (10, q.identified), (11, q.corrected), (12, q.reviewed), (13, q.low), (17, q.unsure), (18, q.beyond), (21, q.misdated)) v(kind, n)
 UNION ALL
 SELECT 14, p.location_id::text, NULL, p.n, 0,
        json_build_object('name', l.name, 'waiting', p.waiting, 'failed', p.failed)
@@ -104,14 +105,11 @@ UNION ALL
  ORDER BY s.n DESC, s.deer_id)
 UNION ALL
 SELECT 19, deer_id::text, coalesce(location_id::text, ''), count(*), day * 24 + hour, NULL
-FROM counted WHERE deer_id IS NOT NULL GROUP BY deer_id, location_id, day, hour
-UNION ALL
-SELECT 21, deer_id::text, coalesce(location_id::text, ''), count(*), day * 24 + hour, NULL
-FROM counted WHERE deer_id IS NOT NULL AND NOT dated GROUP BY deer_id, location_id, day, hour
+FROM counted WHERE deer_id IS NOT NULL AND dated GROUP BY deer_id, location_id, day, hour
 UNION ALL
 SELECT 20, r.id::text, NULL, 0, 0,
        json_build_object('name', coalesce(r.name, ''), 'sex', r.sex, 'status', r.status, 'made', timezone(?, r.created_at)::date)
-FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted)
+FROM %4 r WHERE r.id IN (SELECT deer_id FROM counted WHERE dated)
 UNION ALL
 SELECT 23, status, NULL, count(*), 0, NULL FROM taken
 WHERE %8 AND (status IN ('pending', 'processing', 'completed', 'failed')) IS NOT TRUE GROUP BY status)")

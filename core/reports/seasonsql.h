@@ -17,7 +17,7 @@ enum class SeasonRow {
     PlaceDay = 6,  ///< a: location, b: class, x: day; as before
     ClassImages = 7,
     Images = 8,      ///< a: day or null, b: location or null; both null: the total
-    Individuals = 9, ///< a: first day of the bucket's unit or null, b: as before
+    Individuals = 9, ///< a: first day of the bucket's unit or null, b: as before; none of impossible dates
     Identified = 10,
     Corrected = 11,
     Reviewed = 12,
@@ -28,9 +28,9 @@ enum class SeasonRow {
         16, ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
     NoConfidence = 17,     ///< counted detections whose confidence is missing or no number
     ConfidenceBeyond = 18, ///< counted ones whose confidence is outside 0 to 1
-    Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour
+    Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour; none of impossible dates
     Deer = 20,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
-    SeenMisdated = 21,     ///< of Seen, what bears an impossible date
+    SeenMisdated = 21,     ///< counted detections of known deer that bear an impossible date
     Unrated = 22,          ///< a: location, b: class; what is in no rate: impossible dates, photos that are not read
     OtherStatus = 23       ///< a: a processing status that Herdbook doesn't know, or null; photos
 };

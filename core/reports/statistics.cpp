@@ -38,7 +38,7 @@ std::optional<double> SeasonStatistics::sightingsPerDeer() const
 {
     if (individuals == 0)
         return std::nullopt;
-    return static_cast<double>(quality.identified) / static_cast<double>(individuals);
+    return static_cast<double>(quality.identified - quality.misdatedSightings) / static_cast<double>(individuals);
 }
 
 std::optional<double> SeasonStatistics::perDoe(Animal animal) const

@@ -76,11 +76,12 @@ struct DataQuality
     qint64 photosWithoutLocation = 0;
     qint64 corrected = 0; ///< counted detections whose class a person corrected
     qint64 reviewed = 0;
-    qint64 identified = 0;       ///< counted detections with a known deer
-    qint64 lowConfidence = 0;    ///< counted detections below 0.5
-    qint64 noConfidence = 0;     ///< counted ones without a number there; no mean includes them
-    qint64 confidenceBeyond = 0; ///< counted ones outside 0 to 1; no mean includes them
-    qint64 daysWithoutPhoto = 0; ///< days of the period on which no camera took a photo
+    qint64 identified = 0;        ///< counted detections with a known deer
+    qint64 misdatedSightings = 0; ///< of these, those of impossible dates: they tell of no deer when it was there
+    qint64 lowConfidence = 0;     ///< counted detections below 0.5
+    qint64 noConfidence = 0;      ///< counted ones without a number there; no mean includes them
+    qint64 confidenceBeyond = 0;  ///< counted ones outside 0 to 1; no mean includes them
+    qint64 daysWithoutPhoto = 0;  ///< days of the period on which no camera took a photo
 };
 
 /// Everything a seasonal report says about one period. Duplicates and invalid detections are left out, a corrected

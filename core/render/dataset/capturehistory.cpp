@@ -3,7 +3,7 @@
 
 #include "core/render/dataset/csv.h"
 
-#include <set>
+#include <cmath>
 
 namespace herdbook::render {
 
@@ -43,32 +43,13 @@ QByteArray isoDay(const QDate &day)
     return day.toString(Qt::ISODate).toLatin1();
 }
 
-/// A deer's sightings under dates that can be right.
-struct Sightings
+/// Camera-days with one decimal; more where that would say none, which is another thing.
+CsvLine &addEffort(CsvLine &line, double days)
 {
-    qint64 detections = 0;
-    std::set<int> days;
-    qint64 places = 0;
-};
-
-Sightings datedOf(const reports::IndividualHistory &deer)
-{
-    Sightings dated;
-    for (const auto &[place, days] : deer.places) {
-        const auto wrong = deer.misdated.find(place);
-        bool any = false;
-        for (const auto &[day, seen] : days) {
-            const qint64 count =
-                seen - (wrong != deer.misdated.end() && wrong->second.contains(day) ? wrong->second.at(day) : 0);
-            if (count <= 0)
-                continue;
-            dated.detections += count;
-            dated.days.insert(day);
-            any = true;
-        }
-        dated.places += any && !place.isEmpty() ? 1 : 0;
-    }
-    return dated;
+    int decimals = 1;
+    while (days > 0 && days < 0.05 && days < std::pow(10, -decimals))
+        ++decimals;
+    return line.number(days, decimals);
 }
 
 QByteArray individualsCsv(const SeasonStatistics &season, const std::vector<Occasion> &occasions)
@@ -80,25 +61,15 @@ QByteArray individualsCsv(const SeasonStatistics &season, const std::vector<Occa
     for (const Occasion &occasion : occasions)
         header.plain(occasion.key);
     QByteArray csv = header.end();
-    std::vector<std::pair<const reports::IndividualHistory *, Sightings>> known;
     for (const reports::IndividualHistory &deer : season.knownDeer) {
-        if (Sightings dated = datedOf(deer); !dated.days.empty())
-            known.emplace_back(&deer, std::move(dated));
-    }
-    std::stable_sort(known.begin(), known.end(), [](const auto &one, const auto &other) {
-        return one.second.detections > other.second.detections;
-    });
-    for (const auto &[who, dated] : known) {
-        const reports::IndividualHistory &deer = *who;
         CsvLine line;
         line.plain(deer.id.toLatin1()).text(deer.name).text(deer.sex).text(deer.status);
-        line.plain(isoDay(season.start.addDays(*dated.days.begin())));
-        line.plain(isoDay(season.start.addDays(*dated.days.rbegin())));
-        line.plain(QByteArray::number(static_cast<qint64>(dated.days.size())));
-        line.plain(QByteArray::number(dated.detections)).plain(QByteArray::number(dated.places));
+        line.plain(isoDay(season.start.addDays(deer.firstDay()))).plain(isoDay(season.start.addDays(deer.lastDay())));
+        line.plain(QByteArray::number(static_cast<qint64>(deer.days.size())));
+        line.plain(QByteArray::number(deer.detections)).plain(QByteArray::number(deer.placeCount()));
         for (const Occasion &occasion : occasions) {
-            const auto seen = dated.days.lower_bound(occasion.first);
-            const bool wasSeen = seen != dated.days.end() && *seen <= occasion.last;
+            const auto seen = deer.days.lower_bound(occasion.first);
+            const bool wasSeen = seen != deer.days.end() && seen->first <= occasion.last;
             line.plain(wasSeen ? "1" : occasion.cameraDays > 0 ? "0" : "");
         }
         csv += line.end();
@@ -115,8 +86,8 @@ QByteArray occasionsCsv(const std::vector<Occasion> &occasions)
     for (const Occasion &occasion : occasions) {
         CsvLine line;
         line.plain(occasion.key).plain(isoDay(occasion.start)).plain(isoDay(occasion.end));
-        line.plain(QByteArray::number(occasion.last - occasion.first + 1)).number(occasion.cameraDays, 1);
-        line.plain(QByteArray::number(occasion.cameras));
+        line.plain(QByteArray::number(occasion.last - occasion.first + 1));
+        addEffort(line, occasion.cameraDays).plain(QByteArray::number(occasion.cameras));
         csv += line.end();
     }
     return csv;
@@ -139,7 +110,7 @@ QByteArray effortCsv(const SeasonStatistics &season, const std::vector<Occasion>
         else
             line.plain("").plain("");
         for (const Occasion &occasion : occasions)
-            line.number(camera.cameraDays(occasion.first, occasion.last), 1);
+            addEffort(line, camera.cameraDays(occasion.first, occasion.last));
         csv += line.end();
     }
     return csv;

@@ -77,7 +77,10 @@ void Individuals::add(Document &document, const ReportData &data) const
     const std::vector<IndividualStatistics> &deer = data.season().mostSeen;
     document.heading(QStringLiteral("Most-seen deer"));
     if (deer.empty()) {
-        document.paragraph(QStringLiteral("No detection of this period is assigned to a known deer."));
+        document.paragraph(data.season().quality.misdatedSightings > 0
+                               ? QStringLiteral("All detections of this period that are assigned to a known deer bear "
+                                                "impossible dates: when the animals were there isn't known.")
+                               : QStringLiteral("No detection of this period is assigned to a known deer."));
         return;
     }
     const qreal height = PhotoHeight + 4 + 3 * layout::lineHeight(layout::font(Role::Label)) + 4;

@@ -199,10 +199,9 @@ void addKnownDeer(Document &document, const SeasonStatistics &season)
     const std::size_t count = std::min(season.knownDeer.size(), MostRows);
     for (std::size_t i = 0; i < count; ++i) {
         const IndividualHistory &deer = season.knownDeer[i];
-        const auto places = static_cast<qint64>(deer.places.size()) - (deer.places.contains(QString()) ? 1 : 0);
         const layout::Fill fill = fillOfSex(deer.sex);
         layout::Row row{{deer.shownName(), number(deer.detections), number(static_cast<qint64>(deer.days.size())),
-                         number(places), dayOf(season, deer.firstDay()), dayOf(season, deer.lastDay())},
+                         number(deer.placeCount()), dayOf(season, deer.firstDay()), dayOf(season, deer.lastDay())},
                         false,
                         fill};
         row.drawn[6] = strip(std::vector<double>(deer.hours.begin(), deer.hours.end()), fill.color);
@@ -215,6 +214,10 @@ void addKnownDeer(Document &document, const SeasonStatistics &season)
     table.note = QStringLiteral("%1 of the detections are assigned to a known deer; an animal may have been there "
                                 "unrecognized.")
                      .arg(percentOf(season.quality.identified, season.detections));
+    if (const qint64 misdated = season.quality.misdatedSightings; misdated > 0)
+        table.note +=
+            QStringLiteral(" %1 with impossible dates %2 left out here: when the animal was there isn't known.")
+                .arg(reports::detectionsText(misdated), misdated == 1 ? QStringLiteral("is") : QStringLiteral("are"));
     if (count < season.knownDeer.size())
         table.note += QStringLiteral(" The %1 with most detections of %2; a ZIP of the period lists all.")
                           .arg(count)

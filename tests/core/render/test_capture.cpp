@@ -13,7 +13,7 @@ class TestCapture : public QObject
 private Q_SLOTS:
     void columnsAreThoseOfTheMethod();
     void zeroIsNotUnknown();
-    void impossibleDatesAreLeftOut();
+    void littleEffortIsNotNone();
     void keysAreInTimeOrderAndCut_data();
     void keysAreInTimeOrderAndCut();
     void namesCantBreakTheFile();
@@ -88,20 +88,17 @@ void TestCapture::zeroIsNotUnknown()
     QVERIFY(file(made, "occasions.csv").contains(QLatin1String("2026-10-06,2026-10-06,2026-10-06,1,0.0,0")));
 }
 
-void TestCapture::impossibleDatesAreLeftOut()
+void TestCapture::littleEffortIsNotNone()
 {
+    // One of many photos is read: the deer on the others may have been there, and capture-recapture divides by the effort.
     SeasonStatistics made = season(QDate(2026, 10, 5), QDate(2026, 10, 7), exports::GroupBy::Day);
-    const QString creek = QStringLiteral("00000000-0000-4000-8000-000000000001");
-    IndividualHistory few = deer(QStringLiteral("Few"), {{0, 5}, {1, 2}, {2, 1}});
-    few.misdated[creek] = {{0, 5}, {1, 1}};
-    IndividualHistory none = deer(QStringLiteral("None"), {{1, 4}});
-    none.misdated[creek] = {{1, 4}};
-    made.knownDeer = {few, none, deer(QStringLiteral("Most"), {{0, 3}})};
-    const QString csv = file(made, "individuals.csv");
-    QVERIFY(!csv.contains(QLatin1String("None")));
-    const QString rest = csv.section(QStringLiteral("\r\n"), 1);
-    QVERIFY2(rest.contains(QLatin1String(",Few,buck,alive,2026-10-06,2026-10-07,2,2,1,0,1,1\r\n")), qPrintable(csv));
-    QVERIFY(csv.indexOf(QLatin1String("Most")) < csv.indexOf(QLatin1String("Few"))); // by what is left
+    made.knownDeer = {deer(QStringLiteral("Atlas"), {{0, 1}})};
+    made.effort.cameras[0].worked = {0.5 / 1000, 0.04, 0.05};
+    QVERIFY2(file(made, "effort.csv").endsWith(QLatin1String(",-98.500000,0.0005,0.04,0.1\r\n")),
+             qPrintable(file(made, "effort.csv")));
+    QVERIFY(file(made, "occasions.csv").contains(QLatin1String("2026-10-05,2026-10-05,2026-10-05,1,0.0005,1\r\n")));
+    made.effort.cameras[0].worked[1] = 0;
+    QVERIFY(file(made, "effort.csv").contains(QLatin1String(",0.0005,0.0,")));
 }
 
 void TestCapture::keysAreInTimeOrderAndCut_data()

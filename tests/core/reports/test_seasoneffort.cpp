@@ -66,7 +66,7 @@ Result<SeasonStatistics> TestSeasonEffort::read(const QDate &start, const QDate 
     if (!columns)
         return columns.error();
     return readSeason(*m_connection, columns.value(),
-                      {start, end, exports::GroupBy::Week, exports::deerClassifications(), m_zone, 0, locations});
+                      {start, end, exports::GroupBy::Week, exports::deerClassifications(), m_zone, 8, locations});
 }
 
 void TestSeasonEffort::photoDays(test::Farm &farm, const QString &place, const QDate &first, const QDate &last,
@@ -162,9 +162,11 @@ void TestSeasonEffort::impossibleDatesAreInNoRate()
     test::Farm farm;
     const QString creek = farm.location(QStringLiteral("Creek"));
     photoDays(farm, creek, QDate(2026, 3, 1), QDate(2026, 6, 30));
-    farm.spot(QDateTime(QDate(2026, 5, 9), QTime(12, 0), m_zone), creek);
+    test::Spotted right;
+    right.deer = farm.deer(QStringLiteral("Atlas"), QStringLiteral("buck"));
+    farm.spot(QDateTime(QDate(2026, 5, 9), QTime(12, 0), m_zone), creek, right);
     const QString wrong = farm.photo(QDateTime(QDate(2026, 5, 10), QTime(12, 0), m_zone), creek);
-    farm.detection(wrong);
+    farm.detection(wrong, right);
     farm.photo(QDateTime(QDate(1999, 12, 31), QTime(12, 0), m_zone), creek);
     farm.photo(QDateTime(QDate(2099, 1, 1), QTime(12, 0), m_zone), creek);
     QVERIFY(farm.store(*m_connection));
@@ -181,6 +183,18 @@ void TestSeasonEffort::impossibleDatesAreInNoRate()
     QCOMPARE(season.value().effort.impossibleDates, 3);
     QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("3 photos bear impossible dates")));
     QCOMPARE(season.value().effort.cameraDays(), 31.0);
+    // When the deer on it was there isn't known.
+    QCOMPARE(season.value().quality.identified, 2);
+    QCOMPARE(season.value().quality.misdatedSightings, 1);
+    QCOMPARE(season.value().knownDeer.size(), 1U);
+    QCOMPARE(season.value().knownDeer.front().detections, 1);
+    QCOMPARE(season.value().knownDeer.front().lastDay(), 8);
+    QCOMPARE(season.value().mostSeen.front().sightings, 1);
+    QCOMPARE(season.value().mostSeen.front().last, QDate(2026, 5, 9));
+    const Result<SeasonStatistics> alone = read(QDate(2026, 5, 10), QDate(2026, 5, 31));
+    QVERIFY2(alone, qPrintable(test::reason(alone)));
+    QVERIFY(alone->knownDeer.empty() && alone->mostSeen.empty());
+    QCOMPARE(alone->individuals, 0);
 }
 
 void TestSeasonEffort::clocksSetWrongByAYearAreSaid()
