@@ -55,6 +55,8 @@ Result<void> Database::ping()
 Result<qint64> Database::countDetections(const exports::ExportRequest &request, const QTimeZone &zone)
 {
     return ask([&]() -> Result<qint64> {
+        // As the worker will read them: times without a zone are of the request's.
+        m_connection->setSiteZone(QString::fromLatin1(zone.id()));
         // Each time: a migration may run beside.
         const Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
         if (!columns)

@@ -78,6 +78,7 @@ public:
 
     /// The site's time zone by its name, for times that were stored without one.
     QString siteZone() const { return m_siteZone; }
+    void setSiteZone(const QString &zone) { m_siteZone = zone; }
 
     /// A function that asks the server to end the statement in progress, without waiting; from any thread, also after this object is gone.
     std::function<void()> canceller() const;

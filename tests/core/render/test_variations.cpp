@@ -716,12 +716,18 @@ void TestVariations::whatIsAssumedIsSaid()
     request.includeCrops = false;
     request.siteTimeZone = QStringLiteral("America/Chicago");
     Settings elsewhere = m_servers.settings();
-    elsewhere.siteTimeZone = QTimeZone::utc();
-    elsewhere.postgres.siteZone = QStringLiteral("Etc/UTC");
+    elsewhere.siteTimeZone = QTimeZone("Pacific/Pago_Pago");
+    elsewhere.postgres.siteZone = QStringLiteral("Pacific/Pago_Pago");
     const QString zip = m_folder.filePath(QStringLiteral("said.zip"));
     const auto made = render::ExportMaker(elsewhere).make(request, zip);
     QVERIFY2(made, qPrintable(test::reason(made)));
     QCOMPARE(made->totalDetections, before->season().detections);
+    // The service counts the days that the worker will read, not its own.
+    request.start = request.end = QDate(2026, 10, 5);
+    api::Database service(elsewhere.postgres, std::chrono::seconds(30));
+    const Result<qint64> counted = service.countDetections(request, QTimeZone("America/Chicago"));
+    QVERIFY2(counted, qPrintable(test::reason(counted)));
+    QCOMPARE(*counted, 1);
     QProcess unzip;
     unzip.start(QStringLiteral("unzip"), {QStringLiteral("-p"), zip, QStringLiteral("README.txt")});
     QVERIFY(unzip.waitForFinished());
