@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/journal/journalmodel.h"
 
+#include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
 #include "ui/widgets/tokens.h"
 
@@ -237,19 +238,16 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
 
 QByteArray JournalModel::csv() const
 {
-    const auto quoted = [](QString value) -> QString {
-        // What begins like a formula is none in a spreadsheet either.
-        if (!value.isEmpty() && QStringLiteral("=+-@").contains(value.front()))
-            value.prepend(u'\'');
-        return u'"' + value.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    };
-    QString all = QStringLiteral("when_utc,what,who,threshold,detections,certificate,state,id,trial_id\n");
-    for (const JournalRow &row : m_shown)
-        all += row.when.toUTC().toString(Qt::ISODate) + u',' + text(row, What) + u',' + quoted(row.who) + u',' +
-               Words::threshold(row.threshold) + u',' + QString::number(row.detections) + u',' +
-               quoted(row.certificate) + u',' + quoted(row.stateText) + u',' + row.id.toString(QUuid::WithoutBraces) +
-               u',' + row.trial.toString(QUuid::WithoutBraces) + u'\n';
-    return all.toUtf8();
+    QByteArray all = "when_utc,what,who,threshold,detections,certificate,state,id,trial_id\r\n";
+    for (const JournalRow &row : m_shown) {
+        render::CsvLine line;
+        line.plain(row.when.toUTC().toString(Qt::ISODate).toLatin1()).text(text(row, What)).text(row.who);
+        line.plain(Words::threshold(row.threshold).toUtf8()).plain(QByteArray::number(row.detections));
+        line.text(row.certificate).text(row.stateText);
+        line.plain(row.id.toByteArray(QUuid::WithoutBraces)).plain(row.trial.toByteArray(QUuid::WithoutBraces));
+        all += line.end();
+    }
+    return all;
 }
 
 } // namespace herdbook::trial

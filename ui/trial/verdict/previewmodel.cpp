@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/previewmodel.h"
 
+#include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/typeface.h"
@@ -142,17 +143,17 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 
 QByteArray PreviewModel::csv() const
 {
-    // A string builder would refer to what is gone by then.
-    const auto quoted = [](QString text) -> QString {
-        return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    };
-    QString text = m_written ? QStringLiteral("detection_id,taken_at,now,batch,deer_id\n")
-                             : QStringLiteral("detection_id,taken_at,now,afterwards,deer_id\n");
+    QByteArray all =
+        m_written ? "detection_id,taken_at,now,batch,deer_id\r\n" : "detection_id,taken_at,now,afterwards,deer_id\r\n";
     for (const PreviewRow &row : m_rows)
-        text += row.change.detection.toString(QUuid::WithoutBraces) + u',' + row.takenAt.toUTC().toString(Qt::ISODate) +
-                u',' + quoted(nowText(row)) + u',' + quoted(afterText(row)) + u',' +
-                row.change.deer.toString(QUuid::WithoutBraces) + u'\n';
-    return text.toUtf8();
+        all += render::CsvLine()
+                   .plain(row.change.detection.toByteArray(QUuid::WithoutBraces))
+                   .plain(row.takenAt.toUTC().toString(Qt::ISODate).toLatin1())
+                   .text(nowText(row))
+                   .text(afterText(row))
+                   .plain(row.change.deer.toByteArray(QUuid::WithoutBraces))
+                   .end();
+    return all;
 }
 
 } // namespace herdbook::trial
