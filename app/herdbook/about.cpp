@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/herdbook/about.h"
 
+#include "core/base/language.h"
 #include "core/base/version.h"
 
 #include <Eigen/Core>
@@ -22,7 +23,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::AboutPanel", text);
+    return QCoreApplication::translate("herdbook", text);
 }
 
 int findBuildId(dl_phdr_info *info, size_t, void *found)
@@ -70,22 +71,11 @@ QString stateText(const ServiceHealth &health)
     return QStringLiteral("unreachable since %1: %2").arg(health.since.toString(Qt::ISODate), health.reason);
 }
 
-} // namespace
-
-QString buildId()
+QList<std::pair<QString, QString>> aboutLines()
 {
-    QByteArray id;
-    dl_iterate_phdr(findBuildId, &id);
-    return QString::fromLatin1(id);
-}
-
-AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &settings, const SystemHealth &health)
-{
-    AboutPanel::Facts facts;
-    facts.version = version();
     const QString id = buildId();
     const QString kind = QStringLiteral(HERDBOOK_BUILD_KIND);
-    facts.lines = {
+    return {
         {tr("Build"), id.isEmpty() ? kind : QStringLiteral("%1, %2").arg(id.left(12), kind)},
         {tr("Qt"), QLatin1String(qVersion()) == QLatin1String(QT_VERSION_STR)
                        ? QString::fromLatin1(qVersion())
@@ -105,10 +95,26 @@ AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &set
         {tr("License"),
          tr("GNU General Public License, version 3 or later (GPL-3.0-or-later). You may use, change and share it; it "
             "comes without any warranty.")}};
+}
 
+} // namespace
+
+QString buildId()
+{
+    QByteArray id;
+    dl_iterate_phdr(findBuildId, &id);
+    return QString::fromLatin1(id);
+}
+
+AboutPanel::Facts aboutFacts(const Profile &profile, const Result<Settings> &settings, const SystemHealth &health)
+{
+    AboutPanel::Facts facts;
+    facts.version = version();
+    facts.lines = aboutLines();
     QStringList text{QStringLiteral("Herdbook %1").arg(facts.version),
                      QStringLiteral("As of %1").arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODate))};
-    for (const auto &[name, value] : std::as_const(facts.lines))
+    const EnglishTexts english; // who helps may read nothing else
+    for (const auto &[name, value] : aboutLines())
         text << QStringLiteral("%1: %2").arg(name, value);
     text << QStringLiteral("Platform: %1, locale %2").arg(QGuiApplication::platformName(), QLocale().name());
     const QList<QScreen *> screens = QGuiApplication::screens();

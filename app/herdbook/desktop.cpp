@@ -5,6 +5,8 @@
 #include "app/herdbook/demostart.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
+#include "ui/widgets/coretexts.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
@@ -98,11 +100,38 @@ void Desktop::makeMenu()
         for (QAction *action : choices->actions())
             action->setChecked(action->data().toInt() == static_cast<int>(m_theme.choice()));
     });
+    makeLanguageMenu();
     connect(menu->addAction(themeIcon(Icon::Play, &ThemeTokens::text), tr("Welcome page")), &QAction::triggered,
             &m_window, &MainWindow::showWelcome);
     menu->addSeparator();
     connect(menu->addAction(themeIcon(Icon::Info, &ThemeTokens::text), tr("About Herdbook")), &QAction::triggered, this,
             &Desktop::showAbout);
+}
+
+void Desktop::makeLanguageMenu()
+{
+    using Choice = Language::Choice;
+    // Its name in English as well: who reads no German finds the way back.
+    const QString name = tr("Language");
+    const QString english = QStringLiteral("Language");
+    QMenu *menu = m_window.menu()->addMenu(themeIcon(Icon::Flag, &ThemeTokens::text),
+                                           name == english ? name : name + QStringLiteral(" (%1)").arg(english));
+    menu->setObjectName(QStringLiteral("language"));
+    auto *choices = new QActionGroup(menu);
+    for (const Choice choice : {Choice::System, Choice::English, Choice::German, Choice::Spanish}) {
+        QAction *action = menu->addAction(choice == Choice::System ? tr("As the desktop") : Language::nameOf(choice));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        choices->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { Language::store(m_remembered.settings(), choice); });
+    }
+    connect(menu, &QMenu::aboutToShow, this, [this, choices] {
+        for (QAction *action : choices->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(Language::stored(m_remembered.settings())));
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Spoken from the next start on"))->setEnabled(false);
+    menu->addAction(tr("English all the same: PDF reports, CSV, and what servers and workers say"))->setEnabled(false);
 }
 
 void Desktop::showAbout()
@@ -135,9 +164,9 @@ void Desktop::showNotKept()
     QStringList sentences;
     if (!m_remembered.problem().isEmpty())
         sentences << tr("Profiles, letterheads and the window's looks are kept until Herdbook closes. %1")
-                         .arg(m_remembered.problem());
+                         .arg(coreText(m_remembered.problem()));
     if (m_session && !m_folderProblem.isEmpty())
-        sentences << tr("The history of jobs, trials and the log of actions aren't kept. %1").arg(m_folderProblem);
+        sentences << tr("The history of jobs, trials and the log of actions aren't kept. %1").arg(coreText(m_folderProblem));
     else if (m_session && !m_session->keeps())
         sentences
             << tr("The history of jobs, trials and the log of actions aren't kept: %1 could not be used when this "
@@ -200,7 +229,7 @@ void Desktop::openSession()
     const Result<Settings> settings = m_connections.activeSettings();
     if (!settings) {
         for (const MainWindow::Page page : workPages)
-            m_window.setPageNote(page, tr("This profile can't be used"), settings.error().message);
+            m_window.setPageNote(page, tr("This profile can't be used"), coreText(settings.error().message));
         m_window.showPage(MainWindow::Page::Connection);
         return;
     }

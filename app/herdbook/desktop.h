@@ -39,6 +39,7 @@ public:
 
 private:
     void makeMenu();
+    void makeLanguageMenu();
     void makeWelcome();
     void openSession();
     void showUnconnected();

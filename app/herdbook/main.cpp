@@ -10,6 +10,7 @@
 #include "core/config/environment.h"
 #include "core/config/storing.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -51,8 +52,6 @@ int main(int argc, char *argv[])
     }
     const bool hasDisplay = chooseDisplay();
     QApplication application(argc, argv);
-    // One locale for numbers, dates and weekdays: that of the words on the screens, whatever else the desktop speaks.
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QApplication::setApplicationDisplayName(QStringLiteral("Herdbook"));
     QApplication::setWindowIcon(applicationIcon());
     if (const std::optional<int> ended = commandLine.parse(QApplication::arguments()))
@@ -89,6 +88,7 @@ int main(int argc, char *argv[])
     // Where QSettings would keep it; asking it would read the file.
     Remembered remembered(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                           QStringLiteral("/herdbook/herdbook.conf"));
+    const Language language(remembered.settings());
     Theme theme(application, remembered.settings());
     std::unique_ptr<DemoStart> start;
     std::unique_ptr<Desktop> desktop;

@@ -58,8 +58,8 @@ void click(QWidget *widget)
 
 Tour::Tour(MainWindow &window, Theme &theme, QString folder, const QDate &today, QObject *parent)
     : QObject(parent), m_window(window), m_theme(theme), m_folder(std::move(folder)), m_today(today),
-      m_reportTitle(tr("Tour at %1: the last two months").arg(QTime::currentTime().toString())),
-      m_dataSetTitle(tr("Tour at %1: last week's crops").arg(QTime::currentTime().toString()))
+      m_reportTitle(QStringLiteral("Tour at %1: the last two months").arg(QTime::currentTime().toString())),
+      m_dataSetTitle(QStringLiteral("Tour at %1: last week's crops").arg(QTime::currentTime().toString()))
 {
     m_timer.setInterval(50);
     connect(&m_timer, &QTimer::timeout, this, &Tour::check);

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPaintDevice>
 #include <QPaintEngine>
@@ -148,29 +149,85 @@ bool isCut(const PaintedText &text, const QWidget &widget, const QSet<QString> &
     return text.place.left() < room.left() - kSlack || text.place.right() > room.right() + kSlack;
 }
 
+std::vector<PaintedText> textsOf(QWidget &widget)
+{
+    TextDevice device(widget);
+    widget.render(&device, {}, {}, QWidget::RenderFlags());
+    return device.texts();
+}
+
+QList<QWidget *> visibleWidgets(const QWidget &window)
+{
+    QList<QWidget *> all = window.findChildren<QWidget *>();
+    all.removeIf(
+        [&](const QWidget *widget) { return !widget->isVisibleTo(&window) || widget->visibleRegion().isEmpty(); });
+    return all;
+}
+
+QString nameOf(const QWidget &widget)
+{
+    return QString::fromLatin1(widget.metaObject()->className()) + u' ' + widget.objectName();
+}
+
 } // namespace
 
 QStringList cutTexts(const QWidget &window)
 {
     const QSet<QString> own = ownTexts(window);
     QStringList cut;
-    QList<QWidget *> all = window.findChildren<QWidget *>();
-    for (QWidget *widget : std::as_const(all)) {
-        if (!widget->isVisibleTo(&window) || widget->visibleRegion().isEmpty() || showsData(*widget))
+    for (QWidget *widget : visibleWidgets(window)) {
+        if (showsData(*widget))
             continue;
-        const QString who = QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+        const QString who = nameOf(*widget);
         const auto *label = qobject_cast<const QLabel *>(widget);
         if (label != nullptr && label->hasHeightForWidth() &&
             label->heightForWidth(label->width()) > label->height() + 1)
             cut << who + QStringLiteral(", too low: ") + label->text();
-        TextDevice device(*widget);
-        widget->render(&device, {}, {}, QWidget::RenderFlags());
-        for (const PaintedText &text : device.texts()) {
+        for (const PaintedText &text : textsOf(*widget)) {
             if (isCut(text, *widget, own))
                 cut << who + QStringLiteral(": ") + text.text;
         }
     }
     return cut;
+}
+
+QStringList paintedTexts(const QWidget &window)
+{
+    QStringList texts;
+    for (QWidget *widget : visibleWidgets(window)) {
+        for (const PaintedText &text : textsOf(*widget))
+            texts << text.text;
+    }
+    return texts;
+}
+
+QStringList overlaps(const QWidget &window)
+{
+    QStringList found;
+    for (QWidget *widget : visibleWidgets(window)) {
+        std::vector<PaintedText> texts = textsOf(*widget);
+        std::erase_if(texts, [&](const PaintedText &text) {
+            return text.text.trimmed().isEmpty() || !text.place.intersects(widget->rect());
+        });
+        const auto inside = [](const QRectF &place) { return place.adjusted(2, 4, -2, -4); };
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            for (std::size_t j = i + 1; j < texts.size(); ++j) {
+                if (inside(texts[i].place).intersects(inside(texts[j].place)))
+                    found << QStringLiteral("%1: %2 / %3").arg(nameOf(*widget), texts[i].text, texts[j].text);
+            }
+        }
+        const QLayout *layout = widget->layout();
+        for (int i = 0; layout != nullptr && i < layout->count(); ++i) {
+            const QWidget *first = layout->itemAt(i)->widget();
+            for (int j = i + 1; first != nullptr && first->isVisibleTo(&window) && j < layout->count(); ++j) {
+                const QWidget *second = layout->itemAt(j)->widget();
+                if (second != nullptr && second->isVisibleTo(&window) &&
+                    first->geometry().intersects(second->geometry()))
+                    found << QStringLiteral("%1: %2 / %3").arg(nameOf(*widget), nameOf(*first), nameOf(*second));
+            }
+        }
+    }
+    return found;
 }
 
 } // namespace herdbook::test

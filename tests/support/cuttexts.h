@@ -12,4 +12,9 @@ namespace herdbook::test {
 /// may not. Each as "Class objectName: text".
 QStringList cutTexts(const QWidget &window);
 
+/// All that a window's visible widgets paint as text, line by line.
+QStringList paintedTexts(const QWidget &window);
+/// Texts that one widget paints over each other, and visible widgets that cover each other in one layout: "Class objectName: a / b".
+QStringList overlaps(const QWidget &window);
+
 } // namespace herdbook::test

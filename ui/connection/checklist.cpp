@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/checklist.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/texts.h"
 
@@ -49,7 +50,7 @@ void CheckList::show(const CheckRunner::Check &check, const QTimeZone &zone)
             const Icon icon = step.outcome == Outcome::Passed   ? Icon::Completed
                               : step.outcome == Outcome::Failed ? Icon::Failed
                                                                 : Icon::Warning;
-            addLine(tone, icon, step.what, step.detail);
+            addLine(tone, icon, coreText(step.what), coreText(step.detail));
         }
         auto *at = new Label(tr("Tested %1").arg(momentText(check.at, zone)), TextRole::Label, &ThemeTokens::text2);
         at->setObjectName(QStringLiteral("testedAt"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionmodel.h"
 
+#include "ui/widgets/coretexts.h"
+
 #include <QUuid>
 
 namespace herdbook::connection {
@@ -179,7 +181,7 @@ QString ConnectionModel::problem(const QString &variable) const
         return {};
     for (const ProfileIssue &issue : m_issues) {
         if (issue.variable == variable)
-            return issue.message;
+            return coreText(issue.message);
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include "ui/connection/fieldgrid.h"
 #include "ui/connection/profilepanel.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -263,7 +264,7 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
         }
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
         keeping->setText(!secrets.isPersistent()
-                             ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(secrets.reason())
+                             ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason()))
                          : secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
                                                  : tr("The desktop's keychain hasn't answered yet"));
     };

@@ -3,6 +3,7 @@
 
 #include "core/base/whendone.h"
 #include "core/config/environment.h"
+#include "ui/widgets/coretexts.h"
 
 #include <QFileInfo>
 #include <QUrl>
@@ -66,7 +67,7 @@ void EnvImport::testAgain()
 void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
 {
     m_reading = false;
-    m_fileProblem = variables ? QString() : variables.error().message;
+    m_fileProblem = variables ? QString() : coreText(variables.error().message);
     const Variables typed = m_values;
     m_checks.reset();
     m_values.clear();
@@ -97,7 +98,7 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
         const Result<Settings> settings = settingsFromVariables(usable);
         if (!settings) {
             m_loaded = false;
-            m_fileProblem = settings.error().message;
+            m_fileProblem = coreText(settings.error().message);
             Q_EMIT changed();
             return;
         }
@@ -182,7 +183,7 @@ QStringList EnvImport::leftOut() const
     QStringList left;
     for (const QString &variable : settingVariables()) {
         if (!mendable.contains(variable) && badVariable({variable}) == variable)
-            left << QStringLiteral("%1 %2").arg(variable, settingProblem(variable, m_values.value(variable)));
+            left << QStringLiteral("%1 %2").arg(variable, coreText(settingProblem(variable, m_values.value(variable))));
     }
     return left;
 }

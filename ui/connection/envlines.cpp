@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/envimport.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/texts.h"
 
 namespace herdbook::connection {
@@ -69,7 +70,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
             return line;
         }
         line.tone = Tone::Error;
-        line.answer = tr("%1 %2").arg(bad, settingProblem(bad, m_values.value(bad)));
+        line.answer = tr("%1 %2").arg(bad, coreText(settingProblem(bad, m_values.value(bad))));
         ask(line, {bad});
         return line;
     }
@@ -104,7 +105,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     line.tone = mine->outcome == Outcome::Failed    ? Tone::Error
                 : mine->outcome == Outcome::Warning ? Tone::Warn
                                                     : Tone::Ok;
-    line.answer = mine->detail;
+    line.answer = coreText(mine->detail);
     if (mine->outcome != Outcome::Failed)
         return line;
     if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
@@ -143,8 +144,8 @@ EnvImport::Line EnvImport::folderLine(Row row) const
                 continue;
             // Another machine's folder: the rest works without it.
             line.tone = step.outcome == Outcome::Passed ? Tone::Ok : Tone::Warn;
-            line.answer =
-                step.outcome == Outcome::Passed ? tr("can be read") : step.detail.section(QLatin1String(". "), 0, 0);
+            line.answer = step.outcome == Outcome::Passed ? tr("can be read")
+                                                          : coreText(step.detail.section(QLatin1String(". "), 0, 0));
         }
     }
     if (line.tone == Tone::Warn) {

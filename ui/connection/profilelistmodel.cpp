@@ -5,6 +5,7 @@
 #include "ui/widgets/typeface.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace herdbook::connection {
 
@@ -81,21 +82,24 @@ void ProfileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const ThemeTokens &tokens = themeTokens(option.widget);
     option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     const QRect &rect = option.rect;
+    const auto visual = [&option](const QRect &place) {
+        return QStyle::visualRect(option.direction, option.rect, place);
+    };
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected)
-        painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), tokens.accent);
+        painter->fillRect(visual({rect.left(), rect.top(), 3, rect.height()}), tokens.accent);
     int right = rect.right() - 12;
     if (index.data(ProfileListModel::InUse).toBool()) {
-        paintIcon(*painter, QRect(right - 16, rect.top(), 16, rect.height()), Icon::Completed, tokens.ok);
+        paintIcon(*painter, visual({right - 16, rect.top(), 16, rect.height()}), Icon::Completed, tokens.ok);
         right -= 22;
     }
     if (index.data(ProfileListModel::ReadOnly).toBool()) {
-        paintIcon(*painter, QRect(right - 16, rect.top(), 16, rect.height()), Icon::Lock, tokens.text2);
+        paintIcon(*painter, visual({right - 16, rect.top(), 16, rect.height()}), Icon::Lock, tokens.text2);
         right -= 22;
     }
     const auto line = [&](int top, TextRole role, const QColor &color, const QString &text) {
         const QFont font = textFont(role);
-        const QRect room(rect.left() + 15, rect.top() + top, right - rect.left() - 15, 20);
+        const QRect room = visual({rect.left() + 15, rect.top() + top, right - rect.left() - 15, 20});
         painter->setFont(font);
         painter->setPen(color);
         painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,

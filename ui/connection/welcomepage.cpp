@@ -4,6 +4,7 @@
 #include "core/base/whendone.h"
 #include "core/demo/pictures/photo.h"
 #include "ui/connection/envcard.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
@@ -239,14 +240,14 @@ void WelcomePage::showDemoProgress(const QString &stage, double fraction)
     m_demoBar->show();
     m_demoBar->setValue(static_cast<int>(std::lround(fraction * 1000)));
     m_demoStage->setColor(&ThemeTokens::text2);
-    m_demoStage->setText(stage);
+    m_demoStage->setText(coreText(stage));
 }
 
 void WelcomePage::showDemoError(const Error &error)
 {
     showDemoIdle();
     m_demoStage->setColor(&ThemeTokens::error);
-    m_demoStage->setText(error.message);
+    m_demoStage->setText(coreText(error.message));
 }
 
 void WelcomePage::showDemoIdle()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/datechoice.h"
 
+#include "core/base/language.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/typeddate.h"
@@ -37,7 +38,7 @@ void DateChoice::setDays(const QList<QDate> &days)
     const bool two = days.size() == 2;
     for (int at = 0; two && at < 2; ++at) {
         QToolButton *choice = button(at);
-        choice->setText(QLocale().toString(days.at(at), QStringLiteral("d MMMM")));
+        choice->setText(shownDate(days.at(at), QStringLiteral("d MMMM")));
         choice->setAccessibleName(tr("%1: %2").arg(m_name, dayText(days.at(at))));
         choice->setToolTip(dayText(days.at(at)));
     }

@@ -2,6 +2,7 @@
 #include "ui/exports/exportform.h"
 
 #include "core/exports/fieldreader.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/typeddate.h"
 
@@ -297,7 +298,7 @@ QString ExportForm::dateWords(const Violation &violation) const
         return tr("A range is at most one year");
     if (violation.rule.endsWith(QLatin1String("not_future")))
         return tr("This day is still to come");
-    return violation.message;
+    return coreText(violation.message);
 }
 
 QString ExportForm::words(const Violation &violation) const

@@ -10,11 +10,10 @@ namespace herdbook::ui {
 
 QString countsText(const render::ExportEstimate &estimate)
 {
-    using Preview = ExportPreview;
-    return Preview::tr("%1 on %2 at %3")
-        .arg(countText(estimate.detections, Preview::tr("1 detection"), Preview::tr("%1 detections")),
-             countText(estimate.images, Preview::tr("1 image"), Preview::tr("%1 images")),
-             countText(estimate.locations, Preview::tr("1 location"), Preview::tr("%1 locations")));
+    return ExportPreview::tr("%1 on %2 at %3")
+        .arg(countText(estimate.detections, ExportPreview::tr("1 detection"), ExportPreview::tr("%1 detections")),
+             countText(estimate.images, ExportPreview::tr("1 image"), ExportPreview::tr("%1 images")),
+             countText(estimate.locations, ExportPreview::tr("1 location"), ExportPreview::tr("%1 locations")));
 }
 
 ExportPreview::ExportPreview(Settings settings, Clock clock, QObject *parent)

@@ -13,6 +13,7 @@
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/notice.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/texts.h"
 
@@ -105,7 +106,7 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
         });
         connect(services.preview, &ExportPreview::failed, this, [this](const QString &message) {
             m_estimate.reset();
-            m_formWidget->preview()->setTexts({}, tr("No preview: %1").arg(message));
+            m_formWidget->preview()->setTexts({}, tr("No preview: %1").arg(coreText(message)));
         });
         connect(m_formWidget->pageButton(), &QAbstractButton::clicked, this, &ExportsPage::showFirstPage);
         connect(services.preview, &ExportPreview::pageReady, m_page, &PagePopup::setPage);

@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::ui::ExportForm", text);
+    return QCoreApplication::translate("herdbook::ui", text);
 }
 
 QStringList stringsOf(const QJsonValue &value)
@@ -170,9 +170,11 @@ QList<ComparisonPreset> comparisonPresets(const QDate &today)
     const auto add = [&](const QString &name, const QString &earlier, const QString &newer, const QDate &start,
                          const QDate &end) {
         const QDate last = std::min(end, today);
-        // What the period calls whole is not, yet.
+        // What the period calls whole is not, yet. Its name is printed in the report, which is English.
         const auto cut = [&](const QString &label, const QDate &to) {
-            return last == end ? label : tr("%1 to %2").arg(label, QLocale::c().toString(to, QStringLiteral("d MMM")));
+            return last == end
+                       ? label
+                       : QStringLiteral("%1 to %2").arg(label, QLocale::c().toString(to, QStringLiteral("d MMM")));
         };
         ComparisonPreset preset{name,
                                 {period(cut(earlier, last.addYears(-1)), start.addYears(-1), last.addYears(-1)),
@@ -184,8 +186,8 @@ QList<ComparisonPreset> comparisonPresets(const QDate &today)
     };
     const int newest = today.month() >= 10 ? today.year() : today.year() - 1;
     for (int year = newest; year > newest - 2; --year)
-        add(tr("Rut %1 against %2").arg(year - 1).arg(year), tr("Rut %1").arg(year - 1), tr("Rut %1").arg(year),
-            QDate(year, 10, 1), QDate(year + 1, 1, 31));
+        add(tr("Rut %1 against %2").arg(year - 1).arg(year), QStringLiteral("Rut %1").arg(year - 1),
+            QStringLiteral("Rut %1").arg(year), QDate(year, 10, 1), QDate(year + 1, 1, 31));
     const QDate month(today.year(), today.month(), 1);
     const auto named = [](const QDate &day) { return QLocale::c().toString(day, QStringLiteral("MMMM yyyy")); };
     add(tr("This month against the same month last year"), named(month.addYears(-1)), named(month), month,
@@ -230,19 +232,20 @@ QString fieldLabel(const QString &field)
             return tr("%1 end").arg(period);
         return part == QLatin1String("label") ? tr("%1 name").arg(period) : period;
     }
-    static const QHash<QString, const char *> names{{QStringLiteral("start_date"), "Start"},
-                                                    {QStringLiteral("end_date"), "End"},
-                                                    {QStringLiteral("group_by"), "Group by"},
-                                                    {QStringLiteral("classifications"), "Classes"},
-                                                    {QStringLiteral("title"), "Title"},
-                                                    {QStringLiteral("crop_size"), "Crop size"},
-                                                    {QStringLiteral("detection_ids"), "Ids"},
-                                                    {QStringLiteral("location_ids"), "Locations"},
-                                                    {QStringLiteral("sections"), "Sections"},
-                                                    {QStringLiteral("logo"), "Logo of the profile"},
-                                                    {QStringLiteral("client"), "Client of the profile"},
-                                                    {QStringLiteral("footer"), "Footer of the profile"},
-                                                    {QStringLiteral("comparison_periods"), "Periods"}};
+    static const QHash<QString, const char *> names{
+        {QStringLiteral("start_date"), QT_TRANSLATE_NOOP("herdbook::ui", "Start")},
+        {QStringLiteral("end_date"), QT_TRANSLATE_NOOP("herdbook::ui", "End")},
+        {QStringLiteral("group_by"), QT_TRANSLATE_NOOP("herdbook::ui", "Group by")},
+        {QStringLiteral("classifications"), QT_TRANSLATE_NOOP("herdbook::ui", "Classes")},
+        {QStringLiteral("title"), QT_TRANSLATE_NOOP("herdbook::ui", "Title")},
+        {QStringLiteral("crop_size"), QT_TRANSLATE_NOOP("herdbook::ui", "Crop size")},
+        {QStringLiteral("detection_ids"), QT_TRANSLATE_NOOP("herdbook::ui", "Ids")},
+        {QStringLiteral("location_ids"), QT_TRANSLATE_NOOP("herdbook::ui", "Locations")},
+        {QStringLiteral("sections"), QT_TRANSLATE_NOOP("herdbook::ui", "Sections")},
+        {QStringLiteral("logo"), QT_TRANSLATE_NOOP("herdbook::ui", "Logo of the profile")},
+        {QStringLiteral("client"), QT_TRANSLATE_NOOP("herdbook::ui", "Client of the profile")},
+        {QStringLiteral("footer"), QT_TRANSLATE_NOOP("herdbook::ui", "Footer of the profile")},
+        {QStringLiteral("comparison_periods"), QT_TRANSLATE_NOOP("herdbook::ui", "Periods")}};
     return names.contains(field) ? tr(names.value(field)) : field;
 }
 

@@ -11,22 +11,22 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::ui::CropTexts", text);
+    return QCoreApplication::translate("herdbook::ui", text);
 }
 
 QString reasonText(const QString &reason)
 {
     static const QHash<QString, const char *> words{
-        {QStringLiteral("photo_missing"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such file")},
-        {QStringLiteral("photo_unreadable"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Can't be read")},
-        {QStringLiteral("photo_too_large"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Too large")},
-        {QStringLiteral("photo_damaged"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Damaged")},
-        {QStringLiteral("photo_outside"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Link leads out")},
-        {QStringLiteral("outside_photo"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box off the photo")},
-        {QStringLiteral("bad_box"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box unusable")},
-        {QStringLiteral("box_too_small"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "Box too small")},
-        {QStringLiteral("photo_unknown"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such photo")},
-        {QStringLiteral("unknown_id"), QT_TRANSLATE_NOOP("herdbook::ui::CropTexts", "No such detection")}};
+        {QStringLiteral("photo_missing"), QT_TRANSLATE_NOOP("herdbook::ui", "No such file")},
+        {QStringLiteral("photo_unreadable"), QT_TRANSLATE_NOOP("herdbook::ui", "Can't be read")},
+        {QStringLiteral("photo_too_large"), QT_TRANSLATE_NOOP("herdbook::ui", "Too large")},
+        {QStringLiteral("photo_damaged"), QT_TRANSLATE_NOOP("herdbook::ui", "Damaged")},
+        {QStringLiteral("photo_outside"), QT_TRANSLATE_NOOP("herdbook::ui", "Link leads out")},
+        {QStringLiteral("outside_photo"), QT_TRANSLATE_NOOP("herdbook::ui", "Box off the photo")},
+        {QStringLiteral("bad_box"), QT_TRANSLATE_NOOP("herdbook::ui", "Box unusable")},
+        {QStringLiteral("box_too_small"), QT_TRANSLATE_NOOP("herdbook::ui", "Box too small")},
+        {QStringLiteral("photo_unknown"), QT_TRANSLATE_NOOP("herdbook::ui", "No such photo")},
+        {QStringLiteral("unknown_id"), QT_TRANSLATE_NOOP("herdbook::ui", "No such detection")}};
     const char *known = words.value(reason);
     return known != nullptr ? tr(known) : reason;
 }

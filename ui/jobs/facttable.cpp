@@ -4,6 +4,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/sexmark.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QPainter>
 
@@ -74,7 +75,8 @@ void FactTable::addRow(const Fact &fact)
         line->setSpacing(5);
         for (const QString &name : fact.classes) {
             line->addWidget(new SexMark(sexOfClassification(name)));
-            line->addWidget(new Label(name.left(1).toUpper() + name.mid(1)));
+            const QString word = name.left(1).toUpper() + name.mid(1);
+            line->addWidget(new Label(QCoreApplication::translate("herdbook::ui::ClassFields", qUtf8Printable(word))));
             line->addSpacing(3);
         }
         line->addStretch(1);

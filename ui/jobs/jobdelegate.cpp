@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobdelegate.h"
 
+#include "core/base/language.h"
 #include "ui/jobs/jobaction.h"
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/jobs/jobtexts.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/typeface.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QWidget>
 
 namespace herdbook::ui {
@@ -141,6 +143,13 @@ bool JobDelegate::isMoving(int index) const
            (arrival.isValid() && arrival.msecsTo(m_model.now()) < TintTime + FrameTime);
 }
 
+/// As the table reads: from the left or from the right.
+QRect JobDelegate::visual(const QRect &cell, const QRect &place) const
+{
+    const auto *table = qobject_cast<const QWidget *>(parent());
+    return QStyle::visualRect(table != nullptr ? table->layoutDirection() : Qt::LeftToRight, cell, place);
+}
+
 QRect JobDelegate::saveRect(const QRect &cell, const JobRow &row) const
 {
     if (!expiresSoon(row, m_model.now()) || !applies(JobAction::SaveAs, row, m_downloadable))
@@ -151,7 +160,7 @@ QRect JobDelegate::saveRect(const QRect &cell, const JobRow &row) const
                                            QFontMetrics(textFont(TextRole::Body)).horizontalAdvance(stateText(row)) +
                                            3 * Padding;
     const int width = roomy ? words : 30;
-    return {cell.right() - Padding - width + 1, cell.center().y() - 13, width, 26};
+    return visual(cell, {cell.right() - Padding - width + 1, cell.center().y() - 13, width, 26});
 }
 
 void JobDelegate::paintSave(QPainter &painter, const QRect &button, bool hovered, const ThemeTokens &tokens) const
@@ -160,12 +169,13 @@ void JobDelegate::paintSave(QPainter &painter, const QRect &button, bool hovered
     painter.setRenderHint(QPainter::Antialiasing);
     paintBox(painter, button, hovered ? tokens.hover : tokens.surface, tokens.warn, 5);
     const bool words = button.width() > 30;
-    paintIcon(painter, words ? QRect(button.left() + 8, button.top(), 16, button.height()) : button, Icon::Save,
-              tokens.warn, 15);
+    paintIcon(painter, words ? visual(button, {button.left() + 8, button.top(), 16, button.height()}) : button,
+              Icon::Save, tokens.warn, 15);
     if (words) {
         painter.setFont(textFont(TextRole::Label));
         painter.setPen(tokens.text);
-        painter.drawText(button.adjusted(8 + IconRoom - 2, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Save as…"));
+        painter.drawText(visual(button, button.adjusted(8 + IconRoom - 2, 0, -8, 0)), Qt::AlignVCenter | Qt::AlignLeft,
+                         tr("Save as…"));
     }
     painter.restore();
 }
@@ -215,11 +225,11 @@ void JobDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &opti
     const StateLook look = stateLook(row);
     const QColor ink = stale ? tokens.stale : row.isPast() ? quietInk(option, tokens, look.color) : tokens.*look.color;
     QRect rest = option.rect.adjusted(Padding, 0, -Padding, -1);
-    paintIcon(painter, QRect(rest.left(), rest.top(), 16, rest.height()), look.icon, ink);
+    paintIcon(painter, visual(option.rect, {rest.left(), rest.top(), 16, rest.height()}), look.icon, ink);
     rest.setLeft(rest.left() + IconRoom);
     if (const QRect save = saveRect(option.rect, row); !save.isEmpty()) {
         paintSave(painter, save, m_hovered == row.id, tokens);
-        rest.setRight(save.left() - 8);
+        rest.setRight(visual(option.rect, save).left() - 8);
     }
     painter.setPen(ink);
     if (showsProgress(row)) {
@@ -227,7 +237,7 @@ void JobDelegate::paintState(QPainter &painter, const QStyleOptionViewItem &opti
         return;
     }
     m_glides.remove(row.id);
-    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(visual(option.rect, rest), Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(stateText(row), Qt::ElideRight, rest.width()));
 }
 
@@ -240,37 +250,43 @@ void JobDelegate::paintProgress(QPainter &painter, const QStyleOptionViewItem &o
     const QFontMetrics metrics = painter.fontMetrics();
     const int room = rest.width();
     const double shown = glide(row, motionAllowed(option.widget) && !stale);
-    const QString percent = QStringLiteral("%1%").arg(static_cast<int>(shown * 100));
+    const QString percent = shownPercent(QString::number(static_cast<int>(shown * 100)));
     const QFontMetrics smallMetrics(textFont(TextRole::Label), option.widget->window());
     const QString speed = stale ? QString() : speedText(row);
     const int wordsWidth = std::min(std::max(metrics.horizontalAdvance(words), 88), 160);
-    const int percentWidth = metrics.horizontalAdvance(QStringLiteral("100%"));
+    const int percentWidth = metrics.horizontalAdvance(shownPercent(QStringLiteral("100")));
     // What doesn't fit gives way: first speed and time, then percent, then the bar.
     const bool withBar = room >= wordsWidth + 16 + BarWidth;
     const bool withPercent = withBar && room >= wordsWidth + 16 + BarWidth + 10 + percentWidth;
     const int used = wordsWidth + 16 + BarWidth + 10 + percentWidth + 10;
     const bool withSpeed = withPercent && !speed.isEmpty() && room >= used + smallMetrics.horizontalAdvance(speed);
     const int wordsRoom = withBar ? wordsWidth : room;
-    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(words, Qt::ElideRight, wordsRoom));
+    const auto mirrored = [&](const QRect &place) { return visual(option.rect, place); };
+    painter.drawText(mirrored(rest), Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(words, Qt::ElideRight, wordsRoom));
     if (!withBar)
         return;
     int x = rest.left() + wordsWidth + 16;
-    const QRectF frame(x, rest.center().y() - 2.5, BarWidth, 6);
+    const QRectF frame(mirrored({x, rest.top(), BarWidth, 6}).left(), rest.center().y() - 2.5, BarWidth, 6);
     paintBox(painter, frame, tokens.surface, tokens.borderStrong, 3);
     const double filled = std::clamp(shown, 0.0, 1.0) * (BarWidth - 2);
+    QRectF bar(frame.left() + 1, frame.top() + 1, filled, 4);
+    if (option.direction == Qt::RightToLeft)
+        bar.moveRight(frame.right() - 1);
     if (filled >= 1)
-        paintBox(painter, QRectF(frame.left() + 1, frame.top() + 1, filled, 4), ink, QColor(), 2);
+        paintBox(painter, bar, ink, QColor(), 2);
     x += BarWidth + 10;
     if (withPercent) {
         painter.setPen(stale ? tokens.stale : tokens.text);
-        painter.drawText(QRect(x, rest.top(), percentWidth, rest.height()), Qt::AlignVCenter | Qt::AlignRight, percent);
+        painter.drawText(mirrored({x, rest.top(), percentWidth, rest.height()}), Qt::AlignVCenter | Qt::AlignRight,
+                         percent);
         x += percentWidth + 10;
     }
     if (withSpeed) {
         painter.setFont(textFont(TextRole::Label));
         painter.setPen(tokens.text2);
-        painter.drawText(QRect(x, rest.top(), rest.right() - x + 1, rest.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         speed);
+        painter.drawText(mirrored({x, rest.top(), rest.right() - x + 1, rest.height()}),
+                         Qt::AlignVCenter | Qt::AlignLeft, speed);
     }
 }
 

@@ -56,6 +56,7 @@ private:
     void paintState(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row, bool stale) const;
     void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row, QRect rest,
                        bool stale) const;
+    QRect visual(const QRect &cell, const QRect &place) const;
     void paintSave(QPainter &painter, const QRect &button, bool hovered, const ThemeTokens &tokens) const;
     bool isStale(int index) const;
     void paintTint(QPainter &painter, const QStyleOptionViewItem &option, const jobs::JobRow &row) const;

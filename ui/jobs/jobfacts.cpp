@@ -2,6 +2,7 @@
 #include "ui/jobs/jobfacts.h"
 
 #include "ui/jobs/jobtexts.h"
+#include "ui/widgets/coretexts.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,7 +17,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::ui::JobFacts", text);
+    return QCoreApplication::translate("herdbook::ui", text);
 }
 
 } // namespace
@@ -146,7 +147,7 @@ QList<FactTable::Fact> requestFacts(const JobRow &job)
     const auto wants = [&job](const char *name) { return job.request.value(QLatin1String(name)).toBool(); };
     add(tr("Report"), reportText(job));
     add(tr("Range"), rangeText(job));
-    add(tr("Group by"), job.request.value(QLatin1String("group_by")).toString());
+    add(tr("Group by"), coreText(job.request.value(QLatin1String("group_by")).toString()));
     QStringList classes;
     const QJsonArray named = job.request.value(QLatin1String("classifications")).toArray();
     for (const auto &name : named)

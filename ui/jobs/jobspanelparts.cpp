@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The jobs panel's parts and its menu; what they do together is in jobspanel.cpp.
 #include "core/render/dataset/csv.h"
+
+#include "core/base/language.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
@@ -148,11 +150,15 @@ void JobsPanel::showMenu(const QPoint &at)
 void JobsPanel::copySelection(bool csv)
 {
     const QList<jobs::JobRowPtr> selected = m_table->selectedJobs();
+    std::optional<EnglishTexts> english;
+    if (csv)
+        english.emplace();
     QString text = csv ? csvLine(columnTitles()) : QString();
     for (const jobs::JobRowPtr &job : selected) {
         const QStringList cells = columnsOf(*job, m_clock(), m_zone);
         text += csv ? csvLine(cells) : cells.join(u'\t') + u'\n';
     }
+    english.reset();
     if (copyText(text, m_table))
         m_notice->tell(countText(selected.size(), tr("1 row copied"), tr("%1 rows copied")), false);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobtexts.h"
 
+#include "core/base/language.h"
 #include "ui/jobs/croptexts.h"
 #include "ui/jobs/mendingtexts.h"
+#include "ui/widgets/coretexts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,7 +21,7 @@ const QString Dash = QStringLiteral("–");
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::ui::JobTexts", text);
+    return QCoreApplication::translate("herdbook::ui", text);
 }
 
 bool isFileTrouble(Contradiction contradiction)
@@ -103,12 +105,12 @@ QString stateText(const JobRow &row)
         if (!row.waitingFor.isEmpty())
             return tr("Waiting for %1").arg(row.waitingFor);
         const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
-        return told ? row.stage.left(1).toUpper() + row.stage.mid(1) : word;
+        return told ? coreText(row.stage.left(1).toUpper() + row.stage.mid(1)) : word;
     }
     case RowState::Completed:
         return lacksCrops(row) ? tr("%1, %2").arg(word, lackText(row)) : word;
     case RowState::Failed:
-        return row.error.isEmpty() ? word : tr("%1: %2").arg(word, row.error);
+        return row.error.isEmpty() ? word : tr("%1: %2").arg(word, coreText(row.error));
     case RowState::Expired:
         return tr("Job not found or expired");
     default:
@@ -146,9 +148,7 @@ QString rangeText(const QDate &start, const QDate &end)
 {
     if (!start.isValid() || !end.isValid())
         return Dash;
-    const auto text = [](const QDate &date, const char *format) {
-        return QLocale().toString(date, QLatin1String(format));
-    };
+    const auto text = [](const QDate &date, const char *format) { return shownDate(date, QLatin1String(format)); };
     const QString last = text(end, "d MMM yyyy");
     if (start.year() != end.year())
         return text(start, "d MMM yyyy") + QStringLiteral(" – ") + last;
@@ -227,15 +227,14 @@ QString sizeText(qint64 bytes)
         value /= 1000;
         unit = next;
     }
-    return QLocale().toString(value, 'f', value < 9.95 ? 1 : 0) + u' ' + QLatin1String(unit);
+    return shownNumber(value, value < 9.95 ? 1 : 0) + u' ' + QLatin1String(unit);
 }
 
 QString speedText(const JobRow &row)
 {
     if (row.itemsPerSecond <= 0.05)
         return {};
-    const QString speed = row.itemsPerSecond < 10 ? QString::number(row.itemsPerSecond, 'f', 1)
-                                                  : QString::number(qRound(row.itemsPerSecond));
+    const QString speed = shownNumber(row.itemsPerSecond, row.itemsPerSecond < 10 ? 1 : 0);
     return row.secondsLeft < 0 ? tr("%1/s").arg(speed) : tr("%1/s, %2 left").arg(speed, durationText(row.secondsLeft));
 }
 

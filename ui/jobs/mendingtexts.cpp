@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::ui::MendingTexts", text);
+    return QCoreApplication::translate("herdbook::ui", text);
 }
 
 } // namespace

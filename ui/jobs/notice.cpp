@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/notice.h"
 
+#include "ui/widgets/coretexts.h"
+
 #include <QEvent>
 #include <QLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace herdbook::ui {
@@ -48,7 +51,7 @@ Notice::Notice(QWidget *host)
 
 void Notice::say(const QString &text, Tone tone, Icon icon, int time)
 {
-    m_text = text;
+    m_text = coreText(text);
     m_action->setVisible(m_run != nullptr);
     setTone(tone, icon);
     show();
@@ -100,7 +103,8 @@ void Notice::place()
     const int others = sizeHint().width() - std::min(text, 420); // a lead text asks for no more
     const int width = std::min({others + text, Widest, room.width()});
     const int height = std::min(heightForWidth(width), room.height());
-    setGeometry(12, parentWidget()->height() - height - 10, width, height);
+    setGeometry(QStyle::visualRect(layoutDirection(), parentWidget()->rect(),
+                                   {12, parentWidget()->height() - height - 10, width, height}));
 }
 
 bool Notice::eventFilter(QObject *watched, QEvent *event)

@@ -2,9 +2,11 @@
 #include "ui/jobs/timelineview.h"
 
 #include "ui/jobs/jobtexts.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace herdbook::ui {
 
@@ -30,7 +32,7 @@ QString timelineText(const jobs::TimelineEvent &event)
                    ? TimelineView::tr("Taken, attempt %1").arg(event.attempt)
                    : TimelineView::tr("Taken by %1, attempt %2").arg(workerText(event.detail)).arg(event.attempt);
     case Kind::Stage:
-        return event.detail.left(1).toUpper() + event.detail.mid(1);
+        return coreText(event.detail.left(1).toUpper() + event.detail.mid(1));
     case Kind::HolderStopped:
         return event.detail.isEmpty() ? TimelineView::tr("The worker fell silent, nobody took over")
                                       : TimelineView::tr("The worker on %1 fell silent").arg(workerText(event.detail));
@@ -38,7 +40,7 @@ QString timelineText(const jobs::TimelineEvent &event)
         return stateWord(RowState::Completed);
     case Kind::Failed:
         return event.detail.isEmpty() ? stateWord(RowState::Failed)
-                                      : TimelineView::tr("%1: %2").arg(stateWord(RowState::Failed), event.detail);
+                                      : TimelineView::tr("%1: %2").arg(stateWord(RowState::Failed), coreText(event.detail));
     case Kind::Cancelled:
         return stateWord(RowState::Cancelled);
     case Kind::FileGone:
@@ -146,7 +148,8 @@ void TimelineView::place()
             words->setText(fitting);
         words->setToolTip(fitting == text ? QString() : Qt::convertFromPlainText(text));
         words->setColor(colorOf(event, &ThemeTokens::text));
-        words->setGeometry(left, static_cast<int>(at) * RowHeight, room, RowHeight);
+        words->setGeometry(
+            QStyle::visualRect(layoutDirection(), rect(), {left, static_cast<int>(at) * RowHeight, room, RowHeight}));
     }
     update();
 }
@@ -162,7 +165,8 @@ void TimelineView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const ThemeTokens &tokens = themeTokens(this);
-    const int x = textLeft() - 14;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int x = mirrored ? width() - textLeft() + 14 : textLeft() - 14;
     const QList<int> rows = shown();
     if (rows.size() > 1)
         painter.fillRect(QRectF(x - 0.5, RowHeight / 2.0, 1, (static_cast<double>(rows.size()) - 1) * RowHeight),
@@ -172,7 +176,8 @@ void TimelineView::paintEvent(QPaintEvent *)
     for (const int at : rows) {
         const jobs::TimelineEvent &event = m_events.at(at);
         painter.setPen(tokens.text2);
-        painter.drawText(QRect(0, y, x - 14, RowHeight), Qt::AlignVCenter | Qt::AlignRight, timeText(event));
+        painter.drawText(QRect(mirrored ? x + 14 : 0, y, textLeft() - 28, RowHeight), Qt::AlignVCenter | Qt::AlignRight,
+                         timeText(event));
         painter.setPen(QPen(tokens.*(m_stale ? &ThemeTokens::stale : colorOf(event, &ThemeTokens::borderStrong)), 2));
         painter.setBrush(tokens.surface);
         painter.drawEllipse(QPointF(x, y + RowHeight / 2.0), 3.5, 3.5);

@@ -10,6 +10,7 @@
 #include <QKeySequence>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 
 namespace herdbook::ui {
 
@@ -95,7 +96,8 @@ void UndoToast::hold()
 void UndoToast::place()
 {
     const int width = std::min({sizeHint().width() + 8, Widest, parentWidget()->width() - 24});
-    setGeometry(12, parentWidget()->height() - Height - 8, width, Height);
+    setGeometry(QStyle::visualRect(layoutDirection(), parentWidget()->rect(),
+                                   {12, parentWidget()->height() - Height - 8, width, Height}));
 }
 
 bool UndoToast::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include "core/base/diskhand.h"
 #include "core/base/whendone.h"
 #include "ui/pdf/pdfprint.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
@@ -59,7 +60,7 @@ PdfViewer::PdfViewer(QWidget *parent)
         if (read)
             show(*read, m_name);
         else
-            showMessage(read.error().message);
+            showMessage(coreText(read.error().message));
     });
     connect(m_document, &QPdfDocument::statusChanged, this, &PdfViewer::refresh);
     refresh();
@@ -198,7 +199,7 @@ void PdfViewer::save()
         whenDone(QtConcurrent::run([bytes, path] { return AtomicFile::write(path, bytes); }), this,
                  [this, path](const Result<void> &written) {
                      m_message->setText(written ? tr("Saved as %1").arg(path)
-                                                : tr("Not saved: %1").arg(written.error().message));
+                                                : tr("Not saved: %1").arg(coreText(written.error().message)));
                      refresh();
                  });
     });

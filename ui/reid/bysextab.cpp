@@ -6,6 +6,7 @@
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
@@ -110,7 +111,7 @@ QString BySexTab::sentence(reid::Sex sex) const
                                          : found->strength == reid::Strength::Weak ? tr("weak evidence: ")
                                                                                    : tr("no evidence: "));
     if (found != advice.end() && found->strength != reid::Strength::Strong)
-        words += QString::fromStdString(found->words);
+        words += coreText(found->words);
     return words + tr("; at %1: %2").arg(m_cursor.text(), summaryOf(result.curves.at(m_cursor.value())));
 }
 

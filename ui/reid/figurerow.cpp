@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/figurerow.h"
 
+#include "core/base/language.h"
 #include "core/reid/text.h"
 #include "ui/reid/words.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/texts.h"
@@ -70,7 +72,7 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
 {
     m_whyStrip->setVisible(analysis && !analysis->recommendation.whySoFew.empty());
     if (analysis)
-        m_why->setTexts(tr("Why so few?"), QString::fromStdString(analysis->recommendation.whySoFew));
+        m_why->setTexts(tr("Why so few?"), coreText(analysis->recommendation.whySoFew));
     if (!analysis || analysis->counts.detections == 0) {
         for (FigureCell *cell : cells()) {
             cell->setFigure(analysis ? tr("none") : QStringLiteral("–"), {}, true);
@@ -83,9 +85,9 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
     const reid::Evaluation inForce = analysis->inForce();
     m_detections->setFigure(count(counts.detections));
     m_detections->setNote(tr("%1 eligible, unassigned").arg(count(counts.unassignedEligible)));
-    m_assigned->setFigure(count(counts.assigned),
-                          QString::fromStdString(reid::text::share(static_cast<double>(counts.assigned) /
-                                                                   static_cast<double>(counts.detections))));
+    m_assigned->setFigure(
+        count(counts.assigned),
+        shownFigure(reid::text::share(static_cast<double>(counts.assigned) / static_cast<double>(counts.detections))));
     m_assigned->setNote(tr("of %1 detections").arg(count(counts.detections)));
     m_inForce->setFigure(shortThreshold(analysis->options.current));
     m_inForce->setNote(tr("what new photos are assigned by"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/pageheader.h"
 
+#include "core/base/language.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
@@ -62,7 +63,7 @@ void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comp
     m_analyze->setText(tr("Analyze again"));
     const auto profiles = static_cast<qint64>(m_analysis->counts.profiles);
     QString text = countText(profiles, tr("1 profile"), tr("%1 profiles")) +
-                   tr(", analyzed %1 in %2 s").arg(madeAt()).arg(m_analysis->seconds, 0, 'f', 1);
+                   tr(", analyzed %1 in %2 s").arg(madeAt()).arg(shownNumber(m_analysis->seconds, 1));
     if (!comparison.isEmpty())
         text += QStringLiteral("; ") + comparison;
     m_meta->setText(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/previousanalysis.h"
 
+#include "core/base/language.h"
 #include "core/reid/text.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/texts.h"
@@ -32,8 +33,9 @@ QString signedCount(std::uint64_t before, std::uint64_t now)
 
 QString rateOf(std::uint64_t assigned, std::uint64_t detections)
 {
-    return detections == 0 ? QObject::tr("none")
-                           : text(reid::text::share(static_cast<double>(assigned) / static_cast<double>(detections)));
+    return detections == 0
+               ? QObject::tr("none")
+               : shownFigure(reid::text::share(static_cast<double>(assigned) / static_cast<double>(detections)));
 }
 
 /// The day, or the time where it was the same day.

@@ -23,6 +23,7 @@
 #include "ui/reid/tradeofftab.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/icons.h"
 
 #include <QMessageBox>
@@ -294,9 +295,9 @@ void ReidPage::listenToRunner()
     connect(&m_runner, &AnalysisRunner::progress, this, [this](const QString &stage, qint64 done, qint64 total) {
         showContent(true);
         const QLocale locale;
-        m_banner->setTexts(tr("Analyzing."),
-                           total > 0 ? tr("%1: %2 of %3").arg(stage, locale.toString(done), locale.toString(total))
-                                     : stage);
+        m_banner->setTexts(
+            tr("Analyzing."),
+            total > 0 ? tr("%1: %2 of %3").arg(coreText(stage), locale.toString(done), locale.toString(total)) : stage);
     });
     m_retry.setSingleShot(true);
     m_retry.setInterval(RetryInterval);
@@ -322,7 +323,8 @@ void ReidPage::listenToRunner()
         m_cancel->hide();
         m_banner->setTone(Tone::Error, Icon::Failed);
         m_banner->setTexts(tr("The analysis failed."),
-                           error.passing ? tr("%1. It is tried again by itself.").arg(error.message) : error.message);
+                           error.passing ? tr("%1. It is tried again by itself.").arg(coreText(error.message))
+                                         : error.message);
         if (error.passing)
             m_retry.start();
         m_bar->show();

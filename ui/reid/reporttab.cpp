@@ -10,6 +10,7 @@
 #include "ui/pdf/pdfviewer.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
@@ -90,7 +91,7 @@ ReportTab::ReportTab(ThresholdCursor &cursor, QWidget *parent)
         m_actions->setEnabled(m_analysis != nullptr);
         m_outcome->setColor(result ? &ThemeTokens::ok : &ThemeTokens::error);
         m_outcome->setIcon(result ? Icon::Completed : Icon::Failed);
-        m_outcome->setText(result ? tr("Saved as %1").arg(m_path) : result.error().message);
+        m_outcome->setText(result ? tr("Saved as %1").arg(m_path) : coreText(result.error().message));
         Q_EMIT saved(m_path, result);
     });
     connect(&m_rendering, &QFutureWatcherBase::finished, this, [this] {

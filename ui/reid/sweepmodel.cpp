@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/sweepmodel.h"
 
+#include "core/base/language.h"
 #include "core/reid/text.h"
 #include "ui/reid/words.h"
 
@@ -153,7 +154,7 @@ QString SweepModel::text(const reid::Evaluation &row, int column) const
     case New:
         return u'+' + QLocale().toString(static_cast<qulonglong>(row.added));
     case Rate:
-        return row.rate ? QString::fromStdString(reid::text::share(*row.rate)) : QStringLiteral("–");
+        return row.rate ? shownFigure(reid::text::share(*row.rate)) : QStringLiteral("–");
     case Wrong:
         return shareText(judged(row, row.fdr), true);
     case AtMost:

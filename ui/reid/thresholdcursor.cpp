@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/thresholdcursor.h"
 
+#include "core/base/language.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,7 +32,7 @@ double ThresholdCursor::attracted(double threshold, double reach) const
 
 QString ThresholdCursor::text() const
 {
-    return QString::number(value(), 'f', m_ticks % 10 == 0 ? 3 : 4);
+    return shownNumber(value(), m_ticks % 10 == 0 ? 3 : 4);
 }
 
 } // namespace herdbook::dashboard

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/language.h"
 #include "core/reid/data/types.h"
 #include "core/reid/recommendation.h"
 #include "core/reid/text.h"
@@ -8,7 +9,6 @@
 #include "ui/widgets/texts.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace herdbook::dashboard {
 
@@ -85,19 +85,19 @@ inline QString certifiedDay(const reid::Recommendation &recommendation)
 /// A score beside which a threshold stands: rounded down, so that none seems to reach one that it misses.
 inline QString scoreText(int ticks)
 {
-    return QLocale().toString(std::floor(ticks / 10.0) / 1000, 'f', 3);
+    return shownNumber(std::floor(ticks / 10.0) / 1000, 3);
 }
 
 /// A threshold in full, with three decimals at least.
 inline QString thresholdText(double threshold)
 {
-    return QString::number(threshold, 'f', reid::thresholdTicks(threshold) % 10 == 0 ? 3 : 4);
+    return shownNumber(threshold, reid::thresholdTicks(threshold) % 10 == 0 ? 3 : 4);
 }
 
 /// The same with two decimals at least, as operations write it.
 inline QString shortThreshold(double threshold)
 {
-    return QString::fromStdString(reid::text::score(threshold));
+    return shownFigure(reid::text::score(threshold));
 }
 
 } // namespace herdbook::dashboard

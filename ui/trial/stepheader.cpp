@@ -17,6 +17,8 @@ enum class StepState { Later, Current, Done };
 /// A numbered circle with its name.
 class StepButton : public QAbstractButton
 {
+    Q_DECLARE_TR_FUNCTIONS(StepButton)
+
 public:
     StepButton(int number, const QString &name, QWidget *parent) : QAbstractButton(parent), m_number(number)
     {
@@ -48,7 +50,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const ThemeTokens &tokens = themeTokens(this);
-        const QRectF circle(4, height() / 2.0 - 9.5, 19, 19);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const QRectF circle(mirrored ? width() - 23 : 4, height() / 2.0 - 9.5, 19, 19);
         const bool current = m_state == StepState::Current;
         if (m_state == StepState::Done) {
             painter.setPen(QPen(tokens.ok, 1.5));
@@ -64,7 +67,8 @@ protected:
         }
         painter.setFont(textFont(current ? TextRole::Strong : TextRole::Body));
         painter.setPen(current ? tokens.text : tokens.text2);
-        painter.drawText(QRectF(31, 0, width() - 31, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
+        painter.drawText(QRectF(mirrored ? 0 : 31, 0, width() - 31, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         text());
         if (hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(tokens.focus, 2));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/banner.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
@@ -16,7 +17,8 @@ Banner::Banner(Tone tone, Icon icon, QWidget *parent)
 {
     setMinimumHeight(40);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    m_layout->setContentsMargins(40, 7, 11, 7);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    m_layout->setContentsMargins(mirrored ? 11 : 40, 7, mirrored ? 40 : 11, 7);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_text, 1);
 }
@@ -30,7 +32,7 @@ void Banner::setTone(Tone tone, Icon icon)
 
 void Banner::setTexts(const QString &lead, const QString &rest)
 {
-    m_text->setTexts(lead, rest);
+    m_text->setTexts(coreText(lead), coreText(rest));
     setAccessibleName(m_text->text());
     if (lead != m_lead && isVisible()) {
         QAccessibleEvent event(this, QAccessible::Alert);
@@ -60,8 +62,8 @@ void Banner::paintEvent(QPaintEvent *)
     const bool loud = m_tone == Tone::Warn || m_tone == Tone::Error;
     paintBox(painter, rect(), tokens.*toneSoft(m_tone), loud ? ink : tokens.border, 5);
     if (!loud)
-        painter.fillRect(QRect(0, 0, 3, height()), ink);
-    paintIcon(painter, QRect(13, 0, 18, height()), m_icon, ink);
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {0, 0, 3, height()}), ink);
+    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), {13, 0, 18, height()}), m_icon, ink);
 }
 
 } // namespace herdbook

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QRegularExpression>
 #include <QScreen>
+#include <QStyle>
 #include <QTextCharFormat>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -88,7 +89,7 @@ DateField::DateField(const QString &name, QWidget *parent) : QLineEdit(parent), 
     setAccessibleName(name);
     setPlaceholderText(dayFormat);
     setMaxLength(40);
-    setTextMargins(0, 0, 24, 0);
+    setTextMargins(layoutDirection() == Qt::RightToLeft ? 24 : 0, 0, layoutDirection() == Qt::RightToLeft ? 0 : 24, 0);
     m_button->setIcon(themeIcon(Icon::Calendar));
     m_button->setAccessibleName(tr("%1: calendar").arg(name));
     m_button->setToolTip(tr("Calendar (Alt+Down)"));
@@ -184,7 +185,7 @@ void DateField::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
     const int side = height() - 4;
-    m_button->setGeometry(width() - side - 3, 2, side, side);
+    m_button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {width() - side - 3, 2, side, side}));
 }
 
 } // namespace herdbook

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 #include <QToolTip>
 #include <cmath>
@@ -75,7 +76,7 @@ QSize ElidedLabel::minimumSizeHint() const
 
 QRect ElidedLabel::textRect() const
 {
-    return contentsRect().adjusted(iconRoom(), 0, 0, 0);
+    return QStyle::visualRect(layoutDirection(), contentsRect(), contentsRect().adjusted(iconRoom(), 0, 0, 0));
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)
@@ -84,7 +85,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     const QRect room = textRect();
     const QColor ink = palette().color(foregroundRole());
     if (m_icon)
-        paintIcon(painter, QRect(room.left() - iconRoom(), room.top(), 14, room.height()), *m_icon, ink, 14);
+        paintIcon(painter,
+                  QStyle::visualRect(layoutDirection(), contentsRect(),
+                                     {contentsRect().left(), room.top(), 14, room.height()}),
+                  *m_icon, ink, 14);
     painter.setPen(ink);
     painter.drawText(room, static_cast<int>(alignment()) | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), m_mode, room.width()));
@@ -124,6 +128,7 @@ qreal LeadText::layOut(QTextLayout &layout, qreal width) const
     layout.setFont(font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // file names have no spaces
+    option.setTextDirection(layoutDirection());
     layout.setTextOption(option);
     QTextLayout::FormatRange bold;
     bold.start = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/messagelabel.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/style/style.h"
 
 #include <QAccessible>
@@ -49,8 +50,9 @@ void MessageLabel::setWarning(const QString &text)
     say(text, Tone::Warn);
 }
 
-void MessageLabel::say(const QString &text, Tone tone)
+void MessageLabel::say(const QString &words, Tone tone)
 {
+    const QString text = coreText(words);
     const bool error = tone == Tone::Error && !text.isEmpty();
     if (text == this->text() && color() == toneInk(tone) && error == m_error)
         return;

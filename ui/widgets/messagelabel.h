@@ -34,7 +34,7 @@ public:
     QSize sizeHint() const override;
 
 private:
-    void say(const QString &text, Tone tone);
+    void say(const QString &words, Tone tone);
 
     QPointer<QWidget> m_field;
     bool m_error = false;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/texts.h"
 
-#include <QLocale>
+#include "core/base/language.h"
 
 namespace herdbook {
 
 QString countText(qint64 number)
 {
-    return QLocale().toString(number);
+    return shownCount(number);
 }
 
 QString countText(qint64 number, const QString &one, const QString &many)
@@ -17,7 +17,7 @@ QString countText(qint64 number, const QString &one, const QString &many)
 
 QString dateText(const QDate &day)
 {
-    return QLocale().toString(day, QStringLiteral("d MMM yyyy"));
+    return shownDate(day, QStringLiteral("d MMM yyyy"));
 }
 
 QString clockText(const QDateTime &time, const QTimeZone &zone)
@@ -30,7 +30,7 @@ QString sinceText(const QDateTime &time, const QTimeZone &zone, const QDateTime 
     const QDate day = time.toTimeZone(zone).date();
     if (day == now.toTimeZone(zone).date())
         return clockText(time, zone);
-    return QLocale().toString(day, QStringLiteral("d MMM")) + QStringLiteral(", ") + clockText(time, zone);
+    return shownDate(day, QStringLiteral("d MMM")) + QStringLiteral(", ") + clockText(time, zone);
 }
 
 QString momentText(const QDateTime &time, const QTimeZone &zone)

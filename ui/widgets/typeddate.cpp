@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/typeddate.h"
 
+#include "core/base/language.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -11,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("herdbook::ui::TypedDate", text);
+    return QCoreApplication::translate("herdbook::ui", text);
 }
 
 const QString Iso = QStringLiteral("yyyy-MM-dd");
@@ -145,7 +147,7 @@ QString TypedDate::normalized(const QString &text)
 
 QString dayText(const QDate &day)
 {
-    return QLocale().toString(day, QStringLiteral("d MMMM yyyy"));
+    return shownDate(day, QStringLiteral("d MMMM yyyy"));
 }
 
 } // namespace herdbook::ui

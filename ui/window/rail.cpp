@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -61,8 +62,11 @@ void Rail::addMenu(const QString &text, Icon icon, const QString &toolTip, QMenu
     m_menu->setAccessibleName(text);
     m_column->addWidget(m_menu);
     const auto open = [this, menu] {
-        const QPoint corner = m_menu->mapToGlobal(QPoint(m_menu->width() - 4, m_menu->height()));
-        menu->popup(corner - QPoint(0, menu->sizeHint().height()));
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const QSize size = menu->sizeHint();
+        const QPoint corner =
+            m_menu->mapToGlobal(QPoint(mirrored ? 4 - size.width() : m_menu->width() - 4, m_menu->height()));
+        menu->popup(corner - QPoint(0, size.height()));
     };
     connect(m_menu, &QToolButton::clicked, menu, open);
 }
@@ -85,7 +89,7 @@ void Rail::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const ThemeTokens &tokens = themeTokens(this);
     painter.fillRect(rect(), tokens.rail);
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), tokens.border);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {width() - 1, 0, 1, height()}), tokens.border);
 }
 
 } // namespace herdbook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/startwindow.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 
@@ -54,14 +55,14 @@ StartWindow::StartWindow(const QString &title, QWidget *parent)
 
 void StartWindow::showProgress(const QString &stage, double fraction)
 {
-    m_stage->setText(stage);
+    m_stage->setText(coreText(stage));
     m_stage->setColor(&ThemeTokens::text);
     m_bar->setValue(static_cast<int>(std::lround(fraction * 1000)));
 }
 
 void StartWindow::showError(const Error &error)
 {
-    m_stage->setText(error.message);
+    m_stage->setText(coreText(error.message));
     m_stage->setColor(&ThemeTokens::error);
     m_bar->hide();
     m_note->setText(tr("The demo ranch could not be started."));

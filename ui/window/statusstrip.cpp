@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/statusstrip.h"
 
+#include "core/base/language.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
@@ -8,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QTimer>
 #include <QToolTip>
 
@@ -65,23 +68,24 @@ void StatusCell::paintEvent(QPaintEvent *)
     const ThemeTokens &tokens = themeTokens(this);
     if (underMouse())
         painter.fillRect(rect().adjusted(0, 1, -1, 0), tokens.hover);
-    painter.fillRect(QRect(width() - 1, 0, 1, height()), tokens.border);
+    const auto visual = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    painter.fillRect(visual({width() - 1, 0, 1, height()}), tokens.border);
     const QColor ink = tokens.*toneInk(m_tone);
     int x = 14;
     if (m_tone == Tone::Ok) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
-        painter.drawEllipse(QPointF(x + 4, height() / 2.0 + 0.5), 4, 4);
+        painter.drawEllipse(QRectF(visual({x, 0, 8, height()})).center() + QPointF(0, 0.5), 4, 4);
     } else if (icon()) {
-        paintIcon(painter, QRect(x, 0, 14, height()), *icon(), ink, 14);
+        paintIcon(painter, visual({x, 0, 14, height()}), *icon(), ink, 14);
     }
     x += markWidth();
     const auto write = [&](const QString &text, const QFont &font, const QColor &color) {
         painter.setFont(font);
         painter.setPen(color);
         const int length = QFontMetrics(font).horizontalAdvance(text);
-        painter.drawText(QRect(x, 0, length + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter.drawText(visual({x, 0, length + 2, height()}), Qt::AlignVCenter | Qt::TextSingleLine, text);
         x += length + 7;
     };
     write(m_name, font(), m_tone == Tone::Error ? ink : tokens.text2);
@@ -177,15 +181,15 @@ void StatusStrip::showService(StatusCell &cell, const ServiceHealth &health)
         return;
     case ServiceHealth::State::Connected: {
         const double ms = health.latencyMs;
-        cell.setState(Tone::Ok, tr("%1 ms").arg(ms, 0, 'f', ms < 1 ? 1 : 0),
-                      tr("Connected; a round trip takes %1 ms").arg(ms, 0, 'f', 1));
+        cell.setState(Tone::Ok, tr("%1 ms").arg(shownNumber(ms, ms < 1 ? 1 : 0)),
+                      tr("Connected; a round trip takes %1 ms").arg(shownNumber(ms, 1)));
         return;
     }
     case ServiceHealth::State::Unreachable:
         cell.setState(Tone::Error,
                       (health.refused ? tr("refused since %1") : tr("unreachable since %1"))
                           .arg(sinceText(health.since, m_zone, m_clock())),
-                      health.reason);
+                      coreText(health.reason));
         return;
     }
 }
@@ -215,7 +219,9 @@ void StatusStrip::showWorkers(StatusCell &cell, int online, const SystemHealth &
 {
     const int stuck = health.workersNotReady;
     QStringList values{online == 0 && stuck == 0 ? tr("none online") : tr("%1 online").arg(online)};
-    QStringList sentences = health.remarks;
+    QStringList sentences;
+    for (const QString &remark : health.remarks)
+        sentences << coreText(remark);
     if (stuck > 0)
         values << tr("%1 not ready").arg(stuck);
     else if (!health.remarks.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/protocol/protocol.h"
 
+#include "core/base/language.h"
 #include "core/base/sitemoment.h"
 #include "core/render/layout/cards.h"
 #include "core/render/layout/document.h"
@@ -61,7 +62,7 @@ private:
     const CertificateRecord &certificate() const { return m_in.outcome.certificate; }
     QString id() const { return record().id.toString(QUuid::WithoutBraces); }
     QString moment(const QDateTime &time) const { return time.isValid() ? Words::moment(time, m_in.zone) : tr("–"); }
-    static QString number(double value, int decimals) { return QLocale::c().toString(value, 'f', decimals); }
+    static QString number(double value, int decimals) { return shownNumber(value, decimals); }
 
     void addCertificate()
     {
@@ -72,7 +73,7 @@ private:
             m_document,
             {{tr("Certified"), certificate().threshold ? Words::threshold(*certificate().threshold) : tr("none"),
               withheld ? tr("withheld") : tr("candidate %1").arg(Words::threshold(record().candidate))},
-             {tr("Detections covered"), QLocale().toString(certificate().items), tr("of the trial’s pool")},
+             {tr("Detections covered"), shownCount(certificate().items), tr("of the trial’s pool")},
              {tr("Looks"), QString::number(certificate().looks), Words::preset(certificate().preset)},
              {tr("Reviewed by"), QString::number(record().reviewers.size()),
               record().reviewers.join(QStringLiteral(", "))}});

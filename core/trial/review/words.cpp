@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trial/review/words.h"
 
+#include "core/base/language.h"
 #include "core/reid/text.h"
 
-#include <QLocale>
 #include <cmath>
 
 namespace herdbook::trial {
@@ -17,7 +17,7 @@ QString Words::percent(const std::optional<double> &share, int decimals)
     const double value = *share * 100;
     const bool low = value > 0 && value < step / 2;
     const bool high = value < 100 && value >= 100 - step / 2;
-    const QString number = QLocale().toString(low ? step : high ? 100 - step : value, 'f', decimals);
+    const QString number = shownNumber(low ? step : high ? 100 - step : value, decimals);
     return (low ? QStringLiteral("<") : high ? QStringLiteral(">") : QString()) + tr("%1%").arg(number);
 }
 
@@ -28,15 +28,15 @@ QString Words::atMost(const std::optional<double> &upper)
 
 QString Words::threshold(double value)
 {
-    QString text = QString::number(value, 'f', 4);
-    while (text.endsWith(u'0') && text.size() - text.indexOf(u'.') > 3)
-        text.chop(1);
-    return text;
+    int decimals = 4;
+    for (int ticks = reid::thresholdTicks(value); decimals > 2 && ticks % 10 == 0; ticks /= 10)
+        --decimals;
+    return shownNumber(value, decimals);
 }
 
 QString Words::count(qint64 number, const QString &one, const QString &many)
 {
-    return QLocale().toString(number) + u' ' + (number == 1 ? one : many);
+    return shownCount(number) + u' ' + (number == 1 ? one : many);
 }
 
 QString Words::answer(Answer answer)
@@ -125,31 +125,30 @@ QString Words::known(const Pair &pair, const QTimeZone &zone, const Picture &pic
         return {};
     if (*pair.known == PlantKind::Elsewhere)
         return tr("at cameras %1 km apart within %2")
-            .arg(QLocale().toString(pair.meters / 1000, 'f', 1), duration(static_cast<qint64>(pair.seconds * 1000)));
+            .arg(shownNumber(pair.meters / 1000, 1), duration(static_cast<qint64>(pair.seconds * 1000)));
     const QString where = picture.location.isEmpty() ? QString() : picture.location + QStringLiteral(", ");
     return tr("two %1 in one photo, %2%3")
-        .arg(group(sexText(pair.sex)), where,
-             QLocale::c().toString(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM")));
+        .arg(group(sexText(pair.sex)), where, shownDate(picture.takenAt.toTimeZone(zone), QStringLiteral("d MMM")));
 }
 
 QString Words::moment(const QDateTime &time, const QTimeZone &zone)
 {
-    return QLocale::c().toString(time.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return shownDate(time.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
 QString Words::shortMoment(const QDateTime &time, const QTimeZone &zone)
 {
-    return QLocale::c().toString(time.toTimeZone(zone), QStringLiteral("d MMM HH:mm"));
+    return shownDate(time.toTimeZone(zone), QStringLiteral("d MMM HH:mm"));
 }
 
 QString Words::month(const QDateTime &time, const QTimeZone &zone)
 {
-    return QLocale::c().toString(time.toTimeZone(zone), QStringLiteral("MMM yyyy"));
+    return shownDate(time.toTimeZone(zone), QStringLiteral("MMM yyyy"));
 }
 
 QString Words::day(const QDateTime &time, const QTimeZone &zone)
 {
-    return QLocale::c().toString(time.toTimeZone(zone), QStringLiteral("d MMM yyyy"));
+    return shownDate(time.toTimeZone(zone), QStringLiteral("d MMM yyyy"));
 }
 
 QString Words::duration(qint64 milliseconds)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/chartdata.h"
 
+#include "core/base/language.h"
 #include "core/reid/analyze.h"
 #include "core/reid/text.h"
 #include "ui/reid/words.h"
@@ -33,7 +34,7 @@ std::optional<double> freedmanDiaconis(const reid::ScoreCounts &scores, int from
 std::optional<Binning> Binning::fromText(const QString &text)
 {
     const QString word = text.trimmed().section(u' ', 0, 0);
-    if (word.compare(QObject::tr("auto"), Qt::CaseInsensitive) == 0)
+    if (word.compare(QObject::tr("auto"), Qt::CaseInsensitive) == 0 || text.trimmed() == Binning().text())
         return Binning();
     bool isNumber = false;
     const int bins = word.toInt(&isNumber);
@@ -166,10 +167,10 @@ QString shareText(std::optional<double> share, bool narrow)
     if (!share)
         return QStringLiteral("–");
     if (*share < 0.001)
-        return narrow ? QStringLiteral("<0.1%") : QObject::tr("under 0.1%");
+        return narrow ? u'<' + shownPercent(shownNumber(0.1, 1)) : QObject::tr("under 0.1%");
     if (*share < 1 && *share >= 0.9995)
-        return narrow ? QStringLiteral(">99.9%") : QObject::tr("over 99.9%");
-    return QStringLiteral("%1%").arg(100 * *share, 0, 'f', 1);
+        return narrow ? u'>' + shownPercent(shownNumber(99.9, 1)) : QObject::tr("over 99.9%");
+    return shownPercent(shownNumber(100 * *share, 1));
 }
 
 QString mostShareText(std::optional<double> upper, bool narrow)
@@ -184,7 +185,7 @@ QString aboutText(double estimate)
 
 QString mostText(double upper)
 {
-    return QLocale().toString(std::llround(std::ceil(upper)));
+    return shownCount(std::llround(std::ceil(upper)));
 }
 
 QString boundSentence(const reid::Analysis &analysis)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/chartpainting.h"
 
+#include "core/base/language.h"
 #include "ui/widgets/typeface.h"
 
 #include <QLogValueAxis>
@@ -65,7 +66,7 @@ void paintScoreAxis(QPainter &painter, const ThemeTokens &tokens, const QRectF &
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
         painter.setPen(tokens.text2);
         painter.drawText(QRectF(x - 40, area.bottom() + 5, 80, 16), Qt::AlignHCenter | Qt::AlignTop,
-                         QString::number(score, 'f', decimals));
+                         shownNumber(score, decimals));
     }
     if (!title.isEmpty()) {
         painter.setPen(tokens.text2);

@@ -23,6 +23,7 @@ constexpr int kTitleHeight = 30; ///< of a saved chart
 ChartPane::ChartPane(ThresholdCursor &cursor, PlotRange &range, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_range(range), m_chart(new QChart), m_horizontal(new QValueAxis)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     m_scene.addItem(m_chart);
     m_chart->legend()->hide();
     m_chart->setAnimationOptions(QChart::NoAnimation);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/detview.h"
 
+#include "core/base/language.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/typeface.h"
@@ -35,6 +36,7 @@ double along(double share)
 
 DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_cursor(cursor)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("det"));
     setAccessibleName(tr("Matches missed against wrong matches"));
     connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
@@ -81,7 +83,7 @@ void DetView::paintStill(QPainter &painter, const ThemeTokens &tokens) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextRole::Label));
     for (const double share : {0.0001, 0.001, 0.01, 0.05, 0.2, 0.5}) {
-        const QString text = QStringLiteral("%1%").arg(100 * share);
+        const QString text = shownPercent(shownLocale().toString(100 * share, 'g', 6));
         paintGridLine(painter, tokens, area, area.bottom() - along(share) * area.height(), text);
         const qreal x = area.left() + along(share) * area.width();
         painter.setPen(QPen(tokens.grid, 1));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a HistogramPane draws beside its layers: legend, axis title, thresholds, natural parts, cut-off bins, the ring at the cursor.
 #include "ui/reid/charts/histogrampane.h"
+
+#include "core/base/language.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/typeface.h"
 
@@ -165,7 +167,7 @@ void HistogramPane::paintClusters(QPainter &painter, const ThemeTokens &tokens) 
             painter.fillRect(part, shade);
         const double share = (at == valleys.size() ? 1 : valleys[at].below) - (at == 0 ? 0 : valleys[at - 1].below);
         paintPlotText(painter, tokens, part.adjusted(6, 3, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-                      tr("cluster %1, %2%").arg(at + 1).arg(100 * share, 0, 'f', 0), tokens.text2);
+                      tr("cluster %1, %2%").arg(QString::number(at + 1), shownNumber(100 * share, 0)), tokens.text2);
         if (at == valleys.size())
             continue;
         QPen pen(tokens.text2, 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/histogrampane.h"
 
+#include "core/base/language.h"
+
 #include <QAreaSeries>
 #include <QChart>
 #include <QLineSeries>
@@ -16,7 +18,7 @@ namespace {
 
 QString percentText(double value)
 {
-    return value >= 1 || value == 0 ? QStringLiteral("%1%").arg(value, 0, 'f', 0) : QStringLiteral("%1%").arg(value);
+    return shownPercent(value >= 1 ? shownNumber(value, 0) : shownLocale().toString(value, 'g', 6));
 }
 
 } // namespace
@@ -224,7 +226,7 @@ QString HistogramPane::describeAt(double score) const
         return {};
     const auto [from, to] = binAt(score);
     const QLocale locale;
-    QStringList lines{tr("Best score %1 to %2").arg(from, 0, 'f', 4).arg(std::min(to, 1.0), 0, 'f', 4)};
+    QStringList lines{tr("Best score %1 to %2").arg(shownNumber(from, 4), shownNumber(std::min(to, 1.0), 4))};
     for (const Layer layer : {Unassigned, Assigned, Strangers}) {
         const std::uint64_t count =
             counts(layer).atOrAbove(reid::thresholdTicks(from)) - counts(layer).atOrAbove(reid::thresholdTicks(to));

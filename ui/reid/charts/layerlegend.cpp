@@ -44,7 +44,8 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     m_bins->setCompleter(nullptr);
     for (const int bins : {0, 20, 50, 100, 200, 400})
         m_bins->addItem(Binning{bins}.text());
-    m_bins->setFixedWidth(98);
+    constexpr int Frame = 48; // margins and arrow
+    m_bins->setFixedWidth(std::max(98, m_bins->fontMetrics().horizontalAdvance(Binning{}.text()) + Frame));
     connect(m_bins, &QComboBox::textActivated, this, &LayerLegend::takeBins);
     connect(m_bins->lineEdit(), &QLineEdit::editingFinished, this, [this] { takeBins(m_bins->currentText()); });
     connect(m_bins->lineEdit(), &QLineEdit::textEdited, this, [this] { setInvalid(m_bins, false); });

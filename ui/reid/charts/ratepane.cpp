@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/ratepane.h"
 
+#include "core/base/language.h"
 #include "core/reid/text.h"
 #include "ui/reid/charts/chartpainting.h"
 
@@ -33,7 +34,9 @@ void RatePane::build(const ThemeTokens &tokens)
     auto *axis = new QValueAxis;
     axis->setRange(0, 100);
     setVerticalAxis(axis);
-    setVerticalTicks({{0, QStringLiteral("0")}, {50, QStringLiteral("50%")}, {100, QStringLiteral("100%")}});
+    setVerticalTicks({{0, QStringLiteral("0")},
+                      {50, shownPercent(QStringLiteral("50"))},
+                      {100, shownPercent(QStringLiteral("100"))}});
     if (!analysis() || analysis()->counts.detections == 0)
         return;
     const int points = std::max(120, width() / 2);
@@ -70,7 +73,7 @@ void RatePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     const qreal y = yOf(100 * goal());
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     paintPlotText(painter, tokens, QRectF(area.left(), y - 19, area.width() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                  tr("goal %1%, a fifth more than now").arg(100 * goal(), 0, 'f', 1), tokens.text2);
+                  tr("goal %1%, a fifth more than now").arg(shownNumber(100 * goal(), 1)), tokens.text2);
     paintPlotText(painter, tokens, area.adjusted(0, 4, -6, 0), Qt::AlignRight | Qt::AlignTop,
                   tr("Assigned, share of %L1 detections").arg(static_cast<qulonglong>(analysis()->counts.detections)),
                   tokens.text, true);
@@ -83,7 +86,7 @@ void RatePane::paintAtCursor(QPainter &painter, const ThemeTokens &tokens)
     const double rate = 100 * rateAt(cursor().value());
     const QPointF at(xOf(cursor().value()), yOf(rate));
     paintRing(painter, tokens, at);
-    paintChip(painter, tokens, at, QString::fromStdString(reid::text::share(rate / 100)));
+    paintChip(painter, tokens, at, shownFigure(reid::text::share(rate / 100)));
 }
 
 QString RatePane::describeAt(double score) const
@@ -92,10 +95,10 @@ QString RatePane::describeAt(double score) const
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
     return tr("At %1: %L2 of %L3 detections assigned (%4%), %L5 of them new")
-        .arg(at.threshold, 0, 'f', 4)
+        .arg(shownNumber(at.threshold, 4))
         .arg(static_cast<qulonglong>(at.assigned))
         .arg(static_cast<qulonglong>(analysis()->counts.detections))
-        .arg(100 * at.rate.value_or(0), 0, 'f', 2)
+        .arg(shownNumber(100 * at.rate.value_or(0), 2))
         .arg(static_cast<qulonglong>(at.added));
 }
 

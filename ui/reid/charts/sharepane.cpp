@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/sharepane.h"
 
+#include "core/base/language.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/words.h"
 
@@ -115,7 +116,7 @@ void SharePane::build(const ThemeTokens &tokens)
     auto *axis = new QValueAxis;
     axis->setRange(0, 100 * m_top);
     setVerticalAxis(axis);
-    const auto percent = [](double value) { return QStringLiteral("%1%").arg(value, 0, 'g', 3); };
+    const auto percent = [](double value) { return shownPercent(shownLocale().toString(value, 'g', 3)); };
     setVerticalTicks(
         {{0, QStringLiteral("0")}, {50 * m_top, percent(50 * m_top)}, {100 * m_top, percent(100 * m_top)}});
     if (!analysis())
@@ -148,7 +149,7 @@ void SharePane::paintLimit(QPainter &painter, const ThemeTokens &tokens) const
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     // At the left, where the curves are far above.
     paintPlotText(painter, tokens, QRectF(area.left() + 8, y - 18, 120, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                  tr("limit %1%").arg(100 * alpha, 0, 'g', 3), tokens.limit, true);
+                  tr("limit %1%").arg(shownLocale().toString(100 * alpha, 'g', 3)), tokens.limit, true);
 }
 
 void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) const
@@ -159,7 +160,7 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
         return;
     const double confidence = 100 * reid::kConfidence;
     paintLegend(painter, tokens, QRectF(area.left(), headTop() + 22, area.width() - 6, 16),
-                {areaEntry(tr("up to the %1% bound").arg(confidence, 0, 'g', 3), QPen(tokens.mate, 0.6), tokens.band),
+                {areaEntry(tr("up to the %1% bound").arg(shownLocale().toString(confidence, 'g', 3)), QPen(tokens.mate, 0.6), tokens.band),
                  lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
                  lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))});
 }
@@ -253,7 +254,7 @@ QString FpirPane::describeAt(double score) const
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
     return tr("At %1: false matches of strangers %2, at most %3")
-        .arg(QString::number(at.threshold, 'f', 4), shareText(at.judged() ? at.fpir : std::nullopt),
+        .arg(shownNumber(at.threshold, 4), shareText(at.judged() ? at.fpir : std::nullopt),
              mostShareText(at.fpirUpper));
 }
 

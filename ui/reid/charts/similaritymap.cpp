@@ -37,6 +37,7 @@ QColor shade(const ThemeTokens &tokens, double cosine)
 
 SimilarityMap::SimilarityMap(QWidget *parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("similarity"));
     setAccessibleName(tr("Likeness of the profiles"));
     setFocusPolicy(Qt::StrongFocus);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/galleryorder.h"
 
+#include "core/base/language.h"
 #include "ui/reid/gallery/pictureindex.h"
 
 #include <QDateTime>
@@ -119,8 +120,8 @@ std::vector<GalleryGroup> groupsOf(const GallerySets &sets, const GallerySet &ar
                                   : QString::fromStdString(data.locations[static_cast<std::size_t>(d.location)]);
         if (d.burst == reid::Uuid{})
             return QObject::tr("No burst");
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC).toTimeZone(zone),
-                                  QStringLiteral("d MMM yyyy, HH:mm:ss"));
+        return shownDate(QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC).toTimeZone(zone),
+                         QStringLiteral("d MMM yyyy, HH:mm:ss"));
     };
     std::vector<GalleryGroup> groups;
     for (std::size_t at = 0; at < arranged.count; ++at) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/gallerysets.h"
 
+#include "core/base/language.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("GallerySets", text);
+    return QCoreApplication::translate("herdbook::dashboard::GallerySets", text);
 }
 
 GallerySet whole(const QString &title, std::vector<GalleryRow> rows)
@@ -91,8 +93,8 @@ GallerySet GallerySets::unassigned(double from, double to) const
     const auto below = [](const GalleryRow &row, int ticks) { return row.score >= ticks; };
     const auto first = std::lower_bound(m_unassigned->begin(), m_unassigned->end(), high, below);
     const auto last = std::lower_bound(first, m_unassigned->end(), low, below);
-    const QString title = to > 1 ? tr("From %1 up").arg(from, 0, 'f', 4)
-                                 : tr("%1 to %2").arg(QString::number(from, 'f', 4), QString::number(to, 'f', 4));
+    const QString title = to > 1 ? tr("From %1 up").arg(shownNumber(from, 4))
+                                 : tr("%1 to %2").arg(shownNumber(from, 4), shownNumber(to, 4));
     return {title, m_unassigned, static_cast<std::size_t>(first - m_unassigned->begin()),
             static_cast<std::size_t>(last - first)};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/galleryview.h"
 
+#include "core/base/language.h"
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/texts.h"
@@ -23,6 +24,7 @@ constexpr int kAgain = 10'000; ///< ms until what wasn't read is tried again
 
 GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent), m_pictures(kPicturesKiB)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("gallery"));
     setAccessibleName(tr("Detections"));
     setFrameShape(QFrame::NoFrame);
@@ -203,8 +205,8 @@ QString GalleryView::describe(std::size_t at) const
     if (row.score != reid::kNoScore)
         lines << (row.profile >= 0
                       ? tr("score %1 with %2")
-                            .arg(QString::number(reid::fromTicks(row.score), 'f', 4), m_sets->profileName(row.profile))
-                      : tr("score %1").arg(reid::fromTicks(row.score), 0, 'f', 4));
+                            .arg(shownNumber(reid::fromTicks(row.score), 4), m_sets->profileName(row.profile))
+                      : tr("score %1").arg(shownNumber(reid::fromTicks(row.score), 4)));
     if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && row.profile >= 0)
         lines << tr("%1 ahead of the next deer").arg(scoreText(reid::thresholdTicks(*margin)));
     lines << className(detection.label);

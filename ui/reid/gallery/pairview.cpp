@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/pairview.h"
 
+#include "core/base/language.h"
 #include "ui/reid/gallery/galleryorder.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/reid/words.h"
@@ -228,7 +229,7 @@ void PairView::showRow(int at)
     m_left->setTitle(tr("This detection"), tr("as the camera saw it"));
     m_left->setAside(sexClass(detection.sex()), m_onLeft.classification);
     const auto caption = [this](const trial::Picture &picture) {
-        return QLocale().toString(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM yyyy, HH:mm:ss"));
+        return shownDate(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM yyyy, HH:mm:ss"));
     };
     trial::FrameGroup burst{tr("Same burst"), {}, 4};
     const std::vector<std::int32_t> together = sets->burst(detection.burst);

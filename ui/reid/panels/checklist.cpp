@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/checklist.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
 #include <QVBoxLayout>
@@ -82,13 +83,13 @@ void CheckList::add(const reid::Check &check)
     auto *column = new QVBoxLayout(row);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
-    auto *title = new ElidedLabel(QString::fromStdString(check.title), TextRole::Strong, look.color);
+    auto *title = new ElidedLabel(coreText(check.title), TextRole::Strong, look.color);
     title->setIcon(look.icon);
-    title->setAccessibleName(tr("%1: %2").arg(QString::fromStdString(check.title), look.word));
+    title->setAccessibleName(tr("%1: %2").arg(coreText(check.title), look.word));
     column->addWidget(title);
-    column->addWidget(paragraph(QString::fromStdString(check.detail), &ThemeTokens::text2));
+    column->addWidget(paragraph(coreText(check.detail), &ThemeTokens::text2));
     if (!check.fix.empty())
-        column->addWidget(paragraph(QString::fromStdString(check.fix), &ThemeTokens::text));
+        column->addWidget(paragraph(coreText(check.fix), &ThemeTokens::text));
     m_rows->addWidget(row);
 }
 

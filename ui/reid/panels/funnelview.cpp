@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/funnelview.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/typeface.h"
 
@@ -28,6 +29,7 @@ QString count(std::uint64_t number)
 
 FunnelView::FunnelView(QWidget *parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setObjectName(QStringLiteral("funnel"));
@@ -50,7 +52,7 @@ void FunnelView::setSteps(std::vector<reid::FunnelStep> steps)
 QString FunnelView::describe(int step) const
 {
     const reid::FunnelStep &row = m_steps.at(static_cast<std::size_t>(step));
-    const QString title = QString::fromStdString(row.title);
+    const QString title = coreText(row.title);
     return row.lost == 0 ? tr("%1: %2").arg(title, count(row.remaining))
                          : tr("%1: %2, %3 lost here").arg(title, count(row.remaining), count(row.lost));
 }
@@ -92,7 +94,7 @@ void FunnelView::paintEvent(QPaintEvent *)
         painter.setFont(textFont(TextRole::Body));
         painter.setPen(tokens.text);
         painter.drawText(rect.adjusted(16, 0, TextWidth - rect.width(), 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         QString::fromStdString(row.title));
+                         coreText(row.title));
         painter.setFont(textFont(TextRole::Strong));
         painter.drawText(QRect(TextWidth, rect.top(), NumberWidth - 12, RowHeight), Qt::AlignVCenter | Qt::AlignRight,
                          count(row.remaining));

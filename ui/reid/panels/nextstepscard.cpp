@@ -2,6 +2,7 @@
 #include "ui/reid/panels/nextstepscard.h"
 
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 
@@ -30,10 +31,10 @@ void NextStepsCard::setAnalysis(const SharedAnalysis &analysis)
     m_text.clear();
     if (!analysis)
         return;
-    m_text = QString::fromStdString(analysis->recommendation.reason) + u'\n';
+    m_text = coreText(analysis->recommendation.reason) + u'\n';
     int number = 0;
     for (const std::string &step : analysis->recommendation.next) {
-        const QString words = QString::fromStdString(step);
+        const QString words = coreText(step);
         m_text += QStringLiteral("%1. %2\n").arg(++number).arg(words);
         m_steps->addWidget(new LeadText(QString::number(number), words, TextRole::Body, &ThemeTokens::text2));
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/recommendationcard.h"
 
+#include "core/base/language.h"
 #include "core/reid/report/textreport.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/words.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/style/style.h"
@@ -21,7 +23,7 @@ namespace {
 
 QString text(const std::string &utf8)
 {
-    return QString::fromStdString(utf8);
+    return coreText(utf8);
 }
 
 QString joined(const std::vector<std::string> &sentences)
@@ -85,9 +87,7 @@ QString goalValue(const reid::Goal &goal)
         return goal.id == "gain" && goal.verdict != reid::Verdict::Unknown ? RecommendationCard::tr("from nothing")
                                                                            : RecommendationCard::tr("not known");
     if (goal.id == "gain")
-        return QStringLiteral("%1%2%")
-            .arg(*goal.value >= 0 ? QStringLiteral("+") : QString())
-            .arg(100 * *goal.value, 0, 'f', 0);
+        return (*goal.value >= 0 ? QStringLiteral("+") : QString()) + shownPercent(shownNumber(100 * *goal.value, 0));
     if (goal.upper)
         return RecommendationCard::tr("%1, at most %2").arg(shareText(goal.value), mostShareText(goal.upper));
     return shareText(goal.value);
@@ -163,12 +163,12 @@ void RecommendationCard::setAnalysis(SharedAnalysis analysis)
                        ? tr("Try %1 in a trial…").arg(thresholdText(*recommendation.candidate))
                        : tr("Try it in a trial…"));
     m_try->setToolTip(recommendation.trial ? text(recommendation.trial->words) : QString());
-    QString why = text(recommendation.reason); // what is said already stands there once
+    QString why = QString::fromStdString(recommendation.reason); // what is said already stands there once
     if (recommendation.at)
         for (const std::string &said :
              {reid::gainSentence(*recommendation.at), reid::wrongSentence(*recommendation.at)})
-            why.replace(u' ' + text(said), QString());
-    m_why->setTexts(tr("Why."), why);
+            why.replace(u' ' + QString::fromStdString(said), QString());
+    m_why->setTexts(tr("Why."), coreText(why));
     m_why->setVisible(!recommendation.reason.empty());
     const bool lacking = !recommendation.missing.empty() && !recommendation.threshold;
     m_unknown->setTexts(lacking ? tr("What is missing.") : tr("Not known."),
@@ -203,8 +203,9 @@ void RecommendationCard::showGoals()
         const bool pass = goal.verdict == reid::Verdict::Pass;
         const bool fail = goal.verdict == reid::Verdict::Fail;
         auto *name = new ElidedLabel(
-            goal.id == "fpir" ? tr("Strangers matched under %1%").arg(100 * m_analysis->options.alpha, 0, 'g', 3)
-                              : text(goal.title));
+            goal.id == "fpir"
+                ? tr("Strangers matched under %1%").arg(shownLocale().toString(100 * m_analysis->options.alpha, 'g', 3))
+                : text(goal.title));
         name->setIcon(pass ? Icon::Completed : fail ? Icon::Failed : Icon::Info);
         name->setColor(pass ? &ThemeTokens::text : fail ? &ThemeTokens::error : &ThemeTokens::text2);
         const QString verdict = pass ? tr("passes") : fail ? tr("fails") : tr("unknown");
@@ -251,12 +252,12 @@ QString fullReason(const reid::Analysis &analysis)
     QStringList paragraphs{text(recommendation.reason)};
     for (const reid::Goal &goal : recommendation.goals)
         paragraphs << QStringLiteral("%1: %2 (%3)")
-                          .arg(text(goal.title), goalValue(goal), QString::fromUtf8(reid::name(goal.verdict).data()));
+                          .arg(text(goal.title), goalValue(goal), text(std::string(reid::name(goal.verdict))));
     paragraphs << text(recommendation.whySoFew);
     paragraphs << boundSentence(analysis);
     paragraphs << reid::sentences(recommendation);
     paragraphs.removeAll(QString());
-    return paragraphs.join(QStringLiteral("\n\n"));
+    return coreText(paragraphs.join(QStringLiteral("\n\n")));
 }
 
 } // namespace herdbook::dashboard

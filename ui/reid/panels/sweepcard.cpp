@@ -120,7 +120,7 @@ void SweepCard::openEditor()
 void SweepCard::acceptEditor()
 {
     bool ok = false;
-    const double threshold = m_editor->text().toDouble(&ok);
+    const double threshold = m_editor->text().trimmed().replace(u',', u'.').toDouble(&ok);
     if (!ok || !(threshold >= 0.20 && threshold <= 1)) {
         m_message->setError(tr("Type a number from 0.20 to 1.00"));
         return;

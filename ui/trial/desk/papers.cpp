@@ -2,6 +2,7 @@
 #include "ui/trial/desk/papers.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/language.h"
 #include "core/base/sitemoment.h"
 #include "core/trial/protocol/protocol.h"
 #include "ui/trial/desk/trialdesk.h"
@@ -46,15 +47,14 @@ private:
 
 QStringList describeData(const reid::Analysis &analysis, const QTimeZone &zone)
 {
+    const EnglishTexts english; // stored with the trial
     const reid::Fingerprint &print = analysis.fingerprint;
     const auto moment = [&zone](const std::string &time) {
         return siteMoment(QDateTime::fromString(QString::fromStdString(time), Qt::ISODateWithMs), zone);
     };
     QStringList lines;
-    lines << TrialDesk::tr("%L1 detections, %L2 of them assigned, %L3 profiles")
-                 .arg(print.detections)
-                 .arg(print.assigned)
-                 .arg(print.profiles);
+    lines << TrialDesk::tr("%1 detections, %2 of them assigned, %3 profiles")
+                 .arg(shownCount(print.detections), shownCount(print.assigned), shownCount(print.profiles));
     if (!print.newestDetection.empty())
         lines << TrialDesk::tr("newest detection %1").arg(moment(print.newestDetection));
     if (!print.embeddingVersions.empty())
@@ -68,6 +68,7 @@ Result<void> writeProtocol(const QString &path, TrialStore &store, const std::sh
                            const Outcome &outcome, const Result<std::optional<BatchRecord>> &batch,
                            const Services &services, const std::stop_token &stop)
 {
+    const EnglishTexts english; // it cites what is stored
     Result<std::vector<ReviewerEvents>> reviews = readReviews(store, *record);
     if (!reviews)
         return reviews.error();

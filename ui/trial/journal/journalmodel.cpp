@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/journal/journalmodel.h"
 
+#include "core/base/language.h"
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/tokens.h"
 
-#include <QLocale>
 #include <algorithm>
 
 namespace herdbook::trial {
@@ -65,7 +66,13 @@ void JournalModel::setTrials(const std::vector<TrialSummary> &trials)
 
 void JournalModel::build()
 {
-    m_all.clear();
+    m_all = made();
+    filter();
+}
+
+std::vector<JournalRow> JournalModel::made() const
+{
+    std::vector<JournalRow> all;
     const auto resultOf = [&](const QUuid &trial) -> QString {
         const auto found =
             std::find_if(m_trials.begin(), m_trials.end(), [&](const TrialSummary &one) { return one.id == trial; });
@@ -102,7 +109,7 @@ void JournalModel::build()
             row.state = JournalRow::State::Undone;
             row.stateText = tr("Undone %1 by %2").arg(Words::day(batch.undoneAt, m_zone), batch.undoneBy);
         }
-        m_all.push_back(std::move(row));
+        all.push_back(std::move(row));
     }
     for (const TrialSummary &trial : m_trials) {
         JournalRow row;
@@ -126,7 +133,7 @@ void JournalModel::build()
                                                   : tr("Answered on since its verdict, look at it again");
         } else if (trial.result && !trial.result->withheld.isEmpty()) {
             row.state = JournalRow::State::Withheld;
-            row.stateText = tr("Withheld: %1").arg(trial.result->withheld);
+            row.stateText = tr("Withheld: %1").arg(coreText(trial.result->withheld));
         } else if (trial.result && trial.result->threshold) {
             row.state = JournalRow::State::Certified;
             row.detections = trial.result->items;
@@ -136,11 +143,10 @@ void JournalModel::build()
             row.stateText = (trial.result ? tr("%1, nothing certified") : tr("%1, no verdict yet"))
                                 .arg(Words::count(looks, tr("look"), tr("looks")));
         }
-        m_all.push_back(std::move(row));
+        all.push_back(std::move(row));
     }
-    std::stable_sort(m_all.begin(), m_all.end(),
-                     [](const JournalRow &a, const JournalRow &b) { return a.when > b.when; });
-    filter();
+    std::stable_sort(all.begin(), all.end(), [](const JournalRow &a, const JournalRow &b) { return a.when > b.when; });
+    return all;
 }
 
 void JournalModel::setFilter(std::optional<JournalRow::What> what, std::optional<JournalRow::State> state,
@@ -196,7 +202,7 @@ QString JournalModel::text(const JournalRow &row, int column) const
     case Threshold:
         return Words::threshold(row.threshold);
     case Detections:
-        return row.detections > 0 ? QLocale().toString(row.detections) : tr("none");
+        return row.detections > 0 ? shownCount(row.detections) : tr("none");
     case Certificate:
         return row.certificate;
     case State:
@@ -239,7 +245,13 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
 QByteArray JournalModel::csv() const
 {
     QByteArray all = "when_utc,what,who,threshold,detections,certificate,state,id,trial_id\r\n";
-    for (const JournalRow &row : m_shown) {
+    const EnglishTexts english;
+    const std::vector<JournalRow> rows = made();
+    auto shown = m_shown.begin();
+    for (const JournalRow &row : rows) {
+        if (shown == m_shown.end() || shown->id != row.id || shown->what != row.what)
+            continue;
+        ++shown;
         render::CsvLine line;
         line.plain(row.when.toUTC().toString(Qt::ISODate).toLatin1()).text(text(row, What)).text(row.who);
         line.plain(Words::threshold(row.threshold).toUtf8()).plain(QByteArray::number(row.detections));

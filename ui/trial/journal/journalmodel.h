@@ -50,10 +50,11 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// What is shown, as CSV with ids and UTC times.
+    /// What is shown, as CSV with ids and UTC times, in English.
     QByteArray csv() const;
 
 private:
+    std::vector<JournalRow> made() const;
     void build();
     void filter();
     QString text(const JournalRow &row, int column) const;

@@ -4,6 +4,7 @@
 #include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/journal/maintenance.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/savedialog.h"
@@ -153,7 +154,7 @@ JournalPage::JournalPage(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     });
     connect(&desk, &TrialDesk::trialsUnread, this, [this](const Error &error) {
         m_hereKnown = false;
-        m_hereUnread = tr("the trials of this computer: %1").arg(error.message);
+        m_hereUnread = tr("the trials of this computer: %1").arg(coreText(error.message));
         showCounts();
         showUnread(tr("Not read:"), m_hereUnread);
     });
@@ -231,7 +232,7 @@ void JournalPage::showCounts()
     segment(1, m_batchesKnown, tr("Batches"), JournalRow::What::Batch);
     segment(2, trials, tr("Trials"), JournalRow::What::Trial);
     const QString &unread = m_unread.isEmpty() ? m_hereUnread : m_unread;
-    m_empty->setTexts(!unread.isEmpty()                 ? tr("Not read: %1").arg(unread)
+    m_empty->setTexts(!unread.isEmpty()                 ? tr("Not read: %1").arg(coreText(unread))
                       : !m_batchesKnown || !m_hereKnown ? tr("Reading …")
                       : !m_journalThere                 ? tr("No journal yet: it is set up with the first write")
                                                         : tr("Nothing was written yet, and no trial begun"));

@@ -22,6 +22,7 @@ constexpr int kCaption = 18;
 FrameButton::FrameButton(PhotoLoader &loader, Still frame, QWidget *parent)
     : QAbstractButton(parent), m_loader(loader), m_frame(std::move(frame))
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMinimumSize(48, 40);
     setFocusPolicy(Qt::StrongFocus);

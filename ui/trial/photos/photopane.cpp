@@ -25,6 +25,7 @@ constexpr qreal kRoomAroundBox = 1.25;
 
 PhotoPane::PhotoPane(QWidget *parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setCursor(Qt::OpenHandCursor);
 }

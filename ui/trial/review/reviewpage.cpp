@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -325,9 +326,11 @@ void ReviewPage::showPair()
     m_leftPicture = record.pictures.value(current->detection);
     m_rightPicture = record.pictures.value(current->photos.front());
     m_left->setTitle(tr("This detection"), tr("judge this one, not its burst"));
-    m_left->setAside(sexOfClassification(m_leftPicture.classification),
-                     tr("classified as %1").arg(m_leftPicture.classification));
-    m_right->setAside(sexOfClassification(profile->sex), profile->sex);
+    m_left->setAside(
+        sexOfClassification(m_leftPicture.classification),
+        tr("classified as %1").arg(QCoreApplication::translate("Class", qUtf8Printable(m_leftPicture.classification))));
+    m_right->setAside(sexOfClassification(profile->sex),
+                      QCoreApplication::translate("Class", qUtf8Printable(profile->sex)));
     m_again->setVisible(m_desk.session()->current()->again);
     m_answers->setNote({});
     m_answers->setHint(usualHint());

@@ -5,6 +5,7 @@
 #include "ui/trial/sample/facttable.h"
 #include "ui/trial/sample/prospectchart.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
 #include <QBoxLayout>
@@ -99,7 +100,7 @@ void Prospect::setTries(const Tries &tries)
     if (!tries.unread.isEmpty())
         text += u' ' + tr("The shared journal can’t be read (%1): each trial of these detections that is known there "
                           "only makes it one more.")
-                           .arg(tries.unread);
+                           .arg(coreText(tries.unread));
     m_risk->setText(text);
     if (m_facts->isVisibleTo(this))
         showPromise();

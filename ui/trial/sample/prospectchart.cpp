@@ -30,6 +30,7 @@ double niceTop(double most)
 
 ProspectChart::ProspectChart(QWidget *parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     name();
 }

@@ -120,6 +120,7 @@ ColorToken answerColor(Answer answer)
 
 AnswerShares::AnswerShares(QWidget *parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

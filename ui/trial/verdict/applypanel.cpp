@@ -6,6 +6,7 @@
 #include "ui/trial/verdict/countsview.h"
 #include "ui/trial/verdict/previewmodel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/savedialog.h"
@@ -183,7 +184,7 @@ void ApplyPanel::showFailure(Fault fault, const Error &error)
         return;
     m_grants->hide();
     m_banner->setTone(Tone::Error, Icon::Warning);
-    m_banner->setTexts(ApplyDesk::lead(fault, error), tr("%1 (F5 tries again)").arg(error.message));
+    m_banner->setTexts(ApplyDesk::lead(fault, error), tr("%1 (F5 tries again)").arg(coreText(error.message)));
     m_banner->show();
 }
 
@@ -318,8 +319,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
     m_write->setEnabled(true);
     m_handOver->setVisible(outcome.certified());
     if (outcome.certified())
-        m_handOverText->setText(
-            QStringLiteral("REID_THRESHOLD=%1").arg(Words::threshold(*outcome.certificate.threshold)));
+        m_handOverText->setText(QStringLiteral("REID_THRESHOLD=%1").arg(*outcome.certificate.threshold));
     m_banner->hide();
     showWhy();
     showNothingRead();
@@ -445,7 +445,7 @@ void ApplyPanel::showObstacle(const ApplyState &state)
         m_note->setText(m_note->text() + u' ' +
                         tr("Whether scores, sexes and profiles are still those of the trial was not compared: %1. Each "
                            "row is looked at by itself all the same.")
-                            .arg(outcome->notCompared));
+                            .arg(coreText(outcome->notCompared)));
     if (m_offered && !m_desk.unheard().isEmpty())
         m_note->setText(m_note->text() + u' ' + tr("What others answered meanwhile may be missing."));
     if (m_desk.services().readOnly || !m_offered)

@@ -3,6 +3,7 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/clearlayout.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/sexmark.h"
 
@@ -130,7 +131,7 @@ AssumptionsCard::AssumptionsCard(QWidget *parent) : Card(tr("It holds if"), pare
     row->setSpacing(16);
     int number = 1;
     for (const QString &assumption : assumptions()) {
-        auto *words = new Label(tr("%1. %2").arg(number++).arg(assumption));
+        auto *words = new Label(tr("%1. %2").arg(number++).arg(coreText(assumption)));
         words->setWordWrap(true);
         words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         row->addWidget(words, 1);

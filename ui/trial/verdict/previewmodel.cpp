@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/previewmodel.h"
 
+#include "core/base/language.h"
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
 #include "ui/widgets/sexmark.h"
@@ -143,6 +144,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 
 QByteArray PreviewModel::csv() const
 {
+    const EnglishTexts english;
     QByteArray all =
         m_written ? "detection_id,taken_at,now,batch,deer_id\r\n" : "detection_id,taken_at,now,afterwards,deer_id\r\n";
     for (const PreviewRow &row : m_rows)

@@ -15,6 +15,7 @@ namespace herdbook::trial {
 
 Staircase::Staircase(QWidget *parent) : QWidget(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // in every language
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/cards.h"
 #include "ui/trial/verdict/staircase.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
@@ -57,7 +58,7 @@ VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
         showNoVerdict(tr("Judging …"), tr("What was answered here is read, and what others answered."));
     });
     connect(&desk, &TrialDesk::notJudged, this, [this](const Error &error) {
-        showNoVerdict(tr("Not judged"), tr("%1. F5 tries again.").arg(error.message));
+        showNoVerdict(tr("Not judged"), tr("%1. F5 tries again.").arg(coreText(error.message)));
         m_pill->setState(Tone::Warn, tr("Not judged"), Icon::Warning);
     });
 }
@@ -242,7 +243,7 @@ void VerdictPage::showHead()
     m_threshold->setText(certificate.threshold ? Words::threshold(*certificate.threshold) : tr("none"));
     if (!certificate.withheld.isEmpty()) {
         m_pill->setState(Tone::Warn, tr("Withheld"), Icon::Warning);
-        QString reason = certificate.withheld;
+        QString reason = coreText(certificate.withheld);
         m_sentence->setText(tr("No certificate: %1").arg(reason));
         m_meaning->setText(
             !m_outcome->checks.plantsOk()
@@ -282,7 +283,7 @@ void VerdictPage::showHead()
     if (certificate.threshold)
         facts += m_outcome->notCompared.isEmpty()
                      ? tr(". It covers the pool it was drawn from, not later photos.")
-                     : tr(". Not compared with today’s data: %1.").arg(m_outcome->notCompared);
+                     : tr(". Not compared with today’s data: %1.").arg(coreText(m_outcome->notCompared));
     if (certificate.threshold && m_outcome->unshared)
         facts += u' ' + tr("Trials of it on other computers aren’t known: this database has no journal to share them.");
     m_provenance->setText(facts);

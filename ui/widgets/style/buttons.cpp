@@ -72,10 +72,11 @@ void Style::drawButtonPanel(const QStyleOption &option, QPainter &painter, const
         return;
     case ButtonKind::Segment: {
         // Only the outer corners of the first and the last segment are round.
+        const bool mirrored = option.direction == Qt::RightToLeft;
+        const bool leftmost = widget->property(mirrored ? "herdbookLast" : "herdbookFirst").toBool();
+        const bool rightmost = widget->property(mirrored ? "herdbookFirst" : "herdbookLast").toBool();
         QPainterPath shape;
-        shape.addRoundedRect(rect.adjusted(widget->property("herdbookFirst").toBool() ? 0 : -8, 0,
-                                           widget->property("herdbookLast").toBool() ? 0 : 8, 0),
-                             4, 4);
+        shape.addRoundedRect(rect.adjusted(leftmost ? 0 : -8, 0, rightmost ? 0 : 8, 0), 4, 4);
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setClipRect(rect);
@@ -96,9 +97,11 @@ void Style::drawButtonPanel(const QStyleOption &option, QPainter &painter, const
             painter.fillRect(rect, m_tokens.surface);
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), m_tokens.border);
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), m_tokens.border);
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), m_tokens.accent);
+            painter.fillRect(visualRect(option.direction, option.rect, {0, 0, 3, option.rect.height()}),
+                             m_tokens.accent);
         } else if (hover || down) {
-            painter.fillRect(rect.adjusted(0, 0, -1, 0), m_tokens.hover);
+            painter.fillRect(visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -1, 0)),
+                             m_tokens.hover);
         }
         if (focus)
             paintBox(painter, rect.adjusted(5, 3, -3, -3), QColor(), m_tokens.focus, 5, 2);
@@ -123,20 +126,21 @@ void Style::drawPushButtonLabel(const QStyleOptionButton &option, QPainter &pain
     QRect room = option.rect.adjusted(4, 0, menu ? -26 : -4, 0);
     const int textWidth = std::min(metrics.horizontalAdvance(option.text) + 1, room.width() - iconWidth - gap);
     const int left = room.left() + (room.width() - iconWidth - gap - textWidth) / 2;
+    const auto visual = [&option](const QRect &place) { return visualRect(option.direction, option.rect, place); };
     if (iconWidth > 0)
-        paintButtonIcon(
-            painter,
-            {left, room.top() + (room.height() - option.iconSize.height()) / 2, iconWidth, option.iconSize.height()},
-            option.icon, option);
+        paintButtonIcon(painter,
+                        visual({left, room.top() + (room.height() - option.iconSize.height()) / 2, iconWidth,
+                                option.iconSize.height()}),
+                        option.icon, option);
     painter.setPen(!enabled                             ? m_tokens.disabled
                    : primary                            ? m_tokens.onAccent
                    : kind == ButtonKind::Segment && !on ? m_tokens.text2
                                                         : m_tokens.text);
-    const QRect text(left + iconWidth + gap, room.top(), textWidth, room.height());
+    const QRect text = visual({left + iconWidth + gap, room.top(), textWidth, room.height()});
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
                      metrics.elidedText(option.text, Qt::ElideRight, textWidth, Qt::TextShowMnemonic));
     if (menu)
-        paintIcon(painter, QRect(option.rect.right() - 26, option.rect.top(), 16, option.rect.height()),
+        paintIcon(painter, visual({option.rect.right() - 26, option.rect.top(), 16, option.rect.height()}),
                   Icon::ChevronDown,
                   !enabled  ? m_tokens.disabled
                   : primary ? m_tokens.onAccent
@@ -175,17 +179,18 @@ void Style::drawToolButton(const QStyleOptionToolButton &option, QPainter &paint
     const int textWidth =
         hasText ? std::min(metrics.horizontalAdvance(option.text) + 1, room.width() - iconWidth - gap) : 0;
     const int left = room.left() + (room.width() - iconWidth - gap - textWidth) / 2;
+    const auto visual = [&](const QRect &place) { return visualRect(option.direction, rect, place); };
     if (hasIcon)
-        paintButtonIcon(
-            painter,
-            {left, room.top() + (room.height() - option.iconSize.height()) / 2, iconWidth, option.iconSize.height()},
-            option.icon, option);
+        paintButtonIcon(painter,
+                        visual({left, room.top() + (room.height() - option.iconSize.height()) / 2, iconWidth,
+                                option.iconSize.height()}),
+                        option.icon, option);
     if (hasText)
-        painter.drawText(QRect(left + iconWidth + gap, room.top(), textWidth, room.height()),
+        painter.drawText(visual({left + iconWidth + gap, room.top(), textWidth, room.height()}),
                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
                          metrics.elidedText(option.text, Qt::ElideRight, textWidth, Qt::TextShowMnemonic));
     if (menu && hasText)
-        paintIcon(painter, QRect(rect.right() - 23, rect.top(), 16, rect.height()), Icon::ChevronDown,
+        paintIcon(painter, visual({rect.right() - 23, rect.top(), 16, rect.height()}), Icon::ChevronDown,
                   enabled ? m_tokens.text2 : m_tokens.disabled);
 }
 

@@ -38,9 +38,11 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter, c
         return;
     QRect text = subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, widget);
     if (!combo->currentIcon.isNull()) {
-        combo->currentIcon.paint(&painter, QRect(text.left(), text.top(), 16, text.height()), Qt::AlignCenter,
-                                 enabled ? QIcon::Normal : QIcon::Disabled);
-        text.setLeft(text.left() + 16 + 8);
+        const QRect all = text;
+        combo->currentIcon.paint(&painter,
+                                 visualRect(option.direction, all, QRect(text.left(), text.top(), 16, text.height())),
+                                 Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        text = visualRect(option.direction, all, text.adjusted(16 + 8, 0, 0, 0));
     }
     const bool placeholder = combo->currentText.isEmpty() || !enabled;
     painter.setPen(placeholder ? m_tokens.disabled : m_tokens.text);
@@ -63,8 +65,10 @@ void Style::drawProgress(const QStyleOptionProgressBar &option, QPainter &painte
     groove.addRoundedRect(rect, radius, radius);
     painter.setClipPath(groove);
     const bool enabled = option.state.testFlag(State_Enabled);
-    paintBox(painter, QRectF(rect.left(), rect.top(), std::max(rect.height(), rect.width() * share), rect.height()),
-             enabled ? m_tokens.accent : m_tokens.stale, QColor(), radius);
+    QRectF done(rect.left(), rect.top(), std::max(rect.height(), rect.width() * share), rect.height());
+    if (option.direction == Qt::RightToLeft)
+        done.moveRight(rect.right());
+    paintBox(painter, done, enabled ? m_tokens.accent : m_tokens.stale, QColor(), radius);
     painter.restore();
 }
 

@@ -127,17 +127,17 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const QRect &r = option->rect;
     if (control == CC_ComboBox) {
         if (part == SC_ComboBoxEditField)
-            return r.adjusted(10, 1, -28, -1);
+            return visualRect(option->direction, r, r.adjusted(10, 1, -28, -1));
         if (part == SC_ComboBoxArrow)
-            return {r.right() - 26, r.top(), 20, r.height()};
+            return visualRect(option->direction, r, {r.right() - 26, r.top(), 20, r.height()});
     }
     if (control == CC_SpinBox) {
         if (part == SC_SpinBoxEditField)
-            return r.adjusted(8, 1, -24, -1);
+            return visualRect(option->direction, r, r.adjusted(8, 1, -24, -1));
         if (part == SC_SpinBoxUp)
-            return {r.right() - 23, r.top() + 3, 20, r.height() / 2 - 3};
+            return visualRect(option->direction, r, {r.right() - 23, r.top() + 3, 20, r.height() / 2 - 3});
         if (part == SC_SpinBoxDown)
-            return {r.right() - 23, r.center().y() + 1, 20, r.height() / 2 - 3};
+            return visualRect(option->direction, r, {r.right() - 23, r.center().y() + 1, 20, r.height() / 2 - 3});
     }
     if (control == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -157,7 +157,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                                                         length - slider, bar->upsideDown)
                               : 0;
         const auto stretch = [&](int from, int to) {
-            return horizontal ? QRect(r.left() + from, r.top(), to - from, r.height())
+            return horizontal ? visualRect(option->direction, r, QRect(r.left() + from, r.top(), to - from, r.height()))
                               : QRect(r.left(), r.top() + from, r.width(), to - from);
         };
         if (part == SC_ScrollBarSlider)

@@ -31,19 +31,23 @@ void Style::drawHeader(const QStyleOptionHeader &option, QPainter &painter, cons
     const bool last =
         option.position == QStyleOptionHeader::End || option.position == QStyleOptionHeader::OnlyOneSection;
     if (!last && !upright)
-        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), m_tokens.border);
+        painter.fillRect(visualRect(option.direction, rect, QRect(rect.right(), rect.top(), 1, rect.height())),
+                         m_tokens.border);
     QRect text = rect.adjusted(10, 0, -10, -1);
     const bool right = option.textAlignment.testFlag(Qt::AlignRight);
     if (option.sortIndicator != QStyleOptionHeader::None) {
         const int width = std::min(option.fontMetrics.horizontalAdvance(option.text), text.width() - 18);
         const int x = right ? text.right() - width - 18 : text.left() + width + 2;
         // Qt names the indicator by where its tip points: SortDown is ascending.
-        paintIcon(painter, QRect(std::max(x, rect.left() + 2), rect.top(), 16, rect.height() - 1),
-                  option.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp : Icon::ChevronDown,
-                  m_tokens.text2, 14);
+        paintIcon(
+            painter,
+            visualRect(option.direction, rect, QRect(std::max(x, rect.left() + 2), rect.top(), 16, rect.height() - 1)),
+            option.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp : Icon::ChevronDown, m_tokens.text2,
+            14);
         if (!right)
             text.setWidth(text.width() - 18);
     }
+    text = visualRect(option.direction, rect, text);
     painter.setPen(option.state.testFlag(State_Enabled) ? m_tokens.text2 : m_tokens.disabled);
     painter.drawText(text, static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)),
                      option.fontMetrics.elidedText(option.text, Qt::ElideRight, text.width()));
@@ -95,8 +99,8 @@ void Style::drawTabLabel(const QStyleOptionTab &option, QPainter &painter, const
     const bool enabled = option.state.testFlag(State_Enabled);
     painter.setFont(textFont(selected ? TextRole::Strong : TextRole::Body));
     painter.setPen(!enabled ? m_tokens.disabled : selected ? m_tokens.text : m_tokens.text2);
-    painter.drawText(option.rect.adjusted(14, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
-                     option.text);
+    painter.drawText(visualRect(option.direction, option.rect, option.rect.adjusted(14, 0, -6, 0)),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, option.text);
     if (option.state.testFlag(State_HasFocus) && option.state.testFlag(State_KeyboardFocusChange))
         paintBox(painter, option.rect.adjusted(3, 4, -3, -5), QColor(), m_tokens.focus, 4, 2);
 }
@@ -126,13 +130,13 @@ void Style::drawMenuItem(const QStyleOptionMenuItem &option, QPainter &painter) 
     const bool enabled = option.state.testFlag(State_Enabled);
     if (enabled && option.state.testFlag(State_Selected))
         paintBox(painter, rect.adjusted(4, 1, -4, -1), m_tokens.selected, QColor(), 4);
-    const QRect mark(rect.left() + 10, rect.top(), 16, rect.height());
+    const QRect mark = visualRect(option.direction, rect, QRect(rect.left() + 10, rect.top(), 16, rect.height()));
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
         paintIcon(painter, mark, Icon::Check, enabled ? m_tokens.accent : m_tokens.disabled);
     else if (!option.icon.isNull())
         option.icon.paint(&painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     const QStringList parts = option.text.split(QLatin1Char('\t'));
-    const QRect text = rect.adjusted(34, 0, -12, 0);
+    const QRect text = visualRect(option.direction, rect, rect.adjusted(34, 0, -12, 0));
     painter.setFont(option.font);
     painter.setPen(enabled ? m_tokens.text : m_tokens.disabled);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, parts.constFirst());
@@ -141,7 +145,8 @@ void Style::drawMenuItem(const QStyleOptionMenuItem &option, QPainter &painter) 
         painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, parts.at(1));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        paintIcon(painter, QRect(rect.right() - 22, rect.top(), 16, rect.height()), Icon::ChevronRight,
+        paintIcon(painter, visualRect(option.direction, rect, QRect(rect.right() - 22, rect.top(), 16, rect.height())),
+                  option.direction == Qt::RightToLeft ? Icon::ChevronLeft : Icon::ChevronRight,
                   enabled ? m_tokens.text2 : m_tokens.disabled);
 }
 

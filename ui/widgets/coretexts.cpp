@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/coretexts.h"
+
+#include "core/base/language.h"
+
+#include <QCache>
+#include <QCoreApplication>
+#include <QList>
+#include <QRegularExpression>
+#include <QThread>
+#include <optional>
+
+namespace herdbook {
+
+namespace {
+
+constexpr int kDepth = 4; ///< of sentences in sentences
+constexpr qsizetype LongestSentence = 600;
+constexpr int kOwnLetters = 6; ///< with fewer, what stands for the placeholders has to be known as well
+
+struct Sentence
+{
+    const char *source;
+    QRegularExpression pattern;
+    QList<int> places; ///< the numbers of its placeholders, in their order
+    qsizetype letters; ///< of its own
+};
+
+const QRegularExpression &placeholder()
+{
+    static const QRegularExpression one(QStringLiteral("%(\\d)"));
+    return one;
+}
+
+/// The most telling first.
+QList<Sentence> prepared()
+{
+    QList<Sentence> all;
+    for (const char *source : coreSentences()) {
+        const QString text = QString::fromUtf8(source);
+        Sentence sentence{source, {}, {}, 0};
+        QString pattern;
+        qsizetype from = 0;
+        const auto add = [&](const QString &piece) {
+            pattern += QRegularExpression::escape(piece);
+            sentence.letters += std::count_if(piece.begin(), piece.end(), [](QChar c) { return c.isLetter(); });
+        };
+        for (auto match = placeholder().globalMatch(text); match.hasNext();) {
+            const QRegularExpressionMatch one = match.next();
+            add(text.mid(from, one.capturedStart() - from));
+            pattern += QStringLiteral("(.+?)");
+            sentence.places << one.captured(1).toInt();
+            from = one.capturedEnd();
+        }
+        add(text.mid(from));
+        sentence.pattern.setPattern(QRegularExpression::anchoredPattern(pattern));
+        sentence.pattern.setPatternOptions(QRegularExpression::DotMatchesEverythingOption);
+        all << sentence;
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Sentence &a, const Sentence &b) { return a.letters > b.letters; });
+    return all;
+}
+
+/// "11,570", "9.5%", "+20%", "<0.1%" with the marks of the language.
+std::optional<QString> figure(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A([<>+-]?)(\\d{1,3}(?:,\\d{3})*|\\d+)(\\.\\d+)?(%?)\\z"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QLocale locale = shownLocale();
+    const QString fraction = match.captured(3);
+    const QString number = match.captured(1) + match.captured(2).replace(u',', locale.groupSeparator()) +
+                           (fraction.isEmpty() ? QString() : locale.decimalPoint() + fraction.mid(1));
+    return match.captured(4).isEmpty() ? number : shownPercent(number);
+}
+
+std::optional<QString> translated(const QString &text, int depth)
+{
+    static const QList<Sentence> sentences = prepared();
+    if (text.size() > LongestSentence)
+        return std::nullopt;
+    for (const Sentence &sentence : sentences) {
+        const QRegularExpressionMatch match = sentence.pattern.match(text);
+        if (!match.hasMatch())
+            continue;
+        QHash<int, QString> parts;
+        bool known = true;
+        for (qsizetype i = 0; i < sentence.places.size(); ++i) {
+            const QString part = match.captured(static_cast<int>(i) + 1);
+            std::optional<QString> own = figure(part);
+            if (!own && depth > 0)
+                own = translated(part, depth - 1);
+            known = known && own;
+            parts.insert(sentence.places.at(i), own.value_or(part));
+        }
+        if (!known && sentence.letters < kOwnLetters)
+            continue;
+        // One after the other, so that a placeholder in a part is none.
+        const QString words = QCoreApplication::translate("Core", sentence.source);
+        QString result;
+        qsizetype from = 0;
+        for (auto at = placeholder().globalMatch(words); at.hasNext();) {
+            const QRegularExpressionMatch one = at.next();
+            result += words.mid(from, one.capturedStart() - from) + parts.value(one.captured(1).toInt());
+            from = one.capturedEnd();
+        }
+        return result + words.mid(from);
+    }
+    return std::nullopt;
+}
+
+QString made(const QString &english)
+{
+    if (const std::optional<QString> whole = translated(english, kDepth))
+        return *whole;
+    static const QRegularExpression between(QStringLiteral("(?<=[.!?])(\\s+)(?=\\p{Lu})|(\\n)"));
+    QString all;
+    qsizetype from = 0;
+    for (auto match = between.globalMatch(english); match.hasNext();) {
+        const QRegularExpressionMatch gap = match.next();
+        const QString one = english.mid(from, gap.capturedStart() - from);
+        all += translated(one, kDepth).value_or(one) + gap.captured();
+        from = gap.capturedEnd();
+    }
+    const QString last = english.mid(from);
+    return from == 0 ? english : all + translated(last, kDepth).value_or(last);
+}
+
+} // namespace
+
+QString coreText(const QString &english)
+{
+    constexpr qsizetype MostKept = 4000;
+    // The screens are of one thread, and their language doesn't change while they are there.
+    if (english.isEmpty() || shownLocale().language() == QLocale::English || shownLocale().language() == QLocale::C)
+        return english;
+    if (QThread::currentThread() != QCoreApplication::instance()->thread())
+        return made(english);
+    static QCache<QString, QString> kept(MostKept);
+    static QLocale::Language of = QLocale::C;
+    if (std::exchange(of, shownLocale().language()) != shownLocale().language())
+        kept.clear();
+    if (const QString *known = kept.object(english))
+        return *known;
+    QString text = made(english);
+    kept.insert(english, new QString(text));
+    return text;
+}
+
+QString coreText(const std::string &english)
+{
+    return coreText(QString::fromStdString(english));
+}
+
+} // namespace herdbook
