@@ -123,7 +123,8 @@ void Desktop::makeLanguageMenu()
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         choices->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice] { Language::store(m_remembered.settings(), choice); });
+        connect(action, &QAction::triggered, this,
+                [this, choice] { Language::store(m_remembered.settings(), choice); });
     }
     connect(menu, &QMenu::aboutToShow, this, [this, choices] {
         for (QAction *action : choices->actions())
@@ -166,7 +167,8 @@ void Desktop::showNotKept()
         sentences << tr("Profiles, letterheads and the window's looks are kept until Herdbook closes. %1")
                          .arg(coreText(m_remembered.problem()));
     if (m_session && !m_folderProblem.isEmpty())
-        sentences << tr("The history of jobs, trials and the log of actions aren't kept. %1").arg(coreText(m_folderProblem));
+        sentences
+            << tr("The history of jobs, trials and the log of actions aren't kept. %1").arg(coreText(m_folderProblem));
     else if (m_session && !m_session->keeps())
         sentences
             << tr("The history of jobs, trials and the log of actions aren't kept: %1 could not be used when this "

@@ -263,10 +263,11 @@ QWidget *ConnectionPage::makeFooter(SecretStore &secrets)
             return;
         }
         keeping->setIcon(secrets.isPersistent() ? Icon::Key : Icon::Info);
-        keeping->setText(!secrets.isPersistent()
-                             ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason()))
-                         : secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
-                                                 : tr("The desktop's keychain hasn't answered yet"));
+        keeping->setText(
+            !secrets.isPersistent()
+                ? tr("%1: passwords are kept until Herdbook closes, never on disk").arg(coreText(secrets.reason()))
+            : secrets.hasAnswered() ? tr("Passwords are kept in the desktop's keychain")
+                                    : tr("The desktop's keychain hasn't answered yet"));
     };
     sayKeeping();
     connect(&secrets, &SecretStore::persistenceChanged, keeping, sayKeeping);

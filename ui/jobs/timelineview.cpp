@@ -39,8 +39,9 @@ QString timelineText(const jobs::TimelineEvent &event)
     case Kind::Completed:
         return stateWord(RowState::Completed);
     case Kind::Failed:
-        return event.detail.isEmpty() ? stateWord(RowState::Failed)
-                                      : TimelineView::tr("%1: %2").arg(stateWord(RowState::Failed), coreText(event.detail));
+        return event.detail.isEmpty()
+                   ? stateWord(RowState::Failed)
+                   : TimelineView::tr("%1: %2").arg(stateWord(RowState::Failed), coreText(event.detail));
     case Kind::Cancelled:
         return stateWord(RowState::Cancelled);
     case Kind::FileGone:

@@ -160,7 +160,8 @@ void SharePane::paintInPlotLegend(QPainter &painter, const ThemeTokens &tokens) 
         return;
     const double confidence = 100 * reid::kConfidence;
     paintLegend(painter, tokens, QRectF(area.left(), headTop() + 22, area.width() - 6, 16),
-                {areaEntry(tr("up to the %1% bound").arg(shownLocale().toString(confidence, 'g', 3)), QPen(tokens.mate, 0.6), tokens.band),
+                {areaEntry(tr("up to the %1% bound").arg(shownLocale().toString(confidence, 'g', 3)),
+                           QPen(tokens.mate, 0.6), tokens.band),
                  lineEntry(tr("by %1").arg(decoyWords(*analysis())), QPen(tokens.mate, 1.6)),
                  lineEntry(tr("by hidden profiles"), splitPen(tokens)), lineEntry(tr("seen"), observedPen(tokens))});
 }
