@@ -280,7 +280,7 @@ void TestCelery::revokeWithoutTerminateLetsItFinish()
 {
     test::Gate gate;
     const test::RunningWorker worker(test::quickOptions(m_settings), gate.maker());
-    QTRY_VERIFY(isListening());
+    QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
     const QString running = *store().submit({test::someReport(), {}, {}, {}, -1});
     const QString waiting = *store().submit({test::someReport(), {}, {}, {}, -1});
     QTRY_COMPARE(gate.waiting(), 1);
@@ -298,7 +298,7 @@ void TestCelery::revokeWithoutTerminateLetsItFinish()
 void TestCelery::scheduledTasksAreTold()
 {
     const test::RunningWorker worker(test::quickOptions(m_settings));
-    QTRY_VERIFY(isListening());
+    QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
     const QString id = newId();
     QVERIFY(m_python->run({QStringLiteral("queue"), exports::taskName(exports::ExportKind::Pdf), id,
                            requestText(test::someReport()), QStringLiteral(R"({"countdown": 600})")}));
@@ -320,7 +320,7 @@ void TestCelery::revokeWaiting()
         return test::makeSmallFile(request, target, progress, std::move(stop));
     };
     const test::RunningWorker worker(test::quickOptions(m_settings), whenTold);
-    QTRY_VERIFY(isListening());
+    QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
     const QString first = *store().submit({test::someReport(), {}, {}, {}, -1});
     const QString second = *store().submit({test::someReport(), {}, {}, {}, -1});
     QTRY_COMPARE(status(first).attempt, 1);
@@ -392,7 +392,7 @@ void TestCelery::whatNobodyCouldHearIsTold()
     const QByteArray words = "No other worker tells what Celery's control said before";
     {
         test::RunningWorker worker(test::quickOptions(m_settings));
-        QTRY_VERIFY(isListening());
+        QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
         const QByteArray asking = key("_kombu.binding.reply.celery.pidbox");
         QTRY_COMPARE(number({"SCARD", asking}), 1);
         QTRY_COMPARE(number({"SCARD", asking}), 0);
@@ -408,7 +408,7 @@ void TestCelery::whatNobodyCouldHearIsTold()
 void TestCelery::revokeRunning()
 {
     const test::RunningWorker worker(test::quickOptions(m_settings), makeUntilStopped);
-    QTRY_VERIFY(isListening());
+    QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
     const QString id = *store().submit({test::someReport(), {}, {}, {}, -1});
     QTRY_COMPARE(status(id).stage, QStringLiteral("Waiting"));
     QVERIFY(m_python->run({QStringLiteral("revoke"), id}));
@@ -465,7 +465,7 @@ void TestCelery::inspectSeesTheWorker()
     QFETCH(QString, command);
     QFETCH(QString, expected);
     const test::RunningWorker worker(test::quickOptions(m_settings, 3));
-    QTRY_VERIFY(isListening());
+    QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
     const bool asks = command == QLatin1String("query_task");
     const auto answer =
         m_python->json(asks ? QStringList{QStringLiteral("ask"), command, Node, QStringLiteral(R"([["x"]])")}
@@ -507,7 +507,7 @@ void TestCelery::monitorsSeeEvents()
 void TestCelery::shutdownEndsTheWorker()
 {
     test::RunningWorker worker(test::quickOptions(m_settings));
-    QTRY_VERIFY(isListening());
+    QTRY_VERIFY_WITH_TIMEOUT(isListening(), 60'000);
     QVERIFY(m_python->run({QStringLiteral("shutdown"), Node}));
     QTRY_COMPARE(count(key("exports:alive:*")), 0);
     QCOMPARE(number({"SCARD", key("_kombu.binding.celery.pidbox")}), 0);
