@@ -9,9 +9,10 @@ foreach(language de es)
   add_custom_command(OUTPUT ${folder}/herdbook_${language}.qm
     COMMAND ${LRELEASE} -silent ${translations}/herdbook_${language}.ts -qm ${folder}/herdbook_${language}.qm
     DEPENDS ${translations}/herdbook_${language}.ts VERBATIM)
+  list(APPEND compiled ${folder}/herdbook_${language}.qm)
 endforeach()
 configure_file(${translations}/translations.qrc ${folder}/translations.qrc COPYONLY)
 add_custom_command(OUTPUT ${HERDBOOK_TRANSLATIONS}
   COMMAND Qt6::rcc --name translations --output ${HERDBOOK_TRANSLATIONS} ${folder}/translations.qrc
-  DEPENDS ${folder}/translations.qrc ${folder}/herdbook_de.qm ${folder}/herdbook_es.qm VERBATIM)
+  DEPENDS ${folder}/translations.qrc ${compiled} VERBATIM)
 set_source_files_properties(${HERDBOOK_TRANSLATIONS} PROPERTIES SKIP_AUTOGEN ON SKIP_PRECOMPILE_HEADERS ON)

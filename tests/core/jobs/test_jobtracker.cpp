@@ -225,11 +225,7 @@ private Q_SLOTS:
 
     void nobodyHoldsItIsSaidOnlyWhenItLasts()
     {
-        const QString id = submit(QStringLiteral("Adrift"));
-        exports::JobStatus status = statusOf(id);
-        status.worker = QStringLiteral("barn:1:0");
-        write(status);
-        run({"DEL", "exports"});
+        const QString id = adrift(QStringLiteral("Adrift"));
         turn();
         QCOMPARE(row(id)->contradiction, Contradiction::None);
         later(2);
@@ -255,11 +251,7 @@ private Q_SLOTS:
 
     void resultsOverwrittenBySlowProducersAreSeen()
     {
-        const QString id = submit(QStringLiteral("Overwritten"));
-        exports::JobStatus status = statusOf(id);
-        status.worker = QStringLiteral("barn:1:0");
-        write(status);
-        run({"DEL", "exports"});
+        const QString id = adrift(QStringLiteral("Overwritten"));
         run({"SET", "celery-task-meta-" + id.toUtf8(),
              R"({"status":"SUCCESS","result":{"filename":"report_y.pdf"},"task_id":"x"})"});
         turn();
@@ -271,11 +263,7 @@ private Q_SLOTS:
     /// A successful result that names no file: the folder may.
     void aResultWithoutANameIsSoughtInTheFolder()
     {
-        const QString id = submit(QStringLiteral("Nameless"));
-        exports::JobStatus status = statusOf(id);
-        status.worker = QStringLiteral("barn:1:0");
-        write(status);
-        run({"DEL", "exports"});
+        const QString id = adrift(QStringLiteral("Nameless"));
         run({"SET", "celery-task-meta-" + id.toUtf8(), R"({"status":"SUCCESS","result":{}})"});
         const QString folder = m_servers.settings().exportFolder;
         const QString away = folder + QStringLiteral(".away");
@@ -770,6 +758,16 @@ private:
         status.fileName = QStringLiteral("report_%1.pdf").arg(id);
         write(status);
         return status;
+    }
+    /// Said to be processing, and in nobody's hands.
+    QString adrift(const QString &title)
+    {
+        const QString id = submit(title);
+        exports::JobStatus status = statusOf(id);
+        status.worker = QStringLiteral("barn:1:0");
+        write(status);
+        run({"DEL", "exports"});
+        return id;
     }
     /// How often a command was called on this server.
     qint64 calls(const QByteArray &command)

@@ -163,11 +163,7 @@ void TestPhotoDisks::saysThatTheExportFolderIsSilentAndEnds()
     if (!m_disk->isMounted())
         QSKIP("no FUSE here");
     const QString id = submit(test::someReport());
-    const auto lease = [this] {
-        const auto keys = m_redis->command({"KEYS", "exports:alive:*"});
-        return keys->items.empty() ? QByteArray() : m_redis->command({"GET", keys->items.front().text})->text;
-    };
-    QTRY_VERIFY2_WITH_TIMEOUT(lease().contains("doesn't answer") && lease().contains("problems"), log().constData(),
+    QTRY_VERIFY2_WITH_TIMEOUT(leases().contains("doesn't answer") && leases().contains("problems"), log().constData(),
                               60'000);
     worker.signal(SIGTERM);
     QVERIFY2(worker.waitForExit(30'000), log().constData()); // 10 s are promised, on a machine with time

@@ -78,22 +78,9 @@ private:
         const auto done = m_redis->command(QByteArrayList{"ACL", "SETUSER", "worker"} + rules);
         QVERIFY2(done, qPrintable(test::reason(done)));
     }
-    /// Everything the workers' leases say.
-    QByteArray leases()
-    {
-        QByteArray all;
-        const auto keys = m_redis->command({"KEYS", "exports:alive:*"});
-        for (const storage::RedisReply &key : keys->items)
-            all += m_redis->command({"GET", key.text})->text;
-        return all;
-    }
     QByteArray message(const QString &jobId, const QDateTime &eta = {})
     {
-        exports::TaskMessage task;
-        task.taskId = task.jobId = jobId;
-        task.request = exports::toJson(test::someReport());
-        task.eta = eta;
-        return exports::encodeTask(task, QStringLiteral("h"));
+        return test::message(jobId, jobId, test::someReport().title, eta);
     }
 };
 

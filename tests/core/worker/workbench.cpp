@@ -100,6 +100,15 @@ void Bench::touch(const QString &name, qint64 hoursAgo)
         file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600 * hoursAgo), QFileDevice::FileModificationTime));
 }
 
+QByteArray Bench::leases(const QByteArray &pattern)
+{
+    QByteArray all;
+    const auto keys = m_redis->command({"KEYS", pattern});
+    for (const storage::RedisReply &key : keys->items)
+        all += m_redis->command({"GET", key.text})->text;
+    return all;
+}
+
 bool Bench::isTidy()
 {
     const QStringList files = filesIn(m_servers.settings());

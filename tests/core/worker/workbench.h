@@ -82,6 +82,8 @@ protected:
     {
         return static_cast<qint64>(m_redis->command({"KEYS", pattern})->items.size());
     }
+    /// All that leases say.
+    QByteArray leases(const QByteArray &pattern = "exports:alive:*");
     /// In the export folder.
     QString path(const QString &name) { return m_servers.settings().exportFolder + u'/' + name; }
     /// Makes a small file there that was written so long ago.

@@ -540,15 +540,10 @@ private Q_SLOTS:
 
     void aReportWithALogoIsNotTheSameWithoutIt()
     {
-        exports::JobStatus made =
-            m_stage->status(QStringLiteral("Autumn"), exports::ExportKind::Pdf, exports::JobState::Failed, 60);
         exports::ExportRequest request;
-        request.start = QDate(2026, 8, 24);
-        request.end = QDate(2026, 11, 22);
         request.letterhead.logo = "<svg/>";
-        made.request = exports::toRememberedJson(request);
-        m_stage->put(made);
-        QTRY_VERIFY(m_page->jobsPanel()->selectJob(made.jobId));
+        const QString failed = putFailed(QStringLiteral("Autumn"), request);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(failed));
         const auto button = [this](JobAction action) {
             return m_page->jobsPanel()->actionBar()->findChild<QPushButton *>(
                 QStringLiteral("job_action_%1").arg(static_cast<int>(action)));
@@ -561,16 +556,11 @@ private Q_SLOTS:
 
     void anEditedJobIsTheSameOrSaysWhatIsNot()
     {
-        exports::JobStatus made =
-            m_stage->status(QStringLiteral("Herbst"), exports::ExportKind::Pdf, exports::JobState::Failed, 60);
         exports::ExportRequest request;
-        request.start = QDate(2026, 8, 24);
-        request.end = QDate(2026, 11, 22);
         request.language = QStringLiteral("de");
         request.letterhead.client = QStringLiteral("The Neighbors");
-        made.request = exports::toRememberedJson(request);
-        m_stage->put(made);
-        QTRY_VERIFY(m_page->jobsPanel()->selectJob(made.jobId));
+        const QString failed = putFailed(QStringLiteral("Herbst"), request);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(failed));
         m_page->jobsPanel()->table()->setFocus();
         QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_E);
         QCOMPARE(m_page->form().request()->language, QStringLiteral("de"));
@@ -967,6 +957,16 @@ private Q_SLOTS:
 
 private:
     QWidget *field(const char *name) { return m_page->formWidget()->fields()->input(QLatin1String(name)); }
+    /// A failed report of the season; its id.
+    QString putFailed(const QString &title, exports::ExportRequest request)
+    {
+        request.start = QDate(2026, 8, 24);
+        request.end = QDate(2026, 11, 22);
+        exports::JobStatus made = m_stage->status(title, exports::ExportKind::Pdf, exports::JobState::Failed, 60);
+        made.request = exports::toRememberedJson(request);
+        m_stage->put(made);
+        return made.jobId;
+    }
     /// Queues what stands in the form by a click; the job's id once its row is there.
     QString submitByButton()
     {
