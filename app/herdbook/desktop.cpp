@@ -48,6 +48,8 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     connect(&m_connections, &connection::ConnectionModel::profilesChanged, &m_remembered, &Remembered::store);
     connect(&m_remembered, &Remembered::told, this, &Desktop::showNotKept);
     connect(&m_folderErrand, &DiskErrand::silent, this, [this] {
+        if (!m_session || m_session->folder() != m_folderAsked)
+            return;
         m_folderProblem = tr("Its disk doesn't answer");
         showNotKept();
     });
@@ -147,13 +149,14 @@ void Desktop::tryFolder()
     if (!m_session || m_folderErrand.isBusy())
         return;
     const auto problem = std::make_shared<QString>();
+    m_folderAsked = m_session->folder();
     m_folderErrand.give(
-        [problem, folder = m_session->folder()] {
+        [problem, folder = m_folderAsked] {
             if (const Result<void> can = canStoreIn(folder); !can)
                 *problem = can.error().message;
         },
-        [this, problem, folder = m_session->folder()] {
-            if (!m_session || m_session->folder() != folder)
+        [this, problem] {
+            if (!m_session || m_session->folder() != m_folderAsked)
                 return tryFolder(); // another profile was opened meanwhile
             m_folderProblem = *problem;
             showNotKept();

@@ -60,6 +60,7 @@ private:
     QTimer m_storing;
     DiskErrand m_folderErrand;
     QString m_demoNote;      ///< that it was begun anew, and why
+    QString m_folderAsked;   ///< the one the errand is about
     QString m_folderProblem; ///< why the session's folder can't be written
 };
 

@@ -67,11 +67,10 @@ QString analysisFile(const Settings &settings, const Profile &profile)
 } // namespace
 
 Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
-    : m_settings(settings), m_keeps(!dataFile(settings, profile, {}).isEmpty()),
-      m_folder(m_keeps ? dataFile(settings, profile, {}) : profileFolder(profile)), m_window(window),
-      m_postgres(settings.postgres), m_feed(feedOptions(settings, profile)),
-      m_actions(actionOptions(settings, profile)), m_preview(settings, systemClock()),
-      m_analyses(settings.postgres, settings.reidThreshold)
+    : m_settings(settings), m_data(dataFile(settings, profile, {})),
+      m_folder(m_data.isEmpty() ? profileFolder(profile) : m_data), m_window(window), m_postgres(settings.postgres),
+      m_feed(feedOptions(settings, profile)), m_actions(actionOptions(settings, profile)),
+      m_preview(settings, systemClock()), m_analyses(settings.postgres, settings.reidThreshold)
 {
     m_window.setSiteTimeZone(m_settings.siteTimeZone);
     m_window.setProfile(profile.name, profile.readOnly);

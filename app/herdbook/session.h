@@ -35,7 +35,7 @@ public:
     /// Where history, trials and the log of actions are kept on this machine, or would be.
     const QString &folder() const { return m_folder; }
     /// Whether it could be used when this session began.
-    bool keeps() const { return m_keeps; }
+    bool keeps() const { return !m_data.isEmpty(); }
 
 Q_SIGNALS:
     void connectionAsked();
@@ -48,7 +48,7 @@ private:
     void showRedis(const jobs::FeedConnection &connection);
 
     const Settings m_settings;
-    const bool m_keeps;
+    const QString m_data; ///< empty where it couldn't be used when this session began
     const QString m_folder;
     MainWindow &m_window;
     SystemHealth m_health;

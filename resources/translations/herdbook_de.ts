@@ -8325,14 +8325,6 @@ gesucht unter %2</translation>
 <context>
     <name>herdbook::ui::ExportForm</name>
     <message>
-        <source>Last year</source>
-        <translation>Letztes Jahr</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Dieses Jahr</translation>
-    </message>
-    <message>
         <source>A day is needed, such as %1</source>
         <translation>Ein Tag ist nötig, etwa %1</translation>
     </message>

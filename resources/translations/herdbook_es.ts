@@ -8325,14 +8325,6 @@ buscada en %2</translation>
 <context>
     <name>herdbook::ui::ExportForm</name>
     <message>
-        <source>Last year</source>
-        <translation>Año pasado</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Este año</translation>
-    </message>
-    <message>
         <source>A day is needed, such as %1</source>
         <translation>Hace falta un día, como %1</translation>
     </message>

@@ -29,8 +29,9 @@ FormInput ExportForm::defaults() const
     input.classes = exports::deerClassifications();
     input.cropSize = QStringLiteral("300");
     const QDate lastYear = now.addYears(-1);
-    input.periods = {{tr("Last year"), day(lastYear.addDays(-29)), day(lastYear)},
-                     {tr("This year"), input.start, input.end}};
+    // Printed in the report, which is English.
+    input.periods = {{QStringLiteral("Last year"), day(lastYear.addDays(-29)), day(lastYear)},
+                     {QStringLiteral("This year"), input.start, input.end}};
     input.pageSize = m_paper;
     return input;
 }

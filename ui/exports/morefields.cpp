@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/morefields.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
@@ -144,7 +145,7 @@ void MoreFields::setLocations(const QList<QPair<QString, QString>> &locations)
 
 void MoreFields::setLocationsProblem(const QString &text)
 {
-    m_problem = text;
+    m_problem = coreText(text);
     fillMenu();
     refresh();
 }

@@ -4,6 +4,7 @@
 #include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/jobs/jobtexts.h"
+#include "ui/widgets/coretexts.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -44,7 +45,7 @@ JobNotifier::Message JobNotifier::messageFor(const jobs::JobRow &job)
                     tr("%1: %2, %3").arg(what, lackText(job), sizeText(job.fileSize)), true};
         return {tr("Export ready"), tr("%1, %2").arg(what, sizeText(job.fileSize)), true};
     case jobs::RowState::Failed:
-        return {tr("Export failed"), job.error.isEmpty() ? what : tr("%1: %2").arg(what, job.error), false};
+        return {tr("Export failed"), job.error.isEmpty() ? what : tr("%1: %2").arg(what, coreText(job.error)), false};
     case jobs::RowState::Lost:
         return {tr("Export lost"), tr("%1: Redis lost its data").arg(what), false};
     default:

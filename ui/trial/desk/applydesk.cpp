@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/desk/applydesk.h"
 
+#include "core/base/language.h"
 #include "core/trial/review/words.h"
 
 #include <algorithm>
@@ -95,6 +96,7 @@ Result<std::shared_ptr<const ApplyState>> readState(Postgres &connection, const 
     if (!preview)
         return preview.error();
     state.preview = std::move(*preview);
+    const EnglishTexts english; // the protocol cites it
     state.batchUnknown = whyUnread(state.rights);
     if (state.batchUnknown.isEmpty() && state.rights.schemaVersion >= kJournalSince) {
         Result<std::vector<BatchRecord>> batches = batchesOf(connection, record.id);
@@ -173,11 +175,13 @@ void ApplyDesk::read()
 Result<std::optional<BatchRecord>> ApplyDesk::written() const
 {
     if (!m_state)
-        return Error{ErrorKind::NotFound, m_unread.isEmpty() ? tr("the database hasn’t answered yet") : m_unread};
+        return Error{ErrorKind::NotFound,
+                     m_unread.isEmpty() ? QString::fromUtf8(QT_TR_NOOP("the database hasn’t answered yet")) : m_unread};
     if (!m_state->batchUnknown.isEmpty())
         return Error{ErrorKind::Denied, m_state->batchUnknown};
     if (m_state->rights.schemaVersion < kJournalSince)
-        return Error{ErrorKind::NotFound, tr("this database has no journal of what was written")};
+        return Error{ErrorKind::NotFound,
+                     QString::fromUtf8(QT_TR_NOOP("this database has no journal of what was written"))};
     return m_state->batch;
 }
 

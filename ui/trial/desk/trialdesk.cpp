@@ -6,6 +6,7 @@
 #include "core/trial/review/digest.h"
 #include "core/trial/review/sharedtrials.h"
 #include "ui/trial/desk/papers.h"
+#include "ui/widgets/coretexts.h"
 
 #include <QRandomGenerator>
 #include <QSet>
@@ -88,7 +89,7 @@ QDateTime madeAt(const reid::Analysis &analysis)
     return QDateTime::fromString(QString::fromStdString(analysis.madeAt), Qt::ISODateWithMs);
 }
 
-/// Why it isn't known that an analysis is of the data as they are now; empty: it is.
+/// Why it isn't known that an analysis is of the data as they are now, in English, for the protocol cites it; empty: it is.
 QString whyNotToday(Postgres &connection, const reid::Analysis &analysis)
 {
     const Result<reid::Fingerprint> now = reid::readFingerprint(connection);
@@ -96,12 +97,20 @@ QString whyNotToday(Postgres &connection, const reid::Analysis &analysis)
         return now.error().message;
     if (now->sameData(analysis.fingerprint))
         return {};
-    return now->rowVersions.empty()
-               ? TrialDesk::tr("this role can’t see whether rows have changed since the analysis in Re-ID")
-               : TrialDesk::tr("the data have changed since the analysis in Re-ID; analyze again");
+    return QString::fromUtf8(
+        now->rowVersions.empty()
+            ? QT_TRANSLATE_NOOP("herdbook::trial::TrialDesk",
+                                "this role can’t see whether rows have changed since the analysis in Re-ID")
+            : QT_TRANSLATE_NOOP("herdbook::trial::TrialDesk",
+                                "the data have changed since the analysis in Re-ID; analyze again"));
 }
 
 } // namespace
+
+QString TrialDesk::shown(const QString &english)
+{
+    return coreText(tr(english.toUtf8().constData()));
+}
 
 bool TrialDesk::isSame(const TrialSummary &trial, const Start &start, const QString &digest)
 {
@@ -515,9 +524,10 @@ void TrialDesk::conclude()
                           return tool.journal.with(
                               [&](TrialStore &store) { return hearOthers(connection, store, *record, reviewer); });
                       }),
-                      tr("that takes an analysis in Re-ID")};
+                      QString::fromUtf8(QT_TR_NOOP("that takes an analysis in Re-ID"))};
             if (!tool.connection || !tool.connection->isOpen())
-                told.notCompared = told.others ? tr("PostgreSQL doesn’t answer") : told.others.error().message;
+                told.notCompared = told.others ? QString::fromUtf8(QT_TR_NOOP("PostgreSQL doesn’t answer"))
+                                               : told.others.error().message;
             else if (analysis)
                 told.notCompared = whyNotToday(*tool.connection, *analysis);
             return told;
@@ -530,15 +540,16 @@ void TrialDesk::conclude()
             if (!heard)
                 judge({heard.error().message, {}, told.notCompared});
             else if (!*heard && m_record->reviewers.size() > 1)
-                judge({tr("this database has no shared journal"), {}, told.notCompared});
+                judge({QString::fromUtf8(QT_TR_NOOP("this database has no shared journal")), {}, told.notCompared});
             else
                 judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>(), told.notCompared, !*heard});
             if (heard && *heard && (*heard)->received > 0 && m_record->reviewers.size() > 1)
                 reread();
         });
     QTimer::singleShot(m_services.hearWithin, this, [this, hearing] {
+        const QString silent = QString::fromUtf8(QT_TR_NOOP("PostgreSQL hasn't answered yet"));
         if (hearing == m_hearing)
-            judge({tr("PostgreSQL hasn't answered yet"), {}, tr("PostgreSQL hasn't answered yet")});
+            judge({silent, {}, silent});
     });
 }
 

@@ -23,6 +23,9 @@ public:
 
     const Services &services() const { return m_services; }
 
+    /// What an outcome says in English, for a screen.
+    static QString shown(const QString &english);
+
     // Sample
     SampleDesk &sample() { return *m_sample; }
     /// What is fixed when a trial begins.

@@ -209,7 +209,7 @@ QString JournalPage::obstacle(const Rights &rights)
     if (rights.readOnlyServer)
         return tr("This server is read-only now, so nothing can be undone here.");
     if (!rights.unfit.isEmpty())
-        return tr("Nothing can be undone here: %1.").arg(rights.unfit);
+        return tr("Nothing can be undone here: %1.").arg(coreText(rights.unfit));
     return rights.missing.isEmpty()
                ? QString()
                : tr("The role %1 can’t undo: it lacks %2.").arg(rights.role, rights.missing.join(QStringLiteral(", ")));

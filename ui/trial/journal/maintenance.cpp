@@ -5,13 +5,12 @@
 #include "core/trial/review/words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -146,7 +145,7 @@ QWidget *Maintenance::makeButtons()
     });
     connect(m_remove, &QPushButton::clicked, this, &Maintenance::run);
     connect(keep, &QPushButton::clicked, this, [this] { m_buttons->setCurrentIndex(0); });
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_sql->toPlainText()); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_sql->toPlainText(), copy); });
     return m_buttons;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/trial/review/progressrow.h"
 #include "ui/trial/review/strips.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -396,7 +397,7 @@ void ReviewPage::showSaving()
     else if (m_desk.unsent().value_or(0) > 0)
         m_saving->setText(
             tr("saved here, %1 to send").arg(Words::count(*m_desk.unsent(), tr("answer"), tr("answers"))) +
-            (m_desk.unsentWhy().isEmpty() ? QString() : QStringLiteral(": ") + m_desk.unsentWhy()));
+            (m_desk.unsentWhy().isEmpty() ? QString() : QString(QStringLiteral(": ") + coreText(m_desk.unsentWhy()))));
     else
         m_saving->setText(tr("saved after every answer"));
     if (m_desk.unsaved() == 0)

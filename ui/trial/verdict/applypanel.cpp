@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/applypanel.h"
 
+#include "core/reid/text.h"
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
 #include "ui/trial/verdict/countsview.h"
 #include "ui/trial/verdict/previewmodel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/figurecell.h"
 #include "ui/widgets/pill.h"
@@ -13,8 +15,6 @@
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
@@ -62,8 +62,7 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     body()->addWidget(m_banner);
     m_grants = m_banner->addButton(tr("Copy the GRANTs"));
     m_grants->hide();
-    connect(m_grants, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_state->rights.grants); });
+    connect(m_grants, &QPushButton::clicked, this, [this] { copyText(m_state->rights.grants, m_grants); });
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -133,8 +132,7 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
     m_handOverText = new Label({}, TextRole::Mono);
     handWords->addWidget(m_handOverText);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy"));
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_handOverText->text()); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_handOverText->text(), copy); });
     handOver->addLayout(handWords, 1);
     handOver->addWidget(copy);
     offer->addWidget(m_handOver);
@@ -261,8 +259,7 @@ QWidget *ApplyPanel::makeNotOffered()
                                 &ThemeTokens::text2));
     m_notSentence = wrapped(TextRole::Body, &ThemeTokens::text);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy sentence"));
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_notSentence->text()); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_notSentence->text(), copy); });
     column->addWidget(copy, 0, Qt::AlignLeft);
     column->addStretch();
     return page;
@@ -308,7 +305,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
                                 "give detections a profile that nobody has checked.")
                        : !outcome.unheard.isEmpty()
                            ? tr("What others answered, or tried on this pool, isn’t known: %1. F5 judges again.")
-                                 .arg(outcome.unheard)
+                                 .arg(TrialDesk::shown(outcome.unheard))
                        : withheld ? tr("The certificate is withheld; without one nothing is written.")
                                   : tr("Nothing is written without a certificate."),
                        Words::verdict(record, outcome));
@@ -319,7 +316,8 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
     m_write->setEnabled(true);
     m_handOver->setVisible(outcome.certified());
     if (outcome.certified())
-        m_handOverText->setText(QStringLiteral("REID_THRESHOLD=%1").arg(*outcome.certificate.threshold));
+        m_handOverText->setText(QStringLiteral("REID_THRESHOLD=") +
+                                QString::fromStdString(reid::text::score(*outcome.certificate.threshold)));
     m_banner->hide();
     showWhy();
     showNothingRead();
@@ -445,7 +443,7 @@ void ApplyPanel::showObstacle(const ApplyState &state)
         m_note->setText(m_note->text() + u' ' +
                         tr("Whether scores, sexes and profiles are still those of the trial was not compared: %1. Each "
                            "row is looked at by itself all the same.")
-                            .arg(coreText(outcome->notCompared)));
+                            .arg(TrialDesk::shown(outcome->notCompared)));
     if (m_offered && !m_desk.unheard().isEmpty())
         m_note->setText(m_note->text() + u' ' + tr("What others answered meanwhile may be missing."));
     if (m_desk.services().readOnly || !m_offered)

@@ -283,7 +283,7 @@ void VerdictPage::showHead()
     if (certificate.threshold)
         facts += m_outcome->notCompared.isEmpty()
                      ? tr(". It covers the pool it was drawn from, not later photos.")
-                     : tr(". Not compared with today’s data: %1.").arg(coreText(m_outcome->notCompared));
+                     : tr(". Not compared with today’s data: %1.").arg(TrialDesk::shown(m_outcome->notCompared));
     if (certificate.threshold && m_outcome->unshared)
         facts += u' ' + tr("Trials of it on other computers aren’t known: this database has no journal to share them.");
     m_provenance->setText(facts);
@@ -295,13 +295,13 @@ void VerdictPage::showHead()
                                        "this pool on other computers: %1.")
                                   : tr("Trials of this pool on other computers may be missing, each of which asks for "
                                        "more proof: %1."))
-                                 .arg(m_desk.unheard()));
+                                 .arg(TrialDesk::shown(m_desk.unheard())));
     if (!m_desk.unkept().isEmpty())
         m_unheard->setText(
             QString(m_unheard->text() + u' ' +
                     tr("This verdict couldn’t be kept on this computer, so lists and other computers may show "
                        "an earlier one: %1.")
-                        .arg(m_desk.unkept()))
+                        .arg(coreText(m_desk.unkept())))
                 .trimmed());
     m_unheard->setVisible(!m_unheard->text().isEmpty());
 }
