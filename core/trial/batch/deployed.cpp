@@ -81,7 +81,7 @@ Result<Deployed> findDeployed(Postgres &connection)
     return read ? Result<Deployed>(std::move(found)) : Result<Deployed>(read.error());
 }
 
-Result<void> requireFit(Postgres &connection, const Deployed &deployed)
+Result<void> requireForm(Postgres &connection, const Deployed &deployed)
 {
     for (const QString &one : {QStringLiteral("detections"), QStringLiteral("deer")}) {
         if (!deployed.columns.isTable(one))
@@ -103,7 +103,13 @@ Result<void> requireFit(Postgres &connection, const Deployed &deployed)
                      QStringLiteral("Row security on %1 may hide rows from this role, and a hidden row looks like a "
                                     "deleted one; use a role that sees all of them (BYPASSRLS)")
                          .arg(table)};
-    return deployed.columns.checkIds(connection);
+    return {};
+}
+
+Result<void> requireFit(Postgres &connection, const Deployed &deployed)
+{
+    const Result<void> form = requireForm(connection, deployed);
+    return form ? deployed.columns.checkIds(connection) : form;
 }
 
 Result<QString> whyUntrusted(Postgres &connection)

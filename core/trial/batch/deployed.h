@@ -34,6 +34,9 @@ Result<Deployed> findDeployed(storage::Postgres &connection);
 /// with the connected role's rights. Empty when all is well, also where there is no such schema.
 Result<QString> whyUntrusted(storage::Postgres &connection);
 
+/// What of requireFit() is told without reading a row, so without any right to.
+Result<void> requireForm(storage::Postgres &connection, const Deployed &deployed);
+
 /// Why batches can't be written into these tables. Denied where row security may hide rows of detections or deer from the connected role: a
 /// hidden row looks like a deleted one. Corrupt where one of them is a view, which may hide rows as well, or ids can't be told apart.
 Result<void> requireFit(storage::Postgres &connection, const Deployed &deployed);

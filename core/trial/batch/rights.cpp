@@ -96,7 +96,7 @@ Result<Rights> inspectOnce(storage::Postgres &connection)
         return rights;
     }
     const Result<Deployed> deployed = findDeployed(connection);
-    if (const Result<void> fit = deployed ? requireFit(connection, *deployed) : Result<void>(deployed.error()); !fit) {
+    if (const Result<void> fit = deployed ? requireForm(connection, *deployed) : Result<void>(deployed.error()); !fit) {
         if (fit.error().kind == ErrorKind::Denied)
             rights.missing << QStringLiteral("BYPASSRLS, as row security may hide rows");
         else if (fit.error().kind == ErrorKind::Corrupt)
@@ -128,6 +128,13 @@ Result<Rights> inspectOnce(storage::Postgres &connection)
             need.column.isEmpty() ? QString(need.right) : QStringLiteral("%1 (%2)").arg(need.right, need.column);
         rights.missing << QStringLiteral("%1 on %2").arg(what, need.table);
         grants << QStringLiteral("GRANT %1 ON %2 TO %3;").arg(what, need.table, role);
+    }
+    if (rights.missing.isEmpty() && rights.unfit.isEmpty()) { // the ids may be read
+        const Result<void> ids = deployed->columns.checkIds(connection);
+        if (!ids && ids.error().kind != ErrorKind::Corrupt)
+            return ids.error();
+        if (!ids)
+            rights.unfit = ids.error().message;
     }
     if (!grants.isEmpty())
         rights.grants = grants.join(u'\n') + u'\n';

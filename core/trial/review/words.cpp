@@ -28,10 +28,7 @@ QString Words::atMost(const std::optional<double> &upper)
 
 QString Words::threshold(double value)
 {
-    int decimals = 4;
-    for (int ticks = reid::thresholdTicks(value); decimals > 2 && ticks % 10 == 0; ticks /= 10)
-        --decimals;
-    return shownNumber(value, decimals);
+    return shownFigure(reid::text::score(value));
 }
 
 QString Words::count(qint64 number, const QString &one, const QString &many)
