@@ -22,10 +22,10 @@ struct StatusFields
 void writeStatus(JsonWriter &json, const JobStatus &status, StatusFields fields, std::optional<bool> there)
 {
     const bool completed = status.state == JobState::Completed;
-    if (!exports::isFileOfJob(status.fileName, status.jobId))
+    if (completed && !exports::isFileOfJob(status.fileName, status.jobId))
         there = false; // no such file is ever served
     // Not what the status says: any writer's link is given on to web pages.
-    const bool linked = completed && there.value_or(true) && !status.fileName.isEmpty();
+    const bool linked = completed && there.value_or(true);
     const QString url = linked ? exports::downloadUrl(status.fileName) : QString();
     const QDateTime expires =
         status.completedAt.isValid() ? status.completedAt.addSecs(exports::StatusLifetime) : QDateTime();

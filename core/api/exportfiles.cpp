@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/exportfiles.h"
 
-#include "core/base/faults.h"
 #include "core/exports/jobfile.h"
 #include "core/http/filebody.h"
 
@@ -95,6 +94,8 @@ Result<http::FileDescriptor> ExportFiles::open(const exports::JobStatus &job) co
 
 Result<void> ExportFiles::remove(const exports::JobStatus &job) const
 {
+    if (!exports::isFileOfJob(job.fileName, job.jobId))
+        return {}; // no disk need be asked
     return m_hand.ask([folder = m_folder, job] { return exports::deleteFileOf(folder, job); }, Patience)
         .value_or(silence(QStringLiteral("Whether %1 is deleted isn't known: ").arg(job.fileName)));
 }

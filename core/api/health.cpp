@@ -163,12 +163,13 @@ http::Response healthAnswer(Backend &backend, Session &session, const ExportFile
         }
         const Result<QStringList> missing = missingRights(session.redis.settings());
         remarks.problems << (wrong ? *wrong : QStringList(wrong.error().message));
-        if (!missing)
+        if (!missing) {
             remarks.problems << missing.error().message;
-        if (!missing && missing.error().kind == ErrorKind::Storage)
-            redis = missing.error();
-        if (missing && !missing->isEmpty())
+            if (missing.error().kind == ErrorKind::Storage)
+                redis = missing.error();
+        } else if (!missing->isEmpty()) {
             remarks.problems << QStringLiteral("This service's Redis user may not use ") + missing->join(u' ');
+        }
         if (const QString deaf = watch.deafness(); !deaf.isEmpty())
             remarks.warnings << deaf;
         if (!length)

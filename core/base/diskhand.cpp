@@ -78,13 +78,12 @@ bool DiskHand::carryOut(std::function<void()> work, std::chrono::milliseconds pa
     Shared &shared = *m_shared;
     std::unique_lock lock(shared.mutex);
     const auto idle = [&shared] { return !shared.busy; };
-    bool answered = shared.changed.wait_for(lock, stop, shared.silent ? 0ms : patience, idle);
-    if (answered) {
-        Shared::give(m_shared, std::move(work));
-        const std::uint64_t own = shared.given;
-        answered = shared.changed.wait_for(lock, stop, patience,
-                                           [&shared, own] { return shared.given > own || !shared.busy; });
-    }
+    if (!shared.changed.wait_for(lock, stop, shared.silent ? 0ms : patience, idle))
+        return false;
+    Shared::give(m_shared, std::move(work));
+    const std::uint64_t own = shared.given;
+    const bool answered =
+        shared.changed.wait_for(lock, stop, patience, [&shared, own] { return shared.given > own || !shared.busy; });
     shared.silent = shared.silent || !answered;
     return answered;
 }

@@ -120,7 +120,7 @@ Result<void> JobActions::removeOne(const JobRow &row)
 {
     // Without an export folder here the files are for the others to delete.
     const auto deleteFile = [&folder = m_options.exportFolder](const exports::JobStatus &job) -> Result<void> {
-        if (folder.isEmpty())
+        if (folder.isEmpty() || !exports::isFileOfJob(job.fileName, job.jobId))
             return {};
         return askDisk([folder, job] { return exports::deleteFileOf(folder, job); }, DiskPatience)
             .value_or(Error{ErrorKind::Unreachable,

@@ -72,11 +72,13 @@ public:
                                           "was begun.")
                                .arg(m_options.historyPath);
         }
+        if (!removeForgotten()) // else it would be learned again
+            return false;
         const Result<QList<JobRow>> newest = m_history->newest(RowsAtStart);
-        m_learned = newest.hasValue();
-        if (!m_learned)
+        if (!newest)
             return complain(newest.error());
-        m_tracker.learn(*newest);
+        if (!std::exchange(m_learned, true))
+            m_tracker.learn(*newest);
         if (m_problem.isEmpty())
             tell(m_damage);
         return true;
@@ -107,7 +109,7 @@ public:
 
     void search(const QString &text)
     {
-        if (!m_history)
+        if (!removeForgotten())
             return;
         const Result<QList<JobRow>> rows = m_history->search(text, RowsFound);
         if (rows)

@@ -71,9 +71,9 @@ CheckStep lookAt(const QString &what, const QString &folder, const QString &with
         return {what, QStringLiteral("%1 does not exist here. %2").arg(folder, without), Outcome::Failed};
     if (fault != 0)
         return {what, QStringLiteral("%1 can't be looked at: %2").arg(folder, qt_error_string(fault)), Outcome::Failed};
-    const QFileInfo info(folder);
-    if (!info.isDir())
+    if (!S_ISDIR(about.st_mode))
         return {what, QStringLiteral("%1 is not a folder").arg(folder), Outcome::Failed};
+    const QFileInfo info(folder);
     if (!info.isReadable() || !info.isExecutable())
         return {what, QStringLiteral("The right to read %1 is missing").arg(folder), Outcome::Failed};
     if (content && QDir(folder).isEmpty())

@@ -129,7 +129,8 @@ public:
         return {static_cast<quint8>(code.length + size), static_cast<quint8>(ends ? 0 : zeros + 1), ends};
     }
 
-    explicit Codes(const JHUFF_TBL &table)
+    /// @param ofCoefficients or of differences, which are never asked for steps.
+    Codes(const JHUFF_TBL &table, bool ofCoefficients)
     {
         int code = 0, at = 0;
         for (qint16 length = 1; length <= LongestCode; ++length, code <<= 1) {
@@ -145,7 +146,8 @@ public:
             }
             m_end[length] = code;
         }
-        lookUpSteps();
+        if (ofCoefficients)
+            lookUpSteps();
     }
 
     /// The symbol of the code of zeros alone.
@@ -198,10 +200,12 @@ public:
     Reading(const jpeg_decompress_struct &codec, const uchar *data, const uchar *end)
         : m_codec(codec), m_data(data), m_bits(data, end)
     {
+        m_differences.reserve(static_cast<std::size_t>(codec.comps_in_scan));
+        m_coefficients.reserve(static_cast<std::size_t>(codec.comps_in_scan));
         for (int i = 0; i < codec.comps_in_scan; ++i) {
             const jpeg_component_info &component = *codec.cur_comp_info[i];
-            m_differences.emplace_back(*codec.dc_huff_tbl_ptrs[component.dc_tbl_no]);
-            m_coefficients.emplace_back(*codec.ac_huff_tbl_ptrs[component.ac_tbl_no]);
+            m_differences.emplace_back(*codec.dc_huff_tbl_ptrs[component.dc_tbl_no], false);
+            m_coefficients.emplace_back(*codec.ac_huff_tbl_ptrs[component.ac_tbl_no], true);
             m_steps.push_back(component.quant_table->quantval[0]);
         }
         m_last.resize(m_steps.size());
@@ -300,7 +304,7 @@ private:
             const int value = static_cast<int>(m_bits.peek(size));
             m_last[component] += value >> (size - 1) != 0 ? value : value - (1 << size) + 1;
             m_bits.skip(size);
-            tooBright = std::abs(m_last[component]) * m_steps[component] > FurthestBrightness;
+            tooBright = std::abs(qint64{m_last[component]}) * m_steps[component] > FurthestBrightness;
         }
         const Codes &coefficients = m_coefficients[component];
         Bits bits = m_bits; // in registers

@@ -154,9 +154,13 @@ private:
 OpenedPhoto openWhole(const QByteArray &bytes, const PhotoLimits &limits, PhotoFormat format)
 {
     // Qt has a limit of the process for each picture, in megabytes, which is less than the settings may allow.
-    static const int most = static_cast<int>(std::min<qint64>(limits.bytes / (1024 * 1024), 1 << 20));
-    [[maybe_unused]] static const bool raised =
-        (QImageReader::setAllocationLimit(std::max(QImageReader::allocationLimit(), most)), true);
+    [[maybe_unused]] static const bool raised = [&limits] {
+        const int most = static_cast<int>(std::min<qint64>(limits.bytes / (1024 * 1024), 1 << 20));
+        const int now = QImageReader::allocationLimit(); // 0: none
+        if (now > 0 && now < most)
+            QImageReader::setAllocationLimit(most);
+        return true;
+    }();
     auto photo = std::make_unique<WholePhoto>(bytes, format);
     if (photo->size().isEmpty())
         return PhotoProblem{CropFault::PhotoDamaged, {}};
