@@ -64,7 +64,7 @@ Result<http::FileDescriptor> openFile(const QString &folder, const exports::JobS
 std::vector<std::optional<bool>> ExportFiles::areThere(const QList<exports::JobStatus> &jobs) const
 {
     const auto isMade = [](const exports::JobStatus &job) { return job.state == exports::JobState::Completed; };
-    const std::vector<std::optional<bool>> untold(static_cast<std::size_t>(jobs.size()));
+    std::vector<std::optional<bool>> untold(static_cast<std::size_t>(jobs.size()));
     if (std::ranges::none_of(jobs, isMade))
         return untold;
     const auto look = [folder = m_folder, jobs, isMade] {

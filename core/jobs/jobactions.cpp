@@ -57,7 +57,7 @@ QFuture<Result<QString>> JobActions::submit(const exports::Submission &submissio
 {
     return QtConcurrent::run(&m_pool, [this, submission]() -> Result<QString> {
         exports::JobStore store(m_redis, m_options.clock);
-        const Result<QString> id = store.submit(submission);
+        Result<QString> id = store.submit(submission);
         log(QStringLiteral("submit"), id ? *id : QStringLiteral("-"), id ? Result<void>() : id.error());
         return id;
     });

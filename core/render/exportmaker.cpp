@@ -347,7 +347,7 @@ ExportMaker::ExportMaker(Settings settings, Clock clock, int threads)
 }
 
 Result<MadeExport> ExportMaker::make(const ExportRequest &request, const QString &target, const Progress &progress,
-                                     std::stop_token stop) const
+                                     const std::stop_token &stop) const
 {
     if (stop.stop_requested())
         return cancelled();

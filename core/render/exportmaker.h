@@ -54,7 +54,7 @@ public:
     /// InvalidInput when a ZIP would hold too many detections, Cancelled soon after `stop` was requested, Unreachable
     /// or Denied by PostgreSQL, Storage.
     Result<MadeExport> make(const exports::ExportRequest &request, const QString &target, const Progress &progress = {},
-                            std::stop_token stop = {}) const;
+                            const std::stop_token &stop = {}) const;
 
 private:
     Settings m_settings;

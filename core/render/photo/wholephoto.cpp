@@ -72,8 +72,10 @@ void doubtBmp(const QByteArray &file, const QSize &size, PartRows &rows)
     const int bits = bytes.word(old ? 24 : 28);
     const qint64 line = (qint64{size.width()} * bits + 31) / 32 * 4;
     const qint64 end = first + line * size.height();
-    if (bytes.size() < end)
+    if (bytes.size() < end || line == 0)
         all();
+    if (line == 0) // nothing says where a row ends
+        return;
     const bool fromTop = !old && static_cast<qint32>(bytes.number(HeightAt)) < 0;
     for (const Extent &lost : blankSectors(file, {first, end}, bits >= 8 ? line : 0)) {
         const int top = static_cast<int>((lost.first - first) / line);
@@ -155,7 +157,7 @@ OpenedPhoto openWhole(const QByteArray &bytes, const PhotoLimits &limits, PhotoF
 {
     // Qt has a limit of the process for each picture, in megabytes, which is less than the settings may allow.
     [[maybe_unused]] static const bool raised = [&limits] {
-        const int most = static_cast<int>(std::min<qint64>(limits.bytes / (1024 * 1024), 1 << 20));
+        const int most = static_cast<int>(std::min<qint64>(limits.bytes / (qint64{1024} * 1024), 1 << 20));
         const int now = QImageReader::allocationLimit(); // 0: none
         if (now > 0 && now < most)
             QImageReader::setAllocationLimit(most);
