@@ -24,7 +24,9 @@ if(HERDBOOK_SANITIZE)
   target_compile_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(herdbook_options INTERFACE -fsanitize=${HERDBOOK_SANITIZE})
 endif()
-set(HERDBOOK_SUPPRESSIONS $<$<STREQUAL:${HERDBOOK_SANITIZE},thread>:${CMAKE_CURRENT_LIST_DIR}/tsan.cpp>)
+if(HERDBOOK_SANITIZE STREQUAL "thread")
+  set(HERDBOOK_SUPPRESSIONS ${CMAKE_CURRENT_LIST_DIR}/tsan.cpp)
+endif()
 
 # A target without a header for moc gets an empty mocs_compilation.cpp, which is compiled at once when it needn't load the precompiled
 # header. Right for others, too, only slower.
