@@ -3,10 +3,17 @@
 
 #include "core/reports/detectionrows.h"
 #include "core/storage/columns.h"
+#include "core/storage/zones.h"
 
 #include <QElapsedTimer>
 
 namespace herdbook::api {
+
+namespace {
+
+constexpr auto Counting = std::chrono::seconds(4); ///< may a statement of a count take
+
+} // namespace
 
 Database::Database(PostgresSettings settings, std::chrono::milliseconds patience)
     : m_settings(std::move(settings)), m_patience(patience)
@@ -47,14 +54,29 @@ auto Database::ask(Step &&step) -> decltype(step())
 Result<void> Database::ping()
 {
     return ask([this]() -> Result<void> {
+        m_connection->limitStatements(m_patience);
         const Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
-        return columns ? Result<void>() : Result<void>(columns.error());
+        if (!columns)
+            return columns.error();
+        const Result<QString> refused = m_connection->one(
+            QStringLiteral("SELECT string_agg(n, ', ') AS names FROM unnest(ARRAY['detections', 'images', 'locations', "
+                           "'deer']) n WHERE NOT has_any_column_privilege(to_regclass(n), 'SELECT')"),
+            {}, [](const storage::Row &row) { return row.text("names"); });
+        if (!refused)
+            return refused.error();
+        if (!refused->isEmpty())
+            return Error{ErrorKind::InvalidInput,
+                         QStringLiteral("PostgreSQL: this service's role may not read ") + *refused};
+        return storage::checkZone(*m_connection, QTimeZone(m_settings.siteZone.toLatin1()));
     });
 }
 
 Result<qint64> Database::countDetections(const exports::ExportRequest &request, const QTimeZone &zone)
 {
-    return ask([&]() -> Result<qint64> {
+    QElapsedTimer timer;
+    timer.start();
+    Result<qint64> counted = ask([&]() -> Result<qint64> {
+        m_connection->limitStatements(Counting);
         // As the worker will read them: times without a zone are of the request's.
         m_connection->setSiteZone(QString::fromLatin1(zone.id()));
         // Each time: a migration may run beside.
@@ -68,6 +90,20 @@ Result<qint64> Database::countDetections(const exports::ExportRequest &request, 
                                                            exports::coveredClassifications(request),
                                                            request.locationIds));
     });
+    if (counted)
+        return counted;
+    // A role that connected, but may not read a table: no waiting helps.
+    if (counted.error().kind == ErrorKind::Denied && m_connection)
+        return Error{ErrorKind::InvalidInput, counted.error().message};
+    if (counted.error().kind == ErrorKind::Unreachable &&
+        timer.hasExpired(std::chrono::milliseconds(Counting).count()) && ping())
+        return Error{
+            ErrorKind::ServerLimit,
+            QStringLiteral("PostgreSQL answers, but did not count these detections within %1 s: ask again later "
+                           "or for a shorter period, or name the detections")
+                .arg(std::chrono::seconds(Counting).count()),
+            true};
+    return counted;
 }
 
 } // namespace herdbook::api

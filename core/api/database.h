@@ -8,16 +8,17 @@
 
 namespace herdbook::api {
 
-/// A connection to PostgreSQL that is kept, on which nothing waits longer than `patience`. One thread at a time.
+/// A connection to PostgreSQL that is kept, on which nothing but a count waits longer than `patience`. One thread at a time.
 class Database
 {
 public:
     explicit Database(PostgresSettings settings, std::chrono::milliseconds patience = std::chrono::milliseconds(1500));
 
-    /// Whether it answers and has the tables that reports need; otherwise what is wrong.
+    /// Whether it answers, has the tables that reports need, lets them be read and knows the site's zone; otherwise what is wrong.
     Result<void> ping();
 
-    /// How many detections a ZIP by dates will hold: valid, no duplicates, of the request's classes, both days inclusive in `zone`.
+    /// How many detections a ZIP by dates will hold: valid, no duplicates, of the request's classes, both days inclusive in `zone`. ServerLimit
+    /// where that takes too long on a server that answers.
     Result<qint64> countDetections(const exports::ExportRequest &request, const QTimeZone &zone);
 
 private:

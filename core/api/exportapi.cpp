@@ -241,8 +241,9 @@ void ExportApi::create(Call call, const http::Request &request, const http::Resp
     const auto check = [this, call, &request] {
         return validateBody(call, request.body, m_clock(), m_settings.siteTimeZone);
     };
-    const auto submit = [this, &request](const exports::Validation &checked, Session &session) {
-        return checked.isValid() ? m_calls.submit(session, *checked.request, text(request.header("Idempotency-Key")))
+    const auto submit = [this, &request, respond](const exports::Validation &checked, Session &session) {
+        return checked.isValid() ? m_calls.submit(session, *checked.request, text(request.header("Idempotency-Key")),
+                                                  [&respond] { return respond.isAwaited(); })
                                  : invalid(checked.violations);
     };
     if (request.body.size() > SmallBody)
@@ -255,7 +256,11 @@ void ExportApi::create(Call call, const http::Request &request, const http::Resp
 
 void ExportApi::post(const http::Responder &respond, std::function<http::Response(Session &)> call)
 {
-    if (m_backend.post([respond, call = std::move(call)](Session &session) { respond(call(session)); }))
+    const auto task = [respond, call = std::move(call)](Session &session) {
+        if (respond.isAwaited())
+            respond(call(session));
+    };
+    if (m_backend.post(task))
         return;
     http::Response response = problem(503, QStringLiteral("Too many requests are waiting; try again shortly"));
     response.add("Retry-After", "2");

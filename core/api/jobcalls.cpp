@@ -51,7 +51,8 @@ std::optional<int> JobCalls::workersOnline(storage::Redis &redis)
     return m_workers;
 }
 
-http::Response JobCalls::submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey)
+http::Response JobCalls::submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey,
+                                const std::function<bool()> &isAwaited)
 {
     if (const Result<void> reached = m_backend.reachRedis(session); !reached)
         return failure(reached.error(), Server::Redis);
@@ -77,6 +78,8 @@ http::Response JobCalls::submit(Session &session, const exports::ExportRequest &
     const Result<qint64> ahead = store.queueLength();
     if (!ahead)
         return failure(ahead.error(), Server::Redis);
+    if (!isAwaited()) // its client was told so, and may have asked again
+        return problem(503, QStringLiteral("The answer took too long"));
     const Result<QString> jobId =
         store.submit({accepted,
                       QStringLiteral("http@") + QSysInfo::machineHostName(),

@@ -20,8 +20,10 @@ public:
     {
     }
 
-    /// Queues a valid request: 202; 503 with nothing queued when Redis, or PostgreSQL for the number of detections, is away.
-    http::Response submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey);
+    /// Queues a valid request: 202; 503 with nothing queued when Redis, or PostgreSQL for the number of detections, is away, or nobody
+    /// awaits the answer any more.
+    http::Response submit(Session &session, const exports::ExportRequest &request, const QString &idempotencyKey,
+                          const std::function<bool()> &isAwaited);
     http::Response list(Session &session);
     /// Cancels what waits or runs, deletes file and key: 204, or 404; 500 with the reason where the file can't be deleted, which keeps the key.
     http::Response remove(Session &session, const QString &jobId);

@@ -103,8 +103,13 @@ void Connection::expire()
     case Phase::Body:
         return respond(problem(408, "The request took too long to arrive"), true);
     case Phase::Answering: {
-        Response response = problem(503, "The answer took too long");
-        response.add("Retry-After", "2");
+        m_abandon();
+        const bool changes = m_request.method != "GET" && m_request.method != "HEAD";
+        Response response = problem(503, changes ? "The answer took too long. Whether it was carried out isn't known: "
+                                                   "look before asking again"
+                                                 : "The answer took too long");
+        if (!changes)
+            response.add("Retry-After", "2");
         return respond(std::move(response), true);
     }
     default:
@@ -297,6 +302,7 @@ void Connection::dispatch()
         asio::dispatch(self->m_shard.executor(),
                        [self, response = std::move(response)]() mutable { self->answer(std::move(response)); });
     });
+    m_abandon = responder.abandonment();
     try {
         m_shard.handler().handle(m_request, responder);
     } catch (const std::exception &) {

@@ -66,6 +66,7 @@ private:
     boost::beast::flat_buffer m_buffer;
     std::optional<Parser> m_parser;
     Request m_request;
+    std::function<void()> m_abandon; ///< the answer that is awaited
     std::string m_client;
     std::string m_path; ///< what m_request.path shows where the target had something to decode
     Phase m_phase = Phase::Idle;

@@ -72,6 +72,19 @@ void Responder::operator()(Response response) const
     m_pending->answer(std::move(response));
 }
 
+bool Responder::isAwaited() const
+{
+    return !m_pending->answered;
+}
+
+std::function<void()> Responder::abandonment() const
+{
+    return [weak = std::weak_ptr(m_pending)] {
+        if (const auto pending = weak.lock())
+            pending->answered = true;
+    };
+}
+
 bool Stream::send(std::string_view text)
 {
     constexpr std::size_t MostWaiting = std::size_t{1} << 20;

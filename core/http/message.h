@@ -103,6 +103,11 @@ public:
     explicit Responder(std::function<void(Response)> send);
     void operator()(Response response) const;
 
+    /// Whether an answer would still be sent; what its client no longer hears of had better not be begun.
+    bool isAwaited() const;
+    /// Ends the waiting, for who gives up on the answer. Keeps nothing alive.
+    std::function<void()> abandonment() const;
+
 private:
     struct Pending;
     std::shared_ptr<Pending> m_pending;

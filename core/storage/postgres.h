@@ -69,6 +69,9 @@ public:
     /// Ends what goes on, and the connection, when `stop` is requested; instead of the one given to open().
     void stopOn(std::stop_token stop) { m_wire->stopOn(std::move(stop)); }
 
+    /// Limits::statement from now on.
+    void limitStatements(std::chrono::milliseconds limit) { m_wire->limitStatements(limit); }
+
     /// Called with true when a statement has been without an answer for two seconds (locked rows, a busy or silent server), in the thread that
     /// waits for it, and with false when it goes on.
     void onWaiting(std::function<void(bool)> tell) { m_wire->onWaiting(std::move(tell)); }

@@ -80,6 +80,9 @@ public:
 
     void stopOn(std::stop_token stop) { m_stop = std::move(stop); }
 
+    /// How long the statements from now on may go without an answer.
+    void limitStatements(std::chrono::milliseconds limit) { m_limits.statement = limit; }
+
     /// Called with true when a statement has been without an answer for Patience, in the thread that waits, and with false when it goes on.
     void onWaiting(std::function<void(bool)> tell) { m_tellWaiting = std::move(tell); }
     static constexpr std::chrono::milliseconds Patience{2000};
@@ -109,7 +112,7 @@ private:
 
     pg_conn *m_connection;
     const QString m_where;
-    const Limits m_limits;
+    Limits m_limits;
     std::stop_token m_stop;
     std::shared_ptr<Canceller> m_canceller;
     std::chrono::steady_clock::time_point m_sent;

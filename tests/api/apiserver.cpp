@@ -9,8 +9,8 @@
 
 namespace herdbook::test {
 
-ApiServer::ApiServer(const Settings &settings, Clock clock)
-    : m_api(settings, std::move(clock)), m_server(m_api, http::Limits(), 2)
+ApiServer::ApiServer(const Settings &settings, Clock clock, const http::Limits &limits)
+    : m_api(settings, std::move(clock)), m_server(m_api, limits, 2)
 {
     if (const std::error_code error = m_server.listen("127.0.0.1", 0))
         qFatal("no free port: %s", error.message().c_str());

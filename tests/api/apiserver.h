@@ -14,7 +14,7 @@ namespace herdbook::test {
 class ApiServer
 {
 public:
-    explicit ApiServer(const Settings &settings, Clock clock = systemClock());
+    explicit ApiServer(const Settings &settings, Clock clock = systemClock(), const http::Limits &limits = {});
     ~ApiServer();
 
     quint16 port() const { return m_server.port(); }

@@ -13,6 +13,26 @@ using namespace herdbook;
 using test::RawAnswer;
 using test::RawClient;
 
+namespace {
+
+/// Holds the detections locked while it lives.
+class Locked
+{
+public:
+    explicit Locked(const Settings &settings) : m_connection(storage::Postgres::open(settings.postgres))
+    {
+        const bool held = m_connection && (*m_connection)->execute(QStringLiteral("BEGIN")) &&
+                          (*m_connection)->execute(QStringLiteral("LOCK TABLE detections"));
+        if (!held)
+            qFatal("no lock");
+    }
+
+private:
+    Result<std::unique_ptr<storage::Postgres>> m_connection;
+};
+
+} // namespace
+
 /// Baseline 6: there, requests hung up to 19 s while Redis was away, and health said "healthy".
 class TestFaults : public test::ApiBench
 {
@@ -40,6 +60,9 @@ private Q_SLOTS:
     void postgresAway_data();
     void postgresAway();
     void restartOfPostgresGoesUnnoticed();
+    void aSlowCountIsNoSilence();
+    void whatNobodyAwaitsIsNotQueued();
+    void missingRightsAreNamed();
     void wrongPasswords();
     void healthTellsTheTruth();
     void aSilentFolderHoldsNobody();
@@ -234,6 +257,52 @@ void TestFaults::restartOfPostgresGoesUnnoticed()
     QVERIFY(m_servers.terminateConnections());
     for (int at = 0; at < 8; ++at)
         QCOMPARE(api.post("/api/exports/zip", zipByDates()).status, 202);
+}
+
+void TestFaults::aSlowCountIsNoSilence()
+{
+    const test::ApiServer api(m_servers.settings());
+    const Locked locked(m_servers.settings());
+    const RawAnswer answer = api.post("/api/exports/zip", zipByDates());
+    QCOMPARE(answer.status, 503);
+    QVERIFY2(test::detailOf(answer).startsWith(QLatin1String("PostgreSQL answers, but did not count")), answer.body);
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("ok"));
+}
+
+/// Who was told that the answer took too long may have asked again.
+void TestFaults::whatNobodyAwaitsIsNotQueued()
+{
+    http::Limits limits;
+    limits.answer = std::chrono::milliseconds(500);
+    const test::ApiServer api(m_servers.settings(), systemClock(), limits);
+    {
+        const Locked locked(m_servers.settings());
+        const RawAnswer answer = api.post("/api/exports/zip", zipByDates());
+        QCOMPARE(answer.status, 503);
+        QVERIFY2(test::detailOf(answer).contains(QLatin1String("isn't known")), answer.body);
+        QVERIFY(!answer.headers.contains("retry-after"));
+    }
+    QTest::qWait(1000);
+    QCOMPARE(test::redisContent(m_servers), QStringLiteral("0/0"));
+    QCOMPARE(api.post("/api/exports/zip", zipByDates()).status, 202);
+}
+
+void TestFaults::missingRightsAreNamed()
+{
+    QVERIFY(m_servers.sql(QStringLiteral("DROP ROLE IF EXISTS watcher; CREATE ROLE watcher LOGIN PASSWORD 'w'; "
+                                         "GRANT SELECT ON images, locations, deer TO watcher")));
+    Settings settings = m_servers.settings();
+    settings.postgres.user = QStringLiteral("watcher");
+    settings.postgres.password = QStringLiteral("w");
+    const test::ApiServer api(settings);
+    QCOMPARE(api.get("/health").status, 503);
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("not usable"));
+    QVERIFY(api.get("/health").body.contains("may not read detections"));
+    const RawAnswer answer = api.post("/api/exports/zip", zipByDates());
+    QCOMPARE(answer.status, 503);
+    QVERIFY2(answer.body.contains("a right is missing"), answer.body);
+    QVERIFY(m_servers.sql(QStringLiteral("GRANT SELECT ON detections TO watcher")));
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("ok"));
 }
 
 void TestFaults::wrongPasswords()

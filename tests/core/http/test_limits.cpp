@@ -79,9 +79,19 @@ void TestLimits::slowHandlersAreAnsweredFor()
     const test::RawAnswer answer = client.receive();
     QCOMPARE(answer.status, 503);
     QVERIFY(answer.headers.contains("retry-after"));
-    for (const http::Responder &late : server.handler.takeLater())
+    for (const http::Responder &late : server.handler.takeLater()) {
+        QVERIFY(!late.isAwaited());
         late(http::problem(200, "too late"));
+    }
     QCOMPARE(client.receive().status, 0);
+    // What may have changed something isn't to be asked again at once.
+    RawClient other(server.port());
+    other.send(RawClient::request("POST", "/later"));
+    const auto held = server.handler.waitForLater(1);
+    QVERIFY(held.front().isAwaited());
+    const test::RawAnswer doubt = other.receive();
+    QCOMPARE(doubt.status, 503);
+    QVERIFY(!doubt.headers.contains("retry-after") && doubt.body.contains("isn't known"));
 }
 
 void TestLimits::crowdOfSlowClientsShutsNobodyOut()
