@@ -34,13 +34,11 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
     if (!leases)
         return leases.error();
     Workers workers;
-    workers.ready = m_celery;
-    if (leases->isEmpty())
-        return workers;
     QList<QByteArrayList> commands;
     for (const QByteArray &key : *leases)
         commands << QByteArrayList{"GET", key};
-    const auto texts = redis.readings(commands);
+    const Result<std::vector<storage::RedisReply>> texts =
+        commands.isEmpty() ? std::vector<storage::RedisReply>() : redis.readings(commands);
     if (!texts)
         return texts.error();
     for (qsizetype at = 0; at < leases->size(); ++at) {
@@ -60,6 +58,10 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
         for (const QJsonValue &warning : lease->value(QLatin1String("warnings")).toArray())
             workers.warnings << warning.toString();
     }
+    const int celery = m_celery;
+    if (celery > 0 && workers.ready == 0)
+        workers.warnings << exports::WorkerBeats::doubt();
+    workers.ready += celery;
     workers.problems.removeDuplicates();
     workers.warnings.removeDuplicates();
     return workers;

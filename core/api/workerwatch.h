@@ -23,7 +23,7 @@ struct Workers
 };
 
 /// Counts the workers that are online: Herdbook's by their leases, Celery's by their heartbeats, to which a thread of its own listens. Those
-/// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too.
+/// don't tell which queues a worker takes from, so one that leaves `exports` alone counts too; a warning says so where no other is ready.
 class WorkerWatch
 {
 public:

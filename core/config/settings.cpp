@@ -125,6 +125,42 @@ Row fileMaskRow()
             [](const Settings &s) { return QString::number(s.fileMask, 8).rightJustified(4, u'0'); }};
 }
 
+/// What an address says after `?`. Parts that say how its own client works are of no consequence here; any other that isn't asked for may
+/// name another server, and is refused.
+class AddressQuery
+{
+public:
+    explicit AddressQuery(const QUrl &url) : m_query(url) {}
+
+    /// Puts a part in place of what the address said before it.
+    void replace(const char *name, QString &value)
+    {
+        m_known << QLatin1String(name);
+        if (m_query.hasQueryItem(QLatin1String(name)))
+            value = m_query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+    }
+
+    /// What is wrong with it, to follow what is acceptable; empty where nothing is.
+    QString objection() const
+    {
+        static const QStringList ofClients{QStringLiteral("socket_timeout"),   QStringLiteral("socket_connect_timeout"),
+                                           QStringLiteral("socket_keepalive"), QStringLiteral("health_check_interval"),
+                                           QStringLiteral("retry_on_timeout"), QStringLiteral("max_connections"),
+                                           QStringLiteral("decode_responses"), QStringLiteral("protocol"),
+                                           QStringLiteral("connect_timeout"),  QStringLiteral("application_name"),
+                                           QStringLiteral("client_encoding"),  QStringLiteral("keepalives")};
+        for (const auto &[name, value] : m_query.queryItems()) {
+            if (!m_known.contains(name) && !ofClients.contains(name))
+                return QStringLiteral("; its part %1 is not supported").arg(name);
+        }
+        return {};
+    }
+
+private:
+    QUrlQuery m_query;
+    QStringList m_known;
+};
+
 /// The addresses in one piece are no settings of their own: single variables win over their parts.
 QString readRedisUrl(Settings &s, const QString &text)
 {
@@ -134,7 +170,10 @@ QString readRedisUrl(Settings &s, const QString &text)
     if (scheme == QLatin1String("sentinel"))
         return acceptable + QLatin1String("; Sentinel is not supported, name the master itself");
     const bool socket = scheme == QLatin1String("unix");
-    const QString number = socket ? QUrlQuery(url).queryItemValue(QStringLiteral("db")) : url.path().mid(1);
+    AddressQuery query(url);
+    QString number = socket ? QString() : url.path().mid(1);
+    query.replace("virtual_host", number);
+    query.replace("db", number);
     bool isNumber = true;
     const int database = number.isEmpty() ? 0 : number.toInt(&isNumber);
     const bool known =
@@ -148,27 +187,44 @@ QString readRedisUrl(Settings &s, const QString &text)
     s.redis.username = url.userName(QUrl::FullyDecoded);
     s.redis.password = url.password(QUrl::FullyDecoded);
     s.redis.tls = scheme == QLatin1String("rediss");
-    return {};
+    query.replace("username", s.redis.username);
+    query.replace("password", s.redis.password);
+    query.replace("ssl_ca_certs", s.redis.tlsCa);
+    QString checked = QStringLiteral("required");
+    query.replace("ssl_cert_reqs", checked);
+    if (!checked.endsWith(QLatin1String("required"), Qt::CaseInsensitive))
+        return acceptable +
+               QLatin1String("; the server's certificate is always checked, ssl_cert_reqs can only be required");
+    const QString objection = query.objection();
+    return objection.isEmpty() ? QString() : acceptable + objection;
 }
 
 QString readDatabaseUrl(Settings &s, const QString &text)
 {
+    const QString acceptable = QStringLiteral("postgresql://, such as postgresql://user:password@host:5432/database");
     const QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme().section(u'+', 0, 0);
-    if (!url.isValid() || url.path().size() < 2 ||
-        (scheme != QLatin1String("postgresql") && scheme != QLatin1String("postgres")))
-        return QStringLiteral("postgresql://, such as postgresql://user:password@host:5432/database");
-    const QUrlQuery query(url);
-    s.postgres.host = url.host().isEmpty() ? query.queryItemValue(QStringLiteral("host"), QUrl::FullyDecoded)
-                                           : url.host(QUrl::FullyDecoded);
-    s.postgres.port = static_cast<quint16>(url.port(5432));
+    if (!url.isValid() || (scheme != QLatin1String("postgresql") && scheme != QLatin1String("postgres")))
+        return acceptable;
+    AddressQuery query(url);
+    QString port = QString::number(url.port(5432));
+    s.postgres.host = url.host(QUrl::FullyDecoded);
     s.postgres.database = url.path(QUrl::FullyDecoded).mid(1);
+    s.postgres.password = url.password(QUrl::FullyDecoded);
     if (!url.userName().isEmpty())
         s.postgres.user = url.userName(QUrl::FullyDecoded);
-    s.postgres.password = url.password(QUrl::FullyDecoded);
-    if (const QString mode = query.queryItemValue(QStringLiteral("sslmode")); !mode.isEmpty())
-        s.postgres.sslMode = mode;
-    return {};
+    query.replace("host", s.postgres.host);
+    query.replace("port", port);
+    query.replace("dbname", s.postgres.database);
+    query.replace("user", s.postgres.user);
+    query.replace("password", s.postgres.password);
+    query.replace("sslmode", s.postgres.sslMode);
+    bool isPort = false;
+    s.postgres.port = port.toUShort(&isPort);
+    if (!isPort || s.postgres.database.isEmpty())
+        return acceptable;
+    const QString objection = query.objection();
+    return objection.isEmpty() ? QString() : acceptable + objection;
 }
 
 Row keyPrefixRow()

@@ -64,6 +64,12 @@ void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
         m_beats.insert(name, {now, std::clamp(event.value(QLatin1String("freq")).toDouble(2), 0.5, 60.0)});
 }
 
+QString WorkerBeats::doubt()
+{
+    return QStringLiteral("Only Python workers are online, and whether one of them takes exports isn't known: "
+                          "\"celery inspect active_queues\" tells");
+}
+
 void WorkerBeats::setBack(qint64 milliseconds)
 {
     m_notBefore = m_notBefore.addMSecs(-milliseconds);

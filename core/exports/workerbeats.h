@@ -26,6 +26,9 @@ public:
     /// The clock was set back by so many milliseconds: a beat in the future would last until then.
     void setBack(qint64 milliseconds);
 
+    /// What isn't known where no worker of Herdbook's is ready, only Python ones: their beats don't say which queues they take from.
+    static QString doubt();
+
     /// Why nothing can be heard; empty while something can.
     const QString &deafness() const { return m_deafness; }
 

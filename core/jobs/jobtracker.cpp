@@ -154,6 +154,8 @@ void JobTracker::readHealth(double milliseconds)
     readWorkers();
     m_health.milliseconds = milliseconds;
     m_health.pythonWorkers = m_beats.online(m_now);
+    if (m_health.workersOnline == 0 && m_health.pythonWorkers > 0)
+        m_health.warnings << exports::WorkerBeats::doubt();
     m_health.workersOnline += m_health.pythonWorkers;
     m_health.queueLength = m_queue.length() + m_queue.priorityLength();
     m_health.readAt = m_now;

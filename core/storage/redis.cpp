@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <hiredis/hiredis.h>
@@ -34,6 +35,13 @@ void append(redisContext *context, const QByteArrayList &arguments)
         sizes.push_back(static_cast<size_t>(argument.size()));
     }
     redisAppendCommandArgv(context, static_cast<int>(arguments.size()), texts.data(), sizes.data());
+}
+
+/// Whether it refuses to write as a replica does; with a script's words before it, or in a transaction.
+bool saysReadOnly(const RedisReply &reply)
+{
+    return (reply.isError() && reply.text.contains("READONLY")) ||
+           std::any_of(reply.items.begin(), reply.items.end(), saysReadOnly);
 }
 
 } // namespace
@@ -177,6 +185,9 @@ Result<std::vector<RedisReply>> Redis::pipeline(const QList<QByteArrayList> &com
             return reply.error();
         replies.push_back(*std::move(reply));
     }
+    // Another may be the master by now, under the same name.
+    if (std::any_of(replies.begin(), replies.end(), saysReadOnly))
+        disconnect();
     return replies;
 }
 

@@ -193,6 +193,12 @@ void TestEnvironment::addressesInOnePiece_data()
                             << "/run/redis.sock 6379 3   off";
     QTest::newRow("six") << "redis://[::1]:7000/0"
                          << "::1 7000 0   off";
+    QTest::newRow("database in the query") << "redis://cache:6379/1?db=3&socket_timeout=5"
+                                           << "cache 6379 3   off";
+    QTest::newRow("Celery's socket") << "unix:///run/redis.sock?virtual_host=3"
+                                     << "/run/redis.sock 6379 3   off";
+    QTest::newRow("as Celery asks for TLS") << "rediss://cache/?ssl_cert_reqs=CERT_REQUIRED&password=p%40"
+                                            << "cache 6379 0  p@ on";
 }
 
 void TestEnvironment::addressesInOnePiece()
@@ -220,6 +226,15 @@ void TestEnvironment::addressesInOnePiece()
     QCOMPARE(postgres->postgres.password, QStringLiteral("p@"));
     QCOMPARE(postgres->postgres.database, QStringLiteral("deer"));
     QCOMPARE(postgres->postgres.sslMode, QStringLiteral("require"));
+    const auto local = settingsFromVariables(
+        {{QStringLiteral("DATABASE_URL"),
+          QStringLiteral("postgresql:///deer?host=/run/postgresql&port=5433&user=x&password=y&connect_timeout=3")}});
+    QVERIFY2(local, local ? "" : qPrintable(local.error().message));
+    QCOMPARE(local->postgres.host, QStringLiteral("/run/postgresql"));
+    QCOMPARE(local->postgres.port, quint16{5433});
+    QCOMPARE(local->postgres.user, QStringLiteral("x"));
+    QCOMPARE(local->postgres.password, QStringLiteral("y"));
+    QCOMPARE(local->postgres.database, QStringLiteral("deer"));
 }
 
 /// Of the file only what a real address says nothing of; real single variables win over either.
@@ -290,6 +305,18 @@ void TestEnvironment::wrongAddressesAreRefused_data()
     QTest::newRow("database of words") << "REDIS_URL"
                                        << "redis://:secret@cache/zero"
                                        << "redis://";
+    QTest::newRow("a part that isn't read") << "REDIS_URL"
+                                            << "redis://:secret@cache/0?ssl_certfile=/c"
+                                            << "ssl_certfile";
+    QTest::newRow("an unchecked certificate") << "REDIS_URL"
+                                              << "rediss://:secret@cache/0?ssl_cert_reqs=none"
+                                              << "ssl_cert_reqs";
+    QTest::newRow("a search path") << "DATABASE_URL"
+                                   << "postgresql://u:secret@db/x?options=-csearch_path%3Dother"
+                                   << "options";
+    QTest::newRow("a port of words") << "DATABASE_URL"
+                                     << "postgresql:///x?port=secret"
+                                     << "postgresql://";
     QTest::newRow("mysql") << "DATABASE_URL"
                            << "mysql://u:secret@db/x"
                            << "postgresql://";

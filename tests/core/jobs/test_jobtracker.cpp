@@ -478,6 +478,7 @@ private Q_SLOTS:
         Health health = turn().health;
         QCOMPARE(health.pythonWorkers, 2);
         QCOMPARE(health.workersOnline, 3);
+        QVERIFY(!health.warnings.contains(exports::WorkerBeats::doubt()));
         beat("worker.offline",
              R"({"type":"worker-offline","hostname":"celery@ml-2","freq":2.0,"sw_ident":"py-celery"})");
         QCOMPARE(turn().health.pythonWorkers, 1);
@@ -486,6 +487,13 @@ private Q_SLOTS:
         health = turn().health;
         QCOMPARE(health.pythonWorkers, 0);
         QCOMPARE(health.workersOnline, 1);
+        // One that may leave exports alone is all there is.
+        QVERIFY(m_servers.flushRedis());
+        beat("worker.heartbeat",
+             R"({"type":"worker-heartbeat","hostname":"celery@ml-1","freq":2.0,"sw_ident":"py-celery"})");
+        health = turn().health;
+        QCOMPARE(health.workersOnline, 1);
+        QVERIFY(health.warnings.contains(exports::WorkerBeats::doubt()));
     }
 
     /// What was seen before doesn't lie in the future till then.

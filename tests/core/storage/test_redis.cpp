@@ -35,6 +35,7 @@ private Q_SLOTS:
     void connectingNamesWhatIsWrong();
     void aRestartIsSurvived();
     void aHungServerTimesOut();
+    void aReplicaIsLeft();
     void aMissingRightIsDenied();
     void messagesArePushed();
     void tlsIsRefusedClearly();
@@ -183,6 +184,31 @@ void TestRedis::aHungServerTimesOut()
     QVERIFY2(silent.error().message.contains(QLatin1String("200 ms")), qPrintable(silent.error().message));
     QVERIFY(!stillSilent);
     QVERIFY(redis.command({"PING"}));
+}
+
+/// After a failover the name may lead to the new master: the next command asks anew.
+void TestRedis::aReplicaIsLeft()
+{
+    Redis admin(m_servers.settings().redis);
+    Redis redis(m_servers.settings().redis);
+    static const RedisScript script{"return redis.call('SET', KEYS[1], 'b')"};
+    const std::vector<std::function<bool()>> writes{
+        [&] {
+            return bool(redis.command({"SET", "a", "b"}));
+        },
+        [&] {
+            return bool(redis.transaction({{"SET", "a", "b"}}));
+        },
+        [&] { return bool(redis.eval(script, {"a"})); },
+    };
+    for (const auto &write : writes) {
+        QVERIFY(write() && redis.isConnected());
+        QVERIFY(admin.command({"REPLICAOF", "127.0.0.1", "1"}));
+        const bool written = write();
+        QVERIFY(admin.command({"REPLICAOF", "NO", "ONE"}));
+        QVERIFY(!written && !redis.isConnected());
+    }
+    QVERIFY(writes.front()());
 }
 
 void TestRedis::aMissingRightIsDenied()
