@@ -407,7 +407,10 @@ void TestLanguages::visitExports(const Look &look)
     }
     page->form().setInput(page->form().defaults());
     window.showPage(MainWindow::Page::Connection);
-    QTest::qWait(1500); // its checks
+    auto *profile = qobject_cast<connection::ConnectionPage *>(window.page(MainWindow::Page::Connection));
+    QVERIFY(profile != nullptr);
+    profile->refresh(); // its checks
+    QTRY_COMPARE_WITH_TIMEOUT(profile->findChildren<QWidget *>(QStringLiteral("testedAt")).size(), 3, 30'000);
     look(window, QStringLiteral("connection"));
 }
 
@@ -459,10 +462,11 @@ void TestLanguages::visitTrial(const Look &look)
     look(m_stage.window(), QStringLiteral("trial-review"));
     m_stage.reviewByTruth(page, 70);
     m_stage.finish(page);
-    QTest::qWait(500); // what can be applied is asked for
+    QTRY_VERIFY_WITH_TIMEOUT(page.desk().applying().state() != nullptr, 30'000);
     look(m_stage.window(), QStringLiteral("trial-verdict"));
+    const QSignalSpy read(&page.desk().applying(), &trial::ApplyDesk::journalRead);
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    QTest::qWait(500);
+    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && page.journalPage()->model()->rowCount() > 0, 30'000);
     look(m_stage.window(), QStringLiteral("trial-journal"));
     m_stage.close();
 }
