@@ -14,7 +14,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QStandardPaths>
 #include <QTextStream>
 

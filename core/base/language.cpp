@@ -57,8 +57,16 @@ QString shownNumber(double value, int decimals)
 
 QString shownFigure(const std::string &text)
 {
-    QString figure = QString::fromStdString(text).replace(u'.', shownLocale().decimalPoint());
+    const QLocale locale = shownLocale();
+    QString figure;
+    for (const QChar mark : QString::fromStdString(text))
+        figure += mark == u',' ? locale.groupSeparator() : mark == u'.' ? locale.decimalPoint() : QString(mark);
     return figure.endsWith(u'%') ? shownPercent(figure.chopped(1)) : figure;
+}
+
+QString typedNumber(QString text)
+{
+    return text.replace(u',', u'.');
 }
 
 QString shownCount(qint64 number)

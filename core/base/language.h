@@ -31,8 +31,10 @@ QLocale shownLocale();
 QString shownPercent(const QString &number);
 /// "0.70", "0,70".
 QString shownNumber(double value, int decimals);
-/// A figure that core wrote, such as "<0.1%" or "0.5525", with the marks of the language. It holds no words.
+/// A figure that core wrote, such as "<0.1%", "0.5525" or "12,070", with the marks of the language. It holds no words.
 QString shownFigure(const std::string &text);
+/// A number that somebody typed, with either decimal mark, as programs read it.
+QString typedNumber(QString text);
 /// "12,070", "12.070".
 QString shownCount(qint64 number);
 /// A day by Qt's format in the order and with the marks of an English one ("d MMM yyyy", "MMMM yyyy", "d"), as the language writes it:

@@ -47,6 +47,22 @@
         <source>another animal</source>
         <translation>anderes Tier</translation>
     </message>
+    <message>
+        <source>mature</source>
+        <translation>reif</translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <translation>mittelalt</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>jung</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -807,6 +823,206 @@
         <translation>Dem Schema herdbook ist nicht zu trauen: %1</translation>
     </message>
     <message>
+        <source>The box is malformed or has no area</source>
+        <translation>Der Rahmen ist fehlerhaft oder hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>The box lies outside the photo</source>
+        <translation>Der Rahmen liegt außerhalb des Fotos</translation>
+    </message>
+    <message>
+        <source>The box is smaller than half a pixel</source>
+        <translation>Der Rahmen ist kleiner als ein halbes Pixel</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is missing</source>
+        <translation>Die Datei des Fotos fehlt</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file can&apos;t be read</source>
+        <translation>Die Datei des Fotos kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file can&apos;t be read: %1</source>
+        <translation>Die Datei des Fotos kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is damaged</source>
+        <translation>Die Datei des Fotos ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The photo is too large to decode</source>
+        <translation>Das Foto ist zu groß zum Entpacken</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s path leads out of the image folder</source>
+        <translation>Der Pfad des Fotos führt aus dem Bilderordner hinaus</translation>
+    </message>
+    <message>
+        <source>Image path leads out of the image folder</source>
+        <translation>Der Bildpfad führt aus dem Bilderordner hinaus</translation>
+    </message>
+    <message>
+        <source>Image path is not absolute</source>
+        <translation>Der Bildpfad ist nicht absolut</translation>
+    </message>
+    <message>
+        <source>A link leads out of the image folder, to %1; IMAGE_ROOTS can allow that</source>
+        <translation>Ein Link führt aus dem Bilderordner hinaus, nach %1; IMAGE_ROOTS kann das erlauben</translation>
+    </message>
+    <message>
+        <source>Where the photo&apos;s file lies can&apos;t be told</source>
+        <translation>Wo die Datei des Fotos liegt, ist nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Whether the photo lies in %1 can&apos;t be told: %2</source>
+        <translation>Ob das Foto in %1 liegt, ist nicht zu sagen: %2</translation>
+    </message>
+    <message>
+        <source>the disk doesn&apos;t answer</source>
+        <translation>die Platte antwortet nicht</translation>
+    </message>
+    <message>
+        <source>looking was broken off</source>
+        <translation>das Nachsehen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the image folder %1</source>
+        <translation>Ob es dieses Foto gibt, ist nicht zu sagen: Der Bilderordner %1</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>can&apos;t be looked into (%1)</source>
+        <translation>kann nicht geöffnet werden (%1)</translation>
+    </message>
+    <message>
+        <source>can&apos;t be listed (%1)</source>
+        <translation>kann nicht aufgelistet werden (%1)</translation>
+    </message>
+    <message>
+        <source>is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>ist leer, wie immer, wenn seine Platte nicht eingehängt ist</translation>
+    </message>
+    <message>
+        <source>There is no right to read the photo&apos;s file, or to enter its folder</source>
+        <translation>Das Recht fehlt, die Datei des Fotos zu lesen oder ihren Ordner zu betreten</translation>
+    </message>
+    <message>
+        <source>The links to the photo&apos;s file lead in a circle</source>
+        <translation>Die Links zur Datei des Fotos führen im Kreis</translation>
+    </message>
+    <message>
+        <source>A folder is in the place of the photo&apos;s file</source>
+        <translation>An der Stelle der Datei des Fotos ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>What is in the place of the photo&apos;s file is no file</source>
+        <translation>Was an der Stelle der Datei des Fotos ist, ist keine Datei</translation>
+    </message>
+    <message>
+        <source>The disk didn&apos;t answer for %1 s</source>
+        <translation>Die Platte hat %1 s lang nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The disk doesn&apos;t answer: photos beside this one were waited for in vain</source>
+        <translation>Die Platte antwortet nicht: Auf Fotos neben diesem wurde vergeblich gewartet</translation>
+    </message>
+    <message>
+        <source>Reading the photo&apos;s file was broken off</source>
+        <translation>Das Lesen der Datei des Fotos wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>This machine can&apos;t read photos now: %1</source>
+        <translation>Dieser Rechner kann jetzt keine Fotos lesen: %1</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file has %1 MB; the limit is %2 MB</source>
+        <translation>Die Datei des Fotos hat %1 MB; die Grenze ist %2 MB</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file grew while it was read</source>
+        <translation>Die Datei des Fotos wuchs, während sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file holds no picture that is known</source>
+        <translation>Die Datei des Fotos enthält kein bekanntes Bild</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is %1, which isn&apos;t read</source>
+        <translation>Die Datei des Fotos ist %1, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw format</source>
+        <translation>ein Rohformat einer Kamera</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is a lossless or hierarchical JPEG, which isn&apos;t read</source>
+        <translation>Die Datei des Fotos ist ein verlustfreies oder hierarchisches JPEG, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is a JPEG of %1 bits, which isn&apos;t read</source>
+        <translation>Die Datei des Fotos ist ein JPEG mit %1 Bit, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is an animated WebP, which isn&apos;t read</source>
+        <translation>Die Datei des Fotos ist ein animiertes WebP, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is a TIFF with %1, which isn&apos;t read</source>
+        <translation>Die Datei des Fotos ist ein TIFF mit %1, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>samples that are no plain numbers from 0</source>
+        <translation>Werten, die keine einfachen Zahlen ab 0 sind</translation>
+    </message>
+    <message>
+        <source>a small preview for its first picture</source>
+        <translation>einer kleinen Vorschau als erstem Bild</translation>
+    </message>
+    <message>
+        <source>a compression (number %1) that isn&apos;t known</source>
+        <translation>einer unbekannten Kompression (Nummer %1)</translation>
+    </message>
+    <message>
+        <source>samples of %1 bits, or a kind of color, that aren&apos;t known</source>
+        <translation>unbekannten Werten von %1 Bit oder einer unbekannten Farbart</translation>
+    </message>
+    <message>
+        <source>The photo is not a readable %1</source>
+        <translation>Das Foto ist kein lesbares %1</translation>
+    </message>
+    <message>
+        <source>The photo claims %1 x %2 pixels; the limit is %3 megapixels</source>
+        <translation>Das Foto gibt %1 x %2 Pixel an; die Grenze ist %3 Megapixel</translation>
+    </message>
+    <message>
+        <source>Decoding the photo (%1 x %2 pixels) would take %3 MB; the limit is %4 MB</source>
+        <translation>Das Foto zu entpacken (%1 x %2 Pixel), bräuchte %3 MB; die Grenze ist %4 MB</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this photo</source>
+        <translation>Für dieses Foto reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this part of the photo</source>
+        <translation>Für diesen Teil des Fotos reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file ends or breaks off before this part of it</source>
+        <translation>Die Datei des Fotos endet oder bricht vor diesem Teil ab</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is damaged in or above this part; the crop may be displaced or discolored</source>
+        <translation>Die Datei des Fotos ist in oder über diesem Teil beschädigt; der Ausschnitt kann verschoben oder verfärbt sein</translation>
+    </message>
+    <message>
         <source>Preparing the folder</source>
         <translation>Bereitet den Ordner vor</translation>
     </message>
@@ -845,6 +1061,30 @@
     <message>
         <source>Can&apos;t make the demo folder %1</source>
         <translation>Der Demo-Ordner %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 did not start with the data of an earlier time (%2) and begins anew.</source>
+        <translation>%1 startete nicht mit den Daten von früher (%2) und beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Exports and history are kept.</source>
+        <translation>Exporte und Verlauf bleiben.</translation>
+    </message>
+    <message>
+        <source>The demo ranch is made anew; exports and history are kept.</source>
+        <translation>Die Demo-Ranch wird neu erzeugt; Exporte und Verlauf bleiben.</translation>
+    </message>
+    <message>
+        <source>The data was made by PostgreSQL %1, and this is PostgreSQL %2.</source>
+        <translation>Die Daten stammen von PostgreSQL %1, und dies ist PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>The data was incomplete: %1/%2 is missing.</source>
+        <translation>Die Daten waren unvollständig: %1/%2 fehlt.</translation>
+    </message>
+    <message>
+        <source>Its data can&apos;t be read (%1).</source>
+        <translation>Ihre Daten können nicht gelesen werden (%1).</translation>
     </message>
     <message>
         <source>does</source>

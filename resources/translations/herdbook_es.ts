@@ -47,6 +47,22 @@
         <source>another animal</source>
         <translation>otro animal</translation>
     </message>
+    <message>
+        <source>mature</source>
+        <translation>maduro</translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <translation>de edad media</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>joven</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
 </context>
 <context>
     <name>Core</name>
@@ -807,6 +823,206 @@
         <translation>No se puede confiar en el esquema herdbook: %1</translation>
     </message>
     <message>
+        <source>The box is malformed or has no area</source>
+        <translation>El recuadro está mal formado o no tiene área</translation>
+    </message>
+    <message>
+        <source>The box lies outside the photo</source>
+        <translation>El recuadro está fuera de la foto</translation>
+    </message>
+    <message>
+        <source>The box is smaller than half a pixel</source>
+        <translation>El recuadro es menor que medio píxel</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is missing</source>
+        <translation>Falta el archivo de la foto</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file can&apos;t be read</source>
+        <translation>No se puede leer el archivo de la foto</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file can&apos;t be read: %1</source>
+        <translation>No se puede leer el archivo de la foto: %1</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is damaged</source>
+        <translation>El archivo de la foto está dañado</translation>
+    </message>
+    <message>
+        <source>The photo is too large to decode</source>
+        <translation>La foto es demasiado grande para decodificarla</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s path leads out of the image folder</source>
+        <translation>La ruta de la foto sale de la carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Image path leads out of the image folder</source>
+        <translation>La ruta de la imagen sale de la carpeta de imágenes</translation>
+    </message>
+    <message>
+        <source>Image path is not absolute</source>
+        <translation>La ruta de la imagen no es absoluta</translation>
+    </message>
+    <message>
+        <source>A link leads out of the image folder, to %1; IMAGE_ROOTS can allow that</source>
+        <translation>Un enlace sale de la carpeta de imágenes, a %1; IMAGE_ROOTS puede permitirlo</translation>
+    </message>
+    <message>
+        <source>Where the photo&apos;s file lies can&apos;t be told</source>
+        <translation>No se puede saber dónde está el archivo de la foto</translation>
+    </message>
+    <message>
+        <source>Whether the photo lies in %1 can&apos;t be told: %2</source>
+        <translation>No se puede saber si la foto está en %1: %2</translation>
+    </message>
+    <message>
+        <source>the disk doesn&apos;t answer</source>
+        <translation>el disco no responde</translation>
+    </message>
+    <message>
+        <source>looking was broken off</source>
+        <translation>la búsqueda se interrumpió</translation>
+    </message>
+    <message>
+        <source>Whether there is such a photo can&apos;t be told: the image folder %1</source>
+        <translation>No se puede saber si existe esta foto: la carpeta de imágenes %1</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>can&apos;t be looked into (%1)</source>
+        <translation>no se puede abrir (%1)</translation>
+    </message>
+    <message>
+        <source>can&apos;t be listed (%1)</source>
+        <translation>no se puede listar (%1)</translation>
+    </message>
+    <message>
+        <source>is empty, as it is while its disk isn&apos;t mounted</source>
+        <translation>está vacía, como cuando su disco no está montado</translation>
+    </message>
+    <message>
+        <source>There is no right to read the photo&apos;s file, or to enter its folder</source>
+        <translation>No hay permiso para leer el archivo de la foto o entrar en su carpeta</translation>
+    </message>
+    <message>
+        <source>The links to the photo&apos;s file lead in a circle</source>
+        <translation>Los enlaces al archivo de la foto forman un círculo</translation>
+    </message>
+    <message>
+        <source>A folder is in the place of the photo&apos;s file</source>
+        <translation>En el lugar del archivo de la foto hay una carpeta</translation>
+    </message>
+    <message>
+        <source>What is in the place of the photo&apos;s file is no file</source>
+        <translation>Lo que está en el lugar del archivo de la foto no es un archivo</translation>
+    </message>
+    <message>
+        <source>The disk didn&apos;t answer for %1 s</source>
+        <translation>El disco no respondió durante %1 s</translation>
+    </message>
+    <message>
+        <source>The disk doesn&apos;t answer: photos beside this one were waited for in vain</source>
+        <translation>El disco no responde: se esperaron en vano fotos junto a esta</translation>
+    </message>
+    <message>
+        <source>Reading the photo&apos;s file was broken off</source>
+        <translation>La lectura del archivo de la foto se interrumpió</translation>
+    </message>
+    <message>
+        <source>This machine can&apos;t read photos now: %1</source>
+        <translation>Esta máquina no puede leer fotos ahora: %1</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file has %1 MB; the limit is %2 MB</source>
+        <translation>El archivo de la foto tiene %1 MB; el límite es %2 MB</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file grew while it was read</source>
+        <translation>El archivo de la foto creció mientras se leía</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file holds no picture that is known</source>
+        <translation>El archivo de la foto no contiene una imagen conocida</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is %1, which isn&apos;t read</source>
+        <translation>El archivo de la foto es %1, que no se lee</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw format</source>
+        <translation>un formato sin procesar de una cámara</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is a lossless or hierarchical JPEG, which isn&apos;t read</source>
+        <translation>El archivo de la foto es un JPEG sin pérdida o jerárquico, que no se lee</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is a JPEG of %1 bits, which isn&apos;t read</source>
+        <translation>El archivo de la foto es un JPEG de %1 bits, que no se lee</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is an animated WebP, which isn&apos;t read</source>
+        <translation>El archivo de la foto es un WebP animado, que no se lee</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is a TIFF with %1, which isn&apos;t read</source>
+        <translation>El archivo de la foto es un TIFF con %1, que no se lee</translation>
+    </message>
+    <message>
+        <source>samples that are no plain numbers from 0</source>
+        <translation>muestras que no son números simples desde 0</translation>
+    </message>
+    <message>
+        <source>a small preview for its first picture</source>
+        <translation>una vista previa pequeña como primera imagen</translation>
+    </message>
+    <message>
+        <source>a compression (number %1) that isn&apos;t known</source>
+        <translation>una compresión desconocida (número %1)</translation>
+    </message>
+    <message>
+        <source>samples of %1 bits, or a kind of color, that aren&apos;t known</source>
+        <translation>muestras de %1 bits, o un tipo de color, que no se conocen</translation>
+    </message>
+    <message>
+        <source>The photo is not a readable %1</source>
+        <translation>La foto no es un %1 legible</translation>
+    </message>
+    <message>
+        <source>The photo claims %1 x %2 pixels; the limit is %3 megapixels</source>
+        <translation>La foto declara %1 x %2 píxeles; el límite es %3 megapíxeles</translation>
+    </message>
+    <message>
+        <source>Decoding the photo (%1 x %2 pixels) would take %3 MB; the limit is %4 MB</source>
+        <translation>Decodificar la foto (%1 x %2 píxeles) requeriría %3 MB; el límite es %4 MB</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this photo</source>
+        <translation>No hay memoria suficiente para esta foto</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this part of the photo</source>
+        <translation>No hay memoria suficiente para esta parte de la foto</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file ends or breaks off before this part of it</source>
+        <translation>El archivo de la foto termina o se corta antes de esta parte</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s file is damaged in or above this part; the crop may be displaced or discolored</source>
+        <translation>El archivo de la foto está dañado en esta parte o más arriba; el recorte puede estar desplazado o descolorido</translation>
+    </message>
+    <message>
         <source>Preparing the folder</source>
         <translation>Preparando la carpeta</translation>
     </message>
@@ -845,6 +1061,30 @@
     <message>
         <source>Can&apos;t make the demo folder %1</source>
         <translation>No se puede crear la carpeta de demostración %1</translation>
+    </message>
+    <message>
+        <source>%1 did not start with the data of an earlier time (%2) and begins anew.</source>
+        <translation>%1 no arrancó con los datos de antes (%2) y empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>Exports and history are kept.</source>
+        <translation>Las exportaciones y el historial se conservan.</translation>
+    </message>
+    <message>
+        <source>The demo ranch is made anew; exports and history are kept.</source>
+        <translation>El rancho de demostración se crea de nuevo; las exportaciones y el historial se conservan.</translation>
+    </message>
+    <message>
+        <source>The data was made by PostgreSQL %1, and this is PostgreSQL %2.</source>
+        <translation>Los datos son de PostgreSQL %1, y este es PostgreSQL %2.</translation>
+    </message>
+    <message>
+        <source>The data was incomplete: %1/%2 is missing.</source>
+        <translation>Los datos estaban incompletos: falta %1/%2.</translation>
+    </message>
+    <message>
+        <source>Its data can&apos;t be read (%1).</source>
+        <translation>No se pueden leer sus datos (%1).</translation>
     </message>
     <message>
         <source>does</source>

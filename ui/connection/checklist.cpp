@@ -55,8 +55,9 @@ void CheckList::show(const CheckRunner::Check &check, const QTimeZone &zone)
         auto *at = new Label(tr("Tested %1").arg(momentText(check.at, zone)), TextRole::Label, &ThemeTokens::text2);
         at->setObjectName(QStringLiteral("testedAt"));
         m_lines->addWidget(at);
-        setAccessibleName(check.report->passed() ? tr("Test passed. %1").arg(check.report->summary())
-                                                 : tr("Test failed. %1").arg(check.report->summary()));
+        const QString summary = coreText(check.report->summary());
+        setAccessibleName(check.report->passed() ? tr("Test passed. %1").arg(summary)
+                                                 : tr("Test failed. %1").arg(summary));
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionmodel.h"
 
+#include "core/base/language.h"
 #include "ui/widgets/coretexts.h"
 
 #include <QUuid>
@@ -230,8 +231,9 @@ void ConnectionModel::setReadOnly(bool readOnly)
     Q_EMIT draftEdited();
 }
 
-void ConnectionModel::setValue(const QString &variable, const QString &text)
+void ConnectionModel::setValue(const QString &variable, const QString &typed)
 {
+    const QString text = variable == QLatin1String("REID_THRESHOLD") ? typedNumber(typed) : typed;
     if (!isEditable() || isOverridden(variable) || text == m_draft.values.value(variable))
         return;
     m_draft.values.insert(variable, text);

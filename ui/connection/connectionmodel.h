@@ -62,7 +62,7 @@ public:
     void select(int index);
     void setName(const QString &name);
     void setReadOnly(bool readOnly);
-    void setValue(const QString &variable, const QString &text);
+    void setValue(const QString &variable, const QString &typed);
     void addProfile();
     /// Makes a profile of values that were read from a file, secrets among them, and takes it in use. In the place of the profile nobody chose.
     void adopt(const QString &name, const Variables &values);

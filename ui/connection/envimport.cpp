@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/envimport.h"
 
+#include "core/base/language.h"
 #include "core/base/whendone.h"
 #include "core/config/environment.h"
 #include "ui/widgets/coretexts.h"
@@ -117,8 +118,9 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
     Q_EMIT changed();
 }
 
-void EnvImport::setValue(const QString &variable, const QString &value)
+void EnvImport::setValue(const QString &variable, const QString &typed)
 {
+    const QString value = variable == name("REID_THRESHOLD") ? typedNumber(typed) : typed;
     if (m_values.value(variable) == value)
         return;
     m_values.insert(variable, value);

@@ -47,7 +47,7 @@ public:
     /// Tests all again; with a file reads it again first, and keeps what was typed.
     void testAgain();
     /// A value typed in place of the file's; test() then tries it.
-    void setValue(const QString &variable, const QString &value);
+    void setValue(const QString &variable, const QString &typed);
     QString value(const QString &variable) const { return m_values.value(variable); }
     /// Tests what the row stands for.
     void test(Row row);

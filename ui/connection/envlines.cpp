@@ -163,7 +163,7 @@ EnvImport::Line EnvImport::siteLine(Row row) const
     const QString variable = name(zone ? "HERDBOOK_SITE_TZ" : "REID_THRESHOLD");
     const QString value = m_values.value(variable);
     Line line{zone ? tr("Time zone") : tr("Threshold"), value, Tone::Ok, {}, {}, {}};
-    if (const QString problem = value.isEmpty() ? tr("is needed") : settingProblem(variable, value);
+    if (const QString problem = value.isEmpty() ? tr("is needed") : coreText(settingProblem(variable, value));
         !problem.isEmpty()) {
         line.tone = Tone::Error;
         line.answer = tr("%1 %2").arg(variable, problem);

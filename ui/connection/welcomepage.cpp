@@ -262,7 +262,7 @@ void WelcomePage::showDemoOpen(const QString &note)
 {
     showDemoIdle();
     m_demo->setEnabled(false);
-    m_demoStage->setText(note.isEmpty() ? tr("It is open.") : tr("It is open. %1").arg(note));
+    m_demoStage->setText(note.isEmpty() ? tr("It is open.") : tr("It is open. %1").arg(coreText(note)));
 }
 
 QList<QWidget *> WelcomePage::panes() const

@@ -3,6 +3,7 @@
 
 #include "ui/exports/previewbox.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
 
@@ -180,7 +181,7 @@ void ExportFormWidget::showSent(const QString &text)
 
 void ExportFormWidget::showFailure(const QString &message)
 {
-    m_failure = message;
+    m_failure = coreText(message);
     refresh();
 }
 

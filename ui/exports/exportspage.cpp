@@ -191,7 +191,7 @@ void ExportsPage::submit(const exports::ExportRequest &request)
         if (health.workersOnline == 0)
             m_jobs->notice()->tell(health.problems.isEmpty()
                                        ? tr("Queued. No worker is online: it is made as soon as one starts")
-                                       : tr("Queued. No worker is ready: %1").arg(health.problems.first()),
+                                       : tr("Queued. No worker is ready: %1").arg(coreText(health.problems.first())),
                                    false);
         Q_EMIT jobQueued(*id);
     });

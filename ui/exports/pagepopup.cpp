@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/pagepopup.h"
 
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/style/style.h"
 
 #include <QPainter>
@@ -42,8 +43,8 @@ void PagePopup::setPage(const QImage &page)
 
 void PagePopup::setText(const QString &text)
 {
-    m_text = text;
-    setAccessibleDescription(text);
+    m_text = coreText(text);
+    setAccessibleDescription(m_text);
     update();
 }
 

@@ -7,7 +7,6 @@
 #include "ui/widgets/coretexts.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace herdbook::ui {
 

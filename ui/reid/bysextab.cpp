@@ -74,7 +74,7 @@ BySexTab::Row BySexTab::makeRow(reid::Sex sex)
     column->addLayout(line);
     auto *histogram = new HistogramPane(m_cursor, m_range);
     histogram->setSex(sex);
-    histogram->setAccessibleName(tr("Histogram of best scores, %1").arg(titleOf(sex)));
+    histogram->setTitle([sex] { return tr("Histogram of best scores, %1").arg(titleOf(sex)); });
     histogram->setPlotMargins({58, 32, 20, 24});
     histogram->setScoreAxis(true);
     histogram->setMinimumHeight(76);

@@ -103,12 +103,12 @@ QWidget *DistributionTab::makeCharts()
     card->body()->setSpacing(0);
     card->body()->addWidget(makeLegend());
     m_histogram->setObjectName(QStringLiteral("histogram"));
-    m_histogram->setAccessibleName(tr("Histogram of best scores"));
+    m_histogram->setTitle([] { return tr("Histogram of best scores"); });
     m_rate->setObjectName(QStringLiteral("rate"));
-    m_rate->setAccessibleName(tr("Assigned share over the threshold"));
+    m_rate->setTitle([] { return tr("Assigned share over the threshold"); });
     m_rate->setPlotMargins({58, 8, 20, 6});
     m_wrong->setObjectName(QStringLiteral("wrongShare"));
-    m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
+    m_wrong->setTitle([] { return tr("Wrong share over the threshold"); });
     m_wrong->setPlotMargins({58, 10, 20, 46});
     m_wrong->setScoreAxis(true, scoreTitle());
     m_wrong->setValueChip(true);

@@ -29,10 +29,10 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     legend->setContentsMargins(16, 0, 16, 0);
     curves->body()->setContentsMargins(0, 4, 0, 6);
     curves->body()->setSpacing(0);
-    m_wrong->setAccessibleName(tr("Wrong share over the threshold"));
+    m_wrong->setTitle([] { return tr("Wrong share over the threshold"); });
     m_wrong->setPlotMargins({58, SharePane::kHead, 20, 24});
     m_wrong->setScoreAxis(true);
-    m_fpir->setAccessibleName(tr("Share of strangers that would get a profile, over the threshold"));
+    m_fpir->setTitle([] { return tr("Share of strangers that would get a profile, over the threshold"); });
     m_fpir->setPlotMargins({58, SharePane::kHead, 20, 46});
     m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match"));
     m_fpir->setValueChip(true);

@@ -65,15 +65,8 @@ QList<Sentence> prepared()
 /// "11,570", "9.5%", "+20%", "<0.1%" with the marks of the language.
 std::optional<QString> figure(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("\\A([<>+-]?)(\\d{1,3}(?:,\\d{3})*|\\d+)(\\.\\d+)?(%?)\\z"));
-    const QRegularExpressionMatch match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QLocale locale = shownLocale();
-    const QString fraction = match.captured(3);
-    const QString number = match.captured(1) + match.captured(2).replace(u',', locale.groupSeparator()) +
-                           (fraction.isEmpty() ? QString() : locale.decimalPoint() + fraction.mid(1));
-    return match.captured(4).isEmpty() ? number : shownPercent(number);
+    static const QRegularExpression form(QStringLiteral("\\A[<>+-]?(\\d{1,3}(,\\d{3})*|\\d+)(\\.\\d+)?%?\\z"));
+    return form.match(text).hasMatch() ? std::optional(shownFigure(text.toStdString())) : std::nullopt;
 }
 
 std::optional<QString> translated(const QString &text, int depth)

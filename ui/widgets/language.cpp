@@ -35,17 +35,18 @@ public:
 } // namespace
 
 Language::Language(const QSettings &settings, QObject *parent)
-    : QObject(parent), m_locale(localeOf(stored(settings), QLocale::system())), m_own(std::make_unique<OwnTranslator>())
+    : QObject(parent), m_own(std::make_unique<OwnTranslator>())
 {
     initTranslations();
-    QLocale::setDefault(m_locale);
-    const QString code = QLocale::languageToCode(m_locale.language());
+    const QLocale locale = localeOf(stored(settings), QLocale::system());
+    QLocale::setDefault(locale);
+    const QString code = QLocale::languageToCode(locale.language());
     if (m_qt.load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     if (m_own->load(QStringLiteral(":/translations/herdbook_%1.qm").arg(code)))
         QCoreApplication::installTranslator(m_own.get());
     // Qt's own translation would decide this, and may not be installed.
-    QGuiApplication::setLayoutDirection(m_locale.textDirection());
+    QGuiApplication::setLayoutDirection(locale.textDirection());
 }
 
 Language::~Language() = default;

@@ -25,8 +25,6 @@ public:
     explicit Language(const QSettings &settings, QObject *parent = nullptr);
     ~Language() override;
 
-    const QLocale &locale() const { return m_locale; }
-
     /// The choice remembered under "appearance/language".
     static Choice stored(const QSettings &settings);
     /// For the next start: the words of a window that is open stay.
@@ -37,7 +35,6 @@ public:
     static QString nameOf(Choice choice);
 
 private:
-    const QLocale m_locale;
     QTranslator m_qt;
     const std::unique_ptr<QTranslator> m_own;
 };

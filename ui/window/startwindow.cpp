@@ -70,7 +70,7 @@ void StartWindow::showError(const Error &error)
 
 void StartWindow::showNote(const QString &note)
 {
-    m_note->setText(note);
+    m_note->setText(coreText(note));
 }
 
 void StartWindow::closeEvent(QCloseEvent *event)

@@ -8,7 +8,6 @@
 #include "core/render/layout/table.h"
 #include "core/trial/review/words.h"
 
-#include <QLocale>
 #include <cmath>
 
 namespace herdbook::trial {

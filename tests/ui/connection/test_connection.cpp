@@ -133,6 +133,23 @@ private Q_SLOTS:
         QVERIFY(!m_model->isDirty());
     }
 
+    void aThresholdMayHaveADecimalComma()
+    {
+        open();
+        const QString variable = QStringLiteral("REID_THRESHOLD");
+        QLineEdit *threshold = edit("REID_THRESHOLD");
+        threshold->selectAll();
+        QTest::keyClicks(threshold, QStringLiteral("0,6,5"));
+        QVERIFY(!m_model->problem(variable).isEmpty());
+        threshold->selectAll();
+        QTest::keyClicks(threshold, QStringLiteral("0,65"));
+        QCOMPARE(m_model->problem(variable), QString());
+        QCOMPARE(threshold->text(), QStringLiteral("0,65")); // as it is typed
+        QTest::mouseClick(button("Save"), Qt::LeftButton);
+        QCOMPARE(m_model->draft().values.value(variable), QStringLiteral("0.65"));
+        QCOMPARE(threshold->text(), QStringLiteral("0.65"));
+    }
+
     void passwordsGoToTheKeychainOnly()
     {
         open();

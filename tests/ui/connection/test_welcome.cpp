@@ -216,6 +216,10 @@ private Q_SLOTS:
             QVERIFY(m_page->import().line(row).answer.startsWith(QLatin1String("not in this file")));
         }
         QVERIFY(m_page->import().canConnect());
+        const QString threshold = QStringLiteral("REID_THRESHOLD");
+        m_page->import().setValue(threshold, QStringLiteral("0,65")); // a decimal comma
+        QCOMPARE(m_page->import().line(Row::Threshold).tone, Tone::Ok);
+        QCOMPARE(m_page->import().values().value(threshold), QStringLiteral("0.65"));
     }
 
     void theFirstImportTakesThePlaceOfTheProfileNobodyChose()

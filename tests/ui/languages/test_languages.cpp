@@ -9,9 +9,13 @@
 #include "tests/ui/languages/catalog.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "tests/ui/trial/stage.h"
+#include "ui/connection/connectionpage.h"
 #include "ui/exports/exportform.h"
 #include "ui/exports/exportspage.h"
 #include "ui/pdf/pdfviewer.h"
+#include "ui/reid/charts/chartexport.h"
+#include "ui/reid/charts/detview.h"
+#include "ui/reid/panels/nextstepscard.h"
 #include "ui/reid/reidpage.h"
 #include "ui/trial/journal/journalmodel.h"
 #include "ui/trial/journal/journalpage.h"
@@ -27,6 +31,7 @@
 #include <QLibraryInfo>
 #include <QMenu>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 
@@ -191,6 +196,8 @@ void TestLanguages::coreSpeaksTheLanguageOfTheScreens()
     QCOMPARE(coreText(german), german); // once more changes nothing
     QCOMPARE(coreText(QStringLiteral("PostgreSQL at barn:5432 is unreachable: PostgreSQL crashed")),
              QStringLiteral("PostgreSQL auf barn:5432 ist nicht erreichbar: PostgreSQL ist abgestürzt"));
+    QCOMPARE(coreText(QStringLiteral("Whether there is such a photo can't be told: the image folder is missing")),
+             QStringLiteral("Ob es dieses Foto gibt, ist nicht zu sagen: Der Bilderordner fehlt"));
     const EnglishTexts same;
     QCOMPARE(coreText(english), english);
 }
@@ -249,7 +256,7 @@ void TestLanguages::oneLocaleForAll()
     QCOMPARE(date, day);
 }
 
-/// Requests, tables for programs, settings.
+/// Requests, tables for programs, settings, what is copied for a maintainer.
 void TestLanguages::whatProgramsReadStaysEnglish()
 {
     const auto made = [this](Choice choice) {
@@ -268,11 +275,23 @@ void TestLanguages::whatProgramsReadStaysEnglish()
             for (const ui::FormInput::PeriodInput &period : preset.periods)
                 all << period.label + u' ' + period.start + u' ' + period.end;
         }
+        dashboard::NextStepsCard steps;
+        steps.setAnalysis(test::syntheticAnalysis(reid::Status::Abstain));
+        all << steps.text();
+        dashboard::ThresholdCursor cursor;
+        dashboard::DetView chart(cursor);
+        QFile table(m_folder.filePath(QStringLiteral("chart.csv")));
+        bool saved = false;
+        dashboard::writeFigures({&chart}, QStringLiteral("csv"), table.fileName(), this,
+                                [&saved](const QString &, const Result<void> &) { saved = true; });
+        if (QTest::qWaitFor([&saved] { return saved; }, 30'000) && table.open(QIODevice::ReadOnly))
+            all << QString::fromUtf8(table.readAll());
         return all;
     };
     const QStringList english = made(Choice::English);
     QVERIFY(english.join(u'\n').contains(QLatin1String("0.625")) &&
-            english.join(u'\n').contains(QLatin1String("Undone 1 Mar 2026 by mo@ranch")));
+            english.join(u'\n').contains(QLatin1String("Undone 1 Mar 2026 by mo@ranch")) &&
+            english.join(u'\n').contains(QLatin1String("# Matches missed against wrong matches")));
     for (const Choice choice : {Choice::German, Choice::Spanish})
         QCOMPARE(made(choice), english);
 }
@@ -388,7 +407,10 @@ void TestLanguages::visitExports(const Look &look)
     }
     page->form().setInput(page->form().defaults());
     window.showPage(MainWindow::Page::Connection);
-    QTest::qWait(1500); // its checks
+    auto *profile = qobject_cast<connection::ConnectionPage *>(window.page(MainWindow::Page::Connection));
+    QVERIFY(profile != nullptr);
+    profile->refresh(); // its checks
+    QTRY_COMPARE_WITH_TIMEOUT(profile->findChildren<QWidget *>(QStringLiteral("testedAt")).size(), 3, 30'000);
     look(window, QStringLiteral("connection"));
 }
 
@@ -440,10 +462,11 @@ void TestLanguages::visitTrial(const Look &look)
     look(m_stage.window(), QStringLiteral("trial-review"));
     m_stage.reviewByTruth(page, 70);
     m_stage.finish(page);
-    QTest::qWait(500); // what can be applied is asked for
+    QTRY_VERIFY_WITH_TIMEOUT(page.desk().applying().state() != nullptr, 30'000);
     look(m_stage.window(), QStringLiteral("trial-verdict"));
+    const QSignalSpy read(&page.desk().applying(), &trial::ApplyDesk::journalRead);
     QTest::mouseClick(page.journalButton(), Qt::LeftButton);
-    QTest::qWait(500);
+    QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty() && page.journalPage()->model()->rowCount() > 0, 30'000);
     look(m_stage.window(), QStringLiteral("trial-journal"));
     m_stage.close();
 }

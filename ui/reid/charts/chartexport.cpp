@@ -2,6 +2,7 @@
 #include "ui/reid/charts/chartexport.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/language.h"
 #include "core/base/whendone.h"
 #include "ui/reid/charts/figure.h"
 #include "ui/widgets/savedialog.h"
@@ -68,6 +69,7 @@ std::function<QByteArray()> maker(const QList<Figure *> &figures, const QString 
             image.save(&buffer, "PNG");
             return bytes;
         };
+    const EnglishTexts english; // read by programs
     QList<std::pair<QString, std::function<QString()>>> blocks;
     for (const Figure *figure : figures)
         blocks.append({figure->figureTitle(), figure->csvMaker()});

@@ -186,6 +186,12 @@ std::vector<LegendEntry> ChartPane::legend(const ThemeTokens &) const
     return {};
 }
 
+void ChartPane::setTitle(std::function<QString()> title)
+{
+    m_title = std::move(title);
+    setAccessibleName(m_title());
+}
+
 QSize ChartPane::figureSize() const
 {
     return size() + QSize(0, kTitleHeight);

@@ -53,7 +53,9 @@ public:
     qreal xOf(double score) const;
     qreal yOf(double value) const;
 
-    QString figureTitle() const override { return accessibleName(); }
+    /// Names the chart; asked again for what isn't in the language of the screens.
+    void setTitle(std::function<QString()> title);
+    QString figureTitle() const override { return m_title ? m_title() : QString(); }
     QSize figureSize() const override;
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
     std::function<QString()> csvMaker() const override;
@@ -143,6 +145,7 @@ private:
     bool m_scoreAxis = false;
     bool m_valueChip = false;
     QString m_scoreTitle;
+    std::function<QString()> m_title;
     QPixmap m_still;
     bool m_dirty = true; ///< the series are older than data, tokens or range
     Drag m_drag = Drag::None;

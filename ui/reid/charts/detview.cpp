@@ -38,7 +38,7 @@ DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_
 {
     setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("det"));
-    setAccessibleName(tr("Matches missed against wrong matches"));
+    setAccessibleName(figureTitle());
     connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
         if (!isVisible())
             return;

@@ -22,7 +22,7 @@ public:
     void setAnalysis(SharedAnalysis analysis);
     /// What stands at the cursor, in words.
     QString describe() const;
-    QString figureTitle() const override { return accessibleName(); }
+    QString figureTitle() const override { return tr("Matches missed against wrong matches"); }
     QSize figureSize() const override { return size() + QSize(0, 30); }
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
     std::function<QString()> csvMaker() const override;

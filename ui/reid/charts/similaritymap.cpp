@@ -39,7 +39,7 @@ SimilarityMap::SimilarityMap(QWidget *parent) : QWidget(parent)
 {
     setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("similarity"));
-    setAccessibleName(tr("Likeness of the profiles"));
+    setAccessibleName(figureTitle());
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
 }

@@ -23,7 +23,7 @@ public:
     /// Two profiles and their cosine in words; rows and columns are in the order shown.
     QString describe(int row, int column) const;
     int count() const { return static_cast<int>(m_order.size()); }
-    QString figureTitle() const override { return accessibleName(); }
+    QString figureTitle() const override { return tr("Likeness of the profiles"); }
     QSize figureSize() const override { return size() + QSize(0, 30); }
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
     std::function<QString()> csvMaker() const override;

@@ -4,6 +4,7 @@
 #include "core/render/photo/photocrops.h"
 #include "core/storage/imagepaths.h"
 #include "core/trial/review/record.h"
+#include "ui/widgets/coretexts.h"
 
 #include <algorithm>
 
@@ -49,7 +50,7 @@ void CropLoader::run(const std::stop_token &stop)
     for (std::vector<Want> batch = take(stop); !batch.empty(); batch = take(stop)) {
         if (const Result<void> found = findPaths(batch); !found) {
             for (const Want &want : batch)
-                say(want, {}, found.error().message, Lack::Unread);
+                say(want, {}, coreText(found.error().message), Lack::Unread);
             continue;
         }
         cut(batch, stop);
@@ -113,7 +114,7 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
                 frame.isEmpty() || crop.image.isNull()
                     ? crop.image
                     : crop.image.scaled(frame, Qt::KeepAspectRatio, Qt::SmoothTransformation),
-                why.isEmpty() ? QString() : tr("%1: %2").arg(why, *path),
+                why.isEmpty() ? QString() : tr("%1: %2").arg(coreText(why), *path),
                 !crop.image.isNull()                               ? Lack::None
                 : crop.fault == render::CropFault::PhotoMissing    ? Lack::Missing
                 : crop.fault == render::CropFault::PhotoUnreadable ? Lack::Unread

@@ -5,7 +5,6 @@
 #include "ui/reid/gallery/pictureindex.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <map>

@@ -5,6 +5,7 @@
 #include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
@@ -164,7 +165,7 @@ void GalleryPanel::arrange()
     if (known && m_pictures->unsure() > 0)
         count += tr("; of %1 it isn't known").arg(countText(m_pictures->unsure(), tr("1 photo"), tr("%1 photos")));
     m_count->setText(count);
-    m_count->setToolTip(m_pictures != nullptr ? Qt::convertFromPlainText(m_pictures->problem()) : QString());
+    m_count->setToolTip(m_pictures != nullptr ? Qt::convertFromPlainText(coreText(m_pictures->problem())) : QString());
     m_view->setAccessibleName(tr("%1, %2 detections").arg(m_all.title, number(shown.count)));
     m_view->setRows(shown, groupsOf(*m_sets, shown, choice.order, m_zone));
     showSelection();

@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 #include <QHelpEvent>
-#include <QLocale>
 #include <QScrollBar>
 #include <QToolTip>
 

@@ -8,6 +8,7 @@
 #include "ui/trial/photos/filmstrip.h"
 #include "ui/trial/photos/photopane.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
@@ -227,7 +228,7 @@ void PairView::showRow(int at)
     m_onLeft = pictureOf(static_cast<std::int32_t>(row.detection));
     m_onRight = pictureOf(row.other);
     m_left->setTitle(tr("This detection"), tr("as the camera saw it"));
-    m_left->setAside(sexClass(detection.sex()), m_onLeft.classification);
+    m_left->setAside(sexClass(detection.sex()), className(detection.label));
     const auto caption = [this](const trial::Picture &picture) {
         return shownDate(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM yyyy, HH:mm:ss"));
     };
@@ -313,12 +314,12 @@ void PairView::showPhotos()
             pane->setProblem(m_pictures.isKnown()             ? tr("No picture is known")
                              : m_pictures.problem().isEmpty() ? tr("Looking for the picture")
                                                               : tr("Where the picture is isn't known"),
-                             m_pictures.isKnown() ? QString() : m_pictures.problem());
+                             m_pictures.isKnown() ? QString() : coreText(m_pictures.problem()));
             continue;
         }
         const std::shared_ptr<const trial::Photo> photo = m_loader.photo(*picture);
         if (photo && photo->image.isNull())
-            pane->setProblem(tr("The picture can't be shown"), photo->problem);
+            pane->setProblem(tr("The picture can't be shown"), coreText(photo->problem));
         else if (!photo && m_loader.isMissing(*picture))
             pane->setProblem(tr("The picture is missing"), m_loader.localPath(*picture));
         else

@@ -31,12 +31,11 @@ void NextStepsCard::setAnalysis(const SharedAnalysis &analysis)
     m_text.clear();
     if (!analysis)
         return;
-    m_text = coreText(analysis->recommendation.reason) + u'\n';
+    m_text = QString::fromStdString(analysis->recommendation.reason) + u'\n';
     int number = 0;
     for (const std::string &step : analysis->recommendation.next) {
-        const QString words = coreText(step);
-        m_text += QStringLiteral("%1. %2\n").arg(++number).arg(words);
-        m_steps->addWidget(new LeadText(QString::number(number), words, TextRole::Body, &ThemeTokens::text2));
+        m_text += QStringLiteral("%1. %2\n").arg(++number).arg(QString::fromStdString(step));
+        m_steps->addWidget(new LeadText(QString::number(number), coreText(step), TextRole::Body, &ThemeTokens::text2));
     }
 }
 

@@ -18,7 +18,7 @@ public:
     explicit NextStepsCard(QWidget *parent = nullptr);
 
     void setAnalysis(const SharedAnalysis &analysis);
-    /// The steps and the reason as text.
+    /// The steps and the reason as text, in English: whoever gets it may read nothing else.
     QString text() const { return m_text; }
 
 private:

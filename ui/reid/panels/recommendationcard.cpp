@@ -12,7 +12,6 @@
 #include "ui/widgets/texts.h"
 
 #include <QGridLayout>
-#include <QLocale>
 #include <QPushButton>
 
 #include <cmath>
@@ -255,9 +254,10 @@ QString fullReason(const reid::Analysis &analysis)
                           .arg(text(goal.title), goalValue(goal), text(std::string(reid::name(goal.verdict))));
     paragraphs << text(recommendation.whySoFew);
     paragraphs << boundSentence(analysis);
-    paragraphs << reid::sentences(recommendation);
+    for (const QString &sentence : reid::sentences(recommendation))
+        paragraphs << coreText(sentence);
     paragraphs.removeAll(QString());
-    return coreText(paragraphs.join(QStringLiteral("\n\n")));
+    return paragraphs.join(QStringLiteral("\n\n"));
 }
 
 } // namespace herdbook::dashboard

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/panels/sweepcard.h"
 
+#include "core/base/language.h"
 #include "ui/reid/panels/sweepdelegate.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/messagelabel.h"
@@ -120,7 +121,7 @@ void SweepCard::openEditor()
 void SweepCard::acceptEditor()
 {
     bool ok = false;
-    const double threshold = m_editor->text().trimmed().replace(u',', u'.').toDouble(&ok);
+    const double threshold = typedNumber(m_editor->text().trimmed()).toDouble(&ok);
     if (!ok || !(threshold >= 0.20 && threshold <= 1)) {
         m_message->setError(tr("Type a number from 0.20 to 1.00"));
         return;

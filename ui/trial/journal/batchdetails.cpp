@@ -3,6 +3,7 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/sample/facttable.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
@@ -259,7 +260,7 @@ void BatchDetails::setUnread(const QUuid &batch, const QString &why)
         return;
     m_rowsTitle->setText(tr("Not read"));
     m_thirdTitle->setText(tr("Not known"));
-    m_effect->setText(why);
+    m_effect->setText(coreText(why));
     m_stay->clear();
     m_showAll->hide();
     m_buttons->hide();

@@ -196,7 +196,7 @@ void JournalPage::showUnread(const QString &lead, const QString &why)
     if (!m_asked.isNull() && m_banner->isVisible())
         return;
     m_banner->setTexts(lead, !m_batchesKnown && m_model->count(JournalRow::What::Batch) > 0
-                                 ? tr("%1. The batches below are as they were read before.").arg(why)
+                                 ? tr("%1. The batches below are as they were read before.").arg(coreText(why))
                                  : why);
     m_wait->hide();
     m_banner->show();

@@ -7,7 +7,6 @@
 
 #include <QAccessible>
 #include <QBoxLayout>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>

@@ -27,6 +27,15 @@ constexpr int kHastyInARow = 3;
 constexpr int kPleaMs = 4000;
 constexpr int kLowWindow = 720; ///< below this height the strips shrink
 
+/// Of a detection's class or a deer's sex, as it is stored.
+QString classWord(const QString &stored)
+{
+    [[maybe_unused]] static constexpr const char *besidesThoseOfReid[] = {
+        QT_TRANSLATE_NOOP("Class", "mature"), QT_TRANSLATE_NOOP("Class", "mid"), QT_TRANSLATE_NOOP("Class", "young"),
+        QT_TRANSLATE_NOOP("Class", "unknown")};
+    return QCoreApplication::translate("Class", qUtf8Printable(stored));
+}
+
 } // namespace
 
 ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
@@ -327,11 +336,9 @@ void ReviewPage::showPair()
     m_leftPicture = record.pictures.value(current->detection);
     m_rightPicture = record.pictures.value(current->photos.front());
     m_left->setTitle(tr("This detection"), tr("judge this one, not its burst"));
-    m_left->setAside(
-        sexOfClassification(m_leftPicture.classification),
-        tr("classified as %1").arg(QCoreApplication::translate("Class", qUtf8Printable(m_leftPicture.classification))));
-    m_right->setAside(sexOfClassification(profile->sex),
-                      QCoreApplication::translate("Class", qUtf8Printable(profile->sex)));
+    m_left->setAside(sexOfClassification(m_leftPicture.classification),
+                     tr("classified as %1").arg(classWord(m_leftPicture.classification)));
+    m_right->setAside(sexOfClassification(profile->sex), classWord(profile->sex));
     m_again->setVisible(m_desk.session()->current()->again);
     m_answers->setNote({});
     m_answers->setHint(usualHint());
@@ -359,7 +366,7 @@ void ReviewPage::showSide(PhotoPane *pane, const Picture &picture)
 {
     const std::shared_ptr<const Photo> photo = m_loader.photo(picture);
     if (photo && photo->image.isNull())
-        pane->setProblem(tr("This picture can’t be shown: %1").arg(photo->problem),
+        pane->setProblem(tr("This picture can’t be shown: %1").arg(coreText(photo->problem)),
                          tr("%1\nlooked for at %2").arg(picture.path, m_loader.localPath(picture)));
     else
         pane->setPhoto(picture, photo);

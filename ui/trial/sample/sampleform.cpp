@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/sample/sampleform.h"
 
+#include "core/base/language.h"
 #include "core/trial/review/words.h"
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -182,7 +183,7 @@ void SampleForm::setReady(bool ready, const QString &text, const QString &reason
 
 std::optional<double> SampleForm::candidate()
 {
-    const QString text = m_candidate->text().trimmed().replace(u',', u'.');
+    const QString text = typedNumber(m_candidate->text().trimmed());
     if (text.isEmpty()) {
         m_candidateMessage->setHint(m_candidate->isEnabled() ? tr("The analysis suggests none; type one to try it.")
                                                              : tr("Comes from the analysis in Re-ID"));

@@ -2,6 +2,7 @@
 #include "ui/trial/sample/samplepage.h"
 
 #include "ui/widgets/banner.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/placeholders.h"
 
 #include <QBoxLayout>
@@ -201,13 +202,13 @@ void SamplePage::showFault()
         lead = ApplyDesk::lead(Fault::NotRead, *m_sourceFault);
         rest = m_desk.sample().hasSource() ? tr("%1. Which pictures are there now isn’t known.")
                                            : tr("%1. No trial can begin until it is read which pictures are there.");
-        rest = rest.arg(m_sourceFault->message);
+        rest = rest.arg(coreText(m_sourceFault->message));
     } else if (m_hereFault) {
-        rest = tr("the trials of this computer: %1").arg(m_hereFault->message);
+        rest = tr("the trials of this computer: %1").arg(coreText(m_hereFault->message));
     } else if (m_sharedFault) {
         lead = ApplyDesk::lead(Fault::NotRead, *m_sharedFault);
-        rest =
-            tr("%1. Trials of other computers may be missing here, or be further by now.").arg(m_sharedFault->message);
+        rest = tr("%1. Trials of other computers may be missing here, or be further by now.")
+                   .arg(coreText(m_sharedFault->message));
     }
     m_banner->setTexts(lead, again && m_notDone.isEmpty() ? tr("%1 It is tried again by itself.").arg(rest) : rest);
     m_banner->setVisible(!rest.isEmpty());

@@ -11,7 +11,6 @@
 #include "ui/widgets/style/style.h"
 
 #include <QBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
