@@ -229,6 +229,11 @@ void TestVariations::sameFigures_data()
     row("scores as real", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE real");
     row("scores as double precision", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE float8");
     row("scores as plain numeric", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE numeric");
+    row("scores of no profile",
+        "ALTER TABLE reid_similarity_scores DROP CONSTRAINT "
+        "reid_similarity_scores_detection_id_deer_id_key, ALTER deer_id DROP NOT NULL; INSERT INTO "
+        "reid_similarity_scores (detection_id, similarity_score, sex_match, matched, "
+        "threshold_used) SELECT detection_id, 0.5, true, true, 0.7 FROM reid_similarity_scores");
     row("classification padded", "ALTER TABLE detections ALTER classification TYPE char(30)");
     row("classification generated", "ALTER TABLE detections RENAME classification TO raw; ALTER TABLE detections ADD "
                                     "classification text GENERATED ALWAYS AS (upper(raw)) STORED");
