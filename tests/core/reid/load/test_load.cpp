@@ -506,6 +506,12 @@ void TestLoad::everyChangeIsSeen_data()
     row("a stored score", "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, "
                           "matched, threshold_used) SELECT d.id, e.id, 0.5, true, false, 0.7 FROM detections d, deer e "
                           "LIMIT 1");
+    // These leave every row's version as it is.
+    row("a column dropped", "ALTER TABLE detections DROP COLUMN corrected_classification");
+    row("a column renamed", "ALTER TABLE detections RENAME COLUMN is_valid TO accepted");
+    row("a column added", "ALTER TABLE detections DROP COLUMN is_duplicate; ALTER TABLE detections ADD COLUMN "
+                          "is_duplicate boolean NOT NULL DEFAULT true");
+    row("a table's name and back", "ALTER TABLE deer RENAME TO herd; ALTER TABLE herd RENAME TO deer", false);
 }
 
 void TestLoad::everyChangeIsSeen()
