@@ -103,8 +103,8 @@ struct Fingerprint
     std::string newestDetection;    ///< ISO 8601 UTC; empty: none
     std::string newestCalculatedAt; ///< of the stored scores
     std::string embeddingVersions;  ///< distinct, comma-separated
-    /// What the server's row versions add up to: another one after any change of any row that was read. Empty where that can't be known
-    /// (views, rights to some columns only).
+    /// What the server's row versions and the tables' columns add up to: another one after any change of any row or column that was read.
+    /// Empty where that can't be known (views, rights to some columns only).
     std::string rowVersions;
     bool operator==(const Fingerprint &) const = default;
     /// Whether it is certain that nothing differs.

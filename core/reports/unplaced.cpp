@@ -22,12 +22,13 @@ QString withoutPhoto(const DetectionColumns &columns)
 
 Result<QStringList> unplacedTexts(storage::Postgres &connection, const DetectionColumns &columns)
 {
-    // Where a foreign key stands there is none, and none of millions has to be read.
+    // Where a foreign key stands on a column that is always set there is none, and none of millions has to be read.
     const QString sql = QStringLiteral(R"(
 WITH undated AS (SELECT id FROM %2 i WHERE "timestamp" IS NULL OR "timestamp" = 'infinity' OR "timestamp" = '-infinity')
 SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint c
          JOIN pg_catalog.pg_class k ON k.oid = c.conrelid AND NOT k.relhassubclass
-         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attname = 'image_id' AND c.conkey = ARRAY[a.attnum]
+         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.conrelid AND a.attname = 'image_id' AND a.attnotnull
+          AND c.conkey = ARRAY[a.attnum]
          JOIN pg_catalog.pg_attribute b ON b.attrelid = c.confrelid AND b.attname = 'id' AND c.confkey = ARRAY[b.attnum]
          WHERE c.contype = 'f' AND c.convalidated AND c.conrelid = to_regclass('detections')
            AND c.confrelid = to_regclass('images') AND NOT row_security_active(c.confrelid))

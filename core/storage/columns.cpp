@@ -166,7 +166,8 @@ Error noSuch(Postgres &connection, const QString &what)
 }
 
 /// SELECT of what is wrong with a key, in at most one row.
-QString keyCheck(const QString &table, const QStringList &key, const QString &form)
+/// @param optional rows whose key isn't set are read by nobody
+QString keyCheck(const QString &table, const QStringList &key, const QString &form, bool optional)
 {
     QStringList fields;
     QStringList unset;
@@ -175,11 +176,13 @@ QString keyCheck(const QString &table, const QStringList &key, const QString &fo
         unset << fields.last() + QLatin1String(" IS NULL");
     }
     const QString name = key.join(QLatin1String(" and "));
+    const QString isUnset = unset.join(QLatin1String(" OR "));
     return QStringLiteral(
                "(SELECT CASE WHEN %1 THEN '%2.%3 is not set in ' || count(*) || ' of its rows' ELSE '%2.%3 holds ' || "
                "concat_ws(' and ', %4) || ' ' || count(*) || ' times: it would be counted more than once' END "
-               "AS problem FROM %5 x GROUP BY %4 HAVING count(*) > 1 OR %1 LIMIT 1)")
-        .arg(unset.join(QLatin1String(" OR ")), table, name, fields.join(QLatin1String(", ")), form);
+               "AS problem FROM %5 x%6 GROUP BY %4 HAVING count(*) > 1 OR %1 LIMIT 1)")
+        .arg(isUnset, table, name, fields.join(QLatin1String(", ")), form,
+             optional ? QStringLiteral(" WHERE NOT (%1)").arg(isUnset) : QString());
 }
 
 } // namespace
@@ -200,11 +203,12 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         " row_security_active(to_regclass(f.t)) AS guarded, current_setting('server_encoding') AS encoding, EXISTS "
         "(SELECT FROM pg_index x WHERE k.oid ="
         " x.indrelid AND k.relkind = 'r' AND NOT k.relhassubclass AND x.indisunique AND"
-        " x.indisvalid AND x.indpred IS NULL AND (SELECT bool_and(coalesce(a.attnotnull AND a.atttypid ="
-        " 'pg_catalog.uuid'::regtype AND (a.attname = 'id' OR f.t = 'reid_similarity_scores' AND a.attname IN"
-        " ('detection_id', 'deer_id')), false)) FROM unnest(x.indkey) n LEFT JOIN pg_attribute a ON"
-        " a.attrelid = k.oid AND a.attnum = n)) AS keyed, format('%I.%I', s.nspname, k.relname) AS place,"
-        " k.relkind IN ('r', 'p') AS plain FROM found f JOIN pg_type p ON p.oid = f.type"
+        " x.indisvalid AND x.indpred IS NULL AND (SELECT bool_and(coalesce(a.atttypid ="
+        " 'pg_catalog.uuid'::regtype AND CASE WHEN f.t = 'reid_similarity_scores' THEN a.attname IN"
+        " ('detection_id', 'deer_id') ELSE a.attnotnull AND a.attname = 'id' END, false)) FROM unnest(x.indkey) n"
+        " LEFT JOIN pg_attribute a ON a.attrelid = k.oid AND a.attnum = n)) AS keyed,"
+        " format('%I.%I', s.nspname, k.relname) AS place, k.relkind IN ('r', 'p') AS plain FROM found f JOIN pg_type p "
+        "ON p.oid = f.type"
         " JOIN pg_class k ON k.oid = to_regclass(f.t) JOIN pg_namespace s ON s.oid = k.relnamespace"
         " WHERE p.typtype <> 'd'");
     Columns columns;
@@ -283,7 +287,7 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
                                        : QStringList{QStringLiteral("id")};
         const bool whole = std::all_of(key.begin(), key.end(), [&](const QString &c) { return columns.has(table, c); });
         if (whole && !keyed.contains(table) && (!scores || use == Use::Analysis))
-            columns.m_idChecks << keyCheck(table, key, columns.form(table));
+            columns.m_idChecks << keyCheck(table, key, columns.form(table), scores);
     }
     return columns;
 }

@@ -43,8 +43,8 @@ public:
     /// detection_id, deer_id, similarity_score, threshold_used (numeric, four decimals), calculated_at; no rows where the table is missing
     QString scores() const { return form(QStringLiteral("reid_similarity_scores")); }
 
-    /// Corrupt, in one sentence, when an id is there twice or not set, or is text but no id: joins would count its rows twice or lose them. Costs nothing
-    /// where a unique index of the table says so; views, foreign tables and ids as text are looked through.
+    /// Corrupt, in one sentence, when an id (for an analysis: a pair of stored scores too) is there twice, or an id isn't set or is text but no id:
+    /// joins would count its rows twice or lose them. Costs nothing where a unique index says so; views, foreign tables, ids as text are looked through.
     Result<void> checkIds(Postgres &connection) const;
 
     /// A table's schema and name, quoted where needed, for statements that write; empty where it is missing.

@@ -32,6 +32,7 @@ ExportPreview::~ExportPreview()
 {
     m_counting.request_stop();
     m_painting.request_stop();
+    m_locations.request_stop();
     m_pool.waitForDone();
 }
 
@@ -95,13 +96,15 @@ void ExportPreview::askPage(const exports::ExportRequest &request, qreal dotsPer
 
 void ExportPreview::askLocations()
 {
-    whenDone(QtConcurrent::run(&m_pool, [settings = m_settings] { return render::knownLocations(settings); }), this,
-             [this](const Result<QList<QPair<QString, QString>>> &read) {
-                 if (read)
-                     Q_EMIT locationsRead(*read);
-                 else
-                     Q_EMIT locationsFailed(read.error().message);
-             });
+    const std::stop_token token = m_locations.get_token();
+    whenDone(
+        QtConcurrent::run(&m_pool, [settings = m_settings, token] { return render::knownLocations(settings, token); }),
+        this, [this](const Result<QList<QPair<QString, QString>>> &read) {
+            if (read)
+                Q_EMIT locationsRead(*read);
+            else
+                Q_EMIT locationsFailed(read.error().message);
+        });
 }
 
 } // namespace herdbook::ui

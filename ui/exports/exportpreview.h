@@ -57,7 +57,7 @@ private:
     const Clock m_clock;
     QTimer m_pause, m_retry;
     exports::ExportRequest m_next;
-    std::stop_source m_counting, m_painting;
+    std::stop_source m_counting, m_painting, m_locations;
     int m_counts = 0;
     QThreadPool m_pool;
 };

@@ -5,7 +5,8 @@
 namespace herdbook::reid::load {
 
 // Every change of a row gives it the transaction's number as its version (xmin), which freezing leaves in place. Rows that are merely
-// counted could be exchanged for others. The numbers mean something within one cluster, its timeline and a table only.
+// counted could be exchanged for others. The numbers mean something within one cluster, its timeline and a table only. Columns are added up as
+// well: dropping, renaming or adding one changes no row.
 Result<QString> readRowVersions(storage::Postgres &database, const Schema &schema)
 {
     QStringList tables;
@@ -25,7 +26,9 @@ Result<QString> readRowVersions(storage::Postgres &database, const Schema &schem
         return QString();
     QString sums;
     for (const QString &table : tables)
-        sums += QStringLiteral(", '%1'::regclass::oid, (SELECT concat(count(*), ':', "
+        sums += QStringLiteral(", '%1'::regclass::oid, (SELECT sum(hashtextextended(concat_ws(' ', attnum, attname, "
+                               "atttypid), 0)) FROM pg_attribute WHERE attrelid = '%1'::regclass AND attnum > 0 AND "
+                               "NOT attisdropped), (SELECT concat(count(*), ':', "
                                "sum(hashint8extended(xmin::text::bigint, 0))) FROM %1)")
                     .arg(table);
     return database.one(

@@ -66,8 +66,8 @@ Result<void> lockRows(storage::Postgres &connection, const QString &table, const
 Result<void> commitAsPromised(storage::Postgres &connection, storage::Transaction &transaction, qint64 done,
                               const QString &promiseSql, const QString &batch, const StepListener &step);
 
-/// Runs a transaction; where it ends in Conflict, pauses and tries again for kPatience, then says who is in the way. Cancelled on
-/// request, also in the middle of a statement.
+/// Runs a transaction; where it ends in Conflict, pauses and tries again for kPatience, then says who is in the way, or what the server
+/// says. Cancelled on request, also in the middle of a statement.
 Result<void> withRetries(storage::Postgres &connection, const std::function<Result<void>()> &attempt,
                          const std::stop_token &stop);
 

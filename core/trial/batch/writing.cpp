@@ -46,15 +46,15 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
     return read ? Result<QString>(words) : Result<QString>(read.error());
 }
 
-Error gaveUp(Postgres &connection)
+/// @param last what ended the last attempt: with nobody in the way the server's words are the reason, a standby's recovery among others
+Error gaveUp(Postgres &connection, const Error &last)
 {
     const Result<Deployed> deployed = findDeployed(connection);
     const Result<QString> who = deployed ? holder(connection, *deployed) : Result<QString>(deployed.error());
     if (!who && who.error().kind != ErrorKind::Conflict)
         return who.error();
     return {ErrorKind::Conflict,
-            (who && !who->isEmpty() ? *who : QStringLiteral("Somebody else keeps changing the same rows")) +
-                QStringLiteral("; nothing was written, try again")};
+            (who && !who->isEmpty() ? *who : last.message) + QStringLiteral("; nothing was written, try again")};
 }
 
 /// Shorter than the server takes to look for deadlocks, so that nobody is ever made a victim because of this wait.
@@ -102,7 +102,7 @@ Result<void> withRetries(Postgres &connection, const std::function<Result<void>(
         if (done || done.error().kind != ErrorKind::Conflict)
             return done;
         if (std::chrono::steady_clock::now() >= giveUp)
-            return gaveUp(connection);
+            return gaveUp(connection, done.error());
         std::mutex mutex;
         std::unique_lock lock(mutex);
         std::condition_variable_any().wait_for(lock, stop, pause + std::chrono::milliseconds(random() % 10),

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aConfidenceThatIsNoNumber();
     void aClassOfBlanksIsNoClass();
     void unknownClassesAreNamed();
+    void rowsThatNoReportHoldsAreCounted_data();
     void rowsThatNoReportHoldsAreCounted();
     void whatHasNoColumnIsNotNone();
     void whatIsAssumedIsSaid_data();
@@ -228,6 +229,11 @@ void TestVariations::sameFigures_data()
     row("scores as real", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE real");
     row("scores as double precision", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE float8");
     row("scores as plain numeric", "ALTER TABLE reid_similarity_scores ALTER similarity_score TYPE numeric");
+    row("scores of no profile",
+        "ALTER TABLE reid_similarity_scores DROP CONSTRAINT "
+        "reid_similarity_scores_detection_id_deer_id_key, ALTER deer_id DROP NOT NULL; INSERT INTO "
+        "reid_similarity_scores (detection_id, similarity_score, sex_match, matched, "
+        "threshold_used) SELECT detection_id, 0.5, true, true, 0.7 FROM reid_similarity_scores");
     row("classification padded", "ALTER TABLE detections ALTER classification TYPE char(30)");
     row("classification generated", "ALTER TABLE detections RENAME classification TO raw; ALTER TABLE detections ADD "
                                     "classification text GENERATED ALWAYS AS (upper(raw)) STORED");
@@ -636,17 +642,31 @@ void TestVariations::unknownClassesAreNamed()
     QVERIFY2(data->remarks.last().endsWith(QLatin1String(" and 9 more")), qPrintable(data->remarks.join(u'|')));
 }
 
+void TestVariations::rowsThatNoReportHoldsAreCounted_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("image");
+    QTest::newRow("no key") << QStringLiteral("DROP CONSTRAINT detections_image_id_fkey")
+                            << QStringLiteral("gen_random_uuid()");
+    QTest::newRow("a key that allows none") << QStringLiteral("ALTER image_id DROP NOT NULL") << QStringLiteral("NULL");
+}
+
 void TestVariations::rowsThatNoReportHoldsAreCounted()
 {
+    QFETCH(QString, change);
+    QFETCH(QString, image);
     const auto texts = [this]() -> QString {
         return exportText(exports::ExportKind::Pdf) + u'|' + exportText(exports::ExportKind::Zip);
     };
     const QString before = texts();
     QVERIFY2(!before.contains(QLatin1String("Left out of every report")), qPrintable(before));
+    QVERIFY(connect()->runScript(
+        QStringLiteral("ALTER TABLE detections %1; UPDATE detections SET image_id = %2 WHERE id IN (SELECT id FROM "
+                       "detections ORDER BY id LIMIT 3)")
+            .arg(change, image)));
     QVERIFY(connect()->runScript(QStringLiteral(
-        "ALTER TABLE detections DROP CONSTRAINT detections_image_id_fkey; ALTER TABLE images ALTER \"timestamp\" DROP "
-        "NOT NULL; UPDATE detections SET image_id = gen_random_uuid() WHERE id IN (SELECT id FROM detections ORDER BY "
-        "id LIMIT 3); INSERT INTO images (id, filename, path, \"timestamp\", created_at) VALUES "
+        "ALTER TABLE images ALTER \"timestamp\" DROP NOT NULL; INSERT INTO images (id, filename, path, \"timestamp\", "
+        "created_at) VALUES "
         "('00000000-0000-4000-8000-000000000001', 'a.jpg', '/a.jpg', NULL, now()), "
         "('00000000-0000-4000-8000-000000000002', 'b.jpg', '/b.jpg', 'infinity', now()); INSERT INTO detections (id, "
         "image_id, bbox, confidence, classification, created_at) VALUES (gen_random_uuid(), "

@@ -128,6 +128,7 @@ private Q_SLOTS:
     void aNewerJournalIsLeftAlone();
     void readingNamesWhoIsInTheWay_data();
     void readingNamesWhoIsInTheWay();
+    void whatRecoveryEndsIsNobodysDoing();
     void aStrangersSchemaIsRefused_data();
     void aStrangersSchemaIsRefused();
     void whoHoldsTheJournalIsNamed();
@@ -428,6 +429,8 @@ void TestBatch::waitsForNobodyWhileHoldingLocks()
         const Result<BatchRecord> done = applyBatch(*connection, plan);
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorKind::Conflict);
+        QVERIFY2(done.error().message.contains(QLatin1String("could not obtain lock on row")),
+                 qPrintable(done.error().message)); // whose it is the server doesn't tell
         QVERIFY(blocker->execute(QStringLiteral("ROLLBACK")));
         QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.batch")), QStringLiteral("0"));
     }
@@ -950,6 +953,23 @@ void TestBatch::readingNamesWhoIsInTheWay()
     QVERIFY(connection->isOpen());
     QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
     QVERIFY(previewUndo(*connection, plan.id));
+}
+
+/// As a standby does where it has to apply what its server removed.
+void TestBatch::whatRecoveryEndsIsNobodysDoing()
+{
+    const auto connection = m_ranch.connect();
+    const Result<void> read = readPatiently(*connection, [&] {
+        return connection->runScript(
+            QStringLiteral("DO $$ BEGIN RAISE EXCEPTION 'canceling statement due to conflict with recovery' USING "
+                           "ERRCODE = '40001'; END $$"));
+    });
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Conflict);
+    QCOMPARE(read.error().message,
+             QStringLiteral("PostgreSQL could not keep transactions apart: canceling statement due to conflict with "
+                            "recovery; nothing was written, try again"));
+    QVERIFY(connection->isOpen());
 }
 
 void TestBatch::aStrangersSchemaIsRefused_data()

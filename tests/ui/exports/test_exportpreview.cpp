@@ -2,6 +2,8 @@
 #include "tests/support/servers.h"
 #include "ui/exports/exportpreview.h"
 
+#include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,6 +51,24 @@ private Q_SLOTS:
         preview.askPage(request(QDate(2026, 10, 31)), 72);
         QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 30'000);
         QVERIFY(!ready.first().first().value<QImage>().isNull());
+    }
+
+    void aFrozenDatabaseHoldsNoClosing()
+    {
+        Settings settings = m_servers.settings();
+        settings.postgres.connectSeconds = 60;
+        m_servers.postgres().pause();
+        const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
+        auto preview = std::make_unique<ExportPreview>(settings, systemClock());
+        preview->ask(request(QDate(2026, 10, 31)));
+        preview->askPage(request(QDate(2026, 10, 31)), 72);
+        preview->askLocations();
+        QTRY_COMPARE(preview->counts(), 1);
+        QTest::qWait(300);
+        QElapsedTimer timer;
+        timer.start();
+        preview.reset();
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void postgresAwayIsSaid()

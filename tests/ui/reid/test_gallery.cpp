@@ -17,7 +17,9 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QPainter>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void followsTheCursor();
     void picturesComeOrAreSaidMissing();
     void databaseAway();
+    void aFrozenDatabaseHoldsNoClosing();
     void keyboard();
     void tilesLieWhereTheyAreFound();
     void keysReachEveryTileOnce();
@@ -205,6 +208,24 @@ void TestGallery::databaseAway()
     there.want({{1, m_analysis->data.detections[1].image, m_analysis->data.detections[1].box}});
     QTRY_COMPARE_WITH_TIMEOUT(missing.size(), 1, 20'000);
     QCOMPARE(missing.first().at(3).value<CropLoader::Lack>(), CropLoader::Lack::Missing);
+}
+
+void TestGallery::aFrozenDatabaseHoldsNoClosing()
+{
+    PostgresSettings frozen = m_servers.settings().postgres;
+    frozen.connectSeconds = 60;
+    m_servers.postgres().pause();
+    const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
+    auto loader = std::make_unique<CropLoader>(frozen, m_servers.settings().imageFolder);
+    std::vector<CropLoader::Want> wanted;
+    for (std::uint32_t key = 0; key < 100; ++key) // more than are read at once
+        wanted.push_back({key, m_analysis->data.detections[key].image, m_analysis->data.detections[key].box});
+    loader->want(std::move(wanted));
+    QTest::qWait(300);
+    QElapsedTimer timer;
+    timer.start();
+    loader.reset();
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestGallery::keyboard()

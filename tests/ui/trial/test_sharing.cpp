@@ -14,12 +14,14 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void whyNothingWasUndoneStays();
     void aBatchThatWroteNothingBlocksNothing();
     void lostConnectionsAreNoPromise();
+    void aFrozenDatabaseHoldsNoClosing();
     void whatWasDoneIsNotCalledNotDone();
     void aRoleThatMayNotLookIsNotToldThereIsNone();
     void anOlderJournalTellsNothingOfUndo();
@@ -580,6 +583,23 @@ void TestSharing::lostConnectionsAreNoPromise()
     page.refresh();
     QVERIFY(ready(panel));
     QCOMPARE(said(panel), QString());
+}
+
+/// With its connection open, in the middle of a statement.
+void TestSharing::aFrozenDatabaseHoldsNoClosing()
+{
+    TrialDesk &desk = m_stage.open().desk();
+    const QSignalSpy listed(&desk, &TrialDesk::sharedTrialsListed);
+    desk.listTrials();
+    QVERIFY(Stage::waitFor([&] { return !listed.isEmpty(); }));
+    m_stage.servers().postgres().pause();
+    const auto resume = qScopeGuard([this] { m_stage.servers().postgres().resume(); });
+    desk.listTrials();
+    QTest::qWait(300);
+    QElapsedTimer timer;
+    timer.start();
+    m_stage.close();
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 /// Written, and then the role may not read the journal back.

@@ -37,7 +37,7 @@ void CropLoader::want(std::vector<Want> wanted)
 std::vector<CropLoader::Want> CropLoader::take(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_changed.wait(lock, stop, [this] { return !m_wanted.empty(); }))
+    if (!m_changed.wait(lock, stop, [this] { return !m_wanted.empty(); }) || stop.stop_requested())
         return {};
     const auto end = m_wanted.begin() + static_cast<std::ptrdiff_t>(std::min(kBatch, m_wanted.size()));
     std::vector<Want> batch(m_wanted.begin(), end);
@@ -48,7 +48,7 @@ std::vector<CropLoader::Want> CropLoader::take(const std::stop_token &stop)
 void CropLoader::run(const std::stop_token &stop)
 {
     for (std::vector<Want> batch = take(stop); !batch.empty(); batch = take(stop)) {
-        if (const Result<void> found = findPaths(batch); !found) {
+        if (const Result<void> found = findPaths(batch, stop); !found) {
             for (const Want &want : batch)
                 say(want, {}, coreText(found.error().message), Lack::Unread);
             continue;
@@ -57,7 +57,7 @@ void CropLoader::run(const std::stop_token &stop)
     }
 }
 
-Result<void> CropLoader::findPaths(const std::vector<Want> &batch)
+Result<void> CropLoader::findPaths(const std::vector<Want> &batch, const std::stop_token &stop)
 {
     QSet<QUuid> unknown;
     for (const Want &want : batch) {
@@ -66,7 +66,7 @@ Result<void> CropLoader::findPaths(const std::vector<Want> &batch)
     }
     if (unknown.isEmpty())
         return {};
-    const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres);
+    const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres, stop);
     if (!database)
         return database.error();
     const Result<storage::Columns> columns = storage::Columns::probe(**database, storage::Columns::Use::Analysis);

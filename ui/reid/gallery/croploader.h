@@ -50,7 +50,7 @@ private:
     void run(const std::stop_token &stop);
     std::vector<Want> take(const std::stop_token &stop);
     /// Paths of the photos by image id, as in the database.
-    Result<void> findPaths(const std::vector<Want> &batch);
+    Result<void> findPaths(const std::vector<Want> &batch, const std::stop_token &stop);
     void cut(const std::vector<Want> &batch, const std::stop_token &stop);
     void say(const Want &want, const QImage &crop, const QString &problem, Lack lack);
 

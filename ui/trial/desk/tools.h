@@ -4,6 +4,8 @@
 #include "core/storage/postgres.h"
 #include "core/trial/review/store.h"
 
+#include <stop_token>
+
 namespace herdbook::trial {
 
 /// The journal of trials, opened when first needed and again after a fault.
@@ -30,6 +32,7 @@ struct JournalTool
 struct DatabaseTool
 {
     PostgresSettings settings;
+    std::stop_token stop; ///< ends what waits for the database
     JournalTool journal;
     std::unique_ptr<storage::Postgres> connection;
 
@@ -37,7 +40,7 @@ struct DatabaseTool
     auto with(Use use) -> decltype(use(*connection))
     {
         if (!connection || !connection->isOpen()) {
-            Result<std::unique_ptr<storage::Postgres>> opened = storage::Postgres::open(settings);
+            Result<std::unique_ptr<storage::Postgres>> opened = storage::Postgres::open(settings, stop);
             if (!opened)
                 return opened.error();
             connection = std::move(*opened);

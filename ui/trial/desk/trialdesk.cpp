@@ -125,7 +125,7 @@ TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_se
     m_journal =
         std::make_unique<Lane<JournalTool>>(std::make_unique<JournalTool>(JournalTool{m_services.storePath, nullptr}));
     m_database = std::make_unique<Lane<DatabaseTool>>(std::make_unique<DatabaseTool>(
-        DatabaseTool{m_services.postgres, JournalTool{m_services.storePath, nullptr}, nullptr}));
+        DatabaseTool{m_services.postgres, m_stop.get_token(), JournalTool{m_services.storePath, nullptr}, nullptr}));
     m_sample = std::make_unique<SampleDesk>(m_services, *m_journal, *m_database);
     m_apply = std::make_unique<ApplyDesk>(m_services, *m_database);
     connect(m_apply.get(), &ApplyDesk::migrated, this, &TrialDesk::exchange);
@@ -251,6 +251,8 @@ void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QStri
                 (void)sameTrial(*there, start, digest, others);
                 return sharedSeed(connection, digest, *own, start.reviewers.front());
             });
+            if (!shared && shared.error().kind == ErrorKind::Cancelled) // a seed of its own would stay
+                return failed(shared.error());
             if (shared && *shared != seed) {
                 seed = *shared;
                 if (const Result<void> kept =

@@ -428,6 +428,14 @@ void TestLoad::refusals_data()
                                        << Source::Vectors << QStringLiteral("detections.feature_vector");
     QTest::newRow("scores asked for") << QByteArray("DROP TABLE reid_similarity_scores") << Source::Stored
                                       << QStringLiteral("reid_similarity_scores");
+    const QByteArray twice("ALTER TABLE reid_similarity_scores DROP CONSTRAINT "
+                           "reid_similarity_scores_detection_id_deer_id_key; INSERT INTO reid_similarity_scores "
+                           "(detection_id, deer_id, similarity_score, sex_match, matched, threshold_used) SELECT d.id, "
+                           "e.id, 0.5, true, false, 0.7 FROM (SELECT id FROM detections LIMIT 1) d, (SELECT id FROM "
+                           "deer LIMIT 1) e, generate_series(1, 2)");
+    for (const Source source : {Source::Best, Source::Stored})
+        QTest::newRow(source == Source::Best ? "scores twice" : "scores asked for, twice")
+            << twice << source << QStringLiteral("reid_similarity_scores.detection_id and deer_id holds");
 }
 
 void TestLoad::refusals()
@@ -498,6 +506,12 @@ void TestLoad::everyChangeIsSeen_data()
     row("a stored score", "INSERT INTO reid_similarity_scores (detection_id, deer_id, similarity_score, sex_match, "
                           "matched, threshold_used) SELECT d.id, e.id, 0.5, true, false, 0.7 FROM detections d, deer e "
                           "LIMIT 1");
+    // These leave every row's version as it is.
+    row("a column dropped", "ALTER TABLE detections DROP COLUMN corrected_classification");
+    row("a column renamed", "ALTER TABLE detections RENAME COLUMN is_valid TO accepted");
+    row("a column added", "ALTER TABLE detections DROP COLUMN is_duplicate; ALTER TABLE detections ADD COLUMN "
+                          "is_duplicate boolean NOT NULL DEFAULT true");
+    row("a table's name and back", "ALTER TABLE deer RENAME TO herd; ALTER TABLE herd RENAME TO deer", false);
 }
 
 void TestLoad::everyChangeIsSeen()
