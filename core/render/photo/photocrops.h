@@ -47,8 +47,8 @@ struct CropOrder
     PhotoLimits limits;
 };
 
-/// Cuts all boxes of one photo, which is decoded once, as far as it is needed and no finer. Answers are in the order of the boxes. After
-/// `stop` the answer means nothing.
+/// Cuts all boxes of one photo, which is decoded once, as far as it is needed and no finer; once for each size where boxes of very different
+/// sizes took much memory together. Answers are in the order of the boxes. After `stop` the answer means nothing.
 /// @param photo the bytes of a JPEG, PNG, TIFF, WebP, BMP or GIF.
 std::vector<Crop> cropPhoto(const QByteArray &photo, const CropOrder &order, const std::stop_token &stop = {});
 
