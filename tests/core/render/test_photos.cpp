@@ -127,6 +127,7 @@ private Q_SLOTS:
     void disk();
     void linksToRoots();
     void silentDisk();
+    void silentFoldersAreNotAll();
     void stopWhileWaiting();
     void otherPhotosGoOn();
     void whatEndedAWorkerIsKnown();
@@ -522,6 +523,33 @@ void TestPhotos::silentDisk()
     patient.onWaiting([&said](const QString &name) { said << name; });
     (void)patient.read(QStringLiteral("/mnt/images/7.jpg"), {});
     QCOMPARE(said, (QStringList{QStringLiteral("7.jpg"), QString()}));
+}
+
+void TestPhotos::silentFoldersAreNotAll()
+{
+    QTemporaryDir folder;
+    const QByteArray photo = test::jpegOf(test::scenery({100, 80}));
+    const auto pathOf = [&folder](int place) { return folder.filePath(QStringLiteral("%1/a.jpg").arg(place)); };
+    const auto photoOf = [](int place) { return QStringLiteral("/mnt/images/%1/a.jpg").arg(place); };
+    for (int place = 0; place < 9; ++place) {
+        QVERIFY(QDir().mkpath(folder.filePath(QString::number(place))));
+        QVERIFY(place < 8 ? mkfifo(qPrintable(pathOf(place)), 0600) == 0 : test::writeFile(pathOf(place), photo));
+    }
+    Settings settings;
+    settings.imageFolder = folder.path();
+    PhotoStore store(settings, 700ms, 1h);
+    PhotoStore soon(settings, 700ms, 0ms);
+    for (int place = 0; place < 8; ++place)
+        QVERIFY(store.read(photoOf(place), {}).problem);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(soon.read(photoOf(0), {}).problem);
+    QVERIFY(!store.read(photoOf(8), {}).problem);
+    // The disk answers again.
+    QVERIFY(QFile::remove(pathOf(0)) && test::writeFile(pathOf(0), photo));
+    const PhotoStore::Contents paused = store.read(photoOf(0), {});
+    QVERIFY(paused.problem);
+    QVERIFY2(paused.problem->why.contains(QLatin1String("in vain")), qPrintable(paused.problem->why));
+    QVERIFY(!soon.read(photoOf(0), {}).problem);
 }
 
 void TestPhotos::stopWhileWaiting()
