@@ -28,8 +28,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// With a chunk `eXIf` after the header.
-QByteArray withExif(const QByteArray &png, char orientation)
+/// With a chunk `eXIf`, after the header or elsewhere.
+QByteArray withExif(const QByteArray &png, char orientation, qsizetype at = 33)
 {
     QByteArray exif("MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19);
     exif += orientation;
@@ -41,7 +41,7 @@ QByteArray withExif(const QByteArray &png, char orientation)
     qToBigEndian(static_cast<quint32>(
                      crc32(0, reinterpret_cast<const uchar *>(chunk.constData()), static_cast<uInt>(chunk.size()))),
                  sum.data());
-    return png.left(33) + number + chunk + sum + png.mid(33);
+    return png.left(at) + number + chunk + sum + png.mid(at);
 }
 
 /// The height stands after the picture.
@@ -121,6 +121,7 @@ private Q_SLOTS:
     void aSmallBoxBesideLargeOnes();
     void orientationOfOtherFormats();
     void anOrientationThatIsLost();
+    void anOrientationBehindThePicture();
     void bitmapsOverQtsLimit();
     void fractions();
     void disk_data();
@@ -377,6 +378,22 @@ void TestPhotos::anOrientationThatIsLost()
     photo[photo.indexOf("eXIf") + 22] = 3; // while the sum is that of 6
     const Crop crop = cropPhoto(photo, {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
     QVERIFY(!crop.fault && crop.damaged);
+}
+
+void TestPhotos::anOrientationBehindThePicture()
+{
+    const QByteArray png = test::savedAs(test::scenery({400, 240}), "PNG");
+    QByteArray photo = withExif(png, 6, png.size() - 12);
+    const auto cut = [](const QByteArray &bytes) {
+        return cropPhoto(bytes, {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
+    };
+    const qsizetype exif = photo.indexOf("eXIf");
+    photo[exif - 5] = static_cast<char>(photo[exif - 5] ^ 1); // the sum of the picture's last piece
+    const Crop turned = cut(photo);
+    QVERIFY(!turned.fault && !turned.damaged);
+    QCOMPARE(turned.image.size(), QSize(100, 200));
+    const Crop unknown = cut(photo.left(exif - 4));
+    QVERIFY(!unknown.fault && unknown.damaged);
 }
 
 void TestPhotos::bitmapsOverQtsLimit()
