@@ -157,7 +157,7 @@ std::optional<Box> boxFromJson(const QByteArray &json)
 
 bool looksLikeFractions(const Box &box)
 {
-    return std::max({std::abs(box.x()), std::abs(box.y()), box.width(), box.height()}) <= 1;
+    return std::max({std::abs(box.x()), std::abs(box.y()), box.width(), box.height()}) < 2;
 }
 
 std::vector<Crop> withoutCrops(const CropOrder &order, const PhotoProblem &problem)

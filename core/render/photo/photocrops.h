@@ -25,7 +25,7 @@ enum class BoxUnit {
     Fractions ///< of the photo's width and height: 0 to 1
 };
 
-/// Whether no coordinate of a box is over 1.
+/// Whether all numbers of a box are under 2: fractions, which a detector lets reach a little over 1, or a pixel or two in the corner.
 bool looksLikeFractions(const Box &box);
 
 struct Crop

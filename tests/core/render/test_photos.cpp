@@ -409,10 +409,16 @@ void TestPhotos::fractions()
 {
     const QByteArray photo = test::jpegOf(test::scenery({400, 240}));
     const std::vector<Crop> crops = cropPhoto(
-        photo, {{Box(0.25, 0.5, 0.5, 0.25), Box(0.9, 0.9, 0.5, 0.5), Box(0, 0, 1, 1)}, 500, BoxUnit::Fractions, {}});
+        photo, {{Box(0.25, 0.5, 0.5, 0.25), Box(0.9, 0.9, 0.5, 0.5), Box(0, 0, 1, 1), Box(0.25, 0.5, 1.004, 0.25)},
+                500,
+                BoxUnit::Fractions,
+                {}});
     QCOMPARE(crops[0].source, QRect(100, 120, 200, 60));
     QCOMPARE(crops[1].source, QRect(360, 216, 40, 24));
     QCOMPARE(crops[2].source, QRect(0, 0, 400, 240));
+    QCOMPARE(crops[3].source, QRect(100, 120, 300, 60));
+    QVERIFY(looksLikeFractions(Box(0.02, 0.1, 1.004, 0.8)) && looksLikeFractions(Box(-0.01, 1.9, 0.5, 0.5)));
+    QVERIFY(!looksLikeFractions(Box(0.5, 0.5, 2, 0.5)) && !looksLikeFractions(Box(-2, 0, 1, 1)));
 }
 
 void TestPhotos::disk_data()
