@@ -133,7 +133,7 @@ Result<MadeExport> makeReport(storage::Postgres &connection, const ExportRequest
 }
 
 /// Finds out whether the boxes are in pixels or in fractions; all of the database are asked where those at hand leave it open. In a database
-/// of pixels, a box of fractions is no box.
+/// of pixels, a box that looks like fractions is no box.
 Result<void> tellBoxUnit(storage::Postgres &connection, const reports::DetectionColumns &columns, Dataset &dataset)
 {
     bool any = false;
@@ -152,7 +152,7 @@ Result<void> tellBoxUnit(storage::Postgres &connection, const reports::Detection
             continue;
         record.box.reset();
         record.why =
-            QStringLiteral("The box is in fractions of the photo or smaller than a pixel, while other boxes of the "
+            QStringLiteral("The box is in fractions of the photo or of a pixel or two, while other boxes of the "
                            "database are in pixels");
     }
     return {};

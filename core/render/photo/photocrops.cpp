@@ -8,6 +8,7 @@
 #include <QTransform>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace herdbook::render {
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double Smallest = 0.5;             // pixels of the photo that a crop shows at least
 constexpr qint64 Overhead = 8 * 1024 * 1024; // bytes that any decoding takes
+constexpr qint64 AtOnce = 16 * 1024 * 1024;  // bytes of parts that are decoded together, some finer than they need
 
 QImage shrinkTo(const QImage &image, const QSize &size)
 {
@@ -30,15 +32,46 @@ QSize targetSize(const QSize &part, int longest)
     return part.scaled(longest, longest, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
 }
 
-/// How far the decoder may shrink so that every part still is as large as its crop: a power of two.
-int shrinkFor(const std::vector<QRect> &parts, int longest, int most)
+/// How far the decoder may shrink so that a part still is as large as its crop: a power of two.
+int shrinkFor(const QRect &part, int longest, int most)
 {
     int shrink = most;
-    for (const QRect &part : parts) {
-        while (shrink > 1 && std::max(part.width(), part.height()) < qint64{longest} * shrink)
-            shrink /= 2;
-    }
+    while (shrink > 1 && std::max(part.width(), part.height()) < qint64{longest} * shrink)
+        shrink /= 2;
     return shrink;
+}
+
+/// Bytes of the crops' parts as the decoder gives them.
+qint64 bytesOf(const std::vector<Crop *> &crops, int shrink)
+{
+    const auto cells = [shrink](int first, int count) {
+        return qint64{(first + count + shrink - 1) / shrink - first / shrink};
+    };
+    qint64 bytes = 0;
+    for (const Crop *crop : crops) {
+        const QRect &part = crop->source;
+        bytes += 4 * cells(part.left(), part.width()) * cells(part.top(), part.height());
+    }
+    return bytes;
+}
+
+using Passes = std::map<int, std::vector<Crop *>>; // by how far the decoder shrinks
+
+/// The crops that have a part, in one pass where that takes little memory. Else a small part would hold large ones at full size.
+Passes passesFor(std::vector<Crop> &crops, int longest, int most)
+{
+    Passes passes;
+    std::vector<Crop *> all;
+    for (Crop &crop : crops) {
+        if (crop.fault)
+            continue;
+        passes[shrinkFor(crop.source, longest, most)].push_back(&crop);
+        all.push_back(&crop);
+    }
+    if (passes.size() < 2)
+        return passes;
+    const int least = passes.begin()->first;
+    return bytesOf(all, least) <= AtOnce ? Passes{{least, all}} : passes;
 }
 
 /// The boxes' parts of a photo of this size; faults where there is none.
@@ -79,6 +112,18 @@ void take(Crop &crop, PartImage part, int longest, QImageIOHandler::Transformati
     }
 }
 
+/// Makes the crops; the decoder is used up then.
+void cut(PhotoDecoder &decoder, int shrink, const std::vector<Crop *> &wanted, int longest, const std::stop_token &stop)
+{
+    std::vector<QRect> parts;
+    for (const Crop *crop : wanted)
+        parts.push_back(crop->source);
+    const DecodingShare share(Overhead + decoder.memoryNeeded() + bytesOf(wanted, shrink), stop);
+    std::vector<PartImage> images = decoder.decode(parts, shrink, stop);
+    for (std::size_t i = 0; i < images.size(); ++i)
+        take(*wanted[i], std::move(images[i]), longest, decoder.orientation());
+}
+
 } // namespace
 
 QImage upright(const QImage &image, QImageIOHandler::Transformations orientation)
@@ -112,7 +157,7 @@ std::optional<Box> boxFromJson(const QByteArray &json)
 
 bool looksLikeFractions(const Box &box)
 {
-    return std::max({std::abs(box.x()), std::abs(box.y()), box.width(), box.height()}) <= 1;
+    return std::max({std::abs(box.x()), std::abs(box.y()), box.width(), box.height()}) < 2;
 }
 
 std::vector<Crop> withoutCrops(const CropOrder &order, const PhotoProblem &problem)
@@ -131,27 +176,26 @@ std::vector<Crop> cropPhoto(const QByteArray &photo, const CropOrder &order, con
     OpenedPhoto opened = openPhoto(photo, order.limits);
     if (const auto *problem = std::get_if<PhotoProblem>(&opened))
         return withoutCrops(order, *problem);
-    const std::unique_ptr<PhotoDecoder> decoder = std::move(std::get<0>(opened));
+    std::unique_ptr<PhotoDecoder> decoder = std::move(std::get<0>(opened));
     std::vector<Crop> crops(order.boxes.size());
     placeBoxes(order, decoder->size(), crops);
-    std::vector<QRect> parts;
-    std::vector<Crop *> wanted;
-    qint64 pixels = 0;
-    for (Crop &crop : crops) {
-        if (!crop.fault) {
-            parts.push_back(crop.source);
-            wanted.push_back(&crop);
-            pixels +=
-                std::min(qint64{crop.source.width()} * crop.source.height(), 4 * qint64{order.longest} * order.longest);
+    for (const auto &[shrink, wanted] : passesFor(crops, order.longest, decoder->mostShrink())) {
+        if (stop.stop_requested())
+            break;
+        if (!decoder) {
+            opened = openPhoto(photo, order.limits);
+            if (const auto *problem = std::get_if<PhotoProblem>(&opened)) { // memory may have run out since
+                for (Crop *crop : wanted) {
+                    crop->fault = problem->fault;
+                    crop->why = problem->why;
+                }
+                continue;
+            }
+            decoder = std::move(std::get<0>(opened));
         }
+        cut(*decoder, shrink, wanted, order.longest, stop);
+        decoder.reset();
     }
-    if (parts.empty())
-        return crops;
-    const DecodingShare share(Overhead + decoder->memoryNeeded() + 4 * pixels, stop);
-    std::vector<PartImage> images =
-        decoder->decode(parts, shrinkFor(parts, order.longest, decoder->mostShrink()), stop);
-    for (std::size_t i = 0; i < images.size(); ++i)
-        take(*wanted[i], std::move(images[i]), order.longest, decoder->orientation());
     return crops;
 }
 

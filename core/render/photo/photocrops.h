@@ -25,7 +25,7 @@ enum class BoxUnit {
     Fractions ///< of the photo's width and height: 0 to 1
 };
 
-/// Whether no coordinate of a box is over 1.
+/// Whether all numbers of a box are under 2: fractions, which a detector lets reach a little over 1, or a pixel or two in the corner.
 bool looksLikeFractions(const Box &box);
 
 struct Crop
@@ -47,8 +47,8 @@ struct CropOrder
     PhotoLimits limits;
 };
 
-/// Cuts all boxes of one photo, which is decoded once, as far as it is needed and no finer. Answers are in the order of the boxes. After
-/// `stop` the answer means nothing.
+/// Cuts all boxes of one photo, which is decoded once, as far as it is needed and no finer; once for each size where boxes of very different
+/// sizes took much memory together. Answers are in the order of the boxes. After `stop` the answer means nothing.
 /// @param photo the bytes of a JPEG, PNG, TIFF, WebP, BMP or GIF.
 std::vector<Crop> cropPhoto(const QByteArray &photo, const CropOrder &order, const std::stop_token &stop = {});
 

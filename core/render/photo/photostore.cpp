@@ -22,7 +22,7 @@ namespace {
 constexpr milliseconds WorthSaying(1'000);
 constexpr milliseconds ShortPatience(3'000); // once a disk has let a photo's whole patience pass
 constexpr int HungFolder = 2;                // photos in a row
-constexpr int HungDisks = 8;
+constexpr int HungDisk = 8;                  // folders; then one photo of each is enough
 
 PhotoProblem unreadable(const QString &why)
 {
@@ -89,18 +89,23 @@ PhotoStore::PhotoStore(const Settings &settings)
 {
 }
 
-PhotoStore::PhotoStore(const Settings &settings, milliseconds silence)
+PhotoStore::PhotoStore(const Settings &settings, milliseconds silence, milliseconds pause)
     : m_imageFolder(settings.imageFolder), m_roots(settings.imageRoots), m_limits(photoLimits(settings)),
-      m_silence(silence)
+      m_silence(silence), m_pause(pause)
 {
 }
 
 milliseconds PhotoStore::patienceFor(const QString &folder)
 {
+    const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock(m_mutex);
-    if (m_silent.value(folder) >= HungFolder || m_silentInARow >= HungDisks)
+    const Silence silence = m_silent.value(folder);
+    const bool isHung = silence.photos >= (m_silent.size() < HungDisk ? HungFolder : 1);
+    // Not all folders of a hung disk one after the other: each would take its patience again, all the time.
+    if (isHung && (now - silence.last < m_pause || now - m_lastSilence < m_pause / 3))
         return milliseconds(0);
-    return m_silentInARow > 0 ? std::min(m_silence, ShortPatience) : m_silence;
+    const bool othersAre = !m_silent.isEmpty() && now - m_lastSilence < m_pause;
+    return isHung || othersAre ? std::min(m_silence, ShortPatience) : m_silence;
 }
 
 void PhotoStore::noteAnswer(const QString &folder, bool answered)
@@ -108,10 +113,10 @@ void PhotoStore::noteAnswer(const QString &folder, bool answered)
     const std::lock_guard lock(m_mutex);
     if (answered) {
         m_silent.remove(folder);
-        m_silentInARow = 0;
     } else {
-        ++m_silent[folder];
-        ++m_silentInARow;
+        Silence &silence = m_silent[folder];
+        ++silence.photos;
+        silence.last = m_lastSilence = std::chrono::steady_clock::now();
     }
 }
 

@@ -25,8 +25,10 @@ class PhotoStore
 {
 public:
     /// @param silence how long a disk may give no byte.
+    /// @param pause how long a folder that gave none isn't asked again.
     explicit PhotoStore(const Settings &settings);
-    PhotoStore(const Settings &settings, std::chrono::milliseconds silence);
+    PhotoStore(const Settings &settings, std::chrono::milliseconds silence,
+               std::chrono::milliseconds pause = std::chrono::minutes(1));
 
     /// Called with a photo's file name when a thread has waited for it for a second, and with an empty one when that is over; in that thread.
     void onWaiting(std::function<void(const QString &)> waiting) { m_waiting = std::move(waiting); }
@@ -50,6 +52,11 @@ public:
 private:
     struct Visit;
     struct Root;
+    struct Silence
+    {
+        int photos = 0; ///< in a row
+        std::chrono::steady_clock::time_point last;
+    };
     std::optional<PhotoProblem> open(const QString &databasePath, const std::stop_token &stop, Visit &visit);
     std::optional<PhotoProblem> judge(const Visit &visit, const std::stop_token &stop);
     void leave(Visit &visit, const std::stop_token &stop);
@@ -65,14 +72,15 @@ private:
     const QStringList m_roots;
     const PhotoLimits m_limits;
     const std::chrono::milliseconds m_silence;
+    const std::chrono::milliseconds m_pause;
     std::function<void(const QString &)> m_waiting;
     const DiskHand m_hand; ///< looks at the image folder itself
 
     mutable std::mutex m_mutex;
     QHash<QString, QByteArray> m_realRoots; ///< those that were found
     std::optional<Error> m_fault;
-    QHash<QString, int> m_silent; ///< photos in a row that a folder didn't give
-    int m_silentInARow = 0;
+    QHash<QString, Silence> m_silent; ///< by folder
+    std::chrono::steady_clock::time_point m_lastSilence;
 };
 
 } // namespace herdbook::render

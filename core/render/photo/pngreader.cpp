@@ -18,39 +18,41 @@ constexpr png_alloc_size_t LargestChunk = 8 * 1024 * 1024; // of texts and profi
 struct Chunks
 {
     QByteArray exif;
-    bool exifLost = false; ///< its sum is wrong: how the photo is turned isn't known
+    bool exifLost = false; ///< damaged, or not to be found: how the photo is turned isn't known
     qsizetype firstBad;    ///< where the first chunk that can't be trusted begins; the file's size where all can
 };
+
+bool isLetter(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
 
 Chunks walk(const QByteArray &bytes)
 {
     const auto *data = reinterpret_cast<const uchar *>(bytes.constData());
     const qsizetype size = bytes.size();
     Chunks found{{}, false, size};
-    for (qsizetype at = 8; found.firstBad == size;) {
-        if (at + 12 > size)
-            found.firstBad = std::min(at, size - 1);
-        else {
-            const qsizetype length = qFromBigEndian<quint32>(data + at);
-            if (at + 12 + length > size) {
-                found.firstBad = at;
-                break;
-            }
-            const auto sum = static_cast<quint32>(crc32(0, data + at + 4, static_cast<uInt>(length + 4)));
-            const bool sound = sum == qFromBigEndian<quint32>(data + at + 8 + length);
-            const QByteArray type = bytes.mid(at + 4, 4);
-            if (!sound && (type.at(0) & 0x20) == 0)
-                found.firstBad = at;
-            if (type == "eXIf") {
-                found.exifLost = !sound;
-                found.exif = sound ? bytes.mid(at + 8, length) : QByteArray();
-            }
-            if (type == "IEND")
-                break;
-            at += 12 + length;
+    for (qsizetype at = 8;;) {
+        const qsizetype length = at + 12 <= size ? qFromBigEndian<quint32>(data + at) : size;
+        const QByteArray type = bytes.mid(at + 4, 4);
+        // Where the frame breaks, the next chunk isn't found, nor EXIF that stands behind the picture.
+        if (at + 12 + length > size || !std::all_of(type.begin(), type.end(), isLetter)) {
+            found.firstBad = std::min({found.firstBad, at, size - 1});
+            found.exifLost = found.exifLost || found.exif.isEmpty();
+            return found;
         }
+        const auto sum = static_cast<quint32>(crc32(0, data + at + 4, static_cast<uInt>(length + 4)));
+        const bool sound = sum == qFromBigEndian<quint32>(data + at + 8 + length);
+        if (!sound && (type.at(0) & 0x20) == 0)
+            found.firstBad = std::min(found.firstBad, at);
+        if (type == "eXIf") {
+            found.exifLost = !sound;
+            found.exif = sound ? bytes.mid(at + 8, length) : QByteArray();
+        }
+        if (type == "IEND")
+            return found;
+        at += 12 + length;
     }
-    return found;
 }
 
 class PngReader : public PhotoDecoder

@@ -12,8 +12,8 @@ namespace herdbook::render {
 
 namespace {
 
-/// Whether deflated data ends well and has the sum that stands behind it.
-bool isWholeDeflate(const QByteArray &bytes, const Extent &data)
+/// Whether deflated data ends well, after no more bytes than its block has, and has the sum that stands behind it.
+bool isWholeDeflate(const QByteArray &bytes, const Extent &data, quint64 most, const std::stop_token &stop)
 {
     z_stream stream{};
     if (inflateInit(&stream) != Z_OK)
@@ -22,9 +22,9 @@ bool isWholeDeflate(const QByteArray &bytes, const Extent &data)
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData() + data.first));
     stream.avail_in = static_cast<uInt>(data.size());
     int status = Z_OK;
-    while (status == Z_OK) {
+    while (status == Z_OK && stream.total_out <= most && !stop.stop_requested()) {
         stream.next_out = out.data();
-        stream.avail_out = out.size();
+        stream.avail_out = static_cast<uInt>(std::min<quint64>(out.size(), most + 1 - stream.total_out));
         status = inflate(&stream, Z_NO_FLUSH);
     }
     inflateEnd(&stream);
@@ -32,13 +32,14 @@ bool isWholeDeflate(const QByteArray &bytes, const Extent &data)
 }
 
 /// Whether packed data shows a lost sector.
-bool isPackedWhole(const QByteArray &bytes, const Extent &data, quint16 compression)
+bool isPackedWhole(const QByteArray &bytes, const Extent &data, quint16 compression, quint64 most,
+                   const std::stop_token &stop)
 {
     constexpr qint64 NoPackingHas = 256; // equal bytes on end: a black picture is packed as other bytes
     switch (compression) {
     case COMPRESSION_ADOBE_DEFLATE:
     case COMPRESSION_DEFLATE:
-        return isWholeDeflate(bytes, data);
+        return isWholeDeflate(bytes, data, most, stop);
     case COMPRESSION_LZW:
     case COMPRESSION_PACKBITS:
     case COMPRESSION_JPEG:
@@ -78,7 +79,7 @@ void doubtStored(const QByteArray &bytes, const std::vector<Block> &blocks, qint
 
 } // namespace
 
-void doubtTiff(TIFF *file, const QByteArray &bytes, const QSize &photo, PartRows &rows)
+void doubtTiff(TIFF *file, const QByteArray &bytes, const QSize &photo, PartRows &rows, const std::stop_token &stop)
 {
     quint16 compression = COMPRESSION_NONE, bits = 1;
     TIFFGetFieldDefaulted(file, TIFFTAG_COMPRESSION, &compression);
@@ -103,20 +104,22 @@ void doubtTiff(TIFF *file, const QByteArray &bytes, const QSize &photo, PartRows
     const quint32 blocks = tiled ? TIFFNumberOfTiles(file) : TIFFNumberOfStrips(file);
     std::vector<Block> stored; // all of them: a lost run is known by its ends, which may lie where no part needs rows
     bool misplaced = false;
-    for (quint32 block = 0; block < blocks; ++block) {
+    const quint64 whole = tiled ? TIFFTileSize64(file) : TIFFStripSize64(file);
+    for (quint32 block = 0; block < blocks && !stop.stop_requested(); ++block) {
         const int top = static_cast<int>(block % (across * down) / across * height);
         const int bottom = std::min(photo.height(), top + static_cast<int>(height));
         const quint64 first = TIFFGetStrileOffset(file, block), size = TIFFGetStrileByteCount(file, block);
         constexpr quint64 Header = 8;
         const auto all = static_cast<quint64>(bytes.size());
-        const Extent data{static_cast<qint64>(first), static_cast<qint64>(first + size)};
+        // No packing doubles a block: many that claim the whole file would be looked through for hours.
+        const Extent data{static_cast<qint64>(first), static_cast<qint64>(first + std::min(size, 2 * whole + 1024))};
         if (first < Header || first > all || size > all - first) {
             misplaced = true;
         } else if (compression == COMPRESSION_NONE) {
             const auto rowsHeld = static_cast<quint32>(bottom - top);
             misplaced = misplaced || size < (tiled ? TIFFTileSize64(file) : TIFFVStripSize64(file, rowsHeld));
             stored.push_back({data, top});
-        } else if (rows.nextNeeded(top) < bottom && !isPackedWhole(bytes, data, compression)) {
+        } else if (rows.nextNeeded(top) < bottom && !isPackedWhole(bytes, data, compression, whole, stop)) {
             rows.doubt(top, bottom);
         }
     }

@@ -239,7 +239,7 @@ std::vector<PartImage> TiffReader::decode(const std::vector<QRect> &parts, int s
         readBlocks(rows, stop);
     if (m_warned) // its decoder goes on after what it can't make sense of
         rows.doubt(0, m_size.height());
-    doubtTiff(m_file.get(), m_bytes, m_size, rows);
+    doubtTiff(m_file.get(), m_bytes, m_size, rows, stop);
     return rows.finish();
 }
 

@@ -7,8 +7,7 @@
 
 namespace herdbook::render {
 
-/// What the database's boxes are, asked of all of them together: fractions only where no coordinate of any is over 1. Usually the first
-/// few decide.
+/// What the database's boxes are, asked of all of them together: fractions only where all look like them. Usually the first few decide.
 Result<BoxUnit> boxUnitOf(storage::Postgres &connection, const storage::Columns &columns);
 
 } // namespace herdbook::render

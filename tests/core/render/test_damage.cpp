@@ -3,6 +3,7 @@
 #include "core/render/photo/photocrops.h"
 #include "tests/core/render/photos.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <QtEndian>
 #include <cstdio>
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void soundWithoutSums();
     void brokenFrames_data();
     void brokenFrames();
+    void stripsThatAllUnpackToMuch();
 };
 
 void TestDamage::kinds_data()
@@ -158,7 +160,8 @@ void TestDamage::kinds_data()
         << QByteArray(plain).replace(plain.indexOf("\xff\xdb") + 20, 30, QByteArray(30, '\0')) << int(Lost)
         << int(Lost);
     const QByteArray png = test::savedAs(image, "PNG");
-    QTest::newRow("15 PNG, cut off") << half(png) << int(Good) << int(Lost);
+    // How the photo is turned may have stood behind the picture.
+    QTest::newRow("15 PNG, cut off") << half(png) << int(Flagged) << int(Lost);
     const QByteArray bmp = test::savedAs(image, "BMP");
     QTest::newRow("17 BMP, cut off") << half(bmp) << int(Flagged) << int(Flagged);
     const QByteArray gif = gifOf(1600, 1200);
@@ -184,7 +187,11 @@ void TestDamage::kinds_data()
     for (int y = 1100; y < 1180; ++y)
         std::fill_n(reinterpret_cast<QRgb *>(night.scanLine(y)), 1600, 0xffffffff); // the stamp's strip
     QTest::newRow("sound, a night photo") << test::jpegOf(night, 80) << int(Good) << int(Good);
-    QTest::newRow("16 PNG, 4 KiB of zeros") << overwritten(png, 0.5, sector) << int(Good) << int(FlaggedOrLost);
+    const qsizetype piece = png.indexOf("IDAT", png.size() / 2); // of 8 KiB
+    QTest::newRow("16 PNG, 4 KiB of zeros")
+        << QByteArray(png).replace(piece + 2048, 4096, sector) << int(Good) << int(FlaggedOrLost);
+    QTest::newRow("25 PNG, 4 KiB of zeros over a chunk's head")
+        << QByteArray(png).replace(piece - 2048, 4096, sector) << int(Flagged) << int(FlaggedOrLost);
 }
 
 void TestDamage::kinds()
@@ -599,6 +606,48 @@ void TestDamage::brokenFrames()
     QFETCH(const QByteArray, photo);
     const Crop crop = cropPhoto(photo, {{Box(0, 0, 400, 300)}, 300, {}, {}}).front();
     QVERIFY(crop.damaged || crop.fault == CropFault::PhotoDamaged);
+}
+
+/// A TIFF 16 pixels wide whose strips, a row each, are all the same 16 MB of deflated zeros.
+static QByteArray stripsOfOnePlace(quint32 strips)
+{
+    constexpr quint32 ListsAt = 128;
+    const QByteArray zeros = qCompress(QByteArray(16 << 20, '\0')).mid(4); // without the length that Qt puts before
+    const std::array<std::array<quint32, 3>, 9> fields{{{256, 1, 16},
+                                                        {257, 1, strips},
+                                                        {258, 1, 8},
+                                                        {259, 1, COMPRESSION_ADOBE_DEFLATE},
+                                                        {262, 1, 2},
+                                                        {273, strips, ListsAt},
+                                                        {277, 1, 3},
+                                                        {278, 1, 1},
+                                                        {279, strips, ListsAt + 4 * strips}}};
+    QByteArray file("II*\0\x08\0\0\0\x09\0", 10);
+    const auto number = [&file](quint32 value, int bytes) {
+        for (int i = 0; i < bytes; ++i)
+            file += static_cast<char>(value >> (8 * i));
+    };
+    for (const auto &[tag, count, value] : fields) {
+        number(tag, 2);
+        number(4, 2); // LONG
+        number(count, 4);
+        number(value, 4);
+    }
+    file.append(ListsAt - file.size(), '\0');
+    for (quint32 i = 0; i < strips; ++i)
+        number(ListsAt + 8 * strips, 4);
+    for (quint32 i = 0; i < strips; ++i)
+        number(static_cast<quint32>(zeros.size()), 4);
+    return file + zeros;
+}
+
+void TestDamage::stripsThatAllUnpackToMuch()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Crop crop = cropPhoto(stripsOfOnePlace(20'000), {{Box(0, 0, 16, 20'000)}, 300, {}, {}}).front();
+    QVERIFY(!crop.fault && crop.damaged);
+    QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestDamage)

@@ -444,6 +444,14 @@ void TestDataset::boxesInFractions()
     const QString name = archive.names.filter(QStringLiteral("crops/")).first();
     QCOMPARE(QImage::fromData(archive.files.value(name)).size(), QSize(300, 84)); // of 480 x 135
     QVERIFY(archive.files.value(QStringLiteral("README.txt")).contains("fractions"));
+    // One that a detector let reach over the edge changes nothing.
+    QVERIFY(m_connection->execute(
+        QStringLiteral(
+            R"(UPDATE detections SET bbox = '{"x": 0, "y": 0.1, "width": 1.004, "height": 0.8}' WHERE id = $1::uuid)"),
+        {m_ids[0]}));
+    made = make(requestOf(m_ids));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QCOMPARE(made.value().crops.value(), exports::CropCounts());
     // One box in pixels, and none of the others is a box.
     QVERIFY(m_connection->execute(
         QStringLiteral(
@@ -700,6 +708,8 @@ void TestDataset::oddArchivesKeepTheStandards_data()
                QStringLiteral("; UPDATE detections SET bbox = '{\"x\": 1, \"y\": 1, \"width\": 1e-12, \"height\": "
                               "1e-12}' WHERE id = (SELECT min(id::text)::uuid FROM detections)")
         << 6;
+    QTest::newRow("boxes in fractions over the edge")
+        << boxes(R"({"x": 0.02, "y": -0.1, "width": 1.004, "height": 1.2})") << 6;
     QTest::newRow("no class") << classes("''") << 6;
     QTest::newRow("blank class") << classes("'  '") << 6;
     QTest::newRow("class of lines and quotes") << classes("E'a \"b\"\\n, c'") << 6;

@@ -28,8 +28,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// With a chunk `eXIf` after the header.
-QByteArray withExif(const QByteArray &png, char orientation)
+/// With a chunk `eXIf`, after the header or elsewhere.
+QByteArray withExif(const QByteArray &png, char orientation, qsizetype at = 33)
 {
     QByteArray exif("MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19);
     exif += orientation;
@@ -41,7 +41,7 @@ QByteArray withExif(const QByteArray &png, char orientation)
     qToBigEndian(static_cast<quint32>(
                      crc32(0, reinterpret_cast<const uchar *>(chunk.constData()), static_cast<uInt>(chunk.size()))),
                  sum.data());
-    return png.left(33) + number + chunk + sum + png.mid(33);
+    return png.left(at) + number + chunk + sum + png.mid(at);
 }
 
 /// The height stands after the picture.
@@ -78,6 +78,28 @@ qint64 peakMegabytes()
     return usage.ru_maxrss / 1024;
 }
 
+/// Megabytes that the work takes at its peak; -1 when it fails. The test's own pictures count in this process's peak: a child tells.
+qint64 grownBy(const std::function<bool()> &work)
+{
+    // Qt scales on threads of a pool, which a child would wait for in vain.
+    QThreadPool::globalInstance()->waitForDone();
+    int ends[2];
+    if (pipe(ends) != 0)
+        return -1;
+    const pid_t child = fork();
+    if (child == 0) {
+        const qint64 before = peakMegabytes();
+        const qint64 grown = work() ? peakMegabytes() - before : -1;
+        (void)!write(ends[1], &grown, sizeof grown);
+        _exit(0);
+    }
+    close(ends[1]);
+    qint64 grown = -1;
+    (void)!read(ends[0], &grown, sizeof grown);
+    close(ends[0]);
+    return grown;
+}
+
 } // namespace
 
 class TestPhotos : public QObject
@@ -96,14 +118,17 @@ private Q_SLOTS:
     void tooLarge_data();
     void tooLarge();
     void largePhotosStayWithinMemory();
+    void aSmallBoxBesideLargeOnes();
     void orientationOfOtherFormats();
     void anOrientationThatIsLost();
+    void anOrientationBehindThePicture();
     void bitmapsOverQtsLimit();
     void fractions();
     void disk_data();
     void disk();
     void linksToRoots();
     void silentDisk();
+    void silentFoldersAreNotAll();
     void stopWhileWaiting();
     void otherPhotosGoOn();
     void whatEndedAWorkerIsKnown();
@@ -293,35 +318,41 @@ void TestPhotos::largePhotosStayWithinMemory()
                                             test::savedAs(image, "PNG"), test::webpOf(image, true),
                                             fullColor(test::scenery({8000, 6250}))};
     image = QImage();
-    // The test's own picture counts in this process's peak: a child tells what decoding takes. Qt scales on threads of a pool, which a child
-    // would wait for in vain.
-    QThreadPool::globalInstance()->waitForDone();
     for (const QByteArray &photo : photos) {
-        int ends[2];
-        QVERIFY(pipe(ends) == 0);
-        const pid_t child = fork();
-        if (child == 0) {
-            const qint64 before = peakMegabytes();
+        const qint64 grown = grownBy([&photo] {
+            std::atomic<bool> good = true;
             std::vector<std::thread> threads;
             for (int i = 0; i < 2; ++i)
-                threads.emplace_back([&photo] {
+                threads.emplace_back([&photo, &good] {
                     CropOrder order;
                     order.boxes = {Box(0, 0, 8000, 6250)};
                     if (cropPhoto(photo, order).front().fault)
-                        _exit(1);
+                        good = false;
                 });
             for (std::thread &thread : threads)
                 thread.join();
-            const qint64 grown = peakMegabytes() - before;
-            (void)!write(ends[1], &grown, sizeof grown);
-            _exit(0);
-        }
-        close(ends[1]);
-        qint64 grown = -1;
-        QCOMPARE(read(ends[0], &grown, sizeof grown), ssize_t(sizeof grown));
-        close(ends[0]);
-        QVERIFY2(grown < 230, qPrintable(QString::number(grown))); // a worker has some 60 MB besides
+            return good.load();
+        });
+        // A worker has some 60 MB besides.
+        QVERIFY2(grown >= 0 && grown < 230, qPrintable(QString::number(grown)));
     }
+}
+
+void TestPhotos::aSmallBoxBesideLargeOnes()
+{
+    QImage image(8000, 6000, QImage::Format_RGB32);
+    if (image.isNull())
+        QFAIL("no memory for the test itself");
+    image.fill(Qt::darkGreen);
+    const QByteArray photo = test::jpegOf(image, 80);
+    image = QImage();
+    const qint64 grown = grownBy([&photo] {
+        CropOrder order;
+        order.boxes = {Box(0, 0, 7000, 6000), Box(500, 0, 7000, 6000), Box(100, 100, 300, 250)};
+        const std::vector<Crop> crops = cropPhoto(photo, order);
+        return std::none_of(crops.begin(), crops.end(), [](const Crop &crop) { return crop.fault.has_value(); });
+    });
+    QVERIFY2(grown >= 0 && grown < 60, qPrintable(QString::number(grown)));
 }
 
 void TestPhotos::orientationOfOtherFormats()
@@ -349,6 +380,22 @@ void TestPhotos::anOrientationThatIsLost()
     QVERIFY(!crop.fault && crop.damaged);
 }
 
+void TestPhotos::anOrientationBehindThePicture()
+{
+    const QByteArray png = test::savedAs(test::scenery({400, 240}), "PNG");
+    QByteArray photo = withExif(png, 6, png.size() - 12);
+    const auto cut = [](const QByteArray &bytes) {
+        return cropPhoto(bytes, {{Box(10, 5, 200, 100)}, 300, {}, {}}).front();
+    };
+    const qsizetype exif = photo.indexOf("eXIf");
+    photo[exif - 5] = static_cast<char>(photo[exif - 5] ^ 1); // the sum of the picture's last piece
+    const Crop turned = cut(photo);
+    QVERIFY(!turned.fault && !turned.damaged);
+    QCOMPARE(turned.image.size(), QSize(100, 200));
+    const Crop unknown = cut(photo.left(exif - 4));
+    QVERIFY(!unknown.fault && unknown.damaged);
+}
+
 void TestPhotos::bitmapsOverQtsLimit()
 {
     QByteArray photo = test::savedAs(QImage(16, 16, QImage::Format_RGB32), "BMP");
@@ -362,10 +409,16 @@ void TestPhotos::fractions()
 {
     const QByteArray photo = test::jpegOf(test::scenery({400, 240}));
     const std::vector<Crop> crops = cropPhoto(
-        photo, {{Box(0.25, 0.5, 0.5, 0.25), Box(0.9, 0.9, 0.5, 0.5), Box(0, 0, 1, 1)}, 500, BoxUnit::Fractions, {}});
+        photo, {{Box(0.25, 0.5, 0.5, 0.25), Box(0.9, 0.9, 0.5, 0.5), Box(0, 0, 1, 1), Box(0.25, 0.5, 1.004, 0.25)},
+                500,
+                BoxUnit::Fractions,
+                {}});
     QCOMPARE(crops[0].source, QRect(100, 120, 200, 60));
     QCOMPARE(crops[1].source, QRect(360, 216, 40, 24));
     QCOMPARE(crops[2].source, QRect(0, 0, 400, 240));
+    QCOMPARE(crops[3].source, QRect(100, 120, 300, 60));
+    QVERIFY(looksLikeFractions(Box(0.02, 0.1, 1.004, 0.8)) && looksLikeFractions(Box(-0.01, 1.9, 0.5, 0.5)));
+    QVERIFY(!looksLikeFractions(Box(0.5, 0.5, 2, 0.5)) && !looksLikeFractions(Box(-2, 0, 1, 1)));
 }
 
 void TestPhotos::disk_data()
@@ -493,6 +546,33 @@ void TestPhotos::silentDisk()
     patient.onWaiting([&said](const QString &name) { said << name; });
     (void)patient.read(QStringLiteral("/mnt/images/7.jpg"), {});
     QCOMPARE(said, (QStringList{QStringLiteral("7.jpg"), QString()}));
+}
+
+void TestPhotos::silentFoldersAreNotAll()
+{
+    QTemporaryDir folder;
+    const QByteArray photo = test::jpegOf(test::scenery({100, 80}));
+    const auto pathOf = [&folder](int place) { return folder.filePath(QStringLiteral("%1/a.jpg").arg(place)); };
+    const auto photoOf = [](int place) { return QStringLiteral("/mnt/images/%1/a.jpg").arg(place); };
+    for (int place = 0; place < 9; ++place) {
+        QVERIFY(QDir().mkpath(folder.filePath(QString::number(place))));
+        QVERIFY(place < 8 ? mkfifo(qPrintable(pathOf(place)), 0600) == 0 : test::writeFile(pathOf(place), photo));
+    }
+    Settings settings;
+    settings.imageFolder = folder.path();
+    PhotoStore store(settings, 700ms, 1h);
+    PhotoStore soon(settings, 700ms, 0ms);
+    for (int place = 0; place < 8; ++place)
+        QVERIFY(store.read(photoOf(place), {}).problem);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(soon.read(photoOf(0), {}).problem);
+    QVERIFY(!store.read(photoOf(8), {}).problem);
+    // The disk answers again.
+    QVERIFY(QFile::remove(pathOf(0)) && test::writeFile(pathOf(0), photo));
+    const PhotoStore::Contents paused = store.read(photoOf(0), {});
+    QVERIFY(paused.problem);
+    QVERIFY2(paused.problem->why.contains(QLatin1String("in vain")), qPrintable(paused.problem->why));
+    QVERIFY(!soon.read(photoOf(0), {}).problem);
 }
 
 void TestPhotos::stopWhileWaiting()
