@@ -120,6 +120,10 @@ Result<QStringList> missingRights(const RedisSettings &settings)
                                          {"TYPE", names.queue()},
                                          {"EVALSHA", nobody, "0"},
                                          {"EVAL", "return 1", "0"}};
+    // Without a transaction they would be carried out.
+    if (const auto begun = storage::Redis(settings).command({"MULTI"}); !begun)
+        return begun.error().kind == ErrorKind::Denied ? QStringList(QStringLiteral("MULTI"))
+                                                       : Result<QStringList>(begun.error());
     storage::Redis redis(settings);
     const auto replies = redis.pipeline(commands);
     if (!replies)

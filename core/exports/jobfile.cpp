@@ -30,8 +30,13 @@ Result<QString> jobOfFile(const QString &exportFolder, const QString &fileName)
     QFile note(filesNote(exportFolder, fileName));
     errno = 0;
     const bool opened = note.open(QIODevice::ReadOnly);
-    if (!opened && errno == ENOENT) // no Herdbook worker made it
-        return *stem;
+    if (!opened && errno == ENOENT) {
+        const QString doubt = doubtAboutFolder(exportFolder);
+        if (doubt.isEmpty()) // no Herdbook worker made it
+            return *stem;
+        return Error{ErrorKind::Unreachable,
+                     QStringLiteral("Whose file %1 is isn't known: the export folder %2").arg(fileName, doubt), true};
+    }
     const QString jobId = opened ? QString::fromUtf8(note.read(256)) : QString();
     if (!opened || note.error() != QFileDevice::NoError)
         return faultOfFile(errno != 0 ? errno : EIO, QStringLiteral("Can't read the note of %1").arg(fileName));

@@ -9,7 +9,8 @@ namespace herdbook::exports {
 QString filesNote(const QString &exportFolder, const QString &fileName);
 
 /// The job that a file of the export folder is of: as its name says, and where that has only a digest, as its note does. NotFound for a
-/// name that is no export's; a Storage error where the note can't be read. May wait for the disk.
+/// name that is no export's; Unreachable where the folder isn't what it was; a Storage error where the note can't be read. May wait for the
+/// disk.
 Result<QString> jobOfFile(const QString &exportFolder, const QString &fileName);
 
 /// Whether a completed job's file is still there.

@@ -194,7 +194,17 @@ void FileWatch::list(const QDateTime &wantedSince, const QDateTime &now)
     m_askedAt = now;
     m_listing = std::make_shared<Listing>();
     m_listing->begunAt = now;
-    m_hand.give([listing = m_listing, folder = m_folder, lister = m_lister] { listing->names = lister(folder); });
+    m_hand.give([listing = m_listing, folder = m_folder, lister = m_lister] {
+        const std::optional<QStringList> names = lister(folder);
+        if (!names)
+            return;
+        listing->files.emplace();
+        for (const QString &name : *names) {
+            const std::optional<QString> stem = exports::stemOfFile(name);
+            if (stem && !listing->files->contains(*stem))
+                listing->files->insert(*stem, name);
+        }
+    });
     if (mayWait && m_hand.waitIdle(Patience))
         m_listed = *std::exchange(m_listing, nullptr);
 }
@@ -207,11 +217,9 @@ std::optional<QString> FileWatch::fileOf(const QString &jobId, const QDateTime &
         m_wanted.insert(jobId, now);
     const QDateTime wantedSince = m_wanted.value(jobId);
     list(wantedSince, now);
-    if (!m_listed.names)
+    if (!m_listed.files)
         return std::nullopt;
-    const auto own = std::find_if(m_listed.names->cbegin(), m_listed.names->cend(),
-                                  [&](const QString &name) { return exports::isFileOfJob(name, jobId); });
-    if (own != m_listed.names->cend())
+    if (const auto own = m_listed.files->constFind(exports::fileStem(jobId)); own != m_listed.files->cend())
         return *own;
     return m_listed.begunAt >= wantedSince ? std::optional(QString()) : std::nullopt;
 }

@@ -49,7 +49,7 @@ private:
     struct Listing
     {
         QDateTime begunAt;
-        std::optional<QStringList> names; ///< as the lister tells them
+        std::optional<QHash<QString, QString>> files; ///< the newest one's name, by its stem
     };
     struct Asked
     {

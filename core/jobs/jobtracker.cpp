@@ -89,15 +89,16 @@ Result<void> JobTracker::greet()
     constexpr quint64 AgainAfter = 10;
     if (m_redis.isConnected() && m_turn % AgainAfter != 0)
         return {};
-    // Writes that change nothing tell whether this user may write at all.
+    // Writes that change nothing tell whether this user may write at all. The first, whose lifetime isn't one, needs memory.
+    const QByteArray probe = "export_job:herdbook-probe";
     const auto replies = m_redis.pipeline(
-        {{"EXPIRE", "export_job:herdbook-probe", "3600"}, {"LREM", m_names.queue(), "1", "herdbook-probe"}});
+        {{"SETEX", probe, "none", {}}, {"EXPIRE", probe, "3600"}, {"LREM", m_names.queue(), "1", "herdbook-probe"}});
     if (!replies)
         return replies.error();
     m_health.readOnly = false;
     m_refusal.clear();
     for (const storage::RedisReply &reply : *replies) {
-        if (!reply.isError())
+        if (!reply.isError() || reply.text.startsWith("ERR value is not an integer"))
             continue;
         const Error error = storage::errorOf(reply);
         m_health.readOnly = m_health.readOnly || error.kind == ErrorKind::Denied;

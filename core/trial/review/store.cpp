@@ -280,6 +280,14 @@ Result<void> TrialStore::remove(const QUuid &trial)
 
 Result<void> TrialStore::append(const QUuid &trial, const QString &reviewer, const ReviewEvent &event, bool sent)
 {
+    // A verdict of later answers that lacks this one, by a clock that runs late or because it came late. It is set back first: what fails
+    // here has stored no answer.
+    Result<std::optional<CertificateRecord>> verdict = certificate(trial);
+    if (verdict && *verdict && (*verdict)->finishedAt >= event.at) {
+        (*verdict)->finishedAt = event.at.addMSecs(-1);
+        if (const Result<void> setBack = saveCertificate(**verdict); !setBack)
+            return setBack.error();
+    }
     const Result<QSqlQuery> done = run(
         QStringLiteral("INSERT INTO event (trial, reviewer, sequence, position, answer, note, at, milliseconds, "
                        "sent, item, plant, ignored, picture_failed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -288,15 +296,7 @@ Result<void> TrialStore::append(const QUuid &trial, const QString &reviewer, con
          event.note.isNull() ? QStringLiteral("") : event.note, event.at.toUTC().toString(Qt::ISODateWithMs),
          event.milliseconds, sent ? 1 : 0, event.item.isNull() ? QVariant() : QVariant(text(event.item)),
          event.plant ? 1 : 0, event.ignored, event.pictureFailed ? 1 : 0});
-    if (!done)
-        return done.error();
-    // A verdict of later answers that lacks this one, by a clock that runs late or because it came late.
-    Result<std::optional<CertificateRecord>> verdict = certificate(trial);
-    if (verdict && *verdict && (*verdict)->finishedAt >= event.at) {
-        (*verdict)->finishedAt = event.at.addMSecs(-1);
-        return saveCertificate(**verdict);
-    }
-    return {};
+    return done ? Result<void>() : Result<void>(done.error());
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, const QUuid &trial,

@@ -198,20 +198,32 @@ private Q_SLOTS:
         QCOMPARE(number({"LLEN", "exports"}), 2);
     }
 
+    void aRedisThatRefusesToWriteIsSaidToBe_data()
+    {
+        QTest::addColumn<QByteArray>("setting");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("word");
+        QTest::newRow("too few replicas") << QByteArray("min-replicas-to-write") << QByteArray("1") << QByteArray("NOREPLICAS");
+        QTest::newRow("no memory") << QByteArray("maxmemory") << QByteArray("1") << QByteArray("OOM");
+    }
+
     /// What Redis refuses to everybody is no lack of a right of this user's.
     void aRedisThatRefusesToWriteIsSaidToBe()
     {
+        QFETCH(QByteArray, setting);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, word);
         JobTracker tracker(options(desktopsRedis()));
         QVERIFY(tracker.turn());
-        run({"CONFIG", "SET", "min-replicas-to-write", "1"});
+        run({"CONFIG", "SET", setting, value});
         Result<JobDelta> delta = Error{ErrorKind::Internal, {}};
         for (int turns = 0; turns < 11; ++turns)
             delta = tracker.turn();
-        run({"CONFIG", "SET", "min-replicas-to-write", "0"});
+        run({"CONFIG", "SET", setting, "0"});
         QVERIFY2(delta, qPrintable(test::reason(delta)));
         QVERIFY(!delta->health.readOnly);
         const QString said = delta->health.warnings.join(u' ');
-        QVERIFY2(said.contains(QLatin1String("Nothing can be asked for")) && said.contains(QLatin1String("NOREPLICAS")),
+        QVERIFY2(said.contains(QLatin1String("Nothing can be asked for")) && said.contains(QLatin1String(word)),
                  qPrintable(said));
         for (int turns = 0; turns < 11; ++turns)
             delta = tracker.turn();
