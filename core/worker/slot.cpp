@@ -179,8 +179,8 @@ Result<bool> Slot::begin(Job &job)
         return done ? Result<bool>(false) : done.error();
     }
     if (isRevoked(job)) {
-        dropCancelled(job);
-        return false;
+        const Result<void> done = dropCancelled(job);
+        return done ? Result<bool>(false) : done.error();
     }
     m_shop.condition.report(m_part, {}); // what hindered this slot is over, however long the making takes
     qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
@@ -194,10 +194,8 @@ Result<void> Slot::leave(const Job &job, const Outcome &outcome)
     if (outcome.verdict == Verdict::Lost)
         return Error{ErrorKind::Conflict,
                      QStringLiteral("Job %1 keeps changing hands; it's looked at again").arg(job.task.jobId)};
-    if (outcome.verdict == Verdict::Cancelled) {
-        dropCancelled(job);
-        return {};
-    }
+    if (outcome.verdict == Verdict::Cancelled)
+        return dropCancelled(job);
     // Looked at again when the other copy is made, or the folder can tell what there is of it, for who waits for this one's result.
     const std::optional<QByteArray> answer =
         outcome.verdict == Verdict::Duplicate ? std::nullopt : asAnswer(job, outcome.status);
@@ -302,18 +300,23 @@ void Slot::tell(const Job &job)
     (void)(outcome->verdict == Verdict::Lost ? m_custody.acknowledge(job) : leave(job, *outcome));
 }
 
-void Slot::dropCancelled(const Job &job)
+Result<void> Slot::dropCancelled(const Job &job)
 {
-    // What Redis doesn't hear now it hears when the message is looked at again: the cancel key stays for an hour.
-    (void)m_custody.acknowledgeCancelled(job);
-    m_shop.events.ended(asCancelled(job, m_shop.clock()));
+    Result<void> done = m_custody.acknowledgeCancelled(job);
+    // Where only the answer got lost, no message is left by which it would be told again.
+    if (!done && done.error().kind == ErrorKind::Unreachable)
+        done = m_custody.acknowledgeCancelled(job);
+    if (done)
+        m_shop.events.ended(asCancelled(job, m_shop.clock()));
+    return done;
 }
 
 void Slot::yield(const Job &job, StopReason reason)
 {
     m_shop.folder.discard(job.status.fileName);
+    // What Redis refuses now is said when the message is looked at again: the cancel key stays for an hour.
     if (reason == StopReason::Cancelled)
-        dropCancelled(job);
+        (void)dropCancelled(job);
     else if (reason == StopReason::HandBack)
         (void)m_custody.handBack(job);
     else

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void memoryFullLosesNothing();
     void wrongTypeOfOneJobStopsNobodyElse_data();
     void wrongTypeOfOneJobStopsNobodyElse();
+    void refusedEndOfACancelledJobIsNamed_data();
+    void refusedEndOfACancelledJobIsNamed();
     void wrongTypeOfTheQueuesKeysIsNamed_data();
     void wrongTypeOfTheQueuesKeysIsNamed();
     void missingRightsAreNamedAndAwaited_data();
@@ -222,6 +224,54 @@ void TestRefusals::wrongTypeOfOneJobStopsNobodyElse()
     QTRY_VERIFY2(!leases().contains(words), leases().constData());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::refusedEndOfACancelledJobIsNamed_data()
+{
+    QTest::addColumn<QList<QByteArrayList>>("refused");
+    QTest::addColumn<QByteArrayList>("allowed");
+    QTest::addColumn<QByteArray>("named");
+    for (const char *command : {"setex", "hdel"})
+        QTest::newRow(command) << QList<QByteArrayList>{{"ACL", "SETUSER", "worker", QByteArray("-") + command}}
+                               << QByteArrayList{"ACL", "SETUSER", "worker", QByteArray("+") + command}
+                               << QByteArray("Redis refused: ");
+    QTest::newRow("wrong type") << QList<QByteArrayList>{{"DEL", "export_job:job-1"},
+                                                         {"SET", "exports:finished", "a string"}}
+                                << QByteArrayList{"DEL", "exports:finished"}
+                                << QByteArray("exports:finished in Redis holds a string, not a hash");
+}
+
+// Somebody cancels or removes a job in the making, and Redis doesn't take its end: that is said, and tried again later.
+void TestRefusals::refusedEndOfACancelledJobIsNamed()
+{
+    QFETCH(const QList<QByteArrayList>, refused);
+    QFETCH(const QByteArrayList, allowed);
+    QFETCH(const QByteArray, named);
+    const QString id = QStringLiteral("job-1");
+    storage::Redis listener(m_servers.settings().redis);
+    QVERIFY(listener.command({"PSUBSCRIBE", "/0.celeryev/task.revoked"}));
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(workersSettings()), gate.maker());
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id)}));
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QByteArrayList cancel{"SETEX", exports::QueueNames().cancelKey(id), "3600", "1"};
+    QVERIFY(m_redis->transaction(QList<QByteArrayList>{cancel} + refused));
+    QTRY_VERIFY2(leases().contains(named), leases().constData());
+    const qint64 before = scriptsRun();
+    worker::pause(std::stop_token(), std::chrono::milliseconds(1'000));
+    const qint64 run = scriptsRun() - before;
+    QVERIFY2(run < 150, qPrintable(QString::number(run)));
+    QVERIFY(m_redis->command(allowed));
+    QTRY_VERIFY(m_redis->command({"GET", "celery-task-meta-job-1"})->text.contains("\"REVOKED\""));
+    QTRY_VERIFY(isTidy());
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 0);
+    QCOMPARE(status(id).cancelled, number({"EXISTS", exports::statusKey(id)}) == 1);
+    QTRY_VERIFY2(!leases().contains(named), leases().constData());
+    int told = 0;
+    for (auto heard = listener.receive(std::chrono::seconds(20)); heard && !heard->isNil();
+         heard = listener.receive(std::chrono::milliseconds(500)))
+        ++told;
+    QCOMPARE(told, 1);
 }
 
 void TestRefusals::wrongTypeOfTheQueuesKeysIsNamed_data()
