@@ -239,6 +239,7 @@ Result<bool> Slot::park(Job &job)
         const Result<void> done = leave(job, *outcome);
         return done ? Result<bool>(false) : done.error();
     }
+    m_shop.housekeeping.reassertLater(job.status, job.message);
     qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
     return false;
 }

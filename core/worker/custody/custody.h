@@ -47,7 +47,8 @@ public:
     /// Puts what waited until now where it is taken next. How many.
     Result<int> wake(const QDateTime &now);
 
-    /// Renews the statuses of the waiting, which may wait longer than a status lives.
+    /// Renews the statuses of the waiting, which may wait longer than a status lives, and writes those once more over
+    /// which a slow producer put `processing`.
     Result<void> keepWaiting();
 
     /// Drops the oldest of the dead messages if it is from before that time; whether it was.
@@ -82,6 +83,9 @@ public:
     /// Writes the final status once more where a slow producer put `processing` over it. Tells whether it had to.
     Result<bool> reassert(const exports::JobStatus &status);
 
+    /// The same for a parked job, where what is there doesn't tell that it waits.
+    Result<bool> reassertWaiting(const exports::JobStatus &status, const QByteArray &message);
+
     /// Ids of the jobs whose final status is kept, whichever worker wrote it, because a slow producer may still write over it.
     Result<QByteArrayList> finished();
     /// The last look at one of them: writes its final status once more where need be, and keeps it no longer. Tells whether it had to.
@@ -96,6 +100,7 @@ private:
     Result<Outcome> take(const storage::RedisScript &script, Job &job,
                          const std::function<QByteArrayList()> &arguments);
     Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);
+    Result<bool> reassertWaiting(const exports::TaskMessage &task, const QByteArray &message);
     Result<Outcome> guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more);
 
     storage::Redis &m_redis;

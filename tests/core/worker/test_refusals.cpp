@@ -44,6 +44,7 @@ private Q_SLOTS:
     void deafTimeIsTold();
     void jobOfATimeWaitsWithoutASlot();
     void jobOfATimeSurvivesItsWorker();
+    void jobOfATimeSaysSoAfterASlowProducer();
     void waitingJobCanBeCancelled();
     void oversizedMessageFailsItsJob();
     void deadListIsBounded();
@@ -487,6 +488,22 @@ void TestRefusals::jobOfATimeSurvivesItsWorker()
     const test::RunningWorker second(test::quickOptions(m_servers.settings()));
     QTRY_COMPARE(status(QStringLiteral("later")).state, JobState::Completed);
     QCOMPARE(status(QStringLiteral("later")).attempt, 1);
+}
+
+// A Python producer queues first and writes `processing` afterwards.
+void TestRefusals::jobOfATimeSaysSoAfterASlowProducer()
+{
+    const QString id = QStringLiteral("later");
+    auto options = test::quickOptions(m_servers.settings());
+    options.timings.reassert = {std::chrono::milliseconds(100), std::chrono::milliseconds(5'000)};
+    const test::RunningWorker worker(options);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QDateTime::currentDateTimeUtc().addSecs(3'600))}));
+    QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    QVERIFY(
+        m_redis->command({"SETEX", exports::statusKey(id), "3600",
+                          R"({"status":"processing","job_id":"later","created_at":"2026-11-22T14:30:45.123456"})"}));
+    QTRY_COMPARE(status(id).waitingFor, exports::WaitsForItsTime);
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 1);
 }
 
 void TestRefusals::waitingJobCanBeCancelled()
