@@ -3,7 +3,6 @@
 
 #include "core/base/logging.h"
 #include "core/exports/exportvalidation.h"
-#include "core/worker/celery/result.h"
 #include "core/worker/pause.h"
 #include "core/worker/upkeep/folderguard.h"
 
@@ -61,18 +60,16 @@ bool Slot::refused(const Error &error, const QByteArray &message, const Job *job
     QString words = error.message;
     // A wrong type is of one key: say which, and don't let one job's key hold up the others.
     if (error.kind == ErrorKind::Corrupt) {
-        QList<exports::KeyType> own{{m_shop.options.names().processing(m_worker), "list"}};
-        if (job != nullptr)
-            own << exports::KeyType{exports::statusKey(job->task.jobId), "string"}
-                << exports::KeyType{m_shop.options.names().cancelKey(job->task.jobId), "string"}
-                << exports::KeyType{celeryResultName(job->task.taskId), "string"};
-        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, m_shop.options.names(), own);
+        const exports::QueueNames names = m_shop.options.names();
+        const QList<exports::KeyType> own =
+            job != nullptr ? keysOf(names, *job) : QList<exports::KeyType>{{names.processing(m_worker), "list"}};
+        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, names, own);
         if (wrong && !wrong->isEmpty())
             words = wrong->join(QLatin1String("; "));
         const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
         if (!message.isEmpty() && m_custody.setAside(m_worker, message, again)) {
             qCWarning(logWorker).noquote() << words << "- the job of it waits, the others go on";
-            for (const exports::KeyType &key : std::as_const(own)) {
+            for (const exports::KeyType &key : own) {
                 if (!m_doubtful.contains(key) && m_doubtful.size() < MostDoubtful)
                     m_doubtful << key;
             }

@@ -364,6 +364,14 @@ Result<bool> Custody::settle(const QByteArray &jobId)
     return kept->isNil() ? Result<bool>(false) : reassert(QString::fromUtf8(jobId), {kept->text, Lifetime, jobId});
 }
 
+QList<exports::KeyType> keysOf(const exports::QueueNames &names, const Job &job)
+{
+    return {{names.processing(job.worker), "list"},
+            {exports::statusKey(job.task.jobId), "string"},
+            {names.cancelKey(job.task.jobId), "string"},
+            {celeryResultName(job.task.taskId), "string"}};
+}
+
 Result<QDateTime> serverTime(storage::Redis &redis)
 {
     const auto time = redis.command({"TIME"});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exports/redisnames.h"
+#include "core/exports/keytypes.h"
 #include "core/storage/redis.h"
 #include "core/worker/runningjob.h"
 
@@ -106,6 +106,9 @@ private:
     storage::Redis &m_redis;
     exports::QueueNames m_names;
 };
+
+/// The keys that belong to a job in hand, and the types they must have.
+QList<exports::KeyType> keysOf(const exports::QueueNames &names, const Job &job);
 
 /// The time as Redis has it, in whole seconds: by no worker's own clock is anything about a job written.
 Result<QDateTime> serverTime(storage::Redis &redis);

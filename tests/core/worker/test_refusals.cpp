@@ -29,6 +29,7 @@ private Q_SLOTS:
     void memoryFullLosesNothing();
     void wrongTypeOfOneJobStopsNobodyElse_data();
     void wrongTypeOfOneJobStopsNobodyElse();
+    void whatIsRefusedOfOneJobStaysSaidBesideAnother();
     void refusedEndOfACancelledJobIsNamed_data();
     void refusedEndOfACancelledJobIsNamed();
     void wrongTypeOfTheQueuesKeysIsNamed_data();
@@ -224,6 +225,30 @@ void TestRefusals::wrongTypeOfOneJobStopsNobodyElse()
     QVERIFY(m_redis->command({"DEL", key}));
     QTRY_VERIFY2(!leases().contains(words), leases().constData());
     QTRY_COMPARE(status(id).state, JobState::Completed);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::whatIsRefusedOfOneJobStaysSaidBesideAnother()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QString sound = submit(test::someReport()); // looked at after it
+    QTRY_COMPARE(gate.waiting(), 2);
+    const QByteArray key = exports::statusKey(id);
+    QVERIFY(m_redis->transaction({{"DEL", key}, {"LPUSH", key, "a list"}}));
+    const QByteArray words = "How far job " + id.toUtf8() + " is can't be written";
+    QTRY_VERIFY2(leases().contains(words), leases().constData());
+    for (int look = 0; look < 20; ++look) {
+        worker::pause(std::stop_token(), std::chrono::milliseconds(100));
+        QVERIFY2(leases().contains(words), leases().constData());
+    }
+    QVERIFY(m_redis->command({"DEL", key}));
+    QTRY_VERIFY2(!leases().contains(words), leases().constData());
+    gate.open();
+    for (const QString &each : {id, sound})
+        QTRY_COMPARE(status(each).state, JobState::Completed);
     QTRY_VERIFY(isTidy());
 }
 
