@@ -39,6 +39,7 @@ QList<QByteArrayList> trials(const exports::QueueNames &names, const QByteArray 
             {"ZADD", names.waiting(), "none", nobody},
             {"ZRANGEBYSCORE", names.waiting(), "none", "none"},
             {"ZREM", names.waiting(), nobody},
+            {"ZSCORE", names.waiting(), nobody},
             {"SETEX", result, "none", nobody},
             {"SREM", names.nodeBindings(), nobody},
             {"SMEMBERS", names.replyBindings()},

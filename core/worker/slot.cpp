@@ -3,7 +3,6 @@
 
 #include "core/base/logging.h"
 #include "core/exports/exportvalidation.h"
-#include "core/worker/celery/result.h"
 #include "core/worker/pause.h"
 #include "core/worker/upkeep/folderguard.h"
 
@@ -61,18 +60,16 @@ bool Slot::refused(const Error &error, const QByteArray &message, const Job *job
     QString words = error.message;
     // A wrong type is of one key: say which, and don't let one job's key hold up the others.
     if (error.kind == ErrorKind::Corrupt) {
-        QList<exports::KeyType> own{{m_shop.options.names().processing(m_worker), "list"}};
-        if (job != nullptr)
-            own << exports::KeyType{exports::statusKey(job->task.jobId), "string"}
-                << exports::KeyType{m_shop.options.names().cancelKey(job->task.jobId), "string"}
-                << exports::KeyType{celeryResultName(job->task.taskId), "string"};
-        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, m_shop.options.names(), own);
+        const exports::QueueNames names = m_shop.options.names();
+        const QList<exports::KeyType> own =
+            job != nullptr ? keysOf(names, *job) : QList<exports::KeyType>{{names.processing(m_worker), "list"}};
+        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, names, own);
         if (wrong && !wrong->isEmpty())
             words = wrong->join(QLatin1String("; "));
         const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
         if (!message.isEmpty() && m_custody.setAside(m_worker, message, again)) {
             qCWarning(logWorker).noquote() << words << "- the job of it waits, the others go on";
-            for (const exports::KeyType &key : std::as_const(own)) {
+            for (const exports::KeyType &key : own) {
                 if (!m_doubtful.contains(key) && m_doubtful.size() < MostDoubtful)
                     m_doubtful << key;
             }
@@ -179,8 +176,8 @@ Result<bool> Slot::begin(Job &job)
         return done ? Result<bool>(false) : done.error();
     }
     if (isRevoked(job)) {
-        dropCancelled(job);
-        return false;
+        const Result<void> done = dropCancelled(job);
+        return done ? Result<bool>(false) : done.error();
     }
     m_shop.condition.report(m_part, {}); // what hindered this slot is over, however long the making takes
     qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "attempt" << job.attempt;
@@ -194,10 +191,8 @@ Result<void> Slot::leave(const Job &job, const Outcome &outcome)
     if (outcome.verdict == Verdict::Lost)
         return Error{ErrorKind::Conflict,
                      QStringLiteral("Job %1 keeps changing hands; it's looked at again").arg(job.task.jobId)};
-    if (outcome.verdict == Verdict::Cancelled) {
-        dropCancelled(job);
-        return {};
-    }
+    if (outcome.verdict == Verdict::Cancelled)
+        return dropCancelled(job);
     // Looked at again when the other copy is made, or the folder can tell what there is of it, for who waits for this one's result.
     const std::optional<QByteArray> answer =
         outcome.verdict == Verdict::Duplicate ? std::nullopt : asAnswer(job, outcome.status);
@@ -241,6 +236,7 @@ Result<bool> Slot::park(Job &job)
         const Result<void> done = leave(job, *outcome);
         return done ? Result<bool>(false) : done.error();
     }
+    m_shop.housekeeping.reassertLater(job.status, job.message);
     qCInfo(logWorker).noquote() << "Job" << job.task.jobId << "waits until" << job.task.eta.toString(Qt::ISODate);
     return false;
 }
@@ -302,18 +298,23 @@ void Slot::tell(const Job &job)
     (void)(outcome->verdict == Verdict::Lost ? m_custody.acknowledge(job) : leave(job, *outcome));
 }
 
-void Slot::dropCancelled(const Job &job)
+Result<void> Slot::dropCancelled(const Job &job)
 {
-    // What Redis doesn't hear now it hears when the message is looked at again: the cancel key stays for an hour.
-    (void)m_custody.acknowledgeCancelled(job);
-    m_shop.events.ended(asCancelled(job, m_shop.clock()));
+    Result<void> done = m_custody.acknowledgeCancelled(job);
+    // Where only the answer got lost, no message is left by which it would be told again.
+    if (!done && done.error().kind == ErrorKind::Unreachable)
+        done = m_custody.acknowledgeCancelled(job);
+    if (done)
+        m_shop.events.ended(asCancelled(job, m_shop.clock()));
+    return done;
 }
 
 void Slot::yield(const Job &job, StopReason reason)
 {
     m_shop.folder.discard(job.status.fileName);
+    // What Redis refuses now is said when the message is looked at again: the cancel key stays for an hour.
     if (reason == StopReason::Cancelled)
-        dropCancelled(job);
+        (void)dropCancelled(job);
     else if (reason == StopReason::HandBack)
         (void)m_custody.handBack(job);
     else

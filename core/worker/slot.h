@@ -47,7 +47,7 @@ private:
     QString passing(Error &error, bool &folderIsSound) const;
     void conclude(Job &job, const Result<render::MadeExport> &made);
     void tell(const Job &job);
-    void dropCancelled(const Job &job);
+    Result<void> dropCancelled(const Job &job);
     void yield(const Job &job, StopReason reason);
 
     Workshop &m_shop;

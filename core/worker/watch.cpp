@@ -20,38 +20,38 @@ Watch::Watch(const Options &options, RunningJobs &jobs, Condition &condition)
 void Watch::run(const std::stop_token &stop)
 {
     while (pause(stop, m_period)) {
-        const auto running = m_jobs.all();
+        std::optional<Error> refused;
         // One job's key of a wrong type keeps nobody from telling the others.
-        for (const auto &job : running)
-            look(*job);
-        if (running.empty())
-            m_condition.report(Part, {});
+        for (const auto &job : m_jobs.all()) {
+            if (const Result<void> told = look(*job); !told && !refused)
+                refused = told.error();
+        }
+        // Silence is the lease's to report.
+        if (!refused || refused->kind != ErrorKind::Unreachable)
+            m_condition.report(Part, refused ? refused->message : QString());
     }
 }
 
-void Watch::look(RunningJob &running)
+Result<void> Watch::look(RunningJob &running)
 {
     if (running.isOverdue())
         running.stop(StopReason::TimeLimit);
     const std::lock_guard lock(running.writing());
     if (running.isClosed())
-        return;
+        return {};
     const auto [job, write] = running.progress();
     const Result<Outcome> outcome = write ? m_custody.report(job) : m_custody.ask(job);
     if (!outcome) {
         running.touch(); // to be told again
-        // Silence is the lease's to report.
-        if (outcome.error().kind != ErrorKind::Unreachable)
-            m_condition.report(
-                Part,
-                QStringLiteral("How far job %1 is can't be written: %2").arg(job.task.jobId, outcome.error().message));
-        return;
+        return Error{
+            outcome.error().kind,
+            QStringLiteral("How far job %1 is can't be written: %2").arg(job.task.jobId, outcome.error().message)};
     }
-    m_condition.report(Part, {});
     if (outcome->verdict == Verdict::Cancelled)
         running.stop(StopReason::Cancelled);
     else if (outcome->verdict != Verdict::Mine)
         running.stop(StopReason::Lost);
+    return {};
 }
 
 } // namespace herdbook::worker

@@ -18,7 +18,8 @@ public:
 
 private:
     void run(const std::stop_token &stop);
-    void look(RunningJob &job);
+    /// Why Redis doesn't take what there is to tell of the job.
+    Result<void> look(RunningJob &job);
 
     const milliseconds m_period;
     RunningJobs &m_jobs;

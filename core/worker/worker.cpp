@@ -25,7 +25,7 @@ struct Worker::Parts
     Parts(const Options &options, const Maker &make, const Clock &clock, const ExportFolder &folder,
           Condition &condition, Lease &lease, bool backlog, std::function<void()> onShutdown)
         : node(options.nodeName), revocations(clock), outbox(folder, clock), housekeeping(options, condition, clock),
-          folderKeeping(options, folder, outbox, housekeeping, clock), watch(options, running, condition),
+          folderKeeping(options, folder, outbox, housekeeping, condition, clock), watch(options, running, condition),
           events(options, node, running, condition),
           control(options, node, running, revocations, condition, clock, backlog, std::move(onShutdown)),
           shop{options, make, clock, folder, condition, lease, running, revocations, outbox, housekeeping, node, events}

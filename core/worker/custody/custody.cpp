@@ -43,6 +43,23 @@ void inherit(JobStatus &status, const QByteArray &earlier)
     status.processedCount = known->processedCount;
 }
 
+/// From now on it's told what the job is of, to whoever comes with its id.
+void tellRequest(Job &job)
+{
+    if (!job.status.request.isEmpty())
+        return;
+    const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
+    job.status.request = asked.isValid() ? exports::toRememberedJson(*asked.request) : QJsonObject();
+}
+
+void tellWaiting(Job &job)
+{
+    job.status.startedAt = QDateTime();
+    job.status.stage = QStringLiteral("Waiting until %1 UTC")
+                           .arg(job.task.eta.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+    job.status.waitingFor = exports::WaitsForItsTime;
+}
+
 } // namespace
 
 Result<Outcome> Custody::guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more)
@@ -99,11 +116,7 @@ Result<Outcome> Custody::take(const storage::RedisScript &script, Job &job,
             return earlier.error();
         const Result<JobStatus> known = exports::jobStatusFromWire(*earlier, job.task.jobId);
         const bool taken = known && !known->isFinished() && !asksForThis(*known, job.task);
-        // From now on it's told what the job is of, to whoever comes with its id.
-        if (job.status.request.isEmpty()) {
-            const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
-            job.status.request = asked.isValid() ? exports::toRememberedJson(*asked.request) : QJsonObject();
-        }
+        tellRequest(job);
         const QByteArray digest = QCryptographicHash::hash(*earlier, QCryptographicHash::Sha1).toHex();
         Result<Outcome> outcome =
             guarded(script, job, QByteArrayList{job.worker, digest, taken ? "taken" : ""} + arguments());
@@ -126,10 +139,7 @@ Result<Outcome> Custody::begin(Job &job, const QByteArray &lease, std::chrono::m
 Result<Outcome> Custody::park(Job &job)
 {
     return take(scripts::Park, job, [&] {
-        job.status.startedAt = QDateTime();
-        job.status.stage = QStringLiteral("Waiting until %1 UTC")
-                               .arg(job.task.eta.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
-        job.status.waitingFor = exports::WaitsForItsTime;
+        tellWaiting(job);
         return QByteArrayList{exports::toWire(job.status), Lifetime, job.message,
                               QByteArray::number(job.task.eta.toMSecsSinceEpoch())};
     });
@@ -152,20 +162,29 @@ Result<int> Custody::wake(const QDateTime &now)
 Result<void> Custody::keepWaiting()
 {
     QList<QByteArrayList> renewals;
+    std::optional<Error> refused;
     const auto renew = [&] {
         const auto done = m_redis.pipeline(std::exchange(renewals, {}));
         return done ? Result<qint64>(0) : Result<qint64>(done.error());
     };
     const auto seen =
         exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),
-                          [&](const exports::TaskMessage &task, const QByteArray &) {
+                          [&](const exports::TaskMessage &task, const QByteArray &message) -> Result<qint64> {
+                              const Result<bool> told =
+                                  task.eta.isValid() ? reassertWaiting(task, message) : Result<bool>(false);
+                              // What Redis refuses about one job keeps nobody else's status from being renewed.
+                              if (!told && told.error().kind == ErrorKind::Unreachable)
+                                  return told.error();
+                              if (!told)
+                                  refused = told.error();
                               renewals << QByteArrayList{"EXPIRE", exports::statusKey(task.jobId), Lifetime};
                               return renewals.size() < 100 ? Result<qint64>(0) : renew();
                           });
     if (!seen)
         return seen;
-    const auto last = renew();
-    return last ? Result<void>() : last.error();
+    if (const auto last = renew(); !last)
+        return last.error();
+    return refused ? Result<void>(*refused) : Result<void>();
 }
 
 Result<bool> Custody::dropOldDead(const QDateTime &before)
@@ -305,6 +324,27 @@ Result<bool> Custody::reassert(const QString &jobId, const QByteArrayList &argum
     return done->integer == 1;
 }
 
+Result<bool> Custody::reassertWaiting(const JobStatus &status, const QByteArray &message)
+{
+    const auto done = m_redis.eval(scripts::ReassertWaiting, {exports::statusKey(status.jobId), m_names.waiting()},
+                                   {message, exports::toWire(status), Lifetime});
+    return done ? Result<bool>(done->integer == 1) : Result<bool>(done.error());
+}
+
+Result<bool> Custody::reassertWaiting(const exports::TaskMessage &task, const QByteArray &message)
+{
+    Job job{{}, message, task, 1, {}};
+    const Result<QByteArray> earlier = readStatus(job);
+    if (!earlier)
+        return earlier.error();
+    const Result<JobStatus> known = exports::jobStatusFromWire(*earlier, task.jobId);
+    if (!known || known->isFinished() || !known->worker.isEmpty() || !known->waitingFor.isEmpty())
+        return false;
+    tellRequest(job);
+    tellWaiting(job);
+    return reassertWaiting(job.status, message);
+}
+
 Result<QByteArrayList> Custody::finished()
 {
     const auto known = m_redis.command({"HKEYS", m_names.finished()});
@@ -322,6 +362,14 @@ Result<bool> Custody::settle(const QByteArray &jobId)
     if (!kept)
         return kept.error();
     return kept->isNil() ? Result<bool>(false) : reassert(QString::fromUtf8(jobId), {kept->text, Lifetime, jobId});
+}
+
+QList<exports::KeyType> keysOf(const exports::QueueNames &names, const Job &job)
+{
+    return {{names.processing(job.worker), "list"},
+            {exports::statusKey(job.task.jobId), "string"},
+            {names.cancelKey(job.task.jobId), "string"},
+            {celeryResultName(job.task.taskId), "string"}};
 }
 
 Result<QDateTime> serverTime(storage::Redis &redis)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exports/redisnames.h"
+#include "core/exports/keytypes.h"
 #include "core/storage/redis.h"
 #include "core/worker/runningjob.h"
 
@@ -47,7 +47,8 @@ public:
     /// Puts what waited until now where it is taken next. How many.
     Result<int> wake(const QDateTime &now);
 
-    /// Renews the statuses of the waiting, which may wait longer than a status lives.
+    /// Renews the statuses of the waiting, which may wait longer than a status lives, and writes those once more over
+    /// which a slow producer put `processing`.
     Result<void> keepWaiting();
 
     /// Drops the oldest of the dead messages if it is from before that time; whether it was.
@@ -82,6 +83,9 @@ public:
     /// Writes the final status once more where a slow producer put `processing` over it. Tells whether it had to.
     Result<bool> reassert(const exports::JobStatus &status);
 
+    /// The same for a parked job, where what is there doesn't tell that it waits.
+    Result<bool> reassertWaiting(const exports::JobStatus &status, const QByteArray &message);
+
     /// Ids of the jobs whose final status is kept, whichever worker wrote it, because a slow producer may still write over it.
     Result<QByteArrayList> finished();
     /// The last look at one of them: writes its final status once more where need be, and keeps it no longer. Tells whether it had to.
@@ -96,11 +100,15 @@ private:
     Result<Outcome> take(const storage::RedisScript &script, Job &job,
                          const std::function<QByteArrayList()> &arguments);
     Result<bool> reassert(const QString &jobId, const QByteArrayList &arguments);
+    Result<bool> reassertWaiting(const exports::TaskMessage &task, const QByteArray &message);
     Result<Outcome> guarded(const storage::RedisScript &script, const Job &job, const QByteArrayList &more);
 
     storage::Redis &m_redis;
     exports::QueueNames m_names;
 };
+
+/// The keys that belong to a job in hand, and the types they must have.
+QList<exports::KeyType> keysOf(const exports::QueueNames &names, const Job &job);
 
 /// The time as Redis has it, in whole seconds: by no worker's own clock is anything about a job written.
 Result<QDateTime> serverTime(storage::Redis &redis);

@@ -227,6 +227,15 @@ redis.call('SETEX', KEYS[1], ARGV[2], ARGV[1])
 return 1
 )"};
 
+const storage::RedisScript ReassertWaiting{R"(
+if not redis.call('ZSCORE', KEYS[2], ARGV[1]) then return 0 end
+local ok, status = pcall(cjson.decode, redis.call('GET', KEYS[1]) or '')
+if not ok or type(status) ~= 'table' or status['status'] ~= 'processing' then return 0 end
+if type(status['worker']) == 'string' or type(status['waiting_for']) == 'string' then return 0 end
+redis.call('SETEX', KEYS[1], ARGV[3], ARGV[2])
+return 1
+)"};
+
 const storage::RedisScript Recover{State + Elsewhere + Publish + Bury + R"(
 if redis.call('EXISTS', KEYS[7]) == 1 then return 'alive' end
 if redis.call('LINDEX', KEYS[5], -1) ~= ARGV[3] then return 'changed' end

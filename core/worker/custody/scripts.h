@@ -50,6 +50,9 @@ extern const storage::RedisScript FailJob;
 /// Keys: status, cancel key, finished statuses. Arguments: status, its lifetime, and the job's id where this is the last look.
 extern const storage::RedisScript Reassert;
 
+/// Keys: status, waiting messages. Arguments: message, status of who waits for its time, its lifetime.
+extern const storage::RedisScript ReassertWaiting;
+
 /// Keys as above, the last one the dead list; the processing list and the lease are those of the dead worker. More arguments: message, most
 /// attempts, dead line, failed status, lifetime, Celery result (or nothing), the dead worker. Answers alive, changed, requeued,
 /// dead, or settled where there was nothing left to do.

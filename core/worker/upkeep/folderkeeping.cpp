@@ -7,10 +7,10 @@
 namespace herdbook::worker {
 
 FolderKeeping::FolderKeeping(const Options &options, const ExportFolder &folder, Outbox &outbox,
-                             Housekeeping &housekeeping, Clock clock)
-    : m_timings(options.timings), m_folder(folder), m_outbox(outbox), m_housekeeping(housekeeping),
-      m_redis(options.settings.redis), m_custody(m_redis, options.names()),
-      m_cleanup(m_redis, folder, std::move(clock), options.settings.keepFilesHours),
+                             Housekeeping &housekeeping, Condition &condition, Clock clock)
+    : m_timings(options.timings), m_names(options.names()), m_folder(folder), m_outbox(outbox),
+      m_housekeeping(housekeeping), m_condition(condition), m_redis(options.settings.redis),
+      m_custody(m_redis, m_names), m_cleanup(m_redis, folder, std::move(clock), options.settings.keepFilesHours),
       m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -36,13 +36,26 @@ void FolderKeeping::run(const std::stop_token &stop)
 
 void FolderKeeping::deliver()
 {
-    const auto delivered = m_outbox.deliver(m_custody);
-    if (!delivered)
-        return;
-    for (const exports::JobStatus &status : *delivered) {
+    const auto [told, refused] = m_outbox.deliver(m_custody);
+    for (const exports::JobStatus &status : told) {
         qCInfo(logWorker).noquote() << "Job" << status.jobId << "was told from the outbox";
         m_housekeeping.reassertLater(status);
     }
+    // Silence is the lease's to report.
+    if (!refused || refused->second.kind != ErrorKind::Unreachable)
+        m_condition.report(QStringLiteral("outbox"), refused ? wordsOn(refused->first, refused->second) : QString(),
+                           Condition::Weight::Warning);
+}
+
+QString FolderKeeping::wordsOn(const Job &job, const Error &error)
+{
+    QString words = error.message;
+    if (error.kind == ErrorKind::Corrupt) {
+        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, m_names, keysOf(m_names, job));
+        if (wrong && !wrong->isEmpty())
+            words = wrong->join(QLatin1String("; "));
+    }
+    return QStringLiteral("The end of job %1 can't be told: %2").arg(job.task.jobId, words);
 }
 
 } // namespace herdbook::worker

@@ -13,16 +13,20 @@ class FolderKeeping
 {
 public:
     FolderKeeping(const Options &options, const ExportFolder &folder, Outbox &outbox, Housekeeping &housekeeping,
-                  Clock clock);
+                  Condition &condition, Clock clock);
 
 private:
     void run(const std::stop_token &stop);
     void deliver();
+    /// Why the end of a job can't be told, with the keys that hold something else.
+    QString wordsOn(const Job &job, const Error &error);
 
     const Timings m_timings;
+    const exports::QueueNames m_names;
     const ExportFolder &m_folder;
     Outbox &m_outbox;
     Housekeeping &m_housekeeping;
+    Condition &m_condition;
     storage::Redis m_redis;
     Custody m_custody;
     Cleanup m_cleanup;

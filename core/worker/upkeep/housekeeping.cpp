@@ -5,6 +5,13 @@
 
 namespace herdbook::worker {
 
+namespace {
+
+/// The bytes of parked messages that are kept here; what is over is seen to with all that wait.
+constexpr qsizetype MostParked = 64 << 20;
+
+} // namespace
+
 Housekeeping::Housekeeping(const Options &options, Condition &condition, Clock clock)
     : m_timings(options.timings), m_condition(condition), m_clock(std::move(clock)), m_redis(options.settings.redis),
       m_custody(m_redis, options.names()), m_recovery(m_redis, options.names(), options.mostAttempts),
@@ -19,11 +26,16 @@ Housekeeping::~Housekeeping()
     m_thread.join();
 }
 
-void Housekeeping::reassertLater(const exports::JobStatus &status)
+void Housekeeping::reassertLater(const exports::JobStatus &status, const QByteArray &parked)
 {
     const std::lock_guard lock(m_mutex);
+    qsizetype kept = parked.size();
+    for (const Reassertion &each : m_reassertions)
+        kept += each.parked.size();
+    if (!parked.isEmpty() && kept > MostParked)
+        return;
     for (const milliseconds wait : m_timings.reassert)
-        m_reassertions.push_back({std::chrono::steady_clock::now() + wait, status});
+        m_reassertions.push_back({std::chrono::steady_clock::now() + wait, status, parked});
     m_wake.notify_all();
 }
 
@@ -71,23 +83,29 @@ void Housekeeping::run(const std::stop_token &stop)
 
 void Housekeeping::reassertDue(const std::stop_token &stop)
 {
-    std::vector<exports::JobStatus> due;
+    std::vector<Reassertion> due;
     {
         const std::lock_guard lock(m_mutex);
         const Time now = std::chrono::steady_clock::now();
         std::erase_if(m_reassertions, [&](const Reassertion &each) {
             if (each.due > now)
                 return false;
-            due.push_back(each.status);
+            due.push_back(each);
             return true;
         });
     }
-    for (const exports::JobStatus &status : due) {
-        const Result<bool> wrote = m_custody.reassert(status);
-        if (!wrote && !stop.stop_requested())
-            reassertLater(status);
+    for (Reassertion &each : due) {
+        const bool ended = each.parked.isEmpty();
+        const Result<bool> wrote =
+            ended ? m_custody.reassert(each.status) : m_custody.reassertWaiting(each.status, each.parked);
+        if (!wrote && !stop.stop_requested()) {
+            const std::lock_guard lock(m_mutex);
+            each.due = std::chrono::steady_clock::now() + m_timings.reassert.back();
+            m_reassertions.push_back(each);
+        }
         if (wrote && *wrote)
-            qCInfo(logWorker).noquote() << "Job" << status.jobId << "was marked as processing after its end: put right";
+            qCInfo(logWorker).noquote() << "Job" << each.status.jobId << "was marked as processing"
+                                        << (ended ? "after its end: put right" : "while it waits: put right");
     }
 }
 

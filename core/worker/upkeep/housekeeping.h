@@ -22,7 +22,8 @@ public:
     ~Housekeeping();
 
     /// Looks at a final status again a little later: a producer that queues first and writes `processing` afterwards may overwrite it.
-    void reassertLater(const exports::JobStatus &status);
+    /// @param parked the message of a job that waits for its time; its status is then what tells so.
+    void reassertLater(const exports::JobStatus &status, const QByteArray &parked = {});
 
     /// Jobs that were given up since the last call: what is left of their files is to be deleted.
     QStringList takeGivenUp();
@@ -36,6 +37,7 @@ private:
     {
         Time due;
         exports::JobStatus status;
+        QByteArray parked;
     };
 
     void run(const std::stop_token &stop);

@@ -119,17 +119,19 @@ void Outbox::load()
     }
 }
 
-Result<QList<exports::JobStatus>> Outbox::deliver(Custody &custody)
+Outbox::Delivery Outbox::deliver(Custody &custody)
 {
-    QList<exports::JobStatus> delivered;
+    Delivery delivery;
     for (const auto &[jobId, entry] : entries()) {
         const Result<bool> done = deliver(custody, entry);
-        if (!done)
-            return done.error();
-        if (*done)
-            delivered << entry.job.status;
+        if (!done && !delivery.refused)
+            delivery.refused.emplace(entry.job, done.error());
+        if (!done && done.error().kind == ErrorKind::Unreachable)
+            break;
+        if (done && *done)
+            delivery.told << entry.job.status;
     }
-    return delivered;
+    return delivery;
 }
 
 Result<bool> Outbox::deliver(Custody &custody, const Entry &entry)

@@ -24,8 +24,15 @@ public:
     std::optional<Job> find(const QString &jobId) const;
     void remove(const QString &jobId);
 
-    /// Delivers what waits, with what is left of its hour. The statuses that took effect; the first fault of Redis ends it.
-    Result<QList<exports::JobStatus>> deliver(Custody &custody);
+    /// What a delivery came to.
+    struct Delivery
+    {
+        QList<exports::JobStatus> told;               ///< what took effect
+        std::optional<std::pair<Job, Error>> refused; ///< the first that Redis didn't take, and why
+    };
+    /// Delivers what waits, with what is left of its hour. What Redis refuses of one job keeps none of the others;
+    /// only its silence ends it.
+    Delivery deliver(Custody &custody);
 
     /// Reads what other processes left on the disk.
     void load();

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void lateProcessingAfterTheEndIsSettled();
     void lateProcessingAfterCancellingIsSettled();
     void lateProcessingOfAMalformedMessageIsSettled();
+    void lateProcessingOfAWaitingJobIsPutRight();
     void unreadableStatusIsReplaced();
     void deadWorkersGarbageIsPutAside();
     void statusesOfLargeWaitingMessagesAreRenewed();
@@ -312,6 +313,42 @@ void TestCustody::lateProcessingOfAMalformedMessageIsSettled()
     writeProcessing(QStringLiteral("job-1"));
     QVERIFY(*custody().settle("job-1"));
     QCOMPARE(status(QStringLiteral("job-1")).error, QStringLiteral("broken"));
+}
+
+void TestCustody::lateProcessingOfAWaitingJobIsPutRight()
+{
+    const QString id = QStringLiteral("later");
+    const QString other = QStringLiteral("wrong type");
+    Job job;
+    for (const QString &each : {other, id}) {
+        QVERIFY(m_redis->command(
+            {"LPUSH", "exports", test::message(each, each, {}, QDateTime::currentDateTimeUtc().addSecs(3'600))}));
+        job = take("a:1:1");
+        QCOMPARE(custody().park(job)->verdict, Verdict::Mine);
+    }
+    QVERIFY(!*custody().reassertWaiting(job.status, job.message));
+    const exports::JobStatus parked = status(id);
+    QVERIFY(m_redis->transaction({{"DEL", exports::statusKey(other)}, {"LPUSH", exports::statusKey(other), "a list"}}));
+    // The first as a worker that parked it, the second as any that is there much later.
+    const QByteArray late = R"({"status":"processing","job_id":"later","created_at":"2026-11-22T14:30:45.123456"})";
+    QVERIFY(m_redis->command({"SETEX", exports::statusKey(id), "100", late}));
+    QVERIFY(*custody().reassertWaiting(job.status, job.message));
+    QVERIFY(status(id) == parked);
+    QVERIFY(m_redis->command({"SETEX", exports::statusKey(id), "100", late}));
+    QVERIFY(!custody().keepWaiting());
+    QCOMPARE(status(id).waitingFor, exports::WaitsForItsTime);
+    QCOMPARE(status(id).stage, parked.stage);
+    QCOMPARE(status(id).request, parked.request);
+    QCOMPARE(status(id).createdAt.date(), QDate(2026, 11, 22));
+    QVERIFY(number({"TTL", exports::statusKey(id)}) > 3'000);
+    // What runs, and what doesn't wait any more, is left as it is.
+    const QByteArray running = R"({"status":"processing","worker":"b:1:1"})";
+    QVERIFY(m_redis->command({"SET", exports::statusKey(id), running}));
+    QVERIFY(!*custody().reassertWaiting(job.status, job.message));
+    QVERIFY(m_redis->command({"SET", exports::statusKey(id), late}));
+    QCOMPARE(*custody().wake(QDateTime::currentDateTimeUtc().addSecs(3'700)), 2);
+    QVERIFY(!*custody().reassertWaiting(job.status, job.message));
+    QCOMPARE(m_redis->command({"GET", exports::statusKey(id)})->text, late);
 }
 
 void TestCustody::unreadableStatusIsReplaced()

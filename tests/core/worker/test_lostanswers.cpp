@@ -38,6 +38,7 @@ const std::map<QString, const storage::RedisScript *> Scripts{
     {QStringLiteral("Quarantine"), &worker::scripts::Quarantine},
     {QStringLiteral("FailJob"), &worker::scripts::FailJob},
     {QStringLiteral("Reassert"), &worker::scripts::Reassert},
+    {QStringLiteral("ReassertWaiting"), &worker::scripts::ReassertWaiting},
     {QStringLiteral("Recover"), &worker::scripts::Recover},
     {QStringLiteral("DropOld"), &worker::scripts::DropOld}};
 

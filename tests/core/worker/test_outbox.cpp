@@ -26,6 +26,7 @@ private Q_SLOTS:
     void fileThatIsGoneIsMadeAgain_data();
     void fileThatIsGoneIsMadeAgain();
     void nothingIsToldWhileTheFolderIsAway();
+    void refusedEntryStopsNobodyElse();
 
 private:
     QStringList waiting()
@@ -78,7 +79,7 @@ private:
         outbox.put(job);
         late = seconds;
         worker::Custody custody(*m_redis, {});
-        return outbox.deliver(custody)->size();
+        return outbox.deliver(custody).told.size();
     }
 };
 
@@ -214,7 +215,7 @@ void TestOutbox::fileThatIsGoneIsMadeAgain()
     QVERIFY(QFile::remove(path(job.status.fileName)));
     if (delivered) {
         worker::Custody custody(*m_redis, {});
-        QCOMPARE(outbox.deliver(custody)->size(), 0);
+        QCOMPARE(outbox.deliver(custody).told.size(), 0);
         QCOMPARE(waiting(), QStringList());
     }
     QCOMPARE(status(id).state, JobState::Processing);
@@ -235,12 +236,41 @@ void TestOutbox::nothingIsToldWhileTheFolderIsAway()
     outbox.put(job);
     worker::Custody custody(*m_redis, {});
     QVERIFY(QFile::rename(folderPath, folderPath + QLatin1String(".away")));
-    const auto away = outbox.deliver(custody);
+    const auto away = outbox.deliver(custody).told;
     QVERIFY(QFile::rename(folderPath + QLatin1String(".away"), folderPath));
-    QCOMPARE(away->size(), 0);
+    QCOMPARE(away.size(), 0);
     QCOMPARE(status(job.task.jobId).state, JobState::Processing);
-    QCOMPARE(outbox.deliver(custody)->size(), 1);
+    QCOMPARE(outbox.deliver(custody).told.size(), 1);
     QCOMPARE(status(job.task.jobId).state, JobState::Completed);
+}
+
+void TestOutbox::refusedEntryStopsNobodyElse()
+{
+    QList<worker::Job> jobs{finishedJob(), finishedJob()};
+    std::sort(jobs.begin(), jobs.end(),
+              [](const worker::Job &a, const worker::Job &b) { return a.task.jobId < b.task.jobId; });
+    const QString id = jobs.first().task.jobId; // whose turn comes first
+    const worker::ExportFolder folder(m_servers.settings().exportFolder);
+    QVERIFY(folder.prepare());
+    worker::Outbox outbox(folder, systemClock());
+    for (const worker::Job &job : std::as_const(jobs))
+        outbox.put(job);
+    const QByteArray key = exports::statusKey(id);
+    QVERIFY(m_redis->transaction({{"DEL", key}, {"LPUSH", key, "a list"}}));
+    worker::Custody custody(*m_redis, {});
+    const auto [told, refused] = outbox.deliver(custody);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(status(jobs.last().task.jobId).state, JobState::Completed);
+    QVERIFY(refused);
+    QCOMPARE(refused->first.task.jobId, id);
+
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings()));
+    const QByteArray words = "The end of job " + id.toUtf8() + " can't be told: The key " + key + " in Redis holds";
+    QTRY_VERIFY2(leases().contains(words), leases().constData());
+    QVERIFY(m_redis->command({"DEL", key}));
+    QTRY_COMPARE(status(id).state, JobState::Completed);
+    QTRY_VERIFY2(!leases().contains(words), leases().constData());
+    QTRY_VERIFY(isTidy() && waiting().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void memoryFullLosesNothing();
     void wrongTypeOfOneJobStopsNobodyElse_data();
     void wrongTypeOfOneJobStopsNobodyElse();
+    void whatIsRefusedOfOneJobStaysSaidBesideAnother();
+    void refusedEndOfACancelledJobIsNamed_data();
+    void refusedEndOfACancelledJobIsNamed();
     void wrongTypeOfTheQueuesKeysIsNamed_data();
     void wrongTypeOfTheQueuesKeysIsNamed();
     void missingRightsAreNamedAndAwaited_data();
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void deafTimeIsTold();
     void jobOfATimeWaitsWithoutASlot();
     void jobOfATimeSurvivesItsWorker();
+    void jobOfATimeSaysSoAfterASlowProducer();
     void waitingJobCanBeCancelled();
     void oversizedMessageFailsItsJob();
     void deadListIsBounded();
@@ -222,6 +226,78 @@ void TestRefusals::wrongTypeOfOneJobStopsNobodyElse()
     QTRY_VERIFY2(!leases().contains(words), leases().constData());
     QTRY_COMPARE(status(id).state, JobState::Completed);
     QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::whatIsRefusedOfOneJobStaysSaidBesideAnother()
+{
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(m_servers.settings(), 2), gate.maker());
+    const QString id = submit(test::someReport());
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QString sound = submit(test::someReport()); // looked at after it
+    QTRY_COMPARE(gate.waiting(), 2);
+    const QByteArray key = exports::statusKey(id);
+    QVERIFY(m_redis->transaction({{"DEL", key}, {"LPUSH", key, "a list"}}));
+    const QByteArray words = "How far job " + id.toUtf8() + " is can't be written";
+    QTRY_VERIFY2(leases().contains(words), leases().constData());
+    for (int look = 0; look < 20; ++look) {
+        worker::pause(std::stop_token(), std::chrono::milliseconds(100));
+        QVERIFY2(leases().contains(words), leases().constData());
+    }
+    QVERIFY(m_redis->command({"DEL", key}));
+    QTRY_VERIFY2(!leases().contains(words), leases().constData());
+    gate.open();
+    for (const QString &each : {id, sound})
+        QTRY_COMPARE(status(each).state, JobState::Completed);
+    QTRY_VERIFY(isTidy());
+}
+
+void TestRefusals::refusedEndOfACancelledJobIsNamed_data()
+{
+    QTest::addColumn<QList<QByteArrayList>>("refused");
+    QTest::addColumn<QByteArrayList>("allowed");
+    QTest::addColumn<QByteArray>("named");
+    for (const char *command : {"setex", "hdel"})
+        QTest::newRow(command) << QList<QByteArrayList>{{"ACL", "SETUSER", "worker", QByteArray("-") + command}}
+                               << QByteArrayList{"ACL", "SETUSER", "worker", QByteArray("+") + command}
+                               << QByteArray("Redis refused: ");
+    QTest::newRow("wrong type") << QList<QByteArrayList>{{"DEL", "export_job:job-1"},
+                                                         {"SET", "exports:finished", "a string"}}
+                                << QByteArrayList{"DEL", "exports:finished"}
+                                << QByteArray("exports:finished in Redis holds a string, not a hash");
+}
+
+// Somebody cancels or removes a job in the making, and Redis doesn't take its end: that is said, and tried again later.
+void TestRefusals::refusedEndOfACancelledJobIsNamed()
+{
+    QFETCH(const QList<QByteArrayList>, refused);
+    QFETCH(const QByteArrayList, allowed);
+    QFETCH(const QByteArray, named);
+    const QString id = QStringLiteral("job-1");
+    storage::Redis listener(m_servers.settings().redis);
+    QVERIFY(listener.command({"PSUBSCRIBE", "/0.celeryev/task.revoked"}));
+    test::Gate gate;
+    const test::RunningWorker worker(test::quickOptions(workersSettings()), gate.maker());
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id)}));
+    QTRY_COMPARE(gate.waiting(), 1);
+    const QByteArrayList cancel{"SETEX", exports::QueueNames().cancelKey(id), "3600", "1"};
+    QVERIFY(m_redis->transaction(QList<QByteArrayList>{cancel} + refused));
+    QTRY_VERIFY2(leases().contains(named), leases().constData());
+    const qint64 before = scriptsRun();
+    worker::pause(std::stop_token(), std::chrono::milliseconds(1'000));
+    const qint64 run = scriptsRun() - before;
+    QVERIFY2(run < 150, qPrintable(QString::number(run)));
+    QVERIFY(m_redis->command(allowed));
+    QTRY_VERIFY(m_redis->command({"GET", "celery-task-meta-job-1"})->text.contains("\"REVOKED\""));
+    QTRY_VERIFY(isTidy());
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 0);
+    QCOMPARE(status(id).cancelled, number({"EXISTS", exports::statusKey(id)}) == 1);
+    QTRY_VERIFY2(!leases().contains(named), leases().constData());
+    int told = 0;
+    for (auto heard = listener.receive(std::chrono::seconds(20)); heard && !heard->isNil();
+         heard = listener.receive(std::chrono::milliseconds(500)))
+        ++told;
+    QCOMPARE(told, 1);
 }
 
 void TestRefusals::wrongTypeOfTheQueuesKeysIsNamed_data()
@@ -437,6 +513,22 @@ void TestRefusals::jobOfATimeSurvivesItsWorker()
     const test::RunningWorker second(test::quickOptions(m_servers.settings()));
     QTRY_COMPARE(status(QStringLiteral("later")).state, JobState::Completed);
     QCOMPARE(status(QStringLiteral("later")).attempt, 1);
+}
+
+// A Python producer queues first and writes `processing` afterwards.
+void TestRefusals::jobOfATimeSaysSoAfterASlowProducer()
+{
+    const QString id = QStringLiteral("later");
+    auto options = test::quickOptions(m_servers.settings());
+    options.timings.reassert = {std::chrono::milliseconds(100), std::chrono::milliseconds(5'000)};
+    const test::RunningWorker worker(options);
+    QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QDateTime::currentDateTimeUtc().addSecs(3'600))}));
+    QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
+    QVERIFY(
+        m_redis->command({"SETEX", exports::statusKey(id), "3600",
+                          R"({"status":"processing","job_id":"later","created_at":"2026-11-22T14:30:45.123456"})"}));
+    QTRY_COMPARE(status(id).waitingFor, exports::WaitsForItsTime);
+    QCOMPARE(number({"ZCARD", "exports:waiting"}), 1);
 }
 
 void TestRefusals::waitingJobCanBeCancelled()

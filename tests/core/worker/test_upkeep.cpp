@@ -25,6 +25,7 @@ private Q_SLOTS:
     void pausedRedisCostsNoAttempt();
     void expiredFilesAreDeleted();
     void endingWaitsWithoutWork();
+    void refusedReassertionsDontMultiply();
     void leftoversOfDeadAttemptsAreDeleted();
 };
 
@@ -163,6 +164,23 @@ void TestUpkeep::endingWaitsWithoutWork()
     const double used = seconds(CLOCK_PROCESS_CPUTIME_ID) - usedBefore;
     const double taken = seconds(CLOCK_MONOTONIC) - begun;
     QVERIFY2(used < taken / 4, qPrintable(QStringLiteral("%1 of %2 s").arg(used).arg(taken)));
+}
+
+void TestUpkeep::refusedReassertionsDontMultiply()
+{
+    auto options = test::quickOptions(m_servers.settings());
+    options.timings.reassert = {std::chrono::milliseconds(20), std::chrono::milliseconds(20)};
+    worker::Condition condition;
+    exports::JobStatus status;
+    status.jobId = QStringLiteral("job-1");
+    status.state = JobState::Completed;
+    QVERIFY(m_redis->command({"LPUSH", exports::statusKey(status.jobId), "a list"}));
+    worker::Housekeeping keeping(options, condition, systemClock());
+    const qint64 before = scriptsRun();
+    keeping.reassertLater(status);
+    worker::pause(std::stop_token(), std::chrono::milliseconds(1'000));
+    const qint64 run = scriptsRun() - before;
+    QVERIFY2(run > 0 && run < 200, qPrintable(QString::number(run)));
 }
 
 // Fault 4: what a killed worker leaves is neither offered nor kept.

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QUuid>
 
@@ -107,6 +108,13 @@ QByteArray Bench::leases(const QByteArray &pattern)
     for (const storage::RedisReply &key : keys->items)
         all += m_redis->command({"GET", key.text})->text;
     return all;
+}
+
+qint64 Bench::scriptsRun()
+{
+    static const QRegularExpression form(QStringLiteral("cmdstat_evalsha:calls=(\\d+)"));
+    const QString counts = QString::fromUtf8(m_redis->command({"INFO", "commandstats"})->text);
+    return form.match(counts).captured(1).toLongLong();
 }
 
 bool Bench::isTidy()

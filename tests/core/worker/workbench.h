@@ -82,6 +82,8 @@ protected:
     {
         return static_cast<qint64>(m_redis->command({"KEYS", pattern})->items.size());
     }
+    /// How many scripts Redis has run.
+    qint64 scriptsRun();
     /// All that leases say.
     QByteArray leases(const QByteArray &pattern = "exports:alive:*");
     /// In the export folder.
