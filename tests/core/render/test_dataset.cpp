@@ -712,6 +712,8 @@ void TestDataset::oddArchivesKeepTheStandards_data()
     QTest::newRow("a nameless location") << QStringLiteral("UPDATE locations SET name = ''") << 6;
     QTest::newRow("paths that look like steps")
         << QStringLiteral("UPDATE images SET path = '../~/..' || id, filename = '.~' || id") << 6;
+    QTest::newRow("paths that look like formulas")
+        << QStringLiteral("UPDATE images SET path = '/mnt/images/a' || chr(59) || '=b' || chr(59) || '-c/' || id") << 6;
     QTest::newRow("no path") << QStringLiteral("UPDATE images SET path = '' WHERE path = '/mnt/images/photo0.jpg'")
                              << 6;
     QTest::newRow("all rejected") << QStringLiteral("UPDATE detections SET is_valid = false") << 6;
@@ -742,6 +744,8 @@ void TestDataset::oddArchivesKeepTheStandards()
     const Archive archive = open(made.value().path); // checks both standards; see cleanup()
     QVERIFY(archive.names.contains(QStringLiteral("annotations.json")));
     QCOMPARE(linesOf(archive.files.value(QStringLiteral("metadata.csv"))).size() >= detections + 1, true);
+    for (const QStringList &photo : test::csvRecords(archive.files.value(QStringLiteral("media.csv"))))
+        QVERIFY2(!photo.value(4).contains(u'\''), qPrintable(photo.value(4))); // it is an address, not text
     const QJsonObject coco = QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
     QCOMPARE(coco[QStringLiteral("images")].toArray().size(), archive.names.filter(QStringLiteral("crops/")).size());
 }
