@@ -454,6 +454,20 @@ void TestDataset::boxesInFractions()
     QCOMPARE(made.value().missing, 5);
     archive = open(made.value().path);
     QVERIFY(archive.files.value(QStringLiteral("missing.csv")).contains("bad_box,\"The box is in fractions"));
+    // Without crops there is no such list, so the others say it.
+    QVERIFY(
+        m_connection->execute(QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')")));
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCrops = false;
+    request.includeCamtrapDp = true;
+    made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    archive = open(made.value().path);
+    QVERIFY(archive.files.value(QStringLiteral("README.txt"))
+                .contains("without a usable box (malformed, without area, or of another unit; its columns are empty): "
+                          "5\r\n"));
+    QVERIFY(
+        archive.files.value(QStringLiteral("datapackage.json")).contains("metadata.json has those that are usable"));
 }
 
 void TestDataset::damageIsFlagged()
