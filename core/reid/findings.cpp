@@ -68,7 +68,7 @@ void compare(const Given &a, const Given &b, Analysis &analysis)
     const Detection &second = analysis.data.detections[b.detection];
     if (a.level < 0 || b.level < 0 || a.deer != b.deer || first.image != second.image)
         return;
-    if (!(first.box.width > 0 && first.box.height > 0 && second.box.width > 0 && second.box.height > 0))
+    if (!areComparable(first.box, second.box))
         return; // where they are isn't known
     const double overlap = intersectionOverUnion(first.box, second.box);
     if (overlap < kApart)

@@ -151,9 +151,7 @@ Result<void> tellBoxUnit(storage::Postgres &connection, const reports::Detection
         if (!record.box || !looksLikeFractions(*record.box))
             continue;
         record.box.reset();
-        record.why =
-            QStringLiteral("The box is in fractions of the photo or of a pixel or two, while other boxes of the "
-                           "database are in pixels");
+        record.why = describeOtherUnit();
     }
     return {};
 }

@@ -10219,5 +10219,9 @@ gesucht unter %2</translation>
         <source>score %1</source>
         <translation>Wert %1</translation>
     </message>
+    <message>
+        <source>no picture</source>
+        <translation>kein Bild</translation>
+    </message>
 </context>
 </TS>

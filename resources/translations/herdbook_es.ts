@@ -10219,5 +10219,9 @@ buscada en %2</translation>
         <source>score %1</source>
         <translation>puntaje %1</translation>
     </message>
+    <message>
+        <source>no picture</source>
+        <translation>sin imagen</translation>
+    </message>
 </context>
 </TS>

@@ -2,8 +2,18 @@
 #include "core/reid/data/dataset.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace herdbook::reid {
+
+bool areComparable(const Box &a, const Box &b)
+{
+    const auto hasArea = [](const Box &box) { return box.width > 0 && box.height > 0; };
+    const auto mayBeFractions = [](const Box &box) {
+        return std::max({std::abs(box.x), std::abs(box.y), box.width, box.height}) < 2;
+    };
+    return hasArea(a) && hasArea(b) && mayBeFractions(a) == mayBeFractions(b);
+}
 
 double intersectionOverUnion(const Box &a, const Box &b)
 {

@@ -16,11 +16,14 @@ inline bool isUsable(VectorState state)
     return state == VectorState::Usable || state == VectorState::Rescaled;
 }
 
-/// In pixels of the image as stored; `width` 0 when the row's box can't be read.
+/// As the database has it: in pixels of the image as stored, or in fractions of it; `width` 0 when the row's box can't be read.
 struct Box
 {
     float x = 0, y = 0, width = 0, height = 0;
 };
+
+/// Whether both boxes are there and may be of one unit: only then their overlap tells something.
+bool areComparable(const Box &a, const Box &b);
 
 /// Intersection over union of two boxes, 0..1; 0 when either is empty.
 double intersectionOverUnion(const Box &a, const Box &b);

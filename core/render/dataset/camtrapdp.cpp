@@ -27,12 +27,13 @@ QByteArray mediaTypeOf(const QString &fileName)
     return types.value(QFileInfo(fileName).suffix().toLower(), "image/unknown");
 }
 
-/// The standard takes an address or a path within the package; the photos stay where they are.
+/// The standard takes an address or a path within the package; the photos stay where they are. A semicolon is encoded, as what follows it
+/// could be taken for a formula.
 QString addressOf(const QString &path)
 {
     if (path.isEmpty())
         return QStringLiteral("file:");
-    return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded().replace("..", "%2E%2E"));
+    return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded().replace("..", "%2E%2E").replace(";", "%3B"));
 }
 
 /// The box as shares of the photo, clipped to it; nothing where the photo's size isn't known or they don't touch.

@@ -114,7 +114,7 @@ QByteArray CamtrapPackage::description() const
                                                          "photo could not be read.")
                                         : QStringLiteral("Boxes are empty: the database has them in pixels, and the "
                                                          "photos were not opened to learn their size, as no crops were "
-                                                         "asked for; metadata.json has the pixels.");
+                                                         "asked for; metadata.json has those that are usable.");
     const QString notes =
         QStringLiteral(
             "Start and end of the deployments are estimated from their first and last photos%1. %2 Times are those of "

@@ -236,6 +236,9 @@ QByteArray readme(const Dataset &dataset, const QStringList &files)
            [](const DatasetRecord &record) { return record.row.duplicate; });
     marked(QStringLiteral("  without a class (`classification` is empty; they are no deer of an unknown kind): %1\r\n"),
            [](const DatasetRecord &record) { return record.row.classification.isEmpty(); });
+    marked(QStringLiteral("  without a usable box (malformed, without area, or of another unit; its columns are "
+                          "empty): %1\r\n"),
+           [](const DatasetRecord &record) { return !record.box; });
     if (request.includeCrops)
         text += QStringLiteral("Crops: %1\r\nMissing: %2\r\nDamaged, flagged: %3\r\n")
                     .arg(dataset.cropCount())

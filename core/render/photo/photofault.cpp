@@ -27,4 +27,10 @@ QString describe(CropFault fault)
     return sentences[static_cast<std::size_t>(fault)];
 }
 
+QString describeOtherUnit()
+{
+    return QStringLiteral("The box is in fractions of the photo or of a pixel or two, while other boxes of the "
+                          "database are in pixels");
+}
+
 } // namespace herdbook::render

@@ -19,6 +19,7 @@ enum class CropFault {
 
 QString wireName(CropFault fault); ///< "bad_box"
 QString describe(CropFault fault); ///< a sentence for people
+QString describeOtherUnit();       ///< of a bad box: in fractions where the database has pixels
 
 /// What is wrong with a photo as a whole. `why` is a sentence for people; empty: that of the fault.
 struct PhotoProblem

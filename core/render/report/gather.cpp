@@ -49,6 +49,10 @@ Portrait portraitOf(const reports::IndividualStatistics &deer, Studio &studio, c
             break;
         if (!box)
             continue;
+        if (studio.unit == BoxUnit::Pixels && looksLikeFractions(*box)) {
+            portrait.faults.push_back(CropFault::BadBox);
+            continue;
+        }
         const double margin = PortraitMargin * std::max(box->width(), box->height());
         box->adjust(-margin, -margin, margin, margin);
         if (studio.inHand.endedAWorker(photo.path)) {

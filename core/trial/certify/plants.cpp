@@ -67,7 +67,7 @@ void addFromImages(const reid::Dataset &data, std::vector<Plant> &plants)
             const Detection &known = data.detections[order[a]];
             for (std::size_t b = from; known.ownProfile >= 0 && b < to; ++b) {
                 const Detection &other = data.detections[order[b]];
-                if (a == b || !isOther(data, known, other) ||
+                if (a == b || !isOther(data, known, other) || !reid::areComparable(known.box, other.box) ||
                     reid::intersectionOverUnion(known.box, other.box) >= kApart)
                     continue;
                 const bool founder = data.matches[order[a]].own >= reid::kFounder;

@@ -289,13 +289,16 @@ private:
                                 moment(shown.takenAt), place + Words::shortId(pair.detection),
                                 pair.known ? Words::known(pair, m_in.zone, shown) : QString()};
         const bool same = decision.answer == std::optional(Answer::Same);
-        return [left, right, lines, same](QPainter &painter, const QRectF &rect) {
+        return [left, right, lines, same, noPicture = tr("no picture")](QPainter &painter, const QRectF &rect) {
             const QRectF first(rect.left(), rect.top() + 4, kWide, kHigh);
             const QRectF second(first.right() + 2, first.top(), kWide, kHigh);
             for (const auto &[area, image] : {std::pair(first, left), std::pair(second, right)}) {
                 painter.fillRect(area, QColor(layout::ink::sunken));
                 if (!image.isNull())
                     painter.drawImage(area, image);
+                else
+                    layout::paintLine(painter, area, noPicture, layout::font(layout::Role::Small),
+                                      QColor(layout::ink::text2), Qt::AlignHCenter);
             }
             QRectF line(second.right() + 5, rect.top() + 1, rect.right() - second.right() - 5, 12);
             for (int i = 0; i < lines.size(); ++i) {

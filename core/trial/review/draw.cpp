@@ -108,8 +108,9 @@ private:
         const QUuid id = toQUuid(m_source.data->detections[detection].id);
         if (!m_record.pictures.contains(id))
             m_record.pictures.insert(
-                id, pictureOf(*m_source.data, detection,
-                              m_source.paths.value(toQUuid(m_source.data->detections[detection].image))));
+                id,
+                pictureOf(*m_source.data, detection,
+                          m_source.paths.value(toQUuid(m_source.data->detections[detection].image)), m_source.boxUnit));
         return id;
     }
 

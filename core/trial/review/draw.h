@@ -17,11 +17,12 @@ struct Source
     std::shared_ptr<const reid::Dataset> data;
     QString scores; ///< where they come from: "vectors", "stored scores"
     Pool pool;
-    std::vector<Plant> plants;         ///< the most alike first
-    std::vector<PhotoChoice> photos;   ///< by profile
-    std::vector<bool> shown;           ///< by detection: its picture is there
-    QHash<QUuid, QString> paths;       ///< by image
-    QHash<QUuid, QDateTime> firstSeen; ///< by deer
+    std::vector<Plant> plants;                         ///< the most alike first
+    std::vector<PhotoChoice> photos;                   ///< by profile
+    std::vector<bool> shown;                           ///< by detection: its picture is there, and its box can be used
+    render::BoxUnit boxUnit = render::BoxUnit::Pixels; ///< of all detections
+    QHash<QUuid, QString> paths;                       ///< by image
+    QHash<QUuid, QDateTime> firstSeen;                 ///< by deer
     Cameras cameras;
     QString profilesDigest;
     QString digest;
@@ -34,7 +35,8 @@ struct Source
                                           std::optional<std::size_t> witness) const;
 };
 
-/// Asks the database for the paths of the pictures and the places of the cameras, and looks which pictures are there. Cancelled on request.
+/// Asks the database for the paths of the pictures, the unit of their boxes and the places of the cameras, and looks which pictures are
+/// there. Cancelled on request.
 Result<std::shared_ptr<const Source>> readSource(storage::Postgres &connection,
                                                  std::shared_ptr<const reid::Dataset> data, const QString &scores,
                                                  const QString &imageFolder, const std::stop_token &stop = {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/photostore.h"
+#include "core/render/report/boxunit.h"
 #include "core/storage/imagepaths.h"
 #include "core/storage/snapshot.h"
 #include "core/trial/review/draw.h"
@@ -49,6 +50,18 @@ Result<void> readNames(Postgres &connection, const storage::Columns &columns, So
                            [&](const Row &row) { source.firstSeen.insert(row.uuid("id"), row.instant("first_seen")); });
 }
 
+Result<void> readBoxUnit(Postgres &connection, const storage::Columns &columns, Source &source)
+{
+    if (std::ranges::none_of(source.data->detections,
+                             [](const reid::Detection &detection) { return mayBeFractions(rectOf(detection.box)); }))
+        return {};
+    const Result<render::BoxUnit> unit = render::boxUnitOf(connection, columns);
+    if (!unit)
+        return unit.error();
+    source.boxUnit = *unit;
+    return {};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shared_ptr<const reid::Dataset> data,
@@ -65,6 +78,8 @@ Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shar
         return read.error();
     if (const Result<void> read = readNames(connection, snapshot->columns(), *source); !read)
         return read.error();
+    if (const Result<void> read = readBoxUnit(connection, snapshot->columns(), *source); !read)
+        return read.error();
     render::PhotoStore photos(render::settingsForPhotos(imageFolder));
     QSet<QUuid> there;
     for (auto path = source->paths.cbegin(); path != source->paths.cend(); ++path) {
@@ -76,7 +91,8 @@ Result<std::shared_ptr<const Source>> readSource(Postgres &connection, std::shar
             return *fault;
     }
     for (const reid::Detection &detection : source->data->detections)
-        source->shown.push_back(there.contains(toQUuid(detection.image)));
+        source->shown.push_back(there.contains(toQUuid(detection.image)) &&
+                                boxProblem(rectOf(detection.box), source->boxUnit).isEmpty());
     source->prepare();
     return std::shared_ptr<const Source>(std::move(source));
 }

@@ -82,6 +82,7 @@ QJsonObject pictureJson(const Picture &picture)
             {QStringLiteral("path"), picture.path},
             {QStringLiteral("box"),
              QJsonArray{picture.box.x(), picture.box.y(), picture.box.width(), picture.box.height()}},
+            {QStringLiteral("fractions"), picture.unit == render::BoxUnit::Fractions},
             {QStringLiteral("taken_at"), time(picture.takenAt)},
             {QStringLiteral("location"), picture.location},
             {QStringLiteral("classification"), picture.classification}};
@@ -93,6 +94,7 @@ Picture pictureFrom(const QJsonObject &json)
     return {uuid(json[QStringLiteral("detection")]),
             json[QStringLiteral("path")].toString(),
             QRectF(box.at(0).toDouble(), box.at(1).toDouble(), box.at(2).toDouble(), box.at(3).toDouble()),
+            json[QStringLiteral("fractions")].toBool() ? render::BoxUnit::Fractions : render::BoxUnit::Pixels,
             time(json[QStringLiteral("taken_at")]),
             json[QStringLiteral("location")].toString(),
             json[QStringLiteral("classification")].toString()};
@@ -201,13 +203,31 @@ QUuid toQUuid(const reid::Uuid &id)
     return QUuid::fromRfc4122(QByteArrayView(id.data(), static_cast<qsizetype>(id.size())));
 }
 
-Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QString &path)
+QRectF rectOf(const reid::Box &box)
+{
+    return {box.x, box.y, box.width, box.height};
+}
+
+bool mayBeFractions(const QRectF &box)
+{
+    return !box.isEmpty() && render::looksLikeFractions(box);
+}
+
+QString boxProblem(const QRectF &box, render::BoxUnit unit)
+{
+    if (box.isEmpty())
+        return render::describe(render::CropFault::BadBox);
+    return unit == render::BoxUnit::Pixels && mayBeFractions(box) ? render::describeOtherUnit() : QString();
+}
+
+Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QString &path, render::BoxUnit unit)
 {
     const reid::Detection &d = data.detections[detection];
     Picture picture;
     picture.detection = toQUuid(d.id);
     picture.path = path;
-    picture.box = QRectF(d.box.x, d.box.y, d.box.width, d.box.height);
+    picture.box = rectOf(d.box);
+    picture.unit = unit;
     picture.takenAt = QDateTime::fromMSecsSinceEpoch(d.takenAt / 1000, Qt::UTC);
     if (d.location >= 0)
         picture.location = QString::fromStdString(data.locations[static_cast<std::size_t>(d.location)]);

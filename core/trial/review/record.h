@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/render/photo/photocrops.h"
 #include "core/trial/certify/plants.h"
 #include "core/trial/certify/progress.h"
 
@@ -18,7 +19,8 @@ struct Picture
 {
     QUuid detection;
     QString path; ///< as in the database
-    QRectF box;   ///< pixels of the photo as stored
+    QRectF box;   ///< of the photo as stored
+    render::BoxUnit unit = render::BoxUnit::Pixels;
     QDateTime takenAt;
     QString location;
     QString classification;
@@ -141,8 +143,13 @@ QJsonObject toJson(const TrialRecord &record);
 Result<TrialRecord> recordFromJson(const QJsonObject &json);
 
 QUuid toQUuid(const reid::Uuid &id);
-/// A detection's picture. @param path of its photo, as in the database.
-Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QString &path);
+QRectF rectOf(const reid::Box &box);
+/// Whether a box leaves its unit open: then the database has to be asked, see render::boxUnitOf().
+bool mayBeFractions(const QRectF &box);
+/// Why a box can't be shown, whatever its photo; empty where it can.
+QString boxProblem(const QRectF &box, render::BoxUnit unit);
+/// A detection's picture. @param path of its photo, as in the database. @param unit of the database's boxes.
+Picture pictureOf(const reid::Dataset &data, std::size_t detection, const QString &path, render::BoxUnit unit);
 QString sexText(reid::Sex sex);
 
 } // namespace herdbook::trial

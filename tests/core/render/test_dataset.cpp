@@ -462,6 +462,20 @@ void TestDataset::boxesInFractions()
     QCOMPARE(made.value().missing, 5);
     archive = open(made.value().path);
     QVERIFY(archive.files.value(QStringLiteral("missing.csv")).contains("bad_box,\"The box is in fractions"));
+    // Without crops there is no such list, so the others say it.
+    QVERIFY(
+        m_connection->execute(QStringLiteral(R"(UPDATE locations SET coordinates = '{"lat": 31.25, "lon": -98.5}')")));
+    exports::ExportRequest request = requestOf(m_ids);
+    request.includeCrops = false;
+    request.includeCamtrapDp = true;
+    made = make(request);
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    archive = open(made.value().path);
+    QVERIFY(archive.files.value(QStringLiteral("README.txt"))
+                .contains("without a usable box (malformed, without area, or of another unit; its columns are empty): "
+                          "5\r\n"));
+    QVERIFY(
+        archive.files.value(QStringLiteral("datapackage.json")).contains("metadata.json has those that are usable"));
 }
 
 void TestDataset::damageIsFlagged()
@@ -722,6 +736,8 @@ void TestDataset::oddArchivesKeepTheStandards_data()
     QTest::newRow("a nameless location") << QStringLiteral("UPDATE locations SET name = ''") << 6;
     QTest::newRow("paths that look like steps")
         << QStringLiteral("UPDATE images SET path = '../~/..' || id, filename = '.~' || id") << 6;
+    QTest::newRow("paths that look like formulas")
+        << QStringLiteral("UPDATE images SET path = '/mnt/images/a' || chr(59) || '=b' || chr(59) || '-c/' || id") << 6;
     QTest::newRow("no path") << QStringLiteral("UPDATE images SET path = '' WHERE path = '/mnt/images/photo0.jpg'")
                              << 6;
     QTest::newRow("all rejected") << QStringLiteral("UPDATE detections SET is_valid = false") << 6;
@@ -752,6 +768,8 @@ void TestDataset::oddArchivesKeepTheStandards()
     const Archive archive = open(made.value().path); // checks both standards; see cleanup()
     QVERIFY(archive.names.contains(QStringLiteral("annotations.json")));
     QCOMPARE(linesOf(archive.files.value(QStringLiteral("metadata.csv"))).size() >= detections + 1, true);
+    for (const QStringList &photo : test::csvRecords(archive.files.value(QStringLiteral("media.csv"))))
+        QVERIFY2(!photo.value(4).contains(u'\''), qPrintable(photo.value(4))); // it is an address, not text
     const QJsonObject coco = QJsonDocument::fromJson(archive.files.value(QStringLiteral("annotations.json"))).object();
     QCOMPARE(coco[QStringLiteral("images")].toArray().size(), archive.names.filter(QStringLiteral("crops/")).size());
 }

@@ -380,6 +380,7 @@ private Q_SLOTS:
     void behindAPooler();
     void whateverTheSessionIsSetTo_data();
     void whateverTheSessionIsSetTo();
+    void aTrialsBoxesAreOfOneUnit();
 
 private:
     void share();
@@ -637,6 +638,38 @@ void TestReaders::whateverTheSessionIsSetTo()
             QVERIFY2((found && said == *whole) || refused, qPrintable(name + u": " + said + u" instead of " + *whole));
         }
     }
+}
+
+/// Fractions where all of the database are; else a box of fractions is none, and its picture isn't shown.
+void TestReaders::aTrialsBoxesAreOfOneUnit()
+{
+    auto connection = ::connect(m_servers.settings());
+    QVERIFY(connection);
+    auto data = std::make_shared<reid::Dataset>(*known().data);
+    for (reid::Detection &detection : data->detections)
+        detection.box = {0.25F, 0.5F, 0.5F, 0.25F};
+    const QString folder = m_servers.settings().imageFolder;
+    const auto read = [&] { return trial::readSource(**connection, data, QStringLiteral("vectors"), folder); };
+    QVERIFY((*connection)
+                ->runScript(QStringLiteral(
+                    R"(UPDATE detections SET bbox = '{"x": 0.25, "y": 0.5, "width": 0.5, "height": 0.25}')")));
+    auto source = read();
+    QVERIFY2(source, qPrintable(test::reason(source)));
+    QVERIFY((*source)->boxUnit == render::BoxUnit::Fractions);
+    QFile photo(folder + (*source)->paths.cbegin().value().mid(QStringLiteral("/mnt/images").size()));
+    QVERIFY(photo.open(QIODevice::WriteOnly) && photo.write("a photo") > 0);
+    photo.close();
+    source = read();
+    QVERIFY2(source, qPrintable(test::reason(source)));
+    QVERIFY(std::find((*source)->shown.begin(), (*source)->shown.end(), true) != (*source)->shown.end());
+    QVERIFY((*connection)
+                ->runScript(
+                    QStringLiteral(R"(UPDATE detections SET bbox = '{"x": 100, "y": 80, "width": 200, "height": 150}' )"
+                                   "WHERE id = (SELECT id FROM detections LIMIT 1)")));
+    source = read();
+    QVERIFY2(source, qPrintable(test::reason(source)));
+    QVERIFY((*source)->boxUnit == render::BoxUnit::Pixels);
+    QVERIFY(std::find((*source)->shown.begin(), (*source)->shown.end(), true) == (*source)->shown.end());
 }
 
 QTEST_MAIN(TestReaders)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void estimateCounts();
     void noPageIsHalfEmpty();
     void nothingIsCut();
+    void portraitsNeedAUsableBox();
 
 private:
     ExportRequest seasonal(GroupBy groupBy = GroupBy::Week) const;
@@ -838,6 +839,19 @@ void TestReport::theAxisOfRatiosStaysInItsColumn()
         }
         QVERIFY(inside > 50);
     }
+}
+
+/// A pixel of a photo is no portrait, where a box is in fractions and the database's others are in pixels. The last: boxes stay so.
+void TestReport::portraitsNeedAUsableBox()
+{
+    QVERIFY(m_servers.sql(QStringLiteral(
+        R"(UPDATE detections SET bbox = '{"x": 0.25, "y": 0.5, "width": 0.5, "height": 0.25}' FROM images i )"
+        R"(WHERE i.id = image_id AND i."timestamp" >= '2024-01-01')")));
+    const Result<MadeExport> made = make(seasonal(), QStringLiteral("seasonal-without-boxes"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    QVERIFY(textOf(made.value().path).contains(QLatin1String("without a usable box); 8 of the most-seen deer")));
+    const QString images = toolOutput(QStringLiteral("pdfimages"), {QStringLiteral("-list"), made.value().path});
+    QCOMPARE(images.count(QLatin1String(" image ")), 0);
 }
 
 QTEST_MAIN(TestReport)

@@ -173,6 +173,10 @@ void TestProtocol::holdsEveryDecisionWithItsPictures()
     }
     QVERIFY(known >= 6);
     QVERIFY(text.contains(QStringLiteral("a torn left ear & <b>one</b> antler"))); // plain text
+    ProtocolInput bare = in;
+    bare.thumbnail = [](const Picture &, const QSize &) { return QImage(); };
+    const QString lack = QStringLiteral("no picture");
+    QCOMPARE(textOf(bare).count(lack) - text.count(lack), static_cast<qsizetype>(2 * in.outcome.decisions.size()));
 }
 
 void TestProtocol::saysWhatWasAppliedAndTakenBack()

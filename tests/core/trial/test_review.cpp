@@ -108,6 +108,15 @@ void TestReview::recordSurvivesTheRoundTrip()
     QCOMPARE(read->digest, m_record->digest);
     QCOMPARE(read->createdAt, m_record->createdAt);
     QCOMPARE(read->reviewers, m_record->reviewers);
+    Source source = *m_source.source;
+    source.boxUnit = render::BoxUnit::Fractions;
+    const auto fractions = simulation::simulatedTrial({{}, std::make_shared<const Source>(source)});
+    QVERIFY(!fractions->pictures.isEmpty());
+    for (const Picture &picture : fractions->pictures)
+        QVERIFY(picture.unit == render::BoxUnit::Fractions);
+    const Result<TrialRecord> again = recordFromJson(toJson(*fractions));
+    QVERIFY2(again, qPrintable(reason(again)));
+    QVERIFY(again->pictures == fractions->pictures);
 }
 
 void TestReview::damagedRecordsAreRefused()
@@ -196,6 +205,11 @@ void TestReview::plantsAreOfOneSexAndHardestFirst()
     const std::vector<Plant> left = findPlants(mixed, {}, all, [](std::int32_t, std::size_t) { return true; });
     QVERIFY(!left.empty());
     QVERIFY(std::ranges::find(left, profile, &Plant::profile) == left.end());
+    // Nor where a box is of another unit: then nobody knows whether it shows another animal.
+    reid::Dataset odd = data;
+    for (const Plant &plant : m_source.source->plants)
+        odd.detections[plant.witness].box = {0.1F, 0.1F, 0.2F, 0.2F};
+    QVERIFY(findPlants(odd, {}, all, [](std::int32_t, std::size_t) { return true; }).empty());
 }
 
 /// The deer of a plant are in one photo or burst; nothing beside it may show that, nor may it be the pair without other photos.

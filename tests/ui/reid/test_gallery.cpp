@@ -46,6 +46,7 @@ private Q_SLOTS:
     void picturesComeOrAreSaidMissing();
     void databaseAway();
     void aFrozenDatabaseHoldsNoClosing();
+    void boxesInFractions();
     void keyboard();
     void tilesLieWhereTheyAreFound();
     void keysReachEveryTileOnce();
@@ -226,6 +227,42 @@ void TestGallery::aFrozenDatabaseHoldsNoClosing()
     timer.start();
     loader.reset();
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestGallery::boxesInFractions()
+{
+    reid::Detection detection = m_analysis->data.detections[0];
+    detection.box = {0.25F, 0.25F, 0.5F, 0.5F};
+    const auto store = [&](const char *box) {
+        return m_servers.sql(QStringLiteral("INSERT INTO detections (id, image_id, bbox, confidence, classification, "
+                                            "created_at) VALUES (gen_random_uuid(), '%1', '%2', 0.9, 'doe', now())")
+                                 .arg(QString::fromStdString(reid::toString(detection.image)), QLatin1String(box)));
+    };
+    QList<QVariant> told;
+    const auto cut = [&] {
+        CropLoader loader(m_servers.settings().postgres, m_servers.settings().imageFolder);
+        QSignalSpy loaded(&loader, &CropLoader::loaded);
+        loader.want({{0, detection.image, detection.box}});
+        told = QTest::qWaitFor([&] { return !loaded.isEmpty(); }, 20'000) ? loaded.first() : QList<QVariant>(4);
+    };
+    const auto unit = [&] {
+        PictureIndex pictures(m_servers.settings().postgres, m_servers.settings().imageFolder);
+        pictures.look({detection});
+        return QTest::qWaitFor([&] { return pictures.isKnown(); }, 20'000) ? std::optional(pictures.boxUnit())
+                                                                           : std::nullopt;
+    };
+    QVERIFY(store(R"({"x": 0.25, "y": 0.25, "width": 0.5, "height": 0.5})"));
+    cut();
+    QCOMPARE(told[1].value<QImage>().size(), QSize(320, 240));
+    QVERIFY(unit() == render::BoxUnit::Fractions);
+    // Where another box is in pixels it is none: no pixel is shown for it, and it is said why.
+    QVERIFY(store(R"({"x": 100, "y": 100, "width": 200, "height": 150})"));
+    cut();
+    QVERIFY(told[1].value<QImage>().isNull());
+    QVERIFY2(told[2].toString().contains(QLatin1String("fractions")), qPrintable(told[2].toString()));
+    QCOMPARE(told[3].value<CropLoader::Lack>(), CropLoader::Lack::Unusable);
+    QVERIFY(unit() == render::BoxUnit::Pixels);
+    QVERIFY(m_servers.sql(QStringLiteral("DELETE FROM detections")));
 }
 
 void TestGallery::keyboard()

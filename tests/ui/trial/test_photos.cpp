@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/render/photos.h"
-#include "ui/trial/photos/photo.h"
+#include "ui/trial/photos/photoloader.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -21,6 +21,9 @@ private Q_SLOTS:
     void aBreakLeavesWhatIsAbove();
     void damageIsTold();
     void refused();
+    void boxesOfEitherUnit();
+    void withoutAUsableBox_data();
+    void withoutAUsableBox();
 
 private:
     Photo read(const QByteArray &bytes, const QString &name = QStringLiteral("a.jpg"))
@@ -94,6 +97,68 @@ void TestTrialPhotos::refused()
     QVERIFY(read({}, QStringLiteral("disk/b.jpg")).problem.contains(QLatin1String("IMAGE_ROOTS")));
     const Photo missing = read({}, QStringLiteral("gone.jpg"));
     QVERIFY(missing.image.isNull() && !missing.problem.isEmpty());
+}
+
+/// The same animal, its box in pixels or in fractions of the photo as stored.
+void TestTrialPhotos::boxesOfEitherUnit()
+{
+    const QByteArray level = test::jpegOf(test::scenery({400, 240}));
+    for (const QByteArray &bytes :
+         {level, test::withOrientation(level, 6), test::jpegOf(test::scenery({4800, 2880}))}) {
+        const Photo photo = read(bytes);
+        Picture picture;
+        picture.box = QRectF(photo.stored.width() / 4.0, photo.stored.height() / 2.0, photo.stored.width() / 8.0,
+                             photo.stored.height() / 4.0);
+        const QRectF expected = photo.toImage.mapRect(picture.box);
+        QCOMPARE(boxInImage(photo, picture), expected);
+        const QImage small = thumbnail(photo, picture, {80, 60});
+        QCOMPARE(small.size(), QSize(80, 60));
+        picture.box = QRectF(0.25, 0.5, 0.125, 0.25);
+        picture.unit = render::BoxUnit::Fractions;
+        QCOMPARE(boxInImage(photo, picture), expected);
+        QVERIFY(test::difference(thumbnail(photo, picture, {80, 60}), small) < 2);
+        QCOMPARE(problemOf(photo, picture), QString());
+    }
+}
+
+void TestTrialPhotos::withoutAUsableBox_data()
+{
+    QTest::addColumn<QRectF>("box");
+    QTest::addColumn<bool>("fractions");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("none") << QRectF() << false << QStringLiteral("malformed");
+    QTest::newRow("of another unit") << QRectF(0.25, 0.5, 0.5, 0.25) << false << QStringLiteral("fractions");
+    QTest::newRow("beside the photo") << QRectF(500, 10, 50, 50) << false << QStringLiteral("outside");
+    QTest::newRow("a line") << QRectF(10, 10, 50, 0.2) << false << QStringLiteral("half a pixel");
+    QTest::newRow("a speck") << QRectF(0.5, 0.5, 1e-6, 1e-6) << true << QStringLiteral("half a pixel");
+}
+
+/// It is said and counts as a missing picture; neither the whole photo nor an enlarged corner stands for it.
+void TestTrialPhotos::withoutAUsableBox()
+{
+    QFETCH(const QRectF, box);
+    QFETCH(const bool, fractions);
+    QFETCH(const QString, problem);
+    const Photo photo = read(test::jpegOf(test::scenery({400, 240})));
+    Picture picture;
+    picture.detection = QUuid::createUuid();
+    picture.path = QStringLiteral("/mnt/images/a.jpg");
+    picture.box = box;
+    picture.unit = fractions ? render::BoxUnit::Fractions : render::BoxUnit::Pixels;
+    QVERIFY(boxInImage(photo, picture).isEmpty());
+    QVERIFY(thumbnail(photo, picture, {80, 60}).isNull());
+    QVERIFY2(problemOf(photo, picture).contains(problem), qPrintable(problemOf(photo, picture)));
+    PhotoLoader loader(m_folder->path());
+    Picture good = picture;
+    good.detection = QUuid::createUuid();
+    good.box = QRectF(100, 100, 50, 50);
+    good.unit = render::BoxUnit::Pixels;
+    QVERIFY(loader.thumbnail(picture, {80, 60}).isNull() && loader.thumbnail(good, {80, 60}).isNull());
+    QTRY_VERIFY(loader.isIdle());
+    QVERIFY(loader.isMissing(picture));
+    QVERIFY(!loader.isMissing(good));
+    QVERIFY(loader.thumbnail(picture, {80, 60}).isNull() && loader.isIdle()); // and isn't tried again and again
+    QCOMPARE(loader.thumbnail(good, {80, 60}).size(), QSize(80, 60));
 }
 
 QTEST_GUILESS_MAIN(TestTrialPhotos)

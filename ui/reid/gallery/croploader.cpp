@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/croploader.h"
 
-#include "core/render/photo/photocrops.h"
+#include "core/render/report/boxunit.h"
 #include "core/storage/imagepaths.h"
 #include "core/trial/review/record.h"
 #include "ui/widgets/coretexts.h"
@@ -60,11 +60,13 @@ void CropLoader::run(const std::stop_token &stop)
 Result<void> CropLoader::findPaths(const std::vector<Want> &batch, const std::stop_token &stop)
 {
     QSet<QUuid> unknown;
+    bool unitIsOpen = false;
     for (const Want &want : batch) {
+        unitIsOpen = unitIsOpen || (!m_unit && trial::mayBeFractions(trial::rectOf(want.box)));
         if (const QUuid image = toQUuid(want.image); !m_paths.contains(image))
             unknown << image;
     }
-    if (unknown.isEmpty())
+    if (unknown.isEmpty() && !unitIsOpen)
         return {};
     const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres, stop);
     if (!database)
@@ -76,11 +78,18 @@ Result<void> CropLoader::findPaths(const std::vector<Want> &batch, const std::st
     if (!paths)
         return paths.error();
     m_paths.insert(*paths);
+    if (!unitIsOpen)
+        return {};
+    const Result<render::BoxUnit> unit = render::boxUnitOf(**database, *columns);
+    if (!unit)
+        return unit.error();
+    m_unit = *unit;
     return {};
 }
 
 void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop)
 {
+    const render::BoxUnit unit = m_unit.value_or(render::BoxUnit::Pixels);
     std::vector<bool> done(batch.size(), false);
     for (std::size_t first = 0; first < batch.size() && !stop.stop_requested(); ++first) {
         if (done[first])
@@ -90,11 +99,10 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
         for (std::size_t at = first; at < batch.size(); ++at) {
             if (batch[at].image != batch[first].image || batch[at].frame != batch[first].frame)
                 continue;
-            const reid::Box &box = batch[at].box;
+            const QRectF box = trial::rectOf(batch[at].box);
             together.push_back(at);
             done[at] = true;
-            boxes.push_back(box.width > 0 ? std::optional(render::Box(box.x, box.y, box.width, box.height))
-                                          : std::nullopt);
+            boxes.push_back(trial::boxProblem(box, unit).isEmpty() ? std::optional(box) : std::nullopt);
         }
         const auto path = m_paths.constFind(toQUuid(batch[first].image));
         if (path == m_paths.constEnd()) {
@@ -104,12 +112,16 @@ void CropLoader::cut(const std::vector<Want> &batch, const std::stop_token &stop
         }
         render::CropOrder order;
         order.boxes = std::move(boxes);
+        order.unit = unit;
         const QSize frame = batch[first].frame;
         order.longest = frame.isEmpty() ? kLongest : std::max(frame.width(), frame.height());
         const std::vector<render::Crop> crops = render::cropPhoto(m_photos, *path, std::move(order), stop);
         for (std::size_t at = 0; at < crops.size() && !stop.stop_requested(); ++at) {
             const render::Crop &crop = crops[at];
-            const QString why = crop.fault && crop.why.isEmpty() ? render::describe(*crop.fault) : crop.why;
+            const QString bad = trial::boxProblem(trial::rectOf(batch[together[at]].box), unit);
+            const QString why = !bad.isEmpty()                     ? bad
+                                : crop.fault && crop.why.isEmpty() ? render::describe(*crop.fault)
+                                                                   : crop.why;
             say(batch[together[at]],
                 frame.isEmpty() || crop.image.isNull()
                     ? crop.image

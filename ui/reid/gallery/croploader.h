@@ -3,6 +3,7 @@
 
 #include "core/config/settings.h"
 #include "core/reid/data/dataset.h"
+#include "core/render/photo/photocrops.h"
 #include "core/render/photo/photostore.h"
 
 #include <QHash>
@@ -49,7 +50,7 @@ Q_SIGNALS:
 private:
     void run(const std::stop_token &stop);
     std::vector<Want> take(const std::stop_token &stop);
-    /// Paths of the photos by image id, as in the database.
+    /// Paths of the photos by image id, as in the database, and the unit of the boxes.
     Result<void> findPaths(const std::vector<Want> &batch, const std::stop_token &stop);
     void cut(const std::vector<Want> &batch, const std::stop_token &stop);
     void say(const Want &want, const QImage &crop, const QString &problem, Lack lack);
@@ -58,9 +59,10 @@ private:
     render::PhotoStore m_photos; ///< of the thread
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::vector<Want> m_wanted;    ///< guarded by m_mutex; the first is next
-    QHash<QUuid, QString> m_paths; ///< of the thread
-    std::jthread m_thread;         ///< last: joined before the rest goes
+    std::vector<Want> m_wanted;            ///< guarded by m_mutex; the first is next
+    QHash<QUuid, QString> m_paths;         ///< of the thread
+    std::optional<render::BoxUnit> m_unit; ///< of the thread; asked once a box leaves it open
+    std::jthread m_thread;                 ///< last: joined before the rest goes
 };
 
 } // namespace herdbook::dashboard

@@ -170,7 +170,7 @@ trial::Picture PairView::pictureOf(std::int32_t detection) const
     const auto index = static_cast<std::size_t>(detection);
     const reid::Dataset &dataset = m_gallery.sets()->analysis()->data;
     const reid::Detection &d = dataset.detections[index];
-    trial::Picture picture = trial::pictureOf(dataset, index, m_pictures.path(d));
+    trial::Picture picture = trial::pictureOf(dataset, index, m_pictures.path(d), m_pictures.boxUnit());
     if (d.takenAt == 0)
         picture.takenAt = {};
     return picture;
@@ -318,8 +318,8 @@ void PairView::showPhotos()
             continue;
         }
         const std::shared_ptr<const trial::Photo> photo = m_loader.photo(*picture);
-        if (photo && photo->image.isNull())
-            pane->setProblem(tr("The picture can't be shown"), coreText(photo->problem));
+        if (const QString problem = photo ? trial::problemOf(*photo, *picture) : QString(); !problem.isEmpty())
+            pane->setProblem(tr("The picture can't be shown"), coreText(problem));
         else if (!photo && m_loader.isMissing(*picture))
             pane->setProblem(tr("The picture is missing"), m_loader.localPath(*picture));
         else

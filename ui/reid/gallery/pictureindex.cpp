@@ -3,6 +3,7 @@
 
 #include "core/base/whendone.h"
 #include "core/render/photo/photostore.h"
+#include "core/render/report/boxunit.h"
 #include "core/storage/imagepaths.h"
 #include "core/trial/review/record.h"
 
@@ -30,11 +31,14 @@ void PictureIndex::look(const std::vector<reid::Detection> &detections)
     m_problem.clear();
     m_found = {};
     QSet<QUuid> images;
-    for (const reid::Detection &detection : detections)
+    bool unitIsOpen = false;
+    for (const reid::Detection &detection : detections) {
         images.insert(toQUuid(detection.image));
+        unitIsOpen = unitIsOpen || trial::mayBeFractions(trial::rectOf(detection.box));
+    }
     const int run = ++m_run;
-    const auto work = [postgres = m_postgres, folder = m_imageFolder, images, stop = m_stop.get_token()] {
-        return search(postgres, folder, images, stop);
+    const auto work = [postgres = m_postgres, folder = m_imageFolder, images, unitIsOpen, stop = m_stop.get_token()] {
+        return search(postgres, folder, images, unitIsOpen, stop);
     };
     whenDone(QtConcurrent::run(work), this, [this, run](const Result<Found> &found) {
         if (run != m_run)
@@ -48,7 +52,8 @@ void PictureIndex::look(const std::vector<reid::Detection> &detections)
 }
 
 Result<PictureIndex::Found> PictureIndex::search(const PostgresSettings &postgres, const QString &folder,
-                                                 const QSet<QUuid> &images, const std::stop_token &stop)
+                                                 const QSet<QUuid> &images, bool unitIsOpen,
+                                                 const std::stop_token &stop)
 {
     const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(postgres, stop);
     if (!database)
@@ -61,6 +66,12 @@ Result<PictureIndex::Found> PictureIndex::search(const PostgresSettings &postgre
         return paths.error();
     Found found;
     found.paths = *std::move(paths);
+    if (unitIsOpen) {
+        const Result<render::BoxUnit> unit = render::boxUnitOf(**database, *columns);
+        if (!unit)
+            return unit.error();
+        found.boxUnit = *unit;
+    }
     render::PhotoStore photos(render::settingsForPhotos(folder));
     for (auto it = found.paths.cbegin(); it != found.paths.cend(); ++it) {
         const std::optional<render::PhotoProblem> problem = photos.probe(it.value(), stop);

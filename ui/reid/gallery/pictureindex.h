@@ -3,6 +3,7 @@
 
 #include "core/config/settings.h"
 #include "core/reid/data/dataset.h"
+#include "core/render/photo/photocrops.h"
 
 #include <QHash>
 #include <QObject>
@@ -33,6 +34,8 @@ public:
     bool has(const reid::Detection &detection) const;
     /// The photo's path as in the database; empty where it isn't known.
     QString path(const reid::Detection &detection) const;
+    /// Of the detections' boxes.
+    render::BoxUnit boxUnit() const { return m_found.boxUnit; }
 
 Q_SIGNALS:
     /// isKnown() or problem() are other now.
@@ -43,11 +46,12 @@ private:
     {
         QHash<QUuid, QString> paths;
         QSet<QUuid> there;
+        render::BoxUnit boxUnit = render::BoxUnit::Pixels;
         int unsure = 0;
         QString why; ///< of the first of these
     };
     static Result<Found> search(const PostgresSettings &postgres, const QString &folder, const QSet<QUuid> &images,
-                                const std::stop_token &stop);
+                                bool unitIsOpen, const std::stop_token &stop);
 
     const PostgresSettings m_postgres;
     const QString m_imageFolder;

@@ -33,7 +33,7 @@ public:
             photo = new Photo(readPhoto(m_photos, picture.path, m_stop));
             m_kept.insert(picture.path, photo);
         }
-        return m_small[key] = thumbnail(*photo, picture.box, size);
+        return m_small[key] = thumbnail(*photo, picture, size);
     }
 
 private:

@@ -12,6 +12,8 @@ namespace herdbook::trial {
 
 namespace {
 
+constexpr double kLeastBox = 0.5; ///< pixels; smaller ones get no crop in exports either
+
 /// EXIF's rotation for an image of this size as stored, moved so that the upright image begins at 0, 0.
 QTransform uprightTransform(QImageIOHandler::Transformations how, const QSizeF &size)
 {
@@ -49,6 +51,15 @@ QImage decodeWhole(render::PhotoDecoder &decoder, int shrink, bool &damaged, con
     return whole;
 }
 
+/// A picture's box in pixels of its photo's image, clipped to it; null where it lies outside.
+QRectF clipped(const Photo &photo, const Picture &picture)
+{
+    QTransform toImage = photo.toImage;
+    if (picture.unit == render::BoxUnit::Fractions)
+        toImage = QTransform::fromScale(photo.stored.width(), photo.stored.height()) * toImage;
+    return toImage.mapRect(picture.box).intersected(QRectF(QPointF(), QSizeF(photo.image.size())));
+}
+
 } // namespace
 
 Photo readPhoto(render::PhotoStore &photos, const QString &databasePath, const std::stop_token &stop)
@@ -79,6 +90,7 @@ Photo readPhoto(render::PhotoStore &photos, const QString &databasePath, const s
     const QTransform shrunk = QTransform::fromScale(static_cast<qreal>(image.width()) / stored.width(),
                                                     static_cast<qreal>(image.height()) / stored.height());
     const QTransform turn = uprightTransform(decoder.orientation(), image.size());
+    photo.stored = stored;
     photo.toImage = shrunk * turn;
     photo.image = (turn.isIdentity() ? image : image.transformed(turn)).convertToFormat(QImage::Format_RGB32);
     if (isNightPhoto(photo.image))
@@ -86,23 +98,40 @@ Photo readPhoto(render::PhotoStore &photos, const QString &databasePath, const s
     return photo;
 }
 
-QImage thumbnail(const Photo &photo, const QRectF &box, const QSize &size)
+QRectF boxInImage(const Photo &photo, const Picture &picture)
 {
-    if (photo.image.isNull() || size.isEmpty())
+    return problemOf(photo, picture).isEmpty() ? clipped(photo, picture) : QRectF();
+}
+
+QString problemOf(const Photo &photo, const Picture &picture)
+{
+    if (photo.image.isNull())
+        return photo.problem;
+    if (const QString problem = boxProblem(picture.box, picture.unit); !problem.isEmpty())
+        return problem;
+    const QRectF box = clipped(photo, picture);
+    if (box.isEmpty())
+        return render::describe(render::CropFault::OutsidePhoto);
+    return std::min(box.width(), box.height()) < kLeastBox ? render::describe(render::CropFault::BoxTooSmall)
+                                                           : QString();
+}
+
+QImage thumbnail(const Photo &photo, const Picture &picture, const QSize &size)
+{
+    const QRectF part = boxInImage(photo, picture);
+    if (part.isEmpty() || size.isEmpty())
         return {};
     // Without the stamped strip, unless the animal itself reaches into it.
     const QRectF whole(QPointF(), QSizeF(photo.image.size()));
-    QRectF part = photo.toImage.mapRect(box).intersected(whole);
-    const qreal stamp = whole.height() * (1 - kStampShare);
-    const QRectF all(0, 0, whole.width(), part.isEmpty() ? stamp : std::max(stamp, part.bottom()));
-    if (part.isEmpty())
-        part = all;
+    const QRectF all(0, 0, whole.width(), std::max(whole.height() * (1 - kStampShare), part.bottom()));
     QSizeF wanted = QSizeF(size).scaled(part.size() * 1.9, Qt::KeepAspectRatioByExpanding);
     wanted = wanted.boundedTo(QSizeF(size).scaled(all.size(), Qt::KeepAspectRatio));
     QRectF view(part.center() - QPointF(wanted.width() / 2, wanted.height() / 2), wanted);
     view.moveLeft(std::clamp(view.left(), 0.0, all.width() - view.width()));
     view.moveTop(std::clamp(view.top(), 0.0, all.height() - view.height()));
-    return photo.image.copy(view.toRect()).scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    // Aligned it is never empty: a copy of that would be the whole photo.
+    return photo.image.copy(view.toAlignedRect() & photo.image.rect())
+        .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 bool isNightPhoto(const QImage &image)

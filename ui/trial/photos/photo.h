@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/render/photo/photostore.h"
+#include "core/trial/review/record.h"
 
 #include <QImage>
 #include <QTransform>
@@ -13,7 +14,8 @@ struct Photo
 {
     QImage image;         ///< null when it couldn't be read
     QImage brightened;    ///< the same with its contrast stretched, where it is a dark or gray one; otherwise null
-    QTransform toImage;   ///< from pixels as stored (what boxes are in) to pixels of `image`
+    QSize stored;         ///< the photo's size before the rotation that EXIF asks for
+    QTransform toImage;   ///< from pixels as stored to pixels of `image`
     bool damaged = false; ///< a part of the image may be displaced or discolored, or is missing (gray)
     QString problem;      ///< why there is no image: the path and what is wrong
 };
@@ -26,8 +28,15 @@ inline constexpr double kStampShare = 0.08;
 /// Reads a photo of the database. Boxes refer to the pixels as stored, before the rotation that EXIF asks for.
 Photo readPhoto(render::PhotoStore &photos, const QString &databasePath, const std::stop_token &stop);
 
-/// The part around a box, for a thumbnail: the box with half its size around it, filled out to `size`'s shape. @param box as stored.
-QImage thumbnail(const Photo &photo, const QRectF &box, const QSize &size);
+/// A picture's box in pixels of its photo's image, clipped to it; empty where it can't be used.
+QRectF boxInImage(const Photo &photo, const Picture &picture);
+
+/// Why a picture can't be shown: its photo couldn't be read, or has no such box; empty where it can.
+QString problemOf(const Photo &photo, const Picture &picture);
+
+/// The part around a picture's box, for a thumbnail: the box with half its size around it, filled out to `size`'s shape. Null where the
+/// picture has a problem.
+QImage thumbnail(const Photo &photo, const Picture &picture, const QSize &size);
 
 /// Stretches the gray levels between the 1st and the 99.8th percentile (what the flash lights is a small part) and lifts the shadows.
 QImage stretchContrast(const QImage &image);

@@ -47,8 +47,10 @@ QString PhotoLoader::localPath(const Picture &picture) const
 
 std::shared_ptr<const Photo> PhotoLoader::photo(const Picture &picture)
 {
-    if (const auto *found = m_photos.object(picture.path))
+    if (const auto *found = m_photos.object(picture.path)) {
+        judge(picture, **found);
         return *found;
+    }
     fetch(picture, {}, kNow);
     return nullptr;
 }
@@ -72,6 +74,7 @@ void PhotoLoader::fetchAhead(const Picture &picture)
 void PhotoLoader::retryMissing()
 {
     m_missing.clear();
+    m_boxless.clear();
     const QList<QString> paths = m_photos.keys();
     for (const QString &path : paths) {
         if ((*m_photos.object(path))->image.isNull())
@@ -103,29 +106,35 @@ void PhotoLoader::fetch(const Picture &picture, const QSize &size, int priority)
             }
             const auto photo =
                 known ? known : std::make_shared<const Photo>(readPhoto(m_store, picture.path, m_stop.get_token()));
-            const QImage small = size.isEmpty() ? QImage() : trial::thumbnail(*photo, picture.box, size);
+            const QImage small = size.isEmpty() ? QImage() : trial::thumbnail(*photo, picture, size);
             QMetaObject::invokeMethod(
-                this,
-                [this, path = picture.path, wanted, photo, small, size] { keep(path, wanted, size, photo, small); },
+                this, [this, picture, wanted, photo, small, size] { keep(picture, wanted, size, photo, small); },
                 Qt::QueuedConnection);
         },
         priority);
 }
 
-void PhotoLoader::keep(const QString &path, const QString &wanted, const QSize &size,
+void PhotoLoader::judge(const Picture &picture, const Photo &photo)
+{
+    if (photo.image.isNull())
+        m_missing << picture.path;
+    else if (boxInImage(photo, picture).isEmpty())
+        m_boxless.insert(picture.detection, picture);
+}
+
+void PhotoLoader::keep(const Picture &picture, const QString &wanted, const QSize &size,
                        const std::shared_ptr<const Photo> &photo, const QImage &small)
 {
     m_underWay.remove(wanted);
-    if (photo->image.isNull())
-        m_missing << path;
+    judge(picture, *photo);
     if (size.isEmpty()) {
         const qint64 bytes = photo->image.sizeInBytes() + photo->brightened.sizeInBytes();
-        m_photos.insert(path, new std::shared_ptr<const Photo>(photo), static_cast<int>(1 + bytes / 1024));
+        m_photos.insert(picture.path, new std::shared_ptr<const Photo>(photo), static_cast<int>(1 + bytes / 1024));
     }
     if (!size.isEmpty() && !small.isNull()) {
         m_thumbnails.insert(wanted, new QImage(small), static_cast<int>(1 + small.sizeInBytes() / 1024));
     }
-    Q_EMIT loaded(path);
+    Q_EMIT loaded(picture.path);
 }
 
 } // namespace herdbook::trial

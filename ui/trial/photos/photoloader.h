@@ -32,8 +32,12 @@ public:
     void newRound() { ++m_round; }
     /// Forgets what couldn't be read, so that it's tried again.
     void retryMissing();
-    /// It was tried, and there is no such picture (or it can't be read).
-    bool isMissing(const Picture &picture) const { return m_missing.contains(picture.path); }
+    /// It was tried, and there is no such picture (or it can't be read, or its box isn't in it).
+    bool isMissing(const Picture &picture) const
+    {
+        const auto boxless = m_boxless.constFind(picture.detection);
+        return m_missing.contains(picture.path) || (boxless != m_boxless.cend() && *boxless == picture);
+    }
     /// Nothing is being decoded.
     bool isIdle() const { return m_underWay.isEmpty(); }
 
@@ -47,8 +51,10 @@ Q_SIGNALS:
 private:
     static QString key(const Picture &picture, const QSize &size);
     void fetch(const Picture &picture, const QSize &size, int priority);
-    void keep(const QString &path, const QString &wanted, const QSize &size, const std::shared_ptr<const Photo> &photo,
-              const QImage &small);
+    void keep(const Picture &picture, const QString &wanted, const QSize &size,
+              const std::shared_ptr<const Photo> &photo, const QImage &small);
+    /// Notes a picture that can't be shown.
+    void judge(const Picture &picture, const Photo &photo);
 
     const QString m_imageFolder;
     render::PhotoStore m_store;
@@ -56,7 +62,8 @@ private:
     QCache<QString, std::shared_ptr<const Photo>> m_photos; ///< cost: KiB
     QCache<QString, QImage> m_thumbnails;                   ///< cost: KiB
     QSet<QString> m_underWay;
-    QSet<QString> m_missing;
+    QSet<QString> m_missing;         ///< paths of photos that couldn't be read
+    QHash<QUuid, Picture> m_boxless; ///< by detection; their photo was read, and hasn't their box
     std::atomic<int> m_round = 0;
     QThreadPool m_pool; ///< last: its threads end before the rest goes
 };

@@ -98,7 +98,7 @@ QRectF PhotoPane::photoArea() const
 QRectF PhotoPane::boxInImage() const
 {
     const QRectF all(QPointF(), QSizeF(m_photo->image.size()));
-    const QRectF box = m_photo->toImage.mapRect(m_picture.box).intersected(all);
+    const QRectF box = trial::boxInImage(*m_photo, m_picture);
     return box.isEmpty() ? all : box;
 }
 
@@ -205,7 +205,7 @@ void PhotoPane::paintPhoto(QPainter &painter) const
     const qreal stamp = image.height() * (1 - kStampShare);
     painter.fillRect(QRectF(0, stamp, image.width(), image.height() - stamp), themeTokens(this).sunken);
     painter.restore();
-    if (!m_boxShown || m_picture.box.isEmpty())
+    if (!m_boxShown || trial::boxInImage(*m_photo, m_picture).isEmpty())
         return;
     // Light over dark, so that it's seen on any photo.
     const QRectF box = transform.mapRect(boxInImage());
@@ -227,10 +227,11 @@ void PhotoPane::paintPlaceholder(QPainter &painter) const
     painter.setFont(textFont(TextRole::Strong));
     painter.setPen(tokens.text);
     area.setTop(area.center().y() - 18);
-    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_problem);
+    QRectF written;
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_problem, &written);
     painter.setFont(textFont(TextRole::Mono));
     painter.setPen(tokens.text2);
-    area.setTop(area.top() + 26);
+    area.setTop(std::max(area.top() + 26, written.bottom() + 8));
     painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWrapAnywhere, m_problemPath);
 }
 

@@ -365,8 +365,8 @@ void ReviewPage::bring(const Picture &picture, Picture &shown, const QUuid &firs
 void ReviewPage::showSide(PhotoPane *pane, const Picture &picture)
 {
     const std::shared_ptr<const Photo> photo = m_loader.photo(picture);
-    if (photo && photo->image.isNull())
-        pane->setProblem(tr("This picture can’t be shown: %1").arg(coreText(photo->problem)),
+    if (const QString problem = photo ? problemOf(*photo, picture) : QString(); !problem.isEmpty())
+        pane->setProblem(tr("This picture can’t be shown: %1").arg(coreText(problem)),
                          tr("%1\nlooked for at %2").arg(picture.path, m_loader.localPath(picture)));
     else
         pane->setPhoto(picture, photo);

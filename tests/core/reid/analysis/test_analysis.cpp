@@ -818,6 +818,8 @@ void TestAnalysis::contradictionsAreCounted()
     const std::size_t other = *std::ranges::find_if(top, sameBest);
     world.data.detections[other].image = world.data.detections[top[0]].image;
     QVERIFY(analyzeWorld(world).contradictions.empty()); // one box over the other: one animal seen twice
+    world.data.detections[other].box = {.9F, .1F, .2F, .2F};
+    QVERIFY(analyzeWorld(world).contradictions.empty()); // of another unit: where it is isn't known
     world.data.detections[other].box = {900, 100, 200, 200};
     const Analysis analysis = analyzeWorld(world);
     QCOMPARE(analysis.contradictions.size(), std::size_t(1));
