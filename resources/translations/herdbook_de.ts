@@ -6154,8 +6154,8 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Geteilte Prüfungen und Antworten gehen verloren; jeder Arbeitsplatz behält seine eigenen.</translation>
     </message>
     <message>
-        <source>Certificates and the seeds of pools go, and what batches found in the review columns and sighting counts before them; batches, rows, trials and answers stay. Nothing can be applied until it is upgraded again.</source>
-        <translation>Zertifikate und die Startwerte der Pools gehen verloren, ebenso was Stapel zuvor in den Prüfspalten und Sichtungszahlen vorfanden; Stapel, Zeilen, Prüfungen und Antworten bleiben. Bis zur nächsten Aktualisierung kann nichts angewendet werden.</translation>
+        <source>Certificates go, and what batches found in the review columns and sighting counts before them; batches, rows, trials, answers and the seeds of pools stay. Nothing can be applied until it is upgraded again.</source>
+        <translation>Zertifikate gehen verloren, ebenso was Stapel zuvor in den Prüfspalten und Sichtungszahlen vorfanden; Stapel, Zeilen, Prüfungen, Antworten und die Startwerte der Pools bleiben. Bis zur nächsten Aktualisierung kann nichts angewendet werden.</translation>
     </message>
     <message>
         <source>Nothing can be applied until it is upgraded again.</source>

@@ -6154,8 +6154,8 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>Los ensayos y respuestas compartidos se pierden; cada estación de trabajo conserva los suyos.</translation>
     </message>
     <message>
-        <source>Certificates and the seeds of pools go, and what batches found in the review columns and sighting counts before them; batches, rows, trials and answers stay. Nothing can be applied until it is upgraded again.</source>
-        <translation>Se pierden los certificados y las semillas de los conjuntos, y lo que los lotes hallaron antes en las columnas de revisión y los avistamientos contados; lotes, filas, ensayos y respuestas quedan. No se puede aplicar nada hasta actualizarla de nuevo.</translation>
+        <source>Certificates go, and what batches found in the review columns and sighting counts before them; batches, rows, trials, answers and the seeds of pools stay. Nothing can be applied until it is upgraded again.</source>
+        <translation>Se pierden los certificados y lo que los lotes hallaron antes en las columnas de revisión y los avistamientos contados; lotes, filas, ensayos, respuestas y las semillas de los conjuntos quedan. No se puede aplicar nada hasta actualizarla de nuevo.</translation>
     </message>
     <message>
         <source>Nothing can be applied until it is upgraded again.</source>
