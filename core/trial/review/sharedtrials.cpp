@@ -275,9 +275,9 @@ Result<void> shareCertificate(Postgres &connection, const CertificateRecord &cer
             "claims, looks, reviewers, assumptions, threshold, items, withheld) SELECT $1, $2, $3, $4, $5, $6, $7, "
             "CAST($8 AS jsonb), CAST($9 AS jsonb), $10, CAST($11 AS text[]), CAST($12 AS text[]), "
             "CAST($13 AS numeric), $14, $15 WHERE EXISTS (SELECT FROM herdbook.trial WHERE id = $1) "
-            "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, levels = excluded.levels, "
-            "claims = excluded.claims, looks = excluded.looks, threshold = excluded.threshold, "
-            "items = excluded.items, withheld = excluded.withheld "
+            "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, risk = excluded.risk, "
+            "levels = excluded.levels, claims = excluded.claims, looks = excluded.looks, "
+            "threshold = excluded.threshold, items = excluded.items, withheld = excluded.withheld "
             "WHERE excluded.finished_at >= herdbook.certificate.finished_at"),
         {uuidText(certificate.trial),
          timeOf(certificate.finishedAt.isValid() ? certificate.finishedAt : QDateTime::currentDateTimeUtc()),

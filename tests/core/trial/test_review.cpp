@@ -659,6 +659,11 @@ void TestReview::answersAndCertificatesAreExchanged()
     QVERIFY2(certificates, qPrintable(reason(certificates)));
     QCOMPARE(certificates->size(), std::size_t{1});
     QVERIFY(certificates->front().certificate.levels == outcome.certificate.levels);
+    // One more trial of the pool has been heard of since.
+    CertificateRecord later = outcome.certificate;
+    later.risk = 0.06;
+    QVERIFY(shareCertificate(*connection, later));
+    QCOMPARE(sharedCertificates(*connection, true)->front().certificate.risk, 0.06);
     // Another workstation of the same reviewer, with other answers: noticed, nothing is overwritten.
     ReviewEvent other = all.front().events.front();
     other.answer = Answer::BadCrop;
