@@ -5351,6 +5351,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Das Zertifikat wird zurückgehalten; ohne Zertifikat wird nichts geschrieben.</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved; save it in the review</source>
+        <translation>Was zuletzt geantwortet wurde, ist nicht gespeichert; speichern Sie es in der Durchsicht</translation>
+    </message>
+    <message>
         <source>Nothing is written without a certificate.</source>
         <translation>Ohne Zertifikat wird nichts geschrieben.</translation>
     </message>
@@ -7016,6 +7020,14 @@ gesucht unter %2</translation>
         <translation>die Daten haben sich seit der Analyse in Re-ID geändert; analysieren Sie erneut</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved. Save it in the review, or do the same once more to give it up.</source>
+        <translation>Was zuletzt geantwortet wurde, ist nicht gespeichert. Speichern Sie es in der Durchsicht, oder tun Sie dasselbe noch einmal, um es aufzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 has answered in another window or on another computer; open the trial again</source>
+        <translation>%1 hat in einem anderen Fenster oder auf einem anderen Computer geantwortet; öffnen Sie die Prüfung noch einmal</translation>
+    </message>
+    <message>
         <source>that takes an analysis in Re-ID</source>
         <translation>dafür ist eine Analyse in Re-ID nötig</translation>
     </message>
@@ -7178,8 +7190,8 @@ gesucht unter %2</translation>
         <translation>dann beginnen Sie: dieselben Paare, dieselbe Reihenfolge, eigene Antworten.</translation>
     </message>
     <message>
-        <source>Answers of other reviewers have arrived.</source>
-        <translation>Antworten anderer Prüfer sind eingetroffen.</translation>
+        <source>Answers from other computers have arrived.</source>
+        <translation>Antworten von anderen Computern sind eingetroffen.</translation>
     </message>
     <message>
         <source>F5 judges again with them.</source>

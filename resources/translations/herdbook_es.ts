@@ -5351,6 +5351,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>El certificado está retenido; sin certificado no se escribe nada.</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved; save it in the review</source>
+        <translation>Lo último que se respondió no está guardado; guárdelo en la revisión</translation>
+    </message>
+    <message>
         <source>Nothing is written without a certificate.</source>
         <translation>Sin certificado no se escribe nada.</translation>
     </message>
@@ -7016,6 +7020,14 @@ buscada en %2</translation>
         <translation>los datos han cambiado desde el análisis en Re-ID; analice de nuevo</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved. Save it in the review, or do the same once more to give it up.</source>
+        <translation>Lo último que se respondió no está guardado. Guárdelo en la revisión, o haga lo mismo una vez más para renunciar a ello.</translation>
+    </message>
+    <message>
+        <source>%1 has answered in another window or on another computer; open the trial again</source>
+        <translation>%1 respondió en otra ventana o en otra computadora; abra el ensayo de nuevo</translation>
+    </message>
+    <message>
         <source>that takes an analysis in Re-ID</source>
         <translation>para eso hace falta un análisis en Re-ID</translation>
     </message>
@@ -7178,8 +7190,8 @@ buscada en %2</translation>
         <translation>luego empiece: los mismos pares, el mismo orden, respuestas propias.</translation>
     </message>
     <message>
-        <source>Answers of other reviewers have arrived.</source>
-        <translation>Llegaron respuestas de otros revisores.</translation>
+        <source>Answers from other computers have arrived.</source>
+        <translation>Llegaron respuestas de otros equipos.</translation>
     </message>
     <message>
         <source>F5 judges again with them.</source>

@@ -670,6 +670,24 @@ void TestReview::answersAndCertificatesAreExchanged()
     const auto elsewhere = open(QStringLiteral("elsewhere.sqlite"));
     QVERIFY(elsewhere->save(*m_record) && elsewhere->append(m_record->id, mo, other));
     QCOMPARE(exchangeAnswers(*connection, *elsewhere, *m_record, mo).error().kind, ErrorKind::Conflict);
+    // With the same ones and fewer of them: the rest comes.
+    const auto behind = open(QStringLiteral("behind.sqlite"));
+    QVERIFY(behind->save(*m_record));
+    for (std::size_t i = 0; i < 20; ++i)
+        QVERIFY(behind->append(m_record->id, mo, all.front().events[i]));
+    const auto caughtUp = exchangeAnswers(*connection, *behind, *m_record, mo);
+    QVERIFY2(caughtUp, qPrintable(reason(caughtUp)));
+    QCOMPARE(caughtUp->received, static_cast<int>(all.front().events.size()) - 20);
+    QVERIFY(*behind->events(m_record->id, mo) == all.front().events);
+    QVERIFY(behind->unsent(m_record->id, mo)->empty());
+    // One that lacks those before it would make what is here unreadable.
+    const QString renumber = QStringLiteral("UPDATE herdbook.answer SET sequence = %2 WHERE sequence = %1");
+    const auto gap = open(QStringLiteral("gap.sqlite"));
+    QVERIFY(connection->execute(renumber.arg(30).arg(9000)));
+    QCOMPARE(fetchTrial(*connection, *gap, m_record->id).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(gap->events(m_record->id, mo)->size(), std::size_t{29});
+    QVERIFY(connection->execute(renumber.arg(9000).arg(30)));
+    QVERIFY(fetchTrial(*connection, *gap, m_record->id));
     // What a stranger left there, as by taking back an answer that isn't his, is nobody's: it isn't taken over and stops nobody.
     QVERIFY(
         connection->execute(QStringLiteral("INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, "
