@@ -636,10 +636,24 @@ void TestBatch::whatChangesBetweenApplyAndUndo_data()
 {
     QTest::addColumn<QString>("change");
     QTest::addColumn<QString>("back");
-    QTest::addColumn<int>("restored"); // of 8, by the undo before `back`; -1: an error, and nothing is undone
-    const auto row = [](const char *name, const char *change, const char *back, int restored) {
-        QTest::newRow(name) << QString::fromLatin1(change) << QString::fromLatin1(back) << restored;
+    QTest::addColumn<int>("restored");   // of 8, by the undo before `back`; -1: an error, and nothing is undone
+    QTest::addColumn<QString>("before"); // apply
+    const auto row = [](const char *name, const char *change, const char *back, int restored, const char *before = "") {
+        QTest::newRow(name) << QString::fromLatin1(change) << QString::fromLatin1(back) << restored
+                            << QString::fromLatin1(before);
     };
+    const char *unreviewed = "DROP TRIGGER note ON detections; ALTER TABLE detections DROP COLUMN is_reviewed";
+    row("a review column comes", "ALTER TABLE detections ADD COLUMN is_reviewed boolean NOT NULL DEFAULT false", "", 8,
+        unreviewed);
+    row("a review column comes, and a review",
+        "ALTER TABLE detections ADD COLUMN is_reviewed boolean NOT NULL DEFAULT false; "
+        "UPDATE detections SET is_reviewed = true WHERE id = made(2, 1)",
+        "", 7, unreviewed);
+    row("a review column comes with a trigger",
+        "ALTER TABLE detections ADD COLUMN is_reviewed boolean NOT NULL DEFAULT false; CREATE FUNCTION mark() RETURNS "
+        "trigger LANGUAGE plpgsql AS $$ BEGIN NEW.is_reviewed := true; RETURN NEW; END $$; CREATE TRIGGER mark BEFORE "
+        "UPDATE OF deer_id ON detections FOR EACH ROW EXECUTE FUNCTION mark()",
+        "", 8, unreviewed);
     row("a review column is dropped", "ALTER TABLE detections DROP COLUMN is_reviewed",
         "ALTER TABLE detections ADD COLUMN is_reviewed boolean DEFAULT false", -1);
     row("a column comes", "ALTER TABLE detections ADD COLUMN more text DEFAULT 'x'", "", 8);
@@ -663,6 +677,9 @@ void TestBatch::whatChangesBetweenApplyAndUndo()
     QFETCH(QString, change);
     QFETCH(QString, back);
     QFETCH(int, restored);
+    QFETCH(QString, before);
+    if (!before.isEmpty())
+        QCOMPARE(sql(before + QStringLiteral("; SELECT 1")), QStringLiteral("1"));
     const auto connection = m_ranch.connect();
     const BatchPlan plan = m_ranch.plan(1, 9);
     QCOMPARE(applyBatch(*connection, plan)->written, qint64{8});
