@@ -1,11 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Back to version 3. Lost: certificates, the seeds of pools, which answers were to known pairs and which keys came too fast, what
--- batches found in the review columns, and the sighting counts before them. Batches, rows, trials and answers stay. Reasons of
--- undo that version 3 doesn't know become "changed".
+-- Back to version 3. Lost: certificates, what batches found in the review columns, and the sighting counts before them. Batches,
+-- rows, trials, answers and the seeds of pools stay as they are, with columns that version 3 doesn't ask for: without them a trial
+-- would count for nothing after the next upgrade. Reasons of undo that version 3 doesn't know become "changed".
 DROP TABLE herdbook.certificate;
-ALTER TABLE herdbook.answer DROP COLUMN item, DROP COLUMN plant, DROP COLUMN ignored, DROP COLUMN picture_failed;
-ALTER TABLE herdbook.trial DROP COLUMN edition, DROP COLUMN digest;
-DROP TABLE herdbook.pool;
 DROP TABLE herdbook.sighting;
 UPDATE herdbook.assignment SET undo_outcome = 'changed' WHERE undo_outcome IN ('reviewed', 'later batch');
 ALTER TABLE herdbook.assignment DROP CONSTRAINT assignment_undo_outcome_check;

@@ -37,7 +37,8 @@ CREATE TABLE herdbook.sighting (
     PRIMARY KEY (batch_id, deer_id)
 );
 
-CREATE TABLE herdbook.pool (
+-- Pools and these columns of trials and answers stay on the way down.
+CREATE TABLE IF NOT EXISTS herdbook.pool (
     digest text PRIMARY KEY,           -- SHA-256 of the frozen pool
     seed text NOT NULL,                -- drawn once; a number of 64 bits
     drawn_at timestamptz NOT NULL DEFAULT now(),
@@ -45,15 +46,26 @@ CREATE TABLE herdbook.pool (
 );
 
 ALTER TABLE herdbook.trial
-    ADD COLUMN edition integer NOT NULL DEFAULT 1,
-    ADD COLUMN digest text;
-CREATE INDEX ON herdbook.trial (digest);
+    ADD COLUMN IF NOT EXISTS edition integer NOT NULL DEFAULT 1,
+    ADD COLUMN IF NOT EXISTS digest text;
+CREATE INDEX IF NOT EXISTS trial_digest_idx ON herdbook.trial (digest);
 
 ALTER TABLE herdbook.answer
-    ADD COLUMN item uuid,              -- the pair, from the second edition on
-    ADD COLUMN plant boolean NOT NULL DEFAULT false,
-    ADD COLUMN ignored integer NOT NULL DEFAULT 0,       -- keys within the first second before this answer
-    ADD COLUMN picture_failed boolean NOT NULL DEFAULT false;
+    ADD COLUMN IF NOT EXISTS item uuid,              -- the pair, from the second edition on
+    ADD COLUMN IF NOT EXISTS plant boolean NOT NULL DEFAULT false,
+    ADD COLUMN IF NOT EXISTS ignored integer NOT NULL DEFAULT 0, -- keys within the first second before this answer
+    ADD COLUMN IF NOT EXISTS picture_failed boolean NOT NULL DEFAULT false;
+
+-- An earlier way down dropped them; a trial's definition has what makes it count as a try of its pool.
+UPDATE herdbook.trial SET edition = 2, digest = definition->>'digest'
+    WHERE definition->>'format' = '2' AND definition->>'digest' <> '' AND digest IS NULL;
+UPDATE herdbook.answer a SET plant = a.position < 0, item = CAST((CASE WHEN a.position < 0
+        THEN t.definition->'plants'->(-1 - a.position) ELSE t.definition->'pairs'->a.position END)->>'id' AS uuid)
+    FROM herdbook.trial t WHERE t.id = a.trial_id AND t.edition = 2 AND a.item IS NULL;
+INSERT INTO herdbook.pool (digest, seed, drawn_by)
+    SELECT DISTINCT ON (digest) digest, definition->>'seed', created_by FROM herdbook.trial
+    WHERE edition = 2 AND digest IS NOT NULL AND definition->>'seed' IS NOT NULL
+    ORDER BY digest, created_at ON CONFLICT DO NOTHING;
 
 CREATE TABLE herdbook.certificate (
     trial_id uuid PRIMARY KEY REFERENCES herdbook.trial (id),

@@ -5591,6 +5591,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Das Zertifikat wird zurückgehalten; ohne Zertifikat wird nichts geschrieben.</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved; save it in the review</source>
+        <translation>Was zuletzt geantwortet wurde, ist nicht gespeichert; speichern Sie es in der Durchsicht</translation>
+    </message>
+    <message>
         <source>Nothing is written without a certificate.</source>
         <translation>Ohne Zertifikat wird nichts geschrieben.</translation>
     </message>
@@ -6394,8 +6398,8 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Geteilte Prüfungen und Antworten gehen verloren; jeder Arbeitsplatz behält seine eigenen.</translation>
     </message>
     <message>
-        <source>Certificates and the seeds of pools go, and what batches found in the review columns and sighting counts before them; batches, rows, trials and answers stay. Nothing can be applied until it is upgraded again.</source>
-        <translation>Zertifikate und die Startwerte der Pools gehen verloren, ebenso was Stapel zuvor in den Prüfspalten und Sichtungszahlen vorfanden; Stapel, Zeilen, Prüfungen und Antworten bleiben. Bis zur nächsten Aktualisierung kann nichts angewendet werden.</translation>
+        <source>Certificates go, and what batches found in the review columns and sighting counts before them; batches, rows, trials, answers and the seeds of pools stay. Nothing can be applied until it is upgraded again.</source>
+        <translation>Zertifikate gehen verloren, ebenso was Stapel zuvor in den Prüfspalten und Sichtungszahlen vorfanden; Stapel, Zeilen, Prüfungen, Antworten und die Startwerte der Pools bleiben. Bis zur nächsten Aktualisierung kann nichts angewendet werden.</translation>
     </message>
     <message>
         <source>Nothing can be applied until it is upgraded again.</source>
@@ -7256,6 +7260,14 @@ gesucht unter %2</translation>
         <translation>die Daten haben sich seit der Analyse in Re-ID geändert; analysieren Sie erneut</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved. Save it in the review, or do the same once more to give it up.</source>
+        <translation>Was zuletzt geantwortet wurde, ist nicht gespeichert. Speichern Sie es in der Durchsicht, oder tun Sie dasselbe noch einmal, um es aufzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 has answered in another window or on another computer; open the trial again</source>
+        <translation>%1 hat in einem anderen Fenster oder auf einem anderen Computer geantwortet; öffnen Sie die Prüfung noch einmal</translation>
+    </message>
+    <message>
         <source>that takes an analysis in Re-ID</source>
         <translation>dafür ist eine Analyse in Re-ID nötig</translation>
     </message>
@@ -7418,8 +7430,8 @@ gesucht unter %2</translation>
         <translation>dann beginnen Sie: dieselben Paare, dieselbe Reihenfolge, eigene Antworten.</translation>
     </message>
     <message>
-        <source>Answers of other reviewers have arrived.</source>
-        <translation>Antworten anderer Prüfer sind eingetroffen.</translation>
+        <source>Answers from other computers have arrived.</source>
+        <translation>Antworten von anderen Computern sind eingetroffen.</translation>
     </message>
     <message>
         <source>F5 judges again with them.</source>

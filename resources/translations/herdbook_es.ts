@@ -5591,6 +5591,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>El certificado está retenido; sin certificado no se escribe nada.</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved; save it in the review</source>
+        <translation>Lo último que se respondió no está guardado; guárdelo en la revisión</translation>
+    </message>
+    <message>
         <source>Nothing is written without a certificate.</source>
         <translation>Sin certificado no se escribe nada.</translation>
     </message>
@@ -6394,8 +6398,8 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>Los ensayos y respuestas compartidos se pierden; cada estación de trabajo conserva los suyos.</translation>
     </message>
     <message>
-        <source>Certificates and the seeds of pools go, and what batches found in the review columns and sighting counts before them; batches, rows, trials and answers stay. Nothing can be applied until it is upgraded again.</source>
-        <translation>Se pierden los certificados y las semillas de los conjuntos, y lo que los lotes hallaron antes en las columnas de revisión y los avistamientos contados; lotes, filas, ensayos y respuestas quedan. No se puede aplicar nada hasta actualizarla de nuevo.</translation>
+        <source>Certificates go, and what batches found in the review columns and sighting counts before them; batches, rows, trials, answers and the seeds of pools stay. Nothing can be applied until it is upgraded again.</source>
+        <translation>Se pierden los certificados y lo que los lotes hallaron antes en las columnas de revisión y los avistamientos contados; lotes, filas, ensayos, respuestas y las semillas de los conjuntos quedan. No se puede aplicar nada hasta actualizarla de nuevo.</translation>
     </message>
     <message>
         <source>Nothing can be applied until it is upgraded again.</source>
@@ -7256,6 +7260,14 @@ buscada en %2</translation>
         <translation>los datos han cambiado desde el análisis en Re-ID; analice de nuevo</translation>
     </message>
     <message>
+        <source>What was answered last isn’t saved. Save it in the review, or do the same once more to give it up.</source>
+        <translation>Lo último que se respondió no está guardado. Guárdelo en la revisión, o haga lo mismo una vez más para renunciar a ello.</translation>
+    </message>
+    <message>
+        <source>%1 has answered in another window or on another computer; open the trial again</source>
+        <translation>%1 respondió en otra ventana o en otra computadora; abra el ensayo de nuevo</translation>
+    </message>
+    <message>
         <source>that takes an analysis in Re-ID</source>
         <translation>para eso hace falta un análisis en Re-ID</translation>
     </message>
@@ -7418,8 +7430,8 @@ buscada en %2</translation>
         <translation>luego empiece: los mismos pares, el mismo orden, respuestas propias.</translation>
     </message>
     <message>
-        <source>Answers of other reviewers have arrived.</source>
-        <translation>Llegaron respuestas de otros revisores.</translation>
+        <source>Answers from other computers have arrived.</source>
+        <translation>Llegaron respuestas de otros equipos.</translation>
     </message>
     <message>
         <source>F5 judges again with them.</source>

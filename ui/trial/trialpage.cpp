@@ -113,7 +113,7 @@ TrialPage::TrialPage(Services services, QWidget *parent)
     });
     connect(&m_desk, &TrialDesk::othersAnswered, this, [this] {
         if (step() == VerdictStep)
-            say(Tone::Info, tr("Answers of other reviewers have arrived."), tr("F5 judges again with them."));
+            say(Tone::Info, tr("Answers from other computers have arrived."), tr("F5 judges again with them."));
     });
     connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
     connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);

@@ -86,6 +86,8 @@ QString wantedRows(const Deployed &deployed, int first)
 
 QString writtenRows(const Deployed &deployed, int batch)
 {
+    // A later batch writes only what is unassigned: a row that one wrote, undone since or not, and that holds this batch's profile all the
+    // same was given it anew.
     return QStringLiteral(
                "herdbook.assignment a JOIN herdbook.batch b ON b.id = a.batch_id "
                "LEFT JOIN LATERAL (SELECT %1 AS id, %2 AS deer_id, %3 FROM %4 one "
@@ -97,8 +99,11 @@ QString writtenRows(const Deployed &deployed, int batch)
                "CROSS JOIN LATERAL (SELECT CASE WHEN d.id IS NULL THEN 'deleted' "
                "WHEN d.deer_id IS DISTINCT FROM a.new_deer_id THEN 'changed' "
                "WHEN later.id IS NOT NULL THEN 'later batch' "
-               "WHEN a.described AND (d.is_reviewed, d.reviewed_by, d.reviewed_at, d.corrected) IS DISTINCT FROM "
-               "(a.new_is_reviewed, a.new_reviewed_by, a.new_reviewed_at, a.new_corrected_classification) "
+               "WHEN EXISTS (SELECT FROM herdbook.assignment x JOIN herdbook.batch other ON other.id = x.batch_id "
+               "WHERE x.detection_id = a.detection_id AND x.outcome = 'written' AND (%5) > (%6)) THEN 'changed' "
+               "WHEN a.described AND (coalesce(d.is_reviewed, false), d.reviewed_by, d.reviewed_at, d.corrected) "
+               "IS DISTINCT FROM (coalesce(a.new_is_reviewed, false), a.new_reviewed_by, a.new_reviewed_at, "
+               "a.new_corrected_classification) "
                "THEN 'reviewed' WHEN NOT a.described AND (d.is_reviewed OR d.reviewed_at IS NOT NULL "
                "OR d.corrected IS NOT NULL) THEN 'reviewed' "
                "ELSE 'restored' END AS outcome, later.id AS later) looked "

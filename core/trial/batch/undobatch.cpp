@@ -73,10 +73,15 @@ Result<void> restoreReview(Postgres &connection, const Deployed &deployed, const
     for (const QLatin1String column : kReviewColumns) {
         if (!deployed.has(column))
             continue;
+        // Where the column came after the batch nothing is noted, and its rows began as not reviewed.
+        const auto known = [&](const QString &value) {
+            return column == QLatin1String("is_reviewed") ? QStringLiteral("coalesce(%1, false)").arg(value) : value;
+        };
+        const QString old = known(QStringLiteral("a.old_%1").arg(column));
         if (!deployed.generated.contains(column))
-            sets << column + QStringLiteral(" = ") + deployed.stored(column, QStringLiteral("a.old_") + column);
-        now << deployed.noted(column, "d");
-        before << QStringLiteral("a.old_%1").arg(column);
+            sets << column + QStringLiteral(" = ") + deployed.stored(column, old);
+        now << known(deployed.noted(column, "d"));
+        before << old;
     }
     const QString other =
         QStringLiteral("(a.described AND ROW(%1) IS DISTINCT FROM ROW(%2))").arg(now.join(u','), before.join(u','));

@@ -82,15 +82,15 @@ struct Received
     ReviewEvent event;
 };
 
-/// Everybody's events but those of `except`, by reviewer and in order.
-Result<std::vector<Received>> readEvents(Postgres &connection, const QUuid &trial, const QString &except)
+/// Everybody's events, by reviewer and in order.
+Result<std::vector<Received>> readEvents(Postgres &connection, const QUuid &trial)
 {
     bool unknown = false;
     Result<std::vector<Received>> rows = connection.all(
         QStringLiteral("SELECT reviewer, sequence, position, answer, note, answered_at, milliseconds, item, plant, "
-                       "ignored, picture_failed FROM herdbook.answer WHERE trial_id = $1 AND reviewer <> $2 "
+                       "ignored, picture_failed FROM herdbook.answer WHERE trial_id = $1 "
                        "ORDER BY reviewer, sequence"),
-        {uuidText(trial), except}, [&](const Row &row) {
+        {uuidText(trial)}, [&](const Row &row) {
             Received one{row.text("reviewer"), {}};
             one.event.sequence = static_cast<int>(row.integer("sequence"));
             one.event.position = static_cast<int>(row.integer("position"));
@@ -118,17 +118,17 @@ bool isReviewer(const TrialRecord &record, const QString &name)
     return record.isFirstEdition() || record.reviewers.contains(name);
 }
 
-/// All reviewers' events but those of `except` (the one's own). What is known here already stays as it is; what others than the
+/// All reviewers' events, one's own from another computer too. What is known here already stays as it is; what others than the
 /// reviewers have left there counts for nothing and is not taken over.
-Result<int> receiveEvents(Postgres &connection, TrialStore &store, const TrialRecord &record, const QString &except)
+Result<int> receiveEvents(Postgres &connection, TrialStore &store, const TrialRecord &record)
 {
     const QUuid &trial = record.id;
-    const Result<std::vector<Received>> rows = readEvents(connection, trial, except);
+    const Result<std::vector<Received>> rows = readEvents(connection, trial);
     if (!rows)
         return rows.error();
     int received = 0;
     QString name;
-    int known = 0;
+    int known = -1;
     for (const Received &one : *rows) {
         if (!isReviewer(record, one.reviewer))
             continue;
@@ -141,8 +141,13 @@ Result<int> receiveEvents(Postgres &connection, TrialStore &store, const TrialRe
         }
         if (one.event.sequence <= known)
             continue;
+        // Without those before it, it would make what is here unreadable.
+        if (one.event.sequence != known + 1)
+            return Error{ErrorKind::Corrupt,
+                         QStringLiteral("The shared journal lacks answer %1 of %2").arg(known + 1).arg(name)};
         if (const Result<void> kept = store.append(trial, name, one.event, true); !kept)
             return kept.error();
+        ++known;
         ++received;
     }
     return received;
@@ -275,9 +280,9 @@ Result<void> shareCertificate(Postgres &connection, const CertificateRecord &cer
             "claims, looks, reviewers, assumptions, threshold, items, withheld) SELECT $1, $2, $3, $4, $5, $6, $7, "
             "CAST($8 AS jsonb), CAST($9 AS jsonb), $10, CAST($11 AS text[]), CAST($12 AS text[]), "
             "CAST($13 AS numeric), $14, $15 WHERE EXISTS (SELECT FROM herdbook.trial WHERE id = $1) "
-            "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, levels = excluded.levels, "
-            "claims = excluded.claims, looks = excluded.looks, threshold = excluded.threshold, "
-            "items = excluded.items, withheld = excluded.withheld "
+            "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, risk = excluded.risk, "
+            "levels = excluded.levels, claims = excluded.claims, looks = excluded.looks, "
+            "threshold = excluded.threshold, items = excluded.items, withheld = excluded.withheld "
             "WHERE excluded.finished_at >= herdbook.certificate.finished_at"),
         {uuidText(certificate.trial),
          timeOf(certificate.finishedAt.isValid() ? certificate.finishedAt : QDateTime::currentDateTimeUtc()),
@@ -351,8 +356,7 @@ Result<std::vector<SharedCertificate>> sharedCertificates(Postgres &connection, 
 
 Result<std::vector<ReviewerEvents>> sharedReviews(Postgres &connection, const TrialRecord &record)
 {
-    // No reviewer has an empty name.
-    const Result<std::vector<Received>> rows = readEvents(connection, record.id, QStringLiteral(""));
+    const Result<std::vector<Received>> rows = readEvents(connection, record.id);
     if (!rows)
         return rows.error();
     std::vector<ReviewerEvents> all;
@@ -397,8 +401,7 @@ Result<TrialRecord> fetchTrial(Postgres &connection, TrialStore &store, const QU
         return record;
     if (const Result<void> saved = store.save(*record); !saved)
         return saved.error();
-    // No reviewer has an empty name.
-    if (const Result<int> received = receiveEvents(connection, store, *record, QStringLiteral("")); !received)
+    if (const Result<int> received = receiveEvents(connection, store, *record); !received)
         return received.error();
     return record;
 }
@@ -446,7 +449,7 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
         if (const Result<void> marked = store.markSent(record.id, reviewer, unsent->back().sequence); !marked)
             return marked.error();
     }
-    const Result<int> received = receiveEvents(connection, store, record, reviewer);
+    const Result<int> received = receiveEvents(connection, store, record);
     if (!received)
         return received.error();
     const Result<std::optional<CertificateRecord>> result = store.certificate(record.id);

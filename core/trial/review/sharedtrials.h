@@ -10,7 +10,7 @@ namespace herdbook::trial {
 struct Exchange
 {
     int sent = 0;
-    int received = 0; ///< events of other reviewers
+    int received = 0; ///< events of other reviewers, or of the same one on another computer
 };
 
 /// Trials that others have shared, newest first.
@@ -41,8 +41,9 @@ Result<QSet<QUuid>> sharedRivals(storage::Postgres &connection, const TrialRecor
 /// Takes a shared trial over into the journal here, with everybody's answers: also the reviewer who began it elsewhere can go on.
 Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store, const QUuid &trial);
 
-/// Shares a trial, sends the answers of `reviewer` that were not sent yet and fetches everybody else's, so that two reviewers on
-/// two workstations are kept apart but both known. Conflict when the reviewer has given other answers from another workstation.
+/// Shares a trial, sends the answers of `reviewer` that were not sent yet and fetches everybody's, so that two reviewers on
+/// two workstations are kept apart but both known, and one on two goes on where he was. Conflict when the reviewer has given other
+/// answers from another workstation.
 Result<Exchange> exchangeAnswers(storage::Postgres &connection, TrialStore &store, const TrialRecord &record,
                                  const QString &reviewer);
 

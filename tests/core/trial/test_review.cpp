@@ -51,6 +51,8 @@ private Q_SLOTS:
     void digestKnowsWhatMatters();
     void answersAndCertificatesAreExchanged();
     void answersThatComeLateAreNews();
+    void goingBackAndUpAgainKeepsTrials_data();
+    void goingBackAndUpAgainKeepsTrials();
     void journalsAreHeardTogether();
     void theNewestCertificateThatIsEnough();
     void oneSeedForAllWorkstations();
@@ -671,12 +673,35 @@ void TestReview::answersAndCertificatesAreExchanged()
     QVERIFY2(certificates, qPrintable(reason(certificates)));
     QCOMPARE(certificates->size(), std::size_t{1});
     QVERIFY(certificates->front().certificate.levels == outcome.certificate.levels);
+    // One more trial of the pool has been heard of since.
+    CertificateRecord later = outcome.certificate;
+    later.risk = 0.06;
+    QVERIFY(shareCertificate(*connection, later));
+    QCOMPARE(sharedCertificates(*connection, true)->front().certificate.risk, 0.06);
     // Another workstation of the same reviewer, with other answers: noticed, nothing is overwritten.
     ReviewEvent other = all.front().events.front();
     other.answer = Answer::BadCrop;
     const auto elsewhere = open(QStringLiteral("elsewhere.sqlite"));
     QVERIFY(elsewhere->save(*m_record) && elsewhere->append(m_record->id, mo, other));
     QCOMPARE(exchangeAnswers(*connection, *elsewhere, *m_record, mo).error().kind, ErrorKind::Conflict);
+    // With the same ones and fewer of them: the rest comes.
+    const auto behind = open(QStringLiteral("behind.sqlite"));
+    QVERIFY(behind->save(*m_record));
+    for (std::size_t i = 0; i < 20; ++i)
+        QVERIFY(behind->append(m_record->id, mo, all.front().events[i]));
+    const auto caughtUp = exchangeAnswers(*connection, *behind, *m_record, mo);
+    QVERIFY2(caughtUp, qPrintable(reason(caughtUp)));
+    QCOMPARE(caughtUp->received, static_cast<int>(all.front().events.size()) - 20);
+    QVERIFY(*behind->events(m_record->id, mo) == all.front().events);
+    QVERIFY(behind->unsent(m_record->id, mo)->empty());
+    // One that lacks those before it would make what is here unreadable.
+    const QString renumber = QStringLiteral("UPDATE herdbook.answer SET sequence = %2 WHERE sequence = %1");
+    const auto gap = open(QStringLiteral("gap.sqlite"));
+    QVERIFY(connection->execute(renumber.arg(30).arg(9000)));
+    QCOMPARE(fetchTrial(*connection, *gap, m_record->id).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(gap->events(m_record->id, mo)->size(), std::size_t{29});
+    QVERIFY(connection->execute(renumber.arg(9000).arg(30)));
+    QVERIFY(fetchTrial(*connection, *gap, m_record->id));
     // What a stranger left there, as by taking back an answer that isn't his, is nobody's: it isn't taken over and stops nobody.
     QVERIFY(
         connection->execute(QStringLiteral("INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, "
@@ -731,6 +756,49 @@ void TestReview::answersThatComeLateAreNews()
     QVERIFY2(again, qPrintable(reason(again)));
     QCOMPARE(again->sent, late.sequence);
     QVERIFY(sharedReviews(*connection, *m_record));
+}
+
+void TestReview::goingBackAndUpAgainKeepsTrials_data()
+{
+    QTest::addColumn<QString>("lost");
+    QTest::newRow("as it is now") << QStringLiteral("SELECT 1");
+    QTest::newRow("as it once was") << QStringLiteral(
+        "ALTER TABLE herdbook.answer DROP COLUMN item, DROP COLUMN plant, DROP COLUMN ignored, "
+        "DROP COLUMN picture_failed; ALTER TABLE herdbook.trial DROP COLUMN edition, DROP COLUMN digest; "
+        "DROP TABLE herdbook.pool");
+}
+
+/// A second try of a pool is one after a journal's way to version 3 and back as well, with the seed that was drawn.
+void TestReview::goingBackAndUpAgainKeepsTrials()
+{
+    QFETCH(QString, lost);
+    QVERIFY(m_servers.freshDatabase());
+    const auto connection = test::Ranch(m_servers).connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const QString mo = QStringLiteral("mo@ranch");
+    const auto store = open(QStringLiteral("back-%1.sqlite").arg(lost.size()));
+    QVERIFY(store->save(*m_record));
+    const std::vector<ReviewerEvents> all = byTruth(m_record);
+    for (const ReviewEvent &event : all.front().events)
+        QVERIFY(store->append(m_record->id, mo, event));
+    QCOMPARE(*sharedSeed(*connection, m_record->digest, m_record->seed, mo), m_record->seed);
+    QVERIFY(exchangeAnswers(*connection, *store, *m_record, mo));
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 3));
+    QVERIFY(connection->runScript(lost));
+    const Result<void> upgraded = migrateSchema(*connection, 3, kSchemaVersion);
+    QVERIFY2(upgraded, qPrintable(reason(upgraded)));
+
+    const auto shared = sharedTrials(*connection);
+    QVERIFY2(shared, qPrintable(reason(shared)));
+    QVERIFY(shared->front().edition == 2 && shared->front().answered());
+    QCOMPARE(shared->front().digest, m_record->digest);
+    QCOMPARE(*sharedSeed(*connection, m_record->digest, m_record->seed + 1, mo), m_record->seed);
+    const TrialRecord second = anotherTrial(*m_record, {QStringLiteral("ann")}, Pipeline::Single, 2,
+                                            QStringLiteral("ann"), m_record->createdAt);
+    QCOMPARE(*sharedRivals(*connection, second), QSet<QUuid>{m_record->id});
+    const Result<std::vector<ReviewerEvents>> reviews = sharedReviews(*connection, *m_record);
+    QVERIFY2(reviews, qPrintable(reason(reviews)));
+    QVERIFY(reviews->front().events == all.front().events);
 }
 
 /// Of one trial the newest verdict counts, and the answers of all journals together; none while a journal can't be read.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void removesNothingElse();
     void removesOnlyWhatWasCounted();
     void batchesKeepTheOrderOfTheirTimes();
+    void versionThreeWorksWithWhatFourHasLeft();
     void namesMissingRights();
 
 private:
@@ -181,6 +182,34 @@ void TestSchema::batchesKeepTheOrderOfTheirTimes()
                        "gen_random_uuid(), 0.5, 'new') RETURNING 1"));
     QCOMPARE(sql(QStringLiteral("SELECT string_agg(applied_by, ' ' ORDER BY ordinal) FROM herdbook.batch")),
              QStringLiteral("01 02 03 new"));
+}
+
+/// As programs of then write trials and answers.
+void TestSchema::versionThreeWorksWithWhatFourHasLeft()
+{
+    const auto connection = connect();
+    QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
+    const QString newest = structure(true);
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 3));
+    QCOMPARE(
+        sql(QStringLiteral("INSERT INTO herdbook.trial (id, created_at, created_by, definition) VALUES "
+                           "(gen_random_uuid(), now(), 'ann', '{\"format\": 1, \"pairs\": []}') RETURNING edition")),
+        QStringLiteral("1"));
+    QCOMPARE(sql(QStringLiteral("INSERT INTO herdbook.answer (trial_id, reviewer, sequence, position, answer, note, "
+                                "answered_at, milliseconds) SELECT id, 'ann', 1, 0, 'S', '', now(), 4000 FROM "
+                                "herdbook.trial RETURNING answer")),
+             QStringLiteral("S"));
+    const Result<void> upgraded = migrateSchema(*connection, 3, kSchemaVersion);
+    QVERIFY2(upgraded, qPrintable(reason(upgraded)));
+    QCOMPARE(structure(true), newest);
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.trial WHERE edition = 1 AND digest IS NULL")),
+             QStringLiteral("1"));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.answer WHERE item IS NULL AND NOT plant")),
+             QStringLiteral("1"));
+    // All the way down nothing is in the way.
+    QVERIFY(migrateSchema(*connection, kSchemaVersion, 3));
+    const Result<void> removed = migrateSchema(*connection, 3, 0);
+    QVERIFY2(removed, qPrintable(reason(removed)));
 }
 
 void TestSchema::namesMissingRights()

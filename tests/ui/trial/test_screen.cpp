@@ -27,6 +27,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QWheelEvent>
+#include <algorithm>
 
 using namespace herdbook;
 using namespace herdbook::trial;
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void finishSaysWhatGoingOnBrings();
     void goesOnAfterClosing();
     void keysDoWhatTheySay();
+    void onlyTheDrawnPairCounts();
     void missingPictureSaysWhere();
     void reviewGoesOnWithoutPostgres();
     void unwritableJournalIsSaid();
@@ -500,6 +502,26 @@ void TestScreen::keysDoWhatTheySay()
     QCOMPARE(page.step(), TrialPage::SampleStep);
 }
 
+/// Other photos may be brought up, but the second is one in which the pair itself was on screen.
+void TestScreen::onlyTheDrawnPairCounts()
+{
+    TrialPage &page = m_stage.openReview();
+    ReviewPage *review = page.reviewPage();
+    QVERIFY(Stage::waitFor([&] { return review->isReady(); }));
+    const QUuid drawn = review->right()->picture().detection;
+    QTest::keyClick(review, Qt::Key_2);
+    QVERIFY(review->right()->picture().detection != drawn);
+    QVERIFY(review->isReady()); // it was seen
+    review->hide();
+    review->show();
+    QVERIFY(Stage::waitFor([&] { return review->right()->hasPhoto(); }));
+    QTest::qWait(kLeastMilliseconds + 200);
+    QVERIFY(!review->isReady());
+    QTest::keyClick(review, Qt::Key_2);
+    QCOMPARE(review->right()->picture().detection, drawn);
+    QVERIFY(Stage::waitFor([&] { return review->isReady(); }));
+}
+
 void TestScreen::missingPictureSaysWhere()
 {
     TrialPage &page = m_stage.openReview();
@@ -523,6 +545,22 @@ void TestScreen::missingPictureSaysWhere()
     m_stage.answer(Answer::BadCrop);
     QCOMPARE(bare.desk().session()->looks(), 1);
     QVERIFY(bare.desk().session()->events().back().pictureFailed);
+    // Another photo of its burst in its place makes the missing one no more judged.
+    for (int i = 0; i < 60 && bare.desk().session()->pair()->burst.size() < 2; ++i)
+        m_stage.review(bare, 1, [](const Pair &) { return Answer::BadCrop; });
+    const Pair pair = *bare.desk().session()->pair();
+    QVERIFY(Stage::waitFor([&] { return !answers->button(Answer::Same)->isEnabled(); }));
+    FrameButton *other = nullptr;
+    for (const Filmstrip *strip : bare.reviewPage()->findChildren<Filmstrip *>()) {
+        for (FrameButton *frame : strip->frames()) {
+            if (frame->picture().detection != pair.detection &&
+                std::ranges::find(pair.burst, frame->picture().detection) != pair.burst.end())
+                other = frame;
+        }
+    }
+    QVERIFY(other != nullptr);
+    other->click();
+    QVERIFY(!answers->button(Answer::Same)->isEnabled() && answers->button(Answer::BadCrop)->isEnabled());
 }
 
 void TestScreen::reviewGoesOnWithoutPostgres()

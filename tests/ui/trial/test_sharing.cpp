@@ -48,6 +48,8 @@ private Q_SLOTS:
     void theSamplePageComesBackByItself();
     void twoReviewersOnTwoWorkstations();
     void twoWindowsOnePipeline();
+    void twoWindowsOfOneReviewer();
+    void oneReviewerOnTwoComputers();
     void triesOfOtherComputersCount();
     void whatOthersChangedIsNamed();
     void undoShowsWhatItLeftAlone();
@@ -327,6 +329,81 @@ void TestSharing::twoWindowsOnePipeline()
     QVERIFY(Stage::waitFor([&] { return !again.isEmpty() && page.desk().unheard().isEmpty(); }));
 }
 
+/// What one window answers, the other one can't save: it certifies nothing from memory, and loses no answer unsaid.
+void TestSharing::twoWindowsOfOneReviewer()
+{
+    Services services;
+    TrialPage &page = m_stage.openReview([&](Services &mine) { services = mine; });
+    TrialDesk &desk = page.desk();
+    const QUuid trial = desk.record()->id;
+    TrialPage second(services);
+    second.setAnalysis(m_stage.analysis());
+    second.desk().open(trial, services.reviewer);
+    QVERIFY(Stage::waitFor([&] { return second.desk().session() != nullptr; }));
+    second.desk().answer(m_stage.truth(*second.desk().session()->pair()), {}, 4000);
+    QVERIFY(Stage::waitFor([&] { return second.desk().unsaved() == 0; }));
+    const QSignalSpy failed(&desk, &TrialDesk::reviewFailed);
+    for (int i = 0; i < 2; ++i)
+        desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    QVERIFY(Stage::waitFor([&] { return !failed.isEmpty(); }));
+    QCOMPARE(desk.unsaved(), 2);
+
+    const QSignalSpy refused(&desk, &TrialDesk::notJudged);
+    desk.conclude();
+    QVERIFY(Stage::waitFor([&] { return !refused.isEmpty(); }));
+    const QString why = refused.front().at(0).value<Error>().message;
+    QVERIFY2(why.contains(QLatin1String("another window")), qPrintable(why));
+    QVERIFY(!desk.outcome());
+    // Opened again it goes on from what is kept; said once, what isn't is given up.
+    const QSignalSpy told(&desk, &TrialDesk::sampleFailed);
+    const QSignalSpy opened(&desk, &TrialDesk::trialOpened);
+    desk.open(trial, services.reviewer);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(desk.unsaved(), 2);
+    desk.open(trial, services.reviewer);
+    QVERIFY(Stage::waitFor([&] { return !opened.isEmpty(); }));
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(desk.unsaved(), 0);
+    QVERIFY(desk.session()->events() == second.desk().session()->events());
+    desk.conclude();
+    QVERIFY(Stage::waitFor([&] { return desk.outcome() != nullptr; }));
+    QCOMPARE(desk.outcome()->looks, 1);
+}
+
+/// What was answered on the other computer is heard of here, before a verdict is made without it, and gone on from.
+void TestSharing::oneReviewerOnTwoComputers()
+{
+    setUpJournal();
+    Services services;
+    TrialPage &page = m_stage.openReview([&](Services &mine) { services = mine; });
+    TrialDesk &desk = page.desk();
+    m_stage.reviewByTruth(page, 5);
+    QVERIFY(Stage::waitFor([&] { return desk.unsent() == std::optional(0); }));
+    services.storePath = m_stage.storePath() + QStringLiteral(".office");
+    QFile::remove(services.storePath);
+    TrialPage office(services);
+    office.setAnalysis(m_stage.analysis());
+    office.desk().fetch(desk.record()->id, services.reviewer);
+    QVERIFY(Stage::waitFor([&] { return office.desk().session() != nullptr; }));
+    QCOMPARE(office.desk().session()->looks(), 5);
+    for (int i = 0; i < 4; ++i)
+        office.desk().answer(m_stage.truth(*office.desk().session()->pair()), {}, 4000);
+    QVERIFY(Stage::waitFor([&] { return office.desk().unsaved() == 0 && office.desk().unsent() == std::optional(0); }));
+    const QSignalSpy concluded(&desk, &TrialDesk::concluded);
+    const QSignalSpy refused(&desk, &TrialDesk::notJudged);
+    desk.conclude();
+    QVERIFY(Stage::waitFor([&] { return !refused.isEmpty() || !concluded.isEmpty(); }));
+    QVERIFY(Stage::waitFor([&] { return desk.session()->looks() == 9; }));
+    QVERIFY(!desk.outcome() || desk.outcome()->looks == 9); // none of five looks
+    desk.conclude();
+    QVERIFY(Stage::waitFor([&] { return desk.outcome() != nullptr; }));
+    QCOMPARE(desk.outcome()->looks, 9);
+    desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0 && desk.unsent() == std::optional(0); }));
+    QCOMPARE(sql(QStringLiteral("SELECT count(*) FROM herdbook.answer")), QStringLiteral("10"));
+    QFile::remove(services.storePath);
+}
+
 /// Two computers begin a trial of one pool while neither hears of the other: each is the second try of somebody.
 void TestSharing::triesOfOtherComputersCount()
 {
@@ -494,6 +571,22 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     QVERIFY(alter(QStringLiteral("ALTER TABLE lost RENAME TO event")));
     page.refresh();
     QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr; }));
+    // Answers that aren't on the disk are in no journal: nothing is written on them.
+    QVERIFY(alter(QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, "
+                                 "'no room left'); END")));
+    TrialDesk &desk = page.desk();
+    QVERIFY(desk.undo());
+    desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000);
+    page.refresh();
+    QPushButton &apply = *verdict.applyPanel()->applyButton();
+    QVERIFY(Stage::waitFor([&] { return apply.isVisible(); }));
+    QVERIFY(desk.unsaved() == 2 && !apply.isEnabled());
+    verdict.applyPanel()->confirm();
+    QVERIFY(!verdict.applyPanel()->writeButton()->isVisible());
+    QVERIFY(alter(QStringLiteral("DROP TRIGGER no_room")));
+    desk.saveAgain();
+    QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
+    QVERIFY(ready(*verdict.applyPanel()));
 }
 
 void TestSharing::whyNothingWasUndoneStays()

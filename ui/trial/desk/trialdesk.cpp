@@ -84,6 +84,11 @@ Result<std::optional<Others>> hearOthers(Postgres &connection, TrialStore &store
     return std::optional(std::move(others));
 }
 
+bool beginsWith(const std::vector<ReviewEvent> &all, const std::vector<ReviewEvent> &first)
+{
+    return first.size() <= all.size() && std::equal(first.begin(), first.end(), all.begin());
+}
+
 QDateTime madeAt(const reid::Analysis &analysis)
 {
     return QDateTime::fromString(QString::fromStdString(analysis.madeAt), Qt::ISODateWithMs);
@@ -181,7 +186,7 @@ bool TrialDesk::canTryStricter() const
 {
     const std::shared_ptr<const Source> source = m_sample->source();
     return m_record && m_outcome && source && source->digest == m_record->digest && !m_services.readOnly &&
-           m_record->kind == TrialKind::Certificate && !m_outcome->certificate.threshold &&
+           m_unsaved.empty() && m_record->kind == TrialKind::Certificate && !m_outcome->certificate.threshold &&
            m_outcome->certificate.withheld.isEmpty() && m_record->reviewers.contains(m_reviewer) &&
            !stricterLevels(*source, m_record->levels.front()).empty();
 }
@@ -212,9 +217,23 @@ void TrialDesk::tryStricter()
     m_reviewer = beginning.by; // one of two may be the second
 }
 
+/// With another trial in hand, what isn't on disk would be lost: false until that was said.
+bool TrialDesk::mayLeave()
+{
+    if (m_unsaved.empty() || m_unsaved.back().sequence == m_toldUnsaved)
+        return true;
+    m_toldUnsaved = m_unsaved.back().sequence;
+    Q_EMIT sampleFailed(
+        {ErrorKind::Conflict,
+         tr("What was answered last isn’t saved. Save it in the review, or do the same once more to give it up.")});
+    return false;
+}
+
 void TrialDesk::begin(std::function<TrialRecord(quint64, int)> make, const QString &digest, const Start &start,
                       const std::shared_ptr<const TrialRecord> &from)
 {
+    if (!mayLeave())
+        return;
     m_reviewer = start.reviewers.front();
     m_database->run(
         this,
@@ -308,6 +327,8 @@ void TrialDesk::listTrials()
 
 void TrialDesk::open(const QUuid &trial, const QString &reviewer, Goal goal)
 {
+    if (!mayLeave())
+        return;
     m_reviewer = reviewer;
     m_journal->run(
         this,
@@ -328,6 +349,8 @@ void TrialDesk::open(const QUuid &trial, const QString &reviewer, Goal goal)
 
 void TrialDesk::fetch(const QUuid &trial, const QString &reviewer, Goal goal)
 {
+    if (!mayLeave())
+        return;
     m_database->run(
         this,
         [trial](DatabaseTool &tool) {
@@ -355,6 +378,7 @@ void TrialDesk::opened(Opened opened, Goal goal)
     ++m_hearing; // what is still asked for another one
     m_session.reset();
     m_unsaved.clear();
+    m_toldUnsaved = 0;
     m_unsent.reset();
     m_unsentWhy.clear();
     ++m_judging;
@@ -396,24 +420,27 @@ void TrialDesk::answer(Answer answer, const QString &note, int milliseconds, int
     Q_EMIT pairChanged();
 }
 
-/// Another reviewer's answers have come: what is next may be another pair.
+/// Another reviewer's answers have come, or one's own of another computer: what is next may be another pair.
 void TrialDesk::reread()
 {
     m_journal->run(
         this,
-        [record = m_record, own = ownEvents()](JournalTool &tool) {
-            return tool.with([&](TrialStore &store) { return readReviews(store, *record, own); });
+        [record = m_record](JournalTool &tool) {
+            return tool.with([&](TrialStore &store) { return readReviews(store, *record); });
         },
         [this, record = m_record](const Result<std::vector<ReviewerEvents>> &all) {
             if (record != m_record || !m_session || !all)
                 return;
             std::vector<ReviewerEvents> events = *all;
+            const std::size_t before = m_session->events().size();
             for (ReviewerEvents &one : events) {
-                if (one.reviewer == m_reviewer)
+                if (one.reviewer == m_reviewer && !beginsWith(one.events, m_session->events()))
                     one.events = m_session->events(); // answers given meanwhile
             }
             m_session = std::make_unique<ReviewSession>(m_record, m_reviewer, events);
             Q_EMIT pairChanged();
+            if (m_session->events().size() > before)
+                exchange(); // counts anew what is to be sent
         });
 }
 
@@ -491,8 +518,7 @@ void TrialDesk::exchange()
                 // What was saved in the meantime goes with the next exchange.
                 m_unsent = *shared ? std::optional(savedEvents() - before) : std::nullopt;
                 if (*shared && (*shared)->received > 0) {
-                    if (m_record->reviewers.size() > 1)
-                        reread();
+                    reread();
                     Q_EMIT othersAnswered();
                 }
             } else {
@@ -545,7 +571,7 @@ void TrialDesk::conclude()
                 judge({QString::fromUtf8(QT_TR_NOOP("this database has no shared journal")), {}, told.notCompared});
             else
                 judge({{}, *heard ? (*heard)->rivals : QSet<QUuid>(), told.notCompared, !*heard});
-            if (heard && *heard && (*heard)->received > 0 && m_record->reviewers.size() > 1)
+            if (heard && *heard && (*heard)->received > 0)
                 reread();
         });
     QTimer::singleShot(m_services.hearWithin, this, [this, hearing] {
@@ -578,6 +604,17 @@ void TrialDesk::judge(const Heard &heard)
         this,
         [record = m_record, own = ownEvents(), analysis, heard](JournalTool &tool) {
             return tool.with([&](TrialStore &store) -> Result<Judged> {
+                // What is in hand may be ahead of the journal, but not beside it.
+                if (!own.reviewer.isEmpty()) {
+                    const Result<std::vector<ReviewEvent>> kept = store.events(record->id, own.reviewer);
+                    if (!kept)
+                        return kept.error();
+                    if (!beginsWith(own.events, *kept))
+                        return Error{
+                            ErrorKind::Conflict,
+                            tr("%1 has answered in another window or on another computer; open the trial again")
+                                .arg(own.reviewer)};
+                }
                 const Result<std::vector<ReviewerEvents>> all = readReviews(store, *record, own);
                 if (!all)
                     return all.error();

@@ -108,7 +108,7 @@ Q_SIGNALS:
     void judging();
     void concluded(std::shared_ptr<const herdbook::trial::Outcome> outcome);
     void notJudged(const herdbook::Error &error);
-    /// Answers of other reviewers have arrived.
+    /// Answers from other computers have arrived.
     void othersAnswered();
     /// What went wrong and for which part of the screen.
     void sampleFailed(const herdbook::Error &error);
@@ -121,6 +121,7 @@ private:
         std::vector<ReviewerEvents> events;
     };
     static constexpr int kMoreLooks = 100;
+    bool mayLeave();
     void opened(Opened opened, Goal goal);
     void begin(std::function<TrialRecord(quint64 seed, int ordinal)> make, const QString &digest, const Start &start,
                const std::shared_ptr<const TrialRecord> &from = {});
@@ -144,6 +145,7 @@ private:
     std::unique_ptr<ReviewSession> m_session;
     QString m_reviewer;
     std::deque<ReviewEvent> m_unsaved;
+    int m_toldUnsaved = 0; ///< the last one of which it was said that another trial gives it up; 0: none
     std::optional<int> m_unsent;
     QString m_unsentWhy;
     int m_budget = kBudget;

@@ -262,8 +262,8 @@ void Maintenance::showTarget()
         lost << tr("Shared trials and answers go; each workstation keeps its own.");
     else if (to < kCertificatesSince && from >= kCertificatesSince)
         lost << tr(
-            "Certificates and the seeds of pools go, and what batches found in the review columns and sighting counts "
-            "before them; batches, rows, trials and answers stay. Nothing can be applied until it is upgraded again.");
+            "Certificates go, and what batches found in the review columns and sighting counts before them; batches, "
+            "rows, trials, answers and the seeds of pools stay. Nothing can be applied until it is upgraded again.");
     else if (to < kAppliesSince && to < from)
         lost << tr("Nothing can be applied until it is upgraded again.");
     m_consequence->setText(lost.join(u' '));

@@ -115,8 +115,17 @@ ReviewPage::ReviewPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     connect(m_answers, &AnswerBar::undoAsked, this, &ReviewPage::takeBack);
     connect(m_answers->noteField(), &QLineEdit::returnPressed, this, [this] { setFocus(); });
     connect(&loader, &PhotoLoader::loaded, this, [this](const QString &path) {
-        if (path == m_leftPicture.path || path == m_rightPicture.path)
-            showPhotos();
+        const Pair *current = pair();
+        if (current == nullptr)
+            return;
+        const QHash<QUuid, Picture> &pictures = m_desk.record()->pictures;
+        for (const QString &wanted : {m_leftPicture.path, m_rightPicture.path, pictures.value(current->detection).path,
+                                      pictures.value(current->photos.front()).path}) {
+            if (path == wanted) {
+                showPhotos();
+                return;
+            }
+        }
     });
     connect(&desk, &TrialDesk::pairChanged, this, &ReviewPage::showPair);
     connect(&desk, &TrialDesk::trialOpened, this, [this] {
@@ -253,11 +262,15 @@ bool ReviewPage::isReady() const
 
 void ReviewPage::startClock()
 {
-    const auto settled = [&](const Picture &picture) {
-        const std::shared_ptr<const Photo> photo = m_loader.photo(picture);
-        return photo != nullptr || m_loader.isMissing(picture);
+    const Pair *current = pair();
+    if (current == nullptr || m_since.isValid() || !isVisible())
+        return;
+    // Another photo in its place, as of the same burst, is not what is judged.
+    const auto settled = [&](const QUuid &drawn, const Picture &shown) {
+        const Picture picture = m_desk.record()->pictures.value(drawn);
+        return m_loader.isMissing(picture) || (shown.detection == drawn && m_loader.photo(picture) != nullptr);
     };
-    if (pair() != nullptr && !m_since.isValid() && isVisible() && settled(m_leftPicture) && settled(m_rightPicture))
+    if (settled(current->detection, m_leftPicture) && settled(current->photos.front(), m_rightPicture))
         m_since.start();
 }
 
@@ -389,7 +402,7 @@ void ReviewPage::showPhotos()
     const QUuid shown = ofNext ? current->runnerUp : current->deer;
     m_right->setTitle(Words::profile(record.profile(shown), shown),
                       ofNext ? tr("the next closest profile, for comparison") : tr("a photo of the profile"));
-    m_answers->setPictureMissing(m_loader.isMissing(m_leftPicture) && m_leftPicture.detection == current->detection);
+    m_answers->setPictureMissing(m_loader.isMissing(record.pictures.value(current->detection)));
     startClock();
 }
 

@@ -55,7 +55,7 @@ private:
     void showSide(PhotoPane *pane, const Picture &picture);
     void bring(const Picture &picture, Picture &shown, const QUuid &first) const;
     void showSaving();
-    /// The second begins once both pictures are there, or known to be missing.
+    /// The second begins once both pictures of the pair itself are shown, or known to be missing.
     void startClock();
     void setMirrored(bool on);
     void setContrast(bool on);

@@ -165,6 +165,10 @@ ApplyPanel::ApplyPanel(TrialDesk &desk, QWidget *parent) : Card(tr("Apply to wha
             m_pill->setState(Tone::Neutral, tr("Reading …"), Icon::Queued);
     });
     connect(&applying, &ApplyDesk::failed, this, &ApplyPanel::showFailure);
+    connect(&desk, &TrialDesk::savingChanged, this, [this] {
+        if (m_state)
+            enableApply(*m_state);
+    });
 }
 
 void ApplyPanel::showFailure(Fault fault, const Error &error)
@@ -228,7 +232,7 @@ QWidget *ApplyPanel::makeButtons()
     askRow->addWidget(back);
     m_buttons->addWidget(asking);
     connect(m_apply, &QPushButton::clicked, this, &ApplyPanel::confirm);
-    connect(m_write, &QPushButton::clicked, this, [this] { m_desk.applying().apply(); });
+    connect(m_write, &QPushButton::clicked, this, &ApplyPanel::write);
     connect(back, &QPushButton::clicked, this, [this] {
         m_buttons->setCurrentIndex(0);
         m_apply->setFocus();
@@ -367,11 +371,7 @@ void ApplyPanel::showState(const ApplyState &state)
                                state.rights.untrusted.isEmpty() && !state.rights.readOnlyServer;
     m_apply->setVisible(possible && !schemaMissing);
     m_apply->setText(tr("Apply to %1").arg(Words::count(state.preview.ready, tr("detection"), tr("detections"))));
-    m_apply->setEnabled(state.rights.mayWrite() && state.preview.ready > 0);
-    m_apply->setToolTip(
-        state.rights.missing.isEmpty()
-            ? QString()
-            : tr("The role %1 lacks %2").arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
+    enableApply(state);
     m_showSchema->setVisible(possible && schemaMissing);
     m_showSchema->setText(state.rights.schemaVersion == 0 ? tr("Set up the journal…") : tr("Upgrade the journal…"));
     m_undo->setVisible(!readOnly && (written || (possible && !schemaMissing)));
@@ -382,6 +382,18 @@ void ApplyPanel::showState(const ApplyState &state)
     m_takeFocus = false;
     showObstacle(state);
     showWhy();
+}
+
+void ApplyPanel::enableApply(const ApplyState &state)
+{
+    // Nothing is written on answers that are in no journal.
+    const bool saved = m_desk.unsaved() == 0;
+    m_apply->setEnabled(saved && state.rights.mayWrite() && state.preview.ready > 0);
+    m_apply->setToolTip(
+        !saved ? tr("What was answered last isn’t saved; save it in the review")
+        : state.rights.missing.isEmpty()
+            ? QString()
+            : tr("The role %1 lacks %2").arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
 }
 
 void ApplyPanel::showFigures(const ApplyState &state)
@@ -479,7 +491,7 @@ void ApplyPanel::showObstacle(const ApplyState &state)
 void ApplyPanel::confirm()
 {
     if (m_buttons->currentIndex() == 1) {
-        m_desk.applying().apply();
+        write();
         return;
     }
     if (!m_apply->isVisible() || !m_apply->isEnabled())
@@ -487,6 +499,12 @@ void ApplyPanel::confirm()
     m_question->setText(tr("Write %1?").arg(Words::count(m_state->preview.ready, tr("row"), tr("rows"))));
     m_buttons->setCurrentIndex(1);
     m_write->setFocus();
+}
+
+void ApplyPanel::write()
+{
+    if (m_desk.unsaved() == 0)
+        m_desk.applying().apply();
 }
 
 void ApplyPanel::undo()

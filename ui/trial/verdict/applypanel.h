@@ -55,6 +55,8 @@ private:
     QWidget *makeButtons();
     QWidget *makeNotOffered();
     void showState(const ApplyState &state);
+    void enableApply(const ApplyState &state);
+    void write();
     /// As long as it isn't known what is in the database.
     void showNothingRead();
     void showFigures(const ApplyState &state);
