@@ -107,9 +107,9 @@ http::Response failure(const Error &error, Server server)
     case ErrorKind::Storage:
     case ErrorKind::ServerLimit: {
         const QString name = ofRedis ? QStringLiteral("Redis") : QStringLiteral("PostgreSQL");
-        const bool answers = error.kind == (ofRedis ? ErrorKind::Storage : ErrorKind::ServerLimit);
-        http::Response response =
-            problem(503, answers ? error.message : name + QLatin1String(" is not available; try again shortly"));
+        http::Response response = problem(503, ofRedis && error.kind == ErrorKind::Storage
+                                                   ? error.message
+                                                   : name + QLatin1String(" is not available; try again shortly"));
         response.add("Retry-After", "2");
         return response;
     }

@@ -11,7 +11,17 @@ namespace herdbook::api {
 
 namespace {
 
-constexpr auto Counting = std::chrono::seconds(4); ///< may a statement of a count take
+constexpr auto Counting = std::chrono::seconds(3); ///< may a statement of a count take
+constexpr auto Rest = std::chrono::seconds(10);    ///< when one took longer
+
+Error slow()
+{
+    return {ErrorKind::InvalidInput,
+            QStringLiteral("PostgreSQL answers, but did not count the detections within %1 s: ask again later or for a "
+                           "shorter period, or name the detections")
+                .arg(Counting.count()),
+            true};
+}
 
 } // namespace
 
@@ -73,16 +83,19 @@ Result<void> Database::ping()
 
 Result<qint64> Database::countDetections(const exports::ExportRequest &request, const QTimeZone &zone)
 {
+    if (std::chrono::steady_clock::now() < m_slowUntil)
+        return slow();
     QElapsedTimer timer;
     timer.start();
     Result<qint64> counted = ask([&]() -> Result<qint64> {
-        m_connection->limitStatements(Counting);
+        m_connection->limitStatements(m_patience);
         // As the worker will read them: times without a zone are of the request's.
         m_connection->setSiteZone(QString::fromLatin1(zone.id()));
         // Each time: a migration may run beside.
         const Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
         if (!columns)
             return columns.error();
+        m_connection->limitStatements(Counting);
         if (const Result<void> once = columns->checkIds(*m_connection); !once)
             return once.error();
         return reports::countDetections(*m_connection, *columns,
@@ -96,13 +109,10 @@ Result<qint64> Database::countDetections(const exports::ExportRequest &request, 
     if (counted.error().kind == ErrorKind::Denied && m_connection)
         return Error{ErrorKind::InvalidInput, counted.error().message};
     if (counted.error().kind == ErrorKind::Unreachable &&
-        timer.hasExpired(std::chrono::milliseconds(Counting).count()) && ping())
-        return Error{
-            ErrorKind::ServerLimit,
-            QStringLiteral("PostgreSQL answers, but did not count these detections within %1 s: ask again later "
-                           "or for a shorter period, or name the detections")
-                .arg(std::chrono::seconds(Counting).count()),
-            true};
+        timer.hasExpired(std::chrono::milliseconds(Counting).count()) && ping()) {
+        m_slowUntil = std::chrono::steady_clock::now() + Rest;
+        return slow();
+    }
     return counted;
 }
 

@@ -17,8 +17,8 @@ public:
     /// Whether it answers, has the tables that reports need, lets them be read and knows the site's zone; otherwise what is wrong.
     Result<void> ping();
 
-    /// How many detections a ZIP by dates will hold: valid, no duplicates, of the request's classes, both days inclusive in `zone`. ServerLimit
-    /// where that takes too long on a server that answers.
+    /// How many detections a ZIP by dates will hold: valid, no duplicates, of the request's classes, both days inclusive in `zone`. InvalidInput
+    /// where that takes too long on a server that answers, and for a while afterwards.
     Result<qint64> countDetections(const exports::ExportRequest &request, const QTimeZone &zone);
 
 private:
@@ -30,6 +30,7 @@ private:
     const PostgresSettings m_settings;
     const std::chrono::milliseconds m_patience;
     std::unique_ptr<storage::Postgres> m_connection;
+    std::chrono::steady_clock::time_point m_slowUntil; ///< no count is tried before
 };
 
 } // namespace herdbook::api

@@ -180,10 +180,12 @@ std::optional<http::Response> ExportApi::objection(const http::Request &head)
 void ExportApi::handle(const http::Request &request, http::Responder respond)
 {
     if (const std::string sharing = m_door.sharing(request); !sharing.empty())
-        respond = http::Responder([respond, sharing](http::Response response) {
-            response.headers += sharing;
-            respond(std::move(response));
-        });
+        respond = http::Responder(
+            [respond, sharing](http::Response response) {
+                response.headers += sharing;
+                respond(std::move(response));
+            },
+            [respond] { return respond.isAwaited(); });
     const Route route = findRoute(request.method, request.path);
     const std::optional<QString> named = decoded(route.argument);
     const QString argument = named.value_or(QString());
@@ -256,11 +258,10 @@ void ExportApi::create(Call call, const http::Request &request, const http::Resp
 
 void ExportApi::post(const http::Responder &respond, std::function<http::Response(Session &)> call)
 {
-    const auto task = [respond, call = std::move(call)](Session &session) {
-        if (respond.isAwaited())
-            respond(call(session));
-    };
-    if (m_backend.post(task))
+    if (m_backend.post([respond, call = std::move(call)](Session &session) {
+            if (respond.isAwaited())
+                respond(call(session));
+        }))
         return;
     http::Response response = problem(503, QStringLiteral("Too many requests are waiting; try again shortly"));
     response.add("Retry-After", "2");

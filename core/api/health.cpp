@@ -120,16 +120,16 @@ Result<QStringList> missingRights(const RedisSettings &settings)
                                          {"TYPE", names.queue()},
                                          {"EVALSHA", nobody, "0"},
                                          {"EVAL", "return 1", "0"}};
+    storage::Redis redis(settings);
     // Without a transaction they would be carried out.
-    if (const auto begun = storage::Redis(settings).command({"MULTI"}); !begun)
+    if (const auto begun = redis.command({"MULTI"}); !begun)
         return begun.error().kind == ErrorKind::Denied ? QStringList(QStringLiteral("MULTI"))
                                                        : Result<QStringList>(begun.error());
-    storage::Redis redis(settings);
     const auto replies = redis.pipeline(commands);
     if (!replies)
         return replies.error();
     QStringList missing;
-    for (qsizetype at = 0; at < commands.size(); ++at) {
+    for (qsizetype at = 1; at < commands.size(); ++at) { // the first one again is only for a connection that was lost
         const storage::RedisReply &reply = replies->at(static_cast<size_t>(at));
         if (!reply.isError())
             continue;

@@ -136,21 +136,19 @@ public:
     void replace(const char *name, QString &value)
     {
         m_known << QLatin1String(name);
-        if (m_query.hasQueryItem(QLatin1String(name)))
-            value = m_query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+        if (const QString said = m_query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); !said.isEmpty())
+            value = said;
     }
 
     /// What is wrong with it, to follow what is acceptable; empty where nothing is.
     QString objection() const
     {
-        static const QStringList ofClients{QStringLiteral("socket_timeout"),   QStringLiteral("socket_connect_timeout"),
-                                           QStringLiteral("socket_keepalive"), QStringLiteral("health_check_interval"),
-                                           QStringLiteral("retry_on_timeout"), QStringLiteral("max_connections"),
-                                           QStringLiteral("decode_responses"), QStringLiteral("protocol"),
-                                           QStringLiteral("connect_timeout"),  QStringLiteral("application_name"),
-                                           QStringLiteral("client_encoding"),  QStringLiteral("keepalives")};
+        static const QRegularExpression ofClients(QStringLiteral(
+            R"(\A(socket_\w+|health_check_interval|retry_on_\w+|max_connections|decode_responses|encoding\w*|protocol|)"
+            R"(client_\w+|single_connection_client|ssl_check_hostname|\w*connect_timeout|\w*application_name|)"
+            R"(keepalives\w*|tcp_user_timeout|channel_binding|gssencmode)\z)"));
         for (const auto &[name, value] : m_query.queryItems()) {
-            if (!m_known.contains(name) && !ofClients.contains(name))
+            if (!m_known.contains(name) && !ofClients.match(name).hasMatch())
                 return QStringLiteral("; its part %1 is not supported").arg(name);
         }
         return {};
@@ -187,8 +185,13 @@ QString readRedisUrl(Settings &s, const QString &text)
     s.redis.username = url.userName(QUrl::FullyDecoded);
     s.redis.password = url.password(QUrl::FullyDecoded);
     s.redis.tls = scheme == QLatin1String("rediss");
-    query.replace("username", s.redis.username);
-    query.replace("password", s.redis.password);
+    QString username, password; // what stands before the host wins
+    query.replace("username", username);
+    query.replace("password", password);
+    if (url.userName().isEmpty())
+        s.redis.username = username;
+    if (url.password().isEmpty())
+        s.redis.password = password;
     query.replace("ssl_ca_certs", s.redis.tlsCa);
     QString checked = QStringLiteral("required");
     query.replace("ssl_cert_reqs", checked);

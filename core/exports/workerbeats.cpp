@@ -66,8 +66,8 @@ void WorkerBeats::hear(const QByteArray &envelope, const QDateTime &now)
 
 QString WorkerBeats::doubt()
 {
-    return QStringLiteral("Only Python workers are online, and whether one of them takes exports isn't known: "
-                          "\"celery inspect active_queues\" tells");
+    return QStringLiteral("No worker of Herdbook's is ready, and whether one of the Python ones takes exports isn't "
+                          "known: \"celery inspect active_queues\" tells");
 }
 
 void WorkerBeats::setBack(qint64 milliseconds)

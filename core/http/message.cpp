@@ -50,7 +50,10 @@ Response problem(int status, std::string_view detail)
 
 struct Responder::Pending
 {
-    explicit Pending(std::function<void(Response)> function) : send(std::move(function)) {}
+    Pending(std::function<void(Response)> function, std::function<bool()> aliveNow)
+        : send(std::move(function)), alive(std::move(aliveNow))
+    {
+    }
     ~Pending() { answer(problem(500, "The request was not answered")); }
     Pending(const Pending &) = delete;
     Pending &operator=(const Pending &) = delete;
@@ -62,10 +65,14 @@ struct Responder::Pending
     }
 
     std::function<void(Response)> send;
+    std::function<bool()> alive;
     std::atomic<bool> answered = false;
 };
 
-Responder::Responder(std::function<void(Response)> send) : m_pending(std::make_shared<Pending>(std::move(send))) {}
+Responder::Responder(std::function<void(Response)> send, std::function<bool()> alive)
+    : m_pending(std::make_shared<Pending>(std::move(send), std::move(alive)))
+{
+}
 
 void Responder::operator()(Response response) const
 {
@@ -74,7 +81,7 @@ void Responder::operator()(Response response) const
 
 bool Responder::isAwaited() const
 {
-    return !m_pending->answered;
+    return !m_pending->answered && (!m_pending->alive || m_pending->alive());
 }
 
 std::function<void()> Responder::abandonment() const

@@ -100,7 +100,8 @@ Response problem(int status, std::string_view detail);
 class Responder
 {
 public:
-    explicit Responder(std::function<void(Response)> send);
+    /// @param alive whether the answer is awaited, for who passes it on; nothing: until it's given.
+    explicit Responder(std::function<void(Response)> send, std::function<bool()> alive = {});
     void operator()(Response response) const;
 
     /// Whether an answer would still be sent; what its client no longer hears of had better not be begun.

@@ -931,8 +931,12 @@
         <translation>Die Platte hat %1 s lang nicht geantwortet</translation>
     </message>
     <message>
-        <source>The disk doesn&apos;t answer: photos beside this one were waited for in vain</source>
+        <source>The disk doesn&apos;t answer: what lies beside this photo was waited for in vain</source>
         <translation>Die Platte antwortet nicht: Auf Fotos neben diesem wurde vergeblich gewartet</translation>
+    </message>
+    <message>
+        <source>The box is in fractions of the photo or of a pixel or two, while other boxes of the database are in pixels</source>
+        <translation>Der Kasten ist in Bruchteilen des Fotos angegeben oder nur ein, zwei Pixel groß, während andere Kästen der Datenbank in Pixeln angegeben sind</translation>
     </message>
     <message>
         <source>Reading the photo&apos;s file was broken off</source>

@@ -931,8 +931,12 @@
         <translation>El disco no respondió durante %1 s</translation>
     </message>
     <message>
-        <source>The disk doesn&apos;t answer: photos beside this one were waited for in vain</source>
+        <source>The disk doesn&apos;t answer: what lies beside this photo was waited for in vain</source>
         <translation>El disco no responde: se esperaron en vano fotos junto a esta</translation>
+    </message>
+    <message>
+        <source>The box is in fractions of the photo or of a pixel or two, while other boxes of the database are in pixels</source>
+        <translation>El recuadro está en fracciones de la foto o mide uno o dos píxeles, mientras que otros recuadros de la base de datos están en píxeles</translation>
     </message>
     <message>
         <source>Reading the photo&apos;s file was broken off</source>

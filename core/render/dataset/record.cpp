@@ -251,8 +251,9 @@ QByteArray readme(const Dataset &dataset, const QStringList &files)
                                "crops (crop_file, crop_width, crop_height, crop_size, missing, damaged) are empty.\r\n")
                     .arg(dataset.missingCount());
     if (dataset.boxUnit == BoxUnit::Fractions)
-        text += QStringLiteral("All boxes of this database are in fractions (0 to 1) of the photo's width and height, "
-                               "and were taken so.\r\n");
+        text += QStringLiteral(
+            "All boxes of this database are in fractions (0 to 1, or a little beyond) of the photo's width and height, "
+            "and were taken so.\r\n");
     for (const QString &remark : dataset.remarks)
         text += QStringLiteral("Note: %1.\r\n").arg(remark);
     text += QStringLiteral("\r\nFiles\r\n") + fileList(dataset, files);

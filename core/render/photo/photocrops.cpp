@@ -16,7 +16,7 @@ namespace {
 
 constexpr double Smallest = 0.5;             // pixels of the photo that a crop shows at least
 constexpr qint64 Overhead = 8 * 1024 * 1024; // bytes that any decoding takes
-constexpr qint64 AtOnce = 16 * 1024 * 1024;  // bytes of parts that are decoded together, some finer than they need
+constexpr qint64 AtOnce = 32 * 1024 * 1024;  // bytes of parts that are decoded together, some finer than they need
 
 QImage shrinkTo(const QImage &image, const QSize &size)
 {

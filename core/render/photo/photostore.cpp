@@ -20,9 +20,10 @@ using Outcome = ReadingHelper::Outcome;
 namespace {
 
 constexpr milliseconds WorthSaying(1'000);
-constexpr milliseconds ShortPatience(3'000); // once a disk has let a photo's whole patience pass
+constexpr milliseconds ShortPatience(3'000); // with folders that never answered, while others are silent
+constexpr milliseconds LeastPatience(250);   // the same, while many are
 constexpr int HungFolder = 2;                // photos in a row
-constexpr int HungDisk = 8;                  // folders; then one photo of each is enough
+constexpr int HungDisk = 8;                  // folders; then one photo of another that never answered is enough
 
 PhotoProblem unreadable(const QString &why)
 {
@@ -61,10 +62,10 @@ struct PhotoStore::Visit
     bool isHealthy() const { return outcome == Outcome::Answered; }
     PhotoProblem problem() const
     {
-        return unreadable(outcome == Outcome::Silent
-                              ? QStringLiteral("The disk didn't answer for %1 s")
-                                    .arg(std::chrono::duration_cast<std::chrono::seconds>(patience).count())
-                              : QStringLiteral("Reading the photo's file was broken off"));
+        return unreadable(
+            outcome == Outcome::Silent
+                ? QStringLiteral("The disk didn't answer for %1 s").arg(static_cast<double>(patience.count()) / 1000)
+                : QStringLiteral("Reading the photo's file was broken off"));
     }
 };
 
@@ -100,12 +101,18 @@ milliseconds PhotoStore::patienceFor(const QString &folder)
     const auto now = std::chrono::steady_clock::now();
     const std::lock_guard lock(m_mutex);
     const Silence silence = m_silent.value(folder);
-    const bool isHung = silence.photos >= (m_silent.size() < HungDisk ? HungFolder : 1);
+    if (silence.photos == 0 && m_answered.contains(folder))
+        return m_silence;
     // Not all folders of a hung disk one after the other: each would take its patience again, all the time.
-    if (isHung && (now - silence.last < m_pause || now - m_lastSilence < m_pause / 3))
+    const bool isNew = !m_answered.contains(folder);
+    const auto silentOnes = static_cast<int>(m_silent.size());
+    const bool isHung = silence.photos >= (isNew && silentOnes >= HungDisk ? 1 : HungFolder);
+    if (isHung && (now - silence.last < m_pause || (isNew && now - m_lastSilence < m_pause / 3)))
         return milliseconds(0);
-    const bool othersAre = !m_silent.isEmpty() && now - m_lastSilence < m_pause;
-    return isHung || othersAre ? std::min(m_silence, ShortPatience) : m_silence;
+    const bool othersAre = isNew && !m_silent.isEmpty() && now - m_lastSilence < m_pause;
+    if (!isHung && !othersAre)
+        return m_silence;
+    return std::min(m_silence, std::max(LeastPatience, ShortPatience * HungDisk / std::max(HungDisk, silentOnes)));
 }
 
 void PhotoStore::noteAnswer(const QString &folder, bool answered)
@@ -113,6 +120,7 @@ void PhotoStore::noteAnswer(const QString &folder, bool answered)
     const std::lock_guard lock(m_mutex);
     if (answered) {
         m_silent.remove(folder);
+        m_answered.insert(folder);
     } else {
         Silence &silence = m_silent[folder];
         ++silence.photos;
@@ -207,7 +215,8 @@ std::optional<PhotoProblem> PhotoStore::open(const QString &databasePath, const 
     visit.mapped = databasePath.startsWith(DeployedImages);
     visit.patience = patienceFor(visit.folder);
     if (visit.patience.count() == 0)
-        return unreadable(QStringLiteral("The disk doesn't answer: photos beside this one were waited for in vain"));
+        return unreadable(
+            QStringLiteral("The disk doesn't answer: what lies beside this photo was waited for in vain"));
     if (visit.helper->startError() != 0) {
         visit.outcome = Outcome::Gone;
         return lack(visit.helper->startError());

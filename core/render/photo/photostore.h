@@ -8,6 +8,7 @@
 #include "core/render/photo/readinghelper.h"
 
 #include <QHash>
+#include <QSet>
 #include <mutex>
 #include <optional>
 
@@ -80,6 +81,7 @@ private:
     QHash<QString, QByteArray> m_realRoots; ///< those that were found
     std::optional<Error> m_fault;
     QHash<QString, Silence> m_silent; ///< by folder
+    QSet<QString> m_answered;         ///< folders that ever did
     std::chrono::steady_clock::time_point m_lastSilence;
 };
 

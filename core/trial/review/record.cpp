@@ -90,11 +90,15 @@ QJsonObject pictureJson(const Picture &picture)
 
 Picture pictureFrom(const QJsonObject &json)
 {
-    const QJsonArray box = json[QStringLiteral("box")].toArray();
+    const QJsonArray numbers = json[QStringLiteral("box")].toArray();
+    const QRectF box(numbers.at(0).toDouble(), numbers.at(1).toDouble(), numbers.at(2).toDouble(),
+                     numbers.at(3).toDouble());
+    // Earlier trials don't say.
+    const bool fractions = json[QStringLiteral("fractions")].toBool(mayBeFractions(box));
     return {uuid(json[QStringLiteral("detection")]),
             json[QStringLiteral("path")].toString(),
-            QRectF(box.at(0).toDouble(), box.at(1).toDouble(), box.at(2).toDouble(), box.at(3).toDouble()),
-            json[QStringLiteral("fractions")].toBool() ? render::BoxUnit::Fractions : render::BoxUnit::Pixels,
+            box,
+            fractions ? render::BoxUnit::Fractions : render::BoxUnit::Pixels,
             time(json[QStringLiteral("taken_at")]),
             json[QStringLiteral("location")].toString(),
             json[QStringLiteral("classification")].toString()};

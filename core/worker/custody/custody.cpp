@@ -163,6 +163,9 @@ Result<void> Custody::keepWaiting()
 {
     QList<QByteArrayList> renewals;
     std::optional<Error> refused;
+    const Result<QDateTime> now = serverTime(m_redis);
+    if (!now)
+        return now.error();
     const auto renew = [&] {
         const auto done = m_redis.pipeline(std::exchange(renewals, {}));
         return done ? Result<qint64>(0) : Result<qint64>(done.error());
@@ -170,8 +173,9 @@ Result<void> Custody::keepWaiting()
     const auto seen =
         exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),
                           [&](const exports::TaskMessage &task, const QByteArray &message) -> Result<qint64> {
-                              const Result<bool> told =
-                                  task.eta.isValid() ? reassertWaiting(task, message) : Result<bool>(false);
+                              const Result<bool> told = task.eta.isValid() && task.eta > *now
+                                                            ? reassertWaiting(task, message)
+                                                            : Result<bool>(false);
                               // What Redis refuses about one job keeps nobody else's status from being renewed.
                               if (!told && told.error().kind == ErrorKind::Unreachable)
                                   return told.error();

@@ -560,8 +560,8 @@ void TestPhotos::silentFoldersAreNotAll()
     }
     Settings settings;
     settings.imageFolder = folder.path();
-    PhotoStore store(settings, 700ms, 1h);
-    PhotoStore soon(settings, 700ms, 0ms);
+    PhotoStore store(settings, 1s, 1h);
+    PhotoStore soon(settings, 1s, 0ms);
     for (int place = 0; place < 8; ++place)
         QVERIFY(store.read(photoOf(place), {}).problem);
     for (int i = 0; i < 2; ++i)

@@ -520,7 +520,7 @@ void TestRefusals::jobOfATimeSaysSoAfterASlowProducer()
 {
     const QString id = QStringLiteral("later");
     auto options = test::quickOptions(m_servers.settings());
-    options.timings.reassert = {std::chrono::milliseconds(100), std::chrono::milliseconds(5'000)};
+    options.timings.reassert = {std::chrono::milliseconds(100), std::chrono::milliseconds(1'000)};
     const test::RunningWorker worker(options);
     QVERIFY(m_redis->command({"LPUSH", "exports", message(id, QDateTime::currentDateTimeUtc().addSecs(3'600))}));
     QTRY_COMPARE(number({"ZCARD", "exports:waiting"}), 1);
