@@ -799,6 +799,14 @@
         <translation>Das Journal wird gerade benutzt</translation>
     </message>
     <message>
+        <source>Somebody else is changing the same rows (%1); nothing was written, try again</source>
+        <translation>Jemand anderes ändert gerade dieselben Zeilen (%1); nichts wurde geschrieben, versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>%1; nothing was written, try again</source>
+        <translation>%1; nichts wurde geschrieben, versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
         <source>The journal has no such batch</source>
         <translation>Das Journal hat keinen solchen Stapel</translation>
     </message>
@@ -813,6 +821,10 @@
     <message>
         <source>The same reviewer has answered in another window</source>
         <translation>Derselbe Prüfer hat in einem anderen Fenster geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has answered on another computer too; go on there</source>
+        <translation>%1 hat auch auf einem anderen Computer geantwortet; machen Sie dort weiter</translation>
     </message>
     <message>
         <source>The journal of trials can&apos;t be used: %1</source>
@@ -6891,6 +6903,10 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
         <translation>Bitte sehen Sie beide Bilder an</translation>
     </message>
     <message>
+        <source>Bring back the pair’s own photo first</source>
+        <translation>Holen Sie zuerst das Foto des Paares selbst zurück</translation>
+    </message>
+    <message>
         <source>You had answered %1.</source>
         <translation>Ihre Antwort war: %1.</translation>
     </message>
@@ -7388,6 +7404,10 @@ gesucht unter %2</translation>
     <message>
         <source>Trial</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>Nicht ausgeführt:</translation>
     </message>
     <message>
         <source>Sample</source>

@@ -799,6 +799,14 @@
         <translation>La bitácora está en uso</translation>
     </message>
     <message>
+        <source>Somebody else is changing the same rows (%1); nothing was written, try again</source>
+        <translation>Alguien más está cambiando las mismas filas (%1); no se escribió nada, inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>%1; nothing was written, try again</source>
+        <translation>%1; no se escribió nada, inténtelo de nuevo</translation>
+    </message>
+    <message>
         <source>The journal has no such batch</source>
         <translation>La bitácora no tiene ese lote</translation>
     </message>
@@ -813,6 +821,10 @@
     <message>
         <source>The same reviewer has answered in another window</source>
         <translation>El mismo revisor respondió en otra ventana</translation>
+    </message>
+    <message>
+        <source>%1 has answered on another computer too; go on there</source>
+        <translation>%1 también respondió en otra computadora; continúe allí</translation>
     </message>
     <message>
         <source>The journal of trials can&apos;t be used: %1</source>
@@ -6891,6 +6903,10 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
         <translation>Mire ambas imágenes, por favor</translation>
     </message>
     <message>
+        <source>Bring back the pair’s own photo first</source>
+        <translation>Traiga primero de vuelta la foto propia del par</translation>
+    </message>
+    <message>
         <source>You had answered %1.</source>
         <translation>Usted había respondido %1.</translation>
     </message>
@@ -7388,6 +7404,10 @@ buscada en %2</translation>
     <message>
         <source>Trial</source>
         <translation>Ensayo</translation>
+    </message>
+    <message>
+        <source>Not done:</source>
+        <translation>No realizado:</translation>
     </message>
     <message>
         <source>Sample</source>

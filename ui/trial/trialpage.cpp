@@ -115,6 +115,10 @@ TrialPage::TrialPage(Services services, QWidget *parent)
         if (step() == VerdictStep)
             say(Tone::Info, tr("Answers from other computers have arrived."), tr("F5 judges again with them."));
     });
+    connect(&m_desk, &TrialDesk::sampleFailed, this, [this](const Error &error) {
+        if (m_stack->currentWidget() != m_sample) // which says so itself
+            say(Tone::Error, tr("Not done:"), error.message);
+    });
     connect(m_journal, &QPushButton::clicked, this, &TrialPage::showJournal);
     connect(m_verdict->applyPanel(), &ApplyPanel::journalAsked, this, &TrialPage::showJournal);
     connect(m_journalPage, &JournalPage::backAsked, this, &TrialPage::leaveJournal);

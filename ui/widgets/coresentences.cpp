@@ -197,10 +197,13 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "The database has no journal; nothing was written"),
     QT_TRANSLATE_NOOP("Core", "Cancelled; nothing was written"),
     QT_TRANSLATE_NOOP("Core", "The journal is in use"),
+    QT_TRANSLATE_NOOP("Core", "Somebody else is changing the same rows (%1); nothing was written, try again"),
+    QT_TRANSLATE_NOOP("Core", "%1; nothing was written, try again"),
     QT_TRANSLATE_NOOP("Core", "The journal has no such batch"),
     QT_TRANSLATE_NOOP("Core", "There is no such trial on this computer"),
     QT_TRANSLATE_NOOP("Core", "The trial is not shared any more"),
     QT_TRANSLATE_NOOP("Core", "The same reviewer has answered in another window"),
+    QT_TRANSLATE_NOOP("Core", "%1 has answered on another computer too; go on there"),
     QT_TRANSLATE_NOOP("Core", "The journal of trials can't be used: %1"),
     QT_TRANSLATE_NOOP("Core", "The schema herdbook can't be trusted: %1"),
     // core/render: why a photo isn't shown

@@ -61,12 +61,12 @@ Result<Deployed> findDeployed(Postgres &connection)
     Result<storage::Columns> columns = storage::Columns::probe(connection, storage::Columns::Use::Batches);
     if (!columns)
         return columns.error();
-    Deployed found{*std::move(columns), {}, {}, {}, {}};
+    Deployed found{*std::move(columns), {}, {}, {}, {}, {}};
     found.detections = found.columns.name(QStringLiteral("detections"));
     found.deer = found.columns.name(QStringLiteral("deer"));
     const Result<void> read = connection.each(
         QStringLiteral(
-            "SELECT CAST(a.attname AS text) AS name, a.attgenerated <> '' AS generated, "
+            "SELECT CAST(a.attname AS text) AS name, a.attgenerated <> '' AS generated, a.attnotnull, "
             "CASE WHEN t.typcategory = 'E' THEN pg_catalog.format('%I.%I', n.nspname, t.typname) END AS cast "
             "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
             "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
@@ -75,6 +75,8 @@ Result<Deployed> findDeployed(Postgres &connection)
         {found.detections}, [&](const Row &row) {
             if (row.boolean("generated"))
                 found.generated << row.text("name");
+            if (row.boolean("attnotnull"))
+                found.notNull << row.text("name");
             if (!row.isNull("cast"))
                 found.casts.insert(row.text("name"), row.text("cast"));
         });

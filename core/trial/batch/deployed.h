@@ -15,6 +15,7 @@ struct Deployed
     QString deer;
     QHash<QString, QString> casts; ///< of review columns that text isn't simply stored in: to which type
     QSet<QString> generated;       ///< review columns that nobody can set
+    QSet<QString> notNull;         ///< review columns that can't be without a value
 
     bool has(QLatin1String column) const { return columns.has(QStringLiteral("detections"), column); }
     QString detectionId(const char *alias) const { return columns.value("detections", "id", alias); }

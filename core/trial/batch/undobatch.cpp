@@ -77,9 +77,11 @@ Result<void> restoreReview(Postgres &connection, const Deployed &deployed, const
         const auto known = [&](const QString &value) {
             return column == QLatin1String("is_reviewed") ? QStringLiteral("coalesce(%1, false)").arg(value) : value;
         };
-        const QString old = known(QStringLiteral("a.old_%1").arg(column));
+        const QString noted = QStringLiteral("a.old_%1").arg(column);
+        const QString old = known(noted);
         if (!deployed.generated.contains(column))
-            sets << column + QStringLiteral(" = ") + deployed.stored(column, old);
+            sets << column + QStringLiteral(" = ") +
+                        deployed.stored(column, deployed.notNull.contains(column) ? old : noted);
         now << known(deployed.noted(column, "d"));
         before << old;
     }

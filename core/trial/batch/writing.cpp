@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/faults.h"
 #include "core/trial/batch/batchstatements.h"
 
 #include <condition_variable>
@@ -53,8 +54,12 @@ Error gaveUp(Postgres &connection, const Error &last)
     const Result<QString> who = deployed ? holder(connection, *deployed) : Result<QString>(deployed.error());
     if (!who && who.error().kind != ErrorKind::Conflict)
         return who.error();
-    return {ErrorKind::Conflict,
-            (who && !who->isEmpty() ? *who : last.message) + QStringLiteral("; nothing was written, try again")};
+    QString why = last.message;
+    if (who && !who->isEmpty())
+        why = *who;
+    else if (why.startsWith(faultOfServer("55P03", {}).message)) // whose locks on rows are the server doesn't tell
+        why = QStringLiteral("Somebody else is changing the same rows (%1)").arg(why);
+    return {ErrorKind::Conflict, why + QStringLiteral("; nothing was written, try again")};
 }
 
 /// Shorter than the server takes to look for deadlocks, so that nobody is ever made a victim because of this wait.

@@ -140,6 +140,11 @@ private:
                 std::vector<ReviewEvent> &more = (*some)[i].events;
                 if (more.size() > known.size())
                     known.swap(more);
+                // A shared journal has lost these two where an earlier way down dropped their columns.
+                for (std::size_t j = 0; j < more.size(); ++j) {
+                    more[j].ignored = known[j].ignored = std::max(more[j].ignored, known[j].ignored);
+                    more[j].pictureFailed = known[j].pictureFailed = more[j].pictureFailed || known[j].pictureFailed;
+                }
                 if (!std::equal(more.begin(), more.end(), known.begin()))
                     return Error{ErrorKind::Conflict,
                                  QStringLiteral("two journals have other answers of %1").arg(most[i].reviewer)};

@@ -35,6 +35,11 @@ QJsonObject parsed(const QString &json)
     return QJsonDocument::fromJson(json.toUtf8()).object();
 }
 
+Error answeredElsewhere(const QString &reviewer)
+{
+    return {ErrorKind::Conflict, QStringLiteral("%1 has answered on another computer too; go on there").arg(reviewer)};
+}
+
 Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString &reviewer,
                         const std::vector<ReviewEvent> &events)
 {
@@ -63,8 +68,7 @@ Result<void> sendEvents(Postgres &connection, const QUuid &trial, const QString 
         if (!same)
             return same.error();
         if (*same != 1)
-            return Error{ErrorKind::Conflict,
-                         QStringLiteral("%1 has answered on another computer too; go on there").arg(reviewer)};
+            return answeredElsewhere(reviewer);
     }
     if (!earliest.isValid())
         return {};
@@ -128,26 +132,31 @@ Result<int> receiveEvents(Postgres &connection, TrialStore &store, const TrialRe
         return rows.error();
     int received = 0;
     QString name;
-    int known = -1;
+    std::optional<std::vector<ReviewEvent>> here; // of that name
     for (const Received &one : *rows) {
         if (!isReviewer(record, one.reviewer))
             continue;
-        if (one.reviewer != name || known < 0) {
+        if (one.reviewer != name || !here) {
             name = one.reviewer;
-            const Result<std::vector<ReviewEvent>> here = store.events(trial, name);
-            if (!here)
-                return here.error();
-            known = here->empty() ? 0 : here->back().sequence;
+            Result<std::vector<ReviewEvent>> events = store.events(trial, name);
+            if (!events)
+                return events.error();
+            here = std::move(*events);
         }
-        if (one.event.sequence <= known)
+        const auto known = static_cast<int>(here->size());
+        if (one.event.sequence > 0 && one.event.sequence <= known) {
+            const ReviewEvent &own = (*here)[static_cast<std::size_t>(one.event.sequence) - 1];
+            if (own.position != one.event.position || own.answer != one.event.answer || own.at != one.event.at)
+                return answeredElsewhere(name);
             continue;
+        }
         // Without those before it, it would make what is here unreadable.
         if (one.event.sequence != known + 1)
             return Error{ErrorKind::Corrupt,
                          QStringLiteral("The shared journal lacks answer %1 of %2").arg(known + 1).arg(name)};
         if (const Result<void> kept = store.append(trial, name, one.event, true); !kept)
             return kept.error();
-        ++known;
+        here->push_back(one.event);
         ++received;
     }
     return received;
@@ -283,7 +292,9 @@ Result<void> shareCertificate(Postgres &connection, const CertificateRecord &cer
             "ON CONFLICT (trial_id) DO UPDATE SET finished_at = excluded.finished_at, risk = excluded.risk, "
             "levels = excluded.levels, claims = excluded.claims, looks = excluded.looks, "
             "threshold = excluded.threshold, items = excluded.items, withheld = excluded.withheld "
-            "WHERE excluded.finished_at >= herdbook.certificate.finished_at"),
+            // Of the same answers the verdict that knows of more tries.
+            "WHERE (excluded.finished_at, excluded.risk) >= "
+            "(herdbook.certificate.finished_at, herdbook.certificate.risk)"),
         {uuidText(certificate.trial),
          timeOf(certificate.finishedAt.isValid() ? certificate.finishedAt : QDateTime::currentDateTimeUtc()),
          certificate.edition, certificate.digest, certificate.preset, certificate.alpha, certificate.risk,
@@ -430,17 +441,21 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
         if (!shared)
             return shared.error();
     }
-    // A journal that was set up anew has none of them, sent before or not.
+    // A journal that was set up anew, or is back from a backup, lacks some that were sent.
     const Result<qint64> there = singleNumber(
         connection,
         QStringLiteral("SELECT count(*) AS value FROM herdbook.answer WHERE trial_id = $1 AND reviewer = $2"),
         {uuidText(record.id), reviewer});
     if (!there)
         return there.error();
-    const Result<std::vector<ReviewEvent>> unsent =
-        *there == 0 ? store.events(record.id, reviewer) : store.unsent(record.id, reviewer);
+    Result<std::vector<ReviewEvent>> all = store.events(record.id, reviewer);
+    if (!all)
+        return all.error();
+    Result<std::vector<ReviewEvent>> unsent = store.unsent(record.id, reviewer);
     if (!unsent)
         return unsent.error();
+    if (*there < static_cast<qint64>(all->size()) - static_cast<qint64>(unsent->size()))
+        unsent = std::move(all);
     if (const Result<void> sent = sendEvents(connection, record.id, reviewer, *unsent); !sent)
         return sent.error();
     if (const Result<void> committed = transaction->commit(); !committed)

@@ -677,6 +677,7 @@ void TestReview::answersAndCertificatesAreExchanged()
     CertificateRecord later = outcome.certificate;
     later.risk = 0.06;
     QVERIFY(shareCertificate(*connection, later));
+    QVERIFY(shareCertificate(*connection, outcome.certificate)); // of the same answers, by who hasn't heard of it
     QCOMPARE(sharedCertificates(*connection, true)->front().certificate.risk, 0.06);
     // Another workstation of the same reviewer, with other answers: noticed, nothing is overwritten.
     ReviewEvent other = all.front().events.front();
@@ -684,6 +685,11 @@ void TestReview::answersAndCertificatesAreExchanged()
     const auto elsewhere = open(QStringLiteral("elsewhere.sqlite"));
     QVERIFY(elsewhere->save(*m_record) && elsewhere->append(m_record->id, mo, other));
     QCOMPARE(exchangeAnswers(*connection, *elsewhere, *m_record, mo).error().kind, ErrorKind::Conflict);
+    // Sent before, as to a journal of which this one is another copy: nothing is added to them.
+    const auto beside = open(QStringLiteral("beside.sqlite"));
+    QVERIFY(beside->save(*m_record) && beside->append(m_record->id, mo, other, true));
+    QCOMPARE(fetchTrial(*connection, *beside, m_record->id).error().kind, ErrorKind::Conflict);
+    QCOMPARE(beside->events(m_record->id, mo)->size(), std::size_t{1});
     // With the same ones and fewer of them: the rest comes.
     const auto behind = open(QStringLiteral("behind.sqlite"));
     QVERIFY(behind->save(*m_record));
@@ -756,6 +762,15 @@ void TestReview::answersThatComeLateAreNews()
     QVERIFY2(again, qPrintable(reason(again)));
     QCOMPARE(again->sent, late.sequence);
     QVERIFY(sharedReviews(*connection, *m_record));
+    // So does one that is back from an older backup, whatever has been answered since.
+    QVERIFY(connection->execute(QStringLiteral("DELETE FROM herdbook.answer WHERE sequence > 30")));
+    ++late.sequence;
+    QVERIFY(store->append(m_record->id, mo, late));
+    const Result<Exchange> restored = exchangeAnswers(*connection, *store, *m_record, mo);
+    QVERIFY2(restored, qPrintable(reason(restored)));
+    const Result<std::vector<ReviewerEvents>> whole = sharedReviews(*connection, *m_record);
+    QVERIFY2(whole, qPrintable(reason(whole)));
+    QCOMPARE(whole->front().events.size(), static_cast<std::size_t>(late.sequence));
 }
 
 void TestReview::goingBackAndUpAgainKeepsTrials_data()
@@ -776,9 +791,11 @@ void TestReview::goingBackAndUpAgainKeepsTrials()
     const auto connection = test::Ranch(m_servers).connect();
     QVERIFY(migrateSchema(*connection, 0, kSchemaVersion));
     const QString mo = QStringLiteral("mo@ranch");
-    const auto store = open(QStringLiteral("back-%1.sqlite").arg(lost.size()));
+    const QString file = QStringLiteral("back-%1.sqlite").arg(lost.size());
+    const auto store = open(file);
     QVERIFY(store->save(*m_record));
-    const std::vector<ReviewerEvents> all = byTruth(m_record);
+    std::vector<ReviewerEvents> all = byTruth(m_record);
+    all.front().events.front().ignored = 3;
     for (const ReviewEvent &event : all.front().events)
         QVERIFY(store->append(m_record->id, mo, event));
     QCOMPARE(*sharedSeed(*connection, m_record->digest, m_record->seed, mo), m_record->seed);
@@ -796,9 +813,18 @@ void TestReview::goingBackAndUpAgainKeepsTrials()
     const TrialRecord second = anotherTrial(*m_record, {QStringLiteral("ann")}, Pipeline::Single, 2,
                                             QStringLiteral("ann"), m_record->createdAt);
     QCOMPARE(*sharedRivals(*connection, second), QSet<QUuid>{m_record->id});
-    const Result<std::vector<ReviewerEvents>> reviews = sharedReviews(*connection, *m_record);
+    Result<std::vector<ReviewerEvents>> reviews = sharedReviews(*connection, *m_record);
     QVERIFY2(reviews, qPrintable(reason(reviews)));
+    reviews->front().events.front().ignored = 3; // what was dropped nobody can tell
     QVERIFY(reviews->front().events == all.front().events);
+    // Nor does it make the journals contradict each other.
+    reid::Analysis analysis;
+    analysis.data = *m_source.source->data;
+    analysis.source = "vectors";
+    QVERIFY(store->saveCertificate(concludeTrial(m_record, all).certificate));
+    const reid::Certification found =
+        certifierFor(*connection, {m_folder.filePath(QStringLiteral("new/") + file)})(analysis);
+    QVERIFY2(found.certificate, found.voided.c_str());
 }
 
 /// Of one trial the newest verdict counts, and the answers of all journals together; none while a journal can't be read.

@@ -517,9 +517,18 @@ void TestScreen::onlyTheDrawnPairCounts()
     QVERIFY(Stage::waitFor([&] { return review->right()->hasPhoto(); }));
     QTest::qWait(kLeastMilliseconds + 200);
     QVERIFY(!review->isReady());
+    QTest::keyClick(review, Qt::Key_S); // no answer, and no haste: it says what to do
+    QCOMPARE(page.desk().session()->looks(), 0);
+    const QList<QLabel *> labels = review->answers()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->text() == QStringLiteral("Bring back the pair’s own photo first");
+    }));
     QTest::keyClick(review, Qt::Key_2);
     QCOMPARE(review->right()->picture().detection, drawn);
     QVERIFY(Stage::waitFor([&] { return review->isReady(); }));
+    QTest::keyClick(review, Qt::Key_U);
+    QCOMPARE(page.desk().session()->looks(), 1);
+    QCOMPARE(page.desk().session()->events().back().ignored, 0);
 }
 
 void TestScreen::missingPictureSaysWhere()

@@ -220,7 +220,8 @@ void TrialDesk::tryStricter()
 /// With another trial in hand, what isn't on disk would be lost: false until that was said.
 bool TrialDesk::mayLeave()
 {
-    if (m_unsaved.empty() || m_unsaved.back().sequence == m_toldUnsaved)
+    // A single one on its way to the disk gets there.
+    if (m_unsaved.empty() || (m_unsaved.size() == 1 && !m_savingFailed) || m_unsaved.back().sequence == m_toldUnsaved)
         return true;
     m_toldUnsaved = m_unsaved.back().sequence;
     Q_EMIT sampleFailed(
@@ -378,6 +379,7 @@ void TrialDesk::opened(Opened opened, Goal goal)
     ++m_hearing; // what is still asked for another one
     m_session.reset();
     m_unsaved.clear();
+    m_savingFailed = false;
     m_toldUnsaved = 0;
     m_unsent.reset();
     m_unsentWhy.clear();
@@ -437,7 +439,12 @@ void TrialDesk::reread()
                 if (one.reviewer == m_reviewer && !beginsWith(one.events, m_session->events()))
                     one.events = m_session->events(); // answers given meanwhile
             }
-            m_session = std::make_unique<ReviewSession>(m_record, m_reviewer, events);
+            auto session = std::make_unique<ReviewSession>(m_record, m_reviewer, events);
+            if (session->events() == m_session->events() &&
+                std::ranges::equal(session->replay().given(), m_session->replay().given(), {}, &Given::event,
+                                   &Given::event))
+                return; // nothing new: the pair stays on screen as it is
+            m_session = std::move(session);
             Q_EMIT pairChanged();
             if (m_session->events().size() > before)
                 exchange(); // counts anew what is to be sent
@@ -476,6 +483,7 @@ void TrialDesk::saveAgain()
         [this, trial = m_record->id](const Result<void> &saved) {
             if (!m_record || m_record->id != trial || m_unsaved.empty())
                 return;
+            m_savingFailed = !saved;
             if (!saved) {
                 Q_EMIT reviewFailed(saved.error());
                 Q_EMIT savingChanged();
@@ -525,6 +533,7 @@ void TrialDesk::exchange()
                 // Not shared for now: everything is in the journal here, and goes out later.
                 m_unsent = m_unsent.value_or(savedEvents());
                 m_exchangeTimer.start(m_services.shareAgain);
+                reread(); // some may have come before it failed
             }
             Q_EMIT savingChanged();
         });
@@ -595,6 +604,7 @@ void TrialDesk::judge(const Heard &heard)
     {
         std::shared_ptr<const Outcome> outcome;
         QString unkept;
+        bool behind; ///< the journal has more of one's own answers than the hand
     };
     std::shared_ptr<const reid::Analysis> analysis = m_sample->sharedAnalysis();
     // One that is neither of today's data nor of any since the trial began knows nothing of what has changed.
@@ -602,14 +612,19 @@ void TrialDesk::judge(const Heard &heard)
         analysis.reset();
     m_journal->run(
         this,
-        [record = m_record, own = ownEvents(), analysis, heard](JournalTool &tool) {
+        [record = m_record, inHand = ownEvents(), analysis, heard](JournalTool &tool) {
             return tool.with([&](TrialStore &store) -> Result<Judged> {
-                // What is in hand may be ahead of the journal, but not beside it.
+                // What is in hand may be ahead of the journal or behind it, but not beside it.
+                ReviewerEvents own = inHand;
+                bool behind = false;
                 if (!own.reviewer.isEmpty()) {
                     const Result<std::vector<ReviewEvent>> kept = store.events(record->id, own.reviewer);
                     if (!kept)
                         return kept.error();
-                    if (!beginsWith(own.events, *kept))
+                    behind = kept->size() > own.events.size() && beginsWith(*kept, own.events);
+                    if (behind)
+                        own.events = *kept;
+                    else if (!beginsWith(own.events, *kept))
                         return Error{
                             ErrorKind::Conflict,
                             tr("%1 has answered in another window or on another computer; open the trial again")
@@ -633,7 +648,7 @@ void TrialDesk::judge(const Heard &heard)
                 outcome->unshared = heard.unshared;
                 const Result<void> kept =
                     outcome->looks > 0 ? store.saveCertificate(outcome->certificate) : Result<void>();
-                return Judged{std::move(outcome), kept ? QString() : kept.error().message};
+                return Judged{std::move(outcome), kept ? QString() : kept.error().message, behind};
             });
         },
         [this, judging = m_judging](const Result<Judged> &judged) {
@@ -648,6 +663,8 @@ void TrialDesk::judge(const Heard &heard)
             m_outcome = judged->outcome;
             Q_EMIT concluded(m_outcome);
             m_apply->setVerdict(m_record, m_outcome, m_reviewer);
+            if (judged->behind)
+                reread();
             exchange(); // the certificate goes where the answers go
         });
 }

@@ -145,6 +145,7 @@ private:
     std::unique_ptr<ReviewSession> m_session;
     QString m_reviewer;
     std::deque<ReviewEvent> m_unsaved;
+    bool m_savingFailed = false;
     int m_toldUnsaved = 0; ///< the last one of which it was said that another trial gives it up; 0: none
     std::optional<int> m_unsent;
     QString m_unsentWhy;

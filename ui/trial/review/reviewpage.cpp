@@ -260,15 +260,19 @@ bool ReviewPage::isReady() const
     return m_since.isValid() && m_since.elapsed() >= kLeastMilliseconds;
 }
 
+bool ReviewPage::isReplaced(const QUuid &drawn, const Picture &shown) const
+{
+    return shown.detection != drawn && !m_loader.isMissing(m_desk.record()->pictures.value(drawn));
+}
+
 void ReviewPage::startClock()
 {
     const Pair *current = pair();
     if (current == nullptr || m_since.isValid() || !isVisible())
         return;
-    // Another photo in its place, as of the same burst, is not what is judged.
     const auto settled = [&](const QUuid &drawn, const Picture &shown) {
         const Picture picture = m_desk.record()->pictures.value(drawn);
-        return m_loader.isMissing(picture) || (shown.detection == drawn && m_loader.photo(picture) != nullptr);
+        return m_loader.isMissing(picture) || (!isReplaced(drawn, shown) && m_loader.photo(picture) != nullptr);
     };
     if (settled(current->detection, m_leftPicture) && settled(current->photos.front(), m_rightPicture))
         m_since.start();
@@ -294,8 +298,15 @@ QString ReviewPage::usualHint()
 
 void ReviewPage::give(Answer answer)
 {
-    if (pair() == nullptr)
+    const Pair *current = pair();
+    if (current == nullptr)
         return;
+    if (!m_since.isValid() &&
+        (isReplaced(current->detection, m_leftPicture) || isReplaced(current->photos.front(), m_rightPicture))) {
+        m_answers->setHint(tr("Bring back the pair’s own photo first"));
+        m_pleaTimer.start(kPleaMs);
+        return;
+    }
     if (!isReady()) {
         // No answer, whatever it would have been; how many there were is kept with the answer that comes.
         ++m_ignored;
@@ -310,7 +321,7 @@ void ReviewPage::give(Answer answer)
     const auto failed = [&](const QUuid &detection) {
         return m_loader.isMissing(m_desk.record()->pictures.value(detection));
     };
-    const bool pictureFailed = failed(pair()->detection) || failed(pair()->photos.front());
+    const bool pictureFailed = failed(current->detection) || failed(current->photos.front());
     const int took = static_cast<int>(qMin<qint64>(m_since.elapsed(), 24 * 3600 * 1000));
     m_desk.answer(answer, m_answers->takeNote(), took, m_ignored, pictureFailed);
     setFocus();

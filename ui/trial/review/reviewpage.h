@@ -55,6 +55,8 @@ private:
     void showSide(PhotoPane *pane, const Picture &picture);
     void bring(const Picture &picture, Picture &shown, const QUuid &first) const;
     void showSaving();
+    /// Another photo stands in its place, as one of the same burst: that is not what is judged.
+    bool isReplaced(const QUuid &drawn, const Picture &shown) const;
     /// The second begins once both pictures of the pair itself are shown, or known to be missing.
     void startClock();
     void setMirrored(bool on);

@@ -22,6 +22,12 @@ const TrialSummary *trialWith(const std::vector<TrialSummary> &trials, const QUu
     return found == trials.end() ? nullptr : &*found;
 }
 
+int answeredBy(const QString &reviewer, const TrialSummary &trial)
+{
+    const auto found = std::ranges::find(trial.progress, reviewer, &ReviewerProgress::reviewer);
+    return found == trial.progress.end() ? 0 : found->answered;
+}
+
 } // namespace
 
 QString TrialList::stateOf(const TrialSummary &trial, int looks)
@@ -111,9 +117,12 @@ void TrialList::open(TrialDesk::Goal goal)
     const TrialSummary *trial = current();
     if (trial == nullptr)
         return;
-    // What others have answered since is in the database, and a verdict is about all of it.
-    const bool shared = trialWith(m_shared, trial->id) != nullptr;
-    if (trialWith(m_here, trial->id) != nullptr && (goal == TrialDesk::Goal::Review || !shared))
+    // What others have answered since is in the database, and a verdict is about all of it; a review goes on from this reviewer's last
+    // answer, which may be another computer's.
+    const TrialSummary *here = trialWith(m_here, trial->id);
+    const TrialSummary *shared = trialWith(m_shared, trial->id);
+    if (here != nullptr && (shared == nullptr || (goal == TrialDesk::Goal::Review &&
+                                                  answeredBy(m_reviewer, *shared) <= answeredBy(m_reviewer, *here))))
         m_desk.open(trial->id, m_reviewer, goal);
     else
         m_desk.fetch(trial->id, m_reviewer, goal);

@@ -505,6 +505,8 @@ void ApplyPanel::write()
 {
     if (m_desk.unsaved() == 0)
         m_desk.applying().apply();
+    else
+        m_buttons->setCurrentIndex(0); // Apply says there why not
 }
 
 void ApplyPanel::undo()
