@@ -69,9 +69,12 @@ Result<void> Database::ping()
         if (!columns)
             return columns.error();
         const Result<QString> refused = m_connection->one(
-            QStringLiteral("SELECT string_agg(n, ', ') AS names FROM unnest(ARRAY['detections', 'images', 'locations', "
-                           "'deer']) n WHERE NOT has_any_column_privilege(to_regclass(n), 'SELECT')"),
-            {}, [](const storage::Row &row) { return row.text("names"); });
+            QStringLiteral(
+                "SELECT string_agg(DISTINCT n, ', ') AS names FROM unnest(ARRAY['detections', 'images', "
+                "'locations', 'deer']) n JOIN pg_attribute a ON a.attrelid = to_regclass(n) AND a.attnum > 0 "
+                "AND NOT a.attisdropped AND a.attname = ANY($1::text[]) "
+                "WHERE NOT has_column_privilege(a.attrelid, a.attnum, 'SELECT')"),
+            {storage::Columns::namesInReports()}, [](const storage::Row &row) { return row.text("names"); });
         if (!refused)
             return refused.error();
         if (!refused->isEmpty())

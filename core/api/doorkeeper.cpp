@@ -89,13 +89,9 @@ std::optional<http::Response> Doorkeeper::preflight(const http::Request &head) c
     if (m_origins.empty() || head.method != "OPTIONS" || head.header("Origin").empty() ||
         head.header("Access-Control-Request-Method").empty())
         return std::nullopt;
-    if (!isSharedWith(head.header("Origin"))) {
-        http::Response refused = http::problem(400, "Disallowed CORS origin");
-        refused.add("Vary", "Origin");
-        return refused;
-    }
+    if (!isSharedWith(head.header("Origin")))
+        return http::problem(400, "Disallowed CORS origin");
     http::Response response;
-    response.headers = sharing(head);
     response.add("Access-Control-Allow-Methods", "DELETE, GET, HEAD, OPTIONS, POST");
     const std::string_view headers = head.header("Access-Control-Request-Headers");
     response.add("Access-Control-Allow-Headers",

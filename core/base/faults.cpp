@@ -82,7 +82,7 @@ QString doubtAboutFolder(const QString &folder)
     errno = 0;
     while (const dirent *entry = ::readdir(open.get())) {
         const QByteArrayView name(entry->d_name);
-        if (name != "." && name != "..")
+        if (name != "." && name != ".." && name != "lost+found") // which a fresh disk has, too
             return {};
     }
     return errno != 0 ? QStringLiteral("can't be listed (%1)").arg(qt_error_string(errno))

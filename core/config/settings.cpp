@@ -146,10 +146,12 @@ public:
         static const QRegularExpression ofClients(QStringLiteral(
             R"(\A(socket_\w+|health_check_interval|retry_on_\w+|max_connections|decode_responses|encoding\w*|protocol|)"
             R"(client_\w+|single_connection_client|ssl_check_hostname|\w*connect_timeout|\w*application_name|)"
-            R"(keepalives\w*|tcp_user_timeout|channel_binding|gssencmode)\z)"));
+            R"(keepalives\w*|tcp_user_timeout)\z)"));
         for (const auto &[name, value] : m_query.queryItems()) {
             if (!m_known.contains(name) && !ofClients.match(name).hasMatch())
                 return QStringLiteral("; its part %1 is not supported").arg(name);
+            if (m_query.allQueryItemValues(name).size() > 1)
+                return QStringLiteral("; it has %1 twice").arg(name);
         }
         return {};
     }

@@ -187,6 +187,17 @@ QString keyCheck(const QString &table, const QStringList &key, const QString &fo
 
 } // namespace
 
+QStringList Columns::namesInReports()
+{
+    QStringList names;
+    for (const Wanted &wanted : kWanted) {
+        if (wanted.kind != Kind::Vector && wanted.kind != Kind::Score)
+            names << QString::fromLatin1(wanted.column);
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 Result<Columns> Columns::probe(Postgres &connection, Use use)
 {
     // Domains over domains end at their base; numeric(5,4) is told apart, being exact in four decimals already.

@@ -33,6 +33,9 @@ public:
     /// id, image_id, deer_id, burst_group_id (uuid), classification (as the model said), label (a person's correction wins), corrected,
     /// is_valid, is_duplicate, is_reviewed (boolean, never null), confidence (null: missing or no number), bbox (JSON as text), created_at
     /// (timestamptz), feature_vector (as it is)
+    /// Names of the columns that reports read, of whichever table.
+    static QStringList namesInReports();
+
     QString detections() const { return form(QStringLiteral("detections")); }
     /// id, location_id (uuid), filename, path, "timestamp", created_at (timestamptz), processing_status
     QString images() const { return form(QStringLiteral("images")); }

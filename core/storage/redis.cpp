@@ -164,6 +164,9 @@ void Redis::dropIfClosed()
 {
     if (!m_context)
         return;
+    // Another may be the master by now, under the same name.
+    if (std::exchange(m_isReplica, false))
+        return disconnect();
     // No answer is due, so whatever is there to be read is the end of the connection.
     pollfd waiting{m_context->fd, POLLIN, 0};
     if (::poll(&waiting, 1, 0) > 0)
@@ -185,9 +188,7 @@ Result<std::vector<RedisReply>> Redis::pipeline(const QList<QByteArrayList> &com
             return reply.error();
         replies.push_back(*std::move(reply));
     }
-    // Another may be the master by now, under the same name.
-    if (std::any_of(replies.begin(), replies.end(), saysReadOnly))
-        disconnect();
+    m_isReplica = std::any_of(replies.begin(), replies.end(), saysReadOnly);
     return replies;
 }
 

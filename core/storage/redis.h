@@ -66,13 +66,15 @@ private:
     };
 
     Result<void> authenticate();
-    /// Lets go of a connection that the server closed while nothing was asked (its `timeout`), so that the next command isn't lost on it.
+    /// Lets go of a connection that the server closed while nothing was asked (its `timeout`), so that the next command isn't lost on it, and
+    /// of one to a replica.
     void dropIfClosed();
     Result<RedisReply> readReply();
     herdbook::Error drop(const QString &what);
 
     RedisSettings m_settings;
     std::chrono::milliseconds m_timeout;
+    bool m_isReplica = false;            ///< as its last answers said
     std::unique_ptr<TlsTunnel> m_tunnel; ///< where TLS is asked for; outlives the context
     std::unique_ptr<redisContext, Free> m_context;
 };

@@ -81,6 +81,7 @@ void TestDoors::sharingWithNamedOrigins()
     QCOMPARE(preflight.headers.value("access-control-allow-origin"), QByteArray("https://ranch.example"));
     QCOMPARE(preflight.headers.value("access-control-allow-headers"), QByteArray("content-type"));
     QVERIFY(preflight.headers.value("access-control-allow-methods").contains("DELETE"));
+    QCOMPARE(preflight.headers.value("vary"), QByteArray("Origin"));
     QCOMPARE(api.ask("OPTIONS", "/api/exports/pdf", {}, "Origin: https://elsewhere.example\r\n" + asks).status, 400);
     const QByteArray token = "Authorization: Bearer sesame\r\n";
     for (const RawAnswer &answer :

@@ -314,6 +314,12 @@ void TestEnvironment::wrongAddressesAreRefused_data()
     QTest::newRow("a search path") << "DATABASE_URL"
                                    << "postgresql://u:secret@db/x?options=-csearch_path%3Dother"
                                    << "options";
+    QTest::newRow("a promise that isn't kept") << "DATABASE_URL"
+                                               << "postgresql://u:secret@db/x?channel_binding=require"
+                                               << "channel_binding";
+    QTest::newRow("a part twice") << "DATABASE_URL"
+                                  << "postgresql://u:secret@db/x?sslmode=disable&sslmode=require"
+                                  << "sslmode twice";
     QTest::newRow("a port of words") << "DATABASE_URL"
                                      << "postgresql:///x?port=secret"
                                      << "postgresql://";

@@ -82,7 +82,8 @@ RawAnswer RawClient::receive(bool headOnly)
     answer.status = lines.first().split(' ').value(1).toInt();
     for (const QByteArray &line : lines.mid(1)) {
         const auto colon = line.indexOf(':');
-        answer.headers.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
+        QByteArray &value = answer.headers[line.left(colon).toLower()];
+        value += (value.isEmpty() ? "" : ", ") + line.mid(colon + 1).trimmed();
     }
     if (!headOnly && answer.headers.contains("content-length"))
         answer.body = receiveBytes(answer.headers.value("content-length").toLongLong());

@@ -10,7 +10,7 @@ namespace herdbook::test {
 struct RawAnswer
 {
     int status = 0;
-    QMap<QByteArray, QByteArray> headers; ///< names in lower case
+    QMap<QByteArray, QByteArray> headers; ///< names in lower case; what comes twice is put together, as browsers do
     QByteArray body;
 };
 
