@@ -656,7 +656,7 @@ void TestReaders::aTrialsBoxesAreOfOneUnit()
     auto source = read();
     QVERIFY2(source, qPrintable(test::reason(source)));
     QVERIFY((*source)->boxUnit == render::BoxUnit::Fractions);
-    QFile photo(folder + (*source)->paths.cbegin().value().mid(QStringLiteral("/mnt/images").size()));
+    QFile photo(folder + (*source)->paths.values().value(0).mid(QStringLiteral("/mnt/images").size()));
     QVERIFY(photo.open(QIODevice::WriteOnly) && photo.write("a photo") > 0);
     photo.close();
     source = read();

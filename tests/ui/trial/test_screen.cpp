@@ -555,9 +555,13 @@ void TestScreen::missingPictureSaysWhere()
     QCOMPARE(bare.desk().session()->looks(), 1);
     QVERIFY(bare.desk().session()->events().back().pictureFailed);
     // Another photo of its burst in its place makes the missing one no more judged.
-    for (int i = 0; i < 60 && bare.desk().session()->pair()->burst.size() < 2; ++i)
+    const auto current = [&] {
+        const Pair *shown = bare.desk().session()->pair();
+        return shown != nullptr ? *shown : Pair();
+    };
+    for (int i = 0; i < 60 && current().burst.size() < 2; ++i)
         m_stage.review(bare, 1, [](const Pair &) { return Answer::BadCrop; });
-    const Pair pair = *bare.desk().session()->pair();
+    const Pair pair = current();
     QVERIFY(Stage::waitFor([&] { return !answers->button(Answer::Same)->isEnabled(); }));
     FrameButton *other = nullptr;
     for (const Filmstrip *strip : bare.reviewPage()->findChildren<Filmstrip *>()) {
