@@ -53,9 +53,9 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
         const QJsonArray problems = lease->value(QLatin1String("problems")).toArray();
         ++workers.leases;
         ++(problems.isEmpty() ? workers.ready : workers.stuck);
-        for (const QJsonValue &problem : problems)
+        for (const auto &problem : problems)
             workers.problems << problem.toString();
-        for (const QJsonValue &warning : lease->value(QLatin1String("warnings")).toArray())
+        for (const auto &warning : lease->value(QLatin1String("warnings")).toArray())
             workers.warnings << warning.toString();
     }
     const int celery = m_celery;

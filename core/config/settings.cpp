@@ -164,7 +164,7 @@ private:
 /// The addresses in one piece are no settings of their own: single variables win over their parts.
 QString readRedisUrl(Settings &s, const QString &text)
 {
-    const QString acceptable = QStringLiteral("redis://, rediss:// or unix://, such as redis://:password@host:6379/0");
+    QString acceptable = QStringLiteral("redis://, rediss:// or unix://, such as redis://:password@host:6379/0");
     const QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme();
     if (scheme == QLatin1String("sentinel"))
@@ -206,7 +206,7 @@ QString readRedisUrl(Settings &s, const QString &text)
 
 QString readDatabaseUrl(Settings &s, const QString &text)
 {
-    const QString acceptable = QStringLiteral("postgresql://, such as postgresql://user:password@host:5432/database");
+    QString acceptable = QStringLiteral("postgresql://, such as postgresql://user:password@host:5432/database");
     const QUrl url(text, QUrl::StrictMode);
     const QString scheme = url.scheme().section(u'+', 0, 0);
     if (!url.isValid() || (scheme != QLatin1String("postgresql") && scheme != QLatin1String("postgres")))

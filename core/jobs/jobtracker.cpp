@@ -222,8 +222,7 @@ Result<void> JobTracker::discover()
         m_cancelled.clear();
     if (m_scanner.isAtStart())
         m_notTracked = 0;
-    const Result<void> done =
-        m_scanner.scan(m_redis, ScansPerTurn, m_turn, [this](const QByteArray &key) { met(key); });
+    Result<void> done = m_scanner.scan(m_redis, ScansPerTurn, m_turn, [this](const QByteArray &key) { met(key); });
     if (done)
         m_health.jobsNotShown = m_scanner.isAtStart() ? m_notTracked : std::max(m_health.jobsNotShown, m_notTracked);
     return done;

@@ -308,8 +308,8 @@ Result<void> Columns::checkIds(Postgres &connection) const
     // One by one: what is no id can't be looked for twice.
     for (const QString &check : m_idChecks) {
         QString problem;
-        const Result<void> read = connection.each(QStringLiteral("SELECT problem FROM %1 c(problem)").arg(check), {},
-                                                  [&problem](const Row &row) { problem = row.text("problem"); });
+        Result<void> read = connection.each(QStringLiteral("SELECT problem FROM %1 c(problem)").arg(check), {},
+                                            [&problem](const Row &row) { problem = row.text("problem"); });
         if (!read)
             return read;
         if (!problem.isEmpty())

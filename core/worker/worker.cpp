@@ -62,7 +62,7 @@ Result<void> Worker::run()
     const std::stop_token stop = m_stopping.get_token();
     const QByteArrayList workers = workerIds(m_options.concurrency);
     const FolderGuard guard(m_options, workers, m_condition, stop);
-    if (const auto prepared = m_folder.prepare(); !prepared)
+    if (auto prepared = m_folder.prepare(); !prepared)
         return prepared;
     storage::Redis redis(m_options.settings.redis);
     Recovery recovery(redis, m_options.names(), m_options.mostAttempts);

@@ -947,8 +947,8 @@
         <translation>Die Platte antwortet nicht: Auf Fotos neben diesem wurde vergeblich gewartet</translation>
     </message>
     <message>
-        <source>The box is in fractions of the photo or of a pixel or two, while other boxes of the database are in pixels</source>
-        <translation>Der Kasten ist in Bruchteilen des Fotos angegeben oder nur ein, zwei Pixel groß, während andere Kästen der Datenbank in Pixeln angegeben sind</translation>
+        <source>The box is in fractions or tiny, while other boxes of the database are in pixels</source>
+        <translation>Der Kasten ist in Bruchteilen angegeben oder winzig, während andere Kästen der Datenbank in Pixeln angegeben sind</translation>
     </message>
     <message>
         <source>Reading the photo&apos;s file was broken off</source>

@@ -947,8 +947,8 @@
         <translation>El disco no responde: se esperaron en vano fotos junto a esta</translation>
     </message>
     <message>
-        <source>The box is in fractions of the photo or of a pixel or two, while other boxes of the database are in pixels</source>
-        <translation>El recuadro está en fracciones de la foto o mide uno o dos píxeles, mientras que otros recuadros de la base de datos están en píxeles</translation>
+        <source>The box is in fractions or tiny, while other boxes of the database are in pixels</source>
+        <translation>El recuadro está en fracciones o es diminuto, mientras que otros recuadros de la base de datos están en píxeles</translation>
     </message>
     <message>
         <source>Reading the photo&apos;s file was broken off</source>

@@ -19,6 +19,7 @@
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -248,8 +249,7 @@ void ExportsPage::showEstimate(const render::ExportEstimate &estimate)
         return;
     }
     const QString size =
-        tr("about %1, %2")
-            .arg(sizeText(estimate.bytes), durationText(std::max(1, static_cast<int>(estimate.seconds + 0.5))));
+        tr("about %1, %2").arg(sizeText(estimate.bytes), durationText(std::max(1, qRound(estimate.seconds))));
     if (estimate.missingImages > 0)
         preview->setTexts(note, counts,
                           countText(estimate.missingImages, tr("1 image missing"), tr("%1 images missing")),

@@ -91,7 +91,7 @@ QString stateText(const JobRow &row)
 {
     if (row.contradiction != Contradiction::None)
         return contradictionLead(row.contradiction);
-    const QString word = stateWord(row.state);
+    QString word = stateWord(row.state);
     if (row.isWaitingOrRunning() && row.cancelRequested)
         return tr("Cancelling…");
     switch (row.state) {
@@ -189,7 +189,7 @@ QString ageText(const QDateTime &since, const QDateTime &now)
         return tr("%1 s").arg(seconds);
     if (seconds < 3600)
         return tr("%1 min").arg(seconds / 60);
-    if (seconds < 48 * 3600)
+    if (seconds < qint64{48} * 3600)
         return tr("%1 h").arg(seconds / 3600);
     return tr("%1 d").arg(seconds / 86400);
 }

@@ -236,8 +236,7 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "The disk didn't answer for %1 s"),
     QT_TRANSLATE_NOOP("Core", "The disk doesn't answer: what lies beside this photo was waited for in vain"),
     QT_TRANSLATE_NOOP("Core", "Reading the photo's file was broken off"),
-    QT_TRANSLATE_NOOP("Core", "The box is in fractions of the photo or of a pixel or two, while other boxes of the database "
-                              "are in pixels"),
+    QT_TRANSLATE_NOOP("Core", "The box is in fractions or tiny, while other boxes of the database are in pixels"),
     QT_TRANSLATE_NOOP("Core", "This machine can't read photos now: %1"),
     QT_TRANSLATE_NOOP("Core", "The photo's file has %1 MB; the limit is %2 MB"),
     QT_TRANSLATE_NOOP("Core", "The photo's file grew while it was read"),

@@ -14,19 +14,22 @@ namespace herdbook::reid {
 class TickCounts
 {
 public:
-    void add(Ticks ticks, std::uint32_t times = 1)
-    {
-        m_counts[static_cast<std::size_t>(ticks + kTicksPerUnit)] += times;
-    }
+    void add(Ticks ticks, std::uint32_t times = 1) { m_counts[placeOf(ticks)] += times; }
     void add(const TickCounts &other);
     std::uint64_t total() const;
-    std::uint32_t at(int ticks) const { return m_counts[static_cast<std::size_t>(ticks + kTicksPerUnit)]; }
+    std::uint32_t at(int ticks) const { return m_counts[placeOf(ticks)]; }
     /// The share of the scores at or above a tick, which may lie outside.
     double shareFrom(int ticks) const;
     /// Midway between the two middle scores where their number is even, in ticks.
     double median() const;
 
 private:
+    static std::size_t placeOf(int ticks)
+    {
+        const int place = ticks + kTicksPerUnit;
+        return static_cast<std::size_t>(place);
+    }
+
     std::vector<std::uint32_t> m_counts = std::vector<std::uint32_t>(2 * kTicksPerUnit + 1);
 };
 
@@ -44,7 +47,8 @@ public:
     /// How many thresholds are at or under a score, which may lie over 1.
     std::size_t reached(int score) const
     {
-        return m_reached[static_cast<std::size_t>(std::clamp(score, -1, kTicksPerUnit) + 1)];
+        const int place = std::clamp(score, -1, kTicksPerUnit) + 1;
+        return m_reached[static_cast<std::size_t>(place)];
     }
     /// From counts of scores by thresholds reached (size() + 1), the counts at or above each threshold.
     std::vector<std::uint32_t> atOrAbove(std::span<const std::uint32_t> byReached) const;

@@ -15,8 +15,8 @@ namespace herdbook::render {
 namespace {
 
 constexpr double Smallest = 0.5;             // pixels of the photo that a crop shows at least
-constexpr qint64 Overhead = 8 * 1024 * 1024; // bytes that any decoding takes
-constexpr qint64 AtOnce = 32 * 1024 * 1024;  // bytes of parts that are decoded together, some finer than they need
+constexpr qint64 Overhead = qint64{8} << 20; // bytes that any decoding takes
+constexpr qint64 AtOnce = qint64{32} << 20;  // bytes of parts that are decoded together, some finer than they need
 
 QImage shrinkTo(const QImage &image, const QSize &size)
 {
@@ -96,7 +96,7 @@ void placeBoxes(const CropOrder &order, const QSize &size, std::vector<Crop> &cr
     }
 }
 
-void take(Crop &crop, PartImage part, int longest, QImageIOHandler::Transformations orientation)
+void take(Crop &crop, const PartImage &part, int longest, QImageIOHandler::Transformations orientation)
 {
     crop.damaged = part.trust != Trust::Sound;
     crop.image = upright(shrinkTo(part.image, targetSize(crop.source.size(), longest)), orientation);
@@ -116,12 +116,15 @@ void take(Crop &crop, PartImage part, int longest, QImageIOHandler::Transformati
 void cut(PhotoDecoder &decoder, int shrink, const std::vector<Crop *> &wanted, int longest, const std::stop_token &stop)
 {
     std::vector<QRect> parts;
+    parts.reserve(wanted.size());
     for (const Crop *crop : wanted)
         parts.push_back(crop->source);
     const DecodingShare share(Overhead + decoder.memoryNeeded() + bytesOf(wanted, shrink), stop);
     std::vector<PartImage> images = decoder.decode(parts, shrink, stop);
-    for (std::size_t i = 0; i < images.size(); ++i)
-        take(*wanted[i], std::move(images[i]), longest, decoder.orientation());
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        take(*wanted[i], images[i], longest, decoder.orientation());
+        images[i] = {}; // large
+    }
 }
 
 } // namespace

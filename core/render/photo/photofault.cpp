@@ -29,8 +29,7 @@ QString describe(CropFault fault)
 
 QString describeOtherUnit()
 {
-    return QStringLiteral("The box is in fractions of the photo or of a pixel or two, while other boxes of the "
-                          "database are in pixels");
+    return QStringLiteral("The box is in fractions or tiny, while other boxes of the database are in pixels");
 }
 
 } // namespace herdbook::render

@@ -276,8 +276,8 @@ PhotoStore::Contents PhotoStore::read(const QString &databasePath, const std::st
     const qint64 most = m_limits.bytes / 2;
     if (!contents.problem && visit.opened.size > most)
         contents.problem = {CropFault::PhotoTooLarge, QStringLiteral("The photo's file has %1 MB; the limit is %2 MB")
-                                                          .arg(visit.opened.size / (1024 * 1024))
-                                                          .arg(most / (1024 * 1024))};
+                                                          .arg(visit.opened.size / (qint64{1024} * 1024))
+                                                          .arg(most / (qint64{1024} * 1024))};
     if (!contents.problem && isDecoded(formatOf(visit.opened.head))) {
         int error = 0;
         visit.outcome = visit.helper->read(most, visit.patience, visit.tick, stop, contents.bytes, error);

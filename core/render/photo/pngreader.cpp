@@ -12,7 +12,7 @@ namespace herdbook::render {
 
 namespace {
 
-constexpr png_alloc_size_t LargestChunk = 8 * 1024 * 1024; // of texts and profiles, which nobody needs
+constexpr png_alloc_size_t LargestChunk = png_alloc_size_t{8} << 20; // of texts and profiles, which nobody needs
 
 /// What a walk over the chunks tells, without libpng.
 struct Chunks

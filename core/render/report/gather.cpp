@@ -165,7 +165,7 @@ bool wantsPortraits(const exports::ExportRequest &request)
 
 Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
                                 const Settings &settings, const QString &target, const QDateTime &now,
-                                const std::function<void(const QString &)> &step, std::stop_token stop)
+                                const std::function<void(const QString &)> &step, const std::stop_token &stop)
 {
     ReportData data;
     data.request = request;

@@ -15,6 +15,6 @@ namespace herdbook::render {
 /// @param step called before each step with its words: "Reading October 2025", "Cutting portraits".
 Result<ReportData> gatherReport(storage::Postgres &connection, const exports::ExportRequest &request,
                                 const Settings &settings, const QString &target, const QDateTime &now,
-                                const std::function<void(const QString &)> &step, std::stop_token stop);
+                                const std::function<void(const QString &)> &step, const std::stop_token &stop);
 
 } // namespace herdbook::render

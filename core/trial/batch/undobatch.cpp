@@ -131,7 +131,7 @@ Result<void> countSightings(Postgres &connection, const Deployed &deployed, cons
         return done ? Result<void>() : Result<void>(done.error());
     };
     // A batch of an earlier version has no counts noted: those of today are its beginning.
-    if (const Result<void> done = counted(
+    if (Result<void> done = counted(
             QStringLiteral("UPDATE %1 p SET sighting_count = greatest(0, p.sighting_count - n.rows) "
                            "FROM herdbook.sighting s JOIN (SELECT new_deer_id, CAST(count(*) AS integer) AS rows "
                            "FROM herdbook.assignment WHERE batch_id = $1 AND undo_outcome = 'restored' "
@@ -287,7 +287,7 @@ Result<BatchRecord> previewUndo(Postgres &connection, const QUuid &batch)
     const Result<Deployed> deployed = findDeployed(connection);
     if (!deployed)
         return deployed.error();
-    const Result<BatchRecord> record = recordOf(connection, batch);
+    Result<BatchRecord> record = recordOf(connection, batch);
     if (!record || record->isUndone())
         return record;
     return patiently(connection, [&] { return compare(connection, *deployed, *record); });

@@ -71,7 +71,7 @@ const auto kFromDeadlockTimeout = QStringLiteral("FROM pg_catalog.pg_settings WH
 
 Result<void> beginWriting(Postgres &connection)
 {
-    if (const Result<void> trusted = requireTrust(connection); !trusted)
+    if (Result<void> trusted = requireTrust(connection); !trusted)
         return trusted;
     // Functions and operators are pg_catalog's; public stays in the path for triggers of the deployed system.
     const Result<qint64> set = singleNumber(

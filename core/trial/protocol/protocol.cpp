@@ -175,7 +175,7 @@ private:
 
     QString pipelineWords() const
     {
-        const QString names = record().reviewers.join(tr(" and "));
+        QString names = record().reviewers.join(tr(" and "));
         switch (record().pipeline) {
         case Pipeline::Single:
             return names;

@@ -296,7 +296,8 @@ reid::Certification lookFor(Journals &journals, const reid::Analysis &analysis)
                 journals.seen(*one.found, one.changed, about.value_or(one.found->trial.candidate)))
             certification.seen.push_back(std::move(*seen));
     }
-    std::ranges::stable_partition(certification.seen, &std::string::empty, &reid::TrialSeen::withheld);
+    std::stable_partition(certification.seen.begin(), certification.seen.end(),
+                          [](const reid::TrialSeen &seen) { return seen.withheld.empty(); });
     if (certification.seen.size() > kSeen)
         certification.seen.resize(kSeen);
     return certification;

@@ -127,6 +127,7 @@ private:
         });
         all.resize(std::min(all.size(), kPhotosBeside));
         std::vector<QUuid> ids;
+        ids.reserve(all.size());
         for (const std::size_t i : all)
             ids.push_back(picture(i));
         return ids;

@@ -31,7 +31,7 @@ inline QJsonArray uuids(const std::vector<QUuid> &ids)
 inline std::vector<QUuid> uuids(const QJsonValue &value)
 {
     std::vector<QUuid> ids;
-    for (const QJsonValue &id : value.toArray())
+    for (const auto &id : value.toArray())
         ids.push_back(uuid(id));
     return ids;
 }
@@ -39,7 +39,7 @@ inline std::vector<QUuid> uuids(const QJsonValue &value)
 inline QStringList texts(const QJsonValue &value)
 {
     QStringList all;
-    for (const QJsonValue &one : value.toArray())
+    for (const auto &one : value.toArray())
         all << one.toString();
     return all;
 }

@@ -115,7 +115,7 @@ QJsonArray poolJson(const std::vector<PoolItem> &pool)
 std::vector<PoolItem> poolFrom(const QJsonValue &value)
 {
     std::vector<PoolItem> pool;
-    for (const QJsonValue &one : value.toArray()) {
+    for (const auto &one : value.toArray()) {
         const QJsonArray fields = one.toArray();
         pool.push_back({uuid(fields.at(0)), reid::sexFromText(fields.at(1).toString().toStdString()),
                         static_cast<reid::Ticks>(fields.at(2).toInt()), uuid(fields.at(3))});
@@ -187,11 +187,11 @@ Result<TrialRecord> firstEdition(const QJsonObject &json)
     record.createdAt = time(json[QStringLiteral("created_at")]);
     record.createdBy = json[QStringLiteral("created_by")].toString();
     record.candidate = json[QStringLiteral("candidate")].toDouble();
-    for (const QJsonValue &line : json[QStringLiteral("fingerprint")].toArray())
+    for (const auto &line : json[QStringLiteral("fingerprint")].toArray())
         record.fingerprint << line.toString();
     FirstEdition first;
     first.pairs = static_cast<int>(json[QStringLiteral("pairs")].toArray().size());
-    for (const QJsonValue &threshold : json[QStringLiteral("thresholds")].toArray())
+    for (const auto &threshold : json[QStringLiteral("thresholds")].toArray())
         first.thresholds.push_back(threshold.toDouble());
     first.definition = json;
     record.first = std::move(first);
@@ -350,7 +350,7 @@ Result<TrialRecord> recordFromJson(const QJsonObject &json)
     record.profilesDigest = json[QStringLiteral("profiles_digest")].toString();
     record.pool = poolFrom(json[QStringLiteral("pool")]);
     record.outside = uuids(json[QStringLiteral("outside")]);
-    for (const QJsonValue &level : json[QStringLiteral("levels")].toArray())
+    for (const auto &level : json[QStringLiteral("levels")].toArray())
         record.levels.push_back({level.toArray().at(0).toInt(), level.toArray().at(1).toInt()});
     record.eligible = json[QStringLiteral("eligible")].toInteger();
     record.below = json[QStringLiteral("below")].toInteger();
@@ -359,16 +359,16 @@ Result<TrialRecord> recordFromJson(const QJsonObject &json)
     record.fingerprint = texts(json[QStringLiteral("fingerprint")]);
     const QJsonObject estimate = json[QStringLiteral("estimate")].toObject();
     record.estimate = {optional(estimate[QStringLiteral("wrong_share")]), optional(estimate[QStringLiteral("upper")])};
-    for (const QJsonValue &pair : json[QStringLiteral("pairs")].toArray())
+    for (const auto &pair : json[QStringLiteral("pairs")].toArray())
         record.pairs.push_back(pairFrom(pair.toObject()));
     record.plantsNeeded = json[QStringLiteral("plants_needed")].toInt(kLeastPlants);
-    for (const QJsonValue &plant : json[QStringLiteral("plants")].toArray())
+    for (const auto &plant : json[QStringLiteral("plants")].toArray())
         record.plants.push_back(pairFrom(plant.toObject()));
-    for (const QJsonValue &profile : json[QStringLiteral("profiles")].toArray())
+    for (const auto &profile : json[QStringLiteral("profiles")].toArray())
         record.profiles.push_back(profileFrom(profile.toObject()));
-    for (const QJsonValue &value : json[QStringLiteral("pictures")].toArray()) {
-        Picture picture = pictureFrom(value.toObject());
-        record.pictures.insert(picture.detection, std::move(picture));
+    for (const auto &value : json[QStringLiteral("pictures")].toArray()) {
+        const Picture picture = pictureFrom(value.toObject());
+        record.pictures.insert(picture.detection, picture);
     }
     if (!fits(record))
         return Error{ErrorKind::Corrupt, QStringLiteral("The saved trial is incomplete")};

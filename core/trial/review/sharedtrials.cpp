@@ -200,7 +200,7 @@ Result<std::vector<TrialSummary>> sharedTrials(Postgres &connection)
             one.pairs = static_cast<int>(row.integer("pairs"));
             one.edition = static_cast<int>(row.integer("edition"));
             one.digest = row.text("digest");
-            for (const QJsonValue &reviewer : QJsonDocument::fromJson(row.text("reviewers").toUtf8()).array())
+            for (const auto &reviewer : QJsonDocument::fromJson(row.text("reviewers").toUtf8()).array())
                 one.reviewers << reviewer.toString();
             one.preset = presetFromName(row.text("preset").toStdString());
             one.pipeline = pipelineFromName(row.text("pipeline").toStdString()).value_or(Pipeline::Single);
@@ -281,7 +281,7 @@ Result<void> shareCertificate(Postgres &connection, const CertificateRecord &cer
         return fits.error();
     const QJsonObject json = toJson(certificate);
     QJsonArray claims;
-    for (const QJsonValue &level : json[QStringLiteral("levels")].toArray())
+    for (const auto &level : json[QStringLiteral("levels")].toArray())
         claims << level[QStringLiteral("claims")];
     const Result<qint64> kept = connection.execute(
         QStringLiteral(

@@ -59,7 +59,7 @@ Result<void> TrialStore::prepare(const QString &path)
     // Two programs that open the file of an earlier version at once: one of them changes it, the other finds it changed.
     if (const Result<QSqlQuery> begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
         return begun.error();
-    const Result<void> shaped = shape();
+    Result<void> shaped = shape();
     const Result<QSqlQuery> ended = run(shaped ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
     if (!shaped)
         return shaped;
@@ -69,8 +69,8 @@ Result<void> TrialStore::prepare(const QString &path)
 Result<void> TrialStore::shape()
 {
     int version = 0;
-    if (const Result<void> read = each(QStringLiteral("PRAGMA user_version"), {},
-                                       [&](const QSqlQuery &row) { version = row.value(0).toInt(); });
+    if (Result<void> read = each(QStringLiteral("PRAGMA user_version"), {},
+                                 [&](const QSqlQuery &row) { version = row.value(0).toInt(); });
         !read)
         return read;
     QStringList steps;

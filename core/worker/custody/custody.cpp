@@ -170,20 +170,19 @@ Result<void> Custody::keepWaiting()
         const auto done = m_redis.pipeline(std::exchange(renewals, {}));
         return done ? Result<qint64>(0) : Result<qint64>(done.error());
     };
-    const auto seen =
-        exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),
-                          [&](const exports::TaskMessage &task, const QByteArray &message) -> Result<qint64> {
-                              const Result<bool> told = task.eta.isValid() && task.eta > *now
-                                                            ? reassertWaiting(task, message)
-                                                            : Result<bool>(false);
-                              // What Redis refuses about one job keeps nobody else's status from being renewed.
-                              if (!told && told.error().kind == ErrorKind::Unreachable)
-                                  return told.error();
-                              if (!told)
-                                  refused = told.error();
-                              renewals << QByteArrayList{"EXPIRE", exports::statusKey(task.jobId), Lifetime};
-                              return renewals.size() < 100 ? Result<qint64>(0) : renew();
-                          });
+    auto seen = exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),
+                                  [&](const exports::TaskMessage &task, const QByteArray &message) -> Result<qint64> {
+                                      const Result<bool> told = task.eta.isValid() && task.eta > *now
+                                                                    ? reassertWaiting(task, message)
+                                                                    : Result<bool>(false);
+                                      // What Redis refuses about one job keeps nobody else's status from being renewed.
+                                      if (!told && told.error().kind == ErrorKind::Unreachable)
+                                          return told.error();
+                                      if (!told)
+                                          refused = told.error();
+                                      renewals << QByteArrayList{"EXPIRE", exports::statusKey(task.jobId), Lifetime};
+                                      return renewals.size() < 100 ? Result<qint64>(0) : renew();
+                                  });
     if (!seen)
         return seen;
     if (const auto last = renew(); !last)

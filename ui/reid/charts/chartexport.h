@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QList>
+#include <QObject>
 #include <functional>
 
 class QImage;

@@ -19,7 +19,7 @@ constexpr int kLongest = 360; ///< pixels; sharp in a cell also at 200%
 
 } // namespace
 
-CropLoader::CropLoader(PostgresSettings postgres, QString imageFolder, QObject *parent)
+CropLoader::CropLoader(PostgresSettings postgres, const QString &imageFolder, QObject *parent)
     : QObject(parent), m_postgres(std::move(postgres)), m_photos(render::settingsForPhotos(imageFolder)),
       m_thread([this](const std::stop_token &stop) { run(stop); })
 {

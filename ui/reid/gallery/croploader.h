@@ -30,7 +30,7 @@ public:
     Q_ENUM(Lack)
 
     /// @param imageFolder where the deployment's /mnt/images is found on this machine.
-    CropLoader(PostgresSettings postgres, QString imageFolder, QObject *parent = nullptr);
+    CropLoader(PostgresSettings postgres, const QString &imageFolder, QObject *parent = nullptr);
     ~CropLoader() override;
 
     struct Want

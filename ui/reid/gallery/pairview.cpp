@@ -14,6 +14,7 @@
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QPainter>
@@ -273,9 +274,10 @@ void PairView::showRow(int at)
     showPhotos();
     // The next ones are decoded while this one is looked at.
     for (const int ahead : {1, 2, -1}) {
-        if (m_at + ahead < 0 || m_at + ahead >= count)
+        const auto nextRow = m_at + ahead;
+        if (nextRow < 0 || nextRow >= count)
             continue;
-        const GalleryRow &coming = m_gallery.rows().row(static_cast<std::size_t>(m_at + ahead));
+        const GalleryRow &coming = m_gallery.rows().row(static_cast<std::size_t>(nextRow));
         for (const std::int32_t photo : {static_cast<std::int32_t>(coming.detection), coming.other}) {
             if (const trial::Picture picture = pictureOf(photo); !picture.path.isEmpty())
                 m_loader.fetchAhead(picture);

@@ -7,6 +7,7 @@
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/style/style.h"
 
+#include <QBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>

@@ -246,7 +246,7 @@ void BatchDetails::setBatch(const BatchRecord &batch)
 
 QString BatchDetails::sightingText(const Sighting &sighting)
 {
-    const QString applied = tr("%1 → %2").arg(sighting.before).arg(sighting.after);
+    QString applied = tr("%1 → %2").arg(sighting.before).arg(sighting.after);
     if (!sighting.undoAfter)
         return applied;
     if (sighting.undoBefore.value_or(sighting.after) == sighting.after)

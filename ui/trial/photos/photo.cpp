@@ -107,7 +107,7 @@ QString problemOf(const Photo &photo, const Picture &picture)
 {
     if (photo.image.isNull())
         return photo.problem;
-    if (const QString problem = boxProblem(picture.box, picture.unit); !problem.isEmpty())
+    if (QString problem = boxProblem(picture.box, picture.unit); !problem.isEmpty())
         return problem;
     const QRectF box = clipped(photo, picture);
     if (box.isEmpty())

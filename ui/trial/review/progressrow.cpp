@@ -132,7 +132,7 @@ QString ProgressRow::question() const
 QString ProgressRow::finishQuestion() const
 {
     const int looks = m_desk.session()->looks();
-    const QString asks = tr("Finish at %1?").arg(Words::count(looks, tr("look"), tr("looks")));
+    QString asks = tr("Finish at %1?").arg(Words::count(looks, tr("look"), tr("looks")));
     const std::optional<Expected> &expected = m_desk.expected();
     const auto levels = m_desk.session()->replay().progress().announcements().size();
     if (!expected || m_desk.session()->replay().progress().standing().isDone(m_desk.session()->replay().scheme()))
