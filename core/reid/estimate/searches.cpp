@@ -293,9 +293,8 @@ Grid::Grid(std::span<const double> tested)
 
 Grid::Grid(std::vector<int> ticks) : m_ticks(std::move(ticks)), m_reached(kTicksPerUnit + 2)
 {
-    for (int score = -1; score <= kTicksPerUnit; ++score)
-        m_reached[static_cast<std::size_t>(score + 1)] =
-            static_cast<std::uint16_t>(std::ranges::upper_bound(m_ticks, score) - m_ticks.begin());
+    for (int score = -1; std::uint16_t & reached : m_reached)
+        reached = static_cast<std::uint16_t>(std::ranges::upper_bound(m_ticks, score++) - m_ticks.begin());
 }
 
 std::vector<std::uint32_t> Grid::atOrAbove(std::span<const std::uint32_t> byReached) const
