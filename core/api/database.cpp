@@ -68,18 +68,9 @@ Result<void> Database::ping()
         const Result<storage::Columns> columns = storage::Columns::probe(*m_connection, storage::Columns::Use::Reports);
         if (!columns)
             return columns.error();
-        const Result<QString> refused = m_connection->one(
-            QStringLiteral(
-                "SELECT string_agg(DISTINCT n, ', ') AS names FROM unnest(ARRAY['detections', 'images', "
-                "'locations', 'deer']) n JOIN pg_attribute a ON a.attrelid = to_regclass(n) AND a.attnum > 0 "
-                "AND NOT a.attisdropped AND a.attname = ANY($1::text[]) "
-                "WHERE NOT has_column_privilege(a.attrelid, a.attnum, 'SELECT')"),
-            {storage::Columns::namesInReports()}, [](const storage::Row &row) { return row.text("names"); });
-        if (!refused)
-            return refused.error();
-        if (!refused->isEmpty())
-            return Error{ErrorKind::InvalidInput,
-                         QStringLiteral("PostgreSQL: this service's role may not read ") + *refused};
+        if (const QStringList refused = columns->unreadable(); !refused.isEmpty())
+            return Error{ErrorKind::InvalidInput, QStringLiteral("PostgreSQL: this service's role may not read ") +
+                                                      refused.join(QLatin1String(", "))};
         return storage::checkZone(*m_connection, QTimeZone(m_settings.siteZone.toLatin1()));
     });
 }

@@ -187,17 +187,6 @@ QString keyCheck(const QString &table, const QStringList &key, const QString &fo
 
 } // namespace
 
-QStringList Columns::namesInReports()
-{
-    QStringList names;
-    for (const Wanted &wanted : kWanted) {
-        if (wanted.kind != Kind::Vector && wanted.kind != Kind::Score)
-            names << QString::fromLatin1(wanted.column);
-    }
-    names.removeDuplicates();
-    return names;
-}
-
 Result<Columns> Columns::probe(Postgres &connection, Use use)
 {
     // Domains over domains end at their base; numeric(5,4) is told apart, being exact in four decimals already.
@@ -218,14 +207,15 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
         " 'pg_catalog.uuid'::regtype AND CASE WHEN f.t = 'reid_similarity_scores' THEN a.attname IN"
         " ('detection_id', 'deer_id') ELSE a.attnotnull AND a.attname = 'id' END, false)) FROM unnest(x.indkey) n"
         " LEFT JOIN pg_attribute a ON a.attrelid = k.oid AND a.attnum = n)) AS keyed,"
-        " format('%I.%I', s.nspname, k.relname) AS place, k.relkind IN ('r', 'p') AS plain FROM found f JOIN pg_type p "
-        "ON p.oid = f.type"
+        " format('%I.%I', s.nspname, k.relname) AS place, k.relkind IN ('r', 'p') AS plain,"
+        " has_column_privilege(k.oid, f.c::text, 'SELECT') AS readable FROM found f JOIN pg_type p ON p.oid = f.type"
         " JOIN pg_class k ON k.oid = to_regclass(f.t) JOIN pg_namespace s ON s.oid = k.relnamespace"
         " WHERE p.typtype <> 'd'");
     Columns columns;
     QHash<QString, QString> words;
     QSet<QString> guarded;
     QSet<QString> keyed;
+    QSet<QString> closed; // columns
     QStringList tables;
     columns.m_zone = connection.siteZone();
     for (const char *table : kTables)
@@ -241,6 +231,8 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
             guarded.insert(row.text("t"));
         if (row.boolean("keyed"))
             keyed.insert(row.text("t"));
+        if (!row.boolean("readable"))
+            closed.insert(row.text("t") + u'.' + row.text("c"));
     });
     if (!read)
         return read.error();
@@ -271,6 +263,10 @@ Result<Columns> Columns::probe(Postgres &connection, Use use)
                        "accepted: %4' FROM %5 WHERE btrim(\"%2\"::text) !~* "
                        "'^([{]?([0-9a-f]{4}-?){7}[0-9a-f]{4}[}]?)?$' LIMIT 1)")
                        .arg(name, column, words.value(name), accepted(Kind::Id).words, columns.name(table));
+        // A form reads all of its columns, whoever needs them.
+        const bool isRead = use == Use::Analysis || table != QLatin1String("reid_similarity_scores");
+        if (isRead && closed.contains(name) && !columns.m_unreadable.contains(table))
+            columns.m_unreadable << table;
         const QString value = type.isEmpty() ? QString::fromLatin1(wanted.missing)
                                              : expression(wanted.kind, u'"' + column + u'"', type, columns.m_zone,
                                                           columns.m_blanks, wanted.missing);

@@ -33,9 +33,6 @@ public:
     /// id, image_id, deer_id, burst_group_id (uuid), classification (as the model said), label (a person's correction wins), corrected,
     /// is_valid, is_duplicate, is_reviewed (boolean, never null), confidence (null: missing or no number), bbox (JSON as text), created_at
     /// (timestamptz), feature_vector (as it is)
-    /// Names of the columns that reports read, of whichever table.
-    static QStringList namesInReports();
-
     QString detections() const { return form(QStringLiteral("detections")); }
     /// id, location_id (uuid), filename, path, "timestamp", created_at (timestamptz), processing_status
     QString images() const { return form(QStringLiteral("images")); }
@@ -64,6 +61,9 @@ public:
     VectorType vectors(const QString &table) const; ///< of its column feature_vector
     QStringList missing() const;                    ///< optional columns and tables that aren't there
 
+    /// Tables with a column that is read, and that the connected role may not read.
+    QStringList unreadable() const { return m_unreadable; }
+
     /// What was taken in a way that its owner should know, as sentences: "images.timestamp has no time zone; its times are taken as ..."
     QStringList remarks() const { return m_remarks; }
 
@@ -77,6 +77,7 @@ private:
     QString m_zone;   ///< one of Qt's names of a time zone: of times without one
     QString m_blanks; ///< what stands around a class unseen
     QStringList m_remarks;
+    QStringList m_unreadable;
     QStringList m_idChecks; ///< SELECTs of (problem), at most one row each
 };
 

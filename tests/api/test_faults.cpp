@@ -314,6 +314,13 @@ void TestFaults::missingRightsAreNamed()
     QVERIFY2(answer.body.contains("a right is missing"), answer.body);
     QVERIFY(m_servers.sql(QStringLiteral("GRANT SELECT ON detections TO watcher")));
     QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("ok"));
+    // A single column is as good as all of them.
+    QVERIFY(m_servers.sql(QStringLiteral(
+        "REVOKE SELECT ON detections FROM watcher; DO $$BEGIN EXECUTE (SELECT format('GRANT SELECT (%s) ON detections "
+        "TO watcher', string_agg(quote_ident(attname), ', ')) FROM pg_attribute WHERE attrelid = "
+        "'detections'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'feature_vector'); END$$")));
+    QCOMPARE(healthOf(api, "postgresql"), QStringLiteral("not usable"));
+    QCOMPARE(api.post("/api/exports/zip", zipByDates()).status, 503);
 }
 
 void TestFaults::wrongPasswords()
