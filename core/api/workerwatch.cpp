@@ -37,8 +37,7 @@ Result<Workers> WorkerWatch::online(storage::Redis &redis) const
     QList<QByteArrayList> commands;
     for (const QByteArray &key : *leases)
         commands << QByteArrayList{"GET", key};
-    const Result<std::vector<storage::RedisReply>> texts =
-        commands.isEmpty() ? std::vector<storage::RedisReply>() : redis.readings(commands);
+    const auto texts = redis.readings(commands);
     if (!texts)
         return texts.error();
     for (qsizetype at = 0; at < leases->size(); ++at) {

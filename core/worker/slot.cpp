@@ -63,9 +63,7 @@ bool Slot::refused(const Error &error, const QByteArray &message, const Job *job
         const exports::QueueNames names = m_shop.options.names();
         const QList<exports::KeyType> own =
             job != nullptr ? keysOf(names, *job) : QList<exports::KeyType>{{names.processing(m_worker), "list"}};
-        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, names, own);
-        if (wrong && !wrong->isEmpty())
-            words = wrong->join(QLatin1String("; "));
+        words = wordsOn(error, m_redis, names, own);
         const QDateTime again = m_shop.clock().addMSecs(m_shop.options.timings.aside.count());
         if (!message.isEmpty() && m_custody.setAside(m_worker, message, again)) {
             qCWarning(logWorker).noquote() << words << "- the job of it waits, the others go on";

@@ -9,7 +9,7 @@ namespace herdbook::reid {
 bool areComparable(const Box &a, const Box &b)
 {
     const auto hasArea = [](const Box &box) { return box.width > 0 && box.height > 0; };
-    const auto mayBeFractions = [](const Box &box) {
+    const auto mayBeFractions = [](const Box &box) { // as render::looksLikeFractions(), which isn't linked here
         return std::max({std::abs(box.x), std::abs(box.y), box.width, box.height}) < 2;
     };
     return hasArea(a) && hasArea(b) && mayBeFractions(a) == mayBeFractions(b);

@@ -375,6 +375,15 @@ QList<exports::KeyType> keysOf(const exports::QueueNames &names, const Job &job)
             {celeryResultName(job.task.taskId), "string"}};
 }
 
+QString wordsOn(const Error &error, storage::Redis &redis, const exports::QueueNames &names,
+                const QList<exports::KeyType> &keys)
+{
+    if (error.kind != ErrorKind::Corrupt)
+        return error.message;
+    const Result<QStringList> wrong = exports::keysOfWrongType(redis, names, keys);
+    return wrong && !wrong->isEmpty() ? wrong->join(QLatin1String("; ")) : error.message;
+}
+
 Result<QDateTime> serverTime(storage::Redis &redis)
 {
     const auto time = redis.command({"TIME"});

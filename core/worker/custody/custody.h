@@ -110,6 +110,10 @@ private:
 /// The keys that belong to a job in hand, and the types they must have.
 QList<exports::KeyType> keysOf(const exports::QueueNames &names, const Job &job);
 
+/// A fault of Redis in words: of a wrong type, which of these keys and of the queue's own hold one.
+QString wordsOn(const Error &error, storage::Redis &redis, const exports::QueueNames &names,
+                const QList<exports::KeyType> &keys);
+
 /// The time as Redis has it, in whole seconds: by no worker's own clock is anything about a job written.
 Result<QDateTime> serverTime(storage::Redis &redis);
 

@@ -42,20 +42,15 @@ void FolderKeeping::deliver()
         m_housekeeping.reassertLater(status);
     }
     // Silence is the lease's to report.
-    if (!refused || refused->second.kind != ErrorKind::Unreachable)
-        m_condition.report(QStringLiteral("outbox"), refused ? wordsOn(refused->first, refused->second) : QString(),
-                           Condition::Weight::Warning);
-}
-
-QString FolderKeeping::wordsOn(const Job &job, const Error &error)
-{
-    QString words = error.message;
-    if (error.kind == ErrorKind::Corrupt) {
-        const Result<QStringList> wrong = exports::keysOfWrongType(m_redis, m_names, keysOf(m_names, job));
-        if (wrong && !wrong->isEmpty())
-            words = wrong->join(QLatin1String("; "));
+    if (refused && refused->second.kind == ErrorKind::Unreachable)
+        return;
+    QString words;
+    if (refused) {
+        const auto &[job, error] = *refused;
+        words = QStringLiteral("The end of job %1 can't be told: %2")
+                    .arg(job.task.jobId, wordsOn(error, m_redis, m_names, keysOf(m_names, job)));
     }
-    return QStringLiteral("The end of job %1 can't be told: %2").arg(job.task.jobId, words);
+    m_condition.report(QStringLiteral("outbox"), words, Condition::Weight::Warning);
 }
 
 } // namespace herdbook::worker

@@ -18,8 +18,6 @@ public:
 private:
     void run(const std::stop_token &stop);
     void deliver();
-    /// Why the end of a job can't be told, with the keys that hold something else.
-    QString wordsOn(const Job &job, const Error &error);
 
     const Timings m_timings;
     const exports::QueueNames m_names;
