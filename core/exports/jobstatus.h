@@ -38,7 +38,7 @@ struct JobStatus
     bool noData = false;    ///< failed because nothing that was asked for is in the database
     QString sha256;
     QString parentJobId;
-    QString requestedBy;             ///< user@host
+    QString requestedBy;             ///< `user@host`
     QJsonObject request;             ///< what was asked for, as toJson(ExportRequest)
     QDateTime startedAt;             ///< when the current attempt began
     std::optional<CropCounts> crops; ///< completed ZIP with crops: what it lacks

@@ -14,7 +14,7 @@ namespace herdbook::exports {
 struct Submission
 {
     ExportRequest request;
-    QString requestedBy;      ///< user@host
+    QString requestedBy;      ///< `user@host`
     QString parentJobId;      ///< the job this one repeats; may be empty
     QString idempotencyKey;   ///< the same key and request within an hour give the same job; may be empty
     int totalDetections = -1; ///< where it is known beforehand
@@ -62,7 +62,7 @@ private:
 /// is no status. Of a key of another type the refusal.
 Result<std::vector<storage::RedisReply>> readStatusValues(storage::Redis &redis, const QByteArrayList &keys);
 
-/// user@host of this process.
+/// `user@host` of this process.
 QString requesterIdentity();
 
 } // namespace herdbook::exports

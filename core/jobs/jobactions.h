@@ -41,7 +41,7 @@ public:
     {
         RedisSettings redis;
         QString exportFolder; ///< removed jobs' files go too; empty: none here
-        QString identity;     ///< user@host
+        QString identity;     ///< `user@host`
         QString auditPath;    ///< empty: no log
         Clock clock;
     };

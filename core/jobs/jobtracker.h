@@ -49,7 +49,7 @@ public:
     {
         RedisSettings redis;
         QString exportFolder; ///< may be empty or not mounted: files are then "unknown", not "gone"
-        QString identity;     ///< user@host: whose jobs are "mine"
+        QString identity;     ///< `user@host`: whose jobs are "mine"
         Clock clock;
         size_t mostJobs = 20'000; ///< on the books, besides what runs, is next in the queue, or was asked for here
     };

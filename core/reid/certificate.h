@@ -17,7 +17,7 @@ struct Certificate
 {
     double threshold = 0;
     std::string date;                ///< ISO 8601
-    std::string reviewer;            ///< user@host, or the name typed
+    std::string reviewer;            ///< `user@host`, or the name typed
     std::uint64_t looks = 0;         ///< answers given
     std::vector<std::string> groups; ///< sexes it makes a claim of its own about
     std::string digest;              ///< SHA-256 of the reviewed pool, lower-case hex

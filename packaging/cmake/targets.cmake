@@ -64,9 +64,9 @@ function(herdbook_program name)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# herdbook_test(name SOURCES ... LINKS ... [LABELS ...] [TIMEOUT s]): a Qt Test program run by ctest on the offscreen platform.
+# herdbook_test(name SOURCES ... LINKS ... [TIMEOUT s]): a Qt Test program run by ctest on the offscreen platform, labeled by its folder under tests.
 function(herdbook_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "PCH;TIMEOUT" "SOURCES;LINKS;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "" "PCH;TIMEOUT" "SOURCES;LINKS")
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
@@ -76,7 +76,9 @@ function(herdbook_test name)
   herdbook_precompile(test_${name} "${ARG_PCH}")
   herdbook_cheap_moc(test_${name})
   add_test(NAME ${name} COMMAND test_${name})
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests OUTPUT_VARIABLE folder)
+  string(REGEX REPLACE "/.*" "" label "${folder}")
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${label}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8;HERDBOOK_BIN=${CMAKE_BINARY_DIR}/bin;HERDBOOK_TEST_OUTPUT=${CMAKE_BINARY_DIR}/test-output")
 endfunction()
 

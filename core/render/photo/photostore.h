@@ -25,9 +25,9 @@ Settings settingsForPhotos(const QString &imageFolder);
 class PhotoStore
 {
 public:
+    explicit PhotoStore(const Settings &settings);
     /// @param silence how long a disk may give no byte.
     /// @param pause how long a folder that gave none isn't asked again.
-    explicit PhotoStore(const Settings &settings);
     PhotoStore(const Settings &settings, std::chrono::milliseconds silence,
                std::chrono::milliseconds pause = std::chrono::minutes(1));
 

@@ -31,7 +31,7 @@ struct Plant
 using Cameras = std::vector<std::optional<Coordinates>>;
 
 /// All known different pairs that can be shown, the most alike first (scores that are unknown last), ties by kind and id; no detection
-/// twice. @param cameras by location; may be shorter. @param photos by profile: what may stand beside a detection; a pair
+/// twice. @param cameras by location; may be shorter. @param pictures by profile: what may stand beside a detection; a pair
 /// without a photo other than the witness's image is left out.
 std::vector<Plant> findPlants(const reid::Dataset &data, const Cameras &cameras, const Pictures &pictures,
                               const std::function<bool(std::int32_t profile, std::size_t witness)> &hasOtherPhoto);

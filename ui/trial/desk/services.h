@@ -14,7 +14,7 @@ struct Services
     PostgresSettings postgres;
     QString imageFolder; ///< where /mnt/images is found here
     QString storePath;   ///< the journal of trials: trials.sqlite in the user's data folder
-    QString reviewer;    ///< user@host
+    QString reviewer;    ///< `user@host`
     QTimeZone siteTimeZone = QTimeZone::systemTimeZone();
     Clock clock = systemClock();
     std::chrono::milliseconds shareAfter{2000};  ///< an answer goes to the shared journal this long after it was given
