@@ -4616,8 +4616,8 @@
 <context>
     <name>herdbook::dashboard::RatePane</name>
     <message>
-        <source>goal %1%, a fifth more than now</source>
-        <translation>Ziel %1&#xa0;%, ein Fünftel mehr als jetzt</translation>
+        <source>goal %1%, %2% more than now</source>
+        <translation>Ziel %1&#xa0;%, %2&#xa0;% mehr als jetzt</translation>
     </message>
     <message>
         <source>Assigned, share of %L1 detections</source>

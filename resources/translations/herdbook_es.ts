@@ -4616,8 +4616,8 @@
 <context>
     <name>herdbook::dashboard::RatePane</name>
     <message>
-        <source>goal %1%, a fifth more than now</source>
-        <translation>meta %1%, un quinto más que ahora</translation>
+        <source>goal %1%, %2% more than now</source>
+        <translation>meta %1%, %2% más que ahora</translation>
     </message>
     <message>
         <source>Assigned, share of %L1 detections</source>

@@ -2,6 +2,7 @@
 #include "core/render/analysis/figures.h"
 
 #include "core/reid/analyze.h"
+#include "core/reid/figures.h"
 #include "core/reid/text.h"
 #include "core/render/layout/plot.h"
 
@@ -129,23 +130,21 @@ void paintMark(QPainter &painter, const Plot &plot, double at, const QColor &col
 
 void paintMarks(QPainter &painter, const Plot &plot, const Analysis &analysis, bool labeled)
 {
-    const auto &recommendation = analysis.recommendation;
-    for (const double tested : analysis.options.thresholds) {
-        if (tested >= kFrom)
-            paintMark(painter, plot, tested, QColor(layout::ink::border), Qt::SolidLine, {}, 0);
-    }
-    const auto labelOf = [&](const QString &word, double at) {
-        return labeled ? word + qt(' ' + reid::text::score(at)) : QString();
+    using Kind = reid::ThresholdMark::Kind;
+    const auto paint = [&](double at, QRgb color, Qt::PenStyle style, const QString &name, int line) {
+        paintMark(painter, plot, at, QColor(color), style, labeled ? name + qt(' ' + reid::text::score(at)) : QString(),
+                  line);
     };
-    if (analysis.options.current >= kFrom)
-        paintMark(painter, plot, analysis.options.current, QColor(layout::ink::text), Qt::DashLine,
-                  labelOf(QStringLiteral("in force"), analysis.options.current), 0);
-    if (recommendation.threshold)
-        paintMark(painter, plot, *recommendation.threshold, QColor(layout::ink::accent), Qt::SolidLine,
-                  labelOf(recommendation.status == reid::Status::Recommend ? QStringLiteral("recommended")
-                                                                           : QStringLiteral("candidate"),
-                          *recommendation.threshold),
-                  1);
+    for (const reid::ThresholdMark &mark : reid::thresholdMarks(analysis)) {
+        if (mark.at < kFrom)
+            continue;
+        if (mark.kind == Kind::Tested)
+            paintMark(painter, plot, mark.at, QColor(layout::ink::border), Qt::SolidLine, {}, 0);
+        else if (mark.kind == Kind::InForce)
+            paint(mark.at, layout::ink::text, Qt::DashLine, QStringLiteral("in force"), 0);
+        else if (mark.kind != Kind::OwnSex)
+            paint(mark.at, layout::ink::accent, Qt::SolidLine, markName(mark.kind), 1);
+    }
 }
 
 /// A curve of the whole as points, broken where it is unknown.
@@ -175,6 +174,19 @@ void paintCurve(QPainter &painter, const Plot &plot, const std::vector<QPolygonF
     painter.restore();
 }
 
+QString whyUnknown(const Analysis &analysis)
+{
+    switch (reid::whyNotTold(analysis)) {
+    case reid::NotTold::UnsoundData:
+        return QStringLiteral("not told: the data isn't sound");
+    case reid::NotTold::UnsoundThreshold:
+        return QStringLiteral("not told: the threshold in force is itself unsound");
+    case reid::NotTold::Unknown:
+        break;
+    }
+    return QStringLiteral("not known");
+}
+
 void paintLevel(QPainter &painter, const Plot &plot, double at, const QColor &color, const QString &label)
 {
     const QRectF area = plot.area();
@@ -187,6 +199,18 @@ void paintLevel(QPainter &painter, const Plot &plot, double at, const QColor &co
 }
 
 } // namespace
+
+QString markName(reid::ThresholdMark::Kind kind)
+{
+    switch (kind) {
+    case reid::ThresholdMark::Kind::Certified:
+        return QStringLiteral("certified");
+    case reid::ThresholdMark::Kind::ToBeTried:
+        return QStringLiteral("to be tried");
+    default:
+        return QStringLiteral("recommended");
+    }
+}
 
 void paintHistogram(QPainter &painter, const QRectF &rect, const Analysis &analysis, std::optional<reid::Sex> sex)
 {
@@ -244,14 +268,10 @@ void paintRates(QPainter &painter, const QRectF &rect, const Analysis &analysis)
     paintMarks(painter, plot, analysis, false);
     paintCurve(painter, plot, curve(analysis, std::mem_fn(&reid::Evaluation::rate)),
                QPen(QColor(layout::ink::accent), 1.6));
-    if (analysis.counts.assigned > 0) {
-        const double goal = static_cast<double>(analysis.counts.assigned) /
-                            static_cast<double>(analysis.counts.detections) * (1 + analysis.options.gainGoal);
-        if (goal <= 1)
-            paintLevel(painter, plot, goal, QColor(layout::ink::text2),
-                       QStringLiteral("goal %1, a gain of %2")
-                           .arg(qt(reid::text::percent(goal)), qt(reid::text::percent(analysis.options.gainGoal))));
-    }
+    if (const std::optional<double> goal = reid::rateGoal(analysis))
+        paintLevel(painter, plot, *goal, QColor(layout::ink::text2),
+                   QStringLiteral("goal %1, a gain of %2")
+                       .arg(qt(reid::text::percent(*goal)), qt(reid::text::percent(analysis.options.gainGoal))));
     plot.paintAxes(painter);
 }
 
@@ -300,8 +320,7 @@ void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis
     if (std::ranges::all_of(estimate, &QPolygonF::isEmpty)) {
         const QFont font = layout::font(layout::Role::Label);
         const QRectF middle(inner.left(), plot.area().center().y(), inner.width(), layout::lineHeight(font));
-        layout::paintLine(painter, middle, QStringLiteral("not known"), font, QColor(layout::ink::text2),
-                          Qt::AlignHCenter);
+        layout::paintLine(painter, middle, whyUnknown(analysis), font, QColor(layout::ink::text2), Qt::AlignHCenter);
     }
     paintLevel(painter, plot, alpha, QColor(layout::ink::error),
                QStringLiteral("limit %1").arg(qt(reid::text::percent(alpha))));

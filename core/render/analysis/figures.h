@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reid/analysis.h"
+#include "core/reid/figures.h"
 
 #include <QPainter>
 
 namespace herdbook::render {
 
-/// Best scores in percent of each layer per 0.01, with the unassigned layer's density, both impostor estimates, and marks at the
+/// "recommended", "to be tried" or "certified".
+QString markName(reid::ThresholdMark::Kind kind);
+
+/// Best scores in percent of each layer per 0.01, with the unassigned layer's density, what strangers would score, and marks at the
 /// thresholds in force, recommended and tested.
 /// @param sex only its detections; without it all.
 void paintHistogram(QPainter &painter, const QRectF &rect, const reid::Analysis &analysis,
@@ -16,7 +19,7 @@ void paintHistogram(QPainter &painter, const QRectF &rect, const reid::Analysis 
 /// The share of all detections that would be assigned, with the goal.
 void paintRates(QPainter &painter, const QRectF &rect, const reid::Analysis &analysis);
 
-/// The wrong share of the new assignments with its upper bound, FPIR, and both methods.
+/// The wrong share of the new assignments with its upper bound and its parts.
 void paintErrors(QPainter &painter, const QRectF &rect, const reid::Analysis &analysis);
 
 /// False non-matches over false matches on normal scales (DET), with the thresholds in force and recommended on it; says that it is

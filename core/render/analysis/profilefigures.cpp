@@ -5,9 +5,7 @@
 #include "core/render/layout/plot.h"
 
 #include <algorithm>
-#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
-#include <numeric>
 
 namespace herdbook::render {
 
@@ -16,28 +14,19 @@ namespace {
 using layout::Plot;
 using reid::Analysis;
 
-constexpr double kLeast = 1e-4;
-constexpr double kMost = 0.6;
-
-/// Quantile of the standard normal distribution; rates under 0.01% stand at the edge.
-double normalDeviate(double share)
+layout::Axis detAxis(const QString &title)
 {
-    return -std::sqrt(2.0) * boost::math::erfc_inv(2 * std::clamp(share, kLeast, kMost));
-}
-
-layout::Axis deviateAxis(const QString &title)
-{
-    layout::Axis axis{normalDeviate(kLeast), normalDeviate(kMost), false, {}, {}, title};
-    for (const double share : {0.0001, 0.001, 0.01, 0.05, 0.2, 0.5}) {
-        axis.ticks.push_back(normalDeviate(share));
-        axis.labels << QStringLiteral("%1%").arg(100 * share);
+    layout::Axis axis{0, 1, false, {}, {}, title};
+    for (const double rate : reid::kDetTicks) {
+        axis.ticks.push_back(reid::detPlace(rate));
+        axis.labels << QStringLiteral("%1%").arg(100 * rate);
     }
     return axis;
 }
 
-QPointF deviates(const reid::DetPoint &rates)
+QPointF detPoint(const reid::DetPoint &rates)
 {
-    return {normalDeviate(rates.falseMatch), normalDeviate(rates.falseNonMatch)};
+    return {reid::detPlace(rates.falseMatch), reid::detPlace(rates.falseNonMatch)};
 }
 
 /// From paper over a middle tone to ink: lightness alone carries the cosine, so it survives gray print.
@@ -48,27 +37,19 @@ QColor shade(double cosine)
     return {mixed(250, 14), mixed(252, 40), mixed(252, 46)};
 }
 
-/// Profiles by sex, as in the heat map.
-std::vector<std::size_t> orderBySex(const Analysis &analysis)
-{
-    std::vector<std::size_t> order(analysis.data.profiles.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::ranges::stable_sort(order, {}, [&](std::size_t at) { return analysis.data.profiles[at].sex; });
-    return order;
-}
-
 /// One cell several pixels wide: readers that smooth pictures would wash single pixels out.
-QImage cells(const Analysis &analysis, const std::vector<std::size_t> &order)
+QImage cells(const Analysis &analysis, const std::vector<std::int32_t> &order)
 {
     const int n = static_cast<int>(order.size());
     const int zoom = std::max(1, 600 / std::max(1, n));
     QImage image(n * zoom, n * zoom, QImage::Format_RGB32);
     for (int y = 0; y < image.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        const std::size_t row = order[static_cast<std::size_t>(y / zoom)] * order.size();
+        const std::size_t row = static_cast<std::size_t>(order[static_cast<std::size_t>(y / zoom)]) * order.size();
         for (int x = 0; x < image.width(); ++x)
             line[x] =
-                shade(reid::fromTicks(analysis.profileSimilarity[row + order[static_cast<std::size_t>(x / zoom)]]))
+                shade(reid::fromTicks(analysis.profileSimilarity[row + static_cast<std::size_t>(
+                                                                           order[static_cast<std::size_t>(x / zoom)])]))
                     .rgb();
     }
     return image;
@@ -96,12 +77,12 @@ void paintDet(QPainter &painter, const QRectF &rect, const Analysis &analysis)
     const QRectF inner =
         layout::paintFigureHead(painter, rect, QStringLiteral("DET curve"),
                                 QStringLiteral("optimistic: genuine scores were selected at ≥ %1").arg(force));
-    const Plot plot(inner, deviateAxis(QStringLiteral("false matches (of impostor scores)")),
-                    deviateAxis(QStringLiteral("false non-matches")));
+    const Plot plot(inner, detAxis(QStringLiteral("false matches (of impostor scores)")),
+                    detAxis(QStringLiteral("false non-matches")));
     plot.paintGrid(painter, true);
     QPolygonF line;
     for (const reid::DetPoint &point : separation.curve) {
-        const QPointF at = plot.map(deviates(point));
+        const QPointF at = plot.map(detPoint(point));
         if (line.isEmpty() || (at - line.last()).manhattanLength() > .5)
             line << at;
     }
@@ -109,7 +90,7 @@ void paintDet(QPainter &painter, const QRectF &rect, const Analysis &analysis)
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(line);
     const auto mark = [&](double threshold, const QColor &color, const QString &name, int below) {
-        const QPointF at = plot.map(deviates(
+        const QPointF at = plot.map(detPoint(
             reid::errorRates(analysis.layers.matches, analysis.layers.closestOther, reid::thresholdTicks(threshold))));
         painter.setPen(QPen(color, 1.4));
         painter.setBrush(Qt::white);
@@ -118,8 +99,8 @@ void paintDet(QPainter &painter, const QRectF &rect, const Analysis &analysis)
                           color, Qt::AlignLeft);
     };
     mark(analysis.options.current, QColor(layout::ink::text), QStringLiteral("in force"), -14);
-    if (const auto &recommended = analysis.recommendation.threshold)
-        mark(*recommended, QColor(layout::ink::accent), QStringLiteral("recommended"), 4);
+    if (const auto recommended = reid::recommendedMark(analysis))
+        mark(recommended->at, QColor(layout::ink::accent), markName(recommended->kind), 4);
     plot.paintAxes(painter);
 }
 
@@ -129,35 +110,29 @@ void paintLikeness(QPainter &painter, const QRectF &rect, const Analysis &analys
                                                  QStringLiteral("each with each, by sex"));
     constexpr qreal kNames = 34;
     constexpr qreal kScale = 14;
-    const std::vector<std::size_t> order = orderBySex(analysis);
+    const reid::LikenessOrder order = reid::likenessOrder(analysis.data.profiles);
     const qreal side = std::min(inner.width() - kNames, inner.height() - kScale - 12);
     const QRectF map(inner.left() + kNames, inner.top() + 2, side, side);
-    painter.drawImage(map, cells(analysis, order));
-    const qreal cell = side / static_cast<qreal>(order.size());
-    std::vector<std::size_t> placeOf(order.size());
-    for (std::size_t place = 0; place < order.size(); ++place)
-        placeOf[order[place]] = place;
-    const auto sexAt = [&](std::size_t place) { return analysis.data.profiles[order[place]].sex; };
-    for (std::size_t from = 0, to = 1; from < order.size(); from = to++) {
-        while (to < order.size() && sexAt(to) == sexAt(from))
-            ++to;
-        const qreal top = map.top() + cell * static_cast<qreal>(from);
-        const qreal height = cell * static_cast<qreal>(to - from);
-        layout::paintLine(painter, QRectF(inner.left(), top + height / 2 - 5, kNames - 4, 10),
-                          QString::fromUtf8(name(sexAt(from)).data()), layout::font(layout::Role::Small),
+    painter.drawImage(map, cells(analysis, order.profiles));
+    const qreal cell = side / static_cast<qreal>(order.profiles.size());
+    for (const reid::LikenessOrder::Block &block : order.blocks) {
+        const qreal top = map.top() + cell * block.from;
+        const qreal edge = map.top() + cell * block.to;
+        layout::paintLine(painter, QRectF(inner.left(), (top + edge) / 2 - 5, kNames - 4, 10),
+                          QString::fromUtf8(name(block.sex).data()), layout::font(layout::Role::Small),
                           QColor(layout::ink::text2), Qt::AlignRight);
-        if (to == order.size())
+        if (&block == &order.blocks.back())
             break;
-        const qreal edge = cell * static_cast<qreal>(to);
+        const qreal across = map.left() + cell * block.to;
         painter.setPen(QPen(Qt::white, 1));
-        painter.drawLine(QPointF(map.left(), map.top() + edge), QPointF(map.right(), map.top() + edge));
-        painter.drawLine(QPointF(map.left() + edge, map.top()), QPointF(map.left() + edge, map.bottom()));
+        painter.drawLine(QPointF(map.left(), edge), QPointF(map.right(), edge));
+        painter.drawLine(QPointF(across, map.top()), QPointF(across, map.bottom()));
     }
     painter.setPen(QPen(QColor(layout::ink::error), 1.2));
     painter.setBrush(Qt::NoBrush);
     for (const reid::DuplicatePair &pair : analysis.duplicateProfiles) {
-        const auto first = static_cast<qreal>(placeOf[static_cast<std::size_t>(pair.first)]);
-        const auto second = static_cast<qreal>(placeOf[static_cast<std::size_t>(pair.second)]);
+        const auto first = static_cast<qreal>(order.placeOf[static_cast<std::size_t>(pair.first)]);
+        const auto second = static_cast<qreal>(order.placeOf[static_cast<std::size_t>(pair.second)]);
         for (const auto &[x, y] : {std::pair(first, second), std::pair(second, first)})
             painter.drawEllipse(QPointF(map.left() + (x + .5) * cell, map.top() + (y + .5) * cell), std::max(3.0, cell),
                                 std::max(3.0, cell));

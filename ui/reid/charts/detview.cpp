@@ -2,6 +2,7 @@
 #include "ui/reid/charts/detview.h"
 
 #include "core/base/language.h"
+#include "core/reid/figures.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/typeface.h"
@@ -10,29 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <boost/math/special_functions/erf.hpp>
-
 namespace herdbook::dashboard {
-
-namespace {
-
-constexpr double Least = 1e-4;
-constexpr double Most = 0.6;
-
-double normalDeviate(double share)
-{
-    return -std::sqrt(2.0) * boost::math::erfc_inv(2 * std::clamp(share, Least, Most));
-}
-
-/// 0 at Least, 1 at Most.
-double along(double share)
-{
-    static const double first = normalDeviate(Least);
-    static const double last = normalDeviate(Most);
-    return (normalDeviate(share) - first) / (last - first);
-}
-
-} // namespace
 
 DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_cursor(cursor)
 {
@@ -73,8 +52,8 @@ QRectF DetView::plotArea() const
 QPointF DetView::place(const reid::DetPoint &rates) const
 {
     const QRectF area = plotArea();
-    return {area.left() + along(rates.falseMatch) * area.width(),
-            area.bottom() - along(rates.falseNonMatch) * area.height()};
+    return {area.left() + reid::detPlace(rates.falseMatch) * area.width(),
+            area.bottom() - reid::detPlace(rates.falseNonMatch) * area.height()};
 }
 
 void DetView::paintStill(QPainter &painter, const ThemeTokens &tokens) const
@@ -82,10 +61,10 @@ void DetView::paintStill(QPainter &painter, const ThemeTokens &tokens) const
     const QRectF area = plotArea();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextRole::Label));
-    for (const double share : {0.0001, 0.001, 0.01, 0.05, 0.2, 0.5}) {
+    for (const double share : reid::kDetTicks) {
         const QString text = shownPercent(shownLocale().toString(100 * share, 'g', 6));
-        paintGridLine(painter, tokens, area, area.bottom() - along(share) * area.height(), text);
-        const qreal x = area.left() + along(share) * area.width();
+        paintGridLine(painter, tokens, area, area.bottom() - reid::detPlace(share) * area.height(), text);
+        const qreal x = area.left() + reid::detPlace(share) * area.width();
         painter.setPen(QPen(tokens.grid, 1));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.setPen(tokens.text2);

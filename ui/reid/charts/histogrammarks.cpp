@@ -3,6 +3,7 @@
 #include "ui/reid/charts/histogrampane.h"
 
 #include "core/base/language.h"
+#include "core/reid/figures.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/typeface.h"
 
@@ -17,18 +18,16 @@ namespace herdbook::dashboard {
 namespace {
 
 /// "does, and so all: 0.55" where one sex decides, else "recommended 0.55".
-QString recommendedWords(const reid::Analysis &analysis, std::optional<reid::Sex> shown)
+QString recommendedWords(const reid::ThresholdMark &mark)
 {
-    const reid::Recommendation &r = analysis.recommendation;
-    const QString number = shortThreshold(*r.threshold);
-    if (r.certified())
+    const QString number = shortThreshold(mark.at);
+    if (mark.kind == reid::ThresholdMark::Kind::Certified)
         return HistogramPane::tr("certified %1").arg(number);
-    if (r.status != reid::Status::Recommend)
+    if (mark.kind == reid::ThresholdMark::Kind::ToBeTried)
         return HistogramPane::tr("to be tried %1").arg(number);
-    const auto decides = std::ranges::find(r.sexes, true, &reid::SexAdvice::decides);
-    if (decides == r.sexes.end() || shown)
+    if (!mark.sex)
         return HistogramPane::tr("recommended %1").arg(number);
-    return HistogramPane::tr("%1, and so all: %2").arg(sexWord(decides->sex), number);
+    return HistogramPane::tr("%1, and so all: %2").arg(sexWord(*mark.sex), number);
 }
 
 double heightAt(const QList<QPointF> &line, double score)
@@ -191,11 +190,10 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintAxisTitle(painter, tokens);
     paintLayerNames(painter, tokens);
     const double current = analysis()->options.current;
-    const std::optional<double> recommended = analysis()->recommendation.threshold;
-    painter.setPen(tokens.text2);
+    const std::optional<reid::ThresholdMark> recommended = reid::recommendedMark(*analysis(), m_sex);
     for (const double threshold : analysis()->options.thresholds) {
         const bool close =
-            std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - *recommended) < 0.03);
+            std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - recommended->at) < 0.03);
         if (!inside(threshold) || close)
             continue;
         painter.setPen(tokens.text2);
@@ -204,33 +202,31 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
                          shortThreshold(threshold));
     }
     paintOwnMarks(painter, tokens);
-    if (recommended && inside(*recommended))
-        paintMark(painter, area, xOf(*recommended), tokens.recommended, recommendedWords(*analysis(), m_sex), false,
-                  *recommended <= current);
+    if (recommended && inside(recommended->at))
+        paintMark(painter, area, xOf(recommended->at), tokens.recommended, recommendedWords(*recommended), false,
+                  recommended->at <= current);
     if (inside(current))
         paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(shortThreshold(current)), true,
-                  recommended && *recommended > current);
+                  recommended && recommended->at > current);
 }
 
 void HistogramPane::paintOwnMarks(QPainter &painter, const ThemeTokens &tokens) const
 {
-    const reid::Recommendation &r = analysis()->recommendation;
-    if (!r.threshold || r.certified())
-        return;
+    const std::optional<double> all = analysis()->recommendation.threshold;
     const QRectF area = plotArea();
     qreal y = area.top() + 2; // under the names of the other marks, each on a line of its own
-    for (const reid::SexAdvice &sex : r.sexes) {
-        const bool far = sex.threshold && std::abs(*sex.threshold - *r.threshold) >= 0.02;
-        if (!far || (m_sex && *m_sex != sex.sex) || *sex.threshold < range().from() || *sex.threshold > range().to())
+    for (const reid::ThresholdMark &mark : reid::thresholdMarks(*analysis(), m_sex)) {
+        if (mark.kind != reid::ThresholdMark::Kind::OwnSex || std::abs(mark.at - *all) < 0.02 ||
+            mark.at < range().from() || mark.at > range().to())
             continue;
-        const QColor color = tokens.*sexColor(sexClass(sex.sex));
-        const qreal x = xOf(*sex.threshold);
+        const QColor color = tokens.*sexColor(sexClass(*mark.sex));
+        const qreal x = xOf(mark.at);
         painter.setPen(QPen(color, 1.4));
         painter.drawLine(QPointF(x, area.top() - 8), QPointF(x, area.top() + 10));
-        const bool left = *sex.threshold < *r.threshold;
+        const bool left = mark.at < *all;
         paintPlotText(painter, tokens, QRectF(left ? x - 186 : x + 6, y, 180, 16),
                       (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                      tr("%1 alone %2").arg(sexWord(sex.sex), shortThreshold(*sex.threshold)),
+                      tr("%1 alone %2").arg(sexWord(*mark.sex), shortThreshold(mark.at)),
                       tokens.text); // the colors of the sexes are strong enough for marks, not for words
         y += 18;
     }

@@ -2,6 +2,7 @@
 #include "ui/reid/charts/ratepane.h"
 
 #include "core/base/language.h"
+#include "core/reid/figures.h"
 #include "core/reid/text.h"
 #include "ui/reid/charts/chartpainting.h"
 
@@ -18,15 +19,6 @@ namespace herdbook::dashboard {
 double RatePane::rateAt(double score) const
 {
     return analysis() ? analysis()->evaluate(score).rate.value_or(0) : 0;
-}
-
-double RatePane::goal() const
-{
-    if (analysis()->counts.detections == 0)
-        return 0;
-    const double now =
-        static_cast<double>(analysis()->counts.assigned) / static_cast<double>(analysis()->counts.detections);
-    return now * (1 + analysis()->options.gainGoal);
 }
 
 void RatePane::build(const ThemeTokens &tokens)
@@ -67,13 +59,18 @@ void RatePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     if (!analysis() || analysis()->counts.detections == 0)
         return;
     paintInForce(painter, tokens, analysis()->options.current);
-    QPen pen(tokens.text, 1);
-    pen.setDashPattern({1, 2});
-    painter.setPen(pen);
-    const qreal y = yOf(100 * goal());
-    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    paintPlotText(painter, tokens, QRectF(area.left(), y - 19, area.width() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                  tr("goal %1%, a fifth more than now").arg(shownNumber(100 * goal(), 1)), tokens.text2);
+    if (const std::optional<double> goal = reid::rateGoal(*analysis())) {
+        QPen pen(tokens.text, 1);
+        pen.setDashPattern({1, 2});
+        painter.setPen(pen);
+        const qreal y = yOf(100 * *goal);
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        paintPlotText(
+            painter, tokens, QRectF(area.left(), y - 19, area.width() - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
+            tr("goal %1%, %2% more than now")
+                .arg(shownNumber(100 * *goal, 1), shownLocale().toString(100 * analysis()->options.gainGoal, 'g', 3)),
+            tokens.text2);
+    }
     paintPlotText(painter, tokens, area.adjusted(0, 4, -6, 0), Qt::AlignRight | Qt::AlignTop,
                   tr("Assigned, share of %L1 detections").arg(static_cast<qulonglong>(analysis()->counts.detections)),
                   tokens.text, true);

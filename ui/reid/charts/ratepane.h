@@ -23,7 +23,6 @@ protected:
 
 private:
     double rateAt(double score) const;
-    double goal() const;
 };
 
 } // namespace herdbook::dashboard

@@ -2,6 +2,7 @@
 #include "ui/reid/charts/sharepane.h"
 
 #include "core/base/language.h"
+#include "core/reid/figures.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/words.h"
 
@@ -177,10 +178,12 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     const bool unknown =
         std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
     if (unknown) {
+        const reid::NotTold why = reid::whyNotTold(*analysis());
         paintPlotText(painter, tokens, area, Qt::AlignCenter,
-                      analysis()->estimated.lacking == reid::Lacking::SoundData ? tr("not told: the data isn't sound")
-                      : analysis()->unsoundInForce ? tr("not told: the threshold in force is itself unsound")
-                                                   : tr("not known"),
+                      why == reid::NotTold::UnsoundData ? tr("not told: the data isn't sound")
+                      : why == reid::NotTold::UnsoundThreshold
+                          ? tr("not told: the threshold in force is itself unsound")
+                          : tr("not known"),
                       tokens.text2);
         return;
     }

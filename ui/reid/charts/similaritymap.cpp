@@ -10,8 +10,6 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include <numeric>
-
 namespace herdbook::dashboard {
 
 namespace {
@@ -48,31 +46,22 @@ void SimilarityMap::setAnalysis(SharedAnalysis analysis)
 {
     m_analysis = std::move(analysis);
     m_current = {-1, -1};
-    m_order.clear();
-    if (m_analysis && !m_analysis->profileSimilarity.empty()) {
-        const std::vector<reid::Profile> &profiles = m_analysis->data.profiles;
-        m_order.resize(profiles.size());
-        std::iota(m_order.begin(), m_order.end(), 0);
-        std::ranges::stable_sort(m_order, {},
-                                 [&](std::int32_t at) { return profiles[static_cast<std::size_t>(at)].sex; });
-    }
-    m_placeOf.assign(m_order.size(), 0);
-    for (std::size_t place = 0; place < m_order.size(); ++place)
-        m_placeOf[static_cast<std::size_t>(m_order[place])] = static_cast<int>(place);
+    m_order = m_analysis && !m_analysis->profileSimilarity.empty() ? reid::likenessOrder(m_analysis->data.profiles)
+                                                                   : reid::LikenessOrder();
     m_cells = paintedCells(themeTokens(this));
     update();
 }
 
 reid::Ticks SimilarityMap::cosine(int row, int column) const
 {
-    const auto first = static_cast<std::size_t>(m_order[static_cast<std::size_t>(row)]);
-    const auto second = static_cast<std::size_t>(m_order[static_cast<std::size_t>(column)]);
-    return m_analysis->profileSimilarity[first * m_order.size() + second];
+    const auto first = static_cast<std::size_t>(m_order.profiles[static_cast<std::size_t>(row)]);
+    const auto second = static_cast<std::size_t>(m_order.profiles[static_cast<std::size_t>(column)]);
+    return m_analysis->profileSimilarity[first * m_order.profiles.size() + second];
 }
 
 QImage SimilarityMap::paintedCells(const ThemeTokens &tokens) const
 {
-    if (m_order.empty())
+    if (m_order.profiles.empty())
         return {};
     std::array<QRgb, 256> shades{};
     for (std::size_t level = 0; level < shades.size(); ++level)
@@ -91,7 +80,7 @@ QString SimilarityMap::describe(int row, int column) const
 {
     const auto name = [&](int place) {
         const reid::Profile &profile =
-            m_analysis->data.profiles[static_cast<std::size_t>(m_order[static_cast<std::size_t>(place)])];
+            m_analysis->data.profiles[static_cast<std::size_t>(m_order.profiles[static_cast<std::size_t>(place)])];
         return profile.name.empty() ? QString::fromStdString(reid::toString(profile.id)).left(8)
                                     : QString::fromStdString(profile.name);
     };
@@ -114,7 +103,7 @@ QRectF SimilarityMap::cellRect(int row, int column) const
 QPoint SimilarityMap::cellAt(const QPointF &position) const
 {
     const QRectF all = area();
-    if (m_order.empty() || !all.contains(position))
+    if (m_order.profiles.empty() || !all.contains(position))
         return {-1, -1};
     const auto index = [&](qreal offset) {
         return std::min(count() - 1, static_cast<int>(offset / all.width() * count()));
@@ -125,24 +114,16 @@ QPoint SimilarityMap::cellAt(const QPointF &position) const
 void SimilarityMap::paintSexes(QPainter &painter, const ThemeTokens &tokens) const
 {
     const QRectF all = area();
-    int from = 0;
-    for (int place = 1; place <= count(); ++place) {
-        const auto sex = [&](int at) {
-            return m_analysis->data.profiles[static_cast<std::size_t>(m_order[static_cast<std::size_t>(at)])].sex;
-        };
-        if (place < count() && sex(place) == sex(from))
-            continue;
-        const qreal middle = (cellRect(0, from).left() + cellRect(0, place - 1).right()) / 2;
-        const SexClass mark = sexClass(sex(from));
-        paintSexMark(painter, QRectF(middle - 5, 5, 10, 10), mark, tokens);
-        paintSexMark(painter, QRectF(5, middle - 5, 10, 10), mark, tokens);
-        if (place < count()) {
+    for (const reid::LikenessOrder::Block &block : m_order.blocks) {
+        const qreal edge = cellRect(0, block.to - 1).right();
+        const qreal middle = (cellRect(0, block.from).left() + edge) / 2;
+        paintSexMark(painter, QRectF(middle - 5, 5, 10, 10), sexClass(block.sex), tokens);
+        paintSexMark(painter, QRectF(5, middle - 5, 10, 10), sexClass(block.sex), tokens);
+        if (&block != &m_order.blocks.back()) {
             painter.setPen(QPen(tokens.surface, 2));
-            const qreal edge = cellRect(0, place).left();
             painter.drawLine(QPointF(edge, all.top()), QPointF(edge, all.bottom()));
             painter.drawLine(QPointF(all.left(), edge), QPointF(all.right(), edge));
         }
-        from = place;
     }
 }
 
@@ -170,7 +151,7 @@ void SimilarityMap::paintFigure(QPainter &painter, const ThemeTokens &tokens)
 
 std::function<QString()> SimilarityMap::csvMaker() const
 {
-    return [analysis = m_analysis, order = m_order] {
+    return [analysis = m_analysis, order = m_order.profiles] {
         const auto id = [&](std::int32_t profile) {
             return QString::fromStdString(
                 reid::toString(analysis->data.profiles[static_cast<std::size_t>(profile)].id));
@@ -197,7 +178,7 @@ void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const
 {
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
-    if (m_order.empty()) {
+    if (m_order.profiles.empty()) {
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("Not known: only vectors tell how alike profiles are."));
         return;
@@ -210,8 +191,8 @@ void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tokens.limit, 2));
     for (const reid::DuplicatePair &pair : m_analysis->duplicateProfiles) {
-        const int first = m_placeOf[static_cast<std::size_t>(pair.first)];
-        const int second = m_placeOf[static_cast<std::size_t>(pair.second)];
+        const int first = m_order.placeOf[static_cast<std::size_t>(pair.first)];
+        const int second = m_order.placeOf[static_cast<std::size_t>(pair.second)];
         for (const auto &[row, column] : {std::pair(first, second), std::pair(second, first)}) {
             const qreal radius = std::max(6.0, cellRect(row, column).width() * 0.9);
             painter.drawEllipse(cellRect(row, column).center(), radius, radius);
@@ -240,7 +221,8 @@ void SimilarityMap::choose(QPoint cell)
     m_current = cell;
     setAccessibleDescription(describe(cell.y(), cell.x()));
     update();
-    Q_EMIT pairChosen(m_order[static_cast<std::size_t>(cell.y())], m_order[static_cast<std::size_t>(cell.x())]);
+    Q_EMIT pairChosen(m_order.profiles[static_cast<std::size_t>(cell.y())],
+                      m_order.profiles[static_cast<std::size_t>(cell.x())]);
 }
 
 void SimilarityMap::mousePressEvent(QMouseEvent *event)
@@ -250,7 +232,7 @@ void SimilarityMap::mousePressEvent(QMouseEvent *event)
 
 void SimilarityMap::keyPressEvent(QKeyEvent *event)
 {
-    if (m_order.empty())
+    if (m_order.profiles.empty())
         return QWidget::keyPressEvent(event);
     QPoint step;
     switch (event->key()) {

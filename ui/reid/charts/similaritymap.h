@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reid/figures.h"
 #include "ui/reid/charts/chartdata.h"
 #include "ui/reid/charts/figure.h"
 #include "ui/widgets/tokens.h"
@@ -22,7 +23,7 @@ public:
     void setAnalysis(SharedAnalysis analysis);
     /// Two profiles and their cosine in words; rows and columns are in the order shown.
     QString describe(int row, int column) const;
-    int count() const { return static_cast<int>(m_order.size()); }
+    int count() const { return static_cast<int>(m_order.profiles.size()); }
     QString figureTitle() const override { return tr("Likeness of the profiles"); }
     QSize figureSize() const override { return size() + QSize(0, 30); }
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
@@ -51,9 +52,8 @@ private:
     void choose(QPoint cell);
 
     SharedAnalysis m_analysis;
-    std::vector<std::int32_t> m_order; ///< profiles by sex, as shown
-    std::vector<int> m_placeOf;        ///< the reverse
-    QImage m_cells;                    ///< one pixel a pair
+    reid::LikenessOrder m_order; ///< as shown
+    QImage m_cells;              ///< one pixel a pair
     QPoint m_current{-1, -1};
 };
 
