@@ -6,7 +6,7 @@
 using namespace herdbook::reid;
 using Kind = ThresholdMark::Kind;
 
-class TestFigures : public QObject
+class TestMarks : public QObject
 {
     Q_OBJECT
 
@@ -88,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFigures)
-#include "test_figures.moc"
+QTEST_GUILESS_MAIN(TestMarks)
+#include "test_marks.moc"
