@@ -4054,16 +4054,24 @@
         <translation>Nichts zu zeigen</translation>
     </message>
     <message>
-        <source>None fits</source>
-        <translation>Keine passt</translation>
+        <source>Where are the photos?</source>
+        <translation>Wo sind die Fotos?</translation>
     </message>
     <message>
-        <source>None is known to have a picture</source>
-        <translation>Von keiner ist ein Bild bekannt</translation>
+        <source>None of %1 fits</source>
+        <translation>Keine von %1 passt</translation>
     </message>
     <message>
-        <source>None has a picture</source>
-        <translation>Keine hat ein Bild</translation>
+        <source>None of %1 is known to have a picture here</source>
+        <translation>Von keiner der %1 ist hier ein Bild bekannt</translation>
+    </message>
+    <message>
+        <source>None of %1 has a picture here</source>
+        <translation>Keine der %1 hat hier ein Bild</translation>
+    </message>
+    <message>
+        <source>Say where they are, or untick “%1”.</source>
+        <translation>Geben Sie an, wo sie sind, oder schalten Sie „%1“ aus.</translation>
     </message>
 </context>
 <context>

@@ -4054,16 +4054,24 @@
         <translation>Nada que mostrar</translation>
     </message>
     <message>
-        <source>None fits</source>
-        <translation>Ninguna cumple</translation>
+        <source>Where are the photos?</source>
+        <translation>¿Dónde están las fotos?</translation>
     </message>
     <message>
-        <source>None is known to have a picture</source>
-        <translation>De ninguna se sabe que tenga foto</translation>
+        <source>None of %1 fits</source>
+        <translation>Ninguna de %1 cumple</translation>
     </message>
     <message>
-        <source>None has a picture</source>
-        <translation>Ninguna tiene imagen</translation>
+        <source>None of %1 is known to have a picture here</source>
+        <translation>De ninguna de las %1 se sabe que tenga imagen aquí</translation>
+    </message>
+    <message>
+        <source>None of %1 has a picture here</source>
+        <translation>Ninguna de las %1 tiene imagen aquí</translation>
+    </message>
+    <message>
+        <source>Say where they are, or untick “%1”.</source>
+        <translation>Indique dónde están o desmarque “%1”.</translation>
     </message>
 </context>
 <context>

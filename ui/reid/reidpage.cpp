@@ -227,6 +227,7 @@ void ReidPage::connectGallery()
     connect(m_diagnosis, &DiagnosisTab::picturesWanted, this,
             [this] { m_diagnosis->suspects()->setSets(m_gallery->sharedSets()); });
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
+    connect(m_gallery, &GalleryPanel::photosAsked, this, &ReidPage::photosAsked);
 }
 
 void ReidPage::fit(QSize size)

@@ -67,6 +67,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
+    /// None of the photos is found: where they are is to be set.
+    void photosAsked();
 
 protected:
     bool event(QEvent *event) override;

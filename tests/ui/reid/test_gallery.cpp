@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void keysReachEveryTileOnce();
     void onlyWithPicture();
     void nothingIsLeftOutUnknown();
+    void noPictureSaysWhereToLook();
     void ordersAndGroups();
     void placesAndDaysAreChosen();
     void everySexCanBeChosen();
@@ -408,6 +410,55 @@ void TestGallery::nothingIsLeftOutUnknown()
     QVERIFY(!pictures.isKnown());
     QVERIFY(!pictures.problem().isEmpty());
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size());
+}
+
+void TestGallery::noPictureSaysWhereToLook()
+{
+    const QTemporaryDir nothing;
+    QFile other(nothing.filePath(QStringLiteral("other.txt"))); // an empty folder would be doubted
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    for (const QString &folder : {nothing.path(), nothing.filePath(QStringLiteral("not mounted"))}) {
+        PictureIndex pictures(m_servers.settings().postgres, folder);
+        ThresholdCursor cursor;
+        GalleryPanel panel(cursor);
+        QWidget page;
+        panel.setPhotos(&pictures, folder, &page);
+        panel.setAnalysis(m_analysis);
+        panel.resize(640, 700);
+        panel.showScores(0.5, 0.6);
+        const auto *empty = panel.findChild<QWidget *>(QStringLiteral("galleryEmpty"));
+        QVERIFY(empty != nullptr && !empty->isVisible());
+        const std::size_t all = panel.view()->count();
+        QVERIFY(all > 100);
+        QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 20000);
+        QTRY_VERIFY(empty->isVisible() && !panel.view()->isVisible());
+        QString said;
+        for (const QLabel *label : empty->findChildren<QLabel *>())
+            said += label->text() + u'\n';
+        const bool mounted = folder == nothing.path();
+        QVERIFY2(said.contains(QStringLiteral("None of %L1 %2 a picture here")
+                                   .arg(all)
+                                   .arg(QLatin1String(mounted ? "has" : "is known to have"))),
+                 qPrintable(said));
+        const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
+        QVERIFY(panel.grab().save(
+            path + QLatin1String(mounted ? "/reidpage-gallery-nopicture.png" : "/reidpage-gallery-notmounted.png")));
+        QSignalSpy asked(&panel, &GalleryPanel::photosAsked);
+        auto *where = empty->findChild<QPushButton *>();
+        QVERIFY(where->isVisible());
+        QTest::mouseClick(where, Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        // A filter that fits none is no matter of photos; without them the tiles are there.
+        panel.fromEdit()->setDate(QDate(1999, 1, 1));
+        panel.toEdit()->setDate(QDate(1999, 1, 1));
+        QVERIFY(empty->isVisible() && !where->isVisible());
+        panel.fromEdit()->clear();
+        panel.toEdit()->clear();
+        QVERIFY(where->isVisible());
+        panel.onlyWithPicture()->setChecked(false);
+        QVERIFY(!empty->isVisible() && panel.view()->isVisible());
+        QCOMPARE(panel.view()->count(), all);
+    }
 }
 
 void TestGallery::everySexCanBeChosen()

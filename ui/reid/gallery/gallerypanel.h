@@ -16,6 +16,7 @@ class QSlider;
 namespace herdbook {
 class DateField;
 class ElidedLabel;
+class EmptyState;
 class Label;
 class SegmentedControl;
 } // namespace herdbook
@@ -65,6 +66,8 @@ public:
 Q_SIGNALS:
     /// A ZIP of these detections is asked for.
     void zipAsked(const QStringList &detectionIds);
+    /// Nothing is shown for want of photos: where are they?
+    void photosAsked();
 
 private:
     QWidget *makeTools();
@@ -75,7 +78,8 @@ private:
     void showSelection();
     GalleryChoice choice() const;
     void showDayProblem();
-    QString nothingShown() const;
+    /// In place of the tiles, where there are none: why, and what mends it.
+    void showEmpty();
     /// The places and days of the analysis to choose from.
     void fillFilters();
     const GallerySets *sets();
@@ -90,6 +94,7 @@ private:
     QPointer<QWidget> m_page;
     QPointer<PairView> m_pair;
     GalleryView *m_view;
+    EmptyState *m_empty;
     Label *m_count;
     ElidedLabel *m_title;
     QCheckBox *m_only;

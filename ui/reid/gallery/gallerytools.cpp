@@ -3,8 +3,10 @@
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pictureindex.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/messagelabel.h"
+#include "ui/widgets/placeholders.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/typeddate.h"
@@ -12,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -146,15 +149,28 @@ GalleryChoice GalleryPanel::choice() const
     return choice;
 }
 
-QString GalleryPanel::nothingShown() const
+void GalleryPanel::showEmpty()
 {
+    const bool none = m_view->count() == 0;
+    m_view->setVisible(!none);
+    m_empty->setVisible(none);
+    if (!none)
+        return;
+    GalleryChoice pictureOrNot = choice();
+    pictureOrNot.onlyWithPicture = false;
+    pictureOrNot.order = GalleryOrder::ScoreHigh;
+    const std::size_t fitting = arranged(*m_sets, m_all, pictureOrNot, nullptr).count;
+    m_empty->setAction(fitting > 0 ? tr("Where are the photos?") : QString());
+    const QString all = QLocale().toString(static_cast<qulonglong>(fitting > 0 ? fitting : m_all.count));
     if (m_all.count == 0)
-        return tr("Nothing to show");
-    const GalleryChoice chosen = choice();
-    if (chosen.sex || chosen.place || chosen.from != 0 || chosen.to != 0)
-        return tr("None fits");
-    return m_pictures != nullptr && m_pictures->unsure() > 0 ? tr("None is known to have a picture")
-                                                             : tr("None has a picture");
+        m_empty->setTexts(tr("Nothing to show"));
+    else if (fitting == 0)
+        m_empty->setTexts(tr("None of %1 fits").arg(all));
+    else if (m_pictures->unsure() > 0)
+        m_empty->setTexts(tr("None of %1 is known to have a picture here").arg(all), coreText(m_pictures->problem()));
+    else
+        m_empty->setTexts(tr("None of %1 has a picture here").arg(all),
+                          tr("Say where they are, or untick “%1”.").arg(m_only->text()));
 }
 
 } // namespace herdbook::dashboard
