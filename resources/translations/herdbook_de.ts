@@ -4414,6 +4414,18 @@
         <source>the result of %1</source>
         <translation>das Ergebnis von %1</translation>
     </message>
+    <message>
+        <source>1 detection</source>
+        <translation>1 Detektion</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>%1 Detektionen</translation>
+    </message>
+    <message>
+        <source>, %1 assigned at %2, </source>
+        <translation>, %1 zugeordnet bei %2, </translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::PairView</name>

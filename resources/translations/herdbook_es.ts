@@ -4414,6 +4414,18 @@
         <source>the result of %1</source>
         <translation>el resultado de %1</translation>
     </message>
+    <message>
+        <source>1 detection</source>
+        <translation>1 detección</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>%1 detecciones</translation>
+    </message>
+    <message>
+        <source>, %1 assigned at %2, </source>
+        <translation>, %1 asignadas con %2, </translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::PairView</name>

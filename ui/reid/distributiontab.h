@@ -11,6 +11,7 @@ class QBoxLayout;
 class QScrollArea;
 class QSettings;
 class QSplitter;
+class QVBoxLayout;
 
 namespace herdbook {
 class Card;
@@ -22,6 +23,7 @@ class ChartPane;
 class CheckList;
 class Figure;
 class HistogramPane;
+class LayerLegend;
 class NextStepsCard;
 class RatePane;
 class RecommendationCard;
@@ -48,11 +50,15 @@ public:
     QSplitter *splitter() const { return m_splitter; }
     PlotRange &range() { return m_range; }
 
-    /// Recommendation and sweep, for a tab of their own where the window is narrow: after detachSide() whoever asked puts the widget
-    /// elsewhere; attachSide() takes it back.
+    /// Where recommendation and sweep stand.
+    enum class Place {
+        Beside, ///< the charts
+        Under,  ///< the histogram, which leaves the other charts and the sweep out: the gallery needs the room
+        Away    ///< in a tab of their own: whoever asked for it puts side() there
+    };
     QWidget *side() const;
-    void detachSide();
-    void attachSide();
+    Place place() const { return m_place; }
+    void setPlace(Place place);
 
     /// Layers, scale, bins and splitter.
     void save(QSettings &settings) const;
@@ -84,11 +90,14 @@ private:
     QScrollArea *m_side;
     QBoxLayout *m_sideLayout;
     QSplitter *m_splitter;
+    QVBoxLayout *m_column; ///< charts, and the strip under them
+    Card *m_chartsCard;
+    LayerLegend *m_legend;
     Card *m_checksCard;
     CheckList *m_checks;
     NextStepsCard *m_next;
     QByteArray m_attached; ///< how the splitter stood when the side was taken out
-    bool m_sideDetached = false;
+    Place m_place = Place::Beside;
 };
 
 } // namespace herdbook::dashboard

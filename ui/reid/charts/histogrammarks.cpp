@@ -16,8 +16,11 @@ namespace herdbook::dashboard {
 
 namespace {
 
-/// "does, and so all: 0.55" where one sex decides, else "recommended 0.55".
-QString recommendedWords(const reid::Analysis &analysis, std::optional<reid::Sex> shown)
+constexpr qreal kNarrow = 420; ///< a plot's width, under which words are few
+constexpr qreal kNumberRoom = 34;
+
+/// "does, and so all: 0.55" where one sex decides and there is room, else "recommended 0.55".
+QString recommendedWords(const reid::Analysis &analysis, std::optional<reid::Sex> shown, bool brief)
 {
     const reid::Recommendation &r = analysis.recommendation;
     const QString number = shortThreshold(*r.threshold);
@@ -26,7 +29,7 @@ QString recommendedWords(const reid::Analysis &analysis, std::optional<reid::Sex
     if (r.status != reid::Status::Recommend)
         return HistogramPane::tr("to be tried %1").arg(number);
     const auto decides = std::ranges::find(r.sexes, true, &reid::SexAdvice::decides);
-    if (decides == r.sexes.end() || shown)
+    if (decides == r.sexes.end() || shown || brief)
         return HistogramPane::tr("recommended %1").arg(number);
     return HistogramPane::tr("%1, and so all: %2").arg(sexWord(decides->sex), number);
 }
@@ -123,7 +126,7 @@ std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
 
 void HistogramPane::paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const
 {
-    if (plotArea().top() < 30)
+    if (plotArea().top() < 30 || plotArea().width() < kNarrow)
         return;
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
@@ -193,6 +196,7 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     const double current = analysis()->options.current;
     const std::optional<double> recommended = analysis()->recommendation.threshold;
     painter.setPen(tokens.text2);
+    std::optional<qreal> last; // where the last number stands
     for (const double threshold : analysis()->options.thresholds) {
         const bool close =
             std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - *recommended) < 0.03);
@@ -200,13 +204,15 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
             continue;
         painter.setPen(tokens.text2);
         painter.drawLine(QPointF(xOf(threshold), area.top() - 6), QPointF(xOf(threshold), area.top() + 2));
-        painter.drawText(QRectF(xOf(threshold) - 30, area.top() - 24, 60, 16), Qt::AlignHCenter,
-                         shortThreshold(threshold));
+        if (last && std::abs(xOf(threshold) - *last) < kNumberRoom)
+            continue;
+        last = xOf(threshold);
+        painter.drawText(QRectF(*last - 30, area.top() - 24, 60, 16), Qt::AlignHCenter, shortThreshold(threshold));
     }
     paintOwnMarks(painter, tokens);
     if (recommended && inside(*recommended))
-        paintMark(painter, area, xOf(*recommended), tokens.recommended, recommendedWords(*analysis(), m_sex), false,
-                  *recommended <= current);
+        paintMark(painter, area, xOf(*recommended), tokens.recommended,
+                  recommendedWords(*analysis(), m_sex, area.width() < kNarrow), false, *recommended <= current);
     if (inside(current))
         paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(shortThreshold(current)), true,
                   recommended && *recommended > current);

@@ -37,8 +37,8 @@ SummaryStrip::SummaryStrip(ThresholdCursor &cursor, QWidget *parent)
     row->setSpacing(12);
     m_sentence->setMinimumWidth(60);
     row->addWidget(m_sentence);
-    row->addWidget(m_at);
-    row->addStretch(1);
+    row->addWidget(m_at, 1);
+    m_more << m_at;
     for (const bool left : {true, false}) {
         auto *arrow = new QToolButton;
         arrow->setIcon(themeIcon(left ? Icon::ArrowLeft : Icon::ArrowRight));
@@ -47,11 +47,13 @@ SummaryStrip::SummaryStrip(ThresholdCursor &cursor, QWidget *parent)
         arrow->setAutoRepeat(true);
         connect(arrow, &QToolButton::clicked, this, [this, left] { m_cursor.step(left ? -0.005 : 0.005); });
         row->addWidget(arrow);
+        m_more << arrow;
     }
     auto *add = new QPushButton(tr("Add to sweep"));
     for (QPushButton *button : {add, m_show}) {
         setCompact(button);
         row->addWidget(button);
+        m_more << button;
     }
     connect(add, &QPushButton::clicked, this, [this] { Q_EMIT addToSweep(m_cursor.value()); });
     connect(m_show, &QPushButton::clicked, this, &SummaryStrip::showDetections);
@@ -63,6 +65,14 @@ void SummaryStrip::setAnalysis(SharedAnalysis analysis)
 {
     m_analysis = std::move(analysis);
     refresh();
+}
+
+void SummaryStrip::setBrief(bool brief)
+{
+    m_sentence->setFont(textFont(brief ? TextRole::Strong : TextRole::Sentence));
+    m_sentence->setWordWrap(brief);
+    for (QWidget *part : std::as_const(m_more))
+        part->setVisible(!brief);
 }
 
 void SummaryStrip::setBrush(double from, double to)

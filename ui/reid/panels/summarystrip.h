@@ -26,6 +26,8 @@ public:
     /// A range is brushed: the gallery button shows that range instead of all from the cursor on.
     void setBrush(double from, double to);
     QString sentence() const;
+    /// In little room: the sentence alone.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     void addToSweep(double threshold);
@@ -42,6 +44,7 @@ private:
     Label *m_sentence;
     Label *m_at;
     QPushButton *m_show;
+    QList<QWidget *> m_more; ///< all but the sentence
 };
 
 /// The sentence for one threshold; what is not known is left out.
