@@ -3694,6 +3694,10 @@
         <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
         <translation>Bei einer Schwelle von %1. Jeder Schritt zeigt die verbleibenden Detektionen; der gepunktete Teil geht dort verloren.</translation>
     </message>
+    <message>
+        <source>Also suspicious</source>
+        <translation>Auch verdächtig</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::DistributionTab</name>

@@ -3694,6 +3694,10 @@
         <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
         <translation>Con un umbral de %1. Cada paso muestra las detecciones que quedan; la parte punteada se pierde ahí.</translation>
     </message>
+    <message>
+        <source>Also suspicious</source>
+        <translation>También sospechoso</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::DistributionTab</name>

@@ -28,6 +28,7 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int kSideWidth = 392;
+constexpr int kAroundLegend = 50;                        ///< margins and gaps
 constexpr int kChartsWidth = 560, kHistogramWidth = 400; ///< at least; the latter where it stands alone
 
 QString scoreTitle()
@@ -43,8 +44,8 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
       m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
       m_side(new QScrollArea), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_splitter(new QSplitter(Qt::Horizontal)), m_column(new QVBoxLayout), m_chartsCard(new Card),
-      m_legend(new LayerLegend(*m_histogram)), m_checksCard(new Card(tr("Is the embedding sound?"))),
-      m_checks(new CheckList), m_next(new NextStepsCard)
+      m_chartsTitle(new Label(tr("Best scores"), TextRole::Strong)), m_legend(new LayerLegend(*m_histogram)),
+      m_checksCard(new Card(tr("Is the embedding sound?"))), m_checks(new CheckList), m_next(new NextStepsCard)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -100,6 +101,7 @@ QWidget *DistributionTab::side() const
 QWidget *DistributionTab::makeCharts()
 {
     m_chartsCard->setMinimumWidth(kChartsWidth);
+    m_chartsCard->installEventFilter(this);
     m_chartsCard->body()->setContentsMargins(0, 4, 0, 6);
     m_chartsCard->body()->setSpacing(0);
     m_chartsCard->body()->addWidget(makeLegend());
@@ -156,7 +158,7 @@ QWidget *DistributionTab::makeLegend()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(14, 2, 12, 0);
     layout->setSpacing(10);
-    layout->addWidget(new Label(tr("Best scores"), TextRole::Strong));
+    layout->addWidget(m_chartsTitle);
     layout->addStretch(1);
     layout->addWidget(m_legend);
     return row;
@@ -234,6 +236,16 @@ void DistributionTab::arrange()
     m_histogram->setPlotMargins({58, 34, 20, alone ? 46 : 24});
     m_histogram->setScoreAxis(true, alone ? scoreTitle() : QString());
     m_histogram->setValueChip(alone);
+}
+
+bool DistributionTab::eventFilter(QObject *watched, QEvent *event)
+{
+    // The legend says what is drawn; where only one of them has room, the title gives way.
+    if (watched == m_chartsCard && event->type() == QEvent::Resize)
+        m_chartsTitle->setVisible(m_place == Place::Under ||
+                                  m_legend->sizeHint().width() + m_chartsTitle->sizeHint().width() + kAroundLegend <=
+                                      m_chartsCard->width());
+    return QWidget::eventFilter(watched, event);
 }
 
 void DistributionTab::resizeEvent(QResizeEvent *event)

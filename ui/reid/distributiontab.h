@@ -15,7 +15,8 @@ class QVBoxLayout;
 
 namespace herdbook {
 class Card;
-}
+class Label;
+} // namespace herdbook
 
 namespace herdbook::dashboard {
 
@@ -69,6 +70,7 @@ Q_SIGNALS:
     void detectionsAsked(double from, double to);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -92,6 +94,7 @@ private:
     QSplitter *m_splitter;
     QVBoxLayout *m_column; ///< charts, and the strip under them
     Card *m_chartsCard;
+    Label *m_chartsTitle;
     LayerLegend *m_legend;
     Card *m_checksCard;
     CheckList *m_checks;

@@ -212,7 +212,8 @@ void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageF
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
     m_gallery->setPhotos(new PictureIndex(postgres, imageFolder, this), imageFolder, this);
-    m_diagnosis->suspects()->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
+    for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
+        suspects->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
 }
 
 void ReidPage::showFullReason()
@@ -230,8 +231,10 @@ void ReidPage::connectGallery()
 {
     connect(m_distribution, &DistributionTab::detectionsAsked, m_gallery, &GalleryPanel::showScores);
     connect(m_diagnosis, &DiagnosisTab::stepChosen, m_gallery, &GalleryPanel::showStep);
-    connect(m_diagnosis, &DiagnosisTab::picturesWanted, this,
-            [this] { m_diagnosis->suspects()->setSets(m_gallery->sharedSets()); });
+    connect(m_diagnosis, &DiagnosisTab::picturesWanted, this, [this] {
+        for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
+            suspects->setSets(m_gallery->sharedSets());
+    });
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
     connect(m_gallery, &GalleryPanel::photosAsked, this, &ReidPage::photosAsked);
     connect(m_beside, &QSplitter::splitterMoved, this, &ReidPage::keepShares);

@@ -11,9 +11,11 @@
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
+#include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/recommendationcard.h"
+#include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/panels/sweepcard.h"
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
@@ -21,6 +23,7 @@
 #include "ui/reid/words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -31,11 +34,13 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QSvgGenerator>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -226,7 +231,29 @@ void TestPage::pictures()
                    note->text().contains(QLatin1String("the data isn't sound"));
         }));
     }
-    const QStringList cut = test::cutTexts(page);
+    QStringList cut = test::cutTexts(page);
+    if (page.distribution()->isVisible() && page.distribution()->place() == DistributionTab::Place::Beside &&
+        state == QLatin1String("recommended")) {
+        // Scrolled to, the sweep shows four rows at least, and every figure whole.
+        QTableView *table = page.distribution()->sweep()->table();
+        qobject_cast<QScrollArea *>(page.distribution()->side())->ensureWidgetVisible(table);
+        cut << test::cutCells(*table);
+        const QRect seen = table->viewport()->visibleRegion().boundingRect();
+        QVERIFY2(seen.height() >= 4 * table->rowHeight(0), qPrintable(QString::number(seen.height())));
+    }
+    if (tab == QLatin1String("diagnosis") && state == QLatin1String("recommended")) {
+        // What looks suspicious takes the room there is.
+        const DiagnosisTab *diagnosis = page.findChild<DiagnosisTab *>();
+        const GalleryView *suspects = diagnosis->suspects()->gallery();
+        QVERIFY(suspects->height() >= 330);
+        QCOMPARE(diagnosis->moreSuspects()->isVisible(), size.width() > 2000);
+        if (size.width() > 2000) {
+            const int below = diagnosis->height() - suspects->mapTo(diagnosis, QPoint(0, suspects->height())).y();
+            QVERIFY2(below < 40 && suspects->height() > 400, qPrintable(QString::number(below)));
+            QVERIFY(diagnosis->moreSuspects()->kinds()->currentIndex() !=
+                    diagnosis->suspects()->kinds()->currentIndex());
+        }
+    }
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     if (state != QLatin1String("recommended"))
         QTRY_VERIFY(!stage.runner.isRunning());

@@ -69,16 +69,36 @@ void SummaryStrip::setAnalysis(SharedAnalysis analysis)
 
 void SummaryStrip::setBrief(bool brief)
 {
-    m_sentence->setFont(textFont(brief ? TextRole::Strong : TextRole::Sentence));
-    m_sentence->setWordWrap(brief);
+    m_brief = brief;
     for (QWidget *part : std::as_const(m_more))
         part->setVisible(!brief);
+    fitSentence();
+}
+
+void SummaryStrip::fitSentence()
+{
+    const QMargins around = layout()->contentsMargins();
+    int room = width() - around.left() - around.right();
+    for (const QWidget *part : std::as_const(m_more))
+        room -= m_brief ? 0 : part->sizeHint().width() + layout()->spacing();
+    const bool tight =
+        QFontMetrics(textFont(TextRole::Sentence)).horizontalAdvance(m_sentence->text()) + 2 > room; // two lines then
+    m_sentence->setFont(textFont(tight ? TextRole::Strong : TextRole::Sentence));
+    m_sentence->setWordWrap(tight);
+    static_cast<QBoxLayout *>(layout())->setStretchFactor(m_sentence, tight ? 100 : 0);
+}
+
+void SummaryStrip::resizeEvent(QResizeEvent *event)
+{
+    fitSentence();
+    QFrame::resizeEvent(event);
 }
 
 void SummaryStrip::setBrush(double from, double to)
 {
     m_show->setText(from < to ? tr("Show %1 to %2").arg(thresholdText(from), thresholdText(to))
                               : tr("Show detections"));
+    fitSentence();
 }
 
 QString SummaryStrip::sentence() const
@@ -91,6 +111,7 @@ void SummaryStrip::refresh()
     m_sentence->setText(sentence());
     m_at->setText(m_analysis ? tr("at %1").arg(m_cursor.text()) : QString());
     setAccessibleName(m_sentence->text() + u' ' + m_at->text());
+    fitSentence();
 }
 
 void SummaryStrip::paintEvent(QPaintEvent *)

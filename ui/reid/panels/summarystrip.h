@@ -35,9 +35,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    /// On one line, or smaller on two where there is little room.
+    void fitSentence();
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
@@ -45,6 +48,7 @@ private:
     Label *m_at;
     QPushButton *m_show;
     QList<QWidget *> m_more; ///< all but the sentence
+    bool m_brief = false;
 };
 
 /// The sentence for one threshold; what is not known is left out.
