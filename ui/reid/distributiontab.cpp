@@ -196,8 +196,11 @@ void DistributionTab::save(QSettings &settings) const
     settings.setValue(QStringLiteral("reid/layers"), static_cast<int>(m_histogram->layers()));
     settings.setValue(QStringLiteral("reid/logarithmic"), m_histogram->isLogarithmic());
     settings.setValue(QStringLiteral("reid/bins"), m_histogram->binning().bins);
-    if (m_place == Place::Beside)
-        settings.setValue(QStringLiteral("reid/splitter"), m_splitter->saveState());
+    QStringList added;
+    for (const double threshold : m_sweep->model().addedThresholds())
+        added << QString::number(threshold, 'g', 15);
+    settings.setValue(QStringLiteral("reid/sweep"), added);
+    settings.setValue(QStringLiteral("reid/splitter"), m_place == Place::Beside ? m_splitter->saveState() : m_attached);
 }
 
 void DistributionTab::restore(const QSettings &settings)
@@ -206,6 +209,13 @@ void DistributionTab::restore(const QSettings &settings)
     m_histogram->setLayers(HistogramPane::Layers::fromInt(layers));
     m_histogram->setLogarithmic(settings.value(QStringLiteral("reid/logarithmic")).toBool());
     m_histogram->setBinning({std::clamp(settings.value(QStringLiteral("reid/bins")).toInt(), 0, 400)});
+    std::vector<double> added;
+    for (const QString &threshold : settings.value(QStringLiteral("reid/sweep")).toStringList()) {
+        bool isNumber = false;
+        if (const double number = threshold.toDouble(&isNumber); isNumber)
+            added.push_back(number);
+    }
+    m_sweep->model().setAddedThresholds(added);
     m_splitter->restoreState(settings.value(QStringLiteral("reid/splitter")).toByteArray());
 }
 

@@ -61,7 +61,7 @@ public:
     Place place() const { return m_place; }
     void setPlace(Place place);
 
-    /// Layers, scale, bins and splitter.
+    /// Layers, scale, bins, splitter, and the thresholds added to the sweep.
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
 

@@ -98,6 +98,9 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     });
     askForShownTabOnly();
     m_distribution->restore(m_settings);
+    m_gallery->restore(m_settings);
+    m_besideGallery = m_settings.value(QStringLiteral("reid/gallery/beside"), m_besideGallery).toInt();
+    m_galleryWidth = m_settings.value(QStringLiteral("reid/gallery/width"), m_galleryWidth).toInt();
     for (int at = 0; at < m_tabs->count(); ++at) {
         if (m_tabs->tabData(at) == m_settings.value(QStringLiteral("reid/tab")))
             m_tabs->setCurrentIndex(at);
@@ -125,6 +128,9 @@ ReidPage::~ReidPage()
 {
     m_settings.setValue(QStringLiteral("reid/tab"), m_tabs->tabData(m_tabs->currentIndex()));
     m_distribution->save(m_settings);
+    m_gallery->save(m_settings);
+    m_settings.setValue(QStringLiteral("reid/gallery/beside"), m_besideGallery);
+    m_settings.setValue(QStringLiteral("reid/gallery/width"), m_galleryWidth);
     // Without an analysis it is nobody's choice.
     if (m_analysis)
         m_settings.setValue(cursorKey(), m_cursor.value());

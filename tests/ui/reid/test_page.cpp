@@ -29,8 +29,10 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -423,6 +425,7 @@ void TestPage::timesAreToldByOneClock()
 void TestPage::remembers()
 {
     QFile::remove(settingsFile());
+    int split = 0; // between histogram and gallery
     {
         Stage stage(settingsFile());
         stage.page.setAnalysis(m_analysis);
@@ -434,6 +437,22 @@ void TestPage::remembers()
         histogram->setLayers(HistogramPane::Unassigned);
         stage.page.distribution()->splitter()->setSizes({800, 500});
         stage.page.cursor().setValue(0.6125);
+        stage.page.distribution()->sweep()->addThreshold(0.58);
+        GalleryPanel *gallery = stage.page.gallery();
+        gallery->showScores(0.5, 0.6);
+        gallery->orderBox()->setCurrentIndex(2);
+        gallery->view()->setTileWidth(310);
+        gallery->onlyWithPicture()->setChecked(false);
+        QCoreApplication::processEvents();
+        auto *beside = qobject_cast<QSplitter *>(gallery->parentWidget());
+        QWidget *handle = beside->handle(1);
+        const QPoint to = handle->rect().center() + QPoint(60, 0);
+        QTest::mousePress(handle, Qt::LeftButton);
+        QMouseEvent move(QEvent::MouseMove, to, handle->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(handle, &move);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, to);
+        split = beside->sizes().first();
+        QVERIFY2(split > 480, qPrintable(QString::number(split)));
         tabs(stage.page)->setCurrentIndex(tabs(stage.page)->count() - 1);
     }
     Stage stage(settingsFile());
@@ -448,6 +467,15 @@ void TestPage::remembers()
     QCOMPARE(tabs(stage.page)->currentIndex(), tabs(stage.page)->count() - 1);
     tabs(stage.page)->setCurrentIndex(0);
     QTRY_VERIFY(stage.page.distribution()->side()->width() > 450);
+    SweepModel &sweep = stage.page.distribution()->sweep()->model();
+    QVERIFY(sweep.isRemovable(sweep.rowOf(0.58)));
+    GalleryPanel *gallery = stage.page.gallery();
+    QCOMPARE(gallery->orderBox()->currentIndex(), 2);
+    QCOMPARE(gallery->view()->tileWidth(), 310);
+    QVERIFY(!gallery->onlyWithPicture()->isChecked());
+    gallery->showScores(0.5, 0.6);
+    QCoreApplication::processEvents();
+    QCOMPARE(qobject_cast<QSplitter *>(gallery->parentWidget())->sizes().first(), split);
 }
 
 void TestPage::funnelByKeyboard()

@@ -11,6 +11,7 @@
 class QCheckBox;
 class QComboBox;
 class QPushButton;
+class QSettings;
 class QSlider;
 
 namespace herdbook {
@@ -41,6 +42,10 @@ public:
     void setSiteTimeZone(const QTimeZone &zone);
     /// Whether a ZIP of a selection may be asked for.
     void setExportable(bool exportable);
+
+    /// Order, size of the tiles, and whether what has no picture is shown.
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
 
     /// Empties the gallery; what is shown next is of this analysis.
     void setAnalysis(const SharedAnalysis &analysis);

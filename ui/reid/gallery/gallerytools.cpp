@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -82,6 +83,21 @@ QWidget *GalleryPanel::makeTools()
     connect(m_size, &QSlider::valueChanged, m_view, &GalleryView::setTileWidth);
     connect(m_view, &GalleryView::tileWidthChanged, m_size, &QSlider::setValue);
     return tools;
+}
+
+void GalleryPanel::save(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("reid/gallery/order"), m_order->currentIndex());
+    settings.setValue(QStringLiteral("reid/gallery/tileWidth"), m_view->tileWidth());
+    settings.setValue(QStringLiteral("reid/gallery/onlyWithPicture"), m_only->isChecked());
+}
+
+void GalleryPanel::restore(const QSettings &settings)
+{
+    const auto chosen = [&settings](const QString &key, int now) { return settings.value(key, now).toInt(); };
+    m_order->setCurrentIndex(std::clamp(chosen(QStringLiteral("reid/gallery/order"), 0), 0, m_order->count() - 1));
+    m_view->setTileWidth(chosen(QStringLiteral("reid/gallery/tileWidth"), m_view->tileWidth()));
+    m_only->setChecked(settings.value(QStringLiteral("reid/gallery/onlyWithPicture"), true).toBool());
 }
 
 void GalleryPanel::fillFilters()
