@@ -2014,6 +2014,14 @@
         <source>, recommended %1 → %2</source>
         <translation>, empfohlen %1 → %2</translation>
     </message>
+    <message>
+        <source>No score</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>Sex</name>
@@ -4077,6 +4085,22 @@
         <source>Say where they are, or untick “%1”.</source>
         <translation>Geben Sie an, wo sie sind, oder schalten Sie „%1“ aus.</translation>
     </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Nach Wert</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::GallerySets</name>
@@ -4230,6 +4254,14 @@
     <message>
         <source>%1 ahead of the next deer</source>
         <translation>%1 Vorsprung vor dem nächsten Tier</translation>
+    </message>
+    <message>
+        <source>Shift+arrow / Shift+click</source>
+        <translation>Shift+Pfeil / Shift+Klick</translation>
+    </message>
+    <message>
+        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
+        <translation>Von hier bis dort auswählen; auch Shift+PgUp, PgDn, Home, End</translation>
     </message>
 </context>
 <context>

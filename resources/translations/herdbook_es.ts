@@ -2014,6 +2014,14 @@
         <source>, recommended %1 → %2</source>
         <translation>, recomendado %1 → %2</translation>
     </message>
+    <message>
+        <source>No score</source>
+        <translation>Sin puntaje</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
 </context>
 <context>
     <name>Sex</name>
@@ -4077,6 +4085,22 @@
         <source>Say where they are, or untick “%1”.</source>
         <translation>Indique dónde están o desmarque “%1”.</translation>
     </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Más antiguas primero</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Sin grupos</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Por puntaje</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::GallerySets</name>
@@ -4230,6 +4254,14 @@
     <message>
         <source>%1 ahead of the next deer</source>
         <translation>%1 de ventaja sobre el siguiente animal</translation>
+    </message>
+    <message>
+        <source>Shift+arrow / Shift+click</source>
+        <translation>Shift+flecha / Shift+clic</translation>
+    </message>
+    <message>
+        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
+        <translation>Seleccionar de aquí hasta allí; también Shift+PgUp, PgDn, Home, End</translation>
     </message>
 </context>
 <context>

@@ -441,6 +441,7 @@ void TestPage::remembers()
         GalleryPanel *gallery = stage.page.gallery();
         gallery->showScores(0.5, 0.6);
         gallery->orderBox()->setCurrentIndex(2);
+        gallery->groupBox()->setCurrentIndex(1);
         gallery->view()->setTileWidth(310);
         gallery->onlyWithPicture()->setChecked(false);
         QCoreApplication::processEvents();
@@ -471,6 +472,7 @@ void TestPage::remembers()
     QVERIFY(sweep.isRemovable(sweep.rowOf(0.58)));
     GalleryPanel *gallery = stage.page.gallery();
     QCOMPARE(gallery->orderBox()->currentIndex(), 2);
+    QCOMPARE(gallery->groupBox()->currentIndex(), 1);
     QCOMPARE(gallery->view()->tileWidth(), 310);
     QVERIFY(!gallery->onlyWithPicture()->isChecked());
     gallery->showScores(0.5, 0.6);

@@ -27,6 +27,7 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
       m_count(new Label({}, TextRole::Label, &ThemeTokens::text2)),
       m_title(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
       m_only(new QCheckBox(tr("Only with picture"))), m_size(new QSlider(Qt::Horizontal)), m_order(new QComboBox),
+      m_grouping(new QComboBox),
       m_sex(new SegmentedControl(tr("Sex"), {tr("All"), tr("Bucks"), tr("Does"), tr("Fawns"), tr("Unknown")}))
 {
     setMinimumWidth(300);
@@ -35,6 +36,7 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the gallery"));
     header()->addWidget(m_title, 1);
+    header()->addWidget(m_size);
     header()->addWidget(close);
     setHeaderLine(true);
     body()->setContentsMargins(1, 0, 1, 1);
@@ -174,7 +176,7 @@ void GalleryPanel::arrange()
     m_count->setText(count);
     m_count->setToolTip(m_pictures != nullptr ? Qt::convertFromPlainText(coreText(m_pictures->problem())) : QString());
     m_view->setAccessibleName(tr("%1, %2 detections").arg(m_all.title, number(shown.count)));
-    m_view->setRows(shown, groupsOf(*m_sets, shown, choice.order, m_zone));
+    m_view->setRows(shown, groupsOf(*m_sets, shown, choice, m_zone));
     showEmpty();
     showSelection();
 }

@@ -43,7 +43,7 @@ public:
     /// Whether a ZIP of a selection may be asked for.
     void setExportable(bool exportable);
 
-    /// Order, size of the tiles, and whether what has no picture is shown.
+    /// Order, groups, size of the tiles, and whether what has no picture is shown.
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
 
@@ -59,6 +59,7 @@ public:
     GalleryView *view() const { return m_view; }
     QCheckBox *onlyWithPicture() const { return m_only; }
     QComboBox *orderBox() const { return m_order; }
+    QComboBox *groupBox() const { return m_grouping; }
     SegmentedControl *sexControl() const { return m_sex; }
     QComboBox *placeBox() const { return m_place; }
     DateField *fromEdit() const { return m_from; }
@@ -105,6 +106,7 @@ private:
     QCheckBox *m_only;
     QSlider *m_size;
     QComboBox *m_order;
+    QComboBox *m_grouping;
     QComboBox *m_place = nullptr;
     DateField *m_from = nullptr, *m_to = nullptr; ///< empty: any
     MessageLabel *m_dayProblem = nullptr;

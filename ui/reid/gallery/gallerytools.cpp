@@ -31,8 +31,16 @@ QWidget *GalleryPanel::makeTools()
     first->setSpacing(8);
     m_order->setAccessibleName(tr("Order"));
     for (const QString &text : {tr("Score, high first"), tr("Score, low first"), tr("Closest call first"),
-                                tr("Newest first"), tr("By deer"), tr("By place"), tr("By burst")})
+                                tr("Newest first"), tr("Oldest first")})
         m_order->addItem(text);
+    m_grouping->setAccessibleName(tr("Groups"));
+    for (const QString &text : {tr("No groups"), tr("By score"), tr("By deer"), tr("By place"), tr("By burst")})
+        m_grouping->addItem(text);
+    for (QComboBox *box : {m_order, m_grouping}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        first->addWidget(box, 1);
+    }
     m_only->setChecked(true);
     m_only->setObjectName(QStringLiteral("onlyWithPicture"));
     m_size->setRange(GalleryView::kLeastTile, GalleryView::kMostTile);
@@ -40,9 +48,6 @@ QWidget *GalleryPanel::makeTools()
     m_size->setFixedWidth(90);
     m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setToolTip(tr("Size of the tiles (+ and -)"));
-    first->addWidget(m_order);
-    first->addStretch(1);
-    first->addWidget(m_size);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(m_sex);
@@ -78,6 +83,7 @@ QWidget *GalleryPanel::makeTools()
     rows->addWidget(m_dayProblem);
     connect(m_place, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
     connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
     connect(m_sex, &SegmentedControl::currentChanged, this, &GalleryPanel::arrange);
     connect(m_only, &QCheckBox::toggled, this, &GalleryPanel::arrange);
     connect(m_size, &QSlider::valueChanged, m_view, &GalleryView::setTileWidth);
@@ -88,6 +94,7 @@ QWidget *GalleryPanel::makeTools()
 void GalleryPanel::save(QSettings &settings) const
 {
     settings.setValue(QStringLiteral("reid/gallery/order"), m_order->currentIndex());
+    settings.setValue(QStringLiteral("reid/gallery/groups"), m_grouping->currentIndex());
     settings.setValue(QStringLiteral("reid/gallery/tileWidth"), m_view->tileWidth());
     settings.setValue(QStringLiteral("reid/gallery/onlyWithPicture"), m_only->isChecked());
 }
@@ -96,6 +103,8 @@ void GalleryPanel::restore(const QSettings &settings)
 {
     const auto chosen = [&settings](const QString &key, int now) { return settings.value(key, now).toInt(); };
     m_order->setCurrentIndex(std::clamp(chosen(QStringLiteral("reid/gallery/order"), 0), 0, m_order->count() - 1));
+    m_grouping->setCurrentIndex(
+        std::clamp(chosen(QStringLiteral("reid/gallery/groups"), 0), 0, m_grouping->count() - 1));
     m_view->setTileWidth(chosen(QStringLiteral("reid/gallery/tileWidth"), m_view->tileWidth()));
     m_only->setChecked(settings.value(QStringLiteral("reid/gallery/onlyWithPicture"), true).toBool());
 }
@@ -152,6 +161,7 @@ GalleryChoice GalleryPanel::choice() const
 {
     GalleryChoice choice;
     choice.order = static_cast<GalleryOrder>(std::max(0, m_order->currentIndex()));
+    choice.grouping = static_cast<GalleryGrouping>(std::max(0, m_grouping->currentIndex()));
     choice.onlyWithPicture = m_only->isChecked();
     if (m_sex->currentIndex() > 0)
         choice.sex = reid::kAllSexes.at(static_cast<std::size_t>(m_sex->currentIndex() - 1));
@@ -175,6 +185,7 @@ void GalleryPanel::showEmpty()
     GalleryChoice pictureOrNot = choice();
     pictureOrNot.onlyWithPicture = false;
     pictureOrNot.order = GalleryOrder::ScoreHigh;
+    pictureOrNot.grouping = GalleryGrouping::None;
     const std::size_t fitting = arranged(*m_sets, m_all, pictureOrNot, nullptr).count;
     m_empty->setAction(fitting > 0 ? tr("Where are the photos?") : QString());
     const QString all = QLocale().toString(static_cast<qulonglong>(fitting > 0 ? fitting : m_all.count));
