@@ -132,6 +132,7 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
         m_window.showPage(MainWindow::Page::Exports);
         m_exports->prepareZip(ids);
     });
+    connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
 }

@@ -2014,6 +2014,14 @@
         <source>, recommended %1 → %2</source>
         <translation>, empfohlen %1 → %2</translation>
     </message>
+    <message>
+        <source>No score</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>Sex</name>
@@ -3694,6 +3702,10 @@
         <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
         <translation>Bei einer Schwelle von %1. Jeder Schritt zeigt die verbleibenden Detektionen; der gepunktete Teil geht dort verloren.</translation>
     </message>
+    <message>
+        <source>Also suspicious</source>
+        <translation>Auch verdächtig</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::DistributionTab</name>
@@ -4054,16 +4066,40 @@
         <translation>Nichts zu zeigen</translation>
     </message>
     <message>
-        <source>None fits</source>
-        <translation>Keine passt</translation>
+        <source>Where are the photos?</source>
+        <translation>Wo sind die Fotos?</translation>
     </message>
     <message>
-        <source>None is known to have a picture</source>
-        <translation>Von keiner ist ein Bild bekannt</translation>
+        <source>None of %1 fits</source>
+        <translation>Keine von %1 passt</translation>
     </message>
     <message>
-        <source>None has a picture</source>
-        <translation>Keine hat ein Bild</translation>
+        <source>None of %1 is known to have a picture here</source>
+        <translation>Von keiner der %1 ist hier ein Bild bekannt</translation>
+    </message>
+    <message>
+        <source>None of %1 has a picture here</source>
+        <translation>Keine der %1 hat hier ein Bild</translation>
+    </message>
+    <message>
+        <source>Say where they are, or untick “%1”.</source>
+        <translation>Geben Sie an, wo sie sind, oder schalten Sie „%1“ aus.</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Nach Wert</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4254,14 @@
     <message>
         <source>%1 ahead of the next deer</source>
         <translation>%1 Vorsprung vor dem nächsten Tier</translation>
+    </message>
+    <message>
+        <source>Shift+arrow / Shift+click</source>
+        <translation>Shift+Pfeil / Shift+Klick</translation>
+    </message>
+    <message>
+        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
+        <translation>Von hier bis dort auswählen; auch Shift+PgUp, PgDn, Home, End</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4449,18 @@
     <message>
         <source>the result of %1</source>
         <translation>das Ergebnis von %1</translation>
+    </message>
+    <message>
+        <source>1 detection</source>
+        <translation>1 Detektion</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>%1 Detektionen</translation>
+    </message>
+    <message>
+        <source>, %1 assigned at %2, </source>
+        <translation>, %1 zugeordnet bei %2, </translation>
     </message>
 </context>
 <context>

@@ -2014,6 +2014,14 @@
         <source>, recommended %1 → %2</source>
         <translation>, recomendado %1 → %2</translation>
     </message>
+    <message>
+        <source>No score</source>
+        <translation>Sin puntaje</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
 </context>
 <context>
     <name>Sex</name>
@@ -3694,6 +3702,10 @@
         <source>At a threshold of %1. Each step shows the detections that are left; the dotted part is lost there.</source>
         <translation>Con un umbral de %1. Cada paso muestra las detecciones que quedan; la parte punteada se pierde ahí.</translation>
     </message>
+    <message>
+        <source>Also suspicious</source>
+        <translation>También sospechoso</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::DistributionTab</name>
@@ -4054,16 +4066,40 @@
         <translation>Nada que mostrar</translation>
     </message>
     <message>
-        <source>None fits</source>
-        <translation>Ninguna cumple</translation>
+        <source>Where are the photos?</source>
+        <translation>¿Dónde están las fotos?</translation>
     </message>
     <message>
-        <source>None is known to have a picture</source>
-        <translation>De ninguna se sabe que tenga foto</translation>
+        <source>None of %1 fits</source>
+        <translation>Ninguna de %1 cumple</translation>
     </message>
     <message>
-        <source>None has a picture</source>
-        <translation>Ninguna tiene imagen</translation>
+        <source>None of %1 is known to have a picture here</source>
+        <translation>De ninguna de las %1 se sabe que tenga imagen aquí</translation>
+    </message>
+    <message>
+        <source>None of %1 has a picture here</source>
+        <translation>Ninguna de las %1 tiene imagen aquí</translation>
+    </message>
+    <message>
+        <source>Say where they are, or untick “%1”.</source>
+        <translation>Indique dónde están o desmarque “%1”.</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Más antiguas primero</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Sin grupos</translation>
+    </message>
+    <message>
+        <source>By score</source>
+        <translation>Por puntaje</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +4254,14 @@
     <message>
         <source>%1 ahead of the next deer</source>
         <translation>%1 de ventaja sobre el siguiente animal</translation>
+    </message>
+    <message>
+        <source>Shift+arrow / Shift+click</source>
+        <translation>Shift+flecha / Shift+clic</translation>
+    </message>
+    <message>
+        <source>Select from here to there; also Shift+PgUp, PgDn, Home, End</source>
+        <translation>Seleccionar de aquí hasta allí; también Shift+PgUp, PgDn, Home, End</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4449,18 @@
     <message>
         <source>the result of %1</source>
         <translation>el resultado de %1</translation>
+    </message>
+    <message>
+        <source>1 detection</source>
+        <translation>1 detección</translation>
+    </message>
+    <message>
+        <source>%1 detections</source>
+        <translation>%1 detecciones</translation>
+    </message>
+    <message>
+        <source>, %1 assigned at %2, </source>
+        <translation>, %1 asignadas con %2, </translation>
     </message>
 </context>
 <context>

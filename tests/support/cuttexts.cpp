@@ -191,6 +191,16 @@ QStringList cutTexts(const QWidget &window)
     return cut;
 }
 
+QStringList cutCells(const QAbstractItemView &view)
+{
+    QStringList cut;
+    for (const PaintedText &text : textsOf(*view.viewport())) {
+        if (isCut(text, *view.viewport(), {}))
+            cut << nameOf(view) + QStringLiteral(": ") + text.text;
+    }
+    return cut;
+}
+
 QStringList paintedTexts(const QWidget &window)
 {
     QStringList texts;

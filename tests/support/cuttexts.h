@@ -3,6 +3,7 @@
 
 #include <QStringList>
 
+class QAbstractItemView;
 class QWidget;
 
 namespace herdbook::test {
@@ -11,6 +12,8 @@ namespace herdbook::test {
 /// of the widget or its clip at a side, and paragraphs higher than their place. What item views show is data and may be elided; their headers
 /// may not. Each as "Class objectName: text".
 QStringList cutTexts(const QWidget &window);
+/// The same of what an item view shows, for one whose data is to be read in full.
+QStringList cutCells(const QAbstractItemView &view);
 
 /// All that a window's visible widgets paint as text, line by line.
 QStringList paintedTexts(const QWidget &window);

@@ -13,10 +13,17 @@
 
 namespace herdbook::dashboard {
 
+namespace {
+
+constexpr int kTwoGalleries = 2000; ///< from this width on
+
+} // namespace
+
 DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_funnel(new FunnelView),
       m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_checks(new CheckList),
-      m_suspects(new SuspectsView)
+      m_suspects(new SuspectsView), m_moreSuspects(new SuspectsView(1)), m_moreCard(new Card(tr("Also suspicious"))),
+      m_left(new QVBoxLayout), m_right(new QVBoxLayout)
 {
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
@@ -33,20 +40,22 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     auto *suspectCard = new Card(tr("What looks suspicious"));
     suspectCard->setHeaderLine(true);
     suspectCard->body()->addWidget(m_suspects);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(12);
-    left->addWidget(funnelCard);
-    left->addWidget(suspectCard);
-    left->addStretch(1);
+    m_left->setSpacing(12);
+    m_left->addWidget(funnelCard);
+    m_left->addWidget(suspectCard);
+    m_left->addStretch(0); // where there is nothing suspicious
 
     auto *checkCard = new Card(tr("Is the data sound?"));
     checkCard->setHeaderLine(true);
     checkCard->body()->addWidget(m_checks);
-    auto *right = new QVBoxLayout;
-    right->addWidget(checkCard);
-    right->addStretch(1);
-    row->addLayout(left, 11);
-    row->addLayout(right, 9);
+    m_moreCard->setHeaderLine(true);
+    m_moreCard->body()->addWidget(m_moreSuspects);
+    m_right->setSpacing(12);
+    m_right->addWidget(checkCard);
+    m_right->addWidget(m_moreCard, 1);
+    m_right->addStretch(0);
+    row->addLayout(m_left, 11);
+    row->addLayout(m_right, 9);
 
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -60,6 +69,19 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
             refreshFunnel();
     });
     connect(m_funnel, &FunnelView::stepChosen, this, &DiagnosisTab::stepChosen);
+    arrange();
+}
+
+void DiagnosisTab::arrange()
+{
+    m_moreCard->setVisible(width() >= kTwoGalleries && m_moreSuspects->hasItsOwn());
+    m_left->setStretch(1, m_suspects->hasItsOwn() ? 1 : 0); // the card of the suspects
+}
+
+void DiagnosisTab::resizeEvent(QResizeEvent *event)
+{
+    arrange();
+    QWidget::resizeEvent(event);
 }
 
 void DiagnosisTab::setAnalysis(const SharedAnalysis &analysis)
@@ -69,6 +91,8 @@ void DiagnosisTab::setAnalysis(const SharedAnalysis &analysis)
     refreshFunnel();
     m_checks->setAnalysis(m_analysis);
     m_suspects->setAnalysis(m_analysis);
+    m_moreSuspects->setAnalysis(m_analysis);
+    arrange();
     if (isVisible())
         Q_EMIT picturesWanted();
 }

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace herdbook {
 class Card;
 class Label;
@@ -28,6 +30,8 @@ public:
     void setAnalysis(const SharedAnalysis &analysis);
     FunnelView *funnel() const { return m_funnel; }
     SuspectsView *suspects() const { return m_suspects; }
+    /// Another kind beside it, in a wide window.
+    SuspectsView *moreSuspects() const { return m_moreSuspects; }
 
 Q_SIGNALS:
     void stepChosen(const QString &id);
@@ -35,9 +39,11 @@ Q_SIGNALS:
     void picturesWanted();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void arrange();
     void countFunnel();
     void refreshFunnel();
 
@@ -50,6 +56,9 @@ private:
     Label *m_sentence;
     CheckList *m_checks;
     SuspectsView *m_suspects;
+    SuspectsView *m_moreSuspects;
+    Card *m_moreCard;
+    QVBoxLayout *m_left, *m_right;
 };
 
 } // namespace herdbook::dashboard

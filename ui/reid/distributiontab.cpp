@@ -28,6 +28,8 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int kSideWidth = 392;
+constexpr int kAroundLegend = 50;                        ///< margins and gaps
+constexpr int kChartsWidth = 560, kHistogramWidth = 400; ///< at least; the latter where it stands alone
 
 QString scoreTitle()
 {
@@ -41,8 +43,9 @@ DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
       m_rate(new RatePane(cursor, m_range)), m_wrong(new WrongSharePane(cursor, m_range)),
       m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
       m_side(new QScrollArea), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)),
-      m_splitter(new QSplitter(Qt::Horizontal)), m_checksCard(new Card(tr("Is the embedding sound?"))),
-      m_checks(new CheckList), m_next(new NextStepsCard)
+      m_splitter(new QSplitter(Qt::Horizontal)), m_column(new QVBoxLayout), m_chartsCard(new Card),
+      m_chartsTitle(new Label(tr("Best scores"), TextRole::Strong)), m_legend(new LayerLegend(*m_histogram)),
+      m_checksCard(new Card(tr("Is the embedding sound?"))), m_checks(new CheckList), m_next(new NextStepsCard)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -97,11 +100,11 @@ QWidget *DistributionTab::side() const
 
 QWidget *DistributionTab::makeCharts()
 {
-    auto *card = new Card;
-    card->setMinimumWidth(560);
-    card->body()->setContentsMargins(0, 4, 0, 6);
-    card->body()->setSpacing(0);
-    card->body()->addWidget(makeLegend());
+    m_chartsCard->setMinimumWidth(kChartsWidth);
+    m_chartsCard->installEventFilter(this);
+    m_chartsCard->body()->setContentsMargins(0, 4, 0, 6);
+    m_chartsCard->body()->setSpacing(0);
+    m_chartsCard->body()->addWidget(makeLegend());
     m_histogram->setObjectName(QStringLiteral("histogram"));
     m_histogram->setTitle([] { return tr("Histogram of best scores"); });
     m_rate->setObjectName(QStringLiteral("rate"));
@@ -114,9 +117,9 @@ QWidget *DistributionTab::makeCharts()
     m_wrong->setValueChip(true);
     m_histogram->setMinimumHeight(150);
     m_wrong->setMinimumHeight(110);
-    card->body()->addWidget(m_histogram, 292);
-    card->body()->addWidget(m_rate, 108);
-    card->body()->addWidget(m_wrong, 176);
+    m_chartsCard->body()->addWidget(m_histogram, 292);
+    m_chartsCard->body()->addWidget(m_rate, 108);
+    m_chartsCard->body()->addWidget(m_wrong, 176);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -128,12 +131,12 @@ QWidget *DistributionTab::makeCharts()
     m_checksCard->body()->setContentsMargins(1, 0, 1, 1);
     m_checksCard->body()->addWidget(scroll);
     auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addWidget(card, 5);
-    column->addWidget(m_checksCard, 4);
-    column->addWidget(m_strip);
+    left->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(12);
+    m_column->addWidget(m_chartsCard, 5);
+    m_column->addWidget(m_checksCard, 4);
+    m_column->addWidget(m_strip);
 
     const auto key = [&](const QKeySequence &keys, auto action) {
         auto *shortcut = new QShortcut(keys, left);
@@ -155,9 +158,9 @@ QWidget *DistributionTab::makeLegend()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(14, 2, 12, 0);
     layout->setSpacing(10);
-    layout->addWidget(new Label(tr("Best scores"), TextRole::Strong));
+    layout->addWidget(m_chartsTitle);
     layout->addStretch(1);
-    layout->addWidget(new LayerLegend(*m_histogram));
+    layout->addWidget(m_legend);
     return row;
 }
 
@@ -166,21 +169,26 @@ QList<ChartPane *> DistributionTab::charts() const
     return {m_histogram, m_rate, m_wrong};
 }
 
-void DistributionTab::detachSide()
+void DistributionTab::setPlace(Place place)
 {
-    m_sideDetached = true;
-    m_attached = m_splitter->saveState();
-    m_sideLayout->setDirection(QBoxLayout::LeftToRight);
-}
-
-void DistributionTab::attachSide()
-{
-    m_sideDetached = false;
-    m_sideLayout->setDirection(QBoxLayout::TopToBottom);
-    m_splitter->addWidget(m_side);
-    if (!m_splitter->restoreState(m_attached))
-        m_splitter->setSizes({width() - kSideWidth, kSideWidth});
-    m_side->show();
+    if (m_place == Place::Beside)
+        m_attached = m_splitter->saveState();
+    m_place = place;
+    m_sideLayout->setDirection(place == Place::Away ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (place == Place::Beside) {
+        m_splitter->addWidget(m_side);
+        if (!m_splitter->restoreState(m_attached))
+            m_splitter->setSizes({width() - kSideWidth, kSideWidth});
+    } else if (place == Place::Under) {
+        m_column->insertWidget(m_column->indexOf(m_strip), m_side, 6);
+    }
+    if (place != Place::Away)
+        m_side->show();
+    const bool under = place == Place::Under;
+    m_chartsCard->setMinimumWidth(under ? kHistogramWidth : kChartsWidth);
+    m_legend->setVisible(!under);
+    m_strip->setBrief(under);
+    arrange();
 }
 
 void DistributionTab::save(QSettings &settings) const
@@ -188,8 +196,11 @@ void DistributionTab::save(QSettings &settings) const
     settings.setValue(QStringLiteral("reid/layers"), static_cast<int>(m_histogram->layers()));
     settings.setValue(QStringLiteral("reid/logarithmic"), m_histogram->isLogarithmic());
     settings.setValue(QStringLiteral("reid/bins"), m_histogram->binning().bins);
-    if (!m_sideDetached)
-        settings.setValue(QStringLiteral("reid/splitter"), m_splitter->saveState());
+    QStringList added;
+    for (const double threshold : m_sweep->model().addedThresholds())
+        added << QString::number(threshold, 'g', 15);
+    settings.setValue(QStringLiteral("reid/sweep"), added);
+    settings.setValue(QStringLiteral("reid/splitter"), m_place == Place::Beside ? m_splitter->saveState() : m_attached);
 }
 
 void DistributionTab::restore(const QSettings &settings)
@@ -198,6 +209,13 @@ void DistributionTab::restore(const QSettings &settings)
     m_histogram->setLayers(HistogramPane::Layers::fromInt(layers));
     m_histogram->setLogarithmic(settings.value(QStringLiteral("reid/logarithmic")).toBool());
     m_histogram->setBinning({std::clamp(settings.value(QStringLiteral("reid/bins")).toInt(), 0, 400)});
+    std::vector<double> added;
+    for (const QString &threshold : settings.value(QStringLiteral("reid/sweep")).toStringList()) {
+        bool isNumber = false;
+        if (const double number = threshold.toDouble(&isNumber); isNumber)
+            added.push_back(number);
+    }
+    m_sweep->model().setAddedThresholds(added);
     m_splitter->restoreState(settings.value(QStringLiteral("reid/splitter")).toByteArray());
 }
 
@@ -218,14 +236,26 @@ void DistributionTab::arrange()
     const bool unsound =
         m_analysis && m_analysis->recommendation.status == reid::Status::Abstain &&
         std::ranges::count(m_analysis->integrity, reid::Check::Outcome::Fail, &reid::Check::outcome) > 0;
-    m_rate->setVisible(!unsound && height() >= lowest);
-    m_wrong->setVisible(!unsound);
-    m_checksCard->setVisible(unsound);
-    m_sweep->setVisible(!unsound);
+    const bool under = m_place == Place::Under;
+    const bool alone = unsound || under;
+    m_rate->setVisible(!alone && height() >= lowest);
+    m_wrong->setVisible(!alone);
+    m_checksCard->setVisible(unsound && !under);
+    m_sweep->setVisible(!alone);
     m_next->setVisible(m_analysis && !m_analysis->recommendation.threshold && !m_analysis->recommendation.next.empty());
-    m_histogram->setPlotMargins({58, 34, 20, unsound ? 46 : 24});
-    m_histogram->setScoreAxis(true, unsound ? scoreTitle() : QString());
-    m_histogram->setValueChip(unsound);
+    m_histogram->setPlotMargins({58, 34, 20, alone ? 46 : 24});
+    m_histogram->setScoreAxis(true, alone ? scoreTitle() : QString());
+    m_histogram->setValueChip(alone);
+}
+
+bool DistributionTab::eventFilter(QObject *watched, QEvent *event)
+{
+    // The legend says what is drawn; where only one of them has room, the title gives way.
+    if (watched == m_chartsCard && event->type() == QEvent::Resize)
+        m_chartsTitle->setVisible(m_place == Place::Under ||
+                                  m_legend->sizeHint().width() + m_chartsTitle->sizeHint().width() + kAroundLegend <=
+                                      m_chartsCard->width());
+    return QWidget::eventFilter(watched, event);
 }
 
 void DistributionTab::resizeEvent(QResizeEvent *event)

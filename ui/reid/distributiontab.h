@@ -11,10 +11,12 @@ class QBoxLayout;
 class QScrollArea;
 class QSettings;
 class QSplitter;
+class QVBoxLayout;
 
 namespace herdbook {
 class Card;
-}
+class Label;
+} // namespace herdbook
 
 namespace herdbook::dashboard {
 
@@ -22,6 +24,7 @@ class ChartPane;
 class CheckList;
 class Figure;
 class HistogramPane;
+class LayerLegend;
 class NextStepsCard;
 class RatePane;
 class RecommendationCard;
@@ -48,13 +51,17 @@ public:
     QSplitter *splitter() const { return m_splitter; }
     PlotRange &range() { return m_range; }
 
-    /// Recommendation and sweep, for a tab of their own where the window is narrow: after detachSide() whoever asked puts the widget
-    /// elsewhere; attachSide() takes it back.
+    /// Where recommendation and sweep stand.
+    enum class Place {
+        Beside, ///< the charts
+        Under,  ///< the histogram, which leaves the other charts and the sweep out: the gallery needs the room
+        Away    ///< in a tab of their own: whoever asked for it puts side() there
+    };
     QWidget *side() const;
-    void detachSide();
-    void attachSide();
+    Place place() const { return m_place; }
+    void setPlace(Place place);
 
-    /// Layers, scale, bins and splitter.
+    /// Layers, scale, bins, splitter, and the thresholds added to the sweep.
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
 
@@ -63,6 +70,7 @@ Q_SIGNALS:
     void detectionsAsked(double from, double to);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -84,11 +92,15 @@ private:
     QScrollArea *m_side;
     QBoxLayout *m_sideLayout;
     QSplitter *m_splitter;
+    QVBoxLayout *m_column; ///< charts, and the strip under them
+    Card *m_chartsCard;
+    Label *m_chartsTitle;
+    LayerLegend *m_legend;
     Card *m_checksCard;
     CheckList *m_checks;
     NextStepsCard *m_next;
     QByteArray m_attached; ///< how the splitter stood when the side was taken out
-    bool m_sideDetached = false;
+    Place m_place = Place::Beside;
 };
 
 } // namespace herdbook::dashboard

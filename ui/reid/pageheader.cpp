@@ -2,6 +2,7 @@
 #include "ui/reid/pageheader.h"
 
 #include "core/base/language.h"
+#include "ui/reid/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
@@ -56,16 +57,34 @@ QString PageHeader::madeAt() const
 void PageHeader::setAnalysis(const SharedAnalysis &analysis, const QString &comparison)
 {
     m_analysis = analysis;
+    m_comparison = comparison;
+    if (m_analysis)
+        m_analyze->setText(tr("Analyze again"));
+    refresh();
+}
+
+void PageHeader::setWithFigures(bool with)
+{
+    m_withFigures = with;
+    refresh();
+}
+
+void PageHeader::refresh()
+{
     if (!m_analysis) {
         m_meta->setText(tr("Analyze to see how well the automatic re-identification does."));
         return;
     }
-    m_analyze->setText(tr("Analyze again"));
-    const auto profiles = static_cast<qint64>(m_analysis->counts.profiles);
-    QString text = countText(profiles, tr("1 profile"), tr("%1 profiles")) +
-                   tr(", analyzed %1 in %2 s").arg(madeAt()).arg(shownNumber(m_analysis->seconds, 1));
-    if (!comparison.isEmpty())
-        text += QStringLiteral("; ") + comparison;
+    const reid::Counts &counts = m_analysis->counts;
+    QString text;
+    if (m_withFigures)
+        text = countText(static_cast<qint64>(counts.detections), tr("1 detection"), tr("%1 detections")) +
+               tr(", %1 assigned at %2, ")
+                   .arg(countText(static_cast<qint64>(counts.assigned)), shortThreshold(m_analysis->options.current));
+    text += countText(static_cast<qint64>(counts.profiles), tr("1 profile"), tr("%1 profiles")) +
+            tr(", analyzed %1 in %2 s").arg(madeAt()).arg(shownNumber(m_analysis->seconds, 1));
+    if (!m_comparison.isEmpty())
+        text += QStringLiteral("; ") + m_comparison;
     m_meta->setText(text);
 }
 

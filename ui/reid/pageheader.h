@@ -30,6 +30,8 @@ public:
     /// Marks the result on screen as older than the database.
     void setStale(bool stale);
     void setRunning(bool running);
+    /// Where the row of figures gives way, their gist is told here.
+    void setWithFigures(bool with);
     QPushButton *analyzeButton() const { return m_analyze; }
 
 Q_SIGNALS:
@@ -42,8 +44,11 @@ Q_SIGNALS:
 private:
     QMenu *makeMenu();
     QString madeAt() const;
+    void refresh();
 
     SharedAnalysis m_analysis;
+    QString m_comparison;
+    bool m_withFigures = false;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     ElidedLabel *m_meta;
     Pill *m_stale;

@@ -16,6 +16,7 @@
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/recommendationcard.h"
+#include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/panels/sweepcard.h"
 #include "ui/reid/previousanalysis.h"
@@ -26,6 +27,7 @@
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/icons.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -43,7 +45,6 @@ namespace {
 constexpr int RetryInterval = 10'000; // ms
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
-constexpr int GalleryWidth = 424;
 
 } // namespace
 
@@ -70,11 +71,8 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     auto *beside = new QSplitter(Qt::Horizontal);
     beside->addWidget(m_stack);
     beside->addWidget(m_gallery);
-    beside->setStretchFactor(0, 1);
-    beside->setStretchFactor(1, 0);
     beside->setChildrenCollapsible(false);
     beside->setHandleWidth(16);
-    beside->setSizes({900, GalleryWidth});
     m_beside = beside;
     column->addWidget(beside, 1);
     m_content = {m_figures, m_tabs, beside};
@@ -94,7 +92,15 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     addTab(tr("Diagnosis"), m_diagnosis, QStringLiteral("diagnosis"));
     addTab(tr("Report"), m_report, QStringLiteral("report"));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
+        askForShownTabOnly();
+        shareRoomWithGallery();
+    });
+    askForShownTabOnly();
     m_distribution->restore(m_settings);
+    m_gallery->restore(m_settings);
+    m_besideGallery = m_settings.value(QStringLiteral("reid/gallery/beside"), m_besideGallery).toInt();
+    m_galleryWidth = m_settings.value(QStringLiteral("reid/gallery/width"), m_galleryWidth).toInt();
     for (int at = 0; at < m_tabs->count(); ++at) {
         if (m_tabs->tabData(at) == m_settings.value(QStringLiteral("reid/tab")))
             m_tabs->setCurrentIndex(at);
@@ -122,6 +128,9 @@ ReidPage::~ReidPage()
 {
     m_settings.setValue(QStringLiteral("reid/tab"), m_tabs->tabData(m_tabs->currentIndex()));
     m_distribution->save(m_settings);
+    m_gallery->save(m_settings);
+    m_settings.setValue(QStringLiteral("reid/gallery/beside"), m_besideGallery);
+    m_settings.setValue(QStringLiteral("reid/gallery/width"), m_galleryWidth);
     // Without an analysis it is nobody's choice.
     if (m_analysis)
         m_settings.setValue(cursorKey(), m_cursor.value());
@@ -140,22 +149,25 @@ void ReidPage::addTab(const QString &name, QWidget *tab, const QString &id)
     m_stack->addWidget(tab);
 }
 
-void ReidPage::setNarrow(bool narrow)
+void ReidPage::placeSide(DistributionTab::Place place)
 {
-    if (narrow == m_narrow)
+    using Place = DistributionTab::Place;
+    const Place before = m_distribution->place();
+    if (place == before)
         return;
-    m_narrow = narrow;
-    constexpr int place = 1; // beside the charts
+    constexpr int at = 1; // beside the charts
     QWidget *side = m_distribution->side();
-    if (narrow) {
-        m_distribution->detachSide();
-        m_stack->insertWidget(place, side);
-        m_tabs->insertTab(place, tr("Recommendation"));
-        m_tabs->setTabData(place, QStringLiteral("recommendation"));
-    } else {
-        m_tabs->removeTab(place);
+    if (before == Place::Away) {
+        if (m_tabs->currentIndex() == at)
+            m_tabs->setCurrentIndex(0); // there it is now
+        m_tabs->removeTab(at);
         m_stack->removeWidget(side);
-        m_distribution->attachSide();
+    }
+    m_distribution->setPlace(place);
+    if (place == Place::Away) {
+        m_stack->insertWidget(at, side);
+        m_tabs->insertTab(at, tr("Recommendation"));
+        m_tabs->setTabData(at, QStringLiteral("recommendation"));
     }
     m_stack->setCurrentIndex(m_tabs->currentIndex());
 }
@@ -206,7 +218,8 @@ void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageF
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
     m_gallery->setPhotos(new PictureIndex(postgres, imageFolder, this), imageFolder, this);
-    m_diagnosis->suspects()->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
+    for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
+        suspects->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
 }
 
 void ReidPage::showFullReason()
@@ -224,9 +237,13 @@ void ReidPage::connectGallery()
 {
     connect(m_distribution, &DistributionTab::detectionsAsked, m_gallery, &GalleryPanel::showScores);
     connect(m_diagnosis, &DiagnosisTab::stepChosen, m_gallery, &GalleryPanel::showStep);
-    connect(m_diagnosis, &DiagnosisTab::picturesWanted, this,
-            [this] { m_diagnosis->suspects()->setSets(m_gallery->sharedSets()); });
+    connect(m_diagnosis, &DiagnosisTab::picturesWanted, this, [this] {
+        for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
+            suspects->setSets(m_gallery->sharedSets());
+    });
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
+    connect(m_gallery, &GalleryPanel::photosAsked, this, &ReidPage::photosAsked);
+    connect(m_beside, &QSplitter::splitterMoved, this, &ReidPage::keepShares);
 }
 
 void ReidPage::fit(QSize size)
@@ -234,18 +251,53 @@ void ReidPage::fit(QSize size)
     const QMargins around = layout()->contentsMargins();
     m_figures->setCompact(size.height() < CompactHeight);
     if (m_gallery->isHidden())
-        setNarrow(size.width() - around.left() - around.right() < NarrowWidth);
+        placeSide(size.width() - around.left() - around.right() < NarrowWidth ? DistributionTab::Place::Away
+                                                                              : DistributionTab::Place::Beside);
 }
 
-void ReidPage::makeRoomForGallery()
+void ReidPage::followGallery()
 {
-    // Where there is room for both, the gallery gives way; else the row of figures alone tells the recommendation: in less room it and
-    // the sweep would cut numbers off. Decided before the gallery is laid out, which would widen the window.
+    const bool open = !m_gallery->isHidden();
+    const QWidget *focused = QApplication::focusWidget();
+    if (open && focused != nullptr && m_distribution->strip()->isAncestorOf(focused))
+        m_gallery->view()->setFocus(Qt::OtherFocusReason); // its buttons give way
+    QSizePolicy policy = m_figures->sizePolicy();
+    policy.setRetainSizeWhenHidden(!open);
+    m_figures->setSizePolicy(policy);
+    m_figures->setVisible(!open && m_contentShown);
+    m_header->setWithFigures(open);
+    if (open)
+        placeSide(DistributionTab::Place::Under);
+    else
+        fit(size());
+    shareRoomWithGallery();
+}
+
+void ReidPage::shareRoomWithGallery()
+{
+    if (m_gallery->isHidden())
+        return;
+    const bool histogram = m_stack->currentWidget() == m_distribution;
+    m_beside->setStretchFactor(0, histogram ? 0 : 1);
+    m_beside->setStretchFactor(1, histogram ? 1 : 0);
     const int room = m_beside->width() - m_beside->handleWidth();
-    const int left = room - NarrowWidth;
-    setNarrow(left < m_gallery->minimumWidth());
-    if (!m_narrow && m_beside->sizes().value(1) > left)
-        m_beside->setSizes({NarrowWidth, left});
+    const int gallery = histogram ? room - m_besideGallery : m_galleryWidth;
+    m_beside->setSizes({room - gallery, gallery});
+}
+
+void ReidPage::keepShares()
+{
+    const bool histogram = m_stack->currentWidget() == m_distribution;
+    (histogram ? m_besideGallery : m_galleryWidth) = m_beside->sizes().value(histogram ? 0 : 1);
+}
+
+void ReidPage::askForShownTabOnly()
+{
+    for (QWidget *tab : std::initializer_list<QWidget *>{m_distribution, m_tradeoff, m_bySex, m_diagnosis, m_report}) {
+        QSizePolicy policy = tab->sizePolicy();
+        policy.setHorizontalPolicy(tab == m_stack->currentWidget() ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        tab->setSizePolicy(policy);
+    }
 }
 
 bool ReidPage::event(QEvent *event)
@@ -259,16 +311,17 @@ bool ReidPage::event(QEvent *event)
 bool ReidPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_stack && event->type() == QEvent::Resize)
-        setNarrow(static_cast<QResizeEvent *>(event)->size().width() < NarrowWidth);
-    else if (watched == m_gallery && event->type() == QEvent::ShowToParent)
-        makeRoomForGallery();
+        fit(size());
+    else if (watched == m_gallery && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        followGallery();
     return QWidget::eventFilter(watched, event);
 }
 
 void ReidPage::showContent(bool shown)
 {
+    m_contentShown = shown;
     for (QWidget *part : m_content)
-        part->setVisible(shown);
+        part->setVisible(shown && (part != m_figures || m_gallery->isHidden()));
 }
 
 void ReidPage::checkAgain()

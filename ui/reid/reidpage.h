@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/reid/analysisrunner.h"
+#include "ui/reid/distributiontab.h"
 #include "ui/reid/thresholdcursor.h"
 #include "ui/widgets/screen.h"
 
@@ -23,7 +24,6 @@ namespace herdbook::dashboard {
 
 class BySexTab;
 class DiagnosisTab;
-class DistributionTab;
 class Figure;
 class FigureRow;
 class GalleryPanel;
@@ -67,6 +67,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The administrator wants to try a threshold on a sample.
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
+    /// None of the photos is found: where they are is to be set.
+    void photosAsked();
 
 protected:
     bool event(QEvent *event) override;
@@ -88,8 +90,13 @@ private:
     /// Gives way to the size the page is about to have.
     void fit(QSize size);
     QString cursorKey() const { return QStringLiteral("reid/cursors/") + m_source; }
-    void setNarrow(bool narrow);
-    void makeRoomForGallery();
+    void placeSide(DistributionTab::Place place);
+    /// Opened or closed: figures, charts and recommendation give way or come back.
+    void followGallery();
+    void shareRoomWithGallery();
+    void keepShares();
+    /// A tab that isn't shown asks for no width: beside the gallery the histogram needs little.
+    void askForShownTabOnly();
     void addTab(const QString &name, QWidget *tab, const QString &id);
 
     AnalysisRunner &m_runner;
@@ -115,7 +122,9 @@ private:
     ReportTab *m_report;
     GalleryPanel *m_gallery;
     QList<QWidget *> m_content; ///< all but the header and the banner
-    bool m_narrow = false;
+    int m_besideGallery = 448;  ///< how wide the histogram is beside the gallery
+    int m_galleryWidth = 424;   ///< beside the other tabs
+    bool m_contentShown = true;
     bool m_checkAgain = false;
     bool m_unchecked = false; ///< nobody knows whether what is shown still holds: of another day, or analyzing failed
 };

@@ -83,6 +83,18 @@ bool SweepModel::addThreshold(double threshold)
     return true;
 }
 
+void SweepModel::setAddedThresholds(const std::vector<double> &thresholds)
+{
+    beginResetModel();
+    m_added.clear();
+    for (const double threshold : thresholds) {
+        if (threshold >= 0 && threshold <= 1 && !contains(m_added, threshold))
+            m_added.push_back(threshold);
+    }
+    refill();
+    endResetModel();
+}
+
 bool SweepModel::isRemovable(int row) const
 {
     return row >= 0 && row < rowCount() && !sex(row) && contains(m_added, threshold(row));

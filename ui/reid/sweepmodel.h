@@ -31,6 +31,8 @@ public:
     /// The sex a row is about; nothing: all.
     std::optional<reid::Sex> sex(int row) const { return m_rows.at(static_cast<std::size_t>(row)).sex; }
     const std::vector<double> &addedThresholds() const { return m_added; }
+    /// What was added another day; what is no threshold is left out.
+    void setAddedThresholds(const std::vector<double> &thresholds);
     /// The row of a threshold and sex, -1 when there is none.
     int rowOf(double threshold, std::optional<reid::Sex> sex = {}) const;
 

@@ -15,6 +15,7 @@
 #include "ui/pdf/pdfviewer.h"
 #include "ui/reid/charts/chartexport.h"
 #include "ui/reid/charts/detview.h"
+#include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/panels/nextstepscard.h"
 #include "ui/reid/reidpage.h"
 #include "ui/trial/journal/journalmodel.h"
@@ -442,6 +443,14 @@ void TestLanguages::visitReid(const Look &look)
             if (status == reid::Status::NoData)
                 break;
         }
+        tabs->setCurrentIndex(0);
+        page.resize(1212, 654); // in a window of 1280 x 720
+        look(page, QStringLiteral("reid-%1-small").arg(QLatin1String(reid::name(status).data())));
+        page.resize(1340, 830);
+        page.gallery()->showScores(0.5, 0.6);
+        settle();
+        look(*page.distribution(),
+             QStringLiteral("reid-%1-beside-gallery").arg(QLatin1String(reid::name(status).data())));
         QTRY_VERIFY(!runner.isRunning());
     }
 }

@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
@@ -52,10 +53,12 @@ private Q_SLOTS:
     void keysReachEveryTileOnce();
     void onlyWithPicture();
     void nothingIsLeftOutUnknown();
+    void noPictureSaysWhereToLook();
     void ordersAndGroups();
     void placesAndDaysAreChosen();
     void everySexCanBeChosen();
     void burstsAndDeerAreFoundByTheirIndex();
+    void rangesAreSelected();
     void selectionGoesOut();
     void pairIsSeenLarge();
     void thousandsScroll();
@@ -172,17 +175,25 @@ void TestGallery::picturesComeOrAreSaidMissing()
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     panel.showStep(QStringLiteral("all"));
-    QVERIFY(!panel.view()->isComplete());
-    QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isComplete(), 20000);
+    const auto rowOf = [&panel](std::uint32_t detection) {
+        std::size_t row = 0;
+        while (panel.view()->rows().row(row).detection != detection)
+            ++row;
+        return row;
+    };
+    for (const std::uint32_t detection : {0U, 1U, 3U, 6U}) {
+        panel.view()->setCurrent(static_cast<int>(rowOf(detection)));
+        QVERIFY(!panel.view()->isComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isComplete(), 20000);
+    }
     QVERIFY(!panel.view()->isMissing(0));
     QVERIFY(panel.view()->isMissing(1));
-    QVERIFY(panel.view()->describe(1).contains(QStringLiteral("gone/1.jpg")));
+    QVERIFY(panel.view()->describe(rowOf(1)).contains(QStringLiteral("gone/1.jpg")));
     QVERIFY(!panel.view()->isMissing(3));
     QVERIFY(!panel.view()->isDamaged(3));
-    QVERIFY(!panel.view()->describe(3).contains(QStringLiteral("damaged")));
+    QVERIFY(!panel.view()->describe(rowOf(3)).contains(QStringLiteral("damaged")));
     QTRY_VERIFY_WITH_TIMEOUT(panel.view()->isDamaged(6), 20000);
-    QVERIFY(panel.view()->describe(6).contains(QStringLiteral("damaged")));
-    panel.view()->setCurrent(6);
+    QVERIFY(panel.view()->describe(rowOf(6)).contains(QStringLiteral("damaged")));
     QVERIFY(panel.view()->accessibleDescription().contains(QStringLiteral("damaged")));
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
     QVERIFY(panel.grab().save(path + QStringLiteral("/reidpage-gallery-light.png")));
@@ -410,6 +421,55 @@ void TestGallery::nothingIsLeftOutUnknown()
     QCOMPARE(panel.view()->count(), m_analysis->data.detections.size());
 }
 
+void TestGallery::noPictureSaysWhereToLook()
+{
+    const QTemporaryDir nothing;
+    QFile other(nothing.filePath(QStringLiteral("other.txt"))); // an empty folder would be doubted
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    for (const QString &folder : {nothing.path(), nothing.filePath(QStringLiteral("not mounted"))}) {
+        PictureIndex pictures(m_servers.settings().postgres, folder);
+        ThresholdCursor cursor;
+        GalleryPanel panel(cursor);
+        QWidget page;
+        panel.setPhotos(&pictures, folder, &page);
+        panel.setAnalysis(m_analysis);
+        panel.resize(640, 700);
+        panel.showScores(0.5, 0.6);
+        const auto *empty = panel.findChild<QWidget *>(QStringLiteral("galleryEmpty"));
+        QVERIFY(empty != nullptr && !empty->isVisible());
+        const std::size_t all = panel.view()->count();
+        QVERIFY(all > 100);
+        QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), 20000);
+        QTRY_VERIFY(empty->isVisible() && !panel.view()->isVisible());
+        QString said;
+        for (const QLabel *label : empty->findChildren<QLabel *>())
+            said += label->text() + u'\n';
+        const bool mounted = folder == nothing.path();
+        QVERIFY2(said.contains(QStringLiteral("None of %L1 %2 a picture here")
+                                   .arg(all)
+                                   .arg(QLatin1String(mounted ? "has" : "is known to have"))),
+                 qPrintable(said));
+        const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path());
+        QVERIFY(panel.grab().save(
+            path + QLatin1String(mounted ? "/reidpage-gallery-nopicture.png" : "/reidpage-gallery-notmounted.png")));
+        QSignalSpy asked(&panel, &GalleryPanel::photosAsked);
+        auto *where = empty->findChild<QPushButton *>();
+        QVERIFY(where->isVisible());
+        QTest::mouseClick(where, Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        // A filter that fits none is no matter of photos; without them the tiles are there.
+        panel.fromEdit()->setDate(QDate(1999, 1, 1));
+        panel.toEdit()->setDate(QDate(1999, 1, 1));
+        QVERIFY(empty->isVisible() && !where->isVisible());
+        panel.fromEdit()->clear();
+        panel.toEdit()->clear();
+        QVERIFY(where->isVisible());
+        panel.onlyWithPicture()->setChecked(false);
+        QVERIFY(!empty->isVisible() && panel.view()->isVisible());
+        QCOMPARE(panel.view()->count(), all);
+    }
+}
+
 void TestGallery::everySexCanBeChosen()
 {
     auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
@@ -553,37 +613,124 @@ void TestGallery::ordersAndGroups()
     const GallerySets sets(m_analysis);
     const GallerySet all = sets.lostAt(QStringLiteral("all"), 0.5);
     const reid::Dataset &data = m_analysis->data;
-    for (const GalleryOrder order :
-         {GalleryOrder::ScoreHigh, GalleryOrder::ScoreLow, GalleryOrder::MarginSmall, GalleryOrder::Newest,
-          GalleryOrder::ByDeer, GalleryOrder::ByPlace, GalleryOrder::ByBurst}) {
-        const GallerySet set = arranged(sets, all, {order, false, {}}, nullptr);
-        QCOMPARE(set.count, all.count);
-        const std::vector<GalleryGroup> groups = groupsOf(sets, set, order, QTimeZone::utc());
-        QCOMPARE(groups.empty(), order < GalleryOrder::ByDeer);
-        QSet<std::uint32_t> seen;
-        for (std::size_t at = 0; at < set.count; ++at)
-            seen.insert(set.row(at).detection);
-        QCOMPARE(static_cast<std::size_t>(seen.size()), all.count);
-        for (std::size_t at = 1; at < set.count; ++at) {
-            if (order == GalleryOrder::MarginSmall)
-                QVERIFY(marginOf(data.matches[set.row(at - 1).detection]).value_or(2) <=
-                        marginOf(data.matches[set.row(at).detection]).value_or(2));
-            if (order == GalleryOrder::Newest)
-                QVERIFY(data.detections[set.row(at - 1).detection].takenAt >=
-                        data.detections[set.row(at).detection].takenAt);
+    for (const GalleryOrder order : {GalleryOrder::ScoreHigh, GalleryOrder::ScoreLow, GalleryOrder::MarginSmall,
+                                     GalleryOrder::Newest, GalleryOrder::Oldest}) {
+        for (const GalleryGrouping grouping : {GalleryGrouping::None, GalleryGrouping::ByScore, GalleryGrouping::ByDeer,
+                                               GalleryGrouping::ByPlace, GalleryGrouping::ByBurst}) {
+            const GalleryChoice choice{order, grouping, false};
+            const GallerySet set = arranged(sets, all, choice, nullptr);
+            QCOMPARE(set.count, all.count);
+            const std::vector<GalleryGroup> groups = groupsOf(sets, set, choice, QTimeZone::utc());
+            QCOMPARE(groups.empty(), grouping == GalleryGrouping::None);
+            QSet<std::uint32_t> seen;
+            for (std::size_t at = 0; at < set.count; ++at)
+                seen.insert(set.row(at).detection);
+            QCOMPARE(static_cast<std::size_t>(seen.size()), all.count);
+            QSet<std::size_t> begins;
+            QSet<QString> titles; // each deer, place or band has one group
+            for (const GalleryGroup &group : groups) {
+                QVERIFY(!group.title.isEmpty());
+                begins.insert(group.first);
+                titles.insert(group.title);
+            }
+            if (grouping == GalleryGrouping::ByPlace || grouping == GalleryGrouping::ByScore)
+                QCOMPARE(static_cast<std::size_t>(titles.size()), groups.size());
+            if (grouping == GalleryGrouping::ByScore)
+                QVERIFY2(groups.size() > 5, qPrintable(QString::number(groups.size())));
+            for (std::size_t at = 1; at < set.count; ++at) { // sorted within each group
+                const GalleryRow &before = set.row(at - 1);
+                const GalleryRow &now = set.row(at);
+                if (begins.contains(at))
+                    continue;
+                if (grouping == GalleryGrouping::ByDeer)
+                    QCOMPARE(before.profile, now.profile);
+                if (order == GalleryOrder::ScoreHigh)
+                    QVERIFY(before.score >= now.score);
+                if (order == GalleryOrder::ScoreLow)
+                    QVERIFY(before.score <= now.score);
+                if (order == GalleryOrder::MarginSmall)
+                    QVERIFY(marginOf(data.matches[before.detection]).value_or(2) <=
+                            marginOf(data.matches[now.detection]).value_or(2));
+                if (order == GalleryOrder::Newest)
+                    QVERIFY(data.detections[before.detection].takenAt >= data.detections[now.detection].takenAt);
+            }
         }
-        if (order != GalleryOrder::ByPlace)
-            continue;
-        QSet<QString> titles; // each place has one group
-        for (const GalleryGroup &group : groups) {
-            QVERIFY(!group.title.isEmpty());
-            titles.insert(group.title);
-        }
-        QCOMPARE(static_cast<std::size_t>(titles.size()), groups.size());
     }
-    const GallerySet bucks = arranged(sets, all, {GalleryOrder::ScoreHigh, false, reid::Sex::Buck}, nullptr);
-    const GallerySet does = arranged(sets, all, {GalleryOrder::ScoreHigh, false, reid::Sex::Doe}, nullptr);
+    // A brush of a tenth is in bands as fine as the histogram's bins, each where its title says.
+    const GallerySet brushed = sets.unassigned(0.5, 0.6);
+    const GalleryChoice bands{GalleryOrder::MarginSmall, GalleryGrouping::ByScore, false};
+    const GallerySet banded = arranged(sets, brushed, bands, nullptr);
+    const std::vector<GalleryGroup> groups = groupsOf(sets, banded, bands, QTimeZone::utc());
+    QCOMPARE(groups.size(), std::size_t(10));
+    QCOMPARE(groups.front().title, QStringLiteral("0.59 to 0.60"));
+    QCOMPARE(groups.back().title, QStringLiteral("0.50 to 0.51"));
+    QVERIFY(banded.row(0).score >= 5900 && banded.row(banded.count - 1).score < 5100);
+    const GallerySet bucks = arranged(sets, all, {.onlyWithPicture = false, .sex = reid::Sex::Buck}, nullptr);
+    const GallerySet does = arranged(sets, all, {.onlyWithPicture = false, .sex = reid::Sex::Doe}, nullptr);
     QVERIFY(bucks.count > 0 && does.count > 0 && bucks.count + does.count <= all.count);
+}
+
+void TestGallery::rangesAreSelected()
+{
+    ThresholdCursor cursor;
+    GalleryPanel panel(cursor);
+    panel.resize(900, 760);
+    panel.setAnalysis(m_analysis);
+    panel.showScores(0.5, 0.6);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    GalleryView *view = panel.view();
+    const auto selected = [&] {
+        QList<std::size_t> rows;
+        for (std::size_t at = 0; at < view->count(); ++at) {
+            if (view->isSelected(view->rows().row(at).detection))
+                rows << at;
+        }
+        return rows;
+    };
+    const auto through = [](std::size_t from, std::size_t to) {
+        QList<std::size_t> rows;
+        for (std::size_t at = from; at <= to; ++at)
+            rows << at;
+        return rows;
+    };
+    const auto click = [&](std::size_t at, Qt::KeyboardModifiers modifiers) {
+        const QPoint point = view->tiles().tile(at).center() - QPoint(0, view->verticalScrollBar()->value());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers, point);
+    };
+    click(1, {});
+    click(4, Qt::ShiftModifier);
+    QCOMPARE(selected(), through(1, 4));
+    QCOMPARE(view->current(), 4);
+    click(0, Qt::ShiftModifier); // from the same tile, now to the other side
+    QCOMPARE(selected(), through(0, 1));
+    view->clearSelection();
+    // By keys it grows, shrinks, and leaves alone what was selected before.
+    QTest::keyClick(view, Qt::Key_Home);
+    QTest::keyClick(view, Qt::Key_Return);
+    for (int press = 0; press < 3; ++press)
+        QTest::keyClick(view, Qt::Key_Right);
+    QTest::keyClick(view, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(view, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(selected(), QList<std::size_t>{0} + through(3, 5));
+    QTest::keyClick(view, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(selected(), QList<std::size_t>{0} + through(3, 4));
+    QTest::keyClick(view, Qt::Key_Right); // ends it
+    QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected(), QList<std::size_t>{0} + through(3, 5 + static_cast<std::size_t>(view->tiles().columns())));
+    view->clearSelection();
+    QTest::keyClick(view, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(selected().last(), view->count() - 1);
+    QTest::keyClick(view, Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(selected(), through(0, 5 + static_cast<std::size_t>(view->tiles().columns())));
+    // What is folded away isn't selected unseen.
+    panel.groupBox()->setCurrentIndex(static_cast<int>(GalleryGrouping::ByScore));
+    view->clearSelection();
+    const std::vector<GalleryLayout::Section> &bands = view->tiles().sections();
+    QVERIFY(bands.size() > 2);
+    view->fold(1, true);
+    QTest::keyClick(view, Qt::Key_Home);
+    QTest::keyClick(view, Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(view->selectedCount(), view->count() - bands[1].count);
 }
 
 void TestGallery::selectionGoesOut()
@@ -607,7 +754,7 @@ void TestGallery::selectionGoesOut()
     QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), idOf(0) + u'\n' + idOf(2));
     const QSet<QString> chosen{idOf(0), idOf(2)};
-    panel.orderBox()->setCurrentIndex(static_cast<int>(GalleryOrder::ByPlace)); // another order keeps the selection
+    panel.groupBox()->setCurrentIndex(static_cast<int>(GalleryGrouping::ByPlace)); // another order keeps the selection
     QCOMPARE(view->selectedCount(), std::size_t{2});
     QSignalSpy asked(&panel, &GalleryPanel::zipAsked);
     const auto buttons = panel.findChildren<QPushButton *>();
@@ -687,7 +834,8 @@ void TestGallery::pairIsSeenLarge()
     QCOMPARE(panel->view()->current(), last);
     QVERIFY(panel->isVisible());
     QTRY_VERIFY(!pair);
-    panel->orderBox()->setCurrentIndex(static_cast<int>(GalleryOrder::ByPlace));
+    panel->orderBox()->setCurrentIndex(static_cast<int>(GalleryOrder::MarginSmall)); // the hardest of each deer
+    panel->groupBox()->setCurrentIndex(static_cast<int>(GalleryGrouping::ByDeer));
     QTRY_VERIFY_WITH_TIMEOUT(panel->view()->isComplete(), 20000);
     QVERIFY(page.grab().save(path + QStringLiteral("/reidpage-groups-light.png")));
     m_theme->setChoice(Theme::Choice::Dark);
@@ -718,27 +866,30 @@ void TestGallery::thousandsScroll()
     QImage crop(panel.view()->pictureSize(), QImage::Format_RGB32);
     crop.fill(Qt::darkGreen);
     QScrollBar *bar = panel.view()->verticalScrollBar();
-    std::vector<double> times;
-    for (int step = 1; step <= 200; ++step) {
-        // Each frame shows pictures that weren't there before: the worst there is.
-        const auto [first, last] =
-            panel.view()->tiles().between(bar->maximum() / 200 * step, bar->maximum() / 200 * step + 800);
-        for (std::size_t at = first; at < last; ++at) {
-            Q_EMIT loader.loaded(panel.view()->rows().row(at).detection, crop, {}, CropLoader::Lack::None);
-            if (const std::int32_t other = panel.view()->rows().row(at).other; other >= 0)
-                Q_EMIT loader.loaded(static_cast<quint32>(other), crop, {}, CropLoader::Lack::None);
+    for (const GalleryGrouping grouping : {GalleryGrouping::None, GalleryGrouping::ByScore, GalleryGrouping::ByDeer}) {
+        panel.groupBox()->setCurrentIndex(static_cast<int>(grouping));
+        std::vector<double> times;
+        for (int step = 1; step <= 200; ++step) {
+            // Each frame shows pictures that weren't there before: the worst there is.
+            const auto [first, last] =
+                panel.view()->tiles().between(bar->maximum() / 200 * step, bar->maximum() / 200 * step + 800);
+            for (std::size_t at = first; at < last; ++at) {
+                Q_EMIT loader.loaded(panel.view()->rows().row(at).detection, crop, {}, CropLoader::Lack::None);
+                if (const std::int32_t other = panel.view()->rows().row(at).other; other >= 0)
+                    Q_EMIT loader.loaded(static_cast<quint32>(other), crop, {}, CropLoader::Lack::None);
+            }
+            const double before = cpuMilliseconds();
+            bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * step / 200));
+            QCoreApplication::sendPostedEvents();
+            QEvent paint(QEvent::UpdateRequest);
+            QCoreApplication::sendEvent(&panel, &paint);
+            times.push_back(cpuMilliseconds() - before);
         }
-        const double before = cpuMilliseconds();
-        bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * step / 200));
-        QCoreApplication::sendPostedEvents();
-        QEvent paint(QEvent::UpdateRequest);
-        QCoreApplication::sendEvent(&panel, &paint);
-        times.push_back(cpuMilliseconds() - before);
+        std::sort(times.begin(), times.end());
+        qInfo("RESULT a frame of the UI thread at %zu tiles, of the processor's time: median %.2f ms, p99 %.2f ms",
+              panel.view()->count(), times[100], times[198]);
+        QCOMPARE(bar->value(), bar->maximum());
     }
-    std::sort(times.begin(), times.end());
-    qInfo("RESULT a frame of the UI thread at %zu tiles, of the processor's time: median %.2f ms, p99 %.2f ms",
-          panel.view()->count(), times[100], times[198]);
-    QCOMPARE(bar->value(), bar->maximum());
 }
 
 QTEST_MAIN(TestGallery)

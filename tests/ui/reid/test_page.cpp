@@ -11,30 +11,38 @@
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
+#include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/recommendationcard.h"
+#include "ui/reid/panels/suspectsview.h"
+#include "ui/reid/panels/sweepcard.h"
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
 #include "ui/reid/reporttab.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QBuffer>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QSvgGenerator>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -225,7 +233,29 @@ void TestPage::pictures()
                    note->text().contains(QLatin1String("the data isn't sound"));
         }));
     }
-    const QStringList cut = test::cutTexts(page);
+    QStringList cut = test::cutTexts(page);
+    if (page.distribution()->isVisible() && page.distribution()->place() == DistributionTab::Place::Beside &&
+        state == QLatin1String("recommended")) {
+        // Scrolled to, the sweep shows four rows at least, and every figure whole.
+        QTableView *table = page.distribution()->sweep()->table();
+        qobject_cast<QScrollArea *>(page.distribution()->side())->ensureWidgetVisible(table);
+        cut << test::cutCells(*table);
+        const QRect seen = table->viewport()->visibleRegion().boundingRect();
+        QVERIFY2(seen.height() >= 4 * table->rowHeight(0), qPrintable(QString::number(seen.height())));
+    }
+    if (tab == QLatin1String("diagnosis") && state == QLatin1String("recommended")) {
+        // What looks suspicious takes the room there is.
+        const DiagnosisTab *diagnosis = page.findChild<DiagnosisTab *>();
+        const GalleryView *suspects = diagnosis->suspects()->gallery();
+        QVERIFY(suspects->height() >= 330);
+        QCOMPARE(diagnosis->moreSuspects()->isVisible(), size.width() > 2000);
+        if (size.width() > 2000) {
+            const int below = diagnosis->height() - suspects->mapTo(diagnosis, QPoint(0, suspects->height())).y();
+            QVERIFY2(below < 40 && suspects->height() > 400, qPrintable(QString::number(below)));
+            QVERIFY(diagnosis->moreSuspects()->kinds()->currentIndex() !=
+                    diagnosis->suspects()->kinds()->currentIndex());
+        }
+    }
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     if (state != QLatin1String("recommended"))
         QTRY_VERIFY(!stage.runner.isRunning());
@@ -273,45 +303,58 @@ void TestPage::narrowWindowsHaveATabMore()
 
 void TestPage::theGalleryHidesNoRecommendation_data()
 {
-    QTest::addColumn<int>("width"); // of the page: the window less the rail
-    QTest::addColumn<bool>("inView");
+    QTest::addColumn<QSize>("size"); // of the page: the window less the rail and the strip
     QTest::addColumn<bool>("dark");
-    QTest::newRow("1280-light") << 1280 - 68 << false << false;
-    QTest::newRow("1366-light") << 1366 - 68 << false << false;
-    QTest::newRow("1440-light") << 1440 - 68 << false << false;
-    QTest::newRow("1440-dark") << 1440 - 68 << false << true;
-    QTest::newRow("1920-light") << 1920 - 68 << true << false;
+    QTest::newRow("1100-light") << QSize(1100 - 68, 673) << false;
+    QTest::newRow("1280-light") << QSize(1280 - 68, 693) << false;
+    QTest::newRow("1366-light") << QSize(1366 - 68, 741) << false;
+    QTest::newRow("1440-light") << QSize(1440 - 68, 873) << false;
+    QTest::newRow("1440-dark") << QSize(1440 - 68, 873) << true;
+    QTest::newRow("1920-light") << QSize(1920 - 68, 1053) << false;
+    QTest::newRow("2560-light") << QSize(2560 - 68, 1413) << false;
 }
 
 void TestPage::theGalleryHidesNoRecommendation()
 {
-    QFETCH(const int, width);
-    QFETCH(const bool, inView);
+    QFETCH(const QSize, size);
     QFETCH(const bool, dark);
     m_theme->setChoice(dark ? Theme::Choice::Dark : Theme::Choice::Light);
     QFile::remove(settingsFile());
-    Stage stage(settingsFile(), {width, 830});
+    Stage stage(settingsFile(), size);
     ReidPage &page = stage.page;
     page.setAnalysis(m_analysis);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
     const QWidget *card = page.distribution()->recommendation();
-    QVERIFY(card->isVisible());
     const int before = tabs(page)->count();
     page.gallery()->onlyWithPicture()->setChecked(false);
     page.gallery()->showScores(0.5, 0.6);
-    for (int round = 0; round < 4; ++round)
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QCOMPARE(page.width(), width);
+    const auto settle = [] {
+        for (int round = 0; round < 4; ++round)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    };
+    settle();
+    QCOMPARE(page.size(), size);
     QVERIFY(page.gallery()->isVisible() && page.gallery()->width() >= page.gallery()->minimumWidth());
-    QCOMPARE(card->isVisible(), inView);
-    // Where there is no room for the card, its number and verdict stay in view among the figures.
-    QString figures;
-    for (const QLabel *label : page.findChild<QWidget *>(QStringLiteral("figures"))->findChildren<QLabel *>())
-        figures += label->isVisible() ? label->text() + u'\n' : QString();
-    QVERIFY2(figures.contains(QLatin1String("0.55")) && figures.contains(QLatin1String("not certified")),
-             qPrintable(figures));
-    QCOMPARE(tabs(page)->count(), before + (inView ? 0 : 1));
+    // The card stands under the histogram; number and verdict are in view without scrolling.
+    QVERIFY(card->isVisible());
+    QVERIFY2(card->visibleRegion().boundingRect().height() >= 200,
+             qPrintable(QString::number(card->visibleRegion().boundingRect().height())));
+    const HistogramPane *histogram = page.distribution()->histogram();
+    const auto placeOf = [&page](const QWidget *part) { return QRect(part->mapTo(&page, QPoint()), part->size()); };
+    QVERIFY(histogram->isVisible() && placeOf(histogram).bottom() < placeOf(card).top());
+    QVERIFY(placeOf(card).right() < placeOf(page.gallery()).left());
+    QVERIFY(!page.distribution()->sweep()->isVisible());
+    QCOMPARE(tabs(page)->count(), 5);
+    for (int tab = 1; tab < 5 && size.width() > 1200; ++tab) { // each has room beside the gallery
+        tabs(page)->setCurrentIndex(tab);
+        settle();
+        QCOMPARE(page.size(), size);
+    }
+    tabs(page)->setCurrentIndex(0);
+    settle();
+    const QStringList cut = test::cutTexts(*page.distribution()) + test::cutTexts(*page.findChild<PageHeader *>());
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     QCOMPARE(namesOf(page.keys()).contains(QStringLiteral("Close the gallery")), true);
     QCOMPARE(test::unnamedShortcuts(page, page.keys()).join(u' '), QString());
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
@@ -319,6 +362,10 @@ void TestPage::theGalleryHidesNoRecommendation()
     QVERIFY(page.grab().save(path));
     page.gallery()->hide();
     QTRY_COMPARE(tabs(page)->count(), before);
+    settle();
+    QCOMPARE(page.size(), size);
+    QVERIFY(page.distribution()->sweep()->isVisibleTo(page.distribution()->side()));
+    QVERIFY(page.findChild<FigureRow *>()->isVisible());
     m_theme->setChoice(Theme::Choice::Light);
 }
 
@@ -378,6 +425,7 @@ void TestPage::timesAreToldByOneClock()
 void TestPage::remembers()
 {
     QFile::remove(settingsFile());
+    int split = 0; // between histogram and gallery
     {
         Stage stage(settingsFile());
         stage.page.setAnalysis(m_analysis);
@@ -389,6 +437,23 @@ void TestPage::remembers()
         histogram->setLayers(HistogramPane::Unassigned);
         stage.page.distribution()->splitter()->setSizes({800, 500});
         stage.page.cursor().setValue(0.6125);
+        stage.page.distribution()->sweep()->addThreshold(0.58);
+        GalleryPanel *gallery = stage.page.gallery();
+        gallery->showScores(0.5, 0.6);
+        gallery->orderBox()->setCurrentIndex(2);
+        gallery->groupBox()->setCurrentIndex(1);
+        gallery->view()->setTileWidth(310);
+        gallery->onlyWithPicture()->setChecked(false);
+        QCoreApplication::processEvents();
+        auto *beside = qobject_cast<QSplitter *>(gallery->parentWidget());
+        QWidget *handle = beside->handle(1);
+        const QPoint to = handle->rect().center() + QPoint(60, 0);
+        QTest::mousePress(handle, Qt::LeftButton);
+        QMouseEvent move(QEvent::MouseMove, to, handle->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(handle, &move);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, to);
+        split = beside->sizes().first();
+        QVERIFY2(split > 480, qPrintable(QString::number(split)));
         tabs(stage.page)->setCurrentIndex(tabs(stage.page)->count() - 1);
     }
     Stage stage(settingsFile());
@@ -403,6 +468,16 @@ void TestPage::remembers()
     QCOMPARE(tabs(stage.page)->currentIndex(), tabs(stage.page)->count() - 1);
     tabs(stage.page)->setCurrentIndex(0);
     QTRY_VERIFY(stage.page.distribution()->side()->width() > 450);
+    SweepModel &sweep = stage.page.distribution()->sweep()->model();
+    QVERIFY(sweep.isRemovable(sweep.rowOf(0.58)));
+    GalleryPanel *gallery = stage.page.gallery();
+    QCOMPARE(gallery->orderBox()->currentIndex(), 2);
+    QCOMPARE(gallery->groupBox()->currentIndex(), 1);
+    QCOMPARE(gallery->view()->tileWidth(), 310);
+    QVERIFY(!gallery->onlyWithPicture()->isChecked());
+    gallery->showScores(0.5, 0.6);
+    QCoreApplication::processEvents();
+    QCOMPARE(qobject_cast<QSplitter *>(gallery->parentWidget())->sizes().first(), split);
 }
 
 void TestPage::funnelByKeyboard()

@@ -17,15 +17,18 @@ namespace herdbook::dashboard {
 
 namespace {
 
-/// "does, and so all: 0.55" where one sex decides, else "recommended 0.55".
-QString recommendedWords(const reid::ThresholdMark &mark)
+constexpr qreal kNarrow = 420; ///< a plot's width, under which words are few
+constexpr qreal kNumberRoom = 34;
+
+/// "does, and so all: 0.55" where one sex decides and there is room, else "recommended 0.55".
+QString recommendedWords(const reid::ThresholdMark &mark, bool brief)
 {
     const QString number = shortThreshold(mark.at);
     if (mark.kind == reid::ThresholdMark::Kind::Certified)
         return HistogramPane::tr("certified %1").arg(number);
     if (mark.kind == reid::ThresholdMark::Kind::ToBeTried)
         return HistogramPane::tr("to be tried %1").arg(number);
-    if (!mark.sex)
+    if (!mark.sex || brief)
         return HistogramPane::tr("recommended %1").arg(number);
     return HistogramPane::tr("%1, and so all: %2").arg(sexWord(*mark.sex), number);
 }
@@ -122,7 +125,7 @@ std::vector<LegendEntry> HistogramPane::legend(const ThemeTokens &tokens) const
 
 void HistogramPane::paintAxisTitle(QPainter &painter, const ThemeTokens &tokens) const
 {
-    if (plotArea().top() < 30)
+    if (plotArea().top() < 30 || plotArea().width() < kNarrow)
         return;
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
@@ -191,6 +194,7 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintLayerNames(painter, tokens);
     const double current = analysis()->options.current;
     const std::optional<reid::ThresholdMark> recommended = reid::recommendedMark(*analysis(), m_sex);
+    std::optional<qreal> last; // where the last number stands
     for (const double threshold : analysis()->options.thresholds) {
         const bool close =
             std::abs(threshold - current) < 0.03 || (recommended && std::abs(threshold - recommended->at) < 0.03);
@@ -198,13 +202,15 @@ void HistogramPane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
             continue;
         painter.setPen(tokens.text2);
         painter.drawLine(QPointF(xOf(threshold), area.top() - 6), QPointF(xOf(threshold), area.top() + 2));
-        painter.drawText(QRectF(xOf(threshold) - 30, area.top() - 24, 60, 16), Qt::AlignHCenter,
-                         shortThreshold(threshold));
+        if (last && std::abs(xOf(threshold) - *last) < kNumberRoom)
+            continue;
+        last = xOf(threshold);
+        painter.drawText(QRectF(*last - 30, area.top() - 24, 60, 16), Qt::AlignHCenter, shortThreshold(threshold));
     }
     paintOwnMarks(painter, tokens);
     if (recommended && inside(recommended->at))
-        paintMark(painter, area, xOf(recommended->at), tokens.recommended, recommendedWords(*recommended), false,
-                  recommended->at <= current);
+        paintMark(painter, area, xOf(recommended->at), tokens.recommended,
+                  recommendedWords(*recommended, area.width() < kNarrow), false, recommended->at <= current);
     if (inside(current))
         paintMark(painter, area, xOf(current), tokens.current, tr("in force %1").arg(shortThreshold(current)), true,
                   recommended && recommended->at > current);

@@ -16,6 +16,8 @@ void GalleryView::mousePressEvent(QMouseEvent *event)
             return fold(i, !m_tiles.sections()[i].folded);
     }
     const int at = cellAt(event->pos());
+    if (at >= 0 && event->modifiers().testFlag(Qt::ShiftModifier))
+        return selectUpTo(at);
     setCurrent(at);
     if (at < 0)
         return;
@@ -45,6 +47,7 @@ QList<KeyHelp> GalleryView::keys()
     return {{tr("Left / Right / Up / Down"), tr("Another pair; PgUp and PgDown a page")},
             {tr("Home / End"), tr("The first / last pair")},
             {tr("Enter"), tr("Select or unselect the pair")},
+            {tr("Shift+arrow / Shift+click"), tr("Select from here to there; also Shift+PgUp, PgDn, Home, End")},
             {tr("Ctrl+A"), tr("Select all")},
             {tr("Ctrl+C"), tr("Copy the ids")},
             {tr("Space"), tr("Enlarge the pair")},
@@ -65,11 +68,17 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     using Step = GalleryLayout::Step;
     const bool any = m_current >= 0;
     const std::size_t from = any ? static_cast<std::size_t>(m_current) : *first;
+    const auto goTo = [&](std::size_t to) {
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            selectUpTo(static_cast<int>(to));
+        else
+            setCurrent(static_cast<int>(to));
+    };
     const auto go = [&](Step step, int times = 1) {
         std::size_t to = from;
-        for (int i = 0; i < times; ++i)
+        for (int i = 0; any && i < times; ++i)
             to = m_tiles.stepped(to, step);
-        setCurrent(static_cast<int>(any ? to : from));
+        goTo(to);
     };
     const int page = std::max(1, viewport()->height() / m_tiles.pitch());
     const std::uint32_t detection = m_rows.row(from).detection;
@@ -93,9 +102,9 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageDown:
         return go(Step::Down, page);
     case Qt::Key_Home:
-        return setCurrent(static_cast<int>(*first));
+        return goTo(*first);
     case Qt::Key_End:
-        return setCurrent(static_cast<int>(*m_tiles.lastTile()));
+        return goTo(*m_tiles.lastTile());
     case Qt::Key_G:
         return fold(m_tiles.sectionOf(from), true);
     case Qt::Key_Space:

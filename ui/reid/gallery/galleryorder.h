@@ -12,14 +12,17 @@ namespace herdbook::dashboard {
 
 class PictureIndex;
 
-/// How a gallery is arranged. The last three put what belongs together together, best score first within.
-enum class GalleryOrder { ScoreHigh, ScoreLow, MarginSmall, Newest, ByDeer, ByPlace, ByBurst };
+/// How a gallery is sorted, each group of it where it is in groups.
+enum class GalleryOrder { ScoreHigh, ScoreLow, MarginSmall, Newest, Oldest };
+/// What belongs together. Bands of scores follow the order of the scores, deer and places their names, bursts their first photo.
+enum class GalleryGrouping { None, ByScore, ByDeer, ByPlace, ByBurst };
 
 struct GalleryChoice
 {
     GalleryOrder order = GalleryOrder::ScoreHigh;
+    GalleryGrouping grouping = GalleryGrouping::None;
     bool onlyWithPicture = true; ///< the detection's own photo is on this machine; counts only once that is known
-    std::optional<reid::Sex> sex;
+    std::optional<reid::Sex> sex = {};
     std::optional<std::int32_t> place = {}; ///< index of a location
     std::int64_t from =
         0;               ///< microseconds of the epoch, inclusive; 0: any. With either, what bears no time is left out
@@ -30,9 +33,9 @@ struct GalleryChoice
 GallerySet arranged(const GallerySets &sets, const GallerySet &all, const GalleryChoice &choice,
                     const PictureIndex *pictures);
 
-/// The groups of rows arranged by deer, place or burst; none for the other orders.
+/// The groups of rows that were arranged by this choice.
 /// @param zone bursts are named by their time in it.
-std::vector<GalleryGroup> groupsOf(const GallerySets &sets, const GallerySet &arranged, GalleryOrder order,
+std::vector<GalleryGroup> groupsOf(const GallerySets &sets, const GallerySet &arranged, const GalleryChoice &choice,
                                    const QTimeZone &zone);
 
 /// How far the best deer is ahead of the next one, 0..1; nothing where there is no next one.

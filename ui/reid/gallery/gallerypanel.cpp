@@ -7,6 +7,7 @@
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/placeholders.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
@@ -22,10 +23,11 @@
 namespace herdbook::dashboard {
 
 GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
-    : Card(tr("Gallery"), parent), m_cursor(cursor), m_view(new GalleryView),
+    : Card(tr("Gallery"), parent), m_cursor(cursor), m_view(new GalleryView), m_empty(new EmptyState({})),
       m_count(new Label({}, TextRole::Label, &ThemeTokens::text2)),
       m_title(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
       m_only(new QCheckBox(tr("Only with picture"))), m_size(new QSlider(Qt::Horizontal)), m_order(new QComboBox),
+      m_grouping(new QComboBox),
       m_sex(new SegmentedControl(tr("Sex"), {tr("All"), tr("Bucks"), tr("Does"), tr("Fawns"), tr("Unknown")}))
 {
     setMinimumWidth(300);
@@ -34,12 +36,19 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
     close->setToolTip(tr("Close (Esc)"));
     close->setAccessibleName(tr("Close the gallery"));
     header()->addWidget(m_title, 1);
+    header()->addWidget(m_size);
     header()->addWidget(close);
     setHeaderLine(true);
     body()->setContentsMargins(1, 0, 1, 1);
     body()->setSpacing(0);
     body()->addWidget(makeTools());
     body()->addWidget(m_view, 1);
+    body()->addWidget(m_empty, 1);
+    m_empty->setObjectName(QStringLiteral("galleryEmpty"));
+    m_empty->hide();
+    QPushButton *where = m_empty->setAction(tr("Where are the photos?"));
+    where->setIcon(themeIcon(Icon::Folder, &ThemeTokens::text));
+    connect(where, &QPushButton::clicked, this, &GalleryPanel::photosAsked);
     body()->addWidget(makeFooter());
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
@@ -167,15 +176,17 @@ void GalleryPanel::arrange()
     m_count->setText(count);
     m_count->setToolTip(m_pictures != nullptr ? Qt::convertFromPlainText(coreText(m_pictures->problem())) : QString());
     m_view->setAccessibleName(tr("%1, %2 detections").arg(m_all.title, number(shown.count)));
-    m_view->setRows(shown, groupsOf(*m_sets, shown, choice.order, m_zone));
+    m_view->setRows(shown, groupsOf(*m_sets, shown, choice, m_zone));
+    showEmpty();
     showSelection();
 }
 
 void GalleryPanel::showSelection()
 {
     const std::size_t chosen = m_view->selectedCount();
-    m_chosen->setText(chosen == 0 ? (m_view->count() == 0 ? nothingShown() : tr("Enter selects, Space enlarges"))
-                                  : tr("%1 selected").arg(QLocale().toString(static_cast<qulonglong>(chosen))));
+    m_chosen->setText(chosen == 0 && m_view->count() > 0
+                          ? tr("Enter selects, Space enlarges")
+                          : tr("%1 selected").arg(QLocale().toString(static_cast<qulonglong>(chosen))));
     const bool any = chosen > 0 || m_view->current() >= 0;
     m_zip->setVisible(m_exportable);
     m_zip->setEnabled(any);

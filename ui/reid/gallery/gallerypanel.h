@@ -11,11 +11,13 @@
 class QCheckBox;
 class QComboBox;
 class QPushButton;
+class QSettings;
 class QSlider;
 
 namespace herdbook {
 class DateField;
 class ElidedLabel;
+class EmptyState;
 class Label;
 class SegmentedControl;
 } // namespace herdbook
@@ -41,6 +43,10 @@ public:
     /// Whether a ZIP of a selection may be asked for.
     void setExportable(bool exportable);
 
+    /// Order, groups, size of the tiles, and whether what has no picture is shown.
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
+
     /// Empties the gallery; what is shown next is of this analysis.
     void setAnalysis(const SharedAnalysis &analysis);
     /// The unassigned in [from, to); `to` over 1: all from the cursor on, wherever it goes.
@@ -53,6 +59,7 @@ public:
     GalleryView *view() const { return m_view; }
     QCheckBox *onlyWithPicture() const { return m_only; }
     QComboBox *orderBox() const { return m_order; }
+    QComboBox *groupBox() const { return m_grouping; }
     SegmentedControl *sexControl() const { return m_sex; }
     QComboBox *placeBox() const { return m_place; }
     DateField *fromEdit() const { return m_from; }
@@ -65,6 +72,8 @@ public:
 Q_SIGNALS:
     /// A ZIP of these detections is asked for.
     void zipAsked(const QStringList &detectionIds);
+    /// Nothing is shown for want of photos: where are they?
+    void photosAsked();
 
 private:
     QWidget *makeTools();
@@ -75,7 +84,8 @@ private:
     void showSelection();
     GalleryChoice choice() const;
     void showDayProblem();
-    QString nothingShown() const;
+    /// In place of the tiles, where there are none: why, and what mends it.
+    void showEmpty();
     /// The places and days of the analysis to choose from.
     void fillFilters();
     const GallerySets *sets();
@@ -90,11 +100,13 @@ private:
     QPointer<QWidget> m_page;
     QPointer<PairView> m_pair;
     GalleryView *m_view;
+    EmptyState *m_empty;
     Label *m_count;
     ElidedLabel *m_title;
     QCheckBox *m_only;
     QSlider *m_size;
     QComboBox *m_order;
+    QComboBox *m_grouping;
     QComboBox *m_place = nullptr;
     DateField *m_from = nullptr, *m_to = nullptr; ///< empty: any
     MessageLabel *m_dayProblem = nullptr;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace herdbook::dashboard {
 
@@ -113,6 +114,7 @@ GallerySet GallerySets::lostAt(const QString &step, double threshold) const
         if (wanted == 0 || m_analysis->stepsPassed(at, ticks) == wanted)
             rows.push_back(beside(at));
     }
+    std::ranges::stable_sort(rows, std::greater(), &GalleryRow::score);
     return whole(wanted == 0 ? tr("All detections") : tr("Lost in the funnel"), std::move(rows));
 }
 

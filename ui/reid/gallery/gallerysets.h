@@ -36,7 +36,7 @@ public:
 
     /// The unassigned with a best score in [from, to), best first, each beside its best profile's founder.
     GallerySet unassigned(double from, double to) const;
-    /// The detections a step of the funnel loses at a threshold; all of them for the first step.
+    /// The detections a step of the funnel loses at a threshold, best first; all of them for the first step.
     GallerySet lostAt(const QString &step, double threshold) const;
     /// Two profiles beside each other.
     GallerySet profiles(std::int32_t first, std::int32_t second) const;

@@ -3,8 +3,10 @@
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pictureindex.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/datefield.h"
 #include "ui/widgets/messagelabel.h"
+#include "ui/widgets/placeholders.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/typeddate.h"
@@ -12,6 +14,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLocale>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -27,8 +31,16 @@ QWidget *GalleryPanel::makeTools()
     first->setSpacing(8);
     m_order->setAccessibleName(tr("Order"));
     for (const QString &text : {tr("Score, high first"), tr("Score, low first"), tr("Closest call first"),
-                                tr("Newest first"), tr("By deer"), tr("By place"), tr("By burst")})
+                                tr("Newest first"), tr("Oldest first")})
         m_order->addItem(text);
+    m_grouping->setAccessibleName(tr("Groups"));
+    for (const QString &text : {tr("No groups"), tr("By score"), tr("By deer"), tr("By place"), tr("By burst")})
+        m_grouping->addItem(text);
+    for (QComboBox *box : {m_order, m_grouping}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        first->addWidget(box, 1);
+    }
     m_only->setChecked(true);
     m_only->setObjectName(QStringLiteral("onlyWithPicture"));
     m_size->setRange(GalleryView::kLeastTile, GalleryView::kMostTile);
@@ -36,9 +48,6 @@ QWidget *GalleryPanel::makeTools()
     m_size->setFixedWidth(90);
     m_size->setAccessibleName(tr("Size of the tiles"));
     m_size->setToolTip(tr("Size of the tiles (+ and -)"));
-    first->addWidget(m_order);
-    first->addStretch(1);
-    first->addWidget(m_size);
     auto *second = new QHBoxLayout;
     second->setSpacing(8);
     second->addWidget(m_sex);
@@ -74,11 +83,30 @@ QWidget *GalleryPanel::makeTools()
     rows->addWidget(m_dayProblem);
     connect(m_place, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
     connect(m_order, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, &GalleryPanel::arrange);
     connect(m_sex, &SegmentedControl::currentChanged, this, &GalleryPanel::arrange);
     connect(m_only, &QCheckBox::toggled, this, &GalleryPanel::arrange);
     connect(m_size, &QSlider::valueChanged, m_view, &GalleryView::setTileWidth);
     connect(m_view, &GalleryView::tileWidthChanged, m_size, &QSlider::setValue);
     return tools;
+}
+
+void GalleryPanel::save(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("reid/gallery/order"), m_order->currentIndex());
+    settings.setValue(QStringLiteral("reid/gallery/groups"), m_grouping->currentIndex());
+    settings.setValue(QStringLiteral("reid/gallery/tileWidth"), m_view->tileWidth());
+    settings.setValue(QStringLiteral("reid/gallery/onlyWithPicture"), m_only->isChecked());
+}
+
+void GalleryPanel::restore(const QSettings &settings)
+{
+    const auto chosen = [&settings](const QString &key, int now) { return settings.value(key, now).toInt(); };
+    m_order->setCurrentIndex(std::clamp(chosen(QStringLiteral("reid/gallery/order"), 0), 0, m_order->count() - 1));
+    m_grouping->setCurrentIndex(
+        std::clamp(chosen(QStringLiteral("reid/gallery/groups"), 0), 0, m_grouping->count() - 1));
+    m_view->setTileWidth(chosen(QStringLiteral("reid/gallery/tileWidth"), m_view->tileWidth()));
+    m_only->setChecked(settings.value(QStringLiteral("reid/gallery/onlyWithPicture"), true).toBool());
 }
 
 void GalleryPanel::fillFilters()
@@ -133,6 +161,7 @@ GalleryChoice GalleryPanel::choice() const
 {
     GalleryChoice choice;
     choice.order = static_cast<GalleryOrder>(std::max(0, m_order->currentIndex()));
+    choice.grouping = static_cast<GalleryGrouping>(std::max(0, m_grouping->currentIndex()));
     choice.onlyWithPicture = m_only->isChecked();
     if (m_sex->currentIndex() > 0)
         choice.sex = reid::kAllSexes.at(static_cast<std::size_t>(m_sex->currentIndex() - 1));
@@ -146,15 +175,29 @@ GalleryChoice GalleryPanel::choice() const
     return choice;
 }
 
-QString GalleryPanel::nothingShown() const
+void GalleryPanel::showEmpty()
 {
+    const bool none = m_view->count() == 0;
+    m_view->setVisible(!none);
+    m_empty->setVisible(none);
+    if (!none)
+        return;
+    GalleryChoice pictureOrNot = choice();
+    pictureOrNot.onlyWithPicture = false;
+    pictureOrNot.order = GalleryOrder::ScoreHigh;
+    pictureOrNot.grouping = GalleryGrouping::None;
+    const std::size_t fitting = arranged(*m_sets, m_all, pictureOrNot, nullptr).count;
+    m_empty->setAction(fitting > 0 ? tr("Where are the photos?") : QString());
+    const QString all = QLocale().toString(static_cast<qulonglong>(fitting > 0 ? fitting : m_all.count));
     if (m_all.count == 0)
-        return tr("Nothing to show");
-    const GalleryChoice chosen = choice();
-    if (chosen.sex || chosen.place || chosen.from != 0 || chosen.to != 0)
-        return tr("None fits");
-    return m_pictures != nullptr && m_pictures->unsure() > 0 ? tr("None is known to have a picture")
-                                                             : tr("None has a picture");
+        m_empty->setTexts(tr("Nothing to show"));
+    else if (fitting == 0)
+        m_empty->setTexts(tr("None of %1 fits").arg(all));
+    else if (m_pictures->unsure() > 0)
+        m_empty->setTexts(tr("None of %1 is known to have a picture here").arg(all), coreText(m_pictures->problem()));
+    else
+        m_empty->setTexts(tr("None of %1 has a picture here").arg(all),
+                          tr("Say where they are, or untick “%1”.").arg(m_only->text()));
 }
 
 } // namespace herdbook::dashboard

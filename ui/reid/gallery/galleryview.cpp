@@ -70,6 +70,7 @@ void GalleryView::setRows(const GallerySet &rows, const std::vector<GalleryGroup
     const bool hadCurrent = same && m_current >= 0;
     const std::uint32_t current = hadCurrent ? m_rows.row(static_cast<std::size_t>(m_current)).detection : 0;
     m_rows = rows;
+    m_rangeFrom = -1;
     m_tiles.setTiles(rows.count, groups);
     if (elsewhere) {
         QSet<std::uint32_t> kept;
@@ -258,8 +259,28 @@ void GalleryView::setTileWidth(int width)
     Q_EMIT tileWidthChanged(wanted);
 }
 
+void GalleryView::selectUpTo(int at)
+{
+    if (m_rangeFrom < 0) {
+        m_rangeFrom = m_current < 0 ? at : m_current;
+        m_beforeRange = m_selected;
+    }
+    const int from = m_rangeFrom;
+    setCurrent(at);
+    m_rangeFrom = from;
+    m_selected = m_beforeRange;
+    const auto [first, last] = std::minmax(from, at);
+    for (auto tile = static_cast<std::size_t>(first); tile <= static_cast<std::size_t>(last); ++tile) {
+        if (!m_tiles.isFolded(tile))
+            m_selected.insert(m_rows.row(tile).detection);
+    }
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
 void GalleryView::select(std::uint32_t detection, bool on)
 {
+    m_rangeFrom = -1;
     if (on)
         m_selected.insert(detection);
     else
@@ -270,6 +291,7 @@ void GalleryView::select(std::uint32_t detection, bool on)
 
 void GalleryView::selectAll()
 {
+    m_rangeFrom = -1;
     for (std::size_t at = 0; at < m_rows.count; ++at)
         m_selected.insert(m_rows.row(at).detection);
     viewport()->update();
@@ -278,6 +300,7 @@ void GalleryView::selectAll()
 
 void GalleryView::clearSelection()
 {
+    m_rangeFrom = -1;
     m_selected.clear();
     viewport()->update();
     Q_EMIT selectionChanged();
@@ -311,6 +334,7 @@ QString GalleryView::idsText() const
 void GalleryView::setCurrent(int at)
 {
     m_current = at;
+    m_rangeFrom = -1; // another step begins another range
     setAccessibleDescription(at < 0 ? QString() : describe(static_cast<std::size_t>(at)));
     if (at >= 0) {
         const QRect cell = cellRect(static_cast<std::size_t>(at));

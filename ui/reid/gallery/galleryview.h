@@ -17,7 +17,7 @@ namespace herdbook::dashboard {
 
 /// A grid of tiles, each a detection beside what it is compared with, with score, distance to the next deer, name, date, place and class. Only
 /// what is in view is painted and asked for, so a million rows scroll like ten. Arrow keys, Page, Home and End move the current tile, Space or a
-/// double click enlarges it, Enter selects it; G folds a group, Shift+G unfolds all.
+/// double click enlarges it, Enter selects it, with Shift they select a range; G folds a group, Shift+G unfolds all.
 class GalleryView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -57,6 +57,9 @@ public:
     std::size_t selectedCount() const { return m_selected.size(); }
     bool isSelected(std::uint32_t detection) const { return m_selected.contains(detection); }
     void select(std::uint32_t detection, bool on);
+    /// Selects all from where the range began, the current tile at first, and makes this one current. The range grows and shrinks with the next
+    /// such step, whatever else is selected stays; what is folded away is left out.
+    void selectUpTo(int at);
     void selectAll();
     void clearSelection();
     /// The ids of what is selected (of the current tile where nothing is), one a line.
@@ -118,6 +121,8 @@ private:
     QTimer m_asking;                                ///< asks once scrolling pauses for a moment
     QTimer m_again;                                 ///< until what wasn't read is tried again
     QSet<std::uint32_t> m_selected;
+    QSet<std::uint32_t> m_beforeRange; ///< what was selected when the range began
+    int m_rangeFrom = -1;              ///< -1: no range is being selected
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     int m_tileWidth = 230;
     int m_current = -1;

@@ -125,6 +125,7 @@ RecommendationCard::RecommendationCard(QWidget *parent)
     body()->addWidget(new Divider);
     body()->addWidget(m_why);
     body()->addWidget(m_unknown);
+    body()->addStretch(1);
     body()->addSpacing(4);
     body()->addLayout(buttons);
     connect(m_try, &QPushButton::clicked, this, [this] {

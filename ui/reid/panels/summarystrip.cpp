@@ -37,8 +37,8 @@ SummaryStrip::SummaryStrip(ThresholdCursor &cursor, QWidget *parent)
     row->setSpacing(12);
     m_sentence->setMinimumWidth(60);
     row->addWidget(m_sentence);
-    row->addWidget(m_at);
-    row->addStretch(1);
+    row->addWidget(m_at, 1);
+    m_more << m_at;
     for (const bool left : {true, false}) {
         auto *arrow = new QToolButton;
         arrow->setIcon(themeIcon(left ? Icon::ArrowLeft : Icon::ArrowRight));
@@ -47,11 +47,13 @@ SummaryStrip::SummaryStrip(ThresholdCursor &cursor, QWidget *parent)
         arrow->setAutoRepeat(true);
         connect(arrow, &QToolButton::clicked, this, [this, left] { m_cursor.step(left ? -0.005 : 0.005); });
         row->addWidget(arrow);
+        m_more << arrow;
     }
     auto *add = new QPushButton(tr("Add to sweep"));
     for (QPushButton *button : {add, m_show}) {
         setCompact(button);
         row->addWidget(button);
+        m_more << button;
     }
     connect(add, &QPushButton::clicked, this, [this] { Q_EMIT addToSweep(m_cursor.value()); });
     connect(m_show, &QPushButton::clicked, this, &SummaryStrip::showDetections);
@@ -65,10 +67,38 @@ void SummaryStrip::setAnalysis(SharedAnalysis analysis)
     refresh();
 }
 
+void SummaryStrip::setBrief(bool brief)
+{
+    m_brief = brief;
+    for (QWidget *part : std::as_const(m_more))
+        part->setVisible(!brief);
+    fitSentence();
+}
+
+void SummaryStrip::fitSentence()
+{
+    const QMargins around = layout()->contentsMargins();
+    int room = width() - around.left() - around.right();
+    for (const QWidget *part : std::as_const(m_more))
+        room -= m_brief ? 0 : part->sizeHint().width() + layout()->spacing();
+    const bool tight =
+        QFontMetrics(textFont(TextRole::Sentence)).horizontalAdvance(m_sentence->text()) + 2 > room; // two lines then
+    m_sentence->setFont(textFont(tight ? TextRole::Strong : TextRole::Sentence));
+    m_sentence->setWordWrap(tight);
+    static_cast<QBoxLayout *>(layout())->setStretchFactor(m_sentence, tight ? 100 : 0);
+}
+
+void SummaryStrip::resizeEvent(QResizeEvent *event)
+{
+    fitSentence();
+    QFrame::resizeEvent(event);
+}
+
 void SummaryStrip::setBrush(double from, double to)
 {
     m_show->setText(from < to ? tr("Show %1 to %2").arg(thresholdText(from), thresholdText(to))
                               : tr("Show detections"));
+    fitSentence();
 }
 
 QString SummaryStrip::sentence() const
@@ -81,6 +111,7 @@ void SummaryStrip::refresh()
     m_sentence->setText(sentence());
     m_at->setText(m_analysis ? tr("at %1").arg(m_cursor.text()) : QString());
     setAccessibleName(m_sentence->text() + u' ' + m_at->text());
+    fitSentence();
 }
 
 void SummaryStrip::paintEvent(QPaintEvent *)

@@ -26,6 +26,8 @@ public:
     /// A range is brushed: the gallery button shows that range instead of all from the cursor on.
     void setBrush(double from, double to);
     QString sentence() const;
+    /// In little room: the sentence alone.
+    void setBrief(bool brief);
 
 Q_SIGNALS:
     void addToSweep(double threshold);
@@ -33,15 +35,20 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    /// On one line, or smaller on two where there is little room.
+    void fitSentence();
 
     ThresholdCursor &m_cursor;
     SharedAnalysis m_analysis;
     Label *m_sentence;
     Label *m_at;
     QPushButton *m_show;
+    QList<QWidget *> m_more; ///< all but the sentence
+    bool m_brief = false;
 };
 
 /// The sentence for one threshold; what is not known is left out.

@@ -14,7 +14,7 @@ namespace herdbook::dashboard {
 
 namespace {
 
-constexpr int kGalleryHeight = 330;
+constexpr int kLeastHeight = 330; ///< of the gallery
 
 QString shortId(const reid::Uuid &id)
 {
@@ -31,9 +31,10 @@ QString profileName(const reid::Analysis &analysis, std::int32_t profile)
 
 } // namespace
 
-SuspectsView::SuspectsView(QWidget *parent)
-    : QWidget(parent), m_kinds(new SegmentedControl(tr("Kind of suspicion"), {tr("Look-alikes"), tr("Wrong sexes"),
-                                                                              tr("Contradictions"), tr("Bursts")})),
+SuspectsView::SuspectsView(qsizetype which, QWidget *parent)
+    : QWidget(parent), m_which(which),
+      m_kinds(new SegmentedControl(tr("Kind of suspicion"),
+                                   {tr("Look-alikes"), tr("Wrong sexes"), tr("Contradictions"), tr("Bursts")})),
       m_gallery(new GalleryView), m_sentence(new Label({}, TextRole::Body))
 {
     auto *column = new QVBoxLayout(this);
@@ -43,7 +44,7 @@ SuspectsView::SuspectsView(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_sentence);
-    m_gallery->setFixedHeight(kGalleryHeight);
+    m_gallery->setMinimumHeight(kLeastHeight);
     column->addWidget(m_gallery);
     connect(m_kinds, &SegmentedControl::currentChanged, this, [this] { show(kind()); });
     connect(m_gallery, &GalleryView::currentChanged, this, &SuspectsView::showSentence);
@@ -78,7 +79,7 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
     m_analysis = analysis;
     m_sets.reset();
     m_gallery->setSets({});
-    int first = -1;
+    QList<int> kinds;
     const reid::LookedFor looked = m_analysis ? m_analysis->lookedFor() : reid::LookedFor();
     const bool known[] = {looked.duplicates, looked.wrongSexes, looked.contradictions, looked.burstConflicts};
     const QStringList names{tr("Look-alikes"), tr("Wrong sexes"), tr("Contradictions"), tr("Bursts")};
@@ -90,11 +91,12 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
                                                                : QStringLiteral("–")));
         m_kinds->setSegmentEnabled(at, found > 0,
                                    told ? tr("There are none.") : tr("This data doesn't show whether there are any."));
-        if (found > 0 && first < 0)
-            first = at;
+        if (found > 0)
+            kinds << at;
     }
-    m_gallery->setVisible(first >= 0);
-    m_kinds->setCurrentIndex(std::max(0, first));
+    m_hasItsOwn = kinds.size() > m_which;
+    m_gallery->setVisible(!kinds.isEmpty());
+    m_kinds->setCurrentIndex(kinds.value(m_hasItsOwn ? m_which : 0));
     show(kind());
 }
 

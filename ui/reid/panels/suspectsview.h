@@ -25,10 +25,12 @@ public:
     enum class Kind { LookAlikes, WrongSexes, Contradictions, Bursts };
     static constexpr int kKinds = 4;
 
-    explicit SuspectsView(QWidget *parent = nullptr);
+    /// @param which of the kinds there is something of is chosen at first: 0 the first.
+    explicit SuspectsView(qsizetype which = 0, QWidget *parent = nullptr);
 
-    /// Chooses the first kind there is something of.
     void setAnalysis(const SharedAnalysis &analysis);
+    /// Whether there is something of that kind; else it shows the first one, or why there is none.
+    bool hasItsOwn() const { return m_hasItsOwn; }
     /// The galleries of the analysis; without them there are no pictures.
     void setSets(std::shared_ptr<const GallerySets> sets);
     /// See GalleryView.
@@ -45,6 +47,8 @@ private:
     void showSentence();
     Kind kind() const;
 
+    const qsizetype m_which;
+    bool m_hasItsOwn = false;
     SharedAnalysis m_analysis;
     std::shared_ptr<const GallerySets> m_sets;
     SegmentedControl *m_kinds;

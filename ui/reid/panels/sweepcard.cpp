@@ -19,6 +19,13 @@
 
 namespace herdbook::dashboard {
 
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr int kLeastRows = 4; ///< to be seen at once
+
+} // namespace
+
 SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     : Card(tr("Sweep"), parent), m_cursor(cursor), m_table(new QTableView), m_editorRow(new QWidget),
       m_editor(new QLineEdit), m_message(new MessageLabel), m_comparisonRow(new QWidget),
@@ -42,9 +49,10 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(28);
+    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + kLeastRows * kRowHeight);
     body()->addWidget(m_table, 1);
     m_legend->setWordWrap(true);
     m_legend->setContentsMargins(16, 6, 16, 0);
