@@ -102,7 +102,7 @@ QString stateText(const JobRow &row)
                    : word;
     case RowState::Running: {
         if (!row.waitingFor.isEmpty())
-            return tr("Waiting for %1").arg(row.waitingFor);
+            return tr("Waiting for %1").arg(coreText(row.waitingFor));
         const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
         return told ? coreText(row.stage.left(1).toUpper() + row.stage.mid(1)) : word;
     }
@@ -239,6 +239,11 @@ QString speedText(const JobRow &row)
 
 QString ordinal(int number)
 {
+    const QLocale::Language language = shownLocale().language();
+    if (language == QLocale::German)
+        return countText(number) + u'.';
+    if (language == QLocale::Spanish)
+        return countText(number) + QStringLiteral(".º");
     const int tens = number % 100;
     const bool teen = tens >= 11 && tens <= 13;
     const char *ending = teen               ? "th"

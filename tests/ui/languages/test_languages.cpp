@@ -7,6 +7,7 @@
 #include "core/storage/redis.h"
 #include "tests/support/cuttexts.h"
 #include "tests/ui/languages/catalog.h"
+#include "tests/ui/languages/spoken.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/connection/connectionpage.h"
@@ -22,22 +23,25 @@
 #include "ui/trial/journal/journalpage.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
+#include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/coretexts.h"
-#include "ui/widgets/language.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
 #include <QLibraryInfo>
 #include <QMenu>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 
 using namespace herdbook;
 using test::Catalog;
+using test::Spoken;
 using Choice = Language::Choice;
 
 /// Every screen in every language: nothing is left in English or cut off, mirroring paints nothing over another, and
@@ -66,6 +70,7 @@ private:
     void visitExports(const Look &look);
     void visitReid(const Look &look);
     void visitTrial(const Look &look);
+    void visitWithheld(const Look &look);
     void visitAll(const Look &look);
     static QString catalogPath(const QString &code)
     {
@@ -79,29 +84,6 @@ private:
 };
 
 namespace {
-
-/// A language for a test, and C again afterwards.
-class Spoken
-{
-public:
-    Spoken(QSettings &settings, Choice choice) : m_before(QLocale())
-    {
-        Language::store(settings, choice);
-        m_language = std::make_unique<Language>(settings);
-    }
-    ~Spoken()
-    {
-        m_language.reset();
-        QLocale::setDefault(m_before);
-        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-    }
-    Spoken(const Spoken &) = delete;
-    Spoken &operator=(const Spoken &) = delete;
-
-private:
-    QLocale m_before;
-    std::unique_ptr<Language> m_language;
-};
 
 /// Layouts in layouts ask their parents in the next round.
 void settle()
@@ -158,11 +140,15 @@ void TestLanguages::coreStillSaysItsSentences()
                          QDir::Files, QDirIterator::Subdirectories);
     static const QRegularExpression joint(QStringLiteral("\"\\s*\\n\\s*\""));
     static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
+    static const QRegularExpression raw(QStringLiteral("R\"\\((.*?)\\)\""),
+                                        QRegularExpression::DotMatchesEverythingOption);
     while (sources.hasNext()) {
         QFile file(sources.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll()).remove(joint);
         for (auto match = literal.globalMatch(text); match.hasNext();)
+            literals += match.next().captured(1).replace(QLatin1String("\\\""), QLatin1String("\"")) + u'\n';
+        for (auto match = raw.globalMatch(text); match.hasNext();)
             literals += match.next().captured(1) + u'\n';
     }
     QVERIFY(coreSentences().size() > 200);
@@ -386,6 +372,13 @@ void TestLanguages::visitExports(const Look &look)
         status.attempt = 1;
         status.startedAt = now.addSecs(-390);
     });
+    exports::ExportRequest waiting;
+    waiting.start = QDate(2026, 8, 24);
+    waiting.end = QDate(2026, 11, 22);
+    waiting.title = QStringLiteral("Herd");
+    const Result<QString> queued =
+        exports::JobStore(redis, systemClock()).submit({waiting, QStringLiteral("web@barn"), {}, {}});
+    QVERIFY2(queued, qPrintable(test::reason(queued)));
     Desktop desktop(*m_settings, m_stage.theme(), variablesFromSettings(deployment), std::nullopt);
     MainWindow &window = desktop.window();
     window.resize(1440, 900);
@@ -398,6 +391,8 @@ void TestLanguages::visitExports(const Look &look)
         QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 30'000);
         look(window, QStringLiteral("exports-") + QLatin1String(job));
     }
+    QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(*queued), 30'000);
+    look(window, QStringLiteral("exports-queued"));
     for (const ui::FormKind kind : {ui::FormKind::ComparisonPdf, ui::FormKind::ZipDataset}) {
         ui::FormInput input = page->form().defaults();
         input.kind = kind;
@@ -480,12 +475,36 @@ void TestLanguages::visitTrial(const Look &look)
     m_stage.close();
 }
 
+void TestLanguages::visitWithheld(const Look &look)
+{
+    const Result<void> fresh = m_stage.freshRanch();
+    QVERIFY2(fresh, qPrintable(test::reason(fresh)));
+    trial::TrialPage &page = m_stage.openReview();
+    m_stage.review(page, 122, [](const trial::Pair &) { return trial::Answer::Same; });
+    m_stage.finish(page);
+    look(m_stage.window(), QStringLiteral("trial-withheld"));
+    // What is copied is what protocol and journal say.
+    const QString start = QStringLiteral("Nothing is certified: the certificate is withheld because ");
+    auto *copy = page.verdictPage()->applyPanel()->findChild<QPushButton *>(QStringLiteral("copySentence"));
+    QVERIFY(copy != nullptr);
+    copy->click();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.startsWith(start) && copied.contains(QLatin1String("known to be different deer")),
+             qPrintable(copied));
+    for (const QString &text : test::shownTexts(m_stage.window()))
+        QVERIFY2(shownLocale().language() == QLocale::English ||
+                     !text.contains(QLatin1String("known to be different deer")),
+                 qPrintable(text));
+    m_stage.close();
+}
+
 void TestLanguages::visitAll(const Look &look)
 {
     visitWelcomeAndConnection(look);
     visitExports(look);
     visitReid(look);
     visitTrial(look);
+    visitWithheld(look);
 }
 
 void TestLanguages::screens_data()
@@ -532,6 +551,9 @@ void TestLanguages::screens()
         for (const QString &text : test::shownTexts(window)) {
             if (text == QLatin1String("Production")) // a profile's name, whose it is to choose
                 continue;
+            static const QRegularExpression ordinal(QStringLiteral("\\b\\d+(st|nd|rd|th)\\b"));
+            if (text.contains(ordinal))
+                wrong << QStringLiteral("%1, an English ordinal: %2").arg(name, text);
             if (catalog.isUntranslated(text))
                 wrong << QStringLiteral("%1, not translated: %2").arg(name, text);
             else if (!catalog.isTranslated(text))
