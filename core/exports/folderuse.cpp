@@ -59,16 +59,20 @@ int listExports(const QString &folder, QStringList &names)
     return errno;
 }
 
-Result<void> reliable(const QString &exportFolder)
+Error untold(const QString &doubt, ErrorKind kind)
 {
-    const QString doubt = doubtAboutFolder(exportFolder);
-    return doubt.isEmpty() ? Result<void>()
-                           : Error{ErrorKind::Unreachable, QStringLiteral("The export folder ") + doubt, true};
+    return {kind, QStringLiteral("the export folder %1").arg(doubt), true};
 }
 
 Error unlisted(int error)
 {
-    return faultOfFile(error, QStringLiteral("The export folder can't be looked into"));
+    return untold(QStringLiteral("can't be looked into (%1)").arg(qt_error_string(error)), ErrorKind::Storage);
+}
+
+Result<void> reliable(const QString &exportFolder)
+{
+    const QString doubt = doubtAboutFolder(exportFolder);
+    return doubt.isEmpty() ? Result<void>() : untold(doubt, ErrorKind::Unreachable);
 }
 
 } // namespace

@@ -38,7 +38,7 @@ struct FolderUse
     bool writable = true; ///< whether files can be deleted there
 };
 
-/// An error where the folder doesn't tell, as while it isn't mounted. Waits for the disk.
+/// An error, to follow a colon, where the folder doesn't tell, as while it isn't mounted. Waits for the disk.
 Result<FolderUse> folderUse(const QString &exportFolder, const QDateTime &before);
 
 } // namespace herdbook::exports

@@ -138,7 +138,7 @@ private Q_SLOTS:
     }
 
 private:
-    static QString name(const QByteArray &id) { return QStringLiteral("report_%1_20260601_120000.pdf").arg(id.data()); }
+    static QString name(const QByteArray &id) { return QStringLiteral("report_%1_20260601_120000.pdf").arg(QLatin1String(id)); }
     static QDateTime dayAgo() { return QDateTime::currentDateTimeUtc().addDays(-1); }
     QString path(const QString &file) const { return m_place->filePath(file); }
 
