@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/config/profile.h"
+#include "core/jobs/folderlook.h"
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 #include "core/storage/postgresmonitor.h"
@@ -55,6 +56,7 @@ private:
     storage::PostgresMonitor m_postgres;
     jobs::JobFeed m_feed;
     jobs::JobActions m_actions;
+    jobs::FolderLook m_exportFolder;
     ui::ExportPreview m_preview;
     dashboard::AnalysisRunner m_analyses;
     ui::ExportsPage *m_exports = nullptr; ///< owned by the window
