@@ -109,6 +109,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
     auto *reid = new dashboard::ReidPage(m_analyses, remembered);
+    m_reid = reid;
     reid->setSource(deploymentKey(profile, m_settings));
     reid->setSiteTimeZone(m_settings.siteTimeZone);
     reid->setPhotos(m_settings.postgres, m_settings.imageFolder);
@@ -136,6 +137,11 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     });
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
+}
+
+void Session::lookForPictures()
+{
+    m_reid->gallery()->lookForPictures();
 }
 
 void Session::watchHealth()

@@ -17,6 +17,9 @@ class QSettings;
 namespace herdbook {
 
 class MainWindow;
+namespace dashboard {
+class ReidPage;
+}
 namespace ui {
 class ExportsPage;
 }
@@ -35,6 +38,8 @@ public:
     const SystemHealth &health() const { return m_health; }
     /// Where history, trials and the log of actions are kept on this machine, or would be.
     const QString &folder() const { return m_folder; }
+    /// Photos were added to the image folder.
+    void lookForPictures();
     /// Whether it could be used when this session began.
     bool keeps() const { return !m_data.isEmpty(); }
 
@@ -59,7 +64,8 @@ private:
     jobs::FolderLook m_exportFolder;
     ui::ExportPreview m_preview;
     dashboard::AnalysisRunner m_analyses;
-    ui::ExportsPage *m_exports = nullptr; ///< owned by the window
+    ui::ExportsPage *m_exports = nullptr; ///< owned by the window, as the next
+    dashboard::ReidPage *m_reid = nullptr;
 };
 
 } // namespace herdbook

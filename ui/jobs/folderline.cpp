@@ -59,7 +59,7 @@ FolderLine::FolderLine(jobs::FolderLook &look, jobs::JobActions &actions, jobs::
     });
     connect(&m_feed, &jobs::JobFeed::delivered, this, [this](const jobs::JobDelta &delta) {
         const bool ended = std::any_of(delta.changed.cbegin(), delta.changed.cend(),
-                                       [](const jobs::JobRowPtr &row) { return !row->isWaitingOrRunning(); });
+                                       [](const jobs::JobRowPtr &job) { return !job->isWaitingOrRunning(); });
         if (isVisible() && (ended || !delta.gone.isEmpty()))
             m_look.refreshSoon();
     });
