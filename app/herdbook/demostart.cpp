@@ -26,6 +26,7 @@ DemoStart::DemoStart(QObject *parent)
         qCWarning(logDemo).noquote() << why;
         m_window.showNote(why);
     });
+    connect(&m_ranch, &demo::DemoRanch::photosAdded, this, &DemoStart::photosAdded);
     connect(&m_ranch, &demo::DemoRanch::ready, this, [this](const Settings &settings) {
         Q_EMIT ready(settings);
         disconnect(&m_window, nullptr, this, nullptr);

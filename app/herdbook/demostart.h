@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void ready(const herdbook::Settings &settings);
+    void photosAdded();
     /// The ranch can't be started, or the user gave up; after an error the window stays until it is closed.
     void given(int exitCode);
 

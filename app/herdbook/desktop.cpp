@@ -188,6 +188,12 @@ void Desktop::raise()
     m_window.activateWindow();
 }
 
+void Desktop::lookForPictures()
+{
+    if (m_session)
+        m_session->lookForPictures();
+}
+
 void Desktop::showUnconnected()
 {
     for (const MainWindow::Page page : workPages)
@@ -217,6 +223,7 @@ void Desktop::startDemo()
     connect(m_ranch.get(), &demo::DemoRanch::ready, this, [this](const Settings &settings) {
         m_welcome->showDemoOpen(m_demoNote);
         m_connections.openDemo(settings);
+        connect(m_ranch.get(), &demo::DemoRanch::photosAdded, this, &Desktop::lookForPictures, Qt::UniqueConnection);
         m_window.showPage(MainWindow::Page::Exports);
     });
     m_ranch->start();

@@ -36,6 +36,8 @@ public:
     connection::WelcomePage *welcome() const { return m_welcome; }
     /// Brings the window to the front, wherever it is.
     void raise();
+    /// The demo ranch has drawn more photos.
+    void lookForPictures();
 
 private:
     void makeMenu();

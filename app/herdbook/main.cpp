@@ -114,6 +114,10 @@ int main(int argc, char *argv[])
     if (demo) {
         start = std::make_unique<DemoStart>();
         QObject::connect(start.get(), &DemoStart::ready, &application, [&](const Settings &ranch) { open({}, ranch); });
+        QObject::connect(start.get(), &DemoStart::photosAdded, &application, [&] {
+            if (desktop)
+                desktop->lookForPictures();
+        });
         QObject::connect(start.get(), &DemoStart::given, &application, [](int code) { QApplication::exit(code); });
         start->start();
     } else {

@@ -70,6 +70,7 @@ Session::Session(const Settings &settings, const Profile &profile, QSettings &re
     : m_settings(settings), m_data(dataFile(settings, profile, {})),
       m_folder(m_data.isEmpty() ? profileFolder(profile) : m_data), m_window(window), m_postgres(settings.postgres),
       m_feed(feedOptions(settings, profile)), m_actions(actionOptions(settings, profile)),
+      m_exportFolder({settings.redis, settings.exportFolder, settings.keepFilesHours, systemClock()}),
       m_preview(settings, systemClock()), m_analyses(settings.postgres, settings.reidThreshold)
 {
     m_window.setSiteTimeZone(m_settings.siteTimeZone);
@@ -97,7 +98,8 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
                                      m_settings.siteTimeZone,
                                      &m_preview,
                                      {QUrl(m_settings.apiUrl), m_settings.apiToken},
-                                     letterheadOf(m_settings, profile)});
+                                     letterheadOf(m_settings, profile),
+                                     m_settings.exportFolder.isEmpty() ? nullptr : &m_exportFolder});
     m_exports->setReadOnly(profile.readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
     connect(m_exports, &ui::ExportsPage::connectionAsked, this, &Session::connectionAsked);
@@ -107,6 +109,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
 void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
 {
     auto *reid = new dashboard::ReidPage(m_analyses, remembered);
+    m_reid = reid;
     reid->setSource(deploymentKey(profile, m_settings));
     reid->setSiteTimeZone(m_settings.siteTimeZone);
     reid->setPhotos(m_settings.postgres, m_settings.imageFolder);
@@ -135,6 +138,11 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
+}
+
+void Session::lookForPictures()
+{
+    m_reid->gallery()->lookForPictures();
 }
 
 void Session::watchHealth()

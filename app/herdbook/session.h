@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/config/profile.h"
+#include "core/jobs/folderlook.h"
 #include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 #include "core/storage/postgresmonitor.h"
@@ -16,6 +17,9 @@ class QSettings;
 namespace herdbook {
 
 class MainWindow;
+namespace dashboard {
+class ReidPage;
+}
 namespace ui {
 class ExportsPage;
 }
@@ -34,6 +38,8 @@ public:
     const SystemHealth &health() const { return m_health; }
     /// Where history, trials and the log of actions are kept on this machine, or would be.
     const QString &folder() const { return m_folder; }
+    /// Photos were added to the image folder.
+    void lookForPictures();
     /// Whether it could be used when this session began.
     bool keeps() const { return !m_data.isEmpty(); }
 
@@ -55,9 +61,11 @@ private:
     storage::PostgresMonitor m_postgres;
     jobs::JobFeed m_feed;
     jobs::JobActions m_actions;
+    jobs::FolderLook m_exportFolder;
     ui::ExportPreview m_preview;
     dashboard::AnalysisRunner m_analyses;
-    ui::ExportsPage *m_exports = nullptr; ///< owned by the window
+    ui::ExportsPage *m_exports = nullptr; ///< owned by the window, as the next
+    dashboard::ReidPage *m_reid = nullptr;
 };
 
 } // namespace herdbook

@@ -333,12 +333,16 @@ void DemoRanch::supervise(const std::stop_token &stop, const Settings &settings,
         {"the worker", [&] { return m_options.worker.isEmpty() || worker.isRunning(); }, startWorker}};
     Q_EMIT progress(QStringLiteral("Ready"), 1);
     Q_EMIT ready(settings);
+    std::optional<LaterPhotos> later;
+    if (const std::optional<RanchStamp> made = readStamp(folder))
+        later.emplace(*made, m_options.later, settings.imageFolder, [this] { Q_EMIT photosAdded(); });
     while (!stop.stop_requested()) {
         for (Supervised &child : children)
             child.look();
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, stop, supervisionInterval, [] { return false; });
     }
+    later.reset();
     worker.end(SIGTERM, 3000);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/config/settings.h"
+#include "core/demo/laterphotos.h"
 
 #include <QDate>
 #include <QObject>
@@ -20,6 +21,8 @@ class PrivateRedis;
 /// (see ChildProcess for why that matters); nothing here blocks the caller. When this process is killed, the children end too. A server or worker
 /// that ends is started again, on the port it had.
 ///
+/// A ranch is ready with the photos that a first look needs; those of a whole gallery are drawn in the background afterwards.
+///
 /// The cache folder holds `demo.env` (for other programs, psql and redis-cli), `postgres/`, `redis/`, `images/`, `exports/`. Data
 /// that is half made, damaged, of another version (of Herdbook or of PostgreSQL) or whose newest photo is more than 3 days old is made
 /// anew; exports are kept.
@@ -33,8 +36,9 @@ public:
         QString folder = defaultFolder();
         QString worker; ///< path of herdbook-worker; empty: none is started
         quint64 seed = 2026;
-        int photos = 1'050; ///< how many of the 9,000 are drawn
-        QDate today;        ///< where the data ends; null: today on the ranch
+        int photos = 1'050;  ///< how many of the 9,000 are drawn before it is ready
+        LaterChoice later{}; ///< and in the background afterwards
+        QDate today;         ///< where the data ends; null: today on the ranch
     };
 
     explicit DemoRanch(Options options, QObject *parent = nullptr);
@@ -66,6 +70,8 @@ Q_SIGNALS:
     /// All servers answer and the data is there.
     void ready(const herdbook::Settings &settings);
     void failed(const herdbook::Error &error);
+    /// More photos are there than when it was ready. Some seconds apart.
+    void photosAdded();
 
 private:
     void run(const std::stop_token &stop);

@@ -2,17 +2,11 @@
 #pragma once
 
 #include "core/config/settings.h"
+#include "core/demo/photodrawing.h"
 
 #include <QDate>
-#include <functional>
-#include <stop_token>
 
 namespace herdbook::demo {
-
-struct Herd;
-
-/// Says what is being done and the share of it that is done, 0..1.
-using Report = std::function<void(const QString &stage, double fraction)>;
 
 /// What the data in a demo folder is made from. Equal stamps mean equal data, but for the end of it.
 struct RanchStamp
@@ -36,9 +30,5 @@ bool isGoodEnough(const std::optional<RanchStamp> &made, const RanchStamp &wante
 /// `folder`/images, on all cores. The stamp is removed first and written last. Cancelled when stopped.
 Result<void> makeRanch(const QString &folder, const PostgresSettings &server, const RanchStamp &wanted,
                        const Report &report, const std::stop_token &stop);
-
-/// Draws the herd's chosen photos under `imageFolder`. Cancelled when stopped; Storage when one can't be written.
-Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Report &report,
-                        const std::stop_token &stop);
 
 } // namespace herdbook::demo

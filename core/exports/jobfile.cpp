@@ -43,6 +43,11 @@ Result<QString> jobOfFile(const QString &exportFolder, const QString &fileName)
     return isFileOfJob(fileName, jobId) ? jobId : *stem;
 }
 
+bool namesFile(const JobStatus &status, const QString &fileName)
+{
+    return status.state == JobState::Completed && status.fileName == fileName;
+}
+
 FoundFile findFile(const QString &exportFolder, const QString &fileName, qint64 size)
 {
     const DiskWait wait;

@@ -13,6 +13,9 @@ QString filesNote(const QString &exportFolder, const QString &fileName);
 /// disk.
 Result<QString> jobOfFile(const QString &exportFolder, const QString &fileName);
 
+/// Whether a status names that file as the finished one.
+bool namesFile(const JobStatus &status, const QString &fileName);
+
 /// Whether a completed job's file is still there.
 enum class FilePresence {
     There,

@@ -116,6 +116,45 @@ QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
     });
 }
 
+QFuture<FreedFiles> JobActions::freeFiles(const QList<exports::AgedFile> &files, const QDateTime &before)
+{
+    return QtConcurrent::run(&m_pool, [this, files, before] {
+        FreedFiles freed;
+        const DiskHand hand;
+        for (const exports::AgedFile &file : files) {
+            const Result<bool> done = freeFile(hand, file, before);
+            if (done && *done) {
+                ++freed.files;
+                freed.bytes += file.bytes;
+            }
+            if (!done || *done)
+                log(QStringLiteral("free"), file.jobId, done ? Result<void>() : done.error());
+            if (done)
+                continue;
+            freed.errors << done.error().message;
+            // The rest would each wait for the same timeout.
+            if (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied)
+                break;
+        }
+        return freed;
+    });
+}
+
+Result<bool> JobActions::freeFile(const DiskHand &hand, const exports::AgedFile &file, const QDateTime &before)
+{
+    // Since it was looked at, a job may have come to name it.
+    const auto unclaimed = exports::unclaimed(m_redis, {file});
+    if (!unclaimed)
+        return unclaimed.error();
+    if (unclaimed->isEmpty())
+        return false;
+    return hand
+        .ask([folder = m_options.exportFolder, name = file.name,
+              before] { return exports::deleteAged(folder, name, before); },
+             DiskPatience)
+        .value_or(Error{ErrorKind::Unreachable, QStringLiteral("The export folder doesn't answer")});
+}
+
 Result<void> JobActions::removeOne(const JobRow &row)
 {
     // Without an export folder here the files are for the others to delete.

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exports/folderuse.h"
 #include "core/exports/jobstore.h"
 #include "core/jobs/jobrow.h"
 
 #include <QFuture>
 #include <QThreadPool>
+
+namespace herdbook {
+class DiskHand;
+}
 
 namespace herdbook::jobs {
 
@@ -14,6 +19,14 @@ struct ActionOutcome
 {
     int done = 0;
     QStringList errors; ///< one line a job that it couldn't be done for
+};
+
+/// What became of old files that were to be deleted.
+struct FreedFiles
+{
+    int files = 0;
+    qint64 bytes = 0;
+    QStringList errors; ///< one line a file that couldn't be deleted
 };
 
 /// One line an action in a local log file: when, who, what, which job, what came of it. The file is turned over at 1 MB.
@@ -64,10 +77,15 @@ public:
     /// The action that mends a contradiction (see Mender).
     QFuture<ActionOutcome> mend(const QList<JobRowPtr> &rows);
 
+    /// Deletes those of the files that no job names by now and that are older than that still.
+    QFuture<FreedFiles> freeFiles(const QList<exports::AgedFile> &files, const QDateTime &before);
+
 private:
     using Step = std::function<Result<void>(const JobRow &)>;
     QFuture<ActionOutcome> each(const QString &action, const QList<JobRowPtr> &rows, Step step);
     Result<void> removeOne(const JobRow &row);
+    /// Whether it was deleted.
+    Result<bool> freeFile(const DiskHand &hand, const exports::AgedFile &file, const QDateTime &before);
     void log(const QString &action, const QString &jobId, const Result<void> &result);
 
     Options m_options;

@@ -83,6 +83,7 @@ void TestEndToEnd::initTestCase()
     options.folder = m_base.filePath(QStringLiteral("ranch"));
     options.worker = qEnvironmentVariable("HERDBOOK_BIN") + QStringLiteral("/herdbook-worker");
     options.photos = 260;
+    options.later = {.days = 0, .profiles = 0};
     QVERIFY2(QFile::exists(options.worker), qPrintable(options.worker));
     m_ranch = std::make_unique<demo::DemoRanch>(options);
     QString error;

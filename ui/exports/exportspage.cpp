@@ -98,6 +98,8 @@ ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
     connect(m_notifier, &JobNotifier::notified, this, &ExportsPage::tellEnd);
     connect(m_notifier, &JobNotifier::chosen, this, &ExportsPage::showChosen);
     m_controller.setWebApi(services.webApi);
+    if (services.folder != nullptr)
+        m_jobs->showFolder(*services.folder, services.actions);
     if (services.preview != nullptr) {
         connect(&m_form, &ExportForm::changed, this, &ExportsPage::askPreview);
         connect(services.preview, &ExportPreview::counted, this, [this](const render::ExportEstimate &estimate) {

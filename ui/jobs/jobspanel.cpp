@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobspanel.h"
 
+#include "ui/jobs/folderline.h"
 #include "ui/jobs/jobdetails.h"
 #include "ui/jobs/notice.h"
 #include "ui/jobs/offlinebar.h"
@@ -250,6 +251,8 @@ void JobsPanel::showSelection()
 void JobsPanel::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
+    if (m_folder != nullptr)
+        m_folder->setReadOnly(readOnly);
     showSelection();
 }
 

@@ -23,8 +23,13 @@ class SearchField;
 class SegmentedControl;
 } // namespace herdbook
 
+namespace herdbook::jobs {
+class FolderLook;
+}
+
 namespace herdbook::ui {
 
+class FolderLine;
 class JobDetails;
 class Notice;
 class OfflineBar;
@@ -58,6 +63,10 @@ public:
     /// What stands in the table's place: 0 table, 1 placeholder rows, 2 a sentence.
     int shownPage() const;
 
+    /// A line at the bottom tells what the export folder takes up. All must outlive the panel.
+    void showFolder(jobs::FolderLook &look, jobs::JobActions &actions);
+    /// Null before showFolder().
+    FolderLine *folderLine() const { return m_folder; }
     /// This profile writes nothing, whatever Redis would allow.
     void setReadOnly(bool readOnly);
     bool selectJob(const QString &id);
@@ -115,6 +124,7 @@ private:
     QShortcut *m_undoKey;
     JobActionBar *m_bar;
     JobDetails *m_details;
+    FolderLine *m_folder = nullptr;
     QString m_expected; ///< just asked for here: selected when it comes
     bool m_readOnly = false, m_folded = false;
     bool m_splitByUser = false; ///< now or in an earlier window

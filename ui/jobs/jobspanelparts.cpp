@@ -3,6 +3,7 @@
 #include "core/render/dataset/csv.h"
 
 #include "core/base/language.h"
+#include "ui/jobs/folderline.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/jobs/mendingtexts.h"
@@ -105,6 +106,15 @@ QWidget *JobsPanel::makeTablePart()
     column->addWidget(new Divider);
     m_table->setMinimumHeight(28 + 6 * 34);
     return part;
+}
+
+void JobsPanel::showFolder(jobs::FolderLook &look, jobs::JobActions &actions)
+{
+    m_folder = new FolderLine(look, actions, m_feed);
+    m_folder->setReadOnly(m_readOnly);
+    layout()->addWidget(new Divider);
+    layout()->addWidget(m_folder);
+    connect(m_folder, &FolderLine::told, m_notice, &Notice::tell);
 }
 
 void JobsPanel::makeActions()

@@ -179,6 +179,7 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "What was asked for is not known any more"),
     QT_TRANSLATE_NOOP("Core", "Not all that was asked for is kept with the job"),
     QT_TRANSLATE_NOOP("Core", "The export folder doesn't answer"),
+    QT_TRANSLATE_NOOP("Core", "the export folder %1"),
     QT_TRANSLATE_NOOP("Core", "A worker holds it again; nothing was changed"),
     QT_TRANSLATE_NOOP("Core", "It changed meanwhile; nothing was done"),
     QT_TRANSLATE_NOOP("Core", "There is nothing to mend"),

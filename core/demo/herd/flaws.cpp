@@ -5,6 +5,7 @@
 #include <QTimeZone>
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace herdbook::demo {
 
@@ -140,6 +141,40 @@ void chooseDrawnPhotos(Herd &herd, int count)
         draw(photoOf(detection));
     for (auto photo = herd.photos.rbegin(); photo != herd.photos.rend(); ++photo)
         draw(*photo);
+}
+
+std::vector<int> photosForGallery(const Herd &herd, int days, int profiles)
+{
+    const auto profileOf = [&herd](const Detection &detection) {
+        return detection.animal < 0 ? -1 : herd.animals[static_cast<size_t>(detection.animal)].profile;
+    };
+    std::vector<int> seen(herd.profiles.size(), 0);
+    for (const Detection &detection : herd.detections) {
+        if (const int profile = profileOf(detection); profile >= 0)
+            ++seen[static_cast<size_t>(profile)];
+    }
+    std::vector<int> order(seen.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return seen[static_cast<size_t>(a)] > seen[static_cast<size_t>(b)]; });
+    std::vector<bool> wanted(seen.size());
+    for (size_t i = 0; i < std::min(order.size(), static_cast<size_t>(profiles)); ++i)
+        wanted[static_cast<size_t>(order[i])] = true;
+
+    const qint64 from = QDateTime(herd.end, QTime(6, 0), Qt::UTC).addDays(-days).toSecsSinceEpoch();
+    std::vector<bool> chosen(herd.photos.size());
+    for (const Detection &detection : herd.detections) {
+        const auto photo = static_cast<size_t>(detection.photo);
+        const int profile = profileOf(detection);
+        if (herd.photos[photo].time >= from || (profile >= 0 && wanted[static_cast<size_t>(profile)]))
+            chosen[photo] = true;
+    }
+    std::vector<int> photos;
+    for (size_t i = chosen.size(); i-- > 0;) {
+        if (chosen[i])
+            photos.push_back(static_cast<int>(i));
+    }
+    return photos;
 }
 
 PhotoContent contentOf(const Herd &herd, int index)

@@ -127,6 +127,9 @@ void makeVectors(Herd &herd, quint64 seed);
 /// Marks `count` photos to be drawn: each profile's founder, more of each profile, what a trial would show, then the newest.
 void chooseDrawnPhotos(Herd &herd, int count);
 
+/// The photos a gallery wants, newest first: every detection of the last `days`, and of the `profiles` that are seen most.
+std::vector<int> photosForGallery(const Herd &herd, int days, int profiles);
+
 /// What photo `index` shows.
 PhotoContent contentOf(const Herd &herd, int index);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/exports/exportvalidation.h"
+#include "core/exports/jobfile.h"
 #include "core/exports/messagepages.h"
 #include "core/worker/celery/result.h"
 #include "core/worker/custody/scripts.h"
@@ -419,7 +420,7 @@ bool asksForThis(const JobStatus &known, const exports::TaskMessage &task)
 bool namesFile(const QByteArray &status, const QString &fileName)
 {
     const Result<JobStatus> known = exports::jobStatusFromWire(status, QString());
-    return known && known->state == JobState::Completed && known->fileName == fileName;
+    return known && exports::namesFile(*known, fileName);
 }
 
 QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId,

@@ -2,7 +2,6 @@
 #include "core/worker/upkeep/cleanup.h"
 
 #include "core/base/logging.h"
-#include "core/worker/custody/custody.h"
 
 namespace herdbook::worker {
 
@@ -17,18 +16,14 @@ void Cleanup::run()
 {
     const QDateTime now = m_clock();
     m_folder.sweepTemporary(now.addSecs(-AbandonedAfterSeconds));
-    const QStringList old = m_folder.announcedBefore(now.addSecs(-3600LL * m_keepHours));
-    for (const QString &fileName : old) {
-        const Result<QString> jobId = m_folder.jobOf(fileName);
-        if (!jobId)
-            continue; // it may be of a job that is known
-        const auto status = m_redis.command({"GET", exports::statusKey(*jobId)});
-        if (!status)
+    const QDateTime before = now.addSecs(-3600LL * m_keepHours);
+    const QList<exports::AgedFile> aged = m_folder.agedFiles(before);
+    for (const exports::AgedFile &file : aged) {
+        const auto unclaimed = exports::unclaimed(m_redis, {file});
+        if (!unclaimed)
             return;
-        if (namesFile(status->text, fileName))
-            continue;
-        if (m_folder.discard(fileName))
-            qCInfo(logWorker).noquote() << "Deleted the expired" << fileName;
+        if (!unclaimed->isEmpty() && m_folder.discardAged(file.name, before))
+            qCInfo(logWorker).noquote() << "Deleted the expired" << file.name;
     }
 }
 

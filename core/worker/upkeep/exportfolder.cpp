@@ -39,6 +39,13 @@ bool isBefore(const QFileInfo &file, const QDateTime &time)
     return modified.isValid() && modified < time;
 }
 
+bool wasDeleted(const Result<bool> &deleted)
+{
+    if (!deleted)
+        qCWarning(logWorker).noquote() << deleted.error().message;
+    return deleted.valueOr(false);
+}
+
 QFileInfoList hiddenFiles(const QString &path)
 {
     return QDir(path).entryInfoList({QStringLiteral(".report_*"), QStringLiteral(".detections_*")},
@@ -119,15 +126,12 @@ Result<void> ExportFolder::announce(const QString &fileName, const QString &jobI
 
 bool ExportFolder::discard(const QString &fileName) const
 {
-    const DiskWait wait;
-    if (!exports::stemOfFile(fileName) || !QFile::exists(notePath(fileName)))
-        return false;
-    if (const Result<void> deleted = exports::deleteFile(m_path, fileName); !deleted) {
-        qCWarning(logWorker).noquote() << deleted.error().message;
-        return false;
-    }
-    QFile::remove(notePath(fileName));
-    return true;
+    return wasDeleted(exports::deleteNoted(m_path, fileName));
+}
+
+bool ExportFolder::discardAged(const QString &fileName, const QDateTime &before) const
+{
+    return wasDeleted(exports::deleteAged(m_path, fileName, before));
 }
 
 void ExportFolder::discardLeftovers(const QString &jobId, const QString &keep) const
@@ -146,16 +150,9 @@ void ExportFolder::discardLeftovers(const QString &jobId, const QString &keep) c
     }
 }
 
-QStringList ExportFolder::announcedBefore(const QDateTime &time) const
+QList<exports::AgedFile> ExportFolder::agedFiles(const QDateTime &before) const
 {
-    const DiskWait wait;
-    QStringList names;
-    const QFileInfoList notes = QDir(m_path + Notes).entryInfoList(QDir::Files, QDir::Unsorted);
-    for (const QFileInfo &note : notes) {
-        if (isBefore(note, time) && exports::stemOfFile(note.fileName()))
-            names << note.fileName();
-    }
-    return names;
+    return exports::agedFiles(m_path, before).valueOr({});
 }
 
 void ExportFolder::sweepTemporary(const QDateTime &untouchedSince) const

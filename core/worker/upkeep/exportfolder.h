@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/exports/jobfile.h"
+#include "core/exports/folderuse.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -44,9 +44,6 @@ public:
     /// Notes, before it is made, that a file will be Herdbook's, and of which job.
     Result<void> announce(const QString &fileName, const QString &jobId = {}) const;
 
-    /// The job that announced a file; a Storage error where that can't be read now.
-    Result<QString> jobOf(const QString &fileName) const { return exports::jobOfFile(m_path, fileName); }
-
     /// Whether the file of a completed job is there.
     exports::FilePresence lookFor(const exports::JobStatus &status) const
     {
@@ -59,8 +56,11 @@ public:
     /// Deletes what dead attempts of a job left: temporary files, and announced files but `keep`.
     void discardLeftovers(const QString &jobId, const QString &keep = {}) const;
 
-    /// Names of the announced files from before that time.
-    QStringList announcedBefore(const QDateTime &time) const;
+    /// Files announced before that time; none where the folder doesn't tell.
+    QList<exports::AgedFile> agedFiles(const QDateTime &before) const;
+
+    /// discard() of one that was not announced anew since.
+    bool discardAged(const QString &fileName, const QDateTime &before) const;
 
     /// Deletes temporary files of exports that nobody wrote to since that time.
     void sweepTemporary(const QDateTime &untouchedSince) const;

@@ -15,6 +15,7 @@ int main(int argc, char *argv[])
     options.folder = arguments.value(1);
     options.worker = arguments.value(2);
     options.photos = arguments.value(3).toInt();
+    options.later = {.days = 0, .profiles = 0};
     DemoRanch ranch(options);
     QObject::connect(&ranch, &DemoRanch::progress, &ranch, [](const QString &stage, double fraction) {
         std::printf("%3.0f%% %s\n", fraction * 100, qPrintable(stage));

@@ -7,6 +7,7 @@
 #include "core/storage/redis.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QProcess>
@@ -111,6 +112,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(firstDetection(), m_firstDetection, patience);
         storage::Redis redis(m_settings.redis, std::chrono::seconds(5));
         QTRY_VERIFY_WITH_TIMEOUT(redis.connect().hasValue(), patience);
+    }
+
+    void morePhotosComeInTheBackground()
+    {
+        DemoRanch::Options own = options();
+        own.later = {.days = 2, .profiles = 0, .keepFree = 0, .nice = 0};
+        const auto drawn = [this] {
+            int count = 0;
+            for (QDirIterator each(folder() + QStringLiteral("/images"), QDir::Files, QDirIterator::Subdirectories);
+                 each.hasNext(); each.next())
+                ++count;
+            return count;
+        };
+        {
+            const std::unique_ptr<DemoRanch> ranch = opened(own);
+            QVERIFY(ranch);
+            QSignalSpy added(ranch.get(), &DemoRanch::photosAdded);
+            QTRY_VERIFY_WITH_TIMEOUT(!added.isEmpty() && drawn() > photos, patience);
+        }
+        // Half drawn is as sound as before.
+        const int before = drawn();
+        QVERIFY(opened());
+        QVERIFY2(m_begunAnew.isEmpty(), qPrintable(m_begunAnew));
+        QVERIFY(drawn() >= before);
     }
 
     void everyChildEndsWithTheRanch()
@@ -338,13 +363,15 @@ private:
         options.folder = folder();
         options.worker = m_worker;
         options.photos = photos;
+        options.later = {.days = 0, .profiles = 0};
         return options;
     }
 
     /// A ranch that is ready, or null.
-    std::unique_ptr<DemoRanch> opened()
+    std::unique_ptr<DemoRanch> opened() { return opened(options()); }
+    std::unique_ptr<DemoRanch> opened(const DemoRanch::Options &options)
     {
-        auto ranch = std::make_unique<DemoRanch>(options());
+        auto ranch = std::make_unique<DemoRanch>(options);
         QSignalSpy ready(ranch.get(), &DemoRanch::ready);
         QSignalSpy failed(ranch.get(), &DemoRanch::failed);
         m_begunAnew.clear();

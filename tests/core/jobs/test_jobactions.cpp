@@ -296,6 +296,48 @@ private Q_SLOTS:
         QCOMPARE(outcome.errors.size(), 1);
     }
 
+    void onlyOldFilesThatNobodyNamesAreFreed()
+    {
+        const QString folder = m_servers.settings().exportFolder;
+        QVERIFY(QDir(folder).mkpath(QStringLiteral(".herdbook/made")));
+        QList<exports::AgedFile> files;
+        for (const char *id : {"spare", "named", "stuck"}) {
+            const QString name = QStringLiteral("report_%1_20260601_120000.pdf").arg(QLatin1String(id));
+            for (const QString &path : {QString(folder + u'/' + name), exports::filesNote(folder, name)}) {
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write("12345") == 5);
+                file.close();
+                QVERIFY(file.open(QIODevice::ReadWrite) &&
+                        file.setFileTime(m_now.addDays(-2), QFileDevice::FileModificationTime));
+            }
+            files.append({name, QLatin1String(id), 5});
+        }
+        exports::JobStatus status;
+        status.jobId = QStringLiteral("named");
+        status.state = exports::JobState::Completed;
+        status.createdAt = m_now;
+        status.fileName = files.at(1).name;
+        QVERIFY(exports::JobStore(*m_redis, clock()).write(status));
+        // A folder in the file's place is none of ours.
+        QVERIFY(QFile::remove(folder + u'/' + files.at(2).name) && QDir(folder).mkdir(files.at(2).name));
+
+        const FreedFiles freed = m_actions->freeFiles(files, m_now.addDays(-1)).result();
+        QCOMPARE(freed.files, 1);
+        QCOMPARE(freed.bytes, 5);
+        QVERIFY2(freed.errors.isEmpty(), qPrintable(freed.errors.value(0)));
+        QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{files.at(1).name});
+        QVERIFY(QDir(folder).exists(files.at(2).name));
+        QVERIFY(audit().contains(QStringLiteral("anna@desk\tfree\tspare\tdone")));
+        QVERIFY(!audit().contains(QStringLiteral("\tnamed\t")));
+
+        m_servers.redis().pause();
+        const FreedFiles none = m_actions->freeFiles(files, m_now.addDays(-1)).result();
+        m_servers.redis().resume();
+        QCOMPARE(none.files, 0);
+        QCOMPARE(none.errors.size(), 1);
+        QVERIFY(QFile::exists(folder + u'/' + files.at(1).name));
+    }
+
 private:
     Clock clock() const
     {

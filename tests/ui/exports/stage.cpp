@@ -38,6 +38,7 @@ void Stage::close()
     m_window.reset();
     m_page = nullptr;
     m_preview.reset();
+    m_exportFolder.reset();
     m_feed.reset();
     m_actions.reset();
 }
@@ -63,13 +64,23 @@ ui::ExportsPage &Stage::open(QSize size)
         settings.redis, settings.exportFolder, Me, m_folder.filePath(QStringLiteral("actions.log")), clock});
     m_feed = std::make_unique<jobs::JobFeed>(
         jobs::JobFeed::Options{{settings.redis, settings.exportFolder, Me, clock}, historyPath()});
+    if (!settings.exportFolder.isEmpty())
+        m_exportFolder = std::make_unique<jobs::FolderLook>(
+            jobs::FolderLook::Options{settings.redis, settings.exportFolder, settings.keepFilesHours, clock});
     if (m_counting)
         m_preview = std::make_unique<ui::ExportPreview>(settings, clock);
     m_window = std::make_unique<MainWindow>(m_settings, clock);
     m_window->setProfile(QStringLiteral("Demo ranch"), false);
     m_window->setSiteTimeZone(settings.siteTimeZone);
-    m_page = new ui::ExportsPage(
-        {*m_feed, *m_actions, m_settings, clock, settings.siteTimeZone, m_preview.get(), {m_remote, {}}});
+    m_page = new ui::ExportsPage({*m_feed,
+                                  *m_actions,
+                                  m_settings,
+                                  clock,
+                                  settings.siteTimeZone,
+                                  m_preview.get(),
+                                  {m_remote, {}},
+                                  {},
+                                  m_exportFolder.get()});
     m_window->setPage(MainWindow::Page::Exports, m_page);
     QObject::connect(m_feed.get(), &jobs::JobFeed::healthRead, m_window.get(), [this](const jobs::Health &health) {
         SystemHealth shown;

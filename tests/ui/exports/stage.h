@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jobs/folderlook.h"
 #include "tests/support/servers.h"
 #include "ui/exports/exportpreview.h"
 #include "ui/exports/exportspage.h"
@@ -68,6 +69,7 @@ private:
     bool m_counting = false;
     std::unique_ptr<jobs::JobActions> m_actions;
     std::unique_ptr<jobs::JobFeed> m_feed;
+    std::unique_ptr<jobs::FolderLook> m_exportFolder;
     std::unique_ptr<ui::ExportPreview> m_preview;
     std::unique_ptr<MainWindow> m_window;
     ui::ExportsPage *m_page = nullptr;

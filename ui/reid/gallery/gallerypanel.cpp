@@ -103,6 +103,7 @@ void GalleryPanel::setPhotos(PictureIndex *pictures, const QString &imageFolder,
     m_imageFolder = imageFolder;
     m_page = page;
     connect(pictures, &PictureIndex::changed, this, &GalleryPanel::arrange);
+    connect(pictures, &PictureIndex::renewed, this, &GalleryPanel::renew);
     if (m_analysis)
         m_pictures->look(m_analysis->data.detections);
 }

@@ -56,6 +56,9 @@ public:
     /// Made with the first gallery that is asked for; null without an analysis.
     std::shared_ptr<const GallerySets> sharedSets();
 
+    /// Photos may have come since it was looked for them.
+    void lookForPictures();
+
     GalleryView *view() const { return m_view; }
     QCheckBox *onlyWithPicture() const { return m_only; }
     QComboBox *orderBox() const { return m_order; }
@@ -80,6 +83,8 @@ private:
     QWidget *makeFooter();
     void open(const GallerySet &rows, bool following);
     void arrange();
+    /// arrange() for other pictures than before, which moves nothing that somebody looks at.
+    void renew();
     void enlarge(int at);
     void showSelection();
     GalleryChoice choice() const;

@@ -13,6 +13,8 @@
 #include <QTimeZone>
 #include <QTimer>
 
+#include <functional>
+
 namespace herdbook::dashboard {
 
 /// A grid of tiles, each a detection beside what it is compared with, with score, distance to the next deer, name, date, place and class. Only
@@ -33,6 +35,8 @@ public:
     /// `sets` describe the rows; null: nothing.
     void setSets(std::shared_ptr<const GallerySets> sets);
     void setRows(const GallerySet &rows, const std::vector<GalleryGroup> &groups = {});
+    /// Whatever `change` does to the rows, what is in view stays where it is. What was missing is asked for again.
+    void keepPlace(const std::function<void()> &change);
     const GalleryLayout &tiles() const { return m_tiles; }
     void fold(std::size_t section, bool folded);
 

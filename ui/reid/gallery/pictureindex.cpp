@@ -25,30 +25,57 @@ PictureIndex::~PictureIndex()
 
 void PictureIndex::look(const std::vector<reid::Detection> &detections)
 {
-    m_stop.request_stop();
-    m_stop = {};
-    m_known = false;
+    m_known = m_again = m_unitIsOpen = false;
     m_problem.clear();
     m_found = {};
-    QSet<QUuid> images;
-    bool unitIsOpen = false;
+    m_images.clear();
     for (const reid::Detection &detection : detections) {
-        images.insert(toQUuid(detection.image));
-        unitIsOpen = unitIsOpen || trial::mayBeFractions(trial::rectOf(detection.box));
+        m_images.insert(toQUuid(detection.image));
+        m_unitIsOpen = m_unitIsOpen || trial::mayBeFractions(trial::rectOf(detection.box));
     }
+    start();
+}
+
+void PictureIndex::lookAgain()
+{
+    if (m_run == 0)
+        return;
+    m_again = m_looking;
+    if (!m_looking)
+        start();
+}
+
+void PictureIndex::start()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_looking = true;
     const int run = ++m_run;
-    const auto work = [postgres = m_postgres, folder = m_imageFolder, images, unitIsOpen, stop = m_stop.get_token()] {
-        return search(postgres, folder, images, unitIsOpen, stop);
-    };
+    const auto work = [postgres = m_postgres, folder = m_imageFolder, images = m_images, unitIsOpen = m_unitIsOpen,
+                       stop = m_stop.get_token()] { return search(postgres, folder, images, unitIsOpen, stop); };
     whenDone(QtConcurrent::run(work), this, [this, run](const Result<Found> &found) {
         if (run != m_run)
             return;
-        m_known = found.hasValue();
-        if (found)
-            m_found = *found;
-        m_problem = found ? found->why : found.error().message;
-        Q_EMIT changed();
+        m_looking = false;
+        take(found);
+        if (std::exchange(m_again, false))
+            start();
     });
+}
+
+void PictureIndex::take(const Result<Found> &found)
+{
+    const bool again = m_known;
+    if (again && (!found || found->there == m_found.there))
+        return;
+    m_known = found.hasValue();
+    if (found)
+        m_found = *found;
+    m_problem = found ? found->why : found.error().message;
+    if (again)
+        Q_EMIT renewed();
+    else
+        Q_EMIT changed();
 }
 
 Result<PictureIndex::Found> PictureIndex::search(const PostgresSettings &postgres, const QString &folder,

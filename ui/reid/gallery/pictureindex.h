@@ -13,7 +13,7 @@
 
 namespace herdbook::dashboard {
 
-/// Which detections of an analysis have their photo on this machine, and where: found out once, in the background, for galleries that leave out what
+/// Which detections of an analysis have their photo on this machine, and where: found out in the background, for galleries that leave out what
 /// can't be looked at. Lives in the UI thread.
 class PictureIndex : public QObject
 {
@@ -25,6 +25,8 @@ public:
 
     /// Looks for the photos of these detections. What was known of another analysis is forgotten.
     void look(const std::vector<reid::Detection> &detections);
+    /// Photos may have come since: looks once more for the same. What is known stands until it has looked.
+    void lookAgain();
     /// False until it has looked, and where the database doesn't answer: then nobody knows, and nothing may be left out.
     bool isKnown() const { return m_known; }
     /// Why it isn't known, or why of some photos it isn't; empty while it is looking or knows.
@@ -40,6 +42,8 @@ public:
 Q_SIGNALS:
     /// isKnown() or problem() are other now.
     void changed();
+    /// It has looked again, and has() tells more, or less, than before.
+    void renewed();
 
 private:
     struct Found
@@ -52,11 +56,16 @@ private:
     };
     static Result<Found> search(const PostgresSettings &postgres, const QString &folder, const QSet<QUuid> &images,
                                 bool unitIsOpen, const std::stop_token &stop);
+    void start();
+    void take(const Result<Found> &found);
 
     const PostgresSettings m_postgres;
     const QString m_imageFolder;
     std::stop_source m_stop;
+    QSet<QUuid> m_images; ///< that are looked for
+    bool m_unitIsOpen = false;
     int m_run = 0;
+    bool m_looking = false, m_again = false;
     bool m_known = false;
     QString m_problem;
     Found m_found;
