@@ -75,7 +75,7 @@ private Q_SLOTS:
         }
         const size_t before = files();
         QVERIFY(before < m_day.size());
-        QHash<QString, QDateTime> drawn;
+        QMap<QString, QDateTime> drawn;
         for (const int photo : m_day) {
             const QFileInfo file(pathOf(photo));
             if (!file.exists())
