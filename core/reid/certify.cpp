@@ -19,9 +19,9 @@ std::string sentence(const TrialSeen &trial)
         return start + " was withheld: " + trial.withheld + ". It is no evidence either way.";
     return start + " looked at " + counted(trial.looked, "pair", "pairs") + " and certified " +
            (trial.certified ? "only " + text::score(*trial.certified) : "nothing") + " (" +
-           (trial.notSame == 0
-                ? "all were called the same"
-                : text::count(trial.notSame) + (trial.notSame == 1 ? " was" : " were") + " not called the same") +
+           (trial.notSame == 0 ? "all were called the same"
+                               : text::count(trial.notSame) +
+                                     (trial.notSame == 1 ? " was not called the same" : " were not called the same")) +
            ").";
 }
 
@@ -101,8 +101,8 @@ std::string coverSentence(const Certificate &certificate, const Evaluation &at)
                         " that the trial is about are wrong; such a statement is false in at most " +
                         text::count(percent) + " of 100 trials.";
     if (certificate.open < certificate.items)
-        words += " Of these, " + text::count(certificate.open) + (certificate.open == 1 ? " is" : " are") +
-                 " not assigned yet.";
+        words += " Of these, " + text::count(certificate.open) +
+                 (certificate.open == 1 ? " is not assigned yet." : " are not assigned yet.");
     if (at.added > certificate.open) {
         const std::uint64_t rest = at.added - certificate.open;
         const std::uint64_t newer = std::min(certificate.newer, rest);

@@ -166,7 +166,8 @@ Check checkVectors(const Analysis &analysis)
     add(counts.notFinite, counted(counts.notFinite, "vector has", "vectors have") +
                               " NaN or infinite values or another length; left out.");
     add(counts.zero, counted(counts.zero, "vector is", "vectors are") + " all zeros; left out.");
-    add(counts.rescaled, counted(counts.rescaled, "vector was", "vectors were") + " not of length 1; normalized.");
+    add(counts.rescaled,
+        counted(counts.rescaled, "vector was not of length 1", "vectors were not of length 1") + "; normalized.");
     for (const Detection &d : analysis.data.detections) {
         if ((d.vector == VectorState::NotFinite || d.vector == VectorState::Zero) && check.rows.size() < kMostRows)
             check.rows.push_back(d.id);

@@ -278,11 +278,13 @@ Recommendation recommend(const Analysis &analysis)
         result.lacking = Lacking::SoundThreshold;
         withhold(result, "the threshold in force is itself unsound");
         const std::uint64_t assigned = analysis.counts.assigned;
-        const std::string wrong = "detections that would get the wrong deer at " + score(options.current);
-        result.reason = "The threshold in force is itself unsound: " +
-                        (assigned > 0 ? "the " + wrong + " are expected to come to over " + percent(kUnsound) +
-                                            " of the " + count(assigned) + " assigned now."
-                                      : wrong + " are expected, and none is assigned yet to set against them.");
+        const std::string at = score(options.current);
+        result.reason =
+            "The threshold in force is itself unsound: " +
+            (assigned > 0 ? "the detections that would get the wrong deer at " + at + " are expected to come to over " +
+                                percent(kUnsound) + " of the " + count(assigned) + " assigned now."
+                          : "detections that would get the wrong deer at " + at +
+                                " are expected, and none is assigned yet to set against them.");
         result.missing = {assigned > 0 ? "a stricter threshold in force, and the wrong assignments taken back"
                                        : "a stricter threshold in force"};
     } else if (const auto e = loosest(analysis, alphaHolds)) {

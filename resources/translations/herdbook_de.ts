@@ -1283,28 +1283,8 @@
         <translation>Falsche Treffer unter %1 der nicht zugeordneten</translation>
     </message>
     <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more.</source>
-        <translation>Von %1, die verglichen werden konnten, haben nur %2 einen Wert von %3 oder mehr.</translation>
-    </message>
-    <message>
         <source>Of %1 that could be matched, %2 score %3 or more.</source>
         <translation>Von %1, die verglichen werden konnten, haben %2 einen Wert von %3 oder mehr.</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, none scores %2 or more.</source>
-        <translation>Von %1, die verglichen werden konnten, hat keine einen Wert von %2 oder mehr.</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more; %4 more lie between %5 and %6.</source>
-        <translation>Von %1, die verglichen werden konnten, haben nur %2 einen Wert von %3 oder mehr; %4 weitere liegen zwischen %5 und %6.</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more (%4 assigned ones score less; they came with their burst).</source>
-        <translation>Von %1, die verglichen werden konnten, haben nur %2 einen Wert von %3 oder mehr (%4 zugeordnete haben weniger; sie kamen mit ihrer Serie).</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more (%4 assigned ones score less; they came with their burst); %5 more lie between %6 and %7.</source>
-        <translation>Von %1, die verglichen werden konnten, haben nur %2 einen Wert von %3 oder mehr (%4 zugeordnete haben weniger; sie kamen mit ihrer Serie); %5 weitere liegen zwischen %6 und %7.</translation>
     </message>
     <message>
         <source>Of %1, %2 were marked as not valid.</source>
@@ -1520,11 +1500,11 @@
     </message>
     <message>
         <source>%1 of one image with one deer now; %2 would at %3.</source>
-        <translation>%1 eines Bildes mit einem Tier jetzt; bei %3 wären es %2.</translation>
+        <translation>Bei %1 eines Bildes haben jetzt beide dasselbe Tier; bei %3 wären es %2.</translation>
     </message>
     <message>
         <source>%1 of one animal with several deer now; %2 would at %3.</source>
-        <translation>%1 eines Tiers mit mehreren Tieren jetzt; bei %3 wären es %2.</translation>
+        <translation>Bei %1 eines Tiers stehen jetzt mehrere Tiere; bei %3 wären es %2.</translation>
     </message>
     <message>
         <source>No image has several detections with a box, so this can&apos;t be checked.</source>
@@ -1532,7 +1512,7 @@
     </message>
     <message>
         <source>%1 of profiles as alike as a match at %2.</source>
-        <translation>%1 von Profilen so ähnlich wie ein Treffer bei %2.</translation>
+        <translation>Bei %1 sind die Profile so ähnlich wie ein Treffer bei %2.</translation>
     </message>
     <message>
         <source>%1 of length 1.</source>
@@ -1645,6 +1625,1122 @@
     <message>
         <source>assigned</source>
         <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to %1: %2</source>
+        <translation>In %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1 again: %2</source>
+        <translation>%1 kann nicht noch einmal gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t delete %1: %2</source>
+        <translation>%1 kann nicht gelöscht werden: %2</translation>
+    </message>
+    <message>
+        <source>The disk of %1 doesn&apos;t answer</source>
+        <translation>Die Platte von %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Clocks can&apos;t be compared: %1</source>
+        <translation>Die Uhren lassen sich nicht vergleichen: %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>diesem Computer</translation>
+    </message>
+    <message>
+        <source>PostgreSQL ended the transaction: %1</source>
+        <translation>PostgreSQL hat die Transaktion beendet: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL could not keep transactions apart: %1</source>
+        <translation>PostgreSQL konnte Transaktionen nicht auseinanderhalten: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL reached a limit: %1</source>
+        <translation>PostgreSQL hat eine Grenze erreicht: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL can&apos;t read or write its disk: %1</source>
+        <translation>PostgreSQL kann seine Platte nicht lesen oder beschreiben: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: the database was dropped: %1</source>
+        <translation>PostgreSQL: Die Datenbank wurde gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: a schema is missing: %1</source>
+        <translation>PostgreSQL: Ein Schema fehlt: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: the server&apos;s data is damaged: %1</source>
+        <translation>PostgreSQL: Die Daten des Servers sind beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: the server&apos;s system has a fault: %1</source>
+        <translation>PostgreSQL: Das System des Servers hat einen Fehler: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL rolled the transaction back</source>
+        <translation>PostgreSQL hat die Transaktion zurückgerollt</translation>
+    </message>
+    <message>
+        <source>PostgreSQL sent a row that can&apos;t be read</source>
+        <translation>PostgreSQL hat eine Zeile geschickt, die nicht zu lesen ist</translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s answer has no end</source>
+        <translation>Die Antwort von PostgreSQL hat kein Ende</translation>
+    </message>
+    <message>
+        <source>TLS: no certificates of authorities can be read from %1</source>
+        <translation>TLS: Aus %1 sind keine Zertifikate von Stellen zu lesen</translation>
+    </message>
+    <message>
+        <source>TLS: the server&apos;s certificate is not good: %1</source>
+        <translation>TLS: Das Zertifikat des Servers taugt nicht: %1</translation>
+    </message>
+    <message>
+        <source>TLS: no secure connection: %1</source>
+        <translation>TLS: keine sichere Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>the server doesn&apos;t speak TLS</source>
+        <translation>der Server spricht kein TLS</translation>
+    </message>
+    <message>
+        <source>The key %1 in Redis holds a %2, not a %3</source>
+        <translation>Der Schlüssel %1 in Redis enthält %2 statt %3</translation>
+    </message>
+    <message>
+        <source>Redis has dropped keys (%1) since its start because its memory was full: whether jobs were among them isn&apos;t known. With maxmemory-policy noeviction it refuses new ones instead</source>
+        <translation>Redis hat seit seinem Start Schlüssel fallen lassen (%1), weil sein Speicher voll war: Ob Aufträge darunter waren, ist nicht bekannt. Mit maxmemory-policy noeviction lehnt es stattdessen neue ab</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be looked at: %2</source>
+        <translation>%1 lässt sich nicht ansehen: %2</translation>
+    </message>
+    <message>
+        <source>Not looked at: none is set. %1</source>
+        <translation>Nicht angesehen: Keiner ist eingestellt. %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s pg_hba.conf lets %1 into %2 from nowhere near here; its administrator has to add a line</source>
+        <translation>Die pg_hba.conf des Servers lässt %1 von hier aus nicht in %2; wer ihn verwaltet, muss eine Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2. The address that answers itself is needed here; the token was not sent there</source>
+        <translation>%1 leitet weiter zu %2. Hier ist die Adresse nötig, die selbst antwortet; das Token wurde nicht dorthin geschickt</translation>
+    </message>
+    <message>
+        <source>What was remembered before isn&apos;t known, and %1 is left as it is: %2</source>
+        <translation>Was vorher gemerkt war, ist nicht bekannt, und %1 bleibt, wie es ist: %2</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read</source>
+        <translation>es kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it is damaged; mend it, or move it away</source>
+        <translation>es ist beschädigt; reparieren Sie es, oder räumen Sie es weg</translation>
+    </message>
+    <message>
+        <source>No detections found in the selected date range</source>
+        <translation>Keine Detektionen im gewählten Zeitraum</translation>
+    </message>
+    <message>
+        <source>The detection asked for is not in the database</source>
+        <translation>Die angeforderte Detektion ist nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>None of the %1 detections asked for is in the database</source>
+        <translation>Keine der %1 angeforderten Detektionen ist in der Datenbank</translation>
+    </message>
+    <message>
+        <source>The photo of the detection asked for is not in the database</source>
+        <translation>Das Foto der angeforderten Detektion ist nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>None of the %1 detections asked for is in the database with its photo</source>
+        <translation>Keine der %1 angeforderten Detektionen ist mit ihrem Foto in der Datenbank</translation>
+    </message>
+    <message>
+        <source>The location asked for is not in the database</source>
+        <translation>Der angeforderte Standort ist nicht in der Datenbank</translation>
+    </message>
+    <message>
+        <source>None of the %1 locations asked for is in the database</source>
+        <translation>Keiner der %1 angeforderten Standorte ist in der Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 (tried %2 times)</source>
+        <translation>%1 (%2-mal versucht)</translation>
+    </message>
+    <message>
+        <source>Making the export failed: %1</source>
+        <translation>Der Export ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>The job expired before a worker could begin it</source>
+        <translation>Der Auftrag verfiel, bevor ein Worker ihn beginnen konnte</translation>
+    </message>
+    <message>
+        <source>It took longer than its time limit of %1 s</source>
+        <translation>Es dauerte länger als die Zeitgrenze von %1 s</translation>
+    </message>
+    <message>
+        <source>The worker stopped %1 times while making this export</source>
+        <translation>Der Worker ist bei diesem Export %1-mal stehen geblieben</translation>
+    </message>
+    <message>
+        <source>Job id %1 is already used for another request</source>
+        <translation>Die Auftrags-ID %1 gehört schon zu einer anderen Anforderung</translation>
+    </message>
+    <message>
+        <source>The file of job %1 isn&apos;t in the export folder any more: ask for the export again</source>
+        <translation>Die Datei des Auftrags %1 ist nicht mehr im Exportordner: Fordern Sie den Export noch einmal an</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s task ended with: %1</source>
+        <translation>Die Aufgabe des Workers endete mit: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>The export folder %1 is missing or not writable</source>
+        <translation>Der Exportordner %1 fehlt oder ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>The export folder %1 is missing</source>
+        <translation>Der Exportordner %1 fehlt</translation>
+    </message>
+    <message>
+        <source>The export folder %1 doesn&apos;t answer</source>
+        <translation>Der Exportordner %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to the export folder %1: %2</source>
+        <translation>In den Exportordner %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the crop</source>
+        <translation>Für den Ausschnitt reicht der Speicher nicht</translation>
+    </message>
+    <message>
+        <source>Waiting for the %1</source>
+        <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>die Datenbank</translation>
+    </message>
+    <message>
+        <source>export folder</source>
+        <translation>den Exportordner</translation>
+    </message>
+    <message>
+        <source>worker&apos;s machine</source>
+        <translation>den Rechner des Workers</translation>
+    </message>
+    <message>
+        <source>start_date must be before end_date</source>
+        <translation>start_date muss vor end_date liegen</translation>
+    </message>
+    <message>
+        <source>start_date cannot be in the future</source>
+        <translation>start_date darf nicht in der Zukunft liegen</translation>
+    </message>
+    <message>
+        <source>end_date cannot be in the future</source>
+        <translation>end_date darf nicht in der Zukunft liegen</translation>
+    </message>
+    <message>
+        <source>Date range cannot exceed 1 year</source>
+        <translation>Der Zeitraum darf höchstens 1 Jahr lang sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a PNG or an SVG without references: %2</source>
+        <translation>%1 muss ein PNG oder ein SVG ohne Verweise sein: %2</translation>
+    </message>
+    <message>
+        <source>it is not an image in base64</source>
+        <translation>es ist kein Bild in Base64</translation>
+    </message>
+    <message>
+        <source>it may have at most %1 pixels a side</source>
+        <translation>es darf höchstens %1 Pixel je Seite haben</translation>
+    </message>
+    <message>
+        <source>the SVG has a DOCTYPE</source>
+        <translation>das SVG hat einen DOCTYPE</translation>
+    </message>
+    <message>
+        <source>the SVG has an element &lt;%1&gt;</source>
+        <translation>das SVG hat ein Element &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>the SVG is broken: %1</source>
+        <translation>das SVG ist fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>%1. The job is still there: remove it again when that is mended</source>
+        <translation>%1. Der Auftrag ist noch da: Entfernen Sie ihn noch einmal, wenn das behoben ist</translation>
+    </message>
+    <message>
+        <source>No Herdbook worker makes this job any more, but it isn&apos;t ended yet: %1. Cancel it again</source>
+        <translation>Kein Herdbook-Worker macht diesen Auftrag mehr, aber er ist noch nicht beendet: %1. Brechen Sie ihn noch einmal ab</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t in the export folder any more. Cancel the job and run it again</source>
+        <translation>%1 ist nicht mehr im Exportordner. Brechen Sie den Auftrag ab, und starten Sie ihn noch einmal</translation>
+    </message>
+    <message>
+        <source>Whether %1 is deleted isn&apos;t known: the export folder %2</source>
+        <translation>Ob %1 gelöscht ist, ist nicht bekannt: Der Exportordner %2</translation>
+    </message>
+    <message>
+        <source>Whose file %1 is isn&apos;t known: the export folder %2</source>
+        <translation>Wessen Datei %1 ist, ist nicht bekannt: Der Exportordner %2</translation>
+    </message>
+    <message>
+        <source>the export folder %1</source>
+        <translation>der Exportordner %1</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be looked for (%1)</source>
+        <translation>sie kann nicht gesucht werden (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that was made: it has %2 of %3 bytes</source>
+        <translation>%1 ist nicht die Datei, die erstellt wurde: Sie hat %2 von %3 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that was made: its SHA-256 differs</source>
+        <translation>%1 ist nicht die Datei, die erstellt wurde: Ihr SHA-256 ist ein anderer</translation>
+    </message>
+    <message>
+        <source>The web API sent another part of the file than was asked for</source>
+        <translation>Die Web-API hat einen anderen Teil der Datei geschickt als verlangt</translation>
+    </message>
+    <message>
+        <source>The job history can&apos;t be opened</source>
+        <translation>Die Auftragshistorie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>The job history can&apos;t be written or read: %1</source>
+        <translation>Die Auftragshistorie lässt sich nicht schreiben oder lesen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked for or changed now. %1</source>
+        <translation>Jetzt kann nichts angefordert oder geändert werden. %1</translation>
+    </message>
+    <message>
+        <source>Python workers can&apos;t be heard: %1</source>
+        <translation>Python-Worker sind nicht zu hören: %1</translation>
+    </message>
+    <message>
+        <source>No worker of Herdbook&apos;s is ready, and whether one of the Python ones takes exports isn&apos;t known: &quot;celery inspect active_queues&quot; tells</source>
+        <translation>Kein Worker von Herdbook ist bereit, und ob einer der Python-Worker Exporte annimmt, ist nicht bekannt: &quot;celery inspect active_queues&quot; sagt es</translation>
+    </message>
+    <message>
+        <source>Redis holds more jobs in hand, or more workers, than are looked at: what some jobs are doing isn&apos;t known</source>
+        <translation>Redis hat mehr Aufträge in Arbeit oder mehr Worker, als angesehen werden: Was manche Aufträge tun, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The key %1 in Redis holds no lease: whether a worker is there isn&apos;t known</source>
+        <translation>Der Schlüssel %1 in Redis enthält keine Frist: Ob da ein Worker ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The Redis user %1 lacks rights: %2</source>
+        <translation>Dem Redis-Benutzer %1 fehlen Rechte: %2</translation>
+    </message>
+    <message>
+        <source>Celery&apos;s result can&apos;t be published: %1</source>
+        <translation>Das Ergebnis für Celery lässt sich nicht veröffentlichen: %1</translation>
+    </message>
+    <message>
+        <source>scores come from %1 now, not from %2</source>
+        <translation>die Quelle der Werte ist eine andere: jetzt %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>1 detection was deleted</source>
+        <translation>1 Detektion wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 detections were deleted</source>
+        <translation>%1 Detektionen wurden gelöscht</translation>
+    </message>
+    <message>
+        <source>1 detection has another sex now</source>
+        <translation>1 Detektion hat jetzt ein anderes Geschlecht</translation>
+    </message>
+    <message>
+        <source>%1 detections have another sex now</source>
+        <translation>%1 Detektionen haben jetzt ein anderes Geschlecht</translation>
+    </message>
+    <message>
+        <source>1 detection has another score now</source>
+        <translation>1 Detektion hat jetzt einen anderen Wert</translation>
+    </message>
+    <message>
+        <source>%1 detections have another score now</source>
+        <translation>%1 Detektionen haben jetzt einen anderen Wert</translation>
+    </message>
+    <message>
+        <source>1 detection matches another profile best now</source>
+        <translation>1 Detektion passt jetzt zu einem anderen Profil am besten</translation>
+    </message>
+    <message>
+        <source>%1 detections match another profile best now</source>
+        <translation>%1 Detektionen passen jetzt zu einem anderen Profil am besten</translation>
+    </message>
+    <message>
+        <source>the pool&apos;s digest is another one</source>
+        <translation>der Pool hat eine andere Prüfsumme</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2), so what other trials came to is not known</source>
+        <translation>%1 ist nicht zu lesen (%2), darum ist nicht bekannt, was andere Prüfungen ergaben</translation>
+    </message>
+    <message>
+        <source>the shared journal</source>
+        <translation>das geteilte Journal</translation>
+    </message>
+    <message>
+        <source>the journal on this computer</source>
+        <translation>das Journal auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>a newer Herdbook made it</source>
+        <translation>ein neueres Herdbook hat es angelegt</translation>
+    </message>
+    <message>
+        <source>the trial of %1: %2</source>
+        <translation>die Prüfung vom %1: %2</translation>
+    </message>
+    <message>
+        <source>it is of another pool</source>
+        <translation>sie gehört zu einem anderen Pool</translation>
+    </message>
+    <message>
+        <source>its answers do not bear it out</source>
+        <translation>ihre Antworten tragen es nicht</translation>
+    </message>
+    <message>
+        <source>two journals have other answers of %1</source>
+        <translation>zwei Journale haben verschiedene Antworten von %1</translation>
+    </message>
+    <message>
+        <source>The certificate in the journal is incomplete</source>
+        <translation>Das Zertifikat im Journal ist unvollständig</translation>
+    </message>
+    <message>
+        <source>The saved trial is incomplete</source>
+        <translation>Die gespeicherte Prüfung ist unvollständig</translation>
+    </message>
+    <message>
+        <source>The trial was saved by another version of Herdbook</source>
+        <translation>Die Prüfung wurde von einer anderen Version von Herdbook gespeichert</translation>
+    </message>
+    <message>
+        <source>The journal holds an answer that doesn&apos;t exist</source>
+        <translation>Das Journal enthält eine Antwort, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>The shared journal lacks answer %1 of %2</source>
+        <translation>Dem geteilten Journal fehlt die Antwort %1 von %2</translation>
+    </message>
+    <message>
+        <source>The journal of trials holds an answer that doesn&apos;t exist</source>
+        <translation>Das Journal der Prüfungen enthält eine Antwort, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>The journal of trials lacks answer %1 of a reviewer</source>
+        <translation>Dem Journal der Prüfungen fehlt die Antwort %1 eines Prüfers</translation>
+    </message>
+    <message>
+        <source>The journal has no seed of this pool that can be read</source>
+        <translation>Das Journal hat keinen lesbaren Startwert dieses Pools</translation>
+    </message>
+    <message>
+        <source>Can&apos;t make the folder of %1</source>
+        <translation>Der Ordner von %1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>The journal is at version %1, made by a newer Herdbook; this one knows version %2</source>
+        <translation>Das Journal ist von einem neueren Herdbook und hat Version %1; dieses kennt Version %2</translation>
+    </message>
+    <message>
+        <source>The journal is at version %1, this Herdbook writes version %2; nothing was written</source>
+        <translation>Das Journal hat Version %1, dieses Herdbook schreibt Version %2; nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>The journal says &quot;%1&quot; of a row, which this Herdbook doesn&apos;t know</source>
+        <translation>Das Journal sagt „%1“ von einer Zeile, was dieses Herdbook nicht kennt</translation>
+    </message>
+    <message>
+        <source>The journal holds %1 rows not undone by now, not %2; look again</source>
+        <translation>Das Journal enthält inzwischen %1 Zeilen, die nicht zurückgenommen sind, nicht %2; sehen Sie noch einmal nach</translation>
+    </message>
+    <message>
+        <source>The database changed %1 rows otherwise than asked; nothing was kept</source>
+        <translation>Die Datenbank hat %1 Zeilen anders geändert als verlangt; nichts blieb davon</translation>
+    </message>
+    <message>
+        <source>The database wrote %1 of %2 rows; nothing was kept</source>
+        <translation>Die Datenbank hat %1 von %2 Zeilen geschrieben; nichts blieb davon</translation>
+    </message>
+    <message>
+        <source>The database doesn&apos;t let %1 rows be what they were, probably by a trigger; nothing was undone</source>
+        <translation>Die Datenbank lässt %1 Zeilen nicht wieder werden, was sie waren, vermutlich durch einen Trigger; nichts wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>The column %1 has gone since the batch was written, so nobody can tell what was decided about its rows; nothing was undone</source>
+        <translation>Die Spalte %1 ist weg, seit der Stapel geschrieben wurde, darum kann niemand sagen, was über seine Zeilen entschieden wurde; nichts wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>A detection is in the batch twice</source>
+        <translation>Eine Detektion steht zweimal im Stapel</translation>
+    </message>
+    <message>
+        <source>The batch was written but is not in the journal</source>
+        <translation>Der Stapel wurde geschrieben, steht aber nicht im Journal</translation>
+    </message>
+    <message>
+        <source>%1 is a view or a foreign table, into which no batch can be written; accepted: a table</source>
+        <translation>%1 ist eine Sicht oder eine fremde Tabelle, in die kein Stapel geschrieben werden kann; es geht nur eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Row security on %1 may hide rows from this role, and a hidden row looks like a deleted one; use a role that sees all of them (BYPASSRLS)</source>
+        <translation>Der Zeilenschutz von %1 kann dieser Rolle Zeilen verbergen, und eine verborgene sieht aus wie eine gelöschte; nehmen Sie eine Rolle, die alle sieht (BYPASSRLS)</translation>
+    </message>
+    <message>
+        <source>The database has a schema &apos;herdbook&apos; that isn&apos;t Herdbook&apos;s</source>
+        <translation>Die Datenbank hat ein Schema „herdbook“, das nicht das von Herdbook ist</translation>
+    </message>
+    <message>
+        <source>Schema &apos;herdbook&apos; is at version %1 by now, not %2; look again</source>
+        <translation>Das Schema „herdbook“ hat inzwischen Version %1, nicht %2; sehen Sie noch einmal nach</translation>
+    </message>
+    <message>
+        <source>Schema &apos;herdbook&apos; has no version %1</source>
+        <translation>Das Schema „herdbook“ hat keine Version %1</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2 (process %3) since %4 UTC</source>
+        <translation>%1 wird seit %4 UTC von %2 benutzt (Prozess %3)</translation>
+    </message>
+    <message>
+        <source>it belongs to the role %1</source>
+        <translation>es gehört der Rolle %1</translation>
+    </message>
+    <message>
+        <source>its table %1 belongs to the role %2</source>
+        <translation>seine Tabelle %1 gehört der Rolle %2</translation>
+    </message>
+    <message>
+        <source>its table %1 has the trigger %2 of the role %3</source>
+        <translation>seine Tabelle %1 hat den Trigger %2 der Rolle %3</translation>
+    </message>
+    <message>
+        <source>its table %1 has the rule %2</source>
+        <translation>seine Tabelle %1 hat die Regel %2</translation>
+    </message>
+    <message>
+        <source>its table %1 has row security</source>
+        <translation>seine Tabelle %1 hat Zeilenschutz</translation>
+    </message>
+    <message>
+        <source>%1 is not a plain table</source>
+        <translation>%1 ist keine gewöhnliche Tabelle</translation>
+    </message>
+    <message>
+        <source>Not tried again: reading it ended the worker</source>
+        <translation>Nicht noch einmal versucht: Das Lesen hat den Worker beendet</translation>
+    </message>
+    <message>
+        <source>Not tried again: reading it ended the worker, or one of the photos read at the same time did</source>
+        <translation>Nicht noch einmal versucht: Das Lesen hat den Worker beendet, oder das eines der Fotos, die gleichzeitig gelesen wurden</translation>
+    </message>
+    <message>
+        <source>%1, certified</source>
+        <translation>%1, zertifiziert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more.</source>
+        <translation>Von %1, die verglichen werden konnten, hat %2 einen Wert von %3 oder mehr.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more; %4 more lie between %5 and %6.</source>
+        <translation>Von %1, die verglichen werden konnten, hat %2 einen Wert von %3 oder mehr; %4 weitere liegen zwischen %5 und %6.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 score %3 or more; %4 more lie between %5 and %6.</source>
+        <translation>Von %1, die verglichen werden konnten, haben %2 einen Wert von %3 oder mehr; %4 weitere liegen zwischen %5 und %6.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more (%4 assigned ones score less; they came with their burst).</source>
+        <translation>Von %1, die verglichen werden konnten, hat %2 einen Wert von %3 oder mehr (%4 zugeordnete haben weniger; sie kamen mit ihrer Serie).</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 score %3 or more (%4 assigned ones score less; they came with their burst).</source>
+        <translation>Von %1, die verglichen werden konnten, haben %2 einen Wert von %3 oder mehr (%4 zugeordnete haben weniger; sie kamen mit ihrer Serie).</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more (%4 assigned ones score less; they came with their burst); %5 more lie between %6 and %7.</source>
+        <translation>Von %1, die verglichen werden konnten, hat %2 einen Wert von %3 oder mehr (%4 zugeordnete haben weniger; sie kamen mit ihrer Serie); %5 weitere liegen zwischen %6 und %7.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 score %3 or more (%4 assigned ones score less; they came with their burst); %5 more lie between %6 and %7.</source>
+        <translation>Von %1, die verglichen werden konnten, haben %2 einen Wert von %3 oder mehr (%4 zugeordnete haben weniger; sie kamen mit ihrer Serie); %5 weitere liegen zwischen %6 und %7.</translation>
+    </message>
+    <message>
+        <source>1 unassigned detection</source>
+        <translation>1 nicht zugeordneten Detektion</translation>
+    </message>
+    <message>
+        <source>%1 unassigned detections</source>
+        <translation>%1 nicht zugeordneten Detektionen</translation>
+    </message>
+    <message>
+        <source>No threshold gains %1: of %2 that could be matched, %3 scores %4 or more.</source>
+        <translation>Keine Schwelle gewinnt %1: Von %2, die verglichen werden konnten, hat %3 einen Wert von %4 oder mehr.</translation>
+    </message>
+    <message>
+        <source>No threshold gains %1: of %2 that could be matched, %3 score %4 or more.</source>
+        <translation>Keine Schwelle gewinnt %1: Von %2, die verglichen werden konnten, haben %3 einen Wert von %4 oder mehr.</translation>
+    </message>
+    <message>
+        <source>unassigned detections that score %1 or more</source>
+        <translation>nicht zugeordnete Detektionen mit einem Wert von %1 oder mehr</translation>
+    </message>
+    <message>
+        <source>No threshold is good enough.</source>
+        <translation>Keine Schwelle ist gut genug.</translation>
+    </message>
+    <message>
+        <source>The strictest one that gains %1, %2, would be wrong in about %3 of its new assignments, at most %4.</source>
+        <translation>Die strengste, die %1 gewinnt, %2, läge bei etwa %3 ihrer neuen Zuordnungen falsch, höchstens bei %4.</translation>
+    </message>
+    <message>
+        <source>The strictest one that gains %1, %2, would be too often wrong even if all %3 were right, whom nobody can judge.</source>
+        <translation>Die strengste, die %1 gewinnt, %2, läge zu oft falsch, selbst wenn bei allen, die niemand beurteilen kann (%3), alles richtig wäre.</translation>
+    </message>
+    <message>
+        <source>The threshold in force is itself unsound: the detections that would get the wrong deer at %1 are expected to come to over %2 of the %3 assigned now.</source>
+        <translation>Die geltende Schwelle ist selbst nicht haltbar: Die Detektionen, die bei %1 das falsche Tier bekämen, machen voraussichtlich über %2 der jetzt zugeordneten %3 aus.</translation>
+    </message>
+    <message>
+        <source>The threshold in force is itself unsound: detections that would get the wrong deer at %1 are expected, and none is assigned yet to set against them.</source>
+        <translation>Die geltende Schwelle ist selbst nicht haltbar: Bei %1 sind Detektionen zu erwarten, die das falsche Tier bekämen, und noch ist keine zugeordnet, an der das zu messen wäre.</translation>
+    </message>
+    <message>
+        <source>profiles with a vector</source>
+        <translation>Profile mit Vektor</translation>
+    </message>
+    <message>
+        <source>detections with a usable vector whose sex has profiles</source>
+        <translation>Detektionen mit brauchbarem Vektor, deren Geschlecht Profile hat</translation>
+    </message>
+    <message>
+        <source>vectors of the detections and profiles: compute from vectors</source>
+        <translation>Vektoren der Detektionen und Profile: Rechnen Sie aus Vektoren</translation>
+    </message>
+    <message>
+        <source>a passed check: %1</source>
+        <translation>eine bestandene Prüfung der Daten: %1</translation>
+    </message>
+    <message>
+        <source>a stricter threshold in force, and the wrong assignments taken back</source>
+        <translation>eine strengere geltende Schwelle, und die falschen Zuordnungen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>a stricter threshold in force</source>
+        <translation>eine strengere geltende Schwelle</translation>
+    </message>
+    <message>
+        <source>too few unassigned %1 that can be judged</source>
+        <translation>zu wenige nicht zugeordnete, die sich beurteilen lassen (%1)</translation>
+    </message>
+    <message>
+        <source>%1; only %2 assigned already are left to compare with</source>
+        <translation>%1; zum Vergleichen bleiben nur schon zugeordnete (%2)</translation>
+    </message>
+    <message>
+        <source>%1, and too few %2 assigned already to compare with</source>
+        <translation>%1, und zum Vergleichen zu wenige schon zugeordnete (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 evidence; %3</source>
+        <translation>%1: %2 Belege; %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 evidence; %3; alone they could go to %4</source>
+        <translation>%1: %2 Belege; %3; allein könnten sie bis %4 gehen</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>starke</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwache</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>No certificate found here.</source>
+        <translation>Hier war kein Zertifikat zu finden.</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>Nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Zu tun: %1</translation>
+    </message>
+    <message>
+        <source>Certified by the trial of %1, %2 by %3.</source>
+        <translation>Zertifiziert durch die Prüfung vom %1, mit %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Certified by the trial of %1, %2 by %3 and %4.</source>
+        <translation>Zertifiziert durch die Prüfung vom %1, mit %2 von %3 und %4.</translation>
+    </message>
+    <message>
+        <source>At most %1 of the %2 that the trial is about are wrong; such a statement is false in at most %3 of 100 trials.</source>
+        <translation>Höchstens %1 der %2, um die es in der Prüfung geht, sind falsch; so eine Aussage ist in höchstens %3 von 100 Prüfungen falsch.</translation>
+    </message>
+    <message>
+        <source>Of these, %1 is not assigned yet.</source>
+        <translation>Davon ist %1 noch nicht zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Of these, %1 are not assigned yet.</source>
+        <translation>Davon sind %1 noch nicht zugeordnet.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later.</source>
+        <translation>Nicht gedeckt ist, was %1 außerdem zuordnen würde: %2 aus späterer Zeit.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t cover what %1 would assign besides: %2 without a picture to compare.</source>
+        <translation>Nicht gedeckt ist, was %1 außerdem zuordnen würde: %2 ohne ein Bild zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later, %3 without a picture to compare.</source>
+        <translation>Nicht gedeckt ist, was %1 außerdem zuordnen würde: %2 aus späterer Zeit, %3 ohne ein Bild zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>A trial of %1 was withheld: %2.</source>
+        <translation>Eine Prüfung vom %1 wurde zurückgehalten: %2.</translation>
+    </message>
+    <message>
+        <source>It is no evidence either way.</source>
+        <translation>Sie spricht weder dafür noch dagegen.</translation>
+    </message>
+    <message>
+        <source>A trial of %1 looked at %2 and certified %3 (%4).</source>
+        <translation>Eine Prüfung vom %1 mit %2 hat %3 zertifiziert (%4).</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>all were called the same</source>
+        <translation>alle wurden „Gleich“ genannt</translation>
+    </message>
+    <message>
+        <source>%1 was not called the same</source>
+        <translation>%1 wurde nicht „Gleich“ genannt</translation>
+    </message>
+    <message>
+        <source>%1 were not called the same</source>
+        <translation>%1 wurden nicht „Gleich“ genannt</translation>
+    </message>
+    <message>
+        <source>So %1 is not recommended, whatever the scores say.</source>
+        <translation>Darum wird %1 nicht empfohlen, was auch immer die Werte sagen.</translation>
+    </message>
+    <message>
+        <source>a looser threshold</source>
+        <translation>eine lockerere Schwelle</translation>
+    </message>
+    <message>
+        <source>No certificate counts: %1.</source>
+        <translation>Kein Zertifikat zählt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing to do where the deployment has no such column; otherwise run its migrations.</source>
+        <translation>Nichts zu tun, wo die Installation keine solche Spalte hat; sonst lassen Sie ihre Migrationen laufen.</translation>
+    </message>
+    <message>
+        <source>Embed these deer&apos;s founding detections again; without a usable vector nothing can match them.</source>
+        <translation>Berechnen Sie die Merkmalsvektoren der Gründer dieser Tiere neu; ohne brauchbaren Vektor kann nichts zu ihnen passen.</translation>
+    </message>
+    <message>
+        <source>Embed all profiles with one model version.</source>
+        <translation>Berechnen Sie die Merkmalsvektoren aller Profile mit einer Modellversion.</translation>
+    </message>
+    <message>
+        <source>Store the scores anew with one threshold (herdbook-analyze --backfill into an emptied table; it needs vectors), or analyze from vectors.</source>
+        <translation>Speichern Sie die Werte neu mit einer Schwelle (herdbook-analyze --backfill in eine geleerte Tabelle; das braucht Vektoren), oder analysieren Sie aus Vektoren.</translation>
+    </message>
+    <message>
+        <source>Store the missing pairs: herdbook-analyze --backfill, once the detections and profiles have vectors.</source>
+        <translation>Speichern Sie die fehlenden Paare: herdbook-analyze --backfill, sobald die Detektionen und Profile Vektoren haben.</translation>
+    </message>
+    <message>
+        <source>Check which model and which column the vectors come from, then embed again.</source>
+        <translation>Prüfen Sie, von welchem Modell und aus welcher Spalte die Vektoren kommen, und berechnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Have the detections embedded by a model that tells animals apart; merge nothing for this.</source>
+        <translation>Lassen Sie die Merkmalsvektoren von einem Modell berechnen, das Tiere unterscheidet; führen Sie deswegen nichts zusammen.</translation>
+    </message>
+    <message>
+        <source>Give deer of the sexes that are seen a profile.</source>
+        <translation>Geben Sie Tieren der Geschlechter, die gesehen werden, ein Profil.</translation>
+    </message>
+    <message>
+        <source>Give the deer profiles: a founding detection&apos;s vector each.</source>
+        <translation>Geben Sie den Tieren Profile: jedem den Vektor einer Gründer-Detektion.</translation>
+    </message>
+    <message>
+        <source>Look at the %1 more like the other sex: they may be of the other sex.</source>
+        <translation>Sehen Sie sich %1 mit mehr Ähnlichkeit zum anderen Geschlecht an: Vielleicht ist es das richtige.</translation>
+    </message>
+    <message>
+        <source>1 detection that looks</source>
+        <translation>1 Detektion</translation>
+    </message>
+    <message>
+        <source>%1 detections that look</source>
+        <translation>%1 Detektionen</translation>
+    </message>
+    <message>
+        <source>Tables are complete</source>
+        <translation>Tabellen sind vollständig</translation>
+    </message>
+    <message>
+        <source>All columns are there.</source>
+        <translation>Alle Spalten sind da.</translation>
+    </message>
+    <message>
+        <source>Columns are missing</source>
+        <translation>Spalten fehlen</translation>
+    </message>
+    <message>
+        <source>Taken at their defaults: %1.</source>
+        <translation>Mit ihren Vorgaben genommen: %1.</translation>
+    </message>
+    <message>
+        <source>Deer have a usable profile</source>
+        <translation>Tiere haben ein brauchbares Profil</translation>
+    </message>
+    <message>
+        <source>%1 of %2 a usable profile; %3 without a vector, %4 with NaN, infinite or zero values or of another length, %5 normalized.</source>
+        <translation>%1 von %2 ein brauchbares Profil; %3 ohne Vektor, %4 mit NaN, unendlichen oder Nullwerten oder von anderer Länge, %5 normiert.</translation>
+    </message>
+    <message>
+        <source>1 deer has</source>
+        <translation>1 Tier hat</translation>
+    </message>
+    <message>
+        <source>%1 deer have</source>
+        <translation>%1 Tieren haben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 and are left out; whether the others&apos; are usable isn&apos;t looked at with stored scores.</source>
+        <translation>%1 von %2 und bleiben außer Betracht; ob die der anderen brauchbar sind, wird bei gespeicherten Werten nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>1 deer has no vector</source>
+        <translation>1 Tier hat keinen Vektor</translation>
+    </message>
+    <message>
+        <source>%1 deer have no vector</source>
+        <translation>%1 Tieren haben keinen Vektor</translation>
+    </message>
+    <message>
+        <source>Profiles are of one embedding version</source>
+        <translation>Profile sind von einer Modellversion</translation>
+    </message>
+    <message>
+        <source>No version is recorded.</source>
+        <translation>Keine Version ist vermerkt.</translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>Vermerkt: %1.</translation>
+    </message>
+    <message>
+        <source>Not known of %1 of %2.</source>
+        <translation>Nicht bekannt bei %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Stored scores of several versions can&apos;t be told apart.</source>
+        <translation>Gespeicherte Werte mehrerer Versionen lassen sich nicht auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>Scores are computed from the vectors as they are.</source>
+        <translation>Die Werte werden aus den Vektoren berechnet, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Stored scores were made with one threshold</source>
+        <translation>Gespeicherte Werte sind mit einer Schwelle entstanden</translation>
+    </message>
+    <message>
+        <source>There are no stored scores.</source>
+        <translation>Es gibt keine gespeicherten Werte.</translation>
+    </message>
+    <message>
+        <source>None is recorded.</source>
+        <translation>Keine ist vermerkt.</translation>
+    </message>
+    <message>
+        <source>Used: %1.</source>
+        <translation>Verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>Used: %1 to %2.</source>
+        <translation>Verwendet: %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Stored scores are complete</source>
+        <translation>Gespeicherte Werte sind vollständig</translation>
+    </message>
+    <message>
+        <source>%1 of the pairs of one sex are stored (at least %2 needed).</source>
+        <translation>%1 der Paare eines Geschlechts sind gespeichert (mindestens %2 sind nötig).</translation>
+    </message>
+    <message>
+        <source>No pair of a detection and a profile of its sex could be stored.</source>
+        <translation>Kein Paar aus einer Detektion und einem Profil ihres Geschlechts konnte gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Stored scores are numbers from 0 to 1</source>
+        <translation>Gespeicherte Werte sind Zahlen von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>%1 a score that is null, under 0 or no number: left out.</source>
+        <translation>%1 einen Wert, der fehlt, unter 0 liegt oder keine Zahl ist: ausgelassen.</translation>
+    </message>
+    <message>
+        <source>1 row has</source>
+        <translation>1 Zeile hat</translation>
+    </message>
+    <message>
+        <source>%1 rows have</source>
+        <translation>%1 Zeilen haben</translation>
+    </message>
+    <message>
+        <source>Stored scores have four decimals and none under 0</source>
+        <translation>Gespeicherte Werte haben vier Nachkommastellen und keiner ist unter 0</translation>
+    </message>
+    <message>
+        <source>%1 scores of 0 may have been negative.</source>
+        <translation>%1 Werte von 0 waren vielleicht negativ.</translation>
+    </message>
+    <message>
+        <source>There are no other animals&apos; scores to compare with.</source>
+        <translation>Es gibt keine Werte anderer Tiere zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The vectors were not made by the same model as the profiles: assigned detections score %1 on their own profile (median), another animal&apos;s best is %2 in one of twenty; AUC %3.</source>
+        <translation>Die Vektoren stammen nicht von demselben Modell wie die Profile: Zugeordnete Detektionen haben %1 für ihr eigenes Profil (Median), der beste Wert eines anderen Tiers ist bei einer von zwanzig %2; AUC %3.</translation>
+    </message>
+    <message>
+        <source>Own and other animals&apos; scores are still well apart (AUC %1).</source>
+        <translation>Eigene und fremde Werte liegen trotzdem weit auseinander (AUC %1).</translation>
+    </message>
+    <message>
+        <source>That is how random vectors look (mean .318, standard deviation .032): these scores tell no animals apart.</source>
+        <translation>So sehen zufällige Vektoren aus (Mittel 0,318, Standardabweichung 0,032): Diese Werte unterscheiden keine Tiere.</translation>
+    </message>
+    <message>
+        <source>No deer has a vector to compare with, so those of the detections weren&apos;t read.</source>
+        <translation>Kein Tier hat einen Vektor zum Vergleichen, darum wurden die der Detektionen nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>There are no vectors; %1 none.</source>
+        <translation>Es gibt keine Vektoren; %1 keinen.</translation>
+    </message>
+    <message>
+        <source>%1 NaN or infinite values or another length; left out.</source>
+        <translation>%1 NaN, unendliche Werte oder eine andere Länge; ausgelassen.</translation>
+    </message>
+    <message>
+        <source>1 vector has</source>
+        <translation>1 Vektor hat</translation>
+    </message>
+    <message>
+        <source>%1 vectors have</source>
+        <translation>%1 Vektoren haben</translation>
+    </message>
+    <message>
+        <source>%1 all zeros; left out.</source>
+        <translation>%1 lauter Nullen; ausgelassen.</translation>
+    </message>
+    <message>
+        <source>1 vector is</source>
+        <translation>1 Vektor hat</translation>
+    </message>
+    <message>
+        <source>%1 vectors are</source>
+        <translation>%1 Vektoren haben</translation>
+    </message>
+    <message>
+        <source>1 vector was not of length 1; normalized.</source>
+        <translation>1 Vektor hatte nicht die Länge 1; normiert.</translation>
+    </message>
+    <message>
+        <source>%1 vectors were not of length 1; normalized.</source>
+        <translation>%1 Vektoren hatten nicht die Länge 1; normiert.</translation>
+    </message>
+    <message>
+        <source>There are no two profiles to compare.</source>
+        <translation>Es gibt keine zwei Profile zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Stored scores don&apos;t tell how alike profiles are.</source>
+        <translation>Gespeicherte Werte sagen nicht, wie ähnlich Profile sind.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 profiles of one sex look like one animal at %3.</source>
+        <translation>%1 von %2 Profilen eines Geschlechts sehen bei %3 aus wie ein Tier.</translation>
+    </message>
+    <message>
+        <source>That is no sign of duplicates, but of scores that don&apos;t tell animals apart.</source>
+        <translation>Das spricht nicht für doppelte Profile, sondern für Werte, die Tiere nicht unterscheiden.</translation>
+    </message>
+    <message>
+        <source>This database has no column %1</source>
+        <translation>Diese Datenbank hat keine Spalte %1</translation>
+    </message>
+    <message>
+        <source>This database has no table %1</source>
+        <translation>Diese Datenbank hat keine Tabelle %1</translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled</source>
+        <translation>Die Analyse wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t keep the analysis in %1: %2</source>
+        <translation>Die Analyse kann nicht in %1 gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>deer.feature_vector holds vectors of different lengths (%1): they can&apos;t be compared</source>
+        <translation>deer.feature_vector enthält Vektoren verschiedener Länge (%1): Sie sind nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values</source>
+        <translation>%1 mit %2 Werten</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 vectors in detections.feature_vector don&apos;t have the %3 values of those in deer.feature_vector: they can&apos;t be compared</source>
+        <translation>%1 der %2 Vektoren in detections.feature_vector haben nicht die %3 Werte derer in deer.feature_vector: Sie sind nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>detections.feature_vector can&apos;t be read again</source>
+        <translation>detections.feature_vector ist nicht noch einmal zu lesen</translation>
+    </message>
+    <message>
+        <source>reid_similarity_scores.similarity_score holds values over 1, while scores are from 0 to 1: they can&apos;t be compared with a threshold</source>
+        <translation>reid_similarity_scores.similarity_score enthält Werte über 1, während Werte von 0 bis 1 gehen: Sie sind nicht mit einer Schwelle vergleichbar</translation>
+    </message>
+    <message>
+        <source>Of the %1 assigned, %2 fell out at a step before the last.</source>
+        <translation>Von den %1 zugeordneten fielen %2 an einem früheren Schritt heraus.</translation>
+    </message>
+    <message>
+        <source>Suspects: %1.</source>
+        <translation>Verdacht bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 of profiles that may be one animal</source>
+        <translation>%1 von Profilen, die ein Tier sein können</translation>
+    </message>
+    <message>
+        <source>%1 more like the other sex</source>
+        <translation>%1 mit mehr Ähnlichkeit zum anderen Geschlecht</translation>
+    </message>
+    <message>
+        <source>%1 of one image with one deer at %2</source>
+        <translation>%1 eines Bildes mit demselben Tier bei %2</translation>
+    </message>
+    <message>
+        <source>%1 of one animal with several deer at %2</source>
+        <translation>%1 eines Tiers mit mehreren Tieren bei %2</translation>
+    </message>
+    <message>
+        <source>Not to be seen in this data: %1.</source>
+        <translation>In diesen Daten nicht zu sehen: %1.</translation>
+    </message>
+    <message>
+        <source>profiles that may be one animal</source>
+        <translation>Profile, die ein Tier sein können</translation>
+    </message>
+    <message>
+        <source>wrong sexes</source>
+        <translation>falsche Geschlechter</translation>
+    </message>
+    <message>
+        <source>one deer twice in an image</source>
+        <translation>ein Tier zweimal in einem Bild</translation>
+    </message>
+    <message>
+        <source>several deer in one animal&apos;s burst</source>
+        <translation>mehrere Tiere in der Serie eines Tiers</translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone; its times are taken as %2&apos;s.</source>
+        <translation>%1 hat keine Zeitzone; seine Zeiten gelten als die von %2.</translation>
+    </message>
+    <message>
+        <source>%1 has row security: rows may be hidden from this user.</source>
+        <translation>%1 hat Zeilenschutz: Diesem Benutzer können Zeilen verborgen sein.</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone; its times are taken as %2&apos;s</source>
+        <translation>%1 hat keine Zeitzone; seine Zeiten gelten als die von %2</translation>
     </message>
 </context>
 <context>

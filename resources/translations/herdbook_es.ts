@@ -1283,28 +1283,8 @@
         <translation>Coincidencias falsas en menos de %1 de las no asignadas</translation>
     </message>
     <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more.</source>
-        <translation>De %1 que se podían comparar, solo %2 puntúan %3 o más.</translation>
-    </message>
-    <message>
         <source>Of %1 that could be matched, %2 score %3 or more.</source>
         <translation>De %1 que se podían comparar, %2 puntúan %3 o más.</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, none scores %2 or more.</source>
-        <translation>De %1 que se podían comparar, ninguna puntúa %2 o más.</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more; %4 more lie between %5 and %6.</source>
-        <translation>De %1 que se podían comparar, solo %2 puntúan %3 o más; otras %4 están entre %5 y %6.</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more (%4 assigned ones score less; they came with their burst).</source>
-        <translation>De %1 que se podían comparar, solo %2 puntúan %3 o más (%4 asignadas puntúan menos; llegaron con su ráfaga).</translation>
-    </message>
-    <message>
-        <source>Of %1 that could be matched, only %2 score %3 or more (%4 assigned ones score less; they came with their burst); %5 more lie between %6 and %7.</source>
-        <translation>De %1 que se podían comparar, solo %2 puntúan %3 o más (%4 asignadas puntúan menos; llegaron con su ráfaga); otras %5 están entre %6 y %7.</translation>
     </message>
     <message>
         <source>Of %1, %2 were marked as not valid.</source>
@@ -1645,6 +1625,1122 @@
     <message>
         <source>assigned</source>
         <translation>asignadas</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to %1: %2</source>
+        <translation>No se puede escribir en %1: %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1 again: %2</source>
+        <translation>No se puede volver a leer %1: %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t delete %1: %2</source>
+        <translation>No se puede borrar %1: %2</translation>
+    </message>
+    <message>
+        <source>The disk of %1 doesn&apos;t answer</source>
+        <translation>El disco de %1 no responde</translation>
+    </message>
+    <message>
+        <source>Clocks can&apos;t be compared: %1</source>
+        <translation>No se pueden comparar los relojes: %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>esta computadora</translation>
+    </message>
+    <message>
+        <source>PostgreSQL ended the transaction: %1</source>
+        <translation>PostgreSQL terminó la transacción: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL could not keep transactions apart: %1</source>
+        <translation>PostgreSQL no pudo separar las transacciones: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL reached a limit: %1</source>
+        <translation>PostgreSQL llegó a un límite: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL can&apos;t read or write its disk: %1</source>
+        <translation>PostgreSQL no puede leer o escribir su disco: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: the database was dropped: %1</source>
+        <translation>PostgreSQL: se eliminó la base de datos: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: a schema is missing: %1</source>
+        <translation>PostgreSQL: falta un esquema: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: the server&apos;s data is damaged: %1</source>
+        <translation>PostgreSQL: los datos del servidor están dañados: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: the server&apos;s system has a fault: %1</source>
+        <translation>PostgreSQL: el sistema del servidor tiene un fallo: %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL rolled the transaction back</source>
+        <translation>PostgreSQL revirtió la transacción</translation>
+    </message>
+    <message>
+        <source>PostgreSQL sent a row that can&apos;t be read</source>
+        <translation>PostgreSQL envió una fila que no se puede leer</translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s answer has no end</source>
+        <translation>La respuesta de PostgreSQL no termina</translation>
+    </message>
+    <message>
+        <source>TLS: no certificates of authorities can be read from %1</source>
+        <translation>TLS: no se pueden leer certificados de autoridades de %1</translation>
+    </message>
+    <message>
+        <source>TLS: the server&apos;s certificate is not good: %1</source>
+        <translation>TLS: el certificado del servidor no es bueno: %1</translation>
+    </message>
+    <message>
+        <source>TLS: no secure connection: %1</source>
+        <translation>TLS: no hay conexión segura: %1</translation>
+    </message>
+    <message>
+        <source>the server doesn&apos;t speak TLS</source>
+        <translation>el servidor no habla TLS</translation>
+    </message>
+    <message>
+        <source>The key %1 in Redis holds a %2, not a %3</source>
+        <translation>La clave %1 de Redis contiene %2, no %3</translation>
+    </message>
+    <message>
+        <source>Redis has dropped keys (%1) since its start because its memory was full: whether jobs were among them isn&apos;t known. With maxmemory-policy noeviction it refuses new ones instead</source>
+        <translation>Redis ha descartado claves (%1) desde su inicio porque su memoria estaba llena: no se sabe si había trabajos entre ellas. Con maxmemory-policy noeviction rechaza las nuevas en su lugar</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be looked at: %2</source>
+        <translation>No se puede mirar %1: %2</translation>
+    </message>
+    <message>
+        <source>Not looked at: none is set. %1</source>
+        <translation>Sin mirar: no hay ninguna configurada. %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s pg_hba.conf lets %1 into %2 from nowhere near here; its administrator has to add a line</source>
+        <translation>El pg_hba.conf del servidor no deja entrar a %1 en %2 desde aquí; su administrador debe añadir una línea</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2. The address that answers itself is needed here; the token was not sent there</source>
+        <translation>%1 redirige a %2. Aquí hace falta la dirección que responde por sí misma; el token no se envió allí</translation>
+    </message>
+    <message>
+        <source>What was remembered before isn&apos;t known, and %1 is left as it is: %2</source>
+        <translation>No se sabe qué se recordaba antes, y %1 queda como está: %2</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>it is damaged; mend it, or move it away</source>
+        <translation>está dañado; repárelo o apártelo</translation>
+    </message>
+    <message>
+        <source>No detections found in the selected date range</source>
+        <translation>No hay detecciones en el rango de fechas elegido</translation>
+    </message>
+    <message>
+        <source>The detection asked for is not in the database</source>
+        <translation>La detección pedida no está en la base de datos</translation>
+    </message>
+    <message>
+        <source>None of the %1 detections asked for is in the database</source>
+        <translation>Ninguna de las %1 detecciones pedidas está en la base de datos</translation>
+    </message>
+    <message>
+        <source>The photo of the detection asked for is not in the database</source>
+        <translation>La foto de la detección pedida no está en la base de datos</translation>
+    </message>
+    <message>
+        <source>None of the %1 detections asked for is in the database with its photo</source>
+        <translation>Ninguna de las %1 detecciones pedidas está en la base de datos con su foto</translation>
+    </message>
+    <message>
+        <source>The location asked for is not in the database</source>
+        <translation>La ubicación pedida no está en la base de datos</translation>
+    </message>
+    <message>
+        <source>None of the %1 locations asked for is in the database</source>
+        <translation>Ninguna de las %1 ubicaciones pedidas está en la base de datos</translation>
+    </message>
+    <message>
+        <source>%1 (tried %2 times)</source>
+        <translation>%1 (se intentó %2 veces)</translation>
+    </message>
+    <message>
+        <source>Making the export failed: %1</source>
+        <translation>La exportación falló: %1</translation>
+    </message>
+    <message>
+        <source>The job expired before a worker could begin it</source>
+        <translation>El trabajo caducó antes de que un proceso pudiera empezarlo</translation>
+    </message>
+    <message>
+        <source>It took longer than its time limit of %1 s</source>
+        <translation>Tardó más que su límite de tiempo de %1 s</translation>
+    </message>
+    <message>
+        <source>The worker stopped %1 times while making this export</source>
+        <translation>El proceso se detuvo %1 veces al hacer esta exportación</translation>
+    </message>
+    <message>
+        <source>Job id %1 is already used for another request</source>
+        <translation>El ID de trabajo %1 ya se usa para otra solicitud</translation>
+    </message>
+    <message>
+        <source>The file of job %1 isn&apos;t in the export folder any more: ask for the export again</source>
+        <translation>El archivo del trabajo %1 ya no está en la carpeta de exportación: pida la exportación de nuevo</translation>
+    </message>
+    <message>
+        <source>The worker&apos;s task ended with: %1</source>
+        <translation>La tarea del proceso terminó con: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>The export folder %1 is missing or not writable</source>
+        <translation>La carpeta de exportación %1 falta o no se puede escribir en ella</translation>
+    </message>
+    <message>
+        <source>The export folder %1 is missing</source>
+        <translation>Falta la carpeta de exportación %1</translation>
+    </message>
+    <message>
+        <source>The export folder %1 doesn&apos;t answer</source>
+        <translation>La carpeta de exportación %1 no responde</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to the export folder %1: %2</source>
+        <translation>No se puede escribir en la carpeta de exportación %1: %2</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the crop</source>
+        <translation>No hay memoria suficiente para el recorte</translation>
+    </message>
+    <message>
+        <source>Waiting for the %1</source>
+        <translation>Espera a %1</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>la base de datos</translation>
+    </message>
+    <message>
+        <source>export folder</source>
+        <translation>la carpeta de exportación</translation>
+    </message>
+    <message>
+        <source>worker&apos;s machine</source>
+        <translation>el equipo del proceso</translation>
+    </message>
+    <message>
+        <source>start_date must be before end_date</source>
+        <translation>start_date debe ser anterior a end_date</translation>
+    </message>
+    <message>
+        <source>start_date cannot be in the future</source>
+        <translation>start_date no puede estar en el futuro</translation>
+    </message>
+    <message>
+        <source>end_date cannot be in the future</source>
+        <translation>end_date no puede estar en el futuro</translation>
+    </message>
+    <message>
+        <source>Date range cannot exceed 1 year</source>
+        <translation>El rango de fechas no puede pasar de 1 año</translation>
+    </message>
+    <message>
+        <source>%1 must be a PNG or an SVG without references: %2</source>
+        <translation>%1 debe ser un PNG o un SVG sin referencias: %2</translation>
+    </message>
+    <message>
+        <source>it is not an image in base64</source>
+        <translation>no es una imagen en base64</translation>
+    </message>
+    <message>
+        <source>it may have at most %1 pixels a side</source>
+        <translation>puede tener como máximo %1 píxeles por lado</translation>
+    </message>
+    <message>
+        <source>the SVG has a DOCTYPE</source>
+        <translation>el SVG tiene un DOCTYPE</translation>
+    </message>
+    <message>
+        <source>the SVG has an element &lt;%1&gt;</source>
+        <translation>el SVG tiene un elemento &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>the SVG is broken: %1</source>
+        <translation>el SVG está roto: %1</translation>
+    </message>
+    <message>
+        <source>%1. The job is still there: remove it again when that is mended</source>
+        <translation>%1. El trabajo sigue ahí: quítelo de nuevo cuando eso esté arreglado</translation>
+    </message>
+    <message>
+        <source>No Herdbook worker makes this job any more, but it isn&apos;t ended yet: %1. Cancel it again</source>
+        <translation>Ningún proceso de Herdbook hace ya este trabajo, pero aún no ha terminado: %1. Cancélelo de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t in the export folder any more. Cancel the job and run it again</source>
+        <translation>%1 ya no está en la carpeta de exportación. Cancele el trabajo y hágalo de nuevo</translation>
+    </message>
+    <message>
+        <source>Whether %1 is deleted isn&apos;t known: the export folder %2</source>
+        <translation>No se sabe si %1 está borrado: la carpeta de exportación %2</translation>
+    </message>
+    <message>
+        <source>Whose file %1 is isn&apos;t known: the export folder %2</source>
+        <translation>No se sabe de quién es el archivo %1: la carpeta de exportación %2</translation>
+    </message>
+    <message>
+        <source>the export folder %1</source>
+        <translation>la carpeta de exportación %1</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be looked for (%1)</source>
+        <translation>no se puede buscar (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that was made: it has %2 of %3 bytes</source>
+        <translation>%1 no es el archivo que se hizo: tiene %2 de %3 bytes</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that was made: its SHA-256 differs</source>
+        <translation>%1 no es el archivo que se hizo: su SHA-256 es otro</translation>
+    </message>
+    <message>
+        <source>The web API sent another part of the file than was asked for</source>
+        <translation>La API web envió otra parte del archivo que la pedida</translation>
+    </message>
+    <message>
+        <source>The job history can&apos;t be opened</source>
+        <translation>No se puede abrir el historial de trabajos</translation>
+    </message>
+    <message>
+        <source>The job history can&apos;t be written or read: %1</source>
+        <translation>No se puede escribir o leer el historial de trabajos: %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked for or changed now. %1</source>
+        <translation>Ahora no se puede pedir ni cambiar nada. %1</translation>
+    </message>
+    <message>
+        <source>Python workers can&apos;t be heard: %1</source>
+        <translation>No se oye a los procesos de Python: %1</translation>
+    </message>
+    <message>
+        <source>No worker of Herdbook&apos;s is ready, and whether one of the Python ones takes exports isn&apos;t known: &quot;celery inspect active_queues&quot; tells</source>
+        <translation>Ningún proceso de Herdbook está listo, y no se sabe si alguno de los de Python acepta exportaciones: &quot;celery inspect active_queues&quot; lo dice</translation>
+    </message>
+    <message>
+        <source>Redis holds more jobs in hand, or more workers, than are looked at: what some jobs are doing isn&apos;t known</source>
+        <translation>Redis tiene más trabajos en curso, o más procesos, de los que se miran: no se sabe qué hacen algunos trabajos</translation>
+    </message>
+    <message>
+        <source>The key %1 in Redis holds no lease: whether a worker is there isn&apos;t known</source>
+        <translation>La clave %1 de Redis no contiene un plazo: no se sabe si hay un proceso</translation>
+    </message>
+    <message>
+        <source>The Redis user %1 lacks rights: %2</source>
+        <translation>Al usuario de Redis %1 le faltan permisos: %2</translation>
+    </message>
+    <message>
+        <source>Celery&apos;s result can&apos;t be published: %1</source>
+        <translation>No se puede publicar el resultado de Celery: %1</translation>
+    </message>
+    <message>
+        <source>scores come from %1 now, not from %2</source>
+        <translation>los puntajes vienen de otra fuente: ahora %1, antes %2</translation>
+    </message>
+    <message>
+        <source>1 detection was deleted</source>
+        <translation>se borró 1 detección</translation>
+    </message>
+    <message>
+        <source>%1 detections were deleted</source>
+        <translation>se borraron %1 detecciones</translation>
+    </message>
+    <message>
+        <source>1 detection has another sex now</source>
+        <translation>1 detección tiene ahora otro sexo</translation>
+    </message>
+    <message>
+        <source>%1 detections have another sex now</source>
+        <translation>%1 detecciones tienen ahora otro sexo</translation>
+    </message>
+    <message>
+        <source>1 detection has another score now</source>
+        <translation>1 detección tiene ahora otro puntaje</translation>
+    </message>
+    <message>
+        <source>%1 detections have another score now</source>
+        <translation>%1 detecciones tienen ahora otro puntaje</translation>
+    </message>
+    <message>
+        <source>1 detection matches another profile best now</source>
+        <translation>1 detección coincide ahora mejor con otro perfil</translation>
+    </message>
+    <message>
+        <source>%1 detections match another profile best now</source>
+        <translation>%1 detecciones coinciden ahora mejor con otro perfil</translation>
+    </message>
+    <message>
+        <source>the pool&apos;s digest is another one</source>
+        <translation>el conjunto tiene otra suma de comprobación</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2), so what other trials came to is not known</source>
+        <translation>no se puede leer %1 (%2), así que no se sabe a qué llegaron otros ensayos</translation>
+    </message>
+    <message>
+        <source>the shared journal</source>
+        <translation>la bitácora compartida</translation>
+    </message>
+    <message>
+        <source>the journal on this computer</source>
+        <translation>la bitácora de esta computadora</translation>
+    </message>
+    <message>
+        <source>a newer Herdbook made it</source>
+        <translation>la hizo un Herdbook más nuevo</translation>
+    </message>
+    <message>
+        <source>the trial of %1: %2</source>
+        <translation>el ensayo del %1: %2</translation>
+    </message>
+    <message>
+        <source>it is of another pool</source>
+        <translation>es de otro conjunto</translation>
+    </message>
+    <message>
+        <source>its answers do not bear it out</source>
+        <translation>sus respuestas no lo respaldan</translation>
+    </message>
+    <message>
+        <source>two journals have other answers of %1</source>
+        <translation>dos bitácoras tienen respuestas distintas de %1</translation>
+    </message>
+    <message>
+        <source>The certificate in the journal is incomplete</source>
+        <translation>El certificado de la bitácora está incompleto</translation>
+    </message>
+    <message>
+        <source>The saved trial is incomplete</source>
+        <translation>El ensayo guardado está incompleto</translation>
+    </message>
+    <message>
+        <source>The trial was saved by another version of Herdbook</source>
+        <translation>El ensayo lo guardó otra versión de Herdbook</translation>
+    </message>
+    <message>
+        <source>The journal holds an answer that doesn&apos;t exist</source>
+        <translation>La bitácora contiene una respuesta que no existe</translation>
+    </message>
+    <message>
+        <source>The shared journal lacks answer %1 of %2</source>
+        <translation>A la bitácora compartida le falta la respuesta %1 de %2</translation>
+    </message>
+    <message>
+        <source>The journal of trials holds an answer that doesn&apos;t exist</source>
+        <translation>La bitácora de ensayos contiene una respuesta que no existe</translation>
+    </message>
+    <message>
+        <source>The journal of trials lacks answer %1 of a reviewer</source>
+        <translation>A la bitácora de ensayos le falta la respuesta %1 de un revisor</translation>
+    </message>
+    <message>
+        <source>The journal has no seed of this pool that can be read</source>
+        <translation>La bitácora no tiene una semilla legible de este conjunto</translation>
+    </message>
+    <message>
+        <source>Can&apos;t make the folder of %1</source>
+        <translation>No se puede crear la carpeta de %1</translation>
+    </message>
+    <message>
+        <source>The journal is at version %1, made by a newer Herdbook; this one knows version %2</source>
+        <translation>La bitácora está en la versión %1, hecha por un Herdbook más nuevo; este conoce la versión %2</translation>
+    </message>
+    <message>
+        <source>The journal is at version %1, this Herdbook writes version %2; nothing was written</source>
+        <translation>La bitácora está en la versión %1, este Herdbook escribe la versión %2; no se escribió nada</translation>
+    </message>
+    <message>
+        <source>The journal says &quot;%1&quot; of a row, which this Herdbook doesn&apos;t know</source>
+        <translation>La bitácora dice “%1” de una fila, lo que este Herdbook no conoce</translation>
+    </message>
+    <message>
+        <source>The journal holds %1 rows not undone by now, not %2; look again</source>
+        <translation>La bitácora ya contiene %1 filas sin deshacer, no %2; mire de nuevo</translation>
+    </message>
+    <message>
+        <source>The database changed %1 rows otherwise than asked; nothing was kept</source>
+        <translation>La base de datos cambió %1 filas de otro modo que el pedido; no se conservó nada</translation>
+    </message>
+    <message>
+        <source>The database wrote %1 of %2 rows; nothing was kept</source>
+        <translation>La base de datos escribió %1 de %2 filas; no se conservó nada</translation>
+    </message>
+    <message>
+        <source>The database doesn&apos;t let %1 rows be what they were, probably by a trigger; nothing was undone</source>
+        <translation>La base de datos no deja que %1 filas vuelvan a ser lo que eran, quizá por un disparador; no se deshizo nada</translation>
+    </message>
+    <message>
+        <source>The column %1 has gone since the batch was written, so nobody can tell what was decided about its rows; nothing was undone</source>
+        <translation>La columna %1 ha desaparecido desde que se escribió el lote, así que nadie puede saber qué se decidió sobre sus filas; no se deshizo nada</translation>
+    </message>
+    <message>
+        <source>A detection is in the batch twice</source>
+        <translation>Una detección está dos veces en el lote</translation>
+    </message>
+    <message>
+        <source>The batch was written but is not in the journal</source>
+        <translation>El lote se escribió pero no está en la bitácora</translation>
+    </message>
+    <message>
+        <source>%1 is a view or a foreign table, into which no batch can be written; accepted: a table</source>
+        <translation>%1 es una vista o una tabla externa, en la que no se puede escribir un lote; se acepta una tabla</translation>
+    </message>
+    <message>
+        <source>Row security on %1 may hide rows from this role, and a hidden row looks like a deleted one; use a role that sees all of them (BYPASSRLS)</source>
+        <translation>La seguridad por filas de %1 puede ocultar filas a este rol, y una oculta parece una borrada; use un rol que las vea todas (BYPASSRLS)</translation>
+    </message>
+    <message>
+        <source>The database has a schema &apos;herdbook&apos; that isn&apos;t Herdbook&apos;s</source>
+        <translation>La base de datos tiene un esquema “herdbook” que no es el de Herdbook</translation>
+    </message>
+    <message>
+        <source>Schema &apos;herdbook&apos; is at version %1 by now, not %2; look again</source>
+        <translation>El esquema “herdbook” ya está en la versión %1, no en la %2; mire de nuevo</translation>
+    </message>
+    <message>
+        <source>Schema &apos;herdbook&apos; has no version %1</source>
+        <translation>El esquema “herdbook” no tiene versión %1</translation>
+    </message>
+    <message>
+        <source>%1 is in use by %2 (process %3) since %4 UTC</source>
+        <translation>%1 está en uso por %2 (proceso %3) desde %4 UTC</translation>
+    </message>
+    <message>
+        <source>it belongs to the role %1</source>
+        <translation>pertenece al rol %1</translation>
+    </message>
+    <message>
+        <source>its table %1 belongs to the role %2</source>
+        <translation>su tabla %1 pertenece al rol %2</translation>
+    </message>
+    <message>
+        <source>its table %1 has the trigger %2 of the role %3</source>
+        <translation>su tabla %1 tiene el disparador %2 del rol %3</translation>
+    </message>
+    <message>
+        <source>its table %1 has the rule %2</source>
+        <translation>su tabla %1 tiene la regla %2</translation>
+    </message>
+    <message>
+        <source>its table %1 has row security</source>
+        <translation>su tabla %1 tiene seguridad por filas</translation>
+    </message>
+    <message>
+        <source>%1 is not a plain table</source>
+        <translation>%1 no es una tabla corriente</translation>
+    </message>
+    <message>
+        <source>Not tried again: reading it ended the worker</source>
+        <translation>No se intentó de nuevo: leerla terminó el proceso</translation>
+    </message>
+    <message>
+        <source>Not tried again: reading it ended the worker, or one of the photos read at the same time did</source>
+        <translation>No se intentó de nuevo: leerla terminó el proceso, o lo hizo una de las fotos leídas al mismo tiempo</translation>
+    </message>
+    <message>
+        <source>%1, certified</source>
+        <translation>%1, certificado</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>solo %1</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more.</source>
+        <translation>De %1 que se podían comparar, %2 puntúa %3 o más.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more; %4 more lie between %5 and %6.</source>
+        <translation>De %1 que se podían comparar, %2 puntúa %3 o más; otras %4 están entre %5 y %6.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 score %3 or more; %4 more lie between %5 and %6.</source>
+        <translation>De %1 que se podían comparar, %2 puntúan %3 o más; otras %4 están entre %5 y %6.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more (%4 assigned ones score less; they came with their burst).</source>
+        <translation>De %1 que se podían comparar, %2 puntúa %3 o más (%4 asignadas puntúan menos; llegaron con su ráfaga).</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 score %3 or more (%4 assigned ones score less; they came with their burst).</source>
+        <translation>De %1 que se podían comparar, %2 puntúan %3 o más (%4 asignadas puntúan menos; llegaron con su ráfaga).</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 scores %3 or more (%4 assigned ones score less; they came with their burst); %5 more lie between %6 and %7.</source>
+        <translation>De %1 que se podían comparar, %2 puntúa %3 o más (%4 asignadas puntúan menos; llegaron con su ráfaga); otras %5 están entre %6 y %7.</translation>
+    </message>
+    <message>
+        <source>Of %1 that could be matched, %2 score %3 or more (%4 assigned ones score less; they came with their burst); %5 more lie between %6 and %7.</source>
+        <translation>De %1 que se podían comparar, %2 puntúan %3 o más (%4 asignadas puntúan menos; llegaron con su ráfaga); otras %5 están entre %6 y %7.</translation>
+    </message>
+    <message>
+        <source>1 unassigned detection</source>
+        <translation>1 detección sin asignar</translation>
+    </message>
+    <message>
+        <source>%1 unassigned detections</source>
+        <translation>%1 detecciones sin asignar</translation>
+    </message>
+    <message>
+        <source>No threshold gains %1: of %2 that could be matched, %3 scores %4 or more.</source>
+        <translation>Ningún umbral gana %1: de %2 que se podían comparar, %3 puntúa %4 o más.</translation>
+    </message>
+    <message>
+        <source>No threshold gains %1: of %2 that could be matched, %3 score %4 or more.</source>
+        <translation>Ningún umbral gana %1: de %2 que se podían comparar, %3 puntúan %4 o más.</translation>
+    </message>
+    <message>
+        <source>unassigned detections that score %1 or more</source>
+        <translation>detecciones sin asignar que puntúen %1 o más</translation>
+    </message>
+    <message>
+        <source>No threshold is good enough.</source>
+        <translation>Ningún umbral es lo bastante bueno.</translation>
+    </message>
+    <message>
+        <source>The strictest one that gains %1, %2, would be wrong in about %3 of its new assignments, at most %4.</source>
+        <translation>El más estricto que gana %1, %2, se equivocaría en cerca del %3 de sus nuevas asignaciones, como máximo en el %4.</translation>
+    </message>
+    <message>
+        <source>The strictest one that gains %1, %2, would be too often wrong even if all %3 were right, whom nobody can judge.</source>
+        <translation>El más estricto que gana %1, %2, se equivocaría demasiado aunque todo fuera correcto en los que nadie puede juzgar (%3).</translation>
+    </message>
+    <message>
+        <source>The threshold in force is itself unsound: the detections that would get the wrong deer at %1 are expected to come to over %2 of the %3 assigned now.</source>
+        <translation>El umbral vigente es en sí poco fiable: las detecciones que a %1 recibirían el venado equivocado serían más del %2 de las %3 asignadas ahora.</translation>
+    </message>
+    <message>
+        <source>The threshold in force is itself unsound: detections that would get the wrong deer at %1 are expected, and none is assigned yet to set against them.</source>
+        <translation>El umbral vigente es en sí poco fiable: a %1 se esperan detecciones que recibirían el venado equivocado, y aún no hay ninguna asignada con que compararlas.</translation>
+    </message>
+    <message>
+        <source>profiles with a vector</source>
+        <translation>perfiles con vector</translation>
+    </message>
+    <message>
+        <source>detections with a usable vector whose sex has profiles</source>
+        <translation>detecciones con un vector útil cuyo sexo tenga perfiles</translation>
+    </message>
+    <message>
+        <source>vectors of the detections and profiles: compute from vectors</source>
+        <translation>vectores de las detecciones y los perfiles: calcule a partir de los vectores</translation>
+    </message>
+    <message>
+        <source>a passed check: %1</source>
+        <translation>una comprobación superada: %1</translation>
+    </message>
+    <message>
+        <source>a stricter threshold in force, and the wrong assignments taken back</source>
+        <translation>un umbral vigente más estricto, y revertidas las asignaciones erróneas</translation>
+    </message>
+    <message>
+        <source>a stricter threshold in force</source>
+        <translation>un umbral vigente más estricto</translation>
+    </message>
+    <message>
+        <source>too few unassigned %1 that can be judged</source>
+        <translation>demasiado pocos sin asignar que se puedan juzgar (%1)</translation>
+    </message>
+    <message>
+        <source>%1; only %2 assigned already are left to compare with</source>
+        <translation>%1; para comparar solo quedan los ya asignados (%2)</translation>
+    </message>
+    <message>
+        <source>%1, and too few %2 assigned already to compare with</source>
+        <translation>%1, y demasiado pocos ya asignados con que comparar (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 evidence; %3</source>
+        <translation>%1: evidencia %2; %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 evidence; %3; alone they could go to %4</source>
+        <translation>%1: evidencia %2; %3; por sí solos podrían llegar a %4</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>fuerte</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>débil</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nula</translation>
+    </message>
+    <message>
+        <source>No certificate found here.</source>
+        <translation>Aquí no se encontró ningún certificado.</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>No se sabe: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Falta: %1</translation>
+    </message>
+    <message>
+        <source>To do: %1</source>
+        <translation>Por hacer: %1</translation>
+    </message>
+    <message>
+        <source>Certified by the trial of %1, %2 by %3.</source>
+        <translation>Certificado por el ensayo del %1, %2 de %3.</translation>
+    </message>
+    <message>
+        <source>Certified by the trial of %1, %2 by %3 and %4.</source>
+        <translation>Certificado por el ensayo del %1, %2 de %3 y %4.</translation>
+    </message>
+    <message>
+        <source>At most %1 of the %2 that the trial is about are wrong; such a statement is false in at most %3 of 100 trials.</source>
+        <translation>Como máximo el %1 de las %2 de que trata el ensayo está mal; tal afirmación es falsa en como máximo %3 de 100 ensayos.</translation>
+    </message>
+    <message>
+        <source>Of these, %1 is not assigned yet.</source>
+        <translation>De estas, %1 aún no está asignada.</translation>
+    </message>
+    <message>
+        <source>Of these, %1 are not assigned yet.</source>
+        <translation>De estas, %1 aún no están asignadas.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later.</source>
+        <translation>No cubre lo que %1 asignaría además: %2 de fecha posterior.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t cover what %1 would assign besides: %2 without a picture to compare.</source>
+        <translation>No cubre lo que %1 asignaría además: %2 sin imagen que comparar.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t cover what %1 would assign besides: %2 that came later, %3 without a picture to compare.</source>
+        <translation>No cubre lo que %1 asignaría además: %2 de fecha posterior, %3 sin imagen que comparar.</translation>
+    </message>
+    <message>
+        <source>A trial of %1 was withheld: %2.</source>
+        <translation>Un ensayo del %1 fue retenido: %2.</translation>
+    </message>
+    <message>
+        <source>It is no evidence either way.</source>
+        <translation>No es evidencia ni a favor ni en contra.</translation>
+    </message>
+    <message>
+        <source>A trial of %1 looked at %2 and certified %3 (%4).</source>
+        <translation>Un ensayo del %1 miró %2; certificado: %3 (%4).</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>all were called the same</source>
+        <translation>todos se llamaron “Mismo”</translation>
+    </message>
+    <message>
+        <source>%1 was not called the same</source>
+        <translation>%1 no se llamó “Mismo”</translation>
+    </message>
+    <message>
+        <source>%1 were not called the same</source>
+        <translation>%1 no se llamaron “Mismo”</translation>
+    </message>
+    <message>
+        <source>So %1 is not recommended, whatever the scores say.</source>
+        <translation>Por eso no se recomienda %1, digan lo que digan los puntajes.</translation>
+    </message>
+    <message>
+        <source>a looser threshold</source>
+        <translation>un umbral más laxo</translation>
+    </message>
+    <message>
+        <source>No certificate counts: %1.</source>
+        <translation>Ningún certificado cuenta: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing to do where the deployment has no such column; otherwise run its migrations.</source>
+        <translation>Nada que hacer si la instalación no tiene esa columna; si no, ejecute sus migraciones.</translation>
+    </message>
+    <message>
+        <source>Embed these deer&apos;s founding detections again; without a usable vector nothing can match them.</source>
+        <translation>Calcule de nuevo los vectores de las detecciones fundadoras de estos venados; sin un vector útil nada puede coincidir con ellos.</translation>
+    </message>
+    <message>
+        <source>Embed all profiles with one model version.</source>
+        <translation>Calcule los vectores de todos los perfiles con una sola versión del modelo.</translation>
+    </message>
+    <message>
+        <source>Store the scores anew with one threshold (herdbook-analyze --backfill into an emptied table; it needs vectors), or analyze from vectors.</source>
+        <translation>Guarde los puntajes de nuevo con un solo umbral (herdbook-analyze --backfill en una tabla vaciada; necesita vectores), o analice a partir de los vectores.</translation>
+    </message>
+    <message>
+        <source>Store the missing pairs: herdbook-analyze --backfill, once the detections and profiles have vectors.</source>
+        <translation>Guarde los pares que faltan: herdbook-analyze --backfill, cuando las detecciones y los perfiles tengan vectores.</translation>
+    </message>
+    <message>
+        <source>Check which model and which column the vectors come from, then embed again.</source>
+        <translation>Compruebe de qué modelo y de qué columna vienen los vectores, y calcúlelos de nuevo.</translation>
+    </message>
+    <message>
+        <source>Have the detections embedded by a model that tells animals apart; merge nothing for this.</source>
+        <translation>Haga calcular los vectores con un modelo que distinga a los animales; no una nada por esto.</translation>
+    </message>
+    <message>
+        <source>Give deer of the sexes that are seen a profile.</source>
+        <translation>Dé un perfil a venados de los sexos que se ven.</translation>
+    </message>
+    <message>
+        <source>Give the deer profiles: a founding detection&apos;s vector each.</source>
+        <translation>Dé perfiles a los venados: a cada uno el vector de una detección fundadora.</translation>
+    </message>
+    <message>
+        <source>Look at the %1 more like the other sex: they may be of the other sex.</source>
+        <translation>Mire %1 más al otro sexo: quizá sea el suyo.</translation>
+    </message>
+    <message>
+        <source>1 detection that looks</source>
+        <translation>1 detección que se parece</translation>
+    </message>
+    <message>
+        <source>%1 detections that look</source>
+        <translation>las %1 detecciones que se parecen</translation>
+    </message>
+    <message>
+        <source>Tables are complete</source>
+        <translation>Las tablas están completas</translation>
+    </message>
+    <message>
+        <source>All columns are there.</source>
+        <translation>Todas las columnas están.</translation>
+    </message>
+    <message>
+        <source>Columns are missing</source>
+        <translation>Faltan columnas</translation>
+    </message>
+    <message>
+        <source>Taken at their defaults: %1.</source>
+        <translation>Se toman sus valores por defecto: %1.</translation>
+    </message>
+    <message>
+        <source>Deer have a usable profile</source>
+        <translation>Los venados tienen un perfil útil</translation>
+    </message>
+    <message>
+        <source>%1 of %2 a usable profile; %3 without a vector, %4 with NaN, infinite or zero values or of another length, %5 normalized.</source>
+        <translation>%1 de %2 un perfil útil; %3 sin vector, %4 con valores NaN, infinitos o cero o de otra longitud, %5 normalizados.</translation>
+    </message>
+    <message>
+        <source>1 deer has</source>
+        <translation>1 venado tiene</translation>
+    </message>
+    <message>
+        <source>%1 deer have</source>
+        <translation>%1 venados tienen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 and are left out; whether the others&apos; are usable isn&apos;t looked at with stored scores.</source>
+        <translation>%1 de %2 y quedan fuera; con puntajes guardados no se mira si los de los demás son útiles.</translation>
+    </message>
+    <message>
+        <source>1 deer has no vector</source>
+        <translation>1 venado no tiene vector</translation>
+    </message>
+    <message>
+        <source>%1 deer have no vector</source>
+        <translation>%1 venados no tienen vector</translation>
+    </message>
+    <message>
+        <source>Profiles are of one embedding version</source>
+        <translation>Los perfiles son de una sola versión del modelo</translation>
+    </message>
+    <message>
+        <source>No version is recorded.</source>
+        <translation>No hay ninguna versión anotada.</translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>Anotado: %1.</translation>
+    </message>
+    <message>
+        <source>Not known of %1 of %2.</source>
+        <translation>No se sabe de %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Stored scores of several versions can&apos;t be told apart.</source>
+        <translation>No se pueden distinguir puntajes guardados de varias versiones.</translation>
+    </message>
+    <message>
+        <source>Scores are computed from the vectors as they are.</source>
+        <translation>Los puntajes se calculan con los vectores tal como están.</translation>
+    </message>
+    <message>
+        <source>Stored scores were made with one threshold</source>
+        <translation>Los puntajes guardados se hicieron con un solo umbral</translation>
+    </message>
+    <message>
+        <source>There are no stored scores.</source>
+        <translation>No hay puntajes guardados.</translation>
+    </message>
+    <message>
+        <source>None is recorded.</source>
+        <translation>No hay ninguno anotado.</translation>
+    </message>
+    <message>
+        <source>Used: %1.</source>
+        <translation>Usado: %1.</translation>
+    </message>
+    <message>
+        <source>Used: %1 to %2.</source>
+        <translation>Usados: de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Stored scores are complete</source>
+        <translation>Los puntajes guardados están completos</translation>
+    </message>
+    <message>
+        <source>%1 of the pairs of one sex are stored (at least %2 needed).</source>
+        <translation>El %1 de los pares de un mismo sexo está guardado (hace falta al menos el %2).</translation>
+    </message>
+    <message>
+        <source>No pair of a detection and a profile of its sex could be stored.</source>
+        <translation>No se podía guardar ningún par de una detección y un perfil de su sexo.</translation>
+    </message>
+    <message>
+        <source>Stored scores are numbers from 0 to 1</source>
+        <translation>Los puntajes guardados son números de 0 a 1</translation>
+    </message>
+    <message>
+        <source>%1 a score that is null, under 0 or no number: left out.</source>
+        <translation>%1 un puntaje nulo, menor que 0 o que no es un número: quedan fuera.</translation>
+    </message>
+    <message>
+        <source>1 row has</source>
+        <translation>1 fila tiene</translation>
+    </message>
+    <message>
+        <source>%1 rows have</source>
+        <translation>%1 filas tienen</translation>
+    </message>
+    <message>
+        <source>Stored scores have four decimals and none under 0</source>
+        <translation>Los puntajes guardados tienen cuatro decimales y ninguno es menor que 0</translation>
+    </message>
+    <message>
+        <source>%1 scores of 0 may have been negative.</source>
+        <translation>%1 puntajes de 0 pueden haber sido negativos.</translation>
+    </message>
+    <message>
+        <source>There are no other animals&apos; scores to compare with.</source>
+        <translation>No hay puntajes de otros animales con que comparar.</translation>
+    </message>
+    <message>
+        <source>The vectors were not made by the same model as the profiles: assigned detections score %1 on their own profile (median), another animal&apos;s best is %2 in one of twenty; AUC %3.</source>
+        <translation>Los vectores no son del mismo modelo que los perfiles: las detecciones asignadas puntúan %1 con su propio perfil (mediana), y en una de cada veinte el mejor de otro animal es %2; AUC %3.</translation>
+    </message>
+    <message>
+        <source>Own and other animals&apos; scores are still well apart (AUC %1).</source>
+        <translation>Los puntajes propios y los de otros animales siguen bien separados (AUC %1).</translation>
+    </message>
+    <message>
+        <source>That is how random vectors look (mean .318, standard deviation .032): these scores tell no animals apart.</source>
+        <translation>Así se ven los vectores aleatorios (media 0.318, desviación estándar 0.032): estos puntajes no distinguen animales.</translation>
+    </message>
+    <message>
+        <source>No deer has a vector to compare with, so those of the detections weren&apos;t read.</source>
+        <translation>Ningún venado tiene un vector con que comparar, así que no se leyeron los de las detecciones.</translation>
+    </message>
+    <message>
+        <source>There are no vectors; %1 none.</source>
+        <translation>No hay vectores; %1 ninguno.</translation>
+    </message>
+    <message>
+        <source>%1 NaN or infinite values or another length; left out.</source>
+        <translation>%1 valores NaN o infinitos u otra longitud; quedan fuera.</translation>
+    </message>
+    <message>
+        <source>1 vector has</source>
+        <translation>1 vector tiene</translation>
+    </message>
+    <message>
+        <source>%1 vectors have</source>
+        <translation>%1 vectores tienen</translation>
+    </message>
+    <message>
+        <source>%1 all zeros; left out.</source>
+        <translation>%1 todo ceros; quedan fuera.</translation>
+    </message>
+    <message>
+        <source>1 vector is</source>
+        <translation>1 vector es</translation>
+    </message>
+    <message>
+        <source>%1 vectors are</source>
+        <translation>%1 vectores son</translation>
+    </message>
+    <message>
+        <source>1 vector was not of length 1; normalized.</source>
+        <translation>1 vector no era de longitud 1; normalizado.</translation>
+    </message>
+    <message>
+        <source>%1 vectors were not of length 1; normalized.</source>
+        <translation>%1 vectores no eran de longitud 1; normalizados.</translation>
+    </message>
+    <message>
+        <source>There are no two profiles to compare.</source>
+        <translation>No hay dos perfiles que comparar.</translation>
+    </message>
+    <message>
+        <source>Stored scores don&apos;t tell how alike profiles are.</source>
+        <translation>Los puntajes guardados no dicen cuánto se parecen los perfiles.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 profiles of one sex look like one animal at %3.</source>
+        <translation>%1 de %2 perfiles de un mismo sexo parecen un mismo animal a %3.</translation>
+    </message>
+    <message>
+        <source>That is no sign of duplicates, but of scores that don&apos;t tell animals apart.</source>
+        <translation>Eso no es señal de duplicados, sino de puntajes que no distinguen a los animales.</translation>
+    </message>
+    <message>
+        <source>This database has no column %1</source>
+        <translation>Esta base de datos no tiene la columna %1</translation>
+    </message>
+    <message>
+        <source>This database has no table %1</source>
+        <translation>Esta base de datos no tiene la tabla %1</translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled</source>
+        <translation>El análisis se canceló</translation>
+    </message>
+    <message>
+        <source>Can&apos;t keep the analysis in %1: %2</source>
+        <translation>No se puede guardar el análisis en %1: %2</translation>
+    </message>
+    <message>
+        <source>deer.feature_vector holds vectors of different lengths (%1): they can&apos;t be compared</source>
+        <translation>deer.feature_vector contiene vectores de distinta longitud (%1): no se pueden comparar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values</source>
+        <translation>%1 de %2 valores</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 vectors in detections.feature_vector don&apos;t have the %3 values of those in deer.feature_vector: they can&apos;t be compared</source>
+        <translation>%1 de los %2 vectores de detections.feature_vector no tienen los %3 valores de los de deer.feature_vector: no se pueden comparar</translation>
+    </message>
+    <message>
+        <source>detections.feature_vector can&apos;t be read again</source>
+        <translation>No se puede volver a leer detections.feature_vector</translation>
+    </message>
+    <message>
+        <source>reid_similarity_scores.similarity_score holds values over 1, while scores are from 0 to 1: they can&apos;t be compared with a threshold</source>
+        <translation>reid_similarity_scores.similarity_score contiene valores mayores que 1, cuando los puntajes van de 0 a 1: no se pueden comparar con un umbral</translation>
+    </message>
+    <message>
+        <source>Of the %1 assigned, %2 fell out at a step before the last.</source>
+        <translation>De las %1 asignadas, %2 cayeron en un paso anterior al último.</translation>
+    </message>
+    <message>
+        <source>Suspects: %1.</source>
+        <translation>Sospechas: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of profiles that may be one animal</source>
+        <translation>%1 de perfiles que pueden ser un mismo animal</translation>
+    </message>
+    <message>
+        <source>%1 more like the other sex</source>
+        <translation>%1 más parecidas al otro sexo</translation>
+    </message>
+    <message>
+        <source>%1 of one image with one deer at %2</source>
+        <translation>%1 de una imagen con un solo venado a %2</translation>
+    </message>
+    <message>
+        <source>%1 of one animal with several deer at %2</source>
+        <translation>%1 de un animal con varios venados a %2</translation>
+    </message>
+    <message>
+        <source>Not to be seen in this data: %1.</source>
+        <translation>No se ve en estos datos: %1.</translation>
+    </message>
+    <message>
+        <source>profiles that may be one animal</source>
+        <translation>perfiles que pueden ser un mismo animal</translation>
+    </message>
+    <message>
+        <source>wrong sexes</source>
+        <translation>sexos equivocados</translation>
+    </message>
+    <message>
+        <source>one deer twice in an image</source>
+        <translation>un venado dos veces en una imagen</translation>
+    </message>
+    <message>
+        <source>several deer in one animal&apos;s burst</source>
+        <translation>varios venados en la ráfaga de un animal</translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation>vectores</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone; its times are taken as %2&apos;s.</source>
+        <translation>%1 no tiene zona horaria; sus horas se toman como de %2.</translation>
+    </message>
+    <message>
+        <source>%1 has row security: rows may be hidden from this user.</source>
+        <translation>%1 tiene seguridad por filas: a este usuario se le pueden ocultar filas.</translation>
+    </message>
+    <message>
+        <source>%1 has no time zone; its times are taken as %2&apos;s</source>
+        <translation>%1 no tiene zona horaria; sus horas se toman como de %2</translation>
     </message>
 </context>
 <context>

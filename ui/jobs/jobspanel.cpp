@@ -6,6 +6,7 @@
 #include "ui/jobs/offlinebar.h"
 #include "ui/jobs/undotoast.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/placeholders.h"
@@ -171,7 +172,7 @@ void JobsPanel::showHistoryProblem()
 {
     const QString problem = m_feed.historyProblem();
     m_history->setVisible(!problem.isEmpty());
-    m_history->setText(tr("Jobs that Redis no longer holds may be missing here. %1").arg(problem));
+    m_history->setText(tr("Jobs that Redis no longer holds may be missing here. %1").arg(coreText(problem)));
 }
 
 void JobsPanel::showPage()

@@ -102,7 +102,7 @@ QString stateText(const JobRow &row)
                    : word;
     case RowState::Running: {
         if (!row.waitingFor.isEmpty())
-            return tr("Waiting for %1").arg(row.waitingFor);
+            return tr("Waiting for %1").arg(coreText(row.waitingFor));
         const bool told = !row.stage.isEmpty() && row.stage != QLatin1String("queued");
         return told ? coreText(row.stage.left(1).toUpper() + row.stage.mid(1)) : word;
     }

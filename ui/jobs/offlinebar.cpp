@@ -4,6 +4,7 @@
 #include "ui/jobs/countdownbutton.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/style/style.h"
 
 #include <QVBoxLayout>
@@ -82,12 +83,12 @@ void OfflineBar::showAway()
     const auto left = static_cast<double>(now.msecsTo(m_connection.nextTry));
     const qint64 seconds = std::max<qint64>(0, static_cast<qint64>(std::ceil(left / 1000)));
     const QString since = sinceText(m_connection.since, m_zone, now);
-    const QString rest = refused ? m_connection.error : tr("Jobs a worker already holds go on.");
+    const QString rest = refused ? coreText(m_connection.error) : tr("Jobs a worker already holds go on.");
     m_banner->setTone(Tone::Stale, Icon::Unplugged);
     m_banner->setTexts(
         (refused ? tr("Redis refuses the connection since %1.") : tr("Redis unreachable since %1.")).arg(since),
         seconds > 0 ? tr("Next try in %1 s. %2").arg(seconds).arg(rest) : tr("Trying now. %1").arg(rest));
-    m_banner->setToolTip(Qt::convertFromPlainText(m_connection.error));
+    m_banner->setToolTip(Qt::convertFromPlainText(coreText(m_connection.error)));
     const auto pause = static_cast<double>(m_connection.lastTry.msecsTo(m_connection.nextTry));
     m_retry->setPassed(pause > 0 && left > 0 ? 1 - left / pause : 0);
 }

@@ -6,6 +6,7 @@
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/suspectsview.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
 #include <QScrollArea>
@@ -116,7 +117,7 @@ void DiagnosisTab::refreshFunnel()
             .arg(m_cursor.text());
     const std::uint64_t through = m_steps.empty() ? 0 : m_steps.back().remaining;
     if (const QString outside = reid::assignedOutsideFunnel(*m_analysis, through); !outside.isEmpty())
-        sentence += u' ' + outside;
+        sentence += u' ' + coreText(outside);
     m_sentence->setText(sentence);
 }
 

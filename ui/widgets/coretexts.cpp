@@ -5,6 +5,8 @@
 
 #include <QCache>
 #include <QCoreApplication>
+#include <QDate>
+#include <QHash>
 #include <QList>
 #include <QRegularExpression>
 #include <QThread>
@@ -14,7 +16,6 @@ namespace herdbook {
 
 namespace {
 
-constexpr int kDepth = 4; ///< of sentences in sentences
 constexpr qsizetype LongestSentence = 600;
 constexpr int kOwnLetters = 6; ///< with fewer, what stands for the placeholders has to be known as well
 
@@ -62,33 +63,51 @@ QList<Sentence> prepared()
     return all;
 }
 
-/// "11,570", "9.5%", "+20%", "<0.1%" with the marks of the language.
+/// "11,570", "9.5%", "+20%", "<0.1%" with the marks of the language, "2026-11-28" as it writes days.
 std::optional<QString> figure(const QString &text)
 {
+    static const QRegularExpression day(QStringLiteral("\\A\\d{4}-\\d\\d-\\d\\d\\z"));
+    if (day.match(text).hasMatch())
+        return shownDate(QDate::fromString(text, Qt::ISODate), QStringLiteral("d MMM yyyy"));
     static const QRegularExpression form(QStringLiteral("\\A[<>+-]?(\\d{1,3}(,\\d{3})*|\\d+)(\\.\\d+)?%?\\z"));
     return form.match(text).hasMatch() ? std::optional(shownFigure(text.toStdString())) : std::nullopt;
 }
 
-std::optional<QString> translated(const QString &text, int depth)
+struct Spoken
+{
+    QString text;
+    bool whole = true; ///< nothing in it is as it was
+};
+
+using Known = QHash<QString, std::optional<Spoken>>;
+
+/// Of the sentences that a text may be made from, one whose parts are known too comes before those that tell more.
+std::optional<Spoken> translated(const QString &text, Known &known)
 {
     static const QList<Sentence> sentences = prepared();
     if (text.size() > LongestSentence)
         return std::nullopt;
+    if (const auto before = known.constFind(text); before != known.constEnd())
+        return *before;
+    std::optional<Spoken> best;
     for (const Sentence &sentence : sentences) {
         const QRegularExpressionMatch match = sentence.pattern.match(text);
         if (!match.hasMatch())
             continue;
         QHash<int, QString> parts;
-        bool known = true;
-        for (qsizetype i = 0; i < sentence.places.size(); ++i) {
+        const bool wholeOnly = best || sentence.letters < kOwnLetters;
+        bool whole = true;
+        for (qsizetype i = 0; i < sentence.places.size() && (whole || !wholeOnly); ++i) {
             const QString part = match.captured(static_cast<int>(i) + 1);
-            std::optional<QString> own = figure(part);
-            if (!own && depth > 0)
-                own = translated(part, depth - 1);
-            known = known && own;
-            parts.insert(sentence.places.at(i), own.value_or(part));
+            std::optional<Spoken> own;
+            if (const std::optional<QString> number = figure(part))
+                own = Spoken{*number, true};
+            else
+                own = translated(part, known);
+            whole = whole && own && own->whole;
+            parts.insert(sentence.places.at(i), own ? own->text : part);
         }
-        if (!known && sentence.letters < kOwnLetters)
+        if (!whole && wholeOnly)
             continue;
         // One after the other, so that a placeholder in a part is none.
         const QString words = QCoreApplication::translate("Core", sentence.source);
@@ -99,26 +118,38 @@ std::optional<QString> translated(const QString &text, int depth)
             result += words.mid(from, one.capturedStart() - from) + parts.value(one.captured(1).toInt());
             from = one.capturedEnd();
         }
-        return result + words.mid(from);
+        best = Spoken{result + words.mid(from), whole};
+        if (whole)
+            break;
     }
-    return std::nullopt;
+    known.insert(text, best);
+    return best;
 }
 
 QString made(const QString &english)
 {
-    if (const std::optional<QString> whole = translated(english, kDepth))
-        return *whole;
-    static const QRegularExpression between(QStringLiteral("(?<=[.!?])(\\s+)(?=\\p{Lu})|(\\n)"));
+    // An initial in a name ends no sentence.
+    static const QRegularExpression between(QStringLiteral("(?<=[.!?])(?<!\\b\\p{Lu}\\.)(\\s+)|(\\n)"));
+    Known known;
     QString all;
+    bool each = true;
     qsizetype from = 0;
+    const auto add = [&](const QString &one, const QString &gap) {
+        const std::optional<Spoken> own = translated(one, known);
+        each = each && (own || one.isEmpty());
+        all += (own ? own->text : one) + gap;
+    };
     for (auto match = between.globalMatch(english); match.hasNext();) {
         const QRegularExpressionMatch gap = match.next();
-        const QString one = english.mid(from, gap.capturedStart() - from);
-        all += translated(one, kDepth).value_or(one) + gap.captured();
+        add(english.mid(from, gap.capturedStart() - from), gap.captured());
         from = gap.capturedEnd();
     }
-    const QString last = english.mid(from);
-    return from == 0 ? english : all + translated(last, kDepth).value_or(last);
+    add(english.mid(from), {});
+    if (each)
+        return all;
+    // A sentence of core's may have a full stop within.
+    const std::optional<Spoken> whole = translated(english, known);
+    return whole ? whole->text : all;
 }
 
 } // namespace

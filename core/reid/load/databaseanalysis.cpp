@@ -54,9 +54,9 @@ Check profileCheck(const load::Profiles &profiles, bool stored)
     Check check{"profiles", "Deer have a usable profile", Check::Outcome::Pass, {}, profiles.unusableIds};
     if (stored) { // the vectors aren't read
         check.outcome = profiles.withoutVector > 0 ? Check::Outcome::Warn : Check::Outcome::NotApplicable;
-        check.detail =
-            text::count(profiles.withoutVector) + " of " + counted(profiles.deer, "deer has", "deer have") +
-            " no vector and are left out; whether the others' are usable isn't looked at with stored scores.";
+        check.detail = text::count(profiles.withoutVector) + " of " +
+                       counted(profiles.deer, "deer has no vector", "deer have no vector") +
+                       " and are left out; whether the others' are usable isn't looked at with stored scores.";
         return check;
     }
     check.detail = text::count(profiles.list.size()) + " of " + counted(profiles.deer, "deer has", "deer have") +

@@ -112,15 +112,14 @@ PoolState checkPool(const TrialRecord &record, const reid::Dataset &data, const 
     if (profilesNow != record.profilesDigest)
         reasons << QStringLiteral("the profiles have changed");
     if (deleted > 0)
-        reasons << QStringLiteral("%1 deleted").arg(counted(deleted, "detection was", "detections were"));
+        reasons << counted(deleted, "detection was deleted", "detections were deleted");
     if (otherSex > 0)
-        reasons << QStringLiteral("%1 another sex now").arg(counted(otherSex, "detection has", "detections have"));
+        reasons << counted(otherSex, "detection has another sex now", "detections have another sex now");
     if (otherScore > 0)
-        reasons << QStringLiteral("%1 another score now").arg(counted(otherScore, "detection has", "detections have"));
+        reasons << counted(otherScore, "detection has another score now", "detections have another score now");
     if (otherProfile > 0)
-        reasons << QStringLiteral("%1 best now")
-                       .arg(counted(otherProfile, "detection matches another profile",
-                                    "detections match another profile"));
+        reasons << counted(otherProfile, "detection matches another profile best now",
+                           "detections match another profile best now");
     if (reasons.isEmpty() && poolDigest(sourceNow, profilesNow, now) != record.digest)
         reasons << QStringLiteral("the pool's digest is another one");
     state.changed = reasons.join(QStringLiteral("; "));

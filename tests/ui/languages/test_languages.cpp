@@ -7,6 +7,7 @@
 #include "core/storage/redis.h"
 #include "tests/support/cuttexts.h"
 #include "tests/ui/languages/catalog.h"
+#include "tests/ui/languages/spoken.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/connection/connectionpage.h"
@@ -23,7 +24,6 @@
 #include "ui/trial/sample/samplepage.h"
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/coretexts.h"
-#include "ui/widgets/language.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -37,6 +37,7 @@
 
 using namespace herdbook;
 using test::Catalog;
+using test::Spoken;
 using Choice = Language::Choice;
 
 /// Every screen in every language: nothing is left in English or cut off, mirroring paints nothing over another, and
@@ -78,29 +79,6 @@ private:
 };
 
 namespace {
-
-/// A language for a test, and C again afterwards.
-class Spoken
-{
-public:
-    Spoken(QSettings &settings, Choice choice) : m_before(QLocale())
-    {
-        Language::store(settings, choice);
-        m_language = std::make_unique<Language>(settings);
-    }
-    ~Spoken()
-    {
-        m_language.reset();
-        QLocale::setDefault(m_before);
-        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
-    }
-    Spoken(const Spoken &) = delete;
-    Spoken &operator=(const Spoken &) = delete;
-
-private:
-    QLocale m_before;
-    std::unique_ptr<Language> m_language;
-};
 
 /// Layouts in layouts ask their parents in the next round.
 void settle()
@@ -157,11 +135,15 @@ void TestLanguages::coreStillSaysItsSentences()
                          QDir::Files, QDirIterator::Subdirectories);
     static const QRegularExpression joint(QStringLiteral("\"\\s*\\n\\s*\""));
     static const QRegularExpression literal(QStringLiteral("\"((?:[^\"\\\\\\n]|\\\\.)*)\""));
+    static const QRegularExpression raw(QStringLiteral("R\"\\((.*?)\\)\""),
+                                        QRegularExpression::DotMatchesEverythingOption);
     while (sources.hasNext()) {
         QFile file(sources.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll()).remove(joint);
         for (auto match = literal.globalMatch(text); match.hasNext();)
+            literals += match.next().captured(1).replace(QLatin1String("\\\""), QLatin1String("\"")) + u'\n';
+        for (auto match = raw.globalMatch(text); match.hasNext();)
             literals += match.next().captured(1) + u'\n';
     }
     QVERIFY(coreSentences().size() > 200);

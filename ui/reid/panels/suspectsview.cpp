@@ -4,6 +4,7 @@
 #include "core/reid/report/textreport.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 
@@ -130,7 +131,7 @@ void SuspectsView::showSentence()
         return;
     }
     if (count(*m_analysis, kind()) == 0) {
-        m_sentence->setText(reid::suspects(*m_analysis));
+        m_sentence->setText(coreText(reid::suspects(*m_analysis)));
         return;
     }
     m_sentence->setText(sentence(kind(), static_cast<std::size_t>(std::max(0, m_gallery->current()))));

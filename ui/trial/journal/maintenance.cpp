@@ -6,6 +6,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/coretexts.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
 
@@ -198,10 +199,10 @@ void Maintenance::show(const JournalState &state)
     QString found;
     if (!state.rights.untrusted.isEmpty()) {
         m_pill->setState(Tone::Error, tr("Not trusted"), Icon::Warning);
-        found = tr("%1. Nothing of it is read or written.").arg(state.rights.untrusted);
+        found = tr("%1. Nothing of it is read or written.").arg(coreText(state.rights.untrusted));
     } else if (!state.rights.readable) {
         m_pill->setState(Tone::Warn, tr("Not readable"), Icon::Lock);
-        found = state.unread + u'.';
+        found = coreText(state.unread) + u'.';
     } else if (version == 0) {
         m_pill->setState(Tone::Neutral, tr("Not set up"), Icon::Info);
         found = tr("This database has no journal. Until it has one, nothing can be applied or shared.");
