@@ -22,15 +22,18 @@
 #include "ui/trial/journal/journalpage.h"
 #include "ui/trial/review/reviewpage.h"
 #include "ui/trial/sample/samplepage.h"
+#include "ui/trial/verdict/applypanel.h"
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/coretexts.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
 #include <QLibraryInfo>
 #include <QMenu>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -66,6 +69,7 @@ private:
     void visitExports(const Look &look);
     void visitReid(const Look &look);
     void visitTrial(const Look &look);
+    void visitWithheld(const Look &look);
     void visitAll(const Look &look);
     static QString catalogPath(const QString &code)
     {
@@ -453,12 +457,36 @@ void TestLanguages::visitTrial(const Look &look)
     m_stage.close();
 }
 
+void TestLanguages::visitWithheld(const Look &look)
+{
+    const Result<void> fresh = m_stage.freshRanch();
+    QVERIFY2(fresh, qPrintable(test::reason(fresh)));
+    trial::TrialPage &page = m_stage.openReview();
+    m_stage.review(page, 122, [](const trial::Pair &) { return trial::Answer::Same; });
+    m_stage.finish(page);
+    look(m_stage.window(), QStringLiteral("trial-withheld"));
+    // What is copied is what protocol and journal say.
+    const QString start = QStringLiteral("Nothing is certified: the certificate is withheld because ");
+    auto *copy = page.verdictPage()->applyPanel()->findChild<QPushButton *>(QStringLiteral("copySentence"));
+    QVERIFY(copy != nullptr);
+    copy->click();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.startsWith(start) && copied.contains(QLatin1String("known to be different deer")),
+             qPrintable(copied));
+    for (const QString &text : test::shownTexts(m_stage.window()))
+        QVERIFY2(shownLocale().language() == QLocale::English ||
+                     !text.contains(QLatin1String("known to be different deer")),
+                 qPrintable(text));
+    m_stage.close();
+}
+
 void TestLanguages::visitAll(const Look &look)
 {
     visitWelcomeAndConnection(look);
     visitExports(look);
     visitReid(look);
     visitTrial(look);
+    visitWithheld(look);
 }
 
 void TestLanguages::screens_data()

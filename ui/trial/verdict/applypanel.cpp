@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trial/verdict/applypanel.h"
 
+#include "core/base/language.h"
 #include "core/reid/text.h"
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
@@ -263,7 +264,8 @@ QWidget *ApplyPanel::makeNotOffered()
                                 &ThemeTokens::text2));
     m_notSentence = wrapped(TextRole::Body, &ThemeTokens::text);
     auto *copy = new QPushButton(themeIcon(Icon::Copy), tr("Copy sentence"));
-    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_notSentence->text(), copy); });
+    copy->setObjectName(QStringLiteral("copySentence"));
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_recorded, copy); });
     column->addWidget(copy, 0, Qt::AlignLeft);
     column->addStretch();
     return page;
@@ -281,7 +283,8 @@ void ApplyPanel::showNoVerdict(const QString &why)
     m_pill->setState(Tone::Neutral, why, Icon::Queued);
 }
 
-void ApplyPanel::showNotOffered(const QString &title, const QString &reason, const QString &sentence)
+void ApplyPanel::showNotOffered(const QString &title, const QString &reason, const TrialRecord &record,
+                                const Outcome &outcome)
 {
     m_offered = false;
     m_state.reset();
@@ -289,7 +292,13 @@ void ApplyPanel::showNotOffered(const QString &title, const QString &reason, con
     showWhy();
     m_notTitle->setText(title);
     m_notReason->setText(reason);
-    m_notSentence->setText(sentence);
+    Outcome shown = outcome;
+    shown.certificate.withheld = coreText(outcome.certificate.withheld);
+    m_notSentence->setText(Words::verdict(record, shown));
+    {
+        const EnglishTexts english;
+        m_recorded = Words::verdict(record, outcome);
+    }
     m_offer->hide();
     m_notOffered->show();
     m_pill->setState(Tone::Warn, tr("Not offered"), Icon::Lock);
@@ -312,7 +321,7 @@ void ApplyPanel::setOutcome(const TrialRecord &record, const Outcome &outcome)
                                  .arg(TrialDesk::shown(outcome.unheard))
                        : withheld ? tr("The certificate is withheld; without one nothing is written.")
                                   : tr("Nothing is written without a certificate."),
-                       Words::verdict(record, outcome));
+                       record, outcome);
         return;
     }
     m_notOffered->hide();

@@ -30,7 +30,7 @@ public:
 
     void setOutcome(const TrialRecord &record, const Outcome &outcome);
     /// No Apply at all: what stays, why, and the sentence of protocol and journal.
-    void showNotOffered(const QString &title, const QString &reason, const QString &sentence);
+    void showNotOffered(const QString &title, const QString &reason, const TrialRecord &record, const Outcome &outcome);
     /// What was shown before isn't so any more: no buttons until setOutcome().
     void showNoVerdict(const QString &why);
     bool isOffered() const { return m_offered; }
@@ -88,7 +88,8 @@ private:
     Label *m_notTitle;
     Label *m_notReason;
     Label *m_notSentence;
-    QWidget *m_offer; ///< everything else
+    QString m_recorded; ///< the same sentence as protocol and journal have it
+    QWidget *m_offer;   ///< everything else
     QWidget *m_handOver;
     Label *m_handOverText;
     QTableView *m_table;

@@ -231,7 +231,7 @@ void VerdictPage::showFirstEdition()
                                    Words::day(record.createdAt, m_desk.services().siteTimeZone), record.createdBy));
     hideParts();
     m_apply->showNoVerdict({});
-    m_apply->showNotOffered(tr("Nothing can be written from this trial"), m_meaning->text(), m_sentence->text());
+    m_apply->showNotOffered(tr("Nothing can be written from this trial"), m_meaning->text(), record, {});
 }
 
 void VerdictPage::showHead()
