@@ -239,6 +239,11 @@ QString speedText(const JobRow &row)
 
 QString ordinal(int number)
 {
+    const QLocale::Language language = shownLocale().language();
+    if (language == QLocale::German)
+        return countText(number) + u'.';
+    if (language == QLocale::Spanish)
+        return countText(number) + QStringLiteral(".º");
     const int tens = number % 100;
     const bool teen = tens >= 11 && tens <= 13;
     const char *ending = teen               ? "th"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/language.h"
 #include "ui/jobs/croptexts.h"
 #include "ui/jobs/jobfacts.h"
 #include "ui/jobs/jobnotifier.h"
@@ -33,6 +34,17 @@ private Q_SLOTS:
         for (const int number : {1, 2, 3, 4, 11, 12, 13, 21, 112, 123, 1234})
             told << ordinal(number);
         QCOMPARE(told, expected);
+        const QLocale before;
+        for (const auto &[locale, third] : {std::pair(QLocale(QLocale::German, QLocale::Germany), "3."),
+                                            std::pair(QLocale(QLocale::Spanish, QLocale::UnitedStates), "3.º")}) {
+            QLocale::setDefault(locale);
+            const QString shown = ordinal(3);
+            const EnglishTexts english;
+            const QString recorded = ordinal(3);
+            QLocale::setDefault(before);
+            QCOMPARE(shown, QString::fromUtf8(third));
+            QCOMPARE(recorded, QStringLiteral("3rd"));
+        }
     }
 
     void ranges()

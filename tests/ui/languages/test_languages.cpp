@@ -371,6 +371,13 @@ void TestLanguages::visitExports(const Look &look)
         status.attempt = 1;
         status.startedAt = now.addSecs(-390);
     });
+    exports::ExportRequest waiting;
+    waiting.start = QDate(2026, 8, 24);
+    waiting.end = QDate(2026, 11, 22);
+    waiting.title = QStringLiteral("Herd");
+    const Result<QString> queued =
+        exports::JobStore(redis, systemClock()).submit({waiting, QStringLiteral("web@barn"), {}, {}});
+    QVERIFY2(queued, qPrintable(test::reason(queued)));
     Desktop desktop(*m_settings, m_stage.theme(), variablesFromSettings(deployment), std::nullopt);
     MainWindow &window = desktop.window();
     window.resize(1440, 900);
@@ -383,6 +390,8 @@ void TestLanguages::visitExports(const Look &look)
         QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(QLatin1String(job)), 30'000);
         look(window, QStringLiteral("exports-") + QLatin1String(job));
     }
+    QTRY_VERIFY_WITH_TIMEOUT(page->jobsPanel()->selectJob(*queued), 30'000);
+    look(window, QStringLiteral("exports-queued"));
     for (const ui::FormKind kind : {ui::FormKind::ComparisonPdf, ui::FormKind::ZipDataset}) {
         ui::FormInput input = page->form().defaults();
         input.kind = kind;
@@ -533,6 +542,9 @@ void TestLanguages::screens()
         for (const QString &text : test::shownTexts(window)) {
             if (text == QLatin1String("Production")) // a profile's name, whose it is to choose
                 continue;
+            static const QRegularExpression ordinal(QStringLiteral("\\b\\d+(st|nd|rd|th)\\b"));
+            if (text.contains(ordinal))
+                wrong << QStringLiteral("%1, an English ordinal: %2").arg(name, text);
             if (catalog.isUntranslated(text))
                 wrong << QStringLiteral("%1, not translated: %2").arg(name, text);
             else if (!catalog.isTranslated(text))
