@@ -26,6 +26,7 @@
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/coretexts.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -37,6 +38,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace herdbook;
 using test::Catalog;
@@ -83,6 +85,23 @@ private:
 };
 
 namespace {
+
+/// Tool tips in which something from outside became markup: what is made of plain text is a paragraph.
+QStringList markedUpTips(const QWidget &window)
+{
+    QStringList tips;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        tips << widget->toolTip();
+        const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+        const QAbstractItemModel *model = view != nullptr ? view->model() : nullptr;
+        for (int row = 0; model != nullptr && row < std::min(40, model->rowCount()); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column)
+                tips << model->index(row, column).data(Qt::ToolTipRole).toString();
+        }
+    }
+    tips.removeIf([](const QString &tip) { return !Qt::mightBeRichText(tip) || tip.startsWith(QLatin1String("<p>")); });
+    return tips;
+}
 
 /// Layouts in layouts ask their parents in the next round.
 void settle()
@@ -445,7 +464,8 @@ void TestLanguages::visitTrial(const Look &look)
 {
     const Result<void> fresh = m_stage.freshRanch();
     QVERIFY2(fresh, qPrintable(test::reason(fresh)));
-    trial::TrialPage &page = m_stage.open();
+    trial::TrialPage &page =
+        m_stage.open([](trial::Services &services) { services.reviewer = QStringLiteral("<i>a</i>@b"); });
     look(m_stage.window(), QStringLiteral("trial-empty"));
     page.setAnalysis(m_stage.analysis());
     QVERIFY(test::Stage::waitFor([&] { return page.samplePage()->startButton()->isEnabled(); }));
@@ -528,6 +548,8 @@ void TestLanguages::screens()
         settle();
         ++looked;
         window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+        for (const QString &tip : markedUpTips(window))
+            wrong << QStringLiteral("%1, markup from outside: %2").arg(name, tip);
         for (const QString &text : test::cutTexts(window))
             wrong << QStringLiteral("%1, cut off: %2").arg(name, text);
         if (choice == Choice::English) {
