@@ -452,7 +452,11 @@ void TestLanguages::visitReid(const Look &look)
             const QString name = tabs->tabData(tab).toString();
             if (name == QLatin1String("report"))
                 QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 30000);
-            look(page, QStringLiteral("reid-%1-%2").arg(QLatin1String(reid::name(status).data()), name));
+            for (const int width : {1340, 1212, 1032}) {
+                page.resize(width, 830);
+                look(page,
+                     QStringLiteral("reid-%1-%2-%3").arg(QLatin1String(reid::name(status).data()), name).arg(width));
+            }
             if (status == reid::Status::NoData)
                 break;
         }
