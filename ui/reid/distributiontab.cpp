@@ -39,10 +39,10 @@ QString scoreTitle()
 DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_histogram(new HistogramPane(cursor, m_range)),
       m_rate(new RatePane(cursor, m_range)), m_wrong(new WrongSharePane(cursor, m_range)),
-      m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
-      m_side(new QScrollArea), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)),
-      m_splitter(new QSplitter(Qt::Horizontal)), m_checksCard(new Card(tr("Is the embedding sound?"))),
-      m_checks(new CheckList), m_next(new NextStepsCard)
+      m_rise(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_strip(new SummaryStrip(cursor)),
+      m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard), m_side(new QScrollArea),
+      m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)), m_splitter(new QSplitter(Qt::Horizontal)),
+      m_checksCard(new Card(tr("Is the embedding sound?"))), m_checks(new CheckList), m_next(new NextStepsCard)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -117,6 +117,10 @@ QWidget *DistributionTab::makeCharts()
     card->body()->addWidget(m_histogram, 292);
     card->body()->addWidget(m_rate, 108);
     card->body()->addWidget(m_wrong, 176);
+    m_rise->setObjectName(QStringLiteral("rise"));
+    m_rise->setWordWrap(true);
+    m_rise->setContentsMargins(16, 2, 16, 2);
+    card->body()->addWidget(m_rise);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -215,11 +219,13 @@ void DistributionTab::arrange()
 {
     // Below, the rate chart gives its room to the others; above, its share is enough, so it asks for no least height.
     constexpr int lowest = 500;
+    constexpr int lowestWithWords = 600; // lower, they are in the chart's tool tip only
     const bool unsound =
         m_analysis && m_analysis->recommendation.status == reid::Status::Abstain &&
         std::ranges::count(m_analysis->integrity, reid::Check::Outcome::Fail, &reid::Check::outcome) > 0;
     m_rate->setVisible(!unsound && height() >= lowest);
     m_wrong->setVisible(!unsound);
+    m_rise->setVisible(!unsound && height() >= lowestWithWords && !m_rise->text().isEmpty());
     m_checksCard->setVisible(unsound);
     m_sweep->setVisible(!unsound);
     m_next->setVisible(m_analysis && !m_analysis->recommendation.threshold && !m_analysis->recommendation.next.empty());
@@ -255,6 +261,7 @@ void DistributionTab::setAnalysis(SharedAnalysis analysis)
     m_histogram->setAnalysis(m_analysis);
     m_rate->setAnalysis(m_analysis);
     m_wrong->setAnalysis(m_analysis);
+    m_rise->setText(m_analysis ? boundSentence(*m_analysis) : QString());
     m_strip->setAnalysis(m_analysis);
     m_sweep->setAnalysis(m_analysis);
     m_recommendation->setAnalysis(m_analysis);
