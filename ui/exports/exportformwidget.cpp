@@ -6,6 +6,7 @@
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -147,7 +148,7 @@ void ExportFormWidget::refresh()
     fitReason();
     m_firstPage->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_reason->setColor(error ? &ThemeTokens::error : warning ? &ThemeTokens::warn : &ThemeTokens::text2);
-    m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : text);
+    m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : plainTip(text));
     m_submit->setAccessibleDescription(text);
     // What Reset took away can be had back until something else is put in.
     if (m_beforeReset && !(m_form.input() == m_afterReset))

@@ -250,7 +250,7 @@ void MoreFields::refresh()
         : names.size() == 1 && count == 1 ? names.first()
                                           : countText(count, tr("1 location chosen"), tr("%1 locations chosen"));
     m_locations->setText(QString(text).replace(u'&', QLatin1String("&&")));
-    m_locations->setToolTip(names.join(u'\n'));
+    m_locations->setToolTip(plainTip(names.join(u'\n')));
     static const QMap<QString, const char *> languages{
         {QStringLiteral("de"), QT_TR_NOOP("German was asked for; reports are written in English, and say so.")},
         {QStringLiteral("es"), QT_TR_NOOP("Spanish was asked for; reports are written in English, and say so.")}};

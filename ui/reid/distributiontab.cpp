@@ -41,11 +41,12 @@ QString scoreTitle()
 DistributionTab::DistributionTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_histogram(new HistogramPane(cursor, m_range)),
       m_rate(new RatePane(cursor, m_range)), m_wrong(new WrongSharePane(cursor, m_range)),
-      m_strip(new SummaryStrip(cursor)), m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard),
-      m_side(new QScrollArea), m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)),
-      m_splitter(new QSplitter(Qt::Horizontal)), m_column(new QVBoxLayout), m_chartsCard(new Card),
-      m_chartsTitle(new Label(tr("Best scores"), TextRole::Strong)), m_legend(new LayerLegend(*m_histogram)),
-      m_checksCard(new Card(tr("Is the embedding sound?"))), m_checks(new CheckList), m_next(new NextStepsCard)
+      m_rise(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_strip(new SummaryStrip(cursor)),
+      m_sweep(new SweepCard(cursor)), m_recommendation(new RecommendationCard), m_side(new QScrollArea),
+      m_sideLayout(new QBoxLayout(QBoxLayout::TopToBottom)), m_splitter(new QSplitter(Qt::Horizontal)),
+      m_column(new QVBoxLayout), m_chartsCard(new Card), m_chartsTitle(new Label(tr("Best scores"), TextRole::Strong)),
+      m_legend(new LayerLegend(*m_histogram)), m_checksCard(new Card(tr("Is the embedding sound?"))),
+      m_checks(new CheckList), m_next(new NextStepsCard)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -120,6 +121,10 @@ QWidget *DistributionTab::makeCharts()
     m_chartsCard->body()->addWidget(m_histogram, 292);
     m_chartsCard->body()->addWidget(m_rate, 108);
     m_chartsCard->body()->addWidget(m_wrong, 176);
+    m_rise->setObjectName(QStringLiteral("rise"));
+    m_rise->setWordWrap(true);
+    m_rise->setContentsMargins(16, 2, 16, 2);
+    m_chartsCard->body()->addWidget(m_rise);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -233,6 +238,7 @@ void DistributionTab::arrange()
 {
     // Below, the rate chart gives its room to the others; above, its share is enough, so it asks for no least height.
     constexpr int lowest = 500;
+    constexpr int lowestWithWords = 600; // lower, they are in the chart's tool tip only
     const bool unsound =
         m_analysis && m_analysis->recommendation.status == reid::Status::Abstain &&
         std::ranges::count(m_analysis->integrity, reid::Check::Outcome::Fail, &reid::Check::outcome) > 0;
@@ -240,6 +246,7 @@ void DistributionTab::arrange()
     const bool alone = unsound || under;
     m_rate->setVisible(!alone && height() >= lowest);
     m_wrong->setVisible(!alone);
+    m_rise->setVisible(!alone && height() >= lowestWithWords && !m_rise->text().isEmpty());
     m_checksCard->setVisible(unsound && !under);
     m_sweep->setVisible(!alone);
     m_next->setVisible(m_analysis && !m_analysis->recommendation.threshold && !m_analysis->recommendation.next.empty());
@@ -285,6 +292,7 @@ void DistributionTab::setAnalysis(SharedAnalysis analysis)
     m_histogram->setAnalysis(m_analysis);
     m_rate->setAnalysis(m_analysis);
     m_wrong->setAnalysis(m_analysis);
+    m_rise->setText(m_analysis ? boundSentence(*m_analysis) : QString());
     m_strip->setAnalysis(m_analysis);
     m_sweep->setAnalysis(m_analysis);
     m_recommendation->setAnalysis(m_analysis);

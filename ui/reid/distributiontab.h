@@ -86,6 +86,7 @@ private:
     HistogramPane *m_histogram;
     RatePane *m_rate;
     WrongSharePane *m_wrong;
+    Label *m_rise; ///< why the bound rises where it does
     SummaryStrip *m_strip;
     SweepCard *m_sweep;
     RecommendationCard *m_recommendation;

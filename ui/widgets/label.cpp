@@ -103,6 +103,23 @@ bool ElidedLabel::event(QEvent *event)
     return Label::event(event);
 }
 
+MarkedLabel::MarkedLabel(Icon icon, const QString &text, TextRole role, ColorToken color, QWidget *parent)
+    : Label(text, role, color, parent), m_icon(icon)
+{
+    constexpr int Room = 18;
+    setWordWrap(true);
+    setContentsMargins(isRightToLeft() ? 0 : Room, 0, isRightToLeft() ? Room : 0, 0);
+    setMinimumHeight(16);
+}
+
+void MarkedLabel::paintEvent(QPaintEvent *event)
+{
+    Label::paintEvent(event);
+    QPainter painter(this);
+    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), {0, 0, 14, std::max(16, fontMetrics().height())}),
+              m_icon, palette().color(foregroundRole()), 14);
+}
+
 LeadText::LeadText(const QString &lead, const QString &rest, TextRole role, ColorToken color, QWidget *parent)
     : Label({}, role, color, parent)
 {

@@ -61,6 +61,22 @@ private:
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
+/// Wraps beside an icon of its color.
+class MarkedLabel : public Label
+{
+    Q_OBJECT
+
+public:
+    MarkedLabel(Icon icon, const QString &text, TextRole role = TextRole::Body, ColorToken color = &ThemeTokens::text,
+                QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Icon m_icon;
+};
+
 /// A paragraph whose first words are bold: "Why. The loosest one tested ..." Wraps; plain text.
 class LeadText : public Label
 {

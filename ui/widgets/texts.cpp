@@ -3,6 +3,8 @@
 
 #include "core/base/language.h"
 
+#include <QTextDocument>
+
 namespace herdbook {
 
 QString countText(qint64 number)
@@ -36,6 +38,11 @@ QString sinceText(const QDateTime &time, const QTimeZone &zone, const QDateTime 
 QString momentText(const QDateTime &time, const QTimeZone &zone)
 {
     return dateText(time.toTimeZone(zone).date()) + QStringLiteral(", ") + clockText(time, zone);
+}
+
+QString plainTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal) : text;
 }
 
 } // namespace herdbook

@@ -5,7 +5,7 @@
 #include <QString>
 #include <QTimeZone>
 
-/// Counts and times as every screen writes them.
+/// Counts, times and tool tips as every screen writes them.
 namespace herdbook {
 
 /// "20,000".
@@ -22,5 +22,8 @@ QString clockText(const QDateTime &time, const QTimeZone &zone);
 QString sinceText(const QDateTime &time, const QTimeZone &zone, const QDateTime &now);
 /// "28 Nov 2026, 14:02".
 QString momentText(const QDateTime &time, const QTimeZone &zone);
+
+/// A tool tip of a text with names and errors from outside: none of it becomes markup.
+QString plainTip(const QString &text);
 
 } // namespace herdbook

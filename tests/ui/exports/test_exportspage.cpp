@@ -618,6 +618,10 @@ private Q_SLOTS:
                  qPrintable(more->locationsButton()->text()));
         more->setLocations({{barn, QStringLiteral("Barn & creek")}});
         QCOMPARE(more->locationsButton()->text(), QStringLiteral("Barn && creek"));
+        more->setLocations({{barn, QStringLiteral("<b>Barn</b> & creek")}});
+        QCOMPARE(more->locationsButton()->toolTip(), QStringLiteral("<p>&lt;b&gt;Barn&lt;/b&gt; &amp; creek</p>"));
+        more->setLocations({{barn, QStringLiteral("Barn & creek")}});
+        QCOMPARE(more->locationsButton()->toolTip(), QStringLiteral("Barn & creek"));
         more->setLocationsProblem(QStringLiteral("PostgreSQL is away"));
         QVERIFY2(listed().contains(QLatin1String("As read before: PostgreSQL is away")) &&
                      listed().contains(QLatin1String("Barn && creek")),

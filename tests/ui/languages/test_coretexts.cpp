@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reid/compute/gallery.h"
 #include "core/reid/load/databaseanalysis.h"
 #include "core/reid/report/textreport.h"
 #include "core/reid/steps.h"

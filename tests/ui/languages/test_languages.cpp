@@ -27,6 +27,7 @@
 #include "ui/trial/verdict/verdictpage.h"
 #include "ui/widgets/coretexts.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
@@ -38,6 +39,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace herdbook;
 using test::Catalog;
@@ -84,6 +86,23 @@ private:
 };
 
 namespace {
+
+/// Tool tips in which something from outside became markup: what is made of plain text is a paragraph.
+QStringList markedUpTips(const QWidget &window)
+{
+    QStringList tips;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        tips << widget->toolTip();
+        const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+        const QAbstractItemModel *model = view != nullptr ? view->model() : nullptr;
+        for (int row = 0; model != nullptr && row < std::min(40, model->rowCount()); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column)
+                tips << model->index(row, column).data(Qt::ToolTipRole).toString();
+        }
+    }
+    tips.removeIf([](const QString &tip) { return !Qt::mightBeRichText(tip) || tip.startsWith(QLatin1String("<p>")); });
+    return tips;
+}
 
 /// Layouts in layouts ask their parents in the next round.
 void settle()
@@ -434,7 +453,11 @@ void TestLanguages::visitReid(const Look &look)
             const QString name = tabs->tabData(tab).toString();
             if (name == QLatin1String("report"))
                 QTRY_VERIFY_WITH_TIMEOUT(page.findChild<ui::PdfViewer *>()->hasDocument(), 30000);
-            look(page, QStringLiteral("reid-%1-%2").arg(QLatin1String(reid::name(status).data()), name));
+            for (const int width : {1340, 1212, 1032}) {
+                page.resize(width, 830);
+                look(page,
+                     QStringLiteral("reid-%1-%2-%3").arg(QLatin1String(reid::name(status).data()), name).arg(width));
+            }
             if (status == reid::Status::NoData)
                 break;
         }
@@ -454,7 +477,8 @@ void TestLanguages::visitTrial(const Look &look)
 {
     const Result<void> fresh = m_stage.freshRanch();
     QVERIFY2(fresh, qPrintable(test::reason(fresh)));
-    trial::TrialPage &page = m_stage.open();
+    trial::TrialPage &page =
+        m_stage.open([](trial::Services &services) { services.reviewer = QStringLiteral("<i>a</i>@b"); });
     look(m_stage.window(), QStringLiteral("trial-empty"));
     page.setAnalysis(m_stage.analysis());
     QVERIFY(test::Stage::waitFor([&] { return page.samplePage()->startButton()->isEnabled(); }));
@@ -537,6 +561,8 @@ void TestLanguages::screens()
         settle();
         ++looked;
         window.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+        for (const QString &tip : markedUpTips(window))
+            wrong << QStringLiteral("%1, markup from outside: %2").arg(name, tip);
         for (const QString &text : test::cutTexts(window))
             wrong << QStringLiteral("%1, cut off: %2").arg(name, text);
         if (choice == Choice::English) {

@@ -4,6 +4,7 @@
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -54,13 +55,21 @@ void TestDistribution::pictures()
     ThresholdCursor cursor;
     DistributionTab tab(cursor);
     tab.resize(1340, 690);
-    tab.setAnalysis(test::syntheticAnalysis(status));
+    const SharedAnalysis analysis = test::syntheticAnalysis(status);
+    tab.setAnalysis(analysis);
     cursor.setValue(0.55);
     tab.show();
     QVERIFY(QTest::qWaitForWindowExposed(&tab));
     const QString path = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT", m_folder.path()) +
                          QStringLiteral("/reid-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()));
     QVERIFY(tab.grab().save(path));
+    // Why the bound rises stands under the curves, and only where they leave it room.
+    auto *rise = tab.findChild<Label *>(QStringLiteral("rise"));
+    QVERIFY(!boundSentence(*analysis).isEmpty());
+    QCOMPARE(rise->text(), boundSentence(*analysis));
+    QCOMPARE(rise->isVisible(), status == reid::Status::Recommend);
+    tab.resize(1340, 480);
+    QVERIFY(!rise->isVisible());
 }
 
 QTEST_MAIN(TestDistribution)

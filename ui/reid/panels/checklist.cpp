@@ -83,8 +83,7 @@ void CheckList::add(const reid::Check &check)
     auto *column = new QVBoxLayout(row);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
-    auto *title = new ElidedLabel(coreText(check.title), TextRole::Strong, look.color);
-    title->setIcon(look.icon);
+    auto *title = new MarkedLabel(look.icon, coreText(check.title), TextRole::Strong, look.color);
     title->setAccessibleName(tr("%1: %2").arg(coreText(check.title), look.word));
     column->addWidget(title);
     column->addWidget(paragraph(coreText(check.detail), &ThemeTokens::text2));

@@ -202,19 +202,24 @@ void RecommendationCard::showGoals()
     for (const reid::Goal &goal : m_analysis->recommendation.goals) {
         const bool pass = goal.verdict == reid::Verdict::Pass;
         const bool fail = goal.verdict == reid::Verdict::Fail;
-        auto *name = new ElidedLabel(
+        auto *name = new MarkedLabel(
+            pass   ? Icon::Completed
+            : fail ? Icon::Failed
+                   : Icon::Info,
             goal.id == "fpir"
                 ? tr("Strangers matched under %1%").arg(shownLocale().toString(100 * m_analysis->options.alpha, 'g', 3))
-                : text(goal.title));
-        name->setIcon(pass ? Icon::Completed : fail ? Icon::Failed : Icon::Info);
-        name->setColor(pass ? &ThemeTokens::text : fail ? &ThemeTokens::error : &ThemeTokens::text2);
+                : text(goal.title),
+            TextRole::Body,
+            pass   ? &ThemeTokens::text
+            : fail ? &ThemeTokens::error
+                   : &ThemeTokens::text2);
         const QString verdict = pass ? tr("passes") : fail ? tr("fails") : tr("unknown");
         name->setAccessibleName(tr("%1: %2, %3").arg(text(goal.title), verdict, goalValue(goal)));
         auto *line = new QWidget; // each as wide as its own value lets it be
         auto *parts = new QHBoxLayout(line);
         parts->setContentsMargins(0, 0, 0, 0);
         parts->addWidget(name, 1);
-        parts->addWidget(new Label(goalValue(goal), TextRole::Strong));
+        parts->addWidget(new Label(goalValue(goal), TextRole::Strong), 0, Qt::AlignTop);
         m_goals->addWidget(line, row++, 0, 1, 3);
         if (goal.id == "fdr")
             row = showSexes(row);
@@ -232,8 +237,9 @@ int RecommendationCard::showSexes(int row)
         auto *cells = new QHBoxLayout(line);
         cells->setContentsMargins(18, 0, 0, 0);
         cells->setSpacing(6);
-        cells->addWidget(new SexMark(sexClass(sex.sex)));
-        auto *words = new ElidedLabel(sexGoal(sex, threshold), TextRole::Label);
+        cells->addWidget(new SexMark(sexClass(sex.sex)), 0, Qt::AlignTop);
+        auto *words = new Label(sexGoal(sex, threshold), TextRole::Label);
+        words->setWordWrap(true);
         words->setToolTip(text(sex.words));
         cells->addWidget(words, 1);
         m_goals->addWidget(line, row, 0, 1, 2);
@@ -241,7 +247,8 @@ int RecommendationCard::showSexes(int row)
                               : sex.strength == reid::Strength::None ? tr("no evidence")
                               : sex.strength == reid::Strength::Weak ? tr("weak evidence")
                                                                      : tr("strong evidence");
-        m_goals->addWidget(new Label(value, TextRole::Label, &ThemeTokens::text2), row++, 2, Qt::AlignRight);
+        m_goals->addWidget(new Label(value, TextRole::Label, &ThemeTokens::text2), row++, 2,
+                           Qt::AlignRight | Qt::AlignTop);
     }
     return row;
 }

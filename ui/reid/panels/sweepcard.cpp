@@ -16,6 +16,7 @@
 #include <QTableView>
 
 #include <cmath>
+#include <numeric>
 
 namespace herdbook::dashboard {
 
@@ -50,7 +51,10 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setMinimumSectionSize(0);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->viewport()->installEventFilter(this);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + kLeastRows * kRowHeight);
     body()->addWidget(m_table, 1);
@@ -104,7 +108,32 @@ void SweepCard::setAnalysis(SharedAnalysis analysis)
     m_model.setAnalysis(std::move(analysis));
     m_legend->setText(m_model.legend());
     m_legend->setVisible(!m_legend->text().isEmpty());
+    fitColumns();
     followCursor();
+}
+
+bool SweepCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return Card::eventFilter(watched, event);
+}
+
+void SweepCard::fitColumns()
+{
+    constexpr int MarkRoom = 24; // of the first column
+    QHeaderView &header = *m_table->horizontalHeader();
+    const int columns = m_model.columnCount({});
+    std::vector<int> widths;
+    for (int column = 0; column < columns; ++column)
+        widths.push_back(std::max(header.sectionSizeHint(column),
+                                  static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(column) +
+                                      (column == SweepModel::Threshold ? MarkRoom : 0)));
+    const int room = m_table->viewport()->width();
+    const int rest = room - std::accumulate(widths.begin(), widths.end(), 0);
+    for (int column = 0; column < columns; ++column) // to the last pixel
+        header.resizeSection(column, widths[static_cast<std::size_t>(column)] + rest * (column + 1) / columns -
+                                         rest * column / columns);
 }
 
 QString SweepCard::legend() const
@@ -115,6 +144,7 @@ QString SweepCard::legend() const
 void SweepCard::addThreshold(double threshold)
 {
     m_model.addThreshold(threshold);
+    fitColumns();
     followCursor();
 }
 

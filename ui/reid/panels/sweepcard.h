@@ -33,7 +33,12 @@ Q_SIGNALS:
     /// The user wants the detections that two rows differ in.
     void differenceAsked(double from, double to);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    /// Each column has room for its texts, and what is left is shared.
+    void fitColumns();
     void openEditor();
     void acceptEditor();
     void followSelection();

@@ -5,6 +5,7 @@
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/tokens.h"
 
 #include <algorithm>
@@ -217,8 +218,10 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const JournalRow &row = m_shown[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() == State))
+    if (role == Qt::DisplayRole)
         return text(row, index.column());
+    if (role == Qt::ToolTipRole && index.column() == State)
+        return plainTip(text(row, index.column()));
     if (role == Qt::DecorationRole && index.column() == State)
         return themeIcon(iconOf(row.state), inkOf(row.state));
     if (role == Qt::ForegroundRole && index.column() == State)

@@ -9,6 +9,7 @@
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -272,13 +273,14 @@ void Maintenance::showTarget()
     const bool standing = m_state.rights.readOnlyServer;
     const bool may = !standing && (from > 0 || m_state.rights.mayCreateSchema);
     m_run->setEnabled(may);
-    m_run->setToolTip(may ? QString()
-                      : standing
-                          ? tr("This server is read-only now (a standby, or set so).")
-                          : tr("The role %1 may not create a schema in this database; its owner can run this SQL.")
-                                .arg(m_state.rights.role));
+    const QString why = may ? QString()
+                        : standing
+                            ? tr("This server is read-only now (a standby, or set so).")
+                            : tr("The role %1 may not create a schema in this database; its owner can run this SQL.")
+                                  .arg(m_state.rights.role);
+    m_run->setToolTip(plainTip(why));
     if (!may) {
-        m_consequence->setText(m_run->toolTip());
+        m_consequence->setText(why);
         m_consequence->show();
     }
 }

@@ -6,6 +6,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QBoxLayout>
 #include <QPainter>
@@ -28,7 +29,7 @@ FrameButton::FrameButton(PhotoLoader &loader, Still frame, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setCheckable(true);
     setAccessibleName(m_frame.caption);
-    setToolTip(m_frame.caption);
+    setToolTip(plainTip(m_frame.caption));
     connect(&loader, &PhotoLoader::loaded, this, [this](const QString &path) {
         if (path == m_frame.picture.path)
             update();

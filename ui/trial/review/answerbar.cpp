@@ -115,9 +115,10 @@ AnswerBar::AnswerBar(QWidget *parent) : QWidget(parent)
     row->addWidget(m_undo, 5);
     column->addLayout(row);
     auto *foot =
-        new ElidedLabel(tr("Each answer is kept at once. Can’t tell comes back once. Scores, counts, dates and places "
-                           "are shown after Finish."),
-                        TextRole::Label, &ThemeTokens::text2);
+        new Label(tr("Each answer is kept at once. Can’t tell comes back once. Scores, counts, dates and places "
+                     "are shown after Finish."),
+                  TextRole::Label, &ThemeTokens::text2);
+    foot->setWordWrap(true);
     column->addWidget(foot);
 }
 

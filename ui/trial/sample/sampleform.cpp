@@ -6,6 +6,7 @@
 #include "ui/widgets/messagelabel.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -178,7 +179,7 @@ void SampleForm::setReady(bool ready, const QString &text, const QString &reason
 {
     m_start->setText(text);
     m_start->setEnabled(ready);
-    m_start->setToolTip(reason);
+    m_start->setToolTip(plainTip(reason));
 }
 
 std::optional<double> SampleForm::candidate()

@@ -4,6 +4,7 @@
 #include "core/trial/review/words.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QBoxLayout>
 #include <QListWidget>
@@ -156,7 +157,7 @@ void TrialList::show()
         const QString second =
             where + trial.createdBy + QStringLiteral(", ") + Words::shortMoment(trial.createdAt, zone);
         auto *item = new QListWidgetItem(first + u'\n' + second);
-        item->setToolTip(item->text());
+        item->setToolTip(plainTip(item->text()));
         item->setSizeHint({0, 48});
         m_list->addItem(item);
         if (trial.id == kept)

@@ -3,6 +3,7 @@
 
 #include "core/trial/review/words.h"
 #include "ui/trial/clearlayout.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/typeface.h"
 
 #include <QGridLayout>
@@ -34,7 +35,7 @@ public:
         setFixedHeight(kPairHeight);
         const QString text = Words::answer(answer) + QStringLiteral(", ") + profile;
         setAccessibleName(text);
-        setToolTip(text);
+        setToolTip(plainTip(text));
         QObject::connect(&loader, &PhotoLoader::loaded, this, [this](const QString &path) {
             if (path == m_left.path || path == m_right.path)
                 update();

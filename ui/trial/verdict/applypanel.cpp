@@ -14,6 +14,7 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/savedialog.h"
 #include "ui/widgets/style/style.h"
+#include "ui/widgets/texts.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -402,7 +403,8 @@ void ApplyPanel::enableApply(const ApplyState &state)
         !saved ? tr("What was answered last isn’t saved; save it in the review")
         : state.rights.missing.isEmpty()
             ? QString()
-            : tr("The role %1 lacks %2").arg(state.rights.role, state.rights.missing.join(QStringLiteral(", "))));
+            : plainTip(
+                  tr("The role %1 lacks %2").arg(state.rights.role, state.rights.missing.join(QStringLiteral(", ")))));
 }
 
 void ApplyPanel::showFigures(const ApplyState &state)

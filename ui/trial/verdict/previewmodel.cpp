@@ -5,6 +5,7 @@
 #include "core/render/dataset/csv.h"
 #include "core/trial/review/words.h"
 #include "ui/widgets/sexmark.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/typeface.h"
 
 #include <algorithm>
@@ -103,7 +104,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && index.column() == Detection)
         return row.change.detection.toString(QUuid::WithoutBraces);
     if (role == Qt::ToolTipRole && index.column() == Afterwards)
-        return afterText(row);
+        return plainTip(afterText(row));
     if (role == Qt::DecorationRole && index.column() == (m_written ? Now : Afterwards) && !isLeftAlone(row))
         return sexIcon(sexOfClassification(row.deerSex));
     if (role != Qt::DisplayRole)
