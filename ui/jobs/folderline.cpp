@@ -102,8 +102,7 @@ void FolderLine::refresh()
     m_free->setVisible(allowed && !asking && !m_freeing);
     m_confirm->setVisible(asking);
     m_back->setVisible(asking);
-    if (any)
-        m_free->setText(tr("Free %1").arg(sizeText(bytesOf(*spare))));
+    m_free->setText(tr("Free %1").arg(sizeText(any ? bytesOf(*spare) : 0)));
 
     QString text;
     if (m_freeing) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/jobfile.h"
+#include "tests/support/cuttexts.h"
 #include "tests/support/silentfolder.h"
 #include "tests/ui/exports/stage.h"
 #include "ui/jobs/folderline.h"
@@ -40,12 +41,14 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(line().text(), QStringLiteral("Exports: 4.7 MB in 3 files; 4.5 MB could be freed"));
         QVERIFY(!line().confirmButton()->isVisible());
+        picture(QStringLiteral("folder-line"));
         QCOMPARE(line().freeButton()->text(), QStringLiteral("Free 4.5 MB"));
         line().freeButton()->setFocus();
         QTest::keyClick(line().freeButton(), Qt::Key_Space);
         QCOMPARE(line().text(), QStringLiteral("Delete for good: 2 files, 4.5 MB?"));
         QVERIFY(!line().freeButton()->isVisible());
         QVERIFY(line().backButton()->hasFocus());
+        picture(QStringLiteral("folder-line-asking"));
         QTest::keyClick(line().backButton(), Qt::Key_Space);
         QVERIFY(line().freeButton()->isVisible());
         QCOMPARE(files().size(), 3);
@@ -90,6 +93,7 @@ private Q_SLOTS:
             line().text(), QStringLiteral("Exports: 4.7 MB in 3 files; what could be freed isn't known without Redis"),
             patience);
         QVERIFY(!line().freeButton()->isVisible() && !line().confirmButton()->isVisible());
+        picture(QStringLiteral("folder-line-offline"));
         m_servers.redis().resume();
         QTRY_VERIFY_WITH_TIMEOUT(line().freeButton()->isVisible(), patience);
     }
@@ -142,6 +146,16 @@ private:
     {
         m_stage->open();
         QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
+    }
+
+    /// For people to look at; nothing in it is cut off.
+    void picture(const QString &name) const
+    {
+        const QString folder = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT");
+        if (!folder.isEmpty())
+            QVERIFY(m_stage->window().grab().save(folder + u'/' + name + QStringLiteral(".png")));
+        const QStringList cut = test::cutTexts(*m_stage->page().jobsPanel());
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 
     void make(const QByteArray &id, int bytes, bool noted) const
