@@ -5,6 +5,7 @@
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
 #include "core/reports/effort/words.h"
+#include "core/reports/likewithlike.h"
 
 #include <QSvgRenderer>
 #include <cmath>
@@ -175,9 +176,7 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
 void KeyFigures::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
-    const reports::Rate rate =
-        reports::rateOf(reports::cellsOf(season.effort, reports::cameraNumbers({&season.effort}),
-                                         reports::weeklyBlockNumbers(season.dayCount()), std::nullopt));
+    const reports::Rate rate = reports::LikeWithLike(data.periods).rate(0, std::nullopt);
     const std::optional<double> sightings = season.sightingsPerDeer();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(

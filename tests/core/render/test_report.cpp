@@ -43,6 +43,7 @@ private Q_SLOTS:
     void effortStandsBesideWhatWasCounted();
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
+    void aWeekOfUnreadPhotosIsSaidToBeUnread();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
@@ -453,6 +454,10 @@ void TestReport::figuresNearNothingAreNotNothing()
     QCOMPARE(rateFigure(none), QStringLiteral("none"));
     QCOMPARE(rateNote(none), QStringLiteral("upper limit 19.8 per 100"));
     QCOMPARE(rateText({}), QStringLiteral("no camera"));
+    reports::Rate unread;
+    unread.isUnread = true;
+    QCOMPARE(rateText(unread), QStringLiteral("not read"));
+    QCOMPARE(rateNote(unread), QStringLiteral("photos not read yet"));
     QCOMPARE(percentOf(1, 10'000), QStringLiteral("<0.1%"));
     QCOMPARE(percentOf(9999, 10'000), QStringLiteral(">99%"));
     QCOMPARE(percentOf(5, 5), QStringLiteral("100%"));
@@ -501,6 +506,35 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const char *words : {"Asked for in", "not all bucks"})
         QVERIFY2(!quiet.contains(QLatin1String(words)), words);
     QCOMPARE(quiet.count(QLatin1String("are not read yet")), 1);
+}
+
+void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    const QString place = m_farm.location(QStringLiteral("Full card"));
+    for (QDate day(2016, 8, 1); day <= QDate(2016, 8, 21); day = day.addDays(1)) {
+        const QDateTime at(day, QTime(18, day.day()), Qt::UTC);
+        if (day < QDate(2016, 8, 15))
+            m_farm.spot(at, place);
+        else
+            m_farm.photo(at, place, {}, QStringLiteral("pending"));
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    ExportRequest request;
+    request.start = QDate(2016, 8, 1);
+    request.end = QDate(2016, 8, 21);
+    request.groupBy = exports::GroupBy::Week;
+    request.locationIds = QStringList(place);
+    const Result<MadeExport> made = make(request, QStringLiteral("unread-week"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY2(
+        text.contains(QLatin1String("No photo of 1 of 3 weeks is read yet; no bar there doesn't mean no animals.")),
+        qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("0.0 not read")), qPrintable(text));
+    QVERIFY2(!text.contains(QLatin1String("No camera worked")), qPrintable(text));
 }
 
 void TestReport::periodsHaveNamesOfTheirOwn()
