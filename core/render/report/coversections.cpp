@@ -57,7 +57,7 @@ QString coverage(const ReportData &data)
 }
 
 /// What is to be known before all else.
-QStringList remarksOf(const ReportData &data)
+QStringList remarksOf(const ReportData &data, const QImage &logo)
 {
     static const QMap<QString, QString> languages{{QStringLiteral("de"), QStringLiteral("German")},
                                                   {QStringLiteral("es"), QStringLiteral("Spanish")}};
@@ -67,6 +67,8 @@ QStringList remarksOf(const ReportData &data)
                        .arg(languages.value(data.request.language));
     if (!data.season().isWhole(Animal::Buck))
         remarks << QStringLiteral("Bucks are those of the classes named above, not all bucks.");
+    if (logo.isNull() && !data.request.letterhead.logo.isEmpty())
+        remarks << QStringLiteral("The logo is left out: it can't be drawn.");
     // The other reports say this under Data quality.
     if (data.request.reportType == exports::ReportType::Custom &&
         !data.request.sections.contains(QStringLiteral("data_quality"))) {
@@ -131,7 +133,7 @@ void Cover::add(Document &document, const ReportData &data) const
             layout::paintLine(painter, QRectF(rect.left(), y, width, line), covered, layout::font(Role::Label),
                               QColor(layout::ink::text2));
         });
-    for (const QString &remark : remarksOf(data))
+    for (const QString &remark : remarksOf(data, logo))
         document.paragraph(remark, Role::Small, QColor(layout::ink::text2));
     QString names = data.title();
     for (const SeasonStatistics &season : data.periods) {

@@ -638,6 +638,10 @@ void TestReport::letterheadIsOnTheFirstPage()
                         {QStringLiteral("-list"), QStringLiteral("-l"), QStringLiteral("1"), made.value().path})
                  .count(QLatin1String(" image ")),
              1);
+    request.letterhead.logo.replace("width=\"200\"", "width=\"0\""); // well-formed
+    const Result<MadeExport> without = make(request, QStringLiteral("letterhead-without-logo"));
+    QVERIFY2(without, qPrintable(test::reason(without)));
+    QVERIFY(textOf(without.value().path).contains(QLatin1String("The logo is left out: it can't be drawn.")));
 }
 
 void TestReport::crowdsFitOnPages()
