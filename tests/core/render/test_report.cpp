@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
 #include "core/render/report/forest.h"
@@ -497,6 +498,23 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
                               "50% of the photos are not read yet (60 of 120)", "not all bucks in this report",
                               "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
+    // What else stands under Data quality, and the whole line of what is covered.
+    request.locationIds = QStringList{mapped, unmapped};
+    const Result<ReportData> read =
+        gatherReport(**connection, request, m_servers.settings(), {}, m_clock(), [](const QString &) {}, {});
+    QVERIFY2(read, qPrintable(test::reason(read)));
+    ReportData data = read.value();
+    data.remarks << QStringLiteral("The view has no column of boxes");
+    for (reports::CameraEffort &camera : data.periods[0].effort.cameras)
+        camera.name += QStringLiteral(" and on and on, as far as the last of all oaks of this ranch");
+    const QString path = m_output + QStringLiteral("/caveats.pdf");
+    QVERIFY(AtomicFile::write(path, composeReport(data).pdf()));
+    const QString told = textOf(path);
+    const QString zone = QString::fromLatin1(data.zone.id());
+    for (const QString &words : {QStringLiteral("The view has no column of boxes."),
+                                 QStringLiteral("2 cameras worked "), QStringLiteral("times of %1").arg(zone)})
+        QVERIFY2(told.contains(words), qPrintable(words + u'\n' + told));
+    request.locationIds.clear();
     request.language = QStringLiteral("en");
     request.sections << QStringLiteral("data_quality");
     request.classifications.clear();
