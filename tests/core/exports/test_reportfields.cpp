@@ -195,6 +195,17 @@ void TestReportFields::names()
     request.kind = ExportKind::Zip;
     QCOMPARE(shownFileName(request),
              QString(name).replace(QLatin1String("seasonal.pdf"), QLatin1String("detections.zip")));
+    // By ids, few or more than are remembered, the dates say nothing.
+    for (const qsizetype count : {1, 200}) {
+        request.detectionIds.clear();
+        for (qsizetype i = 0; i < count; ++i)
+            request.detectionIds << QStringLiteral("0b5f3f0e-6b1e-4c7e-9f7a-%1").arg(i, 12, 10, QLatin1Char('0'));
+        JobStatus status;
+        status.kind = ExportKind::Zip;
+        status.request = toRememberedJson(request);
+        const QString chosen = count == 1 ? QStringLiteral("Herdbook") : QStringLiteral("Chosen");
+        QCOMPARE(shownFileName(status), QStringLiteral("%1 detections.zip").arg(title.isEmpty() ? chosen : title));
+    }
 }
 
 void TestReportFields::namesAreFileNames_data()
