@@ -35,6 +35,7 @@ struct FormInput
     QList<PeriodInput> periods; ///< comparison
     QStringList locationIds;    ///< empty: all
     exports::PageSize pageSize = exports::PageSize::A4;
+    bool paperChosen = false; ///< else by the site
     QString language;     ///< PDF: as a request named it that is edited; empty: none, and the form has no field for it
     QStringList sections; ///< of a report of one's own, in their order; empty: the usual one
     QString detectionIds; ///< ZIP, as pasted; empty: by dates

@@ -37,6 +37,7 @@ QJsonObject FormInput::toJson() const
             {QLatin1String("group_chosen"), groupChosen},
             {QLatin1String("locations"), QJsonArray::fromStringList(locationIds)},
             {QLatin1String("page_size"), static_cast<int>(pageSize)},
+            {QLatin1String("paper_chosen"), paperChosen},
             {QLatin1String("language"), language},
             {QLatin1String("sections"), QJsonArray::fromStringList(sections)},
             {QLatin1String("classes"), QJsonArray::fromStringList(classes)},
@@ -67,8 +68,10 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
     input.groupBy = static_cast<exports::GroupBy>(std::clamp(json.value(QLatin1String("group_by")).toInt(2), 0, 2));
     input.groupChosen = flag("group_chosen", false);
     input.locationIds = stringsOf(json.value(QLatin1String("locations")));
-    input.pageSize = static_cast<exports::PageSize>(
-        std::clamp(json.value(QLatin1String("page_size")).toInt(static_cast<int>(input.pageSize)), 0, 1));
+    input.paperChosen = flag("paper_chosen", false);
+    if (input.paperChosen)
+        input.pageSize =
+            static_cast<exports::PageSize>(std::clamp(json.value(QLatin1String("page_size")).toInt(), 0, 1));
     input.language = text("language", {});
     input.sections.clear();
     for (const QString &section : stringsOf(json.value(QLatin1String("sections")))) {
@@ -116,7 +119,8 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
     input.sections = stringsOf(request.value(QLatin1String("sections")));
     input.locationIds = stringsOf(request.value(QLatin1String("location_ids")));
     input.groupChosen = request.contains(QLatin1String("group_by"));
-    if (request.contains(QLatin1String("page_size")))
+    input.paperChosen = request.contains(QLatin1String("page_size"));
+    if (input.paperChosen)
         input.pageSize = text("page_size") == exports::wireName(exports::PageSize::Letter) ? exports::PageSize::Letter
                                                                                            : exports::PageSize::A4;
     input.language = text("language");

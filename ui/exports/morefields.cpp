@@ -80,8 +80,10 @@ MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     m_pdfOnly << letterhead;
     connect(letterhead, &QPushButton::clicked, this, &MoreFields::letterheadAsked);
     connect(m_paper, &QComboBox::activated, this, [this](int index) {
-        m_form.edit(QStringLiteral("page_size"),
-                    [index](FormInput &input) { input.pageSize = static_cast<exports::PageSize>(index); });
+        m_form.edit(QStringLiteral("page_size"), [index](FormInput &input) {
+            input.pageSize = static_cast<exports::PageSize>(index);
+            input.paperChosen = true;
+        });
     });
 
     m_sections->setObjectName(QStringLiteral("sections"));

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(FormInput::fromJson(form.input().toJson(), form.defaults()).groupChosen, true);
     }
 
+    void theSitesPaperHoldsUntilOneIsChosen()
+    {
+        ExportForm form([] { return Today; });
+        const QJsonObject saved = form.input().toJson(); // on A4
+        form.setPaper(exports::PageSize::Letter);
+        QCOMPARE(FormInput::fromJson(saved, form.defaults()).pageSize, exports::PageSize::Letter);
+        FormInput chosen = form.input();
+        chosen.pageSize = exports::PageSize::A4;
+        chosen.paperChosen = true;
+        QCOMPARE(FormInput::fromJson(chosen.toJson(), form.defaults()).pageSize, exports::PageSize::A4);
+    }
+
     void theFormOffersWhatTheCoreCan()
     {
         ExportForm form([] { return Today; });
