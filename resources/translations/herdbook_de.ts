@@ -9899,6 +9899,14 @@ gesucht unter %2</translation>
         <translation>Spanisch war verlangt; Berichte sind englisch geschrieben und sagen es.</translation>
     </message>
     <message>
+        <source>It is made even where there are no detections.</source>
+        <translation>Er entsteht auch, wenn es keine Detektionen gibt.</translation>
+    </message>
+    <message>
+        <source>Its days are those of %1.</source>
+        <translation>Seine Tage sind die von %1.</translation>
+    </message>
+    <message>
         <source>Locations: %1</source>
         <translation>Standorte: %1</translation>
     </message>

@@ -9899,6 +9899,14 @@ buscada en %2</translation>
         <translation>Se pidió español; los informes se escriben en inglés y lo dicen.</translation>
     </message>
     <message>
+        <source>It is made even where there are no detections.</source>
+        <translation>Se hace aunque no haya detecciones.</translation>
+    </message>
+    <message>
+        <source>Its days are those of %1.</source>
+        <translation>Sus días son los de %1.</translation>
+    </message>
+    <message>
         <source>Locations: %1</source>
         <translation>Ubicaciones: %1</translation>
     </message>

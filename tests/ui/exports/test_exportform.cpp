@@ -477,10 +477,14 @@ private Q_SLOTS:
             input.classes = {QStringLiteral("doe"), QStringLiteral("mid")};
             input.cropSize = QStringLiteral("512");
             input.language = kind == FormKind::ZipDataset ? QString() : QStringLiteral("de");
+            input.allowEmpty = kind != FormKind::ZipDataset;
+            input.siteTimeZone = QStringLiteral("Europe/Berlin");
             QVERIFY(FormInput::fromJson(input.toJson(), form.defaults()) == input);
             form.setInput(input);
             const exports::ExportRequest asked = *form.request();
             QCOMPARE(asked.language, input.language);
+            QCOMPARE(asked.allowEmpty, input.allowEmpty);
+            QCOMPARE(asked.siteTimeZone, input.siteTimeZone);
             const auto again = FormInput::fromRequest(asked.kind, exports::toJson(asked), form.defaults());
             QVERIFY(again.has_value());
             form.setInput(*again);
