@@ -186,10 +186,13 @@ QList<ComparisonPreset> comparisonPresets(const QDate &today)
                        ? label
                        : QStringLiteral("%1 to %2").arg(label, QLocale::c().toString(to, QStringLiteral("d MMM")));
         };
-        ComparisonPreset preset{name,
-                                {period(cut(earlier, last.addYears(-1)), start.addYears(-1), last.addYears(-1)),
-                                 period(cut(newer, last), start, last)},
-                                {}};
+        // All of these end with a month: February is a day longer in a leap year.
+        const QDate whole = QDate(end.year(), end.month(), 1).addYears(-1).addMonths(1).addDays(-1);
+        const QDate earlierEnd = last == end ? whole : last.addYears(-1);
+        ComparisonPreset preset{
+            name,
+            {period(cut(earlier, earlierEnd), start.addYears(-1), earlierEnd), period(cut(newer, last), start, last)},
+            {}};
         if (start >= last)
             preset.problem = tr("Only one day so far: a range needs two");
         presets.append(preset);

@@ -112,6 +112,7 @@ private Q_SLOTS:
         QTest::newRow("first of a month") << QDate(2026, 11, 1);
         QTest::newRow("leap day") << QDate(2028, 2, 29);
         QTest::newRow("new year") << QDate(2027, 1, 1);
+        QTest::newRow("a year after the leap day") << QDate(2029, 3, 10);
     }
 
     void comparisonPresetsCompareAsMuchOfBoth()
@@ -135,6 +136,8 @@ private Q_SLOTS:
                 const QString until =
                     QStringLiteral(" to ") + QLocale::c().toString(period.end, QStringLiteral("d MMM"));
                 QCOMPARE(period.label.endsWith(until), !whole);
+                if (period.label == QLatin1String("February 2028"))
+                    QCOMPARE(period.end, QDate(2028, 2, 29));
             }
             QVERIFY(std::abs(periods[0].start.daysTo(periods[0].end) - periods[1].start.daysTo(periods[1].end)) <= 1);
         }
