@@ -170,9 +170,8 @@ void Locations::add(Document &document, const ReportData &data) const
     constexpr std::size_t Beside = 14; // more bars than these and the map need the whole width each
     if (map.places.empty() || count > Beside) {
         document.figure(layout::rankedBarsHeight(count), bars);
-        if (map.places.empty())
-            return;
-        document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+        if (!map.places.empty())
+            document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
         addUnnamed(document, map, {document.width(), 280});
         return;
     }

@@ -552,6 +552,7 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
         text.contains(QLatin1String("No photo of 1 of 3 weeks is read yet; no bar there doesn't mean no animals.")),
         qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("0.0 not read")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("There is no map: none of the locations has coordinates.")), qPrintable(text));
     QVERIFY2(!text.contains(QLatin1String("No camera worked")), qPrintable(text));
 }
 
