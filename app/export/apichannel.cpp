@@ -2,6 +2,7 @@
 #include "app/export/channel.h"
 
 #include "core/base/faults.h"
+#include "core/base/webaddress.h"
 #include "core/exports/jobstatus.h"
 
 #include <QEventLoop>
@@ -23,18 +24,11 @@ namespace {
 
 constexpr int PatienceMs = 60'000; // without a byte
 
-QString trimmedUrl(QString url)
-{
-    while (url.endsWith(u'/'))
-        url.chop(1);
-    return url;
-}
-
 /// One call of the API, or one file.
 class Call
 {
 public:
-    Call(const Settings &settings, const QString &path) : m_request(QUrl(trimmedUrl(settings.apiUrl) + path))
+    Call(const Settings &settings, const QString &path) : m_request(underWebAddress(QUrl(settings.apiUrl), path))
     {
         m_request.setTransferTimeout(PatienceMs);
         m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

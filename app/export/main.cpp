@@ -52,7 +52,9 @@ QString targetFor(const Arguments &arguments, const exports::JobStatus &status)
 {
     if (!QFileInfo(arguments.out).isDir())
         return arguments.out;
-    return QDir(arguments.out).filePath(exports::shownFileName(status));
+    const bool known = status.kind && !status.request.isEmpty(); // a worker may leave out what was asked for
+    return QDir(arguments.out)
+        .filePath(known ? exports::shownFileName(status) : exports::shownFileName(arguments.request));
 }
 
 /// Waits for the end and saves the file.

@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QXmlStreamReader>
 #include <QtEndian>
+#include <boost/crc.hpp>
 
 namespace herdbook::exports {
 
@@ -18,7 +19,24 @@ QString pngFault(const QByteArray &data)
     const quint32 height = qFromBigEndian<quint32>(data.constData() + 20);
     if (width == 0 || height == 0 || width > MaximumLogoPixels || height > MaximumLogoPixels)
         return QStringLiteral("it may have at most %1 pixels a side").arg(MaximumLogoPixels);
-    return {};
+    constexpr qsizetype AroundContent = 12; // length, type and checksum
+    bool hasPixels = false;
+    for (qsizetype at = 8;;) {
+        const qsizetype left = data.size() - at - AroundContent;
+        const qsizetype size = left < 0 ? 0 : qsizetype{qFromBigEndian<quint32>(data.constData() + at)};
+        if (size > left)
+            return QStringLiteral("the PNG is cut off");
+        const char *type = data.constData() + at + 4;
+        boost::crc_32_type sum;
+        sum.process_bytes(type, static_cast<std::size_t>(size) + 4);
+        if (sum.checksum() != qFromBigEndian<quint32>(type + 4 + size))
+            return QStringLiteral("the PNG is damaged");
+        const QByteArrayView name(type, 4);
+        hasPixels = hasPixels || name == "IDAT";
+        if (name == "IEND")
+            return hasPixels ? QString() : QStringLiteral("the PNG has no pixels");
+        at += AroundContent + size;
+    }
 }
 
 /// Whether a value refers to anything but an element of the same drawing.
@@ -44,9 +62,14 @@ QString svgFault(const QByteArray &data)
         QStringLiteral("script"),        QStringLiteral("image"),  QStringLiteral("feimage"),
         QStringLiteral("foreignobject"), QStringLiteral("iframe"), QStringLiteral("audio"),
         QStringLiteral("video"),         QStringLiteral("a"),      QStringLiteral("use")};
+    static const QSet<QString> drawing = {
+        QStringLiteral("path"),    QStringLiteral("rect"), QStringLiteral("circle"),
+        QStringLiteral("ellipse"), QStringLiteral("line"), QStringLiteral("polyline"),
+        QStringLiteral("polygon"), QStringLiteral("text"), QStringLiteral("textarea")};
     const QString outside = QStringLiteral("the SVG refers to something outside of itself");
     QXmlStreamReader reader(data);
     bool first = true;
+    bool draws = false;
     while (!reader.atEnd()) {
         switch (reader.readNext()) {
         case QXmlStreamReader::DTD:
@@ -65,6 +88,7 @@ QString svgFault(const QByteArray &data)
             first = false;
             if (forbidden.contains(name))
                 return QStringLiteral("the SVG has an element <%1>").arg(name);
+            draws = draws || drawing.contains(name);
             for (const QXmlStreamAttribute &attribute : reader.attributes()) {
                 const QString key = attribute.name().toString().toLower();
                 const QString value = attribute.value().toString();
@@ -82,7 +106,7 @@ QString svgFault(const QByteArray &data)
     if (reader.hasError())
         return first ? QStringLiteral("it is neither")
                      : QStringLiteral("the SVG is broken: %1").arg(reader.errorString());
-    return {};
+    return draws ? QString() : QStringLiteral("the SVG draws nothing");
 }
 
 } // namespace

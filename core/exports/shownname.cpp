@@ -68,7 +68,9 @@ QString fileNamePart(const QString &text)
 
 QString shownFileName(const ExportRequest &request)
 {
-    QString period = periodPart(request.start, request.end);
+    const bool byIds =
+        request.kind == ExportKind::Zip && !request.detectionIds.isEmpty(); // whatever dates stand beside
+    QString period = byIds ? QString() : periodPart(request.start, request.end);
     QStringList years = {QString::number(request.start.year()), QString::number(request.end.year())};
     if (request.reportType == ReportType::Comparison && request.kind == ExportKind::Pdf) {
         QStringList labels;
@@ -92,8 +94,9 @@ QString shownFileName(const JobStatus &status)
         return status.fileName;
     // What was accepted once may lie in the future of a day long past; a long list of ids is not remembered.
     QJsonObject body = status.request;
-    if (*status.kind == ExportKind::Zip && !body.contains(QLatin1String("start_date")) &&
-        !body.contains(QLatin1String("detection_ids")))
+    const bool hasDates = body.contains(QLatin1String("start_date"));
+    const bool hasIds = body.contains(QLatin1String("detection_ids"));
+    if (*status.kind == ExportKind::Zip && !hasIds && (!hasDates || !notKept(body).isEmpty()))
         return fileNamePart(body.value(QLatin1String("title")).toString().isEmpty()
                                 ? QStringLiteral("Chosen")
                                 : body.value(QLatin1String("title")).toString()) +

@@ -70,7 +70,10 @@ QString nothingFound(const std::vector<SeasonStatistics> &periods)
     };
     if (pairs.empty())
         return QStringLiteral("The periods overlap: they share days, so they are not compared.");
-    if (!any([&](std::size_t i, std::size_t j) { return !like.matched(i, j).isEmpty(); }))
+    const bool compares = any([&](std::size_t i, std::size_t j) { return !like.matched(i, j).isEmpty(); });
+    if (!compares && any([&](std::size_t i, std::size_t j) { return like.awaitsReading(i, j); }))
+        return QStringLiteral("Too few photos are read yet, so no difference can be told.");
+    if (!compares)
         return any([&](std::size_t i, std::size_t j) { return like.workedInBoth(i, j); })
                    ? QStringLiteral("No camera worked 7 days and half of the days of both, so no difference can be "
                                     "told.")

@@ -108,6 +108,10 @@ Rate LikeWithLike::rate(std::size_t period, std::optional<Animal> animal, const 
     Rate rate = rateOf(cells(period, animal, cameras));
     if (animal && rate.atMost)
         rate.atMost = upperLimitOfNone(rate.days, rateOf(cells(period, std::nullopt, cameras)).dispersion.value_or(1));
+    const std::vector<CameraEffort> &all = m_periods[period].effort.cameras;
+    rate.isUnread = rate.days <= 0 && std::any_of(all.begin(), all.end(), [&cameras](const CameraEffort &camera) {
+                        return (cameras.isEmpty() || cameras.contains(camera.id)) && camera.unreadDays() > 0;
+                    });
     return rate;
 }
 
@@ -151,15 +155,26 @@ bool LikeWithLike::isDoubtful(const QString &camera, std::size_t one, std::size_
                        [](const CameraEffort *there) { return there != nullptr && !there->late.empty(); });
 }
 
-/// Whether a camera of `from` isn't matched because it hardly worked in `in`, as far as dates tell.
-bool LikeWithLike::isMissing(const QString &camera, std::size_t from, std::size_t in) const
+/// Camera-days under which a camera is said to have hardly worked.
+double LikeWithLike::leastDays(std::size_t period) const
+{
+    const double half = m_periods[period].dayCount() / 2.0;
+    return m_periods[period].dayCount() > LeastCameraDays ? std::max(LeastCameraDays, half) : half;
+}
+
+/// Why a camera of `from` isn't matched: it hardly worked in `in`, as far as dates tell, or its photos of then are not read. Nothing
+/// where that isn't the reason.
+std::optional<LikeWithLike::Missing> LikeWithLike::missing(const QString &camera, std::size_t from,
+                                                           std::size_t in) const
 {
     const CameraEffort *here = m_periods[from].effort.find(camera);
     const CameraEffort *there = m_periods[in].effort.find(camera);
-    const double half = m_periods[in].dayCount() / 2.0;
-    const double least = m_periods[in].dayCount() > LeastCameraDays ? std::max(LeastCameraDays, half) : half;
-    return here != nullptr && here->cameraDays() > 0 && !matched(from, in).contains(camera) &&
-           (there == nullptr || there->cameraDays() < least);
+    if (here == nullptr || here->cameraDays() <= 0 || matched(from, in).contains(camera) ||
+        (there != nullptr && there->cameraDays() >= leastDays(in)))
+        return std::nullopt;
+    if (there != nullptr && there->cameraDays() + there->unreadDays() >= leastDays(in))
+        return Missing::Unread;
+    return isDoubtful(camera, from, in) ? Missing::Doubtful : Missing::NotWorking;
 }
 
 /// Whether a camera worked on at least this share of the days of both.
@@ -171,6 +186,25 @@ bool LikeWithLike::anyWorked(std::size_t one, std::size_t other, double share) c
     const std::vector<CameraEffort> &cameras = m_periods[one].effort.cameras;
     return std::any_of(cameras.begin(), cameras.end(), [&](const CameraEffort &camera) {
         return worked(m_periods[one], &camera) && worked(m_periods[other], m_periods[other].effort.find(camera.id));
+    });
+}
+
+bool LikeWithLike::awaitsReading(std::size_t one, std::size_t other) const
+{
+    const auto enough = [this](std::size_t period, const CameraEffort *camera) {
+        return camera != nullptr &&
+               camera->cameraDays() + camera->unreadDays() >= std::max(LeastCameraDays, leastDays(period));
+    };
+    const std::vector<CameraEffort> &cameras = m_periods[one].effort.cameras;
+    return matched(one, other).isEmpty() && std::any_of(cameras.begin(), cameras.end(), [&](const auto &camera) {
+               return enough(one, &camera) && enough(other, m_periods[other].effort.find(camera.id));
+           });
+}
+
+bool LikeWithLike::anyUnread() const
+{
+    return std::any_of(m_periods.begin(), m_periods.end(), [](const SeasonStatistics &period) {
+        return period.effort.unreadDays(0, period.dayCount() - 1) > 0;
     });
 }
 
@@ -192,41 +226,60 @@ QString LikeWithLike::camerasText(std::size_t one, std::size_t other) const
 }
 
 /// The cameras that are missing, with their detections, most first.
-/// @param doubtful those whose dates may be wrong, or the others.
-QStringList LikeWithLike::namesMissing(std::size_t from, std::size_t in, bool doubtful) const
+QStringList LikeWithLike::namesMissing(std::size_t from, std::size_t in, Missing why) const
 {
-    std::vector<std::pair<qint64, QString>> missing;
+    std::vector<std::pair<qint64, QString>> found;
     for (const CameraEffort &camera : m_periods[from].effort.cameras) {
-        if (isMissing(camera.id, from, in) && isDoubtful(camera.id, from, in) == doubtful)
-            missing.emplace_back(camera.counted(std::nullopt), camera.name);
+        if (missing(camera.id, from, in) == why)
+            found.emplace_back(camera.counted(std::nullopt), camera.name);
     }
-    std::stable_sort(missing.begin(), missing.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     constexpr std::size_t Named = 4;
     QStringList names;
     qint64 rest = 0;
-    for (std::size_t i = 0; i < missing.size(); ++i) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
         if (i < Named)
-            names << QStringLiteral("%1 (%2)").arg(missing[i].second, detectionsText(missing[i].first));
+            names << QStringLiteral("%1 (%2)").arg(found[i].second, detectionsText(found[i].first));
         else
-            rest += missing[i].first;
+            rest += found[i].first;
     }
-    if (missing.size() > Named)
-        names << QStringLiteral("%1 more (%2)").arg(QString::number(missing.size() - Named), detectionsText(rest));
+    if (found.size() > Named)
+        names << QStringLiteral("%1 more (%2)").arg(QString::number(found.size() - Named), detectionsText(rest));
     return names;
 }
 
-/// Which cameras worked in only one of the two, and where wrong dates may make it seem so.
+/// How many photos of the two are not read, where that is more than a few that failed.
+QStringList LikeWithLike::unreadSentences(std::size_t one, std::size_t other) const
+{
+    constexpr double WorthSaying = 0.01;
+    QStringList said;
+    for (const std::size_t period : {one, other}) {
+        const DataQuality &quality = m_periods[period].quality;
+        if (static_cast<double>(quality.photosUnread()) >= WorthSaying * static_cast<double>(quality.photos))
+            said << unreadSentence(m_periods[period]);
+    }
+    said.removeAll(QString());
+    return said;
+}
+
+/// Which cameras worked in only one of the two, and where wrong dates or unread photos make it seem so.
 QStringList LikeWithLike::sentencesOfMissing(std::size_t one, std::size_t other) const
 {
     QStringList said;
     for (const auto &[from, in] : {std::pair(one, other), std::pair(other, one)}) {
-        if (const QStringList names = namesMissing(from, in, false); !names.isEmpty())
+        if (const QStringList names = namesMissing(from, in, Missing::Unread); !names.isEmpty())
+            said << QStringLiteral("%1 can't be compared yet: too many of the photos there are not read in %2.")
+                        .arg(listText(names), m_periods[in].label);
+    }
+    const qsizetype unread = said.size();
+    for (const auto &[from, in] : {std::pair(one, other), std::pair(other, one)}) {
+        if (const QStringList names = namesMissing(from, in, Missing::NotWorking); !names.isEmpty())
             said << QStringLiteral("%1 %2 did not work, or too little, in %3.")
-                        .arg(said.isEmpty() ? QStringLiteral("But") : QStringLiteral("And"), listText(names),
+                        .arg(said.size() == unread ? QStringLiteral("But") : QStringLiteral("And"), listText(names),
                              m_periods[in].label);
     }
     for (const auto &[from, in] : {std::pair(one, other), std::pair(other, one)}) {
-        const QStringList names = namesMissing(from, in, true);
+        const QStringList names = namesMissing(from, in, Missing::Doubtful);
         if (names.isEmpty())
             continue;
         const QString words =
@@ -242,16 +295,27 @@ QStringList LikeWithLike::sentencesOfMissing(std::size_t one, std::size_t other)
     return said;
 }
 
+bool LikeWithLike::hasDoubtful(std::size_t one, std::size_t other) const
+{
+    return !namesMissing(one, other, Missing::Doubtful).isEmpty() ||
+           !namesMissing(other, one, Missing::Doubtful).isEmpty();
+}
+
 /// Which part of the counts turned the sign; the largest, where several did.
 QString LikeWithLike::reasonOfDisagreement(std::size_t one, std::size_t other) const
 {
-    enum Part { Compared, Missing, NotCompared, Unrated, PartCount };
+    enum Part { Compared, NotWorking, Unread, NotCompared, Unrated, PartCount };
     std::array<qint64, PartCount> parts{};
     const QStringList cameras = matched(one, other);
     const auto add = [&](std::size_t period, int sign) {
         for (const CameraEffort &camera : m_periods[period].effort.cameras) {
-            const bool missing = isMissing(camera.id, one, other) || isMissing(camera.id, other, one);
-            const Part part = cameras.contains(camera.id) ? Compared : missing ? Missing : NotCompared;
+            const std::optional<Missing> now = missing(camera.id, one, other);
+            const std::optional<Missing> before = missing(camera.id, other, one);
+            const bool unread = now == Missing::Unread || before == Missing::Unread;
+            const Part part = cameras.contains(camera.id) ? Compared
+                              : unread                    ? Unread
+                              : now || before             ? NotWorking
+                                                          : NotCompared;
             parts[part] += sign * camera.counted(std::nullopt);
         }
     };
@@ -268,15 +332,18 @@ QString LikeWithLike::reasonOfDisagreement(std::size_t one, std::size_t other) c
                                    alone ? QString() : QStringLiteral("mostly "));
     switch (static_cast<Part>(largest - parts.begin())) {
     case Compared:
-        return comes + QStringLiteral("how long, and in which weeks, cameras worked: %1 camera-days against %2.")
-                           .arg(cameraDaysText(rate(one, std::nullopt, cameras).days),
+        return comes + QStringLiteral("how long, and in which weeks, cameras worked%1: %2 camera-days against %3.")
+                           .arg(anyUnread() ? QStringLiteral(" and their photos are read") : QString(),
+                                cameraDaysText(rate(one, std::nullopt, cameras).days),
                                 cameraDaysText(rate(other, std::nullopt, cameras).days));
-    case Missing:
-        return comes + ((namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
-                            ? QStringLiteral("which cameras worked.")
-                            : QStringLiteral("which cameras worked, or from a wrong clock."));
+    case NotWorking:
+        return comes + (hasDoubtful(one, other) ? QStringLiteral("which cameras worked, or from a wrong clock.")
+                                                : QStringLiteral("which cameras worked."));
+    case Unread:
+        return comes + QStringLiteral("photos that are not read yet.");
     case NotCompared:
-        return comes + QStringLiteral("cameras that are not compared: they did not work long enough in every period.");
+        return comes + QStringLiteral("cameras that are not compared: they did not work long enough in every period%1.")
+                           .arg(anyUnread() ? QStringLiteral(", or too few of their photos are read") : QString());
     default:
         break;
     }
@@ -313,10 +380,11 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other, double a
                 counts};
     const QString matchedSay = sentenceOfMatched(one, other, alpha);
     QStringList said{counts};
-    said << sentencesOfMissing(one, other);
+    said << unreadSentences(one, other) << sentencesOfMissing(one, other);
     QStringList doubtful;
     for (const CameraEffort &camera : now.effort.cameras) {
-        if (isDoubtful(camera.id, one, other) && !isMissing(camera.id, one, other) && !isMissing(camera.id, other, one))
+        if (isDoubtful(camera.id, one, other) && missing(camera.id, one, other) != Missing::Doubtful &&
+            missing(camera.id, other, one) != Missing::Doubtful)
             doubtful << camera.name;
     }
     if (!doubtful.isEmpty())
@@ -332,11 +400,12 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other, double a
 /// Why no camera is compared, and what would let it be.
 QString LikeWithLike::sentenceOfNone(std::size_t one, std::size_t other) const
 {
+    if (awaitsReading(one, other))
+        return QStringLiteral("Too few photos are read yet for the two to be compared.");
     const QString worked = workedInBoth(one, other) ? QStringLiteral("worked 7 days and half of the days of both")
                                                     : QStringLiteral("worked in both");
-    const QString none = (namesMissing(one, other, true) + namesMissing(other, one, true)).isEmpty()
-                             ? QStringLiteral("No camera ")
-                             : QStringLiteral("By the dates of the photos no camera ");
+    const QString none = hasDoubtful(one, other) ? QStringLiteral("By the dates of the photos no camera ")
+                                                 : QStringLiteral("No camera ");
     return none + worked + QStringLiteral(", so the two can't be compared") +
            (anyWorked(one, other, 0.5)
                 ? QStringLiteral("; longer periods would let Herdbook tell.")

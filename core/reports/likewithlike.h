@@ -43,6 +43,8 @@ public:
     QString camerasText(std::size_t one, std::size_t other) const;
     /// Whether any camera worked in both, for however short.
     bool workedInBoth(std::size_t one, std::size_t other) const;
+    /// Whether no camera is compared, and one would be if all photos were read.
+    bool awaitsReading(std::size_t one, std::size_t other) const;
     /// Whether plain counts and the matched ratio point to different sides.
     bool disagree(std::size_t one, std::size_t other) const;
     /// Whether the camera-days of the two differ so much (5%) that plain counts are no headline.
@@ -57,10 +59,16 @@ private:
     QString sentenceOfNone(std::size_t one, std::size_t other) const;
     QString reasonOfDisagreement(std::size_t one, std::size_t other) const;
     bool isDoubtful(const QString &camera, std::size_t one, std::size_t other) const;
-    bool isMissing(const QString &camera, std::size_t from, std::size_t in) const;
+    /// Why a camera of one period isn't matched by its work in another.
+    enum class Missing { NotWorking, Doubtful, Unread };
+    std::optional<Missing> missing(const QString &camera, std::size_t from, std::size_t in) const;
+    double leastDays(std::size_t period) const;
     bool anyWorked(std::size_t one, std::size_t other, double share) const;
-    QStringList namesMissing(std::size_t from, std::size_t in, bool doubtful) const;
+    bool anyUnread() const;
+    QStringList namesMissing(std::size_t from, std::size_t in, Missing why) const;
     QStringList sentencesOfMissing(std::size_t one, std::size_t other) const;
+    bool hasDoubtful(std::size_t one, std::size_t other) const;
+    QStringList unreadSentences(std::size_t one, std::size_t other) const;
 
     const std::vector<SeasonStatistics> &m_periods;
     CameraNumbers m_numbers;

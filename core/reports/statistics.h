@@ -71,6 +71,7 @@ struct DataQuality
     qint64 photos = 0; ///< taken in the period, whatever they show
     qint64 photosWaiting = 0;
     qint64 photosFailed = 0;
+    qint64 photosUnread() const { return photosWaiting + photosFailed; }
     QMap<QString, qint64>
         otherStatuses; ///< photos by processing statuses that Herdbook doesn't know, in small letters; "": none is set
     qint64 photosWithoutLocation = 0;
@@ -122,6 +123,13 @@ struct SeasonStatistics
     {
         return effort.cameraDays(dayNumber(bucket.start), dayNumber(bucket.end));
     }
+    /// Whether cameras worked in a bucket and none of their photos are read.
+    bool isUnread(const Bucket &bucket) const
+    {
+        return cameraDays(bucket) <= 0 && effort.unreadDays(dayNumber(bucket.start), dayNumber(bucket.end)) > 0;
+    }
+    /// The same of the whole period.
+    bool isUnread() const { return effort.cameraCount() == 0 && effort.unreadDays(0, dayCount() - 1) > 0; }
     /// Detections of a bucket that count in rates.
     qint64 rated(const Bucket &bucket, std::optional<Animal> animal) const;
     /// Detections of a bucket, with or without a working camera.

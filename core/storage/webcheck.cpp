@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/webcheck.h"
 
+#include "core/base/webaddress.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -90,8 +92,7 @@ struct Question
     /// @param then gets the finished reply; not called when `context` is gone by then.
     void ask(const QString &path, const std::function<void(QNetworkReply &, const QUrl &)> &then) const
     {
-        QUrl url = base;
-        url.setPath(base.path() + path);
+        const QUrl url = underWebAddress(base, path);
         QNetworkRequest request(url);
         // Followed, a redirect would carry the token to whatever it names.
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -109,12 +110,7 @@ struct Question
 void checkWebAddress(QNetworkAccessManager &network, const QString &address, const QString &token, QObject *context,
                      Answer answer)
 {
-    QUrl base(address);
-    QString path = base.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    base.setPath(path);
-    const Question question{network, base, token.toUtf8(), context};
+    const Question question{network, QUrl(address), token.toUtf8(), context};
     const bool hasToken = !token.isEmpty();
     question.ask(QStringLiteral("/health"), [=, answer = std::move(answer)](QNetworkReply &reply, const QUrl &url) {
         if (const std::optional<CheckStep> step = hindrance(reply, url, hasToken))

@@ -11062,6 +11062,14 @@ gesucht unter %2</translation>
         <source>%1 detections</source>
         <translation>%1 Detektionen</translation>
     </message>
+    <message>
+        <source>It is made even where there are no detections.</source>
+        <translation>Er entsteht auch, wenn es keine Detektionen gibt.</translation>
+    </message>
+    <message>
+        <source>Its days are those of %1.</source>
+        <translation>Seine Tage sind die von %1.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::Notice</name>

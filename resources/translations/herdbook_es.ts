@@ -11062,6 +11062,14 @@ buscada en %2</translation>
         <source>%1 detections</source>
         <translation>%1 detecciones</translation>
     </message>
+    <message>
+        <source>It is made even where there are no detections.</source>
+        <translation>Se hace aunque no haya detecciones.</translation>
+    </message>
+    <message>
+        <source>Its days are those of %1.</source>
+        <translation>Sus días son los de %1.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::Notice</name>

@@ -149,6 +149,7 @@ QJsonObject ExportForm::body(const FormInput &input) const
     };
     const QString title = input.title.trimmed();
     text("title", title.isEmpty() && input.kind != FormKind::ZipDataset ? m_defaultTitle : title);
+    text("site_tz", input.siteTimeZone);
     const bool byIds = input.isByIds();
     if (!input.locationIds.isEmpty() && !byIds)
         json.insert(QLatin1String("location_ids"), QJsonArray::fromStringList(input.locationIds));
@@ -179,6 +180,8 @@ QJsonObject ExportForm::body(const FormInput &input) const
     json.insert(QLatin1String("include_insights"), input.insights);
     json.insert(QLatin1String("page_size"), exports::wireName(input.pageSize));
     text("language", input.language);
+    if (input.allowEmpty)
+        json.insert(QLatin1String("allow_empty"), true);
     text("client", m_letterhead.client);
     text("footer", m_letterhead.footer);
     text("logo", QString::fromLatin1(m_letterhead.logo.toBase64()));

@@ -35,9 +35,12 @@ struct FormInput
     QList<PeriodInput> periods; ///< comparison
     QStringList locationIds;    ///< empty: all
     exports::PageSize pageSize = exports::PageSize::A4;
-    QString language;     ///< PDF: as a request named it that is edited; empty: none, and the form has no field for it
-    QStringList sections; ///< of a report of one's own, in their order; empty: the usual one
-    QString detectionIds; ///< ZIP, as pasted; empty: by dates
+    bool paperChosen = false; ///< else by the site
+    QString language; ///< PDF: as a request named it that is edited; empty: none, and the form has no field for it
+    bool allowEmpty = false; ///< PDF: as `language`
+    QString siteTimeZone;    ///< as `language`
+    QStringList sections;    ///< of a report of one's own, in their order; empty: the usual one
+    QString detectionIds;    ///< ZIP, as pasted; empty: by dates
     bool operator==(const FormInput &) const = default;
 
     /// The ids in a pasted text: by lines, blanks, commas or semicolons, without quotes.

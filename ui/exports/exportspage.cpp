@@ -177,7 +177,8 @@ void ExportsPage::submit(const exports::ExportRequest &request)
     const QString key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     exports::Submission submission{request, m_services.feed.identity(), {}, key, -1};
     // The days were chosen by this clock; the worker's may be in another zone.
-    if (const QByteArray zone = m_services.siteTimeZone.id(); isSiteZone(zone))
+    if (const QByteArray zone = m_services.siteTimeZone.id();
+        submission.request.siteTimeZone.isEmpty() && isSiteZone(zone))
         submission.request.siteTimeZone = QString::fromLatin1(zone);
     whenDone(m_services.actions.submit(submission), this, [this](const Result<QString> &id) {
         m_sending = false;

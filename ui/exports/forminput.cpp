@@ -37,7 +37,10 @@ QJsonObject FormInput::toJson() const
             {QLatin1String("group_chosen"), groupChosen},
             {QLatin1String("locations"), QJsonArray::fromStringList(locationIds)},
             {QLatin1String("page_size"), static_cast<int>(pageSize)},
+            {QLatin1String("paper_chosen"), paperChosen},
             {QLatin1String("language"), language},
+            {QLatin1String("allow_empty"), allowEmpty},
+            {QLatin1String("site_tz"), siteTimeZone},
             {QLatin1String("sections"), QJsonArray::fromStringList(sections)},
             {QLatin1String("classes"), QJsonArray::fromStringList(classes)},
             {QLatin1String("title"), title},
@@ -67,9 +70,13 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
     input.groupBy = static_cast<exports::GroupBy>(std::clamp(json.value(QLatin1String("group_by")).toInt(2), 0, 2));
     input.groupChosen = flag("group_chosen", false);
     input.locationIds = stringsOf(json.value(QLatin1String("locations")));
-    input.pageSize = static_cast<exports::PageSize>(
-        std::clamp(json.value(QLatin1String("page_size")).toInt(static_cast<int>(input.pageSize)), 0, 1));
+    input.paperChosen = flag("paper_chosen", false);
+    if (input.paperChosen)
+        input.pageSize =
+            static_cast<exports::PageSize>(std::clamp(json.value(QLatin1String("page_size")).toInt(), 0, 1));
     input.language = text("language", {});
+    input.allowEmpty = flag("allow_empty", false);
+    input.siteTimeZone = text("site_tz", {});
     input.sections.clear();
     for (const QString &section : stringsOf(json.value(QLatin1String("sections")))) {
         if (exports::knownSections().contains(section) && !input.sections.contains(section))
@@ -116,10 +123,13 @@ std::optional<FormInput> FormInput::fromRequest(exports::ExportKind kind, const 
     input.sections = stringsOf(request.value(QLatin1String("sections")));
     input.locationIds = stringsOf(request.value(QLatin1String("location_ids")));
     input.groupChosen = request.contains(QLatin1String("group_by"));
-    if (request.contains(QLatin1String("page_size")))
+    input.paperChosen = request.contains(QLatin1String("page_size"));
+    if (input.paperChosen)
         input.pageSize = text("page_size") == exports::wireName(exports::PageSize::Letter) ? exports::PageSize::Letter
                                                                                            : exports::PageSize::A4;
     input.language = text("language");
+    input.allowEmpty = request.value(QLatin1String("allow_empty")).toBool();
+    input.siteTimeZone = text("site_tz");
     const bool comparison = text("report_type") == QLatin1String("comparison");
     input.kind = zip ? FormKind::ZipDataset : comparison ? FormKind::ComparisonPdf : FormKind::SeasonalPdf;
     input.start = text("start_date");
@@ -176,10 +186,13 @@ QList<ComparisonPreset> comparisonPresets(const QDate &today)
                        ? label
                        : QStringLiteral("%1 to %2").arg(label, QLocale::c().toString(to, QStringLiteral("d MMM")));
         };
-        ComparisonPreset preset{name,
-                                {period(cut(earlier, last.addYears(-1)), start.addYears(-1), last.addYears(-1)),
-                                 period(cut(newer, last), start, last)},
-                                {}};
+        // All of these end with a month: February is a day longer in a leap year.
+        const QDate whole = QDate(end.year(), end.month(), 1).addYears(-1).addMonths(1).addDays(-1);
+        const QDate earlierEnd = last == end ? whole : last.addYears(-1);
+        ComparisonPreset preset{
+            name,
+            {period(cut(earlier, earlierEnd), start.addYears(-1), earlierEnd), period(cut(newer, last), start, last)},
+            {}};
         if (start >= last)
             preset.problem = tr("Only one day so far: a range needs two");
         presets.append(preset);

@@ -80,8 +80,10 @@ MoreFields::MoreFields(ExportForm &form, QWidget *parent)
     m_pdfOnly << letterhead;
     connect(letterhead, &QPushButton::clicked, this, &MoreFields::letterheadAsked);
     connect(m_paper, &QComboBox::activated, this, [this](int index) {
-        m_form.edit(QStringLiteral("page_size"),
-                    [index](FormInput &input) { input.pageSize = static_cast<exports::PageSize>(index); });
+        m_form.edit(QStringLiteral("page_size"), [index](FormInput &input) {
+            input.pageSize = static_cast<exports::PageSize>(index);
+            input.paperChosen = true;
+        });
     });
 
     m_sections->setObjectName(QStringLiteral("sections"));
@@ -255,8 +257,15 @@ void MoreFields::refresh()
         {QStringLiteral("de"), QT_TR_NOOP("German was asked for; reports are written in English, and say so.")},
         {QStringLiteral("es"), QT_TR_NOOP("Spanish was asked for; reports are written in English, and say so.")}};
     const char *language = languages.value(input.language);
-    m_language->setText(language != nullptr ? tr(language) : QString());
-    m_language->setVisible(!zip && language != nullptr);
+    QStringList unseen; // what the form has no field for
+    if (!zip && language != nullptr)
+        unseen << tr(language);
+    if (!zip && input.allowEmpty)
+        unseen << tr("It is made even where there are no detections.");
+    if (!input.siteTimeZone.isEmpty())
+        unseen << tr("Its days are those of %1.").arg(input.siteTimeZone);
+    m_language->setText(unseen.join(u'\n'));
+    m_language->setVisible(!unseen.isEmpty());
     m_locations->setAccessibleName(tr("Locations: %1").arg(text));
     m_paper->setCurrentIndex(static_cast<int>(input.pageSize));
     QStringList shown;

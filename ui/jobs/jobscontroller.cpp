@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobscontroller.h"
 
+#include "core/base/webaddress.h"
 #include "core/base/whendone.h"
 #include "core/exports/checkedcopy.h"
 #include "core/exports/shownname.h"
@@ -332,7 +333,7 @@ void JobsController::watchCopying()
 
 QUrl JobsController::urlOf(const jobs::JobRow &job) const
 {
-    return m_api.url.resolved(QUrl(exports::downloadUrl(job.fileName)));
+    return underWebAddress(m_api.url, exports::downloadUrl(job.fileName));
 }
 
 void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std::function<void()> &then)

@@ -371,8 +371,10 @@ QString markdown(const Analysis &analysis, const QTimeZone &zone)
     QTextStream out(&result);
     out << "# Re-identification threshold analysis\n\n"
         << assignedLine(analysis) << ". Made " << madeText(analysis, zone) << " from " << qt(analysis.source)
-        << ", seed " << analysis.options.seed << ".\n\n## Recommendation: " << statusLine(r) << "\n\n"
-        << qt(r.reason) << "\n\n";
+        << ", seed " << analysis.options.seed << ".\n\n";
+    if (!r.whySoFew.empty())
+        out << qt(r.whySoFew) << "\n\n";
+    out << "## Recommendation: " << statusLine(r) << "\n\n" << qt(r.reason) << "\n\n";
     for (const Goal &goal : r.goals)
         out << "- " << goalLine(goal) << '\n';
     for (const QString &line : sentences(r))
@@ -386,7 +388,6 @@ QString markdown(const Analysis &analysis, const QTimeZone &zone)
         out << row(sweepCells(e));
     out << "\nIn force " << qt(text::score(analysis.options.current)) << ": " << wrongInForce(analysis)
         << ".\n\n## Why so few are assigned\n\n"
-        << qt(r.whySoFew) << "\n\n"
         << tableHead({QStringLiteral("step"), QStringLiteral("remaining"), QStringLiteral("lost")});
     const std::vector<FunnelStep> steps = analysis.funnel(analysis.options.current);
     for (const FunnelStep &step : steps)

@@ -95,8 +95,6 @@ void addSweep(Document &document, const Analysis &analysis)
 void addDiagnosis(Document &document, const Analysis &analysis)
 {
     document.heading(QStringLiteral("Why so few are assigned"));
-    if (!analysis.recommendation.whySoFew.empty())
-        document.paragraph(qt(analysis.recommendation.whySoFew));
     layout::Table funnel = numbers({QStringLiteral("Step"), QStringLiteral("Remaining"), QStringLiteral("Lost")});
     const std::vector<reid::FunnelStep> steps = analysis.funnel(analysis.options.current);
     for (const reid::FunnelStep &step : steps)
@@ -233,6 +231,8 @@ QByteArray analysisPdf(const Analysis &analysis, const QTimeZone &zone)
     document.paragraph(title(), layout::Role::Title);
     document.paragraph(QStringLiteral("Made %1 from %2.").arg(made, qt(analysis.source)), layout::Role::Small,
                        QColor(layout::ink::text2));
+    if (!analysis.recommendation.whySoFew.empty())
+        document.paragraph(qt(analysis.recommendation.whySoFew), layout::Role::Strong);
     addFigures(document, analysis);
     addRecommendation(document, analysis.recommendation);
     document.heading(QStringLiteral("Distribution"));

@@ -221,7 +221,8 @@ Result<void> writeDataset(const Dataset &dataset, const std::optional<CamtrapPac
             return added;
     }
     for (const auto &[name, content] : captures) {
-        if (Result<void> added = take(name, spool.append(content)); !added)
+        const QByteArray mark = dataset.request.csvForExcel ? "\xef\xbb\xbf" : "";
+        if (Result<void> added = take(name, spool.append(mark + content)); !added)
             return added;
     }
     for (const DatasetRecord &record : dataset.records) {

@@ -2,6 +2,7 @@
 #include "core/render/report/section.h"
 #include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
+#include "core/reports/effort/words.h"
 #include "core/reports/moon.h"
 
 namespace herdbook::render {
@@ -63,13 +64,21 @@ void Timeline::add(Document &document, const ReportData &data) const
     BarChart chart;
     chart.title = QStringLiteral("Detections by ") + exports::wireName(season.groupBy);
     chart.note = season.groupBy == GroupBy::Week ? QStringLiteral("weeks begin on Monday") : QString();
-    const auto unwatched = std::count_if(season.timeline.begin(), season.timeline.end(),
+    const auto uncounted = std::count_if(season.timeline.begin(), season.timeline.end(),
                                          [&](const auto &bucket) { return season.cameraDays(bucket.bucket) <= 0; });
-    const QString untold =
-        unwatched == 0 ? QString()
-                       : QStringLiteral("No camera worked in %1 of %2 %3s; no bar there doesn't mean no animals.")
-                             .arg(number(unwatched), number(static_cast<qint64>(season.timeline.size())),
-                                  exports::wireName(season.groupBy));
+    const auto unread = std::count_if(season.timeline.begin(), season.timeline.end(),
+                                      [&](const auto &bucket) { return season.isUnread(bucket.bucket); });
+    const QString ofAll = QStringLiteral("%1 of %2 %3s")
+                              .arg(QStringLiteral("%1"), number(static_cast<qint64>(season.timeline.size())),
+                                   exports::wireName(season.groupBy));
+    QStringList untold;
+    if (uncounted > unread)
+        untold << QStringLiteral("No camera worked in ") + ofAll.arg(number(uncounted - unread));
+    if (unread > 0)
+        untold << QStringLiteral("%1 photo of %2 is read yet")
+                      .arg(untold.isEmpty() ? QStringLiteral("No") : QStringLiteral("no"), ofAll.arg(number(unread)));
+    if (!untold.isEmpty())
+        untold.last() += QStringLiteral("; no bar there doesn't mean no animals.");
     for (const reports::BucketStatistics &bucket : season.timeline)
         chart.categories << reports::shortUnitName(bucket.bucket.unit, season.groupBy);
     constexpr std::size_t MostDays = 93; // of which some are labeled by themselves
@@ -89,7 +98,8 @@ void Timeline::add(Document &document, const ReportData &data) const
     document.heading(QStringLiteral("Timeline"));
     document.figure(
         document.chartHeight(200),
-        [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); }, untold);
+        [chart](QPainter &painter, const QRectF &rect) { layout::paintBarChart(painter, rect, chart); },
+        reports::listText(untold));
 }
 
 class Hours : public Charts
@@ -160,9 +170,8 @@ void Locations::add(Document &document, const ReportData &data) const
     constexpr std::size_t Beside = 14; // more bars than these and the map need the whole width each
     if (map.places.empty() || count > Beside) {
         document.figure(layout::rankedBarsHeight(count), bars);
-        if (map.places.empty())
-            return;
-        document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
+        if (!map.places.empty())
+            document.figure(280, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
         addUnnamed(document, map, {document.width(), 280});
         return;
     }

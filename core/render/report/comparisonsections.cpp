@@ -88,7 +88,7 @@ void ComparedCharts::add(Document &document, const ReportData &data) const
     layout::BarChart rates;
     rates.stacked = false;
     rates.title = QStringLiteral("Detections per 100 camera-days");
-    rates.note = matched.isEmpty() ? QStringLiteral("all cameras: none worked long enough in every period")
+    rates.note = matched.isEmpty() ? QStringLiteral("all cameras: none can be compared in every period")
                  : matched.size() == 1
                      ? QStringLiteral("on the one camera that worked in every period")
                      : QStringLiteral("on the %1 cameras that worked in every period").arg(matched.size());

@@ -5,6 +5,7 @@
 #include "core/render/report/section.h"
 #include "core/render/report/words.h"
 #include "core/reports/effort/words.h"
+#include "core/reports/likewithlike.h"
 
 #include <QSvgRenderer>
 #include <cmath>
@@ -55,8 +56,24 @@ QString coverage(const ReportData &data)
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 
+/// What other reports say under Data quality.
+QStringList caveats(const ReportData &data)
+{
+    constexpr qsizetype Most = 12;
+    QStringList said;
+    for (const QString &remark : data.remarks)
+        said << remark + u'.';
+    said << reports::effortSentences(data.season());
+    if (const QString unread = reports::unreadSentence(data.season()); said.removeOne(unread))
+        said.prepend(unread);
+    if (said.size() > Most)
+        said = said.mid(0, Most) << QStringLiteral("%1 more are left out here; the section on data quality has all.")
+                                        .arg(number(said.size() - Most));
+    return said;
+}
+
 /// What is to be known before all else.
-QStringList remarksOf(const ReportData &data)
+QStringList remarksOf(const ReportData &data, const QImage &logo)
 {
     static const QMap<QString, QString> languages{{QStringLiteral("de"), QStringLiteral("German")},
                                                   {QStringLiteral("es"), QStringLiteral("Spanish")}};
@@ -66,12 +83,11 @@ QStringList remarksOf(const ReportData &data)
                        .arg(languages.value(data.request.language));
     if (!data.season().isWhole(Animal::Buck))
         remarks << QStringLiteral("Bucks are those of the classes named above, not all bucks.");
-    // The other reports say this under Data quality.
+    if (logo.isNull() && !data.request.letterhead.logo.isEmpty())
+        remarks << QStringLiteral("The logo is left out: it can't be drawn.");
     if (data.request.reportType == exports::ReportType::Custom &&
-        !data.request.sections.contains(QStringLiteral("data_quality"))) {
-        if (const QString unread = reports::unreadSentence(data.season()); !unread.isEmpty())
-            remarks << unread;
-    }
+        !data.request.sections.contains(QStringLiteral("data_quality")))
+        remarks << caveats(data);
     return remarks;
 }
 
@@ -108,10 +124,10 @@ void Cover::add(Document &document, const ReportData &data) const
     const layout::Paragraph client(data.request.letterhead.client, layout::font(Role::Strong), width, 2);
     const QString kind =
         data.request.title.trimmed().isEmpty() ? QStringLiteral("Herdbook") : kindName(data.request.reportType);
-    const QString covered = coverage(data);
+    const layout::Paragraph covered(coverage(data), layout::font(Role::Label), width, 3);
     const qreal line = layout::lineHeight(layout::font(Role::Label));
     const qreal clientHeight = client.isEmpty() ? 0 : client.height() + 4;
-    const qreal text = 14 + line + 4 + title.height() + 2 + period.height() + 4 + clientHeight + line + 10;
+    const qreal text = 14 + line + 4 + title.height() + 2 + period.height() + 4 + clientHeight + covered.height() + 10;
     document.figure(
         std::max(text, logo.isNull() ? 0 : 14 + logoSize.height() + 8), [=](QPainter &painter, const QRectF &rect) {
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 3), QColor(layout::ink::accent));
@@ -127,10 +143,9 @@ void Cover::add(Document &document, const ReportData &data) const
             y += period.height() + 4;
             client.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text));
             y += clientHeight;
-            layout::paintLine(painter, QRectF(rect.left(), y, width, line), covered, layout::font(Role::Label),
-                              QColor(layout::ink::text2));
+            covered.paint(painter, QPointF(rect.left(), y), QColor(layout::ink::text2));
         });
-    for (const QString &remark : remarksOf(data))
+    for (const QString &remark : remarksOf(data, logo))
         document.paragraph(remark, Role::Small, QColor(layout::ink::text2));
     QString names = data.title();
     for (const SeasonStatistics &season : data.periods) {
@@ -175,9 +190,7 @@ layout::Card perDoe(const SeasonStatistics &season, Animal animal)
 void KeyFigures::add(Document &document, const ReportData &data) const
 {
     const SeasonStatistics &season = data.season();
-    const reports::Rate rate =
-        reports::rateOf(reports::cellsOf(season.effort, reports::cameraNumbers({&season.effort}),
-                                         reports::weeklyBlockNumbers(season.dayCount()), std::nullopt));
+    const reports::Rate rate = reports::LikeWithLike(data.periods).rate(0, std::nullopt);
     const std::optional<double> sightings = season.sightingsPerDeer();
     document.heading(QStringLiteral("Key figures"));
     layout::addCards(

@@ -169,9 +169,9 @@ void ComparedIndividuals::add(Document &document, const ReportData &data) const
                                             : now.effort.cameraCount() == 0  ? &now
                                                                              : nullptr;
         if (unwatched != nullptr) {
-            document.paragraph(
-                QStringLiteral("No camera worked in %1, as far as photos tell: who is new or gone can't be said.")
-                    .arg(unwatched->label));
+            const QString why = unwatched->isUnread() ? QStringLiteral("None of the photos of %1 are read yet")
+                                                      : QStringLiteral("No camera worked in %1, as far as photos tell");
+            document.paragraph(why.arg(unwatched->label) + QStringLiteral(": who is new or gone can't be said."));
             continue;
         }
         addAbsences(document, before, now, false);

@@ -198,10 +198,9 @@ void addMapAndCalendar(Document &document, const ReportData &data, const QString
         addUnnamed(document, map, {(document.width() - Gap) / 2, height});
         return;
     }
-    if (!map.places.empty()) {
+    if (!map.places.empty())
         document.figure(260, [map](QPainter &painter, const QRectF &rect) { paintSketchMap(painter, rect, map); });
-        addUnnamed(document, map, {document.width(), 260});
-    }
+    addUnnamed(document, map, {document.width(), 260});
     addWorkCalendar(document, calendar);
 }
 

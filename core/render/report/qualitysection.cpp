@@ -133,6 +133,14 @@ void DataQuality::add(Document &document, const ReportData &data) const
         }
         table.rows.push_back(row);
     }
+    // What no line above counts.
+    const std::pair<QString, QString> others[] = {
+        {QStringLiteral("images.created_at"), QStringLiteral("photos stored long after their dates, or before them")},
+        {QStringLiteral("locations"), QStringLiteral("where photos were taken, and which cameras worked")}};
+    for (const auto &[column, what] : others) {
+        if (data.missing.contains(column))
+            unknown << QStringLiteral("%1 (%2 is missing)").arg(what, column);
+    }
     document.heading(QStringLiteral("Data quality"));
     addEffort(document, data);
     QStringList notes;

@@ -169,6 +169,12 @@ QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMa
 
 void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &size)
 {
+    if (map.places.empty()) {
+        if (!map.unplaced.isEmpty())
+            document.paragraph(QStringLiteral("There is no map: none of the locations has coordinates."), Role::Small,
+                               QColor(layout::ink::text2));
+        return;
+    }
     QImage nowhere(1, 1, QImage::Format_Grayscale8); // only where names find room is asked for
     QPainter painter(&nowhere);
     const QStringList unnamed = paintSketchMap(painter, QRectF(QPointF(), size), map);

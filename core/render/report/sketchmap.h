@@ -29,7 +29,8 @@ struct SketchMap
 /// @return names and notes of the places for which there is no room.
 QStringList paintSketchMap(QPainter &painter, const QRectF &rect, const SketchMap &map);
 
-/// Lines of small print with the places that a map of this size leaves unnamed and those that are not on it; nothing where it names all.
+/// Lines of small print with the places that a map of this size leaves unnamed and those that are not on it, or why there is no map;
+/// nothing where it names all.
 void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &size);
 
 /// The places of a period, with their rates; those without coordinates are named apart.

@@ -38,15 +38,16 @@ Table countsTable(const QString &first, const std::vector<Animal> &animals)
 struct Worked
 {
     double days = 0;
-    qint64 rated = 0; ///< detections on days with effort
-    double least = 1; ///< camera-days from which there is a rate
+    qint64 rated = 0;      ///< detections on days with effort
+    double least = 1;      ///< camera-days from which there is a rate
+    bool isUnread = false; ///< no days, as the photos are not read
 };
 
 /// A rate, or why there is none: no camera is not no deer.
 QString rateOf(const Worked &worked)
 {
     if (worked.days <= 0)
-        return QStringLiteral("no camera");
+        return worked.isUnread ? QStringLiteral("not read") : QStringLiteral("no camera");
     if (worked.days < worked.least)
         return QStringLiteral("too short");
     return worked.rated == 0 ? QStringLiteral("none")
@@ -86,7 +87,8 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
         const int whole = season.groupBy == exports::GroupBy::Month  ? bucket.bucket.unit.daysInMonth()
                           : season.groupBy == exports::GroupBy::Week ? 7
                                                                      : 1;
-        const Worked worked{season.cameraDays(bucket.bucket), season.rated(bucket.bucket, std::nullopt), 1};
+        const Worked worked{season.cameraDays(bucket.bucket), season.rated(bucket.bucket, std::nullopt), 1,
+                            season.isUnread(bucket.bucket)};
         if (bucket.bucket.days() < whole || worked.days < mean / 2) {
             name += QStringLiteral(" *");
             marked = true;
@@ -94,9 +96,10 @@ void addTimelineTable(Document &document, const SeasonStatistics &season)
         table.rows.push_back(countsRow(name.left(1).toUpper() + name.mid(1), animals, bucket.detections, bucket.images,
                                        bucket.individuals, worked));
     }
-    table.rows.push_back(
-        countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images, season.individuals,
-                  {season.effort.cameraDays(), season.effort.counted(std::nullopt), reports::LeastCameraDays}));
+    table.rows.push_back(countsRow(QStringLiteral("Whole period"), animals, season.totals(), season.images,
+                                   season.individuals,
+                                   {season.effort.cameraDays(), season.effort.counted(std::nullopt),
+                                    reports::LeastCameraDays, season.isUnread()}));
     table.rows.back().strong = true;
     QStringList notes = {ratesNote(season)};
     if (marked)
@@ -134,9 +137,9 @@ void addLocationTable(Document &document, const SeasonStatistics &season)
     Table table = countsTable(QStringLiteral("Location"), animals);
     for (const reports::LocationStatistics &place : season.locations) {
         const reports::CameraEffort *camera = season.effort.find(place.id);
-        const Worked worked =
-            camera == nullptr ? Worked{}
-                              : Worked{camera->cameraDays(), camera->counted(std::nullopt), reports::LeastCameraDays};
+        const Worked worked = camera == nullptr ? Worked{}
+                                                : Worked{camera->cameraDays(), camera->counted(std::nullopt),
+                                                         reports::LeastCameraDays, camera->unreadDays() > 0};
         table.rows.push_back(countsRow(place.name, animals, place.detections, place.images, place.individuals, worked));
         if (place.id.isEmpty()) // of photos, not of a camera
             table.rows.back().cells.last() = table.rows.back().cells[table.rows.back().cells.size() - 2] = noValue();

@@ -51,7 +51,7 @@ QString ratioText(const std::optional<reports::RateRatio> &ratio)
 QString rateText(const reports::Rate &rate)
 {
     if (rate.days <= 0)
-        return QStringLiteral("no camera");
+        return rate.isUnread ? QStringLiteral("not read") : QStringLiteral("no camera");
     if (!rate.value)
         return QStringLiteral("too short");
     return rate.atMost ? QStringLiteral("none (\u2264 %1)").arg(decimal(*rate.atMost, 1)) : decimal(*rate.value, 1);
@@ -81,7 +81,7 @@ QString limitNote()
 QString rateNote(const reports::Rate &rate)
 {
     if (rate.days <= 0)
-        return QStringLiteral("no camera worked");
+        return rate.isUnread ? QStringLiteral("photos not read yet") : QStringLiteral("no camera worked");
     if (!rate.value)
         return QStringLiteral("under 7 camera-days: no rate");
     if (rate.atMost)

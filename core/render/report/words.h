@@ -19,7 +19,7 @@ QString percentOf(qint64 part, qint64 whole);                      ///< "-" of n
 QString noValue();                                                 ///< what stands where a figure doesn't exist
 QString ratioText(const std::optional<reports::RateRatio> &ratio); ///< "1.84 (1.51 to 2.10)"
 
-/// Per 100 camera-days: "274.3", "none (≤ 13.2)", "no camera", "too short".
+/// Per 100 camera-days: "274.3", "none (≤ 13.2)", "no camera", "not read", "too short".
 QString rateText(const reports::Rate &rate);
 QString limitNote();                           ///< what the figure beside none is
 QString rateFigure(const reports::Rate &rate); ///< the same where its days stand beside it: "274.3", "none", a dash

@@ -52,6 +52,7 @@ struct Rate
     std::optional<double> low, high;  ///< 95% interval; nothing with fewer than two blocks, or a count of 0
     std::optional<double> dispersion; ///< variance over mean of the block totals, at least 1
     std::optional<double> atMost;     ///< of a count of 0: what that leaves possible
+    bool isUnread = false;            ///< no camera-days, as the photos are not read
 };
 inline constexpr double LeastCameraDays = 7;
 

@@ -141,11 +141,16 @@ CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestio
     const std::vector<Stretch> strays = straysAmong(days, stretches);
     std::erase_if(stretches, [&](const Stretch &one) { return std::count(strays.begin(), strays.end(), one) > 0; });
     camera.worked = workedDays(stretches, first, last);
+    camera.unread.resize(camera.worked.size());
     for (int day = first; day <= last; ++day) {
         const auto photos = found.days.find(day);
-        if (photos != found.days.end())
-            camera.worked[static_cast<std::size_t>(day - first)] *=
-                static_cast<double>(photos->second.read) / static_cast<double>(photos->second.taken);
+        if (photos == found.days.end())
+            continue;
+        double &worked = camera.worked[static_cast<std::size_t>(day - first)];
+        const double read =
+            worked * static_cast<double>(photos->second.read) / static_cast<double>(photos->second.taken);
+        camera.unread[static_cast<std::size_t>(day - first)] = worked - read;
+        worked = read;
     }
     std::copy_if(outages.begin(), outages.end(), std::back_inserter(camera.outages),
                  [&](const Outage &outage) { return outage.first <= last && outage.last() >= first; });

@@ -5,6 +5,18 @@
 
 namespace herdbook::reports {
 
+namespace {
+
+double sumOf(const std::vector<double> &days, int first, int last)
+{
+    double sum = 0;
+    for (int day = std::max(0, first); day <= last && day < static_cast<int>(days.size()); ++day)
+        sum += days[static_cast<std::size_t>(day)];
+    return sum;
+}
+
+} // namespace
+
 double CameraEffort::cameraDays() const
 {
     return std::accumulate(worked.begin(), worked.end(), 0.0);
@@ -12,10 +24,17 @@ double CameraEffort::cameraDays() const
 
 double CameraEffort::cameraDays(int first, int last) const
 {
-    double sum = 0;
-    for (int day = std::max(0, first); day <= last && day < static_cast<int>(worked.size()); ++day)
-        sum += worked[static_cast<std::size_t>(day)];
-    return sum;
+    return sumOf(worked, first, last);
+}
+
+double CameraEffort::unreadDays() const
+{
+    return std::accumulate(unread.begin(), unread.end(), 0.0);
+}
+
+double CameraEffort::unreadDays(int first, int last) const
+{
+    return sumOf(unread, first, last);
 }
 
 qint64 CameraEffort::counted(std::optional<Animal> animal) const
@@ -38,6 +57,13 @@ double SeasonEffort::cameraDays(int first, int last) const
 {
     return std::accumulate(cameras.begin(), cameras.end(), 0.0, [&](double sum, const CameraEffort &camera) {
         return sum + camera.cameraDays(first, last);
+    });
+}
+
+double SeasonEffort::unreadDays(int first, int last) const
+{
+    return std::accumulate(cameras.begin(), cameras.end(), 0.0, [&](double sum, const CameraEffort &camera) {
+        return sum + camera.unreadDays(first, last);
     });
 }
 

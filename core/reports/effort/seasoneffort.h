@@ -20,6 +20,7 @@ struct CameraEffort
     std::optional<Coordinates> place;
     std::vector<double>
         worked; ///< camera-days of each day of the period, 0..1; a day's unread share of photos is left out
+    std::vector<double> unread;  ///< what is left out of `worked`, of each day; may be empty
     std::vector<Counts> counts;  ///< detections of each day that may stand in rates
     Counts unrated;              ///< those that don't: under impossible dates, or on photos that are not read
     std::vector<Outage> outages; ///< that touch the period; whole, in Julian days
@@ -34,6 +35,9 @@ struct CameraEffort
     double cameraDays() const;
     /// Camera-days of the days [first, last] of the period, from 0.
     double cameraDays(int first, int last) const;
+    /// Camera-days that are left out as their photos are not read: the camera worked then.
+    double unreadDays() const;
+    double unreadDays(int first, int last) const;
     /// Detections on days with effort: what stands in rates.
     qint64 counted(std::optional<Animal> animal) const;
 };
@@ -47,6 +51,8 @@ struct SeasonEffort
 
     double cameraDays() const;
     double cameraDays(int first, int last) const;
+    /// Of all cameras.
+    double unreadDays(int first, int last) const;
     /// Detections on days with effort: what stands in rates.
     qint64 counted(std::optional<Animal> animal) const;
     /// Cameras with effort in the period, or in days of it.

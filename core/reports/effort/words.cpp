@@ -183,13 +183,14 @@ QString listText(const QStringList &items, const QString &lastly)
 
 QString unreadSentence(const SeasonStatistics &season)
 {
-    const qint64 unread = season.quality.photosWaiting + season.quality.photosFailed;
+    const qint64 unread = season.quality.photosUnread();
     if (unread <= 0 || season.quality.photos <= 0)
         return {};
     QString share = percentText(static_cast<double>(unread), static_cast<double>(season.quality.photos));
     share[0] = share.at(0).toUpper();
-    return QStringLiteral("%1 of the photos are not read yet (%2 of %3); their share of the days is not counted.")
-        .arg(share, countText(unread), countText(season.quality.photos));
+    return QStringLiteral("%1 of the photos%2 are not read yet (%3 of %4); their share of the days is not counted.")
+        .arg(share, season.label.isEmpty() ? QString() : QStringLiteral(" of ") + season.label, countText(unread),
+             countText(season.quality.photos));
 }
 
 QStringList effortSentences(const SeasonStatistics &season)
@@ -202,6 +203,9 @@ QStringList effortSentences(const SeasonStatistics &season)
                                                    : QStringLiteral("%1 cameras").arg(effort.cameraCount()),
                          cameraDaysText(effort.cameraDays()), countText(std::lround(effort.possible())),
                          percentText(effort.cameraDays(), effort.possible()));
+    else if (season.isUnread())
+        said << QStringLiteral("Cameras worked in this period, but none of their photos are read yet: no camera-days "
+                               "are counted.");
     else
         said << QStringLiteral("No camera worked in this period, as far as photos tell.");
     for (const CameraEffort &camera : effort.cameras)

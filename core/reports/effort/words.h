@@ -28,7 +28,7 @@ QString changeIntervalText(const RateRatio &ratio, bool together = false);
 /// "a, b and c"
 QString listText(const QStringList &items, const QString &lastly = QStringLiteral("and"));
 
-/// How many photos are not read yet; empty where all are.
+/// How many photos are not read yet, of a comparison's period with its name; empty where all are.
 QString unreadSentence(const SeasonStatistics &season);
 
 /// What is to be known about the cameras' work in a period, as it applies: how much, outages with their reason, first and last

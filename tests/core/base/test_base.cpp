@@ -2,6 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/clock.h"
 #include "core/base/diskhand.h"
+#include "core/base/webaddress.h"
 #include "core/config/environment.h"
 #include "core/config/imagepath.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void settingsSurviveTheRoundTrip();
     void environmentFile();
     void imagePathStaysInside();
+    void theWebAddressKeepsItsPath();
     void aDiskIsAskedByManyThreads();
     void aSilentDiskHoldsNobodyElse();
 };
@@ -199,6 +201,19 @@ void TestBase::imagePathStaysInside()
     QCOMPARE(mappedImagePath(QStringLiteral("/srv/photos/b.jpg"), folder).value(), QStringLiteral("/srv/photos/b.jpg"));
     QVERIFY(!mappedImagePath(QStringLiteral("/mnt/images/../../etc/passwd"), folder));
     QVERIFY(!mappedImagePath(QStringLiteral("relative.jpg"), folder));
+}
+
+void TestBase::theWebAddressKeepsItsPath()
+{
+    const auto under = [](const char *address, const char *path = "/api/x.pdf") {
+        return underWebAddress(QUrl(QString::fromLatin1(address)), QString::fromLatin1(path))
+            .toString(QUrl::FullyEncoded);
+    };
+    QCOMPARE(under("https://host"), QStringLiteral("https://host/api/x.pdf"));
+    QCOMPARE(under("https://host:8001/"), QStringLiteral("https://host:8001/api/x.pdf"));
+    QCOMPARE(under("https://host/herd"), QStringLiteral("https://host/herd/api/x.pdf"));
+    QCOMPARE(under("https://host/h%20d//?a=b#c"), QStringLiteral("https://host/h%20d/api/x.pdf"));
+    QCOMPARE(under("https://host/herd", "/api/a%2Fb"), QStringLiteral("https://host/herd/api/a%2Fb"));
 }
 
 void TestBase::aDiskIsAskedByManyThreads()

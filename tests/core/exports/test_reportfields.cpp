@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QtEndian>
+#include <boost/crc.hpp>
 
 using namespace herdbook::exports;
 
@@ -42,12 +44,19 @@ namespace {
 
 QByteArray png(quint32 width = 10, quint32 height = 10)
 {
-    QByteArray data("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
-    for (const quint32 side : {width, height}) {
-        for (int shift = 24; shift >= 0; shift -= 8)
-            data += static_cast<char>(side >> shift & 0xff);
-    }
-    return data + QByteArray("\x08\x06\0\0\0", 5) + QByteArray(20, '\0');
+    const auto bytes = [](quint32 number) {
+        number = qToBigEndian(number);
+        return QByteArray(reinterpret_cast<const char *>(&number), 4);
+    };
+    const auto part = [&](const QByteArray &type, const QByteArray &content) -> QByteArray {
+        const QByteArray summed = type + content;
+        boost::crc_32_type sum;
+        sum.process_bytes(summed.constData(), static_cast<std::size_t>(summed.size()));
+        return bytes(static_cast<quint32>(content.size())) + summed + bytes(sum.checksum());
+    };
+    return QByteArray("\x89PNG\r\n\x1a\n") +
+           part("IHDR", bytes(width) + bytes(height) + QByteArray("\x08\x06\0\0\0", 5)) +
+           part("IDAT", QByteArray(20, 'x')) + part("IEND", {});
 }
 
 } // namespace
@@ -118,6 +127,11 @@ void TestReportFields::logos_data()
     QTest::newRow("png of 100,000 pixels") << png(100000, 10) << false;
     QTest::newRow("png without size") << png(0, 10) << false;
     QTest::newRow("png cut") << png().left(20) << false;
+    QTest::newRow("png with a header alone") << png().left(33) << false;
+    QTest::newRow("png without its end") << png().chopped(12) << false;
+    QTest::newRow("png damaged") << png().replace("xxx", "xyx") << false;
+    QTest::newRow("svg of nothing") << QByteArray("<svg/>") << false;
+    QTest::newRow("svg of definitions alone") << svg("<defs><linearGradient id=\"g\"/></defs>") << false;
     QTest::newRow("svg") << svg("<rect width=\"5\" height=\"5\" fill=\"#0a0\"/>") << true;
     QTest::newRow("svg with a gradient of its own")
         << svg("<defs><linearGradient id=\"g\"/></defs><rect fill=\"url(#g)\" width=\"5\" height=\"5\"/>") << true;
@@ -181,6 +195,17 @@ void TestReportFields::names()
     request.kind = ExportKind::Zip;
     QCOMPARE(shownFileName(request),
              QString(name).replace(QLatin1String("seasonal.pdf"), QLatin1String("detections.zip")));
+    // By ids, few or more than are remembered, the dates say nothing.
+    for (const qsizetype count : {1, 200}) {
+        request.detectionIds.clear();
+        for (qsizetype i = 0; i < count; ++i)
+            request.detectionIds << QStringLiteral("0b5f3f0e-6b1e-4c7e-9f7a-%1").arg(i, 12, 10, QLatin1Char('0'));
+        JobStatus status;
+        status.kind = ExportKind::Zip;
+        status.request = toRememberedJson(request);
+        const QString chosen = count == 1 ? QStringLiteral("Herdbook") : QStringLiteral("Chosen");
+        QCOMPARE(shownFileName(status), QStringLiteral("%1 detections.zip").arg(title.isEmpty() ? chosen : title));
+    }
 }
 
 void TestReportFields::namesAreFileNames_data()

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("notKept");
         QTest::newRow("all of it is kept") << QByteArray() << 0 << QStringList();
         QTest::newRow("a hundred ids") << QByteArray() << 100 << QStringList();
-        QTest::newRow("a logo") << QByteArray("<svg/>") << 0 << QStringList{QStringLiteral("logo")};
+        QTest::newRow("a logo") << QByteArray("<svg><path/></svg>") << 0 << QStringList{QStringLiteral("logo")};
         QTest::newRow("more ids") << QByteArray() << 101 << QStringList{QStringLiteral("detection_ids")};
     }
 

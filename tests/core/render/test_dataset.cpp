@@ -511,6 +511,13 @@ void TestDataset::excelGetsAMark()
     request.csvForExcel = true;
     QVERIFY(
         open(make(request).valueOr({}).path).files.value(QStringLiteral("metadata.csv")).startsWith("\xef\xbb\xbf"));
+    request = requestOf({});
+    request.start = QDate(2026, 11, 1);
+    request.end = QDate(2026, 11, 22);
+    request.csvForExcel = true;
+    const Archive archive = open(make(request).valueOr({}).path);
+    for (const char *name : {"individuals.csv", "occasions.csv", "effort.csv"})
+        QVERIFY2(archive.files.value(QString::fromLatin1(name)).startsWith("\xef\xbb\xbf"), name);
 }
 
 void TestDataset::camtrapKeepsTheStandard()

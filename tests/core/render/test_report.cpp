@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/render/exportmaker.h"
 #include "core/render/preview.h"
 #include "core/render/report/forest.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void effortStandsBesideWhatWasCounted();
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
+    void aWeekOfUnreadPhotosIsSaidToBeUnread();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
@@ -453,6 +455,10 @@ void TestReport::figuresNearNothingAreNotNothing()
     QCOMPARE(rateFigure(none), QStringLiteral("none"));
     QCOMPARE(rateNote(none), QStringLiteral("upper limit 19.8 per 100"));
     QCOMPARE(rateText({}), QStringLiteral("no camera"));
+    reports::Rate unread;
+    unread.isUnread = true;
+    QCOMPARE(rateText(unread), QStringLiteral("not read"));
+    QCOMPARE(rateNote(unread), QStringLiteral("photos not read yet"));
     QCOMPARE(percentOf(1, 10'000), QStringLiteral("<0.1%"));
     QCOMPARE(percentOf(9999, 10'000), QStringLiteral(">99%"));
     QCOMPARE(percentOf(5, 5), QStringLiteral("100%"));
@@ -492,6 +498,23 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
                               "50% of the photos are not read yet (60 of 120)", "not all bucks in this report",
                               "No coordinates, so not on the map: Hidden hut.", "in 30 days"})
         QVERIFY2(text.contains(QLatin1String(words)), qPrintable(QLatin1String(words) + u'\n' + text));
+    // What else stands under Data quality, and the whole line of what is covered.
+    request.locationIds = QStringList{mapped, unmapped};
+    const Result<ReportData> read =
+        gatherReport(**connection, request, m_servers.settings(), {}, m_clock(), [](const QString &) {}, {});
+    QVERIFY2(read, qPrintable(test::reason(read)));
+    ReportData data = read.value();
+    data.remarks << QStringLiteral("The view has no column of boxes");
+    for (reports::CameraEffort &camera : data.periods[0].effort.cameras)
+        camera.name += QStringLiteral(" and on and on, as far as the last of all oaks of this ranch");
+    const QString path = m_output + QStringLiteral("/caveats.pdf");
+    QVERIFY(AtomicFile::write(path, composeReport(data).pdf()));
+    const QString told = textOf(path);
+    const QString zone = QString::fromLatin1(data.zone.id());
+    for (const QString &words : {QStringLiteral("The view has no column of boxes."),
+                                 QStringLiteral("2 cameras worked "), QStringLiteral("times of %1").arg(zone)})
+        QVERIFY2(told.contains(words), qPrintable(words + u'\n' + told));
+    request.locationIds.clear();
     request.language = QStringLiteral("en");
     request.sections << QStringLiteral("data_quality");
     request.classifications.clear();
@@ -501,6 +524,36 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const char *words : {"Asked for in", "not all bucks"})
         QVERIFY2(!quiet.contains(QLatin1String(words)), words);
     QCOMPARE(quiet.count(QLatin1String("are not read yet")), 1);
+}
+
+void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
+{
+    Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
+    QVERIFY(connection);
+    const QString place = m_farm.location(QStringLiteral("Full card"));
+    for (QDate day(2016, 8, 1); day <= QDate(2016, 8, 21); day = day.addDays(1)) {
+        const QDateTime at(day, QTime(18, day.day()), Qt::UTC);
+        if (day < QDate(2016, 8, 15))
+            m_farm.spot(at, place);
+        else
+            m_farm.photo(at, place, {}, QStringLiteral("pending"));
+    }
+    const Result<void> stored = m_farm.store(**connection);
+    QVERIFY2(stored, qPrintable(test::reason(stored)));
+    ExportRequest request;
+    request.start = QDate(2016, 8, 1);
+    request.end = QDate(2016, 8, 21);
+    request.groupBy = exports::GroupBy::Week;
+    request.locationIds = QStringList(place);
+    const Result<MadeExport> made = make(request, QStringLiteral("unread-week"));
+    QVERIFY2(made, qPrintable(test::reason(made)));
+    const QString text = textOf(made.value().path);
+    QVERIFY2(
+        text.contains(QLatin1String("No photo of 1 of 3 weeks is read yet; no bar there doesn't mean no animals.")),
+        qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("0.0 not read")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("There is no map: none of the locations has coordinates.")), qPrintable(text));
+    QVERIFY2(!text.contains(QLatin1String("No camera worked")), qPrintable(text));
 }
 
 void TestReport::periodsHaveNamesOfTheirOwn()
@@ -604,6 +657,10 @@ void TestReport::letterheadIsOnTheFirstPage()
                         {QStringLiteral("-list"), QStringLiteral("-l"), QStringLiteral("1"), made.value().path})
                  .count(QLatin1String(" image ")),
              1);
+    request.letterhead.logo.replace("width=\"200\"", "width=\"0\""); // well-formed
+    const Result<MadeExport> without = make(request, QStringLiteral("letterhead-without-logo"));
+    QVERIFY2(without, qPrintable(test::reason(without)));
+    QVERIFY(textOf(without.value().path).contains(QLatin1String("The logo is left out: it can't be drawn.")));
 }
 
 void TestReport::crowdsFitOnPages()

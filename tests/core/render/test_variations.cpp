@@ -684,16 +684,18 @@ void TestVariations::whatHasNoColumnIsNotNone()
 {
     const QString before = exportText(exports::ExportKind::Pdf);
     QVERIFY2(!before.contains(QLatin1String("Not known:")), qPrintable(before));
-    QVERIFY(connect()->runScript(QStringLiteral(
-        "ALTER TABLE images DROP COLUMN processing_status; ALTER TABLE detections DROP COLUMN is_valid, DROP COLUMN "
-        "is_duplicate, DROP COLUMN is_reviewed, DROP COLUMN corrected_classification")));
+    QVERIFY(connect()->runScript(
+        QStringLiteral("ALTER TABLE images DROP COLUMN processing_status, DROP COLUMN created_at; ALTER TABLE "
+                       "detections DROP COLUMN is_valid, DROP COLUMN "
+                       "is_duplicate, DROP COLUMN is_reviewed, DROP COLUMN corrected_classification")));
     const QString after = exportText(exports::ExportKind::Pdf);
     QVERIFY2(after.contains(QLatin1String(
                  "Not known: photos not analyzed yet (images.processing_status is missing); photos whose analysis "
                  "failed (images.processing_status is missing); left out: marked invalid (detections.is_valid is "
                  "missing); left out: duplicates (detections.is_duplicate is missing); reviewed by a person "
                  "(detections.is_reviewed is missing); class corrected by a person "
-                 "(detections.corrected_classification is missing).")),
+                 "(detections.corrected_classification is missing); photos stored long after their dates, or before "
+                 "them (images.created_at is missing).")),
              qPrintable(after));
     const QString archive = exportText(exports::ExportKind::Zip);
     QVERIFY2(archive.contains(QLatin1String("Note: detections.is_reviewed is missing.")), qPrintable(archive));

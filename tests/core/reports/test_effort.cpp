@@ -33,6 +33,7 @@ private Q_SLOTS:
     void theIssuesCase();
     void theAddedCameraThatTurnsTheSign();
     void reasonsAreTheLargest();
+    void unreadPhotosAreNoCameraThatDidNotWork();
     void shortPeriodsAreSaidToBeShort();
     void severalPeriodsShareTheirError();
     void plainCountsAreNoHeadline_data();
@@ -454,6 +455,50 @@ void TestEffort::reasonsAreTheLargest()
     periods[1].detections = 20;
     said = LikeWithLike(periods).sentences(1, 0).join(u' ');
     QVERIFY2(!said.contains(u'%'), qPrintable(said));
+}
+
+void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
+{
+    // All photos of the second year's last 50 days are unread at both, or at the gate alone.
+    const auto leaveUnread = [](SeasonStatistics &period, std::size_t camera) {
+        CameraEffort &effort = period.effort.cameras[camera];
+        effort.unread.resize(effort.worked.size());
+        for (std::size_t day = 9; day < effort.worked.size(); ++day) {
+            std::swap(effort.unread[day], effort.worked[day]);
+            period.detections -= effort.counts[day].total();
+            effort.counts[day] = {};
+        }
+        period.quality.photos = 1000;
+        period.quality.photosWaiting = 400;
+    };
+    std::vector<SeasonStatistics> periods{periodOf(2025, 59, {{"Creek", 59, 3}, {"Gate", 59, 4}}),
+                                          periodOf(2026, 59, {{"Creek", 59, 4}, {"Gate", 59, 4}})};
+    leaveUnread(periods[1], 1);
+    QStringList said = LikeWithLike(periods).sentences(1, 0);
+    QCOMPARE(said.value(1), QStringLiteral("40% of the photos of 2026 are not read yet (400 of 1,000); their share of "
+                                           "the days is not counted."));
+    QCOMPARE(said.value(2), QStringLiteral("Gate (236 detections) can't be compared yet: too many of the photos there "
+                                           "are not read in 2026."));
+    QCOMPARE(said.last(), QStringLiteral("The fall comes from photos that are not read yet."));
+    QVERIFY2(!said.join(u' ').contains(QLatin1String("did not work")), qPrintable(said.join(u'\n')));
+
+    leaveUnread(periods[1], 0);
+    said = LikeWithLike(periods).sentences(1, 0);
+    QCOMPARE(said.first(), QStringLiteral("Too few photos are read yet for the two to be compared."));
+    QCOMPARE(nothingFound(periods), QStringLiteral("Too few photos are read yet, so no difference can be told."));
+    for (CameraEffort &camera : periods[1].effort.cameras) {
+        camera.unread.assign(59, 1.0);
+        camera.worked.assign(59, 0.0);
+    }
+    QVERIFY(periods[1].isUnread());
+    QVERIFY(LikeWithLike(periods).rate(1, std::nullopt).isUnread);
+    QVERIFY(!LikeWithLike(periods).rate(0, std::nullopt).isUnread);
+    const QString effort = effortSentences(periods[1]).join(u' ');
+    QVERIFY2(effort.startsWith(QLatin1String("Cameras worked in this period, but none of their photos are read yet")),
+             qPrintable(effort));
+    // A few that failed are Data quality's.
+    periods[1].quality.photosWaiting = 3;
+    QVERIFY(!LikeWithLike(periods).sentences(1, 0).join(u' ').contains(QLatin1String("of the photos of 2026")));
 }
 
 void TestEffort::shortPeriodsAreSaidToBeShort()

@@ -304,6 +304,7 @@ void TestSeasonEffort::halfReadDaysCountHalf()
     const Result<SeasonStatistics> season = read(QDate(2026, 5, 1), QDate(2026, 5, 31));
     QVERIFY2(season, qPrintable(test::reason(season)));
     QCOMPARE(season.value().effort.cameraDays(), 30.5);
+    QCOMPARE(season.value().effort.find(creek)->unreadDays(), 0.5);
     // What the effort leaves out is in no rate, and yet no sentence may deny it.
     QCOMPARE(season.value().detections, 2);
     QCOMPARE(season.value().effort.counted(std::nullopt), 1);

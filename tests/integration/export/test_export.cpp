@@ -35,6 +35,12 @@ private Q_SLOTS:
     void savesUnderItsProperName_data();
     void savesUnderItsProperName();
     void flagsMakeTheRequest();
+    void zipFlagsMakeAZip_data();
+    void zipFlagsMakeAZip();
+    void uselessFlagsAreRefused_data();
+    void uselessFlagsAreRefused();
+    void theZoneOfTheJsonStays();
+    void unfinishedPeriodsAreComparedAlike();
     void theReadmesTimerWorks();
     void rutsEndOnTheSameDay();
     void everyFieldHasItsFlag_data();
@@ -194,6 +200,121 @@ void TestExport::flagsMakeTheRequest()
     QCOMPARE(request.value(QLatin1String("include_tables")).toBool(true), false);
 }
 
+void TestExport::zipFlagsMakeAZip_data()
+{
+    QTest::addColumn<QStringList>("flags");
+    QTest::newRow("camtrap") << QStringList{QStringLiteral("--camtrap-dp")};
+    QTest::newRow("excel") << QStringList{QStringLiteral("--csv-for-excel")};
+    QTest::newRow("crops") << QStringList{QStringLiteral("--no-crops")};
+    QTest::newRow("size") << QStringList{QStringLiteral("--crop-size"), QStringLiteral("512")};
+}
+
+void TestExport::zipFlagsMakeAZip()
+{
+    QFETCH(const QStringList, flags);
+    const Ended ended = run(
+        flags + QStringList{QStringLiteral("--period"), QStringLiteral("last-year"), QStringLiteral("--print-request")},
+        m_settings);
+    QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+    const QJsonObject request = QJsonDocument::fromJson(ended.output.toUtf8()).object();
+    QVERIFY2(request.contains(QLatin1String("include_crops")), qPrintable(ended.output));
+}
+
+void TestExport::uselessFlagsAreRefused_data()
+{
+    QTest::addColumn<QStringList>("flags");
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QStringList>("named"); // nothing: they are taken
+    const QString ids = m_folder.filePath(QStringLiteral("useless.txt"));
+    QVERIFY(AtomicFile::write(ids, "11111111-1111-4111-8111-111111111111"));
+    const QStringList compare{QStringLiteral("--compare"), QStringLiteral("a=2025-10-01..2025-10-31"),
+                              QStringLiteral("--compare"), QStringLiteral("b=2025-11-01..2025-11-30")};
+    const QStringList sections{QStringLiteral("--sections"), QStringLiteral("findings")};
+    const auto row = [](const char *name, const QStringList &flags, const QByteArray &json, const QStringList &named) {
+        QTest::newRow(name) << flags << json << named;
+    };
+    row("ids of a report", {QStringLiteral("--kind"), QStringLiteral("pdf"), QStringLiteral("--detection-ids"), ids},
+        {}, {QStringLiteral("--detection-ids")});
+    row("a comparison of a ZIP", compare + QStringList{QStringLiteral("--kind"), QStringLiteral("zip")}, {},
+        {QStringLiteral("--compare")});
+    row("a comparison with Camtrap DP", compare + QStringList{QStringLiteral("--camtrap-dp")}, {},
+        {QStringLiteral("--camtrap-dp")});
+    row("a ZIP of JSON", sections + QStringList{QStringLiteral("--no-charts")}, R"({"report_type": "zip"})",
+        {QStringLiteral("--sections"), QStringLiteral("--no-charts")});
+    row("a report of JSON", {QStringLiteral("--csv-for-excel")}, R"({"report_type": "pdf"})",
+        {QStringLiteral("--csv-for-excel")});
+    row("sections of another type",
+        sections + QStringList{QStringLiteral("--report-type"), QStringLiteral("seasonal_activity")}, {},
+        {QStringLiteral("--sections")});
+    row("sections over a PDF of JSON", sections, R"({"report_type": "pdf"})", {});
+    row("sections over a type of JSON", sections, R"({"report_type": "seasonal_activity"})", {});
+    row("sections over a ZIP of JSON, as a PDF",
+        sections + QStringList{QStringLiteral("--kind"), QStringLiteral("pdf")}, R"({"report_type": "zip"})", {});
+}
+
+void TestExport::uselessFlagsAreRefused()
+{
+    QFETCH(const QStringList, flags);
+    QFETCH(const QByteArray, json);
+    QFETCH(const QStringList, named);
+    QStringList arguments =
+        flags + QStringList{QStringLiteral("--start-date"), QStringLiteral("2025-10-01"), QStringLiteral("--end-date"),
+                            QStringLiteral("2025-10-31"), QStringLiteral("--print-request")};
+    if (!json.isEmpty())
+        arguments << QStringLiteral("--json") << QStringLiteral("-");
+    const Ended ended = run(arguments, m_settings, json);
+    QCOMPARE(ended.code, named.isEmpty() ? 0 : 2);
+    for (const QString &flag : named)
+        QVERIFY2(ended.errors.contains(flag + QStringLiteral(" is only for a ")), qPrintable(ended.errors));
+    if (named.isEmpty())
+        QVERIFY2(ended.output.contains(QLatin1String("\"custom\"")), qPrintable(ended.output));
+}
+
+void TestExport::theZoneOfTheJsonStays()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    // Of these two one has another day than the site at any time.
+    for (const QByteArray zone : {"Pacific/Kiritimati", "Pacific/Niue"}) {
+        const Ended ended = run({QStringLiteral("--json"), QStringLiteral("-"), QStringLiteral("--period"),
+                                 QStringLiteral("last-7-days"), QStringLiteral("--print-request")},
+                                m_settings, R"({"site_tz": ")" + zone + R"("})");
+        QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+        const QJsonObject request = QJsonDocument::fromJson(ended.output.toUtf8()).object();
+        QCOMPARE(request.value(QLatin1String("site_tz")).toString(), QString::fromLatin1(zone));
+        const QDate end = QDate::fromString(request.value(QLatin1String("end_date")).toString(), Qt::ISODate);
+        const QDate today = now.toTimeZone(QTimeZone(zone)).date();
+        QVERIFY(end == today || end == today.addDays(1)); // midnight may have passed
+    }
+}
+
+/// A part isn't compared with a whole.
+void TestExport::unfinishedPeriodsAreComparedAlike()
+{
+    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(m_settings.siteTimeZone).date();
+    for (const QString &unit : {QStringLiteral("year"), QStringLiteral("month")}) {
+        const bool year = unit == QLatin1String("year");
+        if (today.day() == 1 && (!year || today.month() == 1))
+            continue; // one day is no period yet
+        const Ended ended =
+            run({QStringLiteral("--compare"), QStringLiteral("before=last-") + unit, QStringLiteral("--compare"),
+                 QStringLiteral("now=this-") + unit, QStringLiteral("--print-request")},
+                m_settings);
+        QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+        const QJsonArray periods = QJsonDocument::fromJson(ended.output.toUtf8())
+                                       .object()
+                                       .value(QLatin1String("comparison_periods"))
+                                       .toArray();
+        const auto end = [&periods](int at) {
+            return QDate::fromString(periods[at].toObject().value(QLatin1String("end_date")).toString(), Qt::ISODate);
+        };
+        QCOMPARE(end(1), today);
+        const QDate whole(today.year(), today.month(), 1);
+        QCOMPARE(end(0), year                                 ? today.addYears(-1)
+                         : today.day() == today.daysInMonth() ? whole.addDays(-1)
+                                                              : today.addMonths(-1));
+    }
+}
+
 /// The command of the service in README.md, as it stands there but for the folder.
 void TestExport::theReadmesTimerWorks()
 {
@@ -241,6 +362,7 @@ void TestExport::everyFieldHasItsFlag_data()
     request.title = request.letterhead.client = request.letterhead.footer = QStringLiteral("x");
     request.siteTimeZone = QStringLiteral("America/Chicago");
     request.letterhead.logo = "x";
+    request.language = QStringLiteral("en");
     request.comparisonPeriods = {{QStringLiteral("x"), request.start, request.end}};
     QTest::newRow("pdf") << request;
     request.kind = exports::ExportKind::Zip;
@@ -475,7 +597,8 @@ void TestExport::onlyTheFileThatWasMadeIsSaved()
     const bool saved = room < 0 && bytes.size() == 14 && !words.contains(QLatin1String("differs"));
     QCOMPARE(process.exitCode() == 0, saved);
     QVERIFY2(words.isEmpty() ? errors.isEmpty() : errors.contains(words), qPrintable(errors));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), saved ? 1 : 0);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+             saved ? QStringList{QStringLiteral("October 2025 seasonal.pdf")} : QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestExport)

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(FormInput::fromJson(form.input().toJson(), form.defaults()).groupChosen, true);
     }
 
+    void theSitesPaperHoldsUntilOneIsChosen()
+    {
+        ExportForm form([] { return Today; });
+        const QJsonObject saved = form.input().toJson(); // on A4
+        form.setPaper(exports::PageSize::Letter);
+        QCOMPARE(FormInput::fromJson(saved, form.defaults()).pageSize, exports::PageSize::Letter);
+        FormInput chosen = form.input();
+        chosen.pageSize = exports::PageSize::A4;
+        chosen.paperChosen = true;
+        QCOMPARE(FormInput::fromJson(chosen.toJson(), form.defaults()).pageSize, exports::PageSize::A4);
+    }
+
     void theFormOffersWhatTheCoreCan()
     {
         ExportForm form([] { return Today; });
@@ -100,6 +112,7 @@ private Q_SLOTS:
         QTest::newRow("first of a month") << QDate(2026, 11, 1);
         QTest::newRow("leap day") << QDate(2028, 2, 29);
         QTest::newRow("new year") << QDate(2027, 1, 1);
+        QTest::newRow("a year after the leap day") << QDate(2029, 3, 10);
     }
 
     void comparisonPresetsCompareAsMuchOfBoth()
@@ -123,6 +136,8 @@ private Q_SLOTS:
                 const QString until =
                     QStringLiteral(" to ") + QLocale::c().toString(period.end, QStringLiteral("d MMM"));
                 QCOMPARE(period.label.endsWith(until), !whole);
+                if (period.label == QLatin1String("February 2028"))
+                    QCOMPARE(period.end, QDate(2028, 2, 29));
             }
             QVERIFY(std::abs(periods[0].start.daysTo(periods[0].end) - periods[1].start.daysTo(periods[1].end)) <= 1);
         }
@@ -465,10 +480,14 @@ private Q_SLOTS:
             input.classes = {QStringLiteral("doe"), QStringLiteral("mid")};
             input.cropSize = QStringLiteral("512");
             input.language = kind == FormKind::ZipDataset ? QString() : QStringLiteral("de");
+            input.allowEmpty = kind != FormKind::ZipDataset;
+            input.siteTimeZone = QStringLiteral("Europe/Berlin");
             QVERIFY(FormInput::fromJson(input.toJson(), form.defaults()) == input);
             form.setInput(input);
             const exports::ExportRequest asked = *form.request();
             QCOMPARE(asked.language, input.language);
+            QCOMPARE(asked.allowEmpty, input.allowEmpty);
+            QCOMPARE(asked.siteTimeZone, input.siteTimeZone);
             const auto again = FormInput::fromRequest(asked.kind, exports::toJson(asked), form.defaults());
             QVERIFY(again.has_value());
             form.setInput(*again);

@@ -6,8 +6,10 @@
 #include "tests/ui/exports/stage.h"
 #include "ui/jobs/notice.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QProgressBar>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -126,6 +128,19 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_page->jobsPanel()->notice()->text(),
                                   QStringLiteral("The file isn't there any more (404)"), 20'000);
         QVERIFY(!QFile::exists(m_target));
+    }
+
+    /// Whatever else the host serves gets no token.
+    void theWebAddressKeepsItsPath()
+    {
+        const QString address = QStringLiteral("http://127.0.0.1:%1/herd").arg(m_relay->serverPort());
+        m_page->controller().setWebApi({QUrl(address), {}});
+        const jobs::JobRowPtr job = m_page->jobsPanel()->table()->currentJob();
+        m_page->controller().trigger(JobAction::CopyLink, {job}, nullptr);
+        QCOMPARE(QGuiApplication::clipboard()->text(), address + exports::downloadUrl(job->fileName));
+        save();
+        QTRY_VERIFY(!m_relay->requests().isEmpty() && !m_relay->requests().first().isEmpty());
+        QVERIFY(m_relay->requests().first().startsWith("GET /herd/api/static/exports/"));
     }
 
     /// Bytes of another place would pass for the file where no SHA-256 is known.

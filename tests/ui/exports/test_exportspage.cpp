@@ -541,7 +541,7 @@ private Q_SLOTS:
     void aReportWithALogoIsNotTheSameWithoutIt()
     {
         exports::ExportRequest request;
-        request.letterhead.logo = "<svg/>";
+        request.letterhead.logo = "<svg><path/></svg>";
         const QString failed = putFailed(QStringLiteral("Autumn"), request);
         QTRY_VERIFY(m_page->jobsPanel()->selectJob(failed));
         const auto button = [this](JobAction action) {
