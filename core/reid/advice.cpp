@@ -14,6 +14,9 @@ struct Fix
     std::string_view words;
 };
 
+constexpr std::string_view kCheckThreshold =
+    "Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.";
+
 constexpr Fix kFixes[] = {
     {"schema", "Nothing to do where the deployment has no such column; otherwise run its migrations."},
     {"profiles", "Embed these deer's founding detections again; without a usable vector nothing can match them."},
@@ -24,6 +27,7 @@ constexpr Fix kFixes[] = {
     {"coverage",
      "Store the missing pairs: herdbook-analyze --backfill, once the detections and profiles have vectors."},
     {"vectors", "Run the embedding for these detections again; until then they can't be matched."},
+    {"threshold_in_force", kCheckThreshold},
     {"founder", "Embed profiles and detections again with one and the same model version."},
     {"noise", "Check which model and which column the vectors come from, then embed again."},
     {"assigned_sex", "Look at these detections: correct their class, or take the deer off them."},
@@ -147,6 +151,8 @@ void advise(Analysis &analysis)
             check.fix = fix->words;
         if (onlyRescaled(analysis.counts, check.id))
             check.fix = kRescaled;
+        if (check.id == "thresholds" && check.outcome == Check::Outcome::Warn)
+            check.fix = kCheckThreshold; // one threshold, but another one
     }
     analysis.recommendation.next = nextSteps(analysis);
 }

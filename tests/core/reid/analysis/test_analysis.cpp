@@ -14,6 +14,7 @@
 #include <clocale>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <random>
 
 using namespace herdbook::reid;
@@ -138,6 +139,7 @@ private Q_SLOTS:
     void burstsOfOneAnimalAreOneDeer();
     void whatIsObservedIsTheLeastThatIsWrong();
     void whatNobodyJudgedIsInNoBound();
+    void aThresholdThatDidNotAssignIsNoticed();
     void thinIsSaidOnlyWhereItIs();
     void whatIsTooFewIsCounted();
     void unsoundSaysOfWhat();
@@ -923,6 +925,48 @@ void TestAnalysis::whatNobodyJudgedIsInNoBound()
     const QString said = QStringLiteral("%1 fell out at a step before the last").arg(outside);
     QVERIFY(markdown(few, QTimeZone::utc()).contains(said));
     QCOMPARE(toJson(few)[QStringLiteral("assigned_outside_funnel")].toInteger(), static_cast<qint64>(outside));
+}
+
+void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
+{
+    const auto told = [](const Analysis &analysis) {
+        return std::ranges::find(analysis.integrity, std::string("threshold_in_force"), &Check::id) !=
+               analysis.integrity.end();
+    };
+    const World plain = simulate(Situation::Plain, 1); // assigned at 0.70
+    QVERIFY(!told(analyzeWorld(plain)) && analyzeWorld(plain).inForce().wrongUpper);
+    Options options;
+    options.current = .8;
+    const World alone = apart(plain);
+    const Analysis analysis = analyzeWorld(alone, options);
+    QVERIFY(!analysis.inForce().wrong && !analysis.inForce().wrongUpper);
+    QCOMPARE(check(analysis, "threshold_in_force").outcome, Check::Outcome::Warn);
+    QVERIFY(check(analysis, "threshold_in_force").detail.find("may not be 0.80") != std::string::npos);
+    QVERIFY(check(analysis, "threshold_in_force").fix.find("REID_THRESHOLD") != std::string::npos);
+
+    // What came with a burst says nothing of the threshold, but nobody has judged it.
+    World carried = plain;
+    const Analysis before = analyzeWorld(plain);
+    std::size_t more = 0;
+    std::map<Uuid, Uuid> deerOf; // bursts
+    for (const Detection &d : plain.data.detections) {
+        if (d.assigned())
+            deerOf.emplace(d.burst, d.deer);
+    }
+    for (std::size_t i = 0; i < plain.data.detections.size() && 20 * more < before.counts.assigned; ++i) {
+        Detection &d = carried.data.detections[i];
+        const Match &match = before.data.matches[i];
+        const auto deer = deerOf.find(d.burst);
+        if (d.assigned() || deer == deerOf.end() || !before.eligible(i) ||
+            before.data.profiles[static_cast<std::size_t>(match.bestProfile)].id != deer->second)
+            continue;
+        d.deer = deer->second;
+        d.ownProfile = match.bestProfile;
+        ++more;
+    }
+    const Analysis linked = analyzeWorld(carried);
+    QVERIFY(more > 20 && linked.cameWithBurst() >= more && !told(linked));
+    QVERIFY(*linked.inForce().wrongUpper >= static_cast<double>(more));
 }
 
 void TestAnalysis::thinIsSaidOnlyWhereItIs()
