@@ -119,6 +119,7 @@ private Q_SLOTS:
     void invariants_data();
     void invariants();
     void certificateOutranksTheEstimate();
+    void whatIsSeenToBeWrongRefutesACertificate();
     void trialsWithoutACertificateAreHeard();
     void boundsAreRoundedUp();
     void thoseNobodyCanJudgeFailNothing();
@@ -475,6 +476,29 @@ void TestAnalysis::certificateOutranksTheEstimate()
     QVERIFY(given(certificate, {before}).certified() && given(certificate, {before}).unknown.empty());
     QVERIFY(given(certificate, {chance}).certified());
     QVERIFY(given(certificate, {chance}).unknown.front().find("looked at 1 pair") != std::string::npos);
+}
+
+void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    const std::uint64_t added = analysis.evaluate(.5).added;
+    Certificate certificate{.5, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 0, added, added - 10};
+    QVERIFY(isEnough(analysis, certificate));
+    const auto given = [&](double observed) {
+        analysis.curves.observedWrong.assign(analysis.curves.added.size(), observed);
+        certify(analysis, {true, certificate, {}, {}});
+        return analysis.recommendation;
+    };
+    // All ten that it doesn't cover may be wrong as well.
+    const double most = std::floor(.05 * static_cast<double>(added)) + 10;
+    QVERIFY(given(most).certified());
+    const Recommendation r = given(most + 1);
+    QVERIFY(!r.certified());
+    QCOMPARE(r.status, analysis.estimated.status);
+    const std::string wrong = text::count(static_cast<std::uint64_t>(most + 1 - 10));
+    QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-28: bursts and images show at least " +
+                                    wrong + " wrong among its " + text::count(added) + " detections.");
+    QVERIFY(std::ranges::find(r.unknown, std::string(steps::kNobodyLooked)) == r.unknown.end());
 }
 
 void TestAnalysis::trialsWithoutACertificateAreHeard()
