@@ -175,13 +175,22 @@ void certify(Analysis &analysis, Certification certification)
     result.at = at;
     result.goals = steps::judge(analysis, at);
     for (Goal &goal : result.goals) {
-        if (goal.id != "gain")
+        if (goal.id == "gain") {
+            goal.verdict = Verdict::Pass;
+            if (at.gain)
+                goal.value = static_cast<double>(certificate.open) / static_cast<double>(analysis.curves.assigned);
+            if (certificate.open < at.added)
+                goal.title += ", certified";
             continue;
-        goal.verdict = Verdict::Pass;
-        if (at.gain)
-            goal.value = static_cast<double>(certificate.open) / static_cast<double>(analysis.curves.assigned);
-        if (certificate.open < at.added)
-            goal.title += ", certified";
+        }
+        // People looked, the scores are overruled; what share of the unassigned is wrong is nothing that a trial tells.
+        const bool told = goal.id == "fdr";
+        goal = {goal.id,
+                goal.title + (told ? ", certified" : ""),
+                told ? Verdict::Pass : Verdict::Unknown,
+                {},
+                told ? std::optional(certificate.alpha) : std::nullopt,
+                goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)
         result.sexes = steps::adviseBySex(analysis, certificate.threshold);

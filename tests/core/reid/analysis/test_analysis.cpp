@@ -450,6 +450,22 @@ void TestAnalysis::certificateOutranksTheEstimate()
         QVERIFY2(r.reason.find(words) != std::string::npos, (words + " | " + r.reason).c_str());
     const auto gain = std::ranges::find(r.goals, std::string("gain"), &Goal::id);
     QCOMPARE(*gain->value, static_cast<double>(added - 9) / static_cast<double>(enough));
+    // It tells the wrong share, whatever the scores say of it, and nothing of the unassigned.
+    const auto share = std::ranges::find(r.goals, std::string("fdr"), &Goal::id);
+    QVERIFY(share->verdict == Verdict::Pass && !share->value && share->unjudged.empty());
+    QCOMPARE(goalLine(*share), QStringLiteral("Wrong share under 5%, certified: pass (at most 5%)"));
+    const auto unassigned = std::ranges::find(r.goals, std::string("fpir"), &Goal::id);
+    QCOMPARE(goalLine(*unassigned), QStringLiteral("False matches under 5% of the unassigned: unknown"));
+    {
+        Analysis wrong = stored; // by the scores
+        for (std::vector<double> *curve : {&wrong.curves.wrong, &wrong.curves.wrongUpper, &wrong.curves.wrongStrict})
+            curve->assign(wrong.curves.added.begin(), wrong.curves.added.end());
+        wrong.curves.unjudged.assign(wrong.curves.added.size(), 0);
+        certify(wrong, {true, certificate, {}, {}});
+        QVERIFY(wrong.recommendation.certified());
+        for (const Goal &goal : wrong.recommendation.goals)
+            QVERIFY2(goal.verdict != Verdict::Fail, goal.id.c_str());
+    }
 
     // One that gains too little is told, and the estimate decides: what it doesn't cover is no gain of it.
     certificate.items = certificate.open = enough / 5 - 1;
