@@ -106,14 +106,17 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
             analysis.counts.detections == 0 ? "Check that this is the right database: it has no detections."
             : analysis.counts.profiles == 0 ? "Give the deer profiles: a founding detection's vector each."
                                             : nothingMatches(analysis));
+    const std::string less = whatNoTrialProves(analysis);
     const std::string handOver =
         r.threshold ? "Hand REID_THRESHOLD=" + text::score(*r.threshold) + " to operations." : std::string();
     if (r.certified())
         next.push_back(handOver);
     else if (r.status == Status::Recommend)
-        next.push_back("Try " + text::score(*r.threshold) + " on a sample: a reviewed trial certifies it. " + handOver);
+        next.push_back("Try " + text::score(*r.threshold) +
+                       " on a sample: " + (less.empty() ? "a reviewed trial certifies it" : less) + ". " + handOver);
     else if (r.status == Status::TrialOnly)
-        next.push_back("Try " + text::score(*r.threshold) + " on a sample: only a reviewed trial can certify it.");
+        next.push_back("Try " + text::score(*r.threshold) +
+                       " on a sample: " + (less.empty() ? "only a reviewed trial can certify it" : less) + ".");
     else if (r.candidate)
         next.push_back("Try " + text::score(*r.candidate) + " on a sample: only people who look can tell.");
     if (r.lacking == Lacking::SoundThreshold)

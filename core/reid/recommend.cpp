@@ -132,7 +132,9 @@ void withhold(Recommendation &result, const std::string &why)
 void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     choose(result, analysis, Status::Recommend, e);
-    result.reason = "Estimated; a trial would certify it. " + gainSentence(e) + " " + wrongSentence(e);
+    const std::string less = whatNoTrialProves(analysis);
+    result.reason = "Estimated; " + (less.empty() ? "a trial would certify it" : less) + ". " + gainSentence(e) + " " +
+                    wrongSentence(e);
     const auto decides = std::ranges::find(result.sexes, true, &SexAdvice::decides);
     if (decides != result.sexes.end())
         result.reason +=

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void certificateOutranksTheEstimate();
     void whatIsSeenToBeWrongRefutesACertificate();
     void trialsWithoutACertificateAreHeard();
+    void noTrialProvesLessThanItCertifies();
     void boundsAreRoundedUp();
     void thoseNobodyCanJudgeFailNothing();
     void allVectorsBroken();
@@ -606,6 +607,28 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     certify(analysis, {true, {}, "the trial of 2026-11-28: the profiles have changed", {}});
     QVERIFY(!told(analysis).contains(QLatin1String("Nobody has looked")));
     QVERIFY(told(analysis).contains(QLatin1String("No certificate counts: the trial of 2026-11-28: the profiles")));
+}
+
+void TestAnalysis::noTrialProvesLessThanItCertifies()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    const Evaluation at = analysis.evaluate(.5);
+    QVERIFY(at.added >= 20 && steps::offerTrial(analysis, at, true).looks);
+    analysis.options.alpha = .03;
+    const TrialOffer offer = steps::offerTrial(analysis, at, true);
+    QVERIFY(!offer.looks && !offer.looksWithErrors);
+    QCOMPARE(offer.words, std::string("A trial proves at most 5%, not 3%."));
+    for (const Status status : {Status::Recommend, Status::TrialOnly}) {
+        analysis.recommendation.status = status;
+        analysis.recommendation.threshold = analysis.recommendation.candidate = .5;
+        steps::advise(analysis);
+        const std::vector<std::string> &next = analysis.recommendation.next;
+        QVERIFY(std::ranges::any_of(next, [](const std::string &line) {
+            return line.starts_with("Try 0.50 on a sample: a trial proves at most 5%, not 3%.");
+        }));
+        QVERIFY(std::ranges::none_of(next,
+                                     [](const std::string &line) { return line.find("certif") != std::string::npos; }));
+    }
 }
 
 void TestAnalysis::boundsAreRoundedUp()
