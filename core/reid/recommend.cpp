@@ -197,17 +197,14 @@ void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, R
     result.missing = {std::string(kBetterScores)};
 }
 
-/// Whether it is for want of evidence that no threshold does: one would but for its bound, or but for those whom nobody can judge and who
-/// count as wrong.
+/// Whether it is for want of evidence that no threshold does: one would but for its bound, but for being of few, or but for those whom
+/// nobody can judge and who count as wrong.
 bool isThin(const Analysis &analysis)
 {
     return loosest(analysis,
                    [&](const Evaluation &e) {
-                       const auto unjudged = static_cast<double>(e.unjudged);
-                       return isCandidate(analysis, e) ||
-                              (e.wrong && e.unjudged > 0 &&
-                               *e.wrong - unjudged <=
-                                   kCandidateShare * analysis.options.alpha * static_cast<double>(e.added));
+                       return e.wrong && *e.wrong - static_cast<double>(e.unjudged) <=
+                                             kCandidateShare * analysis.options.alpha * static_cast<double>(e.added);
                    })
         .has_value();
 }

@@ -1058,6 +1058,13 @@ void TestAnalysis::thinIsSaidOnlyWhereItIs()
     QVERIFY(thin.candidate && !thin.threshold);
     for (const std::string &line : thin.unknown)
         QVERIFY2(line.find("at most") == std::string::npos, line.c_str()); // a trial is offered without a number
+    // Twelve of which none is expected to be wrong are few, not bad.
+    analysis.curves.assigned = 50;
+    analysis.curves.added.assign(analysis.curves.added.size(), 12);
+    const Recommendation few = recommendWith(0, 1);
+    QCOMPARE(few.status, Status::Abstain);
+    QCOMPARE(few.lacking, Lacking::Evidence);
+    QVERIFY(few.trial && few.trial->detections == 12);
 }
 
 void TestAnalysis::whatIsTooFewIsCounted()
