@@ -156,6 +156,12 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
 {
     result.lacking = Lacking::Evidence;
     result.missing = lackingOf(result);
+    for (Goal &goal : result.goals) {
+        if (goal.id == "gain")
+            continue;
+        goal.value.reset();
+        goal.upper.reset();
+    }
     const std::string who = least ? unjudgedSexes(analysis, least->threshold) : std::string();
     result.reason =
         "The evidence is too thin to say how many " + (who.empty() ? who : "of the " + who + " ") + "would be wrong.";

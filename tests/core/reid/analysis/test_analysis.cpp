@@ -1058,6 +1058,8 @@ void TestAnalysis::thinIsSaidOnlyWhereItIs()
     QVERIFY(thin.candidate && !thin.threshold);
     for (const std::string &line : thin.unknown)
         QVERIFY2(line.find("at most") == std::string::npos, line.c_str()); // a trial is offered without a number
+    for (const Goal &goal : thin.goals)
+        QCOMPARE(goal.value || goal.upper, goal.id == "gain");
     // Twelve of which none is expected to be wrong are few, not bad.
     analysis.curves.assigned = 50;
     analysis.curves.added.assign(analysis.curves.added.size(), 12);
