@@ -14,6 +14,9 @@ struct Fix
     std::string_view words;
 };
 
+constexpr std::string_view kCheckThreshold =
+    "Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.";
+
 constexpr Fix kFixes[] = {
     {"schema", "Nothing to do where the deployment has no such column; otherwise run its migrations."},
     {"profiles", "Embed these deer's founding detections again; without a usable vector nothing can match them."},
@@ -24,6 +27,7 @@ constexpr Fix kFixes[] = {
     {"coverage",
      "Store the missing pairs: herdbook-analyze --backfill, once the detections and profiles have vectors."},
     {"vectors", "Run the embedding for these detections again; until then they can't be matched."},
+    {"threshold_in_force", kCheckThreshold},
     {"founder", "Embed profiles and detections again with one and the same model version."},
     {"noise", "Check which model and which column the vectors come from, then embed again."},
     {"assigned_sex", "Look at these detections: correct their class, or take the deer off them."},
@@ -102,14 +106,17 @@ std::vector<std::string> nextSteps(const Analysis &analysis)
             analysis.counts.detections == 0 ? "Check that this is the right database: it has no detections."
             : analysis.counts.profiles == 0 ? "Give the deer profiles: a founding detection's vector each."
                                             : nothingMatches(analysis));
+    const std::string less = whatNoTrialProves(analysis);
     const std::string handOver =
         r.threshold ? "Hand REID_THRESHOLD=" + text::score(*r.threshold) + " to operations." : std::string();
     if (r.certified())
         next.push_back(handOver);
     else if (r.status == Status::Recommend)
-        next.push_back("Try " + text::score(*r.threshold) + " on a sample: a reviewed trial certifies it. " + handOver);
+        next.push_back("Try " + text::score(*r.threshold) +
+                       " on a sample: " + (less.empty() ? "a reviewed trial certifies it" : less) + ". " + handOver);
     else if (r.status == Status::TrialOnly)
-        next.push_back("Try " + text::score(*r.threshold) + " on a sample: only a reviewed trial can certify it.");
+        next.push_back("Try " + text::score(*r.threshold) +
+                       " on a sample: " + (less.empty() ? "only a reviewed trial can certify it" : less) + ".");
     else if (r.candidate)
         next.push_back("Try " + text::score(*r.candidate) + " on a sample: only people who look can tell.");
     if (r.lacking == Lacking::SoundThreshold)
@@ -147,6 +154,8 @@ void advise(Analysis &analysis)
             check.fix = fix->words;
         if (onlyRescaled(analysis.counts, check.id))
             check.fix = kRescaled;
+        if (check.id == "thresholds" && check.outcome == Check::Outcome::Warn)
+            check.fix = kCheckThreshold; // one threshold, but another one
     }
     analysis.recommendation.next = nextSteps(analysis);
 }

@@ -47,26 +47,28 @@ void addTo(std::vector<double> &sum, const std::vector<double> &part)
         std::ranges::transform(sum, part, sum.begin(), std::plus()); // unknown stays unknown
 }
 
-/// How many assigned detections the estimate speaks of: of strong sexes, with scores, and of a deer of their own sex.
+/// How many assigned detections the estimate speaks of: of strong sexes, of a deer of their own sex, and assigned by their score.
 std::uint64_t judgedInForce(const Analysis &analysis)
 {
+    const int reaching = std::min<int>(thresholdTicks(analysis.options.current), kFounder);
     std::uint64_t judged = 0;
     for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
         const Detection &d = analysis.data.detections[i];
-        judged += d.ownProfile >= 0 && analysis.eligible(i) &&
+        judged += d.ownProfile >= 0 && analysis.eligible(i) && analysis.data.matches[i].own >= reaching &&
                   analysis.data.profiles[static_cast<std::size_t>(d.ownProfile)].sex == d.sex() &&
                   analysis.bySex[static_cast<std::size_t>(d.sex())].strength() == Strength::Strong;
     }
     return judged;
 }
 
-/// The share of what is assigned that is expected to be wrong, where nearly all of it can be judged; in its bound the rest counts as wrong.
+/// The share of what is assigned that is expected to be wrong, where nearly all of it can be judged or came with a burst; in its bound all
+/// that isn't judged counts as wrong.
 void judgeInForce(Analysis &analysis, const Combined &found)
 {
     constexpr double kNearlyAll = .95;
     const std::uint64_t judged = judgedInForce(analysis);
     const auto assigned = static_cast<double>(analysis.counts.assigned);
-    if (assigned == 0 || static_cast<double>(judged) < kNearlyAll * assigned)
+    if (assigned == 0 || static_cast<double>(judged + analysis.cameWithBurst()) < kNearlyAll * assigned)
         return;
     const double unjudged = assigned - static_cast<double>(judged);
     analysis.wrongInForce = std::min(1.0, found.wrongInForce / assigned);

@@ -11,6 +11,9 @@ namespace herdbook::reid {
 
 struct Analysis;
 
+/// The share of its items that a trial's certificate allows to be wrong.
+inline constexpr double kCertifiedShare = .05;
+
 /// What a reviewed trial vouches for. It is the journal's, checked against the data by whoever reads it: one whose digest no longer
 /// fits isn't handed over.
 struct Certificate
@@ -24,7 +27,7 @@ struct Certificate
     std::uint64_t newer = 0;         ///< unassigned detections at the threshold that came after the pool: not covered
     std::uint64_t items = 0;         ///< detections it is about: at most `alpha` of these are wrong
     std::uint64_t open = 0;          ///< of these, unassigned still: what the threshold gives without a doubt left
-    double alpha = 0.05;             ///< the share of the items that may be wrong
+    double alpha = kCertifiedShare;  ///< the share of the items that may be wrong
     double risk = 0.05; ///< how often such a certificate is false, 0..1; more after earlier tries of the pool
     bool operator==(const Certificate &) const = default;
 };

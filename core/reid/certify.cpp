@@ -58,12 +58,25 @@ void refuse(Analysis &analysis, const TrialSeen &trial)
     result.missing = {std::string(steps::kBetterScores)};
 }
 
-/// There is no certificate that decides: what trials say all the same.
-void tellTrials(Analysis &analysis)
+/// Bursts and images may hold more wrong ones than a certificate allows, even if all that it doesn't cover is wrong: in plain words, else
+/// empty.
+std::string refuted(const Certificate &certificate, const Evaluation &at)
+{
+    const std::uint64_t uncovered = at.added - std::min(at.added, certificate.open);
+    const double least = at.observedWrong.value_or(0) - static_cast<double>(uncovered);
+    if (least <= certificate.alpha * static_cast<double>(certificate.items))
+        return {};
+    return "the trial of " + certificate.date.substr(0, 10) + ": bursts and images show at least " +
+           text::count(static_cast<std::uint64_t>(std::ceil(least))) + " wrong among its " +
+           counted(certificate.items, "detection", "detections");
+}
+
+/// There is no certificate that decides: what trials say all the same. @param voided why the one that was there doesn't count.
+void tellTrials(Analysis &analysis, const std::string &voided)
 {
     Recommendation &result = analysis.recommendation;
     const Certification &found = result.certification;
-    if (found.seen.empty() && found.voided.empty())
+    if (found.seen.empty() && voided.empty())
         return;
     std::erase_if(result.unknown, [](const std::string &line) {
         return line == steps::kNobodyLooked || line.ends_with(steps::kUntilLooked);
@@ -74,8 +87,8 @@ void tellTrials(Analysis &analysis)
         if (std::string line = sentence(trial); std::ranges::find(lines, line) == lines.end())
             lines.push_back(std::move(line));
     }
-    if (!found.voided.empty())
-        lines.push_back("No certificate counts: " + found.voided + ".");
+    if (!voided.empty())
+        lines.push_back("No certificate counts: " + voided + ".");
     const auto against = std::ranges::find_if(found.seen, [&](const TrialSeen &trial) {
         return isAgainst(analysis, trial) &&
                !(trial.certified && result.candidate && *trial.certified <= *result.candidate);
@@ -146,14 +159,15 @@ void certify(Analysis &analysis, Certification certification)
     if (result.status == Status::NoData)
         return;
     if (!result.certification.certificate)
-        return tellTrials(analysis);
+        return tellTrials(analysis, result.certification.voided);
     const Certificate &certificate = *result.certification.certificate;
     const bool outdated = std::ranges::any_of(result.certification.seen, [&](const TrialSeen &trial) {
         return trial.date > certificate.date && isAgainst(analysis, trial);
     });
-    if (outdated || !isEnough(analysis, certificate))
-        return tellTrials(analysis);
     const Evaluation at = analysis.evaluate(certificate.threshold);
+    const std::string refutation = refuted(certificate, at);
+    if (outdated || !refutation.empty() || !isEnough(analysis, certificate))
+        return tellTrials(analysis, refutation);
     result.status = Status::Recommend;
     result.lacking = Lacking::Nothing;
     result.vouched = true;
@@ -161,13 +175,22 @@ void certify(Analysis &analysis, Certification certification)
     result.at = at;
     result.goals = steps::judge(analysis, at);
     for (Goal &goal : result.goals) {
-        if (goal.id != "gain")
+        if (goal.id == "gain") {
+            goal.verdict = Verdict::Pass;
+            if (at.gain)
+                goal.value = static_cast<double>(certificate.open) / static_cast<double>(analysis.curves.assigned);
+            if (certificate.open < at.added)
+                goal.title += ", certified";
             continue;
-        goal.verdict = Verdict::Pass;
-        if (at.gain)
-            goal.value = static_cast<double>(certificate.open) / static_cast<double>(analysis.curves.assigned);
-        if (certificate.open < at.added)
-            goal.title += ", certified";
+        }
+        // People looked, the scores are overruled; what share of the unassigned is wrong is nothing that a trial tells.
+        const bool told = goal.id == "fdr";
+        goal = {goal.id,
+                goal.title + (told ? ", certified" : ""),
+                told ? Verdict::Pass : Verdict::Unknown,
+                {},
+                told ? std::optional(certificate.alpha) : std::nullopt,
+                goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)
         result.sexes = steps::adviseBySex(analysis, certificate.threshold);

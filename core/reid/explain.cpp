@@ -169,7 +169,15 @@ std::string whySoFew(const Analysis &analysis, std::optional<double> threshold)
     return why + ".";
 }
 
-TrialOffer offerTrial(const Analysis &, const Evaluation &at, bool judged)
+std::string whatNoTrialProves(const Analysis &analysis)
+{
+    if (analysis.options.alpha >= kCertifiedShare - 1e-12)
+        return {};
+    return "a trial proves at most " + text::percent(kCertifiedShare) + ", not " +
+           text::percent(analysis.options.alpha);
+}
+
+TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judged)
 {
     TrialOffer offer;
     offer.threshold = at.threshold;
@@ -178,6 +186,10 @@ TrialOffer offerTrial(const Analysis &, const Evaluation &at, bool judged)
     if (at.added < static_cast<std::uint64_t>(kLooks[0].n)) {
         offer.words = at.added == 1 ? "There is one only: a trial looks at it."
                                     : "There are so few that a trial looks at all " + count(at.added) + ".";
+        return offer;
+    }
+    if (const std::string less = whatNoTrialProves(analysis); !less.empty()) {
+        offer.words = 'A' + less.substr(1) + '.';
         return offer;
     }
     offer.looks = between(at.added, &Looks::none);
@@ -194,7 +206,7 @@ TrialOffer offerTrial(const Analysis &, const Evaluation &at, bool judged)
 void offerAnother(TrialOffer &offer)
 {
     if (!offer.looks)
-        return; // so few that all are looked at
+        return; // so few that all are looked at, or it would certify nothing
     offer.looks.reset();
     offer.looksWithErrors.reset();
     offer.words = "There was a trial of these very detections; another one takes more pairs of photos than the first. "

@@ -203,6 +203,29 @@ Check checkSexes(const Analysis &analysis)
     return check;
 }
 
+/// Where many of the assigned score less than the threshold in force, and no burst of theirs reaches it, another one assigned them.
+std::optional<Check> checkThreshold(const Analysis &analysis)
+{
+    const int threshold = thresholdTicks(analysis.options.current);
+    std::uint64_t assigned = 0;
+    std::uint64_t less = 0;
+    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
+        if (!analysis.data.detections[i].assigned() || !analysis.eligible(i))
+            continue;
+        ++assigned;
+        less += analysis.data.matches[i].best < threshold ? 1 : 0;
+    }
+    less -= analysis.cameWithBurst();
+    if (20 * less <= assigned)
+        return std::nullopt;
+    return Check{"threshold_in_force",
+                 "The threshold in force is the one that assigned",
+                 Check::Outcome::Warn,
+                 "The threshold in force may not be " + score(analysis.options.current) + ": " + count(less) + " of " +
+                     counted(assigned, "assigned detection", "assigned detections") + " score less.",
+                 {}};
+}
+
 } // namespace
 
 /// What images and bursts show: one deer twice in an image, one animal's burst with several deer.
@@ -250,6 +273,8 @@ void checkIntegrity(Analysis &analysis, const MatchResult &scores)
     analysis.integrity.push_back(checkFounders(analysis, scores));
     analysis.integrity.push_back(checkNoise(analysis, scores));
     analysis.integrity.push_back(checkSexes(analysis));
+    if (std::optional<Check> check = checkThreshold(analysis))
+        analysis.integrity.push_back(std::move(*check));
 }
 
 void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &gallery)

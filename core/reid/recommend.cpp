@@ -132,7 +132,9 @@ void withhold(Recommendation &result, const std::string &why)
 void recommendAt(const Analysis &analysis, const Evaluation &e, Recommendation &result)
 {
     choose(result, analysis, Status::Recommend, e);
-    result.reason = "Estimated; a trial would certify it. " + gainSentence(e) + " " + wrongSentence(e);
+    const std::string less = whatNoTrialProves(analysis);
+    result.reason = "Estimated; " + (less.empty() ? "a trial would certify it" : less) + ". " + gainSentence(e) + " " +
+                    wrongSentence(e);
     const auto decides = std::ranges::find(result.sexes, true, &SexAdvice::decides);
     if (decides != result.sexes.end())
         result.reason +=
@@ -154,6 +156,12 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
 {
     result.lacking = Lacking::Evidence;
     result.missing = lackingOf(result);
+    for (Goal &goal : result.goals) {
+        if (goal.id == "gain")
+            continue;
+        goal.value.reset();
+        goal.upper.reset();
+    }
     const std::string who = least ? unjudgedSexes(analysis, least->threshold) : std::string();
     result.reason =
         "The evidence is too thin to say how many " + (who.empty() ? who : "of the " + who + " ") + "would be wrong.";
@@ -195,17 +203,14 @@ void abstain(const Analysis &analysis, const std::optional<Evaluation> &least, R
     result.missing = {std::string(kBetterScores)};
 }
 
-/// Whether it is for want of evidence that no threshold does: one would but for its bound, or but for those whom nobody can judge and who
-/// count as wrong.
+/// Whether it is for want of evidence that no threshold does: one would but for its bound, but for being of few, or but for those whom
+/// nobody can judge and who count as wrong.
 bool isThin(const Analysis &analysis)
 {
     return loosest(analysis,
                    [&](const Evaluation &e) {
-                       const auto unjudged = static_cast<double>(e.unjudged);
-                       return isCandidate(analysis, e) ||
-                              (e.wrong && e.unjudged > 0 &&
-                               *e.wrong - unjudged <=
-                                   kCandidateShare * analysis.options.alpha * static_cast<double>(e.added));
+                       return e.wrong && *e.wrong - static_cast<double>(e.unjudged) <=
+                                             kCandidateShare * analysis.options.alpha * static_cast<double>(e.added);
                    })
         .has_value();
 }

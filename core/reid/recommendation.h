@@ -31,7 +31,7 @@ struct Goal
     std::string id; ///< "gain", "fdr", "fpir"
     std::string title;
     Verdict verdict = Verdict::Unknown;
-    std::optional<double> value;
+    std::optional<double> value; ///< nothing where it isn't known, or where a certificate tells the bound alone
     std::optional<double> upper;
     double limit = 0;
     std::string unjudged = {}; ///< whose part nobody can judge, "does and bucks"; empty: everybody's is known

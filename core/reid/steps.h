@@ -44,6 +44,9 @@ std::vector<SexAdvice> adviseBySex(const Analysis &analysis, std::optional<doubl
 /// Why so few are assigned now, in one sentence.
 std::string whySoFew(const Analysis &analysis, std::optional<double> threshold);
 
+/// "a trial proves at most 5%, not 3%", where less may be wrong than a certificate allows; else empty.
+std::string whatNoTrialProves(const Analysis &analysis);
+
 /// What a trial at a threshold would take.
 TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judged);
 /// Where these very detections were tried before: the next trial takes more proof.

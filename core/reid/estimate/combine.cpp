@@ -51,8 +51,9 @@ Part partOf(const SexEvidence &e)
                 at(e.intruders, t);
         } else if (strength == Strength::Weak) {
             part.wrong[t] = std::max({2 * e.mateDecoys[t], at(e.split, t), e.observed[t], at(e.intruders, t)});
+            // Decoys of the same sex show no stranger that resembles one profile only: it may have all that this profile takes.
             part.shown[t] = std::max(kWeakFactor * std::max(e.mateDecoysUpper[t], at(e.splitUpper, t)), e.observed[t]) +
-                            at(e.intruders, t);
+                            at(e.intruders, t) + at(e.largest, t);
         } else {
             part.wrong[t] = part.shown[t] = e.added[t];
         }

@@ -278,6 +278,7 @@ std::optional<SexEvidence> gatherEvidence(const Herd &herd, Sex sex, Draws &draw
     SexEvidence evidence;
     std::vector<std::uint32_t> unassigned;
     std::vector<std::uint32_t> byReached(grid.size() + 1);
+    std::vector<std::vector<std::uint32_t>> byProfile(herd.profileCount(sex), byReached);
     for (std::uint32_t i = 0; i < herd.subjects.size(); ++i) {
         const Subject &subject = herd.subjects[i];
         if (subject.sex != sex)
@@ -287,11 +288,18 @@ std::optional<SexEvidence> gatherEvidence(const Herd &herd, Sex sex, Draws &draw
             continue;
         unassigned.push_back(i);
         ++byReached[grid.reached(subject.best[s])];
+        ++byProfile[static_cast<std::size_t>(subject.place)][grid.reached(subject.best[s])];
     }
     evidence.unassigned = unassigned.size();
     evidence.profiles = static_cast<int>(herd.profileCount(sex));
     for (const std::uint32_t count : grid.atOrAbove(byReached))
         evidence.added.push_back(count);
+    evidence.largest.assign(grid.size(), 0);
+    for (const std::vector<std::uint32_t> &counts : byProfile) {
+        const std::vector<std::uint32_t> added = grid.atOrAbove(counts);
+        for (std::size_t t = 0; t < added.size(); ++t)
+            evidence.largest[t] = std::max(evidence.largest[t], static_cast<double>(added[t]));
+    }
     evidence.observed.assign(grid.size(), 0);
     if (!panels || unassigned.size() < decoys::kFewest || evidence.profiles == 0)
         return evidence;

@@ -38,7 +38,8 @@ struct SexEvidence
     std::vector<double> split, splitUpper;           ///< m6, m6hi
     std::vector<double> mateDecoys, mateDecoysUpper; ///< k, kq
     std::vector<double> intruders;                   ///< of a second animal under one profile
-    ScoreCounts strangerScores; ///< what strangers would score: best decoys on the self-calibrated scale
+    std::vector<double> largest; ///< of `added`, those whose best profile is the one that takes most of them
+    ScoreCounts strangerScores;  ///< what strangers would score: best decoys on the self-calibrated scale
 
     Strength strength() const;
 };

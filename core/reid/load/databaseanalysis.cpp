@@ -6,6 +6,7 @@
 #include "core/storage/snapshot.h"
 
 #include <QElapsedTimer>
+#include <cmath>
 #include <thread>
 
 namespace herdbook::reid {
@@ -88,8 +89,10 @@ Check versionCheck(const load::Profiles &profiles, bool stored)
     return check;
 }
 
-void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts, const load::StoredMatches &matches)
+void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts, const load::StoredMatches &matches,
+                     double inForce)
 {
+    constexpr double kHalfATick = .00005; // the column has four decimals
     Check thresholds{"thresholds", "Stored scores were made with one threshold", Check::Outcome::Pass, {}, {}};
     if (facts.leastThreshold.isEmpty()) {
         thresholds.outcome = Check::Outcome::NotApplicable;
@@ -101,6 +104,11 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
             thresholds.detail += " to " + facts.mostThreshold.toStdString();
         }
         thresholds.detail += '.';
+        if (thresholds.outcome == Check::Outcome::Pass &&
+            std::abs(facts.leastThreshold.toDouble() - inForce) > kHalfATick) {
+            thresholds.outcome = Check::Outcome::Warn;
+            thresholds.detail += " In force is " + text::score(inForce) + ".";
+        }
     }
     checks.push_back(std::move(thresholds));
 
@@ -184,7 +192,7 @@ Result<MatchResult> Run::match(bool vectors, const Schema &schema, const load::S
         load::matchStored(m_database, schema, m_data, gallery, plan, sizes, facts.rows, m_stop, m_progress);
     if (!matches)
         return matches.error();
-    addStoredChecks(m_provenance.checks, facts, *matches);
+    addStoredChecks(m_provenance.checks, facts, *matches, m_options.current);
     return std::move(matches->result);
 }
 

@@ -134,6 +134,8 @@ QString goalLine(const Goal &goal)
 {
     const std::string_view verdict = name(goal.verdict);
     QString line = qt(goal.title) + u": " + QString::fromUtf8(verdict.data(), static_cast<qsizetype>(verdict.size()));
+    if (!goal.value && goal.upper)
+        return line + QStringLiteral(" (at most ") + mostOr(goal.upper) + u')';
     if (!goal.value)
         return line + (goal.id == "gain" && goal.verdict != Verdict::Unknown
                            ? QStringLiteral(" (nothing is assigned now)")

@@ -16,6 +16,8 @@ namespace herdbook::trial {
 
 namespace {
 
+static_assert(kAlpha == reid::kCertifiedShare);
+
 constexpr std::size_t kSeen = 5; ///< more trials than that are not told
 
 /// What a trial came to by the newest verdict, and what its answers say.

@@ -82,6 +82,8 @@ Badge badgeOf(const reid::Recommendation &recommendation)
 
 QString goalValue(const reid::Goal &goal)
 {
+    if (!goal.value && goal.upper)
+        return RecommendationCard::tr("at most %1").arg(mostShareText(goal.upper));
     if (!goal.value)
         return goal.id == "gain" && goal.verdict != reid::Verdict::Unknown ? RecommendationCard::tr("from nothing")
                                                                            : RecommendationCard::tr("not known");

@@ -14,6 +14,7 @@
 #include <clocale>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <random>
 
 using namespace herdbook::reid;
@@ -118,7 +119,9 @@ private Q_SLOTS:
     void invariants_data();
     void invariants();
     void certificateOutranksTheEstimate();
+    void whatIsSeenToBeWrongRefutesACertificate();
     void trialsWithoutACertificateAreHeard();
+    void noTrialProvesLessThanItCertifies();
     void boundsAreRoundedUp();
     void thoseNobodyCanJudgeFailNothing();
     void allVectorsBroken();
@@ -138,6 +141,7 @@ private Q_SLOTS:
     void burstsOfOneAnimalAreOneDeer();
     void whatIsObservedIsTheLeastThatIsWrong();
     void whatNobodyJudgedIsInNoBound();
+    void aThresholdThatDidNotAssignIsNoticed();
     void thinIsSaidOnlyWhereItIs();
     void whatIsTooFewIsCounted();
     void unsoundSaysOfWhat();
@@ -447,6 +451,22 @@ void TestAnalysis::certificateOutranksTheEstimate()
         QVERIFY2(r.reason.find(words) != std::string::npos, (words + " | " + r.reason).c_str());
     const auto gain = std::ranges::find(r.goals, std::string("gain"), &Goal::id);
     QCOMPARE(*gain->value, static_cast<double>(added - 9) / static_cast<double>(enough));
+    // It tells the wrong share, whatever the scores say of it, and nothing of the unassigned.
+    const auto share = std::ranges::find(r.goals, std::string("fdr"), &Goal::id);
+    QVERIFY(share->verdict == Verdict::Pass && !share->value && share->unjudged.empty());
+    QCOMPARE(goalLine(*share), QStringLiteral("Wrong share under 5%, certified: pass (at most 5%)"));
+    const auto unassigned = std::ranges::find(r.goals, std::string("fpir"), &Goal::id);
+    QCOMPARE(goalLine(*unassigned), QStringLiteral("False matches under 5% of the unassigned: unknown"));
+    {
+        Analysis wrong = stored; // by the scores
+        for (std::vector<double> *curve : {&wrong.curves.wrong, &wrong.curves.wrongUpper, &wrong.curves.wrongStrict})
+            curve->assign(wrong.curves.added.begin(), wrong.curves.added.end());
+        wrong.curves.unjudged.assign(wrong.curves.added.size(), 0);
+        certify(wrong, {true, certificate, {}, {}});
+        QVERIFY(wrong.recommendation.certified());
+        for (const Goal &goal : wrong.recommendation.goals)
+            QVERIFY2(goal.verdict != Verdict::Fail, goal.id.c_str());
+    }
 
     // One that gains too little is told, and the estimate decides: what it doesn't cover is no gain of it.
     certificate.items = certificate.open = enough / 5 - 1;
@@ -473,6 +493,29 @@ void TestAnalysis::certificateOutranksTheEstimate()
     QVERIFY(given(certificate, {before}).certified() && given(certificate, {before}).unknown.empty());
     QVERIFY(given(certificate, {chance}).certified());
     QVERIFY(given(certificate, {chance}).unknown.front().find("looked at 1 pair") != std::string::npos);
+}
+
+void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    const std::uint64_t added = analysis.evaluate(.5).added;
+    Certificate certificate{.5, "2026-11-28T14:00:00Z", "ann@ranch", 87, {"doe"}, "ab", 0, added, added - 10};
+    QVERIFY(isEnough(analysis, certificate));
+    const auto given = [&](double observed) {
+        analysis.curves.observedWrong.assign(analysis.curves.added.size(), observed);
+        certify(analysis, {true, certificate, {}, {}});
+        return analysis.recommendation;
+    };
+    // All ten that it doesn't cover may be wrong as well.
+    const double most = std::floor(.05 * static_cast<double>(added)) + 10;
+    QVERIFY(given(most).certified());
+    const Recommendation r = given(most + 1);
+    QVERIFY(!r.certified());
+    QCOMPARE(r.status, analysis.estimated.status);
+    const std::string wrong = text::count(static_cast<std::uint64_t>(most + 1 - 10));
+    QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-28: bursts and images show at least " +
+                                    wrong + " wrong among its " + text::count(added) + " detections.");
+    QVERIFY(std::ranges::find(r.unknown, std::string(steps::kNobodyLooked)) == r.unknown.end());
 }
 
 void TestAnalysis::trialsWithoutACertificateAreHeard()
@@ -564,6 +607,28 @@ void TestAnalysis::trialsWithoutACertificateAreHeard()
     certify(analysis, {true, {}, "the trial of 2026-11-28: the profiles have changed", {}});
     QVERIFY(!told(analysis).contains(QLatin1String("Nobody has looked")));
     QVERIFY(told(analysis).contains(QLatin1String("No certificate counts: the trial of 2026-11-28: the profiles")));
+}
+
+void TestAnalysis::noTrialProvesLessThanItCertifies()
+{
+    Analysis analysis = analyzeWorld(smallWorld());
+    const Evaluation at = analysis.evaluate(.5);
+    QVERIFY(at.added >= 20 && steps::offerTrial(analysis, at, true).looks);
+    analysis.options.alpha = .03;
+    const TrialOffer offer = steps::offerTrial(analysis, at, true);
+    QVERIFY(!offer.looks && !offer.looksWithErrors);
+    QCOMPARE(offer.words, std::string("A trial proves at most 5%, not 3%."));
+    for (const Status status : {Status::Recommend, Status::TrialOnly}) {
+        analysis.recommendation.status = status;
+        analysis.recommendation.threshold = analysis.recommendation.candidate = .5;
+        steps::advise(analysis);
+        const std::vector<std::string> &next = analysis.recommendation.next;
+        QVERIFY(std::ranges::any_of(next, [](const std::string &line) {
+            return line.starts_with("Try 0.50 on a sample: a trial proves at most 5%, not 3%.");
+        }));
+        QVERIFY(std::ranges::none_of(next,
+                                     [](const std::string &line) { return line.find("certif") != std::string::npos; }));
+    }
 }
 
 void TestAnalysis::boundsAreRoundedUp()
@@ -925,6 +990,48 @@ void TestAnalysis::whatNobodyJudgedIsInNoBound()
     QCOMPARE(toJson(few)[QStringLiteral("assigned_outside_funnel")].toInteger(), static_cast<qint64>(outside));
 }
 
+void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
+{
+    const auto told = [](const Analysis &analysis) {
+        return std::ranges::find(analysis.integrity, std::string("threshold_in_force"), &Check::id) !=
+               analysis.integrity.end();
+    };
+    const World plain = simulate(Situation::Plain, 1); // assigned at 0.70
+    QVERIFY(!told(analyzeWorld(plain)) && analyzeWorld(plain).inForce().wrongUpper);
+    Options options;
+    options.current = .8;
+    const World alone = apart(plain);
+    const Analysis analysis = analyzeWorld(alone, options);
+    QVERIFY(!analysis.inForce().wrong && !analysis.inForce().wrongUpper);
+    QCOMPARE(check(analysis, "threshold_in_force").outcome, Check::Outcome::Warn);
+    QVERIFY(check(analysis, "threshold_in_force").detail.find("may not be 0.80") != std::string::npos);
+    QVERIFY(check(analysis, "threshold_in_force").fix.find("REID_THRESHOLD") != std::string::npos);
+
+    // What came with a burst says nothing of the threshold, but nobody has judged it.
+    World carried = plain;
+    const Analysis before = analyzeWorld(plain);
+    std::size_t more = 0;
+    std::map<Uuid, Uuid> deerOf; // bursts
+    for (const Detection &d : plain.data.detections) {
+        if (d.assigned())
+            deerOf.emplace(d.burst, d.deer);
+    }
+    for (std::size_t i = 0; i < plain.data.detections.size() && 20 * more < before.counts.assigned; ++i) {
+        Detection &d = carried.data.detections[i];
+        const Match &match = before.data.matches[i];
+        const auto deer = deerOf.find(d.burst);
+        if (d.assigned() || deer == deerOf.end() || !before.eligible(i) ||
+            before.data.profiles[static_cast<std::size_t>(match.bestProfile)].id != deer->second)
+            continue;
+        d.deer = deer->second;
+        d.ownProfile = match.bestProfile;
+        ++more;
+    }
+    const Analysis linked = analyzeWorld(carried);
+    QVERIFY(more > 20 && linked.cameWithBurst() >= more && !told(linked));
+    QVERIFY(*linked.inForce().wrongUpper >= static_cast<double>(more));
+}
+
 void TestAnalysis::thinIsSaidOnlyWhereItIs()
 {
     Analysis analysis = analyzeWorld(smallWorld());
@@ -951,6 +1058,15 @@ void TestAnalysis::thinIsSaidOnlyWhereItIs()
     QVERIFY(thin.candidate && !thin.threshold);
     for (const std::string &line : thin.unknown)
         QVERIFY2(line.find("at most") == std::string::npos, line.c_str()); // a trial is offered without a number
+    for (const Goal &goal : thin.goals)
+        QCOMPARE(goal.value || goal.upper, goal.id == "gain");
+    // Twelve of which none is expected to be wrong are few, not bad.
+    analysis.curves.assigned = 50;
+    analysis.curves.added.assign(analysis.curves.added.size(), 12);
+    const Recommendation few = recommendWith(0, 1);
+    QCOMPARE(few.status, Status::Abstain);
+    QCOMPARE(few.lacking, Lacking::Evidence);
+    QVERIFY(few.trial && few.trial->detections == 12);
 }
 
 void TestAnalysis::whatIsTooFewIsCounted()

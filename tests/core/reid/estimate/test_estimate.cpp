@@ -47,6 +47,7 @@ private Q_SLOTS:
     void intrudersAreTheSecondAnimal_data();
     void intrudersAreTheSecondAnimal();
     void weakEvidenceOfFewIsWider();
+    void aStrangerLikeOneProfileIsInAWeakBound();
     void gridKeepsTestedThresholds();
     void groupsAreConnectedComponents();
     void withoutVectorsNothingIsKnown();
@@ -260,6 +261,40 @@ void TestEstimate::weakEvidenceOfFewIsWider()
         const Combined found = combine({weak}, 2, 1);
         QCOMPARE(found.whole.upper[0], floor * 2 + .03 * 200);
         QCOMPARE(found.whole.strict[0], 200.0);
+    }
+}
+
+void TestEstimate::aStrangerLikeOneProfileIsInAWeakBound()
+{
+    const example::Example example = example::make();
+    const Estimate found = estimateExample(example);
+    for (const Sex sex : {Sex::Doe, Sex::Buck}) {
+        const auto s = static_cast<std::size_t>(sex);
+        for (const int tick : {7500, 8500, 9000}) {
+            std::vector<int> taken(example.herd.profileCount(sex));
+            for (const Subject &subject : example.herd.subjects) {
+                if (subject.sex == sex && subject.role == Subject::Role::Unassigned && subject.best[s] >= tick)
+                    ++taken[static_cast<std::size_t>(subject.place)];
+            }
+            QCOMPARE(found.sexes[s]->largest[at(found, tick)], static_cast<double>(std::ranges::max(taken)));
+        }
+    }
+    SexEvidence weak = *found.sexes[static_cast<std::size_t>(Sex::Doe)];
+    weak.groups = weak.profiles = 15;
+    SexEvidence strong = weak;
+    weak.decoys.clear();
+    strong.decoyClusters = strong.decoyBursts = 30;
+    QVERIFY(weak.strength() == Strength::Weak && strong.strength() == Strength::Strong);
+    const std::size_t t = at(found, 8500);
+    const auto upper = [&](const SexEvidence &evidence) {
+        return combine({evidence}, 1, found.grid.size()).whole.upper[t];
+    };
+    for (SexEvidence evidence : {weak, strong}) {
+        const double with = upper(evidence);
+        QVERIFY(with < evidence.added[t]);
+        const double largest = evidence.strength() == Strength::Weak ? evidence.largest[t] : 0;
+        evidence.largest.clear();
+        QCOMPARE(with - upper(evidence), largest);
     }
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void mixedThresholdsAbstain();
+    void anotherThresholdThanStoredIsNamed();
     void incompleteScoresAbstain();
     void everyChangeIsSeen_data();
     void everyChangeIsSeen();
@@ -464,6 +465,26 @@ void TestLoad::mixedThresholdsAbstain()
     QCOMPARE(check(**loaded, "thresholds")->outcome, Check::Outcome::Fail);
     QCOMPARE((*loaded)->recommendation.status, Status::Abstain);
     QVERIFY((*run(Source::Vectors))->recommendation.lacking != Lacking::SoundData);
+}
+
+void TestLoad::anotherThresholdThanStoredIsNamed()
+{
+    const World world = smallWorld();
+    VERIFY_DONE(write(world));
+    Result<demo::PgSession> session = demo::PgSession::open(m_servers.settings().postgres);
+    VERIFY_DONE(writeScores(*session, world)); // 0.70 used
+    const auto database = storage::Postgres::open(m_servers.settings().postgres);
+    VERIFY_DONE(database);
+    for (const double inForce : {.7, .55}) {
+        Options options;
+        options.current = inForce;
+        const Done loaded = analyzeDatabase(**database, options, Source::Stored, {});
+        VERIFY_DONE(loaded);
+        const Check *thresholds = check(**loaded, "thresholds");
+        QCOMPARE(thresholds->outcome, inForce < .7 ? Check::Outcome::Warn : Check::Outcome::Pass);
+        QCOMPARE(thresholds->detail.find("In force is 0.55") != std::string::npos, inForce < .7);
+        QCOMPARE(thresholds->fix.find("Check REID_THRESHOLD") != std::string::npos, inForce < .7);
+    }
 }
 
 void TestLoad::incompleteScoresAbstain()
