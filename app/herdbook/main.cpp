@@ -17,6 +17,8 @@
 #include <QStandardPaths>
 #include <QTextStream>
 
+#include <cstdlib>
+
 using namespace herdbook;
 
 namespace {
@@ -35,6 +37,19 @@ bool chooseDisplay()
     return false;
 }
 
+QtMessageHandler usualHandler = nullptr;
+
+/// A display that can't be reached, or has no plug-in of Qt's, is fatal to Qt, which aborts.
+void endWithoutDisplay(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtFatalMsg) {
+        QTextStream(stderr)
+            << "The display can't be used: is DISPLAY or WAYLAND_DISPLAY right, and qt6-wayland installed?\n";
+        std::_Exit(ExitFailure);
+    }
+    usualHandler(type, context, text);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -50,7 +65,9 @@ int main(int argc, char *argv[])
         return printOnly(commandLine);
     }
     const bool hasDisplay = chooseDisplay();
+    usualHandler = qInstallMessageHandler(&endWithoutDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(usualHandler);
     QApplication::setApplicationDisplayName(QStringLiteral("Herdbook"));
     QApplication::setWindowIcon(applicationIcon());
     if (const std::optional<int> ended = commandLine.parse(QApplication::arguments()))

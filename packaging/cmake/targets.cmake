@@ -10,7 +10,7 @@ target_compile_definitions(herdbook_options INTERFACE QT_NO_CAST_FROM_ASCII QT_N
                            QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
                            # What a later Qt deprecates may have no replacement in the oldest one that must do.
                            QT_WARN_DEPRECATED_UP_TO=0x060400)
-# What is installed or used is hardened: the services read from the network. Flags that a packager gives win.
+# What is installed or used is hardened: the services read from the network. These win over CMAKE_CXX_FLAGS.
 set(HERDBOOK_HARDEN $<NOT:$<CONFIG:Debug>>)
 if(HERDBOOK_SANITIZE)
   set(HERDBOOK_HARDEN 0)

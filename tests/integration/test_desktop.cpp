@@ -38,6 +38,7 @@ private Q_SLOTS:
     void optionsNeedNoDisplay_data();
     void optionsNeedNoDisplay();
     void withoutADisplayItSaysSo();
+    void aDisplayThatCantBeReachedIsSaid();
     void serversAwayAtStartAreSaidAndAwaited();
     void aFrozenDatabaseIsSaidAndAwaited();
     void aProfileThatCantBeUsedSaysWhy();
@@ -124,6 +125,15 @@ void TestDesktop::withoutADisplayItSaysSo()
     const Ended ended = run({}, withoutDisplay());
     QCOMPARE(ended.code, 1);
     QVERIFY2(ended.errors.contains(QLatin1String("no display")), qPrintable(ended.errors));
+}
+
+void TestDesktop::aDisplayThatCantBeReachedIsSaid()
+{
+    QProcessEnvironment environment = withoutDisplay();
+    environment.insert(QStringLiteral("DISPLAY"), QStringLiteral("nowhere.invalid:1"));
+    const Ended ended = run({}, environment);
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.errors.contains(QLatin1String("The display can't be used")), qPrintable(ended.errors));
 }
 
 void TestDesktop::serversAwayAtStartAreSaidAndAwaited()
