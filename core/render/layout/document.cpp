@@ -155,13 +155,20 @@ void Document::bullets(const QStringList &entries, const QString &note)
     const Paragraph below(note, font(Role::Small), width());
     for (const QString &entry : entries) {
         const Paragraph lines(entry, font(Role::Body), width() - Indent);
-        const auto draw = [lines](QPainter &painter, const QRectF &rect) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(QColor(ink::accent));
-            painter.drawRect(QRectF(rect.left() + 2, rect.top() + lines.lineHeight() / 2 - 1.6, 3.6, 3.6));
-            lines.paint(painter, rect.topLeft() + QPointF(Indent, 0), QColor(ink::text));
-        };
-        place(lines.height(), draw, &entry == &entries.back() ? Gap + heightOf(below) : 0);
+        // A short entry stays whole; one that could be longer than a page is placed in parts.
+        const int most = std::max(1, static_cast<int>(m_area.height() / 3 / lines.lineHeight()));
+        for (int line = 0; line < lines.lineCount(); line += most) {
+            const int count = std::min(most, lines.lineCount() - line);
+            const bool isLast = &entry == &entries.back() && line + count == lines.lineCount();
+            const auto draw = [lines, line, count](QPainter &painter, const QRectF &rect) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(QColor(ink::accent));
+                if (line == 0)
+                    painter.drawRect(QRectF(rect.left() + 2, rect.top() + lines.lineHeight() / 2 - 1.6, 3.6, 3.6));
+                lines.paint(painter, rect.topLeft() + QPointF(Indent, 0), QColor(ink::text), line, count);
+            };
+            place(lines.lineHeight() * count, draw, isLast ? Gap + heightOf(below) : 0);
+        }
         m_y += Gap;
     }
     placeNote(below);

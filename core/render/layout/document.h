@@ -57,7 +57,7 @@ public:
     void heading(const QString &text, int level = 1);
     /// Text that wraps; a long one breaks over pages between lines.
     void paragraph(const QString &text, Role role = Role::Body, const QColor &color = QColor(ink::text));
-    /// A list with a mark before each entry, and small print below that stays with the last one.
+    /// A list with a mark before each entry, of which a long one breaks over pages, and small print below that stays with the last one.
     void bullets(const QStringList &entries, const QString &note = {});
     /// A block of its own painting over the whole width, kept whole, with small print below. At most a page high.
     void figure(qreal height, Draw draw, const QString &note = {});

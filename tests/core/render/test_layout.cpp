@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tableBreaksWithItsHeader();
     void headingStaysWithItsBlock();
     void smallPrintStaysWithItsBlock();
+    void longEntriesGoOnOnTheNextPage();
     void manyThinBarsKeepTheirColors();
     void countsHaveNoFractions();
     void textIsNeverMarkup();
@@ -180,6 +181,23 @@ void TestLayout::smallPrintStaysWithItsBlock()
                      qPrintable(QStringLiteral("%1 at %2: %3").arg(kind).arg(room).arg(last)));
         }
     }
+}
+
+void TestLayout::longEntriesGoOnOnTheNextPage()
+{
+    QStringList places;
+    for (int i = 0; i < 600; ++i)
+        places << QStringLiteral("Stand number %1").arg(i);
+    Document document(QPageSize(QPageSize::A4), info(QStringLiteral("Many names")));
+    document.bullets({QStringLiteral("a short one"), places.join(QStringLiteral(", "))});
+    QVERIFY(document.pageCount() > 1);
+    QString text;
+    for (int page = 1; page <= document.pageCount(); ++page)
+        text += textOf(document, page) + u' ';
+    text = text.simplified();
+    for (const QString &place : {places.first(), places.at(100), places.last()})
+        QVERIFY2(text.contains(place), qPrintable(place));
+    QVERIFY(document.remaining() > 0);
 }
 
 void TestLayout::manyThinBarsKeepTheirColors()
