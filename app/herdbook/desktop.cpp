@@ -3,6 +3,7 @@
 
 #include "app/herdbook/about.h"
 #include "app/herdbook/demostart.h"
+#include "core/base/whendone.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/widgets/coretexts.h"
@@ -12,6 +13,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QPushButton>
+#include <QtConcurrentRun>
 
 namespace herdbook {
 
@@ -32,6 +34,8 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     auto *page = new connection::ConnectionPage(m_connections, m_secrets);
     m_window.setPage(MainWindow::Page::Connection, page);
     makeWelcome();
+    if (demo)
+        m_welcome->showDemoOpen({});
     makeMenu();
     connect(page, &connection::ConnectionPage::undoOffered, &m_window, &MainWindow::offerUndo);
     connect(&m_window, &MainWindow::connectionAsked, page, [page](StatusStrip::Cell cell) {
@@ -201,10 +205,21 @@ void Desktop::showUnconnected()
 void Desktop::startDemo()
 {
     m_demoInstance = std::make_unique<Instance>(Instance::demoScope());
-    if (m_demoInstance->start() == Instance::Start::Raised) {
-        m_welcome->showDemoIdle(); // it is open in another window, which is in front now
-        return;
-    }
+    if (m_demoInstance->becomeFirst())
+        return startRanch();
+    whenDone(QtConcurrent::run(m_demoInstance->asking()), this, [this](Instance::Start other) {
+        m_demoInstance.reset();
+        if (other == Instance::Start::Raised)
+            m_welcome->showDemoIdle(); // it is open in another window, which is in front now
+        else
+            m_welcome->showDemoError(
+                {ErrorKind::Conflict,
+                 tr("The demo ranch is open in another Herdbook, which doesn't answer. End that one first.")});
+    });
+}
+
+void Desktop::startRanch()
+{
     connect(m_demoInstance.get(), &Instance::raiseAsked, this, &Desktop::raise);
     m_ranch = std::make_unique<demo::DemoRanch>(ranchOptions());
     connect(m_ranch.get(), &demo::DemoRanch::progress, m_welcome, &connection::WelcomePage::showDemoProgress);

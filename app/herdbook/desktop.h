@@ -44,6 +44,7 @@ private:
     void openSession();
     void showUnconnected();
     void startDemo();
+    void startRanch();
     void showAbout();
     void tryFolder();
     void showNotKept();

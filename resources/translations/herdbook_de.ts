@@ -2372,6 +2372,10 @@
         <source>This profile can&apos;t be used</source>
         <translation>Dieses Profil kann nicht benutzt werden</translation>
     </message>
+    <message>
+        <source>The demo ranch is open in another Herdbook, which doesn&apos;t answer. End that one first.</source>
+        <translation>Die Demo-Ranch ist in einem anderen Herdbook offen, das nicht antwortet. Beenden Sie zuerst jenes.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::KeysPanel</name>

@@ -2372,6 +2372,10 @@
         <source>This profile can&apos;t be used</source>
         <translation>Este perfil no se puede usar</translation>
     </message>
+    <message>
+        <source>The demo ranch is open in another Herdbook, which doesn&apos;t answer. End that one first.</source>
+        <translation>El rancho de demostración está abierto en otro Herdbook que no responde. Cierre primero ese.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::KeysPanel</name>
