@@ -8866,22 +8866,6 @@ gesucht unter %2</translation>
         <translation>%1 Bilder fehlen</translation>
     </message>
     <message>
-        <source>1 export ready</source>
-        <translation>1 Export fertig</translation>
-    </message>
-    <message>
-        <source>%1 exports ready</source>
-        <translation>%1 Exporte fertig</translation>
-    </message>
-    <message>
-        <source>1 export failed</source>
-        <translation>1 Export fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 exports failed</source>
-        <translation>%1 Exporte fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>Show the last</source>
         <translation>Letzten zeigen</translation>
     </message>
@@ -9399,6 +9383,38 @@ gesucht unter %2</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>1 export ready</source>
+        <translation>1 Export fertig</translation>
+    </message>
+    <message>
+        <source>%1 exports ready</source>
+        <translation>%1 Exporte fertig</translation>
+    </message>
+    <message>
+        <source>1 export incomplete</source>
+        <translation>1 Export unvollständig</translation>
+    </message>
+    <message>
+        <source>%1 exports incomplete</source>
+        <translation>%1 Exporte unvollständig</translation>
+    </message>
+    <message>
+        <source>1 export with something wrong</source>
+        <translation>1 Export, mit dem etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>%1 exports with something wrong</source>
+        <translation>%1 Exporte, mit denen etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>1 export failed</source>
+        <translation>1 Export fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 exports failed</source>
+        <translation>%1 Exporte fehlgeschlagen</translation>
     </message>
 </context>
 <context>

@@ -8866,22 +8866,6 @@ buscada en %2</translation>
         <translation>faltan %1 imágenes</translation>
     </message>
     <message>
-        <source>1 export ready</source>
-        <translation>1 exportación lista</translation>
-    </message>
-    <message>
-        <source>%1 exports ready</source>
-        <translation>%1 exportaciones listas</translation>
-    </message>
-    <message>
-        <source>1 export failed</source>
-        <translation>1 exportación falló</translation>
-    </message>
-    <message>
-        <source>%1 exports failed</source>
-        <translation>%1 exportaciones fallaron</translation>
-    </message>
-    <message>
         <source>Show the last</source>
         <translation>Ver la última</translation>
     </message>
@@ -9399,6 +9383,38 @@ buscada en %2</translation>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>1 export ready</source>
+        <translation>1 exportación lista</translation>
+    </message>
+    <message>
+        <source>%1 exports ready</source>
+        <translation>%1 exportaciones listas</translation>
+    </message>
+    <message>
+        <source>1 export incomplete</source>
+        <translation>1 exportación incompleta</translation>
+    </message>
+    <message>
+        <source>%1 exports incomplete</source>
+        <translation>%1 exportaciones incompletas</translation>
+    </message>
+    <message>
+        <source>1 export with something wrong</source>
+        <translation>1 exportación con algún problema</translation>
+    </message>
+    <message>
+        <source>%1 exports with something wrong</source>
+        <translation>%1 exportaciones con algún problema</translation>
+    </message>
+    <message>
+        <source>1 export failed</source>
+        <translation>1 exportación falló</translation>
+    </message>
+    <message>
+        <source>%1 exports failed</source>
+        <translation>%1 exportaciones fallaron</translation>
     </message>
 </context>
 <context>

@@ -953,6 +953,31 @@ private Q_SLOTS:
             QTRY_COMPARE(m_page->jobsPanel()->model().job(more)->state, jobs::RowState::Failed);
         }
         QTRY_COMPARE(notice->text(), QStringLiteral("3 exports failed"));
+        QCOMPARE(notice->tone(), Tone::Error);
+    }
+
+    void whatIsIncompleteIsNotToldAsReady()
+    {
+        submitByButton();
+        Notice *notice = m_page->jobsPanel()->notice();
+        QTRY_VERIFY(notice->text().startsWith(QLatin1String("Queued. No worker is online")));
+        QCOMPARE(notice->tone(), Tone::Warn); // it waits for somebody to start one
+        notice->hide();
+        for (const bool lacking : {true, true, false}) {
+            const QString id = m_stage->submit(QStringLiteral("Crops"));
+            QTRY_VERIFY(m_page->jobsPanel()->model().indexOf(id) >= 0);
+            exports::JobStatus status =
+                m_stage->status(QStringLiteral("Crops"), exports::ExportKind::Zip, exports::JobState::Completed, 3);
+            status.jobId = id;
+            if (lacking)
+                status.crops.emplace().missing = 7;
+            m_stage->makeFile(status, 1000);
+            m_stage->run({"DEL", "exports"});
+            m_stage->put(status);
+            QTRY_COMPARE(m_page->jobsPanel()->model().job(id)->state, jobs::RowState::Completed);
+        }
+        QTRY_COMPARE(notice->text(), QStringLiteral("1 export ready, 2 exports incomplete"));
+        QCOMPARE(notice->tone(), Tone::Warn);
     }
 
 private:
