@@ -3422,6 +3422,14 @@
         <source>, read only</source>
         <translation>, nur lesen</translation>
     </message>
+    <message>
+        <source>Changes aren&apos;t saved</source>
+        <translation>Änderungen sind nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>, changes aren&apos;t saved</source>
+        <translation>, Änderungen nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::ProfilePanel</name>

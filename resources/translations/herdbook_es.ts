@@ -3422,6 +3422,14 @@
         <source>, read only</source>
         <translation>, solo lectura</translation>
     </message>
+    <message>
+        <source>Changes aren&apos;t saved</source>
+        <translation>Hay cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>, changes aren&apos;t saved</source>
+        <translation>, cambios sin guardar</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::connection::ProfilePanel</name>

@@ -48,15 +48,24 @@ void ConnectionModel::reload(const QString &selectId)
         if (m_profiles.at(i).id == selectId)
             m_selected = i;
     }
+    if (selectId != m_draft.id)
+        keepDraft();
     Q_EMIT profilesChanged();
     startDraft();
 }
 
+void ConnectionModel::keepDraft()
+{
+    if (isEditable() && isDirty())
+        m_kept.insert(m_draft.id, {m_draft, m_touched});
+}
+
 void ConnectionModel::startDraft()
 {
-    m_draft = m_profiles.at(m_selected);
-    m_saved = m_draft;
-    m_touched.clear();
+    m_saved = m_profiles.at(m_selected);
+    const Kept kept = m_kept.take(m_saved.id);
+    m_draft = kept.draft.id.isEmpty() ? m_saved : kept.draft;
+    m_touched = kept.touched;
     m_showAll = false;
     m_checks.reset();
     if (isEditable()) {
@@ -138,6 +147,11 @@ Result<Settings> ConnectionModel::activeSettings() const
     return settingsOfProfile(m_active, m_environment);
 }
 
+bool ConnectionModel::hasUnsaved(const QString &id) const
+{
+    return id == m_draft.id ? isDirty() : m_kept.contains(id);
+}
+
 bool ConnectionModel::isDirty() const
 {
     Profile draft = m_draft;
@@ -207,6 +221,7 @@ void ConnectionModel::select(int index)
 {
     if (index == m_selected || index < 0 || index >= m_profiles.size())
         return;
+    keepDraft();
     m_selected = index;
     startDraft();
 }
@@ -273,6 +288,7 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
             m_secrets.write(secretKey(id, variable), secret);
     }
     m_store.save({id, freeName(name, names), false, values});
+    m_kept.remove(id); // all of it is new
     reload(id);
     activate(m_profiles.at(m_selected));
 }
