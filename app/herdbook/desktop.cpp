@@ -3,6 +3,7 @@
 
 #include "app/herdbook/about.h"
 #include "app/herdbook/demostart.h"
+#include "core/base/farewell.h"
 #include "core/base/whendone.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
@@ -42,6 +43,10 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
+    connect(&m_connections, &connection::ConnectionModel::activeRenamed, this, [this] {
+        const Profile profile = m_connections.activeProfile();
+        m_window.setProfile(profile.name, profile.readOnly);
+    });
     constexpr auto StoringInterval = std::chrono::seconds(5);
     connect(&m_storing, &QTimer::timeout, &m_remembered, &Remembered::store);
     // Tried when it was opened; after that those who write there say it when they can't.
@@ -67,6 +72,12 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     } else if (m_connections.isReady()) {
         openSession();
     }
+}
+
+Desktop::~Desktop()
+{
+    m_session.reset();
+    finishAll(); // while the ranch's servers are there
 }
 
 void Desktop::makeWelcome()

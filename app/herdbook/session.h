@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QSettings;
 
 namespace herdbook {
@@ -54,7 +56,7 @@ private:
     SystemHealth m_health;
     storage::PostgresMonitor m_postgres;
     jobs::JobFeed m_feed;
-    jobs::JobActions m_actions;
+    std::unique_ptr<jobs::JobActions> m_actions;
     ui::ExportPreview m_preview;
     dashboard::AnalysisRunner m_analyses;
     ui::ExportsPage *m_exports = nullptr; ///< owned by the window

@@ -24,6 +24,14 @@ QString freeName(const QString &wish, const QStringList &taken)
     return name;
 }
 
+/// Whether they say the same; a value that is empty says nothing.
+bool sameValues(Profile a, Profile b)
+{
+    for (Profile *profile : {&a, &b})
+        profile->values.removeIf([](auto it) { return it.value().isEmpty(); });
+    return a == b;
+}
+
 } // namespace
 
 ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
@@ -154,11 +162,7 @@ bool ConnectionModel::hasUnsaved(const QString &id) const
 
 bool ConnectionModel::isDirty() const
 {
-    Profile draft = m_draft;
-    Profile saved = m_saved;
-    for (Profile *profile : {&draft, &saved})
-        profile->values.removeIf([](auto it) { return it.value().isEmpty(); });
-    return !(draft == saved);
+    return !sameValues(m_draft, m_saved);
 }
 
 QString ConnectionModel::shownValue(const QString &variable) const
@@ -339,7 +343,7 @@ std::function<void()> ConnectionModel::removeProfile()
     };
 }
 
-bool ConnectionModel::save()
+bool ConnectionModel::store()
 {
     if (!isEditable())
         return true;
@@ -356,10 +360,26 @@ bool ConnectionModel::save()
             m_secrets.write(secretKey(m_draft.id, variable), secret);
     }
     m_store.save(m_draft);
-    const Profile saved = m_draft;
     reload(m_draft.id);
-    if (saved.id == m_activeId)
+    return true;
+}
+
+bool ConnectionModel::save()
+{
+    const bool wasSetUp = isSetUp();
+    Profile saved = m_draft;
+    if (!store())
+        return false;
+    if (saved.id != m_activeId || !isEditable())
+        return true;
+    // A session is made anew for what it works with, not for a name.
+    saved.name = m_active.name;
+    if (wasSetUp && m_ready && sameValues(saved, m_active)) {
+        m_active.name = m_profiles.at(m_selected).name;
+        Q_EMIT activeRenamed();
+    } else {
         activate(m_profiles.at(m_selected));
+    }
     return true;
 }
 
@@ -375,7 +395,7 @@ void ConnectionModel::discard()
 
 bool ConnectionModel::use()
 {
-    if (!save())
+    if (!store())
         return false;
     activate(m_profiles.at(m_selected));
     return true;

@@ -91,6 +91,8 @@ Q_SIGNALS:
     void checkChanged(herdbook::connection::CheckRunner::Part part);
     /// The profile in use is another one, or has other settings; its secrets are there.
     void activeChanged();
+    /// It has another name, and nothing else changed.
+    void activeRenamed();
 
 private:
     void reload(const QString &selectId);
@@ -100,6 +102,7 @@ private:
     void revalidate();
     /// Hands the profile on with its secrets in, at once where they are known, else when the keychain has answered.
     void loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done);
+    bool store();
     void activate(const Profile &profile);
     QStringList otherNames() const;
 

@@ -316,6 +316,24 @@ private Q_SLOTS:
         QVERIFY(hasText(QStringLiteral("Password.")));
     }
 
+    void onlyWhatASessionWorksWithMakesItAnew()
+    {
+        openOnServers();
+        QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
+        QSignalSpy renamed(m_model.get(), &ConnectionModel::activeRenamed);
+        m_model->setName(QStringLiteral("Barn"));
+        QVERIFY(m_model->save());
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(active.size(), 0);
+        QCOMPARE(m_model->activeProfile().name, QStringLiteral("Barn"));
+        m_model->setValue(QStringLiteral("REID_THRESHOLD"), QStringLiteral("0.61"));
+        QVERIFY(m_model->save());
+        QCOMPARE(active.size(), 1);
+        m_model->setValue(QStringLiteral("REID_THRESHOLD"), QStringLiteral("0.62"));
+        QVERIFY(m_model->use()); // once, not for the saving as well
+        QCOMPARE(active.size(), 2);
+    }
+
     void webAddress_data()
     {
         QTest::addColumn<QByteArray>("status");

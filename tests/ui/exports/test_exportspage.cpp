@@ -23,6 +23,7 @@
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -692,8 +693,12 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(
             m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Not all is saved yet")),
             qPrintable(m_page->jobsPanel()->notice()->text()), 30'000);
+        // A copy that isn't done holds no change of the profile.
+        QElapsedTimer timer;
+        timer.start();
         m_stage->close();
         m_page = nullptr;
+        QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void onlyWhatWasMadeIsSavedAsIt()
