@@ -8760,10 +8760,6 @@ gesucht unter %2</translation>
         <translation>Export erstellen (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Undo reset</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -8774,6 +8770,10 @@ gesucht unter %2</translation>
     <message>
         <source>Put the usual values into the form</source>
         <translation>Die üblichen Werte ins Formular setzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -8760,10 +8760,6 @@ buscada en %2</translation>
         <translation>Crear exportación (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Undo reset</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Restablecer</translation>
     </message>
@@ -8774,6 +8770,10 @@ buscada en %2</translation>
     <message>
         <source>Put the usual values into the form</source>
         <translation>Poner los valores habituales en el formulario</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

@@ -341,7 +341,7 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
                                true);
         return;
     }
-    m_form.setInput(*input);
+    m_formWidget->replaceInput(*input);
     // Whom a report is for and from is the profile's, whoever asked for the job.
     const exports::Letterhead own = ReportProfile::load(m_services.settings, m_services.profileId).letterhead;
     const auto asked = [&job](const char *name) { return job->request.value(QLatin1String(name)).toString(); };

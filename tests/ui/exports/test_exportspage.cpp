@@ -437,7 +437,7 @@ private Q_SLOTS:
         QToolButton *reset = m_page->formWidget()->resetButton();
         QTest::mouseClick(reset, Qt::LeftButton);
         QVERIFY(title->text().isEmpty());
-        QCOMPARE(reset->text(), QStringLiteral("Undo reset"));
+        QCOMPARE(reset->text(), QStringLiteral("Undo"));
         QTest::mouseClick(reset, Qt::LeftButton);
         QCOMPARE(title->text(), QStringLiteral("Rut 2026"));
         QTest::mouseClick(reset, Qt::LeftButton);
@@ -959,6 +959,27 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(notice->text(), QStringLiteral("3 exports failed"));
         QCOMPARE(notice->tone(), Tone::Error);
+    }
+
+    void editAndRunAgainCanBeUndone()
+    {
+        exports::ExportRequest request;
+        const QStringList ids{putFailed(QStringLiteral("First"), request),
+                              putFailed(QStringLiteral("Second"), request)};
+        m_page->form().edit(QStringLiteral("title"), [](FormInput &input) { input.title = QStringLiteral("Typed"); });
+        const FormInput typed = m_page->form().input();
+        JobTable *table = m_page->jobsPanel()->table();
+        for (const QString &id : ids) {
+            QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_E);
+            QVERIFY(!(m_page->form().input() == typed));
+        }
+        QToolButton *reset = m_page->formWidget()->resetButton();
+        QCOMPARE(reset->text(), QStringLiteral("Undo"));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(m_page->form().input() == typed);
+        QCOMPARE(reset->text(), QStringLiteral("Reset"));
     }
 
     void whatIsIncompleteIsNotToldAsReady()
