@@ -3,6 +3,8 @@
 
 #include "app/herdbook/about.h"
 #include "app/herdbook/demostart.h"
+#include "core/base/farewell.h"
+#include "core/base/whendone.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/widgets/coretexts.h"
@@ -12,6 +14,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QPushButton>
+#include <QtConcurrentRun>
 
 namespace herdbook {
 
@@ -32,12 +35,18 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     auto *page = new connection::ConnectionPage(m_connections, m_secrets);
     m_window.setPage(MainWindow::Page::Connection, page);
     makeWelcome();
+    if (demo)
+        m_welcome->showDemoOpen({});
     makeMenu();
     connect(page, &connection::ConnectionPage::undoOffered, &m_window, &MainWindow::offerUndo);
     connect(&m_window, &MainWindow::connectionAsked, page, [page](StatusStrip::Cell cell) {
         page->showCheck(cell == StatusStrip::Cell::PostgreSql ? Part::Postgres : Part::Redis);
     });
     connect(&m_connections, &connection::ConnectionModel::activeChanged, this, &Desktop::openSession);
+    connect(&m_connections, &connection::ConnectionModel::activeRenamed, this, [this] {
+        const Profile profile = m_connections.activeProfile();
+        m_window.setProfile(profile.name, profile.readOnly);
+    });
     constexpr auto StoringInterval = std::chrono::seconds(5);
     connect(&m_storing, &QTimer::timeout, &m_remembered, &Remembered::store);
     // Tried when it was opened; after that those who write there say it when they can't.
@@ -63,6 +72,12 @@ Desktop::Desktop(Remembered &remembered, Theme &theme, const Variables &environm
     } else if (m_connections.isReady()) {
         openSession();
     }
+}
+
+Desktop::~Desktop()
+{
+    m_session.reset();
+    finishAll(); // while the ranch's servers are there
 }
 
 void Desktop::makeWelcome()
@@ -207,10 +222,21 @@ void Desktop::showUnconnected()
 void Desktop::startDemo()
 {
     m_demoInstance = std::make_unique<Instance>(Instance::demoScope());
-    if (m_demoInstance->start() == Instance::Start::Raised) {
-        m_welcome->showDemoIdle(); // it is open in another window, which is in front now
-        return;
-    }
+    if (m_demoInstance->becomeFirst())
+        return startRanch();
+    whenDone(QtConcurrent::run(m_demoInstance->asking()), this, [this](Instance::Start other) {
+        m_demoInstance.reset();
+        if (other == Instance::Start::Raised)
+            m_welcome->showDemoIdle(); // it is open in another window, which is in front now
+        else
+            m_welcome->showDemoError(
+                {ErrorKind::Conflict,
+                 tr("The demo ranch is open in another Herdbook, which doesn't answer. End that one first.")});
+    });
+}
+
+void Desktop::startRanch()
+{
     connect(m_demoInstance.get(), &Instance::raiseAsked, this, &Desktop::raise);
     m_ranch = std::make_unique<demo::DemoRanch>(ranchOptions());
     connect(m_ranch.get(), &demo::DemoRanch::progress, m_welcome, &connection::WelcomePage::showDemoProgress);

@@ -31,6 +31,8 @@ public:
     /// @param demo the running demo ranch, which then is the profile in use.
     Desktop(Remembered &remembered, Theme &theme, const Variables &environment, const std::optional<Settings> &demo);
 
+    ~Desktop() override;
+
     MainWindow &window() { return m_window; }
     connection::ConnectionModel &connections() { return m_connections; }
     connection::WelcomePage *welcome() const { return m_welcome; }
@@ -46,6 +48,7 @@ private:
     void openSession();
     void showUnconnected();
     void startDemo();
+    void startRanch();
     void showAbout();
     void tryFolder();
     void showNotKept();

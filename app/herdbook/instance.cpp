@@ -72,30 +72,35 @@ QString Instance::desktopScope(const QString &environmentFile, const Variables &
     return parts.join(u'\n');
 }
 
-Instance::Start Instance::start()
+bool Instance::becomeFirst()
 {
     if (m_lock.tryLock(0)) {
         QLocalServer::removeServer(m_path); // left by one that was killed
         m_server.listen(m_path);
-        return Start::First;
+        return true;
     }
-    if (m_lock.error() != QLockFile::LockFailedError)
-        return Start::First; // a folder that can't be written to forbids nothing
-    QLocalSocket socket;
-    // The first may have taken the lock this moment and not listen yet.
-    for (const QDeadlineTimer end(AnswerTime); socket.state() != QLocalSocket::ConnectedState;) {
-        socket.connectToServer(m_path);
-        if (socket.waitForConnected(AnswerTime))
-            break;
-        if (end.hasExpired())
-            return Start::Silent;
-        QThread::msleep(50);
-    }
-    socket.write(Request);
-    QByteArray answer;
-    while (answer != Answer && socket.waitForReadyRead(AnswerTime))
-        answer += socket.readAll();
-    return answer == Answer ? Start::Raised : Start::Silent;
+    return m_lock.error() != QLockFile::LockFailedError; // a folder that can't be written to forbids nothing
+}
+
+std::function<Instance::Start()> Instance::asking() const
+{
+    return [path = m_path] {
+        QLocalSocket socket;
+        // The first may have taken the lock this moment and not listen yet.
+        for (const QDeadlineTimer end(AnswerTime); socket.state() != QLocalSocket::ConnectedState;) {
+            socket.connectToServer(path);
+            if (socket.waitForConnected(AnswerTime))
+                break;
+            if (end.hasExpired())
+                return Start::Silent;
+            QThread::msleep(50);
+        }
+        socket.write(Request);
+        QByteArray answer;
+        while (answer != Answer && socket.waitForReadyRead(AnswerTime))
+            answer += socket.readAll();
+        return answer == Answer ? Start::Raised : Start::Silent;
+    };
 }
 
 } // namespace herdbook

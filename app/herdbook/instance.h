@@ -6,6 +6,7 @@
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace herdbook {
@@ -27,7 +28,11 @@ public:
 
     enum class Start { First, Raised, Silent };
     /// First: this is the one. Raised: another one has come to the front. Silent: there is another one, and it doesn't answer.
-    Start start();
+    Start start() { return becomeFirst() ? Start::First : asking()(); }
+    /// The two halves of it. The first waits for nobody; asking the other one takes seconds where it doesn't answer, so that any thread may do
+    /// it, and this may be gone meanwhile.
+    bool becomeFirst();
+    std::function<Start()> asking() const;
 
 Q_SIGNALS:
     /// Another start asks for the window.

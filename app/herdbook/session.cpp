@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/herdbook/session.h"
 
+#include "core/base/farewell.h"
 #include "core/config/datafolder.h"
 #include "core/exports/jobstore.h"
 #include "core/trial/review/certifier.h"
@@ -69,7 +70,8 @@ QString analysisFile(const Settings &settings, const Profile &profile)
 Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
     : m_settings(settings), m_data(dataFile(settings, profile, {})),
       m_folder(m_data.isEmpty() ? profileFolder(profile) : m_data), m_window(window), m_postgres(settings.postgres),
-      m_feed(feedOptions(settings, profile)), m_actions(actionOptions(settings, profile)),
+      m_feed(feedOptions(settings, profile)),
+      m_actions(std::make_unique<jobs::JobActions>(actionOptions(settings, profile))),
       m_exportFolder({settings.redis, settings.exportFolder, settings.keepFilesHours, systemClock()}),
       m_preview(settings, systemClock()), m_analyses(settings.postgres, settings.reidThreshold)
 {
@@ -87,12 +89,14 @@ Session::~Session()
     // The pages use the services, so they go first.
     for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
         delete m_window.page(page);
+    // Waits until all that was asked for is done, which nobody has to do here.
+    finishLater([actions = m_actions.release()] { delete actions; });
 }
 
 void Session::addExports(QSettings &remembered, const Profile &profile)
 {
     m_exports = new ui::ExportsPage({m_feed,
-                                     m_actions,
+                                     *m_actions,
                                      remembered,
                                      systemClock(),
                                      m_settings.siteTimeZone,

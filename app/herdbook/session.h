@@ -12,6 +12,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QSettings;
 
 namespace herdbook {
@@ -60,7 +62,7 @@ private:
     SystemHealth m_health;
     storage::PostgresMonitor m_postgres;
     jobs::JobFeed m_feed;
-    jobs::JobActions m_actions;
+    std::unique_ptr<jobs::JobActions> m_actions;
     jobs::FolderLook m_exportFolder;
     ui::ExportPreview m_preview;
     dashboard::AnalysisRunner m_analyses;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/jobfeed.h"
 
+#include "core/base/farewell.h"
 #include "core/base/logging.h"
 #include "core/jobs/jobhistory.h"
 
@@ -24,6 +25,7 @@ constexpr int RowsAtStart = 1000;
 constexpr int RowsFound = 200;
 constexpr int HistoryRowsPerTurn = 100;
 constexpr qint64 HistoryRetry = 10'000; ///< ms until a history that failed is tried again
+constexpr std::chrono::milliseconds Moment = 300ms;
 constexpr std::chrono::milliseconds Farewell = 7s;
 
 /// Processor time of this thread so far.
@@ -213,11 +215,15 @@ JobFeed::~JobFeed()
     }
     // After what was asked of it before: jobs to forget, above all.
     QMetaObject::invokeMethod(m_reader, [thread = m_thread] { thread->quit(); });
-    // The longest a turn can hang on Redis is the connection's timeout; a disk that doesn't answer is left behind.
-    if (m_thread->wait(QDeadlineTimer(Farewell)))
+    if (m_thread->wait(QDeadlineTimer(Moment))) {
         delete m_thread;
-    else
-        connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+        return;
+    }
+    // The longest a turn can hang on Redis is the connection's timeout; a disk that doesn't answer is left behind.
+    finishLater([thread = m_thread] {
+        if (thread->wait(QDeadlineTimer(Farewell)))
+            delete thread;
+    });
 }
 
 void JobFeed::start()
@@ -270,6 +276,14 @@ void JobFeed::forget(const QStringList &jobIds)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds] { reader->forget(jobIds); });
     ask();
+}
+
+void JobFeed::forgetOnce(const QStringList &jobIds, const std::function<bool()> &removed)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds, removed] {
+        if (removed())
+            reader->forget(jobIds);
+    });
 }
 
 void JobFeed::take(const Turn &turn)

@@ -8,6 +8,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <functional>
+
 namespace herdbook::jobs {
 
 /// How the feed stands with Redis.
@@ -28,7 +30,8 @@ std::chrono::milliseconds retryDelay(int failures, double random);
 
 /// Brings the jobs of one Redis to the UI thread: a thread reads, this object delivers, and only then the next turn is armed, so that turns
 /// never overlap. Fast while something runs, slow when idle or hidden, further and further apart while Redis is away.
-/// Lives in the UI thread and never waits there, but for seconds in the destructor: for what was asked of it last.
+/// Lives in the UI thread and never waits there, but for a moment in the destructor: for what was asked of it last. Where that takes
+/// longer, the application's end waits for it.
 class JobFeed : public QObject
 {
     Q_OBJECT
@@ -56,6 +59,8 @@ public:
     void search(const QString &text);
     /// Takes jobs out of history and rows.
     void forget(const QStringList &jobIds);
+    /// The same at the end of this feed, once `removed`, which may wait and is called in the reading thread, says that they are gone.
+    void forgetOnce(const QStringList &jobIds, const std::function<bool()> &removed);
 
     const FeedConnection &connection() const { return m_connection; }
     const Health &health() const { return m_health; }

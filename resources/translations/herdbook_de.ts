@@ -3476,6 +3476,10 @@
         <source>This profile can&apos;t be used</source>
         <translation>Dieses Profil kann nicht benutzt werden</translation>
     </message>
+    <message>
+        <source>The demo ranch is open in another Herdbook, which doesn&apos;t answer. End that one first.</source>
+        <translation>Die Demo-Ranch ist in einem anderen Herdbook offen, das nicht antwortet. Beenden Sie zuerst jenes.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::KeysPanel</name>
@@ -4521,6 +4525,14 @@
     <message>
         <source>, read only</source>
         <translation>, nur lesen</translation>
+    </message>
+    <message>
+        <source>Changes aren&apos;t saved</source>
+        <translation>Änderungen sind nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>, changes aren&apos;t saved</source>
+        <translation>, Änderungen nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -9900,10 +9912,6 @@ gesucht unter %2</translation>
         <translation>Export erstellen (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Undo reset</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -9914,6 +9922,10 @@ gesucht unter %2</translation>
     <message>
         <source>Put the usual values into the form</source>
         <translation>Die üblichen Werte ins Formular setzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -10012,22 +10024,6 @@ gesucht unter %2</translation>
     <message>
         <source>%1 images missing</source>
         <translation>%1 Bilder fehlen</translation>
-    </message>
-    <message>
-        <source>1 export ready</source>
-        <translation>1 Export fertig</translation>
-    </message>
-    <message>
-        <source>%1 exports ready</source>
-        <translation>%1 Exporte fertig</translation>
-    </message>
-    <message>
-        <source>1 export failed</source>
-        <translation>1 Export fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 exports failed</source>
-        <translation>%1 Exporte fehlgeschlagen</translation>
     </message>
     <message>
         <source>Show the last</source>
@@ -10547,6 +10543,38 @@ gesucht unter %2</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>1 export ready</source>
+        <translation>1 Export fertig</translation>
+    </message>
+    <message>
+        <source>%1 exports ready</source>
+        <translation>%1 Exporte fertig</translation>
+    </message>
+    <message>
+        <source>1 export incomplete</source>
+        <translation>1 Export unvollständig</translation>
+    </message>
+    <message>
+        <source>%1 exports incomplete</source>
+        <translation>%1 Exporte unvollständig</translation>
+    </message>
+    <message>
+        <source>1 export with something wrong</source>
+        <translation>1 Export, mit dem etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>%1 exports with something wrong</source>
+        <translation>%1 Exporte, mit denen etwas nicht stimmt</translation>
+    </message>
+    <message>
+        <source>1 export failed</source>
+        <translation>1 Export fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 exports failed</source>
+        <translation>%1 Exporte fehlgeschlagen</translation>
     </message>
 </context>
 <context>

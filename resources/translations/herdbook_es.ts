@@ -3476,6 +3476,10 @@
         <source>This profile can&apos;t be used</source>
         <translation>Este perfil no se puede usar</translation>
     </message>
+    <message>
+        <source>The demo ranch is open in another Herdbook, which doesn&apos;t answer. End that one first.</source>
+        <translation>El rancho de demostración está abierto en otro Herdbook que no responde. Cierre primero ese.</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::KeysPanel</name>
@@ -4521,6 +4525,14 @@
     <message>
         <source>, read only</source>
         <translation>, solo lectura</translation>
+    </message>
+    <message>
+        <source>Changes aren&apos;t saved</source>
+        <translation>Hay cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>, changes aren&apos;t saved</source>
+        <translation>, cambios sin guardar</translation>
     </message>
 </context>
 <context>
@@ -9900,10 +9912,6 @@ buscada en %2</translation>
         <translation>Crear exportación (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Undo reset</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Restablecer</translation>
     </message>
@@ -9914,6 +9922,10 @@ buscada en %2</translation>
     <message>
         <source>Put the usual values into the form</source>
         <translation>Poner los valores habituales en el formulario</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -10012,22 +10024,6 @@ buscada en %2</translation>
     <message>
         <source>%1 images missing</source>
         <translation>faltan %1 imágenes</translation>
-    </message>
-    <message>
-        <source>1 export ready</source>
-        <translation>1 exportación lista</translation>
-    </message>
-    <message>
-        <source>%1 exports ready</source>
-        <translation>%1 exportaciones listas</translation>
-    </message>
-    <message>
-        <source>1 export failed</source>
-        <translation>1 exportación falló</translation>
-    </message>
-    <message>
-        <source>%1 exports failed</source>
-        <translation>%1 exportaciones fallaron</translation>
     </message>
     <message>
         <source>Show the last</source>
@@ -10547,6 +10543,38 @@ buscada en %2</translation>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>1 export ready</source>
+        <translation>1 exportación lista</translation>
+    </message>
+    <message>
+        <source>%1 exports ready</source>
+        <translation>%1 exportaciones listas</translation>
+    </message>
+    <message>
+        <source>1 export incomplete</source>
+        <translation>1 exportación incompleta</translation>
+    </message>
+    <message>
+        <source>%1 exports incomplete</source>
+        <translation>%1 exportaciones incompletas</translation>
+    </message>
+    <message>
+        <source>1 export with something wrong</source>
+        <translation>1 exportación con algún problema</translation>
+    </message>
+    <message>
+        <source>%1 exports with something wrong</source>
+        <translation>%1 exportaciones con algún problema</translation>
+    </message>
+    <message>
+        <source>1 export failed</source>
+        <translation>1 exportación falló</translation>
+    </message>
+    <message>
+        <source>%1 exports failed</source>
+        <translation>%1 exportaciones fallaron</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
+#include <QLocalServer>
 #include <QLocalSocket>
+#include <QLockFile>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -48,6 +51,8 @@ private Q_SLOTS:
     void everyControlHasANameWithoutMarkup();
     void diagnosticsHoldNoSecret();
     void aSecondStartRaisesTheFirst();
+    void theDemoThatIsOpenIsNotStartedAgain();
+    void aSilentDemoElsewhereFreezesNothing();
 
 private:
     QTemporaryDir m_folder;
@@ -493,6 +498,52 @@ void TestDesktop::aSecondStartRaisesTheFirst()
     QCOMPARE(fourth.state(), QProcess::Running);
     fourth.terminate();
     QVERIFY(fourth.waitForFinished(20000));
+}
+
+void TestDesktop::theDemoThatIsOpenIsNotStartedAgain()
+{
+    Settings ranch;
+    ranch.postgres.port = ranch.redis.port = 1;
+    Desktop desktop(*m_settings, *m_theme, {}, ranch);
+    QVERIFY(!desktop.welcome()->demoButton()->isEnabled());
+}
+
+void TestDesktop::aSilentDemoElsewhereFreezesNothing()
+{
+    QTemporaryDir runtime;
+    const QByteArray usual = qgetenv("XDG_RUNTIME_DIR");
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
+    const auto restore = qScopeGuard([&usual] {
+        if (usual.isNull())
+            qunsetenv("XDG_RUNTIME_DIR");
+        else
+            qputenv("XDG_RUNTIME_DIR", usual);
+    });
+    QString path;
+    {
+        Instance first(Instance::demoScope());
+        QVERIFY(first.becomeFirst());
+        const QStringList locks = QDir(runtime.path()).entryList({QStringLiteral("herdbook-*.lock")});
+        QCOMPARE(locks.size(), 1);
+        path = runtime.filePath(locks.first().chopped(5));
+    }
+    // It has the lock and an ear, and never says a word.
+    QLockFile lock(path + QStringLiteral(".lock"));
+    QVERIFY(lock.tryLock(0));
+    QLocalServer silent;
+    QVERIFY(silent.listen(path));
+    Remembered fresh(m_folder.filePath(QStringLiteral("silent.ini")));
+    Desktop desktop(fresh, *m_theme, {}, std::nullopt);
+    desktop.window().show();
+    QElapsedTimer timer;
+    timer.start();
+    QTest::mouseClick(desktop.welcome()->demoButton(), Qt::LeftButton);
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QTRY_VERIFY_WITH_TIMEOUT(desktop.welcome()->demoButton()->isVisible(), 20'000);
+    QStringList texts;
+    for (const QLabel *label : desktop.welcome()->findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY2(texts.join(u'\n').contains(QLatin1String("doesn't answer")), qPrintable(texts.join(u'\n')));
 }
 
 QTEST_MAIN(TestDesktop)

@@ -24,6 +24,14 @@ QString freeName(const QString &wish, const QStringList &taken)
     return name;
 }
 
+/// Whether they say the same; a value that is empty says nothing.
+bool sameValues(Profile a, Profile b)
+{
+    for (Profile *profile : {&a, &b})
+        profile->values.removeIf([](auto it) { return it.value().isEmpty(); });
+    return a == b;
+}
+
 } // namespace
 
 ConnectionModel::ConnectionModel(QSettings &settings, SecretStore &secrets, Variables environment,
@@ -48,15 +56,24 @@ void ConnectionModel::reload(const QString &selectId)
         if (m_profiles.at(i).id == selectId)
             m_selected = i;
     }
+    if (selectId != m_draft.id)
+        keepDraft();
     Q_EMIT profilesChanged();
     startDraft();
 }
 
+void ConnectionModel::keepDraft()
+{
+    if (isEditable() && isDirty())
+        m_kept.insert(m_draft.id, {m_draft, m_touched});
+}
+
 void ConnectionModel::startDraft()
 {
-    m_draft = m_profiles.at(m_selected);
-    m_saved = m_draft;
-    m_touched.clear();
+    m_saved = m_profiles.at(m_selected);
+    const Kept kept = m_kept.take(m_saved.id);
+    m_draft = kept.draft.id.isEmpty() ? m_saved : kept.draft;
+    m_touched = kept.touched;
     m_showAll = false;
     m_checks.reset();
     if (isEditable()) {
@@ -138,13 +155,14 @@ Result<Settings> ConnectionModel::activeSettings() const
     return settingsOfProfile(m_active, m_environment);
 }
 
+bool ConnectionModel::hasUnsaved(const QString &id) const
+{
+    return id == m_draft.id ? isDirty() : m_kept.contains(id);
+}
+
 bool ConnectionModel::isDirty() const
 {
-    Profile draft = m_draft;
-    Profile saved = m_saved;
-    for (Profile *profile : {&draft, &saved})
-        profile->values.removeIf([](auto it) { return it.value().isEmpty(); });
-    return !(draft == saved);
+    return !sameValues(m_draft, m_saved);
 }
 
 QString ConnectionModel::shownValue(const QString &variable) const
@@ -207,6 +225,7 @@ void ConnectionModel::select(int index)
 {
     if (index == m_selected || index < 0 || index >= m_profiles.size())
         return;
+    keepDraft();
     m_selected = index;
     startDraft();
 }
@@ -273,6 +292,7 @@ void ConnectionModel::adopt(const QString &name, const Variables &values)
             m_secrets.write(secretKey(id, variable), secret);
     }
     m_store.save({id, freeName(name, names), false, values});
+    m_kept.remove(id); // all of it is new
     reload(id);
     activate(m_profiles.at(m_selected));
 }
@@ -323,7 +343,7 @@ std::function<void()> ConnectionModel::removeProfile()
     };
 }
 
-bool ConnectionModel::save()
+bool ConnectionModel::store()
 {
     if (!isEditable())
         return true;
@@ -340,10 +360,26 @@ bool ConnectionModel::save()
             m_secrets.write(secretKey(m_draft.id, variable), secret);
     }
     m_store.save(m_draft);
-    const Profile saved = m_draft;
     reload(m_draft.id);
-    if (saved.id == m_activeId)
+    return true;
+}
+
+bool ConnectionModel::save()
+{
+    const bool wasSetUp = isSetUp();
+    Profile saved = m_draft;
+    if (!store())
+        return false;
+    if (saved.id != m_activeId || !isEditable())
+        return true;
+    // A session is made anew for what it works with, not for a name.
+    saved.name = m_active.name;
+    if (wasSetUp && m_ready && sameValues(saved, m_active)) {
+        m_active.name = m_profiles.at(m_selected).name;
+        Q_EMIT activeRenamed();
+    } else {
         activate(m_profiles.at(m_selected));
+    }
     return true;
 }
 
@@ -359,7 +395,7 @@ void ConnectionModel::discard()
 
 bool ConnectionModel::use()
 {
-    if (!save())
+    if (!store())
         return false;
     activate(m_profiles.at(m_selected));
     return true;

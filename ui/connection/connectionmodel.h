@@ -5,6 +5,7 @@
 #include "core/config/secrets.h"
 #include "ui/connection/checkrunner.h"
 
+#include <QHash>
 #include <QSet>
 #include <functional>
 #include <optional>
@@ -32,6 +33,8 @@ public:
     /// The selected profile as typed so far.
     const Profile &draft() const { return m_draft; }
     bool isDirty() const;
+    /// Whether a profile has edits that aren't saved; they stay while another one is selected.
+    bool hasUnsaved(const QString &id) const;
     /// The demo ranch can't be edited.
     bool isEditable() const { return m_draft.id != QLatin1String("demo"); }
     /// An environment variable holds this value; the profile's own isn't used.
@@ -88,13 +91,18 @@ Q_SIGNALS:
     void checkChanged(herdbook::connection::CheckRunner::Part part);
     /// The profile in use is another one, or has other settings; its secrets are there.
     void activeChanged();
+    /// It has another name, and nothing else changed.
+    void activeRenamed();
 
 private:
     void reload(const QString &selectId);
+    /// Puts the edits aside until the profile is selected again.
+    void keepDraft();
     void startDraft();
     void revalidate();
     /// Hands the profile on with its secrets in, at once where they are known, else when the keychain has answered.
     void loadSecrets(const Profile &profile, const std::function<void(const Profile &)> &done);
+    bool store();
     void activate(const Profile &profile);
     QStringList otherNames() const;
 
@@ -107,7 +115,13 @@ private:
     Profile m_draft;
     Profile m_saved; ///< the draft as it was stored, secrets included
     QSet<QString> m_touched;
-    bool m_showAll = false; ///< saving was tried
+    struct Kept
+    {
+        Profile draft;
+        QSet<QString> touched;
+    };
+    QHash<QString, Kept> m_kept; ///< edits of profiles that aren't selected, by their id
+    bool m_showAll = false;      ///< saving was tried
     QList<ProfileIssue> m_issues;
     QString m_activeId;
     Profile m_active;

@@ -13,6 +13,8 @@ ProfileListModel::ProfileListModel(const ConnectionModel &model, QObject *parent
     : QAbstractListModel(parent), m_model(model), m_rows(model.profiles()), m_activeId(model.activeId())
 {
     connect(&model, &ConnectionModel::profilesChanged, this, &ProfileListModel::merge);
+    for (const auto edits : {&ConnectionModel::draftEdited, &ConnectionModel::draftReplaced})
+        connect(&model, edits, this, [this] { Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Unsaved}); });
 }
 
 void ProfileListModel::merge()
@@ -64,9 +66,14 @@ QVariant ProfileListModel::data(const QModelIndex &index, int role) const
         return inUse;
     case ReadOnly:
         return profile.readOnly;
+    case Unsaved:
+        return m_model.hasUnsaved(profile.id);
+    case Qt::ToolTipRole:
+        return m_model.hasUnsaved(profile.id) ? tr("Changes aren't saved") : QString();
     case Qt::AccessibleTextRole:
         return QString(profile.name + (inUse ? tr(", in use") : QString()) +
-                       (profile.readOnly ? tr(", read only") : QString()));
+                       (profile.readOnly ? tr(", read only") : QString()) +
+                       (m_model.hasUnsaved(profile.id) ? tr(", changes aren't saved") : QString()));
     default:
         return {};
     }
@@ -95,6 +102,10 @@ void ProfileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     }
     if (index.data(ProfileListModel::ReadOnly).toBool()) {
         paintIcon(*painter, visual({right - 16, rect.top(), 16, rect.height()}), Icon::Lock, tokens.text2);
+        right -= 22;
+    }
+    if (index.data(ProfileListModel::Unsaved).toBool()) {
+        paintIcon(*painter, visual({right - 16, rect.top(), 16, rect.height()}), Icon::Edit, tokens.warn);
         right -= 22;
     }
     const auto line = [&](int top, TextRole role, const QColor &color, const QString &text) {

@@ -8,13 +8,13 @@
 
 namespace herdbook::connection {
 
-/// The profiles as a list: name, where it is, whether in use.
+/// The profiles as a list: name, where it is, whether in use, whether edited and not saved.
 class ProfileListModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum Role { Place = Qt::UserRole, InUse, ReadOnly };
+    enum Role { Place = Qt::UserRole, InUse, ReadOnly, Unsaved };
 
     explicit ProfileListModel(const ConnectionModel &model, QObject *parent = nullptr);
 

@@ -81,19 +81,13 @@ ExportFormWidget::ExportFormWidget(ExportForm &form, QWidget *parent)
     });
     connect(m_submit, &QPushButton::clicked, this, &ExportFormWidget::submit);
     connect(m_reset, &QToolButton::clicked, this, [this] {
-        if (m_beforeReset) {
-            m_form.setInput(*std::exchange(m_beforeReset, std::nullopt));
+        if (m_replaced) {
+            m_form.setInput(*std::exchange(m_replaced, std::nullopt));
             return;
         }
         FormInput fresh = m_form.defaults();
         fresh.kind = m_form.input().kind;
-        const FormInput before = m_form.input();
-        m_form.setInput(fresh);
-        m_afterReset = m_form.input(); // with the grouping that goes with the period
-        if (m_afterReset == before)
-            return;
-        m_beforeReset = before;
-        refresh();
+        replaceInput(fresh);
     });
     connect(m_fields, &FormFields::focused, this,
             [this](QWidget *widget) { m_scroll->ensureWidgetVisible(widget, 0, 30); });
@@ -150,12 +144,22 @@ void ExportFormWidget::refresh()
     m_reason->setColor(error ? &ThemeTokens::error : warning ? &ThemeTokens::warn : &ThemeTokens::text2);
     m_submit->setToolTip(m_form.canSubmit() ? tr("Make export (Ctrl+Enter)") : plainTip(text));
     m_submit->setAccessibleDescription(text);
-    // What Reset took away can be had back until something else is put in.
-    if (m_beforeReset && !(m_form.input() == m_afterReset))
-        m_beforeReset.reset();
-    m_reset->setText(m_beforeReset ? tr("Undo reset") : tr("Reset"));
-    m_reset->setToolTip(m_beforeReset ? tr("Bring back what stood in the form")
-                                      : tr("Put the usual values into the form"));
+    if (m_replaced && !(m_form.input() == m_replacement))
+        m_replaced.reset();
+    m_reset->setText(m_replaced ? tr("Undo") : tr("Reset"));
+    m_reset->setToolTip(m_replaced ? tr("Bring back what stood in the form")
+                                   : tr("Put the usual values into the form"));
+}
+
+void ExportFormWidget::replaceInput(const FormInput &input)
+{
+    const FormInput before = m_replaced.value_or(m_form.input()); // of two in a row the first took what was typed
+    m_form.setInput(input);
+    m_replacement = m_form.input(); // with the grouping that goes with the period
+    m_replaced.reset();
+    if (!(m_replacement == before))
+        m_replaced = before;
+    refresh();
 }
 
 void ExportFormWidget::submit()

@@ -29,6 +29,8 @@ public:
     PreviewBox *preview() const { return m_preview; }
     QPushButton *submitButton() const { return m_submit; }
     QToolButton *resetButton() const { return m_reset; }
+    /// Puts that in the place of all input; what stood there can be had back by the Reset button until something else is put in.
+    void replaceInput(const FormInput &input);
     /// Asks for the first page of the report; hidden where there is none.
     QToolButton *pageButton() const { return m_firstPage; }
     QString shownReason() const;
@@ -57,8 +59,8 @@ private:
     Label *m_reason;
     QPushButton *m_submit;
     QToolButton *m_reset, *m_firstPage;
-    std::optional<FormInput> m_beforeReset; ///< while Reset can be undone
-    FormInput m_afterReset;
+    std::optional<FormInput> m_replaced; ///< while it can be had back
+    FormInput m_replacement;
     QTimer m_sent;
     QString m_failure;
     QString m_whole; ///< the reason, of which two lines are shown

@@ -193,10 +193,10 @@ void ExportsPage::submit(const exports::ExportRequest &request)
         m_jobs->expectJob(*id);
         const jobs::Health &health = m_services.feed.health();
         if (health.workersOnline == 0)
-            m_jobs->notice()->tell(health.problems.isEmpty()
-                                       ? tr("Queued. No worker is online: it is made as soon as one starts")
-                                       : tr("Queued. No worker is ready: %1").arg(coreText(health.problems.first())),
-                                   false);
+            m_jobs->notice()->say(health.problems.isEmpty()
+                                      ? tr("Queued. No worker is online: it is made as soon as one starts")
+                                      : tr("Queued. No worker is ready: %1").arg(coreText(health.problems.first())),
+                                  Tone::Warn);
         Q_EMIT jobQueued(*id);
     });
 }
@@ -297,35 +297,23 @@ void ExportsPage::showFirstPage()
 
 void ExportsPage::tellEnd(const QString &title, const QString &text, const jobs::JobRowPtr &job)
 {
-    const bool done = job->state == jobs::RowState::Completed;
     Notice *notice = m_jobs->notice();
-    if (done && job->contradiction != jobs::Contradiction::None) { // neither ready nor failed
-        m_endsTold.clear();
-        notice->tell(title + QStringLiteral(": ") + text, true);
-        return;
-    }
     // Several that end while one is still being told of become one notice.
     if (!notice->isVisible() || notice->text() != m_endsTold)
-        m_endsDone = m_endsFailed = 0;
-    (done ? m_endsDone : m_endsFailed) += 1;
-    if (m_endsDone + m_endsFailed == 1) {
-        m_endsTold = title + QStringLiteral(": ") + text;
-    } else {
-        QStringList parts;
-        if (m_endsDone > 0)
-            parts << countText(m_endsDone, tr("1 export ready"), tr("%1 exports ready"));
-        if (m_endsFailed > 0)
-            parts << countText(m_endsFailed, tr("1 export failed"), tr("%1 exports failed"));
-        m_endsTold = parts.join(QStringLiteral(", "));
-    }
-    if (m_endsDone + m_endsFailed > 1)
-        notice->offer(m_endsTold, tr("Show the last"), [this, id = job->id] { showChosen(id, false); });
-    else if (done && applies(JobAction::Open, *job, m_controller.canDownload()))
-        notice->offer(m_endsTold, tr("Open"), [this, id = job->id] { showChosen(id, true); });
-    else if (done)
-        notice->offer(m_endsTold, tr("Show"), [this, id = job->id] { showChosen(id, false); });
-    else
+        m_ends = {};
+    m_ends.count(*job);
+    const bool one = m_ends.total() == 1;
+    m_endsTold = one ? title + QStringLiteral(": ") + text : m_ends.text();
+    if (one && m_ends.tone() == Tone::Error) {
         notice->tell(m_endsTold, true);
+        return;
+    }
+    const bool file = one && applies(JobAction::Open, *job, m_controller.canDownload());
+    notice->say(m_endsTold, m_ends.tone(),
+                file  ? tr("Open")
+                : one ? tr("Show")
+                      : tr("Show the last"),
+                [this, id = job->id, file] { showChosen(id, file); });
 }
 
 void ExportsPage::showChosen(const QString &jobId, bool file)
@@ -356,7 +344,7 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
                                true);
         return;
     }
-    m_form.setInput(*input);
+    m_formWidget->replaceInput(*input);
     // Whom a report is for and from is the profile's, whoever asked for the job.
     const exports::Letterhead own = ReportProfile::load(m_services.settings, m_services.profileId).letterhead;
     const auto asked = [&job](const char *name) { return job->request.value(QLatin1String(name)).toString(); };

@@ -3,6 +3,7 @@
 
 #include "ui/exports/exportformwidget.h"
 #include "ui/exports/exportpreview.h"
+#include "ui/jobs/jobnotifier.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/widgets/screen.h"
 
@@ -10,7 +11,6 @@ class QSettings;
 
 namespace herdbook::ui {
 
-class JobNotifier;
 class PagePopup;
 
 /// What the exports page works with; made in app/, alive longer than the page.
@@ -94,8 +94,8 @@ private:
     JobNotifier *m_notifier;
     PagePopup *m_page;
     bool m_readOnly = false, m_sending = false;
-    QString m_endsTold;                   ///< the notice of jobs that ended
-    int m_endsDone = 0, m_endsFailed = 0; ///< in it
+    QString m_endsTold;       ///< the notice of jobs that ended
+    JobNotifier::Ends m_ends; ///< in it
 };
 
 } // namespace herdbook::ui

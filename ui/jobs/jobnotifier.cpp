@@ -5,6 +5,7 @@
 #include "ui/jobs/jobtablemodel.h"
 #include "ui/jobs/jobtexts.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/texts.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -20,6 +21,7 @@ namespace {
 const QString Service = QStringLiteral("org.freedesktop.Notifications");
 const QString Path = QStringLiteral("/org/freedesktop/Notifications");
 constexpr qsizetype MostRemembered = 50;
+constexpr qint64 Together = 10'000; ///< ms between two ends that are told of together
 
 } // namespace
 
@@ -53,6 +55,37 @@ JobNotifier::Message JobNotifier::messageFor(const jobs::JobRow &job)
     }
 }
 
+void JobNotifier::Ends::count(const jobs::JobRow &job)
+{
+    if (job.state != jobs::RowState::Completed)
+        ++failed;
+    else if (job.contradiction != jobs::Contradiction::None)
+        ++wrong;
+    else
+        ++(lacksCrops(job) ? incomplete : ready);
+}
+
+QString JobNotifier::Ends::text() const
+{
+    QStringList parts;
+    if (ready > 0)
+        parts << countText(ready, JobNotifier::tr("1 export ready"), JobNotifier::tr("%1 exports ready"));
+    if (incomplete > 0)
+        parts << countText(incomplete, JobNotifier::tr("1 export incomplete"),
+                           JobNotifier::tr("%1 exports incomplete"));
+    if (wrong > 0)
+        parts << countText(wrong, JobNotifier::tr("1 export with something wrong"),
+                           JobNotifier::tr("%1 exports with something wrong"));
+    if (failed > 0)
+        parts << countText(failed, JobNotifier::tr("1 export failed"), JobNotifier::tr("%1 exports failed"));
+    return parts.join(QStringLiteral(", "));
+}
+
+Tone JobNotifier::Ends::tone() const
+{
+    return failed + wrong > 0 ? Tone::Error : incomplete > 0 ? Tone::Warn : Tone::Ok;
+}
+
 void JobNotifier::notify(const jobs::JobRowPtr &job)
 {
     const Message message = messageFor(*job);
@@ -62,32 +95,56 @@ void JobNotifier::notify(const jobs::JobRowPtr &job)
     const QWidget *window = m_page.window();
     if (window->isActiveWindow() && m_page.isVisible())
         return;
+    if (!m_sinceLast.isValid() || m_sinceLast.hasExpired(Together)) {
+        m_ends = {};
+        m_shown = 0;
+    }
+    m_sinceLast.start();
+    m_ends.count(*job);
+    m_last =
+        m_ends.total() == 1 ? message : Message{m_ends.text(), tr("%1: %2").arg(message.title, message.text), false};
+    m_lastJob = job->id;
+    notifyByBus();
+}
+
+void JobNotifier::notifyByBus()
+{
     if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") || !QDBusConnection::sessionBus().isConnected()) {
-        notifyByTray(message, job->id);
+        notifyByTray();
         return;
     }
+    if (m_sending) { // which one to replace is in the answer
+        m_again = true;
+        return;
+    }
+    m_sending = true;
     QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, QStringLiteral("Notify"));
     QStringList actions{QStringLiteral("default"), tr("Show")};
-    if (message.canOpen)
+    if (m_last.canOpen)
         actions << QStringLiteral("open") << tr("Open");
     // The body may hold markup as far as the desktop is concerned; what comes from outside is text.
-    call.setArguments({QStringLiteral("Herdbook"), 0U, QStringLiteral("herdbook"), message.title,
-                       message.text.toHtmlEscaped(), actions, QVariantMap(), -1});
+    call.setArguments({QStringLiteral("Herdbook"), m_shown, QStringLiteral("herdbook"), m_last.title,
+                       m_last.text.toHtmlEscaped(), actions, QVariantMap(), -1});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, message, id = job->id](auto *finished) {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, id = m_lastJob](auto *finished) {
         const QDBusPendingReply<uint> reply = *finished;
         finished->deleteLater();
+        m_sending = false;
+        const bool again = std::exchange(m_again, false);
         if (reply.isError()) {
-            notifyByTray(message, id);
+            notifyByTray();
             return;
         }
         if (m_sent.size() >= MostRemembered)
             m_sent.clear();
-        m_sent.insert(reply.value(), id);
+        m_shown = reply.value();
+        m_sent.insert(m_shown, id);
+        if (again)
+            notifyByBus();
     });
 }
 
-void JobNotifier::notifyByTray(const Message &message, const QString &jobId)
+void JobNotifier::notifyByTray()
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable()) {
         QApplication::alert(m_page.window());
@@ -95,12 +152,11 @@ void JobNotifier::notifyByTray(const Message &message, const QString &jobId)
     }
     if (!m_tray) {
         m_tray = new QSystemTrayIcon(applicationIcon(), this);
-        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT chosen(m_trayJob, false); });
-        connect(m_tray, &QSystemTrayIcon::activated, this, [this] { Q_EMIT chosen(m_trayJob, false); });
+        connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT chosen(m_lastJob, false); });
+        connect(m_tray, &QSystemTrayIcon::activated, this, [this] { Q_EMIT chosen(m_lastJob, false); });
         m_tray->show();
     }
-    m_trayJob = jobId;
-    m_tray->showMessage(message.title, message.text, applicationIcon());
+    m_tray->showMessage(m_last.title, m_last.text, applicationIcon());
 }
 
 void JobNotifier::onActionInvoked(const QDBusMessage &message)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/jobs/jobrow.h"
+#include "ui/widgets/tokens.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -16,7 +18,7 @@ namespace herdbook::ui {
 class JobTableModel;
 
 /// Says when a job of mine has ended and the window isn't looked at: by the desktop's notifications with an Open action, where there are
-/// none by the tray, and where there is no tray either by the task bar.
+/// none by the tray, and where there is no tray either by the task bar. Several in a few seconds are one notification.
 class JobNotifier : public QObject
 {
     Q_OBJECT
@@ -32,6 +34,18 @@ public:
     };
     static Message messageFor(const jobs::JobRow &job);
 
+    /// Jobs whose end is told of together.
+    struct Ends
+    {
+        int ready = 0, incomplete = 0, wrong = 0, failed = 0;
+
+        void count(const jobs::JobRow &job);
+        int total() const { return ready + incomplete + wrong + failed; }
+        /// "2 exports ready, 1 export incomplete".
+        QString text() const;
+        Tone tone() const;
+    };
+
 Q_SIGNALS:
     /// Whatever way it took; for the page and tests.
     void notified(const QString &title, const QString &text, const herdbook::jobs::JobRowPtr &job);
@@ -43,12 +57,18 @@ private Q_SLOTS:
 
 private:
     void notify(const jobs::JobRowPtr &job);
-    void notifyByTray(const Message &message, const QString &jobId);
+    void notifyByBus();
+    void notifyByTray();
 
     QWidget &m_page;
-    QHash<uint, QString> m_sent; ///< notification -> job
+    Ends m_ends; ///< in the last notification
+    QElapsedTimer m_sinceLast;
+    Message m_last;
+    QString m_lastJob;
+    uint m_shown = 0;                        ///< the notification on the desktop that the next one replaces; 0: none
+    bool m_sending = false, m_again = false; ///< its answer is awaited; there is news to tell after that
+    QHash<uint, QString> m_sent;             ///< notification -> job
     QPointer<QSystemTrayIcon> m_tray;
-    QString m_trayJob;
 };
 
 } // namespace herdbook::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/jobscontroller.h"
 
+#include "core/base/farewell.h"
 #include "core/base/webaddress.h"
 #include "core/base/whendone.h"
 #include "core/exports/checkedcopy.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/texts.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -138,24 +140,27 @@ JobsController::JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, s
 
 JobsController::~JobsController()
 {
-    // Nobody will be here to hear later that it is done; the actions' own end would wait for it as well.
-    if (!m_removing.isEmpty()) {
-        QFuture<ActionOutcome> removal = m_actions.remove(m_removing);
-        removal.waitForFinished();
-        if (removal.result().errors.isEmpty())
-            m_feed.forget(idsOf(m_removing));
-    }
-    for (int before = -1; !m_copying->waitForDone(CopySilence);) {
-        if (std::exchange(before, m_beat->count.load()) != m_beat->count)
-            continue;
-        // A disk that doesn't answer keeps its thread, and nothing else.
+    // Nobody will be here to hear later that it is done.
+    if (!m_removing.isEmpty())
+        m_feed.forgetOnce(idsOf(m_removing),
+                          [removal = m_actions.remove(m_removing)] { return removal.result().errors.isEmpty(); });
+    {
         const std::lock_guard lock(m_beat->mutex);
         m_beat->owner = nullptr;
-        (void)m_copying.release();
-        break;
     }
-    m_downloading.quit();
-    m_downloading.wait();
+    // What is being saved goes on without this; only the program's end waits for it.
+    finishLater([copying = m_copying.release(), beat = m_beat] {
+        for (int before = -1; !copying->waitForDone(CopySilence);) {
+            if (std::exchange(before, beat->count.load()) == beat->count)
+                return; // a disk that doesn't answer keeps its thread, and nothing else
+        }
+        delete copying;
+    });
+    m_downloading->quit();
+    finishLater([downloading = m_downloading.release()] {
+        if (downloading->wait(QDeadlineTimer(CopySilence)))
+            delete downloading;
+    });
 }
 
 void JobsController::trigger(JobAction action, const QList<JobRowPtr> &jobs, QWidget *window)
@@ -347,10 +352,10 @@ void JobsController::fetch(const jobs::JobRow &job, const QString &to, const std
         return;
     }
     m_fetching.insert(to);
-    m_downloading.start();
+    m_downloading->start();
     auto *download = new jobs::FileDownload({urlOf(job), m_api.token, job.fileSize, job.id, job.sha256}, to);
-    download->moveToThread(&m_downloading);
-    connect(&m_downloading, &QThread::finished, download, &QObject::deleteLater);
+    download->moveToThread(m_downloading.get());
+    connect(m_downloading.get(), &QThread::finished, download, &QObject::deleteLater);
     connect(download, &jobs::FileDownload::progressed, this, [this](qint64 done, qint64 total) {
         if (total > 0)
             Q_EMIT saving(static_cast<double>(done) / static_cast<double>(total));

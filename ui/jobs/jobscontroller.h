@@ -36,7 +36,7 @@ public:
     /// @param today the current day in the site's time zone.
     JobsController(jobs::JobFeed &feed, jobs::JobActions &actions, std::function<QDate()> today,
                    QObject *parent = nullptr);
-    /// Removals whose time has not run out are carried out.
+    /// Removals whose time has not run out are carried out, and what is being saved is: by the end of `actions` and of the application.
     ~JobsController() override;
 
     void trigger(JobAction action, const QList<jobs::JobRowPtr> &jobs, QWidget *window);
@@ -102,7 +102,7 @@ private:
     WebApi m_api;
     QSet<QString> m_fetching;             ///< paths that are being written from the web address
     QHash<QString, QString> m_shownNames; ///< of files that were opened, by their path
-    QThread m_downloading;                ///< FileDownload objects live there
+    std::unique_ptr<QThread> m_downloading = std::make_unique<QThread>(); ///< FileDownload objects live there
 };
 
 } // namespace herdbook::ui

@@ -49,7 +49,7 @@ Notice::Notice(QWidget *host)
     });
 }
 
-void Notice::say(const QString &text, Tone tone, Icon icon, int time)
+void Notice::put(const QString &text, Tone tone, Icon icon, int time)
 {
     m_text = coreText(text);
     m_action->setVisible(m_run != nullptr);
@@ -66,17 +66,21 @@ void Notice::say(const QString &text, Tone tone, Icon icon, int time)
 
 void Notice::tell(const QString &text, bool isError)
 {
-    m_run = nullptr;
-    m_progress->hide();
-    say(text, isError ? Tone::Error : Tone::Ok, isError ? Icon::Failed : Icon::Check, isError ? ErrorTime : Time);
+    say(text, isError ? Tone::Error : Tone::Ok);
 }
 
 void Notice::offer(const QString &text, const QString &action, const std::function<void()> &run)
 {
+    say(text, Tone::Ok, action, run);
+}
+
+void Notice::say(const QString &text, Tone tone, const QString &action, const std::function<void()> &run)
+{
     m_run = run;
     m_progress->hide();
     m_action->setText(action);
-    say(text, Tone::Ok, Icon::Check, ErrorTime);
+    const Icon icon = tone == Tone::Error ? Icon::Failed : tone == Tone::Warn ? Icon::Warning : Icon::Check;
+    put(text, tone, icon, tone == Tone::Ok && !run ? Time : ErrorTime);
 }
 
 void Notice::showProgress(double progress)
@@ -91,7 +95,7 @@ void Notice::showProgress(double progress)
     m_run = nullptr;
     m_progress->setValue(static_cast<int>(progress * 100)); // 100% is what is done
     m_progress->show();
-    say(tr("Saving, %1%").arg(m_progress->value()), Tone::Info, Icon::Save, 0);
+    put(tr("Saving, %1%").arg(m_progress->value()), Tone::Info, Icon::Save, 0);
 }
 
 void Notice::place()

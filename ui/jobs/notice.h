@@ -23,6 +23,8 @@ public:
     void tell(const QString &text, bool isError);
     /// With a button that does one more thing.
     void offer(const QString &text, const QString &action, const std::function<void()> &run);
+    /// Both of them, and what is done but not all well (Tone::Warn).
+    void say(const QString &text, Tone tone, const QString &action = {}, const std::function<void()> &run = {});
     /// A file on its way: 0..1, with a bar; stays until it is 1.
     void showProgress(double progress);
     QString text() const { return m_text; }
@@ -35,7 +37,7 @@ protected:
 
 private:
     /// @param time milliseconds; 0: until something else is told.
-    void say(const QString &text, Tone tone, Icon icon, int time);
+    void put(const QString &text, Tone tone, Icon icon, int time);
     void place();
 
     QString m_text;

@@ -434,7 +434,8 @@ void ReidPage::showTroubles()
 
 QList<QWidget *> ReidPage::panes() const
 {
-    return {m_header->analyzeButton(), m_tabs, m_distribution->histogram(), m_distribution->sweep()->table()};
+    return {m_header->analyzeButton(), m_tabs, m_distribution->histogram(), m_distribution->sweep()->table(),
+            m_gallery->view()};
 }
 
 QList<KeyHelp> ReidPage::keys() const

@@ -23,6 +23,7 @@ public:
     explicit Banner(Tone tone, Icon icon, QWidget *parent = nullptr);
 
     void setTone(Tone tone, Icon icon);
+    Tone tone() const { return m_tone; }
     /// Screen readers hear a change of `lead` as an alert; `rest` may count down silently.
     void setTexts(const QString &lead, const QString &rest);
     /// A button at the right end, made with the first call; connect it.

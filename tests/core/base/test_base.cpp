@@ -2,6 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/clock.h"
 #include "core/base/diskhand.h"
+#include "core/base/farewell.h"
 #include "core/base/webaddress.h"
 #include "core/config/environment.h"
 #include "core/config/imagepath.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void theWebAddressKeepsItsPath();
     void aDiskIsAskedByManyThreads();
     void aSilentDiskHoldsNobodyElse();
+    void whoGoesIsNotHeldByWhatIsLeft();
 };
 
 void TestBase::wireTime_data()
@@ -250,6 +252,22 @@ void TestBase::aSilentDiskHoldsNobodyElse()
     QVERIFY(!askDisk(slow, milliseconds(1))); // ends without it
     gate.set_value();
     QTRY_COMPARE(hand.ask([] { return 3; }, minutes(1)), std::optional(3));
+}
+
+void TestBase::whoGoesIsNotHeldByWhatIsLeft()
+{
+    std::promise<void> let;
+    std::atomic<int> finished = 0;
+    const std::shared_future<void> gate = let.get_future().share();
+    for (int i = 0; i < 3; ++i)
+        finishLater([gate, &finished] {
+            gate.wait();
+            ++finished;
+        });
+    QCOMPARE(finished.load(), 0); // and this is reached
+    let.set_value();
+    finishAll();
+    QCOMPARE(finished.load(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestBase)

@@ -246,6 +246,43 @@ private Q_SLOTS:
         QCOMPARE(m_model->draft().name, QStringLiteral("Production"));
     }
 
+    void editsStayWhileAnotherProfileIsLookedAt()
+    {
+        open();
+        QTRY_VERIFY(m_model->isReady());
+        QLineEdit *host = edit("POSTGRES_HOST");
+        host->selectAll();
+        QTest::keyClicks(host, QStringLiteral("barn.example"));
+        QTest::keyClicks(edit("POSTGRES_PASSWORD"), QStringLiteral("hush-12"));
+        auto *list = m_page->findChild<QListView *>();
+        const auto heard = [list](int row) {
+            return list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY2(heard(0).contains(QLatin1String("changes aren't saved")), qPrintable(heard(0)));
+        QTest::mouseClick(button("New"), Qt::LeftButton);
+        QCOMPARE(host->text(), QStringLiteral("localhost"));
+        QVERIFY(heard(0).contains(QLatin1String("changes aren't saved")));
+        QVERIFY(!heard(1).contains(QLatin1String("changes aren't saved")));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(host->text(), QStringLiteral("barn.example"));
+        QCOMPARE(edit("POSTGRES_PASSWORD")->text(), QStringLiteral("hush-12"));
+        // Looking at another one and back once more, then away with them.
+        QTest::keyClick(list, Qt::Key_End);
+        QTest::keyClick(list, Qt::Key_Home);
+        QTest::mouseClick(button("Discard changes"), Qt::LeftButton);
+        QCOMPARE(host->text(), QStringLiteral("localhost"));
+        QTest::keyClick(list, Qt::Key_End);
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(host->text(), QStringLiteral("localhost"));
+        QVERIFY(!heard(0).contains(QLatin1String("changes aren't saved")));
+        // What is read from a file isn't mixed with them.
+        QTest::keyClicks(host, QStringLiteral("x"));
+        m_model->adopt(QStringLiteral("Deer"), variablesFromSettings(m_servers.settings()));
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(host->text(), QStringLiteral("localhostx"));
+    }
+
     void theDemoCantBeChanged()
     {
         m_demo = m_servers.settings();
@@ -277,6 +314,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->check(Part::Redis).running, 20000);
         QVERIFY(!m_model->check(Part::Redis).report->passed());
         QVERIFY(hasText(QStringLiteral("Password.")));
+    }
+
+    void onlyWhatASessionWorksWithMakesItAnew()
+    {
+        openOnServers();
+        QSignalSpy active(m_model.get(), &ConnectionModel::activeChanged);
+        QSignalSpy renamed(m_model.get(), &ConnectionModel::activeRenamed);
+        m_model->setName(QStringLiteral("Barn"));
+        QVERIFY(m_model->save());
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(active.size(), 0);
+        QCOMPARE(m_model->activeProfile().name, QStringLiteral("Barn"));
+        m_model->setValue(QStringLiteral("REID_THRESHOLD"), QStringLiteral("0.61"));
+        QVERIFY(m_model->save());
+        QCOMPARE(active.size(), 1);
+        m_model->setValue(QStringLiteral("REID_THRESHOLD"), QStringLiteral("0.62"));
+        QVERIFY(m_model->use()); // once, not for the saving as well
+        QCOMPARE(active.size(), 2);
     }
 
     void webAddress_data()

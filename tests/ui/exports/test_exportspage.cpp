@@ -23,6 +23,7 @@
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -436,7 +437,7 @@ private Q_SLOTS:
         QToolButton *reset = m_page->formWidget()->resetButton();
         QTest::mouseClick(reset, Qt::LeftButton);
         QVERIFY(title->text().isEmpty());
-        QCOMPARE(reset->text(), QStringLiteral("Undo reset"));
+        QCOMPARE(reset->text(), QStringLiteral("Undo"));
         QTest::mouseClick(reset, Qt::LeftButton);
         QCOMPARE(title->text(), QStringLiteral("Rut 2026"));
         QTest::mouseClick(reset, Qt::LeftButton);
@@ -696,8 +697,12 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(
             m_page->jobsPanel()->notice()->text().startsWith(QLatin1String("Not all is saved yet")),
             qPrintable(m_page->jobsPanel()->notice()->text()), 30'000);
+        // A copy that isn't done holds no change of the profile.
+        QElapsedTimer timer;
+        timer.start();
         m_stage->close();
         m_page = nullptr;
+        QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void onlyWhatWasMadeIsSavedAsIt()
@@ -957,6 +962,52 @@ private Q_SLOTS:
             QTRY_COMPARE(m_page->jobsPanel()->model().job(more)->state, jobs::RowState::Failed);
         }
         QTRY_COMPARE(notice->text(), QStringLiteral("3 exports failed"));
+        QCOMPARE(notice->tone(), Tone::Error);
+    }
+
+    void editAndRunAgainCanBeUndone()
+    {
+        exports::ExportRequest request;
+        const QStringList ids{putFailed(QStringLiteral("First"), request),
+                              putFailed(QStringLiteral("Second"), request)};
+        m_page->form().edit(QStringLiteral("title"), [](FormInput &input) { input.title = QStringLiteral("Typed"); });
+        const FormInput typed = m_page->form().input();
+        JobTable *table = m_page->jobsPanel()->table();
+        for (const QString &id : ids) {
+            QTRY_VERIFY(m_page->jobsPanel()->selectJob(id));
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_E);
+            QVERIFY(!(m_page->form().input() == typed));
+        }
+        QToolButton *reset = m_page->formWidget()->resetButton();
+        QCOMPARE(reset->text(), QStringLiteral("Undo"));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(m_page->form().input() == typed);
+        QCOMPARE(reset->text(), QStringLiteral("Reset"));
+    }
+
+    void whatIsIncompleteIsNotToldAsReady()
+    {
+        submitByButton();
+        Notice *notice = m_page->jobsPanel()->notice();
+        QTRY_VERIFY(notice->text().startsWith(QLatin1String("Queued. No worker is online")));
+        QCOMPARE(notice->tone(), Tone::Warn); // it waits for somebody to start one
+        notice->hide();
+        for (const bool lacking : {true, true, false}) {
+            const QString id = m_stage->submit(QStringLiteral("Crops"));
+            QTRY_VERIFY(m_page->jobsPanel()->model().indexOf(id) >= 0);
+            exports::JobStatus status =
+                m_stage->status(QStringLiteral("Crops"), exports::ExportKind::Zip, exports::JobState::Completed, 3);
+            status.jobId = id;
+            if (lacking)
+                status.crops.emplace().missing = 7;
+            m_stage->makeFile(status, 1000);
+            m_stage->run({"DEL", "exports"});
+            m_stage->put(status);
+            QTRY_COMPARE(m_page->jobsPanel()->model().job(id)->state, jobs::RowState::Completed);
+        }
+        QTRY_COMPARE(notice->text(), QStringLiteral("1 export ready, 2 exports incomplete"));
+        QCOMPARE(notice->tone(), Tone::Warn);
     }
 
 private:

@@ -12,6 +12,7 @@
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/gallery/pairview.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/recommendationcard.h"
@@ -25,6 +26,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void narrowWindowsHaveATabMore();
     void theGalleryHidesNoRecommendation_data();
     void theGalleryHidesNoRecommendation();
+    void whySoFewByKeysAlone();
     void thresholdsAreNeverRounded();
     void timesAreToldByOneClock();
     void remembers();
@@ -367,6 +370,61 @@ void TestPage::theGalleryHidesNoRecommendation()
     QVERIFY(page.distribution()->sweep()->isVisibleTo(page.distribution()->side()));
     QVERIFY(page.findChild<FigureRow *>()->isVisible());
     m_theme->setChoice(Theme::Choice::Light);
+}
+
+/// From the reason to a pair seen large and back, without a pointer.
+void TestPage::whySoFewByKeysAlone()
+{
+    QFile::remove(settingsFile());
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    const PostgresSettings nowhere{QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"),
+                                   QStringLiteral("prefer")};
+    AnalysisRunner runner(nowhere, 0.7);
+    MainWindow window(settings, systemClock());
+    auto *page = new ReidPage(runner, settings);
+    page->setPhotos(nowhere, m_folder.path());
+    page->setAnalysis(m_analysis);
+    window.setPage(MainWindow::Page::Reid, page);
+    window.showPage(MainWindow::Page::Reid);
+    window.resize(1440, 900);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    const auto reach = [&press](const QWidget *wanted, Qt::Key key) {
+        for (int at = 0; at < 60 && QApplication::focusWidget() != wanted; ++at)
+            press(key);
+        return QApplication::focusWidget() == wanted;
+    };
+    page->setFocus();
+    page->gallery()->onlyWithPicture()->setChecked(false); // there are none here
+    QVERIFY(reach(page->distribution()->histogram(), Qt::Key_F6));
+    const double before = page->cursor().value();
+    for (int step = 0; step < 3; ++step)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(page->cursor().value() < before - 0.1);
+    const QWidget *show = nullptr;
+    for (const QAbstractButton *button : page->distribution()->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->text().startsWith(QLatin1String("Show detections")))
+            show = button;
+    }
+    QVERIFY(show);
+    QVERIFY(reach(show, Qt::Key_Tab));
+    press(Qt::Key_Space);
+    QVERIFY(page->gallery()->isVisible());
+    GalleryView *view = page->gallery()->view();
+    QVERIFY(view->count() > 0);
+    QVERIFY(reach(view, Qt::Key_F6));
+    press(Qt::Key_Home);
+    press(Qt::Key_Space);
+    const QPointer<PairView> pair = page->gallery()->pair();
+    QVERIFY(pair);
+    QVERIFY(pair->isAncestorOf(QApplication::focusWidget()) || pair->hasFocus());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!pair);
+    QVERIFY(view->hasFocus());
+    press(Qt::Key_Escape);
+    QVERIFY(!page->gallery()->isVisible());
 }
 
 void TestPage::thresholdsAreNeverRounded()
