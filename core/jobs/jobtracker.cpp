@@ -14,7 +14,7 @@ constexpr size_t ExpiriesPerTurn = 64;
 constexpr size_t MostPast = 5000;
 constexpr qsizetype MostCancelled = 20'000;
 
-const QByteArray StatusPrefix("export_job:");
+const QByteArray StatusPrefix(exports::StatusPrefix);
 
 /// Whether the key's time should have run out, as last known.
 bool isOver(const TrackedJob &job, const QDateTime &now)
@@ -90,7 +90,7 @@ Result<void> JobTracker::greet()
     if (m_redis.isConnected() && m_turn % AgainAfter != 0)
         return {};
     // Writes that change nothing tell whether this user may write at all. The first, whose lifetime isn't one, needs memory.
-    const QByteArray probe = "export_job:herdbook-probe";
+    const QByteArray probe = StatusPrefix + "herdbook-probe";
     const auto replies = m_redis.pipeline(
         {{"SETEX", probe, "none", {}}, {"EXPIRE", probe, "3600"}, {"LREM", m_names.queue(), "1", "herdbook-probe"}});
     if (!replies)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/custody/scripts.h"
 
+#include "core/exports/redisnames.h"
+
 namespace herdbook::worker::scripts {
 
 namespace {
@@ -209,7 +211,7 @@ if not large and last ~= ARGV[1] then
 end
 if ARGV[3] ~= '' then
   local failed = fail(KEYS[3], KEYS[4], ARGV[4], ARGV[5], ARGV[3])
-  local own = KEYS[5] == 'celery-task-meta-' .. ARGV[5] -- whose job may still be running
+  local own = KEYS[5] == ')" + exports::ResultPrefix + R"(' .. ARGV[5] -- whose job may still be running
   if failed or (not own and redis.call('EXISTS', KEYS[5]) == 0) then publish(KEYS[5], ARGV[6]) end
 end
 bury(KEYS[2], ARGV[2])
