@@ -167,6 +167,16 @@ Result<void> lockRows(Postgres &connection, const QString &table, const QString 
     return locked ? Result<void>() : Result<void>(locked.error());
 }
 
+Result<void> lockBoth(Postgres &connection, const Deployed &deployed, const std::vector<QUuid> &profiles,
+                      const std::vector<QUuid> &detections, const StepListener &step)
+{
+    step(Step::LockProfiles);
+    if (Result<void> locked = lockRows(connection, deployed.deer, deployed.deerId("one"), profiles); !locked)
+        return locked;
+    step(Step::LockRows);
+    return lockRows(connection, deployed.detections, deployed.detectionId("one"), detections);
+}
+
 Result<void> commitAsPromised(Postgres &connection, storage::Transaction &transaction, qint64 done,
                               const QString &promiseSql, const QString &batch, const StepListener &step)
 {
