@@ -2,7 +2,6 @@
 #include "ui/trial/desk/trialdesk.h"
 
 #include "core/base/atomicfile.h"
-#include "core/trial/review/sharedtrials.h"
 #include "ui/trial/desk/papers.h"
 #include "ui/trial/desk/trialwork.h"
 #include "ui/widgets/coretexts.h"

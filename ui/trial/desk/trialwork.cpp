@@ -3,6 +3,7 @@
 
 #include "core/reid/load/databaseanalysis.h"
 #include "core/trial/review/digest.h"
+#include "core/trial/review/sharedtrials.h"
 
 #include <QRandomGenerator>
 #include <algorithm>

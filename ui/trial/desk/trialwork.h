@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/reid/analysis.h"
-#include "core/trial/review/sharedtrials.h"
+#include "core/trial/review/sharedanswers.h"
 #include "ui/trial/desk/tools.h"
 #include "ui/trial/desk/trialdesk.h"
 
