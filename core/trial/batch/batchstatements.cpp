@@ -44,8 +44,8 @@ QString uuidArray(const std::vector<QUuid> &ids)
 
 namespace {
 
-/// By what of two batches the later one is told, as SQL. Of those from before version 4 it is their times: an upgrade may have numbered them
-/// otherwise.
+/// The sort key that puts a later batch after an earlier one, as SQL. Batches from before version 4 are ordered by time, because the upgrade
+/// may have numbered them in another order.
 QString orderOf(QLatin1String batch)
 {
     return QStringLiteral("CASE WHEN %1.applied_at < (SELECT installed_at FROM herdbook.version WHERE version = 4) "
