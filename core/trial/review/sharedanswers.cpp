@@ -221,20 +221,17 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
         {uuidText(record.id), reviewer});
     if (!there)
         return there.error();
-    Result<std::vector<ReviewEvent>> all = store.events(record.id, reviewer);
-    if (!all)
-        return all.error();
-    Result<std::vector<ReviewEvent>> unsent = store.unsent(record.id, reviewer);
-    if (!unsent)
-        return unsent.error();
-    if (*there < static_cast<qint64>(all->size()) - static_cast<qint64>(unsent->size()))
-        unsent = std::move(all);
-    if (const Result<void> sent = sendEvents(connection, record.id, reviewer, *unsent); !sent)
+    const Result<KeptEvents> here = store.kept(record.id, reviewer);
+    if (!here)
+        return here.error();
+    const bool lacksSent = *there < static_cast<qint64>(here->all.size()) - static_cast<qint64>(here->unsent.size());
+    const std::vector<ReviewEvent> &unsent = lacksSent ? here->all : here->unsent;
+    if (const Result<void> sent = sendEvents(connection, record.id, reviewer, unsent); !sent)
         return sent.error();
     if (const Result<void> committed = transaction->commit(); !committed)
         return committed.error();
-    if (!unsent->empty()) {
-        if (const Result<void> marked = store.markSent(record.id, reviewer, unsent->back().sequence); !marked)
+    if (!unsent.empty()) {
+        if (const Result<void> marked = store.markSent(record.id, reviewer, unsent.back().sequence); !marked)
             return marked.error();
     }
     const Result<int> received = receiveEvents(connection, store, record);
@@ -247,7 +244,7 @@ Result<Exchange> exchangeAnswers(Postgres &connection, TrialStore &store, const 
         if (const Result<void> kept = shareCertificate(connection, **result); !kept)
             return kept.error();
     }
-    return Exchange{static_cast<int>(unsent->size()), *received};
+    return Exchange{static_cast<int>(unsent.size()), *received};
 }
 
 Result<void> sendLeftovers(Postgres &connection, TrialStore &store)

@@ -28,15 +28,13 @@ Result<void> TrialStore::append(const QUuid &trial, const QString &reviewer, con
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, const QUuid &trial,
-                                                        const QString &reviewer)
+Result<KeptEvents> TrialStore::kept(const QUuid &trial, const QString &reviewer)
 {
-    std::vector<ReviewEvent> events;
+    KeptEvents events;
     bool unknown = false;
     const Result<void> read =
         each(QStringLiteral("SELECT sequence, position, answer, note, at, milliseconds, item, plant, ignored, "
-                            "picture_failed FROM event WHERE trial = ? AND reviewer = ?%1 ORDER BY sequence")
-                 .arg(where),
+                            "picture_failed, sent FROM event WHERE trial = ? AND reviewer = ? ORDER BY sequence"),
              {uuidText(trial), reviewer}, [&](const QSqlQuery &row) {
                  ReviewEvent event;
                  event.sequence = row.value(0).toInt();
@@ -52,26 +50,24 @@ Result<std::vector<ReviewEvent>> TrialStore::readEvents(const QString &where, co
                  event.plant = row.value(7).toBool();
                  event.ignored = row.value(8).toInt();
                  event.pictureFailed = row.value(9).toBool();
-                 events.push_back(std::move(event));
+                 if (row.value(10).toInt() == 0)
+                     events.unsent.push_back(event);
+                 events.all.push_back(std::move(event));
              });
-    if (read && unknown)
+    if (!read)
+        return read.error();
+    if (unknown)
         return Error{ErrorKind::Corrupt, QStringLiteral("The journal of trials holds an answer that doesn't exist")};
-    return read ? Result<std::vector<ReviewEvent>>(std::move(events)) : Result<std::vector<ReviewEvent>>(read.error());
+    if (const Result<void> complete = checkComplete(events.all); !complete)
+        return complete.error();
+    return events;
 }
 
 Result<std::vector<ReviewEvent>> TrialStore::events(const QUuid &trial, const QString &reviewer)
 {
-    Result<std::vector<ReviewEvent>> all = readEvents({}, trial, reviewer);
-    if (all) {
-        if (const Result<void> complete = checkComplete(*all); !complete)
-            return complete.error();
-    }
-    return all;
-}
-
-Result<std::vector<ReviewEvent>> TrialStore::unsent(const QUuid &trial, const QString &reviewer)
-{
-    return readEvents(QStringLiteral(" AND sent = 0"), trial, reviewer);
+    Result<KeptEvents> read = kept(trial, reviewer);
+    return read ? Result<std::vector<ReviewEvent>>(std::move(read->all))
+                : Result<std::vector<ReviewEvent>>(read.error());
 }
 
 Result<std::vector<ReviewerProgress>> TrialStore::progress(const QUuid &trial)
