@@ -2,6 +2,7 @@
 #include "core/exports/jobstatus.h"
 
 #include "core/base/clock.h"
+#include "core/exports/redisnames.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -175,7 +176,7 @@ Result<JobStatus> jobStatusFromWire(const QByteArray &text, const QString &jobId
 
 QByteArray statusKey(const QString &jobId)
 {
-    return "export_job:" + jobId.toUtf8();
+    return StatusPrefix + jobId.toUtf8();
 }
 
 bool isAcceptableJobId(const QString &text)

@@ -71,10 +71,10 @@ QByteArray statusKey(const QString &jobId);
 /// Ids from outside, as Celery takes them: 1-255 bytes of UTF-8 without control characters, lone surrogates or U+FFFD.
 bool isAcceptableJobId(const QString &text);
 
-/// Whether a job of that id, though it can't be made, can be told by its status that it failed: any text that UTF-8 has, up to 4 KiB.
+/// Whether a job with this id can at least get a status that says it failed: any valid UTF-8 up to 4 KiB, acceptable or not.
 bool canBeAnswered(const QString &jobId);
 
-/// How file names call a job: its id where that matches `[A-Za-z0-9_-]{1,64}`, else the first 32 hex digits of its SHA-256.
+/// A job's name in file names: its id where that matches `[A-Za-z0-9_-]{1,64}`, else the first 32 hex digits of its SHA-256.
 QString fileStem(const QString &jobId);
 
 /// `/api/static/exports/{filename}`.

@@ -11,6 +11,10 @@ namespace herdbook::exports {
 /// The queue of the deployment, as producers and Celery's tools name it.
 inline constexpr const char *DefaultQueue = "exports";
 
+/// The key of a job's status (statusKey()) and that of a Celery task's result, up to the id.
+inline constexpr char StatusPrefix[] = "export_job:";
+inline constexpr char ResultPrefix[] = "celery-task-meta-";
+
 /// The names in Redis that belong to one queue. All begin with the setting `keyPrefix`, which is kombu's `global_keyprefix`: lists, hashes,
 /// bindings and channels, Herdbook's own among them. Not so `export_job:*` and `celery-task-meta-*`, which kombu has no part in, nor any
 /// name inside of a message or a binding. A worker is `{host}:{pid}:{slot}`.

@@ -9,30 +9,30 @@
 namespace herdbook::exports {
 
 /// Listens to the heartbeats of Celery workers that are not Herdbook's (those have leases). Events are pushed, so this has a connection of
-/// its own, looked through without waiting.
+/// its own, which is polled without blocking.
 class WorkerBeats
 {
 public:
     explicit WorkerBeats(const RedisSettings &redis) : m_redis(redis) {}
 
-    /// Takes in what was pushed since the last call. A connection that broke, or a Redis user that may not listen, is tried again after a
-    /// while; until then nothing is heard.
-    /// @param now of a clock that goes evenly, or of one of which setBack() is told.
+    /// Processes what was pushed since the last call. After a broken connection, or where this Redis user may not subscribe, it tries again
+    /// after a while and hears nothing until then.
+    /// @param now from a steady clock, or from one whose steps back are reported to setBack().
     void update(const QDateTime &now);
 
-    /// Python workers that beat: a worker is offline after two missed beats, or when it says so.
+    /// How many Python workers send heartbeats: one is offline after two missed beats, or when it says so.
     int online(const QDateTime &now) const;
 
-    /// The clock was set back by so many milliseconds: a beat in the future would last until then.
+    /// The clock was set back: without this, a beat that now lies in the future would count until then.
     void setBack(qint64 milliseconds);
 
-    /// What isn't known where no worker of Herdbook's is ready, only Python ones: their beats don't say which queues they take from.
+    /// The warning for when only Python workers are online: their heartbeats don't say which queues they consume.
     static QString doubt();
 
     /// Why nothing can be heard; empty while something can.
     const QString &deafness() const { return m_deafness; }
 
-    /// Takes in one event; what is none of a worker, or of a Herdbook worker, is passed over.
+    /// Processes one event; ignores those that aren't from a worker, and those from Herdbook's own.
     void hear(const QByteArray &envelope, const QDateTime &now);
 
 private:

@@ -9,7 +9,7 @@
 
 namespace herdbook::jobs {
 
-/// One worker's slot as its lease tells.
+/// One worker slot, as its lease describes it.
 struct WorkerLease
 {
     QString name;         ///< host:pid:slot
@@ -29,22 +29,22 @@ public:
         Hand hand;
     };
 
-    /// Names of workers whose keys were met by the scan; they are read from now on until both keys are gone.
+    /// A worker whose key turned up in the scan; it is read from now on, until its list and its lease are both gone.
     void addWorker(const QByteArray &name);
 
-    /// Whether held() is all that is in hand: not so where more keys or tasks than can be looked at stand there.
+    /// Whether held() is everything that workers hold; false when there are more keys or tasks than it reads.
     bool isComplete() const { return m_complete; }
 
-    /// @param now for the time a lease was last seen.
+    /// @param now becomes the time at which the leases found were last seen.
     Result<void> update(storage::Redis &redis, const QDateTime &now);
 
     const QList<HeldTask> &held() const { return m_held; }
     const QList<WorkerLease> &leases() const { return m_leases; }
-    /// Of keys that hold no lease, one sentence each.
+    /// One sentence for each lease key whose value isn't a lease.
     const QStringList &warnings() const { return m_warnings; }
 
 private:
-    /// Of each list up to ten messages, as exports::messagesIn() reads them.
+    /// Up to ten messages of each list, as exports::messagesIn() reads them.
     Result<std::vector<storage::RedisReply>> readLists(storage::Redis &redis, const QByteArrayList &lists);
     Result<void> readUnacked(storage::Redis &redis, const QByteArray &unacked);
     Result<void> readUnacked(storage::Redis &redis, const QByteArray &unacked, const QByteArrayList &tags);

@@ -2,6 +2,7 @@
 #include "core/jobs/jobkeys.h"
 
 #include "core/exports/jobstore.h"
+#include "core/exports/redisnames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -97,7 +98,7 @@ Result<void> readResults(storage::Redis &redis, const TrackedJobs &jobs, const F
         if (!processing || facts.queuePosition > 0 || facts.hand || commands.size() >= ResultsPerTurn)
             continue;
         asked.push_back(job);
-        commands.append(QByteArrayList{"GET", "celery-task-meta-" + job->id});
+        commands.append(QByteArrayList{"GET", exports::ResultPrefix + job->id});
     }
     if (commands.isEmpty())
         return {};

@@ -13,7 +13,7 @@
 
 namespace herdbook::jobs {
 
-/// How the whole of the jobs' world is doing.
+/// The state of queue, workers and connection.
 struct Health
 {
     QDateTime readAt;
@@ -25,9 +25,9 @@ struct Health
     int workersNotReady = 0; ///< Herdbook's processes that say why they can't work
     QStringList problems;    ///< why, one sentence each
     QStringList warnings;    ///< what else workers say, and clocks that differ; one sentence each
-    qint64 jobsNotShown = 0; ///< jobs in Redis beyond those on the books, about (a scan may count some twice)
+    qint64 jobsNotShown = 0; ///< roughly how many jobs in Redis aren't tracked (a scan may count some twice)
     bool readOnly = false;   ///< this Redis user may not write
-    bool complete = false;   ///< whether the key space has been gone through once
+    bool complete = false;   ///< the key space has been scanned once
 };
 
 /// What a turn changed.
@@ -38,10 +38,10 @@ struct JobDelta
     Health health;
 };
 
-/// Knows all jobs of one Redis and what the history adds, and tells turn by turn what changed. Used by one thread.
+/// Tracks all jobs of one Redis, and those that only the history knows; each turn reports what changed. Used by one thread.
 ///
-/// What waits or runs is read every turn. What has finished, and keys nobody announced, are looked through only after something was written
-/// (WriteWatch tells), a bounded share a turn, so that ten thousand jobs at rest cost next to nothing.
+/// Jobs that wait or run are read every turn. Finished ones, and keys that nobody announced, are read only after something was written
+/// (see WriteWatch), a bounded share per turn, so that ten thousand idle jobs cost next to nothing.
 class JobTracker
 {
 public:
@@ -51,29 +51,30 @@ public:
         QString exportFolder; ///< may be empty or not mounted: files are then "unknown", not "gone"
         QString identity;     ///< `user@host`: whose jobs are "mine"
         Clock clock;
-        size_t mostJobs = 20'000; ///< on the books, besides what runs, is next in the queue, or was asked for here
+        size_t mostJobs =
+            20'000; ///< tracked, not counting those that run, are next in the queue, or were asked for here
     };
 
     explicit JobTracker(Options options);
 
-    /// Adds jobs the history knows and Redis may not know any more.
+    /// Adds jobs from the history, which Redis may no longer have.
     void learn(const QList<JobRow> &past);
 
-    /// Takes a job on the books, however many there are: one just asked for here.
+    /// Tracks a job that was just asked for here, even beyond the limit.
     void expect(const QString &jobId) { tracked(jobId.toUtf8()); }
 
-    /// Takes jobs off the books; one that turns up in Redis again comes back.
+    /// Stops tracking jobs; one that turns up in Redis again comes back.
     void forget(const QStringList &jobIds);
 
-    /// Reads once around. A failed turn changes nothing that is known.
+    /// Reads everything that is due. A failed turn changes nothing.
     Result<JobDelta> turn();
 
-    /// Changed rows that belong into the history, at most `limit`; the rest the next time.
+    /// Changed rows to be written to the history, at most `limit`; the rest next time.
     QList<JobRowPtr> takeForHistory(int limit);
-    /// They couldn't be written and are to be taken again.
+    /// These couldn't be written; takeForHistory() returns them again.
     void oweToHistory(const QList<JobRowPtr> &rows);
 
-    /// All rows as last delivered, for a listener that starts anew.
+    /// All rows as last delivered, for a new listener.
     QList<JobRowPtr> rows() const;
 
     bool hasWork() const { return m_hasWork; } ///< something waits or runs
@@ -84,7 +85,7 @@ private:
         size_t operator()(const QByteArray &id) const { return qHash(id); }
     };
 
-    /// The clock was set back by so many milliseconds: what lies in the past goes on lying there.
+    /// The clock was set back: moves all times along, so that what was in the past stays there.
     void setBack(qint64 milliseconds);
     Result<void> greet();
     void touchIfPlacesBecome(bool known);
@@ -122,8 +123,8 @@ private:
     QSet<QByteArray> m_forHistory;
     QStringList m_gone;
     Health m_health;
-    QString m_refusal; ///< why Redis lets nobody write now
-    QString m_skew;    ///< by how much this machine's clock differs from Redis's, where that matters
+    QString m_refusal; ///< why Redis accepts no writes now
+    QString m_skew;    ///< how far this machine's clock is off Redis's, where that matters
     QDateTime m_now;
     quint64 m_turn = 0;
     quint64 m_writtenTurn = 1; ///< the last in which Redis may have been written to

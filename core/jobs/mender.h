@@ -13,8 +13,8 @@ namespace herdbook::jobs {
 /// How long an action waits for the export folder to answer.
 inline constexpr std::chrono::seconds DiskPatience(10);
 
-/// Puts right in Redis what contradicts. Each step is one Lua script that acts only while things still are as the row showed them;
-/// Conflict otherwise ("changed meanwhile"), and nothing has happened. One thread at a time, as its connection.
+/// Resolves a job's contradictions in Redis. Each step is one Lua script, which acts only if the job is still as its row showed it; otherwise
+/// it answers Conflict and changes nothing. Like its connection, for one thread at a time.
 class Mender
 {
 public:
@@ -23,7 +23,7 @@ public:
     {
     }
 
-    /// Carries out row.mending, except RunAgain, SubmitAgain and Remove, which are new jobs and removals.
+    /// Carries out row.mending, except RunAgain, SubmitAgain and Remove, which aren't mended but made anew or removed.
     Result<void> mend(const JobRow &row);
 
 private:
@@ -35,7 +35,7 @@ private:
     Result<void> setExpiry(const JobRow &row);
     Result<void> replaceStatus(const JobRow &row, const exports::JobStatus &status);
     exports::JobStatus statusOf(const JobRow &row) const;
-    /// The messages of a job in a list, as their exact bytes.
+    /// The exact bytes of each of a job's messages in a list.
     Result<QByteArrayList> messagesIn(const QByteArray &list, const QString &jobId);
 
     storage::Redis &m_redis;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/trackedjob.h"
 
+#include "core/exports/redisnames.h"
 #include "core/jobs/jobrecord.h"
 
 #include <QJsonArray>
@@ -21,7 +22,7 @@ RowState stateOf(const exports::JobStatus &status)
 
 } // namespace
 
-TrackedJob::TrackedJob(QByteArray jobId) : id(std::move(jobId)), key("export_job:" + id) {}
+TrackedJob::TrackedJob(QByteArray jobId) : id(std::move(jobId)), key(exports::StatusPrefix + id) {}
 
 TrackedJob::TrackedJob(const JobRow &past) : TrackedJob(past.id.toUtf8())
 {

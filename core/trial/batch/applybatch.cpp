@@ -86,27 +86,12 @@ Result<void> countSightings(Postgres &connection, const Deployed &deployed, cons
 Result<void> attemptApply(Postgres &connection, const BatchPlan &plan, const Columns &columns, const StepListener &step)
 {
     const QString batch = uuidText(plan.id);
-    step(Step::Begin);
-    const Result<Deployed> deployed = findDeployed(connection);
-    if (!deployed)
-        return deployed.error();
-    Result<Transaction> transaction = Transaction::begin(connection);
-    if (!transaction)
-        return transaction.error();
-    step(Step::Serialize);
-    if (const Result<void> alone = beginWriting(connection); !alone)
-        return alone.error();
-    if (const Result<void> known = requireWritableVersion(connection); !known)
-        return known.error();
-    if (const Result<void> fit = requireFit(connection, *deployed); !fit)
-        return fit.error();
-    step(Step::LockProfiles);
-    if (const Result<void> locked = lockRows(connection, deployed->deer, deployed->deerId("one"), columns.profiles);
-        !locked)
-        return locked.error();
-    step(Step::LockRows);
-    if (const Result<void> locked =
-            lockRows(connection, deployed->detections, deployed->detectionId("one"), columns.detections);
+    Result<OpenedWrite> opening = openWrite(connection, step);
+    if (!opening)
+        return opening.error();
+    const Deployed *const deployed = &opening->deployed;
+    Transaction *const transaction = &opening->transaction;
+    if (const Result<void> locked = lockBoth(connection, *deployed, columns.profiles, columns.detections, step);
         !locked)
         return locked.error();
     step(Step::Open);

@@ -44,8 +44,8 @@ QString uuidArray(const std::vector<QUuid> &ids)
 
 namespace {
 
-/// By what of two batches the later one is told, as SQL. Of those from before version 4 it is their times: an upgrade may have numbered them
-/// otherwise.
+/// The sort key that puts a later batch after an earlier one, as SQL. Batches from before version 4 are ordered by time, because the upgrade
+/// may have numbered them in another order.
 QString orderOf(QLatin1String batch)
 {
     return QStringLiteral("CASE WHEN %1.applied_at < (SELECT installed_at FROM herdbook.version WHERE version = 4) "
@@ -165,6 +165,16 @@ Result<void> lockRows(Postgres &connection, const QString &table, const QString 
                          .arg(table, id),
                      {uuidArray(ids)});
     return locked ? Result<void>() : Result<void>(locked.error());
+}
+
+Result<void> lockBoth(Postgres &connection, const Deployed &deployed, const std::vector<QUuid> &profiles,
+                      const std::vector<QUuid> &detections, const StepListener &step)
+{
+    step(Step::LockProfiles);
+    if (Result<void> locked = lockRows(connection, deployed.deer, deployed.deerId("one"), profiles); !locked)
+        return locked;
+    step(Step::LockRows);
+    return lockRows(connection, deployed.detections, deployed.detectionId("one"), detections);
 }
 
 Result<void> commitAsPromised(Postgres &connection, storage::Transaction &transaction, qint64 done,

@@ -62,6 +62,19 @@ auto patiently(storage::Postgres &connection, Read read) -> decltype(read())
 Result<void> lockRows(storage::Postgres &connection, const QString &table, const QString &id,
                       const std::vector<QUuid> &ids);
 
+/// The same for the profiles and then the detections that a batch touches.
+Result<void> lockBoth(storage::Postgres &connection, const Deployed &deployed, const std::vector<QUuid> &profiles,
+                      const std::vector<QUuid> &detections, const StepListener &step);
+
+/// A transaction that may write, and the tables it writes to.
+struct OpenedWrite
+{
+    Deployed deployed;
+    storage::Transaction transaction;
+};
+/// Opens one: beginWriting(), on a journal and a database that this version can write to.
+Result<OpenedWrite> openWrite(storage::Postgres &connection, const StepListener &step);
+
 /// Commits when `done` rows are as many as the journal promises (a count by `promiseSql` of the batch); Internal otherwise, nothing is kept.
 Result<void> commitAsPromised(storage::Postgres &connection, storage::Transaction &transaction, qint64 done,
                               const QString &promiseSql, const QString &batch, const StepListener &step);

@@ -151,33 +151,17 @@ const auto kRestored = QStringLiteral(
 /// One attempt. False: no row can go back, and nothing was changed.
 Result<bool> attemptUndo(Postgres &connection, const QString &batch, const QString &by, const StepListener &step)
 {
-    step(Step::Begin);
-    const Result<Deployed> deployed = findDeployed(connection);
-    if (!deployed)
-        return deployed.error();
-    Result<Transaction> transaction = Transaction::begin(connection);
-    if (!transaction)
-        return transaction.error();
-    step(Step::Serialize);
-    if (const Result<void> alone = beginWriting(connection); !alone)
-        return alone.error();
-    if (const Result<void> known = requireWritableVersion(connection); !known)
-        return known.error();
-    if (const Result<void> fit = requireFit(connection, *deployed); !fit)
-        return fit.error();
+    Result<OpenedWrite> opening = openWrite(connection, step);
+    if (!opening)
+        return opening.error();
+    const Deployed *const deployed = &opening->deployed;
+    Transaction *const transaction = &opening->transaction;
     if (const Result<void> comparable = requireColumns(connection, *deployed, batch); !comparable)
         return comparable.error();
     const Result<Written> rows = rowsOf(connection, batch);
     if (!rows)
         return rows.error();
-    step(Step::LockProfiles);
-    if (const Result<void> locked = lockRows(connection, deployed->deer, deployed->deerId("one"), rows->profiles);
-        !locked)
-        return locked.error();
-    step(Step::LockRows);
-    if (const Result<void> locked =
-            lockRows(connection, deployed->detections, deployed->detectionId("one"), rows->detections);
-        !locked)
+    if (const Result<void> locked = lockBoth(connection, *deployed, rows->profiles, rows->detections, step); !locked)
         return locked.error();
     step(Step::Open);
     const Result<qint64> opened =

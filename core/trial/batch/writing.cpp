@@ -91,6 +91,25 @@ Result<void> beginWriting(Postgres &connection)
     return {};
 }
 
+Result<OpenedWrite> openWrite(Postgres &connection, const StepListener &step)
+{
+    step(Step::Begin);
+    Result<Deployed> deployed = findDeployed(connection);
+    if (!deployed)
+        return deployed.error();
+    Result<storage::Transaction> transaction = storage::Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    step(Step::Serialize);
+    if (const Result<void> alone = beginWriting(connection); !alone)
+        return alone.error();
+    if (const Result<void> known = requireWritableVersion(connection); !known)
+        return known.error();
+    if (const Result<void> fit = requireFit(connection, *deployed); !fit)
+        return fit.error();
+    return OpenedWrite{std::move(*deployed), std::move(*transaction)};
+}
+
 Result<void> withRetries(Postgres &connection, const std::function<Result<void>()> &attempt,
                          const std::stop_token &stop)
 {

@@ -9,16 +9,16 @@
 
 namespace herdbook::trial {
 
-/// What a reviewer says of a pair. Everything but Same counts as wrong.
+/// A reviewer's answer to a pair. Everything but Same counts as wrong.
 enum class Answer : std::uint8_t { Same, Different, CantTell, Background, BadCrop };
 inline constexpr int kAnswers = 5;
 inline constexpr std::array<Answer, kAnswers> kAllAnswers{Answer::Same, Answer::Different, Answer::CantTell,
                                                           Answer::Background, Answer::BadCrop};
 
-/// The answer's letter: S, D, U, B, C. It is what journals hold.
+/// The answer's letter, as journals store it: S, D, U, B, C.
 char letter(Answer answer);
 
-/// The reverse; nothing for any other letter.
+/// The answer for a letter; nothing if there is none.
 std::optional<Answer> answerFromLetter(char letter);
 
 /// "Same", "Different", "Can't tell", "Background only", "Bad crop".
@@ -39,7 +39,7 @@ struct Agreement
     std::optional<double> kappaOfSides; ///< the same over Same against the rest
 };
 
-/// Agreement of two equally long lists of answers, pair by pair; pairs that lack one are left out. (Cohen 1960)
+/// Agreement of two equally long lists of answers, pair by pair; pairs that only one reviewer answered are left out. (Cohen 1960)
 Agreement agreement(std::span<const std::optional<Answer>> first, std::span<const std::optional<Answer>> second);
 
 } // namespace herdbook::trial

@@ -6,6 +6,9 @@
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/digest.h"
 #include "core/trial/review/outcome.h"
+#include "core/trial/review/sharedanswers.h"
+#include "core/trial/review/sharedcertificates.h"
+#include "core/trial/review/sharedtrials.h"
 
 #include <QFile>
 #include <algorithm>

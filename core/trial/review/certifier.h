@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/reid/certificate.h"
-#include "core/trial/review/sharedtrials.h"
+#include "core/storage/postgres.h"
 
 namespace herdbook::trial {
 

@@ -6,12 +6,8 @@
 
 namespace herdbook::trial {
 
-/// What came of exchanging answers with schema `herdbook` (version 4).
-struct Exchange
-{
-    int sent = 0;
-    int received = 0; ///< events of other reviewers, or of the same one on another computer
-};
+/// NotFound where a database has no journal that is shared, InvalidInput where this version doesn't know it.
+Result<void> requireVersion(storage::Postgres &connection);
 
 /// Trials that others have shared, newest first.
 Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
@@ -19,36 +15,7 @@ Result<std::vector<TrialSummary>> sharedTrials(storage::Postgres &connection);
 /// The seed of a pool as all workstations know it: the one that is kept, or `mine`, which is kept from now on.
 Result<quint64> sharedSeed(storage::Postgres &connection, const QString &digest, quint64 mine, const QString &by);
 
-/// Keeps what a shared trial came to; a later verdict of the same trial replaces it, one by fewer answers doesn't. Nothing happens for a trial
-/// that isn't shared.
-Result<void> shareCertificate(storage::Postgres &connection, const CertificateRecord &certificate);
-
-/// What trials came to, each with its trial: the newest certificates that were not withheld, or the newest trials without one, newest
-/// first. Reads nothing of a schema that can't be trusted (Denied).
-struct SharedCertificate
-{
-    CertificateRecord certificate;
-    TrialRecord trial;
-};
-Result<std::vector<SharedCertificate>> sharedCertificates(storage::Postgres &connection, bool certified, int most = 5);
-
-/// The shared events of a trial's reviewers. Corrupt when one is missing or has an answer that doesn't exist.
-Result<std::vector<ReviewerEvents>> sharedReviews(storage::Postgres &connection, const TrialRecord &record);
-
 /// rivals() among the shared trials.
 Result<QSet<QUuid>> sharedRivals(storage::Postgres &connection, const TrialRecord &record);
-
-/// Takes a shared trial over into the journal here, with everybody's answers: also the reviewer who began it elsewhere can go on.
-Result<TrialRecord> fetchTrial(storage::Postgres &connection, TrialStore &store, const QUuid &trial);
-
-/// Shares a trial, sends the answers of `reviewer` that were not sent yet and fetches everybody's, so that two reviewers on
-/// two workstations are kept apart but both known, and one on two goes on where he was. Conflict when the reviewer has given other
-/// answers from another workstation.
-Result<Exchange> exchangeAnswers(storage::Postgres &connection, TrialStore &store, const TrialRecord &record,
-                                 const QString &reviewer);
-
-/// Sends what earlier runs of the program couldn't (it was closed too early, the database was away). Each trial by itself: one that can't
-/// be sent doesn't hold up the others; its error is returned in the end.
-Result<void> sendLeftovers(storage::Postgres &connection, TrialStore &store);
 
 } // namespace herdbook::trial

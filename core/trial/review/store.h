@@ -55,6 +55,13 @@ struct UnsentReview
     QString reviewer;
 };
 
+/// A reviewer's events in order, and those of them that the shared journal has not got yet.
+struct KeptEvents
+{
+    std::vector<ReviewEvent> all;
+    std::vector<ReviewEvent> unsent;
+};
+
 /// The journal on this workstation: trials and every answer, in one SQLite file. What append() has returned from survives a
 /// crash of the program and of the machine. Made, used and destroyed by one thread; several programs may use the file.
 class TrialStore
@@ -88,8 +95,8 @@ public:
     Result<void> saveCertificate(const CertificateRecord &certificate);
     Result<std::optional<CertificateRecord>> certificate(const QUuid &trial);
 
-    /// Events that the shared journal has not got yet.
-    Result<std::vector<ReviewEvent>> unsent(const QUuid &trial, const QString &reviewer);
+    /// events(), and those that have to be shared yet.
+    Result<KeptEvents> kept(const QUuid &trial, const QString &reviewer);
     Result<std::vector<UnsentReview>> unsentReviews();
     Result<void> markSent(const QUuid &trial, const QString &reviewer, int upToSequence);
 
@@ -103,7 +110,6 @@ private:
     /// Reads all rows by `take(query)`; an error also when reading them breaks off.
     Result<void> each(const QString &sql, const QVariantList &values,
                       const std::function<void(const QSqlQuery &)> &take);
-    Result<std::vector<ReviewEvent>> readEvents(const QString &where, const QUuid &trial, const QString &reviewer);
 
     storage::OwnDatabase m_database{"QSQLITE"};
 };

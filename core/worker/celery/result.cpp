@@ -2,6 +2,7 @@
 #include "core/worker/celery/result.h"
 
 #include "core/base/clock.h"
+#include "core/exports/redisnames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,7 +23,7 @@ QJsonObject exception(const char *type, const char *module, const QString &messa
 
 QByteArray celeryResultName(const QString &taskId)
 {
-    return "celery-task-meta-" + taskId.toUtf8();
+    return exports::ResultPrefix + taskId.toUtf8();
 }
 
 QByteArray celeryResult(const Job &job)

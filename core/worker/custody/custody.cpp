@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/custody/custody.h"
 
-#include "core/base/clock.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobfile.h"
-#include "core/exports/messagepages.h"
 #include "core/worker/celery/result.h"
 #include "core/worker/custody/scripts.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 namespace herdbook::worker {
 
@@ -28,38 +25,6 @@ Verdict verdictFrom(const QByteArray &word)
 }
 
 const QByteArray Lifetime = QByteArray::number(exports::StatusLifetime);
-
-/// What the earlier status knows and no worker can: who asked, when and for what.
-void inherit(JobStatus &status, const QByteArray &earlier)
-{
-    const Result<JobStatus> known = exports::jobStatusFromWire(earlier, status.jobId);
-    if (!known)
-        return;
-    if (known->createdAt.isValid())
-        status.createdAt = known->createdAt;
-    status.requestedBy = known->requestedBy;
-    status.parentJobId = known->parentJobId;
-    status.request = known->request;
-    status.totalDetections = known->totalDetections;
-    status.processedCount = known->processedCount;
-}
-
-/// From now on it's told what the job is of, to whoever comes with its id.
-void tellRequest(Job &job)
-{
-    if (!job.status.request.isEmpty())
-        return;
-    const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
-    job.status.request = asked.isValid() ? exports::toRememberedJson(*asked.request) : QJsonObject();
-}
-
-void tellWaiting(Job &job)
-{
-    job.status.startedAt = QDateTime();
-    job.status.stage = QStringLiteral("Waiting until %1 UTC")
-                           .arg(job.task.eta.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
-    job.status.waitingFor = exports::WaitsForItsTime;
-}
 
 } // namespace
 
@@ -137,73 +102,6 @@ Result<Outcome> Custody::begin(Job &job, const QByteArray &lease, std::chrono::m
     });
 }
 
-Result<Outcome> Custody::park(Job &job)
-{
-    return take(scripts::Park, job, [&] {
-        tellWaiting(job);
-        return QByteArrayList{exports::toWire(job.status), Lifetime, job.message,
-                              QByteArray::number(job.task.eta.toMSecsSinceEpoch())};
-    });
-}
-
-Result<void> Custody::setAside(const QByteArray &worker, const QByteArray &message, const QDateTime &until)
-{
-    const auto done = m_redis.eval(scripts::SetAside, {m_names.processing(worker), m_names.waiting()},
-                                   {message, QByteArray::number(until.toMSecsSinceEpoch())});
-    return done ? Result<void>() : Result<void>(done.error());
-}
-
-Result<int> Custody::wake(const QDateTime &now)
-{
-    const auto done =
-        m_redis.eval(scripts::Due, {m_names.waiting(), m_names.queue()}, {QByteArray::number(now.toMSecsSinceEpoch())});
-    return done ? Result<int>(static_cast<int>(done->integer)) : Result<int>(done.error());
-}
-
-Result<void> Custody::keepWaiting()
-{
-    QList<QByteArrayList> renewals;
-    std::optional<Error> refused;
-    const Result<QDateTime> now = serverTime(m_redis);
-    if (!now)
-        return now.error();
-    const auto renew = [&] {
-        const auto done = m_redis.pipeline(std::exchange(renewals, {}));
-        return done ? Result<qint64>(0) : Result<qint64>(done.error());
-    };
-    auto seen = exports::eachTask(m_redis, exports::Shelf::SortedSet, m_names.waiting(),
-                                  [&](const exports::TaskMessage &task, const QByteArray &message) -> Result<qint64> {
-                                      const Result<bool> told = task.eta.isValid() && task.eta > *now
-                                                                    ? reassertWaiting(task, message)
-                                                                    : Result<bool>(false);
-                                      // What Redis refuses about one job keeps nobody else's status from being renewed.
-                                      if (!told && told.error().kind == ErrorKind::Unreachable)
-                                          return told.error();
-                                      if (!told)
-                                          refused = told.error();
-                                      renewals << QByteArrayList{"EXPIRE", exports::statusKey(task.jobId), Lifetime};
-                                      return renewals.size() < 100 ? Result<qint64>(0) : renew();
-                                  });
-    if (!seen)
-        return seen;
-    if (const auto last = renew(); !last)
-        return last.error();
-    return refused ? Result<void>(*refused) : Result<void>();
-}
-
-Result<bool> Custody::dropOldDead(const QDateTime &before)
-{
-    const auto oldest = m_redis.command({"LINDEX", m_names.dead(), "-1"});
-    if (!oldest)
-        return oldest.error();
-    const QJsonObject line = QJsonDocument::fromJson(oldest->text).object();
-    const auto at = fromWireTime(line.value(QLatin1String("at")).toString());
-    if (oldest->isNil() || (at && *at >= before))
-        return false;
-    const auto done = m_redis.eval(scripts::DropOld, {m_names.dead()}, {oldest->text});
-    return done ? Result<bool>(done->integer == 1) : Result<bool>(done.error());
-}
-
 Result<Outcome> Custody::report(const Job &job)
 {
     return guarded(scripts::Report, job, {exports::toWire(job.status), Lifetime});
@@ -261,59 +159,6 @@ Result<Outcome> Custody::handBack(const Job &job)
     return guarded(scripts::HandBack, waiting, {exports::toWire(waiting.status), Lifetime, job.message, job.worker});
 }
 
-Result<JobStatus> Custody::failedStatus(const QString &jobId, const QString &reason, const QDateTime &now)
-{
-    const auto known = m_redis.command({"GET", exports::statusKey(jobId)});
-    if (!known)
-        return known.error();
-    JobStatus failed;
-    failed.jobId = jobId;
-    failed.state = JobState::Failed;
-    failed.error = reason;
-    failed.createdAt = failed.completedAt = now;
-    inherit(failed, known->text);
-    return failed;
-}
-
-Result<void> Custody::quarantine(const QByteArray &worker, const QByteArray &message,
-                                 const exports::MessageProblem &problem, qint64 size)
-{
-    const QString &id = problem.jobId;
-    const Result<QDateTime> now = serverTime(m_redis);
-    if (!now)
-        return now.error();
-    QByteArray text;
-    QByteArray result;
-    if (problem.fault == exports::MessageFault::Malformed) {
-        for (const QString &other : problem.otherJobs) {
-            const Result<JobStatus> status = failedStatus(other, problem.reason, *now);
-            if (!status)
-                return status.error();
-            const auto done = m_redis.eval(scripts::FailJob, {exports::statusKey(other), m_names.finished()},
-                                           {Lifetime, other.toUtf8(), exports::toWire(*status)});
-            if (!done)
-                return done.error();
-        }
-        if (exports::canBeAnswered(id)) {
-            Job failed;
-            failed.task.taskId = problem.taskId;
-            const Result<JobStatus> status = failedStatus(id, problem.reason, *now);
-            if (!status)
-                return status.error();
-            failed.status = *status;
-            text = exports::toWire(failed.status);
-            if (!problem.ignoreResult && exports::canBeAnswered(problem.taskId))
-                result = celeryResult(failed);
-        }
-    }
-    const auto done = m_redis.eval(scripts::Quarantine,
-                                   {m_names.processing(worker), m_names.dead(), exports::statusKey(id),
-                                    m_names.finished(), celeryResultName(problem.taskId)},
-                                   {message, deadLine(worker, message, problem.reason, id, *now, size), text, Lifetime,
-                                    id.toUtf8(), result, QByteArray::number(size)});
-    return done ? Result<void>() : Result<void>(done.error());
-}
-
 Result<bool> Custody::reassert(const JobStatus &status)
 {
     return reassert(status.jobId, {exports::toWire(status), Lifetime});
@@ -326,27 +171,6 @@ Result<bool> Custody::reassert(const QString &jobId, const QByteArrayList &argum
     if (!done)
         return done.error();
     return done->integer == 1;
-}
-
-Result<bool> Custody::reassertWaiting(const JobStatus &status, const QByteArray &message)
-{
-    const auto done = m_redis.eval(scripts::ReassertWaiting, {exports::statusKey(status.jobId), m_names.waiting()},
-                                   {message, exports::toWire(status), Lifetime});
-    return done ? Result<bool>(done->integer == 1) : Result<bool>(done.error());
-}
-
-Result<bool> Custody::reassertWaiting(const exports::TaskMessage &task, const QByteArray &message)
-{
-    Job job{{}, message, task, 1, {}};
-    const Result<QByteArray> earlier = readStatus(job);
-    if (!earlier)
-        return earlier.error();
-    const Result<JobStatus> known = exports::jobStatusFromWire(*earlier, task.jobId);
-    if (!known || known->isFinished() || !known->worker.isEmpty() || !known->waitingFor.isEmpty())
-        return false;
-    tellRequest(job);
-    tellWaiting(job);
-    return reassertWaiting(job.status, message);
 }
 
 Result<QByteArrayList> Custody::finished()
@@ -393,6 +217,28 @@ Result<QDateTime> serverTime(storage::Redis &redis)
     return QDateTime::fromSecsSinceEpoch(time->items.at(0).text.toLongLong(), Qt::UTC);
 }
 
+void inherit(JobStatus &status, const QByteArray &earlier)
+{
+    const Result<JobStatus> known = exports::jobStatusFromWire(earlier, status.jobId);
+    if (!known)
+        return;
+    if (known->createdAt.isValid())
+        status.createdAt = known->createdAt;
+    status.requestedBy = known->requestedBy;
+    status.parentJobId = known->parentJobId;
+    status.request = known->request;
+    status.totalDetections = known->totalDetections;
+    status.processedCount = known->processedCount;
+}
+
+void tellRequest(Job &job)
+{
+    if (!job.status.request.isEmpty())
+        return;
+    const exports::Validation asked = exports::validate(job.task.kind, job.task.request, exports::AnyDay);
+    job.status.request = asked.isValid() ? exports::toRememberedJson(*asked.request) : QJsonObject();
+}
+
 bool asksForThis(const JobStatus &known, const exports::TaskMessage &task)
 {
     if (known.kind.value_or(task.kind) != task.kind)
@@ -421,20 +267,6 @@ bool namesFile(const QByteArray &status, const QString &fileName)
 {
     const Result<JobStatus> known = exports::jobStatusFromWire(status, QString());
     return known && exports::namesFile(*known, fileName);
-}
-
-QByteArray deadLine(const QByteArray &worker, const QByteArray &message, const QString &reason, const QString &jobId,
-                    const QDateTime &now, qint64 size)
-{
-    constexpr qsizetype MostKept = qsizetype{1} << 20;
-    QJsonObject line{{QLatin1String("reason"), reason},
-                     {QLatin1String("at"), toWireTime(now)},
-                     {QLatin1String("worker"), QString::fromUtf8(worker)},
-                     {QLatin1String("job_id"), jobId},
-                     {QLatin1String("bytes"), std::max<qint64>(size, message.size())}};
-    if (size == 0 && message.size() <= MostKept)
-        line.insert(QLatin1String("message"), QString::fromLatin1(message.toBase64()));
-    return QJsonDocument(line).toJson(QJsonDocument::Compact);
 }
 
 } // namespace herdbook::worker

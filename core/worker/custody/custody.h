@@ -117,6 +117,12 @@ QString wordsOn(const Error &error, storage::Redis &redis, const exports::QueueN
 /// The time as Redis has it, in whole seconds: by no worker's own clock is anything about a job written.
 Result<QDateTime> serverTime(storage::Redis &redis);
 
+/// Fills in what the earlier status knows and no worker can: who asked, when and for what.
+void inherit(exports::JobStatus &status, const QByteArray &earlier);
+
+/// From now on the status tells what the job is of, to whoever comes with its id.
+void tellRequest(Job &job);
+
 /// Whether a job that has that status is the one the task asks for. Of a status that doesn't tell what was asked for: yes.
 bool asksForThis(const exports::JobStatus &known, const exports::TaskMessage &task);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/custody/scripts.h"
 
+#include "core/exports/redisnames.h"
+
 namespace herdbook::worker::scripts {
 
 namespace {
@@ -93,6 +95,10 @@ local function fail(key, finished, lifetime, id, final)
   return true
 end
 )";
+
+/// Celery's name for the result of a task.
+const QByteArray ResultOf =
+    "local function resultOf(task) return '" + QByteArray(exports::ResultPrefix) + "' .. task end\n";
 
 /// The list of the dead holds at most 1,000 lines, 32 MiB and a week.
 const QByteArray Bury = R"(
@@ -198,7 +204,7 @@ fail(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3])
 return 1
 )"};
 
-const storage::RedisScript Quarantine{Keep + Fail + Publish + Bury + R"(
+const storage::RedisScript Quarantine{Keep + Fail + Publish + Bury + ResultOf + R"(
 local last = redis.call('LINDEX', KEYS[1], -1)
 local large = ARGV[1] == '' and last and #last > 0
 if large and #last ~= tonumber(ARGV[7]) then return 0 end
@@ -209,7 +215,7 @@ if not large and last ~= ARGV[1] then
 end
 if ARGV[3] ~= '' then
   local failed = fail(KEYS[3], KEYS[4], ARGV[4], ARGV[5], ARGV[3])
-  local own = KEYS[5] == 'celery-task-meta-' .. ARGV[5] -- whose job may still be running
+  local own = KEYS[5] == resultOf(ARGV[5]) -- whose job may still be running
   if failed or (not own and redis.call('EXISTS', KEYS[5]) == 0) then publish(KEYS[5], ARGV[6]) end
 end
 bury(KEYS[2], ARGV[2])

@@ -10,6 +10,8 @@
 #include "core/trial/batch/rights.h"
 #include "core/trial/review/certifier.h"
 #include "core/trial/review/outcome.h"
+#include "core/trial/review/sharedanswers.h"
+#include "core/trial/review/sharedcertificates.h"
 #include "core/trial/review/sharedtrials.h"
 #include "tests/core/reports/farm.h"
 #include "tests/core/trial/source.h"
@@ -332,6 +334,8 @@ const std::vector<Reader> &readers()
         {"report", "core/storage/snapshot.cpp", report},
         {"pictures", "core/storage/imagepaths.cpp", pictures},
         {"trial's source", "core/trial/review/readsource.cpp", trialSource},
+        {"sharing", "core/trial/review/sharedanswers.cpp", sharing},
+        {"sharing", "core/trial/review/sharedcertificates.cpp", sharing},
         {"sharing", "core/trial/review/sharedtrials.cpp", sharing},
         {"batch", "core/trial/batch/applybatch.cpp", batch},
         {"batch", "core/trial/batch/batchstatements.cpp", batch},
@@ -355,6 +359,7 @@ const QSet<QString> Elsewhere{
 /// Where QtSql reads local SQLite files. PostgreSQL's rows come from storage::Postgres alone: a QSqlQuery's end and its error look alike.
 const QSet<QString> Sqlite{QStringLiteral("core/jobs/jobhistory.cpp"), QStringLiteral("core/trial/review/store.cpp"),
                            QStringLiteral("core/trial/review/store.h"),
+                           QStringLiteral("core/trial/review/storedanswers.cpp"),
                            QStringLiteral("core/storage/localversion.cpp")};
 
 bool readsPostgres(const QString &text)

@@ -5,6 +5,9 @@
 #include "core/trial/review/certifier.h"
 #include "core/trial/review/digest.h"
 #include "core/trial/review/outcome.h"
+#include "core/trial/review/sharedanswers.h"
+#include "core/trial/review/sharedcertificates.h"
+#include "core/trial/review/sharedtrials.h"
 #include "core/trial/review/words.h"
 #include "tests/core/trial/ranch.h"
 #include "tests/core/trial/source.h"
@@ -400,9 +403,9 @@ void TestReview::everySavedAnswerIsThereAfterReopening()
     const ReviewSession again(m_record, me, {{me, *events}});
     QCOMPARE(again.current(), session.current());
     QCOMPARE(again.looks(), 9);
-    QCOMPARE(store->unsent(m_record->id, me)->size(), std::size_t{11});
+    QCOMPARE(store->kept(m_record->id, me)->unsent.size(), std::size_t{11});
     QVERIFY(store->markSent(m_record->id, me, 5));
-    QCOMPARE(store->unsent(m_record->id, me)->size(), std::size_t{6});
+    QCOMPARE(store->kept(m_record->id, me)->unsent.size(), std::size_t{6});
     QVERIFY(store->remove(m_record->id));
     QVERIFY(store->events(m_record->id, me)->empty() && store->trials()->empty());
     const QString newer = m_folder.filePath(QStringLiteral("newer.sqlite"));
@@ -656,7 +659,7 @@ void TestReview::answersAndCertificatesAreExchanged()
     Result<Exchange> exchanged = exchangeAnswers(*connection, *here, *m_record, mo);
     QVERIFY2(exchanged, qPrintable(reason(exchanged)));
     QCOMPARE(exchanged->sent, static_cast<int>(all.front().events.size()));
-    QVERIFY(here->unsent(m_record->id, mo)->empty());
+    QVERIFY(here->kept(m_record->id, mo)->unsent.empty());
     const auto again = exchangeAnswers(*connection, *here, *m_record, mo);
     QCOMPARE(again->sent, 0);
 
@@ -699,7 +702,7 @@ void TestReview::answersAndCertificatesAreExchanged()
     QVERIFY2(caughtUp, qPrintable(reason(caughtUp)));
     QCOMPARE(caughtUp->received, static_cast<int>(all.front().events.size()) - 20);
     QVERIFY(*behind->events(m_record->id, mo) == all.front().events);
-    QVERIFY(behind->unsent(m_record->id, mo)->empty());
+    QVERIFY(behind->kept(m_record->id, mo)->unsent.empty());
     // One that lacks those before it would make what is here unreadable.
     const QString renumber = QStringLiteral("UPDATE herdbook.answer SET sequence = %2 WHERE sequence = %1");
     const auto gap = open(QStringLiteral("gap.sqlite"));

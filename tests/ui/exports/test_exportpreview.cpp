@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 #include "ui/exports/exportpreview.h"
 
 #include <QElapsedTimer>
-#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -55,16 +55,17 @@ private Q_SLOTS:
 
     void aFrozenDatabaseHoldsNoClosing()
     {
+        test::Proxy proxy(m_servers.settings().postgres);
+        proxy.arm(test::Proxy::Fault::Freeze, 1);
         Settings settings = m_servers.settings();
+        settings.postgres = proxy.settings();
         settings.postgres.connectSeconds = 60;
-        m_servers.postgres().pause();
-        const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
         auto preview = std::make_unique<ExportPreview>(settings, systemClock());
         preview->ask(request(QDate(2026, 10, 31)));
         preview->askPage(request(QDate(2026, 10, 31)), 72);
         preview->askLocations();
         QTRY_COMPARE(preview->counts(), 1);
-        QTest::qWait(300);
+        QTRY_VERIFY(proxy.broke()); // in the middle of connecting
         QElapsedTimer timer;
         timer.start();
         preview.reset();

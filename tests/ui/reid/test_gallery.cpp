@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 #include "tests/ui/keyhelp.h"
 #include "tests/ui/reid/syntheticanalysis.h"
@@ -20,7 +21,6 @@
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QPushButton>
-#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -224,16 +224,16 @@ void TestGallery::databaseAway()
 
 void TestGallery::aFrozenDatabaseHoldsNoClosing()
 {
-    PostgresSettings frozen = m_servers.settings().postgres;
+    test::Proxy proxy(m_servers.settings().postgres);
+    proxy.arm(test::Proxy::Fault::Freeze, 1);
+    PostgresSettings frozen = proxy.settings();
     frozen.connectSeconds = 60;
-    m_servers.postgres().pause();
-    const auto resume = qScopeGuard([this] { m_servers.postgres().resume(); });
     auto loader = std::make_unique<CropLoader>(frozen, m_servers.settings().imageFolder);
     std::vector<CropLoader::Want> wanted;
     for (std::uint32_t key = 0; key < 100; ++key) // more than are read at once
         wanted.push_back({key, m_analysis->data.detections[key].image, m_analysis->data.detections[key].box});
     loader->want(std::move(wanted));
-    QTest::qWait(300);
+    QTRY_VERIFY(proxy.broke()); // in the middle of connecting
     QElapsedTimer timer;
     timer.start();
     loader.reset();

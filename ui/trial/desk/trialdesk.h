@@ -4,15 +4,17 @@
 #include "ui/trial/desk/applydesk.h"
 #include "ui/trial/desk/sampledesk.h"
 
-#include <QSet>
 #include <QTimer>
 #include <deque>
 
 namespace herdbook::trial {
 
+struct Heard;
+struct OpenedTrial;
+
 /// The logic of the Trial screen without widgets: keeps the review and its journal, shares it, concludes; drawing and applying are desks of
-/// their own. Whatever takes PostgreSQL
-/// or a disk happens on threads of its own (the journal never waits for the database); signals come on the thread of this object.
+/// their own. Whatever takes PostgreSQL or a disk happens on threads of its own (trialwork.h; the journal never waits for the database);
+/// signals come on the thread of this object.
 class TrialDesk : public QObject
 {
     Q_OBJECT
@@ -115,26 +117,14 @@ Q_SIGNALS:
     void reviewFailed(const herdbook::Error &error);
 
 private:
-    struct Opened
-    {
-        Result<TrialRecord> record;
-        std::vector<ReviewerEvents> events;
-    };
     static constexpr int kMoreLooks = 100;
     bool mayLeave();
-    void opened(Opened opened, Goal goal);
+    void opened(OpenedTrial opened, Goal goal);
     void begin(std::function<TrialRecord(quint64 seed, int ordinal)> make, const QString &digest, const Start &start,
                const std::shared_ptr<const TrialRecord> &from = {});
     void reread();
     void save(const ReviewEvent &event);
     void exchange();
-    struct Heard
-    {
-        QString lacking;
-        QSet<QUuid> rivals;  ///< of all workstations
-        QString notCompared; ///< why the analysis may not be of today's data; empty: it is
-        bool unshared = false;
-    };
     void forgetVerdict();
     void judge(const Heard &heard);
     ReviewerEvents ownEvents() const;
