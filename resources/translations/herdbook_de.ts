@@ -3848,12 +3848,12 @@
 <context>
     <name>herdbook::dashboard::FpirPane</name>
     <message>
-        <source>At %1: false matches of strangers %2, at most %3</source>
-        <translation>Bei %1: falsche Treffer von Fremden %2, höchstens %3</translation>
+        <source>At %1: false matches are %2 of the unassigned, at most %3</source>
+        <translation>Bei %1: falsche Treffer sind %2 der nicht zugeordneten, höchstens %3</translation>
     </message>
     <message>
-        <source>Strangers that would be given a profile (FPIR)</source>
-        <translation>Fremde, die ein Profil bekämen (FPIR)</translation>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
     </message>
 </context>
 <context>
@@ -4727,10 +4727,6 @@
         <translation>Mit diesen Daten lässt sich keine Schwelle vertreten.</translation>
     </message>
     <message>
-        <source>Strangers matched under %1%</source>
-        <translation>Fremde zugeordnet: unter %1&#xa0;%</translation>
-    </message>
-    <message>
         <source>passes</source>
         <translation>erfüllt</translation>
     </message>
@@ -5267,8 +5263,8 @@
         <translation>Obergrenze (95&#xa0;%) des falschen Anteils</translation>
     </message>
     <message>
-        <source>How often a deer without a profile would get one (false positive identification rate, FPIR)</source>
-        <translation>Wie oft ein Tier ohne Profil eines bekäme (Rate falsch positiver Identifikation, FPIR)</translation>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
     </message>
     <message>
         <source>Score ≥</source>
@@ -5310,8 +5306,8 @@
         <translation>Falscher Anteil je Schwelle</translation>
     </message>
     <message>
-        <source>Share of strangers that would get a profile, over the threshold</source>
-        <translation>Anteil der Fremden, die ein Profil bekämen, je Schwelle</translation>
+        <source>False matches as a share of the unassigned, over the threshold</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten, je Schwelle</translation>
     </message>
     <message>
         <source>best similarity score among the profiles it may match</source>

@@ -3848,12 +3848,12 @@
 <context>
     <name>herdbook::dashboard::FpirPane</name>
     <message>
-        <source>At %1: false matches of strangers %2, at most %3</source>
-        <translation>En %1: falsas coincidencias de extraños %2, como máximo %3</translation>
+        <source>At %1: false matches are %2 of the unassigned, at most %3</source>
+        <translation>En %1: las coincidencias falsas son %2 de las no asignadas, como máximo %3</translation>
     </message>
     <message>
-        <source>Strangers that would be given a profile (FPIR)</source>
-        <translation>Extraños que recibirían un perfil (FPIR)</translation>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
     </message>
 </context>
 <context>
@@ -4727,10 +4727,6 @@
         <translation>Con estos datos no se puede defender ningún umbral.</translation>
     </message>
     <message>
-        <source>Strangers matched under %1%</source>
-        <translation>Extraños asignados: menos de %1%</translation>
-    </message>
-    <message>
         <source>passes</source>
         <translation>cumple</translation>
     </message>
@@ -5267,8 +5263,8 @@
         <translation>Límite superior (95%) de la proporción errónea</translation>
     </message>
     <message>
-        <source>How often a deer without a profile would get one (false positive identification rate, FPIR)</source>
-        <translation>Con qué frecuencia un animal sin perfil recibiría uno (tasa de identificación de falsos positivos, FPIR)</translation>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
     </message>
     <message>
         <source>Score ≥</source>
@@ -5310,8 +5306,8 @@
         <translation>Proporción errónea según el umbral</translation>
     </message>
     <message>
-        <source>Share of strangers that would get a profile, over the threshold</source>
-        <translation>Proporción de extraños que recibirían un perfil, según el umbral</translation>
+        <source>False matches as a share of the unassigned, over the threshold</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas, según el umbral</translation>
     </message>
     <message>
         <source>best similarity score among the profiles it may match</source>

@@ -203,10 +203,7 @@ void RecommendationCard::showGoals()
     for (const reid::Goal &goal : m_analysis->recommendation.goals) {
         const bool pass = goal.verdict == reid::Verdict::Pass;
         const bool fail = goal.verdict == reid::Verdict::Fail;
-        auto *name = new ElidedLabel(
-            goal.id == "fpir"
-                ? tr("Strangers matched under %1%").arg(shownLocale().toString(100 * m_analysis->options.alpha, 'g', 3))
-                : text(goal.title));
+        auto *name = new ElidedLabel(text(goal.title));
         name->setIcon(pass ? Icon::Completed : fail ? Icon::Failed : Icon::Info);
         name->setColor(pass ? &ThemeTokens::text : fail ? &ThemeTokens::error : &ThemeTokens::text2);
         const QString verdict = pass ? tr("passes") : fail ? tr("fails") : tr("unknown");
