@@ -6,7 +6,9 @@
 #include "core/reid/text.h"
 #include "tests/core/reid/simulation/simulation.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -124,6 +126,7 @@ private Q_SLOTS:
     void noTrialProvesLessThanItCertifies();
     void boundsAreRoundedUp();
     void thoseNobodyCanJudgeFailNothing();
+    void filesTellNoEstimateThatNobodyMade();
     void allVectorsBroken();
     void allScoresEqual();
     void everythingAssigned();
@@ -664,6 +667,33 @@ void TestAnalysis::thoseNobodyCanJudgeFailNothing()
         QCOMPARE(share->upper.has_value(), unjudged == 0);
         QCOMPARE(estimateOr(e.fdr, e), unjudged == 0 ? QStringLiteral("60%") : QStringLiteral("–"));
     }
+}
+
+void TestAnalysis::filesTellNoEstimateThatNobodyMade()
+{
+    const Analysis analysis = analyzeWorld(simulate(Situation::OneSex, 1, 2500, 60, 12));
+    const QJsonObject json = toJson(analysis);
+    for (const QJsonValue &row : json[QStringLiteral("curve")].toArray()) {
+        for (const char *field : {"wrong", "fdr", "fpir"})
+            QVERIFY2(row[QLatin1String(field)].isNull(), field);
+        QVERIFY(row[QStringLiteral("wrong_upper")].isDouble() &&
+                row[QStringLiteral("new")] == row[QStringLiteral("unjudged")]);
+    }
+    for (const QJsonValue &goal : json[QStringLiteral("recommendation")][QStringLiteral("goals")].toArray())
+        QCOMPARE(goal[QStringLiteral("unjudged")].toString(),
+                 goal[QStringLiteral("id")] == QStringLiteral("gain") ? QString() : QStringLiteral("does"));
+
+    const Analysis judged = analyzeWorld(smallWorld());
+    const QList<QByteArray> lines = sweepCsv(judged).split('\n');
+    const QList<QByteArray> header = lines.front().trimmed().split(',');
+    for (const QByteArray &line : lines.mid(1)) {
+        if (!line.isEmpty())
+            QCOMPARE(line.split(',').size(), header.size());
+    }
+    const qsizetype column = header.indexOf("intruder_wrong");
+    QVERIFY(column > 0);
+    const std::optional<double> intruders = judged.evaluate(.2).intruderWrong;
+    QCOMPARE(lines.at(1).split(',').at(column), intruders ? QByteArray::number(*intruders, 'g', 6) : QByteArray());
 }
 
 void TestAnalysis::allVectorsBroken()
