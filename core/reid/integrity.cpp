@@ -290,7 +290,8 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
         for (const int group : herd.groups[s])
             ++members[static_cast<std::size_t>(group)];
         for (const std::size_t size : members) {
-            if (size > most && 2 * size > profiles.size() && profiles.size() > 3) {
+            const std::size_t few = size == profiles.size() ? 2 : 3; // a pair of them may be one animal
+            if (size > most && 2 * size > profiles.size() && profiles.size() > few) {
                 most = size;
                 ofAll = profiles.size();
             }
@@ -306,6 +307,14 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
     for (const Gallery::Alike &pair : gallery.alike(threshold, kMostPairs)) {
         if (!linked.contains(std::minmax(pair.first, pair.second)))
             analysis.duplicateProfiles.push_back({pair.first, pair.second, false, pair.cosine});
+    }
+    std::array<std::size_t, kSexes> pairs{};
+    for (const DuplicatePair &pair : analysis.duplicateProfiles)
+        ++pairs[static_cast<std::size_t>(analysis.data.profiles[static_cast<std::size_t>(pair.first)].sex)];
+    for (std::size_t s = 0; s < kSexes; ++s) { // all of a sex alike, linked or not
+        const std::size_t all = herd.profiles[s].size();
+        if (all > std::max<std::size_t>(most, 2) && 2 * pairs[s] == all * (all - 1))
+            most = ofAll = all;
     }
     std::ranges::sort(analysis.duplicateProfiles, [](const DuplicatePair &a, const DuplicatePair &b) {
         return std::tuple(b.linked, b.cosine, a.first, a.second) < std::tuple(a.linked, a.cosine, b.first, b.second);

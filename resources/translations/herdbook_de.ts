@@ -4968,12 +4968,12 @@
 <context>
     <name>herdbook::dashboard::FpirPane</name>
     <message>
-        <source>At %1: false matches of strangers %2, at most %3</source>
-        <translation>Bei %1: falsche Treffer von Fremden %2, höchstens %3</translation>
+        <source>At %1: false matches are %2 of the unassigned, at most %3</source>
+        <translation>Bei %1: falsche Treffer sind %2 der nicht zugeordneten, höchstens %3</translation>
     </message>
     <message>
-        <source>Strangers that would be given a profile (FPIR)</source>
-        <translation>Fremde, die ein Profil bekämen (FPIR)</translation>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
     </message>
 </context>
 <context>
@@ -5891,10 +5891,6 @@
         <translation>Mit diesen Daten lässt sich keine Schwelle vertreten.</translation>
     </message>
     <message>
-        <source>Strangers matched under %1%</source>
-        <translation>Fremde zugeordnet: unter %1&#xa0;%</translation>
-    </message>
-    <message>
         <source>passes</source>
         <translation>erfüllt</translation>
     </message>
@@ -6431,10 +6427,6 @@
         <translation>Obergrenze (95&#xa0;%) des falschen Anteils</translation>
     </message>
     <message>
-        <source>How often a deer without a profile would get one (false positive identification rate, FPIR)</source>
-        <translation>Wie oft ein Tier ohne Profil eines bekäme (Rate falsch positiver Identifikation, FPIR)</translation>
-    </message>
-    <message>
         <source>Score ≥</source>
         <translation>Wert ≥</translation>
     </message>
@@ -6458,6 +6450,10 @@
         <source>False</source>
         <translation>Fremde</translation>
     </message>
+    <message>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::TradeoffTab</name>
@@ -6472,10 +6468,6 @@
     <message>
         <source>Wrong share over the threshold</source>
         <translation>Falscher Anteil je Schwelle</translation>
-    </message>
-    <message>
-        <source>Share of strangers that would get a profile, over the threshold</source>
-        <translation>Anteil der Fremden, die ein Profil bekämen, je Schwelle</translation>
     </message>
     <message>
         <source>best similarity score among the profiles it may match</source>
@@ -6500,6 +6492,10 @@
     <message>
         <source>Genuine against impostor scores: AUC %1, d&apos; %2, equal error rate %3</source>
         <translation>Echte gegen fremde Werte: AUC %1, d&apos; %2, Gleichfehlerrate %3</translation>
+    </message>
+    <message>
+        <source>False matches as a share of the unassigned, over the threshold</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten, je Schwelle</translation>
     </message>
 </context>
 <context>

@@ -4968,12 +4968,12 @@
 <context>
     <name>herdbook::dashboard::FpirPane</name>
     <message>
-        <source>At %1: false matches of strangers %2, at most %3</source>
-        <translation>En %1: falsas coincidencias de extraños %2, como máximo %3</translation>
+        <source>At %1: false matches are %2 of the unassigned, at most %3</source>
+        <translation>En %1: las coincidencias falsas son %2 de las no asignadas, como máximo %3</translation>
     </message>
     <message>
-        <source>Strangers that would be given a profile (FPIR)</source>
-        <translation>Extraños que recibirían un perfil (FPIR)</translation>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
     </message>
 </context>
 <context>
@@ -5891,10 +5891,6 @@
         <translation>Con estos datos no se puede defender ningún umbral.</translation>
     </message>
     <message>
-        <source>Strangers matched under %1%</source>
-        <translation>Extraños asignados: menos de %1%</translation>
-    </message>
-    <message>
         <source>passes</source>
         <translation>cumple</translation>
     </message>
@@ -6431,10 +6427,6 @@
         <translation>Límite superior (95%) de la proporción errónea</translation>
     </message>
     <message>
-        <source>How often a deer without a profile would get one (false positive identification rate, FPIR)</source>
-        <translation>Con qué frecuencia un animal sin perfil recibiría uno (tasa de identificación de falsos positivos, FPIR)</translation>
-    </message>
-    <message>
         <source>Score ≥</source>
         <translation>Valor ≥</translation>
     </message>
@@ -6458,6 +6450,10 @@
         <source>False</source>
         <translation>Ajenos</translation>
     </message>
+    <message>
+        <source>False matches as a share of the unassigned</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::dashboard::TradeoffTab</name>
@@ -6472,10 +6468,6 @@
     <message>
         <source>Wrong share over the threshold</source>
         <translation>Proporción errónea según el umbral</translation>
-    </message>
-    <message>
-        <source>Share of strangers that would get a profile, over the threshold</source>
-        <translation>Proporción de extraños que recibirían un perfil, según el umbral</translation>
     </message>
     <message>
         <source>best similarity score among the profiles it may match</source>
@@ -6500,6 +6492,10 @@
     <message>
         <source>Genuine against impostor scores: AUC %1, d&apos; %2, equal error rate %3</source>
         <translation>Puntajes genuinos frente a impostores: AUC %1, d&apos; %2, tasa de igual error %3</translation>
+    </message>
+    <message>
+        <source>False matches as a share of the unassigned, over the threshold</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas, según el umbral</translation>
     </message>
 </context>
 <context>

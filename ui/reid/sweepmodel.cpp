@@ -224,13 +224,12 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (section == Threshold ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole) {
-        const QString tips[] = {
-            tr("Assign where the best score is at least this"),
-            tr("Unassigned detections that would get a profile"),
-            tr("Share of all detections (of a sex, in its row) that would be assigned"),
-            tr("Estimated share of the new assignments that would be wrong"),
-            tr("Upper 95% bound of the wrong share"),
-            tr("How often a deer without a profile would get one (false positive identification rate, FPIR)")};
+        const QString tips[] = {tr("Assign where the best score is at least this"),
+                                tr("Unassigned detections that would get a profile"),
+                                tr("Share of all detections (of a sex, in its row) that would be assigned"),
+                                tr("Estimated share of the new assignments that would be wrong"),
+                                tr("Upper 95% bound of the wrong share"),
+                                tr("False matches as a share of the unassigned")};
         return tips[section];
     }
     if (role != Qt::DisplayRole)

@@ -32,7 +32,7 @@ TradeoffTab::TradeoffTab(ThresholdCursor &cursor, QWidget *parent)
     m_wrong->setTitle([] { return tr("Wrong share over the threshold"); });
     m_wrong->setPlotMargins({58, SharePane::kHead, 20, 24});
     m_wrong->setScoreAxis(true);
-    m_fpir->setTitle([] { return tr("Share of strangers that would get a profile, over the threshold"); });
+    m_fpir->setTitle([] { return tr("False matches as a share of the unassigned, over the threshold"); });
     m_fpir->setPlotMargins({58, SharePane::kHead, 20, 46});
     m_fpir->setScoreAxis(true, tr("best similarity score among the profiles it may match"));
     m_fpir->setValueChip(true);

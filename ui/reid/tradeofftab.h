@@ -19,7 +19,7 @@ class Figure;
 class FpirPane;
 class WrongSharePane;
 
-/// What a looser threshold costs: wrong share and FPIR with their bounds, and the DET curve.
+/// What a looser threshold costs: wrong share and false matches with their bounds, and the DET curve.
 class TradeoffTab : public QWidget
 {
     Q_OBJECT

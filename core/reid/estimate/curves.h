@@ -24,7 +24,7 @@ struct Evaluation
     std::optional<double> fdr;         ///< the wrong share: wrong / added
     std::optional<double> fdrUpper;
     std::optional<double> fdrStrict;
-    std::optional<double> fpir; ///< wrong / |U|: how often an animal without a profile gets one
+    std::optional<double> fpir; ///< wrong / |U|: a share of all unassigned, not of those whose animal has no profile
     std::optional<double> fpirUpper;
     std::optional<double> decoyWrong, splitWrong, intruderWrong,
         observedWrong;                ///< what the estimate is made of, where known: numbers wrong

@@ -25,17 +25,19 @@ QJsonArray strings(const std::vector<std::string> &list)
 
 QJsonObject evaluation(const Evaluation &e)
 {
+    // An estimate that only says that nobody can judge is none.
+    const auto judged = [&](std::optional<double> value) { return number(e.judged() ? value : std::nullopt); };
     return {{QStringLiteral("threshold"), e.threshold},
             {QStringLiteral("new"), count(e.added)},
             {QStringLiteral("assigned"), count(e.assigned)},
             {QStringLiteral("rate"), number(e.rate)},
             {QStringLiteral("gain"), number(e.gain)},
-            {QStringLiteral("wrong"), number(e.wrong)},
+            {QStringLiteral("wrong"), judged(e.wrong)},
             {QStringLiteral("wrong_upper"), number(e.wrongUpper)},
             {QStringLiteral("wrong_strict"), number(e.wrongStrict)},
-            {QStringLiteral("fdr"), number(e.fdr)},
+            {QStringLiteral("fdr"), judged(e.fdr)},
             {QStringLiteral("fdr_upper"), number(e.fdrUpper)},
-            {QStringLiteral("fpir"), number(e.fpir)},
+            {QStringLiteral("fpir"), judged(e.fpir)},
             {QStringLiteral("fpir_upper"), number(e.fpirUpper)},
             {QStringLiteral("decoy_wrong"), number(e.decoyWrong)},
             {QStringLiteral("split_wrong"), number(e.splitWrong)},
@@ -243,12 +245,14 @@ QJsonObject recommendation(const Recommendation &r, const QJsonObject &evidence)
 {
     QJsonArray goals;
     for (const Goal &goal : r.goals)
-        goals.append(QJsonObject{{QStringLiteral("id"), text(goal.id)},
-                                 {QStringLiteral("title"), text(goal.title)},
-                                 {QStringLiteral("verdict"), text(name(goal.verdict))},
-                                 {QStringLiteral("value"), number(goal.value)},
-                                 {QStringLiteral("upper"), number(goal.upper)},
-                                 {QStringLiteral("limit"), goal.limit}});
+        goals.append(QJsonObject{
+            {QStringLiteral("id"), text(goal.id)},
+            {QStringLiteral("title"), text(goal.title)},
+            {QStringLiteral("verdict"), text(name(goal.verdict))},
+            {QStringLiteral("value"), number(goal.value)},
+            {QStringLiteral("upper"), number(goal.upper)},
+            {QStringLiteral("limit"), goal.limit},
+            {QStringLiteral("unjudged"), goal.unjudged.empty() ? QJsonValue() : QJsonValue(text(goal.unjudged))}});
     return {{QStringLiteral("status"), text(name(r.status))},
             {QStringLiteral("threshold"), number(r.threshold)},
             {QStringLiteral("candidate"), number(r.candidate)},

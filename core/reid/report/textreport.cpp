@@ -275,7 +275,8 @@ QByteArray sweepCsv(const Analysis &analysis)
     const auto whole = [](std::uint64_t value) { return QByteArray::number(static_cast<qulonglong>(value)); };
     QByteArray csv =
         "threshold,new,assigned,rate,gain,wrong,wrong_upper,wrong_strict,fdr,fdr_upper,fpir,fpir_upper,decoy_wrong,"
-        "split_wrong,observed_wrong,unjudged,contradictions,burst_conflicts,sex,detections,unassigned\r\n";
+        "split_wrong,intruder_wrong,observed_wrong,unjudged,contradictions,burst_conflicts,sex,detections,"
+        "unassigned\r\n";
     // The rate is of `detections`, the FPIR of `unassigned`: all of them, or those of the row's sex.
     const auto add = [&](const Curves &curves, int t, std::string_view sex) {
         const Evaluation e = curves.at(fromTicks(t));
@@ -294,6 +295,7 @@ QByteArray sweepCsv(const Analysis &analysis)
                               field(e.fpirUpper),
                               field(e.decoyWrong),
                               field(e.splitWrong),
+                              field(e.intruderWrong),
                               field(e.observedWrong),
                               whole(e.unjudged),
                               whole(e.contradictions),

@@ -74,21 +74,31 @@ Result<Verdict> hold(test::Servers &servers, const Mapped &mapped, const QString
     return verdict;
 }
 
+QString Verdict::faults() const
+{
+    QStringList list;
+    if (isFalseRecommend() || isWrongTrial())
+        list << QStringLiteral("%1 at %2, %3 wrong").arg(status).arg(threshold.value_or(0)).arg(truth, 0, 'f', 3);
+    if (isBroken())
+        list << QStringLiteral("a bound is broken");
+    return list.join(QStringLiteral("; "));
+}
+
 void Tally::add(const Verdict &verdict)
 {
     ++analyses;
     if (verdict.status == QLatin1String("Recommend")) {
         ++recommends;
-        falseRecommends += verdict.truth > .05 ? 1 : 0;
+        falseRecommends += verdict.isFalseRecommend() ? 1 : 0;
     } else if (verdict.status == QLatin1String("TrialOnly")) {
         ++trials;
         trialTruth += verdict.truth;
-        wrongTrials += verdict.truth > .2 ? 1 : 0;
+        wrongTrials += verdict.isWrongTrial() ? 1 : 0;
     }
     if (verdict.threshold && verdict.estimate.value_or(0) > 0)
         ratios.push_back(verdict.truth / *verdict.estimate);
     bounds += verdict.hasBound ? 1 : 0;
-    unbroken += verdict.hasBound && verdict.unbroken ? 1 : 0;
+    unbroken += verdict.hasBound && !verdict.isBroken() ? 1 : 0;
 }
 
 void Tally::print(const QString &name) const

@@ -15,6 +15,12 @@ struct Verdict
     std::optional<double> estimate; ///< of the wrong share there
     bool hasBound = false;          ///< whether a bound under everything is given at any threshold
     bool unbroken = true;           ///< whether the truth stays under the bound at every one
+
+    bool isFalseRecommend() const { return status == QLatin1String("Recommend") && truth > .05; }
+    bool isWrongTrial() const { return status == QLatin1String("TrialOnly") && truth > .2; }
+    bool isBroken() const { return hasBound && !unbroken; }
+    /// What is wrong with it, "TrialOnly at 0.615, 0.24 wrong; a bound is broken"; empty: nothing.
+    QString faults() const;
 };
 
 /// Writes a mapped set into a fresh database and runs the program on it.
@@ -27,6 +33,8 @@ struct Tally
     double trialTruth = 0;
     std::vector<double> ratios; ///< truth / estimate at the picks
     void add(const Verdict &verdict);
+    /// Nothing false is recommended or to be tried, and the bounds of 95% hold.
+    bool meetsGoals() const { return falseRecommends == 0 && wrongTrials == 0 && 20 * (bounds - unbroken) <= bounds; }
     void print(const QString &name) const;
 };
 

@@ -138,6 +138,11 @@ double uniform(std::mt19937_64 &random)
     return static_cast<double>(random() >> 11) * 0x1p-53;
 }
 
+std::ptrdiff_t below(std::mt19937_64 &random, std::size_t n)
+{
+    return static_cast<std::ptrdiff_t>(uniform(random) * static_cast<double>(n));
+}
+
 bool isDoe(const Features &features, int individual, Sexes sexes, std::mt19937_64 &random)
 {
     if (sexes == Sexes::Single)
@@ -146,6 +151,43 @@ bool isDoe(const Features &features, int individual, Sexes sexes, std::mt19937_6
         return uniform(random) < (sexes == Sexes::Random ? .65 : .88);
     const auto at = std::ranges::find(features.individual, individual) - features.individual.begin();
     return features.group[static_cast<std::size_t>(at)] == 1;
+}
+
+/// At most so many photos of each individual.
+Features thinned(const Features &features, int most, std::mt19937_64 &random)
+{
+    std::map<int, std::vector<std::size_t>> rowsOf;
+    for (std::size_t i = 0; i < features.rows(); ++i)
+        rowsOf[features.individual[i]].push_back(i);
+    std::vector<std::size_t> rows;
+    for (auto &[individual, own] : rowsOf) {
+        while (own.size() > static_cast<std::size_t>(most))
+            own.erase(own.begin() + below(random, own.size()));
+        rows.insert(rows.end(), own.begin(), own.end());
+    }
+    std::ranges::sort(rows);
+    Features kept{features.name, features.dimension, {}, {}, {}, {}, {}};
+    for (const std::size_t row : rows) {
+        const auto from = features.vectors.begin() + static_cast<std::ptrdiff_t>(row) * features.dimension;
+        kept.vectors.insert(kept.vectors.end(), from, from + features.dimension);
+        kept.individual.push_back(features.individual[row]);
+        kept.order.push_back(features.order[row]);
+        kept.session.push_back(features.session[row]);
+        kept.group.push_back(features.group[row]);
+    }
+    return kept;
+}
+
+/// The photo that an individual's profile is made of.
+std::size_t founderOf(const Features &features, int individual, bool any, std::mt19937_64 &random)
+{
+    std::vector<std::size_t> own;
+    for (std::size_t i = 0; i < features.rows(); ++i) {
+        if (features.individual[i] == individual)
+            own.push_back(i);
+    }
+    return any ? own[static_cast<std::size_t>(below(random, own.size()))]
+               : *std::ranges::min_element(own, {}, [&](std::size_t i) { return features.order[i]; });
 }
 
 /// The best profile of its sex for every detection.
@@ -238,16 +280,29 @@ Result<std::vector<Features>> read(const QString &npz)
     return sets;
 }
 
-Mapped map(const Features &features, const Case &one)
+QString describe(const Features &features, const Case &one)
+{
+    return QStringLiteral("%1 %2 open %3 rate %4 seed %5")
+               .arg(features.name, QLatin1String(name(one.sexes)))
+               .arg(one.open, 0, 'f', 1)
+               .arg(one.rate, 0, 'f', 2)
+               .arg(one.seed) +
+           (one.anyFounder ? QStringLiteral(", any founder") : QString()) +
+           (one.bursts ? QString() : QStringLiteral(", no bursts")) +
+           (one.perIndividual > 0 ? QStringLiteral(", %1 of each").arg(one.perIndividual) : QString());
+}
+
+Mapped map(const Features &all, const Case &one)
 {
     std::mt19937_64 random(one.seed);
+    const Features features = one.perIndividual > 0 ? thinned(all, one.perIndividual, random) : all;
     const std::set<int> ids(features.individual.begin(), features.individual.end());
     std::map<int, Sex> sexOf;
     for (const int id : ids)
         sexOf[id] = isDoe(features, id, one.sexes, random) ? Sex::Doe : Sex::Buck;
     std::vector<int> shuffled(ids.begin(), ids.end());
     for (std::size_t i = shuffled.size(); i > 1; --i)
-        std::swap(shuffled[i - 1], shuffled[static_cast<std::size_t>(uniform(random) * static_cast<double>(i))]);
+        std::swap(shuffled[i - 1], shuffled[static_cast<std::size_t>(below(random, i))]);
     const auto wanted = static_cast<std::size_t>(std::lround(static_cast<double>(ids.size()) * (1 - one.open)));
     shuffled.resize(std::max<std::size_t>(2, wanted));
     std::ranges::sort(shuffled);
@@ -262,7 +317,7 @@ Mapped map(const Features &features, const Case &one)
         Detection d;
         d.id = numbered(1, i + 1);
         d.image = numbered(2, i + 1);
-        d.burst = numbered(3, static_cast<std::size_t>(features.session[i]) + 1);
+        d.burst = numbered(3, (one.bursts ? static_cast<std::size_t>(features.session[i]) : i) + 1);
         d.location = 0;
         d.box = {10, 10, 200, 200};
         d.takenAt = 1'767'225'600'000'000 + static_cast<std::int64_t>(i) * 1'800'000'000;
@@ -271,12 +326,7 @@ Mapped map(const Features &features, const Case &one)
     }
     std::vector<std::size_t> founders;
     for (const int id : shuffled) {
-        std::size_t founder = features.rows();
-        for (std::size_t i = 0; i < features.rows(); ++i) {
-            if (features.individual[i] == id &&
-                (founder == features.rows() || features.order[i] < features.order[founder]))
-                founder = i;
-        }
+        const std::size_t founder = founderOf(features, id, one.anyFounder, random);
         founders.push_back(founder);
         Profile profile;
         profile.id = numbered(4, founders.size());

@@ -35,9 +35,14 @@ struct Case
     double open = .4; ///< share of the individuals without a profile
     double rate = .1; ///< share of the detections that is assigned
     std::uint64_t seed = 1;
+    bool anyFounder = false; ///< profiles are founded by any photo of an individual, not by its first
+    bool bursts = true;      ///< whether it is known what belongs to one burst
+    int perIndividual = 0;   ///< at most so many photos of each; 0: all
 };
+/// "att_hog_cen single open 0.4 rate 0.10 seed 13, no bursts".
+QString describe(const Features &features, const Case &one);
 
-/// A set as a herd, and the threshold in force that assigns so many. Individuals become profiles by their first detection; detections at
+/// A set as a herd, and the threshold in force that assigns so many. Individuals become profiles by a founding detection; detections at
 /// or over the threshold are assigned to their best profile.
 struct Mapped
 {

@@ -26,20 +26,24 @@ void TestRealSets::nothingFalseIsRecommended()
     const Result<void> started = servers.start();
     QVERIFY2(started, qPrintable(started ? QString() : started.error().message));
     Tally tally;
+    QStringList faults;
     for (const Features &set : *sets) {
         if (set.rows() > 4000)
             continue;
-        for (const Sexes sexes : {Sexes::Random, Sexes::Single}) {
-            const Result<Verdict> verdict =
-                hold(servers, map(set, {sexes, .4, .1, 7}), QStringLiteral(HERDBOOK_ANALYZE));
+        std::vector<Case> cases{{Sexes::Random, .4, .1, 7}, {Sexes::Single, .4, .1, 7}};
+        if (set.name == QLatin1String("att_hog_cen")) // small, and the evidence is weak
+            cases.insert(cases.end(),
+                         {{Sexes::Single, .4, .1, 13}, {Sexes::Single, .6, .05, 13}, {Sexes::Group, .4, .1, 13}});
+        for (const Case &one : cases) {
+            const Result<Verdict> verdict = hold(servers, map(set, one), QStringLiteral(HERDBOOK_ANALYZE));
             QVERIFY2(verdict, qPrintable(verdict ? QString() : verdict.error().message));
+            if (const QString wrong = verdict->faults(); !wrong.isEmpty())
+                faults << describe(set, one) + QStringLiteral(": ") + wrong;
             tally.add(*verdict);
         }
     }
     tally.print(QStringLiteral("short part"));
-    QCOMPARE(tally.falseRecommends, 0);
-    QCOMPARE(tally.wrongTrials, 0);
-    QCOMPARE(tally.unbroken, tally.bounds);
+    QCOMPARE(faults.join(u'\n'), QString());
 }
 
 QTEST_GUILESS_MAIN(TestRealSets)

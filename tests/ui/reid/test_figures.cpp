@@ -6,15 +6,18 @@
 #include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/layerlegend.h"
+#include "ui/reid/charts/sharepane.h"
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/panels/nextstepscard.h"
+#include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/suspectsview.h"
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
+#include "ui/reid/sweepmodel.h"
 #include "ui/reid/tradeofftab.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/segmentedcontrol.h"
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void unsoundDataShowsItsChecks();
     void comparisonOutlivesTheProgram();
     void aCertificateHasItsDayOrWhatIsWritten();
+    void falseMatchesAreOfTheUnassigned();
 
 private:
     QString output(const QString &name) const
@@ -82,6 +86,27 @@ void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
     QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 28)));
     recommendation.certification.certificate->date = "in autumn";
     QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
+}
+
+void TestFigures::falseMatchesAreOfTheUnassigned()
+{
+    // The estimate over all unassigned: of 500 strangers among 10,000 all may be matched, and it is 5%.
+    RecommendationCard card;
+    card.setAnalysis(m_analysis);
+    const QList<ElidedLabel *> goals = card.findChildren<ElidedLabel *>();
+    QVERIFY(std::any_of(goals.begin(), goals.end(), [](const ElidedLabel *label) {
+        return label->text() == QLatin1String("False matches under 5% of the unassigned");
+    }));
+    ThresholdCursor cursor;
+    TradeoffTab tab(cursor);
+    tab.setAnalysis(m_analysis);
+    const auto *pane = tab.findChild<FpirPane *>();
+    const SweepModel sweep;
+    for (const QString &words : {pane->describeAt(.6), pane->accessibleName(),
+                                 sweep.headerData(SweepModel::Fpir, Qt::Horizontal, Qt::ToolTipRole).toString()}) {
+        QVERIFY2(words.contains(QLatin1String("of the unassigned")), qPrintable(words));
+        QVERIFY2(!words.contains(QLatin1String("stranger"), Qt::CaseInsensitive), qPrintable(words));
+    }
 }
 
 void TestFigures::automaticBinsShowBothPeaks()

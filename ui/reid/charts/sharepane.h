@@ -81,7 +81,7 @@ public:
 
 protected:
     double whole(const reid::Evaluation &at, const reid::Analysis &analysis) const override;
-    QString title() const override { return tr("Strangers that would be given a profile (FPIR)"); }
+    QString title() const override { return tr("False matches as a share of the unassigned"); }
     std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
     {
         return {at.fpir, at.fpirUpper};

@@ -204,17 +204,13 @@ void RecommendationCard::showGoals()
     for (const reid::Goal &goal : m_analysis->recommendation.goals) {
         const bool pass = goal.verdict == reid::Verdict::Pass;
         const bool fail = goal.verdict == reid::Verdict::Fail;
-        auto *name = new MarkedLabel(
-            pass   ? Icon::Completed
-            : fail ? Icon::Failed
-                   : Icon::Info,
-            goal.id == "fpir"
-                ? tr("Strangers matched under %1%").arg(shownLocale().toString(100 * m_analysis->options.alpha, 'g', 3))
-                : text(goal.title),
-            TextRole::Body,
-            pass   ? &ThemeTokens::text
-            : fail ? &ThemeTokens::error
-                   : &ThemeTokens::text2);
+        auto *name = new MarkedLabel(pass   ? Icon::Completed
+                                     : fail ? Icon::Failed
+                                            : Icon::Info,
+                                     text(goal.title), TextRole::Body,
+                                     pass   ? &ThemeTokens::text
+                                     : fail ? &ThemeTokens::error
+                                            : &ThemeTokens::text2);
         const QString verdict = pass ? tr("passes") : fail ? tr("fails") : tr("unknown");
         name->setAccessibleName(tr("%1: %2, %3").arg(text(goal.title), verdict, goalValue(goal)));
         auto *line = new QWidget; // each as wide as its own value lets it be

@@ -6,7 +6,9 @@
 #include "core/reid/text.h"
 #include "tests/core/reid/simulation/simulation.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -124,6 +126,7 @@ private Q_SLOTS:
     void noTrialProvesLessThanItCertifies();
     void boundsAreRoundedUp();
     void thoseNobodyCanJudgeFailNothing();
+    void filesTellNoEstimateThatNobodyMade();
     void allVectorsBroken();
     void allScoresEqual();
     void everythingAssigned();
@@ -150,6 +153,7 @@ private Q_SLOTS:
     void foundersAreNoMatches();
     void findingsSayWhatMendsThem();
     void duplicateProfilesAreListed();
+    void threeOfASexAreNotOneAnimal();
     void meanProfilesAreSound();
 };
 
@@ -666,6 +670,33 @@ void TestAnalysis::thoseNobodyCanJudgeFailNothing()
     }
 }
 
+void TestAnalysis::filesTellNoEstimateThatNobodyMade()
+{
+    const Analysis analysis = analyzeWorld(simulate(Situation::OneSex, 1, 2500, 60, 12));
+    const QJsonObject json = toJson(analysis);
+    for (const QJsonValue &row : json[QStringLiteral("curve")].toArray()) {
+        for (const char *field : {"wrong", "fdr", "fpir"})
+            QVERIFY2(row[QLatin1String(field)].isNull(), field);
+        QVERIFY(row[QStringLiteral("wrong_upper")].isDouble() &&
+                row[QStringLiteral("new")] == row[QStringLiteral("unjudged")]);
+    }
+    for (const QJsonValue &goal : json[QStringLiteral("recommendation")][QStringLiteral("goals")].toArray())
+        QCOMPARE(goal[QStringLiteral("unjudged")].toString(),
+                 goal[QStringLiteral("id")] == QStringLiteral("gain") ? QString() : QStringLiteral("does"));
+
+    const Analysis judged = analyzeWorld(smallWorld());
+    const QList<QByteArray> lines = sweepCsv(judged).split('\n');
+    const QList<QByteArray> header = lines.front().trimmed().split(',');
+    for (const QByteArray &line : lines.mid(1)) {
+        if (!line.isEmpty())
+            QCOMPARE(line.split(',').size(), header.size());
+    }
+    const qsizetype column = header.indexOf("intruder_wrong");
+    QVERIFY(column > 0);
+    const std::optional<double> intruders = judged.evaluate(.2).intruderWrong;
+    QCOMPARE(lines.at(1).split(',').at(column), intruders ? QByteArray::number(*intruders, 'g', 6) : QByteArray());
+}
+
 void TestAnalysis::allVectorsBroken()
 {
     World world = smallWorld();
@@ -1170,6 +1201,38 @@ void TestAnalysis::duplicateProfilesAreListed()
     QCOMPARE(std::ranges::count(chained.duplicateProfiles, true, &DuplicatePair::linked), 2);
     for (const DuplicatePair &pair : chained.duplicateProfiles)
         QVERIFY(pair.first != herd.profiles[doe][0] || pair.second != herd.profiles[doe][2]);
+}
+
+void TestAnalysis::threeOfASexAreNotOneAnimal()
+{
+    const World world = smallWorld();
+    const Analysis before = analyzeWorld(world);
+    const auto dimension = static_cast<std::ptrdiff_t>(world.data.dimension);
+    const auto doe = static_cast<std::size_t>(Sex::Doe);
+    using Pairs = std::vector<std::pair<std::int32_t, std::int32_t>>;
+    const auto checked = [&](int does, bool equal, const Pairs &linked) {
+        Analysis analysis = before;
+        analysis.integrity.clear();
+        analysis.duplicateProfiles.clear();
+        analysis.data.profiles.resize(static_cast<std::size_t>(does));
+        std::vector<float> vectors;
+        Herd herd;
+        for (int p = 0; p < does; ++p) {
+            analysis.data.profiles[static_cast<std::size_t>(p)].sex = Sex::Doe;
+            const auto from = world.profileVectors.begin() + (equal ? 0 : p * dimension);
+            vectors.insert(vectors.end(), from, from + dimension);
+            herd.profiles[doe].push_back(p);
+            herd.groups[doe].push_back(linked.empty() ? p : 0);
+        }
+        herd.linked[doe] = linked;
+        steps::checkDuplicates(analysis, herd, Gallery(analysis.data.profiles, vectors, world.data.dimension));
+        return std::pair(analysis.integrity.back().id, analysis.duplicateProfiles.size());
+    };
+    const std::string alike = "alike_profiles";
+    const std::string duplicate = "duplicate_profiles";
+    QVERIFY(checked(3, true, {}) == std::pair(alike, std::size_t(0)));
+    QVERIFY(checked(3, false, {{0, 1}, {1, 2}}) == std::pair(alike, std::size_t(0)));
+    QVERIFY(checked(2, true, {}) == std::pair(duplicate, std::size_t(1))); // two may be
 }
 
 void TestAnalysis::meanProfilesAreSound()
