@@ -10175,6 +10175,69 @@ gesucht unter %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::FolderLine</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Deleting old exports…</source>
+        <translation>Alte Exporte werden gelöscht…</translation>
+    </message>
+    <message>
+        <source>Delete for good: %1, %2?</source>
+        <translation>Endgültig löschen: %1, %2?</translation>
+    </message>
+    <message>
+        <source>Exports: %1 in %2</source>
+        <translation>Exporte: %1 in %2</translation>
+    </message>
+    <message>
+        <source>; what could be freed isn&apos;t known without Redis</source>
+        <translation>; was freigegeben werden könnte, ist ohne Redis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>; %1 could be freed</source>
+        <translation>; %1 könnten freigegeben werden</translation>
+    </message>
+    <message>
+        <source>; %1 could be freed, but not from here: the folder isn&apos;t writable</source>
+        <translation>; %1 könnten freigegeben werden, aber nicht von hier: der Ordner ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Looking at the export folder…</source>
+        <translation>Der Exportordner wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Disk use isn&apos;t known: %1</source>
+        <translation>Plattenbelegung nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Freed %1: %2 deleted</source>
+        <translation>%1 freigegeben: %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>Nichts wurde gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::FormFields</name>
     <message>
         <source>Report</source>
@@ -11442,69 +11505,6 @@ gesucht unter %2</translation>
     <message>
         <source>no picture</source>
         <translation>kein Bild</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FolderLine</name>
-    <message>
-        <source>1 file</source>
-        <translation>1 Datei</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>%1 Dateien</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Free %1</source>
-        <translation>%1 freigeben</translation>
-    </message>
-    <message>
-        <source>Deleting old exports…</source>
-        <translation>Alte Exporte werden gelöscht…</translation>
-    </message>
-    <message>
-        <source>Delete for good: %1, %2?</source>
-        <translation>Endgültig löschen: %1, %2?</translation>
-    </message>
-    <message>
-        <source>Exports: %1 in %2</source>
-        <translation>Exporte: %1 in %2</translation>
-    </message>
-    <message>
-        <source>; what could be freed isn&apos;t known without Redis</source>
-        <translation>; was freigegeben werden könnte, ist ohne Redis nicht bekannt</translation>
-    </message>
-    <message>
-        <source>; %1 could be freed</source>
-        <translation>; %1 könnten freigegeben werden</translation>
-    </message>
-    <message>
-        <source>; %1 could be freed, but not from here: the folder isn&apos;t writable</source>
-        <translation>; %1 könnten freigegeben werden, aber nicht von hier: der Ordner ist nicht beschreibbar</translation>
-    </message>
-    <message>
-        <source>Looking at the export folder…</source>
-        <translation>Der Exportordner wird angesehen…</translation>
-    </message>
-    <message>
-        <source>Disk use isn&apos;t known: %1</source>
-        <translation>Plattenbelegung nicht bekannt: %1</translation>
-    </message>
-    <message>
-        <source>Freed %1: %2 deleted</source>
-        <translation>%1 freigegeben: %2 gelöscht</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted</source>
-        <translation>Nichts wurde gelöscht</translation>
     </message>
 </context>
 </TS>

@@ -10175,6 +10175,69 @@ buscada en %2</translation>
     </message>
 </context>
 <context>
+    <name>herdbook::ui::FolderLine</name>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>Liberar %1</translation>
+    </message>
+    <message>
+        <source>Deleting old exports…</source>
+        <translation>Eliminando exportaciones antiguas…</translation>
+    </message>
+    <message>
+        <source>Delete for good: %1, %2?</source>
+        <translation>¿Eliminar para siempre: %1, %2?</translation>
+    </message>
+    <message>
+        <source>Exports: %1 in %2</source>
+        <translation>Exportaciones: %1 en %2</translation>
+    </message>
+    <message>
+        <source>; what could be freed isn&apos;t known without Redis</source>
+        <translation>; sin Redis no se sabe cuánto se podría liberar</translation>
+    </message>
+    <message>
+        <source>; %1 could be freed</source>
+        <translation>; se podrían liberar %1</translation>
+    </message>
+    <message>
+        <source>; %1 could be freed, but not from here: the folder isn&apos;t writable</source>
+        <translation>; se podrían liberar %1, pero no desde aquí: no se puede escribir en la carpeta</translation>
+    </message>
+    <message>
+        <source>Looking at the export folder…</source>
+        <translation>Mirando la carpeta de exportación…</translation>
+    </message>
+    <message>
+        <source>Disk use isn&apos;t known: %1</source>
+        <translation>No se sabe cuánto ocupa: %1</translation>
+    </message>
+    <message>
+        <source>Freed %1: %2 deleted</source>
+        <translation>Se liberaron %1: %2 eliminados</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>No se eliminó nada</translation>
+    </message>
+</context>
+<context>
     <name>herdbook::ui::FormFields</name>
     <message>
         <source>Report</source>
@@ -11442,69 +11505,6 @@ buscada en %2</translation>
     <message>
         <source>no picture</source>
         <translation>sin imagen</translation>
-    </message>
-</context>
-<context>
-    <name>herdbook::ui::FolderLine</name>
-    <message>
-        <source>1 file</source>
-        <translation>1 archivo</translation>
-    </message>
-    <message>
-        <source>%1 files</source>
-        <translation>%1 archivos</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Free %1</source>
-        <translation>Liberar %1</translation>
-    </message>
-    <message>
-        <source>Deleting old exports…</source>
-        <translation>Eliminando exportaciones antiguas…</translation>
-    </message>
-    <message>
-        <source>Delete for good: %1, %2?</source>
-        <translation>¿Eliminar para siempre: %1, %2?</translation>
-    </message>
-    <message>
-        <source>Exports: %1 in %2</source>
-        <translation>Exportaciones: %1 en %2</translation>
-    </message>
-    <message>
-        <source>; what could be freed isn&apos;t known without Redis</source>
-        <translation>; sin Redis no se sabe cuánto se podría liberar</translation>
-    </message>
-    <message>
-        <source>; %1 could be freed</source>
-        <translation>; se podrían liberar %1</translation>
-    </message>
-    <message>
-        <source>; %1 could be freed, but not from here: the folder isn&apos;t writable</source>
-        <translation>; se podrían liberar %1, pero no desde aquí: no se puede escribir en la carpeta</translation>
-    </message>
-    <message>
-        <source>Looking at the export folder…</source>
-        <translation>Mirando la carpeta de exportación…</translation>
-    </message>
-    <message>
-        <source>Disk use isn&apos;t known: %1</source>
-        <translation>No se sabe cuánto ocupa: %1</translation>
-    </message>
-    <message>
-        <source>Freed %1: %2 deleted</source>
-        <translation>Se liberaron %1: %2 eliminados</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted</source>
-        <translation>No se eliminó nada</translation>
     </message>
 </context>
 </TS>
