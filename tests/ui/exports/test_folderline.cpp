@@ -55,7 +55,7 @@ private Q_SLOTS:
 
         QTest::mouseClick(line().freeButton(), Qt::LeftButton);
         QTest::mouseClick(line().confirmButton(), Qt::LeftButton);
-        QTRY_COMPARE(line().text(), QStringLiteral("Exports: 200 kB in 1 file"));
+        QTRY_COMPARE_WITH_TIMEOUT(line().text(), QStringLiteral("Exports: 200 kB in 1 file"), patience);
         QVERIFY(!line().freeButton()->isVisible());
         QCOMPARE(files(), QStringList{name("python")});
         QCOMPARE(m_stage->page().jobsPanel()->notice()->text(), QStringLiteral("Freed 4.5 MB: 2 files deleted"));
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QTest::mouseClick(line().freeButton(), Qt::LeftButton);
         put("older"); // after the look, before the deletion
         QTest::mouseClick(line().confirmButton(), Qt::LeftButton);
-        QTRY_COMPARE(line().text(), QStringLiteral("Exports: 1.7 MB in 2 files"));
+        QTRY_COMPARE_WITH_TIMEOUT(line().text(), QStringLiteral("Exports: 1.7 MB in 2 files"), patience);
         QVERIFY(files().contains(name("older")));
     }
 
@@ -151,6 +151,10 @@ private:
     /// For people to look at; nothing in it is cut off.
     void picture(const QString &name) const
     {
+        for (int level = 0; level < 4; ++level) { // a layout in a layout asks its parent in the next round
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::processEvents();
+        }
         const QString folder = qEnvironmentVariable("HERDBOOK_TEST_OUTPUT");
         if (!folder.isEmpty())
             QVERIFY(m_stage->window().grab().save(folder + u'/' + name + QStringLiteral(".png")));
