@@ -6482,8 +6482,12 @@
         <translation>Abwägung der Erkennungsfehler (DET-Kurve) der Werte</translation>
     </message>
     <message>
-        <source>optimistic: selected at ≥ %1</source>
-        <translation>optimistisch: ausgewählt bei ≥ %1</translation>
+        <source>optimistic</source>
+        <translation>optimistisch</translation>
+    </message>
+    <message>
+        <source>Right matches were selected at ≥ %1.</source>
+        <translation>Richtige Treffer wurden bei ≥ %1 ausgewählt.</translation>
     </message>
     <message>
         <source>A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned detections, so weak matches are missing among them and all of this flatters.</source>

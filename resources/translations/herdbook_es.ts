@@ -6482,8 +6482,12 @@
         <translation>Curva de compensación de errores (DET) de los puntajes</translation>
     </message>
     <message>
-        <source>optimistic: selected at ≥ %1</source>
-        <translation>optimista: seleccionadas con ≥ %1</translation>
+        <source>optimistic</source>
+        <translation>optimista</translation>
+    </message>
+    <message>
+        <source>Right matches were selected at ≥ %1.</source>
+        <translation>Las coincidencias correctas se seleccionaron con ≥ %1.</translation>
     </message>
     <message>
         <source>A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as of the wrong ones passes: %3. From %4 right and %5 wrong matches. The right ones are those of assigned detections, so weak matches are missing among them and all of this flatters.</source>

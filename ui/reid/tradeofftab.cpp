@@ -75,8 +75,8 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
     if (!analysis || !analysis->separation)
         return;
     const reid::Separation &separation = *analysis->separation;
-    m_optimistic->setState(
-        Tone::Warn, tr("optimistic: selected at ≥ %1").arg(shortThreshold(analysis->options.current)), Icon::Warning);
+    m_optimistic->setState(Tone::Warn, tr("optimistic"), Icon::Warning);
+    m_optimistic->setToolTip(tr("Right matches were selected at ≥ %1.").arg(shortThreshold(analysis->options.current)));
     const QLocale locale;
     m_figures->setText(
         tr("A right match outscores a wrong one in %1% of pairs. At %2 as large a share of the right ones is missed as "

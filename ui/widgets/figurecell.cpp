@@ -11,7 +11,7 @@ namespace herdbook {
 FigureCell::FigureCell(const QString &label, QWidget *parent)
     : QWidget(parent), m_label(new Label(label, TextRole::Label, &ThemeTokens::text2)),
       m_figure(new Label({}, TextRole::Figure)), m_aside(new Label({}, TextRole::Body, &ThemeTokens::text2)),
-      m_pill(new Pill), m_note(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2))
+      m_pill(new Pill), m_note(new Label({}, TextRole::Label, &ThemeTokens::text2))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 10, 12, 10);
@@ -24,7 +24,9 @@ FigureCell::FigureCell(const QString &label, QWidget *parent)
     row->addWidget(m_pill, 0, Qt::AlignVCenter);
     row->addStretch(1);
     column->addLayout(row);
+    m_note->setWordWrap(true);
     column->addWidget(m_note);
+    column->addStretch(1); // beside a cell whose note wraps
     m_aside->hide();
     m_pill->hide();
 }

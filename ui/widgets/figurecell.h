@@ -35,7 +35,7 @@ private:
     Label *m_figure;
     Label *m_aside;
     Pill *m_pill;
-    ElidedLabel *m_note;
+    Label *m_note;
 };
 
 } // namespace herdbook

@@ -315,6 +315,7 @@ void TestCoreTexts::ofDatabases()
           "UPDATE deer SET feature_vector = NULL WHERE id IN (SELECT id FROM deer LIMIT 1)",
           "UPDATE reid_similarity_scores SET threshold_used = 0.6 WHERE similarity_score > 0.7",
           "DELETE FROM reid_similarity_scores WHERE deer_id IN (SELECT id FROM deer LIMIT 3)",
+          "ALTER TABLE reid_similarity_scores DROP CONSTRAINT reid_similarity_scores_similarity_score_check",
           "UPDATE reid_similarity_scores SET similarity_score = -0.5 WHERE similarity_score > 0.9",
           "ALTER TABLE detections DROP COLUMN corrected_classification",
           "ALTER TABLE images ALTER COLUMN \"timestamp\" TYPE timestamp", "DROP TABLE reid_similarity_scores"}) {

@@ -93,8 +93,8 @@ void TestFigures::falseMatchesAreOfTheUnassigned()
     // The estimate over all unassigned: of 500 strangers among 10,000 all may be matched, and it is 5%.
     RecommendationCard card;
     card.setAnalysis(m_analysis);
-    const QList<ElidedLabel *> goals = card.findChildren<ElidedLabel *>();
-    QVERIFY(std::any_of(goals.begin(), goals.end(), [](const ElidedLabel *label) {
+    const QList<QLabel *> goals = card.findChildren<QLabel *>();
+    QVERIFY(std::any_of(goals.begin(), goals.end(), [](const QLabel *label) {
         return label->text() == QLatin1String("False matches under 5% of the unassigned");
     }));
     ThresholdCursor cursor;

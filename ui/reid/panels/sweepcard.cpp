@@ -56,7 +56,8 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->viewport()->installEventFilter(this);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + kLeastRows * kRowHeight);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() +
+                              kLeastRows * m_table->verticalHeader()->defaultSectionSize()); // styles may have more
     body()->addWidget(m_table, 1);
     m_legend->setWordWrap(true);
     m_legend->setContentsMargins(16, 6, 16, 0);
