@@ -172,16 +172,18 @@ std::optional<LikeWithLike::Missing> LikeWithLike::missing(const QString &camera
     if (here == nullptr || here->cameraDays() <= 0 || matched(from, in).contains(camera) ||
         (there != nullptr && there->cameraDays() >= leastDays(in)))
         return std::nullopt;
-    if (there != nullptr && there->cameraDays() + there->unreadDays() >= leastDays(in))
-        return Missing::Unread;
+    const double worked = there == nullptr ? 0 : there->cameraDays() + there->unreadDays();
+    if (worked >= leastDays(in)) // of a few days, reading alone would not let it be compared
+        return worked >= LeastCameraDays ? std::optional(Missing::Unread) : std::nullopt;
     return isDoubtful(camera, from, in) ? Missing::Doubtful : Missing::NotWorking;
 }
 
-/// Whether a camera worked on at least this share of the days of both.
+/// Whether a camera worked on at least this share of the days of both, its photos read or not.
 bool LikeWithLike::anyWorked(std::size_t one, std::size_t other, double share) const
 {
     const auto worked = [share](const SeasonStatistics &period, const CameraEffort *camera) {
-        return camera != nullptr && camera->cameraDays() > 0 && camera->cameraDays() >= share * period.dayCount();
+        const double days = camera == nullptr ? 0 : camera->cameraDays() + camera->unreadDays();
+        return days > 0 && days >= share * period.dayCount();
     };
     const std::vector<CameraEffort> &cameras = m_periods[one].effort.cameras;
     return std::any_of(cameras.begin(), cameras.end(), [&](const CameraEffort &camera) {
