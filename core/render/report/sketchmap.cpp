@@ -3,6 +3,7 @@
 
 #include "core/render/layout/plot.h"
 #include "core/render/report/words.h"
+#include "core/reports/effort/words.h"
 
 #include <cmath>
 
@@ -171,8 +172,9 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
 {
     if (map.places.empty()) {
         if (!map.unplaced.isEmpty())
-            document.paragraph(QStringLiteral("There is no map: none of the locations has coordinates."), Role::Small,
-                               QColor(layout::ink::text2));
+            document.paragraph(
+                QStringLiteral("There is no map: no coordinates of %1.").arg(reports::listText(map.unplaced)),
+                Role::Small, QColor(layout::ink::text2));
         return;
     }
     QImage nowhere(1, 1, QImage::Format_Grayscale8); // only where names find room is asked for
