@@ -45,6 +45,8 @@ public:
     bool workedInBoth(std::size_t one, std::size_t other) const;
     /// Whether no camera is compared, and one would be if all photos were read.
     bool awaitsReading(std::size_t one, std::size_t other) const;
+    /// Whether days of any period are left out as their photos are not read.
+    bool anyUnread() const;
     /// Whether plain counts and the matched ratio point to different sides.
     bool disagree(std::size_t one, std::size_t other) const;
     /// Whether the camera-days of the two differ so much (5%) that plain counts are no headline.
@@ -64,7 +66,6 @@ private:
     std::optional<Missing> missing(const QString &camera, std::size_t from, std::size_t in) const;
     double leastDays(std::size_t period) const;
     bool anyWorked(std::size_t one, std::size_t other, double share) const;
-    bool anyUnread() const;
     QStringList namesMissing(std::size_t from, std::size_t in, Missing why) const;
     QStringList sentencesOfMissing(std::size_t one, std::size_t other) const;
     bool hasDoubtful(std::size_t one, std::size_t other) const;

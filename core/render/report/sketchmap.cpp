@@ -195,7 +195,7 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
     map.note = QStringLiteral("disc area: detections per 100 camera-days");
     for (const reports::CameraEffort &camera : effort.cameras) {
         const double days = camera.cameraDays();
-        if (days <= 0)
+        if (days + camera.unreadDays() <= 0)
             continue;
         if (!camera.place) {
             map.unplaced << camera.name;
@@ -204,7 +204,9 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
         const bool hasRate = days >= reports::LeastCameraDays;
         const double rate = hasRate ? 100 * static_cast<double>(camera.counted(std::nullopt)) / days : 0;
         map.places.push_back({camera.name, *camera.place, rate,
-                              hasRate ? decimal(rate, 1) : QStringLiteral("too short"),
+                              hasRate     ? decimal(rate, 1)
+                              : days <= 0 ? QStringLiteral("not read")
+                                          : QStringLiteral("too short"),
                               compared.isEmpty() || compared.contains(camera.id)});
     }
     std::stable_sort(map.places.begin(), map.places.end(),

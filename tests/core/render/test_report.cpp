@@ -5,7 +5,9 @@
 #include "core/render/report/forest.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
+#include "core/render/report/workcalendar.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
+    void unreadCamerasAreDrawn();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
@@ -553,8 +556,37 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
         text.contains(QLatin1String("No photo of 1 of 3 weeks is read yet; no bar there doesn't mean no animals.")),
         qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("0.0 not read")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("worked not read silent")), qPrintable(text)); // the calendar's legend
     QVERIFY2(text.contains(QLatin1String("There is no map: no coordinates of Full card.")), qPrintable(text));
     QVERIFY2(!text.contains(QLatin1String("No camera worked")), qPrintable(text));
+}
+
+void TestReport::unreadCamerasAreDrawn()
+{
+    reports::SeasonStatistics season;
+    season.start = QDate(2026, 10, 1);
+    season.end = season.start.addDays(19);
+    const auto add = [&season](const QString &name, int read, int worked) { // days from the first on
+        reports::CameraEffort &camera = season.effort.cameras.emplace_back();
+        camera.id = camera.name = name;
+        camera.place = Coordinates{30, -98};
+        camera.counts.resize(20);
+        for (int day = 0; day < 20; ++day) {
+            camera.worked.push_back(day < read ? 1 : 0);
+            camera.unread.push_back(day >= read && day < worked ? 1 : 0);
+        }
+    };
+    add(QStringLiteral("Creek"), 12, 18);
+    add(QStringLiteral("Gate"), 0, 20);
+    add(QStringLiteral("Idle"), 0, 0);
+    const WorkCalendar calendar = workCalendarOf({season});
+    QCOMPARE(calendar.lines.size(), 2U);
+    QCOMPARE(calendar.lines[0].unread[0], (std::vector<std::pair<int, int>>{{12, 17}}));
+    QCOMPARE(calendar.lines[1].name, QStringLiteral("Gate"));
+    QCOMPARE(calendar.lines[1].unread[0], (std::vector<std::pair<int, int>>{{0, 19}}));
+    const SketchMap map = sketchMapOf(season.effort, {});
+    QCOMPARE(map.places.size(), 2U);
+    QCOMPARE(map.places[1].note, QStringLiteral("not read"));
 }
 
 void TestReport::periodsHaveNamesOfTheirOwn()
