@@ -517,6 +517,19 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const QString &words : {QStringLiteral("The view has no column of boxes."),
                                  QStringLiteral("2 cameras worked "), QStringLiteral("times of %1").arg(zone)})
         QVERIFY2(told.contains(words), qPrintable(words + u'\n' + told));
+    // Of many sentences those on single cameras are cut; what the line above says of locations isn't said again.
+    reports::SeasonEffort &effort = data.periods[0].effort;
+    data.request.locationIds << QStringLiteral("11111111-1111-4111-8111-111111111111");
+    data.remarks << reports::unknownLocationsText(data.request.locationIds, effort);
+    for (int day = 0; day < 20; ++day)
+        effort.cameras[0].outages.push_back({static_cast<int>(request.start.toJulianDay()) + day, 1, 0.01});
+    effort.impossibleDates = 5;
+    QVERIFY(AtomicFile::write(path, composeReport(data).pdf()));
+    const QString cut = textOf(path);
+    for (const char *words : {"5 photos bear impossible dates; they are in no rate.",
+                              "more are left out here; a report with the section on data quality has all."})
+        QVERIFY2(cut.contains(QLatin1String(words)), qPrintable(cut));
+    QCOMPARE(cut.count(QLatin1String("1 of the 3 locations asked for is not in the database")), 1);
     request.locationIds.clear();
     request.language = QStringLiteral("en");
     request.sections << QStringLiteral("data_quality");
