@@ -250,15 +250,14 @@ QStringList LikeWithLike::namesMissing(std::size_t from, std::size_t in, Missing
     return names;
 }
 
-/// How many photos of the two are not read, where that is more than a few that failed.
-QStringList LikeWithLike::unreadSentences(std::size_t one, std::size_t other) const
+QStringList LikeWithLike::unreadSentences() const
 {
     constexpr double WorthSaying = 0.01;
     QStringList said;
-    for (const std::size_t period : {one, other}) {
-        const DataQuality &quality = m_periods[period].quality;
+    for (const SeasonStatistics &period : m_periods) {
+        const DataQuality &quality = period.quality;
         if (static_cast<double>(quality.photosUnread()) >= WorthSaying * static_cast<double>(quality.photos))
-            said << unreadSentence(m_periods[period]);
+            said << unreadSentence(period);
     }
     said.removeAll(QString());
     return said;
@@ -382,7 +381,9 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other, double a
                 counts};
     const QString matchedSay = sentenceOfMatched(one, other, alpha);
     QStringList said{counts};
-    said << unreadSentences(one, other) << sentencesOfMissing(one, other);
+    if (m_periods.size() == 2)
+        said << unreadSentences();
+    said << sentencesOfMissing(one, other);
     QStringList doubtful;
     for (const CameraEffort &camera : now.effort.cameras) {
         if (isDoubtful(camera.id, one, other) && missing(camera.id, one, other) != Missing::Doubtful &&

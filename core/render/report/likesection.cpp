@@ -267,6 +267,8 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
 {
     const QStringList &matched = like.matchedInAll();
     const double alpha = reports::FamilyError / static_cast<double>(data.periods.size() - 1);
+    if (const QStringList unread = like.unreadSentences(); !unread.isEmpty())
+        document.paragraph(unread.join(u' '));
     std::vector<layout::Card> cards;
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         document.paragraph(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), Role::Strong);

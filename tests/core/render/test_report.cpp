@@ -572,6 +572,16 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
     QVERIFY2(text.contains(QLatin1String("worked not read silent")), qPrintable(text)); // the calendar's legend
     QVERIFY2(text.contains(QLatin1String("There is no map: no coordinates of Full card.")), qPrintable(text));
     QVERIFY2(!text.contains(QLatin1String("No camera worked")), qPrintable(text));
+    // Beside several periods it is said once before the pairs, and once under Data quality.
+    request.reportType = ReportType::Comparison;
+    request.comparisonPeriods = {{QStringLiteral("August"), request.start, request.end},
+                                 {QStringLiteral("September"), QDate(2016, 9, 1), QDate(2016, 9, 21)},
+                                 {QStringLiteral("October"), QDate(2016, 10, 1), QDate(2016, 10, 21)}};
+    const Result<MadeExport> several = make(request, QStringLiteral("unread-of-several"));
+    QVERIFY2(several, qPrintable(test::reason(several)));
+    const QString compared = textOf(several.value().path);
+    QVERIFY2(compared.count(QLatin1String("33% of the photos of August are not read yet (7 of 21)")) == 2,
+             qPrintable(compared));
 }
 
 void TestReport::unreadCamerasAreDrawn()

@@ -482,6 +482,12 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
     QCOMPARE(said.last(), QStringLiteral("The fall comes from photos that are not read yet."));
     QVERIFY2(!said.join(u' ').contains(QLatin1String("did not work")), qPrintable(said.join(u'\n')));
 
+    // Of several periods each is said once, not with every pair.
+    const std::vector<SeasonStatistics> several{periods[1], periods[0], periodOf(2027, 59, {{"Creek", 59, 4}})};
+    QCOMPARE(LikeWithLike(several).unreadSentences(), QStringList(said.value(1)));
+    for (const std::size_t other : {1U, 2U})
+        QVERIFY(!LikeWithLike(several).sentences(other, 0).contains(said.value(1)));
+
     leaveUnread(periods[1], 0);
     said = LikeWithLike(periods).sentences(1, 0);
     QCOMPARE(said.first(), QStringLiteral("Too few photos are read yet for the two to be compared."));
