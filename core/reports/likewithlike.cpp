@@ -172,16 +172,18 @@ std::optional<LikeWithLike::Missing> LikeWithLike::missing(const QString &camera
     if (here == nullptr || here->cameraDays() <= 0 || matched(from, in).contains(camera) ||
         (there != nullptr && there->cameraDays() >= leastDays(in)))
         return std::nullopt;
-    if (there != nullptr && there->cameraDays() + there->unreadDays() >= leastDays(in))
-        return Missing::Unread;
+    const double worked = there == nullptr ? 0 : there->cameraDays() + there->unreadDays();
+    if (worked >= leastDays(in)) // of a few days, reading alone would not let it be compared
+        return worked >= LeastCameraDays ? std::optional(Missing::Unread) : std::nullopt;
     return isDoubtful(camera, from, in) ? Missing::Doubtful : Missing::NotWorking;
 }
 
-/// Whether a camera worked on at least this share of the days of both.
+/// Whether a camera worked on at least this share of the days of both, its photos read or not.
 bool LikeWithLike::anyWorked(std::size_t one, std::size_t other, double share) const
 {
     const auto worked = [share](const SeasonStatistics &period, const CameraEffort *camera) {
-        return camera != nullptr && camera->cameraDays() > 0 && camera->cameraDays() >= share * period.dayCount();
+        const double days = camera == nullptr ? 0 : camera->cameraDays() + camera->unreadDays();
+        return days > 0 && days >= share * period.dayCount();
     };
     const std::vector<CameraEffort> &cameras = m_periods[one].effort.cameras;
     return std::any_of(cameras.begin(), cameras.end(), [&](const CameraEffort &camera) {
@@ -248,15 +250,14 @@ QStringList LikeWithLike::namesMissing(std::size_t from, std::size_t in, Missing
     return names;
 }
 
-/// How many photos of the two are not read, where that is more than a few that failed.
-QStringList LikeWithLike::unreadSentences(std::size_t one, std::size_t other) const
+QStringList LikeWithLike::unreadSentences() const
 {
     constexpr double WorthSaying = 0.01;
     QStringList said;
-    for (const std::size_t period : {one, other}) {
-        const DataQuality &quality = m_periods[period].quality;
+    for (const SeasonStatistics &period : m_periods) {
+        const DataQuality &quality = period.quality;
         if (static_cast<double>(quality.photosUnread()) >= WorthSaying * static_cast<double>(quality.photos))
-            said << unreadSentence(m_periods[period]);
+            said << unreadSentence(period);
     }
     said.removeAll(QString());
     return said;
@@ -380,7 +381,9 @@ QStringList LikeWithLike::sentences(std::size_t one, std::size_t other, double a
                 counts};
     const QString matchedSay = sentenceOfMatched(one, other, alpha);
     QStringList said{counts};
-    said << unreadSentences(one, other) << sentencesOfMissing(one, other);
+    if (m_periods.size() == 2)
+        said << unreadSentences();
+    said << sentencesOfMissing(one, other);
     QStringList doubtful;
     for (const CameraEffort &camera : now.effort.cameras) {
         if (isDoubtful(camera.id, one, other) && missing(camera.id, one, other) != Missing::Doubtful &&

@@ -37,6 +37,9 @@ public:
     /// What the matched cameras say and what all cameras counted, in sentences; plain counts first only where their sign disagrees.
     /// @param alpha under FamilyError the interval is one of several that hold together.
     QStringList sentences(std::size_t one, std::size_t other, double alpha = FamilyError) const;
+    /// How many photos of each period are not read, where that is more than a few that failed. Two periods have it among their sentences;
+    /// for several it is to be said once, before the pairs.
+    QStringList unreadSentences() const;
     /// "in every period" where all pairs share their cameras, "in both" of two.
     QString inWhich() const;
     /// "the 4 cameras that worked in both"
@@ -45,6 +48,8 @@ public:
     bool workedInBoth(std::size_t one, std::size_t other) const;
     /// Whether no camera is compared, and one would be if all photos were read.
     bool awaitsReading(std::size_t one, std::size_t other) const;
+    /// Whether days of any period are left out as their photos are not read.
+    bool anyUnread() const;
     /// Whether plain counts and the matched ratio point to different sides.
     bool disagree(std::size_t one, std::size_t other) const;
     /// Whether the camera-days of the two differ so much (5%) that plain counts are no headline.
@@ -64,11 +69,9 @@ private:
     std::optional<Missing> missing(const QString &camera, std::size_t from, std::size_t in) const;
     double leastDays(std::size_t period) const;
     bool anyWorked(std::size_t one, std::size_t other, double share) const;
-    bool anyUnread() const;
     QStringList namesMissing(std::size_t from, std::size_t in, Missing why) const;
     QStringList sentencesOfMissing(std::size_t one, std::size_t other) const;
     bool hasDoubtful(std::size_t one, std::size_t other) const;
-    QStringList unreadSentences(std::size_t one, std::size_t other) const;
 
     const std::vector<SeasonStatistics> &m_periods;
     CameraNumbers m_numbers;

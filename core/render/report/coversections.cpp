@@ -56,19 +56,26 @@ QString coverage(const ReportData &data)
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 
-/// What other reports say under Data quality.
+/// What other reports say under Data quality. Of many sentences those on single cameras are cut, the last first.
 QStringList caveats(const ReportData &data)
 {
     constexpr qsizetype Most = 12;
+    const QString inCoverage = reports::unknownLocationsText(data.request.locationIds, data.season().effort);
     QStringList said;
-    for (const QString &remark : data.remarks)
-        said << remark + u'.';
+    for (const QString &remark : data.remarks) {
+        if (remark != inCoverage)
+            said << remark + u'.';
+    }
     said << reports::effortSentences(data.season());
     if (const QString unread = reports::unreadSentence(data.season()); said.removeOne(unread))
         said.prepend(unread);
-    if (said.size() > Most)
-        said = said.mid(0, Most) << QStringLiteral("%1 more are left out here; the section on data quality has all.")
-                                        .arg(number(said.size() - Most));
+    QStringList ofCameras = reports::cameraSentences(data.season());
+    qsizetype cut = 0;
+    for (; said.size() > Most && !ofCameras.isEmpty(); ++cut)
+        said.removeOne(ofCameras.takeLast());
+    if (cut > 0)
+        said << QStringLiteral("%1 more are left out here; a report with the section on data quality has all.")
+                    .arg(number(cut));
     return said;
 }
 

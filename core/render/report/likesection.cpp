@@ -166,9 +166,11 @@ void addLocationTable(Document &document, const ReportData &data, const LikeWith
                              : QString());
     all.faint = true;
     table.rows.push_back(std::move(all));
-    table.note = QStringLiteral(
-        "Days are camera-days. A camera is compared where it worked at least 7 days and half of the days of both "
-        "periods. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days.");
+    table.note =
+        QStringLiteral(
+            "Days are camera-days. A camera is compared where it worked at least 7 days and half of the days of both "
+            "periods%1. Bars: 95% intervals, each on its own. A dash: no rate under 7 camera-days.")
+            .arg(like.anyUnread() ? QStringLiteral(" with enough of its photos read") : QString());
     if (unrated)
         table.note += QStringLiteral(" The count of all cameras holds what was counted while no camera is known to "
                                      "have worked, or on photos that are not read; no rate does.");
@@ -265,6 +267,8 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
 {
     const QStringList &matched = like.matchedInAll();
     const double alpha = reports::FamilyError / static_cast<double>(data.periods.size() - 1);
+    if (const QStringList unread = like.unreadSentences(); !unread.isEmpty())
+        document.paragraph(unread.join(u' '));
     std::vector<layout::Card> cards;
     for (std::size_t i = 1; i < data.periods.size(); ++i) {
         document.paragraph(QStringLiteral("%1 to %2").arg(data.periods[i].label, data.periods[0].label), Role::Strong);
@@ -309,13 +313,17 @@ void LikeSection::addSeveral(Document &document, const ReportData &data, const L
     }
     table.rows.push_back(row(QStringLiteral("All cameras"), {}));
     table.rows.back().faint = true;
+    const bool unread = like.anyUnread();
     table.note =
         compared.isEmpty() ? QStringLiteral("Days are camera-days. No camera can be compared between any two periods.")
         : matched.isEmpty()
             ? QStringLiteral("Days are camera-days. No camera worked at least 7 days and half of the days of every "
-                             "period, so each two are compared by the cameras that did so in both. Gray: not compared.")
+                             "period%1, so each two are compared by the cameras that did so in both. Gray: not "
+                             "compared.")
+                  .arg(unread ? QStringLiteral(" with enough of its photos read") : QString())
             : QStringLiteral("Days are camera-days. Gray: not compared, as by its photos the camera worked less than 7 "
-                             "days or half of the days of some period.");
+                             "days or half of the days of some period%1.")
+                  .arg(unread ? QStringLiteral(", or too few of its photos are read") : QString());
     table.note +=
         QStringLiteral(" Together: the intervals allow for all comparisons with %1.").arg(data.periods[0].label);
     document.heading(QStringLiteral("Detections per 100 camera-days, by location"), 2);

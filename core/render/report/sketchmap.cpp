@@ -3,6 +3,7 @@
 
 #include "core/render/layout/plot.h"
 #include "core/render/report/words.h"
+#include "core/reports/effort/words.h"
 
 #include <cmath>
 
@@ -171,8 +172,9 @@ void addUnnamed(layout::Document &document, const SketchMap &map, const QSizeF &
 {
     if (map.places.empty()) {
         if (!map.unplaced.isEmpty())
-            document.paragraph(QStringLiteral("There is no map: none of the locations has coordinates."), Role::Small,
-                               QColor(layout::ink::text2));
+            document.paragraph(
+                QStringLiteral("There is no map: no coordinates of %1.").arg(reports::listText(map.unplaced)),
+                Role::Small, QColor(layout::ink::text2));
         return;
     }
     QImage nowhere(1, 1, QImage::Format_Grayscale8); // only where names find room is asked for
@@ -193,7 +195,7 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
     map.note = QStringLiteral("disc area: detections per 100 camera-days");
     for (const reports::CameraEffort &camera : effort.cameras) {
         const double days = camera.cameraDays();
-        if (days <= 0)
+        if (days + camera.unreadDays() <= 0)
             continue;
         if (!camera.place) {
             map.unplaced << camera.name;
@@ -202,7 +204,9 @@ SketchMap sketchMapOf(const reports::SeasonEffort &effort, const QStringList &co
         const bool hasRate = days >= reports::LeastCameraDays;
         const double rate = hasRate ? 100 * static_cast<double>(camera.counted(std::nullopt)) / days : 0;
         map.places.push_back({camera.name, *camera.place, rate,
-                              hasRate ? decimal(rate, 1) : QStringLiteral("too short"),
+                              hasRate     ? decimal(rate, 1)
+                              : days <= 0 ? QStringLiteral("not read")
+                                          : QStringLiteral("too short"),
                               compared.isEmpty() || compared.contains(camera.id)});
     }
     std::stable_sort(map.places.begin(), map.places.end(),

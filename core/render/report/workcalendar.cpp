@@ -16,6 +16,27 @@ constexpr qreal BarHeight = 4.5;
 constexpr qreal RowGap = 5;
 constexpr qreal AxisHeight = 14;
 
+bool isUnread(const WorkCalendar &calendar)
+{
+    return std::any_of(calendar.lines.begin(), calendar.lines.end(), [](const WorkCalendar::Line &line) {
+        return std::any_of(line.unread.begin(), line.unread.end(), [](const auto &runs) { return !runs.empty(); });
+    });
+}
+
+/// First and last days on which a camera worked and nothing is read.
+std::vector<std::pair<int, int>> unreadRuns(const reports::CameraEffort &camera)
+{
+    std::vector<std::pair<int, int>> runs;
+    for (int day = 0; day < static_cast<int>(camera.worked.size()); ++day) {
+        if (camera.cameraDays(day, day) > 0 || camera.unreadDays(day, day) <= 0)
+            continue;
+        if (runs.empty() || runs.back().second + 1 < day)
+            runs.emplace_back(day, day);
+        runs.back().second = day;
+    }
+    return runs;
+}
+
 qreal rowHeight(const WorkCalendar &calendar)
 {
     return std::max(11.0, BarHeight * static_cast<qreal>(calendar.labels.size()) + RowGap);
@@ -57,17 +78,19 @@ WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &period
         calendar.labels << period.label;
         calendar.days = std::max(calendar.days, period.dayCount());
         for (const reports::CameraEffort &camera : period.effort.cameras) {
-            if (camera.cameraDays() <= 0 && camera.outages.empty())
+            if (camera.cameraDays() + camera.unreadDays() <= 0 && camera.outages.empty())
                 continue;
             const auto [found, isNew] = lineOf.try_emplace(camera.id, calendar.lines.size());
             if (isNew) {
                 WorkCalendar::Line &line = calendar.lines.emplace_back();
                 line.name = camera.name;
                 line.worked.resize(periods.size());
+                line.unread.resize(periods.size());
                 line.silent.resize(periods.size());
             }
             WorkCalendar::Line &line = calendar.lines[found->second];
             line.worked[i] = camera.worked;
+            line.unread[i] = unreadRuns(camera);
             const int first = static_cast<int>(period.start.toJulianDay());
             for (const reports::Outage &outage : camera.outages)
                 line.silent[i].emplace_back(std::max(0, outage.first - first),
@@ -87,7 +110,8 @@ WorkCalendar workCalendarOf(const std::vector<reports::SeasonStatistics> &period
 
 qreal workCalendarHeight(const WorkCalendar &calendar)
 {
-    return layout::lineHeight(layout::font(Role::Strong)) + 24 + AxisHeight +
+    const qreal legend = 24 + (isUnread(calendar) ? layout::lineHeight(layout::font(Role::Label)) : 0);
+    return layout::lineHeight(layout::font(Role::Strong)) + legend + AxisHeight +
            rowHeight(calendar) * static_cast<qreal>(calendar.lines.size());
 }
 
@@ -100,6 +124,9 @@ void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar
                           fillOfPeriod(static_cast<std::size_t>(i)),
                           false,
                           {}});
+    const layout::Fill hollow{QColor(layout::ink::axis), layout::Fill::Pattern::Empty};
+    if (isUnread(calendar))
+        legend.push_back({QStringLiteral("not read"), hollow, false, {}});
     legend.push_back({QStringLiteral("silent"), {}, true, QPen(QColor(layout::ink::warn), 1, Qt::DashLine)});
     const QRectF frame =
         layout::paintFigureHead(painter, rect, QStringLiteral("When the cameras worked"), QString(), legend);
@@ -153,6 +180,9 @@ void paintWorkCalendar(QPainter &painter, const QRectF &rect, const WorkCalendar
                                      fillOfPeriod(period).color);
                 first = std::max(end, first + 1);
             }
+            for (const auto &[from, to] : line.unread[period])
+                layout::paintFill(painter, QRectF(area.left() + from * day, y, (to - from + 1) * day, BarHeight - 0.8),
+                                  hollow);
             for (const auto &[from, to] : line.silent[period]) {
                 painter.setPen(QPen(QColor(layout::ink::warn), 0.7, Qt::DashLine));
                 painter.setBrush(QColor(layout::ink::warnsoft));

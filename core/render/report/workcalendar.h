@@ -6,13 +6,15 @@
 
 namespace herdbook::render {
 
-/// When each camera worked: a bar for each period, dashed where it was silent too long for its own rhythm.
+/// When each camera worked: a bar for each period, hollow where no photo is read, dashed where it was silent too long for its own rhythm.
 struct WorkCalendar
 {
     struct Line
     {
         QString name;
-        std::vector<std::vector<double>> worked;              ///< for each period, camera-days of each day
+        std::vector<std::vector<double>> worked; ///< for each period, camera-days of each day
+        std::vector<std::vector<std::pair<int, int>>>
+            unread; ///< for each period, runs of days of which nothing is read
         std::vector<std::vector<std::pair<int, int>>> silent; ///< for each period, first and last day of its outages
     };
     QStringList labels;    ///< of the periods

@@ -114,6 +114,34 @@ void addPhotos(Found &found, int day, const storage::Row &row)
         found.stored.push_back({stored, day, row.integer("photos")});
 }
 
+/// Which share of a day's photos is read. A day without photos has the mean share of the nearest days before and after it that have some: were it
+/// counted in full, silent days would add effort where no detection is known yet. Days of the period go before others, so that a period of
+/// which nothing is read has no effort.
+double readShare(const std::map<int, Photos> &days, int day, int first, int last)
+{
+    const auto share = [](const Photos &photos) {
+        return static_cast<double>(photos.read) / static_cast<double>(photos.taken);
+    };
+    const auto after = days.lower_bound(day);
+    if (after != days.end() && after->first == day)
+        return share(after->second);
+    for (const bool inPeriod : {true, false}) {
+        double sum = 0;
+        int sides = 0;
+        if (after != days.begin() && (!inPeriod || std::prev(after)->first >= first)) {
+            sum += share(std::prev(after)->second);
+            ++sides;
+        }
+        if (after != days.end() && (!inPeriod || after->first <= last)) {
+            sum += share(after->second);
+            ++sides;
+        }
+        if (sides > 0)
+            return sum / sides;
+    }
+    return 1;
+}
+
 CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestion &question)
 {
     const int first = static_cast<int>(question.start.toJulianDay());
@@ -143,12 +171,8 @@ CameraEffort cameraOf(const QString &id, const Found &found, const EffortQuestio
     camera.worked = workedDays(stretches, first, last);
     camera.unread.resize(camera.worked.size());
     for (int day = first; day <= last; ++day) {
-        const auto photos = found.days.find(day);
-        if (photos == found.days.end())
-            continue;
         double &worked = camera.worked[static_cast<std::size_t>(day - first)];
-        const double read =
-            worked * static_cast<double>(photos->second.read) / static_cast<double>(photos->second.taken);
+        const double read = worked * readShare(found.days, day, first, last);
         camera.unread[static_cast<std::size_t>(day - first)] = worked - read;
         worked = read;
     }

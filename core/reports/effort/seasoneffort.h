@@ -19,7 +19,7 @@ struct CameraEffort
     QString name; ///< plain text
     std::optional<Coordinates> place;
     std::vector<double>
-        worked; ///< camera-days of each day of the period, 0..1; a day's unread share of photos is left out
+        worked; ///< camera-days of each day of the period, 0..1; the unread share of a day's photos, or of those around it, is left out
     std::vector<double> unread;  ///< what is left out of `worked`, of each day; may be empty
     std::vector<Counts> counts;  ///< detections of each day that may stand in rates
     Counts unrated;              ///< those that don't: under impossible dates, or on photos that are not read

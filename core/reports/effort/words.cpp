@@ -42,6 +42,15 @@ QStringList sentencesOf(const CameraEffort &camera, const SeasonStatistics &seas
                          outage.length == 1 ? QStringLiteral("1 day")
                                             : QStringLiteral("%1 days").arg(countText(outage.length)),
                          reasonOf(outage, camera.heartbeat));
+    if (camera.lastPhoto.isValid() && camera.lastPhoto >= season.start && camera.lastPhoto < season.end)
+        said << QStringLiteral("%1: last photo %2; days after it don't count.")
+                    .arg(camera.name, dayName(camera.lastPhoto));
+    return said;
+}
+
+QStringList straySentences(const CameraEffort &camera)
+{
+    QStringList said;
     for (const Stretch &stray : camera.strays)
         said << QStringLiteral(
                     "%1: photos of %2 lie half a year from all others; they are counted, not in rates. Check "
@@ -49,9 +58,6 @@ QStringList sentencesOf(const CameraEffort &camera, const SeasonStatistics &seas
                     .arg(camera.name, stray.first == stray.last ? dayOf(stray.first)
                                                                 : periodName(QDate::fromJulianDay(stray.first),
                                                                              QDate::fromJulianDay(stray.last)));
-    if (camera.lastPhoto.isValid() && camera.lastPhoto >= season.start && camera.lastPhoto < season.end)
-        said << QStringLiteral("%1: last photo %2; days after it don't count.")
-                    .arg(camera.name, dayName(camera.lastPhoto));
     return said;
 }
 
@@ -193,6 +199,14 @@ QString unreadSentence(const SeasonStatistics &season)
              countText(season.quality.photos));
 }
 
+QStringList cameraSentences(const SeasonStatistics &season)
+{
+    QStringList said;
+    for (const CameraEffort &camera : season.effort.cameras)
+        said << sentencesOf(camera, season);
+    return said;
+}
+
 QStringList effortSentences(const SeasonStatistics &season)
 {
     const SeasonEffort &effort = season.effort;
@@ -208,8 +222,9 @@ QStringList effortSentences(const SeasonStatistics &season)
                                "are counted.");
     else
         said << QStringLiteral("No camera worked in this period, as far as photos tell.");
+    said << cameraSentences(season);
     for (const CameraEffort &camera : effort.cameras)
-        said << sentencesOf(camera, season);
+        said << straySentences(camera);
     said << lateSentences(season);
     if (const QString sentence = unnoticed(effort); !sentence.isEmpty())
         said << sentence;

@@ -34,5 +34,7 @@ QString unreadSentence(const SeasonStatistics &season);
 /// What is to be known about the cameras' work in a period, as it applies: how much, outages with their reason, first and last
 /// photos, what would not be noticed, impossible dates, photos without location or not read.
 QStringList effortSentences(const SeasonStatistics &season);
+/// Those of them on single cameras: first photos, outages, last photos.
+QStringList cameraSentences(const SeasonStatistics &season);
 
 } // namespace herdbook::reports

@@ -5,7 +5,9 @@
 #include "core/render/report/forest.h"
 #include "core/render/report/gather.h"
 #include "core/render/report/section.h"
+#include "core/render/report/sketchmap.h"
 #include "core/render/report/words.h"
+#include "core/render/report/workcalendar.h"
 #include "tests/core/render/photos.h"
 #include "tests/core/reports/farm.h"
 #include "tests/support/servers.h"
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void figuresNearNothingAreNotNothing();
     void theFirstPageSaysWhatIsToBeKnown();
     void aWeekOfUnreadPhotosIsSaidToBeUnread();
+    void unreadCamerasAreDrawn();
     void periodsHaveNamesOfTheirOwn();
     void chosenLocationsOnly();
     void letterheadIsOnTheFirstPage();
@@ -514,6 +517,19 @@ void TestReport::theFirstPageSaysWhatIsToBeKnown()
     for (const QString &words : {QStringLiteral("The view has no column of boxes."),
                                  QStringLiteral("2 cameras worked "), QStringLiteral("times of %1").arg(zone)})
         QVERIFY2(told.contains(words), qPrintable(words + u'\n' + told));
+    // Of many sentences those on single cameras are cut; what the line above says of locations isn't said again.
+    reports::SeasonEffort &effort = data.periods[0].effort;
+    data.request.locationIds << QStringLiteral("11111111-1111-4111-8111-111111111111");
+    data.remarks << reports::unknownLocationsText(data.request.locationIds, effort);
+    for (int day = 0; day < 20; ++day)
+        effort.cameras[0].outages.push_back({static_cast<int>(request.start.toJulianDay()) + day, 1, 0.01});
+    effort.impossibleDates = 5;
+    QVERIFY(AtomicFile::write(path, composeReport(data).pdf()));
+    const QString cut = textOf(path);
+    for (const char *words : {"5 photos bear impossible dates; they are in no rate.",
+                              "more are left out here; a report with the section on data quality has all."})
+        QVERIFY2(cut.contains(QLatin1String(words)), qPrintable(cut));
+    QCOMPARE(cut.count(QLatin1String("1 of the 3 locations asked for is not in the database")), 1);
     request.locationIds.clear();
     request.language = QStringLiteral("en");
     request.sections << QStringLiteral("data_quality");
@@ -531,6 +547,7 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
     Result<std::unique_ptr<storage::Postgres>> connection = storage::Postgres::open(m_servers.settings().postgres);
     QVERIFY(connection);
     const QString place = m_farm.location(QStringLiteral("Full card"));
+    const QString idle = m_farm.location(QStringLiteral("Idle elm"), QStringLiteral(R"({"lat": 30.1, "lon": -98.0})"));
     for (QDate day(2016, 8, 1); day <= QDate(2016, 8, 21); day = day.addDays(1)) {
         const QDateTime at(day, QTime(18, day.day()), Qt::UTC);
         if (day < QDate(2016, 8, 15))
@@ -544,7 +561,7 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
     request.start = QDate(2016, 8, 1);
     request.end = QDate(2016, 8, 21);
     request.groupBy = exports::GroupBy::Week;
-    request.locationIds = QStringList(place);
+    request.locationIds = QStringList{place, idle};
     const Result<MadeExport> made = make(request, QStringLiteral("unread-week"));
     QVERIFY2(made, qPrintable(test::reason(made)));
     const QString text = textOf(made.value().path);
@@ -552,8 +569,47 @@ void TestReport::aWeekOfUnreadPhotosIsSaidToBeUnread()
         text.contains(QLatin1String("No photo of 1 of 3 weeks is read yet; no bar there doesn't mean no animals.")),
         qPrintable(text));
     QVERIFY2(text.contains(QLatin1String("0.0 not read")), qPrintable(text));
-    QVERIFY2(text.contains(QLatin1String("There is no map: none of the locations has coordinates.")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("worked not read silent")), qPrintable(text)); // the calendar's legend
+    QVERIFY2(text.contains(QLatin1String("There is no map: no coordinates of Full card.")), qPrintable(text));
     QVERIFY2(!text.contains(QLatin1String("No camera worked")), qPrintable(text));
+    // Beside several periods it is said once before the pairs, and once under Data quality.
+    request.reportType = ReportType::Comparison;
+    request.comparisonPeriods = {{QStringLiteral("August"), request.start, request.end},
+                                 {QStringLiteral("September"), QDate(2016, 9, 1), QDate(2016, 9, 21)},
+                                 {QStringLiteral("October"), QDate(2016, 10, 1), QDate(2016, 10, 21)}};
+    const Result<MadeExport> several = make(request, QStringLiteral("unread-of-several"));
+    QVERIFY2(several, qPrintable(test::reason(several)));
+    const QString compared = textOf(several.value().path);
+    QVERIFY2(compared.count(QLatin1String("33% of the photos of August are not read yet (7 of 21)")) == 2,
+             qPrintable(compared));
+}
+
+void TestReport::unreadCamerasAreDrawn()
+{
+    reports::SeasonStatistics season;
+    season.start = QDate(2026, 10, 1);
+    season.end = season.start.addDays(19);
+    const auto add = [&season](const QString &name, int read, int worked) { // days from the first on
+        reports::CameraEffort &camera = season.effort.cameras.emplace_back();
+        camera.id = camera.name = name;
+        camera.place = Coordinates{30, -98};
+        camera.counts.resize(20);
+        for (int day = 0; day < 20; ++day) {
+            camera.worked.push_back(day < read ? 1 : 0);
+            camera.unread.push_back(day >= read && day < worked ? 1 : 0);
+        }
+    };
+    add(QStringLiteral("Creek"), 12, 18);
+    add(QStringLiteral("Gate"), 0, 20);
+    add(QStringLiteral("Idle"), 0, 0);
+    const WorkCalendar calendar = workCalendarOf({season});
+    QCOMPARE(calendar.lines.size(), 2U);
+    QCOMPARE(calendar.lines[0].unread[0], (std::vector<std::pair<int, int>>{{12, 17}}));
+    QCOMPARE(calendar.lines[1].name, QStringLiteral("Gate"));
+    QCOMPARE(calendar.lines[1].unread[0], (std::vector<std::pair<int, int>>{{0, 19}}));
+    const SketchMap map = sketchMapOf(season.effort, {});
+    QCOMPARE(map.places.size(), 2U);
+    QCOMPARE(map.places[1].note, QStringLiteral("not read"));
 }
 
 void TestReport::periodsHaveNamesOfTheirOwn()

@@ -482,6 +482,12 @@ void TestEffort::unreadPhotosAreNoCameraThatDidNotWork()
     QCOMPARE(said.last(), QStringLiteral("The fall comes from photos that are not read yet."));
     QVERIFY2(!said.join(u' ').contains(QLatin1String("did not work")), qPrintable(said.join(u'\n')));
 
+    // Of several periods each is said once, not with every pair.
+    const std::vector<SeasonStatistics> several{periods[1], periods[0], periodOf(2027, 59, {{"Creek", 59, 4}})};
+    QCOMPARE(LikeWithLike(several).unreadSentences(), QStringList(said.value(1)));
+    for (const std::size_t other : {1U, 2U})
+        QVERIFY(!LikeWithLike(several).sentences(other, 0).contains(said.value(1)));
+
     leaveUnread(periods[1], 0);
     said = LikeWithLike(periods).sentences(1, 0);
     QCOMPARE(said.first(), QStringLiteral("Too few photos are read yet for the two to be compared."));
@@ -520,6 +526,19 @@ void TestEffort::shortPeriodsAreSaidToBeShort()
     QVERIFY2(said.contains(QLatin1String("But Creek (25 detections) and Gate (20 detections) did not work, or too "
                                          "little, in 2026.")),
              qPrintable(said));
+    periods = both(5);
+    for (CameraEffort &camera : periods[1].effort.cameras) { // none of the photos is read, nor would reading them do
+        camera.unread.assign(5, 1.0);
+        camera.worked.assign(5, 0.0);
+    }
+    said = LikeWithLike(periods).sentences(1, 0).join(u' ');
+    QVERIFY2(said.startsWith(QLatin1String("No camera worked 7 days and half of the days of both, so the two can't be "
+                                           "compared; longer periods would let Herdbook tell.")),
+             qPrintable(said));
+    QVERIFY2(!said.contains(QLatin1String("did not work")) && !said.contains(QLatin1String("compared yet")),
+             qPrintable(said));
+    QCOMPARE(nothingFound(periods),
+             QStringLiteral("No camera worked 7 days and half of the days of both, so no difference can be told."));
     periods = both(9); // compared, but of one block each there is no interval
     said = LikeWithLike(periods).sentences(1, 0).join(u' ');
     QVERIFY2(

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void soundStoringIsNotDoubted();
     void daysOfOtherLengthsAreDays();
     void halfReadDaysCountHalf();
+    void daysBetweenUnreadPhotosAreNotRead_data();
+    void daysBetweenUnreadPhotosAreNotRead();
     void quietCamerasHaveTheirLine();
     void hoursHoldWhatCountsInRates();
     void locationsCanBeChosen();
@@ -311,6 +313,39 @@ void TestSeasonEffort::halfReadDaysCountHalf()
     const std::vector<SeasonStatistics> periods{season.value()};
     QCOMPARE(LikeWithLike(periods).counted(0, std::nullopt, {creek}), 2);
     QVERIFY(effortSentences(season.value()).join(u' ').contains(QLatin1String("are not read yet")));
+}
+
+void TestSeasonEffort::daysBetweenUnreadPhotosAreNotRead_data()
+{
+    QTest::addColumn<QDate>("start");
+    QTest::addColumn<QDate>("end");
+    QTest::addColumn<double>("worked");
+    QTest::addColumn<double>("unread");
+    QTest::newRow("half-read") << QDate(2026, 5, 1) << QDate(2026, 5, 31) << 15.5 << 15.5;
+    QTest::newRow("read") << QDate(2026, 5, 1) << QDate(2026, 5, 16) << 16.0 << 0.0;
+    QTest::newRow("unread") << QDate(2026, 5, 16) << QDate(2026, 6, 1) << 0.0 << 17.0;
+    QTest::newRow("a-day-without-photos") << QDate(2026, 5, 16) << QDate(2026, 5, 16) << 0.5 << 0.5;
+}
+
+void TestSeasonEffort::daysBetweenUnreadPhotosAreNotRead()
+{
+    // A photo every other day, those of 17 to 31 May unread: no day between them says that there were no deer.
+    QFETCH(const QDate, start);
+    QFETCH(const QDate, end);
+    QFETCH(const double, worked);
+    QFETCH(const double, unread);
+    test::Farm farm;
+    const QString creek = farm.location(QStringLiteral("Creek"));
+    photoDays(farm, creek, QDate(2026, 3, 30), QDate(2026, 6, 30), 2);
+    QVERIFY(farm.store(*m_connection));
+    QVERIFY(m_connection->execute(
+        QStringLiteral("UPDATE images SET processing_status = 'pending' WHERE \"timestamp\" BETWEEN '2026-05-16 "
+                       "12:00Z' AND '2026-06-01 12:00Z'")));
+    const Result<SeasonStatistics> season = read(start, end);
+    QVERIFY2(season, qPrintable(test::reason(season)));
+    QCOMPARE(season.value().effort.cameraDays(), worked);
+    QCOMPARE(season.value().effort.find(creek)->unreadDays(), unread);
+    QCOMPARE(season.value().isUnread(), worked <= 0);
 }
 
 void TestSeasonEffort::quietCamerasHaveTheirLine()
