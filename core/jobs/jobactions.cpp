@@ -10,9 +10,29 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QtConcurrentRun>
+#include <QPromise>
+
+#include <memory>
 
 namespace herdbook::jobs {
+
+namespace {
+
+/// As QtConcurrent::run(), whose futures make a thread that waits for them do the work itself where it hasn't begun. This is done in the
+/// pool's thread and nowhere else.
+template<class Work>
+auto runIn(QThreadPool &pool, Work work) -> QFuture<decltype(work())>
+{
+    const auto promise = std::make_shared<QPromise<decltype(work())>>();
+    promise->start();
+    pool.start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace
 
 void AuditLog::write(const QDateTime &time, const QString &who, const QString &action, const QString &jobId,
                      const QString &outcome)
@@ -55,7 +75,7 @@ void JobActions::log(const QString &action, const QString &jobId, const Result<v
 
 QFuture<Result<QString>> JobActions::submit(const exports::Submission &submission)
 {
-    return QtConcurrent::run(&m_pool, [this, submission]() -> Result<QString> {
+    return runIn(m_pool, [this, submission]() -> Result<QString> {
         exports::JobStore store(m_redis, m_options.clock);
         Result<QString> id = store.submit(submission);
         log(QStringLiteral("submit"), id ? *id : QStringLiteral("-"), id ? Result<void>() : id.error());
@@ -65,7 +85,7 @@ QFuture<Result<QString>> JobActions::submit(const exports::Submission &submissio
 
 QFuture<ActionOutcome> JobActions::each(const QString &action, const QList<JobRowPtr> &rows, Step step)
 {
-    return QtConcurrent::run(&m_pool, [this, action, rows, step = std::move(step)] {
+    return runIn(m_pool, [this, action, rows, step = std::move(step)] {
         ActionOutcome outcome;
         for (const JobRowPtr &row : rows) {
             const Result<void> done = step(*row);
@@ -118,7 +138,7 @@ QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
 
 QFuture<FreedFiles> JobActions::freeFiles(const QList<exports::AgedFile> &files, const QDateTime &before)
 {
-    return QtConcurrent::run(&m_pool, [this, files, before] {
+    return runIn(m_pool, [this, files, before] {
         FreedFiles freed;
         const DiskHand hand;
         for (const exports::AgedFile &file : files) {

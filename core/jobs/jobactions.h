@@ -46,7 +46,7 @@ private:
 };
 
 /// Carries out what the user asks for, one after the other in a thread of its own with a connection of its own. Futures answer in
-/// that thread: continue with whenDone() of core/base. The destructor waits until all is done.
+/// that thread: continue with whenDone() of core/base. Another thread may wait for them. The destructor waits until all is done.
 class JobActions
 {
 public:

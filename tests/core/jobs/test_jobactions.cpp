@@ -6,9 +6,14 @@
 #include "tests/support/servers.h"
 
 #include <QDir>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
+
+#include <mutex>
+#include <set>
+#include <thread>
 
 using namespace herdbook;
 using namespace herdbook::jobs;
@@ -294,6 +299,35 @@ private Q_SLOTS:
         QVERIFY(m_servers.redis().start());
         QCOMPARE(outcome.done, 0);
         QCOMPARE(outcome.errors.size(), 1);
+    }
+
+    /// The connection is of one thread, and who waits may be another.
+    void whoWaitsForAnActionDoesNotDoIt()
+    {
+        const JobRowPtr job = row(submit());
+        std::mutex mutex;
+        std::set<std::thread::id> threads;
+        QSemaphore gate;
+        const auto clock = [&] {
+            {
+                const std::lock_guard lock(mutex);
+                threads.insert(std::this_thread::get_id());
+            }
+            gate.acquire();
+            gate.release();
+            return m_now;
+        };
+        const Settings settings = m_servers.settings();
+        JobActions actions({settings.redis, settings.exportFolder, QStringLiteral("anna@desk"), {}, clock});
+        const auto first = actions.cancel({job});
+        const auto second = actions.cancel({job});
+        std::thread waiting([second] { (void)second.result(); });
+        QTest::qWait(200); // until it waits
+        gate.release();
+        waiting.join();
+        QVERIFY(first.isFinished());
+        QCOMPARE(threads.size(), std::size_t{1});
+        QVERIFY(!threads.contains(std::this_thread::get_id()));
     }
 
     void onlyOldFilesThatNobodyNamesAreFreed()
