@@ -64,6 +64,7 @@ JobActions::JobActions(Options options)
 
 JobActions::~JobActions()
 {
+    m_ending = true;
     m_pool.waitForDone();
 }
 
@@ -136,28 +137,57 @@ QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
     });
 }
 
+/// Files that are being freed, through the tasks that it takes.
+struct JobActions::Freeing
+{
+    QList<exports::AgedFile> files;
+    QDateTime before;
+    qsizetype next = 0;
+    FreedFiles freed;
+    DiskHand hand;
+    QPromise<FreedFiles> promise;
+};
+
 QFuture<FreedFiles> JobActions::freeFiles(const QList<exports::AgedFile> &files, const QDateTime &before)
 {
-    return runIn(m_pool, [this, files, before] {
-        FreedFiles freed;
-        const DiskHand hand;
-        for (const exports::AgedFile &file : files) {
-            const Result<bool> done = freeFile(hand, file, before);
-            if (done && *done) {
-                ++freed.files;
-                freed.bytes += file.bytes;
-            }
-            if (!done || *done)
-                log(QStringLiteral("free"), file.jobId, done ? Result<void>() : done.error());
-            if (done)
-                continue;
-            freed.errors << done.error().message;
-            // The rest would each wait for the same timeout.
-            if (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied)
-                break;
+    const auto freeing = std::make_shared<Freeing>();
+    freeing->files = files;
+    freeing->before = before;
+    freeing->promise.start();
+    m_pool.start([this, freeing] { freeSome(freeing); });
+    return freeing->promise.future();
+}
+
+void JobActions::freeSome(const std::shared_ptr<Freeing> &freeing)
+{
+    constexpr qsizetype AtOnce = 20;
+    const qsizetype end = std::min(freeing->next + AtOnce, freeing->files.size());
+    FreedFiles &freed = freeing->freed;
+    bool over = end == freeing->files.size();
+    while (freeing->next < end && !m_ending) {
+        const exports::AgedFile &file = freeing->files.at(freeing->next++);
+        const Result<bool> done = freeFile(freeing->hand, file, freeing->before);
+        if (done && *done) {
+            ++freed.files;
+            freed.bytes += file.bytes;
         }
-        return freed;
-    });
+        if (!done || *done)
+            log(QStringLiteral("free"), file.jobId, done ? Result<void>() : done.error());
+        if (done)
+            continue;
+        freed.errors << done.error().message;
+        // The rest would each wait for the same timeout.
+        if (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied) {
+            over = true;
+            break;
+        }
+    }
+    if (!over && !m_ending) {
+        m_pool.start([this, freeing] { freeSome(freeing); }); // after what was asked for meanwhile
+        return;
+    }
+    freeing->promise.addResult(freed);
+    freeing->promise.finish();
 }
 
 Result<bool> JobActions::freeFile(const DiskHand &hand, const exports::AgedFile &file, const QDateTime &before)
