@@ -10236,6 +10236,14 @@ gesucht unter %2</translation>
         <source>Nothing was deleted</source>
         <translation>Nichts wurde gelöscht</translation>
     </message>
+    <message>
+        <source>; how long workers keep files isn&apos;t known</source>
+        <translation>; wie lange Worker Dateien aufheben, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>; what could be freed isn&apos;t known: the clocks here and of Redis differ</source>
+        <translation>; was freigegeben werden könnte, ist nicht bekannt: Die Uhren hier und bei Redis gehen verschieden</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::FormFields</name>

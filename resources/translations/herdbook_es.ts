@@ -10236,6 +10236,14 @@ buscada en %2</translation>
         <source>Nothing was deleted</source>
         <translation>No se eliminó nada</translation>
     </message>
+    <message>
+        <source>; how long workers keep files isn&apos;t known</source>
+        <translation>; no se sabe cuánto tiempo conservan los archivos los procesos</translation>
+    </message>
+    <message>
+        <source>; what could be freed isn&apos;t known: the clocks here and of Redis differ</source>
+        <translation>; no se sabe cuánto se podría liberar: los relojes de aquí y de Redis difieren</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::ui::FormFields</name>

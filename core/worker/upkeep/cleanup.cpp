@@ -14,6 +14,8 @@ constexpr int AbandonedAfterSeconds = 3600;
 
 void Cleanup::run()
 {
+    if (const Result<void> noted = m_folder.noteRetention(m_keepHours); !noted)
+        qCWarning(logWorker).noquote() << noted.error().message;
     const QDateTime now = m_clock();
     m_folder.sweepTemporary(now.addSecs(-AbandonedAfterSeconds));
     const QDateTime before = now.addSecs(-3600LL * m_keepHours);

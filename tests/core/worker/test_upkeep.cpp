@@ -137,6 +137,7 @@ void TestUpkeep::expiredFilesAreDeleted()
     QStringList found = test::filesIn(m_servers.settings());
     found.sort();
     QCOMPARE(found, left);
+    QCOMPARE(exports::notedRetention(m_servers.settings().exportFolder), std::optional(24));
     QCOMPARE(QDir(path(QStringLiteral(".herdbook/made"))).entryList(QDir::Files), (QStringList{fresh, known, stuck}));
     QVERIFY(QDir().rmdir(path(stuck)));
     worker::Cleanup(*m_redis, folder, systemClock(), 24).run();
