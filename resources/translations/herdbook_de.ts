@@ -2742,6 +2742,10 @@
         <source>%1 has no time zone; its times are taken as %2&apos;s</source>
         <translation>%1 hat keine Zeitzone; seine Zeiten gelten als die von %2</translation>
     </message>
+    <message>
+        <source>Expired files can&apos;t be deleted: %1</source>
+        <translation>Abgelaufene Dateien können nicht gelöscht werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>

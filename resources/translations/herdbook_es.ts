@@ -2742,6 +2742,10 @@
         <source>%1 has no time zone; its times are taken as %2&apos;s</source>
         <translation>%1 no tiene zona horaria; sus horas se toman como de %2</translation>
     </message>
+    <message>
+        <source>Expired files can&apos;t be deleted: %1</source>
+        <translation>No se pueden eliminar los archivos caducados: %1</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>

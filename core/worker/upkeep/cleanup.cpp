@@ -12,7 +12,7 @@ constexpr int AbandonedAfterSeconds = 3600;
 
 } // namespace
 
-void Cleanup::run()
+Result<void> Cleanup::run()
 {
     if (const Result<void> noted = m_folder.noteRetention(m_keepHours); !noted)
         qCWarning(logWorker).noquote() << noted.error().message;
@@ -23,10 +23,11 @@ void Cleanup::run()
     for (const exports::AgedFile &file : aged) {
         const auto unclaimed = exports::unclaimed(m_redis, {file});
         if (!unclaimed)
-            return;
+            return unclaimed.error();
         if (!unclaimed->isEmpty() && m_folder.discardAged(file.name, before))
             qCInfo(logWorker).noquote() << "Deleted the expired" << file.name;
     }
+    return {};
 }
 
 } // namespace herdbook::worker
