@@ -205,7 +205,8 @@ void Desktop::raise()
 
 void Desktop::lookForPictures()
 {
-    if (m_session)
+    // Another profile's session has other photos.
+    if (m_session && m_connections.activeProfile().id == QLatin1String("demo"))
         m_session->lookForPictures();
 }
 

@@ -1,9 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/folderlook.h"
 
+#include "core/exports/retention.h"
+
+#include <algorithm>
 #include <memory>
 
 namespace herdbook::jobs {
+
+namespace {
+
+/// By how much this machine's clock may differ from Redis's, which is the workers'. Files are taken for so much younger.
+constexpr qint64 ClockTolerance = 300; // s
+
+} // namespace
+
+/// What the disk answers.
+struct FolderLook::Seen
+{
+    Result<exports::FolderUse> use = exports::FolderUse();
+    bool retentionKnown = false;
+};
+
+/// What Redis answers; nothing where it doesn't.
+struct FolderLook::Told
+{
+    std::optional<QList<exports::AgedFile>> unclaimed;
+    QDateTime now;
+};
 
 FolderLook::FolderLook(Options options, QObject *parent) : QObject(parent), m_options(std::move(options))
 {
@@ -11,8 +35,9 @@ FolderLook::FolderLook(Options options, QObject *parent) : QObject(parent), m_op
     m_soon.setSingleShot(true);
     m_soon.setInterval(Soon);
     connect(&m_soon, &QTimer::timeout, this, &FolderLook::refresh);
-    connect(&m_errand, &DiskErrand::silent, this, [this] {
-        m_sight = {{}, {}, QStringLiteral("the export folder doesn't answer")};
+    connect(&m_disk, &DiskErrand::silent, this, [this] {
+        m_sight = {};
+        m_sight.problem = QStringLiteral("the export folder doesn't answer");
         Q_EMIT looked();
     });
 }
@@ -26,31 +51,70 @@ void FolderLook::refreshSoon()
 void FolderLook::refresh()
 {
     m_soon.stop();
-    m_again = m_errand.isBusy();
+    m_again = m_disk.isBusy() || m_redis.isBusy();
     if (m_again)
         return;
-    const QDateTime before = m_options.clock().addSecs(-3600LL * m_options.keepFilesHours);
-    const auto sight = std::make_shared<FolderSight>();
-    m_errand.give(
-        [sight, redis = m_options.redis, folder = m_options.folder, before] { *sight = look(redis, folder, before); },
-        [this, sight] {
-            m_sight = *sight;
+    const auto seen = std::make_shared<Seen>();
+    m_disk.give(
+        [seen, folder = m_options.folder, own = m_options.keepFilesHours, now = m_options.clock()] {
+            const std::optional<int> noted = exports::notedRetention(folder);
+            const qint64 seconds = 3600LL * std::max(own, noted.value_or(0)) + ClockTolerance;
+            *seen = {exports::folderUse(folder, now.addSecs(-seconds)), noted.has_value()};
+        },
+        [this, seen] { take(*seen); });
+}
+
+void FolderLook::take(const Seen &seen)
+{
+    if (!seen.use) {
+        m_sight = {};
+        m_sight.problem = seen.use.error().message;
+    } else {
+        m_sight.use = *seen.use;
+        m_sight.problem.clear();
+        if (seen.use->aged.isEmpty()) {
+            m_sight.spare = seen.use->aged;
+        } else if (!seen.retentionKnown) {
+            m_sight.spare.reset();
+            m_sight.doubt = FolderSight::Doubt::Retention;
+        } else {
+            askRedis(seen.use->aged); // what was known before stands until it has answered
+        }
+    }
+    Q_EMIT looked();
+    end();
+}
+
+void FolderLook::askRedis(const QList<exports::AgedFile> &aged)
+{
+    const auto told = std::make_shared<Told>();
+    m_redis.give(
+        [told, redis = m_options.redis, aged] {
+            storage::Redis connection(redis, std::chrono::seconds(3));
+            const auto unclaimed = exports::unclaimed(connection, aged);
+            const auto time = unclaimed ? connection.command({"TIME"}) : unclaimed.error();
+            if (!time || time->items.empty())
+                return;
+            told->unclaimed = *unclaimed;
+            told->now = QDateTime::fromSecsSinceEpoch(time->items.front().text.toLongLong(), Qt::UTC);
+        },
+        [this, told] {
+            m_sight.spare.reset();
+            if (!told->unclaimed)
+                m_sight.doubt = FolderSight::Doubt::Redis;
+            else if (std::abs(told->now.secsTo(m_options.clock())) > ClockTolerance)
+                m_sight.doubt = FolderSight::Doubt::Clock;
+            else
+                m_sight.spare = told->unclaimed;
             Q_EMIT looked();
-            if (m_again)
-                refresh();
+            end();
         });
 }
 
-FolderSight FolderLook::look(const RedisSettings &redis, const QString &folder, const QDateTime &before)
+void FolderLook::end()
 {
-    const Result<exports::FolderUse> use = exports::folderUse(folder, before);
-    if (!use)
-        return {{}, {}, use.error().message};
-    if (use->aged.isEmpty())
-        return {*use, use->aged, {}};
-    storage::Redis connection(redis, std::chrono::seconds(3));
-    const auto spare = exports::unclaimed(connection, use->aged);
-    return {*use, spare ? std::optional(*spare) : std::nullopt, {}};
+    if (m_again && !m_redis.isBusy())
+        refresh();
 }
 
 } // namespace herdbook::jobs

@@ -13,11 +13,20 @@ namespace herdbook::jobs {
 struct FolderSight
 {
     std::optional<exports::FolderUse> use;         ///< nothing where the folder doesn't tell
-    std::optional<QList<exports::AgedFile>> spare; ///< what may be deleted; nothing where Redis doesn't tell
+    std::optional<QList<exports::AgedFile>> spare; ///< what may be deleted; nothing where that isn't known
     QString problem; ///< why nothing is known, to follow a colon; empty before the first look has ended
+
+    /// Why it isn't known what may be deleted.
+    enum class Doubt {
+        NotAsked,  ///< yet
+        Redis,     ///< it doesn't tell
+        Retention, ///< no worker has noted how long it keeps files
+        Clock      ///< this machine's and Redis's differ: nobody knows how old a file is
+    };
+    Doubt doubt = Doubt::NotAsked; ///< of no meaning where `spare` is known
 };
 
-/// Looks what an export folder takes up and what of it may go, beside the UI thread it lives in.
+/// Looks what an export folder takes up and what of it may go, beside the UI thread it lives in: the disk's answer doesn't wait for Redis.
 class FolderLook : public QObject
 {
     Q_OBJECT
@@ -27,7 +36,7 @@ public:
     {
         RedisSettings redis;
         QString folder;
-        int keepFilesHours = 24;
+        int keepFilesHours = 24; ///< as set here; where a worker keeps them longer, its time holds
         Clock clock;
     };
 
@@ -40,15 +49,20 @@ public:
     const FolderSight &sight() const { return m_sight; }
 
 Q_SIGNALS:
-    /// A look has ended, or the folder hasn't answered for a while.
+    /// The folder has answered, or Redis after it, or the folder hasn't for a while.
     void looked();
 
 private:
-    static FolderSight look(const RedisSettings &redis, const QString &folder, const QDateTime &before);
+    struct Seen;
+    struct Told;
+
+    void take(const Seen &seen);
+    void askRedis(const QList<exports::AgedFile> &aged);
+    void end();
 
     const Options m_options;
     FolderSight m_sight;
-    DiskErrand m_errand;
+    DiskErrand m_disk, m_redis;
     QTimer m_soon;
     bool m_again = false;
 };

@@ -10,9 +10,29 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QtConcurrentRun>
+#include <QPromise>
+
+#include <memory>
 
 namespace herdbook::jobs {
+
+namespace {
+
+/// As QtConcurrent::run(), whose futures make a thread that waits for them do the work itself where it hasn't begun. This is done in the
+/// pool's thread and nowhere else.
+template<class Work>
+auto runIn(QThreadPool &pool, Work work) -> QFuture<decltype(work())>
+{
+    const auto promise = std::make_shared<QPromise<decltype(work())>>();
+    promise->start();
+    pool.start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace
 
 void AuditLog::write(const QDateTime &time, const QString &who, const QString &action, const QString &jobId,
                      const QString &outcome)
@@ -44,6 +64,7 @@ JobActions::JobActions(Options options)
 
 JobActions::~JobActions()
 {
+    m_ending = true;
     m_pool.waitForDone();
 }
 
@@ -55,7 +76,7 @@ void JobActions::log(const QString &action, const QString &jobId, const Result<v
 
 QFuture<Result<QString>> JobActions::submit(const exports::Submission &submission)
 {
-    return QtConcurrent::run(&m_pool, [this, submission]() -> Result<QString> {
+    return runIn(m_pool, [this, submission]() -> Result<QString> {
         exports::JobStore store(m_redis, m_options.clock);
         Result<QString> id = store.submit(submission);
         log(QStringLiteral("submit"), id ? *id : QStringLiteral("-"), id ? Result<void>() : id.error());
@@ -65,7 +86,7 @@ QFuture<Result<QString>> JobActions::submit(const exports::Submission &submissio
 
 QFuture<ActionOutcome> JobActions::each(const QString &action, const QList<JobRowPtr> &rows, Step step)
 {
-    return QtConcurrent::run(&m_pool, [this, action, rows, step = std::move(step)] {
+    return runIn(m_pool, [this, action, rows, step = std::move(step)] {
         ActionOutcome outcome;
         for (const JobRowPtr &row : rows) {
             const Result<void> done = step(*row);
@@ -116,28 +137,57 @@ QFuture<ActionOutcome> JobActions::mend(const QList<JobRowPtr> &rows)
     });
 }
 
+/// Files that are being freed, through the tasks that it takes.
+struct JobActions::Freeing
+{
+    QList<exports::AgedFile> files;
+    QDateTime before;
+    qsizetype next = 0;
+    FreedFiles freed;
+    DiskHand hand;
+    QPromise<FreedFiles> promise;
+};
+
 QFuture<FreedFiles> JobActions::freeFiles(const QList<exports::AgedFile> &files, const QDateTime &before)
 {
-    return QtConcurrent::run(&m_pool, [this, files, before] {
-        FreedFiles freed;
-        const DiskHand hand;
-        for (const exports::AgedFile &file : files) {
-            const Result<bool> done = freeFile(hand, file, before);
-            if (done && *done) {
-                ++freed.files;
-                freed.bytes += file.bytes;
-            }
-            if (!done || *done)
-                log(QStringLiteral("free"), file.jobId, done ? Result<void>() : done.error());
-            if (done)
-                continue;
-            freed.errors << done.error().message;
-            // The rest would each wait for the same timeout.
-            if (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied)
-                break;
+    const auto freeing = std::make_shared<Freeing>();
+    freeing->files = files;
+    freeing->before = before;
+    freeing->promise.start();
+    m_pool.start([this, freeing] { freeSome(freeing); });
+    return freeing->promise.future();
+}
+
+void JobActions::freeSome(const std::shared_ptr<Freeing> &freeing)
+{
+    constexpr qsizetype AtOnce = 20;
+    const qsizetype end = std::min(freeing->next + AtOnce, freeing->files.size());
+    FreedFiles &freed = freeing->freed;
+    bool over = end == freeing->files.size();
+    while (freeing->next < end && !m_ending) {
+        const exports::AgedFile &file = freeing->files.at(freeing->next++);
+        const Result<bool> done = freeFile(freeing->hand, file, freeing->before);
+        if (done && *done) {
+            ++freed.files;
+            freed.bytes += file.bytes;
         }
-        return freed;
-    });
+        if (!done || *done)
+            log(QStringLiteral("free"), file.jobId, done ? Result<void>() : done.error());
+        if (done)
+            continue;
+        freed.errors << done.error().message;
+        // The rest would each wait for the same timeout.
+        if (done.error().kind == ErrorKind::Unreachable || done.error().kind == ErrorKind::Denied) {
+            over = true;
+            break;
+        }
+    }
+    if (!over && !m_ending) {
+        m_pool.start([this, freeing] { freeSome(freeing); }); // after what was asked for meanwhile
+        return;
+    }
+    freeing->promise.addResult(freed);
+    freeing->promise.finish();
 }
 
 Result<bool> JobActions::freeFile(const DiskHand &hand, const exports::AgedFile &file, const QDateTime &before)

@@ -8,6 +8,9 @@
 #include <QFuture>
 #include <QThreadPool>
 
+#include <atomic>
+#include <memory>
+
 namespace herdbook {
 class DiskHand;
 }
@@ -46,7 +49,7 @@ private:
 };
 
 /// Carries out what the user asks for, one after the other in a thread of its own with a connection of its own. Futures answer in
-/// that thread: continue with whenDone() of core/base. The destructor waits until all is done.
+/// that thread: continue with whenDone() of core/base. Another thread may wait for them. The destructor waits until all is done.
 class JobActions
 {
 public:
@@ -77,13 +80,16 @@ public:
     /// The action that mends a contradiction (see Mender).
     QFuture<ActionOutcome> mend(const QList<JobRowPtr> &rows);
 
-    /// Deletes those of the files that no job names by now and that are older than that still.
+    /// Deletes those of the files that no job names by now and that are older than that still: some at a time, between which other actions
+    /// have their turn. The destructor leaves the rest as it is.
     QFuture<FreedFiles> freeFiles(const QList<exports::AgedFile> &files, const QDateTime &before);
 
 private:
     using Step = std::function<Result<void>(const JobRow &)>;
     QFuture<ActionOutcome> each(const QString &action, const QList<JobRowPtr> &rows, Step step);
     Result<void> removeOne(const JobRow &row);
+    struct Freeing;
+    void freeSome(const std::shared_ptr<Freeing> &freeing);
     /// Whether it was deleted.
     Result<bool> freeFile(const DiskHand &hand, const exports::AgedFile &file, const QDateTime &before);
     void log(const QString &action, const QString &jobId, const Result<void> &result);
@@ -91,6 +97,7 @@ private:
     Options m_options;
     storage::Redis m_redis; ///< used by the pool's one thread
     AuditLog m_audit;
+    std::atomic<bool> m_ending = false;
     QThreadPool m_pool;
 };
 

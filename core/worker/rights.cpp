@@ -23,6 +23,8 @@ QList<QByteArrayList> trials(const exports::QueueNames &names, const QByteArray 
             {"LRANGE", own, "none", "none"},
             {"SET", names.alive(worker), nobody, "NOTHING"},
             {"GET", status},
+            {"GETRANGE", status, "none", "none"},
+            {"EXISTS", status},
             {"SETEX", status, "none", nobody},
             {"EXPIRE", status, "none"},
             {"GET", cancel},

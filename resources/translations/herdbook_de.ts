@@ -2742,6 +2742,10 @@
         <source>%1 has no time zone; its times are taken as %2&apos;s</source>
         <translation>%1 hat keine Zeitzone; seine Zeiten gelten als die von %2</translation>
     </message>
+    <message>
+        <source>Expired files can&apos;t be deleted: %1</source>
+        <translation>Abgelaufene Dateien können nicht gelöscht werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -10239,6 +10243,14 @@ gesucht unter %2</translation>
     <message>
         <source>Nothing was deleted</source>
         <translation>Nichts wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>; how long workers keep files isn&apos;t known</source>
+        <translation>; wie lange Worker Dateien aufheben, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>; what could be freed isn&apos;t known: the clocks here and of Redis differ</source>
+        <translation>; was freigegeben werden könnte, ist nicht bekannt: Die Uhren hier und bei Redis gehen verschieden</translation>
     </message>
 </context>
 <context>

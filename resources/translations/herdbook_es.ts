@@ -2742,6 +2742,10 @@
         <source>%1 has no time zone; its times are taken as %2&apos;s</source>
         <translation>%1 no tiene zona horaria; sus horas se toman como de %2</translation>
     </message>
+    <message>
+        <source>Expired files can&apos;t be deleted: %1</source>
+        <translation>No se pueden eliminar los archivos caducados: %1</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -10239,6 +10243,14 @@ buscada en %2</translation>
     <message>
         <source>Nothing was deleted</source>
         <translation>No se eliminó nada</translation>
+    </message>
+    <message>
+        <source>; how long workers keep files isn&apos;t known</source>
+        <translation>; no se sabe cuánto tiempo conservan los archivos los procesos</translation>
+    </message>
+    <message>
+        <source>; what could be freed isn&apos;t known: the clocks here and of Redis differ</source>
+        <translation>; no se sabe cuánto se podría liberar: los relojes de aquí y de Redis difieren</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportform.h"
 
+#include "core/config/sitezone.h"
 #include "core/exports/fieldreader.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/texts.h"
@@ -14,9 +15,16 @@ namespace herdbook::ui {
 
 using exports::Violation;
 
-ExportForm::ExportForm(std::function<QDate()> today, QObject *parent) : QObject(parent), m_today(std::move(today))
+ExportForm::ExportForm(std::function<QDate()> today, DayIn todayIn, QObject *parent)
+    : QObject(parent), m_today(std::move(today)), m_todayIn(std::move(todayIn))
 {
     setInput(defaults());
+}
+
+QDate ExportForm::today() const
+{
+    const QByteArray zone = m_input.siteTimeZone.toLatin1();
+    return m_todayIn && isSiteZone(zone) ? m_todayIn(QTimeZone(zone)) : m_today();
 }
 
 FormInput ExportForm::defaults() const
@@ -228,7 +236,7 @@ void ExportForm::check()
 {
     group();
     const auto kind = m_input.kind == FormKind::ZipDataset ? exports::ExportKind::Zip : exports::ExportKind::Pdf;
-    exports::Validation checked = exports::validate(kind, body(m_input), m_today());
+    exports::Validation checked = exports::validate(kind, body(m_input), today());
     m_violations = std::move(checked.violations);
     m_request = std::move(checked.request);
 }
@@ -280,15 +288,15 @@ QString ExportForm::dateWords(const Violation &violation) const
     const TypedDate typed = TypedDate::read(valueOf(violation.field));
     switch (typed.kind) {
     case TypedDate::Kind::Empty:
-        return tr("A day is needed, such as %1").arg(m_today().toString(Qt::ISODate));
+        return tr("A day is needed, such as %1").arg(today().toString(Qt::ISODate));
     case TypedDate::Kind::Beginning:
-        return tr("Not a whole day yet, such as %1").arg(m_today().toString(Qt::ISODate));
+        return tr("Not a whole day yet, such as %1").arg(today().toString(Qt::ISODate));
     case TypedDate::Kind::TwoDays:
         return tr("Which day is meant?");
     case TypedDate::Kind::NoSuchDay:
         return typed.problem;
     case TypedDate::Kind::NoDate:
-        return tr("Not a day. Type it as %1").arg(m_today().toString(Qt::ISODate));
+        return tr("Not a day. Type it as %1").arg(today().toString(Qt::ISODate));
     case TypedDate::Kind::Day:
         break;
     }
@@ -374,7 +382,7 @@ std::optional<exports::ExportRequest> ExportForm::previewRequest(bool *endMoved)
     *endMoved = false;
     if (m_request)
         return m_request;
-    const QDate today = m_today();
+    const QDate today = this->today();
     const QDate end = QDate::fromString(TypedDate::normalized(m_input.end), Qt::ISODate);
     if (m_input.kind == FormKind::ComparisonPdf || !end.isValid() || end <= today)
         return std::nullopt;

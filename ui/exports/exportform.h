@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimeZone>
 #include <functional>
 
 namespace herdbook::ui {
@@ -37,8 +38,8 @@ struct FormInput
     exports::PageSize pageSize = exports::PageSize::A4;
     bool paperChosen = false; ///< else by the site
     QString language; ///< PDF: as a request named it that is edited; empty: none, and the form has no field for it
-    bool allowEmpty = false; ///< PDF: as `language`
-    QString siteTimeZone;    ///< as `language`
+    bool allowEmpty = false; ///< PDF: as `language`, but of that job only
+    QString siteTimeZone;    ///< as `allowEmpty`; empty: the site's
     QStringList sections;    ///< of a report of one's own, in their order; empty: the usual one
     QString detectionIds;    ///< ZIP, as pasted; empty: by dates
     bool operator==(const FormInput &) const = default;
@@ -47,6 +48,7 @@ struct FormInput
     static QStringList idsOf(const QString &text);
     /// Whether ids alone decide what is exported: period, classes and locations say nothing then.
     bool isByIds() const { return kind == FormKind::ZipDataset && !idsOf(detectionIds).isEmpty(); }
+    /// To be remembered: without what is of an edited job only, which the next session knows nothing of.
     QJsonObject toJson() const;
     static FormInput fromJson(const QJsonObject &json, const FormInput &fallback);
     /// The form that asks for what a request asked for; nothing when the form has no such fields (ids that were not remembered, other animals).
@@ -87,8 +89,11 @@ public:
     /// Why nothing can be sent although the input is right.
     enum class Barrier { None, RedisAway, ReadOnly, Sending };
 
+    using DayIn = std::function<QDate(const QTimeZone &)>;
+
     /// @param today the current day in the site's time zone.
-    explicit ExportForm(std::function<QDate()> today, QObject *parent = nullptr);
+    /// @param todayIn the current day in another, for input that has one.
+    explicit ExportForm(std::function<QDate()> today, DayIn todayIn = {}, QObject *parent = nullptr);
 
     const FormInput &input() const { return m_input; }
     FormInput defaults() const;
@@ -98,7 +103,8 @@ public:
     void setLetterhead(const exports::Letterhead &letterhead);
     /// The profile's title, for reports that are given none.
     void setDefaultTitle(const QString &title);
-    QDate today() const { return m_today(); }
+    /// Where the request counts its days.
+    QDate today() const;
 
     /// Replaces all input: a preset form, "edit and run again", what was remembered. Nothing of it counts as touched.
     void setInput(const FormInput &input);
@@ -151,6 +157,7 @@ private:
     QString valueOf(const QString &field) const;
 
     std::function<QDate()> m_today;
+    DayIn m_todayIn;
     FormInput m_input;
     QHash<int, QString> m_titles; ///< of the kinds not shown
     QSet<QString> m_touched;

@@ -44,7 +44,9 @@ std::function<QDate()> siteToday(const ExportsServices &services)
 } // namespace
 
 ExportsPage::ExportsPage(const ExportsServices &services, QWidget *parent)
-    : QWidget(parent), m_services(services), m_form(siteToday(services)),
+    : QWidget(parent), m_services(services),
+      m_form(siteToday(services),
+             [clock = services.clock](const QTimeZone &zone) { return clock().toTimeZone(zone).date(); }),
       m_controller(services.feed, services.actions, siteToday(services)), m_formWidget(new ExportFormWidget(m_form)),
       m_jobs(new JobsPanel(services.feed, m_controller, services.settings, services.clock, services.siteTimeZone))
 {
@@ -336,7 +338,7 @@ void ExportsPage::showEvent(QShowEvent *event)
 
 void ExportsPage::editAgain(const jobs::JobRowPtr &job)
 {
-    const auto input = job->kind ? FormInput::fromRequest(*job->kind, job->request, m_form.defaults()) : std::nullopt;
+    auto input = job->kind ? FormInput::fromRequest(*job->kind, job->request, m_form.defaults()) : std::nullopt;
     if (!input) {
         m_jobs->notice()->tell(job->repeatable
                                    ? tr("The form has no fields for what this job asked for; Retry repeats it as it is")
@@ -344,6 +346,8 @@ void ExportsPage::editAgain(const jobs::JobRowPtr &job)
                                true);
         return;
     }
+    if (input->siteTimeZone.toLatin1() == m_services.siteTimeZone.id())
+        input->siteTimeZone.clear(); // which the request gets anyway
     m_formWidget->replaceInput(*input);
     // Whom a report is for and from is the profile's, whoever asked for the job.
     const exports::Letterhead own = ReportProfile::load(m_services.settings, m_services.profileId).letterhead;

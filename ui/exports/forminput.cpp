@@ -39,8 +39,6 @@ QJsonObject FormInput::toJson() const
             {QLatin1String("page_size"), static_cast<int>(pageSize)},
             {QLatin1String("paper_chosen"), paperChosen},
             {QLatin1String("language"), language},
-            {QLatin1String("allow_empty"), allowEmpty},
-            {QLatin1String("site_tz"), siteTimeZone},
             {QLatin1String("sections"), QJsonArray::fromStringList(sections)},
             {QLatin1String("classes"), QJsonArray::fromStringList(classes)},
             {QLatin1String("title"), title},
@@ -75,8 +73,6 @@ FormInput FormInput::fromJson(const QJsonObject &json, const FormInput &fallback
         input.pageSize =
             static_cast<exports::PageSize>(std::clamp(json.value(QLatin1String("page_size")).toInt(), 0, 1));
     input.language = text("language", {});
-    input.allowEmpty = flag("allow_empty", false);
-    input.siteTimeZone = text("site_tz", {});
     input.sections.clear();
     for (const QString &section : stringsOf(json.value(QLatin1String("sections")))) {
         if (exports::knownSections().contains(section) && !input.sections.contains(section))

@@ -83,11 +83,31 @@ void FolderLine::showEvent(QShowEvent *event)
     m_look.refresh();
 }
 
+bool FolderLine::isWithoutRedis() const
+{
+    const jobs::FolderSight &sight = m_look.sight();
+    return m_feed.connection().state == jobs::FeedConnection::State::Offline && sight.use && !sight.use->aged.isEmpty();
+}
+
 std::optional<QList<exports::AgedFile>> FolderLine::spare() const
 {
-    const bool offline = m_feed.connection().state == jobs::FeedConnection::State::Offline;
-    const jobs::FolderSight &sight = m_look.sight();
-    return offline && sight.use && !sight.use->aged.isEmpty() ? std::nullopt : sight.spare;
+    return isWithoutRedis() ? std::nullopt : m_look.sight().spare;
+}
+
+QString FolderLine::doubtText() const
+{
+    using Doubt = jobs::FolderSight::Doubt;
+    switch (isWithoutRedis() ? Doubt::Redis : m_look.sight().doubt) {
+    case Doubt::NotAsked:
+        break;
+    case Doubt::Redis:
+        return tr("; what could be freed isn't known without Redis");
+    case Doubt::Retention:
+        return tr("; how long workers keep files isn't known");
+    case Doubt::Clock:
+        return tr("; what could be freed isn't known: the clocks here and of Redis differ");
+    }
+    return {};
 }
 
 void FolderLine::refresh()
@@ -112,7 +132,7 @@ void FolderLine::refresh()
     } else if (use) {
         text = tr("Exports: %1 in %2").arg(sizeText(use->bytes), filesText(use->files));
         if (!spare)
-            text += tr("; what could be freed isn't known without Redis");
+            text += doubtText();
         else if (any)
             text += (use->writable ? tr("; %1 could be freed")
                                    : tr("; %1 could be freed, but not from here: the folder isn't writable"))

@@ -42,6 +42,9 @@ protected:
 private:
     /// What may be deleted as far as is known now.
     std::optional<QList<exports::AgedFile>> spare() const;
+    bool isWithoutRedis() const;
+    /// Why nothing is; empty before that was asked.
+    QString doubtText() const;
     void refresh();
     void ask(bool asking);
     void freeFiles();

@@ -260,6 +260,7 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "Redis holds more jobs in hand, or more workers, than are looked at: what some jobs are doing isn't known"),
     QT_TRANSLATE_NOOP("Core", "The key %1 in Redis holds no lease: whether a worker is there isn't known"),
     QT_TRANSLATE_NOOP("Core", "The Redis user %1 lacks rights: %2"),
+    QT_TRANSLATE_NOOP("Core", "Expired files can't be deleted: %1"),
     QT_TRANSLATE_NOOP("Core", "Celery's result can't be published: %1"),
     // core/trial: journals and what a trial came to
     QT_TRANSLATE_NOOP("Core", "the pool has only %1, and %2 are needed"),

@@ -12,8 +12,10 @@ constexpr int AbandonedAfterSeconds = 3600;
 
 } // namespace
 
-void Cleanup::run()
+Result<void> Cleanup::run()
 {
+    if (const Result<void> noted = m_folder.noteRetention(m_keepHours); !noted)
+        qCWarning(logWorker).noquote() << noted.error().message;
     const QDateTime now = m_clock();
     m_folder.sweepTemporary(now.addSecs(-AbandonedAfterSeconds));
     const QDateTime before = now.addSecs(-3600LL * m_keepHours);
@@ -21,10 +23,11 @@ void Cleanup::run()
     for (const exports::AgedFile &file : aged) {
         const auto unclaimed = exports::unclaimed(m_redis, {file});
         if (!unclaimed)
-            return;
+            return unclaimed.error();
         if (!unclaimed->isEmpty() && m_folder.discardAged(file.name, before))
             qCInfo(logWorker).noquote() << "Deleted the expired" << file.name;
     }
+    return {};
 }
 
 } // namespace herdbook::worker

@@ -16,8 +16,8 @@ public:
     {
     }
 
-    /// One round. Does nothing while Redis can't say which jobs there are.
-    void run();
+    /// One round. An error, and no file deleted, while Redis can't say which jobs there are.
+    Result<void> run();
 
 private:
     storage::Redis &m_redis;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/exports/folderuse.h"
+#include "core/exports/retention.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -21,8 +22,8 @@ struct FolderState
     QString reason; ///< unless it is usable
 };
 
-/// The folder of the finished files, shared by all workers. A hidden folder `.herdbook` in it holds the outbox and a note for each file
-/// that a Herdbook worker made: nothing else is ever deleted. May be used by any thread.
+/// The folder of the finished files, shared by all workers. A hidden folder `.herdbook` in it holds the outbox, for how long files are kept,
+/// and a note for each file that a Herdbook worker made: nothing else is ever deleted. May be used by any thread.
 class ExportFolder
 {
 public:
@@ -55,6 +56,9 @@ public:
 
     /// Deletes what dead attempts of a job left: temporary files, and announced files but `keep`.
     void discardLeftovers(const QString &jobId, const QString &keep = {}) const;
+
+    /// Tells the others for how long files are kept here, and that this holds still.
+    Result<void> noteRetention(int hours) const { return exports::noteRetention(m_path, hours); }
 
     /// Files announced before that time; none where the folder doesn't tell.
     QList<exports::AgedFile> agedFiles(const QDateTime &before) const;

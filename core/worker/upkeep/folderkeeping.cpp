@@ -29,9 +29,21 @@ void FolderKeeping::run(const std::stop_token &stop)
         for (const QString &jobId : m_housekeeping.takeGivenUp())
             m_folder.discardLeftovers(jobId);
         if (cleanup)
-            m_cleanup.run();
+            cleanUp();
     } while (pause(stop, m_timings.outbox));
     deliver();
+}
+
+void FolderKeeping::cleanUp()
+{
+    const Result<void> done = m_cleanup.run();
+    // Silence is the lease's to report.
+    if (!done && done.error().kind == ErrorKind::Unreachable)
+        return;
+    m_condition.report(QStringLiteral("cleanup"),
+                       done ? QString()
+                            : QStringLiteral("Expired files can't be deleted: %1").arg(done.error().message),
+                       Condition::Weight::Warning);
 }
 
 void FolderKeeping::deliver()

@@ -18,6 +18,7 @@ public:
 private:
     void run(const std::stop_token &stop);
     void deliver();
+    void cleanUp();
 
     const Timings m_timings;
     const exports::QueueNames m_names;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/folderuse.h"
+#include "core/exports/retention.h"
 #include "tests/support/servers.h"
 
 #include <QDir>
@@ -137,8 +138,31 @@ private Q_SLOTS:
         QCOMPARE(::chmod(QFile::encodeName(m_place->path()).constData(), 0700), 0);
     }
 
+    void ofTheNewestNotesTheLongestTimeHolds()
+    {
+        const QString folder = m_place->path();
+        QVERIFY(!notedRetention(folder).has_value());
+        QVERIFY(noteRetention(folder, 24) && noteRetention(folder, 720) && noteRetention(folder, 48));
+        QCOMPARE(notedRetention(folder), std::optional(720));
+        // Nobody has said it since, while others did.
+        write(path(QStringLiteral(".herdbook/keep-hours/720")), 1, 30);
+        QCOMPARE(notedRetention(folder), std::optional(48));
+        QVERIFY(noteRetention(folder, 720));
+        QCOMPARE(notedRetention(folder), std::optional(720));
+        // While no worker runs, what was said last holds on.
+        for (const char *hours : {"24", "48", "720"})
+            write(path(QStringLiteral(".herdbook/keep-hours/") + QLatin1String(hours)), 1, 2'000);
+        QCOMPARE(notedRetention(folder), std::optional(720));
+        // A mount that isn't there isn't made.
+        QVERIFY(!noteRetention(path(QStringLiteral("missing")), 24));
+        QVERIFY(!QFile::exists(path(QStringLiteral("missing"))));
+    }
+
 private:
-    static QString name(const QByteArray &id) { return QStringLiteral("report_%1_20260601_120000.pdf").arg(QLatin1String(id)); }
+    static QString name(const QByteArray &id)
+    {
+        return QStringLiteral("report_%1_20260601_120000.pdf").arg(QLatin1String(id));
+    }
     static QDateTime dayAgo() { return QDateTime::currentDateTimeUtc().addDays(-1); }
     QString path(const QString &file) const { return m_place->filePath(file); }
 

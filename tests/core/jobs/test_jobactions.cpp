@@ -6,9 +6,14 @@
 #include "tests/support/servers.h"
 
 #include <QDir>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
+
+#include <mutex>
+#include <set>
+#include <thread>
 
 using namespace herdbook;
 using namespace herdbook::jobs;
@@ -296,6 +301,35 @@ private Q_SLOTS:
         QCOMPARE(outcome.errors.size(), 1);
     }
 
+    /// The connection is of one thread, and who waits may be another.
+    void whoWaitsForAnActionDoesNotDoIt()
+    {
+        const JobRowPtr job = row(submit());
+        std::mutex mutex;
+        std::set<std::thread::id> threads;
+        QSemaphore gate;
+        const auto clock = [&] {
+            {
+                const std::lock_guard lock(mutex);
+                threads.insert(std::this_thread::get_id());
+            }
+            gate.acquire();
+            gate.release();
+            return m_now;
+        };
+        const Settings settings = m_servers.settings();
+        JobActions actions({settings.redis, settings.exportFolder, QStringLiteral("anna@desk"), {}, clock});
+        const auto first = actions.cancel({job});
+        const auto second = actions.cancel({job});
+        std::thread waiting([second] { (void)second.result(); });
+        QTest::qWait(200); // until it waits
+        gate.release();
+        waiting.join();
+        QVERIFY(first.isFinished());
+        QCOMPARE(threads.size(), std::size_t{1});
+        QVERIFY(!threads.contains(std::this_thread::get_id()));
+    }
+
     void onlyOldFilesThatNobodyNamesAreFreed()
     {
         const QString folder = m_servers.settings().exportFolder;
@@ -338,7 +372,51 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(folder + u'/' + files.at(1).name));
     }
 
+    void freeingLetsOthersHaveTheirTurn()
+    {
+        const QList<exports::AgedFile> files = makeAged(60);
+        const QString folder = m_servers.settings().exportFolder;
+        const JobRowPtr job = row(submit());
+        const QFuture<FreedFiles> freed = m_actions->freeFiles(files, m_now.addDays(-1));
+        const QFuture<ActionOutcome> cancelled = m_actions->cancel({job});
+        QCOMPARE(freed.result().files, 60);
+        QCOMPARE(cancelled.result().done, 1);
+        QVERIFY(QDir(folder).entryList(QDir::Files).isEmpty());
+        const QString log = audit();
+        QVERIFY(log.indexOf(QLatin1String("\tcancel\t")) < log.lastIndexOf(QLatin1String("\tfree\t")));
+    }
+
+    void theEndLeavesTheRestOfTheFiles()
+    {
+        const QList<exports::AgedFile> files = makeAged(200);
+        m_servers.redis().pause();
+        const QFuture<FreedFiles> freed = m_actions->freeFiles(files, m_now.addDays(-1));
+        std::thread ending([this] { m_actions.reset(); });
+        QTest::qWait(200); // until it has begun
+        m_servers.redis().resume();
+        ending.join();
+        QVERIFY2(freed.result().files <= 1, qPrintable(QString::number(freed.result().files)));
+        QVERIFY(QDir(m_servers.settings().exportFolder).entryList(QDir::Files).size() >= 199);
+    }
+
 private:
+    /// Old files of jobs that nobody knows.
+    QList<exports::AgedFile> makeAged(int count)
+    {
+        const QString folder = m_servers.settings().exportFolder;
+        QList<exports::AgedFile> files;
+        if (!QDir().mkpath(folder + QStringLiteral("/.herdbook/made")))
+            return files;
+        for (int at = 0; at < count; ++at) {
+            const QString id = QStringLiteral("aged%1").arg(at);
+            const QString name = QStringLiteral("report_%1_20260601_120000.pdf").arg(id);
+            QFile note(exports::filesNote(folder, name));
+            if (QFile(folder + u'/' + name).open(QIODevice::WriteOnly) && note.open(QIODevice::WriteOnly) &&
+                note.setFileTime(m_now.addDays(-2), QFileDevice::FileModificationTime))
+                files.append({name, id, 0});
+        }
+        return files;
+    }
     Clock clock() const
     {
         return [this] { return m_now; };

@@ -334,6 +334,8 @@ void TestRefusals::missingRightsAreNamedAndAwaited_data()
     QTest::addColumn<QByteArray>("named");
     QTest::addColumn<QByteArrayList>("given");
     QTest::newRow("a command") << QByteArrayList{"-lmove"} << QByteArray("LMOVE") << QByteArrayList{"+lmove"};
+    QTest::newRow("of the cleanup") << QByteArrayList{"-getrange"} << QByteArray("GETRANGE")
+                                    << QByteArrayList{"+getrange"};
     QTest::newRow("the channels") << QByteArrayList{"resetchannels"} << QByteArray("PSUBSCRIBE on the channel")
                                   << QByteArrayList{"allchannels"};
     QTest::newRow("a key") << QByteArrayList{"resetkeys", "~exports*", "~_kombu*", "~celery*"}

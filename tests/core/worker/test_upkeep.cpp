@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/worker/pause.h"
 #include "core/worker/upkeep/cleanup.h"
+#include "core/worker/upkeep/folderkeeping.h"
 #include "core/worker/upkeep/housekeeping.h"
 #include "tests/core/worker/workbench.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QTest>
 
 #include <atomic>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void cancelEndsTheWaitForTheDatabase();
     void pausedRedisCostsNoAttempt();
     void expiredFilesAreDeleted();
+    void refusedCleanupIsTold();
     void endingWaitsWithoutWork();
     void refusedReassertionsDontMultiply();
     void leftoversOfDeadAttemptsAreDeleted();
@@ -126,7 +129,7 @@ void TestUpkeep::expiredFilesAreDeleted()
     status.fileName = known;
     QVERIFY(store().write(status));
 
-    worker::Cleanup(*m_redis, folder, systemClock(), 24).run();
+    QVERIFY(worker::Cleanup(*m_redis, folder, systemClock(), 24).run());
     QStringList left{known,
                      fresh,
                      foreign,
@@ -137,10 +140,40 @@ void TestUpkeep::expiredFilesAreDeleted()
     QStringList found = test::filesIn(m_servers.settings());
     found.sort();
     QCOMPARE(found, left);
+    QCOMPARE(exports::notedRetention(m_servers.settings().exportFolder), std::optional(24));
     QCOMPARE(QDir(path(QStringLiteral(".herdbook/made"))).entryList(QDir::Files), (QStringList{fresh, known, stuck}));
     QVERIFY(QDir().rmdir(path(stuck)));
-    worker::Cleanup(*m_redis, folder, systemClock(), 24).run();
+    QVERIFY(worker::Cleanup(*m_redis, folder, systemClock(), 24).run());
     QCOMPARE(QDir(path(QStringLiteral(".herdbook/made"))).entryList(QDir::Files), (QStringList{fresh, known}));
+}
+
+// A right that is withdrawn under way.
+void TestUpkeep::refusedCleanupIsTold()
+{
+    QVERIFY(m_redis->command({"ACL", "SETUSER", "narrow", "reset", "on", ">secret", "~*", "&*", "+@all", "-getrange"}));
+    auto options = test::quickOptions(m_servers.settings());
+    options.settings.redis.username = QStringLiteral("narrow");
+    options.settings.redis.password = QStringLiteral("secret");
+    options.timings.cleanup = options.timings.outbox = std::chrono::milliseconds(20);
+    const worker::ExportFolder folder(options.settings.exportFolder);
+    const QString expired = QStringLiteral("report_expired_20260601_120000.pdf");
+    QVERIFY(folder.prepare() && folder.announce(expired));
+    touch(expired, 30);
+    touch(QStringLiteral(".herdbook/made/") + expired, 30);
+    worker::Condition condition;
+    const auto warnings = [&condition] {
+        QJsonObject lease;
+        condition.addTo(lease);
+        return lease.value(QLatin1String("warnings")).toArray().first().toString();
+    };
+    worker::Outbox outbox(folder, systemClock());
+    worker::Housekeeping housekeeping(options, condition, systemClock());
+    const worker::FolderKeeping keeping(options, folder, outbox, housekeeping, condition, systemClock());
+    QTRY_VERIFY2(warnings().startsWith(QLatin1String("Expired files can't be deleted: ")), qPrintable(warnings()));
+    QVERIFY(QFile::exists(path(expired)));
+    QVERIFY(m_redis->command({"ACL", "SETUSER", "narrow", "+getrange"}));
+    QTRY_VERIFY(!QFile::exists(path(expired)));
+    QTRY_VERIFY(warnings().isEmpty());
 }
 
 void TestUpkeep::endingWaitsWithoutWork()

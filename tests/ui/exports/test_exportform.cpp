@@ -482,7 +482,10 @@ private Q_SLOTS:
             input.language = kind == FormKind::ZipDataset ? QString() : QStringLiteral("de");
             input.allowEmpty = kind != FormKind::ZipDataset;
             input.siteTimeZone = QStringLiteral("Europe/Berlin");
-            QVERIFY(FormInput::fromJson(input.toJson(), form.defaults()) == input);
+            FormInput remembered = input;
+            remembered.allowEmpty = false; // of the edited job only
+            remembered.siteTimeZone.clear();
+            QVERIFY(FormInput::fromJson(input.toJson(), form.defaults()) == remembered);
             form.setInput(input);
             const exports::ExportRequest asked = *form.request();
             QCOMPARE(asked.language, input.language);
@@ -495,6 +498,22 @@ private Q_SLOTS:
         }
         QVERIFY(!FormInput::fromRequest(exports::ExportKind::Zip,
                                         {{QStringLiteral("detection_ids"), QStringLiteral("x")}}, form.defaults()));
+    }
+
+    /// Where the request counts its days it may be tomorrow already.
+    void todayIsOfTheRequestsZone()
+    {
+        const QByteArray tokyo("Asia/Tokyo");
+        ExportForm form([] { return Today; },
+                        [&](const QTimeZone &zone) { return zone.id() == tokyo ? Today.addDays(1) : QDate(); });
+        FormInput input = form.defaults();
+        input.end = Today.addDays(1).toString(Qt::ISODate);
+        form.setInput(input);
+        QVERIFY(!form.canSubmit());
+        input.siteTimeZone = QString::fromLatin1(tokyo);
+        form.setInput(input);
+        QVERIFY2(form.canSubmit(), qPrintable(form.reason()));
+        QCOMPARE(form.today(), Today.addDays(1));
     }
 
     void barriersAreExplained()

@@ -574,6 +574,33 @@ private Q_SLOTS:
         QVERIFY(!language->isVisibleTo(m_page));
     }
 
+    void anEditedJobsZoneIsOfThatJobOnly_data()
+    {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("the profile's own") << QStringLiteral("America/Chicago") << QString();
+        QTest::newRow("another") << QStringLiteral("Asia/Tokyo") << QStringLiteral("Asia/Tokyo");
+    }
+
+    /// The next profile's form must not count its days there.
+    void anEditedJobsZoneIsOfThatJobOnly()
+    {
+        QFETCH(const QString, zone);
+        QFETCH(const QString, kept);
+        exports::ExportRequest request;
+        request.siteTimeZone = zone;
+        request.allowEmpty = true;
+        const QString failed = putFailed(QStringLiteral("Autumn"), request);
+        QTRY_VERIFY(m_page->jobsPanel()->selectJob(failed));
+        m_page->jobsPanel()->table()->setFocus();
+        QTest::keyClick(m_page->jobsPanel()->table(), Qt::Key_E);
+        QCOMPARE(m_page->form().input().siteTimeZone, kept);
+        QVERIFY(m_page->form().input().allowEmpty);
+        m_page = &m_stage->open();
+        QVERIFY(m_page->form().input().siteTimeZone.isEmpty());
+        QVERIFY(!m_page->form().input().allowEmpty);
+    }
+
     void aCountTellsItsAgeAndIsMadeAnew()
     {
         m_stage->setCounting(true);

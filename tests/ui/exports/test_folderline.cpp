@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exports/jobfile.h"
+#include "core/exports/retention.h"
 #include "tests/support/cuttexts.h"
 #include "tests/support/silentfolder.h"
 #include "tests/ui/exports/stage.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_stage->reset());
         QVERIFY(QDir(folder()).mkpath(QStringLiteral(".herdbook/made")));
+        QVERIFY(exports::noteRetention(folder(), 24));
         make("old", 3'000'000, true);
         make("older", 1'500'000, true);
         make("python", 200'000, false);
@@ -95,6 +97,41 @@ private Q_SLOTS:
         QVERIFY(!line().freeButton()->isVisible() && !line().confirmButton()->isVisible());
         picture(QStringLiteral("folder-line-offline"));
         m_servers.redis().resume();
+        QTRY_VERIFY_WITH_TIMEOUT(line().freeButton()->isVisible(), patience);
+    }
+
+    void theWorkersTimeHolds()
+    {
+        QVERIFY(exports::noteRetention(folder(), 720));
+        open();
+        QTRY_COMPARE(line().text(), QStringLiteral("Exports: 4.7 MB in 3 files"));
+        QVERIFY(!line().freeButton()->isVisible());
+        m_stage->close();
+        QVERIFY(QDir(folder() + QStringLiteral("/.herdbook/keep-hours")).removeRecursively());
+        open();
+        QTRY_COMPARE(line().text(),
+                     QStringLiteral("Exports: 4.7 MB in 3 files; how long workers keep files isn't known"));
+        QVERIFY(!line().freeButton()->isVisible());
+    }
+
+    void nothingIsOfferedByAWrongClock()
+    {
+        m_stage->advance(3'600);
+        open();
+        QTRY_COMPARE(line().text(), QStringLiteral("Exports: 4.7 MB in 3 files; what could be freed isn't known: the "
+                                                   "clocks here and of Redis differ"));
+        QVERIFY(!line().freeButton()->isVisible());
+        picture(QStringLiteral("folder-line-clock"));
+    }
+
+    void theDisksAnswerDoesntWaitForRedis()
+    {
+        m_servers.redis().pause();
+        open();
+        const bool told = QTest::qWaitFor(
+            [this] { return line().text().startsWith(QLatin1String("Exports: 4.7 MB in 3 files")); }, 2'000);
+        m_servers.redis().resume();
+        QVERIFY2(told, qPrintable(line().text()));
         QTRY_VERIFY_WITH_TIMEOUT(line().freeButton()->isVisible(), patience);
     }
 
