@@ -1043,9 +1043,9 @@ void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
     const Analysis before = analyzeWorld(plain);
     std::size_t more = 0;
     std::map<Uuid, Uuid> deerOf; // bursts
-    for (const Detection &d : plain.data.detections) {
-        if (d.assigned())
-            deerOf.emplace(d.burst, d.deer);
+    for (std::size_t i = 0; i < plain.data.detections.size(); ++i) {
+        if (plain.data.detections[i].assigned() && before.data.matches[i].best >= 7000)
+            deerOf.emplace(plain.data.detections[i].burst, plain.data.detections[i].deer);
     }
     for (std::size_t i = 0; i < plain.data.detections.size() && 20 * more < before.counts.assigned; ++i) {
         Detection &d = carried.data.detections[i];
