@@ -203,26 +203,19 @@ Check checkSexes(const Analysis &analysis)
     return check;
 }
 
-/// Where many of the assigned score less than the threshold in force, and no burst of theirs reaches it, another one assigned them.
+/// Trials and people assign what scores less than the threshold in force, too: only where most of the assigned score less is another
+/// threshold likely to have assigned them.
 std::optional<Check> checkThreshold(const Analysis &analysis)
 {
-    const int threshold = thresholdTicks(analysis.options.current);
-    std::uint64_t assigned = 0;
-    std::uint64_t less = 0;
-    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
-        if (!analysis.data.detections[i].assigned() || !analysis.eligible(i))
-            continue;
-        ++assigned;
-        less += analysis.data.matches[i].best < threshold ? 1 : 0;
-    }
-    less -= analysis.cameWithBurst();
-    if (20 * less <= assigned)
+    const auto [assigned, less] = analysis.lessThanInForce();
+    if (2 * less <= assigned)
         return std::nullopt;
     return Check{"threshold_in_force",
                  "The threshold in force is the one that assigned",
                  Check::Outcome::Warn,
-                 "The threshold in force may not be " + score(analysis.options.current) + ": " + count(less) + " of " +
-                     counted(assigned, "assigned detection", "assigned detections") + " score less.",
+                 count(less) + " of " + counted(assigned, "assigned detection", "assigned detections") +
+                     (less == 1 ? " scores" : " score") + " less than " + score(analysis.options.current) +
+                     ": assigned by hand, by a trial, or at another threshold.",
                  {}};
 }
 

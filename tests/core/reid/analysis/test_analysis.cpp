@@ -1029,14 +1029,40 @@ void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
     };
     const World plain = simulate(Situation::Plain, 1); // assigned at 0.70
     QVERIFY(!told(analyzeWorld(plain)) && analyzeWorld(plain).inForce().wrongUpper);
+    const World alone = apart(plain);
+    const Analysis apartNow = analyzeWorld(alone);
+    const auto assigned = [&](double from, std::size_t most) {
+        World world = alone;
+        std::vector<std::size_t> more = apartNow.unassignedBetween(from, .7);
+        more.resize(std::min(more.size(), most));
+        for (const std::size_t i : more) {
+            const std::int32_t best = apartNow.data.matches[i].bestProfile;
+            world.data.detections[i].ownProfile = best;
+            world.data.detections[i].deer = world.data.profiles[static_cast<std::size_t>(best)].id;
+        }
+        return world;
+    };
     Options options;
     options.current = .8;
-    const World alone = apart(plain);
-    const Analysis analysis = analyzeWorld(alone, options);
+    const Analysis analysis = analyzeWorld(assigned(.55, alone.data.detections.size()), options);
     QVERIFY(!analysis.inForce().wrong && !analysis.inForce().wrongUpper);
     QCOMPARE(check(analysis, "threshold_in_force").outcome, Check::Outcome::Warn);
-    QVERIFY(check(analysis, "threshold_in_force").detail.find("may not be 0.80") != std::string::npos);
+    QVERIFY(check(analysis, "threshold_in_force").detail.find("score less than 0.80") != std::string::npos);
     QVERIFY(check(analysis, "threshold_in_force").fix.find("REID_THRESHOLD") != std::string::npos);
+
+    // What a trial assigned is no sign of it, and the estimate is of the others.
+    const std::uint64_t now = apartNow.counts.assigned;
+    QVERIFY(apartNow.inForce().wrongUpper && apartNow.judgesAll());
+    const Analysis tried = analyzeWorld(assigned(.55, now / 6));
+    QVERIFY(tried.counts.assigned > now + now / 10);
+    QVERIFY(!told(tried) && !tried.judgesAll());
+    QVERIFY(tried.inForce().wrong && tried.inForce().wrongUpper);
+    QCOMPARE(tried.inForce().added, now);
+    const QString whom =
+        QStringLiteral("wrong among the %1 of %2 assigned that score 0.70 or more: ")
+            .arg(QString::fromStdString(text::count(now)), QString::fromStdString(text::count(tried.counts.assigned)));
+    QVERIFY2(summary(tried).contains(whom), qPrintable(summary(tried)));
+    QCOMPARE(toJson(tried)[QStringLiteral("in_force")][QStringLiteral("of")].toInteger(), static_cast<qint64>(now));
 
     // What came with a burst says nothing of the threshold, but nobody has judged it.
     World carried = plain;
