@@ -128,7 +128,7 @@ struct Analysis
     std::array<SexResult, kSexes> bySex;
     std::vector<Group> byClass, byLocation;
     std::vector<Check> integrity;
-    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first; empty where most of the gallery is alike
+    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first; none of a sex that is mostly alike
     std::vector<MislabelSuspect> mislabeled;      ///< largest difference first
     std::vector<Contradiction> contradictions;    ///< highest level first
     std::vector<BurstConflict> burstConflicts;    ///< highest level first

@@ -1259,6 +1259,28 @@ void TestAnalysis::threeOfASexAreNotOneAnimal()
     QVERIFY(checked(3, true, {}) == std::pair(alike, std::size_t(0)));
     QVERIFY(checked(3, false, {{0, 1}, {1, 2}}) == std::pair(alike, std::size_t(0)));
     QVERIFY(checked(2, true, {}) == std::pair(duplicate, std::size_t(1))); // two may be
+
+    // Nor do they hide the pairs of another sex.
+    Analysis both = before;
+    both.integrity.clear();
+    both.duplicateProfiles.clear();
+    Herd herd;
+    for (int p = 0; p < 9; ++p) {
+        const Sex sex = p < 6 ? Sex::Doe : Sex::Buck;
+        both.data.profiles[static_cast<std::size_t>(p)].sex = sex;
+        const auto s = static_cast<std::size_t>(sex);
+        herd.profiles[s].push_back(p);
+        herd.groups[s].push_back(sex == Sex::Doe && p > 0 ? p - 1 : 0);
+    }
+    both.data.profiles.resize(9);
+    herd.linked[doe] = {{0, 1}};
+    herd.linked[static_cast<std::size_t>(Sex::Buck)] = {{0, 1}, {1, 2}};
+    const std::span nine(world.profileVectors.data(), static_cast<std::size_t>(9 * dimension));
+    steps::checkDuplicates(both, herd, Gallery(both.data.profiles, nine, world.data.dimension));
+    QCOMPARE(check(both, "alike_profiles").outcome, Check::Outcome::Warn);
+    QCOMPARE(check(both, "duplicate_profiles").outcome, Check::Outcome::Warn);
+    QVERIFY(std::ranges::all_of(both.duplicateProfiles, [](const DuplicatePair &pair) { return pair.first < 6; }));
+    QVERIFY(std::ranges::any_of(both.duplicateProfiles, &DuplicatePair::linked));
 }
 
 void TestAnalysis::meanProfilesAreSound()
