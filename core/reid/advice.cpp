@@ -16,6 +16,7 @@ struct Fix
 
 constexpr std::string_view kCheckThreshold =
     "Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.";
+constexpr std::string_view kCheckUnlessAssigned = "Check REID_THRESHOLD, unless people or a trial assigned them.";
 
 constexpr Fix kFixes[] = {
     {"schema", "Nothing to do where the deployment has no such column; otherwise run its migrations."},
@@ -27,7 +28,7 @@ constexpr Fix kFixes[] = {
     {"coverage",
      "Store the missing pairs: herdbook-analyze --backfill, once the detections and profiles have vectors."},
     {"vectors", "Run the embedding for these detections again; until then they can't be matched."},
-    {"threshold_in_force", kCheckThreshold},
+    {"threshold_in_force", kCheckUnlessAssigned},
     {"founder", "Embed profiles and detections again with one and the same model version."},
     {"noise", "Check which model and which column the vectors come from, then embed again."},
     {"assigned_sex", "Look at these detections: correct their class, or take the deer off them."},

@@ -78,13 +78,14 @@ Evaluation Analysis::inForce() const
     e.rate = counts.detections > 0
                  ? std::optional(static_cast<double>(counts.assigned) / static_cast<double>(counts.detections))
                  : std::nullopt;
-    e.added = e.assigned = counts.assigned;
+    e.assigned = counts.assigned;
+    e.added = judgesAll() ? counts.assigned : judgedAssigned;
     e.contradictions = at.contradictions;
     e.burstConflicts = at.burstConflicts;
     const auto observed = static_cast<double>(observedInForce());
     e.observedWrong = observed;
-    if (wrongInForce && counts.assigned > 0) {
-        const auto assigned = static_cast<double>(counts.assigned);
+    if (wrongInForce && e.added > 0) {
+        const auto assigned = static_cast<double>(e.added);
         e.wrong = std::clamp(*wrongInForce * assigned, std::min(observed, assigned), assigned);
         e.wrongUpper = std::max(*e.wrong, wrongInForceUpper.value_or(1) * assigned);
         e.fdr = *e.wrong / assigned;
@@ -127,6 +128,20 @@ std::uint64_t Analysis::cameWithBurst() const
             d.assigned() && eligible(i) && data.matches[i].best < threshold && reached.contains({d.burst, d.deer});
     }
     return carried;
+}
+
+Analysis::Less Analysis::lessThanInForce() const
+{
+    const int threshold = thresholdTicks(options.current);
+    Less found;
+    for (std::size_t i = 0; i < data.detections.size(); ++i) {
+        if (!data.detections[i].assigned() || !eligible(i))
+            continue;
+        ++found.assigned;
+        found.less += data.matches[i].best < threshold ? 1 : 0;
+    }
+    found.less -= cameWithBurst();
+    return found;
 }
 
 int Analysis::loosestAsked() const

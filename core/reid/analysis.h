@@ -128,7 +128,7 @@ struct Analysis
     std::array<SexResult, kSexes> bySex;
     std::vector<Group> byClass, byLocation;
     std::vector<Check> integrity;
-    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first; empty where most of the gallery is alike
+    std::vector<DuplicatePair> duplicateProfiles; ///< most alike first; none of a sex that is mostly alike
     std::vector<MislabelSuspect> mislabeled;      ///< largest difference first
     std::vector<Contradiction> contradictions;    ///< highest level first
     std::vector<BurstConflict> burstConflicts;    ///< highest level first
@@ -141,18 +141,28 @@ struct Analysis
     bool unsoundInForce = false; ///< over a fifth of what is assigned is expected to be wrong: nothing else can be told
     std::optional<double> wrongInForce; ///< expected wrong share of what is assigned, by the sexes that can be judged
     std::optional<double> wrongInForceUpper; ///< its bound
+    std::uint64_t judgedAssigned =
+        0; ///< of how many assigned these are shares: of all, or of those that reach the threshold in force
 
     Evaluation evaluate(double threshold) const { return curves.at(threshold); }
     /// The rows of the sweep: one per tested threshold, in the order asked for.
     std::vector<Evaluation> sweep() const;
     /// The funnel at a threshold: why are only so few assigned?
     std::vector<FunnelStep> funnel(double threshold) const;
-    /// What was assigned so far at the threshold in force: `added` is the assigned, `wrong` and `fdr` what of it is expected to be wrong,
-    /// where that is known, with their bounds.
+    /// What was assigned so far at the threshold in force: `added` is the assigned that the estimate is of (see judgesAll()), `wrong` and
+    /// `fdr` what of these is expected to be wrong, where that is known, with their bounds.
     Evaluation inForce() const;
     LookedFor lookedFor() const;
+    /// False where the estimate in force is only of those assigned that reach the threshold: people or a trial assigned the others.
+    bool judgesAll() const { return judgedAssigned == 0 || judgedAssigned == counts.assigned; }
     /// Assigned to a deer by the burst they are of: their own score is under the threshold in force.
     std::uint64_t cameWithBurst() const;
+    /// Of the eligible that are assigned, how many score less than the threshold in force and didn't come with a burst either.
+    struct Less
+    {
+        std::uint64_t assigned = 0, less = 0;
+    };
+    Less lessThanInForce() const;
     /// In ticks: the loosest threshold anyone asks about, tested, in force or recommended. What contradicts only below it is
     /// of no interest.
     int loosestAsked() const;

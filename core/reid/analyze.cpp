@@ -47,29 +47,47 @@ void addTo(std::vector<double> &sum, const std::vector<double> &part)
         std::ranges::transform(sum, part, sum.begin(), std::plus()); // unknown stays unknown
 }
 
-/// How many assigned detections the estimate speaks of: of strong sexes, of a deer of their own sex, and assigned by their score.
-std::uint64_t judgedInForce(const Analysis &analysis)
+/// The assigned detections that reach the threshold in force, and those of them that the estimate speaks of: of strong sexes, and of a
+/// deer of their own sex.
+struct InForce
+{
+    std::uint64_t reaching = 0, judged = 0;
+};
+
+InForce countInForce(const Analysis &analysis)
 {
     const int reaching = std::min<int>(thresholdTicks(analysis.options.current), kFounder);
-    std::uint64_t judged = 0;
+    InForce found;
     for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
         const Detection &d = analysis.data.detections[i];
-        judged += d.ownProfile >= 0 && analysis.eligible(i) && analysis.data.matches[i].own >= reaching &&
-                  analysis.data.profiles[static_cast<std::size_t>(d.ownProfile)].sex == d.sex() &&
-                  analysis.bySex[static_cast<std::size_t>(d.sex())].strength() == Strength::Strong;
+        if (d.ownProfile < 0 || analysis.data.matches[i].own < reaching)
+            continue;
+        ++found.reaching;
+        found.judged += analysis.eligible(i) &&
+                        analysis.data.profiles[static_cast<std::size_t>(d.ownProfile)].sex == d.sex() &&
+                        analysis.bySex[static_cast<std::size_t>(d.sex())].strength() == Strength::Strong;
     }
-    return judged;
+    return found;
 }
 
 /// The share of what is assigned that is expected to be wrong, where nearly all of it can be judged or came with a burst; in its bound all
-/// that isn't judged counts as wrong.
+/// that isn't judged counts as wrong. Where people or a trial assigned many that score less, it is the share of the others.
 void judgeInForce(Analysis &analysis, const Combined &found)
 {
     constexpr double kNearlyAll = .95;
-    const std::uint64_t judged = judgedInForce(analysis);
-    const auto assigned = static_cast<double>(analysis.counts.assigned);
-    if (assigned == 0 || static_cast<double>(judged + analysis.cameWithBurst()) < kNearlyAll * assigned)
+    const auto [reaching, judged] = countInForce(analysis);
+    const auto nearlyAll = [judged = judged](std::uint64_t carried, std::uint64_t of) {
+        return of > 0 && static_cast<double>(judged + carried) >= kNearlyAll * static_cast<double>(of);
+    };
+    const auto [eligible, less] = analysis.lessThanInForce();
+    if (nearlyAll(analysis.cameWithBurst(), analysis.counts.assigned))
+        analysis.judgedAssigned = analysis.counts.assigned;
+    else if (reaching > 0 && 2 * less <= eligible &&
+             nearlyAll(analysis.cameWithBurst(), analysis.counts.assigned - less))
+        analysis.judgedAssigned = reaching;
+    else
         return;
+    const auto assigned = static_cast<double>(analysis.judgedAssigned);
     const double unjudged = assigned - static_cast<double>(judged);
     analysis.wrongInForce = std::min(1.0, found.wrongInForce / assigned);
     analysis.wrongInForceUpper = std::min(1.0, (found.wrongInForceUpper + unjudged) / assigned);
@@ -130,6 +148,7 @@ void forgetEstimates(Analysis &analysis)
         forget(sex.curves);
     analysis.wrongInForce.reset();
     analysis.wrongInForceUpper.reset();
+    analysis.judgedAssigned = 0;
 }
 
 void addSimilarity(Analysis &analysis, const Gallery &gallery)

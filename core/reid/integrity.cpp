@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace herdbook::reid::steps {
@@ -203,26 +204,19 @@ Check checkSexes(const Analysis &analysis)
     return check;
 }
 
-/// Where many of the assigned score less than the threshold in force, and no burst of theirs reaches it, another one assigned them.
+/// Trials and people assign what scores less than the threshold in force, too: only where most of the assigned score less is another
+/// threshold likely to have assigned them.
 std::optional<Check> checkThreshold(const Analysis &analysis)
 {
-    const int threshold = thresholdTicks(analysis.options.current);
-    std::uint64_t assigned = 0;
-    std::uint64_t less = 0;
-    for (std::size_t i = 0; i < analysis.data.detections.size(); ++i) {
-        if (!analysis.data.detections[i].assigned() || !analysis.eligible(i))
-            continue;
-        ++assigned;
-        less += analysis.data.matches[i].best < threshold ? 1 : 0;
-    }
-    less -= analysis.cameWithBurst();
-    if (20 * less <= assigned)
+    const auto [assigned, less] = analysis.lessThanInForce();
+    if (2 * less <= assigned)
         return std::nullopt;
     return Check{"threshold_in_force",
                  "The threshold in force is the one that assigned",
                  Check::Outcome::Warn,
-                 "The threshold in force may not be " + score(analysis.options.current) + ": " + count(less) + " of " +
-                     counted(assigned, "assigned detection", "assigned detections") + " score less.",
+                 count(less) + " of " + counted(assigned, "assigned detection", "assigned detections") +
+                     (less == 1 ? " scores" : " score") + " less than " + score(analysis.options.current) +
+                     ": assigned by hand, by a trial, or at another threshold.",
                  {}};
 }
 
@@ -277,25 +271,42 @@ void checkIntegrity(Analysis &analysis, const MatchResult &scores)
         analysis.integrity.push_back(std::move(*check));
 }
 
+namespace {
+
+/// How many profiles of a sex look like one animal, where that is no sign of duplicates; else 0.
+struct Alike
+{
+    std::size_t most = 0;
+    std::size_t profiles = 0; ///< of the sex
+};
+
+/// What most of a sex's profiles have in common by their links, or all of them by their pairs.
+Alike alikeOf(std::span<const int> groups, std::size_t pairs)
+{
+    Alike alike{0, groups.size()};
+    std::vector<std::size_t> members(groups.size());
+    for (const int group : groups)
+        ++members[static_cast<std::size_t>(group)];
+    for (const std::size_t size : members) {
+        const std::size_t few = size == groups.size() ? 2 : 3; // a pair of them may be one animal
+        if (size > alike.most && 2 * size > groups.size() && groups.size() > few)
+            alike.most = size;
+    }
+    const std::size_t all = groups.size();
+    if (all > 2 && 2 * pairs == all * (all - 1)) // linked or not
+        alike.most = all;
+    return alike;
+}
+
+} // namespace
+
 void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &gallery)
 {
     const int threshold = thresholdTicks(analysis.options.current);
     std::set<std::pair<std::int32_t, std::int32_t>>
-        linked;           // directly: two that merely resemble a third are no suspects
-    std::size_t most = 0; // profiles of one sex that look like one animal
-    std::size_t ofAll = 0;
+        linked; // directly: two that merely resemble a third are no suspects
     for (std::size_t s = 0; s < kSexes; ++s) {
         const std::vector<std::int32_t> &profiles = herd.profiles[s];
-        std::vector<std::size_t> members(profiles.size());
-        for (const int group : herd.groups[s])
-            ++members[static_cast<std::size_t>(group)];
-        for (const std::size_t size : members) {
-            const std::size_t few = size == profiles.size() ? 2 : 3; // a pair of them may be one animal
-            if (size > most && 2 * size > profiles.size() && profiles.size() > few) {
-                most = size;
-                ofAll = profiles.size();
-            }
-        }
         for (const auto &[a, b] : herd.linked[s]) {
             const auto pair = std::minmax(profiles[static_cast<std::size_t>(a)], profiles[static_cast<std::size_t>(b)]);
             linked.insert(pair);
@@ -308,47 +319,63 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
         if (!linked.contains(std::minmax(pair.first, pair.second)))
             analysis.duplicateProfiles.push_back({pair.first, pair.second, false, pair.cosine});
     }
+    const auto sexOf = [&](const DuplicatePair &pair) {
+        return static_cast<std::size_t>(analysis.data.profiles[static_cast<std::size_t>(pair.first)].sex);
+    };
     std::array<std::size_t, kSexes> pairs{};
     for (const DuplicatePair &pair : analysis.duplicateProfiles)
-        ++pairs[static_cast<std::size_t>(analysis.data.profiles[static_cast<std::size_t>(pair.first)].sex)];
-    for (std::size_t s = 0; s < kSexes; ++s) { // all of a sex alike, linked or not
-        const std::size_t all = herd.profiles[s].size();
-        if (all > std::max<std::size_t>(most, 2) && 2 * pairs[s] == all * (all - 1))
-            most = ofAll = all;
+        ++pairs[sexOf(pair)];
+    const std::size_t profiles = analysis.data.profiles.size();
+    const bool tooMany = profiles > 3 && analysis.duplicateProfiles.size() > profiles;
+    Alike worst;
+    std::array<bool, kSexes> none{}; // of these sexes no pair is a suspect
+    std::size_t dropped = 0;
+    for (std::size_t s = 0; s < kSexes; ++s) {
+        const Alike alike = alikeOf(herd.groups[s], pairs[s]);
+        none[s] = alike.most > 0 || (tooMany && pairs[s] > alike.profiles);
+        dropped += none[s] ? pairs[s] : 0;
+        if (alike.most > worst.most)
+            worst = alike;
     }
+    std::erase_if(analysis.duplicateProfiles, [&](const DuplicatePair &pair) { return none[sexOf(pair)]; });
     std::ranges::sort(analysis.duplicateProfiles, [](const DuplicatePair &a, const DuplicatePair &b) {
         return std::tuple(b.linked, b.cosine, a.first, a.second) < std::tuple(a.linked, a.cosine, b.first, b.second);
     });
-    Check check{"duplicate_profiles", "Profiles are different animals", Check::Outcome::Pass, {}, {}};
-    check.detail = counted(analysis.duplicateProfiles.size(), "pair", "pairs") +
-                   " of profiles as alike as a match at " + score(analysis.options.current) + ".";
-    const std::size_t profiles = analysis.data.profiles.size();
-    if (!analysis.lookedFor().duplicates && most == 0 && analysis.duplicateProfiles.empty()) {
-        check.outcome = Check::Outcome::NotApplicable;
-        check.detail =
-            profiles < 2 ? "There are no two profiles to compare." : "Stored scores don't tell how alike profiles are.";
-    } else if (most > 0 || (profiles > 3 && analysis.duplicateProfiles.size() > profiles)) {
-        check.outcome = Check::Outcome::Warn;
-        check.id = "alike_profiles";
-        check.detail = most > 0
-                           ? count(most) + " of " + count(ofAll) + " profiles of one sex look like one animal at " +
-                                 score(analysis.options.current) + "."
-                           : check.detail;
-        check.detail += " That is no sign of duplicates, but of scores that don't tell animals apart.";
-        analysis.duplicateProfiles.clear();
-        const double low = analysis.layers.unassigned.empty() ? 1 : analysis.layers.unassigned.quantile(.05);
-        if (most == ofAll && thresholdTicks(low) >= threshold - 100)
-            check.outcome = Check::Outcome::Fail;
-    } else if (!analysis.duplicateProfiles.empty()) {
-        check.outcome = Check::Outcome::Warn;
+    const auto alikeAsAMatch = [&](std::size_t number) {
+        return counted(number, "pair", "pairs") + " of profiles as alike as a match at " +
+               score(analysis.options.current) + ".";
+    };
+    const bool anyAlike = std::ranges::find(none, true) != none.end();
+    if (!analysis.duplicateProfiles.empty() || !anyAlike) {
+        Check check{"duplicate_profiles", "Profiles are different animals", Check::Outcome::Pass, {}, {}};
+        check.detail = alikeAsAMatch(analysis.duplicateProfiles.size());
+        if (!analysis.duplicateProfiles.empty()) {
+            check.outcome = Check::Outcome::Warn;
+        } else if (!analysis.lookedFor().duplicates) {
+            check.outcome = Check::Outcome::NotApplicable;
+            check.detail = profiles < 2 ? "There are no two profiles to compare."
+                                        : "Stored scores don't tell how alike profiles are.";
+        }
         for (const DuplicatePair &pair : analysis.duplicateProfiles) {
             if (check.rows.size() + 2 <= kMostRows) {
                 check.rows.push_back(analysis.data.profiles[static_cast<std::size_t>(pair.first)].id);
                 check.rows.push_back(analysis.data.profiles[static_cast<std::size_t>(pair.second)].id);
             }
         }
+        analysis.integrity.push_back(std::move(check));
     }
-    analysis.integrity.push_back(std::move(check));
+    if (anyAlike) {
+        Check check{"alike_profiles", "Profiles are different animals", Check::Outcome::Warn, {}, {}};
+        check.detail = worst.most > 0
+                           ? count(worst.most) + " of " + count(worst.profiles) +
+                                 " profiles of one sex look like one animal at " + score(analysis.options.current) + "."
+                           : alikeAsAMatch(dropped);
+        check.detail += " That is no sign of duplicates, but of scores that don't tell animals apart.";
+        const double low = analysis.layers.unassigned.empty() ? 1 : analysis.layers.unassigned.quantile(.05);
+        if (worst.most == worst.profiles && thresholdTicks(low) >= threshold - 100)
+            check.outcome = Check::Outcome::Fail;
+        analysis.integrity.push_back(std::move(check));
+    }
 }
 
 } // namespace herdbook::reid::steps

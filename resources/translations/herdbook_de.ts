@@ -2746,6 +2746,22 @@
         <source>Expired files can&apos;t be deleted: %1</source>
         <translation>Abgelaufene Dateien können nicht gelöscht werden: %1</translation>
     </message>
+    <message>
+        <source>The threshold in force is the one that assigned</source>
+        <translation>Die geltende Schwelle ist die, die zugeordnet hat</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scores less than %3: assigned by hand, by a trial, or at another threshold.</source>
+        <translation>Von %2 hat %1 einen Wert unter %3: zugeordnet von Hand, durch eine Prüfung oder bei einer anderen Schwelle.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 score less than %3: assigned by hand, by a trial, or at another threshold.</source>
+        <translation>Von %2 haben %1 einen Wert unter %3: zugeordnet von Hand, durch eine Prüfung oder bei einer anderen Schwelle.</translation>
+    </message>
+    <message>
+        <source>Check REID_THRESHOLD, unless people or a trial assigned them.</source>
+        <translation>Prüfen Sie REID_THRESHOLD, es sei denn, Menschen oder eine Prüfung haben sie zugeordnet.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4967,6 +4983,10 @@
     <message>
         <source>the card says what is missing</source>
         <translation>die Karte sagt, was fehlt</translation>
+    </message>
+    <message>
+        <source>of %1 from %2 on; an estimate: %3</source>
+        <translation>von %1 ab %2; geschätzt: %3</translation>
     </message>
 </context>
 <context>

@@ -2746,6 +2746,22 @@
         <source>Expired files can&apos;t be deleted: %1</source>
         <translation>No se pueden eliminar los archivos caducados: %1</translation>
     </message>
+    <message>
+        <source>The threshold in force is the one that assigned</source>
+        <translation>El umbral vigente es el que asignó</translation>
+    </message>
+    <message>
+        <source>%1 of %2 scores less than %3: assigned by hand, by a trial, or at another threshold.</source>
+        <translation>De %2, %1 puntúa menos de %3: asignada a mano, por un ensayo o con otro umbral.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 score less than %3: assigned by hand, by a trial, or at another threshold.</source>
+        <translation>De %2, %1 puntúan menos de %3: asignadas a mano, por un ensayo o con otro umbral.</translation>
+    </message>
+    <message>
+        <source>Check REID_THRESHOLD, unless people or a trial assigned them.</source>
+        <translation>Compruebe REID_THRESHOLD, salvo que las asignaran personas o un ensayo.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4967,6 +4983,10 @@
     <message>
         <source>the card says what is missing</source>
         <translation>la tarjeta dice qué falta</translation>
+    </message>
+    <message>
+        <source>of %1 from %2 on; an estimate: %3</source>
+        <translation>de %1 desde %2; estimación: %3</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,10 @@ void FigureRow::setAnalysis(const SharedAnalysis &analysis)
                                              : tr("none assigned"),
                        {}, !known);
     const auto seen = static_cast<std::uint64_t>(inForce.observedWrong.value_or(0));
-    m_wrong->setNote(known ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
+    m_wrong->setNote(known && !analysis->judgesAll()
+                         ? tr("of %1 from %2 on; an estimate: %3")
+                               .arg(count(inForce.added), shortThreshold(inForce.threshold), aboutText(*inForce.wrong))
+                     : known ? tr("of %1; an estimate: %2").arg(count(counts.assigned), aboutText(*inForce.wrong))
                      : counts.assigned == 0 ? QString()
                      : seen > 0             ? tr("%1 at least: they contradict each other").arg(count(seen))
                      : analysis->estimated.lacking == reid::Lacking::SoundData ? tr("the data isn't sound")

@@ -289,6 +289,7 @@ QJsonObject toJson(const Analysis &analysis)
                                                  {QStringLiteral("wrong_upper"), number(now.wrongUpper)},
                                                  {QStringLiteral("fdr"), number(now.fdr)},
                                                  {QStringLiteral("fdr_upper"), number(now.fdrUpper)},
+                                                 {QStringLiteral("of"), now.wrong ? count(now.added) : QJsonValue()},
                                                  {QStringLiteral("unsound"), analysis.unsoundInForce},
                                                  {QStringLiteral("observed_wrong"), number(now.observedWrong)}}},
         {QStringLiteral("burst_effect"), number(analysis.burstEffect)},

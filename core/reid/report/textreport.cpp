@@ -159,7 +159,11 @@ QString wrongInForce(const Analysis &analysis)
                               ? qt(text::wrongOnes(*now.wrong, *now.wrongUpper)) + QStringLiteral(" (an estimate)")
                               : QStringLiteral("not known");
     const auto seen = static_cast<std::uint64_t>(now.observedWrong.value_or(0));
-    return QStringLiteral("wrong among the %1 assigned: ").arg(qt(text::count(now.assigned))) + wrong +
+    const QString whom = analysis.judgesAll() ? QStringLiteral("the %1 assigned").arg(qt(text::count(now.assigned)))
+                                              : QStringLiteral("the %1 of %2 assigned that score %3 or more")
+                                                    .arg(qt(text::count(now.added)), qt(text::count(now.assigned)),
+                                                         qt(text::score(now.threshold)));
+    return QStringLiteral("wrong among %1: ").arg(whom) + wrong +
            (!now.wrong && seen > 0 ? QStringLiteral(", %1 for sure").arg(qt(text::count(seen))) : QString());
 }
 

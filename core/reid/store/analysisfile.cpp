@@ -112,8 +112,8 @@ void serialize(Archive &archive, SexEvidence &value)
 template<class Archive>
 void serialize(Archive &archive, Analysis &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, last] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, last);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, another, last] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z, another, last);
 }
 
 /// Paths are gone once the estimate is made.

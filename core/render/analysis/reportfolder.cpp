@@ -60,7 +60,10 @@ void addFigures(Document &document, const Analysis &analysis)
          {QStringLiteral("Assigned"), qt(reid::text::count(analysis.counts.assigned)),
           QStringLiteral("%1 of all").arg(rate)},
          {QStringLiteral("In force"), qt(reid::text::score(analysis.options.current)),
-          now.wrong ? QStringLiteral("wrong so far: ") + qt(reid::text::wrongOnes(*now.wrong, *now.wrongUpper))
+          now.wrong ? (analysis.judgesAll()
+                           ? QStringLiteral("wrong so far: ")
+                           : QStringLiteral("wrong of the %1 that score it: ").arg(qt(reid::text::count(now.added)))) +
+                          qt(reid::text::wrongOnes(*now.wrong, *now.wrongUpper))
                     : QStringLiteral("wrong so far: not known")},
          {QStringLiteral("Recommended"), r.threshold ? qt(reid::text::score(*r.threshold)) : QStringLiteral("none"),
           reid::standing(r)}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How scores are binned, how figures are saved, what suspects are shown, and how analyses are compared over restarts.
+#include "core/reid/text.h"
 #include "tests/ui/reid/syntheticanalysis.h"
 #include "ui/reid/bysextab.h"
 #include "ui/reid/charts/chartexport.h"
@@ -10,6 +11,7 @@
 #include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
+#include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/panels/nextstepscard.h"
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void comparisonOutlivesTheProgram();
     void aCertificateHasItsDayOrWhatIsWritten();
     void falseMatchesAreOfTheUnassigned();
+    void anEstimateOfAPartSaysOfWhich();
 
 private:
     QString output(const QString &name) const
@@ -86,6 +89,20 @@ void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
     QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 28)));
     recommendation.certification.certificate->date = "in autumn";
     QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
+}
+
+void TestFigures::anEstimateOfAPartSaysOfWhich()
+{
+    auto part = std::make_shared<reid::Analysis>(*m_analysis);
+    part->judgedAssigned = part->counts.assigned - 10;
+    FigureRow row;
+    row.setAnalysis(part);
+    const QString whom = QStringLiteral("of %1 from 0.70 on; an estimate:")
+                             .arg(QString::fromStdString(reid::text::count(part->judgedAssigned)));
+    const QList<ElidedLabel *> notes = row.findChildren<ElidedLabel *>();
+    QVERIFY(std::any_of(notes.begin(), notes.end(), [&](const ElidedLabel *note) {
+        return note->text().startsWith(whom) || note->accessibleName().startsWith(whom);
+    }));
 }
 
 void TestFigures::falseMatchesAreOfTheUnassigned()

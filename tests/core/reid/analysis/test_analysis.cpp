@@ -1029,23 +1029,49 @@ void TestAnalysis::aThresholdThatDidNotAssignIsNoticed()
     };
     const World plain = simulate(Situation::Plain, 1); // assigned at 0.70
     QVERIFY(!told(analyzeWorld(plain)) && analyzeWorld(plain).inForce().wrongUpper);
+    const World alone = apart(plain);
+    const Analysis apartNow = analyzeWorld(alone);
+    const auto assigned = [&](double from, std::size_t most) {
+        World world = alone;
+        std::vector<std::size_t> more = apartNow.unassignedBetween(from, .7);
+        more.resize(std::min(more.size(), most));
+        for (const std::size_t i : more) {
+            const std::int32_t best = apartNow.data.matches[i].bestProfile;
+            world.data.detections[i].ownProfile = best;
+            world.data.detections[i].deer = world.data.profiles[static_cast<std::size_t>(best)].id;
+        }
+        return world;
+    };
     Options options;
     options.current = .8;
-    const World alone = apart(plain);
-    const Analysis analysis = analyzeWorld(alone, options);
+    const Analysis analysis = analyzeWorld(assigned(.55, alone.data.detections.size()), options);
     QVERIFY(!analysis.inForce().wrong && !analysis.inForce().wrongUpper);
     QCOMPARE(check(analysis, "threshold_in_force").outcome, Check::Outcome::Warn);
-    QVERIFY(check(analysis, "threshold_in_force").detail.find("may not be 0.80") != std::string::npos);
+    QVERIFY(check(analysis, "threshold_in_force").detail.find("score less than 0.80") != std::string::npos);
     QVERIFY(check(analysis, "threshold_in_force").fix.find("REID_THRESHOLD") != std::string::npos);
+
+    // What a trial assigned is no sign of it, and the estimate is of the others.
+    const std::uint64_t now = apartNow.counts.assigned;
+    QVERIFY(apartNow.inForce().wrongUpper && apartNow.judgesAll());
+    const Analysis tried = analyzeWorld(assigned(.55, now / 6));
+    QVERIFY(tried.counts.assigned > now + now / 10);
+    QVERIFY(!told(tried) && !tried.judgesAll());
+    QVERIFY(tried.inForce().wrong && tried.inForce().wrongUpper);
+    QCOMPARE(tried.inForce().added, now);
+    const QString whom =
+        QStringLiteral("wrong among the %1 of %2 assigned that score 0.70 or more: ")
+            .arg(QString::fromStdString(text::count(now)), QString::fromStdString(text::count(tried.counts.assigned)));
+    QVERIFY2(summary(tried).contains(whom), qPrintable(summary(tried)));
+    QCOMPARE(toJson(tried)[QStringLiteral("in_force")][QStringLiteral("of")].toInteger(), static_cast<qint64>(now));
 
     // What came with a burst says nothing of the threshold, but nobody has judged it.
     World carried = plain;
     const Analysis before = analyzeWorld(plain);
     std::size_t more = 0;
     std::map<Uuid, Uuid> deerOf; // bursts
-    for (const Detection &d : plain.data.detections) {
-        if (d.assigned())
-            deerOf.emplace(d.burst, d.deer);
+    for (std::size_t i = 0; i < plain.data.detections.size(); ++i) {
+        if (plain.data.detections[i].assigned() && before.data.matches[i].best >= 7000)
+            deerOf.emplace(plain.data.detections[i].burst, plain.data.detections[i].deer);
     }
     for (std::size_t i = 0; i < plain.data.detections.size() && 20 * more < before.counts.assigned; ++i) {
         Detection &d = carried.data.detections[i];
@@ -1233,6 +1259,28 @@ void TestAnalysis::threeOfASexAreNotOneAnimal()
     QVERIFY(checked(3, true, {}) == std::pair(alike, std::size_t(0)));
     QVERIFY(checked(3, false, {{0, 1}, {1, 2}}) == std::pair(alike, std::size_t(0)));
     QVERIFY(checked(2, true, {}) == std::pair(duplicate, std::size_t(1))); // two may be
+
+    // Nor do they hide the pairs of another sex.
+    Analysis both = before;
+    both.integrity.clear();
+    both.duplicateProfiles.clear();
+    Herd herd;
+    for (int p = 0; p < 9; ++p) {
+        const Sex sex = p < 6 ? Sex::Doe : Sex::Buck;
+        both.data.profiles[static_cast<std::size_t>(p)].sex = sex;
+        const auto s = static_cast<std::size_t>(sex);
+        herd.profiles[s].push_back(p);
+        herd.groups[s].push_back(sex == Sex::Doe && p > 0 ? p - 1 : 0);
+    }
+    both.data.profiles.resize(9);
+    herd.linked[doe] = {{0, 1}};
+    herd.linked[static_cast<std::size_t>(Sex::Buck)] = {{0, 1}, {1, 2}};
+    const std::span nine(world.profileVectors.data(), static_cast<std::size_t>(9 * dimension));
+    steps::checkDuplicates(both, herd, Gallery(both.data.profiles, nine, world.data.dimension));
+    QCOMPARE(check(both, "alike_profiles").outcome, Check::Outcome::Warn);
+    QCOMPARE(check(both, "duplicate_profiles").outcome, Check::Outcome::Warn);
+    QVERIFY(std::ranges::all_of(both.duplicateProfiles, [](const DuplicatePair &pair) { return pair.first < 6; }));
+    QVERIFY(std::ranges::any_of(both.duplicateProfiles, &DuplicatePair::linked));
 }
 
 void TestAnalysis::meanProfilesAreSound()
