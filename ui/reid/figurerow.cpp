@@ -35,7 +35,7 @@ FigureRow::FigureRow(QWidget *parent)
     body()->setContentsMargins(0, 0, 0, 0);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
-    const int stretches[] = {18, 21, 21, 23, 25};
+    const int stretches[] = {17, 20, 20, 23, 28};
     for (qsizetype at = 0; at < cells().size(); ++at) {
         if (at > 0)
             row->addWidget(new Divider(Qt::Vertical));

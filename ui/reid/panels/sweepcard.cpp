@@ -50,14 +50,14 @@ SweepCard::SweepCard(ThresholdCursor &cursor, QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(kRowHeight); // the style's is higher
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setMinimumSectionSize(0);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->viewport()->installEventFilter(this);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() +
-                              kLeastRows * m_table->verticalHeader()->defaultSectionSize()); // styles may have more
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height() + kLeastRows * kRowHeight);
     body()->addWidget(m_table, 1);
     m_legend->setWordWrap(true);
     m_legend->setContentsMargins(16, 6, 16, 0);

@@ -136,9 +136,9 @@ void TrialList::updateButtons()
     const bool own = trial != nullptr && trial->reviewers.contains(m_reviewer);
     m_review->setText(own || trial == nullptr ? tr("Go on") : tr("Review the same pairs"));
     m_review->setEnabled(trial != nullptr && !first && !m_reviewer.isEmpty());
-    m_review->setToolTip(first ? tr("Trials of the first edition can be read, not gone on with")
-                         : own ? tr("As %1").arg(m_reviewer)
-                               : tr("As %1: another trial, whose answers count alone").arg(m_reviewer));
+    m_review->setToolTip(
+        first ? tr("Trials of the first edition can be read, not gone on with")
+              : plainTip((own ? tr("As %1") : tr("As %1: another trial, whose answers count alone")).arg(m_reviewer)));
     m_verdict->setEnabled(trial != nullptr);
 }
 
