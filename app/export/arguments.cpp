@@ -363,7 +363,14 @@ Result<Arguments> readArguments(CommandLine &commandLine, const std::function<QD
     if (!kind)
         return kind.error();
     const QString type = body->value(ReportType).toString();
-    if (const QStringList useless = uselessFlags(*kind, type, parser); !useless.isEmpty())
+    QStringList useless = uselessFlags(*kind, type, parser);
+    const QString pdf = exports::wireName(exports::ExportKind::Pdf);
+    const bool askedForPdf = isSet("kind") || type == pdf || json->value(ReportType).toString() == pdf;
+    if (*kind == exports::ExportKind::Pdf && !askedForPdf &&
+        !json->value(QLatin1String("detection_ids")).toArray().isEmpty())
+        useless << QStringLiteral(
+            "detection_ids is only for a ZIP, and this is a PDF; --kind pdf makes it without them");
+    if (!useless.isEmpty())
         return invalid(useless.join(u'\n'));
     if (exports::exportKindFromString(type))
         body->remove(ReportType); // of POST /api/exports, where it names the kind

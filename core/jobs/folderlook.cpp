@@ -3,6 +3,8 @@
 
 #include "core/exports/retention.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <memory>
 
@@ -78,7 +80,13 @@ void FolderLook::take(const Seen &seen)
             m_sight.spare.reset();
             m_sight.doubt = FolderSight::Doubt::Retention;
         } else {
-            askRedis(seen.use->aged); // what was known before stands until it has answered
+            // What was known before stands until Redis has answered, of the files that are there.
+            QSet<QString> there;
+            for (const exports::AgedFile &file : seen.use->aged)
+                there << file.name;
+            if (m_sight.spare)
+                m_sight.spare->removeIf([&](const exports::AgedFile &file) { return !there.contains(file.name); });
+            askRedis(seen.use->aged);
         }
     }
     Q_EMIT looked();

@@ -3,11 +3,13 @@
 
 #include "core/base/farewell.h"
 #include "core/base/logging.h"
+#include "core/jobs/jobactions.h"
 #include "core/jobs/jobhistory.h"
 
 #include <QRandomGenerator>
 
 #include <ctime>
+#include <memory>
 #include <mutex>
 
 namespace herdbook::jobs {
@@ -36,6 +38,48 @@ double workedMilliseconds()
     return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
+/// A removal that a feed left behind when it ended.
+struct LeftRemoval
+{
+    QString historyPath;
+    QStringList jobIds;
+    QFuture<ActionOutcome> outcome;
+};
+using LeftRemovalPtr = std::shared_ptr<const LeftRemoval>;
+
+/// Those that aren't out of their history yet.
+class LeftRemovals
+{
+public:
+    void add(const LeftRemovalPtr &removal)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_all << removal;
+    }
+    void drop(const LeftRemovalPtr &removal)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_all.removeOne(removal);
+    }
+    QList<LeftRemovalPtr> of(const QString &historyPath)
+    {
+        const std::lock_guard lock(m_mutex);
+        QList<LeftRemovalPtr> found = m_all;
+        found.removeIf([&](const LeftRemovalPtr &removal) { return removal->historyPath != historyPath; });
+        return found;
+    }
+
+private:
+    std::mutex m_mutex;
+    QList<LeftRemovalPtr> m_all; ///< guarded by m_mutex
+};
+
+LeftRemovals &leftRemovals()
+{
+    static auto *const all = new LeftRemovals; // a reader may outlive main()
+    return *all;
+}
+
 } // namespace
 
 std::chrono::milliseconds retryDelay(int failures, double random)
@@ -48,7 +92,10 @@ std::chrono::milliseconds retryDelay(int failures, double random)
 class JobFeed::Reader : public QObject
 {
 public:
-    Reader(JobFeed &feed, const Options &options) : m_feed(&feed), m_options(options), m_tracker(options.tracker) {}
+    Reader(JobFeed &feed, const Options &options)
+        : m_feed(&feed), m_options(options), m_tracker(options.tracker), m_left(leftRemovals().of(options.historyPath))
+    {
+    }
 
     /// Nobody listens any more; called by the feed's thread.
     void leave()
@@ -74,6 +121,7 @@ public:
                                           "was begun.")
                                .arg(m_options.historyPath);
         }
+        forgetLeft();
         if (!removeForgotten()) // else it would be learned again
             return false;
         const Result<QList<JobRow>> newest = m_history->newest(RowsAtStart);
@@ -91,6 +139,7 @@ public:
         QElapsedTimer timer;
         timer.start();
         const double workBefore = workedMilliseconds();
+        forgetLeft();
         Turn turn;
         Result<JobDelta> delta = m_tracker.turn();
         const bool read = delta.hasValue();
@@ -127,7 +176,28 @@ public:
         removeForgotten();
     }
 
+    /// Waits for the end of the removal.
+    void forgetOnce(const LeftRemovalPtr &removal)
+    {
+        if (removal->outcome.result().errors.isEmpty())
+            forget(removal->jobIds);
+        if (m_forgotten.isEmpty() || m_options.historyPath.isEmpty())
+            leftRemovals().drop(removal);
+    }
+
 private:
+    /// What the feed before this one removed, as far as that has come to its end.
+    void forgetLeft()
+    {
+        const QList<LeftRemovalPtr> left = m_left;
+        for (const LeftRemovalPtr &removal : left) {
+            if (!removal->outcome.isFinished())
+                continue;
+            m_left.removeOne(removal);
+            forgetOnce(removal);
+        }
+    }
+
     /// Writes what lasts. A file that another program holds, or a disk that is full for a while, loses nothing: it's tried again.
     void writeHistory()
     {
@@ -190,6 +260,7 @@ private:
     std::unique_ptr<JobHistory> m_history;
     bool m_learned = false;
     QStringList m_forgotten; ///< jobs that are still to be removed from the history
+    QList<LeftRemovalPtr> m_left;
     QString m_damage, m_problem;
     QElapsedTimer m_sinceFault; ///< of the history
 };
@@ -278,12 +349,11 @@ void JobFeed::forget(const QStringList &jobIds)
     ask();
 }
 
-void JobFeed::forgetOnce(const QStringList &jobIds, const std::function<bool()> &removed)
+void JobFeed::forgetOnce(const QStringList &jobIds, const QFuture<ActionOutcome> &removal)
 {
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader, jobIds, removed] {
-        if (removed())
-            reader->forget(jobIds);
-    });
+    const auto left = std::make_shared<const LeftRemoval>(LeftRemoval{m_options.historyPath, jobIds, removal});
+    leftRemovals().add(left);
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, left] { reader->forgetOnce(left); });
 }
 
 void JobFeed::take(const Turn &turn)

@@ -4,13 +4,14 @@
 #include "core/jobs/jobtracker.h"
 
 #include <QElapsedTimer>
+#include <QFuture>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
 
-#include <functional>
-
 namespace herdbook::jobs {
+
+struct ActionOutcome;
 
 /// How the feed stands with Redis.
 struct FeedConnection
@@ -59,8 +60,9 @@ public:
     void search(const QString &text);
     /// Takes jobs out of history and rows.
     void forget(const QStringList &jobIds);
-    /// The same at the end of this feed, once `removed`, which may wait and is called in the reading thread, says that they are gone.
-    void forgetOnce(const QStringList &jobIds, const std::function<bool()> &removed);
+    /// The same at the end of this feed, once they are removed without an error, for which the reading thread waits. The next feed of the
+    /// same history forgets them as well, which may have begun before.
+    void forgetOnce(const QStringList &jobIds, const QFuture<ActionOutcome> &removal);
 
     const FeedConnection &connection() const { return m_connection; }
     const Health &health() const { return m_health; }

@@ -142,8 +142,7 @@ JobsController::~JobsController()
 {
     // Nobody will be here to hear later that it is done.
     if (!m_removing.isEmpty())
-        m_feed.forgetOnce(idsOf(m_removing),
-                          [removal = m_actions.remove(m_removing)] { return removal.result().errors.isEmpty(); });
+        m_feed.forgetOnce(idsOf(m_removing), m_actions.remove(m_removing));
     {
         const std::lock_guard lock(m_beat->mutex);
         m_beat->owner = nullptr;

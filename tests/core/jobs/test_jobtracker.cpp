@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "core/base/farewell.h"
 #include "core/exports/exportvalidation.h"
 #include "core/exports/jobcontrol.h"
 #include "core/exports/jobstore.h"
 #include "core/exports/taskmessage.h"
 #include "core/jobs/filewatch.h"
+#include "core/jobs/jobactions.h"
 #include "core/jobs/jobfeed.h"
 #include "core/jobs/jobhistory.h"
 #include "core/jobs/mender.h"
@@ -15,6 +17,7 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPromise>
 #include <QSignalSpy>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -717,6 +720,54 @@ private Q_SLOTS:
         QVERIFY(rows);
         QCOMPARE(rows->size(), 1);
         QCOMPARE(rows->first().id, kept);
+    }
+
+    void whatWasRemovedAtTheEndDoesntComeBack_data()
+    {
+        QTest::addColumn<bool>("removed");
+        QTest::newRow("removed") << true;
+        QTest::newRow("not removed") << false;
+    }
+
+    /// The next feed has learned the job before its removal has come to its end.
+    void whatWasRemovedAtTheEndDoesntComeBack()
+    {
+        QFETCH(const bool, removed);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("history.sqlite"));
+        const RedisSettings redis = options().redis;
+        const QString source = QStringLiteral("%1:%2/%3").arg(redis.host).arg(redis.port).arg(redis.database);
+        JobRow old;
+        old.id = QStringLiteral("removed");
+        old.createdAt = m_now.addDays(-1);
+        old.state = RowState::Expired;
+        QVERIFY((*JobHistory::open(path, source))->write({std::make_shared<const JobRow>(old)}));
+        QPromise<ActionOutcome> removal;
+        removal.start();
+        {
+            JobFeed before({options(), path});
+            before.start();
+            QTRY_VERIFY(before.turns() > 1);
+            before.forgetOnce({old.id}, removal.future());
+        }
+        JobFeed feed({options(), path});
+        QSet<QString> shown;
+        connect(&feed, &JobFeed::delivered, this, [&shown](const JobDelta &delta) {
+            for (const JobRowPtr &changed : delta.changed)
+                shown << changed->id;
+            for (const QString &gone : delta.gone)
+                shown.remove(gone);
+        });
+        feed.start();
+        QTRY_VERIFY(shown.contains(old.id));
+        removal.addResult(removed ? ActionOutcome{1, {}} : ActionOutcome{0, {QStringLiteral("refused")}});
+        removal.finish();
+        finishAll();
+        const int turns = feed.turns();
+        feed.refresh();
+        QTRY_VERIFY(feed.turns() > turns + 1);
+        QCOMPARE(shown.contains(old.id), !removed);
+        QCOMPARE((*JobHistory::open(path, source))->newest(10)->size(), removed ? 0 : 1);
     }
 
     void retriesGetRarer()

@@ -243,6 +243,14 @@ void TestExport::uselessFlagsAreRefused_data()
         {QStringLiteral("--sections"), QStringLiteral("--no-charts")});
     row("a report of JSON", {QStringLiteral("--csv-for-excel")}, R"({"report_type": "pdf"})",
         {QStringLiteral("--csv-for-excel")});
+    const QByteArray withIds(R"("detection_ids": ["11111111-1111-4111-8111-111111111111"]})");
+    row("ids beside a report's type", {}, R"({"report_type": "seasonal_activity", )" + withIds,
+        {QStringLiteral("detection_ids")});
+    row("sections over ids", sections, '{' + withIds, {QStringLiteral("detection_ids")});
+    row("sections over ids of a PDF", sections, R"({"report_type": "pdf", )" + withIds, {});
+    row("sections over ids, as a PDF", sections + QStringList{QStringLiteral("--kind"), QStringLiteral("pdf")},
+        '{' + withIds, {});
+    row("sections without an id", sections, R"({"detection_ids": []})", {});
     row("sections of another type",
         sections + QStringList{QStringLiteral("--report-type"), QStringLiteral("seasonal_activity")}, {},
         {QStringLiteral("--sections")});
