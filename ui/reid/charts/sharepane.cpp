@@ -120,13 +120,19 @@ void SharePane::build(const ThemeTokens &tokens)
     const auto percent = [](double value) { return shownPercent(shownLocale().toString(value, 'g', 3)); };
     setVerticalTicks(
         {{0, QStringLiteral("0")}, {50 * m_top, percent(50 * m_top)}, {100 * m_top, percent(100 * m_top)}});
-    if (!analysis())
+    if (!analysis() || isUnknown())
         return;
     addBand(tokens.band);
     addLines(m_shares.decoys, QPen(tokens.mate, 1.2));
     addLines(m_shares.split, splitPen(tokens));
     addLines(m_shares.observed, observedPen(tokens));
     addLines(m_shares.estimate, QPen(tokens.current, 2.6));
+}
+
+bool SharePane::isUnknown() const
+{
+    return std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(),
+                       [](float share) { return std::isnan(share); });
 }
 
 bool SharePane::headAbove() const
@@ -175,9 +181,7 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintInForce(painter, tokens, analysis()->options.current);
     paintPlotText(painter, tokens, QRectF(area.left(), headTop() + 4, area.width() - 6, 16),
                   Qt::AlignRight | Qt::AlignTop, title(), tokens.text, true);
-    const bool unknown =
-        std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
-    if (unknown) {
+    if (isUnknown()) {
         const reid::NotTold why = reid::whyNotTold(*analysis());
         paintPlotText(painter, tokens, area, Qt::AlignCenter,
                       why == reid::NotTold::UnsoundData ? tr("not told: the data isn't sound")

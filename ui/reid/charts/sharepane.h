@@ -38,6 +38,8 @@ private:
     void addLines(const std::vector<float> &share, const QPen &pen);
     /// The area between estimate and upper bound, where both are known.
     void addBand(const QBrush &brush);
+    /// Whether there is no estimate at any threshold.
+    bool isUnknown() const;
     bool headAbove() const;
     qreal headTop() const;
     void paintLimit(QPainter &painter, const ThemeTokens &tokens) const;

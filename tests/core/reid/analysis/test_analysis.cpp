@@ -143,6 +143,7 @@ private Q_SLOTS:
     void contradictionsAreCounted();
     void burstsOfOneAnimalAreOneDeer();
     void whatIsObservedIsTheLeastThatIsWrong();
+    void whatIsObservedNeedsNoEstimate();
     void whatNobodyJudgedIsInNoBound();
     void aThresholdThatDidNotAssignIsNoticed();
     void thinIsSaidOnlyWhereItIs();
@@ -389,6 +390,7 @@ void TestAnalysis::invariants()
     std::optional<double> last;
     for (int t = 2000; t <= kTicksPerUnit; t += 10) {
         const Evaluation e = analysis.evaluate(fromTicks(t));
+        QCOMPARE(e.observedWrong.has_value(), analysis.curves.population > 0); // whatever the scores are worth
         if (analysis.unsoundInForce) {
             QVERIFY(!e.wrong && !e.wrongUpper && !e.fdr && !e.decoyWrong && !e.splitWrong);
             QVERIFY(!analysis.wrongInForce && !analysis.wrongInForceUpper);
@@ -986,6 +988,40 @@ void TestAnalysis::whatIsObservedIsTheLeastThatIsWrong()
     twice.data.detections[other].image = twice.data.detections[top[0]].image;
     twice.data.detections[other].box = {900, 100, 200, 200};
     QVERIFY(*analyzeWorld(twice).evaluate(.65).observedWrong >= 1);
+}
+
+void TestAnalysis::whatIsObservedNeedsNoEstimate()
+{
+    World world = apart(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    const Analysis before = analyzeWorld(world);
+    QCOMPARE(*before.evaluate(.61).observedWrong, 0.0);
+    const std::vector<std::size_t> top = before.unassignedBetween(.61, 2);
+    const std::vector<std::size_t> pairs = [&] {
+        std::map<std::int32_t, std::size_t> waiting; // by profile
+        std::vector<std::size_t> found;
+        for (const std::size_t i : top) {
+            const auto [other, isFirst] = waiting.emplace(before.data.matches[i].bestProfile, i);
+            if (isFirst)
+                continue;
+            found.insert(found.end(), {other->second, i});
+            waiting.erase(other);
+        }
+        return found;
+    }();
+    QVERIFY(pairs.size() >= 10);
+    for (std::size_t at = 0; at < pairs.size(); at += 2) {
+        world.data.detections[pairs[at + 1]].image = world.data.detections[pairs[at]].image;
+        world.data.detections[pairs[at + 1]].box = {900, 100, 200, 200};
+    }
+    Analysis analysis = analyzeWorld(world);
+    const Evaluation at = analysis.evaluate(.61);
+    QCOMPARE(*at.observedWrong, static_cast<double>(pairs.size()) / 2);
+    QVERIFY(10 * pairs.size() > at.added); // one of twenty and more
+    analysis.options.gainGoal = .01;
+    certify(analysis,
+            {true, Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, at.added, at.added}, {}, {}});
+    QVERIFY(!analysis.recommendation.certified());
+    QVERIFY(analysis.recommendation.unknown.front().find("bursts and images show") != std::string::npos);
 }
 
 void TestAnalysis::whatNobodyJudgedIsInNoBound()
