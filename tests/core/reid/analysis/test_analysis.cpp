@@ -512,6 +512,7 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
         certify(analysis, {true, certificate, {}, {}});
         return analysis.recommendation;
     };
+    analysis.contradictions.clear();
     // All ten that it doesn't cover may be wrong as well.
     const double most = std::floor(.05 * static_cast<double>(added)) + 10;
     QVERIFY(given(most).certified());
@@ -522,6 +523,22 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
     QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-28: bursts and images show at least " +
                                     wrong + " wrong among its " + text::count(added) + " detections.");
     QVERIFY(std::ranges::find(r.unknown, std::string(steps::kNobodyLooked)) == r.unknown.end());
+    // Where one of the two was assigned before, it may be that one.
+    const std::vector<std::size_t> open = analysis.unassignedBetween(.5, 2);
+    const auto inImages = [&](bool assigned) {
+        analysis.contradictions.clear();
+        for (std::size_t i = 0; i + 1 < open.size() && static_cast<double>(analysis.contradictions.size()) <= most;
+             i += 2) {
+            analysis.data.detections[open[i]].image =
+                Uuid{static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8), 1};
+            analysis.data.detections[open[i]].deer = assigned ? Uuid{1} : Uuid{};
+            analysis.contradictions.push_back({open[i], open[i + 1], 0, Uuid{1}, 5000, 0});
+        }
+        QVERIFY(static_cast<double>(analysis.contradictions.size()) == most + 1);
+        QCOMPARE(given(most + 1).certified(), assigned);
+    };
+    inImages(false);
+    inImages(true);
 }
 
 void TestAnalysis::trialsWithoutACertificateAreHeard()
