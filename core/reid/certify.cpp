@@ -79,12 +79,17 @@ double surelyWrong(const Analysis &analysis, double threshold)
     return analysis.evaluate(fromTicks(*stricter)).observedWrong.value_or(0) - static_cast<double>(others);
 }
 
+/// Of a threshold's new assignments, those that a certificate isn't about.
+std::uint64_t uncovered(const Certificate &certificate, const Evaluation &at)
+{
+    return at.added - std::min(at.added, certificate.open);
+}
+
 /// Bursts and images may hold more wrong ones than a certificate allows, even if all that it doesn't cover is wrong: in plain words, else
 /// empty.
 std::string refuted(const Analysis &analysis, const Certificate &certificate, const Evaluation &at)
 {
-    const std::uint64_t uncovered = at.added - std::min(at.added, certificate.open);
-    const double least = surelyWrong(analysis, certificate.threshold) - static_cast<double>(uncovered);
+    const double least = surelyWrong(analysis, certificate.threshold) - static_cast<double>(uncovered(certificate, at));
     if (least <= certificate.alpha * static_cast<double>(certificate.items))
         return {};
     return "the trial of " + certificate.date.substr(0, 10) + ": bursts and images show at least " +
@@ -204,13 +209,14 @@ void certify(Analysis &analysis, Certification certification)
                 goal.title += ", certified";
             continue;
         }
-        // People looked, the scores are overruled; what share of the unassigned is wrong is nothing that a trial tells.
-        const bool told = goal.id == "fdr";
-        goal = {goal.id,
-                goal.title + (told ? ", certified" : ""),
-                told ? Verdict::Pass : Verdict::Unknown,
-                {},
-                told ? std::optional(certificate.alpha) : std::nullopt,
+        // People looked, the scores are overruled. Of the unassigned all that isn't covered may be wrong as well.
+        double upper = certificate.alpha;
+        if (goal.id == "fpir")
+            upper = std::min(1.0, (certificate.alpha * static_cast<double>(certificate.items) +
+                                   static_cast<double>(uncovered(certificate, at))) /
+                                      static_cast<double>(analysis.curves.population));
+        const bool pass = upper <= goal.limit + 1e-12;
+        goal = {goal.id,   goal.title + (pass ? ", certified" : ""), pass ? Verdict::Pass : Verdict::Unknown, {}, upper,
                 goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)

@@ -457,12 +457,26 @@ void TestAnalysis::certificateOutranksTheEstimate()
         QVERIFY2(r.reason.find(words) != std::string::npos, (words + " | " + r.reason).c_str());
     const auto gain = std::ranges::find(r.goals, std::string("gain"), &Goal::id);
     QCOMPARE(*gain->value, static_cast<double>(added - 9) / static_cast<double>(enough));
-    // It tells the wrong share, whatever the scores say of it, and nothing of the unassigned.
+    // It tells the wrong share, whatever the scores say of it, and what that is of the unassigned if all that it doesn't cover is wrong.
     const auto share = std::ranges::find(r.goals, std::string("fdr"), &Goal::id);
     QVERIFY(share->verdict == Verdict::Pass && !share->value && share->unjudged.empty());
     QCOMPARE(goalLine(*share), QStringLiteral("Wrong share under 5%, certified: pass (at most 5%)"));
     const auto unassigned = std::ranges::find(r.goals, std::string("fpir"), &Goal::id);
-    QCOMPARE(goalLine(*unassigned), QStringLiteral("False matches under 5% of the unassigned: unknown"));
+    const auto population = static_cast<double>(stored.curves.population);
+    const double most = (.05 * static_cast<double>(added - 5) + 9) / population;
+    QVERIFY(most < .05 && unassigned->verdict == Verdict::Pass && !unassigned->value);
+    QCOMPARE(*unassigned->upper, most);
+    QCOMPARE(unassigned->title, std::string("False matches under 5% of the unassigned, certified"));
+    {
+        Certificate least = certificate; // of a few among many that aren't covered
+        least.open = least.items = enough / 5 + 1;
+        Analysis few = stored;
+        few.curves.population = added;
+        certify(few, {true, least, {}, {}});
+        QVERIFY(few.recommendation.certified());
+        const auto goal = std::ranges::find(few.recommendation.goals, std::string("fpir"), &Goal::id);
+        QVERIFY(goal->verdict == Verdict::Unknown && *goal->upper > .05);
+    }
     {
         Analysis wrong = stored; // by the scores
         for (std::vector<double> *curve : {&wrong.curves.wrong, &wrong.curves.wrongUpper, &wrong.curves.wrongStrict})
