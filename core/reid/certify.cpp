@@ -191,9 +191,12 @@ void certify(Analysis &analysis, Certification certification)
         return trial.date > certificate.date && isAgainst(analysis, trial);
     });
     const Evaluation at = analysis.evaluate(certificate.threshold);
-    const std::string refutation = refuted(analysis, certificate, at);
-    if (outdated || !refutation.empty() || !isEnough(analysis, certificate))
-        return tellTrials(analysis, refutation);
+    std::string voided = refuted(analysis, certificate, at);
+    if (voided.empty() && outdated)
+        voided = "the trial of " + certificate.date.substr(0, 10) + ": a later one found more wrong than it allows";
+    result.refuted = !voided.empty();
+    if (result.refuted || !isEnough(analysis, certificate))
+        return tellTrials(analysis, voided);
     result.status = Status::Recommend;
     result.lacking = Lacking::Nothing;
     result.vouched = true;

@@ -2758,6 +2758,10 @@
         <source>Check REID_THRESHOLD, unless people or a trial assigned them.</source>
         <translation>Prüfen Sie REID_THRESHOLD, es sei denn, Menschen oder eine Prüfung haben sie zugeordnet.</translation>
     </message>
+    <message>
+        <source>a later one found more wrong than it allows</source>
+        <translation>eine spätere fand mehr falsche, als es erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>

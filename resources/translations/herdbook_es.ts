@@ -2758,6 +2758,10 @@
         <source>Check REID_THRESHOLD, unless people or a trial assigned them.</source>
         <translation>Compruebe REID_THRESHOLD, salvo que las asignaran personas o un ensayo.</translation>
     </message>
+    <message>
+        <source>a later one found more wrong than it allows</source>
+        <translation>uno posterior halló más erróneas de las que admite</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>

@@ -539,6 +539,7 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "So %1 is not recommended, whatever the scores say."),
     QT_TRANSLATE_NOOP("Core", "a looser threshold"),
     QT_TRANSLATE_NOOP("Core", "No certificate counts: %1."),
+    QT_TRANSLATE_NOOP("Core", "a later one found more wrong than it allows"),
     // core/reid: what to do next
     QT_TRANSLATE_NOOP("Core", "Hand REID_THRESHOLD=%1 to operations."),
     QT_TRANSLATE_NOOP("Core", "Try %1 on a sample: a reviewed trial certifies it."),

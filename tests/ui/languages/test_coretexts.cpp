@@ -248,6 +248,8 @@ void TestCoreTexts::ofTrials()
             QVERIFY(analysis.recommendation.certified());
             certificate.open = added - 6;
             hearWith({true, certificate, {}, {}});
+            hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 19, 19, {}, {}}}});
+            QVERIFY(analysis.recommendation.refuted);
         }
     }
     const char *const reasons[] = {

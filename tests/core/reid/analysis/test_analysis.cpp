@@ -494,6 +494,12 @@ void TestAnalysis::certificateOutranksTheEstimate()
     QCOMPARE(little.status, Status::Abstain);
     QVERIFY(little.certification.certificate && !little.certified());
     {
+        Analysis shown = stored;
+        certify(shown, {true, certificate, {}, {}});
+        QCOMPARE(toJson(shown)[QStringLiteral("certificate")][QStringLiteral("open")].toInteger(),
+                 static_cast<qint64>(certificate.open));
+    }
+    {
         // Not even where the estimate comes to the same number.
         Analysis same = stored;
         same.estimated.status = Status::Recommend;
@@ -510,6 +516,12 @@ void TestAnalysis::certificateOutranksTheEstimate()
     const TrialSeen before{"2026-11-27T10:00:00Z", 19, 19, {}, {}};
     const TrialSeen chance{"2026-11-29T10:00:00Z", 1, 1, {}, {}};
     QCOMPARE(given(certificate, {wrong}).status, Status::Abstain);
+    Analysis outdated = stored;
+    certify(outdated, {true, certificate, {}, {wrong}});
+    QVERIFY(toJson(outdated)[QStringLiteral("certificate")].isNull());
+    const std::string why =
+        "No certificate counts: the trial of 2026-11-28: a later one found more wrong than it allows.";
+    QVERIFY(std::ranges::find(outdated.recommendation.unknown, why) != outdated.recommendation.unknown.end());
     QVERIFY(given(certificate, {before}).certified() && given(certificate, {before}).unknown.empty());
     QVERIFY(given(certificate, {chance}).certified());
     QVERIFY(given(certificate, {chance}).unknown.front().find("looked at 1 pair") != std::string::npos);
@@ -530,8 +542,10 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
     // All ten that it doesn't cover may be wrong as well.
     const double most = std::floor(.05 * static_cast<double>(added)) + 10;
     QVERIFY(given(most).certified());
+    QVERIFY(toJson(analysis)[QStringLiteral("certificate")].isObject());
     const Recommendation r = given(most + 1);
     QVERIFY(!r.certified());
+    QVERIFY(toJson(analysis)[QStringLiteral("certificate")].isNull());
     QCOMPARE(r.status, analysis.estimated.status);
     const std::string wrong = text::count(static_cast<std::uint64_t>(most + 1 - 10));
     QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-28: bursts and images show at least " +
