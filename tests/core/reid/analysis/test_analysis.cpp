@@ -1196,8 +1196,26 @@ void TestAnalysis::thinIsSaidOnlyWhereItIs()
     QVERIFY(thin.candidate && !thin.threshold);
     for (const std::string &line : thin.unknown)
         QVERIFY2(line.find("at most") == std::string::npos, line.c_str()); // a trial is offered without a number
-    for (const Goal &goal : thin.goals)
+    for (const Goal &goal : thin.goals) {
         QCOMPARE(goal.value || goal.upper, goal.id == "gain");
+        QVERIFY(goal.id == "gain" || goal.verdict == Verdict::Unknown);
+    }
+    // Nor does it fail there where the strictest threshold alone is expected to be over the limit.
+    {
+        Analysis strict = analysis;
+        Curves &curves = strict.curves;
+        const double wrong = .1 * static_cast<double>(strict.evaluate(*thin.candidate).added);
+        curves.unjudged.assign(curves.added.size(), 0);
+        curves.wrongUpper.assign(curves.added.begin(), curves.added.end());
+        curves.wrongStrict = curves.wrong = curves.wrongUpper;
+        for (double &most : curves.wrong)
+            most = std::min(most, wrong);
+        QCOMPARE(steps::judge(strict, strict.evaluate(*thin.candidate))[1].verdict, Verdict::Fail);
+        const Recommendation r = steps::recommend(strict);
+        QCOMPARE(r.lacking, Lacking::Evidence);
+        for (const Goal &goal : r.goals)
+            QVERIFY(goal.id == "gain" || goal.verdict == Verdict::Unknown);
+    }
     // Twelve of which none is expected to be wrong are few, not bad.
     analysis.curves.assigned = 50;
     analysis.curves.added.assign(analysis.curves.added.size(), 12);
