@@ -1204,12 +1204,12 @@ void TestAnalysis::thinIsSaidOnlyWhereItIs()
     {
         Analysis strict = analysis;
         Curves &curves = strict.curves;
-        const double wrong = .1 * static_cast<double>(strict.evaluate(*thin.candidate).added);
+        const double often = .1 * static_cast<double>(strict.evaluate(*thin.candidate).added);
         curves.unjudged.assign(curves.added.size(), 0);
         curves.wrongUpper.assign(curves.added.begin(), curves.added.end());
         curves.wrongStrict = curves.wrong = curves.wrongUpper;
         for (double &most : curves.wrong)
-            most = std::min(most, wrong);
+            most = std::min(most, often);
         QCOMPARE(steps::judge(strict, strict.evaluate(*thin.candidate))[1].verdict, Verdict::Fail);
         const Recommendation r = steps::recommend(strict);
         QCOMPARE(r.lacking, Lacking::Evidence);
