@@ -314,7 +314,8 @@ void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis
     };
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::decoyWrong)), decoys);
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::splitWrong)), split);
-    const std::vector<QPolygonF> estimate = curve(analysis, std::mem_fn(&reid::Evaluation::fdr));
+    const std::vector<QPolygonF> estimate =
+        curve(analysis, [](const reid::Evaluation &e) { return e.judged() ? e.fdr : std::nullopt; });
     const bool unknown = std::ranges::all_of(estimate, &QPolygonF::isEmpty);
     if (!unknown)
         paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::observedWrong)), observed);

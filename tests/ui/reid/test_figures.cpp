@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aCertificateHasItsDayOrWhatIsWritten();
     void falseMatchesAreOfTheUnassigned();
     void anEstimateOfAPartSaysOfWhich();
+    void chartsTellNoShareThatNobodyJudged();
 
 private:
     QString output(const QString &name) const
@@ -89,6 +90,32 @@ void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
     QCOMPARE(certifiedDay(recommendation), dateText(QDate(2026, 11, 28)));
     recommendation.certification.certificate->date = "in autumn";
     QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
+}
+
+void TestFigures::chartsTellNoShareThatNobodyJudged()
+{
+    struct Wrong : WrongSharePane
+    {
+        using WrongSharePane::sharesOf;
+        using WrongSharePane::WrongSharePane;
+    };
+    struct False : FpirPane
+    {
+        using FpirPane::FpirPane;
+        using FpirPane::sharesOf;
+    };
+    ThresholdCursor cursor;
+    PlotRange range;
+    const Wrong wrong(cursor, range);
+    const False matches(cursor, range);
+    reid::Evaluation at;
+    at.added = 100;
+    at.fdr = at.fpir = .4;
+    at.fdrUpper = at.fpirUpper = .9;
+    at.unjudged = 5;
+    QVERIFY(wrong.sharesOf(at).first && wrong.sharesOf(at).second && matches.sharesOf(at).first);
+    at.unjudged = 40;
+    QVERIFY(!wrong.sharesOf(at).first && !matches.sharesOf(at).first);
 }
 
 void TestFigures::anEstimateOfAPartSaysOfWhich()

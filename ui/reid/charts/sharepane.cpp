@@ -68,17 +68,24 @@ void SharePane::analysisChanged()
 
 SharePane::Shares SharePane::shares(const reid::Analysis &analysis) const
 {
-    const auto curve = [&](std::optional<double> reid::Evaluation::*wrong) {
+    const auto joinedOf = [&](const auto &shareOf) {
         std::vector<float> values;
         for (const int tick : analysis.grid) {
-            const reid::Evaluation at = analysis.evaluate(reid::fromTicks(tick));
-            const double of = whole(at, analysis);
-            values.push_back(at.*wrong && of > 0 && at.added > 0 ? static_cast<float>(*(at.*wrong) / of) : NAN);
+            const std::optional<double> share = shareOf(analysis.evaluate(reid::fromTicks(tick)));
+            values.push_back(share ? static_cast<float>(*share) : NAN);
         }
         return joined(analysis.grid, values);
     };
-    return {curve(&reid::Evaluation::wrong), curve(&reid::Evaluation::wrongUpper), curve(&reid::Evaluation::decoyWrong),
-            curve(&reid::Evaluation::splitWrong), curve(&reid::Evaluation::observedWrong)};
+    const auto part = [&](std::optional<double> reid::Evaluation::*wrong) {
+        return joinedOf([&, wrong](const reid::Evaluation &at) -> std::optional<double> {
+            const double of = whole(at, analysis);
+            return at.*wrong && of > 0 && at.added > 0 ? std::optional(*(at.*wrong) / of) : std::nullopt;
+        });
+    };
+    return {joinedOf([this](const reid::Evaluation &at) { return sharesOf(at).first; }),
+            joinedOf([this](const reid::Evaluation &at) { return sharesOf(at).second; }),
+            part(&reid::Evaluation::decoyWrong), part(&reid::Evaluation::splitWrong),
+            part(&reid::Evaluation::observedWrong)};
 }
 
 void SharePane::addLines(const std::vector<float> &share, const QPen &pen)
