@@ -146,6 +146,9 @@ void TestFigures::falseMatchesAreOfTheUnassigned()
     tab.setAnalysis(m_analysis);
     const auto *pane = tab.findChild<FpirPane *>();
     const SweepModel sweep;
+    for (const QString &words :
+         {pane->describeAt(.6), sweep.headerData(SweepModel::Fpir, Qt::Horizontal, Qt::ToolTipRole).toString()})
+        QVERIFY2(words.contains(QLatin1String("(FPIR)")), qPrintable(words)); // the field's term
     for (const QString &words : {pane->describeAt(.6), pane->accessibleName(),
                                  sweep.headerData(SweepModel::Fpir, Qt::Horizontal, Qt::ToolTipRole).toString()}) {
         QVERIFY2(words.contains(QLatin1String("of the unassigned")), qPrintable(words));

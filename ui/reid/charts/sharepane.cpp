@@ -268,7 +268,7 @@ QString FpirPane::describeAt(double score) const
     if (!analysis())
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
-    return tr("At %1: false matches are %2 of the unassigned, at most %3")
+    return tr("At %1: false matches (FPIR) are %2 of the unassigned, at most %3")
         .arg(shownNumber(at.threshold, 4), shareText(at.judged() ? at.fpir : std::nullopt),
              mostShareText(at.fpirUpper));
 }
