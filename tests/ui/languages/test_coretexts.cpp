@@ -241,7 +241,7 @@ void TestCoreTexts::ofTrials()
         hear(analysis);
     };
     analysis.options.gainGoal = .01;
-    for (const std::string reviewer : {"ann@ranch", "Ann B. Smith and bob@ranch"}) {
+    for (const std::string reviewer : {"ann@ranch", "Ann B. Smith and bob@ranch", "Dr. Smith"}) {
         for (const std::uint64_t newer : {0, 4, 5}) {
             Certificate certificate{.61, "2026-11-28T14:00:00Z", reviewer, 87, {}, "ab", newer, added - 5, added - 5};
             hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 1, 1, {}, {}}}});
