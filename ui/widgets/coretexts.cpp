@@ -10,6 +10,7 @@
 #include <QList>
 #include <QRegularExpression>
 #include <QThread>
+#include <cstring>
 #include <optional>
 
 namespace herdbook {
@@ -22,6 +23,7 @@ constexpr int kOwnLetters = 6; ///< with fewer, what stands for the placeholders
 struct Sentence
 {
     const char *source;
+    const char *verbatim;
     QRegularExpression pattern;
     QList<int> places; ///< the numbers of its placeholders, in their order
     qsizetype letters; ///< of its own
@@ -37,9 +39,9 @@ const QRegularExpression &placeholder()
 QList<Sentence> prepared()
 {
     QList<Sentence> all;
-    for (const char *source : coreSentences()) {
+    for (const auto &[source, verbatim] : coreSentences()) {
         const QString text = QString::fromUtf8(source);
-        Sentence sentence{source, {}, {}, 0};
+        Sentence sentence{source, verbatim, {}, {}, 0};
         QString pattern;
         qsizetype from = 0;
         const auto add = [&](const QString &piece) {
@@ -100,7 +102,9 @@ std::optional<Spoken> translated(const QString &text, Known &known)
         for (qsizetype i = 0; i < sentence.places.size() && (left == 0 || !wholeOnly); ++i) {
             const QString part = match.captured(static_cast<int>(i) + 1);
             std::optional<Spoken> own;
-            if (const std::optional<QString> number = figure(part))
+            if (std::strchr(sentence.verbatim, '0' + sentence.places.at(i)) != nullptr)
+                own = Spoken{part, 0};
+            else if (const std::optional<QString> number = figure(part))
                 own = Spoken{*number, 0};
             else
                 own = translated(part, known);
