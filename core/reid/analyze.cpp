@@ -25,7 +25,7 @@ void setCurves(Curves &curves, const ScoreCounts &unassigned, const std::vector<
     curves.wrongStrict = curves.spread(grid, bounds.strict);
 }
 
-/// What an estimate is made of, for a look at its parts. Nothing but what is seen where nobody can be judged.
+/// What an estimate is made of, for a look at its parts. Nothing where nobody can be judged.
 void setParts(Curves &curves, const SexEvidence &evidence, const std::vector<int> &grid)
 {
     const Strength strength = evidence.strength();
@@ -36,7 +36,6 @@ void setParts(Curves &curves, const SexEvidence &evidence, const std::vector<int
     curves.decoyWrong = curves.spread(grid, strength == Strength::None ? none : decoys);
     curves.splitWrong = curves.spread(grid, strength == Strength::None ? none : evidence.split);
     curves.intruderWrong = curves.spread(grid, strength == Strength::None ? none : evidence.intruders);
-    curves.observedWrong = curves.spread(grid, evidence.observed);
 }
 
 void addTo(std::vector<double> &sum, const std::vector<double> &part)
@@ -112,13 +111,15 @@ void take(Analysis &analysis, Estimate found)
         setCurves(result.curves, result.layers.unassigned, grid, found.bounds.bySex[s], sound && result.evidence);
         if (!result.evidence)
             continue;
+        // Whatever the scores are worth: one animal is in one place only.
+        result.curves.observedWrong = result.curves.spread(grid, result.evidence->observed);
+        addTo(analysis.curves.observedWrong, result.curves.observedWrong);
         if (sound) {
             addTo(wrong, result.curves.wrong);
             setParts(result.curves, *result.evidence, grid);
             addTo(analysis.curves.decoyWrong, result.curves.decoyWrong);
             addTo(analysis.curves.splitWrong, result.curves.splitWrong);
             addTo(analysis.curves.intruderWrong, result.curves.intruderWrong);
-            addTo(analysis.curves.observedWrong, result.curves.observedWrong);
         }
         if (result.strength() == Strength::None) {
             result.curves.unjudged = result.curves.added;
@@ -135,12 +136,12 @@ void take(Analysis &analysis, Estimate found)
     analysis.unsoundInForce = !sound;
 }
 
-/// Scores that are not sound say nothing of how many are wrong.
+/// Scores that are not sound say nothing of how many are wrong; what is seen to be wrong stays.
 void forgetEstimates(Analysis &analysis)
 {
     const auto forget = [](Curves &curves) {
         for (std::vector<double> *curve : {&curves.wrong, &curves.wrongUpper, &curves.wrongStrict, &curves.decoyWrong,
-                                           &curves.splitWrong, &curves.intruderWrong, &curves.observedWrong})
+                                           &curves.splitWrong, &curves.intruderWrong})
             curve->clear();
     };
     forget(analysis.curves);

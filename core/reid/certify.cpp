@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace herdbook::reid {
 
@@ -58,12 +59,37 @@ void refuse(Analysis &analysis, const TrialSeen &trial)
     result.missing = {std::string(steps::kBetterScores)};
 }
 
+/// How many of a threshold's new assignments are wrong for sure. In an image that has one deer twice, one assigned already may be the wrong
+/// one; what is unknown refutes nothing.
+double surelyWrong(const Analysis &analysis, double threshold)
+{
+    // Between two thresholds of the estimate the curve tells what the looser one has.
+    const auto stricter = std::ranges::lower_bound(analysis.grid, thresholdTicks(threshold));
+    if (stricter == analysis.grid.end())
+        return 0;
+    std::map<std::pair<Uuid, Sex>, bool> bothNew; // by image
+    for (const Contradiction &pair : analysis.contradictions) {
+        if (pair.level < *stricter || pair.level > kTicksPerUnit || pair.profile < 0)
+            continue;
+        const Detection &first = analysis.data.detections[pair.first];
+        bool &isNew = bothNew[{first.image, first.sex()}];
+        isNew = isNew || (!first.assigned() && !analysis.data.detections[pair.second].assigned());
+    }
+    const auto others = std::ranges::count_if(bothNew, [](const auto &image) { return !image.second; });
+    return analysis.evaluate(fromTicks(*stricter)).observedWrong.value_or(0) - static_cast<double>(others);
+}
+
+/// Of a threshold's new assignments, those that a certificate isn't about.
+std::uint64_t uncovered(const Certificate &certificate, const Evaluation &at)
+{
+    return at.added - std::min(at.added, certificate.open);
+}
+
 /// Bursts and images may hold more wrong ones than a certificate allows, even if all that it doesn't cover is wrong: in plain words, else
 /// empty.
-std::string refuted(const Certificate &certificate, const Evaluation &at)
+std::string refuted(const Analysis &analysis, const Certificate &certificate, const Evaluation &at)
 {
-    const std::uint64_t uncovered = at.added - std::min(at.added, certificate.open);
-    const double least = at.observedWrong.value_or(0) - static_cast<double>(uncovered);
+    const double least = surelyWrong(analysis, certificate.threshold) - static_cast<double>(uncovered(certificate, at));
     if (least <= certificate.alpha * static_cast<double>(certificate.items))
         return {};
     return "the trial of " + certificate.date.substr(0, 10) + ": bursts and images show at least " +
@@ -165,9 +191,12 @@ void certify(Analysis &analysis, Certification certification)
         return trial.date > certificate.date && isAgainst(analysis, trial);
     });
     const Evaluation at = analysis.evaluate(certificate.threshold);
-    const std::string refutation = refuted(certificate, at);
-    if (outdated || !refutation.empty() || !isEnough(analysis, certificate))
-        return tellTrials(analysis, refutation);
+    std::string voided = refuted(analysis, certificate, at);
+    if (voided.empty() && outdated)
+        voided = "the trial of " + certificate.date.substr(0, 10) + ": a later one found more wrong than it allows";
+    result.refuted = !voided.empty();
+    if (result.refuted || !isEnough(analysis, certificate))
+        return tellTrials(analysis, voided);
     result.status = Status::Recommend;
     result.lacking = Lacking::Nothing;
     result.vouched = true;
@@ -183,13 +212,14 @@ void certify(Analysis &analysis, Certification certification)
                 goal.title += ", certified";
             continue;
         }
-        // People looked, the scores are overruled; what share of the unassigned is wrong is nothing that a trial tells.
-        const bool told = goal.id == "fdr";
-        goal = {goal.id,
-                goal.title + (told ? ", certified" : ""),
-                told ? Verdict::Pass : Verdict::Unknown,
-                {},
-                told ? std::optional(certificate.alpha) : std::nullopt,
+        // People looked, the scores are overruled. Of the unassigned all that isn't covered may be wrong as well.
+        double upper = certificate.alpha;
+        if (goal.id == "fpir")
+            upper = std::min(1.0, (certificate.alpha * static_cast<double>(certificate.items) +
+                                   static_cast<double>(uncovered(certificate, at))) /
+                                      static_cast<double>(analysis.curves.population));
+        const bool pass = upper <= goal.limit + 1e-12;
+        goal = {goal.id,   goal.title + (pass ? ", certified" : ""), pass ? Verdict::Pass : Verdict::Unknown, {}, upper,
                 goal.limit};
     }
     if (analysis.estimated.lacking != Lacking::SoundData && analysis.estimated.lacking != Lacking::SoundThreshold)

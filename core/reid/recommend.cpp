@@ -159,6 +159,7 @@ void abstainForEvidence(const Analysis &analysis, const std::optional<Evaluation
     for (Goal &goal : result.goals) {
         if (goal.id == "gain")
             continue;
+        goal.verdict = Verdict::Unknown;
         goal.value.reset();
         goal.upper.reset();
     }

@@ -89,6 +89,7 @@ struct Recommendation
     std::vector<std::string> next;    ///< what to do now, most helpful first, in plain words
     Certification certification;      ///< what was found of certificates
     bool vouched = false;             ///< `threshold` is that of the certificate, which is enough
+    bool refuted = false;             ///< the certificate that was found doesn't count: `unknown` says why
 
     /// Whether `threshold` is vouched for by people.
     bool certified() const { return vouched; }

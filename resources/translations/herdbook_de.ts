@@ -2762,6 +2762,10 @@
         <source>Check REID_THRESHOLD, unless people or a trial assigned them.</source>
         <translation>Prüfen Sie REID_THRESHOLD, es sei denn, Menschen oder eine Prüfung haben sie zugeordnet.</translation>
     </message>
+    <message>
+        <source>a later one found more wrong than it allows</source>
+        <translation>eine spätere fand mehr falsche, als es erlaubt</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4992,12 +4996,12 @@
 <context>
     <name>herdbook::dashboard::FpirPane</name>
     <message>
-        <source>At %1: false matches are %2 of the unassigned, at most %3</source>
-        <translation>Bei %1: falsche Treffer sind %2 der nicht zugeordneten, höchstens %3</translation>
-    </message>
-    <message>
         <source>False matches as a share of the unassigned</source>
         <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
+    </message>
+    <message>
+        <source>At %1: false matches (FPIR) are %2 of the unassigned, at most %3</source>
+        <translation>Bei %1: falsche Treffer (FPIR) sind %2 der nicht zugeordneten, höchstens %3</translation>
     </message>
 </context>
 <context>
@@ -6475,8 +6479,8 @@
         <translation>Fremde</translation>
     </message>
     <message>
-        <source>False matches as a share of the unassigned</source>
-        <translation>Falsche Treffer als Anteil der nicht zugeordneten</translation>
+        <source>False matches as a share of the unassigned (FPIR)</source>
+        <translation>Falsche Treffer als Anteil der nicht zugeordneten (FPIR)</translation>
     </message>
 </context>
 <context>

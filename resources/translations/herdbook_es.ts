@@ -2762,6 +2762,10 @@
         <source>Check REID_THRESHOLD, unless people or a trial assigned them.</source>
         <translation>Compruebe REID_THRESHOLD, salvo que las asignaran personas o un ensayo.</translation>
     </message>
+    <message>
+        <source>a later one found more wrong than it allows</source>
+        <translation>uno posterior halló más erróneas de las que admite</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -4992,12 +4996,12 @@
 <context>
     <name>herdbook::dashboard::FpirPane</name>
     <message>
-        <source>At %1: false matches are %2 of the unassigned, at most %3</source>
-        <translation>En %1: las coincidencias falsas son %2 de las no asignadas, como máximo %3</translation>
-    </message>
-    <message>
         <source>False matches as a share of the unassigned</source>
         <translation>Coincidencias falsas como proporción de las no asignadas</translation>
+    </message>
+    <message>
+        <source>At %1: false matches (FPIR) are %2 of the unassigned, at most %3</source>
+        <translation>En %1: las coincidencias falsas (FPIR) son %2 de las no asignadas, como máximo %3</translation>
     </message>
 </context>
 <context>
@@ -6475,8 +6479,8 @@
         <translation>Ajenos</translation>
     </message>
     <message>
-        <source>False matches as a share of the unassigned</source>
-        <translation>Coincidencias falsas como proporción de las no asignadas</translation>
+        <source>False matches as a share of the unassigned (FPIR)</source>
+        <translation>Coincidencias falsas como proporción de las no asignadas (FPIR)</translation>
     </message>
 </context>
 <context>

@@ -229,7 +229,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
                                 tr("Share of all detections (of a sex, in its row) that would be assigned"),
                                 tr("Estimated share of the new assignments that would be wrong"),
                                 tr("Upper 95% bound of the wrong share"),
-                                tr("False matches as a share of the unassigned")};
+                                tr("False matches as a share of the unassigned (FPIR)")};
         return tips[section];
     }
     if (role != Qt::DisplayRole)

@@ -8,7 +8,7 @@ namespace herdbook {
 namespace {
 
 // clang-format off
-const char *const sentences[] = {
+const CoreSentence sentences[] = {
     // core/base, core/storage: what servers and disks do
     QT_TRANSLATE_NOOP("Core", "Can't write %1"),
     QT_TRANSLATE_NOOP("Core", "Can't write %1: %2"),
@@ -101,12 +101,12 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "The server takes no unencrypted connection of %1. Set TLS to require."),
     QT_TRANSLATE_NOOP("Core", "The server has no TLS, but the profile asks for it (%1)"),
     QT_TRANSLATE_NOOP("Core", "TLS failed: %1"),
-    QT_TRANSLATE_NOOP("Core", "The server wants a password for %1; none is given"),
-    QT_TRANSLATE_NOOP("Core", "There is no database named %1 on this server"),
-    QT_TRANSLATE_NOOP("Core", "%1 may not connect to %2"),
+    {QT_TRANSLATE_NOOP("Core", "The server wants a password for %1; none is given"), "1"},
+    {QT_TRANSLATE_NOOP("Core", "There is no database named %1 on this server"), "1"},
+    {QT_TRANSLATE_NOOP("Core", "%1 may not connect to %2"), "12"},
     QT_TRANSLATE_NOOP("Core", "User and password"),
-    QT_TRANSLATE_NOOP("Core", "User %1 with this password is refused"),
-    QT_TRANSLATE_NOOP("Core", "%1 is in, %2, PostgreSQL %3"),
+    {QT_TRANSLATE_NOOP("Core", "User %1 with this password is refused"), "1"},
+    {QT_TRANSLATE_NOOP("Core", "%1 is in, %2, PostgreSQL %3"), "13"},
     QT_TRANSLATE_NOOP("Core", "not encrypted"),
     QT_TRANSLATE_NOOP("Core", "Images"),
     QT_TRANSLATE_NOOP("Core", "Access"),
@@ -540,6 +540,7 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "So %1 is not recommended, whatever the scores say."),
     QT_TRANSLATE_NOOP("Core", "a looser threshold"),
     QT_TRANSLATE_NOOP("Core", "No certificate counts: %1."),
+    QT_TRANSLATE_NOOP("Core", "a later one found more wrong than it allows"),
     // core/reid: what to do next
     QT_TRANSLATE_NOOP("Core", "Hand REID_THRESHOLD=%1 to operations."),
     QT_TRANSLATE_NOOP("Core", "Try %1 on a sample: a reviewed trial certifies it."),
@@ -639,7 +640,7 @@ const char *const sentences[] = {
     QT_TRANSLATE_NOOP("Core", "%1 deer have no vector"),
     QT_TRANSLATE_NOOP("Core", "Profiles are of one embedding version"),
     QT_TRANSLATE_NOOP("Core", "No version is recorded."),
-    QT_TRANSLATE_NOOP("Core", "Recorded: %1."),
+    {QT_TRANSLATE_NOOP("Core", "Recorded: %1."), "1"},
     QT_TRANSLATE_NOOP("Core", "Not known of %1 of %2."),
     QT_TRANSLATE_NOOP("Core", "Stored scores of several versions can't be told apart."),
     QT_TRANSLATE_NOOP("Core", "Scores are computed from the vectors as they are."),
@@ -701,7 +702,7 @@ const char *const sentences[] = {
 
 } // namespace
 
-std::span<const char *const> coreSentences()
+std::span<const CoreSentence> coreSentences()
 {
     return sentences;
 }

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QRegularExpression>
 #include <QThread>
+#include <cstring>
 #include <optional>
 
 namespace herdbook {
@@ -22,6 +23,7 @@ constexpr int kOwnLetters = 6; ///< with fewer, what stands for the placeholders
 struct Sentence
 {
     const char *source;
+    const char *verbatim;
     QRegularExpression pattern;
     QList<int> places; ///< the numbers of its placeholders, in their order
     qsizetype letters; ///< of its own
@@ -37,9 +39,9 @@ const QRegularExpression &placeholder()
 QList<Sentence> prepared()
 {
     QList<Sentence> all;
-    for (const char *source : coreSentences()) {
+    for (const auto &[source, verbatim] : coreSentences()) {
         const QString text = QString::fromUtf8(source);
-        Sentence sentence{source, {}, {}, 0};
+        Sentence sentence{source, verbatim, {}, {}, 0};
         QString pattern;
         qsizetype from = 0;
         const auto add = [&](const QString &piece) {
@@ -76,7 +78,7 @@ std::optional<QString> figure(const QString &text)
 struct Spoken
 {
     QString text;
-    bool whole = true; ///< nothing in it is as it was
+    qsizetype kept = 0; ///< so much of it is as it was
 };
 
 using Known = QHash<QString, std::optional<Spoken>>;
@@ -96,18 +98,20 @@ std::optional<Spoken> translated(const QString &text, Known &known)
             continue;
         QHash<int, QString> parts;
         const bool wholeOnly = best || sentence.letters < kOwnLetters;
-        bool whole = true;
-        for (qsizetype i = 0; i < sentence.places.size() && (whole || !wholeOnly); ++i) {
+        qsizetype left = 0;
+        for (qsizetype i = 0; i < sentence.places.size() && (left == 0 || !wholeOnly); ++i) {
             const QString part = match.captured(static_cast<int>(i) + 1);
             std::optional<Spoken> own;
-            if (const std::optional<QString> number = figure(part))
-                own = Spoken{*number, true};
+            if (std::strchr(sentence.verbatim, '0' + sentence.places.at(i)) != nullptr)
+                own = Spoken{part, 0};
+            else if (const std::optional<QString> number = figure(part))
+                own = Spoken{*number, 0};
             else
                 own = translated(part, known);
-            whole = whole && own && own->whole;
+            left += own ? own->kept : part.size();
             parts.insert(sentence.places.at(i), own ? own->text : part);
         }
-        if (!whole && wholeOnly)
+        if (left > 0 && wholeOnly)
             continue;
         // One after the other, so that a placeholder in a part is none.
         const QString words = QCoreApplication::translate("Core", sentence.source);
@@ -118,8 +122,8 @@ std::optional<Spoken> translated(const QString &text, Known &known)
             result += words.mid(from, one.capturedStart() - from) + parts.value(one.captured(1).toInt());
             from = one.capturedEnd();
         }
-        best = Spoken{result + words.mid(from), whole};
-        if (whole)
+        best = Spoken{result + words.mid(from), left};
+        if (left == 0)
             break;
     }
     known.insert(text, best);
@@ -133,10 +137,12 @@ QString made(const QString &english)
     Known known;
     QString all;
     bool each = true;
+    qsizetype kept = 0;
     qsizetype from = 0;
     const auto add = [&](const QString &one, const QString &gap) {
         const std::optional<Spoken> own = translated(one, known);
         each = each && (own || one.isEmpty());
+        kept += own ? own->kept : one.size() + 1; // with its gap
         all += (own ? own->text : one) + gap;
     };
     for (auto match = between.globalMatch(english); match.hasNext();) {
@@ -147,9 +153,9 @@ QString made(const QString &english)
     add(english.mid(from), {});
     if (each)
         return all;
-    // A sentence of core's may have a full stop within.
+    // A sentence of core's may have a full stop within, as may a name: then what follows it is no part of the name.
     const std::optional<Spoken> whole = translated(english, known);
-    return whole ? whole->text : all;
+    return whole && whole->kept <= kept ? whole->text : all;
 }
 
 } // namespace

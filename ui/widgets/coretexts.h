@@ -14,8 +14,17 @@ namespace herdbook {
 QString coreText(const QString &english);
 QString coreText(const std::string &english);
 
+/// What core says with placeholders, and the numbers of those that stay as they are: names and versions, which are no figures even where
+/// they look like some.
+struct CoreSentence
+{
+    constexpr CoreSentence(const char *said, const char *kept = "") : source(said), verbatim(kept) {}
+    const char *source;
+    const char *verbatim;
+};
+
 /// The sentences of core that are translated, in the context "Core". A sentence that core changes has to be changed here; a test finds
 /// those that core doesn't say any more.
-std::span<const char *const> coreSentences();
+std::span<const CoreSentence> coreSentences();
 
 } // namespace herdbook

@@ -300,15 +300,15 @@ std::optional<SexEvidence> gatherEvidence(const Herd &herd, Sex sex, Draws &draw
         for (std::size_t t = 0; t < added.size(); ++t)
             evidence.largest[t] = std::max(evidence.largest[t], static_cast<double>(added[t]));
     }
-    evidence.observed.assign(grid.size(), 0);
-    if (!panels || unassigned.size() < decoys::kFewest || evidence.profiles == 0)
-        return evidence;
-
     const std::vector<int> &groups = herd.groups[s];
-    evidence.groups = herd.groupCount(sex);
     evidence.observed = observedIn(herd, groups, sex, unassigned, grid);
     for (std::size_t t = 0; t < contradicting.size(); ++t)
         evidence.observed[t] += contradicting[t];
+    cap(evidence.observed, evidence.added);
+    if (!panels || unassigned.size() < decoys::kFewest || evidence.profiles == 0)
+        return evidence;
+
+    evidence.groups = herd.groupCount(sex);
     const DecoyPlan plan = drawDecoys(herd, sex, unassigned, draws);
     evidence.decoyBursts = plan.bursts;
     evidence.decoyClusters = plan.clusters;
@@ -327,9 +327,8 @@ std::optional<SexEvidence> gatherEvidence(const Herd &herd, Sex sex, Draws &draw
     for (double &wrong : evidence.intruders) // of a sample stand for all
         wrong *=
             static_cast<double>(unassigned.size()) / static_cast<double>(std::max<std::size_t>(plan.rows.size(), 1));
-    for (Curve *curve :
-         {&evidence.observed, &evidence.decoys, &evidence.decoysUpper, &evidence.decoysByMedian, &evidence.split,
-          &evidence.splitUpper, &evidence.mateDecoys, &evidence.mateDecoysUpper, &evidence.intruders})
+    for (Curve *curve : {&evidence.decoys, &evidence.decoysUpper, &evidence.decoysByMedian, &evidence.split,
+                         &evidence.splitUpper, &evidence.mateDecoys, &evidence.mateDecoysUpper, &evidence.intruders})
         cap(*curve, evidence.added);
     return evidence;
 }

@@ -142,11 +142,11 @@ QJsonObject evidence(const Analysis &analysis)
     return object;
 }
 
-QJsonValue certificate(const Certification &certification)
+QJsonValue certificate(const Recommendation &recommendation)
 {
-    if (!certification.certificate)
+    if (!recommendation.certification.certificate || recommendation.refuted)
         return QJsonValue::Null;
-    const Certificate &c = *certification.certificate;
+    const Certificate &c = *recommendation.certification.certificate;
     return QJsonObject{{QStringLiteral("threshold"), c.threshold},
                        {QStringLiteral("date"), text(c.date)},
                        {QStringLiteral("reviewer"), text(c.reviewer)},
@@ -294,7 +294,7 @@ QJsonObject toJson(const Analysis &analysis)
                                                  {QStringLiteral("observed_wrong"), number(now.observedWrong)}}},
         {QStringLiteral("burst_effect"), number(analysis.burstEffect)},
         {QStringLiteral("evidence"), evidence(analysis)},
-        {QStringLiteral("certificate"), certificate(analysis.recommendation.certification)},
+        {QStringLiteral("certificate"), certificate(analysis.recommendation)},
         {QStringLiteral("certificates_read"), analysis.recommendation.certification.readable},
         {QStringLiteral("sweep"), sweep(analysis.curves, options.thresholds)},
         {QStringLiteral("curve"), curve(analysis.curves)},

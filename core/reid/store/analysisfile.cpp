@@ -98,8 +98,8 @@ void serialize(Archive &archive, Curves &value)
 template<class Archive>
 void serialize(Archive &archive, Recommendation &value)
 {
-    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = value;
-    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o);
+    auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = value;
+    archive(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
 }
 
 template<class Archive>

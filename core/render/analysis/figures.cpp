@@ -314,10 +314,13 @@ void paintErrors(QPainter &painter, const QRectF &rect, const Analysis &analysis
     };
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::decoyWrong)), decoys);
     paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::splitWrong)), split);
-    paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::observedWrong)), observed);
-    const std::vector<QPolygonF> estimate = curve(analysis, std::mem_fn(&reid::Evaluation::fdr));
+    const std::vector<QPolygonF> estimate =
+        curve(analysis, [](const reid::Evaluation &e) { return e.judged() ? e.fdr : std::nullopt; });
+    const bool unknown = std::ranges::all_of(estimate, &QPolygonF::isEmpty);
+    if (!unknown)
+        paintCurve(painter, plot, curve(analysis, part(&reid::Evaluation::observedWrong)), observed);
     paintCurve(painter, plot, estimate, line);
-    if (std::ranges::all_of(estimate, &QPolygonF::isEmpty)) {
+    if (unknown) {
         const QFont font = layout::font(layout::Role::Label);
         const QRectF middle(inner.left(), plot.area().center().y(), inner.width(), layout::lineHeight(font));
         layout::paintLine(painter, middle, whyUnknown(analysis), font, QColor(layout::ink::text2), Qt::AlignHCenter);

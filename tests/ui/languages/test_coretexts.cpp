@@ -90,6 +90,7 @@ private Q_SLOTS:
     void ofTrials();
     void ofDatabases();
     void ofJobsAndJournals();
+    void namesAndVersionsStay();
 
 private:
     void hear(const Analysis &analysis) { m_heard.unite(textsOf(analysis)); }
@@ -241,13 +242,15 @@ void TestCoreTexts::ofTrials()
         hear(analysis);
     };
     analysis.options.gainGoal = .01;
-    for (const std::string reviewer : {"ann@ranch", "Ann B. Smith and bob@ranch"}) {
+    for (const std::string reviewer : {"ann@ranch", "Ann B. Smith and bob@ranch", "Dr. Smith"}) {
         for (const std::uint64_t newer : {0, 4, 5}) {
             Certificate certificate{.61, "2026-11-28T14:00:00Z", reviewer, 87, {}, "ab", newer, added - 5, added - 5};
             hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 1, 1, {}, {}}}});
             QVERIFY(analysis.recommendation.certified());
             certificate.open = added - 6;
             hearWith({true, certificate, {}, {}});
+            hearWith({true, certificate, {}, {{"2026-11-29T10:00:00Z", 19, 19, {}, {}}}});
+            QVERIFY(analysis.recommendation.refuted);
         }
     }
     const char *const reasons[] = {
@@ -347,6 +350,23 @@ void TestCoreTexts::ofJobsAndJournals()
          "detections is in use by ann (process 7) since 12:00 UTC; nothing was written, try again"})
         m_heard << QString::fromLatin1(text);
     verifyHeard();
+}
+
+void TestCoreTexts::namesAndVersionsStay()
+{
+    QSettings settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    for (const Choice choice : {Choice::German, Choice::Spanish}) {
+        const test::Spoken spoken(settings, choice);
+        for (const auto &[text, name] :
+             {std::pair("Recorded: 1.0.", "1.0"), std::pair("Recorded: 2026-01-05.", "2026-01-05"),
+              std::pair("ann is in, not encrypted, PostgreSQL 16.4", "16.4"),
+              std::pair("There is no database named 1,000 on this server", "1,000")}) {
+            const QString said = coreText(QString::fromLatin1(text));
+            QVERIFY2(said != QLatin1String(text) && said.contains(QLatin1String(name)), qPrintable(said));
+        }
+        // A path is one, whatever stands in it.
+        QVERIFY(coreText(QStringLiteral("Can't write /srv/St. Louis")).contains(QLatin1String("/srv/St. Louis")));
+    }
 }
 
 QTEST_MAIN(TestCoreTexts)

@@ -174,8 +174,8 @@ void TestLanguages::coreStillSaysItsSentences()
     // Between placeholders and marks; what is made of several literals is short there.
     static const QRegularExpression between(QStringLiteral("%\\d|[;:,.()]|\\A1 "));
     QStringList unknown;
-    for (const char *sentence : coreSentences()) {
-        QString text = QString::fromUtf8(sentence);
+    for (const CoreSentence &sentence : coreSentences()) {
+        QString text = QString::fromUtf8(sentence.source);
         text.replace(QLatin1String("how many of the"), QLatin1String("how many;of the"));
         text.replace(QLatin1String("how many would"), QLatin1String("how many;would"));
         for (const QString &piece : text.split(between)) {

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aCertificateHasItsDayOrWhatIsWritten();
     void falseMatchesAreOfTheUnassigned();
     void anEstimateOfAPartSaysOfWhich();
+    void chartsTellNoShareThatNobodyJudged();
 
 private:
     QString output(const QString &name) const
@@ -91,6 +92,32 @@ void TestFigures::aCertificateHasItsDayOrWhatIsWritten()
     QCOMPARE(certifiedDay(recommendation), QStringLiteral("in autumn"));
 }
 
+void TestFigures::chartsTellNoShareThatNobodyJudged()
+{
+    struct Wrong : WrongSharePane
+    {
+        using WrongSharePane::sharesOf;
+        using WrongSharePane::WrongSharePane;
+    };
+    struct False : FpirPane
+    {
+        using FpirPane::FpirPane;
+        using FpirPane::sharesOf;
+    };
+    ThresholdCursor cursor;
+    PlotRange range;
+    const Wrong wrong(cursor, range);
+    const False matches(cursor, range);
+    reid::Evaluation at;
+    at.added = 100;
+    at.fdr = at.fpir = .4;
+    at.fdrUpper = at.fpirUpper = .9;
+    at.unjudged = 5;
+    QVERIFY(wrong.sharesOf(at).first && wrong.sharesOf(at).second && matches.sharesOf(at).first);
+    at.unjudged = 40;
+    QVERIFY(!wrong.sharesOf(at).first && !matches.sharesOf(at).first);
+}
+
 void TestFigures::anEstimateOfAPartSaysOfWhich()
 {
     auto part = std::make_shared<reid::Analysis>(*m_analysis);
@@ -117,6 +144,9 @@ void TestFigures::falseMatchesAreOfTheUnassigned()
     tab.setAnalysis(m_analysis);
     const auto *pane = tab.findChild<FpirPane *>();
     const SweepModel sweep;
+    for (const QString &words :
+         {pane->describeAt(.6), sweep.headerData(SweepModel::Fpir, Qt::Horizontal, Qt::ToolTipRole).toString()})
+        QVERIFY2(words.contains(QLatin1String("(FPIR)")), qPrintable(words)); // the field's term
     for (const QString &words : {pane->describeAt(.6), pane->accessibleName(),
                                  sweep.headerData(SweepModel::Fpir, Qt::Horizontal, Qt::ToolTipRole).toString()}) {
         QVERIFY2(words.contains(QLatin1String("of the unassigned")), qPrintable(words));

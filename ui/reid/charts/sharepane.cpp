@@ -68,17 +68,24 @@ void SharePane::analysisChanged()
 
 SharePane::Shares SharePane::shares(const reid::Analysis &analysis) const
 {
-    const auto curve = [&](std::optional<double> reid::Evaluation::*wrong) {
+    const auto joinedOf = [&](const auto &shareOf) {
         std::vector<float> values;
         for (const int tick : analysis.grid) {
-            const reid::Evaluation at = analysis.evaluate(reid::fromTicks(tick));
-            const double of = whole(at, analysis);
-            values.push_back(at.*wrong && of > 0 && at.added > 0 ? static_cast<float>(*(at.*wrong) / of) : NAN);
+            const std::optional<double> share = shareOf(analysis.evaluate(reid::fromTicks(tick)));
+            values.push_back(share ? static_cast<float>(*share) : NAN);
         }
         return joined(analysis.grid, values);
     };
-    return {curve(&reid::Evaluation::wrong), curve(&reid::Evaluation::wrongUpper), curve(&reid::Evaluation::decoyWrong),
-            curve(&reid::Evaluation::splitWrong), curve(&reid::Evaluation::observedWrong)};
+    const auto part = [&](std::optional<double> reid::Evaluation::*wrong) {
+        return joinedOf([&, wrong](const reid::Evaluation &at) -> std::optional<double> {
+            const double of = whole(at, analysis);
+            return at.*wrong && of > 0 && at.added > 0 ? std::optional(*(at.*wrong) / of) : std::nullopt;
+        });
+    };
+    return {joinedOf([this](const reid::Evaluation &at) { return sharesOf(at).first; }),
+            joinedOf([this](const reid::Evaluation &at) { return sharesOf(at).second; }),
+            part(&reid::Evaluation::decoyWrong), part(&reid::Evaluation::splitWrong),
+            part(&reid::Evaluation::observedWrong)};
 }
 
 void SharePane::addLines(const std::vector<float> &share, const QPen &pen)
@@ -120,13 +127,19 @@ void SharePane::build(const ThemeTokens &tokens)
     const auto percent = [](double value) { return shownPercent(shownLocale().toString(value, 'g', 3)); };
     setVerticalTicks(
         {{0, QStringLiteral("0")}, {50 * m_top, percent(50 * m_top)}, {100 * m_top, percent(100 * m_top)}});
-    if (!analysis())
+    if (!analysis() || isUnknown())
         return;
     addBand(tokens.band);
     addLines(m_shares.decoys, QPen(tokens.mate, 1.2));
     addLines(m_shares.split, splitPen(tokens));
     addLines(m_shares.observed, observedPen(tokens));
     addLines(m_shares.estimate, QPen(tokens.current, 2.6));
+}
+
+bool SharePane::isUnknown() const
+{
+    return std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(),
+                       [](float share) { return std::isnan(share); });
 }
 
 bool SharePane::headAbove() const
@@ -175,9 +188,7 @@ void SharePane::paintLabels(QPainter &painter, const ThemeTokens &tokens)
     paintInForce(painter, tokens, analysis()->options.current);
     paintPlotText(painter, tokens, QRectF(area.left(), headTop() + 4, area.width() - 6, 16),
                   Qt::AlignRight | Qt::AlignTop, title(), tokens.text, true);
-    const bool unknown =
-        std::all_of(m_shares.estimate.begin(), m_shares.estimate.end(), [](float share) { return std::isnan(share); });
-    if (unknown) {
+    if (isUnknown()) {
         const reid::NotTold why = reid::whyNotTold(*analysis());
         paintPlotText(painter, tokens, area, Qt::AlignCenter,
                       why == reid::NotTold::UnsoundData ? tr("not told: the data isn't sound")
@@ -257,7 +268,7 @@ QString FpirPane::describeAt(double score) const
     if (!analysis())
         return {};
     const reid::Evaluation at = analysis()->evaluate(score);
-    return tr("At %1: false matches are %2 of the unassigned, at most %3")
+    return tr("At %1: false matches (FPIR) are %2 of the unassigned, at most %3")
         .arg(shownNumber(at.threshold, 4), shareText(at.judged() ? at.fpir : std::nullopt),
              mostShareText(at.fpirUpper));
 }

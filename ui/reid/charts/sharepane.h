@@ -25,7 +25,7 @@ protected:
     /// What numbers of wrong ones are a share of, at a threshold.
     virtual double whole(const reid::Evaluation &at, const reid::Analysis &analysis) const = 0;
     virtual QString title() const = 0;
-    /// Estimate and upper bound of one threshold.
+    /// Estimate and upper bound of one threshold; neither where most of it is only that nobody can judge.
     virtual std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const = 0;
 
     void analysisChanged() override;
@@ -38,6 +38,8 @@ private:
     void addLines(const std::vector<float> &share, const QPen &pen);
     /// The area between estimate and upper bound, where both are known.
     void addBand(const QBrush &brush);
+    /// Whether there is no estimate at any threshold.
+    bool isUnknown() const;
     bool headAbove() const;
     qreal headTop() const;
     void paintLimit(QPainter &painter, const ThemeTokens &tokens) const;
@@ -65,7 +67,7 @@ protected:
     QString title() const override { return tr("Wrong share of the new ones"); }
     std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
     {
-        return {at.fdr, at.fdrUpper};
+        return at.judged() ? std::pair(at.fdr, at.fdrUpper) : std::pair<std::optional<double>, std::optional<double>>();
     }
 };
 
@@ -84,7 +86,8 @@ protected:
     QString title() const override { return tr("False matches as a share of the unassigned"); }
     std::pair<std::optional<double>, std::optional<double>> sharesOf(const reid::Evaluation &at) const override
     {
-        return {at.fpir, at.fpirUpper};
+        return at.judged() ? std::pair(at.fpir, at.fpirUpper)
+                           : std::pair<std::optional<double>, std::optional<double>>();
     }
 };
 

@@ -143,6 +143,7 @@ private Q_SLOTS:
     void contradictionsAreCounted();
     void burstsOfOneAnimalAreOneDeer();
     void whatIsObservedIsTheLeastThatIsWrong();
+    void whatIsObservedNeedsNoEstimate();
     void whatNobodyJudgedIsInNoBound();
     void aThresholdThatDidNotAssignIsNoticed();
     void thinIsSaidOnlyWhereItIs();
@@ -389,6 +390,7 @@ void TestAnalysis::invariants()
     std::optional<double> last;
     for (int t = 2000; t <= kTicksPerUnit; t += 10) {
         const Evaluation e = analysis.evaluate(fromTicks(t));
+        QCOMPARE(e.observedWrong.has_value(), analysis.curves.population > 0); // whatever the scores are worth
         if (analysis.unsoundInForce) {
             QVERIFY(!e.wrong && !e.wrongUpper && !e.fdr && !e.decoyWrong && !e.splitWrong);
             QVERIFY(!analysis.wrongInForce && !analysis.wrongInForceUpper);
@@ -455,12 +457,26 @@ void TestAnalysis::certificateOutranksTheEstimate()
         QVERIFY2(r.reason.find(words) != std::string::npos, (words + " | " + r.reason).c_str());
     const auto gain = std::ranges::find(r.goals, std::string("gain"), &Goal::id);
     QCOMPARE(*gain->value, static_cast<double>(added - 9) / static_cast<double>(enough));
-    // It tells the wrong share, whatever the scores say of it, and nothing of the unassigned.
+    // It tells the wrong share, whatever the scores say of it, and what that is of the unassigned if all that it doesn't cover is wrong.
     const auto share = std::ranges::find(r.goals, std::string("fdr"), &Goal::id);
     QVERIFY(share->verdict == Verdict::Pass && !share->value && share->unjudged.empty());
     QCOMPARE(goalLine(*share), QStringLiteral("Wrong share under 5%, certified: pass (at most 5%)"));
     const auto unassigned = std::ranges::find(r.goals, std::string("fpir"), &Goal::id);
-    QCOMPARE(goalLine(*unassigned), QStringLiteral("False matches under 5% of the unassigned: unknown"));
+    const auto population = static_cast<double>(stored.curves.population);
+    const double most = (.05 * static_cast<double>(added - 5) + 9) / population;
+    QVERIFY(most < .05 && unassigned->verdict == Verdict::Pass && !unassigned->value);
+    QCOMPARE(*unassigned->upper, most);
+    QCOMPARE(unassigned->title, std::string("False matches under 5% of the unassigned, certified"));
+    {
+        Certificate least = certificate; // of a few among many that aren't covered
+        least.open = least.items = enough / 5 + 1;
+        Analysis few = stored;
+        few.curves.population = added;
+        certify(few, {true, least, {}, {}});
+        QVERIFY(few.recommendation.certified());
+        const auto goal = std::ranges::find(few.recommendation.goals, std::string("fpir"), &Goal::id);
+        QVERIFY(goal->verdict == Verdict::Unknown && *goal->upper > .05);
+    }
     {
         Analysis wrong = stored; // by the scores
         for (std::vector<double> *curve : {&wrong.curves.wrong, &wrong.curves.wrongUpper, &wrong.curves.wrongStrict})
@@ -478,6 +494,12 @@ void TestAnalysis::certificateOutranksTheEstimate()
     QCOMPARE(little.status, Status::Abstain);
     QVERIFY(little.certification.certificate && !little.certified());
     {
+        Analysis shown = stored;
+        certify(shown, {true, certificate, {}, {}});
+        QCOMPARE(toJson(shown)[QStringLiteral("certificate")][QStringLiteral("open")].toInteger(),
+                 static_cast<qint64>(certificate.open));
+    }
+    {
         // Not even where the estimate comes to the same number.
         Analysis same = stored;
         same.estimated.status = Status::Recommend;
@@ -494,6 +516,12 @@ void TestAnalysis::certificateOutranksTheEstimate()
     const TrialSeen before{"2026-11-27T10:00:00Z", 19, 19, {}, {}};
     const TrialSeen chance{"2026-11-29T10:00:00Z", 1, 1, {}, {}};
     QCOMPARE(given(certificate, {wrong}).status, Status::Abstain);
+    Analysis outdated = stored;
+    certify(outdated, {true, certificate, {}, {wrong}});
+    QVERIFY(toJson(outdated)[QStringLiteral("certificate")].isNull());
+    const std::string why =
+        "No certificate counts: the trial of 2026-11-28: a later one found more wrong than it allows.";
+    QVERIFY(std::ranges::find(outdated.recommendation.unknown, why) != outdated.recommendation.unknown.end());
     QVERIFY(given(certificate, {before}).certified() && given(certificate, {before}).unknown.empty());
     QVERIFY(given(certificate, {chance}).certified());
     QVERIFY(given(certificate, {chance}).unknown.front().find("looked at 1 pair") != std::string::npos);
@@ -510,16 +538,35 @@ void TestAnalysis::whatIsSeenToBeWrongRefutesACertificate()
         certify(analysis, {true, certificate, {}, {}});
         return analysis.recommendation;
     };
+    analysis.contradictions.clear();
     // All ten that it doesn't cover may be wrong as well.
     const double most = std::floor(.05 * static_cast<double>(added)) + 10;
     QVERIFY(given(most).certified());
+    QVERIFY(toJson(analysis)[QStringLiteral("certificate")].isObject());
     const Recommendation r = given(most + 1);
     QVERIFY(!r.certified());
+    QVERIFY(toJson(analysis)[QStringLiteral("certificate")].isNull());
     QCOMPARE(r.status, analysis.estimated.status);
     const std::string wrong = text::count(static_cast<std::uint64_t>(most + 1 - 10));
     QCOMPARE(r.unknown.front(), "No certificate counts: the trial of 2026-11-28: bursts and images show at least " +
                                     wrong + " wrong among its " + text::count(added) + " detections.");
     QVERIFY(std::ranges::find(r.unknown, std::string(steps::kNobodyLooked)) == r.unknown.end());
+    // Where one of the two was assigned before, it may be that one.
+    const std::vector<std::size_t> open = analysis.unassignedBetween(.5, 2);
+    const auto inImages = [&](bool assigned) {
+        analysis.contradictions.clear();
+        for (std::size_t i = 0; i + 1 < open.size() && static_cast<double>(analysis.contradictions.size()) <= most;
+             i += 2) {
+            analysis.data.detections[open[i]].image =
+                Uuid{static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8), 1};
+            analysis.data.detections[open[i]].deer = assigned ? Uuid{1} : Uuid{};
+            analysis.contradictions.push_back({open[i], open[i + 1], 0, Uuid{1}, 5000, 0});
+        }
+        QVERIFY(static_cast<double>(analysis.contradictions.size()) == most + 1);
+        QCOMPARE(given(most + 1).certified(), assigned);
+    };
+    inImages(false);
+    inImages(true);
 }
 
 void TestAnalysis::trialsWithoutACertificateAreHeard()
@@ -988,6 +1035,40 @@ void TestAnalysis::whatIsObservedIsTheLeastThatIsWrong()
     QVERIFY(*analyzeWorld(twice).evaluate(.65).observedWrong >= 1);
 }
 
+void TestAnalysis::whatIsObservedNeedsNoEstimate()
+{
+    World world = apart(simulate(Situation::StoredScores, 1, 2500, 60, 25));
+    const Analysis before = analyzeWorld(world);
+    QCOMPARE(*before.evaluate(.61).observedWrong, 0.0);
+    const std::vector<std::size_t> top = before.unassignedBetween(.61, 2);
+    const std::vector<std::size_t> pairs = [&] {
+        std::map<std::int32_t, std::size_t> waiting; // by profile
+        std::vector<std::size_t> found;
+        for (const std::size_t i : top) {
+            const auto [other, isFirst] = waiting.emplace(before.data.matches[i].bestProfile, i);
+            if (isFirst)
+                continue;
+            found.insert(found.end(), {other->second, i});
+            waiting.erase(other);
+        }
+        return found;
+    }();
+    QVERIFY(pairs.size() >= 10);
+    for (std::size_t at = 0; at < pairs.size(); at += 2) {
+        world.data.detections[pairs[at + 1]].image = world.data.detections[pairs[at]].image;
+        world.data.detections[pairs[at + 1]].box = {900, 100, 200, 200};
+    }
+    Analysis analysis = analyzeWorld(world);
+    const Evaluation at = analysis.evaluate(.61);
+    QCOMPARE(*at.observedWrong, static_cast<double>(pairs.size()) / 2);
+    QVERIFY(10 * pairs.size() > at.added); // one of twenty and more
+    analysis.options.gainGoal = .01;
+    certify(analysis,
+            {true, Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, at.added, at.added}, {}, {}});
+    QVERIFY(!analysis.recommendation.certified());
+    QVERIFY(analysis.recommendation.unknown.front().find("bursts and images show") != std::string::npos);
+}
+
 void TestAnalysis::whatNobodyJudgedIsInNoBound()
 {
     const World plain = simulate(Situation::Plain, 1);
@@ -1115,8 +1196,26 @@ void TestAnalysis::thinIsSaidOnlyWhereItIs()
     QVERIFY(thin.candidate && !thin.threshold);
     for (const std::string &line : thin.unknown)
         QVERIFY2(line.find("at most") == std::string::npos, line.c_str()); // a trial is offered without a number
-    for (const Goal &goal : thin.goals)
+    for (const Goal &goal : thin.goals) {
         QCOMPARE(goal.value || goal.upper, goal.id == "gain");
+        QVERIFY(goal.id == "gain" || goal.verdict == Verdict::Unknown);
+    }
+    // Nor does it fail there where the strictest threshold alone is expected to be over the limit.
+    {
+        Analysis strict = analysis;
+        Curves &curves = strict.curves;
+        const double often = .1 * static_cast<double>(strict.evaluate(*thin.candidate).added);
+        curves.unjudged.assign(curves.added.size(), 0);
+        curves.wrongUpper.assign(curves.added.begin(), curves.added.end());
+        curves.wrongStrict = curves.wrong = curves.wrongUpper;
+        for (double &most : curves.wrong)
+            most = std::min(most, often);
+        QCOMPARE(steps::judge(strict, strict.evaluate(*thin.candidate))[1].verdict, Verdict::Fail);
+        const Recommendation r = steps::recommend(strict);
+        QCOMPARE(r.lacking, Lacking::Evidence);
+        for (const Goal &goal : r.goals)
+            QVERIFY(goal.id == "gain" || goal.verdict == Verdict::Unknown);
+    }
     // Twelve of which none is expected to be wrong are few, not bad.
     analysis.curves.assigned = 50;
     analysis.curves.added.assign(analysis.curves.added.size(), 12);
