@@ -2762,6 +2762,30 @@
         <source>a later one found more wrong than it allows</source>
         <translation>eine spätere fand mehr falsche, als es erlaubt</translation>
     </message>
+    <message>
+        <source>Estimated; a trial proves at most %1, not %2.</source>
+        <translation>Geschätzt; eine Prüfung beweist höchstens %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A trial proves at most %1, not %2.</source>
+        <translation>Eine Prüfung beweist höchstens %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>bursts and images show at least %1 wrong among its %2</source>
+        <translation>Serien und Bilder zeigen mindestens %1 falsche unter ihren %2</translation>
+    </message>
+    <message>
+        <source>Try %1 on a sample: a trial proves at most %2, not %3.</source>
+        <translation>Probieren Sie %1 an einer Stichprobe: Eine Prüfung beweist höchstens %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>In force is %1.</source>
+        <translation>Es gilt %1.</translation>
+    </message>
+    <message>
+        <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
+        <translation>Prüfen Sie REID_THRESHOLD: Was über die zugeordneten gesagt wird, setzt voraus, dass es sie zugeordnet hat.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>

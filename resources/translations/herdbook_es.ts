@@ -2762,6 +2762,30 @@
         <source>a later one found more wrong than it allows</source>
         <translation>uno posterior halló más erróneas de las que admite</translation>
     </message>
+    <message>
+        <source>Estimated; a trial proves at most %1, not %2.</source>
+        <translation>Estimado; un ensayo demuestra como máximo %1, no %2.</translation>
+    </message>
+    <message>
+        <source>A trial proves at most %1, not %2.</source>
+        <translation>Un ensayo demuestra como máximo %1, no %2.</translation>
+    </message>
+    <message>
+        <source>bursts and images show at least %1 wrong among its %2</source>
+        <translation>las ráfagas y las imágenes muestran al menos %1 erróneas entre sus %2</translation>
+    </message>
+    <message>
+        <source>Try %1 on a sample: a trial proves at most %2, not %3.</source>
+        <translation>Pruebe %1 en una muestra: un ensayo demuestra como máximo %2, no %3.</translation>
+    </message>
+    <message>
+        <source>In force is %1.</source>
+        <translation>El vigente es %1.</translation>
+    </message>
+    <message>
+        <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
+        <translation>Compruebe REID_THRESHOLD: lo que se dice de las asignadas supone que las asignó ese valor.</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
