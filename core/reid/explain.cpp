@@ -188,8 +188,9 @@ TrialOffer offerTrial(const Analysis &analysis, const Evaluation &at, bool judge
                                     : "There are so few that a trial looks at all " + count(at.added) + ".";
         return offer;
     }
-    if (const std::string less = whatNoTrialProves(analysis); !less.empty()) {
-        offer.words = 'A' + less.substr(1) + '.';
+    if (!whatNoTrialProves(analysis).empty()) {
+        offer.words = "A trial proves at most " + text::percent(kCertifiedShare) + ", not " +
+                      text::percent(analysis.options.alpha) + '.';
         return offer;
     }
     offer.looks = between(at.added, &Looks::none);

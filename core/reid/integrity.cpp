@@ -215,7 +215,7 @@ std::optional<Check> checkThreshold(const Analysis &analysis)
                  "The threshold in force is the one that assigned",
                  Check::Outcome::Warn,
                  count(less) + " of " + counted(assigned, "assigned detection", "assigned detections") +
-                     (less == 1 ? " scores" : " score") + " less than " + score(analysis.options.current) +
+                     (less == 1 ? " scores less than " : " score less than ") + score(analysis.options.current) +
                      ": assigned by hand, by a trial, or at another threshold.",
                  {}};
 }

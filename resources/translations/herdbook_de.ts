@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>%1 has answered on another computer too; go on there</source>
-        <translation>%1 hat auch auf einem anderen Computer geantwortet; machen Sie dort weiter</translation>
+        <translation>%1 hat auch auf einem anderen Rechner geantwortet; machen Sie dort weiter</translation>
     </message>
     <message>
         <source>The journal of trials can&apos;t be used: %1</source>
@@ -1656,7 +1656,7 @@
     </message>
     <message>
         <source>this computer</source>
-        <translation>diesem Computer</translation>
+        <translation>diesem Rechner</translation>
     </message>
     <message>
         <source>PostgreSQL ended the transaction: %1</source>
@@ -1940,11 +1940,11 @@
     </message>
     <message>
         <source>The job history can&apos;t be opened</source>
-        <translation>Die Auftragshistorie lässt sich nicht öffnen</translation>
+        <translation>Der Auftragsverlauf lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>The job history can&apos;t be written or read: %1</source>
-        <translation>Die Auftragshistorie lässt sich nicht schreiben oder lesen: %1</translation>
+        <translation>Der Auftragsverlauf lässt sich nicht schreiben oder lesen: %1</translation>
     </message>
     <message>
         <source>Nothing can be asked for or changed now. %1</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>the journal on this computer</source>
-        <translation>das Journal auf diesem Computer</translation>
+        <translation>das Journal auf diesem Rechner</translation>
     </message>
     <message>
         <source>a newer Herdbook made it</source>
@@ -2765,6 +2765,30 @@
     <message>
         <source>a later one found more wrong than it allows</source>
         <translation>eine spätere fand mehr falsche, als es erlaubt</translation>
+    </message>
+    <message>
+        <source>Estimated; a trial proves at most %1, not %2.</source>
+        <translation>Geschätzt; eine Prüfung beweist höchstens %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A trial proves at most %1, not %2.</source>
+        <translation>Eine Prüfung beweist höchstens %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>bursts and images show at least %1 wrong among its %2</source>
+        <translation>Serien und Bilder zeigen mindestens %1 falsche unter ihren %2</translation>
+    </message>
+    <message>
+        <source>Try %1 on a sample: a trial proves at most %2, not %3.</source>
+        <translation>Probieren Sie %1 an einer Stichprobe: Eine Prüfung beweist höchstens %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source>In force is %1.</source>
+        <translation>Es gilt %1.</translation>
+    </message>
+    <message>
+        <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
+        <translation>Prüfen Sie REID_THRESHOLD: Was über die zugeordneten gesagt wird, setzt voraus, dass es sie zugeordnet hat.</translation>
     </message>
 </context>
 <context>
@@ -7424,7 +7448,7 @@ bei Suche unter %7 (Köder) %4, mit verborgenen Profilen (geteilte Galerie) %5, 
     </message>
     <message>
         <source>the trials of this computer: %1</source>
-        <translation>die Prüfungen dieses Computers: %1</translation>
+        <translation>die Prüfungen dieses Rechners: %1</translation>
     </message>
     <message>
         <source>%1. The batches below are as they were read before.</source>
@@ -8375,7 +8399,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>the trials of this computer: %1</source>
-        <translation>die Prüfungen dieses Computers: %1</translation>
+        <translation>die Prüfungen dieses Rechners: %1</translation>
     </message>
     <message>
         <source>%1. Trials of other computers may be missing here, or be further by now.</source>
@@ -8477,7 +8501,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>%1 has answered in another window or on another computer; open the trial again</source>
-        <translation>%1 hat in einem anderen Fenster oder auf einem anderen Computer geantwortet; öffnen Sie die Prüfung noch einmal</translation>
+        <translation>%1 hat in einem anderen Fenster oder auf einem anderen Rechner geantwortet; öffnen Sie die Prüfung noch einmal</translation>
     </message>
     <message>
         <source>that takes an analysis in Re-ID</source>
@@ -8568,7 +8592,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>on another computer; </source>
-        <translation>auf einem anderen Computer; </translation>
+        <translation>auf einem anderen Rechner; </translation>
     </message>
     <message>
         <source>No trials yet</source>
@@ -8647,7 +8671,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>Answers from other computers have arrived.</source>
-        <translation>Antworten von anderen Computern sind eingetroffen.</translation>
+        <translation>Antworten von anderen Rechnern sind eingetroffen.</translation>
     </message>
     <message>
         <source>F5 judges again with them.</source>
@@ -8934,15 +8958,15 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>The latest answers of the other reviewer may be missing, and so may trials of this pool on other computers: %1.</source>
-        <translation>Die neuesten Antworten des anderen Prüfers fehlen vielleicht, ebenso Prüfungen dieses Pools auf anderen Computern: %1.</translation>
+        <translation>Die neuesten Antworten des anderen Prüfers fehlen vielleicht, ebenso Prüfungen dieses Pools auf anderen Rechnern: %1.</translation>
     </message>
     <message>
         <source>Trials of this pool on other computers may be missing, each of which asks for more proof: %1.</source>
-        <translation>Prüfungen dieses Pools auf anderen Computern fehlen vielleicht, von denen jede mehr Belege verlangt: %1.</translation>
+        <translation>Prüfungen dieses Pools auf anderen Rechnern fehlen vielleicht, von denen jede mehr Belege verlangt: %1.</translation>
     </message>
     <message>
         <source>This verdict couldn’t be kept on this computer, so lists and other computers may show an earlier one: %1.</source>
-        <translation>Dieses Urteil ließ sich auf diesem Computer nicht aufbewahren, darum zeigen Listen und andere Computer vielleicht ein früheres: %1.</translation>
+        <translation>Dieses Urteil ließ sich auf diesem Rechner nicht aufbewahren, darum zeigen Listen und andere Rechner vielleicht ein früheres: %1.</translation>
     </message>
     <message>
         <source>%1, and %2 besides. What was answered Same proves nothing here: known strangers were called the same deer too.</source>
@@ -10530,7 +10554,7 @@ gesucht unter %2</translation>
     </message>
     <message>
         <source>Workers look for the photos in a folder of their own. This opens the one that is set for this computer.</source>
-        <translation>Worker suchen die Fotos in einem eigenen Ordner. Dies öffnet den, der für diesen Computer eingestellt ist.</translation>
+        <translation>Worker suchen die Fotos in einem eigenen Ordner. Dies öffnet den, der für diesen Rechner eingestellt ist.</translation>
     </message>
     <message>
         <source>Copy all details</source>

@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>%1 has answered on another computer too; go on there</source>
-        <translation>%1 también respondió en otra computadora; continúe allí</translation>
+        <translation>%1 también respondió en otro equipo; continúe allí</translation>
     </message>
     <message>
         <source>The journal of trials can&apos;t be used: %1</source>
@@ -1656,7 +1656,7 @@
     </message>
     <message>
         <source>this computer</source>
-        <translation>esta computadora</translation>
+        <translation>este equipo</translation>
     </message>
     <message>
         <source>PostgreSQL ended the transaction: %1</source>
@@ -2012,7 +2012,7 @@
     </message>
     <message>
         <source>the pool&apos;s digest is another one</source>
-        <translation>el conjunto tiene otra suma de comprobación</translation>
+        <translation>el conjunto tiene otra huella</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read (%2), so what other trials came to is not known</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>the journal on this computer</source>
-        <translation>la bitácora de esta computadora</translation>
+        <translation>la bitácora de este equipo</translation>
     </message>
     <message>
         <source>a newer Herdbook made it</source>
@@ -2696,7 +2696,7 @@
     </message>
     <message>
         <source>%1 more like the other sex</source>
-        <translation>%1 más parecidas al otro sexo</translation>
+        <translation>%1 con más parecido al otro sexo</translation>
     </message>
     <message>
         <source>%1 of one image with one deer at %2</source>
@@ -2765,6 +2765,30 @@
     <message>
         <source>a later one found more wrong than it allows</source>
         <translation>uno posterior halló más erróneas de las que admite</translation>
+    </message>
+    <message>
+        <source>Estimated; a trial proves at most %1, not %2.</source>
+        <translation>Estimado; un ensayo demuestra como máximo %1, no %2.</translation>
+    </message>
+    <message>
+        <source>A trial proves at most %1, not %2.</source>
+        <translation>Un ensayo demuestra como máximo %1, no %2.</translation>
+    </message>
+    <message>
+        <source>bursts and images show at least %1 wrong among its %2</source>
+        <translation>las ráfagas y las imágenes muestran al menos %1 erróneas entre sus %2</translation>
+    </message>
+    <message>
+        <source>Try %1 on a sample: a trial proves at most %2, not %3.</source>
+        <translation>Pruebe %1 en una muestra: un ensayo demuestra como máximo %2, no %3.</translation>
+    </message>
+    <message>
+        <source>In force is %1.</source>
+        <translation>El vigente es %1.</translation>
+    </message>
+    <message>
+        <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
+        <translation>Compruebe REID_THRESHOLD: lo que se dice de las asignadas supone que las asignó ese valor.</translation>
     </message>
 </context>
 <context>
@@ -7424,7 +7448,7 @@ buscando en %7 (señuelos) %4, con perfiles ocultos (galería dividida) %5, de u
     </message>
     <message>
         <source>the trials of this computer: %1</source>
-        <translation>los ensayos de esta computadora: %1</translation>
+        <translation>los ensayos de este equipo: %1</translation>
     </message>
     <message>
         <source>%1. The batches below are as they were read before.</source>
@@ -8375,7 +8399,7 @@ buscada en %2</translation>
     </message>
     <message>
         <source>the trials of this computer: %1</source>
-        <translation>los ensayos de esta computadora: %1</translation>
+        <translation>los ensayos de este equipo: %1</translation>
     </message>
     <message>
         <source>%1. Trials of other computers may be missing here, or be further by now.</source>
@@ -8477,7 +8501,7 @@ buscada en %2</translation>
     </message>
     <message>
         <source>%1 has answered in another window or on another computer; open the trial again</source>
-        <translation>%1 respondió en otra ventana o en otra computadora; abra el ensayo de nuevo</translation>
+        <translation>%1 respondió en otra ventana o en otro equipo; abra el ensayo de nuevo</translation>
     </message>
     <message>
         <source>that takes an analysis in Re-ID</source>
@@ -8568,7 +8592,7 @@ buscada en %2</translation>
     </message>
     <message>
         <source>on another computer; </source>
-        <translation>en otra computadora; </translation>
+        <translation>en otro equipo; </translation>
     </message>
     <message>
         <source>No trials yet</source>
@@ -8934,15 +8958,15 @@ buscada en %2</translation>
     </message>
     <message>
         <source>The latest answers of the other reviewer may be missing, and so may trials of this pool on other computers: %1.</source>
-        <translation>Pueden faltar las últimas respuestas del otro revisor, y también ensayos de este conjunto en otras computadoras: %1.</translation>
+        <translation>Pueden faltar las últimas respuestas del otro revisor, y también ensayos de este conjunto en otros equipos: %1.</translation>
     </message>
     <message>
         <source>Trials of this pool on other computers may be missing, each of which asks for more proof: %1.</source>
-        <translation>Pueden faltar ensayos de este conjunto en otras computadoras, cada uno de los cuales exige más evidencia: %1.</translation>
+        <translation>Pueden faltar ensayos de este conjunto en otros equipos, cada uno de los cuales exige más evidencia: %1.</translation>
     </message>
     <message>
         <source>This verdict couldn’t be kept on this computer, so lists and other computers may show an earlier one: %1.</source>
-        <translation>Este veredicto no se pudo conservar en esta computadora, así que las listas y otras computadoras pueden mostrar uno anterior: %1.</translation>
+        <translation>Este veredicto no se pudo conservar en este equipo, así que las listas y otros equipos pueden mostrar uno anterior: %1.</translation>
     </message>
     <message>
         <source>%1, and %2 besides. What was answered Same proves nothing here: known strangers were called the same deer too.</source>
@@ -10530,7 +10554,7 @@ buscada en %2</translation>
     </message>
     <message>
         <source>Workers look for the photos in a folder of their own. This opens the one that is set for this computer.</source>
-        <translation>Los procesos buscan las fotos en una carpeta propia. Esto abre la que está configurada para esta computadora.</translation>
+        <translation>Los procesos buscan las fotos en una carpeta propia. Esto abre la que está configurada para este equipo.</translation>
     </message>
     <message>
         <source>Copy all details</source>

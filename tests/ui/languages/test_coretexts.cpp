@@ -137,6 +137,10 @@ void TestCoreTexts::ofAllHerds()
     hear(analyzeWorld(assigned));
     hear(analyzeWorld(simulate(Situation::Plain, 4, 1200, 50, 1)));
     hear(analyzeWorld(simulate(Situation::Plain, 2, 300, 2, 2)));
+    Options stricter; // than what assigned
+    stricter.current = .99;
+    hear(analyzeWorld(herd(), stricter));
+    QVERIFY(std::ranges::any_of(m_heard, [](const QString &text) { return text.contains(QLatin1String("by hand")); }));
     verifyHeard();
 }
 
@@ -226,6 +230,23 @@ void TestCoreTexts::ofEveryAbstention()
             recommend(often);
         }
     }
+    for (const double upper : {0., .1}) { // what no trial proves
+        Analysis asked = plain;
+        asked.unsoundInForce = false;
+        asked.options.alpha = .02;
+        Curves &curves = asked.curves;
+        curves.unjudged.assign(curves.added.size(), 0);
+        curves.wrong.assign(curves.added.size(), 0);
+        for (Curves *of : {&curves, &asked.bySex[0].curves, &asked.bySex[1].curves, &asked.bySex[2].curves,
+                           &asked.bySex[3].curves}) {
+            of->wrongUpper.assign(of->added.begin(), of->added.end());
+            for (double &most : of->wrongUpper)
+                most *= upper;
+            of->wrongStrict = of->wrongUpper;
+        }
+        recommend(asked);
+        QVERIFY(m_heard.contains(QStringLiteral("A trial proves at most 5%, not 2%.")));
+    }
     for (const Lacking one :
          {Lacking::SoundData, Lacking::SoundThreshold, Lacking::Unassigned, Lacking::Evidence, Lacking::Threshold})
         QVERIFY2(lacking.contains(one), qPrintable(QString::number(static_cast<int>(one))));
@@ -280,6 +301,9 @@ void TestCoreTexts::ofTrials()
           "not known"})
         hearWith({true, {}, why, {}});
     hearWith({});
+    analysis.curves.observedWrong.assign(analysis.curves.added.size(), static_cast<double>(added));
+    hearWith({true, Certificate{.61, "2026-11-28T14:00:00Z", "ann@ranch", 87, {}, "ab", 0, added, added}, {}, {}});
+    QVERIFY(analysis.recommendation.refuted);
     verifyHeard();
 }
 
@@ -316,7 +340,8 @@ void TestCoreTexts::ofDatabases()
           "UPDATE deer SET embedding_version = NULL WHERE id IN (SELECT id FROM deer LIMIT 2)",
           "UPDATE deer SET embedding_version = '2.0' WHERE id IN (SELECT id FROM deer LIMIT 1)",
           "UPDATE deer SET feature_vector = NULL WHERE id IN (SELECT id FROM deer LIMIT 1)",
-          "UPDATE reid_similarity_scores SET threshold_used = 0.6 WHERE similarity_score > 0.7",
+          "UPDATE reid_similarity_scores SET threshold_used = 0.6",
+          "UPDATE reid_similarity_scores SET threshold_used = 0.7 WHERE similarity_score > 0.7",
           "DELETE FROM reid_similarity_scores WHERE deer_id IN (SELECT id FROM deer LIMIT 3)",
           "ALTER TABLE reid_similarity_scores DROP CONSTRAINT reid_similarity_scores_similarity_score_check",
           "UPDATE reid_similarity_scores SET similarity_score = -0.5 WHERE similarity_score > 0.9",
