@@ -101,7 +101,7 @@ private:
     {
         const QJsonObject object = QJsonDocument::fromJson(answer).object();
         QStringList messages;
-        for (const QJsonValue &one : object.value(QLatin1String("errors")).toArray())
+        for (const auto &one : object.value(QLatin1String("errors")).toArray())
             messages << one.toObject().value(QLatin1String("message")).toString();
         if (messages.isEmpty())
             messages << object.value(QLatin1String("detail")).toString(reason);
