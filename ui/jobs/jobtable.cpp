@@ -192,7 +192,7 @@ void JobTable::fitColumns()
     // the window stays as it is, so that nothing flutters with what jobs are doing.
     const int both = width - taken;
     const int state = std::max(widestIn(JobTableModel::State) + 2 * JobDelegate::Padding + 22, m_stateWidth);
-    const int title = widestIn(JobTableModel::Title) + 2 * JobDelegate::Padding;
+    const int title = widestIn(JobTableModel::Title) + 2 * JobDelegate::Padding + 10;
     m_stateWidth = std::clamp(state, 190, std::max(190, both - std::min(title, both / 2)));
     setColumnWidth(JobTableModel::State, m_stateWidth);
     m_fitting = false;

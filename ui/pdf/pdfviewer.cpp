@@ -17,6 +17,7 @@
 #include <QPdfDocument>
 #include <QPdfPageNavigator>
 #include <QPdfView>
+#include <QScreen>
 #include <QShortcut>
 #include <QToolButton>
 #include <QtConcurrent>
@@ -288,7 +289,8 @@ PdfViewer *openPdfWindow(const QString &path, const QString &name, QWidget *pare
     auto *viewer = new PdfViewer;
     viewer->open(path, name);
     window->setCentralWidget(viewer);
-    window->resize(900, 1000);
+    const QSize frame(0, 40); // of a usual window manager
+    window->resize(QSize(900, 1000).boundedTo(window->screen()->availableSize() - frame));
     auto *close = new QShortcut(QKeySequence(Qt::Key_Escape), window);
     QObject::connect(close, &QShortcut::activated, window, &QWidget::close);
     window->show();

@@ -65,8 +65,9 @@ bool ElidedLabel::isElided() const
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + iconRoom() + 1,
-            std::max(fontMetrics().height(), m_icon ? 16 : 0)};
+    const QMargins around = contentsMargins();
+    return {fontMetrics().horizontalAdvance(text()) + iconRoom() + 1 + around.left() + around.right(),
+            std::max(fontMetrics().height(), m_icon ? 16 : 0) + around.top() + around.bottom()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -145,6 +145,8 @@ void TestPdfViewer::whatWasLookedAtIsSaved()
     const QString path = folder.filePath(QStringLiteral("x.pdf"));
     saveAs(path, [] {});
     QTRY_VERIFY2(messageOf(viewer).startsWith(QLatin1String("Saved as")), qPrintable(messageOf(viewer)));
+    const auto *message = viewer.findChild<ElidedLabel *>(QStringLiteral("pdfMessage"));
+    QTRY_VERIFY(message->contentsRect().height() >= message->fontMetrics().height()); // none of it cut off
     QFile saved(path);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(saved.readAll(), pages);
