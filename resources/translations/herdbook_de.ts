@@ -6365,10 +6365,6 @@
         <translation>%1 und %2 sind vielleicht ein Tier: Ihre Profile sind sich so ähnlich wie ein Treffer, %3.</translation>
     </message>
     <message>
-        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.</source>
-        <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem eigenen.</translation>
-    </message>
-    <message>
         <source>%1 was given to two animals of one photo.</source>
         <translation>%1 wurde zwei Tieren eines Fotos zugeordnet.</translation>
     </message>
@@ -6383,6 +6379,10 @@
     <message>
         <source>One burst of one animal would have two deer, from %1 down.</source>
         <translation>Eine Serie eines Tiers hätte zwei Profile, von %1 abwärts.</translation>
+    </message>
+    <message>
+        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
+        <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem ähnlichsten Tier des eigenen Geschlechts.</translation>
     </message>
 </context>
 <context>

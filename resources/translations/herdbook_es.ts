@@ -6365,10 +6365,6 @@
         <translation>%1 y %2 pueden ser un mismo animal: sus perfiles se parecen tanto como una coincidencia, %3.</translation>
     </message>
     <message>
-        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.</source>
-        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el suyo.</translation>
-    </message>
-    <message>
         <source>%1 was given to two animals of one photo.</source>
         <translation>%1 se asignó a dos animales de una foto.</translation>
     </message>
@@ -6383,6 +6379,10 @@
     <message>
         <source>One burst of one animal would have two deer, from %1 down.</source>
         <translation>Una ráfaga de un animal tendría dos perfiles, de %1 hacia abajo.</translation>
+    </message>
+    <message>
+        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
+        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el venado más parecido de su propio sexo.</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,9 @@ void TestGallery::setsAreWhatTheAnalysisSays()
     QCOMPARE(static_cast<int>(duplicates.row(0).detection), sets.founder(3));
     QCOMPARE(duplicates.row(0).other, sets.founder(7));
     QCOMPARE(sets.mislabeled().count, std::size_t{1});
+    const std::int32_t lookedLike = sets.mislabeled().row(0).profile;
+    QCOMPARE(sets.profileSex(lookedLike), m_analysis->data.profiles[static_cast<std::size_t>(lookedLike)].sex);
+    QCOMPARE(sets.profileSex(-1), reid::Sex::Unknown);
     QCOMPARE(sets.contradictions().row(0).profile, -1);
 }
 
