@@ -2790,6 +2790,18 @@
         <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
         <translation>Prüfen Sie REID_THRESHOLD: Was über die zugeordneten gesagt wird, setzt voraus, dass es sie zugeordnet hat.</translation>
     </message>
+    <message>
+        <source>Some vectors are unusable</source>
+        <translation>Einige Vektoren sind unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Some vectors are not of length 1</source>
+        <translation>Einige Vektoren haben nicht die Länge 1</translation>
+    </message>
+    <message>
+        <source>A deer twice in one image</source>
+        <translation>Ein Tier zweimal in einem Bild</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>

@@ -2790,6 +2790,18 @@
         <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
         <translation>Compruebe REID_THRESHOLD: lo que se dice de las asignadas supone que las asignó ese valor.</translation>
     </message>
+    <message>
+        <source>Some vectors are unusable</source>
+        <translation>Algunos vectores no sirven</translation>
+    </message>
+    <message>
+        <source>Some vectors are not of length 1</source>
+        <translation>Algunos vectores no son de longitud 1</translation>
+    </message>
+    <message>
+        <source>A deer twice in one image</source>
+        <translation>Un venado dos veces en una imagen</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
