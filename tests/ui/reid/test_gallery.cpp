@@ -810,6 +810,13 @@ void TestGallery::pairIsSeenLarge()
     m_theme->setChoice(Theme::Choice::Light);
     // One look for both panes, by wheel, by key, and back.
     trial::PhotoPane *left = pair->leftPane();
+    // A photo of raised contrast isn't as the camera saw it.
+    QCOMPARE(left->note().isEmpty(), left->isBrightened());
+    QTest::keyClick(pair, Qt::Key_N);
+    QVERIFY(!left->isBrightened());
+    QCOMPARE(left->note(), QStringLiteral("as the camera saw it"));
+    QTest::keyClick(pair, Qt::Key_N);
+    QCOMPARE(left->note().isEmpty(), left->isBrightened());
     const QPointF middle = left->rect().center();
     QWheelEvent wheel(middle, left->mapToGlobal(middle), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
                       false);
