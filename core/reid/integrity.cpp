@@ -160,6 +160,7 @@ Check checkVectors(const Analysis &analysis)
         return check;
     }
     check.outcome = Check::Outcome::Warn;
+    check.title = unusable > 0 ? "Some vectors are unusable" : "Some vectors are not of length 1";
     const auto add = [&check](std::uint64_t number, const std::string &words) {
         if (number > 0)
             check.detail += (check.detail.empty() ? "" : " ") + words;
@@ -245,7 +246,7 @@ void checkConflicts(Analysis &analysis)
                                       {}});
     else
         analysis.integrity.push_back({"same_image",
-                                      "One deer once in an image",
+                                      images > 0 ? "A deer twice in one image" : "One deer once in an image",
                                       outcome(images),
                                       counted(images, "pair", "pairs") + " of one image with one deer now; " +
                                           count(e.contradictions) + " would at " + score(at) + ".",

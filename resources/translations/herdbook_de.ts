@@ -2790,6 +2790,18 @@
         <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
         <translation>Prüfen Sie REID_THRESHOLD: Was über die zugeordneten gesagt wird, setzt voraus, dass es sie zugeordnet hat.</translation>
     </message>
+    <message>
+        <source>Some vectors are unusable</source>
+        <translation>Einige Vektoren sind unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Some vectors are not of length 1</source>
+        <translation>Einige Vektoren haben nicht die Länge 1</translation>
+    </message>
+    <message>
+        <source>A deer twice in one image</source>
+        <translation>Ein Tier zweimal in einem Bild</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -6365,10 +6377,6 @@
         <translation>%1 und %2 sind vielleicht ein Tier: Ihre Profile sind sich so ähnlich wie ein Treffer, %3.</translation>
     </message>
     <message>
-        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.</source>
-        <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem eigenen.</translation>
-    </message>
-    <message>
         <source>%1 was given to two animals of one photo.</source>
         <translation>%1 wurde zwei Tieren eines Fotos zugeordnet.</translation>
     </message>
@@ -6383,6 +6391,10 @@
     <message>
         <source>One burst of one animal would have two deer, from %1 down.</source>
         <translation>Eine Serie eines Tiers hätte zwei Profile, von %1 abwärts.</translation>
+    </message>
+    <message>
+        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
+        <translation>Detektion %1 hat vielleicht das falsche Geschlecht: %2 mit %3, nur %4 mit dem ähnlichsten Tier des eigenen Geschlechts.</translation>
     </message>
 </context>
 <context>

@@ -2790,6 +2790,18 @@
         <source>Check REID_THRESHOLD: what is told of the assigned takes for granted that it assigned them.</source>
         <translation>Compruebe REID_THRESHOLD: lo que se dice de las asignadas supone que las asignó ese valor.</translation>
     </message>
+    <message>
+        <source>Some vectors are unusable</source>
+        <translation>Algunos vectores no sirven</translation>
+    </message>
+    <message>
+        <source>Some vectors are not of length 1</source>
+        <translation>Algunos vectores no son de longitud 1</translation>
+    </message>
+    <message>
+        <source>A deer twice in one image</source>
+        <translation>Un venado dos veces en una imagen</translation>
+    </message>
 </context>
 <context>
     <name>Protocol</name>
@@ -6365,10 +6377,6 @@
         <translation>%1 y %2 pueden ser un mismo animal: sus perfiles se parecen tanto como una coincidencia, %3.</translation>
     </message>
     <message>
-        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.</source>
-        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el suyo.</translation>
-    </message>
-    <message>
         <source>%1 was given to two animals of one photo.</source>
         <translation>%1 se asignó a dos animales de una foto.</translation>
     </message>
@@ -6383,6 +6391,10 @@
     <message>
         <source>One burst of one animal would have two deer, from %1 down.</source>
         <translation>Una ráfaga de un animal tendría dos perfiles, de %1 hacia abajo.</translation>
+    </message>
+    <message>
+        <source>Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.</source>
+        <translation>La detección %1 puede tener el sexo equivocado: %2 con %3, solo %4 con el venado más parecido de su propio sexo.</translation>
     </message>
 </context>
 <context>

@@ -579,10 +579,13 @@ const CoreSentence sentences[] = {
     QT_TRANSLATE_NOOP("Core", "%1 detections that look"),
     // core/reid: the checks of the data
     QT_TRANSLATE_NOOP("Core", "Vectors are usable"),
+    QT_TRANSLATE_NOOP("Core", "Some vectors are unusable"),
+    QT_TRANSLATE_NOOP("Core", "Some vectors are not of length 1"),
     QT_TRANSLATE_NOOP("Core", "Profiles and detections come from one model"),
     QT_TRANSLATE_NOOP("Core", "Scores carry identity"),
     QT_TRANSLATE_NOOP("Core", "Assigned detections agree with their deer's sex"),
     QT_TRANSLATE_NOOP("Core", "One deer once in an image"),
+    QT_TRANSLATE_NOOP("Core", "A deer twice in one image"),
     QT_TRANSLATE_NOOP("Core", "One deer in a burst of one animal"),
     QT_TRANSLATE_NOOP("Core", "Profiles are different animals"),
     QT_TRANSLATE_NOOP("Core", "No profile has a detection with scores, so this can't be checked."),

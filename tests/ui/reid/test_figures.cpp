@@ -316,9 +316,9 @@ void TestFigures::suspectsHavePictures()
     tab->show();
     QVERIFY(QTest::qWaitForWindowExposed(tab));
     SuspectsView *suspects = tab->suspects();
-    const QStringList told{QStringLiteral("Deer 4 and Deer 8"), QStringLiteral("wrong sex"),
-                           QStringLiteral("two animals of one photo, from 0.560"),
-                           QStringLiteral("two deer, from 0.570")};
+    const QStringList told{
+        QStringLiteral("Deer 4 and Deer 8"), QStringLiteral("only 0.410 with the closest deer of its own sex."),
+        QStringLiteral("two animals of one photo, from 0.560"), QStringLiteral("two deer, from 0.570")};
     for (int kind = 0; kind < SuspectsView::kKinds; ++kind) {
         suspects->kinds()->setCurrentIndex(kind);
         QCOMPARE(suspects->gallery()->count(), SuspectsView::count(*m_analysis, static_cast<SuspectsView::Kind>(kind)));

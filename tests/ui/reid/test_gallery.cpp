@@ -129,6 +129,9 @@ void TestGallery::setsAreWhatTheAnalysisSays()
     QCOMPARE(static_cast<int>(duplicates.row(0).detection), sets.founder(3));
     QCOMPARE(duplicates.row(0).other, sets.founder(7));
     QCOMPARE(sets.mislabeled().count, std::size_t{1});
+    const std::int32_t lookedLike = sets.mislabeled().row(0).profile;
+    QCOMPARE(sets.profileSex(lookedLike), m_analysis->data.profiles[static_cast<std::size_t>(lookedLike)].sex);
+    QCOMPARE(sets.profileSex(-1), reid::Sex::Unknown);
     QCOMPARE(sets.contradictions().row(0).profile, -1);
 }
 
@@ -807,6 +810,13 @@ void TestGallery::pairIsSeenLarge()
     m_theme->setChoice(Theme::Choice::Light);
     // One look for both panes, by wheel, by key, and back.
     trial::PhotoPane *left = pair->leftPane();
+    // A photo of raised contrast isn't as the camera saw it.
+    QCOMPARE(left->note().isEmpty(), left->isBrightened());
+    QTest::keyClick(pair, Qt::Key_N);
+    QVERIFY(!left->isBrightened());
+    QCOMPARE(left->note(), QStringLiteral("as the camera saw it"));
+    QTest::keyClick(pair, Qt::Key_N);
+    QCOMPARE(left->note().isEmpty(), left->isBrightened());
     const QPointF middle = left->rect().center();
     QWheelEvent wheel(middle, left->mapToGlobal(middle), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
                       false);

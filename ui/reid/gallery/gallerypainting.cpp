@@ -99,7 +99,7 @@ void GalleryView::paintTexts(QPainter &painter, const QRect &text, const Gallery
     if (!name.isEmpty()) {
         const int width = painter.fontMetrics().horizontalAdvance(name);
         paintSexMark(painter, QRectF(first.right() - width - 14, first.center().y() - 4, 9, 9),
-                     sexClass(detection.sex()), tokens);
+                     sexClass(m_sets->profileSex(row.profile)), tokens);
     }
     QStringList parts;
     if (detection.takenAt != 0)

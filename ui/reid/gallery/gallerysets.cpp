@@ -81,6 +81,11 @@ QString GallerySets::profileName(std::int32_t profile) const
                              : QString::fromStdString(deer.name);
 }
 
+reid::Sex GallerySets::profileSex(std::int32_t profile) const
+{
+    return profile < 0 ? reid::Sex::Unknown : m_analysis->data.profiles[static_cast<std::size_t>(profile)].sex;
+}
+
 GalleryRow GallerySets::beside(std::size_t detection) const
 {
     const reid::Match &match = m_analysis->data.matches[detection];

@@ -55,6 +55,7 @@ public:
     /// The detections of a burst, in the order of the data; none without one. Indexed with the first question.
     std::vector<std::int32_t> burst(const reid::Uuid &burst) const;
     QString profileName(std::int32_t profile) const;
+    reid::Sex profileSex(std::int32_t profile) const; ///< Unknown without one
 
 private:
     GalleryRow beside(std::size_t detection) const;

@@ -140,6 +140,7 @@ QWidget *PairView::makeTools()
     connect(m_night, &QPushButton::toggled, this, [this](bool on) {
         m_left->setBrightened(on);
         m_right->setBrightened(on);
+        nameLeft();
     });
     connect(m_box, &QPushButton::toggled, this, [this](bool on) {
         m_left->setBoxShown(on);
@@ -228,7 +229,6 @@ void PairView::showRow(int at)
 
     m_onLeft = pictureOf(static_cast<std::int32_t>(row.detection));
     m_onRight = pictureOf(row.other);
-    m_left->setTitle(tr("This detection"), tr("as the camera saw it"));
     m_left->setAside(sexClass(detection.sex()), className(detection.label));
     const auto caption = [this](const trial::Picture &picture) {
         return shownDate(picture.takenAt.toTimeZone(m_zone), QStringLiteral("d MMM yyyy, HH:mm:ss"));
@@ -293,6 +293,12 @@ void PairView::showOnRight(const trial::Picture &picture)
     showPhotos();
 }
 
+void PairView::nameLeft()
+{
+    const bool asSeen = m_left->hasPhoto() && !m_left->isBrightened();
+    m_left->setTitle(tr("This detection"), asSeen ? tr("as the camera saw it") : QString());
+}
+
 void PairView::nameRight()
 {
     const GalleryRow &row = m_gallery.rows().row(static_cast<std::size_t>(m_at));
@@ -327,6 +333,7 @@ void PairView::showPhotos()
         else
             pane->setPhoto(*picture, photo);
     }
+    nameLeft();
 }
 
 void PairView::leave()

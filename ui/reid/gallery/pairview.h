@@ -59,6 +59,8 @@ private:
     void zoom(double step);
     void showPhotos();
     void showOnRight(const trial::Picture &picture);
+    /// Says above the left photo that it is as the camera saw it, unless its contrast is raised.
+    void nameLeft();
     /// Says above the right photo whose it is.
     void nameRight();
     trial::Picture pictureOf(std::int32_t detection) const;

@@ -159,7 +159,7 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
     }
     case Kind::WrongSexes: {
         const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];
-        return tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with its own.")
+        return tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.")
             .arg(shortId(m_analysis->data.detections[suspect.detection].id), scoreText(suspect.cross),
                  nameOf(suspect.crossProfile), scoreText(suspect.best));
     }

@@ -34,7 +34,7 @@ void PhotoPane::setTitle(const QString &title, const QString &note)
 {
     m_title = title;
     m_note = note;
-    setAccessibleName(title + QStringLiteral(", ") + note);
+    setAccessibleName(note.isEmpty() ? title : title + QStringLiteral(", ") + note);
     update();
 }
 
@@ -160,9 +160,9 @@ void PhotoPane::paintFoot(QPainter &painter) const
     if (hasPhoto())
         painter.drawText(
             words, Qt::AlignLeft | Qt::AlignVCenter,
-            (!isNight()     ? tr("by day")
-             : m_brightened ? tr("by night, contrast raised")
-                            : tr("by night")) +
+            (!isNight()       ? tr("by day")
+             : isBrightened() ? tr("by night, contrast raised")
+                              : tr("by night")) +
                 (m_photo->damaged ? tr("; the photo’s file is damaged, this isn’t all as it was taken") : QString()));
     if (m_mirrored)
         painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, tr("mirrored"));

@@ -44,6 +44,9 @@ public:
     bool isMirrored() const { return m_mirrored; }
     /// Whether the photo shown is a night one.
     bool isNight() const { return m_photo && !m_photo->brightened.isNull(); }
+    /// Whether its contrast is raised; the line under the photo says so.
+    bool isBrightened() const { return isNight() && m_brightened; }
+    const QString &note() const { return m_note; }
 
     QSize sizeHint() const override { return {560, 420}; }
     QSize minimumSizeHint() const override { return {360, 260}; }

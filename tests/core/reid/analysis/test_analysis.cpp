@@ -752,6 +752,8 @@ void TestAnalysis::allVectorsBroken()
     QCOMPARE(analysis.recommendation.status, Status::NoData);
     QCOMPARE(analysis.counts.notFinite, std::uint64_t(2500));
     QCOMPARE(check(analysis, "vectors").outcome, Check::Outcome::Warn);
+    QCOMPARE(check(analysis, "vectors").title, std::string("Some vectors are unusable"));
+    QCOMPARE(check(analyzeWorld(smallWorld()), "vectors").title, std::string("Vectors are usable"));
 }
 
 void TestAnalysis::allScoresEqual()
@@ -969,6 +971,16 @@ void TestAnalysis::contradictionsAreCounted()
     QCOMPARE(analysis.evaluate(.6).contradictions, std::uint64_t(1));
     QCOMPARE(analysis.evaluate(.7).contradictions, std::uint64_t(0));
     QCOMPARE(analysis.contradictions[0].level, static_cast<int>(before.data.matches[other].best));
+    QCOMPARE(check(analysis, "same_image").title, std::string("One deer once in an image")); // as yet
+
+    const std::int32_t profile = before.data.matches[top[0]].bestProfile;
+    for (const std::size_t i : {top[0], other}) {
+        world.data.detections[i].deer = world.data.profiles[static_cast<std::size_t>(profile)].id;
+        world.data.detections[i].ownProfile = profile;
+    }
+    const Analysis given = analyzeWorld(world);
+    QCOMPARE(check(given, "same_image").outcome, Check::Outcome::Warn);
+    QCOMPARE(check(given, "same_image").title, std::string("A deer twice in one image"));
 }
 
 void TestAnalysis::burstsOfOneAnimalAreOneDeer()
@@ -1276,6 +1288,7 @@ void TestAnalysis::rescaledVectorsAreMatched()
         value *= 2;
     const Analysis analysis = analyzeWorld(world);
     QCOMPARE(check(analysis, "vectors").outcome, Check::Outcome::Warn);
+    QCOMPARE(check(analysis, "vectors").title, std::string("Some vectors are not of length 1"));
     QVERIFY(analysis.data.matches[0].best != kNoScore);
     QVERIFY(check(analysis, "vectors").fix.find("can't be matched") == std::string::npos);
     std::ranges::fill(vectorOf(world, 1), 0.0F);
