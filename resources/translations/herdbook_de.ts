@@ -3006,10 +3006,6 @@
         <translation>Antworten binnen einer Sekunde: %1</translation>
     </message>
     <message>
-        <source>Can’t tell, even at the second look: %1</source>
-        <translation>„Unklar“, auch beim zweiten Blick: %1</translation>
-    </message>
-    <message>
         <source>Looks with a picture that failed: %1</source>
         <translation>Blicke mit einem Bild, das fehlschlug: %1</translation>
     </message>
@@ -3056,6 +3052,10 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3354,6 +3354,18 @@
     <message>
         <source>Deer %1</source>
         <translation>Tier %1</translation>
+    </message>
+    <message>
+        <source>Can’t tell, even at the second look</source>
+        <translation>„Unklar“, auch beim zweiten Blick</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, not shown again yet</source>
+        <translation>Bisher „Unklar“, noch nicht wieder gezeigt</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, %1 not shown again yet</source>
+        <translation>Bisher „Unklar“, %1 noch nicht wieder gezeigt</translation>
     </message>
 </context>
 <context>
@@ -8234,10 +8246,6 @@ gesucht unter %2</translation>
     <message>
         <source>Answers recorded within one second</source>
         <translation>Antworten binnen einer Sekunde</translation>
-    </message>
-    <message>
-        <source>Can’t tell, even at the second look</source>
-        <translation>„Unklar“, auch beim zweiten Blick</translation>
     </message>
     <message>
         <source>Pictures that failed</source>

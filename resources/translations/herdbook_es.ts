@@ -3006,10 +3006,6 @@
         <translation>Respuestas en menos de un segundo: %1</translation>
     </message>
     <message>
-        <source>Can’t tell, even at the second look: %1</source>
-        <translation>“Dudoso”, incluso en la segunda mirada: %1</translation>
-    </message>
-    <message>
         <source>Looks with a picture that failed: %1</source>
         <translation>Miradas con una imagen que falló: %1</translation>
     </message>
@@ -3056,6 +3052,10 @@
     <message>
         <source>Notes</source>
         <translation>Notas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3354,6 +3354,18 @@
     <message>
         <source>Deer %1</source>
         <translation>Animal %1</translation>
+    </message>
+    <message>
+        <source>Can’t tell, even at the second look</source>
+        <translation>“Dudoso”, incluso en la segunda mirada</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, not shown again yet</source>
+        <translation>“Dudoso” por ahora, aún no mostrados de nuevo</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, %1 not shown again yet</source>
+        <translation>“Dudoso” por ahora, %1 aún sin mostrar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -8234,10 +8246,6 @@ buscada en %2</translation>
     <message>
         <source>Answers recorded within one second</source>
         <translation>Respuestas en menos de un segundo</translation>
-    </message>
-    <message>
-        <source>Can’t tell, even at the second look</source>
-        <translation>“Dudoso”, incluso en la segunda mirada</translation>
     </message>
     <message>
         <source>Pictures that failed</source>
