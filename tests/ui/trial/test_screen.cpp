@@ -287,11 +287,14 @@ void TestScreen::theFocusedButtonIsPressedByKeys()
     ProgressRow *row = page.reviewPage()->progress();
     QSignalSpy finished(row, &ProgressRow::finishAsked);
     QSignalSpy continued(row, &ProgressRow::continued);
+    QVERIFY(!row->continueButton()->isVisible()); // nothing is asked yet
     QTest::keyClick(page.reviewPage(), Qt::Key_F);
     QCOMPARE(page.window()->focusWidget(), row->finishButton());
+    QVERIFY(row->continueButton()->isVisible());
     QTest::keyClick(row->continueButton(), static_cast<Qt::Key>(key));
     QCOMPARE(continued.size(), 1);
     QCOMPARE(finished.size(), 0);
+    QVERIFY(!row->continueButton()->isVisible());
     QTest::keyClick(page.reviewPage(), Qt::Key_F);
     QTest::keyClick(row->finishButton(), static_cast<Qt::Key>(key));
     QCOMPARE(finished.size(), 1);
