@@ -8457,6 +8457,14 @@ gesucht unter %2</translation>
         <source>Nothing with a picture scores that high</source>
         <translation>Nichts mit einem Bild hat einen so hohen Wert</translation>
     </message>
+    <message>
+        <source>The last analysis is being read …</source>
+        <translation>Die letzte Analyse wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The analysis is under way …</source>
+        <translation>Die Analyse läuft …</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::Staircase</name>

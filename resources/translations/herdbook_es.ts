@@ -8457,6 +8457,14 @@ buscada en %2</translation>
         <source>Nothing with a picture scores that high</source>
         <translation>Nada con imagen tiene un puntaje tan alto</translation>
     </message>
+    <message>
+        <source>The last analysis is being read …</source>
+        <translation>Se está leyendo el último análisis …</translation>
+    </message>
+    <message>
+        <source>The analysis is under way …</source>
+        <translation>El análisis está en curso …</translation>
+    </message>
 </context>
 <context>
     <name>herdbook::trial::Staircase</name>

@@ -92,6 +92,12 @@ void TestScreen::withoutAnAnalysisItPointsToReid()
     QVERIFY(button->isVisible() && !page.samplePage()->form()->candidateField()->isEnabled());
     QVERIFY(page.samplePage()->form()->reviewerField()->isEnabled()); // a trial can be gone on with
     m_stage.savePictures(QStringLiteral("empty"));
+    const QLabel *sentence = button->parentWidget()->findChild<QLabel *>();
+    const QString nothing = sentence->text();
+    page.samplePage()->setAwaited(SamplePage::Awaited::Kept);
+    QCOMPARE(sentence->text(), QStringLiteral("The last analysis is being read …"));
+    page.samplePage()->setAwaited(SamplePage::Awaited::Nothing);
+    QCOMPARE(sentence->text(), nothing);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
 }
