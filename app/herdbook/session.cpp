@@ -128,9 +128,9 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     m_analyses.setCertifier(
         [path = services.storePath](storage::Postgres &connection) { return trial::certifierFor(connection, {path}); });
     auto *trial = new trial::TrialPage(services);
+    bringAnalyses(*trial);
     m_window.setPage(MainWindow::Page::Reid, reid);
     m_window.setPage(MainWindow::Page::Trial, trial);
-    connect(&m_analyses, &dashboard::AnalysisRunner::finished, trial, &trial::TrialPage::setAnalysis);
     connect(&m_postgres, &storage::PostgresMonitor::unreachable, trial->samplePage(),
             &trial::SamplePage::noticeDatabaseAway);
     connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &dashboard::ReidPage::checkAgain);
@@ -142,6 +142,25 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     connect(reid, &dashboard::ReidPage::photosAsked, this, &Session::photosAsked);
     connect(reid, &dashboard::ReidPage::trialAsked, this, [this] { m_window.showPage(MainWindow::Page::Trial); });
     connect(trial, &trial::TrialPage::reidAsked, this, [this] { m_window.showPage(MainWindow::Page::Reid); });
+}
+
+void Session::bringAnalyses(trial::TrialPage &trial)
+{
+    using Awaited = trial::SamplePage::Awaited;
+    using dashboard::AnalysisRunner;
+    trial::SamplePage *sample = trial.samplePage();
+    connect(&m_analyses, &AnalysisRunner::started, sample,
+            [this, sample] { sample->setAwaited(m_analyses.mayRemember() ? Awaited::Kept : Awaited::New); });
+    const auto ended = [sample] { sample->setAwaited(Awaited::Nothing); };
+    connect(&m_analyses, &AnalysisRunner::finished, sample, ended);
+    connect(&m_analyses, &AnalysisRunner::cancelled, sample, ended);
+    connect(&m_analyses, &AnalysisRunner::failed, sample, ended);
+    connect(&m_analyses, &AnalysisRunner::finished, &trial, &trial::TrialPage::setAnalysis);
+    // One that is kept is read as Re-ID does when it is shown; a new one is made only there.
+    connect(&trial, &trial::TrialPage::analysisMissed, &m_analyses, [this] {
+        if (!m_analyses.isRunning() && m_analyses.mayRemember())
+            m_analyses.start();
+    });
 }
 
 void Session::lookForPictures()

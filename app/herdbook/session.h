@@ -25,6 +25,9 @@ class ReidPage;
 namespace ui {
 class ExportsPage;
 }
+namespace trial {
+class TrialPage;
+}
 
 /// What the window works with while one profile is in use: the services for its PostgreSQL and Redis, and the pages made of them.
 /// Another profile means another session; the window keeps nothing of the old one.
@@ -52,6 +55,7 @@ Q_SIGNALS:
 private:
     void addExports(QSettings &remembered, const Profile &profile);
     void addReidAndTrial(QSettings &remembered, const Profile &profile);
+    void bringAnalyses(trial::TrialPage &trial);
     void watchHealth();
     void showRedis(const jobs::FeedConnection &connection);
 

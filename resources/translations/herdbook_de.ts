@@ -3018,10 +3018,6 @@
         <translation>Antworten binnen einer Sekunde: %1</translation>
     </message>
     <message>
-        <source>Can’t tell, even at the second look: %1</source>
-        <translation>„Unklar“, auch beim zweiten Blick: %1</translation>
-    </message>
-    <message>
         <source>Looks with a picture that failed: %1</source>
         <translation>Blicke mit einem Bild, das fehlschlug: %1</translation>
     </message>
@@ -3068,6 +3064,10 @@
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3366,18 @@
     <message>
         <source>Deer %1</source>
         <translation>Tier %1</translation>
+    </message>
+    <message>
+        <source>Can’t tell, even at the second look</source>
+        <translation>„Unklar“, auch beim zweiten Blick</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, not shown again yet</source>
+        <translation>Bisher „Unklar“, noch nicht wieder gezeigt</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, %1 not shown again yet</source>
+        <translation>Bisher „Unklar“, %1 noch nicht wieder gezeigt</translation>
     </message>
 </context>
 <context>
@@ -8248,10 +8260,6 @@ gesucht unter %2</translation>
         <translation>Antworten binnen einer Sekunde</translation>
     </message>
     <message>
-        <source>Can’t tell, even at the second look</source>
-        <translation>„Unklar“, auch beim zweiten Blick</translation>
-    </message>
-    <message>
         <source>Pictures that failed</source>
         <translation>Bilder, die fehlschlugen</translation>
     </message>
@@ -8460,6 +8468,14 @@ gesucht unter %2</translation>
     <message>
         <source>Nothing with a picture scores that high</source>
         <translation>Nichts mit einem Bild hat einen so hohen Wert</translation>
+    </message>
+    <message>
+        <source>The last analysis is being read …</source>
+        <translation>Die letzte Analyse wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The analysis is under way …</source>
+        <translation>Die Analyse läuft …</translation>
     </message>
 </context>
 <context>

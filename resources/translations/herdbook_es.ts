@@ -3018,10 +3018,6 @@
         <translation>Respuestas en menos de un segundo: %1</translation>
     </message>
     <message>
-        <source>Can’t tell, even at the second look: %1</source>
-        <translation>“Dudoso”, incluso en la segunda mirada: %1</translation>
-    </message>
-    <message>
         <source>Looks with a picture that failed: %1</source>
         <translation>Miradas con una imagen que falló: %1</translation>
     </message>
@@ -3068,6 +3064,10 @@
     <message>
         <source>Notes</source>
         <translation>Notas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3366,18 @@
     <message>
         <source>Deer %1</source>
         <translation>Animal %1</translation>
+    </message>
+    <message>
+        <source>Can’t tell, even at the second look</source>
+        <translation>“Dudoso”, incluso en la segunda mirada</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, not shown again yet</source>
+        <translation>“Dudoso” por ahora, aún no mostrados de nuevo</translation>
+    </message>
+    <message>
+        <source>Can’t tell so far, %1 not shown again yet</source>
+        <translation>“Dudoso” por ahora, %1 aún sin mostrar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -8248,10 +8260,6 @@ buscada en %2</translation>
         <translation>Respuestas en menos de un segundo</translation>
     </message>
     <message>
-        <source>Can’t tell, even at the second look</source>
-        <translation>“Dudoso”, incluso en la segunda mirada</translation>
-    </message>
-    <message>
         <source>Pictures that failed</source>
         <translation>Imágenes que fallaron</translation>
     </message>
@@ -8460,6 +8468,14 @@ buscada en %2</translation>
     <message>
         <source>Nothing with a picture scores that high</source>
         <translation>Nada con imagen tiene un puntaje tan alto</translation>
+    </message>
+    <message>
+        <source>The last analysis is being read …</source>
+        <translation>Se está leyendo el último análisis …</translation>
+    </message>
+    <message>
+        <source>The analysis is under way …</source>
+        <translation>El análisis está en curso …</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,13 @@ void TrialPage::setAnalysis(std::shared_ptr<const reid::Analysis> analysis)
     m_sample->showAnalysis();
 }
 
+void TrialPage::showEvent(QShowEvent *event)
+{
+    if (m_desk.sample().analysis() == nullptr)
+        Q_EMIT analysisMissed();
+    QWidget::showEvent(event);
+}
+
 TrialPage::Step TrialPage::step() const
 {
     return m_stack->currentWidget() == m_journalPage ? m_stepBefore : static_cast<Step>(m_stack->currentIndex());

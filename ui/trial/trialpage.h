@@ -55,6 +55,11 @@ public:
 Q_SIGNALS:
     /// "Go to Re-ID".
     void reidAsked();
+    /// It is shown and there is no analysis yet.
+    void analysisMissed();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void showStep(int step);

@@ -195,7 +195,7 @@ private:
         m_document.bullets({tr("Known different pairs seen through: %1").arg(of(checks.plantsSeen)),
                             tr("Keys within one second, ignored: %1").arg(checks.ignored),
                             tr("Answers recorded within one second: %1").arg(checks.tooFast),
-                            tr("Can’t tell, even at the second look: %1").arg(of(checks.cantTell)),
+                            tr("%1: %2").arg(Words::cantTell(checks), of(checks.cantTell)),
                             tr("Looks with a picture that failed: %1").arg(of(checks.failed)),
                             tr("Median time for a pair: %1")
                                 .arg(checks.median ? tr("%1 s").arg(number(*checks.median / 1000.0, 1)) : tr("–"))});

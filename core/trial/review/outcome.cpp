@@ -68,6 +68,7 @@ void addChecks(const Replay &replay, Outcome &outcome)
             }
         } else {
             ++checks.cantTell.all;
+            checks.awaiting += decision.counts == Final::Awaiting ? 1 : 0;
             checks.cantTell.of += decision.counts == Final::Awaiting || decision.answer == Answer::CantTell ? 1 : 0;
         }
     }

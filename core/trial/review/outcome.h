@@ -21,6 +21,7 @@ struct ReviewerChecks
     int ignored = 0;           ///< keys within the first second: no answers
     int tooFast = 0;           ///< recorded answers of under a second (none can come from this program)
     Count cantTell;            ///< of the items
+    int awaiting = 0;          ///< of these: without their second look
     Count failed;              ///< looks with a picture that couldn't be shown, of all
     std::optional<int> median; ///< milliseconds of an answer
 

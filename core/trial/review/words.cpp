@@ -98,6 +98,14 @@ QString Words::unreliable(int levels)
              levels == 1 ? tr("doesn’t count") : tr("don’t count"));
 }
 
+QString Words::cantTell(const ReviewerChecks &checks)
+{
+    if (checks.awaiting == 0)
+        return tr("Can’t tell, even at the second look");
+    return checks.awaiting == checks.cantTell.of ? tr("Can’t tell so far, not shown again yet")
+                                                 : tr("Can’t tell so far, %1 not shown again yet").arg(checks.awaiting);
+}
+
 QString Words::group(const QString &sex)
 {
     if (sex == QLatin1String("doe"))

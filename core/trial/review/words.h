@@ -24,10 +24,12 @@ public:
     /// "1 row", "412 rows": `one` and `many` are the words.
     static QString count(qint64 number, const QString &one, const QString &many);
     static QString answer(Answer answer);
-    /// What a trial came to, one sentence: what is certified, or why nothing is, or that it is withheld and why. The protocol's first
-    /// sentence and the journal's.
     /// That so many announced levels don't count, and why. @param levels at least 1.
     static QString unreliable(int levels);
+    /// What the count of Can't tell is of: pairs looked at twice, or not yet.
+    static QString cantTell(const ReviewerChecks &checks);
+    /// What a trial came to, one sentence: what is certified, or why nothing is, or that it is withheld and why. The protocol's first
+    /// sentence and the journal's.
     static QString verdict(const TrialRecord &record, const Outcome &outcome);
     /// "does", "bucks", ...; "all together" for an empty group.
     static QString group(const QString &sex);

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void pressingSameIsWithheld();
     void withheldFor_data();
     void withheldFor();
+    void aSecondLookIsNamedOnlyWhereOneTookPlace_data();
+    void aSecondLookIsNamedOnlyWhereOneTookPlace();
     void anotherTrialNeedsMoreProof();
     void smallPoolsAreReviewedWhole();
     void planHoldsWhatWasAnsweredSameOnly();
@@ -499,6 +501,27 @@ void TestReview::withheldFor()
     QVERIFY(!outcome.certified());
     QVERIFY2(outcome.certificate.withheld.contains(words), qPrintable(outcome.certificate.withheld));
     QVERIFY(planBatch(*m_record, outcome, QStringLiteral("mo")).changes.empty());
+}
+
+void TestReview::aSecondLookIsNamedOnlyWhereOneTookPlace_data()
+{
+    QTest::addColumn<int>("looks");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("not yet") << 15 << QStringLiteral("Can’t tell so far, not shown again yet");
+    QTest::newRow("shown again") << 60 << QStringLiteral("Can’t tell, even at the second look");
+}
+
+void TestReview::aSecondLookIsNamedOnlyWhereOneTookPlace()
+{
+    QFETCH(int, looks);
+    QFETCH(QString, words);
+    const auto answer = [&](const Pair &pair) {
+        return pair.id == m_record->pairs.front().id ? Answer::CantTell : truth(pair);
+    };
+    const Outcome outcome =
+        concludeTrial(m_record, {{QStringLiteral("mo@ranch"), simulation::review(m_record, answer, looks)}});
+    QCOMPARE(outcome.checks.cantTell.of, 1);
+    QCOMPARE(Words::cantTell(outcome.checks), words);
 }
 
 void TestReview::anotherTrialNeedsMoreProof()

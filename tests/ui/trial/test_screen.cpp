@@ -92,6 +92,12 @@ void TestScreen::withoutAnAnalysisItPointsToReid()
     QVERIFY(button->isVisible() && !page.samplePage()->form()->candidateField()->isEnabled());
     QVERIFY(page.samplePage()->form()->reviewerField()->isEnabled()); // a trial can be gone on with
     m_stage.savePictures(QStringLiteral("empty"));
+    const QLabel *sentence = button->parentWidget()->findChild<QLabel *>();
+    const QString nothing = sentence->text();
+    page.samplePage()->setAwaited(SamplePage::Awaited::Kept);
+    QCOMPARE(sentence->text(), QStringLiteral("The last analysis is being read …"));
+    page.samplePage()->setAwaited(SamplePage::Awaited::Nothing);
+    QCOMPARE(sentence->text(), nothing);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
 }
@@ -287,11 +293,14 @@ void TestScreen::theFocusedButtonIsPressedByKeys()
     ProgressRow *row = page.reviewPage()->progress();
     QSignalSpy finished(row, &ProgressRow::finishAsked);
     QSignalSpy continued(row, &ProgressRow::continued);
+    QVERIFY(!row->continueButton()->isVisible()); // nothing is asked yet
     QTest::keyClick(page.reviewPage(), Qt::Key_F);
     QCOMPARE(page.window()->focusWidget(), row->finishButton());
+    QVERIFY(row->continueButton()->isVisible());
     QTest::keyClick(row->continueButton(), static_cast<Qt::Key>(key));
     QCOMPARE(continued.size(), 1);
     QCOMPARE(finished.size(), 0);
+    QVERIFY(!row->continueButton()->isVisible());
     QTest::keyClick(page.reviewPage(), Qt::Key_F);
     QTest::keyClick(row->finishButton(), static_cast<Qt::Key>(key));
     QCOMPARE(finished.size(), 1);

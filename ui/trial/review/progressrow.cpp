@@ -39,6 +39,7 @@ ProgressRow::ProgressRow(TrialDesk &desk, QWidget *parent) : QWidget(parent), m_
     m_continue = new QPushButton(tr("Continue"));
     setCompact(m_finish);
     setCompact(m_continue);
+    m_continue->hide();
     row->addWidget(m_looks);
     row->addWidget(m_bar);
     row->addWidget(m_budget);
@@ -98,6 +99,7 @@ void ProgressRow::show(State state)
     m_state = state;
     fit();
     m_question->setVisible(state == State::Asking);
+    m_continue->setVisible(state != State::Usual); // else there is nothing to choose against
     if (state == State::Asking && m_desk.session() != nullptr)
         m_question->setText(finishQuestion());
     m_finish->setText(state != State::Usual                             ? tr("Finish")

@@ -17,7 +17,7 @@ class Pill;
 
 namespace herdbook::trial {
 
-/// Looks done, what is certified so far, Finish and Continue. Nothing here moves with single answers: the bar counts looks, and the
+/// Looks done, what is certified so far, Finish, and Continue where it is asked or advised to finish. Nothing here moves with single answers: the bar counts looks, and the
 /// certificate changes only when one comes.
 class ProgressRow : public QWidget
 {

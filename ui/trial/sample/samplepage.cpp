@@ -216,21 +216,37 @@ void SamplePage::showFault()
 
 void SamplePage::showAnalysis()
 {
-    const bool analyzed = m_desk.sample().analysis() != nullptr;
     m_outlook.reset();
     m_notDone.clear();
     m_sourceFault.reset(); // it is read for this analysis now
     showFault();
-    m_form->setDrawable(analyzed);
     const reid::Analysis *analysis = m_desk.sample().analysis();
+    m_form->setDrawable(analysis != nullptr);
     m_form->setSuggestion(m_desk.sample().suggestedThreshold(), analysis != nullptr ? whyThis(*analysis) : QString());
-    m_empty->setTexts(tr("Choose a threshold in Re-ID first"),
-                      analyzed ? tr("The analysis found none that it could suggest, and says there why. You can still "
-                                    "type one here to try it.")
-                               : tr("A trial tests the threshold that the analysis suggests, on a sample that you "
-                                    "judge."));
+    showEmpty();
     m_prospect->setWaiting(tr("Looking which pictures are there …"));
     ask();
+}
+
+void SamplePage::setAwaited(Awaited awaited)
+{
+    m_awaited = awaited;
+    showEmpty();
+}
+
+void SamplePage::showEmpty()
+{
+    const QString tested = tr("A trial tests the threshold that the analysis suggests, on a sample that you judge.");
+    if (m_desk.sample().analysis() != nullptr)
+        m_empty->setTexts(tr("Choose a threshold in Re-ID first"),
+                          tr("The analysis found none that it could suggest, and says there why. You can still type "
+                             "one here to try it."));
+    else if (m_awaited == Awaited::Kept)
+        m_empty->setTexts(tr("The last analysis is being read …"), tested);
+    else if (m_awaited == Awaited::New)
+        m_empty->setTexts(tr("The analysis is under way …"), tested);
+    else
+        m_empty->setTexts(tr("Choose a threshold in Re-ID first"), tested);
 }
 
 void SamplePage::ask()

@@ -26,10 +26,15 @@ class SamplePage : public QWidget
     Q_OBJECT
 
 public:
+    /// What analysis is on its way.
+    enum class Awaited { Nothing, Kept, New };
+
     explicit SamplePage(TrialDesk &desk, QWidget *parent = nullptr);
 
     /// Takes over what Re-ID recommends, unless something else was typed.
     void showAnalysis();
+    /// Says as long as there is no analysis that one is coming.
+    void setAwaited(Awaited awaited);
     /// PostgreSQL has gone away: what is here may be out of date. It is read again until it can be.
     void noticeDatabaseAway();
     SampleForm *form() const { return m_form; }
@@ -47,6 +52,7 @@ protected:
 
 private:
     void ask();
+    void showEmpty();
     /// Reads the trials, and what trials are drawn from where that failed.
     void lookAgain();
     /// What couldn't be read or done, and what is not known for that.
@@ -74,6 +80,7 @@ private:
     std::optional<Error> m_hereFault;         ///< why trials of this workstation may be missing
     std::optional<Error> m_sharedFault;       ///< why those in the database may be
     bool m_looking = false;                   ///< those in the database are asked for
+    Awaited m_awaited = Awaited::Nothing;
     QTimer m_again;
 };
 

@@ -115,7 +115,7 @@ void ReviewerCard::setOutcome(const Outcome &outcome)
         QString::number(checks.ignored));
     if (checks.tooFast > 0)
         add(Tone::Error, tr("Answers recorded within one second"), QString::number(checks.tooFast));
-    add(checks.cantTellOk() ? Tone::Ok : Tone::Error, tr("Can’t tell, even at the second look"), of(checks.cantTell));
+    add(checks.cantTellOk() ? Tone::Ok : Tone::Error, Words::cantTell(checks), of(checks.cantTell));
     add(checks.picturesOk() ? Tone::Ok : Tone::Error, tr("Pictures that failed"), of(checks.failed));
     if (checks.median)
         add(*checks.median < 1500 ? Tone::Warn : Tone::Ok, tr("Median time for a pair"),
