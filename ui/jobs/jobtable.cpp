@@ -5,6 +5,7 @@
 #include "ui/jobs/jobtexts.h"
 #include "ui/widgets/typeface.h"
 
+#include <QApplication>
 #include <QDrag>
 #include <QHeaderView>
 #include <QMenu>

@@ -212,6 +212,8 @@ void TestSharing::twoReviewersOnTwoWorkstations()
     TrialPage *page = &openVerdict();
     const TrialRecord first = *page->desk().record();
     QVERIFY(Stage::waitFor([&] { return page->desk().unsent() == std::optional(0); }));
+    QVERIFY(Stage::waitFor(
+        [&] { return sql(QStringLiteral("SELECT count(*) FROM herdbook.certificate")) == QLatin1String("1"); }));
 
     // Another computer, another reviewer: the trial comes from the database, to look at or to review the same pairs anew.
     const QString office = m_stage.storePath() + QStringLiteral(".office");
@@ -791,7 +793,12 @@ void TestSharing::anOlderJournalTellsNothingOfUndo()
 void TestSharing::listsSayThatAnswersCameSince()
 {
     setUpJournal();
-    TrialPage &page = openVerdict();
+    TrialPage &page = m_stage.openReview({});
+    m_stage.reviewByTruth(page);
+    // The draw is another one each time: what a certificate was told by can't be taken back, what comes after it can.
+    while (!page.desk().session()->canUndo() && page.desk().session()->current())
+        m_stage.reviewByTruth(page, 1);
+    m_stage.finish(page);
     QVERIFY(page.verdictPage()->outcome()->certified());
     QListWidget *trials = page.samplePage()->trials()->list();
     page.startNew();

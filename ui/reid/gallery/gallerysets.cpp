@@ -68,8 +68,7 @@ std::vector<std::int32_t> GallerySets::burst(const reid::Uuid &burst) const
         }
         std::ranges::stable_sort(m_byBurst, {}, of);
     }
-    const auto [first, last] = std::ranges::equal_range(m_byBurst, burst, {}, of);
-    return {first, last};
+    return {std::ranges::lower_bound(m_byBurst, burst, {}, of), std::ranges::upper_bound(m_byBurst, burst, {}, of)};
 }
 
 QString GallerySets::profileName(std::int32_t profile) const
