@@ -30,6 +30,13 @@ class TestWidgets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tipsArePlain()
+    {
+        const QString harmless = QStringLiteral("Hank & \"Sam\", score > 0.5\nnear the gate");
+        QCOMPARE(plainTip(harmless), harmless);
+        QVERIFY(plainTip(QStringLiteral("<b>Sam</b>")).contains(QLatin1String("&lt;b&gt;Sam&lt;/b&gt;")));
+    }
+
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, m_settings); }
 
     void segmentsByMouseAndKeys()

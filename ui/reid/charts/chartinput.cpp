@@ -2,6 +2,8 @@
 // How a ChartPane answers mouse and keys: drag, brush, zoom, click, step.
 #include "ui/reid/charts/chartpane.h"
 
+#include "ui/widgets/texts.h"
+
 #include <QGuiApplication>
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -105,7 +107,7 @@ bool ChartPane::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const bool inside = plotArea().contains(help->pos());
-        QToolTip::showText(help->globalPos(), inside ? describeAt(scoreAt(help->pos().x())).toHtmlEscaped() : QString(),
+        QToolTip::showText(help->globalPos(), inside ? plainTip(describeAt(scoreAt(help->pos().x()))) : QString(),
                            this);
         return true;
     }

@@ -3,6 +3,7 @@
 
 #include "ui/reid/words.h"
 #include "ui/widgets/sexmark.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/typeface.h"
 
 #include <QHelpEvent>
@@ -265,8 +266,7 @@ bool SimilarityMap::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QPoint cell = cellAt(help->pos());
-        QToolTip::showText(help->globalPos(), cell.x() < 0 ? QString() : describe(cell.y(), cell.x()).toHtmlEscaped(),
-                           this);
+        QToolTip::showText(help->globalPos(), cell.x() < 0 ? QString() : plainTip(describe(cell.y(), cell.x())), this);
         return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)

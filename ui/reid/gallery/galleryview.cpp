@@ -355,8 +355,8 @@ bool GalleryView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int at = cellAt(help->pos());
-        QToolTip::showText(help->globalPos(),
-                           at < 0 ? QString() : describe(static_cast<std::size_t>(at)).toHtmlEscaped(), viewport());
+        QToolTip::showText(help->globalPos(), at < 0 ? QString() : plainTip(describe(static_cast<std::size_t>(at))),
+                           viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -2,6 +2,7 @@
 #include "ui/reid/panels/funnelview.h"
 
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/tokens.h"
 #include "ui/widgets/typeface.h"
 
@@ -150,7 +151,7 @@ bool FunnelView::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int step = stepAt(help->pos().y());
-        QToolTip::showText(help->globalPos(), step < 0 ? QString() : describe(step).toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), step < 0 ? QString() : plainTip(describe(step)), this);
         return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
