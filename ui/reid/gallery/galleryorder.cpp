@@ -126,8 +126,9 @@ std::vector<std::int64_t> groupKeys(const GallerySets &sets, std::span<const Gal
     return keys;
 }
 
+/// @param band how wide one of scores is.
 QString groupTitle(const GallerySets &sets, std::span<const GalleryRow> rows, std::size_t at, GalleryGrouping grouping,
-                   const QTimeZone &zone)
+                   reid::Ticks band, const QTimeZone &zone)
 {
     const reid::Dataset &data = sets.analysis()->data;
     const GalleryRow &row = rows[at];
@@ -136,11 +137,10 @@ QString groupTitle(const GallerySets &sets, std::span<const GalleryRow> rows, st
     case GalleryGrouping::ByScore: {
         if (row.score == reid::kNoScore)
             return QObject::tr("No score");
-        const reid::Ticks width = bandWidth(rows);
-        const reid::Ticks from = bandOf(row.score, width);
+        const reid::Ticks from = bandOf(row.score, band);
         return QObject::tr("%1 to %2")
             .arg(shortThreshold(reid::fromTicks(from)),
-                 shortThreshold(reid::fromTicks(static_cast<reid::Ticks>(from + width))));
+                 shortThreshold(reid::fromTicks(static_cast<reid::Ticks>(from + band))));
     }
     case GalleryGrouping::ByDeer:
         return row.profile < 0 ? QObject::tr("No deer") : sets.profileName(row.profile);
@@ -241,9 +241,10 @@ std::vector<GalleryGroup> groupsOf(const GallerySets &sets, const GallerySet &ar
         return groups;
     const std::span<const GalleryRow> rows = rowsOf(arranged);
     const std::vector<std::int64_t> keys = groupKeys(sets, rows, choice);
+    const reid::Ticks band = bandWidth(rows); // of all rows: once, not for each group
     for (std::size_t at = 0; at < rows.size(); ++at) {
         if (at == 0 || keys[at] != keys[at - 1])
-            groups.push_back({at, groupTitle(sets, rows, at, choice.grouping, zone)});
+            groups.push_back({at, groupTitle(sets, rows, at, choice.grouping, band, zone)});
     }
     return groups;
 }
