@@ -221,8 +221,7 @@ Result<void> writeDataset(const Dataset &dataset, const std::optional<CamtrapPac
             return added;
     }
     for (const auto &[name, content] : captures) {
-        const QByteArray mark = dataset.request.csvForExcel ? "\xef\xbb\xbf" : "";
-        if (Result<void> added = take(name, spool.append(mark + content)); !added)
+        if (Result<void> added = take(name, spool.append(tableMark(dataset) + content)); !added)
             return added;
     }
     for (const DatasetRecord &record : dataset.records) {

@@ -103,10 +103,14 @@ QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, c
         .arg(reports::unitKey(row.taken.toTimeZone(zone).date(), groupBy), folderName(row.classification), row.id);
 }
 
+QByteArray tableMark(const Dataset &dataset)
+{
+    return dataset.request.csvForExcel ? "\xef\xbb\xbf" : "";
+}
+
 void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
 {
-    if (dataset.request.csvForExcel)
-        out.write("\xef\xbb\xbf");
+    out.write(tableMark(dataset));
     out.write("detection_id,image_id,filename,taken_utc,taken_local,location_id,location,classification,original_"
               "classification,corrected,"
               "confidence,bbox_x,bbox_y,bbox_width,bbox_height,deer_id,deer_name,burst_group_id,reviewed,valid,"
@@ -148,8 +152,7 @@ void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset)
 
 void writeMissingCsv(SpoolWriter &out, const Dataset &dataset)
 {
-    if (dataset.request.csvForExcel)
-        out.write("\xef\xbb\xbf");
+    out.write(tableMark(dataset));
     out.write("detection_id,filename,reason,explanation,crop_file\r\n");
     const auto writeUnlisted = [&out](const QStringList &ids, const QString &reason, const QByteArray &explanation) {
         for (const QString &id : ids)

@@ -58,6 +58,8 @@ QString className(const QString &classification);
 QString cropFileOf(const reports::DetectionRow &row, exports::GroupBy groupBy, const QTimeZone &zone);
 
 /// The describing files. Each is written piece by piece.
+/// What a table begins with: a byte order mark where it is asked for.
+QByteArray tableMark(const Dataset &dataset);
 void writeMetadataCsv(SpoolWriter &out, const Dataset &dataset);
 void writeMissingCsv(SpoolWriter &out, const Dataset &dataset);
 void writeMetadataJson(SpoolWriter &out, const Dataset &dataset);
