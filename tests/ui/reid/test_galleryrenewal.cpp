@@ -40,19 +40,10 @@ private Q_SLOTS:
 
     void whatComesIsShownAndNothingMoves()
     {
-        const Settings settings = m_servers.settings();
-        PictureIndex pictures(settings.postgres, settings.imageFolder);
+        const Opened opened(m_servers.settings(), m_analysis);
+        const PictureIndex &pictures = opened.pictures;
         QSignalSpy renewed(&pictures, &PictureIndex::renewed);
-        CropLoader loader(settings.postgres, settings.imageFolder);
-        ThresholdCursor cursor;
-        QWidget page;
-        page.resize(900, 700);
-        auto *panel = new GalleryPanel(cursor, &page);
-        panel->setGeometry(page.rect());
-        panel->view()->setLoader(&loader);
-        panel->setPhotos(&pictures, settings.imageFolder, &page);
-        panel->setAnalysis(m_analysis);
-        page.show();
+        GalleryPanel *panel = opened.panel;
         panel->showStep(QStringLiteral("all"));
         QTRY_VERIFY_WITH_TIMEOUT(pictures.isKnown(), patience);
         GalleryView *view = panel->view();
@@ -100,19 +91,10 @@ private Q_SLOTS:
 
     void whatWasMissingIsAskedForAgain()
     {
-        const Settings settings = m_servers.settings();
         QVERIFY(QFile::remove(pathOf(0)));
-        PictureIndex pictures(settings.postgres, settings.imageFolder);
-        CropLoader loader(settings.postgres, settings.imageFolder);
-        ThresholdCursor cursor;
-        QWidget page;
-        page.resize(900, 700);
-        auto *panel = new GalleryPanel(cursor, &page);
-        panel->setGeometry(page.rect());
-        panel->view()->setLoader(&loader);
-        panel->setPhotos(&pictures, settings.imageFolder, &page);
-        panel->setAnalysis(m_analysis);
-        page.show();
+        const Opened opened(m_servers.settings(), m_analysis);
+        const PictureIndex &pictures = opened.pictures;
+        GalleryPanel *panel = opened.panel;
         panel->onlyWithPicture()->setChecked(false);
         panel->showStep(QStringLiteral("all"));
         for (std::size_t at = 0; at < panel->view()->count(); ++at) {
@@ -127,6 +109,28 @@ private Q_SLOTS:
 
 private:
     static constexpr int patience = 20'000; // ms
+
+    /// A gallery on the screen with its photos.
+    struct Opened
+    {
+        Opened(const Settings &settings, const SharedAnalysis &analysis)
+            : pictures(settings.postgres, settings.imageFolder), loader(settings.postgres, settings.imageFolder),
+              panel(new GalleryPanel(cursor, &page))
+        {
+            page.resize(900, 700);
+            panel->setGeometry(page.rect());
+            panel->view()->setLoader(&loader);
+            panel->setPhotos(&pictures, settings.imageFolder, &page);
+            panel->setAnalysis(analysis);
+            page.show();
+        }
+
+        PictureIndex pictures;
+        CropLoader loader;
+        ThresholdCursor cursor;
+        QWidget page;
+        GalleryPanel *panel;
+    };
 
     QString pathOf(std::size_t at) const
     {
