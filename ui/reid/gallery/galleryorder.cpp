@@ -67,6 +67,7 @@ std::vector<std::int64_t> burstKeys(const reid::Dataset &data, std::span<const G
         at->second = std::min(at->second, detection.takenAt);
     }
     std::vector<std::pair<std::int64_t, reid::Uuid>> sorted;
+    sorted.reserve(begun.size());
     for (const auto &[burst, at] : begun)
         sorted.emplace_back(at, burst);
     std::sort(sorted.begin(), sorted.end());
