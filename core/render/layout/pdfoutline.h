@@ -23,8 +23,8 @@ struct PdfMetadata
     QDateTime made;
 };
 
-/// Adds bookmarks and metadata to a PDF written by QPdfWriter, which has neither, as an incremental update (ISO
-/// 32000-1, 7.5.6, 12.3.3). A file whose structure isn't as Qt writes it is given back unchanged.
+/// Adds bookmarks and metadata (ISO 32000-1, 12.3.3, 14.3.3) to a PDF written by QPdfWriter, which writes neither. A file
+/// that libqpdf can't read, or an entry on a page that isn't there, gives it back unchanged.
 QByteArray withOutline(const QByteArray &pdf, const std::vector<OutlineEntry> &entries, const PdfMetadata &metadata);
 
 } // namespace herdbook::layout
