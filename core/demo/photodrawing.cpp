@@ -3,6 +3,7 @@
 
 #include "core/base/faults.h"
 #include "core/demo/herd/herd.h"
+#include "core/render/photo/jpegwriter.h"
 
 #include <QDir>
 #include <QFile>
@@ -63,11 +64,11 @@ Result<void> prepare(const Herd &herd, const QString &imageFolder)
 
 Result<void> writePhoto(const PhotoContent &content, const Landscape &landscape, const QString &path)
 {
-    const Result<QByteArray> jpeg = encodeJpeg(drawPhoto(content, landscape));
-    if (!jpeg)
-        return jpeg.error();
+    const QByteArray jpeg = render::encodeJpeg(drawPhoto(content, landscape), jpegQuality);
+    if (jpeg.isEmpty())
+        return Error{ErrorKind::Internal, QStringLiteral("Can't encode a picture")};
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*jpeg) != jpeg->size() || !file.flush())
+    if (!file.open(QIODevice::WriteOnly) || file.write(jpeg) != jpeg.size() || !file.flush())
         return Error{ErrorKind::Storage, QStringLiteral("Can't write %1: %2").arg(path, file.errorString())};
     return {};
 }

@@ -8,14 +8,10 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <memory>
-#include <turbojpeg.h>
 
 namespace herdbook::demo {
 
 namespace {
-
-constexpr int jpegQuality = 78;
 
 void drawStrip(QPainter &painter, const PhotoContent &content)
 {
@@ -64,20 +60,6 @@ QImage drawPhoto(const PhotoContent &content, const Landscape &landscape)
     QPainter strip(&picture);
     drawStrip(strip, content);
     return picture;
-}
-
-Result<QByteArray> encodeJpeg(const QImage &picture)
-{
-    const std::unique_ptr<void, int (*)(tjhandle)> compressor(tjInitCompress(), tjDestroy);
-    unsigned long size = tjBufSize(picture.width(), picture.height(), TJSAMP_420);
-    QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
-    auto *target = reinterpret_cast<uchar *>(bytes.data());
-    if (!compressor || tjCompress2(compressor.get(), picture.constBits(), picture.width(),
-                                   static_cast<int>(picture.bytesPerLine()), picture.height(), TJPF_BGRX, &target,
-                                   &size, TJSAMP_420, jpegQuality, TJFLAG_NOREALLOC | TJFLAG_FASTDCT) != 0)
-        return Error{ErrorKind::Internal, QStringLiteral("Can't encode a picture")};
-    bytes.truncate(static_cast<qsizetype>(size));
-    return bytes;
 }
 
 } // namespace herdbook::demo

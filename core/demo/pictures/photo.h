@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "core/demo/pictures/deershape.h"
 
 #include <QDateTime>
@@ -29,6 +28,7 @@ struct PhotoContent
 
 inline constexpr int photoWidth = 1920;
 inline constexpr int photoHeight = 1080;
+inline constexpr int jpegQuality = 78;
 inline constexpr int stripHeight = 54; ///< the camera's information strip at the bottom
 
 /// A location's landscape without animals in one light: what photos of it share, so draw it once and keep it.
@@ -50,8 +50,5 @@ void drawAnimal(QImage &picture, const Look &look, const Pose &pose, bool night,
 
 /// Draws the photo as the camera would have stored it. Reentrant.
 QImage drawPhoto(const PhotoContent &content, const Landscape &landscape);
-
-/// Encodes as JPEG (4:2:0, quality 78). Reentrant.
-Result<QByteArray> encodeJpeg(const QImage &picture);
 
 } // namespace herdbook::demo

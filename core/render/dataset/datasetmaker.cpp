@@ -3,7 +3,7 @@
 
 #include "core/render/dataset/capturehistory.h"
 #include "core/render/dataset/ziparchive.h"
-#include "core/render/photo/jpegreader.h"
+#include "core/render/photo/jpegwriter.h"
 
 #include <condition_variable>
 #include <mutex>

@@ -29,7 +29,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Encodes as baseline JPEG, 4:2:0, without metadata. Empty when the image can't be encoded.
-QByteArray encodeJpeg(const QImage &image, int quality);
-
 } // namespace herdbook::render

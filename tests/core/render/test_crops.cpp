@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/render/photo/jpegreader.h"
+#include "core/render/photo/jpegwriter.h"
 #include "core/render/photo/photocrops.h"
 #include "core/render/photo/photostore.h"
 #include "tests/core/render/photos.h"
