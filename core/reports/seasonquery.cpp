@@ -60,10 +60,10 @@ public:
         const qint64 n = row.integer("n");
         switch (static_cast<SeasonRow>(row.integer("kind"))) {
         case SeasonRow::LeftOut:
-            (a == QLatin1String("1")   ? m_season.leftOut.invalid
-             : a == QLatin1String("2") ? m_season.leftOut.duplicates
-                                       : m_season.leftOut.otherClasses) += n;
-            if (a == QLatin1String("3") && !exports::knownClassifications().contains(b))
+            (a == QLatin1String("invalid")     ? m_season.leftOut.invalid
+             : a == QLatin1String("duplicate") ? m_season.leftOut.duplicates
+                                               : m_season.leftOut.otherClasses) += n;
+            if (a == QLatin1String("class") && !exports::knownClassifications().contains(b))
                 m_season.leftOut.unknownClasses.insert(b, n);
             return;
         case SeasonRow::Class:

@@ -3,37 +3,41 @@
 
 #include "core/reports/detectioncolumns.h"
 
+#include <QObject>
+
 namespace herdbook::reports {
 
+Q_NAMESPACE
+
 /// A row of the season's statement is (kind, a, b, n, x, more); what a and b mean depends on the kind. All are text but
-/// n (count), x (number) and more (JSON).
+/// n (count), x (number) and more (JSON). The statement has the kinds by name, in braces.
 enum class SeasonRow {
-    LeftOut = 0,   ///< a: 1 invalid, 2 duplicate, 3 other class; b: that class, null when there is none
-    Class = 1,     ///< a: class; x: mean of confidence, null when none has one
-    Day = 2,       ///< a: class, b: day of the period, from 0
-    Hour = 3,      ///< a: class, b: hour
-    PlaceHour = 4, ///< a: location, b: hour, x: day; only what counts in rates where the camera worked
-    Location = 5,  ///< a: location, b: class
-    PlaceDay = 6,  ///< a: location, b: class, x: day; as before
-    ClassImages = 7,
-    Images = 8,      ///< a: day or null, b: location or null; both null: the total
-    Individuals = 9, ///< a: first day of the bucket's unit or null, b: as before; none of impossible dates
-    Identified = 10,
-    Corrected = 11,
-    Reviewed = 12,
-    LowConfidence = 13,
-    Photos = 14, ///< a: location; n: photos taken there; more: name, waiting, failed
-    DaysWithPhotos = 15,
-    MostSeen =
-        16, ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
-    NoConfidence = 17,     ///< counted detections whose confidence is missing or no number
-    ConfidenceBeyond = 18, ///< counted ones whose confidence is outside 0 to 1
-    Seen = 19,             ///< a: deer, b: location; x: day times 24 plus the hour; none of impossible dates
-    Deer = 20,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
-    SeenMisdated = 21,     ///< counted detections of known deer that bear an impossible date
-    Unrated = 22,          ///< a: location, b: class; what is in no rate: impossible dates, photos that are not read
-    OtherStatus = 23       ///< a: a processing status that Herdbook doesn't know, or null; photos
+    LeftOut,   ///< a: invalid, duplicate or class (another one); b: that class, null when there is none
+    Class,     ///< a: class; x: mean of confidence, null when none has one
+    Day,       ///< a: class, b: day of the period, from 0
+    Hour,      ///< a: class, b: hour
+    PlaceHour, ///< a: location, b: hour, x: day; only what counts in rates where the camera worked
+    Location,  ///< a: location, b: class
+    PlaceDay,  ///< a: location, b: class, x: day; as before
+    ClassImages,
+    Images,      ///< a: day or null, b: location or null; both null: the total
+    Individuals, ///< a: first day of the bucket's unit or null, b: as before; none of impossible dates
+    Identified,
+    Corrected,
+    Reviewed,
+    LowConfidence,
+    Photos, ///< a: location; n: photos taken there; more: name, waiting, failed
+    DaysWithPhotos,
+    MostSeen, ///< a: deer; n: sightings; more: name, sex, places, first and last day, photos (path and box, best first)
+    NoConfidence,     ///< counted detections whose confidence is missing or no number
+    ConfidenceBeyond, ///< counted ones whose confidence is outside 0 to 1
+    Seen,             ///< a: deer, b: location; x: day times 24 plus the hour; none of impossible dates
+    Deer,             ///< a: deer that was seen; more: name, sex, status, day on which its profile was made
+    SeenMisdated,     ///< counted detections of known deer that bear an impossible date
+    Unrated,          ///< a: location, b: class; what is in no rate: impossible dates, photos that are not read
+    OtherStatus       ///< a: a processing status that Herdbook doesn't know, or null; photos
 };
+Q_ENUM_NS(SeasonRow)
 
 /// SQL: whether a photo's time can be right, `image` being the images' alias. Cameras whose clock was never set bear 2000-01-01; nobody reads a
 /// photo more than a day before it was taken. Where nothing is known of when it was read, the latter is taken as well. Null without a time.
