@@ -1066,6 +1066,12 @@ void TestBatch::whoHoldsTheJournalIsNamed()
     QCOMPARE(done.error().kind, ErrorKind::Conflict);
     QVERIFY2(done.error().message.contains(*pid) && done.error().message.contains(QLatin1String("since")),
              qPrintable(done.error().message));
+    // A lock of another program's, whose key is negative, hides it from nobody.
+    const auto stranger = m_ranch.connect();
+    QVERIFY(stranger->execute(QStringLiteral("SELECT pg_advisory_lock(-5)")));
+    const Result<BatchRecord> again = applyBatch(*connection, m_ranch.plan(1, 4));
+    QVERIFY(!again && again.error().kind == ErrorKind::Conflict);
+    QVERIFY2(again.error().message.contains(*pid), qPrintable(again.error().message));
     QVERIFY(holder->execute(QStringLiteral("ROLLBACK")));
     QVERIFY(applyBatch(*connection, m_ranch.plan(1, 4)));
 }
