@@ -31,20 +31,23 @@ void append(QPDFObjectHandle parent, QPDFObjectHandle item)
 QPDFObjectHandle outlineOf(QPDF &file, const std::vector<OutlineEntry> &entries)
 {
     const std::vector<QPDFObjectHandle> &pages = file.getAllPages();
-    const QPDFObjectHandle outline = file.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines /Count 0 >>"));
+    const QPDFObjectHandle outline = file.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
     std::vector<std::pair<int, QPDFObjectHandle>> path{{0, outline}}; // to the last entry, with the levels
     for (const OutlineEntry &entry : entries) {
         while (path.back().first >= entry.level)
             path.pop_back();
-        QPDFObjectHandle item = file.makeIndirectObject(QPDFObjectHandle::parse("<< /Count 0 >>"));
+        QPDFObjectHandle item = file.makeIndirectObject(QPDFObjectHandle::newDictionary());
         item.replaceKey("/Title", textString(entry.text));
         item.replaceKey("/Dest", QPDFObjectHandle::newArray(
                                      {pages.at(static_cast<std::size_t>(entry.page)), QPDFObjectHandle::newName("/XYZ"),
                                       QPDFObjectHandle::newNull(), QPDFObjectHandle::newReal(entry.top, 1),
                                       QPDFObjectHandle::newNull()}));
         append(path.back().second, item);
-        for (auto &[level, above] : path) // all open, so a descendant of any depth counts
-            above.replaceKey("/Count", QPDFObjectHandle::newInteger(above.getKey("/Count").getIntValue() + 1));
+        for (auto &[level, above] : path) { // all open, so a descendant of any depth counts
+            int count = 0;                  // where there is none yet
+            above.getKey("/Count").getValueAsInt(count);
+            above.replaceKey("/Count", QPDFObjectHandle::newInteger(count + 1));
+        }
         path.emplace_back(entry.level, item);
     }
     return outline;
