@@ -15,11 +15,6 @@ namespace {
 
 const auto kAdvisoryKey = QStringLiteral("4852444201"); // any number that nobody else uses
 
-/// Of a row `l` of pg_locks: a lock on the key $1. By halves, since other programs' keys may be negative.
-const auto kOnTheKey = QStringLiteral(
-    "l.locktype = 'advisory' AND l.classid = CAST((CAST($1 AS bigint) >> 32) & 4294967295 AS pg_catalog.oid) "
-    "AND l.objid = CAST(CAST($1 AS bigint) & 4294967295 AS pg_catalog.oid) AND l.objsubid = 1");
-
 /// Who holds what a batch needs: the advisory lock, or a lock on the tables that keeps writers away.
 Result<QString> holder(Postgres &connection, const Deployed &deployed)
 {
@@ -27,6 +22,7 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
     QString images = deployed.columns.name(QStringLiteral("images"));
     if (images.isEmpty())
         images = deployed.deer;
+    // The key by halves: another program's may be negative, which is no bigint when it's put together.
     const Result<void> read = connection.each(
         QStringLiteral(
             "SELECT coalesce(CAST(s.usename AS text), '?') AS usename, l.pid AS pid, "
@@ -34,14 +30,15 @@ Result<QString> holder(Postgres &connection, const Deployed &deployed)
             "ELSE CAST(CAST(l.relation AS pg_catalog.regclass) AS text) END AS what "
             "FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity s ON s.pid = l.pid "
             "WHERE l.granted AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid() AND l.database = (SELECT oid FROM "
-            "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND ((%1) OR "
-            "(l.locktype = 'relation' AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', "
-            "'AccessExclusiveLock') AND (l.relation = pg_catalog.to_regclass($2) "
+            "pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) AND ((l.locktype = 'advisory' AND "
+            "l.classid = CAST((CAST($1 AS bigint) >> 32) & 4294967295 AS pg_catalog.oid) AND "
+            "l.objid = CAST(CAST($1 AS bigint) & 4294967295 AS pg_catalog.oid) "
+            "AND l.objsubid = 1) OR (l.locktype = 'relation' AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', "
+            "'ExclusiveLock', 'AccessExclusiveLock') AND (l.relation = pg_catalog.to_regclass($2) "
             "OR l.relation = pg_catalog.to_regclass($3) OR l.relation = pg_catalog.to_regclass($4) OR l.relation IN "
             "(SELECT oid FROM pg_catalog.pg_class WHERE "
             "relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = 'herdbook'))))) "
-            "ORDER BY since LIMIT 1")
-            .arg(kOnTheKey),
+            "ORDER BY since LIMIT 1"),
         {kAdvisoryKey, deployed.deer, deployed.detections, images}, [&](const Row &row) {
             words = QStringLiteral("%1 is in use by %2 (process %3) since %4 UTC")
                         .arg(row.text("what"), row.text("usename"))
