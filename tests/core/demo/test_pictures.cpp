@@ -102,6 +102,7 @@ private Q_SLOTS:
             photos += timer.restart();
             const QByteArray jpeg = render::encodeJpeg(picture, jpegQuality);
             encoded += timer.elapsed();
+            QVERIFY(!jpeg.isEmpty());
             bytes += jpeg.size();
             QBuffer buffer;
             buffer.setData(jpeg);
