@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/diskhand.h"
 
+#include "core/base/farewell.h"
+
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
@@ -16,12 +18,11 @@ struct DiskHand::Shared
     std::mutex mutex;
     std::condition_variable_any changed;
     std::function<void()> work;
-    bool begun = false; ///< there is a thread
+    std::thread thread; ///< from the first work on
     bool busy = false;
     bool silent = false;     ///< what is being done was waited for in vain
     std::uint64_t given = 0; ///< works so far
     bool over = false;       ///< no more work comes
-    bool gone = false;
 
     static void run(const std::shared_ptr<Shared> &shared)
     {
@@ -38,8 +39,6 @@ struct DiskHand::Shared
             shared->silent = false;
             shared->changed.notify_all();
         }
-        shared->gone = true;
-        shared->changed.notify_all();
     }
 
     /// With the mutex held.
@@ -48,8 +47,8 @@ struct DiskHand::Shared
         shared->work = std::move(work);
         shared->busy = true;
         ++shared->given;
-        if (!std::exchange(shared->begun, true))
-            std::thread(&Shared::run, shared).detach();
+        if (!shared->thread.joinable())
+            shared->thread = std::thread(&Shared::run, shared);
         shared->changed.notify_all();
     }
 };
@@ -61,9 +60,13 @@ DiskHand::~DiskHand()
     std::unique_lock lock(m_shared->mutex);
     m_shared->over = true;
     m_shared->changed.notify_all();
-    // One that has nothing to do ends at once: the program then ends without it.
-    if (m_shared->begun && !m_shared->busy)
-        m_shared->changed.wait(lock, [this] { return m_shared->gone; });
+    std::thread thread = std::move(m_shared->thread);
+    const bool busy = m_shared->busy;
+    lock.unlock();
+    if (busy)
+        leaveBehind(std::move(thread));
+    else if (thread.joinable()) // it has nothing to do, and ends at once
+        thread.join();
 }
 
 void DiskHand::give(std::function<void()> work)

@@ -4,6 +4,11 @@
 #include <QCoreApplication>
 #include <QThreadPool>
 
+#include <cstdio>
+#include <cstdlib>
+#include <mutex>
+#include <unistd.h>
+
 namespace herdbook {
 
 namespace {
@@ -31,6 +36,20 @@ void finishLater(std::function<void()> finish)
 void finishAll()
 {
     leavers().waitForDone();
+}
+
+void leaveBehind(std::thread thread)
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        ::on_exit(
+            [](int code, void *) {
+                std::fflush(nullptr);
+                ::_exit(code);
+            },
+            nullptr);
+    });
+    thread.detach();
 }
 
 } // namespace herdbook

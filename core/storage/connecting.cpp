@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/connecting.h"
 
+#include "core/base/farewell.h"
 #include "core/base/faults.h"
 
 #include <QRegularExpression>
@@ -171,15 +172,18 @@ Result<std::unique_ptr<OwnDatabase>> openDatabase(const PostgresSettings &settin
         return silent;
     const steady_clock::time_point deadline = steady_clock::now() + limit;
     auto attempt = std::make_shared<Attempt>();
-    std::thread([attempt, settings, owner = QThread::currentThread()] {
-        connectIn(attempt, settings, owner);
-    }).detach();
+    std::thread connecting(
+        [attempt, settings, owner = QThread::currentThread()] { connectIn(attempt, settings, owner); });
     std::unique_lock lock(attempt->mutex);
     if (!attempt->changed.wait_until(lock, stop, deadline, [&attempt] { return attempt->done; })) {
         attempt->abandoned = true;
         ++abandonedAttempts;
+        leaveBehind(std::move(connecting));
         return stop.stop_requested() ? Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")} : silent;
     }
+    lock.unlock();
+    connecting
+        .join(); // it still takes the driver of a failed attempt apart, which a program that ends would be too early for
     if (attempt->database)
         return std::move(attempt->database);
     return connectFault(settings, attempt->fault, verboseFault(settings, deadline));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/wire.h"
 
+#include "core/base/farewell.h"
 #include "core/base/faults.h"
 #include "core/storage/parameters.h"
 
@@ -51,11 +52,11 @@ void Wire::Canceller::operator()()
         return;
     }
     // PQcancel connects and waits for an answer, without a deadline.
-    std::thread([request = cancel] {
+    leaveBehind(std::thread([request = cancel] {
         char message[256];
         PQcancel(request.get(), message, sizeof message);
         --running;
-    }).detach();
+    }));
 }
 
 Wire::Wire(pg_conn *connection, QString where, Limits limits, std::stop_token stop)

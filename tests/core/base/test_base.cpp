@@ -12,8 +12,11 @@
 #include <QTest>
 
 #include <atomic>
+#include <cstdlib>
 #include <future>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace herdbook;
 
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void aDiskIsAskedByManyThreads();
     void aSilentDiskHoldsNobodyElse();
     void whoGoesIsNotHeldByWhatIsLeft();
+    void anEndWaitsForNoThreadLeftBehind();
 };
 
 void TestBase::wireTime_data()
@@ -268,6 +272,20 @@ void TestBase::whoGoesIsNotHeldByWhatIsLeft()
     let.set_value();
     finishAll();
     QCOMPARE(finished.load(), 3);
+}
+
+void TestBase::anEndWaitsForNoThreadLeftBehind()
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::atexit([] { std::abort(); }); // a library's handler that takes away what the thread uses
+        leaveBehind(std::thread([] { ::pause(); }));
+        std::exit(7);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 7);
 }
 
 QTEST_GUILESS_MAIN(TestBase)
