@@ -96,7 +96,7 @@ Error stoppedMaking()
 
 Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Report &report, const std::stop_token &stop)
 {
-    if (const Result<void> ready = prepare(herd, imageFolder); !ready)
+    if (Result<void> ready = prepare(herd, imageFolder); !ready)
         return ready;
     std::vector<int> chosen;
     for (size_t i = 0; i < herd.photos.size(); ++i) {
@@ -148,7 +148,7 @@ Result<void> drawPhotos(const Herd &herd, const QString &imageFolder, const Repo
 Result<void> drawMissing(const Herd &herd, const std::vector<int> &photos, const QString &imageFolder, qint64 keepFree,
                          const std::function<void()> &drawn, const std::stop_token &stop)
 {
-    if (const Result<void> ready = prepare(herd, imageFolder); !ready)
+    if (Result<void> ready = prepare(herd, imageFolder); !ready)
         return ready;
     std::vector<int> missing;
     std::copy_if(photos.begin(), photos.end(), std::back_inserter(missing), [&](int photo) {

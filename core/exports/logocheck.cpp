@@ -66,7 +66,7 @@ QString svgFault(const QByteArray &data)
         QStringLiteral("path"),    QStringLiteral("rect"), QStringLiteral("circle"),
         QStringLiteral("ellipse"), QStringLiteral("line"), QStringLiteral("polyline"),
         QStringLiteral("polygon"), QStringLiteral("text"), QStringLiteral("textarea")};
-    const QString outside = QStringLiteral("the SVG refers to something outside of itself");
+    QString outside = QStringLiteral("the SVG refers to something outside of itself");
     QXmlStreamReader reader(data);
     bool first = true;
     bool draws = false;

@@ -6,7 +6,7 @@
 
 namespace herdbook::exports {
 
-inline constexpr qsizetype MaximumLogoBytes = 256 * 1024;
+inline constexpr qsizetype MaximumLogoBytes = qsizetype{256} * 1024;
 inline constexpr int MaximumLogoPixels = 4096; ///< a side
 
 /// Why an image may not be a report's logo, as the end of a sentence; empty when it may. PNG when its parts are all there and whole (its

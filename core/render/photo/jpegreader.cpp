@@ -161,10 +161,9 @@ struct JpegReader::State
     PhotoProblem headerProblem() const
     {
         constexpr int Hierarchical = 0xde, LosslessFrame = 0xf7; // the latter of JPEG-LS
-        const PhotoProblem otherKind{
-            CropFault::PhotoUnreadable,
-            QStringLiteral("The photo's file is a lossless or hierarchical JPEG, which isn't read")};
-        const PhotoProblem damaged{CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
+        PhotoProblem otherKind{CropFault::PhotoUnreadable,
+                               QStringLiteral("The photo's file is a lossless or hierarchical JPEG, which isn't read")};
+        PhotoProblem damaged{CropFault::PhotoDamaged, QStringLiteral("The photo is not a readable JPEG")};
         const int marker = errors.base.msg_parm.i[0];
         switch (errors.base.msg_code) {
         case JERR_BAD_PRECISION:
