@@ -82,6 +82,9 @@ QString settingProblem(const QString &variable, const QString &text);
 /// Names of all variables that variablesFromSettings() has.
 QStringList settingVariables();
 
+/// These and the names of those that hold a server's whole address.
+QStringList knownVariables();
+
 /// Names of the variables that hold a secret.
 QStringList secretVariables();
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/setting.h"
 #include "ui/connection/envimport.h"
+#include "ui/connection/fieldgrid.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/texts.h"
 
@@ -19,17 +21,13 @@ QString name(const char *variable)
 
 void EnvImport::ask(Line &line, const QStringList &variables) const
 {
-    static const QHash<QString, QString> labels{
-        {name("POSTGRES_HOST"), tr("Host")},       {name("POSTGRES_PORT"), tr("Port")},
-        {name("POSTGRES_USER"), tr("User")},       {name("POSTGRES_PASSWORD"), tr("PostgreSQL password")},
-        {name("POSTGRES_DB"), tr("Database")},     {name("REDIS_HOST"), tr("Host")},
-        {name("REDIS_PORT"), tr("Port")},          {name("REDIS_DB"), tr("Database")},
-        {name("REDIS_USERNAME"), tr("User")},      {name("REDIS_PASSWORD"), tr("Redis password")},
-        {name("EXPORT_DIR"), tr("Export folder")}, {name("IMAGE_PATH"), tr("Photos")},
-        {name("REID_THRESHOLD"), tr("Threshold")}, {name("HERDBOOK_SITE_TZ"), tr("Time zone")}};
     for (const QString &variable : variables) {
-        const bool folder = variable == name("EXPORT_DIR") || variable == name("IMAGE_PATH");
-        line.fields.append({variable, labels.value(variable, variable), secretVariables().contains(variable), folder});
+        const Setting *setting = settingOf(variable);
+        if (setting == nullptr)
+            continue;
+        const char *alone = setting->field.alone;
+        line.fields.append({variable, settingText(*alone != '\0' ? alone : setting->field.label),
+                            setting->type.form == ValueForm::Secret, setting->type.form == ValueForm::Folder});
     }
 }
 
@@ -61,9 +59,11 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     default:
         line = {tr("Redis"), tr("%1, port %2").arg(host, m_values.value(variable("PORT"))), {}, {}, {}, {}};
     }
-    const QStringList own = redis ? QStringList{variable("HOST"), variable("PORT"), variable("DB"), variable("TLS"),
-                                                name("HERDBOOK_REDIS_KEYPREFIX")}
-                                  : QStringList{variable("HOST"), variable("PORT"), variable("SSLMODE")};
+    QStringList own;
+    for (const Setting &setting : settingTable()) {
+        if (setting.field.part == (redis ? FormPart::Redis : FormPart::Postgres))
+            own << name(setting.name);
+    }
     if (const QString bad = badVariable(own); !bad.isEmpty()) {
         if (row == Row::Database || row == Row::Rights) {
             line.answer = tr("waits for PostgreSQL");
