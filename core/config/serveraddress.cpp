@@ -107,6 +107,7 @@ QString readDatabaseUrl(Settings &s, const QString &text)
     query.replace("user", s.postgres.user);
     query.replace("password", s.postgres.password);
     query.replace("sslmode", s.postgres.sslMode);
+    query.replace("sslrootcert", s.postgres.sslRootCert);
     bool isPort = false;
     s.postgres.port = port.toUShort(&isPort);
     if (!isPort || s.postgres.database.isEmpty())

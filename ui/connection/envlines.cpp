@@ -108,6 +108,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     line.answer = coreText(mine->detail);
     if (mine->outcome != Outcome::Failed)
         return line;
+    const QString authorities = name(redis ? "REDIS_TLS_CA" : "POSTGRES_SSLROOTCERT");
     if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
         ask(line, {variable("HOST"), variable("PORT")});
         line.note = tr("A name that only the deployment's own machines know does not do here. The address as seen from "
@@ -119,6 +120,9 @@ EnvImport::Line EnvImport::serverLine(Row row) const
                           : tr("The one in this file does not do. Type the right one here:");
     } else if (mine->what == QLatin1String("Database")) {
         ask(line, {variable("DB")});
+    } else if (mine->what == QLatin1String("TLS") && !m_values.value(authorities).isEmpty()) {
+        ask(line, {authorities});
+        line.note = tr("Where is this file on this machine?");
     }
     return line;
 }
