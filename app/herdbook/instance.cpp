@@ -62,8 +62,7 @@ QString Instance::demoScope()
 QString Instance::desktopScope(const QString &environmentFile, const Variables &variables)
 {
     QStringList parts{QFileInfo(environmentFile).absoluteFilePath()};
-    QStringList names = variablesFromSettings(Settings()).keys() +
-                        QStringList{QStringLiteral("REDIS_URL"), QStringLiteral("DATABASE_URL")};
+    QStringList names = knownVariables();
     names.sort();
     for (const QString &name : std::as_const(names)) {
         if (const QString value = variables.value(name); !value.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/config/envparser.h"
+#include "core/config/setting.h"
 
 #include <QFile>
 #include <QProcessEnvironment>
@@ -54,17 +55,15 @@ namespace {
 /// A server that the environment names in one piece is that server, not one made up of it and of what the file says of another.
 void removeOthersServer(Variables &file, const Variables &environment)
 {
-    if (!environment.value(QStringLiteral("REDIS_URL")).isEmpty()) {
-        for (const char *name :
-             {"REDIS_HOST", "REDIS_PORT", "REDIS_DB", "REDIS_USERNAME", "REDIS_PASSWORD", "REDIS_TLS"})
-            file.remove(QLatin1String(name));
-    }
-    const QString database = environment.value(QStringLiteral("DATABASE_URL"));
-    if (!database.isEmpty()) {
-        for (const char *name : {"POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB"})
-            file.remove(QLatin1String(name));
-        if (QUrlQuery(QUrl(database)).hasQueryItem(QStringLiteral("sslmode")))
-            file.remove(QStringLiteral("POSTGRES_SSLMODE"));
+    for (const ServerAddress &address : serverAddresses()) {
+        const QString whole = environment.value(QLatin1String(address.name));
+        const QUrlQuery query{QUrl(whole)};
+        for (const Setting &setting : settingTable()) {
+            const QLatin1String part(setting.inAddress);
+            if (!whole.isEmpty() && setting.field.part == address.part && setting.inAddress != nullptr &&
+                (part.isEmpty() || query.hasQueryItem(part)))
+                file.remove(QLatin1String(setting.name));
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/profile.h"
 
+#include "core/config/setting.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QSettings>
@@ -12,49 +14,21 @@ namespace {
 const QString arrayKey = QStringLiteral("profiles/list");
 const QString currentKey = QStringLiteral("profiles/current");
 
-bool isRequired(const QString &variable)
+QString problemOf(const Setting &setting, const QString &text)
 {
-    static const QStringList required{QStringLiteral("POSTGRES_HOST"),    QStringLiteral("POSTGRES_PORT"),
-                                      QStringLiteral("POSTGRES_DB"),      QStringLiteral("POSTGRES_USER"),
-                                      QStringLiteral("POSTGRES_SSLMODE"), QStringLiteral("REDIS_HOST"),
-                                      QStringLiteral("REDIS_PORT"),       QStringLiteral("REDIS_DB"),
-                                      QStringLiteral("HERDBOOK_SITE_TZ"), QStringLiteral("REID_THRESHOLD")};
-    return required.contains(variable);
-}
-
-QString problemOf(const QString &variable, const QString &text)
-{
+    const ValueForm form = setting.type.form;
     if (text.isEmpty())
-        return isRequired(variable) ? QStringLiteral("is needed") : QString();
-    if (text != text.trimmed() && !secretVariables().contains(variable))
+        return setting.field.required ? QStringLiteral("is needed") : QString();
+    if (text != text.trimmed() && form != ValueForm::Secret)
         return QStringLiteral("must not begin or end with a space");
-    if (variable.endsWith(QLatin1String("_HOST")) && text.contains(QLatin1Char(' ')))
+    if (form == ValueForm::Host && text.contains(QLatin1Char(' ')))
         return QStringLiteral("must be a host name or address");
-    if ((variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH") ||
-         variable == QLatin1String("REDIS_TLS_CA")) &&
-        !QDir::isAbsolutePath(text))
+    if ((form == ValueForm::Folder || form == ValueForm::File) && !QDir::isAbsolutePath(text))
         return QStringLiteral("must be a whole path, from /");
-    return settingProblem(variable, text);
+    return settingProblem(QLatin1String(setting.name), text);
 }
 
 } // namespace
-
-const QStringList &profileFields()
-{
-    static const QStringList order{
-        QStringLiteral("POSTGRES_HOST"),      QStringLiteral("POSTGRES_PORT"),
-        QStringLiteral("POSTGRES_DB"),        QStringLiteral("POSTGRES_USER"),
-        QStringLiteral("POSTGRES_PASSWORD"),  QStringLiteral("POSTGRES_SSLMODE"),
-        QStringLiteral("REDIS_HOST"),         QStringLiteral("REDIS_PORT"),
-        QStringLiteral("REDIS_DB"),           QStringLiteral("REDIS_USERNAME"),
-        QStringLiteral("REDIS_PASSWORD"),     QStringLiteral("REDIS_TLS"),
-        QStringLiteral("REDIS_TLS_CA"),       QStringLiteral("HERDBOOK_REDIS_KEYPREFIX"),
-        QStringLiteral("EXPORT_DIR"),         QStringLiteral("HERDBOOK_API_URL"),
-        QStringLiteral("HERDBOOK_API_TOKEN"), QStringLiteral("IMAGE_PATH"),
-        QStringLiteral("HERDBOOK_SITE_TZ"),   QStringLiteral("REID_THRESHOLD"),
-    };
-    return order;
-}
 
 Profile firstProfile(const QString &id, const QString &name)
 {
@@ -76,8 +50,10 @@ QList<ProfileIssue> validateProfile(const Profile &profile, const QStringList &o
         issues.append({{}, QStringLiteral("The name must have at most 60 characters")});
     else if (otherNames.contains(profile.name.trimmed(), Qt::CaseInsensitive))
         issues.append({{}, QStringLiteral("Another profile has this name")});
-    for (const QString &variable : profileFields()) {
-        const QString problem = problemOf(variable, profile.values.value(variable));
+    for (const Setting &setting : settingTable()) {
+        const QString variable = QLatin1String(setting.name);
+        const QString problem =
+            setting.field.part == FormPart::None ? QString() : problemOf(setting, profile.values.value(variable));
         if (!problem.isEmpty())
             issues.append({variable, problem});
     }

@@ -9,7 +9,8 @@ class QSettings;
 
 namespace herdbook {
 
-/// A named set of settings for one deployment. While it is edited its values are texts by variable name, as typed.
+/// A named set of settings for one deployment. While it is edited its values are texts by variable name, as typed; those of an imported .env
+/// that no form asks for are among them.
 struct Profile
 {
     QString id; ///< stays when the name changes; "demo" is the demo ranch's
@@ -29,9 +30,6 @@ struct ProfileIssue
 
 /// A first profile: the deployment's outside ports, Redis 6380 and PostgreSQL 5433, on this machine.
 Profile firstProfile(const QString &id, const QString &name);
-
-/// The variables that a form of a profile shows, in its order. A profile may hold any other as well: those of an imported .env.
-const QStringList &profileFields();
 
 /// Checks everything that can be known without connecting. At most one issue a field, in the form's order. `otherNames` are
 /// taken already.

@@ -33,6 +33,7 @@ struct PostgresSettings
     QString password;
     QString database = QStringLiteral("deer_tracking");
     QString sslMode = QStringLiteral("prefer");
+    QString sslRootCert; ///< file of the authorities that the server's certificate must come from; empty: libpq's own
     QString siteZone = QString::fromLatin1(
         QTimeZone::systemTimeZoneId()); ///< where times without a zone were taken: Settings::siteTimeZone's name
     int connectSeconds = 5;             ///< how long connecting may take
@@ -81,6 +82,9 @@ QString settingProblem(const QString &variable, const QString &text);
 
 /// Names of all variables that variablesFromSettings() has.
 QStringList settingVariables();
+
+/// These and the names of those that hold a server's whole address.
+QStringList knownVariables();
 
 /// Names of the variables that hold a secret.
 QStringList secretVariables();

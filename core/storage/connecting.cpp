@@ -4,6 +4,7 @@
 #include "core/base/farewell.h"
 #include "core/base/faults.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -12,6 +13,7 @@
 #include <condition_variable>
 #include <libpq-fe.h>
 #include <mutex>
+#include <openssl/ssl.h>
 #include <poll.h>
 #include <thread>
 
@@ -36,10 +38,40 @@ struct Attempt
     bool abandoned = false;
     std::unique_ptr<OwnDatabase> database; ///< once it is open
     QString fault;
+    QString authorities; ///< what is wrong with their file: nothing was tried
 };
+
+/// libpq itself overlooks a file that isn't there, but for verify-ca and verify-full.
+QString faultOfAuthorities(const PostgresSettings &settings)
+{
+    const QString &path = settings.sslRootCert;
+    if (path.isEmpty() || settings.sslMode == QLatin1String("disable"))
+        return {};
+    QFile file(path);
+    QString why;
+    if (path.contains(u';')) {
+        why = QStringLiteral("its name has a semicolon"); // which parts the options of Qt's driver
+    } else if (!file.open(QIODevice::ReadOnly)) {
+        why = file.errorString();
+    } else {
+        const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()),
+                                                                        &SSL_CTX_free);
+        if (SSL_CTX_load_verify_locations(context.get(), QFile::encodeName(path).constData(), nullptr) == 1)
+            return {};
+        why = QStringLiteral("it holds no certificate in PEM form");
+    }
+    return QStringLiteral("TLS: no certificates of authorities can be read from %1: %2").arg(path, why);
+}
+
+/// As a value in a line of connect options.
+QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\\', QLatin1String("\\\\")).replace(u'\'', QLatin1String("\\'")) + u'\'';
+}
 
 void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &settings, QThread *owner)
 {
+    const QString authorities = faultOfAuthorities(settings);
     auto database = std::make_unique<OwnDatabase>("QPSQL");
     database->setHostName(settings.host);
     database->setPort(settings.port);
@@ -49,10 +81,12 @@ void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &
     // No more than these: a pooler refuses parameters it doesn't know.
     database->setConnectOptions(
         QStringLiteral("connect_timeout=%1;keepalives_idle=10;keepalives_interval=5;keepalives_count=2;"
-                       "application_name=herdbook;client_encoding=UTF8;sslmode=%2")
+                       "application_name=herdbook;client_encoding=UTF8;sslmode=%2%3")
             .arg(std::max(2, settings.connectSeconds))
-            .arg(settings.sslMode));
-    const bool open = database->open();
+            .arg(settings.sslMode, settings.sslRootCert.isEmpty()
+                                       ? QString()
+                                       : QStringLiteral(";sslrootcert=") + quoted(settings.sslRootCert)));
+    const bool open = authorities.isEmpty() && database->open();
     const std::lock_guard lock(attempt->mutex);
     if (attempt->abandoned)
         --abandonedAttempts;
@@ -62,6 +96,7 @@ void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &
     } else {
         const QSqlError error = database->lastError();
         attempt->fault = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+        attempt->authorities = authorities;
     }
     attempt->done = true;
     attempt->changed.notify_all();
@@ -77,10 +112,12 @@ QString verboseFault(const PostgresSettings &settings, steady_clock::time_point 
                                 settings.password.toUtf8(),
                                 settings.database.toUtf8(),
                                 settings.sslMode.toUtf8(),
+                                QFile::encodeName(settings.sslRootCert), // empty: as if it weren't there
                                 "herdbook",
                                 "UTF8"};
     const char *const names[] = {
-        "host", "port", "user", "password", "dbname", "sslmode", "application_name", "client_encoding", nullptr};
+        "host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "application_name", "client_encoding",
+        nullptr};
     std::vector<const char *> texts;
     for (const QByteArray &value : values)
         texts.push_back(value.constData());
@@ -186,6 +223,9 @@ Result<std::unique_ptr<OwnDatabase>> openDatabase(const PostgresSettings &settin
         .join(); // it still takes the driver of a failed attempt apart, which a program that ends would be too early for
     if (attempt->database)
         return std::move(attempt->database);
+    if (!attempt->authorities.isEmpty())
+        return Error{ErrorKind::Unreachable,
+                     QStringLiteral("%1 is unreachable: %2").arg(placeOf(settings), attempt->authorities)};
     return connectFault(settings, attempt->fault, verboseFault(settings, deadline));
 }
 

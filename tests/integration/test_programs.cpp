@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/setting.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -6,6 +8,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace herdbook;
 
 /// What holds for every program alike: its first words, and that manual pages and settings file know all it knows.
 class TestPrograms : public QObject
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void theManualPageHasEveryOption();
     void everyVariableIsDocumented_data() { everyProgram(); }
     void everyVariableIsDocumented();
+    void nothingElseIsDocumented();
     void theRulesAreCheckedWithoutGit();
 
 private:
@@ -88,6 +93,12 @@ private:
                 defaults.insert(names.at(at), values.value(values.size() == 1 ? 0 : at));
         }
         return defaults;
+    }
+
+    static QStringList sorted(QStringList list)
+    {
+        list.sort();
+        return list;
     }
 
     /// The first words of the lines of the section, as `--option` or `VARIABLE`.
@@ -164,27 +175,62 @@ void TestPrograms::theManualPageHasEveryOption()
 void TestPrograms::everyVariableIsDocumented()
 {
     QFETCH(const QString, program);
-    const QStringList variables = found(help(program), QStringLiteral("^  ([A-Z][A-Z_]+[A-Z]) "));
-    QVERIFY(variables.contains(QStringLiteral("REDIS_HOST")));
+    const QString said = help(program);
+    QCOMPARE(sorted(found(said, QStringLiteral("^  ([A-Z][A-Z_]+[A-Z]) "))), sorted(knownVariables()));
     const QString page = packaged(QStringLiteral("herdbook.env.5"));
     const QString settings = packaged(QStringLiteral("herdbook.env"));
     const QMap<QString, QString> inReadme = defaultsInReadme();
-    const QString said = help(program);
-    for (const QString &variable : variables) {
+    const Variables defaults = variablesFromSettings(Settings());
+    for (const QString &variable : knownVariables()) {
         const QString usual =
-            found(said, QStringLiteral("^  %1 [^\n]*\\(([^ ()]+)\\)$").arg(variable)).value(0, QStringLiteral("-"));
+            found(said, QStringLiteral("^  %1 [^\n]*\\(([^()]+)\\)$").arg(variable)).value(0, QStringLiteral("-"));
+        const Setting *setting = settingOf(variable);
+        const QString own = defaults.value(variable);
+        const QString elsewhere = QString::fromLatin1(setting != nullptr ? setting->whoseDefault : "");
+        const QString expected = !own.isEmpty() ? own : !elsewhere.isEmpty() ? elsewhere : QStringLiteral("-");
+        const bool isZone = formOf(variable) == ValueForm::Zone; // whichever this machine has
+        QVERIFY2(isZone || usual == expected, qPrintable(variable + QStringLiteral(" in --help: ") + usual));
         const QString documented = inReadme.value(variable);
-        const bool same =
-            documented == usual || (documented.toDouble() > 0 && documented.toDouble() == usual.toDouble());
-        QVERIFY2(same || documented == QLatin1String("the system's"),
-                 qPrintable(variable + QStringLiteral(" in README.md: ") + documented));
+        const auto readsAs = [&](const QString &text) { // 0.70 is 0.7
+            const Result<Settings> read = settingsFromVariables({{variable, text}});
+            return read && variablesFromSettings(*read).value(variable) == own;
+        };
+        const bool same = own.isEmpty() || isZone ? documented == (isZone ? elsewhere : expected)
+                                                  : !documented.isEmpty() && readsAs(documented);
+        QVERIFY2(same, qPrintable(variable + QStringLiteral(" in README.md: ") + documented));
         QVERIFY2(QRegularExpression(QStringLiteral("\\b%1\\b").arg(variable)).match(page).hasMatch(),
                  qPrintable(variable + QStringLiteral(" in herdbook.env(5)")));
         const QStringList asComment = found(settings, QStringLiteral("^#%1=(.*)$").arg(variable));
-        const bool sameThere = asComment.value(0) == documented || (asComment.value(0).isEmpty() && documented == u'-');
-        QVERIFY2(asComment.size() == 1 && (sameThere || documented == QLatin1String("the system's")),
+        const bool sameThere =
+            isZone ? settingProblem(variable, asComment.value(0)).isEmpty()
+                   : asComment.value(0) == documented || (asComment.value(0).isEmpty() && own.isEmpty());
+        QVERIFY2(asComment.size() == 1 && sameThere,
                  qPrintable(variable + QStringLiteral(" in herdbook.env: ") + asComment.join(u' ')));
     }
+}
+
+/// README.md, manual page and settings file have each variable once and no other; the page names the same defaults, in their order.
+void TestPrograms::nothingElseIsDocumented()
+{
+    const QMap<QString, QString> inReadme = defaultsInReadme();
+    const QStringList known = sorted(knownVariables());
+    QCOMPARE(inReadme.keys(), known);
+    QCOMPARE(sorted(found(packaged(QStringLiteral("herdbook.env")), QStringLiteral("^#([A-Z_]+)="))), known);
+    QStringList onPage;
+    const QString page = packaged(QStringLiteral("herdbook.env.5")).section(QStringLiteral("\n.SH SEE ALSO"), 0, 0);
+    for (const QString &entry : page.split(QRegularExpression(QStringLiteral("\n\\.(?=TP\n|SH )")))) {
+        const QStringList names = found(entry.section(u'\n', 1, 1), QStringLiteral("\\b([A-Z_]{3,})\\b"));
+        if (!entry.startsWith(QLatin1String("TP\n")))
+            continue;
+        onPage << names;
+        QStringList defaults;
+        for (const QString &name : names)
+            defaults << (inReadme.value(name) == u'-' ? QStringLiteral("none") : inReadme.value(name));
+        const QString said = defaults.join(QStringLiteral(", ")) + QStringLiteral(" unless set");
+        QVERIFY2(defaults.count(QStringLiteral("none")) == defaults.size() || entry.contains(said),
+                 qPrintable(entry + QStringLiteral("\nlacks: ") + said));
+    }
+    QCOMPARE(sorted(onPage), known);
 }
 
 /// In a copy of the sources, as packages are built from, and where git isn't installed.

@@ -2,6 +2,7 @@
 #include "ui/connection/connectionmodel.h"
 
 #include "core/base/language.h"
+#include "core/config/setting.h"
 #include "ui/widgets/coretexts.h"
 
 #include <QUuid>
@@ -176,9 +177,10 @@ QStringList ConnectionModel::alsoSet() const
 {
     const Variables usual = variablesFromSettings(Settings());
     QStringList set;
-    for (const QString &variable : settingVariables()) {
+    for (const Setting &setting : settingTable()) {
+        const QString variable = QLatin1String(setting.name);
         const QString value = m_draft.values.value(variable);
-        if (!profileFields().contains(variable) && !value.isEmpty() && value != usual.value(variable))
+        if (setting.field.part == FormPart::None && !value.isEmpty() && value != usual.value(variable))
             set << QStringLiteral("%1=%2").arg(variable, value);
     }
     return set;
@@ -252,18 +254,18 @@ void ConnectionModel::setReadOnly(bool readOnly)
 
 void ConnectionModel::setValue(const QString &variable, const QString &typed)
 {
-    const QString text = variable == QLatin1String("REID_THRESHOLD") ? typedNumber(typed) : typed;
+    const QString text = formOf(variable) == ValueForm::Decimal ? typedNumber(typed) : typed;
     if (!isEditable() || isOverridden(variable) || text == m_draft.values.value(variable))
         return;
     m_draft.values.insert(variable, text);
     m_touched.insert(variable);
     // What was found was found with other values. Whether days are read alike is asked of PostgreSQL, too.
-    if (variable.startsWith(QLatin1String("POSTGRES_")) || variable == QLatin1String("HERDBOOK_SITE_TZ"))
+    const FormPart part = partOf(variable);
+    if (part == FormPart::Postgres || formOf(variable) == ValueForm::Zone)
         m_checks.forget(Part::Postgres);
-    else if (variable.startsWith(QLatin1String("REDIS_")) || variable == QLatin1String("HERDBOOK_REDIS_KEYPREFIX"))
+    else if (part == FormPart::Redis)
         m_checks.forget(Part::Redis);
-    else if (variable == QLatin1String("EXPORT_DIR") || variable == QLatin1String("IMAGE_PATH") ||
-             variable.startsWith(QLatin1String("HERDBOOK_API_")))
+    else if (part == FormPart::Files)
         m_checks.forget(Part::Files);
     revalidate();
     Q_EMIT draftEdited();

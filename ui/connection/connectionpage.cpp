@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/connectionpage.h"
 
+#include "core/config/setting.h"
 #include "core/config/sitezone.h"
 
 #include "ui/connection/checklist.h"
@@ -177,51 +178,19 @@ QWidget *ConnectionPage::makeValues()
     connect(m_name, &QLineEdit::textEdited, &m_model, &ConnectionModel::setName);
     connect(m_readOnly, &QCheckBox::clicked, &m_model, &ConnectionModel::setReadOnly);
 
-    QGridLayout *postgres = FieldGrid::makeLayout();
-    m_fields->addText(postgres, tr("Host"), name("POSTGRES_HOST"));
-    m_fields->addBeside(postgres, tr("Port"), name("POSTGRES_PORT"), 72);
-    m_fields->addText(postgres, tr("Database"), name("POSTGRES_DB"));
-    m_fields->addText(postgres, tr("User"), name("POSTGRES_USER"));
-    m_fields->addSecret(postgres, tr("Password"), name("POSTGRES_PASSWORD"));
-    m_fields->addChoice(postgres, tr("TLS"), name("POSTGRES_SSLMODE"),
-                        {{name("disable"), tr("never")},
-                         {name("allow"), tr("if the server insists")},
-                         {name("prefer"), tr("if the server can")},
-                         {name("require"), tr("always")},
-                         {name("verify-ca"), tr("always, certificate checked")},
-                         {name("verify-full"), tr("always, certificate and name checked")}});
-
-    QGridLayout *redis = FieldGrid::makeLayout();
-    m_fields->addText(redis, tr("Host"), name("REDIS_HOST"));
-    m_fields->addBeside(redis, tr("Port"), name("REDIS_PORT"), 72);
-    m_fields->addText(redis, tr("Database"), name("REDIS_DB"));
-    m_fields->addText(redis, tr("User"), name("REDIS_USERNAME"))->setPlaceholderText(tr("none (the default user)"));
-    m_fields->addSecret(redis, tr("Password"), name("REDIS_PASSWORD"));
-    m_fields->addSwitch(redis, tr("TLS"), name("REDIS_TLS"), name("on"), name("off"));
-    m_fields->addText(redis, tr("TLS CA file"), name("REDIS_TLS_CA"))->setPlaceholderText(tr("the system's"));
-    m_fields->setHint(name("REDIS_TLS_CA"), tr("The authorities that Redis' certificate must come from"));
-    m_fields->addText(redis, tr("Key prefix"), name("HERDBOOK_REDIS_KEYPREFIX"))->setPlaceholderText(tr("none"));
-    m_fields->setHint(name("HERDBOOK_REDIS_KEYPREFIX"), tr("Celery's global_keyprefix, where it has one"));
-
-    QGridLayout *files = FieldGrid::makeLayout();
-    m_fields->addFolder(files, tr("Export folder"), name("EXPORT_DIR"))->setPlaceholderText(tr("none"));
-    m_fields->addText(files, tr("Web address"), name("HERDBOOK_API_URL"))->setPlaceholderText(tr("none"));
-    m_fields->addSecret(files, tr("Token"), name("HERDBOOK_API_TOKEN"))->setPlaceholderText(tr("none"));
-    m_fields->addFolder(files, tr("Images"), name("IMAGE_PATH"))->setPlaceholderText(tr("none"));
-    m_fields->setHint(name("EXPORT_DIR"), tr("Where finished exports are found here"));
-    m_fields->setHint(name("HERDBOOK_API_URL"), tr("For downloads where the folder isn't mounted"));
-    m_fields->setHint(name("IMAGE_PATH"), tr("Where its /mnt/images is here; workers have their own"));
-
-    QGridLayout *site = FieldGrid::makeLayout();
-    QList<QPair<QString, QString>> zones;
-    for (const QByteArray &id : siteZones())
-        zones.append({QString::fromLatin1(id), QString::fromLatin1(id)});
-    m_fields->addChoice(site, tr("Time zone"), name("HERDBOOK_SITE_TZ"), zones, true);
-    m_fields->addText(site, tr("Threshold"), name("REID_THRESHOLD"));
-    m_fields->setHint(name("HERDBOOK_SITE_TZ"), tr("Decides when a day begins"));
-    m_fields->setHint(name("REID_THRESHOLD"), tr("The re-identification threshold in force, 0 to 1"));
+    const auto fieldsOf = [this](FormPart part) {
+        QGridLayout *layout = FieldGrid::makeLayout();
+        for (const Setting &setting : settingTable()) {
+            if (setting.field.part == part)
+                m_fields->add(layout, setting);
+        }
+        return layout;
+    };
+    QGridLayout *postgres = fieldsOf(FormPart::Postgres);
+    QGridLayout *redis = fieldsOf(FormPart::Redis);
+    QGridLayout *files = fieldsOf(FormPart::Files);
     auto *siteCard = new Card(tr("Site"));
-    siteCard->body()->addLayout(site);
+    siteCard->body()->addLayout(fieldsOf(FormPart::Site));
     m_alsoSet = new Label({}, TextRole::Label, &ThemeTokens::text2);
     m_alsoSet->setObjectName(QStringLiteral("alsoSet"));
     m_alsoSet->setWordWrap(true);

@@ -4,6 +4,7 @@
 #include "core/base/language.h"
 #include "core/base/whendone.h"
 #include "core/config/environment.h"
+#include "core/config/setting.h"
 #include "ui/widgets/coretexts.h"
 
 #include <QFileInfo>
@@ -12,25 +13,7 @@
 
 namespace herdbook::connection {
 
-namespace {
-
 using Part = CheckRunner::Part;
-
-QString name(const char *variable)
-{
-    return QString::fromLatin1(variable);
-}
-
-/// All variables that mean something, those that hold a whole address included.
-QSet<QString> knownVariables()
-{
-    const QStringList names = variablesFromSettings(Settings()).keys();
-    QSet<QString> known(names.cbegin(), names.cend());
-    known << name("REDIS_URL") << name("DATABASE_URL");
-    return known;
-}
-
-} // namespace
 
 EnvImport::EnvImport(QObject *parent) : QObject(parent)
 {
@@ -78,7 +61,7 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
     if (variables && variables->isEmpty())
         m_fileProblem = tr("%1 holds no settings").arg(m_path);
     if (m_loaded) {
-        const QSet<QString> known = knownVariables();
+        const QStringList known = knownVariables();
         m_found = static_cast<int>(variables->size());
         for (auto it = variables->cbegin(); it != variables->cend(); ++it) {
             if (known.contains(it.key()) && !it.value().isEmpty()) {
@@ -120,7 +103,7 @@ void EnvImport::take(const Result<Variables> &variables, bool keepTyped)
 
 void EnvImport::setValue(const QString &variable, const QString &typed)
 {
-    const QString value = variable == name("REID_THRESHOLD") ? typedNumber(typed) : typed;
+    const QString value = formOf(variable) == ValueForm::Decimal ? typedNumber(typed) : typed;
     if (m_values.value(variable) == value)
         return;
     m_values.insert(variable, value);
@@ -177,14 +160,11 @@ QString EnvImport::badVariable(const QStringList &variables) const
 
 QStringList EnvImport::leftOut() const
 {
-    // The variables that lines ask for.
-    static const QSet<QString> mendable{
-        name("POSTGRES_HOST"),  name("POSTGRES_PORT"),   name("POSTGRES_SSLMODE"), name("REDIS_HOST"),
-        name("REDIS_PORT"),     name("REDIS_DB"),        name("REDIS_TLS"),        name("HERDBOOK_REDIS_KEYPREFIX"),
-        name("REID_THRESHOLD"), name("HERDBOOK_SITE_TZ")};
     QStringList left;
     for (const QString &variable : settingVariables()) {
-        if (!mendable.contains(variable) && badVariable({variable}) == variable)
+        const FormPart part = partOf(variable);
+        const bool hasLine = part != FormPart::None && part != FormPart::Files; // lines of files ask for folders only
+        if (!hasLine && badVariable({variable}) == variable)
             left << QStringLiteral("%1 %2").arg(variable, coreText(settingProblem(variable, m_values.value(variable))));
     }
     return left;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/setting.h"
 #include "ui/connection/envimport.h"
+#include "ui/connection/fieldgrid.h"
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/texts.h"
 
@@ -19,17 +21,13 @@ QString name(const char *variable)
 
 void EnvImport::ask(Line &line, const QStringList &variables) const
 {
-    static const QHash<QString, QString> labels{
-        {name("POSTGRES_HOST"), tr("Host")},       {name("POSTGRES_PORT"), tr("Port")},
-        {name("POSTGRES_USER"), tr("User")},       {name("POSTGRES_PASSWORD"), tr("PostgreSQL password")},
-        {name("POSTGRES_DB"), tr("Database")},     {name("REDIS_HOST"), tr("Host")},
-        {name("REDIS_PORT"), tr("Port")},          {name("REDIS_DB"), tr("Database")},
-        {name("REDIS_USERNAME"), tr("User")},      {name("REDIS_PASSWORD"), tr("Redis password")},
-        {name("EXPORT_DIR"), tr("Export folder")}, {name("IMAGE_PATH"), tr("Photos")},
-        {name("REID_THRESHOLD"), tr("Threshold")}, {name("HERDBOOK_SITE_TZ"), tr("Time zone")}};
     for (const QString &variable : variables) {
-        const bool folder = variable == name("EXPORT_DIR") || variable == name("IMAGE_PATH");
-        line.fields.append({variable, labels.value(variable, variable), secretVariables().contains(variable), folder});
+        const Setting *setting = settingOf(variable);
+        if (setting == nullptr)
+            continue;
+        const char *alone = setting->field.alone;
+        line.fields.append({variable, settingText(*alone != '\0' ? alone : setting->field.label),
+                            setting->type.form == ValueForm::Secret, setting->type.form == ValueForm::Folder});
     }
 }
 
@@ -61,9 +59,11 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     default:
         line = {tr("Redis"), tr("%1, port %2").arg(host, m_values.value(variable("PORT"))), {}, {}, {}, {}};
     }
-    const QStringList own = redis ? QStringList{variable("HOST"), variable("PORT"), variable("DB"), variable("TLS"),
-                                                name("HERDBOOK_REDIS_KEYPREFIX")}
-                                  : QStringList{variable("HOST"), variable("PORT"), variable("SSLMODE")};
+    QStringList own;
+    for (const Setting &setting : settingTable()) {
+        if (setting.field.part == (redis ? FormPart::Redis : FormPart::Postgres))
+            own << name(setting.name);
+    }
     if (const QString bad = badVariable(own); !bad.isEmpty()) {
         if (row == Row::Database || row == Row::Rights) {
             line.answer = tr("waits for PostgreSQL");
@@ -108,6 +108,7 @@ EnvImport::Line EnvImport::serverLine(Row row) const
     line.answer = coreText(mine->detail);
     if (mine->outcome != Outcome::Failed)
         return line;
+    const QString authorities = name(redis ? "REDIS_TLS_CA" : "POSTGRES_SSLROOTCERT");
     if (mine->what == QLatin1String("Host and port") || mine->what == QLatin1String("Connection")) {
         ask(line, {variable("HOST"), variable("PORT")});
         line.note = tr("A name that only the deployment's own machines know does not do here. The address as seen from "
@@ -119,6 +120,9 @@ EnvImport::Line EnvImport::serverLine(Row row) const
                           : tr("The one in this file does not do. Type the right one here:");
     } else if (mine->what == QLatin1String("Database")) {
         ask(line, {variable("DB")});
+    } else if (mine->what == QLatin1String("TLS") && !m_values.value(authorities).isEmpty()) {
+        ask(line, {authorities});
+        line.note = tr("Where is this file on this machine?");
     }
     return line;
 }

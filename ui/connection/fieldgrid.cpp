@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/fieldgrid.h"
 
+#include "core/config/setting.h"
+#include "core/config/sitezone.h"
 #include "ui/connection/connectionmodel.h"
 #include "ui/widgets/messagelabel.h"
 
@@ -8,10 +10,16 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QLineEdit>
 
 namespace herdbook::connection {
+
+QString settingText(const char *words)
+{
+    return *words != '\0' ? QCoreApplication::translate("Setting", words) : QString();
+}
 
 FieldGrid::FieldGrid(ConnectionModel &model, QObject *parent) : QObject(parent), m_model(model)
 {
@@ -27,6 +35,42 @@ QGridLayout *FieldGrid::makeLayout()
     layout->setColumnMinimumWidth(0, 84);
     layout->setColumnStretch(1, 1);
     return layout;
+}
+
+void FieldGrid::add(QGridLayout *layout, const Setting &setting)
+{
+    const QString variable = QLatin1String(setting.name);
+    const QString label = settingText(setting.field.label);
+    QList<QPair<QString, QString>> choices;
+    switch (setting.type.form) {
+    case ValueForm::Port:
+        addBeside(layout, label, variable, 72);
+        break;
+    case ValueForm::Secret:
+        addSecret(layout, label, variable);
+        break;
+    case ValueForm::Folder:
+        addFolder(layout, label, variable);
+        break;
+    case ValueForm::Switch:
+        addSwitch(layout, label, variable);
+        break;
+    case ValueForm::Choice:
+        for (const auto &[value, words] : setting.type.choices)
+            choices.append({QString::fromLatin1(value), settingText(words)});
+        addChoice(layout, label, variable, choices);
+        break;
+    case ValueForm::Zone:
+        for (const QByteArray &id : siteZones())
+            choices.append({QString::fromLatin1(id), QString::fromLatin1(id)});
+        addChoice(layout, label, variable, choices, true);
+        break;
+    default:
+        addText(layout, label, variable);
+    }
+    m_fields.last().hint = settingText(setting.field.hint);
+    if (auto *edit = qobject_cast<QLineEdit *>(m_fields.constLast().input))
+        edit->setPlaceholderText(settingText(setting.field.placeholder));
 }
 
 int FieldGrid::addRow(QGridLayout *layout, const QString &label, QWidget *input, const QString &variable)
@@ -144,9 +188,9 @@ void FieldGrid::addChoice(QGridLayout *layout, const QString &label, const QStri
     }
 }
 
-void FieldGrid::addSwitch(QGridLayout *layout, const QString &text, const QString &variable, const QString &on,
-                          const QString &off)
+void FieldGrid::addSwitch(QGridLayout *layout, const QString &text, const QString &variable)
 {
+    const QString on = QStringLiteral("on");
     auto *box = new QCheckBox(text);
     addRow(layout, {}, box, variable);
     // The environment may write it otherwise than a profile.
@@ -155,16 +199,7 @@ void FieldGrid::addSwitch(QGridLayout *layout, const QString &text, const QStrin
         box->setChecked(read && variablesFromSettings(*read).value(variable) == on);
     };
     connect(box, &QCheckBox::clicked, this,
-            [this, variable, on, off](bool checked) { m_model.setValue(variable, checked ? on : off); });
-}
-
-void FieldGrid::setHint(const QString &variable, const QString &hint)
-{
-    for (Field &field : m_fields) {
-        if (field.variable == variable)
-            field.hint = hint;
-    }
-    update();
+            [this, variable, on](bool checked) { m_model.setValue(variable, checked ? on : QStringLiteral("off")); });
 }
 
 void FieldGrid::focusFirstProblem()

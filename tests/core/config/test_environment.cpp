@@ -252,6 +252,7 @@ void TestEnvironment::realAddressesWin()
     other.postgres.password = QStringLiteral("p");
     other.postgres.database = QStringLiteral("d");
     other.postgres.sslMode = QStringLiteral("verify-full");
+    other.postgres.sslRootCert = QStringLiteral("/file-ca");
     other.reidThreshold = 0.5;
     QVERIFY(writeEnvironmentFile(file, variablesFromSettings(other)));
     QCOMPARE(*loadSettings(file), other);
@@ -269,6 +270,8 @@ void TestEnvironment::realAddressesWin()
     QCOMPARE(read->redis, redis);
     QCOMPARE(read->postgres, other.postgres);
     QCOMPARE(read->reidThreshold, 0.5);
+    qputenv("REDIS_URL", "rediss://real:7/4?ssl_ca_certs=/real-ca");
+    QCOMPARE(loadSettings(file)->redis.tlsCa, QStringLiteral("/real-ca"));
 
     qputenv("REDIS_URL", "");
     qunsetenv("REDIS_DB");
@@ -287,6 +290,12 @@ void TestEnvironment::realAddressesWin()
     read = loadSettings(file);
     QVERIFY(read);
     QCOMPARE(read->postgres.sslMode, QStringLiteral("require"));
+    QCOMPARE(read->postgres.sslRootCert, QStringLiteral("/file-ca"));
+    qputenv("DATABASE_URL", "postgresql://me@real/there?sslrootcert=/real-ca");
+    read = loadSettings(file);
+    QVERIFY(read);
+    QCOMPARE(read->postgres.sslMode, QStringLiteral("verify-full"));
+    QCOMPARE(read->postgres.sslRootCert, QStringLiteral("/real-ca"));
     qunsetenv("DATABASE_URL");
     qunsetenv("REDIS_URL");
 }

@@ -81,6 +81,7 @@ private Q_SLOTS:
                           {},
                           QStringLiteral("deer2"),
                           QStringLiteral("require"),
+                          QStringLiteral("/postgres-ca.pem"),
                           QStringLiteral("Asia/Tokyo"),
                           7,
                           121,
@@ -147,6 +148,7 @@ private Q_SLOTS:
         row("time zone", "HERDBOOK_SITE_TZ", QStringLiteral("Texas"),
             "must be an IANA time zone such as America/Chicago");
         row("relative folder", "EXPORT_DIR", QStringLiteral("exports"), "must be a whole path, from /");
+        row("relative authorities", "POSTGRES_SSLROOTCERT", QStringLiteral("ca.pem"), "must be a whole path, from /");
         row("relative images", "IMAGE_PATH", QStringLiteral("./images"), "must be a whole path, from /");
         row("url scheme", "HERDBOOK_API_URL", QStringLiteral("ftp://barn"),
             "must be an address such as https://barn.example:8001");

@@ -98,6 +98,12 @@ private Q_SLOTS:
         QTest::newRow("tls") << "tls"
                              << "TLS"
                              << "The server has no TLS";
+        QTest::newRow("authorities' file missing") << "/nowhere/ca.pem"
+                                                   << "TLS"
+                                                   << "can be read from /nowhere/ca.pem";
+        QTest::newRow("authorities' file empty") << "/dev/null"
+                                                 << "TLS"
+                                                 << "no certificate in PEM form";
     }
 
     void postgresNamesWhatIsWrong()
@@ -111,8 +117,10 @@ private Q_SLOTS:
             settings.user = QStringLiteral("nobody_knows");
         else if (change == QLatin1String("database"))
             settings.database = QStringLiteral("elsewhere");
-        else if (!spoil(settings, change, QStringLiteral("hush-1")))
+        else if (!spoil(settings, change, QStringLiteral("hush-1"))) {
             settings.sslMode = QStringLiteral("require");
+            settings.sslRootCert = change == QLatin1String("tls") ? QString() : change;
+        }
         const CheckReport report = checkPostgres(settings, false);
         const CheckStep failed = stepOf(report, Outcome::Failed);
         QCOMPARE(failed.what, what);
@@ -274,6 +282,43 @@ private Q_SLOTS:
         const CheckReport images = checkFolders({}, empty.path());
         QVERIFY(images.passed());
         QVERIFY(images.steps.last().detail.contains(QLatin1String("Is it mounted?")));
+    }
+
+    /// The server's certificate is its own authority.
+    void onlyGivenAuthoritiesAreTrusted()
+    {
+        const auto sql = [this](const QString &text) {
+            const Result<QString> done = m_servers.sql(text);
+            return done ? *done : QStringLiteral("failed: ") + done.error().message;
+        };
+        const QTemporaryDir folder;
+        for (const char *name : {"server", "other"}) {
+            QCOMPARE(
+                sql(QStringLiteral("COPY (SELECT 1) TO PROGRAM 'openssl req -x509 -newkey rsa:2048 -nodes -days 2 "
+                                   "-keyout %1.key -out %1.crt -subj /CN=ranch -addext subjectAltName=IP:127.0.0.1'")
+                        .arg(QLatin1String(name))),
+                QString());
+            const QString made = sql(QStringLiteral("SELECT pg_read_file('%1.crt')").arg(QLatin1String(name)));
+            QFile file(folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(made.toUtf8()) > 0);
+        }
+        QCOMPARE(sql(QStringLiteral("ALTER SYSTEM SET ssl = on")), QString());
+        sql(QStringLiteral("SELECT pg_reload_conf()"));
+        PostgresSettings settings = m_servers.settings().postgres;
+        settings.host = QStringLiteral("127.0.0.1");
+        settings.sslMode = QStringLiteral("verify-full");
+        settings.sslRootCert = folder.filePath(QStringLiteral("server"));
+        QTRY_VERIFY_WITH_TIMEOUT(written(checkPostgres(settings, false)).contains(QLatin1String("is in, encrypted")),
+                                 10'000);
+        settings.sslRootCert = folder.filePath(QStringLiteral("other"));
+        for (const char *mode : {"verify-full", "require"}) {
+            settings.sslMode = QLatin1String(mode);
+            const CheckReport report = checkPostgres(settings, false);
+            QCOMPARE(stepOf(report, Outcome::Failed).what, QStringLiteral("TLS"));
+            QVERIFY2(written(report).contains(QLatin1String("certificate verify failed")), qPrintable(written(report)));
+        }
+        QCOMPARE(sql(QStringLiteral("ALTER SYSTEM RESET ssl")), QString());
+        sql(QStringLiteral("SELECT pg_reload_conf()"));
     }
 
 private:

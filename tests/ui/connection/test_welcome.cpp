@@ -115,6 +115,8 @@ private Q_SLOTS:
             "no database named elsewhere");
         add("a database of something else", "POSTGRES_DB", QStringLiteral("postgres"), Row::Database,
             "Is this the database of the deployment?");
+        add("authorities' file of another machine", "POSTGRES_SSLROOTCERT", QStringLiteral("/nowhere/ca.pem"),
+            Row::Postgres, "/nowhere/ca.pem");
         add("threshold beyond 1", "REID_THRESHOLD", QStringLiteral("70"), Row::Threshold, "0 to 1");
         add("no such zone", "HERDBOOK_SITE_TZ", QStringLiteral("Texas"), Row::TimeZone, "IANA");
     }
@@ -128,6 +130,8 @@ private Q_SLOTS:
         QFETCH(const bool, withoutRedis);
         Variables wrong = m_good;
         wrong.insert(variable, value);
+        if (variable == QLatin1String("POSTGRES_SSLROOTCERT"))
+            wrong.insert(QStringLiteral("POSTGRES_SSLMODE"), QStringLiteral("prefer"));
         read(wrong);
         EnvRow *shown = m_page->envCard()->row(static_cast<Row>(row));
         QCOMPARE(shown->line().tone, Tone::Error);
