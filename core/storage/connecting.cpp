@@ -36,9 +36,13 @@ struct Attempt
     bool abandoned = false;
     std::unique_ptr<OwnDatabase> database; ///< once it is open
     QString fault;
+    QString verbose; ///< what libpq says of it
 };
 
-void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &settings, QThread *owner)
+QString verboseFault(const PostgresSettings &settings, steady_clock::time_point deadline);
+
+void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &settings, QThread *owner,
+               steady_clock::time_point deadline)
 {
     auto database = std::make_unique<OwnDatabase>("QPSQL");
     database->setHostName(settings.host);
@@ -53,15 +57,20 @@ void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &
             .arg(std::max(2, settings.connectSeconds))
             .arg(settings.sslMode));
     const bool open = database->open();
-    const std::lock_guard lock(attempt->mutex);
-    if (attempt->abandoned)
-        --abandonedAttempts;
-    else if (open) {
-        database->driver()->moveToThread(owner);
-        attempt->database = std::move(database);
-    } else {
+    std::unique_lock lock(attempt->mutex);
+    if (!open && !attempt->abandoned) {
         const QSqlError error = database->lastError();
         attempt->fault = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+        lock.unlock();
+        const QString verbose = verboseFault(settings, deadline); // here: it looks up the host, without a deadline
+        lock.lock();
+        attempt->verbose = verbose;
+    }
+    if (attempt->abandoned) {
+        --abandonedAttempts;
+    } else if (open) {
+        database->driver()->moveToThread(owner);
+        attempt->database = std::move(database);
     }
     attempt->done = true;
     attempt->changed.notify_all();
@@ -172,21 +181,24 @@ Result<std::unique_ptr<OwnDatabase>> openDatabase(const PostgresSettings &settin
         return silent;
     const steady_clock::time_point deadline = steady_clock::now() + limit;
     auto attempt = std::make_shared<Attempt>();
-    std::thread connecting(
-        [attempt, settings, owner = QThread::currentThread()] { connectIn(attempt, settings, owner); });
+    std::thread connecting([attempt, settings, owner = QThread::currentThread(), deadline] {
+        connectIn(attempt, settings, owner, deadline);
+    });
     std::unique_lock lock(attempt->mutex);
     if (!attempt->changed.wait_until(lock, stop, deadline, [&attempt] { return attempt->done; })) {
         attempt->abandoned = true;
         ++abandonedAttempts;
         leaveBehind(std::move(connecting));
-        return stop.stop_requested() ? Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")} : silent;
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
+        return attempt->fault.isEmpty() ? silent : connectFault(settings, attempt->fault, {});
     }
     lock.unlock();
     connecting
         .join(); // it still takes the driver of a failed attempt apart, which a program that ends would be too early for
     if (attempt->database)
         return std::move(attempt->database);
-    return connectFault(settings, attempt->fault, verboseFault(settings, deadline));
+    return connectFault(settings, attempt->fault, attempt->verbose);
 }
 
 } // namespace herdbook::storage
