@@ -259,6 +259,7 @@ void Desktop::startRanch()
 void Desktop::openSession()
 {
     m_session.reset();
+    m_opening.reset();
     m_folderProblem.clear();
     showNotKept();
     if (!m_connections.isSetUp()) {
@@ -272,7 +273,24 @@ void Desktop::openSession()
         m_window.showPage(MainWindow::Page::Connection);
         return;
     }
-    m_session = std::make_unique<Session>(*settings, m_connections.activeProfile(), m_remembered.settings(), m_window);
+    const Profile profile = m_connections.activeProfile();
+    const auto places = std::make_shared<SessionPlaces>();
+    m_opening = std::make_unique<DiskErrand>();
+    m_opening->give([places, settings = *settings, profile] { *places = SessionPlaces::of(settings, profile); },
+                    [this, places, settings = *settings, profile] { beginSession(settings, profile, *places); });
+    constexpr std::chrono::milliseconds Moment(300); // a disk that answers shows no other pages in between
+    if (m_opening->finish(Moment))
+        return;
+    for (const MainWindow::Page page : workPages)
+        m_window.setPageNote(page, tr("This profile is being opened"),
+                             tr("The disk with this user's files hasn't answered yet."));
+    m_window.setProfile(profile.name, profile.readOnly);
+    m_window.setHealth({});
+}
+
+void Desktop::beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places)
+{
+    m_session = std::make_unique<Session>(settings, profile, places, m_remembered.settings(), m_window);
     showNotKept();
     tryFolder();
     connect(m_session.get(), &Session::connectionAsked, this,

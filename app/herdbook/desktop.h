@@ -46,6 +46,7 @@ private:
     void makeLanguageMenu();
     void makeWelcome();
     void openSession();
+    void beginSession(const Settings &settings, const Profile &profile, const SessionPlaces &places);
     void showUnconnected();
     void startDemo();
     void startRanch();
@@ -62,6 +63,7 @@ private:
     connection::ConnectionModel m_connections;
     connection::WelcomePage *m_welcome = nullptr; ///< owned by the window
     std::unique_ptr<Session> m_session;           ///< none while a profile can't be used
+    std::unique_ptr<DiskErrand> m_opening;        ///< asks where the next session keeps things
     QTimer m_storing;
     DiskErrand m_folderErrand;
     QString m_demoNote;      ///< that it was begun anew, and why

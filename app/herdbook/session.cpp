@@ -25,53 +25,44 @@ QString profileFolder(const Profile &profile)
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + profile.id;
 }
 
-/// A file in the user's data folder that belongs to one deployment: the jobs and trials of two are not mixed.
-QString dataFile(const Settings &settings, const Profile &profile, const QString &name)
-{
-    const QString folder = dataFolder(profileFolder(profile), deploymentKey(profile, settings));
-    return folder.isEmpty() ? QString() : folder + u'/' + name;
-}
-
-/// Whose letterhead reports bear: the deployment's, named as its folder is.
-QString letterheadOf(const Settings &settings, const Profile &profile)
-{
-    const QString key = deploymentKey(profile, settings);
-    const QString own = profileFolder(profile);
-    const QString folder = dataFolder(own, key);
-    const bool unmarked = folder.isEmpty() && !QFileInfo::exists(own + QStringLiteral("/deployment"));
-    return unmarked || folder == own ? profile.id : profile.id + u'/' + key;
-}
-
-jobs::JobFeed::Options feedOptions(const Settings &settings, const Profile &profile)
+jobs::JobFeed::Options feedOptions(const Settings &settings, const SessionPlaces &places)
 {
     return {{settings.redis, settings.exportFolder, exports::requesterIdentity(), systemClock()},
-            dataFile(settings, profile, QStringLiteral("history.sqlite"))};
+            places.dataFile(QStringLiteral("history.sqlite"))};
 }
 
-jobs::JobActions::Options actionOptions(const Settings &settings, const Profile &profile)
+jobs::JobActions::Options actionOptions(const Settings &settings, const SessionPlaces &places)
 {
     return {settings.redis, settings.exportFolder, exports::requesterIdentity(),
-            dataFile(settings, profile, QStringLiteral("audit.log")), systemClock()};
-}
-
-/// Where this database's last analysis is kept, which can be made again at any time. Times without a zone are read as the site's.
-QString analysisFile(const Settings &settings, const Profile &profile)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u'/' + profile.id;
-    return QDir().mkpath(folder)
-               ? folder + QStringLiteral("/analysis-%1-%2.bin")
-                              .arg(deploymentKey(profile, settings),
-                                   QString::fromLatin1(settings.siteTimeZone.id()).replace(u'/', u'-'))
-               : QString();
+            places.dataFile(QStringLiteral("audit.log")), systemClock()};
 }
 
 } // namespace
 
-Session::Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window)
-    : m_settings(settings), m_data(dataFile(settings, profile, {})),
-      m_folder(m_data.isEmpty() ? profileFolder(profile) : m_data), m_window(window), m_postgres(settings.postgres),
-      m_feed(feedOptions(settings, profile)),
-      m_actions(std::make_unique<jobs::JobActions>(actionOptions(settings, profile))),
+SessionPlaces SessionPlaces::of(const Settings &settings, const Profile &profile)
+{
+    SessionPlaces places;
+    const QString own = profileFolder(profile);
+    // The jobs and trials of two deployments are not mixed.
+    const QString key = deploymentKey(profile, settings);
+    const QString data = dataFolder(own, key);
+    places.data = data.isEmpty() ? QString() : data + u'/';
+    places.folder = data.isEmpty() ? own : places.data;
+    const bool unmarked = data.isEmpty() && !QFileInfo::exists(own + QStringLiteral("/deployment"));
+    places.letterhead = unmarked || data == own ? profile.id : profile.id + u'/' + key;
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u'/' + profile.id;
+    if (QDir().mkpath(cache)) // times without a zone are read as the site's
+        places.analysis = cache + QStringLiteral("/analysis-%1-%2.bin")
+                                      .arg(key, QString::fromLatin1(settings.siteTimeZone.id()).replace(u'/', u'-'));
+    places.isAnalyzed = !places.analysis.isEmpty() && QFileInfo::exists(places.analysis);
+    return places;
+}
+
+Session::Session(const Settings &settings, const Profile &profile, SessionPlaces places, QSettings &remembered,
+                 MainWindow &window)
+    : m_settings(settings), m_places(std::move(places)), m_window(window), m_postgres(settings.postgres),
+      m_feed(feedOptions(settings, m_places)),
+      m_actions(std::make_unique<jobs::JobActions>(actionOptions(settings, m_places))),
       m_exportFolder({settings.redis, settings.exportFolder, settings.keepFilesHours, systemClock()}),
       m_preview(settings, systemClock()), m_analyses(settings.postgres, settings.reidThreshold)
 {
@@ -90,7 +81,7 @@ Session::~Session()
     for (const MainWindow::Page page : {MainWindow::Page::Exports, MainWindow::Page::Reid, MainWindow::Page::Trial})
         delete m_window.page(page);
     // Waits until all that was asked for is done, which nobody has to do here.
-    finishLater([actions = m_actions.release()] { delete actions; });
+    finishLater([actions = m_actions.release()] { delete actions; }, WorkPatience);
 }
 
 void Session::addExports(QSettings &remembered, const Profile &profile)
@@ -102,7 +93,7 @@ void Session::addExports(QSettings &remembered, const Profile &profile)
                                      m_settings.siteTimeZone,
                                      &m_preview,
                                      {QUrl(m_settings.apiUrl), m_settings.apiToken},
-                                     letterheadOf(m_settings, profile),
+                                     m_places.letterhead,
                                      m_settings.exportFolder.isEmpty() ? nullptr : &m_exportFolder});
     m_exports->setReadOnly(profile.readOnly);
     m_window.setPage(MainWindow::Page::Exports, m_exports);
@@ -120,11 +111,11 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     trial::Services services;
     services.postgres = m_settings.postgres;
     services.imageFolder = m_settings.imageFolder;
-    services.storePath = dataFile(m_settings, profile, QStringLiteral("trials.sqlite"));
+    services.storePath = m_places.dataFile(QStringLiteral("trials.sqlite"));
     services.reviewer = exports::requesterIdentity();
     services.siteTimeZone = m_settings.siteTimeZone;
     services.readOnly = profile.readOnly;
-    m_analyses.setFile(analysisFile(m_settings, profile));
+    m_analyses.setFile(m_places.analysis, m_places.isAnalyzed);
     m_analyses.setCertifier(
         [path = services.storePath](storage::Postgres &connection) { return trial::certifierFor(connection, {path}); });
     auto *trial = new trial::TrialPage(services);

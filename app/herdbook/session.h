@@ -29,6 +29,21 @@ namespace trial {
 class TrialPage;
 }
 
+/// Where things of one deployment are kept on this machine.
+struct SessionPlaces
+{
+    QString data;       ///< the folder of history, trials and the log of actions, or empty where it can't be used
+    QString folder;     ///< that one, or what it would be
+    QString letterhead; ///< whose one reports bear: the deployment's, named as its folder is
+    QString analysis;   ///< the file of the last analysis, which can be made again at any time; empty: none is kept
+    bool isAnalyzed = false; ///< whether there is that file
+
+    /// Makes the folders and looks: waits for the disk.
+    static SessionPlaces of(const Settings &settings, const Profile &profile);
+    /// A file in the data folder; empty where that can't be used.
+    QString dataFile(const QString &name) const { return data.isEmpty() ? QString() : data + name; }
+};
+
 /// What the window works with while one profile is in use: the services for its PostgreSQL and Redis, and the pages made of them.
 /// Another profile means another session; the window keeps nothing of the old one.
 class Session : public QObject
@@ -36,17 +51,19 @@ class Session : public QObject
     Q_OBJECT
 
 public:
+    /// @param places as SessionPlaces::of() tells them.
     /// @param remembered what the pages remember of their looks and input; outlives the session, as does the window.
-    Session(const Settings &settings, const Profile &profile, QSettings &remembered, MainWindow &window);
+    Session(const Settings &settings, const Profile &profile, SessionPlaces places, QSettings &remembered,
+            MainWindow &window);
     ~Session() override;
 
     const SystemHealth &health() const { return m_health; }
     /// Where history, trials and the log of actions are kept on this machine, or would be.
-    const QString &folder() const { return m_folder; }
+    const QString &folder() const { return m_places.folder; }
     /// Photos were added to the image folder.
     void lookForPictures();
     /// Whether it could be used when this session began.
-    bool keeps() const { return !m_data.isEmpty(); }
+    bool keeps() const { return !m_places.data.isEmpty(); }
 
 Q_SIGNALS:
     void connectionAsked();
@@ -60,8 +77,7 @@ private:
     void showRedis(const jobs::FeedConnection &connection);
 
     const Settings m_settings;
-    const QString m_data; ///< empty where it couldn't be used when this session began
-    const QString m_folder;
+    const SessionPlaces m_places;
     MainWindow &m_window;
     SystemHealth m_health;
     storage::PostgresMonitor m_postgres;

@@ -4,41 +4,117 @@
 #include <QCoreApplication>
 #include <QThreadPool>
 
+#include <algorithm>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
+#include <list>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <unistd.h>
 
 namespace herdbook {
 
 namespace {
 
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
 constexpr int MostAtOnce = 64; ///< they only wait
 
-QThreadPool &leavers()
+struct Leaver
 {
-    static QThreadPool *const pool = [] {
-        auto *made = new QThreadPool; // outlives the application's destructor, in which it is waited for
-        made->setMaxThreadCount(MostAtOnce);
+    std::optional<milliseconds> patience;             ///< none: it gives up by itself
+    std::optional<steady_clock::time_point> deadline; ///< once it is waited for
+};
+
+class Leavers
+{
+public:
+    Leavers()
+    {
+        m_pool.setMaxThreadCount(MostAtOnce);
         qAddPostRoutine(finishAll);
-        return made;
-    }();
-    return *pool;
+    }
+
+    void add(std::function<void()> finish, std::optional<milliseconds> patience)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto leaver = m_left.insert(m_left.end(), Leaver{patience, {}});
+        m_pool.start([this, leaver, finish = std::move(finish)]() mutable {
+            finish();
+            finish = nullptr; // with what it holds, before it counts as done
+            const std::lock_guard held(m_mutex);
+            m_left.erase(leaver);
+            m_changed.notify_all();
+        });
+    }
+
+    /// Whether all are done.
+    bool wait()
+    {
+        std::unique_lock lock(m_mutex);
+        const steady_clock::time_point begun = steady_clock::now();
+        for (Leaver &leaver : m_left) {
+            if (leaver.patience && !leaver.deadline)
+                leaver.deadline = begun + *leaver.patience;
+        }
+        constexpr milliseconds Look(100);
+        const auto isOver = [](const Leaver &leaver) {
+            return leaver.deadline && *leaver.deadline <= steady_clock::now();
+        };
+        while (!std::all_of(m_left.cbegin(), m_left.cend(), isOver))
+            m_changed.wait_for(lock, Look);
+        return m_left.empty();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::list<Leaver> m_left; ///< guarded by m_mutex
+    QThreadPool m_pool;
+};
+
+Leavers &leavers()
+{
+    static auto *const all = new Leavers; // outlives the application's destructor, in which it is waited for
+    return *all;
 }
 
 } // namespace
 
 void finishLater(std::function<void()> finish)
 {
-    leavers().start(std::move(finish));
+    leavers().add(std::move(finish), {});
+}
+
+void finishLater(std::function<void()> finish, milliseconds patience)
+{
+    leavers().add(std::move(finish), patience);
+}
+
+void finishLater(std::jthread thread)
+{
+    if (!thread.joinable())
+        return;
+    thread.request_stop();
+    leavers().add([held = std::make_shared<std::jthread>(std::move(thread))] { held->join(); }, ReadingPatience);
 }
 
 void finishAll()
 {
-    leavers().waitForDone();
+    if (!leavers().wait())
+        leaveBehind();
 }
 
 void leaveBehind(std::thread thread)
+{
+    leaveBehind();
+    thread.detach();
+}
+
+void leaveBehind()
 {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -49,7 +125,6 @@ void leaveBehind(std::thread thread)
             },
             nullptr);
     });
-    thread.detach();
 }
 
 } // namespace herdbook

@@ -294,6 +294,8 @@ JobFeed::~JobFeed()
     finishLater([thread = m_thread] {
         if (thread->wait(QDeadlineTimer(Farewell)))
             delete thread;
+        else
+            leaveBehind();
     });
 }
 

@@ -38,8 +38,11 @@ struct Attempt
     bool abandoned = false;
     std::unique_ptr<OwnDatabase> database; ///< once it is open
     QString fault;
+    QString verbose;     ///< what libpq says of it
     QString authorities; ///< what is wrong with their file: nothing was tried
 };
+
+QString verboseFault(const PostgresSettings &settings, steady_clock::time_point deadline);
 
 /// libpq itself overlooks a file that isn't there, but for verify-ca and verify-full.
 QString faultOfAuthorities(const PostgresSettings &settings)
@@ -69,7 +72,8 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\\', QLatin1String("\\\\")).replace(u'\'', QLatin1String("\\'")) + u'\'';
 }
 
-void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &settings, QThread *owner)
+void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &settings, QThread *owner,
+               steady_clock::time_point deadline)
 {
     const QString authorities = faultOfAuthorities(settings);
     auto database = std::make_unique<OwnDatabase>("QPSQL");
@@ -87,16 +91,22 @@ void connectIn(const std::shared_ptr<Attempt> &attempt, const PostgresSettings &
                                        ? QString()
                                        : QStringLiteral(";sslrootcert=") + quoted(settings.sslRootCert)));
     const bool open = authorities.isEmpty() && database->open();
-    const std::lock_guard lock(attempt->mutex);
-    if (attempt->abandoned)
-        --abandonedAttempts;
-    else if (open) {
-        database->driver()->moveToThread(owner);
-        attempt->database = std::move(database);
-    } else {
+    std::unique_lock lock(attempt->mutex);
+    if (!authorities.isEmpty()) {
+        attempt->authorities = authorities;
+    } else if (!open && !attempt->abandoned) {
         const QSqlError error = database->lastError();
         attempt->fault = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-        attempt->authorities = authorities;
+        lock.unlock();
+        const QString verbose = verboseFault(settings, deadline); // here: it looks up the host, without a deadline
+        lock.lock();
+        attempt->verbose = verbose;
+    }
+    if (attempt->abandoned) {
+        --abandonedAttempts;
+    } else if (open) {
+        database->driver()->moveToThread(owner);
+        attempt->database = std::move(database);
     }
     attempt->done = true;
     attempt->changed.notify_all();
@@ -209,24 +219,27 @@ Result<std::unique_ptr<OwnDatabase>> openDatabase(const PostgresSettings &settin
         return silent;
     const steady_clock::time_point deadline = steady_clock::now() + limit;
     auto attempt = std::make_shared<Attempt>();
-    std::thread connecting(
-        [attempt, settings, owner = QThread::currentThread()] { connectIn(attempt, settings, owner); });
+    std::thread connecting([attempt, settings, owner = QThread::currentThread(), deadline] {
+        connectIn(attempt, settings, owner, deadline);
+    });
     std::unique_lock lock(attempt->mutex);
     if (!attempt->changed.wait_until(lock, stop, deadline, [&attempt] { return attempt->done; })) {
         attempt->abandoned = true;
         ++abandonedAttempts;
         leaveBehind(std::move(connecting));
-        return stop.stop_requested() ? Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")} : silent;
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("Cancelled")};
+        return attempt->fault.isEmpty() ? silent : connectFault(settings, attempt->fault, {});
     }
     lock.unlock();
-    connecting
-        .join(); // it still takes the driver of a failed attempt apart, which a program that ends would be too early for
+    // It still takes a failed attempt's driver apart; the program may end before that.
+    connecting.join();
     if (attempt->database)
         return std::move(attempt->database);
     if (!attempt->authorities.isEmpty())
         return Error{ErrorKind::Unreachable,
                      QStringLiteral("%1 is unreachable: %2").arg(placeOf(settings), attempt->authorities)};
-    return connectFault(settings, attempt->fault, verboseFault(settings, deadline));
+    return connectFault(settings, attempt->fault, attempt->verbose);
 }
 
 } // namespace herdbook::storage

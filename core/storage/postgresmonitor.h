@@ -5,8 +5,7 @@
 
 #include <QDateTime>
 #include <QObject>
-#include <condition_variable>
-#include <mutex>
+#include <memory>
 #include <thread>
 
 namespace herdbook::storage {
@@ -18,7 +17,7 @@ class PostgresMonitor : public QObject
 
 public:
     explicit PostgresMonitor(PostgresSettings settings, QObject *parent = nullptr);
-    /// Returns when the question in progress has been answered or given up (about 3 s at the most).
+    /// Doesn't wait for the question in progress.
     ~PostgresMonitor() override;
 
     /// Asks now instead of at the next turn. From any thread.
@@ -32,13 +31,10 @@ Q_SIGNALS:
     void unreachable(const QDateTime &since, const QString &reason, bool refused);
 
 private:
-    void run(const std::stop_token &stop);
+    struct Turns;
 
-    const PostgresSettings m_settings;
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    bool m_asked = false;
-    std::jthread m_thread; ///< last: joined before the rest goes
+    std::shared_ptr<Turns> m_turns;
+    std::jthread m_thread; ///< may outlive this
 };
 
 } // namespace herdbook::storage

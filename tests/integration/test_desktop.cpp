@@ -2,7 +2,9 @@
 #include "app/herdbook/about.h"
 #include "app/herdbook/desktop.h"
 #include "app/herdbook/instance.h"
+#include "tests/support/heartbeat.h"
 #include "tests/support/servers.h"
+#include "tests/support/silentfolder.h"
 #include "ui/connection/welcomepage.h"
 #include "ui/exports/previewbox.h"
 #include "ui/widgets/banner.h"
@@ -26,6 +28,7 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,6 +50,7 @@ private Q_SLOTS:
     void aProfileThatCantBeUsedSaysWhy();
     void aFirstStartWelcomesAndLaterIsRemembered();
     void whatCantBeStoredIsSaid();
+    void aSilentHomeHoldsNoWindow();
     void noTwoActionsShareAKey();
     void everyControlHasANameWithoutMarkup();
     void diagnosticsHoldNoSecret();
@@ -302,6 +306,37 @@ bool collide(const BoundKey &a, const BoundKey &b)
 }
 
 } // namespace
+
+/// The session begins once the disk with its files has answered.
+void TestDesktop::aSilentHomeHoldsNoWindow()
+{
+    const QByteArray data = qgetenv("XDG_DATA_HOME");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("silent-home"))));
+    const auto back = qScopeGuard([&data] { qputenv("XDG_DATA_HOME", data); });
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QVERIFY(QDir().mkpath(own));
+    test::SilentFolder silent(own);
+    if (!silent.reason().isEmpty())
+        QSKIP(qPrintable(silent.reason()));
+    const Variables environment{{QStringLiteral("POSTGRES_HOST"), QStringLiteral("127.0.0.1")},
+                                {QStringLiteral("POSTGRES_PORT"), QStringLiteral("1")},
+                                {QStringLiteral("REDIS_PORT"), QStringLiteral("1")}};
+    Desktop desktop(*m_settings, *m_theme, environment, std::nullopt);
+    desktop.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&desktop.window()));
+    test::Heartbeat heartbeat;
+    const auto says = [&desktop](const QString &text) {
+        const QWidget *page = desktop.window().page(MainWindow::Page::Exports);
+        const QList<QLabel *> labels = page != nullptr ? page->findChildren<QLabel *>() : QList<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel *label) { return label->text() == text; });
+    };
+    QTRY_VERIFY(says(QStringLiteral("This profile is being opened")));
+    QTest::qWait(1000);
+    QVERIFY2(heartbeat.longestGap() < 800, qPrintable(QString::number(heartbeat.longestGap())));
+    silent.answer();
+    QTRY_VERIFY(desktop.window().page(MainWindow::Page::Exports)->findChild<ui::PreviewBox *>() != nullptr);
+}
 
 void TestDesktop::noTwoActionsShareAKey()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connection/checkrunner.h"
 
+#include "core/base/farewell.h"
 #include "core/storage/webcheck.h"
 
 #include <QFutureWatcher>
@@ -11,7 +12,7 @@ namespace herdbook::connection {
 CheckRunner::~CheckRunner()
 {
     m_stop.request_stop();
-    m_threads.waitForDone();
+    finishLater([threads = m_threads.release()] { delete threads; }, ReadingPatience);
 }
 
 void CheckRunner::reset()
@@ -70,7 +71,7 @@ void CheckRunner::run(Part part, const Result<Settings> &settings, bool readOnly
                                      finish(part, run, whole);
                                  });
     });
-    watcher->setFuture(QtConcurrent::run(&m_threads, work));
+    watcher->setFuture(QtConcurrent::run(m_threads.get(), work));
 }
 
 void CheckRunner::finish(Part part, int run, const storage::CheckReport &report)

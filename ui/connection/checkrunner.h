@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <array>
+#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -30,6 +31,7 @@ public:
     };
 
     explicit CheckRunner(QObject *parent = nullptr) : QObject(parent) {}
+    /// Doesn't wait for what is still running.
     ~CheckRunner() override;
 
     const Check &check(Part part) const { return m_checks[static_cast<size_t>(part)]; }
@@ -50,7 +52,7 @@ private:
     std::array<Check, 3> m_checks;
     std::array<int, 3> m_runs{}; ///< an answer to an older question is dropped
     std::stop_source m_stop;
-    QThreadPool m_threads;
+    std::unique_ptr<QThreadPool> m_threads = std::make_unique<QThreadPool>(); ///< may outlive this
     QNetworkAccessManager m_network;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/connection/envimport.h"
 
 #include "core/base/language.h"
+#include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "core/config/environment.h"
 #include "core/config/setting.h"
@@ -9,7 +10,6 @@
 
 #include <QFileInfo>
 #include <QUrl>
-#include <QtConcurrentRun>
 
 namespace herdbook::connection {
 
@@ -29,10 +29,11 @@ void EnvImport::read(const QString &path)
     m_typed.clear();
     const int run = ++m_run;
     Q_EMIT changed();
-    whenDone(QtConcurrent::run(readEnvironmentFile, m_path), this, [this, run](const Result<Variables> &variables) {
-        if (run == m_run)
-            take(variables, false);
-    });
+    whenDone(runApart([path = m_path] { return readEnvironmentFile(path); }), this,
+             [this, run](const Result<Variables> &variables) {
+                 if (run == m_run)
+                     take(variables, false);
+             });
 }
 
 void EnvImport::testAgain()
@@ -42,10 +43,11 @@ void EnvImport::testAgain()
     m_reading = true;
     const int run = ++m_run;
     Q_EMIT changed();
-    whenDone(QtConcurrent::run(readEnvironmentFile, m_path), this, [this, run](const Result<Variables> &variables) {
-        if (run == m_run)
-            take(variables, true);
-    });
+    whenDone(runApart([path = m_path] { return readEnvironmentFile(path); }), this,
+             [this, run](const Result<Variables> &variables) {
+                 if (run == m_run)
+                     take(variables, true);
+             });
 }
 
 void EnvImport::take(const Result<Variables> &variables, bool keepTyped)

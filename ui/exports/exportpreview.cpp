@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exports/exportpreview.h"
 
+#include "core/base/farewell.h"
 #include "core/base/whendone.h"
 #include "ui/widgets/texts.h"
 
@@ -19,7 +20,7 @@ QString countsText(const render::ExportEstimate &estimate)
 ExportPreview::ExportPreview(Settings settings, Clock clock, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_clock(std::move(clock))
 {
-    m_pool.setMaxThreadCount(4); // a query on its way out must not hold up the next one
+    m_pool->setMaxThreadCount(4); // a query on its way out must not hold up the next one
     m_pause.setSingleShot(true);
     m_pause.setInterval(Debounce);
     connect(&m_pause, &QTimer::timeout, this, &ExportPreview::count);
@@ -33,13 +34,13 @@ ExportPreview::~ExportPreview()
     m_counting.request_stop();
     m_painting.request_stop();
     m_locations.request_stop();
-    m_pool.waitForDone();
+    finishLater([pool = m_pool.release()] { delete pool; }, ReadingPatience);
 }
 
 void ExportPreview::stop(std::stop_source &source)
 {
     // Cancelling in the server takes a connection of its own and its time: not in this thread.
-    m_pool.start([old = std::exchange(source, std::stop_source())]() mutable { old.request_stop(); });
+    m_pool->start([old = std::exchange(source, std::stop_source())]() mutable { old.request_stop(); });
 }
 
 void ExportPreview::ask(const exports::ExportRequest &request)
@@ -60,7 +61,7 @@ void ExportPreview::count()
 {
     ++m_counts;
     const std::stop_token token = m_counting.get_token();
-    auto running = QtConcurrent::run(&m_pool, [settings = m_settings, request = m_next, token] {
+    auto running = QtConcurrent::run(m_pool.get(), [settings = m_settings, request = m_next, token] {
         return render::estimateExport(settings, request, token);
     });
     whenDone(running, this, [this, current = m_counting](const Result<render::ExportEstimate> &estimate) {
@@ -81,9 +82,10 @@ void ExportPreview::askPage(const exports::ExportRequest &request, qreal dotsPer
 {
     stop(m_painting);
     const std::stop_token token = m_painting.get_token();
-    auto running = QtConcurrent::run(&m_pool, [settings = m_settings, request, now = m_clock(), dotsPerInch, token] {
-        return render::previewReport(settings, request, now, dotsPerInch, token);
-    });
+    auto running =
+        QtConcurrent::run(m_pool.get(), [settings = m_settings, request, now = m_clock(), dotsPerInch, token] {
+            return render::previewReport(settings, request, now, dotsPerInch, token);
+        });
     whenDone(running, this, [this, current = m_painting](const Result<QImage> &page) {
         if (current != m_painting)
             return;
@@ -97,14 +99,14 @@ void ExportPreview::askPage(const exports::ExportRequest &request, qreal dotsPer
 void ExportPreview::askLocations()
 {
     const std::stop_token token = m_locations.get_token();
-    whenDone(
-        QtConcurrent::run(&m_pool, [settings = m_settings, token] { return render::knownLocations(settings, token); }),
-        this, [this](const Result<QList<QPair<QString, QString>>> &read) {
-            if (read)
-                Q_EMIT locationsRead(*read);
-            else
-                Q_EMIT locationsFailed(read.error().message);
-        });
+    whenDone(QtConcurrent::run(m_pool.get(),
+                               [settings = m_settings, token] { return render::knownLocations(settings, token); }),
+             this, [this](const Result<QList<QPair<QString, QString>>> &read) {
+                 if (read)
+                     Q_EMIT locationsRead(*read);
+                 else
+                     Q_EMIT locationsFailed(read.error().message);
+             });
 }
 
 } // namespace herdbook::ui

@@ -8,14 +8,16 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <memory>
+#include <stop_token>
+
 namespace herdbook::ui {
 
 /// "2,314 detections on 1,702 images at 7 locations".
 QString countsText(const render::ExportEstimate &estimate);
 
 /// Counts by SQL what an export would hold while the form is being filled in: after a pause in the typing, in a background thread; the query
-/// nobody needs any more is cancelled in the server. Also paints the first page of a report. Lives in the UI thread and doesn't wait there, but
-/// for what runs in the destructor.
+/// nobody needs any more is cancelled in the server. Also paints the first page of a report. Lives in the UI thread and doesn't wait there.
 class ExportPreview : public QObject
 {
     Q_OBJECT
@@ -59,7 +61,7 @@ private:
     exports::ExportRequest m_next;
     std::stop_source m_counting, m_painting, m_locations;
     int m_counts = 0;
-    QThreadPool m_pool;
+    std::unique_ptr<QThreadPool> m_pool = std::make_unique<QThreadPool>(); ///< may outlive this
 };
 
 } // namespace herdbook::ui

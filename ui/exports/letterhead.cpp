@@ -2,6 +2,7 @@
 #include "ui/exports/letterhead.h"
 
 #include "core/base/result.h"
+#include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "core/exports/logocheck.h"
 #include "ui/widgets/label.h"
@@ -17,7 +18,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSvgRenderer>
-#include <QtConcurrentRun>
 
 namespace herdbook::ui {
 
@@ -136,7 +136,7 @@ ReportProfile LetterheadDialog::profile() const
 
 void LetterheadDialog::takeLogo(const QString &path)
 {
-    whenDone(QtConcurrent::run(readLogo, path), this, [this](const Result<QByteArray> &read) {
+    whenDone(runApart([path] { return readLogo(path); }), this, [this](const Result<QByteArray> &read) {
         if (read) {
             m_profile.letterhead.logo = *read;
             m_message->setHint({});

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/diskhand.h"
+#include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "ui/pdf/pdfprint.h"
 #include "ui/widgets/coretexts.h"
@@ -20,7 +21,6 @@
 #include <QScreen>
 #include <QShortcut>
 #include <QToolButton>
-#include <QtConcurrent>
 
 namespace herdbook::ui {
 
@@ -132,7 +132,7 @@ void PdfViewer::open(const QString &path, const QString &name)
             return Error{ErrorKind::Storage, tr("Can't read %1: %2").arg(path, file.errorString())};
         return bytes;
     };
-    m_reading.setFuture(QtConcurrent::run([path, read]() -> Result<QByteArray> {
+    m_reading.setFuture(runApart([path, read]() -> Result<QByteArray> {
         return askDisk(read, std::chrono::seconds(30))
             .value_or(Error{ErrorKind::Unreachable, tr("%1: its disk doesn't answer").arg(path)});
     }));
@@ -197,7 +197,7 @@ void PdfViewer::save()
     askWhereToSave(this, tr("Save the document"), m_name, [this, bytes = m_bytes](const QString &path) {
         m_message->setText(tr("Saving\u2026"));
         refresh();
-        whenDone(QtConcurrent::run([bytes, path] { return AtomicFile::write(path, bytes); }), this,
+        whenDone(runApart([bytes, path] { return AtomicFile::write(path, bytes); }), this,
                  [this, path](const Result<void> &written) {
                      m_message->setText(written ? tr("Saved as %1").arg(path)
                                                 : tr("Not saved: %1").arg(coreText(written.error().message)));

@@ -1,24 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/analysisrunner.h"
 
+#include "core/base/farewell.h"
 #include "core/reid/load/databaseanalysis.h"
 #include "core/reid/store/analysisfile.h"
 #include "core/storage/postgres.h"
 
-#include <QFileInfo>
+#include <QElapsedTimer>
+
+#include <mutex>
 
 namespace herdbook::dashboard {
 
-AnalysisRunner::AnalysisRunner(PostgresSettings postgres, double thresholdInForce, QObject *parent)
-    : QObject(parent), m_postgres(std::move(postgres)), m_inForce(thresholdInForce)
+/// What the thread works with.
+struct AnalysisRunner::Work
 {
+    PostgresSettings postgres;
+    double inForce = 0;
+    MakeCertifier makeCertifier;
+    QString file;
+    SharedAnalysis last; ///< the running thread's
+    std::mutex mutex;
+    AnalysisRunner *owner = nullptr; ///< guarded by the mutex; null once it is gone
+
+    template<class Call>
+    void post(Call call)
+    {
+        const std::lock_guard lock(mutex);
+        if (owner != nullptr)
+            QMetaObject::invokeMethod(
+                owner, [runner = owner, call = std::move(call)] { call(*runner); }, Qt::QueuedConnection);
+    }
+
+    void run(const std::stop_token &stop);
+    /// The last result if it is of the data as they are now, with what is known of certificates now.
+    Result<SharedAnalysis> stillTrue(storage::Postgres &database, const reid::Certifier &certifier) const;
+};
+
+AnalysisRunner::AnalysisRunner(PostgresSettings postgres, double thresholdInForce, QObject *parent)
+    : QObject(parent), m_work(std::make_shared<Work>())
+{
+    m_work->postgres = std::move(postgres);
+    m_work->inForce = thresholdInForce;
+    m_work->owner = this;
 }
 
-AnalysisRunner::~AnalysisRunner() = default;
+AnalysisRunner::~AnalysisRunner()
+{
+    {
+        const std::lock_guard lock(m_work->mutex);
+        m_work->owner = nullptr;
+    }
+    finishLater(std::move(m_thread));
+}
+
+void AnalysisRunner::setCertifier(MakeCertifier make)
+{
+    m_work->makeCertifier = std::move(make);
+}
+
+void AnalysisRunner::setFile(const QString &path, bool isThere)
+{
+    m_work->file = path;
+    m_isKept = isThere;
+}
 
 bool AnalysisRunner::mayRemember() const
 {
-    return !m_last && QFileInfo::exists(m_file);
+    return !m_work->last && m_isKept;
 }
 
 void AnalysisRunner::start()
@@ -27,7 +76,7 @@ void AnalysisRunner::start()
         return;
     m_running = true;
     Q_EMIT started();
-    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+    m_thread = std::jthread([work = m_work](const std::stop_token &stop) { work->run(stop); });
 }
 
 void AnalysisRunner::cancel()
@@ -35,22 +84,23 @@ void AnalysisRunner::cancel()
     m_thread.request_stop();
 }
 
-Result<SharedAnalysis> AnalysisRunner::stillTrue(storage::Postgres &database, const reid::Certifier &certifier)
+Result<SharedAnalysis> AnalysisRunner::Work::stillTrue(storage::Postgres &database,
+                                                       const reid::Certifier &certifier) const
 {
     const Result<reid::Fingerprint> now = reid::readFingerprint(database);
     if (!now)
         return now.error();
-    if (!now->sameData(m_last->fingerprint))
+    if (!now->sameData(last->fingerprint))
         return SharedAnalysis();
-    reid::Certification certification = certifier ? certifier(*m_last) : reid::Certification();
-    if (certification == m_last->recommendation.certification)
-        return m_last;
-    const auto certified = std::make_shared<reid::Analysis>(*m_last);
+    reid::Certification certification = certifier ? certifier(*last) : reid::Certification();
+    if (certification == last->recommendation.certification)
+        return last;
+    const auto certified = std::make_shared<reid::Analysis>(*last);
     reid::certify(*certified, std::move(certification));
     return SharedAnalysis(certified);
 }
 
-void AnalysisRunner::run(const std::stop_token &stop)
+void AnalysisRunner::Work::run(const std::stop_token &stop)
 {
     QElapsedTimer sinceProgress;
     QString lastStage;
@@ -59,26 +109,26 @@ void AnalysisRunner::run(const std::stop_token &stop)
             return;
         lastStage = stage;
         sinceProgress.start();
-        Q_EMIT progress(stage, done, total);
+        post([stage, done, total](AnalysisRunner &runner) { Q_EMIT runner.progress(stage, done, total); });
     };
     reid::Options options;
-    options.current = m_inForce;
+    options.current = inForce;
     SharedAnalysis kept; // as the file has it
     const auto analyze = [&]() -> Result<SharedAnalysis> {
-        if (std::optional<reid::Analysis> read; !m_last && (read = reid::readAnalysis(m_file))) {
+        if (std::optional<reid::Analysis> read; !last && (read = reid::readAnalysis(file))) {
             if (read->options == options) {
-                m_last = std::make_shared<const reid::Analysis>(std::move(*read));
-                Q_EMIT remembered(m_last);
+                last = std::make_shared<const reid::Analysis>(std::move(*read));
+                post([shown = last](AnalysisRunner &runner) { Q_EMIT runner.remembered(shown); });
             }
         }
-        kept = m_last;
-        report(tr("Connecting"), 0, 0);
-        const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(m_postgres, stop);
+        kept = last;
+        report(AnalysisRunner::tr("Connecting"), 0, 0);
+        const Result<std::unique_ptr<storage::Postgres>> database = storage::Postgres::open(postgres, stop);
         if (!database)
             return database.error();
-        const reid::Certifier certifier = m_makeCertifier ? m_makeCertifier(**database) : reid::Certifier();
-        if (m_last) {
-            report(tr("Looking for changes"), 0, 0);
+        const reid::Certifier certifier = makeCertifier ? makeCertifier(**database) : reid::Certifier();
+        if (last) {
+            report(AnalysisRunner::tr("Looking for changes"), 0, 0);
             (*database)->stopOn(stop);
             const Result<SharedAnalysis> same = stillTrue(**database, certifier);
             if (!same || *same)
@@ -88,23 +138,23 @@ void AnalysisRunner::run(const std::stop_token &stop)
     };
     const Result<SharedAnalysis> result = analyze();
     if (result)
-        m_last = *result;
+        last = *result;
     // Also where only a trial is new: the next start shows what it says before the database answers.
-    const bool keep = result && *result != kept && !m_file.isEmpty();
-    QMetaObject::invokeMethod(this, [this, result, keep] {
-        m_running = keep;
+    const bool keep = result && *result != kept && !file.isEmpty();
+    post([result, keep](AnalysisRunner &runner) {
+        runner.m_running = keep;
         if (result)
-            Q_EMIT finished(*result);
+            Q_EMIT runner.finished(*result);
         else if (result.error().kind == ErrorKind::Cancelled)
-            Q_EMIT cancelled();
+            Q_EMIT runner.cancelled();
         else
-            Q_EMIT failed(result.error());
+            Q_EMIT runner.failed(result.error());
     });
     if (!keep)
         return;
-    if (const Result<void> written = reid::writeAnalysis(**result, m_file); !written)
+    if (const Result<void> written = reid::writeAnalysis(**result, file); !written)
         qWarning("%s", qPrintable(written.error().message));
-    QMetaObject::invokeMethod(this, [this] { m_running = false; });
+    post([](AnalysisRunner &runner) { runner.m_running = false; });
 }
 
 } // namespace herdbook::dashboard

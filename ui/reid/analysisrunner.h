@@ -5,10 +5,9 @@
 #include "core/reid/certificate.h"
 #include "ui/reid/charts/chartdata.h"
 
-#include <QElapsedTimer>
 #include <QObject>
-#include <atomic>
 #include <functional>
+#include <memory>
 #include <thread>
 
 namespace herdbook::storage {
@@ -18,7 +17,7 @@ class Postgres;
 namespace herdbook::dashboard {
 
 /// Runs analyses of one database on a thread of its own; one at a time. The last result is kept in a file, shown at once the next time,
-/// and made anew only when something changed. Lives in the UI thread and never waits there, but for the thread's end in the destructor.
+/// and made anew only when something changed. Lives in the UI thread and never waits there.
 class AnalysisRunner : public QObject
 {
     Q_OBJECT
@@ -30,9 +29,9 @@ public:
     bool isRunning() const { return m_running; }
     /// Who is asked for a certificate of the data, on the analyzing thread; before the first start().
     using MakeCertifier = std::function<reid::Certifier(storage::Postgres &)>;
-    void setCertifier(MakeCertifier make) { m_makeCertifier = std::move(make); }
-    /// Where the last result is kept; before the first start(). Without it none is.
-    void setFile(const QString &path) { m_file = path; }
+    void setCertifier(MakeCertifier make);
+    /// Where the last result is kept, and whether there is one; before the first start(). Without it none is.
+    void setFile(const QString &path, bool isThere);
     /// Whether a run may begin with remembered(); while none runs.
     bool mayRemember() const;
 
@@ -53,17 +52,12 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void run(const std::stop_token &stop);
-    /// The last result if it is of the data as they are now, with what is known of certificates now.
-    Result<SharedAnalysis> stillTrue(storage::Postgres &database, const reid::Certifier &certifier);
+    struct Work;
 
-    const PostgresSettings m_postgres;
-    const double m_inForce;
-    MakeCertifier m_makeCertifier;
-    QString m_file;
-    SharedAnalysis m_last; ///< the running thread's
+    std::shared_ptr<Work> m_work;
+    bool m_isKept = false;
     bool m_running = false;
-    std::jthread m_thread; ///< last: joined before the rest goes
+    std::jthread m_thread; ///< may outlive this
 };
 
 } // namespace herdbook::dashboard

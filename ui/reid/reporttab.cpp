@@ -2,6 +2,7 @@
 #include "ui/reid/reporttab.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/runapart.h"
 #include "core/reid/report/analysisjson.h"
 #include "core/reid/report/textreport.h"
 #include "core/render/analysis/figures.h"
@@ -194,7 +195,7 @@ void ReportTab::save(Format format, const QString &path)
     m_outcome->setIcon(Icon::Running);
     m_outcome->setColor(&ThemeTokens::text2);
     m_outcome->setText(tr("Saving…"));
-    m_writing.setFuture(QtConcurrent::run(
+    m_writing.setFuture(runApart(
         [analysis = m_analysis, zone = m_zone, format, path] { return writeReport(*analysis, zone, format, path); }));
 }
 

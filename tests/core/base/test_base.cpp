@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aSilentDiskHoldsNobodyElse();
     void whoGoesIsNotHeldByWhatIsLeft();
     void anEndWaitsForNoThreadLeftBehind();
+    void anEndWaitsForWhatHangsWithinItsPatience();
 };
 
 void TestBase::wireTime_data()
@@ -280,6 +281,24 @@ void TestBase::anEndWaitsForNoThreadLeftBehind()
     if (child == 0) {
         std::atexit([] { std::abort(); }); // a library's handler that takes away what the thread uses
         leaveBehind(std::thread([] { ::pause(); }));
+        std::exit(7);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 7);
+}
+
+void TestBase::anEndWaitsForWhatHangsWithinItsPatience()
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::alarm(60); // ends it as by a fault
+        std::atexit([] { std::abort(); });
+        finishLater([] { ::pause(); }, std::chrono::milliseconds(200));
+        finishLater(std::jthread([] { ::pause(); })); // heeds no stop
+        finishAll();
+        finishAll(); // once more, as the application's end does
         std::exit(7);
     }
     int status = 0;

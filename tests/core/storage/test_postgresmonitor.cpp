@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/postgresmonitor.h"
+#include "tests/support/fallingsilent.h"
+#include "tests/support/heartbeat.h"
 #include "tests/support/proxy.h"
 #include "tests/support/servers.h"
 
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void tellsWhenItGoesAndComesBack();
     void aFrozenServerIsTold();
     void aRefusalIsNoSilence();
+    void closingWaitsForNoServer();
 };
 
 void TestPostgresMonitor::tellsWhenItGoesAndComesBack()
@@ -79,6 +82,16 @@ void TestPostgresMonitor::aRefusalIsNoSilence()
     QTRY_VERIFY_WITH_TIMEOUT(!unreachable.isEmpty(), 10000);
     QVERIFY(unreachable.first().at(2).toBool());
     QVERIFY(unreachable.first().at(1).toString().contains(QLatin1String("refused")));
+}
+
+void TestPostgresMonitor::closingWaitsForNoServer()
+{
+    test::FallingSilent server;
+    auto monitor = std::make_unique<PostgresMonitor>(server.settings());
+    QTRY_VERIFY_WITH_TIMEOUT(server.met() == 2, 10000); // it is asked again what it meant
+    test::Heartbeat heartbeat;
+    monitor.reset();
+    QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresMonitor)

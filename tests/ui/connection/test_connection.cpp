@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/api/apiserver.h"
 #include "tests/support/cuttexts.h"
+#include "tests/support/heartbeat.h"
 #include "tests/support/silentfolder.h"
 #include "ui/connection/connectionpage.h"
 #include "ui/connection/profilelistmodel.h"
@@ -419,6 +420,28 @@ private Q_SLOTS:
         m_model->runCheck(Part::Files);
         QVERIFY(m_model->check(Part::Files).running);
         close(); // in the middle, while nothing answers
+    }
+
+    void aSilentRedisHoldsNoClosing()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        int met = 0;
+        connect(&silent, &QTcpServer::newConnection, this, [&silent, &met] {
+            while (silent.nextPendingConnection() != nullptr)
+                ++met;
+        });
+        open();
+        m_model->setValue(QStringLiteral("REDIS_HOST"), QStringLiteral("127.0.0.1"));
+        m_model->setValue(QStringLiteral("REDIS_PORT"), QString::number(silent.serverPort()));
+        m_model->runCheck(Part::Redis);
+        QTRY_COMPARE_WITH_TIMEOUT(met, 2, 20000); // whether somebody listens, and then the talk
+        m_window.reset();
+        QVERIFY(m_model->check(Part::Redis).running);
+        test::Heartbeat heartbeat;
+        m_model.reset();
+        QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
+        close();
     }
 
     void aTokenIsTriedWhereOneIsWanted()

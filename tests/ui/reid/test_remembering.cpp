@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/farewell.h"
 #include "core/storage/postgres.h"
 #include "tests/core/reid/load/worldtables.h"
+#include "tests/support/heartbeat.h"
 #include "tests/support/servers.h"
+#include "tests/support/silentfolder.h"
 #include "ui/reid/figurerow.h"
 #include "ui/reid/pageheader.h"
 #include "ui/reid/previousanalysis.h"
 #include "ui/reid/reidpage.h"
 #include "ui/widgets/pill.h"
 
+#include <QFileInfo>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,6 +32,7 @@ private Q_SLOTS:
     void whatTrialsFoundIsKept();
     void nothingIsShownBeforeTheLastResult();
     void anotherDatabaseHasItsOwnCursorAndComparison();
+    void aSilentDiskHoldsNoClosing();
 
 private:
     /// The runner of one start of the program.
@@ -36,7 +41,8 @@ private:
         explicit Start(const TestRemembering &test, double inForce = .7)
             : runner(test.m_servers.settings().postgres, inForce)
         {
-            runner.setFile(test.m_folder.filePath(QStringLiteral("analysis.bin")));
+            const QString file = test.m_folder.filePath(QStringLiteral("analysis.bin"));
+            runner.setFile(file, QFileInfo::exists(file));
             runner.setCertifier([&test](storage::Postgres &) {
                 return [&test](const reid::Analysis &) { return test.m_certification; };
             });
@@ -156,7 +162,7 @@ void TestRemembering::nothingIsShownBeforeTheLastResult()
     QVERIFY(figures->isVisibleTo(&page) && page.analysis() && !empty);
     // Without one, the page is there at once and says what it is.
     AnalysisRunner first(m_servers.settings().postgres, .7);
-    first.setFile(m_folder.filePath(QStringLiteral("none.bin")));
+    first.setFile(m_folder.filePath(QStringLiteral("none.bin")), false);
     ReidPage without(first, settings);
     without.show();
     QVERIFY(without.findChild<FigureRow *>()->isVisibleTo(&without));
@@ -170,7 +176,7 @@ void TestRemembering::anUncheckedResultIsMarked()
     PostgresSettings nowhere = m_servers.settings().postgres;
     nowhere.port = 1;
     AnalysisRunner runner(nowhere, .65);
-    runner.setFile(m_folder.filePath(QStringLiteral("analysis.bin")));
+    runner.setFile(m_folder.filePath(QStringLiteral("analysis.bin")), true);
     ReidPage page(runner, settings);
     QSignalSpy failed(&runner, &AnalysisRunner::failed);
     page.resize(1340, 830);
@@ -217,6 +223,25 @@ void TestRemembering::anotherDatabaseHasItsOwnCursorAndComparison()
     QCOMPARE(firstCursor(QStringLiteral("b"), {}, .5), .70); // never reached: nothing to remember
     QCOMPARE(firstCursor(QStringLiteral("b"), analysis, .6), own);
     QCOMPARE(firstCursor(QStringLiteral("a"), analysis, .123), .123);
+}
+
+void TestRemembering::aSilentDiskHoldsNoClosing()
+{
+    const QTemporaryDir cache;
+    test::SilentFolder silent(cache.path());
+    if (!silent.reason().isEmpty())
+        QSKIP(qPrintable(silent.reason()));
+    test::Heartbeat heartbeat;
+    auto runner = std::make_unique<AnalysisRunner>(m_servers.settings().postgres, .7);
+    runner->setFile(cache.filePath(QStringLiteral("analysis.bin")), true);
+    QVERIFY(runner->mayRemember());
+    runner->start();
+    QTest::qWait(300);
+    QVERIFY(runner->isRunning()); // reading what doesn't come
+    runner.reset();
+    QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
+    silent.answer();
+    finishAll();
 }
 
 QTEST_MAIN(TestRemembering)

@@ -3,6 +3,7 @@
 
 #include "tests/support/cuttexts.h"
 
+#include "core/base/farewell.h"
 #include "core/demo/herd/loadherd.h"
 #include "core/demo/ranchdata.h"
 #include "core/reid/load/databaseanalysis.h"
@@ -203,6 +204,7 @@ void Stage::finish(trial::TrialPage &page)
 void Stage::close()
 {
     m_window.reset();
+    finishAll(); // what it had in hand
 }
 
 trial::Answer Stage::truth(const trial::Pair &pair) const

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/farewell.h"
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
+#include "tests/support/heartbeat.h"
+#include "tests/support/silentfolder.h"
 #include "tests/ui/trial/stage.h"
 #include "ui/trial/journal/batchdetails.h"
 #include "ui/trial/journal/journalpage.h"
@@ -27,6 +30,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <array>
 
@@ -60,6 +64,7 @@ private Q_SLOTS:
     void aBatchThatWroteNothingBlocksNothing();
     void lostConnectionsAreNoPromise();
     void aFrozenDatabaseHoldsNoClosing();
+    void aSilentDiskHoldsNoClosing();
     void whatWasDoneIsNotCalledNotDone();
     void aRoleThatMayNotLookIsNotToldThereIsNone();
     void anOlderJournalTellsNothingOfUndo();
@@ -719,6 +724,28 @@ void TestSharing::aFrozenDatabaseHoldsNoClosing()
     timer.start();
     m_stage.close();
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+}
+
+/// In the middle of saving a file.
+void TestSharing::aSilentDiskHoldsNoClosing()
+{
+    const QTemporaryDir share;
+    test::SilentFolder silent(share.path());
+    if (!silent.reason().isEmpty())
+        QSKIP(qPrintable(silent.reason()));
+    const QTemporaryDir folder;
+    Services services;
+    services.storePath = folder.filePath(QStringLiteral("trials.sqlite"));
+    test::Heartbeat heartbeat;
+    auto desk = std::make_unique<TrialDesk>(services);
+    const QSignalSpy saved(desk.get(), &TrialDesk::saved);
+    desk->saveFile(share.filePath(QStringLiteral("counts.csv")), QByteArray("1"));
+    QTest::qWait(300);
+    QVERIFY(saved.isEmpty());
+    desk.reset();
+    QVERIFY2(heartbeat.longestGap() < 1000, qPrintable(QString::number(heartbeat.longestGap())));
+    silent.answer();
+    finishAll();
 }
 
 /// Written, and then the role may not read the journal back.

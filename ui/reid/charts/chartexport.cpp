@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/language.h"
+#include "core/base/runapart.h"
 #include "core/base/whendone.h"
 #include "ui/reid/charts/figure.h"
 #include "ui/widgets/savedialog.h"
@@ -14,7 +15,6 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QSvgGenerator>
-#include <QtConcurrent>
 
 namespace herdbook::dashboard {
 
@@ -95,8 +95,8 @@ QImage figuresAsImage(const QList<Figure *> &figures)
 void writeFigures(const QList<Figure *> &figures, const QString &format, const QString &path, QObject *context,
                   const Saved &saved)
 {
-    whenDone(QtConcurrent::run([make = maker(figures, format), path] { return AtomicFile::write(path, make()); }),
-             context, [saved, path](const Result<void> &result) { saved(path, result); });
+    whenDone(runApart([make = maker(figures, format), path] { return AtomicFile::write(path, make()); }), context,
+             [saved, path](const Result<void> &result) { saved(path, result); });
 }
 
 void saveFigures(const QList<Figure *> &figures, const QString &format, QWidget *parent, const Saved &saved)
