@@ -84,7 +84,7 @@ void CheckList::add(const reid::Check &check)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
     auto *title = new MarkedLabel(look.icon, coreText(check.title), TextRole::Strong, look.color);
-    title->setAccessibleName(tr("%1: %2").arg(coreText(check.title), look.word));
+    title->setAccessibleName(QStringLiteral("%1 %2").arg(coreText(check.title), look.word));
     column->addWidget(title);
     column->addWidget(paragraph(coreText(check.detail), &ThemeTokens::text2));
     if (!check.fix.empty())
