@@ -17,11 +17,6 @@ namespace {
 
 constexpr int kLeastHeight = 330; ///< of the gallery
 
-QString shortId(const reid::Uuid &id)
-{
-    return QString::fromStdString(reid::toString(id)).left(8);
-}
-
 QString profileName(const reid::Analysis &analysis, std::int32_t profile)
 {
     if (profile < 0)
