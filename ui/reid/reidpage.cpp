@@ -9,6 +9,7 @@
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
+#include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
@@ -211,15 +212,41 @@ void ReidPage::setSiteTimeZone(const QTimeZone &zone)
     m_zone = zone;
     m_header->setTimeZone(zone);
     m_gallery->setSiteTimeZone(zone);
+    for (SuspectsView *each : suspects())
+        each->setSiteTimeZone(zone);
     m_report->setSiteTimeZone(zone);
 }
 
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
-    m_gallery->setPhotos(new PictureIndex(postgres, imageFolder, this), imageFolder, this);
-    for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
-        suspects->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
+    auto *pictures = new PictureIndex(postgres, imageFolder, this);
+    m_gallery->setPhotos(pictures, imageFolder, this);
+    for (SuspectsView *each : suspects()) {
+        each->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
+        each->actions()->setPhotos(pictures, imageFolder, this);
+    }
+}
+
+void ReidPage::setExportable(bool exportable)
+{
+    m_gallery->setExportable(exportable);
+    for (SuspectsView *each : suspects())
+        each->actions()->setExportable(exportable);
+}
+
+QList<SuspectsView *> ReidPage::suspects() const
+{
+    return {m_diagnosis->suspects(), m_diagnosis->moreSuspects()};
+}
+
+PairView *ReidPage::pair() const
+{
+    for (const SuspectsView *each : suspects()) {
+        if (each->actions()->pair() != nullptr)
+            return each->actions()->pair();
+    }
+    return m_gallery->pair();
 }
 
 void ReidPage::showFullReason()
@@ -238,9 +265,14 @@ void ReidPage::connectGallery()
     connect(m_distribution, &DistributionTab::detectionsAsked, m_gallery, &GalleryPanel::showScores);
     connect(m_diagnosis, &DiagnosisTab::stepChosen, m_gallery, &GalleryPanel::showStep);
     connect(m_diagnosis, &DiagnosisTab::picturesWanted, this, [this] {
-        for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
-            suspects->setSets(m_gallery->sharedSets());
+        for (SuspectsView *each : suspects())
+            each->setSets(m_gallery->sharedSets());
     });
+    for (const SuspectsView *each : suspects()) {
+        connect(each, &SuspectsView::allAsked, m_gallery, &GalleryPanel::showRows);
+        connect(each->actions(), &GalleryActions::zipAsked, this, &ReidPage::zipAsked);
+    }
+    connect(m_gallery, &GalleryPanel::zipAsked, this, &ReidPage::zipAsked);
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
     connect(m_gallery, &GalleryPanel::photosAsked, this, &ReidPage::photosAsked);
     connect(m_beside, &QSplitter::splitterMoved, this, &ReidPage::keepShares);
@@ -434,13 +466,14 @@ void ReidPage::showTroubles()
 
 QList<QWidget *> ReidPage::panes() const
 {
-    return {m_header->analyzeButton(), m_tabs, m_distribution->histogram(), m_distribution->sweep()->table(),
-            m_gallery->view()};
+    return {m_header->analyzeButton(),          m_tabs,
+            m_distribution->histogram(),        m_distribution->sweep()->table(),
+            m_diagnosis->suspects()->gallery(), m_gallery->view()};
 }
 
 QList<KeyHelp> ReidPage::keys() const
 {
-    if (m_gallery->pair() != nullptr)
+    if (pair() != nullptr)
         return PairView::keys();
     QList<KeyHelp> keys{{QStringLiteral("F5"), tr("Analyze")},
                         {tr("Left / Right"), tr("Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)")},
@@ -455,7 +488,9 @@ QList<KeyHelp> ReidPage::keys() const
              << KeyHelp{tr("Enter"), tr("In the likeness map: show their photos")};
     if (shown == m_diagnosis)
         keys << KeyHelp{tr("Up / Down"), tr("In the funnel: another step")}
-             << KeyHelp{tr("Enter"), tr("In the funnel: show what the step lost")};
+             << KeyHelp{tr("Enter"), tr("In the funnel: show what the step lost")}
+             << KeyHelp{tr("Enter"), tr("In what looks suspicious: enlarge the pair (also Space)")}
+             << KeyHelp{tr("Ctrl+C"), tr("In what looks suspicious: copy the ids")};
     if (m_gallery->isVisible())
         keys << GalleryView::keys();
     return keys;
