@@ -29,6 +29,8 @@
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -46,6 +48,12 @@ namespace {
 constexpr int RetryInterval = 10'000; // ms
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
+
+bool isTypedIn(const QWidget *focused)
+{
+    const auto *box = qobject_cast<const QComboBox *>(focused);
+    return qobject_cast<const QLineEdit *>(focused) != nullptr || (box != nullptr && box->isEditable());
+}
 
 } // namespace
 
@@ -96,6 +104,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
         askForShownTabOnly();
         shareRoomWithGallery();
+        focusChart();
     });
     askForShownTabOnly();
     m_distribution->restore(m_settings);
@@ -247,6 +256,22 @@ PairView *ReidPage::pair() const
             return each->actions()->pair();
     }
     return m_gallery->pair();
+}
+
+void ReidPage::focusChart()
+{
+    const QWidget *shown = m_stack->currentWidget();
+    QWidget *chart = shown == m_distribution ? m_distribution->histogram()
+                     : shown == m_tradeoff   ? m_tradeoff->chart()
+                     : shown == m_bySex      ? m_bySex->charts().value(0)
+                                             : nullptr;
+    const QWidget *focused = QApplication::focusWidget();
+    if (chart == nullptr || !chart->isVisible() || focused == m_tabs || pair() != nullptr)
+        return;
+    // Outside the tab somebody may be typing; in one that has just come nobody is.
+    if (!m_stack->isAncestorOf(focused) && isTypedIn(focused))
+        return;
+    chart->setFocus(Qt::OtherFocusReason);
 }
 
 void ReidPage::showFullReason()
@@ -507,6 +532,14 @@ void ReidPage::showEvent(QShowEvent *event)
     if (!m_analysis || std::exchange(m_checkAgain, false))
         m_runner.start();
     QWidget::showEvent(event);
+    // Who shows the page moves the focus onto it only after this. Where somebody walks through the pages by keys, it stays elsewhere.
+    const auto arrive = [this] {
+        const QWidget *focused = QApplication::focusWidget();
+        if (isVisible() && (focused == nullptr || (isAncestorOf(focused) && !isTypedIn(focused))))
+            focusChart();
+    };
+    if (!event->spontaneous())
+        QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
 }
 
 } // namespace herdbook::dashboard

@@ -99,6 +99,8 @@ private:
     QList<SuspectsView *> suspects() const;
     /// The enlarged pair of the gallery or of what looks suspicious; null while none is shown.
     PairView *pair() const;
+    /// The chart that has the threshold in it gets the keys, as the tab or the page is shown; not from somebody who types, nor from the tabs.
+    void focusChart();
     void placeSide(DistributionTab::Place place);
     /// Opened or closed: figures, charts and recommendation give way or come back.
     void followGallery();

@@ -24,6 +24,7 @@
 #include "ui/reid/reporttab.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/datefield.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void funnelFollowsTheCursor();
     void bySexFollowsTheCursor();
     void likenessByKeyboard();
+    void arrowsMoveTheThresholdOnArrival();
     void suspectsAreSeenLargeAndGoOut();
     void manySuspectsAreShownInTheGallery();
     void detDrawsItsCurve();
@@ -646,6 +648,49 @@ void TestPage::likenessByKeyboard()
     const auto second = static_cast<std::size_t>(chosen.first().at(1).value<std::int32_t>());
     QVERIFY(map.accessibleDescription().contains(scoreText(m_analysis->profileSimilarity[first * 53 + second])));
     QVERIFY(map.accessibleDescription().contains(QString::fromStdString(m_analysis->data.profiles[first].name)));
+}
+
+void TestPage::arrowsMoveTheThresholdOnArrival()
+{
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    ReidPage &page = stage.page;
+    page.setAnalysis(m_analysis);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QTRY_VERIFY(page.distribution()->histogram()->hasFocus());
+    QTabBar *bar = tabs(page);
+    const auto click = [bar](const char *tab) { QTest::mouseClick(bar, Qt::LeftButton, {}, middleOf(*bar, tab)); };
+    for (const char *tab : {"distribution", "tradeoff", "bysex", "diagnosis", "distribution"}) {
+        click(tab);
+        QCOMPARE(bar->tabData(bar->currentIndex()).toString(), QLatin1String(tab));
+        if (tab == QLatin1String("diagnosis")) // has no cursor
+            continue;
+        page.cursor().setValue(0.55);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QCOMPARE(page.cursor().value(), 0.545);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(page.cursor().value(), 0.5455);
+    }
+    // Who walks through the tabs goes on walking.
+    bar->setFocus();
+    for (int at = 1; at <= 2; ++at) {
+        QTest::keyClick(bar, Qt::Key_Right);
+        QCOMPARE(bar->currentIndex(), at);
+        QVERIFY(bar->hasFocus());
+    }
+    QCOMPARE(page.cursor().value(), 0.5455);
+    // Who types goes on typing.
+    page.gallery()->showScores(0.5, 0.6);
+    QWidget *day = page.gallery()->fromEdit();
+    day->setFocus();
+    QVERIFY(day->hasFocus());
+    click("distribution");
+    QCOMPARE(bar->currentIndex(), 0);
+    QVERIFY(day->hasFocus());
+    QTest::keyClick(day, Qt::Key_Left);
+    QCOMPARE(page.cursor().value(), 0.5455);
 }
 
 void TestPage::suspectsAreSeenLargeAndGoOut()
