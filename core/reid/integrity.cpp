@@ -178,7 +178,7 @@ Check checkVectors(const Analysis &analysis)
 
 Check checkSexes(const Analysis &analysis)
 {
-    Check check{"assigned_sex", "Do assigned detections agree with their deer's sex?", Check::Outcome::Pass, {}, {}};
+    Check check{"assigned_sex", "Do assigned detections have their deer's sex?", Check::Outcome::Pass, {}, {}};
     std::uint64_t across = 0;
     std::uint64_t assigned = 0;
     for (const Detection &d : analysis.data.detections) {

@@ -92,8 +92,7 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
                      double inForce)
 {
     constexpr double kHalfATick = .00005; // the column has four decimals
-    Check thresholds{
-        "thresholds", "Were the stored scores made with the threshold in force?", Check::Outcome::Pass, {}, {}};
+    Check thresholds{"thresholds", "Is the stored scores' threshold the one in force?", Check::Outcome::Pass, {}, {}};
     if (facts.leastThreshold.isEmpty()) {
         thresholds.outcome = Check::Outcome::NotApplicable;
         thresholds.detail = facts.rows == 0 ? "There are no stored scores." : "None is recorded.";

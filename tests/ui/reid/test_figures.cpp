@@ -371,7 +371,7 @@ void TestFigures::checksNameTheirDeer()
     check.outcome = Outcome::Pass;
     QVERIFY(CheckList::deerOf(*analysis, check).isEmpty());
     // Detections are told by the deer they are assigned to, and not all of many.
-    check = {"assigned_sex", "Do assigned detections agree with their deer's sex?", Outcome::Warn, "10 of 11.", {}};
+    check = {"assigned_sex", "Do assigned detections have their deer's sex?", Outcome::Warn, "10 of 11.", {}};
     for (std::size_t at = 0; at < 10; ++at)
         check.rows.push_back(analysis->data.detections[at].id);
     const QStringList deer = CheckList::deerOf(*analysis, check);
