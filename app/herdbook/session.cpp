@@ -125,8 +125,8 @@ void Session::addReidAndTrial(QSettings &remembered, const Profile &profile)
     connect(&m_postgres, &storage::PostgresMonitor::unreachable, trial->samplePage(),
             &trial::SamplePage::noticeDatabaseAway);
     connect(&trial->desk(), &trial::TrialDesk::concluded, reid, &dashboard::ReidPage::checkAgain);
-    reid->gallery()->setExportable(!profile.readOnly);
-    connect(reid->gallery(), &dashboard::GalleryPanel::zipAsked, this, [this](const QStringList &ids) {
+    reid->setExportable(!profile.readOnly);
+    connect(reid, &dashboard::ReidPage::zipAsked, this, [this](const QStringList &ids) {
         m_window.showPage(MainWindow::Page::Exports);
         m_exports->prepareZip(ids);
     });

@@ -28,8 +28,8 @@ struct Counts
 struct Check
 {
     enum class Outcome : std::uint8_t { Pass, Warn, Fail, NotApplicable };
-    std::string id; ///< stable, for programs: "founder", "vectors", "noise", "coverage", ...
-    std::string title;
+    std::string id;    ///< stable, for programs: "founder", "vectors", "noise", "coverage", ...
+    std::string title; ///< a question that reads well with every outcome
     Outcome outcome = Outcome::Pass;
     std::string detail;     ///< plain words with the numbers
     std::vector<Uuid> rows; ///< up to 100 rows it is about

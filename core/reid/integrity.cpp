@@ -54,7 +54,7 @@ Founders judgeFounders(const Analysis &analysis, const MatchResult &scores)
 
 Check checkFounders(const Analysis &analysis, const MatchResult &scores)
 {
-    Check check{"founder", "Profiles and detections come from one model", Check::Outcome::Pass, {}, {}};
+    Check check{"founder", "Do profiles and detections come from one model?", Check::Outcome::Pass, {}, {}};
     Founders founders = judgeFounders(analysis, scores);
     if (founders.judged == 0) {
         check.outcome = Check::Outcome::NotApplicable;
@@ -105,7 +105,7 @@ ScoreCounts pairsOfOthers(const Analysis &analysis, const ScoreCounts &pairs)
 /// Random vectors behind a ReLU have a cosine of about 1/pi with a standard deviation of .032: no identity in them.
 Check checkNoise(const Analysis &analysis, const MatchResult &scores)
 {
-    Check check{"noise", "Scores carry identity", Check::Outcome::Pass, {}, {}};
+    Check check{"noise", "Do the scores carry identity?", Check::Outcome::Pass, {}, {}};
     const ScoreCounts pairs = pairsOfOthers(analysis, scores.pairs);
     if (pairs.total() < 100) {
         check.outcome = Check::Outcome::NotApplicable;
@@ -143,7 +143,7 @@ Check checkNoise(const Analysis &analysis, const MatchResult &scores)
 Check checkVectors(const Analysis &analysis)
 {
     const Counts &counts = analysis.counts;
-    Check check{"vectors", "Vectors are usable", Check::Outcome::Pass, {}, {}};
+    Check check{"vectors", "Are the vectors usable as they are?", Check::Outcome::Pass, {}, {}};
     const std::uint64_t unusable = counts.notFinite + counts.zero;
     if (analysis.data.dimension == 0) {
         check.outcome = Check::Outcome::NotApplicable;
@@ -160,7 +160,6 @@ Check checkVectors(const Analysis &analysis)
         return check;
     }
     check.outcome = Check::Outcome::Warn;
-    check.title = unusable > 0 ? "Some vectors are unusable" : "Some vectors are not of length 1";
     const auto add = [&check](std::uint64_t number, const std::string &words) {
         if (number > 0)
             check.detail += (check.detail.empty() ? "" : " ") + words;
@@ -179,7 +178,7 @@ Check checkVectors(const Analysis &analysis)
 
 Check checkSexes(const Analysis &analysis)
 {
-    Check check{"assigned_sex", "Assigned detections agree with their deer's sex", Check::Outcome::Pass, {}, {}};
+    Check check{"assigned_sex", "Do assigned detections have their deer's sex?", Check::Outcome::Pass, {}, {}};
     std::uint64_t across = 0;
     std::uint64_t assigned = 0;
     for (const Detection &d : analysis.data.detections) {
@@ -213,7 +212,7 @@ std::optional<Check> checkThreshold(const Analysis &analysis)
     if (2 * less <= assigned)
         return std::nullopt;
     return Check{"threshold_in_force",
-                 "The threshold in force is the one that assigned",
+                 "Is the threshold in force the one that assigned?",
                  Check::Outcome::Warn,
                  count(less) + " of " + counted(assigned, "assigned detection", "assigned detections") +
                      (less == 1 ? " scores less than " : " score less than ") + score(analysis.options.current) +
@@ -240,13 +239,13 @@ void checkConflicts(Analysis &analysis)
     const LookedFor looked = analysis.lookedFor();
     if (!looked.contradictions)
         analysis.integrity.push_back({"same_image",
-                                      "One deer once in an image",
+                                      "Is every deer only once in an image?",
                                       Check::Outcome::NotApplicable,
                                       "No image has several detections with a box, so this can't be checked.",
                                       {}});
     else
         analysis.integrity.push_back({"same_image",
-                                      images > 0 ? "A deer twice in one image" : "One deer once in an image",
+                                      "Is every deer only once in an image?",
                                       outcome(images),
                                       counted(images, "pair", "pairs") + " of one image with one deer now; " +
                                           count(e.contradictions) + " would at " + score(at) + ".",
@@ -254,7 +253,7 @@ void checkConflicts(Analysis &analysis)
     if (!looked.burstConflicts)
         return;
     analysis.integrity.push_back({"same_burst",
-                                  "One deer in a burst of one animal",
+                                  "Is there only one deer in a burst of one animal?",
                                   outcome(bursts),
                                   counted(bursts, "burst", "bursts") + " of one animal with several deer now; " +
                                       count(e.burstConflicts) + " would at " + score(at) + ".",
@@ -348,7 +347,7 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
     };
     const bool anyAlike = std::ranges::find(none, true) != none.end();
     if (!analysis.duplicateProfiles.empty() || !anyAlike) {
-        Check check{"duplicate_profiles", "Profiles are different animals", Check::Outcome::Pass, {}, {}};
+        Check check{"duplicate_profiles", "Are the profiles different animals?", Check::Outcome::Pass, {}, {}};
         check.detail = alikeAsAMatch(analysis.duplicateProfiles.size());
         if (!analysis.duplicateProfiles.empty()) {
             check.outcome = Check::Outcome::Warn;
@@ -366,7 +365,7 @@ void checkDuplicates(Analysis &analysis, const Herd &herd, const Gallery &galler
         analysis.integrity.push_back(std::move(check));
     }
     if (anyAlike) {
-        Check check{"alike_profiles", "Profiles are different animals", Check::Outcome::Warn, {}, {}};
+        Check check{"alike_profiles", "Do the scores tell the profiles apart?", Check::Outcome::Warn, {}, {}};
         check.detail = worst.most > 0
                            ? count(worst.most) + " of " + count(worst.profiles) +
                                  " profiles of one sex look like one animal at " + score(analysis.options.current) + "."

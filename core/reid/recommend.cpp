@@ -276,7 +276,7 @@ Recommendation recommend(const Analysis &analysis)
             goal = {goal.id, goal.title, Verdict::Unknown, std::nullopt, std::nullopt, goal.limit};
         withhold(result, "the data isn't sound");
         result.reason = "The data isn't sound: " + failed->detail;
-        result.missing = {"a passed check: " + failed->title};
+        result.missing = {"a passed check (" + failed->title + ")"};
     } else if (analysis.layers.unassigned.empty()) {
         result.lacking = Lacking::Unassigned;
         result.reason = "Every detection that could be assigned is assigned already.";

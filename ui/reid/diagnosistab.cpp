@@ -2,6 +2,7 @@
 #include "ui/reid/diagnosistab.h"
 
 #include "core/reid/report/textreport.h"
+#include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/funnelview.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -9,6 +10,8 @@
 #include "ui/widgets/coretexts.h"
 #include "ui/widgets/label.h"
 
+#include <QGuiApplication>
+#include <QMap>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,13 +21,23 @@ namespace {
 
 constexpr int kTwoGalleries = 2000; ///< from this width on
 
+/// Checks whose pairs are among what looks suspicious.
+const QMap<QString, SuspectsView::Kind> &pairChecks()
+{
+    static const QMap<QString, SuspectsView::Kind> kinds{
+        {QStringLiteral("duplicate_profiles"), SuspectsView::Kind::LookAlikes},
+        {QStringLiteral("same_image"), SuspectsView::Kind::Contradictions},
+        {QStringLiteral("same_burst"), SuspectsView::Kind::Bursts}};
+    return kinds;
+}
+
 } // namespace
 
 DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     : QWidget(parent), m_cursor(cursor), m_funnel(new FunnelView),
       m_sentence(new Label({}, TextRole::Label, &ThemeTokens::text2)), m_checks(new CheckList),
       m_suspects(new SuspectsView), m_moreSuspects(new SuspectsView(1)), m_moreCard(new Card(tr("Also suspicious"))),
-      m_left(new QVBoxLayout), m_right(new QVBoxLayout)
+      m_left(new QVBoxLayout), m_right(new QVBoxLayout), m_scroll(new QScrollArea)
 {
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
@@ -58,19 +71,33 @@ DiagnosisTab::DiagnosisTab(ThresholdCursor &cursor, QWidget *parent)
     row->addLayout(m_left, 11);
     row->addLayout(m_right, 9);
 
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(content);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(m_scroll);
     connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
         if (isVisible())
             refreshFunnel();
     });
     connect(m_funnel, &FunnelView::stepChosen, this, &DiagnosisTab::stepChosen);
+    for (const SuspectsView *suspects : {m_suspects, m_moreSuspects})
+        connect(suspects->gallery(), &GalleryView::currentChanged, this, [this, suspects] { follow(*suspects); });
+    m_checks->setWithPairs(pairChecks().keys());
+    connect(m_checks, &CheckList::pairsAsked, this,
+            [this](const QString &id) { m_suspects->showPairs(pairChecks().value(id)); });
     arrange();
+}
+
+void DiagnosisTab::follow(const SuspectsView &suspects)
+{
+    const QWidget *tiles = suspects.gallery()->viewport();
+    const QRect current = suspects.gallery()->currentRect();
+    if (!suspects.gallery()->hasFocus() || current.isEmpty() || QGuiApplication::mouseButtons() != Qt::NoButton)
+        return;
+    const QPoint middle = tiles->mapTo(m_scroll->widget(), current.center());
+    m_scroll->ensureVisible(middle.x(), middle.y(), 0, current.height() / 2 + GalleryLayout::kGap);
 }
 
 void DiagnosisTab::arrange()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace herdbook {
@@ -29,6 +30,7 @@ public:
 
     void setAnalysis(const SharedAnalysis &analysis);
     FunnelView *funnel() const { return m_funnel; }
+    CheckList *checks() const { return m_checks; }
     SuspectsView *suspects() const { return m_suspects; }
     /// Another kind beside it, in a wide window.
     SuspectsView *moreSuspects() const { return m_moreSuspects; }
@@ -44,6 +46,8 @@ protected:
 
 private:
     void arrange();
+    /// The current pair of `suspects` is where it can be seen, unless it was chosen by pointing at it.
+    void follow(const SuspectsView &suspects);
     void countFunnel();
     void refreshFunnel();
 
@@ -59,6 +63,7 @@ private:
     SuspectsView *m_moreSuspects;
     Card *m_moreCard;
     QVBoxLayout *m_left, *m_right;
+    QScrollArea *m_scroll; ///< over all of it
 };
 
 } // namespace herdbook::dashboard

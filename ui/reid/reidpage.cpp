@@ -9,6 +9,7 @@
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
+#include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
@@ -28,6 +29,8 @@
 #include "ui/widgets/icons.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -45,6 +48,12 @@ namespace {
 constexpr int RetryInterval = 10'000; // ms
 constexpr int CompactHeight = 700;
 constexpr int NarrowWidth = 1048; ///< below, recommendation and sweep are a tab of their own
+
+bool isTypedIn(const QWidget *focused)
+{
+    const auto *box = qobject_cast<const QComboBox *>(focused);
+    return qobject_cast<const QLineEdit *>(focused) != nullptr || (box != nullptr && box->isEditable());
+}
 
 } // namespace
 
@@ -95,6 +104,7 @@ ReidPage::ReidPage(AnalysisRunner &runner, QSettings &settings, QWidget *parent)
     connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
         askForShownTabOnly();
         shareRoomWithGallery();
+        focusChart();
     });
     askForShownTabOnly();
     m_distribution->restore(m_settings);
@@ -211,15 +221,57 @@ void ReidPage::setSiteTimeZone(const QTimeZone &zone)
     m_zone = zone;
     m_header->setTimeZone(zone);
     m_gallery->setSiteTimeZone(zone);
+    for (SuspectsView *each : suspects())
+        each->setSiteTimeZone(zone);
     m_report->setSiteTimeZone(zone);
 }
 
 void ReidPage::setPhotos(const PostgresSettings &postgres, const QString &imageFolder)
 {
     m_gallery->view()->setLoader(new CropLoader(postgres, imageFolder, this));
-    m_gallery->setPhotos(new PictureIndex(postgres, imageFolder, this), imageFolder, this);
-    for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
-        suspects->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
+    auto *pictures = new PictureIndex(postgres, imageFolder, this);
+    m_gallery->setPhotos(pictures, imageFolder, this);
+    for (SuspectsView *each : suspects()) {
+        each->setLoader(new CropLoader(postgres, imageFolder, this)); // each asks for what it shows
+        each->actions()->setPhotos(pictures, imageFolder, this);
+    }
+}
+
+void ReidPage::setExportable(bool exportable)
+{
+    m_gallery->setExportable(exportable);
+    for (SuspectsView *each : suspects())
+        each->actions()->setExportable(exportable);
+}
+
+QList<SuspectsView *> ReidPage::suspects() const
+{
+    return {m_diagnosis->suspects(), m_diagnosis->moreSuspects()};
+}
+
+PairView *ReidPage::pair() const
+{
+    for (const SuspectsView *each : suspects()) {
+        if (each->actions()->pair() != nullptr)
+            return each->actions()->pair();
+    }
+    return m_gallery->pair();
+}
+
+void ReidPage::focusChart()
+{
+    const QWidget *shown = m_stack->currentWidget();
+    QWidget *chart = shown == m_distribution ? m_distribution->histogram()
+                     : shown == m_tradeoff   ? m_tradeoff->chart()
+                     : shown == m_bySex      ? m_bySex->charts().value(0)
+                                             : nullptr;
+    const QWidget *focused = QApplication::focusWidget();
+    if (chart == nullptr || !chart->isVisible() || focused == m_tabs || pair() != nullptr)
+        return;
+    // Outside the tab somebody may be typing; in one that has just come nobody is.
+    if (!m_stack->isAncestorOf(focused) && isTypedIn(focused))
+        return;
+    chart->setFocus(Qt::OtherFocusReason);
 }
 
 void ReidPage::showFullReason()
@@ -238,9 +290,14 @@ void ReidPage::connectGallery()
     connect(m_distribution, &DistributionTab::detectionsAsked, m_gallery, &GalleryPanel::showScores);
     connect(m_diagnosis, &DiagnosisTab::stepChosen, m_gallery, &GalleryPanel::showStep);
     connect(m_diagnosis, &DiagnosisTab::picturesWanted, this, [this] {
-        for (SuspectsView *suspects : {m_diagnosis->suspects(), m_diagnosis->moreSuspects()})
-            suspects->setSets(m_gallery->sharedSets());
+        for (SuspectsView *each : suspects())
+            each->setSets(m_gallery->sharedSets());
     });
+    for (const SuspectsView *each : suspects()) {
+        connect(each, &SuspectsView::allAsked, m_gallery, &GalleryPanel::showRows);
+        connect(each->actions(), &GalleryActions::zipAsked, this, &ReidPage::zipAsked);
+    }
+    connect(m_gallery, &GalleryPanel::zipAsked, this, &ReidPage::zipAsked);
     connect(m_bySex->map(), &SimilarityMap::pairChosen, m_gallery, &GalleryPanel::showPair);
     connect(m_gallery, &GalleryPanel::photosAsked, this, &ReidPage::photosAsked);
     connect(m_beside, &QSplitter::splitterMoved, this, &ReidPage::keepShares);
@@ -434,13 +491,14 @@ void ReidPage::showTroubles()
 
 QList<QWidget *> ReidPage::panes() const
 {
-    return {m_header->analyzeButton(), m_tabs, m_distribution->histogram(), m_distribution->sweep()->table(),
-            m_gallery->view()};
+    return {m_header->analyzeButton(),          m_tabs,
+            m_distribution->histogram(),        m_distribution->sweep()->table(),
+            m_diagnosis->suspects()->gallery(), m_gallery->view()};
 }
 
 QList<KeyHelp> ReidPage::keys() const
 {
-    if (m_gallery->pair() != nullptr)
+    if (pair() != nullptr)
         return PairView::keys();
     QList<KeyHelp> keys{{QStringLiteral("F5"), tr("Analyze")},
                         {tr("Left / Right"), tr("Move the threshold by 0.005 (Shift 0.0005, Ctrl 0.05)")},
@@ -455,7 +513,9 @@ QList<KeyHelp> ReidPage::keys() const
              << KeyHelp{tr("Enter"), tr("In the likeness map: show their photos")};
     if (shown == m_diagnosis)
         keys << KeyHelp{tr("Up / Down"), tr("In the funnel: another step")}
-             << KeyHelp{tr("Enter"), tr("In the funnel: show what the step lost")};
+             << KeyHelp{tr("Enter"), tr("In the funnel: show what the step lost")}
+             << KeyHelp{tr("Enter"), tr("In what looks suspicious: enlarge the pair (also Space)")}
+             << KeyHelp{tr("Ctrl+C"), tr("In what looks suspicious: copy the ids")};
     if (m_gallery->isVisible())
         keys << GalleryView::keys();
     return keys;
@@ -472,6 +532,14 @@ void ReidPage::showEvent(QShowEvent *event)
     if (!m_analysis || std::exchange(m_checkAgain, false))
         m_runner.start();
     QWidget::showEvent(event);
+    // Who shows the page moves the focus onto it only after this. Where somebody walks through the pages by keys, it stays elsewhere.
+    const auto arrive = [this] {
+        const QWidget *focused = QApplication::focusWidget();
+        if (isVisible() && (focused == nullptr || (isAncestorOf(focused) && !isTypedIn(focused))))
+            focusChart();
+    };
+    if (!event->spontaneous())
+        QMetaObject::invokeMethod(this, arrive, Qt::QueuedConnection);
 }
 
 } // namespace herdbook::dashboard

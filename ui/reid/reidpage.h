@@ -28,7 +28,9 @@ class Figure;
 class FigureRow;
 class GalleryPanel;
 class PageHeader;
+class PairView;
 class ReportTab;
+class SuspectsView;
 class TradeoffTab;
 
 /// The Re-ID screen: figures, charts around one threshold cursor, the sweep, the recommendation and the diagnosis. While an analysis
@@ -51,6 +53,8 @@ public:
     void setSource(const QString &source);
     /// What times on the screen are told in; the machine's own until then.
     void setSiteTimeZone(const QTimeZone &zone);
+    /// Whether a ZIP of selected detections may be asked for.
+    void setExportable(bool exportable);
     GalleryPanel *gallery() const { return m_gallery; }
     SharedAnalysis analysis() const { return m_analysis; }
     ThresholdCursor &cursor() { return m_cursor; }
@@ -69,6 +73,8 @@ Q_SIGNALS:
     void trialAsked(const herdbook::dashboard::SharedAnalysis &analysis, double candidate);
     /// None of the photos is found: where they are is to be set.
     void photosAsked();
+    /// A ZIP of these detections is asked for.
+    void zipAsked(const QStringList &detectionIds);
 
 protected:
     bool event(QEvent *event) override;
@@ -90,6 +96,11 @@ private:
     /// Gives way to the size the page is about to have.
     void fit(QSize size);
     QString cursorKey() const { return QStringLiteral("reid/cursors/") + m_source; }
+    QList<SuspectsView *> suspects() const;
+    /// The enlarged pair of the gallery or of what looks suspicious; null while none is shown.
+    PairView *pair() const;
+    /// The chart that has the threshold in it gets the keys, as the tab or the page is shown; not from somebody who types, nor from the tabs.
+    void focusChart();
     void placeSide(DistributionTab::Place place);
     /// Opened or closed: figures, charts and recommendation give way or come back.
     void followGallery();

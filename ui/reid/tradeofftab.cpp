@@ -91,6 +91,11 @@ void TradeoffTab::setAnalysis(const SharedAnalysis &analysis)
                                    shareText(separation.equalErrorRate)));
 }
 
+ChartPane *TradeoffTab::chart() const
+{
+    return m_wrong;
+}
+
 QList<Figure *> TradeoffTab::figures() const
 {
     return {m_wrong, m_fpir, m_det};

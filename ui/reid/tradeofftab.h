@@ -14,6 +14,7 @@ class Pill;
 
 namespace herdbook::dashboard {
 
+class ChartPane;
 class DetView;
 class Figure;
 class FpirPane;
@@ -29,6 +30,7 @@ public:
 
     void setAnalysis(const SharedAnalysis &analysis);
     QList<Figure *> figures() const;
+    ChartPane *chart() const; ///< the first one with the cursor in it
     DetView *det() const { return m_det; }
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/reid/analysis.h"
 #include "core/reid/data/types.h"
 #include "core/reid/recommendation.h"
 #include "core/reid/text.h"
@@ -26,6 +27,28 @@ inline QString sexWord(reid::Sex sex)
         break;
     }
     return QCoreApplication::translate("Sex", "deer of unknown sex");
+}
+
+/// The first digits of an id, for people to tell it by.
+inline QString shortId(const reid::Uuid &id)
+{
+    return QString::fromStdString(reid::toString(id)).left(8);
+}
+
+/// The deer's name; its id where it has none.
+inline QString nameOf(const reid::Profile &deer)
+{
+    return deer.name.empty() ? shortId(deer.id) : QString::fromStdString(deer.name);
+}
+
+/// The deer that a detection has or, as yet unassigned, is closest to; empty where there is none.
+inline QString nameOfDeer(const reid::Analysis &analysis, std::size_t detection)
+{
+    const reid::Detection &of = analysis.data.detections[detection];
+    const std::int32_t profile = of.assigned() ? of.ownProfile : analysis.data.matches[detection].bestProfile;
+    if (profile >= 0)
+        return nameOf(analysis.data.profiles[static_cast<std::size_t>(profile)]);
+    return of.assigned() ? shortId(of.deer) : QString();
 }
 
 /// How a sex is drawn.

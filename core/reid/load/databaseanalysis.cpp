@@ -36,10 +36,9 @@ Fingerprint fingerprintOf(const load::Sizes &sizes, const load::StoredFacts &fac
 
 Check schemaCheck(const Schema &schema)
 {
-    Check check{"schema", "Tables are complete", Check::Outcome::Pass, "All columns are there.", {}};
+    Check check{"schema", "Are the tables as expected?", Check::Outcome::Pass, "All columns are there.", {}};
     if (const QStringList missing = schema.missing(); !missing.isEmpty()) {
         check.outcome = Check::Outcome::Warn;
-        check.title = "Columns are missing";
         check.detail = "Taken at their defaults: " + missing.join(QStringLiteral(", ")).toStdString() + ".";
     }
     for (const QString &remark : schema.remarks()) {
@@ -52,7 +51,7 @@ Check schemaCheck(const Schema &schema)
 Check profileCheck(const load::Profiles &profiles, bool stored)
 {
     using text::counted;
-    Check check{"profiles", "Deer have a usable profile", Check::Outcome::Pass, {}, profiles.unusableIds};
+    Check check{"profiles", "Does every deer have a usable profile?", Check::Outcome::Pass, {}, profiles.unusableIds};
     if (stored) { // the vectors aren't read
         check.outcome = profiles.withoutVector > 0 ? Check::Outcome::Warn : Check::Outcome::NotApplicable;
         check.detail = text::count(profiles.withoutVector) + " of " +
@@ -71,7 +70,7 @@ Check profileCheck(const load::Profiles &profiles, bool stored)
 
 Check versionCheck(const load::Profiles &profiles, bool stored)
 {
-    Check check{"versions", "Profiles are of one embedding version", Check::Outcome::Pass, {}, {}};
+    Check check{"versions", "Are the profiles of one embedding version?", Check::Outcome::Pass, {}, {}};
     check.detail =
         profiles.versionCount == 0 ? "No version is recorded." : "Recorded: " + profiles.versions.toStdString() + ".";
     if (profiles.versionCount == 0)
@@ -93,7 +92,7 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
                      double inForce)
 {
     constexpr double kHalfATick = .00005; // the column has four decimals
-    Check thresholds{"thresholds", "Stored scores were made with one threshold", Check::Outcome::Pass, {}, {}};
+    Check thresholds{"thresholds", "Is the stored scores' threshold the one in force?", Check::Outcome::Pass, {}, {}};
     if (facts.leastThreshold.isEmpty()) {
         thresholds.outcome = Check::Outcome::NotApplicable;
         thresholds.detail = facts.rows == 0 ? "There are no stored scores." : "None is recorded.";
@@ -112,7 +111,7 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
     }
     checks.push_back(std::move(thresholds));
 
-    Check coverage{"coverage", "Stored scores are complete", Check::Outcome::Pass, {}, {}};
+    Check coverage{"coverage", "Are the stored scores complete?", Check::Outcome::Pass, {}, {}};
     if (matches.coverage) {
         coverage.detail = text::percent(*matches.coverage) + " of the pairs of one sex are stored (at least " +
                           text::percent(kCoverage) + " needed).";
@@ -126,13 +125,13 @@ void addStoredChecks(std::vector<Check> &checks, const load::StoredFacts &facts,
 
     if (matches.unusable > 0)
         checks.push_back({"scores",
-                          "Stored scores are numbers from 0 to 1",
+                          "Are the stored scores numbers from 0 to 1?",
                           Check::Outcome::Warn,
                           text::counted(matches.unusable, "row has", "rows have") +
                               " a score that is null, under 0 or no number: left out.",
                           {}});
     checks.push_back({"censored",
-                      "Stored scores have four decimals and none under 0",
+                      "Are stored scores of 0 really 0?",
                       facts.rows > 0 ? Check::Outcome::Pass : Check::Outcome::NotApplicable,
                       text::count(matches.censored) + " scores of 0 may have been negative.",
                       {}});

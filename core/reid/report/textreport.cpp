@@ -346,7 +346,7 @@ QString summary(const Analysis &analysis)
         out << line << '\n';
     for (const Check &check : analysis.integrity) {
         if (check.outcome == Check::Outcome::Warn || check.outcome == Check::Outcome::Fail)
-            out << (check.outcome == Check::Outcome::Fail ? "Failed: " : "Note: ") << qt(check.title) << ": "
+            out << (check.outcome == Check::Outcome::Fail ? "Failed: " : "Note: ") << qt(check.title) << ' '
                 << qt(check.detail) << '\n';
     }
     return result;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/contrast.h"
 #include "tests/ui/reid/syntheticanalysis.h"
+#include "ui/reid/charts/detview.h"
 #include "ui/reid/charts/histogrampane.h"
 #include "ui/reid/charts/layerlegend.h"
+#include "ui/reid/charts/ratepane.h"
 #include "ui/reid/charts/sharepane.h"
+#include "ui/reid/charts/similaritymap.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/panels/summarystrip.h"
 #include "ui/reid/panels/sweepcard.h"
@@ -45,7 +48,9 @@ private Q_SLOTS:
     void legendCanBeReadSwitchedOff_data();
     void legendCanBeReadSwitchedOff();
     void logarithmicFollowsTheKey();
+    void legendWraps();
     void accessibility();
+    void everyChartHasAValue();
 
 private:
     QPoint at(double score, int y = 80) const { return {qRound(m_tab->histogram()->xOf(score)), y}; }
@@ -282,6 +287,46 @@ void TestCursor::logarithmicFollowsTheKey()
         entry->click();
         QCOMPARE(static_cast<bool>(m_tab->histogram()->layers() & entry->layer()), !shown);
     }
+}
+
+void TestCursor::legendWraps()
+{
+    LayerLegend legend(*m_tab->histogram());
+    const QSize line = legend.sizeHint();
+    const int narrow = line.width() / 2;
+    QVERIFY(legend.heightForWidth(narrow) > line.height());
+    legend.resize(narrow, legend.heightForWidth(narrow));
+    legend.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&legend));
+    const QList<LayerSwitch *> entries = legend.findChildren<LayerSwitch *>();
+    QCOMPARE(entries.size(), 5);
+    for (const LayerSwitch *entry : entries) {
+        QVERIFY2(entry->width() >= entry->sizeHint().width(), qPrintable(entry->text()));
+        QVERIFY2(legend.rect().contains(entry->geometry()), qPrintable(entry->text()));
+    }
+    QVERIFY(entries.last()->y() > entries.first()->y());
+}
+
+void TestCursor::everyChartHasAValue()
+{
+    PlotRange range;
+    DetView det(m_cursor);
+    SimilarityMap map;
+    RatePane rate(m_cursor, range);
+    for (const SharedAnalysis &analysis : {SharedAnalysis(), m_analysis}) {
+        det.setAnalysis(analysis);
+        map.setAnalysis(analysis);
+        rate.setAnalysis(analysis);
+        for (QWidget *chart : std::initializer_list<QWidget *>{&det, &map, &rate}) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(chart);
+            QCOMPARE(face->role(), QAccessible::Chart);
+            QVERIFY(!face->text(QAccessible::Value).isEmpty());
+        }
+        QVERIFY(!QAccessible::queryAccessibleInterface(&rate)->text(QAccessible::Description).isEmpty());
+    }
+    QCOMPARE(QAccessible::queryAccessibleInterface(&map)->text(QAccessible::Value), QStringLiteral("53 profiles"));
+    QCOMPARE(QAccessible::queryAccessibleInterface(&det)->valueInterface()->currentValue().toDouble(),
+             m_cursor.value());
 }
 
 void TestCursor::accessibility()

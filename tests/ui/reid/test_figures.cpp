@@ -14,6 +14,7 @@
 #include "ui/reid/figurerow.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
+#include "ui/reid/panels/checklist.h"
 #include "ui/reid/panels/nextstepscard.h"
 #include "ui/reid/panels/recommendationcard.h"
 #include "ui/reid/panels/suspectsview.h"
@@ -26,8 +27,11 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void whatCantBeWrittenIsSaid();
     void grayPrintKeepsLayersApart();
     void suspectsHavePictures();
+    void checksNameTheirDeer();
     void unsoundDataShowsItsChecks();
     void comparisonOutlivesTheProgram();
     void aCertificateHasItsDayOrWhatIsWritten();
@@ -316,9 +321,13 @@ void TestFigures::suspectsHavePictures()
     tab->show();
     QVERIFY(QTest::qWaitForWindowExposed(tab));
     SuspectsView *suspects = tab->suspects();
-    const QStringList told{
-        QStringLiteral("Deer 4 and Deer 8"), QStringLiteral("only 0.410 with the closest deer of its own sex."),
-        QStringLiteral("two animals of one photo, from 0.560"), QStringLiteral("two deer, from 0.570")};
+    const reid::BurstConflict &burst = m_analysis->burstConflicts.front();
+    const QStringList told{QStringLiteral("Deer 4 and Deer 8"),
+                           QStringLiteral("only 0.410 with the closest deer of its own sex."),
+                           QStringLiteral("two animals of one photo, from 0.560"),
+                           QStringLiteral("two deer, %1 and %2, from 0.570")
+                               .arg(nameOfDeer(*m_analysis, burst.first), nameOfDeer(*m_analysis, burst.second))};
+    QVERIFY(told.last().contains(QLatin1String("Deer 4")));
     for (int kind = 0; kind < SuspectsView::kKinds; ++kind) {
         suspects->kinds()->setCurrentIndex(kind);
         QCOMPARE(suspects->gallery()->count(), SuspectsView::count(*m_analysis, static_cast<SuspectsView::Kind>(kind)));
@@ -338,6 +347,37 @@ void TestFigures::suspectsHavePictures()
     const QString sentence = suspects->sentence(SuspectsView::Kind::LookAlikes, 0);
     QVERIFY2(sentence.contains(told.first()), qPrintable(sentence));
     QVERIFY2(sentence.contains(QLatin1String("1 of 2 pairs has a photo")), qPrintable(sentence));
+}
+
+void TestFigures::checksNameTheirDeer()
+{
+    using Outcome = reid::Check::Outcome;
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    analysis->data.profiles[7].name.clear();
+    const QString unnamed = QString::fromStdString(reid::toString(analysis->data.profiles[7].id)).left(8);
+    reid::Check check{"duplicate_profiles", "Are the profiles different animals?", Outcome::Warn, "1 pair.", {}};
+    QCOMPARE(CheckList::deerOf(*analysis, check), QStringList{QStringLiteral("Deer 4 and ") + unnamed});
+    analysis->integrity = {check};
+    CheckList list;
+    list.setWithPairs({QStringLiteral("duplicate_profiles")});
+    list.setAnalysis(analysis);
+    const QList<QLabel *> labels = list.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->text() == QStringLiteral("Deer: Deer 4 and ") + unnamed;
+    }));
+    QSignalSpy asked(&list, &CheckList::pairsAsked);
+    list.findChild<QPushButton *>()->click();
+    QCOMPARE(asked.size(), 1);
+    check.outcome = Outcome::Pass;
+    QVERIFY(CheckList::deerOf(*analysis, check).isEmpty());
+    // Detections are told by the deer they are assigned to, and not all of many.
+    check = {"assigned_sex", "Do assigned detections have their deer's sex?", Outcome::Warn, "10 of 11.", {}};
+    for (std::size_t at = 0; at < 10; ++at)
+        check.rows.push_back(analysis->data.detections[at].id);
+    const QStringList deer = CheckList::deerOf(*analysis, check);
+    QCOMPARE(deer.first(), QStringLiteral("Deer 1"));
+    QCOMPARE(deer.last(), QStringLiteral("4 more"));
+    QCOMPARE(deer.size(), 7);
 }
 
 void TestFigures::unsoundDataShowsItsChecks()

@@ -10,6 +10,7 @@
 #include "ui/reid/diagnosistab.h"
 #include "ui/reid/distributiontab.h"
 #include "ui/reid/figurerow.h"
+#include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
@@ -23,14 +24,17 @@
 #include "ui/reid/reporttab.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/datefield.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QBuffer>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QMessageBox>
@@ -39,6 +43,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -47,6 +52,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 Q_DECLARE_METATYPE(herdbook::Result<void>)
 
@@ -74,6 +80,9 @@ private Q_SLOTS:
     void funnelFollowsTheCursor();
     void bySexFollowsTheCursor();
     void likenessByKeyboard();
+    void arrowsMoveTheThresholdOnArrival();
+    void suspectsAreSeenLargeAndGoOut();
+    void manySuspectsAreShownInTheGallery();
     void detDrawsItsCurve();
     void fullReasonAndChartMenus();
     void reportsAreSaved_data();
@@ -100,6 +109,20 @@ private:
         return names;
     }
     static QTabBar *tabs(const ReidPage &page) { return page.findChild<QTabBar *>(); }
+    static QPoint middleOf(const QTabBar &bar, const char *tab)
+    {
+        int at = bar.count() - 1;
+        while (at > 0 && bar.tabData(at) != QLatin1String(tab))
+            --at;
+        return bar.tabRect(at).center();
+    }
+    static QPushButton *button(const QWidget &in, const char *text)
+    {
+        const QList<QPushButton *> buttons = in.findChildren<QPushButton *>();
+        const auto found = std::find_if(buttons.begin(), buttons.end(),
+                                        [text](const QPushButton *one) { return one->text() == QLatin1String(text); });
+        return found == buttons.end() ? nullptr : *found;
+    }
 
     QTemporaryDir m_folder;
     std::unique_ptr<QSettings> m_settings;
@@ -248,6 +271,10 @@ void TestPage::pictures()
     if (tab == QLatin1String("diagnosis") && state == QLatin1String("recommended")) {
         // What looks suspicious takes the room there is.
         const DiagnosisTab *diagnosis = page.findChild<DiagnosisTab *>();
+        const QList<QScrollBar *> bars = diagnosis->findChildren<QScrollBar *>();
+        QVERIFY(std::count_if(bars.begin(), bars.end(), [](const QScrollBar *bar) {
+                    return bar->orientation() == Qt::Vertical && bar->isVisible();
+                }) <= 1);
         const GalleryView *suspects = diagnosis->suspects()->gallery();
         QVERIFY(suspects->height() >= 330);
         QCOMPARE(diagnosis->moreSuspects()->isVisible(), size.width() > 2000);
@@ -621,6 +648,138 @@ void TestPage::likenessByKeyboard()
     const auto second = static_cast<std::size_t>(chosen.first().at(1).value<std::int32_t>());
     QVERIFY(map.accessibleDescription().contains(scoreText(m_analysis->profileSimilarity[first * 53 + second])));
     QVERIFY(map.accessibleDescription().contains(QString::fromStdString(m_analysis->data.profiles[first].name)));
+}
+
+void TestPage::arrowsMoveTheThresholdOnArrival()
+{
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    ReidPage &page = stage.page;
+    page.setAnalysis(m_analysis);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QTRY_VERIFY(page.distribution()->histogram()->hasFocus());
+    QTabBar *bar = tabs(page);
+    const auto click = [bar](const char *tab) { QTest::mouseClick(bar, Qt::LeftButton, {}, middleOf(*bar, tab)); };
+    for (const char *tab : {"distribution", "tradeoff", "bysex", "diagnosis", "distribution"}) {
+        click(tab);
+        QCOMPARE(bar->tabData(bar->currentIndex()).toString(), QLatin1String(tab));
+        if (tab == QLatin1String("diagnosis")) // has no cursor
+            continue;
+        page.cursor().setValue(0.55);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QCOMPARE(page.cursor().value(), 0.545);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(page.cursor().value(), 0.5455);
+    }
+    // Who walks through the tabs goes on walking.
+    bar->setFocus();
+    for (int at = 1; at <= 2; ++at) {
+        QTest::keyClick(bar, Qt::Key_Right);
+        QCOMPARE(bar->currentIndex(), at);
+        QVERIFY(bar->hasFocus());
+    }
+    QCOMPARE(page.cursor().value(), 0.5455);
+    // Who types goes on typing.
+    page.gallery()->showScores(0.5, 0.6);
+    QWidget *day = page.gallery()->fromEdit();
+    day->setFocus();
+    QVERIFY(day->hasFocus());
+    click("distribution");
+    QCOMPARE(bar->currentIndex(), 0);
+    QVERIFY(day->hasFocus());
+    QTest::keyClick(day, Qt::Key_Left);
+    QCOMPARE(page.cursor().value(), 0.5455);
+}
+
+void TestPage::suspectsAreSeenLargeAndGoOut()
+{
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile());
+    ReidPage &page = stage.page;
+    const PostgresSettings nowhere{QStringLiteral("/nowhere"), 1, QStringLiteral("nobody"), {}, QStringLiteral("none"),
+                                   QStringLiteral("prefer")};
+    page.setPhotos(nowhere, m_folder.path());
+    page.setExportable(true);
+    page.setAnalysis(m_analysis);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QTest::mouseClick(tabs(page), Qt::LeftButton, {}, middleOf(*tabs(page), "diagnosis"));
+    SuspectsView *suspects = page.findChild<DiagnosisTab *>()->suspects();
+    GalleryView *view = suspects->gallery();
+    QVERIFY(view->isVisible());
+    const auto closes = [&page, suspects] {
+        const QPointer<PairView> pair = suspects->actions()->pair();
+        if (!pair || pair->geometry() != page.rect())
+            return false;
+        QTest::keyClick(pair, Qt::Key_Escape);
+        return QTest::qWaitFor([&pair] { return !pair; });
+    };
+    view->setFocus();
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Space}) {
+        QTest::keyClick(view, key);
+        QVERIFY(closes());
+        QVERIFY(view->hasFocus());
+    }
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, view->currentRect().center());
+    QVERIFY(closes());
+    QVERIFY(button(*suspects, "Show the pairs"));
+    button(*suspects, "Show the pairs")->click();
+    QVERIFY(closes());
+    QCOMPARE(view->contextMenuPolicy(), Qt::ActionsContextMenu);
+    QCOMPARE(view->actions().size(), 3);
+    view->actions().first()->trigger();
+    QVERIFY(closes());
+    // Both detections of the pair go out.
+    const GalleryRow &row = view->rows().row(0);
+    QStringList ids;
+    for (const std::size_t at : {static_cast<std::size_t>(row.detection), static_cast<std::size_t>(row.other)})
+        ids << QString::fromStdString(reid::toString(m_analysis->data.detections[at].id));
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), ids.join(u'\n'));
+    QSignalSpy asked(&page, &ReidPage::zipAsked);
+    button(*suspects, "Export as ZIP")->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toStringList(), ids);
+    page.setExportable(false);
+    QVERIFY(!button(*suspects, "Export as ZIP")->isVisible());
+}
+
+void TestPage::manySuspectsAreShownInTheGallery()
+{
+    auto analysis = std::make_shared<reid::Analysis>(*m_analysis);
+    for (std::int32_t profile = 0; profile < 40; ++profile)
+        analysis->duplicateProfiles.push_back({profile, profile + 1, false, 9000});
+    QFile::remove(settingsFile());
+    Stage stage(settingsFile(), {1212, 654}); // in a window of 1280 x 720
+    stage.page.setAnalysis(analysis);
+    stage.page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.page));
+    QTest::mouseClick(tabs(stage.page), Qt::LeftButton, {}, middleOf(*tabs(stage.page), "diagnosis"));
+    DiagnosisTab *diagnosis = stage.page.findChild<DiagnosisTab *>();
+    GalleryView *view = diagnosis->suspects()->gallery();
+    QTRY_VERIFY(view->isCut());
+    QCOMPARE(view->count(), std::size_t{41});
+    auto *scroll = diagnosis->findChild<QScrollArea *>();
+    QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    QVERIFY(!view->verticalScrollBar()->isVisible());
+    // The wheel over the pairs scrolls the tab.
+    scroll->ensureWidgetVisible(view);
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum() - 1);
+    const int before = scroll->verticalScrollBar()->value();
+    const QPointF spot(40, view->viewport()->height() - 40);
+    QWheelEvent wheel(spot, view->viewport()->mapToGlobal(spot), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view->viewport(), &wheel);
+    QVERIFY(scroll->verticalScrollBar()->value() < before);
+    QCOMPARE(view->verticalScrollBar()->value(), 0);
+    QPushButton *all = button(*diagnosis->suspects(), "Show all");
+    QVERIFY(all->isVisible());
+    all->click();
+    QVERIFY(stage.page.gallery()->isVisible());
+    QCOMPARE(stage.page.gallery()->view()->rows().title, view->rows().title);
 }
 
 void TestPage::fullReasonAndChartMenus()

@@ -2,6 +2,8 @@
 #include "ui/reid/charts/chartaccessible.h"
 
 #include "ui/reid/charts/chartpane.h"
+#include "ui/reid/charts/detview.h"
+#include "ui/reid/charts/similaritymap.h"
 
 #include <QAccessibleWidget>
 
@@ -9,39 +11,76 @@ namespace herdbook::dashboard {
 
 namespace {
 
-class ChartAccessible : public QAccessibleWidget, public QAccessibleValueInterface
+/// What a chart tells: its value is never empty.
+class FigureAccessible : public QAccessibleWidget
 {
 public:
-    explicit ChartAccessible(ChartPane *pane) : QAccessibleWidget(pane, QAccessible::Chart), m_pane(pane) {}
+    FigureAccessible(QWidget *widget, const Figure *figure)
+        : QAccessibleWidget(widget, QAccessible::Chart), m_figure(figure)
+    {
+    }
+
+    QString text(QAccessible::Text which) const override
+    {
+        return which == QAccessible::Value ? m_figure->figureValue() : QAccessibleWidget::text(which);
+    }
+
+private:
+    const Figure *m_figure;
+};
+
+/// One with the threshold cursor in it.
+class CursorAccessible : public FigureAccessible, public QAccessibleValueInterface
+{
+public:
+    CursorAccessible(QWidget *widget, const Figure *figure, ThresholdCursor &cursor)
+        : FigureAccessible(widget, figure), m_cursor(cursor)
+    {
+    }
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
         return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface *>(this)
-                                                   : QAccessibleWidget::interface_cast(type);
+                                                   : FigureAccessible::interface_cast(type);
     }
-    QString text(QAccessible::Text which) const override
-    {
-        if (which == QAccessible::Value)
-            return m_pane->cursor().text();
-        if (which == QAccessible::Description)
-            return m_pane->describeAt(m_pane->cursor().value());
-        return QAccessibleWidget::text(which);
-    }
-    QVariant currentValue() const override { return m_pane->cursor().value(); }
-    void setCurrentValue(const QVariant &value) override { m_pane->cursor().setValue(value.toDouble()); }
+    QVariant currentValue() const override { return m_cursor.value(); }
+    void setCurrentValue(const QVariant &value) override { m_cursor.setValue(value.toDouble()); }
     QVariant minimumValue() const override { return 0.0; }
     QVariant maximumValue() const override { return 1.0; }
     QVariant minimumStepSize() const override { return 0.0005; }
 
 private:
+    ThresholdCursor &m_cursor;
+};
+
+class PaneAccessible : public CursorAccessible
+{
+public:
+    explicit PaneAccessible(ChartPane *pane) : CursorAccessible(pane, pane, pane->cursor()), m_pane(pane) {}
+
+    QString text(QAccessible::Text which) const override
+    {
+        if (which != QAccessible::Description)
+            return CursorAccessible::text(which);
+        const QString told = m_pane->describeAt(m_pane->cursor().value());
+        return told.isEmpty() ? ChartPane::tr("Nothing to show") : told;
+    }
+
+private:
     ChartPane *m_pane;
 };
 
+/// Asked for each class that an object is of, its own first.
 QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 {
-    auto *pane = qobject_cast<ChartPane *>(object);
-    const bool ours = className == QLatin1String(ChartPane::staticMetaObject.className());
-    return ours && pane != nullptr ? new ChartAccessible(pane) : nullptr;
+    const auto is = [&className](const QMetaObject &of) { return className == QLatin1String(of.className()); };
+    if (auto *pane = qobject_cast<ChartPane *>(object); pane != nullptr && is(ChartPane::staticMetaObject))
+        return new PaneAccessible(pane);
+    if (auto *det = qobject_cast<DetView *>(object); det != nullptr && is(DetView::staticMetaObject))
+        return new CursorAccessible(det, det, det->cursor());
+    if (auto *map = qobject_cast<SimilarityMap *>(object); map != nullptr && is(SimilarityMap::staticMetaObject))
+        return new FigureAccessible(map, map);
+    return nullptr;
 }
 
 } // namespace

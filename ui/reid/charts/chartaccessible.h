@@ -3,8 +3,8 @@
 
 namespace herdbook::dashboard {
 
-/// Screen readers get every ChartPane as a chart whose value is the cursor (it can be set) and whose description says what stands
-/// there. Installed once; more calls do nothing.
+/// Screen readers get every Figure as a chart with a value. In those with the cursor that can be set; a ChartPane's description says what
+/// stands there. Installed once; more calls do nothing.
 void installChartAccessibility();
 
 } // namespace herdbook::dashboard

@@ -4,6 +4,7 @@
 #include "core/base/language.h"
 #include "ui/widgets/typeface.h"
 
+#include <QFontMetricsF>
 #include <QLogValueAxis>
 #include <QPainter>
 #include <QPixmap>
@@ -13,6 +14,36 @@
 #include <cmath>
 
 namespace herdbook::dashboard {
+
+namespace {
+
+constexpr qreal kMark = 16, kGap = 6, kApart = 14; ///< of a legend's entries
+
+qreal entryWidth(const QFontMetricsF &metrics, const LegendEntry &entry)
+{
+    return kMark + kGap + metrics.horizontalAdvance(entry.text);
+}
+
+/// One past the last entry of each line of a legend.
+std::vector<std::size_t> lineEnds(const std::vector<LegendEntry> &entries, qreal room)
+{
+    const QFontMetricsF metrics(textFont(TextRole::Label));
+    std::vector<std::size_t> ends;
+    qreal width = 0;
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        const qreal own = entryWidth(metrics, entries[at]);
+        if (width > 0 && width + kApart + own > room) {
+            ends.push_back(at);
+            width = 0;
+        }
+        width += own + (width > 0 ? kApart : 0);
+    }
+    if (!entries.empty())
+        ends.push_back(entries.size());
+    return ends;
+}
+
+} // namespace
 
 void paintKept(QPainter &painter, QPixmap &kept, const QWidget &widget, const std::function<void(QPainter &)> &paint)
 {
@@ -122,27 +153,44 @@ LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fi
             }};
 }
 
+qreal legendWidth(const std::vector<LegendEntry> &entries)
+{
+    const QFontMetricsF metrics(textFont(TextRole::Label));
+    qreal width = 0;
+    for (const LegendEntry &entry : entries)
+        width += entryWidth(metrics, entry) + (width > 0 ? kApart : 0);
+    return width;
+}
+
+int legendLines(const std::vector<LegendEntry> &entries, qreal width)
+{
+    return static_cast<int>(lineEnds(entries, width).size());
+}
+
 void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
                  const std::vector<LegendEntry> &entries)
 {
-    constexpr qreal mark = 16;
-    constexpr qreal gap = 6;
-    constexpr qreal apart = 14;
     painter.setFont(textFont(TextRole::Label));
-    qreal width = 0;
-    for (const LegendEntry &entry : entries)
-        width += mark + gap + painter.fontMetrics().horizontalAdvance(entry.text) + apart;
+    const QFontMetricsF metrics(painter.fontMetrics());
     QColor ground = tokens.surface;
     ground.setAlphaF(0.85F);
-    qreal x = row.right() - width + apart;
-    painter.fillRect(QRectF(x - 4, row.top(), width - apart + 8, row.height()), ground);
-    for (const LegendEntry &entry : entries) {
-        entry.paintMark(painter, QRectF(x, row.center().y() - 5, mark, 10));
-        const qreal words = painter.fontMetrics().horizontalAdvance(entry.text);
-        painter.setPen(tokens.text2);
-        painter.drawText(QRectF(x + mark + gap, row.top(), words + 2, row.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         entry.text);
-        x += mark + gap + words + apart;
+    std::size_t at = 0;
+    QRectF line = row;
+    for (const std::size_t end : lineEnds(entries, row.width())) {
+        qreal width = 0;
+        for (std::size_t i = at; i < end; ++i)
+            width += entryWidth(metrics, entries[i]) + (i > at ? kApart : 0);
+        qreal x = line.right() - width;
+        painter.fillRect(QRectF(x - 4, line.top(), width + 8, line.height()), ground);
+        for (; at < end; ++at) {
+            entries[at].paintMark(painter, QRectF(x, line.center().y() - 5, kMark, 10));
+            const qreal words = metrics.horizontalAdvance(entries[at].text);
+            painter.setPen(tokens.text2);
+            painter.drawText(QRectF(x + kMark + kGap, line.top(), words + 2, line.height()),
+                             Qt::AlignVCenter | Qt::AlignLeft, entries[at].text);
+            x += entryWidth(metrics, entries[at]) + kApart;
+        }
+        line.translate(0, kLegendLine);
     }
 }
 

@@ -52,7 +52,13 @@ struct LegendEntry
 LegendEntry lineEntry(const QString &text, const QPen &pen);
 LegendEntry areaEntry(const QString &text, const QPen &outline, const QBrush &fill);
 
-/// Entries in a row that ends at the right of the box, each with its mark before the name, on the ground of the chart.
+/// How far one line of a legend's lines is below the one before.
+inline constexpr int kLegendLine = 18;
+/// Of all entries in one line.
+qreal legendWidth(const std::vector<LegendEntry> &entries);
+int legendLines(const std::vector<LegendEntry> &entries, qreal width);
+/// Entries in a row that ends at the right of the box, each with its mark before the name, on the ground of the chart. What doesn't fit goes
+/// on in further rows below.
 void paintLegend(QPainter &painter, const ThemeTokens &tokens, const QRectF &row,
                  const std::vector<LegendEntry> &entries);
 

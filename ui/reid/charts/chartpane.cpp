@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QChart>
+#include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QPainter>
@@ -17,6 +18,7 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int kTitleHeight = 30; ///< of a saved chart
+constexpr int kTitleMargin = 14; ///< beside it
 
 } // namespace
 
@@ -194,21 +196,37 @@ void ChartPane::setTitle(std::function<QString()> title)
 
 QSize ChartPane::figureSize() const
 {
-    return size() + QSize(0, kTitleHeight);
+    return size() + QSize(0, headHeight(legend(themeTokens(this))));
+}
+
+bool ChartPane::legendFitsBesideTitle(const std::vector<LegendEntry> &entries) const
+{
+    const qreal title = QFontMetricsF(textFont(TextRole::Strong)).horizontalAdvance(figureTitle());
+    return entries.empty() || title + kLegendLine + legendWidth(entries) <= width() - 2 * kTitleMargin;
+}
+
+int ChartPane::headHeight(const std::vector<LegendEntry> &entries) const
+{
+    return legendFitsBesideTitle(entries)
+               ? kTitleHeight
+               : kTitleHeight + kLegendLine * legendLines(entries, width() - 2 * kTitleMargin);
 }
 
 void ChartPane::paintFigure(QPainter &painter, const ThemeTokens &tokens)
 {
-    const QRectF title(14, 2, width() - 28, kTitleHeight - 4);
+    const QRectF title(kTitleMargin, 2, width() - 2 * kTitleMargin, kTitleHeight - 4);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(TextRole::Strong));
     painter.setPen(tokens.text);
     painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, figureTitle());
-    if (const std::vector<LegendEntry> entries = legend(tokens); !entries.empty())
-        paintLegend(painter, tokens, title, entries);
+    const std::vector<LegendEntry> entries = legend(tokens);
+    paintLegend(painter, tokens,
+                legendFitsBesideTitle(entries) ? title
+                                               : QRectF(title.left(), kTitleHeight - 2, title.width(), kLegendLine),
+                entries);
     painter.setBrush(Qt::NoBrush); // line series would be filled with the legend's last one
     painter.save();
-    painter.translate(0, kTitleHeight);
+    painter.translate(0, headHeight(entries));
     paintStill(painter, tokens);
     paintOverlay(painter, tokens);
     painter.restore();

@@ -56,6 +56,7 @@ public:
     /// Names the chart; asked again for what isn't in the language of the screens.
     void setTitle(std::function<QString()> title);
     QString figureTitle() const override { return m_title ? m_title() : QString(); }
+    QString figureValue() const override { return m_cursor.text(); }
     QSize figureSize() const override;
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
     std::function<QString()> csvMaker() const override;
@@ -128,6 +129,9 @@ protected:
 private:
     enum class Drag { None, Cursor, Brush, Zoom, Click };
 
+    /// Above a saved chart: the title, and the legend where it has no room beside it.
+    int headHeight(const std::vector<LegendEntry> &entries) const;
+    bool legendFitsBesideTitle(const std::vector<LegendEntry> &entries) const;
     void paintStill(QPainter &painter, const ThemeTokens &tokens);
     void paintOverlay(QPainter &painter, const ThemeTokens &tokens);
     void paintValueChip(QPainter &painter, const ThemeTokens &tokens, qreal x) const;

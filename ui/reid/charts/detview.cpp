@@ -3,6 +3,7 @@
 
 #include "core/base/language.h"
 #include "core/reid/figures.h"
+#include "ui/reid/charts/chartaccessible.h"
 #include "ui/reid/charts/chartpainting.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/typeface.h"
@@ -18,6 +19,7 @@ DetView::DetView(ThresholdCursor &cursor, QWidget *parent) : QWidget(parent), m_
     setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("det"));
     setAccessibleName(figureTitle());
+    installChartAccessibility();
     connect(&m_cursor, &ThresholdCursor::moved, this, [this] {
         if (!isVisible())
             return;

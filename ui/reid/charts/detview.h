@@ -23,6 +23,8 @@ public:
     /// What stands at the cursor, in words.
     QString describe() const;
     QString figureTitle() const override { return tr("Matches missed against wrong matches"); }
+    QString figureValue() const override { return describe(); }
+    ThresholdCursor &cursor() const { return m_cursor; }
     QSize figureSize() const override { return size() + QSize(0, 30); }
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
     std::function<QString()> csvMaker() const override;

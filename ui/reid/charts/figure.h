@@ -20,6 +20,8 @@ public:
     virtual ~Figure() = default;
 
     virtual QString figureTitle() const = 0;
+    /// What a screen reader tells as its value; never empty.
+    virtual QString figureValue() const = 0;
     /// As on screen, and room for title and legend.
     virtual QSize figureSize() const = 0;
     /// Paints all of it from the origin, on the ground that is there; vectors where the device has them.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/layerlegend.h"
 
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/style/style.h"
 #include "ui/widgets/typeface.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QToolTip>
@@ -16,9 +16,7 @@ namespace herdbook::dashboard {
 LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     : QWidget(parent), m_histogram(histogram), m_logarithmic(new QCheckBox(tr("log"))), m_bins(new QComboBox)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
+    auto *row = new FlowLayout(2, this);
     for (const HistogramPane::Layer layer :
          {HistogramPane::Unassigned, HistogramPane::Density, HistogramPane::Strangers, HistogramPane::Assigned,
           HistogramPane::NaturalClusters}) {
@@ -33,7 +31,6 @@ LayerLegend::LayerLegend(HistogramPane &histogram, QWidget *parent)
     }
     m_logarithmic->setToolTip(tr("Logarithmic scale (L)"));
     connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) { m_histogram.setLogarithmic(on); });
-    row->addSpacing(6);
     row->addWidget(m_logarithmic);
     m_bins->setAccessibleName(tr("Bins"));
     m_bins->setToolTip(tr("Bins over the range shown, %1 to %2, or auto: Freedman and Diaconis' rule for each layer")

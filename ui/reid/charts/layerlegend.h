@@ -12,7 +12,8 @@ namespace herdbook::dashboard {
 
 class LayerSwitch;
 
-/// The histogram's legend: a switch for each layer with its mark, the logarithmic scale, and how it is binned.
+/// The histogram's legend: a switch for each layer with its mark, the logarithmic scale, and how it is binned. In a narrow card it takes
+/// several lines.
 class LayerLegend : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/charts/similaritymap.h"
 
+#include "ui/reid/charts/chartaccessible.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/sexmark.h"
 #include "ui/widgets/texts.h"
@@ -17,6 +18,17 @@ namespace {
 
 constexpr int Margin = 22; ///< left and above, for the sexes
 constexpr int Scale = 26;  ///< below, for the legend
+constexpr int Words = 116; ///< where they begin, from the map's left
+
+QString unknownText()
+{
+    return SimilarityMap::tr("Not known: only vectors tell how alike profiles are.");
+}
+
+QString scaleText()
+{
+    return SimilarityMap::tr("1: alike;  ring: one animal?");
+}
 
 QColor between(const QColor &low, const QColor &high, double share)
 {
@@ -39,6 +51,7 @@ SimilarityMap::SimilarityMap(QWidget *parent) : QWidget(parent)
     setLayoutDirection(Qt::LeftToRight); // in every language
     setObjectName(QStringLiteral("similarity"));
     setAccessibleName(figureTitle());
+    installChartAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
 }
@@ -80,17 +93,29 @@ QImage SimilarityMap::paintedCells(const ThemeTokens &tokens) const
 QString SimilarityMap::describe(int row, int column) const
 {
     const auto name = [&](int place) {
-        const reid::Profile &profile =
-            m_analysis->data.profiles[static_cast<std::size_t>(m_order.profiles[static_cast<std::size_t>(place)])];
-        return profile.name.empty() ? QString::fromStdString(reid::toString(profile.id)).left(8)
-                                    : QString::fromStdString(profile.name);
+        return nameOf(
+            m_analysis->data.profiles[static_cast<std::size_t>(m_order.profiles[static_cast<std::size_t>(place)])]);
     };
     return tr("%1 and %2: likeness %3 (cosine)").arg(name(row), name(column), scoreText(cosine(row, column)));
 }
 
+QString SimilarityMap::figureValue() const
+{
+    if (m_order.profiles.empty())
+        return unknownText();
+    return m_current.x() < 0 ? countText(count(), tr("1 profile"), tr("%1 profiles"))
+                             : describe(m_current.y(), m_current.x());
+}
+
+int SimilarityMap::scaleHeight() const
+{
+    const QFontMetrics metrics(textFont(TextRole::Label));
+    return metrics.horizontalAdvance(scaleText()) <= width() - Margin - Words ? Scale : Scale + metrics.height();
+}
+
 QRectF SimilarityMap::area() const
 {
-    const int side = std::min(width() - Margin - 1, height() - Margin - Scale);
+    const int side = std::min(width() - Margin - 1, height() - Margin - scaleHeight());
     return {Margin, Margin, static_cast<qreal>(side), static_cast<qreal>(side)};
 }
 
@@ -180,8 +205,7 @@ void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const
     painter.setFont(textFont(TextRole::Label));
     painter.setPen(tokens.text2);
     if (m_order.profiles.empty()) {
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Not known: only vectors tell how alike profiles are."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, unknownText());
         return;
     }
     const QRectF all = area();
@@ -204,8 +228,12 @@ void SimilarityMap::paintMap(QPainter &painter, const ThemeTokens &tokens, const
     painter.drawText(QRectF(all.left(), top - 3, 30, 16), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0.2"));
     for (int step = 0; step < 80; ++step)
         painter.fillRect(QRectF(all.left() + 30 + step, top, 1.5, 10), shade(tokens, 0.2 + 0.8 * step / 79));
-    painter.drawText(QRectF(all.left() + 116, top - 3, width() - all.left() - 116, 16),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("1: alike;  ring: one animal?"));
+    const bool oneLine = scaleHeight() == Scale;
+    painter.drawText(
+        QRectF(all.left() + Words, top - 3, width() - all.left() - Words, oneLine ? 16 : scaleHeight() - 6),
+        static_cast<int>(oneLine ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignTop) |
+            (oneLine ? 0 : static_cast<int>(Qt::TextWordWrap)),
+        scaleText());
 }
 
 void SimilarityMap::changeEvent(QEvent *event)

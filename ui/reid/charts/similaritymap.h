@@ -25,6 +25,8 @@ public:
     QString describe(int row, int column) const;
     int count() const { return static_cast<int>(m_order.profiles.size()); }
     QString figureTitle() const override { return tr("Likeness of the profiles"); }
+    /// The pair that is chosen; before one is, how many profiles there are.
+    QString figureValue() const override;
     QSize figureSize() const override { return size() + QSize(0, 30); }
     void paintFigure(QPainter &painter, const ThemeTokens &tokens) override;
     std::function<QString()> csvMaker() const override;
@@ -43,6 +45,8 @@ protected:
 
 private:
     QRectF area() const;
+    /// Of the scale below, whose words take a second line in a narrow map.
+    int scaleHeight() const;
     QPoint cellAt(const QPointF &position) const; ///< column, row; -1 outside
     QRectF cellRect(int row, int column) const;
     reid::Ticks cosine(int row, int column) const;

@@ -36,8 +36,11 @@ void GalleryView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void GalleryView::wheelEvent(QWheelEvent *event)
 {
-    if (!event->modifiers().testFlag(Qt::ControlModifier))
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (isInPage())
+            return event->ignore(); // the page scrolls
         return QAbstractScrollArea::wheelEvent(event);
+    }
     setTileWidth(m_tileWidth + (event->angleDelta().y() > 0 ? 40 : -40));
     event->accept();
 }
@@ -114,6 +117,10 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         setCurrent(static_cast<int>(from));
+        if (isInPage()) {
+            Q_EMIT enlargeAsked(m_current);
+            return;
+        }
         return select(detection, !isSelected(detection));
     case Qt::Key_Plus:
     case Qt::Key_Equal:

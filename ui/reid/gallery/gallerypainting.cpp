@@ -92,11 +92,11 @@ void GalleryView::paintTexts(QPainter &painter, const QRect &text, const Gallery
               narrow ? tokens.warn : tokens.text2);
     }
     painter.setFont(textFont(TextRole::Label));
-    const QString name = painter.fontMetrics().elidedText(m_sets->profileName(row.profile), Qt::ElideRight,
-                                                          std::max(0, first.right() - x - 16));
+    const QString name =
+        painter.fontMetrics().elidedText(m_sets->pairName(row), Qt::ElideRight, std::max(0, first.right() - x - 16));
     painter.setPen(tokens.text);
     painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, name);
-    if (!name.isEmpty()) {
+    if (!name.isEmpty() && row.profile >= 0) {
         const int width = painter.fontMetrics().horizontalAdvance(name);
         paintSexMark(painter, QRectF(first.right() - width - 14, first.center().y() - 4, 9, 9),
                      sexClass(m_sets->profileSex(row.profile)), tokens);

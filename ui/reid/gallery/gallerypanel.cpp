@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reid/gallery/gallerypanel.h"
 
+#include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/galleryview.h"
-#include "ui/reid/gallery/pairview.h"
 #include "ui/reid/gallery/pictureindex.h"
-#include "ui/widgets/clipboard.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/placeholders.h"
 #include "ui/widgets/segmentedcontrol.h"
-#include "ui/widgets/style/style.h"
 #include "ui/widgets/texts.h"
 
 #include <QCheckBox>
@@ -18,13 +17,14 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSlider>
 #include <QToolButton>
 
 namespace herdbook::dashboard {
 
 GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
-    : Card(tr("Gallery"), parent), m_cursor(cursor), m_view(new GalleryView), m_empty(new EmptyState({})),
-      m_count(new Label({}, TextRole::Label, &ThemeTokens::text2)),
+    : Card(tr("Gallery"), parent), m_cursor(cursor), m_view(new GalleryView), m_actions(new GalleryActions(*m_view)),
+      m_empty(new EmptyState({})), m_count(new Label({}, TextRole::Label, &ThemeTokens::text2)),
       m_title(new ElidedLabel({}, TextRole::Label, &ThemeTokens::text2)),
       m_only(new QCheckBox(tr("Only with picture"))), m_size(new QSlider(Qt::Horizontal)), m_order(new QComboBox),
       m_grouping(new QComboBox),
@@ -54,20 +54,17 @@ GalleryPanel::GalleryPanel(ThresholdCursor &cursor, QWidget *parent)
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &QWidget::hide);
-    connect(m_view, &GalleryView::enlargeAsked, this, &GalleryPanel::enlarge);
-    connect(m_view, &GalleryView::selectionChanged, this, &GalleryPanel::showSelection);
-    connect(m_view, &GalleryView::currentChanged, this, &GalleryPanel::showSelection);
+    connect(m_actions, &GalleryActions::zipAsked, this, &GalleryPanel::zipAsked);
     connect(&m_cursor, &ThresholdCursor::moved, this, [this](double threshold) {
         if (m_following && isVisible())
             open(sets()->unassigned(threshold, 1.0001), true);
     });
-    showSelection();
     hide();
 }
 
 PairView *GalleryPanel::pair() const
 {
-    return m_pair;
+    return m_actions->pair();
 }
 
 QWidget *GalleryPanel::makeFooter()
@@ -75,33 +72,14 @@ QWidget *GalleryPanel::makeFooter()
     auto *footer = new Ground(&ThemeTokens::sunken);
     auto *column = new QVBoxLayout(footer);
     column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(6);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    m_chosen = new Label({}, TextRole::Label, &ThemeTokens::text2);
-    m_zip = new QPushButton(themeIcon(Icon::Archive, &ThemeTokens::text), tr("Export as ZIP"));
-    m_copy = new QPushButton(themeIcon(Icon::Copy, &ThemeTokens::text), tr("Copy ids"));
-    m_enlarge = new QPushButton(themeIcon(Icon::Zoom, &ThemeTokens::text), tr("Enlarge"));
-    m_enlarge->setToolTip(tr("Enlarge the pair (Space)"));
-    column->addWidget(m_chosen);
-    column->addLayout(row);
-    for (QPushButton *button : {m_zip, m_copy, m_enlarge}) {
-        setCompact(button);
-        row->addWidget(button);
-    }
-    row->addStretch(1);
-    connect(m_zip, &QPushButton::clicked, this,
-            [this] { Q_EMIT zipAsked(m_view->idsText().split(u'\n', Qt::SkipEmptyParts)); });
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_view->idsText(), m_copy); });
-    connect(m_enlarge, &QPushButton::clicked, this, [this] { enlarge(std::max(0, m_view->current())); });
+    column->addWidget(m_actions);
     return footer;
 }
 
 void GalleryPanel::setPhotos(PictureIndex *pictures, const QString &imageFolder, QWidget *page)
 {
     m_pictures = pictures;
-    m_imageFolder = imageFolder;
-    m_page = page;
+    m_actions->setPhotos(pictures, imageFolder, page);
     connect(pictures, &PictureIndex::changed, this, &GalleryPanel::arrange);
     connect(pictures, &PictureIndex::renewed, this, &GalleryPanel::renew);
     if (m_analysis)
@@ -112,12 +90,12 @@ void GalleryPanel::setSiteTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
     m_view->setSiteTimeZone(zone);
+    m_actions->setSiteTimeZone(zone);
 }
 
 void GalleryPanel::setExportable(bool exportable)
 {
-    m_exportable = exportable;
-    showSelection();
+    m_actions->setExportable(exportable);
 }
 
 void GalleryPanel::setAnalysis(const SharedAnalysis &analysis)
@@ -127,7 +105,7 @@ void GalleryPanel::setAnalysis(const SharedAnalysis &analysis)
     m_view->setSets({});
     m_all = {};
     m_following = false;
-    delete m_pair;
+    m_actions->closePair();
     fillFilters();
     if (m_pictures != nullptr && m_analysis)
         m_pictures->look(m_analysis->data.detections);
@@ -179,33 +157,7 @@ void GalleryPanel::arrange()
     m_view->setAccessibleName(tr("%1, %2 detections").arg(m_all.title, number(shown.count)));
     m_view->setRows(shown, groupsOf(*m_sets, shown, choice, m_zone));
     showEmpty();
-    showSelection();
-}
-
-void GalleryPanel::showSelection()
-{
-    const std::size_t chosen = m_view->selectedCount();
-    m_chosen->setText(chosen == 0 && m_view->count() > 0
-                          ? tr("Enter selects, Space enlarges")
-                          : tr("%1 selected").arg(QLocale().toString(static_cast<qulonglong>(chosen))));
-    const bool any = chosen > 0 || m_view->current() >= 0;
-    m_zip->setVisible(m_exportable);
-    m_zip->setEnabled(any);
-    m_copy->setEnabled(any);
-    m_enlarge->setEnabled(m_view->count() > 0 && m_page != nullptr);
-}
-
-void GalleryPanel::enlarge(int at)
-{
-    if (!m_page || !m_sets || m_pictures == nullptr || at < 0 || static_cast<std::size_t>(at) >= m_view->count())
-        return;
-    delete m_pair;
-    m_pair = new PairView(*m_view, *m_pictures, m_imageFolder, m_zone, m_page);
-    connect(m_pair, &PairView::left, this, [this](int last) {
-        m_view->setCurrent(last);
-        m_view->setFocus(Qt::OtherFocusReason);
-    });
-    m_pair->showRow(at);
+    m_actions->refresh();
 }
 
 void GalleryPanel::showScores(double from, double to)
@@ -224,6 +176,12 @@ void GalleryPanel::showPair(std::int32_t first, std::int32_t second)
 {
     if (const GallerySets *galleries = sets())
         open(galleries->profiles(first, second), false);
+}
+
+void GalleryPanel::showRows(const GallerySet &rows)
+{
+    if (sets() != nullptr)
+        open(rows, false);
 }
 
 std::shared_ptr<const GallerySets> GalleryPanel::sharedSets()

@@ -6,11 +6,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagelabel.h"
 
-#include <QPointer>
-
 class QCheckBox;
 class QComboBox;
-class QPushButton;
 class QSettings;
 class QSlider;
 
@@ -24,6 +21,7 @@ class SegmentedControl;
 
 namespace herdbook::dashboard {
 
+class GalleryActions;
 class GalleryView;
 class PairView;
 class PictureIndex;
@@ -53,6 +51,8 @@ public:
     void showScores(double from, double to);
     void showStep(const QString &step);
     void showPair(std::int32_t first, std::int32_t second);
+    /// Some of sharedSets().
+    void showRows(const GallerySet &rows);
     /// Made with the first gallery that is asked for; null without an analysis.
     std::shared_ptr<const GallerySets> sharedSets();
 
@@ -85,8 +85,6 @@ private:
     void arrange();
     /// arrange() for other pictures than before, which moves nothing that somebody looks at.
     void renew();
-    void enlarge(int at);
-    void showSelection();
     GalleryChoice choice() const;
     void showDayProblem();
     /// In place of the tiles, where there are none: why, and what mends it.
@@ -100,11 +98,9 @@ private:
     std::shared_ptr<const GallerySets> m_sets; ///< made with the first gallery
     GallerySet m_all;                          ///< before anything is left out
     PictureIndex *m_pictures = nullptr;
-    QString m_imageFolder;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
-    QPointer<QWidget> m_page;
-    QPointer<PairView> m_pair;
     GalleryView *m_view;
+    GalleryActions *m_actions;
     EmptyState *m_empty;
     Label *m_count;
     ElidedLabel *m_title;
@@ -116,9 +112,7 @@ private:
     DateField *m_from = nullptr, *m_to = nullptr; ///< empty: any
     MessageLabel *m_dayProblem = nullptr;
     SegmentedControl *m_sex;
-    Label *m_chosen = nullptr;
-    QPushButton *m_zip = nullptr, *m_copy = nullptr, *m_enlarge = nullptr;
-    bool m_following = false, m_exportable = false;
+    bool m_following = false;
 };
 
 } // namespace herdbook::dashboard

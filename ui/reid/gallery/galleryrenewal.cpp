@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a gallery does when photos come while it is open.
+#include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/gallerypanel.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/gallery/pairview.h"
@@ -17,8 +18,8 @@ void GalleryPanel::lookForPictures()
 
 void GalleryPanel::renew()
 {
-    if (m_pair) // which goes by the numbers of the rows
-        connect(m_pair, &QObject::destroyed, this, &GalleryPanel::renew,
+    if (PairView *pair = m_actions->pair()) // which goes by the numbers of the rows
+        connect(pair, &QObject::destroyed, this, &GalleryPanel::renew,
                 static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
     else
         m_view->keepPlace([this] { arrange(); });

@@ -2,6 +2,7 @@
 #include "ui/reid/gallery/gallerysets.h"
 
 #include "core/base/language.h"
+#include "ui/reid/words.h"
 
 #include <QCoreApplication>
 
@@ -75,9 +76,21 @@ QString GallerySets::profileName(std::int32_t profile) const
 {
     if (profile < 0)
         return {};
-    const reid::Profile &deer = m_analysis->data.profiles[static_cast<std::size_t>(profile)];
-    return deer.name.empty() ? QString::fromStdString(reid::toString(deer.id)).left(8)
-                             : QString::fromStdString(deer.name);
+    return nameOf(m_analysis->data.profiles[static_cast<std::size_t>(profile)]);
+}
+
+QString GallerySets::deerName(std::size_t detection) const
+{
+    return nameOfDeer(*m_analysis, detection);
+}
+
+QString GallerySets::pairName(const GalleryRow &row) const
+{
+    if (row.profile >= 0 || row.other < 0)
+        return profileName(row.profile);
+    const QString first = deerName(row.detection);
+    const QString second = deerName(static_cast<std::size_t>(row.other));
+    return first == second || second.isEmpty() ? first : tr("%1 and %2").arg(first, second);
 }
 
 reid::Sex GallerySets::profileSex(std::int32_t profile) const

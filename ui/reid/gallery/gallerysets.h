@@ -55,6 +55,10 @@ public:
     /// The detections of a burst, in the order of the data; none without one. Indexed with the first question.
     std::vector<std::int32_t> burst(const reid::Uuid &burst) const;
     QString profileName(std::int32_t profile) const;
+    /// The deer that a detection has or would be given; empty where there is none.
+    QString deerName(std::size_t detection) const;
+    /// Whom a row is about: the profile it is compared with, or the deer of its two detections.
+    QString pairName(const GalleryRow &row) const;
     reid::Sex profileSex(std::int32_t profile) const; ///< Unknown without one
 
 private:

@@ -42,6 +42,24 @@ GalleryView::GalleryView(QWidget *parent) : QAbstractScrollArea(parent), m_pictu
     });
 }
 
+void GalleryView::setInPage(int mostLines)
+{
+    m_mostLines = mostLines;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+int GalleryView::heightForWidth(int width) const
+{
+    if (!isInPage())
+        return QAbstractScrollArea::heightForWidth(width);
+    GalleryLayout tiles = m_tiles;
+    tiles.setWidth(width - 2 * frameWidth(), m_tileWidth);
+    return std::min(tiles.height(), GalleryLayout::kGap + m_mostLines * tiles.pitch());
+}
+
 void GalleryView::setLoader(CropLoader *loader)
 {
     if (m_loader)
@@ -72,6 +90,7 @@ void GalleryView::setRows(const GallerySet &rows, const std::vector<GalleryGroup
     m_rows = rows;
     m_rangeFrom = -1;
     m_tiles.setTiles(rows.count, groups);
+    updateGeometry();
     if (elsewhere) {
         QSet<std::uint32_t> kept;
         int now = -1;
@@ -119,6 +138,7 @@ void GalleryView::layOut()
     verticalScrollBar()->setSingleStep(m_tiles.pitch() / 2);
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(0, m_tiles.height() - viewport()->height()));
+    Q_EMIT laidOut();
 }
 
 void GalleryView::fold(std::size_t section, bool folded)
@@ -209,6 +229,8 @@ QString GalleryView::describe(std::size_t at) const
                       : tr("score %1").arg(shownNumber(reid::fromTicks(row.score), 4)));
     if (const std::optional<double> margin = marginOf(dataset.matches[row.detection]); margin && row.profile >= 0)
         lines << tr("%1 ahead of the next deer").arg(scoreText(reid::thresholdTicks(*margin)));
+    if (row.profile < 0 && row.other >= 0)
+        lines << m_sets->pairName(row);
     lines << className(detection.label);
     if (detection.takenAt != 0)
         lines << momentText(QDateTime::fromMSecsSinceEpoch(detection.takenAt / 1000, Qt::UTC), m_zone);
@@ -253,6 +275,7 @@ void GalleryView::setTileWidth(int width)
     const int wanted = std::clamp(width, kLeastTile, kMostTile);
     if (std::exchange(m_tileWidth, wanted) == wanted)
         return;
+    updateGeometry();
     layOut();
     setCurrent(m_current); // it stays in view
     m_asking.start();
@@ -322,12 +345,25 @@ std::vector<std::uint32_t> GalleryView::selected() const
 
 QString GalleryView::idsText() const
 {
-    std::vector<std::uint32_t> wanted = selected();
-    if (wanted.empty() && m_current >= 0)
-        wanted.push_back(m_rows.row(static_cast<std::size_t>(m_current)).detection);
+    std::vector<std::uint32_t> wanted;
+    if (isInPage()) {
+        for (std::size_t at = 0; at < m_rows.count; ++at) {
+            const GalleryRow &row = m_rows.row(at);
+            if (m_selected.isEmpty() ? static_cast<int>(at) != m_current : !isSelected(row.detection))
+                continue;
+            wanted.push_back(row.detection);
+            if (row.other >= 0)
+                wanted.push_back(static_cast<std::uint32_t>(row.other));
+        }
+    } else {
+        wanted = selected();
+        if (wanted.empty() && m_current >= 0)
+            wanted.push_back(m_rows.row(static_cast<std::size_t>(m_current)).detection);
+    }
     QStringList ids;
     for (const std::uint32_t detection : wanted)
         ids << QString::fromStdString(reid::toString(m_sets->analysis()->data.detections[detection].id));
+    ids.removeDuplicates();
     return ids.join(u'\n');
 }
 

@@ -30,6 +30,16 @@ public:
     /// For F1.
     static QList<KeyHelp> keys();
 
+    /// As a part of a page that scrolls: as high as its tiles, up to so many lines of them, and without a scroll bar. Each row is a pair then:
+    /// Enter enlarges it as well, and its ids are those of both detections.
+    void setInPage(int mostLines);
+    bool isInPage() const { return m_mostLines > 0; }
+    /// Whether there are more tiles than it has room for.
+    bool isCut() const { return m_tiles.height() > viewport()->height(); }
+    /// The current tile; empty without one.
+    QRect currentRect() const { return m_current < 0 ? QRect() : cellRect(static_cast<std::size_t>(m_current)); }
+    int heightForWidth(int width) const override;
+
     /// Where pictures come from; without a loader cells say so. Must outlive the view or be reset.
     void setLoader(CropLoader *loader);
     /// `sets` describe the rows; null: nothing.
@@ -77,6 +87,8 @@ public:
     bool isDamaged(std::uint32_t detection) const { return m_damaged.contains(detection); }
 
 Q_SIGNALS:
+    /// The tiles, or the room for them, are others; isCut() may be as well.
+    void laidOut();
     /// Another cell is the current one, or none is any more.
     void currentChanged();
     void selectionChanged();
@@ -129,6 +141,7 @@ private:
     int m_rangeFrom = -1;              ///< -1: no range is being selected
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     int m_tileWidth = 230;
+    int m_mostLines = 0; ///< in a page; else 0
     int m_current = -1;
 };
 

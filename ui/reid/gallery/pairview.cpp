@@ -98,7 +98,7 @@ QWidget *PairView::makeHeader()
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    auto *back = new QPushButton(themeIcon(Icon::ArrowLeft, &ThemeTokens::text), tr("Gallery (Esc)"));
+    auto *back = new QPushButton(themeIcon(Icon::ArrowLeft, &ThemeTokens::text), tr("Back (Esc)"));
     auto *previous = new QPushButton(themeIcon(Icon::ChevronLeft, &ThemeTokens::text), {});
     auto *next = new QPushButton(themeIcon(Icon::ChevronRight, &ThemeTokens::text), {});
     previous->setAccessibleName(tr("Previous pair"));
@@ -353,7 +353,7 @@ QList<KeyHelp> PairView::keys()
             {QStringLiteral("N"), tr("Night contrast on or off")},
             {QStringLiteral("X"), tr("Boxes on or off")},
             {QStringLiteral("+ / - / 0"), tr("Larger / smaller / as at first")},
-            {tr("Esc"), tr("Back to the gallery")}};
+            {tr("Esc"), tr("Back to the pairs")}};
 }
 
 void PairView::keyPressEvent(QKeyEvent *event)

@@ -2,13 +2,16 @@
 #include "ui/reid/panels/suspectsview.h"
 
 #include "core/reid/report/textreport.h"
+#include "ui/reid/gallery/galleryactions.h"
 #include "ui/reid/gallery/galleryview.h"
 #include "ui/reid/words.h"
 #include "ui/widgets/coretexts.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace herdbook::dashboard {
@@ -16,18 +19,16 @@ namespace herdbook::dashboard {
 namespace {
 
 constexpr int kLeastHeight = 330; ///< of the gallery
+constexpr int kMostLines = 3;     ///< of its tiles, unless there is room for more
 
-QString shortId(const reid::Uuid &id)
+/// In a page of its own height; what it isn't high enough for is shown in the gallery.
+GalleryView *makeGallery()
 {
-    return QString::fromStdString(reid::toString(id)).left(8);
-}
-
-QString profileName(const reid::Analysis &analysis, std::int32_t profile)
-{
-    if (profile < 0)
-        return SuspectsView::tr("a deer without a profile");
-    const reid::Profile &deer = analysis.data.profiles[static_cast<std::size_t>(profile)];
-    return deer.name.empty() ? shortId(deer.id) : QString::fromStdString(deer.name);
+    auto *gallery = new GalleryView;
+    gallery->setInPage(kMostLines);
+    gallery->setMinimumHeight(kLeastHeight);
+    gallery->setAccessibleName(SuspectsView::tr("Suspicious pairs"));
+    return gallery;
 }
 
 } // namespace
@@ -36,7 +37,9 @@ SuspectsView::SuspectsView(qsizetype which, QWidget *parent)
     : QWidget(parent), m_which(which),
       m_kinds(new SegmentedControl(tr("Kind of suspicion"),
                                    {tr("Look-alikes"), tr("Wrong sexes"), tr("Contradictions"), tr("Bursts")})),
-      m_gallery(new GalleryView), m_sentence(new Label({}, TextRole::Body))
+      m_gallery(makeGallery()), m_actions(new GalleryActions(*m_gallery)),
+      m_all(new QPushButton(themeIcon(Icon::Columns, &ThemeTokens::text), tr("Show all"))),
+      m_sentence(new Label({}, TextRole::Body))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -45,10 +48,15 @@ SuspectsView::SuspectsView(qsizetype which, QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_sentence);
-    m_gallery->setMinimumHeight(kLeastHeight);
+    m_actions->addButton(m_all);
+    m_all->setToolTip(tr("Show all pairs of this kind in the gallery"));
+    m_all->hide();
+    column->addWidget(m_actions);
     column->addWidget(m_gallery);
     connect(m_kinds, &SegmentedControl::currentChanged, this, [this] { show(kind()); });
     connect(m_gallery, &GalleryView::currentChanged, this, &SuspectsView::showSentence);
+    connect(m_gallery, &GalleryView::laidOut, this, &SuspectsView::showAllButton);
+    connect(m_all, &QPushButton::clicked, this, [this] { Q_EMIT allAsked(m_gallery->rows()); });
 }
 
 std::size_t SuspectsView::count(const reid::Analysis &analysis, Kind kind)
@@ -79,6 +87,7 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
 {
     m_analysis = analysis;
     m_sets.reset();
+    m_actions->closePair(); // it is of the analysis before
     m_gallery->setSets({});
     QList<int> kinds;
     const reid::LookedFor looked = m_analysis ? m_analysis->lookedFor() : reid::LookedFor();
@@ -97,6 +106,7 @@ void SuspectsView::setAnalysis(const SharedAnalysis &analysis)
     }
     m_hasItsOwn = kinds.size() > m_which;
     m_gallery->setVisible(!kinds.isEmpty());
+    m_actions->setVisible(!kinds.isEmpty());
     m_kinds->setCurrentIndex(kinds.value(m_hasItsOwn ? m_which : 0));
     show(kind());
 }
@@ -106,6 +116,7 @@ void SuspectsView::setSets(std::shared_ptr<const GallerySets> sets)
     if (sets == m_sets)
         return;
     m_sets = std::move(sets);
+    m_actions->closePair();
     m_gallery->setSets(m_sets);
     show(kind());
 }
@@ -115,15 +126,45 @@ void SuspectsView::setLoader(CropLoader *loader)
     m_gallery->setLoader(loader);
 }
 
+void SuspectsView::setSiteTimeZone(const QTimeZone &zone)
+{
+    m_gallery->setSiteTimeZone(zone);
+    m_actions->setSiteTimeZone(zone);
+}
+
+GallerySet SuspectsView::rowsOf(Kind kind) const
+{
+    switch (kind) {
+    case Kind::LookAlikes:
+        return m_sets->duplicates();
+    case Kind::WrongSexes:
+        return m_sets->mislabeled();
+    case Kind::Contradictions:
+        return m_sets->contradictions();
+    case Kind::Bursts:
+        break;
+    }
+    return m_sets->bursts();
+}
+
 void SuspectsView::show(Kind kind)
 {
-    if (m_sets) {
-        m_gallery->setRows(kind == Kind::LookAlikes       ? m_sets->duplicates()
-                           : kind == Kind::WrongSexes     ? m_sets->mislabeled()
-                           : kind == Kind::Contradictions ? m_sets->contradictions()
-                                                          : m_sets->bursts());
-    }
+    if (m_sets)
+        m_gallery->setRows(rowsOf(kind));
+    m_actions->refresh();
     showSentence();
+}
+
+void SuspectsView::showAllButton()
+{
+    m_all->setVisible(m_gallery->isCut());
+}
+
+void SuspectsView::showPairs(Kind kind)
+{
+    m_kinds->setCurrentIndex(static_cast<int>(kind));
+    if (this->kind() == kind)
+        m_actions->enlarge(0);
 }
 
 void SuspectsView::showSentence()
@@ -141,7 +182,10 @@ void SuspectsView::showSentence()
 
 QString SuspectsView::sentence(Kind kind, std::size_t at) const
 {
-    const auto nameOf = [this](std::int32_t profile) { return profileName(*m_analysis, profile); };
+    const auto nameOfProfile = [this](std::int32_t profile) {
+        return profile < 0 ? tr("a deer without a profile")
+                           : nameOf(m_analysis->data.profiles[static_cast<std::size_t>(profile)]);
+    };
     switch (kind) {
     case Kind::LookAlikes: {
         const std::vector<std::size_t> shown = m_sets ? m_sets->shownDuplicates() : std::vector<std::size_t>();
@@ -154,29 +198,32 @@ QString SuspectsView::sentence(Kind kind, std::size_t at) const
         return (pair.linked ? tr("%1 and %2 may be one animal: over half of one's detections match the other, too.")
                             : tr("%1 and %2 may be one animal: their profiles are as alike as a match, %3.")
                                   .arg(QStringLiteral("%1"), QStringLiteral("%2"), scoreText(pair.cosine)))
-                   .arg(nameOf(pair.first), nameOf(pair.second)) +
+                   .arg(nameOfProfile(pair.first), nameOfProfile(pair.second)) +
                few;
     }
     case Kind::WrongSexes: {
         const reid::MislabelSuspect &suspect = m_analysis->mislabeled[at];
         return tr("Detection %1 may have the wrong sex: %2 with %3, only %4 with the closest deer of its own sex.")
             .arg(shortId(m_analysis->data.detections[suspect.detection].id), scoreText(suspect.cross),
-                 nameOf(suspect.crossProfile), scoreText(suspect.best));
+                 nameOfProfile(suspect.crossProfile), scoreText(suspect.best));
     }
     case Kind::Contradictions: {
         const reid::Contradiction &pair = m_analysis->contradictions[at];
-        return pair.level > reid::kTicksPerUnit
-                   ? tr("%1 was given to two animals of one photo.").arg(nameOf(pair.profile))
-                   : tr("%1 would be given to two animals of one photo, from %2 down.")
-                         .arg(nameOf(pair.profile), scoreText(pair.level));
+        const QString name = pair.profile >= 0 ? nameOfProfile(pair.profile) : shortId(pair.deer);
+        return pair.level > reid::kTicksPerUnit ? tr("%1 was given to two animals of one photo.").arg(name)
+                                                : tr("%1 would be given to two animals of one photo, from %2 down.")
+                                                      .arg(name, scoreText(pair.level));
     }
     case Kind::Bursts:
         break;
     }
     const reid::BurstConflict &conflict = m_analysis->burstConflicts[at];
+    const QString first = nameOfDeer(*m_analysis, conflict.first);
+    const QString second = nameOfDeer(*m_analysis, conflict.second);
     return conflict.level > reid::kTicksPerUnit
-               ? tr("One burst of one animal has two deer.")
-               : tr("One burst of one animal would have two deer, from %1 down.").arg(scoreText(conflict.level));
+               ? tr("One burst of one animal has two deer: %1 and %2.").arg(first, second)
+               : tr("One burst of one animal would have two deer, %1 and %2, from %3 down.")
+                     .arg(first, second, scoreText(conflict.level));
 }
 
 } // namespace herdbook::dashboard

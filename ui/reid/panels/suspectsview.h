@@ -3,7 +3,10 @@
 
 #include "ui/reid/gallery/gallerysets.h"
 
+#include <QTimeZone>
 #include <QWidget>
+
+class QPushButton;
 
 namespace herdbook {
 class Label;
@@ -13,10 +16,12 @@ class SegmentedControl;
 namespace herdbook::dashboard {
 
 class CropLoader;
+class GalleryActions;
 class GalleryView;
 
 /// What looks suspicious, with pictures: profiles that may be one animal, detections that look like the other sex, one deer twice in a
-/// photo, and bursts of one animal with several deer. One kind at a time; a sentence says what the current pair is about.
+/// photo, and bursts of one animal with several deer. One kind at a time; a sentence says what the current pair is about. It
+/// can be done with the pairs what can be done in a gallery, and all of a kind can be shown there.
 class SuspectsView : public QWidget
 {
     Q_OBJECT
@@ -35,15 +40,26 @@ public:
     void setSets(std::shared_ptr<const GallerySets> sets);
     /// See GalleryView.
     void setLoader(CropLoader *loader);
+    void setSiteTimeZone(const QTimeZone &zone);
 
     static std::size_t count(const reid::Analysis &analysis, Kind kind);
     /// What one suspect is about, in words.
     QString sentence(Kind kind, std::size_t at) const;
     GalleryView *gallery() const { return m_gallery; }
+    /// The pairs seen large, copied, put into a ZIP.
+    GalleryActions *actions() const { return m_actions; }
+    /// Of a kind, there where it is told of; nothing where there is none.
+    void showPairs(Kind kind);
     SegmentedControl *kinds() const { return m_kinds; }
 
+Q_SIGNALS:
+    /// Those of a kind are to be shown in the gallery.
+    void allAsked(const herdbook::dashboard::GallerySet &rows);
+
 private:
+    GallerySet rowsOf(Kind kind) const;
     void show(Kind kind);
+    void showAllButton();
     void showSentence();
     Kind kind() const;
 
@@ -53,6 +69,8 @@ private:
     std::shared_ptr<const GallerySets> m_sets;
     SegmentedControl *m_kinds;
     GalleryView *m_gallery;
+    GalleryActions *m_actions;
+    QPushButton *m_all;
     Label *m_sentence;
 };
 
