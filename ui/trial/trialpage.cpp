@@ -289,7 +289,8 @@ QList<KeyHelp> TrialPage::keys() const
                 {QStringLiteral("X"), tr("Boxes on or off")},
                 {QStringLiteral("0"), tr("Both photos as they were at first")},
                 {QStringLiteral("T"), tr("Note on this pair")},
-                {QStringLiteral("F"), tr("Finish; asks once")},
+                {QStringLiteral("F"), tr("Finish; asks first")},
+                {QStringLiteral("Esc"), tr("Back from the question whether to finish")},
                 {QStringLiteral("P"), tr("Pause")}};
     case VerdictStep:
         return {{QStringLiteral("Ctrl+Enter"), tr("Apply; asks once")},

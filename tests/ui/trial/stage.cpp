@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QLockFile>
+#include <QPushButton>
 #include <QTest>
 
 namespace herdbook::test {
@@ -196,7 +197,7 @@ void Stage::review(trial::TrialPage &page, int most, const std::function<trial::
 void Stage::finish(trial::TrialPage &page)
 {
     page.reviewPage()->progress()->askFinish();
-    page.reviewPage()->progress()->askFinish();
+    page.reviewPage()->progress()->finishButton()->click();
     waitFor([&] { return page.step() == trial::TrialPage::VerdictStep && page.verdictPage()->outcome() != nullptr; });
 }
 

@@ -101,6 +101,8 @@ bool ReviewPage::handleKey(int key, bool pressed, bool repeated)
     case Qt::Key_F:
         m_progress->askFinish();
         return true;
+    case Qt::Key_Escape:
+        return m_progress->goBack();
     case Qt::Key_X:
         m_boxShown = !m_boxShown;
         m_left->setBoxShown(m_boxShown);

@@ -275,6 +275,7 @@ void ReviewPage::resizeEvent(QResizeEvent *event)
 void ReviewPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_progress->goBack(); // who comes back goes on
     setFocus();
     m_since.invalidate(); // the time away was not spent looking
     startClock();
