@@ -174,7 +174,7 @@ void TrialPage::showJournal()
     m_stepBefore = step();
     m_noteRow->hide();
     m_stack->setCurrentWidget(m_journalPage);
-    m_journalPage->open();
+    m_journalPage->open(m_sample->form()->reviewer());
     updateHeader();
     m_journalPage->setFocus();
 }
@@ -274,7 +274,8 @@ QList<QWidget *> TrialPage::panes() const
 QList<KeyHelp> TrialPage::keys() const
 {
     if (m_stack->currentWidget() == m_journalPage)
-        return {{QStringLiteral("Ctrl+F"), tr("Search the journal")},
+        return {{QStringLiteral("Enter"), tr("Open the trial of the chosen row; so does a double click")},
+                {QStringLiteral("Ctrl+F"), tr("Search the journal")},
                 {QStringLiteral("Ctrl+S"), tr("Save the journal as CSV")},
                 {QStringLiteral("Ctrl+Z"), tr("Undo the chosen batch; asks once")},
                 {QStringLiteral("Esc"), tr("Back to the trial")}};

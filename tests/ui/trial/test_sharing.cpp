@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aRoleThatMayNotLookIsNotToldThereIsNone();
     void anOlderJournalTellsNothingOfUndo();
     void listsSayThatAnswersCameSince();
+    void aTrialOpensWhereItStands();
     void buttonsStayInView_data();
     void buttonsStayInView();
 
@@ -824,6 +825,80 @@ void TestSharing::listsSayThatAnswersCameSince()
         return sql(QStringLiteral("SELECT CAST((SELECT max(answered_at) FROM herdbook.answer) = finished_at AS text) "
                                   "FROM herdbook.certificate")) == QLatin1String("true");
     }));
+}
+
+/// Unfinished, finished, applied: a double click or Enter leads to the review, the verdict, the verdict with Undo.
+void TestSharing::aTrialOpensWhereItStands()
+{
+    setUpJournal();
+    TrialPage &page = m_stage.openReview();
+    TrialDesk &desk = page.desk();
+    JournalPage &journal = *page.journalPage();
+    m_stage.reviewByTruth(page, 9);
+    const auto reads = [&] {
+        const QSignalSpy here(&desk, &TrialDesk::trialsListed);
+        const QSignalSpy batches(&desk.applying(), &ApplyDesk::journalRead);
+        page.startNew();
+        QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+        return Stage::waitFor([&] { return here.size() >= 2 && !batches.isEmpty(); });
+    };
+    const auto choose = [&](JournalRow::What what) {
+        for (int row = 0; row < journal.model()->rowCount(); ++row) {
+            if (journal.model()->row(row).what == what) {
+                journal.table()->selectRow(row);
+                return true;
+            }
+        }
+        return false;
+    };
+    QSignalSpy opened(&desk, &TrialDesk::trialOpened);
+    const auto leadsTo = [&](TrialPage::Step step) {
+        const bool came = Stage::waitFor([&] { return !opened.isEmpty() && page.step() == step; });
+        opened.clear();
+        return came;
+    };
+    QVERIFY(reads());
+    QVERIFY(choose(JournalRow::What::Trial));
+    const QPoint place = journal.table()->visualRect(journal.table()->currentIndex()).center();
+    QTest::mouseClick(journal.table()->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(journal.table()->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(leadsTo(TrialPage::ReviewStep));
+    QCOMPARE(desk.session()->looks(), 9);
+    // Another's is looked at: reviewing it would be a trial more.
+    const Result<std::vector<TrialSummary>> all = [&] {
+        const auto store = TrialStore::open(m_stage.storePath());
+        return (*store)->trials();
+    }();
+    QVERIFY(TrialDesk::calledFor(all->front(), QStringLiteral("mo@ranch")) == TrialDesk::Goal::Review);
+    QVERIFY(TrialDesk::calledFor(all->front(), QStringLiteral("ann@office")) == TrialDesk::Goal::Verdict);
+
+    m_stage.reviewByTruth(page);
+    m_stage.finish(page);
+    ApplyPanel &panel = *page.verdictPage()->applyPanel();
+    QVERIFY(ready(panel));
+    QVERIFY(Stage::waitFor([&] { return desk.unsent() == std::optional(0); }));
+    QVERIFY(reads());
+    QVERIFY(choose(JournalRow::What::Trial));
+    QTest::keyClick(journal.table(), Qt::Key_Return);
+    QVERIFY(leadsTo(TrialPage::VerdictStep));
+    QVERIFY(ready(panel));
+    page.startNew();
+    QListWidget *trials = page.samplePage()->trials()->list();
+    QVERIFY(Stage::waitFor([&] { return trials->count() == 1; }));
+    QTest::keyClick(trials, Qt::Key_Return);
+    QVERIFY(leadsTo(TrialPage::VerdictStep));
+    QVERIFY(ready(panel));
+
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isEnabled(); }));
+    for (const JournalRow::What what : {JournalRow::What::Trial, JournalRow::What::Batch}) {
+        QVERIFY(reads());
+        QVERIFY(choose(what));
+        QTest::keyClick(journal.table(), Qt::Key_Return);
+        QVERIFY(leadsTo(TrialPage::VerdictStep));
+        QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isVisible() && panel.undoButton()->isEnabled(); }));
+    }
 }
 
 void TestSharing::buttonsStayInView_data()

@@ -23,6 +23,15 @@ bool TrialDesk::isSame(const TrialSummary &trial, const Start &start, const QStr
            reid::thresholdTicks(trial.candidate) == reid::thresholdTicks(start.candidate);
 }
 
+TrialDesk::Goal TrialDesk::calledFor(const TrialSummary &trial, const QString &reviewer)
+{
+    if (trial.edition != 2 || !trial.reviewers.contains(reviewer))
+        return Goal::Verdict; // to review another's pairs is to begin a trial
+    const auto own = std::ranges::find(trial.progress, reviewer, &ReviewerProgress::reviewer);
+    const bool answered = own != trial.progress.end() && own->answered > 0;
+    return trial.result && answered ? Goal::Verdict : Goal::Review;
+}
+
 TrialDesk::TrialDesk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
 {
     m_journal =

@@ -53,6 +53,8 @@ public:
     /// What a trial is opened for.
     enum class Goal { Review, Verdict };
     Q_ENUM(Goal)
+    /// What the state of a trial calls for: to go on with one's own review, or to see what it came to, which is also where it is taken back.
+    static Goal calledFor(const TrialSummary &trial, const QString &reviewer);
     /// Opens a trial of this workstation: trialOpened().
     void open(const QUuid &trial, const QString &reviewer, herdbook::trial::TrialDesk::Goal goal = Goal::Review);
     /// Takes a shared trial, or what others have answered since, over from the database and opens it.
