@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void aTrialOpensWhereItStands();
     void buttonsStayInView_data();
     void buttonsStayInView();
+    void tabReachesOnlyWhatIsInView();
+    void waysOutStayInView();
 
 private:
     /// A small trial, reviewed by truth; its verdict is shown and the apply panel is ready.
@@ -904,7 +907,7 @@ void TestSharing::aTrialOpensWhereItStands()
 void TestSharing::buttonsStayInView_data()
 {
     QTest::addColumn<QSize>("size");
-    for (const QSize size : {QSize(1100, 700), QSize(1440, 900), QSize(1920, 1080)})
+    for (const QSize size : {QSize(1100, 700), QSize(1280, 720), QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080)})
         QTest::addRow("%d x %d", size.width(), size.height()) << size;
 }
 
@@ -912,7 +915,7 @@ void TestSharing::buttonsStayInView()
 {
     QFETCH(QSize, size);
     setUpJournal();
-    TrialPage &page = m_stage.openReview();
+    TrialPage &page = m_stage.open();
     QWidget &window = m_stage.window();
     const auto inView = [&](const QWidget &widget) {
         const QRect place(widget.mapTo(&window, QPoint()), widget.size());
@@ -920,6 +923,11 @@ void TestSharing::buttonsStayInView()
                widget.visibleRegion().boundingRect() == widget.rect();
     };
     window.resize(size);
+    page.setAnalysis(m_stage.analysis());
+    QPushButton &begin = *page.samplePage()->startButton();
+    QVERIFY(Stage::waitFor([&] { return begin.isEnabled() && inView(begin); }));
+    QTest::mouseClick(&begin, Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.reviewPage()->right()->hasPhoto(); }));
     QVERIFY(Stage::waitFor([&] { return inView(*page.reviewPage()->answers()->button(Answer::BadCrop)); }));
     m_stage.reviewByTruth(page);
     m_stage.finish(page);
@@ -930,6 +938,66 @@ void TestSharing::buttonsStayInView()
     Q_EMIT page.desk().saved(QStringLiteral("/tmp/file"), Result<void>());
     QCoreApplication::processEvents();
     QVERIFY(Stage::waitFor([&] { return inView(*panel.applyButton()); }));
+    panel.confirm();
+    QTest::mouseClick(panel.writeButton(), Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return panel.undoButton()->isEnabled() && inView(*panel.undoButton()); }));
+    // Why nothing could be done takes room above.
+    Q_EMIT page.desk().applying().failed(Fault::NotDone, {ErrorKind::Conflict, QStringLiteral("in use ").repeated(60)});
+    QCoreApplication::processEvents();
+    QVERIFY(Stage::waitFor([&] { return inView(*panel.undoButton()); }));
+    QTest::mouseClick(page.journalButton(), Qt::LeftButton);
+    JournalPage &journal = *page.journalPage();
+    QVERIFY(Stage::waitFor([&] { return journal.model()->rowCount() == 2; }));
+    journal.table()->selectRow(journal.model()->row(0).what == JournalRow::What::Batch ? 0 : 1);
+    QVERIFY(Stage::waitFor([&] { return inView(*journal.details()->undoButton()); }));
+}
+
+/// Also where there is more than the window has room for.
+void TestSharing::tabReachesOnlyWhatIsInView()
+{
+    setUpJournal();
+    TrialPage &page = m_stage.open();
+    QWidget &window = m_stage.window();
+    window.resize(1280, 720);
+    page.setAnalysis(m_stage.analysis());
+    QPushButton &begin = *page.samplePage()->startButton();
+    QVERIFY(Stage::waitFor([&] { return begin.isEnabled(); }));
+    const auto hidden = [&]() -> QString {
+        QSet<QWidget *> seen;
+        for (int i = 0; i < 80; ++i) {
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+            QWidget *now = window.focusWidget();
+            seen << now;
+            QRect part = now->rect(); // that none of what it lies in hides
+            for (QWidget *one = now; one != &window; one = one->parentWidget())
+                part = part.translated(one->pos()) & one->parentWidget()->rect();
+            if (part.isEmpty() || (qobject_cast<QAbstractButton *>(now) != nullptr && part.size() != now->size()))
+                return QString::fromUtf8(now->metaObject()->className()) + u' ' + now->accessibleName();
+        }
+        return seen.contains(&begin) || page.step() != TrialPage::SampleStep ? QString()
+                                                                             : QStringLiteral("Begin is not reached");
+    };
+    begin.setFocus();
+    QCOMPARE(hidden(), QString());
+    QTest::mouseClick(&begin, Qt::LeftButton);
+    QVERIFY(Stage::waitFor([&] { return page.reviewPage()->right()->hasPhoto(); }));
+    m_stage.reviewByTruth(page);
+    m_stage.finish(page);
+    QVERIFY(ready(*page.verdictPage()->applyPanel()));
+    QCOMPARE(hidden(), QString());
+}
+
+/// Nothing certified: what there is to do is in view as well.
+void TestSharing::waysOutStayInView()
+{
+    TrialPage &page = m_stage.openReview();
+    m_stage.window().resize(1280, 720);
+    m_stage.review(page, 60, [](const Pair &) { return Answer::Different; });
+    m_stage.finish(page);
+    QVERIFY(Stage::waitFor([&] {
+        const QPushButton *button = page.verdictPage()->anotherButton();
+        return button->isVisible() && button->visibleRegion().boundingRect() == button->rect();
+    }));
 }
 
 QTEST_MAIN(TestSharing)
