@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/farewell.h"
 #include "core/trial/batch/schema.h"
 #include "core/trial/review/words.h"
 #include "tests/ui/trial/stage.h"
@@ -36,6 +37,9 @@ using namespace herdbook::trial;
 using test::reason;
 using test::Stage;
 
+const QString kNoRoom = QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, "
+                                       "'no room left'); END");
+
 /// What needs the shared journal: setting it up and removing it, two workstations, two reviewers, what others change meanwhile.
 class TestSharing : public QObject
 {
@@ -64,6 +68,9 @@ private Q_SLOTS:
     void whatWasDoneIsNotCalledNotDone();
     void aRoleThatMayNotLookIsNotToldThereIsNone();
     void anOlderJournalTellsNothingOfUndo();
+    void answersOutliveTheWindow();
+    void answersThatCantBeSavedOutliveTheWindow();
+    void aTrialThatDoesntOpenLeavesTheReviewAsItIs();
     void listsSayThatAnswersCameSince();
     void aTrialOpensWhereItStands();
     void buttonsStayInView_data();
@@ -80,6 +87,21 @@ private:
         return Stage::waitFor([&] { return panel.applyButton()->isVisible() && panel.applyButton()->isEnabled(); });
     }
     QString sql(const QString &text) { return m_stage.servers().sql(text).valueOr(QStringLiteral("?")); }
+    /// Changes the journal on this computer behind the program's back.
+    bool alter(const QString &statement)
+    {
+        QSqlDatabase store = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("alter"));
+        store.setDatabaseName(m_stage.storePath());
+        const bool done = store.open() && QSqlQuery(store).exec(statement);
+        store = {};
+        QSqlDatabase::removeDatabase(QStringLiteral("alter"));
+        return done;
+    }
+    std::size_t storedEvents(const QUuid &trial) const
+    {
+        const auto store = TrialStore::open(m_stage.storePath());
+        return store ? (*store)->events(trial, QStringLiteral("mo@ranch")).valueOr({}).size() : 0;
+    }
     static QStringList column(const QTableView &table, int column);
     /// What the bar over a part of the page says; empty: it isn't there.
     static QString said(const QWidget &part)
@@ -569,14 +591,6 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     TrialPage &page = openVerdict();
     VerdictPage &verdict = *page.verdictPage();
     QVERIFY(ready(*verdict.applyPanel()));
-    const auto alter = [&](const QString &statement) {
-        QSqlDatabase store = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("alter"));
-        store.setDatabaseName(m_stage.storePath());
-        const bool done = store.open() && QSqlQuery(store).exec(statement);
-        store = {};
-        QSqlDatabase::removeDatabase(QStringLiteral("alter"));
-        return done;
-    };
     QVERIFY(alter(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON certificate BEGIN SELECT RAISE(ABORT, "
                                  "'no room left'); END")));
     page.refresh();
@@ -596,8 +610,7 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     page.refresh();
     QVERIFY(Stage::waitFor([&] { return verdict.outcome() != nullptr; }));
     // Answers that aren't on the disk are in no journal: nothing is written on them.
-    QVERIFY(alter(QStringLiteral("CREATE TRIGGER no_room BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, "
-                                 "'no room left'); END")));
+    QVERIFY(alter(kNoRoom));
     TrialDesk &desk = page.desk();
     QVERIFY(ready(*verdict.applyPanel()));
     verdict.applyPanel()->confirm();
@@ -617,6 +630,71 @@ void TestSharing::aVerdictThatCantBeKeptOrMadeSaysSo()
     desk.saveAgain();
     QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
     QVERIFY(ready(*verdict.applyPanel()));
+}
+
+/// Closed, or another profile chosen, before any of them is known to be on the disk.
+void TestSharing::answersOutliveTheWindow()
+{
+    TrialPage &page = m_stage.openReview();
+    const QUuid trial = page.desk().record()->id;
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(page.desk().answer(m_stage.truth(*page.desk().session()->pair()), {}, 3000));
+    QVERIFY(page.desk().unsaved() > 0);
+    m_stage.close();
+    finishAll();
+    QCOMPARE(storedEvents(trial), std::size_t{20});
+}
+
+void TestSharing::answersThatCantBeSavedOutliveTheWindow()
+{
+    TrialPage *page = &m_stage.openReview();
+    const QUuid trial = page->desk().record()->id;
+    QVERIFY(alter(kNoRoom));
+    const QSignalSpy failed(&page->desk(), &TrialDesk::reviewFailed);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(page->desk().answer(m_stage.truth(*page->desk().session()->pair()), {}, 3000));
+    QVERIFY(Stage::waitFor([&] { return !failed.isEmpty(); }));
+    QVERIFY(page->desk().savingFailed());
+    // Said once when the window is to be closed.
+    QVERIFY(!m_stage.window().close());
+    QVERIFY2(said(*page).startsWith(QLatin1String("Not saved:")), qPrintable(said(*page)));
+    QVERIFY(page->mayClose());
+    m_stage.close();
+    finishAll();
+    QCOMPARE(storedEvents(trial), std::size_t{0});
+    // The next one tells of them, and goes on with no other answers in their place.
+    page = &m_stage.open();
+    QVERIFY(Stage::waitFor([&] { return said(*page).startsWith(QLatin1String("Not stored yet: 3 answers")); }));
+    const QSignalSpy refused(&page->desk(), &TrialDesk::sampleFailed);
+    const QSignalSpy opened(&page->desk(), &TrialDesk::trialOpened);
+    page->desk().open(trial, QStringLiteral("mo@ranch"));
+    QVERIFY(Stage::waitFor([&] { return !refused.isEmpty(); }));
+    QCOMPARE(opened.size(), 0);
+    QVERIFY(alter(QStringLiteral("DROP TRIGGER no_room")));
+    page->desk().open(trial, QStringLiteral("mo@ranch"));
+    QVERIFY(Stage::waitFor([&] { return !opened.isEmpty(); }));
+    QCOMPARE(page->desk().session()->looks(), 3);
+    QVERIFY(Stage::waitFor([&] { return said(*page).startsWith(QLatin1String("Stored now: 3 answers")); }));
+    QCOMPARE(storedEvents(trial), std::size_t{3});
+}
+
+/// What is answered after that is still the one's who answers.
+void TestSharing::aTrialThatDoesntOpenLeavesTheReviewAsItIs()
+{
+    TrialPage &page = m_stage.openReview();
+    TrialDesk &desk = page.desk();
+    const QSignalSpy failed(&desk, &TrialDesk::sampleFailed);
+    desk.open(QUuid::createUuid(), QStringLiteral("ann@office"));
+    QVERIFY(Stage::waitFor([&] { return !failed.isEmpty(); }));
+    QCOMPARE(desk.reviewer(), QStringLiteral("mo@ranch"));
+    QVERIFY(desk.answer(m_stage.truth(*desk.session()->pair()), {}, 3000));
+    QVERIFY(Stage::waitFor([&] { return desk.unsaved() == 0; }));
+    QCOMPARE(storedEvents(desk.record()->id), std::size_t{1});
+    // Another's answers can be looked at, and a key there says so.
+    const QSignalSpy opened(&desk, &TrialDesk::trialOpened);
+    desk.open(desk.record()->id, QStringLiteral("ann@office"), TrialDesk::Goal::Verdict);
+    QVERIFY(Stage::waitFor([&] { return !opened.isEmpty(); }));
+    QVERIFY(!desk.isOwn() && !desk.answer(Answer::Same, {}, 3000));
 }
 
 void TestSharing::whyNothingWasUndoneStays()

@@ -49,6 +49,10 @@ VerdictPage::VerdictPage(TrialDesk &desk, PhotoLoader &loader, QWidget *parent)
     m_splitter->setSizes({860, kRight});
     column->addWidget(m_splitter);
     connect(&desk, &TrialDesk::concluded, this, &VerdictPage::show);
+    connect(&desk, &TrialDesk::savingChanged, this, [this] {
+        if (m_outcome && m_outcome == m_desk.outcome())
+            showHead();
+    });
     connect(&desk, &TrialDesk::judging, this, [this] {
         showNoVerdict(tr("Judging …"), tr("What was answered here is read, and what others answered."));
     });
@@ -313,6 +317,11 @@ void VerdictPage::showHead()
                        "an earlier one: %1.")
                         .arg(coreText(m_desk.unkept())))
                 .trimmed());
+    if (m_desk.savingFailed())
+        m_unheard->setText(QString(m_unheard->text() + u' ' +
+                                   tr("Not saved: %1 that it counts. Save again in the review.")
+                                       .arg(Words::count(m_desk.unsaved(), tr("answer"), tr("answers"))))
+                               .trimmed());
     m_unheard->setVisible(!m_unheard->text().isEmpty());
 }
 
